@@ -1,0 +1,76 @@
+// The arrows of the hexagon as a whitelist: whatever is not named here is refused.
+// test/architecture/layers.test.ts plants one violation per rule and expects the refusal.
+const npm = { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer'] };
+const core = { dependencyTypes: ['core'] };
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'adapter-never-imports-sibling',
+      comment: 'An adapter knows its own folder and the protocol; everything else it is given.',
+      severity: 'error',
+      from: { path: '^adapters/([^/]+)/' },
+      to: { path: '^adapters/', pathNot: ['^adapters/$1/', '^adapters/protocol/'] },
+    },
+    {
+      name: 'protocol-knows-no-adapter',
+      severity: 'error',
+      from: { path: '^adapters/protocol/' },
+      to: { path: '^adapters/', pathNot: ['^adapters/protocol/'] },
+    },
+    {
+      name: 'only-inbound-adapters-use-cases',
+      comment: 'application/ is called by what drives it; an outbound adapter only implements ports.',
+      severity: 'error',
+      from: { path: '^adapters/', pathNot: ['^adapters/(udp|gateway|wire|admin-api)/'] },
+      to: { path: '^application/' },
+    },
+    {
+      name: 'inversify-in-src-only',
+      severity: 'error',
+      from: { pathNot: ['^src/', '^test/', '^bench/'] },
+      to: { path: 'node_modules/inversify' },
+    },
+    {
+      name: 'nest-in-admin-api-only',
+      severity: 'error',
+      from: { pathNot: ['^adapters/admin-api/', '^src/', '^test/'] },
+      to: { path: 'node_modules/@nestjs' },
+    },
+  ],
+  allowedSeverity: 'error',
+  allowed: [
+    { from: { path: '^domain/' }, to: { path: '^domain/' } },
+    { from: { path: '^ports/' }, to: { path: '^(ports|domain)/' } },
+    { from: { path: '^application/' }, to: { path: '^(application|ports|domain)/' } },
+    { from: { path: '^adapters/protocol/' }, to: { path: '^(adapters/protocol|ports)/' } },
+    { from: { path: '^adapters/' }, to: { path: '^(adapters|ports|domain|application)/' } },
+    { from: { path: '^adapters/', pathNot: '^adapters/protocol/' }, to: npm },
+    { from: { path: '^adapters/', pathNot: '^adapters/protocol/' }, to: core },
+    { from: { path: '^client/' }, to: { path: '^(client|adapters/protocol|ports)/' } },
+    { from: { path: '^codegen/' }, to: { path: '^codegen/' } },
+    { from: { path: '^codegen/' }, to: npm },
+    { from: { path: '^codegen/' }, to: core },
+    { from: { path: '^src/' }, to: { path: '^(src|adapters|application|client|domain|ports|codegen)/' } },
+    { from: { path: '^src/' }, to: npm },
+    { from: { path: '^src/' }, to: core },
+    { from: { path: '^(test|bench)/' }, to: {} },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|admin-ui)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.cruise.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

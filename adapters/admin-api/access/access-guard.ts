@@ -1,0 +1,65 @@
+// Lets a request through to its handler only as the handler's declaration says.
+
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import type { AdminPorts } from '#application/admin/admin-ports.js';
+import { authenticateServer } from '#application/admin/authenticate-server.js';
+import { authenticateSession } from '#application/admin/authenticate-session.js';
+import { mayDo, type Permission } from '#application/admin/permissions.js';
+import { recordAudit } from '#application/admin/record-audit.js';
+import { ApiError } from '../http/api-error.js';
+import { pathOf } from '../http/error-filter.js';
+import { readSessionCookie } from '../http/session-cookie.js';
+import type { AdminApiSettings } from '../settings.js';
+import { ADMIN_PORTS, SETTINGS } from '../tokens.js';
+import { originOf } from './request-identity.js';
+import { routeAccessKey, type RouteAccess } from './route-access.js';
+
+/** Longer is not one of ours, and would only cost a digest. */
+export const tokenCharactersMax = 100;
+
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(ADMIN_PORTS) private readonly ports: AdminPorts,
+    @Inject(SETTINGS) private readonly settings: AdminApiSettings,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const access = this.reflector.get<RouteAccess | undefined>(routeAccessKey, context.getHandler());
+    // The boot refuses undeclared routes; this is for one that slipped past it.
+    if (!access) throw new ApiError('not-permitted');
+    if (access.kind === 'server') await this.admitServer(request);
+    if (access.kind === 'permission') await this.admitOperator(request, access.permission);
+    return true;
+  }
+
+  private async admitServer(request: FastifyRequest): Promise<void> {
+    const [scheme, token] = request.headers.authorization?.split(' ') ?? [];
+    if (scheme?.toLowerCase() !== 'bearer' || !token || token.length > tokenCharactersMax) {
+      throw new ApiError('invalid-server-token');
+    }
+    const serverToken = await authenticateServer(this.ports, token);
+    if (!serverToken) throw new ApiError('invalid-server-token');
+    request.serverToken = serverToken;
+  }
+
+  private async admitOperator(request: FastifyRequest, permission: Permission): Promise<void> {
+    const token = readSessionCookie(request, this.settings);
+    if (!token || token.length > tokenCharactersMax) throw new ApiError('not-authenticated');
+    const session = await authenticateSession(this.ports, token);
+    if (!session) throw new ApiError('not-authenticated');
+    request.caller = { ...originOf(request), ...session };
+    if (mayDo(session.account.role, permission)) return;
+    await recordAudit(this.ports, request.caller, {
+      action: 'access',
+      outcome: 'refused',
+      target: `${request.method} ${pathOf(request).slice(0, 200)}`,
+      details: { permission, role: session.account.role },
+    });
+    throw new ApiError('not-permitted');
+  }
+}

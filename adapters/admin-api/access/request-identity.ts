@@ -1,0 +1,44 @@
+// What the guard learned about a request, for handlers to read.
+
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Caller, Origin } from '#application/admin/caller.js';
+import type { ServerToken } from '#ports/server-token-store.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller?: Caller;
+    serverToken?: ServerToken;
+  }
+}
+
+export function originOf(request: FastifyRequest): Origin {
+  return {
+    address: request.ip,
+    userAgent: request.headers['user-agent'] ?? '',
+    requestId: request.id,
+  };
+}
+
+function requestOf(context: ExecutionContext): FastifyRequest {
+  return context.switchToHttp().getRequest<FastifyRequest>();
+}
+
+/** Handler parameter: the logged-in operator. Only on routes with a permission. */
+export const FromCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = requestOf(context);
+  if (!caller) throw new Error('a route without permission asks for its caller');
+  return caller;
+});
+
+/** Handler parameter: the game server's token. Only on routes for servers. */
+export const FromServer = createParamDecorator((_: unknown, context: ExecutionContext): ServerToken => {
+  const { serverToken } = requestOf(context);
+  if (!serverToken) throw new Error('a route that is not for servers asks for a server token');
+  return serverToken;
+});
+
+/** Handler parameter: where the request comes from. On any route. */
+export const FromOrigin = createParamDecorator((_: unknown, context: ExecutionContext): Origin =>
+  originOf(requestOf(context)),
+);

@@ -1,0 +1,30 @@
+// Who may call a route, declared on its handler. There is no default: a route without a declaration stops the boot.
+
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiSecurity } from '@nestjs/swagger';
+import type { Permission as PermissionName } from '#application/admin/permissions.js';
+
+export type RouteAccess =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'server' }
+  | { readonly kind: 'permission'; readonly permission: PermissionName };
+
+export const routeAccessKey = 'tos:route-access';
+
+/** Names of the ways to prove who one is, in the document. */
+export const sessionScheme = 'session';
+export const serverTokenScheme = 'serverToken';
+
+function declare(access: RouteAccess, ...more: MethodDecorator[]): MethodDecorator {
+  return applyDecorators(SetMetadata(routeAccessKey, access), ...more);
+}
+
+/** Operators whose role holds the permission. */
+export const Permission = (permission: PermissionName) =>
+  declare({ kind: 'permission', permission }, ApiSecurity(sessionScheme));
+
+/** Game servers with a valid token. */
+export const ForServers = () => declare({ kind: 'server' }, ApiSecurity(serverTokenScheme));
+
+/** Anyone. */
+export const Public = () => declare({ kind: 'public' });

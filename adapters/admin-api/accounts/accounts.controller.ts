@@ -1,0 +1,67 @@
+// Operators' accounts: list, create, change.
+
+import { Body, Controller, Get, Inject, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { Caller } from '#application/admin/caller.js';
+import { changeAccount } from '#application/admin/change-account.js';
+import { createAccount } from '#application/admin/create-account.js';
+import { FromCaller } from '../access/request-identity.js';
+import { Permission } from '../access/route-access.js';
+import { accept } from '../http/api-error.js';
+import { id as idSchema } from '../http/wire-types.js';
+import { Answers } from '../openapi/answers.js';
+import { ADMIN_PORTS } from '../tokens.js';
+import {
+  accountAnswer,
+  accountsAnswer,
+  changeAccountBody,
+  createAccountBody,
+  createdAccountAnswer,
+  presentAccount,
+  type AccountAnswer,
+  type AccountsAnswer,
+  type ChangeAccountBody,
+  type CreateAccountBody,
+  type CreatedAccountAnswer,
+} from './account-schemas.js';
+
+@ApiTags('accounts')
+@Controller('api/v1/accounts')
+export class AccountsController {
+  constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {}
+
+  @Get()
+  @Permission('accounts:manage')
+  @Answers(200, 'All accounts, by name', accountsAnswer)
+  async listAccounts(): Promise<AccountsAnswer> {
+    return { accounts: (await this.ports.accounts.list()).map(presentAccount) };
+  }
+
+  @Post()
+  @Permission('accounts:manage')
+  @Answers(201, 'Created, with a generated password that is shown this once', createdAccountAnswer)
+  async createAccount(
+    @Body({ schema: createAccountBody }) body: CreateAccountBody,
+    @FromCaller() caller: Caller,
+  ): Promise<CreatedAccountAnswer> {
+    const { account, password } = accept(await createAccount(this.ports, caller, body));
+    return { account: presentAccount(account), password };
+  }
+
+  @Patch(':id')
+  @Permission('accounts:manage')
+  @Answers(200, 'Changed; all sessions of the account are over', accountAnswer)
+  async changeAccount(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: changeAccountBody }) body: ChangeAccountBody,
+    @FromCaller() caller: Caller,
+  ): Promise<AccountAnswer> {
+    const change = {
+      ...(body.role !== undefined && { role: body.role }),
+      ...(body.disabled !== undefined && { disabled: body.disabled }),
+    };
+    const { account } = accept(await changeAccount(this.ports, caller, id, change));
+    return { account: presentAccount(account) };
+  }
+}

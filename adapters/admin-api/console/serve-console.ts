@@ -1,0 +1,72 @@
+// The console's files at every address that is not the API's. What is not a file is the page: its own router decides.
+// Files go out compressed where the build has put a compressed twin (.br, .gz) beside them; the page, which differs
+// from response to response, never does.
+
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { ApiError } from '../http/api-error.js';
+import { pathOf } from '../http/error-filter.js';
+import { consolePolicy } from '../http/security-headers.js';
+import { ConsolePage, type SessionWord } from './console-page.js';
+
+/** main-5XHT4B2K.js, chunk-B-NG0RsX.js: its content never changes under this name. */
+const hashedName = /-(?=[^.]*[A-Z0-9])[A-Za-z0-9_-]{8}\.[a-z0-9]+$/;
+/** Only sent in place of their originals. */
+const compressedTwin = /\.(br|gz)$/;
+/** These are the API's; an unknown one is an error, not the console's page. */
+const apiPath = /^\/(api|health|metrics)(\/|$)/i;
+const plainName = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+/** `sessionOf` tells whether a request carries a live session; it may reject. */
+export function serveConsole(
+  fastify: FastifyInstance,
+  dir: string | undefined,
+  sessionOf: (request: FastifyRequest) => Promise<SessionWord>,
+): void {
+  const page = new ConsolePage(dir);
+  if (dir !== undefined) {
+    void fastify.register(fastifyStatic, {
+      root: path.resolve(dir),
+      serve: false,
+      cacheControl: false,
+      preCompressed: true,
+    });
+  }
+  fastify.get('/*', async (request, reply) => {
+    const requested = pathOf(request);
+    if (apiPath.test(requested)) throw new ApiError('not-found');
+    const file = await findFile(dir, requested);
+    if (file !== undefined) return sendFile(reply, file);
+    // A missing script must not be answered with a page.
+    if (requested !== '/index.html' && path.posix.basename(requested).includes('.'))
+      throw new ApiError('not-found');
+    return sendPage(reply, page, await sessionOf(request));
+  });
+}
+
+async function sendPage(reply: FastifyReply, page: ConsolePage, session: SessionWord): Promise<string> {
+  const nonce = randomBytes(18).toString('base64');
+  void reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('content-security-policy', consolePolicy(nonce));
+  return page.render(nonce, session);
+}
+
+function sendFile(reply: FastifyReply, file: string): FastifyReply {
+  const lasting = hashedName.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  return reply.header('cache-control', lasting).sendFile(file);
+}
+
+/** The file's path under `dir`, or undefined. Only plain names in plain folders are looked for at all. */
+async function findFile(dir: string | undefined, requested: string): Promise<string | undefined> {
+  const names = requested.slice(1).split('/');
+  if (dir === undefined || !names.every((name) => plainName.test(name))) return undefined;
+  const file = names.join('/');
+  if (file === 'index.html' || compressedTwin.test(file)) return undefined;
+  const found = await stat(path.join(dir, file)).catch(() => undefined);
+  return found?.isFile() ? file : undefined;
+}

@@ -1,0 +1,28 @@
+// What the page is told about the visitor's session when it is asked for. Never keeps the page from being sent.
+
+import type { FastifyRequest } from 'fastify';
+import { authenticateSession } from '#application/admin/authenticate-session.js';
+import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { Log } from '#ports/log.js';
+import { tokenCharactersMax } from '../access/access-guard.js';
+import { readSessionCookie } from '../http/session-cookie.js';
+import type { AdminApiSettings } from '../settings.js';
+import type { SessionWord } from './console-page.js';
+
+interface Parts {
+  readonly ports: AdminPorts;
+  readonly settings: AdminApiSettings;
+  readonly log: Log;
+}
+
+/** Asks the database only for visitors who bring a cookie. */
+export async function sessionWord(parts: Parts, request: FastifyRequest): Promise<SessionWord> {
+  const token = readSessionCookie(request, parts.settings);
+  if (!token || token.length > tokenCharactersMax) return 'none';
+  try {
+    return (await authenticateSession(parts.ports, token)) ? 'alive' : 'none';
+  } catch (error) {
+    parts.log.warn('the page was sent without knowing the session', { reason: String(error) });
+    return 'unknown';
+  }
+}

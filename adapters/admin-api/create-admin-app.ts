@@ -1,0 +1,96 @@
+// Puts the API together: Nest on Fastify, ready to listen or to be asked in tests. Opens no port by itself.
+
+import 'reflect-metadata';
+import fastifyCookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { Log } from '#ports/log.js';
+import type { ReadinessProbe } from '#ports/readiness-probe.js';
+import { refuseUndeclaredRoutes } from './access/list-routes.js';
+import { AdminModule } from './admin-module.js';
+import { serveConsole } from './console/serve-console.js';
+import { sessionWord } from './console/session-word.js';
+import type { EventStreams } from './events/event-streams.js';
+import { ApiMetrics } from './health/api-metrics.js';
+import { ErrorFilter, toApiError } from './http/error-filter.js';
+import { acceptJsonBodies, bodyBytesMax } from './http/json-body.js';
+import { addRequestHooks } from './http/request-hooks.js';
+import { securityHeaders } from './http/security-headers.js';
+import { ValidationPipe } from './http/validation-pipe.js';
+import { NestLog } from './nest-log.js';
+import { makeDocument } from './openapi/document.js';
+import { isHttps, type AdminApiSettings } from './settings.js';
+import {
+  ADMIN_PORTS,
+  API_METRICS,
+  EVENT_STREAMS,
+  LOG,
+  OPENAPI_DOCUMENT,
+  READINESS_PROBES,
+  SETTINGS,
+} from './tokens.js';
+
+export interface AdminAppParts {
+  /** `ports.live` is `streams`. */
+  readonly ports: AdminPorts;
+  readonly streams: EventStreams;
+  readonly probes: readonly ReadinessProbe[];
+  readonly settings: AdminApiSettings;
+  readonly log: Log;
+}
+
+/** Rejects when a route does not declare who may call it. */
+export async function createAdminApp(parts: AdminAppParts): Promise<NestFastifyApplication> {
+  const metrics = new ApiMetrics(parts.streams);
+  const adapter = makeFastify(parts.settings);
+  const module = AdminModule.with([
+    { provide: ADMIN_PORTS, useValue: parts.ports },
+    { provide: SETTINGS, useValue: parts.settings },
+    { provide: LOG, useValue: parts.log },
+    { provide: READINESS_PROBES, useValue: parts.probes },
+    { provide: EVENT_STREAMS, useValue: parts.streams },
+    { provide: API_METRICS, useValue: metrics },
+    { provide: OPENAPI_DOCUMENT, useValue: () => makeDocument(app, parts.settings.version) },
+  ]);
+  const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new NestLog(parts.log),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.useGlobalPipes(new ValidationPipe());
+  app.useGlobalFilters(new ErrorFilter(parts.log));
+
+  const fastify = adapter.getInstance();
+  acceptJsonBodies(fastify);
+  addRequestHooks(fastify, { settings: parts.settings, log: parts.log, metrics });
+  await app.register(fastifyCookie);
+  serveConsole(fastify, parts.settings.consoleDir, (request) => sessionWord(parts, request));
+  await app.init();
+  refuseUndeclaredRoutes(app);
+  await fastify.ready();
+  return app;
+}
+
+function makeFastify(settings: AdminApiSettings): FastifyAdapter {
+  return new FastifyAdapter({
+    logger: false,
+    genReqId: () => randomUUID(),
+    bodyLimit: bodyBytesMax,
+    // Before any route and hook: an address that cannot be read.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const refusal = toApiError(error);
+      void reply
+        .status(refusal.status)
+        .headers(securityHeaders(isHttps(settings)))
+        .send(refusal.toBody(request.id));
+    },
+    requestTimeout: 30_000,
+    // Idle connections must not hold up a stop; requests under way are finished.
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 100 },
+    ...(settings.trustedProxies.length > 0 && { trustProxy: [...settings.trustedProxies] }),
+  });
+}

@@ -1,0 +1,145 @@
+// The open event streams of this process. An event is written out once and sent to all; a client that does not read is
+// dropped rather than kept in memory. With several replicas, each shows what reached it: fan-out between them is not yet.
+
+import type { LiveEvent, LiveFeed } from '#ports/live-feed.js';
+import { eventData, eventText } from './event-text.js';
+import { RecentEvents, type RecentEvent } from './recent-events.js';
+import { ReplayBuffer } from './replay-buffer.js';
+
+/** One client's connection, as far as streams need it. */
+export interface StreamSink {
+  write(text: string): void;
+  /** What was written and has not left for the network yet. */
+  readonly queuedBytes: number;
+  end(): void;
+}
+
+export interface StreamClient {
+  readonly tokenDigest: string;
+  readonly accountId: string;
+  /** Whose positions to send as well. */
+  readonly map: string | undefined;
+  readonly lastEventId: string | undefined;
+}
+
+/** A client that has this much waiting does not read. */
+export const queuedBytesMax = 1024 * 1024;
+/** With this much waiting, positions are skipped: the next ones replace them. */
+const positionsQueuedBytesMax = 32 * 1024;
+export const streamsMax = 500;
+export const streamsPerSessionMax = 8;
+const replayEventsMax = 512;
+
+export interface StreamCounters {
+  /** Clients ended because they did not read. */
+  dropped: number;
+  positionsSkipped: number;
+  refused: number;
+}
+
+interface OpenStream extends StreamClient {
+  readonly sink: StreamSink;
+}
+
+export class EventStreams implements LiveFeed {
+  readonly counters: StreamCounters = { dropped: 0, positionsSkipped: 0, refused: 0 };
+  readonly #streams = new Set<OpenStream>();
+  readonly #replay: ReplayBuffer;
+  readonly #recent = new RecentEvents();
+
+  /** `mark` differs from process to process. */
+  constructor(mark: string) {
+    this.#replay = new ReplayBuffer(mark, replayEventsMax);
+  }
+
+  get open(): number {
+    return this.#streams.size;
+  }
+
+  hasRoomFor(tokenDigest: string): boolean {
+    const ofSession = [...this.#streams].filter((stream) => stream.tokenDigest === tokenDigest).length;
+    const room = this.#streams.size < streamsMax && ofSession < streamsPerSessionMax;
+    if (!room) this.counters.refused++;
+    return room;
+  }
+
+  /** Begins with `hello`, then what was missed since `lastEventId`, then what happens. Returns how to leave. */
+  add(client: StreamClient, sink: StreamSink): () => void {
+    const stream = { ...client, sink };
+    const missed = client.lastEventId === undefined ? undefined : this.#replay.after(client.lastEventId);
+    // Reconnect soon: the API comes back within seconds after an update.
+    sink.write(`retry: 2000\n${eventText('hello', { resumed: missed !== undefined })}`);
+    for (const text of missed ?? []) sink.write(text);
+    this.#streams.add(stream);
+    return () => this.#streams.delete(stream);
+  }
+
+  publish(event: LiveEvent): void {
+    if (event.type === 'positions') return this.#publishPositions(event);
+    this.#recent.add(event);
+    const text = this.#replay.add((id) => eventText(event.type, eventData(event), id));
+    for (const stream of this.#streams) this.#send(stream, text);
+  }
+
+  /** What operators would have seen lately, oldest first. */
+  recent(): readonly RecentEvent[] {
+    return this.#recent.all();
+  }
+
+  watchedMaps(): readonly string[] {
+    const maps = new Set<string>();
+    for (const { map } of this.#streams) if (map !== undefined) maps.add(map);
+    return [...maps];
+  }
+
+  /** A comment keeps proxies from closing quiet connections, and finds dead ones. */
+  beat(): void {
+    for (const stream of this.#streams) this.#send(stream, ': beat\n\n');
+  }
+
+  sessions(): ReadonlySet<string> {
+    return new Set([...this.#streams].map(({ tokenDigest }) => tokenDigest));
+  }
+
+  endStreamsOfSession(tokenDigest: string): void {
+    this.#endWhere((stream) => stream.tokenDigest === tokenDigest);
+  }
+
+  endStreamsOfAccount(accountId: string, exceptTokenDigest?: string): void {
+    this.#endWhere((stream) => stream.accountId === accountId && stream.tokenDigest !== exceptTokenDigest);
+  }
+
+  endAll(): void {
+    this.#endWhere(() => true);
+  }
+
+  #publishPositions(event: LiveEvent & { type: 'positions' }): void {
+    let text: string | undefined;
+    for (const stream of this.#streams) {
+      if (stream.map !== event.map) continue;
+      if (stream.sink.queuedBytes > positionsQueuedBytesMax) {
+        this.counters.positionsSkipped++;
+        continue;
+      }
+      this.#send(stream, (text ??= eventText(event.type, eventData(event))));
+    }
+  }
+
+  #send(stream: OpenStream, text: string): void {
+    if (stream.sink.queuedBytes > queuedBytesMax) {
+      this.counters.dropped++;
+      this.#end(stream);
+      return;
+    }
+    stream.sink.write(text);
+  }
+
+  #endWhere(matches: (stream: OpenStream) => boolean): void {
+    for (const stream of this.#streams) if (matches(stream)) this.#end(stream);
+  }
+
+  #end(stream: OpenStream): void {
+    this.#streams.delete(stream);
+    stream.sink.end();
+  }
+}

@@ -1,0 +1,23 @@
+// What happened lately, for a console that was not open then: players who came and went, servers whose status changed.
+// At most so many; the oldest are forgotten, and all of them with the process.
+
+import type { LiveEvent } from '#ports/live-feed.js';
+
+export const recentEventsMax = 200;
+
+export type RecentEvent = Extract<LiveEvent, { type: 'player' | 'server' }>;
+
+export class RecentEvents {
+  readonly #events: RecentEvent[] = [];
+
+  add(event: LiveEvent): void {
+    if (event.type !== 'player' && event.type !== 'server') return;
+    this.#events.push(event);
+    if (this.#events.length > recentEventsMax) this.#events.shift();
+  }
+
+  /** Oldest first. */
+  all(): readonly RecentEvent[] {
+    return this.#events;
+  }
+}

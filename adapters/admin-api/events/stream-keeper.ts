@@ -1,0 +1,49 @@
+// Beats on open streams, and ends those whose session is over: by time, or by another replica's hand.
+
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import type { AdminPorts } from '#application/admin/admin-ports.js';
+import { authenticateDigest } from '#application/admin/authenticate-session.js';
+import type { Log } from '#ports/log.js';
+import { ADMIN_PORTS, EVENT_STREAMS, LOG } from '../tokens.js';
+import type { EventStreams } from './event-streams.js';
+
+export const beatMs = 15_000;
+
+@Injectable()
+export class StreamKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(ADMIN_PORTS) private readonly ports: AdminPorts,
+    @Inject(EVENT_STREAMS) private readonly streams: EventStreams,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#timer = setInterval(() => void this.check(), beatMs).unref();
+  }
+
+  /** Open streams would keep the server from closing. */
+  beforeApplicationShutdown(): void {
+    clearInterval(this.#timer);
+    this.streams.endAll();
+  }
+
+  async check(): Promise<void> {
+    this.streams.beat();
+    try {
+      for (const tokenDigest of this.streams.sessions()) {
+        // An open console is use: this also keeps its session from going idle.
+        const account = await authenticateDigest(this.ports, tokenDigest);
+        if (!account) this.streams.endStreamsOfSession(tokenDigest);
+      }
+    } catch (error) {
+      this.log.warn('sessions of event streams could not be checked', { reason: String(error) });
+    }
+  }
+}

@@ -1,0 +1,36 @@
+// Every error the API answers with: its code, HTTP status and words. Clients may rely on codes, never on words.
+
+export const errorCodes = {
+  'invalid-request': [400, 'The request does not fit what this route takes; see fields'],
+  'invalid-json': [400, 'The body is not valid JSON'],
+  'json-too-deep': [400, 'The body is nested too deeply'],
+  'password-too-short': [400, 'The new password is too short: at least 15 characters'],
+  'password-too-long': [400, 'The new password is too long: at most 256 characters'],
+  'password-too-simple': [400, 'The new password is too easy to guess'],
+  'not-authenticated': [401, 'Log in first'],
+  'wrong-credentials': [401, 'Name or password is wrong'],
+  'invalid-server-token': [401, 'The server token is missing or not valid'],
+  'wrong-password': [403, 'The current password is wrong'],
+  'not-permitted': [403, 'Your role does not permit this'],
+  'cross-origin': [403, 'Requests from other origins are refused'],
+  'foreign-server': [403, 'Another token registered this server'],
+  'role-above-own': [403, 'Nobody can give or take more than they hold'],
+  'not-found': [404, 'There is nothing here'],
+  'unknown-account': [404, 'There is no such account'],
+  'unknown-server': [404, 'There is no such server; register it first'],
+  'unknown-player': [404, 'There is no such player'],
+  'unknown-map': [404, 'There is no such map'],
+  'name-taken': [409, 'The name is taken'],
+  'last-owner': [409, 'At least one enabled owner must remain'],
+  'too-many-accounts': [409, 'The number of accounts has reached its limit'],
+  'too-many-servers': [409, 'The number of registered servers has reached its limit'],
+  'body-too-large': [413, 'The body is too large for this route'],
+  'unsupported-media-type': [415, 'Send application/json'],
+  'locked-out': [429, 'Too many tries; wait'],
+  'too-many-streams': [429, 'Too many event streams are open'],
+  internal: [500, 'Something went wrong here; the request id finds it in the log'],
+  'hasher-busy': [503, 'Too many logins at once; try again'],
+  unavailable: [503, 'The database cannot be reached now; try again'],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+
+export type ErrorCode = keyof typeof errorCodes;

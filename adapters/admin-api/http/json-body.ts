@@ -1,0 +1,45 @@
+// How bodies are read: JSON only, of bounded size per route and bounded depth, without keys that reach for prototypes.
+
+import type { FastifyInstance, RouteOptions } from 'fastify';
+import { ApiError } from './api-error.js';
+
+export const bodyBytesMax = 64 * 1024;
+/** Positions of 5,000 entities. */
+export const telemetryBodyBytesMax = 512 * 1024;
+/** The deepest body in the contract has 4 levels. */
+export const jsonDepthMax = 16;
+
+export function acceptJsonBodies(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    const text = body as string;
+    if (text === '') return done(null, undefined);
+    if (jsonDepth(text) > jsonDepthMax) return done(new ApiError('json-too-deep'), undefined);
+    void parse(request, text, (error, value) => {
+      done(error ? new ApiError('invalid-json') : null, value);
+    });
+  });
+  fastify.addHook('onRoute', (route: RouteOptions) => {
+    if (route.url.startsWith('/api/v1/telemetry') || route.url === '/api/v1/servers/:id/players') {
+      route.bodyLimit = telemetryBodyBytesMax;
+    }
+  });
+}
+
+/** The deepest nesting of brackets outside strings; counting stops past the limit. Valid JSON or not. */
+export function jsonDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let i = 0; i < text.length && deepest <= jsonDepthMax; i++) {
+    const c = text.charCodeAt(i);
+    if (inString) {
+      if (c === 0x5c) i++;
+      else if (c === 0x22) inString = false;
+    } else if (c === 0x22) inString = true;
+    else if (c === 0x7b || c === 0x5b) deepest = Math.max(deepest, ++depth);
+    else if (c === 0x7d || c === 0x5d) depth--;
+  }
+  return deepest;
+}

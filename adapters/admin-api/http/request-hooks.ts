@@ -1,0 +1,63 @@
+// What happens around every request: security headers, the cross-origin check, one log line and one measurement.
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Log } from '#ports/log.js';
+import { isHttps, type AdminApiSettings } from '../settings.js';
+import type { ApiMetrics } from '../health/api-metrics.js';
+import { ApiError } from './api-error.js';
+import { isCrossOrigin } from './cross-origin.js';
+import { pathOf } from './error-filter.js';
+import { securityHeaders } from './security-headers.js';
+
+/** Called by machines about once a second each: worth a metric, not a line. */
+const quiet = /^\/(health|metrics|api\/v1\/(telemetry|servers\/[^/]+\/(heartbeat|players)))/;
+
+export function addRequestHooks(
+  fastify: FastifyInstance,
+  { settings, log, metrics }: { settings: AdminApiSettings; log: Log; metrics: ApiMetrics },
+): void {
+  const headers = securityHeaders(isHttps(settings));
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(headers).header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    done(refuseCrossOrigin(request, settings));
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none';
+    // An event stream lasts as long as somebody watches: no figure of how fast requests are served.
+    if (route !== '/api/v1/events')
+      metrics.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    logRequest(log, request, reply);
+    done();
+  });
+}
+
+function refuseCrossOrigin(request: FastifyRequest, settings: AdminApiSettings): ApiError | undefined {
+  const crossOrigin = isCrossOrigin(
+    {
+      method: request.method,
+      secFetchSite: oneHeader(request.headers['sec-fetch-site']),
+      origin: request.headers.origin,
+      host: request.headers.host,
+    },
+    settings.publicUrl,
+  );
+  return crossOrigin ? new ApiError('cross-origin') : undefined;
+}
+
+function oneHeader(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(',') : value;
+}
+
+function logRequest(log: Log, request: FastifyRequest, reply: FastifyReply): void {
+  const fields = {
+    method: request.method,
+    path: pathOf(request).slice(0, 200),
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime * 10) / 10,
+    requestId: request.id,
+    account: request.caller?.account.name,
+  };
+  if (quiet.test(fields.path) && reply.statusCode < 400) log.debug('http request', fields);
+  else log.info('http request', fields);
+}

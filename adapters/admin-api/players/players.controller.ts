@@ -1,0 +1,48 @@
+// Players of all servers: search, page by page, and one by id.
+
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { AdminPorts } from '#application/admin/admin-ports.js';
+import { findPlayer, listPlayers } from '#application/admin/list-players.js';
+import { Permission } from '../access/route-access.js';
+import { ApiError } from '../http/api-error.js';
+import { id as idSchema } from '../http/wire-types.js';
+import { Answers } from '../openapi/answers.js';
+import { ADMIN_PORTS } from '../tokens.js';
+import {
+  player as playerSchema,
+  playersAnswer,
+  playersQuery,
+  presentPlayer,
+  type PlayerView,
+  type PlayersAnswer,
+  type PlayersQuery,
+} from './player-schemas.js';
+
+@ApiTags('players')
+@Controller('api/v1/players')
+export class PlayersController {
+  constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {}
+
+  @Get()
+  @Permission('players:read')
+  @Answers(200, 'A page of players, by name', playersAnswer)
+  async listPlayers(@Query({ schema: playersQuery }) query: PlayersQuery): Promise<PlayersAnswer> {
+    const { players, nextCursor, total } = await listPlayers(this.ports, {
+      search: query.search === '' ? undefined : query.search,
+      online: query.online,
+      limit: query.limit,
+      cursor: query.cursor,
+    });
+    return { players: players.map(presentPlayer), nextCursor, total };
+  }
+
+  @Get(':id')
+  @Permission('players:read')
+  @Answers(200, 'One player', playerSchema)
+  async getPlayer(@Param('id', { schema: idSchema }) id: string): Promise<PlayerView> {
+    const player = await findPlayer(this.ports, id);
+    if (!player) throw new ApiError('unknown-player');
+    return presentPlayer(player);
+  }
+}

@@ -1,0 +1,89 @@
+// What game servers call about themselves: registration, signs of life, their players, goodbye.
+
+import { Body, Controller, Inject, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { AdminPorts } from '#application/admin/admin-ports.js';
+import { recordGoodbye, recordHeartbeat } from '#application/admin/record-heartbeat.js';
+import { recordPlayerMovements } from '#application/admin/record-player-movements.js';
+import { registerServer } from '#application/admin/register-server.js';
+import type { ServerToken } from '#ports/server-token-store.js';
+import { FromServer } from '../access/request-identity.js';
+import { ForServers } from '../access/route-access.js';
+import { accept } from '../http/api-error.js';
+import { id as idSchema } from '../http/wire-types.js';
+import { Answers } from '../openapi/answers.js';
+import { ADMIN_PORTS } from '../tokens.js';
+import {
+  heartbeatAnswer,
+  heartbeatBody,
+  movementsBody,
+  registerBody,
+  registeredAnswer,
+  toDescription,
+  type HeartbeatAnswer,
+  type HeartbeatBody,
+  type MovementsBody,
+  type RegisterBody,
+  type RegisteredAnswer,
+} from './server-schemas.js';
+
+@ApiTags('server calls')
+@Controller('api/v1/servers')
+export class ServerCallsController {
+  constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {}
+
+  @Put(':id')
+  @ForServers()
+  @Answers(200, 'Registered; how often to report', registeredAnswer)
+  async registerServer(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: registerBody }) body: RegisterBody,
+    @FromServer() token: ServerToken,
+  ): Promise<RegisteredAnswer> {
+    const { ok: _, ...answer } = accept(await registerServer(this.ports, token, toDescription(id, body)));
+    return answer;
+  }
+
+  @Post(':id/heartbeat')
+  @ForServers()
+  @Answers(200, 'Noted; which maps somebody watches', heartbeatAnswer)
+  async sendHeartbeat(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: heartbeatBody }) body: HeartbeatBody,
+    @FromServer() token: ServerToken,
+  ): Promise<HeartbeatAnswer> {
+    const { watchedMaps } = accept(await recordHeartbeat(this.ports, token, id, body));
+    return { watchedMaps: [...watchedMaps], commands: [] };
+  }
+
+  @Post(':id/goodbye')
+  @ForServers()
+  @Answers(204, 'The server counts as offline at once')
+  async sayGoodbye(
+    @Param('id', { schema: idSchema }) id: string,
+    @FromServer() token: ServerToken,
+  ): Promise<void> {
+    accept(await recordGoodbye(this.ports, token, id));
+  }
+
+  @Post(':id/players')
+  @ForServers()
+  @Answers(202, 'Noted in the player directory')
+  async reportPlayers(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: movementsBody }) body: MovementsBody,
+    @FromServer() token: ServerToken,
+  ): Promise<void> {
+    const movements = {
+      joined: body.joined.map(toNamed),
+      left: body.left.map(toNamed),
+      changed: body.changed.map(toNamed),
+      online: body.online?.map(toNamed),
+    };
+    accept(await recordPlayerMovements(this.ports, token, id, movements));
+  }
+}
+
+function toNamed<T extends { characterName: string }>({ characterName, ...rest }: T) {
+  return { ...rest, name: characterName };
+}

@@ -1,0 +1,51 @@
+// Takes what game servers measure.
+
+import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { AdminPorts } from '#application/admin/admin-ports.js';
+import { ingestPositions, ingestTelemetry } from '#application/admin/ingest-telemetry.js';
+import type { ServerToken } from '#ports/server-token-store.js';
+import { FromServer } from '../access/request-identity.js';
+import { ForServers } from '../access/route-access.js';
+import { accept } from '../http/api-error.js';
+import { Answers } from '../openapi/answers.js';
+import { ADMIN_PORTS } from '../tokens.js';
+import {
+  positionsAnswer,
+  positionsBody,
+  telemetryBody,
+  toSample,
+  watchedMapsAnswer,
+  type PositionsAnswer,
+  type PositionsBody,
+  type TelemetryBody,
+  type WatchedMapsAnswer,
+} from './telemetry-schemas.js';
+
+@ApiTags('server calls')
+@Controller('api/v1/telemetry')
+export class TelemetryController {
+  constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {}
+
+  @Post()
+  @ForServers()
+  @Answers(202, 'Kept and shown; which maps somebody watches', watchedMapsAnswer)
+  async sendTelemetry(
+    @Body({ schema: telemetryBody }) body: TelemetryBody,
+    @FromServer() token: ServerToken,
+  ): Promise<WatchedMapsAnswer> {
+    const result = accept(await ingestTelemetry(this.ports, token, body.serverId, toSample(body)));
+    return { watchedMaps: [...result.watchedMaps] };
+  }
+
+  @Post('positions')
+  @ForServers()
+  @Answers(202, 'Shown to those who watch the map', positionsAnswer)
+  async sendPositions(
+    @Body({ schema: positionsBody }) body: PositionsBody,
+    @FromServer() token: ServerToken,
+  ): Promise<PositionsAnswer> {
+    const { watchedMaps } = accept(await ingestPositions(this.ports, token, body));
+    return { watched: watchedMaps.includes(body.map) };
+  }
+}

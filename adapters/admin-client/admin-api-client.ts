@@ -1,0 +1,241 @@
+// Keeps the admin API informed about this game server: registers, gives signs of life, sends telemetry, positions on
+// watched maps, who came and went and whose level or map changed. One request at a time, in order of importance; an API that is away or slow costs
+// the game nothing: everything that waits is bounded (pending-reports.ts, player-movements.ts), and tries are spaced
+// with growing, jittered pauses. After the API was away the server registers again and lists its players.
+
+import { z } from 'zod';
+
+import type { Clock } from '#ports/clock.js';
+import type { Log } from '#ports/log.js';
+import type {
+  DepartedPlayer,
+  OnlinePlayer,
+  PositionsReport,
+  TelemetryReport,
+  TelemetrySink,
+} from '#ports/telemetry-sink.js';
+
+import { AdminConversation, type Reply } from './admin-conversation.js';
+import type { AdminEndpoint } from './admin-request.js';
+import { PendingReports } from './pending-reports.js';
+import { PlayerMovements, type MovementsBody } from './player-movements.js';
+import { retryPauseMs } from './retry-pause.js';
+
+/** The body of `PUT /api/v1/servers/:id`. */
+export interface ServerIntroduction {
+  readonly name: string;
+  readonly version: string;
+  readonly host: string;
+  readonly udpPort: number;
+  readonly httpPort: number;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly playersMax: number;
+  readonly udpAdapter: string;
+  readonly maps: readonly string[];
+}
+
+export interface AdminApiClientOptions extends AdminEndpoint {
+  /** UUID of this game server. */
+  readonly serverId: string;
+  readonly introduction: ServerIntroduction;
+  /** Everybody in the world at the moment of the call. */
+  readonly online: () => readonly OnlinePlayer[];
+  readonly signOfLife: () => { readonly players: number; readonly draining: boolean };
+  readonly clock: Clock;
+  readonly log: Log;
+  /** In [0, 1), for the jitter of pauses. */
+  readonly random?: () => number;
+  /** For one request. Default 3000. */
+  readonly timeoutMs?: number;
+}
+
+/** So many failures in a row take some seconds: by then the API may have given up this server and its players. */
+const failuresUntilForgotten = 3;
+
+const registered = z.object({ heartbeatSeconds: z.number().min(0.01).max(60) });
+const watching = z.object({ watchedMaps: z.array(z.string().max(64)).max(256) });
+const anything = z.unknown();
+
+export class AdminApiClient implements TelemetrySink {
+  readonly #options: AdminApiClientOptions;
+  readonly #api: AdminConversation;
+  readonly #reports = new PendingReports();
+  readonly #movements: PlayerMovements;
+  readonly #watchedMaps = new Set<string>();
+  #registered = false;
+  #heartbeatMs = 0;
+  #heartbeatDueMs = 0;
+  #running: Promise<void> | undefined;
+  #stopping = false;
+  #wake: (() => void) | undefined;
+
+  constructor(options: AdminApiClientOptions) {
+    this.#options = options;
+    this.#api = new AdminConversation(options, options.log, options.timeoutMs ?? 3_000);
+    this.#movements = new PlayerMovements(options.online);
+  }
+
+  get watchedMaps(): ReadonlySet<string> {
+    return this.#watchedMaps;
+  }
+
+  /** Whether the API knew this server when last asked. */
+  get connected(): boolean {
+    return this.#registered && this.#api.failures === 0;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Tells who left and says goodbye, if that takes no longer than `graceMs`. Rejects never. */
+  async stop(graceMs = 1_000): Promise<void> {
+    if (this.#stopping) return this.#running;
+    this.#stopping = true;
+    this.#wake?.();
+    const timer = setTimeout(() => this.#api.abort(), graceMs);
+    await this.#running;
+    await this.#partInPeace();
+    clearTimeout(timer);
+    this.#api.abort();
+    this.#forgotten();
+  }
+
+  telemetry(report: TelemetryReport): void {
+    this.#reports.addTelemetry(report);
+    this.#wake?.();
+  }
+
+  positions(report: PositionsReport): void {
+    this.#reports.addPositions(report);
+    this.#wake?.();
+  }
+
+  playerJoined(player: OnlinePlayer): void {
+    this.#movements.add({ kind: 'joined', player });
+    this.#wake?.();
+  }
+
+  playerLeft(player: DepartedPlayer): void {
+    this.#movements.add({ kind: 'left', player });
+    this.#wake?.();
+  }
+
+  playerChanged(player: OnlinePlayer): void {
+    this.#movements.change(player);
+    this.#wake?.();
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      const request = this.#nextRequest();
+      if (request === undefined) {
+        await this.#rest(this.#heartbeatDueMs - this.#options.clock.nowMs(), true);
+        continue;
+      }
+      const { outcome } = await request;
+      const { failures } = this.#api;
+      if (outcome === 'unknown' || failures >= failuresUntilForgotten) this.#forgotten();
+      if (failures > 0) await this.#rest(retryPauseMs(failures, this.#options.random ?? Math.random), false);
+    }
+  }
+
+  async #partInPeace(): Promise<void> {
+    while (this.#registered && this.#api.failures === 0 && !this.#api.aborted) {
+      const report = this.#movements.next();
+      if (report === undefined) {
+        await this.#api.ask({ method: 'POST', path: this.#ownPath('/goodbye'), body: {} }, anything);
+        return;
+      }
+      await this.#tellMovements(report);
+    }
+  }
+
+  /** The most important request that is due, under way; undefined when nothing is due. */
+  #nextRequest(): Promise<Reply<unknown>> | undefined {
+    if (!this.#registered) return this.#register();
+    if (this.#options.clock.nowMs() >= this.#heartbeatDueMs) return this.#giveSignOfLife();
+    const movements = this.#movements.next();
+    if (movements !== undefined) return this.#tellMovements(movements);
+    const telemetry = this.#reports.takeTelemetry();
+    if (telemetry !== undefined) return this.#tellTelemetry(telemetry);
+    const positions = this.#reports.takePositions();
+    return positions === undefined ? undefined : this.#tellPositions(positions);
+  }
+
+  async #register(): Promise<Reply<unknown>> {
+    const { introduction, log, baseUrl } = this.#options;
+    const reply = await this.#api.ask(
+      { method: 'PUT', path: this.#ownPath(), body: introduction },
+      registered,
+    );
+    // An introduction that is refused cannot be dropped like a report: nothing works without it.
+    if (reply.outcome === 'given-up') this.#api.failures += 1;
+    if (reply.outcome !== 'delivered') return reply;
+    this.#registered = true;
+    this.#heartbeatMs = reply.body.heartbeatSeconds * 1000;
+    this.#heartbeatDueMs = 0;
+    this.#movements.owesList();
+    const { telemetryDropped } = this.#reports;
+    log.info('the admin API knows this server', { url: baseUrl, telemetryDropped });
+    return reply;
+  }
+
+  async #giveSignOfLife(): Promise<Reply<unknown>> {
+    this.#heartbeatDueMs = this.#options.clock.nowMs() + this.#heartbeatMs;
+    const body = this.#options.signOfLife();
+    return this.#watch(
+      await this.#api.ask({ method: 'POST', path: this.#ownPath('/heartbeat'), body }, watching),
+    );
+  }
+
+  async #tellMovements(body: MovementsBody): Promise<Reply<unknown>> {
+    const reply = await this.#api.ask({ method: 'POST', path: this.#ownPath('/players'), body }, anything);
+    if (reply.outcome === 'delivered' || reply.outcome === 'given-up') this.#movements.delivered();
+    return reply;
+  }
+
+  async #tellTelemetry(body: TelemetryReport): Promise<Reply<unknown>> {
+    const reply = await this.#api.ask({ method: 'POST', path: 'telemetry', body }, watching);
+    if (reply.outcome === 'kept' || reply.outcome === 'unknown') this.#reports.returnTelemetry(body);
+    return this.#watch(reply);
+  }
+
+  /** Not kept for another try: the next report is newer. */
+  #tellPositions(report: PositionsReport): Promise<Reply<unknown>> {
+    const body = { serverId: this.#options.serverId, ...report };
+    return this.#api.ask({ method: 'POST', path: 'telemetry/positions', body }, anything);
+  }
+
+  #watch(reply: Reply<z.infer<typeof watching>>): Reply<unknown> {
+    this.#watchedMaps.clear();
+    if (reply.outcome === 'delivered') {
+      for (const map of reply.body.watchedMaps) this.#watchedMaps.add(map);
+    }
+    return reply;
+  }
+
+  #forgotten(): void {
+    this.#registered = false;
+    this.#watchedMaps.clear();
+  }
+
+  #ownPath(below = ''): string {
+    return `servers/${this.#options.serverId}${below}`;
+  }
+
+  /** Until `ms` have passed or the stop; `wakeable` also until there is something to send. */
+  async #rest(ms: number, wakeable: boolean): Promise<void> {
+    if (this.#stopping) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, Math.max(0, ms));
+      this.#wake = () => {
+        if (!wakeable && !this.#stopping) return;
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = undefined;
+  }
+}

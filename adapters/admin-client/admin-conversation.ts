@@ -1,0 +1,90 @@
+// Requests to the admin API, one at a time, and what their outcomes mean for whoever asks: delivered, try again later,
+// register first, or give it up. Keeps count of failures and tells the log of changes, not of each try.
+
+import type { z } from 'zod';
+
+import type { Log } from '#ports/log.js';
+
+import { askAdmin, type AdminAnswer, type AdminEndpoint, type AdminRequest } from './admin-request.js';
+
+export type Reply<Body> =
+  | { readonly outcome: 'delivered'; readonly body: Body }
+  /** The API never takes this body: it would stop all that comes after it, so it is dropped. */
+  | { readonly outcome: 'given-up' }
+  /** Not delivered; pause, then try again. */
+  | { readonly outcome: 'kept' }
+  /** The API does not know this server, or not its token. */
+  | { readonly outcome: 'unknown' };
+
+type Refusal = Extract<AdminAnswer, { kind: 'refused' }>;
+
+export class AdminConversation {
+  /** Requests in a row that came to nothing. */
+  failures = 0;
+  /** Bodies that the API never takes, since the start: a fault of ours or of its version. */
+  givenUp = 0;
+  readonly #endpoint: AdminEndpoint;
+  readonly #log: Log;
+  readonly #timeoutMs: number;
+  #inFlight: AbortController | undefined;
+  #aborted = false;
+
+  constructor(endpoint: AdminEndpoint, log: Log, timeoutMs: number) {
+    this.#endpoint = endpoint;
+    this.#log = log;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  get aborted(): boolean {
+    return this.#aborted;
+  }
+
+  /** `shape` is what the answer's body must look like. Resolves in at most the time-out, at once after `abort`. */
+  async ask<Body>(request: AdminRequest, shape: z.ZodType<Body>): Promise<Reply<Body>> {
+    if (this.#aborted) return { outcome: 'kept' };
+    const controller = new AbortController();
+    this.#inFlight = controller;
+    const timer = setTimeout(() => controller.abort(new Error('no answer in time')), this.#timeoutMs);
+    const answer = await askAdmin(this.#endpoint, request, controller.signal);
+    clearTimeout(timer);
+    this.#inFlight = undefined;
+    if (answer.kind === 'refused') return this.#refused(answer, request);
+    if (answer.kind === 'unreachable') return this.#unreachable({ reason: answer.reason });
+    const { success, data } = shape.safeParse(answer.body);
+    if (!success) return this.#unreachable({ reason: `${request.path} was not answered by an admin API` });
+    this.failures = 0;
+    return { outcome: 'delivered', body: data };
+  }
+
+  /** Ends the request under way, and every later one before it begins. */
+  abort(): void {
+    this.#aborted = true;
+    this.#inFlight?.abort(new Error('stopped'));
+  }
+
+  #refused(refusal: Refusal, { path }: AdminRequest): Reply<never> {
+    const { status, code, message } = refusal;
+    const why = { path, status, code, reason: message };
+    if (status >= 500 || status === 408 || status === 429) return this.#unreachable(why);
+    if (status === 401 || status === 403 || status === 404) {
+      this.failures += 1;
+      if (this.failures === 1) this.#log.warn('the admin API does not know this server', why);
+      return { outcome: 'unknown' };
+    }
+    this.givenUp += 1;
+    // Told at the 1st, 2nd, 4th, 8th … time.
+    if ((this.givenUp & (this.givenUp - 1)) === 0) {
+      this.#log.error('the admin API refused a report', { ...why, refusedSoFar: this.givenUp });
+    }
+    return { outcome: 'given-up' };
+  }
+
+  #unreachable(why: Readonly<Record<string, unknown>>): Reply<never> {
+    this.failures += 1;
+    if (this.failures === 1 && !this.#aborted) {
+      const url = this.#endpoint.baseUrl;
+      this.#log.warn('the admin API cannot be reached; trying again until it can', { url, ...why });
+    }
+    return { outcome: 'kept' };
+  }
+}

@@ -1,0 +1,73 @@
+// One call to the admin API: JSON there and back, bounded in time and size. Never throws and never follows a redirect,
+// which would hand the token to somebody else.
+
+export interface AdminRequest {
+  readonly method: 'PUT' | 'POST';
+  /** Below /api/v1/. */
+  readonly path: string;
+  readonly body: unknown;
+}
+
+export type AdminAnswer =
+  | { readonly kind: 'accepted'; readonly body: unknown }
+  /** The API answered that it will not; `code` is its error code. */
+  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: string }
+  /** No answer, or one that makes no sense. */
+  | { readonly kind: 'unreachable'; readonly reason: string };
+
+export interface AdminEndpoint {
+  /** Without a slash at the end, such as http://127.0.0.1:8080. */
+  readonly baseUrl: string;
+  readonly token: string;
+}
+
+const answerBytesMax = 64 * 1024;
+
+export async function askAdmin(
+  { baseUrl, token }: AdminEndpoint,
+  { method, path, body }: AdminRequest,
+  signal: AbortSignal,
+): Promise<AdminAnswer> {
+  try {
+    const response = await fetch(`${baseUrl}/api/v1/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      redirect: 'error',
+      signal,
+    });
+    const text = await readBounded(response);
+    if (response.ok) return { kind: 'accepted', body: text === '' ? undefined : JSON.parse(text) };
+    return { kind: 'refused', status: response.status, ...refusalIn(text) };
+  } catch (error) {
+    return { kind: 'unreachable', reason: reasonOf(error) };
+  }
+}
+
+async function readBounded(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > answerBytesMax) throw new Error(`the answer is longer than ${answerBytesMax} bytes`);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text;
+}
+
+function refusalIn(text: string): { code: string; message: string } {
+  try {
+    const { error } = JSON.parse(text) as { error?: { code?: unknown; message?: unknown } };
+    return { code: String(error?.code ?? 'unknown'), message: String(error?.message ?? '').slice(0, 200) };
+  } catch {
+    // Not the admin API's own words, perhaps a proxy's page.
+    return { code: 'unknown', message: text.slice(0, 200) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // fetch says only "fetch failed"; the cause knows why.
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}

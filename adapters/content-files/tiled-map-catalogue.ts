@@ -1,0 +1,147 @@
+// The content folder's maps as the console draws them: tile layers of the first tileset, its picture, and all placed
+// objects in metres. Read once, on first use; faulty maps are left out, since loading the content reports them.
+
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
+import type {
+  MapCatalogue,
+  MapDetails,
+  MapLayer,
+  MapPortal,
+  MapRectangle,
+  MapSpawn,
+  MapSummary,
+} from '#ports/map-catalogue.js';
+import type { ContentProblem } from './content-problem.js';
+import { readTiledMap, type TiledMapFile } from './tiled-map.js';
+import { propertyValues, type TiledObject } from './tiled-schema.js';
+
+/** Tiled keeps how a tile is turned in the upper bits of its number. */
+const tileNumberBits = 0x0fff_ffff;
+
+interface DrawnMap {
+  readonly details: MapDetails;
+  /** Path of the tileset's picture. */
+  readonly picture: string | undefined;
+}
+
+export class TiledMapCatalogue implements MapCatalogue {
+  #maps: Promise<ReadonlyMap<string, DrawnMap>> | undefined;
+
+  constructor(private readonly contentDir: string) {}
+
+  async list(): Promise<readonly MapSummary[]> {
+    return [...(await this.#read()).values()].map(({ details }) => {
+      const { key, name, widthM, heightM } = details;
+      return { key, name, widthM, heightM };
+    });
+  }
+
+  async find(key: string): Promise<MapDetails | undefined> {
+    return (await this.#read()).get(key)?.details;
+  }
+
+  async tileset(key: string): Promise<Uint8Array | undefined> {
+    const picture = (await this.#read()).get(key)?.picture;
+    return picture === undefined ? undefined : readFile(picture);
+  }
+
+  #read(): Promise<ReadonlyMap<string, DrawnMap>> {
+    // A failed reading is not kept: the next request tries again.
+    return (this.#maps ??= readMaps(this.contentDir).catch((error: unknown) => {
+      this.#maps = undefined;
+      throw error;
+    }));
+  }
+}
+
+async function readMaps(contentDir: string): Promise<ReadonlyMap<string, DrawnMap>> {
+  const problems: ContentProblem[] = [];
+  const files = (await readdir(join(contentDir, 'maps'))).filter((name) => name.endsWith('.tmj')).sort();
+  const read: TiledMapFile[] = [];
+  for (const file of files) {
+    const map = await readTiledMap(contentDir, `maps/${file}`, problems);
+    if (map) read.push(map);
+  }
+  return new Map(
+    read.map((map) => [keyOf(map), { details: draw(map, read), picture: pictureOf(map, contentDir) }]),
+  );
+}
+
+function keyOf({ file }: TiledMapFile): string {
+  return posix.basename(file, '.tmj');
+}
+
+function pictureOf({ file, map, tilesets }: TiledMapFile, contentDir: string): string | undefined {
+  const image = tilesets[0]?.tileset.image;
+  const entry = map.tilesets[0];
+  if (image === undefined || entry === undefined) return undefined;
+  // A picture's path is relative to the file that names it.
+  const source = 'source' in entry && typeof entry.source === 'string' ? entry.source : '';
+  return join(contentDir, dirname(file), dirname(source), image);
+}
+
+function draw(read: TiledMapFile, all: readonly TiledMapFile[]): MapDetails {
+  const { map, tilesets } = read;
+  const first = tilesets[0];
+  const objects = map.layers.flatMap((layer) => (layer.type === 'objectgroup' ? layer.objects : []));
+  const ofKind = (kind: string) => objects.filter((object) => kindOf(object) === kind);
+  const place = (object: TiledObject) => rectangle(object, map);
+  return {
+    key: keyOf(read),
+    name: String(propertyValues(map.properties)['name'] ?? keyOf(read)),
+    widthM: map.width,
+    heightM: map.height,
+    tileSizePx: map.tilewidth,
+    tilesetColumns: first?.tileset.image === undefined ? 0 : first.tileset.columns,
+    layers: layersOf(read),
+    spawns: [
+      ...ofKind('spawn').map((object): MapSpawn => ({ ...place(object), creature: 'player', count: 0 })),
+      ...ofKind('spawn-group').map((object): MapSpawn => {
+        const { creature, count } = propertyValues(object.properties);
+        return { ...place(object), creature: String(creature ?? ''), count: Number(count ?? 0) };
+      }),
+    ],
+    safeZones: ofKind('safe-zone').map(place),
+    portals: ofKind('portal').map((object): MapPortal => ({ ...place(object), ...targetOf(object, all) })),
+  };
+}
+
+function layersOf({ map, tilesets }: TiledMapFile): MapLayer[] {
+  const { firstTile, tileset } = tilesets[0] ?? { firstTile: 1, tileset: { tilecount: 0 } };
+  const number = (tile: number): number => {
+    const inTileset = (tile & tileNumberBits) - firstTile + 1;
+    return inTileset >= 1 && inTileset <= tileset.tilecount ? inTileset : 0;
+  };
+  return map.layers.flatMap((layer) =>
+    layer.type === 'tilelayer' ? [{ name: layer.name, data: layer.data.map(number) }] : [],
+  );
+}
+
+function kindOf(object: TiledObject): string {
+  return object.type || object.class || '';
+}
+
+function rectangle(object: TiledObject, map: TiledMapFile['map']): MapRectangle {
+  return {
+    name: object.name,
+    x: object.x / map.tilewidth,
+    y: object.y / map.tileheight,
+    widthM: object.width / map.tilewidth,
+    heightM: object.height / map.tileheight,
+  };
+}
+
+/** A portal names a spawn point of another map; the console wants to know where that is. */
+function targetOf(
+  portal: TiledObject,
+  all: readonly TiledMapFile[],
+): { targetMap: string; targetX: number; targetY: number } {
+  const { targetMap, targetSpawn } = propertyValues(portal.properties);
+  const target = all.find((map) => keyOf(map) === targetMap);
+  const spawn = target?.map.layers
+    .flatMap((layer) => (layer.type === 'objectgroup' ? layer.objects : []))
+    .find((object) => kindOf(object) === 'spawn' && object.name === targetSpawn);
+  const at = target && spawn ? rectangle(spawn, target.map) : { x: 0, y: 0 };
+  return { targetMap: String(targetMap ?? ''), targetX: at.x, targetY: at.y };
+}

@@ -1,0 +1,147 @@
+// The game server's own small HTTP server, for orchestrators and Prometheus: /health/live, /health/ready, /metrics.
+// Reads only; whoever can connect may ask, so it listens on 127.0.0.1 unless told otherwise. Every answer but the
+// metrics is JSON. Connections, headers and waiting times are bounded, and stopping takes at most a second.
+
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { Log } from '#ports/log.js';
+
+import { judge, type HealthCheck } from './health-check.js';
+
+/** Text and its media type. */
+export interface MetricsSource {
+  readonly contentType: string;
+  text(): Promise<string>;
+}
+
+export interface GameHttpOptions {
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  /** What must hold for the process to be worth keeping; a failing one has it restarted. */
+  readonly liveness: readonly HealthCheck[];
+  /** What must hold for players to be sent here. */
+  readonly readiness: readonly HealthCheck[];
+  readonly metrics: MetricsSource;
+  readonly log: Log;
+}
+
+/** The port is taken, or the address is not this machine's. */
+export class GameHttpError extends Error {
+  override readonly name = 'GameHttpError';
+  readonly code = 'cannot-listen';
+}
+
+const connectionsMax = 64;
+const headerBytesMax = 8 * 1024;
+const requestMs = 5_000;
+const idleMs = 10_000;
+/** How long answers under way may still take at the stop. */
+const stopGraceMs = 500;
+
+interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export class GameHttpServer {
+  readonly url: string;
+  readonly port: number;
+  readonly #server: Server;
+
+  private constructor(server: Server, host: string) {
+    this.#server = server;
+    this.port = (server.address() as AddressInfo).port;
+    this.url = `http://${host.includes(':') ? `[${host}]` : host}:${this.port}`;
+  }
+
+  /** Rejects with a GameHttpError. */
+  static async listen(options: GameHttpOptions): Promise<GameHttpServer> {
+    const server = createServer(
+      {
+        maxHeaderSize: headerBytesMax,
+        headersTimeout: requestMs,
+        requestTimeout: requestMs,
+        keepAliveTimeout: idleMs,
+        connectionsCheckingInterval: 2_000,
+      },
+      (request, response) => void respond(options, request, response),
+    );
+    server.maxConnections = connectionsMax;
+    server.maxHeadersCount = 50;
+    const { host, port } = options;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', (cause) => {
+        reject(new GameHttpError(`cannot listen on ${host}, TCP port ${port}: ${cause.message}`, { cause }));
+      });
+      server.listen({ host, port }, resolve);
+    });
+    server.removeAllListeners('error');
+    server.on('error', (error) => options.log.warn('the HTTP server has trouble', { error }));
+    return new GameHttpServer(server, host);
+  }
+
+  /** Takes no new connections, lets answers under way finish for a moment, then ends what is left. */
+  async stop(): Promise<void> {
+    if (!this.#server.listening) return;
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    this.#server.closeIdleConnections();
+    const timer = setTimeout(() => this.#server.closeAllConnections(), stopGraceMs);
+    await closed;
+    clearTimeout(timer);
+  }
+}
+
+async function respond(
+  options: GameHttpOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  let answer: Answer;
+  try {
+    answer = await answerTo(options, request);
+  } catch (error) {
+    options.log.error('a request to the HTTP server failed', { path: pathOf(request), error });
+    answer = failure(500, 'internal-error', 'the server could not answer; its log says why');
+  }
+  // Bodies are not read, so a connection that sends one cannot be used again.
+  if (request.method !== 'GET' && request.method !== 'HEAD') response.setHeader('connection', 'close');
+  if (answer.status === 405) response.setHeader('allow', 'GET, HEAD');
+  response.writeHead(answer.status, {
+    'content-type': answer.contentType,
+    'content-length': Buffer.byteLength(answer.body),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(request.method === 'HEAD' ? undefined : answer.body);
+}
+
+async function answerTo(options: GameHttpOptions, request: IncomingMessage): Promise<Answer> {
+  const path = pathOf(request);
+  const known = path === '/health/live' || path === '/health/ready' || path === '/metrics';
+  if (!known) {
+    return failure(404, 'not-found', 'there are /health/live, /health/ready and /metrics');
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return failure(405, 'method-not-allowed', 'only GET and HEAD are allowed');
+  }
+  if (path === '/metrics') {
+    return { status: 200, contentType: options.metrics.contentType, body: await options.metrics.text() };
+  }
+  const health = await judge(path === '/health/live' ? options.liveness : options.readiness);
+  return json(health.status === 'ok' ? 200 : 503, health);
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '/').split('?', 1)[0]!.slice(0, 200);
+}
+
+function failure(status: number, code: string, message: string): Answer {
+  return json(status, { error: { code, message } });
+}
+
+function json(status: number, body: unknown): Answer {
+  return { status, contentType: 'application/json; charset=utf-8', body: `${JSON.stringify(body)}\n` };
+}

@@ -1,0 +1,169 @@
+// One gateway: the sessions behind one socket, what their players send to the simulation, and what the simulation and
+// its frames have for them. Single-threaded, driven by `turn`. Owns no time of its own and never throws for what comes
+// from the network.
+
+import { DisconnectReason } from '#domain/game/vocabulary.js';
+import { Channel } from '#adapters/protocol/session/packet-layout.js';
+import { leaveRequestId, playerInputId } from '#adapters/protocol/generated/game.js';
+import {
+  SessionJoined,
+  SessionLeft,
+  encodeSessionJoined,
+  encodeSessionLeft,
+  sessionJoinedSizeMax,
+} from '#adapters/protocol/generated/internal.js';
+import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
+import type { SessionListener } from '#adapters/protocol/session/session-listener.js';
+import type { FrameReader } from '#ports/frame.js';
+import type { RecordConsumer, RecordProducer } from '#ports/record-queue.js';
+import { RecordKind } from '#ports/record-kinds.js';
+import type { TickTimer } from '#ports/tick-timer.js';
+import { ClientMessages } from './client-messages.js';
+import { Players } from './players.js';
+import { Replication } from './replication.js';
+import { SimulationRecords } from './simulation-records.js';
+
+export interface GatewayOptions {
+  readonly index: number;
+  readonly sessionsMax: number;
+  readonly toSimulation: RecordProducer;
+  readonly fromSimulation: RecordConsumer;
+  readonly fromControl: RecordConsumer;
+  readonly frames: FrameReader;
+  /** World steps between two snapshots to one client. */
+  readonly ticksPerSnapshot: number;
+  /** Told the index of each phase of `gatewayPhases` as it begins. */
+  readonly timer?: TickTimer;
+}
+
+/** What a turn does, in order. Waiting also takes in the first datagrams after the wait. */
+export const gatewayPhases = ['receive', 'wait', 'records', 'replicate', 'send'] as const;
+const [phaseReceive, phaseWait, phaseRecords, phaseReplicate, phaseSend] = [0, 1, 2, 3, 4] as const;
+
+export interface GatewayCounters {
+  inputsReceived: number;
+  messagesUndecodable: number;
+  /** Records that the simulation's ring had no room for: inputs are lost, anything else ends its session. */
+  recordsRefused: number;
+}
+
+/** Records taken from a ring in one turn. */
+const recordsPerTurnMax = 32_768;
+
+export class Gateway implements SessionListener {
+  readonly counters: GatewayCounters = { inputsReceived: 0, messagesUndecodable: 0, recordsRefused: 0 };
+  readonly players: Players;
+  readonly replication: Replication;
+  private readonly messages = new ClientMessages();
+  private readonly joined = new SessionJoined();
+  private readonly left = new SessionLeft();
+  private readonly scratch = new Uint8Array(sessionJoinedSizeMax);
+  private records: SimulationRecords | undefined;
+  private endpoint: ServerEndpoint | undefined;
+  /** Sessions whose end the simulation's ring had no room for; at most as many as there are slots. */
+  private readonly owedLeaves: number[] = [];
+
+  constructor(private readonly options: GatewayOptions) {
+    this.players = new Players(options.index, options.sessionsMax, options.ticksPerSnapshot);
+    this.replication = new Replication(this.players, options.ticksPerSnapshot);
+  }
+
+  /** The endpoint, whose listener this is. Once, before the first `turn`. */
+  attach(endpoint: ServerEndpoint): void {
+    this.endpoint = endpoint;
+    this.records = new SimulationRecords(endpoint, this.players);
+  }
+
+  /**
+   * Receives, hands over, replicates, sends. Waits up to `waitMs` for datagrams if the socket can block. Returns how many
+   * datagrams came.
+   */
+  turn(waitMs: number): number {
+    const endpoint = this.endpoint!;
+    const records = this.records!;
+    const { frames, fromSimulation, fromControl } = this.options;
+    const { timer } = this.options;
+    timer?.begin(phaseReceive);
+    let received = endpoint.receive(0);
+    if (received === 0 && waitMs > 0) {
+      timer?.begin(phaseWait);
+      received = endpoint.receive(waitMs);
+    }
+    timer?.begin(phaseRecords);
+    this.settleOwedLeaves();
+    fromControl.drain(records, recordsPerTurnMax);
+    const frame = frames.acquire();
+    records.frame = frame;
+    fromSimulation.drain(records, recordsPerTurnMax);
+    timer?.begin(phaseReplicate);
+    if (frame !== undefined) this.replication.replicate(endpoint, frame);
+    timer?.begin(phaseSend);
+    records.frame = undefined;
+    frames.release();
+    endpoint.update();
+    endpoint.flush();
+    timer?.end();
+    return received;
+  }
+
+  // — SessionListener —
+
+  onSessionOpened(slot: number, accountId: Uint8Array, characterName: string, guest: boolean): void {
+    const session = this.players.open(slot);
+    this.joined.accountId.set(accountId);
+    this.joined.characterName = characterName;
+    this.joined.guest = guest;
+    const length = encodeSessionJoined(this.joined, this.scratch, 0);
+    if (length < 0 || !this.push(RecordKind.joined, session, this.scratch, 0, length)) {
+      this.endpoint!.disconnect(slot, DisconnectReason.overloaded, 'the server is overloaded');
+    }
+  }
+
+  onMessage(slot: number, _channel: Channel, buffer: Uint8Array, at: number, length: number): void {
+    const endpoint = this.endpoint!;
+    if (!this.messages.isValid(buffer, at, at + length)) {
+      this.counters.messagesUndecodable++;
+      endpoint.violation(slot, 'undecodable message');
+      return;
+    }
+    const id = buffer[at]!;
+    if (id === leaveRequestId) {
+      endpoint.disconnect(slot, DisconnectReason.left, '');
+      return;
+    }
+    const accepted = this.push(RecordKind.message, this.players.session(slot), buffer, at, length);
+    if (id === playerInputId) this.counters.inputsReceived++;
+    // An input may be lost, the next one repeats it. What was acknowledged as delivered may not.
+    else if (!accepted) endpoint.disconnect(slot, DisconnectReason.overloaded, 'the server is overloaded');
+  }
+
+  onSessionClosed(slot: number, reason: DisconnectReason): void {
+    const session = this.players.close(slot);
+    this.left.reason = reason;
+    const length = encodeSessionLeft(this.left, this.scratch, 0);
+    if (!this.push(RecordKind.left, session, this.scratch, 0, length)) this.owedLeaves.push(session);
+  }
+
+  onPacketAcked(slot: number, packetNumber: number): void {
+    this.players.acknowledged(slot, packetNumber);
+  }
+
+  onPacketLost(): void {
+    // Nothing to do: what a lost snapshot carried goes out again because it is not acknowledged.
+  }
+
+  private push(kind: number, session: number, data: Uint8Array, at: number, length: number): boolean {
+    if (this.options.toSimulation.push(kind, session, data, at, length)) return true;
+    this.counters.recordsRefused++;
+    return false;
+  }
+
+  private settleOwedLeaves(): void {
+    while (this.owedLeaves.length > 0) {
+      this.left.reason = DisconnectReason.overloaded;
+      const length = encodeSessionLeft(this.left, this.scratch, 0);
+      if (!this.push(RecordKind.left, this.owedLeaves[0]!, this.scratch, 0, length)) return;
+      this.owedLeaves.shift();
+    }
+  }
+}

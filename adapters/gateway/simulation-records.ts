@@ -1,0 +1,95 @@
+// What the simulation and the control thread have for this gateway's players.
+
+import {
+  SessionEnd,
+  decodePlayerPlaced,
+  decodeSessionEnd,
+  PlayerPlaced,
+} from '#adapters/protocol/generated/internal.js';
+import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
+import type { Frame } from '#ports/frame.js';
+import { RecordKind } from '#ports/record-kinds.js';
+import type { RecordSink } from '#ports/record-queue.js';
+import { slotOfSession } from '#ports/session-number.js';
+import { defaultRadii, distanceSquared } from './area-of-interest.js';
+import { CellRectangle, unitsPerMetre } from './cell-rectangle.js';
+import type { Players } from './players.js';
+
+const hearingUnits = defaultRadii.leaveM * unitsPerMetre;
+
+export class SimulationRecords implements RecordSink {
+  /** The newest frame while records are drained; undefined before the first. */
+  frame: Frame | undefined;
+  /** For sessions that have ended meanwhile, in small numbers normal. */
+  stale = 0;
+  private readonly cells = new CellRectangle();
+  private readonly placed = new PlayerPlaced();
+  private readonly end = new SessionEnd();
+
+  constructor(
+    private readonly endpoint: ServerEndpoint,
+    private readonly players: Players,
+  ) {}
+
+  onRecord(kind: number, subject: number, data: Uint8Array, at: number, length: number): void {
+    switch (kind) {
+      case RecordKind.reliable:
+      case RecordKind.unreliable:
+      case RecordKind.placed:
+      case RecordKind.end:
+        if (this.players.isCurrent(subject))
+          this.onSessionRecord(kind, slotOfSession(subject), data, at, length);
+        else this.stale++;
+        return;
+      case RecordKind.nearbyReliable:
+      case RecordKind.nearbyUnreliable:
+        this.sendNearby(subject, kind === RecordKind.nearbyReliable, data, at, length);
+        return;
+      case RecordKind.drain:
+        this.endpoint.refuseNewcomers();
+        return;
+      case RecordKind.endAll:
+        this.decodeEnd(data, at, length);
+        this.endpoint.disconnectAll(this.end.reason, this.end.detail);
+        return;
+      default:
+        throw new Error(`a record of unknown kind ${kind}`);
+    }
+  }
+
+  private onSessionRecord(kind: number, slot: number, data: Uint8Array, at: number, length: number): void {
+    if (kind === RecordKind.placed) {
+      if (decodePlayerPlaced(this.placed, data, at, at + length) < 0)
+        throw new Error('a PlayerPlaced does not decode');
+      this.players.place(slot, this.placed.entity, this.frame?.tick ?? 0);
+    } else if (kind === RecordKind.end) {
+      this.decodeEnd(data, at, length);
+      this.endpoint.disconnect(slot, this.end.reason, this.end.detail);
+    } else {
+      this.endpoint.send(slot, kind === RecordKind.reliable, data, at, length);
+    }
+  }
+
+  private decodeEnd(data: Uint8Array, at: number, length: number): void {
+    if (decodeSessionEnd(this.end, data, at, at + length) < 0)
+      throw new Error('a SessionEnd does not decode');
+  }
+
+  /** To the players on this gateway who may see the entity. One that is not in the frame (any more) is seen by nobody. */
+  private sendNearby(entity: number, reliable: boolean, data: Uint8Array, at: number, length: number): void {
+    const { frame, players, endpoint } = this;
+    const place = entity & 0xffff;
+    if (frame === undefined || frame.columns.id[place] !== entity) return;
+    const { cells } = this;
+    cells.around(frame, place, hearingUnits);
+    for (let row = 0; row < cells.rows; row++) {
+      const end = cells.rowEnd(frame, row);
+      for (let i = cells.rowStart(frame, row); i < end; i++) {
+        const other = frame.grid.entities[i]!;
+        const slot = players.slotAt(other);
+        if (slot < 0 || distanceSquared(frame.columns, place, other) > hearingUnits * hearingUnits) continue;
+        endpoint.send(slot, reliable, data, at, length);
+      }
+    }
+  }
+}

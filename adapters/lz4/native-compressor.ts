@@ -1,0 +1,51 @@
+// LZ4 blocks by the native library (lz4_flex): about ten times as fast as the plain adapter on long data, but each call
+// allocates its result. Its functions put the size before the block as u32; here that is taken off and put on again.
+
+import { Buffer } from 'node:buffer';
+import { compressSync, uncompressSync } from 'lz4-napi';
+import type { Compressor } from '#ports/compressor.js';
+
+const sizeBytes = 4;
+
+export class NativeCompressor implements Compressor {
+  readonly name = 'lz4-native';
+
+  compress(
+    data: Uint8Array,
+    at: number,
+    length: number,
+    out: Uint8Array,
+    outAt: number,
+    outMax: number,
+  ): number {
+    const block = compressSync(Buffer.from(data.buffer, data.byteOffset + at, length));
+    const bytes = block.length - sizeBytes;
+    if (bytes > outMax) return -1;
+    out.set(block.subarray(sizeBytes), outAt);
+    return bytes;
+  }
+
+  restore(
+    data: Uint8Array,
+    at: number,
+    length: number,
+    out: Uint8Array,
+    outAt: number,
+    size: number,
+  ): boolean {
+    const sized = Buffer.alloc(sizeBytes + length);
+    // The caller has bounded `size`: it is what the library will allocate, whatever the block claims.
+    sized.writeUInt32LE(size, 0);
+    sized.set(data.subarray(at, at + length), sizeBytes);
+    let plain: Uint8Array;
+    try {
+      plain = uncompressSync(sized);
+    } catch {
+      // The library's only way to say "malformed".
+      return false;
+    }
+    if (plain.length !== size) return false;
+    out.set(plain, outAt);
+    return true;
+  }
+}

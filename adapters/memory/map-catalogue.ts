@@ -1,0 +1,22 @@
+// Maps given as they are.
+
+import type { MapCatalogue, MapDetails, MapSummary } from '#ports/map-catalogue.js';
+
+export class MemoryMapCatalogue implements MapCatalogue {
+  constructor(
+    private readonly maps: readonly MapDetails[] = [],
+    private readonly tilesetPng?: Uint8Array,
+  ) {}
+
+  async list(): Promise<readonly MapSummary[]> {
+    return this.maps.map(({ key, name, widthM, heightM }) => ({ key, name, widthM, heightM }));
+  }
+
+  async find(key: string): Promise<MapDetails | undefined> {
+    return this.maps.find((map) => map.key === key);
+  }
+
+  async tileset(key: string): Promise<Uint8Array | undefined> {
+    return (await this.find(key)) && this.tilesetPng;
+  }
+}

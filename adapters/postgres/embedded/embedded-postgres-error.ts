@@ -1,0 +1,22 @@
+// What can go wrong with the embedded PostgreSQL, in words for whoever starts the server.
+
+export type EmbeddedPostgresFault =
+  /** There is no PostgreSQL for this platform, or its package is not installed. */
+  | 'no-binaries'
+  /** Started as root, and there is no other user to run PostgreSQL as. */
+  | 'no-user'
+  | 'init-failed'
+  | 'start-failed'
+  /** Another running server has this data folder. */
+  | 'in-use'
+  /** The data was written by another major version. */
+  | 'other-version';
+
+export class EmbeddedPostgresError extends Error {
+  constructor(
+    readonly code: EmbeddedPostgresFault,
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,6 @@
+// All migrations in order. Applied ones are never changed; a new one is added at the end.
+
+import type { MigrationObject } from '@mikro-orm/core';
+import { FirstTables } from './first-tables.js';
+
+export const migrations: MigrationObject[] = [{ name: '2026-11-21-first-tables', class: FirstTables }];

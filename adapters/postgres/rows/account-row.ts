@@ -1,0 +1,45 @@
+// Operators' accounts, their sessions, and the tries to log in.
+
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { roles } from '#ports/role.js';
+
+export const AccountRow = defineEntity({
+  name: 'AccountRow',
+  tableName: 'accounts',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.string().length(32),
+    /** Lower case: names are unique without regard to case. */
+    nameKey: p.string().length(32).unique(),
+    role: p.enum(roles),
+    disabled: p.boolean(),
+    passwordHash: p.text(),
+    createdAt: p.datetime(3),
+    lastLoginAt: p.datetime(3).nullable(),
+  },
+});
+export type AccountRow = InferEntity<typeof AccountRow>;
+
+export const SessionRow = defineEntity({
+  name: 'SessionRow',
+  tableName: 'admin_sessions',
+  properties: {
+    tokenDigest: p.string().length(64).primary(),
+    account: () => p.manyToOne(AccountRow).mapToPk().deleteRule('cascade').index(),
+    createdAt: p.datetime(3),
+    lastSeenAt: p.datetime(3),
+    address: p.string().length(64),
+    userAgent: p.string().length(200),
+  },
+});
+export type SessionRow = InferEntity<typeof SessionRow>;
+
+export const AttemptRow = defineEntity({
+  name: 'AttemptRow',
+  tableName: 'login_attempts',
+  properties: {
+    key: p.string().length(200).primary(),
+    count: p.integer(),
+    endsAt: p.datetime(3).index(),
+  },
+});

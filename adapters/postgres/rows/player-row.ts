@@ -1,0 +1,24 @@
+// The player directory.
+
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+
+export const PlayerRow = defineEntity({
+  name: 'PlayerRow',
+  tableName: 'players',
+  indexes: [{ properties: ['serverId', 'online'] }],
+  properties: {
+    id: p.uuid().primary(),
+    name: p.string().length(24),
+    /** Lower case: unique without regard to case, and the order of pages. */
+    nameKey: p.string().length(48).unique(),
+    accountId: p.uuid(),
+    level: p.integer(),
+    online: p.boolean(),
+    serverId: p.uuid(),
+    map: p.string().length(64),
+    firstSeenAt: p.datetime(3),
+    lastSeenAt: p.datetime(3),
+    playedSeconds: p.double().$type<number>(),
+  },
+});
+export type PlayerRow = InferEntity<typeof PlayerRow>;

@@ -1,0 +1,58 @@
+// Game servers, their tokens and what they measured.
+
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { TelemetrySample } from '#ports/telemetry-history.js';
+
+export const ServerTokenRow = defineEntity({
+  name: 'ServerTokenRow',
+  tableName: 'server_tokens',
+  properties: {
+    id: p.uuid().primary(),
+    label: p.string().length(64),
+    tokenDigest: p.string().length(64).unique(),
+    createdAt: p.datetime(3),
+    expiresAt: p.datetime(3).nullable(),
+  },
+});
+export type ServerTokenRow = InferEntity<typeof ServerTokenRow>;
+
+export const ServerRow = defineEntity({
+  name: 'ServerRow',
+  tableName: 'game_servers',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.string().length(64),
+    version: p.string().length(64),
+    host: p.string().length(255),
+    udpPort: p.integer(),
+    httpPort: p.integer(),
+    startedAt: p.datetime(3),
+    playersMax: p.integer(),
+    udpAdapter: p.string().length(32),
+    maps: p.json<readonly string[]>(),
+    /** Removing a token leaves its servers in the list; they must register again with another. */
+    tokenId: p.uuid(),
+    lastSeenAt: p.datetime(3),
+    players: p.integer(),
+    draining: p.boolean(),
+    stopped: p.boolean(),
+    latest: p.json<TelemetrySample>().nullable(),
+  },
+});
+export type ServerRow = InferEntity<typeof ServerRow>;
+
+/** What the console charts; the rest of a sample is in `ServerRow.latest` and in Prometheus. */
+export const TelemetryRow = defineEntity({
+  name: 'TelemetryRow',
+  tableName: 'telemetry_samples',
+  properties: {
+    serverId: p.uuid().primary(),
+    at: p.datetime(3).primary().index(),
+    players: p.integer(),
+    tickMsP50: p.double(),
+    tickMsP99: p.double(),
+    packetsInPerSecond: p.double(),
+    packetsOutPerSecond: p.double(),
+    memoryBytes: p.double(),
+  },
+});

@@ -1,0 +1,77 @@
+// One process at a time prepares the database: of several replicas that start together, one migrates, the others wait.
+
+import pg from 'pg';
+import { AdminDatabaseError } from './admin-database-error.js';
+
+const lockNumber = 0x746f7301;
+const connectMsMax = 10_000;
+/** A long migration of another replica. */
+const waitMsMax = 5 * 60_000;
+/** 14 is the oldest that its makers still care for. */
+const versionMin = 140_000;
+
+export async function withStartLock<T>(url: string, prepare: () => Promise<T>): Promise<T> {
+  const client = await connect(url);
+  try {
+    await refuseOldServer(client);
+    await lock(client);
+    return await prepare();
+  } finally {
+    // The lock is the connection's, and goes with it.
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const { host, name } = describe(url);
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectMsMax });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    const reason = error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
+    throw new AdminDatabaseError(
+      'unreachable',
+      `DATABASE_URL: the database "${name}" at ${host} cannot be used (${reason}). ` +
+        'Is PostgreSQL running there, does the database exist, are user and password right?',
+    );
+  }
+}
+
+/** Without user and password. */
+function describe(url: string): { host: string; name: string } {
+  const parsed = URL.parse(url);
+  if (!parsed || !/^postgres(ql)?:$/.test(parsed.protocol)) {
+    throw new AdminDatabaseError(
+      'bad-address',
+      'DATABASE_URL must look like postgres://user:password@host:5432/database',
+    );
+  }
+  return { host: parsed.host, name: parsed.pathname.slice(1) };
+}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const answer = await client.query<{ number: string; words: string }>(
+    "select current_setting('server_version_num') as number, current_setting('server_version') as words",
+  );
+  const { number, words } = answer.rows[0]!;
+  if (Number(number) >= versionMin) return;
+  throw new AdminDatabaseError(
+    'too-old',
+    `DATABASE_URL: PostgreSQL ${words} is too old; 14 or newer is needed`,
+  );
+}
+
+async function lock(client: pg.Client): Promise<void> {
+  try {
+    await client.query(`set lock_timeout = ${waitMsMax}`);
+    await client.query('select pg_advisory_lock($1)', [lockNumber]);
+  } catch (error) {
+    throw new AdminDatabaseError(
+      'busy',
+      `DATABASE_URL: another process still prepares the database (${String(error)})`,
+    );
+  }
+}

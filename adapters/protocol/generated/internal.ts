@@ -1,0 +1,445 @@
+// Generated from protocol-schema/internal.tos by `npm run codegen`; changes here are lost.
+// Records between the threads of one game server, and what is stored of a character. Never sent over a network.
+// encode… and decode… return the offset behind the message, or below 0 a CodecFault; the content is then unspecified.
+// `end` of a struct's or record's decoder lies within the data; packets check it.
+/* eslint-disable max-lines */
+
+import { CodecFault } from '../codec/codec-fault.js';
+import { floatBytes, floatView } from '../codec/float-scratch.js';
+import { readText, writeText } from '../codec/utf8.js';
+import { DisconnectReason } from './handshake.js';
+
+export const sessionJoinedId = 0xa0;
+/** Bytes of the longest; the shortest takes 19, with the id. */
+export const sessionJoinedSizeMax = 43;
+
+/** A session that passed the handshake asks for its character. */
+export class SessionJoined {
+  /** 16 bytes. */
+  readonly accountId = new Uint8Array(16);
+  /** Up to 24 bytes of UTF-8. */
+  characterName = '';
+  guest = false;
+}
+
+export function encodeSessionJoined(message: SessionJoined, out: Uint8Array, at: number): number {
+  const accountId = message.accountId;
+  if (at + 17 > out.length) return CodecFault.noRoom;
+  out[at] = 0xa0;
+  for (let i = 0; i < 16; i++) out[at + 1 + i] = accountId[i]!;
+  at += 17;
+  at = writeText(message.characterName, out, at, 24);
+  if (at < 0) return at;
+  const guest = message.guest;
+  if (at >= out.length) return CodecFault.noRoom;
+  out[at] = guest ? 1 : 0;
+  at += 1;
+  return at;
+}
+
+export function decodeSessionJoined(
+  message: SessionJoined,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length) return CodecFault.truncated;
+  if (end - at > sessionJoinedSizeMax) return CodecFault.tooLong;
+  const accountId = message.accountId;
+  if (at + 18 > end) return CodecFault.truncated;
+  if (data[at] !== sessionJoinedId) return CodecFault.wrongId;
+  for (let i = 0; i < 16; i++) accountId[i] = data[at + 1 + i]!;
+  const characterNameLength = data[at + 17]!;
+  if (characterNameLength > 24) return CodecFault.tooLong;
+  at += 18;
+  if (characterNameLength > end - at) return CodecFault.truncated;
+  const characterName = readText(data, at, at + characterNameLength);
+  if (characterName === undefined) return CodecFault.badText;
+  message.characterName = characterName;
+  at += characterNameLength;
+  if (at >= end) return CodecFault.truncated;
+  const guest = data[at]!;
+  if (guest > 1) return CodecFault.outOfRange;
+  message.guest = guest === 1;
+  at += 1;
+  return at === end ? at : CodecFault.trailing;
+}
+
+export const sessionLeftId = 0xa1;
+/** Bytes of every one, with the id. */
+export const sessionLeftSizeMax = 2;
+
+/** The session is gone. */
+export class SessionLeft {
+  reason: DisconnectReason = DisconnectReason.left;
+}
+
+export function encodeSessionLeft(message: SessionLeft, out: Uint8Array, at: number): number {
+  const reason = message.reason;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 9) return CodecFault.outOfRange;
+  if (at + 2 > out.length) return CodecFault.noRoom;
+  out[at] = 0xa1;
+  out[at + 1] = reason;
+  at += 2;
+  return at;
+}
+
+export function decodeSessionLeft(message: SessionLeft, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < sessionLeftSizeMax) return CodecFault.truncated;
+  if (end - at > sessionLeftSizeMax) return CodecFault.trailing;
+  if (data[at] !== sessionLeftId) return CodecFault.wrongId;
+  const reason = data[at + 1]!;
+  if (reason < 1 || reason > 9) return CodecFault.outOfRange;
+  message.reason = reason as DisconnectReason;
+  at += 2;
+  return at;
+}
+
+export const playerPlacedId = 0xa2;
+/** Bytes of every one, with the id. */
+export const playerPlacedSizeMax = 7;
+
+/** The session's player stands in the world as this entity. */
+export class PlayerPlaced {
+  /** u32. */
+  entity = 0;
+  /** u16. */
+  map = 0;
+}
+
+export function encodePlayerPlaced(message: PlayerPlaced, out: Uint8Array, at: number): number {
+  const entity = message.entity;
+  if (entity >>> 0 !== entity) return CodecFault.outOfRange;
+  const map = message.map;
+  if ((map & 0xffff) !== map) return CodecFault.outOfRange;
+  if (at + 7 > out.length) return CodecFault.noRoom;
+  out[at] = 0xa2;
+  out[at + 1] = entity;
+  out[at + 2] = entity >>> 8;
+  out[at + 3] = entity >>> 16;
+  out[at + 4] = entity >>> 24;
+  out[at + 5] = map;
+  out[at + 6] = map >>> 8;
+  at += 7;
+  return at;
+}
+
+export function decodePlayerPlaced(message: PlayerPlaced, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < playerPlacedSizeMax) return CodecFault.truncated;
+  if (end - at > playerPlacedSizeMax) return CodecFault.trailing;
+  if (data[at] !== playerPlacedId) return CodecFault.wrongId;
+  message.entity =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.map = data[at + 5]! | (data[at + 6]! << 8);
+  at += 7;
+  return at;
+}
+
+export const sessionEndId = 0xa3;
+/** Bytes of the longest; the shortest takes 3, with the id. */
+export const sessionEndSizeMax = 67;
+
+/** End this session. */
+export class SessionEnd {
+  reason: DisconnectReason = DisconnectReason.left;
+  /** Up to 64 bytes of UTF-8. */
+  detail = '';
+}
+
+export function encodeSessionEnd(message: SessionEnd, out: Uint8Array, at: number): number {
+  const reason = message.reason;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 9) return CodecFault.outOfRange;
+  if (at + 2 > out.length) return CodecFault.noRoom;
+  out[at] = 0xa3;
+  out[at + 1] = reason;
+  at += 2;
+  at = writeText(message.detail, out, at, 64);
+  if (at < 0) return at;
+  return at;
+}
+
+export function decodeSessionEnd(message: SessionEnd, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return CodecFault.truncated;
+  if (end - at > sessionEndSizeMax) return CodecFault.tooLong;
+  if (at + 3 > end) return CodecFault.truncated;
+  if (data[at] !== sessionEndId) return CodecFault.wrongId;
+  const reason = data[at + 1]!;
+  if (reason < 1 || reason > 9) return CodecFault.outOfRange;
+  message.reason = reason as DisconnectReason;
+  const detailLength = data[at + 2]!;
+  if (detailLength > 64) return CodecFault.tooLong;
+  at += 3;
+  if (detailLength > end - at) return CodecFault.truncated;
+  const detail = readText(data, at, at + detailLength);
+  if (detail === undefined) return CodecFault.badText;
+  message.detail = detail;
+  at += detailLength;
+  return at === end ? at : CodecFault.trailing;
+}
+
+export class StoredSlot {
+  /** u8. */
+  slot = 0;
+  /** u16. */
+  item = 0;
+  /** u16. */
+  count = 0;
+}
+
+/** Bytes of every one. */
+export const storedSlotSizeMax = 5;
+
+export function encodeStoredSlot(message: StoredSlot, out: Uint8Array, at: number): number {
+  const slot = message.slot;
+  if ((slot & 0xff) !== slot) return CodecFault.outOfRange;
+  const item = message.item;
+  if ((item & 0xffff) !== item) return CodecFault.outOfRange;
+  const count = message.count;
+  if ((count & 0xffff) !== count) return CodecFault.outOfRange;
+  if (at + 5 > out.length) return CodecFault.noRoom;
+  out[at] = slot;
+  out[at + 1] = item;
+  out[at + 2] = item >>> 8;
+  out[at + 3] = count;
+  out[at + 4] = count >>> 8;
+  at += 5;
+  return at;
+}
+
+export function decodeStoredSlot(message: StoredSlot, data: Uint8Array, at: number, end: number): number {
+  if (at + 5 > end) return CodecFault.truncated;
+  message.slot = data[at]!;
+  message.item = data[at + 1]! | (data[at + 2]! << 8);
+  message.count = data[at + 3]! | (data[at + 4]! << 8);
+  at += 5;
+  return at;
+}
+
+export const characterRecordId = 0xa8;
+/** Bytes of the longest; the shortest takes 65, with the id. */
+export const characterRecordSizeMax = 281;
+
+/** A character as it is stored. */
+export class CharacterRecord {
+  /**
+   * 0 for a character that is not stored yet.
+   * u32.
+   */
+  characterId = 0;
+  /** 16 bytes. */
+  readonly accountId = new Uint8Array(16);
+  /** Up to 24 bytes of UTF-8. */
+  name = '';
+  /** Up to 32 bytes of UTF-8. */
+  mapKey = '';
+  /** F64, finite. */
+  x = 0;
+  /** F64, finite. */
+  y = 0;
+  /** u8. */
+  level = 0;
+  /** u32. */
+  experience = 0;
+  /** u16. */
+  health = 0;
+  /** u16. */
+  mana = 0;
+  /** u32. */
+  coins = 0;
+  /** u32. */
+  kills = 0;
+  /** u32. */
+  deaths = 0;
+  /** u32. */
+  playedSeconds = 0;
+  inventoryCount = 0;
+  /** Up to 32. */
+  readonly inventory: readonly StoredSlot[] = Array.from({ length: 32 }, () => new StoredSlot());
+}
+
+export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array, at: number): number {
+  const characterId = message.characterId;
+  if (characterId >>> 0 !== characterId) return CodecFault.outOfRange;
+  const accountId = message.accountId;
+  if (at + 21 > out.length) return CodecFault.noRoom;
+  out[at] = 0xa8;
+  out[at + 1] = characterId;
+  out[at + 2] = characterId >>> 8;
+  out[at + 3] = characterId >>> 16;
+  out[at + 4] = characterId >>> 24;
+  for (let i = 0; i < 16; i++) out[at + 5 + i] = accountId[i]!;
+  at += 21;
+  at = writeText(message.name, out, at, 24);
+  if (at < 0) return at;
+  at = writeText(message.mapKey, out, at, 32);
+  if (at < 0) return at;
+  const x = message.x;
+  if (!(x >= -1.7976931348623157e308 && x <= 1.7976931348623157e308)) return CodecFault.outOfRange;
+  const y = message.y;
+  if (!(y >= -1.7976931348623157e308 && y <= 1.7976931348623157e308)) return CodecFault.outOfRange;
+  const level = message.level;
+  if ((level & 0xff) !== level) return CodecFault.outOfRange;
+  const experience = message.experience;
+  if (experience >>> 0 !== experience) return CodecFault.outOfRange;
+  const health = message.health;
+  if ((health & 0xffff) !== health) return CodecFault.outOfRange;
+  const mana = message.mana;
+  if ((mana & 0xffff) !== mana) return CodecFault.outOfRange;
+  const coins = message.coins;
+  if (coins >>> 0 !== coins) return CodecFault.outOfRange;
+  const kills = message.kills;
+  if (kills >>> 0 !== kills) return CodecFault.outOfRange;
+  const deaths = message.deaths;
+  if (deaths >>> 0 !== deaths) return CodecFault.outOfRange;
+  const playedSeconds = message.playedSeconds;
+  if (playedSeconds >>> 0 !== playedSeconds) return CodecFault.outOfRange;
+  const inventoryCount = message.inventoryCount;
+  if ((inventoryCount & 0xff) !== inventoryCount || inventoryCount > 32) return CodecFault.tooLong;
+  if (at + 42 > out.length) return CodecFault.noRoom;
+  floatView.setFloat64(0, x, true);
+  out[at] = floatBytes[0]!;
+  out[at + 1] = floatBytes[1]!;
+  out[at + 2] = floatBytes[2]!;
+  out[at + 3] = floatBytes[3]!;
+  out[at + 4] = floatBytes[4]!;
+  out[at + 5] = floatBytes[5]!;
+  out[at + 6] = floatBytes[6]!;
+  out[at + 7] = floatBytes[7]!;
+  floatView.setFloat64(0, y, true);
+  out[at + 8] = floatBytes[0]!;
+  out[at + 9] = floatBytes[1]!;
+  out[at + 10] = floatBytes[2]!;
+  out[at + 11] = floatBytes[3]!;
+  out[at + 12] = floatBytes[4]!;
+  out[at + 13] = floatBytes[5]!;
+  out[at + 14] = floatBytes[6]!;
+  out[at + 15] = floatBytes[7]!;
+  out[at + 16] = level;
+  out[at + 17] = experience;
+  out[at + 18] = experience >>> 8;
+  out[at + 19] = experience >>> 16;
+  out[at + 20] = experience >>> 24;
+  out[at + 21] = health;
+  out[at + 22] = health >>> 8;
+  out[at + 23] = mana;
+  out[at + 24] = mana >>> 8;
+  out[at + 25] = coins;
+  out[at + 26] = coins >>> 8;
+  out[at + 27] = coins >>> 16;
+  out[at + 28] = coins >>> 24;
+  out[at + 29] = kills;
+  out[at + 30] = kills >>> 8;
+  out[at + 31] = kills >>> 16;
+  out[at + 32] = kills >>> 24;
+  out[at + 33] = deaths;
+  out[at + 34] = deaths >>> 8;
+  out[at + 35] = deaths >>> 16;
+  out[at + 36] = deaths >>> 24;
+  out[at + 37] = playedSeconds;
+  out[at + 38] = playedSeconds >>> 8;
+  out[at + 39] = playedSeconds >>> 16;
+  out[at + 40] = playedSeconds >>> 24;
+  out[at + 41] = inventoryCount;
+  at += 42;
+  if (at + inventoryCount * 5 > out.length) return CodecFault.noRoom;
+  const inventory = message.inventory;
+  for (let i = 0; i < inventoryCount; i++) {
+    const inventoryItem = inventory[i]!;
+    const slot = inventoryItem.slot;
+    if ((slot & 0xff) !== slot) return CodecFault.outOfRange;
+    const item = inventoryItem.item;
+    if ((item & 0xffff) !== item) return CodecFault.outOfRange;
+    const count = inventoryItem.count;
+    if ((count & 0xffff) !== count) return CodecFault.outOfRange;
+    out[at] = slot;
+    out[at + 1] = item;
+    out[at + 2] = item >>> 8;
+    out[at + 3] = count;
+    out[at + 4] = count >>> 8;
+    at += 5;
+  }
+  return at;
+}
+
+export function decodeCharacterRecord(
+  message: CharacterRecord,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length) return CodecFault.truncated;
+  if (end - at > characterRecordSizeMax) return CodecFault.tooLong;
+  const accountId = message.accountId;
+  if (at + 22 > end) return CodecFault.truncated;
+  if (data[at] !== characterRecordId) return CodecFault.wrongId;
+  message.characterId =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  for (let i = 0; i < 16; i++) accountId[i] = data[at + 5 + i]!;
+  const nameLength = data[at + 21]!;
+  if (nameLength > 24) return CodecFault.tooLong;
+  at += 22;
+  if (nameLength > end - at) return CodecFault.truncated;
+  const name = readText(data, at, at + nameLength);
+  if (name === undefined) return CodecFault.badText;
+  message.name = name;
+  at += nameLength;
+  if (at >= end) return CodecFault.truncated;
+  const mapKeyLength = data[at]!;
+  if (mapKeyLength > 32) return CodecFault.tooLong;
+  at += 1;
+  if (mapKeyLength > end - at) return CodecFault.truncated;
+  const mapKey = readText(data, at, at + mapKeyLength);
+  if (mapKey === undefined) return CodecFault.badText;
+  message.mapKey = mapKey;
+  at += mapKeyLength;
+  if (at + 42 > end) return CodecFault.truncated;
+  floatBytes[0] = data[at]!;
+  floatBytes[1] = data[at + 1]!;
+  floatBytes[2] = data[at + 2]!;
+  floatBytes[3] = data[at + 3]!;
+  floatBytes[4] = data[at + 4]!;
+  floatBytes[5] = data[at + 5]!;
+  floatBytes[6] = data[at + 6]!;
+  floatBytes[7] = data[at + 7]!;
+  const x = floatView.getFloat64(0, true);
+  if (!(x >= -1.7976931348623157e308 && x <= 1.7976931348623157e308)) return CodecFault.outOfRange;
+  message.x = x;
+  floatBytes[0] = data[at + 8]!;
+  floatBytes[1] = data[at + 9]!;
+  floatBytes[2] = data[at + 10]!;
+  floatBytes[3] = data[at + 11]!;
+  floatBytes[4] = data[at + 12]!;
+  floatBytes[5] = data[at + 13]!;
+  floatBytes[6] = data[at + 14]!;
+  floatBytes[7] = data[at + 15]!;
+  const y = floatView.getFloat64(0, true);
+  if (!(y >= -1.7976931348623157e308 && y <= 1.7976931348623157e308)) return CodecFault.outOfRange;
+  message.y = y;
+  message.level = data[at + 16]!;
+  message.experience =
+    (data[at + 17]! | (data[at + 18]! << 8) | (data[at + 19]! << 16) | (data[at + 20]! << 24)) >>> 0;
+  message.health = data[at + 21]! | (data[at + 22]! << 8);
+  message.mana = data[at + 23]! | (data[at + 24]! << 8);
+  message.coins =
+    (data[at + 25]! | (data[at + 26]! << 8) | (data[at + 27]! << 16) | (data[at + 28]! << 24)) >>> 0;
+  message.kills =
+    (data[at + 29]! | (data[at + 30]! << 8) | (data[at + 31]! << 16) | (data[at + 32]! << 24)) >>> 0;
+  message.deaths =
+    (data[at + 33]! | (data[at + 34]! << 8) | (data[at + 35]! << 16) | (data[at + 36]! << 24)) >>> 0;
+  message.playedSeconds =
+    (data[at + 37]! | (data[at + 38]! << 8) | (data[at + 39]! << 16) | (data[at + 40]! << 24)) >>> 0;
+  const inventoryCount = data[at + 41]!;
+  if (inventoryCount > 32) return CodecFault.tooLong;
+  message.inventoryCount = inventoryCount;
+  at += 42;
+  if (inventoryCount * 5 > end - at) return CodecFault.truncated;
+  const inventory = message.inventory;
+  for (let i = 0; i < inventoryCount; i++) {
+    const inventoryItem = inventory[i]!;
+    inventoryItem.slot = data[at]!;
+    inventoryItem.item = data[at + 1]! | (data[at + 2]! << 8);
+    inventoryItem.count = data[at + 3]! | (data[at + 4]! << 8);
+    at += 5;
+  }
+  return at === end ? at : CodecFault.trailing;
+}

@@ -1,0 +1,250 @@
+// Connect: makes a session of a good cookie, Noise message and token, once; repeated, it gets the same Accept again.
+// On a full server it makes a place in the queue instead, kept by repeating Connect. A token is used up by either.
+
+import type { TokenLedger } from '#ports/token-ledger.js';
+import { TokenClaim } from '#ports/token-ledger.js';
+import {
+  Accept,
+  type Connect,
+  DenyReason,
+  encodeAccept,
+  encodeSessionParameters,
+  SessionParameters,
+} from '../generated/handshake.js';
+import { AdmissionQueue, QueuePlace } from './admission-queue.js';
+import { equalBytes, hexOf } from './bytes-compare.js';
+import type { ConnectToken } from './connect-token.js';
+import type { CookieJar } from './cookie-jar.js';
+import type { HandshakeBudget } from './handshake-budget.js';
+import type { HandshakeReplies } from './handshake-replies.js';
+import { HostCounts, hostOf } from './host-counts.js';
+import { NoiseResponder } from './noise-nk.js';
+import { noisePrologue } from './prologue.js';
+import type { ResumeTokens } from './resume-tokens.js';
+import { tokenIssuer, type TokenIssuer } from './server-identity.js';
+import type { ServerEndpointOptions } from './server-options.js';
+import type { SessionCounters } from './session-counters.js';
+import { SessionState, type SessionTable } from './session-table.js';
+import { type TokenProblem, verifyToken } from './verify-token.js';
+
+/** How long an accepted client may take to send its first sealed packet. */
+const confirmationMs = 5000;
+/** A server whose queue has no length given lets this many wait. */
+export const queueMaxDefault = 16_384;
+/** One host may hold this share of the queue. */
+const queueShare = 1 / 4;
+
+export interface ConnectParts {
+  readonly options: ServerEndpointOptions;
+  readonly table: SessionTable;
+  readonly counters: SessionCounters;
+  readonly cookies: CookieJar;
+  readonly budget: HandshakeBudget;
+  readonly replies: HandshakeReplies;
+  readonly ledger: TokenLedger;
+  readonly resumes: ResumeTokens;
+  readonly timeoutMs: number;
+}
+
+export class ConnectRequests {
+  /** Set while draining: nobody new is let in. */
+  shuttingDown = false;
+  readonly queue: AdmissionQueue;
+  private readonly ownIssuer: TokenIssuer;
+  private readonly issuers: readonly TokenIssuer[];
+  private readonly prologue = noisePrologue();
+  private readonly accept = new Accept();
+  private readonly parameters = new SessionParameters();
+
+  constructor(private readonly parts: ConnectParts) {
+    const { crypto, identity, issuers, queueMax = queueMaxDefault, queuedPerHostMax } = parts.options;
+    this.ownIssuer = tokenIssuer(crypto, identity.signing.publicKey);
+    this.issuers = [this.ownIssuer, ...(issuers ?? [])];
+    const perHost = queuedPerHostMax ?? Math.ceil(queueMax * queueShare);
+    this.queue = new AdmissionQueue(queueMax, new HostCounts(perHost));
+  }
+
+  onConnect(connect: Connect, nowMs: number): void {
+    const { counters, replies, table, cookies, options } = this.parts;
+    const { clientKey, cookie } = connect;
+    counters.connects++;
+    const first = connect.noise.subarray(0, connect.noiseLength);
+    const hasCookie = cookies.accepts(cookie, replies.address, replies.addressAt, clientKey, nowMs);
+    if (!hasCookie && this.queue.length === 0) {
+      this.refuse(clientKey, DenyReason.badCookie, '', 'deniedBadCookie');
+      return;
+    }
+    const digest = hexOf(options.crypto.hash(first), 0, 32);
+    const place = this.queue.find(digest);
+    // Who waits has shown before that it receives at this address.
+    if (!hasCookie && !place?.isFrom(replies.address, replies.addressAt)) {
+      this.refuse(clientKey, DenyReason.badCookie, '', 'deniedBadCookie');
+      return;
+    }
+    const known = table.slotOfDigest(digest);
+    if (known >= 0) this.repeatAccept(known, nowMs);
+    else if (this.shuttingDown) this.refuse(clientKey, DenyReason.shuttingDown, '', 'deniedShuttingDown');
+    else if (place !== undefined) this.onWaiting(place, first, clientKey, nowMs);
+    else this.exchange(first, digest, clientKey, nowMs);
+  }
+
+  /** The same message from an address whose cookie is good: the first Accept was lost, or the client's address changed. */
+  private repeatAccept(slot: number, nowMs: number): void {
+    const { table, replies, counters } = this.parts;
+    counters.connectsRepeated++;
+    if (table.state[slot] !== SessionState.accepted) return;
+    table.dueMs[slot] = (nowMs + confirmationMs) | 0;
+    table.setAddress(slot, replies.address, replies.addressAt);
+    replies.sendBytes(table.admissions[slot]!.accept);
+  }
+
+  private exchange(first: Uint8Array, digest: string, clientKey: Uint8Array, nowMs: number): void {
+    const { options, replies, budget, counters, ledger, table } = this.parts;
+    if (!table.halfOpen.hasRoom(hostOf(replies.address, replies.addressAt))) {
+      counters.droppedHalfOpen++;
+      return;
+    }
+    if (!budget.spend(nowMs)) {
+      counters.droppedHandshakeBudget++;
+      return;
+    }
+    const { crypto, identity } = options;
+    const responder = this.answer(first, clientKey);
+    if (responder === undefined) {
+      this.refuse(clientKey, DenyReason.badHandshake, '', 'deniedBadHandshake');
+      return;
+    }
+    const nowUnixS = Math.floor(options.clock.unixMs() / 1000);
+    const { issuers, ownIssuer } = this;
+    const expected = { issuers, ownIssuer, serverId: identity.serverId, clientKey, nowUnixS };
+    const verdict = verifyToken(crypto, responder.payload, expected);
+    if (!verdict.ok) {
+      this.refuseToken(clientKey, verdict.reason);
+      return;
+    }
+    const { token } = verdict;
+    const claim = ledger.claim(token.tokenId, token.expiresUnixS, nowUnixS);
+    if (claim === TokenClaim.used) this.refuse(clientKey, DenyReason.tokenUsed, '', 'deniedTokenUsed');
+    else if (claim === TokenClaim.full) this.refuse(clientKey, DenyReason.serverFull, '', 'deniedFull');
+    else this.admitOrQueue(responder.noise, token, digest, clientKey, nowMs);
+  }
+
+  private answer(
+    first: Uint8Array,
+    clientKey: Uint8Array,
+  ): { readonly noise: NoiseResponder; readonly payload: Uint8Array } | undefined {
+    const { crypto, identity } = this.parts.options;
+    const noise = new NoiseResponder(crypto, this.prologue, identity.exchange);
+    const payload = equalBytes(first, 0, clientKey, 0, 32) ? noise.readFirst(first) : undefined;
+    return payload === undefined ? undefined : { noise, payload };
+  }
+
+  /** The token is this client's. Nobody overtakes who waits. */
+  private admitOrQueue(
+    noise: NoiseResponder,
+    token: ConnectToken,
+    digest: string,
+    clientKey: Uint8Array,
+    nowMs: number,
+  ): void {
+    const { table, replies, counters, resumes } = this.parts;
+    const free = table.freeSlots;
+    const ahead = token.resume === true ? 0 : this.queue.length;
+    const slot = free > ahead ? table.acquire() : -1;
+    if (slot >= 0) {
+      this.admit(slot, noise, token, digest, clientKey, nowMs);
+      return;
+    }
+    // The session that is resumed holds the place that it needs.
+    if (token.resume === true && free === 0) resumes.endPrevious(token);
+    const place = new QueuePlace(digest, token, replies.address, replies.addressAt);
+    if (!this.queue.add(place, nowMs)) {
+      this.refuse(clientKey, DenyReason.serverFull, '', 'deniedFull');
+      return;
+    }
+    counters.queued++;
+    replies.wait(clientKey, place.position, place.retryMs);
+  }
+
+  private onWaiting(place: QueuePlace, first: Uint8Array, clientKey: Uint8Array, nowMs: number): void {
+    const { table, replies, budget, counters } = this.parts;
+    this.queue.touch(place, nowMs);
+    counters.queueAbandoned = this.queue.abandoned;
+    const isNext = place.position <= table.freeSlots;
+    if (!isNext || !budget.spend(nowMs)) {
+      replies.wait(clientKey, place.position, place.retryMs);
+      return;
+    }
+    const responder = this.answer(first, clientKey);
+    if (responder === undefined) return;
+    const slot = table.acquire();
+    if (slot < 0) {
+      // Another gateway took the last place of the server just now.
+      replies.wait(clientKey, place.position, place.retryMs);
+      return;
+    }
+    this.queue.remove(place);
+    this.admit(slot, responder.noise, place.token, place.digest, clientKey, nowMs);
+  }
+
+  private admit(
+    slot: number,
+    noise: NoiseResponder,
+    token: ConnectToken,
+    connectDigest: string,
+    clientKey: Uint8Array,
+    nowMs: number,
+  ): void {
+    const { table, options, replies, counters } = this.parts;
+    const { crypto, random, keyLog } = options;
+    const connectionId = table.connectionIdOf(slot);
+    const seed = new Uint8Array(32);
+    random.fill(seed);
+    const second = noise.writeSecond(crypto.keyPair(seed), this.encodeParameters(connectionId));
+    if (second === undefined) throw new Error('a key that agreed once did not agree again');
+    const accept = this.encodeAccept(clientKey, second.message);
+    const host = hostOf(replies.address, replies.addressAt);
+    table.admit(slot, { connectDigest, token, accept, host }, replies.address, replies.addressAt, nowMs);
+    table.connection(slot).open(connectionId, second.keys, nowMs);
+    keyLog?.(connectionId, second.keys.receive, second.keys.send);
+    table.dueMs[slot] = (nowMs + confirmationMs) | 0;
+    counters.accepted++;
+    replies.sendBytes(accept);
+  }
+
+  private encodeParameters(connectionId: number): Uint8Array {
+    const { currentTick, tickRate, snapshotRate } = this.parts.options;
+    const { timeoutMs } = this.parts;
+    const tick = currentTick();
+    Object.assign(this.parameters, { connectionId, tickRate, snapshotRate, tick, timeoutMs });
+    const payload = new Uint8Array(32);
+    const end = encodeSessionParameters(this.parameters, payload, 0);
+    if (end < 0) throw new RangeError(`session parameters do not encode: fault ${end}`);
+    return payload.slice(0, end);
+  }
+
+  private encodeAccept(clientKey: Uint8Array, message: Uint8Array): Uint8Array {
+    const { accept } = this;
+    accept.clientKeyStart.set(clientKey.subarray(0, 8));
+    accept.noise.set(message);
+    accept.noiseLength = message.length;
+    const datagram = new Uint8Array(10 + message.length);
+    encodeAccept(accept, datagram, 0);
+    return datagram;
+  }
+
+  private refuseToken(clientKey: Uint8Array, problem: TokenProblem): void {
+    if (problem === 'expired') this.refuse(clientKey, DenyReason.tokenExpired, problem, 'deniedTokenExpired');
+    else this.refuse(clientKey, DenyReason.badToken, problem, 'deniedBadToken');
+  }
+
+  private refuse(
+    clientKey: Uint8Array,
+    reason: DenyReason,
+    detail: string,
+    counter: keyof SessionCounters,
+  ): void {
+    this.parts.counters[counter]++;
+    this.parts.replies.refuse(clientKey, reason, detail);
+  }
+}

@@ -1,0 +1,23 @@
+// Public-key operations cost tenths of a millisecond: an endpoint does no more of them a second than it may.
+
+export class HandshakeBudget {
+  /** Thousandths of an operation. */
+  private tokens: number;
+
+  constructor(
+    private readonly perSecond: number,
+    private filledMs: number,
+  ) {
+    this.tokens = perSecond * 1000;
+  }
+
+  /** Takes one; false when there is none left just now. */
+  spend(nowMs: number): boolean {
+    const elapsedMs = Math.min(1000, Math.max(0, (nowMs - this.filledMs) | 0));
+    this.filledMs = nowMs;
+    this.tokens = Math.min(this.perSecond * 1000, this.tokens + elapsedMs * this.perSecond);
+    if (this.tokens < 1000) return false;
+    this.tokens -= 1000;
+    return true;
+  }
+}

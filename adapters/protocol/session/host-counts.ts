@@ -1,0 +1,33 @@
+// How much each host holds of something scarce, so that one alone cannot hold all of it. A host is an IPv4 address or an
+// IPv6 network of 64 bits, for who has one address of that has them all. No larger than what is counted.
+
+import { isIpv4 } from '#ports/datagram-address.js';
+import { hexOf } from './bytes-compare.js';
+
+export function hostOf(address: Uint8Array, addressAt: number): string {
+  return isIpv4(address, addressAt) ? hexOf(address, addressAt + 12, 4) : hexOf(address, addressAt, 8);
+}
+
+export class HostCounts {
+  private readonly counts = new Map<string, number>();
+
+  constructor(private readonly perHostMax: number) {}
+
+  hasRoom(host: string): boolean {
+    return (this.counts.get(host) ?? 0) < this.perHostMax;
+  }
+
+  /** Counts one more; false when the host has its share. */
+  add(host: string): boolean {
+    const count = this.counts.get(host) ?? 0;
+    if (count >= this.perHostMax) return false;
+    this.counts.set(host, count + 1);
+    return true;
+  }
+
+  remove(host: string): void {
+    const count = this.counts.get(host) ?? 0;
+    if (count <= 1) this.counts.delete(host);
+    else this.counts.set(host, count - 1);
+  }
+}

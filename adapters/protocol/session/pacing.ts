@@ -1,0 +1,115 @@
+// How fast a connection sends what can wait: a budget of bytes that is filled at a rate found by trying. The rate grows
+// while it is used up and the way carries it; it stays when packets get lost, and falls when queues on the way grow (the
+// round trip says so) or a third of all is lost. Random loss alone does not slow a game down. Ours: the usual answer
+// to loss would starve a player on a bad radio link, and the usual queue would make the others lag.
+
+import type { RoundTrip } from './round-trip.js';
+
+/** Bytes a second at the start, and the bounds. */
+const rateStart = 256 * 1024;
+const rateMin = 16 * 1024;
+const rateMax = 2 * 1024 * 1024;
+/** The budget saves up this long, and at least four packets. */
+const depthMs = 10;
+const depthBytesMin = 4800;
+/** What happened is judged once a round trip, at least this long, and only on enough packets. */
+const judgeMsMin = 50;
+const judgePacketsMin = 8;
+/** In thousandths of the packets: above the first the rate does not grow, above the second it falls. */
+const lossHold = 100;
+const lossFall = 350;
+/** The round trip that tells of queues: this many times the shortest one, and so much longer. */
+const queueFactor = 2;
+const queueSlackMs = 25;
+/** The shortest round trip is forgotten after this long: ways change. */
+const shortestKeptMs = 30_000;
+
+export class Pacing {
+  bytesPerSecond = rateStart;
+  /** Packets lost lately, in thousandths of those told of. */
+  lossPerMille = 0;
+  private budget = 0;
+  private filledMs = 0;
+  private wasShort = false;
+  private isStarting = true;
+  private judgedMs = 0;
+  private acked = 0;
+  private lost = 0;
+  private shortestMs = 0;
+  private shortestAtMs = 0;
+
+  reset(nowMs: number): void {
+    this.bytesPerSecond = rateStart;
+    this.lossPerMille = 0;
+    this.budget = depthBytesMin;
+    this.filledMs = nowMs;
+    this.wasShort = false;
+    this.isStarting = true;
+    this.judgedMs = nowMs;
+    this.acked = 0;
+    this.lost = 0;
+    this.shortestMs = 0;
+    this.shortestAtMs = nowMs;
+  }
+
+  /** Whether what can wait may go out now. Asking and hearing no tells that the rate is what holds it up. */
+  allows(nowMs: number): boolean {
+    const elapsedMs = Math.min(1000, (nowMs - this.filledMs) | 0);
+    if (elapsedMs > 0) {
+      this.filledMs = nowMs;
+      const depth = Math.max(depthBytesMin, (this.bytesPerSecond * depthMs) / 1000);
+      this.budget = Math.min(depth, this.budget + (elapsedMs * this.bytesPerSecond) / 1000) | 0;
+    }
+    if (this.budget > 0) return true;
+    this.wasShort = true;
+    return false;
+  }
+
+  /** Everything sent counts, also what cannot wait; that makes no debt of more than a few packets. */
+  onSent(bytes: number): void {
+    this.budget = Math.max(-depthBytesMin, this.budget - bytes);
+  }
+
+  onAcked(): void {
+    this.acked++;
+  }
+
+  onLost(): void {
+    this.lost++;
+  }
+
+  /** A packet thought lost had arrived. */
+  onFound(): void {
+    if (this.lost > 0) this.lost--;
+  }
+
+  /** Judges what has happened since the last time, if it is time. Called with every acknowledgement. */
+  judge(nowMs: number, roundTrip: RoundTrip): void {
+    if (roundTrip.samples === 0) return;
+    const isOld = ((nowMs - this.shortestAtMs) | 0) > shortestKeptMs;
+    if (this.shortestMs === 0 || roundTrip.latestMs < this.shortestMs || isOld) {
+      this.shortestMs = Math.max(1, isOld ? roundTrip.smoothedMs | 0 : roundTrip.latestMs | 0);
+      this.shortestAtMs = nowMs;
+    }
+    const told = this.acked + this.lost;
+    const dueMs = Math.max(judgeMsMin, roundTrip.smoothedMs);
+    if (((nowMs - this.judgedMs) | 0) < dueMs || told < judgePacketsMin) return;
+    this.judgedMs = nowMs;
+    this.lossPerMille = ((this.lossPerMille + (this.lost * 1000) / told) | 0) >> 1;
+    this.acked = 0;
+    this.lost = 0;
+    this.adapt(roundTrip.smoothedMs > queueFactor * this.shortestMs + queueSlackMs);
+    this.wasShort = false;
+  }
+
+  private adapt(isQueueing: boolean): void {
+    const rate = this.bytesPerSecond;
+    if (isQueueing || this.lossPerMille > lossFall) {
+      this.isStarting = false;
+      this.bytesPerSecond = Math.max(rateMin, (rate * 0.8) | 0);
+    } else if (this.wasShort && this.lossPerMille <= lossHold) {
+      const faster = this.isStarting ? rate * 1.5 : rate * 1.05 + 2048;
+      this.bytesPerSecond = Math.min(rateMax, faster | 0);
+    }
+  }
+}

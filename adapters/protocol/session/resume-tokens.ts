@@ -1,0 +1,117 @@
+// Tokens by which a client takes up its session again after it lost it: connect tokens that this server signs for
+// the key of a session to come. One a session is good at a time; used once, like any other; void when the session ends
+// in a way that nobody should come back from.
+
+import type { TokenLedger } from '#ports/token-ledger.js';
+import {
+  DisconnectReason,
+  encodeResumeGrant,
+  ResumeGrant,
+  resumeGrantSizeMax,
+} from '../generated/handshake.js';
+import { equalBytes } from './bytes-compare.js';
+import type { ConnectToken } from './connect-token.js';
+import { issueToken } from './issue-token.js';
+import { readU32, writeU32 } from './little-endian.js';
+import { issuerKeyId } from './server-identity.js';
+import type { ServerEndpointOptions } from './server-options.js';
+import type { SessionCounters } from './session-counters.js';
+import { SessionState, type SessionTable } from './session-table.js';
+import { tokenLifeMaxS } from './verify-token.js';
+
+const idBytes = 16;
+
+/** After these the client may come back on its own. */
+const keptAfter: readonly DisconnectReason[] = [
+  DisconnectReason.timeout,
+  DisconnectReason.overloaded,
+  DisconnectReason.shuttingDown,
+];
+
+export class ResumeTokens {
+  private readonly granted: (ConnectToken | undefined)[] = [];
+  private readonly ownKeyId: Uint8Array;
+  private readonly grant = new ResumeGrant();
+  private readonly bytes = new Uint8Array(resumeGrantSizeMax);
+
+  constructor(
+    private readonly options: ServerEndpointOptions,
+    private readonly table: SessionTable,
+    private readonly counters: SessionCounters,
+    private readonly ledger: TokenLedger,
+    private readonly endSession: (slot: number, reason: DisconnectReason) => void,
+  ) {
+    this.ownKeyId = issuerKeyId(options.crypto, options.identity.signing.publicKey);
+  }
+
+  /** Encodes ResumeGrant for the session's client and returns its length; it lies in `grantBytes`. */
+  issue(slot: number, clientKey: Uint8Array): number {
+    this.revoke(slot);
+    const token = this.tokenFor(slot, clientKey);
+    const signed = issueToken(this.options.crypto, this.options.identity.signing, token);
+    this.granted[slot] = token;
+    this.grant.clientKey.set(clientKey);
+    this.grant.token.set(signed);
+    this.grant.tokenLength = signed.length;
+    this.counters.resumesGranted++;
+    return encodeResumeGrant(this.grant, this.bytes, 0);
+  }
+
+  get grantBytes(): Uint8Array {
+    return this.bytes;
+  }
+
+  /** A session that was resumed stands: the one before it goes, if this endpoint has it. */
+  onOpened(slot: number, token: ConnectToken): void {
+    if (token.resume !== true) return;
+    this.counters.resumed++;
+    const previous = this.previousSlot(token);
+    if (previous >= 0 && previous !== slot) this.endSession(previous, DisconnectReason.replaced);
+  }
+
+  /** Ends the session that this token resumes, if it is here: its place is needed for the new one. */
+  endPrevious(token: ConnectToken): void {
+    const previous = this.previousSlot(token);
+    if (previous >= 0) this.endSession(previous, DisconnectReason.replaced);
+  }
+
+  onClosed(slot: number, reason: DisconnectReason): void {
+    if (!keptAfter.includes(reason)) this.revoke(slot);
+    this.granted[slot] = undefined;
+  }
+
+  private previousSlot({ tokenId }: ConnectToken): number {
+    const slot = this.table.slotOf(readU32(tokenId, 0));
+    if (slot < 0 || this.table.state[slot] !== SessionState.established) return -1;
+    const known = this.granted[slot];
+    return known !== undefined && equalBytes(known.tokenId, 0, tokenId, 0, idBytes) ? slot : -1;
+  }
+
+  private revoke(slot: number): void {
+    const token = this.granted[slot];
+    if (token === undefined) return;
+    this.ledger.claim(token.tokenId, token.expiresUnixS, this.nowUnixS());
+  }
+
+  private tokenFor(slot: number, clientKey: Uint8Array): ConnectToken {
+    const { token } = this.table.admissions[slot]!;
+    const tokenId = new Uint8Array(idBytes);
+    this.options.random.fill(tokenId);
+    // Tells the endpoint which session it is about; the rest is random.
+    writeU32(tokenId, 0, this.table.connectionIdOf(slot));
+    const issuedUnixS = this.nowUnixS();
+    return {
+      ...token,
+      issuer: this.ownKeyId,
+      tokenId,
+      clientKey: clientKey.slice(),
+      issuedUnixS,
+      expiresUnixS: issuedUnixS + tokenLifeMaxS,
+      resume: true,
+    };
+  }
+
+  private nowUnixS(): number {
+    return Math.floor(this.options.clock.unixMs() / 1000);
+  }
+}

@@ -1,0 +1,75 @@
+// What an endpoint did with the datagrams it got. Every dropped datagram and message is counted under one reason.
+
+export class SessionCounters {
+  /** Sealed packets taken. */
+  packetsAccepted = 0;
+  bytesAccepted = 0;
+  packetsSent = 0;
+  bytesSent = 0;
+  packetsLost = 0;
+  /** Counted as lost, but acknowledged later: what was really lost is `packetsLost - packetsFound`. */
+  packetsFound = 0;
+  /** Reliable messages sent again; added when a session ends. */
+  retransmits = 0;
+
+  // Datagrams dropped, by reason.
+  droppedUnknownType = 0;
+  droppedTooShort = 0;
+  droppedWrongGateway = 0;
+  droppedUnknownConnection = 0;
+  droppedClosing = 0;
+  droppedReplayed = 0;
+  droppedUnauthentic = 0;
+  droppedMalformedHandshake = 0;
+  /** More key exchanges were asked for than the endpoint does a second. */
+  droppedHandshakeBudget = 0;
+  /** A host had more sessions unconfirmed than it may. */
+  droppedHalfOpen = 0;
+  /** More packets than one connection may send. */
+  droppedPacketRate = 0;
+  /** The socket had no free slot to send from. */
+  droppedNoSendSlot = 0;
+
+  // Messages dropped, by reason.
+  messagesExcess = 0;
+  unreliableDropped = 0;
+
+  // Handshakes.
+  hellos = 0;
+  tokensGranted = 0;
+  connects = 0;
+  connectsRepeated = 0;
+  accepted = 0;
+  denied = 0;
+  deniedBadVersion = 0;
+  deniedBadProtocol = 0;
+  deniedBadCookie = 0;
+  deniedBadToken = 0;
+  deniedTokenExpired = 0;
+  deniedTokenUsed = 0;
+  deniedFull = 0;
+  /** Places taken in the admission queue, and those given up. */
+  queued = 0;
+  queueAbandoned = 0;
+  deniedGuests = 0;
+  deniedShuttingDown = 0;
+  deniedBadHandshake = 0;
+  /** Accepted, but no sealed packet followed in time. */
+  handshakeTimeouts = 0;
+
+  // Sessions.
+  sessionsOpened = 0;
+  sessionsClosed = 0;
+  closedLeft = 0;
+  closedTimeout = 0;
+  closedViolation = 0;
+  closedOverloaded = 0;
+  addressChanges = 0;
+  /** Asked whether a client is behind an address that its packets came from. */
+  pathChallenges = 0;
+  resumesGranted = 0;
+  /** Sessions opened with a resume token. */
+  resumed = 0;
+  /** Keys replaced, either direction. */
+  rekeys = 0;
+}

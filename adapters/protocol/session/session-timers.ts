@@ -1,0 +1,114 @@
+// What sessions of a server do by themselves as time passes: resend, acknowledge, keep alive, time out, say goodbye.
+
+import {
+  Disconnect,
+  disconnectSizeMax,
+  DisconnectReason,
+  encodeDisconnect,
+  keepAliveId,
+} from '../generated/handshake.js';
+import {
+  burstPackets,
+  burstPauseMs,
+  isStalled,
+  msUntilAttention,
+  reserveNow,
+  wantsKeepAlive,
+  wantsPacket,
+} from './connection-timers.js';
+import { Channel, inPlaceOverhead } from './packet-layout.js';
+import type { PathValidation } from './path-validation.js';
+import type { SealedSender } from './sealed-sender.js';
+import type { SessionCounters } from './session-counters.js';
+import { SessionState, type SessionTable } from './session-table.js';
+
+/** Disconnect is sent this often, so that one surely arrives; then the slot swallows late packets for a while. */
+export const disconnectSends = 3;
+export const disconnectPauseMs = 50;
+export const lingerMs = 500;
+
+/** Ends a session and tells the client. */
+export type EndSession = (slot: number, reason: DisconnectReason, detail: string) => void;
+
+export class SessionTimers {
+  private readonly disconnectMessage = new Disconnect();
+  private readonly keepAliveMessage = Uint8Array.of(keepAliveId);
+
+  constructor(
+    private readonly table: SessionTable,
+    private readonly sender: SealedSender,
+    private readonly counters: SessionCounters,
+    private readonly paths: PathValidation,
+    private readonly timeoutMs: number,
+    private readonly endSession: EndSession,
+  ) {}
+
+  /** Attends to every session that is due. */
+  run(nowMs: number): void {
+    const { table } = this;
+    for (let slot = 0; slot < table.slotsEnd; slot++) {
+      if (table.state[slot] === SessionState.free) continue;
+      if (((nowMs - table.dueMs[slot]!) | 0) >= 0) this.attend(slot, nowMs);
+    }
+  }
+
+  private attend(slot: number, nowMs: number): void {
+    const state = this.table.state[slot];
+    if (state === SessionState.established) this.attendEstablished(slot, nowMs);
+    else if (state === SessionState.closing) this.attendClosing(slot, nowMs);
+    else {
+      // Accepted, and the client never confirmed.
+      this.counters.handshakeTimeouts++;
+      this.table.release(slot);
+    }
+  }
+
+  private attendEstablished(slot: number, nowMs: number): void {
+    const { table, sender } = this;
+    const connection = table.connection(slot);
+    const silentMs = (nowMs - connection.lastReceivedMs) | 0;
+    if (silentMs >= this.timeoutMs) {
+      this.endSession(slot, DisconnectReason.timeout, '');
+      return;
+    }
+    if (connection.isSpent || isStalled(connection, nowMs)) {
+      const detail = connection.isSpent ? 'packet numbers used up' : 'acknowledgements or fragments withheld';
+      this.endSession(slot, DisconnectReason.overloaded, detail);
+      return;
+    }
+    this.paths.remind(slot, nowMs);
+    let wants = wantsPacket(connection, nowMs);
+    if (wantsKeepAlive(connection, nowMs)) {
+      connection.enqueue(false, this.keepAliveMessage, 0, 1, nowMs);
+      wants = true;
+    }
+    for (let sent = 0; wants && sent < burstPackets; sent++) {
+      const reserve = reserveNow(connection, nowMs);
+      if (reserve < 0 || !sender.begin(slot, reserve, nowMs)) break;
+      sender.finish();
+      wants = connection.hasPending;
+    }
+    let pauseMs = wants ? burstPauseMs : msUntilAttention(connection, nowMs);
+    const reminderMs = this.paths.msUntilReminder(slot, nowMs);
+    if (reminderMs >= 0 && reminderMs < pauseMs) pauseMs = Math.max(1, reminderMs);
+    table.dueMs[slot] = (nowMs + Math.min(pauseMs, this.timeoutMs - silentMs)) | 0;
+  }
+
+  private attendClosing(slot: number, nowMs: number): void {
+    const { table, sender, disconnectMessage } = this;
+    const left = table.closingLeft[slot]!;
+    if (left === 0 || table.connection(slot).isSpent) {
+      table.release(slot);
+      return;
+    }
+    if (sender.begin(slot, disconnectSizeMax + inPlaceOverhead, nowMs)) {
+      disconnectMessage.reason = table.closeReason[slot] as DisconnectReason;
+      disconnectMessage.detail = table.closeDetail[slot] ?? '';
+      const at = sender.beginMessage(Channel.unreliable, disconnectSizeMax);
+      if (at >= 0) sender.endMessage(encodeDisconnect(disconnectMessage, sender.bytes, at));
+      sender.finish();
+    }
+    table.closingLeft[slot] = left - 1;
+    table.dueMs[slot] = (nowMs + (left > 1 ? disconnectPauseMs : lingerMs)) | 0;
+  }
+}

@@ -1,0 +1,57 @@
+// Decides whether a connect token opens this server for this client now. Cheap checks come before the signature.
+// Single use is the caller's to enforce (UsedTokens): a token may be verified more often than it is used.
+
+import type { CryptoSuite } from '#ports/crypto-suite.js';
+import { equalBytes } from './bytes-compare.js';
+import { type ConnectToken, decodeToken, signatureBytes, signedBytes } from './connect-token.js';
+import type { TokenIssuer } from './server-identity.js';
+
+/** Issuer and server clocks may differ by this much. */
+const clockSkewS = 60;
+/** A longer life would make the set of used tokens grow. */
+export const tokenLifeMaxS = 600;
+
+export type TokenProblem =
+  | 'malformed'
+  | 'unknown-issuer'
+  | 'forged'
+  | 'other-server'
+  | 'other-client'
+  | 'not-yet-valid'
+  | 'expired'
+  | 'life-too-long';
+
+export type TokenVerdict =
+  { readonly ok: true; readonly token: ConnectToken } | { readonly ok: false; readonly reason: TokenProblem };
+
+export function verifyToken(
+  crypto: CryptoSuite,
+  data: Uint8Array,
+  expected: {
+    readonly issuers: readonly TokenIssuer[];
+    /** The server itself, one of them. */
+    readonly ownIssuer: TokenIssuer;
+    readonly serverId: Uint8Array;
+    readonly clientKey: Uint8Array;
+    readonly nowUnixS: number;
+  },
+): TokenVerdict {
+  const token = decodeToken(data);
+  if (token === undefined) return refuse('malformed');
+  const issuer = expected.issuers.find((known) => equalBytes(known.keyId, 0, token.issuer, 0, 8));
+  if (issuer === undefined) return refuse('unknown-issuer');
+  if (token.resume === true && issuer !== expected.ownIssuer) return refuse('unknown-issuer');
+  if (!equalBytes(token.serverId, 0, expected.serverId, 0, 16)) return refuse('other-server');
+  if (!equalBytes(token.clientKey, 0, expected.clientKey, 0, 32)) return refuse('other-client');
+  if (token.issuedUnixS > expected.nowUnixS + clockSkewS) return refuse('not-yet-valid');
+  if (token.expiresUnixS < expected.nowUnixS) return refuse('expired');
+  if (token.expiresUnixS - token.issuedUnixS > tokenLifeMaxS) return refuse('life-too-long');
+  const body = data.subarray(0, data.length - signatureBytes);
+  const signature = data.subarray(data.length - signatureBytes);
+  if (!crypto.verify(issuer.publicKey, signedBytes(body), signature)) return refuse('forged');
+  return { ok: true, token };
+}
+
+function refuse(reason: TokenProblem): TokenVerdict {
+  return { ok: false, reason };
+}

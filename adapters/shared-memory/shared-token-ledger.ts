@@ -1,0 +1,81 @@
+// A ledger of used connect tokens that all gateways of a process share, so that a token is no use a second time at
+// another one. Buckets of 16 entries chosen by the token id's random bytes; an expired entry gives its place to a new
+// one. One lock guards all: it is held for a microsecond, a few thousand times a second at most.
+
+import { TokenClaim, type TokenLedger } from '#ports/token-ledger.js';
+
+export interface TokenLedgerHandle {
+  readonly memory: SharedArrayBuffer;
+  readonly bucketsCount: number;
+}
+
+const entriesPerBucket = 16;
+/** Words of an entry: the id (4), then the unix second at which it expires; 0 was never used. */
+const entryWords = 5;
+const idWords = 4;
+const lockWord = 0;
+const headerWords = 16;
+/** Nobody holds the lock this long unless its thread died with it; then no token is taken any more, which is safe. */
+const spinsMax = 50_000_000;
+
+/** Room for `tokensMax` tokens; made a power of two of buckets. 20 bytes each. */
+export function createTokenLedger(tokensMax: number): TokenLedgerHandle {
+  const bucketsCount = 2 ** Math.ceil(Math.log2(Math.max(1, tokensMax / entriesPerBucket)));
+  const words = headerWords + bucketsCount * entriesPerBucket * entryWords;
+  return { memory: new SharedArrayBuffer(words * 4), bucketsCount };
+}
+
+export class SharedTokenLedger implements TokenLedger {
+  private readonly words: Int32Array;
+  private readonly bucketMask: number;
+  private readonly id = new Int32Array(idWords);
+
+  constructor(handle: TokenLedgerHandle) {
+    this.words = new Int32Array(handle.memory);
+    this.bucketMask = handle.bucketsCount - 1;
+  }
+
+  claim(tokenId: Uint8Array, expiresUnixS: number, nowUnixS: number): TokenClaim {
+    for (let word = 0; word < idWords; word++) this.id[word] = wordOf(tokenId, word * 4);
+    if (!this.lock()) return TokenClaim.full;
+    try {
+      return this.claimLocked(expiresUnixS >>> 0, nowUnixS >>> 0);
+    } finally {
+      Atomics.store(this.words, lockWord, 0);
+    }
+  }
+
+  private claimLocked(expiresUnixS: number, nowUnixS: number): TokenClaim {
+    const { words, id } = this;
+    // The last bytes of every token id are random.
+    const bucket = (id[idWords - 1]! >>> 0) & this.bucketMask;
+    const bucketAt = headerWords + bucket * entriesPerBucket * entryWords;
+    let freeAt = -1;
+    for (let entry = 0; entry < entriesPerBucket; entry++) {
+      const at = bucketAt + entry * entryWords;
+      const isLive = words[at + idWords]! >>> 0 >= nowUnixS;
+      if (!isLive) freeAt = at;
+      else if (this.holds(at)) return TokenClaim.used;
+    }
+    if (freeAt < 0) return TokenClaim.full;
+    for (let word = 0; word < idWords; word++) words[freeAt + word] = id[word]!;
+    words[freeAt + idWords] = expiresUnixS;
+    return TokenClaim.claimed;
+  }
+
+  private holds(at: number): boolean {
+    for (let word = 0; word < idWords; word++) if (this.words[at + word] !== this.id[word]) return false;
+    return true;
+  }
+
+  private lock(): boolean {
+    for (let spin = 0; spin < spinsMax; spin++) {
+      if (Atomics.compareExchange(this.words, lockWord, 0, 1) === 0) return true;
+    }
+    return false;
+  }
+}
+
+function wordOf(bytes: Uint8Array, at: number): number {
+  return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+}

@@ -1,0 +1,52 @@
+// Why the game's file cannot be used. Codes are for programs, messages for the operator: what, where, what to do.
+
+/**
+ * - in-use: another process (or another store of this one) owns the file
+ * - newer-version: a newer program has migrated the file
+ * - not-a-game-file: it is no SQLite file, or belongs to another application
+ * - corrupt: SQLite found damage
+ * - inaccessible: the file or its folder cannot be made, read or written
+ */
+export type GameFileErrorCode = 'in-use' | 'newer-version' | 'not-a-game-file' | 'corrupt' | 'inaccessible';
+
+export class GameFileError extends Error {
+  override readonly name = 'GameFileError';
+
+  constructor(
+    readonly code: GameFileErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The coded error for what SQLite or the file system threw while the file at `path` was being opened. */
+export function gameFileErrorFrom(thrown: unknown, path: string): unknown {
+  if (thrown instanceof GameFileError) return thrown;
+  const code = codeOf(thrown);
+  const cause = { cause: thrown };
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new GameFileError('in-use', `${path} is in use by another server; stop that one first`, cause);
+  }
+  if (code === 'SQLITE_NOTADB') {
+    return new GameFileError('not-a-game-file', `${path} is not a SQLite file; move it away`, cause);
+  }
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return new GameFileError('corrupt', damaged(path, (thrown as Error).message), cause);
+  }
+  if (/^(SQLITE_(CANTOPEN|READONLY|IOERR|PERM|FULL)|E[A-Z]+$)/.test(code)) {
+    const reason = (thrown as Error).message;
+    return new GameFileError('inaccessible', `${path} cannot be opened for writing: ${reason}`, cause);
+  }
+  return thrown;
+}
+
+export function damaged(path: string, finding: string): string {
+  return `${path} is damaged (${finding}); keep it aside with its -wal file and restore a backup`;
+}
+
+function codeOf(thrown: unknown): string {
+  const code = (thrown as { code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' ? code : '';
+}

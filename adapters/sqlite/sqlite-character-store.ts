@@ -1,0 +1,162 @@
+// Characters in the game's SQLite file. SQLite works synchronously: each call blocks its thread for its statements and
+// one sync to disk, so it belongs on a thread that no player waits for. Measured on the 2-core project machine:
+// 2.0 ms for 100 characters with 8 items each, 5.7 ms with 32.
+
+import type { Statement } from 'better-sqlite3';
+
+import {
+  CharacterStoreError,
+  type CharacterStore,
+  type StoredCharacter,
+  type StoredItem,
+} from '#ports/character-store.js';
+import { characterNameKey, storedCharacterFault } from '#ports/stored-character-fault.js';
+
+import { closeGameFile, openGameFile, type GameFile, type GameFileOptions } from './game-file.js';
+
+export type CharacterQuery = 'find' | 'create' | 'save';
+
+export interface SqliteCharacterStoreOptions extends GameFileOptions {
+  /** Told of every query and how long it blocked. */
+  readonly onQuery?: (query: CharacterQuery, durationMs: number) => void;
+}
+
+type CharacterRow = Omit<StoredCharacter, 'inventory'>;
+
+interface CharacterStatements {
+  readonly find: Statement<[nameKey: string], CharacterRow>;
+  readonly items: Statement<[characterId: number], StoredItem>;
+  readonly insert: Statement;
+  readonly update: Statement;
+  readonly deleteItems: Statement<[characterId: number]>;
+  readonly insertItem: Statement<[characterId: number, slot: number, item: number, count: number]>;
+  readonly count: Statement<[], number>;
+}
+
+export class SqliteCharacterStore implements CharacterStore {
+  readonly #file: GameFile;
+  readonly #statements: CharacterStatements;
+  readonly #onQuery: ((query: CharacterQuery, durationMs: number) => void) | undefined;
+
+  private constructor(file: GameFile, onQuery: SqliteCharacterStoreOptions['onQuery']) {
+    this.#file = file;
+    this.#statements = prepare(file);
+    this.#onQuery = onQuery;
+  }
+
+  /** Rejects with a GameFileError when the file cannot be had. */
+  static async open(path: string, options: SqliteCharacterStoreOptions = {}): Promise<SqliteCharacterStore> {
+    return new SqliteCharacterStore(await openGameFile(path, options), options.onQuery);
+  }
+
+  /** What opening found and did, for the log. */
+  get opened(): Pick<GameFile, 'path' | 'migrated' | 'recovered'> {
+    return this.#file;
+  }
+
+  async find(name: string): Promise<StoredCharacter | undefined> {
+    return this.#measured('find', () => {
+      const row = this.#statements.find.get(characterNameKey(name));
+      return row && { ...row, inventory: this.#statements.items.all(row.characterId) };
+    });
+  }
+
+  async create(character: StoredCharacter, nowUnixMs: number): Promise<number> {
+    requireStorable(character);
+    return this.#measured('create', () => this.#inTransaction(() => this.#insert(character, nowUnixMs)));
+  }
+
+  async save(characters: readonly StoredCharacter[], nowUnixMs: number): Promise<void> {
+    characters.forEach(requireStorable);
+    this.#measured('save', () => {
+      this.#inTransaction(() => {
+        for (const character of characters) this.#update(character, nowUnixMs);
+      });
+    });
+  }
+
+  async count(): Promise<number> {
+    this.#requireOpen();
+    return this.#statements.count.get()!;
+  }
+
+  async close(): Promise<void> {
+    closeGameFile(this.#file);
+  }
+
+  #insert(character: StoredCharacter, nowUnixMs: number): number {
+    const nameKey = characterNameKey(character.name);
+    if (this.#statements.find.get(nameKey)) {
+      throw new CharacterStoreError('name-taken', `a character named ${character.name} exists`);
+    }
+    const { lastInsertRowid } = this.#statements.insert.run({ ...character, nameKey, nowUnixMs });
+    const characterId = Number(lastInsertRowid);
+    this.#insertItems(characterId, character.inventory);
+    return characterId;
+  }
+
+  #update(character: StoredCharacter, nowUnixMs: number): void {
+    const nameKey = characterNameKey(character.name);
+    const { changes } = this.#statements.update.run({ ...character, nameKey, nowUnixMs });
+    if (changes === 0) {
+      throw new CharacterStoreError(
+        'unknown-character',
+        `no character has id ${character.characterId} and name ${character.name}`,
+      );
+    }
+    this.#statements.deleteItems.run(character.characterId);
+    this.#insertItems(character.characterId, character.inventory);
+  }
+
+  #insertItems(characterId: number, inventory: readonly StoredItem[]): void {
+    for (const { slot, item, count } of inventory) {
+      this.#statements.insertItem.run(characterId, slot, item, count);
+    }
+  }
+
+  #inTransaction<Result>(work: () => Result): Result {
+    return this.#file.db.transaction(work).immediate();
+  }
+
+  #measured<Result>(query: CharacterQuery, work: () => Result): Result {
+    this.#requireOpen();
+    const startedMs = performance.now();
+    try {
+      return work();
+    } finally {
+      this.#onQuery?.(query, performance.now() - startedMs);
+    }
+  }
+
+  #requireOpen(): void {
+    if (!this.#file.db.open) throw new CharacterStoreError('closed', 'the character store is closed');
+  }
+}
+
+function requireStorable(character: StoredCharacter): void {
+  const fault = storedCharacterFault(character);
+  if (fault !== undefined) throw new CharacterStoreError('invalid-character', `${character.name}: ${fault}`);
+}
+
+function prepare({ db }: GameFile): CharacterStatements {
+  return {
+    find: db.prepare(`
+      SELECT id AS characterId, account_id AS accountId, name, map_key AS mapKey, x, y, level, experience, health,
+        mana, coins, kills, deaths, played_seconds AS playedSeconds
+      FROM characters WHERE name_key = ?`),
+    items: db.prepare('SELECT slot, item, count FROM items WHERE character_id = ? ORDER BY slot'),
+    insert: db.prepare(`
+      INSERT INTO characters (account_id, name, name_key, map_key, x, y, level, experience, health, mana, coins, kills,
+        deaths, played_seconds, created_at_ms, saved_at_ms)
+      VALUES (@accountId, @name, @nameKey, @mapKey, @x, @y, @level, @experience, @health, @mana, @coins, @kills,
+        @deaths, @playedSeconds, @nowUnixMs, @nowUnixMs)`),
+    update: db.prepare(`
+      UPDATE characters SET map_key = @mapKey, x = @x, y = @y, level = @level, experience = @experience,
+        health = @health, mana = @mana, coins = @coins, kills = @kills, deaths = @deaths,
+        played_seconds = @playedSeconds, saved_at_ms = @nowUnixMs
+      WHERE id = @characterId AND name_key = @nameKey`),
+    deleteItems: db.prepare('DELETE FROM items WHERE character_id = ?'),
+    insertItem: db.prepare('INSERT INTO items (character_id, slot, item, count) VALUES (?, ?, ?, ?)'),
+    count: db.prepare<[], number>('SELECT count(*) FROM characters').pluck(),
+  };
+}

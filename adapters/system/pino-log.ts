@@ -1,0 +1,107 @@
+// The log: one JSON object a line for machines, or one readable line for people at a terminal. A line is written before
+// the call returns, so that the last words of a dying process are there. Fields whose name says that they are secret
+// are hidden. When the reader of the output is gone, lines are dropped: a log must not end the server.
+
+import pino, { type DestinationStream, type Logger } from 'pino';
+
+import type { Log } from '#ports/log.js';
+
+import { readableLine } from './readable-line.js';
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+type Fields = Readonly<Record<string, unknown>>;
+
+export interface PinoLogOptions {
+  readonly level: LogLevel;
+  /** Default: readable when standard output is a terminal. */
+  readonly format?: 'json' | 'readable';
+  readonly colours?: boolean;
+  /** Where lines go instead of standard output, each with its line end. */
+  readonly write?: (line: string) => void;
+}
+
+const secretNames = ['password', 'token', 'serverToken', 'secret', 'cookie', 'authorization', 'databaseUrl'];
+/** Bytes that may wait while the output takes nothing; lines beyond are dropped. */
+const waitingBytesMax = 1024 * 1024;
+
+export class PinoLog implements Log {
+  readonly #logger: Logger;
+
+  private constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  static to(options: PinoLogOptions): PinoLog {
+    const terminal = process.stdout.isTTY === true;
+    const format = options.format ?? (terminal ? 'readable' : 'json');
+    const colours = options.colours ?? (terminal && !process.env['NO_COLOR']);
+    const output: DestinationStream = options.write ? { write: options.write } : standardOutput();
+    const destination =
+      format === 'json'
+        ? output
+        : { write: (line: string) => output.write(`${readableLine(line, colours)}\n`) };
+    return new PinoLog(pino(pinoOptions(options.level), destination));
+  }
+
+  /** The same log with fields that stand in each of its lines. */
+  with(fields: Fields): PinoLog {
+    return new PinoLog(this.#logger.child(flattened(fields)));
+  }
+
+  debug(message: string, fields?: Fields): void {
+    this.#logger.debug(flattened(fields), message);
+  }
+
+  info(message: string, fields?: Fields): void {
+    this.#logger.info(flattened(fields), message);
+  }
+
+  warn(message: string, fields?: Fields): void {
+    this.#logger.warn(flattened(fields), message);
+  }
+
+  error(message: string, fields?: Fields): void {
+    this.#logger.error(flattened(fields), message);
+  }
+}
+
+function pinoOptions(level: LogLevel): pino.LoggerOptions {
+  return {
+    level,
+    base: null,
+    messageKey: 'message',
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`]), censor: '(hidden)' },
+  };
+}
+
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ fd: 1, sync: true, maxLength: waitingBytesMax });
+  // Nobody reads any more (EPIPE); there is nowhere left to say so.
+  output.on('error', () => undefined);
+  return output;
+}
+
+/** Errors become plain fields wherever they stand, and no field takes the place of the line's own level, time or message. */
+function flattened(fields: Fields = {}): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const taken = name === 'level' || name === 'time' || name === 'message';
+    result[taken ? `${name}Field` : name] = value instanceof Error ? describeError(value) : value;
+  }
+  return result;
+}
+
+/** The chain of causes is cut: it may be a ring. */
+function describeError(error: Error, depth = 0): Record<string, unknown> {
+  const { name, message, stack, cause } = error;
+  const code = (error as NodeJS.ErrnoException).code;
+  return {
+    name,
+    message,
+    ...(code === undefined ? {} : { code }),
+    stack,
+    ...(cause instanceof Error && depth < 3 ? { cause: describeError(cause, depth + 1) } : {}),
+  };
+}

@@ -1,0 +1,13 @@
+// The host's clocks.
+
+import type { Clock } from '#ports/clock.js';
+
+export class SystemClock implements Clock {
+  nowMs(): number {
+    return performance.now();
+  }
+
+  unixMs(): number {
+    return Date.now();
+  }
+}

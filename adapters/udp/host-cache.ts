@@ -1,0 +1,37 @@
+// Host texts for addresses, so that sending to a known client builds no string. Direct-mapped: a new address takes the
+// place of the one with the same hash, so the size is fixed and no attacker can grow it.
+
+import { hostText, isIpv4 } from '#ports/datagram-address.js';
+
+const ipBytes = 16;
+
+export class HostCache {
+  readonly #keys: Uint8Array;
+  readonly #hosts: string[];
+  readonly #mask: number;
+
+  /** `places` is a power of two. `mapped`: IPv4 hosts are written as ::ffff:a.b.c.d, as an IPv6 socket wants them. */
+  constructor(
+    readonly mapped: boolean,
+    places = 4096,
+  ) {
+    this.#mask = places - 1;
+    this.#keys = new Uint8Array(places * ipBytes);
+    this.#hosts = new Array<string>(places).fill('');
+  }
+
+  host(address: Uint8Array, at: number): string {
+    // FNV-1a
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < ipBytes; i++) hash = Math.imul(hash ^ address[at + i]!, 0x01000193);
+    const place = (hash ^ (hash >>> 15)) & this.#mask;
+    const key = place * ipBytes;
+    const known = this.#hosts[place]!;
+    let i = 0;
+    while (i < ipBytes && this.#keys[key + i] === address[at + i]) i++;
+    if (i === ipBytes && known !== '') return known;
+    for (i = 0; i < ipBytes; i++) this.#keys[key + i] = address[at + i]!;
+    const prefix = this.mapped && isIpv4(address, at) ? '::ffff:' : '';
+    return (this.#hosts[place] = prefix + hostText(address, at));
+  }
+}

@@ -1,0 +1,119 @@
+// Opens, sizes and binds a Linux UDP socket. Throws UdpError and leaves nothing open when any step is refused.
+
+import { isIPv4, isIPv6 } from 'node:net';
+import { addressOf } from '#ports/datagram-address.js';
+import {
+  datagramNonBlocking,
+  familyIpv4,
+  familyIpv6,
+  levelIpv6,
+  levelSocket,
+  type LinuxNetwork,
+  optionIpv6Only,
+  optionReceiveBuffer,
+  optionReceiveBufferForce,
+  optionReusePort,
+  optionSendBuffer,
+  optionSendBufferForce,
+} from './linux-network.js';
+import {
+  receiveBufferBytesDefault,
+  sendBufferBytesDefault,
+  UdpError,
+  udpFault,
+  type UdpOptions,
+} from './udp-options.js';
+
+export interface OpenedLinuxSocket {
+  readonly fd: number;
+  readonly overIpv6: boolean;
+  readonly localPort: number;
+  /** As the system counts it: payload and its own bookkeeping, so twice what was asked for. */
+  readonly receiveBufferBytes: number;
+  readonly receiveBufferNote: string;
+}
+
+/** `options.host` is a literal. */
+export function openLinuxSocket(network: LinuxNetwork, options: UdpOptions): OpenedLinuxSocket {
+  const { host, port } = options;
+  const overIpv6 = isIPv6(host);
+  if (!overIpv6 && !isIPv4(host)) throw new UdpError('address-unavailable', `not an IP address: ${host}`);
+  const fd = network.socket(overIpv6 ? familyIpv6 : familyIpv4, datagramNonBlocking, 0);
+  if (fd < 0) throw refused(network, 'socket', options);
+  try {
+    if (overIpv6) setNumber(network, fd, levelIpv6, optionIpv6Only, host === '::' ? 0 : 1);
+    if (options.reusePort && !setNumber(network, fd, levelSocket, optionReusePort, 1)) {
+      throw refused(network, 'SO_REUSEPORT', options);
+    }
+    const sendBytes = options.sendBufferBytes ?? sendBufferBytesDefault;
+    setBuffer(network, fd, sendBytes, optionSendBufferForce, optionSendBuffer);
+    const receiveBytes = options.receiveBufferBytes ?? receiveBufferBytesDefault;
+    const forced = setBuffer(network, fd, receiveBytes, optionReceiveBufferForce, optionReceiveBuffer);
+
+    const address = socketAddress(overIpv6, host, port);
+    if (network.bind(fd, address.bytes, address.length) !== 0) throw refused(network, 'bind', options);
+    const receiveBufferBytes = getNumber(network, fd, levelSocket, optionReceiveBuffer);
+    // The system doubles what was asked for, to have room for its own bookkeeping.
+    const capped = receiveBufferBytes < receiveBytes * 2;
+    const receiveBufferNote = capped
+      ? `${receiveBufferBytes} of ${receiveBytes * 2} bytes: raise net.core.rmem_max or grant CAP_NET_ADMIN`
+      : `${receiveBufferBytes} bytes${forced ? ', by privilege' : ''}`;
+    return {
+      fd,
+      overIpv6,
+      localPort: boundPort(network, fd, options),
+      receiveBufferBytes,
+      receiveBufferNote,
+    };
+  } catch (error) {
+    network.close(fd);
+    throw error;
+  }
+}
+
+/** sockaddr_in or sockaddr_in6 in memory that does not move. */
+function socketAddress(overIpv6: boolean, host: string, port: number): { bytes: Uint8Array; length: number } {
+  const bytes = new Uint8Array(new ArrayBuffer(128));
+  const address = addressOf(host, port);
+  bytes[0] = overIpv6 ? familyIpv6 : familyIpv4;
+  bytes.set(address.subarray(16), 2);
+  if (overIpv6) bytes.set(address.subarray(0, 16), 8);
+  else bytes.set(address.subarray(12, 16), 4);
+  return { bytes, length: overIpv6 ? 28 : 16 };
+}
+
+function boundPort(network: LinuxNetwork, fd: number, options: UdpOptions): number {
+  const { bytes } = socketAddress(false, '0.0.0.0', 0);
+  const length = numberBytes(28);
+  if (network.getsockname(fd, bytes, length) !== 0) throw refused(network, 'getsockname', options);
+  return (bytes[2]! << 8) | bytes[3]!;
+}
+
+/** Whether the privileged option was granted; else the ordinary one, which the system caps silently. */
+function setBuffer(network: LinuxNetwork, fd: number, bytes: number, force: number, plain: number): boolean {
+  if (setNumber(network, fd, levelSocket, force, bytes)) return true;
+  setNumber(network, fd, levelSocket, plain, bytes);
+  return false;
+}
+
+function setNumber(network: LinuxNetwork, fd: number, level: number, option: number, value: number): boolean {
+  return network.setsockopt(fd, level, option, numberBytes(value), 4) === 0;
+}
+
+function getNumber(network: LinuxNetwork, fd: number, level: number, option: number): number {
+  const value = numberBytes(0);
+  if (network.getsockopt(fd, level, option, value, numberBytes(4)) !== 0) return 0;
+  return new Int32Array(value.buffer)[0]!;
+}
+
+function numberBytes(value: number): Uint8Array {
+  const words = new Int32Array(new ArrayBuffer(128));
+  words[0] = value;
+  return new Uint8Array(words.buffer);
+}
+
+function refused(network: LinuxNetwork, step: string, options: UdpOptions): UdpError {
+  const name = network.errorName(network.errno());
+  const where = `${options.host} port ${options.port}`;
+  return new UdpError(udpFault(name), `cannot open a UDP socket on ${where}: ${step} gave ${name}`);
+}

@@ -1,0 +1,59 @@
+// Chooses how datagrams are moved and opens the socket. 'auto' takes recvmmsg where it works, else node:dgram, and
+// `report` says which and why, for the log; a technique asked for by name is never replaced by another.
+
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { type DatagramSocket } from '#ports/datagram-socket.js';
+import { DgramSocket } from './dgram-socket.js';
+import { loadLinuxNetwork } from './linux-network.js';
+import { MmsgSocket } from './mmsg-socket.js';
+import { UdpError, type UdpOptions } from './udp-options.js';
+
+export type UdpTechnique = 'auto' | 'dgram' | 'recvmmsg';
+
+export interface OpenedDatagramSocket {
+  readonly socket: DatagramSocket;
+  /** One line, such as 'recvmmsg on 127.0.0.1:7777, receive buffer 8388608 bytes, by privilege'. */
+  readonly report: string;
+}
+
+/** Rejects with UdpError: the address is taken or not ours, the port privileged, the technique not available here. */
+export async function openDatagramSocket(
+  technique: UdpTechnique,
+  options: UdpOptions,
+): Promise<OpenedDatagramSocket> {
+  const resolved = { ...options, host: await resolveHost(options.host) };
+  if (technique === 'dgram') return openDgram(resolved, '');
+  const network = await loadLinuxNetwork().catch((error: unknown) => reasonOf(error));
+  if (typeof network !== 'string') {
+    const socket = new MmsgSocket(network, resolved);
+    return { socket, report: report(socket, resolved.host, socket.receiveBufferNote) };
+  }
+  if (technique === 'recvmmsg') {
+    throw new UdpError('technique-unavailable', `recvmmsg is not available: ${network}`);
+  }
+  return openDgram(resolved, ` (recvmmsg is not available: ${network})`);
+}
+
+async function openDgram(options: UdpOptions, why: string): Promise<OpenedDatagramSocket> {
+  const socket = await DgramSocket.open(options);
+  return { socket, report: report(socket, options.host, `${socket.receiveBufferBytes} bytes${why}`) };
+}
+
+function report(socket: DatagramSocket, host: string, buffer: string): string {
+  const where = host.includes(':') ? `[${host}]` : host;
+  return `${socket.kind} on ${where}:${socket.localPort}, receive buffer ${buffer}`;
+}
+
+async function resolveHost(host: string): Promise<string> {
+  if (isIP(host) !== 0) return host;
+  try {
+    return (await lookup(host)).address;
+  } catch (error) {
+    throw new UdpError('address-unavailable', `cannot resolve ${host}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

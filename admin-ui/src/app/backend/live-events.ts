@@ -1,0 +1,38 @@
+// What the live stream sends besides telemetry; an OpenAPI document cannot describe it. Mirrors the API's
+// adapters/admin-api/events.
+import { ServerStatus } from '../api/models';
+
+/** A player came or went. */
+export interface PlayerMove {
+  readonly change: 'joined' | 'left';
+  readonly name: string;
+  readonly level: number;
+  readonly map: string | null;
+  readonly serverId: string;
+  readonly at: string;
+}
+
+/** Players on a server have another level or map. */
+export interface PlayersChange {
+  readonly serverId: string;
+  readonly players: readonly { readonly name: string; readonly level: number; readonly map: string }[];
+  readonly at: string;
+}
+
+/** A server's status changed. */
+export interface ServerChange {
+  readonly serverId: string;
+  readonly name: string;
+  readonly status: ServerStatus;
+  readonly at: string;
+}
+
+/** id, kind (1 player, 2 creature, 3 loot), x and y in metres, name, template. */
+export type EntityRow = readonly [number, number, number, number, string | null, number];
+
+export interface Positions {
+  readonly serverId: string;
+  readonly map: string;
+  readonly tick: number;
+  readonly entities: readonly EntityRow[];
+}

@@ -1,0 +1,57 @@
+// A panel with a chart over time: its heading, a legend that carries the latest figures as text, and the curves.
+import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, input } from '@angular/core';
+import { NgxEchartsDirective, provideEchartsCore } from 'ngx-echarts';
+import { unknown } from '../ui/format';
+import { ChartColours } from './chart-colours';
+import { echarts } from './echarts-parts';
+import { AxisSteps, TimeChart as Options, TimeSeries, timeChartOptions } from './time-chart-options';
+
+@Component({
+  selector: 'tos-time-chart',
+  imports: [NgxEchartsDirective],
+  providers: [provideEchartsCore({ echarts })],
+  templateUrl: './time-chart.html',
+  styleUrl: './time-chart.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TimeChart {
+  readonly #colours = inject(ChartColours);
+  /** A canvas does not inherit it. */
+  readonly #font = getComputedStyle(inject(DOCUMENT).body).fontFamily;
+  readonly name = input.required<string>();
+  readonly unit = input.required<string>();
+  readonly series = input.required<readonly TimeSeries[]>();
+  readonly format = input.required<(value: number) => string>();
+  readonly axisFormat = input<(value: number) => string>();
+  readonly steps = input<AxisSteps>('decimal');
+  readonly toMs = input.required<number>();
+  readonly spanMs = input.required<number>();
+  readonly limit = input<Options['limit']>();
+
+  readonly empty = computed(() => this.series().every((series) => series.points.length === 0));
+  readonly legend = computed(() =>
+    this.series().map((series) => {
+      const last = series.points.at(-1)?.[1];
+      return { ...series, latest: last === undefined || last === null ? unknown : this.format()(last) };
+    }),
+  );
+  readonly spoken = computed(() => {
+    const figures = this.legend().map((series) => `${series.name} ${series.latest} ${this.unit()}`);
+    const minutes = Math.round(this.spanMs() / 60_000);
+    const span = minutes === 1 ? 'minute' : `${minutes} minutes`;
+    return `${this.name()} over the last ${span}. Now: ${figures.join(', ')}.`;
+  });
+  readonly options = computed(() =>
+    timeChartOptions({
+      series: this.series(),
+      colours: this.#colours.all(),
+      format: this.format(),
+      axisFormat: this.axisFormat() ?? this.format(),
+      steps: this.steps(),
+      fromMs: this.toMs() - this.spanMs(),
+      toMs: this.toMs(),
+      limit: this.limit(),
+      font: this.#font,
+    }),
+  );
+}

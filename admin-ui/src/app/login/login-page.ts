@@ -1,0 +1,87 @@
+// Sign-in. Says no more about a refusal than the API does; counts a lock-out down.
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  ElementRef,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { FormField, form, required, submit } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import { problemOf } from '../backend/problem';
+import { Session } from '../session/session';
+import { ThemeToggle } from '../shell/theme-toggle';
+import { Mark } from '../ui/mark';
+import { safeReturn } from './safe-return';
+
+@Component({
+  selector: 'tos-login-page',
+  imports: [FormField, Mark, ThemeToggle],
+  templateUrl: './login-page.html',
+  styleUrl: './login-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LoginPage {
+  readonly #session = inject(Session);
+  readonly #router = inject(Router);
+  protected readonly summary = viewChild<ElementRef<HTMLElement>>('note');
+
+  /** Where to go after signing in; from the address bar. */
+  readonly back = input<string>();
+  /** Set when the session ended by itself. */
+  readonly ended = input<string>();
+
+  readonly fault = signal<string | null>(null);
+  readonly lockedSeconds = signal(0);
+  readonly shown = signal(false);
+  readonly #model = signal({ name: '', password: '' });
+  readonly credentials = form(this.#model, (path) => {
+    required(path.name, { message: 'Enter your account name.' });
+    required(path.password, { message: 'Enter your password.' });
+  });
+  #countdown: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearInterval(this.#countdown));
+  }
+
+  async send(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.lockedSeconds() > 0) return;
+    this.fault.set(null);
+    const sent = await submit(this.credentials, async () => {
+      const { name, password } = this.#model();
+      try {
+        await this.#session.signIn(name.trim(), password);
+        await this.#router.navigateByUrl(safeReturn(this.back()));
+      } catch (cause) {
+        this.#refuse(cause);
+      }
+      return undefined;
+    });
+    if (!sent) this.credentials().errorSummary()[0]?.fieldTree().focusBoundControl();
+  }
+
+  #refuse(cause: unknown): void {
+    const problem = problemOf(cause);
+    this.fault.set(problem.status === 401 ? 'Name or password is wrong.' : problem.message);
+    if (problem.retryAfterSeconds !== undefined && problem.retryAfterSeconds > 0) {
+      this.#countDown(Math.ceil(problem.retryAfterSeconds));
+    }
+    queueMicrotask(() => this.summary()?.nativeElement.focus());
+  }
+
+  #countDown(seconds: number): void {
+    clearInterval(this.#countdown);
+    this.lockedSeconds.set(seconds);
+    this.#countdown = setInterval(() => {
+      this.lockedSeconds.update((left) => left - 1);
+      if (this.lockedSeconds() > 0) return;
+      clearInterval(this.#countdown);
+      this.fault.set(null);
+    }, 1000);
+  }
+}

@@ -1,0 +1,22 @@
+import { safeReturn } from './safe-return';
+
+describe('the way back after signing in', () => {
+  it('leads to a page of this console', () => {
+    expect(safeReturn('/players?search=a%2Fb')).toBe('/players?search=a%2Fb');
+  });
+
+  it('never leads elsewhere', () => {
+    for (const back of [
+      undefined,
+      '',
+      'https://evil.example',
+      '//evil.example',
+      '/\\evil.example',
+      '/a\\..',
+      'map',
+      '/login?back=/',
+    ]) {
+      expect(safeReturn(back)).toBe('/');
+    }
+  });
+});

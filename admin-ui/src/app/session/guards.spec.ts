@@ -1,0 +1,58 @@
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import { Component } from '@angular/core';
+import { OwnAccount } from '../api/models';
+import { Backend } from '../backend/backend';
+import { ApiProblem } from '../backend/problem';
+import { needsPermission, needsSession } from './guards';
+
+@Component({ template: '' })
+class Blank {}
+
+const viewer: OwnAccount = { id: 'a1', name: 'vera', role: 'viewer', permissions: ['servers:read'] };
+
+describe('a visit', () => {
+  let me: () => Promise<OwnAccount>;
+  let router: Router;
+
+  beforeEach(() => {
+    const routes = [
+      { path: 'login', component: Blank },
+      { path: 'unavailable', component: Blank },
+      {
+        path: '',
+        canActivate: [needsSession],
+        children: [
+          { path: 'servers', component: Blank, canActivate: [needsPermission('servers:read')] },
+          { path: 'accounts', component: Blank, canActivate: [needsPermission('accounts:manage')] },
+          { path: 'no-access', component: Blank },
+        ],
+      },
+    ];
+    TestBed.configureTestingModule({
+      providers: [provideRouter(routes), { provide: Backend, useValue: { me: () => me() } }],
+    });
+    router = TestBed.inject(Router);
+  });
+
+  async function visit(url: string): Promise<string> {
+    await router.navigateByUrl(url);
+    return router.url;
+  }
+
+  it('of somebody signed in goes where the permissions lead', async () => {
+    me = () => Promise.resolve(viewer);
+    expect(await visit('/servers')).toBe('/servers');
+    expect(await visit('/accounts')).toBe('/no-access');
+  });
+
+  it('of a stranger goes to the login, with the way back', async () => {
+    me = () => Promise.reject(new ApiProblem(401, 'not-authenticated', 'Log in first'));
+    expect(await visit('/servers')).toBe('/login?back=%2Fservers');
+  });
+
+  it('waits, and asks for no password, while the API cannot say who it is', async () => {
+    me = () => Promise.reject(new ApiProblem(503, 'unavailable', 'No database'));
+    expect(await visit('/servers')).toBe('/unavailable?back=%2Fservers');
+  });
+});

@@ -1,0 +1,57 @@
+// Who is signed in. Knows only what the API says about the account; the session itself is a cookie out of reach.
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { Backend } from '../backend/backend';
+import { OwnAccount } from '../api/models';
+import { ApiProblem } from '../backend/problem';
+import { SAID_SESSION } from './said-session';
+
+/** What a role may allow; the API declares and decides. */
+export type Permission = OwnAccount['permissions'][number];
+
+@Injectable({ providedIn: 'root' })
+export class Session {
+  readonly #backend = inject(Backend);
+  readonly #account = signal<OwnAccount | null>(null);
+  /** The page of somebody without a session says so: nothing to ask, and no refused request to see in the log. */
+  #asked = inject(SAID_SESSION) === 'none';
+
+  readonly account = this.#account.asReadonly();
+  readonly #permissions = computed(() => new Set(this.#account()?.permissions ?? []));
+
+  /** Asks the API once after loading the page whether its cookie still holds; throws ApiProblem if it cannot say. */
+  async restore(): Promise<OwnAccount | null> {
+    if (!this.#asked) {
+      try {
+        this.#account.set(await this.#backend.me());
+      } catch (problem) {
+        if (!(problem instanceof ApiProblem) || problem.status !== 401) throw problem;
+      }
+      this.#asked = true;
+    }
+    return this.#account();
+  }
+
+  async signIn(name: string, password: string): Promise<void> {
+    const account = await this.#backend.login(name, password);
+    this.#asked = true;
+    this.#account.set(account);
+  }
+
+  async signOut(): Promise<void> {
+    try {
+      await this.#backend.logout();
+    } finally {
+      this.ended();
+    }
+  }
+
+  /** The session is over, here or on the server: forget the account. */
+  ended(): void {
+    this.#asked = true;
+    this.#account.set(null);
+  }
+
+  may(permission: Permission): boolean {
+    return this.#permissions().has(permission);
+  }
+}

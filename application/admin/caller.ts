@@ -1,0 +1,16 @@
+// Who asks: the origin of any request, and the logged-in operator behind it.
+
+import type { Account } from '#ports/account-store.js';
+
+export interface Origin {
+  /** IP address of the peer, or what a configured proxy says it is. */
+  readonly address: string;
+  readonly userAgent: string;
+  readonly requestId: string;
+}
+
+export interface Caller extends Origin {
+  readonly account: Account;
+  /** The session asked with. */
+  readonly tokenDigest: string;
+}

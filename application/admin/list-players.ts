@@ -1,0 +1,50 @@
+// Pages of the player directory, with the names of the servers they are on.
+
+import type { DirectoryPlayer } from '#ports/player-directory.js';
+import type { AdminPorts } from './admin-ports.js';
+
+export interface ListedPlayer extends DirectoryPlayer {
+  readonly serverName: string;
+}
+
+export interface PlayerListQuery {
+  readonly search: string | undefined;
+  readonly online: boolean | undefined;
+  readonly limit: number;
+  /** As the page before gave it. */
+  readonly cursor: string | undefined;
+}
+
+export interface PlayerList {
+  readonly players: readonly ListedPlayer[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+type Ports = Pick<AdminPorts, 'players' | 'servers'>;
+
+export async function listPlayers(ports: Ports, query: PlayerListQuery): Promise<PlayerList> {
+  const page = await ports.players.page({
+    limit: query.limit,
+    ...(query.search !== undefined && { search: query.search }),
+    ...(query.online !== undefined && { online: query.online }),
+    ...(query.cursor !== undefined && { afterName: query.cursor }),
+  });
+  const names = await serverNames(ports);
+  return {
+    players: page.players.map((player) => ({ ...player, serverName: names.get(player.serverId) ?? '' })),
+    nextCursor: page.more ? (page.players.at(-1)?.name ?? null) : null,
+    total: page.total,
+  };
+}
+
+export async function findPlayer(ports: Ports, id: string): Promise<ListedPlayer | undefined> {
+  const player = await ports.players.find(id);
+  if (!player) return undefined;
+  const server = await ports.servers.find(player.serverId);
+  return { ...player, serverName: server?.name ?? '' };
+}
+
+async function serverNames(ports: Pick<AdminPorts, 'servers'>): Promise<ReadonlyMap<string, string>> {
+  return new Map((await ports.servers.list()).map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,44 @@
+// A sign of life; the answer tells which maps somebody watches. And the goodbye of a server that stops.
+
+import type { ServerToken } from '#ports/server-token-store.js';
+import type { AdminPorts } from './admin-ports.js';
+import { findOwnServer } from './own-server.js';
+import { serverStatus } from './server-status.js';
+
+export type ServerCallResult =
+  | { readonly ok: true; readonly watchedMaps: readonly string[] }
+  | { readonly ok: false; readonly reason: 'unknown-server' | 'foreign-server' };
+
+type Ports = Pick<AdminPorts, 'servers' | 'players' | 'live' | 'clock'>;
+
+export async function recordHeartbeat(
+  ports: Ports,
+  token: ServerToken,
+  serverId: string,
+  beat: { players: number; draining: boolean },
+): Promise<ServerCallResult> {
+  const own = await findOwnServer(ports, token, serverId);
+  if (!own.ok) return own;
+  const nowUnixMs = ports.clock.unixMs();
+  const before = serverStatus(own.server, nowUnixMs);
+  await ports.servers.heartbeat(serverId, beat, nowUnixMs);
+  const status = beat.draining ? 'draining' : 'online';
+  if (status !== before) {
+    ports.live.publish({ type: 'server', serverId, name: own.server.name, status, atUnixMs: nowUnixMs });
+  }
+  return { ok: true, watchedMaps: ports.live.watchedMaps() };
+}
+
+export async function recordGoodbye(
+  ports: Ports,
+  token: ServerToken,
+  serverId: string,
+): Promise<ServerCallResult> {
+  const own = await findOwnServer(ports, token, serverId);
+  if (!own.ok) return own;
+  await ports.servers.markStopped(serverId);
+  await ports.players.markServerLost(serverId);
+  const atUnixMs = ports.clock.unixMs();
+  ports.live.publish({ type: 'server', serverId, name: own.server.name, status: 'offline', atUnixMs });
+  return { ok: true, watchedMaps: [] };
+}

@@ -1,0 +1,178 @@
+// Keeps characters: answers the simulation's requests for them and writes what it hands over. Saves are gathered and
+// written in one transaction; the newest state of a character replaces an older one that still waits, and a load waits
+// for the write before it, so that nobody ever meets an older self.
+
+import { CharacterStoreError, type CharacterStore, type StoredCharacter } from '#ports/character-store.js';
+import type { Clock } from '#ports/clock.js';
+import type { Log } from '#ports/log.js';
+import { characterNameKey } from '#ports/stored-character-fault.js';
+
+export interface KeptCharacters {
+  /** The character of the session is this one; `characterId` and `level` 0 for one that never was in the world. */
+  loaded(session: number, character: StoredCharacter): void;
+  unavailable(session: number): void;
+}
+
+export interface CharacterKeeperOptions {
+  readonly store: CharacterStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly answers: KeptCharacters;
+  /** Characters that may wait to be written; more are refused, and the simulation offers them again. */
+  readonly pendingMax?: number;
+}
+
+/** Every player of a full server, twice. */
+const pendingMaxDefault = 20_000;
+/** Characters in one transaction, so that a single write stays short. */
+const batchMax = 500;
+
+export class CharacterKeeper {
+  /** Characters written since the start. */
+  saved = 0;
+  /** Writes that failed and are tried again. */
+  failedWrites = 0;
+  /** States that the store can never take, dropped and logged whole: a broken rule somewhere else. */
+  refused = 0;
+  private readonly pending = new Map<string, StoredCharacter>();
+  private readonly pendingMax: number;
+  private writing: Promise<void> | undefined;
+
+  constructor(private readonly options: CharacterKeeperOptions) {
+    this.pendingMax = options.pendingMax ?? pendingMaxDefault;
+  }
+
+  get waiting(): number {
+    return this.pending.size;
+  }
+
+  /** How many more characters can wait. */
+  get room(): number {
+    return this.pendingMax - this.pending.size;
+  }
+
+  /** Takes over a character's newest state. False when too many wait already. */
+  keep(character: StoredCharacter): boolean {
+    const key = characterNameKey(character.name);
+    if (!this.pending.has(key) && this.room <= 0) return false;
+    this.pending.delete(key);
+    this.pending.set(key, character);
+    return true;
+  }
+
+  /** Looks for a session's character, after everything that waits has been written. */
+  async load(session: number, accountId: string, name: string): Promise<void> {
+    const { store, answers, log } = this.options;
+    try {
+      if (this.pending.has(characterNameKey(name)) || this.writing !== undefined) await this.flush();
+      const found = await store.find(name);
+      if (found === undefined) answers.loaded(session, newborn(accountId, name));
+      else if (found.accountId !== accountId) answers.unavailable(session);
+      else answers.loaded(session, found);
+    } catch (error) {
+      log.error('a character could not be loaded', { name, error });
+      answers.unavailable(session);
+    }
+  }
+
+  /** Writes what waits. Rejects when the store refuses; the characters then wait on. */
+  async flush(): Promise<void> {
+    while (this.writing !== undefined) await this.writing.catch(() => undefined);
+    while (this.pending.size > 0) {
+      this.writing = this.writeBatch();
+      try {
+        await this.writing;
+      } finally {
+        this.writing = undefined;
+      }
+    }
+  }
+
+  private async writeBatch(): Promise<void> {
+    const batch = [...this.pending.values()].slice(0, batchMax);
+    for (const character of batch) this.pending.delete(characterNameKey(character.name));
+    try {
+      await this.write(batch);
+    } catch (error) {
+      this.failedWrites++;
+      if (!isInvalid(error)) {
+        this.putBack(batch);
+        throw error;
+      }
+      await this.writeOneByOne(batch);
+    }
+  }
+
+  private async write(batch: readonly StoredCharacter[]): Promise<void> {
+    const { store, clock } = this.options;
+    const known: StoredCharacter[] = [];
+    for (const character of batch) {
+      const characterId = await this.idOf(character);
+      if (characterId !== 0) known.push({ ...character, characterId });
+    }
+    if (known.length > 0) await store.save(known, clock.unixMs());
+    this.saved += batch.length;
+  }
+
+  /** One state that the store can never take must not keep the others from being written. */
+  private async writeOneByOne(batch: readonly StoredCharacter[]): Promise<void> {
+    for (const [index, character] of batch.entries()) {
+      try {
+        await this.write([character]);
+      } catch (error) {
+        if (!isInvalid(error)) {
+          this.putBack(batch.slice(index));
+          throw error;
+        }
+        this.refused++;
+        this.options.log.error('a character cannot be stored as it is', { character, error });
+      }
+    }
+  }
+
+  /** Unless something newer came meanwhile. */
+  private putBack(batch: readonly StoredCharacter[]): void {
+    for (const character of batch) {
+      const key = characterNameKey(character.name);
+      if (!this.pending.has(key)) this.pending.set(key, character);
+    }
+  }
+
+  /** The stored id, or 0 when the character was created, whole, just now. */
+  private async idOf(character: StoredCharacter): Promise<number> {
+    if (character.characterId !== 0) return character.characterId;
+    const { store, clock } = this.options;
+    const stored = await store.find(character.name);
+    if (stored !== undefined) return stored.characterId;
+    await store.create(character, clock.unixMs());
+    return 0;
+  }
+}
+
+function isInvalid(error: unknown): boolean {
+  return (
+    error instanceof CharacterStoreError &&
+    (error.code === 'invalid-character' || error.code === 'unknown-character')
+  );
+}
+
+/** A character that was never in the world; the simulation gives it its start. */
+function newborn(accountId: string, name: string): StoredCharacter {
+  return {
+    characterId: 0,
+    accountId,
+    name,
+    mapKey: '',
+    x: 0,
+    y: 0,
+    level: 0,
+    experience: 0,
+    health: 0,
+    mana: 0,
+    coins: 0,
+    kills: 0,
+    deaths: 0,
+    playedSeconds: 0,
+    inventory: [],
+  };
+}

@@ -1,0 +1,203 @@
+// Publishes the world at the end of a tick: quantizes what others may see, dates every change, and copies it all into
+// the next frame buffer. Allocates nothing while the number of entities stays about the same.
+
+import type { Query } from '#domain/ecs/query.js';
+import { EntityKind, EntityStatus } from '#domain/game/vocabulary.js';
+import { nameBytesMax } from '#domain/world/components.js';
+import type { World } from '#domain/world/world.js';
+import type { Frame, FrameColumns, FramePublisher } from '#ports/frame.js';
+import { PrefixCopy, createPublishedColumns } from './published-columns.js';
+
+/** Steps of a metre on the wire: for what all see, and for a player's own position. */
+const positionSteps = 64;
+const ownPositionSteps = 1024;
+const healthFull = 255;
+
+export class PublishFrame {
+  /** As last published. */
+  readonly columns: FrameColumns;
+
+  readonly #world: World;
+  readonly #publisher: FramePublisher;
+  readonly #visible: Query;
+  readonly #players: Query;
+  /** `identity.tick` of each place when it was last published. */
+  readonly #identitySeen: Uint32Array;
+  readonly #copies: readonly { readonly name: keyof FrameColumns; readonly copy: PrefixCopy<never> }[];
+  readonly #gridEntities: PrefixCopy<Uint16Array>;
+
+  constructor(world: World, publisher: FramePublisher) {
+    const { capacity } = world.store.entities;
+    const { transform, identity, player, vitals } = world.components;
+    this.#world = world;
+    this.#publisher = publisher;
+    this.#visible = world.store.query({ with: [transform, identity] });
+    this.#players = world.store.query({ with: [transform, identity, player, vitals] });
+    this.#identitySeen = new Uint32Array(capacity + 1);
+    this.columns = createPublishedColumns(capacity);
+    const names = Object.keys(this.columns) as (keyof FrameColumns)[];
+    this.#copies = names
+      .filter((name) => name !== 'name')
+      .map((name) => ({ name, copy: new PrefixCopy(this.columns[name]) as unknown as PrefixCopy<never> }));
+    this.#gridEntities = new PrefixCopy(world.grid.entities);
+  }
+
+  /** After `World.rebuildGrid`. */
+  publish(): void {
+    const world = this.#world;
+    this.#update();
+    this.#updateOwn();
+    const { placesUsed } = world.store.entities;
+    const frame = this.#publisher.begin();
+    if (frame.columns.id.length < this.columns.id.length)
+      throw new Error(
+        `a frame has room for ${frame.columns.id.length} places, the world for ${this.columns.id.length}`,
+      );
+    // Names before the columns that tell whether a buffer has them already.
+    this.#copyNames(frame.columns, placesUsed);
+    for (let i = 0; i < this.#copies.length; i++) {
+      const { name, copy } = this.#copies[i]!;
+      copy.copy(frame.columns[name] as never, placesUsed);
+    }
+    this.#copyGrid(frame);
+    this.#publisher.publish(world.tick, placesUsed);
+  }
+
+  /** Brings the published columns up to the world as it is now. */
+  #update(): void {
+    const { runs, runsEnd } = this.#visible.refresh();
+    const { id } = this.columns;
+    let empty = 0;
+    for (let r = 0; r < runsEnd; r += 2) {
+      const end = runs[r + 1]!;
+      id.fill(0, empty, runs[r]!);
+      for (let e = runs[r]!; e < end; e++) {
+        if (id[e] !== this.#world.idAt(e)) this.#appear(e);
+        else if (this.#identitySeen[e] !== this.#world.components.identity.columns.tick[e]) this.#identify(e);
+        this.#locate(e);
+        this.#describe(e);
+      }
+      empty = end;
+    }
+    id.fill(0, empty, this.#world.store.entities.placesUsed);
+  }
+
+  #appear(place: number): void {
+    const { columns } = this;
+    const { tick } = this.#world;
+    columns.id[place] = this.#world.idAt(place);
+    columns.positionTick[place] = tick;
+    columns.facingTick[place] = tick;
+    columns.vitalsTick[place] = tick;
+    columns.statusTick[place] = tick;
+    columns.lastInput[place] = 0;
+    this.#identify(place);
+  }
+
+  #identify(place: number): void {
+    const { columns } = this;
+    const identity = this.#world.components.identity.columns;
+    this.#identitySeen[place] = identity.tick[place]!;
+    columns.identityTick[place] = this.#world.tick;
+    columns.kind[place] = identity.kind[place]!;
+    columns.template[place] = identity.template[place]!;
+    columns.level[place] = identity.level[place]!;
+    columns.nameLength[place] = identity.nameLength[place]!;
+    for (let i = place * nameBytesMax; i < (place + 1) * nameBytesMax; i++)
+      columns.name[i] = identity.name[i]!;
+  }
+
+  #locate(place: number): void {
+    const { columns } = this;
+    const { tick } = this.#world;
+    const transform = this.#world.components.transform.columns;
+    const x = quantize(transform.x[place]!, positionSteps, 0xffff);
+    const y = quantize(transform.y[place]!, positionSteps, 0xffff);
+    const map = transform.map[place]!;
+    if (columns.x[place] !== x || columns.y[place] !== y || columns.map[place] !== map) {
+      columns.x[place] = x;
+      columns.y[place] = y;
+      columns.map[place] = map;
+      columns.positionTick[place] = tick;
+    }
+    const facing = transform.facing[place]!;
+    if (columns.facing[place] !== facing) {
+      columns.facing[place] = facing;
+      columns.facingTick[place] = tick;
+    }
+  }
+
+  #describe(place: number): void {
+    const { columns } = this;
+    const { tick, components } = this.#world;
+    const health = this.#healthShare(place);
+    if (columns.health[place] !== health) {
+      columns.health[place] = health;
+      columns.vitalsTick[place] = tick;
+    }
+    let status = 0;
+    if (components.dead.has(place)) status |= EntityStatus.dead;
+    if (components.safe.has(place)) status |= EntityStatus.safe;
+    if (components.casting.has(place)) status |= EntityStatus.casting;
+    if (components.stunned.has(place)) status |= EntityStatus.stunned;
+    if (components.combat.has(place) && components.combat.columns.inCombatUntilTick[place]! > tick)
+      status |= EntityStatus.inCombat;
+    if (columns.status[place] !== status) {
+      columns.status[place] = status;
+      columns.statusTick[place] = tick;
+    }
+  }
+
+  /** Never rounded to 0 while alive, nor is anything without health. */
+  #healthShare(place: number): number {
+    const { vitals, dead } = this.#world.components;
+    if (dead.has(place)) return 0;
+    if (!vitals.has(place)) return healthFull;
+    const share = vitals.columns.health[place]! / vitals.columns.healthMax[place]!;
+    // A maximum of 0, before the rules set it, gives NaN: as good as full.
+    return share >= 0 ? Math.max(1, quantize(share, healthFull, healthFull)) : healthFull;
+  }
+
+  #updateOwn(): void {
+    const { columns } = this;
+    const player = this.#world.components.player.columns;
+    const vitals = this.#world.components.vitals.columns;
+    const { runs, runsEnd } = this.#players.refresh();
+    for (let r = 0; r < runsEnd; r += 2)
+      for (let e = runs[r]!; e < runs[r + 1]!; e++) {
+        columns.ownX[e] = quantize(player.settledX[e]!, ownPositionSteps, 0xf_ffff);
+        columns.ownY[e] = quantize(player.settledY[e]!, ownPositionSteps, 0xf_ffff);
+        columns.ownHealth[e] = Math.min(0xffff, Math.ceil(vitals.health[e]!));
+        columns.ownMana[e] = Math.min(0xffff, Math.floor(vitals.mana[e]!));
+        columns.lastInput[e] = player.lastInput[e]!;
+      }
+  }
+
+  /** Only those that this buffer lacks: it has a name when it has the entity as of the same change. */
+  #copyNames(target: FrameColumns, placesUsed: number): void {
+    const { id, identityTick, kind, nameLength, name } = this.columns;
+    for (let place = 1; place < placesUsed; place++) {
+      if (kind[place] !== EntityKind.player) continue;
+      if (target.id[place] === id[place] && target.identityTick[place] === identityTick[place]) continue;
+      const at = place * nameBytesMax;
+      const end = at + nameLength[place]!;
+      for (let i = at; i < end; i++) target.name[i] = name[i]!;
+    }
+  }
+
+  #copyGrid({ grid: target }: Frame): void {
+    const { grid, maps } = this.#world;
+    for (let map = 0; map < maps.length; map++) {
+      target.mapFirstCell[map] = grid.mapFirstCell[map]!;
+      target.mapCellsAcross[map] = grid.mapCellsAcross[map]!;
+      target.mapCellsDown[map] = grid.mapCellsDown[map]!;
+    }
+    target.start.set(grid.start);
+    this.#gridEntities.copy(target.entities, grid.count);
+  }
+}
+
+/** Rounds as every language does alike: floor(x + 0.5). */
+function quantize(value: number, steps: number, max: number): number {
+  return Math.min(max, Math.max(0, Math.floor(value * steps + 0.5)));
+}

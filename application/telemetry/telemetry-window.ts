@@ -1,0 +1,97 @@
+// Turns readings of growing counts into what the admin API is told: rates and percentiles over the time between two
+// readings. Pure; who reads, how often, and what time it is come from outside.
+
+import type { HardwareReading } from '#ports/hardware-figures.js';
+import type { DurationCounts, GatewayFigures, ServerFigures } from '#ports/metrics.js';
+import type { TelemetryReport } from '#ports/telemetry-sink.js';
+
+import { durationsBetween, quantileMs } from './durations-between.js';
+
+export interface TelemetryReading {
+  readonly figures: ServerFigures;
+  readonly hardware: HardwareReading;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+type GatewayCounter = 'packetsIn' | 'packetsOut' | 'bytesIn' | 'bytesOut' | 'packetsLost';
+
+export class TelemetryWindow {
+  readonly #serverId: string;
+  #before: ServerFigures | undefined;
+
+  constructor(serverId: string) {
+    this.#serverId = serverId;
+  }
+
+  /** Closes the window that the last reading opened. Undefined for the first reading, and when no time has passed. */
+  close({ figures, hardware, at }: TelemetryReading): TelemetryReport | undefined {
+    const before = this.#before;
+    const windowSeconds = before === undefined ? 0 : (figures.atMs - before.atMs) / 1000;
+    if (before === undefined || windowSeconds > 0) this.#before = figures;
+    if (before === undefined || windowSeconds <= 0) return undefined;
+    return {
+      serverId: this.#serverId,
+      at,
+      windowSeconds: rounded(windowSeconds),
+      ...simulationNumbers(before, figures, windowSeconds),
+      ...networkNumbers(before, figures, windowSeconds),
+      databaseMsP99: quantileOf(before.database.queryDurations, figures.database.queryDurations, 0.99),
+      memoryBytes: hardware.processMemoryBytes,
+      heapBytes: hardware.processHeapBytes + figures.workerHeapBytes,
+      cpuPercent: rounded(hardware.processCpuPercent),
+    };
+  }
+}
+
+function simulationNumbers(before: ServerFigures, now: ServerFigures, windowSeconds: number) {
+  const { simulation } = now;
+  const ticks = durationsBetween([before.simulation.tickDurations], [simulation.tickDurations]);
+  return {
+    players: simulation.players,
+    entities: simulation.players + simulation.creatures + simulation.loot,
+    playersByMap: simulation.playersByMap,
+    tickRate: perSecond(before.simulation.ticks, simulation.ticks, windowSeconds),
+    tickMsP50: rounded(quantileMs(ticks, 0.5)),
+    tickMsP95: rounded(quantileMs(ticks, 0.95)),
+    tickMsP99: rounded(quantileMs(ticks, 0.99)),
+    tickMsMax: rounded(quantileMs(ticks, 1)),
+  };
+}
+
+function networkNumbers(before: ServerFigures, now: ServerFigures, windowSeconds: number) {
+  const rate = (counter: GatewayCounter): number =>
+    perSecond(sumOf(before.gateways, counter), sumOf(now.gateways, counter), windowSeconds);
+  const roundTrips = durationsBetween(
+    now.gateways.map((_, index) => before.gateways[index]?.roundTrips),
+    now.gateways.map((gateway) => gateway.roundTrips),
+  );
+  const sent = rate('packetsOut');
+  return {
+    packetsInPerSecond: rate('packetsIn'),
+    packetsOutPerSecond: sent,
+    bytesInPerSecond: rate('bytesIn'),
+    bytesOutPerSecond: rate('bytesOut'),
+    rttMsP50: rounded(quantileMs(roundTrips, 0.5)),
+    rttMsP99: rounded(quantileMs(roundTrips, 0.99)),
+    lossPercent: sent > 0 ? rounded(Math.min(100, (rate('packetsLost') / sent) * 100)) : 0,
+    gatewaysConnections: now.gateways.map((gateway) => gateway.connections),
+  };
+}
+
+function quantileOf(before: DurationCounts, now: DurationCounts, share: number): number {
+  return rounded(quantileMs(durationsBetween([before], [now]), share));
+}
+
+function sumOf(gateways: readonly GatewayFigures[], counter: GatewayCounter): number {
+  return gateways.reduce((sum, gateway) => sum + gateway[counter], 0);
+}
+
+function perSecond(before: number, now: number, windowSeconds: number): number {
+  return rounded(Math.max(0, now - before) / windowSeconds);
+}
+
+/** Three digits after the point are more than anything here is measured to, and keep the JSON short. */
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,66 @@
+// The server under load, in a process of its own: says where it is, then answers every question with its figures.
+
+import { PinoLog } from '#adapters/system/pino-log.js';
+import { loadConfiguration } from '#src/configuration/load-configuration.js';
+import { startGameServer } from '#src/game-server/start-game-server.js';
+import { requireContent } from '#src/process/require-content.js';
+import { durationsBetween, quantileMs } from '#application/telemetry/durations-between.js';
+import type { ServerFigures } from '#ports/metrics.js';
+import { argument, answer } from '../child.js';
+
+export interface ServerArgument {
+  readonly contentDir: string;
+  readonly dataDir: string;
+  readonly playersMax: number;
+}
+
+export interface ServerReading {
+  readonly figures: ServerFigures;
+  /** Of the ticks since the reading before. */
+  readonly tickMs: { readonly p50: number; readonly p99: number; readonly max: number };
+  /** Of all threads together. */
+  readonly cpuUs: number;
+  readonly memoryBytes: number;
+}
+
+const { contentDir, dataDir, playersMax } = argument<ServerArgument>();
+const loaded = loadConfiguration({
+  args: [],
+  environment: {
+    TOS_CONTENT_DIR: contentDir,
+    TOS_DATA_DIR: dataDir,
+    TOS_PLAYERS_MAX: String(playersMax),
+    TOS_UDP_PORT: '0',
+    TOS_GAME_HTTP_PORT: '0',
+    TOS_SEED: '1',
+  },
+  workingDir: dataDir,
+  usage: '',
+});
+if (loaded.kind !== 'ready') throw new Error(JSON.stringify(loaded));
+const server = await startGameServer({
+  configuration: loaded.configuration,
+  content: await requireContent(contentDir),
+  log: PinoLog.to({ level: 'error' }),
+  version: 'bench',
+});
+answer({ udpPort: server.udpPort, udpReport: server.udpReport });
+let lastTicks = server.figures.read().simulation.tickDurations;
+process.on('message', (message) => {
+  if (message === 'read') {
+    const { userCPUTime, systemCPUTime } = process.resourceUsage();
+    const figures = server.figures.read();
+    const ticks = durationsBetween([lastTicks], [figures.simulation.tickDurations]);
+    lastTicks = figures.simulation.tickDurations;
+    const reading: ServerReading = {
+      figures,
+      tickMs: { p50: quantileMs(ticks, 0.5), p99: quantileMs(ticks, 0.99), max: quantileMs(ticks, 1) },
+      cpuUs: userCPUTime + systemCPUTime,
+      memoryBytes: process.memoryUsage.rss(),
+    };
+    answer(reading);
+  } else {
+    void server.stop().then(() => process.exit(0));
+  }
+});
+process.on('disconnect', () => process.exit(1));

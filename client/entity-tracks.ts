@@ -1,0 +1,224 @@
+// The ways of those in sight, and where on them to show each: between the two places told around the tick shown, a little
+// beyond the last one when the next is late, and at once at the new place when somebody was put elsewhere.
+// Who is far away is told of less often; they are shown later by so much, each by a delay of its own that follows slowly.
+// Kept by the slot numbers of the wire, in columns: showing a frame allocates nothing.
+
+import { visibleEntitiesMax } from '#adapters/protocol/generated/game.js';
+
+/** Places kept of each: at 20 snapshots a second those of 0.8 s, more than the longest delay needs when none is lost. */
+const placesKept = 16;
+/** Who was not told of for this many times the usual pause, and two ticks, stood still rather than gliding on. */
+const stoodAfterPauses = 2.5;
+/** Ticks; longer silences are no pauses of somebody who moves. */
+const pauseTicksMax = 30;
+/** Of the difference to a longer, or shorter, pause than the usual one, into the usual one. */
+const longerShare = 0.5;
+const shorterShare = 0.125;
+/** Somebody's own time runs at most this share faster or slower while its delay changes. */
+const delayRateMax = 0.2;
+/** Nobody is shown further along than this many ticks beyond what is known. */
+const guessTicksMax = 9;
+/** Metres, plus metres a tick since the last place: nobody walks that far. */
+const teleportM = 2;
+const teleportMPerTick = 0.5;
+/** Time in which a wrong guess that was shown falls to 1/e. */
+const regretTicks = 4;
+
+export class EntityTracks {
+  /** Metres, by slot; as of the last call of `show`. */
+  readonly shownX = new Float64Array(visibleEntitiesMax);
+  readonly shownY = new Float64Array(visibleEntitiesMax);
+  /** 1/256 turn with its fraction. */
+  readonly shownFacing = new Float64Array(visibleEntitiesMax);
+  private readonly ticks = new Uint32Array(visibleEntitiesMax * placesKept);
+  // Places come in 1/64 m below 1024: exact in 32 bits.
+  private readonly xs = new Float32Array(visibleEntitiesMax * placesKept);
+  private readonly ys = new Float32Array(visibleEntitiesMax * placesKept);
+  private readonly facings = new Uint8Array(visibleEntitiesMax * placesKept);
+  /** How many places a slot has had since it was begun, 0 for a slot nobody is in. */
+  private readonly counts = new Uint32Array(visibleEntitiesMax);
+  /** What was shown may differ from what is known since: the difference fades instead of jumping. */
+  private readonly isDoubtful = new Uint8Array(visibleEntitiesMax);
+  private readonly regretX = new Float64Array(visibleEntitiesMax);
+  private readonly regretY = new Float64Array(visibleEntitiesMax);
+  /** Ticks between two places of one who moves, as a running mean that rises fast. */
+  private readonly pauses = new Float64Array(visibleEntitiesMax);
+  /** Ticks by which somebody is shown later than the tick shown. */
+  private readonly delays = new Float64Array(visibleEntitiesMax);
+  private readonly slotTicks = new Float64Array(visibleEntitiesMax);
+  /** Where on a way: x, y, facing. */
+  private readonly spot = new Float64Array(3);
+  private slotsUsed = 0;
+  private newestTick = 0;
+  private previousTick = 0;
+  private shownTick = 0;
+  private intervalTicks = 3;
+
+  /** Forgets everybody. Snapshots come every `intervalTicks` ticks. */
+  reset(intervalTicks: number): void {
+    this.intervalTicks = intervalTicks;
+    this.counts.fill(0);
+    this.slotsUsed = 0;
+    this.newestTick = 0;
+    this.previousTick = 0;
+    this.shownTick = 0;
+  }
+
+  /** Before the places of a snapshot. */
+  beginSnapshot(tick: number): void {
+    // The frame before looked beyond everything known.
+    if (this.shownTick > this.newestTick) this.isDoubtful.fill(1, 0, this.slotsUsed);
+    this.previousTick = this.newestTick;
+    this.newestTick = tick;
+  }
+
+  forget(slot: number): void {
+    this.counts[slot] = 0;
+    while (this.slotsUsed > 0 && this.counts[this.slotsUsed - 1] === 0) this.slotsUsed--;
+  }
+
+  /** Somebody appears in the slot: shown here at once. */
+  begin(slot: number, x: number, y: number, facing: number): void {
+    if (slot >= this.slotsUsed) this.slotsUsed = slot + 1;
+    this.counts[slot] = 0;
+    this.isDoubtful[slot] = 0;
+    this.regretX[slot] = 0;
+    this.regretY[slot] = 0;
+    this.pauses[slot] = this.intervalTicks;
+    this.delays[slot] = 0;
+    this.slotTicks[slot] = this.shownTick;
+    this.push(slot, this.newestTick, x, y, facing);
+    this.shownX[slot] = x;
+    this.shownY[slot] = y;
+    this.shownFacing[slot] = facing;
+  }
+
+  /** The snapshot tells where somebody is. */
+  add(slot: number, x: number, y: number, facing: number): void {
+    const last = this.indexOf(slot, 0);
+    const told = this.ticks[last]!;
+    const tick = this.newestTick;
+    if (tick <= told) return;
+    if (this.slotTicks[slot]! > told) this.isDoubtful[slot] = 1;
+    const pause = tick - told;
+    if (this.isStay(slot, pause) && this.previousTick > told) {
+      this.push(slot, this.previousTick, this.xs[last]!, this.ys[last]!, this.facings[last]!);
+    }
+    if (pause <= pauseTicksMax) {
+      const away = pause - this.pauses[slot]!;
+      this.pauses[slot] = this.pauses[slot]! + away * (away > 0 ? longerShare : shorterShare);
+    }
+    this.push(slot, tick, x, y, facing);
+  }
+
+  /** Works out where everybody is to be shown at this tick, which may have a fraction. */
+  show(viewTick: number): void {
+    const passed = Math.max(0, viewTick - this.shownTick);
+    const kept = this.shownTick === 0 ? 0 : Math.exp(-passed / regretTicks);
+    for (let slot = 0; slot < this.slotsUsed; slot++) {
+      if (this.counts[slot] === 0) continue;
+      if (this.isDoubtful[slot] !== 0) this.regret(slot);
+      const tick = viewTick - this.delay(slot, passed * delayRateMax);
+      this.slotTicks[slot] = tick;
+      this.regretX[slot] = this.regretX[slot]! * kept;
+      this.regretY[slot] = this.regretY[slot]! * kept;
+      this.locate(slot, tick);
+      this.shownX[slot] = this.spot[0]! + this.regretX[slot]!;
+      this.shownY[slot] = this.spot[1]! + this.regretY[slot]!;
+      this.shownFacing[slot] = this.spot[2]!;
+    }
+    this.shownTick = viewTick;
+  }
+
+  /** The pauses beyond the interval of snapshots, for which the tick shown already waits. */
+  private delay(slot: number, most: number): number {
+    const away = Math.max(0, this.pauses[slot]! - this.intervalTicks) - this.delays[slot]!;
+    const delay = this.delays[slot]! + Math.min(most, Math.max(-most, away));
+    this.delays[slot] = delay;
+    return delay;
+  }
+
+  private isStay(slot: number, pauseTicks: number): boolean {
+    return pauseTicks > this.pauses[slot]! * stoodAfterPauses + 2;
+  }
+
+  private regret(slot: number): void {
+    this.isDoubtful[slot] = 0;
+    this.locate(slot, this.slotTicks[slot]!);
+    const east = this.shownX[slot]! - this.spot[0]!;
+    const south = this.shownY[slot]! - this.spot[1]!;
+    const small = east * east + south * south < teleportM * teleportM;
+    this.regretX[slot] = small ? east : 0;
+    this.regretY[slot] = small ? south : 0;
+  }
+
+  private locate(slot: number, tick: number): void {
+    const count = Math.min(this.counts[slot]!, placesKept);
+    let after = -1;
+    for (let back = 0; back < count; back++) {
+      const at = this.indexOf(slot, back);
+      if (this.ticks[at]! <= tick) {
+        if (after < 0) this.guess(slot, at, tick);
+        else this.between(at, after, tick);
+        return;
+      }
+      after = at;
+    }
+    // Older than everything known.
+    this.stand(after);
+  }
+
+  private stand(at: number): void {
+    this.spot[0] = this.xs[at]!;
+    this.spot[1] = this.ys[at]!;
+    this.spot[2] = this.facings[at]!;
+  }
+
+  private between(from: number, to: number, tick: number): void {
+    this.stand(from);
+    const gap = this.ticks[to]! - this.ticks[from]!;
+    if (this.isTeleport(from, to, gap)) return;
+    this.advance(from, to, (tick - this.ticks[from]!) / gap);
+  }
+
+  /** Beyond the last place: goes on as before if that was told just now, else stands there, because a mover is told of. */
+  private guess(slot: number, last: number, tick: number): void {
+    this.stand(last);
+    if (this.counts[slot]! < 2 || this.ticks[last] !== this.newestTick) return;
+    const before = this.indexOf(slot, 1);
+    const gap = this.ticks[last]! - this.ticks[before]!;
+    if (this.isStay(slot, gap) || this.isTeleport(before, last, gap)) return;
+    const beyond = Math.min(guessTicksMax, tick - this.ticks[last]!) / gap;
+    this.spot[0] = this.xs[last]! + (this.xs[last]! - this.xs[before]!) * beyond;
+    this.spot[1] = this.ys[last]! + (this.ys[last]! - this.ys[before]!) * beyond;
+  }
+
+  private advance(from: number, to: number, share: number): void {
+    this.spot[0] = this.xs[from]! + (this.xs[to]! - this.xs[from]!) * share;
+    this.spot[1] = this.ys[from]! + (this.ys[to]! - this.ys[from]!) * share;
+    // The shorter way round.
+    const turn = ((this.facings[to]! - this.facings[from]! + 128) & 0xff) - 128;
+    this.spot[2] = (this.facings[from]! + turn * share + 256) % 256;
+  }
+
+  private isTeleport(from: number, to: number, gapTicks: number): boolean {
+    const east = this.xs[to]! - this.xs[from]!;
+    const south = this.ys[to]! - this.ys[from]!;
+    const most = teleportM + teleportMPerTick * gapTicks;
+    return east * east + south * south > most * most;
+  }
+
+  private push(slot: number, tick: number, x: number, y: number, facing: number): void {
+    const at = slot * placesKept + (this.counts[slot]! % placesKept);
+    this.ticks[at] = tick;
+    this.xs[at] = x;
+    this.ys[at] = y;
+    this.facings[at] = facing;
+    this.counts[slot] = this.counts[slot]! + 1;
+  }
+
+  /** The place told `back` places before the newest. */
+  private indexOf(slot: number, back: number): number {
+    return slot * placesKept + ((this.counts[slot]! - 1 - back) % placesKept);
+  }
+}

@@ -1,0 +1,193 @@
+// A player's connection to the game: handshake, encryption, movement, requests, and the world as the server shows it.
+// Has no timer and opens no socket: call `update` at least every 10 ms, and `show` before each frame that is drawn. See
+// README.md for a complete program.
+
+import {
+  type ChatScope,
+  encodeChatRequest,
+  encodeLeaveRequest,
+  encodePickUp,
+  encodeRespawnRequest,
+  encodeUseSkill,
+  playerInputSizeMax,
+} from '#adapters/protocol/generated/game.js';
+import type { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
+import type { SessionEnd } from '#adapters/protocol/session/client-options.js';
+import type { ClientSession } from '#adapters/protocol/session/client-session.js';
+import { Channel, inPlaceOverhead } from '#adapters/protocol/session/packet-layout.js';
+import { ClientFigures } from './client-figures.js';
+import type { GameListener } from './game-listener.js';
+import { GameMessages } from './game-messages.js';
+import { GameState } from './game-state.js';
+import type { KnownEntities } from './known-entities.js';
+import { MessageReader } from './message-reader.js';
+import type { MovementModel } from './movement-model.js';
+import type { OwnCharacter } from './own-character.js';
+import type { OwnMovement } from './own-movement.js';
+import type { ServerTime } from './server-time.js';
+import { SessionKeeper, type SessionKeeperOptions } from './session-keeper.js';
+
+export interface GameClientOptions extends SessionKeeperOptions {
+  readonly listener: GameListener;
+  /** How the own character moves, to predict it. Without one it is where the server saw it last. */
+  readonly movementModel?: MovementModel;
+  /** Whether others are shown between the places told, a little late but evenly. Default true. */
+  readonly interpolates?: boolean;
+  /** To share the memory for decoding among many clients of one thread. */
+  readonly messages?: GameMessages;
+}
+
+export class GameClient {
+  /** The own character's numbers and inventory, and its place as the server told it last. */
+  readonly self: OwnCharacter;
+  /** The own character's place as predicted, and as it is to be drawn. */
+  readonly movement: OwnMovement;
+  /** Everybody in sight. */
+  readonly entities: KnownEntities;
+  /** The server's tick now, and the one that is shown. */
+  readonly time: ServerTime;
+  readonly figures: ClientFigures;
+  private readonly state: GameState;
+  private readonly keeper: SessionKeeper;
+  private readonly messages: GameMessages;
+  private nowMs: number;
+  private end: SessionEnd | undefined;
+
+  constructor(private readonly options: GameClientOptions) {
+    const { listener } = options;
+    this.nowMs = options.clock.nowMs();
+    this.messages = options.messages ?? new GameMessages();
+    this.state = new GameState(options.movementModel, options.interpolates ?? true, listener);
+    this.self = this.state.self;
+    this.movement = this.state.movement;
+    this.entities = this.state.entities;
+    this.time = this.state.time;
+    const reader = new MessageReader(this.messages, this.state, listener);
+    this.keeper = new SessionKeeper(options, {
+      onConnected: (parameters) => {
+        this.figures.sessions++;
+        this.state.beginSession(parameters, this.nowMs);
+        listener.onConnected?.();
+      },
+      onQueued: (position) => listener.onQueued?.(position),
+      onMessage: (_channel, buffer, at, length) => {
+        const { figures } = this;
+        figures.onMessage(reader.read(buffer, at, length, this.nowMs, figures.latestRoundTripMs));
+      },
+      onPacketAcked: () => this.figures.onRoundTrip(),
+      onPacketLost: () => {},
+      onNextSession: (session) => this.figures.follow(session.connection),
+      onLost: (end, retryMs) => listener.onConnectionLost?.(end, retryMs),
+      onClosed: (end) => {
+        this.end = end;
+        listener.onClosed?.(end);
+      },
+    });
+    this.figures = new ClientFigures(this.session.connection);
+  }
+
+  /** The session at hand; another object after each reconnect. */
+  get session(): ClientSession {
+    return this.keeper.session;
+  }
+
+  /** Receives, hands events to the listener, sends what is due. */
+  update(): void {
+    this.nowMs = this.options.clock.nowMs();
+    if (this.figures.measureLoss(this.nowMs)) this.state.inputs.adaptTo(this.figures.lossRatio);
+    this.keeper.update();
+    if (this.session.isConnected && this.state.isRepeatDue(this.nowMs)) this.sendInput(this.nowMs);
+  }
+
+  /** Works out what to draw now: `shownX`, `shownY` of `movement` and of all `entities`. Once a frame, after `update`. */
+  show(): void {
+    this.state.show(this.options.clock.nowMs());
+  }
+
+  /** Lost the session and waits for the next attempt. */
+  get isWaiting(): boolean {
+    return this.keeper.isWaiting;
+  }
+
+  /** Whether the player stands in the world. */
+  get isInWorld(): boolean {
+    return this.self.entity !== 0 && this.session.isConnected;
+  }
+
+  /** How it ended for good, undefined while it has not. */
+  get ended(): SessionEnd | undefined {
+    return this.end;
+  }
+
+  /**
+   * One movement step, predicted, and sent at once together with the steps before it: wished direction (each part
+   * -1 … 1), where the player looks (1/256 turn, 0 east, clockwise), and for how many world steps of 1/60 s it holds
+   * (1 … 6). Give steps as time passes: the server moves nobody faster than its own time, and drops what piles up.
+   * False when it could not be sent: without a session nothing happens, else the next input repeats it.
+   */
+  move(moveX: number, moveY: number, facing: number, ticks: number): boolean {
+    const { session, state } = this;
+    if (!session.isConnected) return false;
+    const nowMs = this.options.clock.nowMs();
+    state.addStep(moveX, moveY, facing, ticks, nowMs);
+    if (!this.sendInput(nowMs)) return false;
+    this.figures.inputsSent++;
+    return true;
+  }
+
+  private sendInput(nowMs: number): boolean {
+    const { session, state } = this;
+    if (!session.beginPacket(playerInputSizeMax + inPlaceOverhead)) return false;
+    const at = session.beginMessage(Channel.unreliable, playerInputSizeMax);
+    const encoded = at < 0 ? at : state.inputs.encode(state.viewTick(nowMs), session.packetBytes, at);
+    if (encoded >= 0) session.endMessage(encoded);
+    session.finishPacket();
+    return encoded >= 0;
+  }
+
+  /** Number of the newest movement step; the server echoes in `self.lastInput` how far it got. */
+  get newestInput(): number {
+    return this.state.inputs.sequence;
+  }
+
+  /** `target` is an entity id, 0 for none. The requests return false when they cannot be queued. */
+  useSkill(skill: number, target: number): boolean {
+    const { useSkill, bytes } = this.messages;
+    useSkill.skill = skill;
+    useSkill.target = target;
+    return this.queue(encodeUseSkill(useSkill, bytes, 0));
+  }
+
+  pickUp(loot: number): boolean {
+    const { pickUp, bytes } = this.messages;
+    pickUp.loot = loot;
+    return this.queue(encodePickUp(pickUp, bytes, 0));
+  }
+
+  /** `text` is at most 200 bytes of UTF-8. */
+  chat(scope: ChatScope, text: string): boolean {
+    const { chatRequest, bytes } = this.messages;
+    chatRequest.scope = scope;
+    chatRequest.text = text;
+    return this.queue(encodeChatRequest(chatRequest, bytes, 0));
+  }
+
+  /** Asks to stand up at the bind point after death. */
+  respawn(): boolean {
+    return this.queue(encodeRespawnRequest(this.messages.respawn, this.messages.bytes, 0));
+  }
+
+  /** Asks the server to save and end the session; it answers by disconnecting. */
+  leave(): boolean {
+    return this.queue(encodeLeaveRequest(this.messages.leave, this.messages.bytes, 0));
+  }
+
+  /** Ends the session from this side, at once; also while waiting for another. */
+  disconnect(reason?: DisconnectReason): void {
+    this.keeper.disconnect(reason);
+  }
+
+  private queue(end: number): boolean {
+    return end > 0 && this.session.send(true, this.messages.bytes, 0, end);
+  }
+}

@@ -1,0 +1,90 @@
+// The player's own character as the server last told it.
+
+import type {
+  CharacterStatus,
+  InventorySlot,
+  MapChanged,
+  Snapshot,
+  Welcome,
+} from '#adapters/protocol/generated/game.js';
+
+export interface InventoryEntry {
+  readonly item: number;
+  readonly count: number;
+}
+
+export class OwnCharacter {
+  /** 0 until the player stands in the world. */
+  entity = 0;
+  name = '';
+  map = 0;
+  mapKey = '';
+  /** First 4 bytes of the hash of the server's content, 0 before the first welcome. */
+  contentHash = 0;
+  /** Metres, after the input step `lastInput`: as the server told last, a round trip behind. See OwnMovement. */
+  x = 0;
+  y = 0;
+  health = 0;
+  mana = 0;
+  level = 0;
+  experience = 0;
+  experienceNext = 0;
+  healthMax = 0;
+  manaMax = 0;
+  coins = 0;
+  /** The newest input step that the server applied. */
+  lastInput = 0;
+  /** Tick of the newest snapshot, 0 before the first. */
+  tick = 0;
+  readonly inventory = new Map<number, InventoryEntry>();
+
+  get isDead(): boolean {
+    return this.tick !== 0 && this.health === 0;
+  }
+
+  /** The session is another one: the character stands nowhere until it is welcomed. */
+  leaveWorld(): void {
+    this.entity = 0;
+    this.tick = 0;
+    this.lastInput = 0;
+    this.inventory.clear();
+  }
+
+  welcome(message: Welcome): void {
+    this.entity = message.entity;
+    this.name = message.name;
+    this.map = message.map;
+    this.mapKey = message.mapKey;
+    this.contentHash = message.contentHash;
+  }
+
+  mapChanged(message: MapChanged): void {
+    this.map = message.map;
+    this.mapKey = message.mapKey;
+    this.x = message.x;
+    this.y = message.y;
+  }
+
+  status(message: CharacterStatus): void {
+    this.level = message.level;
+    this.experience = message.experience;
+    this.experienceNext = message.experienceNext;
+    this.healthMax = message.healthMax;
+    this.manaMax = message.manaMax;
+    this.coins = message.coins;
+  }
+
+  slot(message: InventorySlot): void {
+    if (message.item === 0) this.inventory.delete(message.slot);
+    else this.inventory.set(message.slot, { item: message.item, count: message.count });
+  }
+
+  snapshot(message: Snapshot): void {
+    this.tick = message.tick;
+    this.lastInput = message.lastInput;
+    this.x = message.x;
+    this.y = message.y;
+    this.health = message.health;
+    this.mana = message.mana;
+  }
+}

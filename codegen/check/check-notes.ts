@@ -1,0 +1,66 @@
+// What is said behind fields, members and packets: versions, units, how a client shows values in between.
+
+import type { FieldType, Interpolation, Lifetime } from '../model/schema-model.js';
+import type { Name, NotesSyntax, ReservedSyntax } from '../syntax/syntax-tree.js';
+import { nameHint } from '../text/nearest-name.js';
+import type { SourceText } from '../text/source-text.js';
+import type { Scope } from './scope.js';
+
+const interpolations: readonly Interpolation[] = ['none', 'linear', 'turn', 'step'];
+const versionMax = 0xffff;
+
+export function checkLifetime(scope: Scope, source: SourceText, notes: NotesSyntax): Lifetime {
+  const since =
+    notes.since === undefined ? 0 : (scope.integer(source, notes.since, 'a version', 1, versionMax) ?? 0);
+  return { since, deprecated: notes.deprecated };
+}
+
+export function checkInterpolation(
+  scope: Scope,
+  source: SourceText,
+  written: Name | undefined,
+  type: FieldType,
+): Interpolation {
+  if (written === undefined) return 'none';
+  const found = interpolations.find((candidate) => candidate === written.text);
+  if (found === undefined) {
+    const hint = nameHint(written.text, interpolations);
+    scope.report(source, written.span, `'${written.text}' is no way to interpolate`, hint);
+    return 'none';
+  }
+  const fits =
+    found === 'linear' ? isNumber(type) : found === 'turn' ? type.kind === 'angle' || isWrapping(type) : true;
+  if (!fits) {
+    const needs = found === 'linear' ? 'a number' : 'an angle or a range that wraps';
+    scope.report(source, written.span, `'${found}' is for ${needs}`);
+  }
+  return found;
+}
+
+/** Numbers in `[min, max]`, each once; reports those that `owners` has. */
+export function checkReserved(
+  scope: Scope,
+  source: SourceText,
+  reserved: readonly ReservedSyntax[],
+  what: string,
+  [min, max]: readonly [number, number],
+): number[] {
+  const numbers = new Set<number>();
+  for (const part of reserved.flatMap((entry) => entry.parts)) {
+    const from = scope.integer(source, part.from, what, min, max);
+    const to = part.to === part.from ? from : scope.integer(source, part.to, what, min, max);
+    if (from === undefined || to === undefined) continue;
+    if (to < from) scope.report(source, part.to.span, `the range ${from} .. ${to} is empty`);
+    if (to - from > 0xffff) scope.report(source, part.to.span, 'a reserved range has at most 65,536 numbers');
+    else for (let number = from; number <= to; number++) numbers.add(number);
+  }
+  return [...numbers].sort((a, b) => a - b);
+}
+
+function isNumber(type: FieldType): boolean {
+  return type.kind === 'integer' || type.kind === 'float' || (type.kind === 'quantized' && !type.wrap);
+}
+
+function isWrapping(type: FieldType): boolean {
+  return type.kind === 'quantized' && type.wrap;
+}

@@ -1,0 +1,83 @@
+// `npm run codegen` writes everything that follows from the schema; the other commands say what is stale, compare the
+// schema with an older one, and lock it for a release. Exit codes: 0 well, 1 stale, refused or breaking, 2 wrong usage.
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeChanges } from '../compat/change.js';
+import { compareSchemas } from '../compat/compare-schemas.js';
+import { lockSchema } from '../compat/locked-schema.js';
+import { NotASchema, readLocked, releasedLockPath } from '../compat/read-locked.js';
+import { loadSchema } from '../load-schema.js';
+import { generateAll, schemaFolder, staleFiles, writeStale } from '../outputs.js';
+import { SchemaError } from '../text/diagnostic.js';
+
+const usage = [
+  'usage: npm run codegen [-- generate | check-fresh | check [OLD] | lock]',
+  `  check   every change since OLD, a schema folder or lock file (${releasedLockPath}); exit code 1 if one is breaking`,
+  `  lock    writes ${releasedLockPath}: from now on changes are compared with today's schema`,
+].join('\n');
+
+async function main([command = 'generate', argument]: readonly string[], root: string): Promise<number> {
+  switch (command) {
+    case 'generate':
+      return generate(root);
+    case 'check-fresh':
+      return checkFresh(root);
+    case 'check':
+      return check(root, argument ?? join(root, releasedLockPath));
+    case 'lock':
+      return lock(root);
+    default:
+      console.error(`unknown command '${command}'\n${usage}`);
+      return 2;
+  }
+}
+
+async function generate(root: string): Promise<number> {
+  const files = await generateAll(root);
+  const written = writeStale(root, files);
+  for (const path of written) console.log(`put right: ${path}`);
+  if (written.length === 0) console.log(`${files.length} generated files were fresh already`);
+  return 0;
+}
+
+async function checkFresh(root: string): Promise<number> {
+  const files = await generateAll(root);
+  const stale = staleFiles(root, files);
+  for (const path of stale) console.error(`stale: ${path}`);
+  if (stale.length > 0) console.error('run `npm run codegen` and commit the result');
+  else console.log(`${files.length} generated files are fresh`);
+  return stale.length > 0 ? 1 : 0;
+}
+
+function check(root: string, old: string): number {
+  const before = readLocked(old);
+  const now = lockSchema(loadSchema(join(root, schemaFolder)));
+  const changes = compareSchemas(before, now);
+  for (const line of describeChanges(changes)) console.log(line);
+  if (before.protocolHash !== now.protocolHash) {
+    console.log(
+      `the protocol hash is ${now.protocolHash} where it was ${before.protocolHash}: clients of before are refused`,
+    );
+  }
+  return changes.some((change) => change.severity === 'breaking') ? 1 : 0;
+}
+
+function lock(root: string): number {
+  const locked = lockSchema(loadSchema(join(root, schemaFolder)));
+  writeFileSync(join(root, releasedLockPath), `${JSON.stringify(locked, undefined, 2)}\n`);
+  console.log(`locked ${locked.declarations.length} declarations, protocol hash ${locked.protocolHash}`);
+  return 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2), process.cwd());
+} catch (error) {
+  process.exitCode = 1;
+  if (error instanceof NotASchema) console.error(error.message);
+  else if (error instanceof SchemaError) {
+    const count = error.diagnostics.length;
+    const summary = `${count} error${count === 1 ? '' : 's'} in the schema; nothing was written`;
+    console.error(`${error.message}\n\n${summary}`);
+  } else throw error;
+}

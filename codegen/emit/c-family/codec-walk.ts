@@ -1,0 +1,106 @@
+// The body of a read or write function in a language with C's statements: one call for each value, in the order of the wire.
+// What a call looks like is the language's matter, and which class has the functions that are called is the caller's.
+
+import { toNumber } from '../../model/rational.js';
+import type {
+  ArrayType,
+  ElementType,
+  FieldModel,
+  FieldType,
+  GroupModel,
+  QuantizedType,
+  RecordModel,
+} from '../../model/schema-model.js';
+import { presenceBytes, typeSize } from '../../model/wire-size.js';
+import { SourceLines } from './source-lines.js';
+
+export type Direction = 'read' | 'write';
+
+/** A field whose value is not made of others. */
+export type PlainType = Exclude<FieldType, ArrayType>;
+
+export abstract class CodecWalk {
+  protected readonly lines: SourceLines;
+
+  constructor(
+    readonly direction: Direction,
+    indent: string,
+    bracesAlone: boolean,
+  ) {
+    this.lines = new SourceLines(indent, bracesAlone);
+  }
+
+  /** The code so far. */
+  finish(): string[] {
+    return this.lines.finish();
+  }
+
+  fields(owner: string, fields: readonly FieldModel[]): void {
+    const optionals = fields.filter((field) => field.optional);
+    if (optionals.length > 0) this.presence(optionals, presenceBytes(optionals.length));
+    for (const field of fields) {
+      const value = () => this.#value(owner, field);
+      if (field.optional) this.optional(field, optionals.indexOf(field), value);
+      else value();
+    }
+  }
+
+  record(owner: string, record: RecordModel): void {
+    this.mask(record);
+    for (const group of record.groups) this.group(record, group, () => this.fields(owner, group.fields));
+  }
+
+  /** Returns with a fault unless `condition` holds. */
+  protected need(condition: string): void {
+    this.lines.add(`if (!${condition}) return false;`);
+  }
+
+  protected abstract presence(optionals: readonly FieldModel[], bytes: number): void;
+  protected abstract optional(field: FieldModel, bit: number, value: () => void): void;
+  protected abstract mask(record: RecordModel): void;
+  protected abstract group(record: RecordModel, group: GroupModel, fields: () => void): void;
+  /** The count of a capped array. */
+  protected abstract count(place: string, field: FieldModel, type: ArrayType, leastBytes: number): void;
+  /** `how` many elements there are, as an expression. */
+  protected abstract size(place: string, field: FieldModel, type: ArrayType): string;
+  protected abstract plain(owner: string, place: string, field: FieldModel, type: PlainType): void;
+  /** Where the field's value lies. */
+  protected abstract place(owner: string, field: FieldModel): string;
+
+  #value(owner: string, field: FieldModel): void {
+    const place = this.place(owner, field);
+    const { type } = field;
+    if (type.kind !== 'array') {
+      this.plain(owner, place, field, type);
+      return;
+    }
+    if (type.capped) this.count(place, field, type, typeSize(type.element).min);
+    this.lines.block(this.loopHead(this.size(place, field, type)), () =>
+      this.plain(owner, `${place}[i]`, field, type.element),
+    );
+  }
+
+  protected abstract loopHead(size: string): string;
+}
+
+/** The function for a value that needs no more than its range: its name in camelCase, and its bounds if it has narrower ones. */
+export function scalarCall(type: ElementType): { name: string; bounds: readonly number[] } | undefined {
+  switch (type.kind) {
+    case 'integer':
+      return { name: type.name, bounds: type.ranged ? [type.min, type.max] : [] };
+    case 'float':
+      return { name: `f${type.bytes * 8}`, bounds: type.ranged ? [type.min, type.max] : [] };
+    case 'angle':
+      return { name: `u${type.bytes * 8}`, bounds: [] };
+    case 'bool':
+      return { name: 'boolean', bounds: [] };
+    default:
+      return undefined;
+  }
+}
+
+/** Min, max, step's numerator and denominator, highest number of steps, bytes, whether it wraps. */
+export function quantizationNumbers(type: QuantizedType): string {
+  const { min, max, step, steps, bytes, wrap } = type;
+  return [toNumber(min), toNumber(max), step.numerator, step.denominator, steps, bytes, wrap].join(', ');
+}

@@ -1,0 +1,182 @@
+// The read and write functions of structs, records, packets and enums. The class they call is a parameter, so that tests can
+// drive the same walk over something else than bytes.
+
+import type {
+  ArrayType,
+  BitsModel,
+  EnumModel,
+  FieldModel,
+  GroupModel,
+  PacketModel,
+  RecordModel,
+  StructModel,
+  UnionModel,
+} from '../../model/schema-model.js';
+import { CodecWalk, scalarCall, type Direction, type PlainType } from '../c-family/codec-walk.js';
+import { caseName, readBits, writeBits } from './cpp-packed.js';
+import { fieldNames, maskName, memberNames, quantizationName, unsignedName } from './cpp-names.js';
+
+/** `Reader` or `Writer`, or what stands in for them. */
+export type CodecClass = Readonly<Record<Direction, string>>;
+
+export const byteCodec: CodecClass = { read: 'Reader', write: 'Writer' };
+
+export type Coded = EnumModel | BitsModel | StructModel | UnionModel | RecordModel | PacketModel;
+
+/** Both functions. */
+export function emitCppCodec(declaration: Coded, codec: CodecClass): string[] {
+  return [...emitFunction(declaration, 'read', codec), '', ...emitFunction(declaration, 'write', codec)];
+}
+
+function emitFunction(declaration: Coded, direction: Direction, codec: CodecClass): string[] {
+  const { name } = declaration;
+  const stream = `${codec[direction]}& ${direction === 'read' ? 'in' : 'out'}`;
+  if ('members' in declaration) {
+    return enumFunction(declaration, direction, stream);
+  }
+  const walk = new CppWalk(direction);
+  if (declaration.kind === 'record') walk.record(name, declaration);
+  else if (declaration.kind === 'union') walk.union(declaration);
+  else if (declaration.kind === 'bits') walk.bits(declaration);
+  else walk.fields(name, declaration.fields);
+  const body = walk.finish();
+  if (body.length === 0) return [`${head(direction, codec[direction], name)} { return true; }`];
+  const message = direction === 'read' ? `${name}& message` : `const ${name}& message`;
+  return [
+    `inline bool ${direction}(${stream}, ${message}) {`,
+    ...body.map((line) => `  ${line}`),
+    '  return true;',
+    '}',
+  ];
+}
+
+/** Of an empty message: nothing is named, so that nothing is unused. */
+function head(direction: Direction, codec: string, name: string): string {
+  return `inline bool ${direction}(${codec}&, ${direction === 'read' ? `${name}&` : `const ${name}&`})`;
+}
+
+function enumFunction({ name, bytes }: EnumModel, direction: Direction, stream: string): string[] {
+  const unsigned = unsignedName(bytes);
+  if (direction === 'write') {
+    return [
+      `inline bool write(${stream}, ${name} value) {`,
+      '  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);',
+      `  return out.u${bytes * 8}(static_cast<${unsigned}>(value));`,
+      '}',
+    ];
+  }
+  return [
+    `inline bool read(${stream}, ${name}& value) {`,
+    `  ${unsigned} number = 0;`,
+    `  if (!in.u${bytes * 8}(number)) return false;`,
+    `  value = static_cast<${name}>(number);`,
+    '  return isKnown(value) || in.fail(CodecFault::outOfRange);',
+    '}',
+  ];
+}
+
+export class CppWalk extends CodecWalk {
+  readonly #stream: string;
+
+  constructor(direction: Direction) {
+    super(direction, '  ', false);
+    this.#stream = direction === 'read' ? 'in' : 'out';
+  }
+
+  bits(bits: BitsModel): void {
+    this.lines.add(...(this.direction === 'read' ? readBits(bits) : writeBits(bits)));
+  }
+
+  union(union: UnionModel): void {
+    this.need(`${this.direction}(${this.#stream}, message.kind)`);
+    for (const { name, declaration } of union.cases) {
+      if (declaration === undefined) continue;
+      this.lines.block(`if (message.kind == ${union.name}Kind::${memberNames.of(name)})`, () =>
+        this.need(`${this.direction}(${this.#stream}, message.${caseName(name)})`),
+      );
+    }
+  }
+
+  protected override presence(optionals: readonly FieldModel[], bytes: number): void {
+    const defined = `${2 ** optionals.length - 1}u`;
+    if (this.direction === 'read') this.lines.add('std::uint32_t present = 0;');
+    else {
+      const bits = optionals.map(
+        (field, bit) => `(message.${fieldNames.of(field.name)} ? ${2 ** bit}u : 0u)`,
+      );
+      this.lines.add(`const std::uint32_t present = ${bits.join(' | ')};`);
+    }
+    this.need(`${this.#stream}.bits(present, ${defined}, ${bytes})`);
+  }
+
+  protected override optional(field: FieldModel, bit: number, value: () => void): void {
+    const name = `message.${fieldNames.of(field.name)}`;
+    if (this.direction === 'write') {
+      this.lines.block(`if (${name})`, value);
+      return;
+    }
+    this.lines.add(`${name}.reset();`);
+    this.lines.block(`if ((present & ${2 ** bit}u) != 0)`, () => {
+      this.lines.add(`${name}.emplace();`);
+      value();
+    });
+  }
+
+  protected override mask(record: RecordModel): void {
+    this.need(`${this.#stream}.bits(message.mask, ${maskName(record.name)}::all)`);
+  }
+
+  protected override group(record: RecordModel, group: GroupModel, fields: () => void): void {
+    const bit = `${maskName(record.name)}::${memberNames.of(group.name)}`;
+    this.lines.block(`if ((message.mask & ${bit}) != 0)`, fields);
+  }
+
+  protected override count(place: string, _field: FieldModel, _type: ArrayType, leastBytes: number): void {
+    this.need(`${this.#stream}.count(${place}, ${leastBytes})`);
+  }
+
+  protected override size(place: string): string {
+    return `${place}.size()`;
+  }
+
+  protected override loopHead(size: string): string {
+    return `for (std::size_t i = 0; i < ${size}; i++)`;
+  }
+
+  protected override place(_owner: string, field: FieldModel): string {
+    const name = `message.${fieldNames.of(field.name)}`;
+    return field.optional ? `(*${name})` : name;
+  }
+
+  protected override plain(owner: string, place: string, field: FieldModel, type: PlainType): void {
+    const stream = this.#stream;
+    const scalar = type.kind === 'bytes' ? undefined : scalarCall(type);
+    if (scalar !== undefined) this.#scalar(place, scalar, type);
+    else if (type.kind === 'quantized')
+      this.need(`${stream}.quantized(${place}, ${owner}::${quantizationName(field.name)})`);
+    else if (type.kind === 'flags') this.need(`${stream}.bits(${place}, ${type.declaration.name}::all)`);
+    else if (type.kind === 'string') this.need(`${stream}.text(${place})`);
+    else if (type.kind === 'bytes') this.need(`${stream}.bytes(${place})`);
+    else this.need(`${this.direction}(${stream}, ${place})`);
+  }
+
+  #scalar(place: string, call: NonNullable<ReturnType<typeof scalarCall>>, type: PlainType): void {
+    const transfer = `${this.#stream}.${call.name}(${place})`;
+    if (call.bounds.length === 0) {
+      this.need(transfer);
+      return;
+    }
+    const unsigned = type.kind === 'integer' && !type.signed;
+    const bounds = call.bounds.map((bound) => cppNumber(bound, type.kind === 'float', unsigned));
+    const check = `${this.#stream}.within(${place}, ${bounds.join(', ')})`;
+    const [first, second] = this.direction === 'read' ? [transfer, check] : [check, transfer];
+    this.lines.add(`if (!${first} || !${second}) return false;`);
+  }
+}
+
+/** A literal of a type that compares with the field's without surprises. */
+function cppNumber(value: number, float: boolean, unsigned: boolean): string {
+  if (float) return `${String(value)}${Number.isInteger(value) && !String(value).includes('e') ? '.0' : ''}`;
+  if (unsigned) return `${value}u`;
+  return value === -(2 ** 31) ? 'INT32_MIN' : String(value);
+}

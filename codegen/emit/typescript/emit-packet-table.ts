@@ -1,0 +1,48 @@
+// packets.ts: the protocol hash and what a receiver must know of each packet before decoding it.
+
+import type { PacketModel, Schema } from '../../model/schema-model.js';
+import { hex } from './derived-names.js';
+
+export function emitPacketTable(schema: Schema, protocolHash: Uint8Array): string {
+  const packets = schema.files
+    .flatMap((file) => file.declarations)
+    .filter((declaration): declaration is PacketModel => declaration.kind === 'packet')
+    .sort((a, b) => a.id - b.id);
+  return [
+    '// Generated from protocol-schema by `npm run codegen`; changes here are lost.',
+    '// The protocol hash, and what a receiver must know of a packet before it decodes it.',
+    '',
+    "import type { PacketInfo } from '../codec/packet-info.js';",
+    '',
+    '/** First 8 bytes of the SHA-256 of the network packets in canonical form; STANDARD.md says how. */',
+    `export const protocolHash = new Uint8Array([${[...protocolHash].map((byte) => hex(byte)).join(', ')}]);`,
+    '',
+    '/** In the order of their ids; internal ones too. */',
+    'export const packets: readonly PacketInfo[] = [',
+    ...packets.map(packetRow),
+    '];',
+    '',
+    'const byId: (PacketInfo | undefined)[] = new Array<PacketInfo | undefined>(256).fill(undefined);',
+    'for (const packet of packets) byId[packet.id] = packet;',
+    '',
+    '/** Undefined for an id that no packet has. */',
+    'export function packetInfo(id: number): PacketInfo | undefined {',
+    'return byId[id];',
+    '}',
+    '',
+  ].join('\n');
+}
+
+function packetRow(packet: PacketModel): string {
+  const fields = [
+    `id: ${hex(packet.id)}`,
+    `name: '${packet.name}'`,
+    `from: '${packet.from}'`,
+    `channel: '${packet.channel}'`,
+    `ratePerSecond: ${packet.ratePerSecond}`,
+    `burst: ${packet.burst}`,
+    `sizeMin: ${packet.size.min}`,
+    `sizeMax: ${packet.size.max}`,
+  ];
+  return `{ ${fields.join(', ')} },`;
+}

@@ -1,0 +1,169 @@
+// What writing and reading a list of fields have in common: runs of fixed width, optional fields, loops over arrays, and
+// nested structs and records, which are written out in place: calling a function for each took longer than what it did.
+
+import type {
+  ArrayType,
+  BitsModel,
+  ElementType,
+  FieldModel,
+  FieldType,
+  RecordModel,
+  StructModel,
+  UnionModel,
+} from '../../model/schema-model.js';
+import { presenceBytes, typeSize } from '../../model/wire-size.js';
+import { groupBit, LocalNames, loopVariables, presenceName, singular } from './derived-names.js';
+import { FixedRun } from './fixed-run.js';
+import type { Form } from './type-names.js';
+
+/** What becomes an object inside the message. */
+type Nested = BitsModel | StructModel | UnionModel | RecordModel;
+type NestedType = Extract<ElementType, { declaration: Nested }>;
+export type PlainType = Exclude<FieldType, NestedType | ArrayType>;
+export type PlainElement = Exclude<ElementType, NestedType>;
+
+export abstract class FieldWalk {
+  readonly #lines: string[] = [];
+  readonly #names = new LocalNames();
+  #depth = 0;
+  protected readonly run: FixedRun;
+  /** The local that holds the message, struct or record at hand. */
+  protected owner = 'message';
+  protected form: Form = 'physical';
+
+  protected constructor(direction: 'encode' | 'decode', boundsChecked: boolean) {
+    this.run = new FixedRun(direction, boundsChecked);
+  }
+
+  /** Of the message itself, or of the owner at hand. */
+  fields(fields: readonly FieldModel[]): void {
+    const optionals = fields.filter((field) => field.optional);
+    if (optionals.length > 0) this.presence(optionals, presenceBytes(optionals.length));
+    for (const { name, optional, type } of fields) {
+      if (optional) this.block(`if (${this.owner}.${presenceName(name)})`, () => this.#field(name, type));
+      else this.#field(name, type);
+    }
+  }
+
+  record(record: RecordModel): void {
+    this.form = 'raw';
+    const mask = this.take('mask');
+    this.mask(record, mask);
+    for (const group of record.groups) {
+      this.block(`if (${groupBit(mask, group, record.groups)} !== 0)`, () => this.fields(group.fields));
+    }
+  }
+
+  union(union: UnionModel): void {
+    const tag = this.tag(union);
+    for (const { name, tag: value, declaration } of union.cases) {
+      if (declaration === undefined) continue;
+      this.block(`if (${tag} === ${value})`, () => this.#nested(this.property(name), declaration));
+    }
+  }
+
+  /** The code. Nothing can be added afterwards. */
+  finish(): string[] {
+    this.endRun();
+    return this.#lines;
+  }
+
+  protected abstract presence(optionals: readonly FieldModel[], bytes: number): void;
+  protected abstract mask(record: RecordModel, local: string): void;
+  /** Of the owner. */
+  abstract bits(bits: BitsModel): void;
+  /** The tag of the owner, as the local that holds it. */
+  protected abstract tag(union: UnionModel): string;
+  protected abstract plainField(name: string, type: PlainType): void;
+  /** The count of a capped array, as the local that holds it. */
+  protected abstract count(name: string, type: ArrayType): string;
+  /** The check of all bytes that an array takes, at least, before its loop. */
+  protected abstract arrayBounds(bytes: string): string;
+  /** One element, at the loop's index. */
+  protected abstract plainElement(array: string, index: string, element: PlainElement): void;
+
+  /** Adds code. What a pending run needs may be added while it is pending: the run's own code follows. */
+  protected push(...lines: string[]): void {
+    this.#lines.push(...lines);
+  }
+
+  protected endRun(): void {
+    this.#lines.push(...this.run.flush());
+  }
+
+  protected take(wanted: string): string {
+    return this.#names.take(wanted, this.owner);
+  }
+
+  /** A local for a property of the owner. */
+  protected property(name: string): string {
+    const local = this.take(name);
+    this.push(`const ${local} = ${this.owner}.${name};`);
+    return local;
+  }
+
+  /** The variable for a loop at this place. */
+  protected get index(): string {
+    const variable = loopVariables[this.#depth];
+    if (variable === undefined) throw new Error('arrays are nested too deeply for straight-line code');
+    return variable;
+  }
+
+  #field(name: string, type: FieldType): void {
+    if (type.kind === 'array') this.#array(name, type);
+    else if (isNested(type)) this.#nested(this.property(name), type.declaration);
+    else this.plainField(name, type);
+  }
+
+  #nested(local: string, declaration: Nested): void {
+    const { owner, form } = this;
+    this.owner = local;
+    this.form = 'physical';
+    if (declaration.kind === 'struct') this.fields(declaration.fields);
+    else if (declaration.kind === 'bits') this.bits(declaration);
+    else if (declaration.kind === 'union') this.union(declaration);
+    else this.record(declaration);
+    this.owner = owner;
+    this.form = form;
+  }
+
+  #array(name: string, type: ArrayType): void {
+    const count = type.capped ? this.count(name, type) : String(type.size);
+    this.endRun();
+    const { element } = type;
+    const { min, max } = typeSize(element);
+    const { boundsChecked } = this.run;
+    if (!boundsChecked) {
+      const bytes = this.arrayBounds(min === 1 ? count : `${count} * ${min}`);
+      if (min === max || this.run.direction === 'decode') this.push(bytes);
+    }
+    const local = this.property(name);
+    const { index } = this;
+    // Elements of fixed size have been checked all together.
+    this.run.boundsChecked = boundsChecked || min === max;
+    this.#depth++;
+    this.block(`for (let ${index} = 0; ${index} < ${count}; ${index}++)`, () => {
+      if (!isNested(element)) this.plainElement(local, index, element);
+      else {
+        const item = this.take(singular(name));
+        this.push(`const ${item} = ${local}[${index}]!;`);
+        this.#nested(item, element.declaration);
+      }
+    });
+    this.#depth--;
+    this.run.boundsChecked = boundsChecked;
+  }
+
+  /** `head { … }`; no run reaches over a brace. */
+  protected block(head: string, content: () => void): void {
+    this.endRun();
+    this.push(`${head} {`);
+    content();
+    this.endRun();
+    this.push('}');
+  }
+}
+
+function isNested(type: FieldType): type is NestedType {
+  return type.kind === 'struct' || type.kind === 'bits' || type.kind === 'union' || type.kind === 'record';
+}

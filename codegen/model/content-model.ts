@@ -1,0 +1,82 @@
+// Records of content: what designers write in JSON files, what is allowed there, and how an editor should offer it.
+
+import type { EnumModel } from './schema-model.js';
+
+interface Described {
+  readonly name: string;
+  readonly doc: string;
+  /** Name of the schema file it stands in. */
+  readonly file: string;
+}
+
+export interface ContentModel extends Described {
+  readonly kind: 'content';
+  /** The file under content/ that holds it, without folder and extension: 'items'. '' for parts of other records. */
+  readonly source: string;
+  /** The file holds one object instead of a list of them. */
+  readonly single: boolean;
+  readonly fields: readonly ContentFieldModel[];
+}
+
+/** One of several parts. In JSON the part's fields with the case's name in `kind` beside them. */
+export interface ChoiceModel extends Described {
+  readonly kind: 'choice';
+  readonly cases: readonly {
+    readonly name: string;
+    readonly doc: string;
+    readonly declaration: ContentModel;
+  }[];
+}
+
+export interface ContentFieldModel {
+  readonly name: string;
+  readonly doc: string;
+  /** May be missing. With a default it has that value then, without one it has none. */
+  readonly optional: boolean;
+  readonly type: ContentType;
+  /** As JSON; undefined when there is none. */
+  readonly defaultValue: string | number | boolean | undefined;
+  /** '' when it is not written. */
+  readonly unit: string;
+  /** How an editor offers it. */
+  readonly editor: EditorHint;
+}
+
+export const editorHints = [
+  'text',
+  'multiline',
+  'number',
+  'slider',
+  'checkbox',
+  'select',
+  'search',
+  'list',
+  'form',
+  'readonly',
+] as const;
+export type EditorHint = (typeof editorHints)[number];
+
+export type ContentType =
+  /** Permanent number of a record, unique in its file. */
+  | { readonly kind: 'id'; readonly min: number; readonly max: number }
+  /** Permanent name of a record, unique in its file. */
+  | { readonly kind: 'key' }
+  | { readonly kind: 'integer' | 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'bool' }
+  /** Length in characters. */
+  | { readonly kind: 'text'; readonly lengthMin: number; readonly lengthMax: number }
+  /** By the names of its members. */
+  | { readonly kind: 'enum'; readonly declaration: EnumModel }
+  /** The key of a record of that content. */
+  | { readonly kind: 'ref'; readonly target: string }
+  | { readonly kind: 'part'; readonly declaration: ContentModel }
+  | { readonly kind: 'choice'; readonly declaration: ChoiceModel }
+  | {
+      readonly kind: 'list';
+      readonly element: ContentType;
+      readonly countMin: number;
+      readonly countMax: number;
+    };
+
+export const keyPattern = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
+export const keyLengthMax = 32;

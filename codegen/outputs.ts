@@ -1,0 +1,144 @@
+// What is generated from the schema, and whether what lies on the disk is still that.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { arbitraries } from './emit/arbitraries/emit-arbitraries.js';
+import { wiresharkDissector } from './emit/lua/emit-dissector.js';
+import { typedBinaryTwin } from './emit/typed-binary/emit-twin.js';
+import { emitCpp } from './emit/cpp/emit-cpp.js';
+import { emitCsharp } from './emit/csharp/emit-csharp.js';
+import type { Emitter, EmitterInput, GeneratedFile } from './emit/emitter.js';
+import { emitEditors } from './emit/content/emit-editors.js';
+import { emitJsonSchema } from './emit/content/emit-json-schema.js';
+import { emitModule } from './emit/typescript/emit-module.js';
+import { emitPacketTable } from './emit/typescript/emit-packet-table.js';
+import { fillDocument } from './emit/markdown/fill-document.js';
+import { standardTables } from './emit/markdown/standard-tables.js';
+import { canonicalForm } from './hash/canonical-form.js';
+import { protocolHash } from './hash/protocol-hash.js';
+import { loadSchema } from './load-schema.js';
+
+export const schemaFolder = 'protocol-schema';
+const typescriptFolder = 'adapters/protocol/generated';
+const contentFolder = 'protocol-schema/content';
+export const specimenFolder = 'test/codegen/everything';
+const benchmarkFolder = 'bench/codec/messages';
+
+/** Every emitter, one line each. */
+const emitters: readonly Emitter[] = [
+  typescriptModules,
+  specimenModules,
+  benchmarkModules,
+  packetTable,
+  standardDocument,
+  canonicalFile,
+  contentFiles,
+  clientCodecs,
+  arbitraries,
+  typedBinaryTwin,
+  wiresharkDissector,
+];
+
+const parsers: Readonly<Record<string, string>> = { '.ts': 'typescript', '.md': 'markdown', '.json': 'json' };
+
+/** Everything that follows from the schema under `root`. Throws SchemaError when the schema is refused. */
+export async function generateAll(root: string): Promise<GeneratedFile[]> {
+  const schema = loadSchema(join(root, schemaFolder));
+  const specimen = loadSchema(join(root, specimenFolder));
+  const benchmark = loadSchema(join(root, benchmarkFolder));
+  const content = loadSchema(join(root, contentFolder));
+  const input = { root, content, schema, hash: protocolHash(schema), specimen, benchmark };
+  const style = (await resolveConfig(join(root, typescriptFolder, 'any.ts'))) ?? {};
+  const formatted = async ({ path, text }: GeneratedFile): Promise<GeneratedFile> => {
+    const parser = parsers[extname(path)];
+    return { path, text: parser === undefined ? text : await format(text, { ...style, parser }) };
+  };
+  return Promise.all(emitters.flatMap((emit) => emit(input)).map(formatted));
+}
+
+function typescriptModules({ schema }: EmitterInput): GeneratedFile[] {
+  return schema.files.map((file) => ({
+    path: `${typescriptFolder}/${file.name}.ts`,
+    text: emitModule(file, { schemaFolder, codecFolder: '../codec' }),
+  }));
+}
+
+function specimenModules({ specimen }: EmitterInput): GeneratedFile[] {
+  return specimen.files.map((file) => ({
+    path: `${specimenFolder}/${file.name}.ts`,
+    text: emitModule(file, { schemaFolder: specimenFolder, codecFolder: '#adapters/protocol/codec' }),
+  }));
+}
+
+function benchmarkModules({ benchmark }: EmitterInput): GeneratedFile[] {
+  return benchmark.files.map((file) => ({
+    path: `${benchmarkFolder}/${file.name}.ts`,
+    text: emitModule(file, { schemaFolder: benchmarkFolder, codecFolder: '#adapters/protocol/codec' }),
+  }));
+}
+
+function packetTable({ schema, hash }: EmitterInput): GeneratedFile[] {
+  return [{ path: `${typescriptFolder}/packets.ts`, text: emitPacketTable(schema, hash) }];
+}
+
+function standardDocument({ root, schema, hash }: EmitterInput): GeneratedFile[] {
+  const path = `${schemaFolder}/STANDARD.md`;
+  const text = fillDocument(readFileSync(join(root, path), 'utf8'), standardTables(schema, hash));
+  return [{ path, text }];
+}
+
+function canonicalFile({ schema }: EmitterInput): GeneratedFile[] {
+  return [{ path: `${schemaFolder}/canonical.txt`, text: canonicalForm(schema) }];
+}
+
+function contentFiles({ content }: EmitterInput): GeneratedFile[] {
+  const contents = content.files.flatMap((file) => file.contents);
+  const schemas = contents.flatMap((each) =>
+    each.kind === 'content' && each.source !== ''
+      ? [{ path: `${contentFolder}/${each.source}.schema.json`, text: emitJsonSchema(each) }]
+      : [],
+  );
+  return [...schemas, { path: `${contentFolder}/editors.json`, text: emitEditors(contents) }];
+}
+
+/** For clients in other languages; what they stand on is written by hand beside them. */
+function clientCodecs({ schema, hash }: EmitterInput): GeneratedFile[] {
+  const inFolder = (folder: string) => (file: GeneratedFile) => ({ ...file, path: `${folder}/${file.path}` });
+  return [
+    ...emitCpp(schema, hash).map(inFolder(`${schemaFolder}/clients/cpp/tos`)),
+    ...emitCsharp(schema, hash).map(inFolder(`${schemaFolder}/clients/csharp/Tos`)),
+  ];
+}
+
+/** Paths of files that are missing, differ from what the schema gives, or follow from no schema file any more. */
+export function staleFiles(root: string, files: readonly GeneratedFile[]): string[] {
+  const differing = files.filter((file) => readIfThere(join(root, file.path)) !== file.text);
+  return [...differing.map((file) => file.path), ...orphans(root, files)];
+}
+
+/** Writes what is stale, removes what follows from nothing, and returns the paths of both. */
+export function writeStale(root: string, files: readonly GeneratedFile[]): string[] {
+  const stale = staleFiles(root, files);
+  for (const path of stale) {
+    const file = files.find((candidate) => candidate.path === path);
+    if (file === undefined) rmSync(join(root, path));
+    else {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), file.text);
+    }
+  }
+  return stale;
+}
+
+/** The generated folder holds nothing else, so what is not in `files` was left behind by a schema file that is gone. */
+function orphans(root: string, files: readonly GeneratedFile[]): string[] {
+  const folder = join(root, typescriptFolder);
+  if (!existsSync(folder)) return [];
+  const paths = readdirSync(folder).map((name) => `${typescriptFolder}/${name}`);
+  return paths.filter((path) => !files.some((file) => file.path === path));
+}
+
+function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : undefined;
+}

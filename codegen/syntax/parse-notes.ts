@@ -1,0 +1,64 @@
+// What may stand behind a field, a member or a packet: `unit "m"`, `interpolate linear`, `since 2`, `deprecated "use y"`.
+
+import { nearestName } from '../text/nearest-name.js';
+import { parseAtom, parseExpression } from './parse-expression.js';
+import type { NotesSyntax, ReservedSyntax } from './syntax-tree.js';
+import type { TokenCursor } from './token-cursor.js';
+
+type NoteName = keyof NotesSyntax;
+type MutableNotes = { -readonly [Name in NoteName]: NotesSyntax[Name] };
+
+export const fieldNotes: readonly NoteName[] = ['unit', 'interpolate', 'since', 'deprecated'];
+export const lifetimeNotes: readonly NoteName[] = ['since', 'deprecated'];
+
+export function noNotes(): MutableNotes {
+  return { since: undefined, deprecated: undefined, unit: undefined, interpolate: undefined };
+}
+
+/** Those of `allowed` that follow in the same line, each at most once. */
+export function parseNotes(cursor: TokenCursor, allowed: readonly NoteName[]): NotesSyntax {
+  const notes = noNotes();
+  while (cursor.wordFollows) {
+    const word = cursor.next.text;
+    const note = allowed.find((name) => name === word);
+    if (note === undefined) {
+      // Another entry on the same line is the caller's to refuse.
+      const meant = nearestName(word, allowed);
+      if (meant === undefined) return notes;
+      cursor.fail(`'${word}' means nothing here`, `did you mean '${meant}'?`);
+    }
+    cursor.take();
+    parseNote(cursor, note, notes);
+  }
+  return notes;
+}
+
+/** The value of the note whose name has been taken. */
+export function parseNote(cursor: TokenCursor, note: NoteName, notes: MutableNotes): void {
+  if (notes[note] !== undefined) cursor.fail(`'${note}' stands twice`);
+  switch (note) {
+    case 'since':
+      notes.since = parseAtom(cursor, 'a version');
+      return;
+    case 'deprecated':
+      notes.deprecated = cursor.text('what to use in its place', 'as in deprecated "use heading"');
+      return;
+    case 'unit':
+      notes.unit = cursor.text('the unit', 'as in unit "m"');
+      return;
+    case 'interpolate':
+      notes.interpolate = cursor.word('how to interpolate', 'linear, turn, step or none');
+      return;
+  }
+}
+
+/** `reserved 3, 7 .. 9`; the word has been taken. */
+export function parseReserved(cursor: TokenCursor): ReservedSyntax {
+  const parts = [];
+  do {
+    const from = parseExpression(cursor, 'a reserved number');
+    const to = cursor.takeSymbolIf('..') ? parseExpression(cursor, 'the last reserved number') : from;
+    parts.push({ from, to });
+  } while (cursor.takeSymbolIf(','));
+  return { kind: 'reserved', parts };
+}

@@ -1,0 +1,260 @@
+// A schema file as written: names unresolved, numbers unevaluated. Every node knows its place for errors.
+
+import type { SourceText, Span } from '../text/source-text.js';
+
+/** The words that start declarations. They are no names. */
+export const declarationKinds = [
+  'const',
+  'enum',
+  'flags',
+  'bits',
+  'struct',
+  'union',
+  'record',
+  'packet',
+  'content',
+  'choice',
+] as const;
+
+export function isDeclarationKind(word: string): boolean {
+  return (declarationKinds as readonly string[]).includes(word);
+}
+
+export interface Name {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Exact arithmetic on literals and constants. */
+export type Expression =
+  | { readonly kind: 'literal'; readonly text: string; readonly span: Span }
+  | { readonly kind: 'constant'; readonly name: Name; readonly span: Span }
+  | { readonly kind: 'negate'; readonly operand: Expression; readonly span: Span }
+  | {
+      readonly kind: 'binary';
+      readonly operator: '+' | '-' | '*' | '/';
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly span: Span;
+    };
+
+export interface RangeSyntax {
+  readonly min: Expression;
+  readonly max: Expression;
+  readonly span: Span;
+}
+
+export type TypeSyntax =
+  /** A built-in type or a declaration's name, with `(min .. max)` where written. */
+  | {
+      readonly kind: 'named';
+      readonly name: Name;
+      readonly range?: RangeSyntax | undefined;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'quantized';
+      readonly range: RangeSyntax;
+      readonly step: Expression;
+      readonly wrap: boolean;
+      readonly span: Span;
+    }
+  /** `bytes<n>` or, capped, `bytes<..n>`. */
+  | { readonly kind: 'bytes'; readonly size: Expression; readonly capped: boolean; readonly span: Span }
+  | { readonly kind: 'string'; readonly cap: Expression; readonly span: Span }
+  /** `T[n]` or, capped, `T[..n]`. */
+  | {
+      readonly kind: 'array';
+      readonly element: TypeSyntax;
+      readonly size: Expression;
+      readonly capped: boolean;
+      readonly span: Span;
+    };
+
+/** What is said behind a field, a member or a packet, for people and tools. Undefined where it is not written. */
+export interface NotesSyntax {
+  readonly since: Expression | undefined;
+  readonly deprecated: string | undefined;
+  readonly unit: string | undefined;
+  readonly interpolate: Name | undefined;
+}
+
+export interface FieldSyntax {
+  readonly name: Name;
+  readonly optional: boolean;
+  readonly type: TypeSyntax;
+  readonly notes: NotesSyntax;
+  readonly doc: string;
+}
+
+export interface MemberSyntax {
+  readonly kind: 'member';
+  readonly name: Name;
+  readonly value: Expression;
+  readonly notes: NotesSyntax;
+  readonly doc: string;
+}
+
+/** `reserved 3, 7 .. 9` */
+export interface ReservedSyntax {
+  readonly kind: 'reserved';
+  readonly parts: readonly { readonly from: Expression; readonly to: Expression }[];
+}
+
+/** `armed: bool`, `ammo: 5 bits(0 .. 20)`, `pose: 3 bits Pose` */
+export interface BitFieldSyntax {
+  readonly name: Name;
+  /** Undefined for a bool. */
+  readonly width: Expression | undefined;
+  readonly range: RangeSyntax | undefined;
+  readonly type: Name | undefined;
+  readonly doc: string;
+}
+
+/** `moved = 1: Move`, `stopped = 2` */
+export interface CaseSyntax {
+  readonly name: Name;
+  readonly tag: Expression;
+  readonly type: Name | undefined;
+  readonly doc: string;
+}
+
+export interface GroupSyntax {
+  readonly name: Name;
+  readonly fields: readonly FieldSyntax[];
+  readonly doc: string;
+}
+
+interface DeclarationBase {
+  readonly name: Name;
+  readonly doc: string;
+  readonly source: SourceText;
+}
+
+export interface ConstantSyntax extends DeclarationBase {
+  readonly kind: 'const';
+  readonly value: Expression;
+}
+
+/** An enum's members are values, those of flags are bit numbers. */
+export interface EnumSyntax extends DeclarationBase {
+  readonly kind: 'enum' | 'flags';
+  readonly base: Name;
+  readonly members: readonly MemberSyntax[];
+  readonly reserved: readonly ReservedSyntax[];
+}
+
+export interface BitsSyntax extends DeclarationBase {
+  readonly kind: 'bits';
+  readonly base: Name;
+  readonly fields: readonly BitFieldSyntax[];
+}
+
+export interface UnionSyntax extends DeclarationBase {
+  readonly kind: 'union';
+  readonly cases: readonly CaseSyntax[];
+}
+
+export interface StructSyntax extends DeclarationBase {
+  readonly kind: 'struct';
+  readonly fields: readonly FieldSyntax[];
+}
+
+export interface RecordSyntax extends DeclarationBase {
+  readonly kind: 'record';
+  /** The word `delta`, where it is written. */
+  readonly delta: Span | undefined;
+  readonly groups: readonly GroupSyntax[];
+}
+
+export interface PacketSyntax extends DeclarationBase {
+  readonly kind: 'packet';
+  readonly id: Expression;
+  /** `from client on reliable`; both undefined for `internal`. */
+  readonly from: Name | undefined;
+  readonly channel: Name | undefined;
+  readonly internal: boolean;
+  readonly rate: Expression | undefined;
+  readonly burst: Expression | undefined;
+  readonly max: Expression | undefined;
+  readonly padded: Expression | undefined;
+  readonly notes: NotesSyntax;
+  readonly fields: readonly FieldSyntax[];
+}
+
+/** Behind `=`: a number, "text", true, false or the name of an enum's member. */
+export type DefaultSyntax =
+  | { readonly kind: 'number'; readonly value: Expression; readonly span: Span }
+  | { readonly kind: 'text' | 'word'; readonly text: string; readonly span: Span };
+
+export type ContentTypeSyntax =
+  | {
+      readonly kind: 'named';
+      readonly name: Name;
+      readonly range: RangeSyntax | undefined;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'text';
+      readonly min: Expression | undefined;
+      readonly max: Expression;
+      readonly span: Span;
+    }
+  | { readonly kind: 'ref'; readonly target: Name; readonly span: Span }
+  | {
+      readonly kind: 'list';
+      readonly element: ContentTypeSyntax;
+      readonly min: Expression | undefined;
+      readonly max: Expression;
+      readonly span: Span;
+    };
+
+export interface ContentFieldSyntax {
+  readonly name: Name;
+  readonly optional: boolean;
+  readonly type: ContentTypeSyntax;
+  readonly defaultValue: DefaultSyntax | undefined;
+  readonly unit: string | undefined;
+  readonly editor: Name | undefined;
+  readonly doc: string;
+}
+
+export interface ContentSyntax extends DeclarationBase {
+  readonly kind: 'content';
+  /** The content file's name; undefined for a part of other content. */
+  readonly file: string | undefined;
+  readonly single: boolean;
+  readonly fields: readonly ContentFieldSyntax[];
+}
+
+export interface ChoiceCaseSyntax {
+  readonly name: Name;
+  readonly type: Name;
+  readonly doc: string;
+}
+
+export interface ChoiceSyntax extends DeclarationBase {
+  readonly kind: 'choice';
+  readonly cases: readonly ChoiceCaseSyntax[];
+}
+
+export type DeclarationSyntax =
+  | ConstantSyntax
+  | EnumSyntax
+  | BitsSyntax
+  | StructSyntax
+  | UnionSyntax
+  | RecordSyntax
+  | PacketSyntax
+  | ContentSyntax
+  | ChoiceSyntax;
+
+export interface FileSyntax {
+  readonly source: SourceText;
+  /** The file's name without folder and extension. */
+  readonly name: string;
+  readonly doc: string;
+  readonly declarations: readonly DeclarationSyntax[];
+  /** Packet ids that no packet may have. */
+  readonly reserved: readonly ReservedSyntax[];
+}

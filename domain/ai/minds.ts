@@ -1,0 +1,183 @@
+// Creatures decide. Each thinks once in its own interval, staggered, and sleeps while it rests where no player is near.
+// A thought looks for a target, asks the state table (creature-state) what to be about, and begins it. What follows from
+// the decision every tick - walking and hitting - is in steer and fight.
+
+import type { Battle } from '../combat/battle.js';
+import type { CreatureDefinition } from '../content/definitions.js';
+import type { Query } from '../ecs/query.js';
+import { randomFreeGround } from '../world/free-ground.js';
+import type { Ground } from '../world/free-ground.js';
+import type { World } from '../world/world.js';
+import { CreatureState, Perception, nextState } from './creature-state.js';
+import { hatedTarget, noticeTarget } from './targets.js';
+import type { Wakefulness } from './wakefulness.js';
+
+/** How often a sleeping creature looks whether somebody came near. */
+const sleepTicks = 30;
+/** A wander that takes longer is blocked by something: 10 s. */
+const wanderTicksMax = 600;
+/** A way home that takes longer is blocked; then it is put there, as all games do that have no other way: 20 s. */
+const returnTicksMax = 1200;
+/** Whoever is hurt for so long without reaching anybody gives up: 10 s. Else those across a river are shot at leisure. */
+const frustratedTicks = 600;
+/** Metres within which it counts as there. */
+const arrivalM = 0.3;
+
+const goal: Ground = { x: 0, y: 0 };
+
+export class Minds {
+  /** All living creatures. */
+  readonly creatures: Query;
+  /** Thoughts since the start. */
+  thoughts = 0;
+  readonly #seen = new Perception();
+
+  constructor(
+    readonly battle: Battle,
+    readonly wakefulness: Wakefulness,
+  ) {
+    const { store, components } = battle.world;
+    this.creatures = store.query({
+      with: [components.creature, components.transform],
+      without: [components.dead],
+    });
+  }
+
+  think(): void {
+    const { world } = this.battle;
+    const { nextThinkTick } = world.components.creature.columns;
+    const { runs, runsEnd } = this.creatures.refresh();
+    for (let r = 0; r < runsEnd; r += 2)
+      for (let e = runs[r]!; e < runs[r + 1]!; e++) if (nextThinkTick[e]! <= world.tick) this.#thinkAs(e);
+  }
+
+  #thinkAs(place: number): void {
+    const { world } = this.battle;
+    const { creature, identity, transform } = world.components;
+    const { state, nextThinkTick } = creature.columns;
+    const definition = world.content.creatures[identity.columns.template[place]!]!;
+    const { map, x, y } = transform.columns;
+    if (state[place] === CreatureState.idle) {
+      if (!this.wakefulness.isAwake(world.grid.cellAt(map[place]!, x[place]!, y[place]!))) {
+        nextThinkTick[place] = world.tick + sleepTicks;
+        return;
+      }
+    }
+    this.thoughts++;
+    nextThinkTick[place] = world.tick + definition.thinkIntervalTicks;
+    const before = state[place]! as CreatureState;
+    const after = nextState(before, this.#perceive(place, before, definition));
+    if (after !== before) this.#begin(place, after, definition);
+  }
+
+  #perceive(place: number, state: CreatureState, definition: CreatureDefinition): Perception {
+    const { battle } = this;
+    const { creature, transform, combat } = battle.world.components;
+    const { homeX, homeY, goalX, goalY } = creature.columns;
+    const x = transform.columns.x[place]!;
+    const y = transform.columns.y[place]!;
+    const seen = this.#seen;
+    let target = 0;
+    if (state !== CreatureState.returning) {
+      target = hatedTarget(battle, place);
+      if (target === 0 && state !== CreatureState.chasing) target = noticeTarget(battle, place, definition);
+    }
+    combat.columns.target[place] = target;
+    seen.hasTarget = target !== 0;
+    seen.leashM = definition.leashRangeM;
+    seen.fromHomeM = distance(homeX[place]! - x, homeY[place]! - y);
+    seen.arrived = distance(goalX[place]! - x, goalY[place]! - y) <= arrivalM;
+    seen.timeIsUp = this.#isTimeUp(place, state, definition);
+    return seen;
+  }
+
+  #isTimeUp(place: number, state: CreatureState, definition: CreatureDefinition): boolean {
+    const { tick, components } = this.battle.world;
+    const began = components.creature.columns.stateTick[place]!;
+    switch (state) {
+      case CreatureState.idle:
+        return tick >= began + definition.idleTicks;
+      case CreatureState.wandering:
+        return tick >= began + wanderTicksMax;
+      case CreatureState.chasing:
+        return !this.battle.isInCombat(place) || tick >= this.#lastDeedTick(place) + frustratedTicks;
+      case CreatureState.returning:
+        return tick >= began + returnTicksMax;
+    }
+  }
+
+  /** When it last used a skill, about, or began its chase. */
+  #lastDeedTick(place: number): number {
+    const { creature, combat } = this.battle.world.components;
+    return Math.max(creature.columns.stateTick[place]!, combat.columns.globalReadyTick[place]!);
+  }
+
+  #begin(place: number, state: CreatureState, definition: CreatureDefinition): void {
+    const { world, threats } = this.battle;
+    const { creature, motion } = world.components;
+    const { homeX, homeY, goalX, goalY, stateTick } = creature.columns;
+    const before = creature.columns.state[place]!;
+    stateTick[place] = world.tick;
+    creature.columns.state[place] = state;
+    motion.columns.wishX[place] = 0;
+    motion.columns.wishY[place] = 0;
+    switch (state) {
+      case CreatureState.idle:
+        // Rests of different length keep a pack from moving as one.
+        stateTick[place] = world.tick + world.random.creatures.wholeBetween(0, definition.idleTicks);
+        if (before === CreatureState.returning) arriveHome(world, place);
+        break;
+      case CreatureState.wandering:
+        motion.columns.speed[place] = definition.walkSpeedMps;
+        chooseGoal(world, place, definition.wanderRadiusM);
+        break;
+      case CreatureState.chasing:
+        motion.columns.speed[place] = definition.chaseSpeedMps;
+        this.battle.rouse(place);
+        break;
+      case CreatureState.returning:
+        motion.columns.speed[place] = definition.chaseSpeedMps;
+        threats.clear(place);
+        goalX[place] = homeX[place]!;
+        goalY[place] = homeY[place]!;
+        break;
+    }
+  }
+}
+
+/** Whole again, and at home even when the way was blocked. */
+function arriveHome(world: World, place: number): void {
+  const { creature, transform, vitals, combat } = world.components;
+  const { homeX, homeY } = creature.columns;
+  const { x, y } = transform.columns;
+  if (distance(homeX[place]! - x[place]!, homeY[place]! - y[place]!) > arrivalM) {
+    x[place] = homeX[place]!;
+    y[place] = homeY[place]!;
+  }
+  vitals.columns.health[place] = vitals.columns.healthMax[place]!;
+  combat.columns.inCombatUntilTick[place] = world.tick;
+}
+
+/** Somewhere in the circle round home that can be walked to straight from there; home itself when there is no such place. */
+function chooseGoal(world: World, place: number, radiusM: number): void {
+  const { creature, transform, motion } = world.components;
+  const { homeX, homeY, goalX, goalY } = creature.columns;
+  const map = world.maps[transform.columns.map[place]!]!;
+  const x = homeX[place]!;
+  const y = homeY[place]!;
+  const found = randomFreeGround(
+    map,
+    x,
+    y,
+    radiusM,
+    motion.columns.radius[place]!,
+    world.random.creatures,
+    goal,
+  );
+  goalX[place] = found ? goal.x : x;
+  goalY[place] = found ? goal.y : y;
+}
+
+function distance(dx: number, dy: number): number {
+  return Math.sqrt(dx * dx + dy * dy);
+}

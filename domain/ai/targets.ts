@@ -1,0 +1,64 @@
+// Whom a creature turns against: the most hated who can still be fought, else the nearest player it notices.
+
+import type { Battle } from '../combat/battle.js';
+import type { CreatureDefinition } from '../content/definitions.js';
+import { EntityKind } from '../game/vocabulary.js';
+import { allowed, enemyRefusal } from '../skills/skill-refusal.js';
+import { seeEachOther } from '../world/line-of-sight.js';
+
+/** Threat of being noticed: less than any blow, so that whoever hits first is preferred to whoever came near first. */
+const noticedThreat = 0.5;
+/** Entities looked at when a creature looks round; in a thicker crowd it notices some of the crowd. */
+const noticedMax = 256;
+
+const nearby = new Uint16Array(noticedMax);
+
+/**
+ * The id of the most hated attacker who can be fought now, 0 for none. Those who are gone are forgotten; those who are
+ * dead or safe are no longer hated, but what they did still earns them their share.
+ */
+export function hatedTarget(battle: Battle, creature: number): number {
+  const { world, threats } = battle;
+  const { transform, dead } = world.components;
+  const { map } = transform.columns;
+  for (;;) {
+    const hated = threats.mostHated(creature);
+    if (hated === 0) return 0;
+    const place = world.placeOf(hated);
+    if (place === 0 || map[place] !== map[creature]) threats.remove(creature, hated);
+    else if (dead.has(place) || enemyRefusal(world, creature, place) !== allowed)
+      threats.forgive(creature, hated);
+    else return hated;
+  }
+}
+
+/** Notices the nearest player in sight within the creature's aggro range, and hates it a little. Returns its id or 0. */
+export function noticeTarget(battle: Battle, creature: number, definition: CreatureDefinition): number {
+  const { world } = battle;
+  if (definition.aggroRangeM <= 0) return 0;
+  const { transform, identity, dead } = world.components;
+  const { map, x, y } = transform.columns;
+  const { kind } = identity.columns;
+  const atX = x[creature]!;
+  const atY = y[creature]!;
+  const count = world.grid.around(transform, creature, definition.aggroRangeM, nearby);
+  let nearest = 0;
+  let nearestSquared = Infinity;
+  for (let i = 0; i < count; i++) {
+    const place = nearby[i]!;
+    if (kind[place] !== EntityKind.player || !world.store.entities.isAlive(place) || dead.has(place))
+      continue;
+    if (enemyRefusal(world, creature, place) !== allowed) continue;
+    const dx = x[place]! - atX;
+    const dy = y[place]! - atY;
+    const squared = dx * dx + dy * dy;
+    if (squared >= nearestSquared) continue;
+    if (!seeEachOther(world.maps[map[creature]!]!, transform, creature, place)) continue;
+    nearest = place;
+    nearestSquared = squared;
+  }
+  if (nearest === 0) return 0;
+  const id = world.idAt(nearest);
+  battle.threats.add(creature, id, noticedThreat, 0);
+  return id;
+}

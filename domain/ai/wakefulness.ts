@@ -1,0 +1,58 @@
+// Which parts of the maps players are near to. Creatures that rest elsewhere sleep: an empty world costs nothing, and a
+// large one costs what its players see. Players mark the grid cells around them every half second; a mark lasts longer
+// than that.
+
+import type { World } from '../world/world.js';
+
+/** Cells marked to every side of a player's own: 3 of 16 m reach at least 48 m, farther than anybody sees. */
+const reachCells = 3;
+/** Each player marks once in so many ticks, staggered by place. */
+const markIntervalTicks = 30;
+/** A mark outlives the next marking, so that nobody falls asleep in between. */
+const markTicks = 90;
+
+export class Wakefulness {
+  readonly #awakeUntilTick: Uint32Array;
+
+  constructor(readonly world: World) {
+    this.#awakeUntilTick = new Uint32Array(world.grid.cellsTotal);
+  }
+
+  /** Once a tick, before creatures think. */
+  mark(): void {
+    const { world } = this;
+    const { runs, runsEnd } = world.players.refresh();
+    for (let r = 0; r < runsEnd; r += 2) {
+      const start = runs[r]!;
+      const turn = (world.tick + start) % markIntervalTicks;
+      const first = turn === 0 ? start : start + markIntervalTicks - turn;
+      for (let e = first; e < runs[r + 1]!; e += markIntervalTicks) this.#markAround(e);
+    }
+  }
+
+  /** Marks at once, for one who arrives. */
+  arrived(place: number): void {
+    this.#markAround(place);
+  }
+
+  isAwake(cell: number): boolean {
+    return this.#awakeUntilTick[cell]! > this.world.tick;
+  }
+
+  #markAround(place: number): void {
+    const { grid, tick, components } = this.world;
+    const { map: maps, x, y } = components.transform.columns;
+    const map = maps[place]!;
+    const across = grid.mapCellsAcross[map]!;
+    const down = grid.mapCellsDown[map]!;
+    const first = grid.mapFirstCell[map]!;
+    const own = grid.cellAt(map, x[place]!, y[place]!) - first;
+    const column = own % across;
+    const row = (own - column) / across;
+    const lastColumn = Math.min(across - 1, column + reachCells);
+    const lastRow = Math.min(down - 1, row + reachCells);
+    for (let r = Math.max(0, row - reachCells); r <= lastRow; r++)
+      for (let c = Math.max(0, column - reachCells); c <= lastColumn; c++)
+        this.#awakeUntilTick[first + r * across + c] = tick + markTicks;
+  }
+}

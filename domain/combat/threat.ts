@@ -1,0 +1,112 @@
+// Whom each creature hates, and who hurt it how much. One bounded table a creature, in flat columns by the creature's
+// place: nothing is allocated in a fight. Attackers are entity ids, so a stale one is recognised by its generation.
+// At the cap the least hated makes room for one who is hated more, and is counted in `evicted`.
+
+/** Attackers remembered per creature. More would be slow to scan; a raid of 16 is the largest group planned. */
+export const threatEntriesMax = 16;
+
+export class ThreatTables {
+  readonly attacker: Uint32Array;
+  readonly threat: Float64Array;
+  /** Health points taken, for sharing experience and loot. */
+  readonly damage: Float64Array;
+  readonly count: Uint8Array;
+  /** Entries that made room for others since the start. */
+  evicted = 0;
+
+  /** `placesMax` is one more than the highest entity place. */
+  constructor(placesMax: number) {
+    this.attacker = new Uint32Array(placesMax * threatEntriesMax);
+    this.threat = new Float64Array(placesMax * threatEntriesMax);
+    this.damage = new Float64Array(placesMax * threatEntriesMax);
+    this.count = new Uint8Array(placesMax);
+  }
+
+  /** Adds to what `creature` (a place) holds against `attacker` (an id). */
+  add(creature: number, attacker: number, threat: number, damage: number): void {
+    const at = this.#entryFor(creature, attacker, threat);
+    if (at < 0) return;
+    this.threat[at] = this.threat[at]! + threat;
+    this.damage[at] = this.damage[at]! + damage;
+  }
+
+  /** The most hated attacker's id, 0 when nobody is hated. Of equals the earlier wins, so that targets do not flicker. */
+  mostHated(creature: number): number {
+    const first = creature * threatEntriesMax;
+    const end = first + this.count[creature]!;
+    let best = 0;
+    let bestThreat = 0;
+    for (let at = first; at < end; at++) {
+      if (this.threat[at]! > bestThreat) {
+        bestThreat = this.threat[at]!;
+        best = this.attacker[at]!;
+      }
+    }
+    return best;
+  }
+
+  threatOf(creature: number, attacker: number): number {
+    const at = this.#find(creature, attacker);
+    return at < 0 ? 0 : this.threat[at]!;
+  }
+
+  /** Forgets one attacker (dead, gone, out of reach), with the damage it did. */
+  remove(creature: number, attacker: number): void {
+    const at = this.#find(creature, attacker);
+    if (at < 0) return;
+    const last = creature * threatEntriesMax + this.count[creature]! - 1;
+    for (let i = at; i < last; i++) {
+      this.attacker[i] = this.attacker[i + 1]!;
+      this.threat[i] = this.threat[i + 1]!;
+      this.damage[i] = this.damage[i + 1]!;
+    }
+    this.#empty(last);
+    this.count[creature] = this.count[creature]! - 1;
+  }
+
+  /** Stops hating one attacker but remembers the damage it did: its share of experience is earned. */
+  forgive(creature: number, attacker: number): void {
+    const at = this.#find(creature, attacker);
+    if (at >= 0) this.threat[at] = 0;
+  }
+
+  clear(creature: number): void {
+    const first = creature * threatEntriesMax;
+    for (let at = first; at < first + this.count[creature]!; at++) this.#empty(at);
+    this.count[creature] = 0;
+  }
+
+  #entryFor(creature: number, attacker: number, threat: number): number {
+    const known = this.#find(creature, attacker);
+    if (known >= 0) return known;
+    const first = creature * threatEntriesMax;
+    const count = this.count[creature]!;
+    if (count < threatEntriesMax) {
+      this.attacker[first + count] = attacker;
+      this.count[creature] = count + 1;
+      return first + count;
+    }
+    let least = first;
+    for (let at = first + 1; at < first + count; at++) {
+      if (this.threat[at]! < this.threat[least]!) least = at;
+    }
+    this.evicted++;
+    if (this.threat[least]! >= threat) return -1;
+    this.#empty(least);
+    this.attacker[least] = attacker;
+    return least;
+  }
+
+  #find(creature: number, attacker: number): number {
+    const first = creature * threatEntriesMax;
+    const end = first + this.count[creature]!;
+    for (let at = first; at < end; at++) if (this.attacker[at] === attacker) return at;
+    return -1;
+  }
+
+  #empty(at: number): void {
+    this.attacker[at] = 0;
+    this.threat[at] = 0;
+    this.damage[at] = 0;
+  }
+}

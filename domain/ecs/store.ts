@@ -1,0 +1,68 @@
+// Entities and their components together. What an entity is, is the set of components it has.
+//
+// Changes take effect at once: a destroyed entity's id is refused and all its memberships are gone, while its values
+// stay readable and its place stays empty until `reclaim`. Queries see changes at their next `refresh`.
+
+import { Component } from './component.js';
+import type { ColumnLayout, ColumnMemory } from './columns.js';
+import { Entities } from './entities.js';
+import { Query } from './query.js';
+import type { Membership } from './query.js';
+
+export interface StoreOptions {
+  /** Most entities at a time, 1 to 65,535. */
+  readonly capacity: number;
+  readonly memory: ColumnMemory;
+}
+
+export interface StoreQuery {
+  readonly with?: readonly Membership[];
+  readonly without?: readonly Membership[];
+}
+
+export class EntityStore {
+  readonly entities: Entities;
+  readonly components: Component[] = [];
+  readonly #memory: ColumnMemory;
+
+  constructor({ capacity, memory }: StoreOptions) {
+    this.#memory = memory;
+    this.entities = new Entities(capacity, memory);
+  }
+
+  /** Declares a kind of component. Names are unique; throws on a second one of the same name. */
+  component<const L extends ColumnLayout>(name: string, layout: L): Component<L> {
+    if (this.components.some((other) => other.name === name))
+      throw new Error(`component ${name} exists already`);
+    const component = new Component(name, layout, this.entities.capacity + 1, this.#memory);
+    this.components.push(component as unknown as Component);
+    return component;
+  }
+
+  /** Compiled once, kept by its system. Without `with` it finds all living entities. */
+  query(terms: StoreQuery): Query {
+    const required = terms.with ?? [];
+    return new Query({
+      with: required.length === 0 ? [this.entities] : required,
+      without: terms.without ?? [],
+    });
+  }
+
+  /** The id of a new entity without components, or 0 at capacity. */
+  create(group: number): number {
+    return this.entities.create(group);
+  }
+
+  /** Removes the entity at this place and all its memberships. False when nothing lives there. */
+  destroy(place: number): boolean {
+    if (!this.entities.release(place)) return false;
+    const { components } = this;
+    for (let i = 0; i < components.length; i++) components[i]!.remove(place);
+    return true;
+  }
+
+  /** Makes destroyed entities' places available again; once a tick, when no query's runs are in use. */
+  reclaim(): void {
+    this.entities.reclaim();
+  }
+}

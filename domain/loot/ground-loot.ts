@@ -1,0 +1,110 @@
+// Items on the ground: how they get there, who may take them, and when they vanish. Units are counted when they come
+// into being and when they expire, so that at any time created - expired = on the ground + picked up.
+
+import type { LootTableDefinition } from '../content/definitions.js';
+import type { Query } from '../ecs/query.js';
+import { RefusalReason } from '../game/vocabulary.js';
+import { addItems } from '../inventory/inventory.js';
+import type { Inventory } from '../inventory/inventory.js';
+import { allowed } from '../skills/skill-refusal.js';
+import type { Verdict } from '../skills/skill-refusal.js';
+import { createLoot } from '../world/create-entities.js';
+import { randomFreeGround } from '../world/free-ground.js';
+import type { Ground } from '../world/free-ground.js';
+import type { World } from '../world/world.js';
+
+/** Metres round the body in which its items come to lie, and the room each needs. */
+const scatterM = 1.2;
+const itemRadiusM = 0.1;
+/** How often expiry is looked at: twice a second. */
+const expiryIntervalTicks = 30;
+
+const ground: Ground = { x: 0, y: 0 };
+
+export class GroundLoot {
+  /** Units of all items together, since the start. */
+  unitsCreated = 0;
+  unitsExpired = 0;
+  /** Rolled items that found no place in the world: not created at all. */
+  rollsLost = 0;
+  readonly items: Query;
+
+  /** `entitiesMax`: most items lying at a time; players and creatures need places too. */
+  constructor(
+    readonly world: World,
+    readonly entitiesMax: number,
+  ) {
+    this.items = world.store.query({ with: [world.components.loot] });
+  }
+
+  /** Rolls the table and lays what comes of it around a body. `owner` is an entity id, 0 for anyone. */
+  drop(table: LootTableDefinition, body: number, owner: number): void {
+    const random = this.world.random.loot;
+    for (let i = 0; i < table.rolls.length; i++) {
+      const { item, chance, countMin, countMax } = table.rolls[i]!;
+      if (random.chance(chance)) this.#lay(item, random.wholeBetween(countMin, countMax), body, owner);
+    }
+  }
+
+  #lay(item: number, count: number, body: number, owner: number): void {
+    const { world } = this;
+    const { transform, loot } = world.components;
+    if (loot.count >= this.entitiesMax) {
+      this.rollsLost++;
+      return;
+    }
+    const map = transform.columns.map[body]!;
+    const x = transform.columns.x[body]!;
+    const y = transform.columns.y[body]!;
+    if (!randomFreeGround(world.maps[map]!, x, y, scatterM, itemRadiusM, world.random.loot, ground)) {
+      ground.x = x;
+      ground.y = y;
+    }
+    const id = createLoot(world, { map, x: ground.x, y: ground.y, facing: 0, item, count, owner });
+    if (id === 0) this.rollsLost++;
+    else this.unitsCreated += count;
+  }
+
+  /** Why `picker` may not take what lies at `item`; both are places, `item` 0 for an id that names nothing. */
+  refusal(picker: number, item: number): Verdict {
+    const { world } = this;
+    const { transform, loot, dead } = world.components;
+    if (dead.has(picker)) return RefusalReason.dead;
+    if (item === 0) return RefusalReason.unknownTarget;
+    const { map, x, y } = transform.columns;
+    if (map[picker] !== map[item]) return RefusalReason.unknownTarget;
+    if (!loot.has(item)) return RefusalReason.invalidTarget;
+    const dx = x[item]! - x[picker]!;
+    const dy = y[item]! - y[picker]!;
+    const reach = world.content.rules.pickUpRangeM;
+    if (dx * dx + dy * dy > reach * reach) return RefusalReason.outOfRange;
+    const owner = loot.columns.owner[item]!;
+    const owned = owner !== 0 && loot.columns.ownedUntilTick[item]! > world.tick;
+    return owned && owner !== world.idAt(picker) ? RefusalReason.notYours : allowed;
+  }
+
+  /** Moves as many units as fit; the rest stays on the ground. Returns how many were moved. */
+  take(item: number, inventory: Inventory): number {
+    const { world } = this;
+    const { item: items, count } = world.components.loot.columns;
+    const stackMax = world.content.items[items[item]!]?.stackMax ?? 1;
+    const taken = addItems(inventory, items[item]!, count[item]!, stackMax);
+    count[item] = count[item]! - taken;
+    if (count[item] === 0) world.store.destroy(item);
+    return taken;
+  }
+
+  /** Once a tick: what lay too long vanishes. */
+  expire(): void {
+    const { world } = this;
+    if (world.tick % expiryIntervalTicks !== 0) return;
+    const { expiresTick, count } = world.components.loot.columns;
+    const { runs, runsEnd } = this.items.refresh();
+    for (let r = 0; r < runsEnd; r += 2)
+      for (let e = runs[r]!; e < runs[r + 1]!; e++) {
+        if (expiresTick[e]! > world.tick) continue;
+        this.unitsExpired += count[e]!;
+        world.store.destroy(e);
+      }
+  }
+}

@@ -1,0 +1,104 @@
+// Moves everyone by one tick: players by their steps, creatures by their wishes. The dead and the stunned stay where
+// they are; their players' steps are used up all the same, so that they are not made up for afterwards.
+
+import type { Query } from '../ecs/query.js';
+import { secondsPerTick } from '../world/world.js';
+import type { World } from '../world/world.js';
+import { bodyNumbers, bodyRadius, bodyX, bodyY, moveBody, stepX, stepY } from './move-circle.js';
+import { clearSteps, queueSteps, readWish, spendTick, takeTicks } from './player-steps.js';
+import type { StepCounters, StepInput } from './player-steps.js';
+
+export class Movement {
+  readonly counters: StepCounters = { queued: 0, repeated: 0, dropped: 0 };
+
+  readonly #world: World;
+  readonly #players: Query;
+  readonly #creatures: Query;
+  readonly #body = new Float64Array(bodyNumbers);
+  readonly #wish = { x: 0, y: 0 };
+
+  constructor(world: World) {
+    const { transform, motion, player, dead, stunned } = world.components;
+    this.#world = world;
+    this.#players = world.store.query({ with: [transform, motion, player] });
+    this.#creatures = world.store.query({ with: [transform, motion], without: [player, dead, stunned] });
+  }
+
+  /** Between ticks or before `movePlayers`: takes over what a player sent. */
+  queueSteps(place: number, input: StepInput): void {
+    queueSteps(this.#world.components.player.columns, place, input, this.counters);
+  }
+
+  movePlayers(): void {
+    const { runs, runsEnd } = this.#players.refresh();
+    for (let r = 0; r < runsEnd; r += 2) for (let e = runs[r]!; e < runs[r + 1]!; e++) this.#movePlayer(e);
+  }
+
+  #movePlayer(place: number): void {
+    const { player, transform, motion, dead, stunned } = this.#world.components;
+    const columns = player.columns;
+    const ticks = takeTicks(columns, place);
+    const free = !dead.has(place) && !stunned.has(place);
+    for (let tick = 0; tick < ticks; tick++) {
+      const facing = readWish(columns, place, this.#wish);
+      if (free) {
+        transform.columns.facing[place] = facing;
+        motion.columns.wishX[place] = this.#wish.x;
+        motion.columns.wishY[place] = this.#wish.y;
+        this.#advance(place);
+      }
+      if (spendTick(columns, place)) this.#settle(place);
+    }
+    if (columns.queueCount[place] === 0) this.#settle(place);
+  }
+
+  /** Creatures of maps without players are asleep and not moved. `World.countPlayers` comes before. */
+  moveCreatures(): void {
+    const { playersOnMap, components } = this.#world;
+    const { map } = components.transform.columns;
+    const { wishX, wishY } = components.motion.columns;
+    const { runs, runsEnd } = this.#creatures.refresh();
+    for (let r = 0; r < runsEnd; r += 2)
+      for (let e = runs[r]!; e < runs[r + 1]!; e++) {
+        if (wishX[e] === 0 && wishY[e] === 0) continue;
+        if (playersOnMap[map[e]!] === 0) continue;
+        this.#advance(e);
+      }
+  }
+
+  /** By one tick of this entity's wish. */
+  #advance(place: number): void {
+    const { transform, motion } = this.#world.components;
+    const { map, x, y } = transform.columns;
+    const { speed, radius, wishX, wishY } = motion.columns;
+    if (wishX[place] === 0 && wishY[place] === 0) return;
+    const metres = speed[place]! * secondsPerTick;
+    const body = this.#body;
+    body[bodyX] = x[place]!;
+    body[bodyY] = y[place]!;
+    body[stepX] = wishX[place]! * metres;
+    body[stepY] = wishY[place]! * metres;
+    body[bodyRadius] = radius[place]!;
+    moveBody(this.#world.maps[map[place]!]!, body);
+    x[place] = body[bodyX];
+    y[place] = body[bodyY];
+  }
+
+  #settle(place: number): void {
+    const { transform, player } = this.#world.components;
+    player.columns.settledX[place] = transform.columns.x[place]!;
+    player.columns.settledY[place] = transform.columns.y[place]!;
+  }
+
+  /** Puts an entity elsewhere at once. A player's waiting steps are forgotten. */
+  teleport(place: number, map: number, x: number, y: number, facing: number): void {
+    const { transform, player } = this.#world.components;
+    transform.columns.map[place] = map;
+    transform.columns.x[place] = x;
+    transform.columns.y[place] = y;
+    transform.columns.facing[place] = facing;
+    if (!player.has(place)) return;
+    clearSteps(player.columns, place);
+    this.#settle(place);
+  }
+}

@@ -1,0 +1,87 @@
+// Why an actor may not use a skill on a target now. Answers a RefusalReason or `allowed`: plain numbers, because every
+// creature in a fight asks this many times a second and nothing may be allocated for the answer.
+
+import { CreatureState } from '../ai/creature-state.js';
+import type { SkillDefinition } from '../content/definitions.js';
+import { cooldownSlots } from '../world/components.js';
+import { EntityKind, RefusalReason } from '../game/vocabulary.js';
+import { seeEachOther } from '../world/line-of-sight.js';
+import type { World } from '../world/world.js';
+
+/** The answer when nothing stands against it. */
+export const allowed = 0;
+export type Verdict = RefusalReason | typeof allowed;
+
+/** `user` and `target` are places; `target` is 0 for an id that names nobody. Whether the user knows the skill is asked elsewhere. */
+export function skillRefusal(world: World, user: number, skill: SkillDefinition, target: number): Verdict {
+  const ready = readyRefusal(world, user, skill);
+  if (ready !== allowed) return ready;
+  if (target === 0) return RefusalReason.unknownTarget;
+  const relation = targetRefusal(world, user, skill, target);
+  if (relation !== allowed) return relation;
+  return user === target ? allowed : reachRefusal(world, user, skill, target);
+}
+
+/** Whether the user itself could: alive, free, not cooling down, with enough mana. */
+export function readyRefusal(world: World, user: number, skill: SkillDefinition): Verdict {
+  const { dead, stunned, casting, combat, vitals } = world.components;
+  if (dead.has(user)) return RefusalReason.dead;
+  if (stunned.has(user) || casting.has(user)) return RefusalReason.busy;
+  const { globalReadyTick, cooldownReadyTick } = combat.columns;
+  if (globalReadyTick[user]! > world.tick) return RefusalReason.onCooldown;
+  if (cooldownReadyTick[user * cooldownSlots + skill.cooldownSlot]! > world.tick)
+    return RefusalReason.onCooldown;
+  return vitals.columns.mana[user]! < skill.manaCost ? RefusalReason.notEnoughMana : allowed;
+}
+
+function targetRefusal(world: World, user: number, skill: SkillDefinition, target: number): Verdict {
+  const { transform, vitals, dead, identity } = world.components;
+  // Who is on another map is not there at all: nothing about it is given away.
+  if (transform.columns.map[user] !== transform.columns.map[target]) return RefusalReason.unknownTarget;
+  if (!vitals.has(target) || dead.has(target)) return RefusalReason.invalidTarget;
+  switch (skill.target) {
+    case 'self':
+      return user === target ? allowed : RefusalReason.invalidTarget;
+    case 'ally':
+      return identity.columns.kind[user] === identity.columns.kind[target]
+        ? allowed
+        : RefusalReason.invalidTarget;
+    case 'enemy':
+      return enemyRefusal(world, user, target);
+  }
+}
+
+/** Players and creatures are enemies; players are each other's where the map allows it; safe zones end all fights. */
+export function enemyRefusal(world: World, user: number, target: number): Verdict {
+  const { transform, identity, safe, creature } = world.components;
+  if (user === target) return RefusalReason.invalidTarget;
+  const { kind } = identity.columns;
+  const bothPlayers = kind[user] === EntityKind.player && kind[target] === EntityKind.player;
+  if (kind[user] === kind[target] && !bothPlayers) return RefusalReason.invalidTarget;
+  if (creature.has(target) && creature.columns.state[target] === CreatureState.returning)
+    return RefusalReason.invalidTarget;
+  if (safe.has(user) || safe.has(target)) return RefusalReason.safeZone;
+  if (bothPlayers && !world.maps[transform.columns.map[user]!]!.definition.pvp)
+    return RefusalReason.notAllowed;
+  return allowed;
+}
+
+function reachRefusal(world: World, user: number, skill: SkillDefinition, target: number): Verdict {
+  if (!isWithinReach(world, user, target, skill.rangeM)) return RefusalReason.outOfRange;
+  if (!skill.needsLineOfSight) return allowed;
+  const { transform } = world.components;
+  return seeEachOther(world.maps[transform.columns.map[user]!]!, transform, user, target)
+    ? allowed
+    : RefusalReason.noLineOfSight;
+}
+
+/** Whether the gap between the two bodies is at most `rangeM`. */
+export function isWithinReach(world: World, user: number, target: number, rangeM: number): boolean {
+  const { transform, motion } = world.components;
+  const { x, y } = transform.columns;
+  const { radius } = motion.columns;
+  const dx = x[target]! - x[user]!;
+  const dy = y[target]! - y[user]!;
+  const reach = rangeM + radius[user]! + radius[target]!;
+  return dx * dx + dy * dy <= reach * reach;
+}

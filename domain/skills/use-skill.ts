@@ -1,0 +1,60 @@
+// A skill takes effect: its price is paid, its cooldowns begin, and the target is harmed or healed. Whether it may be
+// used was asked before (skill-refusal); everything here happens.
+
+import { attackOutcome, damagePoints, varied } from '../combat/attack.js';
+import type { Battle } from '../combat/battle.js';
+import type { SkillDefinition } from '../content/definitions.js';
+import { CombatOutcome } from '../game/vocabulary.js';
+import { cooldownSlots } from '../world/components.js';
+
+/** `user` and `target` are places, and the skill was allowed in this tick. */
+export function useSkill(battle: Battle, user: number, skill: SkillDefinition, target: number): void {
+  const { world } = battle;
+  const { combat, vitals } = world.components;
+  const { cooldownReadyTick, globalReadyTick, target: targets } = combat.columns;
+  cooldownReadyTick[user * cooldownSlots + skill.cooldownSlot] = world.tick + skill.cooldownTicks;
+  globalReadyTick[user] = world.tick + skill.globalCooldownTicks;
+  vitals.columns.mana[user] = vitals.columns.mana[user]! - skill.manaCost;
+  if (skill.effect === 'heal') {
+    healWith(battle, user, skill, target);
+    return;
+  }
+  targets[user] = world.idAt(target);
+  strikeWith(battle, user, skill, target);
+}
+
+function strikeWith(battle: Battle, user: number, skill: SkillDefinition, target: number): void {
+  const { world, log } = battle;
+  const { rules } = world.content;
+  const { identity, combat } = world.components;
+  const levelsAbove = identity.columns.level[target]! - identity.columns.level[user]!;
+  const outcome = attackOutcome(rules, world.random.combat.unit(), levelsAbove, skill.damageType);
+  const points = damagePoints(
+    rules,
+    outcome,
+    amountOf(battle, user, skill),
+    skill.damageType,
+    levelsAbove,
+    combat.columns.armour[target]!,
+  );
+  const userId = world.idAt(user);
+  const targetId = world.idAt(target);
+  const fallenBefore = log.fallenCount;
+  const taken = battle.harm(user, target, points);
+  log.add(userId, targetId, skill.id, outcome, taken);
+  if (log.fallenCount > fallenBefore) log.add(userId, targetId, skill.id, CombatOutcome.killed, 0);
+}
+
+function healWith(battle: Battle, user: number, skill: SkillDefinition, target: number): void {
+  const points = Math.max(1, Math.floor(amountOf(battle, user, skill) + 0.5));
+  const given = battle.heal(target, points);
+  const { world } = battle;
+  battle.log.add(world.idAt(user), world.idAt(target), skill.id, CombatOutcome.healed, given);
+}
+
+/** What the skill does before anything reduces it. */
+function amountOf(battle: Battle, user: number, skill: SkillDefinition): number {
+  const { world } = battle;
+  const amount = world.components.combat.columns.power[user]! * skill.powerShare + skill.flatAmount;
+  return varied(world.random.combat.unit(), amount, skill.spreadShare);
+}

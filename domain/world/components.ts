@@ -1,0 +1,116 @@
+// What entities of the game can have. One row per entity in every column; see ecs/component for add and remove.
+// Ids of entities are stored whole (place and generation), so that a reference to a destroyed entity is noticed.
+
+import type { EntityStore } from '../ecs/store.js';
+import { lanes } from '../ecs/columns.js';
+
+/** Steps of movement a player may have waiting, a little over the longest burst after a network hiccup. */
+export const stepQueueMax = 16;
+/** Skills of one actor that cool down independently. */
+export const cooldownSlots = 8;
+/** UTF-8 bytes of a name (NameBytesMax of the schema). */
+export const nameBytesMax = 24;
+
+/** A player's connection and its steps that wait to be applied: a ring of `stepQueueMax`, oldest at `queueHead`. */
+const playerLayout = {
+  session: 'u32',
+  /** Newest input step that was applied whole, and the position after it (what Snapshot tells its player). */
+  lastInput: 'u16',
+  settledX: 'f64',
+  settledY: 'f64',
+  /** Newest step that was taken into the queue; meaningful once `inputStarted`. */
+  queuedInput: 'u16',
+  inputStarted: 'u8',
+  queueHead: 'u8',
+  queueCount: 'u8',
+  /** Ticks of movement in the queue. */
+  queuedTicks: 'u8',
+  /** Ticks by which the player may catch up; see movement/player-steps. */
+  timeCredit: 'u8',
+  stepSequence: lanes('u16', stepQueueMax),
+  /** Wish in 1/127. */
+  stepMoveX: lanes('i8', stepQueueMax),
+  stepMoveY: lanes('i8', stepQueueMax),
+  stepFacing: lanes('u8', stepQueueMax),
+  stepTicks: lanes('u8', stepQueueMax),
+} as const;
+
+export function createComponents(store: EntityStore) {
+  return {
+    /** Where it is. `map` is an index into `World.maps`; x and y in metres; facing 256 to a turn, 0 east, clockwise. */
+    transform: store.component('transform', { map: 'u16', x: 'f64', y: 'f64', facing: 'u8' }),
+
+    /** What others see it as. `tick`: when any of this last changed; set it with every change. */
+    identity: store.component('identity', {
+      kind: 'u8',
+      template: 'u16',
+      level: 'u8',
+      name: lanes('u8', nameBytesMax),
+      nameLength: 'u8',
+      tick: 'u32',
+    }),
+
+    /** Body and wish to move. Players' wishes come from their steps, creatures' from their decisions. */
+    motion: store.component('motion', {
+      radius: 'f64',
+      /** Metres per second at full wish; 0 for one who cannot move. */
+      speed: 'f64',
+      /** Direction, at most 1 long. */
+      wishX: 'f64',
+      wishY: 'f64',
+    }),
+
+    player: store.component('player', playerLayout),
+
+    /** Points; whole numbers, fractions gather in the remainders. Alive means health above 0 and no `dead` tag. */
+    vitals: store.component('vitals', {
+      health: 'f64',
+      healthMax: 'f64',
+      mana: 'f64',
+      manaMax: 'f64',
+      healthRemainder: 'f64',
+      manaRemainder: 'f64',
+    }),
+
+    combat: store.component('combat', {
+      /** Tick from which each skill may be used again. */
+      cooldownReadyTick: lanes('u32', cooldownSlots),
+      globalReadyTick: 'u32',
+      inCombatUntilTick: 'u32',
+      /** Entity id. */
+      target: 'u32',
+      power: 'f64',
+      armour: 'f64',
+    }),
+
+    creature: store.component('creature', {
+      /** Index into the map's spawn groups. */
+      spawnGroup: 'u16',
+      state: 'u8',
+      homeX: 'f64',
+      homeY: 'f64',
+      /** When the state began. */
+      stateTick: 'u32',
+      nextThinkTick: 'u32',
+      goalX: 'f64',
+      goalY: 'f64',
+    }),
+
+    loot: store.component('loot', {
+      item: 'u16',
+      count: 'u16',
+      /** Entity id of the one who may take it, 0 for anyone. */
+      owner: 'u32',
+      ownedUntilTick: 'u32',
+      expiresTick: 'u32',
+    }),
+
+    dead: store.component('dead', { sinceTick: 'u32' }),
+    /** Stands in a safe zone; kept by movement/zones. */
+    safe: store.component('safe', {}),
+    casting: store.component('casting', {}),
+    stunned: store.component('stunned', {}),
+  };
+}
+
+export type Components = ReturnType<typeof createComponents>;

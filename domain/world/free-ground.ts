@@ -1,0 +1,90 @@
+// Places where a body can stand: for spawning, and for those whose stored place is blocked since the map changed.
+
+import type { RandomStream } from '../random/random-stream.js';
+import { hasOpenGround } from './line-of-sight.js';
+import type { WorldMap } from './world-map.js';
+
+export interface Ground {
+  x: number;
+  y: number;
+}
+
+/** Throws of the dice before a spawn falls back to the nearest tile: at half-blocked ground all fail once in 65,536. */
+const attemptsMax = 16;
+
+/** A body that movement stopped at a wall touches it to the last bit of a double; that is not an overlap. */
+const touchM = 1e-6;
+
+/** Whether a body centred here overlaps no blocked tile. */
+export function isFree(map: WorldMap, x: number, y: number, bodyRadius: number): boolean {
+  const radius = bodyRadius - touchM;
+  const lastRow = Math.floor(y + radius);
+  const lastColumn = Math.floor(x + radius);
+  for (let row = Math.floor(y - radius); row <= lastRow; row++)
+    for (let column = Math.floor(x - radius); column <= lastColumn; column++) {
+      if (!map.isTileBlocked(column, row)) continue;
+      const dx = x < column ? column - x : x > column + 1 ? x - column - 1 : 0;
+      const dy = y < row ? row - y : y > row + 1 ? y - row - 1 : 0;
+      if (dx * dx + dy * dy < radius * radius) return false;
+    }
+  return true;
+}
+
+/**
+ * Writes the nearest place to (x, y), by rings of tiles, where the body can stand; (x, y) itself when it can. False, and
+ * nothing written, when there is none within `reachM`.
+ */
+export function findFreeGround(
+  map: WorldMap,
+  x: number,
+  y: number,
+  radius: number,
+  reachM: number,
+  found: Ground,
+): boolean {
+  if (isFree(map, x, y, radius)) {
+    found.x = x;
+    found.y = y;
+    return true;
+  }
+  const centreX = Math.floor(x);
+  const centreY = Math.floor(y);
+  for (let ring = 0; ring <= reachM; ring++)
+    for (let dy = -ring; dy <= ring; dy++) {
+      const step = Math.abs(dy) === ring || ring === 0 ? 1 : 2 * ring;
+      for (let dx = -ring; dx <= ring; dx += step) {
+        const middleX = centreX + dx + 0.5;
+        const middleY = centreY + dy + 0.5;
+        if (!isFree(map, middleX, middleY, radius)) continue;
+        found.x = middleX;
+        found.y = middleY;
+        return true;
+      }
+    }
+  return false;
+}
+
+/**
+ * Writes a random place within `spreadM` of (x, y) from which there is open ground to it, so that nobody is spawned behind
+ * a wall or on an island. Uses a varying number of draws. Falls back to the nearest free place; false when there is none.
+ */
+export function randomFreeGround(
+  map: WorldMap,
+  x: number,
+  y: number,
+  spreadM: number,
+  radius: number,
+  random: RandomStream,
+  found: Ground,
+): boolean {
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const dx = random.between(-spreadM, spreadM);
+    const dy = random.between(-spreadM, spreadM);
+    if (dx * dx + dy * dy > spreadM * spreadM) continue;
+    if (!isFree(map, x + dx, y + dy, radius) || !hasOpenGround(map, x, y, x + dx, y + dy)) continue;
+    found.x = x + dx;
+    found.y = y + dy;
+    return true;
+  }
+  return findFreeGround(map, x, y, radius, Math.max(8, Math.ceil(spreadM)), found);
+}

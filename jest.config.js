@@ -1,0 +1,31 @@
+// Tests run from the TypeScript sources: the #layer/ imports, which point at dist/ in production, are mapped back.
+// Tests that start threads or whole programs use the build, which `npm test` makes first.
+const layers = 'codegen|domain|ports|application|adapters|client|src';
+
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: {
+    [`^#(${layers})/(.*)\\.js$`]: '<rootDir>/$1/$2',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          target: 'es2024',
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['{codegen,domain,application,adapters,client,src}/**/*.ts', '!**/generated/**'],
+  testTimeout: 90_000,
+};

@@ -1,0 +1,19 @@
+// Counts tries per key within a window, shared by all replicas, so that guessing is slow everywhere at once.
+
+export interface AttemptLimit {
+  readonly attemptsMax: number;
+  /** The count starts again this long after the first try, or after the lock ends. */
+  readonly windowMs: number;
+}
+
+export interface AttemptLedger {
+  /**
+   * Counts one try for each key and answers for how many milliseconds the strictest of them stays locked, 0 when the
+   * try may go on. One step, so that simultaneous tries cannot pass together. A refused try does not prolong a lock.
+   */
+  count(tries: readonly { key: string; limit: AttemptLimit }[], nowUnixMs: number): Promise<number>;
+  /** Forgets the tries of these keys. */
+  clear(keys: readonly string[]): Promise<void>;
+  /** Removes counts that have run out. */
+  removeExpired(nowUnixMs: number): Promise<void>;
+}

@@ -1,0 +1,61 @@
+// The cryptography that the session layer needs. Two adapters exist (sodium: fast, noble: portable) and give equal bytes.
+
+/** A symmetric key, prepared by the suite that made it. */
+export interface AeadKey {
+  readonly bytes: Uint8Array;
+}
+
+export interface KeyPair {
+  /** 32 bytes. */
+  readonly publicKey: Uint8Array;
+  readonly secretKey: Uint8Array;
+}
+
+export interface CryptoSuite {
+  readonly name: string;
+
+  /** `bytes` is 32 long. */
+  aeadKey(bytes: Uint8Array): AeadKey;
+
+  /**
+   * ChaCha20-Poly1305 (RFC 8439) in place, without allocating: encrypts `textLength` bytes at `textAt` and writes the
+   * 16-byte tag behind them. The nonce is four zero bytes and `nonce` as 64-bit little-endian (Noise, section 12.3).
+   * `nonce` is an integer in [0, 2^53). `adLength` is at most 64, `textLength` at most 2048.
+   */
+  seal(
+    key: AeadKey,
+    nonce: number,
+    buffer: Uint8Array,
+    adAt: number,
+    adLength: number,
+    textAt: number,
+    textLength: number,
+  ): void;
+
+  /** The reverse: `sealedLength` includes the tag. False, with the text unspecified, when it is not authentic. Never throws. */
+  open(
+    key: AeadKey,
+    nonce: number,
+    buffer: Uint8Array,
+    adAt: number,
+    adLength: number,
+    textAt: number,
+    sealedLength: number,
+  ): boolean;
+
+  /** X25519 (RFC 7748). */
+  keyPair(secretKey: Uint8Array): KeyPair;
+  /** The shared secret, or undefined for a public key of low order. */
+  agree(secretKey: Uint8Array, publicKey: Uint8Array): Uint8Array | undefined;
+
+  /** BLAKE2s, 32 bytes (RFC 7693). */
+  hash(data: Uint8Array): Uint8Array;
+  /** HMAC over BLAKE2s as in Noise, 32 bytes. */
+  hmac(key: Uint8Array, data: Uint8Array): Uint8Array;
+
+  /** Ed25519 (RFC 8032); `seed` is 32 bytes. */
+  signingKeyPair(seed: Uint8Array): KeyPair;
+  /** 64 bytes. `secretKey` is the one of `signingKeyPair`. */
+  sign(secretKey: Uint8Array, message: Uint8Array): Uint8Array;
+  verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;
+}

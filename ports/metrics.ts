@@ -1,0 +1,75 @@
+// What a running game server measured of itself, read from outside its threads about once a second. Counts go from the
+// start and only grow; rates and percentiles are differences between two readings (application/telemetry).
+
+/** How often something took how long. Two readings of one thing have the same bounds. */
+export interface DurationCounts {
+  /** Upper bounds of the buckets in milliseconds, ascending. */
+  readonly upperBoundsMs: ArrayLike<number>;
+  /** Durations per bucket, not cumulative; the last bucket also holds all that took longer. Wraps at 2^32. */
+  readonly counts: ArrayLike<number>;
+}
+
+export interface SimulationFigures {
+  /** The newest tick. */
+  readonly tick: number;
+  /** Ticks run. */
+  readonly ticks: number;
+  /** Ticks given up because the simulation fell further behind than it may catch up. */
+  readonly ticksSkipped: number;
+  readonly players: number;
+  readonly creatures: number;
+  readonly loot: number;
+  /** By map key. */
+  readonly playersByMap: Readonly<Record<string, number>>;
+  readonly tickDurations: DurationCounts;
+  /** By name of the tick's phase. */
+  readonly phaseDurations: Readonly<Record<string, DurationCounts>>;
+}
+
+export interface GatewayFigures {
+  readonly index: number;
+  /** The datagram socket's kind: 'dgram', 'recvmmsg' … */
+  readonly udpAdapter: string;
+  /** Sessions established now. */
+  readonly connections: number;
+  readonly packetsIn: number;
+  readonly packetsOut: number;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  /** Datagrams that led to nothing, by reason. */
+  readonly datagramsDropped: Readonly<Record<string, number>>;
+  readonly handshakesCompleted: number;
+  readonly snapshotsSent: number;
+  readonly inputsReceived: number;
+  /** Datagrams sent that were given up for lost. */
+  readonly packetsLost: number;
+  readonly messagesResent: number;
+  /** Microseconds spent in each phase of the gateway's turns. */
+  readonly phaseUs: Readonly<Record<string, number>>;
+  /** Round trips measured with players. */
+  readonly roundTrips: DurationCounts;
+}
+
+export interface DatabaseFigures {
+  readonly queryDurations: DurationCounts;
+  readonly charactersSaved: number;
+  readonly savesFailed: number;
+  /** Characters waiting to be saved now. */
+  readonly savesPending: number;
+}
+
+export interface ServerFigures {
+  /** Clock.nowMs at the reading. */
+  readonly atMs: number;
+  readonly simulation: SimulationFigures;
+  readonly gateways: readonly GatewayFigures[];
+  readonly database: DatabaseFigures;
+  /** Records that found no room in a queue between threads, by queue. */
+  readonly recordsRefused: Readonly<Record<string, number>>;
+  /** Bytes used on the JavaScript heaps of all threads but the main one. */
+  readonly workerHeapBytes: number;
+}
+
+export interface StatsSource {
+  read(): ServerFigures;
+}

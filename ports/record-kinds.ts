@@ -1,0 +1,53 @@
+// The kinds of records in the rings between threads, what their subject is and what their bytes hold.
+
+export const RecordKind = {
+  // Gateway → simulation; the subject is the session.
+  /** SessionJoined */
+  joined: 1,
+  /** SessionLeft */
+  left: 2,
+  /** A packet as the client sent it, already decoded once by the gateway and within its limits. */
+  message: 3,
+
+  // Simulation → gateway; the subject is the session.
+  /** A packet for the session's reliable channel. */
+  reliable: 16,
+  /** A packet that may be lost. */
+  unreliable: 17,
+  /** PlayerPlaced */
+  placed: 18,
+  /** SessionEnd */
+  end: 19,
+  // The subject is an entity.
+  /** A packet for the reliable channel of all who are near the entity. */
+  nearbyReliable: 20,
+  nearbyUnreliable: 21,
+
+  // Simulation → control; the subject is the session.
+  /** SessionJoined: load this character. */
+  loadRequested: 32,
+  /** CharacterRecord: store it. */
+  save: 33,
+  /** CharacterRecord: its player stands in the world now. */
+  entered: 34,
+  /** CharacterRecord: its player has left the world; the save came before. */
+  departed: 35,
+  /** No bytes: everything that `saveAll` asked for has been handed over. */
+  allSaved: 36,
+
+  // Control → simulation; the subject is the session.
+  /** CharacterRecord */
+  loaded: 48,
+  /** No bytes: the character cannot be had. */
+  unavailable: 49,
+  /** SessionEnd */
+  kick: 50,
+  /** No bytes, no subject: hand over every character. */
+  saveAll: 51,
+
+  // Control → gateway.
+  /** No bytes, no subject: refuse newcomers from now on. */
+  drain: 64,
+  /** SessionEnd, no subject: end every session. */
+  endAll: 65,
+} as const;

@@ -1,0 +1,60 @@
+// Builds what has changed: generated codecs, server, console. --server-only leaves the console out; --quiet says only
+// what takes long or goes wrong.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { precompress } from './precompress.mjs';
+import { root, runOrExit, whenChanged } from './steps.mjs';
+
+const quiet = process.argv.includes('--quiet');
+const serverOnly = process.argv.includes('--server-only');
+
+function say(text) {
+  console.log(`build: ${text}`);
+}
+
+runOrExit('tsc', ['-b', 'codegen'], { quiet });
+whenChanged({
+  name: 'codecs',
+  inputs: ['protocol-schema', 'codegen', 'adapters/protocol/generated'],
+  output: 'adapters/protocol/generated',
+  make: () => runOrExit('node', ['scripts/codegen.mjs', 'generate'], { quiet }),
+});
+whenChanged({
+  name: 'server',
+  inputs: [
+    'codegen',
+    'domain',
+    'ports',
+    'application',
+    'adapters',
+    'client',
+    'src',
+    'bench',
+    'tsconfig.base.json',
+  ],
+  output: 'dist/src/start.js',
+  make: () => {
+    say('server …');
+    runOrExit('tsc', ['-b', 'src', 'bench'], { quiet });
+  },
+});
+if (!serverOnly) {
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  whenChanged({
+    name: 'openapi',
+    inputs: ['dist/adapters/admin-api', 'dist/application/admin'],
+    output: 'dist/openapi.json',
+    make: () => runOrExit('node', ['dist/src/openapi.js', 'dist/openapi.json'], { quiet }),
+  });
+  whenChanged({
+    name: 'console',
+    inputs: ['admin-ui', 'dist/openapi.json', 'scripts/precompress.mjs'],
+    output: 'admin-ui/dist',
+    make: () => {
+      say('console …');
+      runOrExit('npm', ['--workspace', 'admin-ui', 'run', 'build'], { quiet });
+      const { plain, brotli } = precompress(join(root, 'admin-ui', 'dist'));
+      if (!quiet) say(`console: ${Math.round(plain / 1024)} KB, ${Math.round(brotli / 1024)} KB compressed`);
+    },
+  });
+}

@@ -1,0 +1,59 @@
+// What the other scripts share: running a command with the project's own tools, and remembering what was built from what.
+import { createHash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const windows = process.platform === 'win32';
+
+/** Runs a program of node_modules/.bin, or any in PATH; its output goes to ours unless `quiet` and it succeeds. */
+export function run(command, args, { quiet = false, stdoutToNull = false, cwd = root, env = {} } = {}) {
+  const path = `${join(root, 'node_modules', '.bin')}${windows ? ';' : ':'}${process.env.PATH}`;
+  const result = spawnSync(command, args, {
+    cwd,
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', stdoutToNull ? 'ignore' : 'inherit', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    shell: windows,
+    env: { ...process.env, PATH: path, ...env },
+  });
+  const ok = result.status === 0;
+  if (!ok && quiet) process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}`);
+  return ok;
+}
+
+export function runOrExit(command, args, options) {
+  if (run(command, args, options)) return;
+  console.error(`\nfailed: ${command} ${args.join(' ')}`);
+  process.exit(1);
+}
+
+/** Folders that builds make; `api` is the console's client, generated from the API's document. */
+const made = new Set(['node_modules', 'dist', '.angular', 'api']);
+
+function hashInto(hash, path) {
+  const info = statSync(path);
+  if (info.isDirectory()) {
+    for (const name of readdirSync(path).sort()) {
+      if (!made.has(name)) hashInto(hash, join(path, name));
+    }
+    return;
+  }
+  hash.update(path.slice(root.length)).update('\0').update(readFileSync(path));
+}
+
+/** Does `make` unless `inputs` (files and folders) are as they were when it last succeeded and `output` exists. */
+export function whenChanged({ name, inputs, output, make }) {
+  const hash = createHash('sha256');
+  for (const input of inputs) if (existsSync(join(root, input))) hashInto(hash, join(root, input));
+  const digest = hash.digest('hex');
+  const stamp = join(root, 'dist', '.stamps', name);
+  if (existsSync(join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest)
+    return false;
+  make();
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, digest);
+  return true;
+}

@@ -1,0 +1,66 @@
+// `npm test`: builds, then runs every suite, and ends with one line that counts passed and failed tests.
+// Arguments go to Jest: `npm test -- test/domain`, and then only Jest runs.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run, runOrExit } from './steps.mjs';
+
+const jestArguments = process.argv.slice(2);
+const reports = join(root, 'dist', '.reports');
+mkdirSync(reports, { recursive: true });
+
+/** Both Jest's and Vitest's JSON reports carry these counts. */
+function counts(file) {
+  try {
+    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
+    // A suite that could not even load has no failed test to show for it.
+    return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+const suites = [
+  {
+    name: 'server',
+    report: join(reports, 'server.json'),
+    run: (report) =>
+      run(
+        'node',
+        [
+          '--experimental-vm-modules',
+          'node_modules/jest/bin/jest.js',
+          '--json',
+          `--outputFile=${report}`,
+          '--testLocationInResults=false',
+          ...jestArguments,
+        ],
+        {
+          env: { NODE_NO_WARNINGS: '1', NODE_ENV: 'test' },
+          stdoutToNull: true,
+        },
+      ),
+  },
+];
+if (jestArguments.length === 0) {
+  suites.push({
+    name: 'console',
+    report: join(reports, 'console.json'),
+    run: (report) =>
+      run('npm', [
+        ...['--workspace', 'admin-ui', 'run', 'test', '--'],
+        ...['--reporters=default', '--reporters=json', `--output-file=${report}`],
+      ]),
+  });
+}
+
+runOrExit('node', ['scripts/build.mjs', '--quiet', ...(jestArguments.length > 0 ? ['--server-only'] : [])]);
+const total = { passed: 0, failed: 0 };
+for (const suite of suites) {
+  rmSync(suite.report, { force: true });
+  const ok = suite.run(suite.report);
+  const { passed, failed } = counts(suite.report);
+  total.passed += passed;
+  total.failed += ok ? failed : Math.max(1, failed);
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);

@@ -1,0 +1,37 @@
+// All ports of the admin API in memory: for the API's document and for tests, which need no database.
+
+import type { AdminPorts } from '#application/admin/admin-ports.js';
+import { MemoryAccountStore } from '#adapters/memory/account-store.js';
+import { MemoryAttemptLedger } from '#adapters/memory/attempt-ledger.js';
+import { MemoryAuditLog } from '#adapters/memory/audit-log.js';
+import { MemoryMapCatalogue } from '#adapters/memory/map-catalogue.js';
+import { MemoryPlayerDirectory } from '#adapters/memory/player-directory.js';
+import { MemoryServerRegistry } from '#adapters/memory/server-registry.js';
+import { MemoryServerTokenStore } from '#adapters/memory/server-token-store.js';
+import { MemorySessionStore } from '#adapters/memory/session-store.js';
+import { MemoryTelemetryHistory } from '#adapters/memory/telemetry-history.js';
+import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
+import { NodeCredentialMint } from '#adapters/node-crypto/credential-mint.js';
+import type { Clock } from '#ports/clock.js';
+import type { LiveFeed } from '#ports/live-feed.js';
+
+/** As cheap as the algorithm allows: nothing here is kept. */
+const cheap = { memoryKib: 8, passes: 1, lanes: 1 };
+
+export function memoryPorts(live: LiveFeed, clock: Clock): AdminPorts {
+  return {
+    accounts: new MemoryAccountStore(),
+    sessions: new MemorySessionStore(),
+    attempts: new MemoryAttemptLedger(),
+    serverTokens: new MemoryServerTokenStore(),
+    servers: new MemoryServerRegistry(),
+    players: new MemoryPlayerDirectory(),
+    history: new MemoryTelemetryHistory(),
+    audit: new MemoryAuditLog(),
+    hasher: new Argon2PasswordHasher(cheap),
+    mint: new NodeCredentialMint(),
+    maps: new MemoryMapCatalogue(),
+    live,
+    clock,
+  };
+}

@@ -1,0 +1,36 @@
+// All ports of the admin API on PostgreSQL.
+
+import type { AdminPorts } from '#application/admin/admin-ports.js';
+import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
+import { NodeCredentialMint } from '#adapters/node-crypto/credential-mint.js';
+import type { AdminDatabase } from '#adapters/postgres/admin-database.js';
+import { PostgresAccountStore } from '#adapters/postgres/postgres-account-store.js';
+import { PostgresAttemptLedger } from '#adapters/postgres/postgres-attempt-ledger.js';
+import { PostgresAuditLog } from '#adapters/postgres/postgres-audit-log.js';
+import { PostgresPlayerDirectory } from '#adapters/postgres/postgres-player-directory.js';
+import { PostgresServerRegistry } from '#adapters/postgres/postgres-server-registry.js';
+import { PostgresServerTokenStore } from '#adapters/postgres/postgres-server-token-store.js';
+import { PostgresSessionStore } from '#adapters/postgres/postgres-session-store.js';
+import { PostgresTelemetryHistory } from '#adapters/postgres/postgres-telemetry-history.js';
+import type { Clock } from '#ports/clock.js';
+import type { LiveFeed } from '#ports/live-feed.js';
+import type { MapCatalogue } from '#ports/map-catalogue.js';
+
+export function postgresPorts(
+  database: AdminDatabase,
+  given: { live: LiveFeed; maps: MapCatalogue; clock: Clock },
+): AdminPorts {
+  return {
+    accounts: new PostgresAccountStore(database),
+    sessions: new PostgresSessionStore(database),
+    attempts: new PostgresAttemptLedger(database),
+    serverTokens: new PostgresServerTokenStore(database),
+    servers: new PostgresServerRegistry(database),
+    players: new PostgresPlayerDirectory(database),
+    history: new PostgresTelemetryHistory(database),
+    audit: new PostgresAuditLog(database),
+    hasher: new Argon2PasswordHasher(),
+    mint: new NodeCredentialMint(),
+    ...given,
+  };
+}

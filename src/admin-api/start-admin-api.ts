@@ -1,0 +1,184 @@
+// The admin API as a whole: database, use cases, HTTP, housekeeping. Starts in order, stops in the reverse one; a start
+// that fails half-way undoes what it did.
+
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { AdminPorts } from '#application/admin/admin-ports.js';
+import { forgetOld } from '#application/admin/forget-old.js';
+import { noticeLostServers, type KnownStatuses } from '#application/admin/notice-lost-servers.js';
+import { admitServerToken, createFirstOwner } from '#application/admin/prepare-first-start.js';
+import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
+import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
+import type { AdminApiSettings } from '#adapters/admin-api/settings.js';
+import { AdminDatabase } from '#adapters/postgres/admin-database.js';
+import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-postgres.js';
+import { withStartLock } from '#adapters/postgres/start-lock.js';
+import type { Clock } from '#ports/clock.js';
+import type { Log } from '#ports/log.js';
+import type { MapCatalogue } from '#ports/map-catalogue.js';
+import { postgresPorts } from './postgres-ports.js';
+import { repeat } from './repeat.js';
+import { readServerToken, writeServerToken } from './server-token-file.js';
+
+export interface AdminApiOptions {
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** Where browsers reach it; undefined: where it listens. */
+  readonly publicUrl: string | undefined;
+  /** Addresses or networks of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies?: readonly string[] | undefined;
+  /** Undefined: an embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** Also holds the token of this machine's game server. */
+  readonly dataDir: string;
+  /** The built console; need not exist yet. Undefined: none. */
+  readonly consoleDir: string | undefined;
+  readonly maps: MapCatalogue;
+  readonly version: string;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+export interface RunningAdminApi {
+  /** Where it listens. */
+  readonly url: string;
+  /** Of the account 'owner', on the first start only. Nobody can find it out later: show it. */
+  readonly ownerPassword: string | undefined;
+  /** For the game server on this machine. */
+  readonly serverToken: string;
+  stop(): Promise<void>;
+}
+
+export class AdminApiStartError extends Error {
+  readonly code = 'port-not-available';
+}
+
+/** What has been started, to be undone from the last to the first. */
+type Undo = (() => Promise<void>)[];
+
+const lookForLostServersMs = 2_000;
+const forgetOldMs = 5 * 60_000;
+
+export async function startAdminApi(options: AdminApiOptions): Promise<RunningAdminApi> {
+  const undo: Undo = [];
+  try {
+    return await start(options, undo);
+  } catch (error) {
+    await undoAll(undo, options.log);
+    throw error;
+  }
+}
+
+async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdminApi> {
+  const { log, clock, maps } = options;
+  const databaseUrl = options.databaseUrl ?? (await startDatabase(options, undo));
+  const streams = new EventStreams(crypto.randomUUID().slice(0, 8));
+  const { database, first, ports } = await withStartLock(databaseUrl, async () => {
+    const database = await AdminDatabase.open(databaseUrl, log);
+    undo.push(() => database.close());
+    const ports = postgresPorts(database, { live: streams, maps, clock });
+    for (const name of await database.migrate()) log.info('database migrated', { name });
+    return { database, ports, first: await prepare(ports, options.dataDir) };
+  });
+
+  const app = await createAdminApp({
+    ports,
+    streams,
+    probes: [{ name: 'database', check: () => database.ping() }],
+    settings: settingsOf(options),
+    log,
+  });
+  undo.push(() => app.close());
+  const url = await listen(app, options);
+
+  const statuses: KnownStatuses = new Map();
+  for (const repetition of [
+    {
+      name: 'looking for lost servers',
+      everyMs: lookForLostServersMs,
+      work: () => noticeLostServers(ports, statuses),
+    },
+    { name: 'removing what is old', everyMs: forgetOldMs, work: () => forgetOld(ports) },
+  ]) {
+    undo.push(repeat(repetition, log));
+  }
+  log.info('admin API listens', { url });
+  return { url, ...first, stop: () => undoAll(undo, log) };
+}
+
+async function startDatabase(options: AdminApiOptions, undo: Undo): Promise<string> {
+  const folder = path.join(options.dataDir, 'postgres');
+  const postgres = await startEmbeddedPostgres({ folder, log: options.log });
+  undo.push(() => postgres.stop());
+  return postgres.url;
+}
+
+async function prepare(
+  ports: AdminPorts,
+  dataDir: string,
+): Promise<{ ownerPassword: string | undefined; serverToken: string }> {
+  const known = await readServerToken(dataDir);
+  const serverToken = await admitServerToken(ports, 'this machine', known);
+  if (known === undefined) await writeServerToken(dataDir, serverToken);
+  return { ownerPassword: await createFirstOwner(ports), serverToken };
+}
+
+function settingsOf(options: AdminApiOptions): AdminApiSettings {
+  const publicUrl = options.publicUrl ?? `http://${hostInUrl(options.host)}:${options.port}`;
+  if (publicUrl.startsWith('http:') && !isLoopback(options.host)) {
+    options.log.warn('passwords and sessions of the admin API travel unencrypted; put it behind HTTPS', {
+      host: options.host,
+    });
+  }
+  const trustedProxies = options.trustedProxies ?? [];
+  if (publicUrl.startsWith('https:') && trustedProxies.length === 0) {
+    options.log.warn(
+      'behind a proxy all visitors have its address, and share their limits of log-in attempts; name it in TOS_TRUSTED_PROXIES',
+      { publicUrl },
+    );
+  }
+  return {
+    version: options.version,
+    publicUrl,
+    consoleDir: options.consoleDir,
+    trustedProxies,
+  };
+}
+
+interface Listener {
+  listen(port: number, host: string): Promise<unknown>;
+  getHttpServer(): { address(): AddressInfo | string | null };
+}
+
+async function listen(app: Listener, { host, port }: AdminApiOptions): Promise<string> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'EADDRINUSE' ? 'another program listens there' : String(error);
+    throw new AdminApiStartError(
+      `The admin API cannot listen on ${host}:${port}: ${reason}. Choose another TOS_API_PORT or TOS_HOST.`,
+    );
+  }
+  const address = app.getHttpServer().address() as AddressInfo;
+  return `http://${hostInUrl(host)}:${address.port}`;
+}
+
+function hostInUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+async function undoAll(undo: Undo, log: Log): Promise<void> {
+  for (const step of undo.splice(0).reverse()) {
+    try {
+      await step();
+    } catch (error) {
+      log.error('a part of the admin API did not stop cleanly', { reason: String(error) });
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// `npm run bots`: connects bots to a running game server and says how it went. See --help.
+
+import { parseBotFlags } from './bots/bot-flags.js';
+import { jsonLine, progressLine, summary } from './bots/bot-report.js';
+import { reachableHost, runBots } from './bots/run-bots.js';
+
+const { TOS_HOST: host = '127.0.0.1', TOS_UDP_PORT: port = '7777' } = process.env;
+const parsed = parseBotFlags(process.argv.slice(2), { host: reachableHost(host), port: Number(port) });
+if (parsed.kind === 'help') {
+  console.log(parsed.text);
+} else if (parsed.kind === 'faulty') {
+  for (const problem of parsed.problems) console.error(problem);
+  process.exitCode = 2;
+} else {
+  const { flags } = parsed;
+  let stopped = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopped = true));
+  try {
+    const result = await runBots(flags, {
+      // Progress goes to standard error, so that standard output is the result alone.
+      onProgress: (progress) => console.error(progressLine(progress)),
+      isStopped: () => stopped,
+    });
+    console.log(flags.json ? jsonLine(result) : summary(result));
+    process.exitCode = result.failed === 0 && result.errors.length === 0 ? 0 : 1;
+  } catch (error) {
+    console.error(`bots: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,74 @@
+// From command line, working folder and environment to a configuration: what every program does first.
+
+import { readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+
+import { settingsHelp } from './describe-settings.js';
+import { readConfiguration, type ConfigurationFile, type SettingSources } from './read-configuration.js';
+import type { Configuration } from './settings.js';
+
+export const standardFileName = 'tos.config.json';
+
+export type LoadedConfiguration =
+  | { readonly kind: 'ready'; readonly configuration: Configuration; readonly sources: SettingSources }
+  | { readonly kind: 'help'; readonly text: string }
+  /** Everything that is wrong, one line each. */
+  | { readonly kind: 'faulty'; readonly problems: readonly string[] };
+
+export interface Surroundings {
+  /** After the program's name. */
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workingDir: string;
+  /** What stands above the settings in --help, such as "npm start -- [--config PATH]". */
+  readonly usage: string;
+}
+
+export function loadConfiguration({
+  args,
+  environment,
+  workingDir,
+  usage,
+}: Surroundings): LoadedConfiguration {
+  const problems: string[] = [];
+  let configPath: string | undefined;
+  for (let index = 0; index < args.length; index += 1) {
+    const arg = args[index]!;
+    if (arg === '--help' || arg === '-h') return { kind: 'help', text: helpText(usage) };
+    if (arg === '--config') configPath = args[(index += 1)] ?? '';
+    else if (arg.startsWith('--config=')) configPath = arg.slice('--config='.length);
+    else problems.push(`'${arg}' is not an argument; allowed are --config PATH and --help`);
+  }
+  const file = readFile(configPath, workingDir, problems);
+  const reading = readConfiguration({ environment, file, workingDir });
+  if (!reading.ok) problems.push(...reading.problems);
+  if (!reading.ok || problems.length > 0) return { kind: 'faulty', problems };
+  return { kind: 'ready', configuration: reading.configuration, sources: reading.sources };
+}
+
+function helpText(usage: string): string {
+  return `Usage: ${usage}\n\n${settingsHelp()}\n`;
+}
+
+/** The standard file may be missing, a named one may not. */
+function readFile(
+  named: string | undefined,
+  workingDir: string,
+  problems: string[],
+): ConfigurationFile | undefined {
+  if (named === '') {
+    problems.push('--config: needs the path of a configuration file');
+    return undefined;
+  }
+  const path = resolve(workingDir, named ?? standardFileName);
+  try {
+    // A byte-order mark is what some editors put before JSON.
+    const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+    return { name: named ?? basename(path), folder: dirname(path), text };
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (named !== undefined && missing) problems.push(`--config: there is no file ${path}`);
+    else if (!missing) problems.push(`${path}: cannot be read: ${(error as Error).message}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,134 @@
+// Makes the configuration from what the file and the environment say, or the list of everything that is wrong with
+// them. Pure: files and variables are given.
+
+import { nearestName } from './nearest-name.js';
+import { settingKeys, settingOf, type Configuration, type SettingKey } from './settings.js';
+
+/** Where a setting's value came from: 'default', the file's name, or the variable's name. */
+export type SettingSources = Readonly<Record<SettingKey, string>>;
+
+export type ConfigurationReading =
+  | { readonly ok: true; readonly configuration: Configuration; readonly sources: SettingSources }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+export interface ConfigurationFile {
+  /** As problems should call it. */
+  readonly name: string;
+  /** Where its relative paths start. */
+  readonly folder: string;
+  readonly text: string;
+}
+
+export interface ConfigurationInput {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly file?: ConfigurationFile | undefined;
+  readonly workingDir: string;
+}
+
+/** One setting's candidate, and how to speak of it. */
+interface Candidate {
+  readonly source: string;
+  /** How a problem starts. */
+  readonly title: string;
+  readonly shown: string;
+  readonly value: unknown;
+}
+
+export function readConfiguration(input: ConfigurationInput): ConfigurationReading {
+  const problems: string[] = [];
+  const fromFile = input.file === undefined ? {} : parseFile(input.file, problems);
+  findUnknownVariables(input.environment, problems);
+
+  const values: Partial<Record<SettingKey, unknown>> = {};
+  const sources = {} as Record<SettingKey, string>;
+  for (const key of settingKeys) {
+    const { kind, env, default: standard, secret } = settingOf(key);
+    const refuse = ({ title, shown }: Candidate): void => {
+      const value = secret === undefined ? `${shown} is not allowed` : 'the value is not allowed';
+      problems.push(`${title}: ${value}; ${kind.allowed}`);
+    };
+    const take = (value: unknown, candidate: Candidate): void => {
+      if (value === undefined) return refuse(candidate);
+      values[key] = value;
+      sources[key] = candidate.source;
+    };
+    sources[key] = 'default';
+    if (standard !== undefined) values[key] = kind.fromText(standard, input.workingDir);
+    // Both are checked, so that a value hidden by a variable is no surprise on the day the variable is gone.
+    const inFile = candidateInFile(key, fromFile, input.file);
+    if (inFile) take(kind.fromJson(inFile.value, input.file!.folder), inFile);
+    const text = input.environment[env];
+    if (text !== undefined && text !== '') {
+      const candidate = { source: env, title: env, shown: `'${shortened(text)}'`, value: text };
+      take(kind.fromText(text, input.workingDir), candidate);
+    }
+  }
+  const configuration = values as Configuration;
+  findConflicts(configuration, sources, problems);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration, sources };
+}
+
+function parseFile(file: ConfigurationFile, problems: string[]): Record<string, unknown> {
+  let content: unknown;
+  try {
+    content = JSON.parse(file.text);
+  } catch (error) {
+    problems.push(`${file.name}: not valid JSON: ${(error as Error).message}`);
+    return {};
+  }
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    problems.push(`${file.name}: must hold one JSON object, such as {"udpPort": 7777}`);
+    return {};
+  }
+  for (const key of Object.keys(content)) {
+    if ((settingKeys as string[]).includes(key)) continue;
+    problems.push(`${file.name}: '${shortened(key)}' is not a setting${didYouMean(key, settingKeys)}`);
+  }
+  return content as Record<string, unknown>;
+}
+
+function candidateInFile(
+  key: SettingKey,
+  content: Record<string, unknown>,
+  file: ConfigurationFile | undefined,
+): Candidate | undefined {
+  if (file === undefined || !Object.hasOwn(content, key)) return undefined;
+  const value = content[key];
+  const shown = typeof value === 'string' ? `'${shortened(value)}'` : shortened(JSON.stringify(value));
+  return { source: file.name, title: `${file.name}: ${key}`, shown, value };
+}
+
+function findUnknownVariables(environment: ConfigurationInput['environment'], problems: string[]): void {
+  const known = settingKeys.map((key) => settingOf(key).env);
+  for (const name of Object.keys(environment).sort()) {
+    if (!name.startsWith('TOS_') || known.includes(name)) continue;
+    problems.push(`${shortened(name)} is not a setting${didYouMean(name, known)}`);
+  }
+}
+
+function findConflicts(configuration: Configuration, sources: SettingSources, problems: string[]): void {
+  const { gameHttpPort, apiPort, adminApiUrl, serverToken } = configuration;
+  const call = (key: SettingKey): string => (sources[key] === settingOf(key).env ? sources[key] : key);
+  // UDP and TCP ports are counted apart; only the two HTTP servers can be in each other's way.
+  if (gameHttpPort === apiPort && gameHttpPort !== 0) {
+    problems.push(
+      `${call('gameHttpPort')} and ${call('apiPort')}: both are ${apiPort}; two servers cannot share a port`,
+    );
+  }
+  if ((adminApiUrl === undefined) !== (serverToken === undefined)) {
+    const [given, missing]: SettingKey[] =
+      serverToken === undefined ? ['adminApiUrl', 'serverToken'] : ['serverToken', 'adminApiUrl'];
+    problems.push(`${call(given!)}: is of no use without ${settingOf(missing!).env}; set both or neither`);
+  }
+}
+
+function didYouMean(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known);
+  return nearest === undefined ? '; --help lists them' : `; did you mean ${nearest}?`;
+}
+
+/** Keeps a message to one line, whatever somebody pasted. */
+function shortened(text: string): string {
+  const line = text.replace(/\p{C}/gu, '?');
+  return line.length > 80 ? `${line.slice(0, 77)}...` : line;
+}

@@ -1,0 +1,118 @@
+// What a setting's value may be: how it is read from a variable's text and from a JSON value, and in words what is
+// allowed. A kind returns undefined for everything else; it never throws.
+
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+
+export interface SettingKind<Value> {
+  /** Completes "'abc' is not allowed; " */
+  readonly allowed: string;
+  /** `folder` is where a relative path starts. */
+  fromText(text: string, folder: string): Value | undefined;
+  fromJson(value: unknown, folder: string): Value | undefined;
+}
+
+/** A kind that is text in the file too. */
+function textual<Value>(
+  allowed: string,
+  fromText: (text: string, folder: string) => Value | undefined,
+): SettingKind<Value> {
+  return {
+    allowed,
+    fromText,
+    fromJson: (value, folder) => (typeof value === 'string' ? fromText(value, folder) : undefined),
+  };
+}
+
+export function wholeNumber(lowest: number, highest: number, allowed?: string): SettingKind<number> {
+  const checked = (value: number): number | undefined =>
+    Number.isInteger(value) && value >= lowest && value <= highest ? value : undefined;
+  return {
+    allowed: allowed ?? `a whole number from ${lowest} to ${highest}`,
+    fromText: (text) => (/^\d{1,15}$/.test(text) ? checked(Number(text)) : undefined),
+    fromJson: (value) => (typeof value === 'number' ? checked(value) : undefined),
+  };
+}
+
+export const port = wholeNumber(0, 65_535, 'a port from 1 to 65535 (0 = any free)');
+
+export const truth: SettingKind<boolean> = {
+  allowed: 'true or false',
+  fromText: (text) => ({ true: true, '1': true, false: false, '0': false })[text.toLowerCase()],
+  fromJson: (value) => (typeof value === 'boolean' ? value : undefined),
+};
+
+export function choice<const Value extends string>(...values: readonly Value[]): SettingKind<Value> {
+  const words = `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+  return textual(words, (text) => values.find((value) => value === text));
+}
+
+/** 'auto', or a number of its own. */
+export function autoOr(number: SettingKind<number>): SettingKind<number | 'auto'> {
+  return {
+    allowed: `auto, or ${number.allowed}`,
+    fromText: (text, folder) => (text === 'auto' ? text : number.fromText(text, folder)),
+    fromJson: (value, folder) => (value === 'auto' ? value : number.fromJson(value, folder)),
+  };
+}
+
+export const listenAddress = textual(
+  'an IP address to listen on: 127.0.0.1 (this machine only), 0.0.0.0 (all IPv4), :: (all), or one of its own',
+  (text) => (text === 'localhost' ? '127.0.0.1' : isIP(text) === 0 ? undefined : text),
+);
+
+const networksMax = 64;
+
+/** Addresses and networks: in text separated by commas, in JSON a list. None that holds everybody. */
+export const networks: SettingKind<readonly string[]> = {
+  allowed: `up to ${networksMax} IP addresses or networks, such as 10.0.0.5, 192.168.0.0/16, fd00::/8`,
+  fromText: (text) => checkedNetworks(text.split(',').map((one) => one.trim())),
+  fromJson: (value) => (Array.isArray(value) ? checkedNetworks(value) : undefined),
+};
+
+function checkedNetworks(values: readonly unknown[]): readonly string[] | undefined {
+  return values.length <= networksMax && values.every(isNetwork) ? values : undefined;
+}
+
+function isNetwork(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  const [address = '', prefix, ...rest] = value.split('/');
+  const version = isIP(address);
+  if (version === 0 || address.includes('%') || rest.length > 0) return false;
+  return (
+    prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
+  );
+}
+
+export const folder = textual('the path of a folder', (text, start) =>
+  text.includes('\0') ? undefined : resolve(start, text),
+);
+
+export const file = textual('the path of a file', (text, start) =>
+  text === '' || text.endsWith('/') || text.includes('\0') ? undefined : resolve(start, text),
+);
+
+export const label = textual('1 to 64 printable characters', (text) =>
+  /^[^\p{C}\p{Z}](?:[^\p{C}]{0,62}[^\p{C}\p{Z}])?$/u.test(text) ? text : undefined,
+);
+
+export const token = textual('a token of 20 to 200 letters, digits and . _ ~ + / = -', (text) =>
+  /^[\w.~+/=-]{20,200}$/.test(text) ? text : undefined,
+);
+
+export function url(example: string, ...schemes: readonly string[]): SettingKind<string> {
+  return textual(`a URL such as ${example}`, (text) => {
+    const parsed = URL.parse(text);
+    return parsed !== null && schemes.includes(parsed.protocol) && parsed.hostname !== '' ? text : undefined;
+  });
+}
+
+/** A web address without user, query or fragment; a slash at the end is taken off. */
+export function webAddress(example: string): SettingKind<string> {
+  return textual(`a URL such as ${example}`, (text) => {
+    const parsed = URL.parse(text);
+    if (parsed === null || !/^https?:$/.test(parsed.protocol)) return undefined;
+    if (parsed.username + parsed.password + parsed.search + parsed.hash !== '') return undefined;
+    return parsed.href.replace(/\/$/, '');
+  });
+}

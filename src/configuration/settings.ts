@@ -1,0 +1,185 @@
+// Every setting of the server: the one table from which configuration, error messages and help are made.
+// A value comes from the default, over it the configuration file, over that the environment; nothing else.
+
+import {
+  autoOr,
+  choice,
+  file,
+  folder,
+  label,
+  listenAddress,
+  networks,
+  port,
+  token,
+  truth,
+  url,
+  webAddress,
+  wholeNumber,
+  type SettingKind,
+} from './setting-kinds.js';
+
+export interface Setting<Value> {
+  /** Name of its environment variable. */
+  readonly env: string;
+  readonly kind: SettingKind<Value>;
+  /** As text, as if it came from the environment; undefined when the setting may be absent. */
+  readonly default?: string;
+  /** What happens without it, for settings without a default. */
+  readonly absent?: string;
+  /** What it does, in a line. */
+  readonly help: string;
+  /** Never shown: 'whole', or 'password' when only the URL's password is secret. */
+  readonly secret?: 'whole' | 'password';
+}
+
+type WithDefault<Value> = Setting<Value> & { readonly default: string };
+type MayBeAbsent<Value> = Setting<Value> & { readonly absent: string };
+
+export const settings = {
+  host: {
+    env: 'TOS_HOST',
+    kind: listenAddress,
+    default: '127.0.0.1',
+    help: 'Address on which everything listens.',
+  } satisfies WithDefault<string>,
+  udpPort: {
+    env: 'TOS_UDP_PORT',
+    kind: port,
+    default: '7777',
+    help: 'UDP port for players.',
+  } satisfies WithDefault<number>,
+  gameHttpPort: {
+    env: 'TOS_GAME_HTTP_PORT',
+    kind: port,
+    default: '7780',
+    help: "The game server's health and metrics over HTTP.",
+  } satisfies WithDefault<number>,
+  apiPort: {
+    env: 'TOS_API_PORT',
+    kind: port,
+    default: '8080',
+    help: 'Admin API and console over HTTP.',
+  } satisfies WithDefault<number>,
+  publicUrl: {
+    env: 'TOS_PUBLIC_URL',
+    kind: webAddress('https://game.example.com'),
+    absent: 'the address on which the API listens',
+    help: 'Where browsers reach the console, when that is behind a proxy.',
+  } satisfies MayBeAbsent<string>,
+  trustedProxies: {
+    env: 'TOS_TRUSTED_PROXIES',
+    kind: networks,
+    absent: 'none, and the address of the connection counts',
+    help: "Proxies in front of the API whose X-Forwarded-For is believed: without, all visitors have the proxy's address.",
+  } satisfies MayBeAbsent<readonly string[]>,
+  dataDir: {
+    env: 'TOS_DATA_DIR',
+    kind: folder,
+    default: './data',
+    help: 'Folder of everything that is kept: databases, keys, identity.',
+  } satisfies WithDefault<string>,
+  contentDir: {
+    env: 'TOS_CONTENT_DIR',
+    kind: folder,
+    default: './content',
+    help: 'Folder of maps, creatures, items and rules.',
+  } satisfies WithDefault<string>,
+  databaseUrl: {
+    env: 'DATABASE_URL',
+    kind: url('postgresql://user:password@host:5432/name', 'postgresql:', 'postgres:'),
+    absent: 'an embedded PostgreSQL in the data folder',
+    help: 'PostgreSQL of the admin API.',
+    secret: 'password',
+  } satisfies MayBeAbsent<string>,
+  serverName: {
+    env: 'TOS_SERVER_NAME',
+    kind: label,
+    default: 'local',
+    help: 'Name of this game server in the console.',
+  } satisfies WithDefault<string>,
+  gateways: {
+    env: 'TOS_GATEWAYS',
+    kind: autoOr(wholeNumber(1, 16)),
+    default: 'auto',
+    help: 'Threads that talk to players; auto: 1 on up to 2 cores, else cores - 2, at most 8.',
+  } satisfies WithDefault<number | 'auto'>,
+  udpAdapter: {
+    env: 'TOS_UDP_ADAPTER',
+    kind: choice('auto', 'dgram', 'recvmmsg'),
+    default: 'auto',
+    help: 'How datagrams are moved; auto: recvmmsg where Linux offers it, else dgram.',
+  } satisfies WithDefault<'auto' | 'dgram' | 'recvmmsg'>,
+  playersMax: {
+    env: 'TOS_PLAYERS_MAX',
+    kind: wholeNumber(1, 10_000),
+    default: '10000',
+    help: 'Players at once; more are refused as "server full".',
+  } satisfies WithDefault<number>,
+  guests: {
+    env: 'TOS_GUESTS',
+    kind: truth,
+    default: 'true',
+    help: 'Whether players may join by name alone, without an account.',
+  } satisfies WithDefault<boolean>,
+  seed: {
+    env: 'TOS_SEED',
+    kind: wholeNumber(0, 0xffff_ffff),
+    absent: 'another one at every start',
+    help: "Seed of the world's randomness, to repeat a run.",
+  } satisfies MayBeAbsent<number>,
+  saveSeconds: {
+    env: 'TOS_SAVE_SECONDS',
+    kind: wholeNumber(1, 300),
+    default: '10',
+    help: 'How often each character is saved when nothing important happens, in seconds.',
+  } satisfies WithDefault<number>,
+  logLevel: {
+    env: 'TOS_LOG_LEVEL',
+    kind: choice('debug', 'info', 'warn', 'error'),
+    default: 'info',
+    help: 'The least important lines to log.',
+  } satisfies WithDefault<'debug' | 'info' | 'warn' | 'error'>,
+  adminApiUrl: {
+    env: 'TOS_API_URL',
+    kind: webAddress('http://127.0.0.1:8080'),
+    absent: 'no admin API, unless started together with it',
+    help: 'Admin API that a game server started alone reports to.',
+  } satisfies MayBeAbsent<string>,
+  serverToken: {
+    env: 'TOS_SERVER_TOKEN',
+    kind: token,
+    absent: 'none',
+    help: 'Token by which that admin API knows this game server.',
+    secret: 'whole',
+  } satisfies MayBeAbsent<string>,
+  keyLogFile: {
+    env: 'TOS_KEY_LOG_FILE',
+    kind: file,
+    absent: 'none',
+    help: 'File to which the keys of all sessions are added, to look into captured packets. Gives players away: never in production.',
+  } satisfies MayBeAbsent<string>,
+};
+
+export type SettingKey = keyof typeof settings;
+
+/** The setting `key` as any setting. */
+export function settingOf(key: SettingKey): Setting<unknown> {
+  return settings[key];
+}
+
+export const settingKeys = Object.keys(settings) as SettingKey[];
+
+/** Read-only; a setting that may be absent is undefined then. Folders are absolute. */
+export type Configuration = {
+  readonly [Key in SettingKey]: (typeof settings)[Key] extends { kind: SettingKind<infer Value> }
+    ? (typeof settings)[Key] extends { default: string }
+      ? Value
+      : Value | undefined
+    : never;
+};
+
+/** How many gateway threads `setting` means on a machine with this many cores. */
+export function gatewaysOn(cores: number, setting: Configuration['gateways']): number {
+  if (setting !== 'auto') return setting;
+  return cores <= 2 ? 1 : Math.min(cores - 2, 8);
+}

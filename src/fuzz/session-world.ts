@@ -1,0 +1,129 @@
+// A server endpoint and a few clients, to be given forged datagrams at any time. Two worlds made with one seed and given
+// the same inputs behave alike, unless something looked at what lies around an input.
+
+import { DatagramNetwork } from '#adapters/memory/datagram-network.js';
+import { ClientSession } from '#adapters/protocol/session/client-session.js';
+import { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
+import { makeServerIdentity } from '#adapters/protocol/session/server-identity.js';
+import { chatRequestId } from '#adapters/protocol/generated/game.js';
+import type { CryptoSuite } from '#ports/crypto-suite.js';
+import { addressOf } from '#ports/datagram-address.js';
+import { SeededBytes } from '../simulate/seeded-bytes.js';
+import { VirtualClock } from '../simulate/virtual-clock.js';
+
+const clientsMax = 4;
+const sessionsMax = 12;
+const serverAddress = addressOf('10.0.0.1', 7777);
+
+export class SessionWorld {
+  readonly network: DatagramNetwork;
+  readonly server: ServerEndpoint;
+  readonly clients: { session: ClientSession; address: Uint8Array }[] = [];
+  private readonly clock = new VirtualClock();
+  private readonly random: SeededBytes;
+  private nextPort = 20_000;
+  /** What the listeners heard, in short. */
+  private heard = 0;
+
+  constructor(
+    private readonly crypto: CryptoSuite,
+    seed: number,
+  ) {
+    this.random = new SeededBytes(seed);
+    this.clock.ms = 1000;
+    this.network = new DatagramNetwork({ seed, slots: 512, socketQueue: 256, conditions: { delayMs: 5 } });
+    this.network.advanceTo(this.clock.ms);
+    const hear = (what: number) => (this.heard = (Math.imul(this.heard, 31) + what) | 0);
+    this.server = new ServerEndpoint({
+      socket: this.network.open(serverAddress),
+      crypto,
+      random: this.random,
+      clock: this.clock,
+      listener: {
+        onSessionOpened: (slot) => hear(1000 + slot),
+        onMessage: (slot, channel, buffer, at, length) => {
+          for (let i = 0; i < length; i++) hear(buffer[at + i]!);
+          hear(slot * 4 + channel);
+        },
+        onSessionClosed: (slot, reason) => hear(2000 + slot * 16 + reason),
+        onPacketAcked: (_slot, number) => hear(number),
+        onPacketLost: (_slot, number) => hear(-number),
+      },
+      identity: makeServerIdentity(crypto, {
+        serverId: new Uint8Array(16).fill(1),
+        exchangeSeed: new Uint8Array(32).fill(2),
+        signingSeed: new Uint8Array(32).fill(3),
+      }),
+      ...{
+        gatewayIndex: 0,
+        sessionsMax,
+        guestsAllowed: true,
+        tickRate: 60,
+        snapshotRate: 20,
+        blocksMax: 1024,
+      },
+      currentTick: () => 1,
+    });
+  }
+
+  /** A new client, in place of the oldest when there are enough. */
+  addClient(): void {
+    const address = addressOf('10.0.0.2', this.nextPort++);
+    const session = new ClientSession({
+      socket: this.network.open(address),
+      crypto: this.crypto,
+      random: this.random,
+      clock: this.clock,
+      listener: {
+        onConnected: () => {},
+        onMessage: (_channel, _buffer, _at, length) => (this.heard = (this.heard * 7 + length) | 0),
+        onPacketAcked: () => {},
+        onPacketLost: () => {},
+        onClosed: () => {},
+      },
+      credentials: { kind: 'guest', name: `fuzz-${this.nextPort}` },
+      serverAddress,
+    });
+    this.clients.push({ session, address });
+    if (this.clients.length > clientsMax) this.clients.shift()!.session.disconnect(1, true);
+  }
+
+  /** Lets time pass and everybody do its work. */
+  pass(ms: number): void {
+    this.clock.ms += ms;
+    this.network.advanceTo(this.clock.ms);
+    this.server.receive(0);
+    for (let slot = 0; slot < this.server.slotsEnd; slot++) {
+      if (this.server.isEstablished(slot)) this.server.send(slot, slot % 2 === 0, chat, 0, chat.length);
+    }
+    this.server.update();
+    this.server.flush();
+    for (const { session } of this.clients) {
+      session.send(true, chat, 0, chat.length);
+      session.update();
+    }
+  }
+
+  toServer(buffer: Uint8Array, at: number, length: number, from: Uint8Array): void {
+    this.server.onDatagram(buffer, at, length, from, 0);
+  }
+
+  toClient(index: number, buffer: Uint8Array, at: number, length: number): void {
+    const client = this.clients[index % Math.max(1, this.clients.length)];
+    if (client !== undefined && !client.session.isClosed) {
+      client.session.onDatagram(buffer, at, length, serverAddress, 0);
+    }
+  }
+
+  /** Equal for worlds that went the same way. */
+  fingerprint(): string {
+    const { counters, sessionsUsed, blocksUsed } = this.server;
+    const clients = this.clients.map(({ session }) => [session.isConnected, session.droppedDatagrams]);
+    return JSON.stringify([counters, sessionsUsed, blocksUsed, clients, this.heard]);
+  }
+}
+
+const chat = new Uint8Array(20).fill(65);
+chat[0] = chatRequestId;
+chat[1] = 1;
+chat[2] = 17;

@@ -1,0 +1,120 @@
+// The control thread's end of the way to stored characters: takes what the simulation hands over, has the keeper store
+// and load it, and sends the answers back. Takes no more than the keeper can hold, so nothing handed over is ever lost.
+
+import { recordFromStored, storedFromRecord, uuidText } from '#adapters/wire/character-records.js';
+import {
+  CharacterRecord,
+  SessionJoined,
+  characterRecordSizeMax,
+  decodeCharacterRecord,
+  decodeSessionJoined,
+  encodeCharacterRecord,
+} from '#adapters/protocol/generated/internal.js';
+import type { CharacterKeeper, KeptCharacters } from '#application/persistence/character-keeper.js';
+import type { StoredCharacter } from '#ports/character-store.js';
+import { RecordKind } from '#ports/record-kinds.js';
+import type { RecordConsumer, RecordProducer, RecordSink } from '#ports/record-queue.js';
+
+/** Records taken in one go, so that a burst does not keep the control thread from its other work. */
+const recordsPerDrainMax = 2048;
+
+export interface DeskListener {
+  saved(character: StoredCharacter): void;
+  entered(character: StoredCharacter): void;
+  departed(character: StoredCharacter): void;
+}
+
+export interface CharacterDeskOptions {
+  readonly fromSimulation: RecordConsumer;
+  readonly toSimulation: RecordProducer;
+  readonly listener: DeskListener;
+}
+
+export class CharacterDesk implements RecordSink, KeptCharacters {
+  private readonly record = new CharacterRecord();
+  private readonly joined = new SessionJoined();
+  private readonly scratch = new Uint8Array(characterRecordSizeMax);
+  /** Answers that found no room in the ring: at most one a session that waits. */
+  private readonly owed: (() => boolean)[] = [];
+  private keeper: CharacterKeeper | undefined;
+  private allSavedListener: (() => void) | undefined;
+
+  constructor(private readonly options: CharacterDeskOptions) {}
+
+  /** Once, before the first `drain`. */
+  attach(keeper: CharacterKeeper): void {
+    this.keeper = keeper;
+  }
+
+  /** Takes what waits; to be called every few milliseconds. */
+  drain(): void {
+    while (this.owed.length > 0 && this.owed[0]!()) this.owed.shift();
+    const { keeper } = this;
+    if (keeper !== undefined && keeper.room >= recordsPerDrainMax) {
+      this.options.fromSimulation.drain(this, recordsPerDrainMax);
+    }
+  }
+
+  /** Asks the simulation for every character; resolves when all were taken. */
+  async takeAll(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.allSavedListener = resolve;
+    this.answer(() => this.options.toSimulation.push(RecordKind.saveAll, 0, this.scratch, 0, 0));
+    await promise;
+  }
+
+  onRecord(kind: number, session: number, data: Uint8Array, at: number, length: number): void {
+    switch (kind) {
+      case RecordKind.save:
+        this.save(this.decode(data, at, length));
+        return;
+      case RecordKind.loadRequested:
+        if (decodeSessionJoined(this.joined, data, at, at + length) < 0)
+          throw new Error('a load request does not decode');
+        void this.keeper!.load(session, uuidText(this.joined.accountId), this.joined.characterName);
+        return;
+      case RecordKind.entered:
+        this.options.listener.entered(this.decode(data, at, length));
+        return;
+      case RecordKind.departed:
+        this.options.listener.departed(this.decode(data, at, length));
+        return;
+      case RecordKind.allSaved:
+        this.allSavedListener?.();
+        return;
+      default:
+        throw new Error(`a record of unknown kind ${kind}`);
+    }
+  }
+
+  private save(character: StoredCharacter): void {
+    if (!this.keeper!.keep(character)) throw new Error('more was taken than the keeper can hold');
+    this.options.listener.saved(character);
+  }
+
+  loaded(session: number, character: StoredCharacter): void {
+    this.answer(() => {
+      recordFromStored(this.record, character);
+      const length = encodeCharacterRecord(this.record, this.scratch, 0);
+      // A stored character that no record can hold (a longer name, more slots) is not let into the world.
+      if (length < 0)
+        return this.options.toSimulation.push(RecordKind.unavailable, session, this.scratch, 0, 0);
+      return this.options.toSimulation.push(RecordKind.loaded, session, this.scratch, 0, length);
+    });
+  }
+
+  unavailable(session: number): void {
+    this.answer(() => this.options.toSimulation.push(RecordKind.unavailable, session, this.scratch, 0, 0));
+  }
+
+  /** In order: an answer never overtakes one that waits for room. */
+  private answer(push: () => boolean): void {
+    if (this.owed.length > 0 || !push()) this.owed.push(push);
+  }
+
+  private decode(data: Uint8Array, at: number, length: number): StoredCharacter {
+    if (decodeCharacterRecord(this.record, data, at, at + length) < 0)
+      throw new Error('a character does not decode');
+    return storedFromRecord(this.record);
+  }
+}

@@ -1,0 +1,111 @@
+// Puts one gateway together around a socket. What runs it gives memory, socket and clock.
+
+import { Container } from 'inversify';
+import { Gateway } from '#adapters/gateway/gateway.js';
+import type { KeyLog } from '#adapters/protocol/session/key-log.js';
+import { Lz4Block } from '#adapters/protocol/session/lz4-block.js';
+import { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
+import { makeServerIdentity, tokenIssuer } from '#adapters/protocol/session/server-identity.js';
+import { tickRate } from '#adapters/protocol/generated/game.js';
+import { SharedFrameReader } from '#adapters/shared-memory/frame-buffers.js';
+import { RingConsumer, RingProducer } from '#adapters/shared-memory/ring.js';
+import { SharedSessionPlaces } from '#adapters/shared-memory/shared-session-places.js';
+import { SharedTokenLedger } from '#adapters/shared-memory/shared-token-ledger.js';
+import { StatsWriter } from '#adapters/shared-memory/stats-block.js';
+import type { Clock } from '#ports/clock.js';
+import type { CryptoSuite } from '#ports/crypto-suite.js';
+import type { DatagramSocket } from '#ports/datagram-socket.js';
+import type { RandomSource } from '#ports/random-source.js';
+import { tokens } from '../tokens.js';
+import { GatewayTimer } from './gateway-timer.js';
+import { GatewayHost } from './gateway-host.js';
+import type { ServerIdentity } from './server-identity.js';
+import type { SharedMemory } from './shared-memory.js';
+import { gatewayStats } from './stats-names.js';
+
+export const snapshotRate = 20;
+
+export interface GatewaySettings {
+  readonly index: number;
+  readonly sessionsMax: number;
+  readonly guestsAllowed: boolean;
+  readonly identity: ServerIdentity;
+  /** Ed25519 public keys, 32 bytes each, whose connect tokens are accepted beside the server's own. */
+  readonly tokenIssuers?: readonly Uint8Array[];
+}
+
+export interface GatewayParts {
+  readonly socket: DatagramSocket;
+  readonly crypto: CryptoSuite;
+  readonly random: RandomSource;
+  readonly clock: Clock;
+  /** Gives away the keys of every session; only where someone asked for it. */
+  readonly keyLog?: KeyLog;
+}
+
+export function composeGateway(
+  memory: SharedMemory,
+  settings: GatewaySettings,
+  parts: GatewayParts,
+): GatewayHost {
+  const { index, sessionsMax, guestsAllowed, identity } = settings;
+  const own = memory.gateways[index]!;
+  const stats = new StatsWriter(gatewayStats, own.stats);
+  const container = new Container({ defaultScope: 'Singleton' });
+  container.bind(tokens.datagramSocket).toConstantValue(parts.socket);
+  container.bind(tokens.crypto).toConstantValue(parts.crypto);
+  container.bind(tokens.random).toConstantValue(parts.random);
+  container.bind(tokens.clock).toConstantValue(parts.clock);
+  container.bind(tokens.frameReader).toResolvedValue(() => new SharedFrameReader(memory.frames, index));
+  container.bind(tokens.gateway).toResolvedValue(
+    (frames, clock) =>
+      new Gateway({
+        index,
+        sessionsMax,
+        frames,
+        toSimulation: new RingProducer(own.toSimulation),
+        fromSimulation: new RingConsumer(own.fromSimulation),
+        fromControl: new RingConsumer(own.fromControl),
+        ticksPerSnapshot: tickRate / snapshotRate,
+        timer: new GatewayTimer(stats, clock),
+      }),
+    [tokens.frameReader, tokens.clock],
+  );
+  container.bind(tokens.serverEndpoint).toResolvedValue(
+    (socket, crypto, random, clock, gateway, frames) => {
+      const endpoint = new ServerEndpoint({
+        socket,
+        crypto,
+        random,
+        clock,
+        listener: gateway,
+        identity: makeServerIdentity(crypto, {
+          serverId: identity.serverIdBytes,
+          exchangeSeed: identity.staticSecretKey,
+          signingSeed: identity.signingSeed,
+        }),
+        gatewayIndex: index,
+        sessionsMax,
+        guestsAllowed,
+        tickRate,
+        snapshotRate,
+        currentTick: () => frames.newestTick,
+        compressor: new Lz4Block(),
+        places: new SharedSessionPlaces(memory.places),
+        tokenLedger: new SharedTokenLedger(memory.usedTokens),
+        issuers: (settings.tokenIssuers ?? []).map((publicKey) => tokenIssuer(crypto, publicKey)),
+        ...(parts.keyLog && { keyLog: parts.keyLog }),
+      });
+      gateway.attach(endpoint);
+      return endpoint;
+    },
+    [tokens.datagramSocket, tokens.crypto, tokens.random, tokens.clock, tokens.gateway, tokens.frameReader],
+  );
+  container
+    .bind(tokens.gatewayHost)
+    .toResolvedValue(
+      (endpoint, gateway, socket) => new GatewayHost({ endpoint, gateway, socket, stats }),
+      [tokens.serverEndpoint, tokens.gateway, tokens.datagramSocket],
+    );
+  return container.get(tokens.gatewayHost);
+}

@@ -1,0 +1,94 @@
+// Puts the simulation together. What runs it gives memory, content and a clock: the worker thread real ones, a test
+// whatever it wants to steer.
+
+import { Container } from 'inversify';
+import { RingConsumer, RingProducer } from '#adapters/shared-memory/ring.js';
+import { SharedFramePublisher } from '#adapters/shared-memory/frame-buffers.js';
+import { StatsWriter } from '#adapters/shared-memory/stats-block.js';
+import { PacketPlayerOutput } from '#adapters/wire/packet-player-output.js';
+import { RingCharacterCourier } from '#adapters/wire/ring-character-courier.js';
+import { SimulationInbox } from '#adapters/wire/simulation-inbox.js';
+import { Simulation } from '#application/simulation/simulation.js';
+import type { Content } from '#domain/content/content.js';
+import { ticksPerSecond } from '#domain/world/world.js';
+import type { Clock } from '#ports/clock.js';
+import { tokens } from '../tokens.js';
+import { type SharedMemory, entitiesMaxFor } from './shared-memory.js';
+import { SimulationHost } from './simulation-host.js';
+import { simulationStatsOf } from './stats-names.js';
+import { StatsTickTimer } from './stats-tick-timer.js';
+
+export interface SimulationSettings {
+  readonly seed: number;
+  readonly playersMax: number;
+  readonly saveSeconds: number;
+}
+
+export function composeSimulation(
+  memory: SharedMemory,
+  content: Content,
+  clock: Clock,
+  settings: SimulationSettings,
+): SimulationHost {
+  const container = new Container({ defaultScope: 'Singleton' });
+  container.bind(tokens.content).toConstantValue(content);
+  container.bind(tokens.clock).toConstantValue(clock);
+  container
+    .bind(tokens.simulationStats)
+    .toResolvedValue(
+      (content) => new StatsWriter(simulationStatsOf(content), memory.simulationStats),
+      [tokens.content],
+    );
+  container
+    .bind(tokens.tickTimer)
+    .toResolvedValue(
+      (stats, clock) => new StatsTickTimer(stats, clock),
+      [tokens.simulationStats, tokens.clock],
+    );
+  container.bind(tokens.playerOutput).toResolvedValue(
+    (content) =>
+      new PacketPlayerOutput(
+        memory.gateways.map(({ fromSimulation }) => new RingProducer(fromSimulation)),
+        content.hash,
+      ),
+    [tokens.content],
+  );
+  container
+    .bind(tokens.characterCourier)
+    .toResolvedValue(() => new RingCharacterCourier(new RingProducer(memory.simulationToControl)));
+  container.bind(tokens.framePublisher).toResolvedValue(() => new SharedFramePublisher(memory.frames));
+  container.bind(tokens.simulation).toResolvedValue(
+    (content, output, courier, publisher, tickTimer) =>
+      new Simulation({
+        content,
+        output,
+        courier,
+        publisher,
+        tickTimer,
+        seed: settings.seed,
+        playersMax: settings.playersMax,
+        entitiesMax: entitiesMaxFor(settings.playersMax),
+        saveIntervalTicks: settings.saveSeconds * ticksPerSecond,
+      }),
+    [tokens.content, tokens.playerOutput, tokens.characterCourier, tokens.framePublisher, tokens.tickTimer],
+  );
+  container
+    .bind(tokens.simulationInbox)
+    .toResolvedValue((simulation) => new SimulationInbox(simulation), [tokens.simulation]);
+  container.bind(tokens.simulationHost).toResolvedValue(
+    (simulation, inbox, output, stats, clock) =>
+      new SimulationHost({
+        simulation,
+        inbox,
+        output,
+        stats,
+        clock,
+        sources: [
+          new RingConsumer(memory.controlToSimulation),
+          ...memory.gateways.map(({ toSimulation }) => new RingConsumer(toSimulation)),
+        ],
+      }),
+    [tokens.simulation, tokens.simulationInbox, tokens.playerOutput, tokens.simulationStats, tokens.clock],
+  );
+  return container.get(tokens.simulationHost);
+}

@@ -1,0 +1,168 @@
+// The control thread's part in a running server: moves characters between simulation and store, reads what the threads
+// measure, says whether all is well, and sends everybody home at the end.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RingConsumer, RingProducer } from '#adapters/shared-memory/ring.js';
+import type { HealthCheck } from '#adapters/game-http/health-check.js';
+import { SessionEnd, encodeSessionEnd, sessionEndSizeMax } from '#adapters/protocol/generated/internal.js';
+import { CharacterKeeper } from '#application/persistence/character-keeper.js';
+import type { Content } from '#domain/content/content.js';
+import { DisconnectReason } from '#domain/game/vocabulary.js';
+import type { CharacterStore } from '#ports/character-store.js';
+import type { Clock } from '#ports/clock.js';
+import type { Log } from '#ports/log.js';
+import { RecordKind } from '#ports/record-kinds.js';
+import { CharacterDesk } from './character-desk.js';
+import { FiguresReader, durationCounts } from './figures-reader.js';
+import type { GameThreads } from './game-threads.js';
+import { PlayerDirectory } from './player-directory.js';
+import type { QueryDurations } from './query-durations.js';
+import type { SharedMemory } from './shared-memory.js';
+
+const drainEveryMs = 20;
+/** Saves wait this long for company; see ARCHITECTURE, "One save". */
+const flushEveryMs = 250;
+const heapEveryMs = 5000;
+/** A simulation that makes no tick for so long is not alive. */
+const stalledMs = 5000;
+/** How long leaving may take: disconnects are sent three times within it. */
+const leaveMs = 1500;
+const takeAllMs = 3000;
+
+export interface ControlOptions {
+  readonly memory: SharedMemory;
+  readonly content: Content;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: CharacterStore;
+  readonly queries: QueryDurations;
+  readonly threads: Pick<GameThreads, 'udpKinds' | 'heapBytes'>;
+}
+
+export class Control {
+  readonly directory = new PlayerDirectory();
+  readonly figures: FiguresReader;
+  isDraining = false;
+  private readonly keeper: CharacterKeeper;
+  private readonly desk: CharacterDesk;
+  private readonly toGateways: readonly RingProducer[];
+  private readonly toSimulation: RingProducer;
+  private readonly timers: NodeJS.Timeout[];
+  private flushing: Promise<void> | undefined;
+  private workerHeapBytes = 0;
+  private lastTick = -1;
+  private lastTickAtMs: number;
+
+  constructor(private readonly options: ControlOptions) {
+    const { memory, content, clock, log, store, queries, threads } = options;
+    this.toSimulation = new RingProducer(memory.controlToSimulation);
+    this.toGateways = memory.gateways.map(({ fromControl }) => new RingProducer(fromControl));
+    this.desk = new CharacterDesk({
+      fromSimulation: new RingConsumer(memory.simulationToControl),
+      toSimulation: this.toSimulation,
+      listener: this.directory,
+    });
+    this.keeper = new CharacterKeeper({ store, clock, log, answers: this.desk });
+    this.desk.attach(this.keeper);
+    this.figures = new FiguresReader({
+      memory,
+      content,
+      clock,
+      udpAdapters: threads.udpKinds,
+      database: () => ({
+        queryDurations: durationCounts(queries.live),
+        charactersSaved: this.keeper.saved,
+        savesFailed: this.keeper.failedWrites,
+        savesPending: this.keeper.waiting,
+      }),
+      recordsRefused: () => ({ 'control to simulation': this.toSimulation.refused }),
+      workerHeapBytes: () => this.workerHeapBytes,
+    });
+    this.lastTickAtMs = clock.nowMs();
+    this.timers = [
+      setInterval(() => this.desk.drain(), drainEveryMs),
+      setInterval(() => void this.flush(), flushEveryMs),
+      setInterval(() => void this.readHeaps(), heapEveryMs),
+    ];
+  }
+
+  readonly simulationAlive: HealthCheck = {
+    name: 'simulation',
+    check: () => {
+      const { tick } = this.figures.read().simulation;
+      const nowMs = this.options.clock.nowMs();
+      if (tick !== this.lastTick) {
+        this.lastTick = tick;
+        this.lastTickAtMs = nowMs;
+      }
+      const stillMs = nowMs - this.lastTickAtMs;
+      return stillMs < stalledMs
+        ? { ok: true }
+        : { ok: false, reason: `no tick for ${Math.round(stillMs)} ms` };
+    },
+  };
+
+  readonly storeReachable: HealthCheck = {
+    name: 'character-store',
+    check: async () => {
+      await this.options.store.count();
+      return { ok: true };
+    },
+  };
+
+  readonly open: HealthCheck = {
+    name: 'accepting-players',
+    check: () => (this.isDraining ? { ok: false, reason: 'shutting down' } : { ok: true }),
+  };
+
+  /** Refuses newcomers, ends every session, and has every character stored. Seconds at most. */
+  async sendEveryoneHome(): Promise<void> {
+    this.isDraining = true;
+    const end = new SessionEnd();
+    end.reason = DisconnectReason.shuttingDown;
+    end.detail = 'the server is shutting down';
+    const bytes = new Uint8Array(sessionEndSizeMax);
+    const length = encodeSessionEnd(end, bytes, 0);
+    for (const gateway of this.toGateways) {
+      gateway.push(RecordKind.drain, 0, bytes, 0, 0);
+      gateway.push(RecordKind.endAll, 0, bytes, 0, length);
+    }
+    const untilMs = this.options.clock.nowMs() + leaveMs;
+    const hadPlayers = this.figures.players > 0;
+    while (this.figures.players > 0 && this.options.clock.nowMs() < untilMs) await sleep(20);
+    // The remaining Disconnects are still on their way.
+    if (hadPlayers) await sleep(200);
+    const taken = this.desk.takeAll();
+    if ((await Promise.race([taken, sleep(takeAllMs, 'late', { ref: false })])) === 'late') {
+      this.options.log.error('the simulation did not hand over every character', { waitedMs: takeAllMs });
+    }
+    await this.keeper.flush();
+  }
+
+  async stop(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    this.desk.drain();
+    await this.flushing;
+    await this.keeper.flush();
+  }
+
+  private async flush(): Promise<void> {
+    if (this.flushing !== undefined || this.keeper.waiting === 0) return;
+    this.flushing = this.keeper.flush().catch((error: unknown) => {
+      this.options.log.error('characters could not be stored; they wait and are tried again', {
+        waiting: this.keeper.waiting,
+        error,
+      });
+    });
+    await this.flushing;
+    this.flushing = undefined;
+  }
+
+  private async readHeaps(): Promise<void> {
+    try {
+      this.workerHeapBytes = await this.options.threads.heapBytes();
+    } catch {
+      // A thread that is ending has no heap to tell of; the last figure stands.
+    }
+  }
+}

@@ -1,0 +1,143 @@
+// The simulation's and the gateways' threads of one game server.
+
+import type { Content } from '#domain/content/content.js';
+import type { Configuration } from '../configuration/settings.js';
+import type { GatewayReady, GatewayWorkerData } from './gateway-worker.js';
+import type { ServerIdentity } from './server-identity.js';
+import type { SharedMemory } from './shared-memory.js';
+import type { SimulationWorkerData } from './simulation-worker.js';
+import { WorkerThread } from './worker-thread.js';
+
+const graceMs = 2000;
+const randomSeed = (): number => Math.floor(Math.random() * 2 ** 32);
+
+export interface GameThreadsOptions {
+  readonly configuration: Configuration;
+  readonly content: Content;
+  readonly identity: ServerIdentity;
+  readonly memory: SharedMemory;
+}
+
+export class GameThreads {
+  readonly failure: Promise<never>;
+
+  private constructor(
+    private readonly threads: readonly WorkerThread[],
+    private readonly gateways: readonly GatewayReady[],
+    private readonly memory: SharedMemory,
+  ) {
+    this.failure = Promise.race(threads.map((thread) => thread.failure));
+    this.failure.catch(() => undefined);
+  }
+
+  static async start(options: GameThreadsOptions): Promise<GameThreads> {
+    const { memory } = options;
+    const started: WorkerThread[] = [];
+    try {
+      const simulation = await startSimulation(options);
+      started.push(simulation.thread);
+      const gateways: GatewayReady[] = [];
+      for (let index = 0; index < memory.gateways.length; index++) {
+        // All share the port that the first one got.
+        const { thread, ready } = await startGateway(options, index, gateways[0]?.port);
+        started.push(thread);
+        gateways.push(ready);
+      }
+      return new GameThreads(started, gateways, memory);
+    } catch (error) {
+      await stopThreads(memory, started);
+      throw error;
+    }
+  }
+
+  get udpPort(): number {
+    return this.gateways[0]!.port;
+  }
+
+  get udpKind(): string {
+    return this.gateways[0]!.kind;
+  }
+
+  get udpKinds(): string[] {
+    return this.gateways.map(({ kind }) => kind);
+  }
+
+  /** Which cryptography the gateways use, for people. */
+  get cryptography(): string {
+    return this.gateways[0]!.cryptography;
+  }
+
+  get udpReport(): string {
+    const { report } = this.gateways[0]!;
+    return this.gateways.length === 1 ? report : `${this.gateways.length} × ${report}`;
+  }
+
+  async heapBytes(): Promise<number> {
+    const each = await Promise.all(this.threads.map((thread) => thread.heapBytes()));
+    return each.reduce((sum, bytes) => sum + bytes, 0);
+  }
+
+  stop(): Promise<void> {
+    return stopThreads(this.memory, this.threads);
+  }
+}
+
+async function stopThreads(memory: SharedMemory, threads: readonly WorkerThread[]): Promise<void> {
+  const stop = new Int32Array(memory.stop);
+  Atomics.store(stop, 0, 1);
+  Atomics.notify(stop, 0);
+  await Promise.all(threads.map((thread) => thread.stop(graceMs)));
+}
+
+function startSimulation({
+  configuration,
+  content,
+  memory,
+}: GameThreadsOptions): Promise<{ thread: WorkerThread; ready: unknown }> {
+  const { playersMax, saveSeconds, seed } = configuration;
+  const workerData: SimulationWorkerData = {
+    memory,
+    content: content.lists,
+    settings: { playersMax, saveSeconds, seed: seed ?? randomSeed() },
+  };
+  return WorkerThread.start('simulation', new URL('./simulation-worker.js', import.meta.url), workerData);
+}
+
+function startGateway(
+  { configuration, identity, memory }: GameThreadsOptions,
+  index: number,
+  port: number | undefined,
+): Promise<{ thread: WorkerThread; ready: GatewayReady }> {
+  const { host, udpPort, udpAdapter, playersMax, guests } = configuration;
+  const count = memory.gateways.length;
+  const workerData: GatewayWorkerData = {
+    memory,
+    settings: {
+      index,
+      // The kernel spreads clients unevenly: each gateway takes half as many again as its share.
+      sessionsMax: Math.min(playersMax, Math.ceil((playersMax * 1.5) / count)),
+      guestsAllowed: guests,
+      identity,
+    },
+    technique: udpAdapter,
+    udp: { host, port: port ?? udpPort, reusePort: count > 1 },
+    keyLogPath: configuration.keyLogFile,
+  };
+  return WorkerThread.start<GatewayReady>(
+    `gateway ${index}`,
+    new URL('./gateway-worker.js', import.meta.url),
+    workerData,
+  ).catch((error: unknown) => {
+    throw isAddressInUse(error)
+      ? new Error(`another program receives on UDP ${host}:${udpPort}; choose another TOS_UDP_PORT`, {
+          cause: error,
+        })
+      : error;
+  });
+}
+
+/** Errors keep their code on the way out of a thread, not their class. */
+function isAddressInUse(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && cause.code === 'address-in-use';
+}

@@ -1,0 +1,66 @@
+// Who is in the world now, as the control thread knows it, and whom it tells about changes: of who comes and goes at
+// once, of another level or map at most once in ten seconds a player.
+
+import type { StoredCharacter } from '#ports/character-store.js';
+import type { Clock } from '#ports/clock.js';
+import { characterNameKey } from '#ports/stored-character-fault.js';
+import type { OnlinePlayer, TelemetrySink } from '#ports/telemetry-sink.js';
+import type { DeskListener } from './character-desk.js';
+
+interface Audience {
+  readonly sink: Pick<TelemetrySink, 'playerJoined' | 'playerLeft' | 'playerChanged'>;
+  readonly clock: Pick<Clock, 'nowMs'>;
+}
+
+interface Known {
+  now: OnlinePlayer;
+  /** As the audience knows it, and since when. */
+  told: OnlinePlayer;
+  toldAtMs: number;
+}
+
+/** Characters are saved more often than this when much happens to them; a list for people need not follow all that. */
+export const changeEveryMs = 10_000;
+
+export class PlayerDirectory implements DeskListener {
+  private readonly players = new Map<string, Known>();
+  private audience: Audience | undefined;
+
+  tell(sink: Audience['sink'], clock: Audience['clock']): void {
+    this.audience = { sink, clock };
+  }
+
+  online(): readonly OnlinePlayer[] {
+    return [...this.players.values()].map(({ now }) => now);
+  }
+
+  entered(character: StoredCharacter): void {
+    const player = onlinePlayer(character);
+    const toldAtMs = this.audience?.clock.nowMs() ?? 0;
+    this.players.set(characterNameKey(character.name), { now: player, told: player, toldAtMs });
+    this.audience?.sink.playerJoined(player);
+  }
+
+  /** Keeps level and map current. What comes too soon to be told is told with a later save: there are always more. */
+  saved(character: StoredCharacter): void {
+    const known = this.players.get(characterNameKey(character.name));
+    if (known === undefined) return;
+    known.now = onlinePlayer(character);
+    const { told, now } = known;
+    if (this.audience === undefined || (told.level === now.level && told.map === now.map)) return;
+    const nowMs = this.audience.clock.nowMs();
+    if (nowMs - known.toldAtMs < changeEveryMs) return;
+    known.told = now;
+    known.toldAtMs = nowMs;
+    this.audience.sink.playerChanged(now);
+  }
+
+  departed({ name, level, playedSeconds }: StoredCharacter): void {
+    this.players.delete(characterNameKey(name));
+    this.audience?.sink.playerLeft({ characterName: name, level, playedSeconds });
+  }
+}
+
+function onlinePlayer({ name, accountId, level, mapKey }: StoredCharacter): OnlinePlayer {
+  return { characterName: name, accountId, level, map: mapKey };
+}

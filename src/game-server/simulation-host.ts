@@ -1,0 +1,87 @@
+// One turn of the simulation thread: take what the other threads sent, step the world, tell what was measured. The thread
+// calls it at the pace of the clock, a test at the pace it likes.
+
+import type { PacketPlayerOutput } from '#adapters/wire/packet-player-output.js';
+import type { SimulationInbox } from '#adapters/wire/simulation-inbox.js';
+import type { StatsWriter } from '#adapters/shared-memory/stats-block.js';
+import type { Simulation } from '#application/simulation/simulation.js';
+import type { Clock } from '#ports/clock.js';
+import type { FrameColumns } from '#ports/frame.js';
+import type { RecordConsumer } from '#ports/record-queue.js';
+import type { SimulationCounter, SimulationDuration, SimulationGauge } from './stats-names.js';
+
+/** Records taken from one ring in a turn: more than 10,000 players send in a tick. */
+const recordsPerTurnMax = 32_768;
+
+export type SimulationStats = StatsWriter<SimulationCounter, SimulationGauge, SimulationDuration>;
+
+export interface SimulationHostParts {
+  readonly simulation: Simulation;
+  readonly inbox: SimulationInbox;
+  readonly output: PacketPlayerOutput;
+  /** Rings of the gateways and of the control thread, in the order in which they are read. */
+  readonly sources: readonly RecordConsumer[];
+  readonly stats: SimulationStats;
+  readonly clock: Clock;
+}
+
+export class SimulationHost {
+  private readonly places;
+
+  /** `parts` are open to tests and the simulator. */
+  constructor(readonly parts: SimulationHostParts) {
+    const { stats, simulation } = parts;
+    this.places = {
+      ticks: stats.counter('ticks'),
+      ticksSkipped: stats.counter('ticksSkipped'),
+      malformedRecords: stats.counter('malformedRecords'),
+      unencodable: stats.counter('unencodable'),
+      tick: stats.gauge('tick'),
+      players: stats.gauge('players'),
+      creatures: stats.gauge('creatures'),
+      loot: stats.gauge('loot'),
+      tickDuration: stats.duration('tickTime'),
+      playersOnMap: simulation.game.world.maps.map((map) => stats.gauge(`players:${map.definition.key}`)),
+    };
+  }
+
+  turn(): void {
+    const { simulation, inbox, output, sources, clock } = this.parts;
+    const startedMs = clock.nowMs();
+    for (let i = 0; i < sources.length; i++) sources[i]!.drain(inbox, recordsPerTurnMax);
+    simulation.step();
+    output.endOverrunSessions();
+    this.measure((clock.nowMs() - startedMs) * 1000);
+  }
+
+  /** What was published last, for tests. */
+  get frame(): { readonly columns: FrameColumns } {
+    return this.parts.simulation.game.frames;
+  }
+
+  /** See Simulation.hash. */
+  hash(): string {
+    return this.parts.simulation.hash();
+  }
+
+  /** Ticks given up since the start. */
+  skipped(ticks: number): void {
+    this.parts.stats.set(this.places.ticksSkipped, ticks);
+  }
+
+  private measure(us: number): void {
+    const { stats, simulation, inbox, output } = this.parts;
+    const { places } = this;
+    const { components, playersOnMap } = simulation.game.world;
+    stats.add(places.ticks, 1);
+    stats.record(places.tickDuration, us);
+    stats.set(places.malformedRecords, inbox.malformed);
+    stats.set(places.unencodable, output.unencodable);
+    stats.set(places.tick, simulation.tick);
+    stats.set(places.players, components.player.count);
+    stats.set(places.creatures, components.creature.count);
+    stats.set(places.loot, components.loot.count);
+    for (let map = 0; map < playersOnMap.length; map++)
+      stats.set(places.playersOnMap[map]!, playersOnMap[map]!);
+  }
+}

@@ -1,0 +1,69 @@
+// What each thread measures of itself. Both sides of a statistics block are made from the same list, so it stands here.
+
+import { gatewayPhases } from '#adapters/gateway/gateway.js';
+import { SessionCounters } from '#adapters/protocol/session/session-counters.js';
+import type { StatsNames } from '#adapters/shared-memory/stats-block.js';
+import { phaseNames } from '#application/simulation/run-tick.js';
+import type { Content } from '#domain/content/content.js';
+
+export type SimulationCounter = 'ticks' | 'ticksSkipped' | 'malformedRecords' | 'unencodable';
+export type SimulationGauge = 'tick' | 'players' | 'creatures' | 'loot' | `players:${string}`;
+export type SimulationDuration = 'tickTime' | `phase:${string}`;
+
+export function simulationStatsOf(
+  content: Content,
+): StatsNames<SimulationCounter, SimulationGauge, SimulationDuration> {
+  return {
+    counters: ['ticks', 'ticksSkipped', 'malformedRecords', 'unencodable'],
+    gauges: [
+      'tick',
+      'players',
+      'creatures',
+      'loot',
+      ...content.maps.map((map) => `players:${map.key}` as const),
+    ],
+    durations: ['tickTime', ...phaseNames.map((name) => `phase:${name}` as const)],
+  };
+}
+
+export type SessionCounterName = keyof SessionCounters;
+export const sessionCounterNames = Object.keys(new SessionCounters()) as SessionCounterName[];
+
+const socketCounterNames = [
+  'packetsIn',
+  'bytesIn',
+  'packetsOut',
+  'bytesOut',
+  'truncated',
+  'sendDropped',
+  'receiveDropped',
+  'errors',
+] as const;
+type SocketCounterName = (typeof socketCounterNames)[number];
+
+export type GatewayCounter =
+  | SessionCounterName
+  | `socket:${SocketCounterName}`
+  | 'snapshotsSent'
+  | 'inputsReceived'
+  | 'messagesUndecodable'
+  | 'recordsRefused'
+  | `us:${(typeof gatewayPhases)[number]}`;
+export type GatewayGauge = 'connections';
+export type GatewayDuration = 'roundTrip';
+
+export const gatewayStats: StatsNames<GatewayCounter, GatewayGauge, GatewayDuration> = {
+  counters: [
+    ...sessionCounterNames,
+    ...socketCounterNames.map((name) => `socket:${name}` as const),
+    'snapshotsSent',
+    'inputsReceived',
+    'messagesUndecodable',
+    'recordsRefused',
+    ...gatewayPhases.map((phase) => `us:${phase}` as const),
+  ],
+  gauges: ['connections'],
+  durations: ['roundTrip'],
+};
+
+export { socketCounterNames };

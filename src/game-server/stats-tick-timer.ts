@@ -1,0 +1,35 @@
+// Measures the phases of a tick into the simulation's statistics block.
+
+import type { Clock } from '#ports/clock.js';
+import type { TickTimer } from '#ports/tick-timer.js';
+import { phaseNames } from '#application/simulation/run-tick.js';
+import type { SimulationStats } from './simulation-host.js';
+
+export class StatsTickTimer implements TickTimer {
+  private readonly places: readonly number[];
+  private phase = -1;
+  private sinceMs = 0;
+
+  constructor(
+    private readonly stats: SimulationStats,
+    private readonly clock: Clock,
+  ) {
+    this.places = phaseNames.map((name) => stats.duration(`phase:${name}`));
+  }
+
+  begin(phase: number): void {
+    const nowMs = this.clock.nowMs();
+    this.record(nowMs);
+    this.phase = phase;
+    this.sinceMs = nowMs;
+  }
+
+  end(): void {
+    this.record(this.clock.nowMs());
+    this.phase = -1;
+  }
+
+  private record(nowMs: number): void {
+    if (this.phase >= 0) this.stats.record(this.places[this.phase]!, (nowMs - this.sinceMs) * 1000);
+  }
+}

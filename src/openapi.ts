@@ -1,0 +1,34 @@
+// Writes the admin API's OpenAPI document to a file, without a database: node dist/src/openapi.js dist/openapi.json
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
+import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
+import { makeDocument } from '#adapters/admin-api/openapi/document.js';
+import type { Log } from '#ports/log.js';
+import { memoryPorts } from './admin-api/memory-ports.js';
+
+const silent: Log = { debug() {}, info() {}, warn: console.warn, error: console.error };
+
+async function writeDocument(file: string): Promise<void> {
+  const streams = new EventStreams('document');
+  const clock = { nowMs: () => performance.now(), unixMs: () => Date.now() };
+  const app = await createAdminApp({
+    ports: memoryPorts(streams, clock),
+    streams,
+    probes: [],
+    settings: { version: '1', publicUrl: 'http://localhost', consoleDir: undefined, trustedProxies: [] },
+    log: silent,
+  });
+  await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+  await writeFile(file, `${JSON.stringify(makeDocument(app, '1'), null, 2)}\n`);
+  await app.close();
+}
+
+const file = process.argv[2];
+if (file === undefined) {
+  console.error('usage: openapi <file to write>');
+  process.exitCode = 2;
+} else {
+  await writeDocument(file);
+}

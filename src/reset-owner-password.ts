@@ -1,0 +1,59 @@
+// Gives the owner of the console a new password: `node dist/src/reset-owner-password.js [--config PATH]`. With the
+// embedded database the server must be stopped, since one process uses it at a time.
+
+import path from 'node:path';
+import { resetOwnerPassword } from '#application/admin/reset-owner-password.js';
+import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
+import { MemoryMapCatalogue } from '#adapters/memory/map-catalogue.js';
+import { AdminDatabase } from '#adapters/postgres/admin-database.js';
+import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-postgres.js';
+import { withStartLock } from '#adapters/postgres/start-lock.js';
+import { PinoLog } from '#adapters/system/pino-log.js';
+import { SystemClock } from '#adapters/system/system-clock.js';
+import { postgresPorts } from './admin-api/postgres-ports.js';
+import { loadConfiguration } from './configuration/load-configuration.js';
+import type { Configuration } from './configuration/settings.js';
+
+const loaded = loadConfiguration({
+  args: process.argv.slice(2),
+  environment: process.env,
+  workingDir: process.cwd(),
+  usage: 'node dist/src/reset-owner-password.js [--config PATH]',
+});
+if (loaded.kind === 'help') console.log(loaded.text);
+else if (loaded.kind === 'ready') {
+  await reset(loaded.configuration).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+} else {
+  for (const problem of loaded.problems) console.error(problem);
+  process.exitCode = 2;
+}
+
+async function reset({ databaseUrl, dataDir }: Configuration): Promise<void> {
+  const log = PinoLog.to({ level: 'warn' });
+  const embedded =
+    databaseUrl === undefined
+      ? await startEmbeddedPostgres({ folder: path.join(dataDir, 'postgres'), log })
+      : undefined;
+  try {
+    const url = databaseUrl ?? embedded!.url;
+    await withStartLock(url, () => resetIn(url, log));
+  } finally {
+    await embedded?.stop();
+  }
+}
+
+async function resetIn(url: string, log: PinoLog): Promise<void> {
+  const database = await AdminDatabase.open(url, log);
+  try {
+    await database.migrate();
+    const given = { live: new EventStreams(''), maps: new MemoryMapCatalogue(), clock: new SystemClock() };
+    const owner = await resetOwnerPassword(postgresPorts(database, given));
+    if (owner) console.log(`New password of "${owner.name}": ${owner.password}`);
+    else console.log('There is no account yet: start the server, which makes the first one.');
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,69 @@
+// What is known of characters while they are out of the world: who returns brings what it left with, nobody is in the
+// world twice, and no unit of an item appears or vanishes unaccounted.
+
+import type { Game } from '#application/simulation/game.js';
+import { inventorySlots } from '#domain/inventory/inventory.js';
+import type { CharacterSheet } from '#domain/player/character-sheet.js';
+import type { StoredCharacter } from '#ports/character-store.js';
+import type { DeskListener } from '../game-server/character-desk.js';
+
+export class CharacterLedger implements DeskListener {
+  readonly broken: string[] = [];
+  private readonly present = new Set<string>();
+  private readonly absent = new Map<string, StoredCharacter>();
+
+  entered(character: StoredCharacter): void {
+    const { name } = character;
+    if (this.present.has(name)) this.broken.push(`${name} entered the world twice`);
+    const left = this.absent.get(name);
+    if (left !== undefined && belongings(left) !== belongings(character)) {
+      this.broken.push(`${name} left with ${belongings(left)} and came back with ${belongings(character)}`);
+    }
+    this.absent.delete(name);
+    this.present.add(name);
+  }
+
+  departed(character: StoredCharacter): void {
+    if (!this.present.delete(character.name))
+      this.broken.push(`${character.name} left without having entered`);
+    this.absent.set(character.name, character);
+  }
+
+  saved({ name, coins, experience, inventory }: StoredCharacter): void {
+    if (!(coins >= 0 && experience >= 0 && inventory.every(({ item, count }) => item > 0 && count > 0))) {
+      this.broken.push(`${name} was saved with impossible belongings`);
+    }
+  }
+
+  /** Units created = on the ground + carried + stored + expired. Call between ticks, with nobody on the way. */
+  checkUnits(game: Game): void {
+    const created = game.loot.unitsCreated + game.counters.startingUnits;
+    let found = game.loot.unitsExpired + unitsOnGround(game);
+    for (const seat of game.seats.all()) if (seat.place !== 0) found += unitsOfSheet(seat.sheet);
+    for (const { inventory } of this.absent.values()) {
+      for (const { count } of inventory) found += count;
+    }
+    if (created !== found) this.broken.push(`${created} units of items came into being, ${found} are there`);
+  }
+}
+
+function unitsOnGround(game: Game): number {
+  const { count } = game.world.components.loot.columns;
+  const { runs, runsEnd } = game.loot.items.refresh();
+  let units = 0;
+  for (let run = 0; run < runsEnd; run += 2) {
+    for (let place = runs[run]!; place < runs[run + 1]!; place++) units += count[place]!;
+  }
+  return units;
+}
+
+function unitsOfSheet({ inventory }: CharacterSheet): number {
+  let units = 0;
+  for (let slot = 0; slot < inventorySlots; slot++) units += inventory.counts[slot]!;
+  return units;
+}
+
+function belongings({ coins, experience, level, kills, inventory }: StoredCharacter): string {
+  const items = inventory.map(({ slot, item, count }) => `${slot}:${item}×${count}`).join(' ');
+  return `${coins} coins, ${experience} experience, level ${level}, ${kills} kills, ${items}`;
+}

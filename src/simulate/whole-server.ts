@@ -1,0 +1,217 @@
+// A whole server in one thread: simulation, gateways, the control thread's desk and keeper, and real clients, over a
+// simulated network on a virtual clock. The same compose functions as in production; only threads, sockets and time differ.
+import { DatagramNetwork, type NetworkOptions } from '#adapters/memory/datagram-network.js';
+import type { MemoryDatagramSocket } from '#adapters/memory/datagram-socket.js';
+import { MemoryCharacterStore } from '#adapters/memory/character-store.js';
+import type { KeyLog } from '#adapters/protocol/session/key-log.js';
+import { RingConsumer, RingProducer } from '#adapters/shared-memory/ring.js';
+import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
+import { CharacterKeeper } from '#application/persistence/character-keeper.js';
+import { GameClient } from '#client/game-client.js';
+import type { GameListener } from '#client/game-listener.js';
+import type { Content } from '#domain/content/content.js';
+import type { CharacterStore } from '#ports/character-store.js';
+import type { Credentials } from '#adapters/protocol/session/client-options.js';
+import type { CryptoSuite } from '#ports/crypto-suite.js';
+import type { Log } from '#ports/log.js';
+import { addressOf } from '#ports/datagram-address.js';
+import type { RandomSource } from '#ports/random-source.js';
+import { CharacterDesk, type DeskListener } from '../game-server/character-desk.js';
+import { composeGateway } from '../game-server/compose-gateway.js';
+import { composeSimulation } from '../game-server/compose-simulation.js';
+import type { GatewayHost } from '../game-server/gateway-host.js';
+import { PlayerDirectory } from '../game-server/player-directory.js';
+import type { ServerIdentity } from '../game-server/server-identity.js';
+import { createSharedMemory, type SharedMemory } from '../game-server/shared-memory.js';
+import type { SimulationHost } from '../game-server/simulation-host.js';
+import { SeededBytes } from './seeded-bytes.js';
+import { VirtualClock } from './virtual-clock.js';
+
+const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+export const tickMs = 1000 / 60;
+
+export interface WholeServerOptions {
+  readonly content: Content;
+  readonly seed?: number;
+  readonly gateways?: number;
+  readonly playersMax?: number;
+  readonly guestsAllowed?: boolean;
+  readonly network?: NetworkOptions;
+  readonly store?: CharacterStore;
+  readonly keyLog?: KeyLog;
+  /** Hears, besides the directory, of characters that enter, leave and are saved. */
+  readonly audience?: DeskListener;
+}
+
+/** A client and its socket, which is where its network is made bad. */
+export interface ConnectedClient {
+  readonly client: GameClient;
+  readonly socket: MemoryDatagramSocket;
+}
+
+export class WholeServer {
+  readonly clock = new VirtualClock();
+  readonly network: DatagramNetwork;
+  readonly memory: SharedMemory;
+  readonly simulation: SimulationHost;
+  readonly gateways: readonly GatewayHost[];
+  readonly store: CharacterStore;
+  readonly directory = new PlayerDirectory();
+  readonly clients: GameClient[] = [];
+  readonly crypto: CryptoSuite = new SodiumCryptoSuite();
+  readonly random: RandomSource;
+  private readonly desk: CharacterDesk;
+  private readonly keeper: CharacterKeeper;
+  readonly serverSockets: readonly MemoryDatagramSocket[];
+  steps = 0;
+  private nextPort = 20_000;
+
+  constructor(options: WholeServerOptions) {
+    const { content, seed = 1, gateways = 1, playersMax = 200, guestsAllowed = true } = options;
+    this.random = new SeededBytes(seed);
+    this.network = new DatagramNetwork({ seed, slots: 16_384, ...options.network });
+    this.memory = createSharedMemory(content, gateways, playersMax);
+    this.simulation = composeSimulation(this.memory, content, this.clock, {
+      seed,
+      playersMax,
+      saveSeconds: 10,
+    });
+    this.serverSockets = this.memory.gateways.map((_, index) => this.network.open(serverAddress(index)));
+    this.gateways = this.memory.gateways.map((_, index) =>
+      composeGateway(
+        this.memory,
+        { index, sessionsMax: playersMax, guestsAllowed, identity: testIdentity() },
+        {
+          socket: this.serverSockets[index]!,
+          crypto: this.crypto,
+          random: this.random,
+          clock: this.clock,
+          ...(options.keyLog && { keyLog: options.keyLog }),
+        },
+      ),
+    );
+    this.store = options.store ?? new MemoryCharacterStore();
+    this.desk = new CharacterDesk({
+      fromSimulation: new RingConsumer(this.memory.simulationToControl),
+      toSimulation: new RingProducer(this.memory.controlToSimulation),
+      listener: this.deskListener(options.audience),
+    });
+    this.keeper = new CharacterKeeper({
+      store: this.store,
+      clock: this.clock,
+      log: silentLog,
+      answers: this.desk,
+    });
+    this.desk.attach(this.keeper);
+  }
+
+  connect(name: string, listener: GameListener = {}, gateway = 0): GameClient {
+    return this.join(name, listener, gateway).client;
+  }
+
+  /** As `connect`, and tells which socket is the client's. With `credentials` it takes up an earlier session. */
+  join(name: string, listener: GameListener, gateway = 0, credentials?: Credentials): ConnectedClient {
+    const socket = this.network.open(this.freshAddress());
+    const client = new GameClient({
+      socket,
+      crypto: this.crypto,
+      random: this.random,
+      clock: this.clock,
+      listener,
+      credentials: credentials ?? { kind: 'guest', name },
+      resumable: true,
+      serverAddress: serverAddress(gateway),
+    });
+    this.clients.push(client);
+    return { client, socket };
+  }
+
+  /** An address that nobody has had yet. */
+  freshAddress(): Uint8Array {
+    const number = this.nextPort++ - 20_000;
+    return addressOf(`127.0.${number >> 15}.1`, 20_000 + (number & 0x7fff));
+  }
+
+  /** The client's program dies: nobody is told. */
+  crash({ client, socket }: ConnectedClient): void {
+    this.clients.splice(this.clients.indexOf(client), 1);
+    void socket.close();
+  }
+
+  /** One tick of everything; `act` runs before the clients send. */
+  async step(act?: (client: GameClient, index: number) => void): Promise<void> {
+    this.clock.ms = ++this.steps * tickMs;
+    this.network.advanceTo(this.clock.ms);
+    this.clients.forEach((client, index) => {
+      if (client.isInWorld) act?.(client, index);
+      client.update();
+    });
+    this.network.deliverDue();
+    for (const gateway of this.gateways) gateway.turn(0);
+    this.simulation.turn();
+    for (const gateway of this.gateways) gateway.turn(0);
+    this.desk.drain();
+    // Loads and saves are promises over synchronous work: a few turns of the microtask queue settle them.
+    if (this.steps % 4 === 0) await this.keeper.flush();
+    for (let i = 0; i < 8; i++) await Promise.resolve();
+    this.desk.drain();
+    this.network.deliverDue();
+  }
+
+  async run(ticks: number, act?: (client: GameClient, index: number) => void): Promise<void> {
+    for (let i = 0; i < ticks; i++) await this.step(act);
+  }
+
+  /** Steps until `done`, at most `ticks` times; throws when it does not come about. */
+  async until(
+    done: () => boolean,
+    ticks = 600,
+    act?: (client: GameClient, index: number) => void,
+  ): Promise<void> {
+    for (let i = 0; i < ticks; i++) {
+      if (done()) return;
+      await this.step(act);
+    }
+    throw new Error(`not within ${ticks} ticks`);
+  }
+
+  private deskListener(audience: DeskListener | undefined): DeskListener {
+    const { directory } = this;
+    return {
+      entered(character) {
+        directory.entered(character);
+        audience?.entered(character);
+      },
+      departed(character) {
+        directory.departed(character);
+        audience?.departed(character);
+      },
+      saved(character) {
+        directory.saved(character);
+        audience?.saved(character);
+      },
+    };
+  }
+
+  /** What a stopping server does with its characters. */
+  async saveEverything(): Promise<void> {
+    let taken = false;
+    void this.desk.takeAll().then(() => (taken = true));
+    await this.until(() => taken);
+    await this.keeper.flush();
+  }
+}
+
+export function serverAddress(gateway: number): Uint8Array {
+  return addressOf('127.0.0.1', 7777 + gateway);
+}
+
+function testIdentity(): ServerIdentity {
+  return {
+    serverId: '01010101-0101-0101-0101-010101010101',
+    serverIdBytes: new Uint8Array(16).fill(1),
+    staticSecretKey: new Uint8Array(32).fill(2),
+    signingSeed: new Uint8Array(32).fill(3),
+  };
+}

@@ -1,0 +1,51 @@
+// Every name that a composition root binds. The type beside each is what asking for it gives.
+
+import type { ServiceIdentifier } from 'inversify';
+import type { CharacterKeeper } from '#application/persistence/character-keeper.js';
+import type { Gateway } from '#adapters/gateway/gateway.js';
+import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
+import type { PacketPlayerOutput } from '#adapters/wire/packet-player-output.js';
+import type { SimulationInbox } from '#adapters/wire/simulation-inbox.js';
+import type { Simulation } from '#application/simulation/simulation.js';
+import type { Content } from '#domain/content/content.js';
+import type { CharacterCourier } from '#ports/character-courier.js';
+import type { CharacterStore } from '#ports/character-store.js';
+import type { Clock } from '#ports/clock.js';
+import type { CryptoSuite } from '#ports/crypto-suite.js';
+import type { DatagramSocket } from '#ports/datagram-socket.js';
+import type { FramePublisher, FrameReader } from '#ports/frame.js';
+import type { Log } from '#ports/log.js';
+import type { RandomSource } from '#ports/random-source.js';
+import type { TickTimer } from '#ports/tick-timer.js';
+import type { GatewayHost } from './game-server/gateway-host.js';
+import type { SimulationHost, SimulationStats } from './game-server/simulation-host.js';
+
+function token<T>(name: string): ServiceIdentifier<T> {
+  return Symbol(name);
+}
+
+export const tokens = {
+  clock: token<Clock>('clock'),
+  random: token<RandomSource>('random'),
+  log: token<Log>('log'),
+  content: token<Content>('content'),
+  crypto: token<CryptoSuite>('crypto'),
+
+  simulationStats: token<SimulationStats>('simulation stats'),
+  tickTimer: token<TickTimer>('tick timer'),
+  playerOutput: token<PacketPlayerOutput>('player output'),
+  characterCourier: token<CharacterCourier>('character courier'),
+  framePublisher: token<FramePublisher>('frame publisher'),
+  simulation: token<Simulation>('simulation'),
+  simulationInbox: token<SimulationInbox>('simulation inbox'),
+  simulationHost: token<SimulationHost>('simulation host'),
+
+  datagramSocket: token<DatagramSocket>('datagram socket'),
+  frameReader: token<FrameReader>('frame reader'),
+  serverEndpoint: token<ServerEndpoint>('server endpoint'),
+  gateway: token<Gateway>('gateway'),
+  gatewayHost: token<GatewayHost>('gateway host'),
+
+  characterStore: token<CharacterStore>('character store'),
+  characterKeeper: token<CharacterKeeper>('character keeper'),
+};

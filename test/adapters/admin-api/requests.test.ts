@@ -1,0 +1,275 @@
+// What any request may be like: odd, deep, large, unknown. Each gets a coded answer, and nothing breaks.
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { errorCodes } from '#adapters/admin-api/http/error-codes.js';
+import { jsonDepth, jsonDepthMax } from '#adapters/admin-api/http/json-body.js';
+import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin-http.js';
+
+let http: AdminHttp;
+let token: string;
+let cookie: string;
+beforeAll(async () => {
+  http = await AdminHttp.start();
+  token = await http.registerServer();
+  cookie = await http.logIn('owner');
+});
+afterAll(() => http.stop());
+
+interface Refusal {
+  error: { code: string; fields?: { path: string; message: string }[]; requestId: string };
+}
+const loginText = (payload: string, type = 'application/json') =>
+  http.ask('POST', '/api/v1/auth/login', { payload, headers: { 'content-type': type } });
+
+describe('a body', () => {
+  it.each([
+    ['not JSON', '{"name":', 400, 'invalid-json'],
+    ['nothing', '', 400, 'invalid-request'],
+    ['a list', '[]', 400, 'invalid-request'],
+    ['a prototype', '{"__proto__":{"role":"owner"}}', 400, 'invalid-json'],
+    ['a constructor', '{"constructor":{"prototype":{"role":"owner"}}}', 400, 'invalid-json'],
+    ['deep', '['.repeat(60_000), 400, 'json-too-deep'],
+    ['large', JSON.stringify({ name: 'x'.repeat(70_000) }), 413, 'body-too-large'],
+    ['a NUL', '{"name":"a\\u0000b","password":"x"}', 400, 'invalid-request'],
+  ])('that is %s is refused', async (_what, payload, status, code) => {
+    const reply = await loginText(payload);
+    expect([reply.statusCode, reply.json<Refusal>().error.code]).toEqual([status, code]);
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+    'of type %s is refused',
+    async (type) => {
+      const reply = await loginText('name=a&password=b', type);
+      expect([reply.statusCode, reply.json<Refusal>().error.code]).toEqual([415, 'unsupported-media-type']);
+    },
+  );
+
+  it('with faults is told the path of each, also of fields nobody knows', async () => {
+    const payload = { ...introduction, udpPort: 0, maps: ['meadow', 'No Map'], speed: 9, version: undefined };
+    const reply = await http.ask('PUT', `/api/v1/servers/${serverId}`, { token, payload });
+    expect(reply.statusCode).toBe(400);
+    expect(
+      reply
+        .json<Refusal>()
+        .error.fields?.map(({ path }) => path)
+        .sort(),
+    ).toEqual(['maps.1', 'speed', 'udpPort', 'version']);
+  });
+
+  it('with very many faults is told the first twenty', async () => {
+    const payload = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`field${i}`, 1]));
+    const reply = await http.ask('POST', '/api/v1/auth/login', { payload });
+    expect(reply.json<Refusal>().error.fields).toHaveLength(20);
+  });
+
+  it('of positions may hold 5,000 entities, and no more', async () => {
+    const entity = [4_294_901_761, 2, 1023.984375, 1023.984375, 'Twenty-four letters name', 65_535];
+    const send = (count: number) => {
+      const entities = Array.from({ length: count }, () => entity);
+      const payload = { serverId, map: 'meadow', tick: 4_000_000_000, entities };
+      return http.ask('POST', '/api/v1/telemetry/positions', { token, payload });
+    };
+    expect((await send(5_000)).statusCode).toBe(202);
+    expect((await send(5_001)).statusCode).toBe(400);
+  });
+});
+
+describe('the depth of JSON', () => {
+  it('is that of its brackets, not of brackets in strings', () => {
+    expect(jsonDepth('{"a":[1,{"b":2}]}')).toBe(3);
+    expect(jsonDepth('"[[[["')).toBe(0);
+    expect(jsonDepth('{"a":"\\"[[["}')).toBe(1);
+    expect(jsonDepth('[[],[],[]]')).toBe(2);
+    expect(jsonDepth('['.repeat(1e6))).toBe(jsonDepthMax + 1);
+  });
+});
+
+describe('a path', () => {
+  it.each([
+    '/api/v1/nothing',
+    '/api',
+    '/api/v1//servers',
+    '/api/v1/servers%2f',
+    '/API/v1/servers',
+    '/health/other',
+    '/metrics/x',
+  ])('that is no route is 404, never a page: %s', async (url) => {
+    const reply = await http.ask('GET', url, { cookie });
+    expect([reply.statusCode, reply.headers['content-type']]).toEqual([404, expect.stringContaining('json')]);
+    expect(reply.json<Refusal>().error.code).toBe('not-found');
+  });
+
+  it('with a broken escape is refused', async () => {
+    const reply = await http.ask('GET', '/api/v1/servers/%E0%A4%A', { cookie });
+    expect([reply.statusCode, reply.json<Refusal>().error.code]).toEqual([400, 'invalid-request']);
+    expect(reply.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it.each(['1%27%20or%201=1', '..%2f..%2fhealth%2flive', '%00'])(
+    'with an id that is none is told so: %s',
+    async (id) => {
+      const reply = await http.ask('GET', `/api/v1/servers/${id}`, { cookie });
+      expect(reply.json<Refusal>().error).toMatchObject({
+        code: 'invalid-request',
+        fields: [{ path: 'id' }],
+      });
+    },
+  );
+
+  it('of an unknown thing is 404 with its own code', async () => {
+    const unknown = '99999999-9999-4999-8999-999999999999';
+    const code = async (url: string) => {
+      const reply = await http.ask('GET', url, { cookie });
+      return [reply.statusCode, reply.json<Refusal>().error.code];
+    };
+    expect(await code(`/api/v1/servers/${unknown}`)).toEqual([404, 'unknown-server']);
+    expect(await code(`/api/v1/servers/${unknown}/history`)).toEqual([404, 'unknown-server']);
+    expect(await code(`/api/v1/players/${unknown}`)).toEqual([404, 'unknown-player']);
+    expect(await code('/api/v1/maps/atlantis')).toEqual([404, 'unknown-map']);
+  });
+});
+
+describe('every answer', () => {
+  it('carries the security headers, refusals too', async () => {
+    for (const url of ['/health/live', '/api/v1/servers', '/api/v1/nothing', '/', '/assets/none.js']) {
+      const { headers } = await http.ask('GET', url);
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'x-frame-options': 'DENY',
+        'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+      });
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    }
+  });
+
+  it('of the API is kept by no cache', async () => {
+    const reply = await http.ask('GET', '/api/v1/servers', { cookie });
+    expect(reply.headers['cache-control']).toBe('no-store');
+  });
+
+  it('has the request id that the log line has, and the log line no query', async () => {
+    const reply = await http.ask('GET', '/api/v1/players?search=secret', { cookie });
+    const line = http.log.lines.find(({ fields }) => fields['requestId'] === reply.headers['x-request-id']);
+    expect(line).toMatchObject({
+      level: 'info',
+      fields: { method: 'GET', path: '/api/v1/players', status: 200, account: 'owner' },
+    });
+  });
+});
+
+describe('an unexpected failure', () => {
+  it('answers 500 and its request id, and keeps the reason for the log', async () => {
+    const { servers } = http.world.ports;
+    const list = servers.list;
+    servers.list = () => Promise.reject(new Error('the reason, with a secret'));
+    const reply = await http.ask('GET', '/api/v1/servers', { cookie });
+    servers.list = list;
+    expect(reply.statusCode).toBe(500);
+    expect(reply.body).not.toContain('secret');
+    const { requestId } = reply.json<Refusal>().error;
+    const line = http.log.lines.find(
+      ({ level, fields }) => level === 'error' && fields['requestId'] === requestId,
+    );
+    expect(line?.fields['reason']).toBe('the reason, with a secret');
+  });
+
+  it('of the database connection answers 503', async () => {
+    const { servers } = http.world.ports;
+    const list = servers.list;
+    const codes: [string, string][] = [
+      ['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:5432'],
+      ['57P01', 'terminating connection due to administrator command'],
+      ['', 'Connection terminated unexpectedly'],
+    ];
+    for (const [code, message] of codes) {
+      servers.list = () => Promise.reject(Object.assign(new Error(message), { code }));
+      const reply = await http.ask('GET', '/api/v1/servers', { cookie });
+      expect([reply.statusCode, reply.json<Refusal>().error.code]).toEqual([503, 'unavailable']);
+    }
+    servers.list = list;
+  });
+});
+
+describe('what game servers report', () => {
+  it('is what operators read', async () => {
+    await http.ask('POST', '/api/v1/telemetry', {
+      token,
+      payload: { ...telemetry, at: new Date(http.world.clock.atUnixMs).toISOString() },
+    });
+    const joined = {
+      characterName: 'Ann',
+      accountId: '00000000-0000-0000-0000-000000000000',
+      level: 3,
+      map: 'meadow',
+    };
+    await http.ask('POST', `/api/v1/servers/${serverId}/players`, { token, payload: { joined: [joined] } });
+    const get = async (url: string) => (await http.ask('GET', url, { cookie })).json<unknown>();
+    expect(await get(`/api/v1/servers/${serverId}`)).toMatchObject({
+      id: serverId,
+      status: 'online',
+      players: 3,
+      tickMsP50: 1.5,
+      tickMsP99: 3,
+      packetsOutPerSecond: 60,
+      memoryBytes: 1e8,
+    });
+    expect(await get('/api/v1/servers')).toMatchObject({ servers: [{ name: 'local', maps: ['meadow'] }] });
+    expect(await get(`/api/v1/servers/${serverId}/history`)).toMatchObject({
+      points: [{ players: 3, tickMsP99: 3 }],
+    });
+    expect(await get('/api/v1/players?online=true&search=AN')).toMatchObject({
+      players: [{ name: 'Ann', level: 3, online: true, serverName: 'local', map: 'meadow' }],
+      nextCursor: null,
+      total: 1,
+    });
+    expect(await get('/api/v1/players?online=false')).toMatchObject({ players: [], total: 0 });
+    expect(await get('/api/v1/maps')).toEqual({
+      maps: [{ key: 'meadow', name: 'Willowmere', widthM: 2, heightM: 1 }],
+    });
+    expect(await get('/api/v1/maps/meadow')).toMatchObject({
+      tilesetImage: '/api/v1/maps/meadow/tileset.png',
+      layers: [{ name: 'ground', data: [1, 0] }],
+    });
+  });
+
+  it('comes with a picture of the tiles', async () => {
+    const reply = await http.ask('GET', '/api/v1/maps/meadow/tileset.png', { cookie });
+    expect([reply.headers['content-type'], [...reply.rawPayload]]).toEqual(['image/png', [0x89, 0x50]]);
+  });
+});
+
+describe('accounts and audit', () => {
+  it('are managed by the owner, and everything is in the log', async () => {
+    const payload = { name: 'New.Admin-1', role: 'admin' };
+    const created = await http.ask('POST', '/api/v1/accounts', { cookie, payload });
+    expect(created.statusCode).toBe(201);
+    expect(created.json()).toMatchObject({
+      account: { name: 'New.Admin-1', role: 'admin', disabled: false },
+      password: expect.any(String),
+    });
+    expect((await http.ask('POST', '/api/v1/accounts', { cookie, payload })).statusCode).toBe(409);
+    const { accounts } = (await http.ask('GET', '/api/v1/accounts', { cookie })).json<{
+      accounts: object[];
+    }>();
+    expect(accounts).toHaveLength(2);
+    expect(JSON.stringify(accounts)).not.toContain('argon2');
+    const first = (await http.ask('GET', '/api/v1/audit?limit=1', { cookie })).json<{
+      entries: { action: string }[];
+      nextCursor: string;
+    }>();
+    expect(first.entries).toMatchObject([{ action: 'account.create', outcome: 'done', actorName: 'owner' }]);
+    const next = await http.ask('GET', `/api/v1/audit?cursor=${first.nextCursor}`, { cookie });
+    expect(next.json()).toMatchObject({ entries: [{ action: 'auth.login' }], nextCursor: null });
+  });
+});
+
+describe('the list of error codes', () => {
+  it('has a client or server status for each, and words', () => {
+    for (const [code, [status, message]] of Object.entries(errorCodes)) {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(message.length).toBeGreaterThan(10);
+    }
+  });
+});

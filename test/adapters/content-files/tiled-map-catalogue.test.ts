@@ -1,0 +1,79 @@
+// The maps as the console gets them, from the content folder itself.
+
+import { describe, expect, it } from '@jest/globals';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { TiledMapCatalogue } from '#adapters/content-files/tiled-map-catalogue.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+
+const content = path.resolve('content');
+
+describe('the map catalogue', () => {
+  it('lists all maps of the content, each to be found', async () => {
+    const catalogue = new TiledMapCatalogue(content);
+    const maps = await catalogue.list();
+    expect(maps.map(({ key }) => key)).toEqual(expect.arrayContaining(['cave', 'meadow']));
+    for (const { key, widthM, heightM } of maps) {
+      const map = await catalogue.find(key);
+      for (const { data } of map!.layers) expect(data).toHaveLength(widthM * heightM);
+    }
+    expect(await catalogue.find('atlantis')).toBeUndefined();
+  });
+
+  it('has every tile within the tileset, whose picture is a PNG', async () => {
+    const catalogue = new TiledMapCatalogue(content);
+    const tileset = JSON.parse(readFileSync(path.join(content, 'maps/terrain.tsj'), 'utf8')) as {
+      tilecount: number;
+      columns: number;
+    };
+    const map = (await catalogue.find('meadow'))!;
+    expect(map.tilesetColumns).toBe(tileset.columns);
+    const tiles = map.layers.flatMap(({ data }) => data);
+    expect(Math.max(...tiles)).toBeLessThanOrEqual(tileset.tilecount);
+    expect(Math.min(...tiles)).toBeGreaterThanOrEqual(0);
+    expect([...(await catalogue.tileset('meadow'))!.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+    expect(await catalogue.tileset('atlantis')).toBeUndefined();
+  });
+
+  it('gives places in metres within the map, and portals that lead into another one', async () => {
+    const catalogue = new TiledMapCatalogue(content);
+    for (const { key } of await catalogue.list()) {
+      const map = (await catalogue.find(key))!;
+      expect(map.spawns.some(({ creature }) => creature === 'player')).toBe(true);
+      for (const place of [...map.spawns, ...map.safeZones, ...map.portals]) {
+        expect(place.x).toBeGreaterThanOrEqual(0);
+        expect(place.x + place.widthM).toBeLessThanOrEqual(map.widthM);
+        expect(place.y + place.heightM).toBeLessThanOrEqual(map.heightM);
+      }
+      for (const { targetMap, targetX } of map.portals) {
+        expect(targetX).toBeGreaterThan(0);
+        expect(targetX).toBeLessThan((await catalogue.find(targetMap))!.widthM);
+      }
+    }
+  });
+
+  it('forgets how a tile is turned, and leaves out a map that is none', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(path.join(folder, 'maps'));
+    for (const name of ['terrain.tsj', 'terrain.png']) {
+      cpSync(path.join(content, 'maps', name), path.join(folder, 'maps', name));
+    }
+    const map = JSON.parse(readFileSync(path.join(content, 'maps/cave.tmj'), 'utf8')) as {
+      layers: { data: number[] }[];
+    };
+    map.layers[0]!.data[0] = 0xa000_0003;
+    writeFileSync(path.join(folder, 'maps/turned.tmj'), JSON.stringify(map));
+    writeFileSync(path.join(folder, 'maps/broken.tmj'), '{');
+    const catalogue = new TiledMapCatalogue(folder);
+    expect((await catalogue.list()).map(({ key }) => key)).toEqual(['turned']);
+    expect((await catalogue.find('turned'))!.layers[0]!.data[0]).toBe(3);
+  });
+
+  it('tries again after the folder could not be read', async () => {
+    const folder = path.join(temporaryFolder(), 'content');
+    const catalogue = new TiledMapCatalogue(folder);
+    await expect(catalogue.list()).rejects.toThrow('ENOENT');
+    cpSync(content, folder, { recursive: true });
+    expect(await catalogue.list()).not.toHaveLength(0);
+  });
+});

@@ -1,0 +1,30 @@
+// The memory twins of the admin API's stores keep the promises of their ports.
+
+import { randomUUID } from 'node:crypto';
+import { MemoryAccountStore } from '#adapters/memory/account-store.js';
+import { MemoryAttemptLedger } from '#adapters/memory/attempt-ledger.js';
+import { MemoryAuditLog } from '#adapters/memory/audit-log.js';
+import { MemoryPlayerDirectory } from '#adapters/memory/player-directory.js';
+import { MemoryServerRegistry } from '#adapters/memory/server-registry.js';
+import { MemoryServerTokenStore } from '#adapters/memory/server-token-store.js';
+import { MemorySessionStore } from '#adapters/memory/session-store.js';
+import { MemoryTelemetryHistory } from '#adapters/memory/telemetry-history.js';
+import { testAccountStore } from '../../contract/account-store.js';
+import { testAttemptLedger } from '../../contract/attempt-ledger.js';
+import { testAuditLog } from '../../contract/audit-log.js';
+import { testPlayerDirectory } from '../../contract/player-directory.js';
+import { testServerRegistry, testServerTokenStore } from '../../contract/server-stores.js';
+import { testSessionStore } from '../../contract/session-store.js';
+import { testTelemetryHistory } from '../../contract/telemetry-history.js';
+
+testAccountStore('MemoryAccountStore', async () => new MemoryAccountStore());
+testSessionStore('MemorySessionStore', async () => ({
+  store: new MemorySessionStore(),
+  accountIds: [randomUUID(), randomUUID()],
+}));
+testAttemptLedger('MemoryAttemptLedger', async () => new MemoryAttemptLedger());
+testServerTokenStore('MemoryServerTokenStore', async () => new MemoryServerTokenStore());
+testServerRegistry('MemoryServerRegistry', async () => new MemoryServerRegistry());
+testTelemetryHistory('MemoryTelemetryHistory', async () => new MemoryTelemetryHistory());
+testPlayerDirectory('MemoryPlayerDirectory', async () => new MemoryPlayerDirectory());
+testAuditLog('MemoryAuditLog', async () => new MemoryAuditLog());

@@ -1,0 +1,5 @@
+import { MemoryCharacterStore } from '#adapters/memory/character-store.js';
+
+import { testCharacterStore } from '../../contract/character-store.js';
+
+testCharacterStore('MemoryCharacterStore', async () => new MemoryCharacterStore());

@@ -1,0 +1,99 @@
+// The admin database's schema: what migrations make is what the rows declare, once, and the audit log stays as it is.
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { AdminDatabase } from '#adapters/postgres/admin-database.js';
+import { PostgresAuditLog } from '#adapters/postgres/postgres-audit-log.js';
+import { withStartLock } from '#adapters/postgres/start-lock.js';
+import { silentLog } from '../../support/silent-log.js';
+import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await openTestDatabase();
+});
+afterAll(() => test.close());
+
+describe('the schema', () => {
+  it('is what the rows declare after all migrations', async () => {
+    expect(await test.database.driftSql()).toBe('');
+    expect(await test.database.hasDrifted()).toBe(false);
+  });
+
+  it('shows drift when somebody changed a table by hand', async () => {
+    await test.database.fork().execute('alter table players add column extra int');
+    expect(await test.database.hasDrifted()).toBe(true);
+    await test.database.fork().execute('alter table players drop column extra');
+    expect(await test.database.hasDrifted()).toBe(false);
+  });
+
+  it('has nothing left to migrate on the next start', async () => {
+    expect(await test.database.migrate()).toEqual([]);
+  });
+});
+
+describe('the audit table', () => {
+  it('refuses to change, remove or empty entries', async () => {
+    await new PostgresAuditLog(test.database).append({
+      ...{ atUnixMs: 0, actorId: undefined, actorName: 'ann', action: 'test', outcome: 'done' },
+      ...{ target: '', details: {}, address: '', requestId: '' },
+    });
+    for (const sql of [
+      "update audit_entries set actor_name = 'bob'",
+      'delete from audit_entries',
+      'truncate audit_entries',
+    ]) {
+      await expect(test.database.fork().execute(sql)).rejects.toThrow('neither changed nor removed');
+    }
+  });
+});
+
+describe('preparing the database', () => {
+  it('is done by one process at a time', async () => {
+    const steps: string[] = [];
+    const prepare = (who: string) => () =>
+      withStartLock(test.url, async () => {
+        steps.push(`${who} begins`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        steps.push(`${who} ends`);
+      });
+    await Promise.all([prepare('a')(), prepare('b')()]);
+    const [first, second] = steps[0] === 'a begins' ? ['a', 'b'] : ['b', 'a'];
+    expect(steps).toEqual([`${first} begins`, `${first} ends`, `${second} begins`, `${second} ends`]);
+  });
+
+  it('migrates once when several replicas start together on an empty database', async () => {
+    const admin = new pg.Client(test.url);
+    await admin.connect();
+    await admin.query('create database fresh');
+    const url = new URL(test.url);
+    url.pathname = '/fresh';
+    const replica = async () => {
+      const database = await AdminDatabase.open(url.href, silentLog);
+      const applied = await withStartLock(url.href, () => database.migrate());
+      await database.close();
+      return applied.length;
+    };
+    const applied = await Promise.all([replica(), replica(), replica()]);
+    expect(applied.sort()).toEqual([0, 0, 1]);
+    await admin.query('drop database fresh with (force)');
+    await admin.end();
+  });
+
+  it('says what is wrong with an address that is none', async () => {
+    await expect(withStartLock('mysql://localhost/x', async () => 1)).rejects.toMatchObject({
+      code: 'bad-address',
+      message: expect.stringContaining('postgres://user:password@host:5432/database'),
+    });
+  });
+
+  it('names host and database, and never the password, when nobody answers', async () => {
+    const error: Error = await withStartLock('postgres://u:s3cret@127.0.0.1:1/shop', async () => 1).then(
+      () => new Error('it connected'),
+      (reason: Error) => reason,
+    );
+    expect(error).toMatchObject({ code: 'unreachable' });
+    expect(error.message).toContain('"shop" at 127.0.0.1:1');
+    expect(error.message).not.toContain('s3cret');
+  });
+});

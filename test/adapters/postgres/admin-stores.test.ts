@@ -1,0 +1,47 @@
+// The PostgreSQL stores keep the promises of their ports.
+
+import { afterAll, beforeAll } from '@jest/globals';
+import { PostgresAccountStore } from '#adapters/postgres/postgres-account-store.js';
+import { PostgresAttemptLedger } from '#adapters/postgres/postgres-attempt-ledger.js';
+import { PostgresAuditLog } from '#adapters/postgres/postgres-audit-log.js';
+import { PostgresPlayerDirectory } from '#adapters/postgres/postgres-player-directory.js';
+import { PostgresServerRegistry } from '#adapters/postgres/postgres-server-registry.js';
+import { PostgresServerTokenStore } from '#adapters/postgres/postgres-server-token-store.js';
+import { PostgresSessionStore } from '#adapters/postgres/postgres-session-store.js';
+import { PostgresTelemetryHistory } from '#adapters/postgres/postgres-telemetry-history.js';
+import { account, testAccountStore } from '../../contract/account-store.js';
+import { testAttemptLedger } from '../../contract/attempt-ledger.js';
+import { testAuditLog } from '../../contract/audit-log.js';
+import { testPlayerDirectory } from '../../contract/player-directory.js';
+import { testServerRegistry, testServerTokenStore } from '../../contract/server-stores.js';
+import { testSessionStore } from '../../contract/session-store.js';
+import { testTelemetryHistory } from '../../contract/telemetry-history.js';
+import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import type { AdminDatabase } from '#adapters/postgres/admin-database.js';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await openTestDatabase();
+});
+afterAll(() => test.close());
+
+function empty<Store>(make: new (database: AdminDatabase) => Store): () => Promise<Store> {
+  return async () => {
+    await test.empty();
+    return new make(test.database);
+  };
+}
+
+testAccountStore('PostgresAccountStore', empty(PostgresAccountStore));
+testSessionStore('PostgresSessionStore', async () => {
+  const store = await empty(PostgresSessionStore)();
+  const accounts = [account({ name: 'Ann' }), account({ name: 'Bob' })] as const;
+  for (const one of accounts) await new PostgresAccountStore(test.database).add(one);
+  return { store, accountIds: [accounts[0].id, accounts[1].id] };
+});
+testAttemptLedger('PostgresAttemptLedger', empty(PostgresAttemptLedger));
+testServerTokenStore('PostgresServerTokenStore', empty(PostgresServerTokenStore));
+testServerRegistry('PostgresServerRegistry', empty(PostgresServerRegistry));
+testTelemetryHistory('PostgresTelemetryHistory', empty(PostgresTelemetryHistory));
+testPlayerDirectory('PostgresPlayerDirectory', empty(PostgresPlayerDirectory));
+testAuditLog('PostgresAuditLog', empty(PostgresAuditLog));

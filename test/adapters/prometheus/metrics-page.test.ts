@@ -1,0 +1,187 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { gameServerMetrics } from '#adapters/prometheus/game-server-metrics.js';
+import { histogramSamples } from '#adapters/prometheus/metric-definition.js';
+import { MetricsPage } from '#adapters/prometheus/metrics-page.js';
+import type { HardwareReading } from '#ports/hardware-figures.js';
+import type { ServerFigures } from '#ports/metrics.js';
+
+import {
+  durations,
+  gatewayFigures,
+  hardwareReading,
+  serverFigures,
+  simulationFigures,
+} from '../../support/server-figures.js';
+
+function page(figures: ServerFigures, hardware: HardwareReading = hardwareReading()): MetricsPage {
+  return new MetricsPage({
+    stats: { read: () => figures },
+    hardware: { newest: () => hardware },
+    version: '0.1.0',
+  });
+}
+
+/** Sample lines without comments. */
+async function lines(figures: ServerFigures, hardware?: HardwareReading): Promise<string[]> {
+  const text = await page(figures, hardware).text();
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+describe('the metrics page', () => {
+  it('shows the world', async () => {
+    const simulation = simulationFigures({
+      players: 7,
+      creatures: 40,
+      loot: 2,
+      ticks: 600,
+      ticksSkipped: 1,
+      playersByMap: { meadow: 5, forest: 2 },
+    });
+    expect(await lines(serverFigures({ simulation }))).toEqual(
+      expect.arrayContaining([
+        'tos_players 7',
+        'tos_map_players{map="meadow"} 5',
+        'tos_map_players{map="forest"} 2',
+        'tos_entities{kind="creature"} 40',
+        'tos_ticks_total 600',
+        'tos_ticks_skipped_total 1',
+      ]),
+    );
+  });
+
+  it('shows each gateway apart', async () => {
+    const gateways = [
+      gatewayFigures({ connections: 3, packetsIn: 10, packetsOut: 20, datagramsDropped: { replay: 4 } }),
+      gatewayFigures({ index: 1, udpAdapter: 'recvmmsg', bytesIn: 99 }),
+    ];
+    expect(await lines(serverFigures({ gateways }))).toEqual(
+      expect.arrayContaining([
+        'tos_connections{gateway="0"} 3',
+        'tos_packets_total{gateway="0",direction="in"} 10',
+        'tos_packets_total{gateway="0",direction="out"} 20',
+        'tos_network_bytes_total{gateway="1",direction="in"} 99',
+        'tos_datagrams_dropped_total{gateway="0",reason="replay"} 4',
+        'tos_udp_adapter_info{gateway="0",kind="dgram"} 1',
+        'tos_udp_adapter_info{gateway="1",kind="recvmmsg"} 1',
+      ]),
+    );
+  });
+
+  it('shows durations as histograms in seconds', async () => {
+    const simulation = simulationFigures({ tickDurations: durations(3, 2, 0, 0, 1) });
+    const shown = await lines(serverFigures({ simulation }));
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        'tos_tick_duration_seconds_bucket{le="0.0005"} 0',
+        'tos_tick_duration_seconds_bucket{le="0.001"} 3',
+        'tos_tick_duration_seconds_bucket{le="0.002"} 5',
+        'tos_tick_duration_seconds_bucket{le="0.0125"} 5',
+        'tos_tick_duration_seconds_bucket{le="+Inf"} 6',
+        'tos_tick_duration_seconds_count 6',
+      ]),
+    );
+  });
+
+  it('shows the machine, and nothing for what was not measured', async () => {
+    const hardware = hardwareReading({
+      cpuPercentByCore: [50, 0],
+      memoryAvailableBytes: 123,
+      network: [{ name: 'eth0', receivedBytesPerSecond: 5, sentBytesPerSecond: 6 }],
+    });
+    const shown = await lines(serverFigures(), hardware);
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        'tos_host_cpu_busy_ratio{core="0"} 0.5',
+        'tos_host_memory_available_bytes 123',
+        'tos_host_network_bytes_per_second{interface="eth0",direction="in"} 5',
+      ]),
+    );
+    expect(shown.filter((line) => line.startsWith('tos_host_disk_'))).toEqual([]);
+  });
+
+  it('shows the process and the version beside the game', async () => {
+    const shown = await lines(serverFigures());
+    expect(shown).toContain(`tos_build_info{version="0.1.0",node="${process.versions.node}"} 1`);
+    expect(shown.some((line) => line.startsWith('process_cpu_seconds_total '))).toBe(true);
+    expect(shown.some((line) => line.startsWith('nodejs_eventloop_lag_p99_seconds '))).toBe(true);
+  });
+
+  it('is well formed, whatever a label holds', async () => {
+    const datagramsDropped = { 'odd "reason"\\\n': 1 };
+    const shown = await lines(serverFigures({ gateways: [gatewayFigures({ datagramsDropped })] }));
+    expect(shown).toContain('tos_datagrams_dropped_total{gateway="0",reason="odd \\"reason\\"\\\\\\n"} 1');
+    for (const line of shown) {
+      expect(line).toMatch(/^[a-z_0-9]+(\{([a-z_]+="([^"\\]|\\.)*",?)+\})? (-?[\d.e+-]+|Nan|\+Inf)$/);
+    }
+  });
+
+  it('gives help and type to every metric, each once', async () => {
+    const text = await page(serverFigures()).text();
+    for (const { name, type } of gameServerMetrics) {
+      expect(text.split(`# TYPE ${name} ${type}\n`)).toHaveLength(2);
+      expect(text).toContain(`# HELP ${name} `);
+    }
+  });
+
+  it('reads the server once for scrapes that come together', async () => {
+    let reads = 0;
+    const shared = new MetricsPage({
+      stats: { read: () => serverFigures({ workerHeapBytes: (reads += 1) }) },
+      hardware: { newest: () => hardwareReading() },
+      version: '0',
+    });
+    const [first, second] = await Promise.all([shared.text(), shared.text()]);
+    expect(first).toBe(second);
+    expect(reads).toBe(1);
+    expect(await shared.text()).toContain('tos_worker_heap_bytes 2');
+  });
+
+  it('fails a scrape when the server cannot be read, and works again after', async () => {
+    let broken = true;
+    const fragile = new MetricsPage({
+      stats: {
+        read: () => {
+          if (broken) throw new Error('not yet');
+          return serverFigures();
+        },
+      },
+      hardware: { newest: () => hardwareReading() },
+      version: '0',
+    });
+    await expect(fragile.text()).rejects.toThrow('not yet');
+    broken = false;
+    expect(await fragile.text()).toContain('tos_players 0');
+  });
+});
+
+describe('the names of the metrics', () => {
+  it('follow the conventions of Prometheus', () => {
+    for (const { name, type, help } of gameServerMetrics) {
+      expect(name).toMatch(/^tos_[a-z_]+$/);
+      expect(name.endsWith('_total')).toBe(type === 'counter');
+      if (type === 'histogram') expect(name).toMatch(/_seconds$/);
+      expect(help).toMatch(/^[A-Z].*\.$/);
+    }
+    expect(new Set(gameServerMetrics.map((metric) => metric.name)).size).toBe(gameServerMetrics.length);
+  });
+});
+
+describe('a histogram of coarse bounds', () => {
+  const valueOf = (
+    samples: ReturnType<typeof histogramSamples>,
+    part: string,
+    le?: number | string,
+  ): number =>
+    samples.find((sample) => sample.metricName === `h_${part}` && sample.labels?.['le'] === le)!.value;
+
+  it('counts a fine bucket that reaches over a bound above it', () => {
+    const samples = histogramSamples('h', [0.0015, 0.01], durations(4, 3));
+    expect(valueOf(samples, 'bucket', 0.0015)).toBe(4);
+    expect(valueOf(samples, 'bucket', 0.01)).toBe(7);
+  });
+
+  it('sums up the middles of the fine buckets', () => {
+    expect(valueOf(histogramSamples('h', [1], durations(2, 0, 1)), 'sum')).toBeCloseTo((2 * 0.5 + 3) / 1000);
+  });
+});

@@ -1,0 +1,54 @@
+// A process that owns a game file until it is killed. Runs on the build, as a server does.
+// Usage: store-owner.mjs <path> hold | save <characters> | race
+// Prints 'owner' when it has the file, or the code of the refusal; 'save' prints the number of each acknowledged round.
+
+import { writeSync } from 'node:fs';
+
+import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
+
+const [path, task, characters] = process.argv.slice(2);
+const say = (line) => writeSync(1, `${line}\n`);
+
+const store = await SqliteCharacterStore.open(path, { waitMs: 400 }).catch((error) => {
+  say(error.code);
+  process.exit(0);
+});
+say('owner');
+if (task === 'save') await saveForEver(Number(characters));
+else process.stdin.resume().on('end', () => process.exit(0));
+
+async function saveForEver(count) {
+  const sheets = [];
+  for (let index = 0; index < count; index += 1) {
+    const sheet = newSheet(`Player${index}`);
+    sheets.push({ ...sheet, characterId: await store.create(sheet, Date.now()) });
+  }
+  for (let round = 1; ; round += 1) {
+    for (const sheet of sheets) {
+      sheet.coins = round;
+      sheet.inventory = [{ slot: round % 32, item: 7, count: 1 + (round % 1000) }];
+    }
+    await store.save(sheets, Date.now());
+    say(round);
+  }
+}
+
+function newSheet(name) {
+  return {
+    characterId: 0,
+    accountId: '00000000-0000-0000-0000-000000000000',
+    name,
+    mapKey: 'meadow',
+    x: 1,
+    y: 1,
+    level: 1,
+    experience: 0,
+    health: 1,
+    mana: 0,
+    coins: 0,
+    kills: 0,
+    deaths: 0,
+    playedSeconds: 0,
+    inventory: [],
+  };
+}

@@ -1,0 +1,211 @@
+// Accounts: who may give what to whom, and what a change does to sessions. Passwords: which are accepted.
+
+import { describe, expect, it } from '@jest/globals';
+import { changeAccount } from '#application/admin/change-account.js';
+import { changePassword } from '#application/admin/change-password.js';
+import { createAccount } from '#application/admin/create-account.js';
+import { logIn } from '#application/admin/log-in.js';
+import { findPasswordFault } from '#application/admin/password-policy.js';
+import { mayDo, mayGrant, permissions, permissionsOf } from '#application/admin/permissions.js';
+import { admitServerToken, createFirstOwner } from '#application/admin/prepare-first-start.js';
+import { resetOwnerPassword } from '#application/admin/reset-owner-password.js';
+import { authenticateServer } from '#application/admin/authenticate-server.js';
+import { roles } from '#ports/role.js';
+import { AdminWorld, goodPassword, someOrigin } from '../../support/admin-world.js';
+
+describe('roles', () => {
+  it('hold all permissions as owner, and each at least those of a viewer', () => {
+    expect([...permissionsOf('owner')].sort()).toEqual([...permissions].sort());
+    for (const role of roles) {
+      for (const permission of permissionsOf('viewer')) expect(mayDo(role, permission)).toBe(true);
+    }
+  });
+
+  it('leave accounts to owners and the audit log to owners and admins', () => {
+    expect(roles.filter((role) => mayDo(role, 'accounts:manage'))).toEqual(['owner']);
+    expect(roles.filter((role) => mayDo(role, 'audit:read'))).toEqual(['owner', 'admin']);
+  });
+
+  it('are granted only by who holds as much', () => {
+    for (const role of roles) {
+      expect(mayGrant('owner', role)).toBe(true);
+      expect(mayGrant(role, role)).toBe(true);
+    }
+    expect(mayGrant('viewer', 'admin')).toBe(false);
+    expect(mayGrant('admin', 'owner')).toBe(false);
+  });
+});
+
+describe('creating an account', () => {
+  it('gives a password that logs in', async () => {
+    const world = new AdminWorld();
+    const owner = await world.caller('owner');
+    const result = await createAccount(world.ports, owner, { name: 'Ann', role: 'admin' });
+    if (!result.ok) throw new Error(result.reason);
+    const { password } = result;
+    expect(await logIn(world.ports, { name: 'ann', password }, someOrigin)).toMatchObject({ ok: true });
+    expect(await world.auditActions()).toContain('account.create done');
+  });
+
+  it('is refused for more than the creator holds, which the audit log shows', async () => {
+    const world = new AdminWorld();
+    const admin = await world.caller('admin');
+    const result = await createAccount(world.ports, admin, { name: 'Ann', role: 'owner' });
+    expect(result).toEqual({ ok: false, reason: 'role-above-own' });
+    expect(await world.auditActions()).toEqual(['account.create refused']);
+  });
+
+  it('is refused for a taken name', async () => {
+    const world = new AdminWorld();
+    const owner = await world.caller('owner', 'Ann');
+    const result = await createAccount(world.ports, owner, { name: 'ann', role: 'viewer' });
+    expect(result).toEqual({ ok: false, reason: 'name-taken' });
+  });
+});
+
+describe('changing an account', () => {
+  it('ends its sessions and streams, and writes down before and after', async () => {
+    const world = new AdminWorld();
+    const owner = await world.caller('owner');
+    const ann = await world.addAccount('ann', 'admin');
+    const login = await logIn(world.ports, { name: 'ann', password: goodPassword }, someOrigin);
+    if (!login.ok) throw new Error(login.reason);
+    expect(await changeAccount(world.ports, owner, ann.id, { role: 'viewer' })).toMatchObject({ ok: true });
+    expect(await world.ports.sessions.find(world.ports.mint.digest(login.token))).toBeUndefined();
+    expect(world.feed.ended).toEqual([ann.id]);
+    const [entry] = await world.ports.audit.page({ limit: 1 });
+    expect(entry).toMatchObject({
+      actorName: 'owner',
+      action: 'account.change',
+      target: `account:${ann.id}`,
+      details: { before: { role: 'admin', disabled: false }, after: { role: 'viewer', disabled: false } },
+    });
+  });
+
+  it('is refused for the last owner', async () => {
+    const world = new AdminWorld();
+    const owner = await world.caller('owner');
+    const result = await changeAccount(world.ports, owner, owner.account.id, { disabled: true });
+    expect(result).toEqual({ ok: false, reason: 'last-owner' });
+  });
+
+  it('is refused to who holds less than the account', async () => {
+    const world = new AdminWorld();
+    const owner = await world.addAccount('boss', 'owner');
+    const admin = await world.caller('admin');
+    const result = await changeAccount(world.ports, admin, owner.id, { role: 'viewer' });
+    expect(result).toEqual({ ok: false, reason: 'role-above-own' });
+  });
+});
+
+describe('changing the own password', () => {
+  const newPassword = 'another long enough phrase';
+
+  it('ends all other sessions and keeps the one in use', async () => {
+    const world = new AdminWorld();
+    const ann = await world.caller('viewer', 'ann');
+    for (let i = 0; i < 2; i++) await logIn(world.ports, { name: 'ann', password: goodPassword }, someOrigin);
+    const change = { currentPassword: goodPassword, newPassword };
+    expect(await changePassword(world.ports, ann, change)).toEqual({ ok: true });
+    expect(await world.ports.sessions.removeOfAccount(ann.account.id)).toBe(0);
+    expect(world.feed.ended).toEqual([`${ann.account.id} but ${ann.tokenDigest}`]);
+    const login = await logIn(world.ports, { name: 'ann', password: newPassword }, someOrigin);
+    expect(login).toMatchObject({ ok: true });
+  });
+
+  it('counts wrong current passwords like failed logins', async () => {
+    const world = new AdminWorld();
+    const ann = await world.caller('viewer', 'ann');
+    const change = { currentPassword: 'a guess', newPassword };
+    for (let i = 0; i < 5; i++) {
+      expect(await changePassword(world.ports, ann, change)).toEqual({ ok: false, reason: 'wrong-password' });
+    }
+    expect(await changePassword(world.ports, ann, change)).toMatchObject({ reason: 'locked-out' });
+  });
+});
+
+describe('a new password', () => {
+  it('needs 15 characters, of whatever kind', () => {
+    expect(findPasswordFault('fourteen chars', 'ann')).toBe('password-too-short');
+    expect(findPasswordFault('fifteen letters', 'ann')).toBeUndefined();
+    expect(findPasswordFault('💎🐉🗡️🛡️🏹'.repeat(2), 'ann')).toBe('password-too-short');
+  });
+
+  it('has at most 256 characters', () => {
+    expect(findPasswordFault('abcdefgh'.repeat(32), 'ann')).toBeUndefined();
+    expect(findPasswordFault(`${'abcdefgh'.repeat(32)}i`, 'ann')).toBe('password-too-long');
+  });
+
+  it('is not one letter again and again, nor the name', () => {
+    expect(findPasswordFault('aaaaaaaaaaaaaaaaaaaa', 'ann')).toBe('password-too-simple');
+    expect(findPasswordFault('OwnerOwnerOwner1', 'owner')).toBe('password-too-simple');
+  });
+});
+
+describe('the first start', () => {
+  it('creates the owner once', async () => {
+    const world = new AdminWorld();
+    const password = await createFirstOwner(world.ports);
+    expect(await logIn(world.ports, { name: 'owner', password: password! }, someOrigin)).toMatchObject({
+      ok: true,
+      account: { role: 'owner' },
+    });
+    expect(await createFirstOwner(world.ports)).toBeUndefined();
+  });
+
+  it('makes a server token, and takes a known one over into another database', async () => {
+    const world = new AdminWorld();
+    const token = await admitServerToken(world.ports, 'this machine');
+    expect(await authenticateServer(world.ports, token)).toMatchObject({ label: 'this machine' });
+    const another = new AdminWorld();
+    expect(await authenticateServer(another.ports, token)).toBeUndefined();
+    expect(await admitServerToken(another.ports, 'this machine', token)).toBe(token);
+    expect(await authenticateServer(another.ports, token)).toBeDefined();
+  });
+});
+
+describe('resetting the owner', () => {
+  it('gives a new password, ends sessions and lifts the lock of the account', async () => {
+    const world = new AdminWorld();
+    await createFirstOwner(world.ports);
+    const { id } = (await world.ports.accounts.findByName('owner'))!;
+    for (let i = 0; i < 50; i++) {
+      const origin = { ...someOrigin, address: `198.51.100.${i}` };
+      await logIn(world.ports, { name: 'owner', password: 'a guess' }, origin);
+    }
+    const reset = await resetOwnerPassword(world.ports);
+    expect(reset).toEqual({ name: 'owner', password: expect.any(String) });
+    expect(await logIn(world.ports, reset!, someOrigin)).toMatchObject({ ok: true });
+    expect(
+      (await world.ports.audit.page({ limit: 2 })).map(({ action, target }) => [action, target]),
+    ).toEqual([
+      ['auth.login', `account:${id}`],
+      ['auth.reset-password', `account:${id}`],
+    ]);
+  });
+
+  it('takes the first account that is an owner now, and nobody when there is none', async () => {
+    const world = new AdminWorld();
+    expect(await resetOwnerPassword(world.ports)).toBeUndefined();
+    await world.addAccount('owner', 'viewer');
+    await world.addAccount('zoe', 'owner');
+    expect((await resetOwnerPassword(world.ports))?.name).toBe('zoe');
+  });
+});
+
+describe('a server token', () => {
+  it('is refused after it expired', async () => {
+    const world = new AdminWorld();
+    const token = world.ports.mint.token('tos_srv_');
+    await world.ports.serverTokens.add({
+      id: world.ports.mint.uuid(),
+      label: 'for a day',
+      tokenDigest: world.ports.mint.digest(token),
+      createdAtUnixMs: world.clock.atUnixMs,
+      expiresAtUnixMs: world.clock.atUnixMs + 1_000,
+    });
+    expect(await authenticateServer(world.ports, token)).toBeDefined();
+    world.clock.atUnixMs += 1_000;
+    expect(await authenticateServer(world.ports, token)).toBeUndefined();
+  });
+});

@@ -1,0 +1,187 @@
+// Logging in, staying logged in, and being locked out.
+
+import { describe, expect, it, jest } from '@jest/globals';
+import { authenticateSession } from '#application/admin/authenticate-session.js';
+import { logIn } from '#application/admin/log-in.js';
+import { logOut } from '#application/admin/log-out.js';
+import { loginTries, networkOf } from '#application/admin/login-limits.js';
+import { sessionIdleMsMax, sessionMsMax } from '#application/admin/session-life.js';
+import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
+import { AdminWorld, goodPassword, someOrigin } from '../../support/admin-world.js';
+
+async function loggedIn() {
+  const world = new AdminWorld();
+  const account = await world.addAccount('Ann', 'viewer');
+  const result = await logIn(world.ports, { name: 'ann', password: goodPassword }, someOrigin);
+  if (!result.ok) throw new Error(result.reason);
+  return { world, account, token: result.token };
+}
+
+const wrong = (world: AdminWorld, name = 'ann', address = someOrigin.address) =>
+  logIn(world.ports, { name, password: 'not the password' }, { ...someOrigin, address });
+
+describe('logging in', () => {
+  it('opens a session that is known by its token only', async () => {
+    const { world, account, token } = await loggedIn();
+    expect((await authenticateSession(world.ports, token))?.account.id).toBe(account.id);
+    expect(await authenticateSession(world.ports, `${token}x`)).toBeUndefined();
+    const digest = world.ports.mint.digest(token);
+    expect(await world.ports.sessions.find(token)).toBeUndefined();
+    expect(await world.ports.sessions.find(digest)).toMatchObject({ accountId: account.id });
+  });
+
+  it('answers alike for a wrong password, an unknown name and a disabled account', async () => {
+    const world = new AdminWorld();
+    await world.addAccount('ann', 'viewer');
+    const bob = await world.addAccount('bob', 'viewer');
+    await world.ports.accounts.change(bob.id, { disabled: true });
+    const refusal = { ok: false, reason: 'wrong-credentials' };
+    expect(await wrong(world)).toEqual(refusal);
+    expect(await wrong(world, 'nobody')).toEqual(refusal);
+    const right = { name: 'bob', password: goodPassword };
+    expect(await logIn(world.ports, right, someOrigin)).toEqual(refusal);
+  });
+
+  it('does the same work for unknown names as for known ones', async () => {
+    const hasher = new Argon2PasswordHasher({ memoryKib: 8, passes: 1, lanes: 1 });
+    const verify = jest.spyOn(hasher, 'verify');
+    const world = new AdminWorld({ hasher });
+    await world.addAccount('ann', 'viewer');
+    await wrong(world, 'ann');
+    await wrong(world, 'nobody');
+    expect(verify).toHaveBeenCalledTimes(2);
+    const [known, unknown] = verify.mock.calls.map(([, hash]) => hash);
+    const parameters = (hash: string) => hash.split('$').slice(0, 4);
+    expect(parameters(unknown!)).toEqual(parameters(known!));
+  });
+
+  it('renews a hash that was made with other parameters', async () => {
+    const old = new Argon2PasswordHasher({ memoryKib: 16, passes: 1, lanes: 1 });
+    const world = new AdminWorld();
+    const ann = await world.addAccount('ann', 'viewer');
+    await world.ports.accounts.setPasswordHash(ann.id, await old.hash(goodPassword));
+    await logIn(world.ports, { name: 'ann', password: goodPassword }, someOrigin);
+    const renewed = (await world.ports.accounts.find(ann.id))!.passwordHash;
+    expect(world.ports.hasher.isOutdated(renewed)).toBe(false);
+    expect(await world.ports.hasher.verify(goodPassword, renewed)).toBe(true);
+  });
+
+  it('leaves traces of success and failure in the audit log, and never a password', async () => {
+    const { world } = await loggedIn();
+    await wrong(world);
+    await wrong(world, goodPassword);
+    expect(await world.auditActions()).toEqual([
+      'auth.login refused',
+      'auth.login refused',
+      'auth.login done',
+    ]);
+    expect(JSON.stringify(await world.ports.audit.page({ limit: 10 }))).not.toContain(goodPassword);
+  });
+});
+
+describe('the lock-out', () => {
+  it('stops one address against one account after 5 wrong passwords, also with the right one', async () => {
+    const world = new AdminWorld();
+    await world.addAccount('ann', 'viewer');
+    for (let i = 0; i < 5; i++) expect(await wrong(world)).toMatchObject({ reason: 'wrong-credentials' });
+    const right = { name: 'ANN', password: goodPassword };
+    expect(await logIn(world.ports, right, someOrigin)).toEqual({
+      ok: false,
+      reason: 'locked-out',
+      retryAfterSeconds: 900,
+    });
+    world.clock.atUnixMs += 900_000;
+    expect(await logIn(world.ports, right, someOrigin)).toMatchObject({ ok: true });
+  });
+
+  it('does not keep the owner of the account out at another address', async () => {
+    const world = new AdminWorld();
+    await world.addAccount('ann', 'viewer');
+    for (let i = 0; i < 6; i++) await wrong(world);
+    const elsewhere = { ...someOrigin, address: '198.51.100.1' };
+    const right = { name: 'ann', password: goodPassword };
+    expect(await logIn(world.ports, right, elsewhere)).toMatchObject({ ok: true });
+  });
+
+  it('stops one address that tries many accounts', async () => {
+    const world = new AdminWorld();
+    for (let i = 0; i < 30; i++) await wrong(world, `name${i}`);
+    expect(await wrong(world, 'another')).toMatchObject({ reason: 'locked-out' });
+  });
+
+  it('stops many addresses that try one account', async () => {
+    const world = new AdminWorld();
+    for (let i = 0; i < 50; i++) await wrong(world, 'ann', `198.51.100.${i}`);
+    expect(await wrong(world, 'ann', '203.0.113.1')).toMatchObject({ reason: 'locked-out' });
+  });
+
+  it('lets no more than 5 simultaneous tries through', async () => {
+    const world = new AdminWorld();
+    await world.addAccount('ann', 'viewer');
+    const results = await Promise.all(Array.from({ length: 20 }, () => wrong(world)));
+    expect(results.filter((result) => !result.ok && result.reason === 'wrong-credentials')).toHaveLength(5);
+  });
+
+  it('starts counting anew after a success', async () => {
+    const world = new AdminWorld();
+    await world.addAccount('ann', 'viewer');
+    for (let round = 0; round < 3; round++) {
+      for (let i = 0; i < 4; i++) await wrong(world);
+      const right = { name: 'ann', password: goodPassword };
+      expect(await logIn(world.ports, right, someOrigin)).toMatchObject({ ok: true });
+    }
+  });
+});
+
+describe('addresses', () => {
+  it('count by what one customer has: IPv4 whole, IPv6 by /64', () => {
+    expect(networkOf('192.0.2.7')).toBe('192.0.2.7');
+    expect(networkOf('::ffff:192.0.2.7')).toBe('192.0.2.7');
+    expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64');
+    expect(networkOf('2001:DB8:1:2::9')).toBe('2001:db8:1:2::/64');
+    expect(networkOf('2001:0db8:1:0002::9')).toBe('2001:db8:1:2::/64');
+    expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0::/64');
+    expect(networkOf('::1')).toBe('0:0:0:0::/64');
+    expect(networkOf('fe80::1%eth0')).toBe('fe80:0:0:0::/64');
+  });
+
+  it('have keys that fit the ledger whatever name is tried', () => {
+    const longest = loginTries('x'.repeat(64), 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff');
+    for (const { key } of longest) expect(key.length).toBeLessThanOrEqual(200);
+  });
+});
+
+describe('a session', () => {
+  it('ends when it is not used for an hour', async () => {
+    const { world, token } = await loggedIn();
+    world.clock.atUnixMs += sessionIdleMsMax - 1;
+    expect(await authenticateSession(world.ports, token)).toBeDefined();
+    world.clock.atUnixMs += sessionIdleMsMax - 1;
+    expect(await authenticateSession(world.ports, token)).toBeDefined();
+    world.clock.atUnixMs += sessionIdleMsMax;
+    expect(await authenticateSession(world.ports, token)).toBeUndefined();
+  });
+
+  it('ends after twelve hours although it is used all the time', async () => {
+    const { world, token } = await loggedIn();
+    for (let used = 0; used < sessionMsMax; used += sessionIdleMsMax / 2) {
+      expect(await authenticateSession(world.ports, token)).toBeDefined();
+      world.clock.atUnixMs += sessionIdleMsMax / 2;
+    }
+    expect(await authenticateSession(world.ports, token)).toBeUndefined();
+  });
+
+  it('ends with the log-out, and its event streams with it', async () => {
+    const { world, account, token } = await loggedIn();
+    const tokenDigest = world.ports.mint.digest(token);
+    await logOut(world.ports, { ...someOrigin, account, tokenDigest });
+    expect(await authenticateSession(world.ports, token)).toBeUndefined();
+    expect(world.feed.ended).toEqual([tokenDigest]);
+  });
+
+  it('is nobody from the moment its account is disabled', async () => {
+    const { world, account, token } = await loggedIn();
+    await world.ports.accounts.change(account.id, { disabled: true });
+    expect(await authenticateSession(world.ports, token)).toBeUndefined();
+  });
+});

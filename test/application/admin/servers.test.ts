@@ -1,0 +1,222 @@
+// Game servers: registration, signs of life, silence, telemetry, players.
+
+import { describe, expect, it } from '@jest/globals';
+import { forgetOld } from '#application/admin/forget-old.js';
+import { ingestPositions, ingestTelemetry } from '#application/admin/ingest-telemetry.js';
+import { findPlayer, listPlayers } from '#application/admin/list-players.js';
+import { noticeLostServers, type KnownStatuses } from '#application/admin/notice-lost-servers.js';
+import { readHistory } from '#application/admin/read-history.js';
+import { recordGoodbye, recordHeartbeat } from '#application/admin/record-heartbeat.js';
+import { recordPlayerMovements } from '#application/admin/record-player-movements.js';
+import { registerServer } from '#application/admin/register-server.js';
+import { offlineAfterMs, serverStatus, staleAfterMs } from '#application/admin/server-status.js';
+import { description } from '../../contract/server-stores.js';
+import { sample } from '../../contract/telemetry-history.js';
+import { AdminWorld } from '../../support/admin-world.js';
+
+async function withServer() {
+  const world = new AdminWorld();
+  const token = await world.serverToken();
+  const server = description({ name: 'local' });
+  await registerServer(world.ports, token, server);
+  world.feed.events.length = 0;
+  return { world, token, id: server.id };
+}
+
+const joined = (name: string) => ({
+  name,
+  accountId: '00000000-0000-0000-0000-000000000000',
+  level: 1,
+  map: 'meadow',
+});
+const statuses = (world: AdminWorld) =>
+  world.feed.events.map((event) => (event.type === 'server' ? event.status : event.type));
+
+describe('a game server', () => {
+  it('learns at registration how often to report', async () => {
+    const world = new AdminWorld();
+    const result = await registerServer(world.ports, await world.serverToken(), description({}));
+    expect(result).toEqual({ ok: true, heartbeatSeconds: 5, telemetrySeconds: 1 });
+    expect(statuses(world)).toEqual(['online']);
+  });
+
+  it('speaks only for itself', async () => {
+    const { world, id } = await withServer();
+    const foreign = await world.serverToken();
+    const refusal = { ok: false, reason: 'foreign-server' };
+    const nobody = { joined: [], left: [], changed: [], online: undefined };
+    expect(await registerServer(world.ports, foreign, description({ id }))).toEqual(refusal);
+    expect(await recordHeartbeat(world.ports, foreign, id, { players: 1, draining: false })).toEqual(refusal);
+    expect(await recordGoodbye(world.ports, foreign, id)).toEqual(refusal);
+    expect(await recordPlayerMovements(world.ports, foreign, id, nobody)).toEqual(refusal);
+    expect(await ingestTelemetry(world.ports, foreign, id, sample({ atUnixMs: 0 }))).toEqual(refusal);
+    const positions = { serverId: id, map: 'meadow', tick: 1, entities: [] };
+    expect(await ingestPositions(world.ports, foreign, positions)).toEqual(refusal);
+    expect(world.feed.events).toEqual([]);
+  });
+
+  it('is told to register when it is unknown', async () => {
+    const { world, token } = await withServer();
+    const beat = { players: 1, draining: false };
+    expect(await recordHeartbeat(world.ports, token, world.ports.mint.uuid(), beat)).toEqual({
+      ok: false,
+      reason: 'unknown-server',
+    });
+  });
+
+  it('hears in every answer which maps are watched', async () => {
+    const { world, token, id } = await withServer();
+    world.feed.watched = ['meadow'];
+    const answer = { ok: true, watchedMaps: ['meadow'] };
+    expect(await recordHeartbeat(world.ports, token, id, { players: 1, draining: false })).toEqual(answer);
+    expect(await ingestTelemetry(world.ports, token, id, sample({ atUnixMs: 0 }))).toEqual(answer);
+  });
+
+  it('tells the console when it begins to drain, once', async () => {
+    const { world, token, id } = await withServer();
+    for (const draining of [false, true, true, false]) {
+      await recordHeartbeat(world.ports, token, id, { players: 1, draining });
+    }
+    expect(statuses(world)).toEqual(['draining', 'online']);
+  });
+
+  it('is offline at once after its goodbye, and its players with it', async () => {
+    const { world, token, id } = await withServer();
+    const online = { joined: [joined('Ann')], left: [], changed: [], online: undefined };
+    await recordPlayerMovements(world.ports, token, id, online);
+    await recordGoodbye(world.ports, token, id);
+    const server = await world.ports.servers.find(id);
+    expect(serverStatus(server!, world.clock.atUnixMs)).toBe('offline');
+    expect((await world.ports.players.page({ limit: 1, online: true })).total).toBe(0);
+  });
+});
+
+describe('the status of a server', () => {
+  it('follows its last sign of life', () => {
+    const server = { lastSeenAtUnixMs: 1_000, stopped: false, draining: false };
+    const after = (silentMs: number, part = {}) => serverStatus({ ...server, ...part }, 1_000 + silentMs);
+    expect(after(staleAfterMs - 1)).toBe('online');
+    expect(after(staleAfterMs - 1, { draining: true })).toBe('draining');
+    expect(after(staleAfterMs, { draining: true })).toBe('stale');
+    expect(after(offlineAfterMs)).toBe('offline');
+    expect(after(0, { stopped: true })).toBe('offline');
+  });
+
+  it('is told as it changes by silence, and a lost server loses its players', async () => {
+    const { world, token, id } = await withServer();
+    await recordPlayerMovements(world.ports, token, id, {
+      joined: [joined('Ann')],
+      left: [],
+      changed: [],
+      online: undefined,
+    });
+    world.feed.events.length = 0;
+    const known: KnownStatuses = new Map();
+    const look = async (laterMs: number) => {
+      world.clock.atUnixMs += laterMs;
+      await noticeLostServers(world.ports, known);
+      await noticeLostServers(world.ports, known);
+    };
+    await look(0);
+    await look(staleAfterMs);
+    expect((await world.ports.players.page({ limit: 1, online: true })).total).toBe(1);
+    await look(offlineAfterMs);
+    expect((await world.ports.players.page({ limit: 1, online: true })).total).toBe(0);
+    expect(statuses(world)).toEqual(['stale', 'offline']);
+  });
+
+  it('takes players offline of a server that was lost while the API was down', async () => {
+    const { world, token, id } = await withServer();
+    await recordPlayerMovements(world.ports, token, id, {
+      joined: [joined('Ann')],
+      left: [],
+      changed: [],
+      online: undefined,
+    });
+    world.clock.atUnixMs += offlineAfterMs;
+    await noticeLostServers(world.ports, new Map());
+    expect((await world.ports.players.page({ limit: 1, online: true })).total).toBe(0);
+  });
+});
+
+describe('telemetry', () => {
+  it('is the newest figure of its server, part of its history, and seen live', async () => {
+    const { world, token, id } = await withServer();
+    const measured = sample({ atUnixMs: world.clock.atUnixMs, players: 7, tickMsP99: 3 });
+    await ingestTelemetry(world.ports, token, id, measured);
+    expect((await world.ports.servers.find(id))?.latest).toEqual(measured);
+    expect(await readHistory(world.ports, id, 15)).toHaveLength(1);
+    expect(world.feed.events).toEqual([{ type: 'telemetry', serverId: id, sample: measured }]);
+  });
+
+  it('is read back in at most 900 points, however long the span', async () => {
+    const { world, token, id } = await withServer();
+    for (let i = 0; i < 300; i++) {
+      const measured = sample({ atUnixMs: world.clock.atUnixMs + i * 1_000 });
+      await ingestTelemetry(world.ports, token, id, measured);
+    }
+    world.clock.atUnixMs += 300_000;
+    expect((await readHistory(world.ports, id, 15)).length).toBe(300);
+    expect((await readHistory(world.ports, id, 24 * 60)).length).toBeLessThanOrEqual(5);
+  });
+
+  it('is forgotten after a day, as are sessions that ran out', async () => {
+    const { world, token, id } = await withServer();
+    await ingestTelemetry(world.ports, token, id, sample({ atUnixMs: world.clock.atUnixMs }));
+    world.clock.atUnixMs += 24 * 3_600_000 + 1;
+    await forgetOld(world.ports);
+    expect(await world.ports.history.read(id, 0, 1)).toEqual([]);
+  });
+});
+
+describe('players', () => {
+  it('are listed with the name of their server, page by page', async () => {
+    const { world, token, id } = await withServer();
+    await recordPlayerMovements(world.ports, token, id, {
+      joined: ['Ann', 'Bob', 'Cid'].map(joined),
+      left: [],
+      changed: [],
+      online: undefined,
+    });
+    const query = { search: undefined, online: undefined, limit: 2, cursor: undefined };
+    const first = await listPlayers(world.ports, query);
+    expect(first.players.map(({ name, serverName }) => [name, serverName])).toEqual([
+      ['Ann', 'local'],
+      ['Bob', 'local'],
+    ]);
+    const second = await listPlayers(world.ports, { ...query, cursor: first.nextCursor! });
+    expect(second).toMatchObject({ players: [{ name: 'Cid' }], nextCursor: null, total: 3 });
+    expect(await findPlayer(world.ports, second.players[0]!.id)).toEqual(second.players[0]);
+  });
+
+  it('come and go in the feed; a full list of who is online is no news', async () => {
+    const { world, token, id } = await withServer();
+    await recordPlayerMovements(world.ports, token, id, {
+      ...{ joined: [], left: [], changed: [] },
+      online: [joined('Ann')],
+    });
+    expect(world.feed.events).toEqual([]);
+    await recordPlayerMovements(world.ports, token, id, {
+      joined: [joined('Bob')],
+      left: [{ name: 'Ann', level: 2, playedSeconds: 9 }],
+      changed: [],
+      online: undefined,
+    });
+    expect(world.feed.events).toMatchObject([
+      { type: 'player', change: 'left', name: 'Ann', map: null },
+      { type: 'player', change: 'joined', name: 'Bob', map: 'meadow' },
+    ]);
+  });
+
+  it('show the level and map they reached meanwhile, told in one event', async () => {
+    const { world, token, id } = await withServer();
+    const none = { joined: [], left: [], changed: [], online: undefined };
+    await recordPlayerMovements(world.ports, token, id, { ...none, joined: [joined('Ann'), joined('Bob')] });
+    world.feed.events.length = 0;
+    const changed = ['Ann', 'Bob'].map((name) => ({ name, level: 5, map: 'cave' }));
+    await recordPlayerMovements(world.ports, token, id, { ...none, changed });
+    const query = { search: undefined, online: true, limit: 2, cursor: undefined };
+    expect((await listPlayers(world.ports, query)).players).toMatchObject(changed);
+    expect(world.feed.events).toMatchObject([{ type: 'players-changed', serverId: id, players: changed }]);
+  });
+});

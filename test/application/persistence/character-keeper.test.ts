@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryCharacterStore } from '#adapters/memory/character-store.js';
+import { CharacterKeeper } from '#application/persistence/character-keeper.js';
+import type { StoredCharacter } from '#ports/character-store.js';
+
+const account = '00000000-0000-0000-0000-000000000000';
+
+function character(name: string, changes: Partial<StoredCharacter> = {}): StoredCharacter {
+  return {
+    characterId: 0,
+    accountId: account,
+    name,
+    mapKey: 'meadow',
+    x: 10,
+    y: 10,
+    level: 1,
+    experience: 0,
+    health: 10,
+    mana: 0,
+    coins: 0,
+    kills: 0,
+    deaths: 0,
+    playedSeconds: 0,
+    inventory: [],
+    ...changes,
+  };
+}
+
+describe('the character keeper', () => {
+  let store: MemoryCharacterStore;
+  let keeper: CharacterKeeper;
+  let loaded: StoredCharacter[];
+  let unavailable: number[];
+  let errors: string[];
+
+  function keep(options: { pendingMax?: number } = {}): void {
+    const quiet = (): void => undefined;
+    keeper = new CharacterKeeper({
+      store,
+      clock: { nowMs: () => 0, unixMs: () => 1_700_000_000_000 },
+      log: { debug: quiet, info: quiet, warn: quiet, error: (message) => errors.push(message) },
+      answers: {
+        loaded: (_, found) => loaded.push(found),
+        unavailable: (session) => unavailable.push(session),
+      },
+      ...options,
+    });
+  }
+
+  beforeEach(() => {
+    store = new MemoryCharacterStore();
+    loaded = [];
+    unavailable = [];
+    errors = [];
+    keep();
+  });
+
+  it('an unknown name is answered with a character that was never in the world', async () => {
+    await keeper.load(7, account, 'Ada');
+    expect(loaded).toMatchObject([{ name: 'Ada', characterId: 0, level: 0 }]);
+    expect(await store.count()).toBe(0);
+  });
+
+  it('the first save creates the character, later ones change it', async () => {
+    keeper.keep(character('Ada', { coins: 5 }));
+    await keeper.flush();
+    keeper.keep(character('Ada', { coins: 9 }));
+    await keeper.flush();
+    expect(await store.count()).toBe(1);
+    expect(await store.find('ada')).toMatchObject({ coins: 9 });
+  });
+
+  it('a load right after a save meets the saved state', async () => {
+    keeper.keep(character('Ada', { coins: 5 }));
+    await keeper.load(1, account, 'Ada');
+    expect(loaded).toMatchObject([{ coins: 5 }]);
+  });
+
+  it("another account's name is not available", async () => {
+    keeper.keep(character('Ada'));
+    await keeper.load(3, '11111111-1111-1111-1111-111111111111', 'ada');
+    expect(unavailable).toEqual([3]);
+  });
+
+  it('the newest of several waiting states is the one that is stored', async () => {
+    keeper.keep(character('Ada', { coins: 1 }));
+    keeper.keep(character('ADA', { coins: 2 }));
+    expect(keeper.waiting).toBe(1);
+    await keeper.flush();
+    expect(await store.find('Ada')).toMatchObject({ coins: 2 });
+  });
+
+  it('what does not fit is refused, so that it is offered again', () => {
+    keep({ pendingMax: 1 });
+    expect(keeper.keep(character('Ada'))).toBe(true);
+    expect(keeper.keep(character('Bob'))).toBe(false);
+    expect(keeper.keep(character('ada', { coins: 3 }))).toBe(true);
+  });
+
+  it('a failed write loses nothing and is tried again', async () => {
+    const create = store.create.bind(store);
+    store.create = () => Promise.reject(new Error('disk full'));
+    keeper.keep(character('Ada', { coins: 4 }));
+    await expect(keeper.flush()).rejects.toThrow('disk full');
+    expect(keeper.waiting).toBe(1);
+    store.create = create;
+    await keeper.flush();
+    expect(await store.find('Ada')).toMatchObject({ coins: 4 });
+  });
+
+  it('a state that the store can never take does not keep others from being written', async () => {
+    keeper.keep(character('Ada', { coins: -1 }));
+    keeper.keep(character('Bob', { coins: 2 }));
+    await keeper.flush();
+    expect(keeper.refused).toBe(1);
+    expect(errors).toHaveLength(1);
+    expect(await store.find('Bob')).toMatchObject({ coins: 2 });
+  });
+});

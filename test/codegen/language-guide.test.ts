@@ -1,0 +1,24 @@
+// The example of LANGUAGE.md is a schema, and the guide names every word of the language.
+
+import { readFileSync } from 'node:fs';
+import { expect, it } from '@jest/globals';
+import { builtinNames } from '#codegen/check/builtin-types.js';
+import { declarationKinds } from '#codegen/syntax/syntax-tree.js';
+import { schemaOf } from './support/schema-text.js';
+
+const guide = readFileSync('protocol-schema/LANGUAGE.md', 'utf8');
+
+it("the guide's examples are right schemas and show every kind of declaration", () => {
+  const examples = [...guide.matchAll(/```tos\n([\s\S]*?)```/g)].map(([, example]) => example!);
+  const kinds = examples.flatMap((example) =>
+    schemaOf(example).files.flatMap((file) =>
+      [...file.declarations, ...file.contents].map(({ kind }) => kind),
+    ),
+  );
+  expect(new Set<string>(kinds)).toEqual(new Set<string>(declarationKinds));
+});
+
+it('the guide names every built-in type', () => {
+  const table = guide.slice(guide.indexOf('## Words'));
+  expect(builtinNames.filter((name) => !new RegExp(`[\`\\s]${name}[\`\\s<(]`).test(table))).toEqual([]);
+});

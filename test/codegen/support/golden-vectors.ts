@@ -1,0 +1,60 @@
+// The golden vectors of protocol-schema/vectors, as a stranger would read them.
+
+import { readFileSync } from 'node:fs';
+import type { Fields } from './message-fields.js';
+import { hexBytes } from './standard-document.js';
+
+export interface GoldenVector {
+  readonly name: string;
+  readonly isStruct: boolean;
+  readonly about: string;
+  readonly fields: Fields;
+  readonly bytes: Uint8Array;
+}
+
+export interface RefusedVector {
+  readonly name: string;
+  readonly about: string;
+  readonly bytes: Uint8Array;
+  readonly reason: string;
+}
+
+interface VectorJson {
+  readonly packet?: string;
+  readonly struct?: string;
+  readonly about: string;
+  readonly fields: Fields;
+  readonly bytes: string;
+  readonly zerosUpTo?: number;
+  readonly reason: string;
+}
+
+export function goldenVectors(file: string): GoldenVector[] {
+  return read(file).map((entry) => ({
+    name: entry.packet ?? entry.struct!,
+    isStruct: entry.struct !== undefined,
+    about: entry.about,
+    fields: entry.fields,
+    bytes: bytesOf(entry),
+  }));
+}
+
+export function refusedVectors(): RefusedVector[] {
+  return read('refused').map((entry) => ({
+    name: entry.packet!,
+    about: entry.about,
+    bytes: bytesOf(entry),
+    reason: entry.reason,
+  }));
+}
+
+function read(file: string): VectorJson[] {
+  return JSON.parse(readFileSync(`protocol-schema/vectors/${file}.json`, 'utf8')) as VectorJson[];
+}
+
+function bytesOf({ bytes, zerosUpTo }: VectorJson): Uint8Array {
+  const written = hexBytes(bytes);
+  const all = new Uint8Array(zerosUpTo ?? written.length);
+  all.set(written);
+  return all;
+}

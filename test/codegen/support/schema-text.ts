@@ -1,0 +1,29 @@
+// Schemas from text in memory, for tests of the language.
+
+import { readSchema } from '#codegen/load-schema.js';
+import type { Schema } from '#codegen/model/schema-model.js';
+import { SchemaError } from '#codegen/text/diagnostic.js';
+import { SourceText } from '#codegen/text/source-text.js';
+
+export type SchemaFiles = Readonly<Record<string, string>>;
+
+/** One text is the file `a.tos`. */
+export function schemaOf(files: string | SchemaFiles): Schema {
+  const byPath = typeof files === 'string' ? { 'a.tos': files } : files;
+  return readSchema(Object.entries(byPath).map(([path, text]) => new SourceText(path, text)));
+}
+
+/** The errors of a schema, each as `line:column message | hint`; several files: with the file before. */
+export function errorsOf(files: string | SchemaFiles): string[] {
+  try {
+    schemaOf(files);
+  } catch (error) {
+    if (!(error instanceof SchemaError)) throw error;
+    return error.diagnostics.map(({ source, span, message, hint }) => {
+      const { line, column } = source.place(span.start);
+      const file = typeof files === 'string' ? '' : `${source.path}:`;
+      return `${file}${line}:${column} ${message}${hint === undefined ? '' : ` | ${hint}`}`;
+    });
+  }
+  return [];
+}

@@ -1,0 +1,102 @@
+// What every account store promises.
+
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { Account, AccountStore } from '#ports/account-store.js';
+
+export function testAccountStore(name: string, make: () => Promise<AccountStore>): void {
+  describe(`${name} as an account store`, () => {
+    let store: AccountStore;
+    beforeEach(async () => {
+      store = await make();
+    });
+
+    it('gives back what was added', async () => {
+      const ann = account({ name: 'Ann' });
+      expect(await store.add(ann)).toBe('added');
+      expect(await store.find(ann.id)).toEqual(ann);
+    });
+
+    it('finds by name without regard to case', async () => {
+      const ann = account({ name: 'Ann' });
+      await store.add(ann);
+      expect(await store.findByName('aNN')).toEqual(ann);
+    });
+
+    it('answers undefined for an unknown id and name', async () => {
+      expect(await store.find(randomUUID())).toBeUndefined();
+      expect(await store.findByName('nobody')).toBeUndefined();
+    });
+
+    it('refuses a name that differs only in case', async () => {
+      await store.add(account({ name: 'Ann' }));
+      expect(await store.add(account({ name: 'ann' }))).toBe('name-taken');
+      expect(await store.list()).toHaveLength(1);
+    });
+
+    it('lists by name without regard to case', async () => {
+      for (const name of ['bob', 'Ann', 'Cid']) await store.add(account({ name }));
+      expect((await store.list()).map((one) => one.name)).toEqual(['Ann', 'bob', 'Cid']);
+    });
+
+    it('adds a first account once, whoever tries at the same time', async () => {
+      const tries = ['owner-a', 'owner-b', 'owner-c'].map((name) =>
+        store.addFirst(account({ name, role: 'owner' })),
+      );
+      expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
+      expect(await store.list()).toHaveLength(1);
+    });
+
+    it('changes role and access, and nothing else', async () => {
+      const ann = account({ name: 'Ann', role: 'viewer' });
+      await store.add(ann);
+      const changed = { ...ann, role: 'moderator' as const, disabled: true };
+      expect(await store.change(ann.id, { role: 'moderator', disabled: true })).toEqual(changed);
+      expect(await store.find(ann.id)).toEqual(changed);
+    });
+
+    it('answers unknown-account for a change to nobody', async () => {
+      expect(await store.change(randomUUID(), { disabled: true })).toBe('unknown-account');
+    });
+
+    it('keeps the last enabled owner', async () => {
+      const ann = account({ name: 'Ann', role: 'owner' });
+      await store.add(ann);
+      await store.add(account({ name: 'Bob', role: 'owner', disabled: true }));
+      expect(await store.change(ann.id, { role: 'admin' })).toBe('last-owner');
+      expect(await store.change(ann.id, { disabled: true })).toBe('last-owner');
+      expect(await store.find(ann.id)).toEqual(ann);
+    });
+
+    it('keeps one of two owners who resign at the same time', async () => {
+      const owners = [account({ name: 'Ann', role: 'owner' }), account({ name: 'Bob', role: 'owner' })];
+      for (const owner of owners) await store.add(owner);
+      await Promise.all(owners.map(({ id }) => store.change(id, { role: 'viewer' })));
+      expect((await store.list()).filter(({ role }) => role === 'owner')).toHaveLength(1);
+    });
+
+    it('stores a new password hash and the time of a login', async () => {
+      const ann = account({ name: 'Ann' });
+      await store.add(ann);
+      await store.setPasswordHash(ann.id, 'another hash');
+      await store.noteLogin(ann.id, 1_700_000_000_123);
+      expect(await store.find(ann.id)).toEqual({
+        ...ann,
+        passwordHash: 'another hash',
+        lastLoginAtUnixMs: 1_700_000_000_123,
+      });
+    });
+  });
+}
+
+export function account(part: Partial<Account> & { name: string }): Account {
+  return {
+    id: randomUUID(),
+    role: 'viewer',
+    disabled: false,
+    passwordHash: 'a hash',
+    createdAtUnixMs: 1_700_000_000_000,
+    lastLoginAtUnixMs: undefined,
+    ...part,
+  };
+}

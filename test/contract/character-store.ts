@@ -1,0 +1,254 @@
+// What every character store must do, run by one test file per adapter.
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import type { CharacterStore, StoredCharacter } from '#ports/character-store.js';
+
+const nowUnixMs = 1_800_000_000_000;
+
+export function storedCharacter(changes: Partial<StoredCharacter> = {}): StoredCharacter {
+  return {
+    characterId: 0,
+    accountId: '00000000-0000-0000-0000-000000000000',
+    name: 'Aldric',
+    mapKey: 'meadow',
+    x: 12.5,
+    y: 900.015625,
+    level: 3,
+    experience: 1234,
+    health: 80,
+    mana: 0,
+    coins: 17,
+    kills: 2,
+    deaths: 1,
+    playedSeconds: 3600,
+    inventory: [
+      { slot: 0, item: 1, count: 20 },
+      { slot: 31, item: 65_535, count: 65_535 },
+    ],
+    ...changes,
+  };
+}
+
+/** `make` gives a new, empty store each time; `remove` is called after it was closed. */
+export function testCharacterStore(
+  name: string,
+  make: () => Promise<CharacterStore>,
+  remove: () => Promise<void> = async () => undefined,
+): void {
+  describe(`${name} as a character store`, () => {
+    let store: CharacterStore;
+
+    beforeEach(async () => {
+      store = await make();
+    });
+
+    afterEach(async () => {
+      await store.close();
+      await remove();
+    });
+
+    const create = async (changes: Partial<StoredCharacter> = {}): Promise<StoredCharacter> => {
+      const character = storedCharacter(changes);
+      return { ...character, characterId: await store.create(character, nowUnixMs) };
+    };
+    const names = (): void => testNames(() => store, create);
+    const saving = (): void => testSaving(() => store, create);
+    const faults = (): void => testFaults(() => store, create);
+
+    it('knows nobody at first', async () => {
+      expect(await store.find('Aldric')).toBeUndefined();
+      expect(await store.count()).toBe(0);
+    });
+
+    it('gives back what was created, inventory included', async () => {
+      const created = await create();
+      expect(created.characterId).toBeGreaterThan(0);
+      expect(await store.find('Aldric')).toEqual(created);
+      expect(await store.count()).toBe(1);
+    });
+
+    it('gives back the inventory in the order of its slots', async () => {
+      const inventory = [9, 2, 30].map((slot) => ({ slot, item: 5, count: 1 }));
+      await create({ inventory });
+      expect((await store.find('Aldric'))!.inventory.map((item) => item.slot)).toEqual([2, 9, 30]);
+    });
+
+    it('keeps every character that lies within the ranges', async () => {
+      await fc.assert(
+        fc.asyncProperty(characters, async (character) => {
+          const id = await store.create(character, nowUnixMs);
+          expect(await store.find(character.name)).toEqual({ ...character, characterId: id });
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    describe('names', names);
+    describe('saving', saving);
+    describe('faults', faults);
+
+    it('refuses everything after it was closed, but closing again is harmless', async () => {
+      const created = await create();
+      await store.close();
+      await store.close();
+      const closed = { code: 'closed' };
+      await expect(store.find('Aldric')).rejects.toMatchObject(closed);
+      await expect(store.count()).rejects.toMatchObject(closed);
+      await expect(store.save([created], nowUnixMs)).rejects.toMatchObject(closed);
+      await expect(store.create(storedCharacter({ name: 'Other' }), nowUnixMs)).rejects.toMatchObject(closed);
+    });
+  });
+}
+
+type Create = (changes?: Partial<StoredCharacter>) => Promise<StoredCharacter>;
+
+function testNames(store: () => CharacterStore, create: Create): void {
+  it.each(['Aldric', 'aldric', 'ALDRIC'])('finds Aldric as %s', async (wanted) => {
+    const created = await create();
+    expect(await store().find(wanted)).toEqual(created);
+  });
+
+  it.each([
+    ['Aldric', 'aLDRIC'],
+    ['Élan', 'éLAN'],
+    ['Ａlan', 'alan'],
+  ])('takes %s and %s for one name', async (first, second) => {
+    await create({ name: first });
+    await expect(create({ name: second })).rejects.toMatchObject({ code: 'name-taken' });
+    expect(await store().count()).toBe(1);
+  });
+
+  it('gives two names two ids', async () => {
+    const first = await create({ name: 'One' });
+    const second = await create({ name: 'Two' });
+    expect(second.characterId).not.toBe(first.characterId);
+  });
+}
+
+function testSaving(store: () => CharacterStore, create: Create): void {
+  it('replaces numbers, place and inventory as a whole', async () => {
+    const created = await create();
+    const later = {
+      ...created,
+      mapKey: 'forest',
+      x: 1,
+      y: 2,
+      level: 4,
+      experience: 4_000_000_000,
+      health: 0,
+      coins: 0,
+      inventory: [{ slot: 5, item: 9, count: 2 }],
+    };
+    await store().save([later], nowUnixMs + 1);
+    expect(await store().find('aldric')).toEqual(later);
+  });
+
+  it('takes the later of two states of one character', async () => {
+    const created = await create();
+    await store().save(
+      [
+        { ...created, coins: 1 },
+        { ...created, coins: 2 },
+      ],
+      nowUnixMs,
+    );
+    expect((await store().find('Aldric'))!.coins).toBe(2);
+  });
+
+  it('leaves name and account as they were created', async () => {
+    const created = await create();
+    const accountId = '11111111-2222-3333-4444-555555555555';
+    await store().save([{ ...created, name: 'ALDRIC', accountId, coins: 5 }], nowUnixMs);
+    expect(await store().find('Aldric')).toEqual({ ...created, coins: 5 });
+  });
+
+  it('is not moved by what the caller does with its object afterwards', async () => {
+    const created = await create();
+    const sheet = { ...created, coins: 7, inventory: [{ slot: 1, item: 1, count: 1 }] };
+    const saved = store().save([sheet], nowUnixMs);
+    sheet.coins = 99;
+    sheet.inventory[0]!.count = 99;
+    await saved;
+    const found = await store().find('Aldric');
+    expect(found).toMatchObject({ coins: 7, inventory: [{ slot: 1, item: 1, count: 1 }] });
+  });
+
+  it('of nobody is allowed', async () => {
+    await expect(store().save([], nowUnixMs)).resolves.toBeUndefined();
+  });
+}
+
+function testFaults(store: () => CharacterStore, create: Create): void {
+  it.each([
+    ['no such id', { characterId: 4711 }],
+    ['the id of another name', { name: 'Somebody' }],
+  ])('refuses the whole batch when one has %s', async (_case, wrong) => {
+    const good = await create({ name: 'Good' });
+    const bad = await create({ name: 'Bad' });
+    const batch = [
+      { ...good, coins: 500 },
+      { ...bad, ...wrong, coins: 500 },
+    ];
+    await expect(store().save(batch, nowUnixMs)).rejects.toMatchObject({ code: 'unknown-character' });
+    expect(await store().find('Good')).toEqual(good);
+    expect(await store().find('Bad')).toEqual(bad);
+  });
+
+  it.each<[string, Partial<StoredCharacter>]>([
+    ['accountId', { accountId: 'guest' }],
+    ['name', { name: '' }],
+    ['name', { name: 'é'.repeat(13) }],
+    ['name', { name: 'half \ud800' }],
+    ['mapKey', { mapKey: 'm'.repeat(33) }],
+    ['x', { x: Number.NaN }],
+    ['y', { y: 1024.5 }],
+    ['level', { level: 0 }],
+    ['experience', { experience: -1 }],
+    ['health', { health: 1.5 }],
+    ['coins', { coins: 2 ** 32 }],
+    ['slot 32', { inventory: [{ slot: 32, item: 1, count: 1 }] }],
+    ['slot 31 occurs twice', { inventory: [31, 31].map((slot) => ({ slot, item: 1, count: 1 })) }],
+    ['item 0', { inventory: [{ slot: 1, item: 0, count: 1 }] }],
+    ['0 pieces', { inventory: [{ slot: 1, item: 1, count: 0 }] }],
+  ])('refuses a wrong %s, naming it, and changes nothing', async (named, wrong) => {
+    const invalid = { code: 'invalid-character', message: expect.stringContaining(named) };
+    await expect(store().create(storedCharacter(wrong), nowUnixMs)).rejects.toMatchObject(invalid);
+    const created = await create();
+    await expect(store().save([{ ...created, ...wrong }], nowUnixMs)).rejects.toMatchObject(invalid);
+    expect(await store().find('Aldric')).toEqual(created);
+  });
+}
+
+const u32 = fc.integer({ min: 0, max: 0xffff_ffff });
+const u16 = fc.integer({ min: 0, max: 0xffff });
+const metres = fc.double({ min: 0, max: 1024, noNaN: true }).map((value) => value + 0);
+let named = 0;
+
+const characters: fc.Arbitrary<StoredCharacter> = fc.record({
+  characterId: fc.constant(0),
+  accountId: fc.uuid(),
+  name: fc.constant('').map(() => `P${(named += 1)}`),
+  mapKey: fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme-ascii' }),
+  x: metres,
+  y: metres,
+  level: fc.integer({ min: 1, max: 255 }),
+  experience: u32,
+  health: u16,
+  mana: u16,
+  coins: u32,
+  kills: u32,
+  deaths: u32,
+  playedSeconds: u32,
+  inventory: fc
+    .uniqueArray(
+      fc.record({
+        slot: fc.integer({ min: 0, max: 31 }),
+        item: fc.integer({ min: 1, max: 0xffff }),
+        count: fc.integer({ min: 1, max: 0xffff }),
+      }),
+      { selector: (item) => item.slot, maxLength: 32 },
+    )
+    .map((items) => items.sort((a, b) => a.slot - b.slot)),
+});

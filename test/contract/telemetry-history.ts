@@ -1,0 +1,88 @@
+// What every telemetry history promises.
+
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { TelemetryHistory, TelemetrySample } from '#ports/telemetry-history.js';
+
+export function testTelemetryHistory(name: string, make: () => Promise<TelemetryHistory>): void {
+  describe(`${name} as a telemetry history`, () => {
+    const serverId = randomUUID();
+    let history: TelemetryHistory;
+    beforeEach(async () => {
+      history = await make();
+    });
+
+    it('gives back samples one by one at the finest step, oldest first', async () => {
+      for (const second of [3, 1, 2]) {
+        await history.append(serverId, sample({ atUnixMs: second * 1000, players: second }));
+      }
+      const points = await history.read(serverId, 0, 1);
+      expect(points.map(({ atUnixMs, players }) => [atUnixMs, players])).toEqual([
+        [1_000, 1],
+        [2_000, 2],
+        [3_000, 3],
+      ]);
+    });
+
+    it('sums up a span by means, and by the largest where that is what matters', async () => {
+      const first = { tickMsP50: 1, tickMsP99: 9, players: 5, packetsInPerSecond: 100, memoryBytes: 1_000 };
+      const second = { tickMsP50: 3, tickMsP99: 4, players: 7, packetsInPerSecond: 200, memoryBytes: 3_000 };
+      await history.append(serverId, sample({ atUnixMs: 10_000, ...first }));
+      await history.append(serverId, sample({ atUnixMs: 14_000, ...second }));
+      await history.append(serverId, sample({ atUnixMs: 15_000, players: 1 }));
+      const points = await history.read(serverId, 0, 5);
+      expect(points).toHaveLength(2);
+      expect(points[0]).toEqual({
+        atUnixMs: 10_000,
+        players: 7,
+        tickMsP50: 2,
+        tickMsP99: 9,
+        packetsInPerSecond: 150,
+        packetsOutPerSecond: 0,
+        memoryBytes: 2_000,
+      });
+      expect(points[1]).toMatchObject({ atUnixMs: 15_000, players: 1 });
+    });
+
+    it('leaves out what is before the time asked for, and other servers', async () => {
+      await history.append(serverId, sample({ atUnixMs: 1_000 }));
+      await history.append(serverId, sample({ atUnixMs: 2_000 }));
+      await history.append(randomUUID(), sample({ atUnixMs: 3_000 }));
+      expect(await history.read(serverId, 2_000, 1)).toHaveLength(1);
+    });
+
+    it('forgets what is older than told', async () => {
+      await history.append(serverId, sample({ atUnixMs: 1_000 }));
+      await history.append(serverId, sample({ atUnixMs: 2_000 }));
+      await history.removeBefore(2_000);
+      expect((await history.read(serverId, 0, 1)).map(({ atUnixMs }) => atUnixMs)).toEqual([2_000]);
+    });
+  });
+}
+
+export function sample(part: Partial<TelemetrySample> & { atUnixMs: number }): TelemetrySample {
+  return {
+    windowSeconds: 1,
+    players: 0,
+    entities: 0,
+    tickRate: 60,
+    tickMsP50: 0,
+    tickMsP95: 0,
+    tickMsP99: 0,
+    tickMsMax: 0,
+    packetsInPerSecond: 0,
+    packetsOutPerSecond: 0,
+    bytesInPerSecond: 0,
+    bytesOutPerSecond: 0,
+    rttMsP50: 0,
+    rttMsP99: 0,
+    lossPercent: 0,
+    memoryBytes: 0,
+    heapBytes: 0,
+    cpuPercent: 0,
+    gatewaysConnections: [0],
+    databaseMsP99: 0,
+    playersByMap: {},
+    ...part,
+  };
+}

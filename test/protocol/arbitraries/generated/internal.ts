@@ -1,0 +1,85 @@
+// Generated from internal.tos by `npm run codegen`; changes here are lost.
+// What messages are made of; the kit chooses the values.
+
+import type { Arbitrary } from 'fast-check';
+import type { Fields } from '../../../codegen/support/message-fields.js';
+import type { ValueKit } from '../value-kit.js';
+
+/** Declarations that the emitter does not know yet. */
+export const leftOut: readonly string[] = [];
+
+export function sessionJoinedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    accountId: of.bytes(16, 16),
+    characterName: of.text(24),
+    guest: of.bool(),
+  });
+}
+
+export function sessionLeftValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    reason: of.oneOf(
+      'left',
+      'timeout',
+      'kicked',
+      'banned',
+      'replaced',
+      'shuttingDown',
+      'protocolViolation',
+      'overloaded',
+      'characterUnavailable',
+    ),
+  });
+}
+
+export function playerPlacedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    entity: of.integer(0, 4294967295),
+    map: of.integer(0, 65535),
+  });
+}
+
+export function sessionEndValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    reason: of.oneOf(
+      'left',
+      'timeout',
+      'kicked',
+      'banned',
+      'replaced',
+      'shuttingDown',
+      'protocolViolation',
+      'overloaded',
+      'characterUnavailable',
+    ),
+    detail: of.text(64),
+  });
+}
+
+export function storedSlotValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    slot: of.integer(0, 255),
+    item: of.integer(0, 65535),
+    count: of.integer(0, 65535),
+  });
+}
+
+export function characterRecordValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    characterId: of.integer(0, 4294967295),
+    accountId: of.bytes(16, 16),
+    name: of.text(24),
+    mapKey: of.text(32),
+    x: of.float64(),
+    y: of.float64(),
+    level: of.integer(0, 255),
+    experience: of.integer(0, 4294967295),
+    health: of.integer(0, 65535),
+    mana: of.integer(0, 65535),
+    coins: of.integer(0, 4294967295),
+    kills: of.integer(0, 4294967295),
+    deaths: of.integer(0, 4294967295),
+    playedSeconds: of.integer(0, 4294967295),
+    inventory: of.list(storedSlotValues(of), 0, 32),
+  });
+}

@@ -1,0 +1,167 @@
+// The worked example of SESSION.md: one handshake and two sealed packets with fixed keys, made by the code itself.
+// The document must show exactly these bytes; session-document.test.ts compares.
+
+import {
+  Accept,
+  Challenge,
+  Connect,
+  Deny,
+  DenyReason,
+  encodeAccept,
+  encodeChallenge,
+  encodeConnect,
+  encodeDeny,
+  encodeHello,
+  encodeSessionParameters,
+  encodeTokenGrant,
+  encodeTokenRequest,
+  Hello,
+  keepAliveId,
+  SessionParameters,
+  TokenGrant,
+  TokenRequest,
+} from '#adapters/protocol/generated/handshake.js';
+import { Connection } from '#adapters/protocol/session/connection.js';
+import { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
+import { issueToken } from '#adapters/protocol/session/issue-token.js';
+import { NoiseInitiator, NoiseResponder, type SessionKeys } from '#adapters/protocol/session/noise-nk.js';
+import { noisePrologue } from '#adapters/protocol/session/prologue.js';
+import { issuerKeyId } from '#adapters/protocol/session/server-identity.js';
+import { crypto } from './session-lab.js';
+
+const filled = (length: number, byte: number): Uint8Array => new Uint8Array(length).fill(byte);
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/** Not a schema's hash: the example must not change with the schema. */
+const exampleHash = Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7);
+const connectionId = 0x03010002;
+
+type Encode<T> = (message: T, out: Uint8Array, at: number) => number;
+
+function bytesOf<T>(encode: Encode<T>, message: T): Uint8Array {
+  const out = new Uint8Array(1500);
+  const end = encode(message, out, 0);
+  if (end < 0) throw new Error(`fault ${end}`);
+  return out.slice(0, end);
+}
+
+const fill = <T extends object>(message: T, fields: Record<string, unknown>): T => {
+  for (const [name, value] of Object.entries(fields)) {
+    const there = message[name as keyof T];
+    if (there instanceof Uint8Array) there.set(value as Uint8Array);
+    else Object.assign(message, { [name]: value });
+  }
+  return message;
+};
+
+/** Name of each block in the document, and its bytes as hex. Trailing padding of requests is left out. */
+export function workedExample(): ReadonlyMap<string, string> {
+  const blocks = new Map<string, string>();
+  const show = (name: string, bytes: Uint8Array): Uint8Array => {
+    blocks.set(name, hex(bytes));
+    return bytes;
+  };
+  const server = crypto.keyPair(filled(32, 0x11));
+  const client = crypto.keyPair(filled(32, 0x33));
+  const signing = crypto.signingKeyPair(filled(32, 0x44));
+  show('server key', server.publicKey);
+  show('client key', client.publicKey);
+  show('signing key', signing.publicKey);
+  const clientKey = client.publicKey;
+  const cookie = filled(32, 0x77);
+
+  const hello = bytesOf(
+    encodeHello,
+    fill(new Hello(), { sessionVersion: 1, protocolHash: exampleHash, clientKey }),
+  );
+  show('hello', hello.slice(0, 42));
+  show('challenge', bytesOf(encodeChallenge, fill(new Challenge(), { cookie, serverKey: server.publicKey })));
+  const wish = bytesOf(encodeTokenRequest, fill(new TokenRequest(), { clientKey, cookie, name: 'bot-1' }));
+  show('token request', wish.slice(0, 71));
+  const token = show(
+    'token',
+    issueToken(crypto, signing, {
+      issuer: issuerKeyId(crypto, signing.publicKey),
+      tokenId: filled(16, 0x66),
+      accountId: filled(16, 0),
+      serverId: filled(16, 0x55),
+      clientKey,
+      issuedUnixS: 1_800_000_000,
+      expiresUnixS: 1_800_000_030,
+      name: 'bot-1',
+      guest: true,
+    }),
+  );
+  show(
+    'token grant',
+    bytesOf(encodeTokenGrant, fill(new TokenGrant(), { clientKey, token, tokenLength: token.length })),
+  );
+
+  const prologue = show('prologue', noisePrologue(exampleHash));
+  const initiator = new NoiseInitiator(crypto, prologue, client, server.publicKey);
+  const first = show('noise message 1', initiator.writeFirst(token)!);
+  const connect = bytesOf(
+    encodeConnect,
+    fill(new Connect(), { clientKey, cookie, noise: first, noiseLength: first.length }),
+  );
+  show('connect', connect.slice(0, 67 + first.length));
+  const responder = new NoiseResponder(crypto, prologue, server);
+  responder.readFirst(first);
+  const parameters = { connectionId, tickRate: 60, snapshotRate: 20, tick: 1234, timeoutMs: 10_000 };
+  const payload = show(
+    'session parameters',
+    bytesOf(encodeSessionParameters, fill(new SessionParameters(), parameters)),
+  );
+  const second = responder.writeSecond(crypto.keyPair(filled(32, 0x22)), payload)!;
+  show('noise message 2', second.message);
+  const clientKeyStart = clientKey.slice(0, 8);
+  const noise = { clientKeyStart, noise: second.message, noiseLength: second.message.length };
+  show('accept', bytesOf(encodeAccept, fill(new Accept(), noise)));
+  const deny = { clientKeyStart, reason: DenyReason.serverFull, detail: '' };
+  show('deny', bytesOf(encodeDeny, fill(new Deny(), deny)));
+  const { keys } = initiator.readSecond(second.message)!;
+  show('client to server key', keys.send.bytes);
+  show('server to client key', keys.receive.bytes);
+  showSealed(show, keys, second.keys);
+  return blocks;
+}
+
+function showSealed(
+  show: (name: string, bytes: Uint8Array) => void,
+  client: SessionKeys,
+  server: SessionKeys,
+): void {
+  const nobody = {
+    onConnectionMessage() {},
+    onConnectionPacketAcked() {},
+    onConnectionPacketLost() {},
+    onConnectionPacketFound() {},
+  };
+  const memory = new EndpointMemory({ outgoingBlocks: 16, incomingBlocks: 16, messageBytesMax: 1200 });
+  const make = (keys: SessionKeys): Connection => {
+    const connection = new Connection(0, nobody, crypto, memory);
+    connection.open(connectionId, keys, 0);
+    return connection;
+  };
+  const [here, there] = [make(client), make(server)];
+  const packet = (from: Connection, nowMs: number): Uint8Array => {
+    const out = new Uint8Array(1536);
+    from.beginPacket(out, 0, 0, nowMs);
+    return out.slice(0, from.finishPacket());
+  };
+  const plain = (sealed: Uint8Array, keys: SessionKeys, number: number): Uint8Array => {
+    const copy = sealed.slice();
+    if (!crypto.open(keys.receive, number, copy, 0, 7, 7, copy.length - 7)) throw new Error('not authentic');
+    return copy.slice(7, -16);
+  };
+  here.enqueue(false, Uint8Array.of(keepAliveId), 0, 1, 0);
+  const first = packet(here, 0);
+  show('client packet 1, plain', plain(first, server, 1));
+  show('client packet 1', first);
+  there.receive(first, 0, first.length, 40);
+  // Refused: use of a skill, not in reach.
+  there.enqueue(true, Uint8Array.of(0x46, 0x11, 0x02), 0, 3, 45);
+  const second = packet(there, 45);
+  show('server packet 1, plain', plain(second, client, 1));
+  show('server packet 1', second);
+}

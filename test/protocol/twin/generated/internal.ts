@@ -1,0 +1,67 @@
+// Generated from internal.tos by `npm run codegen`; changes here are lost.
+// Slow and independent: tests compare the codecs with it. Never for bytes from the network.
+
+import * as wire from '../wire-types.js';
+import { DisconnectReason } from './handshake.js';
+
+/** Declarations that the emitter does not know yet. */
+export const leftOut: readonly string[] = [];
+
+export const SessionJoined = wire.message(
+  { id: 0xa0, bytesMax: 43, padded: false },
+  wire.struct({
+    accountId: wire.bytes(16),
+    characterName: wire.text(24),
+    guest: wire.bool,
+  }),
+);
+
+export const SessionLeft = wire.message(
+  { id: 0xa1, bytesMax: 2, padded: false },
+  wire.struct({
+    reason: DisconnectReason,
+  }),
+);
+
+export const PlayerPlaced = wire.message(
+  { id: 0xa2, bytesMax: 7, padded: false },
+  wire.struct({
+    entity: wire.integer(wire.u32, 0, 4294967295),
+    map: wire.integer(wire.u16, 0, 65535),
+  }),
+);
+
+export const SessionEnd = wire.message(
+  { id: 0xa3, bytesMax: 67, padded: false },
+  wire.struct({
+    reason: DisconnectReason,
+    detail: wire.text(64),
+  }),
+);
+
+export const StoredSlot = wire.struct({
+  slot: wire.integer(wire.u8, 0, 255),
+  item: wire.integer(wire.u16, 0, 65535),
+  count: wire.integer(wire.u16, 0, 65535),
+});
+
+export const CharacterRecord = wire.message(
+  { id: 0xa8, bytesMax: 281, padded: false },
+  wire.struct({
+    characterId: wire.integer(wire.u32, 0, 4294967295),
+    accountId: wire.bytes(16),
+    name: wire.text(24),
+    mapKey: wire.text(32),
+    x: wire.float(wire.f64),
+    y: wire.float(wire.f64),
+    level: wire.integer(wire.u8, 0, 255),
+    experience: wire.integer(wire.u32, 0, 4294967295),
+    health: wire.integer(wire.u16, 0, 65535),
+    mana: wire.integer(wire.u16, 0, 65535),
+    coins: wire.integer(wire.u32, 0, 4294967295),
+    kills: wire.integer(wire.u32, 0, 4294967295),
+    deaths: wire.integer(wire.u32, 0, 4294967295),
+    playedSeconds: wire.integer(wire.u32, 0, 4294967295),
+    inventory: wire.listUpTo(StoredSlot, 32),
+  }),
+);

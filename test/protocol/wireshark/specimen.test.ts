@@ -1,0 +1,52 @@
+// The dissector's emitter and its hand-written parts on a schema that uses the whole language.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { wiresharkDissector } from '#codegen/emit/lua/emit-dissector.js';
+import { loadSchema } from '#codegen/load-schema.js';
+import { decoded, encoded, packetCases } from '../arbitraries/packet-values.js';
+import { anyValues, edgeValues } from '../arbitraries/value-kit.js';
+import { leavesOf } from './message-leaves.js';
+import { frameOf, fromServer, keyLog, sealed } from './sealed-packets.js';
+import { describeWithTshark, dissected, remarksIn, shownLeaves } from './tshark.js';
+
+/** Packets above this are left out: a datagram has no room for them. */
+const messageBytesMax = 1100;
+
+describeWithTshark('tshark with a dissector of everything the language has', () => {
+  it('shows every field of random messages', () => {
+    const specimen = loadSchema('test/codegen/everything');
+    const [dissector] = wiresharkDissector({ root: '.', schema: specimen });
+    const messages = packetCases
+      .filter(({ model }) => model.file === 'everything')
+      .flatMap((each) =>
+        fc
+          .sample(fc.oneof(each.values(anyValues), each.values(edgeValues)), { numRuns: 12, seed: 1 })
+          .flatMap((fields) => encoded(each, fields) ?? [])
+          .filter((bytes) => bytes.length <= messageBytesMax)
+          .map((bytes) => ({ bytes, leaves: leavesOf(each.model, decoded(each, bytes)!) })),
+      );
+    const folder = mkdtempSync(join(tmpdir(), 'tos-dissector-'));
+    try {
+      const script = join(folder, 'specimen.lua');
+      writeFileSync(script, dissector!.text);
+      const shown = dissected(
+        messages.map(({ bytes }, index) => fromServer(sealed(1 + index, 2, frameOf(bytes)))),
+        keyLog,
+        script,
+      );
+      expect(messages.length).toBeGreaterThan(60);
+      messages.forEach(({ leaves }, index) => {
+        // Text ends at a NUL on the screen.
+        const expected = leaves.filter(([, value]) => value !== '' && String(value)[0] !== '\0');
+        expect(shownLeaves(shown[index]!, expected)).toEqual(expected);
+        expect(remarksIn(shown[index]!)).toEqual([]);
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,208 @@
+// The admin API as a whole, on a real PostgreSQL: first start, restart, failed start, lost database, two replicas.
+
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { MemoryMapCatalogue } from '#adapters/memory/map-catalogue.js';
+import { SystemClock } from '#adapters/system/system-clock.js';
+import type { Log } from '#ports/log.js';
+import { startAdminApi, type AdminApiOptions, type RunningAdminApi } from '#src/admin-api/start-admin-api.js';
+import { introduction, serverId, smallMap, telemetry } from '../../support/admin-http.js';
+import { EventReader } from '../../support/event-reader.js';
+import { RecordingLog, silentLog } from '../../support/silent-log.js';
+import { openTestDatabase } from '../../support/test-database.js';
+
+const folders: string[] = [];
+function dataFolder(): string {
+  const folder = mkdtempSync('/var/tmp/tos-test-');
+  chmodSync(folder, 0o755);
+  folders.push(folder);
+  return folder;
+}
+const running: RunningAdminApi[] = [];
+afterEach(async () => {
+  for (const api of running.splice(0)) await api.stop();
+});
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+async function start(dataDir: string, part: Partial<AdminApiOptions> = {}): Promise<RunningAdminApi> {
+  const api = await startAdminApi({
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: undefined,
+    databaseUrl: undefined,
+    dataDir,
+    consoleDir: undefined,
+    maps: new MemoryMapCatalogue([smallMap]),
+    version: '1',
+    log: silentLog,
+    clock: new SystemClock(),
+    ...part,
+  });
+  running.push(api);
+  return api;
+}
+
+async function logIn(api: RunningAdminApi, password: string): Promise<string> {
+  const reply = await fetch(`${api.url}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'owner', password }),
+  });
+  expect(reply.status).toBe(200);
+  return reply.headers.get('set-cookie')!.split(';')[0]!;
+}
+
+const json = (token: string, body: object, method = 'POST') => ({
+  method,
+  headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+  body: JSON.stringify(body),
+});
+const read = async (url: string, cookie: string) => (await fetch(url, { headers: { cookie } })).json();
+
+describe('the admin API', () => {
+  it('believes the addresses that a named proxy gives, and no other', async () => {
+    const dataDir = dataFolder();
+    const forwarded = { headers: { 'x-forwarded-for': '203.0.113.9' } };
+    const addressAfter = async (part: Partial<AdminApiOptions>): Promise<string> => {
+      const api = await start(dataDir, part);
+      password ??= api.ownerPassword;
+      const headers = { 'content-type': 'application/json', ...forwarded.headers };
+      const body = JSON.stringify({ name: 'owner', password });
+      const reply = await fetch(`${api.url}/api/v1/auth/login`, { method: 'POST', headers, body });
+      const cookie = reply.headers.get('set-cookie')!.split(';')[0]!;
+      const audit = (await read(`${api.url}/api/v1/audit`, cookie)) as { entries: { address: string }[] };
+      await running.pop()!.stop();
+      return audit.entries[0]!.address;
+    };
+    let password: string | undefined;
+    expect(await addressAfter({})).toBe('127.0.0.1');
+    expect(await addressAfter({ trustedProxies: ['10.0.0.0/8'] })).toBe('127.0.0.1');
+    expect(await addressAfter({ trustedProxies: ['10.0.0.0/8', '127.0.0.0/8'] })).toBe('203.0.113.9');
+  });
+
+  it('makes an owner and a server token at the first start, and keeps everything over a restart', async () => {
+    const dataDir = dataFolder();
+    const first = await start(dataDir);
+    const password = first.ownerPassword!;
+    const tokenFile = path.join(dataDir, 'server-token');
+    expect(readFileSync(tokenFile, 'utf8').trim()).toBe(first.serverToken);
+    expect(statSync(tokenFile).mode & 0o077).toBe(0);
+    const cookie = await logIn(first, password);
+    const register = json(first.serverToken, introduction, 'PUT');
+    expect((await fetch(`${first.url}/api/v1/servers/${serverId}`, register)).status).toBe(200);
+    await first.stop();
+
+    const second = await start(dataDir);
+    expect(second.ownerPassword).toBeUndefined();
+    expect(second.serverToken).toBe(first.serverToken);
+    // Sessions outlive a restart: they are the database's.
+    expect(await read(`${second.url}/api/v1/servers`, cookie)).toMatchObject({
+      servers: [{ name: 'local' }],
+    });
+    await logIn(second, password);
+  });
+
+  it('stores nothing from which the password or a token could be read', async () => {
+    const test = await openTestDatabase();
+    const api = await start(dataFolder(), { databaseUrl: test.url });
+    const cookie = await logIn(api, api.ownerPassword!);
+    for (const table of ['accounts', 'admin_sessions', 'server_tokens', 'audit_entries']) {
+      const rows = JSON.stringify(await test.database.fork().execute(`select * from ${table}`));
+      expect(rows.length).toBeGreaterThan(10);
+      for (const secret of [api.ownerPassword!, cookie.split('=')[1]!, api.serverToken]) {
+        expect(rows).not.toContain(secret);
+      }
+    }
+    await api.stop();
+    await test.close();
+  });
+
+  it('undoes a start that fails half-way, and says why', async () => {
+    const dataDir = dataFolder();
+    const first = await start(dataFolder());
+    const port = Number(new URL(first.url).port);
+    const log = new RecordingLog();
+    await expect(start(dataDir, { port, log })).rejects.toMatchObject({
+      code: 'port-not-available',
+      message: expect.stringContaining(`127.0.0.1:${port}: another program listens there`),
+    });
+    expect(log.lines.map(({ message }) => message)).toContain('PostgreSQL stopped');
+    await start(dataDir);
+  });
+
+  it('refuses a file that holds no server token, and says which', async () => {
+    const dataDir = dataFolder();
+    writeFileSync(path.join(dataDir, 'server-token'), 'nonsense');
+    await expect(start(dataDir)).rejects.toThrow(path.join(dataDir, 'server-token'));
+  });
+
+  it('stops at once although streams and idle connections are open', async () => {
+    const api = await start(dataFolder());
+    const cookie = await logIn(api, api.ownerPassword!);
+    const reader = await EventReader.open(`${api.url}/api/v1/events`, { cookie });
+    await api.stop();
+    await reader.ended();
+    await expect(fetch(`${api.url}/health/live`)).rejects.toThrow();
+  });
+
+  it('is alive but not ready while its database is away, and recovers', async () => {
+    const dataDir = dataFolder();
+    const api = await start(dataDir);
+    const cookie = await logIn(api, api.ownerPassword!);
+    const pidFile = readFileSync(path.join(dataDir, 'postgres/cluster/data/postmaster.pid'), 'utf8');
+    process.kill(Number(pidFile.split('\n')[0]), 'SIGQUIT');
+    await until(async () => (await fetch(`${api.url}/health/ready`)).status === 503);
+    expect((await fetch(`${api.url}/health/live`)).status).toBe(200);
+    const refused = await fetch(`${api.url}/api/v1/servers`, { headers: { cookie } });
+    expect([refused.status, await refused.json()]).toEqual([
+      503,
+      { error: expect.objectContaining({ code: 'unavailable' }) },
+    ]);
+    await until(async () => (await fetch(`${api.url}/health/ready`)).status === 200);
+    expect(await read(`${api.url}/api/v1/servers`, cookie)).toEqual({ servers: [] });
+  });
+});
+
+describe('two replicas on one database', () => {
+  it('make one owner, share sessions, servers and lock-outs', async () => {
+    const test = await openTestDatabase();
+    const logs: Log[] = [silentLog, silentLog];
+    const dataDirs = [dataFolder(), dataFolder()];
+    const [a, b] = await Promise.all(
+      dataDirs.map((dataDir, i) => start(dataDir, { databaseUrl: test.url, log: logs[i]! })),
+    );
+    const passwords = [a!.ownerPassword, b!.ownerPassword].filter((password) => password !== undefined);
+    expect(passwords).toHaveLength(1);
+    const cookie = await logIn(a!, passwords[0]!);
+    await fetch(`${b!.url}/api/v1/servers/${serverId}`, json(b!.serverToken, introduction, 'PUT'));
+    const at = new Date().toISOString();
+    await fetch(`${b!.url}/api/v1/telemetry`, json(b!.serverToken, { ...telemetry, at }));
+    expect(await read(`${a!.url}/api/v1/servers/${serverId}`, cookie)).toMatchObject({
+      players: 3,
+      tickMsP99: 3,
+    });
+    expect(await read(`${a!.url}/api/v1/servers/${serverId}/history`, cookie)).toMatchObject({
+      points: [{ players: 3 }],
+    });
+
+    const guess = async (api: RunningAdminApi) => {
+      const body = JSON.stringify({ name: 'owner', password: 'a guess' });
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(`${api.url}/api/v1/auth/login`, { method: 'POST', headers, body })).status;
+    };
+    for (const api of [a!, b!, a!, b!, a!]) expect(await guess(api)).toBe(401);
+    expect([await guess(a!), await guess(b!)]).toEqual([429, 429]);
+
+    await fetch(`${b!.url}/api/v1/auth/logout`, { method: 'POST', headers: { cookie } });
+    expect((await fetch(`${a!.url}/api/v1/auth/me`, { headers: { cookie } })).status).toBe(401);
+    for (const api of running.splice(0)) await api.stop();
+    await test.close();
+  });
+});
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
+}

@@ -1,0 +1,82 @@
+// The admin API's use cases in memory, with a clock that a test turns and a feed it can read.
+
+import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { Caller, Origin } from '#application/admin/caller.js';
+import { makeAccount } from '#application/admin/create-account.js';
+import type { Account } from '#ports/account-store.js';
+import type { Clock } from '#ports/clock.js';
+import type { LiveEvent, LiveFeed } from '#ports/live-feed.js';
+import type { Role } from '#ports/role.js';
+import type { ServerToken } from '#ports/server-token-store.js';
+import { memoryPorts } from '#src/admin-api/memory-ports.js';
+
+export const goodPassword = 'correct horse battery staple';
+
+export class TurnedClock implements Clock {
+  constructor(public atUnixMs = 1_800_000_000_000) {}
+  nowMs(): number {
+    return this.atUnixMs;
+  }
+  unixMs(): number {
+    return this.atUnixMs;
+  }
+}
+
+export class RecordingFeed implements LiveFeed {
+  readonly events: LiveEvent[] = [];
+  readonly ended: string[] = [];
+  watched: string[] = [];
+
+  publish(event: LiveEvent): void {
+    this.events.push(event);
+  }
+  watchedMaps(): readonly string[] {
+    return this.watched;
+  }
+  endStreamsOfAccount(accountId: string, exceptTokenDigest?: string): void {
+    this.ended.push(exceptTokenDigest === undefined ? accountId : `${accountId} but ${exceptTokenDigest}`);
+  }
+  endStreamsOfSession(tokenDigest: string): void {
+    this.ended.push(tokenDigest);
+  }
+}
+
+export const someOrigin: Origin = { address: '192.0.2.7', userAgent: 'a browser', requestId: 'r-1' };
+
+export class AdminWorld {
+  readonly clock = new TurnedClock();
+  readonly feed = new RecordingFeed();
+  readonly ports: AdminPorts;
+
+  constructor(given: Partial<AdminPorts> = {}) {
+    this.ports = { ...memoryPorts(this.feed, this.clock), ...given };
+  }
+
+  async addAccount(name: string, role: Role, password = goodPassword): Promise<Account> {
+    const account = await makeAccount(this.ports, { name, role, password });
+    await this.ports.accounts.add(account);
+    return account;
+  }
+
+  /** Somebody logged in with that role. */
+  async caller(role: Role, name: string = role): Promise<Caller> {
+    const account = await this.addAccount(name, role);
+    return { ...someOrigin, account, tokenDigest: `session of ${name}` };
+  }
+
+  async serverToken(): Promise<ServerToken> {
+    const token: ServerToken = {
+      id: this.ports.mint.uuid(),
+      label: 'test',
+      tokenDigest: this.ports.mint.digest(this.ports.mint.token('')),
+      createdAtUnixMs: this.clock.atUnixMs,
+      expiresAtUnixMs: undefined,
+    };
+    await this.ports.serverTokens.add(token);
+    return token;
+  }
+
+  async auditActions(): Promise<string[]> {
+    return (await this.ports.audit.page({ limit: 100 })).map(({ action, outcome }) => `${action} ${outcome}`);
+  }
+}

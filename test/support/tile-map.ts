@@ -1,0 +1,39 @@
+// Maps drawn as text, for tests: '#' blocks walking and sight, '~' walking only, 's' is a safe zone, 'P' a portal.
+
+import type { MapDefinition } from '#domain/content/map-definition.js';
+import { WorldMap } from '#domain/world/world-map.js';
+
+export function drawMap(rows: readonly string[], more: Partial<MapDefinition> = {}): MapDefinition {
+  const tiles = rows.join('');
+  const at = (found: string) =>
+    [...tiles].map((tile, i) => ({ tile, i })).filter(({ tile }) => tile === found);
+  const width = rows[0]!.length;
+  const square = (i: number) => ({ x: i % width, y: Math.floor(i / width), width: 1, height: 1 });
+  return {
+    id: 1,
+    key: 'drawn',
+    name: 'drawn',
+    pvp: false,
+    bindSpawnKey: 'home',
+    width,
+    height: rows.length,
+    blocked: Uint8Array.from(tiles, (tile) => (tile === '#' || tile === '~' ? 1 : 0)),
+    opaque: Uint8Array.from(tiles, (tile) => (tile === '#' ? 1 : 0)),
+    terrain: new Uint8Array(tiles.length),
+    terrainNames: ['none'],
+    spawnPoints: [{ key: 'home', x: 1.5, y: 1.5, facing: 0 }],
+    safeZones: at('s').map(({ i }) => ({ key: `safe-${i}`, ...square(i) })),
+    portals: at('P').map(({ i }) => ({
+      key: `portal-${i}`,
+      ...square(i),
+      targetMapKey: 'drawn',
+      targetSpawnKey: 'home',
+    })),
+    spawnGroups: [],
+    ...more,
+  };
+}
+
+export function drawWorldMap(rows: readonly string[], more: Partial<MapDefinition> = {}): WorldMap {
+  return new WorldMap(drawMap(rows, more), 0);
+}

@@ -1,0 +1,85 @@
+// What the README promises about the two commands, on the built product.
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runBots, startServer, stopAllServers } from '../support/running-server.js';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'tos-system-'));
+afterAll(async () => {
+  await stopAllServers();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+interface Player {
+  name: string;
+  level: number;
+  playedSeconds: number;
+  online: boolean;
+}
+
+async function logIn(apiUrl: string, password: string): Promise<string> {
+  const response = await fetch(`${apiUrl}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: apiUrl },
+    body: JSON.stringify({ name: 'owner', password }),
+  });
+  expect(response.status).toBe(200);
+  return response.headers.getSetCookie()[0]!.split(';')[0]!;
+}
+
+async function players(apiUrl: string, cookie: string): Promise<Player[]> {
+  const response = await fetch(`${apiUrl}/api/v1/players?limit=50`, { headers: { cookie } });
+  expect(response.status).toBe(200);
+  const { players } = (await response.json()) as { players: Player[] };
+  return players.map(({ name, level, playedSeconds, online }) => ({ name, level, playedSeconds, online }));
+}
+
+const byName = (a: Player, b: Player): number => a.name.localeCompare(b.name);
+
+describe('npm start', () => {
+  it('starts everything, bots play, a signal to npm stops it all, and a restart knows the same players', async () => {
+    const first = await startServer(dataDir);
+    expect(first.ownerPassword).toBeDefined();
+    for (const url of [first.apiUrl, first.gameUrl]) {
+      for (const path of ['/health/live', '/health/ready', '/metrics']) {
+        expect([path, (await fetch(`${url}${path}`)).status]).toEqual([path, 200]);
+      }
+    }
+    const bots = await runBots([
+      '--players',
+      '20',
+      '--seconds',
+      '5',
+      '--ramp-seconds',
+      '1',
+      '--port',
+      String(first.udpPort),
+    ]);
+    expect(bots.summary).toMatchObject({ joined: 20, failed: 0, errors: [] });
+    expect(bots.exitCode).toBe(0);
+
+    const cookie = await logIn(first.apiUrl, first.ownerPassword!);
+    let before: Player[] = [];
+    for (let tries = 0; tries < 50 && (before.length < 20 || before.some(({ online }) => online)); tries++) {
+      await sleep(100);
+      before = await players(first.apiUrl, cookie);
+    }
+    expect(before).toHaveLength(20);
+    expect(await first.stop()).toBeLessThan(10_000);
+
+    const second = await startServer(dataDir);
+    expect(second.ownerPassword).toBeUndefined();
+    // The session of before is still good: sessions are kept too.
+    expect((await players(second.apiUrl, cookie)).sort(byName)).toEqual(before.sort(byName));
+    expect(await second.stop()).toBeLessThan(10_000);
+    expect(second.output()).not.toMatch(/"level":"error"/);
+  }, 240_000);
+
+  it('says in one line which setting is wrong and what is allowed, and starts nothing', async () => {
+    await expect(startServer(dataDir, { TOS_UDP_PORT: 'seven' })).rejects.toThrow(
+      /TOS_UDP_PORT: 'seven' is not allowed; a port from 1 to 65535/,
+    );
+  }, 60_000);
+});
