@@ -1,7 +1,9 @@
 // The ways of those in sight, and where on them to show each: between the two places told around the tick shown, a little
 // beyond the last one when the next is late, and at once at the new place when somebody was put elsewhere.
 // Who is far away is told of less often; they are shown later by so much, each by a delay of its own that follows slowly.
-// Kept by the slot numbers of the wire, in columns: showing a frame allocates nothing.
+// Kept by the slot numbers of the wire, in columns: showing a frame allocates nothing. Numbers with a fraction pass between
+// the functions here in columns or objects, never as arguments or results: those cost 16 bytes of heap each wherever the
+// engine does not inline the call, and whether it does differs from run to run.
 
 import { visibleEntitiesMax } from '#adapters/protocol/generated/game.js';
 
@@ -23,6 +25,15 @@ const teleportM = 2;
 const teleportMPerTick = 0.5;
 /** Time in which a wrong guess that was shown falls to 1/e. */
 const regretTicks = 4;
+/** Ticks by which a delay may change in the frame being worked out. */
+const delayChangeMax = 3;
+
+/** Metres and 1/256 turn. */
+export interface ToldPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly facing: number;
+}
 
 export class EntityTracks {
   /** Metres, by slot; as of the last call of `show`. */
@@ -46,8 +57,8 @@ export class EntityTracks {
   /** Ticks by which somebody is shown later than the tick shown. */
   private readonly delays = new Float64Array(visibleEntitiesMax);
   private readonly slotTicks = new Float64Array(visibleEntitiesMax);
-  /** Where on a way: x, y, facing. */
-  private readonly spot = new Float64Array(3);
+  /** Where on a way: x, y, facing; and `delayChangeMax`. */
+  private readonly spot = new Float64Array(4);
   private slotsUsed = 0;
   private newestTick = 0;
   private previousTick = 0;
@@ -78,7 +89,7 @@ export class EntityTracks {
   }
 
   /** Somebody appears in the slot: shown here at once. */
-  begin(slot: number, x: number, y: number, facing: number): void {
+  begin(slot: number, place: ToldPlace): void {
     if (slot >= this.slotsUsed) this.slotsUsed = slot + 1;
     this.counts[slot] = 0;
     this.isDoubtful[slot] = 0;
@@ -87,14 +98,14 @@ export class EntityTracks {
     this.pauses[slot] = this.intervalTicks;
     this.delays[slot] = 0;
     this.slotTicks[slot] = this.shownTick;
-    this.push(slot, this.newestTick, x, y, facing);
-    this.shownX[slot] = x;
-    this.shownY[slot] = y;
-    this.shownFacing[slot] = facing;
+    this.push(slot, place);
+    this.shownX[slot] = place.x;
+    this.shownY[slot] = place.y;
+    this.shownFacing[slot] = place.facing;
   }
 
   /** The snapshot tells where somebody is. */
-  add(slot: number, x: number, y: number, facing: number): void {
+  add(slot: number, place: ToldPlace): void {
     const last = this.indexOf(slot, 0);
     const told = this.ticks[last]!;
     const tick = this.newestTick;
@@ -102,27 +113,28 @@ export class EntityTracks {
     if (this.slotTicks[slot]! > told) this.isDoubtful[slot] = 1;
     const pause = tick - told;
     if (this.isStay(slot, pause) && this.previousTick > told) {
-      this.push(slot, this.previousTick, this.xs[last]!, this.ys[last]!, this.facings[last]!);
+      this.stayUntilPrevious(slot, last);
     }
     if (pause <= pauseTicksMax) {
       const away = pause - this.pauses[slot]!;
       this.pauses[slot] = this.pauses[slot]! + away * (away > 0 ? longerShare : shorterShare);
     }
-    this.push(slot, tick, x, y, facing);
+    this.push(slot, place);
   }
 
   /** Works out where everybody is to be shown at this tick, which may have a fraction. */
   show(viewTick: number): void {
     const passed = Math.max(0, viewTick - this.shownTick);
     const kept = this.shownTick === 0 ? 0 : Math.exp(-passed / regretTicks);
+    this.spot[delayChangeMax] = passed * delayRateMax;
     for (let slot = 0; slot < this.slotsUsed; slot++) {
       if (this.counts[slot] === 0) continue;
       if (this.isDoubtful[slot] !== 0) this.regret(slot);
-      const tick = viewTick - this.delay(slot, passed * delayRateMax);
-      this.slotTicks[slot] = tick;
+      this.followPause(slot);
+      this.slotTicks[slot] = viewTick - this.delays[slot]!;
       this.regretX[slot] = this.regretX[slot]! * kept;
       this.regretY[slot] = this.regretY[slot]! * kept;
-      this.locate(slot, tick);
+      this.locate(slot);
       this.shownX[slot] = this.spot[0]! + this.regretX[slot]!;
       this.shownY[slot] = this.spot[1]! + this.regretY[slot]!;
       this.shownFacing[slot] = this.spot[2]!;
@@ -131,11 +143,10 @@ export class EntityTracks {
   }
 
   /** The pauses beyond the interval of snapshots, for which the tick shown already waits. */
-  private delay(slot: number, most: number): number {
+  private followPause(slot: number): void {
+    const most = this.spot[delayChangeMax]!;
     const away = Math.max(0, this.pauses[slot]! - this.intervalTicks) - this.delays[slot]!;
-    const delay = this.delays[slot]! + Math.min(most, Math.max(-most, away));
-    this.delays[slot] = delay;
-    return delay;
+    this.delays[slot] = this.delays[slot]! + Math.min(most, Math.max(-most, away));
   }
 
   private isStay(slot: number, pauseTicks: number): boolean {
@@ -144,7 +155,7 @@ export class EntityTracks {
 
   private regret(slot: number): void {
     this.isDoubtful[slot] = 0;
-    this.locate(slot, this.slotTicks[slot]!);
+    this.locate(slot);
     const east = this.shownX[slot]! - this.spot[0]!;
     const south = this.shownY[slot]! - this.spot[1]!;
     const small = east * east + south * south < teleportM * teleportM;
@@ -152,14 +163,16 @@ export class EntityTracks {
     this.regretY[slot] = small ? south : 0;
   }
 
-  private locate(slot: number, tick: number): void {
+  /** The spot at the slot's tick. */
+  private locate(slot: number): void {
+    const tick = this.slotTicks[slot]!;
     const count = Math.min(this.counts[slot]!, placesKept);
     let after = -1;
     for (let back = 0; back < count; back++) {
       const at = this.indexOf(slot, back);
       if (this.ticks[at]! <= tick) {
-        if (after < 0) this.guess(slot, at, tick);
-        else this.between(at, after, tick);
+        if (after < 0) this.guess(slot, at);
+        else this.between(slot, at, after);
         return;
       }
       after = at;
@@ -174,31 +187,28 @@ export class EntityTracks {
     this.spot[2] = this.facings[at]!;
   }
 
-  private between(from: number, to: number, tick: number): void {
+  private between(slot: number, from: number, to: number): void {
     this.stand(from);
     const gap = this.ticks[to]! - this.ticks[from]!;
     if (this.isTeleport(from, to, gap)) return;
-    this.advance(from, to, (tick - this.ticks[from]!) / gap);
-  }
-
-  /** Beyond the last place: goes on as before if that was told just now, else stands there, because a mover is told of. */
-  private guess(slot: number, last: number, tick: number): void {
-    this.stand(last);
-    if (this.counts[slot]! < 2 || this.ticks[last] !== this.newestTick) return;
-    const before = this.indexOf(slot, 1);
-    const gap = this.ticks[last]! - this.ticks[before]!;
-    if (this.isStay(slot, gap) || this.isTeleport(before, last, gap)) return;
-    const beyond = Math.min(guessTicksMax, tick - this.ticks[last]!) / gap;
-    this.spot[0] = this.xs[last]! + (this.xs[last]! - this.xs[before]!) * beyond;
-    this.spot[1] = this.ys[last]! + (this.ys[last]! - this.ys[before]!) * beyond;
-  }
-
-  private advance(from: number, to: number, share: number): void {
+    const share = (this.slotTicks[slot]! - this.ticks[from]!) / gap;
     this.spot[0] = this.xs[from]! + (this.xs[to]! - this.xs[from]!) * share;
     this.spot[1] = this.ys[from]! + (this.ys[to]! - this.ys[from]!) * share;
     // The shorter way round.
     const turn = ((this.facings[to]! - this.facings[from]! + 128) & 0xff) - 128;
     this.spot[2] = (this.facings[from]! + turn * share + 256) % 256;
+  }
+
+  /** Beyond the last place: goes on as before if that was told just now, else stands there, because a mover is told of. */
+  private guess(slot: number, last: number): void {
+    this.stand(last);
+    if (this.counts[slot]! < 2 || this.ticks[last] !== this.newestTick) return;
+    const before = this.indexOf(slot, 1);
+    const gap = this.ticks[last]! - this.ticks[before]!;
+    if (this.isStay(slot, gap) || this.isTeleport(before, last, gap)) return;
+    const beyond = Math.min(guessTicksMax, this.slotTicks[slot]! - this.ticks[last]!) / gap;
+    this.spot[0] = this.xs[last]! + (this.xs[last]! - this.xs[before]!) * beyond;
+    this.spot[1] = this.ys[last]! + (this.ys[last]! - this.ys[before]!) * beyond;
   }
 
   private isTeleport(from: number, to: number, gapTicks: number): boolean {
@@ -208,13 +218,26 @@ export class EntityTracks {
     return east * east + south * south > most * most;
   }
 
-  private push(slot: number, tick: number, x: number, y: number, facing: number): void {
-    const at = slot * placesKept + (this.counts[slot]! % placesKept);
-    this.ticks[at] = tick;
-    this.xs[at] = x;
-    this.ys[at] = y;
-    this.facings[at] = facing;
-    this.counts[slot] = this.counts[slot]! + 1;
+  private push(slot: number, place: ToldPlace): void {
+    const at = this.nextPlace(slot);
+    this.ticks[at] = this.newestTick;
+    this.xs[at] = place.x;
+    this.ys[at] = place.y;
+    this.facings[at] = place.facing;
+  }
+
+  private stayUntilPrevious(slot: number, last: number): void {
+    const at = this.nextPlace(slot);
+    this.ticks[at] = this.previousTick;
+    this.xs[at] = this.xs[last]!;
+    this.ys[at] = this.ys[last]!;
+    this.facings[at] = this.facings[last]!;
+  }
+
+  private nextPlace(slot: number): number {
+    const count = this.counts[slot]!;
+    this.counts[slot] = count + 1;
+    return slot * placesKept + (count % placesKept);
   }
 
   /** The place told `back` places before the newest. */

@@ -141,7 +141,7 @@ export class KnownEntities {
     entity.x = x;
     entity.y = y;
     entity.facing = facing;
-    this.tracks?.add(entity.slot, x, y, facing);
+    this.tracks?.add(entity.slot, entity);
   }
 
   /** A new session, in which a snapshot comes every `intervalTicks` ticks: everybody is out of sight. */
@@ -178,10 +178,10 @@ export class KnownEntities {
     takeChanges(entity, state);
     entity.changedTick = tick;
     if (isNew) {
-      this.tracks?.begin(slot, entity.x, entity.y, entity.facing);
+      this.tracks?.begin(slot, entity);
       watcher.onEntityAppeared?.(entity);
     } else if ((state.mask & placeGroups) !== 0) {
-      this.tracks?.add(slot, entity.x, entity.y, entity.facing);
+      this.tracks?.add(slot, entity);
     }
   }
 }

@@ -11,8 +11,8 @@ function told(
   const tracks = new EntityTracks();
   places.forEach(([tick, x, y, facing = 0], index) => {
     tracks.beginSnapshot(tick);
-    if (index === 0) tracks.begin(slot, x, y, facing);
-    else tracks.add(slot, x, y, facing);
+    if (index === 0) tracks.begin(slot, { x, y, facing });
+    else tracks.add(slot, { x, y, facing });
   });
   return tracks;
 }
@@ -58,7 +58,7 @@ describe('tracks of those in sight', () => {
     expect(shown(tracks, 109)).toEqual([11.5, 10]);
     tracks.beginSnapshot(106);
     tracks.beginSnapshot(109);
-    tracks.add(slot, 10.5, 10.5, 64);
+    tracks.add(slot, { x: 10.5, y: 10.5, facing: 64 });
     const xs = Array.from({ length: 30 }, (_, frame) => shown(tracks, 109 + frame / 2)[0]);
     expect(xs[0]).toBeCloseTo(11.5, 5);
     for (let frame = 1; frame < xs.length; frame++) {
@@ -79,7 +79,7 @@ describe('tracks of those in sight', () => {
     const tracks = told([100, 10, 10]);
     for (let tick = 103; tick <= 160; tick += 3) tracks.beginSnapshot(tick);
     tracks.beginSnapshot(163);
-    tracks.add(slot, 10.25, 10, 0);
+    tracks.add(slot, { x: 10.25, y: 10, facing: 0 });
     expect(shown(tracks, 150)).toEqual([10, 10]);
     expect(shown(tracks, 160)).toEqual([10, 10]);
     expect(shown(tracks, 161.5)).toEqual([10.125, 10]);
@@ -93,7 +93,7 @@ describe('tracks of those in sight', () => {
     // Snapshots every 3 ticks arrive 2 ticks late; shown are 6 ticks before now.
     for (let now = 103; now < 500; now++) {
       if ((now - 100) % 3 === 2) tracks.beginSnapshot(now - 2);
-      if ((now - 100) % 12 === 2) tracks.add(slot, 10 + (now - 2 - 100) / 16, 10, 0);
+      if ((now - 100) % 12 === 2) tracks.add(slot, { x: 10 + (now - 2 - 100) / 16, y: 10, facing: 0 });
       const [x] = shown(tracks, now - 6);
       if (now > 200) frames.push(x - last);
       last = x;
@@ -109,7 +109,7 @@ describe('tracks of those in sight', () => {
     shown(tracks, 102);
     tracks.forget(slot);
     tracks.beginSnapshot(106);
-    tracks.begin(slot, 30, 30, 9);
+    tracks.begin(slot, { x: 30, y: 30, facing: 9 });
     expect(shown(tracks, 103)).toEqual([30, 30]);
     expect(shown(tracks, 107)).toEqual([30, 30]);
   });
