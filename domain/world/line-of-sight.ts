@@ -15,7 +15,7 @@ export function hasLineOfSight(
   toY: number,
 ): boolean {
   draw(fromX, fromY, toX, toY);
-  return isClear(map, map.opaque);
+  return isClear(map, map.opaque, line);
 }
 
 /** Whether two entities, named by place, on this map see each other: the same without handing doubles over. */
@@ -30,7 +30,7 @@ export function seeEachOther(
   line[1] = y[from]!;
   line[2] = x[to]!;
   line[3] = y[to]!;
-  return isClear(map, map.opaque);
+  return isClear(map, map.opaque, line);
 }
 
 /** Whether a point could walk straight from one to the other. */
@@ -42,7 +42,7 @@ export function hasOpenGround(
   toY: number,
 ): boolean {
   draw(fromX, fromY, toX, toY);
-  return isClear(map, map.blocked);
+  return isClear(map, map.blocked, line);
 }
 
 /** The line that is walked: creatures look many times a second, and doubles that are handed over are objects. */
@@ -55,11 +55,21 @@ function draw(fromX: number, fromY: number, toX: number, toY: number): void {
   line[3] = toY;
 }
 
-function isClear(map: WorldMap, tiles: Uint8Array): boolean {
+/** How many tiles there are. */
+export interface TileExtent {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Whether the line (from x, y to x, y) enters only tiles that are 0. Outside is not. */
+export function isClear({ width, height }: TileExtent, tiles: Uint8Array, line: Float64Array): boolean {
   const fromX = line[0]!;
   const fromY = line[1]!;
   const toX = line[2]!;
   const toY = line[3]!;
+  // A line between two points of the map stays on it.
+  if (!(fromX >= 0 && fromX < width && fromY >= 0 && fromY < height)) return false;
+  if (!(toX >= 0 && toX < width && toY >= 0 && toY < height)) return false;
   // Integers, not whole doubles, for the compiler.
   let tileX = Math.floor(fromX) | 0;
   let tileY = Math.floor(fromY) | 0;
@@ -76,7 +86,7 @@ function isClear(map: WorldMap, tiles: Uint8Array): boolean {
   let nextY = dy === 0 ? Infinity : (dy > 0 ? tileY + 1 - fromY : fromY - tileY) * perTileY;
   // Counted, not compared with the end, so that rounding can never make it miss the end and walk on.
   let tilesLeft = Math.abs(endX - tileX) + Math.abs(endY - tileY);
-  if (!map.contains(tileX, tileY) || tiles[tileY * map.width + tileX] !== 0) return false;
+  if (tiles[tileY * width + tileX] !== 0) return false;
   while (tilesLeft-- > 0) {
     if ((nextX <= nextY && tileX !== endX) || tileY === endY) {
       tileX += stepX;
@@ -85,7 +95,7 @@ function isClear(map: WorldMap, tiles: Uint8Array): boolean {
       tileY += stepY;
       nextY += perTileY;
     }
-    if (!map.contains(tileX, tileY) || tiles[tileY * map.width + tileX] !== 0) return false;
+    if (tiles[tileY * width + tileX] !== 0) return false;
   }
   return true;
 }
