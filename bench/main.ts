@@ -7,11 +7,12 @@ import { describeMachine } from './machine.js';
 import { flood } from './flood.js';
 import { loss } from './loss.js';
 import { table } from './report.js';
+import { replication } from './replication/replication.js';
 import { ring } from './ring.js';
 import { server } from './server/server.js';
 import { udp } from './udp.js';
 
-const benchmarks: readonly Benchmark[] = [udp, ring, server, codec, loss, flood];
+const benchmarks: readonly Benchmark[] = [udp, ring, replication, server, codec, loss, flood];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

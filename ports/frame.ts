@@ -23,6 +23,12 @@ export interface FrameColumns {
   readonly statusTick: Uint32Array;
   /** The tick at which identity changed (spawn, level). */
   readonly identityTick: Uint32Array;
+  /** The newest of all these, or the tick from which the place shows nobody. */
+  readonly changedTick: Uint32Array;
+  /** As `changedTick`, but without position and facing: what nobody should be kept waiting for. */
+  readonly urgentTick: Uint32Array;
+  /** Place of the entity that it last struck at while in combat, 0 for none. */
+  readonly foe: Uint16Array;
   /** 24 bytes an entity, UTF-8. */
   readonly name: Uint8Array;
   readonly nameLength: Uint8Array;

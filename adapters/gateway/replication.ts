@@ -1,7 +1,6 @@
 // Sends every player its snapshot when it is due: at most one a frame, every `ticksPerSnapshot` ticks.
 
 import { Channel, unreliableBytesMax } from '#adapters/protocol/session/packet-layout.js';
-import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
 import { tickRate } from '#adapters/protocol/generated/game.js';
 import type { Frame } from '#ports/frame.js';
 import { AreaOfInterest } from './area-of-interest.js';
@@ -13,6 +12,20 @@ const reserveBytes = 700;
 /** A resend waits a round trip and a bit more than the time between two snapshots, in ticks. */
 const resendSlackTicks = 5;
 const resendTicksMax = 120;
+
+/** What replication asks of a ServerEndpoint; benchmarks have one without sessions. */
+export interface SnapshotCarrier {
+  readonly packetBytes: Uint8Array;
+  readonly messageRoom: number;
+  connection(slot: number): {
+    readonly packetNumber: number;
+    readonly roundTrip: { readonly smoothedMs: number };
+  };
+  beginPacket(slot: number, reserveBytes: number): boolean;
+  beginMessage(channel: Channel, bytesMax: number): number;
+  endMessage(end: number): void;
+  finishPacket(): number;
+}
 
 export class Replication {
   snapshotsSent = 0;
@@ -26,7 +39,7 @@ export class Replication {
     private readonly ticksPerSnapshot: number,
   ) {}
 
-  replicate(endpoint: ServerEndpoint, frame: Frame): void {
+  replicate(endpoint: SnapshotCarrier, frame: Frame): void {
     const { tick } = frame;
     if (tick === this.lastTick) return;
     this.lastTick = tick;
@@ -40,7 +53,7 @@ export class Replication {
     }
   }
 
-  private send(endpoint: ServerEndpoint, frame: Frame, slot: number): void {
+  private send(endpoint: SnapshotCarrier, frame: Frame, slot: number): void {
     const view = this.players.views[slot]!;
     // Between its placing and the frame that shows it, and after its end, the player has no snapshot.
     if (frame.columns.id[view.entity & 0xffff] !== view.entity) return;

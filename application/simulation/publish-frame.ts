@@ -70,7 +70,7 @@ export class PublishFrame {
     let empty = 0;
     for (let r = 0; r < runsEnd; r += 2) {
       const end = runs[r + 1]!;
-      id.fill(0, empty, runs[r]!);
+      this.#vanish(empty, runs[r]!);
       for (let e = runs[r]!; e < end; e++) {
         if (id[e] !== this.#world.idAt(e)) this.#appear(e);
         else if (this.#identitySeen[e] !== this.#world.components.identity.columns.tick[e]) this.#identify(e);
@@ -79,7 +79,20 @@ export class PublishFrame {
       }
       empty = end;
     }
-    id.fill(0, empty, this.#world.store.entities.placesUsed);
+    this.#vanish(empty, this.#world.store.entities.placesUsed);
+  }
+
+  /** Nobody is in the places from `start` up to `end` (any more). */
+  #vanish(start: number, end: number): void {
+    const { columns } = this;
+    const { tick } = this.#world;
+    for (let place = start; place < end; place++) {
+      if (columns.id[place] === 0) continue;
+      columns.id[place] = 0;
+      columns.foe[place] = 0;
+      columns.urgentTick[place] = tick;
+      columns.changedTick[place] = tick;
+    }
   }
 
   #appear(place: number): void {
@@ -98,7 +111,7 @@ export class PublishFrame {
     const { columns } = this;
     const identity = this.#world.components.identity.columns;
     this.#identitySeen[place] = identity.tick[place]!;
-    columns.identityTick[place] = this.#world.tick;
+    this.#dateUrgent(columns.identityTick, place);
     columns.kind[place] = identity.kind[place]!;
     columns.template[place] = identity.template[place]!;
     columns.level[place] = identity.level[place]!;
@@ -119,12 +132,22 @@ export class PublishFrame {
       columns.y[place] = y;
       columns.map[place] = map;
       columns.positionTick[place] = tick;
+      columns.changedTick[place] = tick;
     }
     const facing = transform.facing[place]!;
     if (columns.facing[place] !== facing) {
       columns.facing[place] = facing;
       columns.facingTick[place] = tick;
+      columns.changedTick[place] = tick;
     }
+  }
+
+  /** Of what is urgent the group `ticks` changed. */
+  #dateUrgent(ticks: Uint32Array, place: number): void {
+    const { tick } = this.#world;
+    ticks[place] = tick;
+    this.columns.urgentTick[place] = tick;
+    this.columns.changedTick[place] = tick;
   }
 
   #describe(place: number): void {
@@ -133,7 +156,7 @@ export class PublishFrame {
     const health = this.#healthShare(place);
     if (columns.health[place] !== health) {
       columns.health[place] = health;
-      columns.vitalsTick[place] = tick;
+      this.#dateUrgent(columns.vitalsTick, place);
     }
     let status = 0;
     if (components.dead.has(place)) status |= EntityStatus.dead;
@@ -144,8 +167,10 @@ export class PublishFrame {
       status |= EntityStatus.inCombat;
     if (columns.status[place] !== status) {
       columns.status[place] = status;
-      columns.statusTick[place] = tick;
+      this.#dateUrgent(columns.statusTick, place);
     }
+    const fights = (status & EntityStatus.inCombat) !== 0;
+    columns.foe[place] = fights ? this.#world.placeOf(components.combat.columns.target[place]!) : 0;
   }
 
   /** Never rounded to 0 while alive, nor is anything without health. */

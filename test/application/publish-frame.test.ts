@@ -138,6 +138,37 @@ describe('a published frame', () => {
     expect(dates(publish())).toEqual([6, 2, 3, 4, 6]);
   });
 
+  it('dates the newest change of all, and apart from movement', () => {
+    const place = join();
+    publish();
+    const { transform, vitals } = world.components;
+    const dates = (columns: Frame['columns']) => [columns.changedTick[place], columns.urgentTick[place]];
+    transform.columns.x[place]! += 1;
+    expect(dates(publish())).toEqual([2, 1]);
+    vitals.columns.health[place] = 20;
+    expect(dates(publish())).toEqual([3, 3]);
+    transform.columns.facing[place] = 8;
+    expect(dates(publish())).toEqual([4, 3]);
+    identityChanged(world, place);
+    expect(dates(publish())).toEqual([5, 5]);
+    expect(dates(publish())).toEqual([5, 5]);
+    world.store.destroy(place);
+    expect(dates(publish())).toEqual([7, 7]);
+    expect(dates(publish())).toEqual([7, 7]);
+  });
+
+  it('tells whom somebody fights, for as long as the fight lasts', () => {
+    const place = join('Ada');
+    const other = join('Bob', 30);
+    const { combat } = world.components;
+    combat.columns.target[place] = world.idAt(other);
+    expect(publish().foe[place]).toBe(0);
+    combat.columns.inCombatUntilTick[place] = 4;
+    expect(publish().foe[place]).toBe(other);
+    world.store.destroy(other);
+    expect(publish().foe[place]).toBe(0);
+  });
+
   it('does not date changes too small to be seen', () => {
     const place = join();
     publish();

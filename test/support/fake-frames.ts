@@ -15,6 +15,8 @@ export interface FakeEntity {
   status: number;
   level: number;
   name: string;
+  /** Place of whom it fights. */
+  foe: number;
 }
 
 interface Seen {
@@ -27,6 +29,7 @@ export class FakeFrames {
   readonly entities = new Map<number, FakeEntity>();
   private readonly seen = new Map<number, Seen>();
   private readonly generations = new Map<number, number>();
+  private readonly goneTick = new Map<number, number>();
 
   constructor(private readonly sidesM: readonly number[] = [256]) {}
 
@@ -43,6 +46,7 @@ export class FakeFrames {
       status: 0,
       level: 1,
       name: `n${place}`,
+      foe: 0,
       ...at,
     };
     this.entities.set(place, entity);
@@ -50,6 +54,7 @@ export class FakeFrames {
   }
 
   remove(place: number): void {
+    if (this.entities.has(place)) this.goneTick.set(place, this.tick + 1);
     this.entities.delete(place);
     this.seen.delete(place);
   }
@@ -62,6 +67,7 @@ export class FakeFrames {
   next(): Frame {
     this.tick++;
     const columns = emptyColumns();
+    for (const [place, tick] of this.goneTick) columns.changedTick[place] = columns.urgentTick[place] = tick;
     for (const entity of this.entities.values()) this.write(columns, entity);
     return { tick: this.tick, placesUsed: 1024, columns, grid: this.grid() };
   }
@@ -83,6 +89,9 @@ export class FakeFrames {
     columns.vitalsTick[p] = ticks.vitals;
     columns.statusTick[p] = ticks.status;
     columns.identityTick[p] = ticks.identity;
+    columns.urgentTick[p] = Math.max(ticks.identity, ticks.vitals, ticks.status);
+    columns.changedTick[p] = Math.max(columns.urgentTick[p], ticks.position, ticks.facing);
+    columns.foe[p] = entity.foe;
     columns.nameLength[p] = new TextEncoder().encodeInto(
       entity.name,
       columns.name.subarray(p * 24, p * 24 + 24),
@@ -148,6 +157,9 @@ function emptyColumns(): FrameColumns {
     vitalsTick: new Uint32Array(places),
     statusTick: new Uint32Array(places),
     identityTick: new Uint32Array(places),
+    changedTick: new Uint32Array(places),
+    urgentTick: new Uint32Array(places),
+    foe: new Uint16Array(places),
     name: new Uint8Array(places * 24),
     nameLength: new Uint8Array(places),
     ownX: new Uint32Array(places),

@@ -1,0 +1,62 @@
+// What a plain client knows of the world after the snapshots it got: decoded by the generated codec into a table.
+
+import { EntityStateMask, Snapshot, decodeSnapshot } from '#adapters/protocol/generated/game.js';
+import type { FrameColumns } from '#ports/frame.js';
+
+interface Known {
+  id: number;
+  x: number;
+  y: number;
+  facing: number;
+  health: number;
+  status: number;
+}
+
+const snapshot = new Snapshot();
+
+export class ModelClient {
+  private readonly table = new Map<number, Known>();
+
+  constructor(private readonly entity: number) {}
+
+  get knows(): number {
+    return this.table.size;
+  }
+
+  receive(bytes: Uint8Array, at: number, end: number): void {
+    if (decodeSnapshot(snapshot, bytes, at, end) !== end) throw new Error('a snapshot does not decode');
+    for (let i = 0; i < snapshot.removedCount; i++) this.table.delete(snapshot.removed[i]!);
+    for (let i = 0; i < snapshot.entitiesCount; i++) {
+      const { slot, state } = snapshot.entities[i]!;
+      const { mask } = state;
+      let known = this.table.get(slot);
+      if ((mask & EntityStateMask.identity) !== 0 && known?.id !== state.id) {
+        known = { id: state.id, x: NaN, y: NaN, facing: NaN, health: NaN, status: NaN };
+        this.table.set(slot, known);
+      }
+      if (known === undefined) throw new Error(`an update for slot ${slot}, which the client does not know`);
+      if ((mask & EntityStateMask.position) !== 0) [known.x, known.y] = [state.x, state.y];
+      if ((mask & EntityStateMask.facing) !== 0) known.facing = state.facing;
+      if ((mask & EntityStateMask.vitals) !== 0) known.health = state.health;
+      if ((mask & EntityStateMask.status) !== 0) known.status = state.status;
+    }
+  }
+
+  /** Entities that it knows otherwise than the frame has them; of its own, position and facing stand elsewhere. */
+  wrong(columns: FrameColumns): number {
+    let wrong = 0;
+    for (const known of this.table.values()) {
+      const place = known.id & 0xffff;
+      const same =
+        columns.id[place] === known.id &&
+        columns.health[place] === known.health &&
+        columns.status[place] === known.status &&
+        (known.id === this.entity ||
+          (columns.x[place] === known.x &&
+            columns.y[place] === known.y &&
+            columns.facing[place] === known.facing));
+      if (!same) wrong++;
+    }
+    return wrong;
+  }
+}
