@@ -126,7 +126,7 @@ export class SwarmClient implements ConnectionOwner {
     this.handshake.onDatagram(buffer, at, length, wholeMs);
     if (!this.handshake.isDone || this.connection.isOpen) return;
     this.connection.open(this.handshake.parameters.connectionId, this.handshake.keys!, wholeMs);
-    this.connection.enqueue(false, keepAlive, 0, 1, wholeMs);
+    this.connection.outgoing.enqueue(false, keepAlive, 0, 1, wholeMs);
   }
 
   onSealed(buffer: Uint8Array, at: number, length: number, nowMs: number): void {
@@ -136,7 +136,7 @@ export class SwarmClient implements ConnectionOwner {
   maintain(nowMs: number): void {
     const { connection } = this;
     if (!connection.isOpen) return;
-    if (wantsKeepAlive(connection, nowMs)) connection.enqueue(false, keepAlive, 0, 1, nowMs);
+    if (wantsKeepAlive(connection, nowMs)) connection.outgoing.enqueue(false, keepAlive, 0, 1, nowMs);
     if (wantsPacket(connection, nowMs) && this.begin(nowMs)) this.finish();
   }
 
@@ -156,15 +156,15 @@ export class SwarmClient implements ConnectionOwner {
     step.moveY = Math.sin(this.heading);
     step.facing = ((this.heading / (2 * Math.PI)) * 256) & 0xff;
     step.ticks = Math.max(1, Math.min(6, Math.round(ticks)));
-    const at = this.connection.beginMessage(Channel.unreliable, playerInputSizeMax);
-    if (at >= 0) this.connection.endMessage(encodePlayerInput(input, this.socket!.outgoing, at));
+    const at = this.connection.outgoing.beginMessage(Channel.unreliable, playerInputSizeMax);
+    if (at >= 0) this.connection.outgoing.endMessage(encodePlayerInput(input, this.socket!.outgoing, at));
     this.finish();
     return at >= 0;
   }
 
   leave(nowMs: number): void {
     if (this.connection.isOpen)
-      this.connection.enqueue(false, leaveMessage, 0, leaveMessage.length, Math.floor(nowMs) | 0);
+      this.connection.outgoing.enqueue(false, leaveMessage, 0, leaveMessage.length, Math.floor(nowMs) | 0);
   }
 
   private strike(nowMs: number, wholeMs: number): void {
@@ -172,7 +172,7 @@ export class SwarmClient implements ConnectionOwner {
     this.strikeAtMs = nowMs + strikeEveryMs;
     skill.skill = 1;
     skill.target = this.prey;
-    this.connection.enqueue(true, scratch, 0, encodeUseSkill(skill, scratch, 0), wholeMs);
+    this.connection.outgoing.enqueue(true, scratch, 0, encodeUseSkill(skill, scratch, 0), wholeMs);
   }
 
   private begin(nowMs: number): boolean {

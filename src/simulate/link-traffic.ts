@@ -46,10 +46,10 @@ export function carryBulk(conditions: LinkConditions, seconds: number, seed: num
   link.setConditions(conditions);
   const stream = new NumberedMessages(characterStatusId, bulkBytes);
   link.onClientMessage = (data, at) => stream.arrived(data, at, link.clock.ms);
-  const { reliableOut } = link.server.connection(link.slot);
+  const { reliable } = link.server.connection(link.slot).outgoing;
   const sentBefore = link.server.counters.bytesSent;
   const fill = (nowMs: number) => {
-    while (reliableOut.unacknowledgedFrames < bulkWindow) {
+    while (reliable.unacknowledgedFrames < bulkWindow) {
       const data = stream.next(nowMs);
       if (!link.server.send(link.slot, true, data, 0, data.length)) break;
     }

@@ -23,11 +23,12 @@ import { equalBytes } from './bytes-compare.js';
 import { ClientHandshake } from './client-handshake.js';
 import { ClientResume } from './client-resume.js';
 import type { ClientSessionOptions, Credentials, SessionEnd } from './client-options.js';
-import { Connection, Queued, Received } from './connection.js';
+import { Connection, Received } from './connection.js';
 import type { ConnectionOwner } from './connection-owner.js';
 import { burstPackets, isStalled, reserveNow, wantsKeepAlive, wantsPacket } from './connection-timers.js';
 import { EndpointMemory } from './endpoint-memory.js';
 import { readU32 } from './little-endian.js';
+import { Queued } from './outgoing-messages.js';
 import {
   Channel,
   connectionIdAt,
@@ -123,13 +124,13 @@ export class ClientSession implements DatagramReceiver, ConnectionOwner {
   /** Queues a message. False when not connected, too long, or the queue is full. */
   send(reliable: boolean, data: Uint8Array, at: number, length: number): boolean {
     if (this.state !== State.connected) return false;
-    return this.connection.enqueue(reliable, data, at, length, this.nowMs) === Queued.ok;
+    return this.connection.outgoing.enqueue(reliable, data, at, length, this.nowMs) === Queued.ok;
   }
 
   /** As `send` on the reliable channel, for a message that need not wait for those before it; at most 1024 bytes. */
   sendUnordered(data: Uint8Array, at: number, length: number): boolean {
     if (this.state !== State.connected) return false;
-    return this.connection.enqueueUnordered(data, at, length, this.nowMs) === Queued.ok;
+    return this.connection.outgoing.enqueueUnordered(data, at, length, this.nowMs) === Queued.ok;
   }
 
   /** The memory in which `beginPacket` builds. */
@@ -143,11 +144,11 @@ export class ClientSession implements DatagramReceiver, ConnectionOwner {
   }
 
   beginMessage(channel: Channel, bytesMax: number): number {
-    return this.connection.beginMessage(channel, bytesMax);
+    return this.connection.outgoing.beginMessage(channel, bytesMax);
   }
 
   endMessage(end: number): void {
-    this.connection.endMessage(end);
+    this.connection.outgoing.endMessage(end);
   }
 
   finishPacket(): number {
@@ -224,7 +225,7 @@ export class ClientSession implements DatagramReceiver, ConnectionOwner {
     if (decodePathChallenge(this.pathChallenge, buffer, at, end) < 0) return;
     this.pathResponse.token.set(this.pathChallenge.token);
     const length = encodePathResponse(this.pathResponse, this.scratch, 0);
-    if (length > 0) this.connection.enqueue(false, this.scratch, 0, length, this.nowMs);
+    if (length > 0) this.connection.outgoing.enqueue(false, this.scratch, 0, length, this.nowMs);
   }
 
   onConnectionPacketAcked(_slot: number, packetNumber: number): void {
@@ -266,7 +267,7 @@ export class ClientSession implements DatagramReceiver, ConnectionOwner {
 
   /** The server holds the session for real once something sealed arrives. */
   private confirm(): void {
-    this.connection.enqueue(false, this.keepAliveMessage, 0, 1, this.nowMs);
+    this.connection.outgoing.enqueue(false, this.keepAliveMessage, 0, 1, this.nowMs);
   }
 
   private updateConnected(): void {
@@ -283,7 +284,7 @@ export class ClientSession implements DatagramReceiver, ConnectionOwner {
     // Not before the server is heard: the first packets need no company.
     if (this.options.resumable !== false && connection.packetsReceived > 0 && this.resume.isDue(nowMs)) {
       const length = this.resume.write(this.scratch, 0, nowMs);
-      if (length > 0) connection.enqueue(true, this.scratch, 0, length, nowMs);
+      if (length > 0) connection.outgoing.enqueue(true, this.scratch, 0, length, nowMs);
     }
     let wants = wantsPacket(connection, nowMs);
     const unheard =
@@ -296,7 +297,7 @@ export class ClientSession implements DatagramReceiver, ConnectionOwner {
       const reserve = reserveNow(connection, nowMs);
       if (reserve < 0 || !this.begin(reserve)) break;
       this.finishPacket();
-      wants = connection.hasPending;
+      wants = connection.outgoing.hasPending;
     }
   }
 
@@ -310,8 +311,9 @@ export class ClientSession implements DatagramReceiver, ConnectionOwner {
   private sendDisconnect(): void {
     this.disconnectsLeft--;
     if (this.connection.isSpent || !this.begin(disconnectSizeMax + inPlaceOverhead)) return;
-    const at = this.connection.beginMessage(Channel.unreliable, disconnectSizeMax);
-    if (at >= 0) this.connection.endMessage(encodeDisconnect(this.disconnectMessage, this.packetBytes, at));
+    const at = this.connection.outgoing.beginMessage(Channel.unreliable, disconnectSizeMax);
+    if (at >= 0)
+      this.connection.outgoing.endMessage(encodeDisconnect(this.disconnectMessage, this.packetBytes, at));
     this.finishPacket();
   }
 

@@ -14,7 +14,7 @@ export const burstPauseMs = 5;
 /** Whether a packet should go out now, KeepAlive aside. Gives up timed-out packets first. */
 export function wantsPacket(connection: Connection, nowMs: number): boolean {
   connection.sentPackets.expire(nowMs);
-  return connection.hasPending || connection.msUntilAck(nowMs) === 0;
+  return connection.outgoing.hasPending || connection.msUntilAck(nowMs) === 0;
 }
 
 /**
@@ -32,12 +32,14 @@ export function wantsKeepAlive(connection: Connection, nowMs: number): boolean {
 
 /** The other side withholds what this one needs: acknowledgements, or the rest of a long message. */
 export function isStalled(connection: Connection, nowMs: number): boolean {
-  return connection.reliableOut.stalledMs(nowMs) > stallMs || connection.reliableIn.isOverdue(nowMs);
+  return (
+    connection.outgoing.reliable.stalledMs(nowMs) > stallMs || connection.incoming.reliable.isOverdue(nowMs)
+  );
 }
 
 /** Milliseconds until the connection wants attention, at most `keepAliveMs`. */
 export function msUntilAttention(connection: Connection, nowMs: number): number {
-  if (connection.hasPending) return burstPauseMs;
+  if (connection.outgoing.hasPending) return burstPauseMs;
   let wait = keepAliveMs - ((nowMs - connection.lastAskedMs) | 0);
   const ack = connection.msUntilAck(nowMs);
   if (ack >= 0 && ack < wait) wait = ack;

@@ -2,6 +2,7 @@
 
 import type { Compressor } from '#ports/compressor.js';
 import { BlockPool } from './block-pool.js';
+import { Frame } from './frame.js';
 import { MessagePacking } from './message-packing.js';
 import { PacketWriter } from './packet-writer.js';
 
@@ -13,6 +14,8 @@ export class EndpointMemory {
   /** Where a message is put together before it is handed over: the longest that may be received. */
   readonly scratch: Uint8Array;
   readonly writer = new PacketWriter();
+  /** The one being read. */
+  readonly frame = new Frame();
   readonly packing: MessagePacking;
 
   constructor(sizes: {

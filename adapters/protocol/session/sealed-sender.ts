@@ -36,11 +36,11 @@ export class SealedSender {
   }
 
   beginMessage(channel: Channel, bytesMax: number): number {
-    return this.building!.beginMessage(channel, bytesMax);
+    return this.building!.outgoing.beginMessage(channel, bytesMax);
   }
 
   endMessage(end: number): void {
-    this.building!.endMessage(end);
+    this.building!.outgoing.endMessage(end);
   }
 
   finish(): number {

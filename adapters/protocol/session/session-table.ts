@@ -72,10 +72,10 @@ export class SessionTable {
   private freeCount = 0;
   private readonly slotByDigest = new Map<string, number>();
   private readonly memory: EndpointMemory;
+  private owner: ConnectionOwner | undefined;
 
   constructor(
     readonly options: SessionTableOptions,
-    private readonly owner: ConnectionOwner,
     private readonly crypto: CryptoSuite,
     private readonly limits: MessageLimits,
     private readonly rekey?: RekeyLimits,
@@ -103,6 +103,11 @@ export class SessionTable {
       messageBytesMax: options.receivedMessageBytesMax,
       compressor: options.compressor,
     });
+  }
+
+  /** Who hears of what arrives in sessions. Once, before the first session. */
+  attach(owner: ConnectionOwner): void {
+    this.owner = owner;
   }
 
   get blocksUsed(): number {
@@ -151,7 +156,7 @@ export class SessionTable {
     if (slot < 0) return -1;
     this.used++;
     if (this.connections[slot] === undefined) {
-      this.connections.push(new Connection(slot, this.owner, this.crypto, this.memory, this.rekey));
+      this.connections.push(new Connection(slot, this.owner!, this.crypto, this.memory, this.rekey));
       this.meters.push(new MessageMeter(this.limits));
     }
     return slot;

@@ -27,8 +27,13 @@ export const disconnectSends = 3;
 export const disconnectPauseMs = 50;
 export const lingerMs = 500;
 
+/** Queued messages wait this long for company before a packet of their own carries them. */
+export const gatherMs = 2;
+
 /** Ends a session and tells the client. */
-export type EndSession = (slot: number, reason: DisconnectReason, detail: string) => void;
+export interface SessionEnding {
+  disconnect(slot: number, reason: DisconnectReason, detail: string): void;
+}
 
 export class SessionTimers {
   private readonly disconnectMessage = new Disconnect();
@@ -40,7 +45,7 @@ export class SessionTimers {
     private readonly counters: SessionCounters,
     private readonly paths: PathValidation,
     private readonly timeoutMs: number,
-    private readonly endSession: EndSession,
+    private readonly ending: SessionEnding,
   ) {}
 
   /** Attends to every session that is due. */
@@ -68,25 +73,25 @@ export class SessionTimers {
     const connection = table.connection(slot);
     const silentMs = (nowMs - connection.lastReceivedMs) | 0;
     if (silentMs >= this.timeoutMs) {
-      this.endSession(slot, DisconnectReason.timeout, '');
+      this.ending.disconnect(slot, DisconnectReason.timeout, '');
       return;
     }
     if (connection.isSpent || isStalled(connection, nowMs)) {
       const detail = connection.isSpent ? 'packet numbers used up' : 'acknowledgements or fragments withheld';
-      this.endSession(slot, DisconnectReason.overloaded, detail);
+      this.ending.disconnect(slot, DisconnectReason.overloaded, detail);
       return;
     }
     this.paths.remind(slot, nowMs);
     let wants = wantsPacket(connection, nowMs);
     if (wantsKeepAlive(connection, nowMs)) {
-      connection.enqueue(false, this.keepAliveMessage, 0, 1, nowMs);
+      connection.outgoing.enqueue(false, this.keepAliveMessage, 0, 1, nowMs);
       wants = true;
     }
     for (let sent = 0; wants && sent < burstPackets; sent++) {
       const reserve = reserveNow(connection, nowMs);
       if (reserve < 0 || !sender.begin(slot, reserve, nowMs)) break;
       sender.finish();
-      wants = connection.hasPending;
+      wants = connection.outgoing.hasPending;
     }
     let pauseMs = wants ? burstPauseMs : msUntilAttention(connection, nowMs);
     const reminderMs = this.paths.msUntilReminder(slot, nowMs);

@@ -90,10 +90,10 @@ export class Peer implements ConnectionOwner, DatagramReceiver {
       this.nowMs,
     );
     if (bytes !== undefined) {
-      const bodyAt = connection.beginMessage(channel, bytes.length);
+      const bodyAt = connection.outgoing.beginMessage(channel, bytes.length);
       if (bodyAt < 0) throw new Error('no room');
       this.socket.outgoing.set(bytes, bodyAt);
-      connection.endMessage(bodyAt + bytes.length);
+      connection.outgoing.endMessage(bodyAt + bytes.length);
     }
     const length = connection.finishPacket();
     if (this.keepSent) this.sent.push(this.socket.outgoing.slice(at, at + length));
@@ -103,7 +103,7 @@ export class Peer implements ConnectionOwner, DatagramReceiver {
   }
 
   enqueue(bytes: Uint8Array, reliable = true): number {
-    return this.connection.enqueue(reliable, bytes, 0, bytes.length, this.nowMs);
+    return this.connection.outgoing.enqueue(reliable, bytes, 0, bytes.length, this.nowMs);
   }
 
   step(nowMs: number): void {
@@ -115,7 +115,7 @@ export class Peer implements ConnectionOwner, DatagramReceiver {
       const asks = sent === 0 && wantsKeepAlive(this.connection, nowMs);
       if (reserve < 0 && !asks) break;
       this.sendPacket(asks ? Uint8Array.of(keepAliveId) : undefined, 0, Math.max(0, reserve));
-      wants = this.connection.hasPending;
+      wants = this.connection.outgoing.hasPending;
     }
   }
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { LinkConditions } from '#adapters/memory/datagram-network.js';
 import { Pacing } from '#adapters/protocol/session/pacing.js';
 import { RoundTrip } from '#adapters/protocol/session/round-trip.js';
-import { Queued } from '#adapters/protocol/session/connection.js';
+import { Queued } from '#adapters/protocol/session/outgoing-messages.js';
 import { ConnectionPair, numbered, numberIn } from './connection-pair.js';
 
 /** Sends bulk for `ms` over the link and returns bytes a second that arrived, in order, and the share sent twice. */
@@ -18,7 +18,7 @@ function bulk(link: Partial<LinkConditions>, ms: number, seed = 1): { goodput: n
   });
   return {
     goodput: (arrived * 1000 * 1000) / ms,
-    repeated: pair.a.connection.reliableOut.retransmits / Math.max(1, arrived),
+    repeated: pair.a.connection.outgoing.reliable.retransmits / Math.max(1, arrived),
   };
 }
 

@@ -1,7 +1,8 @@
 // Reliable messages over bad links: in order, once, bounded. Times are virtual.
 
 import { describe, expect, it } from '@jest/globals';
-import { Queued, Received } from '#adapters/protocol/session/connection.js';
+import { Received } from '#adapters/protocol/session/connection.js';
+import { Queued } from '#adapters/protocol/session/outgoing-messages.js';
 import { ConnectionPair, numbered, numberIn } from './connection-pair.js';
 
 const links = [
@@ -33,7 +34,7 @@ describe('reliable channel', () => {
       pair.b.messages.forEach(({ bytes }, number) =>
         expect(bytes).toEqual(numbered(number, 4 + (number % 90))),
       );
-      const unacknowledged = pair.a.connection.reliableOut.unacknowledgedFrames;
+      const unacknowledged = pair.a.connection.outgoing.reliable.unacknowledgedFrames;
       expect(unacknowledged).toBe(0);
       expect(pair.a.blocksUsed + pair.b.blocksUsed).toBe(0);
     },
@@ -128,7 +129,7 @@ describe('reliable channel', () => {
     const pair = new ConnectionPair({ delayMs: 30, jitterMs: 3 });
     let next = 0;
     pair.run(5000, () => void pair.a.enqueue(numbered(next++)));
-    expect(pair.a.connection.reliableOut.retransmits).toBe(0);
+    expect(pair.a.connection.outgoing.reliable.retransmits).toBe(0);
     expect(pair.a.lost).toEqual([]);
   });
 });
@@ -160,7 +161,7 @@ describe('other channels', () => {
     expect(pair.b.messages.map(({ bytes }) => numberIn(bytes))).toEqual(
       Array.from({ length: 32 }, (_unused, number) => number + 8),
     );
-    expect(pair.a.connection.unreliableOut.dropped).toBe(8);
+    expect(pair.a.connection.outgoing.unreliable.dropped).toBe(8);
   });
 
   it('short and long bodies arrive as they were encoded in place', () => {
@@ -170,9 +171,9 @@ describe('other channels', () => {
       // The encoder needed less than it reserved.
       const at = pair.a.socket.claim();
       pair.a.connection.beginPacket(pair.a.socket.outgoing, at, 1155, pair.nowMs);
-      const bodyAt = pair.a.connection.beginMessage(0, 1150);
+      const bodyAt = pair.a.connection.outgoing.beginMessage(0, 1150);
       pair.a.socket.outgoing.fill(length, bodyAt, bodyAt + length);
-      pair.a.connection.endMessage(bodyAt + length);
+      pair.a.connection.outgoing.endMessage(bodyAt + length);
       pair.a.socket.commit(pair.a.connection.finishPacket(), pair.b.socket.address, 0);
       pair.a.socket.flush();
       pair.receive(pair.b);
@@ -229,7 +230,7 @@ describe('acknowledgements', () => {
     const pair = new ConnectionPair();
     pair.a.enqueue(numbered(1));
     pair.run(40);
-    expect(pair.a.connection.reliableOut.unacknowledgedFrames).toBe(0);
+    expect(pair.a.connection.outgoing.reliable.unacknowledgedFrames).toBe(0);
   });
 
   it('the round trip is measured without the time that the other side waited', () => {

@@ -247,15 +247,15 @@ describe('limits', () => {
     const count = 500;
     const table = new SessionTable(
       { sessionsMax: count, gatewayIndex: 0, blocksMax: 128, receivedMessageBytesMax: 4096 },
-      {
-        onConnectionMessage() {},
-        onConnectionPacketAcked() {},
-        onConnectionPacketLost() {},
-        onConnectionPacketFound() {},
-      },
       crypto,
       new MessageLimits(packets),
     );
+    table.attach({
+      onConnectionMessage() {},
+      onConnectionPacketAcked() {},
+      onConnectionPacketLost() {},
+      onConnectionPacketFound() {},
+    });
     const used = (): number => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
     const before = used();
     const keys = { send: crypto.aeadKey(new Uint8Array(32)), receive: crypto.aeadKey(new Uint8Array(32)) };

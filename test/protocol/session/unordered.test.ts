@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Queued } from '#adapters/protocol/session/connection.js';
+import { Queued } from '#adapters/protocol/session/outgoing-messages.js';
 import { Channel } from '#adapters/protocol/session/packet-layout.js';
 import { ConnectionPair, numbered, numberIn, type Peer } from './connection-pair.js';
 import { chatBytes, SessionLab } from './session-lab.js';
@@ -10,7 +10,7 @@ import { chatBytes, SessionLab } from './session-lab.js';
 const enqueue = (peer: Peer, number: number, unordered: boolean, length = 40): number => {
   const bytes = numbered(number, length);
   if (!unordered) return peer.enqueue(bytes);
-  return peer.connection.enqueueUnordered(bytes, 0, bytes.length, peer.nowMs);
+  return peer.connection.outgoing.enqueueUnordered(bytes, 0, bytes.length, peer.nowMs);
 };
 
 describe('reliable-unordered messages', () => {

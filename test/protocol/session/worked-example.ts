@@ -154,13 +154,13 @@ function showSealed(
     if (!crypto.open(keys.receive, number, copy, 0, 7, 7, copy.length - 7)) throw new Error('not authentic');
     return copy.slice(7, -16);
   };
-  here.enqueue(false, Uint8Array.of(keepAliveId), 0, 1, 0);
+  here.outgoing.enqueue(false, Uint8Array.of(keepAliveId), 0, 1, 0);
   const first = packet(here, 0);
   show('client packet 1, plain', plain(first, server, 1));
   show('client packet 1', first);
   there.receive(first, 0, first.length, 40);
   // Refused: use of a skill, not in reach.
-  there.enqueue(true, Uint8Array.of(0x46, 0x11, 0x02), 0, 3, 45);
+  there.outgoing.enqueue(true, Uint8Array.of(0x46, 0x11, 0x02), 0, 3, 45);
   const second = packet(there, 45);
   show('server packet 1, plain', plain(second, client, 1));
   show('server packet 1', second);
