@@ -3,7 +3,7 @@
 import type { FieldModel } from '../model/schema-model.js';
 import type { FieldSyntax, Name } from '../syntax/syntax-tree.js';
 import type { SourceText } from '../text/source-text.js';
-import { checkInterpolation, checkLifetime } from './check-notes.js';
+import { checkInterpolation, checkLifetime, checkVisibility } from './check-notes.js';
 import { checkType, type DeclaredTypes } from './check-type.js';
 import { checkMemberName, checkUnique } from './names.js';
 import type { Scope } from './scope.js';
@@ -36,6 +36,7 @@ export function checkFieldTypes(
       type,
       unit: field.notes.unit ?? '',
       interpolation: checkInterpolation(scope, source, field.notes.interpolate, type),
+      visibility: checkVisibility(scope, source, field.notes.visible),
       ...checkLifetime(scope, source, field.notes),
     });
   }

@@ -1,12 +1,13 @@
 // What is said behind fields, members and packets: versions, units, how a client shows values in between.
 
-import type { FieldType, Interpolation, Lifetime } from '../model/schema-model.js';
+import type { FieldType, Interpolation, Lifetime, Visibility } from '../model/schema-model.js';
 import type { Name, NotesSyntax, ReservedSyntax } from '../syntax/syntax-tree.js';
 import { nameHint } from '../text/nearest-name.js';
 import type { SourceText } from '../text/source-text.js';
 import type { Scope } from './scope.js';
 
 const interpolations: readonly Interpolation[] = ['none', 'linear', 'turn', 'step'];
+const visibilities: readonly Visibility[] = ['everyone', 'owner', 'others', 'operators'];
 const versionMax = 0xffff;
 
 export function checkLifetime(scope: Scope, source: SourceText, notes: NotesSyntax): Lifetime {
@@ -35,6 +36,15 @@ export function checkInterpolation(
     scope.report(source, written.span, `'${found}' is for ${needs}`);
   }
   return found;
+}
+
+export function checkVisibility(scope: Scope, source: SourceText, written: Name | undefined): Visibility {
+  const found = visibilities.find((candidate) => candidate === written?.text);
+  if (written !== undefined && found === undefined) {
+    const hint = nameHint(written.text, visibilities);
+    scope.report(source, written.span, `'${written.text}' names nobody who could be told`, hint);
+  }
+  return found ?? 'everyone';
 }
 
 /** Numbers in `[min, max]`, each once; reports those that `owners` has. */

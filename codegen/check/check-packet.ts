@@ -1,8 +1,15 @@
 // A packet: id, sender, channel, limits, and the proof that its longest form fits the channel.
 
-import type { Channel, FieldModel, PacketModel, Sender } from '../model/schema-model.js';
+import type {
+  Channel,
+  FieldModel,
+  PacketModel,
+  Priority,
+  Sender,
+  SessionState,
+} from '../model/schema-model.js';
 import { fieldsSize } from '../model/wire-size.js';
-import type { PacketSyntax } from '../syntax/syntax-tree.js';
+import type { Name, PacketSyntax } from '../syntax/syntax-tree.js';
 import { nameHint } from '../text/nearest-name.js';
 import { checkLifetime } from './check-notes.js';
 import { checkTypeName } from './names.js';
@@ -14,11 +21,14 @@ export const channelBytesMax: Readonly<Record<Channel, number>> = {
   unreliable: 1150,
   sequenced: 1150,
   reliable: 65_000,
+  unordered: 65_000,
   none: 65_000,
 };
 
 const senders: readonly Sender[] = ['client', 'server', 'both'];
-const channels: readonly Channel[] = ['handshake', 'unreliable', 'sequenced', 'reliable'];
+const channels: readonly Channel[] = ['handshake', 'unreliable', 'sequenced', 'reliable', 'unordered'];
+const states: readonly SessionState[] = ['connecting', 'connected', 'playing'];
+const priorities: readonly Priority[] = ['low', 'normal', 'high'];
 const rateMax = 10_000;
 
 export function checkPacket(
@@ -31,11 +41,13 @@ export function checkPacket(
   checkTypeName(scope, source, syntax.name, 'a packet');
   const id = scope.integer(source, syntax.id, "a packet's id", 1, 255) ?? 0;
   const { from, channel } = checkRoute(scope, syntax);
+  const state = checkState(scope, syntax, channel);
+  const priority = checkWord(scope, source, syntax.priority, priorities, 'priority') ?? 'normal';
   const { ratePerSecond, burst } = checkRate(scope, syntax, from, channel);
   const sizes = checkSize(scope, syntax, channel, fields);
   const lifetime = checkLifetime(scope, source, syntax.notes);
   const base = { kind: 'packet' as const, name: syntax.name.text, doc: syntax.doc, file, ...lifetime };
-  return { ...base, id, from, channel, ratePerSecond, burst, fields, ...sizes };
+  return { ...base, id, from, channel, state, priority, ratePerSecond, burst, fields, ...sizes };
 }
 
 function checkRoute(scope: Scope, syntax: PacketSyntax): { from: Sender; channel: Channel } {
@@ -65,6 +77,40 @@ function checkRoute(scope: Scope, syntax: PacketSyntax): { from: Sender; channel
     scope.report(source, syntax.channel.span, `no channel is named '${syntax.channel.text}'`, hint);
   }
   return { from: from ?? 'both', channel: channel ?? 'reliable' };
+}
+
+/** Where none is written: as soon as the channel can carry it. */
+function checkState(scope: Scope, syntax: PacketSyntax, channel: Channel): SessionState {
+  const { source, state } = syntax;
+  const earliest = channel === 'none' ? 'none' : channel === 'handshake' ? 'connecting' : 'connected';
+  if (state === undefined) return earliest;
+  const found = checkWord(scope, source, state, states, 'state of a session');
+  if (channel === 'none') {
+    scope.report(source, state.span, 'an internal packet knows no session');
+  } else if (found !== undefined && (channel === 'handshake') !== (found === 'connecting')) {
+    const hint = 'handshake packets travel while connecting, all others afterwards';
+    scope.report(source, state.span, `a packet on ${channel} cannot be for the state '${found}'`, hint);
+  }
+  return found ?? earliest;
+}
+
+function checkWord<Word extends string>(
+  scope: Scope,
+  source: PacketSyntax['source'],
+  written: Name | undefined,
+  known: readonly Word[],
+  what: string,
+): Word | undefined {
+  const found = known.find((candidate) => candidate === written?.text);
+  if (written !== undefined && found === undefined) {
+    scope.report(
+      source,
+      written.span,
+      `no ${what} is named '${written.text}'`,
+      nameHint(written.text, known),
+    );
+  }
+  return found;
 }
 
 function checkRate(

@@ -12,7 +12,7 @@ const takenTypeNames = new Set(
     'Uint32Array Uint8Array ' +
     // In C++ and C#.
     'BitConverter Buffer Bytes Channel Codec Constants Encoding Flags FloatBits IsPacket Known List Packets ' +
-    'Preallocated Protocol Quantization Reader Sender System Text Tos Utf8 Writer'
+    'Preallocated Priority Protocol Quantization Reader Sender SessionState System Text Tos Utf8 Writer'
   ).split(' '),
 );
 const takenFieldNames = new Set([

@@ -77,6 +77,8 @@ function compareField(
     if (old.interpolation === 'none') changes.safe(place, how);
     else changes.dangerous(place, how);
   }
+  const [told, tells] = [old.visibility ?? 'everyone', now.visibility ?? 'everyone'];
+  if (told !== tells) changes.dangerous(place, `it is told to '${tells}' where it was told to '${told}'`);
   if (old.deprecated !== now.deprecated) changes.safe(place, deprecationOf(now.deprecated));
 }
 

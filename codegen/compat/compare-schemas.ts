@@ -131,6 +131,9 @@ function comparePacket(
       `a message has at most ${now.sizeMax} bytes where it had ${old.sizeMax}: one side sends more than the other takes`,
     );
   }
+  compareState(changes, name, old.state, now.state);
+  if (old.priority !== undefined && old.priority !== now.priority)
+    changes.safe(name, `the priority is '${now.priority}' where it was '${old.priority}'`);
   compareLimit(changes, name, 'rate', old.ratePerSecond, now.ratePerSecond);
   compareLimit(changes, name, 'burst', old.burst, now.burst);
   if (old.deprecated !== now.deprecated) changes.safe(name, deprecationOf(now.deprecated));
@@ -139,6 +142,19 @@ function comparePacket(
 
 function sameFields(old: Locked<'packet'>, now: Locked<'packet'>): boolean {
   return JSON.stringify(old.fields) === JSON.stringify(now.fields);
+}
+
+/** Undefined where the lock says nothing of it. */
+function compareState(
+  changes: Changes,
+  place: string,
+  old: string | undefined,
+  now: string | undefined,
+): void {
+  if (old === undefined || now === undefined || old === now) return;
+  const sentence = `it may be sent once a session is '${now}' where it was '${old}'`;
+  if (now === 'playing') changes.dangerous(place, `${sentence}; who keeps to the old one is too early`);
+  else changes.safe(place, sentence);
 }
 
 /** 0 is no limit. */

@@ -13,6 +13,8 @@ export interface LockedField {
   readonly type: string;
   readonly unit: string;
   readonly interpolation: string;
+  /** Missing for everyone. */
+  readonly visibility?: string;
   readonly deprecated: string;
 }
 
@@ -50,6 +52,9 @@ export type LockedDeclaration = Named &
         readonly id: number;
         readonly from: string;
         readonly channel: string;
+        /** Locks of before they were written lack both. */
+        readonly state?: string;
+        readonly priority?: string;
         readonly ratePerSecond: number;
         readonly burst: number;
         readonly sizeMin: number;
@@ -116,17 +121,21 @@ function lockDeclaration(declaration: DeclarationModel, internal: boolean): Lock
       return { kind: 'record', ...named, delta: declaration.delta, groups };
     }
     case 'packet': {
-      const { id, from, channel, ratePerSecond, burst, size, padded } = declaration;
+      const { id, from, channel, state, priority, ratePerSecond, burst, size, padded } = declaration;
       const sizes = { sizeMin: size.min, sizeMax: size.max, padded, deprecated: deprecation(declaration) };
       const fields = declaration.fields.map(lockField);
-      return { kind: 'packet', ...named, id, from, channel, ratePerSecond, burst, ...sizes, fields };
+      const route = { from, channel, state, priority };
+      return { kind: 'packet', ...named, id, ...route, ratePerSecond, burst, ...sizes, fields };
     }
   }
 }
 
 function lockField(field: FieldModel): LockedField {
-  const { name, optional, type, unit, interpolation } = field;
-  return { name, optional, type: canonicalType(type), unit, interpolation, deprecated: deprecation(field) };
+  const { name, optional, type, unit, interpolation, visibility } = field;
+  // Left out where it says nothing, so that locks of before compare as they did.
+  const told = visibility === 'everyone' ? {} : { visibility };
+  const notes = { unit, interpolation, ...told, deprecated: deprecation(field) };
+  return { name, optional, type: canonicalType(type), ...notes };
 }
 
 function deprecation({ deprecated }: Lifetime): string {

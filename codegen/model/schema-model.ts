@@ -84,6 +84,9 @@ export type BitValue =
 /** How a client should show a value between two of which it was told. */
 export type Interpolation = 'none' | 'linear' | 'turn' | 'step';
 
+/** Who may be told a field. What is not for everyone the sender leaves out for the others. */
+export type Visibility = 'everyone' | 'owner' | 'others' | 'operators';
+
 export interface FieldModel extends Lifetime {
   readonly name: string;
   readonly doc: string;
@@ -92,6 +95,7 @@ export interface FieldModel extends Lifetime {
   /** `m`, `ms`, `coins` …; '' when it is not written. */
   readonly unit: string;
   readonly interpolation: Interpolation;
+  readonly visibility: Visibility;
 }
 
 export interface StructModel extends Declared {
@@ -134,13 +138,20 @@ export interface RecordModel extends Declared {
 }
 
 export type Sender = 'client' | 'server' | 'both' | 'internal';
-export type Channel = 'handshake' | 'unreliable' | 'sequenced' | 'reliable' | 'none';
+export type Channel = 'handshake' | 'unreliable' | 'sequenced' | 'reliable' | 'unordered' | 'none';
+/** How far a session must have come: shaking hands, established, its player standing in the world; `none` for internal ones. */
+export type SessionState = 'connecting' | 'connected' | 'playing' | 'none';
+/** What goes first where not everything can go. */
+export type Priority = 'low' | 'normal' | 'high';
 
 export interface PacketModel extends Declared, Lifetime {
   readonly kind: 'packet';
   readonly id: number;
   readonly from: Sender;
   readonly channel: Channel;
+  /** From when on it may be sent. */
+  readonly state: SessionState;
+  readonly priority: Priority;
   /** 0: no limit of its own. */
   readonly ratePerSecond: number;
   readonly burst: number;

@@ -1,4 +1,5 @@
-// What may stand behind a field, a member or a packet: `unit "m"`, `interpolate linear`, `since 2`, `deprecated "use y"`.
+// What may stand behind a field, a member or a packet: `unit "m"`, `interpolate linear`, `visible owner`,
+// `since 2`, `deprecated "use y"`.
 
 import { nearestName } from '../text/nearest-name.js';
 import { parseAtom, parseExpression } from './parse-expression.js';
@@ -8,11 +9,17 @@ import type { TokenCursor } from './token-cursor.js';
 type NoteName = keyof NotesSyntax;
 type MutableNotes = { -readonly [Name in NoteName]: NotesSyntax[Name] };
 
-export const fieldNotes: readonly NoteName[] = ['unit', 'interpolate', 'since', 'deprecated'];
+export const fieldNotes: readonly NoteName[] = ['unit', 'interpolate', 'visible', 'since', 'deprecated'];
 export const lifetimeNotes: readonly NoteName[] = ['since', 'deprecated'];
 
 export function noNotes(): MutableNotes {
-  return { since: undefined, deprecated: undefined, unit: undefined, interpolate: undefined };
+  return {
+    since: undefined,
+    deprecated: undefined,
+    unit: undefined,
+    interpolate: undefined,
+    visible: undefined,
+  };
 }
 
 /** Those of `allowed` that follow in the same line, each at most once. */
@@ -48,6 +55,9 @@ export function parseNote(cursor: TokenCursor, note: NoteName, notes: MutableNot
       return;
     case 'interpolate':
       notes.interpolate = cursor.word('how to interpolate', 'linear, turn, step or none');
+      return;
+    case 'visible':
+      notes.visible = cursor.word('who may be told', 'everyone, owner, others or operators');
       return;
   }
 }

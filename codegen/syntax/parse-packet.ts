@@ -7,11 +7,26 @@ import { noNotes, parseNote } from './parse-notes.js';
 import type { Name, PacketSyntax } from './syntax-tree.js';
 import type { TokenCursor } from './token-cursor.js';
 
-const packetClauses = ['from', 'on', 'internal', 'rate', 'burst', 'max', 'padded', 'since', 'deprecated'];
+/** Each at most once, in any order. */
+export const packetClauses = [
+  'from',
+  'on',
+  'internal',
+  'state',
+  'priority',
+  'rate',
+  'burst',
+  'max',
+  'padded',
+  'since',
+  'deprecated',
+];
 
 type PacketBase = Pick<PacketSyntax, 'name' | 'doc' | 'source'>;
 type PacketClauses = {
-  -readonly [K in 'from' | 'channel' | 'rate' | 'burst' | 'max' | 'padded']: PacketSyntax[K];
+  -readonly [
+    K in 'from' | 'channel' | 'state' | 'priority' | 'rate' | 'burst' | 'max' | 'padded'
+  ]: PacketSyntax[K];
 };
 
 export function parsePacket(cursor: TokenCursor, base: PacketBase): PacketSyntax {
@@ -20,6 +35,8 @@ export function parsePacket(cursor: TokenCursor, base: PacketBase): PacketSyntax
   const clauses: PacketClauses = {
     from: undefined,
     channel: undefined,
+    state: undefined,
+    priority: undefined,
     rate: undefined,
     burst: undefined,
     max: undefined,
@@ -46,7 +63,13 @@ function parseClause(cursor: TokenCursor, clause: Name, clauses: PacketClauses):
       clauses.from = cursor.word('who sends it', 'client, server or both');
       return;
     case 'on':
-      clauses.channel = cursor.word('a channel', 'handshake, unreliable, sequenced or reliable');
+      clauses.channel = cursor.word('a channel', 'handshake, unreliable, sequenced, reliable or unordered');
+      return;
+    case 'state':
+      clauses.state = cursor.word('a state of the session', 'connecting, connected or playing');
+      return;
+    case 'priority':
+      clauses.priority = cursor.word('a priority', 'low, normal or high');
       return;
     case 'rate':
       clauses.rate = parseAtom(cursor, 'packets a second');

@@ -77,6 +77,7 @@ export interface NotesSyntax {
   readonly deprecated: string | undefined;
   readonly unit: string | undefined;
   readonly interpolate: Name | undefined;
+  readonly visible: Name | undefined;
 }
 
 export interface FieldSyntax {
@@ -174,6 +175,8 @@ export interface PacketSyntax extends DeclarationBase {
   readonly from: Name | undefined;
   readonly channel: Name | undefined;
   readonly internal: boolean;
+  readonly state: Name | undefined;
+  readonly priority: Name | undefined;
   readonly rate: Expression | undefined;
   readonly burst: Expression | undefined;
   readonly max: Expression | undefined;

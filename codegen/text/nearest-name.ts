@@ -19,7 +19,7 @@ export function nearestName(misspelt: string, names: Iterable<string>): string |
 export function nameHint(misspelt: string, names: readonly string[]): string | undefined {
   const nearest = nearestName(misspelt, names);
   if (nearest !== undefined) return `did you mean '${nearest}'?`;
-  return names.length > 0 && names.length <= 10 ? `known here: ${names.join(', ')}` : undefined;
+  return names.length > 0 && names.length <= 12 ? `known here: ${names.join(', ')}` : undefined;
 }
 
 function distance(a: string, b: string): number {

@@ -189,6 +189,19 @@ describe('dangerous is', () => {
     ]);
   });
 
+  it('a packet that must wait longer, a field that others see, but not another priority', () => {
+    const before =
+      'packet P = 1 from server on reliable {\n  a: u8 visible owner\n}\npacket Q = 2 from server on reliable state playing {\n}\n';
+    const now =
+      'packet P = 1 from server on reliable state playing priority low {\n  a: u8\n}\npacket Q = 2 from server on reliable {\n}\n';
+    expect(changesTo(() => now, before)).toEqual([
+      "dangerous: P: it may be sent once a session is 'playing' where it was 'connected'; who keeps to the old one is too early",
+      "dangerous: P.a: it is told to 'everyone' where it was told to 'owner'",
+      "safe: P: the priority is 'low' where it was 'normal'",
+      "safe: Q: it may be sent once a session is 'connected' where it was 'playing'",
+    ]);
+  });
+
   it('a packet more from the server', () => {
     expect(changesTo((text) => `${text}packet More = 0x41 from server on reliable {\n}\n`)).toEqual([
       'dangerous: More: the packet is new; clients of before refuse it',

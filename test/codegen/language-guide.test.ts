@@ -3,10 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { builtinNames } from '#codegen/check/builtin-types.js';
+import { fieldNotes } from '#codegen/syntax/parse-notes.js';
+import { packetClauses } from '#codegen/syntax/parse-packet.js';
 import { declarationKinds } from '#codegen/syntax/syntax-tree.js';
 import { schemaOf } from './support/schema-text.js';
 
 const guide = readFileSync('protocol-schema/LANGUAGE.md', 'utf8');
+const table = guide.slice(guide.indexOf('## Words'));
 
 it("the guide's examples are right schemas and show every kind of declaration", () => {
   const examples = [...guide.matchAll(/```tos\n([\s\S]*?)```/g)].map(([, example]) => example!);
@@ -18,7 +21,11 @@ it("the guide's examples are right schemas and show every kind of declaration", 
   expect(new Set<string>(kinds)).toEqual(new Set<string>(declarationKinds));
 });
 
+it('the guide names every clause of a packet and every note of a field', () => {
+  const words = [...packetClauses, ...fieldNotes];
+  expect(words.filter((word) => !new RegExp(`[\`\\s]${word}[\`\\s]`).test(table))).toEqual([]);
+});
+
 it('the guide names every built-in type', () => {
-  const table = guide.slice(guide.indexOf('## Words'));
   expect(builtinNames.filter((name) => !new RegExp(`[\`\\s]${name}[\`\\s<(]`).test(table))).toEqual([]);
 });

@@ -146,6 +146,11 @@ describe('notes', () => {
     ],
     ['interpolate numbers only', field('interpolate linear', 'bool'), ["2:23 'linear' is for a number"]],
     ['turn angles only', field('interpolate turn'), ["2:21 'turn' is for an angle or a range that wraps"]],
+    [
+      'are visible to someone',
+      field('visible nobody'),
+      ["2:17 'nobody' names nobody who could be told | known here: everyone, owner, others, operators"],
+    ],
     ['turn what wraps', field('interpolate turn', 'quantized(0 .. 8 step 1 wrap)'), []],
   ])('%s', (_, text, errors) => {
     expect(errorsOf(text).slice(0, 1)).toEqual(errors);

@@ -221,6 +221,29 @@ describe('packets', () => {
       'packet P = 1 from server on relaible {\n}',
       ["1:29 no channel is named 'relaible' | did you mean 'reliable'?"],
     ],
+    ['may arrive in any order', 'packet P = 1 from server on unordered {\n}', []],
+    [
+      'are for a known state',
+      'packet P = 1 from server on reliable state playin {\n}',
+      ["1:44 no state of a session is named 'playin' | did you mean 'playing'?"],
+    ],
+    [
+      'are for a state in which their channel is there',
+      'packet P = 1 from server on reliable state connecting {\n}',
+      [
+        "1:44 a packet on reliable cannot be for the state 'connecting' | handshake packets travel while connecting, all others afterwards",
+      ],
+    ],
+    [
+      'between threads know no session',
+      'packet P = 1 internal state playing {\n}',
+      ['1:29 an internal packet knows no session'],
+    ],
+    [
+      'have a known priority',
+      'packet P = 1 from server on reliable priority urgent {\n}',
+      ["1:47 no priority is named 'urgent' | known here: low, normal, high"],
+    ],
     [
       'from clients have a rate',
       'packet P = 1 from client on reliable {\n}',

@@ -29,13 +29,14 @@ export function describeValues(type: FieldType): string {
   }
 }
 
-type Notes = Lifetime & Partial<Pick<FieldModel, 'unit' | 'interpolation'>>;
+type Notes = Lifetime & Partial<Pick<FieldModel, 'unit' | 'interpolation' | 'visibility'>>;
 
 /** What else a reader should know, for the comment too. */
-export function notesOf({ unit, interpolation, since, deprecated }: Notes): string {
+export function notesOf({ unit, interpolation, visibility, since, deprecated }: Notes): string {
   return joined(
     unit === undefined || unit === '' ? '' : `Unit: ${unit}.`,
     interpolation === undefined || interpolation === 'none' ? '' : `Interpolation: ${interpolation}.`,
+    visibility === undefined || visibility === 'everyone' ? '' : `Visible: ${visibility}.`,
     since === 0 ? '' : `Since version ${since}.`,
     deprecated === undefined ? '' : `Deprecated: ${deprecated}.`,
   );

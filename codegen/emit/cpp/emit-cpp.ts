@@ -108,7 +108,10 @@ function emitPackets(files: readonly FileModel[], hash: Uint8Array): string {
     `constexpr std::array<std::uint8_t, 8> protocolHash{${bytes}};`,
     '',
     'enum class Sender : std::uint8_t { client, server, both };',
-    'enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable };',
+    'enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable, unordered };',
+    '/// How far a session must have come before the packet may be sent.',
+    'enum class SessionState : std::uint8_t { connecting, connected, playing };',
+    'enum class Priority : std::uint8_t { low, normal, high };',
     '',
     '/// What must be known of a packet before it is decoded.',
     'struct PacketInfo {',
@@ -116,6 +119,8 @@ function emitPackets(files: readonly FileModel[], hash: Uint8Array): string {
     '  const char* name;',
     '  Sender from;',
     '  Channel channel;',
+    '  SessionState state;',
+    '  Priority priority;',
     '  /// Packets that one client may send a second on average; 0: no limit of its own.',
     '  std::uint16_t ratePerSecond;',
     '  /// Packets that may come at once after a pause; 0 where there is no rate.',
@@ -128,8 +133,9 @@ function emitPackets(files: readonly FileModel[], hash: Uint8Array): string {
     '/// In the order of their ids.',
     `constexpr std::array<PacketInfo, ${packets.length}> packets{{`,
     ...packets.map(
-      ({ name, from, channel, ratePerSecond, burst }) =>
-        `    {${name}::packetId, "${name}", Sender::${from}, Channel::${channel}, ${ratePerSecond}, ${burst}, ${name}::sizeMin, ` +
+      ({ name, from, channel, state, priority, ratePerSecond, burst }) =>
+        `    {${name}::packetId, "${name}", Sender::${from}, Channel::${channel}, SessionState::${state}, ` +
+        `Priority::${priority}, ${ratePerSecond}, ${burst}, ${name}::sizeMin, ` +
         `${name}::sizeMax},`,
     ),
     '}};',

@@ -127,8 +127,8 @@ function emitPackets(files: readonly FileModel[], hash: Uint8Array): string {
     .filter((declaration): declaration is PacketModel => declaration.kind === 'packet')
     .sort((a, b) => a.id - b.id);
   const bytes = [...hash].map((byte) => `0x${byte.toString(16).padStart(2, '0')}`).join(', ');
-  const rows = packets.map(({ name, from, channel, ratePerSecond, burst }) => {
-    const route = `Sender.${pascal(from)}, Channel.${pascal(channel)}`;
+  const rows = packets.map(({ name, from, channel, state, priority, ratePerSecond, burst }) => {
+    const route = `Sender.${pascal(from)}, Channel.${pascal(channel)}, SessionState.${pascal(state)}, Priority.${pascal(priority)}`;
     const numbers = `${ratePerSecond}, ${burst}, ${name}.SizeMin, ${name}.SizeMax`;
     return `    new PacketInfo(${name}.PacketId, "${name}", ${route}, ${numbers}),`;
   });

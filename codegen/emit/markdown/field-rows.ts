@@ -39,11 +39,12 @@ export function fieldRows(fields: readonly FieldModel[], offset: number | undefi
 }
 
 /** The description, and what is noted behind the field. */
-export function meaningOf({ doc, unit, interpolation, since, deprecated }: Notes): string {
+export function meaningOf({ doc, unit, interpolation, visibility, since, deprecated }: Notes): string {
   const notes = [
     doc,
     unit === undefined || unit === '' ? '' : `Unit: ${unit}.`,
     interpolation === undefined || interpolation === 'none' ? '' : `Interpolation: ${interpolation}.`,
+    visibility === undefined || visibility === 'everyone' ? '' : `Visible: ${visibility}.`,
     since === 0 ? '' : `Since version ${since}.`,
     deprecated === undefined ? '' : `Deprecated: ${deprecated}.`,
   ];
@@ -51,7 +52,7 @@ export function meaningOf({ doc, unit, interpolation, since, deprecated }: Notes
 }
 
 type Notes = Pick<FieldModel, 'doc' | 'since' | 'deprecated'> &
-  Partial<Pick<FieldModel, 'unit' | 'interpolation'>>;
+  Partial<Pick<FieldModel, 'unit' | 'interpolation' | 'visibility'>>;
 
 /** A record: its mask, then its groups; the bit of a group stands in the field column. */
 export function recordRows(record: RecordModel): FieldRow[] {

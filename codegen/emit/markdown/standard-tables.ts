@@ -62,12 +62,14 @@ function packetList(packets: readonly PacketModel[]): string {
     `[${packet.name}](#${packet.name.toLowerCase()})`,
     packet.from,
     packet.channel,
+    packet.state,
+    packet.priority,
     packet.ratePerSecond > 0 ? `${packet.ratePerSecond} (${packet.burst})` : '–',
     packet.size.min === packet.size.max
       ? String(packet.size.max)
       : `${packet.size.min} .. ${packet.size.max}`,
   ]);
-  return table(['Id', 'Packet', 'From', 'Channel', 'Per second (burst)', 'Bytes'], rows);
+  return table(['Id', 'Packet', 'From', 'Channel', 'State', 'Priority', 'Per second (burst)', 'Bytes'], rows);
 }
 
 function channelList(): string {

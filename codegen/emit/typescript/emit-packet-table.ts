@@ -39,6 +39,8 @@ function packetRow(packet: PacketModel): string {
     `name: '${packet.name}'`,
     `from: '${packet.from}'`,
     `channel: '${packet.channel}'`,
+    `state: '${packet.state}'`,
+    `priority: '${packet.priority}'`,
     `ratePerSecond: ${packet.ratePerSecond}`,
     `burst: ${packet.burst}`,
     `sizeMin: ${packet.size.min}`,

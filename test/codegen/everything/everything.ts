@@ -2263,6 +2263,71 @@ export function decodeEmpty(_message: Empty, data: Uint8Array, at: number, end: 
   return at;
 }
 
+export const parcelId = 0x0e;
+/** Bytes of the longest; the shortest takes 5, with the id. */
+export const parcelSizeMax = 49;
+
+/**
+ * Arrives for certain, in any order.
+ * From the client, unordered, at most 5 a second.
+ */
+export class Parcel {
+  /** u16. */
+  number = 0;
+  /** Varint, in coins. */
+  price = 0;
+  contentLength = 0;
+  /** Up to 40 bytes. */
+  readonly content = new Uint8Array(40);
+}
+
+export function encodeParcel(message: Parcel, out: Uint8Array, at: number): number {
+  const number = message.number;
+  if ((number & 0xffff) !== number) return CodecFault.outOfRange;
+  const price = message.price;
+  if (price >>> 0 !== price) return CodecFault.outOfRange;
+  if (at + 3 > out.length) return CodecFault.noRoom;
+  out[at] = 0x0e;
+  out[at + 1] = number;
+  out[at + 2] = number >>> 8;
+  at += 3;
+  at = writeVarint(price, out, at);
+  if (at < 0) return at;
+  const contentLength = message.contentLength;
+  if ((contentLength & 0xff) !== contentLength || contentLength > 40) return CodecFault.tooLong;
+  if (at >= out.length) return CodecFault.noRoom;
+  out[at] = contentLength;
+  at += 1;
+  if (at + contentLength > out.length) return CodecFault.noRoom;
+  const content = message.content;
+  for (let i = 0; i < contentLength; i++) out[at + i] = content[i]!;
+  at += contentLength;
+  return at;
+}
+
+export function decodeParcel(message: Parcel, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return CodecFault.truncated;
+  if (end - at > parcelSizeMax) return CodecFault.tooLong;
+  if (at + 3 > end) return CodecFault.truncated;
+  if (data[at] !== parcelId) return CodecFault.wrongId;
+  message.number = data[at + 1]! | (data[at + 2]! << 8);
+  at += 3;
+  const price = readVarint(data, at, end);
+  if (price < 0) return price;
+  at += varintSize(price);
+  message.price = price;
+  if (at >= end) return CodecFault.truncated;
+  const contentLength = data[at]!;
+  if (contentLength > 40) return CodecFault.tooLong;
+  message.contentLength = contentLength;
+  at += 1;
+  if (contentLength > end - at) return CodecFault.truncated;
+  const content = message.content;
+  for (let i = 0; i < contentLength; i++) content[i] = data[at + i]!;
+  at += contentLength;
+  return at === end ? at : CodecFault.trailing;
+}
+
 /** Bits of Moving.mask. */
 export const MovingMask = {
   place: 0x01,

@@ -181,6 +181,14 @@ export function emptyValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({});
 }
 
+export function parcelValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    number: of.integer(0, 65535),
+    price: of.integer(0, 4294967295),
+    content: of.bytes(0, 40),
+  });
+}
+
 export function movingValues(of: ValueKit): Arbitrary<Fields> {
   return of.groups({
     place: of.fields({

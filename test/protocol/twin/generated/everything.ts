@@ -237,6 +237,15 @@ export const Padded = wire.message(
 
 export const Empty = wire.message({ id: 0x09, bytesMax: 1, padded: false }, wire.struct({}));
 
+export const Parcel = wire.message(
+  { id: 0x0e, bytesMax: 49, padded: false },
+  wire.struct({
+    number: wire.integer(wire.u16, 0, 65535),
+    price: wire.integer(wire.varint, 0, 4294967295),
+    content: wire.bytesUpTo(40),
+  }),
+);
+
 export const Moving = wire.record(wire.u8, {
   place: [
     0,
