@@ -12,6 +12,7 @@ import { Movement } from '#domain/movement/movement.js';
 import { Zones } from '#domain/movement/zones.js';
 import { CreatureSpawns } from '#domain/respawn/spawn-creatures.js';
 import { World } from '#domain/world/world.js';
+import { PositionHistory } from '#domain/world/position-history.js';
 import type { CharacterCourier } from '#ports/character-courier.js';
 import type { FramePublisher } from '#ports/frame.js';
 import type { PlayerOutput } from '#ports/player-output.js';
@@ -60,6 +61,7 @@ export interface SimulationCounters {
 
 export class Game {
   readonly world: World;
+  readonly history: PositionHistory;
   readonly movement: Movement;
   readonly zones: Zones;
   readonly battle: Battle;
@@ -101,6 +103,7 @@ export class Game {
     if (playersMax > entitiesMax)
       throw new RangeError(`${playersMax} players do not fit into ${entitiesMax} entities`);
     this.world = new World({ content, seed, capacity: entitiesMax, memory: localMemory });
+    this.history = new PositionHistory(this.world);
     this.movement = new Movement(this.world);
     this.zones = new Zones(this.world, this.movement);
     this.battle = new Battle(this.world);

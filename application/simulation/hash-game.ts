@@ -10,6 +10,7 @@ export function hashGame(game: Game): string {
   const hash = new Hash();
   hashThreats(hash, game);
   for (const due of game.spawns.timers.dueTick) hash.word(due);
+  game.history.hashInto(hash);
   for (const seat of game.seats.all()) {
     hash.word(seat.session);
     hash.word(seat.state);

@@ -73,6 +73,7 @@ function replace(game: Game, older: Seat, newer: Seat): void {
   player.columns.queueCount[place] = 0;
   player.columns.queuedTicks[place] = 0;
   player.columns.lastInput[place] = 0;
+  player.columns.viewLagTicks[place] = 0;
   greet(game, newer);
 }
 

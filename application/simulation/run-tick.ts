@@ -28,6 +28,7 @@ const phases: readonly Phase[] = [
   { name: 'deaths', run: settleDeaths },
   { name: 'regenerate', run: (game) => game.regeneration.run() },
   { name: 'respawn', run: respawn },
+  { name: 'remember', run: (game) => game.history.record() },
   { name: 'grid', run: (game) => game.world.rebuildGrid() },
   { name: 'publish', run: (game) => game.frames.publish() },
   { name: 'tell', run: tellPlayers },

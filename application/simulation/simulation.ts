@@ -4,6 +4,7 @@
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import type { ChatScope, DisconnectReason } from '#domain/game/vocabulary.js';
 import type { StepInput } from '#domain/movement/player-steps.js';
+import { noteView } from '#domain/skills/view-lag.js';
 import type { TickTimer } from '#ports/tick-timer.js';
 import { Game } from './game.js';
 import type { SimulationCounters, SimulationOptions } from './game.js';
@@ -18,7 +19,7 @@ import { wishLoot, wishRespawn, wishSkill } from './wishes.js';
 
 /** Like the packet PlayerInput. */
 export interface PlayerInputLike extends StepInput {
-  /** The server tick the client was showing; for lag compensation, which comes later. */
+  /** The server tick the client was showing, 0 while it shows nothing. */
   readonly viewTick: number;
 }
 
@@ -101,7 +102,10 @@ export class Simulation {
   /** Takes over the steps that are new. The object may be reused at once. */
   input(session: number, input: PlayerInputLike): void {
     const seat = this.#playing(session);
-    if (seat !== undefined) this.#game.movement.queueSteps(seat.place, input);
+    if (seat === undefined) return;
+    const { world, movement } = this.#game;
+    noteView(world.components.player.columns, seat.place, input, world.tick + 1);
+    movement.queueSteps(seat.place, input);
   }
 
   useSkill(session: number, skill: number, target: number): void {

@@ -3,8 +3,9 @@
 // busy, so that a client can not queue work here.
 
 import { RefusalReason } from '#domain/game/vocabulary.js';
-import { allowed, skillRefusal } from '#domain/skills/skill-refusal.js';
+import { allowed, skillRefusalAsSeen } from '#domain/skills/skill-refusal.js';
 import { useSkill } from '#domain/skills/use-skill.js';
+import { viewLagTicks } from '#domain/skills/view-lag.js';
 import type { Game } from './game.js';
 import { saveSoon } from './keep-characters.js';
 import { RequestId } from './request-ids.js';
@@ -51,7 +52,7 @@ export function grantWishes(game: Game): void {
 }
 
 function grantSkill(game: Game, seat: Seat): void {
-  const { world, battle, output } = game;
+  const { world, history, battle, output } = game;
   const skill = world.content.skills[seat.wishedSkill];
   const targetId = seat.wishedTarget;
   seat.wishedSkill = 0;
@@ -62,7 +63,8 @@ function grantSkill(game: Game, seat: Seat): void {
   }
   // What can be done to oneself needs no target.
   const target = targetId === 0 && skill.target !== 'enemy' ? seat.place : world.placeOf(targetId);
-  const verdict = skillRefusal(world, seat.place, skill, target);
+  const agoTicks = viewLagTicks(world.components.player.columns, seat.place);
+  const verdict = skillRefusalAsSeen(world, history, seat.place, skill, target, agoTicks);
   if (verdict === allowed) useSkill(battle, seat.place, skill, target);
   else output.refused(seat.session, RequestId.useSkill, verdict);
 }

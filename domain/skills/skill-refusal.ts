@@ -5,7 +5,8 @@ import { CreatureState } from '../ai/creature-state.js';
 import type { SkillDefinition } from '../content/definitions.js';
 import { cooldownSlots } from '../world/components.js';
 import { EntityKind, RefusalReason } from '../game/vocabulary.js';
-import { seeEachOther } from '../world/line-of-sight.js';
+import { isClear } from '../world/line-of-sight.js';
+import type { PositionHistory } from '../world/position-history.js';
 import type { World } from '../world/world.js';
 
 /** The answer when nothing stands against it. */
@@ -14,12 +15,40 @@ export type Verdict = RefusalReason | typeof allowed;
 
 /** `user` and `target` are places; `target` is 0 for an id that names nobody. Whether the user knows the skill is asked elsewhere. */
 export function skillRefusal(world: World, user: number, skill: SkillDefinition, target: number): Verdict {
+  const verdict = aimRefusal(world, user, skill, target);
+  if (verdict !== allowed || user === target) return verdict;
+  const { x, y } = world.components.transform.columns;
+  line[2] = x[target]!;
+  line[3] = y[target]!;
+  return reachRefusal(world, user, skill, target);
+}
+
+/**
+ * The same by what the user saw: the target counts to be where it was `agoTicks` before. The user stands where it stands
+ * now, and whether either may fight is a question of now too.
+ */
+export function skillRefusalAsSeen(
+  world: World,
+  history: PositionHistory,
+  user: number,
+  skill: SkillDefinition,
+  target: number,
+  agoTicks: number,
+): Verdict {
+  const verdict = aimRefusal(world, user, skill, target);
+  if (verdict !== allowed || user === target) return verdict;
+  history.locate(target, agoTicks, line, 2);
+  return reachRefusal(world, user, skill, target);
+}
+
+/** From the user to its target. In an array, because doubles that are handed over are objects. */
+const line = new Float64Array(4);
+
+/** Everything but the distance. */
+function aimRefusal(world: World, user: number, skill: SkillDefinition, target: number): Verdict {
   const ready = readyRefusal(world, user, skill);
   if (ready !== allowed) return ready;
-  if (target === 0) return RefusalReason.unknownTarget;
-  const relation = targetRefusal(world, user, skill, target);
-  if (relation !== allowed) return relation;
-  return user === target ? allowed : reachRefusal(world, user, skill, target);
+  return target === 0 ? RefusalReason.unknownTarget : targetRefusal(world, user, skill, target);
 }
 
 /** Whether the user itself could: alive, free, not cooling down, with enough mana. */
@@ -66,13 +95,20 @@ export function enemyRefusal(world: World, user: number, target: number): Verdic
   return allowed;
 }
 
+/** The end of `line` is set. */
 function reachRefusal(world: World, user: number, skill: SkillDefinition, target: number): Verdict {
-  if (!isWithinReach(world, user, target, skill.rangeM)) return RefusalReason.outOfRange;
+  const { transform, motion } = world.components;
+  const { map, x, y } = transform.columns;
+  const { radius } = motion.columns;
+  line[0] = x[user]!;
+  line[1] = y[user]!;
+  const dx = line[2]! - line[0];
+  const dy = line[3]! - line[1];
+  const reach = skill.rangeM + radius[user]! + radius[target]!;
+  if (dx * dx + dy * dy > reach * reach) return RefusalReason.outOfRange;
   if (!skill.needsLineOfSight) return allowed;
-  const { transform } = world.components;
-  return seeEachOther(world.maps[transform.columns.map[user]!]!, transform, user, target)
-    ? allowed
-    : RefusalReason.noLineOfSight;
+  const ground = world.maps[map[user]!]!;
+  return isClear(ground, ground.opaque, line) ? allowed : RefusalReason.noLineOfSight;
 }
 
 /** Whether the gap between the two bodies is at most `rangeM`. */

@@ -27,6 +27,8 @@ const playerLayout = {
   queuedTicks: 'u8',
   /** Ticks by which the player may catch up; see movement/player-steps. */
   timeCredit: 'u8',
+  /** By how much it sees others late, 0 for unknown; see skills/view-lag. */
+  viewLagTicks: 'f64',
   stepSequence: lanes('u16', stepQueueMax),
   /** Wish in 1/127. */
   stepMoveX: lanes('i8', stepQueueMax),
