@@ -385,7 +385,7 @@ types.MoveStep = { kind = 'struct', fields = {
 } }
 packets[0x10] = { name = 'PlayerInput', doc = 'Movement, newest step last. Carrying earlier steps again costs little and spares a resend.', fields = {
   { name = 'sequence', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Number of the newest step; counts up by one per step and wraps.' },
-  { name = 'viewTick', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The server tick the client was showing when it made the newest step.' },
+  { name = 'viewTick', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The server tick of which the client was showing others when it made the newest step, 0 for none. Skills are judged by' },
   { name = 'steps', type = { kind = 'array', size = 8, capped = true, element = { kind = 'struct', name = 'MoveStep' } }, doc = 'The newest step is the last; the one before it has the number before it, and so on. Steps that the server has already are skipped.' },
 } }
 packets[0x11] = { name = 'UseSkill', doc = 'Uses a skill, at once or not at all.', fields = {

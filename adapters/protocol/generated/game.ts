@@ -129,7 +129,8 @@ export class PlayerInput {
    */
   sequence = 0;
   /**
-   * The server tick the client was showing when it made the newest step.
+   * The server tick of which the client was showing others when it made the newest step, 0 for none. Skills are judged by
+   * where their target was that long ago, at most 250 ms.
    * u32.
    */
   viewTick = 0;

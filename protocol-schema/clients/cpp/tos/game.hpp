@@ -115,7 +115,9 @@ struct PlayerInput {
 
   /// Number of the newest step; counts up by one per step and wraps.
   std::uint16_t sequence = 0;
-  /// The server tick the client was showing when it made the newest step.
+  /// The server tick of which the client was showing others when it made the newest step, 0 for none. Skills are
+  /// judged by
+  /// where their target was that long ago, at most 250 ms.
   std::uint32_t viewTick = 0;
   /// The newest step is the last; the one before it has the number before it, and so on. Steps that the server has
   /// already are skipped.

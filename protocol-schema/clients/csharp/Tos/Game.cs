@@ -86,7 +86,11 @@ namespace Tos.Protocol
 
         /// <summary>Number of the newest step; counts up by one per step and wraps.</summary>
         public ushort Sequence;
-        /// <summary>The server tick the client was showing when it made the newest step.</summary>
+        /// <summary>
+        /// The server tick of which the client was showing others when it made the newest step, 0 for none.
+        /// Skills are judged by
+        /// where their target was that long ago, at most 250 ms.
+        /// </summary>
         public uint ViewTick;
         /// <summary>
         /// The newest step is the last; the one before it has the number before it, and so on. Steps that the

@@ -1,0 +1,84 @@
+// Two players over a slow network: one runs away, the other strikes as long as it sees the runner within reach. Through
+// the real client, whose interpolation shows others late, and the whole server.
+
+import { describe, expect, it } from '@jest/globals';
+import type { GameClient } from '#client/game-client.js';
+import { RefusalReason } from '#domain/game/vocabulary.js';
+import { WholeServer } from '../support/whole-server.js';
+import { Skill, smallContent, smallRules, squareMap } from '../support/small-content.js';
+
+/** `Skill.strike` and the bodies' radii. */
+const reachM = 1.5 + 2 * smallRules.playerRadiusM;
+/** At 5 m/s one is half way out of reach for six ticks. */
+const lastMomentM = 0.5;
+
+interface Chase {
+  readonly hit: boolean;
+  readonly refusal: RefusalReason | undefined;
+  /** Between the two when the blow was judged, in the world. */
+  readonly distanceM: number;
+}
+
+/** Bob runs east past Ada, who strikes at the last moment at which she sees him within reach. */
+async function chase(delayMs: number, jitterMs: number, seed: number): Promise<Chase> {
+  const content = smallContent({ maps: [squareMap(1, 'field', 64, { pvp: true })] });
+  const server = new WholeServer({ content, seed, network: { conditions: { delayMs, jitterMs } } });
+  let refusal: RefusalReason | undefined;
+  const ada = server.connect('Ada', { onRefused: ({ reason }) => (refusal = reason) });
+  const bob = server.connect('Bob');
+  await server.until(() => ada.self.tick > 0 && bob.self.tick > 0);
+  const { game } = server.simulation.parts.simulation;
+  const { transform, vitals } = game.world.components;
+  const adaPlace = game.world.placeOf(ada.self.entity);
+  const bobPlace = game.world.placeOf(bob.self.entity);
+  game.movement.teleport(adaPlace, 0, 20, 20, 0);
+  game.movement.teleport(bobPlace, 0, 8, 20.5, 0);
+  await server.run(120, (client) => client.move(0, 0, 0, 1));
+
+  let struck = false;
+  let distanceM = 0;
+  const act = (client: GameClient): void => {
+    client.move(client === bob ? 1 : 0, 0, 0, 1);
+    if (client !== ada) return;
+    ada.show();
+    const seen = [...ada.entities.all()].find(({ id }) => id === bob.self.entity);
+    if (seen === undefined || struck) return;
+    const aheadM = seen.shownX - 20;
+    const awayM = Math.hypot(aheadM, seen.shownY - 20);
+    if (aheadM > 0 && awayM > reachM - lastMomentM && awayM < reachM)
+      struck = ada.useSkill(Skill.strike, seen.id);
+  };
+  const { health, healthMax } = vitals.columns;
+  const isHit = () => health[bobPlace]! < healthMax[bobPlace]!;
+  for (let tick = 0; tick < 400 && !isHit() && refusal === undefined; tick++) {
+    await server.step(act);
+    if (!isHit()) continue;
+    distanceM = Math.hypot(transform.columns.x[bobPlace]! - 20, transform.columns.y[bobPlace]! - 20);
+  }
+  return { hit: isHit(), refusal, distanceM };
+}
+
+describe('a player who strikes a runner whom it sees within reach', () => {
+  it.each([
+    ['25 ms each way', 25, 0],
+    ['50 ms each way', 50, 0],
+    ['75 ms each way', 75, 0],
+    ['50 ms each way and 20 ms of jitter', 50, 20],
+  ])('hits it over %s', async (_name, delayMs, jitterMs) => {
+    for (let seed = 1; seed <= 3; seed++) {
+      const { hit, refusal } = await chase(delayMs, jitterMs, seed);
+      expect({ hit, refusal }).toEqual({ hit: true, refusal: undefined });
+    }
+  });
+
+  it('hits where it would have missed by the present', async () => {
+    const { hit, distanceM } = await chase(75, 0, 1);
+    expect(hit).toBe(true);
+    expect(distanceM).toBeGreaterThan(reachM + 0.3);
+  });
+
+  it('is helped by no more than the bound: with 300 ms each way it has to aim ahead', async () => {
+    const { hit, refusal } = await chase(300, 0, 1);
+    expect({ hit, refusal }).toEqual({ hit: false, refusal: RefusalReason.outOfRange });
+  });
+});
