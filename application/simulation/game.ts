@@ -4,6 +4,7 @@ import type { Content } from '#domain/content/content.js';
 import { Battle } from '#domain/combat/battle.js';
 import { Regeneration } from '#domain/combat/regeneration.js';
 import { Minds } from '#domain/ai/minds.js';
+import { Routes } from '#domain/ai/routes.js';
 import { Wakefulness } from '#domain/ai/wakefulness.js';
 import type { Query } from '#domain/ecs/query.js';
 import { localMemory } from '#domain/ecs/columns.js';
@@ -11,13 +12,19 @@ import { GroundLoot } from '#domain/loot/ground-loot.js';
 import { Movement } from '#domain/movement/movement.js';
 import { Zones } from '#domain/movement/zones.js';
 import { CreatureSpawns } from '#domain/respawn/spawn-creatures.js';
+import { buildNavigation } from '#domain/navigation/navigation.js';
+import type { Navigation } from '#domain/navigation/navigation.js';
+import { PathFinder } from '#domain/navigation/path-finder.js';
+import { PathQueue } from '#domain/navigation/path-queue.js';
 import { World } from '#domain/world/world.js';
 import { PositionHistory } from '#domain/world/position-history.js';
 import type { CharacterCourier } from '#ports/character-courier.js';
+import type { Deliberation } from '#ports/deliberation.js';
 import type { FramePublisher } from '#ports/frame.js';
 import type { PlayerOutput } from '#ports/player-output.js';
 import type { TickTimer } from '#ports/tick-timer.js';
 import { Departures } from './departures.js';
+import { PonderInTurn } from './ponder-in-turn.js';
 import { PublishFrame } from './publish-frame.js';
 import { SeatList, Seats } from './seats.js';
 
@@ -33,8 +40,17 @@ export interface SimulationOptions {
   readonly courier: CharacterCourier;
   readonly publisher: FramePublisher;
   readonly tickTimer?: TickTimer;
+  /** What other threads share; made here, and worked out in the simulation's own thread, unless given. */
+  readonly paths?: SharedPaths;
   /** How often each character is saved, in ticks; 600 (10 s) unless told. */
   readonly saveIntervalTicks?: number;
+}
+
+/** Where and by whom creatures' paths are found. */
+export interface SharedPaths {
+  readonly navigation: Navigation;
+  readonly queue: PathQueue;
+  readonly deliberation: Deliberation;
 }
 
 const saveIntervalTicksDefault = 600;
@@ -66,6 +82,8 @@ export class Game {
   readonly zones: Zones;
   readonly battle: Battle;
   readonly wakefulness: Wakefulness;
+  readonly routes: Routes;
+  readonly deliberation: Deliberation;
   readonly minds: Minds;
   readonly regeneration: Regeneration;
   readonly spawns: CreatureSpawns;
@@ -108,7 +126,10 @@ export class Game {
     this.zones = new Zones(this.world, this.movement);
     this.battle = new Battle(this.world);
     this.wakefulness = new Wakefulness(this.world);
-    this.minds = new Minds(this.battle, this.wakefulness);
+    const { navigation, queue, deliberation } = options.paths ?? ownPaths(content);
+    this.routes = new Routes(this.world, navigation, queue);
+    this.deliberation = deliberation;
+    this.minds = new Minds(this.battle, this.wakefulness, this.routes);
     this.regeneration = new Regeneration(this.world);
     this.spawns = new CreatureSpawns(this.battle);
     this.loot = new GroundLoot(this.world, Math.floor(entitiesMax * lootShare));
@@ -123,4 +144,11 @@ export class Game {
     this.output = output;
     this.courier = courier;
   }
+}
+
+function ownPaths(content: Content): SharedPaths {
+  const navigation = buildNavigation(content, localMemory);
+  const queue = PathQueue.in(localMemory);
+  const deliberation = new PonderInTurn(new PathFinder(navigation, queue.columns));
+  return { navigation, queue, deliberation };
 }

@@ -1,5 +1,5 @@
-// The fingerprint of a running game: the world's columns and what lies beside them - threat tables, spawn timers, and
-// the sheets of those who play. Two games with equal hashes and equal commands continue alike.
+// The fingerprint of a running game: the world's columns and what lies beside them - threat tables, paths asked for,
+// spawn timers, and the sheets of those who play. Two games with equal hashes and equal commands continue alike.
 
 import { threatEntriesMax } from '#domain/combat/threat.js';
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
@@ -9,6 +9,7 @@ import type { Game } from './game.js';
 export function hashGame(game: Game): string {
   const hash = new Hash();
   hashThreats(hash, game);
+  game.routes.queue.eachWord((word) => hash.word(word));
   for (const due of game.spawns.timers.dueTick) hash.word(due);
   game.history.hashInto(hash);
   for (const seat of game.seats.all()) {

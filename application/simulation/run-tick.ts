@@ -23,6 +23,7 @@ const phases: readonly Phase[] = [
   { name: 'portals', run: usePortals },
   { name: 'player-actions', run: grantWishes },
   { name: 'creatures-think', run: think },
+  { name: 'find-paths', run: findPaths },
   { name: 'move-creatures', run: moveCreatures },
   { name: 'creatures-fight', run: (game) => fightAsCreatures(game.battle, game.minds.creatures) },
   { name: 'deaths', run: settleDeaths },
@@ -58,6 +59,12 @@ function think(game: Game): void {
   game.world.countPlayers();
   game.wakefulness.mark();
   game.minds.think();
+}
+
+/** Answers to what was asked some ticks ago, and work on what was asked until now; see ports/deliberation. */
+function findPaths({ routes, deliberation }: Game): void {
+  routes.takeAnswers(deliberation);
+  deliberation.ponder(routes.queue.asked);
 }
 
 function moveCreatures(game: Game): void {

@@ -8,6 +8,7 @@ import type { Query } from '../ecs/query.js';
 import { randomFreeGround } from '../world/free-ground.js';
 import type { Ground } from '../world/free-ground.js';
 import type { World } from '../world/world.js';
+import type { Routes } from './routes.js';
 import { CreatureState, Perception, nextState } from './creature-state.js';
 import { hatedTarget, noticeTarget } from './targets.js';
 import type { Wakefulness } from './wakefulness.js';
@@ -35,6 +36,7 @@ export class Minds {
   constructor(
     readonly battle: Battle,
     readonly wakefulness: Wakefulness,
+    readonly routes: Routes,
   ) {
     const { store, components } = battle.world;
     this.creatures = store.query({
@@ -68,6 +70,22 @@ export class Minds {
     const before = state[place]! as CreatureState;
     const after = nextState(before, this.#perceive(place, before, definition));
     if (after !== before) this.#begin(place, after, definition);
+    this.#findWay(place, after);
+  }
+
+  /** Chasing and returning lead anywhere; a wander's goal was chosen in the open. */
+  #findWay(place: number, state: CreatureState): void {
+    const { world } = this.battle;
+    const { creature, combat, transform, motion } = world.components;
+    if (state === CreatureState.returning) this.routes.consider(place, 0);
+    if (state !== CreatureState.chasing) return;
+    const target = world.placeOf(combat.columns.target[place]!);
+    if (target === 0) return;
+    creature.columns.goalX[place] = transform.columns.x[target]!;
+    creature.columns.goalY[place] = transform.columns.y[target]!;
+    const { radius } = motion.columns;
+    // Two bodies do not overlap, so a wall behind the target is in nobody's way.
+    this.routes.consider(place, radius[place]! + radius[target]!);
   }
 
   #perceive(place: number, state: CreatureState, definition: CreatureDefinition): Perception {
@@ -121,6 +139,7 @@ export class Minds {
     creature.columns.state[place] = state;
     motion.columns.wishX[place] = 0;
     motion.columns.wishY[place] = 0;
+    this.routes.leave(place);
     switch (state) {
       case CreatureState.idle:
         // Rests of different length keep a pack from moving as one.

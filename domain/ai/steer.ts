@@ -1,5 +1,5 @@
-// What follows from a creature's decision every tick: where it walks, and whom it hits. Straight lines for now; walls
-// are slid along by the mover, and a creature that gets nowhere gives up (minds).
+// What follows from a creature's decision every tick: where it walks, and whom it hits. It walks along its route (see
+// routes), else straight at its goal; walls are slid along by the mover, and who gets nowhere gives up (minds).
 
 import type { Battle } from '../combat/battle.js';
 import type { SkillDefinition } from '../content/definitions.js';
@@ -7,6 +7,8 @@ import type { Query } from '../ecs/query.js';
 import { facingOf } from '../movement/facing.js';
 import { allowed, isWithinReach, readyRefusal, skillRefusal } from '../skills/skill-refusal.js';
 import { useSkill } from '../skills/use-skill.js';
+import { PathOutcome } from '../navigation/path-columns.js';
+import { waypointsMax } from '../world/components.js';
 import { seeEachOther } from '../world/line-of-sight.js';
 import type { World } from '../world/world.js';
 import { CreatureState } from './creature-state.js';
@@ -15,6 +17,8 @@ import { CreatureState } from './creature-state.js';
 const approachShare = 0.8;
 /** Metres from its goal at which a walker stops. */
 const stopM = 0.1;
+/** Metres from a place on its route at which it turns to the next: less than the gap that any body has round a corner. */
+const turnM = 0.15;
 
 /** Sets the wish of every creature that is not resting. */
 export function steerCreatures(world: World, creatures: Query): void {
@@ -100,12 +104,21 @@ function sees(world: World, place: number, target: number, skill: SkillDefinitio
   return seeEachOther(world.maps[transform.columns.map[place]!]!, transform, place, target);
 }
 
+/** To the next place on its route, or straight to its goal; nowhere when the route ended as near as one can get. */
 function walkToGoal(world: World, place: number): void {
-  const { transform, creature, motion } = world.components;
-  const dx = creature.columns.goalX[place]! - transform.columns.x[place]!;
-  const dy = creature.columns.goalY[place]! - transform.columns.y[place]!;
+  const { transform, creature, motion, route } = world.components;
+  const { next, count, waypoints, isWalled, outcome } = route.columns;
+  const index = next[place]!;
+  const onRoute = index < count[place]!;
+  const at = (place * waypointsMax + index) * 2;
+  const dx = (onRoute ? waypoints[at]! / 2 : creature.columns.goalX[place]!) - transform.columns.x[place]!;
+  const dy =
+    (onRoute ? waypoints[at + 1]! / 2 : creature.columns.goalY[place]!) - transform.columns.y[place]!;
   const away = Math.sqrt(dx * dx + dy * dy);
-  if (away <= stopM) {
+  if (onRoute) {
+    if (away <= turnM) next[place] = index + 1;
+    if (away === 0) return;
+  } else if (away <= stopM || (isWalled[place] === 1 && outcome[place] === PathOutcome.nearest)) {
     stand(world, place);
     return;
   }

@@ -8,6 +8,8 @@ import { lanes } from '../ecs/columns.js';
 export const stepQueueMax = 16;
 /** Skills of one actor that cool down independently. */
 export const cooldownSlots = 8;
+/** Places of one path that a walker keeps; on longer ones it asks again on its way. */
+export const waypointsMax = 12;
 /** UTF-8 bytes of a name (NameBytesMax of the schema). */
 export const nameBytesMax = 24;
 
@@ -96,6 +98,25 @@ export function createComponents(store: EntityStore) {
       nextThinkTick: 'u32',
       goalX: 'f64',
       goalY: 'f64',
+    }),
+
+    /** How a creature gets to its goal where no straight way leads; see ai/routes. */
+    route: store.component('route', {
+      /** A wall was in the straight way when it last looked. */
+      isWalled: 'u8',
+      /** When the answer that it waits for was asked, 0 while it waits for none; and for which goal, last. */
+      askedTick: 'u32',
+      askedX: 'f64',
+      askedY: 'f64',
+      answeredTick: 'u32',
+      /** A PathOutcome, 0 when it has no answer. */
+      outcome: 'u8',
+      /** From the last waypoint the goal is straight ahead; else the way goes on. */
+      whole: 'u8',
+      /** It walks to waypoint `next` of `count`; x and y in half metres. */
+      next: 'u8',
+      count: 'u8',
+      waypoints: lanes('u16', 2 * waypointsMax),
     }),
 
     loot: store.component('loot', {

@@ -55,7 +55,7 @@ export function createCreature(world: World, creature: NewCreature): number {
   const id = createAt(world, EntityKind.creature, creature);
   if (id === 0) return 0;
   const place = world.placeOf(id);
-  const { identity, motion, creature: creatures, vitals, combat } = world.components;
+  const { identity, motion, creature: creatures, route, vitals, combat } = world.components;
   const levels = creature.level - definition.levelMin;
   identity.columns.template[place] = creature.template;
   identity.columns.level[place] = creature.level;
@@ -67,6 +67,7 @@ export function createCreature(world: World, creature: NewCreature): number {
   creatures.columns.homeX[place] = creature.x;
   creatures.columns.homeY[place] = creature.y;
   creatures.columns.stateTick[place] = world.tick;
+  route.add(place);
   vitals.add(place);
   const health = definition.healthMax + levels * definition.healthPerLevel;
   vitals.columns.healthMax[place] = health;

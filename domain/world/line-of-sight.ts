@@ -82,13 +82,14 @@ export function isClear({ width, height }: TileExtent, tiles: Uint8Array, line: 
   // Share of the line at which it crosses the next column or row, and what one tile adds to it.
   const perTileX = Math.abs(1 / dx);
   const perTileY = Math.abs(1 / dy);
-  let nextX = dx === 0 ? Infinity : (dx > 0 ? tileX + 1 - fromX : fromX - tileX) * perTileX;
-  let nextY = dy === 0 ? Infinity : (dy > 0 ? tileY + 1 - fromY : fromY - tileY) * perTileY;
+  // Where it never crosses any, that is no number or without end, and not looked at, because no tile is left that way.
+  let nextX = Math.abs(tileX + ((stepX + 1) >> 1) - fromX) * perTileX;
+  let nextY = Math.abs(tileY + ((stepY + 1) >> 1) - fromY) * perTileY;
   // Counted, not compared with the end, so that rounding can never make it miss the end and walk on.
   let tilesLeft = Math.abs(endX - tileX) + Math.abs(endY - tileY);
   if (tiles[tileY * width + tileX] !== 0) return false;
   while (tilesLeft-- > 0) {
-    if ((nextX <= nextY && tileX !== endX) || tileY === endY) {
+    if (tileY === endY || (tileX !== endX && nextX <= nextY)) {
       tileX += stepX;
       nextX += perTileX;
     } else {

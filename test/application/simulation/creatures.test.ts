@@ -135,7 +135,7 @@ describe('a creature', () => {
   function acrossTheRiver(): { played: Played; wolf: number } {
     const base = field({ spawnGroups: [oneWolf] });
     const blocked = base.blocked.slice();
-    for (let x = 20; x < 45; x++) blocked[34 * 64 + x] = 1;
+    for (let x = 1; x < 63; x++) blocked[34 * 64 + x] = 1;
     const maps = [{ ...base, blocked, opaque: base.opaque }, pit()];
     const creatures = [creature(Creature.wolf, 'wolf', { healthMax: 1000 }), creature(2, 'boar', {})];
     const played = new Played({ content: smallContent({ maps, creatures }) });

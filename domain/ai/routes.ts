@@ -1,0 +1,182 @@
+// How creatures get where no straight way leads: each thought looks whether it can walk straight; if not, the creature
+// asks for a path, and walks on as it did until the answer comes some ticks later. A path is kept while it leads near
+// enough to the goal, and asked for anew when the goal moved.
+
+import { graphIndex } from '../navigation/navigation.js';
+import type { Navigation } from '../navigation/navigation.js';
+import {
+  hasOpenWalk,
+  walkFromX,
+  walkFromY,
+  walkNumbers,
+  walkRadius,
+  walkToX,
+  walkToY,
+} from '../navigation/open-walk.js';
+import { PathOutcome } from '../navigation/path-columns.js';
+import type { PathQueue, PathWorker } from '../navigation/path-queue.js';
+import { waypointsMax } from '../world/components.js';
+import type { World } from '../world/world.js';
+
+/** A goal that moved less than this, or than this share of its distance, is still where the path leads, about. */
+const goalDriftM = 1.5;
+const goalDriftShare = 0.2;
+/** Who found that no path leads to its goal asks again after a second. */
+const retryTicks = 60;
+/** Places of a fresh path that may turn out to lie behind the walker, who went on meanwhile. */
+const skippedMax = 3;
+
+export class Routes {
+  /** Paths that were given to those who asked; the rest had changed their mind. */
+  followed = 0;
+  readonly #graph: Uint16Array;
+  readonly #walk = new Float64Array(walkNumbers);
+
+  constructor(
+    readonly world: World,
+    navigation: Navigation,
+    readonly queue: PathQueue,
+  ) {
+    const { creatures } = world.content;
+    this.#graph = new Uint16Array(world.maps.length * creatures.length);
+    world.maps.forEach((_, map) =>
+      creatures.forEach((creature, template) => {
+        if (creature === undefined) return;
+        this.#graph[map * creatures.length + template] = graphIndex(navigation, map, creature.radiusM);
+      }),
+    );
+  }
+
+  /** Looks from a creature to its goal (in `creature.goalX`, `goalY`), up to `shortM` before it, and asks if need be. */
+  consider(place: number, shortM: number): void {
+    const { columns } = this.world.components.route;
+    if (this.#isStraight(place, shortM)) {
+      this.leave(place);
+      return;
+    }
+    columns.isWalled[place] = 1;
+    if (columns.askedTick[place] !== 0 || this.#serves(place)) return;
+    this.#ask(place);
+  }
+
+  /** Forgets the path, and the one that was asked for. */
+  leave(place: number): void {
+    const { columns } = this.world.components.route;
+    columns.isWalled[place] = 0;
+    columns.askedTick[place] = 0;
+    columns.count[place] = 0;
+    columns.next[place] = 0;
+    columns.outcome[place] = 0;
+  }
+
+  /** Gives out the answers that are due in this tick. */
+  takeAnswers(worker: PathWorker): void {
+    const { queue, world } = this;
+    const { route } = world.components;
+    for (;;) {
+      const slot = queue.nextAnswer(world.tick, worker);
+      if (slot < 0) return;
+      const place = world.placeOf(queue.entity[slot]!);
+      if (place === 0 || !route.has(place)) continue;
+      if (route.columns.askedTick[place] === queue.askedTick[slot]) this.#take(place, slot);
+    }
+  }
+
+  #isStraight(place: number, shortM: number): boolean {
+    const { transform, creature } = this.world.components;
+    const walk = this.#walk;
+    const x = transform.columns.x[place]!;
+    const y = transform.columns.y[place]!;
+    const dx = creature.columns.goalX[place]! - x;
+    const dy = creature.columns.goalY[place]! - y;
+    const away = Math.sqrt(dx * dx + dy * dy);
+    if (away <= shortM) return true;
+    const share = (away - shortM) / away;
+    walk[walkToX] = x + dx * share;
+    walk[walkToY] = y + dy * share;
+    return this.#isOpenFrom(place);
+  }
+
+  /** Whether the path it has, or the answer that there is none, still holds. */
+  #serves(place: number): boolean {
+    const { outcome, whole, next, count, answeredTick } = this.world.components.route.columns;
+    if (outcome[place] === 0 || this.#hasGoalMoved(place)) return false;
+    if (next[place]! < count[place]!) return this.#seesWaypoint(place, next[place]!);
+    if (
+      outcome[place] === PathOutcome.found ||
+      (outcome[place] === PathOutcome.nearest && whole[place] === 0)
+    )
+      return false;
+    return this.world.tick < answeredTick[place]! + retryTicks;
+  }
+
+  #hasGoalMoved(place: number): boolean {
+    const { creature, transform, route } = this.world.components;
+    const goalX = creature.columns.goalX[place]!;
+    const goalY = creature.columns.goalY[place]!;
+    const awayX = goalX - transform.columns.x[place]!;
+    const awayY = goalY - transform.columns.y[place]!;
+    const driftX = goalX - route.columns.askedX[place]!;
+    const driftY = goalY - route.columns.askedY[place]!;
+    const drift = driftX * driftX + driftY * driftY;
+    const enough = goalDriftShare * goalDriftShare * (awayX * awayX + awayY * awayY);
+    return drift > goalDriftM * goalDriftM && drift > enough;
+  }
+
+  #seesWaypoint(place: number, index: number): boolean {
+    const { waypoints } = this.world.components.route.columns;
+    const at = (place * waypointsMax + index) * 2;
+    this.#walk[walkToX] = waypoints[at]! / 2;
+    this.#walk[walkToY] = waypoints[at + 1]! / 2;
+    return this.#isOpenFrom(place);
+  }
+
+  /** Whether the creature can walk straight to where `#walk` leads. */
+  #isOpenFrom(place: number): boolean {
+    const { transform, motion } = this.world.components;
+    const walk = this.#walk;
+    walk[walkFromX] = transform.columns.x[place]!;
+    walk[walkFromY] = transform.columns.y[place]!;
+    walk[walkRadius] = motion.columns.radius[place]!;
+    const map = this.world.maps[transform.columns.map[place]!]!;
+    return hasOpenWalk(map, map.blocked, walk);
+  }
+
+  #ask(place: number): void {
+    const { world, queue } = this;
+    const { transform, motion, identity, creature, route } = world.components;
+    const { goalX, goalY } = creature.columns;
+    const slot = queue.ask(world.idAt(place), world.tick);
+    if (slot < 0) return;
+    const map = transform.columns.map[place]!;
+    const { columns } = queue;
+    columns.graph[slot] =
+      this.#graph[map * world.content.creatures.length + identity.columns.template[place]!]!;
+    columns.fromX[slot] = transform.columns.x[place]!;
+    columns.fromY[slot] = transform.columns.y[place]!;
+    columns.toX[slot] = goalX[place]!;
+    columns.toY[slot] = goalY[place]!;
+    columns.radius[slot] = motion.columns.radius[place]!;
+    route.columns.askedTick[place] = world.tick;
+    route.columns.askedX[place] = goalX[place]!;
+    route.columns.askedY[place] = goalY[place]!;
+  }
+
+  #take(place: number, slot: number): void {
+    const { columns } = this.world.components.route;
+    const answer = this.queue.columns;
+    const count = answer.count[slot]!;
+    columns.askedTick[place] = 0;
+    columns.answeredTick[place] = this.world.tick;
+    columns.outcome[place] = answer.outcome[slot]!;
+    columns.whole[place] = answer.whole[slot]!;
+    columns.count[place] = count;
+    columns.next[place] = 0;
+    const from = slot * waypointsMax * 2;
+    const to = place * waypointsMax * 2;
+    for (let i = 0; i < count * 2; i++) columns.waypoints[to + i] = answer.waypoints[from + i]!;
+    for (let i = 1; i <= skippedMax && i < count && this.#seesWaypoint(place, i); i++)
+      columns.next[place] = i;
+    this.followed++;
+  }
+}

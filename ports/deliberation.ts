@@ -1,0 +1,9 @@
+// Who works out what creatures ask themselves (see domain/navigation/path-queue): in the simulation's own thread a piece
+// a tick, or in others beside it. The answers are the same; only who has the work differs.
+
+export interface Deliberation {
+  /** Once a tick: all questions with numbers below `end` are written and may be worked on. */
+  ponder(end: number): void;
+  /** Comes back when the answer to question `number`, one of those pondered, stands in the columns. */
+  settle(number: number): void;
+}
