@@ -7,12 +7,13 @@ export interface BenchmarkOptions {
   readonly seconds: number;
   /** One round, and as short as still says something. */
   readonly quick: boolean;
-  /** For the benchmark of the whole server. */
+  /** For the benchmarks of whole servers. */
   readonly load?: {
     readonly players?: number;
     readonly creatures?: number;
-    readonly crowded?: boolean;
-    readonly fights?: boolean;
+    /** One of `behaviours`. */
+    readonly behaviour?: string;
+    readonly inputHz?: number;
   };
   progress(line: string): void;
 }

@@ -3,8 +3,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 
 /** `file` is relative to the built bench folder, `execArgv` goes to Node. The child ends with its parent, whatever happens. */
-export function start(file: string, argument: unknown, execArgv: readonly string[] = []): ChildProcess {
-  return fork(new URL(file, import.meta.url), [JSON.stringify(argument)], { execArgv: [...execArgv] });
+export function start(
+  file: string,
+  argument: unknown,
+  execArgv: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  return fork(new URL(file, import.meta.url), [JSON.stringify(argument)], {
+    execArgv: [...execArgv],
+    env: { ...process.env, ...environment },
+  });
 }
 
 export function argument<T>(): T {

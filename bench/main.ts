@@ -10,9 +10,10 @@ import { table } from './report.js';
 import { replication } from './replication/replication.js';
 import { ring } from './ring.js';
 import { server } from './server/server.js';
+import { storm } from './server/storm.js';
 import { udp } from './udp.js';
 
-const benchmarks: readonly Benchmark[] = [udp, ring, replication, server, codec, loss, flood];
+const benchmarks: readonly Benchmark[] = [udp, ring, replication, server, storm, codec, loss, flood];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,8 +24,8 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '2' },
     players: { type: 'string', default: '1000' },
     creatures: { type: 'string', default: '500' },
-    crowd: { type: 'boolean', default: false },
-    fight: { type: 'boolean', default: false },
+    behaviour: { type: 'string', default: 'wander' },
+    'input-hz': { type: 'string', default: '60' },
   },
 });
 const chosen = benchmarks.filter(({ name }) => positionals.includes(name));
@@ -56,8 +57,8 @@ if (unknown.length > 0 || !(rounds >= 1) || !(seconds > 0)) {
       load: {
         players: Number(values.players),
         creatures: Number(values.creatures),
-        crowded: values.crowd,
-        fights: values.fight,
+        behaviour: values.behaviour,
+        inputHz: Number(values['input-hz']),
       },
       progress: (line) => console.error(line),
     });

@@ -14,15 +14,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CpuProfile, flameGraph, hottest } from './flame-graph.js';
-import { measureServer } from './server/server.js';
+import { requireBehaviour } from './server/behaviour.js';
+import { measureServer } from './server/measure-server.js';
 
 const { values } = parseArgs({
   options: {
     players: { type: 'string', default: '500' },
     seconds: { type: 'string', default: '10' },
     creatures: { type: 'string', default: '500' },
-    crowd: { type: 'boolean', default: false },
-    fight: { type: 'boolean', default: false },
+    behaviour: { type: 'string', default: 'wander' },
     out: { type: 'string', default: 'profiles' },
   },
 });
@@ -41,8 +41,8 @@ await measureServer(
     players: Number(values.players),
     creatures: Number(values.creatures),
     seconds: Number(values.seconds),
-    crowded: values.crowd,
-    fights: values.fight,
+    behaviour: requireBehaviour(values.behaviour),
+    inputHz: 60,
   },
   (line) => console.error(line),
   ['--cpu-prof', `--cpu-prof-dir=${scratch}`],

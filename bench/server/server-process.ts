@@ -1,5 +1,6 @@
 // The server under load, in a process of its own: says where it is, then answers every question with its figures.
 
+import type { Worker } from 'node:worker_threads';
 import { PinoLog } from '#adapters/system/pino-log.js';
 import { loadConfiguration } from '#src/configuration/load-configuration.js';
 import { startGameServer } from '#src/game-server/start-game-server.js';
@@ -20,9 +21,17 @@ export interface ServerReading {
   readonly tickMs: { readonly p50: number; readonly p99: number; readonly max: number };
   /** Of all threads together. */
   readonly cpuUs: number;
+  /** Of all gateways' threads. */
+  readonly gatewayCpuUs: number;
+  /** Unix time. */
+  readonly atMs: number;
   readonly memoryBytes: number;
 }
 
+const gateways: Worker[] = [];
+process.on('worker', (worker: Worker) => {
+  if (worker.threadName?.startsWith('gateway')) gateways.push(worker);
+});
 const { contentDir, dataDir, playersMax } = argument<ServerArgument>();
 const loaded = loadConfiguration({
   args: [],
@@ -46,21 +55,30 @@ const server = await startGameServer({
 });
 answer({ udpPort: server.udpPort, udpReport: server.udpReport });
 let lastTicks = server.figures.read().simulation.tickDurations;
-process.on('message', (message) => {
-  if (message === 'read') {
-    const { userCPUTime, systemCPUTime } = process.resourceUsage();
-    const figures = server.figures.read();
-    const ticks = durationsBetween([lastTicks], [figures.simulation.tickDurations]);
-    lastTicks = figures.simulation.tickDurations;
-    const reading: ServerReading = {
-      figures,
-      tickMs: { p50: quantileMs(ticks, 0.5), p99: quantileMs(ticks, 0.99), max: quantileMs(ticks, 1) },
-      cpuUs: userCPUTime + systemCPUTime,
-      memoryBytes: process.memoryUsage.rss(),
-    };
-    answer(reading);
-  } else {
+
+async function read(): Promise<ServerReading> {
+  const used = await Promise.all(gateways.map((worker) => worker.cpuUsage()));
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
+  const figures = server.figures.read();
+  const ticks = durationsBetween([lastTicks], [figures.simulation.tickDurations]);
+  return {
+    figures,
+    tickMs: { p50: quantileMs(ticks, 0.5), p99: quantileMs(ticks, 0.99), max: quantileMs(ticks, 1) },
+    cpuUs: userCPUTime + systemCPUTime,
+    gatewayCpuUs: used.reduce((total, { user, system }) => total + user + system, 0),
+    atMs: Date.now(),
+    memoryBytes: process.memoryUsage.rss(),
+  };
+}
+
+process.on('message', (message: 'read' | 'peek' | 'stop') => {
+  if (message === 'stop') {
     void server.stop().then(() => process.exit(0));
+    return;
   }
+  void read().then((reading) => {
+    if (message === 'read') lastTicks = reading.figures.simulation.tickDurations;
+    answer(reading);
+  });
 });
 process.on('disconnect', () => process.exit(1));

@@ -1,4 +1,5 @@
-// One client of the swarm: as little as a client can be and still be served like any other.
+// One client of the swarm: as little as a client can be and still be served like any other. Most stop reading once they
+// play (unread-session.ts); those that read measure round trips and losses for all.
 
 import {
   EntityKind,
@@ -9,20 +10,23 @@ import {
   decodeSnapshot,
   encodePlayerInput,
   encodeUseSkill,
+  leaveRequestId,
   playerInputSizeMax,
   snapshotId,
   welcomeId,
 } from '#adapters/protocol/generated/game.js';
-import { DisconnectReason, disconnectId, keepAliveId } from '#adapters/protocol/generated/handshake.js';
+import { disconnectId, keepAliveId } from '#adapters/protocol/generated/handshake.js';
 import { ClientHandshake } from '#adapters/protocol/session/client-handshake.js';
 import { Connection } from '#adapters/protocol/session/connection.js';
 import type { ConnectionOwner } from '#adapters/protocol/session/connection-owner.js';
 import { wantsKeepAlive, wantsPacket } from '#adapters/protocol/session/connection-timers.js';
 import type { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
-import { Channel } from '#adapters/protocol/session/packet-layout.js';
+import { readU32 } from '#adapters/protocol/session/little-endian.js';
+import { Channel, inPlaceOverhead } from '#adapters/protocol/session/packet-layout.js';
 import type { CryptoSuite } from '#ports/crypto-suite.js';
 import type { DatagramSocket } from '#ports/datagram-socket.js';
 import type { RandomSource } from '#ports/random-source.js';
+import { UnreadSession } from './unread-session.js';
 
 export interface SwarmHost {
   readonly crypto: CryptoSuite;
@@ -30,6 +34,8 @@ export interface SwarmHost {
   readonly serverAddress: Uint8Array;
   readonly memory: EndpointMemory;
   readonly fights: boolean;
+  /** The newest tick that any client has heard of. */
+  tick: number;
   /** Packets for which no socket had a free slot. */
   blockedSends: number;
 }
@@ -40,7 +46,7 @@ const skill = new UseSkill();
 const snapshot = new Snapshot();
 const scratch = new Uint8Array(16);
 const keepAlive = Uint8Array.of(keepAliveId);
-const leaveMessage = Uint8Array.of(disconnectId, DisconnectReason.left, 0);
+const leaveRequest = Uint8Array.of(leaveRequestId);
 
 /** Patience of a client in a storm of joins. */
 const joinMs = 120_000;
@@ -48,14 +54,16 @@ const turnEveryInputs = 90;
 const strikeEveryMs = 1200;
 
 export class SwarmClient implements ConnectionOwner {
-  snapshots = 0;
   private isPlaced = false;
+  private unread: UnreadSession | undefined;
   private readonly handshake: ClientHandshake;
   private readonly connection: Connection;
   private socket: DatagramSocket | undefined;
   private sequence = 0;
-  private tick = 0;
-  private heading: number;
+  private heading = 0;
+  private moveX = 0;
+  private moveY = 0;
+  private facing = 0;
   /** A creature in sight, for fighters. */
   private prey = 0;
   private strikeAtMs = 0;
@@ -65,7 +73,7 @@ export class SwarmClient implements ConnectionOwner {
     name: string,
     private readonly host: SwarmHost,
   ) {
-    this.heading = (index * 2.399963) % (2 * Math.PI);
+    this.turnBy((index * 2.399963) % (2 * Math.PI));
     this.handshake = new ClientHandshake(
       host.crypto,
       host.random,
@@ -97,6 +105,10 @@ export class SwarmClient implements ConnectionOwner {
     return this.connection.connectionId;
   }
 
+  get isReading(): boolean {
+    return this.unread === undefined;
+  }
+
   get roundTripMs(): number {
     return this.connection.roundTrip.smoothedMs;
   }
@@ -110,61 +122,107 @@ export class SwarmClient implements ConnectionOwner {
     return this.connection.sentPackets.lost;
   }
 
-  handshakeTurn(nowMs: number): void {
+  /** Writes the handshake's next request if one is due; returns where in the socket's memory, else -1. */
+  writeRequest(nowMs: number): number {
     const wholeMs = Math.floor(nowMs) | 0;
-    if (this.handshake.isDue(wholeMs)) {
-      const socket = this.socket!;
-      const at = socket.claim();
-      if (at < 0) return;
-      const end = this.handshake.write(socket.outgoing, at, wholeMs);
-      socket.commit(end - at, this.host.serverAddress, 0);
-    }
+    if (!this.handshake.isDue(wholeMs)) return -1;
+    const socket = this.socket!;
+    const at = socket.claim();
+    if (at < 0) return -1;
+    const end = this.handshake.write(socket.outgoing, at, wholeMs);
+    socket.commit(end - at, this.host.serverAddress, 0);
+    return at;
   }
 
-  onHandshakeDatagram(buffer: Uint8Array, at: number, length: number, nowMs: number): void {
-    const wholeMs = Math.floor(nowMs) | 0;
-    this.handshake.onDatagram(buffer, at, length, wholeMs);
-    if (!this.handshake.isDone || this.connection.isOpen) return;
-    this.connection.open(this.handshake.parameters.connectionId, this.handshake.keys!, wholeMs);
-    this.connection.outgoing.enqueue(false, keepAlive, 0, 1, wholeMs);
+  /** False when the answer means nothing to this client. */
+  onHandshakeDatagram(buffer: Uint8Array, at: number, length: number, nowMs: number): boolean {
+    if (!this.handshake.onDatagram(buffer, at, length, nowMs)) return false;
+    if (!this.handshake.isDone || this.connection.isOpen) return true;
+    this.connection.open(this.handshake.parameters.connectionId, this.handshake.keys!, nowMs);
+    this.connection.outgoing.enqueue(false, keepAlive, 0, 1, nowMs);
+    return true;
   }
 
   onSealed(buffer: Uint8Array, at: number, length: number, nowMs: number): void {
-    this.connection.receive(buffer, at, length, nowMs);
+    if (this.unread === undefined) this.connection.receive(buffer, at, length, nowMs);
+    else this.unread.receive(buffer, at, nowMs);
+  }
+
+  /** From now on what arrives is acknowledged, but not read. */
+  stopReading(): void {
+    this.unread ??= new UnreadSession(this.connection, this.host.crypto, this.handshake.keys!.send);
+  }
+
+  startReading(): void {
+    this.unread?.giveBack();
+    this.unread = undefined;
   }
 
   maintain(nowMs: number): void {
     const { connection } = this;
     if (!connection.isOpen) return;
     if (wantsKeepAlive(connection, nowMs)) connection.outgoing.enqueue(false, keepAlive, 0, 1, nowMs);
-    if (wantsPacket(connection, nowMs) && this.begin(nowMs)) this.finish();
+    if (!wantsPacket(connection, nowMs)) return;
+    const { outgoing } = this.socket!;
+    const at = this.socket!.claim();
+    if (at < 0) return;
+    connection.beginPacket(outgoing, at, 0, nowMs);
+    this.socket!.commit(connection.finishPacket(), this.host.serverAddress, 0);
   }
 
   /** One step of movement, with whatever else waits. */
   sendInput(nowMs: number, ticks: number): boolean {
     const wholeMs = Math.floor(nowMs) | 0;
-    if (this.host.fights) this.strike(nowMs, wholeMs);
-    if (!this.begin(wholeMs)) return false;
+    const { unread, connection, host } = this;
+    const socket = this.socket!;
+    if (host.fights) this.strike(nowMs, wholeMs);
+    const at = socket.claim();
+    if (at < 0) {
+      host.blockedSends++;
+      return false;
+    }
+    this.fillInput(ticks);
+    if (unread !== undefined) {
+      const messageAt = unread.begin(socket.outgoing, at, playerInputSizeMax, wholeMs);
+      socket.commit(
+        unread.finish(encodePlayerInput(input, socket.outgoing, messageAt)),
+        host.serverAddress,
+        0,
+      );
+      return true;
+    }
+    connection.sentPackets.expire(wholeMs);
+    connection.beginPacket(socket.outgoing, at, playerInputSizeMax + inPlaceOverhead, wholeMs);
+    const messageAt = connection.outgoing.beginMessage(Channel.unreliable, playerInputSizeMax);
+    connection.outgoing.endMessage(encodePlayerInput(input, socket.outgoing, messageAt));
+    socket.commit(connection.finishPacket(), host.serverAddress, 0);
+    return true;
+  }
+
+  /** Walks on, and turns now and then. */
+  private fillInput(ticks: number): void {
     this.sequence = (this.sequence + 1) & 0xffff;
-    if (this.sequence % turnEveryInputs === 0) this.heading += 1 + (this.index % 7) / 3;
-    this.connection.sentPackets.expire(wholeMs);
+    if (this.sequence % turnEveryInputs === 0) this.turnBy(1 + (this.index % 7) / 3);
     input.sequence = this.sequence;
-    input.viewTick = this.tick;
+    input.viewTick = this.host.tick;
     input.stepsCount = 1;
     const step = input.steps[0]!;
-    step.moveX = Math.cos(this.heading);
-    step.moveY = Math.sin(this.heading);
-    step.facing = ((this.heading / (2 * Math.PI)) * 256) & 0xff;
-    step.ticks = Math.max(1, Math.min(6, Math.round(ticks)));
-    const at = this.connection.outgoing.beginMessage(Channel.unreliable, playerInputSizeMax);
-    if (at >= 0) this.connection.outgoing.endMessage(encodePlayerInput(input, this.socket!.outgoing, at));
-    this.finish();
-    return at >= 0;
+    step.moveX = this.moveX;
+    step.moveY = this.moveY;
+    step.facing = this.facing;
+    step.ticks = ticks;
+  }
+
+  private turnBy(radians: number): void {
+    this.heading += radians;
+    this.moveX = Math.cos(this.heading);
+    this.moveY = Math.sin(this.heading);
+    this.facing = ((this.heading / (2 * Math.PI)) * 256) & 0xff;
   }
 
   leave(nowMs: number): void {
     if (this.connection.isOpen)
-      this.connection.outgoing.enqueue(false, leaveMessage, 0, leaveMessage.length, Math.floor(nowMs) | 0);
+      this.connection.outgoing.enqueue(true, leaveRequest, 0, leaveRequest.length, Math.floor(nowMs) | 0);
   }
 
   private strike(nowMs: number, wholeMs: number): void {
@@ -173,20 +231,6 @@ export class SwarmClient implements ConnectionOwner {
     skill.skill = 1;
     skill.target = this.prey;
     this.connection.outgoing.enqueue(true, scratch, 0, encodeUseSkill(skill, scratch, 0), wholeMs);
-  }
-
-  private begin(nowMs: number): boolean {
-    const at = this.socket!.claim();
-    if (at < 0) {
-      this.host.blockedSends++;
-      return false;
-    }
-    this.connection.beginPacket(this.socket!.outgoing, at, playerInputSizeMax + 5, nowMs);
-    return true;
-  }
-
-  private finish(): void {
-    this.socket!.commit(this.connection.finishPacket(), this.host.serverAddress, 0);
   }
 
   // — ConnectionOwner —
@@ -205,9 +249,7 @@ export class SwarmClient implements ConnectionOwner {
   }
 
   private onSnapshot(buffer: Uint8Array, at: number, length: number): void {
-    this.snapshots++;
-    this.tick =
-      (buffer[at + 1]! | (buffer[at + 2]! << 8) | (buffer[at + 3]! << 16) | (buffer[at + 4]! << 24)) >>> 0;
+    this.host.tick = readU32(buffer, at + 1);
     if (!this.host.fights || decodeSnapshot(snapshot, buffer, at, at + length) < 0) return;
     for (let i = 0; i < snapshot.entitiesCount; i++) {
       const { state } = snapshot.entities[i]!;

@@ -1,19 +1,44 @@
-// The load generator's process: joins, then plays and reports as its parent asks.
+// The load generator's process: joins, plays or rests, leaves, and reports between as its parent expects.
 
 import { argument, answer } from '../child.js';
-import { Swarm, type SwarmOptions } from './swarm.js';
+import { Swarm, type SwarmOptions, type SwarmReport } from './swarm.js';
 
 export interface SwarmArgument extends SwarmOptions {
+  /** `play` measures play, `storm` joining and leaving with a rest between. */
+  readonly plan: 'play' | 'storm';
+  readonly joinTimeoutMs: number;
   readonly warmUpSeconds: number;
   readonly seconds: number;
 }
 
+export interface SwarmMessage {
+  readonly kind: 'begin' | 'end';
+  readonly report: SwarmReport;
+}
+
+const readingWarmUpSeconds = 1;
+const leaveTimeoutMs = 30_000;
+
+function tell(kind: SwarmMessage['kind']): void {
+  answer({ kind, report: swarm.report() } satisfies SwarmMessage);
+}
+
 const options = argument<SwarmArgument>();
 const swarm = await Swarm.open(options);
-swarm.join(60_000);
-swarm.play(options.warmUpSeconds);
-answer({ kind: 'warm', report: swarm.report() });
-swarm.play(options.seconds);
-answer({ kind: 'done', report: swarm.report() });
-swarm.leave();
+swarm.join(options.joinTimeoutMs);
+if (options.plan === 'play') {
+  // Round trips and acknowledgements settle while all still read.
+  swarm.play(readingWarmUpSeconds);
+  swarm.stopReading();
+  swarm.play(options.warmUpSeconds);
+  tell('begin');
+  swarm.play(options.seconds);
+  tell('end');
+  swarm.leave(leaveTimeoutMs);
+} else {
+  tell('begin');
+  swarm.rest(options.seconds);
+  swarm.leave(leaveTimeoutMs);
+  tell('end');
+}
 process.disconnect?.();

@@ -2,13 +2,15 @@
 // layer, over a few batched sockets that all clients share. What a snapshot says is only counted, except by fighters.
 // The swarm reports how far it fell behind its own pace, so that a slow generator is never taken for a slow server.
 
+import type { Behaviour } from './behaviour.js';
+import { SegmentedSocket } from './segmented-socket.js';
 import { SharedSocket } from './shared-socket.js';
 import { SwarmClient, type SwarmHost } from './swarm-client.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
-import { openDatagramSocket } from '#adapters/udp/open-datagram-socket.js';
+import { loadLinuxNetwork } from '#adapters/udp/linux-network.js';
 import { addressOf } from '#ports/datagram-address.js';
 
 export interface SwarmOptions {
@@ -16,21 +18,27 @@ export interface SwarmOptions {
   readonly players: number;
   readonly inputHz: number;
   readonly sockets: number;
-  readonly behaviour: 'wander' | 'fight';
+  readonly behaviour: Behaviour;
+  /** One in so many clients reads its snapshots while it plays; fighters all do. */
+  readonly readingShare: number;
 }
 
 export interface SwarmReport {
   readonly joined: number;
   readonly failed: number;
+  /** Until the last handshake was done, and until the last client was in the world. */
   readonly joinSeconds: number;
+  readonly placedSeconds: number;
+  readonly leaveSeconds: number;
   readonly inputsSent: number;
-  readonly snapshots: number;
   readonly bytesIn: number;
   readonly packetsIn: number;
   readonly packetsOut: number;
-  /** Packets of the server that never arrived, and own ones that were never acknowledged. */
+  /** Of clients that read: packets of the server that never came, and own ones that were never acknowledged. */
   readonly lostIn: number;
   readonly lostOut: number;
+  /** Of all: datagrams that found the sockets' queues full. */
+  readonly receiveDropped: number;
   readonly rttMsP50: number;
   readonly rttMsP99: number;
   /** Inputs that the pace asked for and the swarm did not manage to send. */
@@ -41,20 +49,34 @@ export interface SwarmReport {
   readonly sendRefused: number;
 }
 
-/** A pass over the sockets at least this often. */
-const waitMs = 1;
+/** Clients in a row on one socket. */
+const neighbours = 64;
+/** How long the swarm sleeps when it has nothing to do: less would take processor time from the server. */
+const napMs = 1;
+/** A turn with this many datagrams has kept the swarm busy enough: it does not sleep. */
+const busyDatagrams = 512;
 /** Inputs owed beyond this many milliseconds of pace are given up and counted. */
 const owedMsMax = 100;
+/** So many inputs, then the sockets are looked after again. */
+const inputsPerTurn = 1024;
+/** Every client is looked after once in this time while it does not play; an acknowledgement may wait for 100 ms. */
+const maintainMs = 50;
 
 export class Swarm {
   readonly clients: SwarmClient[] = [];
   private readonly clock = new SystemClock();
+  /** Nobody ever notifies it: to sleep on. */
+  private readonly never = new Int32Array(new SharedArrayBuffer(4));
   private next = 0;
   private owed = 0;
   private pacedMs = 0;
+  private maintained = 0;
+  private maintainedMs = 0;
   private inputsSent = 0;
   private inputsSkipped = 0;
   private joinSeconds = 0;
+  private placedSeconds = 0;
+  private leaveSeconds = 0;
 
   private constructor(
     private readonly options: SwarmOptions,
@@ -63,54 +85,97 @@ export class Swarm {
   ) {}
 
   static async open(options: SwarmOptions): Promise<Swarm> {
-    const clock = new SystemClock();
     const host: SwarmHost = {
       crypto: new SodiumCryptoSuite(),
       random: new SystemRandom(),
       serverAddress: addressOf('127.0.0.1', options.port),
       fights: options.behaviour === 'fight',
+      tick: 0,
       blockedSends: 0,
       memory: new EndpointMemory({ outgoingBlocks: 65_536, incomingBlocks: 65_536, messageBytesMax: 4096 }),
     };
-    const sockets: SharedSocket[] = [];
-    for (let i = 0; i < options.sockets; i++) {
-      const { socket } = await openDatagramSocket('recvmmsg', { host: '127.0.0.1', port: 0 });
-      sockets.push(new SharedSocket(socket, clock));
-    }
+    const network = await loadLinuxNetwork();
+    const local = { host: '127.0.0.1', port: 0 };
+    const sockets = Array.from(
+      { length: options.sockets },
+      () => new SharedSocket(SegmentedSocket.open(network, local)),
+    );
     const swarm = new Swarm(options, sockets, host);
     for (let i = 0; i < options.players; i++) {
       const client = new SwarmClient(i, `load-${i}`, host);
       swarm.clients.push(client);
-      sockets[i % sockets.length]!.add(client);
+      // Those who send one after the other share a socket, so that their inputs go out in long runs.
+      sockets[Math.floor(i / neighbours) % sockets.length]!.add(client);
     }
     return swarm;
   }
 
-  /** All join as fast as they are let; resolves when all stand, or have failed, or `timeoutMs` have passed. */
+  /** All join as fast as they are let; returns when all are in the world or have failed, or `timeoutMs` have passed. */
   join(timeoutMs: number): void {
     const startedMs = this.clock.nowMs();
-    for (;;) {
-      const nowMs = this.clock.nowMs();
-      let waiting = 0;
-      for (const socket of this.sockets) waiting += socket.joinTurn(nowMs);
-      if (waiting === 0 || nowMs - startedMs > timeoutMs) break;
+    this.joinSeconds = 0;
+    for (let nowMs = startedMs; nowMs - startedMs < timeoutMs; nowMs = this.clock.nowMs()) {
+      let joining = 0;
+      for (const socket of this.sockets) joining += socket.joinTurn(nowMs);
+      const seconds = (nowMs - startedMs) / 1000;
+      if (joining === 0 && this.joinSeconds === 0) this.joinSeconds = seconds;
+      this.placedSeconds = seconds;
+      if (joining === 0 && this.clients.every((client) => client.isPlaying || client.isFailed)) break;
+      this.idle(nowMs);
     }
-    this.joinSeconds = (this.clock.nowMs() - startedMs) / 1000;
     this.pacedMs = this.clock.nowMs();
+  }
+
+  /** From now on only some read what they are told: reading is what the clients of a real game do, each on its own machine. */
+  stopReading(): void {
+    if (this.host.fights) return;
+    this.clients.forEach((client, i) => {
+      if (i % this.options.readingShare !== 0 && client.isPlaying) client.stopReading();
+    });
   }
 
   /** Plays for this long. */
   play(seconds: number): void {
     const untilMs = this.clock.nowMs() + seconds * 1000;
     for (let nowMs = this.clock.nowMs(); nowMs < untilMs; nowMs = this.clock.nowMs()) {
-      for (const socket of this.sockets)
-        socket.receive(nowMs, this.owed >= 1 ? 0 : waitMs / this.sockets.length);
-      this.sendDue(nowMs);
+      const received = this.receive(nowMs);
+      if (this.sendDue(nowMs) < inputsPerTurn && received < busyDatagrams) this.nap();
     }
   }
 
-  /** In turn, so that inputs are spread evenly over time. */
-  private sendDue(nowMs: number): void {
+  /** Stands about for this long. */
+  rest(seconds: number): void {
+    const untilMs = this.clock.nowMs() + seconds * 1000;
+    for (let nowMs = this.clock.nowMs(); nowMs < untilMs; nowMs = this.clock.nowMs()) this.idle(nowMs);
+  }
+
+  /** All leave at once; returns when the server has said goodbye to the last, or `timeoutMs` have passed. */
+  leave(timeoutMs: number): void {
+    const startedMs = this.clock.nowMs();
+    for (const client of this.clients) {
+      client.startReading();
+      client.leave(startedMs);
+    }
+    for (let nowMs = startedMs; nowMs - startedMs < timeoutMs; nowMs = this.clock.nowMs()) {
+      this.idle(nowMs);
+      if (!this.clients.some((client) => client.isJoined)) break;
+    }
+    this.leaveSeconds = (this.clock.nowMs() - startedMs) / 1000;
+  }
+
+  private idle(nowMs: number): void {
+    this.maintainSome(nowMs);
+    if (this.receive(nowMs) === 0) this.nap();
+  }
+
+  private receive(nowMs: number): number {
+    let received = 0;
+    for (const socket of this.sockets) received += socket.receive(nowMs);
+    return received;
+  }
+
+  /** In turn, so that inputs are spread evenly over time. Returns how many. */
+  private sendDue(nowMs: number): number {
     const { players, inputHz } = this.options;
     const perMs = (players * inputHz) / 1000;
     this.owed += (nowMs - this.pacedMs) * perMs;
@@ -119,41 +184,50 @@ export class Swarm {
       this.inputsSkipped += Math.floor(this.owed - owedMsMax * perMs);
       this.owed = owedMsMax * perMs;
     }
-    // A slice at a time, so that receiving never waits long.
-    for (let left = Math.min(Math.floor(this.owed), 512); left > 0; left--) {
+    const due = Math.min(Math.floor(this.owed), inputsPerTurn);
+    for (let i = 0; i < due; i++) {
       const client = this.clients[this.next]!;
       this.next = (this.next + 1) % this.clients.length;
-      this.owed--;
       if (client.isPlaying && client.sendInput(nowMs, 60 / inputHz)) this.inputsSent++;
+    }
+    this.owed -= due;
+    for (const socket of this.sockets) socket.flush();
+    return due;
+  }
+
+  /** What clients that do not play want to send by themselves. */
+  private maintainSome(nowMs: number): void {
+    const { clients } = this;
+    const share = Math.min(1, (nowMs - this.maintainedMs) / maintainMs);
+    this.maintainedMs = nowMs;
+    const wholeMs = Math.floor(nowMs) | 0;
+    for (let left = Math.ceil(share * clients.length); left > 0; left--) {
+      clients[this.maintained]!.maintain(wholeMs);
+      this.maintained = (this.maintained + 1) % clients.length;
     }
     for (const socket of this.sockets) socket.flush();
   }
 
-  leave(): void {
-    const untilMs = this.clock.nowMs() + 500;
-    for (const client of this.clients) client.leave(this.clock.nowMs());
-    while (this.clock.nowMs() < untilMs) {
-      for (const socket of this.sockets) {
-        socket.maintain(this.clock.nowMs());
-        socket.receive(this.clock.nowMs(), 1);
-      }
-    }
+  private nap(): void {
+    Atomics.wait(this.never, 0, 0, napMs);
   }
 
   /** Counted from the start; the caller takes differences. */
   report(): SwarmReport {
     const { userCPUTime, systemCPUTime } = process.resourceUsage();
     const playing = this.clients.filter((client) => client.isPlaying);
-    const roundTrips = playing.map((client) => client.roundTripMs).sort((a, b) => a - b);
+    const readers = playing.filter((client) => client.isReading);
+    const roundTrips = readers.map((client) => client.roundTripMs).sort((a, b) => a - b);
     const sum = (of: (client: SwarmClient) => number): number =>
-      this.clients.reduce((total, client) => total + of(client), 0);
+      readers.reduce((total, client) => total + of(client), 0);
     const counters = this.sockets.map((socket) => socket.counters);
     return {
       joined: playing.length,
       failed: this.clients.length - playing.length,
       joinSeconds: this.joinSeconds,
+      placedSeconds: this.placedSeconds,
+      leaveSeconds: this.leaveSeconds,
       inputsSent: this.inputsSent,
-      snapshots: sum((client) => client.snapshots),
       bytesIn: counters.reduce((total, { bytesIn }) => total + bytesIn, 0),
       packetsIn: counters.reduce((total, { packetsIn }) => total + packetsIn, 0),
       packetsOut: counters.reduce((total, { packetsOut }) => total + packetsOut, 0),
@@ -161,6 +235,7 @@ export class Swarm {
       lostOut: sum((client) => client.lostOut),
       rttMsP50: roundTrips[Math.floor(roundTrips.length / 2)] ?? 0,
       rttMsP99: roundTrips[Math.floor(roundTrips.length * 0.99)] ?? 0,
+      receiveDropped: counters.reduce((total, { receiveDropped }) => total + receiveDropped, 0),
       inputsSkipped: this.inputsSkipped,
       cpuUs: userCPUTime + systemCPUTime,
       elapsedMs: this.clock.nowMs(),
