@@ -16,14 +16,23 @@ export interface SimulationFigures {
   readonly ticks: number;
   /** Ticks given up because the simulation fell further behind than it may catch up. */
   readonly ticksSkipped: number;
+  /** Ticks that began a whole step late or more, and were made up for. */
+  readonly ticksLate: number;
+  /** How short of time the simulation is, 0 to 3, and ticks in which it was not 0. */
+  readonly pressure: number;
+  readonly ticksUnderPressure: number;
   readonly players: number;
   readonly creatures: number;
   readonly loot: number;
   /** By map key. */
   readonly playersByMap: Readonly<Record<string, number>>;
   readonly tickDurations: DurationCounts;
+  /** How late ticks began. */
+  readonly slips: DurationCounts;
   /** By name of the tick's phase. */
   readonly phaseDurations: Readonly<Record<string, DurationCounts>>;
+  /** Ticks in which a phase took more than its budget, by the phase's name. */
+  readonly phasesOverBudget: Readonly<Record<string, number>>;
 }
 
 export interface GatewayFigures {

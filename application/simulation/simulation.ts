@@ -5,6 +5,7 @@ import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import type { ChatScope, DisconnectReason } from '#domain/game/vocabulary.js';
 import type { StepInput } from '#domain/movement/player-steps.js';
 import { noteView } from '#domain/skills/view-lag.js';
+import type { Pressure } from '#domain/world/pressure.js';
 import type { TickTimer } from '#ports/tick-timer.js';
 import { Game } from './game.js';
 import type { SimulationCounters, SimulationOptions } from './game.js';
@@ -75,8 +76,9 @@ export class Simulation {
     };
   }
 
-  /** Runs one tick. */
-  step(): void {
+  /** Runs one tick. `pressure` decides what is put off; it is an input like any command, to be recorded and replayed. */
+  step(pressure: Pressure = 0): void {
+    this.#game.world.pressure = pressure;
     runTick(this.#game, this.#tickTimer);
   }
 

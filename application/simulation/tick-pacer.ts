@@ -25,6 +25,14 @@ export class TickPacer {
     return catchUpTicksMax;
   }
 
+  /**
+   * Milliseconds by which a step that was taken is late at `nowMs`, when `left` of those taken last are still to be run, it
+   * being the first of them.
+   */
+  slipMs(nowMs: number, left: number): number {
+    return Math.max(0, nowMs - this.startMs - ((this.steps - left + 1) * 1000) / this.tickRate);
+  }
+
   /** Milliseconds until the next tick is due, 0 when it is. */
   waitMs(nowMs: number): number {
     return Math.max(0, this.startMs + ((this.steps + 1) * 1000) / this.tickRate - nowMs);

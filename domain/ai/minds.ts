@@ -11,6 +11,7 @@ import type { World } from '../world/world.js';
 import type { Routes } from './routes.js';
 import { CreatureState, Perception, nextState } from './creature-state.js';
 import { hatedTarget, noticeTarget } from './targets.js';
+import { thinkPauseTicks } from './think-pause.js';
 import type { Wakefulness } from './wakefulness.js';
 
 /** How often a sleeping creature looks whether somebody came near. */
@@ -66,8 +67,9 @@ export class Minds {
       }
     }
     this.thoughts++;
-    nextThinkTick[place] = world.tick + definition.thinkIntervalTicks;
     const before = state[place]! as CreatureState;
+    nextThinkTick[place] =
+      world.tick + thinkPauseTicks(world.pressure, before, definition.thinkIntervalTicks);
     const after = nextState(before, this.#perceive(place, before, definition));
     if (after !== before) this.#begin(place, after, definition);
     this.#findWay(place, after);

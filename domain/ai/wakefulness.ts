@@ -4,8 +4,11 @@
 
 import type { World } from '../world/world.js';
 
-/** Cells marked to every side of a player's own: 3 of 16 m reach at least 48 m, farther than anybody sees. */
-const reachCells = 3;
+/**
+ * Cells marked to every side of a player's own, by pressure: 3 of 16 m reach at least 48 m, farther than anybody sees. When
+ * the server is short of time those farther away rest where they are; 16 m is still more than any creature notices.
+ */
+const reachCellsByPressure = [3, 3, 2, 1] as const;
 /** Each player marks once in so many ticks, staggered by place. */
 const markIntervalTicks = 30;
 /** A mark outlives the next marking, so that nobody falls asleep in between. */
@@ -40,7 +43,7 @@ export class Wakefulness {
   }
 
   #markAround(place: number): void {
-    const { grid, tick, components } = this.world;
+    const { grid, tick, pressure, components } = this.world;
     const { map: maps, x, y } = components.transform.columns;
     const map = maps[place]!;
     const across = grid.mapCellsAcross[map]!;
@@ -49,6 +52,7 @@ export class Wakefulness {
     const own = grid.cellAt(map, x[place]!, y[place]!) - first;
     const column = own % across;
     const row = (own - column) / across;
+    const reachCells = reachCellsByPressure[pressure];
     const lastColumn = Math.min(across - 1, column + reachCells);
     const lastRow = Math.min(down - 1, row + reachCells);
     for (let r = Math.max(0, row - reachCells); r <= lastRow; r++)

@@ -10,6 +10,7 @@ import type { RandomStream } from '../random/random-stream.js';
 import { createComponents } from './components.js';
 import type { Components } from './components.js';
 import { Grid } from './grid.js';
+import type { Pressure } from './pressure.js';
 import { WorldMap } from './world-map.js';
 
 export const ticksPerSecond = 60;
@@ -29,6 +30,8 @@ export interface WorldOptions {
 export class World {
   /** The tick that is being computed, 1 for the first; 0 before it. */
   tick = 0;
+  /** Of the tick that is being computed. */
+  pressure: Pressure = 0;
   readonly content: Content;
   readonly store: EntityStore;
   readonly components: Components;

@@ -75,11 +75,18 @@ export class FiguresReader implements StatsSource {
       tick: simulation.gauge('tick'),
       ticks: simulation.counter('ticks'),
       ticksSkipped: simulation.counter('ticksSkipped'),
+      ticksLate: simulation.counter('ticksLate'),
+      pressure: simulation.gauge('pressure'),
+      ticksUnderPressure: simulation.counter('ticksUnderPressure'),
       players: simulation.gauge('players'),
       creatures: simulation.gauge('creatures'),
       loot: simulation.gauge('loot'),
       playersByMap: Object.fromEntries(maps.map(({ key }) => [key, simulation.gauge(`players:${key}`)])),
       tickDurations: durationCounts(simulation.counts('tickTime')),
+      slips: durationCounts(simulation.counts('slip')),
+      phasesOverBudget: Object.fromEntries(
+        phaseNames.map((name) => [name, simulation.counter(`over:${name}`)]),
+      ),
       phaseDurations: Object.fromEntries(
         phaseNames.map((name) => [name, durationCounts(simulation.counts(`phase:${name}`))]),
       ),

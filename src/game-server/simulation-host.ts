@@ -1,10 +1,12 @@
 // One turn of the simulation thread: take what the other threads sent, step the world, tell what was measured. The thread
-// calls it at the pace of the clock, a test at the pace it likes.
+// calls it at the pace of the clock, a test at the pace it likes. What was measured becomes the next step's pressure.
 
 import type { PacketPlayerOutput } from '#adapters/wire/packet-player-output.js';
 import type { SimulationInbox } from '#adapters/wire/simulation-inbox.js';
 import type { StatsWriter } from '#adapters/shared-memory/stats-block.js';
 import type { Simulation } from '#application/simulation/simulation.js';
+import { TickPressure } from '#application/simulation/tick-pressure.js';
+import { ticksPerSecond } from '#domain/world/world.js';
 import type { Clock } from '#ports/clock.js';
 import type { FrameColumns } from '#ports/frame.js';
 import type { RecordConsumer } from '#ports/record-queue.js';
@@ -12,6 +14,7 @@ import type { SimulationCounter, SimulationDuration, SimulationGauge } from './s
 
 /** Records taken from one ring in a turn: more than 10,000 players send in a tick. */
 const recordsPerTurnMax = 32_768;
+const stepMs = 1000 / ticksPerSecond;
 
 export type SimulationStats = StatsWriter<SimulationCounter, SimulationGauge, SimulationDuration>;
 
@@ -27,6 +30,7 @@ export interface SimulationHostParts {
 
 export class SimulationHost {
   private readonly places;
+  private readonly pressure = new TickPressure();
 
   /** `parts` are open to tests and the simulator. */
   constructor(readonly parts: SimulationHostParts) {
@@ -34,6 +38,10 @@ export class SimulationHost {
     this.places = {
       ticks: stats.counter('ticks'),
       ticksSkipped: stats.counter('ticksSkipped'),
+      ticksLate: stats.counter('ticksLate'),
+      ticksUnderPressure: stats.counter('ticksUnderPressure'),
+      pressure: stats.gauge('pressure'),
+      slip: stats.duration('slip'),
       malformedRecords: stats.counter('malformedRecords'),
       unencodable: stats.counter('unencodable'),
       tick: stats.gauge('tick'),
@@ -45,13 +53,16 @@ export class SimulationHost {
     };
   }
 
-  turn(): void {
+  /** `slipMs`: how late it is for this step. */
+  turn(slipMs = 0): void {
     const { simulation, inbox, output, sources, clock } = this.parts;
     const startedMs = clock.nowMs();
     for (let i = 0; i < sources.length; i++) sources[i]!.drain(inbox, recordsPerTurnMax);
-    simulation.step();
+    simulation.step(this.pressure.level);
     output.endOverrunSessions();
-    this.measure((clock.nowMs() - startedMs) * 1000);
+    const tookMs = clock.nowMs() - startedMs;
+    this.measurePace(tookMs, slipMs);
+    this.measure(tookMs * 1000);
   }
 
   /** What was published last, for tests. */
@@ -67,6 +78,17 @@ export class SimulationHost {
   /** Ticks given up since the start. */
   skipped(ticks: number): void {
     this.parts.stats.set(this.places.ticksSkipped, ticks);
+  }
+
+  private measurePace(tookMs: number, slipMs: number): void {
+    const { stats } = this.parts;
+    const { places, pressure } = this;
+    const isLate = slipMs >= stepMs;
+    stats.record(places.slip, slipMs * 1000);
+    if (isLate) stats.add(places.ticksLate, 1);
+    if (pressure.level > 0) stats.add(places.ticksUnderPressure, 1);
+    pressure.observe(tookMs / stepMs, isLate);
+    stats.set(places.pressure, pressure.level);
   }
 
   private measure(us: number): void {

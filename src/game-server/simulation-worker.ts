@@ -23,7 +23,7 @@ const pacer = new TickPacer(ticksPerSecond, clock.nowMs());
 parentPort!.postMessage('ready');
 while (Atomics.load(stop, 0) === 0) {
   wait(pacer.waitMs(clock.nowMs()));
-  for (let due = pacer.takeDue(clock.nowMs()); due > 0; due--) host.turn();
+  for (let due = pacer.takeDue(clock.nowMs()); due > 0; due--) host.turn(pacer.slipMs(clock.nowMs(), due));
   host.skipped(pacer.skippedTicks);
 }
 

@@ -6,23 +6,39 @@ import type { StatsNames } from '#adapters/shared-memory/stats-block.js';
 import { phaseNames } from '#application/simulation/run-tick.js';
 import type { Content } from '#domain/content/content.js';
 
-export type SimulationCounter = 'ticks' | 'ticksSkipped' | 'malformedRecords' | 'unencodable';
-export type SimulationGauge = 'tick' | 'players' | 'creatures' | 'loot' | `players:${string}`;
-export type SimulationDuration = 'tickTime' | `phase:${string}`;
+export type SimulationCounter =
+  | 'ticks'
+  | 'ticksSkipped'
+  | 'ticksLate'
+  | 'ticksUnderPressure'
+  | 'malformedRecords'
+  | 'unencodable'
+  | `over:${string}`;
+export type SimulationGauge = 'tick' | 'pressure' | 'players' | 'creatures' | 'loot' | `players:${string}`;
+export type SimulationDuration = 'tickTime' | 'slip' | `phase:${string}`;
 
 export function simulationStatsOf(
   content: Content,
 ): StatsNames<SimulationCounter, SimulationGauge, SimulationDuration> {
   return {
-    counters: ['ticks', 'ticksSkipped', 'malformedRecords', 'unencodable'],
+    counters: [
+      'ticks',
+      'ticksSkipped',
+      'ticksLate',
+      'ticksUnderPressure',
+      'malformedRecords',
+      'unencodable',
+      ...phaseNames.map((name) => `over:${name}` as const),
+    ],
     gauges: [
       'tick',
+      'pressure',
       'players',
       'creatures',
       'loot',
       ...content.maps.map((map) => `players:${map.key}` as const),
     ],
-    durations: ['tickTime', ...phaseNames.map((name) => `phase:${name}` as const)],
+    durations: ['tickTime', 'slip', ...phaseNames.map((name) => `phase:${name}` as const)],
   };
 }
 

@@ -4,6 +4,7 @@
 import { RandomStream } from '#domain/random/random-stream.js';
 import type { Content } from '#domain/content/content.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
+import type { Pressure } from '#domain/world/pressure.js';
 import { Played } from './played-simulation.js';
 import { Creature, Skill, creature, pit, smallContent, squareMap } from './small-content.js';
 
@@ -61,9 +62,9 @@ export class Crowd {
     this.played.courier.remembers = false;
   }
 
-  step(): void {
+  step(pressure: Pressure = 0): void {
     this.command();
-    this.played.simulation.step();
+    this.played.simulation.step(pressure);
   }
 
   /** Everybody's input for the next tick. */

@@ -36,12 +36,17 @@ export function simulationFigures(changes: Partial<SimulationFigures> = {}): Sim
     tick: 1,
     ticks: 0,
     ticksSkipped: 0,
+    ticksLate: 0,
+    pressure: 0,
+    ticksUnderPressure: 0,
     players: 0,
     creatures: 0,
     loot: 0,
     playersByMap: {},
     tickDurations: durations(),
+    slips: durations(),
     phaseDurations: {},
+    phasesOverBudget: {},
     ...changes,
   };
 }

@@ -36,6 +36,9 @@ describe('the metrics page', () => {
       loot: 2,
       ticks: 600,
       ticksSkipped: 1,
+      ticksLate: 3,
+      pressure: 2,
+      phasesOverBudget: { grid: 5 },
       playersByMap: { meadow: 5, forest: 2 },
     });
     expect(await lines(serverFigures({ simulation }))).toEqual(
@@ -46,6 +49,9 @@ describe('the metrics page', () => {
         'tos_entities{kind="creature"} 40',
         'tos_ticks_total 600',
         'tos_ticks_skipped_total 1',
+        'tos_ticks_late_total 3',
+        'tos_tick_pressure 2',
+        'tos_tick_phase_over_budget_total{phase="grid"} 5',
       ]),
     );
   });

@@ -31,6 +31,16 @@ describe('the tick pacer', () => {
     expect(pacer.takeDue(1017)).toBe(1);
   });
 
+  it('says how late each of the steps is that are made up for', () => {
+    const pacer = new TickPacer(50, 100);
+    expect(pacer.takeDue(145)).toBe(2);
+    // Due at 120 and 140.
+    expect(pacer.slipMs(145, 2)).toBe(25);
+    expect(pacer.slipMs(150, 1)).toBe(10);
+    expect(pacer.takeDue(160)).toBe(1);
+    expect(pacer.slipMs(160, 1)).toBe(0);
+  });
+
   it('says how long to wait', () => {
     const pacer = new TickPacer(50, 100);
     expect(pacer.waitMs(105)).toBe(15);

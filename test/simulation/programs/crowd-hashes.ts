@@ -1,13 +1,15 @@
 // Prints the world's hash after each tick of a crowd that moves, fights, loots, leaves and comes back, for the seed given
-// as argument, and what happened.
+// as argument, and what happened. The server is short of time now and then, as far as the world is told.
 
 import { DisconnectReason } from '#domain/game/vocabulary.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
+import type { Pressure } from '#domain/world/pressure.js';
 import { Crowd } from '../../support/crowd.js';
 
 const seed = Number(process.argv[2]);
 const ticks = Number(process.argv[3]);
 const players = 30;
+const pressureTicks = 100;
 
 const crowd = new Crowd({ players, packs: 4, sideM: 128, seed, loot: true });
 const { played } = crowd;
@@ -18,7 +20,7 @@ for (let tick = 0; tick < ticks; tick++) {
   const session = 1 + (Math.floor(tick / 60) % players);
   if (tick % 60 === 10) played.simulation.leave(session, DisconnectReason.left);
   if (tick % 60 === 40) played.simulation.join(session, nilAccountId, `Player${session}`, true);
-  crowd.step();
+  crowd.step((Math.floor(tick / pressureTicks) % 4) as Pressure);
   played.answerLoads();
   hashes.push(played.simulation.hash());
 }
