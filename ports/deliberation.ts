@@ -6,4 +6,6 @@ export interface Deliberation {
   ponder(end: number): void;
   /** Comes back when the answer to question `number`, one of those pondered, stands in the columns. */
   settle(number: number): void;
+  /** Answers that were due before they were worked out, since the start: the simulation waited, or did it itself. */
+  readonly late: number;
 }

@@ -7,8 +7,7 @@ import { stepsPerTick } from '#domain/navigation/path-queue.js';
 import type { Deliberation } from '#ports/deliberation.js';
 
 export class PonderInTurn implements Deliberation {
-  /** Answers that were not ready when they were due, and were finished at once. */
-  hurried = 0;
+  late = 0;
   readonly #finder: PathFinder;
   /** Number of the question that is worked on or comes next. */
   #next = 0;
@@ -25,7 +24,7 @@ export class PonderInTurn implements Deliberation {
 
   settle(number: number): void {
     if (number < this.#next) return;
-    this.hurried++;
+    this.late++;
     while (this.#next <= number) this.#work(Infinity);
   }
 

@@ -103,6 +103,12 @@ export const settings = {
     default: 'auto',
     help: 'Threads that talk to players; auto: 1 on up to 2 cores, else cores - 2, at most 8.',
   } satisfies WithDefault<number | 'auto'>,
+  helpers: {
+    env: 'TOS_HELPERS',
+    kind: wholeNumber(0, 8),
+    default: '0',
+    help: "Threads that work out creatures' paths beside the simulation; with 0 the simulation does. The world goes the same way with any number.",
+  } satisfies WithDefault<number>,
   udpAdapter: {
     env: 'TOS_UDP_ADAPTER',
     kind: choice('auto', 'dgram', 'recvmmsg'),

@@ -4,12 +4,17 @@
 import { Container } from 'inversify';
 import { RingConsumer, RingProducer } from '#adapters/shared-memory/ring.js';
 import { SharedFramePublisher } from '#adapters/shared-memory/frame-buffers.js';
+import { SharedDeliberation } from '#adapters/shared-memory/shared-deliberation.js';
 import { StatsWriter } from '#adapters/shared-memory/stats-block.js';
 import { PacketPlayerOutput } from '#adapters/wire/packet-player-output.js';
 import { RingCharacterCourier } from '#adapters/wire/ring-character-courier.js';
 import { SimulationInbox } from '#adapters/wire/simulation-inbox.js';
+import type { SharedPaths } from '#application/simulation/game.js';
+import { PonderInTurn } from '#application/simulation/ponder-in-turn.js';
 import { Simulation } from '#application/simulation/simulation.js';
 import type { Content } from '#domain/content/content.js';
+import { PathFinder } from '#domain/navigation/path-finder.js';
+import { PathQueue } from '#domain/navigation/path-queue.js';
 import { ticksPerSecond } from '#domain/world/world.js';
 import type { Clock } from '#ports/clock.js';
 import { tokens } from '../tokens.js';
@@ -22,6 +27,8 @@ export interface SimulationSettings {
   readonly seed: number;
   readonly playersMax: number;
   readonly saveSeconds: number;
+  /** Threads that work out paths beside it; without any it does so itself. */
+  readonly helpers?: number;
 }
 
 export function composeSimulation(
@@ -65,6 +72,7 @@ export function composeSimulation(
         courier,
         publisher,
         tickTimer,
+        paths: pathsIn(memory, settings.helpers ?? 0),
         seed: settings.seed,
         playersMax: settings.playersMax,
         entitiesMax: entitiesMaxFor(settings.playersMax),
@@ -91,4 +99,11 @@ export function composeSimulation(
     [tokens.simulation, tokens.simulationInbox, tokens.playerOutput, tokens.simulationStats, tokens.clock],
   );
   return container.get(tokens.simulationHost);
+}
+
+function pathsIn({ paths }: SharedMemory, helpers: number): SharedPaths {
+  const { navigation, columns } = paths;
+  const deliberation =
+    helpers > 0 ? new SharedDeliberation(paths) : new PonderInTurn(new PathFinder(navigation, columns));
+  return { navigation, queue: new PathQueue(columns), deliberation };
 }

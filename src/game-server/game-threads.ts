@@ -1,8 +1,9 @@
-// The simulation's and the gateways' threads of one game server.
+// The simulation's, its helpers' and the gateways' threads of one game server.
 
 import type { Content } from '#domain/content/content.js';
 import type { Configuration } from '../configuration/settings.js';
 import type { GatewayReady, GatewayWorkerData } from './gateway-worker.js';
+import type { HelperWorkerData } from './helper-worker.js';
 import type { ServerIdentity } from './server-identity.js';
 import type { SharedMemory } from './shared-memory.js';
 import type { SimulationWorkerData } from './simulation-worker.js';
@@ -36,6 +37,8 @@ export class GameThreads {
     try {
       const simulation = await startSimulation(options);
       started.push(simulation.thread);
+      for (let index = 0; index < options.configuration.helpers; index++)
+        started.push(await startHelper(options, index));
       const gateways: GatewayReady[] = [];
       for (let index = 0; index < memory.gateways.length; index++) {
         // All share the port that the first one got.
@@ -94,13 +97,19 @@ function startSimulation({
   content,
   memory,
 }: GameThreadsOptions): Promise<{ thread: WorkerThread; ready: unknown }> {
-  const { playersMax, saveSeconds, seed } = configuration;
+  const { playersMax, saveSeconds, seed, helpers } = configuration;
   const workerData: SimulationWorkerData = {
     memory,
     content: content.lists,
-    settings: { playersMax, saveSeconds, seed: seed ?? randomSeed() },
+    settings: { playersMax, saveSeconds, helpers, seed: seed ?? randomSeed() },
   };
   return WorkerThread.start('simulation', new URL('./simulation-worker.js', import.meta.url), workerData);
+}
+
+async function startHelper({ memory }: GameThreadsOptions, index: number): Promise<WorkerThread> {
+  const workerData: HelperWorkerData = { paths: memory.paths, stop: memory.stop };
+  const file = new URL('./helper-worker.js', import.meta.url);
+  return (await WorkerThread.start(`helper ${index}`, file, workerData)).thread;
 }
 
 function startGateway(

@@ -3,9 +3,12 @@
 import { type FrameBuffersHandle, createFrameBuffers } from '#adapters/shared-memory/frame-buffers.js';
 import { type RingHandle, createRing } from '#adapters/shared-memory/ring.js';
 import { createSessionPlaces } from '#adapters/shared-memory/shared-session-places.js';
+import { type DeliberationHandle, createDeliberation } from '#adapters/shared-memory/shared-deliberation.js';
 import { createTokenLedger, type TokenLedgerHandle } from '#adapters/shared-memory/shared-token-ledger.js';
 import { type StatsHandle, createStatsBlock } from '#adapters/shared-memory/stats-block.js';
 import type { Content } from '#domain/content/content.js';
+import { sharedMemory } from '#domain/ecs/columns.js';
+import { buildNavigation } from '#domain/navigation/navigation.js';
 import { cellSizeM } from '#domain/world/grid.js';
 import { gatewayStats, simulationStatsOf } from './stats-names.js';
 
@@ -37,6 +40,8 @@ export interface SharedMemory {
   readonly controlToSimulation: RingHandle;
   readonly frames: FrameBuffersHandle;
   readonly simulationStats: StatsHandle;
+  /** Where creatures' paths are asked for and answered. */
+  readonly paths: DeliberationHandle;
   /** Connect tokens that were used, whichever gateway they came to. */
   readonly usedTokens: TokenLedgerHandle;
   /** Sessions that may still be opened, at whichever gateway. */
@@ -71,6 +76,7 @@ export function createSharedMemory(content: Content, gateways: number, playersMa
       readers: gateways + 1,
     }),
     simulationStats: createStatsBlock(simulationStatsOf(content)),
+    paths: createDeliberation(buildNavigation(content, sharedMemory)),
     usedTokens: createTokenLedger(usedTokensMax),
     places: createSessionPlaces(playersMax),
     stop: new SharedArrayBuffer(4),

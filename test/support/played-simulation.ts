@@ -138,7 +138,7 @@ export class UnreadFrames implements FramePublisher {
 }
 
 export interface PlayedOptions extends Partial<
-  Pick<SimulationOptions, 'seed' | 'entitiesMax' | 'playersMax' | 'saveIntervalTicks'>
+  Pick<SimulationOptions, 'seed' | 'entitiesMax' | 'playersMax' | 'saveIntervalTicks' | 'paths'>
 > {
   readonly content?: Content;
 }

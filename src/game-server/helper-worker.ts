@@ -1,0 +1,20 @@
+// A helper's thread: works out creatures' paths beside the simulation until told to stop.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { type DeliberationHandle, DeliberationHelper } from '#adapters/shared-memory/shared-deliberation.js';
+
+export interface HelperWorkerData {
+  readonly paths: DeliberationHandle;
+  /** See SharedMemory. */
+  readonly stop: SharedArrayBuffer;
+}
+
+/** How long it may take to notice that the server stops, when nobody asks for paths. */
+const idleMs = 250;
+
+const { paths, stop } = workerData as HelperWorkerData;
+const helper = new DeliberationHelper(paths);
+const stopWord = new Int32Array(stop);
+
+parentPort!.postMessage('ready');
+while (Atomics.load(stopWord, 0) === 0) helper.turn(idleMs);
