@@ -35,6 +35,14 @@ export class CellRectangle {
     return this.rowCount;
   }
 
+  /** Entities in all of it. */
+  count(frame: Frame): number {
+    let count = 0;
+    for (let row = 0; row < this.rowCount; row++)
+      count += this.rowEnd(frame, row) - this.rowStart(frame, row);
+    return count;
+  }
+
   /** The first of a row's entities in `grid.entities`. */
   rowStart(frame: Frame, row: number): number {
     return frame.grid.start[this.cellOfRow + row * this.across + this.columnFirst]!;

@@ -1,15 +1,24 @@
 // The players of one gateway by session slot: their session's number, their view of the world, and the way back from an
-// entity's place to its session. Views are made when a slot is first used and kept for the next session in it.
+// entity's place to its session. Memory is laid out for all sessions at once and used as they come.
 
-import { ClientView } from './client-view.js';
+import { ClientViews } from './client-views.js';
 import { sessionNumber, slotOfSession } from '#ports/session-number.js';
 import { SnapshotsInFlight } from './snapshots-in-flight.js';
 
 export class Players {
-  readonly views: ClientView[] = [];
-  readonly flights: SnapshotsInFlight[] = [];
+  readonly views: ClientViews;
+  readonly flights: SnapshotsInFlight;
   /** Tick from which the next snapshot may be sent, 0 for a player that is not placed yet. */
   readonly nextTick: Uint32Array;
+  /** Tick from which the player looks around again, 0 for at once, and where it stood when it did. */
+  readonly nextLookTick: Uint32Array;
+  readonly lookX: Uint16Array;
+  readonly lookY: Uint16Array;
+  readonly lookMap: Uint16Array;
+  /** Each one's step on the crowd ladder. */
+  readonly step: Uint8Array;
+  /** Slots at and above this were never used. */
+  slotsEnd = 0;
   /** Sessions that are open. */
   openSessions = 0;
   private readonly generation: Uint16Array;
@@ -22,20 +31,24 @@ export class Players {
     readonly sessionsMax: number,
     private readonly ticksPerSnapshot: number,
   ) {
+    this.views = new ClientViews(sessionsMax);
+    this.flights = new SnapshotsInFlight(sessionsMax);
     this.nextTick = new Uint32Array(sessionsMax);
+    this.nextLookTick = new Uint32Array(sessionsMax);
+    this.lookX = new Uint16Array(sessionsMax);
+    this.lookY = new Uint16Array(sessionsMax);
+    this.lookMap = new Uint16Array(sessionsMax);
+    this.step = new Uint8Array(sessionsMax);
     this.generation = new Uint16Array(sessionsMax);
     this.isOpen = new Uint8Array(sessionsMax);
   }
 
   /** Returns the new session's number. */
   open(slot: number): number {
-    // Slots are used from 0 up, so that the lists have no holes.
-    while (this.views.length <= slot) {
-      this.views.push(new ClientView());
-      this.flights.push(new SnapshotsInFlight());
-    }
-    this.views[slot]!.reset();
-    this.flights[slot]!.reset();
+    if (slot >= this.slotsEnd) this.slotsEnd = slot + 1;
+    this.views.reset(slot);
+    this.flights.reset(slot);
+    this.step[slot] = 0;
     this.nextTick[slot] = 0;
     this.isOpen[slot] = 1;
     this.openSessions++;
@@ -65,16 +78,17 @@ export class Players {
   /** The slot's player stands in the world as `entity` from `tick` on. */
   place(slot: number, entity: number, tick: number): void {
     this.unplace(slot);
-    this.views[slot]!.entity = entity;
+    this.views.entity[slot] = entity;
+    this.nextLookTick[slot] = 0;
     this.slotOfPlace[entity & 0xffff] = slot + 1;
     // Slots take turns, so that not all snapshots go out after the same tick.
     this.nextTick[slot] = tick + 1 + (slot % this.ticksPerSnapshot);
   }
 
   private unplace(slot: number): void {
-    const place = this.views[slot]!.entity & 0xffff;
+    const place = this.views.entity[slot]! & 0xffff;
     if (this.slotOfPlace[place] === slot + 1) this.slotOfPlace[place] = 0;
-    this.views[slot]!.entity = 0;
+    this.views.entity[slot] = 0;
     this.nextTick[slot] = 0;
   }
 
@@ -84,6 +98,6 @@ export class Players {
   }
 
   acknowledged(slot: number, packetNumber: number): void {
-    if (this.isOpen[slot] === 1) this.flights[slot]!.acknowledged(packetNumber, this.views[slot]!);
+    if (this.isOpen[slot] === 1) this.flights.acknowledged(slot, packetNumber, this.views);
   }
 }

@@ -1,9 +1,11 @@
-// Sends every player its snapshot when it is due: at most one a frame, every `ticksPerSnapshot` ticks.
+// Sends every player its snapshot when it is due: at most one a frame, every `ticksPerSnapshot` ticks, or less often on the
+// last step of the crowd ladder.
 
 import { Channel, unreliableBytesMax } from '#adapters/protocol/session/packet-layout.js';
 import { tickRate } from '#adapters/protocol/generated/game.js';
 import type { Frame } from '#ports/frame.js';
 import { AreaOfInterest } from './area-of-interest.js';
+import { LoadLadder, crowdSteps, stepBySeen } from './crowd-ladder.js';
 import type { Players } from './players.js';
 import { SnapshotComposer } from './snapshot-composer.js';
 
@@ -12,6 +14,10 @@ const reserveBytes = 700;
 /** A resend waits a round trip and a bit more than the time between two snapshots, in ticks. */
 const resendSlackTicks = 5;
 const resendTicksMax = 120;
+/** Who is in sight is looked up every fourth snapshot, clients in turns; who is gone is noticed at once. */
+const ticksPerLook = 10;
+/** A player that is farther than this from where it looked last, in units of both axes together, looks at once: 8 m. */
+const lookAgainUnits = 8 * 64;
 
 /** What replication asks of a ServerEndpoint; benchmarks have one without sessions. */
 export interface SnapshotCarrier {
@@ -29,50 +35,83 @@ export interface SnapshotCarrier {
 
 export class Replication {
   snapshotsSent = 0;
+  readonly ladder = new LoadLadder();
   private lastTick = 0;
   private readonly interest = new AreaOfInterest();
-  private readonly composer = new SnapshotComposer();
-  private readonly compose = { budgetBytes: 0, resendAfterTicks: 0 };
+  private readonly composer: SnapshotComposer;
+  private readonly options = { budgetBytes: 0, resendAfterTicks: 0, step: crowdSteps[0]! };
 
   constructor(
     private readonly players: Players,
     private readonly ticksPerSnapshot: number,
-  ) {}
+  ) {
+    this.composer = new SnapshotComposer(players.views, players.flights);
+  }
 
   replicate(endpoint: SnapshotCarrier, frame: Frame): void {
     const { tick } = frame;
     if (tick === this.lastTick) return;
     this.lastTick = tick;
-    const { nextTick } = this.players;
-    const slots = this.players.views.length;
-    for (let slot = 0; slot < slots; slot++) {
+    const { nextTick, slotsEnd } = this.players;
+    const pauseTicks = this.ticksPerSnapshot * crowdSteps[this.ladder.step]!.slowness;
+    for (let slot = 0; slot < slotsEnd; slot++) {
       if (nextTick[slot] === 0 || nextTick[slot]! > tick) continue;
       // After a pause the turns go on from now instead of being made up for.
-      nextTick[slot] = Math.max(nextTick[slot]! + this.ticksPerSnapshot, tick + 1);
+      nextTick[slot] = Math.max(nextTick[slot]! + pauseTicks, tick + 1);
       this.send(endpoint, frame, slot);
     }
   }
 
+  /** Players placed now whose client is on this step of the crowd ladder. */
+  clientsOnStep(step: number): number {
+    const { nextTick, slotsEnd, step: steps } = this.players;
+    let count = 0;
+    for (let slot = 0; slot < slotsEnd; slot++) if (nextTick[slot] !== 0 && steps[slot] === step) count++;
+    return count;
+  }
+
   private send(endpoint: SnapshotCarrier, frame: Frame, slot: number): void {
-    const view = this.players.views[slot]!;
+    const entity = this.players.views.entity[slot]!;
     // Between its placing and the frame that shows it, and after its end, the player has no snapshot.
-    if (frame.columns.id[view.entity & 0xffff] !== view.entity) return;
+    if (frame.columns.id[entity & 0xffff] !== entity) return;
     if (!endpoint.beginPacket(slot, reserveBytes)) return;
-    const connection = endpoint.connection(slot);
     const room = Math.min(endpoint.messageRoom, unreliableBytesMax);
     const at = endpoint.beginMessage(Channel.sequenced, room);
     if (at >= 0) {
-      const flight = this.players.flights[slot]!;
-      this.interest.update(view, frame);
-      flight.open(connection.packetNumber, frame.tick);
-      this.compose.budgetBytes = room;
+      const connection = endpoint.connection(slot);
+      const { options, players } = this;
+      this.look(slot, frame);
+      players.flights.open(slot, connection.packetNumber, frame.tick);
       const roundTripTicks = Math.ceil((connection.roundTrip.smoothedMs * tickRate) / 1000);
-      this.compose.resendAfterTicks = Math.min(resendTicksMax, roundTripTicks + resendSlackTicks);
-      const end = this.composer.compose(view, frame, flight, this.compose, endpoint.packetBytes, at);
-      if (end < 0) throw new Error(`a snapshot could not be encoded: fault ${end}`);
-      endpoint.endMessage(end);
+      options.budgetBytes = room;
+      options.resendAfterTicks = Math.min(resendTicksMax, roundTripTicks + resendSlackTicks);
+      options.step = crowdSteps[players.step[slot]!]!;
+      endpoint.endMessage(this.composer.compose(slot, frame, options, endpoint.packetBytes, at));
       this.snapshotsSent++;
     }
     endpoint.finishPacket();
+  }
+
+  /** Looks who is in the player's sight, if it is time. */
+  private look(slot: number, frame: Frame): void {
+    const { players, interest } = this;
+    const { views, nextLookTick, lookX, lookY, lookMap } = players;
+    const { columns, tick } = frame;
+    const self = views.entity[slot]! & 0xffff;
+    const x = columns.x[self]!;
+    const y = columns.y[self]!;
+    const map = columns.map[self]!;
+    const next = nextLookTick[slot]!;
+    const moved = Math.abs(x - lookX[slot]!) + Math.abs(y - lookY[slot]!);
+    if (tick < next && map === lookMap[slot] && moved < lookAgainUnits) return;
+    // The first time comes when players do, often many at once; from then on they take turns.
+    nextLookTick[slot] =
+      tick + (next === 0 ? 1 + ((slot * this.ticksPerSnapshot) % ticksPerLook) : ticksPerLook);
+    lookX[slot] = x;
+    lookY[slot] = y;
+    lookMap[slot] = map;
+    const before = players.step[slot]!;
+    interest.look(views, slot, frame, crowdSteps[before]!.nearest);
+    players.step[slot] = Math.max(this.ladder.step, stepBySeen(before, views.around[slot]!));
   }
 }

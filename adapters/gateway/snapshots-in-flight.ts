@@ -1,76 +1,101 @@
-// Which slots each unacknowledged snapshot carried. A ring: when a client acknowledges nothing for long, the oldest
-// are forgotten, which counts as lost, so their slots are sent again. About 2.8 KB a client.
+// Which slots each unacknowledged snapshot carried, for all clients of a gateway. Rings: when a client acknowledges nothing
+// for long, the oldest are forgotten, which counts as lost, so their slots are sent again. 2.9 KB a client.
 
-import { epochMask, slotLeaving, slotShown } from './client-view.js';
-import type { ClientView } from './client-view.js';
+import { SlotState, epochMask, slotsMax } from './client-views.js';
+import type { ClientViews } from './client-views.js';
 
-/** More than three seconds at 20 snapshots a second, the longest round trip worth playing with. */
+/**
+ * Places in a client's ring of snapshots, taken by packet number. Three seconds at 20 snapshots a second, the longest round
+ * trip worth playing with; packets without a snapshot shorten it.
+ */
 const snapshotsMax = 64;
 /** Mean of 16 slots a snapshot; a snapshot that carries more pushes out more of the older ones. */
 const entriesMax = 1024;
 const removedFlag = 0x8000;
 
-export class SnapshotsInFlight {
-  private readonly packetNumber = new Float64Array(snapshotsMax).fill(-1);
-  private readonly tick = new Uint32Array(snapshotsMax);
-  private readonly firstEntry = new Uint32Array(snapshotsMax);
-  private readonly entryCount = new Uint16Array(snapshotsMax);
-  private readonly entries = new Uint16Array(entriesMax);
-  /** Both only grow; their remainders are places in the rings. */
-  private opened = 0;
-  private entriesWritten = 0;
+/** A snapshot's row: its packet number modulo 2^32, plus 1 (0 is an empty row), tick, first entry, count of entries. */
+const rowLength = 4;
 
-  reset(): void {
-    this.packetNumber.fill(-1);
-    this.opened = 0;
-    this.entriesWritten = 0;
+export class SnapshotsInFlight {
+  /** By client and place in its ring; a row is in one cache line. */
+  private readonly rows: Uint32Array;
+  /** By client and place in its ring of entries. */
+  private readonly entries: Uint16Array;
+  /** By client: entries written, modulo 2^32; the remainder is the next one's place. */
+  private readonly written: Uint32Array;
+  /** The snapshot that `add` and `addRemoved` go to. */
+  private client = 0;
+  private row = 0;
+
+  constructor(clientsMax: number) {
+    this.rows = new Uint32Array(clientsMax * snapshotsMax * rowLength);
+    this.entries = new Uint16Array(clientsMax * entriesMax);
+    this.written = new Uint32Array(clientsMax);
+  }
+
+  reset(client: number): void {
+    const first = client * snapshotsMax * rowLength;
+    this.rows.fill(0, first, first + snapshotsMax * rowLength);
+    this.written[client] = 0;
   }
 
   /** Starts the list of a snapshot; `add` and `addRemoved` go to it until the next `open`. */
-  open(packetNumber: number, tick: number): void {
-    const at = this.opened++ % snapshotsMax;
-    this.packetNumber[at] = packetNumber;
-    this.tick[at] = tick;
-    this.firstEntry[at] = this.entriesWritten;
-    this.entryCount[at] = 0;
+  open(client: number, packetNumber: number, tick: number): void {
+    const row = (client * snapshotsMax + (packetNumber % snapshotsMax)) * rowLength;
+    this.rows[row] = packetNumber + 1;
+    this.rows[row + 1] = tick;
+    this.rows[row + 2] = this.written[client]!;
+    this.rows[row + 3] = 0;
+    this.client = client;
+    this.row = row;
   }
 
-  add(view: ClientView, slot: number): void {
-    this.write(slot | (view.slotEpoch[slot]! << 8));
+  /** The first `count` of `slots`, with the epochs that they have now. */
+  add(slots: Uint8Array, count: number, views: ClientViews): void {
+    const { client, entries } = this;
+    const { slotEpoch } = views;
+    const firstEntry = client * entriesMax;
+    const firstSlot = client * slotsMax;
+    const written = this.written[client]!;
+    for (let i = 0; i < count; i++) {
+      const slot = slots[i]!;
+      entries[firstEntry + ((written + i) & (entriesMax - 1))] = slot | (slotEpoch[firstSlot + slot]! << 8);
+    }
+    this.count(count);
   }
 
-  addRemoved(view: ClientView, slot: number): void {
-    this.write(slot | (view.slotEpoch[slot]! << 8) | removedFlag);
+  addRemoved(slot: number, epoch: number): void {
+    const at = this.client * entriesMax + (this.written[this.client]! & (entriesMax - 1));
+    this.entries[at] = slot | (epoch << 8) | removedFlag;
+    this.count(1);
   }
 
-  private write(entry: number): void {
-    this.entries[this.entriesWritten % entriesMax] = entry;
-    this.entriesWritten = (this.entriesWritten + 1) >>> 0;
-    const at = (this.opened - 1) % snapshotsMax;
-    this.entryCount[at] = this.entryCount[at]! + 1;
+  private count(entries: number): void {
+    this.written[this.client]! += entries;
+    this.rows[this.row + 3]! += entries;
   }
 
   /** The client has the snapshot of this packet number: its slots are up to date as of its tick. */
-  acknowledged(packetNumber: number, view: ClientView): void {
-    for (let at = 0; at < snapshotsMax; at++) {
-      if (this.packetNumber[at] !== packetNumber) continue;
-      this.packetNumber[at] = -1;
-      const first = this.firstEntry[at]!;
-      if (this.entriesWritten - first > entriesMax) return;
-      for (let i = 0; i < this.entryCount[at]!; i++) {
-        acknowledgeSlot(view, this.entries[(first + i) % entriesMax]!, this.tick[at]!);
-      }
-      return;
+  acknowledged(client: number, packetNumber: number, views: ClientViews): void {
+    const { rows, entries } = this;
+    const row = (client * snapshotsMax + (packetNumber % snapshotsMax)) * rowLength;
+    if (rows[row] !== (packetNumber + 1) >>> 0) return;
+    rows[row] = 0;
+    const tick = rows[row + 1]!;
+    const first = rows[row + 2]!;
+    if ((this.written[client]! - first) >>> 0 > entriesMax) return;
+    const count = rows[row + 3]!;
+    const firstEntry = client * entriesMax;
+    const firstSlot = client * slotsMax;
+    const { slotState, slotEpoch, slotAcked } = views;
+    for (let i = 0; i < count; i++) {
+      const entry = entries[firstEntry + ((first + i) & (entriesMax - 1))]!;
+      const at = firstSlot + (entry & 0xff);
+      if (slotEpoch[at] !== ((entry >>> 8) & epochMask)) continue;
+      const state = slotState[at];
+      if ((entry & removedFlag) !== 0) {
+        if (state === SlotState.leaving) views.forgotten(client, at);
+      } else if (state === SlotState.shown && tick > slotAcked[at]!) slotAcked[at] = tick;
     }
-  }
-}
-
-function acknowledgeSlot(view: ClientView, entry: number, tick: number): void {
-  const slot = entry & 0xff;
-  if (view.slotEpoch[slot] !== ((entry >>> 8) & epochMask)) return;
-  if ((entry & removedFlag) !== 0) {
-    if (view.slotState[slot] === slotLeaving) view.free(slot);
-  } else if (view.slotState[slot] === slotShown && tick > view.slotAckedTick[slot]!) {
-    view.slotAckedTick[slot] = tick;
   }
 }

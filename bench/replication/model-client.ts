@@ -10,11 +10,14 @@ interface Known {
   facing: number;
   health: number;
   status: number;
+  /** Of the last snapshot that told of it. */
+  tick: number;
 }
 
 const snapshot = new Snapshot();
 
 export class ModelClient {
+  private tick = 0;
   private readonly table = new Map<number, Known>();
 
   constructor(private readonly entity: number) {}
@@ -23,18 +26,30 @@ export class ModelClient {
     return this.table.size;
   }
 
+  get ids(): Set<number> {
+    return new Set([...this.table.values()].map(({ id }) => id));
+  }
+
+  /** How long ago it was told of the entity, other than its own, of which it was told longest ago. */
+  get oldestTicks(): number {
+    const others = [...this.table.values()].filter(({ id }) => id !== this.entity);
+    return this.tick - Math.min(...others.map(({ tick }) => tick));
+  }
+
   receive(bytes: Uint8Array, at: number, end: number): void {
     if (decodeSnapshot(snapshot, bytes, at, end) !== end) throw new Error('a snapshot does not decode');
+    this.tick = snapshot.tick;
     for (let i = 0; i < snapshot.removedCount; i++) this.table.delete(snapshot.removed[i]!);
     for (let i = 0; i < snapshot.entitiesCount; i++) {
       const { slot, state } = snapshot.entities[i]!;
       const { mask } = state;
       let known = this.table.get(slot);
       if ((mask & EntityStateMask.identity) !== 0 && known?.id !== state.id) {
-        known = { id: state.id, x: NaN, y: NaN, facing: NaN, health: NaN, status: NaN };
+        known = { id: state.id, x: NaN, y: NaN, facing: NaN, health: NaN, status: NaN, tick: 0 };
         this.table.set(slot, known);
       }
       if (known === undefined) throw new Error(`an update for slot ${slot}, which the client does not know`);
+      known.tick = snapshot.tick;
       if ((mask & EntityStateMask.position) !== 0) [known.x, known.y] = [state.x, state.y];
       if ((mask & EntityStateMask.facing) !== 0) known.facing = state.facing;
       if ((mask & EntityStateMask.vitals) !== 0) known.health = state.health;

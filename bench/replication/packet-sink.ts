@@ -4,7 +4,9 @@
 import type { Players } from '#adapters/gateway/players.js';
 
 /** As much as a datagram has for a snapshot when no message waits. */
-const roomBytes = 1146;
+export const roomBytes = 1146;
+/** Where in `packetBytes` snapshots begin. */
+export const snapshotAt = 40;
 const ringTicks = 64;
 
 export class PacketSink {
@@ -64,12 +66,12 @@ export class PacketSink {
   }
 
   beginMessage(): number {
-    return 40;
+    return snapshotAt;
   }
 
   endMessage(end: number): void {
     this.packets++;
-    this.bytes += end - 40;
+    this.bytes += end - snapshotAt;
     this.received?.(this.slot, this.packetBytes, end);
   }
 

@@ -6,7 +6,7 @@ import { Players } from '#adapters/gateway/players.js';
 import { Replication } from '#adapters/gateway/replication.js';
 import { answer, argument } from '../child.js';
 import { ModelClient } from './model-client.js';
-import { PacketSink } from './packet-sink.js';
+import { PacketSink, snapshotAt } from './packet-sink.js';
 import { WalkingWorld, type WalkingWorldOptions } from './walking-world.js';
 
 export interface ReplicationRunArgument {
@@ -71,7 +71,7 @@ function allocated(): number {
 
 function prove(): ReplicationRunReport {
   const models = Array.from({ length: clients }, (_, slot) => new ModelClient(world.idAt(slot + 1)));
-  sink.received = (slot, bytes, end) => models[slot]!.receive(bytes, 40, end);
+  sink.received = (slot, bytes, end) => models[slot]!.receive(bytes, snapshotAt, end);
   for (let i = 0; i < warmUpTicks; i++) tick(false);
   world.walks = false;
   for (let i = 0; i < settleTicks; i++) tick(false);

@@ -2,10 +2,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { AreaOfInterest, defaultRadii } from '#adapters/gateway/area-of-interest.js';
-import { ClientView, slotsMax } from '#adapters/gateway/client-view.js';
-import { SnapshotComposer, updateBytes } from '#adapters/gateway/snapshot-composer.js';
+import { ClientViews } from '#adapters/gateway/client-views.js';
+import { crowdSteps } from '#adapters/gateway/crowd-ladder.js';
+import { updateBytes } from '#adapters/gateway/snapshot-bytes.js';
+import { SnapshotComposer } from '#adapters/gateway/snapshot-composer.js';
 import { SnapshotsInFlight } from '#adapters/gateway/snapshots-in-flight.js';
-import { EntityStateMask, Snapshot, decodeSnapshot } from '#adapters/protocol/generated/game.js';
+import {
+  EntityStateMask,
+  Snapshot,
+  decodeSnapshot,
+  encodeSnapshot,
+} from '#adapters/protocol/generated/game.js';
 import { FakeFrames, type FakeEntity } from '../../support/fake-frames.js';
 
 interface Known {
@@ -19,45 +26,57 @@ interface Known {
   name: string;
 }
 
+/** Not the first, so that one client's slots are told from another's. */
+const client = 1;
+
 class Harness {
   readonly world: FakeFrames;
-  readonly view = new ClientView();
-  readonly flight = new SnapshotsInFlight();
+  readonly views = new ClientViews(2);
+  readonly flights = new SnapshotsInFlight(2);
   readonly table = new Map<number, Known>();
   readonly self: FakeEntity;
   budgetBytes = 1100;
   lastBytes = 0;
   lastEntities = 0;
+  step = crowdSteps[0]!;
   private readonly interest = new AreaOfInterest();
-  private readonly composer = new SnapshotComposer();
+  private readonly composer = new SnapshotComposer(this.views, this.flights);
   private readonly out = new Uint8Array(2048);
+  private readonly twin = new Uint8Array(2048);
   private readonly snapshot = new Snapshot();
   private packetNumber = 0;
 
   constructor(sidesM?: readonly number[]) {
     this.world = new FakeFrames(sidesM);
     this.self = this.world.add(1, { x: 100, y: 100 });
-    this.view.entity = this.world.idOf(this.self);
+    this.views.entity[client] = this.world.idOf(this.self);
+  }
+
+  get selfId(): number {
+    return this.views.entity[client]!;
   }
 
   /** One snapshot; returns its packet number for `acknowledge`. A lost one never reaches the client. */
   send(arrives = true): number {
     const frame = this.world.next();
-    this.interest.update(this.view, frame);
+    this.interest.look(this.views, client, frame, this.step.nearest);
     const number = this.packetNumber++;
-    this.flight.open(number, frame.tick);
-    const options = { budgetBytes: this.budgetBytes, resendAfterTicks: 3 };
-    const end = this.composer.compose(this.view, frame, this.flight, options, this.out, 0);
+    this.flights.open(client, number, frame.tick);
+    const options = { budgetBytes: this.budgetBytes, resendAfterTicks: 3, step: this.step };
+    const end = this.composer.compose(client, frame, options, this.out, 0);
     expect(end).toBeGreaterThan(0);
     this.lastBytes = end;
     expect(decodeSnapshot(this.snapshot, this.out, 0, end)).toBe(end);
+    // The generated codec is the plain twin: it writes what it read, byte for byte.
+    expect(encodeSnapshot(this.snapshot, this.twin, 0)).toBe(end);
+    expect(this.twin.subarray(0, end)).toEqual(this.out.subarray(0, end));
     this.lastEntities = this.snapshot.entitiesCount;
     if (arrives) this.receive();
     return number;
   }
 
   acknowledge(packetNumber: number): void {
-    this.flight.acknowledged(packetNumber, this.view);
+    this.flights.acknowledged(client, packetNumber, this.views);
   }
 
   private receive(): void {
@@ -174,7 +193,7 @@ describe('replication to one client', () => {
     const there = h.world.add(8, { x: 40, y: 40, map: 1 });
     Object.assign(h.self, { map: 1, x: 42, y: 42 });
     h.send();
-    expect([...h.known().keys()]).toEqual([h.view.entity, h.world.idOf(there)]);
+    expect([...h.known().keys()]).toEqual([h.selfId, h.world.idOf(there)]);
     expect(h.known().has(h.world.idOf(other))).toBe(false);
   });
 
@@ -197,14 +216,15 @@ describe('replication to one client', () => {
       return count;
     };
     expect(told(5)).toBe(60);
-    expect(told(18)).toBe(12);
+    // A newcomer's first turn comes by its slot.
+    expect([11, 12]).toContain(told(18));
     expect(told(33)).toBe(5);
   });
 
   it('never more bytes than the budget, and everybody has a turn', () => {
     const h = new Harness();
     h.budgetBytes = 200;
-    for (let place = 2; place < 202; place++)
+    for (let place = 2; place < 152; place++)
       h.world.add(place, { x: 90 + (place % 20), y: 90 + place / 20 });
     const numbers: number[] = [];
     for (let i = 0; i < 60; i++) {
@@ -213,18 +233,73 @@ describe('replication to one client', () => {
       expect(h.lastBytes).toBeLessThanOrEqual(200);
       h.acknowledge(numbers[i]!);
     }
-    expect(h.known().size).toBe(201);
-    for (const { facing, id } of h.known().values())
-      if (id !== h.view.entity) expect(facing).toBeGreaterThan(30);
+    expect(h.known().size).toBe(151);
+    for (const { facing, id } of h.known().values()) if (id !== h.selfId) expect(facing).toBeGreaterThan(30);
   });
 
-  it('at most as many entities as there are slots', () => {
+  it('in a crowd the nearest are shown, as many as the step allows', () => {
+    for (const step of crowdSteps) {
+      const h = new Harness();
+      h.step = step;
+      const distanceM = new Map<number, number>();
+      for (let place = 2; place < 402; place++) {
+        const [x, y] = [90 + (place % 20), 90 + place / 20];
+        distanceM.set(h.world.idOf(h.world.add(place, { x, y })), Math.hypot(x - 100, y - 100));
+      }
+      for (let i = 0; i < 60; i++) h.acknowledge(h.send());
+      const known = h.known();
+      expect(known.size).toBeLessThanOrEqual(step.nearest);
+      expect(known.size).toBeGreaterThan(step.nearest * 0.7);
+      const nearest = [...distanceM].sort((a, b) => a[1] - b[1]).slice(0, Math.floor(step.nearest * 0.7));
+      for (const [id] of nearest) expect(known.has(id)).toBe(true);
+    }
+  });
+
+  it('a crowd on one spot does not take more slots than there are', () => {
     const h = new Harness();
-    for (let place = 2; place < 402; place++)
-      h.world.add(place, { x: 90 + (place % 20), y: 90 + place / 40 });
+    for (let place = 2; place < 402; place++) h.world.add(place, { x: 100, y: 100 });
     for (let i = 0; i < 40; i++) h.acknowledge(h.send());
-    expect(h.known().size).toBe(slotsMax);
-    expect(h.view.refusedForSlots).toBeGreaterThan(0);
+    expect(h.known().size).toBeGreaterThan(crowdSteps[0]!.nearest);
+    expect(h.known().size).toBeLessThanOrEqual(250);
+    h.step = crowdSteps[3]!;
+    for (let i = 0; i < 40; i++) h.acknowledge(h.send());
+    expect(h.known().size).toBeLessThanOrEqual(crowdSteps[3]!.nearest * 1.4);
+    expect(h.known().has(h.selfId)).toBe(true);
+  });
+
+  it('in a crowd an opponent stays in sight, however many are nearer', () => {
+    const h = new Harness();
+    h.step = crowdSteps[3]!;
+    for (let place = 10; place < 310; place++)
+      h.world.add(place, { x: 90 + (place % 20), y: 92 + place / 20 });
+    const attacker = h.world.add(2, { x: 130, y: 100, foe: 1 });
+    const target = h.world.add(3, { x: 70, y: 100 });
+    h.self.foe = 3;
+    const bystander = h.world.add(4, { x: 130, y: 101 });
+    for (let i = 0; i < 20; i++) h.acknowledge(h.send());
+    const known = h.known();
+    expect(known.has(h.world.idOf(attacker))).toBe(true);
+    expect(known.has(h.world.idOf(target))).toBe(true);
+    expect(known.has(h.world.idOf(bystander))).toBe(false);
+    attacker.foe = 0;
+    for (let i = 0; i < 20; i++) h.acknowledge(h.send());
+    expect(h.known().has(h.world.idOf(attacker))).toBe(false);
+  });
+
+  it('what came back for a moment, and was not told of, is told to be gone', () => {
+    const h = new Harness();
+    const other = h.world.add(7, { x: 110, y: 100 });
+    h.acknowledge(h.send());
+    other.x = 160;
+    h.send(false);
+    other.x = 110;
+    // No room for it in the snapshot that would have told of its return.
+    h.budgetBytes = 20;
+    h.send();
+    h.budgetBytes = 1100;
+    other.x = 160;
+    for (let i = 0; i < 5; i++) h.acknowledge(h.send());
+    expect(h.known().has(h.world.idOf(other))).toBe(false);
   });
 
   it('the size of an update is what the codec writes', () => {
@@ -272,7 +347,7 @@ describe('replication to one client', () => {
         expect(known.size).toBe(h.table.size);
         for (const [id, expected] of h.truth()) {
           const actual = known.get(id);
-          expect(actual).toMatchObject(id === h.view.entity ? { id } : expected);
+          expect(actual).toMatchObject(id === h.selfId ? { id } : expected);
         }
         for (const { id } of known.values()) {
           expect([...h.world.entities.values()].some((entity) => h.world.idOf(entity) === id)).toBe(true);

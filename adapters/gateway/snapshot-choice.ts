@@ -1,0 +1,191 @@
+// What one snapshot carries: for every entity in sight the field groups that changed after the tick which the client has
+// acknowledged, whole or not at all. What only moved waits the longer the farther away it is. When there is more than fits,
+// what matters more and has waited longer goes first (a priority accumulator), the rest waits for a later snapshot.
+
+import { EntityStateMask } from '#adapters/protocol/generated/game.js';
+import type { Frame, FrameColumns } from '#ports/frame.js';
+import { below } from './branch-free.js';
+import { SlotState, slotsMax } from './client-views.js';
+import type { ClientViews } from './client-views.js';
+import type { CrowdStep } from './crowd-ladder.js';
+import { updateBytes } from './snapshot-bytes.js';
+
+/** Distances: near is 0, middle 1, far 2. */
+const weightOfTier = Uint8Array.of(8, 4, 2);
+/** Own entity, newcomers, and whom the player fights: before anything that only moved. */
+const weightFirst = 48;
+const prioritySteps = 256;
+const urgentGroups = EntityStateMask.identity | EntityStateMask.vitals | EntityStateMask.status;
+/** Entities that came into sight together are told of their movement in turns from then on, this far apart. */
+const turnTicks = 3;
+
+export class SnapshotChoice {
+  /** Slots chosen; the lists below have so many entries. */
+  count = 0;
+  /** Bytes that they take together. */
+  bytes = 0;
+  readonly slot = new Uint8Array(slotsMax);
+  readonly mask = new Uint8Array(slotsMax);
+  /** Ticks after which the slot is due again when it is told now. */
+  readonly pauseTicks = new Uint8Array(slotsMax);
+  private readonly weight = new Uint8Array(slotsMax);
+  private readonly size = new Uint8Array(slotsMax);
+  private readonly bytesAtPriority = new Uint32Array(prioritySteps);
+
+  /**
+   * Chooses all that the client lacks and that is due; slots whose entity is gone leave. An unacknowledged slot that did not
+   * change again is repeated after `resendAfterTicks`, about a round trip.
+   */
+  choose(views: ClientViews, client: number, frame: Frame, step: CrowdStep, resendAfterTicks: number): void {
+    this.listDue(views, client, frame);
+    this.listLacking(views, client, frame, resendAfterTicks);
+    this.rank(views, client, frame.columns, step, resendAfterTicks);
+  }
+
+  /** Slots with a change that the client has not acknowledged, and whose pause is over or must not be kept. */
+  private listDue(views: ClientViews, client: number, { tick, columns }: Frame): void {
+    const { changedTick, urgentTick } = columns;
+    const { slotEntity, slotAcked, slotSent, slotDue } = views;
+    const list = this.slot;
+    const first = client * slotsMax;
+    let count = 0;
+    for (let slot = views.slotsUsed[client]! - 1; slot >= 0; slot--) {
+      const at = first + slot;
+      const place = slotEntity[at]! & 0xffff;
+      const isDue = below(slotDue[at]!, tick + 1) | below(slotSent[at]!, urgentTick[place]!);
+      list[count] = slot;
+      count += isDue & below(slotAcked[at]!, changedTick[place]!);
+    }
+    this.count = count;
+  }
+
+  /** Of these, what the client lacks and is not on its way. From the highest slot down, because leaving may lower slotsUsed. */
+  private listLacking(views: ClientViews, client: number, frame: Frame, resendAfterTicks: number): void {
+    const { tick, columns } = frame;
+    const { changedTick, urgentTick, id, map } = columns;
+    const { slotState, slotEntity, slotAcked, slotSent } = views;
+    const { slot: list, mask: masks, count: listed } = this;
+    const self = views.entity[client]! & 0xffff;
+    const here = map[self]!;
+    const first = client * slotsMax;
+    let count = 0;
+    for (let i = 0; i < listed; i++) {
+      const slot = list[i]!;
+      const at = first + slot;
+      if (slotState[at] !== SlotState.shown) continue;
+      const entity = slotEntity[at]!;
+      const place = entity & 0xffff;
+      if (id[place] !== entity || map[place] !== here) {
+        views.leave(client, at);
+        continue;
+      }
+      const acked = slotAcked[at]!;
+      // Where the player is and looks, once it knows itself, stands in the snapshot's head.
+      const isKnownSelf = place === self && acked !== 0;
+      const changed = isKnownSelf ? urgentTick[place]! : changedTick[place]!;
+      const sent = slotSent[at]!;
+      if (changed <= sent && (changed <= acked || tick - sent < resendAfterTicks)) continue;
+      const mask = changedGroups(columns, place, acked);
+      list[count] = slot;
+      masks[count++] = isKnownSelf ? mask & urgentGroups : mask;
+    }
+    this.count = count;
+  }
+
+  /** How much each matters, when it is due again, and what it takes. */
+  private rank(
+    views: ClientViews,
+    client: number,
+    columns: FrameColumns,
+    step: CrowdStep,
+    resendAfterTicks: number,
+  ): void {
+    const { count, slot: list, mask: masks, pauseTicks, weight, size } = this;
+    const { slotEntity, slotAcked } = views;
+    const { x, y, foe } = columns;
+    const { pauseOfTier } = step;
+    const self = views.entity[client]! & 0xffff;
+    const first = client * slotsMax;
+    const near = Math.floor(views.sight[client]! * step.nearShare);
+    const middle = Math.floor(views.sight[client]! * step.middleShare);
+    let bytes = 0;
+    for (let i = 0; i < count; i++) {
+      const slot = list[i]!;
+      const mask = masks[i]!;
+      const place = slotEntity[first + slot]! & 0xffff;
+      const dx = x[place]! - x[self]!;
+      const dy = y[place]! - y[self]!;
+      const squared = dx * dx + dy * dy;
+      const isNew = slotAcked[first + slot] === 0;
+      const matters = place === self || foe[place] === self || foe[self] === place;
+      const tier = matters ? 0 : below(near, squared) + below(middle, squared);
+      let pause = pauseOfTier[tier]!;
+      if ((mask & urgentGroups) !== 0 && tier > 0) {
+        // What may not get lost does not wait longer than it must, though newcomers take turns.
+        pause = Math.min(pause, resendAfterTicks) + (isNew ? turnTicks * (slot & 3) : 0);
+      }
+      pauseTicks[i] = pause;
+      weight[i] = weightOfTier[tier]! + (isNew || matters ? weightFirst : 0);
+      const nameLength = (mask & EntityStateMask.identity) !== 0 ? columns.nameLength[place]! : 0;
+      const taken = updateBytes(mask, nameLength, slot);
+      size[i] = taken;
+      bytes += taken;
+    }
+    this.bytes = bytes;
+  }
+
+  /** Keeps what fits into `room` bytes by priority; who is left out gains some. */
+  fit(views: ClientViews, client: number, tick: number, room: number): void {
+    if (this.bytes <= room) return;
+    const { slotPriority } = views;
+    const first = client * slotsMax;
+    const bytesAt = this.bytesAtPriority.fill(0);
+    for (let i = 0; i < this.count; i++) {
+      const at = first + this.slot[i]!;
+      const priority = Math.min(prioritySteps - 1, slotPriority[at]! + this.weight[i]!);
+      slotPriority[at] = priority;
+      bytesAt[priority]! += this.size[i]!;
+    }
+    // A counting sort of which only the place where the room ends is needed. That step itself is entered too.
+    let least = prioritySteps - 1;
+    for (let left = room - bytesAt[least]!; left >= 0 && least > 0; left -= bytesAt[least]!) least--;
+    this.keep(slotPriority, first, least, tick, room);
+  }
+
+  /** Keeps what is above the priority `least`, and of that step what still fits, beginning elsewhere every time. */
+  private keep(slotPriority: Uint8Array, first: number, least: number, tick: number, room: number): void {
+    const { count, size } = this;
+    let left = room;
+    for (let i = 0; i < count; i++) if (slotPriority[first + this.slot[i]!]! > least) left -= size[i]!;
+    const start = tick % count;
+    for (let k = 0; k < count; k++) {
+      const i = start + k < count ? start + k : start + k - count;
+      if (slotPriority[first + this.slot[i]!] !== least) continue;
+      if (size[i]! <= left) left -= size[i]!;
+      else this.mask[i] = 0;
+    }
+    this.bytes = room - left;
+    this.count = 0;
+    for (let i = 0; i < count; i++) {
+      if (this.mask[i] === 0 || slotPriority[first + this.slot[i]!]! < least) continue;
+      const to = this.count++;
+      this.slot[to] = this.slot[i]!;
+      this.mask[to] = this.mask[i]!;
+      this.pauseTicks[to] = this.pauseTicks[i]!;
+    }
+  }
+}
+
+/** Groups that changed after `tick`. */
+function changedGroups(columns: FrameColumns, place: number, tick: number): number {
+  // EntityStateMask: identity 1, position 2, facing 4, vitals 8, status 16.
+  const moved =
+    (below(tick, columns.positionTick[place]!) << 1) | (below(tick, columns.facingTick[place]!) << 2);
+  if (columns.urgentTick[place]! <= tick) return moved;
+  return (
+    moved |
+    below(tick, columns.identityTick[place]!) |
+    (below(tick, columns.vitalsTick[place]!) << 3) |
+    (below(tick, columns.statusTick[place]!) << 4)
+  );
+}

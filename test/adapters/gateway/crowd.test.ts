@@ -1,0 +1,102 @@
+// A thousand players in one place, and what the clients of one gateway learn of them.
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { crowdSteps } from '#adapters/gateway/crowd-ladder.js';
+import { Players } from '#adapters/gateway/players.js';
+import { Replication } from '#adapters/gateway/replication.js';
+import { ModelClient } from '../../../bench/replication/model-client.js';
+import { PacketSink, roomBytes, snapshotAt } from '../../../bench/replication/packet-sink.js';
+import { WalkingWorld } from '../../../bench/replication/walking-world.js';
+
+const clients = 24;
+const ticksPerSnapshot = 3;
+
+let world: WalkingWorld;
+let players: Players;
+let replication: Replication;
+let sink: PacketSink;
+let models: ModelClient[];
+let longestBytes = 0;
+
+function run(ticks: number): void {
+  for (let i = 0; i < ticks; i++) {
+    world.step();
+    const frame = world.reader.acquire()!;
+    sink.beginTick(frame.tick);
+    replication.replicate(sink, frame);
+    sink.acknowledge(players);
+    world.reader.release();
+  }
+}
+
+/** Ids of the `count` entities nearest to the client's own, itself included. */
+function nearest(client: number, count: number): number[] {
+  const { x, y } = world.columns;
+  const self = client + 1;
+  const places = Array.from({ length: 1000 }, (_, i) => i + 1);
+  const squared = (place: number): number => (x[place]! - x[self]!) ** 2 + (y[place]! - y[self]!) ** 2;
+  return places
+    .sort((a, b) => squared(a) - squared(b))
+    .slice(0, count)
+    .map((place) => world.idAt(place));
+}
+
+beforeEach(() => {
+  world = new WalkingWorld({ players: 1000, creatures: 0, sideM: 24 });
+  players = new Players(0, clients, ticksPerSnapshot);
+  replication = new Replication(players, ticksPerSnapshot);
+  sink = new PacketSink(clients, 4);
+  models = Array.from({ length: clients }, (_, slot) => new ModelClient(world.idAt(slot + 1)));
+  longestBytes = 0;
+  sink.received = (slot, bytes, end) => {
+    longestBytes = Math.max(longestBytes, end - snapshotAt);
+    models[slot]!.receive(bytes, snapshotAt, end);
+  };
+  for (let slot = 0; slot < clients; slot++) {
+    players.open(slot);
+    players.place(slot, world.idAt(slot + 1), 0);
+  }
+});
+
+describe('a thousand players in one place', () => {
+  it('each client knows its nearest, hears of all of them often, and never gets more than its bytes', () => {
+    run(600);
+    expect(longestBytes).toBeLessThanOrEqual(roomBytes);
+    models.forEach((model, client) => {
+      const { ids } = model;
+      const step = crowdSteps[players.step[client]!]!;
+      expect(step.name).toBe('nearest');
+      expect(ids.size).toBeLessThanOrEqual(step.nearest * 1.4);
+      // The far are told every 24 ticks; newcomers wait up to 9 more.
+      expect(model.oldestTicks).toBeLessThanOrEqual(40);
+    });
+    world.walks = false;
+    run(120);
+    models.forEach((model, client) => {
+      expect(model.wrong(world.columns)).toBe(0);
+      for (const id of nearest(client, 60)) expect(model.ids.has(id)).toBe(true);
+    });
+  });
+
+  it('under load snapshots come half as often and show fewer, and all of it comes back', () => {
+    run(300);
+    for (let i = 0; i < 8; i++) replication.ladder.onLoad(0.9);
+    run(60);
+    const slowly = sink.packets;
+    run(60);
+    expect(sink.packets - slowly).toBe(clients * 10);
+    expect(replication.clientsOnStep(3)).toBe(clients);
+    world.walks = false;
+    run(60);
+    models.forEach((model, client) => {
+      expect(model.ids.size).toBeLessThanOrEqual(crowdSteps[3]!.nearest * 1.4);
+      for (const id of nearest(client, 20)) expect(model.ids.has(id)).toBe(true);
+    });
+    world.walks = true;
+    for (let i = 0; i < 80; i++) replication.ladder.onLoad(0.05);
+    run(60);
+    const again = sink.packets;
+    run(60);
+    expect(sink.packets - again).toBe(clients * 20);
+    expect(replication.clientsOnStep(2)).toBe(clients);
+  });
+});
