@@ -49,6 +49,12 @@ export interface GatewayFigures {
   readonly datagramsDropped: Readonly<Record<string, number>>;
   readonly handshakesCompleted: number;
   readonly snapshotsSent: number;
+  /** Entities that came into a player's sight when it had no slot left. */
+  readonly entitiesRefused: number;
+  /** How much the gateway leaves out of all snapshots because they take too much of its time; 0 is nothing. */
+  readonly loadStep: number;
+  /** Players by how much is left out of their snapshots. */
+  readonly playersByCrowdStep: Readonly<Record<string, number>>;
   readonly inputsReceived: number;
   /** Datagrams sent that were given up for lost. */
   readonly packetsLost: number;

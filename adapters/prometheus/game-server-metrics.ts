@@ -140,11 +140,38 @@ function networkMetrics(): MetricDefinition[] {
       'Snapshots of the world sent to players.',
       (gateway) => gateway.snapshotsSent,
     ),
+    ...crowdMetrics(),
     byGateway(
       'counter',
       'tos_inputs_received_total',
       'Movement packets accepted from players.',
       (gateway) => gateway.inputsReceived,
+    ),
+  ];
+}
+
+function crowdMetrics(): MetricDefinition[] {
+  return [
+    {
+      name: 'tos_crowd_players',
+      help: 'Players by how much is left out of their snapshots because many are around or the gateway is busy.',
+      type: 'gauge',
+      samples: ({ figures }) =>
+        figures.gateways.flatMap(({ index, playersByCrowdStep }) =>
+          byLabel('step', playersByCrowdStep, { gateway: index }),
+        ),
+    },
+    byGateway(
+      'gauge',
+      'tos_crowd_load_step',
+      'Step of the crowd ladder that the gateway puts all its players on, 0 to 3.',
+      (gateway) => gateway.loadStep,
+    ),
+    byGateway(
+      'counter',
+      'tos_entities_refused_total',
+      "Entities that came into a player's sight when all its slots were taken.",
+      (gateway) => gateway.entitiesRefused,
     ),
   ];
 }

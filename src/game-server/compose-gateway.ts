@@ -58,8 +58,8 @@ export function composeGateway(
   container.bind(tokens.clock).toConstantValue(parts.clock);
   container.bind(tokens.frameReader).toResolvedValue(() => new SharedFrameReader(memory.frames, index));
   container.bind(tokens.gateway).toResolvedValue(
-    (frames, clock) =>
-      new Gateway({
+    (frames, clock) => {
+      const gateway: Gateway = new Gateway({
         index,
         sessionsMax,
         frames,
@@ -67,8 +67,10 @@ export function composeGateway(
         fromSimulation: new RingConsumer(own.fromSimulation),
         fromControl: new RingConsumer(own.fromControl),
         ticksPerSnapshot: tickRate / snapshotRate,
-        timer: new GatewayTimer(stats, clock),
-      }),
+        timer: new GatewayTimer(stats, clock, (share) => gateway.replication.ladder.onLoad(share)),
+      });
+      return gateway;
+    },
     [tokens.frameReader, tokens.clock],
   );
   container.bind(tokens.serverEndpoint).toResolvedValue(

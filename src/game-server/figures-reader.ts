@@ -2,6 +2,7 @@
 
 import { durationBucketTopUs, durationBuckets } from '#adapters/shared-memory/duration-histogram.js';
 import { StatsReader } from '#adapters/shared-memory/stats-block.js';
+import { crowdSteps } from '#adapters/gateway/crowd-ladder.js';
 import { gatewayPhases } from '#adapters/gateway/gateway.js';
 import { phaseNames } from '#application/simulation/run-tick.js';
 import type { Content } from '#domain/content/content.js';
@@ -115,6 +116,11 @@ export class FiguresReader implements StatsSource {
       },
       handshakesCompleted: stats.counter('sessionsOpened'),
       snapshotsSent: stats.counter('snapshotsSent'),
+      entitiesRefused: stats.counter('entitiesRefused'),
+      loadStep: stats.gauge('loadStep'),
+      playersByCrowdStep: Object.fromEntries(
+        crowdSteps.map(({ name }) => [name, stats.gauge(`crowd:${name}`)]),
+      ),
       inputsReceived: stats.counter('inputsReceived'),
       // Some that were given up for lost turn out to have arrived.
       packetsLost: stats.counter('packetsLost') - stats.counter('packetsFound'),

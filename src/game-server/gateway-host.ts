@@ -1,5 +1,6 @@
 // One turn of a gateway thread, and what it tells about itself. The thread calls it in a loop, a test at its own pace.
 
+import { crowdSteps } from '#adapters/gateway/crowd-ladder.js';
 import type { Gateway } from '#adapters/gateway/gateway.js';
 import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
 import type { StatsWriter } from '#adapters/shared-memory/stats-block.js';
@@ -49,7 +50,10 @@ export class GatewayHost {
       inputsReceived: stats.counter('inputsReceived'),
       messagesUndecodable: stats.counter('messagesUndecodable'),
       recordsRefused: stats.counter('recordsRefused'),
+      entitiesRefused: stats.counter('entitiesRefused'),
       connections: stats.gauge('connections'),
+      loadStep: stats.gauge('loadStep'),
+      crowd: crowdSteps.map(({ name }) => stats.gauge(`crowd:${name}`)),
       roundTrip: stats.duration('roundTrip'),
     };
   }
@@ -94,7 +98,12 @@ export class GatewayHost {
     stats.set(places.inputsReceived, gateway.counters.inputsReceived);
     stats.set(places.messagesUndecodable, gateway.counters.messagesUndecodable);
     stats.set(places.recordsRefused, gateway.counters.recordsRefused);
+    stats.set(places.entitiesRefused, gateway.players.views.refusedForSlots);
     stats.set(places.connections, gateway.players.openSessions);
+    stats.set(places.loadStep, gateway.replication.ladder.step);
+    for (let step = 0; step < places.crowd.length; step++) {
+      stats.set(places.crowd[step]!, gateway.replication.clientsOnStep(step));
+    }
     this.sampleRoundTrips();
   }
 

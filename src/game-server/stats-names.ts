@@ -1,5 +1,6 @@
 // What each thread measures of itself. Both sides of a statistics block are made from the same list, so it stands here.
 
+import { crowdSteps } from '#adapters/gateway/crowd-ladder.js';
 import { gatewayPhases } from '#adapters/gateway/gateway.js';
 import { SessionCounters } from '#adapters/protocol/session/session-counters.js';
 import type { StatsNames } from '#adapters/shared-memory/stats-block.js';
@@ -64,8 +65,9 @@ export type GatewayCounter =
   | 'inputsReceived'
   | 'messagesUndecodable'
   | 'recordsRefused'
+  | 'entitiesRefused'
   | `us:${(typeof gatewayPhases)[number]}`;
-export type GatewayGauge = 'connections';
+export type GatewayGauge = 'connections' | 'loadStep' | `crowd:${string}`;
 export type GatewayDuration = 'roundTrip';
 
 export const gatewayStats: StatsNames<GatewayCounter, GatewayGauge, GatewayDuration> = {
@@ -76,9 +78,10 @@ export const gatewayStats: StatsNames<GatewayCounter, GatewayGauge, GatewayDurat
     'inputsReceived',
     'messagesUndecodable',
     'recordsRefused',
+    'entitiesRefused',
     ...gatewayPhases.map((phase) => `us:${phase}` as const),
   ],
-  gauges: ['connections'],
+  gauges: ['connections', 'loadStep', ...crowdSteps.map(({ name }) => `crowd:${name}` as const)],
   durations: ['roundTrip'],
 };
 
