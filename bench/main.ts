@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './benchmark.js';
 import { codec } from './codec/codec.js';
+import { decisions } from './decisions/decisions.js';
 import { describeMachine } from './machine.js';
 import { flood } from './flood.js';
 import { loss } from './loss.js';
@@ -13,7 +14,17 @@ import { server } from './server/server.js';
 import { storm } from './server/storm.js';
 import { udp } from './udp.js';
 
-const benchmarks: readonly Benchmark[] = [udp, ring, replication, server, storm, codec, loss, flood];
+const benchmarks: readonly Benchmark[] = [
+  udp,
+  ring,
+  replication,
+  server,
+  storm,
+  codec,
+  decisions,
+  loss,
+  flood,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,7 +1,7 @@
 // Maps for property tests, drawn as text (see tile-map): noise of any density, rooms with doors, mazes.
 
 import fc from 'fast-check';
-import { drawMaze } from './maze.js';
+import { drawMaze } from '../../bench/decisions/maze.js';
 
 const side = fc.integer({ min: 3, max: 24 });
 

@@ -10,7 +10,7 @@ import { bodySize, freeCost, straightCost } from '#domain/navigation/walking-gro
 import { isFree } from '#domain/world/free-ground.js';
 import { waypointsMax } from '#domain/world/components.js';
 import type { WorldMap } from '#domain/world/world-map.js';
-import { drawMaze } from '../../support/maze.js';
+import { drawMaze } from '../../../bench/decisions/maze.js';
 import { costsFrom } from '../../support/plain-paths.js';
 import { anyTiles } from '../../support/random-tiles.js';
 import { drawWorldMap } from '../../support/tile-map.js';

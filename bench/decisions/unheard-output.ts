@@ -1,0 +1,58 @@
+// The surroundings of a simulation that is measured by itself: nobody listens, everybody's character is new.
+
+import { SharedFramePublisher, createFrameBuffers } from '#adapters/shared-memory/frame-buffers.js';
+import type { Simulation } from '#application/simulation/simulation.js';
+import type { Content } from '#domain/content/content.js';
+import { CharacterSheet } from '#domain/player/character-sheet.js';
+import { cellSizeM } from '#domain/world/grid.js';
+import type { CharacterCourier } from '#ports/character-courier.js';
+import type { PlayerOutput } from '#ports/player-output.js';
+
+export class UnheardOutput implements PlayerOutput {
+  placed(): void {}
+  welcome(): void {}
+  mapChanged(): void {}
+  characterStatus(): void {}
+  inventorySlot(): void {}
+  refused(): void {}
+  chat(): void {}
+  chatNearby(): void {}
+  combat(): void {}
+  end(): void {}
+}
+
+export class NewcomersCourier implements CharacterCourier {
+  readonly #asked: { session: number; name: string }[] = [];
+
+  requestLoad(session: number, _accountId: string, name: string): boolean {
+    this.#asked.push({ session, name });
+    return true;
+  }
+
+  answer(simulation: Simulation): void {
+    for (const { session, name } of this.#asked.splice(0)) {
+      const sheet = new CharacterSheet();
+      sheet.name = name;
+      simulation.characterLoaded(session, sheet);
+    }
+  }
+
+  save(): boolean {
+    return true;
+  }
+  entered(): void {}
+  departed(): void {}
+  allSaved(): void {}
+}
+
+export function unreadFrames({ maps }: Content, entitiesMax: number): SharedFramePublisher {
+  const cells = maps.map(({ width, height }) => Math.ceil(width / cellSizeM) * Math.ceil(height / cellSizeM));
+  return new SharedFramePublisher(
+    createFrameBuffers({
+      placesMax: entitiesMax + 1,
+      cellsMax: cells.reduce((sum, each) => sum + each, 0),
+      mapsMax: maps.length,
+      readers: 1,
+    }),
+  );
+}
