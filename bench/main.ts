@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './benchmark.js';
 import { codec } from './codec/codec.js';
+import { compare } from './compare/compare.js';
 import { decisions } from './decisions/decisions.js';
 import { describeMachine } from './machine.js';
 import { flood } from './flood.js';
@@ -11,6 +12,7 @@ import { table } from './report.js';
 import { replication } from './replication/replication.js';
 import { ring } from './ring.js';
 import { server } from './server/server.js';
+import { step } from './step.js';
 import { storm } from './server/storm.js';
 import { udp } from './udp.js';
 
@@ -18,8 +20,10 @@ const benchmarks: readonly Benchmark[] = [
   udp,
   ring,
   replication,
+  step,
   server,
   storm,
+  compare,
   codec,
   decisions,
   loss,

@@ -1,0 +1,82 @@
+// Answers where a tick's time goes, and what it allocates, for a crowd of players who walk and fight and half as many
+// creatures. Started by `npm run bench -- step`.
+
+import v8 from 'node:v8';
+import { phaseNames, runTick } from '#application/simulation/run-tick.js';
+import type { TickTimer } from '#ports/tick-timer.js';
+import { Crowd } from '../../support/crowd.js';
+
+interface Argument {
+  readonly players: number;
+  readonly warmUpTicks: number;
+  readonly ticks: number;
+}
+
+class PhaseTimes implements TickTimer {
+  readonly totalMs = new Float64Array(phaseNames.length);
+  #phase = -1;
+  #sinceMs = 0;
+
+  begin(phase: number): void {
+    const nowMs = performance.now();
+    if (this.#phase >= 0) this.totalMs[this.#phase] = this.totalMs[this.#phase]! + nowMs - this.#sinceMs;
+    this.#phase = phase;
+    this.#sinceMs = nowMs;
+  }
+
+  end(): void {
+    this.begin(-1);
+  }
+}
+
+/** Since the start, garbage included. */
+function allocatedBytes(): number {
+  return (v8.getHeapStatistics() as unknown as { total_allocated_bytes: number }).total_allocated_bytes;
+}
+
+function cpuUs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return user + system;
+}
+
+const { players, warmUpTicks, ticks } = JSON.parse(process.argv[2]!) as Argument;
+const crowd = new Crowd({
+  players,
+  packs: players / 40,
+  sideM: 1024,
+  entitiesMax: players * 2 + 1_000,
+  loot: true,
+});
+for (let tick = 0; tick < warmUpTicks; tick++) crowd.step();
+
+const times = new PhaseTimes();
+const tickMs = new Float64Array(ticks);
+const { game } = crowd.played.simulation;
+let usedUs = 0;
+for (let tick = 0; tick < ticks; tick++) {
+  crowd.command();
+  const beforeUs = cpuUs();
+  const startMs = performance.now();
+  runTick(game, times);
+  tickMs[tick] = performance.now() - startMs;
+  usedUs += cpuUs() - beforeUs;
+}
+// Clocks allocate, so what the ticks allocate is counted without them, in the best of a few windows: compiling anew for
+// the loop without clocks allocates as well.
+const windows = 4;
+let bytesPerTick = Infinity;
+for (let window = 0; window < windows; window++) {
+  const beforeBytes = allocatedBytes();
+  for (let tick = 0; tick < ticks / windows; tick++) crowd.step();
+  bytesPerTick = Math.min(bytesPerTick, (allocatedBytes() - beforeBytes) / (ticks / windows));
+}
+const { creaturesKilled, playersKilled } = crowd.played.simulation.counters;
+process.send!({
+  tickMs: [...tickMs],
+  phaseMs: Object.fromEntries(phaseNames.map((name, i) => [name, times.totalMs[i]! / ticks])),
+  cpuMsPerTick: usedUs / 1000 / ticks,
+  bytesPerTick,
+  creaturesKilled,
+  playersKilled,
+});
+process.disconnect?.();
