@@ -152,7 +152,13 @@ describe('content says', () => {
       '  a: Part[]',
       ["11:11 expected the fewest elements, found ']' | a number or the name of a const"],
     ],
-    ['types that it knows', '  a: u8', ["11:6 content knows no type 'u8'"]],
+    [
+      'types that it knows',
+      '  a: u8',
+      [
+        "11:6 content knows no type 'u8' | known here: id, key, integer, number, bool, text, ref, Kind, Thing, Part, Record",
+      ],
+    ],
     [
       'editors that fit',
       '  a: bool editor slider',
