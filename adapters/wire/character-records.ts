@@ -20,12 +20,19 @@ export function uuidText(bytes: Uint8Array): string {
 export function uuidBytes(text: string, out: Uint8Array): void {
   let digit = 0;
   for (let i = 0; i < text.length && digit < 32; i++) {
-    const value = hexDigits.indexOf(text[i]!.toLowerCase());
+    const value = hexValue(text.charCodeAt(i));
     if (value < 0) continue;
     out[digit >>> 1] = (digit & 1) === 0 ? value << 4 : out[digit >>> 1]! | value;
     digit++;
   }
   if (digit !== 32) throw new RangeError(`'${text}' is not a UUID`);
+}
+
+/** Below 0 for what is no hexadecimal digit. By its code, because every string of a lower-cased character is a new one. */
+function hexValue(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
 }
 
 /** Numbers that sheet, record and stored character have alike. */
