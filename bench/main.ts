@@ -6,6 +6,7 @@ import { codec } from './codec/codec.js';
 import { compare } from './compare/compare.js';
 import { decisions } from './decisions/decisions.js';
 import { describeMachine } from './machine.js';
+import { ecs } from './ecs/ecs.js';
 import { flood } from './flood.js';
 import { loss } from './loss.js';
 import { table } from './report.js';
@@ -25,6 +26,7 @@ const benchmarks: readonly Benchmark[] = [
   storm,
   compare,
   codec,
+  ecs,
   decisions,
   loss,
   flood,

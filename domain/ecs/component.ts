@@ -4,40 +4,40 @@
 
 import { createColumn, lanesOf } from './columns.js';
 import type { AnyColumn, ColumnLayout, ColumnMemory, Columns } from './columns.js';
-
-/** Three kinds of array instead of seven: few enough for V8 to keep the store that zeroes them in line. */
-type PlainView = Uint8Array | Uint16Array | Uint32Array;
+import { Zeroing } from './zeroing.js';
 
 export class Component<L extends ColumnLayout = ColumnLayout> {
-  readonly columns: Columns<L>;
+  declare readonly name: string;
+  declare readonly columns: Columns<L>;
   /** Bit p & 31 of word p >>> 5 is set while place p has this component. Change it only through add and remove. */
-  readonly members: Uint32Array;
-  /** Counts changes of membership. */
-  version = 0;
-  /** How many entities have it. */
-  count = 0;
+  declare readonly members: Uint32Array;
 
-  readonly #arrays: readonly AnyColumn[];
-  readonly #lanes: readonly number[];
-  /** The same memory as `#arrays` for zeroing. */
-  readonly #plain: readonly PlainView[];
-  readonly #plainLanes: readonly number[];
+  declare private readonly arrays: readonly AnyColumn[];
+  declare private readonly lanes: readonly number[];
+  declare private readonly zeroing: Zeroing;
+  private added = 0;
+  private removed = 0;
 
-  constructor(
-    readonly name: string,
-    layout: L,
-    places: number,
-    memory: ColumnMemory,
-  ) {
+  constructor(name: string, layout: L, places: number, memory: ColumnMemory) {
+    this.name = name;
     this.members = new Uint32Array(memory.allocate(Math.ceil(places / 32) * 4));
     const fields = Object.entries(layout);
     this.columns = Object.fromEntries(
       fields.map(([field, type]) => [field, createColumn(memory, type, places)]),
     ) as Columns<L>;
-    this.#arrays = Object.values(this.columns as Readonly<Record<string, AnyColumn>>);
-    this.#lanes = fields.map(([, type]) => lanesOf(type));
-    this.#plain = this.#arrays.map(plainView);
-    this.#plainLanes = this.#plain.map((view) => view.length / places);
+    this.arrays = Object.values(this.columns as Readonly<Record<string, AnyColumn>>);
+    this.lanes = fields.map(([, type]) => lanesOf(type));
+    this.zeroing = new Zeroing(this.arrays, this.lanes);
+  }
+
+  /** Changes with every membership that comes or goes. */
+  get version(): number {
+    return this.added + this.removed;
+  }
+
+  /** How many entities have it. */
+  get count(): number {
+    return this.added - this.removed;
   }
 
   has(place: number): boolean {
@@ -51,15 +51,8 @@ export class Component<L extends ColumnLayout = ColumnLayout> {
     const members = this.members[word]!;
     if ((members & bit) !== 0) return false;
     this.members[word] = members | bit;
-    this.version++;
-    this.count++;
-    const plain = this.#plain;
-    for (let i = 0; i < plain.length; i++) {
-      const view = plain[i]!;
-      const lanes = this.#plainLanes[i]!;
-      const end = (place + 1) * lanes;
-      for (let at = end - lanes; at < end; at++) view[at] = 0;
-    }
+    this.added++;
+    this.zeroing.zero(place);
     return true;
   }
 
@@ -70,20 +63,12 @@ export class Component<L extends ColumnLayout = ColumnLayout> {
     const members = this.members[word]!;
     if ((members & bit) === 0) return false;
     this.members[word] = members & ~bit;
-    this.version++;
-    this.count--;
+    this.removed++;
     return true;
   }
 
   /** Every column, in the order of the layout, with its lanes: for hashing and copying. */
   eachColumn(visit: (column: AnyColumn, lanes: number) => void): void {
-    this.#arrays.forEach((column, i) => visit(column, this.#lanes[i]!));
+    this.arrays.forEach((column, i) => visit(column, this.lanes[i]!));
   }
-}
-
-function plainView(column: AnyColumn): PlainView {
-  const { buffer, byteOffset, byteLength } = column;
-  if (column.BYTES_PER_ELEMENT === 1) return new Uint8Array(buffer, byteOffset, byteLength);
-  if (column.BYTES_PER_ELEMENT === 2) return new Uint16Array(buffer, byteOffset, byteLength / 2);
-  return new Uint32Array(buffer, byteOffset, byteLength / 4);
 }

@@ -1,29 +1,34 @@
 // The entities of a world: places, generations, and which places are free.
 //
 // - An id is refused everywhere as soon as its entity is destroyed, and is never given out again: each use of a place
-//   has its own generation, and a place that has used up all 65,536 of them is retired.
+//   has its own generation, and a place that has used up all of them (65,536, see entity-id) is retired.
 // - Places are handed out lowest first within pages of 256 that belong to one group of entities (players, creatures …),
 //   so that entities of one sort lie together and churn does not shuffle them. A page that empties is free for any
-//   group; when no free page is left, groups share pages, so that all of the capacity is usable.
+//   group; when no free page is left, groups take pages over from one another, so that all of the capacity is usable.
 // - A destroyed entity's place keeps its values, readable, until `reclaim`, which is called once a tick.
 // - At capacity `create` returns 0 and counts it.
+//
+// All is kept as one bit per place, so that creating is a few steps on one word; pages are looked at when one is full
+// or has places back. test/domain/ecs/plain-entities.ts does the same in the plain way, and tests hold them equal.
 
 import type { ColumnMemory } from './columns.js';
-import { entityId, generationMax, noEntity, placesMax } from './entity-id.js';
+import { capacityMax, idLayout, noEntity } from './entity-id.js';
+import type { IdLayout } from './entity-id.js';
 import type { Membership } from './query.js';
 
 /** Places of one page: large enough for long runs, small enough that a few loot drops do not reserve much. */
 const pagePlaces = 256;
-const pageBits = 8;
 const pageWords = pagePlaces / 32;
+const pageBits = 8;
+const groupsMax = 255;
 const noGroup = 0xff;
 
 export class Entities implements Membership {
+  declare readonly capacity: number;
+  declare readonly ids: IdLayout;
   /** Bit per place: set while an entity lives there. */
-  readonly members: Uint32Array;
-  readonly generation: Uint16Array;
-  version = 0;
-  count = 0;
+  declare readonly members: Uint32Array;
+  declare readonly generation: Uint16Array;
   /** One above the highest place that was ever used. */
   placesUsed = 1;
   /** Places that no longer serve because their generations are used up. */
@@ -31,62 +36,77 @@ export class Entities implements Membership {
   /** `create` calls that found no place. */
   refused = 0;
 
-  readonly #free: Uint32Array;
-  readonly #pageGroup: Uint8Array;
-  readonly #pageFree: Uint16Array;
-  readonly #pagePlacesUsable: Uint16Array;
-  readonly #destroyed: Uint16Array;
-  #destroyedCount = 0;
+  declare private readonly placeBits: number;
+  declare private readonly placeMask: number;
+  /** Bit per place that can be given out, and one word more, always 0, for groups without room. */
+  declare private readonly free: Uint32Array;
+  declare private readonly noWord: number;
+  declare private readonly pageGroup: Uint8Array;
+  /**
+   * For each group the lowest word with a free place on its pages. A word without one, such as `noWord`, says only that
+   * it has to be looked for.
+   */
+  declare private readonly roomOf: Int32Array;
+  declare private readonly released: Int32Array;
+  private releasedCount = 0;
+  private created = 0;
+  private destroyed = 0;
 
-  /** `capacity`: most entities at a time, 1 to 65,535. */
-  constructor(
-    readonly capacity: number,
-    memory: ColumnMemory,
-  ) {
-    if (!Number.isInteger(capacity) || capacity < 1 || capacity >= placesMax)
-      throw new RangeError(`capacity ${capacity} is not an integer of 1 to ${placesMax - 1}`);
+  /** `capacity`: most entities at a time, 1 to 1,048,575. */
+  constructor(capacity: number, memory: ColumnMemory) {
+    if (!Number.isInteger(capacity) || capacity < 1 || capacity > capacityMax)
+      throw new RangeError(`capacity ${capacity} is not an integer of 1 to ${capacityMax}`);
+    this.capacity = capacity;
+    this.ids = idLayout(capacity);
+    this.placeBits = this.ids.placeBits;
+    this.placeMask = this.ids.placeMask;
     const pages = Math.ceil((capacity + 1) / pagePlaces);
+    this.noWord = pages * pageWords;
     this.members = new Uint32Array(memory.allocate(Math.ceil((capacity + 1) / 32) * 4));
     this.generation = new Uint16Array(memory.allocate((capacity + 1) * 2));
-    this.#free = new Uint32Array(memory.allocate(pages * pageWords * 4));
-    this.#pageGroup = new Uint8Array(memory.allocate(pages)).fill(noGroup);
-    this.#pageFree = new Uint16Array(memory.allocate(pages * 2));
-    this.#destroyed = new Uint16Array(memory.allocate((capacity + 1) * 2));
-    for (let place = 1; place <= capacity; place++) this.#setFree(place);
-    this.#pagePlacesUsable = this.#pageFree.slice();
+    this.free = new Uint32Array(memory.allocate((this.noWord + 1) * 4));
+    this.pageGroup = new Uint8Array(memory.allocate(pages)).fill(noGroup);
+    this.roomOf = new Int32Array(memory.allocate(groupsMax * 4)).fill(this.noWord);
+    this.released = new Int32Array(memory.allocate(capacity * 4));
+    for (let place = 1; place <= capacity; place++) this.free[place >>> 5]! |= 1 << (place & 31);
+  }
+
+  /** Changes with every entity that comes or goes. */
+  get version(): number {
+    return this.created + this.destroyed;
+  }
+
+  /** How many live. */
+  get count(): number {
+    return this.created - this.destroyed;
   }
 
   /** The id of a new entity in `group` (0 to 254), or 0 when every place is taken. It has no components yet. */
   create(group: number): number {
-    const page = this.#pageFor(group);
-    if (page < 0) {
+    if (this.free[this.roomOf[group]!] === 0 && !this.findRoom(group)) {
       this.refused++;
       return noEntity;
     }
-    let word = page * pageWords;
-    while (this.#free[word] === 0) word++;
-    const bits = this.#free[word]!;
-    const bit = 31 - Math.clz32(bits & -bits);
-    const place = (word << 5) | bit;
-    this.#free[word] = bits & (bits - 1);
-    this.#pageFree[page]!--;
-    this.#pageGroup[page] = group;
-    this.members[place >>> 5]! |= 1 << (place & 31);
-    this.version++;
-    this.count++;
+    const word = this.roomOf[group]!;
+    const free = this.free[word]!;
+    const bit = free & -free;
+    this.free[word] = free ^ bit;
+    this.members[word]! |= bit;
+    this.created++;
+    const place = (word << 5) | (31 - Math.clz32(bit));
     if (place >= this.placesUsed) this.placesUsed = place + 1;
-    return entityId(place, this.generation[place]!);
+    return ((this.generation[place]! << this.placeBits) | place) >>> 0;
   }
 
   /** The place of a living entity, or 0 for an id that is stale, malformed or 0. */
   placeOf(id: number): number {
-    const place = id & 0xffff;
-    return this.generation[place] === id >>> 16 && this.isAlive(place) ? place : 0;
+    const place = id & this.placeMask;
+    return this.generation[place] === id >>> this.placeBits && this.isAlive(place) ? place : 0;
   }
 
   /** The id of the entity that lives, or last lived, at a place. */
   idAt(place: number): number {
-    return entityId(place, this.generation[place]!);
+    return ((this.generation[place]! << this.placeBits) | place) >>> 0;
   }
 
   isAlive(place: number): boolean {
@@ -95,48 +115,81 @@ export class Entities implements Membership {
 
   /** Its id is refused from now on, its values stay readable until `reclaim`. False when nothing lives there. */
   release(place: number): boolean {
-    if (!this.isAlive(place)) return false;
-    this.members[place >>> 5]! &= ~(1 << (place & 31));
-    this.version++;
-    this.count--;
-    this.#destroyed[this.#destroyedCount++] = place;
+    const word = place >>> 5;
+    const bit = 1 << (place & 31);
+    const members = this.members[word]!;
+    if ((members & bit) === 0) return false;
+    this.members[word] = members & ~bit;
+    this.destroyed++;
+    this.released[this.releasedCount++] = place;
     return true;
   }
 
   /** Makes the places of destroyed entities available again. Between phases that hold no query's runs. */
   reclaim(): void {
-    for (let i = 0; i < this.#destroyedCount; i++) {
-      const place = this.#destroyed[i]!;
-      const page = place >>> pageBits;
-      if (this.generation[place] === generationMax) {
-        this.retired++;
-        this.#pagePlacesUsable[page]!--;
-      } else {
-        this.generation[place]!++;
-        this.#setFree(place);
+    const { generation } = this;
+    const { generationMax } = this.ids;
+    const free = this.free;
+    let page = -1;
+    for (let i = 0; i < this.releasedCount; i++) {
+      const place = this.released[i]!;
+      if (place >>> pageBits !== page) {
+        if (page >= 0) this.settlePage(page);
+        page = place >>> pageBits;
       }
-      if (this.#pageFree[page] === this.#pagePlacesUsable[page]) this.#pageGroup[page] = noGroup;
+      const used = generation[place]!;
+      if (used === generationMax) this.retired++;
+      else {
+        generation[place] = used + 1;
+        free[place >>> 5]! |= 1 << (place & 31);
+      }
     }
-    this.#destroyedCount = 0;
+    if (page >= 0) this.settlePage(page);
+    this.releasedCount = 0;
   }
 
-  #setFree(place: number): void {
-    this.#free[place >>> 5]! |= 1 << (place & 31);
-    this.#pageFree[place >>> pageBits]!++;
+  /** After places of it came back: nobody's when nobody lives there, else its group has room. */
+  private settlePage(page: number): void {
+    const group = this.pageGroup[page]!;
+    if (group === noGroup) return;
+    const end = Math.min((page + 1) * pageWords, this.members.length);
+    let living = 0;
+    for (let word = page * pageWords; word < end; word++) living |= this.members[word]!;
+    if (living === 0) {
+      this.pageGroup[page] = noGroup;
+      this.roomOf[group] = this.noWord;
+    } else this.roomOf[group] = Math.min(this.roomOf[group]!, this.freeWordOf(page));
   }
 
-  /** The lowest page of the group with room, else the lowest free page, else the lowest with room, else -1. */
-  #pageFor(group: number): number {
-    let unowned = -1;
-    let shared = -1;
-    for (let page = 0; page < this.#pageFree.length; page++) {
-      if (this.#pageFree[page] === 0) continue;
-      const owner = this.#pageGroup[page]!;
-      if (owner === group) return page;
-      if (owner === noGroup) {
-        if (unowned < 0) unowned = page;
-      } else if (shared < 0) shared = page;
+  /** The page's lowest word with a free place, or `noWord`. */
+  private freeWordOf(page: number): number {
+    const end = (page + 1) * pageWords;
+    for (let word = end - pageWords; word < end; word++) if (this.free[word] !== 0) return word;
+    return this.noWord;
+  }
+
+  /**
+   * Makes `roomOf` the lowest word with room on the group's own pages, else on nobody's, else on any; that page becomes
+   * the group's. False when every place is taken.
+   */
+  private findRoom(group: number): boolean {
+    const { pageGroup, noWord, roomOf } = this;
+    let own = noWord;
+    let unowned = noWord;
+    let others = noWord;
+    for (let page = 0; page < pageGroup.length && own === noWord; page++) {
+      const word = this.freeWordOf(page);
+      if (pageGroup[page] === group) own = word;
+      else if (pageGroup[page] === noGroup) unowned = Math.min(unowned, word);
+      else others = Math.min(others, word);
     }
-    return unowned >= 0 ? unowned : shared;
+    const word = own !== noWord ? own : unowned !== noWord ? unowned : others;
+    if (word === noWord) return false;
+    const page = word >> (pageBits - 5);
+    const before = pageGroup[page]!;
+    if (before !== noGroup && before !== group) roomOf[before] = noWord;
+    pageGroup[page] = group;
+    roomOf[group] = word;
+    return true;
   }
 }

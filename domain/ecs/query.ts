@@ -33,25 +33,25 @@ export class Query {
   /** Entities in all runs. */
   count = 0;
 
-  readonly #with: readonly Membership[];
-  readonly #without: readonly Membership[];
-  #seenVersions = -1;
+  declare private readonly with: readonly Membership[];
+  declare private readonly without: readonly Membership[];
+  private seenVersions = -1;
 
   constructor(terms: QueryTerms) {
     if (terms.with.length === 0)
       throw new Error('a query needs at least one component that entities must have');
-    this.#with = terms.with;
-    this.#without = terms.without ?? [];
+    this.with = terms.with;
+    this.without = terms.without ?? [];
   }
 
   refresh(): this {
     // Versions only grow, so an equal sum means that each is equal.
     let versions = 0;
-    for (let i = 0; i < this.#with.length; i++) versions += this.#with[i]!.version;
-    for (let i = 0; i < this.#without.length; i++) versions += this.#without[i]!.version;
-    if (versions !== this.#seenVersions) {
-      this.#seenVersions = versions;
-      this.#rebuild();
+    for (let i = 0; i < this.with.length; i++) versions += this.with[i]!.version;
+    for (let i = 0; i < this.without.length; i++) versions += this.without[i]!.version;
+    if (versions !== this.seenVersions) {
+      this.seenVersions = versions;
+      this.rebuild();
     }
     return this;
   }
@@ -63,13 +63,13 @@ export class Query {
     for (let r = 0; r < runsEnd; r += 2) visit(runs[r]!, runs[r + 1]!);
   }
 
-  #rebuild(): void {
-    const words = this.#with[0]!.members.length;
+  private rebuild(): void {
+    const words = this.with[0]!.members.length;
     this.runsEnd = 0;
     this.count = 0;
     let start = -1;
     for (let w = 0; w < words; w++) {
-      let bits = this.#matches(w);
+      let bits = this.matches(w);
       const base = w << 5;
       // A word that continues the run, or has none of it, is settled without looking at its bits.
       if (bits === -1) {
@@ -78,7 +78,7 @@ export class Query {
       }
       if (start >= 0) {
         const zeroAt = lowestBit(~bits);
-        this.#push(start, base + zeroAt);
+        this.push(start, base + zeroAt);
         start = -1;
         bits &= zeroAt === 0 ? bits : -1 << zeroAt;
       }
@@ -90,21 +90,21 @@ export class Query {
           break;
         }
         const to = lowestBit(gaps);
-        this.#push(base + from, base + to);
+        this.push(base + from, base + to);
         bits &= -1 << to;
       }
     }
-    if (start >= 0) this.#push(start, words << 5);
+    if (start >= 0) this.push(start, words << 5);
   }
 
-  #matches(word: number): number {
-    let bits = this.#with[0]!.members[word]! | 0;
-    for (let i = 1; i < this.#with.length && bits !== 0; i++) bits &= this.#with[i]!.members[word]!;
-    for (let i = 0; i < this.#without.length && bits !== 0; i++) bits &= ~this.#without[i]!.members[word]!;
+  private matches(word: number): number {
+    let bits = this.with[0]!.members[word]! | 0;
+    for (let i = 1; i < this.with.length && bits !== 0; i++) bits &= this.with[i]!.members[word]!;
+    for (let i = 0; i < this.without.length && bits !== 0; i++) bits &= ~this.without[i]!.members[word]!;
     return bits;
   }
 
-  #push(start: number, end: number): void {
+  private push(start: number, end: number): void {
     if (this.runsEnd === this.runs.length) {
       const larger = new Int32Array(this.runs.length * 2);
       larger.set(this.runs);

@@ -21,12 +21,12 @@ export interface StoreQuery {
 }
 
 export class EntityStore {
-  readonly entities: Entities;
+  declare readonly entities: Entities;
   readonly components: Component[] = [];
-  readonly #memory: ColumnMemory;
+  declare private readonly memory: ColumnMemory;
 
   constructor({ capacity, memory }: StoreOptions) {
-    this.#memory = memory;
+    this.memory = memory;
     this.entities = new Entities(capacity, memory);
   }
 
@@ -34,7 +34,7 @@ export class EntityStore {
   component<const L extends ColumnLayout>(name: string, layout: L): Component<L> {
     if (this.components.some((other) => other.name === name))
       throw new Error(`component ${name} exists already`);
-    const component = new Component(name, layout, this.entities.capacity + 1, this.#memory);
+    const component = new Component(name, layout, this.entities.capacity + 1, this.memory);
     this.components.push(component as unknown as Component);
     return component;
   }

@@ -3,6 +3,7 @@
 
 import type { Content } from '../content/content.js';
 import type { ColumnMemory } from '../ecs/columns.js';
+import { smallCapacityMax } from '../ecs/entity-id.js';
 import type { Query } from '../ecs/query.js';
 import { EntityStore } from '../ecs/store.js';
 import { createRandomStreams } from '../random/random-stream.js';
@@ -48,6 +49,9 @@ export class World {
   readonly players: Query;
 
   constructor({ content, seed, capacity, memory }: WorldOptions) {
+    // Grids, frames and gateways keep places in 16 bits.
+    if (capacity > smallCapacityMax)
+      throw new RangeError(`capacity ${capacity} is more than ${smallCapacityMax}`);
     this.content = content;
     this.store = new EntityStore({ capacity, memory });
     this.components = createComponents(this.store);

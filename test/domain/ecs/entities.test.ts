@@ -2,24 +2,39 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { localMemory } from '#domain/ecs/columns.js';
 import { Entities } from '#domain/ecs/entities.js';
-import { entityId, generationIn, generationMax, placeIn } from '#domain/ecs/entity-id.js';
+import { entityId, generationIn, idLayout, placeIn as placeOfId } from '#domain/ecs/entity-id.js';
+import { PlainEntities } from './plain-entities.js';
 
 const make = (capacity: number) => new Entities(capacity, localMemory);
+const small = idLayout(1000);
+const placeIn = (id: number) => placeOfId(small, id);
 
 describe('entity ids', () => {
   it('hold place and generation, unsigned', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 0, max: 0xffff }),
-        fc.integer({ min: 0, max: 0xffff }),
-        (place, generation) => {
-          const id = entityId(place, generation);
+        fc.constantFrom(1, 65_535, 65_536, 1_048_575),
+        fc.nat(0xffff_ffff),
+        fc.nat(0xffff_ffff),
+        (capacity, anyPlace, anyGeneration) => {
+          const layout = idLayout(capacity);
+          const place = anyPlace & layout.placeMask;
+          const generation = anyGeneration & layout.generationMax;
+          const id = entityId(layout, place, generation);
           expect(id).toBeGreaterThanOrEqual(0);
-          expect(placeIn(id)).toBe(place);
-          expect(generationIn(id)).toBe(generation);
+          expect(placeOfId(layout, id)).toBe(place);
+          expect(generationIn(layout, id)).toBe(generation);
         },
       ),
     );
+  });
+
+  it('have a place for every entity and at least 12 bits of generation', () => {
+    for (const capacity of [1, 65_535, 65_536, 100_000, 1_048_575]) {
+      const { placeMask, generationMax } = idLayout(capacity);
+      expect(placeMask).toBeGreaterThanOrEqual(capacity);
+      expect(generationMax).toBeGreaterThanOrEqual(4095);
+    }
   });
 });
 
@@ -54,7 +69,7 @@ describe('entities', () => {
   it('refuse ids that were never given out', () => {
     const entities = make(10);
     entities.create(0);
-    for (const id of [2, 11, 0xffff, 0x1_0001, 0xffff_ffff, entityId(1, 1)])
+    for (const id of [2, 11, 0xffff, 0x1_0001, 0xffff_ffff, entityId(small, 1, 1)])
       expect(entities.placeOf(id)).toBe(0);
   });
 
@@ -71,14 +86,14 @@ describe('entities', () => {
   it('retire a place whose generations are used up', () => {
     const entities = make(2);
     const seen = new Set<number>();
-    for (let use = 0; use <= generationMax; use++) {
+    for (let use = 0; use <= small.generationMax; use++) {
       const id = entities.create(0);
       expect(placeIn(id)).toBe(1);
       seen.add(id);
       entities.release(1);
       entities.reclaim();
     }
-    expect(seen.size).toBe(generationMax + 1);
+    expect(seen.size).toBe(small.generationMax + 1);
     expect(entities.retired).toBe(1);
     expect(placeIn(entities.create(0))).toBe(2);
     expect(entities.create(0)).toBe(0);
@@ -110,6 +125,80 @@ describe('entities', () => {
   });
 
   it('refuse a capacity that ids cannot name', () => {
-    for (const capacity of [0, -1, 1.5, 65_536, NaN]) expect(() => make(capacity)).toThrow(RangeError);
+    for (const capacity of [0, -1, 1.5, 1_048_576, NaN]) expect(() => make(capacity)).toThrow(RangeError);
+  });
+
+  it('beyond 65,535 have ids of their own, and are refused when stale', () => {
+    const entities = make(100_000);
+    const ids = Array.from({ length: 100_000 }, () => entities.create(0));
+    expect(new Set(ids).size).toBe(100_000);
+    expect(entities.create(0)).toBe(0);
+    const last = ids[99_999]!;
+    expect(entities.placeOf(last)).toBe(100_000);
+    entities.release(100_000);
+    entities.reclaim();
+    const next = entities.create(0);
+    expect(entities.placeOf(next)).toBe(100_000);
+    expect(entities.placeOf(last)).toBe(0);
+  });
+
+  it('beyond 65,535 retire a place after 4,096 uses', () => {
+    const entities = make(70_000);
+    for (let use = 0; use < 4096; use++) {
+      entities.release(entities.placeOf(entities.create(0)));
+      entities.reclaim();
+    }
+    expect(entities.retired).toBe(1);
+    expect(entities.placeOf(entities.create(0))).toBe(2);
+  });
+});
+
+describe('entities against their plain twin', () => {
+  const step = fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.record({ kind: fc.constant('create' as const), group: fc.nat(4), times: fc.nat(80) }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({ kind: fc.constant('release' as const), from: fc.nat(2000), times: fc.nat(150) }),
+    },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('reclaim' as const) }) },
+  );
+
+  it('give the same places and generations whatever comes and goes, full or not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1200 }), fc.array(step, { maxLength: 60 }), (capacity, steps) => {
+        const entities = make(capacity);
+        const plain = new PlainEntities(capacity);
+        const living: number[] = [];
+        let created = 0;
+        for (const one of steps) {
+          if (one.kind === 'reclaim') {
+            entities.reclaim();
+            plain.reclaim();
+          } else
+            for (let i = 0; i < one.times; i++) {
+              if (one.kind === 'create') {
+                const expected = plain.create(one.group);
+                const id = entities.create(one.group);
+                expect(id).toBe(
+                  expected === undefined ? 0 : entityId(small, expected.place, expected.generation),
+                );
+                if (expected === undefined) break;
+                living.push(expected.place);
+                created++;
+              } else if (living.length > 0) {
+                const [place] = living.splice(one.from % living.length, 1) as [number];
+                expect(entities.release(place)).toBe(plain.release(place));
+                expect(entities.release(place)).toBe(false);
+              }
+            }
+        }
+        expect(entities.count).toBe(living.length);
+        expect(entities.version).toBe(created + created - living.length);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

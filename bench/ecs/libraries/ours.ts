@@ -1,0 +1,259 @@
+// Our own store, as rules of the game use it: columns in shared memory, a group for each kind of entity, one system a
+// function over runs.
+
+import { type ColumnLayout, sharedMemory } from '#domain/ecs/columns.js';
+import type { Component } from '#domain/ecs/component.js';
+import type { Query } from '#domain/ecs/query.js';
+import { EntityStore } from '#domain/ecs/store.js';
+import {
+  entitiesMany,
+  entitiesOfLetter,
+  fragValue,
+  letters,
+  packedValue,
+  position,
+  listOf,
+  simpleKind,
+  simpleValue,
+  stepSeconds,
+  velocity,
+} from '../cases.js';
+import type { ChurnCase, EcsCase, Library, MmoOptions } from '../library.js';
+
+export const ours: Library = { packed5, simpleIter, fragIter, entityCycle, addRemove, mmo };
+
+/** As in the game. Each pass of entity_cycle uses up a generation of a thousand places. */
+const gameCapacity = 65_535;
+
+const value = { value: 'f64' } as const;
+type Value = Component<typeof value>;
+type FiveColumns = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+
+function storeWith<const L extends ColumnLayout>(capacity: number, names: readonly string[], layout: L) {
+  const store = new EntityStore({ capacity, memory: sharedMemory });
+  return { store, components: names.map((name) => store.component(name, layout)) };
+}
+
+function packed5(): EcsCase {
+  const { store, components } = storeWith(entitiesMany, ['a', 'b', 'c', 'd', 'e'], value);
+  const queries = components.map((component) => store.query({ with: [component] }));
+  const [withA, withB, withC, withD, withE] = queries as [Query, Query, Query, Query, Query];
+  const [a, b, c, d, e] = components.map(({ columns }) => columns.value) as FiveColumns;
+  const doubleA = (start: number, end: number) => {
+    for (let i = start; i < end; i++) a[i]! *= 2;
+  };
+  const doubleB = (start: number, end: number) => {
+    for (let i = start; i < end; i++) b[i]! *= 2;
+  };
+  const doubleC = (start: number, end: number) => {
+    for (let i = start; i < end; i++) c[i]! *= 2;
+  };
+  const doubleD = (start: number, end: number) => {
+    for (let i = start; i < end; i++) d[i]! *= 2;
+  };
+  const doubleE = (start: number, end: number) => {
+    for (let i = start; i < end; i++) e[i]! *= 2;
+  };
+  const places = listOf(entitiesMany, () => createWith(store, 0, components));
+  return {
+    pass() {
+      withA.eachRun(doubleA);
+      withB.eachRun(doubleB);
+      withC.eachRun(doubleC);
+      withD.eachRun(doubleD);
+      withE.eachRun(doubleE);
+    },
+    restart: () =>
+      components.forEach(({ columns }, at) =>
+        places.forEach((place, i) => (columns.value[place] = packedValue(at, i))),
+      ),
+    values: () => components.flatMap(({ columns }) => places.map((place) => columns.value[place]!)),
+  };
+}
+
+function simpleIter(): EcsCase {
+  const { store, components } = storeWith(5000, ['a', 'b', 'c', 'd', 'e'], value);
+  const [A, B, C, D, E] = components as [Value, Value, Value, Value, Value];
+  const ofKind = [
+    [A, B],
+    [A, B, C],
+    [A, B, C, D],
+    [A, B, C, E],
+  ] as const;
+  const withAB = store.query({ with: [A, B] });
+  const withCD = store.query({ with: [C, D] });
+  const withCE = store.query({ with: [C, E] });
+  const [a, b, c, d, e] = components.map(({ columns }) => columns.value) as FiveColumns;
+  const swapAB = (start: number, end: number) => {
+    for (let i = start; i < end; i++) {
+      const kept = a[i]!;
+      a[i] = b[i]!;
+      b[i] = kept;
+    }
+  };
+  const swapCD = (start: number, end: number) => {
+    for (let i = start; i < end; i++) {
+      const kept = c[i]!;
+      c[i] = d[i]!;
+      d[i] = kept;
+    }
+  };
+  const swapCE = (start: number, end: number) => {
+    for (let i = start; i < end; i++) {
+      const kept = c[i]!;
+      c[i] = e[i]!;
+      e[i] = kept;
+    }
+  };
+  const places = listOf(4 * entitiesMany, (i) => createWith(store, simpleKind(i), ofKind[simpleKind(i)]!));
+  const valuesOf = (component: Value) =>
+    places.filter((place) => component.has(place)).map((place) => component.columns.value[place]!);
+  return {
+    pass() {
+      withAB.eachRun(swapAB);
+      withCD.eachRun(swapCD);
+      withCE.eachRun(swapCE);
+    },
+    restart: () =>
+      components.forEach(({ columns }, at) =>
+        places.forEach((place, i) => (columns.value[place] = simpleValue(at, i))),
+      ),
+    values: () => components.flatMap(valuesOf),
+  };
+}
+
+function fragIter(): EcsCase {
+  const names = listOf(letters, (letter) => `letter ${letter}`);
+  const { store, components } = storeWith(letters * 256, [...names, 'data'], value);
+  const data = components[letters]!;
+  const z = components[letters - 1]!;
+  const withData = store.query({ with: [data] });
+  const withZ = store.query({ with: [z] });
+  const dataColumn = data.columns.value;
+  const zColumn = z.columns.value;
+  const doubleData = (start: number, end: number) => {
+    for (let i = start; i < end; i++) dataColumn[i]! *= 2;
+  };
+  const doubleZ = (start: number, end: number) => {
+    for (let i = start; i < end; i++) zColumn[i]! *= 2;
+  };
+  const places = listOf(letters * entitiesOfLetter, (i) => {
+    const letter = Math.floor(i / entitiesOfLetter);
+    return createWith(store, letter, [components[letter]!, data]);
+  });
+  return {
+    pass() {
+      withData.eachRun(doubleData);
+      withZ.eachRun(doubleZ);
+    },
+    restart: () =>
+      places.forEach((place, i) => {
+        data.columns.value[place] = fragValue(i);
+        z.columns.value[place] = fragValue(i);
+      }),
+    values: () =>
+      [data, z].flatMap((component) =>
+        places.filter((place) => component.has(place)).map((place) => component.columns.value[place]!),
+      ),
+  };
+}
+
+function entityCycle(): ChurnCase {
+  const { store, components } = storeWith(gameCapacity, ['a', 'b'], value);
+  const [a, b] = components as [Value, Value];
+  const withA = store.query({ with: [a] });
+  const withB = store.query({ with: [b] });
+  for (let i = 0; i < entitiesMany; i++) createWith(store, 0, [a]);
+  const { entities } = store;
+  const spawn = (start: number, end: number) => {
+    for (let e = start; e < end; e++) b.add(entities.placeOf(store.create(1)));
+  };
+  const kill = (start: number, end: number) => {
+    for (let e = start; e < end; e++) store.destroy(e);
+  };
+  const self: ChurnCase = {
+    watch: undefined,
+    pass() {
+      withA.eachRun(spawn);
+      self.watch?.();
+      withB.eachRun(kill);
+      store.reclaim();
+    },
+    restart: () => {},
+    values: () => [withA.refresh().count, withB.refresh().count],
+  };
+  return self;
+}
+
+function addRemove(): ChurnCase {
+  const { store, components } = storeWith(entitiesMany, ['a', 'b'], value);
+  const [a, b] = components as [Value, Value];
+  const withA = store.query({ with: [a] });
+  const withB = store.query({ with: [b] });
+  for (let i = 0; i < entitiesMany; i++) createWith(store, 0, [a]);
+  const add = (start: number, end: number) => {
+    for (let e = start; e < end; e++) b.add(e);
+  };
+  const remove = (start: number, end: number) => {
+    for (let e = start; e < end; e++) b.remove(e);
+  };
+  const self: ChurnCase = {
+    watch: undefined,
+    pass() {
+      withA.eachRun(add);
+      self.watch?.();
+      withB.eachRun(remove);
+    },
+    restart: () => {},
+    values: () => [withA.refresh().count, withB.refresh().count],
+  };
+  return self;
+}
+
+const axes = { x: 'f64', y: 'f64', z: 'f64' } as const;
+type Axes = Component<typeof axes>;
+
+function mmo({ count, rounds }: MmoOptions): EcsCase {
+  const { store, components } = storeWith(count, ['position', 'velocity'], axes);
+  const [at, by] = components as [Axes, Axes];
+  const moving = store.query({ with: [at, by] });
+  const drift = drifting(at, by);
+  const places = listOf(count, () => createWith(store, 0, components));
+  for (const round of rounds) {
+    for (const i of round) store.destroy(places[i]!);
+    store.reclaim();
+    for (const i of round) places[i] = createWith(store, 0, components);
+  }
+  return {
+    pass: () => moving.eachRun(drift),
+    restart: () =>
+      places.forEach((place, i) => {
+        (['x', 'y', 'z'] as const).forEach((axis, number) => {
+          at.columns[axis][place] = position(number, i);
+          by.columns[axis][place] = velocity(number, i);
+        });
+      }),
+    values: () =>
+      (['x', 'y', 'z'] as const).flatMap((axis) => places.map((place) => at.columns[axis][place]!)),
+  };
+}
+
+function drifting({ columns: { x, y, z } }: Axes, { columns: { x: vx, y: vy, z: vz } }: Axes) {
+  return (start: number, end: number) => {
+    for (let e = start; e < end; e++) {
+      x[e]! += vx[e]! * stepSeconds;
+      y[e]! += vy[e]! * stepSeconds;
+      z[e]! += vz[e]! * stepSeconds;
+    }
+  };
+}
+
+function createWith(
+  store: EntityStore,
+  group: number,
+  components: readonly { add(place: number): boolean }[],
+) {
+  const place = store.entities.placeOf(store.create(group));
+  for (const component of components) component.add(place);
+  return place;
+}
