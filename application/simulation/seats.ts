@@ -2,6 +2,7 @@
 // (whatever its case), and by the place of its entity. There are at most `seatsMax`; the caller refuses more.
 
 import { CharacterSheet } from '#domain/player/character-sheet.js';
+import { SessionIndex } from './session-index.js';
 
 export const SeatState = {
   /** Its load request was not accepted yet, or the character's last state is still on its way to the store. */
@@ -54,6 +55,7 @@ export class Seats {
   readonly #bySession = new Map<number, Seat>();
   readonly #byName = new Map<string, Seat>();
   readonly #byPlace: (Seat | undefined)[];
+  readonly #places: SessionIndex;
   /** By place: at this tick at the latest the sheet is offered to be stored. */
   readonly saveDueTick: Uint32Array;
 
@@ -61,6 +63,7 @@ export class Seats {
   constructor(placesMax: number) {
     this.#byPlace = new Array<Seat | undefined>(placesMax).fill(undefined);
     this.saveDueTick = new Uint32Array(placesMax);
+    this.#places = new SessionIndex(placesMax);
   }
 
   get count(): number {
@@ -69,6 +72,11 @@ export class Seats {
 
   find(session: number): Seat | undefined {
     return this.#bySession.get(session);
+  }
+
+  /** The place of the session's entity, 0 while it has none: all that an input needs. */
+  placeOf(session: number): number {
+    return this.#places.placeOf(session);
   }
 
   findByName(nameKey: string): Seat | undefined {
@@ -98,12 +106,16 @@ export class Seats {
     seat.entity = entity;
     seat.place = place;
     this.#byPlace[place] = seat;
+    this.#places.set(seat.session, place);
   }
 
   remove(seat: Seat): void {
     this.#bySession.delete(seat.session);
     this.#byName.delete(seat.nameKey);
-    if (seat.place !== 0) this.#byPlace[seat.place] = undefined;
+    if (seat.place !== 0) {
+      this.#byPlace[seat.place] = undefined;
+      this.#places.delete(seat.session);
+    }
     seat.entity = 0;
     seat.place = 0;
   }

@@ -103,11 +103,14 @@ export class Simulation {
 
   /** Takes over the steps that are new. The object may be reused at once. */
   input(session: number, input: PlayerInputLike): void {
-    const seat = this.#playing(session);
-    if (seat === undefined) return;
-    const { world, movement } = this.#game;
-    noteView(world.components.player.columns, seat.place, input, world.tick + 1);
-    movement.queueSteps(seat.place, input);
+    const { seats, world, movement, counters } = this.#game;
+    const place = seats.placeOf(session);
+    if (place === 0) {
+      counters.strayCommands++;
+      return;
+    }
+    noteView(world.components.player.columns, place, input, world.tick + 1);
+    movement.queueSteps(place, input);
   }
 
   useSkill(session: number, skill: number, target: number): void {

@@ -64,7 +64,26 @@ export function moveCircle(
 
 /** Whether a tile shortened the way. A body whose centre lies in a blocked tile stays where it is. Allocates nothing. */
 export function moveBody(map: WorldMap, body: Float64Array): boolean {
-  if (map.isTileBlocked(Math.floor(body[bodyX]!), Math.floor(body[bodyY]!))) return true;
+  const tileX = Math.floor(body[bodyX]!);
+  const tileY = Math.floor(body[bodyY]!);
+  if (map.isOpenAround(tileX, tileY) && staysAround(body)) {
+    body[bodyX] = body[bodyX]! + body[stepX]!;
+    body[bodyY] = body[bodyY]! + body[stepY]!;
+    return false;
+  }
+  return map.isTileBlocked(tileX, tileY) || sweepBody(map, body);
+}
+
+/** A tile, less what rounding may add. */
+const roomAroundM = 1 - 1 / 1024;
+
+/** Whether no part of the body leaves the eight tiles around its own, wherever in it it is. */
+function staysAround(body: Float64Array): boolean {
+  const roomM = roomAroundM - body[bodyRadius]!;
+  return Math.abs(body[stepX]!) <= roomM && Math.abs(body[stepY]!) <= roomM;
+}
+
+function sweepBody(map: WorldMap, body: Float64Array): boolean {
   const fromX = body[bodyX]!;
   sweep[by] = body[stepX]!;
   const touchedX = sweepX(map, body);

@@ -12,6 +12,8 @@ export class WorldMap {
   readonly portalAt: Uint8Array;
   /** 1 inside a safe zone. */
   readonly safeAt: Uint8Array;
+  /** 1 where neither the tile nor any of the eight around it blocks: on most of any map nothing is in anybody's way. */
+  readonly openAround: Uint8Array;
 
   constructor(
     readonly definition: MapDefinition,
@@ -30,6 +32,7 @@ export class WorldMap {
     this.safeAt = new Uint8Array(width * height);
     this.portalAt = new Uint8Array(width * height);
     for (const zone of definition.safeZones) this.#mark(this.safeAt, zone, 1);
+    this.openAround = this.#findOpen();
     definition.portals.forEach((portal, index) => this.#mark(this.portalAt, portal, index + 1));
   }
 
@@ -63,6 +66,24 @@ export class WorldMap {
 
   contains(tileX: number, tileY: number): boolean {
     return tileX >= 0 && tileY >= 0 && tileX < this.width && tileY < this.height;
+  }
+
+  /** Whether nothing blocks in this tile and the eight around it. */
+  isOpenAround(tileX: number, tileY: number): boolean {
+    return this.contains(tileX, tileY) && this.openAround[tileY * this.width + tileX] !== 0;
+  }
+
+  #findOpen(): Uint8Array {
+    const open = new Uint8Array(this.width * this.height);
+    for (let y = 1; y < this.height - 1; y++)
+      for (let x = 1; x < this.width - 1; x++) {
+        let blocked = 0;
+        for (let row = y - 1; row <= y + 1; row++)
+          for (let column = x - 1; column <= x + 1; column++)
+            blocked |= this.blocked[row * this.width + column]!;
+        open[y * this.width + x] = blocked === 0 ? 1 : 0;
+      }
+    return open;
   }
 
   #mark(
