@@ -12,6 +12,7 @@ import { loss } from './loss.js';
 import { table } from './report.js';
 import { replication } from './replication/replication.js';
 import { ring } from './ring.js';
+import { session } from './session/session.js';
 import { server } from './server/server.js';
 import { step } from './step.js';
 import { storm } from './server/storm.js';
@@ -20,6 +21,7 @@ import { udp } from './udp.js';
 const benchmarks: readonly Benchmark[] = [
   udp,
   ring,
+  session,
   replication,
   step,
   server,

@@ -115,7 +115,7 @@ export class SwarmClient implements ConnectionOwner {
 
   /** Numbers of the server's packets that never came. */
   get lostIn(): number {
-    return Math.max(0, this.connection.replay.highest - this.connection.packetsReceived);
+    return Math.max(0, this.connection.highestReceived - this.connection.packetsReceived);
   }
 
   get lostOut(): number {

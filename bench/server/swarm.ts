@@ -92,7 +92,12 @@ export class Swarm {
       fights: options.behaviour === 'fight',
       tick: 0,
       blockedSends: 0,
-      memory: new EndpointMemory({ outgoingBlocks: 65_536, incomingBlocks: 65_536, messageBytesMax: 4096 }),
+      memory: new EndpointMemory({
+        connectionsMax: options.players,
+        outgoingBlocks: 65_536,
+        incomingBlocks: 65_536,
+        messageBytesMax: 4096,
+      }),
     };
     const network = await loadLinuxNetwork();
     const local = { host: '127.0.0.1', port: 0 };

@@ -15,7 +15,7 @@ const writer = new PacketWriter();
 
 export class UnreadSession {
   packetsReceived = 0;
-  private readonly received = new ReceivedPackets();
+  private readonly received = new ReceivedPackets(1);
   private readonly connectionId: number;
   private sent: number;
   private highest: number;
@@ -27,20 +27,20 @@ export class UnreadSession {
   ) {
     this.connectionId = connection.connectionId;
     this.sent = connection.sentPackets.highest;
-    this.highest = connection.replay.highest;
+    this.highest = connection.highestReceived;
   }
 
   receive(buffer: Uint8Array, at: number, nowMs: number): void {
     const number = nearestNumber(readU16(buffer, at + packetNumberAt), this.highest);
     if (number > this.highest) this.highest = number;
     this.packetsReceived++;
-    this.received.record(number, nowMs);
+    this.received.record(0, number, nowMs);
   }
 
   /** Starts a packet with one message of at most `bytesMax` bytes; returns where in `out` the message goes. */
   begin(out: Uint8Array, at: number, bytesMax: number, nowMs: number): number {
     writer.begin(out, at, this.connectionId, ++this.sent, 0);
-    this.received.write(out, at + headerBytes, nowMs);
+    this.received.write(0, out, at + headerBytes, nowMs);
     return writer.beginMessage(Channel.unreliable, 0, bytesMax);
   }
 

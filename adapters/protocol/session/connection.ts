@@ -21,8 +21,8 @@ import {
 } from './packet-layout.js';
 import { nearestNumber } from './packet-number.js';
 import { Pacing } from './pacing.js';
-import { ReceivedPackets } from './received-packets.js';
-import { ReplayWindow } from './replay-window.js';
+import type { ReceivedPackets } from './received-packets.js';
+import type { ReplayWindows } from './replay-window.js';
 import { RoundTrip } from './round-trip.js';
 import { SentPackets } from './sent-packets.js';
 
@@ -46,11 +46,12 @@ export class Connection {
   packetsReceived = 0;
   readonly roundTrip = new RoundTrip();
   readonly pacing = new Pacing();
-  readonly replay = new ReplayWindow();
   readonly sentPackets: SentPackets;
   readonly incoming: IncomingFrames;
   readonly outgoing: OutgoingMessages;
-  private readonly received = new ReceivedPackets();
+  private readonly replays: ReplayWindows;
+  private readonly received: ReceivedPackets;
+  private readonly place: number;
   private readonly sending: SendingKey;
   private readonly receiving: ReceivingKeys;
   private nowMs = 0;
@@ -64,6 +65,9 @@ export class Connection {
     private readonly memory: EndpointMemory,
     rekey: RekeyLimits = defaultRekeyLimits,
   ) {
+    this.place = memory.takePlace();
+    this.replays = memory.replays;
+    this.received = memory.received;
     this.sending = new SendingKey(crypto, rekey);
     this.receiving = new ReceivingKeys(crypto);
     this.sentPackets = new SentPackets(this, this.roundTrip);
@@ -102,8 +106,8 @@ export class Connection {
     this.incoming.reset();
     this.outgoing.reset();
     this.roundTrip.reset();
-    this.replay.reset();
-    this.received.reset();
+    this.replays.reset(this.place);
+    this.received.reset(this.place);
     this.sentPackets.reset();
     this.bytesReceived = 0;
     this.bytesSent = 0;
@@ -118,46 +122,51 @@ export class Connection {
 
   // — receiving —
 
+  /** The highest packet number taken, 0 before the first. */
+  get highestReceived(): number {
+    return this.replays.highest(this.place);
+  }
+
   /** Opens a datagram in place, whose connection id was found to be this one's, and hands its messages to the owner. */
   receive(buffer: Uint8Array, at: number, length: number, nowMs: number): Received {
-    const number = nearestNumber(readU16(buffer, at + packetNumberAt), this.replay.highest);
-    if (!this.replay.isFresh(number)) return Received.replayed;
+    const { replays, place } = this;
+    const number = nearestNumber(readU16(buffer, at + packetNumberAt), replays.highest(place));
+    if (!replays.isFresh(place, number)) return Received.replayed;
     const phase = buffer[at]! & keyPhaseBit;
     const key = this.receiving.find(phase, number);
     if (key === undefined) return Received.unauthentic;
     const textAt = at + headerBytes;
     const authentic = this.crypto.open(key, number, buffer, at, headerBytes, textAt, length - headerBytes);
     if (!authentic) return Received.unauthentic;
-    this.replay.accept(number);
+    replays.accept(place, number);
     if (this.receiving.accept(phase, number)) this.tellKeys();
     this.nowMs = nowMs;
     this.lastReceivedMs = nowMs;
     this.bytesReceived += length;
     this.packetsReceived++;
-    this.sentPackets.acknowledge(buffer, textAt, nowMs);
-    this.pacing.judge(nowMs, this.roundTrip);
+    if (this.sentPackets.acknowledge(buffer, textAt, nowMs)) this.pacing.judge(nowMs, this.roundTrip);
     return this.receiveFrames(buffer, textAt + acknowledgementBytes, at + length - tagBytes, number);
   }
 
   private receiveFrames(buffer: Uint8Array, at: number, end: number, number: number): Received {
-    const { incoming, received, nowMs } = this;
+    const { incoming, received, place, nowMs } = this;
     if (!incoming.read(buffer, at, end, nowMs)) return Received.malformed;
     if (!incoming.isOpen) return Received.ok;
-    if (incoming.tookAll) received.record(number, nowMs);
-    if (end > at) received.owe(nowMs, incoming.hadReliable);
+    if (incoming.tookAll) received.record(place, number, nowMs);
+    if (end > at) received.owe(place, nowMs, incoming.hadReliable);
     return Received.ok;
   }
 
   /** Milliseconds until an acknowledgement must go out, -1 when none is owed. */
   msUntilAck(nowMs: number): number {
-    return this.received.msUntilDue(nowMs);
+    return this.received.msUntilDue(this.place, nowMs);
   }
 
   // — sending —
 
   /** Whether the numbers are used up: the session must end before a nonce could repeat. */
   get isSpent(): boolean {
-    return this.sentPackets.highest >= packetNumberEnd - 1 || this.replay.highest >= packetNumberEnd - 1;
+    return this.sentPackets.highest >= packetNumberEnd - 1 || this.highestReceived >= packetNumberEnd - 1;
   }
 
   /**
@@ -170,7 +179,7 @@ export class Connection {
     this.building = this.sentPackets.begin();
     if (this.sending.advance(this.building, this.sentPackets.highestAcked, nowMs)) this.tellKeys();
     writer.begin(out, at, this.connectionId, this.building, this.sending.phase);
-    this.received.write(out, writer.acknowledgementAt, nowMs);
+    this.received.write(this.place, out, writer.acknowledgementAt, nowMs);
     this.outgoing.writePending(reserve, this.building, this.sentPackets);
   }
 

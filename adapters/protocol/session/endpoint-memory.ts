@@ -5,6 +5,8 @@ import { BlockPool } from './block-pool.js';
 import { Frame } from './frame.js';
 import { MessagePacking } from './message-packing.js';
 import { PacketWriter } from './packet-writer.js';
+import { ReceivedPackets } from './received-packets.js';
+import { ReplayWindows } from './replay-window.js';
 
 export class EndpointMemory {
   /** Messages that wait to be sent or acknowledged. */
@@ -17,8 +19,15 @@ export class EndpointMemory {
   /** The one being read. */
   readonly frame = new Frame();
   readonly packing: MessagePacking;
+  /** What every packet needs of its connection, side by side for all of them: see `takePlace`. */
+  readonly replays: ReplayWindows;
+  readonly received: ReceivedPackets;
+  private readonly connectionsMax: number;
+  private placesTaken = 0;
 
   constructor(sizes: {
+    /** Connections that share this memory; default 1. */
+    readonly connectionsMax?: number;
     readonly outgoingBlocks: number;
     readonly incomingBlocks: number;
     readonly messageBytesMax: number;
@@ -29,5 +38,16 @@ export class EndpointMemory {
     this.outgoing = new BlockPool(sizes.outgoingBlocks);
     this.incoming = new BlockPool(sizes.incomingBlocks);
     this.scratch = new Uint8Array(sizes.messageBytesMax);
+    this.connectionsMax = sizes.connectionsMax ?? 1;
+    this.replays = new ReplayWindows(this.connectionsMax);
+    this.received = new ReceivedPackets(this.connectionsMax);
+  }
+
+  /** A connection's place in what is kept side by side, for as long as it exists. Throws beyond `connectionsMax`. */
+  takePlace(): number {
+    if (this.placesTaken >= this.connectionsMax) {
+      throw new RangeError(`memory for ${this.connectionsMax} connections has no place for another`);
+    }
+    return this.placesTaken++;
   }
 }

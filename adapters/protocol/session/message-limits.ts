@@ -63,65 +63,77 @@ function channelOf(packet: PacketInfo): Channel | undefined {
   }
 }
 
-/** One connection's use of the limits. Tokens are thousandths of a message. */
-export class MessageMeter {
-  private readonly tokens: Int32Array;
-  private readonly filledMs: Int32Array;
-  private packetTokens = 0;
-  private packetsFilledMs = 0;
-  private strikes = 0;
-  private strikesMs = 0;
+/** Words of a session: what all its packets share, then tokens and time of each kind. Tokens are thousandths of a message. */
+const packetTokensAt = 0;
+const packetsMsAt = 1;
+const strikesAt = 2;
+const strikesMsAt = 3;
+const kindsAt = 4;
 
-  constructor(private readonly limits: MessageLimits) {
-    this.tokens = new Int32Array(limits.kinds.length);
-    this.filledMs = new Int32Array(limits.kinds.length);
+/** Every session's use of the limits, by slot. */
+export class MessageMeters {
+  private readonly stride: number;
+  private readonly words: Int32Array;
+
+  constructor(
+    private readonly limits: MessageLimits,
+    sessions: number,
+  ) {
+    this.stride = kindsAt + 2 * limits.kinds.length;
+    this.words = new Int32Array(sessions * this.stride);
   }
 
-  reset(nowMs: number): void {
-    for (let kind = 0; kind < this.tokens.length; kind++) this.tokens[kind] = this.limits.burst[kind]! * 1000;
-    this.filledMs.fill(nowMs);
-    this.packetTokens = packetsBurst * 1000;
-    this.packetsFilledMs = nowMs;
-    this.strikes = 0;
-    this.strikesMs = nowMs;
+  reset(slot: number, nowMs: number): void {
+    const { words, stride, limits } = this;
+    const at = slot * stride;
+    words[at + packetTokensAt] = packetsBurst * 1000;
+    words[at + packetsMsAt] = nowMs;
+    words[at + strikesAt] = 0;
+    words[at + strikesMsAt] = nowMs;
+    for (let kind = 0; kind < limits.kinds.length; kind++) {
+      words[at + kindsAt + 2 * kind] = limits.burst[kind]! * 1000;
+      words[at + kindsAt + 2 * kind + 1] = nowMs;
+    }
   }
 
   /** One authentic packet arrived. */
-  onPacket(nowMs: number): Verdict {
-    this.packetTokens = refill(
-      this.packetTokens,
-      nowMs - this.packetsFilledMs,
-      packetsPerSecond,
-      packetsBurst,
-    );
-    this.packetsFilledMs = nowMs;
-    if (this.packetTokens < 1000) return this.strike(nowMs);
-    this.packetTokens -= 1000;
+  onPacket(slot: number, nowMs: number): Verdict {
+    const { words } = this;
+    const at = slot * this.stride;
+    const elapsedMs = nowMs - words[at + packetsMsAt]!;
+    const tokens = refill(words[at + packetTokensAt]!, elapsedMs, packetsPerSecond, packetsBurst);
+    words[at + packetsMsAt] = nowMs;
+    words[at + packetTokensAt] = tokens;
+    if (tokens < 1000) return this.strike(at, nowMs);
+    words[at + packetTokensAt] = tokens - 1000;
     return Verdict.allowed;
   }
 
-  onMessage(id: number, channel: Channel, bytes: number, nowMs: number): Verdict {
-    const { limits } = this;
+  onMessage(slot: number, id: number, channel: Channel, bytes: number, nowMs: number): Verdict {
+    const { limits, words } = this;
     const kind = limits.kindOfId[id]!;
     if (kind < 0 || limits.channelOfKind[kind] !== channel) return Verdict.violation;
     if (bytes < limits.sizeMin[kind]! || bytes > limits.sizeMax[kind]!) return Verdict.violation;
-    const elapsedMs = nowMs - this.filledMs[kind]!;
-    const tokens = refill(this.tokens[kind]!, elapsedMs, limits.ratePerSecond[kind]!, limits.burst[kind]!);
-    this.filledMs[kind] = nowMs;
-    this.tokens[kind] = tokens;
-    if (tokens < 1000) return this.strike(nowMs);
-    this.tokens[kind] = tokens - 1000;
+    const at = slot * this.stride;
+    const tokensAt = at + kindsAt + 2 * kind;
+    const elapsedMs = nowMs - words[tokensAt + 1]!;
+    const tokens = refill(words[tokensAt]!, elapsedMs, limits.ratePerSecond[kind]!, limits.burst[kind]!);
+    words[tokensAt + 1] = nowMs;
+    words[tokensAt] = tokens;
+    if (tokens < 1000) return this.strike(at, nowMs);
+    words[tokensAt] = tokens - 1000;
     return Verdict.allowed;
   }
 
-  private strike(nowMs: number): Verdict {
-    const decay = Math.floor((((nowMs - this.strikesMs) | 0) * strikeDecayPerSecond) / 1000);
+  private strike(at: number, nowMs: number): Verdict {
+    const { words } = this;
+    const decay = Math.floor((((nowMs - words[at + strikesMsAt]!) | 0) * strikeDecayPerSecond) / 1000);
     if (decay > 0) {
-      this.strikes = Math.max(0, this.strikes - decay);
-      this.strikesMs = nowMs;
+      words[at + strikesAt] = Math.max(0, words[at + strikesAt]! - decay);
+      words[at + strikesMsAt] = nowMs;
     }
-    this.strikes++;
-    return this.strikes > strikesMax ? Verdict.flood : Verdict.excess;
+    words[at + strikesAt]!++;
+    return words[at + strikesAt]! > strikesMax ? Verdict.flood : Verdict.excess;
   }
 }
 

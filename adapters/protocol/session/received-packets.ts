@@ -8,61 +8,77 @@ import { writeU16, writeU32 } from './little-endian.js';
 const delayUnknown = 255;
 /** Reliable frames are acknowledged within this time, others within `lazyMs`. */
 const promptMs = 25;
-const lazyMs = 100;
+export const lazyMs = 100;
 /** Packets with frames before an acknowledgement goes out at once: half of what one can name. */
 const packetsMax = 16;
 
-export class ReceivedPackets {
-  private latest = 0;
-  private bits = 0;
-  private latestAtMs = 0;
-  private isOwed = false;
-  private dueMs = 0;
-  private packets = 0;
+/** Words of a connection. */
+const stride = 8;
+const latestAt = 0;
+const bitsAt = 1;
+const latestMsAt = 2;
+const owedAt = 3;
+const dueMsAt = 4;
+const packetsAt = 5;
 
-  reset(): void {
-    this.latest = 0;
-    this.bits = 0;
-    this.latestAtMs = 0;
-    this.isOwed = false;
-    this.packets = 0;
+/** Of all connections of an endpoint, by place: what one packet needs lies in one line of memory. */
+export class ReceivedPackets {
+  private readonly words: Int32Array;
+
+  constructor(connections: number) {
+    this.words = new Int32Array(connections * stride);
   }
 
-  record(number: number, nowMs: number): void {
-    const ahead = number - this.latest;
+  reset(place: number): void {
+    this.words.fill(0, place * stride, (place + 1) * stride);
+  }
+
+  record(place: number, number: number, nowMs: number): void {
+    const { words } = this;
+    const at = place * stride;
+    const latest = words[at + latestAt]!;
+    const ahead = number - latest;
     if (ahead > 0) {
+      const bits = words[at + bitsAt]!;
       // Bit i stands for latest - 1 - i. Shifts by 32 do nothing in JavaScript, hence the cases.
-      if (this.latest === 0 || ahead > 32) this.bits = 0;
-      else if (ahead === 32) this.bits = 1 << 31;
-      else this.bits = (this.bits << ahead) | (1 << (ahead - 1));
-      this.latest = number;
-      this.latestAtMs = nowMs;
+      if (latest === 0 || ahead > 32) words[at + bitsAt] = 0;
+      else if (ahead === 32) words[at + bitsAt] = 1 << 31;
+      else words[at + bitsAt] = (bits << ahead) | (1 << (ahead - 1));
+      words[at + latestAt] = number;
+      words[at + latestMsAt] = nowMs;
     } else if (ahead < 0 && ahead >= -32) {
-      this.bits |= 1 << (-ahead - 1);
+      words[at + bitsAt]! |= 1 << (-ahead - 1);
     }
   }
 
   /** A packet with frames arrived and wants to be acknowledged; `prompt` when one of them is reliable. */
-  owe(nowMs: number, prompt: boolean): void {
-    this.packets++;
-    const waitMs = this.packets >= packetsMax ? 0 : prompt ? promptMs : lazyMs;
+  owe(place: number, nowMs: number, prompt: boolean): void {
+    const { words } = this;
+    const at = place * stride;
+    const packets = words[at + packetsAt]! + 1;
+    words[at + packetsAt] = packets;
+    const waitMs = packets >= packetsMax ? 0 : prompt ? promptMs : lazyMs;
     const dueMs = (nowMs + waitMs) | 0;
-    if (!this.isOwed || ((dueMs - this.dueMs) | 0) < 0) this.dueMs = dueMs;
-    this.isOwed = true;
+    if (words[at + owedAt] === 0 || ((dueMs - words[at + dueMsAt]!) | 0) < 0) words[at + dueMsAt] = dueMs;
+    words[at + owedAt] = 1;
   }
 
   /** Milliseconds until an acknowledgement must go out, -1 when none is owed. */
-  msUntilDue(nowMs: number): number {
-    return this.isOwed ? Math.max(0, (this.dueMs - nowMs) | 0) : -1;
+  msUntilDue(place: number, nowMs: number): number {
+    const at = place * stride;
+    return this.words[at + owedAt] === 0 ? -1 : Math.max(0, (this.words[at + dueMsAt]! - nowMs) | 0);
   }
 
   /** Writes latest, bits and delay, 7 bytes, into a packet that will be sent: nothing is owed then. */
-  write(out: Uint8Array, at: number, nowMs: number): void {
-    writeU16(out, at, this.latest & 0xffff);
-    writeU32(out, at + 2, this.bits);
-    const delayMs = (nowMs - this.latestAtMs) | 0;
-    out[at + 6] = this.latest === 0 || delayMs < 0 || delayMs >= delayUnknown ? delayUnknown : delayMs;
-    this.isOwed = false;
-    this.packets = 0;
+  write(place: number, out: Uint8Array, to: number, nowMs: number): void {
+    const { words } = this;
+    const at = place * stride;
+    const latest = words[at + latestAt]!;
+    writeU16(out, to, latest & 0xffff);
+    writeU32(out, to + 2, words[at + bitsAt]!);
+    const delayMs = (nowMs - words[at + latestMsAt]!) | 0;
+    out[to + 6] = latest === 0 || delayMs < 0 || delayMs >= delayUnknown ? delayUnknown : delayMs;
+    words[at + owedAt] = 0;
+    words[at + packetsAt] = 0;
   }
 }

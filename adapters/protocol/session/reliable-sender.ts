@@ -8,28 +8,33 @@ import type { SentPackets } from './sent-packets.js';
 
 /** Frames in flight or waiting; the receiver keeps as many out of order. */
 export const reliableWindow = 256;
+/** Frames there is room for at first: what a game has in flight. Bulk makes it grow. */
+const framesMin = 32;
 /** What one connection may have waiting. */
 const queuedBytesMax = 128 * 1024;
 
 const State = { free: 0, pending: 1, inFlight: 2, acked: 3 } as const;
+
+/** Words of a frame: its memory, its length (u16) with head and state (a byte each), its fragment, the packet that carried it last. */
+const frameWords = 4;
+const blockWord = 0;
+const shapeWord = 1;
+const fragmentWord = 2;
+const packetWord = 3;
+const headShift = 16;
+const stateShift = 24;
+const stateless = 0xffffff;
 
 export class ReliableSender {
   retransmits = 0;
   private base = 0;
   private end = 0;
   private pending = 0;
+  /** No frame before this one is pending. */
+  private pendingFrom = 0;
   private queuedBytes = 0;
   private progressAtMs = 0;
-  private readonly state = new Uint8Array(reliableWindow);
-  private readonly block = new Int32Array(reliableWindow);
-  private readonly bytes = new Uint16Array(reliableWindow);
-  /** Channel, and whether compressed, as in the frame's head. */
-  private readonly head = new Uint8Array(reliableWindow);
-  private readonly fragment = new Uint8Array(reliableWindow);
-  /** 0 for a whole message. */
-  private readonly fragmentCount = new Uint8Array(reliableWindow);
-  /** The packet that carried the frame last, 0 when none did. */
-  private readonly packet = new Uint32Array(reliableWindow);
+  private frames = new Int32Array(frameWords * framesMin);
 
   constructor(private readonly pool: BlockPool) {}
 
@@ -37,12 +42,15 @@ export class ReliableSender {
   clear(): void {
     while (this.base !== this.end) this.drop();
     this.pending = 0;
+    this.pendingFrom = this.end;
+    if (this.frames.length > frameWords * framesMin) this.frames = new Int32Array(frameWords * framesMin);
   }
 
   reset(): void {
     this.clear();
     this.base = 0;
     this.end = 0;
+    this.pendingFrom = 0;
     this.retransmits = 0;
   }
 
@@ -76,8 +84,7 @@ export class ReliableSender {
         this.takeBack(start);
         return false;
       }
-      this.head[this.end % reliableWindow] = head;
-      this.append(block, bytes, index, fragments === 1 ? 0 : fragments);
+      this.append(block, bytes, head, fragments === 1 ? 0 : index | (fragments << 8));
     }
     return true;
   }
@@ -91,43 +98,35 @@ export class ReliableSender {
     sentPackets: SentPackets,
   ): number {
     let offset = at;
-    for (
-      let sequence = this.base;
-      this.pending > 0 && sequence !== this.end;
-      sequence = (sequence + 1) & 0xffff
-    ) {
-      const place = sequence % reliableWindow;
-      if (this.state[place] !== State.pending) continue;
-      const bytes = this.bytes[place]!;
-      const isFragment = this.fragmentCount[place] !== 0;
-      if (offset + frameLength(true, isFragment, bytes) > end || sentPackets.framesRoom === 0) break;
-      offset = writeReliableFrameHead(
-        out,
-        offset,
-        sequence,
-        this.fragment[place]!,
-        this.fragmentCount[place]!,
-        bytes,
-        this.head[place]!,
-      );
-      this.pool.load(this.block[place]!, bytes, out, offset);
+    let sequence = this.pendingFrom;
+    for (; this.pending > 0 && sequence !== this.end; sequence = (sequence + 1) & 0xffff) {
+      const word = this.wordOf(sequence);
+      if (this.stateOf(word) !== State.pending) continue;
+      const bytes = this.frames[word + shapeWord]! & 0xffff;
+      const fragment = this.frames[word + fragmentWord]!;
+      if (offset + frameLength(true, fragment !== 0, bytes) > end || sentPackets.framesRoom === 0) break;
+      const head = (this.frames[word + shapeWord]! >>> headShift) & 0xff;
+      offset = writeReliableFrameHead(out, offset, sequence, fragment & 0xff, fragment >>> 8, bytes, head);
+      this.pool.load(this.frames[word + blockWord]!, bytes, out, offset);
       offset += bytes;
-      if (this.packet[place] !== 0) this.retransmits++;
-      this.packet[place] = packetNumber;
-      this.state[place] = State.inFlight;
+      if (this.frames[word + packetWord] !== 0) this.retransmits++;
+      this.frames[word + packetWord] = packetNumber;
+      this.setState(word, State.inFlight);
       this.pending--;
       sentPackets.carry(sequence);
     }
+    this.pendingFrom = sequence;
     return offset;
   }
 
   acked(sequence: number, nowMs: number): void {
-    const place = sequence % reliableWindow;
     if (((sequence - this.base) & 0xffff) >= this.unacknowledgedFrames) return;
-    if (this.state[place] === State.acked) return;
-    if (this.state[place] === State.pending) this.pending--;
-    this.state[place] = State.acked;
-    while (this.base !== this.end && this.state[this.base % reliableWindow] === State.acked) {
+    const word = this.wordOf(sequence);
+    const state = this.stateOf(word);
+    if (state === State.acked) return;
+    if (state === State.pending) this.pending--;
+    this.setState(word, State.acked);
+    while (this.base !== this.end && this.stateOf(this.wordOf(this.base)) === State.acked) {
       this.drop();
       this.progressAtMs = nowMs;
     }
@@ -135,21 +134,23 @@ export class ReliableSender {
 
   /** Sends the frame again, unless a newer packet carries it already. */
   lost(sequence: number, packetNumber: number): void {
-    const place = sequence % reliableWindow;
-    if (((sequence - this.base) & 0xffff) >= this.unacknowledgedFrames) return;
-    if (this.state[place] !== State.inFlight || this.packet[place] !== packetNumber) return;
-    this.state[place] = State.pending;
+    const ahead = (sequence - this.base) & 0xffff;
+    if (ahead >= this.unacknowledgedFrames) return;
+    const word = this.wordOf(sequence);
+    if (this.stateOf(word) !== State.inFlight || this.frames[word + packetWord] !== packetNumber) return;
+    this.setState(word, State.pending);
     this.pending++;
+    if (ahead < ((this.pendingFrom - this.base) & 0xffff)) this.pendingFrom = sequence;
   }
 
-  private append(block: number, bytes: number, fragment: number, fragmentCount: number): void {
-    const place = this.end % reliableWindow;
-    this.block[place] = block;
-    this.bytes[place] = bytes;
-    this.fragment[place] = fragment;
-    this.fragmentCount[place] = fragmentCount;
-    this.packet[place] = 0;
-    this.state[place] = State.pending;
+  private append(block: number, bytes: number, head: number, fragment: number): void {
+    if (this.unacknowledgedFrames * frameWords === this.frames.length) this.grow();
+    const { frames } = this;
+    const word = this.wordOf(this.end);
+    frames[word + blockWord] = block;
+    frames[word + shapeWord] = bytes | (head << headShift) | (State.pending << stateShift);
+    frames[word + fragmentWord] = fragment;
+    frames[word + packetWord] = 0;
     this.pending++;
     this.queuedBytes += bytes;
     this.end = (this.end + 1) & 0xffff;
@@ -157,22 +158,44 @@ export class ReliableSender {
 
   /** Forgets the oldest frame. */
   private drop(): void {
-    const place = this.base % reliableWindow;
-    this.pool.free(this.block[place]!);
-    this.queuedBytes -= this.bytes[place]!;
-    this.state[place] = State.free;
+    const word = this.wordOf(this.base);
+    this.pool.free(this.frames[word + blockWord]!);
+    this.queuedBytes -= this.frames[word + shapeWord]! & 0xffff;
+    if (this.pendingFrom === this.base) this.pendingFrom = (this.base + 1) & 0xffff;
     this.base = (this.base + 1) & 0xffff;
   }
 
-  /** Undoes the appends since `start`. */
+  /** Forgets the frames from `start` on, none of which was sent. */
   private takeBack(start: number): void {
     while (this.end !== start) {
       this.end = (this.end - 1) & 0xffff;
-      const place = this.end % reliableWindow;
-      this.pool.free(this.block[place]!);
-      this.queuedBytes -= this.bytes[place]!;
-      this.state[place] = State.free;
+      const word = this.wordOf(this.end);
+      this.pool.free(this.frames[word + blockWord]!);
+      this.queuedBytes -= this.frames[word + shapeWord]! & 0xffff;
       this.pending--;
     }
+  }
+
+  private wordOf(sequence: number): number {
+    return (sequence * frameWords) & (this.frames.length - 1);
+  }
+
+  private stateOf(word: number): number {
+    return this.frames[word + shapeWord]! >>> stateShift;
+  }
+
+  private setState(word: number, state: number): void {
+    this.frames[word + shapeWord] = (this.frames[word + shapeWord]! & stateless) | (state << stateShift);
+  }
+
+  private grow(): void {
+    const before = this.frames;
+    const after = new Int32Array(2 * before.length);
+    for (let sequence = this.base; sequence !== this.end; sequence = (sequence + 1) & 0xffff) {
+      const from = (sequence * frameWords) & (before.length - 1);
+      const to = (sequence * frameWords) & (after.length - 1);
+      for (let word = 0; word < frameWords; word++) after[to + word] = before[from + word]!;
+    }
+    this.frames = after;
   }
 }

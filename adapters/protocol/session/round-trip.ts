@@ -7,6 +7,10 @@ const initialTimeoutMs = 400;
 const timeoutFloorMs = 100;
 const timeoutCeilingMs = 4000;
 const backoffMax = 6;
+/** What was learnt of late packets fades by this part with every round trip measured. */
+const lateFadesBy = 256;
+/** So much lateness is allowed for even where round trips are shorter. */
+const lateFloorMs = 40;
 
 export class RoundTrip {
   /** 0 before the first sample. */
@@ -14,6 +18,8 @@ export class RoundTrip {
   variationMs = 0;
   latestMs = 0;
   samples = 0;
+  /** How much later than others packets have come lately. */
+  private lateMs = 0;
   /** Time-outs in a row without an acknowledgement. */
   private backoff = 0;
 
@@ -22,6 +28,7 @@ export class RoundTrip {
     this.variationMs = 0;
     this.latestMs = 0;
     this.samples = 0;
+    this.lateMs = 0;
     this.backoff = 0;
   }
 
@@ -35,6 +42,7 @@ export class RoundTrip {
       this.smoothedMs += (measured - this.smoothedMs) / 8;
     }
     this.latestMs = measured;
+    this.lateMs -= this.lateMs / lateFadesBy;
     this.samples++;
   }
 
@@ -45,6 +53,15 @@ export class RoundTrip {
 
   timedOut(): void {
     if (this.backoff < backoffMax) this.backoff++;
+  }
+
+  /**
+   * A packet that counted as lost was acknowledged at this age: from now on others may come as late, up to another round
+   * trip (RFC 8985, section 6.2, widens by steps instead).
+   */
+  cameLate(ageMs: number): void {
+    const late = Math.min(ageMs - this.smoothedMs, Math.max(this.smoothedMs, lateFloorMs));
+    if (late > this.lateMs) this.lateMs = late;
   }
 
   /** How long a packet may go unacknowledged before its reliable messages are sent again. */
@@ -58,6 +75,8 @@ export class RoundTrip {
 
   /** Age at which a packet that newer ones have overtaken counts as lost, not as reordered. */
   reorderMs(): number {
-    return Math.ceil(Math.max(this.smoothedMs, this.latestMs) + Math.max(2, 2 * this.variationMs)) | 0;
+    return (
+      Math.ceil(Math.max(this.smoothedMs, this.latestMs) + Math.max(2, 2 * this.variationMs, this.lateMs)) | 0
+    );
   }
 }

@@ -71,9 +71,9 @@ export class SealedReceiver implements ConnectionOwner {
       counters.droppedClosing++;
       return;
     }
-    const highest = table.connection(slot).replay.highest;
+    const highest = table.connection(slot).highestReceived;
     if (!this.open(slot, buffer, at, length)) return;
-    const isNewest = table.connection(slot).replay.highest > highest;
+    const isNewest = table.connection(slot).highestReceived > highest;
     this.settle(slot, isNewest, address, addressAt);
   }
 
@@ -114,8 +114,7 @@ export class SealedReceiver implements ConnectionOwner {
     if (reminderMs >= 0) table.wake(slot, reminderMs, nowMs);
     const ackMs = connection.msUntilAck(nowMs);
     if (ackMs >= 0) table.wake(slot, ackMs, nowMs);
-    if (connection.outgoing.hasPending) table.wake(slot, gatherMs, nowMs);
-    if (table.meter(slot).onPacket(nowMs) === Verdict.flood) {
+    if (table.meters.onPacket(slot, nowMs) === Verdict.flood) {
       lifecycle.disconnect(slot, DisconnectReason.protocolViolation, 'too many packets');
     }
   }
@@ -127,7 +126,7 @@ export class SealedReceiver implements ConnectionOwner {
     // Only who holds the session's keys gets here, so the first message confirms the session as the first packet does.
     if (table.state[slot] === SessionState.accepted) lifecycle.establish(slot);
     if (table.state[slot] !== SessionState.established) return;
-    switch (table.meter(slot).onMessage(buffer[at]!, channel, length, clock.nowMs)) {
+    switch (table.meters.onMessage(slot, buffer[at]!, channel, length, clock.nowMs)) {
       case Verdict.allowed:
         this.handle(slot, channel, buffer, at, length);
         return;
@@ -174,6 +173,8 @@ export class SealedReceiver implements ConnectionOwner {
   }
 
   onConnectionPacketLost(slot: number, packetNumber: number): void {
+    // Its reliable messages go again.
+    this.table.wake(slot, gatherMs, this.clock.nowMs);
     this.counters.packetsLost++;
     this.listener.onPacketLost(slot, packetNumber);
   }

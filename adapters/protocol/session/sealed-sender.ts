@@ -19,6 +19,11 @@ export class SealedSender {
     return this.socket.outgoing;
   }
 
+  /** Whose packet is being built. */
+  get slot(): number {
+    return this.building!.slot;
+  }
+
   /** False, and counted, when the socket has no free slot. */
   begin(slot: number, reserveBytes: number, nowMs: number): boolean {
     const at = this.socket.claim();

@@ -1,17 +1,24 @@
 // Packets in flight: when each was sent and which reliable frames it carried, until it is acknowledged or counts as lost.
-// A packet is lost when three newer ones were acknowledged and it is older than a round trip with its variation, or
-// when it outlived the retransmission time-out. An acknowledgement that comes later still counts for its reliable frames.
+// A packet is lost when a newer one was acknowledged and it is older than a round trip and the reordering seen lately
+// (after RACK, RFC 8985), or when it outlived the retransmission time-out. An acknowledgement that comes later still
+// counts for its reliable frames, and teaches how late packets come.
 
+import { CarriedFrames, startMask } from './carried-frames.js';
 import { readU16, readU32 } from './little-endian.js';
 import { latestNumber } from './packet-number.js';
+import { lazyMs } from './received-packets.js';
 import type { RoundTrip } from './round-trip.js';
 
-const ringSize = 256;
-/** At least twice the reliable window, see `settle`. */
-const logSize = 512;
-const reorderThreshold = 3;
+/** Packets that are remembered: as many as a window of frames and what goes beside it; few at first, for idle sessions. */
+const packetsMin = 64;
+const packetsMax = 2048;
 const delayUnknown = 255;
 
+/** A packet's record is two words: when it was sent; state (2 bits), frames (8 bits) and where they start (22 bits). */
+const stateMask = 3;
+const countShift = 2;
+const countMask = 0xff;
+const startShift = 10;
 const State = { none: 0, waiting: 1, acknowledgementOnly: 2, lost: 3 } as const;
 
 export interface SentPacketsOwner {
@@ -28,17 +35,13 @@ export class SentPackets {
   highest = 0;
   acked = 0;
   lost = 0;
-  /** The highest number that the other side has named as received. */
+  /** The highest number that the other side has named as received, and the bits that came with it. */
   highestAcked = 0;
+  private ackedBits = 0;
   /** Every number below is settled. */
   private settledBelow = 1;
-  private readonly state = new Uint8Array(ringSize);
-  private readonly sentAtMs = new Int32Array(ringSize);
-  private readonly frameCount = new Uint8Array(ringSize);
-  /** Where a packet's frames begin in `frames`, as a count of all frames that wraps at 32 bits. */
-  private readonly frameStart = new Uint32Array(ringSize);
-  private readonly frames = new Uint16Array(logSize);
-  private framesLogged = 0;
+  private records = new Int32Array(2 * packetsMin);
+  private readonly frames = new CarriedFrames();
 
   constructor(
     private readonly owner: SentPacketsOwner,
@@ -50,121 +53,194 @@ export class SentPackets {
     this.acked = 0;
     this.lost = 0;
     this.highestAcked = 0;
+    this.ackedBits = 0;
     this.settledBelow = 1;
-    this.state.fill(State.none);
-    this.framesLogged = 0;
+    // What bulk made grow is given back.
+    if (this.remembered > packetsMin) this.records = new Int32Array(2 * packetsMin);
+    else this.records.fill(0);
+    this.frames.reset();
   }
 
   /** Opens the record of the next packet; frames follow by `carry`, then `sent`. */
   begin(): number {
     const number = this.highest + 1;
-    const place = number % ringSize;
-    if (this.state[place] === State.waiting) this.lose(number - ringSize);
-    this.state[place] = State.none;
-    this.frameCount[place] = 0;
-    this.frameStart[place] = this.framesLogged;
+    if (this.stateOf(number) === State.waiting && !this.grow()) this.lose(number - this.remembered);
+    this.records[this.wordOf(number) + 1] = this.frames.start << startShift;
     return number;
   }
 
   /** Most frames that one packet's record counts. */
   get framesRoom(): number {
-    return 255 - this.frameCount[(this.highest + 1) % ringSize]!;
+    return countMask - this.frameCount(this.highest + 1);
   }
 
   carry(sequence: number): void {
-    const place = (this.highest + 1) % ringSize;
-    this.frames[this.framesLogged % logSize] = sequence;
-    this.framesLogged = (this.framesLogged + 1) >>> 0;
-    this.frameCount[place]!++;
+    const number = this.highest + 1;
+    this.frames.add(sequence, this.frameStart(Math.max(this.settledBelow, number - this.remembered + 1)));
+    this.records[this.wordOf(number) + 1]! += 1 << countShift;
   }
 
   /** The packet is on its way. One without frames asks for no acknowledgement and is never lost. */
   sent(nowMs: number, hasFrames: boolean): void {
     this.highest++;
-    const place = this.highest % ringSize;
-    this.state[place] = hasFrames ? State.waiting : State.acknowledgementOnly;
-    this.sentAtMs[place] = nowMs;
+    const word = this.wordOf(this.highest);
+    this.records[word] = nowMs;
+    this.records[word + 1]! |= hasFrames ? State.waiting : State.acknowledgementOnly;
   }
 
-  /** Takes the 7 bytes of an acknowledgement. */
-  acknowledge(data: Uint8Array, at: number, nowMs: number): void {
+  /** Takes the 7 bytes of an acknowledgement; whether it tells anything that was not known. */
+  acknowledge(data: Uint8Array, at: number, nowMs: number): boolean {
     const latest = latestNumber(readU16(data, at), this.highest);
-    const bits = readU32(data, at + 2);
+    const bits = readU32(data, at + 2) | 0;
+    if (latest < 1 || (latest === this.highestAcked && bits === this.ackedBits)) return false;
     const delayMs = data[at + 6]!;
-    if (latest < 1) return;
-    if (this.settle(latest) && delayMs !== delayUnknown) {
-      this.roundTrip.sample(((nowMs - this.sentAtMs[latest % ringSize]!) | 0) - delayMs);
+    if (this.settle(latest, nowMs) && delayMs !== delayUnknown) {
+      this.roundTrip.sample(((nowMs - this.sentAtMs(latest)) | 0) - delayMs);
     }
-    for (let bit = 0; bit < 32; bit++) {
-      if ((bits & (1 << bit)) !== 0) this.settle(latest - 1 - bit);
+    for (let fresh = bits & ~this.knownBits(latest); fresh !== 0; fresh &= fresh - 1) {
+      // The lowest bit that is set: 31 less the zeros before it.
+      this.settle(latest - 1 - (31 - Math.clz32(fresh & -fresh)), nowMs);
     }
-    if (latest > this.highestAcked) this.highestAcked = latest;
-    this.loseOlder(this.highestAcked - reorderThreshold, this.roundTrip.reorderMs(), nowMs);
+    if (latest >= this.highestAcked) {
+      this.highestAcked = latest;
+      this.ackedBits = bits;
+    }
+    this.loseOvertaken(nowMs);
+    return true;
   }
 
-  /** Milliseconds until the oldest packet in flight times out, or -1 when none is in flight. May be 0 or less. */
+  /** The bits of an acknowledgement of `latest` that the newest one before it has told already. */
+  private knownBits(latest: number): number {
+    const ahead = latest - this.highestAcked;
+    // Shifts by 32 do nothing in JavaScript, hence the cases. An older one is overtaken, and taken as a whole.
+    if (ahead < 0 || ahead > 32) return 0;
+    if (ahead === 0) return this.ackedBits;
+    return (ahead === 32 ? 0 : this.ackedBits << ahead) | (1 << (ahead - 1));
+  }
+
+  /** Milliseconds until a packet in flight counts as lost, or -1 when none is in flight. */
   msUntilTimeout(nowMs: number): number {
+    const timeoutMs = this.roundTrip.timeoutMs();
+    let soonest = -1;
     for (let number = this.settledBelow; number <= this.highest; number++) {
-      if (this.state[number % ringSize] !== State.waiting) continue;
-      const dueMs = this.sentAtMs[number % ringSize]! + this.roundTrip.timeoutMs();
-      return Math.max(0, (dueMs - nowMs) | 0);
+      if (this.stateOf(number) !== State.waiting) continue;
+      const isOvertaken = number < this.highestAcked;
+      const isReliable = this.frameCount(number) > 0;
+      const allowedMs = isOvertaken
+        ? this.roundTrip.reorderMs()
+        : isReliable
+          ? timeoutMs
+          : timeoutMs + lazyMs;
+      const left = Math.max(0, (this.sentAtMs(number) + allowedMs - nowMs) | 0);
+      if (soonest < 0 || left < soonest) soonest = left;
+      // Those behind it were sent later.
+      if (isOvertaken || isReliable) break;
     }
-    return -1;
+    return soonest;
   }
 
-  /** Gives up packets that outlived the retransmission time-out. */
+  /** Gives up packets that newer ones have overtaken for long, or that outlived the retransmission time-out. */
   expire(nowMs: number): void {
-    if (this.loseOlder(this.highest, this.roundTrip.timeoutMs(), nowMs)) this.roundTrip.timedOut();
+    this.loseOvertaken(nowMs);
+    const timeoutMs = this.roundTrip.timeoutMs();
+    let isSettled = true;
+    let anyReliable = false;
+    for (let number = this.settledBelow; number <= this.highest; number++) {
+      if (this.stateOf(number) === State.waiting) {
+        const isReliable = this.frameCount(number) > 0;
+        const ageMs = (nowMs - this.sentAtMs(number)) | 0;
+        if (ageMs < timeoutMs) break;
+        // The other side takes its time to acknowledge what is not reliable.
+        if (isReliable || ageMs >= timeoutMs + lazyMs) {
+          this.lose(number);
+          anyReliable ||= isReliable;
+        } else isSettled = false;
+      }
+      if (isSettled) this.settledBelow = number + 1;
+    }
+    if (anyReliable) this.roundTrip.timedOut();
+  }
+
+  private loseOvertaken(nowMs: number): void {
+    for (; this.settledBelow < this.highestAcked; this.settledBelow++) {
+      const number = this.settledBelow;
+      if (this.stateOf(number) !== State.waiting) continue;
+      if (((nowMs - this.sentAtMs(number)) | 0) < this.roundTrip.reorderMs()) return;
+      this.lose(number);
+    }
   }
 
   /** True when the packet was newly acknowledged. */
-  private settle(number: number): boolean {
-    if (number < 1 || number <= this.highest - ringSize) return false;
-    const place = number % ringSize;
-    const before = this.state[place]!;
+  private settle(number: number, nowMs: number): boolean {
+    const before = this.stateOf(number);
     if (before === State.none) return false;
-    this.state[place] = State.none;
+    this.records[this.wordOf(number) + 1]! &= ~stateMask;
     this.roundTrip.progress();
     if (before === State.acknowledgementOnly) return true;
     this.acked++;
     if (before === State.lost) {
       this.lost--;
+      this.roundTrip.cameLate((nowMs - this.sentAtMs(number)) | 0);
       this.owner.onFound();
     } else this.owner.onAcked(number);
-    const start = this.frameStart[place]!;
-    // Entries of a packet in flight are never overwritten: until it is settled at most two windows of frames are sent.
-    // Those of a packet already given up may be; then its late acknowledgement spares nothing.
-    if ((this.framesLogged - start) >>> 0 <= logSize) {
-      for (let index = 0; index < this.frameCount[place]!; index++) {
-        this.owner.onFrameAcked(this.frames[(start + index) % logSize]!);
-      }
+    const count = this.frameCount(number);
+    const start = this.frameStart(number);
+    // Without the frames of a packet given up long ago its late acknowledgement spares nothing.
+    if (count > 0 && this.frames.reach(start)) {
+      for (let index = 0; index < count; index++) this.owner.onFrameAcked(this.frames.at(start, index));
     }
     return true;
   }
 
-  private loseOlder(newest: number, ageMs: number, nowMs: number): boolean {
-    let any = false;
-    while (this.settledBelow <= newest) {
-      const number = this.settledBelow;
-      const place = number % ringSize;
-      if (number > this.highest - ringSize && this.state[place] === State.waiting) {
-        if (((nowMs - this.sentAtMs[place]!) | 0) < ageMs) break;
-        this.lose(number);
-        any = true;
-      }
-      this.settledBelow++;
-    }
-    return any;
-  }
-
   private lose(number: number): void {
-    const place = number % ringSize;
-    this.state[place] = State.lost;
+    this.records[this.wordOf(number) + 1]! |= State.lost;
     this.lost++;
     this.owner.onLost(number);
-    const start = this.frameStart[place]!;
-    for (let index = 0; index < this.frameCount[place]!; index++) {
-      this.owner.onFrameLost(this.frames[(start + index) % logSize]!, number);
+    const count = this.frameCount(number);
+    const start = this.frameStart(number);
+    for (let index = 0; index < count; index++) this.owner.onFrameLost(this.frames.at(start, index), number);
+  }
+
+  // — records —
+
+  private get remembered(): number {
+    return this.records.length >> 1;
+  }
+
+  private wordOf(number: number): number {
+    return 2 * (number & (this.remembered - 1));
+  }
+
+  /** `none` for numbers that are not remembered any more. The one to be sent next stands for the one it will replace. */
+  private stateOf(number: number): number {
+    if (number < 1 || number > this.highest + 1 || number <= this.highest - this.remembered)
+      return State.none;
+    return this.records[this.wordOf(number) + 1]! & stateMask;
+  }
+
+  private sentAtMs(number: number): number {
+    return this.records[this.wordOf(number)]!;
+  }
+
+  private frameCount(number: number): number {
+    return (this.records[this.wordOf(number) + 1]! >>> countShift) & countMask;
+  }
+
+  private frameStart(number: number): number {
+    return (this.records[this.wordOf(number) + 1]! >>> startShift) & startMask;
+  }
+
+  /** Twice as many records; false at the cap. */
+  private grow(): boolean {
+    const before = this.records;
+    const count = before.length >> 1;
+    if (count >= packetsMax) return false;
+    const after = new Int32Array(2 * before.length);
+    for (let number = Math.max(1, this.highest - count + 1); number <= this.highest; number++) {
+      after[2 * (number & (2 * count - 1))] = before[2 * (number & (count - 1))]!;
+      after[2 * (number & (2 * count - 1)) + 1] = before[2 * (number & (count - 1)) + 1]!;
     }
+    this.records = after;
+    return true;
   }
 }

@@ -180,7 +180,10 @@ export class ServerEndpoint implements DatagramReceiver {
 
   /** Seals and sends the packet; returns its number, by which its fate is told. */
   finishPacket(): number {
-    return this.sender.finish();
+    const { slot } = this.sender;
+    const packetNumber = this.sender.finish();
+    this.timers.sent(slot, this.clock.nowMs);
+    return packetNumber;
   }
 
   /** Sends what is due, repeats what was lost, ends who is silent. Cheap when nothing is due: call it every loop. */

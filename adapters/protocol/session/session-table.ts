@@ -11,7 +11,7 @@ import type { ConnectToken } from './connect-token.js';
 import { EndpointMemory } from './endpoint-memory.js';
 import { HostCounts } from './host-counts.js';
 import type { RekeyLimits } from './key-phases.js';
-import { type MessageLimits, MessageMeter } from './message-limits.js';
+import { type MessageLimits, MessageMeters } from './message-limits.js';
 import { datagramBytesMax } from './packet-layout.js';
 
 /** Beyond this many accepted, unconfirmed sessions a host's Connects are dropped; repeating them works. */
@@ -67,7 +67,7 @@ export class SessionTable {
   used = 0;
   private readonly generation: Uint8Array;
   private readonly connections: Connection[] = [];
-  private readonly meters: MessageMeter[] = [];
+  readonly meters: MessageMeters;
   private readonly freeList: Uint16Array;
   private freeCount = 0;
   private readonly slotByDigest = new Map<string, number>();
@@ -77,7 +77,7 @@ export class SessionTable {
   constructor(
     readonly options: SessionTableOptions,
     private readonly crypto: CryptoSuite,
-    private readonly limits: MessageLimits,
+    limits: MessageLimits,
     private readonly rekey?: RekeyLimits,
   ) {
     const { sessionsMax, gatewayIndex } = options;
@@ -97,7 +97,9 @@ export class SessionTable {
     this.generation = new Uint8Array(sessionsMax);
     this.freeList = new Uint16Array(sessionsMax);
     const half = Math.ceil(options.blocksMax / 2);
+    this.meters = new MessageMeters(limits, sessionsMax);
     this.memory = new EndpointMemory({
+      connectionsMax: sessionsMax,
       outgoingBlocks: half,
       incomingBlocks: half,
       messageBytesMax: options.receivedMessageBytesMax,
@@ -116,10 +118,6 @@ export class SessionTable {
 
   connection(slot: number): Connection {
     return this.connections[slot]!;
-  }
-
-  meter(slot: number): MessageMeter {
-    return this.meters[slot]!;
   }
 
   /** The slot that this connection id names, or -1. */
@@ -157,7 +155,6 @@ export class SessionTable {
     this.used++;
     if (this.connections[slot] === undefined) {
       this.connections.push(new Connection(slot, this.owner!, this.crypto, this.memory, this.rekey));
-      this.meters.push(new MessageMeter(this.limits));
     }
     return slot;
   }
@@ -170,7 +167,7 @@ export class SessionTable {
   admit(slot: number, admission: Admission, address: Uint8Array, addressAt: number, nowMs: number): void {
     this.state[slot] = SessionState.accepted;
     this.openedMs[slot] = nowMs;
-    this.meters[slot]!.reset(nowMs);
+    this.meters.reset(slot, nowMs);
     this.setAddress(slot, address, addressAt);
     this.admissions[slot] = admission;
     this.halfOpen.add(admission.host);

@@ -11,6 +11,7 @@ import {
   burstPackets,
   burstPauseMs,
   isStalled,
+  keepAliveMs,
   msUntilAttention,
   reserveNow,
   wantsKeepAlive,
@@ -36,6 +37,8 @@ export interface SessionEnding {
 }
 
 export class SessionTimers {
+  /** When a session is attended to at the latest, whatever it sends meanwhile. */
+  private readonly attendByMs: Int32Array;
   private readonly disconnectMessage = new Disconnect();
   private readonly keepAliveMessage = Uint8Array.of(keepAliveId);
 
@@ -46,7 +49,17 @@ export class SessionTimers {
     private readonly paths: PathValidation,
     private readonly timeoutMs: number,
     private readonly ending: SessionEnding,
-  ) {}
+  ) {
+    this.attendByMs = new Int32Array(table.options.sessionsMax);
+  }
+
+  /**
+   * The session has just sent a packet, and its acknowledgement with it: it need not be attended to for that any more. So
+   * sessions that send all the time cost nothing here.
+   */
+  sent(slot: number, nowMs: number): void {
+    if (this.table.state[slot] === SessionState.established) this.schedule(slot, false, nowMs);
+  }
 
   /** Attends to every session that is due. */
   run(nowMs: number): void {
@@ -93,10 +106,18 @@ export class SessionTimers {
       sender.finish();
       wants = connection.outgoing.hasPending;
     }
+    this.attendByMs[slot] = (nowMs + keepAliveMs) | 0;
+    this.schedule(slot, wants, nowMs);
+  }
+
+  private schedule(slot: number, wants: boolean, nowMs: number): void {
+    const connection = this.table.connection(slot);
     let pauseMs = wants ? burstPauseMs : msUntilAttention(connection, nowMs);
     const reminderMs = this.paths.msUntilReminder(slot, nowMs);
     if (reminderMs >= 0 && reminderMs < pauseMs) pauseMs = Math.max(1, reminderMs);
-    table.dueMs[slot] = (nowMs + Math.min(pauseMs, this.timeoutMs - silentMs)) | 0;
+    const silentMs = (nowMs - connection.lastReceivedMs) | 0;
+    const latestMs = Math.min((this.attendByMs[slot]! - nowMs) | 0, this.timeoutMs - silentMs);
+    this.table.dueMs[slot] = (nowMs + Math.min(pauseMs, latestMs)) | 0;
   }
 
   private attendClosing(slot: number, nowMs: number): void {

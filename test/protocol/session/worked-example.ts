@@ -137,7 +137,12 @@ function showSealed(
     onConnectionPacketLost() {},
     onConnectionPacketFound() {},
   };
-  const memory = new EndpointMemory({ outgoingBlocks: 16, incomingBlocks: 16, messageBytesMax: 1200 });
+  const memory = new EndpointMemory({
+    connectionsMax: 2,
+    outgoingBlocks: 16,
+    incomingBlocks: 16,
+    messageBytesMax: 1200,
+  });
   const make = (keys: SessionKeys): Connection => {
     const connection = new Connection(0, nobody, crypto, memory);
     connection.open(connectionId, keys, 0);
