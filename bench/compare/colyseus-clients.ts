@@ -1,8 +1,8 @@
 // Colyseus's own client library, as many clients as asked in one process. A patch of the state is an update.
 
 import { argument } from '../child.js';
+import { loadPeer } from '../ecs/peers.js';
 import { drive } from './drive.js';
-import { peerModule } from './peer-module.js';
 import { headingOf, type PeerClientsArgument } from './workload.js';
 
 interface JoinedRoom {
@@ -17,7 +17,7 @@ interface Sdk {
 const joiningMax = 16;
 
 const { port, clients, seconds } = argument<PeerClientsArgument>();
-const { Client } = await peerModule<Sdk>('@colyseus/sdk');
+const { Client } = await loadPeer<Sdk>('@colyseus/sdk/build/index.mjs');
 const rooms: JoinedRoom[] = [];
 let updates = 0;
 

@@ -3,7 +3,7 @@
 
 import type { Server as HttpServer } from 'node:http';
 import type { Socket } from 'node:net';
-import { peerModule } from './peer-module.js';
+import { loadPeer } from '../ecs/peers.js';
 import { serve } from './serve.js';
 import { groupSize, sideM, updatesHz, type Walker, walk } from './workload.js';
 
@@ -40,9 +40,9 @@ interface Move {
   readonly facing: number;
 }
 
-const core = await peerModule<Core>('@colyseus/core');
-const { WebSocketTransport } = await peerModule<WsTransport>('@colyseus/ws-transport');
-const { schema, t } = await peerModule<SchemaLibrary>('@colyseus/schema');
+const core = await loadPeer<Core>('@colyseus/core/build/index.mjs');
+const { WebSocketTransport } = await loadPeer<WsTransport>('@colyseus/ws-transport/build/index.mjs');
+const { schema, t } = await loadPeer<SchemaLibrary>('@colyseus/schema/build/index.mjs');
 
 const Player = schema({ x: t.float32(), y: t.float32(), facing: t.float32() }, 'Player');
 const State = schema({ players: t.map(Player) }, 'State');

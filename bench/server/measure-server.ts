@@ -11,7 +11,7 @@ import type { SwarmReport } from './swarm.js';
 
 const warmUpSeconds = 4;
 const joinTimeoutMs = 60_000;
-export const swarmSockets = 8;
+export const swarmSockets = 16;
 /** One in so many of the swarm's clients reads. */
 export const readingShare = 16;
 

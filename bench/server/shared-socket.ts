@@ -1,6 +1,5 @@
 // One batched socket for many clients. Sealed packets find their client by connection id, answers of the handshake by the
-// key they name. Only Challenge names nobody: the server answers each Hello with one, in order, and so they are paired. A
-// lost one makes the pairs wrong: who gets another's cookie is refused with it, and pairing begins again after a pause.
+// key they name. Only Challenge names nobody: one client at a time waits for one, while others are further on.
 
 import { challengeId, denyId, helloId } from '#adapters/protocol/generated/handshake.js';
 import { readU32 } from '#adapters/protocol/session/little-endian.js';
@@ -9,27 +8,26 @@ import type { DatagramCounters, DatagramReceiver } from '#ports/datagram-socket.
 import type { SegmentedSocket } from './segmented-socket.js';
 import type { SwarmClient } from './swarm-client.js';
 
-/** Waiting for a Challenge, and in the rest of the handshake, at one time. */
-const greetingMax = 4;
+/** Further than the Challenge, at one time. */
 const joiningMax = 32;
-/** A Hello that has no answer for so long is lost. */
-const helloLostMs = 3000;
-/** By then what was under way when a pair turned out wrong has come or is lost. */
-const pairingPauseMs = 300;
+/** A Challenge to a Hello that was repeated in vain comes within this time or never. */
+const strayMs = 1000;
 /** Where every message of the handshake but Hello and Challenge names the client's key. */
 const clientKeyAt = 1;
 
 export class SharedSocket implements DatagramReceiver {
   /** Have yet to begin, or to begin again. */
   private readonly waiting: SwarmClient[] = [];
-  private readonly greeting = new Set<SwarmClient>();
-  /** Hellos without an answer, oldest first. */
-  private readonly hellos: { readonly client: SwarmClient; readonly sentMs: number }[] = [];
+  /** Waits for its Challenge, after so many Hellos. */
+  private greeting: SwarmClient | undefined;
+  private hellos = 0;
+  /** Challenges still to come for a client that has one, and until when nobody else may ask. */
+  private strays = 0;
+  private straysUntilMs = 0;
   private readonly joining = new Set<SwarmClient>();
   private readonly byKey = new Map<number, SwarmClient>();
   private readonly byConnection = new Map<number, SwarmClient>();
   private nowMs = 0;
-  private pausedUntilMs = 0;
 
   constructor(readonly socket: SegmentedSocket) {}
 
@@ -45,16 +43,15 @@ export class SharedSocket implements DatagramReceiver {
 
   /** Moves the handshakes on; returns how many clients have neither joined nor failed. */
   joinTurn(nowMs: number): number {
-    while (this.greeting.size < greetingMax && this.joining.size < joiningMax) {
-      const next = this.waiting.shift();
-      if (next === undefined) break;
-      this.greeting.add(next);
+    const mayGreet = this.strays === 0 || nowMs >= this.straysUntilMs;
+    if (this.greeting === undefined && mayGreet && this.joining.size < joiningMax) {
+      this.greeting = this.waiting.shift();
+      this.hellos = 0;
     }
-    while (this.hellos.length > 0 && nowMs - this.hellos[0]!.sentMs > helloLostMs) this.hellos.shift();
-    if (nowMs >= this.pausedUntilMs) for (const client of this.greeting) this.ask(client, nowMs);
+    if (this.greeting !== undefined) this.ask(this.greeting, nowMs);
     for (const client of this.joining) this.ask(client, nowMs);
     this.socket.flush();
-    return this.waiting.length + this.greeting.size + this.joining.size;
+    return this.waiting.length + this.joining.size + (this.greeting === undefined ? 0 : 1);
   }
 
   /** Whatever has arrived; returns how many datagrams. */
@@ -78,15 +75,20 @@ export class SharedSocket implements DatagramReceiver {
     const at = client.writeRequest(nowMs);
     if (client.isFailed) this.settle(client);
     else if (at < 0) return;
-    else if (this.socket.outgoing[at] === helloId) this.hellos.push({ client, sentMs: nowMs });
+    else if (this.socket.outgoing[at] === helloId) this.hellos++;
     else this.byKey.set(readU32(this.socket.outgoing, at + clientKeyAt), client);
   }
 
   private onChallenge(buffer: Uint8Array, at: number, length: number): void {
-    const client = this.nowMs < this.pausedUntilMs ? undefined : this.hellos.shift()?.client;
-    // One that was asked twice has its Challenge already.
-    if (client?.onHandshakeDatagram(buffer, at, length, this.nowMs) !== true) return;
-    this.greeting.delete(client);
+    const client = this.greeting;
+    if (client === undefined) {
+      if (this.strays > 0) this.strays--;
+      return;
+    }
+    if (!client.onHandshakeDatagram(buffer, at, length, this.nowMs)) return;
+    this.greeting = undefined;
+    this.strays = this.hellos - 1;
+    this.straysUntilMs = this.nowMs + strayMs;
     this.joining.add(client);
   }
 
@@ -99,11 +101,7 @@ export class SharedSocket implements DatagramReceiver {
       client.maintain(this.nowMs);
     }
     const startsAgain = buffer[at] === denyId && !client.isFailed;
-    if (startsAgain) {
-      this.waiting.push(client);
-      this.hellos.length = 0;
-      this.pausedUntilMs = this.nowMs + pairingPauseMs;
-    }
+    if (startsAgain) this.waiting.push(client);
     if (startsAgain || client.isJoined || client.isFailed) {
       this.byKey.delete(key);
       this.settle(client);
@@ -112,6 +110,6 @@ export class SharedSocket implements DatagramReceiver {
 
   private settle(client: SwarmClient): void {
     this.joining.delete(client);
-    this.greeting.delete(client);
+    if (this.greeting === client) this.greeting = undefined;
   }
 }

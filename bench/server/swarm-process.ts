@@ -12,7 +12,7 @@ export interface SwarmArgument extends SwarmOptions {
 }
 
 export interface SwarmMessage {
-  readonly kind: 'begin' | 'end';
+  readonly kind: 'ready' | 'begin' | 'end';
   readonly report: SwarmReport;
 }
 
@@ -25,6 +25,7 @@ function tell(kind: SwarmMessage['kind']): void {
 
 const options = argument<SwarmArgument>();
 const swarm = await Swarm.open(options);
+if (options.plan === 'storm') tell('ready');
 swarm.join(options.joinTimeoutMs);
 if (options.plan === 'play') {
   // Round trips and acknowledgements settle while all still read.
