@@ -5,7 +5,7 @@
 import type { Frame, FrameColumns } from '#ports/frame.js';
 import { below } from './branch-free.js';
 import { CellRectangle, unitsPerMetre } from './cell-rectangle.js';
-import { SlotState, slotsMax } from './client-views.js';
+import { SlotState, slotEntity, slotLife, slotWords, slotsMax, stateOf } from './client-views.js';
 import type { ClientViews } from './client-views.js';
 
 export interface InterestRadii {
@@ -52,9 +52,10 @@ export class AreaOfInterest {
     const most = Math.min(slotsMax, Math.ceil(nearest * this.leaveRatio));
     this.keepKnown(views, client, frame.columns, sight, most);
     this.showNewcomers(views, client, frame, sight, most);
-    const first = client * slotsMax;
-    const end = first + views.slotsUsed[client]!;
-    for (let at = first; at < end; at++) this.known[(views.slotEntity[at]! & 0xffff) >>> 5] = 0;
+    const first = views.firstSlot(client);
+    const end = first + views.slotsUsed[client]! * slotWords;
+    for (let row = first; row < end; row += slotWords)
+      this.known[(views.slots[row + slotEntity]! & 0xffff) >>> 5] = 0;
   }
 
   /** Squared units; the full area unless more than `nearest` are in it. */
@@ -101,26 +102,26 @@ export class AreaOfInterest {
     sight: number,
     most: number,
   ): void {
-    const { slotState, slotEntity } = views;
+    const { slots } = views;
     const self = views.entity[client]! & 0xffff;
     const leaveSquared = sight * this.leaveRatio;
     const farthest = this.enterSquared * this.leaveRatio;
-    const first = client * slotsMax;
+    const first = views.firstSlot(client);
     // Downwards, because leaving may lower slotsUsed.
-    for (let at = first + views.slotsUsed[client]! - 1; at >= first; at--) {
-      const state = slotState[at]!;
+    for (let row = first + (views.slotsUsed[client]! - 1) * slotWords; row >= first; row -= slotWords) {
+      const state = stateOf(slots[row + slotLife]!);
       if (state === SlotState.free) continue;
-      const entity = slotEntity[at]!;
+      const entity = slots[row + slotEntity]!;
       const place = entity & 0xffff;
       const squared = columns.id[place] === entity ? distanceSquared(columns, self, place) : gone;
       if (state === SlotState.leaving) {
-        if (squared <= sight) views.showAgain(client, at);
+        if (squared <= sight) views.showAgain(client, row);
       } else if (squared > leaveSquared || views.shown[client]! > most) {
         const mayStay = squared <= farthest && (place === self || isFoe(columns, self, place));
-        if (!mayStay) views.leave(client, at);
+        if (!mayStay) views.leave(client, row);
       }
       // A stale slot must not hide the entity that lives in its place now.
-      if (slotState[at] !== SlotState.free && squared !== gone) this.known[place >>> 5]! |= 1 << (place & 31);
+      if (slots[row + slotEntity] !== 0 && squared !== gone) this.known[place >>> 5]! |= 1 << (place & 31);
     }
   }
 

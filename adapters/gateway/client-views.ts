@@ -1,7 +1,8 @@
 // What each client of a gateway has been told of the world: short slots, the entity in each, and the tick up to which the
 // client surely has that entity's values. "Surely" means that a datagram which carried all changes until then was
 // acknowledged; so nothing is lost by a lost datagram, and no copy of a baseline is kept.
-// One array holds a value of all clients' slots, client by client: 19 bytes a slot, 4.8 KB a client, used as clients come.
+// The slots of all clients lie in one array, client by client, 16 bytes each: what a snapshot looks at is one run of memory.
+// 4 KB a client, used as clients come.
 
 /** Slots are one byte on the wire; see VisibleEntitiesMax in the schema. */
 export const slotsMax = 250;
@@ -14,8 +15,28 @@ export const SlotState = {
   leaving: 2,
 } as const;
 
-/** Of `slotDue`: there is nothing to tell. After 414 days it passes for due, which costs a look. */
-const never = 0x7fff_ffff;
+/** A slot is a row of so many words; `ClientViews.firstSlot` is where a client's begin. */
+export const slotWords = 4;
+export const slotEntity = 0;
+/** Tick up to which the client surely has the entity's values; 0: it may not know the identity yet. */
+export const slotAcked = 1;
+/** Tick of the last snapshot that carried the slot, 0 for none. */
+export const slotSent = 2;
+/** Four small numbers, see the functions below. */
+export const slotLife = 3;
+
+/** For so many ticks after `slotSent` the slot is only told what cannot wait. */
+export const pauseOf = (life: number): number => life & 0xff;
+/** Grows while an entity waits for room in a snapshot. */
+export const priorityOf = (life: number): number => (life >>> 8) & 0xff;
+/** Counts the appearances in a slot, so that a late acknowledgement of an earlier one is told apart. */
+export const epochOf = (life: number): number => (life >>> 16) & epochMask;
+export const stateOf = (life: number): number => life >>> 24;
+/** The slot is told now: it waits no more, and pauses. */
+export const toldLife = (life: number, pauseTicks: number): number => (life & ~0xffff) | pauseTicks;
+export const withPriority = (life: number, priority: number): number => (life & ~0xff00) | (priority << 8);
+const lifeOf = (state: number, epoch: number): number => (state << 24) | (epoch << 16);
+
 /** Of `slotSent`, for a slot that the client may know from an earlier appearance: sent, but long ago. */
 const longAgo = 1;
 /** Epochs share 16 bits with a slot and a flag in the list of what is in flight. */
@@ -34,19 +55,8 @@ export class ClientViews {
   readonly sight: Uint32Array;
   readonly around: Uint16Array;
 
-  // By client and slot: `client * slotsMax + slot`.
-  readonly slotState: Uint8Array;
-  readonly slotEntity: Uint32Array;
-  /** 0: the client may not know the identity yet. */
-  readonly slotAcked: Uint32Array;
-  /** Tick of the last snapshot that carried the slot, 0 for none. */
-  readonly slotSent: Uint32Array;
-  /** Before this tick the slot is only told what cannot wait. */
-  readonly slotDue: Uint32Array;
-  /** Counts the appearances in a slot, so that a late acknowledgement of an earlier one is told apart. */
-  readonly slotEpoch: Uint8Array;
-  /** Grows while an entity waits for room in a snapshot. */
-  readonly slotPriority: Uint8Array;
+  /** By client and slot. */
+  readonly slots: Uint32Array;
 
   /** Entities in sight for which no slot was free, since the start. */
   refusedForSlots = 0;
@@ -61,20 +71,18 @@ export class ClientViews {
     this.sight = new Uint32Array(clientsMax);
     this.around = new Uint16Array(clientsMax);
     this.firstFree = new Uint8Array(clientsMax);
-    const slots = clientsMax * slotsMax;
-    this.slotState = new Uint8Array(slots);
-    this.slotEntity = new Uint32Array(slots);
-    this.slotAcked = new Uint32Array(slots);
-    this.slotSent = new Uint32Array(slots);
-    this.slotDue = new Uint32Array(slots);
-    this.slotEpoch = new Uint8Array(slots);
-    this.slotPriority = new Uint8Array(slots);
+    this.slots = new Uint32Array(clientsMax * slotsMax * slotWords);
+  }
+
+  /** Where in `slots` the client's first row begins. */
+  firstSlot(client: number): number {
+    return client * slotsMax * slotWords;
   }
 
   /** A new client, which knows nothing. */
   reset(client: number): void {
-    const first = client * slotsMax;
-    this.slotState.fill(SlotState.free, first, first + this.slotsUsed[client]!);
+    const first = this.firstSlot(client);
+    for (let slot = 0; slot < this.slotsUsed[client]!; slot++) this.clear(first + slot * slotWords);
     this.entity[client] = 0;
     this.slotsUsed[client] = 0;
     this.shown[client] = 0;
@@ -84,66 +92,76 @@ export class ClientViews {
 
   /** The slot that shows the entity from now on, or -1 when all are taken. */
   show(client: number, entity: number): number {
-    const first = client * slotsMax;
+    const first = this.firstSlot(client);
     let slot = this.firstFree[client]!;
-    while (slot < slotsMax && this.slotState[first + slot] !== SlotState.free) slot++;
+    while (slot < slotsMax && this.stateAt(first + slot * slotWords) !== SlotState.free) slot++;
     this.firstFree[client] = slot;
     if (slot === slotsMax) {
       this.refusedForSlots++;
       return -1;
     }
     if (slot >= this.slotsUsed[client]!) this.slotsUsed[client] = slot + 1;
-    this.slotEntity[first + slot] = entity;
-    this.appear(client, first + slot, 0);
+    const row = first + slot * slotWords;
+    this.slots[row + slotEntity] = entity;
+    this.appear(client, row, 0);
     return slot;
   }
 
   /** A leaving slot comes back into sight: whatever the client had in it counts as unknown. */
-  showAgain(client: number, at: number): void {
+  showAgain(client: number, row: number): void {
     this.leaving[client]!--;
-    this.appear(client, at, longAgo);
-  }
-
-  private appear(client: number, at: number, sentTick: number): void {
-    this.shown[client]!++;
-    this.slotState[at] = SlotState.shown;
-    this.slotAcked[at] = 0;
-    this.slotSent[at] = sentTick;
-    this.slotDue[at] = 0;
-    this.slotPriority[at] = 0;
-    this.slotEpoch[at] = (this.slotEpoch[at]! + 1) & epochMask;
+    this.appear(client, row, longAgo);
   }
 
   /** A shown slot goes out of sight. */
-  leave(client: number, at: number): void {
+  leave(client: number, row: number): void {
+    const { slots } = this;
     this.shown[client]!--;
     // What the client was never sent, it need not forget.
-    if (this.slotSent[at] === 0) {
-      this.free(client, at);
+    if (slots[row + slotSent] === 0) {
+      this.free(client, row);
       return;
     }
     this.leaving[client]!++;
-    this.slotState[at] = SlotState.leaving;
-    this.slotSent[at] = 0;
-    this.slotAcked[at] = 0;
-    this.slotDue[at] = never;
+    slots[row + slotAcked] = 0;
+    slots[row + slotSent] = 0;
+    slots[row + slotLife] = lifeOf(SlotState.leaving, epochOf(slots[row + slotLife]!));
   }
 
   /** The client has surely forgotten a leaving slot. */
-  forgotten(client: number, at: number): void {
+  forgotten(client: number, row: number): void {
     this.leaving[client]!--;
-    this.free(client, at);
+    this.free(client, row);
   }
 
-  private free(client: number, at: number): void {
-    const first = client * slotsMax;
-    this.slotState[at] = SlotState.free;
-    // Nobody ever lives in place 0, so nothing there is ever due.
-    this.slotEntity[at] = 0;
-    this.slotDue[at] = never;
-    if (at - first < this.firstFree[client]!) this.firstFree[client] = at - first;
+  private appear(client: number, row: number, sentTick: number): void {
+    const { slots } = this;
+    this.shown[client]!++;
+    slots[row + slotAcked] = 0;
+    slots[row + slotSent] = sentTick;
+    slots[row + slotLife] = lifeOf(SlotState.shown, (epochOf(slots[row + slotLife]!) + 1) & epochMask);
+  }
+
+  private free(client: number, row: number): void {
+    const first = this.firstSlot(client);
+    const slot = (row - first) / slotWords;
+    this.clear(row);
+    if (slot < this.firstFree[client]!) this.firstFree[client] = slot;
     let used = this.slotsUsed[client]!;
-    while (used > 0 && this.slotState[first + used - 1] === SlotState.free) used--;
+    while (used > 0 && this.stateAt(first + (used - 1) * slotWords) === SlotState.free) used--;
     this.slotsUsed[client] = used;
+  }
+
+  /** Place 0, where nobody ever lives nor anything changes; the epoch goes on. */
+  private clear(row: number): void {
+    const { slots } = this;
+    slots[row + slotEntity] = 0;
+    slots[row + slotAcked] = 0;
+    slots[row + slotSent] = 0;
+    slots[row + slotLife] = lifeOf(SlotState.free, epochOf(slots[row + slotLife]!));
+  }
+
+  private stateAt(row: number): number {
+    return stateOf(this.slots[row + slotLife]!);
   }
 }

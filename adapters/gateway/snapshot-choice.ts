@@ -5,7 +5,19 @@
 import { EntityStateMask } from '#adapters/protocol/generated/game.js';
 import type { Frame, FrameColumns } from '#ports/frame.js';
 import { below } from './branch-free.js';
-import { SlotState, slotsMax } from './client-views.js';
+import {
+  SlotState,
+  pauseOf,
+  priorityOf,
+  slotAcked,
+  slotEntity,
+  slotLife,
+  slotSent,
+  slotWords,
+  slotsMax,
+  stateOf,
+  withPriority,
+} from './client-views.js';
 import type { ClientViews } from './client-views.js';
 import type { CrowdStep } from './crowd-ladder.js';
 import { updateBytes } from './snapshot-bytes.js';
@@ -28,6 +40,7 @@ export class SnapshotChoice {
   readonly mask = new Uint8Array(slotsMax);
   /** Ticks after which the slot is due again when it is told now. */
   readonly pauseTicks = new Uint8Array(slotsMax);
+  /** How much each matters; in `keep`, with what it has gathered. */
   private readonly weight = new Uint8Array(slotsMax);
   private readonly size = new Uint8Array(slotsMax);
   private readonly bytesAtPriority = new Uint32Array(prioritySteps);
@@ -45,16 +58,17 @@ export class SnapshotChoice {
   /** Slots with a change that the client has not acknowledged, and whose pause is over or must not be kept. */
   private listDue(views: ClientViews, client: number, { tick, columns }: Frame): void {
     const { changedTick, urgentTick } = columns;
-    const { slotEntity, slotAcked, slotSent, slotDue } = views;
+    const { slots } = views;
     const list = this.slot;
-    const first = client * slotsMax;
+    const first = views.firstSlot(client);
     let count = 0;
     for (let slot = views.slotsUsed[client]! - 1; slot >= 0; slot--) {
-      const at = first + slot;
-      const place = slotEntity[at]! & 0xffff;
-      const isDue = below(slotDue[at]!, tick + 1) | below(slotSent[at]!, urgentTick[place]!);
+      const row = first + slot * slotWords;
+      const place = slots[row + slotEntity]! & 0xffff;
+      const sent = slots[row + slotSent]!;
+      const isDue = below(sent + pauseOf(slots[row + slotLife]!), tick + 1) | below(sent, urgentTick[place]!);
       list[count] = slot;
-      count += isDue & below(slotAcked[at]!, changedTick[place]!);
+      count += isDue & below(slots[row + slotAcked]!, changedTick[place]!);
     }
     this.count = count;
   }
@@ -63,27 +77,27 @@ export class SnapshotChoice {
   private listLacking(views: ClientViews, client: number, frame: Frame, resendAfterTicks: number): void {
     const { tick, columns } = frame;
     const { changedTick, urgentTick, id, map } = columns;
-    const { slotState, slotEntity, slotAcked, slotSent } = views;
+    const { slots } = views;
     const { slot: list, mask: masks, count: listed } = this;
     const self = views.entity[client]! & 0xffff;
     const here = map[self]!;
-    const first = client * slotsMax;
+    const first = views.firstSlot(client);
     let count = 0;
     for (let i = 0; i < listed; i++) {
       const slot = list[i]!;
-      const at = first + slot;
-      if (slotState[at] !== SlotState.shown) continue;
-      const entity = slotEntity[at]!;
+      const row = first + slot * slotWords;
+      if (stateOf(slots[row + slotLife]!) !== SlotState.shown) continue;
+      const entity = slots[row + slotEntity]!;
       const place = entity & 0xffff;
       if (id[place] !== entity || map[place] !== here) {
-        views.leave(client, at);
+        views.leave(client, row);
         continue;
       }
-      const acked = slotAcked[at]!;
+      const acked = slots[row + slotAcked]!;
       // Where the player is and looks, once it knows itself, stands in the snapshot's head.
       const isKnownSelf = place === self && acked !== 0;
       const changed = isKnownSelf ? urgentTick[place]! : changedTick[place]!;
-      const sent = slotSent[at]!;
+      const sent = slots[row + slotSent]!;
       if (changed <= sent && (changed <= acked || tick - sent < resendAfterTicks)) continue;
       const mask = changedGroups(columns, place, acked);
       list[count] = slot;
@@ -101,22 +115,23 @@ export class SnapshotChoice {
     resendAfterTicks: number,
   ): void {
     const { count, slot: list, mask: masks, pauseTicks, weight, size } = this;
-    const { slotEntity, slotAcked } = views;
+    const { slots } = views;
     const { x, y, foe } = columns;
     const { pauseOfTier } = step;
     const self = views.entity[client]! & 0xffff;
-    const first = client * slotsMax;
+    const first = views.firstSlot(client);
     const near = Math.floor(views.sight[client]! * step.nearShare);
     const middle = Math.floor(views.sight[client]! * step.middleShare);
     let bytes = 0;
     for (let i = 0; i < count; i++) {
       const slot = list[i]!;
       const mask = masks[i]!;
-      const place = slotEntity[first + slot]! & 0xffff;
+      const row = first + slot * slotWords;
+      const place = slots[row + slotEntity]! & 0xffff;
       const dx = x[place]! - x[self]!;
       const dy = y[place]! - y[self]!;
       const squared = dx * dx + dy * dy;
-      const isNew = slotAcked[first + slot] === 0;
+      const isNew = slots[row + slotAcked] === 0;
       const matters = place === self || foe[place] === self || foe[self] === place;
       const tier = matters ? 0 : below(near, squared) + below(middle, squared);
       let pause = pauseOfTier[tier]!;
@@ -137,37 +152,38 @@ export class SnapshotChoice {
   /** Keeps what fits into `room` bytes by priority; who is left out gains some. */
   fit(views: ClientViews, client: number, tick: number, room: number): void {
     if (this.bytes <= room) return;
-    const { slotPriority } = views;
-    const first = client * slotsMax;
+    const { slots } = views;
+    const first = views.firstSlot(client);
     const bytesAt = this.bytesAtPriority.fill(0);
     for (let i = 0; i < this.count; i++) {
-      const at = first + this.slot[i]!;
-      const priority = Math.min(prioritySteps - 1, slotPriority[at]! + this.weight[i]!);
-      slotPriority[at] = priority;
+      const life = first + this.slot[i]! * slotWords + slotLife;
+      const priority = Math.min(prioritySteps - 1, priorityOf(slots[life]!) + this.weight[i]!);
+      slots[life] = withPriority(slots[life]!, priority);
+      this.weight[i] = priority;
       bytesAt[priority]! += this.size[i]!;
     }
     // A counting sort of which only the place where the room ends is needed. That step itself is entered too.
     let least = prioritySteps - 1;
     for (let left = room - bytesAt[least]!; left >= 0 && least > 0; left -= bytesAt[least]!) least--;
-    this.keep(slotPriority, first, least, tick, room);
+    this.keep(least, tick, room);
   }
 
   /** Keeps what is above the priority `least`, and of that step what still fits, beginning elsewhere every time. */
-  private keep(slotPriority: Uint8Array, first: number, least: number, tick: number, room: number): void {
+  private keep(least: number, tick: number, room: number): void {
     const { count, size } = this;
     let left = room;
-    for (let i = 0; i < count; i++) if (slotPriority[first + this.slot[i]!]! > least) left -= size[i]!;
+    for (let i = 0; i < count; i++) if (this.weight[i]! > least) left -= size[i]!;
     const start = tick % count;
     for (let k = 0; k < count; k++) {
       const i = start + k < count ? start + k : start + k - count;
-      if (slotPriority[first + this.slot[i]!] !== least) continue;
+      if (this.weight[i] !== least) continue;
       if (size[i]! <= left) left -= size[i]!;
       else this.mask[i] = 0;
     }
     this.bytes = room - left;
     this.count = 0;
     for (let i = 0; i < count; i++) {
-      if (this.mask[i] === 0 || slotPriority[first + this.slot[i]!]! < least) continue;
+      if (this.mask[i] === 0 || this.weight[i]! < least) continue;
       const to = this.count++;
       this.slot[to] = this.slot[i]!;
       this.mask[to] = this.mask[i]!;

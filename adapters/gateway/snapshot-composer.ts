@@ -2,7 +2,16 @@
 // and noted until it is acknowledged. Nobody is told of a half entity.
 
 import type { Frame } from '#ports/frame.js';
-import { SlotState, slotsMax } from './client-views.js';
+import {
+  SlotState,
+  epochOf,
+  slotEntity,
+  slotLife,
+  slotSent,
+  slotWords,
+  stateOf,
+  toldLife,
+} from './client-views.js';
 import type { ClientViews } from './client-views.js';
 import type { CrowdStep } from './crowd-ladder.js';
 import { headBytes, writeCounts, writeHead, writeUpdate } from './snapshot-bytes.js';
@@ -51,35 +60,35 @@ export class SnapshotComposer {
     out: Uint8Array,
     at: number,
   ): number {
-    const { slotState, slotSent, slotEpoch, slotsUsed } = this.views;
-    const first = client * slotsMax;
-    const end = first + slotsUsed[client]!;
+    const { slots, slotsUsed } = this.views;
+    const first = this.views.firstSlot(client);
     let count = 0;
-    for (let slotAt = first; slotAt < end && count < removedPerSnapshotMax; slotAt++) {
-      if (slotState[slotAt] !== SlotState.leaving) continue;
-      const sent = slotSent[slotAt]!;
+    for (let slot = 0; slot < slotsUsed[client]! && count < removedPerSnapshotMax; slot++) {
+      const row = first + slot * slotWords;
+      const life = slots[row + slotLife]!;
+      if (stateOf(life) !== SlotState.leaving) continue;
+      const sent = slots[row + slotSent]!;
       if (sent !== 0 && tick - sent < resendAfterTicks) continue;
-      slotSent[slotAt] = tick;
-      out[at + count++] = slotAt - first;
-      this.flights.addRemoved(slotAt - first, slotEpoch[slotAt]!);
+      slots[row + slotSent] = tick;
+      out[at + count++] = slot;
+      this.flights.addRemoved(slot, epochOf(life));
     }
     return count;
   }
 
   private writeUpdates(client: number, { columns, tick }: Frame, out: Uint8Array, at: number): number {
     const { choice, flights } = this;
-    const { count, slot: slots, mask, pauseTicks } = choice;
-    const { slotEntity, slotSent, slotDue, slotPriority } = this.views;
-    const first = client * slotsMax;
+    const { count, slot: list, mask, pauseTicks } = choice;
+    const { slots } = this.views;
+    const first = this.views.firstSlot(client);
     for (let i = 0; i < count; i++) {
-      const slot = slots[i]!;
-      const slotAt = first + slot;
-      at = writeUpdate(columns, slotEntity[slotAt]! & 0xffff, slot, mask[i]!, out, at);
-      slotSent[slotAt] = tick;
-      slotDue[slotAt] = tick + pauseTicks[i]!;
-      slotPriority[slotAt] = 0;
+      const slot = list[i]!;
+      const row = first + slot * slotWords;
+      at = writeUpdate(columns, slots[row + slotEntity]! & 0xffff, slot, mask[i]!, out, at);
+      slots[row + slotSent] = tick;
+      slots[row + slotLife] = toldLife(slots[row + slotLife]!, pauseTicks[i]!);
     }
-    flights.add(choice.slot, count, this.views);
+    flights.add(list, count, this.views);
     return at;
   }
 }

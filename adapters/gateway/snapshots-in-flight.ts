@@ -1,7 +1,7 @@
 // Which slots each unacknowledged snapshot carried, for all clients of a gateway. Rings: when a client acknowledges nothing
 // for long, the oldest are forgotten, which counts as lost, so their slots are sent again. 2.9 KB a client.
 
-import { SlotState, epochMask, slotsMax } from './client-views.js';
+import { SlotState, epochMask, epochOf, slotAcked, slotLife, slotWords, stateOf } from './client-views.js';
 import type { ClientViews } from './client-views.js';
 
 /**
@@ -53,13 +53,13 @@ export class SnapshotsInFlight {
   /** The first `count` of `slots`, with the epochs that they have now. */
   add(slots: Uint8Array, count: number, views: ClientViews): void {
     const { client, entries } = this;
-    const { slotEpoch } = views;
     const firstEntry = client * entriesMax;
-    const firstSlot = client * slotsMax;
+    const firstSlot = views.firstSlot(client);
     const written = this.written[client]!;
     for (let i = 0; i < count; i++) {
       const slot = slots[i]!;
-      entries[firstEntry + ((written + i) & (entriesMax - 1))] = slot | (slotEpoch[firstSlot + slot]! << 8);
+      const life = views.slots[firstSlot + slot * slotWords + slotLife]!;
+      entries[firstEntry + ((written + i) & (entriesMax - 1))] = slot | (epochOf(life) << 8);
     }
     this.count(count);
   }
@@ -86,16 +86,17 @@ export class SnapshotsInFlight {
     if ((this.written[client]! - first) >>> 0 > entriesMax) return;
     const count = rows[row + 3]!;
     const firstEntry = client * entriesMax;
-    const firstSlot = client * slotsMax;
-    const { slotState, slotEpoch, slotAcked } = views;
+    const firstSlot = views.firstSlot(client);
+    const { slots } = views;
     for (let i = 0; i < count; i++) {
       const entry = entries[firstEntry + ((first + i) & (entriesMax - 1))]!;
-      const at = firstSlot + (entry & 0xff);
-      if (slotEpoch[at] !== ((entry >>> 8) & epochMask)) continue;
-      const state = slotState[at];
+      const slot = firstSlot + (entry & 0xff) * slotWords;
+      const life = slots[slot + slotLife]!;
+      if (epochOf(life) !== ((entry >>> 8) & epochMask)) continue;
+      const state = stateOf(life);
       if ((entry & removedFlag) !== 0) {
-        if (state === SlotState.leaving) views.forgotten(client, at);
-      } else if (state === SlotState.shown && tick > slotAcked[at]!) slotAcked[at] = tick;
+        if (state === SlotState.leaving) views.forgotten(client, slot);
+      } else if (state === SlotState.shown && tick > slots[slot + slotAcked]!) slots[slot + slotAcked] = tick;
     }
   }
 }

@@ -7,7 +7,7 @@ import { ModelClient } from '../../../bench/replication/model-client.js';
 import { PacketSink, roomBytes, snapshotAt } from '../../../bench/replication/packet-sink.js';
 import { WalkingWorld } from '../../../bench/replication/walking-world.js';
 
-const clients = 24;
+const clients = 12;
 const ticksPerSnapshot = 3;
 
 let world: WalkingWorld;
@@ -59,7 +59,7 @@ beforeEach(() => {
 
 describe('a thousand players in one place', () => {
   it('each client knows its nearest, hears of all of them often, and never gets more than its bytes', () => {
-    run(600);
+    run(450);
     expect(longestBytes).toBeLessThanOrEqual(roomBytes);
     models.forEach((model, client) => {
       const { ids } = model;
