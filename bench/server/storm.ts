@@ -15,7 +15,7 @@ const savedTimeoutMs = 30_000;
 
 export const storm: Benchmark = {
   name: 'storm',
-  about: 'all players join at once, stand about, and leave at once (--players 10000 --seconds 2)',
+  about: 'all players join at once, stand about, and leave at once (--players 1000 --seconds 2)',
   run,
 };
 

@@ -23,7 +23,12 @@ function pair() {
     onConnectionPacketLost: () => undefined,
     onConnectionPacketFound: () => undefined,
   };
-  const memory = new EndpointMemory({ outgoingBlocks: 64, incomingBlocks: 64, messageBytesMax: 4096 });
+  const memory = new EndpointMemory({
+    connectionsMax: 2,
+    outgoingBlocks: 64,
+    incomingBlocks: 64,
+    messageBytesMax: 4096,
+  });
   const make = () => new Connection(0, owner, crypto, memory);
   const [server, client] = [make(), make()];
   server.open(5, { send: keyFrom, receive: keyTo }, 0);
