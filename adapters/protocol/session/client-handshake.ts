@@ -1,5 +1,6 @@
 // The client's side of the handshake: Hello, then a token if it has none, then Connect. Every request is repeated until
-// its answer comes; answers that do not fit the state or this attempt's key are ignored.
+// its answer comes; answers that do not fit the state or this attempt's key are ignored. Deny proves nothing about who
+// sent it: it is believed only when no better answer comes within a second.
 
 import type { CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
 import type { RandomSource } from '#ports/random-source.js';
@@ -36,6 +37,8 @@ const repeatCeilingMs = 1000;
 /** How soon a server in whose queue the client waits may ask it to come back, and how late. */
 const retryMsMin = 100;
 const retryMsMax = 10_000;
+/** Longer than most round trips, so that who reads along and forges a Deny loses against the server's own answer. */
+const denyHoldMs = 1000;
 /** Cookies that went stale on the way, or guest tokens that did, are asked for anew this often. */
 const restartsMax = 5;
 
@@ -51,6 +54,9 @@ export class ClientHandshake {
   /** Place in the queue of a full server, 0 when not told to wait. */
   position = 0;
   private queuedSinceMs = 0;
+  private isDenied = false;
+  /** When the Deny in `deny` is believed. */
+  private denyAtMs = 0;
   private step: Step = Step.hello;
   private clientKeys: KeyPair;
   private noise: NoiseInitiator | undefined;
@@ -64,6 +70,8 @@ export class ClientHandshake {
   private readonly tokenGrant = new TokenGrant();
   private readonly connect = new Connect();
   private readonly accept = new Accept();
+  /** The Deny that came last, and the one that waits to be believed. */
+  private readonly heard = new Deny();
   private readonly deny = new Deny();
   private readonly queued = new Queued();
 
@@ -87,15 +95,20 @@ export class ClientHandshake {
     return this.step === Step.failed;
   }
 
-  /** Whether a request should be sent now. Notices when the whole attempt has taken too long. */
+  /** Whether a request should be sent now. Notices when the whole attempt has taken too long, or was denied. */
   isDue(nowMs: number): boolean {
     if (this.step >= Step.done) return false;
+    if (this.isDenied && ((nowMs - this.denyAtMs) | 0) >= 0) {
+      this.believeDeny(nowMs);
+      if (this.isFailed) return false;
+    }
     if (this.position > 0 && ((nowMs - this.queuedSinceMs) | 0) >= this.timeouts.queueMs) {
       this.fail({ kind: 'denied', reason: DenyReason.serverFull, detail: 'waited long enough' });
       return false;
     }
     if (((nowMs - this.startedMs) | 0) >= this.timeouts.connectMs) {
-      this.fail({ kind: this.sawOtherServerKey ? 'wrong-server-key' : 'no-answer' });
+      if (this.isDenied) this.failDenied();
+      else this.fail({ kind: this.sawOtherServerKey ? 'wrong-server-key' : 'no-answer' });
       return false;
     }
     return ((nowMs - this.sendAtMs) | 0) >= 0;
@@ -132,7 +145,7 @@ export class ClientHandshake {
     if (this.step === Step.connect && decodeQueued(this.queued, data, at, end) >= 0) {
       return this.onQueued(nowMs);
     }
-    if (this.step < Step.done && decodeDeny(this.deny, data, at, end) >= 0) return this.onDeny(nowMs);
+    if (this.step < Step.done && decodeDeny(this.heard, data, at, end) >= 0) return this.onDeny(nowMs);
     return false;
   }
 
@@ -187,6 +200,7 @@ export class ClientHandshake {
     const { clientKeyStart, position, retryMs } = this.queued;
     if (!equalBytes(clientKeyStart, 0, this.clientKeys.publicKey, 0, 8)) return false;
     if (this.position === 0) this.queuedSinceMs = nowMs;
+    this.isDenied = false;
     this.position = Math.max(1, position);
     this.startedMs = nowMs;
     this.repeatMs = Math.min(retryMsMax, Math.max(retryMsMin, retryMs));
@@ -195,31 +209,44 @@ export class ClientHandshake {
   }
 
   private onDeny(nowMs: number): boolean {
-    const { deny } = this;
-    if (!equalBytes(deny.clientKeyStart, 0, this.clientKeys.publicKey, 0, 8)) return false;
+    const { heard, deny } = this;
+    if (!equalBytes(heard.clientKeyStart, 0, this.clientKeys.publicKey, 0, 8)) return false;
+    // The first stands: more of them must not put off the end.
+    if (this.isDenied) return true;
+    this.isDenied = true;
+    this.denyAtMs = (nowMs + denyHoldMs) | 0;
+    deny.reason = heard.reason;
+    deny.detail = heard.detail;
+    return true;
+  }
+
+  private believeDeny(nowMs: number): void {
+    const { reason } = this.deny;
     const isStale =
-      deny.reason === DenyReason.badCookie ||
+      reason === DenyReason.badCookie ||
       (this.credentials.kind === 'guest' &&
-        (deny.reason === DenyReason.tokenExpired || deny.reason === DenyReason.tokenUsed));
-    if (isStale && this.restarts < restartsMax) {
-      // Who waits in the queue needs another cookie only now and then, and keeps its keys and its place.
-      if (this.position > 0 && deny.reason === DenyReason.badCookie) {
-        this.enter(Step.hello, nowMs);
-        return true;
-      }
+        (reason === DenyReason.tokenExpired || reason === DenyReason.tokenUsed));
+    if (!isStale || this.restarts >= restartsMax) {
+      this.failDenied();
+      return;
+    }
+    // Who waits in the queue needs another cookie only now and then, and keeps its keys and its place.
+    if (this.position === 0 || reason !== DenyReason.badCookie) {
       this.restarts++;
       this.position = 0;
       // A guest's next attempt has keys of its own; a given token is bound to the keys it came with.
       this.clientKeys = this.makeKeys();
-      this.enter(Step.hello, nowMs);
-      return true;
     }
-    this.fail({ kind: 'denied', reason: deny.reason, detail: deny.detail });
-    return true;
+    this.enter(Step.hello, nowMs);
+  }
+
+  private failDenied(): void {
+    this.fail({ kind: 'denied', reason: this.deny.reason, detail: this.deny.detail });
   }
 
   private enter(step: Step, nowMs: number): void {
     this.step = step;
+    this.isDenied = false;
     this.repeatMs = firstRepeatMs;
     this.sendAtMs = nowMs;
   }

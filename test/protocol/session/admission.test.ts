@@ -98,7 +98,7 @@ describe('the admission queue', () => {
     const lab = new SessionLab({}, { sessionsMax: 1, queueMax: 8, queuedPerHostMax: 3 });
     lab.connect();
     const others = Array.from({ length: 5 }, () => lab.join());
-    lab.run(500);
+    lab.run(1300);
     expect(lab.server.queueLength).toBe(3);
     const refused = others.flatMap(({ log }) => log.ends);
     expect(refused).toMatchObject([{ reason: DenyReason.serverFull }, { reason: DenyReason.serverFull }]);

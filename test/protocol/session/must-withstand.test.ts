@@ -8,7 +8,7 @@ import { isStalled } from '#adapters/protocol/session/connection-timers.js';
 import { packetNumberEnd } from '#adapters/protocol/session/packet-layout.js';
 import { addressOf } from '#ports/datagram-address.js';
 import { ConnectionPair } from './connection-pair.js';
-import { chatBytes, crypto, type LabClient, SessionLab } from './session-lab.js';
+import { chatBytes, crypto, deniedMs, SessionLab, type LabClient } from './session-lab.js';
 
 /** Changes or drops (undefined) what a client sends. */
 function rewrite(client: LabClient, change: (datagram: Uint8Array) => Uint8Array | undefined): void {
@@ -30,17 +30,17 @@ describe('handshake', () => {
     const lab = new SessionLab();
     const client = lab.join();
     rewrite(client, (datagram) => datagram.with(5, datagram[5]! ^ 1));
-    lab.run(100);
+    lab.run(deniedMs);
     expect(client.log.ends).toMatchObject([{ kind: 'denied', reason: DenyReason.badProtocol }]);
     expect(client.log.ends[0]).toHaveProperty('detail', expect.stringMatching(/^[0-9a-f]{16}$/));
-    expect(lab.server.counters.deniedBadProtocol).toBe(1);
+    expect(lab.server.counters.deniedBadProtocol).toBeLessThanOrEqual(3);
   });
 
   it('wrong session version: denied, and told the right one', () => {
     const lab = new SessionLab();
     const client = lab.join();
     rewrite(client, (datagram) => datagram.with(1, 99));
-    lab.run(100);
+    lab.run(deniedMs);
     expect(client.log.ends).toMatchObject([{ reason: DenyReason.badVersion, detail: '1' }]);
   });
 
@@ -56,7 +56,9 @@ describe('handshake', () => {
     });
     lab.run(100);
     lab.run(2000);
-    expect(lab.server.counters.deniedBadCookie).toBe(1);
+    // The client goes on asking until it believes the refusal.
+    expect(lab.server.counters.deniedBadCookie).toBeGreaterThan(0);
+    expect(lab.server.counters.deniedBadCookie).toBeLessThanOrEqual(3);
     expect(client.session.isConnected).toBe(true);
     expect(lab.log.opened).toHaveLength(1);
   });

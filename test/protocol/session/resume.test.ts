@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 import type { Credentials } from '#adapters/protocol/session/client-options.js';
 import { UsedTokens } from '#adapters/protocol/session/used-tokens.js';
-import { type LabClient, SessionLab } from './session-lab.js';
+import { deniedMs, SessionLab, type LabClient } from './session-lab.js';
 
 /** Lets a client crash: it neither sends nor hears anything more. Returns what it had stored. */
 function crash(lab: SessionLab, client: LabClient): Credentials {
@@ -61,7 +61,7 @@ describe('a resume token', () => {
     const lab = new SessionLab();
     const credentials = crash(lab, joined(lab));
     const second = lab.join(credentials);
-    lab.run(300);
+    lab.run(deniedMs);
     // The same request as the second client's: while that one plays, nobody is answered.
     const third = lab.join(credentials);
     lab.run(11_000);
@@ -69,7 +69,7 @@ describe('a resume token', () => {
     second.session.disconnect();
     lab.run(2000);
     const fourth = lab.join(credentials);
-    lab.run(300);
+    lab.run(deniedMs);
     expect(fourth.log.ends).toMatchObject([{ reason: DenyReason.tokenUsed }]);
     expect(lab.log.opened).toHaveLength(2);
   });
@@ -79,7 +79,7 @@ describe('a resume token', () => {
     const credentials = crash(lab, joined(lab));
     lab.run(601_000, 1000);
     const late = lab.join(credentials);
-    lab.run(300);
+    lab.run(deniedMs);
     expect(late.log.ends).toMatchObject([{ reason: DenyReason.tokenExpired }]);
   });
 
@@ -90,7 +90,7 @@ describe('a resume token', () => {
     lab.run(250_000, 50);
     expect(client.session.resumeCredentials).not.toBe(early);
     const old = lab.join(early);
-    lab.run(300);
+    lab.run(deniedMs);
     expect(old.log.ends).toMatchObject([{ reason: DenyReason.tokenUsed }]);
     expect(client.session.isConnected).toBe(true);
     const renewed = lab.join(crash(lab, client));
@@ -121,7 +121,7 @@ describe('a resume token', () => {
     const credentials = crash(lab, joined(lab));
     if (credentials.kind !== 'token') throw new Error('a token is expected');
     const thief = lab.join({ ...credentials, clientSecretKey: new Uint8Array(32).fill(0x66) });
-    lab.run(300);
+    lab.run(deniedMs);
     expect(thief.log.ends).toMatchObject([{ reason: DenyReason.badToken }]);
   });
 
@@ -130,10 +130,10 @@ describe('a resume token', () => {
     const [here, there] = [new SessionLab({}, { tokenLedger }), new SessionLab({}, { tokenLedger })];
     const credentials = crash(here, joined(here));
     const again = there.join(credentials);
-    there.run(300);
+    there.run(deniedMs);
     expect(again.session.isConnected).toBe(true);
     const third = here.join(credentials);
-    here.run(300);
+    here.run(deniedMs);
     expect(third.log.ends).toMatchObject([{ reason: DenyReason.tokenUsed }]);
   });
 

@@ -47,6 +47,9 @@ export class SeededRandom implements RandomSource {
   }
 }
 
+/** After this a client believes that it was denied: a second in which a better answer might come, and the way. */
+export const deniedMs = 1300;
+
 export const identity = makeServerIdentity(crypto, {
   serverId: new Uint8Array(16).fill(0x51),
   exchangeSeed: new Uint8Array(32).fill(0x52),
