@@ -15,6 +15,10 @@ export interface ServerDescription {
   /** Which technique moves its datagrams, see DatagramSocket.kind. */
   readonly udpAdapter: string;
   readonly maps: readonly string[];
+  /** X25519, 64 hexadecimal digits: what players' programs know it by. */
+  readonly publicKey: string;
+  /** Of its packets, 16 hexadecimal digits: a client with another hash is refused. */
+  readonly protocolHash: string;
 }
 
 export interface RegisteredServer extends ServerDescription {

@@ -1,4 +1,5 @@
-// The tokens by which game servers prove themselves to the admin API; only digests are kept.
+// The tokens by which game servers and login services prove themselves to the admin API; only digests are kept. Which of
+// both a token is for stands in its prefix, under the digest.
 
 export interface ServerToken {
   /** UUID. */

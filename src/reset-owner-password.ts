@@ -3,8 +3,6 @@
 
 import path from 'node:path';
 import { resetOwnerPassword } from '#application/admin/reset-owner-password.js';
-import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
-import { MemoryMapCatalogue } from '#adapters/memory/map-catalogue.js';
 import { AdminDatabase } from '#adapters/postgres/admin-database.js';
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-postgres.js';
 import { withStartLock } from '#adapters/postgres/start-lock.js';
@@ -49,8 +47,7 @@ async function resetIn(url: string, log: PinoLog): Promise<void> {
   const database = await AdminDatabase.open(url, log);
   try {
     await database.migrate();
-    const given = { live: new EventStreams(''), maps: new MemoryMapCatalogue(), clock: new SystemClock() };
-    const owner = await resetOwnerPassword(postgresPorts(database, given));
+    const owner = await resetOwnerPassword(postgresPorts(database, { clock: new SystemClock() }));
     if (owner) console.log(`New password of "${owner.name}": ${owner.password}`);
     else console.log('There is no account yet: start the server, which makes the first one.');
   } finally {

@@ -6,6 +6,7 @@ import { AccessGuard } from './access/access-guard.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { ConnectTokensModule } from './connect-tokens/connect-tokens.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { MapsModule } from './maps/maps.module.js';
@@ -28,6 +29,7 @@ export class AdminModule {
         AuditModule,
         ServersModule,
         TelemetryModule,
+        ConnectTokensModule,
         PlayersModule,
         MapsModule,
         EventsModule,

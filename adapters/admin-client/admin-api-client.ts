@@ -7,6 +7,7 @@ import { z } from 'zod';
 
 import type { Clock } from '#ports/clock.js';
 import type { Log } from '#ports/log.js';
+import { tokenIssuersMax } from '#ports/token-issuer-registry.js';
 import type {
   DepartedPlayer,
   OnlinePlayer,
@@ -33,6 +34,10 @@ export interface ServerIntroduction {
   readonly playersMax: number;
   readonly udpAdapter: string;
   readonly maps: readonly string[];
+  /** X25519, 64 hexadecimal digits. */
+  readonly publicKey: string;
+  /** 16 hexadecimal digits. */
+  readonly protocolHash: string;
 }
 
 export interface AdminApiClientOptions extends AdminEndpoint {
@@ -42,6 +47,8 @@ export interface AdminApiClientOptions extends AdminEndpoint {
   /** Everybody in the world at the moment of the call. */
   readonly online: () => readonly OnlinePlayer[];
   readonly signOfLife: () => { readonly players: number; readonly draining: boolean };
+  /** The Ed25519 keys, in hexadecimal, whose connect tokens the API wants accepted: with every registration and heartbeat. */
+  readonly onTokenIssuers?: (publicKeys: readonly string[]) => void;
   readonly clock: Clock;
   readonly log: Log;
   /** In [0, 1), for the jitter of pauses. */
@@ -53,8 +60,10 @@ export interface AdminApiClientOptions extends AdminEndpoint {
 /** So many failures in a row take some seconds: by then the API may have given up this server and its players. */
 const failuresUntilForgotten = 3;
 
-const registered = z.object({ heartbeatSeconds: z.number().min(0.01).max(60) });
+const tokenIssuers = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(tokenIssuersMax);
+const registered = z.object({ heartbeatSeconds: z.number().min(0.01).max(60), tokenIssuers });
 const watching = z.object({ watchedMaps: z.array(z.string().max(64)).max(256) });
+const heartbeat = watching.extend({ tokenIssuers });
 const anything = z.unknown();
 
 export class AdminApiClient implements TelemetrySink {
@@ -173,6 +182,7 @@ export class AdminApiClient implements TelemetrySink {
     // An introduction that is refused cannot be dropped like a report: nothing works without it.
     if (reply.outcome === 'given-up') this.#api.failures += 1;
     if (reply.outcome !== 'delivered') return reply;
+    this.#options.onTokenIssuers?.(reply.body.tokenIssuers);
     this.#registered = true;
     this.#heartbeatMs = reply.body.heartbeatSeconds * 1000;
     this.#heartbeatDueMs = 0;
@@ -185,9 +195,10 @@ export class AdminApiClient implements TelemetrySink {
   async #giveSignOfLife(): Promise<Reply<unknown>> {
     this.#heartbeatDueMs = this.#options.clock.nowMs() + this.#heartbeatMs;
     const body = this.#options.signOfLife();
-    return this.#watch(
-      await this.#api.ask({ method: 'POST', path: this.#ownPath('/heartbeat'), body }, watching),
-    );
+    const request = { method: 'POST', path: this.#ownPath('/heartbeat'), body } as const;
+    const reply = await this.#api.ask(request, heartbeat);
+    if (reply.outcome === 'delivered') this.#options.onTokenIssuers?.(reply.body.tokenIssuers);
+    return this.#watch(reply);
   }
 
   async #tellMovements(body: MovementsBody): Promise<Reply<unknown>> {

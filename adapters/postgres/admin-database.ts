@@ -8,6 +8,7 @@ import { AccountRow, AttemptRow, SessionRow } from './rows/account-row.js';
 import { AuditRow } from './rows/audit-row.js';
 import { PlayerRow } from './rows/player-row.js';
 import { ServerRow, ServerTokenRow, TelemetryRow } from './rows/server-row.js';
+import { TokenIssuerRow } from './rows/token-issuer-row.js';
 
 /** Below PostgreSQL's default of 100 for several replicas. */
 const connectionsMax = 12;
@@ -64,6 +65,7 @@ function ormOptions(url: string, log: Log): Options {
       TelemetryRow,
       PlayerRow,
       AuditRow,
+      TokenIssuerRow,
     ],
     extensions: [Migrator],
     migrations: {

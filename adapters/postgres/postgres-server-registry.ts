@@ -83,6 +83,8 @@ function toServer(row: ServerRow): RegisteredServer {
     playersMax: row.playersMax,
     udpAdapter: row.udpAdapter,
     maps: row.maps,
+    publicKey: row.publicKey,
+    protocolHash: row.protocolHash,
     tokenId: row.tokenId,
     lastSeenAtUnixMs: row.lastSeenAt.getTime(),
     players: row.players,

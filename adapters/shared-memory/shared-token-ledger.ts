@@ -1,12 +1,16 @@
 // A ledger of used connect tokens that all gateways of a process share, so that a token is no use a second time at
 // another one. Buckets of 16 entries chosen by the token id's random bytes; an expired entry gives its place to a new
-// one. One lock guards all: it is held for a microsecond, a few thousand times a second at most.
+// one. One lock guards all: it is held for a microsecond, a few thousand times a second at most. With a file each claim
+// is written there before it counts, so that a token stays used when the process is killed (see token-ledger-file.ts).
 
+import { writeSync } from 'node:fs';
 import { TokenClaim, type TokenLedger } from '#ports/token-ledger.js';
 
 export interface TokenLedgerHandle {
   readonly memory: SharedArrayBuffer;
   readonly bucketsCount: number;
+  /** An open file of the same layout. All threads of a process may write to it; absent: memory alone. */
+  readonly file?: number;
 }
 
 const entriesPerBucket = 16;
@@ -29,10 +33,13 @@ export class SharedTokenLedger implements TokenLedger {
   private readonly words: Int32Array;
   private readonly bucketMask: number;
   private readonly id = new Int32Array(idWords);
+  private readonly file: number | undefined;
+  private readonly entry = new Int32Array(entryWords);
 
   constructor(handle: TokenLedgerHandle) {
     this.words = new Int32Array(handle.memory);
     this.bucketMask = handle.bucketsCount - 1;
+    this.file = handle.file;
   }
 
   claim(tokenId: Uint8Array, expiresUnixS: number, nowUnixS: number): TokenClaim {
@@ -58,9 +65,22 @@ export class SharedTokenLedger implements TokenLedger {
       else if (this.holds(at)) return TokenClaim.used;
     }
     if (freeAt < 0) return TokenClaim.full;
+    if (!this.write(freeAt, expiresUnixS)) return TokenClaim.full;
     for (let word = 0; word < idWords; word++) words[freeAt + word] = id[word]!;
     words[freeAt + idWords] = expiresUnixS;
     return TokenClaim.claimed;
+  }
+
+  /** To the system's memory, not to the disk: that outlives the process. False: it cannot be remembered. */
+  private write(at: number, expiresUnixS: number): boolean {
+    if (this.file === undefined) return true;
+    this.entry.set(this.id);
+    this.entry[idWords] = expiresUnixS;
+    try {
+      return writeSync(this.file, this.entry, 0, entryWords * 4, at * 4) === entryWords * 4;
+    } catch {
+      return false;
+    }
   }
 
   private holds(at: number): boolean {
@@ -73,6 +93,18 @@ export class SharedTokenLedger implements TokenLedger {
       if (Atomics.compareExchange(this.words, lockWord, 0, 1) === 0) return true;
     }
     return false;
+  }
+}
+
+/** The live entries of a ledger's bytes, whatever its size. */
+export function* liveTokens(
+  bytes: Uint8Array,
+  nowUnixS: number,
+): Generator<{ readonly tokenId: Uint8Array; readonly expiresUnixS: number }> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = headerWords * 4; at + entryWords * 4 <= bytes.length; at += entryWords * 4) {
+    const expiresUnixS = view.getUint32(at + idWords * 4, true);
+    if (expiresUnixS >= nowUnixS) yield { tokenId: bytes.subarray(at, at + idWords * 4), expiresUnixS };
   }
 }
 

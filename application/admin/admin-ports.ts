@@ -4,6 +4,7 @@ import type { AccountStore } from '#ports/account-store.js';
 import type { AttemptLedger } from '#ports/attempt-ledger.js';
 import type { AuditLog } from '#ports/audit-log.js';
 import type { Clock } from '#ports/clock.js';
+import type { ConnectTokenSigner } from '#ports/connect-token-signer.js';
 import type { CredentialMint } from '#ports/credential-mint.js';
 import type { LiveFeed } from '#ports/live-feed.js';
 import type { MapCatalogue } from '#ports/map-catalogue.js';
@@ -13,6 +14,7 @@ import type { ServerRegistry } from '#ports/server-registry.js';
 import type { ServerTokenStore } from '#ports/server-token-store.js';
 import type { SessionStore } from '#ports/session-store.js';
 import type { TelemetryHistory } from '#ports/telemetry-history.js';
+import type { TokenIssuerRegistry } from '#ports/token-issuer-registry.js';
 
 export interface AdminPorts {
   readonly accounts: AccountStore;
@@ -23,6 +25,8 @@ export interface AdminPorts {
   readonly players: PlayerDirectory;
   readonly history: TelemetryHistory;
   readonly audit: AuditLog;
+  readonly tokenIssuers: TokenIssuerRegistry;
+  readonly tokenSigner: ConnectTokenSigner;
   readonly hasher: PasswordHasher;
   readonly mint: CredentialMint;
   readonly live: LiveFeed;

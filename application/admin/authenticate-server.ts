@@ -4,11 +4,14 @@ import type { ServerToken } from '#ports/server-token-store.js';
 import type { AdminPorts } from './admin-ports.js';
 import { serverTokenPrefix } from './session-life.js';
 
-export async function authenticateServer(
-  ports: Pick<AdminPorts, 'serverTokens' | 'mint' | 'clock'>,
-  token: string,
-): Promise<ServerToken | undefined> {
-  if (!token.startsWith(serverTokenPrefix)) return undefined;
+type Ports = Pick<AdminPorts, 'serverTokens' | 'mint' | 'clock'>;
+
+export async function authenticateServer(ports: Ports, token: string): Promise<ServerToken | undefined> {
+  return token.startsWith(serverTokenPrefix) ? findLiveToken(ports, token) : undefined;
+}
+
+/** The digest covers the prefix: a token proves what it is for, too. */
+export async function findLiveToken(ports: Ports, token: string): Promise<ServerToken | undefined> {
   const found = await ports.serverTokens.find(ports.mint.digest(token));
   if (found?.expiresAtUnixMs !== undefined && found.expiresAtUnixMs <= ports.clock.unixMs()) return undefined;
   return found;

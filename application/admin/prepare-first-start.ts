@@ -1,9 +1,8 @@
-// What an empty database gets: the owner's account, with a password that only the caller of this learns. And the local
-// game server's token, which must be known whichever database is in use.
+// What an empty database gets: the owner's account, with a password that only the caller of this learns. And the tokens
+// of this machine's programs, which must be known whichever database is in use.
 
 import type { AdminPorts } from './admin-ports.js';
 import { makeAccount } from './create-account.js';
-import { serverTokenPrefix } from './session-life.js';
 
 export const firstOwnerName = 'owner';
 
@@ -17,11 +16,11 @@ export async function createFirstOwner(
   return (await ports.accounts.addFirst(owner)) ? password : undefined;
 }
 
-/** Makes the given token valid, or a new one, and returns it. */
-export async function admitServerToken(
+/** Makes the given token valid and returns it. Its prefix says what for. */
+export async function admitBearerToken(
   ports: Pick<AdminPorts, 'serverTokens' | 'mint' | 'clock'>,
   label: string,
-  token = ports.mint.token(serverTokenPrefix),
+  token: string,
 ): Promise<string> {
   await ports.serverTokens.add({
     id: ports.mint.uuid(),

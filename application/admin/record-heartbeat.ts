@@ -4,19 +4,30 @@ import type { ServerToken } from '#ports/server-token-store.js';
 import type { AdminPorts } from './admin-ports.js';
 import { findOwnServer } from './own-server.js';
 import { serverStatus } from './server-status.js';
+import { acceptedIssuers } from './token-issuers.js';
 
 export type ServerCallResult =
   | { readonly ok: true; readonly watchedMaps: readonly string[] }
   | { readonly ok: false; readonly reason: 'unknown-server' | 'foreign-server' };
 
+export type HeartbeatResult =
+  | {
+      readonly ok: true;
+      readonly watchedMaps: readonly string[];
+      /** See acceptedIssuers. */
+      readonly tokenIssuers: readonly string[];
+    }
+  | Extract<ServerCallResult, { ok: false }>;
+
 type Ports = Pick<AdminPorts, 'servers' | 'players' | 'live' | 'clock'>;
+type HeartbeatPorts = Pick<AdminPorts, 'servers' | 'live' | 'tokenIssuers' | 'clock'>;
 
 export async function recordHeartbeat(
-  ports: Ports,
+  ports: HeartbeatPorts,
   token: ServerToken,
   serverId: string,
   beat: { players: number; draining: boolean },
-): Promise<ServerCallResult> {
+): Promise<HeartbeatResult> {
   const own = await findOwnServer(ports, token, serverId);
   if (!own.ok) return own;
   const nowUnixMs = ports.clock.unixMs();
@@ -26,7 +37,7 @@ export async function recordHeartbeat(
   if (status !== before) {
     ports.live.publish({ type: 'server', serverId, name: own.server.name, status, atUnixMs: nowUnixMs });
   }
-  return { ok: true, watchedMaps: ports.live.watchedMaps() };
+  return { ok: true, watchedMaps: ports.live.watchedMaps(), tokenIssuers: await acceptedIssuers(ports) };
 }
 
 export async function recordGoodbye(

@@ -4,13 +4,20 @@ import type { ServerDescription } from '#ports/server-registry.js';
 import type { ServerToken } from '#ports/server-token-store.js';
 import type { AdminPorts } from './admin-ports.js';
 import { heartbeatSeconds, telemetrySeconds } from './server-status.js';
+import { acceptedIssuers } from './token-issuers.js';
 
 export type RegisterResult =
-  | { readonly ok: true; readonly heartbeatSeconds: number; readonly telemetrySeconds: number }
+  | {
+      readonly ok: true;
+      readonly heartbeatSeconds: number;
+      readonly telemetrySeconds: number;
+      /** See acceptedIssuers. */
+      readonly tokenIssuers: readonly string[];
+    }
   | { readonly ok: false; readonly reason: 'foreign-server' | 'too-many-servers' };
 
 export async function registerServer(
-  ports: Pick<AdminPorts, 'servers' | 'live' | 'clock'>,
+  ports: Pick<AdminPorts, 'servers' | 'live' | 'tokenIssuers' | 'clock'>,
   token: ServerToken,
   server: ServerDescription,
 ): Promise<RegisterResult> {
@@ -25,5 +32,5 @@ export async function registerServer(
     status: 'online',
     atUnixMs: nowUnixMs,
   });
-  return { ok: true, heartbeatSeconds, telemetrySeconds };
+  return { ok: true, heartbeatSeconds, telemetrySeconds, tokenIssuers: await acceptedIssuers(ports) };
 }

@@ -4,6 +4,7 @@ import type { AdminSession } from '#ports/session-store.js';
 
 export const sessionTokenPrefix = 'tos_ses_';
 export const serverTokenPrefix = 'tos_srv_';
+export const loginServiceTokenPrefix = 'tos_lgn_';
 
 /** An open console's event stream counts as use. */
 export const sessionIdleMsMax = 60 * 60_000;

@@ -9,7 +9,11 @@ import { MemoryPlayerDirectory } from '#adapters/memory/player-directory.js';
 import { MemoryServerRegistry } from '#adapters/memory/server-registry.js';
 import { MemoryServerTokenStore } from '#adapters/memory/server-token-store.js';
 import { MemorySessionStore } from '#adapters/memory/session-store.js';
+import { ProtocolTokenSigner } from '#adapters/connect-tokens/protocol-token-signer.js';
 import { MemoryTelemetryHistory } from '#adapters/memory/telemetry-history.js';
+import { MemoryTokenIssuerRegistry } from '#adapters/memory/token-issuer-registry.js';
+import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
+import { SystemRandom } from '#adapters/system/system-random.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { NodeCredentialMint } from '#adapters/node-crypto/credential-mint.js';
 import type { Clock } from '#ports/clock.js';
@@ -28,6 +32,12 @@ export function memoryPorts(live: LiveFeed, clock: Clock): AdminPorts {
     players: new MemoryPlayerDirectory(),
     history: new MemoryTelemetryHistory(),
     audit: new MemoryAuditLog(),
+    tokenIssuers: new MemoryTokenIssuerRegistry(),
+    tokenSigner: new ProtocolTokenSigner(
+      new NobleCryptoSuite(),
+      new SystemRandom(),
+      new Uint8Array(32).fill(7),
+    ),
     hasher: new Argon2PasswordHasher(cheap),
     mint: new NodeCredentialMint(),
     maps: new MemoryMapCatalogue(),

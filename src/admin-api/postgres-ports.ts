@@ -12,14 +12,16 @@ import { PostgresServerRegistry } from '#adapters/postgres/postgres-server-regis
 import { PostgresServerTokenStore } from '#adapters/postgres/postgres-server-token-store.js';
 import { PostgresSessionStore } from '#adapters/postgres/postgres-session-store.js';
 import { PostgresTelemetryHistory } from '#adapters/postgres/postgres-telemetry-history.js';
-import type { Clock } from '#ports/clock.js';
-import type { LiveFeed } from '#ports/live-feed.js';
-import type { MapCatalogue } from '#ports/map-catalogue.js';
+import { PostgresTokenIssuerRegistry } from '#adapters/postgres/postgres-token-issuer-registry.js';
 
-export function postgresPorts(
+/** What is not in the database. */
+type GivenPort = 'live' | 'maps' | 'tokenSigner' | 'clock';
+
+/** Complete with all of `given`; who needs less gives less. */
+export function postgresPorts<Given extends Partial<Pick<AdminPorts, GivenPort>>>(
   database: AdminDatabase,
-  given: { live: LiveFeed; maps: MapCatalogue; clock: Clock },
-): AdminPorts {
+  given: Given,
+): Omit<AdminPorts, GivenPort> & Given {
   return {
     accounts: new PostgresAccountStore(database),
     sessions: new PostgresSessionStore(database),
@@ -29,6 +31,7 @@ export function postgresPorts(
     players: new PostgresPlayerDirectory(database),
     history: new PostgresTelemetryHistory(database),
     audit: new PostgresAuditLog(database),
+    tokenIssuers: new PostgresTokenIssuerRegistry(database),
     hasher: new Argon2PasswordHasher(),
     mint: new NodeCredentialMint(),
     ...given,

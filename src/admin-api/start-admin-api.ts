@@ -6,19 +6,31 @@ import path from 'node:path';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
 import { forgetOld } from '#application/admin/forget-old.js';
 import { noticeLostServers, type KnownStatuses } from '#application/admin/notice-lost-servers.js';
-import { admitServerToken, createFirstOwner } from '#application/admin/prepare-first-start.js';
+import { admitBearerToken, createFirstOwner } from '#application/admin/prepare-first-start.js';
+import { announceIssuer, announceIssuerMs } from '#application/admin/token-issuers.js';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import type { AdminApiSettings } from '#adapters/admin-api/settings.js';
+import { ProtocolTokenSigner } from '#adapters/connect-tokens/protocol-token-signer.js';
 import { AdminDatabase } from '#adapters/postgres/admin-database.js';
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-postgres.js';
 import { withStartLock } from '#adapters/postgres/start-lock.js';
+import { SystemRandom } from '#adapters/system/system-random.js';
 import type { Clock } from '#ports/clock.js';
+import type { ConnectTokenSigner } from '#ports/connect-token-signer.js';
 import type { Log } from '#ports/log.js';
 import type { MapCatalogue } from '#ports/map-catalogue.js';
+import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import { postgresPorts } from './postgres-ports.js';
 import { repeat } from './repeat.js';
-import { readServerToken, writeServerToken } from './server-token-file.js';
+import {
+  type BearerTokenFile,
+  loginServiceTokenFile,
+  readBearerToken,
+  serverTokenFile,
+  writeBearerToken,
+} from './bearer-token-file.js';
+import { loadOrCreateConnectTokenSeed } from './connect-token-key.js';
 
 export interface AdminApiOptions {
   readonly host: string;
@@ -74,10 +86,11 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   const { log, clock, maps } = options;
   const databaseUrl = options.databaseUrl ?? (await startDatabase(options, undo));
   const streams = new EventStreams(crypto.randomUUID().slice(0, 8));
+  const tokenSigner = await openTokenSigner(options.dataDir);
   const { database, first, ports } = await withStartLock(databaseUrl, async () => {
     const database = await AdminDatabase.open(databaseUrl, log);
     undo.push(() => database.close());
-    const ports = postgresPorts(database, { live: streams, maps, clock });
+    const ports = postgresPorts(database, { live: streams, maps, tokenSigner, clock });
     for (const name of await database.migrate()) log.info('database migrated', { name });
     return { database, ports, first: await prepare(ports, options.dataDir) };
   });
@@ -99,6 +112,11 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
       everyMs: lookForLostServersMs,
       work: () => noticeLostServers(ports, statuses),
     },
+    {
+      name: 'announcing the key of connect tokens',
+      everyMs: announceIssuerMs,
+      work: () => announceIssuer(ports),
+    },
     { name: 'removing what is old', everyMs: forgetOldMs, work: () => forgetOld(ports) },
   ]) {
     undo.push(repeat(repetition, log));
@@ -114,14 +132,33 @@ async function startDatabase(options: AdminApiOptions, undo: Undo): Promise<stri
   return postgres.url;
 }
 
+async function openTokenSigner(dataDir: string): Promise<ConnectTokenSigner> {
+  const seed = await loadOrCreateConnectTokenSeed(dataDir);
+  const { suite } = await openCryptoSuite();
+  return new ProtocolTokenSigner(suite, new SystemRandom(), seed);
+}
+
 async function prepare(
   ports: AdminPorts,
   dataDir: string,
 ): Promise<{ ownerPassword: string | undefined; serverToken: string }> {
-  const known = await readServerToken(dataDir);
-  const serverToken = await admitServerToken(ports, 'this machine', known);
-  if (known === undefined) await writeServerToken(dataDir, serverToken);
+  const serverToken = await admitToken(ports, dataDir, serverTokenFile, 'this machine');
+  await admitToken(ports, dataDir, loginServiceTokenFile, 'login service of this machine');
+  await announceIssuer(ports);
   return { ownerPassword: await createFirstOwner(ports), serverToken };
+}
+
+/** The one of the data folder, or a new one that lies there from now on. */
+async function admitToken(
+  ports: AdminPorts,
+  dataDir: string,
+  file: BearerTokenFile,
+  label: string,
+): Promise<string> {
+  const known = await readBearerToken(dataDir, file);
+  const token = await admitBearerToken(ports, label, known ?? ports.mint.token(file.prefix));
+  if (known === undefined) await writeBearerToken(dataDir, file, token);
+  return token;
 }
 
 function settingsOf(options: AdminApiOptions): AdminApiSettings {

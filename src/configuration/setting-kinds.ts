@@ -37,8 +37,9 @@ export function wholeNumber(lowest: number, highest: number, allowed?: string): 
 export const port = wholeNumber(0, 65_535, 'a port from 1 to 65535 (0 = any free)');
 
 export const truth: SettingKind<boolean> = {
-  allowed: 'true or false',
-  fromText: (text) => ({ true: true, '1': true, false: false, '0': false })[text.toLowerCase()],
+  allowed: 'true or false (or on, off)',
+  fromText: (text) =>
+    ({ true: true, on: true, '1': true, false: false, off: false, '0': false })[text.toLowerCase()],
   fromJson: (value) => (typeof value === 'boolean' ? value : undefined),
 };
 
@@ -82,6 +83,23 @@ function isNetwork(value: unknown): value is string {
   return (
     prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
   );
+}
+
+const publicKeysMax = 16;
+
+/** Public keys: in text separated by commas, in JSON a list. */
+export const publicKeys: SettingKind<readonly string[]> = {
+  allowed: `up to ${publicKeysMax} public keys of 64 hexadecimal digits`,
+  fromText: (text) => checkedKeys(text.split(',').map((one) => one.trim())),
+  fromJson: (value) => (Array.isArray(value) ? checkedKeys(value) : undefined),
+};
+
+function checkedKeys(values: readonly unknown[]): readonly string[] | undefined {
+  const isKey = (value: unknown): value is string =>
+    typeof value === 'string' && /^[0-9a-f]{64}$/i.test(value);
+  return values.length <= publicKeysMax && values.every(isKey)
+    ? values.map((value) => value.toLowerCase())
+    : undefined;
 }
 
 export const folder = textual('the path of a folder', (text, start) =>

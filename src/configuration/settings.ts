@@ -10,6 +10,7 @@ import {
   listenAddress,
   networks,
   port,
+  publicKeys,
   token,
   truth,
   url,
@@ -127,6 +128,12 @@ export const settings = {
     default: 'true',
     help: 'Whether players may join by name alone, without an account.',
   } satisfies WithDefault<boolean>,
+  tokenIssuers: {
+    env: 'TOS_TOKEN_ISSUERS',
+    kind: publicKeys,
+    absent: 'those that the admin API tells of',
+    help: 'Ed25519 keys whose connect tokens let players in, beside those that the admin API tells of.',
+  } satisfies MayBeAbsent<readonly string[]>,
   seed: {
     env: 'TOS_SEED',
     kind: wholeNumber(0, 0xffff_ffff),

@@ -5,7 +5,7 @@ import { Gateway } from '#adapters/gateway/gateway.js';
 import type { KeyLog } from '#adapters/protocol/session/key-log.js';
 import { Lz4Block } from '#adapters/protocol/session/lz4-block.js';
 import { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
-import { makeServerIdentity, tokenIssuer } from '#adapters/protocol/session/server-identity.js';
+import { makeServerIdentity } from '#adapters/protocol/session/server-identity.js';
 import { tickRate } from '#adapters/protocol/generated/game.js';
 import { SharedFrameReader } from '#adapters/shared-memory/frame-buffers.js';
 import { RingConsumer, RingProducer } from '#adapters/shared-memory/ring.js';
@@ -22,6 +22,7 @@ import { GatewayHost } from './gateway-host.js';
 import type { ServerIdentity } from './server-identity.js';
 import type { SharedMemory } from './shared-memory.js';
 import { gatewayStats } from './stats-names.js';
+import { issuersIn } from './trusted-issuers.js';
 
 export const snapshotRate = 20;
 
@@ -30,8 +31,6 @@ export interface GatewaySettings {
   readonly sessionsMax: number;
   readonly guestsAllowed: boolean;
   readonly identity: ServerIdentity;
-  /** Ed25519 public keys, 32 bytes each, whose connect tokens are accepted beside the server's own. */
-  readonly tokenIssuers?: readonly Uint8Array[];
 }
 
 export interface GatewayParts {
@@ -95,7 +94,7 @@ export function composeGateway(
         compressor: new Lz4Block(),
         places: new SharedSessionPlaces(memory.places),
         tokenLedger: new SharedTokenLedger(memory.usedTokens),
-        issuers: (settings.tokenIssuers ?? []).map((publicKey) => tokenIssuer(crypto, publicKey)),
+        issuers: issuersIn(memory.tokenIssuers, crypto),
         ...(parts.keyLog && { keyLog: parts.keyLog }),
       });
       gateway.attach(endpoint);

@@ -4,6 +4,7 @@ import { type FrameBuffersHandle, createFrameBuffers } from '#adapters/shared-me
 import { type RingHandle, createRing } from '#adapters/shared-memory/ring.js';
 import { createSessionPlaces } from '#adapters/shared-memory/shared-session-places.js';
 import { type DeliberationHandle, createDeliberation } from '#adapters/shared-memory/shared-deliberation.js';
+import { createTokenIssuers } from '#adapters/shared-memory/shared-token-issuers.js';
 import { createTokenLedger, type TokenLedgerHandle } from '#adapters/shared-memory/shared-token-ledger.js';
 import { type StatsHandle, createStatsBlock } from '#adapters/shared-memory/stats-block.js';
 import type { Content } from '#domain/content/content.js';
@@ -21,7 +22,7 @@ const toControlBytes = 8 * 1024 * 1024;
 const fromControlBytes = 1024 * 1024;
 
 /** Guests' tokens live 30 s: more than the gateways can let in in that time; 5 MB, touched as needed. */
-const usedTokensMax = 262_144;
+export const usedTokensMax = 262_144;
 
 /** Most creatures and items on the ground beside the players. */
 const othersMax = 20_000;
@@ -44,6 +45,8 @@ export interface SharedMemory {
   readonly paths: DeliberationHandle;
   /** Connect tokens that were used, whichever gateway they came to. */
   readonly usedTokens: TokenLedgerHandle;
+  /** Whose connect tokens are accepted; see TrustedIssuers. */
+  readonly tokenIssuers: SharedArrayBuffer;
   /** Sessions that may still be opened, at whichever gateway. */
   readonly places: SharedArrayBuffer;
   /** One Int32: 0 while running, 1 when all threads must stop. */
@@ -55,7 +58,13 @@ export function entitiesMaxFor(playersMax: number): number {
   return Math.min(65_535, playersMax + othersMax);
 }
 
-export function createSharedMemory(content: Content, gateways: number, playersMax: number): SharedMemory {
+export function createSharedMemory(
+  content: Content,
+  gateways: number,
+  playersMax: number,
+  /** From a file where tokens must stay used over a restart. */
+  usedTokens: TokenLedgerHandle = createTokenLedger(usedTokensMax),
+): SharedMemory {
   return {
     gateways: Array.from({ length: gateways }, () => ({
       toSimulation: createRing(toSimulationBytes),
@@ -77,7 +86,8 @@ export function createSharedMemory(content: Content, gateways: number, playersMa
     }),
     simulationStats: createStatsBlock(simulationStatsOf(content)),
     paths: createDeliberation(buildNavigation(content, sharedMemory)),
-    usedTokens: createTokenLedger(usedTokensMax),
+    usedTokens,
+    tokenIssuers: createTokenIssuers(),
     places: createSessionPlaces(playersMax),
     stop: new SharedArrayBuffer(4),
   };

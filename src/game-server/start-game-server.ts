@@ -6,22 +6,28 @@ import { join } from 'node:path';
 import { AdminApiClient, type ServerIntroduction } from '#adapters/admin-client/admin-api-client.js';
 import type { AdminEndpoint } from '#adapters/admin-client/admin-request.js';
 import { GameHttpServer } from '#adapters/game-http/game-http-server.js';
+import { protocolHash } from '#adapters/protocol/generated/packets.js';
+import { hexOf } from '#adapters/protocol/session/bytes-compare.js';
 import { MetricsPage } from '#adapters/prometheus/metrics-page.js';
 import { SharedFrameReader } from '#adapters/shared-memory/frame-buffers.js';
+import { openTokenLedgerFile, type TokenLedgerFile } from '#adapters/shared-memory/token-ledger-file.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemHardwareFigures } from '#adapters/system/system-hardware-figures.js';
 import type { Content } from '#domain/content/content.js';
+import type { Clock } from '#ports/clock.js';
 import type { Log } from '#ports/log.js';
+import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import { type Configuration, gatewaysOn } from '../configuration/settings.js';
 import { Control } from './control.js';
 import type { FiguresReader } from './figures-reader.js';
 import { GameThreads } from './game-threads.js';
 import { QueryDurations } from './query-durations.js';
 import { prepareKeyLog } from './key-log-file.js';
-import { loadOrCreateIdentity } from './server-identity.js';
-import { createSharedMemory } from './shared-memory.js';
+import { type ServerIdentity, loadOrCreateIdentity } from './server-identity.js';
+import { createSharedMemory, usedTokensMax } from './shared-memory.js';
 import { startTelemetry } from './telemetry-feed.js';
+import { TrustedIssuers } from './trusted-issuers.js';
 
 export interface GameServerOptions {
   readonly configuration: Configuration;
@@ -56,7 +62,10 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
   const undo: (() => Promise<unknown>)[] = [() => store.close()];
   try {
     const gateways = gatewaysOn(availableParallelism(), configuration.gateways);
-    const memory = createSharedMemory(content, gateways, playersMax);
+    const usedTokens = openUsedTokens(dataDir, clock);
+    undo.push(async () => usedTokens.close());
+    const memory = createSharedMemory(content, gateways, playersMax, usedTokens.handle);
+    const issuers = new TrustedIssuers(memory.tokenIssuers, configuration.tokenIssuers ?? []);
     const threads = await GameThreads.start({ configuration, content, identity, memory });
     undo.push(() => threads.stop());
     log.info('gateways', { sockets: threads.udpReport, cryptography: threads.cryptography });
@@ -82,7 +91,8 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
         client: new AdminApiClient({
           ...options.admin,
           serverId: identity.serverId,
-          introduction: introductionOf(options, threads, http.port, new Date(clock.unixMs())),
+          introduction: await introductionOf(options, threads, http.port, new Date(clock.unixMs()), identity),
+          onTokenIssuers: (keys) => issuers.learn(keys),
           online: () => control.directory.online(),
           signOfLife: () => ({ players: control.figures.players, draining: control.isDraining }),
           clock,
@@ -132,13 +142,19 @@ async function openStore(file: string, queries: QueryDurations, log: Log): Promi
   return store;
 }
 
+function openUsedTokens(dataDir: string, clock: Clock): TokenLedgerFile {
+  return openTokenLedgerFile(join(dataDir, 'used-tokens'), usedTokensMax, Math.floor(clock.unixMs() / 1000));
+}
+
 /** How the server presents itself to the admin API. */
-function introductionOf(
+async function introductionOf(
   { configuration, content, version }: GameServerOptions,
   { udpPort, udpKind }: GameThreads,
   httpPort: number,
   startedAt: Date,
-): ServerIntroduction {
+  { staticSecretKey }: ServerIdentity,
+): Promise<ServerIntroduction> {
+  const crypto = (await openCryptoSuite()).suite;
   const { serverName, host, playersMax } = configuration;
   return {
     name: serverName,
@@ -150,6 +166,8 @@ function introductionOf(
     playersMax,
     udpAdapter: udpKind,
     maps: content.maps.map(({ key }) => key),
+    publicKey: hexOf(crypto.keyPair(staticSecretKey).publicKey, 0, 32),
+    protocolHash: hexOf(protocolHash, 0, 8),
   };
 }
 

@@ -142,6 +142,8 @@ export function description(part: Partial<ServerDescription>): ServerDescription
     playersMax: 1_000,
     udpAdapter: 'dgram',
     maps: ['meadow'],
+    publicKey: 'ab'.repeat(32),
+    protocolHash: 'cd'.repeat(8),
     ...part,
   };
 }

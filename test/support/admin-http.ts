@@ -7,7 +7,8 @@ import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import type { AdminApiSettings } from '#adapters/admin-api/settings.js';
 import { MemoryMapCatalogue } from '#adapters/memory/map-catalogue.js';
-import { admitServerToken } from '#application/admin/prepare-first-start.js';
+import { admitBearerToken } from '#application/admin/prepare-first-start.js';
+import { serverTokenPrefix } from '#application/admin/session-life.js';
 import type { MapDetails } from '#ports/map-catalogue.js';
 import type { ReadinessProbe } from '#ports/readiness-probe.js';
 import type { Role } from '#ports/role.js';
@@ -89,7 +90,11 @@ export class AdminHttp {
 
   /** The token of a game server that has registered as `serverId`. */
   async registerServer(): Promise<string> {
-    const token = await admitServerToken(this.world.ports, 'test');
+    const token = await admitBearerToken(
+      this.world.ports,
+      'test',
+      this.world.ports.mint.token(serverTokenPrefix),
+    );
     await this.ask('PUT', `/api/v1/servers/${serverId}`, { token, payload: introduction });
     return token;
   }
@@ -119,6 +124,8 @@ export const introduction = {
   playersMax: 1000,
   udpAdapter: 'dgram',
   maps: ['meadow'],
+  publicKey: 'ab'.repeat(32),
+  protocolHash: 'cd'.repeat(8),
 };
 
 export const telemetry = {

@@ -29,8 +29,9 @@ export interface RunningServer {
 export async function startServer(
   dataDir: string,
   environment: Record<string, string> = {},
+  [command, ...commandArguments]: readonly [string, ...string[]] = ['npm', 'start'],
 ): Promise<RunningServer> {
-  const npm = spawn('npm', ['start'], {
+  const npm = spawn(command, commandArguments, {
     cwd: root,
     env: {
       ...cleanEnvironment(),

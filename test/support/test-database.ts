@@ -28,7 +28,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await database.fork().execute(`
         alter table audit_entries disable trigger user;
         truncate accounts, admin_sessions, login_attempts, server_tokens, game_servers, telemetry_samples,
-          players, audit_entries;
+          players, audit_entries, token_issuers;
         alter table audit_entries enable trigger user`);
     },
     close: async () => {

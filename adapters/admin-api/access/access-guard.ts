@@ -4,6 +4,7 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
+import { authenticateLoginService } from '#application/admin/authenticate-login-service.js';
 import { authenticateServer } from '#application/admin/authenticate-server.js';
 import { authenticateSession } from '#application/admin/authenticate-session.js';
 import { mayDo, type Permission } from '#application/admin/permissions.js';
@@ -33,18 +34,23 @@ export class AccessGuard implements CanActivate {
     // The boot refuses undeclared routes; this is for one that slipped past it.
     if (!access) throw new ApiError('not-permitted');
     if (access.kind === 'server') await this.admitServer(request);
+    if (access.kind === 'login-service') await this.admitLoginService(request);
     if (access.kind === 'permission') await this.admitOperator(request, access.permission);
     return true;
   }
 
   private async admitServer(request: FastifyRequest): Promise<void> {
-    const [scheme, token] = request.headers.authorization?.split(' ') ?? [];
-    if (scheme?.toLowerCase() !== 'bearer' || !token || token.length > tokenCharactersMax) {
-      throw new ApiError('invalid-server-token');
-    }
-    const serverToken = await authenticateServer(this.ports, token);
+    const token = bearerOf(request);
+    const serverToken = token === undefined ? undefined : await authenticateServer(this.ports, token);
     if (!serverToken) throw new ApiError('invalid-server-token');
     request.serverToken = serverToken;
+  }
+
+  private async admitLoginService(request: FastifyRequest): Promise<void> {
+    const token = bearerOf(request);
+    const found = token === undefined ? undefined : await authenticateLoginService(this.ports, token);
+    if (!found) throw new ApiError('invalid-login-service-token');
+    request.loginServiceToken = found;
   }
 
   private async admitOperator(request: FastifyRequest, permission: Permission): Promise<void> {
@@ -62,4 +68,10 @@ export class AccessGuard implements CanActivate {
     });
     throw new ApiError('not-permitted');
   }
+}
+
+function bearerOf(request: FastifyRequest): string | undefined {
+  const [scheme, token] = request.headers.authorization?.split(' ') ?? [];
+  if (scheme?.toLowerCase() !== 'bearer' || !token || token.length > tokenCharactersMax) return undefined;
+  return token;
 }

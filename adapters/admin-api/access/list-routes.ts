@@ -40,5 +40,7 @@ export function refuseUndeclaredRoutes(app: INestApplicationContext): void {
   const undeclared = listRoutes(app).filter(({ access }) => access === undefined);
   if (undeclared.length === 0) return;
   const names = undeclared.map(({ method, path, handler }) => `${method} ${path} (${handler})`).join(', ');
-  throw new Error(`Routes must declare @Permission(…), @ForServers() or @Public(): ${names}`);
+  throw new Error(
+    `Routes must declare @Permission(…), @ForServers(), @ForLoginServices() or @Public(): ${names}`,
+  );
 }

@@ -9,6 +9,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     caller?: Caller;
     serverToken?: ServerToken;
+    loginServiceToken?: ServerToken;
   }
 }
 
@@ -36,6 +37,13 @@ export const FromServer = createParamDecorator((_: unknown, context: ExecutionCo
   const { serverToken } = requestOf(context);
   if (!serverToken) throw new Error('a route that is not for servers asks for a server token');
   return serverToken;
+});
+
+/** Handler parameter: the login service's token. Only on routes for login services. */
+export const FromLoginService = createParamDecorator((_: unknown, context: ExecutionContext): ServerToken => {
+  const { loginServiceToken } = requestOf(context);
+  if (!loginServiceToken) throw new Error('a route that is not for login services asks for their token');
+  return loginServiceToken;
 });
 
 /** Handler parameter: where the request comes from. On any route. */

@@ -7,6 +7,7 @@ import type { Permission as PermissionName } from '#application/admin/permission
 export type RouteAccess =
   | { readonly kind: 'public' }
   | { readonly kind: 'server' }
+  | { readonly kind: 'login-service' }
   | { readonly kind: 'permission'; readonly permission: PermissionName };
 
 export const routeAccessKey = 'tos:route-access';
@@ -14,6 +15,7 @@ export const routeAccessKey = 'tos:route-access';
 /** Names of the ways to prove who one is, in the document. */
 export const sessionScheme = 'session';
 export const serverTokenScheme = 'serverToken';
+export const loginServiceScheme = 'loginServiceToken';
 
 function declare(access: RouteAccess, ...more: MethodDecorator[]): MethodDecorator {
   return applyDecorators(SetMetadata(routeAccessKey, access), ...more);
@@ -25,6 +27,9 @@ export const Permission = (permission: PermissionName) =>
 
 /** Game servers with a valid token. */
 export const ForServers = () => declare({ kind: 'server' }, ApiSecurity(serverTokenScheme));
+
+/** Login services with a valid token. */
+export const ForLoginServices = () => declare({ kind: 'login-service' }, ApiSecurity(loginServiceScheme));
 
 /** Anyone. */
 export const Public = () => declare({ kind: 'public' });

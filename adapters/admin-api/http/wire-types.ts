@@ -30,6 +30,11 @@ export function text(charactersMax: number): z.ZodString {
     .regex(/^[^\p{Cc}]*$/u, 'Control characters are not allowed');
 }
 
+/** That many bytes in hexadecimal, lower case. */
+export function hex(bytes: number): z.ZodString {
+  return z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`), `${bytes * 2} hexadecimal digits`);
+}
+
 export const characterName = text(24).min(1);
 export const nonNegative = z.number().min(0);
 /** What a column of 32 bits holds. */

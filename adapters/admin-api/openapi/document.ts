@@ -2,18 +2,19 @@
 
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { serverTokenScheme, sessionScheme } from '../access/route-access.js';
+import { loginServiceScheme, serverTokenScheme, sessionScheme } from '../access/route-access.js';
 import { zodToOpenApi } from './zod-components.js';
 
 export function makeDocument(app: INestApplication, version: string): OpenAPIObject {
   const outline = new DocumentBuilder()
     .setTitle('TOS admin API')
     .setDescription(
-      'What operators and game servers ask of the admin API. Every error has the shape of ErrorBody.',
+      'What operators, game servers and login services ask of the admin API. Every error has the shape of ErrorBody.',
     )
     .setVersion(version)
     .addCookieAuth('tos_session', { type: 'apiKey', in: 'cookie' }, sessionScheme)
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, serverTokenScheme)
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, loginServiceScheme)
     .build();
   return SwaggerModule.createDocument(app, outline, {
     operationIdFactory: (_controller, method) => method,

@@ -40,8 +40,9 @@ export class ServerCallsController {
     @Body({ schema: registerBody }) body: RegisterBody,
     @FromServer() token: ServerToken,
   ): Promise<RegisteredAnswer> {
-    const { ok: _, ...answer } = accept(await registerServer(this.ports, token, toDescription(id, body)));
-    return answer;
+    const registered = accept(await registerServer(this.ports, token, toDescription(id, body)));
+    const { heartbeatSeconds, telemetrySeconds, tokenIssuers } = registered;
+    return { heartbeatSeconds, telemetrySeconds, tokenIssuers: [...tokenIssuers] };
   }
 
   @Post(':id/heartbeat')
@@ -52,8 +53,8 @@ export class ServerCallsController {
     @Body({ schema: heartbeatBody }) body: HeartbeatBody,
     @FromServer() token: ServerToken,
   ): Promise<HeartbeatAnswer> {
-    const { watchedMaps } = accept(await recordHeartbeat(this.ports, token, id, body));
-    return { watchedMaps: [...watchedMaps], commands: [] };
+    const { watchedMaps, tokenIssuers } = accept(await recordHeartbeat(this.ports, token, id, body));
+    return { watchedMaps: [...watchedMaps], tokenIssuers: [...tokenIssuers], commands: [] };
   }
 
   @Post(':id/goodbye')

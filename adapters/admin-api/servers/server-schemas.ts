@@ -4,7 +4,17 @@ import { z } from 'zod';
 import { serverStatus } from '#application/admin/server-status.js';
 import type { RegisteredServer, ServerDescription } from '#ports/server-registry.js';
 import type { HistoryPoint } from '#ports/telemetry-history.js';
-import { characterName, count, id, mapKey, nonNegative, text, time, toTime } from '../http/wire-types.js';
+import {
+  characterName,
+  count,
+  hex,
+  id,
+  mapKey,
+  nonNegative,
+  text,
+  time,
+  toTime,
+} from '../http/wire-types.js';
 
 const port = z.int().min(1).max(65535);
 export const serverStatusName = z
@@ -76,6 +86,8 @@ export const registerBody = z
     playersMax: count,
     udpAdapter: text(32).min(1),
     maps: z.array(mapKey).max(256),
+    publicKey: hex(32),
+    protocolHash: hex(8),
   })
   .meta({ id: 'RegisterServerBody' });
 export type RegisterBody = z.infer<typeof registerBody>;
@@ -84,8 +96,13 @@ export function toDescription(serverId: string, { startedAt, ...rest }: Register
   return { ...rest, id: serverId, startedAtUnixMs: Date.parse(startedAt) };
 }
 
+/** In every answer anew: keys come and go while servers run. */
+const tokenIssuers = z
+  .array(hex(32))
+  .meta({ description: 'Ed25519 public keys whose connect tokens the server is to accept' });
+
 export const registeredAnswer = z
-  .strictObject({ heartbeatSeconds: count, telemetrySeconds: count })
+  .strictObject({ heartbeatSeconds: count, telemetrySeconds: count, tokenIssuers })
   .meta({ id: 'RegisteredAnswer' });
 export type RegisteredAnswer = z.infer<typeof registeredAnswer>;
 
@@ -97,6 +114,7 @@ export type HeartbeatBody = z.infer<typeof heartbeatBody>;
 export const heartbeatAnswer = z
   .strictObject({
     watchedMaps: z.array(z.string()),
+    tokenIssuers,
     commands: z.array(z.never()).meta({ description: 'Empty until there are commands' }),
   })
   .meta({ id: 'HeartbeatAnswer' });

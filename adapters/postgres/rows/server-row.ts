@@ -30,6 +30,8 @@ export const ServerRow = defineEntity({
     playersMax: p.integer(),
     udpAdapter: p.string().length(32),
     maps: p.json<readonly string[]>(),
+    publicKey: p.string().length(64).default(''),
+    protocolHash: p.string().length(16).default(''),
     /** Removing a token leaves its servers in the list; they must register again with another. */
     tokenId: p.uuid(),
     lastSeenAt: p.datetime(3),

@@ -51,15 +51,13 @@ export class ConnectRequests {
   shuttingDown = false;
   readonly queue: AdmissionQueue;
   private readonly ownIssuer: TokenIssuer;
-  private readonly issuers: readonly TokenIssuer[];
   private readonly prologue = noisePrologue();
   private readonly accept = new Accept();
   private readonly parameters = new SessionParameters();
 
   constructor(private readonly parts: ConnectParts) {
-    const { crypto, identity, issuers, queueMax = queueMaxDefault, queuedPerHostMax } = parts.options;
+    const { crypto, identity, queueMax = queueMaxDefault, queuedPerHostMax } = parts.options;
     this.ownIssuer = tokenIssuer(crypto, identity.signing.publicKey);
-    this.issuers = [this.ownIssuer, ...(issuers ?? [])];
     const perHost = queuedPerHostMax ?? Math.ceil(queueMax * queueShare);
     this.queue = new AdmissionQueue(queueMax, new HostCounts(perHost));
   }
@@ -115,7 +113,8 @@ export class ConnectRequests {
       return;
     }
     const nowUnixS = Math.floor(options.clock.unixMs() / 1000);
-    const { issuers, ownIssuer } = this;
+    const { ownIssuer } = this;
+    const issuers = options.issuers?.() ?? [];
     const expected = { issuers, ownIssuer, serverId: identity.serverId, clientKey, nowUnixS };
     const verdict = verifyToken(crypto, responder.payload, expected);
     if (!verdict.ok) {

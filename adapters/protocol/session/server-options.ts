@@ -19,8 +19,8 @@ export interface ServerEndpointOptions {
   readonly clock: Clock;
   readonly listener: SessionListener;
   readonly identity: ServerIdentity;
-  /** Whose tokens open this server, besides its own. */
-  readonly issuers?: readonly TokenIssuer[];
+  /** Whose tokens open this server, besides its own; asked at every Connect, for keys come and go. */
+  readonly issuers?: () => readonly TokenIssuer[];
   /** Stands in every connection id, 0 … 255. */
   readonly gatewayIndex: number;
   /** 1 … 65,535. About 13 KB each once used. */

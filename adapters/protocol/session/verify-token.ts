@@ -28,9 +28,10 @@ export function verifyToken(
   crypto: CryptoSuite,
   data: Uint8Array,
   expected: {
-    readonly issuers: readonly TokenIssuer[];
-    /** The server itself, one of them. */
+    /** The server itself. */
     readonly ownIssuer: TokenIssuer;
+    /** Others whose tokens it accepts. */
+    readonly issuers: readonly TokenIssuer[];
     readonly serverId: Uint8Array;
     readonly clientKey: Uint8Array;
     readonly nowUnixS: number;
@@ -38,7 +39,8 @@ export function verifyToken(
 ): TokenVerdict {
   const token = decodeToken(data);
   if (token === undefined) return refuse('malformed');
-  const issuer = expected.issuers.find((known) => equalBytes(known.keyId, 0, token.issuer, 0, 8));
+  const isTheirs = (known: TokenIssuer): boolean => equalBytes(known.keyId, 0, token.issuer, 0, 8);
+  const issuer = isTheirs(expected.ownIssuer) ? expected.ownIssuer : expected.issuers.find(isTheirs);
   if (issuer === undefined) return refuse('unknown-issuer');
   if (token.resume === true && issuer !== expected.ownIssuer) return refuse('unknown-issuer');
   if (!equalBytes(token.serverId, 0, expected.serverId, 0, 16)) return refuse('other-server');

@@ -19,6 +19,8 @@ const introduction = {
   playersMax: 100,
   udpAdapter: 'dgram',
   maps: ['meadow'],
+  publicKey: 'ab'.repeat(32),
+  protocolHash: 'cd'.repeat(8),
 };
 
 let api: FakeAdminApi;

@@ -7,7 +7,8 @@ import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import { AdminApiClient } from '#adapters/admin-client/admin-api-client.js';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
-import { admitServerToken } from '#application/admin/prepare-first-start.js';
+import { admitBearerToken } from '#application/admin/prepare-first-start.js';
+import { serverTokenPrefix } from '#application/admin/session-life.js';
 import { TelemetryWindow } from '#application/telemetry/telemetry-window.js';
 import type { LiveEvent } from '#ports/live-feed.js';
 import type { OnlinePlayer } from '#ports/telemetry-sink.js';
@@ -57,7 +58,7 @@ beforeEach(async () => {
   await app.listen(0, '127.0.0.1');
   client = new AdminApiClient({
     baseUrl: (await app.getUrl()).replace(/\/$/, ''),
-    token: await admitServerToken(ports, 'test'),
+    token: await admitBearerToken(ports, 'test', ports.mint.token(serverTokenPrefix)),
     serverId,
     introduction: {
       name: 'local',
@@ -69,6 +70,8 @@ beforeEach(async () => {
       playersMax: 100,
       udpAdapter: 'dgram',
       maps: ['meadow'],
+      publicKey: 'ab'.repeat(32),
+      protocolHash: 'cd'.repeat(8),
     },
     online: () => online,
     signOfLife: () => ({ players: online.length, draining: false }),
@@ -162,7 +165,7 @@ describe('the admin API and a game server', () => {
   });
 
   it('agree on what a token looks like', async () => {
-    const token = await admitServerToken(ports, 'another');
+    const token = await admitBearerToken(ports, 'another', ports.mint.token(serverTokenPrefix));
     expect(settings.serverToken.kind.fromText(token, '/')).toBe(token);
   });
 });

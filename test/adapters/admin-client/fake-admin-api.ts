@@ -71,9 +71,12 @@ export async function startFakeAdminApi(port = 0): Promise<FakeAdminApi> {
   return api;
 }
 
+const tokenIssuers = ['ee'.repeat(32)];
+
 function properAnswer({ method, path }: Call, watchedMaps: string[]): Answer {
-  if (method === 'PUT') return { status: 200, body: { heartbeatSeconds: 0.05, telemetrySeconds: 1 } };
-  if (path.endsWith('/heartbeat')) return { status: 200, body: { watchedMaps, commands: [] } };
+  if (method === 'PUT')
+    return { status: 200, body: { heartbeatSeconds: 0.05, telemetrySeconds: 1, tokenIssuers } };
+  if (path.endsWith('/heartbeat')) return { status: 200, body: { watchedMaps, tokenIssuers, commands: [] } };
   if (path.endsWith('/goodbye')) return { status: 204 };
   if (path === 'telemetry') return { status: 202, body: { watchedMaps } };
   if (path === 'telemetry/positions') return { status: 202, body: { watched: true } };

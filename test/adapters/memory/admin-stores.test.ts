@@ -9,6 +9,7 @@ import { MemoryServerRegistry } from '#adapters/memory/server-registry.js';
 import { MemoryServerTokenStore } from '#adapters/memory/server-token-store.js';
 import { MemorySessionStore } from '#adapters/memory/session-store.js';
 import { MemoryTelemetryHistory } from '#adapters/memory/telemetry-history.js';
+import { MemoryTokenIssuerRegistry } from '#adapters/memory/token-issuer-registry.js';
 import { testAccountStore } from '../../contract/account-store.js';
 import { testAttemptLedger } from '../../contract/attempt-ledger.js';
 import { testAuditLog } from '../../contract/audit-log.js';
@@ -16,6 +17,7 @@ import { testPlayerDirectory } from '../../contract/player-directory.js';
 import { testServerRegistry, testServerTokenStore } from '../../contract/server-stores.js';
 import { testSessionStore } from '../../contract/session-store.js';
 import { testTelemetryHistory } from '../../contract/telemetry-history.js';
+import { testTokenIssuerRegistry } from '../../contract/token-issuer-registry.js';
 
 testAccountStore('MemoryAccountStore', async () => new MemoryAccountStore());
 testSessionStore('MemorySessionStore', async () => ({
@@ -28,3 +30,4 @@ testServerRegistry('MemoryServerRegistry', async () => new MemoryServerRegistry(
 testTelemetryHistory('MemoryTelemetryHistory', async () => new MemoryTelemetryHistory());
 testPlayerDirectory('MemoryPlayerDirectory', async () => new MemoryPlayerDirectory());
 testAuditLog('MemoryAuditLog', async () => new MemoryAuditLog());
+testTokenIssuerRegistry('MemoryTokenIssuerRegistry', async () => new MemoryTokenIssuerRegistry());

@@ -9,6 +9,7 @@ import { PostgresServerRegistry } from '#adapters/postgres/postgres-server-regis
 import { PostgresServerTokenStore } from '#adapters/postgres/postgres-server-token-store.js';
 import { PostgresSessionStore } from '#adapters/postgres/postgres-session-store.js';
 import { PostgresTelemetryHistory } from '#adapters/postgres/postgres-telemetry-history.js';
+import { PostgresTokenIssuerRegistry } from '#adapters/postgres/postgres-token-issuer-registry.js';
 import { account, testAccountStore } from '../../contract/account-store.js';
 import { testAttemptLedger } from '../../contract/attempt-ledger.js';
 import { testAuditLog } from '../../contract/audit-log.js';
@@ -16,6 +17,7 @@ import { testPlayerDirectory } from '../../contract/player-directory.js';
 import { testServerRegistry, testServerTokenStore } from '../../contract/server-stores.js';
 import { testSessionStore } from '../../contract/session-store.js';
 import { testTelemetryHistory } from '../../contract/telemetry-history.js';
+import { testTokenIssuerRegistry } from '../../contract/token-issuer-registry.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import type { AdminDatabase } from '#adapters/postgres/admin-database.js';
 
@@ -45,3 +47,4 @@ testServerRegistry('PostgresServerRegistry', empty(PostgresServerRegistry));
 testTelemetryHistory('PostgresTelemetryHistory', empty(PostgresTelemetryHistory));
 testPlayerDirectory('PostgresPlayerDirectory', empty(PostgresPlayerDirectory));
 testAuditLog('PostgresAuditLog', empty(PostgresAuditLog));
+testTokenIssuerRegistry('PostgresTokenIssuerRegistry', empty(PostgresTokenIssuerRegistry));

@@ -7,7 +7,8 @@ import { createAccount } from '#application/admin/create-account.js';
 import { logIn } from '#application/admin/log-in.js';
 import { findPasswordFault } from '#application/admin/password-policy.js';
 import { mayDo, mayGrant, permissions, permissionsOf } from '#application/admin/permissions.js';
-import { admitServerToken, createFirstOwner } from '#application/admin/prepare-first-start.js';
+import { admitBearerToken, createFirstOwner } from '#application/admin/prepare-first-start.js';
+import { serverTokenPrefix } from '#application/admin/session-life.js';
 import { resetOwnerPassword } from '#application/admin/reset-owner-password.js';
 import { authenticateServer } from '#application/admin/authenticate-server.js';
 import { roles } from '#ports/role.js';
@@ -155,11 +156,15 @@ describe('the first start', () => {
 
   it('makes a server token, and takes a known one over into another database', async () => {
     const world = new AdminWorld();
-    const token = await admitServerToken(world.ports, 'this machine');
+    const token = await admitBearerToken(
+      world.ports,
+      'this machine',
+      world.ports.mint.token(serverTokenPrefix),
+    );
     expect(await authenticateServer(world.ports, token)).toMatchObject({ label: 'this machine' });
     const another = new AdminWorld();
     expect(await authenticateServer(another.ports, token)).toBeUndefined();
-    expect(await admitServerToken(another.ports, 'this machine', token)).toBe(token);
+    expect(await admitBearerToken(another.ports, 'this machine', token)).toBe(token);
     expect(await authenticateServer(another.ports, token)).toBeDefined();
   });
 });

@@ -36,7 +36,7 @@ describe('a game server', () => {
   it('learns at registration how often to report', async () => {
     const world = new AdminWorld();
     const result = await registerServer(world.ports, await world.serverToken(), description({}));
-    expect(result).toEqual({ ok: true, heartbeatSeconds: 5, telemetrySeconds: 1 });
+    expect(result).toEqual({ ok: true, heartbeatSeconds: 5, telemetrySeconds: 1, tokenIssuers: [] });
     expect(statuses(world)).toEqual(['online']);
   });
 
@@ -68,7 +68,8 @@ describe('a game server', () => {
     const { world, token, id } = await withServer();
     world.feed.watched = ['meadow'];
     const answer = { ok: true, watchedMaps: ['meadow'] };
-    expect(await recordHeartbeat(world.ports, token, id, { players: 1, draining: false })).toEqual(answer);
+    const beat = { players: 1, draining: false };
+    expect(await recordHeartbeat(world.ports, token, id, beat)).toMatchObject(answer);
     expect(await ingestTelemetry(world.ports, token, id, sample({ atUnixMs: 0 }))).toEqual(answer);
   });
 

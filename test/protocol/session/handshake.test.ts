@@ -7,7 +7,7 @@ import { issueToken } from '#adapters/protocol/session/issue-token.js';
 import { makeServerIdentity, tokenIssuer } from '#adapters/protocol/session/server-identity.js';
 import { addressOf } from '#ports/datagram-address.js';
 import { type ConnectToken } from '#adapters/protocol/session/connect-token.js';
-import { chatBytes, crypto, identity, numberOf, SessionLab } from './session-lab.js';
+import { chatBytes, crypto, deniedMs, identity, numberOf, SessionLab } from './session-lab.js';
 
 const clientSecretKey = new Uint8Array(32).fill(0x21);
 const nowUnixS = (lab: SessionLab): number => Math.floor(lab.clock.unixMs() / 1000);
@@ -59,7 +59,7 @@ describe('handshake', () => {
   it('another issuer is accepted when the server knows its key', () => {
     const other = crypto.signingKeyPair(new Uint8Array(32).fill(0x77));
     const issuer = tokenIssuer(crypto, other.publicKey);
-    const lab = new SessionLab({}, { issuers: [issuer] });
+    const lab = new SessionLab({}, { issuers: () => [issuer] });
     const token = signed(tokenFor(lab, { issuer: issuer.keyId }), other);
     lab.join({ kind: 'token', token, clientSecretKey });
     lab.run(100);
@@ -106,7 +106,7 @@ describe('handshake', () => {
     for (const name of ['ab', '1abc', 'a b c', 'x'.repeat(24) + '', 'Ünï', '-bot']) {
       const lab = new SessionLab();
       const client = lab.join({ kind: 'guest', name });
-      lab.run(100);
+      lab.run(deniedMs);
       if (/^x+$/.test(name)) expect(client.session.isConnected).toBe(true);
       else expect(client.log.ends).toMatchObject([{ kind: 'denied', reason: DenyReason.badHandshake }]);
     }
@@ -115,14 +115,14 @@ describe('handshake', () => {
   it('guests are refused where only accounts may play', () => {
     const lab = new SessionLab({}, { guestsAllowed: false });
     const client = lab.join();
-    lab.run(100);
+    lab.run(deniedMs);
     expect(client.log.ends).toMatchObject([{ kind: 'denied', reason: DenyReason.guestsRefused }]);
   });
 
   it('a full server without a queue denies', () => {
     const lab = new SessionLab({}, { sessionsMax: 2, queueMax: 0 });
     const clients = [lab.join(), lab.join(), lab.join()];
-    lab.run(200);
+    lab.run(deniedMs);
     expect(clients.filter((client) => client.session.isConnected)).toHaveLength(2);
     expect(clients.flatMap((client) => client.log.ends)).toMatchObject([
       { kind: 'denied', reason: DenyReason.serverFull },
@@ -133,7 +133,7 @@ describe('handshake', () => {
     const lab = new SessionLab();
     lab.server.refuseNewcomers();
     const client = lab.join();
-    lab.run(100);
+    lab.run(deniedMs);
     expect(client.log.ends).toMatchObject([{ kind: 'denied', reason: DenyReason.shuttingDown }]);
   });
 
@@ -234,7 +234,7 @@ describe('connect tokens', () => {
   it.each(cases)('a token %s is refused', (_name, token, reason) => {
     const lab = new SessionLab();
     const client = lab.join({ kind: 'token', token: token(lab), clientSecretKey });
-    lab.run(200);
+    lab.run(deniedMs);
     expect(client.log.ends).toMatchObject([{ kind: 'denied', reason }]);
     expect(lab.server.sessionsUsed).toBe(0);
   });
@@ -246,7 +246,7 @@ describe('connect tokens', () => {
       const forged = token.slice();
       forged[at]! ^= 1 << (at & 7);
       const client = lab.join({ kind: 'token', token: forged, clientSecretKey });
-      lab.run(40);
+      lab.run(deniedMs);
       expect(client.log.ends).toHaveLength(1);
       lab.clients.pop();
       void client.socket.close();
@@ -262,7 +262,7 @@ describe('connect tokens', () => {
     first.session.disconnect();
     lab.run(2000);
     const second = lab.join({ kind: 'token', token, clientSecretKey });
-    lab.run(200);
+    lab.run(deniedMs);
     expect(lab.log.opened).toHaveLength(1);
     expect(second.log.ends).toMatchObject([{ kind: 'denied', reason: DenyReason.tokenUsed }]);
   });
@@ -271,7 +271,7 @@ describe('connect tokens', () => {
     const lab = new SessionLab();
     const token = signed(tokenFor(lab));
     const thief = lab.join({ kind: 'token', token, clientSecretKey: new Uint8Array(32).fill(0x66) });
-    lab.run(200);
+    lab.run(deniedMs);
     expect(thief.log.ends).toMatchObject([{ kind: 'denied', reason: DenyReason.badToken }]);
   });
 
@@ -283,7 +283,7 @@ describe('connect tokens', () => {
     });
     const lab = new SessionLab({}, { identity: other });
     const client = lab.join({ kind: 'token', token: signed(tokenFor(lab)), clientSecretKey });
-    lab.run(200);
+    lab.run(deniedMs);
     expect(client.log.ends).toMatchObject([
       { kind: 'denied', reason: DenyReason.badToken, detail: 'unknown-issuer' },
     ]);
@@ -292,7 +292,7 @@ describe('connect tokens', () => {
   it('when no more used tokens can be remembered, nobody new is let in until some expire', () => {
     const lab = new SessionLab({}, { usedTokensMax: 2 });
     const clients = [lab.join(), lab.join(), lab.join()];
-    lab.run(200);
+    lab.run(deniedMs);
     expect(clients.flatMap((client) => client.log.ends)).toMatchObject([{ reason: DenyReason.serverFull }]);
     lab.run(60_000, 20);
     const late = lab.join();

@@ -1,0 +1,51 @@
+// Bodies of letting a player in.
+
+import { z } from 'zod';
+import type { IssueConnectTokenResult } from '#application/admin/issue-connect-token.js';
+import { hex, id, time, toTime } from '../http/wire-types.js';
+
+const nilUuid = '00000000-0000-0000-0000-000000000000';
+
+export const connectTokenBody = z
+  .strictObject({
+    accountId: id
+      .refine((accountId) => accountId !== nilUuid, 'The nil UUID is what guests have')
+      .meta({ description: "Whose the character is, in the login service's own books" }),
+    characterName: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9_-]{2,23}$/, '3 to 24 letters, digits, - or _, beginning with a letter'),
+    clientKey: hex(32).meta({
+      description: "X25519 public key that the player's program made for this attempt",
+    }),
+    serverId: id,
+  })
+  .meta({ id: 'ConnectTokenBody' });
+export type ConnectTokenBody = z.infer<typeof connectTokenBody>;
+
+export const connectTokenAnswer = z
+  .strictObject({
+    token: z.string().meta({ description: 'base64url; goes to the client as it is' }),
+    expiresAt: time,
+    server: z.strictObject({
+      id,
+      host: z.string(),
+      udpPort: z.int(),
+      publicKey: z.string().meta({ description: 'X25519 in hexadecimal: to be pinned by the client' }),
+      protocolHash: z.string().meta({ description: 'In hexadecimal; a client with another one is refused' }),
+    }),
+  })
+  .meta({ id: 'ConnectTokenAnswer' });
+export type ConnectTokenAnswer = z.infer<typeof connectTokenAnswer>;
+
+export function presentConnectToken({
+  token,
+  expiresAtUnixMs,
+  server,
+}: Extract<IssueConnectTokenResult, { ok: true }>): ConnectTokenAnswer {
+  const { id: serverId, host, udpPort, publicKey, protocolHash } = server;
+  return {
+    token: Buffer.from(token).toString('base64url'),
+    expiresAt: toTime(expiresAtUnixMs),
+    server: { id: serverId, host, udpPort, publicKey, protocolHash },
+  };
+}
