@@ -5,6 +5,7 @@ import type { Library } from './library.js';
 /** These need nothing but the project. */
 const own = {
   ours: async () => (await import('./libraries/ours.js')).ours,
+  'ours, one by one': async () => (await import('./libraries/ours-one-by-one.js')).oursOneByOne,
   hand: async () => (await import('./libraries/hand.js')).hand,
 } satisfies Record<string, () => Promise<Library>>;
 

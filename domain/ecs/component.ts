@@ -2,6 +2,7 @@
 // Adding leaves all its values zero; removing leaves them readable until the component is added again.
 // A component without fields is a tag. Adding and removing cost the same for one and for many entities.
 
+import { bitsOfRun, countBits, lowestBit } from './bits.js';
 import { createColumn, lanesOf } from './columns.js';
 import type { AnyColumn, ColumnLayout, ColumnMemory, Columns } from './columns.js';
 import { Zeroing } from './zeroing.js';
@@ -65,6 +66,36 @@ export class Component<L extends ColumnLayout = ColumnLayout> {
     this.members[word] = members & ~bit;
     this.removed++;
     return true;
+  }
+
+  /** As `add` for all places from `start` to before `end`, which must be those of living entities. Returns how many got it. */
+  addRun(start: number, end: number): number {
+    const before = this.added;
+    for (let word = start >>> 5; word << 5 < end; word++) {
+      const members = this.members[word]!;
+      const run = bitsOfRun(word, start, end);
+      const fresh = run & ~members;
+      if (fresh === 0) continue;
+      this.members[word] = members | fresh;
+      this.added += countBits(fresh);
+      if (fresh === run) this.zeroing.zeroRun(Math.max(start, word << 5), Math.min(end, (word + 1) << 5));
+      else
+        for (let bits = fresh; bits !== 0; bits &= bits - 1) this.zeroing.zero((word << 5) | lowestBit(bits));
+    }
+    return this.added - before;
+  }
+
+  /** As `remove` for all places from `start` to before `end`. Returns how many had it. */
+  removeRun(start: number, end: number): number {
+    const before = this.removed;
+    for (let word = start >>> 5; word << 5 < end; word++) {
+      const members = this.members[word]!;
+      const gone = members & bitsOfRun(word, start, end);
+      if (gone === 0) continue;
+      this.members[word] = members & ~gone;
+      this.removed += countBits(gone);
+    }
+    return this.removed - before;
   }
 
   /** Every column, in the order of the layout, with its lanes: for hashing and copying. */

@@ -11,6 +11,7 @@
 // All is kept as one bit per place, so that creating is a few steps on one word; pages are looked at when one is full
 // or has places back. test/domain/ecs/plain-entities.ts does the same in the plain way, and tests hold them equal.
 
+import { bitsOfRun, countBits, lowestBit } from './bits.js';
 import type { ColumnMemory } from './columns.js';
 import { capacityMax, idLayout, noEntity } from './entity-id.js';
 import type { IdLayout } from './entity-id.js';
@@ -47,8 +48,10 @@ export class Entities implements Membership {
    * it has to be looked for.
    */
   declare private readonly roomOf: Int32Array;
-  declare private readonly released: Int32Array;
-  private releasedCount = 0;
+  /** Bit per place that was destroyed since the last `reclaim`; all are in words `leavingFrom` to before `leavingEnd`. */
+  declare private readonly leaving: Uint32Array;
+  private leavingFrom = 0;
+  private leavingEnd = 0;
   private created = 0;
   private destroyed = 0;
 
@@ -62,12 +65,13 @@ export class Entities implements Membership {
     this.placeMask = this.ids.placeMask;
     const pages = Math.ceil((capacity + 1) / pagePlaces);
     this.noWord = pages * pageWords;
+    this.leavingFrom = this.noWord;
     this.members = new Uint32Array(memory.allocate(Math.ceil((capacity + 1) / 32) * 4));
     this.generation = new Uint16Array(memory.allocate((capacity + 1) * 2));
     this.free = new Uint32Array(memory.allocate((this.noWord + 1) * 4));
     this.pageGroup = new Uint8Array(memory.allocate(pages)).fill(noGroup);
     this.roomOf = new Int32Array(memory.allocate(groupsMax * 4)).fill(this.noWord);
-    this.released = new Int32Array(memory.allocate(capacity * 4));
+    this.leaving = new Uint32Array(memory.allocate(this.noWord * 4));
     for (let place = 1; place <= capacity; place++) this.free[place >>> 5]! |= 1 << (place & 31);
   }
 
@@ -93,7 +97,7 @@ export class Entities implements Membership {
     this.free[word] = free ^ bit;
     this.members[word]! |= bit;
     this.created++;
-    const place = (word << 5) | (31 - Math.clz32(bit));
+    const place = (word << 5) | lowestBit(bit);
     if (place >= this.placesUsed) this.placesUsed = place + 1;
     return ((this.generation[place]! << this.placeBits) | place) >>> 0;
   }
@@ -113,6 +117,35 @@ export class Entities implements Membership {
     return ((this.members[place >>> 5]! >>> (place & 31)) & 1) === 1;
   }
 
+  /**
+   * Creates up to `count` entities and calls `visit` with each run of their places, in the order in which `create` would
+   * give them. Returns how many there are; those that found no place are counted.
+   */
+  createMany(group: number, count: number, visit: (start: number, end: number) => void): number {
+    let left = count;
+    while (left > 0) {
+      if (this.free[this.roomOf[group]!] === 0 && !this.findRoom(group)) {
+        this.refused += left;
+        break;
+      }
+      const word = this.roomOf[group]!;
+      const free = this.free[word]!;
+      const first = lowestBit(free);
+      const gap = lowestBit(~(free >>> first));
+      const length = Math.min(left, gap < 0 ? 32 : gap);
+      const start = (word << 5) | first;
+      const end = start + length;
+      const bits = bitsOfRun(word, start, end);
+      this.free[word] = free & ~bits;
+      this.members[word]! |= bits;
+      this.created += length;
+      if (end > this.placesUsed) this.placesUsed = end;
+      left -= length;
+      visit(start, end);
+    }
+    return count - left;
+  }
+
   /** Its id is refused from now on, its values stay readable until `reclaim`. False when nothing lives there. */
   release(place: number): boolean {
     const word = place >>> 5;
@@ -120,32 +153,64 @@ export class Entities implements Membership {
     const members = this.members[word]!;
     if ((members & bit) === 0) return false;
     this.members[word] = members & ~bit;
+    this.leave(word, bit);
     this.destroyed++;
-    this.released[this.releasedCount++] = place;
     return true;
+  }
+
+  /** The same for all who live at the places from `start` to before `end`. Returns how many did. */
+  releaseRun(start: number, end: number): number {
+    const before = this.destroyed;
+    for (let word = start >>> 5; word << 5 < end; word++) {
+      const members = this.members[word]!;
+      const bits = members & bitsOfRun(word, start, end);
+      if (bits === 0) continue;
+      this.members[word] = members & ~bits;
+      this.leave(word, bits);
+      this.destroyed += countBits(bits);
+    }
+    return this.destroyed - before;
+  }
+
+  private leave(word: number, bits: number): void {
+    this.leaving[word]! |= bits;
+    if (word < this.leavingFrom) this.leavingFrom = word;
+    if (word >= this.leavingEnd) this.leavingEnd = word + 1;
   }
 
   /** Makes the places of destroyed entities available again. Between phases that hold no query's runs. */
   reclaim(): void {
-    const { generation } = this;
-    const { generationMax } = this.ids;
-    const free = this.free;
+    const { leaving } = this;
     let page = -1;
-    for (let i = 0; i < this.releasedCount; i++) {
-      const place = this.released[i]!;
-      if (place >>> pageBits !== page) {
+    for (let word = this.leavingFrom; word < this.leavingEnd; word++) {
+      const bits = leaving[word]!;
+      if (bits === 0) continue;
+      leaving[word] = 0;
+      if (word >> (pageBits - 5) !== page) {
         if (page >= 0) this.settlePage(page);
-        page = place >>> pageBits;
+        page = word >> (pageBits - 5);
       }
-      const used = generation[place]!;
-      if (used === generationMax) this.retired++;
-      else {
-        generation[place] = used + 1;
-        free[place >>> 5]! |= 1 << (place & 31);
-      }
+      this.free[word]! |= this.nextGenerations(word, bits);
     }
     if (page >= 0) this.settlePage(page);
-    this.releasedCount = 0;
+    this.leavingFrom = this.noWord;
+    this.leavingEnd = 0;
+  }
+
+  /** Returns the bits of those places that can be used again. */
+  private nextGenerations(word: number, bits: number): number {
+    const { generation } = this;
+    const { generationMax } = this.ids;
+    let usable = bits;
+    for (let left = bits; left !== 0; left &= left - 1) {
+      const place = (word << 5) | lowestBit(left);
+      const used = generation[place]!;
+      if (used === generationMax) {
+        this.retired++;
+        usable &= ~(left & -left);
+      } else generation[place] = used + 1;
+    }
+    return usable;
   }
 
   /** After places of it came back: nobody's when nobody lives there, else its group has room. */
@@ -174,10 +239,13 @@ export class Entities implements Membership {
    */
   private findRoom(group: number): boolean {
     const { pageGroup, noWord, roomOf } = this;
-    let own = noWord;
+    const full = roomOf[group]! >> (pageBits - 5);
+    let own = pageGroup[full] === group ? this.freeWordOf(full) : noWord;
     let unowned = noWord;
     let others = noWord;
-    for (let page = 0; page < pageGroup.length && own === noWord; page++) {
+    // Beyond the page after the highest that was ever used all are alike.
+    const end = Math.min(pageGroup.length, ((this.placesUsed - 1) >>> pageBits) + 2);
+    for (let page = 0; page < end && own === noWord; page++) {
       const word = this.freeWordOf(page);
       if (pageGroup[page] === group) own = word;
       else if (pageGroup[page] === noGroup) unowned = Math.min(unowned, word);

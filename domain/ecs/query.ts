@@ -14,6 +14,8 @@
 // An entity created during a loop is not visited by it, because freed places are not given out before `reclaim`.
 // Refresh costs nothing when no membership it depends on changed, else a pass over one bit per place.
 
+import { lowestBit } from './bits.js';
+
 /** What a query reads of a component. */
 export interface Membership {
   readonly members: Uint32Array;
@@ -24,6 +26,8 @@ export interface QueryTerms {
   /** At least one. */
   readonly with: readonly Membership[];
   readonly without?: readonly Membership[];
+  /** Whose places are looked through. */
+  readonly places: { readonly placesUsed: number };
 }
 
 export class Query {
@@ -35,6 +39,7 @@ export class Query {
 
   declare private readonly with: readonly Membership[];
   declare private readonly without: readonly Membership[];
+  declare private readonly places: QueryTerms['places'];
   private seenVersions = -1;
 
   constructor(terms: QueryTerms) {
@@ -42,6 +47,7 @@ export class Query {
       throw new Error('a query needs at least one component that entities must have');
     this.with = terms.with;
     this.without = terms.without ?? [];
+    this.places = terms.places;
   }
 
   refresh(): this {
@@ -64,7 +70,7 @@ export class Query {
   }
 
   private rebuild(): void {
-    const words = this.with[0]!.members.length;
+    const words = (this.places.placesUsed + 31) >>> 5;
     this.runsEnd = 0;
     this.count = 0;
     let start = -1;
@@ -114,8 +120,4 @@ export class Query {
     this.runs[this.runsEnd++] = end;
     this.count += end - start;
   }
-}
-
-function lowestBit(bits: number): number {
-  return 31 - Math.clz32(bits & -bits);
 }

@@ -45,6 +45,7 @@ export class EntityStore {
     return new Query({
       with: required.length === 0 ? [this.entities] : required,
       without: terms.without ?? [],
+      places: this.entities,
     });
   }
 
@@ -53,12 +54,25 @@ export class EntityStore {
     return this.entities.create(group);
   }
 
+  /** `count` new entities without components; `visit` gets each run of their places. Returns how many found a place. */
+  createMany(group: number, count: number, visit: (start: number, end: number) => void): number {
+    return this.entities.createMany(group, count, visit);
+  }
+
   /** Removes the entity at this place and all its memberships. False when nothing lives there. */
   destroy(place: number): boolean {
     if (!this.entities.release(place)) return false;
     const { components } = this;
     for (let i = 0; i < components.length; i++) components[i]!.remove(place);
     return true;
+  }
+
+  /** The same for all who live at the places from `start` to before `end`. Returns how many did. */
+  destroyRun(start: number, end: number): number {
+    const count = this.entities.releaseRun(start, end);
+    const { components } = this;
+    if (count > 0) for (let i = 0; i < components.length; i++) components[i]!.removeRun(start, end);
+    return count;
   }
 
   /** Makes destroyed entities' places available again; once a tick, when no query's runs are in use. */

@@ -43,4 +43,16 @@ export class Zeroing {
       bytes.fill(0, place * bytesPerPlace, (place + 1) * bytesPerPlace);
     }
   }
+
+  /** The places from `start` to before `end`. */
+  zeroRun(start: number, end: number): void {
+    for (let i = 0; i < this.doubles.length; i++) this.doubles[i]!.fill(0, start, end);
+    for (let i = 0; i < this.words.length; i++) this.words[i]!.fill(0, start, end);
+    for (let i = 0; i < this.halves.length; i++) this.halves[i]!.fill(0, start, end);
+    for (let i = 0; i < this.bytes.length; i++) this.bytes[i]!.fill(0, start, end);
+    for (let i = 0; i < this.wide.length; i++) {
+      const { bytes, bytesPerPlace } = this.wide[i]!;
+      bytes.fill(0, start * bytesPerPlace, end * bytesPerPlace);
+    }
+  }
 }

@@ -23,7 +23,7 @@ import type { ChurnCase, EcsCase, Library, MmoOptions } from '../library.js';
 export const ours: Library = { packed5, simpleIter, fragIter, entityCycle, addRemove, mmo };
 
 /** As in the game. Each pass of entity_cycle uses up a generation of a thousand places. */
-const gameCapacity = 65_535;
+export const gameCapacity = 65_535;
 
 const value = { value: 'f64' } as const;
 type Value = Component<typeof value>;
@@ -164,13 +164,9 @@ function entityCycle(): ChurnCase {
   const withA = store.query({ with: [a] });
   const withB = store.query({ with: [b] });
   for (let i = 0; i < entitiesMany; i++) createWith(store, 0, [a]);
-  const { entities } = store;
-  const spawn = (start: number, end: number) => {
-    for (let e = start; e < end; e++) b.add(entities.placeOf(store.create(1)));
-  };
-  const kill = (start: number, end: number) => {
-    for (let e = start; e < end; e++) store.destroy(e);
-  };
+  const giveB = (start: number, end: number) => b.addRun(start, end);
+  const spawn = (start: number, end: number) => store.createMany(1, end - start, giveB);
+  const kill = (start: number, end: number) => store.destroyRun(start, end);
   const self: ChurnCase = {
     watch: undefined,
     pass() {
@@ -191,12 +187,8 @@ function addRemove(): ChurnCase {
   const withA = store.query({ with: [a] });
   const withB = store.query({ with: [b] });
   for (let i = 0; i < entitiesMany; i++) createWith(store, 0, [a]);
-  const add = (start: number, end: number) => {
-    for (let e = start; e < end; e++) b.add(e);
-  };
-  const remove = (start: number, end: number) => {
-    for (let e = start; e < end; e++) b.remove(e);
-  };
+  const add = (start: number, end: number) => b.addRun(start, end);
+  const remove = (start: number, end: number) => b.removeRun(start, end);
   const self: ChurnCase = {
     watch: undefined,
     pass() {

@@ -217,3 +217,94 @@ describe('the store against a plain model', () => {
     );
   });
 });
+
+describe('changes of whole runs', () => {
+  const change = fc.oneof(
+    fc.record({ kind: fc.constant('createMany' as const), group: fc.nat(2), count: fc.nat(120) }),
+    fc.record({
+      kind: fc.constantFrom('addRun' as const, 'removeRun' as const, 'destroyRun' as const),
+      from: fc.nat(1000),
+      length: fc.nat(200),
+    }),
+    fc.record({ kind: fc.constant('reclaim' as const) }),
+  );
+
+  /** The living places of at most `length` places from somewhere on, as runs. */
+  function livingRuns(store: EntityStore, from: number, length: number): (readonly [number, number])[] {
+    const places = placesOf(store.query({}));
+    if (places.length === 0) return [];
+    const start = places[from % places.length]!;
+    const runs: (readonly [number, number])[] = [];
+    store.query({}).eachRun((first, end) => {
+      if (first < start + length && end > start)
+        runs.push([Math.max(first, start), Math.min(end, start + length)]);
+    });
+    return runs.filter(([first, end]) => first < end);
+  }
+
+  const eachPlace = (start: number, end: number, work: (place: number) => boolean) =>
+    Array.from({ length: end - start }, (_, i) => work(start + i)).filter(Boolean).length;
+
+  it('do what the same changes do one by one', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 700 }),
+        fc.array(change, { maxLength: 40 }),
+        (capacity, changes) => {
+          const byRun = makeStore(capacity);
+          const single = makeStore(capacity);
+          for (const one of changes) {
+            if (one.kind === 'reclaim') for (const { store } of [byRun, single]) store.reclaim();
+            else if (one.kind === 'createMany') {
+              const given: number[] = [];
+              const made = byRun.store.createMany(one.group, one.count, (start, end) => {
+                for (let place = start; place < end; place++) given.push(place);
+              });
+              const expected = Array.from({ length: one.count }, () => single.store.create(one.group)).filter(
+                (id) => id !== 0,
+              );
+              expect(given).toEqual(expected.map((id) => single.store.entities.placeOf(id)));
+              expect(given.map((place) => byRun.store.entities.idAt(place))).toEqual(expected);
+              expect(made).toBe(expected.length);
+            } else
+              for (const [start, end] of livingRuns(byRun.store, one.from, one.length)) {
+                for (const { position, bag } of [byRun, single]) {
+                  position.columns.x.fill(7, start, end);
+                  bag.columns.items.fill(7, start * 4, end * 4);
+                }
+                if (one.kind === 'destroyRun')
+                  expect(byRun.store.destroyRun(start, end)).toBe(
+                    eachPlace(start, end, (place) => single.store.destroy(place)),
+                  );
+                else {
+                  const method = one.kind === 'addRun' ? 'add' : 'remove';
+                  for (const name of ['position', 'bag', 'frozen'] as const)
+                    expect(byRun[name][one.kind](start, end)).toBe(
+                      eachPlace(start, end, (place) => single[name][method](place)),
+                    );
+                }
+                // So that later runs are not all of those who have everything or nothing.
+                for (const { bag } of [byRun, single]) bag.remove(start);
+              }
+          }
+          for (const name of ['position', 'bag', 'frozen'] as const) {
+            expect(byRun[name].members).toEqual(single[name].members);
+            expect(byRun[name].count).toBe(single[name].count);
+            expect(byRun[name].version).toBe(single[name].version);
+          }
+          expect(byRun.position.columns.x).toEqual(single.position.columns.x);
+          expect(byRun.bag.columns.items).toEqual(single.bag.columns.items);
+          const state = ({ entities }: EntityStore) => [
+            entities.members,
+            entities.generation,
+            entities.count,
+            entities.refused,
+            entities.placesUsed,
+          ];
+          expect(state(byRun.store)).toEqual(state(single.store));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
