@@ -21,6 +21,8 @@ export const defaultRadii: InterestRadii = { enterM: 36, leaveM: 42 };
 const gone = 0x3fff_ffff;
 /** Sight shrinks in steps of this share of its full area. */
 const rings = 256;
+/** When sight ends within the innermost of them they are too coarse, and are laid once more into that area. */
+const fewRings = 16;
 
 export class AreaOfInterest {
   private readonly enterUnits: number;
@@ -66,27 +68,40 @@ export class AreaOfInterest {
       views.around[client] = views.shown[client]!;
       return enterSquared;
     }
-    const around = this.countRings(frame, views.entity[client]! & 0xffff);
+    const self = views.entity[client]! & 0xffff;
+    const around = this.countRings(frame, self, enterSquared);
     views.around[client] = around;
     if (around <= nearest) return enterSquared;
-    let ring = 0;
-    for (let left = nearest; left >= this.inRing[ring]!; ring++) left -= this.inRing[ring]!;
-    // More than that in the innermost ring: the cap on slots decides.
-    return (Math.max(1, ring) * enterSquared) / rings;
+    let area = enterSquared;
+    let ring = this.ringOf(nearest);
+    if (ring < fewRings) {
+      area = Math.floor(((ring + 1) * area) / rings);
+      this.countRings(frame, self, area);
+      ring = this.ringOf(nearest);
+    }
+    // With more than that in the innermost ring, on one spot, the cap on slots decides.
+    return Math.floor((Math.max(1, ring) * area) / rings);
   }
 
-  /** Counts who is around by squared distance, which makes rings of equal area. */
-  private countRings(frame: Frame, self: number): number {
-    const { cells, enterSquared } = this;
+  /** The ring that the nearest one too many is in. */
+  private ringOf(nearest: number): number {
+    let ring = 0;
+    for (let left = nearest; ring < rings && left >= this.inRing[ring]!; ring++) left -= this.inRing[ring]!;
+    return ring;
+  }
+
+  /** Counts who is within `areaSquared` by squared distance, which makes rings of equal area, and returns how many. */
+  private countRings(frame: Frame, self: number, areaSquared: number): number {
+    const { cells } = this;
     const inRing = this.inRing.fill(0);
     const { entities } = frame.grid;
-    const perUnit = rings / (enterSquared + 1);
+    const perUnit = rings / (areaSquared + 1);
     let around = 0;
     for (let row = 0; row < cells.rows; row++) {
       const end = cells.rowEnd(frame, row);
       for (let i = cells.rowStart(frame, row); i < end; i++) {
         const squared = distanceSquared(frame.columns, self, entities[i]!);
-        if (squared > enterSquared) continue;
+        if (squared > areaSquared) continue;
         inRing[Math.floor(squared * perUnit)]!++;
         around++;
       }
