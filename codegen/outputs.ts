@@ -17,6 +17,7 @@ import { fillDocument } from './emit/markdown/fill-document.js';
 import { standardTables } from './emit/markdown/standard-tables.js';
 import { canonicalForm } from './hash/canonical-form.js';
 import { protocolHash } from './hash/protocol-hash.js';
+import { listedRecords } from './model/delta-layout.js';
 import { loadSchema } from './load-schema.js';
 
 export const schemaFolder = 'protocol-schema';
@@ -58,23 +59,30 @@ export async function generateAll(root: string): Promise<GeneratedFile[]> {
 }
 
 function typescriptModules({ schema }: EmitterInput): GeneratedFile[] {
+  const listed = listedRecords(schema.files.flatMap(({ declarations }) => declarations));
   return schema.files.map((file) => ({
     path: `${typescriptFolder}/${file.name}.ts`,
-    text: emitModule(file, { schemaFolder, codecFolder: '../codec' }),
+    text: emitModule(file, { schemaFolder, codecFolder: '../codec', listed }),
   }));
 }
 
 function specimenModules({ specimen }: EmitterInput): GeneratedFile[] {
+  const listed = listedRecords(specimen.files.flatMap(({ declarations }) => declarations));
   return specimen.files.map((file) => ({
     path: `${specimenFolder}/${file.name}.ts`,
-    text: emitModule(file, { schemaFolder: specimenFolder, codecFolder: '#adapters/protocol/codec' }),
+    text: emitModule(file, { schemaFolder: specimenFolder, codecFolder: '#adapters/protocol/codec', listed }),
   }));
 }
 
 function benchmarkModules({ benchmark }: EmitterInput): GeneratedFile[] {
+  const listed = listedRecords(benchmark.files.flatMap(({ declarations }) => declarations));
   return benchmark.files.map((file) => ({
     path: `${benchmarkFolder}/${file.name}.ts`,
-    text: emitModule(file, { schemaFolder: benchmarkFolder, codecFolder: '#adapters/protocol/codec' }),
+    text: emitModule(file, {
+      schemaFolder: benchmarkFolder,
+      codecFolder: '#adapters/protocol/codec',
+      listed,
+    }),
   }));
 }
 

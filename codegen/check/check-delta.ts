@@ -29,5 +29,5 @@ export function checkDelta(scope: Scope, syntax: RecordSyntax, record: RecordMod
 }
 
 function isPlain({ type }: FieldModel): boolean {
-  return !['array', 'struct', 'union', 'bits', 'record'].includes(type.kind);
+  return !['array', 'deltaList', 'struct', 'union', 'bits', 'record'].includes(type.kind);
 }

@@ -53,18 +53,21 @@ export function checkFieldNames(scope: Scope, source: SourceText, fields: readon
   checkUnique(scope, source, names, 'field');
   const declared = new Set(names.map((name) => name.text));
   for (const field of fields) {
-    const derived = derivedName(field);
-    if (derived === undefined || !declared.has(derived)) continue;
-    const message = `'${field.name.text}' gets a companion named '${derived}' in generated code, which is a field already`;
-    scope.report(source, field.name.span, message, 'rename one of the two');
+    for (const derived of derivedNames(field)) {
+      if (!declared.has(derived)) continue;
+      const message = `'${field.name.text}' gets a companion named '${derived}' in generated code, which is a field already`;
+      scope.report(source, field.name.span, message, 'rename one of the two');
+    }
   }
 }
 
-/** `has<Name>`, `<name>Count` or `<name>Length`, where the field has one. */
-function derivedName(field: FieldSyntax): string | undefined {
+/** `has<Name>`, `<name>Count` or `<name>Length`, where the field has one; four of a list of delta records. */
+function derivedNames(field: FieldSyntax): string[] {
   const name = field.name.text;
-  if (field.optional) return `has${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  if (field.type.kind === 'array' && field.type.capped) return `${name}Count`;
-  if (field.type.kind === 'bytes' && field.type.capped) return `${name}Length`;
-  return undefined;
+  if (field.optional) return [`has${name.charAt(0).toUpperCase()}${name.slice(1)}`];
+  if (field.type.kind === 'array' && field.type.capped) return [`${name}Count`];
+  if (field.type.kind === 'bytes' && field.type.capped) return [`${name}Length`];
+  if (field.type.kind === 'deltaList')
+    return [`${name}Count`, `${name}Places`, `${name}Masks`, `${name}Baseline`];
+  return [];
 }

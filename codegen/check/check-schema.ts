@@ -22,6 +22,7 @@ import type { SourceText } from '../text/source-text.js';
 import { checkBits } from './check-bits.js';
 import { ContentChecker } from './content-checker.js';
 import { checkDelta } from './check-delta.js';
+import { refuseDeltaLists, refuseOptionalDeltaLists } from './check-delta-list.js';
 import { checkEnum } from './check-enum.js';
 import { checkFieldNames, checkFields, checkFieldTypes } from './check-fields.js';
 import { checkPacket } from './check-packet.js';
@@ -89,6 +90,7 @@ class SchemaChecker {
         return value && { kind: 'const', name: syntax.name.text, doc: syntax.doc, file: file.name, value };
       }
       case 'packet': {
+        refuseOptionalDeltaLists(this.scope, syntax.source, syntax.fields);
         const fields = checkFields(this.scope, syntax.source, syntax.fields, this.#declaredType);
         const model = checkPacket(this.scope, syntax, file.name, fields);
         this.packets.set(syntax, model);
@@ -141,6 +143,7 @@ class SchemaChecker {
       if (syntax.fields.length === 0) {
         this.scope.report(syntax.source, syntax.name.span, `the struct '${syntax.name.text}' has no fields`);
       }
+      refuseDeltaLists(this.scope, syntax.source, syntax.fields);
       const fields = checkFields(this.scope, syntax.source, syntax.fields, this.#declaredType);
       return { kind: 'struct', ...base, fields, size: fieldsSize(fields) };
     }
@@ -194,6 +197,7 @@ class SchemaChecker {
     // All groups share one class, so their fields share one name space.
     const allFields = syntax.groups.flatMap((group) => group.fields);
     checkFieldNames(this.scope, source, allFields);
+    refuseDeltaLists(this.scope, source, allFields);
     return syntax.groups.map((group, bit) => {
       checkMemberName(this.scope, source, group.name, 'a group');
       if (group.fields.length === 0) {

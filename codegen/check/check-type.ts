@@ -6,6 +6,7 @@ import type { ArrayType, ElementType, FieldType, QuantizedType } from '../model/
 import type { RangeSyntax, TypeSyntax } from '../syntax/syntax-tree.js';
 import type { SourceText } from '../text/source-text.js';
 import { nameHint } from '../text/nearest-name.js';
+import { checkDeltaList } from './check-delta-list.js';
 import { builtinNames, builtinTypes } from './builtin-types.js';
 import type { Scope } from './scope.js';
 
@@ -41,6 +42,8 @@ export function checkType(
     }
     case 'array':
       return checkArray(scope, source, type, declaredTypes);
+    case 'deltaList':
+      return checkDeltaList(scope, source, type, declaredTypes);
   }
 }
 
@@ -179,7 +182,7 @@ function checkArray(
   const size = scope.integer(source, type.size, "an array's size", 1, capMax);
   const element = checkType(scope, source, type.element, declaredTypes);
   if (size === undefined || element === undefined) return undefined;
-  if (element.kind === 'array' || element.kind === 'bytes') {
+  if (element.kind === 'array' || element.kind === 'bytes' || element.kind === 'deltaList') {
     const hint = 'put the inner one into a struct of its own';
     scope.report(source, type.element.span, 'an array cannot hold arrays or bytes directly', hint);
     return undefined;

@@ -107,6 +107,7 @@ function typeNamesOf(syntax: DeclarationSyntax): Name[] {
 function namesOfField(field: FieldSyntax): Name[] {
   let type: TypeSyntax = field.type;
   while (type.kind === 'array') type = type.element;
+  if (type.kind === 'deltaList') return [type.record];
   return type.kind === 'named' ? [type.name] : [];
 }
 

@@ -112,7 +112,7 @@ function compareType(changes: Changes, place: string, old: string, now: string, 
 
 /** `u8(1 .. 6)[..4]` → base `u8`, size `[..4]`. */
 function partsOf(type: string): { base: string; size: string; rest: string } {
-  const base = /^\w+/.exec(type)![0];
+  const base = /^(delta )?\w+/.exec(type)![0];
   const rest = type.slice(base.length);
   const size = /(<[^>]*>)?(\[[^\]]*\])?$/.exec(rest)![0];
   return { base, size, rest };

@@ -100,6 +100,8 @@ export function canonicalType(type: FieldType): string {
       return `bytes<${type.capped ? '..' : ''}${type.size}>`;
     case 'string':
       return `string<${type.cap}>`;
+    case 'deltaList':
+      return `delta ${type.declaration.name}[..${type.size}]`;
     case 'array':
       return `${canonicalType(type.element)}[${type.capped ? '..' : ''}${type.size}]`;
   }

@@ -3,7 +3,7 @@
 // two bytes or more gets one bit, in the order of the groups: whether those fields follow as differences to the baseline.
 // The differences of a group come first, then its other fields; a group without differences has its fields in order.
 
-import type { FieldType, GroupModel, RecordModel } from './schema-model.js';
+import type { DeclarationModel, FieldType, GroupModel, RecordModel } from './schema-model.js';
 
 export interface DeltaGroup {
   readonly group: GroupModel;
@@ -38,4 +38,17 @@ export function deltaLayout(record: RecordModel): DeltaLayout {
     return { group, differenceBit: wholeBytes > 0 ? bit++ : undefined, wholeBytes };
   });
   return { headerBits: bit, headerBytes: bit <= 8 ? 1 : bit <= 16 ? 2 : 4, groups };
+}
+
+/** Bytes of a place in a delta list of `size` places. */
+export function placeBytes(size: number): 1 | 2 {
+  return size <= 0x100 ? 1 : 2;
+}
+
+/** The records that stand in delta lists, and so have columns. */
+export function listedRecords(declarations: readonly DeclarationModel[]): ReadonlySet<RecordModel> {
+  const types = declarations
+    .flatMap((each) => (each.kind === 'packet' ? each.fields : []))
+    .map(({ type }) => type);
+  return new Set(types.flatMap((type) => (type.kind === 'deltaList' ? [type.declaration] : [])));
 }

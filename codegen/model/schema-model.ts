@@ -231,5 +231,18 @@ export type ElementType =
   | { readonly kind: 'union'; readonly declaration: UnionModel }
   | { readonly kind: 'record'; readonly declaration: RecordModel };
 
+/**
+ * Of at most `size` records that both sides hold by place: those that changed, each behind its place, places ascending.
+ * Stands in packets alone. In memory the records are columns.
+ */
+export interface DeltaListType {
+  readonly kind: 'deltaList';
+  readonly declaration: RecordModel;
+  readonly size: number;
+}
+
 export type FieldType =
-  ElementType | ArrayType | { readonly kind: 'bytes'; readonly size: number; readonly capped: boolean };
+  | ElementType
+  | ArrayType
+  | DeltaListType
+  | { readonly kind: 'bytes'; readonly size: number; readonly capped: boolean };

@@ -1,6 +1,7 @@
 // How many bytes things take on the wire, at least and at most.
 
-import type { CaseModel, FieldModel, FieldType, GroupModel, Size } from './schema-model.js';
+import { deltaLayout, placeBytes } from './delta-layout.js';
+import type { CaseModel, FieldModel, FieldType, GroupModel, RecordModel, Size } from './schema-model.js';
 
 /** Bytes of the count or length that precedes up to `cap` elements. */
 export function prefixBytes(cap: number): 1 | 2 {
@@ -52,6 +53,11 @@ export function typeSize(type: FieldType): Size {
       if (!type.capped) return { min: element.min * type.size, max: element.max * type.size };
       return { min: prefixBytes(type.size), max: prefixBytes(type.size) + element.max * type.size };
     }
+    case 'deltaList': {
+      const prefix = prefixBytes(type.size);
+      const entry = placeBytes(type.size) + deltaSize(type.declaration).max;
+      return { min: prefix, max: prefix + entry * type.size };
+    }
   }
 }
 
@@ -71,6 +77,11 @@ export function recordSize(maskBytes: number, groups: readonly GroupModel[]): Si
   let max = maskBytes;
   for (const group of groups) max += fieldsSize(group.fields).max;
   return { min: maskBytes, max };
+}
+
+/** Of a delta record against a baseline. Differences are never longer than values. */
+export function deltaSize(record: RecordModel): Size {
+  return recordSize(deltaLayout(record).headerBytes, record.groups);
 }
 
 export function unionSize(cases: readonly CaseModel[]): Size {

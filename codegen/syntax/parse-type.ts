@@ -1,11 +1,14 @@
-// The type of a field: `u8(1 .. 6)`, `quantized(0 .. 1 step 1/64)`, `bytes<..24>`, `string<24>`, `MoveStep[..8]`.
+// The type of a field: `u8(1 .. 6)`, `quantized(0 .. 1 step 1/64)`, `bytes<..24>`, `string<24>`, `MoveStep[..8]`,
+// `delta EntityState[..64]`.
 
 import { parseExpression, parseRange } from './parse-expression.js';
+import type { Span } from '../text/source-text.js';
 import type { TypeSyntax } from './syntax-tree.js';
 import type { TokenCursor } from './token-cursor.js';
 
 export function parseType(cursor: TokenCursor): TypeSyntax {
   const start = cursor.next.span;
+  if (cursor.takeWordIf('delta')) return parseDeltaList(cursor, start);
   let type = parseBaseType(cursor);
   while (cursor.isSymbol('[')) {
     cursor.take();
@@ -16,6 +19,17 @@ export function parseType(cursor: TokenCursor): TypeSyntax {
     type = { kind: 'array', element: type, size, capped, span: cursor.spanFrom(start) };
   }
   return type;
+}
+
+/** The word `delta` has been taken. */
+function parseDeltaList(cursor: TokenCursor, start: Span): TypeSyntax {
+  const record = cursor.word('the name of a delta record', 'as in delta EntityState[..64]');
+  const hint = `'delta ${record.text}[..n]' tells which of n records changed, and how`;
+  if (!cursor.takeSymbolIf('[')) cursor.fail(`expected '[..' after '${record.text}'`, hint);
+  if (!cursor.takeSymbolIf('..')) cursor.fail("expected '..' before the number of records", hint);
+  const size = parseExpression(cursor, 'the number of records');
+  cursor.symbol(']', 'after the number of records');
+  return { kind: 'deltaList', record, size, span: cursor.spanFrom(start) };
 }
 
 function parseBaseType(cursor: TokenCursor): TypeSyntax {

@@ -69,7 +69,9 @@ export type TypeSyntax =
       readonly size: Expression;
       readonly capped: boolean;
       readonly span: Span;
-    };
+    }
+  /** `delta Record[..n]` */
+  | { readonly kind: 'deltaList'; readonly record: Name; readonly size: Expression; readonly span: Span };
 
 /** What is said behind a field, a member or a packet, for people and tools. Undefined where it is not written. */
 export interface NotesSyntax {

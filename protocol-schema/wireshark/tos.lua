@@ -647,8 +647,12 @@ end
 local function declare_fields(owner, fields)
   for _, field in ipairs(fields) do
     field.proto = field_for(owner, field.name, field.type, field.doc)
-    if field.type.kind == 'array' and field.type.capped then
-      field.count = declare(ProtoField.uint16('tos.' .. owner .. '.' .. field.name .. '.count', field.name .. ' count'))
+    local kind, filter = field.type.kind, 'tos.' .. owner .. '.' .. field.name
+    if kind == 'array' and field.type.capped or kind == 'delta_list' then
+      field.count = declare(ProtoField.uint16(filter .. '.count', field.name .. ' count'))
+    end
+    if kind == 'delta_list' then
+      field.place = declare(ProtoField.uint16(filter .. '.place', field.name .. ' place'))
     end
   end
 end
@@ -889,8 +893,62 @@ function readers.record(cursor, type, field, tree)
   item:set_len(cursor.at - from)
 end
 
+-- The numbers of a group as they differ from what the receiver holds, which only the two sides know; then its other fields.
+local function read_differences(cursor, group, tree)
+  local others = {}
+  for _, field in ipairs(group.fields) do
+    if field.difference then
+      local code, range = take_varint(cursor)
+      local steps = code % 2 == 0 and code / 2 or -(code + 1) / 2
+      tree:add(range, string.format('%s: %+d from the baseline', field.name, steps))
+    else
+      others[#others + 1] = field
+    end
+  end
+  read_fields(cursor, others, tree)
+end
+
+local function read_row(cursor, record, field, tree)
+  local from = cursor.at
+  local item = tree:add(field.proto, cursor.tvb(cursor.at, cursor.stop - cursor.at))
+  local range = take(cursor, record.header)
+  local rest = range:le_uint()
+  local mask = floor(rest % 2 ^ #record.groups)
+  local mask_item = item:add(record.mask, range, mask)
+  for _, group in ipairs(record.groups) do
+    if floor(mask / 2 ^ group.bit) % 2 == 1 then
+      rest = rest - 2 ^ group.bit
+      mask_item:append_text(' ' .. group.name)
+      if group.difference and floor(range:le_uint() / 2 ^ group.difference) % 2 == 1 then
+        rest = rest - 2 ^ group.difference
+        read_differences(cursor, group, item)
+      else
+        read_fields(cursor, group.fields, item)
+      end
+    end
+  end
+  if rest ~= 0 then malformed('a header bit of no group') end
+  item:set_len(cursor.at - from)
+end
+
+local function read_rows(cursor, field, tree)
+  local type = field.type
+  local from, last = cursor.at, -1
+  local count = take_length(cursor, type.size)
+  tree:add(field.count, cursor.tvb(from, cursor.at - from), count)
+  for _ = 1, count do
+    local range = take(cursor, type.size > 256 and 2 or 1)
+    local place = range:le_uint()
+    if place <= last or place >= type.size then malformed('the place ' .. place .. ' behind ' .. last) end
+    last = place
+    tree:add(field.place, range, place)
+    read_row(cursor, types[type.name], field, tree)
+  end
+end
+
 local function read_field(cursor, field, tree)
   local type = field.type
+  if type.kind == 'delta_list' then return read_rows(cursor, field, tree) end
   if type.kind ~= 'array' then return read_value(cursor, type, field.proto, tree) end
   local count = type.size
   if type.capped then

@@ -135,6 +135,18 @@ describe('breaking is', () => {
     expect(changes).toContain(`breaking: ${what}`);
   });
 
+  it('another number of places of a list of delta records, or another record', () => {
+    const before =
+      'record R delta {\n  group g {\n    a: u16\n  }\n}\nrecord Q delta {\n  group g {\n    b: u32\n  }\n}\n' +
+      'packet P = 1 from server on reliable {\n  list: delta R[..64]\n}\n';
+    expect(changesTo(replaced('[..64]', '[..65]'), before)).toContain(
+      'breaking: P.list: the size is `delta R[..65]` where it was `delta R[..64]`: one side sends more than the other takes, or counts otherwise',
+    );
+    expect(changesTo(replaced('delta R[', 'delta Q['), before)).toContain(
+      'breaking: P.list: it travels as `delta Q[..64]` where it was `delta R[..64]`',
+    );
+  });
+
   it('a packet less, until its id is reserved the sentence says how', () => {
     expect(changesTo((text) => text.slice(0, text.indexOf('packet Shown')))).toEqual([
       "breaking: Shown: the packet is gone; write 'reserved 0x40', so that the id never comes back",

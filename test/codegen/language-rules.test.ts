@@ -175,3 +175,78 @@ it('arrays of arrays go through a struct, capped at every level', () => {
     '2:9 an array cannot hold arrays or bytes directly | put the inner one into a struct of its own',
   ]);
 });
+
+describe('lists of delta records', () => {
+  const list = (field: string, fields = 'a: u16'): string =>
+    `record R delta {\n  group g {\n    ${fields}\n  }\n}\nrecord Whole {\n  group g {\n    a: u16\n  }\n}\npacket P = 1 from server on reliable {\n  ${field}\n}`;
+
+  it.each([
+    ['stand in packets', list('list: delta R[..64]'), []],
+    [
+      'stand nowhere else',
+      `${list('a: u8')}\nstruct S {\n  list: delta R[..64]\n}`,
+      ['15:9 only packets hold lists of delta records | move it into the packet'],
+    ],
+    [
+      'are never optional',
+      list('list?: delta R[..64]'),
+      ['12:10 a list of delta records is never optional | it may be empty'],
+    ],
+    [
+      'hold records with a second form',
+      list('list: delta Whole[..64]'),
+      ["12:15 'Whole' has no second form | write 'record Whole delta'"],
+    ],
+    ['hold records', list('list: delta Q[..64]'), ["12:15 no record is named 'Q' | did you mean 'R'?"]],
+    [
+      'hold what fits into columns',
+      list('list: delta R[..64]', 'a: u16\n    b: string<4>'),
+      [
+        "13:15 'b' of 'R' has no place in a column | a list of delta records holds numbers, enums and flags; others travel beside it",
+      ],
+    ],
+    [
+      'say how many places there are',
+      list('list: delta R[64]'),
+      [
+        "12:17 expected '..' before the number of records | 'delta R[..n]' tells which of n records changed, and how",
+      ],
+    ],
+    [
+      'have at most 65,535 places',
+      list('list: delta R[..65536]'),
+      ['12:19 the number of records must lie in 1 .. 65535, not 65536'],
+    ],
+    [
+      'leave the names of their companions alone',
+      list('list: delta R[..64]\n  listMasks: u8'),
+      [
+        "12:3 'list' gets a companion named 'listMasks' in generated code, which is a field already | rename one of the two",
+      ],
+    ],
+    [
+      'leave the name of the columns alone',
+      `${list('list: delta R[..64]')}\nconst RColumns = 1`,
+      [
+        "12:15 generated code names the columns of 'R' 'RColumns', which is declared already | rename one of the two",
+      ],
+    ],
+    [
+      'fit the channel with all their places',
+      list('list: delta R[..500]').replace('reliable', 'sequenced'),
+      [
+        "11:8 'P' can take 2503 bytes, but the channel sequenced carries 1150 | lower the caps, or add 'max 1150' and let the sender keep to it",
+      ],
+    ],
+  ])('%s', (_, text, errors) => {
+    expect(errorsOf(text)).toEqual(errors);
+  });
+
+  it('take a byte for a place up to 256 of them, and for a count up to 255', () => {
+    const [file] = schemaOf(list('one: delta R[..256]\n  two: delta R[..257]')).files;
+    // One byte or two for a count, one or two for a place, one for the header, two for the value.
+    expect(file!.declarations[2]).toMatchObject({
+      size: { min: 1 + 2 + 2, max: 1 + 2 + 256 * 4 + 2 + 257 * 5 },
+    });
+  });
+});

@@ -14,6 +14,16 @@ export function writeVarint(value: number, out: Uint8Array, at: number): number 
   return at;
 }
 
+/** The same for who sees to the room: afterwards, because behind the end of a typed array nothing is written. */
+export function putVarint(value: number, out: Uint8Array, at: number): number {
+  while (value >= 0x80) {
+    out[at++] = value | 0x80;
+    value >>>= 7;
+  }
+  out[at++] = value;
+  return at;
+}
+
 /** Bytes that `value` takes, 1 to 5. */
 export function varintSize(value: number): number {
   if (value < 0x80) return 1;

@@ -4,7 +4,6 @@
 // `end` of a struct's or record's decoder lies within the data; packets check it.
 /* eslint-disable max-lines */
 
-import { CodecFault } from '../codec/codec-fault.js';
 import { readText, writeText } from '../codec/utf8.js';
 import { readVarint, varintSize, writeVarint } from '../codec/varint.js';
 
@@ -76,20 +75,20 @@ export function encodeMoveStep(message: MoveStep, out: Uint8Array, at: number): 
   const moveX = message.moveX;
   let moveXSteps = (moveX + 1) * 127 + 0.5;
   if (!(moveXSteps >= 0 && moveXSteps < 255)) {
-    if (moveX !== moveX) return CodecFault.outOfRange;
+    if (moveX !== moveX) return /* outOfRange */ -2;
     moveXSteps = moveX <= -1 ? 0 : 254;
   }
   const moveY = message.moveY;
   let moveYSteps = (moveY + 1) * 127 + 0.5;
   if (!(moveYSteps >= 0 && moveYSteps < 255)) {
-    if (moveY !== moveY) return CodecFault.outOfRange;
+    if (moveY !== moveY) return /* outOfRange */ -2;
     moveYSteps = moveY <= -1 ? 0 : 254;
   }
   const facing = message.facing;
-  if ((facing & 0xff) !== facing) return CodecFault.outOfRange;
+  if ((facing & 0xff) !== facing) return /* outOfRange */ -2;
   const ticks = message.ticks;
-  if ((ticks & 0xff) !== ticks || ticks < 1 || ticks > 6) return CodecFault.outOfRange;
-  if (at + 4 > out.length) return CodecFault.noRoom;
+  if ((ticks & 0xff) !== ticks || ticks < 1 || ticks > 6) return /* outOfRange */ -2;
+  if (at + 4 > out.length) return /* noRoom */ -1;
   out[at] = moveXSteps;
   out[at + 1] = moveYSteps;
   out[at + 2] = facing;
@@ -99,16 +98,16 @@ export function encodeMoveStep(message: MoveStep, out: Uint8Array, at: number): 
 }
 
 export function decodeMoveStep(message: MoveStep, data: Uint8Array, at: number, end: number): number {
-  if (at + 4 > end) return CodecFault.truncated;
+  if (at + 4 > end) return /* truncated */ -4;
   const moveX = data[at]!;
-  if (moveX > 254) return CodecFault.outOfRange;
+  if (moveX > 254) return /* outOfRange */ -2;
   message.moveX = moveX / 127 - 1;
   const moveY = data[at + 1]!;
-  if (moveY > 254) return CodecFault.outOfRange;
+  if (moveY > 254) return /* outOfRange */ -2;
   message.moveY = moveY / 127 - 1;
   message.facing = data[at + 2]!;
   const ticks = data[at + 3]!;
-  if (ticks < 1 || ticks > 6) return CodecFault.outOfRange;
+  if (ticks < 1 || ticks > 6) return /* outOfRange */ -2;
   message.ticks = ticks;
   at += 4;
   return at;
@@ -144,12 +143,12 @@ export class PlayerInput {
 
 export function encodePlayerInput(message: PlayerInput, out: Uint8Array, at: number): number {
   const sequence = message.sequence;
-  if ((sequence & 0xffff) !== sequence) return CodecFault.outOfRange;
+  if ((sequence & 0xffff) !== sequence) return /* outOfRange */ -2;
   const viewTick = message.viewTick;
-  if (viewTick >>> 0 !== viewTick) return CodecFault.outOfRange;
+  if (viewTick >>> 0 !== viewTick) return /* outOfRange */ -2;
   const stepsCount = message.stepsCount;
-  if ((stepsCount & 0xff) !== stepsCount || stepsCount > 8) return CodecFault.tooLong;
-  if (at + 8 > out.length) return CodecFault.noRoom;
+  if ((stepsCount & 0xff) !== stepsCount || stepsCount > 8) return /* tooLong */ -3;
+  if (at + 8 > out.length) return /* noRoom */ -1;
   out[at] = 0x10;
   out[at + 1] = sequence;
   out[at + 2] = sequence >>> 8;
@@ -159,26 +158,26 @@ export function encodePlayerInput(message: PlayerInput, out: Uint8Array, at: num
   out[at + 6] = viewTick >>> 24;
   out[at + 7] = stepsCount;
   at += 8;
-  if (at + stepsCount * 4 > out.length) return CodecFault.noRoom;
+  if (at + stepsCount * 4 > out.length) return /* noRoom */ -1;
   const steps = message.steps;
   for (let i = 0; i < stepsCount; i++) {
     const step = steps[i]!;
     const moveX = step.moveX;
     let moveXSteps = (moveX + 1) * 127 + 0.5;
     if (!(moveXSteps >= 0 && moveXSteps < 255)) {
-      if (moveX !== moveX) return CodecFault.outOfRange;
+      if (moveX !== moveX) return /* outOfRange */ -2;
       moveXSteps = moveX <= -1 ? 0 : 254;
     }
     const moveY = step.moveY;
     let moveYSteps = (moveY + 1) * 127 + 0.5;
     if (!(moveYSteps >= 0 && moveYSteps < 255)) {
-      if (moveY !== moveY) return CodecFault.outOfRange;
+      if (moveY !== moveY) return /* outOfRange */ -2;
       moveYSteps = moveY <= -1 ? 0 : 254;
     }
     const facing = step.facing;
-    if ((facing & 0xff) !== facing) return CodecFault.outOfRange;
+    if ((facing & 0xff) !== facing) return /* outOfRange */ -2;
     const ticks = step.ticks;
-    if ((ticks & 0xff) !== ticks || ticks < 1 || ticks > 6) return CodecFault.outOfRange;
+    if ((ticks & 0xff) !== ticks || ticks < 1 || ticks > 6) return /* outOfRange */ -2;
     out[at] = moveXSteps;
     out[at + 1] = moveYSteps;
     out[at + 2] = facing;
@@ -189,34 +188,34 @@ export function encodePlayerInput(message: PlayerInput, out: Uint8Array, at: num
 }
 
 export function decodePlayerInput(message: PlayerInput, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > playerInputSizeMax) return CodecFault.tooLong;
-  if (at + 8 > end) return CodecFault.truncated;
-  if (data[at] !== playerInputId) return CodecFault.wrongId;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > playerInputSizeMax) return /* tooLong */ -3;
+  if (at + 8 > end) return /* truncated */ -4;
+  if (data[at] !== playerInputId) return /* wrongId */ -6;
   message.sequence = data[at + 1]! | (data[at + 2]! << 8);
   message.viewTick =
     (data[at + 3]! | (data[at + 4]! << 8) | (data[at + 5]! << 16) | (data[at + 6]! << 24)) >>> 0;
   const stepsCount = data[at + 7]!;
-  if (stepsCount > 8) return CodecFault.tooLong;
+  if (stepsCount > 8) return /* tooLong */ -3;
   message.stepsCount = stepsCount;
   at += 8;
-  if (stepsCount * 4 > end - at) return CodecFault.truncated;
+  if (stepsCount * 4 > end - at) return /* truncated */ -4;
   const steps = message.steps;
   for (let i = 0; i < stepsCount; i++) {
     const step = steps[i]!;
     const moveX = data[at]!;
-    if (moveX > 254) return CodecFault.outOfRange;
+    if (moveX > 254) return /* outOfRange */ -2;
     step.moveX = moveX / 127 - 1;
     const moveY = data[at + 1]!;
-    if (moveY > 254) return CodecFault.outOfRange;
+    if (moveY > 254) return /* outOfRange */ -2;
     step.moveY = moveY / 127 - 1;
     step.facing = data[at + 2]!;
     const ticks = data[at + 3]!;
-    if (ticks < 1 || ticks > 6) return CodecFault.outOfRange;
+    if (ticks < 1 || ticks > 6) return /* outOfRange */ -2;
     step.ticks = ticks;
     at += 4;
   }
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }
 
 export const useSkillId = 0x11;
@@ -242,10 +241,10 @@ export class UseSkill {
 
 export function encodeUseSkill(message: UseSkill, out: Uint8Array, at: number): number {
   const skill = message.skill;
-  if ((skill & 0xffff) !== skill) return CodecFault.outOfRange;
+  if ((skill & 0xffff) !== skill) return /* outOfRange */ -2;
   const target = message.target;
-  if (target >>> 0 !== target) return CodecFault.outOfRange;
-  if (at + 7 > out.length) return CodecFault.noRoom;
+  if (target >>> 0 !== target) return /* outOfRange */ -2;
+  if (at + 7 > out.length) return /* noRoom */ -1;
   out[at] = 0x11;
   out[at + 1] = skill;
   out[at + 2] = skill >>> 8;
@@ -258,9 +257,9 @@ export function encodeUseSkill(message: UseSkill, out: Uint8Array, at: number): 
 }
 
 export function decodeUseSkill(message: UseSkill, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length || end - at < useSkillSizeMax) return CodecFault.truncated;
-  if (end - at > useSkillSizeMax) return CodecFault.trailing;
-  if (data[at] !== useSkillId) return CodecFault.wrongId;
+  if (end > data.length || end - at < useSkillSizeMax) return /* truncated */ -4;
+  if (end - at > useSkillSizeMax) return /* trailing */ -5;
+  if (data[at] !== useSkillId) return /* wrongId */ -6;
   message.skill = data[at + 1]! | (data[at + 2]! << 8);
   message.target =
     (data[at + 3]! | (data[at + 4]! << 8) | (data[at + 5]! << 16) | (data[at + 6]! << 24)) >>> 0;
@@ -286,8 +285,8 @@ export class PickUp {
 
 export function encodePickUp(message: PickUp, out: Uint8Array, at: number): number {
   const loot = message.loot;
-  if (loot >>> 0 !== loot) return CodecFault.outOfRange;
-  if (at + 5 > out.length) return CodecFault.noRoom;
+  if (loot >>> 0 !== loot) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
   out[at] = 0x12;
   out[at + 1] = loot;
   out[at + 2] = loot >>> 8;
@@ -298,9 +297,9 @@ export function encodePickUp(message: PickUp, out: Uint8Array, at: number): numb
 }
 
 export function decodePickUp(message: PickUp, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length || end - at < pickUpSizeMax) return CodecFault.truncated;
-  if (end - at > pickUpSizeMax) return CodecFault.trailing;
-  if (data[at] !== pickUpId) return CodecFault.wrongId;
+  if (end > data.length || end - at < pickUpSizeMax) return /* truncated */ -4;
+  if (end - at > pickUpSizeMax) return /* trailing */ -5;
+  if (data[at] !== pickUpId) return /* wrongId */ -6;
   message.loot = (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
   at += 5;
   return at;
@@ -338,8 +337,8 @@ export class ChatRequest {
 
 export function encodeChatRequest(message: ChatRequest, out: Uint8Array, at: number): number {
   const scope = message.scope;
-  if ((scope & 0xff) !== scope || scope < 1 || scope > 3) return CodecFault.outOfRange;
-  if (at + 2 > out.length) return CodecFault.noRoom;
+  if ((scope & 0xff) !== scope || scope < 1 || scope > 3) return /* outOfRange */ -2;
+  if (at + 2 > out.length) return /* noRoom */ -1;
   out[at] = 0x13;
   out[at + 1] = scope;
   at += 2;
@@ -349,22 +348,22 @@ export function encodeChatRequest(message: ChatRequest, out: Uint8Array, at: num
 }
 
 export function decodeChatRequest(message: ChatRequest, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > chatRequestSizeMax) return CodecFault.tooLong;
-  if (at + 3 > end) return CodecFault.truncated;
-  if (data[at] !== chatRequestId) return CodecFault.wrongId;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > chatRequestSizeMax) return /* tooLong */ -3;
+  if (at + 3 > end) return /* truncated */ -4;
+  if (data[at] !== chatRequestId) return /* wrongId */ -6;
   const scope = data[at + 1]!;
-  if (scope < 1 || scope > 3) return CodecFault.outOfRange;
+  if (scope < 1 || scope > 3) return /* outOfRange */ -2;
   message.scope = scope as ChatScope;
   const textLength = data[at + 2]!;
-  if (textLength > 200) return CodecFault.tooLong;
+  if (textLength > 200) return /* tooLong */ -3;
   at += 3;
-  if (textLength > end - at) return CodecFault.truncated;
+  if (textLength > end - at) return /* truncated */ -4;
   const text = readText(data, at, at + textLength);
-  if (text === undefined) return CodecFault.badText;
+  if (text === undefined) return /* badText */ -7;
   message.text = text;
   at += textLength;
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }
 
 export const respawnRequestId = 0x14;
@@ -378,7 +377,7 @@ export const respawnRequestSizeMax = 1;
 export class RespawnRequest {}
 
 export function encodeRespawnRequest(_message: RespawnRequest, out: Uint8Array, at: number): number {
-  if (at >= out.length) return CodecFault.noRoom;
+  if (at >= out.length) return /* noRoom */ -1;
   out[at] = 0x14;
   at += 1;
   return at;
@@ -390,9 +389,9 @@ export function decodeRespawnRequest(
   at: number,
   end: number,
 ): number {
-  if (end > data.length || end - at < respawnRequestSizeMax) return CodecFault.truncated;
-  if (end - at > respawnRequestSizeMax) return CodecFault.trailing;
-  if (data[at] !== respawnRequestId) return CodecFault.wrongId;
+  if (end > data.length || end - at < respawnRequestSizeMax) return /* truncated */ -4;
+  if (end - at > respawnRequestSizeMax) return /* trailing */ -5;
+  if (data[at] !== respawnRequestId) return /* wrongId */ -6;
   at += 1;
   return at;
 }
@@ -408,7 +407,7 @@ export const leaveRequestSizeMax = 1;
 export class LeaveRequest {}
 
 export function encodeLeaveRequest(_message: LeaveRequest, out: Uint8Array, at: number): number {
-  if (at >= out.length) return CodecFault.noRoom;
+  if (at >= out.length) return /* noRoom */ -1;
   out[at] = 0x15;
   at += 1;
   return at;
@@ -420,9 +419,9 @@ export function decodeLeaveRequest(
   at: number,
   end: number,
 ): number {
-  if (end > data.length || end - at < leaveRequestSizeMax) return CodecFault.truncated;
-  if (end - at > leaveRequestSizeMax) return CodecFault.trailing;
-  if (data[at] !== leaveRequestId) return CodecFault.wrongId;
+  if (end > data.length || end - at < leaveRequestSizeMax) return /* truncated */ -4;
+  if (end - at > leaveRequestSizeMax) return /* trailing */ -5;
+  if (data[at] !== leaveRequestId) return /* wrongId */ -6;
   at += 1;
   return at;
 }
@@ -470,10 +469,10 @@ export class Welcome {
 
 export function encodeWelcome(message: Welcome, out: Uint8Array, at: number): number {
   const entity = message.entity;
-  if (entity >>> 0 !== entity) return CodecFault.outOfRange;
+  if (entity >>> 0 !== entity) return /* outOfRange */ -2;
   const tick = message.tick;
-  if (tick >>> 0 !== tick) return CodecFault.outOfRange;
-  if (at + 9 > out.length) return CodecFault.noRoom;
+  if (tick >>> 0 !== tick) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
   out[at] = 0x40;
   out[at + 1] = entity;
   out[at + 2] = entity >>> 8;
@@ -487,16 +486,16 @@ export function encodeWelcome(message: Welcome, out: Uint8Array, at: number): nu
   at = writeText(message.name, out, at, 24);
   if (at < 0) return at;
   const map = message.map;
-  if ((map & 0xffff) !== map) return CodecFault.outOfRange;
-  if (at + 2 > out.length) return CodecFault.noRoom;
+  if ((map & 0xffff) !== map) return /* outOfRange */ -2;
+  if (at + 2 > out.length) return /* noRoom */ -1;
   out[at] = map;
   out[at + 1] = map >>> 8;
   at += 2;
   at = writeText(message.mapKey, out, at, 32);
   if (at < 0) return at;
   const contentHash = message.contentHash;
-  if (contentHash >>> 0 !== contentHash) return CodecFault.outOfRange;
-  if (at + 4 > out.length) return CodecFault.noRoom;
+  if (contentHash >>> 0 !== contentHash) return /* outOfRange */ -2;
+  if (at + 4 > out.length) return /* noRoom */ -1;
   out[at] = contentHash;
   out[at + 1] = contentHash >>> 8;
   out[at + 2] = contentHash >>> 16;
@@ -506,36 +505,36 @@ export function encodeWelcome(message: Welcome, out: Uint8Array, at: number): nu
 }
 
 export function decodeWelcome(message: Welcome, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > welcomeSizeMax) return CodecFault.tooLong;
-  if (at + 10 > end) return CodecFault.truncated;
-  if (data[at] !== welcomeId) return CodecFault.wrongId;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > welcomeSizeMax) return /* tooLong */ -3;
+  if (at + 10 > end) return /* truncated */ -4;
+  if (data[at] !== welcomeId) return /* wrongId */ -6;
   message.entity =
     (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
   message.tick = (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
   const nameLength = data[at + 9]!;
-  if (nameLength > 24) return CodecFault.tooLong;
+  if (nameLength > 24) return /* tooLong */ -3;
   at += 10;
-  if (nameLength > end - at) return CodecFault.truncated;
+  if (nameLength > end - at) return /* truncated */ -4;
   const name = readText(data, at, at + nameLength);
-  if (name === undefined) return CodecFault.badText;
+  if (name === undefined) return /* badText */ -7;
   message.name = name;
   at += nameLength;
-  if (at + 3 > end) return CodecFault.truncated;
+  if (at + 3 > end) return /* truncated */ -4;
   message.map = data[at]! | (data[at + 1]! << 8);
   const mapKeyLength = data[at + 2]!;
-  if (mapKeyLength > 32) return CodecFault.tooLong;
+  if (mapKeyLength > 32) return /* tooLong */ -3;
   at += 3;
-  if (mapKeyLength > end - at) return CodecFault.truncated;
+  if (mapKeyLength > end - at) return /* truncated */ -4;
   const mapKey = readText(data, at, at + mapKeyLength);
-  if (mapKey === undefined) return CodecFault.badText;
+  if (mapKey === undefined) return /* badText */ -7;
   message.mapKey = mapKey;
   at += mapKeyLength;
-  if (at + 4 > end) return CodecFault.truncated;
+  if (at + 4 > end) return /* truncated */ -4;
   message.contentHash =
     (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
   at += 4;
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }
 
 export const mapChangedId = 0x41;
@@ -571,8 +570,8 @@ export class MapChanged {
 
 export function encodeMapChanged(message: MapChanged, out: Uint8Array, at: number): number {
   const map = message.map;
-  if ((map & 0xffff) !== map) return CodecFault.outOfRange;
-  if (at + 3 > out.length) return CodecFault.noRoom;
+  if ((map & 0xffff) !== map) return /* outOfRange */ -2;
+  if (at + 3 > out.length) return /* noRoom */ -1;
   out[at] = 0x41;
   out[at + 1] = map;
   out[at + 2] = map >>> 8;
@@ -582,16 +581,16 @@ export function encodeMapChanged(message: MapChanged, out: Uint8Array, at: numbe
   const x = message.x;
   let xSteps = x * 64 + 0.5;
   if (!(xSteps >= 0 && xSteps < 65536)) {
-    if (x !== x) return CodecFault.outOfRange;
+    if (x !== x) return /* outOfRange */ -2;
     xSteps = x <= 0 ? 0 : 65535;
   }
   const y = message.y;
   let ySteps = y * 64 + 0.5;
   if (!(ySteps >= 0 && ySteps < 65536)) {
-    if (y !== y) return CodecFault.outOfRange;
+    if (y !== y) return /* outOfRange */ -2;
     ySteps = y <= 0 ? 0 : 65535;
   }
-  if (at + 4 > out.length) return CodecFault.noRoom;
+  if (at + 4 > out.length) return /* noRoom */ -1;
   out[at] = xSteps;
   out[at + 1] = xSteps >>> 8;
   out[at + 2] = ySteps;
@@ -601,26 +600,26 @@ export function encodeMapChanged(message: MapChanged, out: Uint8Array, at: numbe
 }
 
 export function decodeMapChanged(message: MapChanged, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > mapChangedSizeMax) return CodecFault.tooLong;
-  if (at + 4 > end) return CodecFault.truncated;
-  if (data[at] !== mapChangedId) return CodecFault.wrongId;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > mapChangedSizeMax) return /* tooLong */ -3;
+  if (at + 4 > end) return /* truncated */ -4;
+  if (data[at] !== mapChangedId) return /* wrongId */ -6;
   message.map = data[at + 1]! | (data[at + 2]! << 8);
   const mapKeyLength = data[at + 3]!;
-  if (mapKeyLength > 32) return CodecFault.tooLong;
+  if (mapKeyLength > 32) return /* tooLong */ -3;
   at += 4;
-  if (mapKeyLength > end - at) return CodecFault.truncated;
+  if (mapKeyLength > end - at) return /* truncated */ -4;
   const mapKey = readText(data, at, at + mapKeyLength);
-  if (mapKey === undefined) return CodecFault.badText;
+  if (mapKey === undefined) return /* badText */ -7;
   message.mapKey = mapKey;
   at += mapKeyLength;
-  if (at + 4 > end) return CodecFault.truncated;
+  if (at + 4 > end) return /* truncated */ -4;
   const x = data[at]! | (data[at + 1]! << 8);
   message.x = x / 64;
   const y = data[at + 2]! | (data[at + 3]! << 8);
   message.y = y / 64;
   at += 4;
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }
 
 export const characterStatusId = 0x42;
@@ -666,26 +665,26 @@ export class CharacterStatus {
 
 export function encodeCharacterStatus(message: CharacterStatus, out: Uint8Array, at: number): number {
   const level = message.level;
-  if ((level & 0xff) !== level) return CodecFault.outOfRange;
+  if ((level & 0xff) !== level) return /* outOfRange */ -2;
   const experience = message.experience;
-  if (experience >>> 0 !== experience) return CodecFault.outOfRange;
-  if (at + 2 > out.length) return CodecFault.noRoom;
+  if (experience >>> 0 !== experience) return /* outOfRange */ -2;
+  if (at + 2 > out.length) return /* noRoom */ -1;
   out[at] = 0x42;
   out[at + 1] = level;
   at += 2;
   at = writeVarint(experience, out, at);
   if (at < 0) return at;
   const experienceNext = message.experienceNext;
-  if (experienceNext >>> 0 !== experienceNext) return CodecFault.outOfRange;
+  if (experienceNext >>> 0 !== experienceNext) return /* outOfRange */ -2;
   at = writeVarint(experienceNext, out, at);
   if (at < 0) return at;
   const healthMax = message.healthMax;
-  if ((healthMax & 0xffff) !== healthMax) return CodecFault.outOfRange;
+  if ((healthMax & 0xffff) !== healthMax) return /* outOfRange */ -2;
   const manaMax = message.manaMax;
-  if ((manaMax & 0xffff) !== manaMax) return CodecFault.outOfRange;
+  if ((manaMax & 0xffff) !== manaMax) return /* outOfRange */ -2;
   const coins = message.coins;
-  if (coins >>> 0 !== coins) return CodecFault.outOfRange;
-  if (at + 4 > out.length) return CodecFault.noRoom;
+  if (coins >>> 0 !== coins) return /* outOfRange */ -2;
+  if (at + 4 > out.length) return /* noRoom */ -1;
   out[at] = healthMax;
   out[at + 1] = healthMax >>> 8;
   out[at + 2] = manaMax;
@@ -702,10 +701,10 @@ export function decodeCharacterStatus(
   at: number,
   end: number,
 ): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > characterStatusSizeMax) return CodecFault.tooLong;
-  if (at + 2 > end) return CodecFault.truncated;
-  if (data[at] !== characterStatusId) return CodecFault.wrongId;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > characterStatusSizeMax) return /* tooLong */ -3;
+  if (at + 2 > end) return /* truncated */ -4;
+  if (data[at] !== characterStatusId) return /* wrongId */ -6;
   message.level = data[at + 1]!;
   at += 2;
   const experience = readVarint(data, at, end);
@@ -716,7 +715,7 @@ export function decodeCharacterStatus(
   if (experienceNext < 0) return experienceNext;
   at += varintSize(experienceNext);
   message.experienceNext = experienceNext;
-  if (at + 4 > end) return CodecFault.truncated;
+  if (at + 4 > end) return /* truncated */ -4;
   message.healthMax = data[at]! | (data[at + 1]! << 8);
   message.manaMax = data[at + 2]! | (data[at + 3]! << 8);
   at += 4;
@@ -724,7 +723,7 @@ export function decodeCharacterStatus(
   if (coins < 0) return coins;
   at += varintSize(coins);
   message.coins = coins;
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }
 
 export const inventorySlotId = 0x43;
@@ -755,12 +754,12 @@ export class InventorySlot {
 
 export function encodeInventorySlot(message: InventorySlot, out: Uint8Array, at: number): number {
   const slot = message.slot;
-  if ((slot & 0xff) !== slot) return CodecFault.outOfRange;
+  if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
   const item = message.item;
-  if ((item & 0xffff) !== item) return CodecFault.outOfRange;
+  if ((item & 0xffff) !== item) return /* outOfRange */ -2;
   const count = message.count;
-  if ((count & 0xffff) !== count) return CodecFault.outOfRange;
-  if (at + 6 > out.length) return CodecFault.noRoom;
+  if ((count & 0xffff) !== count) return /* outOfRange */ -2;
+  if (at + 6 > out.length) return /* noRoom */ -1;
   out[at] = 0x43;
   out[at + 1] = slot;
   out[at + 2] = item;
@@ -777,9 +776,9 @@ export function decodeInventorySlot(
   at: number,
   end: number,
 ): number {
-  if (end > data.length || end - at < inventorySlotSizeMax) return CodecFault.truncated;
-  if (end - at > inventorySlotSizeMax) return CodecFault.trailing;
-  if (data[at] !== inventorySlotId) return CodecFault.wrongId;
+  if (end > data.length || end - at < inventorySlotSizeMax) return /* truncated */ -4;
+  if (end - at > inventorySlotSizeMax) return /* trailing */ -5;
+  if (data[at] !== inventorySlotId) return /* wrongId */ -6;
   message.slot = data[at + 1]!;
   message.item = data[at + 2]! | (data[at + 3]! << 8);
   message.count = data[at + 4]! | (data[at + 5]! << 8);
@@ -817,10 +816,10 @@ export class ChatMessage {
 
 export function encodeChatMessage(message: ChatMessage, out: Uint8Array, at: number): number {
   const scope = message.scope;
-  if ((scope & 0xff) !== scope || scope < 1 || scope > 3) return CodecFault.outOfRange;
+  if ((scope & 0xff) !== scope || scope < 1 || scope > 3) return /* outOfRange */ -2;
   const speaker = message.speaker;
-  if (speaker >>> 0 !== speaker) return CodecFault.outOfRange;
-  if (at + 6 > out.length) return CodecFault.noRoom;
+  if (speaker >>> 0 !== speaker) return /* outOfRange */ -2;
+  if (at + 6 > out.length) return /* noRoom */ -1;
   out[at] = 0x44;
   out[at + 1] = scope;
   out[at + 2] = speaker;
@@ -836,33 +835,33 @@ export function encodeChatMessage(message: ChatMessage, out: Uint8Array, at: num
 }
 
 export function decodeChatMessage(message: ChatMessage, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > chatMessageSizeMax) return CodecFault.tooLong;
-  if (at + 7 > end) return CodecFault.truncated;
-  if (data[at] !== chatMessageId) return CodecFault.wrongId;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > chatMessageSizeMax) return /* tooLong */ -3;
+  if (at + 7 > end) return /* truncated */ -4;
+  if (data[at] !== chatMessageId) return /* wrongId */ -6;
   const scope = data[at + 1]!;
-  if (scope < 1 || scope > 3) return CodecFault.outOfRange;
+  if (scope < 1 || scope > 3) return /* outOfRange */ -2;
   message.scope = scope as ChatScope;
   message.speaker =
     (data[at + 2]! | (data[at + 3]! << 8) | (data[at + 4]! << 16) | (data[at + 5]! << 24)) >>> 0;
   const nameLength = data[at + 6]!;
-  if (nameLength > 24) return CodecFault.tooLong;
+  if (nameLength > 24) return /* tooLong */ -3;
   at += 7;
-  if (nameLength > end - at) return CodecFault.truncated;
+  if (nameLength > end - at) return /* truncated */ -4;
   const name = readText(data, at, at + nameLength);
-  if (name === undefined) return CodecFault.badText;
+  if (name === undefined) return /* badText */ -7;
   message.name = name;
   at += nameLength;
-  if (at >= end) return CodecFault.truncated;
+  if (at >= end) return /* truncated */ -4;
   const textLength = data[at]!;
-  if (textLength > 200) return CodecFault.tooLong;
+  if (textLength > 200) return /* tooLong */ -3;
   at += 1;
-  if (textLength > end - at) return CodecFault.truncated;
+  if (textLength > end - at) return /* truncated */ -4;
   const text = readText(data, at, at + textLength);
-  if (text === undefined) return CodecFault.badText;
+  if (text === undefined) return /* badText */ -7;
   message.text = text;
   at += textLength;
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }
 
 /** What came of an attack or a healing. */
@@ -912,16 +911,16 @@ export class CombatEvent {
 
 export function encodeCombatEvent(message: CombatEvent, out: Uint8Array, at: number): number {
   const source = message.source;
-  if (source >>> 0 !== source) return CodecFault.outOfRange;
+  if (source >>> 0 !== source) return /* outOfRange */ -2;
   const target = message.target;
-  if (target >>> 0 !== target) return CodecFault.outOfRange;
+  if (target >>> 0 !== target) return /* outOfRange */ -2;
   const skill = message.skill;
-  if ((skill & 0xffff) !== skill) return CodecFault.outOfRange;
+  if ((skill & 0xffff) !== skill) return /* outOfRange */ -2;
   const outcome = message.outcome;
-  if ((outcome & 0xff) !== outcome || outcome < 1 || outcome > 6) return CodecFault.outOfRange;
+  if ((outcome & 0xff) !== outcome || outcome < 1 || outcome > 6) return /* outOfRange */ -2;
   const amount = message.amount;
-  if ((amount & 0xffff) !== amount) return CodecFault.outOfRange;
-  if (at + 14 > out.length) return CodecFault.noRoom;
+  if ((amount & 0xffff) !== amount) return /* outOfRange */ -2;
+  if (at + 14 > out.length) return /* noRoom */ -1;
   out[at] = 0x45;
   out[at + 1] = source;
   out[at + 2] = source >>> 8;
@@ -941,16 +940,16 @@ export function encodeCombatEvent(message: CombatEvent, out: Uint8Array, at: num
 }
 
 export function decodeCombatEvent(message: CombatEvent, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length || end - at < combatEventSizeMax) return CodecFault.truncated;
-  if (end - at > combatEventSizeMax) return CodecFault.trailing;
-  if (data[at] !== combatEventId) return CodecFault.wrongId;
+  if (end > data.length || end - at < combatEventSizeMax) return /* truncated */ -4;
+  if (end - at > combatEventSizeMax) return /* trailing */ -5;
+  if (data[at] !== combatEventId) return /* wrongId */ -6;
   message.source =
     (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
   message.target =
     (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
   message.skill = data[at + 9]! | (data[at + 10]! << 8);
   const outcome = data[at + 11]!;
-  if (outcome < 1 || outcome > 6) return CodecFault.outOfRange;
+  if (outcome < 1 || outcome > 6) return /* outOfRange */ -2;
   message.outcome = outcome as CombatOutcome;
   message.amount = data[at + 12]! | (data[at + 13]! << 8);
   at += 14;
@@ -999,10 +998,10 @@ export class Refused {
 
 export function encodeRefused(message: Refused, out: Uint8Array, at: number): number {
   const request = message.request;
-  if ((request & 0xff) !== request) return CodecFault.outOfRange;
+  if ((request & 0xff) !== request) return /* outOfRange */ -2;
   const reason = message.reason;
-  if ((reason & 0xff) !== reason || reason < 1 || reason > 16) return CodecFault.outOfRange;
-  if (at + 3 > out.length) return CodecFault.noRoom;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 16) return /* outOfRange */ -2;
+  if (at + 3 > out.length) return /* noRoom */ -1;
   out[at] = 0x46;
   out[at + 1] = request;
   out[at + 2] = reason;
@@ -1011,12 +1010,12 @@ export function encodeRefused(message: Refused, out: Uint8Array, at: number): nu
 }
 
 export function decodeRefused(message: Refused, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length || end - at < refusedSizeMax) return CodecFault.truncated;
-  if (end - at > refusedSizeMax) return CodecFault.trailing;
-  if (data[at] !== refusedId) return CodecFault.wrongId;
+  if (end > data.length || end - at < refusedSizeMax) return /* truncated */ -4;
+  if (end - at > refusedSizeMax) return /* trailing */ -5;
+  if (data[at] !== refusedId) return /* wrongId */ -6;
   message.request = data[at + 1]!;
   const reason = data[at + 2]!;
-  if (reason < 1 || reason > 16) return CodecFault.outOfRange;
+  if (reason < 1 || reason > 16) return /* outOfRange */ -2;
   message.reason = reason as RefusalReason;
   at += 3;
   return at;
@@ -1126,22 +1125,22 @@ export function dequantizeEntityStateY(steps: number): number {
 
 export function encodeEntityState(message: EntityState, out: Uint8Array, at: number): number {
   const mask = message.mask;
-  if ((mask & 0x1f) !== mask) return CodecFault.outOfRange;
-  if (at >= out.length) return CodecFault.noRoom;
+  if ((mask & 0x1f) !== mask) return /* outOfRange */ -2;
+  if (at >= out.length) return /* noRoom */ -1;
   out[at] = mask;
   at += 1;
   if ((mask & 0x01) /* identity */ !== 0) {
     const id = message.id;
-    if (id >>> 0 !== id) return CodecFault.outOfRange;
+    if (id >>> 0 !== id) return /* outOfRange */ -2;
     const kind = message.kind;
-    if ((kind & 0xff) !== kind || kind < 1 || kind > 3) return CodecFault.outOfRange;
+    if ((kind & 0xff) !== kind || kind < 1 || kind > 3) return /* outOfRange */ -2;
     const template = message.template;
-    if ((template & 0xffff) !== template) return CodecFault.outOfRange;
+    if ((template & 0xffff) !== template) return /* outOfRange */ -2;
     const level = message.level;
-    if ((level & 0xff) !== level) return CodecFault.outOfRange;
+    if ((level & 0xff) !== level) return /* outOfRange */ -2;
     const nameLength = message.nameLength;
-    if ((nameLength & 0xff) !== nameLength || nameLength > 24) return CodecFault.tooLong;
-    if (at + 9 > out.length) return CodecFault.noRoom;
+    if ((nameLength & 0xff) !== nameLength || nameLength > 24) return /* tooLong */ -3;
+    if (at + 9 > out.length) return /* noRoom */ -1;
     out[at] = id;
     out[at + 1] = id >>> 8;
     out[at + 2] = id >>> 16;
@@ -1152,17 +1151,17 @@ export function encodeEntityState(message: EntityState, out: Uint8Array, at: num
     out[at + 7] = level;
     out[at + 8] = nameLength;
     at += 9;
-    if (at + nameLength > out.length) return CodecFault.noRoom;
+    if (at + nameLength > out.length) return /* noRoom */ -1;
     const name = message.name;
     for (let i = 0; i < nameLength; i++) out[at + i] = name[i]!;
     at += nameLength;
   }
   if ((mask & 0x02) /* position */ !== 0) {
     const x = message.x;
-    if ((x & 0xffff) !== x) return CodecFault.outOfRange;
+    if ((x & 0xffff) !== x) return /* outOfRange */ -2;
     const y = message.y;
-    if ((y & 0xffff) !== y) return CodecFault.outOfRange;
-    if (at + 4 > out.length) return CodecFault.noRoom;
+    if ((y & 0xffff) !== y) return /* outOfRange */ -2;
+    if (at + 4 > out.length) return /* noRoom */ -1;
     out[at] = x;
     out[at + 1] = x >>> 8;
     out[at + 2] = y;
@@ -1171,22 +1170,22 @@ export function encodeEntityState(message: EntityState, out: Uint8Array, at: num
   }
   if ((mask & 0x04) /* facing */ !== 0) {
     const facing = message.facing;
-    if ((facing & 0xff) !== facing) return CodecFault.outOfRange;
-    if (at >= out.length) return CodecFault.noRoom;
+    if ((facing & 0xff) !== facing) return /* outOfRange */ -2;
+    if (at >= out.length) return /* noRoom */ -1;
     out[at] = facing;
     at += 1;
   }
   if ((mask & 0x08) /* vitals */ !== 0) {
     const health = message.health;
-    if ((health & 0xff) !== health) return CodecFault.outOfRange;
-    if (at >= out.length) return CodecFault.noRoom;
+    if ((health & 0xff) !== health) return /* outOfRange */ -2;
+    if (at >= out.length) return /* noRoom */ -1;
     out[at] = health;
     at += 1;
   }
   if ((mask & 0x10) /* status */ !== 0) {
     const status = message.status;
-    if ((status & 0x1f) !== status) return CodecFault.outOfRange;
-    if (at >= out.length) return CodecFault.noRoom;
+    if ((status & 0x1f) !== status) return /* outOfRange */ -2;
+    if (at >= out.length) return /* noRoom */ -1;
     out[at] = status;
     at += 1;
   }
@@ -1194,48 +1193,48 @@ export function encodeEntityState(message: EntityState, out: Uint8Array, at: num
 }
 
 export function decodeEntityState(message: EntityState, data: Uint8Array, at: number, end: number): number {
-  if (at >= end) return CodecFault.truncated;
+  if (at >= end) return /* truncated */ -4;
   const mask = data[at]!;
-  if (mask > 0x1f) return CodecFault.outOfRange;
+  if (mask > 0x1f) return /* outOfRange */ -2;
   message.mask = mask;
   at += 1;
   if ((mask & 0x01) /* identity */ !== 0) {
-    if (at + 9 > end) return CodecFault.truncated;
+    if (at + 9 > end) return /* truncated */ -4;
     message.id = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
     const kind = data[at + 4]!;
-    if (kind < 1 || kind > 3) return CodecFault.outOfRange;
+    if (kind < 1 || kind > 3) return /* outOfRange */ -2;
     message.kind = kind as EntityKind;
     message.template = data[at + 5]! | (data[at + 6]! << 8);
     message.level = data[at + 7]!;
     const nameLength = data[at + 8]!;
-    if (nameLength > 24) return CodecFault.tooLong;
+    if (nameLength > 24) return /* tooLong */ -3;
     message.nameLength = nameLength;
     at += 9;
-    if (nameLength > end - at) return CodecFault.truncated;
+    if (nameLength > end - at) return /* truncated */ -4;
     const name = message.name;
     for (let i = 0; i < nameLength; i++) name[i] = data[at + i]!;
     at += nameLength;
   }
   if ((mask & 0x02) /* position */ !== 0) {
-    if (at + 4 > end) return CodecFault.truncated;
+    if (at + 4 > end) return /* truncated */ -4;
     message.x = data[at]! | (data[at + 1]! << 8);
     message.y = data[at + 2]! | (data[at + 3]! << 8);
     at += 4;
   }
   if ((mask & 0x04) /* facing */ !== 0) {
-    if (at >= end) return CodecFault.truncated;
+    if (at >= end) return /* truncated */ -4;
     message.facing = data[at]!;
     at += 1;
   }
   if ((mask & 0x08) /* vitals */ !== 0) {
-    if (at >= end) return CodecFault.truncated;
+    if (at >= end) return /* truncated */ -4;
     message.health = data[at]!;
     at += 1;
   }
   if ((mask & 0x10) /* status */ !== 0) {
-    if (at >= end) return CodecFault.truncated;
+    if (at >= end) return /* truncated */ -4;
     const status = data[at]!;
-    if ((status & ~0x1f) !== 0) return CodecFault.outOfRange;
+    if ((status & ~0x1f) !== 0) return /* outOfRange */ -2;
     message.status = status;
     at += 1;
   }
@@ -1260,27 +1259,27 @@ export const entityUpdateSizeMax = 43;
 
 export function encodeEntityUpdate(message: EntityUpdate, out: Uint8Array, at: number): number {
   const slot = message.slot;
-  if (slot >>> 0 !== slot || slot > 249) return CodecFault.outOfRange;
+  if (slot >>> 0 !== slot || slot > 249) return /* outOfRange */ -2;
   at = writeVarint(slot, out, at);
   if (at < 0) return at;
   const state = message.state;
   const mask = state.mask;
-  if ((mask & 0x1f) !== mask) return CodecFault.outOfRange;
-  if (at >= out.length) return CodecFault.noRoom;
+  if ((mask & 0x1f) !== mask) return /* outOfRange */ -2;
+  if (at >= out.length) return /* noRoom */ -1;
   out[at] = mask;
   at += 1;
   if ((mask & 0x01) /* identity */ !== 0) {
     const id = state.id;
-    if (id >>> 0 !== id) return CodecFault.outOfRange;
+    if (id >>> 0 !== id) return /* outOfRange */ -2;
     const kind = state.kind;
-    if ((kind & 0xff) !== kind || kind < 1 || kind > 3) return CodecFault.outOfRange;
+    if ((kind & 0xff) !== kind || kind < 1 || kind > 3) return /* outOfRange */ -2;
     const template = state.template;
-    if ((template & 0xffff) !== template) return CodecFault.outOfRange;
+    if ((template & 0xffff) !== template) return /* outOfRange */ -2;
     const level = state.level;
-    if ((level & 0xff) !== level) return CodecFault.outOfRange;
+    if ((level & 0xff) !== level) return /* outOfRange */ -2;
     const nameLength = state.nameLength;
-    if ((nameLength & 0xff) !== nameLength || nameLength > 24) return CodecFault.tooLong;
-    if (at + 9 > out.length) return CodecFault.noRoom;
+    if ((nameLength & 0xff) !== nameLength || nameLength > 24) return /* tooLong */ -3;
+    if (at + 9 > out.length) return /* noRoom */ -1;
     out[at] = id;
     out[at + 1] = id >>> 8;
     out[at + 2] = id >>> 16;
@@ -1291,17 +1290,17 @@ export function encodeEntityUpdate(message: EntityUpdate, out: Uint8Array, at: n
     out[at + 7] = level;
     out[at + 8] = nameLength;
     at += 9;
-    if (at + nameLength > out.length) return CodecFault.noRoom;
+    if (at + nameLength > out.length) return /* noRoom */ -1;
     const name = state.name;
     for (let i = 0; i < nameLength; i++) out[at + i] = name[i]!;
     at += nameLength;
   }
   if ((mask & 0x02) /* position */ !== 0) {
     const x = state.x;
-    if ((x & 0xffff) !== x) return CodecFault.outOfRange;
+    if ((x & 0xffff) !== x) return /* outOfRange */ -2;
     const y = state.y;
-    if ((y & 0xffff) !== y) return CodecFault.outOfRange;
-    if (at + 4 > out.length) return CodecFault.noRoom;
+    if ((y & 0xffff) !== y) return /* outOfRange */ -2;
+    if (at + 4 > out.length) return /* noRoom */ -1;
     out[at] = x;
     out[at + 1] = x >>> 8;
     out[at + 2] = y;
@@ -1310,22 +1309,22 @@ export function encodeEntityUpdate(message: EntityUpdate, out: Uint8Array, at: n
   }
   if ((mask & 0x04) /* facing */ !== 0) {
     const facing = state.facing;
-    if ((facing & 0xff) !== facing) return CodecFault.outOfRange;
-    if (at >= out.length) return CodecFault.noRoom;
+    if ((facing & 0xff) !== facing) return /* outOfRange */ -2;
+    if (at >= out.length) return /* noRoom */ -1;
     out[at] = facing;
     at += 1;
   }
   if ((mask & 0x08) /* vitals */ !== 0) {
     const health = state.health;
-    if ((health & 0xff) !== health) return CodecFault.outOfRange;
-    if (at >= out.length) return CodecFault.noRoom;
+    if ((health & 0xff) !== health) return /* outOfRange */ -2;
+    if (at >= out.length) return /* noRoom */ -1;
     out[at] = health;
     at += 1;
   }
   if ((mask & 0x10) /* status */ !== 0) {
     const status = state.status;
-    if ((status & 0x1f) !== status) return CodecFault.outOfRange;
-    if (at >= out.length) return CodecFault.noRoom;
+    if ((status & 0x1f) !== status) return /* outOfRange */ -2;
+    if (at >= out.length) return /* noRoom */ -1;
     out[at] = status;
     at += 1;
   }
@@ -1336,51 +1335,51 @@ export function decodeEntityUpdate(message: EntityUpdate, data: Uint8Array, at: 
   const slot = readVarint(data, at, end);
   if (slot < 0) return slot;
   at += varintSize(slot);
-  if (slot > 249) return CodecFault.outOfRange;
+  if (slot > 249) return /* outOfRange */ -2;
   message.slot = slot;
   const state = message.state;
-  if (at >= end) return CodecFault.truncated;
+  if (at >= end) return /* truncated */ -4;
   const mask = data[at]!;
-  if (mask > 0x1f) return CodecFault.outOfRange;
+  if (mask > 0x1f) return /* outOfRange */ -2;
   state.mask = mask;
   at += 1;
   if ((mask & 0x01) /* identity */ !== 0) {
-    if (at + 9 > end) return CodecFault.truncated;
+    if (at + 9 > end) return /* truncated */ -4;
     state.id = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
     const kind = data[at + 4]!;
-    if (kind < 1 || kind > 3) return CodecFault.outOfRange;
+    if (kind < 1 || kind > 3) return /* outOfRange */ -2;
     state.kind = kind as EntityKind;
     state.template = data[at + 5]! | (data[at + 6]! << 8);
     state.level = data[at + 7]!;
     const nameLength = data[at + 8]!;
-    if (nameLength > 24) return CodecFault.tooLong;
+    if (nameLength > 24) return /* tooLong */ -3;
     state.nameLength = nameLength;
     at += 9;
-    if (nameLength > end - at) return CodecFault.truncated;
+    if (nameLength > end - at) return /* truncated */ -4;
     const name = state.name;
     for (let i = 0; i < nameLength; i++) name[i] = data[at + i]!;
     at += nameLength;
   }
   if ((mask & 0x02) /* position */ !== 0) {
-    if (at + 4 > end) return CodecFault.truncated;
+    if (at + 4 > end) return /* truncated */ -4;
     state.x = data[at]! | (data[at + 1]! << 8);
     state.y = data[at + 2]! | (data[at + 3]! << 8);
     at += 4;
   }
   if ((mask & 0x04) /* facing */ !== 0) {
-    if (at >= end) return CodecFault.truncated;
+    if (at >= end) return /* truncated */ -4;
     state.facing = data[at]!;
     at += 1;
   }
   if ((mask & 0x08) /* vitals */ !== 0) {
-    if (at >= end) return CodecFault.truncated;
+    if (at >= end) return /* truncated */ -4;
     state.health = data[at]!;
     at += 1;
   }
   if ((mask & 0x10) /* status */ !== 0) {
-    if (at >= end) return CodecFault.truncated;
+    if (at >= end) return /* truncated */ -4;
     const status = data[at]!;
-    if ((status & ~0x1f) !== 0) return CodecFault.outOfRange;
+    if ((status & ~0x1f) !== 0) return /* outOfRange */ -2;
     state.status = status;
     at += 1;
   }
@@ -1444,28 +1443,28 @@ export class Snapshot {
 export function encodeSnapshot(message: Snapshot, out: Uint8Array, at: number): number {
   const start = at;
   const tick = message.tick;
-  if (tick >>> 0 !== tick) return CodecFault.outOfRange;
+  if (tick >>> 0 !== tick) return /* outOfRange */ -2;
   const lastInput = message.lastInput;
-  if ((lastInput & 0xffff) !== lastInput) return CodecFault.outOfRange;
+  if ((lastInput & 0xffff) !== lastInput) return /* outOfRange */ -2;
   const x = message.x;
   let xSteps = x * 1024 + 0.5;
   if (!(xSteps >= 0 && xSteps < 1048576)) {
-    if (x !== x) return CodecFault.outOfRange;
+    if (x !== x) return /* outOfRange */ -2;
     xSteps = x <= 0 ? 0 : 1048575;
   }
   const y = message.y;
   let ySteps = y * 1024 + 0.5;
   if (!(ySteps >= 0 && ySteps < 1048576)) {
-    if (y !== y) return CodecFault.outOfRange;
+    if (y !== y) return /* outOfRange */ -2;
     ySteps = y <= 0 ? 0 : 1048575;
   }
   const health = message.health;
-  if ((health & 0xffff) !== health) return CodecFault.outOfRange;
+  if ((health & 0xffff) !== health) return /* outOfRange */ -2;
   const mana = message.mana;
-  if ((mana & 0xffff) !== mana) return CodecFault.outOfRange;
+  if ((mana & 0xffff) !== mana) return /* outOfRange */ -2;
   const removedCount = message.removedCount;
-  if ((removedCount & 0xff) !== removedCount || removedCount > 250) return CodecFault.tooLong;
-  if (at + 18 > out.length) return CodecFault.noRoom;
+  if ((removedCount & 0xff) !== removedCount || removedCount > 250) return /* tooLong */ -3;
+  if (at + 18 > out.length) return /* noRoom */ -1;
   out[at] = 0x60;
   out[at + 1] = tick;
   out[at + 2] = tick >>> 8;
@@ -1485,7 +1484,7 @@ export function encodeSnapshot(message: Snapshot, out: Uint8Array, at: number): 
   out[at + 16] = mana >>> 8;
   out[at + 17] = removedCount;
   at += 18;
-  if (at + removedCount > out.length) return CodecFault.noRoom;
+  if (at + removedCount > out.length) return /* noRoom */ -1;
   const removed = message.removed;
   for (let i = 0; i < removedCount; i++) {
     const removedValue = removed[i]!;
@@ -1493,35 +1492,35 @@ export function encodeSnapshot(message: Snapshot, out: Uint8Array, at: number): 
     at += 1;
   }
   const entitiesCount = message.entitiesCount;
-  if ((entitiesCount & 0xff) !== entitiesCount || entitiesCount > 250) return CodecFault.tooLong;
-  if (at >= out.length) return CodecFault.noRoom;
+  if ((entitiesCount & 0xff) !== entitiesCount || entitiesCount > 250) return /* tooLong */ -3;
+  if (at >= out.length) return /* noRoom */ -1;
   out[at] = entitiesCount;
   at += 1;
   const entities = message.entities;
   for (let i = 0; i < entitiesCount; i++) {
     const entity = entities[i]!;
     const slot = entity.slot;
-    if (slot >>> 0 !== slot || slot > 249) return CodecFault.outOfRange;
+    if (slot >>> 0 !== slot || slot > 249) return /* outOfRange */ -2;
     at = writeVarint(slot, out, at);
     if (at < 0) return at;
     const state = entity.state;
     const mask = state.mask;
-    if ((mask & 0x1f) !== mask) return CodecFault.outOfRange;
-    if (at >= out.length) return CodecFault.noRoom;
+    if ((mask & 0x1f) !== mask) return /* outOfRange */ -2;
+    if (at >= out.length) return /* noRoom */ -1;
     out[at] = mask;
     at += 1;
     if ((mask & 0x01) /* identity */ !== 0) {
       const id = state.id;
-      if (id >>> 0 !== id) return CodecFault.outOfRange;
+      if (id >>> 0 !== id) return /* outOfRange */ -2;
       const kind = state.kind;
-      if ((kind & 0xff) !== kind || kind < 1 || kind > 3) return CodecFault.outOfRange;
+      if ((kind & 0xff) !== kind || kind < 1 || kind > 3) return /* outOfRange */ -2;
       const template = state.template;
-      if ((template & 0xffff) !== template) return CodecFault.outOfRange;
+      if ((template & 0xffff) !== template) return /* outOfRange */ -2;
       const level = state.level;
-      if ((level & 0xff) !== level) return CodecFault.outOfRange;
+      if ((level & 0xff) !== level) return /* outOfRange */ -2;
       const nameLength = state.nameLength;
-      if ((nameLength & 0xff) !== nameLength || nameLength > 24) return CodecFault.tooLong;
-      if (at + 9 > out.length) return CodecFault.noRoom;
+      if ((nameLength & 0xff) !== nameLength || nameLength > 24) return /* tooLong */ -3;
+      if (at + 9 > out.length) return /* noRoom */ -1;
       out[at] = id;
       out[at + 1] = id >>> 8;
       out[at + 2] = id >>> 16;
@@ -1532,17 +1531,17 @@ export function encodeSnapshot(message: Snapshot, out: Uint8Array, at: number): 
       out[at + 7] = level;
       out[at + 8] = nameLength;
       at += 9;
-      if (at + nameLength > out.length) return CodecFault.noRoom;
+      if (at + nameLength > out.length) return /* noRoom */ -1;
       const name = state.name;
       for (let j = 0; j < nameLength; j++) out[at + j] = name[j]!;
       at += nameLength;
     }
     if ((mask & 0x02) /* position */ !== 0) {
       const stateX = state.x;
-      if ((stateX & 0xffff) !== stateX) return CodecFault.outOfRange;
+      if ((stateX & 0xffff) !== stateX) return /* outOfRange */ -2;
       const stateY = state.y;
-      if ((stateY & 0xffff) !== stateY) return CodecFault.outOfRange;
-      if (at + 4 > out.length) return CodecFault.noRoom;
+      if ((stateY & 0xffff) !== stateY) return /* outOfRange */ -2;
+      if (at + 4 > out.length) return /* noRoom */ -1;
       out[at] = stateX;
       out[at + 1] = stateX >>> 8;
       out[at + 2] = stateY;
@@ -1551,114 +1550,114 @@ export function encodeSnapshot(message: Snapshot, out: Uint8Array, at: number): 
     }
     if ((mask & 0x04) /* facing */ !== 0) {
       const facing = state.facing;
-      if ((facing & 0xff) !== facing) return CodecFault.outOfRange;
-      if (at >= out.length) return CodecFault.noRoom;
+      if ((facing & 0xff) !== facing) return /* outOfRange */ -2;
+      if (at >= out.length) return /* noRoom */ -1;
       out[at] = facing;
       at += 1;
     }
     if ((mask & 0x08) /* vitals */ !== 0) {
       const stateHealth = state.health;
-      if ((stateHealth & 0xff) !== stateHealth) return CodecFault.outOfRange;
-      if (at >= out.length) return CodecFault.noRoom;
+      if ((stateHealth & 0xff) !== stateHealth) return /* outOfRange */ -2;
+      if (at >= out.length) return /* noRoom */ -1;
       out[at] = stateHealth;
       at += 1;
     }
     if ((mask & 0x10) /* status */ !== 0) {
       const status = state.status;
-      if ((status & 0x1f) !== status) return CodecFault.outOfRange;
-      if (at >= out.length) return CodecFault.noRoom;
+      if ((status & 0x1f) !== status) return /* outOfRange */ -2;
+      if (at >= out.length) return /* noRoom */ -1;
       out[at] = status;
       at += 1;
     }
   }
-  return at - start > snapshotSizeMax ? CodecFault.tooLong : at;
+  return at - start > snapshotSizeMax ? /* tooLong */ -3 : at;
 }
 
 export function decodeSnapshot(message: Snapshot, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > snapshotSizeMax) return CodecFault.tooLong;
-  if (at + 18 > end) return CodecFault.truncated;
-  if (data[at] !== snapshotId) return CodecFault.wrongId;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > snapshotSizeMax) return /* tooLong */ -3;
+  if (at + 18 > end) return /* truncated */ -4;
+  if (data[at] !== snapshotId) return /* wrongId */ -6;
   message.tick = (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
   message.lastInput = data[at + 5]! | (data[at + 6]! << 8);
   const x = data[at + 7]! | (data[at + 8]! << 8) | (data[at + 9]! << 16);
-  if (x > 1048575) return CodecFault.outOfRange;
+  if (x > 1048575) return /* outOfRange */ -2;
   message.x = x / 1024;
   const y = data[at + 10]! | (data[at + 11]! << 8) | (data[at + 12]! << 16);
-  if (y > 1048575) return CodecFault.outOfRange;
+  if (y > 1048575) return /* outOfRange */ -2;
   message.y = y / 1024;
   message.health = data[at + 13]! | (data[at + 14]! << 8);
   message.mana = data[at + 15]! | (data[at + 16]! << 8);
   const removedCount = data[at + 17]!;
-  if (removedCount > 250) return CodecFault.tooLong;
+  if (removedCount > 250) return /* tooLong */ -3;
   message.removedCount = removedCount;
   at += 18;
-  if (removedCount > end - at) return CodecFault.truncated;
+  if (removedCount > end - at) return /* truncated */ -4;
   const removed = message.removed;
   for (let i = 0; i < removedCount; i++) {
     removed[i] = data[at]!;
     at += 1;
   }
-  if (at >= end) return CodecFault.truncated;
+  if (at >= end) return /* truncated */ -4;
   const entitiesCount = data[at]!;
-  if (entitiesCount > 250) return CodecFault.tooLong;
+  if (entitiesCount > 250) return /* tooLong */ -3;
   message.entitiesCount = entitiesCount;
   at += 1;
-  if (entitiesCount * 2 > end - at) return CodecFault.truncated;
+  if (entitiesCount * 2 > end - at) return /* truncated */ -4;
   const entities = message.entities;
   for (let i = 0; i < entitiesCount; i++) {
     const entity = entities[i]!;
     const slot = readVarint(data, at, end);
     if (slot < 0) return slot;
     at += varintSize(slot);
-    if (slot > 249) return CodecFault.outOfRange;
+    if (slot > 249) return /* outOfRange */ -2;
     entity.slot = slot;
     const state = entity.state;
-    if (at >= end) return CodecFault.truncated;
+    if (at >= end) return /* truncated */ -4;
     const mask = data[at]!;
-    if (mask > 0x1f) return CodecFault.outOfRange;
+    if (mask > 0x1f) return /* outOfRange */ -2;
     state.mask = mask;
     at += 1;
     if ((mask & 0x01) /* identity */ !== 0) {
-      if (at + 9 > end) return CodecFault.truncated;
+      if (at + 9 > end) return /* truncated */ -4;
       state.id = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
       const kind = data[at + 4]!;
-      if (kind < 1 || kind > 3) return CodecFault.outOfRange;
+      if (kind < 1 || kind > 3) return /* outOfRange */ -2;
       state.kind = kind as EntityKind;
       state.template = data[at + 5]! | (data[at + 6]! << 8);
       state.level = data[at + 7]!;
       const nameLength = data[at + 8]!;
-      if (nameLength > 24) return CodecFault.tooLong;
+      if (nameLength > 24) return /* tooLong */ -3;
       state.nameLength = nameLength;
       at += 9;
-      if (nameLength > end - at) return CodecFault.truncated;
+      if (nameLength > end - at) return /* truncated */ -4;
       const name = state.name;
       for (let j = 0; j < nameLength; j++) name[j] = data[at + j]!;
       at += nameLength;
     }
     if ((mask & 0x02) /* position */ !== 0) {
-      if (at + 4 > end) return CodecFault.truncated;
+      if (at + 4 > end) return /* truncated */ -4;
       state.x = data[at]! | (data[at + 1]! << 8);
       state.y = data[at + 2]! | (data[at + 3]! << 8);
       at += 4;
     }
     if ((mask & 0x04) /* facing */ !== 0) {
-      if (at >= end) return CodecFault.truncated;
+      if (at >= end) return /* truncated */ -4;
       state.facing = data[at]!;
       at += 1;
     }
     if ((mask & 0x08) /* vitals */ !== 0) {
-      if (at >= end) return CodecFault.truncated;
+      if (at >= end) return /* truncated */ -4;
       state.health = data[at]!;
       at += 1;
     }
     if ((mask & 0x10) /* status */ !== 0) {
-      if (at >= end) return CodecFault.truncated;
+      if (at >= end) return /* truncated */ -4;
       const status = data[at]!;
-      if ((status & ~0x1f) !== 0) return CodecFault.outOfRange;
+      if ((status & ~0x1f) !== 0) return /* outOfRange */ -2;
       state.status = status;
       at += 1;
     }
   }
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }

@@ -5,7 +5,6 @@
 // `end` of a struct's or record's decoder lies within the data; packets check it.
 /* eslint-disable max-lines */
 
-import { CodecFault } from '../codec/codec-fault.js';
 import { readText, writeText } from '../codec/utf8.js';
 
 /** Version of the session layer; a server answers another version with Deny. */
@@ -62,12 +61,12 @@ export class Hello {
 
 export function encodeHello(message: Hello, out: Uint8Array, at: number): number {
   const end = at + helloSizeMax;
-  if (end > out.length) return CodecFault.noRoom;
+  if (end > out.length) return /* noRoom */ -1;
   const sessionVersion = message.sessionVersion;
-  if ((sessionVersion & 0xff) !== sessionVersion) return CodecFault.outOfRange;
+  if ((sessionVersion & 0xff) !== sessionVersion) return /* outOfRange */ -2;
   const protocolHash = message.protocolHash;
   const clientKey = message.clientKey;
-  if (at + 42 > out.length) return CodecFault.noRoom;
+  if (at + 42 > out.length) return /* noRoom */ -1;
   out[at] = 0x01;
   out[at + 1] = sessionVersion;
   for (let i = 0; i < 8; i++) out[at + 2 + i] = protocolHash[i]!;
@@ -78,16 +77,16 @@ export function encodeHello(message: Hello, out: Uint8Array, at: number): number
 }
 
 export function decodeHello(message: Hello, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length || end - at < helloSizeMax) return CodecFault.truncated;
-  if (end - at > helloSizeMax) return CodecFault.trailing;
+  if (end > data.length || end - at < helloSizeMax) return /* truncated */ -4;
+  if (end - at > helloSizeMax) return /* trailing */ -5;
   const protocolHash = message.protocolHash;
   const clientKey = message.clientKey;
-  if (data[at] !== helloId) return CodecFault.wrongId;
+  if (data[at] !== helloId) return /* wrongId */ -6;
   message.sessionVersion = data[at + 1]!;
   for (let i = 0; i < 8; i++) protocolHash[i] = data[at + 2 + i]!;
   for (let i = 0; i < 32; i++) clientKey[i] = data[at + 10 + i]!;
   at += 42;
-  for (; at < end; at++) if (data[at] !== 0) return CodecFault.notCanonical;
+  for (; at < end; at++) if (data[at] !== 0) return /* notCanonical */ -8;
   return at;
 }
 
@@ -115,7 +114,7 @@ export class Challenge {
 export function encodeChallenge(message: Challenge, out: Uint8Array, at: number): number {
   const cookie = message.cookie;
   const serverKey = message.serverKey;
-  if (at + 65 > out.length) return CodecFault.noRoom;
+  if (at + 65 > out.length) return /* noRoom */ -1;
   out[at] = 0x02;
   for (let i = 0; i < 32; i++) out[at + 1 + i] = cookie[i]!;
   for (let i = 0; i < 32; i++) out[at + 33 + i] = serverKey[i]!;
@@ -124,11 +123,11 @@ export function encodeChallenge(message: Challenge, out: Uint8Array, at: number)
 }
 
 export function decodeChallenge(message: Challenge, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length || end - at < challengeSizeMax) return CodecFault.truncated;
-  if (end - at > challengeSizeMax) return CodecFault.trailing;
+  if (end > data.length || end - at < challengeSizeMax) return /* truncated */ -4;
+  if (end - at > challengeSizeMax) return /* trailing */ -5;
   const cookie = message.cookie;
   const serverKey = message.serverKey;
-  if (data[at] !== challengeId) return CodecFault.wrongId;
+  if (data[at] !== challengeId) return /* wrongId */ -6;
   for (let i = 0; i < 32; i++) cookie[i] = data[at + 1 + i]!;
   for (let i = 0; i < 32; i++) serverKey[i] = data[at + 33 + i]!;
   at += 65;
@@ -163,10 +162,10 @@ export class TokenRequest {
 
 export function encodeTokenRequest(message: TokenRequest, out: Uint8Array, at: number): number {
   const end = at + tokenRequestSizeMax;
-  if (end > out.length) return CodecFault.noRoom;
+  if (end > out.length) return /* noRoom */ -1;
   const clientKey = message.clientKey;
   const cookie = message.cookie;
-  if (at + 65 > out.length) return CodecFault.noRoom;
+  if (at + 65 > out.length) return /* noRoom */ -1;
   out[at] = 0x03;
   for (let i = 0; i < 32; i++) out[at + 1 + i] = clientKey[i]!;
   for (let i = 0; i < 32; i++) out[at + 33 + i] = cookie[i]!;
@@ -178,22 +177,22 @@ export function encodeTokenRequest(message: TokenRequest, out: Uint8Array, at: n
 }
 
 export function decodeTokenRequest(message: TokenRequest, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length || end - at < tokenRequestSizeMax) return CodecFault.truncated;
-  if (end - at > tokenRequestSizeMax) return CodecFault.trailing;
+  if (end > data.length || end - at < tokenRequestSizeMax) return /* truncated */ -4;
+  if (end - at > tokenRequestSizeMax) return /* trailing */ -5;
   const clientKey = message.clientKey;
   const cookie = message.cookie;
-  if (data[at] !== tokenRequestId) return CodecFault.wrongId;
+  if (data[at] !== tokenRequestId) return /* wrongId */ -6;
   for (let i = 0; i < 32; i++) clientKey[i] = data[at + 1 + i]!;
   for (let i = 0; i < 32; i++) cookie[i] = data[at + 33 + i]!;
   const nameLength = data[at + 65]!;
-  if (nameLength > 24) return CodecFault.tooLong;
+  if (nameLength > 24) return /* tooLong */ -3;
   at += 66;
-  if (nameLength > end - at) return CodecFault.truncated;
+  if (nameLength > end - at) return /* truncated */ -4;
   const name = readText(data, at, at + nameLength);
-  if (name === undefined) return CodecFault.badText;
+  if (name === undefined) return /* badText */ -7;
   message.name = name;
   at += nameLength;
-  for (; at < end; at++) if (data[at] !== 0) return CodecFault.notCanonical;
+  for (; at < end; at++) if (data[at] !== 0) return /* notCanonical */ -8;
   return at;
 }
 
@@ -222,14 +221,14 @@ export class TokenGrant {
 export function encodeTokenGrant(message: TokenGrant, out: Uint8Array, at: number): number {
   const clientKey = message.clientKey;
   const tokenLength = message.tokenLength;
-  if ((tokenLength & 0xffff) !== tokenLength || tokenLength > 512) return CodecFault.tooLong;
-  if (at + 35 > out.length) return CodecFault.noRoom;
+  if ((tokenLength & 0xffff) !== tokenLength || tokenLength > 512) return /* tooLong */ -3;
+  if (at + 35 > out.length) return /* noRoom */ -1;
   out[at] = 0x04;
   for (let i = 0; i < 32; i++) out[at + 1 + i] = clientKey[i]!;
   out[at + 33] = tokenLength;
   out[at + 34] = tokenLength >>> 8;
   at += 35;
-  if (at + tokenLength > out.length) return CodecFault.noRoom;
+  if (at + tokenLength > out.length) return /* noRoom */ -1;
   const token = message.token;
   for (let i = 0; i < tokenLength; i++) out[at + i] = token[i]!;
   at += tokenLength;
@@ -237,21 +236,21 @@ export function encodeTokenGrant(message: TokenGrant, out: Uint8Array, at: numbe
 }
 
 export function decodeTokenGrant(message: TokenGrant, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > tokenGrantSizeMax) return CodecFault.tooLong;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > tokenGrantSizeMax) return /* tooLong */ -3;
   const clientKey = message.clientKey;
-  if (at + 35 > end) return CodecFault.truncated;
-  if (data[at] !== tokenGrantId) return CodecFault.wrongId;
+  if (at + 35 > end) return /* truncated */ -4;
+  if (data[at] !== tokenGrantId) return /* wrongId */ -6;
   for (let i = 0; i < 32; i++) clientKey[i] = data[at + 1 + i]!;
   const tokenLength = data[at + 33]! | (data[at + 34]! << 8);
-  if (tokenLength > 512) return CodecFault.tooLong;
+  if (tokenLength > 512) return /* tooLong */ -3;
   message.tokenLength = tokenLength;
   at += 35;
-  if (tokenLength > end - at) return CodecFault.truncated;
+  if (tokenLength > end - at) return /* truncated */ -4;
   const token = message.token;
   for (let i = 0; i < tokenLength; i++) token[i] = data[at + i]!;
   at += tokenLength;
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }
 
 export const connectId = 0x05;
@@ -283,19 +282,19 @@ export class Connect {
 
 export function encodeConnect(message: Connect, out: Uint8Array, at: number): number {
   const end = at + connectSizeMax;
-  if (end > out.length) return CodecFault.noRoom;
+  if (end > out.length) return /* noRoom */ -1;
   const clientKey = message.clientKey;
   const cookie = message.cookie;
   const noiseLength = message.noiseLength;
-  if ((noiseLength & 0xffff) !== noiseLength || noiseLength > 640) return CodecFault.tooLong;
-  if (at + 67 > out.length) return CodecFault.noRoom;
+  if ((noiseLength & 0xffff) !== noiseLength || noiseLength > 640) return /* tooLong */ -3;
+  if (at + 67 > out.length) return /* noRoom */ -1;
   out[at] = 0x05;
   for (let i = 0; i < 32; i++) out[at + 1 + i] = clientKey[i]!;
   for (let i = 0; i < 32; i++) out[at + 33 + i] = cookie[i]!;
   out[at + 65] = noiseLength;
   out[at + 66] = noiseLength >>> 8;
   at += 67;
-  if (at + noiseLength > out.length) return CodecFault.noRoom;
+  if (at + noiseLength > out.length) return /* noRoom */ -1;
   const noise = message.noise;
   for (let i = 0; i < noiseLength; i++) out[at + i] = noise[i]!;
   at += noiseLength;
@@ -304,22 +303,22 @@ export function encodeConnect(message: Connect, out: Uint8Array, at: number): nu
 }
 
 export function decodeConnect(message: Connect, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length || end - at < connectSizeMax) return CodecFault.truncated;
-  if (end - at > connectSizeMax) return CodecFault.trailing;
+  if (end > data.length || end - at < connectSizeMax) return /* truncated */ -4;
+  if (end - at > connectSizeMax) return /* trailing */ -5;
   const clientKey = message.clientKey;
   const cookie = message.cookie;
-  if (data[at] !== connectId) return CodecFault.wrongId;
+  if (data[at] !== connectId) return /* wrongId */ -6;
   for (let i = 0; i < 32; i++) clientKey[i] = data[at + 1 + i]!;
   for (let i = 0; i < 32; i++) cookie[i] = data[at + 33 + i]!;
   const noiseLength = data[at + 65]! | (data[at + 66]! << 8);
-  if (noiseLength > 640) return CodecFault.tooLong;
+  if (noiseLength > 640) return /* tooLong */ -3;
   message.noiseLength = noiseLength;
   at += 67;
-  if (noiseLength > end - at) return CodecFault.truncated;
+  if (noiseLength > end - at) return /* truncated */ -4;
   const noise = message.noise;
   for (let i = 0; i < noiseLength; i++) noise[i] = data[at + i]!;
   at += noiseLength;
-  for (; at < end; at++) if (data[at] !== 0) return CodecFault.notCanonical;
+  for (; at < end; at++) if (data[at] !== 0) return /* notCanonical */ -8;
   return at;
 }
 
@@ -348,13 +347,13 @@ export class Accept {
 export function encodeAccept(message: Accept, out: Uint8Array, at: number): number {
   const clientKeyStart = message.clientKeyStart;
   const noiseLength = message.noiseLength;
-  if ((noiseLength & 0xff) !== noiseLength || noiseLength > 128) return CodecFault.tooLong;
-  if (at + 10 > out.length) return CodecFault.noRoom;
+  if ((noiseLength & 0xff) !== noiseLength || noiseLength > 128) return /* tooLong */ -3;
+  if (at + 10 > out.length) return /* noRoom */ -1;
   out[at] = 0x06;
   for (let i = 0; i < 8; i++) out[at + 1 + i] = clientKeyStart[i]!;
   out[at + 9] = noiseLength;
   at += 10;
-  if (at + noiseLength > out.length) return CodecFault.noRoom;
+  if (at + noiseLength > out.length) return /* noRoom */ -1;
   const noise = message.noise;
   for (let i = 0; i < noiseLength; i++) out[at + i] = noise[i]!;
   at += noiseLength;
@@ -362,21 +361,21 @@ export function encodeAccept(message: Accept, out: Uint8Array, at: number): numb
 }
 
 export function decodeAccept(message: Accept, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > acceptSizeMax) return CodecFault.tooLong;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > acceptSizeMax) return /* tooLong */ -3;
   const clientKeyStart = message.clientKeyStart;
-  if (at + 10 > end) return CodecFault.truncated;
-  if (data[at] !== acceptId) return CodecFault.wrongId;
+  if (at + 10 > end) return /* truncated */ -4;
+  if (data[at] !== acceptId) return /* wrongId */ -6;
   for (let i = 0; i < 8; i++) clientKeyStart[i] = data[at + 1 + i]!;
   const noiseLength = data[at + 9]!;
-  if (noiseLength > 128) return CodecFault.tooLong;
+  if (noiseLength > 128) return /* tooLong */ -3;
   message.noiseLength = noiseLength;
   at += 10;
-  if (noiseLength > end - at) return CodecFault.truncated;
+  if (noiseLength > end - at) return /* truncated */ -4;
   const noise = message.noise;
   for (let i = 0; i < noiseLength; i++) noise[i] = data[at + i]!;
   at += noiseLength;
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }
 
 export const denyId = 0x07;
@@ -405,8 +404,8 @@ export class Deny {
 export function encodeDeny(message: Deny, out: Uint8Array, at: number): number {
   const clientKeyStart = message.clientKeyStart;
   const reason = message.reason;
-  if ((reason & 0xff) !== reason || reason < 1 || reason > 11) return CodecFault.outOfRange;
-  if (at + 10 > out.length) return CodecFault.noRoom;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 11) return /* outOfRange */ -2;
+  if (at + 10 > out.length) return /* noRoom */ -1;
   out[at] = 0x07;
   for (let i = 0; i < 8; i++) out[at + 1 + i] = clientKeyStart[i]!;
   out[at + 9] = reason;
@@ -417,24 +416,24 @@ export function encodeDeny(message: Deny, out: Uint8Array, at: number): number {
 }
 
 export function decodeDeny(message: Deny, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > denySizeMax) return CodecFault.tooLong;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > denySizeMax) return /* tooLong */ -3;
   const clientKeyStart = message.clientKeyStart;
-  if (at + 11 > end) return CodecFault.truncated;
-  if (data[at] !== denyId) return CodecFault.wrongId;
+  if (at + 11 > end) return /* truncated */ -4;
+  if (data[at] !== denyId) return /* wrongId */ -6;
   for (let i = 0; i < 8; i++) clientKeyStart[i] = data[at + 1 + i]!;
   const reason = data[at + 9]!;
-  if (reason < 1 || reason > 11) return CodecFault.outOfRange;
+  if (reason < 1 || reason > 11) return /* outOfRange */ -2;
   message.reason = reason as DenyReason;
   const detailLength = data[at + 10]!;
-  if (detailLength > 64) return CodecFault.tooLong;
+  if (detailLength > 64) return /* tooLong */ -3;
   at += 11;
-  if (detailLength > end - at) return CodecFault.truncated;
+  if (detailLength > end - at) return /* truncated */ -4;
   const detail = readText(data, at, at + detailLength);
-  if (detail === undefined) return CodecFault.badText;
+  if (detail === undefined) return /* badText */ -7;
   message.detail = detail;
   at += detailLength;
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }
 
 /** The payload of Accept's Noise message. */
@@ -471,16 +470,16 @@ export const sessionParametersSizeMax = 12;
 
 export function encodeSessionParameters(message: SessionParameters, out: Uint8Array, at: number): number {
   const connectionId = message.connectionId;
-  if (connectionId >>> 0 !== connectionId) return CodecFault.outOfRange;
+  if (connectionId >>> 0 !== connectionId) return /* outOfRange */ -2;
   const tickRate = message.tickRate;
-  if ((tickRate & 0xff) !== tickRate) return CodecFault.outOfRange;
+  if ((tickRate & 0xff) !== tickRate) return /* outOfRange */ -2;
   const snapshotRate = message.snapshotRate;
-  if ((snapshotRate & 0xff) !== snapshotRate) return CodecFault.outOfRange;
+  if ((snapshotRate & 0xff) !== snapshotRate) return /* outOfRange */ -2;
   const tick = message.tick;
-  if (tick >>> 0 !== tick) return CodecFault.outOfRange;
+  if (tick >>> 0 !== tick) return /* outOfRange */ -2;
   const timeoutMs = message.timeoutMs;
-  if ((timeoutMs & 0xffff) !== timeoutMs) return CodecFault.outOfRange;
-  if (at + 12 > out.length) return CodecFault.noRoom;
+  if ((timeoutMs & 0xffff) !== timeoutMs) return /* outOfRange */ -2;
+  if (at + 12 > out.length) return /* noRoom */ -1;
   out[at] = connectionId;
   out[at + 1] = connectionId >>> 8;
   out[at + 2] = connectionId >>> 16;
@@ -503,7 +502,7 @@ export function decodeSessionParameters(
   at: number,
   end: number,
 ): number {
-  if (at + 12 > end) return CodecFault.truncated;
+  if (at + 12 > end) return /* truncated */ -4;
   message.connectionId =
     (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
   message.tickRate = data[at + 4]!;
@@ -553,8 +552,8 @@ export class Disconnect {
 
 export function encodeDisconnect(message: Disconnect, out: Uint8Array, at: number): number {
   const reason = message.reason;
-  if ((reason & 0xff) !== reason || reason < 1 || reason > 9) return CodecFault.outOfRange;
-  if (at + 2 > out.length) return CodecFault.noRoom;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 9) return /* outOfRange */ -2;
+  if (at + 2 > out.length) return /* noRoom */ -1;
   out[at] = 0x08;
   out[at + 1] = reason;
   at += 2;
@@ -564,22 +563,22 @@ export function encodeDisconnect(message: Disconnect, out: Uint8Array, at: numbe
 }
 
 export function decodeDisconnect(message: Disconnect, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > disconnectSizeMax) return CodecFault.tooLong;
-  if (at + 3 > end) return CodecFault.truncated;
-  if (data[at] !== disconnectId) return CodecFault.wrongId;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > disconnectSizeMax) return /* tooLong */ -3;
+  if (at + 3 > end) return /* truncated */ -4;
+  if (data[at] !== disconnectId) return /* wrongId */ -6;
   const reason = data[at + 1]!;
-  if (reason < 1 || reason > 9) return CodecFault.outOfRange;
+  if (reason < 1 || reason > 9) return /* outOfRange */ -2;
   message.reason = reason as DisconnectReason;
   const detailLength = data[at + 2]!;
-  if (detailLength > 64) return CodecFault.tooLong;
+  if (detailLength > 64) return /* tooLong */ -3;
   at += 3;
-  if (detailLength > end - at) return CodecFault.truncated;
+  if (detailLength > end - at) return /* truncated */ -4;
   const detail = readText(data, at, at + detailLength);
-  if (detail === undefined) return CodecFault.badText;
+  if (detail === undefined) return /* badText */ -7;
   message.detail = detail;
   at += detailLength;
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }
 
 export const keepAliveId = 0x09;
@@ -593,16 +592,16 @@ export const keepAliveSizeMax = 1;
 export class KeepAlive {}
 
 export function encodeKeepAlive(_message: KeepAlive, out: Uint8Array, at: number): number {
-  if (at >= out.length) return CodecFault.noRoom;
+  if (at >= out.length) return /* noRoom */ -1;
   out[at] = 0x09;
   at += 1;
   return at;
 }
 
 export function decodeKeepAlive(_message: KeepAlive, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length || end - at < keepAliveSizeMax) return CodecFault.truncated;
-  if (end - at > keepAliveSizeMax) return CodecFault.trailing;
-  if (data[at] !== keepAliveId) return CodecFault.wrongId;
+  if (end > data.length || end - at < keepAliveSizeMax) return /* truncated */ -4;
+  if (end - at > keepAliveSizeMax) return /* trailing */ -5;
+  if (data[at] !== keepAliveId) return /* wrongId */ -6;
   at += 1;
   return at;
 }
@@ -636,10 +635,10 @@ export class Queued {
 export function encodeQueued(message: Queued, out: Uint8Array, at: number): number {
   const clientKeyStart = message.clientKeyStart;
   const position = message.position;
-  if ((position & 0xffff) !== position) return CodecFault.outOfRange;
+  if ((position & 0xffff) !== position) return /* outOfRange */ -2;
   const retryMs = message.retryMs;
-  if ((retryMs & 0xffff) !== retryMs) return CodecFault.outOfRange;
-  if (at + 13 > out.length) return CodecFault.noRoom;
+  if ((retryMs & 0xffff) !== retryMs) return /* outOfRange */ -2;
+  if (at + 13 > out.length) return /* noRoom */ -1;
   out[at] = 0x0a;
   for (let i = 0; i < 8; i++) out[at + 1 + i] = clientKeyStart[i]!;
   out[at + 9] = position;
@@ -651,10 +650,10 @@ export function encodeQueued(message: Queued, out: Uint8Array, at: number): numb
 }
 
 export function decodeQueued(message: Queued, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length || end - at < queuedSizeMax) return CodecFault.truncated;
-  if (end - at > queuedSizeMax) return CodecFault.trailing;
+  if (end > data.length || end - at < queuedSizeMax) return /* truncated */ -4;
+  if (end - at > queuedSizeMax) return /* trailing */ -5;
   const clientKeyStart = message.clientKeyStart;
-  if (data[at] !== queuedId) return CodecFault.wrongId;
+  if (data[at] !== queuedId) return /* wrongId */ -6;
   for (let i = 0; i < 8; i++) clientKeyStart[i] = data[at + 1 + i]!;
   message.position = data[at + 9]! | (data[at + 10]! << 8);
   message.retryMs = data[at + 11]! | (data[at + 12]! << 8);
@@ -680,7 +679,7 @@ export class PathChallenge {
 
 export function encodePathChallenge(message: PathChallenge, out: Uint8Array, at: number): number {
   const token = message.token;
-  if (at + 9 > out.length) return CodecFault.noRoom;
+  if (at + 9 > out.length) return /* noRoom */ -1;
   out[at] = 0x0b;
   for (let i = 0; i < 8; i++) out[at + 1 + i] = token[i]!;
   at += 9;
@@ -693,10 +692,10 @@ export function decodePathChallenge(
   at: number,
   end: number,
 ): number {
-  if (end > data.length || end - at < pathChallengeSizeMax) return CodecFault.truncated;
-  if (end - at > pathChallengeSizeMax) return CodecFault.trailing;
+  if (end > data.length || end - at < pathChallengeSizeMax) return /* truncated */ -4;
+  if (end - at > pathChallengeSizeMax) return /* trailing */ -5;
   const token = message.token;
-  if (data[at] !== pathChallengeId) return CodecFault.wrongId;
+  if (data[at] !== pathChallengeId) return /* wrongId */ -6;
   for (let i = 0; i < 8; i++) token[i] = data[at + 1 + i]!;
   at += 9;
   return at;
@@ -720,7 +719,7 @@ export class PathResponse {
 
 export function encodePathResponse(message: PathResponse, out: Uint8Array, at: number): number {
   const token = message.token;
-  if (at + 9 > out.length) return CodecFault.noRoom;
+  if (at + 9 > out.length) return /* noRoom */ -1;
   out[at] = 0x0c;
   for (let i = 0; i < 8; i++) out[at + 1 + i] = token[i]!;
   at += 9;
@@ -728,10 +727,10 @@ export function encodePathResponse(message: PathResponse, out: Uint8Array, at: n
 }
 
 export function decodePathResponse(message: PathResponse, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length || end - at < pathResponseSizeMax) return CodecFault.truncated;
-  if (end - at > pathResponseSizeMax) return CodecFault.trailing;
+  if (end > data.length || end - at < pathResponseSizeMax) return /* truncated */ -4;
+  if (end - at > pathResponseSizeMax) return /* trailing */ -5;
   const token = message.token;
-  if (data[at] !== pathResponseId) return CodecFault.wrongId;
+  if (data[at] !== pathResponseId) return /* wrongId */ -6;
   for (let i = 0; i < 8; i++) token[i] = data[at + 1 + i]!;
   at += 9;
   return at;
@@ -755,7 +754,7 @@ export class ResumeRequest {
 
 export function encodeResumeRequest(message: ResumeRequest, out: Uint8Array, at: number): number {
   const clientKey = message.clientKey;
-  if (at + 33 > out.length) return CodecFault.noRoom;
+  if (at + 33 > out.length) return /* noRoom */ -1;
   out[at] = 0x0d;
   for (let i = 0; i < 32; i++) out[at + 1 + i] = clientKey[i]!;
   at += 33;
@@ -768,10 +767,10 @@ export function decodeResumeRequest(
   at: number,
   end: number,
 ): number {
-  if (end > data.length || end - at < resumeRequestSizeMax) return CodecFault.truncated;
-  if (end - at > resumeRequestSizeMax) return CodecFault.trailing;
+  if (end > data.length || end - at < resumeRequestSizeMax) return /* truncated */ -4;
+  if (end - at > resumeRequestSizeMax) return /* trailing */ -5;
   const clientKey = message.clientKey;
-  if (data[at] !== resumeRequestId) return CodecFault.wrongId;
+  if (data[at] !== resumeRequestId) return /* wrongId */ -6;
   for (let i = 0; i < 32; i++) clientKey[i] = data[at + 1 + i]!;
   at += 33;
   return at;
@@ -802,14 +801,14 @@ export class ResumeGrant {
 export function encodeResumeGrant(message: ResumeGrant, out: Uint8Array, at: number): number {
   const clientKey = message.clientKey;
   const tokenLength = message.tokenLength;
-  if ((tokenLength & 0xffff) !== tokenLength || tokenLength > 512) return CodecFault.tooLong;
-  if (at + 35 > out.length) return CodecFault.noRoom;
+  if ((tokenLength & 0xffff) !== tokenLength || tokenLength > 512) return /* tooLong */ -3;
+  if (at + 35 > out.length) return /* noRoom */ -1;
   out[at] = 0x0e;
   for (let i = 0; i < 32; i++) out[at + 1 + i] = clientKey[i]!;
   out[at + 33] = tokenLength;
   out[at + 34] = tokenLength >>> 8;
   at += 35;
-  if (at + tokenLength > out.length) return CodecFault.noRoom;
+  if (at + tokenLength > out.length) return /* noRoom */ -1;
   const token = message.token;
   for (let i = 0; i < tokenLength; i++) out[at + i] = token[i]!;
   at += tokenLength;
@@ -817,19 +816,19 @@ export function encodeResumeGrant(message: ResumeGrant, out: Uint8Array, at: num
 }
 
 export function decodeResumeGrant(message: ResumeGrant, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > resumeGrantSizeMax) return CodecFault.tooLong;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > resumeGrantSizeMax) return /* tooLong */ -3;
   const clientKey = message.clientKey;
-  if (at + 35 > end) return CodecFault.truncated;
-  if (data[at] !== resumeGrantId) return CodecFault.wrongId;
+  if (at + 35 > end) return /* truncated */ -4;
+  if (data[at] !== resumeGrantId) return /* wrongId */ -6;
   for (let i = 0; i < 32; i++) clientKey[i] = data[at + 1 + i]!;
   const tokenLength = data[at + 33]! | (data[at + 34]! << 8);
-  if (tokenLength > 512) return CodecFault.tooLong;
+  if (tokenLength > 512) return /* tooLong */ -3;
   message.tokenLength = tokenLength;
   at += 35;
-  if (tokenLength > end - at) return CodecFault.truncated;
+  if (tokenLength > end - at) return /* truncated */ -4;
   const token = message.token;
   for (let i = 0; i < tokenLength; i++) token[i] = data[at + i]!;
   at += tokenLength;
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }

@@ -4,7 +4,6 @@
 // `end` of a struct's or record's decoder lies within the data; packets check it.
 /* eslint-disable max-lines */
 
-import { CodecFault } from '../codec/codec-fault.js';
 import { floatBytes, floatView } from '../codec/float-scratch.js';
 import { readText, writeText } from '../codec/utf8.js';
 import { DisconnectReason } from './handshake.js';
@@ -24,14 +23,14 @@ export class SessionJoined {
 
 export function encodeSessionJoined(message: SessionJoined, out: Uint8Array, at: number): number {
   const accountId = message.accountId;
-  if (at + 17 > out.length) return CodecFault.noRoom;
+  if (at + 17 > out.length) return /* noRoom */ -1;
   out[at] = 0xa0;
   for (let i = 0; i < 16; i++) out[at + 1 + i] = accountId[i]!;
   at += 17;
   at = writeText(message.characterName, out, at, 24);
   if (at < 0) return at;
   const guest = message.guest;
-  if (at >= out.length) return CodecFault.noRoom;
+  if (at >= out.length) return /* noRoom */ -1;
   out[at] = guest ? 1 : 0;
   at += 1;
   return at;
@@ -43,26 +42,26 @@ export function decodeSessionJoined(
   at: number,
   end: number,
 ): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > sessionJoinedSizeMax) return CodecFault.tooLong;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > sessionJoinedSizeMax) return /* tooLong */ -3;
   const accountId = message.accountId;
-  if (at + 18 > end) return CodecFault.truncated;
-  if (data[at] !== sessionJoinedId) return CodecFault.wrongId;
+  if (at + 18 > end) return /* truncated */ -4;
+  if (data[at] !== sessionJoinedId) return /* wrongId */ -6;
   for (let i = 0; i < 16; i++) accountId[i] = data[at + 1 + i]!;
   const characterNameLength = data[at + 17]!;
-  if (characterNameLength > 24) return CodecFault.tooLong;
+  if (characterNameLength > 24) return /* tooLong */ -3;
   at += 18;
-  if (characterNameLength > end - at) return CodecFault.truncated;
+  if (characterNameLength > end - at) return /* truncated */ -4;
   const characterName = readText(data, at, at + characterNameLength);
-  if (characterName === undefined) return CodecFault.badText;
+  if (characterName === undefined) return /* badText */ -7;
   message.characterName = characterName;
   at += characterNameLength;
-  if (at >= end) return CodecFault.truncated;
+  if (at >= end) return /* truncated */ -4;
   const guest = data[at]!;
-  if (guest > 1) return CodecFault.outOfRange;
+  if (guest > 1) return /* outOfRange */ -2;
   message.guest = guest === 1;
   at += 1;
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }
 
 export const sessionLeftId = 0xa1;
@@ -76,8 +75,8 @@ export class SessionLeft {
 
 export function encodeSessionLeft(message: SessionLeft, out: Uint8Array, at: number): number {
   const reason = message.reason;
-  if ((reason & 0xff) !== reason || reason < 1 || reason > 9) return CodecFault.outOfRange;
-  if (at + 2 > out.length) return CodecFault.noRoom;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 9) return /* outOfRange */ -2;
+  if (at + 2 > out.length) return /* noRoom */ -1;
   out[at] = 0xa1;
   out[at + 1] = reason;
   at += 2;
@@ -85,11 +84,11 @@ export function encodeSessionLeft(message: SessionLeft, out: Uint8Array, at: num
 }
 
 export function decodeSessionLeft(message: SessionLeft, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length || end - at < sessionLeftSizeMax) return CodecFault.truncated;
-  if (end - at > sessionLeftSizeMax) return CodecFault.trailing;
-  if (data[at] !== sessionLeftId) return CodecFault.wrongId;
+  if (end > data.length || end - at < sessionLeftSizeMax) return /* truncated */ -4;
+  if (end - at > sessionLeftSizeMax) return /* trailing */ -5;
+  if (data[at] !== sessionLeftId) return /* wrongId */ -6;
   const reason = data[at + 1]!;
-  if (reason < 1 || reason > 9) return CodecFault.outOfRange;
+  if (reason < 1 || reason > 9) return /* outOfRange */ -2;
   message.reason = reason as DisconnectReason;
   at += 2;
   return at;
@@ -109,10 +108,10 @@ export class PlayerPlaced {
 
 export function encodePlayerPlaced(message: PlayerPlaced, out: Uint8Array, at: number): number {
   const entity = message.entity;
-  if (entity >>> 0 !== entity) return CodecFault.outOfRange;
+  if (entity >>> 0 !== entity) return /* outOfRange */ -2;
   const map = message.map;
-  if ((map & 0xffff) !== map) return CodecFault.outOfRange;
-  if (at + 7 > out.length) return CodecFault.noRoom;
+  if ((map & 0xffff) !== map) return /* outOfRange */ -2;
+  if (at + 7 > out.length) return /* noRoom */ -1;
   out[at] = 0xa2;
   out[at + 1] = entity;
   out[at + 2] = entity >>> 8;
@@ -125,9 +124,9 @@ export function encodePlayerPlaced(message: PlayerPlaced, out: Uint8Array, at: n
 }
 
 export function decodePlayerPlaced(message: PlayerPlaced, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length || end - at < playerPlacedSizeMax) return CodecFault.truncated;
-  if (end - at > playerPlacedSizeMax) return CodecFault.trailing;
-  if (data[at] !== playerPlacedId) return CodecFault.wrongId;
+  if (end > data.length || end - at < playerPlacedSizeMax) return /* truncated */ -4;
+  if (end - at > playerPlacedSizeMax) return /* trailing */ -5;
+  if (data[at] !== playerPlacedId) return /* wrongId */ -6;
   message.entity =
     (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
   message.map = data[at + 5]! | (data[at + 6]! << 8);
@@ -148,8 +147,8 @@ export class SessionEnd {
 
 export function encodeSessionEnd(message: SessionEnd, out: Uint8Array, at: number): number {
   const reason = message.reason;
-  if ((reason & 0xff) !== reason || reason < 1 || reason > 9) return CodecFault.outOfRange;
-  if (at + 2 > out.length) return CodecFault.noRoom;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 9) return /* outOfRange */ -2;
+  if (at + 2 > out.length) return /* noRoom */ -1;
   out[at] = 0xa3;
   out[at + 1] = reason;
   at += 2;
@@ -159,22 +158,22 @@ export function encodeSessionEnd(message: SessionEnd, out: Uint8Array, at: numbe
 }
 
 export function decodeSessionEnd(message: SessionEnd, data: Uint8Array, at: number, end: number): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > sessionEndSizeMax) return CodecFault.tooLong;
-  if (at + 3 > end) return CodecFault.truncated;
-  if (data[at] !== sessionEndId) return CodecFault.wrongId;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > sessionEndSizeMax) return /* tooLong */ -3;
+  if (at + 3 > end) return /* truncated */ -4;
+  if (data[at] !== sessionEndId) return /* wrongId */ -6;
   const reason = data[at + 1]!;
-  if (reason < 1 || reason > 9) return CodecFault.outOfRange;
+  if (reason < 1 || reason > 9) return /* outOfRange */ -2;
   message.reason = reason as DisconnectReason;
   const detailLength = data[at + 2]!;
-  if (detailLength > 64) return CodecFault.tooLong;
+  if (detailLength > 64) return /* tooLong */ -3;
   at += 3;
-  if (detailLength > end - at) return CodecFault.truncated;
+  if (detailLength > end - at) return /* truncated */ -4;
   const detail = readText(data, at, at + detailLength);
-  if (detail === undefined) return CodecFault.badText;
+  if (detail === undefined) return /* badText */ -7;
   message.detail = detail;
   at += detailLength;
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }
 
 export class StoredSlot {
@@ -191,12 +190,12 @@ export const storedSlotSizeMax = 5;
 
 export function encodeStoredSlot(message: StoredSlot, out: Uint8Array, at: number): number {
   const slot = message.slot;
-  if ((slot & 0xff) !== slot) return CodecFault.outOfRange;
+  if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
   const item = message.item;
-  if ((item & 0xffff) !== item) return CodecFault.outOfRange;
+  if ((item & 0xffff) !== item) return /* outOfRange */ -2;
   const count = message.count;
-  if ((count & 0xffff) !== count) return CodecFault.outOfRange;
-  if (at + 5 > out.length) return CodecFault.noRoom;
+  if ((count & 0xffff) !== count) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
   out[at] = slot;
   out[at + 1] = item;
   out[at + 2] = item >>> 8;
@@ -207,7 +206,7 @@ export function encodeStoredSlot(message: StoredSlot, out: Uint8Array, at: numbe
 }
 
 export function decodeStoredSlot(message: StoredSlot, data: Uint8Array, at: number, end: number): number {
-  if (at + 5 > end) return CodecFault.truncated;
+  if (at + 5 > end) return /* truncated */ -4;
   message.slot = data[at]!;
   message.item = data[at + 1]! | (data[at + 2]! << 8);
   message.count = data[at + 3]! | (data[at + 4]! << 8);
@@ -259,9 +258,9 @@ export class CharacterRecord {
 
 export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array, at: number): number {
   const characterId = message.characterId;
-  if (characterId >>> 0 !== characterId) return CodecFault.outOfRange;
+  if (characterId >>> 0 !== characterId) return /* outOfRange */ -2;
   const accountId = message.accountId;
-  if (at + 21 > out.length) return CodecFault.noRoom;
+  if (at + 21 > out.length) return /* noRoom */ -1;
   out[at] = 0xa8;
   out[at + 1] = characterId;
   out[at + 2] = characterId >>> 8;
@@ -274,28 +273,28 @@ export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array,
   at = writeText(message.mapKey, out, at, 32);
   if (at < 0) return at;
   const x = message.x;
-  if (!(x >= -1.7976931348623157e308 && x <= 1.7976931348623157e308)) return CodecFault.outOfRange;
+  if (!(x >= -1.7976931348623157e308 && x <= 1.7976931348623157e308)) return /* outOfRange */ -2;
   const y = message.y;
-  if (!(y >= -1.7976931348623157e308 && y <= 1.7976931348623157e308)) return CodecFault.outOfRange;
+  if (!(y >= -1.7976931348623157e308 && y <= 1.7976931348623157e308)) return /* outOfRange */ -2;
   const level = message.level;
-  if ((level & 0xff) !== level) return CodecFault.outOfRange;
+  if ((level & 0xff) !== level) return /* outOfRange */ -2;
   const experience = message.experience;
-  if (experience >>> 0 !== experience) return CodecFault.outOfRange;
+  if (experience >>> 0 !== experience) return /* outOfRange */ -2;
   const health = message.health;
-  if ((health & 0xffff) !== health) return CodecFault.outOfRange;
+  if ((health & 0xffff) !== health) return /* outOfRange */ -2;
   const mana = message.mana;
-  if ((mana & 0xffff) !== mana) return CodecFault.outOfRange;
+  if ((mana & 0xffff) !== mana) return /* outOfRange */ -2;
   const coins = message.coins;
-  if (coins >>> 0 !== coins) return CodecFault.outOfRange;
+  if (coins >>> 0 !== coins) return /* outOfRange */ -2;
   const kills = message.kills;
-  if (kills >>> 0 !== kills) return CodecFault.outOfRange;
+  if (kills >>> 0 !== kills) return /* outOfRange */ -2;
   const deaths = message.deaths;
-  if (deaths >>> 0 !== deaths) return CodecFault.outOfRange;
+  if (deaths >>> 0 !== deaths) return /* outOfRange */ -2;
   const playedSeconds = message.playedSeconds;
-  if (playedSeconds >>> 0 !== playedSeconds) return CodecFault.outOfRange;
+  if (playedSeconds >>> 0 !== playedSeconds) return /* outOfRange */ -2;
   const inventoryCount = message.inventoryCount;
-  if ((inventoryCount & 0xff) !== inventoryCount || inventoryCount > 32) return CodecFault.tooLong;
-  if (at + 42 > out.length) return CodecFault.noRoom;
+  if ((inventoryCount & 0xff) !== inventoryCount || inventoryCount > 32) return /* tooLong */ -3;
+  if (at + 42 > out.length) return /* noRoom */ -1;
   floatView.setFloat64(0, x, true);
   out[at] = floatBytes[0]!;
   out[at + 1] = floatBytes[1]!;
@@ -341,16 +340,16 @@ export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array,
   out[at + 40] = playedSeconds >>> 24;
   out[at + 41] = inventoryCount;
   at += 42;
-  if (at + inventoryCount * 5 > out.length) return CodecFault.noRoom;
+  if (at + inventoryCount * 5 > out.length) return /* noRoom */ -1;
   const inventory = message.inventory;
   for (let i = 0; i < inventoryCount; i++) {
     const inventoryItem = inventory[i]!;
     const slot = inventoryItem.slot;
-    if ((slot & 0xff) !== slot) return CodecFault.outOfRange;
+    if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
     const item = inventoryItem.item;
-    if ((item & 0xffff) !== item) return CodecFault.outOfRange;
+    if ((item & 0xffff) !== item) return /* outOfRange */ -2;
     const count = inventoryItem.count;
-    if ((count & 0xffff) !== count) return CodecFault.outOfRange;
+    if ((count & 0xffff) !== count) return /* outOfRange */ -2;
     out[at] = slot;
     out[at + 1] = item;
     out[at + 2] = item >>> 8;
@@ -367,32 +366,32 @@ export function decodeCharacterRecord(
   at: number,
   end: number,
 ): number {
-  if (end > data.length) return CodecFault.truncated;
-  if (end - at > characterRecordSizeMax) return CodecFault.tooLong;
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > characterRecordSizeMax) return /* tooLong */ -3;
   const accountId = message.accountId;
-  if (at + 22 > end) return CodecFault.truncated;
-  if (data[at] !== characterRecordId) return CodecFault.wrongId;
+  if (at + 22 > end) return /* truncated */ -4;
+  if (data[at] !== characterRecordId) return /* wrongId */ -6;
   message.characterId =
     (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
   for (let i = 0; i < 16; i++) accountId[i] = data[at + 5 + i]!;
   const nameLength = data[at + 21]!;
-  if (nameLength > 24) return CodecFault.tooLong;
+  if (nameLength > 24) return /* tooLong */ -3;
   at += 22;
-  if (nameLength > end - at) return CodecFault.truncated;
+  if (nameLength > end - at) return /* truncated */ -4;
   const name = readText(data, at, at + nameLength);
-  if (name === undefined) return CodecFault.badText;
+  if (name === undefined) return /* badText */ -7;
   message.name = name;
   at += nameLength;
-  if (at >= end) return CodecFault.truncated;
+  if (at >= end) return /* truncated */ -4;
   const mapKeyLength = data[at]!;
-  if (mapKeyLength > 32) return CodecFault.tooLong;
+  if (mapKeyLength > 32) return /* tooLong */ -3;
   at += 1;
-  if (mapKeyLength > end - at) return CodecFault.truncated;
+  if (mapKeyLength > end - at) return /* truncated */ -4;
   const mapKey = readText(data, at, at + mapKeyLength);
-  if (mapKey === undefined) return CodecFault.badText;
+  if (mapKey === undefined) return /* badText */ -7;
   message.mapKey = mapKey;
   at += mapKeyLength;
-  if (at + 42 > end) return CodecFault.truncated;
+  if (at + 42 > end) return /* truncated */ -4;
   floatBytes[0] = data[at]!;
   floatBytes[1] = data[at + 1]!;
   floatBytes[2] = data[at + 2]!;
@@ -402,7 +401,7 @@ export function decodeCharacterRecord(
   floatBytes[6] = data[at + 6]!;
   floatBytes[7] = data[at + 7]!;
   const x = floatView.getFloat64(0, true);
-  if (!(x >= -1.7976931348623157e308 && x <= 1.7976931348623157e308)) return CodecFault.outOfRange;
+  if (!(x >= -1.7976931348623157e308 && x <= 1.7976931348623157e308)) return /* outOfRange */ -2;
   message.x = x;
   floatBytes[0] = data[at + 8]!;
   floatBytes[1] = data[at + 9]!;
@@ -413,7 +412,7 @@ export function decodeCharacterRecord(
   floatBytes[6] = data[at + 14]!;
   floatBytes[7] = data[at + 15]!;
   const y = floatView.getFloat64(0, true);
-  if (!(y >= -1.7976931348623157e308 && y <= 1.7976931348623157e308)) return CodecFault.outOfRange;
+  if (!(y >= -1.7976931348623157e308 && y <= 1.7976931348623157e308)) return /* outOfRange */ -2;
   message.y = y;
   message.level = data[at + 16]!;
   message.experience =
@@ -429,10 +428,10 @@ export function decodeCharacterRecord(
   message.playedSeconds =
     (data[at + 37]! | (data[at + 38]! << 8) | (data[at + 39]! << 16) | (data[at + 40]! << 24)) >>> 0;
   const inventoryCount = data[at + 41]!;
-  if (inventoryCount > 32) return CodecFault.tooLong;
+  if (inventoryCount > 32) return /* tooLong */ -3;
   message.inventoryCount = inventoryCount;
   at += 42;
-  if (inventoryCount * 5 > end - at) return CodecFault.truncated;
+  if (inventoryCount * 5 > end - at) return /* truncated */ -4;
   const inventory = message.inventory;
   for (let i = 0; i < inventoryCount; i++) {
     const inventoryItem = inventory[i]!;
@@ -441,5 +440,5 @@ export function decodeCharacterRecord(
     inventoryItem.count = data[at + 3]! | (data[at + 4]! << 8);
     at += 5;
   }
-  return at === end ? at : CodecFault.trailing;
+  return at === end ? at : /* trailing */ -5;
 }

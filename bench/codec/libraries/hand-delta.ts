@@ -28,12 +28,21 @@ interface Sending {
   readonly masks: Uint8Array;
 }
 
-export function handDelta(
-  samples: readonly DeltaSample[],
-  states: readonly SnapshotFields[],
-): CodecCase<SnapshotFields> {
+/** The receiver's state: the columns and what stands beside them. */
+interface State {
+  tick: number;
+  lastInput: number;
+  readonly columns: Columns;
+}
+
+export function handDelta(samples: readonly DeltaSample[]): CodecCase<SnapshotFields> {
   const sending = samples.map(sendingOf);
   const baselines = samples.map(({ baseline }) => columnsOf(baseline));
+  const states = samples.map(({ baseline }): State => ({
+    tick: 0,
+    lastInput: 0,
+    columns: columnsOf(baseline),
+  }));
   let last = 0;
   return handCase(
     sending,
@@ -42,7 +51,7 @@ export function handDelta(
       last = i;
       return decodeDelta(states[i]!, baselines[i]!, data, at, end);
     },
-    () => states[last]!,
+    () => physical(samples[last]!.baseline, states[last]!),
   );
 }
 
@@ -117,19 +126,33 @@ function encodeDelta({ tick, lastInput, before, after, slots, masks }: Sending, 
   return at;
 }
 
-function decodeDelta(state: SnapshotFields, baseline: Columns, data: Uint8Array, at: number, end: number) {
+function physical(before: SnapshotFields, { tick, lastInput, columns }: State): SnapshotFields {
+  const entities = before.entities.map(({ id }, slot) => ({
+    id,
+    x: columns.x[slot]! / 64,
+    y: columns.y[slot]! / 64,
+    facing: columns.facing[slot]! / 256,
+    health: columns.health[slot]! / 255,
+    status: columns.status[slot]!,
+  }));
+  return { tick, lastInput, entities };
+}
+
+function decodeDelta(state: State, baseline: Columns, data: Uint8Array, at: number, end: number) {
   if (end > data.length || end - at < 8 || data[at] !== 0x61) return -1;
   state.tick = (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
   state.lastInput = data[at + 5]! | (data[at + 6]! << 8);
   const count = data[at + 7]!;
-  const { entities } = state;
+  const { columns } = state;
+  const entityCount = columns.x.length;
   at += 8;
+  let last = -1;
   for (let i = 0; i < count; i++) {
     if (at + 2 > end) return -1;
     const slot = data[at]!;
     const mask = data[at + 1]!;
-    if (slot >= entities.length || mask > 15) return -1;
-    const entity = entities[slot]!;
+    if (slot <= last || slot >= entityCount || mask > 15) return -1;
+    last = slot;
     at += 2;
     if ((mask & position) !== 0) {
       if (at + 2 > end) return -1;
@@ -147,20 +170,20 @@ function decodeDelta(state: SnapshotFields, baseline: Columns, data: Uint8Array,
       }
       const y = baseline.y[slot]! + ((zigzag >>> 1) ^ -(zigzag & 1));
       if (x < 0 || x > 0xffff || y < 0 || y > 0xffff) return -1;
-      entity.x = x / 64;
-      entity.y = y / 64;
+      columns.x[slot] = x;
+      columns.y[slot] = y;
     }
     if ((mask & facing) !== 0) {
       if (at >= end) return -1;
-      entity.facing = data[at++]! / 256;
+      columns.facing[slot] = data[at++]!;
     }
     if ((mask & health) !== 0) {
       if (at >= end) return -1;
-      entity.health = data[at++]! / 255;
+      columns.health[slot] = data[at++]!;
     }
     if ((mask & status) !== 0) {
       if (at >= end || data[at]! > 31) return -1;
-      entity.status = data[at++]!;
+      columns.status[slot] = data[at++]!;
     }
   }
   return at === end ? at : -1;

@@ -3,7 +3,6 @@
 // clamps what the schema clamps and trusts the rest.
 
 import type { CodecCase, Library } from '../library.js';
-import { receivers } from '../receiver.js';
 import type { ChatFields, InputFields } from '../samples.js';
 import { handDelta } from './hand-delta.js';
 import { handCase } from './hand-case.js';
@@ -102,5 +101,5 @@ export const hand: Library = {
   input: inputCase,
   chat: chatCase,
   snapshot: handSnapshot,
-  delta: (samples) => handDelta(samples, receivers(samples)),
+  delta: handDelta,
 };

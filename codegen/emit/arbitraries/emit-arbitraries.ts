@@ -105,6 +105,8 @@ function valuesOf(type: FieldType): string {
       return `of.text(${type.cap})`;
     case 'bytes':
       return `of.bytes(${type.capped ? 0 : type.size}, ${type.size})`;
+    case 'deltaList':
+      return `of.rows(${functionName(type.declaration.name)}(of), ${type.size})`;
     case 'array':
       return `of.list(${valuesOf(type.element)}, ${type.capped ? 0 : type.size}, ${type.size})`;
     case 'struct':

@@ -4,6 +4,7 @@
 import { toNumber } from '../../model/rational.js';
 import type {
   ArrayType,
+  DeltaListType,
   ElementType,
   FieldModel,
   FieldType,
@@ -11,13 +12,14 @@ import type {
   QuantizedType,
   RecordModel,
 } from '../../model/schema-model.js';
-import { presenceBytes, typeSize } from '../../model/wire-size.js';
+import { placeBytes } from '../../model/delta-layout.js';
+import { deltaSize, presenceBytes, typeSize } from '../../model/wire-size.js';
 import { SourceLines } from './source-lines.js';
 
 export type Direction = 'read' | 'write';
 
 /** A field whose value is not made of others. */
-export type PlainType = Exclude<FieldType, ArrayType>;
+export type PlainType = Exclude<FieldType, ArrayType | DeltaListType>;
 
 export abstract class CodecWalk {
   protected readonly lines: SourceLines;
@@ -59,6 +61,7 @@ export abstract class CodecWalk {
   protected abstract optional(field: FieldModel, bit: number, value: () => void): void;
   protected abstract mask(record: RecordModel): void;
   protected abstract group(record: RecordModel, group: GroupModel, fields: () => void): void;
+  protected abstract deltaList(place: string, field: FieldModel, type: DeltaListType): void;
   /** The count of a capped array. */
   protected abstract count(place: string, field: FieldModel, type: ArrayType, leastBytes: number): void;
   /** `how` many elements there are, as an expression. */
@@ -70,6 +73,10 @@ export abstract class CodecWalk {
   #value(owner: string, field: FieldModel): void {
     const place = this.place(owner, field);
     const { type } = field;
+    if (type.kind === 'deltaList') {
+      this.deltaList(place, field, type);
+      return;
+    }
     if (type.kind !== 'array') {
       this.plain(owner, place, field, type);
       return;
@@ -97,6 +104,11 @@ export function scalarCall(type: ElementType): { name: string; bounds: readonly 
     default:
       return undefined;
   }
+}
+
+/** Bytes of the shortest entry of a list of delta records. */
+export function leastEntryBytes({ declaration, size }: DeltaListType): number {
+  return placeBytes(size) + deltaSize(declaration).min;
 }
 
 /** Min, max, step's numerator and denominator, highest number of steps, bytes, whether it wraps. */

@@ -20,6 +20,8 @@ export function describeValues(type: FieldType): string {
       return `Up to ${type.cap} bytes of UTF-8.`;
     case 'bytes':
       return type.capped ? `Up to ${type.size} bytes.` : '';
+    case 'deltaList':
+      return `Of ${type.size} places those that changed.`;
     case 'array': {
       const element = describeValues(type.element);
       return element === '' ? '' : `Each: ${element}`;

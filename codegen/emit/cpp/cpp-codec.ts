@@ -4,6 +4,7 @@
 import type {
   ArrayType,
   BitsModel,
+  DeltaListType,
   EnumModel,
   FieldModel,
   GroupModel,
@@ -12,7 +13,13 @@ import type {
   StructModel,
   UnionModel,
 } from '../../model/schema-model.js';
-import { CodecWalk, scalarCall, type Direction, type PlainType } from '../c-family/codec-walk.js';
+import {
+  CodecWalk,
+  leastEntryBytes,
+  scalarCall,
+  type Direction,
+  type PlainType,
+} from '../c-family/codec-walk.js';
 import { caseName, readBits, writeBits } from './cpp-packed.js';
 import { fieldNames, maskName, memberNames, quantizationName, unsignedName } from './cpp-names.js';
 
@@ -133,6 +140,16 @@ export class CppWalk extends CodecWalk {
 
   protected override count(place: string, _field: FieldModel, _type: ArrayType, leastBytes: number): void {
     this.need(`${this.#stream}.count(${place}, ${leastBytes})`);
+  }
+
+  protected override deltaList(place: string, _field: FieldModel, type: DeltaListType): void {
+    const stream = this.#stream;
+    this.need(`${stream}.count(${place}.places, ${leastEntryBytes(type)})`);
+    this.lines.block(this.loopHead(`${place}.places.size()`), () => {
+      this.need(`${stream}.place(${place}.places, i)`);
+      this.lines.add(`const std::size_t place = ${place}.places[i];`);
+      this.need(`${this.direction}Delta(${stream}, ${place}.rows[place], ${place}.held(place))`);
+    });
   }
 
   protected override size(place: string): string {

@@ -55,6 +55,8 @@ function typeName(type: FieldType): string {
       return `Text<${type.cap}>`;
     case 'bytes':
       return type.capped ? `Bytes<${type.size}>` : `std::array<std::uint8_t, ${type.size}>`;
+    case 'deltaList':
+      return `DeltaRows<${type.declaration.name}, ${type.size}>`;
     case 'array': {
       const element = typeName(type.element);
       return type.capped ? `List<${element}, ${type.size}>` : `std::array<${element}, ${type.size}>`;

@@ -4,6 +4,7 @@
 import type {
   ArrayType,
   BitsModel,
+  DeltaListType,
   EnumModel,
   FieldModel,
   GroupModel,
@@ -12,15 +13,23 @@ import type {
   StructModel,
   UnionModel,
 } from '../../model/schema-model.js';
-import { CodecWalk, scalarCall, type Direction, type PlainType } from '../c-family/codec-walk.js';
+import {
+  CodecWalk,
+  leastEntryBytes,
+  scalarCall,
+  type Direction,
+  type PlainType,
+} from '../c-family/codec-walk.js';
 import { caseName, readBits, writeBits } from './csharp-packed.js';
 import {
+  baselineName,
   countName,
   fieldNames,
   lengthName,
   maskName,
   memberNames,
   pascal,
+  placesName,
   presenceName,
   quantizationName,
   unsignedName,
@@ -150,6 +159,18 @@ export class CsharpWalk extends CodecWalk {
   protected override count(_place: string, field: FieldModel, type: ArrayType, leastBytes: number): void {
     const count = this.#ref(`message.${countName(field.name)}`);
     this.need(`${this.#stream}.Count(${count}, ${type.size}, ${leastBytes})`);
+  }
+
+  protected override deltaList(place: string, { name }: FieldModel, type: DeltaListType): void {
+    const stream = this.#stream;
+    const [count, places] = [`message.${countName(name)}`, `message.${placesName(name)}`];
+    const held = `Preallocated.Held(message.${baselineName(name)}, place)`;
+    this.need(`${stream}.Count(${this.#ref(count)}, ${type.size}, ${leastEntryBytes(type)})`);
+    this.lines.block(this.loopHead(count), () => {
+      this.need(`${stream}.Place(${places}, i, ${type.size})`);
+      this.lines.add(`int place = ${places}[i];`);
+      this.need(`${pascal(this.direction)}Delta(ref ${stream}, ${place}[place], ${held})`);
+    });
   }
 
   protected override size(_place: string, field: FieldModel, type: ArrayType): string {

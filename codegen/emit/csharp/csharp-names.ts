@@ -15,6 +15,8 @@ export const maskName = (record: string): string => `${record}Mask`;
 export const quantizationName = (field: string): string => `${pascal(field)}Steps`;
 export const presenceName = (field: string): string => `Has${pascal(field)}`;
 export const countName = (field: string): string => `${pascal(field)}Count`;
+export const placesName = (field: string): string => `${pascal(field)}Places`;
+export const baselineName = (field: string): string => `${pascal(field)}Baseline`;
 export const lengthName = (field: string): string => `${pascal(field)}Length`;
 
 export function unsignedName(bytes: number): string {
@@ -64,6 +66,15 @@ export function fieldDeclarations(owner: string, field: FieldModel, siblings: Re
       ? `public ${type.declaration.name} ${name} = (${type.declaration.name})${type.declaration.members[0]!.value};`
       : `public ${declaration(name, type)}`,
   ];
+  if (type.kind === 'deltaList') {
+    lines.push(
+      '/// <summary>Places of the rows that travel, ascending.</summary>',
+      `public readonly ushort[] ${placesName(field.name)} = new ushort[${type.size}];`,
+      `public int ${countName(field.name)};`,
+      '/// <summary>What both sides hold, by place; null: nothing.</summary>',
+      `public ${type.declaration.name}[] ${baselineName(field.name)};`,
+    );
+  }
   if (type.kind === 'array' && type.capped) lines.push(`public int ${countName(field.name)};`);
   if (type.kind === 'bytes' && type.capped) lines.push(`public int ${lengthName(field.name)};`);
   return lines;
@@ -71,6 +82,10 @@ export function fieldDeclarations(owner: string, field: FieldModel, siblings: Re
 
 function declaration(name: string, type: FieldType): string {
   if (type.kind === 'bytes') return `readonly byte[] ${name} = new byte[${type.size}];`;
+  if (type.kind === 'deltaList') {
+    const record = type.declaration.name;
+    return `readonly ${record}[] ${name} = Preallocated.Array<${record}>(${type.size});`;
+  }
   if (type.kind !== 'array') return isObject(type) ? `readonly ${single(name, type)}` : single(name, type);
   const element = elementTypeName(type.element);
   const value = isObject(type.element)

@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deltaLayout, travelsAsDifference } from '../../model/delta-layout.js';
 import { toNumber } from '../../model/rational.js';
 import type {
   BitValue,
@@ -59,11 +60,14 @@ function emitDeclaration(declaration: DeclarationModel): string {
     case 'struct':
       return `types.${name} = { kind = 'struct', fields = ${fieldList(declaration.fields, '')} }`;
     case 'record': {
-      const groups = declaration.groups.map(
-        (group) =>
-          `  { name = ${quote(group.name)}, bit = ${group.bit}, fields = ${fieldList(group.fields, '  ')} },`,
-      );
-      return `types.${name} = { kind = 'record', bytes = ${declaration.maskBytes}, groups = {\n${groups.join('\n')}\n} }`;
+      const { headerBytes, groups: layouts } = deltaLayout(declaration);
+      const groups = layouts.map(({ group, differenceBit }) => {
+        const difference =
+          declaration.delta && differenceBit !== undefined ? ` difference = ${differenceBit},` : '';
+        return `  { name = ${quote(group.name)}, bit = ${group.bit},${difference} fields = ${fieldList(group.fields, '  ', declaration.delta)} },`;
+      });
+      const header = declaration.delta ? ` header = ${headerBytes},` : '';
+      return `types.${name} = { kind = 'record', bytes = ${declaration.maskBytes},${header} groups = {\n${groups.join('\n')}\n} }`;
     }
     case 'bits': {
       const fields = declaration.fields.map(
@@ -93,13 +97,14 @@ function emitPacket({ id, name, doc, channel, padded, size, fields }: PacketMode
   return `packets[${hex(id)}] = { ${head.join(', ')}, fields = ${fieldList(fields, '')} }`;
 }
 
-function fieldList(fields: readonly FieldModel[], indent: string): string {
+function fieldList(fields: readonly FieldModel[], indent: string, asDifference = false): string {
   if (fields.length === 0) return '{}';
   const rows = fields.map(({ name, optional, type, doc }) => {
     const parts = [
       `name = ${quote(name)}`,
       ...(optional ? ['optional = true'] : []),
       `type = ${typeTable(type)}`,
+      ...(asDifference && travelsAsDifference(type) ? ['difference = true'] : []),
     ];
     if (doc !== '') parts.push(`doc = ${quote(firstLine(doc))}`);
     return `${indent}  { ${parts.join(', ')} },`;
@@ -137,6 +142,8 @@ function typeTable(type: FieldType): string {
       return `{ kind = 'string', cap = ${type.cap} }`;
     case 'bytes':
       return `{ kind = 'bytes', size = ${type.size}, capped = ${type.capped} }`;
+    case 'deltaList':
+      return `{ kind = 'delta_list', name = '${type.declaration.name}', size = ${type.size} }`;
     case 'array':
       return `{ kind = 'array', size = ${type.size}, capped = ${type.capped}, element = ${typeTable(type.element)} }`;
     default:

@@ -3,6 +3,7 @@
 import { canonicalType } from '../../hash/canonical-form.js';
 import { showRational } from '../../model/rational.js';
 import type { FieldModel, FieldType, RecordModel } from '../../model/schema-model.js';
+import { placeBytes } from '../../model/delta-layout.js';
 import { prefixBytes, presenceBytes, typeSize } from '../../model/wire-size.js';
 
 export const fieldHead = ['Offset', 'Field', 'Type', 'Bytes', 'Values', 'Meaning'] as const;
@@ -77,6 +78,8 @@ function bytesOf(type: FieldType): string {
       const each = element.min === element.max ? String(element.max) : 'each';
       return type.capped ? `${prefixBytes(type.size)} + count × ${each}` : `${type.size} × ${each}`;
     }
+    case 'deltaList':
+      return `${prefixBytes(type.size)} + count × (${placeBytes(type.size)} + each)`;
     default:
       return size.min === size.max ? String(size.max) : `${size.min} .. ${size.max}`;
   }
@@ -102,6 +105,8 @@ function valuesOf(type: FieldType): string {
       return `length 0 .. ${type.cap}`;
     case 'bytes':
       return type.capped ? `length 0 .. ${type.size}` : 'any';
+    case 'deltaList':
+      return `count 0 .. ${type.size}, places 0 .. ${type.size - 1} ascending`;
     case 'array':
       return type.capped ? `count 0 .. ${type.size}` : valuesOf(type.element);
     case 'bits':

@@ -1,21 +1,15 @@
 // The statements that read a list of fields. Every count is checked against its cap and the bytes left before a loop starts.
 
-import type {
-  ArrayType,
-  BitsModel,
-  FieldModel,
-  RecordModel,
-  ScalarType,
-  UnionModel,
-} from '../../model/schema-model.js';
+import type { BitsModel, FieldModel, RecordModel, ScalarType, UnionModel } from '../../model/schema-model.js';
 import { definedBits, readBitField, tagType } from './packed-code.js';
 import { prefixBytes } from '../../model/wire-size.js';
 import { countName, hex, lengthName, presenceName } from './derived-names.js';
+import { refuse } from './faults.js';
 import { FieldWalk, type PlainElement, type PlainType } from './field-walk.js';
-import { decodeChecks, dequantizeExpression, readInteger, refuse, scalarBytes } from './scalar-code.js';
+import { decodeChecks, dequantizeExpression, readInteger, scalarBytes } from './scalar-code.js';
 import type { Form } from './type-names.js';
 
-export class DecodeBody extends FieldWalk {
+export abstract class DecodeBody extends FieldWalk {
   /** `boundsChecked`: the message has a fixed size, which was checked. */
   constructor(boundsChecked = false) {
     super('decode', boundsChecked);
@@ -73,8 +67,9 @@ export class DecodeBody extends FieldWalk {
   }
 
   protected override plainField(name: string, type: PlainType): void {
-    const target = `${this.owner}.${name}`;
-    if (type.kind === 'string') {
+    const target = this.member(name);
+    if (this.columns !== undefined && type.kind === 'bool') this.#typedBool(target, this.take(name));
+    else if (type.kind === 'string') {
       const length = this.#prefix(lengthName(name), type.cap);
       this.endRun();
       this.#text(target, this.take(name), length);
@@ -82,8 +77,8 @@ export class DecodeBody extends FieldWalk {
     else this.#scalar(target, this.take(name), type, this.form);
   }
 
-  protected override count(name: string, type: ArrayType): string {
-    return this.#prefix(countName(name), type.size, `${this.owner}.${countName(name)}`);
+  protected override count(name: string, cap: number): string {
+    return this.#prefix(countName(name), cap, `${this.owner}.${countName(name)}`);
   }
 
   protected override arrayBounds(bytes: string): string {

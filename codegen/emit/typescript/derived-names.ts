@@ -14,6 +14,11 @@ export const presenceName = (field: string): string => `has${upperFirst(field)}`
 export const countName = (field: string): string => `${field}Count`;
 export const lengthName = (field: string): string => `${field}Length`;
 export const maskName = (record: string): string => `${record}Mask`;
+/** Of a list of delta records: which rows travel, which groups of each, and what the receiver holds. */
+export const placesName = (field: string): string => `${field}Places`;
+export const masksName = (field: string): string => `${field}Masks`;
+export const baselineName = (field: string): string => `${field}Baseline`;
+export const columnsName = (record: string): string => `${record}Columns`;
 /** Of a union: the enum of its tags. */
 export const kindName = (union: string): string => `${union}Kind`;
 export const quantizeName = (record: string, field: string): string =>

@@ -8,9 +8,10 @@ import type {
   StructModel,
   UnionModel,
 } from '../../model/schema-model.js';
-import { DecodeBody } from './decode-body.js';
+import { DeltaDecodeBody } from './delta-decode-body.js';
+import { DeltaEncodeBody } from './delta-encode-body.js';
 import { idName, sizeMaxName } from './derived-names.js';
-import { EncodeBody } from './encode-body.js';
+import { fault } from './faults.js';
 
 export function emitStructCodec(struct: StructModel): string {
   return emitCodec(struct.name, (body) => body.fields(struct.fields));
@@ -36,10 +37,10 @@ export function emitPacketCodec(packet: PacketModel): string {
   );
 }
 
-function emitCodec(name: string, walk: (body: EncodeBody | DecodeBody) => void): string {
-  const encode = new EncodeBody();
+function emitCodec(name: string, walk: (body: DeltaEncodeBody | DeltaDecodeBody) => void): string {
+  const encode = new DeltaEncodeBody();
   walk(encode);
-  const decode = new DecodeBody();
+  const decode = new DeltaDecodeBody();
   walk(decode);
   return (
     encoder(name, 'message', [...encode.finish(), 'return at;']) +
@@ -48,18 +49,18 @@ function emitCodec(name: string, walk: (body: EncodeBody | DecodeBody) => void):
 }
 
 function packetEncode(packet: PacketModel): string[] {
-  const body = new EncodeBody();
+  const body = new DeltaEncodeBody();
   body.idByte(packet.id);
   body.fields(packet.fields);
   const lines = body.finish();
   const sizeMax = sizeMaxName(packet.name);
   if (packet.bounded) {
-    return ['const start = at;', ...lines, `return at - start > ${sizeMax} ? CodecFault.tooLong : at;`];
+    return ['const start = at;', ...lines, `return at - start > ${sizeMax} ? ${fault('tooLong')} : at;`];
   }
   if (!packet.padded) return [...lines, 'return at;'];
   return [
     `const end = at + ${sizeMax};`,
-    'if (end > out.length) return CodecFault.noRoom;',
+    `if (end > out.length) return ${fault('noRoom')};`,
     ...lines,
     'out.fill(0, at, end);',
     'return end;',
@@ -69,32 +70,32 @@ function packetEncode(packet: PacketModel): string[] {
 function packetDecode(packet: PacketModel): string[] {
   const { min, max } = packet.size;
   const sizeMax = sizeMaxName(packet.name);
-  const body = new DecodeBody(min === max);
+  const body = new DeltaDecodeBody(min === max);
   body.idByte(idName(packet.name));
   body.fields(packet.fields);
   const lines = body.finish();
   if (packet.padded) {
     return [
-      `if (end > data.length || end - at < ${sizeMax}) return CodecFault.truncated;`,
-      `if (end - at > ${sizeMax}) return CodecFault.trailing;`,
+      `if (end > data.length || end - at < ${sizeMax}) return ${fault('truncated')};`,
+      `if (end - at > ${sizeMax}) return ${fault('trailing')};`,
       ...lines,
-      'for (; at < end; at++) if (data[at] !== 0) return CodecFault.notCanonical;',
+      `for (; at < end; at++) if (data[at] !== 0) return ${fault('notCanonical')};`,
       'return at;',
     ];
   }
   if (min === max) {
     return [
-      `if (end > data.length || end - at < ${sizeMax}) return CodecFault.truncated;`,
-      `if (end - at > ${sizeMax}) return CodecFault.trailing;`,
+      `if (end > data.length || end - at < ${sizeMax}) return ${fault('truncated')};`,
+      `if (end - at > ${sizeMax}) return ${fault('trailing')};`,
       ...lines,
       'return at;',
     ];
   }
   return [
-    'if (end > data.length) return CodecFault.truncated;',
-    `if (end - at > ${sizeMax}) return CodecFault.tooLong;`,
+    `if (end > data.length) return ${fault('truncated')};`,
+    `if (end - at > ${sizeMax}) return ${fault('tooLong')};`,
     ...lines,
-    'return at === end ? at : CodecFault.trailing;',
+    `return at === end ? at : ${fault('trailing')};`,
   ];
 }
 

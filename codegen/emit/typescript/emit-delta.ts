@@ -1,8 +1,7 @@
 // What a delta record has besides its codec: the codec against a baseline, which groups changed, and keeping what came.
 
-import { deltaLayout } from '../../model/delta-layout.js';
 import type { FieldModel, RecordModel } from '../../model/schema-model.js';
-import { fieldsSize } from '../../model/wire-size.js';
+import { deltaSize } from '../../model/wire-size.js';
 import { DeltaDecodeBody } from './delta-decode-body.js';
 import { DeltaEncodeBody } from './delta-encode-body.js';
 import { lengthName, lowerFirst, maskName } from './derived-names.js';
@@ -14,14 +13,13 @@ export function emitDelta(record: RecordModel): string {
   encode.delta(record);
   const decode = new DeltaDecodeBody();
   decode.delta(record);
-  const header = deltaLayout(record).headerBytes;
-  const sizeMax = record.groups.reduce<number>((sum, group) => sum + fieldsSize(group.fields).max, header);
+  const size = deltaSize(record);
   const encodeDoc =
     'Writes the groups of `message.mask`: as differences to `baseline` where it holds the group and that is shorter.';
   const decodeDoc =
     'Needs the baseline that the encoder had. The baseline may be the message itself, whose mask then tells what came.';
   return [
-    `${docComment(`Bytes of the longest ${name} against a baseline; the shortest takes ${header}.`)}export const ${lowerFirst(name)}DeltaSizeMax = ${sizeMax};`,
+    `${docComment(`Bytes of the longest ${name} against a baseline; the shortest takes ${size.min}.`)}export const ${lowerFirst(name)}DeltaSizeMax = ${size.max};`,
     `${docComment(encodeDoc)}export function encode${name}Delta(message: ${name}, baseline: ${name}, out: Uint8Array, at: number): number {`,
     ...encode.finish(),
     'return at;\n}\n',

@@ -7,6 +7,7 @@ import type {
   FieldType,
   FileModel,
   PacketModel,
+  RecordModel,
 } from '../../model/schema-model.js';
 import {
   emitBitsCodec,
@@ -15,8 +16,9 @@ import {
   emitStructCodec,
   emitUnionCodec,
 } from './emit-codecs.js';
+import { emitColumns } from './emit-columns.js';
 import { emitDelta } from './emit-delta.js';
-import { kindName, maskName } from './derived-names.js';
+import { columnsName, kindName, maskName } from './derived-names.js';
 import {
   emitBitsClass,
   emitConstant,
@@ -28,10 +30,9 @@ import {
 } from './emit-types.js';
 
 const helpers: readonly (readonly [module: string, names: readonly string[]])[] = [
-  ['codec-fault', ['CodecFault']],
   ['float-scratch', ['floatBytes', 'floatView']],
   ['utf8', ['readText', 'writeText']],
-  ['varint', ['readVarint', 'varintSize', 'writeVarint']],
+  ['varint', ['putVarint', 'readVarint', 'varintSize', 'writeVarint']],
 ];
 
 export interface ModuleSettings {
@@ -39,10 +40,12 @@ export interface ModuleSettings {
   readonly schemaFolder: string;
   /** How the module imports the codecs' helpers: `../codec`. */
   readonly codecFolder: string;
+  /** Records of any file that stand in lists of delta records. */
+  readonly listed: ReadonlySet<RecordModel>;
 }
 
 export function emitModule(file: FileModel, settings: ModuleSettings): string {
-  const body = file.declarations.map(emitDeclaration).join('\n');
+  const body = file.declarations.map((each) => emitDeclaration(each, settings.listed)).join('\n');
   return [
     `// Generated from ${settings.schemaFolder}/${file.name}.tos by \`npm run codegen\`; changes here are lost.`,
     ...(file.doc === '' ? [] : file.doc.split('\n').map((line) => `// ${line}`)),
@@ -56,7 +59,7 @@ export function emitModule(file: FileModel, settings: ModuleSettings): string {
   ].join('\n');
 }
 
-function emitDeclaration(declaration: DeclarationModel): string {
+function emitDeclaration(declaration: DeclarationModel, listed: ReadonlySet<RecordModel>): string {
   switch (declaration.kind) {
     case 'const':
       return emitConstant(declaration);
@@ -70,7 +73,7 @@ function emitDeclaration(declaration: DeclarationModel): string {
     case 'struct':
       return `${emitStructClass(declaration)}\n${emitStructCodec(declaration)}`;
     case 'record':
-      return `${emitRecordClass(declaration)}\n${emitRecordCodec(declaration)}${declaration.delta ? emitDelta(declaration) : ''}`;
+      return `${emitRecordClass(declaration)}\n${emitRecordCodec(declaration)}${declaration.delta ? emitDelta(declaration) : ''}${listed.has(declaration) ? `\n${emitColumns(declaration)}` : ''}`;
     case 'packet':
       return `${emitPacketClass(declaration)}\n${emitPacketCodec(declaration)}`;
   }
@@ -87,7 +90,8 @@ function importLines(file: FileModel, body: string, codecFolder: string): string
     if (owner === file.name) continue;
     const names = foreign.get(owner) ?? new Set<string>();
     foreign.set(owner, names);
-    const companions = kind === 'record' ? [maskName(name)] : kind === 'union' ? [kindName(name)] : [];
+    const companions =
+      kind === 'record' ? [maskName(name), columnsName(name)] : kind === 'union' ? [kindName(name)] : [];
     const candidates = [name, ...companions];
     for (const candidate of candidates) if (new RegExp(`\\b${candidate}\\b`).test(body)) names.add(candidate);
   }

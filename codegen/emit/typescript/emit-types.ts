@@ -1,11 +1,13 @@
 // Constants, enums, flags, and the classes that messages are decoded into and encoded from.
 
+import { placeBytes } from '../../model/delta-layout.js';
 import { showRational, toNumber } from '../../model/rational.js';
 import type {
   ArrayType,
   BitFieldModel,
   BitsModel,
   ConstantModel,
+  DeltaListType,
   EnumModel,
   FieldModel,
   GroupModel,
@@ -16,6 +18,8 @@ import type {
   UnionModel,
 } from '../../model/schema-model.js';
 import {
+  baselineName,
+  columnsName,
   countName,
   dequantizeName,
   hex,
@@ -23,6 +27,8 @@ import {
   lengthName,
   lowerFirst,
   maskName,
+  masksName,
+  placesName,
   presenceName,
   quantizeName,
   sizeMaxName,
@@ -139,9 +145,22 @@ function properties(fields: readonly FieldModel[], form: Form): string[] {
     if (field.optional) lines.push(`/** Whether \`${name}\` is there. */\n${presenceName(name)} = false;`);
     if (type.kind === 'bytes' && type.capped) lines.push(`${lengthName(name)} = 0;`);
     if (type.kind === 'array' && type.capped) lines.push(`${countName(name)} = 0;`);
+    if (type.kind === 'deltaList') lines.push(...listCompanions(name, type));
     lines.push(`${docComment(field.doc, note(field, form), lifetimeNote(field))}${property(field, form)}`);
   }
   return lines;
+}
+
+function listCompanions(name: string, { declaration, size }: DeltaListType): string[] {
+  const places = `Uint${8 * placeBytes(size)}Array`;
+  const masks = `Uint${8 * declaration.maskBytes}Array`;
+  const held = `What both sides hold of them; it may be \`${name}\` itself when that is decoded into.`;
+  return [
+    `/** How many entries travel. */\n${countName(name)} = 0;`,
+    `/** Of each entry: its place, ascending. */\nreadonly ${placesName(name)} = new ${places}(${size});`,
+    `/** Of each entry: which groups it has, bits of ${maskName(declaration.name)}. */\nreadonly ${masksName(name)} = new ${masks}(${size});`,
+    `${docComment(held)}${baselineName(name)} = new ${columnsName(declaration.name)}(${size});`,
+  ];
 }
 
 function property({ name, type }: FieldModel, form: Form): string {
@@ -150,6 +169,8 @@ function property({ name, type }: FieldModel, form: Form): string {
       return `readonly ${name} = new Uint8Array(${type.size});`;
     case 'array':
       return `readonly ${name}${arrayInitializer(type)};`;
+    case 'deltaList':
+      return `${name} = new ${columnsName(type.declaration.name)}(${type.size});`;
     case 'bits':
     case 'struct':
     case 'union':

@@ -1,20 +1,14 @@
 // The statements that write a list of fields.
 
-import type {
-  ArrayType,
-  BitsModel,
-  FieldModel,
-  RecordModel,
-  ScalarType,
-  UnionModel,
-} from '../../model/schema-model.js';
+import type { BitsModel, FieldModel, RecordModel, ScalarType, UnionModel } from '../../model/schema-model.js';
 import { bitFieldChecks, tagType } from './packed-code.js';
 import { prefixBytes } from '../../model/wire-size.js';
 import { countName, hex, lengthName, presenceName } from './derived-names.js';
+import { refuse } from './faults.js';
 import { FieldWalk, type PlainElement, type PlainType } from './field-walk.js';
-import { encodeChecks, quantizeStatements, refuse, scalarBytes, writeInteger } from './scalar-code.js';
+import { columnChecks, encodeChecks, quantizeStatements, scalarBytes, writeInteger } from './scalar-code.js';
 
-export class EncodeBody extends FieldWalk {
+export abstract class EncodeBody extends FieldWalk {
   constructor() {
     super('encode', false);
   }
@@ -66,13 +60,18 @@ export class EncodeBody extends FieldWalk {
     } else if (type.kind === 'bytes') this.#bytes(name, type.size, type.capped);
     else {
       const local = this.property(name);
-      this.push(...encodeChecks(type, local, this.form));
+      this.push(...this.checks(type, local));
       this.scalar(type, local);
     }
   }
 
-  protected override count(name: string, type: ArrayType): string {
-    return this.#prefix(countName(name), type.size);
+  protected override count(name: string, cap: number): string {
+    return this.#prefix(countName(name), cap);
+  }
+
+  /** What is refused of a field's value; a column holds no misfit unless the range is narrower than its elements. */
+  protected checks(type: ScalarType, local: string): string[] {
+    return this.columns === undefined ? encodeChecks(type, local, this.form) : columnChecks(type, local);
   }
 
   protected override arrayBounds(bytes: string): string {

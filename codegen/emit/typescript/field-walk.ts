@@ -4,6 +4,7 @@
 import type {
   ArrayType,
   BitsModel,
+  DeltaListType,
   ElementType,
   FieldModel,
   FieldType,
@@ -12,14 +13,14 @@ import type {
   UnionModel,
 } from '../../model/schema-model.js';
 import { presenceBytes, typeSize } from '../../model/wire-size.js';
-import { groupBit, LocalNames, loopVariables, presenceName, singular } from './derived-names.js';
+import { groupBit, LocalNames, loopVariables, presenceName, singular, upperFirst } from './derived-names.js';
 import { FixedRun } from './fixed-run.js';
 import type { Form } from './type-names.js';
 
 /** What becomes an object inside the message. */
 type Nested = BitsModel | StructModel | UnionModel | RecordModel;
 type NestedType = Extract<ElementType, { declaration: Nested }>;
-export type PlainType = Exclude<FieldType, NestedType | ArrayType>;
+export type PlainType = Exclude<FieldType, NestedType | ArrayType | DeltaListType>;
 export type PlainElement = Exclude<ElementType, NestedType>;
 
 export abstract class FieldWalk {
@@ -30,6 +31,8 @@ export abstract class FieldWalk {
   /** The local that holds the message, struct or record at hand. */
   protected owner = 'message';
   protected form: Form = 'physical';
+  /** The columns of the rows at hand by the names of their fields, as locals; undefined outside of delta lists. */
+  protected columns: ReadonlyMap<string, string> | undefined;
 
   protected constructor(direction: 'encode' | 'decode', boundsChecked: boolean) {
     this.run = new FixedRun(direction, boundsChecked);
@@ -75,8 +78,9 @@ export abstract class FieldWalk {
   /** The tag of the owner, as the local that holds it. */
   protected abstract tag(union: UnionModel): string;
   protected abstract plainField(name: string, type: PlainType): void;
-  /** The count of a capped array, as the local that holds it. */
-  protected abstract count(name: string, type: ArrayType): string;
+  protected abstract deltaList(name: string, type: DeltaListType): void;
+  /** The count of what is capped, as the local that holds it. */
+  protected abstract count(name: string, cap: number): string;
   /** The check of all bytes that an array takes, at least, before its loop. */
   protected abstract arrayBounds(bytes: string): string;
   /** One element, at the loop's index. */
@@ -95,11 +99,31 @@ export abstract class FieldWalk {
     return this.#names.take(wanted, this.owner);
   }
 
-  /** A local for a property of the owner. */
+  /** Where the value of a field lies: in the owner, or in a column at the row at hand. */
+  protected member(name: string): string {
+    const column = this.columns?.get(name);
+    return column === undefined ? `${this.owner}.${name}` : `${column}[place]`;
+  }
+
+  /** A local for the value of a field. */
   protected property(name: string): string {
     const local = this.take(name);
-    this.push(`const ${local} = ${this.owner}.${name};`);
+    this.push(`const ${local} = ${this.member(name)}${this.columns === undefined ? '' : '!'};`);
     return local;
+  }
+
+  /** A local for a property of an object that another local holds. */
+  protected propertyOf(object: string, name: string, wanted: string): string {
+    const local = this.take(wanted);
+    this.push(`const ${local} = ${object}.${name};`);
+    return local;
+  }
+
+  /** Locals for columns of `object` by their names; those of the masks are called `mask`. */
+  protected columnsOf(object: string, names: readonly string[], wanted: string): Map<string, string> {
+    return new Map(
+      names.map((name) => [name, this.propertyOf(object, name, `${wanted}${upperFirst(name)}`)]),
+    );
   }
 
   /** The variable for a loop at this place. */
@@ -111,6 +135,7 @@ export abstract class FieldWalk {
 
   #field(name: string, type: FieldType): void {
     if (type.kind === 'array') this.#array(name, type);
+    else if (type.kind === 'deltaList') this.deltaList(name, type);
     else if (isNested(type)) this.#nested(this.property(name), type.declaration);
     else this.plainField(name, type);
   }
@@ -128,7 +153,7 @@ export abstract class FieldWalk {
   }
 
   #array(name: string, type: ArrayType): void {
-    const count = type.capped ? this.count(name, type) : String(type.size);
+    const count = type.capped ? this.count(name, type.size) : String(type.size);
     this.endRun();
     const { element } = type;
     const { min, max } = typeSize(element);
@@ -138,11 +163,9 @@ export abstract class FieldWalk {
       if (min === max || this.run.direction === 'decode') this.push(bytes);
     }
     const local = this.property(name);
-    const { index } = this;
     // Elements of fixed size have been checked all together.
     this.run.boundsChecked = boundsChecked || min === max;
-    this.#depth++;
-    this.block(`for (let ${index} = 0; ${index} < ${count}; ${index}++)`, () => {
+    this.loop(count, (index) => {
       if (!isNested(element)) this.plainElement(local, index, element);
       else {
         const item = this.take(singular(name));
@@ -150,8 +173,15 @@ export abstract class FieldWalk {
         this.#nested(item, element.declaration);
       }
     });
-    this.#depth--;
     this.run.boundsChecked = boundsChecked;
+  }
+
+  /** A loop whose body may hold arrays of its own. */
+  protected loop(count: string, content: (index: string) => void): void {
+    const { index } = this;
+    this.#depth++;
+    this.block(`for (let ${index} = 0; ${index} < ${count}; ${index}++)`, () => content(index));
+    this.#depth--;
   }
 
   /** `head { … }`; no run reaches over a brace. */

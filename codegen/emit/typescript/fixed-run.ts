@@ -1,5 +1,7 @@
 // Consecutive fields of fixed width: one bounds check for all of them, then straight-line reads or writes.
 
+import { refuse } from './faults.js';
+
 /** Collects a run; `flush` returns its code, which moves `at` behind it. */
 export class FixedRun {
   #bytes = 0;
@@ -29,9 +31,7 @@ export class FixedRun {
     if (this.#bytes === 0) return [];
     const room = this.#bytes === 1 ? 'at >= ' : `at + ${this.#bytes} > `;
     const check =
-      this.direction === 'encode'
-        ? `if (${room}out.length) return CodecFault.noRoom;`
-        : `if (${room}end) return CodecFault.truncated;`;
+      this.direction === 'encode' ? refuse(`${room}out.length`, 'noRoom') : refuse(`${room}end`, 'truncated');
     const bounds = this.boundsChecked ? [] : [check];
     const lines = [...this.#before, ...bounds, ...this.#body, `at += ${this.#bytes};`];
     this.#bytes = 0;

@@ -2,7 +2,8 @@
 
 import type { BitFieldModel, BitsModel, ScalarType, UnionModel } from '../../model/schema-model.js';
 import { hex, kindName } from './derived-names.js';
-import { decodeChecks, encodeChecks, refuse } from './scalar-code.js';
+import { refuse } from './faults.js';
+import { decodeChecks, encodeChecks } from './scalar-code.js';
 
 /** The tag as the type that checks and constants are made of. */
 export function tagType(union: UnionModel): ScalarType & { kind: 'enum' } {

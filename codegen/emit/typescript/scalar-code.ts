@@ -3,13 +3,11 @@
 import { toNumber } from '../../model/rational.js';
 import type { EnumModel, QuantizedType, ScalarType } from '../../model/schema-model.js';
 import { hex } from './derived-names.js';
+import { refuse } from './faults.js';
 import type { Form } from './type-names.js';
 
 /** Gives the source text of the offset of the k-th byte, for example `at + 3`. */
 export type ByteAt = (k: number) => string;
-
-export const refuse = (condition: string, fault: string): string =>
-  `if (${condition}) return CodecFault.${fault};`;
 
 /** Bytes of a value of fixed width. */
 export function scalarBytes(type: ScalarType): number {
@@ -89,6 +87,14 @@ export function decodeChecks(type: ScalarType, value: string): string[] {
     case 'enum':
       return [refuse(unknownEnum(type.declaration, value), 'outOfRange')];
   }
+}
+
+/** What an encoder refuses of a value from a typed array: neither fractions nor NaN are in an integer one. */
+export function columnChecks(type: ScalarType, value: string): string[] {
+  // Three bytes lie in elements of four.
+  if (type.kind === 'quantized' && type.bytes === 3)
+    return [refuse(`${value} > ${type.steps}`, 'outOfRange')];
+  return decodeChecks(type, value);
 }
 
 export function flagBits(declaration: EnumModel): number {

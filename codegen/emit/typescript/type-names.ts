@@ -97,6 +97,8 @@ export function describeType(type: FieldType, form: Form): string {
       return type.capped ? `up to ${type.size} bytes` : `${type.size} bytes`;
     case 'string':
       return `up to ${type.cap} bytes of UTF-8`;
+    case 'deltaList':
+      return `rows for ${type.size} places: from where encoding reads, where decoding writes; any columns as long may stand here`;
     case 'array': {
       const size = type.capped ? `up to ${type.size}` : `exactly ${type.size}`;
       const element = describeType(type.element, form);

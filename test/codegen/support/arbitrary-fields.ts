@@ -54,6 +54,10 @@ function ofType(type: FieldType): Arbitrary<Json> {
       return fc
         .uint8Array({ minLength: type.capped ? 0 : type.size, maxLength: type.size })
         .map((bytes) => Buffer.from(bytes).toString('hex'));
+    case 'deltaList':
+      return fc
+        .uniqueArray(fc.integer({ min: 0, max: type.size - 1 }), { maxLength: type.size })
+        .chain((places) => entriesAt(places, type.declaration));
     case 'array':
       return fc.array(ofType(type.element), { minLength: type.capped ? 0 : type.size, maxLength: type.size });
     case 'bits':
@@ -64,6 +68,14 @@ function ofType(type: FieldType): Arbitrary<Json> {
     case 'record':
       return arbitraryFields(type.declaration);
   }
+}
+
+function entriesAt(places: readonly number[], record: RecordModel): Arbitrary<readonly Json[]> {
+  const row = arbitraryFields(record);
+  const ascending = [...places].sort((a, b) => a - b);
+  return fc.tuple(
+    ...ascending.map((place) => fc.record({ place: fc.constant(place), row }, { noNullPrototype: true })),
+  );
 }
 
 function ofBits(bits: BitsModel): Arbitrary<Fields> {

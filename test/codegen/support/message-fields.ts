@@ -3,6 +3,7 @@
 
 import type {
   BitsModel,
+  DeltaListType,
   ElementType,
   FieldModel,
   FieldType,
@@ -16,8 +17,11 @@ import type {
 export type GeneratedModule = Readonly<Record<string, unknown>>;
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 export type Fields = Record<string, Json>;
+/** Of a list of delta records. */
+export type ListEntry = { readonly place: number; readonly row: Fields };
 // Generated classes have no common type; the schema says what is in them.
 type Message = Record<string, unknown>;
+type Columns = Readonly<Record<string, number[]>>;
 
 export class MessageMapping {
   constructor(readonly module: GeneratedModule) {}
@@ -106,6 +110,8 @@ export class MessageMapping {
       const bytes = Buffer.from(value as string, 'hex');
       (message[name] as Uint8Array).set(bytes);
       if (type.capped) message[`${name}Length`] = bytes.length;
+    } else if (type.kind === 'deltaList') {
+      this.#writeRows(message, name, type, value as unknown as readonly ListEntry[]);
     } else if (type.kind === 'array') {
       const elements = value as readonly Json[];
       if (type.capped) message[`${name}Count`] = elements.length;
@@ -124,6 +130,39 @@ export class MessageMapping {
     if (type.kind === 'union') this.#writeUnion(target, type.declaration, value as Fields);
     if (type.kind === 'struct' || type.kind === 'record')
       this.write(target, type.declaration, value as Fields);
+  }
+
+  #writeRows(message: Message, name: string, type: DeltaListType, entries: readonly ListEntry[]): void {
+    const columns = message[name] as Columns;
+    message[`${name}Count`] = entries.length;
+    entries.forEach(({ place, row }, index) => {
+      (message[`${name}Places`] as number[])[index] = place;
+      (message[`${name}Masks`] as number[])[index] = this.writeRow(columns, place, type.declaration, row);
+    });
+  }
+
+  /** Into a record's columns, which hold it then; returns the mask of its groups. */
+  writeRow(columns: Columns, place: number, record: RecordModel, row: Fields): number {
+    const message: Message = {};
+    this.#writeRecord(message, record, row);
+    for (const [name, value] of Object.entries(message)) columns[name]![place] = Number(value);
+    return message['mask'] as number;
+  }
+
+  /** Of a row the groups of `mask`. */
+  readRow(columns: Columns, place: number, record: RecordModel, mask: number): Fields {
+    const names = record.groups.flatMap((group) => group.fields.map((field) => field.name));
+    const values = Object.fromEntries(names.map((name) => [name, columns[name]![place]]));
+    return this.#readRecord({ ...values, mask }, record);
+  }
+
+  #readRows(message: Message, name: string, type: DeltaListType): ListEntry[] {
+    const places = message[`${name}Places`] as ArrayLike<number>;
+    const masks = message[`${name}Masks`] as ArrayLike<number>;
+    return Array.from({ length: message[`${name}Count`] as number }, (_, index) => ({
+      place: places[index]!,
+      row: this.readRow(message[name] as Columns, places[index]!, type.declaration, masks[index]!),
+    }));
   }
 
   #writeBits(target: Message, bits: BitsModel, fields: Fields): void {
@@ -157,6 +196,7 @@ export class MessageMapping {
       const length = type.capped ? (message[`${name}Length`] as number) : type.size;
       return Buffer.from((message[name] as Uint8Array).subarray(0, length)).toString('hex');
     }
+    if (type.kind === 'deltaList') return this.#readRows(message, name, type);
     if (type.kind === 'array') {
       const count = type.capped ? (message[`${name}Count`] as number) : type.size;
       const elements = message[name] as ArrayLike<unknown>;

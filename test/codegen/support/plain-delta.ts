@@ -41,7 +41,11 @@ function differenceCode({ name, type }: FieldModel, values: Fields, held: Fields
   const difference = integerOf(type, values[name]!) - integerOf(type, held[name]!);
   const around = (((difference % turn) + turn) % turn) as number;
   const nearest = around >= turn / 2 ? around - turn : around;
-  return nearest >= 0 ? nearest * 2 : -nearest * 2 - 1;
+  return zigzag(nearest);
+}
+
+function zigzag(value: number): number {
+  return value >= 0 ? value * 2 : -value * 2 - 1;
 }
 
 function integerOf(type: FieldType, value: Json): number {
@@ -53,7 +57,8 @@ function integerOf(type: FieldType, value: Json): number {
 function plainValue(type: FieldType, value: Json): number[] {
   switch (type.kind) {
     case 'integer':
-      return type.encoding === 'varint' ? varint(value as number) : littleEndian(value as number, type.bytes);
+      if (type.encoding === 'fixed') return littleEndian(value as number, type.bytes);
+      return varint(type.encoding === 'varint' ? (value as number) : zigzag(value as number));
     case 'quantized':
     case 'angle':
       return littleEndian(integerOf(type, value), type.bytes);

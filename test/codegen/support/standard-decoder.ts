@@ -73,14 +73,15 @@ export class StandardDecoder {
     return { min: min!, max: max ?? min! };
   }
 
-  #rows(rows: readonly Row[], reader: Reader): Fields {
+  /** `mask`: of a record whose mask was read already. */
+  #rows(rows: readonly Row[], reader: Reader, mask?: number): Fields {
     const fields: Fields = {};
     let present = new Set<string>();
     let group: Fields | undefined = fields;
     for (const row of rows) {
       const field = row['Field']!;
       if (field === '_presence_' || field === '_mask_') {
-        present = bitNames(row['Values']!, reader.unsigned(Number(row['Bytes'])));
+        present = bitNames(row['Values']!, mask ?? reader.unsigned(Number(row['Bytes'])));
       } else if (field.startsWith('_group ')) {
         const name = field.slice('_group '.length, -1);
         group = present.has(name) ? (fields[name] = {}) : undefined;
@@ -95,6 +96,8 @@ export class StandardDecoder {
   }
 
   #type(type: string, reader: Reader): Json {
+    const list = /^delta (\w+)\[\.\.(\d+)\]$/.exec(type);
+    if (list) return this.#deltaList(list[1]!, Number(list[2]), reader);
     const array = /^(.+)\[(\.\.)?(\d+)\]$/.exec(type);
     if (array) {
       const size = Number(array[3]);
@@ -120,6 +123,25 @@ export class StandardDecoder {
     if (ranged)
       require(Number(value) >= Number(ranged[2]) && Number(value) <= Number(ranged[3]), 'outside the range');
     return value;
+  }
+
+  /** For a reader that holds no baseline. */
+  #deltaList(name: string, size: number, reader: Reader): Json {
+    const count = reader.unsigned(size > 255 ? 2 : 1);
+    require(count <= size, 'too many rows');
+    const { rows } = this.#section(name);
+    const groups = rows.filter((row) => row['Field']!.startsWith('_group ')).length;
+    const headerBits = groups + numberGroups(rows);
+    const entries: { place: number; row: Fields }[] = [];
+    for (let last = -1; entries.length < count;) {
+      const place = reader.unsigned(size > 256 ? 2 : 1);
+      require(place > last && place < size, 'places ascend');
+      last = place;
+      const header = reader.unsigned(headerBits <= 8 ? 1 : headerBits <= 16 ? 2 : 4);
+      require(header < 2 ** groups, 'differences without a baseline');
+      entries.push({ place, row: this.#rows(rows, reader, header) });
+    }
+    return entries;
   }
 
   #plain(type: string, reader: Reader): Json {
@@ -208,6 +230,21 @@ export class StandardDecoder {
     require(member !== undefined, 'an unknown value');
     return code(member!['Name']!);
   }
+}
+
+/** Groups of a record that have number fields: integers of fixed width, quantized numbers, angles of two bytes and more. */
+function numberGroups(rows: readonly Row[]): number {
+  let found = 0;
+  let counted = true;
+  for (const row of rows) {
+    if (row['Field']!.startsWith('_group ')) counted = false;
+    const number =
+      /^([ui](16|32)|angle16|quantized)\b/.test(code(row['Type'] ?? '')) && Number(row['Bytes']) > 1;
+    if (!number || counted) continue;
+    counted = true;
+    found++;
+  }
+  return found;
 }
 
 function quantizedValue(

@@ -26,6 +26,8 @@ export interface ValueKit {
   /** In hexadecimal. */
   bytes(least: number, most: number): Arbitrary<string>;
   list(element: Arbitrary<Json>, least: number, most: number): Arbitrary<readonly Json[]>;
+  /** Of a list of delta records: ascending places below `size`, each with a row. */
+  rows(row: Arbitrary<Fields>, size: number): Arbitrary<readonly Json[]>;
   fields(entries: Record<string, Arbitrary<Json>>, optional?: readonly string[]): Arbitrary<Fields>;
   /** Of a union: the name of one case with its fields. */
   oneCase(entries: Record<string, Arbitrary<Fields>>): Arbitrary<Fields>;
@@ -48,6 +50,16 @@ export const anyValues: ValueKit = {
       .filter((text) => Buffer.byteLength(text) <= cap),
   bytes: (least, most) => fc.uint8Array({ minLength: least, maxLength: most }).map(hex),
   list: (element, least, most) => fc.array(element, { minLength: least, maxLength: most }),
+  rows: (row, size) =>
+    fc
+      .uniqueArray(fc.integer({ min: 0, max: size - 1 }), { maxLength: size })
+      .chain((places) =>
+        fc.tuple(
+          ...places
+            .sort((a, b) => a - b)
+            .map((place) => fc.record({ place: fc.constant(place), row }, { noNullPrototype: true })),
+        ),
+      ),
   fields: (entries, optional = []) => {
     const requiredKeys = Object.keys(entries).filter((name) => !optional.includes(name));
     return fc.record(entries, { requiredKeys, noNullPrototype: true }) as Arbitrary<Fields>;
@@ -78,6 +90,15 @@ export const edgeValues: ValueKit = {
         fc.constantFrom(0, 0x80, 0xff),
       )
       .map(([length, byte]) => hex(new Uint8Array(length).fill(byte))),
+  rows: (row, size) =>
+    fc
+      .constantFrom(
+        [],
+        [0],
+        [size - 1],
+        Array.from({ length: size }, (_, place) => place),
+      )
+      .chain((places) => rowsAt(places, row)),
   list: (element, least, most) =>
     fc
       .constantFrom(...new Set([least, Math.min(most, least + 1), most]))
@@ -101,6 +122,12 @@ export const offGridValues: ValueKit = {
     );
   },
 };
+
+function rowsAt(places: readonly number[], row: Arbitrary<Fields>): Arbitrary<readonly Json[]> {
+  return fc.tuple(
+    ...places.map((place) => fc.record({ place: fc.constant(place), row }, { noNullPrototype: true })),
+  );
+}
 
 const f32Max = (2 - 2 ** -23) * 2 ** 127;
 const f32Least = 2 ** -149;

@@ -2,7 +2,7 @@
 
 import { arrayOf, BufferReader, BufferWriter, u16, u8, type AnySchema, type ISchema } from 'typed-binary';
 import { Misfit, WireType, type Input, type Output } from './wire-type.js';
-import type { Fields, Json } from '../../codegen/support/message-fields.js';
+import type { Fields, Json, ListEntry } from '../../codegen/support/message-fields.js';
 
 type Write = { write(output: Output, value: unknown): void };
 
@@ -106,6 +106,42 @@ class MaskedRecord extends WireType<Fields> {
 /** Groups by name, with the numbers of their mask bits. */
 export function record(mask: ISchema<number>, groups: Groups): ISchema<Fields> {
   return new MaskedRecord(mask, groups);
+}
+
+class DeltaRows extends WireType<Json> {
+  constructor(
+    private readonly place: ISchema<number>,
+    private readonly row: ISchema<Fields>,
+    private readonly size: number,
+  ) {
+    super();
+  }
+
+  override write(output: Output, entries: readonly ListEntry[]): void {
+    (this.size > 255 ? u16 : u8).write(output, entries.length);
+    for (const { place, row } of entries) {
+      this.place.write(output, place);
+      (this.row as unknown as Write).write(output, row);
+    }
+  }
+
+  override read(input: Input): Json {
+    const count = (this.size > 255 ? u16 : u8).read(input);
+    if (count > this.size) throw new Misfit(`${count} rows of ${this.size}`);
+    const entries: { place: number; row: Fields }[] = [];
+    for (let last = -1; entries.length < count;) {
+      const place = this.place.read(input);
+      if (place <= last || place >= this.size) throw new Misfit(`the place ${place} behind ${last}`);
+      last = place;
+      entries.push({ place, row: this.row.read(input) as Fields });
+    }
+    return entries;
+  }
+}
+
+/** Changed records and their places, for who holds no baseline: all that is sent stands there whole. */
+export function deltaRows(place: ISchema<number>, row: ISchema<Fields>, size: number): AnySchema {
+  return new DeltaRows(place, row, size);
 }
 
 type Cases = Readonly<Record<string, readonly [tag: number, fields: ISchema<Fields>]>>;

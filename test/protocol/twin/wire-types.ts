@@ -7,7 +7,7 @@ import { Misfit, WireType, type Input, type Output } from './wire-type.js';
 import type { Json } from '../../codegen/support/message-fields.js';
 
 export { message } from './message.js';
-export { bitFields, list, listUpTo, record, struct, union } from './compounds.js';
+export { bitFields, deltaRows, list, listUpTo, record, struct, union } from './compounds.js';
 export { bytes, bytesUpTo, text } from './texts.js';
 
 export const { u8, u16, u32, i8, i16, i32, f32 } = bin;

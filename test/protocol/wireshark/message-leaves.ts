@@ -9,7 +9,7 @@ import type {
   RecordModel,
   StructModel,
 } from '#codegen/model/schema-model.js';
-import type { Fields, Json } from '../../codegen/support/message-fields.js';
+import type { Fields, Json, ListEntry } from '../../codegen/support/message-fields.js';
 
 export type Leaf = readonly [name: string, value: number | boolean | string];
 
@@ -29,11 +29,21 @@ function leavesOfFields(owner: string, models: readonly FieldModel[], fields: Fi
     .flatMap(({ name, type }): Leaf[] => {
       const path = `tos.${owner}.${name}`;
       const value = fields[name]!;
+      if (type.kind === 'deltaList')
+        return leavesOfRows(path, type.declaration, value as unknown as ListEntry[]);
       if (type.kind !== 'array') return leavesOfValue(path, type, value);
       const elements = value as readonly Json[];
       const each = elements.flatMap((element) => leavesOfValue(path, type.element, element));
       return type.capped ? [[`${path}.count`, elements.length], ...each] : each;
     });
+}
+
+function leavesOfRows(path: string, record: RecordModel, entries: readonly ListEntry[]): Leaf[] {
+  const rows = entries.flatMap(({ place, row }): Leaf[] => [
+    [`${path}.place`, place],
+    ...leavesOf(record, row),
+  ]);
+  return [[`${path}.count`, entries.length], ...rows];
 }
 
 function leavesOfValue(path: string, type: ElementType | FieldType, value: Json): Leaf[] {

@@ -85,4 +85,19 @@ class Text {
   std::uint16_t size_ = 0;
 };
 
+/// Records that both sides hold by place, of which those at `places`, ascending, travel. Decoding leaves the other rows as they
+/// were, and of a row the groups that did not come.
+template <class Record, std::size_t Cap>
+struct DeltaRows {
+  std::array<Record, Cap> rows{};
+  List<std::uint16_t, Cap> places;
+  /// What both sides hold; null: nothing. Read while a message is encoded or decoded.
+  const std::array<Record, Cap>* baseline = nullptr;
+
+  const Record& held(std::size_t place) const {
+    static const Record nothing{};
+    return baseline == nullptr ? nothing : (*baseline)[place];
+  }
+};
+
 }  // namespace tos

@@ -127,6 +127,17 @@ class Reader {
     return length(count, Cap, leastBytes) && list.resize(count);
   }
 
+  /// The next place of a list of delta records, above the one before it.
+  template <std::size_t Cap>
+  bool place(List<std::uint16_t, Cap>& places, std::size_t index) {
+    std::uint32_t value = 0;
+    if (!unsignedBytes(value, Cap > 0x100 ? 2 : 1)) return false;
+    if (value >= Cap) return fail(CodecFault::outOfRange);
+    if (index > 0 && value <= places[index - 1]) return fail(CodecFault::notCanonical);
+    places[index] = static_cast<std::uint16_t>(value);
+    return true;
+  }
+
   /// A packet's first byte, after the size of the whole message.
   bool open(std::uint8_t id, std::size_t sizeMin, std::size_t sizeMax) {
     if (sizeMin == sizeMax && size_ < sizeMax) return fail(CodecFault::truncated);

@@ -109,6 +109,14 @@ class Writer {
     return length(list.size(), Cap);
   }
 
+  /// A place of a list of delta records, above the one before it.
+  template <std::size_t Cap>
+  bool place(const List<std::uint16_t, Cap>& places, std::size_t index) {
+    const std::uint16_t value = places[index];
+    if (value >= Cap || (index > 0 && value <= places[index - 1])) return fail(CodecFault::outOfRange);
+    return Cap > 0x100 ? u16(value) : u8(static_cast<std::uint8_t>(value));
+  }
+
   /// What an integer of two or four bytes is above `then`, as zigzag writes it.
   template <class Integer>
   bool difference(std::uint32_t& code, Integer now, Integer then, long long min, long long max) {

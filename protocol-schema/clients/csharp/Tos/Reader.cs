@@ -178,6 +178,17 @@ namespace Tos.Protocol
             return Has(count * leastBytes);
         }
 
+        /// <summary>The next place of a list of delta records, above the one before it.</summary>
+        public bool Place(ushort[] places, int index, int size)
+        {
+            uint read = 0;
+            if (!Unsigned(ref read, size > 0x100 ? 2 : 1)) return false;
+            if (read >= size) return Fail(CodecFault.OutOfRange);
+            if (index > 0 && read <= places[index - 1]) return Fail(CodecFault.NotCanonical);
+            places[index] = (ushort)read;
+            return true;
+        }
+
         /// <summary>
         /// An integer as the difference to <paramref name="then"/>. Above 0, <paramref name="wraps"/> says that it is an
         /// unsigned one of four bytes, below 0 a signed one; these wrap.

@@ -122,6 +122,14 @@ namespace Tos.Protocol
             return Unsigned((uint)count, cap > 0xff ? 2 : 1);
         }
 
+        /// <summary>A place of a list of delta records, above the one before it.</summary>
+        public bool Place(ushort[] places, int index, int size)
+        {
+            int place = places[index];
+            if (place >= size || (index > 0 && place <= places[index - 1])) return Fail(CodecFault.OutOfRange);
+            return Unsigned((uint)place, size > 0x100 ? 2 : 1);
+        }
+
         public bool Within(long value, long min, long max)
         {
             return (value >= min && value <= max) || Fail(CodecFault.OutOfRange);

@@ -331,3 +331,64 @@ export function wrappedValues(of: ValueKit): Arbitrary<Fields> {
     record: holdingValues(of),
   });
 }
+
+export function trackedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.groups({
+    place: of.fields({
+      x: of.quantized({ min: 0, steps: 65535, step: [1, 64] }),
+      y: of.quantized({ min: 0, steps: 65535, step: [1, 64] }),
+    }),
+    motion: of.fields({
+      fine: of.quantized({ min: -4, steps: 8388608, step: [1, 1048576] }),
+      heading: of.integer(0, 65535),
+      signed: of.integer(-300, 300),
+      small: of.integer(1, 9),
+    }),
+    counters: of.fields({
+      total: of.integer(0, 4294967295),
+      balance: of.integer(-2147483648, 2147483647),
+      most: of.integer(10, 4000000000),
+      earned: of.integer(0, 4294967295),
+      owed: of.integer(-70000, 5),
+    }),
+    look: of.fields({
+      colour: of.oneOf('red', 'green', 'blue'),
+      size: of.oneOf('low', 'high'),
+      marks: of.someOf('lowest', 'highest'),
+      share: of.float32(0, 1),
+      exact: of.float64(),
+      alive: of.bool(),
+      angle: of.integer(0, 255),
+    }),
+  });
+}
+
+export function countedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.groups({
+    a: of.fields({
+      a: of.integer(0, 65535),
+    }),
+    b: of.fields({
+      b: of.integer(0, 65535),
+    }),
+    c: of.fields({
+      c: of.integer(-32768, 32767),
+    }),
+    d: of.fields({
+      d: of.integer(1, 1000),
+    }),
+    e: of.fields({
+      e: of.integer(0, 4294967295),
+    }),
+  });
+}
+
+export function tracksValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    place: of.integer(0, 255),
+    tracks: of.rows(trackedValues(of), 5),
+    wide: of.rows(countedValues(of), 300),
+    full: of.rows(countedValues(of), 256),
+    last: of.integer(0, 255),
+  });
+}

@@ -102,6 +102,12 @@ namespace Tos.Protocol
             return count >= 0 && count <= cap;
         }
 
+        public bool Place(ushort[] places, int index, int size)
+        {
+            places[index] = unchecked((ushort)Number());
+            return true;
+        }
+
         private long Number() { return long.Parse(words[next++], CultureInfo.InvariantCulture); }
 
         private byte[] Blob() { return Hex.Bytes(words[next++].Substring(1)); }
@@ -140,6 +146,7 @@ namespace Tos.Protocol
         public bool Bytes(byte[] value, int size) { return Word("x" + Hex.Of(value, 0, size)); }
         public bool Bytes(byte[] value, int size, int cap) { return Bytes(value, size); }
         public bool Count(int count, int cap, int leastBytes) { return Number(count); }
+        public bool Place(ushort[] places, int index, int size) { return Number(places[index]); }
 
         private bool Number(long value) { return Word(value.ToString(CultureInfo.InvariantCulture)); }
 

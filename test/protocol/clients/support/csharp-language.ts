@@ -43,6 +43,11 @@ function answersSource(): string {
     'namespace Tos.Protocol {',
     'internal static class TokenCodec {',
     ...functions,
+    // In words a row of a list stands whole.
+    ...deltaRecords.flatMap(({ name }) => [
+      `internal static bool ReadDelta(ref TokenReader input, ${name} message, ${name} held) { return Read(ref input, message); }`,
+      `internal static bool WriteDelta(ref TokenWriter output, ${name} message, ${name} held) { return Write(ref output, message); }`,
+    ]),
     '}',
     'internal static partial class Program {',
     'private static string Answer(bool decode, string name, string[] words) {',

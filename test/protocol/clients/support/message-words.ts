@@ -9,7 +9,7 @@ import type {
   RecordModel,
   StructModel,
 } from '#codegen/model/schema-model.js';
-import type { Fields, Json } from '../../../codegen/support/message-fields.js';
+import type { Fields, Json, ListEntry } from '../../../codegen/support/message-fields.js';
 
 export type Message = PacketModel | StructModel | RecordModel;
 
@@ -58,6 +58,11 @@ function wordsOfValue(type: FieldType, value: Json): string[] {
       return [`x${Buffer.from(value as string).toString('hex')}`];
     case 'bytes':
       return [`x${value as string}`];
+    case 'deltaList': {
+      const entries = value as unknown as readonly ListEntry[];
+      const words = entries.flatMap(({ place, row }) => [String(place), ...wordsOf(type.declaration, row)]);
+      return [String(entries.length), ...words];
+    }
     case 'array': {
       const elements = value as readonly Json[];
       const words = elements.flatMap((element) => wordsOfValue(type.element, element));

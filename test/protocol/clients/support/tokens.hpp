@@ -94,6 +94,11 @@ class TokenReader {
     return integer(count) && list.resize(count);
   }
 
+  template <std::size_t Cap>
+  bool place(List<std::uint16_t, Cap>& places, std::size_t index) {
+    return integer(places[index]);
+  }
+
  private:
   template <class Integer>
   bool integer(Integer& value) {
@@ -168,6 +173,11 @@ class TokenWriter {
     return word(list.size());
   }
 
+  template <std::size_t Cap>
+  bool place(const List<std::uint16_t, Cap>& places, std::size_t index) {
+    return word(places[index]);
+  }
+
  private:
   template <class Word>
   bool word(const Word& value) {
@@ -179,5 +189,16 @@ class TokenWriter {
 
   std::ostringstream words_;
 };
+
+/// In words a row of a list stands whole.
+template <class Record>
+bool readDelta(TokenReader& in, Record& message, const Record&) {
+  return read(in, message);
+}
+
+template <class Record>
+bool writeDelta(TokenWriter& out, const Record& message, const Record&) {
+  return write(out, message);
+}
 
 }  // namespace tos

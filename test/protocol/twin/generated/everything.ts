@@ -1,5 +1,6 @@
 // Generated from everything.tos by `npm run codegen`; changes here are lost.
 // Slow and independent: tests compare the codecs with it. Never for bytes from the network.
+/* eslint-disable max-lines */
 
 import * as wire from '../wire-types.js';
 
@@ -398,5 +399,203 @@ export const Wrapped = wire.message(
     old: wire.integer(wire.u8, 0, 255),
     grids: wire.listUpTo(Grid, 2),
     record: Holding,
+  }),
+);
+
+export const Tracked = wire.record(wire.u8, {
+  place: [
+    0,
+    wire.struct({
+      x: wire.quantized(wire.u16, { min: 0, max: 1023.984375, steps: 65535, step: [1, 64] }),
+      y: wire.quantized(wire.u16, { min: 0, max: 1023.984375, steps: 65535, step: [1, 64] }),
+    }),
+  ],
+  motion: [
+    1,
+    wire.struct({
+      fine: wire.quantized(wire.u24, { min: -4, max: 4, steps: 8388608, step: [1, 1048576] }),
+      heading: wire.integer(wire.u16, 0, 65535),
+      signed: wire.integer(wire.i16, -300, 300),
+      small: wire.integer(wire.u8, 1, 9),
+    }),
+  ],
+  counters: [
+    2,
+    wire.struct({
+      total: wire.integer(wire.u32, 0, 4294967295),
+      balance: wire.integer(wire.i32, -2147483648, 2147483647),
+      most: wire.integer(wire.u32, 10, 4000000000),
+      earned: wire.integer(wire.varint, 0, 4294967295),
+      owed: wire.integer(wire.zigzag, -70000, 5),
+    }),
+  ],
+  look: [
+    3,
+    wire.struct({
+      colour: Colour,
+      size: Wide,
+      marks: AllMarks,
+      share: wire.float(wire.f32, 0, 1),
+      exact: wire.float(wire.f64),
+      alive: wire.bool,
+      angle: wire.integer(wire.u8, 0, 255),
+    }),
+  ],
+});
+
+export const Counted = wire.record(wire.u8, {
+  a: [
+    0,
+    wire.struct({
+      a: wire.integer(wire.u16, 0, 65535),
+    }),
+  ],
+  b: [
+    1,
+    wire.struct({
+      b: wire.integer(wire.u16, 0, 65535),
+    }),
+  ],
+  c: [
+    2,
+    wire.struct({
+      c: wire.integer(wire.i16, -32768, 32767),
+    }),
+  ],
+  d: [
+    3,
+    wire.struct({
+      d: wire.integer(wire.u16, 1, 1000),
+    }),
+  ],
+  e: [
+    4,
+    wire.struct({
+      e: wire.integer(wire.u32, 0, 4294967295),
+    }),
+  ],
+});
+
+export const Tracks = wire.message(
+  { id: 0x10, bytesMax: 8923, padded: false },
+  wire.struct({
+    place: wire.integer(wire.u8, 0, 255),
+    tracks: wire.deltaRows(
+      wire.u8,
+      wire.record(wire.u8, {
+        place: [
+          0,
+          wire.struct({
+            x: wire.quantized(wire.u16, { min: 0, max: 1023.984375, steps: 65535, step: [1, 64] }),
+            y: wire.quantized(wire.u16, { min: 0, max: 1023.984375, steps: 65535, step: [1, 64] }),
+          }),
+        ],
+        motion: [
+          1,
+          wire.struct({
+            fine: wire.quantized(wire.u24, { min: -4, max: 4, steps: 8388608, step: [1, 1048576] }),
+            heading: wire.integer(wire.u16, 0, 65535),
+            signed: wire.integer(wire.i16, -300, 300),
+            small: wire.integer(wire.u8, 1, 9),
+          }),
+        ],
+        counters: [
+          2,
+          wire.struct({
+            total: wire.integer(wire.u32, 0, 4294967295),
+            balance: wire.integer(wire.i32, -2147483648, 2147483647),
+            most: wire.integer(wire.u32, 10, 4000000000),
+            earned: wire.integer(wire.varint, 0, 4294967295),
+            owed: wire.integer(wire.zigzag, -70000, 5),
+          }),
+        ],
+        look: [
+          3,
+          wire.struct({
+            colour: Colour,
+            size: Wide,
+            marks: AllMarks,
+            share: wire.float(wire.f32, 0, 1),
+            exact: wire.float(wire.f64),
+            alive: wire.bool,
+            angle: wire.integer(wire.u8, 0, 255),
+          }),
+        ],
+      }),
+      5,
+    ),
+    wide: wire.deltaRows(
+      wire.u16,
+      wire.record(wire.u16, {
+        a: [
+          0,
+          wire.struct({
+            a: wire.integer(wire.u16, 0, 65535),
+          }),
+        ],
+        b: [
+          1,
+          wire.struct({
+            b: wire.integer(wire.u16, 0, 65535),
+          }),
+        ],
+        c: [
+          2,
+          wire.struct({
+            c: wire.integer(wire.i16, -32768, 32767),
+          }),
+        ],
+        d: [
+          3,
+          wire.struct({
+            d: wire.integer(wire.u16, 1, 1000),
+          }),
+        ],
+        e: [
+          4,
+          wire.struct({
+            e: wire.integer(wire.u32, 0, 4294967295),
+          }),
+        ],
+      }),
+      300,
+    ),
+    full: wire.deltaRows(
+      wire.u8,
+      wire.record(wire.u16, {
+        a: [
+          0,
+          wire.struct({
+            a: wire.integer(wire.u16, 0, 65535),
+          }),
+        ],
+        b: [
+          1,
+          wire.struct({
+            b: wire.integer(wire.u16, 0, 65535),
+          }),
+        ],
+        c: [
+          2,
+          wire.struct({
+            c: wire.integer(wire.i16, -32768, 32767),
+          }),
+        ],
+        d: [
+          3,
+          wire.struct({
+            d: wire.integer(wire.u16, 1, 1000),
+          }),
+        ],
+        e: [
+          4,
+          wire.struct({
+            e: wire.integer(wire.u32, 0, 4294967295),
+          }),
+        ],
+      }),
+      256,
+    ),
+    last: wire.integer(wire.u8, 0, 255),
   }),
 );
