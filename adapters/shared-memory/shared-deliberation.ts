@@ -66,8 +66,8 @@ export class SharedDeliberation implements Deliberation {
     const { words } = this.#worker;
     for (; this.#put < end; this.#put++)
       Atomics.store(words, firstSlotWord + (this.#put % questionsMax), slotState.asked);
+    // Nobody is woken: that took 70 to 800 µs of the simulation's time, and helpers look often enough by themselves.
     Atomics.store(words, endWord, end | 0);
-    Atomics.notify(words, endWord);
   }
 
   settle(number: number): void {
@@ -92,7 +92,7 @@ export class DeliberationHelper {
     this.#worker = new SlotWorker(handle);
   }
 
-  /** Works out what is asked, and waits up to `waitMs` when there is nothing. */
+  /** Works out what is asked, and waits `waitMs` when there is nothing. */
   turn(waitMs: number): void {
     const { words } = this.#worker;
     const end = Atomics.load(words, endWord);

@@ -9,12 +9,12 @@ export interface HelperWorkerData {
   readonly stop: SharedArrayBuffer;
 }
 
-/** How long it may take to notice that the server stops, when nobody asks for paths. */
-const idleMs = 250;
+/** How often it looks for questions: half a tick, where an answer is due in three. */
+const lookMs = 8;
 
 const { paths, stop } = workerData as HelperWorkerData;
 const helper = new DeliberationHelper(paths);
 const stopWord = new Int32Array(stop);
 
 parentPort!.postMessage('ready');
-while (Atomics.load(stopWord, 0) === 0) helper.turn(idleMs);
+while (Atomics.load(stopWord, 0) === 0) helper.turn(lookMs);
