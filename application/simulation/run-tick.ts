@@ -6,6 +6,7 @@ import type { TickTimer } from '#ports/tick-timer.js';
 import type { Game } from './game.js';
 import { keepCharacters } from './keep-characters.js';
 import { requestCharacters } from './life-cycle.js';
+import type { PhaseName } from './phase-access.js';
 import { reviveAutomatically } from './revive.js';
 import { settleDeaths } from './settle-deaths.js';
 import { tellPlayers } from './tell.js';
@@ -13,7 +14,8 @@ import { tellTravellers } from './travel.js';
 import { grantWishes } from './wishes.js';
 
 interface Phase {
-  readonly name: string;
+  /** What it reads and writes stands in phase-access. */
+  readonly name: PhaseName;
   /** What it may take of the step's 16,667 µs; more is counted. Ours: twice what 10,000 players and 5,000 creatures need. */
   readonly budgetUs: number;
   readonly run: (game: Game) => void;

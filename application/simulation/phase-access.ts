@@ -1,0 +1,136 @@
+// What each phase of a tick reads and writes, and what other threads do beside the ticks. Nothing that runs beside a
+// phase writes what the phase reads or writes, nor the other way round; tests hold the declarations against what a
+// running simulation does. Phases run one after another: two that do not conflict could be swapped, or run at once.
+
+import type { Components } from '#domain/world/components.js';
+
+/** A component with all its columns, or what lies beside them. */
+export type Resource =
+  | keyof Components
+  | 'grid'
+  | 'random'
+  | 'threats'
+  | 'wakefulness'
+  | 'combat log'
+  | 'spawn timers'
+  | 'position history'
+  /** Characters' sheets, and sessions with what they wish. */
+  | 'seats'
+  | 'navigation'
+  /** Questions for paths that were asked, not yet pondered. */
+  | 'asked paths'
+  /** Those that are, with their answers: handed over slot by slot (ports/deliberation). */
+  | 'pondered paths'
+  | 'next frame'
+  | 'published frames';
+
+export interface Access {
+  readonly reads: readonly Resource[];
+  readonly writes: readonly Resource[];
+}
+
+const body = ['transform', 'motion'] as const;
+const fighters = ['identity', 'creature', 'safe', 'casting', 'stunned', ...body] as const;
+const blows = ['vitals', 'combat', 'dead', 'motion', 'creature', 'threats', 'combat log', 'random'] as const;
+
+export const phaseAccess = {
+  arrivals: { reads: ['seats'], writes: ['seats'] },
+  'move-players': { reads: ['dead', 'stunned'], writes: [...body, 'player'] },
+  portals: { reads: ['player', 'seats'], writes: [...body, 'player', 'safe', 'wakefulness'] },
+  'player-actions': {
+    reads: [...fighters, 'loot', 'position history'],
+    writes: [...blows, 'transform', 'player', 'loot', 'seats'],
+  },
+  'creatures-think': {
+    reads: [...fighters, 'player', 'dead', 'vitals', 'grid'],
+    writes: [
+      'creature',
+      'combat',
+      'route',
+      'transform',
+      'motion',
+      'vitals',
+      'threats',
+      'wakefulness',
+      'random',
+      'asked paths',
+    ],
+  },
+  'find-paths': { reads: [...body, 'asked paths'], writes: ['route', 'pondered paths'] },
+  'move-creatures': {
+    reads: [...fighters, 'combat', 'vitals', 'dead', 'player'],
+    writes: [...body, 'creature', 'route'],
+  },
+  'creatures-fight': { reads: [...fighters, 'position history'], writes: [...blows] },
+  deaths: {
+    reads: ['transform', 'combat log', 'player', 'motion'],
+    writes: [
+      'identity',
+      'transform',
+      'vitals',
+      'combat',
+      'creature',
+      'loot',
+      'threats',
+      'random',
+      'spawn timers',
+      'seats',
+      'combat log',
+    ],
+  },
+  regenerate: { reads: ['creature', 'combat', 'dead'], writes: ['vitals'] },
+  respawn: {
+    reads: ['dead', 'player'],
+    writes: [
+      ...body,
+      'identity',
+      'creature',
+      'route',
+      'vitals',
+      'combat',
+      'loot',
+      'dead',
+      'player',
+      'threats',
+      'random',
+      'spawn timers',
+      'seats',
+    ],
+  },
+  remember: { reads: ['transform'], writes: ['position history'] },
+  grid: { reads: ['transform'], writes: ['grid'] },
+  publish: {
+    reads: [
+      'transform',
+      'identity',
+      'vitals',
+      'combat',
+      'dead',
+      'safe',
+      'casting',
+      'stunned',
+      'player',
+      'grid',
+    ],
+    writes: ['next frame', 'published frames'],
+  },
+  tell: { reads: ['vitals', 'seats'], writes: ['seats'] },
+  save: { reads: ['transform', 'vitals', 'seats'], writes: ['seats'] },
+} as const satisfies Record<string, Access>;
+
+export type PhaseName = keyof typeof phaseAccess;
+
+/** What other threads do while the phases run, save for the one in which work is handed over. */
+export const besidePhases = {
+  'path helpers': { reads: ['navigation'], writes: ['pondered paths'], handedOverIn: 'find-paths' },
+  gateways: { reads: ['published frames'], writes: [], handedOverIn: 'publish' },
+} as const satisfies Record<string, Access & { readonly handedOverIn: PhaseName }>;
+
+/** The first thing that one writes and the other reads or writes; undefined when the two could run at once. */
+export function conflictOf(one: Access, other: Access): Resource | undefined {
+  const touched = (access: Access): readonly Resource[] => [...access.reads, ...access.writes];
+  return (
+    one.writes.find((resource) => touched(other).includes(resource)) ??
+    other.writes.find((resource) => touched(one).includes(resource))
+  );
+}
