@@ -82,6 +82,9 @@ function summarize({ idle, before, after, first, last, pauses }: Readings) {
     bytesPerClientPerSecond: rounded(
       (last.bytesIn - first.bytesIn) / Math.max(1, last.joined) / playedSeconds,
     ),
+    datagramsPerClientPerSecond: rounded(
+      (last.packetsIn - first.packetsIn) / Math.max(1, last.joined) / playedSeconds,
+    ),
     heapBytesGrown: after.figures.workerHeapBytes - before.figures.workerHeapBytes,
     gcPausesMsMax: rounded(longestPauseMs(pauses, before.atMs, after.atMs)),
     lost: sum(lostAt) + lostByKernel(last) - lostByKernel(first),
