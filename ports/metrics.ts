@@ -21,6 +21,10 @@ export interface SimulationFigures {
   /** How short of time the simulation is, 0 to 3, and ticks in which it was not 0. */
   readonly pressure: number;
   readonly ticksUnderPressure: number;
+  /** Creatures' questions for paths: put, refused for lack of room, and not worked out when their answers were due. */
+  readonly pathsAsked: number;
+  readonly pathsRefused: number;
+  readonly pathsLate: number;
   readonly players: number;
   readonly creatures: number;
   readonly loot: number;

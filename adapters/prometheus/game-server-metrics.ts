@@ -82,6 +82,21 @@ function paceMetrics(): MetricDefinition[] {
       'World steps in which something was put off for lack of time.',
       ({ figures }) => figures.simulation.ticksUnderPressure,
     ),
+    counter(
+      'tos_paths_asked_total',
+      "Creatures' questions for paths.",
+      ({ figures }) => figures.simulation.pathsAsked,
+    ),
+    counter(
+      'tos_paths_refused_total',
+      'Questions for paths for which there was no room; the creature asks again.',
+      ({ figures }) => figures.simulation.pathsRefused,
+    ),
+    counter(
+      'tos_paths_late_total',
+      'Paths that were not worked out when they were due: the simulation waited, or did it itself.',
+      ({ figures }) => figures.simulation.pathsLate,
+    ),
     {
       name: 'tos_tick_slip_seconds',
       help: 'How late world steps began.',

@@ -40,6 +40,9 @@ export class SimulationHost {
       ticksSkipped: stats.counter('ticksSkipped'),
       ticksLate: stats.counter('ticksLate'),
       ticksUnderPressure: stats.counter('ticksUnderPressure'),
+      pathsAsked: stats.counter('pathsAsked'),
+      pathsRefused: stats.counter('pathsRefused'),
+      pathsLate: stats.counter('pathsLate'),
       pressure: stats.gauge('pressure'),
       slip: stats.duration('slip'),
       malformedRecords: stats.counter('malformedRecords'),
@@ -95,7 +98,11 @@ export class SimulationHost {
     const { stats, simulation, inbox, output } = this.parts;
     const { places } = this;
     const { components, playersOnMap } = simulation.game.world;
+    const { routes, deliberation } = simulation.game;
     stats.add(places.ticks, 1);
+    stats.set(places.pathsAsked, routes.queue.asked);
+    stats.set(places.pathsRefused, routes.queue.refused);
+    stats.set(places.pathsLate, deliberation.late);
     stats.record(places.tickDuration, us);
     stats.set(places.malformedRecords, inbox.malformed);
     stats.set(places.unencodable, output.unencodable);

@@ -12,6 +12,9 @@ export type SimulationCounter =
   | 'ticksSkipped'
   | 'ticksLate'
   | 'ticksUnderPressure'
+  | 'pathsAsked'
+  | 'pathsRefused'
+  | 'pathsLate'
   | 'malformedRecords'
   | 'unencodable'
   | `over:${string}`;
@@ -27,6 +30,9 @@ export function simulationStatsOf(
       'ticksSkipped',
       'ticksLate',
       'ticksUnderPressure',
+      'pathsAsked',
+      'pathsRefused',
+      'pathsLate',
       'malformedRecords',
       'unencodable',
       ...phaseNames.map((name) => `over:${name}` as const),

@@ -38,6 +38,9 @@ describe('the metrics page', () => {
       ticksSkipped: 1,
       ticksLate: 3,
       pressure: 2,
+      pathsAsked: 9,
+      pathsRefused: 4,
+      pathsLate: 1,
       phasesOverBudget: { grid: 5 },
       playersByMap: { meadow: 5, forest: 2 },
     });
@@ -51,6 +54,9 @@ describe('the metrics page', () => {
         'tos_ticks_skipped_total 1',
         'tos_ticks_late_total 3',
         'tos_tick_pressure 2',
+        'tos_paths_asked_total 9',
+        'tos_paths_refused_total 4',
+        'tos_paths_late_total 1',
         'tos_tick_phase_over_budget_total{phase="grid"} 5',
       ]),
     );
