@@ -1,8 +1,14 @@
 // The state machines of both sides: forged datagrams to a server and its clients in all states, with cryptography that
 // works (nothing forged may get in) and with cryptography that lets everything in (nothing forged may break anything).
+// Meanwhile keys are replaced, addresses change, and sessions are taken up again.
 
 import { readU16, writeU16 } from '#adapters/protocol/session/little-endian.js';
-import { headerBytes, packetNumberAt, sealedType } from '#adapters/protocol/session/packet-layout.js';
+import {
+  headerBytes,
+  keyPhaseBit,
+  packetNumberAt,
+  sealedType,
+} from '#adapters/protocol/session/packet-layout.js';
 import { addressOf, portOf } from '#ports/datagram-address.js';
 import type { CryptoSuite } from '#ports/crypto-suite.js';
 import { SeededBytes } from '../simulate/seeded-bytes.js';
@@ -49,7 +55,10 @@ class SessionTarget implements FuzzTarget {
   private turn(input: Uint8Array, random: SeededBytes): void {
     const choice = random.unit();
     const passMs = random.chance(0.02) ? random.below(12_000) : random.below(40);
+    const index = random.below(8);
     if (choice < 0.01) for (const world of this.worlds) world.addClient();
+    else if (choice < 0.02) for (const world of this.worlds) world.moveClient(index);
+    else if (choice < 0.03) for (const world of this.worlds) world.resumeClient(index);
     else if (choice < 0.15) for (const world of this.worlds) world.pass(passMs);
     else this.forge(random.chance(0.5) ? mutate(this.corpus, random) : input.slice(), choice < 0.75, random);
   }
@@ -57,7 +66,7 @@ class SessionTarget implements FuzzTarget {
   private forge(data: Uint8Array, toServer: boolean, random: SeededBytes): void {
     const length = Math.min(data.length, inputBytesMax);
     // Most packets of the past would only be dropped as repeated.
-    if (length > headerBytes && data[0] === sealedType && random.chance(0.7)) {
+    if (length > headerBytes && isSealed(data[0]!) && random.chance(0.7)) {
       writeU16(data, packetNumberAt, (this.newestNumber + random.below(40)) & 0xffff);
     }
     const places = this.poisoned.place(data);
@@ -76,7 +85,7 @@ class SessionTarget implements FuzzTarget {
     const worlds = [new SessionWorld(this.crypto, seed), new SessionWorld(this.crypto, seed)] as const;
     worlds[0].network.tap = (data, at, length, _from, to) => {
       if (portOf(to, 0) === 0) return;
-      if (data[at] === sealedType) this.newestNumber = readU16(data, at + packetNumberAt);
+      if (isSealed(data[at]!)) this.newestNumber = readU16(data, at + packetNumberAt);
       this.corpus[this.overheard++ % overheardMax] = data.slice(at, at + length);
     };
     for (const world of worlds) {
@@ -85,6 +94,11 @@ class SessionTarget implements FuzzTarget {
     }
     return worlds;
   }
+}
+
+/** In either key phase. */
+function isSealed(type: number): boolean {
+  return (type & ~keyPhaseBit) === sealedType;
 }
 
 export function sessionTarget(name: string, crypto: CryptoSuite): FuzzTarget {

@@ -2,6 +2,8 @@
 // the same inputs behave alike, unless something looked at what lies around an input.
 
 import { DatagramNetwork } from '#adapters/memory/datagram-network.js';
+import type { MemoryDatagramSocket } from '#adapters/memory/datagram-socket.js';
+import type { Credentials } from '#adapters/protocol/session/client-options.js';
 import { ClientSession } from '#adapters/protocol/session/client-session.js';
 import { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
 import { makeServerIdentity } from '#adapters/protocol/session/server-identity.js';
@@ -15,10 +17,24 @@ const clientsMax = 4;
 const sessionsMax = 12;
 const serverAddress = addressOf('10.0.0.1', 7777);
 
+/** Keys are replaced often enough to meet every phase in one world. */
+const rekey = { packets: 24, ms: 5_000 };
+
+/** As often as the schema allows: who says more is soon thrown out. */
+const chatEveryMs = 500;
+
+interface WorldClient {
+  session: ClientSession;
+  readonly socket: MemoryDatagramSocket;
+  /** Its socket's; changes when the client moves. */
+  readonly address: Uint8Array;
+  chatAtMs: number;
+}
+
 export class SessionWorld {
   readonly network: DatagramNetwork;
   readonly server: ServerEndpoint;
-  readonly clients: { session: ClientSession; address: Uint8Array }[] = [];
+  readonly clients: WorldClient[] = [];
   private readonly clock = new VirtualClock();
   private readonly random: SeededBytes;
   private nextPort = 20_000;
@@ -61,6 +77,7 @@ export class SessionWorld {
         tickRate: 60,
         snapshotRate: 20,
         blocksMax: 1024,
+        rekey,
       },
       currentTick: () => 1,
     });
@@ -68,12 +85,33 @@ export class SessionWorld {
 
   /** A new client, in place of the oldest when there are enough. */
   addClient(): void {
+    this.clients.push(this.newClient({ kind: 'guest', name: `fuzz-${this.nextPort}` }));
+    if (this.clients.length > clientsMax) this.clients.shift()!.session.disconnect(1, true);
+  }
+
+  /** A client's packets come from another address from now on. */
+  moveClient(index: number): void {
+    const client = this.clients[index % this.clients.length];
+    if (client === undefined || client.session.isClosed) return;
+    const address = addressOf(`10.0.0.${2 + (index & 1)}`, this.nextPort++);
+    this.network.move(client.socket, address);
+    client.address.set(address);
+  }
+
+  /** A client's program dies, and the next one takes up its session. */
+  resumeClient(index: number): void {
+    const at = index % this.clients.length;
+    const credentials = this.clients[at]?.session.resumeCredentials;
+    if (credentials === undefined) return;
+    void this.clients[at]!.socket.close();
+    this.clients[at] = this.newClient(credentials);
+  }
+
+  private newClient(credentials: Credentials): WorldClient {
     const address = addressOf('10.0.0.2', this.nextPort++);
+    const socket = this.network.open(address);
     const session = new ClientSession({
-      socket: this.network.open(address),
-      crypto: this.crypto,
-      random: this.random,
-      clock: this.clock,
+      ...{ socket, crypto: this.crypto, random: this.random, clock: this.clock, serverAddress, credentials },
       listener: {
         onConnected: () => {},
         onMessage: (_channel, _buffer, _at, length) => (this.heard = (this.heard * 7 + length) | 0),
@@ -81,11 +119,9 @@ export class SessionWorld {
         onPacketLost: () => {},
         onClosed: () => {},
       },
-      credentials: { kind: 'guest', name: `fuzz-${this.nextPort}` },
-      serverAddress,
+      rekey,
     });
-    this.clients.push({ session, address });
-    if (this.clients.length > clientsMax) this.clients.shift()!.session.disconnect(1, true);
+    return { session, socket, address, chatAtMs: 0 };
   }
 
   /** Lets time pass and everybody do its work. */
@@ -98,9 +134,11 @@ export class SessionWorld {
     }
     this.server.update();
     this.server.flush();
-    for (const { session } of this.clients) {
-      session.send(true, chat, 0, chat.length);
-      session.update();
+    for (const client of this.clients) {
+      if (this.clock.ms >= client.chatAtMs && client.session.send(true, chat, 0, chat.length)) {
+        client.chatAtMs = this.clock.ms + chatEveryMs;
+      }
+      client.session.update();
     }
   }
 

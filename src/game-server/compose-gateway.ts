@@ -5,6 +5,7 @@ import { Gateway } from '#adapters/gateway/gateway.js';
 import type { KeyLog } from '#adapters/protocol/session/key-log.js';
 import { Lz4Block } from '#adapters/protocol/session/lz4-block.js';
 import { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
+import type { ServerEndpointOptions } from '#adapters/protocol/session/server-options.js';
 import { makeServerIdentity } from '#adapters/protocol/session/server-identity.js';
 import { tickRate } from '#adapters/protocol/generated/game.js';
 import { SharedFrameReader } from '#adapters/shared-memory/frame-buffers.js';
@@ -40,6 +41,8 @@ export interface GatewayParts {
   readonly clock: Clock;
   /** Gives away the keys of every session; only where someone asked for it. */
   readonly keyLog?: KeyLog;
+  /** Instead of the session layer's own limits: simulations have less time. */
+  readonly session?: Pick<ServerEndpointOptions, 'rekey' | 'timeoutMs'>;
 }
 
 export function composeGateway(
@@ -96,6 +99,7 @@ export function composeGateway(
         tokenLedger: new SharedTokenLedger(memory.usedTokens),
         issuers: issuersIn(memory.tokenIssuers, crypto),
         ...(parts.keyLog && { keyLog: parts.keyLog }),
+        ...parts.session,
       });
       gateway.attach(endpoint);
       return endpoint;

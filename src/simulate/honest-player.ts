@@ -15,7 +15,7 @@ import type { ConnectedClient, WholeServer } from './whole-server.js';
 
 /** The schema allows 2 a second; this leaves room for what a partition held back. */
 const chatEveryTicks = 75;
-/** Longer partitions would run into the session's time-out. */
+/** Longer partitions would run into the usual time-out; a short one is run into. */
 const partitionTicksMax = 200;
 const ownPart = 1;
 /** How long a player who leaves waits for the server's goodbye. */
@@ -182,11 +182,20 @@ export class HonestPlayer {
     this.heardOwn = number;
   }
 
+  /** Whether a partition may outlast the session. */
+  private get mayTimeOut(): boolean {
+    return this.scenario.session.timeoutMs !== undefined;
+  }
+
   private onClosed(end: SessionEnd): void {
     const { kind } = end;
     const retries = kind === 'no-answer' || (kind === 'denied' && end.reason === DenyReason.serverFull);
     const left = kind === 'disconnected' && end.reason === DisconnectReason.left && this.leaving;
-    if (!retries && !left) {
+    const silent = this.mayTimeOut && kind === 'disconnected' && end.reason === DisconnectReason.timeout;
+    if (silent && !this.leaving && this.random.chance(0.7)) {
+      this.resume = this.client.session.resumeCredentials;
+    }
+    if (!retries && !left && !silent) {
       this.broken.push(`${this.name}: session ended: ${JSON.stringify(end)}`);
     }
     this.server.crash(this.connected);

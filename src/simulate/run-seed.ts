@@ -23,6 +23,8 @@ export interface SeedResult {
   readonly seed: number;
   readonly steps: number;
   readonly broken: readonly string[];
+  /** What happened to sessions, at all gateways. */
+  readonly met: { readonly rekeys: number; readonly resumed: number; readonly addressChanges: number };
   /** The world's hash, every so many ticks: what a second run must give again. */
   readonly hashes: readonly string[];
 }
@@ -36,7 +38,7 @@ export async function runSeed(content: Content, seed: number): Promise<SeedResul
   } catch (error) {
     run.broken.push(`threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
-  return { seed, steps: run.server.steps, broken: run.allBroken(), hashes: run.hashes };
+  return { seed, steps: run.server.steps, broken: run.allBroken(), met: run.met(), hashes: run.hashes };
 }
 
 class SeedRun {
@@ -53,7 +55,7 @@ class SeedRun {
     content: Content,
     private readonly scenario: Scenario,
   ) {
-    const { seed, gateways, players, downlink } = scenario;
+    const { seed, gateways, players, downlink, session } = scenario;
     this.random = new SeededBytes(seed ^ 0x5eed);
     // Sessions of crashed clients hold their places until they time out.
     this.playersMax = players * 3 + 16;
@@ -62,6 +64,7 @@ class SeedRun {
       seed,
       gateways,
       playersMax: this.playersMax,
+      session,
       network: { slots: 8192, socketQueue: 2048 },
       audience: this.ledger,
     });
@@ -125,6 +128,17 @@ class SeedRun {
       if (parts.endpoint.blocksUsed > 0)
         this.broken.push(`${parts.endpoint.blocksUsed} blocks of messages leaked`);
     }
+  }
+
+  met(): SeedResult['met'] {
+    const met = { rekeys: 0, resumed: 0, addressChanges: 0 };
+    for (const { parts } of this.server.gateways) {
+      const { rekeys, resumed, addressChanges } = parts.endpoint.counters;
+      met.rekeys += rekeys;
+      met.resumed += resumed;
+      met.addressChanges += addressChanges;
+    }
+    return met;
   }
 
   allBroken(): string[] {

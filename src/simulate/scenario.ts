@@ -2,6 +2,7 @@
 // that happens in a run is drawn from the same seed while it runs.
 
 import type { LinkConditions } from '#adapters/memory/link-conditions.js';
+import type { RekeyLimits } from '#adapters/protocol/session/key-phases.js';
 import { SeededBytes } from './seeded-bytes.js';
 
 export const hostileKinds = ['garbage', 'replay', 'mutate', 'flood', 'deaf', 'fragments', 'hello'] as const;
@@ -16,6 +17,8 @@ export interface Scenario {
   /** Of what the server sends, and of what each client sends. */
   readonly downlink: Partial<LinkConditions>;
   readonly uplinks: readonly Partial<LinkConditions>[];
+  /** How soon sessions replace their keys, and how soon silence ends them; absent: as in production. */
+  readonly session: { readonly rekey?: RekeyLimits; readonly timeoutMs?: number };
   /** Ticks of play under these conditions, before the network heals. */
   readonly playTicks: number;
   /** Chance a tick and player of: a partition, another address, a crash, leaving. */
@@ -27,11 +30,14 @@ export interface Scenario {
   };
 }
 
+/** Partitions are longer now and then: then the session is lost, and taken up again. */
+const shortTimeoutMs = 2000;
+
 export function scenarioOf(seed: number): Scenario {
   const random = new SeededBytes(seed);
   // Few are quick and find most faults; now and then a crowd.
   const players = 8 + Math.floor(33 * random.unit() ** 4);
-  return {
+  const basis = {
     seed,
     players,
     gateways: random.chance(0.3) ? 2 : 1,
@@ -45,6 +51,13 @@ export function scenarioOf(seed: number): Scenario {
       crash: random.chance(0.5) ? 1 / 900 : 0,
       leave: random.chance(0.5) ? 1 / 900 : 0,
     },
+  };
+  // Drawn last: what came before stays what it was for its seed.
+  const rekey = random.chance(0.5) ? { packets: 8 + random.below(120), ms: 600_000 } : undefined;
+  const timeoutMs = random.chance(0.3) ? shortTimeoutMs : undefined;
+  return {
+    ...basis,
+    session: { ...(rekey && { rekey }), ...(timeoutMs !== undefined && { timeoutMs }) },
   };
 }
 

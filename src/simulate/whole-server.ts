@@ -17,7 +17,7 @@ import type { Log } from '#ports/log.js';
 import { addressOf } from '#ports/datagram-address.js';
 import type { RandomSource } from '#ports/random-source.js';
 import { CharacterDesk, type DeskListener } from '../game-server/character-desk.js';
-import { composeGateway } from '../game-server/compose-gateway.js';
+import { composeGateway, type GatewayParts } from '../game-server/compose-gateway.js';
 import { composeSimulation } from '../game-server/compose-simulation.js';
 import type { GatewayHost } from '../game-server/gateway-host.js';
 import { PlayerDirectory } from '../game-server/player-directory.js';
@@ -40,6 +40,8 @@ export interface WholeServerOptions {
   readonly network?: NetworkOptions;
   readonly store?: CharacterStore;
   readonly keyLog?: KeyLog;
+  /** As for GatewayParts; the clients replace their keys likewise. */
+  readonly session?: NonNullable<GatewayParts['session']>;
   /** Hears, besides the directory, of characters that enter, leave and are saved. */
   readonly audience?: DeskListener;
 }
@@ -67,7 +69,7 @@ export class WholeServer {
   steps = 0;
   private nextPort = 20_000;
 
-  constructor(options: WholeServerOptions) {
+  constructor(private readonly options: WholeServerOptions) {
     const { content, seed = 1, gateways = 1, playersMax = 200, guestsAllowed = true } = options;
     this.random = new SeededBytes(seed);
     this.network = new DatagramNetwork({ seed, slots: 16_384, ...options.network });
@@ -88,6 +90,7 @@ export class WholeServer {
           random: this.random,
           clock: this.clock,
           ...(options.keyLog && { keyLog: options.keyLog }),
+          ...(options.session && { session: options.session }),
         },
       ),
     );
@@ -121,6 +124,7 @@ export class WholeServer {
       listener,
       credentials: credentials ?? { kind: 'guest', name },
       resumable: true,
+      ...(this.options.session?.rekey && { rekey: this.options.session.rekey }),
       serverAddress: serverAddress(gateway),
     });
     this.clients.push(client);

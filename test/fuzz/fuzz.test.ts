@@ -63,3 +63,22 @@ describe('the fuzzer', () => {
     expect(world.server.counters.closedViolation).toBe(before + 1);
   });
 });
+
+describe('the world of the session target', () => {
+  it('replaces keys, follows clients to other addresses and gives sessions back', () => {
+    const world = new SessionWorld(crypto, 1);
+    const pass = (ms: number) => {
+      for (let passed = 0; passed < ms; passed += 10) world.pass(10);
+    };
+    for (let i = 0; i < 3; i++) world.addClient();
+    pass(2000);
+    world.moveClient(1);
+    pass(2000);
+    world.resumeClient(2);
+    pass(2000);
+    const { rekeys, addressChanges, resumed } = world.server.counters;
+    expect(rekeys).toBeGreaterThan(10);
+    expect([addressChanges, resumed]).toEqual([1, 1]);
+    expect(world.clients.map(({ session }) => session.isConnected)).toEqual([true, true, true]);
+  });
+});

@@ -3,6 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { requireContent } from '#src/process/require-content.js';
 import { checkSeed } from '#src/simulate/check-seed.js';
+import { runSeed } from '#src/simulate/run-seed.js';
 import { hostileKinds, scenarioOf } from '#src/simulate/scenario.js';
 import { parseSimulateFlags } from '#src/simulate/simulate-flags.js';
 
@@ -16,13 +17,27 @@ describe('a whole server over a bad network, with mishaps and hostile clients', 
   });
 });
 
+describe('sessions of a seed', () => {
+  it('replace their keys again and again where the scenario says so', async () => {
+    const { met, broken } = await runSeed(await requireContent('content'), 56);
+    expect(scenarioOf(56).session.rekey).toBeDefined();
+    expect(broken).toEqual([]);
+    expect(met.rekeys).toBeGreaterThan(16);
+  });
+});
+
 describe('scenarios', () => {
-  it('hostile clients of every kind, partitions, crashes and two gateways occur within 500 seeds', () => {
+  it('hostile clients of every kind, mishaps, lost sessions, new keys and two gateways occur within 500 seeds', () => {
     const scenarios = Array.from({ length: 500 }, (_unused, seed) => scenarioOf(seed));
     for (const kind of hostileKinds)
       expect(scenarios.some(({ hostile }) => hostile.includes(kind))).toBe(true);
     expect(scenarios.some(({ mishaps }) => mishaps.partition > 0 && mishaps.move > 0)).toBe(true);
     expect(scenarios.some(({ gateways }) => gateways === 2)).toBe(true);
+    expect(
+      scenarios.some(
+        ({ session, mishaps }) => session.rekey && session.timeoutMs && mishaps.partition && mishaps.move,
+      ),
+    ).toBe(true);
     expect(Math.max(...scenarios.map(({ players }) => players))).toBeGreaterThan(35);
   });
 
