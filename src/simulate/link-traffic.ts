@@ -35,8 +35,8 @@ export interface GameReport {
 }
 
 const bulkBytes = 1000;
-/** Bulk keeps this many messages on the way: below the session's cap of 128 KiB. */
-const bulkWindow = 100;
+/** Bulk keeps this many messages on the way: below the session's cap of 512 KiB. */
+const bulkWindow = 500;
 /** What is on its way when sending ends gets this long. */
 const drainMs = 20_000;
 

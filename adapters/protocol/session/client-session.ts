@@ -40,8 +40,8 @@ import {
 } from './packet-layout.js';
 import { disconnectPauseMs, disconnectSends } from './session-timers.js';
 
-/** 128 KB to send, 256 KB received; untouched memory costs nothing. */
-const poolBlocks = 2048;
+/** 512 KB to send, 1 MB received, of which one gap may hold half; untouched memory costs nothing. */
+const poolBlocks = 8192;
 /** Until the server is heard on the session, the client asks this often. */
 const confirmEveryMs = 250;
 

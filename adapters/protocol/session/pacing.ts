@@ -1,7 +1,8 @@
 // How fast a connection sends what can wait: a budget of bytes that is filled at a rate found by trying. The rate grows
-// while it is used up and the way carries it; it stays when packets get lost, and falls when queues on the way grow (the
-// round trip says so) or a third of all is lost. Random loss alone does not slow a game down. Ours: the usual answer
-// to loss would starve a player on a bad radio link, and the usual queue would make the others lag.
+// while it is used up and the way carries it; where packets get lost only while growing brings more across. It falls when
+// queues on the way grow (the round trip says so) or a third of all is lost, and never stays far above what arrived lately
+// (as BBR's does, draft-ietf-ccwg-bbr). Random loss alone does not slow a game down. Ours: the usual answer to loss would
+// starve a player on a bad radio link, and the usual queue would make the others lag.
 
 import type { RoundTrip } from './round-trip.js';
 
@@ -15,12 +16,21 @@ const depthBytesMin = 4800;
 /** What happened is judged once a round trip, at least this long, and only on enough packets. */
 const judgeMsMin = 50;
 const judgePacketsMin = 8;
-/** In thousandths of the packets: above the first the rate does not grow, above the second it falls. */
+/** In thousandths of the packets: above the first the rate grows only where that helps, above the second it falls. */
 const lossHold = 100;
 const lossFall = 350;
 /** The round trip that tells of queues: this many times the shortest one, and so much longer. */
 const queueFactor = 2;
 const queueSlackMs = 25;
+/** The rate may exceed what arrived in the best round of late by this factor: room to find more, and for what is lost. */
+const carriedHeadroom = 1.5;
+/** What the best round brought fades by this factor with every round. */
+const carriedFade = 0.97;
+/** Rounds in which the rate was used up, before what arrives tells what the way carries. */
+const fullRounds = 2;
+/** Growing has helped when so much more arrives; whether it would is tried anew after so many rounds. */
+const helpFactor = 1.02;
+const retryRounds = 8;
 /** The shortest round trip is forgotten after this long: ways change. */
 const shortestKeptMs = 30_000;
 
@@ -35,6 +45,14 @@ export class Pacing {
   private judgedMs = 0;
   private acked = 0;
   private lost = 0;
+  private sentBytes = 0;
+  private sentPackets = 0;
+  /** Bytes a second that arrived: in the last round, in the best of late, and before the rate last grew. */
+  private arrived = 0;
+  private carried = 0;
+  private arrivedBeforeGrowth = 0;
+  private roundsSinceGrowth = 0;
+  private roundsShort = 0;
   private shortestMs = 0;
   private shortestAtMs = 0;
 
@@ -48,6 +66,13 @@ export class Pacing {
     this.judgedMs = nowMs;
     this.acked = 0;
     this.lost = 0;
+    this.sentBytes = 0;
+    this.sentPackets = 0;
+    this.arrived = 0;
+    this.carried = 0;
+    this.arrivedBeforeGrowth = 0;
+    this.roundsSinceGrowth = 0;
+    this.roundsShort = 0;
     this.shortestMs = 0;
     this.shortestAtMs = nowMs;
   }
@@ -68,6 +93,8 @@ export class Pacing {
   /** Everything sent counts, also what cannot wait; that makes no debt of more than a few packets. */
   onSent(bytes: number): void {
     this.budget = Math.max(-depthBytesMin, this.budget - bytes);
+    this.sentBytes += bytes;
+    this.sentPackets++;
   }
 
   onAcked(): void {
@@ -94,6 +121,7 @@ export class Pacing {
     const told = this.acked + this.lost;
     const dueMs = Math.max(judgeMsMin, roundTrip.smoothedMs);
     if (((nowMs - this.judgedMs) | 0) < dueMs || told < judgePacketsMin) return;
+    this.measure((nowMs - this.judgedMs) | 0);
     this.judgedMs = nowMs;
     this.lossPerMille = ((this.lossPerMille + (this.lost * 1000) / told) | 0) >> 1;
     this.acked = 0;
@@ -102,14 +130,41 @@ export class Pacing {
     this.wasShort = false;
   }
 
+  /** What arrived in a round of `elapsedMs`, by the mean packet; it tells of the way once the rate was used up for a while. */
+  private measure(elapsedMs: number): void {
+    this.roundsShort = this.wasShort ? this.roundsShort + 1 : 0;
+    this.roundsSinceGrowth++;
+    this.arrived =
+      this.sentPackets === 0 ? 0 : (this.acked * this.sentBytes * 1000) / (this.sentPackets * elapsedMs);
+    this.sentBytes = 0;
+    this.sentPackets = 0;
+    // When most is lost, the first round tells: the rate was far too high.
+    const tells = this.roundsShort > fullRounds || (this.wasShort && this.lost > this.acked);
+    if (tells) this.carried = Math.max(this.arrived, this.carried * carriedFade);
+    else if (this.roundsShort === 0) this.carried = 0;
+  }
+
   private adapt(isQueueing: boolean): void {
     const rate = this.bytesPerSecond;
     if (isQueueing || this.lossPerMille > lossFall) {
       this.isStarting = false;
       this.bytesPerSecond = Math.max(rateMin, (rate * 0.8) | 0);
-    } else if (this.wasShort && this.lossPerMille <= lossHold) {
+    } else if (this.wasShort && this.mayGrow()) {
       const faster = this.isStarting ? rate * 1.5 : rate * 1.05 + 2048;
       this.bytesPerSecond = Math.min(rateMax, faster | 0);
+      this.arrivedBeforeGrowth = this.arrived;
+      this.roundsSinceGrowth = 0;
     }
+    if (this.carried > 0) {
+      const most = Math.max(rateMin, (this.carried * carriedHeadroom) | 0);
+      if (this.bytesPerSecond > most) this.bytesPerSecond = most;
+    }
+  }
+
+  /** Loss may be of the way's nature or of our making: of our making it is when sending more brings no more across. */
+  private mayGrow(): boolean {
+    if (this.lossPerMille <= lossHold) return true;
+    this.isStarting = false;
+    return this.arrived > this.arrivedBeforeGrowth * helpFactor || this.roundsSinceGrowth >= retryRounds;
   }
 }

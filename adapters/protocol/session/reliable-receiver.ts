@@ -10,7 +10,7 @@ import { reliableWindow } from './reliable-sender.js';
 const keptMessagesMax = 4;
 /** In place of a block: the frame was delivered before its turn. */
 const deliveredEarly = -2;
-const keptBytesCeiling = 96 * 1024;
+const keptBytesCeiling = 512 * 1024;
 /** How long the fragments of one message may take. */
 const assemblyTimeoutMs = 30_000;
 

@@ -1,5 +1,5 @@
 // The sending half of the reliable channel: frames from their queueing until they are acknowledged. A frame has a
-// 16-bit sequence number; at most 256 frames and `queuedBytesMax` bytes wait at a time, more is refused.
+// 16-bit sequence number; at most 1024 frames and `queuedBytesMax` bytes wait at a time, more is refused.
 
 import { type BlockPool, noBlock } from './block-pool.js';
 import { frameLength, writeReliableFrameHead } from './frame.js';
@@ -7,11 +7,11 @@ import { fragmentBytes } from './packet-layout.js';
 import type { SentPackets } from './sent-packets.js';
 
 /** Frames in flight or waiting; the receiver keeps as many out of order. */
-export const reliableWindow = 256;
+export const reliableWindow = 1024;
 /** Frames there is room for at first: what a game has in flight. Bulk makes it grow. */
 const framesMin = 32;
-/** What one connection may have waiting. */
-const queuedBytesMax = 128 * 1024;
+/** What one connection may have waiting: 2.5 MB/s over a round trip of 200 ms. */
+const queuedBytesMax = 512 * 1024;
 
 const State = { free: 0, pending: 1, inFlight: 2, acked: 3 } as const;
 
