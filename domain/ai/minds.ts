@@ -78,16 +78,14 @@ export class Minds {
   /** Chasing and returning lead anywhere; a wander's goal was chosen in the open. */
   #findWay(place: number, state: CreatureState): void {
     const { world } = this.battle;
-    const { creature, combat, transform, motion } = world.components;
+    const { creature, combat, transform } = world.components;
     if (state === CreatureState.returning) this.routes.consider(place, 0);
     if (state !== CreatureState.chasing) return;
     const target = world.placeOf(combat.columns.target[place]!);
     if (target === 0) return;
     creature.columns.goalX[place] = transform.columns.x[target]!;
     creature.columns.goalY[place] = transform.columns.y[target]!;
-    const { radius } = motion.columns;
-    // Two bodies do not overlap, so a wall behind the target is in nobody's way.
-    this.routes.consider(place, radius[place]! + radius[target]!);
+    this.routes.consider(place, target);
   }
 
   #perceive(place: number, state: CreatureState, definition: CreatureDefinition): Perception {

@@ -47,10 +47,13 @@ export class Routes {
     );
   }
 
-  /** Looks from a creature to its goal (in `creature.goalX`, `goalY`), up to `shortM` before it, and asks if need be. */
-  consider(place: number, shortM: number): void {
+  /**
+   * Looks from a creature to its goal (in `creature.goalX`, `goalY`) and asks if need be. `target`: who stands there and
+   * need not be walked through, 0 for nobody.
+   */
+  consider(place: number, target: number): void {
     const { columns } = this.world.components.route;
-    if (this.#isStraight(place, shortM)) {
+    if (this.#isStraight(place, target)) {
       this.leave(place);
       return;
     }
@@ -82,8 +85,11 @@ export class Routes {
     }
   }
 
-  #isStraight(place: number, shortM: number): boolean {
-    const { transform, creature } = this.world.components;
+  #isStraight(place: number, target: number): boolean {
+    const { transform, creature, motion } = this.world.components;
+    const { radius } = motion.columns;
+    // Two bodies do not overlap, so a wall behind the target is in nobody's way.
+    const shortM = target === 0 ? 0 : radius[place]! + radius[target]!;
     const walk = this.#walk;
     const x = transform.columns.x[place]!;
     const y = transform.columns.y[place]!;
