@@ -4,7 +4,7 @@ import type { DeltaListType, FieldType, RecordModel } from '../model/schema-mode
 import type { FieldSyntax, Name, TypeSyntax } from '../syntax/syntax-tree.js';
 import { nameHint } from '../text/nearest-name.js';
 import type { SourceText } from '../text/source-text.js';
-import type { DeclaredTypes } from './check-type.js';
+import type { DeclaredTypes } from './declared-types.js';
 import type { Scope } from './scope.js';
 
 /** No count or place needs more than two bytes. */

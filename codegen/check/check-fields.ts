@@ -4,7 +4,8 @@ import type { FieldModel } from '../model/schema-model.js';
 import type { FieldSyntax, Name } from '../syntax/syntax-tree.js';
 import type { SourceText } from '../text/source-text.js';
 import { checkInterpolation, checkLifetime, checkVisibility } from './check-notes.js';
-import { checkType, type DeclaredTypes } from './check-type.js';
+import { checkType } from './check-type.js';
+import type { DeclaredTypes } from './declared-types.js';
 import { checkMemberName, checkUnique } from './names.js';
 import type { Scope } from './scope.js';
 

@@ -2,23 +2,18 @@
 
 import * as rational from '../model/rational.js';
 import type { Rational } from '../model/rational.js';
-import type { ArrayType, ElementType, FieldType, QuantizedType } from '../model/schema-model.js';
+import type { ArrayType, FieldType, QuantizedType } from '../model/schema-model.js';
 import type { RangeSyntax, TypeSyntax } from '../syntax/syntax-tree.js';
 import type { SourceText } from '../text/source-text.js';
 import { nameHint } from '../text/nearest-name.js';
 import { checkDeltaList } from './check-delta-list.js';
 import { builtinNames, builtinTypes } from './builtin-types.js';
+import type { DeclaredTypes } from './declared-types.js';
 import type { Scope } from './scope.js';
 
 /** No count or length needs more than two bytes. */
 const capMax = 0xffff;
 const exactMax = 2n ** 53n;
-
-/** Finds the checked form of a declared type; reports and returns undefined for cycles and files that may not be used. */
-export type DeclaredTypes = (
-  source: SourceText,
-  type: TypeSyntax & { kind: 'named' },
-) => ElementType | undefined;
 
 /** Undefined when it is wrong, which is then reported. */
 export function checkType(

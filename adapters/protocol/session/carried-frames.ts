@@ -1,7 +1,7 @@
 // Which reliable frames each packet in flight carried: a log of sequence numbers in the order of sending. Small at first,
 // since most connections have few frames in flight; it doubles while it must, up to what two windows of frames need.
 
-import { reliableWindow } from './reliable-sender.js';
+import { reliableWindow } from './packet-layout.js';
 
 const entriesMin = 32;
 /** Until a packet is settled at most two windows of frames are sent after it: see `reach`. */

@@ -47,6 +47,8 @@ export const compressedSizeBytes = 2;
 
 /** Every fragment but a message's last carries exactly this many bytes. */
 export const fragmentBytes = 1024;
+/** Reliable frames in flight or waiting; the receiver keeps as many out of order. */
+export const reliableWindow = 1024;
 /** Longest message on the unordered channel: it knows no fragments, and takes no more than one would. */
 export const unorderedBytesMax = 1024;
 /** Longest message on the reliable channel. */

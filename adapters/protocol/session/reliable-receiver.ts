@@ -3,8 +3,7 @@
 
 import { type BlockPool, noBlock } from './block-pool.js';
 import type { Frame } from './frame.js';
-import { Channel, fragmentBytes } from './packet-layout.js';
-import { reliableWindow } from './reliable-sender.js';
+import { Channel, fragmentBytes, reliableWindow } from './packet-layout.js';
 
 /** Early frames and unfinished messages of one connection: this many of the longest messages. */
 const keptMessagesMax = 4;

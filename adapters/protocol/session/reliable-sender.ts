@@ -3,11 +3,9 @@
 
 import { type BlockPool, noBlock } from './block-pool.js';
 import { frameLength, writeReliableFrameHead } from './frame.js';
-import { fragmentBytes } from './packet-layout.js';
+import { fragmentBytes, reliableWindow } from './packet-layout.js';
 import type { SentPackets } from './sent-packets.js';
 
-/** Frames in flight or waiting; the receiver keeps as many out of order. */
-export const reliableWindow = 1024;
 /** Frames there is room for at first: what a game has in flight. Bulk makes it grow. */
 const framesMin = 32;
 /** What one connection may have waiting: 2.5 MB/s over a round trip of 200 ms. */

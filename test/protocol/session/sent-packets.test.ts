@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { reliableWindow } from '#adapters/protocol/session/reliable-sender.js';
+import { reliableWindow } from '#adapters/protocol/session/packet-layout.js';
 import { RoundTrip } from '#adapters/protocol/session/round-trip.js';
 import { SentPackets } from '#adapters/protocol/session/sent-packets.js';
 
