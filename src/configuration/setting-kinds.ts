@@ -62,6 +62,14 @@ export const listenAddress = textual(
   (text) => (text === 'localhost' ? '127.0.0.1' : isIP(text) === 0 ? undefined : text),
 );
 
+/** RFC 1123 §2.1: labels of letters, digits and inner hyphens, 253 characters at most. */
+const domainName =
+  /^(?=.{1,253}$)[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i;
+
+export const hostName = textual('a host name or IP address without port, such as play.example.com', (text) =>
+  isIP(text) !== 0 || (domainName.test(text) && !/^[\d.]+$/.test(text)) ? text : undefined,
+);
+
 const networksMax = 64;
 
 /** Addresses and networks: in text separated by commas, in JSON a list. None that holds everybody. */

@@ -6,6 +6,7 @@ import {
   choice,
   file,
   folder,
+  hostName,
   label,
   listenAddress,
   networks,
@@ -49,6 +50,12 @@ export const settings = {
     default: '7777',
     help: 'UDP port for players.',
   } satisfies WithDefault<number>,
+  publicHost: {
+    env: 'TOS_PUBLIC_HOST',
+    kind: hostName,
+    absent: 'TOS_HOST',
+    help: 'Name or address under which players reach this game server; the admin API tells it with each connect token.',
+  } satisfies MayBeAbsent<string>,
   gameHttpPort: {
     env: 'TOS_GAME_HTTP_PORT',
     kind: port,

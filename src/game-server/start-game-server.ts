@@ -155,11 +155,11 @@ async function introductionOf(
   { staticSecretKey }: ServerIdentity,
 ): Promise<ServerIntroduction> {
   const crypto = (await openCryptoSuite()).suite;
-  const { serverName, host, playersMax } = configuration;
+  const { serverName, host, publicHost, playersMax } = configuration;
   return {
     name: serverName,
     version,
-    host,
+    host: publicHost ?? host,
     udpPort,
     httpPort,
     startedAt: startedAt.toISOString(),
