@@ -1,7 +1,6 @@
 // Lists of records against a baseline: from columns to columns; bytes judged by a plain twin, refusals by name.
 
 import assert from 'node:assert/strict';
-import { getHeapStatistics } from 'node:v8';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CodecFault, codecFaultName } from '#adapters/protocol/codec/codec-fault.js';
@@ -11,6 +10,7 @@ import type { RecordModel } from '#codegen/model/schema-model.js';
 import { arbitraryFields } from '../support/arbitrary-fields.js';
 import { MessageMapping, type Fields, type ListEntry } from '../support/message-fields.js';
 import { mutate } from '../support/mutate.js';
+import { heapBytesPerCall } from '../../support/heap-allocation.js';
 import { plainDelta } from '../support/plain-delta.js';
 import * as module from './everything.js';
 import {
@@ -290,17 +290,9 @@ it('lists cost no memory', () => {
     const end = encodeTracks(sent, bytes, 0);
     if (decodeTracks(received, bytes, 0, end) !== end) throw new Error('refused');
   };
-  let least = Infinity;
-  for (let series = 0; series < 4; series++) {
-    const before = allocatedBytes();
-    for (let turn = 0; turn < 20_000; turn++) round(turn);
-    least = Math.min(least, (allocatedBytes() - before) / 20_000);
-  }
+  let turn = 0;
+  const bytesPerRound = heapBytesPerCall(() => round(turn++));
   expect(received.wide.e[57]).toBe(sent.wide.e[57]);
-  // Below the smallest object a round; the measurement itself shows up with some 200 KB.
-  expect(least).toBeLessThan(16);
+  // Below the smallest object a round.
+  expect(bytesPerRound).toBeLessThan(16);
 });
-
-function allocatedBytes(): number {
-  return (getHeapStatistics() as unknown as { total_allocated_bytes: number }).total_allocated_bytes;
-}

@@ -1,7 +1,6 @@
 // Records against a baseline: what comes back, what is shorter, what is refused; bytes judged by a plain twin.
 
 import assert from 'node:assert/strict';
-import { getHeapStatistics } from 'node:v8';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { codecFaultName } from '#adapters/protocol/codec/codec-fault.js';
@@ -11,6 +10,7 @@ import { arbitraryFields } from '../support/arbitrary-fields.js';
 import { plainDelta } from '../support/plain-delta.js';
 import { MessageMapping, type Fields } from '../support/message-fields.js';
 import { mutate } from '../support/mutate.js';
+import { heapBytesPerCall } from '../../support/heap-allocation.js';
 import * as module from './everything.js';
 import {
   changedMovingGroups,
@@ -197,18 +197,10 @@ it('32 entities, of which 20 moved, take no more than 125 bytes and cost no memo
     if (at !== end) throw new Error('refused');
     return end;
   };
-  let least = Infinity;
-  for (let series = 0; series < 4; series++) {
-    const before = allocatedBytes();
-    for (let turn = 0; turn < 20_000; turn++) round(turn);
-    least = Math.min(least, (allocatedBytes() - before) / 20_000);
-  }
+  let turn = 0;
+  const bytesPerRound = heapBytesPerCall(() => void round(turn++));
   expect(round(1)).toBeLessThanOrEqual(125);
   expect(received[3]!.x).toBe(states[3]!.x);
-  // Below the smallest object a round; the measurement itself shows up with some 200 KB.
-  expect(least).toBeLessThan(16);
+  // Below the smallest object a round.
+  expect(bytesPerRound).toBeLessThan(16);
 });
-
-function allocatedBytes(): number {
-  return (getHeapStatistics() as unknown as { total_allocated_bytes: number }).total_allocated_bytes;
-}

@@ -1,27 +1,15 @@
 // In steady state the packets of the hot path cost no memory: messages are used again, nothing is made per packet.
 
-import { getHeapStatistics } from 'node:v8';
 import { describe, expect, it } from '@jest/globals';
 import * as game from '#adapters/protocol/generated/game.js';
+import { heapBytesPerCall } from '../../support/heap-allocation.js';
 
-/** Many, because each measurement itself shows up with some 200 KB. */
-const rounds = 200_000;
 /** Below the smallest object, which takes 16. */
 const bytesPerRoundMax = 4;
 
-/** Bytes allocated a round once the code is warm; the least of several tries, because the engine works beside it. */
 function bytesPerRound(round: (turn: number) => void): number {
-  let least = Infinity;
-  for (let series = 0; series < 4; series++) {
-    const before = allocatedBytes();
-    for (let turn = 0; turn < rounds; turn++) round(turn);
-    least = Math.min(least, (allocatedBytes() - before) / rounds);
-  }
-  return least;
-}
-
-function allocatedBytes(): number {
-  return (getHeapStatistics() as unknown as { total_allocated_bytes: number }).total_allocated_bytes;
+  let turn = 0;
+  return heapBytesPerCall(() => round(turn++));
 }
 
 describe('without allocating', () => {
@@ -59,7 +47,7 @@ describe('without allocating', () => {
       const end = game.encodeSnapshot(sent, bytes, 0);
       if (game.decodeSnapshot(received, bytes, 0, end) !== end) throw new Error('refused');
     });
-    expect(received.tick).toBe(rounds - 1);
+    expect(received.tick).toBe(sent.tick);
     expect(cost).toBeLessThan(bytesPerRoundMax);
   });
 
