@@ -1,5 +1,6 @@
 // Bearer tokens for programs on this machine, kept beside its data and readable by its owner alone.
 
+import { join } from 'node:path';
 import { loginServiceTokenPrefix, serverTokenPrefix } from '#application/admin/session-life.js';
 import { readSecret, writeSecret } from './secret-file.js';
 
@@ -22,7 +23,8 @@ export async function readBearerToken(dataDir: string, file: BearerTokenFile): P
   if (token.startsWith(file.prefix) && /^[A-Za-z0-9_-]{43}$/.test(token.slice(file.prefix.length))) {
     return token;
   }
-  throw new Error(`${file.name} in ${dataDir} does not hold a token; delete it and a new one is made`);
+  const path = join(dataDir, file.name);
+  throw new Error(`${path} does not hold a token; delete it and a new one is made`);
 }
 
 export function writeBearerToken(dataDir: string, file: BearerTokenFile, token: string): Promise<void> {
