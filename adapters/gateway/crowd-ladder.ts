@@ -40,6 +40,10 @@ export const crowdSteps: readonly CrowdStep[] = [
     ...{ name: 'slow', nearest: 45, nearShare: near, middleShare: middle },
     ...{ pauseOfTier: Uint8Array.of(1, 11, 23), slowness: 2 },
   },
+  {
+    ...{ name: 'slowest', nearest: 30, nearShare: near, middleShare: middle },
+    ...{ pauseOfTier: Uint8Array.of(1, 11, 23), slowness: 4 },
+  },
 ];
 
 /** Entities around a client from which on it climbs to step 1 and 2, and below which it comes down again. */

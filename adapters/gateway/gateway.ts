@@ -96,7 +96,7 @@ export class Gateway implements SessionListener {
     records.frame = frame;
     fromSimulation.drain(records, recordsPerTurnMax);
     timer?.begin(phaseReplicate);
-    if (frame !== undefined) this.replication.replicate(endpoint, frame);
+    if (frame !== undefined) this.replication.replicate(endpoint, frame, this.receiveBetween);
     timer?.begin(phaseSend);
     records.frame = undefined;
     frames.release();
@@ -105,6 +105,14 @@ export class Gateway implements SessionListener {
     timer?.end();
     return received;
   }
+
+  /** While thousands get their snapshots, inputs and requests would fill the socket's queue and be lost. */
+  private readonly receiveBetween = (): void => {
+    const { timer } = this.options;
+    timer?.begin(phaseReceive);
+    this.endpoint!.receive(0);
+    timer?.begin(phaseReplicate);
+  };
 
   // — SessionListener —
 

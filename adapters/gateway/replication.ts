@@ -14,6 +14,8 @@ const reserveBytes = 700;
 /** A resend waits a round trip and a bit more than the time between two snapshots, in ticks. */
 const resendSlackTicks = 5;
 const resendTicksMax = 120;
+/** After this many snapshots, a millisecond or less of work, `between` is called. */
+const clientsPerSlice = 64;
 /** Who is in sight is looked up every fourth snapshot, clients in turns; who is gone is noticed at once. */
 const ticksPerLook = 10;
 /** A player that is farther than this from where it looked last, in units of both axes together, looks at once: 8 m. */
@@ -48,14 +50,19 @@ export class Replication {
     this.composer = new SnapshotComposer(players.views, players.flights);
   }
 
-  replicate(endpoint: SnapshotCarrier, frame: Frame): void {
+  /** `between` slices of clients something else may be done, such as receiving: many snapshots take long. */
+  replicate(endpoint: SnapshotCarrier, frame: Frame, between?: () => void): void {
     const { tick } = frame;
     if (tick === this.lastTick) return;
     this.lastTick = tick;
     const { nextTick, slotsEnd } = this.players;
     const pauseTicks = this.ticksPerSnapshot * crowdSteps[this.ladder.step]!.slowness;
+    let due = 0;
     for (let slot = 0; slot < slotsEnd; slot++) {
       if (nextTick[slot] === 0 || nextTick[slot]! > tick) continue;
+      if (++due % clientsPerSlice === 0 && between !== undefined) between();
+      // Its session may have ended in between.
+      if (nextTick[slot] === 0) continue;
       // After a pause the turns go on from now instead of being made up for.
       nextTick[slot] = Math.max(nextTick[slot]! + pauseTicks, tick + 1);
       this.send(endpoint, frame, slot);

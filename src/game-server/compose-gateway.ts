@@ -109,8 +109,8 @@ export function composeGateway(
   container
     .bind(tokens.gatewayHost)
     .toResolvedValue(
-      (endpoint, gateway, socket) => new GatewayHost({ endpoint, gateway, socket, stats }),
-      [tokens.serverEndpoint, tokens.gateway, tokens.datagramSocket],
+      (endpoint, gateway, socket, clock) => new GatewayHost({ endpoint, gateway, socket, clock, stats }),
+      [tokens.serverEndpoint, tokens.gateway, tokens.datagramSocket, tokens.clock],
     );
   return container.get(tokens.gatewayHost);
 }

@@ -4,6 +4,7 @@ import { crowdSteps } from '#adapters/gateway/crowd-ladder.js';
 import type { Gateway } from '#adapters/gateway/gateway.js';
 import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
 import type { StatsWriter } from '#adapters/shared-memory/stats-block.js';
+import type { Clock } from '#ports/clock.js';
 import type { DatagramSocket } from '#ports/datagram-socket.js';
 import {
   type GatewayCounter,
@@ -17,6 +18,7 @@ export interface GatewayHostParts {
   readonly endpoint: ServerEndpoint;
   readonly gateway: Gateway;
   readonly socket: DatagramSocket;
+  readonly clock: Clock;
   readonly stats: StatsWriter<GatewayCounter, GatewayGauge, GatewayDuration>;
 }
 
@@ -27,14 +29,16 @@ const waitIdleMs = 50;
 const gatherMs = 1;
 const gatherFromSessions = 200;
 const gatherBelow = 256;
-/** Statistics are copied every this many turns. */
+/** Statistics are copied every this many turns, and every so often when turns are long. */
 const turnsPerReport = 64;
+const reportEveryMs = 100;
 /** Round trips of this many sessions are sampled with every report. */
 const roundTripsPerReport = 16;
 
 export class GatewayHost {
   private readonly places;
   private turns = 0;
+  private reportedMs = 0;
   private lastReceived = 0;
   /** Nobody ever notifies it: to sleep on. */
   private readonly never = new Int32Array(new SharedArrayBuffer(4));
@@ -71,7 +75,8 @@ export class GatewayHost {
   turn(waitMs: number): void {
     if (waitMs > 0 && this.shouldGather()) Atomics.wait(this.never, 0, 0, gatherMs);
     this.lastReceived = this.parts.gateway.turn(waitMs);
-    if (++this.turns % turnsPerReport === 0 || waitMs === waitIdleMs) this.report();
+    const sinceReportMs = this.parts.clock.nowMs() - this.reportedMs;
+    if (++this.turns % turnsPerReport === 0 || sinceReportMs >= reportEveryMs) this.report();
   }
 
   /**
@@ -88,6 +93,7 @@ export class GatewayHost {
   report(): void {
     const { stats, endpoint, gateway, socket } = this.parts;
     const { places } = this;
+    this.reportedMs = this.parts.clock.nowMs();
     for (let i = 0; i < sessionCounterNames.length; i++) {
       stats.set(places.session[i]!, endpoint.counters[sessionCounterNames[i]!]);
     }

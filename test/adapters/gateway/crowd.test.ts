@@ -77,14 +77,22 @@ describe('a thousand players in one place', () => {
     });
   });
 
-  it('under load snapshots come half as often and show fewer, and all of it comes back', () => {
+  it('under load snapshots come half as often, then a quarter as often, and show fewer, and all of it comes back', () => {
     run(300);
-    for (let i = 0; i < 8; i++) replication.ladder.onLoad(0.9);
+    for (let i = 0; i < 6; i++) replication.ladder.onLoad(0.9);
     run(60);
     const slowly = sink.packets;
     run(60);
     expect(sink.packets - slowly).toBe(clients * 10);
     expect(replication.clientsOnStep(3)).toBe(clients);
+    for (let i = 0; i < 2; i++) replication.ladder.onLoad(0.9);
+    run(60);
+    const slowest = sink.packets;
+    run(60);
+    expect(sink.packets - slowest).toBe(clients * 5);
+    expect(replication.clientsOnStep(4)).toBe(clients);
+    for (let i = 0; i < 20; i++) replication.ladder.onLoad(0.05);
+    run(60);
     world.walks = false;
     run(60);
     models.forEach((model, client) => {
@@ -98,5 +106,26 @@ describe('a thousand players in one place', () => {
     run(60);
     expect(sink.packets - again).toBe(clients * 20);
     expect(replication.clientsOnStep(2)).toBe(clients);
+  });
+
+  it('between slices of clients others may be served, and who leaves then gets nothing more', () => {
+    const many = 200;
+    const gateway = new Players(0, many, 1);
+    for (let client = 0; client < many; client++) {
+      gateway.open(client);
+      gateway.place(client, world.idAt(client + 1), 0);
+    }
+    const carrier = new PacketSink(many, 1);
+    world.step();
+    const frame = world.reader.acquire()!;
+    carrier.beginTick(frame.tick);
+    const sentBefore: number[] = [];
+    new Replication(gateway, 1).replicate(carrier, frame, () => {
+      sentBefore.push(carrier.packets);
+      if (sentBefore.length === 1) gateway.close(150);
+    });
+    world.reader.release();
+    expect(sentBefore).toEqual([63, 127, 191]);
+    expect(carrier.packets).toBe(many - 1);
   });
 });
