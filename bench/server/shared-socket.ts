@@ -6,7 +6,7 @@ import { readU32 } from '#adapters/protocol/session/little-endian.js';
 import { connectionIdAt, sealedType } from '#adapters/protocol/session/packet-layout.js';
 import type { DatagramCounters, DatagramReceiver } from '#ports/datagram-socket.js';
 import type { SegmentedSocket } from './segmented-socket.js';
-import type { SwarmClient } from './swarm-client.js';
+import type { SwarmClient, SwarmHost } from './swarm-client.js';
 
 /** Further than the Challenge, at one time. */
 const joiningMax = 32;
@@ -26,10 +26,14 @@ export class SharedSocket implements DatagramReceiver {
   private straysUntilMs = 0;
   private readonly joining = new Set<SwarmClient>();
   private readonly byKey = new Map<number, SwarmClient>();
-  private readonly byConnection = new Map<number, SwarmClient>();
   private nowMs = 0;
 
-  constructor(readonly socket: SegmentedSocket) {}
+  constructor(
+    readonly socket: SegmentedSocket,
+    private readonly host: SwarmHost,
+    /** Of all sockets. */
+    private readonly clients: readonly SwarmClient[],
+  ) {}
 
   get counters(): DatagramCounters {
     this.socket.sampleDrops();
@@ -65,10 +69,17 @@ export class SharedSocket implements DatagramReceiver {
   }
 
   onDatagram(buffer: Uint8Array, at: number, length: number): void {
-    if ((buffer[at]! & 0xfe) === sealedType)
-      this.byConnection.get(readU32(buffer, at + connectionIdAt))?.onSealed(buffer, at, length, this.nowMs);
+    if ((buffer[at]! & 0xfe) === sealedType) this.onSealed(buffer, at, length);
     else if (buffer[at] === challengeId) this.onChallenge(buffer, at, length);
     else this.onAnswer(buffer, at, length);
+  }
+
+  private onSealed(buffer: Uint8Array, at: number, length: number): void {
+    const { places, unread } = this.host;
+    const place = places.find(readU32(buffer, at + connectionIdAt));
+    if (place < 0) return;
+    if (unread.isActive(place)) unread.receive(place, buffer, at, this.nowMs);
+    else this.clients[place]!.onSealed(buffer, at, length, this.nowMs);
   }
 
   private ask(client: SwarmClient, nowMs: number): void {
@@ -96,10 +107,7 @@ export class SharedSocket implements DatagramReceiver {
     const key = readU32(buffer, at + clientKeyAt);
     const client = this.byKey.get(key);
     if (client === undefined || !client.onHandshakeDatagram(buffer, at, length, this.nowMs)) return;
-    if (client.isJoined) {
-      this.byConnection.set(client.connectionId, client);
-      client.maintain(this.nowMs);
-    }
+    if (client.isJoined) client.maintain(this.nowMs);
     const startsAgain = buffer[at] === denyId && !client.isFailed;
     if (startsAgain) this.waiting.push(client);
     if (startsAgain || client.isJoined || client.isFailed) {

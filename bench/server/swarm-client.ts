@@ -4,7 +4,6 @@
 import {
   EntityKind,
   EntityStateMask,
-  PlayerInput,
   Snapshot,
   UseSkill,
   decodeSnapshot,
@@ -26,13 +25,17 @@ import { Channel, inPlaceOverhead } from '#adapters/protocol/session/packet-layo
 import type { CryptoSuite } from '#ports/crypto-suite.js';
 import type { DatagramSocket } from '#ports/datagram-socket.js';
 import type { RandomSource } from '#ports/random-source.js';
-import { UnreadSession } from './unread-session.js';
+import type { ConnectionPlaces } from './connection-places.js';
+import type { UnreadSessions } from './unread-sessions.js';
+import { Walk } from './walk.js';
 
 export interface SwarmHost {
   readonly crypto: CryptoSuite;
   readonly random: RandomSource;
   readonly serverAddress: Uint8Array;
   readonly memory: EndpointMemory;
+  readonly places: ConnectionPlaces;
+  readonly unread: UnreadSessions;
   readonly fights: boolean;
   /** The newest tick that any client has heard of. */
   tick: number;
@@ -41,7 +44,6 @@ export interface SwarmHost {
 }
 
 // All clients take turns with these.
-const input = new PlayerInput();
 const skill = new UseSkill();
 const snapshot = new Snapshot();
 const scratch = new Uint8Array(16);
@@ -50,20 +52,14 @@ const leaveRequest = Uint8Array.of(leaveRequestId);
 
 /** Patience of a client in a storm of joins. */
 const joinMs = 120_000;
-const turnEveryInputs = 90;
 const strikeEveryMs = 1200;
 
 export class SwarmClient implements ConnectionOwner {
   private isPlaced = false;
-  private unread: UnreadSession | undefined;
   private readonly handshake: ClientHandshake;
   private readonly connection: Connection;
   private socket: DatagramSocket | undefined;
-  private sequence = 0;
-  private heading = 0;
-  private moveX = 0;
-  private moveY = 0;
-  private facing = 0;
+  private readonly walk: Walk;
   /** A creature in sight, for fighters. */
   private prey = 0;
   private strikeAtMs = 0;
@@ -73,7 +69,7 @@ export class SwarmClient implements ConnectionOwner {
     name: string,
     private readonly host: SwarmHost,
   ) {
-    this.turnBy((index * 2.399963) % (2 * Math.PI));
+    this.walk = new Walk(index);
     this.handshake = new ClientHandshake(
       host.crypto,
       host.random,
@@ -106,7 +102,7 @@ export class SwarmClient implements ConnectionOwner {
   }
 
   get isReading(): boolean {
-    return this.unread === undefined;
+    return !this.host.unread.isActive(this.index);
   }
 
   get roundTripMs(): number {
@@ -140,22 +136,22 @@ export class SwarmClient implements ConnectionOwner {
     if (!this.handshake.isDone || this.connection.isOpen) return true;
     this.connection.open(this.handshake.parameters.connectionId, this.handshake.keys!, nowMs);
     this.connection.outgoing.enqueue(false, keepAlive, 0, 1, nowMs);
+    this.host.places.set(this.connectionId, this.index);
     return true;
   }
 
   onSealed(buffer: Uint8Array, at: number, length: number, nowMs: number): void {
-    if (this.unread === undefined) this.connection.receive(buffer, at, length, nowMs);
-    else this.unread.receive(buffer, at, nowMs);
+    this.connection.receive(buffer, at, length, nowMs);
   }
 
   /** From now on what arrives is acknowledged, but not read. */
   stopReading(): void {
-    this.unread ??= new UnreadSession(this.connection, this.host.crypto, this.handshake.keys!.send);
+    const { index, connection, walk, host } = this;
+    host.unread.takeOver(index, connection, this.handshake.keys!.send, walk);
   }
 
   startReading(): void {
-    this.unread?.giveBack();
-    this.unread = undefined;
+    if (!this.isReading) this.host.unread.giveBack(this.index);
   }
 
   maintain(nowMs: number): void {
@@ -170,10 +166,10 @@ export class SwarmClient implements ConnectionOwner {
     this.socket!.commit(connection.finishPacket(), this.host.serverAddress, 0);
   }
 
-  /** One step of movement, with whatever else waits. */
+  /** One step of movement, with whatever else waits. For a client that reads. */
   sendInput(nowMs: number, ticks: number): boolean {
     const wholeMs = Math.floor(nowMs) | 0;
-    const { unread, connection, host } = this;
+    const { connection, host } = this;
     const socket = this.socket!;
     if (host.fights) this.strike(nowMs, wholeMs);
     const at = socket.claim();
@@ -181,43 +177,13 @@ export class SwarmClient implements ConnectionOwner {
       host.blockedSends++;
       return false;
     }
-    this.fillInput(ticks);
-    if (unread !== undefined) {
-      const messageAt = unread.begin(socket.outgoing, at, playerInputSizeMax, wholeMs);
-      socket.commit(
-        unread.finish(encodePlayerInput(input, socket.outgoing, messageAt)),
-        host.serverAddress,
-        0,
-      );
-      return true;
-    }
+    const input = this.walk.next(host.tick, ticks);
     connection.sentPackets.expire(wholeMs);
     connection.beginPacket(socket.outgoing, at, playerInputSizeMax + inPlaceOverhead, wholeMs);
     const messageAt = connection.outgoing.beginMessage(Channel.unreliable, playerInputSizeMax);
     connection.outgoing.endMessage(encodePlayerInput(input, socket.outgoing, messageAt));
     socket.commit(connection.finishPacket(), host.serverAddress, 0);
     return true;
-  }
-
-  /** Walks on, and turns now and then. */
-  private fillInput(ticks: number): void {
-    this.sequence = (this.sequence + 1) & 0xffff;
-    if (this.sequence % turnEveryInputs === 0) this.turnBy(1 + (this.index % 7) / 3);
-    input.sequence = this.sequence;
-    input.viewTick = this.host.tick;
-    input.stepsCount = 1;
-    const step = input.steps[0]!;
-    step.moveX = this.moveX;
-    step.moveY = this.moveY;
-    step.facing = this.facing;
-    step.ticks = ticks;
-  }
-
-  private turnBy(radians: number): void {
-    this.heading += radians;
-    this.moveX = Math.cos(this.heading);
-    this.moveY = Math.sin(this.heading);
-    this.facing = ((this.heading / (2 * Math.PI)) * 256) & 0xff;
   }
 
   leave(nowMs: number): void {

@@ -3,9 +3,11 @@
 // The swarm reports how far it fell behind its own pace, so that a slow generator is never taken for a slow server.
 
 import type { Behaviour } from './behaviour.js';
+import { ConnectionPlaces } from './connection-places.js';
 import { SegmentedSocket } from './segmented-socket.js';
 import { SharedSocket } from './shared-socket.js';
 import { SwarmClient, type SwarmHost } from './swarm-client.js';
+import { inputPacketBytes, UnreadSessions } from './unread-sessions.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
@@ -52,7 +54,7 @@ export interface SwarmReport {
 /** Clients in a row on one socket. */
 const neighbours = 64;
 /** How long the swarm sleeps when it has nothing to do: less would take processor time from the server. */
-const napMs = 1;
+const napMs = 2;
 /** A turn with this many datagrams has kept the swarm busy enough: it does not sleep. */
 const busyDatagrams = 512;
 /** Inputs owed beyond this many milliseconds of pace are given up and counted. */
@@ -63,7 +65,6 @@ const inputsPerTurn = 1024;
 const maintainMs = 50;
 
 export class Swarm {
-  readonly clients: SwarmClient[] = [];
   private readonly clock = new SystemClock();
   /** Nobody ever notifies it: to sleep on. */
   private readonly never = new Int32Array(new SharedArrayBuffer(4));
@@ -82,16 +83,20 @@ export class Swarm {
     private readonly options: SwarmOptions,
     private readonly sockets: readonly SharedSocket[],
     private readonly host: SwarmHost,
+    readonly clients: readonly SwarmClient[],
   ) {}
 
   static async open(options: SwarmOptions): Promise<Swarm> {
+    const crypto = new SodiumCryptoSuite();
     const host: SwarmHost = {
-      crypto: new SodiumCryptoSuite(),
+      crypto,
       random: new SystemRandom(),
       serverAddress: addressOf('127.0.0.1', options.port),
       fights: options.behaviour === 'fight',
       tick: 0,
       blockedSends: 0,
+      places: new ConnectionPlaces(),
+      unread: new UnreadSessions(options.players, crypto, 60 / options.inputHz),
       memory: new EndpointMemory({
         connectionsMax: options.players,
         outgoingBlocks: 65_536,
@@ -101,18 +106,23 @@ export class Swarm {
     };
     const network = await loadLinuxNetwork();
     const local = { host: '127.0.0.1', port: 0 };
+    const clients: SwarmClient[] = [];
     const sockets = Array.from(
       { length: options.sockets },
-      () => new SharedSocket(SegmentedSocket.open(network, local)),
+      () => new SharedSocket(SegmentedSocket.open(network, local), host, clients),
     );
-    const swarm = new Swarm(options, sockets, host);
+    const swarm = new Swarm(options, sockets, host, clients);
     for (let i = 0; i < options.players; i++) {
       const client = new SwarmClient(i, `load-${i}`, host);
-      swarm.clients.push(client);
-      // Those who send one after the other share a socket, so that their inputs go out in long runs.
-      sockets[Math.floor(i / neighbours) % sockets.length]!.add(client);
+      clients.push(client);
+      swarm.socketOf(i).add(client);
     }
     return swarm;
+  }
+
+  /** Those who send one after the other share a socket, so that their inputs go out in long runs. */
+  private socketOf(place: number): SharedSocket {
+    return this.sockets[Math.floor(place / neighbours) % this.sockets.length]!;
   }
 
   /** All join as fast as they are let; returns when all are in the world or have failed, or `timeoutMs` have passed. */
@@ -191,13 +201,31 @@ export class Swarm {
     }
     const due = Math.min(Math.floor(this.owed), inputsPerTurn);
     for (let i = 0; i < due; i++) {
-      const client = this.clients[this.next]!;
-      this.next = (this.next + 1) % this.clients.length;
-      if (client.isPlaying && client.sendInput(nowMs, 60 / inputHz)) this.inputsSent++;
+      this.sendInput(this.next, nowMs);
+      this.next = this.next + 1 === players ? 0 : this.next + 1;
     }
     this.owed -= due;
     for (const socket of this.sockets) socket.flush();
     return due;
+  }
+
+  private sendInput(place: number, nowMs: number): void {
+    const { host, options } = this;
+    const { unread } = host;
+    if (!unread.isActive(place)) {
+      const client = this.clients[place]!;
+      if (client.isPlaying && client.sendInput(nowMs, 60 / options.inputHz)) this.inputsSent++;
+      return;
+    }
+    const { socket } = this.socketOf(place);
+    const at = socket.claim();
+    if (at < 0) {
+      host.blockedSends++;
+      return;
+    }
+    unread.writeInput(place, socket.outgoing, at, host.tick, Math.floor(nowMs) | 0);
+    socket.commit(inputPacketBytes, host.serverAddress, 0);
+    this.inputsSent++;
   }
 
   /** What clients that do not play want to send by themselves. */

@@ -1,0 +1,48 @@
+// The plain twin of bench/server/unread-sessions.ts: one such session, put together from the session layer's own parts and
+// the generated codec.
+
+import type { Connection } from '#adapters/protocol/session/connection.js';
+import { encodePlayerInput, playerInputSizeMax } from '#adapters/protocol/generated/game.js';
+import { readU16 } from '#adapters/protocol/session/little-endian.js';
+import { Channel, headerBytes, packetNumberAt, tagBytes } from '#adapters/protocol/session/packet-layout.js';
+import { nearestNumber } from '#adapters/protocol/session/packet-number.js';
+import { PacketWriter } from '#adapters/protocol/session/packet-writer.js';
+import { ReceivedPackets } from '#adapters/protocol/session/received-packets.js';
+import type { AeadKey, CryptoSuite } from '#ports/crypto-suite.js';
+import type { Walk } from '../../bench/server/walk.js';
+
+export class PlainUnreadSession {
+  private readonly writer = new PacketWriter();
+  private readonly received = new ReceivedPackets(1);
+  private sent: number;
+  private highest: number;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly crypto: CryptoSuite,
+    private readonly key: AeadKey,
+    private readonly walk: Walk,
+  ) {
+    this.sent = connection.sentPackets.highest;
+    this.highest = connection.highestReceived;
+  }
+
+  receive(buffer: Uint8Array, at: number, nowMs: number): void {
+    const number = nearestNumber(readU16(buffer, at + packetNumberAt), this.highest);
+    this.highest = Math.max(this.highest, number);
+    this.received.record(0, number, nowMs);
+  }
+
+  /** The sealed packet with the next input. */
+  writeInput(viewTick: number, ticks: number, nowMs: number): Uint8Array {
+    const { writer } = this;
+    const out = new Uint8Array(1536);
+    writer.begin(out, 0, this.connection.connectionId, ++this.sent, 0);
+    this.received.write(0, out, writer.acknowledgementAt, nowMs);
+    const at = writer.beginMessage(Channel.unreliable, 0, playerInputSizeMax);
+    writer.endMessage(encodePlayerInput(this.walk.next(viewTick, ticks), out, at));
+    const { length } = writer;
+    this.crypto.seal(this.key, this.sent, out, 0, headerBytes, headerBytes, length - headerBytes);
+    return out.slice(0, length + tagBytes);
+  }
+}

@@ -1,0 +1,146 @@
+// Most of the swarm's clients acknowledge what they do not read. The other side must see ordinary clients.
+
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { PlayerInput, decodePlayerInput, playerInputSizeMax } from '#adapters/protocol/generated/game.js';
+import { keepAliveId } from '#adapters/protocol/generated/handshake.js';
+import { Connection, Received } from '#adapters/protocol/session/connection.js';
+import { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
+import { Channel } from '#adapters/protocol/session/packet-layout.js';
+import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
+import { inputPacketBytes, UnreadSessions } from '../../bench/server/unread-sessions.js';
+import { Walk } from '../../bench/server/walk.js';
+import { PlainUnreadSession } from './plain-unread-session.js';
+
+const crypto = new SodiumCryptoSuite();
+const keyTo = crypto.aeadKey(new Uint8Array(32).fill(1));
+const keyFrom = crypto.aeadKey(new Uint8Array(32).fill(2));
+const ticks = 2;
+const keepAlive = Uint8Array.of(keepAliveId);
+
+/** A client's place among three, with a server beside it. */
+class Pair {
+  readonly heard: number[] = [];
+  readonly server: Connection;
+  readonly client: Connection;
+  readonly walk: Walk;
+  readonly sessions: UnreadSessions;
+  readonly out = new Uint8Array(2048);
+
+  constructor(readonly place: number) {
+    const input = new PlayerInput();
+    const owner = {
+      onConnectionMessage: (_slot: number, _c: Channel, data: Uint8Array, at: number, length: number) => {
+        expect(decodePlayerInput(input, data, at, at + length)).toBe(at + length);
+        this.heard.push(input.sequence);
+      },
+      onConnectionPacketAcked: () => undefined,
+      onConnectionPacketLost: () => undefined,
+      onConnectionPacketFound: () => undefined,
+    };
+    const memory = new EndpointMemory({
+      connectionsMax: 2,
+      outgoingBlocks: 64,
+      incomingBlocks: 64,
+      messageBytesMax: 4096,
+    });
+    this.server = new Connection(0, owner, crypto, memory);
+    this.client = new Connection(0, owner, crypto, memory);
+    this.server.open(5, { send: keyFrom, receive: keyTo }, 0);
+    this.client.open(5, { send: keyTo, receive: keyFrom }, 0);
+    this.walk = new Walk(place);
+    this.sessions = new UnreadSessions(3, crypto, ticks);
+  }
+
+  /** A packet from the server lies in `out`. */
+  sendDown(nowMs: number): void {
+    this.server.outgoing.enqueue(false, keepAlive, 0, keepAlive.length, nowMs);
+    this.server.beginPacket(this.out, 0, 0, nowMs);
+    this.server.finishPacket();
+  }
+
+  takeOver(): void {
+    this.sessions.takeOver(this.place, this.client, keyTo, this.walk);
+  }
+
+  input(viewTick: number, nowMs: number): Uint8Array {
+    this.sessions.writeInput(this.place, this.out, 3, viewTick, nowMs);
+    return this.out.slice(3, 3 + inputPacketBytes);
+  }
+
+  hear(packet: Uint8Array, nowMs: number): Received {
+    return this.server.receive(packet, 0, packet.length, nowMs);
+  }
+}
+
+const turns = fc.array(
+  fc.record({ down: fc.boolean(), up: fc.boolean(), lost: fc.boolean(), waitMs: fc.nat(300) }),
+  { minLength: 1, maxLength: 200, size: 'max' },
+);
+
+describe('an unread session', () => {
+  it('is heard, and acknowledges what arrived, whatever is lost', () => {
+    fc.assert(
+      fc.property(turns, (taken) => {
+        const pair = new Pair(1);
+        pair.takeOver();
+        let [nowMs, sent, arrived] = [0, 0, 0];
+        for (const { down, up, lost } of taken) {
+          nowMs += 5;
+          if (down) {
+            pair.sendDown(nowMs);
+            if (!lost) pair.sessions.receive(1, pair.out, 0, nowMs);
+            if (!lost) arrived++;
+          }
+          if (up) expect(pair.hear(pair.input(77, nowMs), nowMs)).toBe(Received.ok);
+          if (up) sent++;
+        }
+        expect(pair.heard).toEqual(Array.from({ length: sent }, (_, i) => i + 1));
+        pair.hear(pair.input(77, nowMs), nowMs);
+        // An acknowledgement names the latest 33.
+        if (taken.length <= 33) expect(pair.server.sentPackets.acked).toBe(arrived);
+      }),
+    );
+  });
+
+  it('sends what its plain twin sends, byte for byte', () => {
+    const tick = fc.nat(2 ** 32 - 1);
+    fc.assert(
+      fc.property(turns, fc.nat(2), tick, fc.nat(400), (taken, place, viewTick, before) => {
+        const pair = new Pair(place);
+        const walk = new Walk(place);
+        for (let i = 0; i < before; i++) {
+          pair.walk.next(0, ticks);
+          walk.next(0, ticks);
+        }
+        pair.takeOver();
+        const twin = new PlainUnreadSession(pair.client, crypto, keyTo, walk);
+        let nowMs = 0;
+        for (const { down, up, lost, waitMs } of taken) {
+          nowMs += waitMs;
+          if (down) pair.sendDown(nowMs);
+          if (down && !lost) {
+            pair.sessions.receive(place, pair.out, 0, nowMs);
+            twin.receive(pair.out, 0, nowMs);
+          }
+          if (up)
+            expect(Buffer.from(pair.input(viewTick, nowMs))).toEqual(
+              Buffer.from(twin.writeInput(viewTick, ticks, nowMs)),
+            );
+        }
+      }),
+    );
+  });
+
+  it('gives connection and walk back where they are', () => {
+    const pair = new Pair(0);
+    pair.takeOver();
+    expect(pair.sessions.isActive(0)).toBe(true);
+    for (let i = 0; i < 300; i++) pair.hear(pair.input(0, i), i);
+    pair.sessions.giveBack(0);
+    expect(pair.sessions.isActive(0)).toBe(false);
+    expect(pair.walk.sequence).toBe(300);
+    pair.client.beginPacket(pair.out, 0, playerInputSizeMax, 300);
+    expect(pair.server.receive(pair.out, 0, pair.client.finishPacket(), 300)).toBe(Received.ok);
+  });
+});
