@@ -87,7 +87,8 @@ function summarize({ idle, before, after, first, last, pauses }: Readings) {
     ),
     heapBytesGrown: after.figures.workerHeapBytes - before.figures.workerHeapBytes,
     gcPausesMsMax: rounded(longestPauseMs(pauses, before.atMs, after.atMs)),
-    lost: sum(lostAt) + lostByKernel(last) - lostByKernel(first),
+    lost:
+      sum(lostAt) + lostByKernel(last) - lostByKernel(first) + recordsRefused(after) - recordsRefused(before),
     rssBytesPerConnection: Math.round((after.memoryBytes - idle.memoryBytes) / Math.max(1, last.joined)),
     ticksSkipped: after.figures.simulation.ticksSkipped - before.figures.simulation.ticksSkipped,
     joinSeconds: rounded(last.joinSeconds),
@@ -116,9 +117,14 @@ function gatewayDifferences(before: ServerReading, after: ServerReading) {
   return { sum, cpuUsOf: (...names: string[]): number => phaseUs(names) * cpuShare };
 }
 
-/** On loopback datagrams are lost where a queue is full or a send is refused, and nowhere else. */
+/** On loopback datagrams are lost where a queue is full or a send is refused, and nowhere else on their way. */
 function lostAt({ datagramsDropped }: GatewayFigures): number {
   return (datagramsDropped['receiveQueueFull'] ?? 0) + (datagramsDropped['sendRefused'] ?? 0);
+}
+
+/** Inputs and other records that arrived, but found the simulation's ring full. */
+function recordsRefused({ figures }: ServerReading): number {
+  return Object.values(figures.recordsRefused).reduce((total, refused) => total + refused, 0);
 }
 
 function lostByKernel({ receiveDropped, sendRefused }: SwarmReport): number {

@@ -37,7 +37,7 @@ async function run(options: BenchmarkOptions): Promise<BenchmarkResult> {
         ? `The generator did not keep its pace: it left out ${summary.generatorSkipped} inputs, and these are its limits, not the server’s.`
         : 'The generator kept its pace.',
       'CPU per input and per snapshot: CPU time of the gateways’ threads, shared out by the time of receiving, and of choosing, encoding and sending.',
-      `Lost: datagrams that found a receive queue full, of server or swarm, or were refused on sending. One client in ${readingShare} reads what it is told; round trips and losses as readers see them are theirs.`,
+      `Lost: datagrams that found a receive queue full, of server or swarm, or were refused on sending, and inputs for which the way to the simulation had no room. One client in ${readingShare} reads what it is told; round trips and losses as readers see them are theirs.`,
     ],
     raw: summary,
     summary: Object.fromEntries(headline.map((figure) => [figure, summary[figure]])),

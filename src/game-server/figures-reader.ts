@@ -37,7 +37,7 @@ export interface FiguresSources {
   /** Kind of each gateway's socket. */
   readonly udpAdapters: readonly string[];
   readonly database: () => DatabaseFigures;
-  /** Refused records of the rings that the control thread and others write, by ring. */
+  /** Refused records of the rings that the control thread writes, by ring. */
   readonly recordsRefused: () => Readonly<Record<string, number>>;
   readonly workerHeapBytes: () => number;
 }
@@ -58,15 +58,22 @@ export class FiguresReader implements StatsSource {
   }
 
   read(): ServerFigures {
-    const { clock, database, recordsRefused, workerHeapBytes } = this.sources;
+    const { clock, database, workerHeapBytes } = this.sources;
     return {
       atMs: clock.nowMs(),
       simulation: this.readSimulation(),
       gateways: this.gateways.map((_, index) => this.readGateway(index)),
       database: database(),
-      recordsRefused: recordsRefused(),
+      recordsRefused: this.recordsRefused(),
       workerHeapBytes: workerHeapBytes(),
     };
+  }
+
+  private recordsRefused(): Readonly<Record<string, number>> {
+    const ofGateways = this.gateways.map(
+      (stats, index) => [`gateway ${index} to simulation`, stats.counter('recordsRefused')] as const,
+    );
+    return { ...this.sources.recordsRefused(), ...Object.fromEntries(ofGateways) };
   }
 
   private readSimulation(): SimulationFigures {
