@@ -1,4 +1,5 @@
-// The cryptography that the session layer needs. Two adapters exist (sodium: fast, noble: portable) and give equal bytes.
+// The cryptography that the session layer needs. Adapters: sodium (libsodium), noble (portable), wasm (our own cipher for
+// packets, before one of the others). All give equal bytes.
 
 /** A symmetric key, prepared by the suite that made it. */
 export interface AeadKey {

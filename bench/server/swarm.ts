@@ -9,6 +9,7 @@ import { SharedSocket } from './shared-socket.js';
 import { SwarmClient, type SwarmHost } from './swarm-client.js';
 import { inputPacketBytes, UnreadSessions } from './unread-sessions.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
+import { WasmCryptoSuite } from '#adapters/wasm/wasm-crypto-suite.js';
 import { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
@@ -87,7 +88,7 @@ export class Swarm {
   ) {}
 
   static async open(options: SwarmOptions): Promise<Swarm> {
-    const crypto = new SodiumCryptoSuite();
+    const crypto = new WasmCryptoSuite(new SodiumCryptoSuite());
     const host: SwarmHost = {
       crypto,
       random: new SystemRandom(),

@@ -41,7 +41,7 @@ export function reachableHost(listenHost: string): string {
 
 export async function runBots(flags: BotFlags, hooks: BotRunHooks): Promise<BotResult> {
   const { address, family } = await lookup(flags.host);
-  const { suite } = await openCryptoSuite();
+  const { suite } = await openCryptoSuite('wasm');
   const run = new BotRun(
     flags,
     hooks,

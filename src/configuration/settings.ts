@@ -123,6 +123,12 @@ export const settings = {
     default: 'auto',
     help: 'How datagrams are moved; auto: recvmmsg where Linux offers it, else dgram.',
   } satisfies WithDefault<'auto' | 'dgram' | 'recvmmsg'>,
+  cipher: {
+    env: 'TOS_CIPHER',
+    kind: choice('wasm', 'sodium'),
+    default: 'wasm',
+    help: "What seals players' packets; wasm: our own WebAssembly, several times faster on packets; sodium: libsodium. The bytes are equal.",
+  } satisfies WithDefault<'wasm' | 'sodium'>,
   playersMax: {
     env: 'TOS_PLAYERS_MAX',
     kind: wholeNumber(1, 10_000),

@@ -117,7 +117,7 @@ function startGateway(
   index: number,
   port: number | undefined,
 ): Promise<{ thread: WorkerThread; ready: GatewayReady }> {
-  const { host, udpPort, udpAdapter, playersMax, guests } = configuration;
+  const { host, udpPort, udpAdapter, cipher, playersMax, guests } = configuration;
   const count = memory.gateways.length;
   const workerData: GatewayWorkerData = {
     memory,
@@ -130,6 +130,7 @@ function startGateway(
     },
     technique: udpAdapter,
     udp: { host, port: port ?? udpPort, reusePort: count > 1 },
+    cipher,
     keyLogPath: configuration.keyLogFile,
   };
   return WorkerThread.start<GatewayReady>(

@@ -7,7 +7,7 @@ import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { type UdpTechnique, openDatagramSocket } from '#adapters/udp/open-datagram-socket.js';
 import type { UdpOptions } from '#adapters/udp/udp-options.js';
-import { openCryptoSuite } from '../process/open-crypto-suite.js';
+import { type Cipher, openCryptoSuite } from '../process/open-crypto-suite.js';
 import { type GatewaySettings, composeGateway } from './compose-gateway.js';
 import { keyLogFile } from './key-log-file.js';
 import type { SharedMemory } from './shared-memory.js';
@@ -17,6 +17,7 @@ export interface GatewayWorkerData {
   readonly settings: GatewaySettings;
   readonly technique: UdpTechnique;
   readonly udp: UdpOptions;
+  readonly cipher: Cipher;
   /** Where session keys are written to; normally nowhere. */
   readonly keyLogPath: string | undefined;
 }
@@ -28,9 +29,9 @@ export interface GatewayReady {
   readonly cryptography: string;
 }
 
-const { memory, settings, technique, udp, keyLogPath } = workerData as GatewayWorkerData;
+const { memory, settings, technique, udp, cipher, keyLogPath } = workerData as GatewayWorkerData;
 const { socket, report } = await openDatagramSocket(technique, udp);
-const crypto = await openCryptoSuite();
+const crypto = await openCryptoSuite(cipher);
 const host = composeGateway(memory, settings, {
   socket,
   crypto: crypto.suite,
