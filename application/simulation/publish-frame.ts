@@ -23,6 +23,9 @@ export class PublishFrame {
   readonly #players: Query;
   /** `identity.tick` of each place when it was last published. */
   readonly #identitySeen: Uint32Array;
+  /** When anybody's identity last changed, and as of when each buffer has all names. */
+  #identifiedTick = 0;
+  readonly #namesTick = new Map<Frame, number>();
   readonly #copies: readonly { readonly name: keyof FrameColumns; readonly copy: PrefixCopy<never> }[];
   readonly #gridEntities: PrefixCopy<Uint16Array>;
 
@@ -54,7 +57,7 @@ export class PublishFrame {
         `a frame has room for ${frame.columns.id.length} places, the world for ${this.columns.id.length}`,
       );
     // Names before the columns that tell whether a buffer has them already.
-    this.#copyNames(frame.columns, placesUsed);
+    this.#copyNames(frame, placesUsed);
     for (let i = 0; i < this.#copies.length; i++) {
       const { name, copy } = this.#copies[i]!;
       copy.copy(frame.columns[name] as never, placesUsed);
@@ -66,17 +69,14 @@ export class PublishFrame {
   /** Brings the published columns up to the world as it is now. */
   #update(): void {
     const { runs, runsEnd } = this.#visible.refresh();
-    const { id } = this.columns;
     let empty = 0;
     for (let r = 0; r < runsEnd; r += 2) {
+      const start = runs[r]!;
       const end = runs[r + 1]!;
-      this.#vanish(empty, runs[r]!);
-      for (let e = runs[r]!; e < end; e++) {
-        if (id[e] !== this.#world.idAt(e)) this.#appear(e);
-        else if (this.#identitySeen[e] !== this.#world.components.identity.columns.tick[e]) this.#identify(e);
-        this.#locate(e);
-        this.#describe(e);
-      }
+      this.#vanish(empty, start);
+      this.#recognize(start, end);
+      this.#locate(start, end);
+      this.#describe(start, end);
       empty = end;
     }
     this.#vanish(empty, this.#world.store.entities.placesUsed);
@@ -92,6 +92,18 @@ export class PublishFrame {
       columns.foe[place] = 0;
       columns.urgentTick[place] = tick;
       columns.changedTick[place] = tick;
+    }
+  }
+
+  /** Who is there, as what. */
+  #recognize(start: number, end: number): void {
+    const { entities } = this.#world.store;
+    const { id } = this.columns;
+    const { tick } = this.#world.components.identity.columns;
+    const seen = this.#identitySeen;
+    for (let e = start; e < end; e++) {
+      if (id[e] !== entities.idAt(e)) this.#appear(e);
+      else if (seen[e] !== tick[e]) this.#identify(e);
     }
   }
 
@@ -111,6 +123,7 @@ export class PublishFrame {
     const { columns } = this;
     const identity = this.#world.components.identity.columns;
     this.#identitySeen[place] = identity.tick[place]!;
+    this.#identifiedTick = this.#world.tick;
     this.#dateUrgent(columns.identityTick, place);
     columns.kind[place] = identity.kind[place]!;
     columns.template[place] = identity.template[place]!;
@@ -120,25 +133,27 @@ export class PublishFrame {
       columns.name[i] = identity.name[i]!;
   }
 
-  #locate(place: number): void {
-    const { columns } = this;
+  #locate(start: number, end: number): void {
     const { tick } = this.#world;
-    const transform = this.#world.components.transform.columns;
-    const x = quantize(transform.x[place]!, positionSteps, 0xffff);
-    const y = quantize(transform.y[place]!, positionSteps, 0xffff);
-    const map = transform.map[place]!;
-    if (columns.x[place] !== x || columns.y[place] !== y || columns.map[place] !== map) {
-      columns.x[place] = x;
-      columns.y[place] = y;
-      columns.map[place] = map;
-      columns.positionTick[place] = tick;
-      columns.changedTick[place] = tick;
-    }
-    const facing = transform.facing[place]!;
-    if (columns.facing[place] !== facing) {
-      columns.facing[place] = facing;
-      columns.facingTick[place] = tick;
-      columns.changedTick[place] = tick;
+    const { x, y, map, facing } = this.#world.components.transform.columns;
+    const shown = this.columns;
+    const { x: shownX, y: shownY, map: shownMap, facing: shownFacing } = shown;
+    const { positionTick, facingTick, changedTick } = shown;
+    for (let e = start; e < end; e++) {
+      const atX = quantize(x[e]!, positionSteps, 0xffff);
+      const atY = quantize(y[e]!, positionSteps, 0xffff);
+      if (shownX[e] !== atX || shownY[e] !== atY || shownMap[e] !== map[e]) {
+        shownX[e] = atX;
+        shownY[e] = atY;
+        shownMap[e] = map[e]!;
+        positionTick[e] = tick;
+        changedTick[e] = tick;
+      }
+      if (shownFacing[e] !== facing[e]) {
+        shownFacing[e] = facing[e]!;
+        facingTick[e] = tick;
+        changedTick[e] = tick;
+      }
     }
   }
 
@@ -150,27 +165,30 @@ export class PublishFrame {
     this.columns.changedTick[place] = tick;
   }
 
-  #describe(place: number): void {
-    const { columns } = this;
-    const { tick, components } = this.#world;
-    const health = this.#healthShare(place);
-    if (columns.health[place] !== health) {
-      columns.health[place] = health;
-      this.#dateUrgent(columns.vitalsTick, place);
+  #describe(start: number, end: number): void {
+    const { tick, components, store } = this.#world;
+    const { dead, safe, casting, stunned, combat } = components;
+    const { inCombatUntilTick, target } = combat.columns;
+    const { health: shownHealth, status: shownStatus, foe } = this.columns;
+    for (let e = start; e < end; e++) {
+      const health = this.#healthShare(e);
+      if (shownHealth[e] !== health) {
+        shownHealth[e] = health;
+        this.#dateUrgent(this.columns.vitalsTick, e);
+      }
+      let status = 0;
+      if (dead.has(e)) status |= EntityStatus.dead;
+      if (safe.has(e)) status |= EntityStatus.safe;
+      if (casting.has(e)) status |= EntityStatus.casting;
+      if (stunned.has(e)) status |= EntityStatus.stunned;
+      const fights = combat.has(e) && inCombatUntilTick[e]! > tick;
+      if (fights) status |= EntityStatus.inCombat;
+      if (shownStatus[e] !== status) {
+        shownStatus[e] = status;
+        this.#dateUrgent(this.columns.statusTick, e);
+      }
+      foe[e] = fights ? store.entities.placeOf(target[e]!) : 0;
     }
-    let status = 0;
-    if (components.dead.has(place)) status |= EntityStatus.dead;
-    if (components.safe.has(place)) status |= EntityStatus.safe;
-    if (components.casting.has(place)) status |= EntityStatus.casting;
-    if (components.stunned.has(place)) status |= EntityStatus.stunned;
-    if (components.combat.has(place) && components.combat.columns.inCombatUntilTick[place]! > tick)
-      status |= EntityStatus.inCombat;
-    if (columns.status[place] !== status) {
-      columns.status[place] = status;
-      this.#dateUrgent(columns.statusTick, place);
-    }
-    const fights = (status & EntityStatus.inCombat) !== 0;
-    columns.foe[place] = fights ? this.#world.placeOf(components.combat.columns.target[place]!) : 0;
   }
 
   /** Never rounded to 0 while alive, nor is anything without health. */
@@ -199,7 +217,11 @@ export class PublishFrame {
   }
 
   /** Only those that this buffer lacks: it has a name when it has the entity as of the same change. */
-  #copyNames(target: FrameColumns, placesUsed: number): void {
+  #copyNames(frame: Frame, placesUsed: number): void {
+    const copiedTick = this.#namesTick.get(frame) ?? 0;
+    this.#namesTick.set(frame, this.#world.tick);
+    if (copiedTick >= this.#identifiedTick) return;
+    const target = frame.columns;
     const { id, identityTick, kind, nameLength, name } = this.columns;
     for (let place = 1; place < placesUsed; place++) {
       if (kind[place] !== EntityKind.player) continue;
@@ -222,7 +244,8 @@ export class PublishFrame {
   }
 }
 
-/** Rounds as every language does alike: floor(x + 0.5). */
+/** Rounds as every language does alike, floor(x + 0.5), and clamps; for values below 2^31 / steps, so that it is one instruction. */
 function quantize(value: number, steps: number, max: number): number {
-  return Math.min(max, Math.max(0, Math.floor(value * steps + 0.5)));
+  const steady = (value * steps + 0.5) | 0;
+  return steady < 0 ? 0 : steady > max ? max : steady;
 }

@@ -60,8 +60,7 @@ export function runTick(game: Game, timer: TickTimer | undefined): void {
 }
 
 function usePortals(game: Game): void {
-  if (game.zones.usePortals() > 0) tellTravellers(game);
-  game.zones.markSafe();
+  if (game.zones.apply() > 0) tellTravellers(game);
 }
 
 function think(game: Game): void {

@@ -3,7 +3,7 @@
 import type { Game } from './game.js';
 import { saveSoon } from './keep-characters.js';
 
-/** After `Zones.usePortals`. */
+/** After `Zones.apply`. */
 export function tellTravellers(game: Game): void {
   const { world, zones, seats, output } = game;
   const { map, x, y } = world.components.transform.columns;

@@ -31,25 +31,30 @@ export class Movement {
 
   movePlayers(): void {
     const { runs, runsEnd } = this.#players.refresh();
-    for (let r = 0; r < runsEnd; r += 2) for (let e = runs[r]!; e < runs[r + 1]!; e++) this.#movePlayer(e);
+    for (let r = 0; r < runsEnd; r += 2) this.#movePlayers(runs[r]!, runs[r + 1]!);
   }
 
-  #movePlayer(place: number): void {
+  #movePlayers(start: number, end: number): void {
     const { player, transform, motion, dead, stunned } = this.#world.components;
-    const columns = player.columns;
-    const ticks = takeTicks(columns, place);
-    const free = !dead.has(place) && !stunned.has(place);
-    for (let tick = 0; tick < ticks; tick++) {
-      const facing = readWish(columns, place, this.#wish);
-      if (free) {
-        transform.columns.facing[place] = facing;
-        motion.columns.wishX[place] = this.#wish.x;
-        motion.columns.wishY[place] = this.#wish.y;
-        this.#advance(place);
+    const { columns } = player;
+    const { queueCount } = columns;
+    const { facing } = transform.columns;
+    const { wishX, wishY } = motion.columns;
+    const wish = this.#wish;
+    for (let e = start; e < end; e++) {
+      const free = !dead.has(e) && !stunned.has(e);
+      for (let ticks = takeTicks(columns, e); ticks > 0; ticks--) {
+        const wishedFacing = readWish(columns, e, wish);
+        if (free) {
+          facing[e] = wishedFacing;
+          wishX[e] = wish.x;
+          wishY[e] = wish.y;
+          this.#advance(e);
+        }
+        if (spendTick(columns, e)) this.#settle(e);
       }
-      if (spendTick(columns, place)) this.#settle(place);
+      if (queueCount[e] === 0) this.#settle(e);
     }
-    if (columns.queueCount[place] === 0) this.#settle(place);
   }
 
   /** Creatures of maps without players are asleep and not moved. `World.countPlayers` comes before. */

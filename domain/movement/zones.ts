@@ -1,11 +1,12 @@
 // What the ground does to those who stand on it: safe zones mark them, portals carry players to another map.
 
+import type { Portal } from '../content/map-definition.js';
 import type { Query } from '../ecs/query.js';
 import type { World } from '../world/world.js';
 import type { Movement } from './movement.js';
 
 export class Zones {
-  /** Places of the players who changed map in the last `usePortals`; the first `travelledCount` count. */
+  /** Places of the players who changed map in the last `apply`; the first `travelledCount` count. */
   readonly travelled: Uint16Array;
   travelledCount = 0;
 
@@ -21,41 +22,44 @@ export class Zones {
     this.travelled = new Uint16Array(world.store.entities.capacity + 1);
   }
 
-  /** After movement: the living who stand on a portal appear at its target. Returns how many. */
-  usePortals(): number {
+  /**
+   * After movement: the living who stand on a portal appear at its target; then the `safe` tag of every player is whether
+   * it stands in a safe zone. Returns how many travelled.
+   */
+  apply(): number {
     const { maps, components } = this.#world;
+    const { safe } = components;
     const { map, x, y } = components.transform.columns;
     this.travelledCount = 0;
     const { runs, runsEnd } = this.#players.refresh();
     for (let r = 0; r < runsEnd; r += 2)
       for (let e = runs[r]!; e < runs[r + 1]!; e++) {
-        const portal = maps[map[e]!]!.portal(x[e]!, y[e]!);
-        if (portal === undefined || components.dead.has(e)) continue;
-        const target = maps[this.#world.content.mapIndex(portal.targetMapKey)];
-        const spawn = target?.spawnPoint(portal.targetSpawnKey);
-        if (target === undefined || spawn === undefined)
-          throw new Error(
-            `portal ${portal.key} leads to ${portal.targetMapKey}/${portal.targetSpawnKey}, which is not there`,
-          );
-        this.#movement.teleport(e, target.index, spawn.x, spawn.y, spawn.facing);
-        this.travelled[this.travelledCount++] = e;
+        const zoned = maps[map[e]!]!.zoned.has(Math.floor(x[e]!), Math.floor(y[e]!));
+        if (zoned || safe.has(e)) this.#applyTo(e);
       }
     return this.travelledCount;
   }
 
-  /** After movement and portals: the `safe` tag of every player is whether it stands in a safe zone. */
-  markSafe(): void {
+  #applyTo(place: number): void {
     const { maps, components } = this.#world;
-    const { safe } = components;
+    const { dead, safe } = components;
     const { map, x, y } = components.transform.columns;
-    const { runs, runsEnd } = this.#players.refresh();
-    for (let r = 0; r < runsEnd; r += 2)
-      for (let e = runs[r]!; e < runs[r + 1]!; e++) {
-        const inside = maps[map[e]!]!.isSafe(x[e]!, y[e]!);
-        if (inside !== safe.has(e)) {
-          if (inside) safe.add(e);
-          else safe.remove(e);
-        }
-      }
+    const portal = maps[map[place]!]!.portal(x[place]!, y[place]!);
+    if (portal !== undefined && !dead.has(place)) this.#travel(place, portal);
+    const inside = maps[map[place]!]!.isSafe(x[place]!, y[place]!);
+    if (inside) safe.add(place);
+    else safe.remove(place);
+  }
+
+  #travel(place: number, portal: Portal): void {
+    const { maps, content } = this.#world;
+    const target = maps[content.mapIndex(portal.targetMapKey)];
+    const spawn = target?.spawnPoint(portal.targetSpawnKey);
+    if (target === undefined || spawn === undefined)
+      throw new Error(
+        `portal ${portal.key} leads to ${portal.targetMapKey}/${portal.targetSpawnKey}, which is not there`,
+      );
+    this.#movement.teleport(place, target.index, spawn.x, spawn.y, spawn.facing);
+    this.travelled[this.travelledCount++] = place;
   }
 }

@@ -3,7 +3,7 @@
 
 import { contactTolerance } from '../movement/move-circle.js';
 import { isClear } from '../world/line-of-sight.js';
-import type { TileExtent } from '../world/line-of-sight.js';
+import type { TileExtent } from '../world/tile-bits.js';
 
 /** The walk, by these indexes; an array, because doubles that are handed over are objects on the heap. */
 export const walkFromX = 0;

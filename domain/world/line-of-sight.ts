@@ -4,6 +4,7 @@
 // of tiles enters the one beside it in x first, so sight does not slip between two opaque tiles that touch diagonally.
 
 import type { Components } from './components.js';
+import type { TileExtent } from './tile-bits.js';
 import type { WorldMap } from './world-map.js';
 
 /** Metres. Whoever stands in an opaque tile sees and is seen by nobody. Symmetric only up to lines through corners. */
@@ -53,12 +54,6 @@ function draw(fromX: number, fromY: number, toX: number, toY: number): void {
   line[1] = fromY;
   line[2] = toX;
   line[3] = toY;
-}
-
-/** How many tiles there are. */
-export interface TileExtent {
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Whether the line (from x, y to x, y) enters only tiles that are 0. Outside is not. */

@@ -1,6 +1,7 @@
 // A map while the world runs: what blocks, what can be seen through, and where things are. Outside is blocked and opaque.
 
 import type { MapDefinition, Portal, SpawnPoint } from '../content/map-definition.js';
+import { TileBits } from './tile-bits.js';
 
 export class WorldMap {
   readonly width: number;
@@ -8,12 +9,15 @@ export class WorldMap {
   readonly blocked: Uint8Array;
   readonly opaque: Uint8Array;
   readonly bindPoint: SpawnPoint;
-  /** Zones and portals by tile, so that standing in one is a look at one number: 0 none, else index + 1 of a portal. */
-  readonly portalAt: Uint8Array;
-  /** 1 inside a safe zone. */
-  readonly safeAt: Uint8Array;
-  /** 1 where neither the tile nor any of the eight around it blocks: on most of any map nothing is in anybody's way. */
-  readonly openAround: Uint8Array;
+  /** Where neither the tile nor any of the eight around it blocks: on most of any map nothing is in anybody's way. */
+  readonly openAround: TileBits;
+  /** Where a portal or a safe zone is: on most of any map none. */
+  readonly zoned: TileBits;
+
+  /** By tile: 0 none, else index + 1 of the portal there. */
+  readonly #portalAt: Uint8Array;
+  /** By tile: 1 inside a safe zone. */
+  readonly #safeAt: Uint8Array;
 
   constructor(
     readonly definition: MapDefinition,
@@ -29,11 +33,12 @@ export class WorldMap {
     if (bindPoint === undefined)
       throw new Error(`map ${definition.key} has no spawn point ${definition.bindSpawnKey} to bind to`);
     this.bindPoint = bindPoint;
-    this.safeAt = new Uint8Array(width * height);
-    this.portalAt = new Uint8Array(width * height);
-    for (const zone of definition.safeZones) this.#mark(this.safeAt, zone, 1);
+    this.zoned = new TileBits(this);
+    this.#safeAt = new Uint8Array(width * height);
+    this.#portalAt = new Uint8Array(width * height);
+    for (const zone of definition.safeZones) this.#mark(this.#safeAt, zone, 1);
+    definition.portals.forEach((portal, index) => this.#mark(this.#portalAt, portal, index + 1));
     this.openAround = this.#findOpen();
-    definition.portals.forEach((portal, index) => this.#mark(this.portalAt, portal, index + 1));
   }
 
   spawnPoint(key: string): SpawnPoint | undefined {
@@ -52,15 +57,15 @@ export class WorldMap {
   isSafe(x: number, y: number): boolean {
     const tileX = Math.floor(x);
     const tileY = Math.floor(y);
-    return this.contains(tileX, tileY) && this.safeAt[tileY * this.width + tileX] !== 0;
+    return this.zoned.has(tileX, tileY) && this.#safeAt[tileY * this.width + tileX] !== 0;
   }
 
   /** The portal at this position. */
   portal(x: number, y: number): Portal | undefined {
     const tileX = Math.floor(x);
     const tileY = Math.floor(y);
-    if (!this.contains(tileX, tileY)) return undefined;
-    const number = this.portalAt[tileY * this.width + tileX]!;
+    if (!this.zoned.has(tileX, tileY)) return undefined;
+    const number = this.#portalAt[tileY * this.width + tileX]!;
     return number === 0 ? undefined : this.definition.portals[number - 1];
   }
 
@@ -68,20 +73,15 @@ export class WorldMap {
     return tileX >= 0 && tileY >= 0 && tileX < this.width && tileY < this.height;
   }
 
-  /** Whether nothing blocks in this tile and the eight around it. */
-  isOpenAround(tileX: number, tileY: number): boolean {
-    return this.contains(tileX, tileY) && this.openAround[tileY * this.width + tileX] !== 0;
-  }
-
-  #findOpen(): Uint8Array {
-    const open = new Uint8Array(this.width * this.height);
+  #findOpen(): TileBits {
+    const open = new TileBits(this);
     for (let y = 1; y < this.height - 1; y++)
       for (let x = 1; x < this.width - 1; x++) {
         let blocked = 0;
         for (let row = y - 1; row <= y + 1; row++)
           for (let column = x - 1; column <= x + 1; column++)
             blocked |= this.blocked[row * this.width + column]!;
-        open[y * this.width + x] = blocked === 0 ? 1 : 0;
+        if (blocked === 0) open.set(x, y);
       }
     return open;
   }
@@ -95,6 +95,9 @@ export class WorldMap {
     const endX = Math.min(this.width, Math.ceil(area.x + area.width - 0.5));
     const endY = Math.min(this.height, Math.ceil(area.y + area.height - 0.5));
     for (let y = Math.max(0, Math.ceil(area.y - 0.5)); y < endY; y++)
-      for (let x = Math.max(0, Math.ceil(area.x - 0.5)); x < endX; x++) tiles[y * this.width + x] = value;
+      for (let x = Math.max(0, Math.ceil(area.x - 0.5)); x < endX; x++) {
+        tiles[y * this.width + x] = value;
+        this.zoned.set(x, y);
+      }
   }
 }

@@ -209,7 +209,9 @@ export class Played {
   /** Puts an entity somewhere and updates what depends on it. */
   put(place: number, x: number, y: number, map = 0): void {
     this.simulation.game.movement.teleport(place, map, x, y, 0);
-    this.simulation.game.zones.markSafe();
+    const { player, safe } = this.world.components;
+    if (player.has(place) && this.world.maps[map]!.isSafe(x, y)) safe.add(place);
+    else safe.remove(place);
     this.world.rebuildGrid();
   }
 

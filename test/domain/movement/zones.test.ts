@@ -22,12 +22,12 @@ describe('a portal', () => {
     const { world, zones, join } = makeWorld();
     const stays = join(30, 30);
     const travels = join(61, 4);
-    expect(zones.usePortals()).toBe(1);
+    expect(zones.apply()).toBe(1);
     expect(zones.travelled[0]).toBe(travels);
     const { map, x, y } = world.components.transform.columns;
     expect([map[travels], x[travels], y[travels]]).toEqual([1, 5, 5]);
     expect(map[stays]).toBe(0);
-    expect(zones.usePortals()).toBe(0);
+    expect(zones.apply()).toBe(0);
   });
 
   it('does not take the dead, nor creatures', () => {
@@ -42,7 +42,7 @@ describe('a portal', () => {
       level: 1,
       spawnGroup: 0,
     });
-    expect(zones.usePortals()).toBe(0);
+    expect(zones.apply()).toBe(0);
   });
 });
 
@@ -50,10 +50,10 @@ describe('a safe zone', () => {
   it('marks players while they are inside', () => {
     const { world, movement, zones, join } = makeWorld();
     const place = join(5, 5);
-    zones.markSafe();
+    zones.apply();
     expect(world.components.safe.has(place)).toBe(true);
     movement.teleport(place, 0, 20, 20, 0);
-    zones.markSafe();
+    zones.apply();
     expect(world.components.safe.has(place)).toBe(false);
   });
 });

@@ -40,6 +40,17 @@ describe('a map', () => {
     expect(map.portal(-1, 5)).toBeUndefined();
   });
 
+  it('marks as open just those tiles that blocked ones neither are nor touch, and as zoned those with a zone or portal', () => {
+    const near = [-1, 0, 1];
+    for (let y = -2; y < 12; y++)
+      for (let x = -2; x < 12; x++) {
+        const isOpen = near.every((dy) => near.every((dx) => !map.isTileBlocked(x + dx, y + dy)));
+        expect(map.openAround.has(x, y)).toBe(isOpen);
+        const isZoned = map.isSafe(x + 0.5, y + 0.5) || map.portal(x + 0.5, y + 0.5) !== undefined;
+        expect(map.zoned.has(x, y)).toBe(isZoned);
+      }
+  });
+
   it('needs the spawn point where the dead stand up', () => {
     expect(() => drawWorldMap(['..', '..'], { bindSpawnKey: 'nowhere' })).toThrow('nowhere');
   });
