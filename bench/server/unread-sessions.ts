@@ -10,6 +10,7 @@ import {
   playerInputSizeMax,
 } from '#adapters/protocol/generated/game.js';
 import type { Connection } from '#adapters/protocol/session/connection.js';
+import { ConnectionRows } from '#adapters/protocol/session/connection-rows.js';
 import { readU16, readU32, writeU16, writeU32 } from '#adapters/protocol/session/little-endian.js';
 import {
   acknowledgementBytes,
@@ -46,6 +47,7 @@ export const inputPacketBytes = headerBytes + textBytes + tagBytes;
 
 export class UnreadSessions {
   private readonly words: Int32Array;
+  private readonly rows: ConnectionRows;
   private readonly received: ReceivedPackets;
   private readonly keys: AeadKey[] = [];
   private readonly walks: Walk[] = [];
@@ -59,7 +61,8 @@ export class UnreadSessions {
     private readonly ticks: number,
   ) {
     this.words = new Int32Array(clients * stride);
-    this.received = new ReceivedPackets(clients);
+    this.rows = new ConnectionRows(clients);
+    this.received = new ReceivedPackets(this.rows);
   }
 
   isActive(place: number): boolean {
@@ -78,7 +81,7 @@ export class UnreadSessions {
     this.keys[place] = key;
     this.walks[place] = walk;
     this.connections[place] = connection;
-    this.received.reset(place);
+    this.rows.reset(place);
     this.keepStep(at, walk.current(0, this.ticks));
   }
 

@@ -2,6 +2,7 @@
 // the generated codec.
 
 import type { Connection } from '#adapters/protocol/session/connection.js';
+import { ConnectionRows } from '#adapters/protocol/session/connection-rows.js';
 import { encodePlayerInput, playerInputSizeMax } from '#adapters/protocol/generated/game.js';
 import { readU16 } from '#adapters/protocol/session/little-endian.js';
 import { Channel, headerBytes, packetNumberAt, tagBytes } from '#adapters/protocol/session/packet-layout.js';
@@ -13,7 +14,7 @@ import type { Walk } from '../../bench/server/walk.js';
 
 export class PlainUnreadSession {
   private readonly writer = new PacketWriter();
-  private readonly received = new ReceivedPackets(1);
+  private readonly received = new ReceivedPackets(new ConnectionRows(1));
   private sent: number;
   private highest: number;
 

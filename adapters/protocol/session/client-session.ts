@@ -23,7 +23,7 @@ import { equalBytes } from './bytes-compare.js';
 import { ClientHandshake } from './client-handshake.js';
 import { ClientResume } from './client-resume.js';
 import type { ClientSessionOptions, Credentials, SessionEnd } from './client-options.js';
-import { Connection, Received } from './connection.js';
+import { Connection } from './connection.js';
 import type { ConnectionOwner } from './connection-owner.js';
 import { burstPackets, isStalled, reserveNow, wantsKeepAlive, wantsPacket } from './connection-timers.js';
 import { EndpointMemory } from './endpoint-memory.js';
@@ -38,6 +38,7 @@ import {
   sealedBytesMin,
   sealedType,
 } from './packet-layout.js';
+import { Received } from './packet-receiver.js';
 import { disconnectPauseMs, disconnectSends } from './session-timers.js';
 
 /** 512 KB to send, 1 MB received, of which one gap may hold half; untouched memory costs nothing. */

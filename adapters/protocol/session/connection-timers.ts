@@ -32,9 +32,7 @@ export function wantsKeepAlive(connection: Connection, nowMs: number): boolean {
 
 /** The other side withholds what this one needs: acknowledgements, or the rest of a long message. */
 export function isStalled(connection: Connection, nowMs: number): boolean {
-  return (
-    connection.outgoing.reliable.stalledMs(nowMs) > stallMs || connection.incoming.reliable.isOverdue(nowMs)
-  );
+  return connection.outgoing.reliable.stalledMs(nowMs) > stallMs || connection.reliableIn.isOverdue(nowMs);
 }
 
 /** Milliseconds until the connection wants attention, at most `keepAliveMs`. */

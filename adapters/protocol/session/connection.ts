@@ -1,57 +1,44 @@
-// One established session, either side: keys, packet numbers, acknowledgements; its messages are the business of
-// IncomingFrames and OutgoingMessages. Bytes go in by `receive`, out by `beginPacket` … `finishPacket` into a buffer that
-// the caller provides. Knows no socket and no clock; times are milliseconds as 32-bit integers that may wrap. Objects
-// are reused from session to session by `open` and `close`.
+// One established session, either side: keys, packet numbers, acknowledgements. Bytes go in by `receive` (PacketReceiver),
+// out by `beginPacket` … `finishPacket` into a buffer that the caller provides; OutgoingMessages has what is to be sent.
+// Knows no socket and no clock; times are milliseconds as 32-bit integers that may wrap. Objects are reused from session
+// to session by `open` and `close`.
 
-import type { CryptoSuite } from '#ports/crypto-suite.js';
+import type { AeadKey, CryptoSuite } from '#ports/crypto-suite.js';
 import type { ConnectionOwner } from './connection-owner.js';
+import {
+  bytesReceivedAt,
+  isOpenAt,
+  lastReceivedMsAt,
+  packetsReceivedAt,
+  rowWords,
+} from './connection-rows.js';
 import type { EndpointMemory } from './endpoint-memory.js';
-import { IncomingFrames } from './incoming-frames.js';
 import { defaultRekeyLimits, ReceivingKeys, type RekeyLimits, SendingKey } from './key-phases.js';
-import { readU16 } from './little-endian.js';
 import type { SessionKeys } from './noise-nk.js';
 import { OutgoingMessages } from './outgoing-messages.js';
-import {
-  acknowledgementBytes,
-  headerBytes,
-  keyPhaseBit,
-  packetNumberAt,
-  packetNumberEnd,
-  tagBytes,
-} from './packet-layout.js';
-import { nearestNumber } from './packet-number.js';
+import { acknowledgementBytes, headerBytes, packetNumberEnd, tagBytes } from './packet-layout.js';
+import type { PacketReceiver, Received } from './packet-receiver.js';
 import { Pacing } from './pacing.js';
-import type { ReceivedPackets } from './received-packets.js';
-import type { ReplayWindows } from './replay-window.js';
+import { ReliableReceiver } from './reliable-receiver.js';
 import { RoundTrip } from './round-trip.js';
 import { SentPackets } from './sent-packets.js';
 
-export const Received = {
-  ok: 0,
-  /** Its number was seen, is too old, or does not exist. */
-  replayed: 1,
-  unauthentic: 2,
-  /** Authentic, but against the protocol: the session must end. */
-  malformed: 3,
-} as const;
-export type Received = (typeof Received)[keyof typeof Received];
-
 export class Connection {
+  /** Of the endpoint's memory. */
+  readonly place: number;
   connectionId = 0;
-  lastReceivedMs = 0;
   /** When this side last sent something that asks for an acknowledgement. */
   lastAskedMs = 0;
-  bytesReceived = 0;
   bytesSent = 0;
-  packetsReceived = 0;
   readonly roundTrip = new RoundTrip();
   readonly pacing = new Pacing();
   readonly sentPackets: SentPackets;
-  readonly incoming: IncomingFrames;
+  /** What arrives on the reliable channel. */
+  readonly reliableIn: ReliableReceiver;
   readonly outgoing: OutgoingMessages;
-  private readonly replays: ReplayWindows;
-  private readonly received: ReceivedPackets;
-  private readonly place: number;
+  private readonly packets: PacketReceiver;
+  private readonly words: Int32Array;
+  private readonly row: number;
   private readonly sending: SendingKey;
   private readonly receiving: ReceivingKeys;
   private nowMs = 0;
@@ -65,18 +52,31 @@ export class Connection {
     private readonly memory: EndpointMemory,
     rekey: RekeyLimits = defaultRekeyLimits,
   ) {
-    this.place = memory.takePlace();
-    this.replays = memory.replays;
-    this.received = memory.received;
+    this.place = memory.takePlace(this);
+    this.words = memory.rows.words;
+    this.row = this.place * rowWords;
+    this.packets = memory.receiverWith(crypto);
     this.sending = new SendingKey(crypto, rekey);
     this.receiving = new ReceivingKeys(crypto);
-    this.sentPackets = new SentPackets(this, this.roundTrip);
-    this.incoming = new IncomingFrames(slot, owner, memory);
+    this.sentPackets = new SentPackets(this, this.roundTrip, memory.rows, this.place);
+    this.reliableIn = new ReliableReceiver(memory.incoming, memory.scratch.length);
     this.outgoing = new OutgoingMessages(memory);
   }
 
   get isOpen(): boolean {
-    return this.incoming.isOpen;
+    return this.words[this.row + isOpenAt] !== 0;
+  }
+
+  get lastReceivedMs(): number {
+    return this.words[this.row + lastReceivedMsAt]!;
+  }
+
+  get packetsReceived(): number {
+    return this.words[this.row + packetsReceivedAt]!;
+  }
+
+  get bytesReceived(): number {
+    return this.memory.rows.doubles[(this.row + bytesReceivedAt) >> 1]!;
   }
 
   open(connectionId: number, keys: SessionKeys, nowMs: number): void {
@@ -84,82 +84,82 @@ export class Connection {
     this.connectionId = connectionId;
     this.sending.open(keys.send, nowMs);
     this.receiving.open(keys.receive);
-    this.incoming.isOpen = true;
+    this.publishKey();
+    this.words[this.row + isOpenAt] = 1;
     this.pacing.reset(nowMs);
     this.nowMs = nowMs;
-    this.lastReceivedMs = nowMs;
+    this.words[this.row + lastReceivedMsAt] = nowMs;
     this.lastAskedMs = nowMs;
   }
 
   /** Forgets keys and what is queued; statistics stay readable until the next `open` or `close`. */
   forget(): void {
-    this.sending.forget();
-    this.receiving.forget();
-    this.incoming.reset();
+    this.forgetIncoming();
     this.outgoing.clear();
   }
 
   /** Forgets everything and gives all queued memory back. */
   close(): void {
-    this.sending.forget();
-    this.receiving.forget();
-    this.incoming.reset();
+    this.forgetIncoming();
     this.outgoing.reset();
     this.roundTrip.reset();
-    this.replays.reset(this.place);
-    this.received.reset(this.place);
     this.sentPackets.reset();
-    this.bytesReceived = 0;
+    this.memory.rows.reset(this.place);
     this.bytesSent = 0;
-    this.packetsReceived = 0;
+  }
+
+  private forgetIncoming(): void {
+    this.sending.forget();
+    this.receiving.forget();
+    this.publishKey();
+    this.reliableIn.reset();
+    this.words[this.row + isOpenAt] = 0;
   }
 
   /** The way to the other side is another one: what was measured of it means nothing any more. */
   forgetPath(): void {
     this.roundTrip.reset();
-    this.pacing.reset(this.nowMs);
+    this.pacing.reset(this.lastReceivedMs);
   }
 
   // — receiving —
 
   /** The highest packet number taken, 0 before the first. */
   get highestReceived(): number {
-    return this.replays.highest(this.place);
+    return this.memory.replays.highest(this.place);
   }
 
   /** Opens a datagram in place, whose connection id was found to be this one's, and hands its messages to the owner. */
   receive(buffer: Uint8Array, at: number, length: number, nowMs: number): Received {
-    const { replays, place } = this;
-    const number = nearestNumber(readU16(buffer, at + packetNumberAt), replays.highest(place));
-    if (!replays.isFresh(place, number)) return Received.replayed;
-    const phase = buffer[at]! & keyPhaseBit;
-    const key = this.receiving.find(phase, number);
-    if (key === undefined) return Received.unauthentic;
-    const textAt = at + headerBytes;
-    const authentic = this.crypto.open(key, number, buffer, at, headerBytes, textAt, length - headerBytes);
-    if (!authentic) return Received.unauthentic;
-    replays.accept(place, number);
-    if (this.receiving.accept(phase, number)) this.tellKeys();
-    this.nowMs = nowMs;
-    this.lastReceivedMs = nowMs;
-    this.bytesReceived += length;
-    this.packetsReceived++;
-    if (this.sentPackets.acknowledge(buffer, textAt, nowMs)) this.pacing.judge(nowMs, this.roundTrip);
-    return this.receiveFrames(buffer, textAt + acknowledgementBytes, at + length - tagBytes, number);
+    return this.packets.receive(this.place, this.slot, this.owner, buffer, at, length, nowMs);
   }
 
-  private receiveFrames(buffer: Uint8Array, at: number, end: number, number: number): Received {
-    const { incoming, received, place, nowMs } = this;
-    if (!incoming.read(buffer, at, end, nowMs)) return Received.malformed;
-    if (!incoming.isOpen) return Received.ok;
-    if (incoming.tookAll) received.record(place, number, nowMs);
-    if (end > at) received.owe(place, nowMs, incoming.hadReliable);
-    return Received.ok;
+  /** PacketReceiver found the header's phase to be another one than the current key's. */
+  findKey(phase: number, number: number): AeadKey | undefined {
+    return this.receiving.find(phase, number);
+  }
+
+  /** A packet was authentic under the key found for it, and that may mean something for the keys. */
+  acceptKey(phase: number, number: number): void {
+    const isReplaced = this.receiving.accept(phase, number);
+    this.publishKey();
+    if (isReplaced) this.tellKeys();
+  }
+
+  private publishKey(): void {
+    const { key, phase, settledFrom } = this.receiving;
+    this.packets.setKey(this.place, key, phase, settledFrom);
+  }
+
+  /** The packet's acknowledgement tells something new. */
+  acknowledge(buffer: Uint8Array, at: number, nowMs: number): void {
+    this.nowMs = nowMs;
+    if (this.sentPackets.acknowledge(buffer, at, nowMs)) this.pacing.judge(nowMs, this.roundTrip);
   }
 
   /** Milliseconds until an acknowledgement must go out, -1 when none is owed. */
   msUntilAck(nowMs: number): number {
-    return this.received.msUntilDue(this.place, nowMs);
+    return this.memory.received.msUntilDue(this.place, nowMs);
   }
 
   // — sending —
@@ -179,7 +179,7 @@ export class Connection {
     this.building = this.sentPackets.begin();
     if (this.sending.advance(this.building, this.sentPackets.highestAcked, nowMs)) this.tellKeys();
     writer.begin(out, at, this.connectionId, this.building, this.sending.phase);
-    this.received.write(this.place, out, writer.acknowledgementAt, nowMs);
+    this.memory.received.write(this.place, out, writer.acknowledgementAt, nowMs);
     this.outgoing.writePending(reserve, this.building, this.sentPackets);
   }
 

@@ -1,9 +1,13 @@
 // What the connections of one endpoint share: they are served one at a time.
 
 import type { Compressor } from '#ports/compressor.js';
+import type { CryptoSuite } from '#ports/crypto-suite.js';
 import { BlockPool } from './block-pool.js';
+import type { Connection } from './connection.js';
+import { ConnectionRows } from './connection-rows.js';
 import { Frame } from './frame.js';
 import { MessagePacking } from './message-packing.js';
+import { PacketReceiver } from './packet-receiver.js';
 import { PacketWriter } from './packet-writer.js';
 import { ReceivedPackets } from './received-packets.js';
 import { ReplayWindows } from './replay-window.js';
@@ -20,10 +24,11 @@ export class EndpointMemory {
   readonly frame = new Frame();
   readonly packing: MessagePacking;
   /** What every packet needs of its connection, side by side for all of them: see `takePlace`. */
+  readonly rows: ConnectionRows;
   readonly replays: ReplayWindows;
   readonly received: ReceivedPackets;
-  private readonly connectionsMax: number;
-  private placesTaken = 0;
+  private readonly connections: Connection[] = [];
+  private packets: PacketReceiver | undefined;
 
   constructor(sizes: {
     /** Connections that share this memory; default 1. */
@@ -33,21 +38,33 @@ export class EndpointMemory {
     readonly messageBytesMax: number;
     /** With it long messages are sent compressed where that pays. */
     readonly compressor?: Compressor | undefined;
+    /** How long an acknowledgement of what is not reliable may wait for company; default `clientLazyMs`. */
+    readonly lazyMs?: number;
   }) {
     this.packing = new MessagePacking(sizes.messageBytesMax, sizes.compressor);
     this.outgoing = new BlockPool(sizes.outgoingBlocks);
     this.incoming = new BlockPool(sizes.incomingBlocks);
     this.scratch = new Uint8Array(sizes.messageBytesMax);
-    this.connectionsMax = sizes.connectionsMax ?? 1;
-    this.replays = new ReplayWindows(this.connectionsMax);
-    this.received = new ReceivedPackets(this.connectionsMax);
+    this.rows = new ConnectionRows(sizes.connectionsMax ?? 1);
+    this.replays = new ReplayWindows(this.rows);
+    this.received = new ReceivedPackets(this.rows, sizes.lazyMs);
   }
 
-  /** A connection's place in what is kept side by side, for as long as it exists. Throws beyond `connectionsMax`. */
-  takePlace(): number {
-    if (this.placesTaken >= this.connectionsMax) {
-      throw new RangeError(`memory for ${this.connectionsMax} connections has no place for another`);
+  /** A connection's place in what is kept side by side, from 0 up, for as long as it exists. Throws when all are taken. */
+  takePlace(connection: Connection): number {
+    const { length } = this.connections;
+    if (length >= this.rows.connections) {
+      throw new RangeError(`memory for ${length} connections has no place for another`);
     }
-    return this.placesTaken++;
+    return this.connections.push(connection) - 1;
+  }
+
+  connection(place: number): Connection {
+    return this.connections[place]!;
+  }
+
+  /** Opens the packets of all these connections, which have one suite. */
+  receiverWith(crypto: CryptoSuite): PacketReceiver {
+    return (this.packets ??= new PacketReceiver(this, crypto));
   }
 }

@@ -69,7 +69,7 @@ export class SendingKey {
 /** Under which keys this side opens: the current one, the one before for late packets, the next one for the first of it. */
 export class ReceivingKeys {
   key: AeadKey | undefined;
-  private phase = 0;
+  phase = 0;
   /** The lowest packet number opened with `key`. */
   private firstNumber = 1;
   private previous: AeadKey | undefined;
@@ -88,6 +88,11 @@ export class ReceivingKeys {
     this.key = undefined;
     this.previous = undefined;
     this.next = undefined;
+  }
+
+  /** From this number on packets of the current phase change nothing here. */
+  get settledFrom(): number {
+    return this.previous === undefined ? this.firstNumber : this.firstNumber + previousKeptPackets;
   }
 
   /** The key to try on a packet; undefined when there is none. The next key is derived once, however many are forged. */

@@ -2,40 +2,43 @@
 // and how long ago the latest arrived. Packets whose reliable messages could not be kept are left out, so that they
 // come again.
 
+import { type ConnectionRows, receivedAt, rowWords } from './connection-rows.js';
 import { writeU16, writeU32 } from './little-endian.js';
 
 /** Ack delay meaning "longer than 254 ms, or nothing received": no round trip can be measured from it. */
 const delayUnknown = 255;
-/** Reliable frames are acknowledged within this time, others within `lazyMs`. */
+/** Reliable frames are acknowledged within this time. */
 const promptMs = 25;
-export const lazyMs = 100;
+/**
+ * Others are acknowledged within the first of these times by a client, whose inputs go out far more often anyway, and
+ * within the second by a server: a snapshot carries it, even where crowds get five a second, and no packet goes for it alone.
+ */
+export const clientLazyMs = 100;
+export const serverLazyMs = 240;
 /** Packets with frames before an acknowledgement goes out at once: half of what one can name. */
 const packetsMax = 16;
 
-/** Words of a connection. */
-const stride = 8;
-const latestAt = 0;
-const bitsAt = 1;
-const latestMsAt = 2;
-const owedAt = 3;
-const dueMsAt = 4;
-const packetsAt = 5;
+const latestAt = receivedAt;
+const bitsAt = receivedAt + 1;
+const latestMsAt = receivedAt + 2;
+const owedAt = receivedAt + 3;
+const dueMsAt = receivedAt + 4;
+const packetsAt = receivedAt + 5;
 
-/** Of all connections of an endpoint, by place: what one packet needs lies in one line of memory. */
+/** Of all connections of an endpoint, by place. */
 export class ReceivedPackets {
   private readonly words: Int32Array;
 
-  constructor(connections: number) {
-    this.words = new Int32Array(connections * stride);
-  }
-
-  reset(place: number): void {
-    this.words.fill(0, place * stride, (place + 1) * stride);
+  constructor(
+    rows: ConnectionRows,
+    private readonly lazyMs = clientLazyMs,
+  ) {
+    this.words = rows.words;
   }
 
   record(place: number, number: number, nowMs: number): void {
     const { words } = this;
-    const at = place * stride;
+    const at = place * rowWords;
     const latest = words[at + latestAt]!;
     const ahead = number - latest;
     if (ahead > 0) {
@@ -54,10 +57,10 @@ export class ReceivedPackets {
   /** A packet with frames arrived and wants to be acknowledged; `prompt` when one of them is reliable. */
   owe(place: number, nowMs: number, prompt: boolean): void {
     const { words } = this;
-    const at = place * stride;
+    const at = place * rowWords;
     const packets = words[at + packetsAt]! + 1;
     words[at + packetsAt] = packets;
-    const waitMs = packets >= packetsMax ? 0 : prompt ? promptMs : lazyMs;
+    const waitMs = packets >= packetsMax ? 0 : prompt ? promptMs : this.lazyMs;
     const dueMs = (nowMs + waitMs) | 0;
     if (words[at + owedAt] === 0 || ((dueMs - words[at + dueMsAt]!) | 0) < 0) words[at + dueMsAt] = dueMs;
     words[at + owedAt] = 1;
@@ -65,14 +68,14 @@ export class ReceivedPackets {
 
   /** Milliseconds until an acknowledgement must go out, -1 when none is owed. */
   msUntilDue(place: number, nowMs: number): number {
-    const at = place * stride;
+    const at = place * rowWords;
     return this.words[at + owedAt] === 0 ? -1 : Math.max(0, (this.words[at + dueMsAt]! - nowMs) | 0);
   }
 
   /** Writes latest, bits and delay, 7 bytes, into a packet that will be sent: nothing is owed then. */
   write(place: number, out: Uint8Array, to: number, nowMs: number): void {
     const { words } = this;
-    const at = place * stride;
+    const at = place * rowWords;
     const latest = words[at + latestAt]!;
     writeU16(out, to, latest & 0xffff);
     writeU32(out, to + 2, words[at + bitsAt]!);

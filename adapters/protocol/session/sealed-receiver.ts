@@ -3,13 +3,13 @@
 
 import type { AeadKey } from '#ports/crypto-suite.js';
 import { DisconnectReason } from '../generated/handshake.js';
-import { Received } from './connection.js';
 import type { ConnectionOwner } from './connection-owner.js';
 import type { EndpointClock } from './endpoint-clock.js';
 import type { KeyLog } from './key-log.js';
 import { readU32 } from './little-endian.js';
 import { Verdict } from './message-limits.js';
 import { type Channel, connectionIdAt, sealedBytesMin } from './packet-layout.js';
+import { Received } from './packet-receiver.js';
 import type { PathValidation } from './path-validation.js';
 import type { SessionCounters } from './session-counters.js';
 import type { SessionLifecycle } from './session-lifecycle.js';
@@ -71,17 +71,16 @@ export class SealedReceiver implements ConnectionOwner {
       counters.droppedClosing++;
       return;
     }
-    const highest = table.connection(slot).highestReceived;
+    const highest = table.highestReceived(slot);
     if (!this.open(slot, buffer, at, length)) return;
-    const isNewest = table.connection(slot).highestReceived > highest;
+    const isNewest = table.highestReceived(slot) > highest;
     this.settle(slot, isNewest, address, addressAt);
   }
 
   /** Whether the packet was authentic and its session goes on. */
   private open(slot: number, buffer: Uint8Array, at: number, length: number): boolean {
     const { counters, table, lifecycle, clock } = this;
-    const connection = table.connection(slot);
-    switch (connection.receive(buffer, at, length, clock.nowMs)) {
+    switch (table.packets.receive(slot, slot, this, buffer, at, length, clock.nowMs)) {
       case Received.replayed:
         counters.droppedReplayed++;
         return false;
@@ -97,14 +96,13 @@ export class SealedReceiver implements ConnectionOwner {
     counters.packetsAccepted++;
     counters.bytesAccepted += length;
     if (table.state[slot] === SessionState.accepted) lifecycle.establish(slot);
-    return connection.isOpen && table.state[slot] === SessionState.established;
+    return table.state[slot] === SessionState.established;
   }
 
   /** After an authentic packet: its way, what the session wants to send on account of it, its packets' limit. */
   private settle(slot: number, isNewest: boolean, address: Uint8Array, addressAt: number): void {
     const { table, paths, lifecycle } = this;
     const { nowMs } = this.clock;
-    const connection = table.connection(slot);
     paths.settle(slot, address, addressAt);
     if (isNewest && !table.hasAddress(slot, address, addressAt)) {
       // The newest authentic packet came from elsewhere: perhaps the client's address changed on the way.
@@ -112,7 +110,7 @@ export class SealedReceiver implements ConnectionOwner {
     }
     const reminderMs = paths.msUntilReminder(slot, nowMs);
     if (reminderMs >= 0) table.wake(slot, reminderMs, nowMs);
-    const ackMs = connection.msUntilAck(nowMs);
+    const ackMs = table.msUntilAck(slot, nowMs);
     if (ackMs >= 0) table.wake(slot, ackMs, nowMs);
     if (table.meters.onPacket(slot, nowMs) === Verdict.flood) {
       lifecycle.disconnect(slot, DisconnectReason.protocolViolation, 'too many packets');

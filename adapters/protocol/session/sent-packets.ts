@@ -4,9 +4,10 @@
 // counts for its reliable frames, and teaches how late packets come.
 
 import { CarriedFrames, startMask } from './carried-frames.js';
+import { ackedBitsAt, ConnectionRows, highestAckedAt, highestSentAt, rowWords } from './connection-rows.js';
 import { readU16, readU32 } from './little-endian.js';
 import { latestNumber } from './packet-number.js';
-import { lazyMs } from './received-packets.js';
+import { serverLazyMs } from './received-packets.js';
 import type { RoundTrip } from './round-trip.js';
 
 /** Packets that are remembered: as many as a window of frames and what goes beside it; few at first, for idle sessions. */
@@ -31,29 +32,48 @@ export interface SentPacketsOwner {
 }
 
 export class SentPackets {
-  /** The highest number sent, 0 before the first. */
-  highest = 0;
   acked = 0;
   lost = 0;
-  /** The highest number that the other side has named as received, and the bits that came with it. */
-  highestAcked = 0;
-  private ackedBits = 0;
   /** Every number below is settled. */
   private settledBelow = 1;
   private records = new Int32Array(2 * packetsMin);
   private readonly frames = new CarriedFrames();
+  private readonly words: Int32Array;
+  private readonly row: number;
 
   constructor(
     private readonly owner: SentPacketsOwner,
     private readonly roundTrip: RoundTrip,
-  ) {}
+    rows = new ConnectionRows(1),
+    place = 0,
+  ) {
+    this.words = rows.words;
+    this.row = place * rowWords;
+  }
+
+  /** The highest number sent, 0 before the first. */
+  get highest(): number {
+    return this.words[this.row + highestSentAt]!;
+  }
+
+  set highest(number: number) {
+    this.words[this.row + highestSentAt] = number;
+  }
+
+  /** The highest number that the other side has named as received, and the bits that came with it. */
+  get highestAcked(): number {
+    return this.words[this.row + highestAckedAt]!;
+  }
+
+  private get ackedBits(): number {
+    return this.words[this.row + ackedBitsAt]!;
+  }
 
   reset(): void {
     this.highest = 0;
     this.acked = 0;
     this.lost = 0;
-    this.highestAcked = 0;
-    this.ackedBits = 0;
+    this.setAcked(0, 0);
     this.settledBelow = 1;
     // What bulk made grow is given back.
     if (this.remembered > packetsMin) this.records = new Int32Array(2 * packetsMin);
@@ -102,11 +122,15 @@ export class SentPackets {
       this.settle(latest - 1 - (31 - Math.clz32(fresh & -fresh)), nowMs);
     }
     if (latest >= this.highestAcked) {
-      this.highestAcked = latest;
-      this.ackedBits = bits;
+      this.setAcked(latest, bits);
     }
     this.loseOvertaken(nowMs);
     return true;
+  }
+
+  private setAcked(latest: number, bits: number): void {
+    this.words[this.row + highestAckedAt] = latest;
+    this.words[this.row + ackedBitsAt] = bits;
   }
 
   /** The bits of an acknowledgement of `latest` that the newest one before it has told already. */
@@ -130,7 +154,7 @@ export class SentPackets {
         ? this.roundTrip.reorderMs()
         : isReliable
           ? timeoutMs
-          : timeoutMs + lazyMs;
+          : timeoutMs + serverLazyMs;
       const left = Math.max(0, (this.sentAtMs(number) + allowedMs - nowMs) | 0);
       if (soonest < 0 || left < soonest) soonest = left;
       // Those behind it were sent later.
@@ -151,7 +175,7 @@ export class SentPackets {
         const ageMs = (nowMs - this.sentAtMs(number)) | 0;
         if (ageMs < timeoutMs) break;
         // The other side takes its time to acknowledge what is not reliable.
-        if (isReliable || ageMs >= timeoutMs + lazyMs) {
+        if (isReliable || ageMs >= timeoutMs + serverLazyMs) {
           this.lose(number);
           anyReliable ||= isReliable;
         } else isSettled = false;

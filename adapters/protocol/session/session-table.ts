@@ -13,6 +13,8 @@ import { HostCounts } from './host-counts.js';
 import type { RekeyLimits } from './key-phases.js';
 import { type MessageLimits, MessageMeters } from './message-limits.js';
 import { datagramBytesMax } from './packet-layout.js';
+import type { PacketReceiver } from './packet-receiver.js';
+import { serverLazyMs } from './received-packets.js';
 
 /** Beyond this many accepted, unconfirmed sessions a host's Connects are dropped; repeating them works. */
 const halfOpenPerHostMax = 256;
@@ -68,6 +70,8 @@ export class SessionTable {
   private readonly generation: Uint8Array;
   private readonly connections: Connection[] = [];
   readonly meters: MessageMeters;
+  /** Opens packets; a session's slot is its connection's place too. */
+  readonly packets: PacketReceiver;
   private readonly freeList: Uint16Array;
   private freeCount = 0;
   private readonly slotByDigest = new Map<string, number>();
@@ -104,7 +108,9 @@ export class SessionTable {
       incomingBlocks: half,
       messageBytesMax: options.receivedMessageBytesMax,
       compressor: options.compressor,
+      lazyMs: serverLazyMs,
     });
+    this.packets = this.memory.receiverWith(crypto);
   }
 
   /** Who hears of what arrives in sessions. Once, before the first session. */
@@ -118,6 +124,16 @@ export class SessionTable {
 
   connection(slot: number): Connection {
     return this.connections[slot]!;
+  }
+
+  /** The highest packet number taken from the client, 0 before the first. */
+  highestReceived(slot: number): number {
+    return this.memory.replays.highest(slot);
+  }
+
+  /** Milliseconds until an acknowledgement must go out, -1 when none is owed. */
+  msUntilAck(slot: number, nowMs: number): number {
+    return this.memory.received.msUntilDue(slot, nowMs);
   }
 
   /** The slot that this connection id names, or -1. */

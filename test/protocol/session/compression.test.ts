@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { NativeCompressor } from '#adapters/lz4/native-compressor.js';
-import { Received } from '#adapters/protocol/session/connection.js';
+import { Received } from '#adapters/protocol/session/packet-receiver.js';
 import { Lz4Block } from '#adapters/protocol/session/lz4-block.js';
 import { MessagePacking } from '#adapters/protocol/session/message-packing.js';
 import { ConnectionPair } from './connection-pair.js';

@@ -4,10 +4,11 @@ import { DatagramNetwork, type LinkConditions } from '#adapters/memory/datagram-
 import type { MemoryDatagramSocket } from '#adapters/memory/datagram-socket.js';
 import { keepAliveId } from '#adapters/protocol/generated/handshake.js';
 import type { BlockPool } from '#adapters/protocol/session/block-pool.js';
-import { Connection, Received } from '#adapters/protocol/session/connection.js';
+import { Connection } from '#adapters/protocol/session/connection.js';
 import type { ConnectionOwner } from '#adapters/protocol/session/connection-owner.js';
 import { reserveNow, wantsKeepAlive, wantsPacket } from '#adapters/protocol/session/connection-timers.js';
 import { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
+import type { Received } from '#adapters/protocol/session/packet-receiver.js';
 import type { RekeyLimits } from '#adapters/protocol/session/key-phases.js';
 import type { CryptoSuite } from '#ports/crypto-suite.js';
 import type { DatagramReceiver } from '#ports/datagram-socket.js';

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { DenyReason, DisconnectReason, keepAliveId } from '#adapters/protocol/generated/handshake.js';
-import { Received } from '#adapters/protocol/session/connection.js';
+import { Received } from '#adapters/protocol/session/packet-receiver.js';
 import { isStalled } from '#adapters/protocol/session/connection-timers.js';
 import { packetNumberEnd } from '#adapters/protocol/session/packet-layout.js';
 import { addressOf } from '#ports/datagram-address.js';
@@ -134,7 +134,7 @@ describe('crypto', () => {
     const lab = new SessionLab();
     const client = lab.connect();
     const connection = lab.server.connection(client.slot);
-    connection['replays'].accept(connection['place'], packetNumberEnd - 1);
+    connection['memory'].replays.accept(connection.place, packetNumberEnd - 1);
     lab.server.send(client.slot, true, chatBytes(1), 0, 20);
     lab.run(100);
     expect(lab.log.closed).toEqual([{ slot: client.slot, reason: DisconnectReason.overloaded }]);
@@ -224,8 +224,7 @@ describe('hostile input', () => {
   it('a client that never acknowledges is disconnected with a reason, its memory freed', () => {
     const lab = new SessionLab();
     const client = lab.connect();
-    const received = (client.session.connection as unknown as { received: { record(): void } }).received;
-    received.record = () => {};
+    client.session.connection['memory'].received.record = () => {};
     lab.server.send(client.slot, true, chatBytes(1), 0, 20);
     lab.run(32_000, 20);
     expect(lab.log.closed).toEqual([{ slot: client.slot, reason: DisconnectReason.overloaded }]);

@@ -1,7 +1,7 @@
 // Keys are replaced while a session lasts: by count and by time, in both directions, whatever the network does.
 
 import { describe, expect, it } from '@jest/globals';
-import { Received } from '#adapters/protocol/session/connection.js';
+import { Received } from '#adapters/protocol/session/packet-receiver.js';
 import { Queued } from '#adapters/protocol/session/outgoing-messages.js';
 import { keepAliveId } from '#adapters/protocol/generated/handshake.js';
 import { nextKey, ReceivingKeys, SendingKey } from '#adapters/protocol/session/key-phases.js';

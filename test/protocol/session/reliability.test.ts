@@ -1,7 +1,7 @@
 // Reliable messages over bad links: in order, once, bounded. Times are virtual.
 
 import { describe, expect, it } from '@jest/globals';
-import { Received } from '#adapters/protocol/session/connection.js';
+import { Received } from '#adapters/protocol/session/packet-receiver.js';
 import { Queued } from '#adapters/protocol/session/outgoing-messages.js';
 import { ConnectionPair, numbered, numberIn } from './connection-pair.js';
 

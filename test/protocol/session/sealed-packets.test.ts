@@ -2,8 +2,9 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Received } from '#adapters/protocol/session/connection.js';
+import { Received } from '#adapters/protocol/session/packet-receiver.js';
 import { latestNumber, nearestNumber, sequenceDistance } from '#adapters/protocol/session/packet-number.js';
+import { ConnectionRows } from '#adapters/protocol/session/connection-rows.js';
 import { ReplayWindows } from '#adapters/protocol/session/replay-window.js';
 import { ConnectionPair, numbered, numberIn } from './connection-pair.js';
 import { crypto } from './session-lab.js';
@@ -134,7 +135,7 @@ describe('numbers', () => {
   it('the replay window remembers exactly as a set would', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 5000 }), { maxLength: 400 }), (numbers) => {
-        const windows = new ReplayWindows(3);
+        const windows = new ReplayWindows(new ConnectionRows(3));
         const seen = new Set<number>();
         let highest = 0;
         for (const number of numbers) {

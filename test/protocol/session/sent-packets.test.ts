@@ -149,7 +149,9 @@ describe('packets in flight', () => {
     sent.expire(1110);
     expect(log.framesLost).toEqual([7]);
     expect(log.lost).toEqual([3]);
-    sent.expire(1310);
+    sent.expire(1330);
+    expect(log.lost).toEqual([3]);
+    sent.expire(1450);
     expect(log.lost).toEqual([3, 2]);
   });
 });
