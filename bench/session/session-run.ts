@@ -11,6 +11,7 @@ import { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
 import { makeServerIdentity } from '#adapters/protocol/session/server-identity.js';
 import { createRing, RingConsumer, RingProducer } from '#adapters/shared-memory/ring.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
+import { WasmCryptoSuite } from '#adapters/wasm/wasm-crypto-suite.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { slotBytes } from '#ports/datagram-socket.js';
 import { answer, argument } from '../child.js';
@@ -50,7 +51,7 @@ const weighedTurns = 100;
 const snapshotsPerSecond = 20;
 
 const { sessions, seconds } = argument<SessionRunArgument>();
-const crypto = new SodiumCryptoSuite();
+const crypto = new WasmCryptoSuite(new SodiumCryptoSuite());
 const random = new SystemRandom();
 const clock = { ms: 1000, nowMs: () => clock.ms, unixMs: () => 1_800_000_000_000 + clock.ms };
 const clientMemory = new EndpointMemory({
