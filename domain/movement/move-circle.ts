@@ -66,7 +66,7 @@ export function moveCircle(
 export function moveBody(map: WorldMap, body: Float64Array): boolean {
   const tileX = Math.floor(body[bodyX]!);
   const tileY = Math.floor(body[bodyY]!);
-  if (map.openAround.has(tileX, tileY) && staysAround(body)) {
+  if (map.isOpenAround(tileX, tileY) && staysAround(body)) {
     body[bodyX] = body[bodyX]! + body[stepX]!;
     body[bodyY] = body[bodyY]! + body[stepY]!;
     return false;

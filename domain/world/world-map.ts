@@ -9,8 +9,8 @@ export class WorldMap {
   readonly blocked: Uint8Array;
   readonly opaque: Uint8Array;
   readonly bindPoint: SpawnPoint;
-  /** Where neither the tile nor any of the eight around it blocks: on most of any map nothing is in anybody's way. */
-  readonly openAround: TileBits;
+  /** Where the tile or one of the eight around it blocks: on most of any map nothing is in anybody's way. */
+  readonly walled: TileBits;
   /** Where a portal or a safe zone is: on most of any map none. */
   readonly zoned: TileBits;
 
@@ -38,7 +38,7 @@ export class WorldMap {
     this.#portalAt = new Uint8Array(width * height);
     for (const zone of definition.safeZones) this.#mark(this.#safeAt, zone, 1);
     definition.portals.forEach((portal, index) => this.#mark(this.#portalAt, portal, index + 1));
-    this.openAround = this.#findOpen();
+    this.walled = this.#findWalled();
   }
 
   spawnPoint(key: string): SpawnPoint | undefined {
@@ -73,17 +73,18 @@ export class WorldMap {
     return tileX >= 0 && tileY >= 0 && tileX < this.width && tileY < this.height;
   }
 
-  #findOpen(): TileBits {
-    const open = new TileBits(this);
-    for (let y = 1; y < this.height - 1; y++)
-      for (let x = 1; x < this.width - 1; x++) {
-        let blocked = 0;
-        for (let row = y - 1; row <= y + 1; row++)
-          for (let column = x - 1; column <= x + 1; column++)
-            blocked |= this.blocked[row * this.width + column]!;
-        if (blocked === 0) open.set(x, y);
-      }
-    return open;
+  /** Whether nothing blocks in this tile and the eight around it. */
+  isOpenAround(tileX: number, tileY: number): boolean {
+    return this.contains(tileX, tileY) && !this.walled.has(tileX, tileY);
+  }
+
+  #findWalled(): TileBits {
+    const walled = new TileBits(this);
+    for (let y = 0; y < this.height; y++)
+      for (let x = 0; x < this.width; x++)
+        for (let i = 0; i < 9 && !walled.has(x, y); i++)
+          if (this.isTileBlocked(x - 1 + (i % 3), y - 1 + Math.floor(i / 3))) walled.add(x, y);
+    return walled;
   }
 
   #mark(
@@ -97,7 +98,7 @@ export class WorldMap {
     for (let y = Math.max(0, Math.ceil(area.y - 0.5)); y < endY; y++)
       for (let x = Math.max(0, Math.ceil(area.x - 0.5)); x < endX; x++) {
         tiles[y * this.width + x] = value;
-        this.zoned.set(x, y);
+        this.zoned.add(x, y);
       }
   }
 }

@@ -45,7 +45,7 @@ describe('a map', () => {
     for (let y = -2; y < 12; y++)
       for (let x = -2; x < 12; x++) {
         const isOpen = near.every((dy) => near.every((dx) => !map.isTileBlocked(x + dx, y + dy)));
-        expect(map.openAround.has(x, y)).toBe(isOpen);
+        expect(map.isOpenAround(x, y)).toBe(isOpen);
         const isZoned = map.isSafe(x + 0.5, y + 0.5) || map.portal(x + 0.5, y + 0.5) !== undefined;
         expect(map.zoned.has(x, y)).toBe(isZoned);
       }
