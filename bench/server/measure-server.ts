@@ -11,7 +11,6 @@ import type { SwarmReport } from './swarm.js';
 
 const warmUpSeconds = 4;
 const joinTimeoutMs = 60_000;
-export const swarmSockets = 16;
 /** One in so many of the swarm's clients reads. */
 export const readingShare = 16;
 
@@ -37,7 +36,7 @@ export async function measureServer(
     const idle = await server.read();
     const { players, inputHz, behaviour, seconds } = load;
     const argument: SwarmArgument = {
-      ...{ port: server.udpPort, players, inputHz, behaviour, sockets: swarmSockets, readingShare },
+      ...{ port: server.udpPort, players, inputHz, behaviour, readingShare },
       ...{ plan: 'play', joinTimeoutMs, warmUpSeconds, seconds },
     };
     swarm = start('server/swarm-process.js', argument);

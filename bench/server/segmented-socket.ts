@@ -1,6 +1,7 @@
 // A Linux socket made for load: what it sends is handed to the system in runs of equal datagrams (segmented-batch.ts), so
 // that one call and one way through the network stack carry many clients' inputs. Receivers see single datagrams, as from
-// any socket. IPv4 only. Where the system does not cut datagrams, each is a message of its own.
+// any socket. IPv4 only. Where the system does not cut datagrams, each is a message of its own. Several sockets may share
+// memory: then what one has ready is sent before another's is written.
 
 import {
   type DatagramCounters,
@@ -21,11 +22,10 @@ import {
   pollOut,
 } from '#adapters/udp/linux-network.js';
 import { openLinuxSocket } from '#adapters/udp/linux-socket.js';
-import { MessageBatch } from '#adapters/udp/message-batch.js';
 import type { UdpOptions } from '#adapters/udp/udp-options.js';
-import { SegmentedBatch, segmentsMax } from './segmented-batch.js';
+import { segmentsMax } from './segmented-batch.js';
+import { SegmentedMemory } from './segmented-memory.js';
 
-const receiveSlots = 128;
 const batchesMax = 8;
 const probeBytes = 32;
 const probeWaitMs = 50;
@@ -40,8 +40,7 @@ export class SegmentedSocket implements DatagramSocket {
   readonly localPort: number;
   readonly receiveBufferBytes: number;
   #fd: number;
-  readonly #in: MessageBatch;
-  readonly #out: SegmentedBatch;
+  readonly #memory: SegmentedMemory;
   // Longer than 64 bytes: shorter typed arrays live in the heap that the collector moves.
   readonly #poll = new Int16Array(new ArrayBuffer(128));
   readonly #pollBytes = new Uint8Array(this.#poll.buffer);
@@ -54,26 +53,39 @@ export class SegmentedSocket implements DatagramSocket {
   private constructor(
     private readonly network: LinuxNetwork,
     options: UdpOptions,
-    perRun: number,
+    memory: SegmentedMemory,
   ) {
     const opened = openLinuxSocket(network, options);
-    this.kind = perRun > 1 ? 'segmented' : 'sendmmsg';
+    this.kind = memory.perRun > 1 ? 'segmented' : 'sendmmsg';
     this.#fd = opened.fd;
     this.localPort = opened.localPort;
     this.receiveBufferBytes = opened.receiveBufferBytes;
-    const placeOf = (memory: Uint8Array): number => network.addressOf(memory);
-    this.#in = new MessageBatch(receiveSlots, false, placeOf);
-    this.#out = new SegmentedBatch(placeOf, perRun);
-    this.outgoing = this.#out.bytes;
+    this.#memory = memory;
+    this.outgoing = memory.out.bytes;
     new Int32Array(this.#poll.buffer)[0] = this.#fd;
   }
 
   /** Sends by runs where two segments to itself arrive as two datagrams, else datagram by datagram. */
   static open(network: LinuxNetwork, options: UdpOptions, perRun = segmentsMax): SegmentedSocket {
-    const probe = new SegmentedSocket(network, { host: '127.0.0.1', port: 0 }, 2);
+    return SegmentedSocket.openMany(network, options, 1, perRun)[0]!;
+  }
+
+  /** So many with shared memory. */
+  static openMany(
+    network: LinuxNetwork,
+    options: UdpOptions,
+    count: number,
+    perRun = segmentsMax,
+  ): SegmentedSocket[] {
+    const probe = new SegmentedSocket(
+      network,
+      { host: '127.0.0.1', port: 0 },
+      new SegmentedMemory(network, 2),
+    );
     const works = perRun > 1 && probe.#reachesItself();
     void probe.close();
-    return new SegmentedSocket(network, options, works ? perRun : 1);
+    const memory = new SegmentedMemory(network, works ? perRun : 1);
+    return Array.from({ length: count }, () => new SegmentedSocket(network, options, memory));
   }
 
   /** Brings `receiveDropped` up to now, as the system counts it. */
@@ -90,7 +102,7 @@ export class SegmentedSocket implements DatagramSocket {
     for (let batches = 0; batches < batchesMax && this.#fd >= 0; batches++) {
       const got = this.#receiveBatch(receiver);
       total += got;
-      if (got < receiveSlots) break;
+      if (got < this.#memory.in.count) break;
     }
     return total;
   }
@@ -100,17 +112,22 @@ export class SegmentedSocket implements DatagramSocket {
       this.counters.sendDropped++;
       return -1;
     }
-    if (this.#out.isFull) this.flush();
-    return this.#out.end;
+    const memory = this.#memory;
+    if (memory.sender !== this) {
+      memory.sender?.flush();
+      memory.sender = this;
+    } else if (memory.out.isFull) this.flush();
+    return memory.out.end;
   }
 
   commit(length: number, address: Uint8Array, addressAt: number): void {
     if (!(length >= 0 && length <= slotBytes)) throw new RangeError(`commit of ${length} bytes`);
-    this.#out.add(length, address, addressAt);
+    this.#memory.out.add(length, address, addressAt);
   }
 
   flush(): void {
-    const out = this.#out;
+    const { out, sender } = this.#memory;
+    if (sender !== this) return;
     let waits = 0;
     for (let at = 0; at < out.runs;) {
       const sent = this.network.sendmmsg(this.#fd, out.from(at), out.runs - at, 0);
@@ -141,7 +158,7 @@ export class SegmentedSocket implements DatagramSocket {
   }
 
   #receiveBatch(receiver: DatagramReceiver): number {
-    const batch = this.#in;
+    const batch = this.#memory.in;
     const got = this.network.recvmmsg(this.#fd, batch.headers, batch.count, 0, null);
     for (let i = 0; i < got; i++) {
       const length = batch.receivedLength(i);

@@ -4,7 +4,7 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../benchmark.js';
 import { nextMessage, start } from '../child.js';
-import { longestPauseMs, readingShare, rounded, swarmSockets } from './measure-server.js';
+import { longestPauseMs, readingShare, rounded } from './measure-server.js';
 import type { ServerReading } from './server-process.js';
 import { ServerUnderTest } from './server-under-test.js';
 import type { SwarmArgument, SwarmMessage } from './swarm-process.js';
@@ -42,7 +42,7 @@ async function measureStorm(players: number, creatures: number, seconds: number)
   try {
     const idle = await server.read();
     const argument: SwarmArgument = {
-      ...{ port: server.udpPort, players, inputHz: 60, behaviour: 'wander', sockets: swarmSockets },
+      ...{ port: server.udpPort, players, inputHz: 60, behaviour: 'wander' },
       ...{ readingShare, plan: 'storm', joinTimeoutMs, warmUpSeconds: 0, seconds },
     };
     swarm = start('server/swarm-process.js', argument);

@@ -1,5 +1,5 @@
 // One client of the swarm: as little as a client can be and still be served like any other. Most stop reading once they
-// play (unread-session.ts); those that read measure round trips and losses for all.
+// are in the world (unread-sessions.ts); those that read measure round trips and losses for all.
 
 import {
   EntityKind,
@@ -56,6 +56,7 @@ const strikeEveryMs = 1200;
 
 export class SwarmClient implements ConnectionOwner {
   private isPlaced = false;
+  private isLeaving = false;
   private readonly handshake: ClientHandshake;
   private readonly connection: Connection;
   private socket: DatagramSocket | undefined;
@@ -68,6 +69,8 @@ export class SwarmClient implements ConnectionOwner {
     private readonly index: number,
     name: string,
     private readonly host: SwarmHost,
+    /** Whether it reads all the time, not only until it stands in the world. */
+    readonly reads: boolean,
   ) {
     this.walk = new Walk(index);
     this.handshake = new ClientHandshake(
@@ -145,17 +148,18 @@ export class SwarmClient implements ConnectionOwner {
   }
 
   /** From now on what arrives is acknowledged, but not read. */
-  stopReading(): void {
+  stopReading(nowMs: number): void {
     const { index, connection, walk, host } = this;
-    host.unread.takeOver(index, connection, this.handshake.keys!.send, walk);
-  }
-
-  startReading(): void {
-    if (!this.isReading) this.host.unread.giveBack(this.index);
+    if (this.isReading)
+      host.unread.takeOver(index, connection, this.handshake.keys!.send, walk, Math.floor(nowMs) | 0);
   }
 
   maintain(nowMs: number): void {
-    const { connection } = this;
+    const { connection, host } = this;
+    if (!this.isReading) {
+      this.maintainUnread(nowMs);
+      return;
+    }
     if (!connection.isOpen) return;
     if (wantsKeepAlive(connection, nowMs)) connection.outgoing.enqueue(false, keepAlive, 0, 1, nowMs);
     if (!wantsPacket(connection, nowMs)) return;
@@ -163,7 +167,18 @@ export class SwarmClient implements ConnectionOwner {
     const at = this.socket!.claim();
     if (at < 0) return;
     connection.beginPacket(outgoing, at, 0, nowMs);
-    this.socket!.commit(connection.finishPacket(), this.host.serverAddress, 0);
+    this.socket!.commit(connection.finishPacket(), host.serverAddress, 0);
+    // Now nothing is owed that only the connection could say.
+    if (this.isPlaced && !this.reads && !this.isLeaving) this.stopReading(nowMs);
+  }
+
+  private maintainUnread(nowMs: number): void {
+    const { index, host } = this;
+    if (!host.unread.isDue(index, nowMs)) return;
+    const { outgoing } = this.socket!;
+    const at = this.socket!.claim();
+    if (at < 0) return;
+    this.socket!.commit(host.unread.writeIdle(index, outgoing, at, nowMs), host.serverAddress, 0);
   }
 
   /** One step of movement, with whatever else waits. For a client that reads. */
@@ -186,7 +201,10 @@ export class SwarmClient implements ConnectionOwner {
     return true;
   }
 
+  /** It reads again, for it waits to be told goodbye. */
   leave(nowMs: number): void {
+    this.isLeaving = true;
+    if (!this.isReading) this.host.unread.giveBack(this.index);
     if (this.connection.isOpen)
       this.connection.outgoing.enqueue(true, leaveRequest, 0, leaveRequest.length, Math.floor(nowMs) | 0);
   }

@@ -20,9 +20,8 @@ export interface SwarmOptions {
   readonly port: number;
   readonly players: number;
   readonly inputHz: number;
-  readonly sockets: number;
   readonly behaviour: Behaviour;
-  /** One in so many clients reads its snapshots while it plays; fighters all do. */
+  /** One in so many clients reads its snapshots once it is in the world; fighters all do. */
   readonly readingShare: number;
 }
 
@@ -52,8 +51,11 @@ export interface SwarmReport {
   readonly sendRefused: number;
 }
 
-/** Clients in a row on one socket. */
+/** Clients in a row on one socket: as many as one run of datagrams may have. */
 const neighbours = 64;
+const socketsMin = 16;
+/** Every socket is read once in this time while the swarm plays. Many sockets with little in each cost more than few. */
+const readEveryMs = 4;
 /** How long the swarm sleeps when it has nothing to do: less would take processor time from the server. */
 const napMs = 2;
 /** A turn with this many datagrams has kept the swarm busy enough: it does not sleep. */
@@ -72,6 +74,8 @@ export class Swarm {
   private next = 0;
   private owed = 0;
   private pacedMs = 0;
+  private nextRead = 0;
+  private readMs = 0;
   private maintained = 0;
   private maintainedMs = 0;
   private inputsSent = 0;
@@ -108,13 +112,14 @@ export class Swarm {
     const network = await loadLinuxNetwork();
     const local = { host: '127.0.0.1', port: 0 };
     const clients: SwarmClient[] = [];
-    const sockets = Array.from(
-      { length: options.sockets },
-      () => new SharedSocket(SegmentedSocket.open(network, local), host, clients),
+    const count = Math.max(socketsMin, Math.ceil(options.players / neighbours));
+    const sockets = SegmentedSocket.openMany(network, local, count).map(
+      (socket) => new SharedSocket(socket, host, clients),
     );
     const swarm = new Swarm(options, sockets, host, clients);
     for (let i = 0; i < options.players; i++) {
-      const client = new SwarmClient(i, `load-${i}`, host);
+      const reads = host.fights || i % options.readingShare === 0;
+      const client = new SwarmClient(i, `load-${i}`, host, reads);
       clients.push(client);
       swarm.socketOf(i).add(client);
     }
@@ -144,17 +149,15 @@ export class Swarm {
 
   /** From now on only some read what they are told: reading is what the clients of a real game do, each on its own machine. */
   stopReading(): void {
-    if (this.host.fights) return;
-    this.clients.forEach((client, i) => {
-      if (i % this.options.readingShare !== 0 && client.isPlaying) client.stopReading();
-    });
+    const nowMs = this.clock.nowMs();
+    for (const client of this.clients) if (!client.reads && client.isPlaying) client.stopReading(nowMs);
   }
 
   /** Plays for this long. */
   play(seconds: number): void {
     const untilMs = this.clock.nowMs() + seconds * 1000;
     for (let nowMs = this.clock.nowMs(); nowMs < untilMs; nowMs = this.clock.nowMs()) {
-      const received = this.receive(nowMs);
+      const received = this.receiveSome(nowMs);
       if (this.sendDue(nowMs) < inputsPerTurn && received < busyDatagrams) this.nap();
     }
   }
@@ -168,10 +171,7 @@ export class Swarm {
   /** All leave at once; returns when the server has said goodbye to the last, or `timeoutMs` have passed. */
   leave(timeoutMs: number): void {
     const startedMs = this.clock.nowMs();
-    for (const client of this.clients) {
-      client.startReading();
-      client.leave(startedMs);
-    }
+    for (const client of this.clients) client.leave(startedMs);
     for (let nowMs = startedMs; nowMs - startedMs < timeoutMs; nowMs = this.clock.nowMs()) {
       this.idle(nowMs);
       if (!this.clients.some((client) => client.isJoined)) break;
@@ -187,6 +187,19 @@ export class Swarm {
   private receive(nowMs: number): number {
     let received = 0;
     for (const socket of this.sockets) received += socket.receive(nowMs);
+    return received;
+  }
+
+  /** From the sockets whose turn it is. */
+  private receiveSome(nowMs: number): number {
+    const { sockets } = this;
+    const share = Math.min(1, (nowMs - this.readMs) / readEveryMs);
+    this.readMs = nowMs;
+    let received = 0;
+    for (let left = Math.ceil(share * sockets.length); left > 0; left--) {
+      received += sockets[this.nextRead]!.receive(nowMs);
+      this.nextRead = (this.nextRead + 1) % sockets.length;
+    }
     return received;
   }
 

@@ -1,7 +1,7 @@
-// The sessions of clients at play whose snapshots nobody reads: each seals every input it sends and acknowledges every
-// packet that arrives, by the number in its header and unopened. To the server such a client is like any other; to the
-// load generator it costs a fraction. All of them lie side by side, one line of memory each for what a packet needs:
-// thousands of sessions that are objects cost more in cache misses than in work. Its plain twin is in the tests.
+// The sessions of clients whose snapshots nobody reads: each seals every input it sends and acknowledges every packet that
+// arrives, by the number in its header and unopened. To the server such a client is like any other; to the load generator
+// it costs a fraction. What a packet needs of its session lies in one line of memory: thousands of sessions that are
+// objects cost more in cache misses than in work. The plain twin is in the tests.
 
 import {
   encodePlayerInput,
@@ -9,8 +9,15 @@ import {
   playerInputId,
   playerInputSizeMax,
 } from '#adapters/protocol/generated/game.js';
+import { keepAliveId } from '#adapters/protocol/generated/handshake.js';
 import type { Connection } from '#adapters/protocol/session/connection.js';
-import { ConnectionRows } from '#adapters/protocol/session/connection-rows.js';
+import {
+  ConnectionRows,
+  highestReceivedAt,
+  receivedAt,
+  rowWords,
+} from '#adapters/protocol/session/connection-rows.js';
+import { keepAliveMs } from '#adapters/protocol/session/connection-timers.js';
 import { readU16, readU32, writeU16, writeU32 } from '#adapters/protocol/session/little-endian.js';
 import {
   acknowledgementBytes,
@@ -26,15 +33,15 @@ import { ReceivedPackets } from '#adapters/protocol/session/received-packets.js'
 import type { AeadKey, CryptoSuite } from '#ports/crypto-suite.js';
 import { turnEveryInputs, type Walk } from './walk.js';
 
-/** Words of a session. */
-const stride = 8;
-const isActiveAt = 0;
-const connectionIdWord = 1;
-const sentAt = 2;
-const highestAt = 3;
-const sequenceAt = 4;
+/** Words of a session: where a connection's row has what these sessions do not need, behind what ReceivedPackets keeps. */
+const isActiveAt = highestReceivedAt;
+const connectionIdWord = receivedAt + 6;
+const sentAt = receivedAt + 7;
+const highestAt = receivedAt + 8;
+const sequenceAt = receivedAt + 9;
 /** The step's four bytes as the codec writes them. */
-const stepAt = 5;
+const stepAt = receivedAt + 10;
+const sentMsAt = receivedAt + 11;
 
 /** PlayerInput (STANDARD.md) with one step: id u8, sequence u16, viewTick u32, steps u8, then the step. */
 const stepOffset = 8;
@@ -44,6 +51,8 @@ const frameAt = headerBytes + acknowledgementBytes;
 const inputAt = frameAt + 2;
 const textBytes = acknowledgementBytes + 2 + inputBytes;
 export const inputPacketBytes = headerBytes + textBytes + tagBytes;
+const emptyPacketBytes = frameAt + tagBytes;
+const keepAliveFrameBytes = 3;
 
 export class UnreadSessions {
   private readonly words: Int32Array;
@@ -60,34 +69,35 @@ export class UnreadSessions {
     /** World steps that one input stands for. */
     private readonly ticks: number,
   ) {
-    this.words = new Int32Array(clients * stride);
     this.rows = new ConnectionRows(clients);
+    this.words = this.rows.words;
     this.received = new ReceivedPackets(this.rows);
   }
 
   isActive(place: number): boolean {
-    return this.words[place * stride + isActiveAt] === 1;
+    return this.words[place * rowWords + isActiveAt] === 1;
   }
 
   /** Takes an established connection over. */
-  takeOver(place: number, connection: Connection, key: AeadKey, walk: Walk): void {
+  takeOver(place: number, connection: Connection, key: AeadKey, walk: Walk, nowMs: number): void {
     const { words } = this;
-    const at = place * stride;
+    const at = place * rowWords;
+    this.rows.reset(place);
     words[at + isActiveAt] = 1;
     words[at + connectionIdWord] = connection.connectionId;
     words[at + sentAt] = connection.sentPackets.highest;
     words[at + highestAt] = connection.highestReceived;
     words[at + sequenceAt] = walk.sequence;
+    words[at + sentMsAt] = nowMs;
     this.keys[place] = key;
     this.walks[place] = walk;
     this.connections[place] = connection;
-    this.rows.reset(place);
     this.keepStep(at, walk.current(0, this.ticks));
   }
 
   /** Connection and walk go on where this leaves off. */
   giveBack(place: number): void {
-    const at = place * stride;
+    const at = place * rowWords;
     this.words[at + isActiveAt] = 0;
     this.connections[place]!.sentPackets.highest = this.words[at + sentAt]!;
     this.walks[place]!.sequence = this.words[at + sequenceAt]!;
@@ -96,23 +106,20 @@ export class UnreadSessions {
   /** A sealed packet of this session. */
   receive(place: number, buffer: Uint8Array, at: number, nowMs: number): void {
     const { words } = this;
-    const highestWord = place * stride + highestAt;
+    const highestWord = place * rowWords + highestAt;
     const number = nearestNumber(readU16(buffer, at + packetNumberAt), words[highestWord]!);
     if (number > words[highestWord]!) words[highestWord] = number;
     this.received.record(place, number, nowMs);
+    this.received.owe(place, nowMs, false);
   }
 
   /** Writes the packet with the walk's next input to `at`, `inputPacketBytes` long. */
   writeInput(place: number, out: Uint8Array, at: number, viewTick: number, nowMs: number): void {
     const { words } = this;
-    const row = place * stride;
-    const number = (words[row + sentAt] = words[row + sentAt]! + 1);
+    const row = place * rowWords;
+    const number = this.begin(place, out, at, nowMs);
     const sequence = (words[row + sequenceAt] = (words[row + sequenceAt]! + 1) & 0xffff);
     if (sequence % turnEveryInputs === 0) this.turn(place);
-    out[at] = sealedType;
-    writeU32(out, at + connectionIdAt, words[row + connectionIdWord]!);
-    writeU16(out, at + packetNumberAt, number & 0xffff);
-    this.received.write(place, out, at + headerBytes, nowMs);
     out[at + frameAt] = Channel.unreliable;
     out[at + frameAt + 1] = inputBytes;
     const input = at + inputAt;
@@ -124,10 +131,46 @@ export class UnreadSessions {
     this.crypto.seal(this.keys[place]!, number, out, at, headerBytes, at + headerBytes, textBytes);
   }
 
+  /** Whether a session that sends no inputs must be heard: with an acknowledgement, or for it has long been silent. */
+  isDue(place: number, nowMs: number): boolean {
+    return this.received.msUntilDue(place, nowMs) === 0 || this.isSilent(place, nowMs);
+  }
+
+  /** Writes the packet with which a session without inputs is heard to `at`, and returns its length. */
+  writeIdle(place: number, out: Uint8Array, at: number, nowMs: number): number {
+    const isSilent = this.isSilent(place, nowMs);
+    const number = this.begin(place, out, at, nowMs);
+    if (isSilent) {
+      out[at + frameAt] = Channel.unreliable;
+      out[at + frameAt + 1] = 1;
+      out[at + frameAt + 2] = keepAliveId;
+    }
+    const text = acknowledgementBytes + (isSilent ? keepAliveFrameBytes : 0);
+    this.crypto.seal(this.keys[place]!, number, out, at, headerBytes, at + headerBytes, text);
+    return emptyPacketBytes + (isSilent ? keepAliveFrameBytes : 0);
+  }
+
+  private isSilent(place: number, nowMs: number): boolean {
+    return ((nowMs - this.words[place * rowWords + sentMsAt]!) | 0) >= keepAliveMs;
+  }
+
+  /** Header and acknowledgement; returns the packet's number. */
+  private begin(place: number, out: Uint8Array, at: number, nowMs: number): number {
+    const { words } = this;
+    const row = place * rowWords;
+    const number = (words[row + sentAt] = words[row + sentAt]! + 1);
+    words[row + sentMsAt] = nowMs;
+    out[at] = sealedType;
+    writeU32(out, at + connectionIdAt, words[row + connectionIdWord]!);
+    writeU16(out, at + packetNumberAt, number & 0xffff);
+    this.received.write(place, out, at + headerBytes, nowMs);
+    return number;
+  }
+
   private turn(place: number): void {
     const walk = this.walks[place]!;
     walk.turn();
-    this.keepStep(place * stride, walk.current(0, this.ticks));
+    this.keepStep(place * rowWords, walk.current(0, this.ticks));
   }
 
   private keepStep(row: number, input: PlayerInput): void {

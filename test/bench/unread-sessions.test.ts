@@ -32,6 +32,7 @@ class Pair {
     const input = new PlayerInput();
     const owner = {
       onConnectionMessage: (_slot: number, _c: Channel, data: Uint8Array, at: number, length: number) => {
+        if (data[at] === keepAliveId) return;
         expect(decodePlayerInput(input, data, at, at + length)).toBe(at + length);
         this.heard.push(input.sequence);
       },
@@ -61,7 +62,7 @@ class Pair {
   }
 
   takeOver(): void {
-    this.sessions.takeOver(this.place, this.client, keyTo, this.walk);
+    this.sessions.takeOver(this.place, this.client, keyTo, this.walk, 0);
   }
 
   input(viewTick: number, nowMs: number): Uint8Array {
@@ -131,6 +132,25 @@ describe('an unread session', () => {
         }
       }),
     );
+  });
+
+  it('acknowledges in time without inputs, and is never silent for long', () => {
+    const pair = new Pair(2);
+    pair.takeOver();
+    pair.sendDown(10);
+    pair.sessions.receive(2, pair.out, 0, 10);
+    expect([pair.sessions.isDue(2, 109), pair.sessions.isDue(2, 110)]).toEqual([false, true]);
+    const idle = (nowMs: number): Received =>
+      pair.server.receive(pair.out, 0, pair.sessions.writeIdle(2, pair.out, 0, nowMs), nowMs);
+    expect(idle(110)).toBe(Received.ok);
+    expect(pair.server.sentPackets.acked).toBe(1);
+    expect([pair.sessions.isDue(2, 2109), pair.sessions.isDue(2, 2110)]).toEqual([false, true]);
+    expect([pair.server.msUntilAck(2110), idle(2110), pair.server.msUntilAck(2110)]).toEqual([
+      -1,
+      Received.ok,
+      100,
+    ]);
+    expect(pair.heard).toEqual([]);
   });
 
   it('gives connection and walk back where they are', () => {

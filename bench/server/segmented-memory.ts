@@ -1,0 +1,25 @@
+// What any number of segmented sockets of one thread share, for they are served one at a time: the slots into which they
+// receive, and the datagrams that the one which sends now has ready. So the same few kilobytes stay in the nearest cache.
+
+import type { LinuxNetwork } from '#adapters/udp/linux-network.js';
+import { MessageBatch } from '#adapters/udp/message-batch.js';
+import { SegmentedBatch } from './segmented-batch.js';
+
+const receiveSlots = 128;
+
+export class SegmentedMemory {
+  readonly in: MessageBatch;
+  readonly out: SegmentedBatch;
+  /** Whose datagrams lie in `out`. */
+  sender: { flush(): void } | undefined;
+
+  /** `perRun`: how many datagrams the system may cut from one message. */
+  constructor(
+    network: LinuxNetwork,
+    readonly perRun: number,
+  ) {
+    const placeOf = (memory: Uint8Array): number => network.addressOf(memory);
+    this.in = new MessageBatch(receiveSlots, false, placeOf);
+    this.out = new SegmentedBatch(placeOf, perRun);
+  }
+}
