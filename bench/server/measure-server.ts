@@ -12,7 +12,7 @@ import type { SwarmReport } from './swarm.js';
 const warmUpSeconds = 4;
 const joinTimeoutMs = 60_000;
 /** One in so many of the swarm's clients reads. */
-export const readingShare = 16;
+export const readingShare = 32;
 
 export interface ServerLoad {
   readonly players: number;
