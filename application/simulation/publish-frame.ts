@@ -1,6 +1,7 @@
 // Publishes the world at the end of a tick: quantizes what others may see, dates every change, and copies it all into
 // the next frame buffer. Allocates nothing while the number of entities stays about the same.
 
+import { bitOf } from '#domain/ecs/bits.js';
 import type { Query } from '#domain/ecs/query.js';
 import { EntityKind, EntityStatus } from '#domain/game/vocabulary.js';
 import { nameBytesMax } from '#domain/world/components.js';
@@ -167,38 +168,34 @@ export class PublishFrame {
 
   #describe(start: number, end: number): void {
     const { tick, components, store } = this.#world;
-    const { dead, safe, casting, stunned, combat } = components;
+    const { dead, safe, casting, stunned, combat, vitals } = components;
     const { inCombatUntilTick, target } = combat.columns;
+    const { health, healthMax } = vitals.columns;
     const { health: shownHealth, status: shownStatus, foe } = this.columns;
     for (let e = start; e < end; e++) {
-      const health = this.#healthShare(e);
-      if (shownHealth[e] !== health) {
-        shownHealth[e] = health;
+      const isDead = bitOf(dead.members, e);
+      const fights = bitOf(combat.members, e) === 1 && inCombatUntilTick[e]! > tick;
+      const isHurt = bitOf(vitals.members, e) === 1 && health[e]! < healthMax[e]!;
+      let share = isDead === 1 ? 0 : healthFull;
+      // Never rounded to 0 while alive.
+      if (isDead === 0 && isHurt)
+        share = Math.max(1, quantize(health[e]! / healthMax[e]!, healthFull, healthFull));
+      if (shownHealth[e] !== share) {
+        shownHealth[e] = share;
         this.#dateUrgent(this.columns.vitalsTick, e);
       }
-      let status = 0;
-      if (dead.has(e)) status |= EntityStatus.dead;
-      if (safe.has(e)) status |= EntityStatus.safe;
-      if (casting.has(e)) status |= EntityStatus.casting;
-      if (stunned.has(e)) status |= EntityStatus.stunned;
-      const fights = combat.has(e) && inCombatUntilTick[e]! > tick;
-      if (fights) status |= EntityStatus.inCombat;
+      const status =
+        isDead * EntityStatus.dead +
+        bitOf(safe.members, e) * EntityStatus.safe +
+        bitOf(casting.members, e) * EntityStatus.casting +
+        bitOf(stunned.members, e) * EntityStatus.stunned +
+        (fights ? EntityStatus.inCombat : 0);
       if (shownStatus[e] !== status) {
         shownStatus[e] = status;
         this.#dateUrgent(this.columns.statusTick, e);
       }
       foe[e] = fights ? store.entities.placeOf(target[e]!) : 0;
     }
-  }
-
-  /** Never rounded to 0 while alive, nor is anything without health. */
-  #healthShare(place: number): number {
-    const { vitals, dead } = this.#world.components;
-    if (dead.has(place)) return 0;
-    if (!vitals.has(place)) return healthFull;
-    const share = vitals.columns.health[place]! / vitals.columns.healthMax[place]!;
-    // A maximum of 0, before the rules set it, gives NaN: as good as full.
-    return share >= 0 ? Math.max(1, quantize(share, healthFull, healthFull)) : healthFull;
   }
 
   #updateOwn(): void {

@@ -5,6 +5,11 @@ export function lowestBit(bits: number): number {
   return 31 - Math.clz32(bits & -bits);
 }
 
+/** 1 when the bit of this place is set, else 0. */
+export function bitOf(words: Uint32Array, place: number): number {
+  return (words[place >>> 5]! >>> (place & 31)) & 1;
+}
+
 /** How many bits are set (Hacker's Delight, 5-1). */
 export function countBits(bits: number): number {
   let count = bits - ((bits >>> 1) & 0x5555_5555);

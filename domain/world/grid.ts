@@ -13,6 +13,8 @@ import type { WorldMap } from './world-map.js';
  * and a creature's 4, and a cell in a crowded town holds tens of entities, not hundreds.
  */
 export const cellSizeM = 16;
+/** Exact, as the size is a power of two. */
+const cellsPerM = 1 / cellSizeM;
 /** What a query's radius is widened by, because entities may have moved since the rebuild. */
 const driftM = 1;
 
@@ -65,29 +67,27 @@ export class Grid {
       for (let e = runs[r]!; e < runs[r + 1]!; e++) {
         const cell = this.cellAt(map[e]!, x[e]!, y[e]!);
         cellOf[e] = cell;
-        fill[cell] = fill[cell]! + 1;
+        fill[cell]!++;
       }
+    const { start, entities } = this;
     let total = 0;
     for (let cell = 0; cell < fill.length; cell++) {
-      this.start[cell] = total;
+      start[cell] = total;
       total += fill[cell]!;
-      fill[cell] = this.start[cell]!;
+      fill[cell] = start[cell]!;
     }
-    this.start[fill.length] = total;
+    start[fill.length] = total;
     for (let r = 0; r < runsEnd; r += 2)
-      for (let e = runs[r]!; e < runs[r + 1]!; e++) {
-        const cell = cellOf[e]!;
-        this.entities[fill[cell]!] = e;
-        fill[cell] = fill[cell]! + 1;
-      }
+      for (let e = runs[r]!; e < runs[r + 1]!; e++) entities[fill[cellOf[e]!]!++] = e;
   }
 
   /** Positions outside the map count to its nearest cell. */
   cellAt(map: number, x: number, y: number): number {
     const across = this.mapCellsAcross[map]!;
     const down = this.mapCellsDown[map]!;
-    const column = Math.min(across - 1, Math.max(0, Math.floor(x / cellSizeM)));
-    const row = Math.min(down - 1, Math.max(0, Math.floor(y / cellSizeM)));
+    // Rounded towards 0, which is the nearest cell of what lies before the first.
+    const column = Math.min(across - 1, Math.max(0, (x * cellsPerM) | 0));
+    const row = Math.min(down - 1, Math.max(0, (y * cellsPerM) | 0));
     return this.mapFirstCell[map]! + row * across + column;
   }
 
