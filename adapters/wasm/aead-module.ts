@@ -1,6 +1,6 @@
 // AEAD_CHACHA20_POLY1305 (RFC 8439, section 2.8) as a WebAssembly module. It finds key and nonce in the state at `stateAt`
 // (layout.ts), works on a packet in place, reads up to 15 bytes behind text and associated data and changes none of them.
-// A packet that is not authentic stays as it was. What is left of the key stream is wiped; the state is not.
+// A packet that is not authentic stays as it was. The key stream is wiped; the state, with the key, is not.
 
 import { addKeystream } from './chacha20.js';
 import {
@@ -10,19 +10,12 @@ import {
   i8x16,
   type Local,
   loopWhile,
+  repeat,
   type Statement,
   v128,
   when,
 } from './instructions.js';
-import {
-  blockBytes,
-  blocksPerPass,
-  keystreamAt,
-  lastBlocksAt,
-  paddedAdAt,
-  tagAt,
-  textKeystreamAt,
-} from './layout.js';
+import { blockBytes, keystreamAt, lastBlocksAt, paddedAdAt, tagAt, textKeystreamAt } from './layout.js';
 import { type WasmFunction, WasmModule } from './module-bytes.js';
 import { Poly1305 } from './poly1305.js';
 
@@ -36,44 +29,64 @@ const byteIndexes = v128.const(Array.from({ length: 16 }, (_, index) => index));
 export interface AeadFunctions {
   seal(adAt: number, adLength: number, textAt: number, textLength: number): void;
   open(adAt: number, adLength: number, textAt: number, textLength: number): number;
-  /** Parts of both, for tests: the tag of section 2.8 goes to `tagAt`, blocks of the key stream to their places. */
+  /** Steps of both. The key stream for `textLength` bytes, from block 0 on, to `keystreamAt`. */
+  fill(textLength: number): void;
+  /** The tag, under the one-time key at `keystreamAt`, to `tagAt`. */
   authenticate(adAt: number, adLength: number, textAt: number, textLength: number): void;
-  keystream2(counter: number): void;
-  keystream4(counter: number): void;
 }
 
-export function aeadModule(pages: number): Uint8Array<ArrayBuffer> {
+export function aeadModule(): WasmModule {
   const module = new WasmModule();
-  const two = addKeystream(module, 'keystream2', 2);
-  const many = addKeystream(module, 'keystream4', blocksPerPass);
-  const fill = addFill(module, two, many);
-  const xorText = addXorText(module);
-  const authenticate = addAuthenticate(module);
-  addSeal(module, fill, xorText, authenticate);
-  addOpen(module, fill, xorText, authenticate);
-  return module.bytes(pages);
+  const steps = {
+    fill: addFill(module),
+    xorText: addXorText(module),
+    authenticate: addAuthenticate(module),
+    wipe: addWipe(module),
+  };
+  addSeal(module, steps);
+  addOpen(module, steps);
+  return module;
 }
 
-/** The key stream for the one-time key and `textLength` bytes. Most packets need the two blocks of a single short pass. */
-function addFill(module: WasmModule, two: WasmFunction, many: WasmFunction): WasmFunction {
+interface Steps {
+  readonly fill: WasmFunction;
+  readonly xorText: WasmFunction;
+  readonly authenticate: WasmFunction;
+  readonly wipe: WasmFunction;
+}
+
+/**
+ * The key stream for the one-time key and `textLength` bytes, in passes of three blocks while more than four are missing.
+ * Three take hardly longer than two (and two than one), because one block's steps mostly wait; four fill the machine.
+ */
+function addFill(module: WasmModule): WasmFunction {
+  const [two, three, four] = [2, 3, 4].map((count) => addKeystream(module, count)) as [
+    WasmFunction,
+    WasmFunction,
+    WasmFunction,
+  ];
   const fill = module.function('fill');
   const textLength = fill.parameter('i32');
   const counter = fill.variable('i32');
-  const covered = i32.shl(counter, i32.const(6));
-  const needed = i32.add(textLength, i32.const(blockBytes));
+  const missing = fill.variable('i32');
+  const missingIs = (count: number) => i32.isZero(i32.sub(missing, i32.const(count)));
   fill.emit(
-    when(i32.less(textLength, i32.const(blockBytes + 1)), [two.call(zero), counter.set(i32.const(2))]),
-    loopWhile(i32.less(covered, needed), [
-      many.call(counter),
-      counter.set(i32.add(counter, i32.const(blocksPerPass))),
+    missing.set(i32.shr(i32.add(textLength, i32.const(2 * blockBytes - 1)), i32.const(6))),
+    loopWhile(i32.less(i32.const(4), missing), [
+      three.call(counter),
+      counter.set(i32.add(counter, i32.const(3))),
+      missing.set(i32.sub(missing, i32.const(3))),
     ]),
+    when(i32.less(missing, i32.const(3)), [two.call(counter)]),
+    when(missingIs(3), [three.call(counter)]),
+    when(missingIs(4), [four.call(counter)]),
   );
   return fill;
 }
 
 /**
- * Encrypts or decrypts in place and wipes the key stream behind itself. The last vector's bytes beyond the text are
- * exclusive-ored with zero: a sealed text has its tag there.
+ * Encrypts or decrypts in place. The last vector's bytes beyond the text are exclusive-ored with zero: a sealed text has
+ * its tag there.
  */
 function addXorText(module: WasmModule): WasmFunction {
   const made = module.function('xorText');
@@ -81,22 +94,31 @@ function addXorText(module: WasmModule): WasmFunction {
   const textLength = made.parameter('i32');
   const end = made.variable('i32');
   const at = made.variable('i32');
-  const xorVector = (key: Expression<'v128'>): Statement[] => [
-    v128.store(textAt, v128.xor(v128.load(textAt), key)),
-    v128.store(at, nothing, textKeystreamAt),
-  ];
+  const xorVector = (key: Expression<'v128'>) => v128.store(textAt, v128.xor(v128.load(textAt), key));
   const key = v128.load(at, textKeystreamAt);
   const rest = i32.and(textLength, i32.const(15));
   made.emit(
     end.set(i32.and(textLength, i32.const(-16))),
     loopWhile(i32.less(at, end), [
-      ...xorVector(key),
+      xorVector(key),
       at.set(i32.add(at, i32.const(16))),
       textAt.set(i32.add(textAt, i32.const(16))),
     ]),
-    when(rest, xorVector(v128.and(key, firstBytes(rest)))),
+    when(rest, [xorVector(v128.and(key, firstBytes(rest)))]),
   );
   return made;
+}
+
+/** Zeros over the one-time key and the key stream of a text. */
+function addWipe(module: WasmModule): WasmFunction {
+  const wipe = module.function('wipe');
+  const textLength = wipe.parameter('i32');
+  const at = wipe.variable('i32');
+  const end = i32.add(textLength, i32.const(blockBytes));
+  wipe.emit(
+    repeat([v128.store(at, nothing, keystreamAt), at.set(i32.add(at, i32.const(16)))], i32.less(at, end)),
+  );
+  return wipe;
 }
 
 /** All ones in the first `count` bytes, zeros behind; `count` is at most 127. */
@@ -123,7 +145,6 @@ function addAuthenticate(module: WasmModule): WasmFunction {
   made.emit(...lastBlocks(textAt, adLength, textLength, at), end.set(i32.const(lastBlocksAt + 32)));
   poly.absorb(at, end);
   poly.finish(keystreamAt, tagAt);
-  made.emit(v128.store(zero, nothing, keystreamAt), v128.store(zero, nothing, keystreamAt + 16));
   return made;
 }
 
@@ -152,12 +173,7 @@ function lastBlocks(textRestAt: Size, adLength: Size, textLength: Size, at: Size
   ];
 }
 
-function addSeal(
-  module: WasmModule,
-  fill: WasmFunction,
-  xorText: WasmFunction,
-  authenticate: WasmFunction,
-): void {
+function addSeal(module: WasmModule, { fill, xorText, authenticate, wipe }: Steps): void {
   const seal = module.function('seal');
   const [adAt, adLength, textAt, textLength] = packetParameters(seal);
   seal.emit(
@@ -165,15 +181,11 @@ function addSeal(
     xorText.call(textAt, textLength),
     authenticate.call(adAt, adLength, textAt, textLength),
     v128.store(i32.add(textAt, textLength), v128.load(zero, tagAt)),
+    wipe.call(textLength),
   );
 }
 
-function addOpen(
-  module: WasmModule,
-  fill: WasmFunction,
-  xorText: WasmFunction,
-  authenticate: WasmFunction,
-): void {
+function addOpen(module: WasmModule, { fill, xorText, authenticate, wipe }: Steps): void {
   const open = module.function('open', 'i32');
   const [adAt, adLength, textAt, textLength] = packetParameters(open);
   const authentic = open.variable('i32');
@@ -188,6 +200,7 @@ function addOpen(
     authenticate.call(adAt, adLength, textAt, textLength),
     authentic.set(i64.isZero(difference)),
     when(authentic, [xorText.call(textAt, textLength)]),
+    wipe.call(textLength),
   );
   open.giveBack(authentic);
 }

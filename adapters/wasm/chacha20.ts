@@ -23,9 +23,12 @@ const turn16 = [2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13];
 const turn8 = [3, 0, 1, 2, 7, 4, 5, 6, 11, 8, 9, 10, 15, 12, 13, 14];
 const doubleRounds = 10;
 
-/** Adds a function of one parameter, a block counter: it writes that block and those after it to their places in the key stream. */
-export function addKeystream(module: WasmModule, name: string, blockCount: number): WasmFunction {
-  const made = module.function(name);
+/**
+ * Adds a function of one parameter, a block counter: it writes `blockCount` blocks from that one on to their places in the
+ * key stream.
+ */
+export function addKeystream(module: WasmModule, blockCount: number): WasmFunction {
+  const made = module.function(`keystream${blockCount}`);
   const counter = made.parameter('i32');
   const at = made.variable('i32');
   const rounds = made.variable('i32');

@@ -1,28 +1,32 @@
 // The memory that the cipher's code works in, seen from JavaScript: key, nonce and packets go in, packets come out.
 // It has one size for ever, so it never moves. One thread's own.
 
+import { type AeadFunctions, aeadModule } from './aead-module.js';
 import { constants } from './chacha20.js';
 import { freeAt, keyAt, nonceAt, stateAt } from './layout.js';
-import { pageBytes } from './module-bytes.js';
+import { link } from './linked-module.js';
 
 /** What the cipher's code may read behind a packet that ends where the memory ends. */
 const slackBytes = 64;
 const alignmentBytes = 64;
 
 export class CipherMemory {
-  readonly pages: number;
-  readonly memory: WebAssembly.Memory;
+  /** The cipher's code, bound to this memory. */
+  readonly functions: AeadFunctions;
+  /** All of the memory. */
+  readonly bytes: Uint8Array;
   private readonly words: Int32Array;
   private free = roundUp(freeAt);
   private readonly end: number;
 
-  /** `allocatableBytes` is how much `allocate` can give out, rounded up to whole pages. */
+  /** Throws as `link`. `allocatableBytes` is how much `allocate` can give out, rounded up to whole pages. */
   constructor(allocatableBytes: number) {
-    this.pages = Math.ceil((this.free + allocatableBytes + slackBytes) / pageBytes);
-    this.memory = new WebAssembly.Memory({ initial: this.pages, maximum: this.pages });
-    this.words = new Int32Array(this.memory.buffer);
+    const { functions, bytes } = link<AeadFunctions>(aeadModule(), this.free + allocatableBytes + slackBytes);
+    this.functions = functions;
+    this.bytes = bytes;
+    this.words = new Int32Array(bytes.buffer);
     this.words.set(constants, stateAt / 4);
-    this.end = this.pages * pageBytes - slackBytes;
+    this.end = this.bytes.length - slackBytes;
   }
 
   /** Memory in which packets are sealed and opened without being copied; undefined when too little is left. Never freed. */
@@ -30,7 +34,7 @@ export class CipherMemory {
     const at = this.free;
     if (!(bytes >= 0 && at + bytes <= this.end)) return undefined;
     this.free = roundUp(at + bytes);
-    return new Uint8Array(this.memory.buffer, at, bytes);
+    return this.bytes.subarray(at, at + bytes);
   }
 
   /** Eight words of key, and the nonce as Noise makes it: four zero bytes and a 64-bit number. */
@@ -46,7 +50,7 @@ export class CipherMemory {
     words[keyAt / 4 + 6] = key[6]!;
     words[keyAt / 4 + 7] = key[7]!;
     words[nonceAt / 4 + 1] = low;
-    words[nonceAt / 4 + 2] = (nonce - low) / 2 ** 32;
+    words[nonceAt / 4 + 2] = (nonce - low) * 2 ** -32;
   }
 
   /** Copies `length` bytes of `from` to address `to`, a multiple of 4. */

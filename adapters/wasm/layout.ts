@@ -6,8 +6,6 @@ export const adBytesMax = 64;
 
 export const tagBytes = 16;
 export const blockBytes = 64;
-/** Blocks one pass makes for longer texts; it may make up to three that nobody needs. */
-export const blocksPerPass = 4;
 
 /** ChaCha20's initial state (RFC 8439, section 2.3): constants, key, block counter and nonce, 16 words. */
 export const stateAt = 0;
@@ -16,7 +14,8 @@ export const nonceAt = stateAt + 52;
 
 /** The key stream: block 0 is Poly1305's one-time key (section 2.6), the others are for the text. */
 export const keystreamAt = stateAt + blockBytes;
-const keystreamBytes = blockBytes * (1 + textBytesMax / blockBytes + blocksPerPass);
+/** The longest text's, and one block more, which a pass of two makes where only one is missing. */
+const keystreamBytes = blockBytes * (1 + textBytesMax / blockBytes + 1);
 export const textKeystreamAt = keystreamAt + blockBytes;
 
 /** The associated data, padded with zeros to whole blocks of 16. */

@@ -3,7 +3,7 @@
 // what is not authentic costs no exception. One thread's own.
 
 import type { AeadKey, CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
-import { type AeadFunctions, aeadModule } from './aead-module.js';
+import type { AeadFunctions } from './aead-module.js';
 import { CipherMemory } from './cipher-memory.js';
 import { adBytesMax, tagBytes, textBytesMax, workAdAt, workTextAt } from './layout.js';
 
@@ -44,9 +44,7 @@ export class WasmCryptoSuite implements CryptoSuite {
     { allocatableBytes = 0 }: WasmCryptoSuiteOptions = {},
   ) {
     this.memory = new CipherMemory(allocatableBytes);
-    const module = new WebAssembly.Module(aeadModule(this.memory.pages));
-    const instance = new WebAssembly.Instance(module, { env: { memory: this.memory.memory } });
-    this.functions = instance.exports as AeadFunctions;
+    this.functions = this.memory.functions;
     this.last = this.lastButOne = this.placeOf(new Uint8Array());
   }
 
@@ -137,19 +135,18 @@ export class WasmCryptoSuite implements CryptoSuite {
   }
 
   private find(buffer: Uint8Array): Place {
-    const { last } = this;
-    return last.buffer === buffer ? last : this.findOther(buffer);
+    if (this.last.buffer === buffer) return this.last;
+    return this.lastButOne.buffer === buffer ? this.lastButOne : this.findOther(buffer);
   }
 
   private findOther(buffer: Uint8Array): Place {
-    const { last, lastButOne } = this;
-    this.lastButOne = last;
-    this.last = lastButOne.buffer === buffer ? lastButOne : (this.places.get(buffer) ?? this.placeOf(buffer));
+    this.lastButOne = this.last;
+    this.last = this.places.get(buffer) ?? this.placeOf(buffer);
     return this.last;
   }
 
   private placeOf(buffer: Uint8Array): Place {
-    const isOurs = buffer.buffer === this.memory.memory.buffer;
+    const isOurs = buffer.buffer === this.memory.bytes.buffer;
     const place = {
       buffer,
       view: new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength),
