@@ -14,6 +14,8 @@ export interface CrowdStep {
   readonly pauseOfTier: Uint8Array;
   /** Snapshots go out after this many times the usual ticks. */
   readonly slowness: number;
+  /** What snapshots take of a gateway's time one step below, for each unit that they take on this one: about. */
+  readonly reliefFactor: number;
 }
 
 const near = (1 / 3) ** 2;
@@ -26,23 +28,23 @@ const middle = (2 / 3) ** 2;
 export const crowdSteps: readonly CrowdStep[] = [
   {
     ...{ name: 'full', nearest: 180, nearShare: near, middleShare: middle },
-    ...{ pauseOfTier: Uint8Array.of(1, 5, 11), slowness: 1 },
+    ...{ pauseOfTier: Uint8Array.of(1, 5, 11), slowness: 1, reliefFactor: 1 },
   },
   {
     ...{ name: 'seldom', nearest: 180, nearShare: near / 4, middleShare: middle },
-    ...{ pauseOfTier: Uint8Array.of(1, 11, 23), slowness: 1 },
+    ...{ pauseOfTier: Uint8Array.of(1, 11, 23), slowness: 1, reliefFactor: 1.3 },
   },
   {
     ...{ name: 'nearest', nearest: 90, nearShare: near / 4, middleShare: middle },
-    ...{ pauseOfTier: Uint8Array.of(1, 11, 23), slowness: 1 },
+    ...{ pauseOfTier: Uint8Array.of(1, 11, 23), slowness: 1, reliefFactor: 1.3 },
   },
   {
     ...{ name: 'slow', nearest: 45, nearShare: near, middleShare: middle },
-    ...{ pauseOfTier: Uint8Array.of(1, 11, 23), slowness: 2 },
+    ...{ pauseOfTier: Uint8Array.of(1, 11, 23), slowness: 2, reliefFactor: 2 },
   },
   {
     ...{ name: 'slowest', nearest: 30, nearShare: near, middleShare: middle },
-    ...{ pauseOfTier: Uint8Array.of(1, 11, 23), slowness: 4 },
+    ...{ pauseOfTier: Uint8Array.of(1, 11, 23), slowness: 4, reliefFactor: 2 },
   },
 ];
 
@@ -60,10 +62,11 @@ export function stepBySeen(before: number, seen: number): number {
 
 /** Shares of the gateway's time that replication and sending take. */
 const climbLoad = 0.5;
-const descendLoad = 0.2;
+/** A gateway comes down a step when it would take no more than this there. */
+const descendLoad = 0.4;
 /** Readings in a row that must agree: up fast, down slowly. */
 const climbReadings = 2;
-const descendReadings = 20;
+const descendReadings = 8;
 
 /** A gateway's step. */
 export class LoadLadder {
@@ -74,7 +77,8 @@ export class LoadLadder {
   /** A new reading, about four times a second: the share of time that replication took. */
   onLoad(share: number): void {
     this.high = share > climbLoad ? this.high + 1 : 0;
-    this.low = share < descendLoad ? this.low + 1 : 0;
+    const shareBelow = share * crowdSteps[this.step]!.reliefFactor;
+    this.low = shareBelow < descendLoad ? this.low + 1 : 0;
     if (this.high >= climbReadings && this.step < crowdSteps.length - 1) this.move(1);
     else if (this.low >= descendReadings && this.step > 0) this.move(-1);
   }

@@ -16,8 +16,12 @@ const resendSlackTicks = 5;
 const resendTicksMax = 120;
 /** After this many snapshots, a millisecond or less of work, `between` is called. */
 const clientsPerSlice = 64;
-/** Who is in sight is looked up every fourth snapshot, clients in turns; who is gone is noticed at once. */
+/**
+ * Who is in sight is looked up every fourth snapshot, clients in turns, and where snapshots are rare every other; who is gone
+ * is noticed at once.
+ */
 const ticksPerLook = 10;
+const ticksPerLookWhenSlow = 24;
 /** A player that is farther than this from where it looked last, in units of both axes together, looks at once: 8 m. */
 const lookAgainUnits = 8 * 64;
 
@@ -112,8 +116,8 @@ export class Replication {
     const moved = Math.abs(x - lookX[slot]!) + Math.abs(y - lookY[slot]!);
     if (tick < next && map === lookMap[slot] && moved < lookAgainUnits) return;
     // The first time comes when players do, often many at once; from then on they take turns.
-    nextLookTick[slot] =
-      tick + (next === 0 ? 1 + ((slot * this.ticksPerSnapshot) % ticksPerLook) : ticksPerLook);
+    const pause = crowdSteps[this.ladder.step]!.slowness > 1 ? ticksPerLookWhenSlow : ticksPerLook;
+    nextLookTick[slot] = tick + (next === 0 ? 1 + ((slot * this.ticksPerSnapshot) % pause) : pause);
     lookX[slot] = x;
     lookY[slot] = y;
     lookMap[slot] = map;

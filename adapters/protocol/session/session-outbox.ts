@@ -5,7 +5,7 @@ import type { EndpointClock } from './endpoint-clock.js';
 import { Queued } from './outgoing-messages.js';
 import type { SessionLifecycle } from './session-lifecycle.js';
 import { SessionState, type SessionTable } from './session-table.js';
-import { gatherMs } from './session-timers.js';
+import { gatherMs, gatherUnreliableMs } from './session-timers.js';
 
 export class SessionOutbox {
   constructor(
@@ -21,22 +21,23 @@ export class SessionOutbox {
   send(slot: number, reliable: boolean, data: Uint8Array, at: number, length: number): boolean {
     if (this.table.state[slot] !== SessionState.established) return false;
     const { outgoing } = this.table.connection(slot);
-    return this.queued(slot, outgoing.enqueue(reliable, data, at, length, this.clock.nowMs));
+    const queued = outgoing.enqueue(reliable, data, at, length, this.clock.nowMs);
+    return this.queued(slot, queued, reliable ? gatherMs : gatherUnreliableMs);
   }
 
   /** As `send` on the reliable channel, for a message that need not wait for those before it; at most 1024 bytes. */
   sendUnordered(slot: number, data: Uint8Array, at: number, length: number): boolean {
     if (this.table.state[slot] !== SessionState.established) return false;
     const { outgoing } = this.table.connection(slot);
-    return this.queued(slot, outgoing.enqueueUnordered(data, at, length, this.clock.nowMs));
+    return this.queued(slot, outgoing.enqueueUnordered(data, at, length, this.clock.nowMs), gatherMs);
   }
 
-  private queued(slot: number, queued: Queued): boolean {
+  private queued(slot: number, queued: Queued, waitMs: number): boolean {
     if (queued === Queued.full) {
       this.lifecycle.disconnect(slot, DisconnectReason.overloaded, 'send queue full');
     }
     if (queued !== Queued.ok) return false;
-    this.table.wake(slot, gatherMs, this.clock.nowMs);
+    this.table.wake(slot, waitMs, this.clock.nowMs);
     return true;
   }
 }

@@ -28,8 +28,12 @@ export const disconnectSends = 3;
 export const disconnectPauseMs = 50;
 export const lingerMs = 500;
 
-/** Queued messages wait this long for company before a packet of their own carries them. */
+/**
+ * Queued messages wait this long for company before a packet of their own carries them: what is reliable hardly, what is
+ * not for the time between two snapshots, because the next snapshot's packet has room for it.
+ */
 export const gatherMs = 2;
+export const gatherUnreliableMs = 50;
 
 /** Ends a session and tells the client. */
 export interface SessionEnding {

@@ -38,15 +38,29 @@ describe('the crowd ladder of a gateway', () => {
     expect(afterLoads(ladder, 0.6, 100)).toBe(last);
   });
 
-  it('stays in between, and comes down only after five quiet seconds', () => {
+  it('stays in between, and comes down only after two seconds in which there was room for the step below', () => {
     const ladder = new LoadLadder();
-    afterLoads(ladder, 0.9, 4);
-    expect(ladder.step).toBe(2);
-    expect(afterLoads(ladder, 0.3, 1000)).toBe(2);
-    expect(afterLoads(ladder, 0.1, 19)).toBe(2);
-    expect(afterLoads(ladder, 0.1, 1)).toBe(1);
-    expect(afterLoads(ladder, 0.1, 20)).toBe(0);
+    afterLoads(ladder, 0.9, 6);
+    expect(ladder.step).toBe(3);
+    // Twice as much would be too much for the step below.
+    expect(afterLoads(ladder, 0.3, 1000)).toBe(3);
+    expect(afterLoads(ladder, 0.15, 7)).toBe(3);
+    expect(afterLoads(ladder, 0.15, 1)).toBe(2);
+    expect(afterLoads(ladder, 0.3, 8)).toBe(1);
+    expect(afterLoads(ladder, 0.3, 8)).toBe(0);
     expect(afterLoads(ladder, 0, 100)).toBe(0);
+  });
+
+  it('does not swing when snapshots cost on each step what its factor says', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 4, noNaN: true }), (shareOnFull) => {
+        const ladder = new LoadLadder();
+        const share = (step: number): number =>
+          step === 0 ? shareOnFull : share(step - 1) / crowdSteps[step]!.reliefFactor;
+        const steps = Array.from({ length: 400 }, () => (ladder.onLoad(share(ladder.step)), ladder.step));
+        expect(new Set(steps.slice(100)).size).toBe(1);
+      }),
+    );
   });
 
   it('every step leaves out at least as much as the one before', () => {
