@@ -32,13 +32,14 @@ export class MessageBatch {
   /** One view per start of a batch, made once, so that a half-sent batch continues without a new view. */
   readonly #tails: readonly Uint8Array[];
 
-  /** `addressOf` gives the address of memory that never moves; ArrayBuffers made by length never do. */
+  /** `addressOf` gives the address of memory that never moves; ArrayBuffers made by length never do, nor does `slots`. */
   constructor(
     readonly count: number,
     readonly overIpv6: boolean,
     addressOf: (memory: Uint8Array) => number,
+    slots: Uint8Array = new Uint8Array(new ArrayBuffer(count * slotBytes)),
   ) {
-    this.slots = new Uint8Array(new ArrayBuffer(count * slotBytes));
+    this.slots = slots;
     this.names = new Uint8Array(new ArrayBuffer(Math.max(count, 4) * nameBytes));
     const headers = new ArrayBuffer(Math.max(count, 2) * headerBytes);
     const vectors = new ArrayBuffer(Math.max(count, 8) * vectorBytes);

@@ -74,8 +74,10 @@ export class MmsgSocket implements DatagramSocket {
     this.receiveBufferBytes = opened.receiveBufferBytes;
     this.receiveBufferNote = opened.receiveBufferNote;
     const addressOf = (memory: Uint8Array) => network.addressOf(memory);
-    this.#in = new MessageBatch(receiveSlots, opened.overIpv6, addressOf);
-    this.#out = new MessageBatch(sendSlots, opened.overIpv6, addressOf);
+    const batch = (slots: number) =>
+      new MessageBatch(slots, opened.overIpv6, addressOf, options.slotMemory?.(slots * slotBytes));
+    this.#in = batch(receiveSlots);
+    this.#out = batch(sendSlots);
     this.outgoing = this.#out.slots;
     this.#poll.setInt32(0, this.#fd, true);
   }

@@ -17,6 +17,11 @@ export interface UdpOptions {
   readonly receiveSlots?: number;
   /** Datagrams under way to the system at one time (dgram), or given by one system call (recvmmsg). 1 to 4096. */
   readonly sendSlots?: number;
+  /**
+   * Memory for the slots that never moves, such as a cipher that works in its own memory has (recvmmsg only). Without it, or
+   * where it gives undefined, the socket makes its own.
+   */
+  readonly slotMemory?: (bytes: number) => Uint8Array | undefined;
 }
 
 /**

@@ -29,9 +29,13 @@ export interface GatewayReady {
   readonly cryptography: string;
 }
 
+/** For the socket's slots, both ways: 128 each of 1.5 KB. What does not fit lies elsewhere, and its packets are copied. */
+const packetMemoryBytes = 400 * 1024;
+
 const { memory, settings, technique, udp, cipher, keyLogPath } = workerData as GatewayWorkerData;
-const { socket, report } = await openDatagramSocket(technique, udp);
-const crypto = await openCryptoSuite(cipher);
+const crypto = await openCryptoSuite(cipher, packetMemoryBytes);
+const slotMemory = crypto.packetMemory;
+const { socket, report } = await openDatagramSocket(technique, { ...udp, ...(slotMemory && { slotMemory }) });
 const host = composeGateway(memory, settings, {
   socket,
   crypto: crypto.suite,

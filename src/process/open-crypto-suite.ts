@@ -9,17 +9,30 @@ export interface OpenedCryptoSuite {
   readonly suite: CryptoSuite;
   /** For the log: which one, and why not the other. */
   readonly report: string;
+  /** Memory in which this suite seals and opens packets without copying them; gives undefined when it is used up. */
+  readonly packetMemory?: (bytes: number) => Uint8Array | undefined;
 }
 
 /** What seals packets: our own WebAssembly, or the library that does the rest. */
 export type Cipher = 'wasm' | 'sodium';
 
-/** Never fails: what cannot be had here is replaced, and `report` says so. */
-export async function openCryptoSuite(cipher: Cipher = 'sodium'): Promise<OpenedCryptoSuite> {
+/**
+ * Never fails: what cannot be had here is replaced, and `report` says so. `packetMemoryBytes` is how much `packetMemory`
+ * can give.
+ */
+export async function openCryptoSuite(
+  cipher: Cipher = 'sodium',
+  packetMemoryBytes = 0,
+): Promise<OpenedCryptoSuite> {
   const library = await openLibrary();
   if (cipher === 'sodium') return library;
   try {
-    return { suite: new WasmCryptoSuite(library.suite), report: `wasm for packets, ${library.report}` };
+    const suite = new WasmCryptoSuite(library.suite, { allocatableBytes: packetMemoryBytes });
+    return {
+      suite,
+      report: `wasm for packets, ${library.report}`,
+      packetMemory: (bytes) => suite.allocate(bytes),
+    };
   } catch (error) {
     return { suite: library.suite, report: `${library.report} (wasm is not available: ${reasonOf(error)})` };
   }

@@ -1,10 +1,13 @@
 // What only the batched Linux socket does: blocking, sharing a port, counting what the system dropped.
 
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
 import { loadLinuxNetwork } from '#adapters/udp/linux-network.js';
 import { MmsgSocket } from '#adapters/udp/mmsg-socket.js';
 import type { UdpOptions } from '#adapters/udp/udp-options.js';
+import { WasmCryptoSuite } from '#adapters/wasm/wasm-crypto-suite.js';
 import { addressOf } from '#ports/datagram-address.js';
+import { slotBytes } from '#ports/datagram-socket.js';
 import { sendTo } from '../../contract/datagram-socket.js';
 
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
@@ -38,6 +41,33 @@ onLinux('recvmmsg socket', () => {
     expect(b.receive(seen, 1000)).toBe(1);
     expect(b.receive(seen, 0.25)).toBe(0);
     expect(seen.count).toBe(1);
+  });
+
+  it('keeps its slots in memory it is given, as long as there is some', async () => {
+    const suite = new WasmCryptoSuite(new NobleCryptoSuite(), { allocatableBytes: 3 * 8 * slotBytes });
+    const slotMemory = (bytes: number) => suite.allocate(bytes);
+    const own = suite.allocate(1)!.buffer;
+    const slots = { receiveSlots: 8, sendSlots: 8, slotMemory };
+    const a = await open(slots);
+    while (slotMemory(8 * slotBytes) !== undefined);
+    const b = await open(slots);
+    const inTheirs: boolean[] = [];
+    const seen: number[] = [];
+    const keep = {
+      onDatagram(buffer: Uint8Array, at: number) {
+        inTheirs.push(buffer.buffer === own);
+        seen.push(buffer[at]!);
+      },
+    };
+    for (let i = 0; i < 20; i++) sendTo(a, Uint8Array.of(i), addressOf(host, b.localPort));
+    a.flush();
+    for (let i = 20; i < 40; i++) sendTo(b, Uint8Array.of(i), addressOf(host, a.localPort));
+    b.flush();
+    while (b.receive(keep, 100) > 0);
+    while (a.receive(keep, 100) > 0);
+    expect(seen).toEqual(Array.from({ length: 40 }, (_, i) => i));
+    expect(inTheirs).toEqual(Array.from({ length: 40 }, (_, i) => i >= 20));
+    expect([a.outgoing.buffer === own, b.outgoing.buffer === own]).toEqual([true, false]);
   });
 
   it('one receive takes several batches, but not without end', async () => {
