@@ -2,7 +2,7 @@
 // What players and server say inside a session. Packet ids below 0x10 belong to the session layer.
 // encode… and decode… return the offset behind the message, or below 0 a CodecFault; the content is then unspecified.
 // `end` of a struct's or record's decoder lies within the data; packets check it.
-/* eslint-disable max-lines */
+/* eslint-disable max-lines -- generated: one module a schema file */
 
 import { readText, writeText } from '../codec/utf8.js';
 import { readVarint, varintSize, writeVarint } from '../codec/varint.js';

@@ -3,7 +3,7 @@
 // by itself; SESSION.md says when each may be sent. All integers are little-endian.
 // encode… and decode… return the offset behind the message, or below 0 a CodecFault; the content is then unspecified.
 // `end` of a struct's or record's decoder lies within the data; packets check it.
-/* eslint-disable max-lines */
+/* eslint-disable max-lines -- generated: one module a schema file */
 
 import { readText, writeText } from '../codec/utf8.js';
 

@@ -2,7 +2,7 @@
 // Records between the threads of one game server, and what is stored of a character. Never sent over a network.
 // encode… and decode… return the offset behind the message, or below 0 a CodecFault; the content is then unspecified.
 // `end` of a struct's or record's decoder lies within the data; packets check it.
-/* eslint-disable max-lines */
+/* eslint-disable max-lines -- generated: one module a schema file */
 
 import { floatBytes, floatView } from '../codec/float-scratch.js';
 import { readText, writeText } from '../codec/utf8.js';

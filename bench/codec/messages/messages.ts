@@ -2,7 +2,7 @@
 // The messages of the codec benchmark: what a client says each step, the world around it, what changed of it, and chat.
 // encode… and decode… return the offset behind the message, or below 0 a CodecFault; the content is then unspecified.
 // `end` of a struct's or record's decoder lies within the data; packets check it.
-/* eslint-disable max-lines */
+/* eslint-disable max-lines -- generated: one module a schema file */
 
 import { readText, writeText } from '#adapters/protocol/codec/utf8.js';
 import { putVarint, readVarint, varintSize } from '#adapters/protocol/codec/varint.js';

@@ -51,7 +51,7 @@ export function emitModule(file: FileModel, settings: ModuleSettings): string {
     ...(file.doc === '' ? [] : file.doc.split('\n').map((line) => `// ${line}`)),
     '// encode… and decode… return the offset behind the message, or below 0 a CodecFault; the content is then unspecified.',
     "// `end` of a struct's or record's decoder lies within the data; packets check it.",
-    '/* eslint-disable max-lines */',
+    '/* eslint-disable max-lines -- generated: one module a schema file */',
     '',
     ...importLines(file, body, settings.codecFolder),
     '',

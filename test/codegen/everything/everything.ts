@@ -2,7 +2,7 @@
 // Uses everything the schema language has, so that tests meet what the game's own packets do not need.
 // encode… and decode… return the offset behind the message, or below 0 a CodecFault; the content is then unspecified.
 // `end` of a struct's or record's decoder lies within the data; packets check it.
-/* eslint-disable max-lines */
+/* eslint-disable max-lines -- generated: one module a schema file */
 
 import { floatBytes, floatView } from '#adapters/protocol/codec/float-scratch.js';
 import { readText, writeText } from '#adapters/protocol/codec/utf8.js';
