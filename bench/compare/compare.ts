@@ -3,7 +3,7 @@
 
 import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../benchmark.js';
 import { nextMessage, start } from '../child.js';
-import { installPeers } from '../ecs/peers.js';
+import { installPeers } from '../peers.js';
 import { median } from '../report.js';
 import { measureServer, rounded } from '../server/measure-server.js';
 import {

@@ -7,7 +7,7 @@ import { median, spread } from '../report.js';
 import { type CaseName, caseNames } from './cases.js';
 import { type LibraryName, ownNames, peerNames } from './load-library.js';
 import type { MeasureArgument, MeasureReport } from './measure.js';
-import { installPeers } from './peers.js';
+import { installPeers } from '../peers.js';
 
 interface Run {
   readonly library: LibraryName;

@@ -15,7 +15,7 @@ import {
   velocity,
 } from '../cases.js';
 import type { ChurnCase, EcsCase, Library, MmoOptions } from '../library.js';
-import { loadPeer } from '../peers.js';
+import { loadPeer } from '../../peers.js';
 
 type World = object;
 interface Bitecs {

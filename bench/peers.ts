@@ -1,12 +1,12 @@
-// The libraries we are compared with. They are no dependencies of the project: this benchmark installs them from the
-// lock file in bench/peers when they are missing, without running their scripts, and does without them when it cannot.
+// The libraries we are compared with. They are no dependencies of the project: the benchmarks install them from the
+// lock file in bench/peers when they are missing, without running their scripts, and do without them when they cannot.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** From dist/bench/ecs. */
-const folder = new URL('../../../bench/peers/', import.meta.url);
+/** From dist/bench. */
+const folder = new URL('../../bench/peers/', import.meta.url);
 
 /** `file` is the module's path below node_modules; `Api` is what of it is used. */
 export async function loadPeer<Api>(file: string): Promise<Api> {
