@@ -4,6 +4,7 @@
 
 import { DisconnectReason } from '#domain/game/vocabulary.js';
 import { encodeUtf8 } from '#domain/game/utf8.js';
+import { restartSteps } from '#domain/movement/player-steps.js';
 import { setPlayerLevel } from '#domain/player/attributes.js';
 import { copySheet, isNewborn } from '#domain/player/character-sheet.js';
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
@@ -68,11 +69,7 @@ function replace(game: Game, older: Seat, newer: Seat): void {
   seats.place(newer, entity, place);
   const { player } = game.world.components;
   player.columns.session[place] = newer.session;
-  // The new client numbers its steps from the start.
-  player.columns.inputStarted[place] = 0;
-  player.columns.queueCount[place] = 0;
-  player.columns.queuedTicks[place] = 0;
-  player.columns.lastInput[place] = 0;
+  restartSteps(player.columns, place);
   player.columns.viewLagTicks[place] = 0;
   greet(game, newer);
 }

@@ -63,7 +63,7 @@ export class Seats {
   constructor(placesMax: number) {
     this.#byPlace = new Array<Seat | undefined>(placesMax).fill(undefined);
     this.saveDueTick = new Uint32Array(placesMax);
-    this.#places = new SessionIndex(placesMax);
+    this.#places = new SessionIndex();
   }
 
   get count(): number {

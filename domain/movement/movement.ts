@@ -5,7 +5,7 @@ import type { Query } from '../ecs/query.js';
 import { secondsPerTick } from '../world/world.js';
 import type { World } from '../world/world.js';
 import { bodyNumbers, bodyRadius, bodyX, bodyY, moveBody, stepX, stepY } from './move-circle.js';
-import { clearSteps, queueSteps, readWish, spendTick, takeTicks } from './player-steps.js';
+import { clearSteps, queueSteps, queuedSteps, readWish, spendTick, takeTicks } from './player-steps.js';
 import type { StepCounters, StepInput } from './player-steps.js';
 
 export class Movement {
@@ -37,7 +37,6 @@ export class Movement {
   #movePlayers(start: number, end: number): void {
     const { player, transform, motion, dead, stunned } = this.#world.components;
     const { columns } = player;
-    const { queueCount } = columns;
     const { facing } = transform.columns;
     const { wishX, wishY } = motion.columns;
     const wish = this.#wish;
@@ -53,7 +52,7 @@ export class Movement {
         }
         if (spendTick(columns, e)) this.#settle(e);
       }
-      if (queueCount[e] === 0) this.#settle(e);
+      if (queuedSteps(columns, e) === 0) this.#settle(e);
     }
   }
 

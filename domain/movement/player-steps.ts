@@ -5,7 +5,7 @@
 // grows by one a tick up to 15 and costs one for each tick of movement. Over any stretch of n ticks a player therefore
 // moves for at most n + 15. Without steps a player stands still.
 
-import { stepQueueMax } from '../world/components.js';
+import { stepQueueMax, stepQueueNumbers } from '../world/components.js';
 import type { Components } from '../world/components.js';
 
 /** Like the packet PlayerInput: the newest step is the last and bears `sequence`. */
@@ -42,6 +42,21 @@ export interface StepCounters {
 
 type PlayerColumns = Components['player']['columns'];
 
+/** Of a player's row in `stepQueue`: newest step that was taken into the queue; meaningful once `started`. */
+const newest = 0;
+const started = 1;
+/** The steps are a ring of `stepQueueMax`, the oldest at `oldest`. */
+const oldest = 2;
+const count = 3;
+/** Ticks of movement in the queue. */
+const queuedTicks = 4;
+/** Ticks by which the player may catch up. */
+const credit = 5;
+
+/** A step in 32 bits: the wish in 1/127 east and south, 8 bits each; facing; ticks. */
+const facingShift = 16;
+const ticksShift = 24;
+
 /** Takes the steps that are new. They may come from anywhere: sequence numbers and values are not trusted. */
 export function queueSteps(
   player: PlayerColumns,
@@ -49,17 +64,19 @@ export function queueSteps(
   input: StepInput,
   counters: StepCounters,
 ): void {
-  const count = Math.min(input.stepsCount, input.steps.length);
-  for (let i = 0; i < count; i++) {
-    const sequence = (input.sequence - (count - 1 - i)) & 0xffff;
-    if (player.inputStarted[place] !== 0 && !isNewer(sequence, player.queuedInput[place]!)) {
+  const { stepQueue: queue } = player;
+  const row = place * stepQueueNumbers;
+  const sent = Math.min(input.stepsCount, input.steps.length);
+  for (let i = 0; i < sent; i++) {
+    const sequence = (input.sequence - (sent - 1 - i)) & 0xffff;
+    if (!isNews(player, place, sequence)) {
       counters.repeated++;
       continue;
     }
     // A dropped step counts as taken: when the queue has room again its time has passed.
-    player.inputStarted[place] = 1;
-    player.queuedInput[place] = sequence;
-    if (player.queueCount[place]! >= stepQueueMax) {
+    queue[row + started] = 1;
+    queue[row + newest] = sequence;
+    if (queue[row + count]! >= stepQueueMax) {
       counters.dropped++;
       continue;
     }
@@ -68,37 +85,52 @@ export function queueSteps(
   }
 }
 
+/** Whether a step of this number is newer than all that came from this player. */
+export function isNews({ stepQueue: queue }: PlayerColumns, place: number, sequence: number): boolean {
+  const row = place * stepQueueNumbers;
+  return queue[row + started] === 0 || isNewer(sequence, queue[row + newest]!);
+}
+
 /** Whether `sequence` comes after `than` in a numbering of 16 bits that wraps: at most 32,767 ahead. */
 export function isNewer(sequence: number, than: number): boolean {
   const ahead = (sequence - than) & 0xffff;
   return ahead !== 0 && ahead < 0x8000;
 }
 
+/** Steps that wait. */
+export function queuedSteps({ stepQueue: queue }: PlayerColumns, place: number): number {
+  return queue[place * stepQueueNumbers + count]!;
+}
+
 function pushStep(player: PlayerColumns, place: number, sequence: number, step: MoveStepLike): void {
-  const lane = (player.queueHead[place]! + player.queueCount[place]!) % stepQueueMax;
-  const at = place * stepQueueMax + lane;
+  const { stepQueue: queue } = player;
+  const row = place * stepQueueNumbers;
+  const at = place * stepQueueMax + ((queue[row + oldest]! + queue[row + count]!) % stepQueueMax);
   const ticks = Math.min(stepTicksMax, Math.max(1, Math.floor(step.ticks) || 1));
   player.stepSequence[at] = sequence;
-  player.stepMoveX[at] = wireWish(step.moveX);
-  player.stepMoveY[at] = wireWish(step.moveY);
-  player.stepFacing[at] = step.facing;
-  player.stepTicks[at] = ticks;
-  player.queueCount[place] = player.queueCount[place]! + 1;
-  player.queuedTicks[place] = player.queuedTicks[place]! + ticks;
+  player.steps[at] =
+    (wireWish(step.moveX) & 0xff) |
+    ((wireWish(step.moveY) & 0xff) << 8) |
+    ((step.facing & 0xff) << facingShift) |
+    (ticks << ticksShift);
+  queue[row + count]!++;
+  queue[row + queuedTicks]! += ticks;
 }
 
 function wireWish(value: number): number {
-  // NaN becomes 0 on its way into the column.
+  // NaN becomes 0 by the bits that are taken of it.
   return Math.floor(Math.min(1, Math.max(-1, value)) * wishScale + 0.5);
 }
 
 /** How many ticks of movement this tick applies, 0 to 2; grows the credit and takes their cost from it. */
 export function takeTicks(player: PlayerColumns, place: number): number {
-  const credit = Math.min(timeCreditMax, player.timeCredit[place]! + 1);
-  const queued = player.queuedTicks[place]!;
+  const { stepQueue: queue } = player;
+  const row = place * stepQueueNumbers;
+  const grown = Math.min(timeCreditMax, queue[row + credit]! + 1);
+  const queued = queue[row + queuedTicks]!;
   let ticks = queued === 0 ? 0 : 1;
-  if (queued > pileUpAbove(player, place) && credit >= 2) ticks = 2;
-  player.timeCredit[place] = credit - ticks;
+  if (queued > 2 && grown >= 2 && queued > pileUpAbove(player, place)) ticks = 2;
+  queue[row + credit] = grown - ticks;
   return ticks;
 }
 
@@ -107,40 +139,54 @@ export function takeTicks(player: PlayerColumns, place: number): number {
  * of several ticks that arrive as a whole, do not make a player's speed flicker.
  */
 function pileUpAbove(player: PlayerColumns, place: number): number {
-  const at = place * stepQueueMax + player.queueHead[place]!;
-  return player.stepTicks[at]! + 2;
+  return (oldestStep(player, place) >>> ticksShift) + 2;
 }
 
-/** The wish of the oldest step; only when `queueCount` is above 0. Reused object of the caller. */
+function oldestStep({ stepQueue: queue, steps }: PlayerColumns, place: number): number {
+  return steps[place * stepQueueMax + queue[place * stepQueueNumbers + oldest]!]!;
+}
+
+/** The wish of the oldest step; only when some are queued. Reused object of the caller. */
 export function readWish(player: PlayerColumns, place: number, wish: { x: number; y: number }): number {
-  const at = place * stepQueueMax + player.queueHead[place]!;
-  const x = player.stepMoveX[at]! / wishScale;
-  const y = player.stepMoveY[at]! / wishScale;
+  const step = oldestStep(player, place);
+  const x = ((step << 24) >> 24) / wishScale;
+  const y = ((step << 16) >> 24) / wishScale;
   const lengthSquared = x * x + y * y;
   const scale = lengthSquared > 1 ? 1 / Math.sqrt(lengthSquared) : 1;
   wish.x = x * scale;
   wish.y = y * scale;
-  return player.stepFacing[at]!;
+  return (step >>> facingShift) & 0xff;
 }
 
 /** Takes one tick off the oldest step; true when that was its last, and the step is applied whole. */
 export function spendTick(player: PlayerColumns, place: number): boolean {
-  const head = player.queueHead[place]!;
+  const { stepQueue: queue, steps } = player;
+  const row = place * stepQueueNumbers;
+  const head = queue[row + oldest]!;
   const at = place * stepQueueMax + head;
-  player.queuedTicks[place] = player.queuedTicks[place]! - 1;
-  const left = player.stepTicks[at]! - 1;
-  player.stepTicks[at] = left;
-  if (left > 0) return false;
+  queue[row + queuedTicks]!--;
+  const step = steps[at]!;
+  steps[at] = step - (1 << ticksShift);
+  if (step >>> ticksShift > 1) return false;
   player.lastInput[place] = player.stepSequence[at]!;
-  player.queueHead[place] = (head + 1) % stepQueueMax;
-  player.queueCount[place] = player.queueCount[place]! - 1;
+  queue[row + oldest] = (head + 1) % stepQueueMax;
+  queue[row + count]!--;
   return true;
 }
 
 /** Forgets all waiting steps as if they were applied: after a teleport they belong to a place that is gone. */
 export function clearSteps(player: PlayerColumns, place: number): void {
-  player.lastInput[place] = player.queuedInput[place]!;
-  player.queueHead[place] = 0;
-  player.queueCount[place] = 0;
-  player.queuedTicks[place] = 0;
+  const { stepQueue: queue } = player;
+  const row = place * stepQueueNumbers;
+  player.lastInput[place] = queue[row + newest]!;
+  queue[row + oldest] = 0;
+  queue[row + count] = 0;
+  queue[row + queuedTicks] = 0;
+}
+
+/** Another client goes on with this player, and numbers its steps from the start. */
+export function restartSteps(player: PlayerColumns, place: number): void {
+  clearSteps(player, place);
+  player.lastInput[place] = 0;
+  player.stepQueue[place * stepQueueNumbers + started] = 0;
 }

@@ -6,7 +6,7 @@
 // who stands still sends no inputs. It also keeps a client from choosing a past for each blow. A client that lies gains
 // what one with a connection that slow has, and `rewindTicksMax` at most.
 
-import { isNewer } from '../movement/player-steps.js';
+import { isNews } from '../movement/player-steps.js';
 import type { Components } from '../world/components.js';
 import { rewindTicksMax } from '../world/position-history.js';
 
@@ -28,7 +28,7 @@ type PlayerColumns = Components['player']['columns'];
  */
 export function noteView(player: PlayerColumns, place: number, view: View, judgedTick: number): void {
   if (view.viewTick === 0) return;
-  if (player.inputStarted[place] !== 0 && !isNewer(view.sequence, player.queuedInput[place]!)) return;
+  if (!isNews(player, place, view.sequence)) return;
   const lag = Math.min(rewindTicksMax, Math.max(0, judgedTick - view.viewTick));
   const usual = player.viewLagTicks[place]!;
   player.viewLagTicks[place] = usual === 0 ? lag : usual + (lag - usual) * followShare;

@@ -13,30 +13,24 @@ export const waypointsMax = 12;
 /** UTF-8 bytes of a name (NameBytesMax of the schema). */
 export const nameBytesMax = 24;
 
-/** A player's connection and its steps that wait to be applied: a ring of `stepQueueMax`, oldest at `queueHead`. */
+/** Numbers that say where a player's queue of steps stands; see movement/player-steps. */
+export const stepQueueNumbers = 8;
+
+/**
+ * A player's connection and its steps that wait to be applied. What an input touches lies in rows, not in one column a
+ * field: inputs come in any order of players, and each column would be a cache miss.
+ */
 const playerLayout = {
   session: 'u32',
   /** Newest input step that was applied whole, and the position after it (what Snapshot tells its player). */
   lastInput: 'u16',
   settledX: 'f64',
   settledY: 'f64',
-  /** Newest step that was taken into the queue; meaningful once `inputStarted`. */
-  queuedInput: 'u16',
-  inputStarted: 'u8',
-  queueHead: 'u8',
-  queueCount: 'u8',
-  /** Ticks of movement in the queue. */
-  queuedTicks: 'u8',
-  /** Ticks by which the player may catch up; see movement/player-steps. */
-  timeCredit: 'u8',
   /** By how much it sees others late, 0 for unknown; see skills/view-lag. */
   viewLagTicks: 'f64',
+  stepQueue: lanes('u16', stepQueueNumbers),
+  steps: lanes('u32', stepQueueMax),
   stepSequence: lanes('u16', stepQueueMax),
-  /** Wish in 1/127. */
-  stepMoveX: lanes('i8', stepQueueMax),
-  stepMoveY: lanes('i8', stepQueueMax),
-  stepFacing: lanes('u8', stepQueueMax),
-  stepTicks: lanes('u8', stepQueueMax),
 } as const;
 
 export function createComponents(store: EntityStore) {

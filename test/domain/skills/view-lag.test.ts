@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { localMemory } from '#domain/ecs/columns.js';
 import { EntityStore } from '#domain/ecs/store.js';
+import { queueSteps } from '#domain/movement/player-steps.js';
 import { noteView, viewLagTicks } from '#domain/skills/view-lag.js';
 import { createComponents } from '#domain/world/components.js';
 import { rewindTicksMax } from '#domain/world/position-history.js';
@@ -64,8 +65,12 @@ describe('how late a player sees others', () => {
   it('is not told by inputs that were overtaken or repeated', () => {
     const player = playerColumns();
     noteView(player, place, { sequence: 7, viewTick: 95 }, 100);
-    player.inputStarted[place] = 1;
-    player.queuedInput[place] = 7;
+    queueSteps(
+      player,
+      place,
+      { sequence: 7, stepsCount: 1, steps: [{ moveX: 0, moveY: 0, facing: 0, ticks: 1 }] },
+      { queued: 0, repeated: 0, dropped: 0 },
+    );
     noteView(player, place, { sequence: 7, viewTick: 86 }, 100);
     noteView(player, place, { sequence: 3, viewTick: 86 }, 100);
     expect(viewLagTicks(player, place)).toBe(5);

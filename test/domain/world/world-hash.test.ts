@@ -78,7 +78,7 @@ describe('the hash of a world', () => {
     const seen = new Set([worldHash(world)]);
     const changes = [
       () => (world.components.transform.columns.x[place]! += 1e-9),
-      () => (world.components.player.columns.stepTicks[place * 16 + 15] = 1),
+      () => (world.components.player.columns.steps[place * 16 + 15] = 1),
       () => world.components.dead.add(place),
       () => setName(world, place, new Uint8Array([65])),
       () => (world.tick = 1),
