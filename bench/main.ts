@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './benchmark.js';
+import { cipher } from './cipher.js';
 import { codec } from './codec/codec.js';
 import { compare } from './compare/compare.js';
 import { decisions } from './decisions/decisions.js';
@@ -21,6 +22,7 @@ import { udp } from './udp.js';
 const benchmarks: readonly Benchmark[] = [
   udp,
   ring,
+  cipher,
   session,
   replication,
   step,
