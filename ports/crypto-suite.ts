@@ -1,11 +1,6 @@
 // The cryptography that the session layer needs. Adapters: sodium (libsodium), noble (portable), wasm (our own cipher for
 // packets, before one of the others). All give equal bytes.
 
-/** A symmetric key, prepared by the suite that made it. */
-export interface AeadKey {
-  readonly bytes: Uint8Array;
-}
-
 export interface KeyPair {
   /** 32 bytes. */
   readonly publicKey: Uint8Array;
@@ -15,16 +10,14 @@ export interface KeyPair {
 export interface CryptoSuite {
   readonly name: string;
 
-  /** `bytes` is 32 long. */
-  aeadKey(bytes: Uint8Array): AeadKey;
-
   /**
-   * ChaCha20-Poly1305 (RFC 8439) in place, without allocating: encrypts `textLength` bytes at `textAt` and writes the
-   * 16-byte tag behind them. The nonce is four zero bytes and `nonce` as 64-bit little-endian (Noise, section 12.3).
+   * ChaCha20-Poly1305 (RFC 8439) in place, without allocating: encrypts `textLength` bytes at `textAt` under the key whose
+   * eight words begin at `keyAt` of `keys`, and writes the 16-byte tag behind them. The nonce is four zero bytes and `nonce` as 64-bit little-endian (Noise, section 12.3).
    * `nonce` is an integer in [0, 2^53). `adLength` is at most 64, `textLength` at most 2048.
    */
   seal(
-    key: AeadKey,
+    keys: Int32Array,
+    keyAt: number,
     nonce: number,
     buffer: Uint8Array,
     adAt: number,
@@ -35,7 +28,8 @@ export interface CryptoSuite {
 
   /** The reverse: `sealedLength` includes the tag. False, with the text unspecified, when it is not authentic. Never throws. */
   open(
-    key: AeadKey,
+    keys: Int32Array,
+    keyAt: number,
     nonce: number,
     buffer: Uint8Array,
     adAt: number,

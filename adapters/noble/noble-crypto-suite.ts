@@ -5,7 +5,8 @@ import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { blake2s } from '@noble/hashes/blake2.js';
 import { hmac } from '@noble/hashes/hmac.js';
-import type { AeadKey, CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
+import { aeadKeyWords, bytesOfAeadKey, requireAeadKey } from '#ports/aead-key.js';
+import type { CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
 
 const tagBytes = 16;
 const textBytesMax = 2048;
@@ -14,13 +15,9 @@ const adBytesMax = 64;
 export class NobleCryptoSuite implements CryptoSuite {
   readonly name = 'noble';
 
-  aeadKey(bytes: Uint8Array): AeadKey {
-    requireLength(bytes, 32);
-    return { bytes: bytes.slice() };
-  }
-
   seal(
-    key: AeadKey,
+    keys: Int32Array,
+    keyAt: number,
     nonce: number,
     buffer: Uint8Array,
     adAt: number,
@@ -35,11 +32,12 @@ export class NobleCryptoSuite implements CryptoSuite {
     }
     const ad = buffer.subarray(adAt, adAt + adLength);
     const text = buffer.subarray(textAt, textAt + textLength);
-    buffer.set(chacha20poly1305(key.bytes, nonceBytes(nonce), ad).encrypt(text), textAt);
+    buffer.set(chacha20poly1305(keyBytes(keys, keyAt), nonceBytes(nonce), ad).encrypt(text), textAt);
   }
 
   open(
-    key: AeadKey,
+    keys: Int32Array,
+    keyAt: number,
     nonce: number,
     buffer: Uint8Array,
     adAt: number,
@@ -51,8 +49,9 @@ export class NobleCryptoSuite implements CryptoSuite {
     if (textLength < 0 || textLength > textBytesMax || adLength > adBytesMax) return false;
     const ad = buffer.subarray(adAt, adAt + adLength);
     const sealed = buffer.subarray(textAt, textAt + sealedLength);
+    const cipher = chacha20poly1305(keyBytes(keys, keyAt), nonceBytes(nonce), ad);
     try {
-      buffer.set(chacha20poly1305(key.bytes, nonceBytes(nonce), ad).decrypt(sealed), textAt);
+      buffer.set(cipher.decrypt(sealed), textAt);
     } catch {
       // The library's way to say "not authentic"; the caller counts it.
       return false;
@@ -120,4 +119,9 @@ function nonceBytes(nonce: number): Uint8Array {
 
 function requireLength(bytes: Uint8Array, length: number): void {
   if (bytes.length !== length) throw new RangeError(`expected ${length} bytes, got ${bytes.length}`);
+}
+
+function keyBytes(keys: Int32Array, at: number): Uint8Array {
+  requireAeadKey(keys, at);
+  return bytesOfAeadKey(keys.subarray(at, at + aeadKeyWords));
 }

@@ -4,7 +4,8 @@
 
 import { createHmac, hash as digest } from 'node:crypto';
 import sodium from 'sodium-native';
-import type { AeadKey, CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
+import { aeadKeyWords, requireAeadKey } from '#ports/aead-key.js';
+import type { CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
 import { Scratch } from './scratch.js';
 
 const tagBytes = 16;
@@ -18,13 +19,13 @@ export class SodiumCryptoSuite implements CryptoSuite {
   private readonly ad = new Scratch(adBytesMax);
   /** 12 bytes within an allocation of more than 64. */
   private readonly nonce = new Uint8Array(new ArrayBuffer(128), 0, 12);
-
-  aeadKey(bytes: Uint8Array): AeadKey {
-    return { bytes: nativeCopy(bytes, 32) };
-  }
+  /** The key of the call at hand, as words and as libsodium takes it; likewise. */
+  private readonly keyWords = new Int32Array(new ArrayBuffer(128), 0, aeadKeyWords);
+  private readonly key = new Uint8Array(this.keyWords.buffer, 0, 4 * aeadKeyWords);
 
   seal(
-    key: AeadKey,
+    keys: Int32Array,
+    keyAt: number,
     nonce: number,
     buffer: Uint8Array,
     adAt: number,
@@ -36,6 +37,7 @@ export class SodiumCryptoSuite implements CryptoSuite {
     const sealedLength = textLength + tagBytes;
     text.load(buffer, textAt, textLength);
     ad.load(buffer, adAt, adLength);
+    this.setKey(keys, keyAt);
     this.setNonce(nonce);
     sodium.crypto_aead_chacha20poly1305_ietf_encrypt(
       text.view(sealedLength),
@@ -43,13 +45,14 @@ export class SodiumCryptoSuite implements CryptoSuite {
       ad.view(adLength),
       null,
       this.nonce,
-      key.bytes,
+      this.key,
     );
     text.store(buffer, textAt, sealedLength);
   }
 
   open(
-    key: AeadKey,
+    keys: Int32Array,
+    keyAt: number,
     nonce: number,
     buffer: Uint8Array,
     adAt: number,
@@ -62,6 +65,7 @@ export class SodiumCryptoSuite implements CryptoSuite {
     if (textLength < 0 || textLength > textBytesMax || adLength > adBytesMax) return false;
     text.load(buffer, textAt, sealedLength);
     ad.load(buffer, adAt, adLength);
+    this.setKey(keys, keyAt);
     this.setNonce(nonce);
     try {
       sodium.crypto_aead_chacha20poly1305_ietf_decrypt(
@@ -70,7 +74,7 @@ export class SodiumCryptoSuite implements CryptoSuite {
         text.view(sealedLength),
         ad.view(adLength),
         this.nonce,
-        key.bytes,
+        this.key,
       );
     } catch {
       // The only way in which sodium-native says "not authentic"; the caller counts it.
@@ -122,6 +126,13 @@ export class SodiumCryptoSuite implements CryptoSuite {
   verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
     if (publicKey.length !== 32 || signature.length !== 64) return false;
     return sodium.crypto_sign_verify_detached(signature, message, publicKey);
+  }
+
+  /** Words in this machine's order: Node runs on little-endian machines. */
+  private setKey(keys: Int32Array, at: number): void {
+    requireAeadKey(keys, at);
+    const { keyWords } = this;
+    for (let word = 0; word < aeadKeyWords; word++) keyWords[word] = keys[at + word]!;
   }
 
   private setNonce(nonce: number): void {

@@ -1,6 +1,7 @@
 // The memory that the cipher's code works in, seen from JavaScript: key, nonce and packets go in, packets come out.
 // It has one size for ever, so it never moves. One thread's own.
 
+import { requireAeadKey } from '#ports/aead-key.js';
 import { type AeadFunctions, aeadModule } from './aead-module.js';
 import { constants } from './chacha20.js';
 import { freeAt, keyAt, nonceAt, stateAt } from './layout.js';
@@ -37,18 +38,19 @@ export class CipherMemory {
     return this.bytes.subarray(at, at + bytes);
   }
 
-  /** Eight words of key, and the nonce as Noise makes it: four zero bytes and a 64-bit number. */
-  setKeyAndNonce(key: Int32Array, nonce: number): void {
+  /** Eight words of key from `keys[at]` on, and the nonce as Noise makes it: four zero bytes and a 64-bit number. */
+  setKeyAndNonce(keys: Int32Array, at: number, nonce: number): void {
+    requireAeadKey(keys, at);
     const { words } = this;
     const low = nonce >>> 0;
-    words[keyAt / 4] = key[0]!;
-    words[keyAt / 4 + 1] = key[1]!;
-    words[keyAt / 4 + 2] = key[2]!;
-    words[keyAt / 4 + 3] = key[3]!;
-    words[keyAt / 4 + 4] = key[4]!;
-    words[keyAt / 4 + 5] = key[5]!;
-    words[keyAt / 4 + 6] = key[6]!;
-    words[keyAt / 4 + 7] = key[7]!;
+    words[keyAt / 4] = keys[at]!;
+    words[keyAt / 4 + 1] = keys[at + 1]!;
+    words[keyAt / 4 + 2] = keys[at + 2]!;
+    words[keyAt / 4 + 3] = keys[at + 3]!;
+    words[keyAt / 4 + 4] = keys[at + 4]!;
+    words[keyAt / 4 + 5] = keys[at + 5]!;
+    words[keyAt / 4 + 6] = keys[at + 6]!;
+    words[keyAt / 4 + 7] = keys[at + 7]!;
     words[nonceAt / 4 + 1] = low;
     words[nonceAt / 4 + 2] = (nonce - low) * 2 ** -32;
   }

@@ -2,19 +2,10 @@
 // of 20 to 1200 bytes, for which a call into a native library costs more than its cipher. Allocates nothing per packet;
 // what is not authentic costs no exception. One thread's own.
 
-import type { AeadKey, CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
+import type { CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
 import type { AeadFunctions } from './aead-module.js';
 import { CipherMemory } from './cipher-memory.js';
 import { adBytesMax, tagBytes, textBytesMax, workAdAt, workTextAt } from './layout.js';
-
-/** A key as words too, which is how the cipher takes it. */
-class WasmKey implements AeadKey {
-  readonly words: Int32Array;
-
-  constructor(readonly bytes: Uint8Array<ArrayBuffer>) {
-    this.words = new Int32Array(bytes.buffer);
-  }
-}
 
 /** A buffer that packets lie in, and how they are reached. */
 interface Place {
@@ -53,13 +44,9 @@ export class WasmCryptoSuite implements CryptoSuite {
     return this.memory.allocate(bytes);
   }
 
-  aeadKey(bytes: Uint8Array): AeadKey {
-    if (bytes.length !== 32) throw new RangeError(`expected 32 bytes, got ${bytes.length}`);
-    return new WasmKey(new Uint8Array(bytes));
-  }
-
   seal(
-    key: AeadKey,
+    keys: Int32Array,
+    keyAt: number,
     nonce: number,
     buffer: Uint8Array,
     adAt: number,
@@ -73,7 +60,7 @@ export class WasmCryptoSuite implements CryptoSuite {
     }
     const { memory, functions } = this;
     const { view, address } = this.find(buffer);
-    memory.setKeyAndNonce((key as WasmKey).words, nonce);
+    memory.setKeyAndNonce(keys, keyAt, nonce);
     if (address >= 0) {
       functions.seal(address + adAt, adLength, address + textAt, textLength);
       return;
@@ -85,7 +72,8 @@ export class WasmCryptoSuite implements CryptoSuite {
   }
 
   open(
-    key: AeadKey,
+    keys: Int32Array,
+    keyAt: number,
     nonce: number,
     buffer: Uint8Array,
     adAt: number,
@@ -97,7 +85,7 @@ export class WasmCryptoSuite implements CryptoSuite {
     if (!fits(buffer, adAt, adLength, textAt, textLength, textAt + sealedLength)) return false;
     const { memory, functions } = this;
     const { view, address } = this.find(buffer);
-    memory.setKeyAndNonce((key as WasmKey).words, nonce);
+    memory.setKeyAndNonce(keys, keyAt, nonce);
     if (address >= 0) return functions.open(address + adAt, adLength, address + textAt, textLength) !== 0;
     memory.load(view, adAt, adLength, workAdAt);
     memory.load(view, textAt, sealedLength, workTextAt);

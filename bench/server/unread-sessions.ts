@@ -30,7 +30,8 @@ import {
 } from '#adapters/protocol/session/packet-layout.js';
 import { nearestNumber } from '#adapters/protocol/session/packet-number.js';
 import { ReceivedPackets } from '#adapters/protocol/session/received-packets.js';
-import type { AeadKey, CryptoSuite } from '#ports/crypto-suite.js';
+import type { AeadKey } from '#ports/aead-key.js';
+import type { CryptoSuite } from '#ports/crypto-suite.js';
 import { turnEveryInputs, type Walk } from './walk.js';
 
 /** Words of a session: where a connection's row has what these sessions do not need, behind what ReceivedPackets keeps. */
@@ -128,7 +129,7 @@ export class UnreadSessions {
     writeU32(out, input + 3, viewTick);
     out[input + 7] = 1;
     writeU32(out, input + stepOffset, words[row + stepAt]!);
-    this.crypto.seal(this.keys[place]!, number, out, at, headerBytes, at + headerBytes, textBytes);
+    this.crypto.seal(this.keys[place]!, 0, number, out, at, headerBytes, at + headerBytes, textBytes);
   }
 
   /** Whether a session that sends no inputs must be heard: with an acknowledgement, or for it has long been silent. */
@@ -146,7 +147,7 @@ export class UnreadSessions {
       out[at + frameAt + 2] = keepAliveId;
     }
     const text = acknowledgementBytes + (isSilent ? keepAliveFrameBytes : 0);
-    this.crypto.seal(this.keys[place]!, number, out, at, headerBytes, at + headerBytes, text);
+    this.crypto.seal(this.keys[place]!, 0, number, out, at, headerBytes, at + headerBytes, text);
     return emptyPacketBytes + (isSilent ? keepAliveFrameBytes : 0);
   }
 

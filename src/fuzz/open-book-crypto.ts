@@ -1,7 +1,7 @@
 // Cryptography that hides and checks nothing: sealed text stays readable and every tag and signature counts as true. With
 // it mutated packets get past authentication, to the parsers and state machines behind.
 
-import type { AeadKey, CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
+import type { CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
 
 const tagBytes = 16;
 
@@ -10,12 +10,9 @@ export class OpenBookCrypto implements CryptoSuite {
 
   constructor(private readonly real: CryptoSuite) {}
 
-  aeadKey(bytes: Uint8Array): AeadKey {
-    return this.real.aeadKey(bytes);
-  }
-
   seal(
-    _key: AeadKey,
+    _keys: Int32Array,
+    _keyAt: number,
     _nonce: number,
     buffer: Uint8Array,
     _adAt: number,

@@ -9,7 +9,8 @@ import { Channel, headerBytes, packetNumberAt, tagBytes } from '#adapters/protoc
 import { nearestNumber } from '#adapters/protocol/session/packet-number.js';
 import { PacketWriter } from '#adapters/protocol/session/packet-writer.js';
 import { ReceivedPackets } from '#adapters/protocol/session/received-packets.js';
-import type { AeadKey, CryptoSuite } from '#ports/crypto-suite.js';
+import type { AeadKey } from '#ports/aead-key.js';
+import type { CryptoSuite } from '#ports/crypto-suite.js';
 import type { Walk } from '../../bench/server/walk.js';
 
 export class PlainUnreadSession {
@@ -43,7 +44,7 @@ export class PlainUnreadSession {
     const at = writer.beginMessage(Channel.unreliable, 0, playerInputSizeMax);
     writer.endMessage(encodePlayerInput(this.walk.next(viewTick, ticks), out, at));
     const { length } = writer;
-    this.crypto.seal(this.key, this.sent, out, 0, headerBytes, headerBytes, length - headerBytes);
+    this.crypto.seal(this.key, 0, this.sent, out, 0, headerBytes, headerBytes, length - headerBytes);
     return out.slice(0, length + tagBytes);
   }
 }

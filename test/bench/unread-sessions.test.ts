@@ -11,11 +11,12 @@ import { Channel } from '#adapters/protocol/session/packet-layout.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { inputPacketBytes, UnreadSessions } from '../../bench/server/unread-sessions.js';
 import { Walk } from '../../bench/server/walk.js';
+import { aeadKeyOf } from '#ports/aead-key.js';
 import { PlainUnreadSession } from './plain-unread-session.js';
 
 const crypto = new SodiumCryptoSuite();
-const keyTo = crypto.aeadKey(new Uint8Array(32).fill(1));
-const keyFrom = crypto.aeadKey(new Uint8Array(32).fill(2));
+const keyTo = aeadKeyOf(new Uint8Array(32).fill(1));
+const keyFrom = aeadKeyOf(new Uint8Array(32).fill(2));
 const ticks = 2;
 const keepAlive = Uint8Array.of(keepAliveId);
 

@@ -4,6 +4,7 @@
 import { createCipheriv } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { aeadKeyOf } from '#ports/aead-key.js';
 import type { CryptoSuite } from '#ports/crypto-suite.js';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -48,12 +49,12 @@ function testCipher(suite: () => CryptoSuite): void {
           buffer.set(ad, gap);
           buffer.set(text, gap + ad.length);
           const textAt = gap + ad.length;
-          const key = suite().aeadKey(keyBytes);
-          suite().seal(key, nonce, buffer, gap, ad.length, textAt, text.length);
+          const key = aeadKeyOf(keyBytes);
+          suite().seal(key, 0, nonce, buffer, gap, ad.length, textAt, text.length);
           const sealed = buffer.slice(textAt, textAt + text.length + 16);
           expect(hex(sealed)).toBe(opensslSeal(keyBytes, nonce, ad, text));
           expect(hex(buffer.slice(textAt + text.length + 16))).toBe('eeeeeeeeee');
-          expect(suite().open(key, nonce, buffer, gap, ad.length, textAt, sealed.length)).toBe(true);
+          expect(suite().open(key, 0, nonce, buffer, gap, ad.length, textAt, sealed.length)).toBe(true);
           expect(hex(buffer.slice(textAt, textAt + text.length))).toBe(hex(text));
           expect(hex(buffer.slice(0, gap))).toBe('ee'.repeat(gap));
         },
@@ -63,35 +64,39 @@ function testCipher(suite: () => CryptoSuite): void {
   });
 
   it('opens nothing when one bit, the nonce or the key differs', () => {
-    const key = suite().aeadKey(new Uint8Array(32).fill(7));
+    const key = aeadKeyOf(new Uint8Array(32).fill(7));
     const sealed = new Uint8Array(7 + 20 + 16);
-    suite().seal(key, 5, sealed, 0, 7, 7, 20);
+    suite().seal(key, 0, 5, sealed, 0, 7, 7, 20);
     for (let bit = 0; bit < sealed.length * 8; bit++) {
       const forged = sealed.slice();
       forged[bit >> 3]! ^= 1 << (bit & 7);
-      expect(suite().open(key, 5, forged, 0, 7, 7, 36)).toBe(false);
+      expect(suite().open(key, 0, 5, forged, 0, 7, 7, 36)).toBe(false);
     }
-    expect(suite().open(key, 6, sealed.slice(), 0, 7, 7, 36)).toBe(false);
-    expect(suite().open(suite().aeadKey(new Uint8Array(32)), 5, sealed.slice(), 0, 7, 7, 36)).toBe(false);
-    expect(suite().open(key, 5, sealed.slice(), 0, 7, 7, 36)).toBe(true);
+    expect(suite().open(key, 0, 6, sealed.slice(), 0, 7, 7, 36)).toBe(false);
+    expect(suite().open(aeadKeyOf(new Uint8Array(32)), 0, 5, sealed.slice(), 0, 7, 7, 36)).toBe(false);
+    expect(suite().open(key, 0, 5, sealed.slice(), 0, 7, 7, 36)).toBe(true);
   });
 
   it('refuses to open what is shorter than a tag, without throwing', () => {
-    const key = suite().aeadKey(new Uint8Array(32));
+    const key = aeadKeyOf(new Uint8Array(32));
     for (let length = -1; length < 16; length++) {
-      expect(suite().open(key, 1, new Uint8Array(64), 0, 7, 7, length)).toBe(false);
+      expect(suite().open(key, 0, 1, new Uint8Array(64), 0, 7, 7, length)).toBe(false);
     }
   });
 
-  it('keeps its own copy of a key', () => {
-    const material = new Uint8Array(32).fill(9);
-    const key = suite().aeadKey(material);
-    const first = new Uint8Array(40);
-    suite().seal(key, 1, first, 0, 0, 0, 24);
-    material.fill(0);
-    const second = new Uint8Array(40);
-    suite().seal(key, 1, second, 0, 0, 0, 24);
-    expect(hex(second)).toBe(hex(first));
+  it('takes a key from anywhere in an array, and none that is not all there', () => {
+    const key = aeadKeyOf(Uint8Array.from({ length: 32 }, (_, i) => 7 * i + 200));
+    const keys = new Int32Array(40).fill(-1);
+    keys.set(key, 13);
+    const [one, other] = [new Uint8Array(40), new Uint8Array(40)];
+    suite().seal(key, 0, 1, one, 0, 0, 0, 24);
+    suite().seal(keys, 13, 1, other, 0, 0, 0, 24);
+    expect(hex(other)).toBe(hex(one));
+    expect(suite().open(keys, 13, 1, other, 0, 0, 0, 40)).toBe(true);
+    for (const at of [-1, 33, 40, 1e9, 0.5, NaN]) {
+      expect(() => suite().seal(keys, at, 1, one, 0, 0, 0, 24)).toThrow(RangeError);
+      expect(() => suite().open(keys, at, 1, one, 0, 0, 0, 40)).toThrow(RangeError);
+    }
   });
 }
 

@@ -1,6 +1,6 @@
 // Who holds connections and hears of what arrives on them.
 
-import type { AeadKey } from '#ports/crypto-suite.js';
+import type { AeadKey } from '#ports/aead-key.js';
 import type { Channel } from './packet-layout.js';
 
 export interface ConnectionOwner {

@@ -17,9 +17,10 @@ export const ackedBitsAt = 9;
 /** IncomingFrames. */
 export const isOpenAt = 10;
 export const sequencedAt = 11;
-/** PacketReceiver: the phase of the current key, and from which packet number on a packet under it changes no key. */
+/** PacketReceiver: the phase of the current key, from which packet number on a packet under it changes no key, and its words. */
 export const keyPhaseAt = 12;
 export const keySettledFromAt = 13;
+export const receivingKeyAt = 18;
 /** Connection; `bytesReceivedAt` and the word behind it are one double. */
 export const lastReceivedMsAt = 14;
 export const packetsReceivedAt = 15;

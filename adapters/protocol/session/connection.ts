@@ -3,7 +3,8 @@
 // Knows no socket and no clock; times are milliseconds as 32-bit integers that may wrap. Objects are reused from session
 // to session by `open` and `close`.
 
-import type { AeadKey, CryptoSuite } from '#ports/crypto-suite.js';
+import type { AeadKey } from '#ports/aead-key.js';
+import type { CryptoSuite } from '#ports/crypto-suite.js';
 import type { ConnectionOwner } from './connection-owner.js';
 import {
   bytesReceivedAt,
@@ -61,6 +62,7 @@ export class Connection {
     this.sentPackets = new SentPackets(this, this.roundTrip, memory.rows, this.place);
     this.reliableIn = new ReliableReceiver(memory.incoming, memory.scratch.length);
     this.outgoing = new OutgoingMessages(memory);
+    this.publishKey();
   }
 
   get isOpen(): boolean {
@@ -100,11 +102,11 @@ export class Connection {
 
   /** Forgets everything and gives all queued memory back. */
   close(): void {
-    this.forgetIncoming();
     this.outgoing.reset();
     this.roundTrip.reset();
     this.sentPackets.reset();
     this.memory.rows.reset(this.place);
+    this.forgetIncoming();
     this.bytesSent = 0;
   }
 
@@ -148,7 +150,8 @@ export class Connection {
 
   private publishKey(): void {
     const { key, phase, settledFrom } = this.receiving;
-    this.packets.setKey(this.place, key, phase, settledFrom);
+    if (key === undefined) this.packets.forgetKey(this.place);
+    else this.packets.setKey(this.place, key, phase, settledFrom);
   }
 
   /** The packet's acknowledgement tells something new. */
@@ -199,6 +202,7 @@ export class Connection {
     const textLength = length - headerBytes;
     this.crypto.seal(
       this.sending.key!,
+      0,
       this.building,
       out,
       packetAt,

@@ -1,7 +1,7 @@
 // The keys of sessions, for whoever must read captured packets (protocol-schema/wireshark). Exists only where an option
 // asks for it: whoever has the log reads what the players of these sessions said, and can speak in their name.
 
-import type { AeadKey } from '#ports/crypto-suite.js';
+import { type AeadKey, bytesOfAeadKey } from '#ports/aead-key.js';
 import { hexOf } from './bytes-compare.js';
 
 /** Told of the keys of a session when they come into being: once a session, and once more for every later pair. */
@@ -13,6 +13,7 @@ export function keyLogLine(connectionId: number, clientToServer: AeadKey, server
   return `TOS_SESSION_KEYS ${id} ${keyHex(clientToServer)} ${keyHex(serverToClient)}\n`;
 }
 
-function keyHex({ bytes }: AeadKey): string {
+function keyHex(key: AeadKey): string {
+  const bytes = bytesOfAeadKey(key);
   return hexOf(bytes, 0, bytes.length);
 }

@@ -2,7 +2,8 @@
 // before, and bit 0 of the header tells odd generations from even ones. Packet numbers go on, so no nonce comes twice.
 // Whoever learns a key learns nothing that was sealed under the keys before it.
 
-import type { AeadKey, CryptoSuite } from '#ports/crypto-suite.js';
+import { type AeadKey, aeadKeyOf, bytesOfAeadKey } from '#ports/aead-key.js';
+import type { CryptoSuite } from '#ports/crypto-suite.js';
 import { keyPhaseBit } from './packet-layout.js';
 
 /** When a sender replaces its key. */
@@ -22,7 +23,7 @@ const label = Uint8Array.from('tos-rekey', (character) => character.charCodeAt(0
 
 /** The key after `key`: HMAC(key, "tos-rekey"). */
 export function nextKey(crypto: CryptoSuite, key: AeadKey): AeadKey {
-  return crypto.aeadKey(crypto.hmac(key.bytes, label));
+  return aeadKeyOf(crypto.hmac(bytesOfAeadKey(key), label));
 }
 
 /** Under which key this side seals. */

@@ -2,7 +2,8 @@
 //   <- s   ...   -> e, es   <- e, ee
 // Message 1 carries the connect token, message 2 the session parameters. Runs once per connection, so it may allocate.
 
-import type { AeadKey, CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
+import { type AeadKey, aeadKeyOf } from '#ports/aead-key.js';
+import type { CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
 
 export const noiseKeyBytes = 32;
 export const noiseTagBytes = 16;
@@ -126,12 +127,12 @@ class SymmetricState {
   mixKey(input: Uint8Array): void {
     const [chainingKey, key] = this.derive(input);
     this.chainingKey = chainingKey;
-    this.key = this.crypto.aeadKey(key);
+    this.key = aeadKeyOf(key);
   }
 
   encryptAndHash(payload: Uint8Array): Uint8Array {
     const buffer = concat(this.hash, payload, new Uint8Array(noiseTagBytes));
-    this.crypto.seal(this.requireKey(), 0, buffer, 0, this.hash.length, this.hash.length, payload.length);
+    this.crypto.seal(this.requireKey(), 0, 0, buffer, 0, this.hash.length, this.hash.length, payload.length);
     const sealed = buffer.slice(this.hash.length);
     this.mixHash(sealed);
     return sealed;
@@ -140,7 +141,7 @@ class SymmetricState {
   decryptAndHash(sealed: Uint8Array): Uint8Array | undefined {
     const buffer = concat(this.hash, sealed);
     const at = this.hash.length;
-    if (!this.crypto.open(this.requireKey(), 0, buffer, 0, at, at, sealed.length)) return undefined;
+    if (!this.crypto.open(this.requireKey(), 0, 0, buffer, 0, at, at, sealed.length)) return undefined;
     this.mixHash(sealed);
     return buffer.slice(at, buffer.length - noiseTagBytes);
   }
@@ -148,7 +149,7 @@ class SymmetricState {
   /** Keys of the two directions: the initiator's first. */
   split(): [AeadKey, AeadKey] {
     const [first, second] = this.derive(new Uint8Array(0));
-    return [this.crypto.aeadKey(first), this.crypto.aeadKey(second)];
+    return [aeadKeyOf(first), aeadKeyOf(second)];
   }
 
   /** HKDF with two outputs (section 4.3). */

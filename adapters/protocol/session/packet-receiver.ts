@@ -2,7 +2,8 @@
 // most packets need stands in the connection's row; its objects are touched only for what is out of the ordinary: an
 // acknowledgement that tells something new, a key that changes, a reliable frame.
 
-import type { AeadKey, CryptoSuite } from '#ports/crypto-suite.js';
+import { type AeadKey, aeadKeyWords } from '#ports/aead-key.js';
+import type { CryptoSuite } from '#ports/crypto-suite.js';
 import type { ConnectionOwner } from './connection-owner.js';
 import {
   ackedBitsAt,
@@ -15,6 +16,7 @@ import {
   keySettledFromAt,
   lastReceivedMsAt,
   packetsReceivedAt,
+  receivingKeyAt,
   rowWords,
 } from './connection-rows.js';
 import type { EndpointMemory } from './endpoint-memory.js';
@@ -33,12 +35,13 @@ export const Received = {
 } as const;
 export type Received = (typeof Received)[keyof typeof Received];
 
+/** Like none in a header. */
+const noPhase = -1;
+
 export class PacketReceiver {
   private readonly words: Int32Array;
   private readonly doubles: Float64Array;
   private readonly frames: IncomingFrames;
-  /** By place: the key that opens packets of the current phase; undefined when the connection has none. */
-  private readonly keys: (AeadKey | undefined)[] = [];
 
   constructor(
     private readonly memory: EndpointMemory,
@@ -50,11 +53,18 @@ export class PacketReceiver {
   }
 
   /** From now on packets of this phase are opened with `key`, and from number `settledFrom` on that changes nothing. */
-  setKey(place: number, key: AeadKey | undefined, phase: number, settledFrom: number): void {
-    while (this.keys.length <= place) this.keys.push(undefined);
-    this.keys[place] = key;
-    this.words[place * rowWords + keyPhaseAt] = phase;
-    this.words[place * rowWords + keySettledFromAt] = settledFrom;
+  setKey(place: number, key: AeadKey, phase: number, settledFrom: number): void {
+    const row = place * rowWords;
+    this.words.set(key, row + receivingKeyAt);
+    this.words[row + keyPhaseAt] = phase;
+    this.words[row + keySettledFromAt] = settledFrom;
+  }
+
+  /** Nothing is opened until the next key is set. */
+  forgetKey(place: number): void {
+    const row = place * rowWords;
+    this.words.fill(0, row + receivingKeyAt, row + receivingKeyAt + aeadKeyWords);
+    this.words[row + keyPhaseAt] = noPhase;
   }
 
   /**
@@ -77,11 +87,14 @@ export class PacketReceiver {
     if (!replays.isFresh(place, number)) return Received.replayed;
     const phase = buffer[at]! & keyPhaseBit;
     const isCurrent = phase === words[row + keyPhaseAt];
-    const key = isCurrent ? this.keys[place] : memory.connection(place).findKey(phase, number);
-    if (key === undefined) return Received.unauthentic;
+    const keys = isCurrent ? words : memory.connection(place).findKey(phase, number);
+    if (keys === undefined) return Received.unauthentic;
+    const keyAt = isCurrent ? row + receivingKeyAt : 0;
     const textAt = at + headerBytes;
-    const authentic = this.crypto.open(key, number, buffer, at, headerBytes, textAt, length - headerBytes);
-    if (!authentic) return Received.unauthentic;
+    const sealedBytes = length - headerBytes;
+    if (!this.crypto.open(keys, keyAt, number, buffer, at, headerBytes, textAt, sealedBytes)) {
+      return Received.unauthentic;
+    }
     replays.accept(place, number);
     if (!isCurrent || number < words[row + keySettledFromAt]!) {
       memory.connection(place).acceptKey(phase, number);

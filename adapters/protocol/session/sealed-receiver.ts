@@ -1,7 +1,7 @@
 // What arrives inside sessions at a server: finds the session of a sealed datagram, has it opened, holds its messages to
 // their limits and hands them on. Every datagram and message that is dropped is counted under its reason.
 
-import type { AeadKey } from '#ports/crypto-suite.js';
+import type { AeadKey } from '#ports/aead-key.js';
 import { DisconnectReason } from '../generated/handshake.js';
 import type { ConnectionOwner } from './connection-owner.js';
 import type { EndpointClock } from './endpoint-clock.js';

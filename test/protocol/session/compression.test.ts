@@ -6,6 +6,7 @@ import { Received } from '#adapters/protocol/session/packet-receiver.js';
 import { Lz4Block } from '#adapters/protocol/session/lz4-block.js';
 import { MessagePacking } from '#adapters/protocol/session/message-packing.js';
 import { ConnectionPair } from './connection-pair.js';
+import { aeadKeyOf } from '#ports/aead-key.js';
 import { chatBytes, crypto, SeededRandom, SessionLab } from './session-lab.js';
 
 const words = (length: number): Uint8Array =>
@@ -63,7 +64,7 @@ describe('compressed messages', () => {
     const give = (number: number, ...frames: number[]): Received => {
       const packet = new Uint8Array(7 + 7 + frames.length + 16);
       packet.set([0x40, 1, 0, 0, 3, number, 0, 0, 0, 0, 0, 0, 0, 0xff, ...frames]);
-      crypto.seal(crypto.aeadKey(new Uint8Array(32).fill(1)), number, packet, 0, 7, 7, 7 + frames.length);
+      crypto.seal(aeadKeyOf(new Uint8Array(32).fill(1)), 0, number, packet, 0, 7, 7, 7 + frames.length);
       return pair.b.connection.receive(packet, 0, packet.length, pair.nowMs);
     };
     // 'a' 20 times: one literal, a match of 14 at distance 1, five literals.

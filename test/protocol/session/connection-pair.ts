@@ -10,6 +10,7 @@ import { reserveNow, wantsKeepAlive, wantsPacket } from '#adapters/protocol/sess
 import { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
 import type { Received } from '#adapters/protocol/session/packet-receiver.js';
 import type { RekeyLimits } from '#adapters/protocol/session/key-phases.js';
+import { aeadKeyOf } from '#ports/aead-key.js';
 import type { CryptoSuite } from '#ports/crypto-suite.js';
 import type { DatagramReceiver } from '#ports/datagram-socket.js';
 import { addressOf } from '#ports/datagram-address.js';
@@ -140,10 +141,7 @@ export class ConnectionPair {
     const [here, there] = [addressOf('10.0.0.1', 1), addressOf('10.0.0.2', 2)];
     this.a = new Peer(this.network.open(here), there, blocks, messageBytesMax, suite, more.rekey);
     this.b = new Peer(this.network.open(there), here, blocks, messageBytesMax, suite, more.rekey);
-    const [one, two] = [
-      crypto.aeadKey(new Uint8Array(32).fill(1)),
-      crypto.aeadKey(new Uint8Array(32).fill(2)),
-    ];
+    const [one, two] = [aeadKeyOf(new Uint8Array(32).fill(1)), aeadKeyOf(new Uint8Array(32).fill(2))];
     this.a.connection.open(0x03000001, { send: one, receive: two }, this.nowMs);
     this.b.connection.open(0x03000001, { send: two, receive: one }, this.nowMs);
     this.a.nowMs = this.nowMs;

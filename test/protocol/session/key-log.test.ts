@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import { keyLogLine } from '#adapters/protocol/session/key-log.js';
+import { aeadKeyOf } from '#ports/aead-key.js';
 import { keyLogFile, prepareKeyLog } from '#src/game-server/key-log-file.js';
 
-const first = { bytes: new Uint8Array(32).fill(0xab) };
-const second = { bytes: new Uint8Array(32).fill(0x01) };
+const first = aeadKeyOf(new Uint8Array(32).fill(0xab));
+const second = aeadKeyOf(new Uint8Array(32).fill(0x01));
 
 describe('a key log', () => {
   it('names the session and both keys, the one of the client first', () => {

@@ -6,6 +6,7 @@ import { DenyReason, DisconnectReason, keepAliveId } from '#adapters/protocol/ge
 import { Received } from '#adapters/protocol/session/packet-receiver.js';
 import { isStalled } from '#adapters/protocol/session/connection-timers.js';
 import { packetNumberEnd } from '#adapters/protocol/session/packet-layout.js';
+import { aeadKeyOf } from '#ports/aead-key.js';
 import { addressOf } from '#ports/datagram-address.js';
 import { ConnectionPair } from './connection-pair.js';
 import { chatBytes, crypto, deniedMs, SessionLab, type LabClient } from './session-lab.js';
@@ -175,7 +176,7 @@ describe('reliability', () => {
   function sealed(number: number, ...frames: number[]): Uint8Array {
     const packet = new Uint8Array(7 + 7 + frames.length + 16);
     packet.set([0x40, 1, 0, 0, 3, number & 0xff, number >> 8, 0, 0, 0, 0, 0, 0, 0xff, ...frames]);
-    crypto.seal(crypto.aeadKey(new Uint8Array(32).fill(1)), number, packet, 0, 7, 7, 7 + frames.length);
+    crypto.seal(aeadKeyOf(new Uint8Array(32).fill(1)), 0, number, packet, 0, 7, 7, 7 + frames.length);
     return packet;
   }
   const fragment = (sequence: number, index: number, count: number): number[] => {

@@ -2,11 +2,14 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { Connection } from '#adapters/protocol/session/connection.js';
+import { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
 import { Received } from '#adapters/protocol/session/packet-receiver.js';
 import { latestNumber, nearestNumber, sequenceDistance } from '#adapters/protocol/session/packet-number.js';
 import { ConnectionRows } from '#adapters/protocol/session/connection-rows.js';
 import { ReplayWindows } from '#adapters/protocol/session/replay-window.js';
 import { ConnectionPair, numbered, numberIn } from './connection-pair.js';
+import { aeadKeyOf } from '#ports/aead-key.js';
 import { crypto } from './session-lab.js';
 
 function captured(pair: ConnectionPair, count: number): Uint8Array[] {
@@ -79,8 +82,25 @@ describe('sealed packets', () => {
     expect(pair.a.lost.length).toBe(0);
   });
 
+  it('a connection without keys takes nothing, not even what a key of zeros sealed', () => {
+    const zeros = aeadKeyOf(new Uint8Array(32));
+    const packet = new Uint8Array(7 + 7 + 16);
+    packet.set([0x40, 1, 0, 0, 3, 1, 0]);
+    crypto.seal(zeros, 0, 1, packet, 0, 7, 7, 7);
+    const { connection } = new ConnectionPair().b;
+    connection.close();
+    expect(connection.receive(packet.slice(), 0, packet.length, 0)).toBe(Received.unauthentic);
+    const memory = new EndpointMemory({ outgoingBlocks: 4, incomingBlocks: 4, messageBytesMax: 1200 });
+    const never = new Connection(0, new ConnectionPair().b, crypto, memory);
+    for (const phase of [0x40, 0x41]) {
+      packet[0] = phase;
+      crypto.seal(zeros, 0, 1, packet.fill(0, 7), 0, 7, 7, 7);
+      expect(never.receive(packet.slice(), 0, packet.length, 0)).toBe(Received.unauthentic);
+    }
+  });
+
   it('authentic nonsense is malformed, never thrown', () => {
-    const key = crypto.aeadKey(new Uint8Array(32).fill(1));
+    const key = aeadKeyOf(new Uint8Array(32).fill(1));
     let number = 0;
     const pair = new ConnectionPair();
     fc.assert(
@@ -89,7 +109,7 @@ describe('sealed packets', () => {
         const packet = new Uint8Array(7 + plain.length + 16);
         packet.set([0x40, 1, 0, 0, 3, number & 0xff, number >> 8]);
         packet.set(plain, 7);
-        crypto.seal(key, number, packet, 0, 7, 7, plain.length);
+        crypto.seal(key, 0, number, packet, 0, 7, 7, plain.length);
         expect([Received.ok, Received.malformed]).toContain(give(pair, packet));
       }),
       { numRuns: 3000 },

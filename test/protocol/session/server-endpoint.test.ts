@@ -7,6 +7,7 @@ import { MessageLimits } from '#adapters/protocol/session/message-limits.js';
 import type { ClientSession } from '#adapters/protocol/session/client-session.js';
 import { Channel } from '#adapters/protocol/session/packet-layout.js';
 import { SessionTable } from '#adapters/protocol/session/session-table.js';
+import { aeadKeyOf } from '#ports/aead-key.js';
 import { addressOf } from '#ports/datagram-address.js';
 import { chatBytes, crypto, idOf, numberOf, SeededRandom, SessionLab } from './session-lab.js';
 
@@ -258,7 +259,7 @@ describe('limits', () => {
     });
     const used = (): number => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
     const before = used();
-    const keys = { send: crypto.aeadKey(new Uint8Array(32)), receive: crypto.aeadKey(new Uint8Array(32)) };
+    const keys = { send: aeadKeyOf(new Uint8Array(32)), receive: aeadKeyOf(new Uint8Array(32)) };
     for (let slot = 0; slot < count; slot++) table.connection(table.acquire()).open(slot, keys, 0);
     expect((used() - before) / count).toBeLessThan(20 * 1024);
   });

@@ -1,6 +1,7 @@
 // The worked example of SESSION.md: one handshake and two sealed packets with fixed keys, made by the code itself.
 // The document must show exactly these bytes; session-document.test.ts compares.
 
+import { bytesOfAeadKey } from '#ports/aead-key.js';
 import {
   Accept,
   Challenge,
@@ -120,8 +121,8 @@ export function workedExample(): ReadonlyMap<string, string> {
   const deny = { clientKeyStart, reason: DenyReason.serverFull, detail: '' };
   show('deny', bytesOf(encodeDeny, fill(new Deny(), deny)));
   const { keys } = initiator.readSecond(second.message)!;
-  show('client to server key', keys.send.bytes);
-  show('server to client key', keys.receive.bytes);
+  show('client to server key', bytesOfAeadKey(keys.send));
+  show('server to client key', bytesOfAeadKey(keys.receive));
   showSealed(show, keys, second.keys);
   return blocks;
 }
@@ -156,7 +157,8 @@ function showSealed(
   };
   const plain = (sealed: Uint8Array, keys: SessionKeys, number: number): Uint8Array => {
     const copy = sealed.slice();
-    if (!crypto.open(keys.receive, number, copy, 0, 7, 7, copy.length - 7)) throw new Error('not authentic');
+    if (!crypto.open(keys.receive, 0, number, copy, 0, 7, 7, copy.length - 7))
+      throw new Error('not authentic');
     return copy.slice(7, -16);
   };
   here.outgoing.enqueue(false, Uint8Array.of(keepAliveId), 0, 1, 0);

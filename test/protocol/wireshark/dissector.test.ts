@@ -5,7 +5,7 @@ import { loadContent } from '#adapters/content-files/load-content.js';
 import { keyLogLine } from '#adapters/protocol/session/key-log.js';
 import { Frame } from '#adapters/protocol/session/frame.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
-import type { AeadKey } from '#ports/crypto-suite.js';
+import type { AeadKey } from '#ports/aead-key.js';
 import { WholeServer } from '../../support/whole-server.js';
 import { RecordingSocket, type Datagram } from './capture.js';
 import type { Leaf } from './message-leaves.js';
@@ -30,10 +30,7 @@ async function play(): Promise<void> {
     content: loaded.content,
     keyLog: (connectionId, client, server) => {
       keyLog += keyLogLine(connectionId, client, server);
-      keys.push({
-        client: crypto.aeadKey(client.bytes.slice()),
-        server: crypto.aeadKey(server.bytes.slice()),
-      });
+      keys.push({ client: client.slice(), server: server.slice() });
     },
   });
   const open = server.network.open.bind(server.network);
@@ -70,7 +67,7 @@ function openedPacket(datagram: Uint8Array): Uint8Array {
     for (const key of [pair.client, pair.server]) {
       const copy = Uint8Array.from(datagram);
       const number = copy[5]! + 256 * copy[6]!;
-      if (crypto.open(key, number, copy, 0, 7, 7, copy.length - 7)) return copy.slice(7, -16);
+      if (crypto.open(key, 0, number, copy, 0, 7, 7, copy.length - 7)) return copy.slice(7, -16);
     }
   }
   throw new Error('no key opens this packet');

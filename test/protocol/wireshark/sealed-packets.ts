@@ -2,12 +2,12 @@
 
 import { keyLogLine } from '#adapters/protocol/session/key-log.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
-import type { AeadKey } from '#ports/crypto-suite.js';
+import { type AeadKey, aeadKeyOf } from '#ports/aead-key.js';
 import { addressOf } from '#ports/datagram-address.js';
 import type { Datagram } from './capture.js';
 
 const crypto = new SodiumCryptoSuite();
-export const key = (byte: number): AeadKey => crypto.aeadKey(new Uint8Array(32).fill(byte));
+export const key = (byte: number): AeadKey => aeadKeyOf(new Uint8Array(32).fill(byte));
 const [client, server] = [addressOf('10.0.0.2', 40_000), addressOf('10.0.0.1', 7777)];
 export const id = 0x03010002;
 export const keyLog = keyLogLine(id, key(1), key(2));
@@ -22,7 +22,7 @@ export function sealed(number: number, keyByte: number, frames: Uint8Array, phas
   view.setUint32(1, id, true);
   view.setUint16(5, number % 65_536, true);
   datagram.set(frames, 14);
-  crypto.seal(key(keyByte), number, datagram, 0, 7, 7, 7 + frames.length);
+  crypto.seal(key(keyByte), 0, number, datagram, 0, 7, 7, 7 + frames.length);
   return datagram;
 }
 
