@@ -4,7 +4,8 @@ import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { WasmCryptoSuite } from '#adapters/wasm/wasm-crypto-suite.js';
-import type { AeadKey, CryptoSuite } from '#ports/crypto-suite.js';
+import { aeadKeyOf, aeadKeyWords, bytesOfAeadKey } from '#ports/aead-key.js';
+import type { CryptoSuite } from '#ports/crypto-suite.js';
 import { answer, argument } from './child.js';
 import type { CipherName } from './cipher-names.js';
 
@@ -23,18 +24,15 @@ export interface CipherRunReport {
 }
 
 /** The part of a suite that is compared. */
-type PacketCipher = Pick<CryptoSuite, 'aeadKey' | 'seal' | 'open'>;
+type PacketCipher = Pick<CryptoSuite, 'seal' | 'open'>;
 
 /** OpenSSL as Node offers it: a new cipher object for each packet. */
 class NodeCipher implements PacketCipher {
   private readonly iv = Buffer.alloc(12);
 
-  aeadKey(bytes: Uint8Array): AeadKey {
-    return { bytes };
-  }
-
   seal(
-    key: AeadKey,
+    keys: Int32Array,
+    keyAt: number,
     nonce: number,
     buffer: Uint8Array,
     adAt: number,
@@ -42,7 +40,8 @@ class NodeCipher implements PacketCipher {
     textAt: number,
     textLength: number,
   ): void {
-    const cipher = createCipheriv('chacha20-poly1305', key.bytes, this.ivOf(nonce), { authTagLength: 16 });
+    const iv = this.ivOf(nonce);
+    const cipher = createCipheriv('chacha20-poly1305', keyBytes(keys, keyAt), iv, { authTagLength: 16 });
     cipher.setAAD(buffer.subarray(adAt, adAt + adLength), { plaintextLength: textLength });
     buffer.set(cipher.update(buffer.subarray(textAt, textAt + textLength)), textAt);
     cipher.final();
@@ -50,7 +49,8 @@ class NodeCipher implements PacketCipher {
   }
 
   open(
-    key: AeadKey,
+    keys: Int32Array,
+    keyAt: number,
     nonce: number,
     buffer: Uint8Array,
     adAt: number,
@@ -60,7 +60,7 @@ class NodeCipher implements PacketCipher {
   ): boolean {
     const tagAt = textAt + sealedLength - 16;
     const iv = this.ivOf(nonce);
-    const decipher = createDecipheriv('chacha20-poly1305', key.bytes, iv, { authTagLength: 16 });
+    const decipher = createDecipheriv('chacha20-poly1305', keyBytes(keys, keyAt), iv, { authTagLength: 16 });
     decipher.setAAD(buffer.subarray(adAt, adAt + adLength), { plaintextLength: sealedLength - 16 });
     decipher.setAuthTag(buffer.subarray(tagAt, tagAt + 16));
     buffer.set(decipher.update(buffer.subarray(textAt, tagAt)), textAt);
@@ -73,6 +73,10 @@ class NodeCipher implements PacketCipher {
     this.iv.writeUInt32LE(Math.floor(nonce / 2 ** 32), 8);
     return this.iv;
   }
+}
+
+function keyBytes(keys: Int32Array, at: number): Uint8Array {
+  return bytesOfAeadKey(keys.subarray(at, at + aeadKeyWords));
 }
 
 const keyCount = 256;
@@ -91,7 +95,9 @@ const ciphers: Readonly<Record<CipherName, () => PacketCipher>> = {
   'node:crypto': () => new NodeCipher(),
 };
 const cipher = ciphers[name]();
-const keys = Array.from({ length: keyCount }, (_, index) => cipher.aeadKey(new Uint8Array(32).fill(index)));
+const keys = new Int32Array(keyCount * aeadKeyWords);
+for (let i = 0; i < keyCount; i++) keys.set(aeadKeyOf(new Uint8Array(32).fill(i)), i * aeadKeyWords);
+const keyAtOf = (packet: number): number => ((nonce + packet) % keyCount) * aeadKeyWords;
 const memory =
   name === 'wasm, in place'
     ? wasm.allocate(packetCount * slotBytes)!
@@ -101,14 +107,14 @@ let refused = 0;
 
 function sealAll(): void {
   for (let i = 0, at = 0; i < packetCount; i++, at += slotBytes) {
-    cipher.seal(keys[(nonce + i) % keyCount]!, nonce + i, memory, at, headerBytes, at + headerBytes, bytes);
+    cipher.seal(keys, keyAtOf(i), nonce + i, memory, at, headerBytes, at + headerBytes, bytes);
   }
 }
 
 function openAll(): void {
   for (let i = 0, at = 0; i < packetCount; i++, at += slotBytes) {
-    const key = keys[(nonce + i) % keyCount]!;
-    if (!cipher.open(key, nonce + i, memory, at, headerBytes, at + headerBytes, bytes + 16)) refused++;
+    if (!cipher.open(keys, keyAtOf(i), nonce + i, memory, at, headerBytes, at + headerBytes, bytes + 16))
+      refused++;
   }
   nonce += packetCount;
 }

@@ -26,7 +26,7 @@ export interface CryptoSuite {
     textLength: number,
   ): void;
 
-  /** The reverse: `sealedLength` includes the tag. False, with the text unspecified, when it is not authentic. Never throws. */
+  /** The reverse: `sealedLength` includes the tag. False, with the text unspecified, when it is not authentic. Never throws for what is in a packet. */
   open(
     keys: Int32Array,
     keyAt: number,
