@@ -1,6 +1,7 @@
 // `npm run bench` lists the benchmarks, `npm run bench -- udp` runs one; `--json` prints one JSON object as the last line.
 
-import { parseArgs } from 'node:util';
+import { askedFor, parseCommandLine } from '#src/process/command-line.js';
+import { type FlagValues, number, toggle, wholeNumber } from '#src/process/flags.js';
 import type { Benchmark } from './benchmark.js';
 import { cipher } from './cipher.js';
 import { codec } from './codec/codec.js';
@@ -9,6 +10,7 @@ import { decisions } from './decisions/decisions.js';
 import { describeMachine } from './machine.js';
 import { ecs } from './ecs/ecs.js';
 import { flood } from './flood.js';
+import { inputHz, loadFlags } from './load-flags.js';
 import { loss } from './loss.js';
 import { table } from './report.js';
 import { replication } from './replication/replication.js';
@@ -36,35 +38,34 @@ const benchmarks: readonly Benchmark[] = [
   flood,
 ];
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean', default: false },
-    quick: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '3' },
-    seconds: { type: 'string', default: '2' },
-    players: { type: 'string', default: '1000' },
-    creatures: { type: 'string', default: '500' },
-    behaviour: { type: 'string', default: 'wander' },
-    'input-hz': { type: 'string', default: '60' },
-  },
-});
-const chosen = benchmarks.filter(({ name }) => positionals.includes(name));
-const unknown = positionals.filter((name) => !benchmarks.some((each) => each.name === name));
-const rounds = Number(values.rounds);
-const seconds = Number(values.seconds);
+const usage = [
+  'npm run bench -- <benchmark> … [flags]',
+  '',
+  'Runs benchmarks; without one, this text.',
+  '',
+  ...benchmarks.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`),
+];
 
-if (unknown.length > 0 || !(rounds >= 1) || !(seconds > 0)) {
-  console.error(
-    unknown.length > 0
-      ? `No such benchmark: ${unknown.join(', ')}`
-      : 'rounds and seconds are positive numbers',
-  );
-  process.exitCode = 1;
-} else if (chosen.length === 0) {
-  console.log('Benchmarks (npm run bench -- <name> [--rounds 3] [--seconds 2] [--quick] [--json]):\n');
-  for (const { name, about } of benchmarks) console.log(`  ${name.padEnd(10)} ${about}`);
-} else {
+const flags = {
+  rounds: wholeNumber({ from: 1, to: 100, otherwise: 3 }, 'how often each variant is timed'),
+  seconds: number({ from: 0.05, to: 3600, otherwise: 2 }, 'how long one timing takes'),
+  quick: toggle('one round, and as short as still says something'),
+  json: toggle('the last line of the output is one JSON object'),
+  ...loadFlags({ players: 1000 }),
+  'input-hz': inputHz,
+};
+
+const words = benchmarks.map(({ name }) => name);
+const asked = askedFor(parseCommandLine({ usage, flags, words }, process.argv.slice(2)));
+if (asked !== undefined) {
+  const chosen = benchmarks.filter(({ name }) => asked.words.includes(name));
+  if (chosen.length > 0) await runBenchmarks(chosen, asked.flags);
+  else askedFor(parseCommandLine({ usage, flags, words }, ['--help']));
+}
+
+async function runBenchmarks(chosen: readonly Benchmark[], asked: FlagValues<typeof flags>): Promise<void> {
+  const { quick, seconds, json, 'input-hz': inputHz, ...load } = asked;
+  const rounds = quick ? 1 : asked.rounds;
   const machine = describeMachine();
   console.log(
     `${machine.processor}, ${machine.cores} cores; Node ${machine.node}; ${machine.system}; commit ${machine.commit}`,
@@ -72,15 +73,7 @@ if (unknown.length > 0 || !(rounds >= 1) || !(seconds > 0)) {
   const results = [];
   for (const { name, run } of chosen) {
     const result = await run({
-      rounds: values.quick ? 1 : rounds,
-      seconds,
-      quick: values.quick,
-      load: {
-        players: Number(values.players),
-        creatures: Number(values.creatures),
-        behaviour: values.behaviour,
-        inputHz: Number(values['input-hz']),
-      },
+      ...{ rounds, seconds, quick, load: { ...load, inputHz } },
       progress: (line) => console.error(line),
     });
     console.log(`\n${result.title}\n\n${table(result.columns, result.rows)}\n`);
@@ -88,5 +81,5 @@ if (unknown.length > 0 || !(rounds >= 1) || !(seconds > 0)) {
     results.push({ name, ...result });
   }
   const summaries = Object.assign({}, ...results.map(({ summary }) => summary ?? {})) as object;
-  if (values.json) console.log(JSON.stringify({ ...summaries, machine, rounds, seconds, results }));
+  if (json) console.log(JSON.stringify({ ...summaries, machine, rounds, seconds, results }));
 }

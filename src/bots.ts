@@ -3,16 +3,14 @@
 import { parseBotFlags } from './bots/bot-flags.js';
 import { jsonLine, progressLine, summary } from './bots/bot-report.js';
 import { reachableHost, runBots } from './bots/run-bots.js';
+import { askedFor } from './process/command-line.js';
 
 const { TOS_HOST: host = '127.0.0.1', TOS_UDP_PORT: port = '7777' } = process.env;
-const parsed = parseBotFlags(process.argv.slice(2), { host: reachableHost(host), port: Number(port) });
-if (parsed.kind === 'help') {
-  console.log(parsed.text);
-} else if (parsed.kind === 'faulty') {
-  for (const problem of parsed.problems) console.error(problem);
-  process.exitCode = 2;
-} else {
-  const { flags } = parsed;
+const asked = askedFor(
+  parseBotFlags(process.argv.slice(2), { host: reachableHost(host), port: Number(port) }),
+);
+if (asked !== undefined) {
+  const { flags } = asked;
   let stopped = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopped = true));
   try {

@@ -1,6 +1,7 @@
 // The command line of `npm run simulate`.
 
-import { parseArgs } from 'node:util';
+import { parseCommandLine, type ParsedCommandLine } from '../process/command-line.js';
+import { toggle, wholeNumber } from '../process/flags.js';
 
 export interface SimulateFlags {
   readonly seeds: number;
@@ -12,38 +13,31 @@ export interface SimulateFlags {
   readonly json: boolean;
 }
 
-export const simulateHelp = [
-  'npm run simulate -- [--seeds 100] [--first 1] [--replay-every 4] [--jobs 2] [--json]',
+const usage = [
+  'npm run simulate -- [flags]',
   '',
   'Runs whole servers with players, hostile clients and bad networks in virtual time, one per seed, and checks what',
   'must always hold. A failing seed prints the command that runs it again.',
-].join('\n');
+  'Exit code 0: all held; 1: a seed failed; 2: wrong flags.',
+];
 
-/** Throws with a message for the user. */
-export function parseSimulateFlags(args: readonly string[], processors: number): SimulateFlags | 'help' {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      seeds: { type: 'string', default: '100' },
-      first: { type: 'string', default: '1' },
-      'replay-every': { type: 'string', default: '4' },
-      jobs: { type: 'string', default: String(Math.max(1, Math.min(8, processors))) },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return 'help';
-  return {
-    seeds: wholeNumber('seeds', values.seeds, 1, 1_000_000),
-    first: wholeNumber('first', values.first, 0, 0x7fff_ffff),
-    replayEvery: wholeNumber('replay-every', values['replay-every'], 1, 1_000_000),
-    jobs: wholeNumber('jobs', values.jobs, 1, 64),
-    json: values.json,
+export function parseSimulateFlags(
+  args: readonly string[],
+  processors: number,
+): ParsedCommandLine<SimulateFlags> {
+  const jobs = Math.max(1, Math.min(8, processors));
+  const flags = {
+    seeds: wholeNumber({ from: 1, to: 1_000_000, otherwise: 100 }, 'how many servers'),
+    first: wholeNumber({ from: 0, to: 0x7fff_ffff, otherwise: 1 }, 'the first seed; the others follow it'),
+    'replay-every': wholeNumber(
+      { from: 1, to: 1_000_000, otherwise: 4 },
+      'one seed in so many is run twice and must end alike',
+    ),
+    jobs: wholeNumber({ from: 1, to: 64, otherwise: jobs }, 'servers at a time'),
+    json: toggle('the last line of the output is the result as one JSON object'),
   };
-}
-
-export function wholeNumber(name: string, text: string, from: number, to: number): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isInteger(value) && value >= from && value <= to) return value;
-  throw new Error(`--${name} ${text}: must be a whole number from ${from} to ${to}`);
+  const parsed = parseCommandLine({ usage, flags }, args);
+  if (parsed.kind !== 'flags') return parsed;
+  const { 'replay-every': replayEvery, ...others } = parsed.flags;
+  return { ...parsed, flags: { ...others, replayEvery } };
 }

@@ -25,6 +25,7 @@ describe('bot flags', () => {
     ];
     expect(parse(...args, '--ramp-seconds', '0.5', '--port=1234')).toEqual({
       kind: 'flags',
+      words: [],
       flags: {
         ...{ players: 200, seconds: 20, host: 'localhost', port: 1234, inputHz: 60 },
         ...{ rampSeconds: 0.5, json: true, seed: 7, link: undefined },

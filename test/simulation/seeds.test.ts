@@ -42,11 +42,12 @@ describe('scenarios', () => {
   });
 
   it('a wrong flag is told by its name', () => {
-    expect(() => parseSimulateFlags(['--seeds', 'many'], 2)).toThrow('--seeds many: must be a whole number');
+    expect(parseSimulateFlags(['--seeds', 'many'], 2)).toEqual({
+      kind: 'faulty',
+      problems: ['--seeds many: must be a whole number from 1 to 1000000'],
+    });
     expect(parseSimulateFlags(['--seeds', '3', '--first', '9'], 2)).toMatchObject({
-      seeds: 3,
-      first: 9,
-      jobs: 2,
+      flags: { seeds: 3, first: 9, jobs: 2, replayEvery: 4 },
     });
   });
 });
