@@ -47,6 +47,8 @@ export interface GatewayCounters {
   recordsRefused: number;
 }
 
+/** Key exchanges of newcomers after each slice of snapshots: about as long as the slice, so that neither waits for the other. */
+const exchangesBetween = 2;
 /** Records taken from a ring in one turn. */
 const recordsPerTurnMax = 32_768;
 
@@ -110,7 +112,7 @@ export class Gateway implements SessionListener {
   private readonly receiveBetween = (): void => {
     const { timer } = this.options;
     timer?.begin(phaseReceive);
-    this.endpoint!.receive(0);
+    this.endpoint!.receive(0, exchangesBetween);
     timer?.begin(phaseReplicate);
   };
 

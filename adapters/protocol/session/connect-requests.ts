@@ -1,4 +1,5 @@
-// Connect: makes a session of a good cookie, Noise message and token, once; repeated, it gets the same Accept again.
+// Connect: makes a session of a good cookie, Noise message and token, once; repeated, it gets the same Accept again. The
+// key exchange that this takes waits for `exchangeSome`.
 // On a full server it makes a place in the queue instead, kept by repeating Connect. A token is used up by either.
 
 import type { TokenLedger } from '#ports/token-ledger.js';
@@ -16,6 +17,7 @@ import { equalBytes, hexOf } from './bytes-compare.js';
 import type { ConnectToken } from './connect-token.js';
 import type { CookieJar } from './cookie-jar.js';
 import type { HandshakeBudget } from './handshake-budget.js';
+import { ExchangeBacklog } from './exchange-backlog.js';
 import type { HandshakeReplies } from './handshake-replies.js';
 import { HostCounts, hostOf } from './host-counts.js';
 import { NoiseResponder } from './noise-nk.js';
@@ -50,6 +52,7 @@ export class ConnectRequests {
   /** Set while draining: nobody new is let in. */
   shuttingDown = false;
   readonly queue: AdmissionQueue;
+  private readonly backlog = new ExchangeBacklog();
   private readonly ownIssuer: TokenIssuer;
   private readonly prologue = noisePrologue();
   private readonly accept = new Accept();
@@ -83,7 +86,33 @@ export class ConnectRequests {
     if (known >= 0) this.repeatAccept(known, nowMs);
     else if (this.shuttingDown) this.refuse(clientKey, DenyReason.shuttingDown, '', 'deniedShuttingDown');
     else if (place !== undefined) this.onWaiting(place, first, clientKey, nowMs);
-    else this.exchange(first, digest, clientKey, nowMs);
+    else this.postpone(first, digest, clientKey);
+  }
+
+  /** Whether an exchange waits that may be done now. */
+  isReady(nowMs: number): boolean {
+    return this.backlog.length > 0 && !this.parts.budget.isSpent(nowMs);
+  }
+
+  /** Does up to so many of the exchanges that wait, as many as the budget allows. */
+  exchangeSome(count: number, nowMs: number): void {
+    const { backlog } = this;
+    const { budget, replies } = this.parts;
+    for (let left = count; left > 0 && backlog.length > 0 && budget.spend(nowMs); left--) {
+      const { first, digest, clientKey, address } = backlog.take()!;
+      replies.address = address;
+      replies.addressAt = 0;
+      if (this.shuttingDown) this.refuse(clientKey, DenyReason.shuttingDown, '', 'deniedShuttingDown');
+      else this.exchange(first, digest, clientKey, nowMs);
+    }
+  }
+
+  private postpone(first: Uint8Array, digest: string, clientKey: Uint8Array): void {
+    const { replies, counters } = this.parts;
+    const { address, addressAt } = replies;
+    if (this.backlog.has(digest)) counters.connectsRepeated++;
+    else if (!this.backlog.add(digest, first, clientKey, address, addressAt))
+      counters.droppedHandshakeBudget++;
   }
 
   /** The same message from an address whose cookie is good: the first Accept was lost, or the client's address changed. */
@@ -97,13 +126,9 @@ export class ConnectRequests {
   }
 
   private exchange(first: Uint8Array, digest: string, clientKey: Uint8Array, nowMs: number): void {
-    const { options, replies, budget, counters, ledger, table } = this.parts;
+    const { options, replies, counters, ledger, table } = this.parts;
     if (!table.halfOpen.hasRoom(hostOf(replies.address, replies.addressAt))) {
       counters.droppedHalfOpen++;
-      return;
-    }
-    if (!budget.spend(nowMs)) {
-      counters.droppedHandshakeBudget++;
       return;
     }
     const { crypto, identity } = options;

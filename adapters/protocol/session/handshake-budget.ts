@@ -13,11 +13,15 @@ export class HandshakeBudget {
 
   /** Takes one; false when there is none left just now. */
   spend(nowMs: number): boolean {
+    if (this.isSpent(nowMs)) return false;
+    this.tokens -= 1000;
+    return true;
+  }
+
+  isSpent(nowMs: number): boolean {
     const elapsedMs = Math.min(1000, Math.max(0, (nowMs - this.filledMs) | 0));
     this.filledMs = nowMs;
     this.tokens = Math.min(this.perSecond * 1000, this.tokens + elapsedMs * this.perSecond);
-    if (this.tokens < 1000) return false;
-    this.tokens -= 1000;
-    return true;
+    return this.tokens < 1000;
   }
 }

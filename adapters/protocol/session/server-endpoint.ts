@@ -21,6 +21,9 @@ import { SessionOutbox } from './session-outbox.js';
 import { SessionState, SessionTable } from './session-table.js';
 import { SessionTimers } from './session-timers.js';
 
+/** Some milliseconds' work. */
+const exchangesAtOnce = 16;
+
 export class ServerEndpoint implements DatagramReceiver {
   readonly counters = new SessionCounters();
   private readonly socket: DatagramSocket;
@@ -100,11 +103,16 @@ export class ServerEndpoint implements DatagramReceiver {
 
   // — receiving —
 
-  /** Hands over what the socket has, waiting up to `waitMs` for the first if it can block. Returns how many datagrams. */
-  receive(waitMs: number): number {
+  /**
+   * Hands over what the socket has, waiting up to `waitMs` for the first if it can block, then does up to `exchangesMax` of
+   * the key exchanges that wait. Returns how many datagrams.
+   */
+  receive(waitMs: number, exchangesMax = exchangesAtOnce): number {
+    const { connects } = this.handshake;
     this.clock.expire();
-    const count = this.socket.receive(this, waitMs);
+    const count = this.socket.receive(this, connects.isReady(this.clock.nowMs) ? 0 : waitMs);
     this.clock.freshen();
+    connects.exchangeSome(exchangesMax, this.clock.nowMs);
     return count;
   }
 
