@@ -2,7 +2,18 @@
 // does a step of all four quarter rounds. Several blocks, with counters that follow each other, go through the rounds side
 // by side: one block's steps wait for each other, another's fill the time.
 
-import { i32, i32x4, i8x16, type Local, repeat, type Statement, v128 } from './instructions.js';
+import {
+  type Expression,
+  i32,
+  i32x4,
+  i8x16,
+  type Local,
+  loopWhile,
+  repeat,
+  type Statement,
+  v128,
+  when,
+} from './instructions.js';
 import { blockBytes, keystreamAt, stateAt } from './layout.js';
 import type { WasmFunction, WasmModule } from './module-bytes.js';
 
@@ -27,7 +38,7 @@ const doubleRounds = 10;
  * Adds a function of one parameter, a block counter: it writes `blockCount` blocks from that one on to their places in the
  * key stream.
  */
-export function addKeystream(module: WasmModule, blockCount: number): WasmFunction {
+function addKeystream(module: WasmModule, blockCount: number): WasmFunction {
   const made = module.function(`keystream${blockCount}`);
   const counter = made.parameter('i32');
   const at = made.variable('i32');
@@ -97,4 +108,36 @@ function quarterRounds(blocks: readonly Block[], by16: Vector, by8: Vector): Sta
 
 function turnLeft(words: Vector, bits: number) {
   return v128.or(i32x4.shl(words, i32.const(bits)), i32x4.shr(words, i32.const(32 - bits)));
+}
+
+/** The functions that `fillKeystream` calls: of two, three and four blocks. */
+export type Passes = readonly [WasmFunction, WasmFunction, WasmFunction];
+
+export function addPasses(module: WasmModule): Passes {
+  return [addKeystream(module, 2), addKeystream(module, 3), addKeystream(module, 4)];
+}
+
+/**
+ * The key stream for the one-time key and `textLength` bytes, in passes of three blocks while more than four are missing.
+ * Three take hardly longer than two (and two than one), because one block's steps mostly wait; four fill the machine.
+ */
+export function fillKeystream(
+  owner: WasmFunction,
+  [two, three, four]: Passes,
+  textLength: Expression<'i32'>,
+): Statement[] {
+  const counter = owner.variable('i32');
+  const missing = owner.variable('i32');
+  const missingIs = (count: number) => i32.isZero(i32.sub(missing, i32.const(count)));
+  return [
+    missing.set(i32.shr(i32.add(textLength, i32.const(2 * blockBytes - 1)), i32.const(6))),
+    loopWhile(i32.less(i32.const(4), missing), [
+      three.call(counter),
+      counter.set(i32.add(counter, i32.const(3))),
+      missing.set(i32.sub(missing, i32.const(3))),
+    ]),
+    when(i32.less(missing, i32.const(3)), [two.call(counter)]),
+    when(missingIs(3), [three.call(counter)]),
+    when(missingIs(4), [four.call(counter)]),
+  ];
 }

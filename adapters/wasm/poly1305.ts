@@ -23,7 +23,7 @@ export class Poly1305 {
   private readonly s: readonly [Limb, Limb, Limb, Limb];
   private readonly d: readonly [Limb, Limb, Limb, Limb];
 
-  constructor(private readonly owner: WasmFunction) {
+  constructor(owner: WasmFunction) {
     const limb = () => owner.variable('i64');
     this.h = [limb(), limb(), limb(), limb(), limb()];
     this.r = [limb(), limb(), limb(), limb()];
@@ -32,26 +32,25 @@ export class Poly1305 {
   }
 
   /** Takes r from the first 16 bytes at `keyAt`, clamped; h is zero. */
-  start(keyAt: number): void {
+  start(keyAt: number): Statement[] {
     const { r, s, h } = this;
     const clamps = [0x0fff_ffffn, 0x0fff_fffcn, 0x0fff_fffcn, 0x0fff_fffcn];
-    for (const [i, clamp] of clamps.entries()) {
-      const word = i64.load32(i32.const(0), keyAt + 4 * i);
-      this.owner.emit(r[i]!.set(i64.and(word, i64.const(clamp))));
-      this.owner.emit(s[i]!.set(i64.add(r[i]!, i64.shr(r[i]!, i64.const(2n)))));
-    }
-    for (const limb of h) this.owner.emit(limb.set(i64.const(0n)));
+    return [
+      ...clamps.flatMap((clamp, i) => [
+        r[i]!.set(i64.and(i64.load32(i32.const(0), keyAt + 4 * i), i64.const(clamp))),
+        s[i]!.set(i64.add(r[i]!, i64.shr(r[i]!, i64.const(2n)))),
+      ]),
+      ...h.map((limb) => limb.set(i64.const(0n))),
+    ];
   }
 
   /** h = (h + block + 2^128) · r for each block from `at` up to `end`; `at` ends there. */
-  absorb(at: Local<'i32'>, end: Expression<'i32'>): void {
-    this.owner.emit(
-      loopWhile(i32.less(at, end), [
-        ...this.addBlock(at),
-        ...this.multiply(),
-        at.set(i32.add(at, i32.const(16))),
-      ]),
-    );
+  absorb(at: Local<'i32'>, end: Expression<'i32'>): Statement {
+    return loopWhile(i32.less(at, end), [
+      ...this.addBlock(at),
+      ...this.multiply(),
+      at.set(i32.add(at, i32.const(16))),
+    ]);
   }
 
   private addBlock(at: Local<'i32'>): Statement[] {
@@ -107,42 +106,45 @@ export class Poly1305 {
     ];
   }
 
-  /** Writes the tag, (h mod p + s) mod 2^128, to `tagAt`; s is the 16 bytes behind r. */
-  finish(keyAt: number, tagAt: number): void {
-    const { h, d, owner } = this;
-    owner.emit(
-      ...this.carry(),
-      h[0].set(i64.add(h[0], i64.mul(i64.shr(h[4], i64.const(2n)), i64.const(5n)))),
-    );
-    owner.emit(h[4].set(i64.and(h[4], i64.const(3n))), ...this.carry());
-    // h is below 2p now. d = h + 5 reaches 2^130 exactly when h >= p, and then d without that bit is h - p.
-    const carried = this.s[0];
-    owner.emit(d[0].set(i64.add(h[0], i64.const(5n))));
-    for (const i of [1, 2, 3] as const)
-      owner.emit(d[i].set(i64.add(h[i], i64.shr(d[(i - 1) as 0 | 1 | 2], bits32))));
-    owner.emit(carried.set(i64.shr(i64.add(h[4], i64.shr(d[3], bits32)), i64.const(2n))));
-    // All ones to take d, all zeros to take h: chosen without a branch.
-    const choice = this.s[1];
-    owner.emit(choice.set(i64.sub(i64.const(0n), carried)));
-    for (const i of [0, 1, 2, 3] as const) {
-      const chosen = i64.xor(h[i], i64.and(i64.xor(h[i], i64.and(d[i], low32)), choice));
-      owner.emit(d[i].set(i64.add(chosen, i64.load32(i32.const(0), keyAt + 16 + 4 * i))));
-      if (i > 0) owner.emit(d[i].set(i64.add(d[i], i64.shr(d[(i - 1) as 0 | 1 | 2], bits32))));
-    }
-    const pair = (low: Limb, high: Limb) => i64.or(i64.and(low, low32), i64.shl(high, bits32));
-    owner.emit(
-      i64.store(i32.const(0), pair(d[0], d[1]), tagAt),
-      i64.store(i32.const(0), pair(d[2], d[3]), tagAt + 8),
-    );
+  /**
+   * Writes the tag, (h mod p + s) mod 2^128, to `tagAt`; s is the 16 bytes behind r. h is below 2p, so h mod p is h, or
+   * h + 5 - 2^130 when h + 5 reaches 2^130. Both tags are worked out and one is chosen, without a branch.
+   */
+  finish(keyAt: number, tagAt: number): Statement[] {
+    const { h, d, r } = this;
+    const s = [0, 4, 8, 12].map((at) => i64.load32(i32.const(0), keyAt + 16 + at));
+    const five = i64.const(5n);
+    const reaches = i64.shr(i64.add(h[4], i64.shr(d[3], bits32)), i64.const(2n));
+    // All ones where h + 5 reaches 2^130, else zero.
+    const choice = h[4];
+    const chosen = (at: 0 | 2) => i64.xor(pair(r, at), i64.and(i64.xor(pair(r, at), pair(d, at)), choice));
+    return [
+      ...carriedSums(d, [i64.add(h[0], five), h[1], h[2], h[3]]),
+      choice.set(i64.sub(i64.const(0n), reaches)),
+      ...carriedSums(
+        r,
+        [0, 1, 2, 3].map((i) => i64.add(h[i]!, s[i]!)),
+      ),
+      ...carriedSums(
+        d,
+        [0, 1, 2, 3].map((i) => i64.add(h[i]!, i === 0 ? i64.add(s[0]!, five) : s[i]!)),
+      ),
+      i64.store(i32.const(0), chosen(0), tagAt),
+      i64.store(i32.const(0), chosen(2), tagAt + 8),
+    ];
   }
+}
 
-  private carry(): Statement[] {
-    const { h } = this;
-    return [0, 1, 2, 3].flatMap((i) => [
-      h[i + 1]!.set(i64.add(h[i + 1]!, i64.shr(h[i]!, bits32))),
-      h[i]!.set(i64.and(h[i]!, low32)),
-    ]);
-  }
+/** Sets each of `limbs` to its sum and what the limb below carries over; whatever lies above 32 bits stays. */
+function carriedSums(limbs: readonly Limb[], sums: readonly Sum[]): Statement[] {
+  return limbs.map((limb, i) =>
+    limb.set(i === 0 ? sums[0]! : i64.add(sums[i]!, i64.shr(limbs[i - 1]!, bits32))),
+  );
+}
+
+/** Two limbs' 32 bits, as they lie in memory. */
+function pair(limbs: readonly [Limb, Limb, Limb, Limb], at: 0 | 2): Sum {
+  return i64.or(i64.and(limbs[at], low32), i64.shl(limbs[at === 0 ? 1 : 3], bits32));
 }
 
 function sum(first: Sum, ...others: readonly Sum[]): Sum {

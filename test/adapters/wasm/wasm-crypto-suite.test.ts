@@ -106,6 +106,7 @@ describe('the WebAssembly suite', () => {
           expect(sealed(wasm, buffer, packet)).toBe(expected);
           expect(open(wasm, buffer, packet)).toBe(true);
           const tagAt = textAt(packet) + packet.text.length;
+          expect(hexOf(buffer.subarray(tagAt))).toBe(expected.slice(2 * tagAt));
           buffer.fill(0xee, tagAt, tagAt + 16);
           expect(hexOf(buffer)).toBe(before);
         }
