@@ -1,12 +1,20 @@
-// Builds what has changed: generated codecs, server, console. --server-only leaves the console out; --quiet says only
-// what takes long or goes wrong.
+// `npm run build`: builds what has changed, generated codecs, server and console. See --help.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { precompress } from './precompress.mjs';
-import { root, runOrExit, whenChanged } from './steps.mjs';
+import { root, runOrExit, switchesOrExit, whenChanged } from './steps.mjs';
 
-const quiet = process.argv.includes('--quiet');
-const serverOnly = process.argv.includes('--server-only');
+const usage = [
+  'npm run build -- [flags]',
+  '',
+  'Builds what has changed: generated codecs, server, console.',
+  '',
+  '  --server-only   leaves the console out',
+  '  --quiet         says only what takes long or goes wrong',
+].join('\n');
+const switches = switchesOrExit(usage, ['--server-only', '--quiet']);
+const quiet = switches.has('--quiet');
+const serverOnly = switches.has('--server-only');
 
 function say(text) {
   console.log(`build: ${text}`);

@@ -1,5 +1,7 @@
-// Every check of the source that runs nothing of it. All are run, so that one call shows all that is wrong.
-import { run } from './steps.mjs';
+// `npm run lint`: every check of the source that runs nothing of it. All are run, so that one call shows all that is wrong.
+import { run, switchesOrExit } from './steps.mjs';
+
+switchesOrExit('npm run lint\n\nChecks formatting, rules, layers, and that nothing lies about unused.', []);
 
 const checks = [
   ['formatting', 'prettier', ['--check', '--log-level', 'warn', '.']],

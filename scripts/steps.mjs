@@ -1,4 +1,5 @@
-// What the other scripts share: running a command with the project's own tools, and remembering what was built from what.
+// What the other scripts share: reading their switches, running a command with the project's own tools, and remembering
+// what was built from what.
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,20 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const windows = process.platform === 'win32';
+
+/** Which of the `known` switches were given. --help prints `usage`, anything else ends the script before it did anything. */
+export function switchesOrExit(usage, known) {
+  const given = process.argv.slice(2);
+  if (given.includes('--help') || given.includes('-h')) {
+    console.log(usage);
+    process.exit(0);
+  }
+  const wrong = given.filter((word) => !known.includes(word));
+  for (const word of wrong)
+    console.error(`${word}: no such flag; allowed are ${[...known, '--help'].join(', ')}`);
+  if (wrong.length > 0) process.exit(2);
+  return new Set(given);
+}
 
 /** Runs a program of node_modules/.bin, or any in PATH; its output goes to ours unless `quiet` and it succeeds. */
 export function run(command, args, { quiet = false, stdoutToNull = false, cwd = root, env = {} } = {}) {

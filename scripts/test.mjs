@@ -5,6 +5,12 @@ import { join } from 'node:path';
 import { root, run, runOrExit } from './steps.mjs';
 
 const jestArguments = process.argv.slice(2);
+if (jestArguments.includes('--help') || jestArguments.includes('-h')) {
+  console.log(
+    "npm test [-- Jest's arguments]\n\nBuilds, then runs every suite; with arguments only Jest, with them.",
+  );
+  process.exit(0);
+}
 const reports = join(root, 'dist', '.reports');
 mkdirSync(reports, { recursive: true });
 

@@ -25,9 +25,12 @@ async function writeDocument(file: string): Promise<void> {
   await app.close();
 }
 
-const file = process.argv[2];
-if (file === undefined) {
-  console.error('usage: openapi <file to write>');
+const usage = 'usage: node dist/src/openapi.js <file to write>';
+const [file, ...others] = process.argv.slice(2);
+if (file === '--help' || file === '-h') {
+  console.log(usage);
+} else if (file === undefined || file.startsWith('-') || others.length > 0) {
+  console.error(usage);
   process.exitCode = 2;
 } else {
   await writeDocument(file);

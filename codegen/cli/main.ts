@@ -13,24 +13,37 @@ import { SchemaError } from '../text/diagnostic.js';
 
 const usage = [
   'usage: npm run codegen [-- generate | check-fresh | check [OLD] | lock]',
-  `  check   every change since OLD, a schema folder or lock file (${releasedLockPath}); exit code 1 if one is breaking`,
-  `  lock    writes ${releasedLockPath}: from now on changes are compared with today's schema`,
+  '  generate     writes all that follows from the schema (when nothing is named)',
+  '  check-fresh  says which of it is stale; exit code 1 if any is',
+  `  check        every change since OLD, a schema folder or lock file (${releasedLockPath}); exit code 1 if one is breaking`,
+  `  lock         writes ${releasedLockPath}: from now on changes are compared with today's schema`,
 ].join('\n');
 
-async function main([command = 'generate', argument]: readonly string[], root: string): Promise<number> {
+async function main(words: readonly string[], root: string): Promise<number> {
+  if (words.includes('--help') || words.includes('-h')) {
+    console.log(usage);
+    return 0;
+  }
+  const [command = 'generate', ...others] = words;
+  const surplus = others[command === 'check' ? 1 : 0];
+  if (surplus !== undefined) return refuse(`'${surplus}' is one word too many for ${command}`);
   switch (command) {
     case 'generate':
       return generate(root);
     case 'check-fresh':
       return checkFresh(root);
     case 'check':
-      return check(root, argument ?? join(root, releasedLockPath));
+      return check(root, others[0] ?? join(root, releasedLockPath));
     case 'lock':
       return lock(root);
     default:
-      console.error(`unknown command '${command}'\n${usage}`);
-      return 2;
+      return refuse(`unknown command '${command}'`);
   }
+}
+
+function refuse(problem: string): number {
+  console.error(`${problem}; --help lists what there is`);
+  return 2;
 }
 
 async function generate(root: string): Promise<number> {
