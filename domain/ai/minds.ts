@@ -5,8 +5,7 @@
 import type { Battle } from '../combat/battle.js';
 import type { CreatureDefinition } from '../content/definitions.js';
 import type { Query } from '../ecs/query.js';
-import { randomFreeGround } from '../world/free-ground.js';
-import type { Ground } from '../world/free-ground.js';
+import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../world/free-ground.js';
 import type { World } from '../world/world.js';
 import type { Routes } from './routes.js';
 import { CreatureState, Perception, nextState } from './creature-state.js';
@@ -25,7 +24,7 @@ const frustratedTicks = 600;
 /** Metres within which it counts as there. */
 const arrivalM = 0.3;
 
-const goal: Ground = { x: 0, y: 0 };
+const goal = new Float64Array(spotNumbers);
 
 export class Minds {
   /** All living creatures. */
@@ -148,7 +147,7 @@ export class Minds {
         break;
       case CreatureState.wandering:
         motion.columns.speed[place] = definition.walkSpeedMps;
-        chooseGoal(world, place, definition.wanderRadiusM);
+        chooseGoal(world, place, definition);
         break;
       case CreatureState.chasing:
         motion.columns.speed[place] = definition.chaseSpeedMps;
@@ -178,23 +177,17 @@ function arriveHome(world: World, place: number): void {
 }
 
 /** Somewhere in the circle round home that can be walked to straight from there; home itself when there is no such place. */
-function chooseGoal(world: World, place: number, radiusM: number): void {
+function chooseGoal(world: World, place: number, definition: CreatureDefinition): void {
   const { creature, transform, motion } = world.components;
   const { homeX, homeY, goalX, goalY } = creature.columns;
   const map = world.maps[transform.columns.map[place]!]!;
-  const x = homeX[place]!;
-  const y = homeY[place]!;
-  const found = randomFreeGround(
-    map,
-    x,
-    y,
-    radiusM,
-    motion.columns.radius[place]!,
-    world.random.creatures,
-    goal,
-  );
-  goalX[place] = found ? goal.x : x;
-  goalY[place] = found ? goal.y : y;
+  goal[spotX] = homeX[place]!;
+  goal[spotY] = homeY[place]!;
+  goal[spotSpread] = definition.wanderRadiusM;
+  goal[spotRadius] = motion.columns.radius[place]!;
+  randomFreeGround(map, goal, world.random.creatures);
+  goalX[place] = goal[spotX];
+  goalY[place] = goal[spotY];
 }
 
 function distance(dx: number, dy: number): number {

@@ -5,7 +5,7 @@ import type { Battle } from '../combat/battle.js';
 import type { SkillDefinition } from '../content/definitions.js';
 import type { Query } from '../ecs/query.js';
 import { facingOf } from '../movement/facing.js';
-import { allowed, isWithinReach, readyRefusal, skillRefusal } from '../skills/skill-refusal.js';
+import { allowed, readyRefusal, skillRefusal } from '../skills/skill-refusal.js';
 import { useSkill } from '../skills/use-skill.js';
 import { PathOutcome } from '../navigation/path-columns.js';
 import { waypointsMax } from '../world/components.js';
@@ -19,6 +19,9 @@ const approachShare = 0.8;
 const stopM = 0.1;
 /** Metres from a place on its route at which it turns to the next: less than the gap that any body has round a corner. */
 const turnM = 0.15;
+
+/** To where it looks. */
+const way = new Float64Array(2);
 
 /** Sets the wish of every creature that is not resting. */
 export function steerCreatures(world: World, creatures: Query): void {
@@ -77,10 +80,12 @@ function chase(world: World, place: number): void {
   creature.columns.goalX[place] = x[target]!;
   creature.columns.goalY[place] = y[target]!;
   const skill = approachSkill(world, place);
-  const near = isWithinReach(world, place, target, skill.rangeM * approachShare);
+  const near = isWithinReach(world, place, target, skill);
   if (near && sees(world, place, target, skill)) {
     stand(world, place);
-    transform.columns.facing[place] = facingOf(x[target]! - x[place]!, y[target]! - y[place]!);
+    way[0] = x[target]! - x[place]!;
+    way[1] = y[target]! - y[place]!;
+    transform.columns.facing[place] = facingOf(way);
   } else walkToGoal(world, place);
 }
 
@@ -96,6 +101,17 @@ function approachSkill(world: World, place: number): SkillDefinition {
     if (readyRefusal(world, place, skill) === allowed) return skill;
   }
   return first ?? content.skills[skills[0]!]!;
+}
+
+/** Whether the gap between the two bodies is short enough to stop for this skill. */
+function isWithinReach(world: World, place: number, target: number, skill: SkillDefinition): boolean {
+  const { transform, motion } = world.components;
+  const { x, y } = transform.columns;
+  const { radius } = motion.columns;
+  const dx = x[target]! - x[place]!;
+  const dy = y[target]! - y[place]!;
+  const reach = skill.rangeM * approachShare + radius[place]! + radius[target]!;
+  return dx * dx + dy * dy <= reach * reach;
 }
 
 function sees(world: World, place: number, target: number, skill: SkillDefinition): boolean {
@@ -124,7 +140,9 @@ function walkToGoal(world: World, place: number): void {
   }
   motion.columns.wishX[place] = dx / away;
   motion.columns.wishY[place] = dy / away;
-  transform.columns.facing[place] = facingOf(dx, dy);
+  way[0] = dx;
+  way[1] = dy;
+  transform.columns.facing[place] = facingOf(way);
 }
 
 function stand(world: World, place: number): void {

@@ -36,20 +36,18 @@ export class Regeneration {
     const { creature } = components;
     const returning = creature.has(place) && creature.columns.state[place] === CreatureState.returning;
     if (!returning && components.combat.columns.inCombatUntilTick[place]! > tick) return;
-    const share = returning ? rules.returnHealingPerSecond : rules.healthRegenerationPerSecond;
-    regain(health, healthMax, healthRemainder, place, share);
-    regain(mana, manaMax, manaRemainder, place, rules.manaRegenerationPerSecond);
+    share[0] = returning ? rules.returnHealingPerSecond : rules.healthRegenerationPerSecond;
+    regain(health, healthMax, healthRemainder, place);
+    share[0] = rules.manaRegenerationPerSecond;
+    regain(mana, manaMax, manaRemainder, place);
   }
 }
 
-function regain(
-  value: Float64Array,
-  max: Float64Array,
-  remainder: Float64Array,
-  place: number,
-  share: number,
-): void {
-  const gained = remainder[place]! + max[place]! * share;
+/** Of the maximum, in a second. In an array, because doubles that are handed over are objects. */
+const share = new Float64Array(1);
+
+function regain(value: Float64Array, max: Float64Array, remainder: Float64Array, place: number): void {
+  const gained = remainder[place]! + max[place]! * share[0]!;
   const whole = Math.floor(gained);
   remainder[place] = gained - whole;
   value[place] = Math.min(max[place]!, value[place]! + whole);

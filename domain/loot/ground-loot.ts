@@ -9,8 +9,7 @@ import type { Inventory } from '../inventory/inventory.js';
 import { allowed } from '../skills/skill-refusal.js';
 import type { Verdict } from '../skills/skill-refusal.js';
 import { createLoot } from '../world/create-entities.js';
-import { randomFreeGround } from '../world/free-ground.js';
-import type { Ground } from '../world/free-ground.js';
+import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../world/free-ground.js';
 import type { World } from '../world/world.js';
 
 /** Metres round the body in which its items come to lie, and the room each needs. */
@@ -19,7 +18,9 @@ const itemRadiusM = 0.1;
 /** How often expiry is looked at: twice a second. */
 const expiryIntervalTicks = 30;
 
-const ground: Ground = { x: 0, y: 0 };
+const ground = new Float64Array(spotNumbers);
+/** Reused: filled and handed over at once. */
+const laid = { map: 0, x: 0, y: 0, facing: 0, item: 0, count: 0, owner: 0 };
 
 export class GroundLoot {
   /** Units of all items together, since the start. */
@@ -54,13 +55,18 @@ export class GroundLoot {
       return;
     }
     const map = transform.columns.map[body]!;
-    const x = transform.columns.x[body]!;
-    const y = transform.columns.y[body]!;
-    if (!randomFreeGround(world.maps[map]!, x, y, scatterM, itemRadiusM, world.random.loot, ground)) {
-      ground.x = x;
-      ground.y = y;
-    }
-    const id = createLoot(world, { map, x: ground.x, y: ground.y, facing: 0, item, count, owner });
+    ground[spotX] = transform.columns.x[body]!;
+    ground[spotY] = transform.columns.y[body]!;
+    ground[spotSpread] = scatterM;
+    ground[spotRadius] = itemRadiusM;
+    randomFreeGround(world.maps[map]!, ground, world.random.loot);
+    laid.map = map;
+    laid.x = ground[spotX];
+    laid.y = ground[spotY];
+    laid.item = item;
+    laid.count = count;
+    laid.owner = owner;
+    const id = createLoot(world, laid);
     if (id === 0) this.rollsLost++;
     else this.unitsCreated += count;
   }

@@ -7,17 +7,8 @@ const quarterPi = 0.785398163397448;
 const correction = 0.273;
 const directionsPerRadian = 128 / 3.141592653589793;
 
-const vector = new Float64Array(2);
-
-/** 0 to 255; 0 for the null vector. */
-export function facingOf(dx: number, dy: number): number {
-  // Small, so that it is inlined; doubles as arguments of a real call would be objects on the heap.
-  vector[0] = dx;
-  vector[1] = dy;
-  return facingOfVector();
-}
-
-function facingOfVector(): number {
+/** Of the vector (x, y): 0 to 255; 0 for the null vector. An array, because doubles that are handed over are objects on the heap. */
+export function facingOf(vector: Float64Array): number {
   const acrossM = Math.abs(vector[0]!);
   const downM = Math.abs(vector[1]!);
   if (acrossM === 0 && downM === 0) return 0;

@@ -15,12 +15,17 @@ export class RandomStream {
 
   /** Uniform in 0 … 2^32 - 1. */
   next(): number {
+    return this.bits() >>> 0;
+  }
+
+  /** 32 random bits as a signed whole number: larger ones, returned by a call, would be objects on the heap. */
+  private bits(): number {
     const { state, at } = this;
     const a = state[at]!;
     const b = state[at + 1]!;
     const c = state[at + 2]!;
     const counter = state[at + 3]!;
-    const result = (a + b + counter) >>> 0;
+    const result = (a + b + counter) | 0;
     state[at] = b ^ (b >>> 9);
     state[at + 1] = c + (c << 3);
     state[at + 2] = ((c << 21) | (c >>> 11)) + result;
@@ -30,7 +35,7 @@ export class RandomStream {
 
   /** Uniform in [0, 1). */
   unit(): number {
-    return this.next() / 0x1_0000_0000;
+    return (this.bits() >>> 0) / 0x1_0000_0000;
   }
 
   /** Uniform in [low, high). */

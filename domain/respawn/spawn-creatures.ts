@@ -5,15 +5,16 @@ import type { Battle } from '../combat/battle.js';
 import type { SpawnGroup } from '../content/map-definition.js';
 import type { Query } from '../ecs/query.js';
 import { createCreature } from '../world/create-entities.js';
-import { randomFreeGround } from '../world/free-ground.js';
-import type { Ground } from '../world/free-ground.js';
+import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../world/free-ground.js';
 import type { World } from '../world/world.js';
 import { SpawnTimers } from './spawn-timers.js';
 
 /** Timers and bodies are looked at four times a second; nobody notices a finer grain. */
 const intervalTicks = 15;
 
-const ground: Ground = { x: 0, y: 0 };
+const ground = new Float64Array(spotNumbers);
+/** Reused: filled and handed over at once. */
+const newcomer = { map: 0, x: 0, y: 0, facing: 0, template: 0, level: 0, spawnGroup: 0 };
 
 export class CreatureSpawns {
   readonly timers: SpawnTimers;
@@ -81,20 +82,19 @@ export class CreatureSpawns {
 function spawn(world: World, map: number, spawnGroup: number, group: SpawnGroup): boolean {
   const definition = world.content.creatures[group.creature]!;
   const random = world.random.spawn;
-  const { x, y, radiusM } = group;
-  if (!randomFreeGround(world.maps[map]!, x, y, radiusM, definition.radiusM, random, ground)) {
-    ground.x = x;
-    ground.y = y;
-  }
-  const id = createCreature(world, {
-    map,
-    x: ground.x,
-    y: ground.y,
-    facing: random.wholeBetween(0, 255),
-    template: group.creature,
-    level: random.wholeBetween(definition.levelMin, definition.levelMax),
-    spawnGroup,
-  });
+  ground[spotX] = group.x;
+  ground[spotY] = group.y;
+  ground[spotSpread] = group.radiusM;
+  ground[spotRadius] = definition.radiusM;
+  randomFreeGround(world.maps[map]!, ground, random);
+  newcomer.map = map;
+  newcomer.x = ground[spotX];
+  newcomer.y = ground[spotY];
+  newcomer.facing = random.wholeBetween(0, 255);
+  newcomer.template = group.creature;
+  newcomer.level = random.wholeBetween(definition.levelMin, definition.levelMax);
+  newcomer.spawnGroup = spawnGroup;
+  const id = createCreature(world, newcomer);
   if (id === 0) return false;
   // Spread over the interval from the first thought on, and over the first rest.
   const place = world.placeOf(id);

@@ -110,14 +110,3 @@ function reachRefusal(world: World, user: number, skill: SkillDefinition, target
   const ground = world.maps[map[user]!]!;
   return isClear(ground, ground.opaque, line) ? allowed : RefusalReason.noLineOfSight;
 }
-
-/** Whether the gap between the two bodies is at most `rangeM`. */
-export function isWithinReach(world: World, user: number, target: number, rangeM: number): boolean {
-  const { transform, motion } = world.components;
-  const { x, y } = transform.columns;
-  const { radius } = motion.columns;
-  const dx = x[target]! - x[user]!;
-  const dy = y[target]! - y[user]!;
-  const reach = rangeM + radius[user]! + radius[target]!;
-  return dx * dx + dy * dy <= reach * reach;
-}

@@ -1,7 +1,7 @@
 // Places where a body can stand: for spawning, and for those whose stored place is blocked since the map changed.
 
 import type { RandomStream } from '../random/random-stream.js';
-import { hasOpenGround } from './line-of-sight.js';
+import { isClear } from './line-of-sight.js';
 import type { WorldMap } from './world-map.js';
 
 export interface Ground {
@@ -15,9 +15,21 @@ const attemptsMax = 16;
 /** A body that movement stopped at a wall touches it to the last bit of a double; that is not an overlap. */
 const touchM = 1e-6;
 
+/** A body: x, y and radius. In an array, because doubles that are handed over are objects on the heap. */
+const body = new Float64Array(3);
+
 /** Whether a body centred here overlaps no blocked tile. */
 export function isFree(map: WorldMap, x: number, y: number, bodyRadius: number): boolean {
-  const radius = bodyRadius - touchM;
+  body[0] = x;
+  body[1] = y;
+  body[2] = bodyRadius;
+  return isBodyFree(map);
+}
+
+function isBodyFree(map: WorldMap): boolean {
+  const x = body[0]!;
+  const y = body[1]!;
+  const radius = body[2]! - touchM;
   const lastRow = Math.floor(y + radius);
   const lastColumn = Math.floor(x + radius);
   for (let row = Math.floor(y - radius); row <= lastRow; row++)
@@ -64,27 +76,40 @@ export function findFreeGround(
   return false;
 }
 
+/** Where to look for a random place, by these indexes: around which middle, how far from it, for a body of which radius. */
+export const spotX = 0;
+export const spotY = 1;
+export const spotSpread = 2;
+export const spotRadius = 3;
+export const spotNumbers = 4;
+
+const line = new Float64Array(4);
+const nearest: Ground = { x: 0, y: 0 };
+
 /**
- * Writes a random place within `spreadM` of (x, y) from which there is open ground to it, so that nobody is spawned behind
- * a wall or on an island. Uses a varying number of draws. Falls back to the nearest free place; false when there is none.
+ * Moves `spot` to a random place within its spread from which there is open ground to its middle, so that nobody is spawned
+ * behind a wall or on an island. Uses a varying number of draws. Falls back to the nearest free place; false, and `spot`
+ * stays, when there is none.
  */
-export function randomFreeGround(
-  map: WorldMap,
-  x: number,
-  y: number,
-  spreadM: number,
-  radius: number,
-  random: RandomStream,
-  found: Ground,
-): boolean {
+export function randomFreeGround(map: WorldMap, spot: Float64Array, random: RandomStream): boolean {
+  const spreadM = spot[spotSpread]!;
+  line[0] = spot[spotX]!;
+  line[1] = spot[spotY]!;
+  body[2] = spot[spotRadius]!;
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const dx = random.between(-spreadM, spreadM);
     const dy = random.between(-spreadM, spreadM);
     if (dx * dx + dy * dy > spreadM * spreadM) continue;
-    if (!isFree(map, x + dx, y + dy, radius) || !hasOpenGround(map, x, y, x + dx, y + dy)) continue;
-    found.x = x + dx;
-    found.y = y + dy;
+    body[0] = line[2] = line[0] + dx;
+    body[1] = line[3] = line[1] + dy;
+    if (!isBodyFree(map) || !isClear(map, map.blocked, line)) continue;
+    spot[spotX] = line[2];
+    spot[spotY] = line[3];
     return true;
   }
-  return findFreeGround(map, x, y, radius, Math.max(8, Math.ceil(spreadM)), found);
+  const reachM = Math.max(8, Math.ceil(spreadM));
+  if (!findFreeGround(map, line[0], line[1], spot[spotRadius]!, reachM, nearest)) return false;
+  spot[spotX] = nearest.x;
+  spot[spotY] = nearest.y;
+  return true;
 }

@@ -118,12 +118,13 @@ describe('free ground', () => {
 
   it('for a spawn lies within its circle, free, and in the open from its middle', () => {
     const { streams } = createRandomStreams(4, ['spawn']);
-    const found = { x: 0, y: 0 };
     for (let i = 0; i < 300; i++) {
-      expect(randomFreeGround(map, 5.5, 3.5, 3, 0.35, streams.spawn, found)).toBe(true);
-      expect(Math.hypot(found.x - 5.5, found.y - 3.5)).toBeLessThanOrEqual(3);
-      expect(isFree(map, found.x, found.y, 0.35)).toBe(true);
-      expect(hasOpenGround(map, 5.5, 3.5, found.x, found.y)).toBe(true);
+      const spot = Float64Array.of(5.5, 3.5, 3, 0.35);
+      expect(randomFreeGround(map, spot, streams.spawn)).toBe(true);
+      const [x, y] = spot as unknown as [number, number];
+      expect(Math.hypot(x - 5.5, y - 3.5)).toBeLessThanOrEqual(3);
+      expect(isFree(map, x, y, 0.35)).toBe(true);
+      expect(hasOpenGround(map, 5.5, 3.5, x, y)).toBe(true);
     }
   });
 });

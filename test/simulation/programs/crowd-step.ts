@@ -1,9 +1,9 @@
 // Answers where a tick's time goes, and what it allocates, for a crowd of players who walk and fight and half as many
 // creatures. Started by `npm run bench -- step`.
 
-import v8 from 'node:v8';
 import { phaseNames, runTick } from '#application/simulation/run-tick.js';
 import type { TickTimer } from '#ports/tick-timer.js';
+import { bytesPerStep } from '../../support/allocation-meter.js';
 import { Crowd } from '../../support/crowd.js';
 
 interface Argument {
@@ -27,11 +27,6 @@ class PhaseTimes implements TickTimer {
   end(): void {
     this.begin(-1);
   }
-}
-
-/** Since the start, garbage included. */
-function allocatedBytes(): number {
-  return (v8.getHeapStatistics() as unknown as { total_allocated_bytes: number }).total_allocated_bytes;
 }
 
 function cpuUs(): number {
@@ -61,15 +56,8 @@ for (let tick = 0; tick < ticks; tick++) {
   tickMs[tick] = performance.now() - startMs;
   usedUs += cpuUs() - beforeUs;
 }
-// Clocks allocate, so what the ticks allocate is counted without them, in the best of a few windows: compiling anew for
-// the loop without clocks allocates as well.
-const windows = 4;
-let bytesPerTick = Infinity;
-for (let window = 0; window < windows; window++) {
-  const beforeBytes = allocatedBytes();
-  for (let tick = 0; tick < ticks / windows; tick++) crowd.step();
-  bytesPerTick = Math.min(bytesPerTick, (allocatedBytes() - beforeBytes) / (ticks / windows));
-}
+// Clocks allocate, so what the ticks allocate is counted without them.
+const bytesPerTick = bytesPerStep(() => crowd.step(), { windows: 8, steps: ticks / 16, enoughBytes: 0 });
 const { creaturesKilled, playersKilled } = crowd.played.simulation.counters;
 process.send!({
   tickMs: [...tickMs],

@@ -1,8 +1,6 @@
 // Prints how much a whole server of one thread allocates a tick, in steady state, with 100 clients that walk and fight.
 // The clients and the control thread's part live in another thread, so that the heap here is that of the packet and tick
-// path alone. Virtual clock, lockstep. The best of several windows counts, because compiling allocates too, and how long it
-// goes on depends on the machine's other work; what the code itself allocates shows in every window.
-import v8 from 'node:v8';
+// path alone. Virtual clock, lockstep.
 import { Worker } from 'node:worker_threads';
 import { loadContent } from '#adapters/content-files/load-content.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
@@ -10,14 +8,11 @@ import { SystemRandom } from '#adapters/system/system-random.js';
 import { composeGateway } from '#src/game-server/compose-gateway.js';
 import { composeSimulation } from '#src/game-server/compose-simulation.js';
 import { createSharedMemory } from '#src/game-server/shared-memory.js';
+import { bytesPerStep } from '../../support/allocation-meter.js';
 import { LinkedServerSocket, createLink } from '../../support/linked-socket.js';
 
 const clients = 100;
 const warmUpTicks = 3000;
-const windowTicks = 2500;
-const windows = 6;
-/** Well below what is asked for; no need to look further. */
-const enoughBytes = 256;
 
 const loaded = await loadContent('content');
 if (!loaded.ok) throw new Error('the content has problems');
@@ -47,10 +42,6 @@ const worker = new Worker(new URL('./server-allocation-clients.ts', import.meta.
   workerData: { link, turn, clients, memory },
 });
 
-function allocatedBytes(): number {
-  return (v8.getHeapStatistics() as unknown as { total_allocated_bytes: number }).total_allocated_bytes;
-}
-
 function tick(number: number): void {
   clock.ms = (number * 1000) / 60;
   Atomics.store(turn, 0, 1);
@@ -63,13 +54,9 @@ function tick(number: number): void {
 
 for (let number = 1; number <= warmUpTicks; number++) tick(number);
 const { packetsIn, packetsOut } = socket.counters;
-let bytesPerTick = Infinity;
 let ticks = 0;
-for (let window = 0; window < windows && bytesPerTick > enoughBytes; window++) {
-  const before = allocatedBytes();
-  for (let number = 0; number < windowTicks; number++) tick(warmUpTicks + ++ticks);
-  bytesPerTick = Math.min(bytesPerTick, (allocatedBytes() - before) / windowTicks);
-}
+const step = (): void => tick(warmUpTicks + ++ticks);
+const bytesPerTick = bytesPerStep(step, { windows: 30, steps: 500, enoughBytes: 48 });
 const playing = Atomics.load(turn, 1);
 Atomics.store(turn, 0, 2);
 Atomics.notify(turn, 0);
