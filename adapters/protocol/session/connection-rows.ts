@@ -1,11 +1,11 @@
-// The numbers of a connection that every packet needs, side by side: a row of 256 bytes each, all connections of an
+// The numbers of a connection that every packet needs, side by side: a row of 384 bytes each, all connections of an
 // endpoint in one array. A packet that brings nothing out of the ordinary touches three lines of memory here and no object
 // of its connection: with thousands of sessions each line comes from far away.
 // What a number means says the class that owns it; here is only where it lies.
 
-export const rowWords = 64;
+export const rowWords = 96;
 
-/** ReplayWindows: the highest number accepted; the window's bits take the second half of the row. */
+/** ReplayWindows: the highest number accepted, and the window's 32 words of bits. */
 export const highestReceivedAt = 0;
 export const replayBitsAt = 32;
 /** ReceivedPackets: six words. */
@@ -21,6 +21,8 @@ export const sequencedAt = 11;
 export const keyPhaseAt = 12;
 export const keySettledFromAt = 13;
 export const receivingKeyAt = 18;
+/** Connection: the words of the key it seals with. */
+export const sendingKeyAt = 64;
 /** Connection; `bytesReceivedAt` and the word behind it are one double. */
 export const lastReceivedMsAt = 14;
 export const packetsReceivedAt = 15;

@@ -3,7 +3,7 @@
 // Knows no socket and no clock; times are milliseconds as 32-bit integers that may wrap. Objects are reused from session
 // to session by `open` and `close`.
 
-import type { AeadKey } from '#ports/aead-key.js';
+import { type AeadKey, aeadKeyWords } from '#ports/aead-key.js';
 import type { CryptoSuite } from '#ports/crypto-suite.js';
 import type { ConnectionOwner } from './connection-owner.js';
 import {
@@ -12,6 +12,7 @@ import {
   lastReceivedMsAt,
   packetsReceivedAt,
   rowWords,
+  sendingKeyAt,
 } from './connection-rows.js';
 import type { EndpointMemory } from './endpoint-memory.js';
 import { defaultRekeyLimits, ReceivingKeys, type RekeyLimits, SendingKey } from './key-phases.js';
@@ -85,6 +86,7 @@ export class Connection {
     this.close();
     this.connectionId = connectionId;
     this.sending.open(keys.send, nowMs);
+    this.words.set(keys.send, this.row + sendingKeyAt);
     this.receiving.open(keys.receive);
     this.publishKey();
     this.words[this.row + isOpenAt] = 1;
@@ -112,6 +114,7 @@ export class Connection {
 
   private forgetIncoming(): void {
     this.sending.forget();
+    this.words.fill(0, this.row + sendingKeyAt, this.row + sendingKeyAt + aeadKeyWords);
     this.receiving.forget();
     this.publishKey();
     this.reliableIn.reset();
@@ -174,13 +177,18 @@ export class Connection {
 
   /**
    * Starts a packet in `out` at `at`, where `datagramBytesMax` bytes are free, with the acknowledgement and as many
-   * queued messages as leave `reserve` bytes for messages the caller adds. Must be followed by `finishPacket`.
+   * queued messages as leave `reserve` bytes for messages the caller adds. Must be followed by `finishPacket`. Throws when the
+   * connection is not open: nothing may ever be sealed under a key of zeros.
    */
   beginPacket(out: Uint8Array, at: number, reserve: number, nowMs: number): void {
+    if (!this.isOpen) throw new Error('a packet was begun on a connection without keys');
     const { writer } = this.memory;
     this.nowMs = nowMs;
     this.building = this.sentPackets.begin();
-    if (this.sending.advance(this.building, this.sentPackets.highestAcked, nowMs)) this.tellKeys();
+    if (this.sending.advance(this.building, this.sentPackets.highestAcked, nowMs)) {
+      this.words.set(this.sending.key!, this.row + sendingKeyAt);
+      this.tellKeys();
+    }
     writer.begin(out, at, this.connectionId, this.building, this.sending.phase);
     this.memory.received.write(this.place, out, writer.acknowledgementAt, nowMs);
     this.outgoing.writePending(reserve, this.building, this.sentPackets);
@@ -201,8 +209,8 @@ export class Connection {
     const { out, packetAt, length } = this.memory.writer;
     const textLength = length - headerBytes;
     this.crypto.seal(
-      this.sending.key!,
-      0,
+      this.words,
+      this.row + sendingKeyAt,
       this.building,
       out,
       packetAt,

@@ -90,6 +90,7 @@ describe('sealed packets', () => {
     const { connection } = new ConnectionPair().b;
     connection.close();
     expect(connection.receive(packet.slice(), 0, packet.length, 0)).toBe(Received.unauthentic);
+    expect(() => connection.beginPacket(packet, 0, 0, 0)).toThrow('without keys');
     const memory = new EndpointMemory({ outgoingBlocks: 4, incomingBlocks: 4, messageBytesMax: 1200 });
     const never = new Connection(0, new ConnectionPair().b, crypto, memory);
     for (const phase of [0x40, 0x41]) {
