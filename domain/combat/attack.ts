@@ -20,20 +20,28 @@ export type AttackRules = Pick<
   | 'damageLevelShareMax'
 >;
 
+/** One attack on its way. An object to be reused: doubles that are handed over one by one are objects each. */
+export interface Attack {
+  /** In [0, 1). */
+  roll: number;
+  damageType: DamageType;
+  /** Of the defender over the attacker, may be negative. */
+  levelsAbove: number;
+  /** Points, before anything reduces them. */
+  amount: number;
+  /** The defender's. */
+  armour: number;
+}
+
 // Ours: one per cent more dodge for each level the defender stands above the attacker, at most 30 % from that, because
 // a much lower attacker should mostly miss but never always.
 const dodgePerLevel = 0.01;
 const dodgeFromLevelsMax = 0.3;
 
-/**
- * How an attack with a `roll` in [0, 1) ends. `levelsAbove`: of the defender over the attacker, may be negative.
- * What is not physical can be neither dodged nor blocked.
- */
+/** How it ends. What is not physical can be neither dodged nor blocked. */
 export function attackOutcome(
   rules: AttackRules,
-  roll: number,
-  levelsAbove: number,
-  damageType: DamageType,
+  { roll, damageType, levelsAbove }: Readonly<Attack>,
 ): CombatOutcome {
   let edge = 0;
   if (damageType === 'physical') {
@@ -74,10 +82,7 @@ export function varied(roll: number, amount: number, share: number): number {
 export function damagePoints(
   rules: AttackRules,
   outcome: CombatOutcome,
-  amount: number,
-  damageType: DamageType,
-  levelsAbove: number,
-  armour: number,
+  { amount, damageType, levelsAbove, armour }: Readonly<Attack>,
 ): number {
   if (outcome === CombatOutcome.dodged) return 0;
   let damage = amount;

@@ -2,10 +2,13 @@
 // used was asked before (skill-refusal); everything here happens.
 
 import { attackOutcome, damagePoints, varied } from '../combat/attack.js';
+import type { Attack } from '../combat/attack.js';
 import type { Battle } from '../combat/battle.js';
 import type { SkillDefinition } from '../content/definitions.js';
 import { CombatOutcome } from '../game/vocabulary.js';
 import { cooldownSlots } from '../world/components.js';
+
+const attack: Attack = { roll: 0, damageType: 'physical', levelsAbove: 0, amount: 0, armour: 0 };
 
 /** `user` and `target` are places, and the skill was allowed in this tick. */
 export function useSkill(battle: Battle, user: number, skill: SkillDefinition, target: number): void {
@@ -27,16 +30,13 @@ function strikeWith(battle: Battle, user: number, skill: SkillDefinition, target
   const { world, log } = battle;
   const { rules } = world.content;
   const { identity, combat } = world.components;
-  const levelsAbove = identity.columns.level[target]! - identity.columns.level[user]!;
-  const outcome = attackOutcome(rules, world.random.combat.unit(), levelsAbove, skill.damageType);
-  const points = damagePoints(
-    rules,
-    outcome,
-    amountOf(battle, user, skill),
-    skill.damageType,
-    levelsAbove,
-    combat.columns.armour[target]!,
-  );
+  attack.roll = world.random.combat.unit();
+  attack.damageType = skill.damageType;
+  attack.levelsAbove = identity.columns.level[target]! - identity.columns.level[user]!;
+  attack.armour = combat.columns.armour[target]!;
+  const outcome = attackOutcome(rules, attack);
+  rollAmount(battle, user, skill);
+  const points = damagePoints(rules, outcome, attack);
   const userId = world.idAt(user);
   const targetId = world.idAt(target);
   const fallenBefore = log.fallenCount;
@@ -46,15 +46,16 @@ function strikeWith(battle: Battle, user: number, skill: SkillDefinition, target
 }
 
 function healWith(battle: Battle, user: number, skill: SkillDefinition, target: number): void {
-  const points = Math.max(1, Math.floor(amountOf(battle, user, skill) + 0.5));
+  rollAmount(battle, user, skill);
+  const points = Math.max(1, Math.floor(attack.amount + 0.5));
   const given = battle.heal(target, points);
   const { world } = battle;
   battle.log.add(world.idAt(user), world.idAt(target), skill.id, CombatOutcome.healed, given);
 }
 
-/** What the skill does before anything reduces it. */
-function amountOf(battle: Battle, user: number, skill: SkillDefinition): number {
+/** Sets what the skill does before anything reduces it. */
+function rollAmount(battle: Battle, user: number, skill: SkillDefinition): void {
   const { world } = battle;
   const amount = world.components.combat.columns.power[user]! * skill.powerShare + skill.flatAmount;
-  return varied(world.random.combat.unit(), amount, skill.spreadShare);
+  attack.amount = varied(world.random.combat.unit(), amount, skill.spreadShare);
 }

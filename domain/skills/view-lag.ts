@@ -36,5 +36,5 @@ export function noteView(player: PlayerColumns, place: number, view: View, judge
 
 /** Whole ticks, 0 (the present) to `rewindTicksMax`. */
 export function viewLagTicks(player: PlayerColumns, place: number): number {
-  return Math.floor(player.viewLagTicks[place]! + 0.5);
+  return (player.viewLagTicks[place]! + 0.5) | 0;
 }

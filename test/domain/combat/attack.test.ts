@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { armourMitigation, attackOutcome, damagePoints, levelFactor, varied } from '#domain/combat/attack.js';
-import type { AttackRules } from '#domain/combat/attack.js';
+import type { Attack, AttackRules } from '#domain/combat/attack.js';
 import { CombatOutcome } from '#domain/game/vocabulary.js';
 
 const rules: AttackRules = {
@@ -17,11 +17,27 @@ const rules: AttackRules = {
 const roll = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const levelsAbove = fc.integer({ min: -60, max: 60 });
 const armour = fc.integer({ min: 0, max: 100_000 });
-const damageType = fc.constantFrom('physical', 'magical', 'true');
+const damageType = fc.constantFrom<Type>('physical', 'magical', 'true');
+
+type Type = Attack['damageType'];
+
+function outcomeOf(roll: number, levelsAbove: number, damageType: Type): CombatOutcome {
+  return attackOutcome(rules, { roll, levelsAbove, damageType, amount: 0, armour: 0 });
+}
+
+function pointsOf(
+  outcome: CombatOutcome,
+  amount: number,
+  damageType: Type,
+  levelsAbove: number,
+  armour: number,
+): number {
+  return damagePoints(rules, outcome, { roll: 0, amount, damageType, levelsAbove, armour });
+}
 
 describe('the outcome of an attack', () => {
   it('is read from one table: dodge, block, critical, hit', () => {
-    const at = (each: number) => attackOutcome(rules, each, 0, 'physical');
+    const at = (each: number) => outcomeOf(each, 0, 'physical');
     expect(at(0.19)).toBe(CombatOutcome.dodged);
     expect(at(0.21)).toBe(CombatOutcome.blocked);
     expect(at(0.51)).toBe(CombatOutcome.critical);
@@ -29,20 +45,20 @@ describe('the outcome of an attack', () => {
   });
 
   it('is never dodge or block for what is not physical', () => {
-    expect(attackOutcome(rules, 0.05, 0, 'magical')).toBe(CombatOutcome.critical);
-    expect(attackOutcome(rules, 0.15, 20, 'true')).toBe(CombatOutcome.hit);
+    expect(outcomeOf(0.05, 0, 'magical')).toBe(CombatOutcome.critical);
+    expect(outcomeOf(0.15, 20, 'true')).toBe(CombatOutcome.hit);
   });
 
   it('is a dodge more often against a higher defender, up to a limit', () => {
-    expect(attackOutcome(rules, 0.24, 5, 'physical')).toBe(CombatOutcome.dodged);
-    expect(attackOutcome(rules, 0.24, -5, 'physical')).toBe(CombatOutcome.blocked);
-    expect(attackOutcome(rules, 0.49, 200, 'physical')).toBe(CombatOutcome.dodged);
-    expect(attackOutcome(rules, 0.51, 200, 'physical')).toBe(CombatOutcome.blocked);
+    expect(outcomeOf(0.24, 5, 'physical')).toBe(CombatOutcome.dodged);
+    expect(outcomeOf(0.24, -5, 'physical')).toBe(CombatOutcome.blocked);
+    expect(outcomeOf(0.49, 200, 'physical')).toBe(CombatOutcome.dodged);
+    expect(outcomeOf(0.51, 200, 'physical')).toBe(CombatOutcome.blocked);
   });
 });
 
 describe('damage', () => {
-  const points = (outcome: CombatOutcome) => damagePoints(rules, outcome, 10, 'physical', 0, 0);
+  const points = (outcome: CombatOutcome) => pointsOf(outcome, 10, 'physical', 0, 0);
 
   it('between equals without armour is the amount', () => {
     expect(points(CombatOutcome.hit)).toBe(10);
@@ -66,8 +82,8 @@ describe('damage', () => {
   });
 
   it('ignores armour unless it is physical, and levels when it is true', () => {
-    expect(damagePoints(rules, CombatOutcome.hit, 10, 'magical', 0, 1000)).toBe(10);
-    expect(damagePoints(rules, CombatOutcome.hit, 10, 'true', 20, 1000)).toBe(10);
+    expect(pointsOf(CombatOutcome.hit, 10, 'magical', 0, 1000)).toBe(10);
+    expect(pointsOf(CombatOutcome.hit, 10, 'true', 20, 1000)).toBe(10);
   });
 
   it('favours the higher level within limits', () => {
@@ -80,8 +96,8 @@ describe('damage', () => {
   it('takes at least one point from whom it reaches, never a fraction', () => {
     fc.assert(
       fc.property(roll, roll, levelsAbove, armour, damageType, (first, second, above, worn, type) => {
-        const outcome = attackOutcome(rules, first, above, type);
-        const damage = damagePoints(rules, outcome, varied(second, 20, 0.9), type, above, worn);
+        const outcome = outcomeOf(first, above, type);
+        const damage = pointsOf(outcome, varied(second, 20, 0.9), type, above, worn);
         expect(Number.isInteger(damage)).toBe(true);
         expect(damage >= 1).toBe(outcome !== CombatOutcome.dodged);
       }),
@@ -91,7 +107,7 @@ describe('damage', () => {
   it('never rises with armour', () => {
     fc.assert(
       fc.property(levelsAbove, armour, fc.integer({ min: 0, max: 1000 }), (above, worn, more) => {
-        const hit = (each: number) => damagePoints(rules, CombatOutcome.hit, 100, 'physical', above, each);
+        const hit = (each: number) => pointsOf(CombatOutcome.hit, 100, 'physical', above, each);
         expect(hit(worn + more)).toBeLessThanOrEqual(hit(worn));
       }),
     );
