@@ -53,8 +53,25 @@ export function inOrderOfUse(schema: Schema): DeclarationModel[] {
   return [...ordered];
 }
 
+/** Imports, one module for each file, of what `file` is made of. `exported`: what a module exports for a declaration. */
+export function importLines(
+  schema: Schema,
+  file: FileModel,
+  exported: (declaration: DeclarationModel) => string | undefined,
+): string[] {
+  const used = new Set(file.declarations.flatMap(referencesOf));
+  return schema.files
+    .filter((other) => other !== file)
+    .flatMap((other) => {
+      const names = other.declarations
+        .filter(({ name }) => used.has(name))
+        .flatMap((declaration) => exported(declaration) ?? []);
+      return names.length === 0 ? [] : [`import { ${names.join(', ')} } from './${other.name}.js';`];
+    });
+}
+
 /** Names of what a declaration is made of. */
-export function referencesOf(declaration: DeclarationModel): string[] {
+function referencesOf(declaration: DeclarationModel): string[] {
   switch (declaration.kind) {
     case 'struct':
     case 'packet':

@@ -2,16 +2,9 @@
 // values come is the kit's choice (test/protocol/arbitraries/value-kit.ts): anywhere in the range, or at its edges.
 
 import { toNumber } from '../../model/rational.js';
-import type {
-  BitValue,
-  DeclarationModel,
-  FieldModel,
-  FieldType,
-  FileModel,
-  Schema,
-} from '../../model/schema-model.js';
+import type { BitValue, DeclarationModel, FieldModel, FieldType, Schema } from '../../model/schema-model.js';
 import type { EmitterInput, GeneratedFile } from '../emitter.js';
-import { coverSchema, notCovered, referencesOf } from '../coverage.js';
+import { coverSchema, importLines, notCovered } from '../coverage.js';
 import { lowerFirst } from '../typescript/derived-names.js';
 
 const folder = 'test/protocol/arbitraries/generated';
@@ -29,7 +22,7 @@ function modulesOf(schema: Schema): GeneratedFile[] {
       "import type { Arbitrary } from 'fast-check';",
       "import type { Fields } from '../../../codegen/support/message-fields.js';",
       "import type { ValueKit } from '../value-kit.js';",
-      ...importLines(schema, file),
+      ...importLines(schema, file, exportedName),
       '',
       '/** Declarations that the emitter does not know yet. */',
       `export const leftOut: readonly string[] = ${JSON.stringify(leftOut)};`,
@@ -140,14 +133,7 @@ function functionName(name: string): string {
   return `${lowerFirst(name)}Values`;
 }
 
-function importLines(schema: Schema, file: FileModel): string[] {
-  const used = new Set(file.declarations.flatMap(referencesOf));
-  return schema.files
-    .filter((other) => other !== file)
-    .flatMap((other) => {
-      const names = other.declarations
-        .filter(({ kind, name }) => ['struct', 'record', 'bits', 'union'].includes(kind) && used.has(name))
-        .map(({ name }) => functionName(name));
-      return names.length === 0 ? [] : [`import { ${names.join(', ')} } from './${other.name}.js';`];
-    });
+/** What other modules import for a declaration. */
+function exportedName({ kind, name }: DeclarationModel): string | undefined {
+  return ['struct', 'record', 'bits', 'union'].includes(kind) ? functionName(name) : undefined;
 }

@@ -4,19 +4,34 @@
 import { toNumber } from '../../model/rational.js';
 import type {
   ArrayType,
+  BitsModel,
   DeltaListType,
   ElementType,
+  EnumModel,
   FieldModel,
   FieldType,
   GroupModel,
+  PacketModel,
   QuantizedType,
   RecordModel,
+  StructModel,
+  UnionModel,
 } from '../../model/schema-model.js';
 import { placeBytes } from '../../model/delta-layout.js';
 import { deltaSize, presenceBytes, typeSize } from '../../model/wire-size.js';
 import { SourceLines } from './source-lines.js';
 
 export type Direction = 'read' | 'write';
+
+/** `Reader` or `Writer`, or what stands in for them. */
+export type CodecClass = Readonly<Record<Direction, string>>;
+
+export const byteCodec: CodecClass = { read: 'Reader', write: 'Writer' };
+
+/** What is read and written field by field. */
+export type Composed = BitsModel | StructModel | UnionModel | RecordModel | PacketModel;
+
+export type Coded = EnumModel | Composed;
 
 /** A field whose value is not made of others. */
 export type PlainType = Exclude<FieldType, ArrayType | DeltaListType>;
@@ -35,6 +50,15 @@ export abstract class CodecWalk {
   /** The code so far. */
   finish(): string[] {
     return this.lines.finish();
+  }
+
+  /** The whole body for a declaration. */
+  body(declaration: Composed): string[] {
+    if (declaration.kind === 'record') this.record(declaration.name, declaration);
+    else if (declaration.kind === 'union') this.union(declaration);
+    else if (declaration.kind === 'bits') this.bits(declaration);
+    else this.fields(declaration.name, declaration.fields);
+    return this.finish();
   }
 
   fields(owner: string, fields: readonly FieldModel[]): void {
@@ -57,6 +81,8 @@ export abstract class CodecWalk {
     this.lines.add(`if (!${condition}) return false;`);
   }
 
+  protected abstract bits(bits: BitsModel): void;
+  protected abstract union(union: UnionModel): void;
   protected abstract presence(optionals: readonly FieldModel[], bytes: number): void;
   protected abstract optional(field: FieldModel, bit: number, value: () => void): void;
   protected abstract mask(record: RecordModel): void;

@@ -8,13 +8,13 @@ import type {
   EnumModel,
   FieldModel,
   GroupModel,
-  PacketModel,
   RecordModel,
-  StructModel,
   UnionModel,
 } from '../../model/schema-model.js';
 import {
+  type CodecClass,
   CodecWalk,
+  type Coded,
   leastEntryBytes,
   scalarCall,
   type Direction,
@@ -22,13 +22,6 @@ import {
 } from '../c-family/codec-walk.js';
 import { caseName, readBits, writeBits } from './cpp-packed.js';
 import { fieldNames, maskName, memberNames, quantizationName, unsignedName } from './cpp-names.js';
-
-/** `Reader` or `Writer`, or what stands in for them. */
-export type CodecClass = Readonly<Record<Direction, string>>;
-
-export const byteCodec: CodecClass = { read: 'Reader', write: 'Writer' };
-
-export type Coded = EnumModel | BitsModel | StructModel | UnionModel | RecordModel | PacketModel;
 
 /** Both functions. */
 export function emitCppCodec(declaration: Coded, codec: CodecClass): string[] {
@@ -41,12 +34,7 @@ function emitFunction(declaration: Coded, direction: Direction, codec: CodecClas
   if ('members' in declaration) {
     return enumFunction(declaration, direction, stream);
   }
-  const walk = new CppWalk(direction);
-  if (declaration.kind === 'record') walk.record(name, declaration);
-  else if (declaration.kind === 'union') walk.union(declaration);
-  else if (declaration.kind === 'bits') walk.bits(declaration);
-  else walk.fields(name, declaration.fields);
-  const body = walk.finish();
+  const body = new CppWalk(direction).body(declaration);
   if (body.length === 0) return [`${head(direction, codec[direction], name)} { return true; }`];
   const message = direction === 'read' ? `${name}& message` : `const ${name}& message`;
   return [
@@ -90,11 +78,11 @@ export class CppWalk extends CodecWalk {
     this.#stream = direction === 'read' ? 'in' : 'out';
   }
 
-  bits(bits: BitsModel): void {
+  protected override bits(bits: BitsModel): void {
     this.lines.add(...(this.direction === 'read' ? readBits(bits) : writeBits(bits)));
   }
 
-  union(union: UnionModel): void {
+  protected override union(union: UnionModel): void {
     this.need(`${this.direction}(${this.#stream}, message.kind)`);
     for (const { name, declaration } of union.cases) {
       if (declaration === undefined) continue;

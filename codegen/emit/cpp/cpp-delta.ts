@@ -2,7 +2,7 @@
 
 import { deltaLayout, type DeltaGroup } from '../../model/delta-layout.js';
 import type { FieldModel, RecordModel } from '../../model/schema-model.js';
-import { numberType, splitGroup } from '../c-family/difference.js';
+import { numberType, readDeltaDoc, splitGroup, writeDeltaDoc } from '../c-family/difference.js';
 import { CppWalk } from './cpp-codec.js';
 import { docLines } from './cpp-doc.js';
 import { fieldNames, maskName, memberNames, quantizationName } from './cpp-names.js';
@@ -11,18 +11,14 @@ export function emitCppDelta(record: RecordModel): string[] {
   const { name } = record;
   const read = new DeltaWalk(record, 'read');
   const write = new DeltaWalk(record, 'write');
-  const readDoc =
-    'Needs the baseline that the sender had. It may be the message itself, whose mask then tells what came.';
-  const writeDoc =
-    'Writes the groups of the mask: as differences to the baseline where it holds the group and that is shorter.';
   return [
-    ...docLines(readDoc),
+    ...docLines(readDeltaDoc),
     `inline bool readDelta(Reader& in, ${name}& message, const ${name}& baseline) {`,
     ...read.delta().map((line) => `  ${line}`),
     '  return true;',
     '}',
     '',
-    ...docLines(writeDoc),
+    ...docLines(writeDeltaDoc),
     `inline bool writeDelta(Writer& out, const ${name}& message, const ${name}& baseline) {`,
     ...write.delta().map((line) => `  ${line}`),
     '  return true;',

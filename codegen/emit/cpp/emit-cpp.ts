@@ -1,10 +1,12 @@
 // The C++17 headers for clients: one for each schema file, and the table of packets. What they stand on – reading, writing,
 // containers – is written by hand beside them.
 
-import type { DeclarationModel, FileModel, PacketModel, Schema } from '../../model/schema-model.js';
+import type { DeclarationModel, FileModel, Schema } from '../../model/schema-model.js';
+import { byteCodec } from '../c-family/codec-walk.js';
 import { usedBy, usedFirst } from '../c-family/used-first.js';
 import { wrapWords } from '../c-family/source-lines.js';
-import { byteCodec, emitCppCodec } from './cpp-codec.js';
+import { packetsById } from '../packets-by-id.js';
+import { emitCppCodec } from './cpp-codec.js';
 import { emitCppDelta } from './cpp-delta.js';
 import { emitBitsStruct, emitUnionStruct } from './cpp-packed.js';
 import { unionKind } from '../c-family/packed.js';
@@ -89,10 +91,7 @@ function emitDeclaration(declaration: DeclarationModel): string[] {
 }
 
 function emitPackets(files: readonly FileModel[], hash: Uint8Array): string {
-  const packets = files
-    .flatMap((file) => file.declarations)
-    .filter((declaration): declaration is PacketModel => declaration.kind === 'packet')
-    .sort((a, b) => a.id - b.id);
+  const packets = packetsById(files);
   const bytes = [...hash].map((byte) => `0x${byte.toString(16).padStart(2, '0')}`).join(', ');
   return page([
     ...headerHead('the schema', 'All packets, and the hash that Hello carries.'),

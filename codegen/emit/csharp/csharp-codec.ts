@@ -8,13 +8,13 @@ import type {
   EnumModel,
   FieldModel,
   GroupModel,
-  PacketModel,
   RecordModel,
-  StructModel,
   UnionModel,
 } from '../../model/schema-model.js';
 import {
+  type CodecClass,
   CodecWalk,
+  type Coded,
   leastEntryBytes,
   scalarCall,
   type Direction,
@@ -35,13 +35,6 @@ import {
   unsignedName,
 } from './csharp-names.js';
 
-/** `Reader` or `Writer`, or what stands in for them. */
-export type CodecClass = Readonly<Record<Direction, string>>;
-
-export const byteCodec: CodecClass = { read: 'Reader', write: 'Writer' };
-
-export type Coded = EnumModel | BitsModel | StructModel | UnionModel | RecordModel | PacketModel;
-
 /** Both functions. */
 export function emitCsharpCodec(declaration: Coded, codec: CodecClass): string[] {
   return [...emitFunction(declaration, 'read', codec), '', ...emitFunction(declaration, 'write', codec)];
@@ -49,15 +42,10 @@ export function emitCsharpCodec(declaration: Coded, codec: CodecClass): string[]
 
 function emitFunction(declaration: Coded, direction: Direction, codec: CodecClass): string[] {
   if ('members' in declaration) return enumFunction(declaration, direction, codec);
-  const walk = new CsharpWalk(direction);
-  if (declaration.kind === 'record') walk.record(declaration.name, declaration);
-  else if (declaration.kind === 'union') walk.union(declaration);
-  else if (declaration.kind === 'bits') walk.bits(declaration);
-  else walk.fields(declaration.name, declaration.fields);
   return [
     `${head(direction, codec)}, ${declaration.name} message)`,
     '{',
-    ...walk.finish().map((line) => `    ${line}`),
+    ...new CsharpWalk(direction).body(declaration).map((line) => `    ${line}`),
     '    return true;',
     '}',
   ];
@@ -111,11 +99,11 @@ export class CsharpWalk extends CodecWalk {
     return this.direction === 'read' ? `ref ${place}` : place;
   }
 
-  bits(bits: BitsModel): void {
+  protected override bits(bits: BitsModel): void {
     this.lines.add(...(this.direction === 'read' ? readBits(bits) : writeBits(bits)));
   }
 
-  union(union: UnionModel): void {
+  protected override union(union: UnionModel): void {
     const call = `${pascal(this.direction)}(ref ${this.#stream}`;
     this.need(`${call}, ${this.#ref('message.Kind')})`);
     for (const { name, declaration } of union.cases) {

@@ -2,7 +2,7 @@
 
 import { deltaLayout, type DeltaGroup } from '../../model/delta-layout.js';
 import type { FieldModel, RecordModel } from '../../model/schema-model.js';
-import { numberType, splitGroup } from '../c-family/difference.js';
+import { numberType, readDeltaDoc, splitGroup, writeDeltaDoc } from '../c-family/difference.js';
 import { CsharpWalk } from './csharp-codec.js';
 import { docLines } from './csharp-doc.js';
 import { elementTypeName, fieldNames, maskName, memberNames, quantizationName } from './csharp-names.js';
@@ -11,19 +11,15 @@ export function emitCsharpDelta(record: RecordModel): string[] {
   const { name } = record;
   const read = new DeltaWalk(record, 'read');
   const write = new DeltaWalk(record, 'write');
-  const readDoc =
-    'Needs the baseline that the sender had. It may be the message itself, whose mask then tells what came.';
-  const writeDoc =
-    'Writes the groups of the mask: as differences to the baseline where it holds the group and that is shorter.';
   return [
-    ...docLines(writeDoc),
+    ...docLines(writeDeltaDoc),
     `public static int EncodeDelta(${name} message, ${name} baseline, byte[] output, int at)`,
     '{',
     '    var writer = new Writer(output, at);',
     '    return writer.Fault == 0 && WriteDelta(ref writer, message, baseline) ? writer.At : writer.Fault;',
     '}',
     '',
-    ...docLines(readDoc),
+    ...docLines(readDeltaDoc),
     `public static int DecodeDelta(${name} message, ${name} baseline, byte[] data, int at, int end)`,
     '{',
     '    var reader = new Reader(data, at, end);',

@@ -1,16 +1,12 @@
 // The C# sources for clients: one for each schema file, and the table of packets. What they stand on – reading, writing, text
 // – is written by hand beside them.
 
-import type {
-  DeclarationModel,
-  EnumModel,
-  FileModel,
-  PacketModel,
-  Schema,
-} from '../../model/schema-model.js';
+import type { DeclarationModel, EnumModel, FileModel, Schema } from '../../model/schema-model.js';
+import { byteCodec, type Coded } from '../c-family/codec-walk.js';
 import { wrapWords } from '../c-family/source-lines.js';
 import { unionKind } from '../c-family/packed.js';
-import { byteCodec, emitCsharpCodec, type Coded } from './csharp-codec.js';
+import { packetsById } from '../packets-by-id.js';
+import { emitCsharpCodec } from './csharp-codec.js';
 import { emitCsharpDelta } from './csharp-delta.js';
 import { pascal } from './csharp-names.js';
 import {
@@ -122,10 +118,7 @@ function emitCodec(declaration: Coded): string[] {
 }
 
 function emitPackets(files: readonly FileModel[], hash: Uint8Array): string {
-  const packets = files
-    .flatMap((file) => file.declarations)
-    .filter((declaration): declaration is PacketModel => declaration.kind === 'packet')
-    .sort((a, b) => a.id - b.id);
+  const packets = packetsById(files);
   const bytes = [...hash].map((byte) => `0x${byte.toString(16).padStart(2, '0')}`).join(', ');
   const rows = packets.map(({ name, from, channel, state, priority, ratePerSecond, burst }) => {
     const route = `Sender.${pascal(from)}, Channel.${pascal(channel)}, SessionState.${pascal(state)}, Priority.${pascal(priority)}`;

@@ -9,12 +9,11 @@ import type {
   DeltaListType,
   FieldModel,
   FieldType,
-  FileModel,
   IntegerType,
   Schema,
 } from '../../model/schema-model.js';
 import type { EmitterInput, GeneratedFile } from '../emitter.js';
-import { coverSchema, notCovered, referencesOf } from '../coverage.js';
+import { coverSchema, importLines, notCovered } from '../coverage.js';
 import { hex } from '../typescript/derived-names.js';
 
 const folder = 'test/protocol/twin/generated';
@@ -35,7 +34,7 @@ function modulesOf(schema: Schema): GeneratedFile[] {
         : []),
       '',
       "import * as wire from '../wire-types.js';",
-      ...importLines(schema, file),
+      ...importLines(schema, file, ({ name }) => name),
       '',
       '/** Declarations that the emitter does not know yet. */',
       `export const leftOut: readonly string[] = ${JSON.stringify(leftOut)};`,
@@ -160,14 +159,4 @@ function bitSchemaOf(value: BitValue): string {
 
 function integer({ encoding, name, min, max }: IntegerType): string {
   return `wire.integer(wire.${encoding === 'fixed' ? name : encoding}, ${min}, ${max})`;
-}
-
-function importLines(schema: Schema, file: FileModel): string[] {
-  const used = new Set(file.declarations.flatMap(referencesOf));
-  return schema.files
-    .filter((other) => other !== file)
-    .flatMap((other) => {
-      const names = other.declarations.filter(({ name }) => used.has(name)).map(({ name }) => name);
-      return names.length === 0 ? [] : [`import { ${names.join(', ')} } from './${other.name}.js';`];
-    });
 }

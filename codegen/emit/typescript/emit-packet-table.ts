@@ -1,13 +1,11 @@
 // packets.ts: the protocol hash and what a receiver must know of each packet before decoding it.
 
 import type { PacketModel, Schema } from '../../model/schema-model.js';
+import { packetsById } from '../packets-by-id.js';
 import { hex } from './derived-names.js';
 
 export function emitPacketTable(schema: Schema, protocolHash: Uint8Array): string {
-  const packets = schema.files
-    .flatMap((file) => file.declarations)
-    .filter((declaration): declaration is PacketModel => declaration.kind === 'packet')
-    .sort((a, b) => a.id - b.id);
+  const packets = packetsById(schema.files);
   return [
     '// Generated from protocol-schema by `npm run codegen`; changes here are lost.',
     '// The protocol hash, and what a receiver must know of a packet before it decodes it.',
