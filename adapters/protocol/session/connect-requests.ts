@@ -69,6 +69,10 @@ export class ConnectRequests {
     const { counters, replies, table, cookies, options } = this.parts;
     const { clientKey, cookie } = connect;
     counters.connects++;
+    if (this.backlog.has(clientKey)) {
+      counters.connectsRepeated++;
+      return;
+    }
     const first = connect.noise.subarray(0, connect.noiseLength);
     const hasCookie = cookies.accepts(cookie, replies.address, replies.addressAt, clientKey, nowMs);
     if (!hasCookie && this.queue.length === 0) {
@@ -87,6 +91,11 @@ export class ConnectRequests {
     else if (this.shuttingDown) this.refuse(clientKey, DenyReason.shuttingDown, '', 'deniedShuttingDown');
     else if (place !== undefined) this.onWaiting(place, first, clientKey, nowMs);
     else this.postpone(first, digest, clientKey);
+  }
+
+  /** Exchanges that wait. */
+  get waiting(): number {
+    return this.backlog.length;
   }
 
   /** Whether an exchange waits that may be done now. */
@@ -110,9 +119,7 @@ export class ConnectRequests {
   private postpone(first: Uint8Array, digest: string, clientKey: Uint8Array): void {
     const { replies, counters } = this.parts;
     const { address, addressAt } = replies;
-    if (this.backlog.has(digest)) counters.connectsRepeated++;
-    else if (!this.backlog.add(digest, first, clientKey, address, addressAt))
-      counters.droppedHandshakeBudget++;
+    if (!this.backlog.add(digest, first, clientKey, address, addressAt)) counters.droppedHandshakeBudget++;
   }
 
   /** The same message from an address whose cookie is good: the first Accept was lost, or the client's address changed. */

@@ -4,13 +4,14 @@
 
 import { addressBytes } from '#ports/datagram-socket.js';
 import { HostCounts, hostOf } from './host-counts.js';
+import { readU32 } from './little-endian.js';
 
 /** A second's work of a fast processor core, and what one host may hold of it. */
 const waitingMax = 2048;
 const perHostMax = 1024;
 
 export interface WaitingConnect {
-  /** Of `first`, as a key for maps. */
+  /** Of `first`, as a session is known by later. */
   readonly digest: string;
   /** The first Noise message. */
   readonly first: Uint8Array;
@@ -20,16 +21,17 @@ export interface WaitingConnect {
 }
 
 export class ExchangeBacklog {
-  // A map keeps the order of arrival.
-  private readonly waiting = new Map<string, WaitingConnect>();
+  /** By the client's key. A map keeps the order of arrival. */
+  private readonly waiting = new Map<number, WaitingConnect>();
   private readonly hosts = new HostCounts(perHostMax);
 
   get length(): number {
     return this.waiting.size;
   }
 
-  has(digest: string): boolean {
-    return this.waiting.has(digest);
+  /** Whether this client waits already: known without any cryptography, for while it waits it repeats itself. */
+  has(clientKey: Uint8Array): boolean {
+    return this.waiting.has(numberOf(clientKey));
   }
 
   /** Copies what it is given. False when there is no room. */
@@ -42,7 +44,7 @@ export class ExchangeBacklog {
   ): boolean {
     const host = hostOf(address, addressAt);
     if (this.waiting.size >= waitingMax || !this.hosts.add(host)) return false;
-    this.waiting.set(digest, {
+    this.waiting.set(numberOf(clientKey), {
       ...{ digest, host, first: first.slice(), clientKey: clientKey.slice() },
       address: address.slice(addressAt, addressAt + addressBytes),
     });
@@ -51,11 +53,16 @@ export class ExchangeBacklog {
 
   /** Takes the one that has waited longest. */
   take(): WaitingConnect | undefined {
-    for (const connect of this.waiting.values()) {
-      this.waiting.delete(connect.digest);
+    for (const [key, connect] of this.waiting) {
+      this.waiting.delete(key);
       this.hosts.remove(connect.host);
       return connect;
     }
     return undefined;
   }
+}
+
+/** 52 random bits of a key. Who takes another's on purpose delays it by one exchange. */
+function numberOf(clientKey: Uint8Array): number {
+  return readU32(clientKey, 0) + (readU32(clientKey, 4) >>> 12) * 2 ** 32;
 }

@@ -11,17 +11,17 @@ export class HandshakeBudget {
     this.tokens = perSecond * 1000;
   }
 
-  /** Takes one; false when there is none left just now. */
-  spend(nowMs: number): boolean {
-    if (this.isSpent(nowMs)) return false;
+  /** Takes one; false when there is none left just now, or none but the `leave` that others need more. */
+  spend(nowMs: number, leave = 0): boolean {
+    if (this.isSpent(nowMs, leave)) return false;
     this.tokens -= 1000;
     return true;
   }
 
-  isSpent(nowMs: number): boolean {
+  isSpent(nowMs: number, leave = 0): boolean {
     const elapsedMs = Math.min(1000, Math.max(0, (nowMs - this.filledMs) | 0));
     this.filledMs = nowMs;
     this.tokens = Math.min(this.perSecond * 1000, this.tokens + elapsedMs * this.perSecond);
-    return this.tokens < 1000;
+    return this.tokens < (leave + 1) * 1000;
   }
 }

@@ -35,6 +35,11 @@ import type { SessionCounters } from './session-counters.js';
 import type { SessionTable } from './session-table.js';
 import { UsedTokens } from './used-tokens.js';
 
+/**
+ * Operations that a guest's token leaves for each exchange that waits. Who is let in is ahead of who asks to be, and
+ * guests who would only wait as well, and repeat themselves meanwhile, had better ask again.
+ */
+const leftForExchange = 8;
 /** Life of a token that the server issues itself: the client connects at once. */
 const guestTokenLifeS = 30;
 
@@ -131,7 +136,7 @@ export class ServerHandshake {
       this.replies.refuse(clientKey, DenyReason.badHandshake, 'name: 3 to 24 letters, digits, - or _');
       return;
     }
-    if (!this.budget.spend(nowMs)) {
+    if (!this.budget.spend(nowMs, this.connects.waiting * leftForExchange)) {
       this.counters.droppedHandshakeBudget++;
       return;
     }
