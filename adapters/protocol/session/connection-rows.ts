@@ -1,9 +1,9 @@
-// The numbers of a connection that every packet needs, side by side: a row of 384 bytes each, all connections of an
-// endpoint in one array. A packet that brings nothing out of the ordinary touches three lines of memory here and no object
-// of its connection: with thousands of sessions each line comes from far away.
+// The numbers of a connection that every packet needs, side by side: a row of 896 bytes each, all connections of an
+// endpoint in one array. A packet that brings nothing out of the ordinary touches a few lines of memory here and few or
+// no objects of its connection: with thousands of sessions each line comes from far away.
 // What a number means says the class that owns it; here is only where it lies.
 
-export const rowWords = 96;
+export const rowWords = 224;
 
 /** ReplayWindows: the highest number accepted, and the window's 32 words of bits. */
 export const highestReceivedAt = 0;
@@ -21,8 +21,19 @@ export const sequencedAt = 11;
 export const keyPhaseAt = 12;
 export const keySettledFromAt = 13;
 export const receivingKeyAt = 18;
-/** Connection: the words of the key it seals with. */
+/** Connection: the words of the key it seals with, the key's phase, and the packet number and time from which it is old. */
 export const sendingKeyAt = 64;
+export const sendingPhaseAt = 72;
+export const rekeyNumberAt = 73;
+export const rekeyMsAt = 74;
+/** OutgoingMessages: not 0 while messages may wait for a packet. */
+export const pendingAt = 75;
+/** Pacing: what of its budget is left, and what was sent since it last judged. */
+export const budgetAt = 76;
+export const sentBytesAt = 77;
+export const sentPacketsAt = 78;
+/** SentPackets: the records of 64 packets, two words each. */
+export const sentRecordsAt = 96;
 /** Connection; `bytesReceivedAt` and the word behind it are one double. */
 export const lastReceivedMsAt = 14;
 export const packetsReceivedAt = 15;

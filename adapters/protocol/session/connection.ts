@@ -11,8 +11,11 @@ import {
   isOpenAt,
   lastReceivedMsAt,
   packetsReceivedAt,
+  rekeyMsAt,
+  rekeyNumberAt,
   rowWords,
   sendingKeyAt,
+  sendingPhaseAt,
 } from './connection-rows.js';
 import type { EndpointMemory } from './endpoint-memory.js';
 import { defaultRekeyLimits, ReceivingKeys, type RekeyLimits, SendingKey } from './key-phases.js';
@@ -33,7 +36,7 @@ export class Connection {
   lastAskedMs = 0;
   bytesSent = 0;
   readonly roundTrip = new RoundTrip();
-  readonly pacing = new Pacing();
+  readonly pacing: Pacing;
   readonly sentPackets: SentPackets;
   /** What arrives on the reliable channel. */
   readonly reliableIn: ReliableReceiver;
@@ -62,8 +65,9 @@ export class Connection {
     this.receiving = new ReceivingKeys(crypto);
     this.sentPackets = new SentPackets(this, this.roundTrip, memory.rows, this.place);
     this.reliableIn = new ReliableReceiver(memory.incoming, memory.scratch.length);
-    this.outgoing = new OutgoingMessages(memory);
-    this.publishKey();
+    this.outgoing = new OutgoingMessages(memory, this.place);
+    this.pacing = new Pacing(memory.rows, this.place);
+    this.publishReceivingKey();
   }
 
   get isOpen(): boolean {
@@ -86,9 +90,9 @@ export class Connection {
     this.close();
     this.connectionId = connectionId;
     this.sending.open(keys.send, nowMs);
-    this.words.set(keys.send, this.row + sendingKeyAt);
+    this.publishSendingKey();
     this.receiving.open(keys.receive);
-    this.publishKey();
+    this.publishReceivingKey();
     this.words[this.row + isOpenAt] = 1;
     this.pacing.reset(nowMs);
     this.nowMs = nowMs;
@@ -98,7 +102,7 @@ export class Connection {
 
   /** Forgets keys and what is queued; statistics stay readable until the next `open` or `close`. */
   forget(): void {
-    this.forgetIncoming();
+    this.shut();
     this.outgoing.clear();
   }
 
@@ -108,15 +112,15 @@ export class Connection {
     this.roundTrip.reset();
     this.sentPackets.reset();
     this.memory.rows.reset(this.place);
-    this.forgetIncoming();
+    this.shut();
     this.bytesSent = 0;
   }
 
-  private forgetIncoming(): void {
+  private shut(): void {
     this.sending.forget();
     this.words.fill(0, this.row + sendingKeyAt, this.row + sendingKeyAt + aeadKeyWords);
     this.receiving.forget();
-    this.publishKey();
+    this.publishReceivingKey();
     this.reliableIn.reset();
     this.words[this.row + isOpenAt] = 0;
   }
@@ -147,11 +151,11 @@ export class Connection {
   /** A packet was authentic under the key found for it, and that may mean something for the keys. */
   acceptKey(phase: number, number: number): void {
     const isReplaced = this.receiving.accept(phase, number);
-    this.publishKey();
+    this.publishReceivingKey();
     if (isReplaced) this.tellKeys();
   }
 
-  private publishKey(): void {
+  private publishReceivingKey(): void {
     const { key, phase, settledFrom } = this.receiving;
     if (key === undefined) this.packets.forgetKey(this.place);
     else this.packets.setKey(this.place, key, phase, settledFrom);
@@ -185,13 +189,28 @@ export class Connection {
     const { writer } = this.memory;
     this.nowMs = nowMs;
     this.building = this.sentPackets.begin();
-    if (this.sending.advance(this.building, this.sentPackets.highestAcked, nowMs)) {
-      this.words.set(this.sending.key!, this.row + sendingKeyAt);
+    if (this.isSendingKeyOld && this.sending.advance(this.building, this.sentPackets.highestAcked, nowMs)) {
+      this.publishSendingKey();
       this.tellKeys();
     }
-    writer.begin(out, at, this.connectionId, this.building, this.sending.phase);
+    const phase = this.words[this.row + sendingPhaseAt]!;
+    writer.begin(out, at, this.connectionId, this.building, phase);
     this.memory.received.write(this.place, out, writer.acknowledgementAt, nowMs);
     this.outgoing.writePending(reserve, this.building, this.sentPackets);
+  }
+
+  /** For the packet being built. */
+  private get isSendingKeyOld(): boolean {
+    const { words, row } = this;
+    return this.building >= words[row + rekeyNumberAt]! || ((this.nowMs - words[row + rekeyMsAt]!) | 0) >= 0;
+  }
+
+  private publishSendingKey(): void {
+    const { words, row, sending } = this;
+    words.set(sending.key!, row + sendingKeyAt);
+    words[row + sendingPhaseAt] = sending.phase;
+    words[row + rekeyNumberAt] = sending.oldFromNumber;
+    words[row + rekeyMsAt] = sending.oldFromMs;
   }
 
   /** Bytes left in the packet for one more message's body on an unreliable channel. */
@@ -253,6 +272,6 @@ export class Connection {
   }
 
   onFrameLost(sequence: number, packetNumber: number): void {
-    this.outgoing.reliable.lost(sequence, packetNumber);
+    this.outgoing.lost(sequence, packetNumber);
   }
 }

@@ -16,6 +16,9 @@ export interface RekeyLimits {
 
 export const defaultRekeyLimits: RekeyLimits = { packets: 2 ** 20, ms: 600_000 };
 
+/** Larger limits count as this: times wrap, and packet numbers end at twice as much. */
+const limitMax = 2 ** 30;
+
 /** Packets of an earlier key that come later than this many after the first of the next are past the replay window. */
 const previousKeptPackets = 1024;
 
@@ -51,13 +54,21 @@ export class SendingKey {
     this.key = undefined;
   }
 
+  /** From this packet number, and from this time on, the key is old. */
+  get oldFromNumber(): number {
+    return this.firstNumber + Math.min(this.limits.packets, limitMax);
+  }
+
+  get oldFromMs(): number {
+    return (this.sinceMs + Math.min(this.limits.ms, limitMax)) | 0;
+  }
+
   /**
    * Replaces the key before packet `number` if it is time, and says whether it did. Never before the other side has
    * acknowledged a packet under this one: two phases would look like none.
    */
   advance(number: number, highestAcked: number, nowMs: number): boolean {
-    const isOld =
-      number - this.firstNumber >= this.limits.packets || ((nowMs - this.sinceMs) | 0) >= this.limits.ms;
+    const isOld = number >= this.oldFromNumber || ((nowMs - this.oldFromMs) | 0) >= 0;
     if (!isOld || highestAcked < this.firstNumber || this.key === undefined) return false;
     this.key = nextKey(this.crypto, this.key);
     this.phase ^= keyPhaseBit;

@@ -1,6 +1,7 @@
 // The messages that a connection sends, either side: queued for the next packets, or encoded in place in the packet that
 // is being built.
 
+import { pendingAt, rowWords } from './connection-rows.js';
 import type { EndpointMemory } from './endpoint-memory.js';
 import {
   Channel,
@@ -28,7 +29,16 @@ export class OutgoingMessages {
   /** Sequence of the last message on the sequenced channel. */
   private sequenced = 0;
 
-  constructor(private readonly memory: EndpointMemory) {
+  private readonly words: Int32Array;
+  private readonly pending: number;
+
+  /** Of the connection in `place`. */
+  constructor(
+    private readonly memory: EndpointMemory,
+    place: number,
+  ) {
+    this.words = memory.rows.words;
+    this.pending = place * rowWords + pendingAt;
     this.reliable = new ReliableSender(memory.outgoing);
     this.unreliable = new UnreliableQueue(memory.outgoing);
   }
@@ -37,12 +47,14 @@ export class OutgoingMessages {
   clear(): void {
     this.reliable.clear();
     this.unreliable.clear();
+    this.words[this.pending] = 0;
   }
 
   reset(): void {
     this.reliable.reset();
     this.unreliable.reset();
     this.sequenced = 0;
+    this.words[this.pending] = 0;
   }
 
   /** Queues a message for the next packets. Sequenced messages are not queued: `beginMessage` puts them into a packet. */
@@ -50,6 +62,7 @@ export class OutgoingMessages {
     if (length < 1 || length > (reliable ? reliableBytesMax : unreliableBytesMax)) return Queued.tooLong;
     if (reliable) return this.enqueueReliable(Channel.reliable, data, at, length, nowMs);
     this.unreliable.push(data, at, length);
+    this.words[this.pending] = 1;
     return Queued.ok;
   }
 
@@ -72,7 +85,15 @@ export class OutgoingMessages {
       packed < 0
         ? this.reliable.enqueue(data, at, length, nowMs, channel)
         : this.reliable.enqueue(packing.packedBytes, 0, packed, nowMs, channel | compressedBit);
-    return isQueued ? Queued.ok : Queued.full;
+    if (!isQueued) return Queued.full;
+    this.words[this.pending] = 1;
+    return Queued.ok;
+  }
+
+  /** A packet with this frame was lost: the frame goes again. */
+  lost(sequence: number, packetNumber: number): void {
+    this.reliable.lost(sequence, packetNumber);
+    this.words[this.pending] = 1;
   }
 
   /** Whether queued messages wait for a packet. */
@@ -82,6 +103,8 @@ export class OutgoingMessages {
 
   /** Adds queued messages to the packet that is being built, as many as leave `reserve` bytes of it. */
   writePending(reserve: number, packetNumber: number, sentPackets: SentPackets): void {
+    // Most packets have nothing waiting: no queue is touched to know that.
+    if (this.words[this.pending] === 0) return;
     const { writer } = this.memory;
     const end = writer.limit - reserve;
     if (this.unreliable.length > 0) {
@@ -90,6 +113,7 @@ export class OutgoingMessages {
     if (this.reliable.pendingFrames > 0) {
       writer.offset = this.reliable.writePending(writer.out, writer.offset, end, packetNumber, sentPackets);
     }
+    this.words[this.pending] = this.hasPending ? 1 : 0;
   }
 
   /**

@@ -4,6 +4,7 @@
 // (as BBR's does, draft-ietf-ccwg-bbr). Random loss alone does not slow a game down. Ours: the usual answer to loss would
 // starve a player on a bad radio link, and the usual queue would make the others lag.
 
+import { budgetAt, ConnectionRows, rowWords, sentBytesAt, sentPacketsAt } from './connection-rows.js';
 import type { RoundTrip } from './round-trip.js';
 
 /** Bytes a second at the start, and the bounds. */
@@ -38,15 +39,12 @@ export class Pacing {
   bytesPerSecond = rateStart;
   /** Packets lost lately, in thousandths of those told of. */
   lossPerMille = 0;
-  private budget = 0;
   private filledMs = 0;
   private wasShort = false;
   private isStarting = true;
   private judgedMs = 0;
   private acked = 0;
   private lost = 0;
-  private sentBytes = 0;
-  private sentPackets = 0;
   /** Bytes a second that arrived: in the last round, in the best of late, and before the rate last grew. */
   private arrived = 0;
   private carried = 0;
@@ -55,19 +53,26 @@ export class Pacing {
   private roundsShort = 0;
   private shortestMs = 0;
   private shortestAtMs = 0;
+  private readonly words: Int32Array;
+  private readonly row: number;
+
+  constructor(rows = new ConnectionRows(1), place = 0) {
+    this.words = rows.words;
+    this.row = place * rowWords;
+  }
 
   reset(nowMs: number): void {
     this.bytesPerSecond = rateStart;
     this.lossPerMille = 0;
-    this.budget = depthBytesMin;
+    this.words[this.row + budgetAt] = depthBytesMin;
     this.filledMs = nowMs;
     this.wasShort = false;
     this.isStarting = true;
     this.judgedMs = nowMs;
     this.acked = 0;
     this.lost = 0;
-    this.sentBytes = 0;
-    this.sentPackets = 0;
+    this.words[this.row + sentBytesAt] = 0;
+    this.words[this.row + sentPacketsAt] = 0;
     this.arrived = 0;
     this.carried = 0;
     this.arrivedBeforeGrowth = 0;
@@ -79,22 +84,25 @@ export class Pacing {
 
   /** Whether what can wait may go out now. Asking and hearing no tells that the rate is what holds it up. */
   allows(nowMs: number): boolean {
+    const { words } = this;
+    const budget = this.row + budgetAt;
     const elapsedMs = Math.min(1000, (nowMs - this.filledMs) | 0);
     if (elapsedMs > 0) {
       this.filledMs = nowMs;
       const depth = Math.max(depthBytesMin, (this.bytesPerSecond * depthMs) / 1000);
-      this.budget = Math.min(depth, this.budget + (elapsedMs * this.bytesPerSecond) / 1000) | 0;
+      words[budget] = Math.min(depth, words[budget]! + (elapsedMs * this.bytesPerSecond) / 1000) | 0;
     }
-    if (this.budget > 0) return true;
+    if (words[budget]! > 0) return true;
     this.wasShort = true;
     return false;
   }
 
   /** Everything sent counts, also what cannot wait; that makes no debt of more than a few packets. */
   onSent(bytes: number): void {
-    this.budget = Math.max(-depthBytesMin, this.budget - bytes);
-    this.sentBytes += bytes;
-    this.sentPackets++;
+    const { words, row } = this;
+    words[row + budgetAt] = Math.max(-depthBytesMin, words[row + budgetAt]! - bytes);
+    words[row + sentBytesAt]! += bytes;
+    words[row + sentPacketsAt]!++;
   }
 
   onAcked(): void {
@@ -134,10 +142,11 @@ export class Pacing {
   private measure(elapsedMs: number): void {
     this.roundsShort = this.wasShort ? this.roundsShort + 1 : 0;
     this.roundsSinceGrowth++;
-    this.arrived =
-      this.sentPackets === 0 ? 0 : (this.acked * this.sentBytes * 1000) / (this.sentPackets * elapsedMs);
-    this.sentBytes = 0;
-    this.sentPackets = 0;
+    const sentBytes = this.words[this.row + sentBytesAt]!;
+    const sentPackets = this.words[this.row + sentPacketsAt]!;
+    this.arrived = sentPackets === 0 ? 0 : (this.acked * sentBytes * 1000) / (sentPackets * elapsedMs);
+    this.words[this.row + sentBytesAt] = 0;
+    this.words[this.row + sentPacketsAt] = 0;
     // When most is lost, the first round tells: the rate was far too high.
     const tells = this.roundsShort > fullRounds || (this.wasShort && this.lost > this.acked);
     if (tells) this.carried = Math.max(this.arrived, this.carried * carriedFade);

@@ -70,7 +70,7 @@ export class RoundTrip {
       this.samples === 0
         ? initialTimeoutMs
         : Math.max(timeoutFloorMs, this.smoothedMs + Math.max(1, 4 * this.variationMs) + 25);
-    return Math.min(timeoutCeilingMs, Math.ceil(base * 2 ** this.backoff)) | 0;
+    return Math.min(timeoutCeilingMs, Math.ceil(base * (1 << this.backoff))) | 0;
   }
 
   /** Age at which a packet that newer ones have overtaken counts as lost, not as reordered. */

@@ -4,7 +4,14 @@
 // counts for its reliable frames, and teaches how late packets come.
 
 import { CarriedFrames, startMask } from './carried-frames.js';
-import { ackedBitsAt, ConnectionRows, highestAckedAt, highestSentAt, rowWords } from './connection-rows.js';
+import {
+  ackedBitsAt,
+  ConnectionRows,
+  highestAckedAt,
+  highestSentAt,
+  rowWords,
+  sentRecordsAt,
+} from './connection-rows.js';
 import { readU16, readU32 } from './little-endian.js';
 import { latestNumber } from './packet-number.js';
 import { serverLazyMs } from './received-packets.js';
@@ -36,7 +43,10 @@ export class SentPackets {
   lost = 0;
   /** Every number below is settled. */
   private settledBelow = 1;
-  private records = new Int32Array(2 * packetsMin);
+  /** In the connection's row at first, elsewhere when they grow. */
+  private records: Int32Array;
+  private recordsAt: number;
+  private remembered = packetsMin;
   private readonly frames = new CarriedFrames();
   private readonly words: Int32Array;
   private readonly row: number;
@@ -49,6 +59,8 @@ export class SentPackets {
   ) {
     this.words = rows.words;
     this.row = place * rowWords;
+    this.records = this.words;
+    this.recordsAt = this.row + sentRecordsAt;
   }
 
   /** The highest number sent, 0 before the first. */
@@ -76,8 +88,10 @@ export class SentPackets {
     this.setAcked(0, 0);
     this.settledBelow = 1;
     // What bulk made grow is given back.
-    if (this.remembered > packetsMin) this.records = new Int32Array(2 * packetsMin);
-    else this.records.fill(0);
+    this.records = this.words;
+    this.recordsAt = this.row + sentRecordsAt;
+    this.remembered = packetsMin;
+    this.records.fill(0, this.recordsAt, this.recordsAt + 2 * packetsMin);
     this.frames.reset();
   }
 
@@ -227,12 +241,8 @@ export class SentPackets {
 
   // — records —
 
-  private get remembered(): number {
-    return this.records.length >> 1;
-  }
-
   private wordOf(number: number): number {
-    return 2 * (number & (this.remembered - 1));
+    return this.recordsAt + 2 * (number & (this.remembered - 1));
   }
 
   /** `none` for numbers that are not remembered any more. The one to be sent next stands for the one it will replace. */
@@ -256,15 +266,18 @@ export class SentPackets {
 
   /** Twice as many records; false at the cap. */
   private grow(): boolean {
-    const before = this.records;
-    const count = before.length >> 1;
+    const { records: before, recordsAt, remembered: count } = this;
     if (count >= packetsMax) return false;
-    const after = new Int32Array(2 * before.length);
+    const after = new Int32Array(4 * count);
     for (let number = Math.max(1, this.highest - count + 1); number <= this.highest; number++) {
-      after[2 * (number & (2 * count - 1))] = before[2 * (number & (count - 1))]!;
-      after[2 * (number & (2 * count - 1)) + 1] = before[2 * (number & (count - 1)) + 1]!;
+      const from = recordsAt + 2 * (number & (count - 1));
+      const to = 2 * (number & (2 * count - 1));
+      after[to] = before[from]!;
+      after[to + 1] = before[from + 1]!;
     }
     this.records = after;
+    this.recordsAt = 0;
+    this.remembered = 2 * count;
     return true;
   }
 }
