@@ -695,7 +695,9 @@ for _, packet in pairs(packets) do
   declare_fields(packet.name, packet.fields)
 end
 
--- Reading raises a table { malformed = why } where the standard is broken; `message_tree` shows it.
+-- Reading one value of each kind. It raises a table { malformed = why } where the standard is broken; `message_tree`
+-- shows it.
+
 local function malformed(why) error({ malformed = why }, 0) end
 
 -- A run of bytes that is read from its start to its end.
@@ -874,6 +876,8 @@ function readers.union(cursor, type, field, tree)
   if case.type and #types[case.type].fields > 0 then readers.struct(cursor, { name = case.type }, case.proto, item) end
   item:set_len(cursor.at - from)
 end
+
+-- Reading records, rows of deltas, and whole messages.
 
 function readers.record(cursor, type, field, tree)
   local record = types[type.name]

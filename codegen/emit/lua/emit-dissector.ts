@@ -20,7 +20,7 @@ const path = 'protocol-schema/wireshark/tos.lua';
 const partsFolder = 'codegen/emit/lua/parts';
 /** Tables go behind what needs none, and before what is made of them. */
 const partsBefore = ['1-cipher', '1-lz4', '2-keys', '3-numbers'];
-const partsBehind = ['4-messages', '5-packets'];
+const partsBehind = ['4-fields', '4-values', '4-messages', '5-packets'];
 
 export function wiresharkDissector({ root, schema }: Pick<EmitterInput, 'root' | 'schema'>): GeneratedFile[] {
   const part = (name: string): string =>
