@@ -7,9 +7,10 @@ import { nextMessage } from './child.js';
 import { median } from './report.js';
 
 const crowdPlayers = 10_000;
-const warmUpTicks = 1_500;
-/** 20 s of the world: long enough for creatures to die and come back. */
-const ticks = 1_200;
+/** By then all that is hot is compiled, and creatures have died and come back. */
+const warmUpTicks = 800;
+/** 10 s of the world: every creature that died comes back within 5. */
+const ticks = 600;
 const runMs = 300_000;
 const program = new URL('../../test/simulation/programs/crowd-step.ts', import.meta.url);
 const hooks = new URL('../../test/support/typescript-hooks.mjs', import.meta.url);
@@ -33,7 +34,7 @@ async function run({ rounds, quick, progress }: BenchmarkOptions): Promise<Bench
   const players = quick ? crowdPlayers / 10 : crowdPlayers;
   const reports: StepReport[] = [];
   for (let round = 0; round < rounds; round++) {
-    const argument = JSON.stringify({ players, warmUpTicks: quick ? warmUpTicks / 5 : warmUpTicks, ticks });
+    const argument = JSON.stringify({ players, warmUpTicks, ticks });
     const child = fork(program, [argument], { execArgv: ['--import', hooks.href] });
     const report = await nextMessage<StepReport>(child, runMs);
     if (report.creaturesKilled === 0) throw new Error('no creature died: nobody fought');

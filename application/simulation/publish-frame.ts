@@ -24,8 +24,8 @@ export class PublishFrame {
   readonly #players: Query;
   /** `identity.tick` of each place when it was last published. */
   readonly #identitySeen: Uint32Array;
-  /** When anybody's identity last changed, and as of when each buffer has all names. */
-  #identifiedTick = 0;
+  /** When any player's identity last changed, and as of when each buffer has all names. */
+  #namedTick = 0;
   readonly #namesTick = new Map<Frame, number>();
   readonly #copies: readonly { readonly name: keyof FrameColumns; readonly copy: PrefixCopy<never> }[];
   readonly #gridEntities: PrefixCopy<Uint16Array>;
@@ -124,7 +124,7 @@ export class PublishFrame {
     const { columns } = this;
     const identity = this.#world.components.identity.columns;
     this.#identitySeen[place] = identity.tick[place]!;
-    this.#identifiedTick = this.#world.tick;
+    if (identity.kind[place] === EntityKind.player) this.#namedTick = this.#world.tick;
     this.#dateUrgent(columns.identityTick, place);
     columns.kind[place] = identity.kind[place]!;
     columns.template[place] = identity.template[place]!;
@@ -217,7 +217,7 @@ export class PublishFrame {
   #copyNames(frame: Frame, placesUsed: number): void {
     const copiedTick = this.#namesTick.get(frame) ?? 0;
     this.#namesTick.set(frame, this.#world.tick);
-    if (copiedTick >= this.#identifiedTick) return;
+    if (copiedTick >= this.#namedTick) return;
     const target = frame.columns;
     const { id, identityTick, kind, nameLength, name } = this.columns;
     for (let place = 1; place < placesUsed; place++) {

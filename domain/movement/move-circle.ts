@@ -64,8 +64,9 @@ export function moveCircle(
 
 /** Whether a tile shortened the way. A body whose centre lies in a blocked tile stays where it is. Allocates nothing. */
 export function moveBody(map: WorldMap, body: Float64Array): boolean {
-  const tileX = Math.floor(body[bodyX]!);
-  const tileY = Math.floor(body[bodyY]!);
+  // Integers, not whole doubles, for the compiler.
+  const tileX = Math.floor(body[bodyX]!) | 0;
+  const tileY = Math.floor(body[bodyY]!) | 0;
   if (map.isOpenAround(tileX, tileY) && staysAround(body)) {
     body[bodyX] = body[bodyX]! + body[stepX]!;
     body[bodyY] = body[bodyY]! + body[stepY]!;

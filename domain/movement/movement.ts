@@ -15,7 +15,6 @@ export class Movement {
   readonly #players: Query;
   readonly #creatures: Query;
   readonly #body = new Float64Array(bodyNumbers);
-  readonly #wish = { x: 0, y: 0 };
 
   constructor(world: World) {
     const { transform, motion, player, dead, stunned } = world.components;
@@ -38,16 +37,11 @@ export class Movement {
     const { player, transform, motion, dead, stunned } = this.#world.components;
     const { columns } = player;
     const { facing } = transform.columns;
-    const { wishX, wishY } = motion.columns;
-    const wish = this.#wish;
     for (let e = start; e < end; e++) {
       const free = !dead.has(e) && !stunned.has(e);
       for (let ticks = takeTicks(columns, e); ticks > 0; ticks--) {
-        const wishedFacing = readWish(columns, e, wish);
         if (free) {
-          facing[e] = wishedFacing;
-          wishX[e] = wish.x;
-          wishY[e] = wish.y;
+          facing[e] = readWish(columns, e, motion.columns);
           this.#advance(e);
         }
         if (spendTick(columns, e)) this.#settle(e);
