@@ -27,6 +27,12 @@ export interface InPlaceRecordProducer extends RecordProducer {
   commit(kind: number, subject: number, length: number): void;
 }
 
+/** A producer whose records the consumer sees from the next `publish` on: what orders memory between threads is paid once a batch. */
+export interface BatchedRecordProducer extends RecordProducer {
+  /** Also happens by itself when the queue is full. */
+  publish(): void;
+}
+
 export interface RecordConsumer {
   /** Hands over at most `recordsMax` records and returns how many. A record whose sink throws counts as handed over. */
   drain(sink: RecordSink, recordsMax: number): number;

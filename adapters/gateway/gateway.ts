@@ -15,7 +15,7 @@ import {
 import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
 import type { SessionListener } from '#adapters/protocol/session/session-listener.js';
 import type { FrameReader } from '#ports/frame.js';
-import type { RecordConsumer, RecordProducer } from '#ports/record-queue.js';
+import type { BatchedRecordProducer, RecordConsumer } from '#ports/record-queue.js';
 import { RecordKind } from '#ports/record-kinds.js';
 import type { TickTimer } from '#ports/tick-timer.js';
 import { ClientMessages } from './client-messages.js';
@@ -26,7 +26,7 @@ import { SimulationRecords } from './simulation-records.js';
 export interface GatewayOptions {
   readonly index: number;
   readonly sessionsMax: number;
-  readonly toSimulation: RecordProducer;
+  readonly toSimulation: BatchedRecordProducer;
   readonly fromSimulation: RecordConsumer;
   readonly fromControl: RecordConsumer;
   readonly frames: FrameReader;
@@ -83,7 +83,7 @@ export class Gateway implements SessionListener {
   turn(waitMs: number): number {
     const endpoint = this.endpoint!;
     const records = this.records!;
-    const { frames, fromSimulation, fromControl } = this.options;
+    const { frames, toSimulation, fromSimulation, fromControl } = this.options;
     const { timer } = this.options;
     timer?.begin(phaseReceive);
     let received = endpoint.receive(0);
@@ -91,6 +91,7 @@ export class Gateway implements SessionListener {
       timer?.begin(phaseWait);
       received = endpoint.receive(waitMs);
     }
+    toSimulation.publish();
     timer?.begin(phaseRecords);
     this.settleOwedLeaves();
     fromControl.drain(records, recordsPerTurnMax);
@@ -104,6 +105,7 @@ export class Gateway implements SessionListener {
     frames.release();
     endpoint.update();
     endpoint.flush();
+    toSimulation.publish();
     timer?.end();
     return received;
   }
@@ -113,6 +115,7 @@ export class Gateway implements SessionListener {
     const { timer } = this.options;
     timer?.begin(phaseReceive);
     this.endpoint!.receive(0, exchangesBetween);
+    this.options.toSimulation.publish();
     timer?.begin(phaseReplicate);
   };
 

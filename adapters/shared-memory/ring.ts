@@ -6,7 +6,12 @@
 // Record, 8-byte aligned: length (u24) and kind (u8), subject (u32), data, padding. Positions are published with
 // Atomics, which order the plain writes before them. `wrapMarker` in place of a record: go on at the start.
 
-import type { InPlaceRecordProducer, RecordConsumer, RecordSink } from '#ports/record-queue.js';
+import type {
+  BatchedRecordProducer,
+  InPlaceRecordProducer,
+  RecordConsumer,
+  RecordSink,
+} from '#ports/record-queue.js';
 
 export interface RingHandle {
   readonly buffer: SharedArrayBuffer;
@@ -47,7 +52,7 @@ function recordBytes(length: number): number {
 }
 
 /** At most one per ring. */
-export class RingProducer implements InPlaceRecordProducer {
+export class RingProducer implements InPlaceRecordProducer, BatchedRecordProducer {
   /** Half the ring, so that a record fits an empty ring wherever its position stands. */
   readonly recordBytesMax: number;
   readonly memory: Uint8Array;

@@ -88,13 +88,14 @@ const socket = new HeldSocket(
   start,
 );
 const toSimulation = createRing(4 * 1024 * 1024);
+const inputs = new RingProducer(toSimulation, { publishByHand: true });
 const simulation = new RingConsumer(toSimulation);
 const sink = { onRecord: () => undefined };
 const nothing = new RingConsumer(createRing(1024));
 const gateway = new Gateway({
   ...{ index: 0, sessionsMax: sessions, ticksPerSnapshot: tickRate / snapshotsPerSecond },
   ...{ frames: { acquire: () => undefined, release: () => undefined, newestTick: 0 } },
-  ...{ toSimulation: new RingProducer(toSimulation), fromSimulation: nothing, fromControl: nothing },
+  ...{ toSimulation: inputs, fromSimulation: nothing, fromControl: nothing },
 });
 const endpoint = new ServerEndpoint({
   ...{ socket, crypto, random, clock, listener: gateway, gatewayIndex: 0, sessionsMax: sessions },
@@ -135,7 +136,10 @@ function measured(body: () => void): number {
   return spent.sum;
 }
 
-const receive = (): void => void endpoint.receive(0);
+const receive = (): void => {
+  endpoint.receive(0);
+  inputs.publish();
+};
 const update = (): void => {
   endpoint.update();
   endpoint.flush();

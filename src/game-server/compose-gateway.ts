@@ -65,7 +65,7 @@ export function composeGateway(
         index,
         sessionsMax,
         frames,
-        toSimulation: new RingProducer(own.toSimulation),
+        toSimulation: new RingProducer(own.toSimulation, { publishByHand: true }),
         fromSimulation: new RingConsumer(own.fromSimulation),
         fromControl: new RingConsumer(own.fromControl),
         ticksPerSnapshot: tickRate / snapshotRate,
