@@ -15,6 +15,7 @@ export default tseslint.config(
     ],
   },
   ...tseslint.configs.recommended,
+  { rules: { 'max-lines': ['error', { max: 400 }] } },
   {
     files: ['{codegen,domain,ports,application,adapters,client,src,test,bench}/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -32,7 +33,6 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
-      'max-lines': ['error', { max: 400 }],
       'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
     },
   },
