@@ -1,5 +1,5 @@
-// Gives the owner of the console a new password: `node dist/src/reset-owner-password.js [--config PATH]`. With the
-// embedded database the server must be stopped, since one process uses it at a time.
+// `npm run reset-owner -- [--config PATH]`: gives the owner of the console a new password. With the embedded
+// database the server must be stopped, since one process uses it at a time.
 
 import path from 'node:path';
 import { resetOwnerPassword } from '#application/admin/reset-owner-password.js';
@@ -16,7 +16,7 @@ const loaded = loadConfiguration({
   args: process.argv.slice(2),
   environment: process.env,
   workingDir: process.cwd(),
-  usage: 'node dist/src/reset-owner-password.js [--config PATH]',
+  usage: 'npm run reset-owner -- [--config PATH]',
 });
 if (loaded.kind === 'help') console.log(loaded.text);
 else if (loaded.kind === 'ready') {
