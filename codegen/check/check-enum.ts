@@ -9,19 +9,10 @@ import type { Scope } from './scope.js';
 const widths: Readonly<Record<string, 1 | 2 | 4>> = { u8: 1, u16: 2, u32: 4 };
 
 export function checkEnum(scope: Scope, syntax: EnumSyntax, file: string): EnumModel {
-  const { source } = syntax;
-  let bytes = widths[syntax.base.text];
-  if (bytes === undefined) {
-    scope.report(
-      source,
-      syntax.base.span,
-      `'${syntax.base.text}' cannot hold ${syntax.kind}`,
-      'u8, u16 or u32',
-    );
-    bytes = 4;
-  }
+  const { source, kind, name } = syntax;
+  const bytes = checkWidth(scope, syntax);
   if (syntax.members.length === 0) {
-    scope.report(source, syntax.name.span, `the ${syntax.kind} '${syntax.name.text}' has no members`);
+    scope.report(source, name.span, `the ${kind} '${name.text}' has no members`);
   }
   checkUnique(
     scope,
@@ -29,27 +20,46 @@ export function checkEnum(scope: Scope, syntax: EnumSyntax, file: string): EnumM
     syntax.members.map((member) => member.name),
     'member',
   );
-  const isFlags = syntax.kind === 'flags';
-  const valueMax = isFlags ? bytes * 8 - 1 : 2 ** (bytes * 8) - 1;
-  const what = isFlags ? 'the number of a bit' : "a member's value";
-  const members: MemberModel[] = [];
+  const valueMax = kind === 'flags' ? bytes * 8 - 1 : 2 ** (bytes * 8) - 1;
+  const what = kind === 'flags' ? 'the number of a bit' : "a member's value";
   const reserved = checkReserved(scope, source, syntax.reserved, what, [0, valueMax]);
+  const members = checkMembers(scope, syntax, { what, valueMax, reserved });
+  return { kind, name: name.text, doc: syntax.doc, file, bytes, members, reserved };
+}
+
+function checkWidth(scope: Scope, { source, kind, base }: EnumSyntax): 1 | 2 | 4 {
+  const bytes = widths[base.text];
+  if (bytes === undefined) {
+    scope.report(source, base.span, `'${base.text}' cannot hold ${kind}`, 'u8, u16 or u32');
+  }
+  return bytes ?? 4;
+}
+
+interface ValueRules {
+  readonly what: string;
+  readonly valueMax: number;
+  readonly reserved: readonly number[];
+}
+
+function checkMembers(
+  scope: Scope,
+  { source, kind, members }: EnumSyntax,
+  { what, valueMax, reserved }: ValueRules,
+): MemberModel[] {
+  const noun = kind === 'flags' ? 'bit' : 'value';
   const owners = new Map<number, string>();
-  for (const member of syntax.members) {
-    checkMemberName(scope, source, member.name, 'a member');
-    const value = scope.integer(source, member.value, what, 0, valueMax);
-    if (value === undefined) continue;
+  return members.flatMap(({ name, doc, value: written, notes }) => {
+    checkMemberName(scope, source, name, 'a member');
+    const value = scope.integer(source, written, what, 0, valueMax);
+    if (value === undefined) return [];
     const owner = owners.get(value);
     if (owner !== undefined) {
-      const noun = isFlags ? 'bit' : 'value';
-      scope.report(source, member.value.span, `the ${noun} ${value} belongs to '${owner}' already`);
+      scope.report(source, written.span, `the ${noun} ${value} belongs to '${owner}' already`);
     }
     if (reserved.includes(value)) {
-      scope.report(source, member.value.span, `the ${isFlags ? 'bit' : 'value'} ${value} is reserved`);
+      scope.report(source, written.span, `the ${noun} ${value} is reserved`);
     }
-    owners.set(value, member.name.text);
-    const lifetime = checkLifetime(scope, source, member.notes);
-    members.push({ name: member.name.text, doc: member.doc, value, ...lifetime });
-  }
-  return { kind: syntax.kind, name: syntax.name.text, doc: syntax.doc, file, bytes, members, reserved };
+    owners.set(value, name.text);
+    return [{ name: name.text, doc, value, ...checkLifetime(scope, source, notes) }];
+  });
 }

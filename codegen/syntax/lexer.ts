@@ -15,64 +15,69 @@ const commentPattern = /\/\/[^\n]*/y;
 /** Without escapes: what cannot be written plainly has no place in a note. */
 const textPattern = /"([^"\r\n]*)"/y;
 
+interface Shape {
+  /** Undefined where nothing becomes a token. */
+  readonly kind: TokenKind | undefined;
+  readonly pattern: RegExp;
+  /** What the token is: the match, or its group. */
+  readonly shown?: (match: RegExpExecArray) => string;
+}
+
+/** In the order in which they are tried. */
+const shapes: readonly Shape[] = [
+  { kind: undefined, pattern: spacePattern },
+  { kind: 'doc', pattern: docPattern, shown: ([, doc]) => doc!.trim() },
+  { kind: undefined, pattern: commentPattern },
+  { kind: 'text', pattern: textPattern, shown: ([, text]) => text! },
+  { kind: 'word', pattern: wordPattern },
+  { kind: 'number', pattern: numberPattern },
+];
+
 export function tokenize(source: SourceText, diagnostics: Diagnostics): Token[] {
   const tokens: Token[] = [];
-  const text = source.text;
+  const { text } = source;
   let at = 0;
-
-  const match = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = at;
-    return pattern.exec(text);
-  };
   const push = (kind: TokenKind, shown: string, length: number): void => {
     tokens.push({ kind, text: shown, span: { start: at, end: at + length }, line: source.place(at).line });
-    at += length;
   };
-
   while (at < text.length) {
-    const skipped = match(spacePattern);
-    if (skipped) {
-      at += skipped[0].length;
-      continue;
-    }
-    const doc = match(docPattern);
-    if (doc) {
-      push('doc', doc[1]!.trim(), doc[0].length);
-      continue;
-    }
-    const comment = match(commentPattern);
-    if (comment) {
-      at += comment[0].length;
-      continue;
-    }
-    const quoted = match(textPattern);
-    if (quoted) {
-      push('text', quoted[1]!, quoted[0].length);
-      continue;
-    }
-    const word = match(wordPattern);
-    if (word) {
-      push('word', word[0], word[0].length);
-      continue;
-    }
-    const number = match(numberPattern);
-    if (number) {
-      if (!numberShape.test(number[0])) {
-        const span = { start: at, end: at + number[0].length };
-        diagnostics.report(source, span, `'${number[0]}' is not a number`, 'write 26, 0x1A, 1_200 or 0.125');
-        push('number', '0', number[0].length);
-      } else push('number', number[0], number[0].length);
-      continue;
-    }
-    const symbol = symbols.find((candidate) => text.startsWith(candidate, at));
-    if (symbol !== undefined) {
+    const found = shapeAt(text, at);
+    const symbol = found === undefined ? symbols.find((each) => text.startsWith(each, at)) : undefined;
+    if (found !== undefined) {
+      const [{ kind, shown }, match] = found;
+      const wrong = kind === 'number' && !isWellFormed(match[0], { source, diagnostics, at });
+      if (kind !== undefined) push(kind, wrong ? '0' : (shown?.(match) ?? match[0]), match[0].length);
+      at += match[0].length;
+    } else if (symbol !== undefined) {
       push('symbol', symbol, symbol.length);
-      continue;
-    }
-    at += reportUnknown(source, diagnostics, at);
+      at += symbol.length;
+    } else at += reportUnknown(source, diagnostics, at);
   }
   push('end', '', 0);
   return tokens;
+}
+
+function shapeAt(text: string, at: number): [Shape, RegExpExecArray] | undefined {
+  for (const shape of shapes) {
+    shape.pattern.lastIndex = at;
+    const match = shape.pattern.exec(text);
+    if (match !== null) return [shape, match];
+  }
+  return undefined;
+}
+
+interface Place {
+  readonly source: SourceText;
+  readonly diagnostics: Diagnostics;
+  readonly at: number;
+}
+
+/** Reports what begins like a number and is none. */
+function isWellFormed(number: string, { source, diagnostics, at }: Place): boolean {
+  if (numberShape.test(number)) return true;
+  const span = { start: at, end: at + number.length };
+  diagnostics.report(source, span, `'${number}' is not a number`, 'write 26, 0x1A, 1_200 or 0.125');
+  return false;
 }
 
 function reportUnknown(source: SourceText, diagnostics: Diagnostics, at: number): number {

@@ -90,6 +90,33 @@ function emitDeclaration(declaration: DeclarationModel): string[] {
   }
 }
 
+/** What the table says of each packet. */
+const packetInfo = [
+  'enum class Sender : std::uint8_t { client, server, both };',
+  'enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable, unordered };',
+  '/// How far a session must have come before the packet may be sent.',
+  'enum class SessionState : std::uint8_t { connecting, connected, playing };',
+  'enum class Priority : std::uint8_t { low, normal, high };',
+  '',
+  '/// What must be known of a packet before it is decoded.',
+  'struct PacketInfo {',
+  '  std::uint8_t id;',
+  '  const char* name;',
+  '  Sender from;',
+  '  Channel channel;',
+  '  SessionState state;',
+  '  Priority priority;',
+  '  /// Packets that one client may send a second on average; 0: no limit of its own.',
+  '  std::uint16_t ratePerSecond;',
+  '  /// Packets that may come at once after a pause; 0 where there is no rate.',
+  '  std::uint16_t burst;',
+  '  /// Bytes of the whole message with its id.',
+  '  std::size_t sizeMin;',
+  '  std::size_t sizeMax;',
+  '};',
+  '',
+];
+
 function emitPackets(files: readonly FileModel[], hash: Uint8Array): string {
   const packets = packetsById(files);
   const bytes = [...hash].map((byte) => `0x${byte.toString(16).padStart(2, '0')}`).join(', ');
@@ -106,29 +133,7 @@ function emitPackets(files: readonly FileModel[], hash: Uint8Array): string {
     '/// First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.',
     `constexpr std::array<std::uint8_t, 8> protocolHash{${bytes}};`,
     '',
-    'enum class Sender : std::uint8_t { client, server, both };',
-    'enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable, unordered };',
-    '/// How far a session must have come before the packet may be sent.',
-    'enum class SessionState : std::uint8_t { connecting, connected, playing };',
-    'enum class Priority : std::uint8_t { low, normal, high };',
-    '',
-    '/// What must be known of a packet before it is decoded.',
-    'struct PacketInfo {',
-    '  std::uint8_t id;',
-    '  const char* name;',
-    '  Sender from;',
-    '  Channel channel;',
-    '  SessionState state;',
-    '  Priority priority;',
-    '  /// Packets that one client may send a second on average; 0: no limit of its own.',
-    '  std::uint16_t ratePerSecond;',
-    '  /// Packets that may come at once after a pause; 0 where there is no rate.',
-    '  std::uint16_t burst;',
-    '  /// Bytes of the whole message with its id.',
-    '  std::size_t sizeMin;',
-    '  std::size_t sizeMax;',
-    '};',
-    '',
+    ...packetInfo,
     '/// In the order of their ids.',
     `constexpr std::array<PacketInfo, ${packets.length}> packets{{`,
     ...packets.map(
