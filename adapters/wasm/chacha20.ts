@@ -8,7 +8,6 @@ import {
   i32x4,
   i8x16,
   type Local,
-  loopWhile,
   repeat,
   type Statement,
   v128,
@@ -35,42 +34,42 @@ const turn8 = [3, 0, 1, 2, 7, 4, 5, 6, 11, 8, 9, 10, 15, 12, 13, 14];
 const doubleRounds = 10;
 
 /**
- * Adds a function of one parameter, a block counter: it writes `blockCount` blocks from that one on to their places in the
- * key stream.
+ * Writes `blockCount` blocks from block `counter` on to their places in the key stream. `beside` is other work, done once
+ * in each of the ten double rounds: scalar instructions, which run in the gaps that the vectors' leave.
  */
-function addKeystream(module: WasmModule, blockCount: number): WasmFunction {
-  const made = module.function(`keystream${blockCount}`);
-  const counter = made.parameter('i32');
-  const at = made.variable('i32');
-  const rounds = made.variable('i32');
-  const by16 = made.variable('v128');
-  const by8 = made.variable('v128');
-  const row = () => made.variable('v128');
+export function passOver(
+  owner: WasmFunction,
+  counter: Expression<'i32'>,
+  blockCount: number,
+  beside: readonly Statement[] = [],
+): Statement[] {
+  const at = owner.variable('i32');
+  const rounds = owner.variable('i32');
+  const by16 = owner.variable('v128');
+  const by8 = owner.variable('v128');
+  const row = () => owner.variable('v128');
   const blocks = Array.from({ length: blockCount }, () => ({ a: row(), b: row(), c: row(), d: row() }));
-
-  const zero = i32.const(0);
-  const initialRow = (index: number) => v128.load(zero, stateAt + 16 * index);
-  const initialD = (block: number) => i32x4.replaceLane(initialRow(3), 0, i32.add(counter, i32.const(block)));
-  made.emit(by16.set(v128.const(turn16)), by8.set(v128.const(turn8)), rounds.set(i32.const(doubleRounds)));
-  blocks.forEach(({ a, b, c, d }, index) =>
-    made.emit(a.set(initialRow(0)), b.set(initialRow(1)), c.set(initialRow(2)), d.set(initialD(index))),
-  );
-  made.emit(
-    repeat([...doubleRound(blocks, by16, by8), rounds.set(i32.sub(rounds, i32.const(1)))], rounds),
+  const initialRow = (index: number) => v128.load(i32.const(0), stateAt + 16 * index);
+  const initialRows = (block: number) => [
+    initialRow(0),
+    initialRow(1),
+    initialRow(2),
+    i32x4.replaceLane(initialRow(3), 0, i32.add(counter, i32.const(block))),
+  ];
+  const rowsOf = ({ a, b, c, d }: Block) => [a, b, c, d];
+  return [
+    by16.set(v128.const(turn16)),
+    by8.set(v128.const(turn8)),
+    rounds.set(i32.const(doubleRounds)),
+    ...blocks.flatMap((block, n) => rowsOf(block).map((rowOf, i) => rowOf.set(initialRows(n)[i]!))),
+    repeat([...doubleRound(blocks, by16, by8), ...beside, rounds.set(i32.sub(rounds, i32.const(1)))], rounds),
     at.set(i32.shl(counter, i32.const(6))),
-  );
-  blocks.forEach(({ a, b, c, d }, index) => {
-    const rows = [
-      i32x4.add(a, initialRow(0)),
-      i32x4.add(b, initialRow(1)),
-      i32x4.add(c, initialRow(2)),
-      i32x4.add(d, initialD(index)),
-    ];
-    made.emit(
-      ...rows.map((value, place) => v128.store(at, value, keystreamAt + index * blockBytes + 16 * place)),
-    );
-  });
-  return made;
+    ...blocks.flatMap((block, n) =>
+      rowsOf(block).map((rowOf, i) =>
+        v128.store(at, i32x4.add(rowOf, initialRows(n)[i]!), keystreamAt + n * blockBytes + 16 * i),
+      ),
+    ),
+  ];
 }
 
 /**
@@ -110,34 +109,33 @@ function turnLeft(words: Vector, bits: number) {
   return v128.or(i32x4.shl(words, i32.const(bits)), i32x4.shr(words, i32.const(32 - bits)));
 }
 
-/** The functions that `fillKeystream` calls: of two, three and four blocks. */
+/** The functions that `firstPass` calls: of two, three and four blocks. */
 export type Passes = readonly [WasmFunction, WasmFunction, WasmFunction];
 
 export function addPasses(module: WasmModule): Passes {
-  return [addKeystream(module, 2), addKeystream(module, 3), addKeystream(module, 4)];
+  return [addPass(module, 2), addPass(module, 3), addPass(module, 4)];
+}
+
+function addPass(module: WasmModule, blockCount: number): WasmFunction {
+  const made = module.function(`pass${blockCount}`);
+  made.emit(...passOver(made, i32.const(0), blockCount));
+  return made;
 }
 
 /**
- * The key stream for the one-time key and `textLength` bytes, in passes of three blocks while more than four are missing.
- * Three take hardly longer than two (and two than one), because one block's steps mostly wait; four fill the machine.
+ * The first blocks of the key stream, all that a short text needs, else three; `counter` is then the next block. Two take
+ * hardly longer than one, which would mostly wait for itself, and three than two; four fill the machine.
  */
-export function fillKeystream(
-  owner: WasmFunction,
+export function firstPass(
   [two, three, four]: Passes,
   textLength: Expression<'i32'>,
+  counter: Local<'i32'>,
 ): Statement[] {
-  const counter = owner.variable('i32');
-  const missing = owner.variable('i32');
-  const missingIs = (count: number) => i32.isZero(i32.sub(missing, i32.const(count)));
+  const longerThan = (blocks: number) => i32.less(i32.const(blocks * blockBytes), textLength);
   return [
-    missing.set(i32.shr(i32.add(textLength, i32.const(2 * blockBytes - 1)), i32.const(6))),
-    loopWhile(i32.less(i32.const(4), missing), [
-      three.call(counter),
-      counter.set(i32.add(counter, i32.const(3))),
-      missing.set(i32.sub(missing, i32.const(3))),
-    ]),
-    when(i32.less(missing, i32.const(3)), [two.call(counter)]),
-    when(missingIs(3), [three.call(counter)]),
-    when(missingIs(4), [four.call(counter)]),
+    counter.set(i32.const(0)),
+    when(i32.isZero(longerThan(1)), [two.call(), counter.set(i32.const(2))]),
+    when(i32.and(longerThan(2), i32.isZero(longerThan(3))), [four.call(), counter.set(i32.const(4))]),
+    when(i32.isZero(counter), [three.call(), counter.set(i32.const(3))]),
   ];
 }

@@ -14,8 +14,8 @@ export const nonceAt = stateAt + 52;
 
 /** The key stream: block 0 is Poly1305's one-time key (section 2.6), the others are for the text. */
 export const keystreamAt = stateAt + blockBytes;
-/** The longest text's, and one block more, which a pass of two makes where only one is missing. */
-const keystreamBytes = blockBytes * (1 + textBytesMax / blockBytes + 1);
+/** The longest text's, and two blocks more, which a pass of three makes where only one is missing. */
+const keystreamBytes = blockBytes * (1 + textBytesMax / blockBytes + 2);
 export const textKeystreamAt = keystreamAt + blockBytes;
 
 /** The associated data, padded with zeros to whole blocks of 16. */

@@ -44,13 +44,14 @@ export class Poly1305 {
     ];
   }
 
-  /** h = (h + block + 2^128) · r for each block from `at` up to `end`; `at` ends there. */
+  /** absorbBlock for each block from `at` up to `end`; `at` ends there. */
   absorb(at: Local<'i32'>, end: Expression<'i32'>): Statement {
-    return loopWhile(i32.less(at, end), [
-      ...this.addBlock(at),
-      ...this.multiply(),
-      at.set(i32.add(at, i32.const(16))),
-    ]);
+    return loopWhile(i32.less(at, end), this.absorbBlock(at));
+  }
+
+  /** h = (h + block + 2^128) · r for the block at `at`, which then is behind it. */
+  absorbBlock(at: Local<'i32'>): Statement[] {
+    return [...this.addBlock(at), ...this.multiply(), at.set(i32.add(at, i32.const(16)))];
   }
 
   private addBlock(at: Local<'i32'>): Statement[] {

@@ -49,8 +49,19 @@ export function plainPoly1305(key: Uint8Array, message: Uint8Array): Uint8Array 
   return Uint8Array.from({ length: 16 }, (_, index) => Number((tag >> BigInt(8 * index)) & 255n));
 }
 
-/** What section 2.8 authenticates: both parts padded with zeros, and their lengths. */
-export function authenticated(ad: Uint8Array, sealed: Uint8Array): Uint8Array {
+/** Section 2.8: the sealed text and the tag behind it. */
+export function plainSeal(key: Uint8Array, nonce: Uint8Array, ad: Uint8Array, text: Uint8Array): Uint8Array {
+  const sealed = text.slice();
+  for (let at = 0; at < text.length; at += 64) {
+    const block = plainBlock(key, 1 + at / 64, nonce);
+    for (let i = at; i < Math.min(at + 64, text.length); i++) sealed[i]! ^= block[i - at]!;
+  }
+  const tag = plainPoly1305(plainBlock(key, 0, nonce).subarray(0, 32), authenticated(ad, sealed));
+  return new Uint8Array([...sealed, ...tag]);
+}
+
+/** Both parts padded with zeros, and their lengths. */
+function authenticated(ad: Uint8Array, sealed: Uint8Array): Uint8Array {
   const padding = (length: number): number[] => Array.from({ length: -length & 15 }, () => 0);
   const lengths = new DataView(new ArrayBuffer(16));
   lengths.setBigUint64(0, BigInt(ad.length), true);

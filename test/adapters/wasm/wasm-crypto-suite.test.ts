@@ -86,7 +86,8 @@ const packets: fc.Arbitrary<Packet> = fc.record({
 
 describe('the WebAssembly suite', () => {
   it('seals every length of a packet as libsodium and noble do, and changes nothing else', () => {
-    for (let length = 0; length <= 1177; length++) {
+    const lengths = [...Array(1178).keys(), 2031, 2032, 2047, 2048];
+    for (const length of lengths) {
       const packet = packetOfLength(length);
       const expected = sealed(sodium, theirs, packet);
       expect(sealed(noble, theirs, packet)).toBe(expected);
