@@ -3,7 +3,6 @@
 
 import { questionsMax } from '#domain/navigation/path-columns.js';
 import type { PathFinder } from '#domain/navigation/path-finder.js';
-import { stepsPerTick } from '#domain/navigation/path-queue.js';
 import type { Deliberation } from '#ports/deliberation.js';
 
 export class PonderInTurn implements Deliberation {
@@ -17,8 +16,8 @@ export class PonderInTurn implements Deliberation {
     this.#finder = finder;
   }
 
-  ponder(end: number): void {
-    this.#stepsLeft = Math.min(this.#stepsLeft, 0) + stepsPerTick;
+  ponder(end: number, steps: number): void {
+    this.#stepsLeft = Math.min(this.#stepsLeft, 0) + steps;
     while (this.#stepsLeft > 0 && this.#next < end) this.#work(this.#stepsLeft);
   }
 

@@ -66,13 +66,14 @@ function usePortals(game: Game): void {
 function think(game: Game): void {
   game.world.countPlayers();
   game.wakefulness.mark();
+  game.routes.queue.beginTick(game.world.pressure);
   game.minds.think();
 }
 
 /** Answers to what was asked some ticks ago, and work on what was asked until now; see ports/deliberation. */
 function findPaths({ routes, deliberation }: Game): void {
   routes.takeAnswers(deliberation);
-  deliberation.ponder(routes.queue.asked);
+  deliberation.ponder(routes.queue.asked, routes.queue.stepsOfTick);
 }
 
 function moveCreatures(game: Game): void {

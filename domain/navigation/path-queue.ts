@@ -1,15 +1,20 @@
 // Questions for paths in the order they were asked, and the tick in which each is answered. That tick follows from the
 // questions alone - not from who works them out, how many do, or how fast - so that a world goes the same way whatever
-// the number of threads: as if one worker took `stepsPerTick` a tick, and no answer came before `answerTicks`.
+// the number of threads: as if one worker took so many steps a tick, and no answer came before `answerTicks`. When the
+// server is short of time that worker gets fewer.
 
 import type { ColumnMemory } from '../ecs/columns.js';
+import type { Pressure } from '../world/pressure.js';
 import { createPathColumns, questionsMax } from './path-columns.js';
 import type { PathColumns } from './path-columns.js';
 
 /** Ticks from question to answer at least: 50 ms, in which other threads can work it out beside the ticks. */
 export const answerTicks = 3;
-/** What the searches of a tick may cost: about half a millisecond in the simulation's own thread (bench/RESULTS.md). */
-export const stepsPerTick = 16_384;
+/**
+ * What the searches of a tick may cost, by pressure: about half a millisecond in the simulation's own thread (bench/RESULTS.md),
+ * at last a quarter of it. Creatures walk on as they did while they wait; the longest search then takes two ticks.
+ */
+export const stepsPerTick = [16_384, 12_288, 8_192, 4_096] as const;
 
 /** Who makes answers stand in the columns; see ports/deliberation. */
 export interface PathWorker {
@@ -26,8 +31,13 @@ export class PathQueue {
   /** Who asked, by slot. */
   readonly entity = new Uint32Array(questionsMax);
   readonly askedTick = new Uint32Array(questionsMax);
+  /** What the worker gets in this tick. */
+  stepsOfTick = 0;
+  readonly #askedAtSteps = new Float64Array(questionsMax);
+  /** What it got since tick 0, this tick's included. */
+  #nowSteps = 0;
   readonly columns: PathColumns;
-  /** When the one worker would be done with all that was answered, in steps since tick 0. */
+  /** When it would be done with all that was answered, in steps since tick 0. */
   #doneAtSteps = 0;
 
   constructor(columns: PathColumns) {
@@ -36,6 +46,12 @@ export class PathQueue {
 
   static in(memory: ColumnMemory): PathQueue {
     return new PathQueue(createPathColumns(memory));
+  }
+
+  /** Once a tick, before questions are asked in it. */
+  beginTick(pressure: Pressure): void {
+    this.stepsOfTick = stepsPerTick[pressure];
+    this.#nowSteps += this.stepsOfTick;
   }
 
   /** The slot to write the next question in; -1, and counted, when too many wait: the asker asks again some thought later. */
@@ -47,6 +63,7 @@ export class PathQueue {
     const slot = this.asked++ % questionsMax;
     this.entity[slot] = entity;
     this.askedTick[slot] = tick;
+    this.#askedAtSteps[slot] = this.#nowSteps;
     return slot;
   }
 
@@ -54,10 +71,9 @@ export class PathQueue {
   nextAnswer(tick: number, worker: PathWorker): number {
     if (this.answered === this.asked) return -1;
     const slot = this.answered % questionsMax;
-    const askedTick = this.askedTick[slot]!;
-    if (tick < askedTick + answerTicks) return -1;
-    const nowSteps = tick * stepsPerTick;
-    const beganAtSteps = Math.max(this.#doneAtSteps, askedTick * stepsPerTick);
+    if (tick < this.askedTick[slot]! + answerTicks) return -1;
+    const nowSteps = this.#nowSteps;
+    const beganAtSteps = Math.max(this.#doneAtSteps, this.#askedAtSteps[slot]!);
     // Not even begun: nobody needs to wait for it.
     if (beganAtSteps >= nowSteps) return -1;
     worker.settle(this.answered);
@@ -78,10 +94,11 @@ export class PathQueue {
       words.forEach(visit);
     };
     visitExact(this.#doneAtSteps);
+    visitExact(this.#nowSteps);
     for (let number = this.answered; number < this.asked; number++) {
       const slot = number % questionsMax;
       for (const column of [entity, askedTick, columns.graph]) visit(column[slot]!);
-      for (const column of [columns.fromX, columns.fromY, columns.toX, columns.toY])
+      for (const column of [this.#askedAtSteps, columns.fromX, columns.fromY, columns.toX, columns.toY])
         visitExact(column[slot]!);
     }
   }

@@ -77,6 +77,7 @@ describe('questions put to helpers', () => {
     let tick = 1;
     let answered = 0;
     for (let round = 0; round < 3 * (questionsMax / 64); round++, tick++) {
+      queue.beginTick(0);
       for (let i = 0; i < 64; i++) ask(queue, tick);
       simulation.ponder(queue.asked);
       busy.turn(0);
