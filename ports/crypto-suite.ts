@@ -48,7 +48,7 @@ export interface CryptoSuite {
   /** HMAC over BLAKE2s as in Noise, 32 bytes. */
   hmac(key: Uint8Array, data: Uint8Array): Uint8Array;
 
-  /** Ed25519 (RFC 8032); `seed` is 32 bytes. */
+  /** Ed25519 (RFC 8032); `seed` is 32 bytes, and the first half of the secret key. */
   signingKeyPair(seed: Uint8Array): KeyPair;
   /** 64 bytes. `secretKey` is the one of `signingKeyPair`. */
   sign(secretKey: Uint8Array, message: Uint8Array): Uint8Array;

@@ -1,8 +1,9 @@
-// Connect tokens: the parser looks at nothing outside them, and only what an issuer signed is ever accepted.
+// Connect tokens: the parser looks at nothing outside them, and only what an issuer signed or the server itself issued is
+// ever accepted.
 
 import { type ConnectToken, decodeToken } from '#adapters/protocol/session/connect-token.js';
-import { issueToken } from '#adapters/protocol/session/issue-token.js';
-import { makeServerIdentity, tokenIssuer } from '#adapters/protocol/session/server-identity.js';
+import { issueOwnToken, issueToken } from '#adapters/protocol/session/issue-token.js';
+import { makeServerIdentity, ownTokenKey, tokenIssuer } from '#adapters/protocol/session/server-identity.js';
 import { verifyToken } from '#adapters/protocol/session/verify-token.js';
 import type { CryptoSuite } from '#ports/crypto-suite.js';
 import { Poisoned } from './poisoned.js';
@@ -23,20 +24,22 @@ export function tokenTarget(crypto: CryptoSuite): FuzzTarget {
     ...{ issuer: issuer.keyId, tokenId: fill(5, 16), accountId: fill(0, 16), serverId: identity.serverId },
     ...{ clientKey, issuedUnixS: nowUnixS, expiresUnixS: nowUnixS + 30, name: 'somebody', guest: true },
   };
-  const good = issueToken(crypto, identity.signing, token);
+  const ownKey = ownTokenKey(crypto, identity);
+  const good = [issueToken(crypto, identity.signing, token), issueOwnToken(crypto, ownKey, token)];
   const poisoned = new Poisoned(1600);
-  const expected = { issuers: [], ownIssuer: issuer, serverId: identity.serverId, clientKey, nowUnixS };
+  const { serverId } = identity;
+  const expected = { issuers: [], ownIssuer: issuer, ownKey, serverId, clientKey, nowUnixS };
   return {
     name: 'connect token',
     weight: 2,
-    corpus: [good],
+    corpus: good,
     run(input) {
       const [one, other] = poisoned
         .place(input)
         .map((buffer) => buffer.subarray(poisoned.at, poisoned.at + Math.min(input.length, 1600)));
       if (JSON.stringify(decodeToken(one!)) !== JSON.stringify(decodeToken(other!))) return true;
       const verdict = verifyToken(crypto, one!, expected);
-      const isGood = input.length === good.length && sameBytes(input, good, good.length);
+      const isGood = good.some((one) => input.length === one.length && sameBytes(input, one, one.length));
       if (verdict.ok && !isGood) throw new Error('a token that nobody signed was accepted');
       return verifyToken(crypto, other!, expected).ok !== verdict.ok;
     },

@@ -23,7 +23,7 @@ import { HostCounts, hostOf } from './host-counts.js';
 import { NoiseResponder } from './noise-nk.js';
 import { noisePrologue } from './prologue.js';
 import type { ResumeTokens } from './resume-tokens.js';
-import { tokenIssuer, type TokenIssuer } from './server-identity.js';
+import { ownTokenKey, tokenIssuer, type TokenIssuer } from './server-identity.js';
 import type { ServerEndpointOptions } from './server-options.js';
 import type { SessionCounters } from './session-counters.js';
 import { SessionState, type SessionTable } from './session-table.js';
@@ -54,6 +54,7 @@ export class ConnectRequests {
   readonly queue: AdmissionQueue;
   private readonly backlog = new ExchangeBacklog();
   private readonly ownIssuer: TokenIssuer;
+  private readonly ownKey: Uint8Array;
   private readonly prologue = noisePrologue();
   private readonly accept = new Accept();
   private readonly parameters = new SessionParameters();
@@ -61,6 +62,7 @@ export class ConnectRequests {
   constructor(private readonly parts: ConnectParts) {
     const { crypto, identity, queueMax = queueMaxDefault, queuedPerHostMax } = parts.options;
     this.ownIssuer = tokenIssuer(crypto, identity.signing.publicKey);
+    this.ownKey = ownTokenKey(crypto, identity);
     const perHost = queuedPerHostMax ?? Math.ceil(queueMax * queueShare);
     this.queue = new AdmissionQueue(queueMax, new HostCounts(perHost));
   }
@@ -145,9 +147,9 @@ export class ConnectRequests {
       return;
     }
     const nowUnixS = Math.floor(options.clock.unixMs() / 1000);
-    const { ownIssuer } = this;
+    const { ownIssuer, ownKey } = this;
     const issuers = options.issuers?.() ?? [];
-    const expected = { issuers, ownIssuer, serverId: identity.serverId, clientKey, nowUnixS };
+    const expected = { issuers, ownIssuer, ownKey, serverId: identity.serverId, clientKey, nowUnixS };
     const verdict = verifyToken(crypto, responder.payload, expected);
     if (!verdict.ok) {
       this.refuseToken(clientKey, verdict.reason);

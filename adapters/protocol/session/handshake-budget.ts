@@ -11,10 +11,10 @@ export class HandshakeBudget {
     this.tokens = perSecond * 1000;
   }
 
-  /** Takes one; false when there is none left just now, or none but the `leave` that others need more. */
-  spend(nowMs: number, leave = 0): boolean {
+  /** Takes one, or `cost`; false when there is none left just now, or none but the `leave` that others need more. */
+  spend(nowMs: number, leave = 0, cost = 1): boolean {
     if (this.isSpent(nowMs, leave)) return false;
-    this.tokens -= 1000;
+    this.tokens -= 1000 * cost;
     return true;
   }
 

@@ -1,4 +1,4 @@
-// Tokens by which a client takes up its session again after it lost it: connect tokens that this server signs for
+// Tokens by which a client takes up its session again after it lost it: connect tokens that this server issues for
 // the key of a session to come. One a session is good at a time; used once, like any other; void when the session ends
 // in a way that nobody should come back from.
 
@@ -11,9 +11,9 @@ import {
 } from '../generated/handshake.js';
 import { equalBytes } from './bytes-compare.js';
 import type { ConnectToken } from './connect-token.js';
-import { issueToken } from './issue-token.js';
+import { issueOwnToken } from './issue-token.js';
 import { readU32, writeU32 } from './little-endian.js';
-import { issuerKeyId } from './server-identity.js';
+import { issuerKeyId, ownTokenKey } from './server-identity.js';
 import type { ServerEndpointOptions } from './server-options.js';
 import type { SessionCounters } from './session-counters.js';
 import { SessionState, type SessionTable } from './session-table.js';
@@ -31,6 +31,7 @@ const keptAfter: readonly DisconnectReason[] = [
 export class ResumeTokens {
   private readonly granted: (ConnectToken | undefined)[] = [];
   private readonly ownKeyId: Uint8Array;
+  private readonly ownKey: Uint8Array;
   private readonly grant = new ResumeGrant();
   private readonly bytes = new Uint8Array(resumeGrantSizeMax);
 
@@ -42,17 +43,18 @@ export class ResumeTokens {
     private readonly endSession: (slot: number, reason: DisconnectReason) => void,
   ) {
     this.ownKeyId = issuerKeyId(options.crypto, options.identity.signing.publicKey);
+    this.ownKey = ownTokenKey(options.crypto, options.identity);
   }
 
   /** Encodes ResumeGrant for the session's client and returns its length; it lies in `grantBytes`. */
   issue(slot: number, clientKey: Uint8Array): number {
     this.revoke(slot);
     const token = this.tokenFor(slot, clientKey);
-    const signed = issueToken(this.options.crypto, this.options.identity.signing, token);
+    const issued = issueOwnToken(this.options.crypto, this.ownKey, token);
     this.granted[slot] = token;
     this.grant.clientKey.set(clientKey);
-    this.grant.token.set(signed);
-    this.grant.tokenLength = signed.length;
+    this.grant.token.set(issued);
+    this.grant.tokenLength = issued.length;
     this.counters.resumesGranted++;
     return encodeResumeGrant(this.grant, this.bytes, 0);
   }

@@ -27,9 +27,9 @@ import { CookieJar } from './cookie-jar.js';
 import { isGuestName } from './guest-name.js';
 import { HandshakeBudget } from './handshake-budget.js';
 import { HandshakeReplies } from './handshake-replies.js';
-import { issueToken } from './issue-token.js';
+import { issueOwnToken } from './issue-token.js';
 import { ResumeTokens } from './resume-tokens.js';
-import { issuerKeyId } from './server-identity.js';
+import { issuerKeyId, ownTokenKey } from './server-identity.js';
 import type { ServerEndpointOptions } from './server-options.js';
 import type { SessionCounters } from './session-counters.js';
 import type { SessionTable } from './session-table.js';
@@ -40,6 +40,8 @@ import { UsedTokens } from './used-tokens.js';
  * guests who would only wait as well, and repeat themselves meanwhile, had better ask again.
  */
 const leftForExchange = 8;
+/** Of an operation: a token takes no public key, but should not run far ahead of the exchange that it will ask for. */
+const grantCost = 1 / 2;
 /** Life of a token that the server issues itself: the client connects at once. */
 const guestTokenLifeS = 30;
 
@@ -50,6 +52,7 @@ export class ServerHandshake {
   private readonly cookies: CookieJar;
   private readonly replies: HandshakeReplies;
   private readonly ownKeyId: Uint8Array;
+  private readonly ownKey: Uint8Array;
   private readonly hello = new Hello();
   private readonly challenge = new Challenge();
   private readonly tokenRequest = new TokenRequest();
@@ -77,6 +80,7 @@ export class ServerHandshake {
     this.replies = replies;
     this.resumes = resumes;
     this.ownKeyId = issuerKeyId(crypto, identity.signing.publicKey);
+    this.ownKey = ownTokenKey(crypto, identity);
   }
 
   /** Takes one handshake datagram; answers it or counts why not. */
@@ -136,16 +140,12 @@ export class ServerHandshake {
       this.replies.refuse(clientKey, DenyReason.badHandshake, 'name: 3 to 24 letters, digits, - or _');
       return;
     }
-    if (!this.budget.spend(nowMs, this.connects.waiting * leftForExchange)) {
+    if (!this.budget.spend(nowMs, this.connects.waiting * leftForExchange, grantCost)) {
       this.counters.droppedHandshakeBudget++;
       return;
     }
     const grant = this.tokenGrant;
-    const token = issueToken(
-      this.options.crypto,
-      this.options.identity.signing,
-      this.guestToken(clientKey, name),
-    );
+    const token = issueOwnToken(this.options.crypto, this.ownKey, this.guestToken(clientKey, name));
     grant.clientKey.set(clientKey);
     grant.token.set(token);
     grant.tokenLength = token.length;

@@ -44,3 +44,11 @@ export function issuerKeyId(crypto: CryptoSuite, publicKey: Uint8Array): Uint8Ar
 export function tokenIssuer(crypto: CryptoSuite, publicKey: Uint8Array): TokenIssuer {
   return { keyId: issuerKeyId(crypto, publicKey), publicKey: publicKey.slice() };
 }
+
+const ownTokenLabel = Uint8Array.from('tos-own-token-1', (character) => character.charCodeAt(0));
+
+/** With which a server authenticates tokens that it issues for itself: from the seed of its signing key. */
+export function ownTokenKey(crypto: CryptoSuite, { signing }: ServerIdentity): Uint8Array {
+  // The seed is the secret key's first half (ports/crypto-suite.ts).
+  return crypto.hmac(signing.secretKey.subarray(0, 32), ownTokenLabel);
+}

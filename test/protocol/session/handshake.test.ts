@@ -3,8 +3,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
 import { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
-import { issueToken } from '#adapters/protocol/session/issue-token.js';
-import { makeServerIdentity, tokenIssuer } from '#adapters/protocol/session/server-identity.js';
+import { issueOwnToken, issueToken } from '#adapters/protocol/session/issue-token.js';
+import { makeServerIdentity, ownTokenKey, tokenIssuer } from '#adapters/protocol/session/server-identity.js';
+import { verifyToken } from '#adapters/protocol/session/verify-token.js';
 import { addressOf } from '#ports/datagram-address.js';
 import { type ConnectToken } from '#adapters/protocol/session/connect-token.js';
 import { chatBytes, crypto, deniedMs, identity, numberOf, SessionLab } from './session-lab.js';
@@ -27,6 +28,7 @@ function tokenFor(lab: SessionLab, changes: Partial<ConnectToken> = {}): Connect
   };
 }
 
+const ownKey = ownTokenKey(crypto, identity);
 const signed = (token: ConnectToken, seed = identity.signing): Uint8Array => issueToken(crypto, seed, token);
 
 describe('handshake', () => {
@@ -199,6 +201,21 @@ describe('connect tokens', () => {
       DenyReason.badToken,
     ],
     [
+      'with a MAC under another key',
+      (lab) =>
+        issueOwnToken(
+          crypto,
+          ownKey.map((byte) => byte ^ 1),
+          tokenFor(lab),
+        ),
+      DenyReason.badToken,
+    ],
+    [
+      'with this server’s MAC, but of an unknown issuer',
+      (lab) => issueOwnToken(crypto, ownKey, tokenFor(lab, { issuer: new Uint8Array(8) })),
+      DenyReason.badToken,
+    ],
+    [
       'of an unknown issuer',
       (lab) => signed(tokenFor(lab, { issuer: new Uint8Array(8) })),
       DenyReason.badToken,
@@ -253,6 +270,23 @@ describe('connect tokens', () => {
       void client.socket.close();
     }
     expect(lab.log.opened).toEqual([]);
+  });
+
+  it('a token of the server’s own with any bit changed is refused, and as it is accepted', () => {
+    const lab = new SessionLab();
+    const token = issueOwnToken(crypto, ownKey, tokenFor(lab));
+    const { serverId } = identity;
+    const clientKey = crypto.keyPair(clientSecretKey).publicKey;
+    const ownIssuer = tokenIssuer(crypto, identity.signing.publicKey);
+    const expected = { ownIssuer, ownKey, issuers: [], serverId, clientKey, nowUnixS: nowUnixS(lab) };
+    expect(verifyToken(crypto, token, expected)).toMatchObject({ ok: true, token: { name: 'Ada' } });
+    for (let bit = 0; bit < token.length * 8; bit++) {
+      const changed = token.slice();
+      changed[bit >> 3]! ^= 1 << (bit & 7);
+      expect([bit, verifyToken(crypto, changed, expected).ok]).toEqual([bit, false]);
+    }
+    // Who was not given the key takes no MAC for a signature.
+    expect(verifyToken(crypto, token, { ...expected, ownKey: undefined }).ok).toBe(false);
   });
 
   it('a token opens one session', () => {

@@ -24,10 +24,10 @@ import {
 } from '#adapters/protocol/generated/handshake.js';
 import { Connection } from '#adapters/protocol/session/connection.js';
 import { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
-import { issueToken } from '#adapters/protocol/session/issue-token.js';
+import { issueOwnToken } from '#adapters/protocol/session/issue-token.js';
 import { NoiseInitiator, NoiseResponder, type SessionKeys } from '#adapters/protocol/session/noise-nk.js';
 import { noisePrologue } from '#adapters/protocol/session/prologue.js';
-import { issuerKeyId } from '#adapters/protocol/session/server-identity.js';
+import { issuerKeyId, makeServerIdentity, ownTokenKey } from '#adapters/protocol/session/server-identity.js';
 import { crypto } from './session-lab.js';
 
 const filled = (length: number, byte: number): Uint8Array => new Uint8Array(length).fill(byte);
@@ -62,12 +62,17 @@ export function workedExample(): ReadonlyMap<string, string> {
     blocks.set(name, hex(bytes));
     return bytes;
   };
-  const server = crypto.keyPair(filled(32, 0x11));
+  const identity = makeServerIdentity(crypto, {
+    serverId: filled(16, 0x55),
+    exchangeSeed: filled(32, 0x11),
+    signingSeed: filled(32, 0x44),
+  });
+  const { exchange: server, signing } = identity;
   const client = crypto.keyPair(filled(32, 0x33));
-  const signing = crypto.signingKeyPair(filled(32, 0x44));
   show('server key', server.publicKey);
   show('client key', client.publicKey);
   show('signing key', signing.publicKey);
+  const ownKey = show('own token key', ownTokenKey(crypto, identity));
   const clientKey = client.publicKey;
   const cookie = filled(32, 0x77);
 
@@ -81,11 +86,11 @@ export function workedExample(): ReadonlyMap<string, string> {
   show('token request', wish.slice(0, 71));
   const token = show(
     'token',
-    issueToken(crypto, signing, {
+    issueOwnToken(crypto, ownKey, {
       issuer: issuerKeyId(crypto, signing.publicKey),
       tokenId: filled(16, 0x66),
       accountId: filled(16, 0),
-      serverId: filled(16, 0x55),
+      serverId: identity.serverId,
       clientKey,
       issuedUnixS: 1_800_000_000,
       expiresUnixS: 1_800_000_030,
