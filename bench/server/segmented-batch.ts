@@ -19,11 +19,12 @@ const two32 = 2 ** 32;
 export const segmentsMax = 64;
 const runBytesMax = 65_000;
 const runsMax = 64;
-const bytesMax = 256 * 1024;
+/** Datagrams of one batch, together. */
+export const segmentedBytesMax = 256 * 1024;
 
 export class SegmentedBatch {
   /** Datagrams, one behind the other. */
-  readonly bytes = new Uint8Array(new ArrayBuffer(bytesMax));
+  readonly bytes: Uint8Array;
   /** Where the next datagram goes; `slotBytes` are free there unless `isFull`. */
   end = 0;
   runs = 0;
@@ -44,7 +45,9 @@ export class SegmentedBatch {
   constructor(
     addressOf: (memory: Uint8Array) => number,
     private readonly perRun: number,
+    bytes: Uint8Array = new Uint8Array(new ArrayBuffer(segmentedBytesMax)),
   ) {
+    this.bytes = bytes;
     const addressOfBuffer = ({ buffer }: { buffer: ArrayBuffer }): number =>
       addressOf(new Uint8Array(buffer));
     const controls32 = new Int32Array(this.#controls.buffer);
@@ -67,7 +70,7 @@ export class SegmentedBatch {
 
   /** Whether there may be no room for another datagram: send and `clear` first. */
   get isFull(): boolean {
-    return this.end + slotBytes > bytesMax || this.runs === runsMax;
+    return this.end + slotBytes > segmentedBytesMax || this.runs === runsMax;
   }
 
   /** Array of mmsghdr from run `i` on. */

@@ -3,9 +3,13 @@
 
 import type { LinuxNetwork } from '#adapters/udp/linux-network.js';
 import { MessageBatch } from '#adapters/udp/message-batch.js';
-import { SegmentedBatch } from './segmented-batch.js';
+import type { UdpOptions } from '#adapters/udp/udp-options.js';
+import { slotBytes } from '#ports/datagram-socket.js';
+import { SegmentedBatch, segmentedBytesMax } from './segmented-batch.js';
 
 const receiveSlots = 128;
+/** What both ways take of `slotMemory`. */
+export const segmentedMemoryBytes = receiveSlots * slotBytes + segmentedBytesMax;
 
 export class SegmentedMemory {
   readonly in: MessageBatch;
@@ -17,9 +21,10 @@ export class SegmentedMemory {
   constructor(
     network: LinuxNetwork,
     readonly perRun: number,
+    slotMemory: UdpOptions['slotMemory'] = () => undefined,
   ) {
     const placeOf = (memory: Uint8Array): number => network.addressOf(memory);
-    this.in = new MessageBatch(receiveSlots, false, placeOf);
-    this.out = new SegmentedBatch(placeOf, perRun);
+    this.in = new MessageBatch(receiveSlots, false, placeOf, slotMemory(receiveSlots * slotBytes));
+    this.out = new SegmentedBatch(placeOf, perRun, slotMemory(segmentedBytesMax));
   }
 }

@@ -84,7 +84,7 @@ export class SegmentedSocket implements DatagramSocket {
     );
     const works = perRun > 1 && probe.#reachesItself();
     void probe.close();
-    const memory = new SegmentedMemory(network, works ? perRun : 1);
+    const memory = new SegmentedMemory(network, works ? perRun : 1, options.slotMemory);
     return Array.from({ length: count }, () => new SegmentedSocket(network, options, memory));
   }
 

@@ -5,6 +5,7 @@
 import type { Behaviour } from './behaviour.js';
 import { ConnectionPlaces } from './connection-places.js';
 import { SegmentedSocket } from './segmented-socket.js';
+import { segmentedMemoryBytes } from './segmented-memory.js';
 import { SharedSocket } from './shared-socket.js';
 import { SwarmClient, type SwarmHost } from './swarm-client.js';
 import { inputPacketBytes, UnreadSessions } from './unread-sessions.js';
@@ -92,7 +93,7 @@ export class Swarm {
   ) {}
 
   static async open(options: SwarmOptions): Promise<Swarm> {
-    const crypto = new WasmCryptoSuite(new SodiumCryptoSuite());
+    const crypto = new WasmCryptoSuite(new SodiumCryptoSuite(), { allocatableBytes: segmentedMemoryBytes });
     const host: SwarmHost = {
       crypto,
       random: new SystemRandom(),
@@ -110,7 +111,8 @@ export class Swarm {
       }),
     };
     const network = await loadLinuxNetwork();
-    const local = { host: '127.0.0.1', port: 0 };
+    const slotMemory = (bytes: number) => crypto.allocate(bytes);
+    const local = { host: '127.0.0.1', port: 0, slotMemory };
     const clients: SwarmClient[] = [];
     const count = Math.max(socketsMin, Math.ceil(options.players / neighbours));
     const sockets = SegmentedSocket.openMany(network, local, count).map(
