@@ -3,13 +3,9 @@
 
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { AdminApiClient, type ServerIntroduction } from '#adapters/admin-client/admin-api-client.js';
 import type { AdminEndpoint } from '#adapters/admin-client/admin-request.js';
 import { GameHttpServer } from '#adapters/game-http/game-http-server.js';
-import { protocolHash } from '#adapters/protocol/generated/packets.js';
-import { hexOf } from '#adapters/protocol/session/bytes-compare.js';
 import { MetricsPage } from '#adapters/prometheus/metrics-page.js';
-import { SharedFrameReader } from '#adapters/shared-memory/frame-buffers.js';
 import { openTokenLedgerFile, type TokenLedgerFile } from '#adapters/shared-memory/token-ledger-file.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
@@ -17,16 +13,15 @@ import { SystemHardwareFigures } from '#adapters/system/system-hardware-figures.
 import type { Content } from '#domain/content/content.js';
 import type { Clock } from '#ports/clock.js';
 import type { Log } from '#ports/log.js';
-import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import { type Configuration, gatewaysOn } from '../configuration/settings.js';
 import { Control } from './control.js';
 import type { FiguresReader } from './figures-reader.js';
 import { GameThreads } from './game-threads.js';
 import { QueryDurations } from './query-durations.js';
 import { prepareKeyLog } from './key-log-file.js';
-import { type ServerIdentity, loadOrCreateIdentity } from './server-identity.js';
+import { reportToAdmin } from './report-to-admin.js';
+import { loadOrCreateIdentity } from './server-identity.js';
 import { createSharedMemory, usedTokensMax } from './shared-memory.js';
-import { startTelemetry } from './telemetry-feed.js';
 import { TrustedIssuers } from './trusted-issuers.js';
 
 export interface GameServerOptions {
@@ -53,7 +48,7 @@ export interface RunningGameServer {
 
 export async function startGameServer(options: GameServerOptions): Promise<RunningGameServer> {
   const { configuration, content, log, version } = options;
-  const { host, dataDir, playersMax } = configuration;
+  const { dataDir, playersMax } = configuration;
   openKeyLog(options);
   const clock = new SystemClock();
   const identity = loadOrCreateIdentity(join(dataDir, 'identity.json'));
@@ -76,34 +71,13 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const control = new Control({ memory, content, clock, log, store, queries, threads });
     undo.push(() => control.stop());
 
-    const http = await GameHttpServer.listen({
-      host,
-      port: configuration.gameHttpPort,
-      liveness: [control.simulationAlive],
-      readiness: [control.simulationAlive, control.storeReachable, control.open],
-      metrics: new MetricsPage({ stats: control.figures, hardware, version }),
-      log,
-    });
+    const http = await listenHttp(options, control, hardware);
     undo.push(() => http.stop());
-
     if (options.admin !== undefined) {
-      const telemetry = startTelemetry({
-        client: new AdminApiClient({
-          ...options.admin,
-          serverId: identity.serverId,
-          introduction: await introductionOf(options, threads, http.port, new Date(clock.unixMs()), identity),
-          onTokenIssuers: (keys) => issuers.learn(keys),
-          online: () => control.directory.online(),
-          signOfLife: () => ({ players: control.figures.players, draining: control.isDraining }),
-          clock,
-          log,
-        }),
-        serverId: identity.serverId,
-        control,
-        content,
-        hardware,
-        clock,
-        frames: new SharedFrameReader(memory.frames, gateways),
+      const telemetry = await reportToAdmin({
+        ...{ configuration, content, log, version, admin: options.admin },
+        ...{ identity, memory, issuers, threads, control, hardware, clock, gateways },
+        httpPort: http.port,
       });
       // Before the threads stop, so that the API still hears who left.
       undo.push(() => telemetry.stop());
@@ -146,29 +120,19 @@ function openUsedTokens(dataDir: string, clock: Clock): TokenLedgerFile {
   return openTokenLedgerFile(join(dataDir, 'used-tokens'), usedTokensMax, Math.floor(clock.unixMs() / 1000));
 }
 
-/** How the server presents itself to the admin API. */
-async function introductionOf(
-  { configuration, content, version }: GameServerOptions,
-  { udpPort, udpKind }: GameThreads,
-  httpPort: number,
-  startedAt: Date,
-  { staticSecretKey }: ServerIdentity,
-): Promise<ServerIntroduction> {
-  const crypto = (await openCryptoSuite()).suite;
-  const { serverName, host, publicHost, playersMax } = configuration;
-  return {
-    name: serverName,
-    version,
-    host: publicHost ?? host,
-    udpPort,
-    httpPort,
-    startedAt: startedAt.toISOString(),
-    playersMax,
-    udpAdapter: udpKind,
-    maps: content.maps.map(({ key }) => key),
-    publicKey: hexOf(crypto.keyPair(staticSecretKey).publicKey, 0, 32),
-    protocolHash: hexOf(protocolHash, 0, 8),
-  };
+function listenHttp(
+  { configuration, version, log }: GameServerOptions,
+  control: Control,
+  hardware: SystemHardwareFigures,
+): Promise<GameHttpServer> {
+  return GameHttpServer.listen({
+    host: configuration.host,
+    port: configuration.gameHttpPort,
+    liveness: [control.simulationAlive],
+    readiness: [control.simulationAlive, control.storeReachable, control.open],
+    metrics: new MetricsPage({ stats: control.figures, hardware, version }),
+    log,
+  });
 }
 
 /** The last started stops first. A part that fails to stop is said and does not keep the others from it. */
