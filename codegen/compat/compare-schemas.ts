@@ -1,10 +1,10 @@
 // Every change between a released schema and today's, sorted by what it does to those who were built from the old one.
 
 import { Changes, sortChanges, type Change } from './change.js';
-import { compareFields, deprecationOf, isSameShape, type SameShape } from './compare-fields.js';
-import type { LockedDeclaration, LockedMember, LockedSchema } from './locked-schema.js';
-
-type Locked<Kind extends LockedDeclaration['kind']> = Extract<LockedDeclaration, { kind: Kind }>;
+import { compareFields, isSameShape, type SameShape } from './compare-fields.js';
+import { compareEnum } from './compare-enum.js';
+import { comparePacket, shownId } from './compare-packet.js';
+import type { Locked, LockedDeclaration, LockedSchema } from './locked-schema.js';
 
 export function compareSchemas(before: LockedSchema, now: LockedSchema): Change[] {
   const changes: Change[] = [];
@@ -30,7 +30,7 @@ export function compareSchemas(before: LockedSchema, now: LockedSchema): Change[
   const freed = before.reservedIds.filter((id) => !now.reservedIds.includes(id));
   collect(false, (found) => {
     for (const id of freed)
-      found.dangerous(hex(id), 'the id is no longer reserved; old sides may know it as something else');
+      found.dangerous(shownId(id), 'the id is no longer reserved; old sides may know it as something else');
   });
   return sortChanges(changes);
 }
@@ -53,7 +53,7 @@ function removed(changes: Changes, old: LockedDeclaration, now: LockedSchema): v
   }
   const kept = now.reservedIds.includes(old.id)
     ? ''
-    : `; write 'reserved ${hex(old.id)}', so that the id never comes back`;
+    : `; write 'reserved ${shownId(old.id)}', so that the id never comes back`;
   changes.breaking(old.name, `the packet is gone${kept}`);
 }
 
@@ -64,7 +64,7 @@ function added(changes: Changes, declaration: LockedDeclaration, before: LockedS
   }
   const { id, from, name } = declaration;
   if (before.reservedIds.includes(id))
-    changes.breaking(name, `the packet takes the id ${hex(id)}, which was reserved`);
+    changes.breaking(name, `the packet takes the id ${shownId(id)}, which was reserved`);
   else if (from === 'client' || from === 'internal')
     changes.safe(name, 'the packet is new; nobody is sent it who does not know it');
   else changes.dangerous(name, 'the packet is new; clients of before refuse it');
@@ -103,67 +103,6 @@ function compareDeclaration(
       );
     }
   } else changes.breaking(old.name, `it is a ${now.kind} where it was a ${old.kind}`);
-}
-
-function comparePacket(
-  changes: Changes,
-  old: Locked<'packet'>,
-  now: Locked<'packet'>,
-  sameShape: SameShape,
-): void {
-  const { name } = old;
-  if (now.name !== name)
-    changes.dangerous(name, `the packet is called '${now.name}' now; the bytes are the same`);
-  if (old.id !== now.id) changes.breaking(name, `the id is ${hex(now.id)} where it was ${hex(old.id)}`);
-  if (old.from !== now.from)
-    changes.breaking(name, `it comes from '${now.from}' where it came from '${old.from}'`);
-  if (old.channel !== now.channel) {
-    changes.breaking(name, `it travels on '${now.channel}' where it travelled on '${old.channel}'`);
-  }
-  if (old.padded !== now.padded || (now.padded && old.sizeMax !== now.sizeMax)) {
-    changes.breaking(
-      name,
-      `the padding is ${now.padded ? now.sizeMax : 'none'} where it was ${old.padded ? old.sizeMax : 'none'}`,
-    );
-  } else if (old.sizeMax !== now.sizeMax && sameFields(old, now)) {
-    changes.breaking(
-      name,
-      `a message has at most ${now.sizeMax} bytes where it had ${old.sizeMax}: one side sends more than the other takes`,
-    );
-  }
-  compareState(changes, name, old.state, now.state);
-  if (old.priority !== undefined && old.priority !== now.priority)
-    changes.safe(name, `the priority is '${now.priority}' where it was '${old.priority}'`);
-  compareLimit(changes, name, 'rate', old.ratePerSecond, now.ratePerSecond);
-  compareLimit(changes, name, 'burst', old.burst, now.burst);
-  if (old.deprecated !== now.deprecated) changes.safe(name, deprecationOf(now.deprecated));
-  compareFields(changes, name, old.fields, now.fields, sameShape);
-}
-
-function sameFields(old: Locked<'packet'>, now: Locked<'packet'>): boolean {
-  return JSON.stringify(old.fields) === JSON.stringify(now.fields);
-}
-
-/** Undefined where the lock says nothing of it. */
-function compareState(
-  changes: Changes,
-  place: string,
-  old: string | undefined,
-  now: string | undefined,
-): void {
-  if (old === undefined || now === undefined || old === now) return;
-  const sentence = `it may be sent once a session is '${now}' where it was '${old}'`;
-  if (now === 'playing') changes.dangerous(place, `${sentence}; who keeps to the old one is too early`);
-  else changes.safe(place, sentence);
-}
-
-/** 0 is no limit. */
-function compareLimit(changes: Changes, place: string, what: string, old: number, now: number): void {
-  if (old === now) return;
-  const lower = now !== 0 && (old === 0 || now < old);
-  const sentence = `the ${what} is ${now || 'without limit'} where it was ${old || 'without limit'}`;
-  if (lower) changes.dangerous(place, `${sentence}; clients that keep to the old one go beyond it`);
-  else changes.safe(place, sentence);
 }
 
 function compareRecord(
@@ -209,44 +148,6 @@ function compareUnion(changes: Changes, old: Locked<'union'>, now: Locked<'union
   }
 }
 
-function compareEnum(changes: Changes, old: Locked<'enum' | 'flags'>, now: Locked<'enum' | 'flags'>): void {
-  const what = old.kind === 'flags' ? 'bit' : 'value';
-  if (old.bytes !== now.bytes) {
-    changes.breaking(old.name, `it takes ${now.bytes} bytes where it took ${old.bytes}`);
-  }
-  for (const before of old.members) compareMember(changes, old.name, what, before, now);
-  for (const { name, value } of now.members) {
-    const known = old.members.some((candidate) => candidate.name === name || candidate.value === value);
-    if (known) continue;
-    if (old.reserved.includes(value))
-      changes.breaking(`${old.name}.${name}`, `the ${what} ${value} was reserved`);
-    else changes.dangerous(`${old.name}.${name}`, `the ${what} is new; receivers of before refuse it`);
-  }
-}
-
-function compareMember(
-  changes: Changes,
-  owner: string,
-  what: string,
-  old: LockedMember,
-  now: Locked<'enum' | 'flags'>,
-): void {
-  const place = `${owner}.${old.name}`;
-  const same = now.members.find((candidate) => candidate.name === old.name);
-  const renamed = now.members.find((candidate) => candidate.value === old.value);
-  if (same === undefined && renamed === undefined)
-    changes.breaking(place, `the ${what} ${old.value} is gone`);
-  else if (same === undefined)
-    changes.dangerous(place, `it is called '${renamed!.name}' now; the ${what} is the same`);
-  else if (same.value !== old.value) {
-    changes.breaking(place, `the ${what} is ${same.value} where it was ${old.value}`);
-  } else if (same.deprecated !== old.deprecated) changes.safe(place, deprecationOf(same.deprecated));
-}
-
 function isEnumeration(declaration: LockedDeclaration): declaration is Locked<'enum' | 'flags'> {
   return declaration.kind === 'enum' || declaration.kind === 'flags';
-}
-
-function hex(id: number): string {
-  return `0x${id.toString(16).padStart(2, '0')}`;
 }

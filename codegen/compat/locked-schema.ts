@@ -65,6 +65,8 @@ export type LockedDeclaration = Named &
       }
   );
 
+export type Locked<Kind extends LockedDeclaration['kind']> = Extract<LockedDeclaration, { kind: Kind }>;
+
 export interface LockedSchema {
   readonly format: 1;
   /** In hexadecimal. */
