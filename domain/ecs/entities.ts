@@ -50,12 +50,12 @@ export class Entities implements Membership {
    * it has to be looked for.
    */
   declare private readonly roomOf: Int32Array;
-  /** Bit per place that was destroyed since the last `reclaim`; all are in words `leavingFrom` to before `leavingEnd`. */
+  /** Bit per place that was destroyed since the last `reclaim`. */
   declare private readonly leaving: Uint32Array;
-  private leavingFrom = 0;
-  private leavingEnd = 0;
   private created = 0;
   private destroyed = 0;
+  /** Of those destroyed. */
+  private reclaimed = 0;
 
   /** `capacity`: most entities at a time, 1 to 1,048,575. */
   constructor(capacity: number, memory: ColumnMemory) {
@@ -67,7 +67,6 @@ export class Entities implements Membership {
     this.placeMask = this.ids.placeMask;
     const pages = Math.ceil((capacity + 1) / pagePlaces);
     this.noWord = pages * pageWords;
-    this.leavingFrom = this.noWord;
     this.members = new Uint32Array(memory.allocate(Math.ceil((capacity + 1) / 32) * 4));
     this.generation = new Uint16Array(memory.allocate((capacity + 1) * 2));
     this.free = new Uint32Array(memory.allocate((this.noWord + 1) * 4));
@@ -89,12 +88,16 @@ export class Entities implements Membership {
 
   /** The id of a new entity in `group` (0 to 254), or 0 when every place is taken. It has no components yet. */
   create(group: number): number {
-    if (this.free[this.roomOf[group]!] === 0 && !this.findRoom(group)) {
-      this.refused++;
-      return noEntity;
+    let word = this.roomOf[group]!;
+    let free = this.free[word]!;
+    if (free === 0) {
+      if (!this.findRoom(group)) {
+        this.refused++;
+        return noEntity;
+      }
+      word = this.roomOf[group]!;
+      free = this.free[word]!;
     }
-    const word = this.roomOf[group]!;
-    const free = this.free[word]!;
     const bit = free & -free;
     this.free[word] = free ^ bit;
     this.members[word]! |= bit;
@@ -155,7 +158,7 @@ export class Entities implements Membership {
     const members = this.members[word]!;
     if ((members & bit) === 0) return false;
     this.members[word] = members & ~bit;
-    this.leave(word, bit);
+    this.leaving[word]! |= bit;
     this.destroyed++;
     return true;
   }
@@ -168,23 +171,20 @@ export class Entities implements Membership {
       const bits = members & bitsOfRun(word, start, end);
       if (bits === 0) continue;
       this.members[word] = members & ~bits;
-      this.leave(word, bits);
+      this.leaving[word]! |= bits;
       this.destroyed += countBits(bits);
     }
     return this.destroyed - before;
   }
 
-  private leave(word: number, bits: number): void {
-    this.leaving[word]! |= bits;
-    if (word < this.leavingFrom) this.leavingFrom = word;
-    if (word >= this.leavingEnd) this.leavingEnd = word + 1;
-  }
-
   /** Makes the places of destroyed entities available again. Between phases that hold no query's runs. */
   reclaim(): void {
+    if (this.destroyed === this.reclaimed) return;
+    this.reclaimed = this.destroyed;
     const { leaving } = this;
+    const end = (this.placesUsed + 31) >>> 5;
     let page = -1;
-    for (let word = this.leavingFrom; word < this.leavingEnd; word++) {
+    for (let word = 0; word < end; word++) {
       const bits = leaving[word]!;
       if (bits === 0) continue;
       leaving[word] = 0;
@@ -195,8 +195,6 @@ export class Entities implements Membership {
       this.free[word]! |= this.nextGenerations(word, bits);
     }
     if (page >= 0) this.settlePage(page);
-    this.leavingFrom = this.noWord;
-    this.leavingEnd = 0;
   }
 
   /** Returns the bits of those places that can be used again. */

@@ -11,6 +11,8 @@ export class Zeroing {
   /** Columns with several lanes, by bytes: rare, and only ever filled. */
   declare private readonly wide: readonly { readonly bytes: Uint8Array; readonly bytesPerPlace: number }[];
 
+  declare private readonly onlyDoubles: boolean;
+
   constructor(columns: readonly AnyColumn[], lanes: readonly number[]) {
     const single = columns.filter((_, i) => lanes[i] === 1);
     const ofBytes = (bytes: number) =>
@@ -21,6 +23,7 @@ export class Zeroing {
     this.halves = ofBytes(2).map((memory) => new Uint16Array(...memory));
     this.words = ofBytes(4).map((memory) => new Uint32Array(...memory));
     this.doubles = ofBytes(8).map((memory) => new Float64Array(...memory));
+    this.onlyDoubles = this.doubles.length === columns.length;
     this.wide = columns.flatMap(({ buffer, byteOffset, byteLength, BYTES_PER_ELEMENT }, i) =>
       lanes[i] === 1
         ? []
@@ -35,6 +38,7 @@ export class Zeroing {
 
   zero(place: number): void {
     for (let i = 0; i < this.doubles.length; i++) this.doubles[i]![place] = 0;
+    if (this.onlyDoubles) return;
     for (let i = 0; i < this.words.length; i++) this.words[i]![place] = 0;
     for (let i = 0; i < this.halves.length; i++) this.halves[i]![place] = 0;
     for (let i = 0; i < this.bytes.length; i++) this.bytes[i]![place] = 0;

@@ -1,6 +1,7 @@
 // Our own store, with entities created and destroyed, and components added and removed, one at a time instead of by runs.
 
 import { sharedMemory } from '#domain/ecs/columns.js';
+import { placeIn } from '#domain/ecs/entity-id.js';
 import { EntityStore } from '#domain/ecs/store.js';
 import { entitiesMany } from '../cases.js';
 import type { ChurnCase, Library } from '../library.js';
@@ -18,9 +19,9 @@ function makeStore() {
 
 function entityCycle(): ChurnCase {
   const { store, b, withA, withB } = makeStore();
-  const { entities } = store;
+  const { ids } = store.entities;
   const spawn = (start: number, end: number) => {
-    for (let e = start; e < end; e++) b.add(entities.placeOf(store.create(1)));
+    for (let e = start; e < end; e++) b.add(placeIn(ids, store.create(1)));
   };
   const kill = (start: number, end: number) => {
     for (let e = start; e < end; e++) store.destroy(e);
