@@ -73,8 +73,6 @@ export const i32 = {
   sub: operation('i32', 0x6b) as Binary<'i32', 'i32', 'i32'>,
   and: operation('i32', 0x71) as Binary<'i32', 'i32', 'i32'>,
   shl: operation('i32', 0x74) as Binary<'i32', 'i32', 'i32'>,
-  /** The sign is not spread. */
-  shr: operation('i32', 0x76) as Binary<'i32', 'i32', 'i32'>,
   isZero: operation('i32', 0x45) as Unary<'i32', 'i32'>,
   /** 1 when a < b, both unsigned; else 0. */
   less: operation('i32', 0x49) as Binary<'i32', 'i32', 'i32'>,

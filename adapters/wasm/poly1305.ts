@@ -2,9 +2,10 @@
 // limbs of 32 bits, each in a 64-bit variable with room above for sums that are not carried yet. There is no branch and no
 // address that depends on a secret.
 //
-// Between blocks: h0 < 2^34, h1 to h3 < 2^32, h4 < 4. Clamping keeps each limb of r below 2^28 and those from r1 on
-// multiples of 4 (section 2.5.1), so r + r/4 is 5/4 r exactly, and 2^128 r is 5/4 r modulo p = 2^130 - 5. Each product of
-// a block is then below 2^34 · 2^28.4, and a sum of five of them below 2^64.
+// Clamping keeps each limb of r below 2^28 and those from r1 on multiples of 4 (section 2.5.1), so s = r + r/4 is 5/4 r
+// exactly, and 2^128 r is s modulo p = 2^130 - 5. Between blocks h0 < 2^34, h1 to h3 < 2^32, h4 < 4. With a block added
+// h0 < 5 · 2^32, h1 to h3 < 2^33, h4 < 5, so each of d0 to d3 is below 5 · 2^60 + 3 · 1.25 · 2^61 < 2^64 with its carry. Then
+// h4 < 2^32, and the h0 of the next block is below 2^32 + 5/4 · 2^32.
 
 import { type Expression, i32, i64, type Local, loopWhile, type Statement } from './instructions.js';
 import type { WasmFunction } from './module-bytes.js';
