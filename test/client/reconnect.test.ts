@@ -1,14 +1,12 @@
 // What a client does when its connection fails: when it tries again, when it does not, and what it finds afterwards.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
+import { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 import type { Credentials, SessionEnd } from '#adapters/protocol/session/client-options.js';
 import { issueToken } from '#adapters/protocol/session/issue-token.js';
 import { makeServerIdentity, tokenIssuer } from '#adapters/protocol/session/server-identity.js';
 import type { ServerEndpointOptions } from '#adapters/protocol/session/server-options.js';
 import { GameClient, type GameClientOptions } from '#client/game-client.js';
-import { isWorthRetrying, ReconnectPauses } from '#client/reconnect-policy.js';
 import { addressOf } from '#ports/datagram-address.js';
 import { ContentMovement } from '#src/bots/content-movement.js';
 import { requireContent } from '#src/process/require-content.js';
@@ -52,14 +50,6 @@ function run(lab: SessionLab, client: GameClient, ms: number): void {
     client.update();
   }
 }
-
-const ended = (reason: DisconnectReason): SessionEnd => ({
-  kind: 'disconnected',
-  reason,
-  detail: '',
-  byPeer: true,
-});
-const denied = (reason: DenyReason): SessionEnd => ({ kind: 'denied', reason, detail: '' });
 
 describe('a client that may reconnect', () => {
   it('comes back after a time-out, as soon as the server answers again', () => {
@@ -311,38 +301,5 @@ describe('a player in the world', () => {
     expect(client.movement.y).toBeLessThan(stood.y - 1);
     expect(client.movement).toMatchObject({ unappliedSteps: 0 });
     expect(client.movement.y).toBeCloseTo(client.self.y, 3);
-  });
-});
-
-describe('the pauses between attempts', () => {
-  it('double up to the ceiling, shortened by up to a half, until it is given up', () => {
-    fc.assert(
-      fc.property(fc.integer(), fc.integer({ min: 1, max: 60_000 }), (seed, giveUpAfterMs) => {
-        const random = new SeededRandom(seed);
-        const pauses = new ReconnectPauses({ firstPauseMs: 100, pauseMsMax: 1000, giveUpAfterMs }, random, 0);
-        let nowMs = 0;
-        for (const fullMs of [100, 200, 400, 800, 1000, 1000, 1000]) {
-          const pauseMs = pauses.next(nowMs);
-          if (pauseMs < 0) {
-            expect(nowMs + fullMs).toBeGreaterThan(giveUpAfterMs);
-            return;
-          }
-          expect(pauseMs).toBeGreaterThanOrEqual(fullMs / 2);
-          expect(pauseMs).toBeLessThanOrEqual(fullMs);
-          nowMs += pauseMs;
-          expect(nowMs).toBeLessThanOrEqual(giveUpAfterMs);
-        }
-      }),
-    );
-  });
-
-  it('only what may pass is tried again', () => {
-    expect(isWorthRetrying({ kind: 'no-answer' })).toBe(true);
-    expect(isWorthRetrying({ kind: 'wrong-server-key' })).toBe(false);
-    expect(isWorthRetrying(denied(DenyReason.serverFull))).toBe(true);
-    expect(isWorthRetrying(denied(DenyReason.badProtocol))).toBe(false);
-    expect(isWorthRetrying(denied(DenyReason.banned))).toBe(false);
-    expect(isWorthRetrying(ended(DisconnectReason.left))).toBe(false);
-    expect(isWorthRetrying(ended(DisconnectReason.characterUnavailable))).toBe(true);
   });
 });

@@ -1,10 +1,12 @@
+// Content that loads, its hash, and how faults in record files are named.
+
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { loadContent } from '#adapters/content-files/load-content.js';
 import { canonicalJson } from '#adapters/content-files/content-hash.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import type { Content } from '#domain/content/content.js';
-import { ContentCopy, contentFolder, objectsOf, setProperty } from './content-copy.js';
+import { ContentCopy, contentFolder } from './content-copy.js';
 import type { Editable } from './content-copy.js';
 
 let folder: string;
@@ -209,120 +211,5 @@ describe('a fault in a record file', () => {
   it('is a problem, not an exception, when the folder is missing', async () => {
     const loaded = await loadContent(join(folder, 'nowhere'));
     expect(loaded).toMatchObject({ ok: false });
-  });
-});
-
-describe('a fault in a map', () => {
-  const meadow = 'maps/meadow.tmj';
-
-  it.each([
-    [
-      'a spawn inside a wall',
-      (m: Editable) => Object.assign(objectsOf(m, 'spawn')[1], { x: 0, y: 0 }),
-      /spawn\.cave-mouth: at \(0\.0, 0\.0\) stands in something solid/,
-    ],
-    [
-      'a spawn on a portal',
-      (m: Editable) => Object.assign(objectsOf(m, 'spawn')[1], { y: 7 * 16 }),
-      /spawn\.cave-mouth: stands on a portal/,
-    ],
-    [
-      'a spawn group on an island',
-      (m: Editable) => island(m),
-      /spawn-group\.wolves-west: at .* cannot be walked to from spawn 'village'/,
-    ],
-    [
-      'a portal to no map',
-      (m: Editable) => setProperty(objectsOf(m, 'portal')[0], 'targetMap', 'moon'),
-      /portal\.to-cave\.targetMap: names the map 'moon'.*one of cave, meadow/,
-    ],
-    [
-      'a portal to no spawn',
-      (m: Editable) => setProperty(objectsOf(m, 'portal')[0], 'targetSpawn', 'moon'),
-      /portal\.to-cave\.targetSpawn: names the spawn 'moon', which map 'cave' lacks; allowed: one of entrance/,
-    ],
-    [
-      'an unknown creature',
-      (m: Editable) => setProperty(objectsOf(m, 'spawn-group')[0], 'creature', 'dragon'),
-      /creatures\.#\d+\.creature: names the creature 'dragon'/,
-    ],
-    [
-      'too many creatures',
-      (m: Editable) => setProperty(objectsOf(m, 'spawn-group')[0], 'count', 101),
-      /creatures\.#\d+\.count: is 101; allowed: at most 100/,
-    ],
-    [
-      'an unknown class',
-      (m: Editable) => (objectsOf(m, 'spawn')[2].type = 'sprawn'),
-      /class: is 'sprawn'; allowed: one of spawn, safe-zone, portal, spawn-group/,
-    ],
-    [
-      'a bind point that is not there',
-      (m: Editable) => setProperty(m, 'bindSpawn', 'moon'),
-      /properties\.bindSpawn: names the spawn 'moon'/,
-    ],
-    [
-      'an id that another map has',
-      (m: Editable) => setProperty(m, 'id', 2),
-      /properties\.id: is 2, which map 'cave' has already/,
-    ],
-    [
-      'a tile of no tileset',
-      (m: Editable) => (m.layers[0].data[5] = 9999),
-      /layers\.ground\.data\[5\]: is tile 9999/,
-    ],
-    [
-      'a layer of another size',
-      (m: Editable) => m.layers[0].data.pop(),
-      /layers\.ground\.data: has 16383 tiles; allowed: 16384/,
-    ],
-    [
-      'two objects of one name',
-      (m: Editable) => (objectsOf(m, 'spawn')[1].name = 'village'),
-      /name: is 'village', which another of its class has already/,
-    ],
-  ])('%s is found', async (_, change, message) => {
-    const problems = await copy.edit(meadow, change).problems();
-    expect(problems).toContainEqual(expect.stringMatching(message));
-    expect(problems.every((problem) => problem.startsWith('maps/'))).toBe(true);
-  });
-
-  it.each([
-    ['infinite maps', (m: Editable) => (m.infinite = true), /infinite: is true; allowed: one of false/],
-    ['compressed layers', (m: Editable) => (m.layers[0].data = 'eJzt'), /layers\[0\]\.data: is "eJzt".*CSV/],
-    ['isometric maps', (m: Editable) => (m.orientation = 'isometric'), /orientation: is "isometric"/],
-  ])('%s are refused', async (_, change, message) => {
-    expect(await copy.edit(meadow, change).problems()).toContainEqual(expect.stringMatching(message));
-  });
-
-  function island(map: Editable): void {
-    const group = objectsOf(map, 'spawn-group').find((object) => object.name === 'wolves-west');
-    const walls = map.layers.find((layer: Editable) => layer.name === 'walls').data;
-    const x = Math.floor((group.x + group.width / 2) / 16);
-    const y = Math.floor((group.y + group.height / 2) / 16);
-    const rock = walls.find((tile: number) => tile > 0);
-    for (let dy = -2; dy <= 2; dy++)
-      for (let dx = -2; dx <= 2; dx++)
-        walls[(y + dy) * map.width + x + dx] = Math.max(Math.abs(dx), Math.abs(dy)) === 2 ? rock : 0;
-  }
-});
-
-describe('a map', () => {
-  it('may hold its tileset itself, and tiles may be flipped', async () => {
-    const before = (await load()).maps[1]!;
-    copy.edit('maps/meadow.tmj', (map) => {
-      copy.edit('maps/terrain.tsj', (tileset) => (map.tilesets = [{ ...tileset, firstgid: 1 }]));
-      map.layers[2].data = map.layers[2].data.map((tile: number) => (tile === 0 ? 0 : tile + 0x8000_0000));
-    });
-    const after = (await load()).maps[1]!;
-    expect(after.blocked).toEqual(before.blocked);
-    expect(after.blocked.some((tile) => tile === 1)).toBe(true);
-  });
-
-  it('blocks walking over water, not sight', async () => {
-    const meadow = (await load()).maps[0]!;
-    const water = meadow.terrainNames.indexOf('water');
-    const tile = meadow.terrain.indexOf(water, 38 * 128 + 95);
-    expect([meadow.blocked[tile], meadow.opaque[tile]]).toEqual([1, 0]);
   });
 });
