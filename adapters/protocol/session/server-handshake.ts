@@ -42,11 +42,14 @@ import { UsedTokens } from './used-tokens.js';
 const leftForExchange = 8;
 /** Of an operation: a token takes no public key, but should not run far ahead of the exchange that it will ask for. */
 const grantCost = 1 / 2;
+/** Of the budget: so many tokens are granted whatever waits, or a flood of Connects would shut every guest out. */
+const grantsShare = 1 / 8;
 /** Life of a token that the server issues itself: the client connects at once. */
 const guestTokenLifeS = 30;
 
 export class ServerHandshake {
   readonly budget: HandshakeBudget;
+  private readonly grantsAtLeast: HandshakeBudget;
   readonly connects: ConnectRequests;
   readonly resumes: ResumeTokens;
   private readonly cookies: CookieJar;
@@ -68,7 +71,9 @@ export class ServerHandshake {
   ) {
     const { crypto, random, identity, socket } = options;
     const cookies = new CookieJar(crypto, random, times.nowMs);
-    const budget = new HandshakeBudget(options.handshakesPerSecond ?? 3000, times.nowMs);
+    const perSecond = options.handshakesPerSecond ?? 3000;
+    const budget = new HandshakeBudget(perSecond, times.nowMs);
+    this.grantsAtLeast = new HandshakeBudget(perSecond * grantsShare, times.nowMs);
     const replies = new HandshakeReplies(socket, counters);
     const ledger = options.tokenLedger ?? new UsedTokens(options.usedTokensMax ?? 65_536);
     const resumes = new ResumeTokens(options, table, counters, ledger, endSession);
@@ -140,7 +145,8 @@ export class ServerHandshake {
       this.replies.refuse(clientKey, DenyReason.badHandshake, 'name: 3 to 24 letters, digits, - or _');
       return;
     }
-    if (!this.budget.spend(nowMs, this.connects.waiting * leftForExchange, grantCost)) {
+    const leave = this.connects.waiting * leftForExchange;
+    if (!this.budget.spend(nowMs, leave, grantCost) && !this.grantsAtLeast.spend(nowMs)) {
       this.counters.droppedHandshakeBudget++;
       return;
     }

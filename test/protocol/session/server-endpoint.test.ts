@@ -244,33 +244,6 @@ describe('limits', () => {
     expect(lab.log.opened.length).toBeGreaterThan(55);
   });
 
-  it('key exchanges wait for each other, in order, and none is done twice', () => {
-    const lab = new SessionLab({}, { sessionsMax: 64 });
-    const receive = lab.server.receive.bind(lab.server);
-    lab.server.receive = (waitMs) => receive(waitMs, 1);
-    for (let count = 0; count < 40; count++) lab.join();
-    lab.run(30);
-    const early = lab.log.opened.map(({ name }) => name);
-    expect(early.length).toBeGreaterThan(0);
-    expect(early.length).toBeLessThan(40);
-    expect(early).toEqual(lab.clients.slice(0, early.length).map((_, index) => `bot-${index}`));
-    lab.run(1000);
-    expect(lab.log.opened).toHaveLength(40);
-    expect(lab.server.counters).toMatchObject({ accepted: 40, tokensGranted: 40, denied: 0 });
-  });
-
-  it('exchanges that are asked for while others wait do not keep sessions waiting', () => {
-    const lab = new SessionLab({}, { sessionsMax: 64 });
-    const player = lab.connect();
-    const receive = lab.server.receive.bind(lab.server);
-    lab.server.receive = (waitMs) => receive(waitMs, 0);
-    for (let count = 0; count < 40; count++) lab.join();
-    send(player.session, chatBytes(1, 20));
-    lab.run(100);
-    expect(lab.log.opened).toHaveLength(1);
-    expect(lab.log.messages).toHaveLength(1);
-  });
-
   it('an idle connection takes less than 20 KB', () => {
     const count = 500;
     const table = new SessionTable(
