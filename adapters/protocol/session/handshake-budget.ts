@@ -18,6 +18,11 @@ export class HandshakeBudget {
     return true;
   }
 
+  /** Takes one of what others do not need now: a quarter of what a second brings stays for them. */
+  spendSpare(nowMs: number): boolean {
+    return this.spend(nowMs, this.perSecond / 4);
+  }
+
   isSpent(nowMs: number, leave = 0): boolean {
     const elapsedMs = Math.min(1000, Math.max(0, (nowMs - this.filledMs) | 0));
     this.filledMs = nowMs;

@@ -58,8 +58,8 @@ export class SessionMessages {
         return Handled.done;
       case resumeRequestId:
         if (decodeResumeRequest(this.resumeRequest, buffer, at, end) < 0) return Handled.malformed;
-        // Without an answer the client asks again later.
-        if (!this.budget.spend(nowMs)) return Handled.done;
+        // Without an answer the client asks again later: who is in can wait, who knocks cannot.
+        if (!this.budget.spendSpare(nowMs)) return Handled.done;
         this.replyLength = this.resumes.issue(slot, this.resumeRequest.clientKey);
         return Handled.reply;
       default:
