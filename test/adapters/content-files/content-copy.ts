@@ -4,16 +4,20 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatProblem } from '#adapters/content-files/content-problem.js';
 import { loadContent } from '#adapters/content-files/load-content.js';
+import type { Content } from '#domain/content/content.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
-export const contentFolder = join(import.meta.dirname, '../../../content');
+const contentFolder = join(import.meta.dirname, '../../../content');
 
 // Tests edit these freely; their shape is what the tests are about.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Editable = any;
 
 export class ContentCopy {
-  constructor(readonly folder: string) {
-    cpSync(contentFolder, folder, { recursive: true });
+  readonly folder = temporaryFolder();
+
+  constructor() {
+    cpSync(contentFolder, this.folder, { recursive: true });
   }
 
   edit(file: string, change: (document: Editable) => void): this {
@@ -27,6 +31,12 @@ export class ContentCopy {
   write(file: string, text: string): this {
     writeFileSync(join(this.folder, file), text);
     return this;
+  }
+
+  async load(): Promise<Content> {
+    const loaded = await loadContent(this.folder);
+    if (!loaded.ok) throw new Error('the content has problems');
+    return loaded.content;
   }
 
   /** Each as `file: path: reason; allowed: what`. */

@@ -4,24 +4,14 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { loadContent } from '#adapters/content-files/load-content.js';
 import { canonicalJson } from '#adapters/content-files/content-hash.js';
-import { temporaryFolder } from '../../support/temporary-folder.js';
-import type { Content } from '#domain/content/content.js';
-import { ContentCopy, contentFolder } from './content-copy.js';
+import { ContentCopy } from './content-copy.js';
 import type { Editable } from './content-copy.js';
 
-let folder: string;
 let copy: ContentCopy;
 
 beforeEach(() => {
-  folder = temporaryFolder();
-  copy = new ContentCopy(folder);
+  copy = new ContentCopy();
 });
-
-async function load(from = folder): Promise<Content> {
-  const loaded = await loadContent(from);
-  if (!loaded.ok) throw new Error('the content has problems');
-  return loaded.content;
-}
 
 describe('the committed content', () => {
   it('has no problems', async () => {
@@ -29,7 +19,7 @@ describe('the committed content', () => {
   });
 
   it('has what a first game needs', async () => {
-    const { lists } = await load(contentFolder);
+    const { lists } = await copy.load();
     expect(lists.creatures.length).toBeGreaterThanOrEqual(4);
     expect(lists.items.length).toBeGreaterThanOrEqual(12);
     expect(lists.recipes.length).toBeGreaterThanOrEqual(1);
@@ -39,7 +29,7 @@ describe('the committed content', () => {
   });
 
   it('turns keys into ids and seconds into ticks', async () => {
-    const content = await load();
+    const content = await copy.load();
     const wolf = content.lists.creatures.find(({ key }) => key === 'wolf')!;
     expect(content.skills[wolf.skills[0]!]!.key).toBe('bite');
     expect(content.lootTables[wolf.lootTable]!.key).toBe('wolf');
@@ -48,7 +38,7 @@ describe('the committed content', () => {
   });
 
   it('leads from each map to the other and back', async () => {
-    const { maps } = await load();
+    const { maps } = await copy.load();
     for (const map of maps) {
       const other = maps.find((one) => one !== map)!;
       expect(map.portals.map((portal) => portal.targetMapKey)).toContain(other.key);
@@ -58,19 +48,19 @@ describe('the committed content', () => {
 
 describe('the content hash', () => {
   it('does not depend on the layout of the files', async () => {
-    const before = (await load()).hash;
+    const before = (await copy.load()).hash;
     copy.edit('items.json', (items: Editable[]) => {
       items[0] = Object.fromEntries(Object.entries(items[0]).reverse());
     });
-    expect((await load()).hash).toBe(before);
+    expect((await copy.load()).hash).toBe(before);
   });
 
   it('changes with any value, of a tile as well', async () => {
-    const hashes = new Set([(await load()).hash]);
+    const hashes = new Set([(await copy.load()).hash]);
     copy.edit('items.json', (items) => (items[0].priceCoins += 1));
-    hashes.add((await load()).hash);
+    hashes.add((await copy.load()).hash);
     copy.edit('maps/meadow.tmj', (map) => (map.layers[0].data[64 * 128 + 30] = 11));
-    hashes.add((await load()).hash);
+    hashes.add((await copy.load()).hash);
     expect(hashes.size).toBe(3);
   });
 
@@ -209,7 +199,7 @@ describe('a fault in a record file', () => {
   });
 
   it('is a problem, not an exception, when the folder is missing', async () => {
-    const loaded = await loadContent(join(folder, 'nowhere'));
+    const loaded = await loadContent(join(copy.folder, 'nowhere'));
     expect(loaded).toMatchObject({ ok: false });
   });
 });

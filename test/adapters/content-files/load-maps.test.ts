@@ -1,25 +1,14 @@
 // Maps that load, and how faults in them are named.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { loadContent } from '#adapters/content-files/load-content.js';
-import { temporaryFolder } from '../../support/temporary-folder.js';
-import type { Content } from '#domain/content/content.js';
 import { ContentCopy, objectsOf, setProperty } from './content-copy.js';
 import type { Editable } from './content-copy.js';
 
-let folder: string;
 let copy: ContentCopy;
 
 beforeEach(() => {
-  folder = temporaryFolder();
-  copy = new ContentCopy(folder);
+  copy = new ContentCopy();
 });
-
-async function load(from = folder): Promise<Content> {
-  const loaded = await loadContent(from);
-  if (!loaded.ok) throw new Error('the content has problems');
-  return loaded.content;
-}
 
 describe('a fault in a map', () => {
   const meadow = 'maps/meadow.tmj';
@@ -118,18 +107,18 @@ describe('a fault in a map', () => {
 
 describe('a map', () => {
   it('may hold its tileset itself, and tiles may be flipped', async () => {
-    const before = (await load()).maps[1]!;
+    const before = (await copy.load()).maps[1]!;
     copy.edit('maps/meadow.tmj', (map) => {
       copy.edit('maps/terrain.tsj', (tileset) => (map.tilesets = [{ ...tileset, firstgid: 1 }]));
       map.layers[2].data = map.layers[2].data.map((tile: number) => (tile === 0 ? 0 : tile + 0x8000_0000));
     });
-    const after = (await load()).maps[1]!;
+    const after = (await copy.load()).maps[1]!;
     expect(after.blocked).toEqual(before.blocked);
     expect(after.blocked.some((tile) => tile === 1)).toBe(true);
   });
 
   it('blocks walking over water, not sight', async () => {
-    const meadow = (await load()).maps[0]!;
+    const meadow = (await copy.load()).maps[0]!;
     const water = meadow.terrainNames.indexOf('water');
     const tile = meadow.terrain.indexOf(water, 38 * 128 + 95);
     expect([meadow.blocked[tile], meadow.opaque[tile]]).toEqual([1, 0]);
