@@ -5,7 +5,7 @@
 import { graphIndex } from '../navigation/navigation.js';
 import type { Navigation } from '../navigation/navigation.js';
 import {
-  hasOpenWalk,
+  hasOpenWalkOn,
   walkFromX,
   walkFromY,
   walkNumbers,
@@ -145,7 +145,7 @@ export class Routes {
     walk[walkFromY] = transform.columns.y[place]!;
     walk[walkRadius] = motion.columns.radius[place]!;
     const map = this.world.maps[transform.columns.map[place]!]!;
-    return hasOpenWalk(map, map.blocked, walk);
+    return hasOpenWalkOn(map, walk);
   }
 
   #ask(place: number): void {

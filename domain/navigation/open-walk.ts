@@ -3,6 +3,7 @@
 
 import { contactTolerance } from '../movement/move-circle.js';
 import { isClear } from '../world/line-of-sight.js';
+import type { WorldMap } from '../world/world-map.js';
 import type { TileExtent } from '../world/tile-bits.js';
 
 /** The walk, by these indexes; an array, because doubles that are handed over are objects on the heap. */
@@ -14,6 +15,13 @@ export const walkRadius = 4;
 export const walkNumbers = 5;
 
 const line = new Float64Array(4);
+
+/** `hasOpenWalk` on a map of the world: most walks have no wall anywhere near. */
+export function hasOpenWalkOn(map: WorldMap, walk: Float64Array): boolean {
+  // What is not walled has free tiles all round, as far as the sides of a body of less than a tile reach.
+  if (walk[walkRadius]! < 1 && !map.walled.mayMeet(walk)) return true;
+  return hasOpenWalk(map, map.blocked, walk);
+}
 
 /**
  * Lines along the body's sides and between them, so close (at most a tile's side apart) that no tile fits between two.

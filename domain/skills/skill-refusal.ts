@@ -5,7 +5,7 @@ import { CreatureState } from '../ai/creature-state.js';
 import type { SkillDefinition } from '../content/definitions.js';
 import { cooldownSlots } from '../world/components.js';
 import { EntityKind, RefusalReason } from '../game/vocabulary.js';
-import { isClear } from '../world/line-of-sight.js';
+import { isInSight } from '../world/line-of-sight.js';
 import type { PositionHistory } from '../world/position-history.js';
 import type { World } from '../world/world.js';
 
@@ -108,5 +108,5 @@ function reachRefusal(world: World, user: number, skill: SkillDefinition, target
   if (dx * dx + dy * dy > reach * reach) return RefusalReason.outOfRange;
   if (!skill.needsLineOfSight) return allowed;
   const ground = world.maps[map[user]!]!;
-  return isClear(ground, ground.opaque, line) ? allowed : RefusalReason.noLineOfSight;
+  return isInSight(ground, line) ? allowed : RefusalReason.noLineOfSight;
 }

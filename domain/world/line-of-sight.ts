@@ -16,7 +16,12 @@ export function hasLineOfSight(
   toY: number,
 ): boolean {
   draw(fromX, fromY, toX, toY);
-  return isClear(map, map.opaque, line);
+  return isInSight(map, line);
+}
+
+/** The same for a line (from x, y to x, y). Most have nothing opaque anywhere near. */
+export function isInSight(map: WorldMap, line: Float64Array): boolean {
+  return !map.sightless.mayMeet(line) || isClear(map, map.opaque, line);
 }
 
 /** Whether two entities, named by place, on this map see each other: the same without handing doubles over. */
@@ -31,7 +36,7 @@ export function seeEachOther(
   line[1] = y[from]!;
   line[2] = x[to]!;
   line[3] = y[to]!;
-  return isClear(map, map.opaque, line);
+  return isInSight(map, line);
 }
 
 /** Whether a point could walk straight from one to the other. */

@@ -37,6 +37,27 @@ export class TileBits {
     return ((this.words[tileY * this.wordsAcross + (tileX >>> 5)]! >>> (tileX & 31)) & 1) === 1;
   }
 
+  /**
+   * False when certainly none is in the rectangle of the line from (0, 1) to (2, 3), and the line stays on the map: a look
+   * at its squares instead of each tile. An array, because doubles that are handed over are objects on the heap.
+   */
+  mayMeet(line: Float64Array): boolean {
+    const minX = Math.min(line[0]!, line[2]!);
+    const maxX = Math.max(line[0]!, line[2]!);
+    const minY = Math.min(line[1]!, line[3]!);
+    const maxY = Math.max(line[1]!, line[3]!);
+    if (!(minX >= 0 && minY >= 0 && maxX < this.width && maxY < this.height)) return true;
+    const firstColumn = (minX | 0) >>> squareBits;
+    const lastColumn = (maxX | 0) >>> squareBits;
+    const lastRow = (maxY | 0) >>> squareBits;
+    for (let row = (minY | 0) >>> squareBits; row <= lastRow; row++)
+      for (let column = firstColumn; column <= lastColumn; column++) {
+        const square = row * this.squaresAcross + column;
+        if (((this.squares[square >>> 5]! >>> (square & 31)) & 1) !== 0) return true;
+      }
+    return false;
+  }
+
   /** The tile must be one of the map's. */
   add(tileX: number, tileY: number): void {
     const square = (tileY >>> squareBits) * this.squaresAcross + (tileX >>> squareBits);

@@ -11,6 +11,8 @@ export class WorldMap {
   readonly bindPoint: SpawnPoint;
   /** Where the tile or one of the eight around it blocks: on most of any map nothing is in anybody's way. */
   readonly walled: TileBits;
+  /** What cannot be seen through, as in `opaque`. */
+  readonly sightless: TileBits;
   /** Where a portal or a safe zone is: on most of any map none. */
   readonly zoned: TileBits;
 
@@ -34,6 +36,10 @@ export class WorldMap {
       throw new Error(`map ${definition.key} has no spawn point ${definition.bindSpawnKey} to bind to`);
     this.bindPoint = bindPoint;
     this.zoned = new TileBits(this);
+    this.sightless = new TileBits(this);
+    definition.opaque.forEach((opaque, tile) => {
+      if (opaque !== 0) this.sightless.add(tile % width, Math.floor(tile / width));
+    });
     this.#safeAt = new Uint8Array(width * height);
     this.#portalAt = new Uint8Array(width * height);
     for (const zone of definition.safeZones) this.#mark(this.#safeAt, zone, 1);

@@ -37,3 +37,9 @@ export function drawMap(rows: readonly string[], more: Partial<MapDefinition> = 
 export function drawWorldMap(rows: readonly string[], more: Partial<MapDefinition> = {}): WorldMap {
   return new WorldMap(drawMap(rows, more), 0);
 }
+
+/** A field of 30 by 30 tiles, with walls at some of the 900. */
+export function drawScattered(walls: readonly number[]): WorldMap {
+  const tiles = Array.from({ length: 900 }, (_, i) => (walls.includes(i) ? '#' : '.'));
+  return drawWorldMap(Array.from({ length: 30 }, (_, row) => tiles.slice(row * 30, row * 30 + 30).join('')));
+}

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { localMemory } from '#domain/ecs/columns.js';
 import { contactTolerance, moveCircle } from '#domain/movement/move-circle.js';
-import { hasOpenWalk } from '#domain/navigation/open-walk.js';
+import { hasOpenWalk, hasOpenWalkOn } from '#domain/navigation/open-walk.js';
 import { bodySize, layGround } from '#domain/navigation/walking-ground.js';
 import { isFree } from '#domain/world/free-ground.js';
 import type { WorldMap } from '#domain/world/world-map.js';
 import { anyTiles } from '../../support/random-tiles.js';
-import { drawWorldMap } from '../../support/tile-map.js';
+import { drawScattered, drawWorldMap } from '../../support/tile-map.js';
 
 /** The plain twin: how near the line comes to the nearest blocked tile, tile by tile. */
 function nearestTileM(rows: readonly string[], from: Point, to: Point): number {
@@ -95,6 +95,20 @@ describe('an open walk', () => {
     );
     expect(seen.open).toBeGreaterThan(20);
     expect(seen.closed).toBeGreaterThan(20);
+  });
+
+  it('is the same by its short cut where no wall is near', () => {
+    const metres = fc.double({ min: -1, max: 31, noNaN: true });
+    const rocks = fc.array(fc.nat(30 * 30 - 1), { maxLength: 4 });
+    const radii = fc.constantFrom(0, 0.2, 0.35, 0.5, 0.65, 0.99, 1, 1.7);
+    fc.assert(
+      fc.property(rocks, radii, metres, metres, metres, metres, (blocked, radius, x0, y0, x1, y1) => {
+        const map = drawScattered(blocked);
+        const walk = Float64Array.of(x0, y0, x1, y1, radius);
+        expect(hasOpenWalkOn(map, walk)).toBe(hasOpenWalk(map, map.blocked, walk));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('leads along a wall that the body touches, not past a corner that it would graze', () => {

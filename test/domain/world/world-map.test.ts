@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createRandomStreams } from '#domain/random/random-stream.js';
 import { findFreeGround, isFree, randomFreeGround } from '#domain/world/free-ground.js';
-import { hasLineOfSight, hasOpenGround } from '#domain/world/line-of-sight.js';
-import { drawWorldMap } from '../../support/tile-map.js';
+import { hasLineOfSight, hasOpenGround, isClear, isInSight } from '#domain/world/line-of-sight.js';
+import { drawScattered, drawWorldMap } from '../../support/tile-map.js';
 
 const map = drawWorldMap([
   '..........', //
@@ -71,6 +71,19 @@ describe('sight', () => {
   it('ends at the edge of the map', () => {
     expect(hasLineOfSight(map, 5, 5, 5, 20)).toBe(false);
     expect(hasLineOfSight(map, -3, 5, 5, 5)).toBe(false);
+  });
+
+  it('is the same by its short cut where nothing opaque is near', () => {
+    const metres = fc.double({ min: -1, max: 31, noNaN: true });
+    const trees = fc.array(fc.nat(30 * 30 - 1), { maxLength: 4 });
+    fc.assert(
+      fc.property(trees, metres, metres, metres, metres, (blocked, x0, y0, x1, y1) => {
+        const field = drawScattered(blocked);
+        const line = Float64Array.of(x0, y0, x1, y1);
+        expect(isInSight(field, line)).toBe(isClear(field, field.opaque, line));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('reaches itself', () => {
