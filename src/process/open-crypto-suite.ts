@@ -4,6 +4,7 @@
 import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
 import { WasmCryptoSuite } from '#adapters/wasm/wasm-crypto-suite.js';
 import type { CryptoSuite } from '#ports/crypto-suite.js';
+import { sealAlike } from './seal-alike.js';
 
 export interface OpenedCryptoSuite {
   readonly suite: CryptoSuite;
@@ -28,6 +29,7 @@ export async function openCryptoSuite(
   if (cipher === 'sodium') return library;
   try {
     const suite = new WasmCryptoSuite(library.suite, { allocatableBytes: packetMemoryBytes });
+    if (!sealAlike(suite, library.suite)) throw new Error('it does not seal as the library does');
     return {
       suite,
       report: `wasm for packets, ${library.report}`,
