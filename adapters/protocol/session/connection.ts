@@ -22,13 +22,14 @@ import { defaultRekeyLimits, ReceivingKeys, type RekeyLimits, SendingKey } from 
 import type { SessionKeys } from './noise-nk.js';
 import { OutgoingMessages } from './outgoing-messages.js';
 import { acknowledgementBytes, headerBytes, packetNumberEnd, tagBytes } from './packet-layout.js';
-import type { PacketReceiver, Received } from './packet-receiver.js';
+import { PacketReceiver, type Received } from './packet-receiver.js';
 import { Pacing } from './pacing.js';
+import type { PlacedConnection } from './placed-connection.js';
 import { ReliableReceiver } from './reliable-receiver.js';
 import { RoundTrip } from './round-trip.js';
 import { SentPackets } from './sent-packets.js';
 
-export class Connection {
+export class Connection implements PlacedConnection {
   /** Of the endpoint's memory. */
   readonly place: number;
   connectionId = 0;
@@ -41,7 +42,6 @@ export class Connection {
   /** What arrives on the reliable channel. */
   readonly reliableIn: ReliableReceiver;
   readonly outgoing: OutgoingMessages;
-  private readonly packets: PacketReceiver;
   private readonly words: Int32Array;
   private readonly row: number;
   private readonly sending: SendingKey;
@@ -56,11 +56,12 @@ export class Connection {
     private readonly crypto: CryptoSuite,
     private readonly memory: EndpointMemory,
     rekey: RekeyLimits = defaultRekeyLimits,
+    /** Connections of one memory may share it. */
+    private readonly packets = new PacketReceiver(memory, crypto),
   ) {
     this.place = memory.takePlace(this);
     this.words = memory.rows.words;
     this.row = this.place * rowWords;
-    this.packets = memory.receiverWith(crypto);
     this.sending = new SendingKey(crypto, rekey);
     this.receiving = new ReceivingKeys(crypto);
     this.sentPackets = new SentPackets(this, this.roundTrip, memory.rows, this.place);

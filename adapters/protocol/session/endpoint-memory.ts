@@ -1,14 +1,12 @@
 // What the connections of one endpoint share: they are served one at a time.
 
 import type { Compressor } from '#ports/compressor.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
 import { BlockPool } from './block-pool.js';
-import type { Connection } from './connection.js';
 import { ConnectionRows } from './connection-rows.js';
 import { Frame } from './frame.js';
 import { MessagePacking } from './message-packing.js';
-import { PacketReceiver } from './packet-receiver.js';
 import { PacketWriter } from './packet-writer.js';
+import type { PlacedConnection } from './placed-connection.js';
 import { ReceivedPackets } from './received-packets.js';
 import { ReplayWindows } from './replay-window.js';
 
@@ -27,8 +25,7 @@ export class EndpointMemory {
   readonly rows: ConnectionRows;
   readonly replays: ReplayWindows;
   readonly received: ReceivedPackets;
-  private readonly connections: Connection[] = [];
-  private packets: PacketReceiver | undefined;
+  private readonly connections: PlacedConnection[] = [];
 
   constructor(sizes: {
     /** Connections that share this memory; default 1. */
@@ -51,7 +48,7 @@ export class EndpointMemory {
   }
 
   /** A connection's place in what is kept side by side, from 0 up, for as long as it exists. Throws when all are taken. */
-  takePlace(connection: Connection): number {
+  takePlace(connection: PlacedConnection): number {
     const { length } = this.connections;
     if (length >= this.rows.connections) {
       throw new RangeError(`memory for ${length} connections has no place for another`);
@@ -59,12 +56,7 @@ export class EndpointMemory {
     return this.connections.push(connection) - 1;
   }
 
-  connection(place: number): Connection {
+  connection(place: number): PlacedConnection {
     return this.connections[place]!;
-  }
-
-  /** Opens the packets of all these connections, which have one suite. */
-  receiverWith(crypto: CryptoSuite): PacketReceiver {
-    return (this.packets ??= new PacketReceiver(this, crypto));
   }
 }

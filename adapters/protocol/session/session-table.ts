@@ -13,7 +13,7 @@ import { HostCounts } from './host-counts.js';
 import type { RekeyLimits } from './key-phases.js';
 import { type MessageLimits, MessageMeters } from './message-limits.js';
 import { datagramBytesMax } from './packet-layout.js';
-import type { PacketReceiver } from './packet-receiver.js';
+import { PacketReceiver } from './packet-receiver.js';
 import { serverLazyMs } from './received-packets.js';
 
 /** Beyond this many accepted, unconfirmed sessions a host's Connects are dropped; repeating them works. */
@@ -110,7 +110,7 @@ export class SessionTable {
       compressor: options.compressor,
       lazyMs: serverLazyMs,
     });
-    this.packets = this.memory.receiverWith(crypto);
+    this.packets = new PacketReceiver(this.memory, crypto);
   }
 
   /** Who hears of what arrives in sessions. Once, before the first session. */
@@ -170,7 +170,8 @@ export class SessionTable {
     if (slot < 0) return -1;
     this.used++;
     if (this.connections[slot] === undefined) {
-      this.connections.push(new Connection(slot, this.owner!, this.crypto, this.memory, this.rekey));
+      const { owner, crypto, memory, rekey, packets } = this;
+      this.connections.push(new Connection(slot, owner!, crypto, memory, rekey, packets));
     }
     return slot;
   }
