@@ -28,12 +28,13 @@ export class GatewayTimer extends PhaseTimer {
     this.places = gatewayPhases.map((phase) => stats.counter(`us:${phase}`));
   }
 
-  protected override took(phase: number, ms: number): void {
-    this.stats.add(this.places[phase]!, ms * 1000);
-    this.windowPhaseMs[phase]! += ms;
+  protected override took(phase: number): void {
+    this.stats.add(this.places[phase]!, this.tookMs * 1000);
+    this.windowPhaseMs[phase]! += this.tookMs;
   }
 
-  protected override ended(nowMs: number): void {
+  protected override ended(): void {
+    const nowMs = this.endedMs;
     if (nowMs - this.windowStartMs < windowMs) return;
     const { windowPhaseMs } = this;
     const availableMs = nowMs - this.windowStartMs - windowPhaseMs[receivePhase]!;

@@ -3,31 +3,49 @@
 import type { Clock } from '#ports/clock.js';
 import type { TickTimer } from '#ports/tick-timer.js';
 
+/** Of `times`: when the last phase ended, and how long it took, in ms. */
+const since = 0;
+const span = 1;
+
 export abstract class PhaseTimer implements TickTimer {
   private phase = -1;
-  private sinceMs = 0;
+  /** In an array, because doubles that are handed over, ten times a tick, are objects on the heap. */
+  private readonly times = new Float64Array(2);
 
   constructor(private readonly clock: Clock) {}
 
   begin(phase: number): void {
-    this.sinceMs = this.endPhase();
+    this.endPhase();
     this.phase = phase;
   }
 
   end(): void {
-    const nowMs = this.endPhase();
+    this.endPhase();
     this.phase = -1;
-    this.ended(nowMs);
+    this.ended();
   }
 
-  protected abstract took(phase: number, ms: number): void;
+  /** Of the phase that just ended. */
+  protected get tookMs(): number {
+    return this.times[span]!;
+  }
+
+  /** When it ended. */
+  protected get endedMs(): number {
+    return this.times[since]!;
+  }
+
+  /** A phase ended. */
+  protected abstract took(phase: number): void;
 
   /** After the last phase. */
-  protected ended(_nowMs: number): void {}
+  protected ended(): void {}
 
-  private endPhase(): number {
+  private endPhase(): void {
+    const { times } = this;
     const nowMs = this.clock.nowMs();
-    if (this.phase >= 0) this.took(this.phase, nowMs - this.sinceMs);
-    return nowMs;
+    times[span] = nowMs - times[since]!;
+    times[since] = nowMs;
+    if (this.phase >= 0) this.took(this.phase);
   }
 }

@@ -18,8 +18,8 @@ export class StatsTickTimer extends PhaseTimer {
     this.overBudget = phaseNames.map((name) => stats.counter(`over:${name}`));
   }
 
-  protected override took(phase: number, ms: number): void {
-    const us = ms * 1000;
+  protected override took(phase: number): void {
+    const us = this.tookMs * 1000;
     this.stats.record(this.places[phase]!, us);
     if (us > phaseBudgetsUs[phase]!) this.stats.add(this.overBudget[phase]!, 1);
   }
