@@ -81,12 +81,12 @@ export class GatewayHost {
 
   /**
    * With many players a datagram always waits, and taking each alone costs a system call each. A pause lets a batch come
-   * together; when a batch has come already, the gateway is behind and does not pause.
+   * together; when a batch has come already, or newcomers wait, the gateway is behind and does not pause.
    */
   private shouldGather(): boolean {
-    return (
-      this.parts.socket.blocking && this.sessions >= gatherFromSessions && this.lastReceived < gatherBelow
-    );
+    const { socket, endpoint } = this.parts;
+    const isBehind = this.lastReceived >= gatherBelow || endpoint.hasExchanges;
+    return socket.blocking && this.sessions >= gatherFromSessions && !isBehind;
   }
 
   /** Brings the statistics block up to now. */

@@ -87,6 +87,11 @@ export class ServerEndpoint implements DatagramReceiver {
     return this.handshake.connects.queue.length;
   }
 
+  /** Whether newcomers wait for a key exchange that `receive` would do now. */
+  get hasExchanges(): boolean {
+    return this.handshake.connects.isReady(this.clock.nowMs);
+  }
+
   isEstablished(slot: number): boolean {
     return this.table.state[slot] === SessionState.established;
   }
@@ -110,7 +115,7 @@ export class ServerEndpoint implements DatagramReceiver {
   receive(waitMs: number, exchangesMax = exchangesAtOnce): number {
     const { connects } = this.handshake;
     this.clock.expire();
-    const count = this.socket.receive(this, connects.isReady(this.clock.nowMs) ? 0 : waitMs);
+    const count = this.socket.receive(this, this.hasExchanges ? 0 : waitMs);
     this.clock.freshen();
     connects.exchangeSome(exchangesMax, this.clock.nowMs);
     return count;
