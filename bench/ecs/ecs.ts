@@ -62,6 +62,7 @@ async function run(options: BenchmarkOptions): Promise<BenchmarkResult> {
     ]),
     notes: [
       'Before and after timing, each library had exactly the values that a plain model has.',
+      '“ours” creates, destroys, adds and removes by runs, “ours, one by one” as the others do and as the rules of the game do: they never make so many at once that it would show.',
       ...(peersThere
         ? []
         : [`Left out, because bench/peers could not be installed: ${peerNames.join(', ')}.`]),
