@@ -77,18 +77,21 @@ export class ConnectRequests {
     }
     const first = connect.noise.subarray(0, connect.noiseLength);
     const hasCookie = cookies.accepts(cookie, replies.address, replies.addressAt, clientKey, nowMs);
-    if (!hasCookie && this.queue.length === 0) {
+    if (!hasCookie && this.queue.length === 0 && table.halfOpen.isEmpty) {
       this.refuse(clientKey, DenyReason.badCookie, '', 'deniedBadCookie');
       return;
     }
     const digest = hexOf(options.crypto.hash(first), 0, 32);
     const place = this.queue.find(digest);
-    // Who waits has shown before that it receives at this address.
-    if (!hasCookie && !place?.isFrom(replies.address, replies.addressAt)) {
+    const known = table.slotOfDigest(digest);
+    // Who waits, or was let in after a wait, has shown before that it receives at this address.
+    const isKnownHere =
+      place?.isFrom(replies.address, replies.addressAt) === true ||
+      (known >= 0 && table.hasAddress(known, replies.address, replies.addressAt));
+    if (!hasCookie && !isKnownHere) {
       this.refuse(clientKey, DenyReason.badCookie, '', 'deniedBadCookie');
       return;
     }
-    const known = table.slotOfDigest(digest);
     if (known >= 0) this.repeatAccept(known, nowMs);
     else if (this.shuttingDown) this.refuse(clientKey, DenyReason.shuttingDown, '', 'deniedShuttingDown');
     else if (place !== undefined) this.onWaiting(place, first, clientKey, nowMs);

@@ -13,6 +13,10 @@ export class HostCounts {
 
   constructor(private readonly perHostMax: number) {}
 
+  get isEmpty(): boolean {
+    return this.counts.size === 0;
+  }
+
   hasRoom(host: string): boolean {
     return (this.counts.get(host) ?? 0) < this.perHostMax;
   }

@@ -104,6 +104,23 @@ describe('the admission queue', () => {
     expect(refused).toMatchObject([{ reason: DenyReason.serverFull }, { reason: DenyReason.serverFull }]);
   });
 
+  it('an Accept that was lost after a long wait is repeated, though the cookie has expired', () => {
+    const lab = new SessionLab({}, { sessionsMax: 1 });
+    const first = lab.connect();
+    const waiting = lab.join();
+    lab.run(15_000, 20);
+    first.session.disconnect();
+    lab.runUntil(() => {
+      // From when the place is free until the Accept is under way.
+      lab.serverSocket.conditions.lossRatio = lab.server.sessionsUsed === 0 ? 1 : 0;
+      return lab.server.counters.accepted === 2;
+    });
+    expect(waiting.session.isConnected).toBe(false);
+    lab.run(4000);
+    expect(waiting.session.isConnected).toBe(true);
+    expect(lab.server.counters).toMatchObject({ deniedBadCookie: 0, deniedTokenUsed: 0, accepted: 2 });
+  });
+
   it('waiting ends when the client has waited long enough', () => {
     const lab = new SessionLab({}, { sessionsMax: 1 });
     lab.connect();
