@@ -14,6 +14,8 @@ export interface BenchmarkOptions {
     /** One of `behaviours`. */
     readonly behaviour?: string;
     readonly inputHz?: number;
+    /** Threads; 0 for as many as the server takes by itself. */
+    readonly gateways?: number;
   };
   progress(line: string): void;
 }

@@ -10,6 +10,10 @@ export function loadFlags(otherwise: { readonly players: number }) {
   return {
     players: wholeNumber({ from: 1, to: 20_000, otherwise: otherwise.players }, 'how many clients play'),
     creatures: wholeNumber({ from: 0, to: creaturesMax, otherwise: 500 }, 'how many creatures live there'),
+    gateways: wholeNumber(
+      { from: 0, to: 16, otherwise: 0 },
+      'gateway threads; 0: as many as the server takes by itself',
+    ),
     behaviour: oneOf(behaviours, 'wander', 'what the clients do'),
   };
 }

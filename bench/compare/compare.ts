@@ -104,7 +104,14 @@ function middle(of: readonly Figures[]): Figures {
 }
 
 async function measureOurs(clients: number, seconds: number, inputHz: number): Promise<Figures> {
-  const load = { players: clients, creatures: 0, behaviour: 'wander', inputHz, seconds } as const;
+  const load = {
+    players: clients,
+    creatures: 0,
+    behaviour: 'wander',
+    inputHz,
+    gateways: 0,
+    seconds,
+  } as const;
   const summary = await measureServer(load, () => undefined);
   // Each snapshot is one datagram, and at 20 a second nothing else is sent.
   const updatesPerClientPerSecond = summary.datagramsPerClientPerSecond;

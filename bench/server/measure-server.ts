@@ -9,7 +9,8 @@ import { ServerUnderTest } from './server-under-test.js';
 import type { SwarmArgument, SwarmMessage } from './swarm-process.js';
 import type { SwarmReport } from './swarm.js';
 
-const warmUpSeconds = 4;
+/** A join storm takes the gateways up the crowd ladder, and each step down takes two seconds. */
+const warmUpSeconds = 10;
 const joinTimeoutMs = 60_000;
 /** One in so many of the swarm's clients reads. */
 export const readingShare = 32;
@@ -19,6 +20,8 @@ export interface ServerLoad {
   readonly creatures: number;
   readonly behaviour: Behaviour;
   readonly inputHz: number;
+  /** Threads; 0 for as many as the server takes by itself. */
+  readonly gateways: number;
   readonly seconds: number;
 }
 
@@ -29,7 +32,7 @@ export async function measureServer(
   serverNode: readonly string[] = [],
 ) {
   const world = { players: load.players, creatures: load.creatures, crowded: load.behaviour === 'crowd' };
-  const server = await ServerUnderTest.start(world, serverNode);
+  const server = await ServerUnderTest.start(world, { gateways: load.gateways, serverNode });
   let swarm: ChildProcess | undefined;
   try {
     progress(server.udpReport);

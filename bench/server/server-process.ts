@@ -13,6 +13,8 @@ export interface ServerArgument {
   readonly contentDir: string;
   readonly dataDir: string;
   readonly playersMax: number;
+  /** Threads; 0 for the default. */
+  readonly gateways: number;
 }
 
 export interface ServerReading {
@@ -32,13 +34,14 @@ const gateways: Worker[] = [];
 process.on('worker', (worker: Worker) => {
   if (worker.threadName?.startsWith('gateway')) gateways.push(worker);
 });
-const { contentDir, dataDir, playersMax } = argument<ServerArgument>();
+const { contentDir, dataDir, playersMax, gateways: gatewayThreads } = argument<ServerArgument>();
 const loaded = loadConfiguration({
   args: [],
   environment: {
     TOS_CONTENT_DIR: contentDir,
     TOS_DATA_DIR: dataDir,
     TOS_PLAYERS_MAX: String(playersMax),
+    ...(gatewayThreads > 0 && { TOS_GATEWAYS: String(gatewayThreads) }),
     TOS_UDP_PORT: '0',
     TOS_GAME_HTTP_PORT: '0',
     TOS_SEED: '1',

@@ -20,21 +20,21 @@ export class ServerUnderTest {
     readonly udpReport: string,
   ) {}
 
-  /** `nodeArguments` are for the server's Node, such as a profiler's. */
+  /** `serverNode` are arguments for the server's Node, such as a profiler's; `gateways` 0 stands for the server's own choice. */
   static async start(
     world: Omit<BenchWorldOptions, 'folder' | 'visible'>,
-    nodeArguments: readonly string[] = [],
+    { gateways = 0, serverNode = [] }: { gateways?: number; serverNode?: readonly string[] } = {},
   ): Promise<ServerUnderTest> {
     const folder = mkdtempSync(join(tmpdir(), 'server-bench-'));
     try {
       const { contentDir, dataDir } = await writeBenchWorld({ folder, visible, ...world });
       const playersMax = Math.min(10_000, world.players + 16);
-      const argument: ServerArgument = { contentDir, dataDir, playersMax };
+      const argument: ServerArgument = { contentDir, dataDir, playersMax, gateways };
       const gcFolder = join(folder, 'gc');
       mkdirSync(gcFolder);
       const watch = ['--import', new URL('gc-watch.js', import.meta.url).href];
       const environment = { [gcFolderVariable]: gcFolder };
-      const child = start('server/server-process.js', argument, [...watch, ...nodeArguments], environment);
+      const child = start('server/server-process.js', argument, [...watch, ...serverNode], environment);
       const { udpPort, udpReport } = await nextMessage<{ udpPort: number; udpReport: string }>(child);
       return new ServerUnderTest(folder, child, udpPort, udpReport);
     } catch (error) {

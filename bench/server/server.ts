@@ -17,14 +17,15 @@ const headline = [
 
 export const server: Benchmark = {
   name: 'server',
-  about: `the whole server under a swarm of clients (--players 1000 --seconds 10 [--behaviour ${behaviours.join('|')}] [--creatures 500] [--input-hz 60])`,
+  about: `the whole server under a swarm of clients (--players 1000 --seconds 10 [--behaviour ${behaviours.join('|')}] [--creatures 500] [--input-hz 60] [--gateways 2])`,
   run,
 };
 
 async function run(options: BenchmarkOptions): Promise<BenchmarkResult> {
   const { players = 1000, creatures = 500, behaviour: name = 'wander', inputHz = 60 } = options.load ?? {};
+  const { gateways = 0 } = options.load ?? {};
   const behaviour = requireBehaviour(name);
-  const load: ServerLoad = { players, creatures, behaviour, inputHz, seconds: options.seconds };
+  const load: ServerLoad = { players, creatures, behaviour, inputHz, gateways, seconds: options.seconds };
   options.progress(`${players} players, ${creatures} creatures, ${behaviour}`);
   const summary = await measureServer(load, options.progress);
   const saturated = summary.generatorSkipped > saturatedShare * summary.inputsSent;

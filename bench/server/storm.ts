@@ -20,9 +20,14 @@ export const storm: Benchmark = {
 };
 
 async function run(options: BenchmarkOptions): Promise<BenchmarkResult> {
-  const { players = 1000, creatures = 500 } = options.load ?? {};
+  const { players = 1000, creatures = 500, gateways = 0 } = options.load ?? {};
   options.progress(`${players} players join at once`);
-  const { summary, refusals } = await measureStorm(players, creatures, options.seconds);
+  const { summary, refusals } = await measureStorm({
+    players,
+    creatures,
+    gateways,
+    seconds: options.seconds,
+  });
   return {
     title: `${players} players join and leave at once`,
     columns: ['', 'value'],
@@ -36,8 +41,15 @@ async function run(options: BenchmarkOptions): Promise<BenchmarkResult> {
   };
 }
 
-async function measureStorm(players: number, creatures: number, seconds: number) {
-  const server = await ServerUnderTest.start({ players, creatures, crowded: false });
+interface Storm {
+  readonly players: number;
+  readonly creatures: number;
+  readonly gateways: number;
+  readonly seconds: number;
+}
+
+async function measureStorm({ players, creatures, gateways, seconds }: Storm) {
+  const server = await ServerUnderTest.start({ players, creatures, crowded: false }, { gateways });
   let swarm: ChildProcess | undefined;
   try {
     const idle = await server.read();
