@@ -29,6 +29,7 @@ local t = {
   version = declare(ProtoField.uint8('tos.token.version', 'Version')),
   guest = declare(ProtoField.bool('tos.token.guest', 'Guest', 8, nil, 0x01)),
   resumes = declare(ProtoField.bool('tos.token.resumes', 'Resumes a session', 8, nil, 0x02)),
+  own = declare(ProtoField.bool('tos.token.own', 'Of the server itself', 8, nil, 0x04)),
   issuer = declare(ProtoField.bytes('tos.token.issuer', 'Issuer')),
   id = declare(ProtoField.bytes('tos.token.id', 'Token id')),
   account = declare(ProtoField.bytes('tos.token.account', 'Account id')),
@@ -38,16 +39,22 @@ local t = {
   expires = declare(ProtoField.absolute_time('tos.token.expires', 'Expires', base.UTC)),
   name = declare(ProtoField.string('tos.token.name', 'Name', base.UNICODE)),
   signature = declare(ProtoField.bytes('tos.token.signature', 'Signature')),
+  mac = declare(ProtoField.bytes('tos.token.mac', 'MAC')),
 }
 tos.fields = protocol_fields
 
 local function token_tree(token, tree)
   local length = token:len()
   -- Another version, or none at all: shown as bytes alone.
-  if length < 171 or token(0, 1):uint() ~= 1 or length ~= 171 + token(106, 1):uint() then return end
+  if length < 139 or token(0, 1):uint() ~= 1 then return end
+  -- A server's own token ends with a MAC of 32 bytes, any other with a signature of 64.
+  local is_own = floor(token(1, 1):uint() / 4) % 2 == 1
+  local name_length, proof_length = token(106, 1):uint(), is_own and 32 or 64
+  if length ~= 107 + name_length + proof_length then return end
   tree:add(t.version, token(0, 1))
   tree:add(t.guest, token(1, 1))
   tree:add(t.resumes, token(1, 1))
+  tree:add(t.own, token(1, 1))
   tree:add(t.issuer, token(2, 8))
   tree:add(t.id, token(10, 16))
   tree:add(t.account, token(26, 16))
@@ -55,8 +62,10 @@ local function token_tree(token, tree)
   tree:add(t.client_key, token(58, 32))
   tree:add(t.issued, token(90, 8), NSTime(token(90, 4):le_uint()))
   tree:add(t.expires, token(98, 8), NSTime(token(98, 4):le_uint()))
-  if length > 171 then tree:add(t.name, token(107, length - 171), token(107, length - 171):string(ENC_UTF_8)) end
-  tree:add(t.signature, token(length - 64, 64))
+  if name_length > 0 then
+    tree:add(t.name, token(107, name_length), token(107, name_length):string(ENC_UTF_8))
+  end
+  tree:add(is_own and t.mac or t.signature, token(length - proof_length, proof_length))
 end
 
 for _, packet in pairs(packets) do
