@@ -37,6 +37,8 @@ const repeatCeilingMs = 1000;
 /** How soon a server in whose queue the client waits may ask it to come back, and how late. */
 const retryMsMin = 100;
 const retryMsMax = 10_000;
+/** Repeats that may go unanswered there; the server gives the place up after four and a second. */
+const queueRepeats = 5;
 /** Longer than most round trips, so that who reads along and forges a Deny loses against the server's own answer. */
 const denyHoldMs = 1000;
 /** Cookies that went stale on the way, or guest tokens that did, are asked for anew this often. */
@@ -106,12 +108,18 @@ export class ClientHandshake {
       this.fail({ kind: 'denied', reason: DenyReason.serverFull, detail: 'waited long enough' });
       return false;
     }
-    if (((nowMs - this.startedMs) | 0) >= this.timeouts.connectMs) {
+    if (((nowMs - this.startedMs) | 0) >= this.patienceMs) {
       if (this.isDenied) this.failDenied();
       else this.fail({ kind: this.sawOtherServerKey ? 'wrong-server-key' : 'no-answer' });
       return false;
     }
     return ((nowMs - this.sendAtMs) | 0) >= 0;
+  }
+
+  /** How long to go on without an answer: in the queue as long as the server keeps a place there, whatever gets lost. */
+  private get patienceMs(): number {
+    const { connectMs } = this.timeouts;
+    return this.position > 0 ? Math.max(connectMs, queueRepeats * this.repeatMs) : connectMs;
   }
 
   /** Writes the current request and returns its end. */

@@ -29,8 +29,12 @@ import type { SessionCounters } from './session-counters.js';
 import { SessionState, type SessionTable } from './session-table.js';
 import { type TokenProblem, verifyToken } from './verify-token.js';
 
-/** How long an accepted client may take to send its first sealed packet. */
+/**
+ * How long an accepted client may take to send its first sealed packet. Who waited in the queue repeats Connect every five
+ * seconds at the latest: an Accept may be lost twice.
+ */
 const confirmationMs = 5000;
+const confirmationAfterWaitMs = 16_000;
 /** A server whose queue has no length given lets this many wait. */
 export const queueMaxDefault = 16_384;
 /** One host may hold this share of the queue. */
@@ -221,6 +225,7 @@ export class ConnectRequests {
     }
     this.queue.remove(place);
     this.admit(slot, responder.noise, place.token, place.digest, clientKey, nowMs);
+    table.dueMs[slot] = (nowMs + confirmationAfterWaitMs) | 0;
   }
 
   private admit(
