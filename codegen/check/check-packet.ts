@@ -15,13 +15,13 @@ import { checkLifetime } from './check-notes.js';
 import { checkTypeName } from './names.js';
 import type { Scope } from './scope.js';
 
-/** Most bytes of one message, with its id byte. Why these: protocol-schema/STANDARD.md, "Packets". */
+/** Most bytes of one message, with its id byte. Why these: protocol-schema/SESSION.md, "Frames". */
 export const channelBytesMax: Readonly<Record<Channel, number>> = {
   handshake: 1200,
   unreliable: 1150,
   sequenced: 1150,
   reliable: 65_000,
-  unordered: 65_000,
+  unordered: 1024,
   none: 65_000,
 };
 

@@ -384,7 +384,7 @@ types.MoveStep = { kind = 'struct', fields = {
   { name = 'ticks', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 1, max = 6 }, doc = 'For how many world steps this holds, 1 to 6.' },
 } }
 packets[0x10] = { name = 'PlayerInput', doc = 'Movement, newest step last. Carrying earlier steps again costs little and spares a resend.', fields = {
-  { name = 'sequence', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Number of the newest step; counts up by one per step and wraps.' },
+  { name = 'sequence', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Number of the newest step; counts up by one per step and wraps. The first of a session may have any number.' },
   { name = 'viewTick', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The server tick of which the client was showing others when it made the newest step, 0 for none. Skills are judged by' },
   { name = 'steps', type = { kind = 'array', size = 8, capped = true, element = { kind = 'struct', name = 'MoveStep' } }, doc = 'The newest step is the last; the one before it has the number before it, and so on. Steps that the server has already are skipped.' },
 } }
@@ -412,7 +412,7 @@ packets[0x40] = { name = 'Welcome', doc = 'First message to a player who stands 
   { name = 'name', type = { kind = 'string', cap = 24 }, doc = 'The character\'s name.' },
   { name = 'map', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Numeric id of the map, from the content.' },
   { name = 'mapKey', type = { kind = 'string', cap = 32 }, doc = 'Name of the map, from the content.' },
-  { name = 'contentHash', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Hash of the content the server runs, first 4 bytes.' },
+  { name = 'contentHash', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Hash of the content the server runs; see "Content" below. A client that has another game shows wrong names, no more.' },
 } }
 packets[0x41] = { name = 'MapChanged', doc = 'The player stands on another map now. Entities of the old map leave through Snapshot.removed as any other does.', fields = {
   { name = 'map', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Numeric id of the map, from the content.' },
@@ -440,12 +440,12 @@ packets[0x44] = { name = 'ChatMessage', doc = 'Something was said that the recei
   { name = 'text', type = { kind = 'string', cap = 200 }, doc = 'What was said.' },
 } }
 types.CombatOutcome = { kind = 'enum', bytes = 1, members = {
-  { 'hit', 1, '' },
-  { 'critical', 2, '' },
-  { 'dodged', 3, '' },
-  { 'blocked', 4, '' },
-  { 'healed', 5, '' },
-  { 'killed', 6, '' },
+  { 'hit', 1, 'The damage in `amount`.' },
+  { 'critical', 2, 'More damage than a hit, in `amount`.' },
+  { 'dodged', 3, 'No damage.' },
+  { 'blocked', 4, 'Less damage than a hit, in `amount`.' },
+  { 'healed', 5, 'Health given, in `amount`.' },
+  { 'killed', 6, 'Follows, as a message of its own with the same source, target and skill and an amount of 0, the hit that took the' },
 } }
 packets[0x45] = { name = 'CombatEvent', doc = 'Something happened in a fight that the receiver sees.', fields = {
   { name = 'source', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity that acted, 0 for none.' },
@@ -455,25 +455,25 @@ packets[0x45] = { name = 'CombatEvent', doc = 'Something happened in a fight tha
   { name = 'amount', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Health lost or gained.' },
 } }
 types.RefusalReason = { kind = 'enum', bytes = 1, members = {
-  { 'unknownTarget', 1, '' },
-  { 'outOfRange', 2, '' },
-  { 'onCooldown', 3, '' },
-  { 'notEnoughMana', 4, '' },
-  { 'dead', 5, '' },
-  { 'notDead', 6, '' },
-  { 'safeZone', 7, '' },
-  { 'notYours', 8, '' },
-  { 'inventoryFull', 9, '' },
-  { 'unknownSkill', 10, '' },
-  { 'invalidTarget', 11, '' },
-  { 'noLineOfSight', 12, '' },
-  { 'busy', 13, '' },
-  { 'muted', 14, '' },
-  { 'emptyText', 15, '' },
-  { 'notAllowed', 16, '' },
+  { 'unknownTarget', 1, 'No entity with this id is on the map of the one who asked, or 0 was given where a target is needed.' },
+  { 'outOfRange', 2, 'The target is farther away than the skill, or the reach for picking up, goes.' },
+  { 'onCooldown', 3, 'This skill, or the pause that all skills share, is not over.' },
+  { 'notEnoughMana', 4, 'The skill costs more mana than there is.' },
+  { 'dead', 5, 'Who asked is dead.' },
+  { 'notDead', 6, 'RespawnRequest of somebody alive.' },
+  { 'safeZone', 7, 'One of the two stands in a safe zone.' },
+  { 'notYours', 8, 'The item on the ground belongs to somebody else for now.' },
+  { 'inventoryFull', 9, 'Not one unit of the item fits.' },
+  { 'unknownSkill', 10, 'No such skill, or none that players have.' },
+  { 'invalidTarget', 11, 'The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item.' },
+  { 'noLineOfSight', 12, 'A wall stands between.' },
+  { 'busy', 13, 'A request of the same kind waits already, the one who asked cannot act now (stunned, casting), or it is too early to' },
+  { 'muted', 14, 'Reserved: an operator has taken the right to chat away.' },
+  { 'emptyText', 15, 'Nothing to see is left of the text.' },
+  { 'notAllowed', 16, 'The rules of this map or of this message forbid it: fights of players where there are none, a scope that is the' },
 } }
 packets[0x46] = { name = 'Refused', doc = 'A request was not done. Sent instead of any effect.', fields = {
-  { name = 'request', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Id of the packet that was refused.' },
+  { name = 'request', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Id of the message that was refused.' },
   { name = 'reason', type = { kind = 'enum', name = 'RefusalReason' }, doc = 'Why not.' },
 } }
 types.EntityState = { kind = 'record', bytes = 1, groups = {
@@ -509,21 +509,21 @@ packets[0x60] = { name = 'Snapshot', doc = 'The world around one player at one t
   { name = 'y', type = { kind = 'quantized', bytes = 3, min = 0, steps = 1048575, step = { 1, 1024 } }, doc = 'Grows to the south.' },
   { name = 'health', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'The player\'s own health; 0 is dead.' },
   { name = 'mana', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'The player\'s own mana.' },
-  { name = 'removed', type = { kind = 'array', size = 250, capped = true, element = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 } }, doc = 'Slots whose entity is out of sight.' },
+  { name = 'removed', type = { kind = 'array', size = 250, capped = true, element = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 } }, doc = 'Slots whose entity is out of sight. Applied before `entities`, which may give a slot to another entity at once. A slot' },
   { name = 'entities', type = { kind = 'array', size = 250, capped = true, element = { kind = 'struct', name = 'EntityUpdate' } }, doc = 'Entities in sight of which something changed, each slot once at most. The player\'s own is among them; once it is' },
 } }
 types.DenyReason = { kind = 'enum', bytes = 1, members = {
-  { 'badVersion', 1, '' },
+  { 'badVersion', 1, 'Another SessionVersion; detail is the server\'s, in decimal.' },
   { 'badProtocol', 2, 'The schema\'s hash differs; detail names the server\'s.' },
-  { 'badCookie', 3, '' },
-  { 'badToken', 4, '' },
-  { 'tokenExpired', 5, '' },
-  { 'tokenUsed', 6, '' },
-  { 'serverFull', 7, '' },
-  { 'guestsRefused', 8, '' },
-  { 'shuttingDown', 9, '' },
-  { 'badHandshake', 10, '' },
-  { 'banned', 11, '' },
+  { 'badCookie', 3, 'The cookie is too old, or was given to another address or key. Ask for another with Hello.' },
+  { 'badToken', 4, 'The token is malformed, not signed by anybody this server trusts, or for another server or client key.' },
+  { 'tokenExpired', 5, 'The token\'s time is over, by the server\'s clock.' },
+  { 'tokenUsed', 6, 'A session or a place in the queue was made of this token before.' },
+  { 'serverFull', 7, 'No place, and none in the queue either. Later, perhaps.' },
+  { 'guestsRefused', 8, 'Only who has a connect token gets in here.' },
+  { 'shuttingDown', 9, 'The server stops, and lets nobody in any more.' },
+  { 'badHandshake', 10, 'The Noise message is not authentic, or the name is none that a guest may have.' },
+  { 'banned', 11, 'Reserved.' },
 } }
 packets[0x01] = { name = 'Hello', doc = 'Opens a handshake.', handshake = true, padded = true, size = 1200, fields = {
   { name = 'sessionVersion', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'SessionVersion.' },
@@ -537,7 +537,7 @@ packets[0x02] = { name = 'Challenge', doc = 'Answers Hello without keeping any s
 packets[0x03] = { name = 'TokenRequest', doc = 'Asks a stand-alone server for a token as a guest.', handshake = true, padded = true, size = 1200, fields = {
   { name = 'clientKey', type = { kind = 'bytes', size = 32, capped = false }, doc = 'As in Hello.' },
   { name = 'cookie', type = { kind = 'bytes', size = 32, capped = false }, doc = 'From Challenge.' },
-  { name = 'name', type = { kind = 'string', cap = 24 }, doc = 'The wished character name: 3 to 24 letters, digits, \'-\' or \'_\', starting with a letter.' },
+  { name = 'name', type = { kind = 'string', cap = 24 }, doc = 'The wished character name: 3 to 24 ASCII letters, digits, \'-\' or \'_\', starting with a letter.' },
 } }
 packets[0x04] = { name = 'TokenGrant', doc = 'Answers TokenRequest.', handshake = true, fields = {
   { name = 'clientKey', type = { kind = 'bytes', size = 32, capped = false }, doc = 'As in the request.' },
@@ -566,14 +566,14 @@ types.SessionParameters = { kind = 'struct', fields = {
 } }
 types.DisconnectReason = { kind = 'enum', bytes = 1, members = {
   { 'left', 1, 'The player asked to leave.' },
-  { 'timeout', 2, '' },
-  { 'kicked', 3, '' },
-  { 'banned', 4, '' },
+  { 'timeout', 2, 'Nothing was heard of the client for the time-out of the session.' },
+  { 'kicked', 3, 'An operator ended it.' },
+  { 'banned', 4, 'Reserved.' },
   { 'replaced', 5, 'The same character connected again; the newer session stays.' },
-  { 'shuttingDown', 6, '' },
+  { 'shuttingDown', 6, 'The server stops; the character is saved.' },
   { 'protocolViolation', 7, 'Malformed messages, or more of them than their limits allow.' },
-  { 'overloaded', 8, 'A queue of this session reached its cap.' },
-  { 'characterUnavailable', 9, '' },
+  { 'overloaded', 8, 'A queue of this session or of the server reached its cap, or the world has no room. Coming back later is right.' },
+  { 'characterUnavailable', 9, 'The character cannot be played: somebody else\'s, being played by somebody else, or not to be loaded. Trying again at' },
 } }
 packets[0x08] = { name = 'Disconnect', doc = 'Ends a session. Sent three times, never answered.', fields = {
   { name = 'reason', type = { kind = 'enum', name = 'DisconnectReason' }, doc = 'Why.' },

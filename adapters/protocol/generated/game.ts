@@ -123,7 +123,7 @@ export const playerInputSizeMax = 40;
  */
 export class PlayerInput {
   /**
-   * Number of the newest step; counts up by one per step and wraps.
+   * Number of the newest step; counts up by one per step and wraps. The first of a session may have any number.
    * u16.
    */
   sequence = 0;
@@ -461,7 +461,7 @@ export class Welcome {
    */
   mapKey = '';
   /**
-   * Hash of the content the server runs, first 4 bytes.
+   * Hash of the content the server runs; see "Content" below. A client that has another game shows wrong names, no more.
    * u32.
    */
   contentHash = 0;
@@ -866,11 +866,20 @@ export function decodeChatMessage(message: ChatMessage, data: Uint8Array, at: nu
 
 /** What came of an attack or a healing. */
 export const CombatOutcome = {
+  /** The damage in `amount`. */
   hit: 1,
+  /** More damage than a hit, in `amount`. */
   critical: 2,
+  /** No damage. */
   dodged: 3,
+  /** Less damage than a hit, in `amount`. */
   blocked: 4,
+  /** Health given, in `amount`. */
   healed: 5,
+  /**
+   * Follows, as a message of its own with the same source, target and skill and an amount of 0, the hit that took the
+   * last of the health.
+   */
   killed: 6,
 } as const;
 
@@ -958,21 +967,45 @@ export function decodeCombatEvent(message: CombatEvent, data: Uint8Array, at: nu
 
 /** Why the server did not do what a client asked. */
 export const RefusalReason = {
+  /** No entity with this id is on the map of the one who asked, or 0 was given where a target is needed. */
   unknownTarget: 1,
+  /** The target is farther away than the skill, or the reach for picking up, goes. */
   outOfRange: 2,
+  /** This skill, or the pause that all skills share, is not over. */
   onCooldown: 3,
+  /** The skill costs more mana than there is. */
   notEnoughMana: 4,
+  /** Who asked is dead. */
   dead: 5,
+  /** RespawnRequest of somebody alive. */
   notDead: 6,
+  /** One of the two stands in a safe zone. */
   safeZone: 7,
+  /** The item on the ground belongs to somebody else for now. */
   notYours: 8,
+  /** Not one unit of the item fits. */
   inventoryFull: 9,
+  /** No such skill, or none that players have. */
   unknownSkill: 10,
+  /**
+   * The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item.
+   */
   invalidTarget: 11,
+  /** A wall stands between. */
   noLineOfSight: 12,
+  /**
+   * A request of the same kind waits already, the one who asked cannot act now (stunned, casting), or it is too early to
+   * stand up again.
+   */
   busy: 13,
+  /** Reserved: an operator has taken the right to chat away. */
   muted: 14,
+  /** Nothing to see is left of the text. */
   emptyText: 15,
+  /**
+   * The rules of this map or of this message forbid it: fights of players where there are none, a scope that is the
+   * operators', characters that a text may not have.
+   */
   notAllowed: 16,
 } as const;
 
@@ -988,7 +1021,7 @@ export const refusedSizeMax = 3;
  */
 export class Refused {
   /**
-   * Id of the packet that was refused.
+   * Id of the message that was refused.
    * u8.
    */
   request = 0;
@@ -1427,7 +1460,8 @@ export class Snapshot {
   mana = 0;
   removedCount = 0;
   /**
-   * Slots whose entity is out of sight.
+   * Slots whose entity is out of sight. Applied before `entities`, which may give a slot to another entity at once. A slot
+   * is named again until a snapshot that names it is acknowledged; naming an empty one changes nothing.
    * Up to 250: u8.
    */
   readonly removed = new Uint8Array(250);

@@ -17,17 +17,29 @@ export const requestSize = 1200;
 
 /** Why a server refuses a connection before it exists. */
 export const DenyReason = {
+  /** Another SessionVersion; detail is the server's, in decimal. */
   badVersion: 1,
   /** The schema's hash differs; detail names the server's. */
   badProtocol: 2,
+  /** The cookie is too old, or was given to another address or key. Ask for another with Hello. */
   badCookie: 3,
+  /**
+   * The token is malformed, not signed by anybody this server trusts, or for another server or client key.
+   */
   badToken: 4,
+  /** The token's time is over, by the server's clock. */
   tokenExpired: 5,
+  /** A session or a place in the queue was made of this token before. */
   tokenUsed: 6,
+  /** No place, and none in the queue either. Later, perhaps. */
   serverFull: 7,
+  /** Only who has a connect token gets in here. */
   guestsRefused: 8,
+  /** The server stops, and lets nobody in any more. */
   shuttingDown: 9,
+  /** The Noise message is not authentic, or the name is none that a guest may have. */
   badHandshake: 10,
+  /** Reserved. */
   banned: 11,
 } as const;
 
@@ -154,7 +166,7 @@ export class TokenRequest {
    */
   readonly cookie = new Uint8Array(32);
   /**
-   * The wished character name: 3 to 24 letters, digits, '-' or '_', starting with a letter.
+   * The wished character name: 3 to 24 ASCII letters, digits, '-' or '_', starting with a letter.
    * Up to 24 bytes of UTF-8.
    */
   name = '';
@@ -517,16 +529,26 @@ export function decodeSessionParameters(
 export const DisconnectReason = {
   /** The player asked to leave. */
   left: 1,
+  /** Nothing was heard of the client for the time-out of the session. */
   timeout: 2,
+  /** An operator ended it. */
   kicked: 3,
+  /** Reserved. */
   banned: 4,
   /** The same character connected again; the newer session stays. */
   replaced: 5,
+  /** The server stops; the character is saved. */
   shuttingDown: 6,
   /** Malformed messages, or more of them than their limits allow. */
   protocolViolation: 7,
-  /** A queue of this session reached its cap. */
+  /**
+   * A queue of this session or of the server reached its cap, or the world has no room. Coming back later is right.
+   */
   overloaded: 8,
+  /**
+   * The character cannot be played: somebody else's, being played by somebody else, or not to be loaded. Trying again at
+   * once changes nothing.
+   */
   characterUnavailable: 9,
 } as const;
 

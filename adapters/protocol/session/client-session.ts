@@ -32,6 +32,7 @@ import { Queued } from './outgoing-messages.js';
 import {
   Channel,
   connectionIdAt,
+  datagramBytesMax,
   inPlaceOverhead,
   keyPhaseBit,
   reliableBytesMax,
@@ -51,7 +52,7 @@ type State = (typeof State)[keyof typeof State];
 
 export class ClientSession implements DatagramReceiver, ConnectionOwner {
   readonly connection: Connection;
-  /** Datagrams that were not for this session, too short, repeated or not authentic. */
+  /** Datagrams that were not for this session, too short or too long, repeated or not authentic. */
   droppedDatagrams = 0;
   private readonly handshake: ClientHandshake;
   private readonly disconnectMessage = new Disconnect();
@@ -181,7 +182,10 @@ export class ClientSession implements DatagramReceiver, ConnectionOwner {
   // — DatagramReceiver —
 
   onDatagram(buffer: Uint8Array, at: number, length: number, address: Uint8Array, addressAt: number): void {
-    if (!equalBytes(address, addressAt, this.options.serverAddress, 0, addressBytes)) {
+    if (
+      length > datagramBytesMax ||
+      !equalBytes(address, addressAt, this.options.serverAddress, 0, addressBytes)
+    ) {
       this.droppedDatagrams++;
       return;
     }

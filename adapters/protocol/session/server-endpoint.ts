@@ -8,7 +8,7 @@ import { packets } from '../generated/packets.js';
 import type { Connection } from './connection.js';
 import { EndpointClock } from './endpoint-clock.js';
 import { MessageLimits } from './message-limits.js';
-import { type Channel, handshakeIdEnd, keyPhaseBit, sealedType } from './packet-layout.js';
+import { type Channel, datagramBytesMax, handshakeIdEnd, keyPhaseBit, sealedType } from './packet-layout.js';
 import { PathValidation } from './path-validation.js';
 import { SealedReceiver } from './sealed-receiver.js';
 import { SealedSender } from './sealed-sender.js';
@@ -123,6 +123,10 @@ export class ServerEndpoint implements DatagramReceiver {
 
   onDatagram(buffer: Uint8Array, at: number, length: number, address: Uint8Array, addressAt: number): void {
     this.clock.freshen();
+    if (length > datagramBytesMax) {
+      this.counters.droppedTooLong++;
+      return;
+    }
     const type = length > 0 ? buffer[at]! : 0;
     if ((type & ~keyPhaseBit) === sealedType)
       this.receiver.onDatagram(buffer, at, length, address, addressAt);

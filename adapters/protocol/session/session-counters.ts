@@ -15,6 +15,7 @@ export class SessionCounters {
   // Datagrams dropped, by reason.
   droppedUnknownType = 0;
   droppedTooShort = 0;
+  droppedTooLong = 0;
   droppedWrongGateway = 0;
   droppedUnknownConnection = 0;
   droppedClosing = 0;

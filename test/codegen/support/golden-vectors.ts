@@ -9,6 +9,8 @@ export interface GoldenVector {
   readonly isStruct: boolean;
   readonly about: string;
   readonly fields: Fields;
+  /** Of a delta record: what both sides hold. */
+  readonly baseline: Fields | undefined;
   readonly bytes: Uint8Array;
 }
 
@@ -24,6 +26,7 @@ interface VectorJson {
   readonly struct?: string;
   readonly about: string;
   readonly fields: Fields;
+  readonly baseline?: Fields;
   readonly bytes: string;
   readonly zerosUpTo?: number;
   readonly reason: string;
@@ -35,6 +38,7 @@ export function goldenVectors(file: string): GoldenVector[] {
     isStruct: entry.struct !== undefined,
     about: entry.about,
     fields: entry.fields,
+    baseline: entry.baseline,
     bytes: bytesOf(entry),
   }));
 }

@@ -25,7 +25,7 @@ describe('the examples', () => {
   );
 
   it.each(
-    table('Packet Fields Bytes').map((row) => [code(row['Packet']!), row['Fields']!, row['Bytes']!] as const),
+    table('Message Fields Bytes').map((row) => [code(row['Message']!), row['Fields']!, row['Bytes']!] as const),
   )('of packets hold: %s', (packet, fields, bytes) => {
     expect(decoder.packet(packet, hexBytes(code(bytes)))).toEqual(JSON.parse(code(fields)));
   });
@@ -33,7 +33,7 @@ describe('the examples', () => {
   it('piece by piece is the same Snapshot', () => {
     const pieces = /```text\n(60 [\s\S]*?)```/.exec(markdown)![1]!.trim().split('\n');
     const bytes = pieces.map((line) => /^((?:[0-9a-f]{2} )*[0-9a-f]{2})(?: {2,}|$)/.exec(line)![1]).join(' ');
-    const [, snapshot] = table('Packet Fields Bytes');
+    const [, snapshot] = table('Message Fields Bytes');
     expect(bytes).toBe(code(snapshot!['Bytes']!));
   });
 
@@ -51,12 +51,12 @@ describe('the examples', () => {
 
 describe('the packet list', () => {
   it('is the table that the server works with', () => {
-    const listed = table('Id Packet From Channel State Priority Per second (burst) Bytes').map((row) => {
+    const listed = table('Id Message From Channel State Priority Per second (burst) Bytes').map((row) => {
       const [sizeMin, sizeMax = sizeMin] = row['Bytes']!.split(' .. ').map(Number);
       const rate = /^(\d+) \((\d+)\)$/.exec(row['Per second (burst)']!);
       return {
         id: Number(row['Id']),
-        name: /^\[(\w+)\]/.exec(row['Packet']!)![1],
+        name: /^\[(\w+)\]/.exec(row['Message']!)![1],
         from: row['From'],
         channel: row['Channel'],
         state: row['State'],

@@ -341,6 +341,8 @@ describe('strangers', () => {
     expect(counters.droppedMalformedHandshake).toBe(1);
     give(0x40, ...id);
     expect(counters.droppedTooShort).toBe(1);
+    give(0x40, ...id, 9, 9, ...new Array<number>(1200).fill(0));
+    expect(counters.droppedTooLong).toBe(1);
     give(0x40, id[0]!, id[1]!, id[2]!, 9, ...rest);
     expect(counters.droppedWrongGateway).toBe(1);
     give(0x40, id[0]!, id[1]!, id[2]! ^ 1, id[3]!, ...rest);

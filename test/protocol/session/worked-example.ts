@@ -1,4 +1,5 @@
-// The worked example of SESSION.md: one handshake and two sealed packets with fixed keys, made by the code itself.
+// The worked example of SESSION.md: one handshake with fixed keys, made by the code itself; worked-packets.ts goes on with
+// what is sealed under the keys that come of it.
 // The document must show exactly these bytes; session-document.test.ts compares.
 
 import { bytesOfAeadKey } from '#ports/aead-key.js';
@@ -17,18 +18,16 @@ import {
   encodeTokenGrant,
   encodeTokenRequest,
   Hello,
-  keepAliveId,
   SessionParameters,
   TokenGrant,
   TokenRequest,
 } from '#adapters/protocol/generated/handshake.js';
-import { Connection } from '#adapters/protocol/session/connection.js';
-import { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
 import { issueOwnToken } from '#adapters/protocol/session/issue-token.js';
-import { NoiseInitiator, NoiseResponder, type SessionKeys } from '#adapters/protocol/session/noise-nk.js';
+import { NoiseInitiator, NoiseResponder } from '#adapters/protocol/session/noise-nk.js';
 import { noisePrologue } from '#adapters/protocol/session/prologue.js';
 import { issuerKeyId, makeServerIdentity, ownTokenKey } from '#adapters/protocol/session/server-identity.js';
 import { crypto } from './session-lab.js';
+import { type Show, showPackets } from './worked-packets.js';
 
 const filled = (length: number, byte: number): Uint8Array => new Uint8Array(length).fill(byte);
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -58,7 +57,7 @@ const fill = <T extends object>(message: T, fields: Record<string, unknown>): T 
 /** Name of each block in the document, and its bytes as hex. Trailing padding of requests is left out. */
 export function workedExample(): ReadonlyMap<string, string> {
   const blocks = new Map<string, string>();
-  const show = (name: string, bytes: Uint8Array): Uint8Array => {
+  const show: Show = (name, bytes) => {
     blocks.set(name, hex(bytes));
     return bytes;
   };
@@ -128,52 +127,31 @@ export function workedExample(): ReadonlyMap<string, string> {
   const { keys } = initiator.readSecond(second.message)!;
   show('client to server key', bytesOfAeadKey(keys.send));
   show('server to client key', bytesOfAeadKey(keys.receive));
-  showSealed(show, keys, second.keys);
+  showResumeToken(show, ownKey, identity.serverId, issuerKeyId(crypto, signing.publicKey));
+  showPackets(show, { client: keys, server: second.keys }, connectionId);
   return blocks;
 }
 
-function showSealed(
-  show: (name: string, bytes: Uint8Array) => void,
-  client: SessionKeys,
-  server: SessionKeys,
-): void {
-  const nobody = {
-    onConnectionMessage() {},
-    onConnectionPacketAcked() {},
-    onConnectionPacketLost() {},
-    onConnectionPacketFound() {},
+/** Of the same character, bound to the key of the session to come. */
+function showResumeToken(show: Show, ownKey: Uint8Array, serverId: Uint8Array, issuer: Uint8Array): void {
+  const tokenId = filled(16, 0x66);
+  tokenId.set([
+    connectionId & 0xff,
+    (connectionId >>> 8) & 0xff,
+    (connectionId >>> 16) & 0xff,
+    connectionId >>> 24,
+  ]);
+  const token = {
+    issuer,
+    tokenId,
+    accountId: filled(16, 0),
+    serverId,
+    clientKey: crypto.keyPair(filled(32, 0x99)).publicKey,
+    issuedUnixS: 1_800_000_100,
+    expiresUnixS: 1_800_000_700,
+    name: 'bot-1',
+    guest: true,
+    resume: true,
   };
-  const memory = new EndpointMemory({
-    connectionsMax: 2,
-    outgoingBlocks: 16,
-    incomingBlocks: 16,
-    messageBytesMax: 1200,
-  });
-  const make = (keys: SessionKeys): Connection => {
-    const connection = new Connection(0, nobody, crypto, memory);
-    connection.open(connectionId, keys, 0);
-    return connection;
-  };
-  const [here, there] = [make(client), make(server)];
-  const packet = (from: Connection, nowMs: number): Uint8Array => {
-    const out = new Uint8Array(1536);
-    from.beginPacket(out, 0, 0, nowMs);
-    return out.slice(0, from.finishPacket());
-  };
-  const plain = (sealed: Uint8Array, keys: SessionKeys, number: number): Uint8Array => {
-    const copy = sealed.slice();
-    if (!crypto.open(keys.receive, 0, number, copy, 0, 7, 7, copy.length - 7))
-      throw new Error('not authentic');
-    return copy.slice(7, -16);
-  };
-  here.outgoing.enqueue(false, Uint8Array.of(keepAliveId), 0, 1, 0);
-  const first = packet(here, 0);
-  show('client packet 1, plain', plain(first, server, 1));
-  show('client packet 1', first);
-  there.receive(first, 0, first.length, 40);
-  // Refused: use of a skill, not in reach.
-  there.outgoing.enqueue(true, Uint8Array.of(0x46, 0x11, 0x02), 0, 3, 45);
-  const second = packet(there, 45);
-  show('server packet 1, plain', plain(second, client, 1));
-  show('server packet 1', second);
+  show('resume token', issueOwnToken(crypto, ownKey, token));
 }

@@ -113,7 +113,7 @@ struct PlayerInput {
   static constexpr std::size_t sizeMax = 40;
   static constexpr bool padded = false;
 
-  /// Number of the newest step; counts up by one per step and wraps.
+  /// Number of the newest step; counts up by one per step and wraps. The first of a session may have any number.
   std::uint16_t sequence = 0;
   /// The server tick of which the client was showing others when it made the newest step, 0 for none. Skills are
   /// judged by
@@ -297,7 +297,8 @@ struct Welcome {
   /// Name of the map, from the content.
   /// Up to 32 bytes of UTF-8.
   Text<32> mapKey;
-  /// Hash of the content the server runs, first 4 bytes.
+  /// Hash of the content the server runs; see "Content" below. A client that has another game shows wrong names, no
+  /// more.
   std::uint32_t contentHash = 0;
 };
 
@@ -474,11 +475,19 @@ inline bool write(Writer& out, const ChatMessage& message) {
 
 /// What came of an attack or a healing.
 enum class CombatOutcome : std::uint8_t {
+  /// The damage in `amount`.
   hit = 1,
+  /// More damage than a hit, in `amount`.
   critical = 2,
+  /// No damage.
   dodged = 3,
+  /// Less damage than a hit, in `amount`.
   blocked = 4,
+  /// Health given, in `amount`.
   healed = 5,
+  /// Follows, as a message of its own with the same source, target and skill and an amount of 0, the hit that took
+  /// the
+  /// last of the health.
   killed = 6,
 };
 
@@ -547,21 +556,41 @@ inline bool write(Writer& out, const CombatEvent& message) {
 
 /// Why the server did not do what a client asked.
 enum class RefusalReason : std::uint8_t {
+  /// No entity with this id is on the map of the one who asked, or 0 was given where a target is needed.
   unknownTarget = 1,
+  /// The target is farther away than the skill, or the reach for picking up, goes.
   outOfRange = 2,
+  /// This skill, or the pause that all skills share, is not over.
   onCooldown = 3,
+  /// The skill costs more mana than there is.
   notEnoughMana = 4,
+  /// Who asked is dead.
   dead = 5,
+  /// RespawnRequest of somebody alive.
   notDead = 6,
+  /// One of the two stands in a safe zone.
   safeZone = 7,
+  /// The item on the ground belongs to somebody else for now.
   notYours = 8,
+  /// Not one unit of the item fits.
   inventoryFull = 9,
+  /// No such skill, or none that players have.
   unknownSkill = 10,
+  /// The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item.
   invalidTarget = 11,
+  /// A wall stands between.
   noLineOfSight = 12,
+  /// A request of the same kind waits already, the one who asked cannot act now (stunned, casting), or it is too
+  /// early to
+  /// stand up again.
   busy = 13,
+  /// Reserved: an operator has taken the right to chat away.
   muted = 14,
+  /// Nothing to see is left of the text.
   emptyText = 15,
+  /// The rules of this map or of this message forbid it: fights of players where there are none, a scope that is
+  /// the
+  /// operators', characters that a text may not have.
   notAllowed = 16,
 };
 
@@ -608,7 +637,7 @@ struct Refused {
   static constexpr std::size_t sizeMax = 3;
   static constexpr bool padded = false;
 
-  /// Id of the packet that was refused.
+  /// Id of the message that was refused.
   std::uint8_t request = 0;
   /// Why not.
   RefusalReason reason = RefusalReason::unknownTarget;
@@ -786,7 +815,9 @@ struct Snapshot {
   std::uint16_t health = 0;
   /// The player's own mana.
   std::uint16_t mana = 0;
-  /// Slots whose entity is out of sight.
+  /// Slots whose entity is out of sight. Applied before `entities`, which may give a slot to another entity at
+  /// once. A slot
+  /// is named again until a snapshot that names it is acknowledged; naming an empty one changes nothing.
   List<std::uint8_t, 250> removed;
   /// Entities in sight of which something changed, each slot once at most. The player's own is among them; once it
   /// is

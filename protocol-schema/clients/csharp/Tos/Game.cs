@@ -84,7 +84,10 @@ namespace Tos.Protocol
         public const int SizeMin = 8;
         public const int SizeMax = 40;
 
-        /// <summary>Number of the newest step; counts up by one per step and wraps.</summary>
+        /// <summary>
+        /// Number of the newest step; counts up by one per step and wraps. The first of a session may have any
+        /// number.
+        /// </summary>
         public ushort Sequence;
         /// <summary>
         /// The server tick of which the client was showing others when it made the newest step, 0 for none.
@@ -208,7 +211,10 @@ namespace Tos.Protocol
         /// Up to 32 bytes of UTF-8.
         /// </summary>
         public string MapKey = "";
-        /// <summary>Hash of the content the server runs, first 4 bytes.</summary>
+        /// <summary>
+        /// Hash of the content the server runs; see "Content" below. A client that has another game shows wrong
+        /// names, no more.
+        /// </summary>
         public uint ContentHash;
     }
 
@@ -320,11 +326,21 @@ namespace Tos.Protocol
     /// <summary>What came of an attack or a healing.</summary>
     public enum CombatOutcome : byte
     {
+        /// <summary>The damage in `amount`.</summary>
         Hit = 1,
+        /// <summary>More damage than a hit, in `amount`.</summary>
         Critical = 2,
+        /// <summary>No damage.</summary>
         Dodged = 3,
+        /// <summary>Less damage than a hit, in `amount`.</summary>
         Blocked = 4,
+        /// <summary>Health given, in `amount`.</summary>
         Healed = 5,
+        /// <summary>
+        /// Follows, as a message of its own with the same source, target and skill and an amount of 0, the hit
+        /// that took the
+        /// last of the health.
+        /// </summary>
         Killed = 6,
     }
 
@@ -353,21 +369,48 @@ namespace Tos.Protocol
     /// <summary>Why the server did not do what a client asked.</summary>
     public enum RefusalReason : byte
     {
+        /// <summary>No entity with this id is on the map of the one who asked, or 0 was given where a target is needed.</summary>
         UnknownTarget = 1,
+        /// <summary>The target is farther away than the skill, or the reach for picking up, goes.</summary>
         OutOfRange = 2,
+        /// <summary>This skill, or the pause that all skills share, is not over.</summary>
         OnCooldown = 3,
+        /// <summary>The skill costs more mana than there is.</summary>
         NotEnoughMana = 4,
+        /// <summary>Who asked is dead.</summary>
         Dead = 5,
+        /// <summary>RespawnRequest of somebody alive.</summary>
         NotDead = 6,
+        /// <summary>One of the two stands in a safe zone.</summary>
         SafeZone = 7,
+        /// <summary>The item on the ground belongs to somebody else for now.</summary>
         NotYours = 8,
+        /// <summary>Not one unit of the item fits.</summary>
         InventoryFull = 9,
+        /// <summary>No such skill, or none that players have.</summary>
         UnknownSkill = 10,
+        /// <summary>
+        /// The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side,
+        /// no item.
+        /// </summary>
         InvalidTarget = 11,
+        /// <summary>A wall stands between.</summary>
         NoLineOfSight = 12,
+        /// <summary>
+        /// A request of the same kind waits already, the one who asked cannot act now (stunned, casting), or it
+        /// is too early to
+        /// stand up again.
+        /// </summary>
         Busy = 13,
+        /// <summary>Reserved: an operator has taken the right to chat away.</summary>
         Muted = 14,
+        /// <summary>Nothing to see is left of the text.</summary>
         EmptyText = 15,
+        /// <summary>
+        /// The rules of this map or of this message forbid it: fights of players where there are none, a scope
+        /// that is the
+        /// operators', characters that a text may not have.
+        /// </summary>
         NotAllowed = 16,
     }
 
@@ -381,7 +424,7 @@ namespace Tos.Protocol
         public const int SizeMin = 3;
         public const int SizeMax = 3;
 
-        /// <summary>Id of the packet that was refused.</summary>
+        /// <summary>Id of the message that was refused.</summary>
         public byte Request;
         /// <summary>Why not.</summary>
         public RefusalReason Reason = RefusalReason.UnknownTarget;
@@ -511,7 +554,11 @@ namespace Tos.Protocol
         public ushort Health;
         /// <summary>The player's own mana.</summary>
         public ushort Mana;
-        /// <summary>Slots whose entity is out of sight.</summary>
+        /// <summary>
+        /// Slots whose entity is out of sight. Applied before `entities`, which may give a slot to another
+        /// entity at once. A slot
+        /// is named again until a snapshot that names it is acknowledged; naming an empty one changes nothing.
+        /// </summary>
         public readonly byte[] Removed = new byte[250];
         public int RemovedCount;
         /// <summary>

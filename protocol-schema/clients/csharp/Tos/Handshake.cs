@@ -21,17 +21,30 @@ namespace Tos.Protocol
     /// <summary>Why a server refuses a connection before it exists.</summary>
     public enum DenyReason : byte
     {
+        /// <summary>Another SessionVersion; detail is the server's, in decimal.</summary>
         BadVersion = 1,
         /// <summary>The schema's hash differs; detail names the server's.</summary>
         BadProtocol = 2,
+        /// <summary>The cookie is too old, or was given to another address or key. Ask for another with Hello.</summary>
         BadCookie = 3,
+        /// <summary>
+        /// The token is malformed, not signed by anybody this server trusts, or for another server or client
+        /// key.
+        /// </summary>
         BadToken = 4,
+        /// <summary>The token's time is over, by the server's clock.</summary>
         TokenExpired = 5,
+        /// <summary>A session or a place in the queue was made of this token before.</summary>
         TokenUsed = 6,
+        /// <summary>No place, and none in the queue either. Later, perhaps.</summary>
         ServerFull = 7,
+        /// <summary>Only who has a connect token gets in here.</summary>
         GuestsRefused = 8,
+        /// <summary>The server stops, and lets nobody in any more.</summary>
         ShuttingDown = 9,
+        /// <summary>The Noise message is not authentic, or the name is none that a guest may have.</summary>
         BadHandshake = 10,
+        /// <summary>Reserved.</summary>
         Banned = 11,
     }
 
@@ -90,7 +103,7 @@ namespace Tos.Protocol
         /// <summary>From Challenge.</summary>
         public readonly byte[] Cookie = new byte[32];
         /// <summary>
-        /// The wished character name: 3 to 24 letters, digits, '-' or '_', starting with a letter.
+        /// The wished character name: 3 to 24 ASCII letters, digits, '-' or '_', starting with a letter.
         /// Up to 24 bytes of UTF-8.
         /// </summary>
         public string Name = "";
@@ -202,16 +215,28 @@ namespace Tos.Protocol
     {
         /// <summary>The player asked to leave.</summary>
         Left = 1,
+        /// <summary>Nothing was heard of the client for the time-out of the session.</summary>
         Timeout = 2,
+        /// <summary>An operator ended it.</summary>
         Kicked = 3,
+        /// <summary>Reserved.</summary>
         Banned = 4,
         /// <summary>The same character connected again; the newer session stays.</summary>
         Replaced = 5,
+        /// <summary>The server stops; the character is saved.</summary>
         ShuttingDown = 6,
         /// <summary>Malformed messages, or more of them than their limits allow.</summary>
         ProtocolViolation = 7,
-        /// <summary>A queue of this session reached its cap.</summary>
+        /// <summary>
+        /// A queue of this session or of the server reached its cap, or the world has no room. Coming back
+        /// later is right.
+        /// </summary>
         Overloaded = 8,
+        /// <summary>
+        /// The character cannot be played: somebody else's, being played by somebody else, or not to be loaded.
+        /// Trying again at
+        /// once changes nothing.
+        /// </summary>
         CharacterUnavailable = 9,
     }
 
