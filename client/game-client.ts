@@ -24,6 +24,7 @@ import { MessageReader } from './message-reader.js';
 import type { MovementModel } from './movement-model.js';
 import type { OwnCharacter } from './own-character.js';
 import type { OwnMovement } from './own-movement.js';
+import { encodingFault, requestFault, type RequestOutcome, requestSent } from './request-outcome.js';
 import type { ServerTime } from './server-time.js';
 import { SessionKeeper, type SessionKeeperOptions } from './session-keeper.js';
 
@@ -150,22 +151,25 @@ export class GameClient {
     return this.state.inputs.sequence;
   }
 
-  /** `target` is an entity id, 0 for none. The requests return false when they cannot be queued. */
-  useSkill(skill: number, target: number): boolean {
+  // — requests: the outcome says whether the request is on its way; a refusal of the server comes as `onRefused` —
+
+  /** Skill id from the content; `target` is an entity id, 0 for none. What it does comes as `onCombat`. */
+  useSkill(skill: number, target: number): RequestOutcome {
     const { useSkill, bytes } = this.messages;
     useSkill.skill = skill;
     useSkill.target = target;
     return this.queue(encodeUseSkill(useSkill, bytes, 0));
   }
 
-  pickUp(loot: number): boolean {
+  /** `loot` is the entity id of an item on the ground, within reach. What was taken comes as `onInventorySlot`. */
+  pickUp(loot: number): RequestOutcome {
     const { pickUp, bytes } = this.messages;
     pickUp.loot = loot;
     return this.queue(encodePickUp(pickUp, bytes, 0));
   }
 
-  /** `text` is at most 200 bytes of UTF-8. */
-  chat(scope: ChatScope, text: string): boolean {
+  /** `text` is at most 200 bytes of UTF-8. Who hears it, the speaker too, gets `onChat`. */
+  chat(scope: ChatScope, text: string): RequestOutcome {
     const { chatRequest, bytes } = this.messages;
     chatRequest.scope = scope;
     chatRequest.text = text;
@@ -173,12 +177,12 @@ export class GameClient {
   }
 
   /** Asks to stand up at the bind point after death. */
-  respawn(): boolean {
+  respawn(): RequestOutcome {
     return this.queue(encodeRespawnRequest(this.messages.respawn, this.messages.bytes, 0));
   }
 
   /** Asks the server to save and end the session; it answers by disconnecting. */
-  leave(): boolean {
+  leave(): RequestOutcome {
     return this.queue(encodeLeaveRequest(this.messages.leave, this.messages.bytes, 0));
   }
 
@@ -187,7 +191,9 @@ export class GameClient {
     this.keeper.disconnect(reason);
   }
 
-  private queue(end: number): boolean {
-    return end > 0 && this.session.send(true, this.messages.bytes, 0, end);
+  private queue(end: number): RequestOutcome {
+    if (end < 0) return encodingFault(end);
+    if (!this.session.isConnected) return requestFault('no-session');
+    return this.session.send(true, this.messages.bytes, 0, end) ? requestSent : requestFault('queue-full');
   }
 }

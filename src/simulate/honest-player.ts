@@ -164,7 +164,7 @@ export class HonestPlayer {
   private talk(tick: number): void {
     if (tick < this.chatAtTick) return;
     this.chatAtTick = tick + chatEveryTicks;
-    if (this.client.chat(ChatScope.zone, `${this.session} ${this.said + 1}`)) this.said++;
+    if (this.client.chat(ChatScope.zone, `${this.session} ${this.said + 1}`).ok) this.said++;
     else this.broken.push(`${this.name}: could not queue what it wanted to say`);
   }
 

@@ -90,6 +90,39 @@ describe('game client', () => {
     run(5);
   }
 
+  it.each([
+    [
+      'a name of 40 letters',
+      { credentials: { kind: 'guest', name: 'A'.repeat(40) } },
+      'credentials.name is "AAAA',
+    ],
+    ['a name with other letters', { credentials: { kind: 'guest', name: 'Zoë' } }, 'A–Z, a–z, 0–9'],
+    [
+      'a secret key that is none',
+      { credentials: { kind: 'token', token: bytes.slice(0, 100), clientSecretKey: bytes.slice(0, 31) } },
+      'credentials.clientSecretKey has 31 bytes',
+    ],
+    [
+      'no token',
+      { credentials: { kind: 'token', token: bytes.slice(0, 0), clientSecretKey: bytes.slice(0, 32) } },
+      'credentials.token has 0 bytes',
+    ],
+    [
+      'a server key in text',
+      { serverKey: new TextEncoder().encode('00'.repeat(32)) },
+      'serverKey has 64 bytes',
+    ],
+    ['an address without port', { serverAddress: bytes.slice(0, 16) }, 'serverAddress has 16 bytes'],
+  ] as const)('refuses %s before anything is sent', (_what, wrong, message) => {
+    const socket = lab.network.open(addressOf('10.0.0.10', 9999));
+    const options = {
+      ...{ socket, crypto, random: new SeededRandom(6), clock: lab.clock, listener: {} },
+      ...{ serverAddress: lab.serverAddress, credentials: { kind: 'guest', name: 'Eve' } as const },
+    };
+    expect(() => new GameClient({ ...options, ...wrong })).toThrow(RangeError);
+    expect(() => new GameClient({ ...options, ...wrong })).toThrow(message);
+  });
+
   it('is in the world once it is welcomed', () => {
     expect(client.isInWorld).toBe(false);
     tell(
@@ -122,13 +155,38 @@ describe('game client', () => {
     ]);
   });
 
+  it('says why a request cannot be sent, and sends nothing', () => {
+    const reasons = [
+      client.useSkill(-1, 77),
+      client.useSkill(1.5, 77),
+      client.useSkill(1, 2 ** 32),
+      client.pickUp(NaN),
+      client.chat(ChatScope.say, 'x'.repeat(201)),
+      client.chat(ChatScope.say, 'half a pair: \ud800'),
+      client.chat(9 as ChatScope, 'to nobody'),
+    ].map((outcome) => outcome.reason);
+    expect(reasons).toEqual([
+      'out-of-range',
+      'out-of-range',
+      'out-of-range',
+      'out-of-range',
+      'too-long',
+      'bad-text',
+      'out-of-range',
+    ]);
+    run(50);
+    expect(lab.log.messages).toEqual([]);
+    client.disconnect();
+    run(200);
+    expect(client.respawn()).toEqual({ ok: false, reason: 'no-session' });
+  });
+
   it('asks for skills, loot and chat as it was told to', () => {
-    expect(client.useSkill(1, 77)).toBe(true);
-    expect(client.pickUp(78)).toBe(true);
-    expect(client.chat(ChatScope.say, 'grüß dich')).toBe(true);
-    expect(client.chat(ChatScope.say, 'x'.repeat(201))).toBe(false);
-    expect(client.respawn()).toBe(true);
-    expect(client.leave()).toBe(true);
+    expect(client.useSkill(1, 77).ok).toBe(true);
+    expect(client.pickUp(78).ok).toBe(true);
+    expect(client.chat(ChatScope.say, 'grüß dich').ok).toBe(true);
+    expect(client.respawn().ok).toBe(true);
+    expect(client.leave().ok).toBe(true);
     run(50);
     const [skill, loot, chat] = [new UseSkill(), new PickUp(), new ChatRequest()];
     const datas = lab.log.messages.map((message) => message.bytes);

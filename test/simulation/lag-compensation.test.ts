@@ -46,7 +46,7 @@ async function chase(delayMs: number, jitterMs: number, seed: number): Promise<C
     const aheadM = seen.shownX - 20;
     const awayM = Math.hypot(aheadM, seen.shownY - 20);
     if (aheadM > 0 && awayM > reachM - lastMomentM && awayM < reachM)
-      struck = ada.useSkill(Skill.strike, seen.id);
+      struck = ada.useSkill(Skill.strike, seen.id).ok;
   };
   const { health, healthMax } = vitals.columns;
   const isHit = () => health[bobPlace]! < healthMax[bobPlace]!;

@@ -13,7 +13,7 @@ const programs = [
   ...['dist/src/start.js', 'dist/src/bots.js', 'dist/src/example-client.js', 'dist/src/simulate.js'],
   ...['dist/src/fuzz.js', 'dist/src/reset-owner-password.js', 'dist/src/openapi.js'],
   ...['dist/bench/main.js', 'dist/bench/profile.js', 'dist/codegen/cli/main.js'],
-  ...['scripts/build.mjs', 'scripts/lint.mjs'],
+  ...['scripts/build.mjs', 'scripts/lint.mjs', 'scripts/pack-client.mjs'],
 ];
 
 interface Ended {

@@ -20,6 +20,7 @@ import {
   resumeGrantId,
 } from '../generated/handshake.js';
 import { equalBytes } from './bytes-compare.js';
+import { checkClientOptions } from './check-client-options.js';
 import { ClientHandshake } from './client-handshake.js';
 import { ClientResume } from './client-resume.js';
 import type { ClientSessionOptions, Credentials, SessionEnd } from './client-options.js';
@@ -68,7 +69,9 @@ export class ClientSession implements DatagramReceiver, ConnectionOwner {
   private disconnectAtMs = 0;
   private ending: SessionEnd | undefined;
 
+  /** Throws a RangeError for options that no server could take: a name that is none, a key of the wrong length. */
   constructor(private readonly options: ClientSessionOptions) {
+    checkClientOptions(options);
     const { crypto, random, credentials, serverKey } = options;
     this.nowMs = this.readClock();
     const timeouts = {

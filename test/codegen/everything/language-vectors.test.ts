@@ -1,7 +1,6 @@
 // The golden vectors of what the schema language has and the game's own messages do not use hold for the generated codecs
 // and for STANDARD.md alike.
 
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { format } from 'prettier';
 import { standardTables } from '#codegen/emit/markdown/standard-tables.js';

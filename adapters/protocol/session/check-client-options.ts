@@ -1,0 +1,44 @@
+// What a program hands to a ClientSession is looked at before anything is sent, so that a mistake is told where it was
+// made, and not as a fault of the handshake later.
+
+import { addressBytes } from '#ports/datagram-socket.js';
+import type { ClientSessionOptions, Credentials } from './client-options.js';
+import { isGuestName } from './guest-name.js';
+
+const keyBytes = 32;
+/** As TokenGrant carries it. */
+const tokenBytesMax = 512;
+
+/** Throws a RangeError that names what is wrong and what is allowed. */
+export function checkClientOptions({ serverAddress, serverKey, credentials }: ClientSessionOptions): void {
+  checkLength(
+    'serverAddress',
+    serverAddress,
+    addressBytes,
+    'an address of ports/datagram-socket, see addressOf',
+  );
+  if (serverKey !== undefined) checkLength('serverKey', serverKey, keyBytes, 'an X25519 public key');
+  checkCredentials(credentials);
+}
+
+function checkCredentials(credentials: Credentials): void {
+  if (credentials.kind === 'guest') {
+    if (isGuestName(credentials.name)) return;
+    const rule = "3 to 24 of A–Z, a–z, 0–9, '-' and '_', the first a letter";
+    throw new RangeError(
+      `credentials.name is ${JSON.stringify(credentials.name)}; a guest's name is ${rule}`,
+    );
+  }
+  const { token, clientSecretKey } = credentials;
+  checkLength('credentials.clientSecretKey', clientSecretKey, keyBytes, 'an X25519 secret key');
+  if (token.length === 0 || token.length > tokenBytesMax) {
+    throw new RangeError(
+      `credentials.token has ${token.length} bytes; a connect token has 1 to ${tokenBytesMax}`,
+    );
+  }
+}
+
+function checkLength(name: string, bytes: Uint8Array, length: number, what: string): void {
+  if (bytes.length === length) return;
+  throw new RangeError(`${name} has ${bytes.length} bytes; ${what} has ${length}`);
+}

@@ -1,0 +1,33 @@
+// What the package offers (package.json's exports need one file); inside this project modules are imported by their own names.
+
+export { GameClient, type GameClientOptions } from './game-client.js';
+export type { GameListener } from './game-listener.js';
+export { GameMessages } from './game-messages.js';
+export { isDead, type KnownEntity } from './known-entities.js';
+export type { MovementModel, MovementState, MovementStep } from './movement-model.js';
+export type { ReconnectOptions } from './reconnect-policy.js';
+export type { RequestFault, RequestOutcome } from './request-outcome.js';
+export type { SessionKeeperOptions } from './session-keeper.js';
+export {
+  type CharacterStatus,
+  type ChatMessage,
+  ChatScope,
+  type CombatEvent,
+  CombatOutcome,
+  EntityKind,
+  EntityStatus,
+  type InventorySlot,
+  type MapChanged,
+  type Refused,
+  RefusalReason,
+  type Snapshot,
+  type Welcome,
+} from '#adapters/protocol/generated/game.js';
+export { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
+export { protocolHash } from '#adapters/protocol/generated/packets.js';
+export type { Credentials, SessionEnd } from '#adapters/protocol/session/client-options.js';
+export type { Clock } from '#ports/clock.js';
+export type { CryptoSuite } from '#ports/crypto-suite.js';
+export { addressOf } from '#ports/datagram-address.js';
+export type { DatagramReceiver, DatagramSocket } from '#ports/datagram-socket.js';
+export type { RandomSource } from '#ports/random-source.js';
