@@ -1,4 +1,4 @@
-// Who did what, when, on which object, and who was refused. Append-only.
+// Who did what, when, on which object, and who was refused. Append-only; what is old enough is forgotten as a whole.
 
 export interface AuditEntry {
   readonly atUnixMs: number;
@@ -22,8 +22,35 @@ export interface StoredAuditEntry extends AuditEntry {
   readonly id: number;
 }
 
+/** What is asked of the log; what is left out does not narrow it. Texts are compared whole and to the letter. */
+export interface AuditQuestion {
+  readonly actorName?: string;
+  readonly actorId?: string;
+  /** An action, or the word before a dot: 'account' means 'account.create' and all others of its kind too. */
+  readonly action?: string;
+  readonly outcome?: 'done' | 'refused';
+  readonly target?: string;
+  readonly address?: string;
+  /** Both ends included. */
+  readonly fromUnixMs?: number;
+  readonly untilUnixMs?: number;
+}
+
+export interface AuditPage extends AuditQuestion {
+  readonly limit: number;
+  readonly beforeId?: number;
+}
+
+/** Nothing younger than this is ever forgotten, whatever is asked. */
+export const auditKeptMsMin = 30 * 24 * 60 * 60_000;
+
 export interface AuditLog {
   append(entry: AuditEntry): Promise<void>;
   /** Newest first, only those with an id below `beforeId` if given. */
-  page(query: { limit: number; beforeId?: number }): Promise<readonly StoredAuditEntry[]>;
+  page(page: AuditPage): Promise<readonly StoredAuditEntry[]>;
+  /**
+   * Forgets up to 10,000 entries made before `beforeUnixMs`, the oldest first; none younger than `auditKeptMsMin` before
+   * `nowUnixMs`. Returns how many.
+   */
+  removeBefore(beforeUnixMs: number, nowUnixMs: number): Promise<number>;
 }

@@ -23,13 +23,13 @@ else {
 }
 
 async function run(configuration: Configuration): Promise<void> {
-  const { host, apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, contentDir, logLevel } =
+  const { host, apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, contentDir, logLevel, auditDays } =
     configuration;
   const log = PinoLog.to({ level: logLevel });
   const signals = watchStopSignals();
   try {
     const api = await startAdminApi({
-      ...{ host, port: apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, log },
+      ...{ host, port: apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, log, auditDays },
       consoleDir: path.resolve(import.meta.dirname, '../../admin-ui/dist'),
       maps: new TiledMapCatalogue(contentDir),
       version: process.env['npm_package_version'] ?? 'development',

@@ -13,12 +13,13 @@ import { version } from './process/version.js';
 const consoleDir = fileURLToPath(new URL('../../admin-ui/dist', import.meta.url));
 
 await runProgram('npm start -- [--config PATH]', async (configuration, log) => {
-  const { host, apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, contentDir } = configuration;
+  const { host, apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, contentDir, auditDays } =
+    configuration;
   const content = await requireContent(contentDir);
   const maps = new TiledMapCatalogue(contentDir);
   const clock = new SystemClock();
   const api = await startAdminApi({
-    ...{ host, port: apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, consoleDir },
+    ...{ host, port: apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, consoleDir, auditDays },
     ...{ maps, version, log, clock },
   });
   try {

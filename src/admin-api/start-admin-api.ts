@@ -4,6 +4,7 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
+import { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
 import { forgetOld } from '#application/admin/forget-old.js';
 import { noticeLostServers, type KnownStatuses } from '#application/admin/notice-lost-servers.js';
 import { admitBearerToken, createFirstOwner } from '#application/admin/prepare-first-start.js';
@@ -47,6 +48,8 @@ export interface AdminApiOptions {
   /** The built console; need not exist yet. Undefined: none. */
   readonly consoleDir: string | undefined;
   readonly maps: MapCatalogue;
+  /** How long audit entries are kept. */
+  readonly auditDays: number;
   readonly version: string;
   readonly log: Log;
   readonly clock: Clock;
@@ -71,6 +74,7 @@ type Undo = (() => Promise<void>)[];
 
 const lookForLostServersMs = 2_000;
 const forgetOldMs = 5 * 60_000;
+const writeCountedMs = 60_000;
 
 export async function startAdminApi(options: AdminApiOptions): Promise<RunningAdminApi> {
   const undo: Undo = [];
@@ -83,14 +87,17 @@ export async function startAdminApi(options: AdminApiOptions): Promise<RunningAd
 }
 
 async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdminApi> {
-  const { log, clock, maps } = options;
+  const { log, clock, maps, auditDays } = options;
   const databaseUrl = options.databaseUrl ?? (await startDatabase(options, undo));
   const streams = new EventStreams(crypto.randomUUID().slice(0, 8));
   const tokenSigner = await openTokenSigner(options.dataDir);
   const { database, first, ports } = await withStartLock(databaseUrl, async () => {
     const database = await AdminDatabase.open(databaseUrl, log);
     undo.push(() => database.close());
-    const ports = postgresPorts(database, { live: streams, maps, tokenSigner, clock });
+    const stored = postgresPorts(database, { live: streams, maps, tokenSigner, clock });
+    const audit = new QuietAuditLog(stored.audit);
+    undo.push(() => audit.flush(clock.unixMs(), true));
+    const ports = { ...stored, audit };
     for (const name of await database.migrate()) log.info('database migrated', { name });
     return { database, ports, first: await prepare(ports, options.dataDir) };
   });
@@ -117,7 +124,12 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
       everyMs: announceIssuerMs,
       work: () => announceIssuer(ports),
     },
-    { name: 'removing what is old', everyMs: forgetOldMs, work: () => forgetOld(ports) },
+    { name: 'removing what is old', everyMs: forgetOldMs, work: () => forgetOld(ports, { auditDays }) },
+    {
+      name: 'writing what the audit log counted',
+      everyMs: writeCountedMs,
+      work: () => ports.audit.flush(clock.unixMs()),
+    },
   ]) {
     undo.push(repeat(repetition, log));
   }

@@ -159,6 +159,12 @@ export const settings = {
     default: '10',
     help: 'How often each character is saved when nothing important happens, in seconds.',
   } satisfies WithDefault<number>,
+  auditDays: {
+    env: 'TOS_AUDIT_DAYS',
+    kind: wholeNumber(30, 3650),
+    default: '400',
+    help: 'How long entries of the audit log are kept, in days.',
+  } satisfies WithDefault<number>,
   logLevel: {
     env: 'TOS_LOG_LEVEL',
     kind: choice('debug', 'info', 'warn', 'error'),

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { AuditEntry, AuditLog } from '#ports/audit-log.js';
+import type { AuditEntry, AuditLog, AuditQuestion } from '#ports/audit-log.js';
 
 export function testAuditLog(name: string, make: () => Promise<AuditLog>): void {
   describe(`${name} as an audit log`, () => {
@@ -27,6 +27,46 @@ export function testAuditLog(name: string, make: () => Promise<AuditLog>): void 
       const page = await log.page({ limit: 10 });
       expect(page.map(({ id: _, ...rest }) => rest)).toEqual([second, first]);
       expect(page[0]!.id).toBeGreaterThan(page[1]!.id);
+    });
+
+    it('answers who, what, on whom, with what outcome, from where and when', async () => {
+      const log = await make();
+      const ann = randomUUID();
+      const at = (minutes: number) => 1_700_000_000_000 + minutes * 60_000;
+      const entries: AuditEntry[] = [
+        { ...entry('account.create'), actorId: ann, actorName: 'ann', target: 'account:7', atUnixMs: at(0) },
+        { ...entry('account'), actorName: 'bob', outcome: 'done', address: '10.0.0.7', atUnixMs: at(1) },
+        { ...entry('accounting.read'), actorName: 'Ann', atUnixMs: at(2) },
+        { ...entry('account_create'), actorName: '100%', atUnixMs: at(3) },
+      ];
+      for (const one of entries) await log.append(one);
+      const asked = async (question: AuditQuestion) =>
+        (await log.page({ limit: 10, ...question })).map(({ action }) => action);
+      expect(await asked({ actorName: 'ann' })).toEqual(['account.create']);
+      expect(await asked({ actorId: ann })).toEqual(['account.create']);
+      expect(await asked({ action: 'account' })).toEqual(['account', 'account.create']);
+      expect(await asked({ action: 'account_create' })).toEqual(['account_create']);
+      expect(await asked({ action: 'acc%' })).toEqual([]);
+      expect(await asked({ outcome: 'done' })).toEqual(['account']);
+      expect(await asked({ target: 'account:7' })).toEqual(['account.create']);
+      expect(await asked({ address: '10.0.0.7' })).toEqual(['account']);
+      expect(await asked({ fromUnixMs: at(1), untilUnixMs: at(2) })).toEqual(['accounting.read', 'account']);
+      expect(await asked({ outcome: 'refused', action: 'account', fromUnixMs: at(1) })).toEqual([]);
+    });
+
+    it('forgets what is old, but never what is younger than 30 days', async () => {
+      const log = await make();
+      const nowUnixMs = Date.now();
+      const daysAgo = (days: number) => nowUnixMs - days * 24 * 60 * 60_000;
+      for (const days of [500, 400, 31, 29, 0]) {
+        await log.append({ ...entry(`${days} days`), atUnixMs: daysAgo(days) });
+      }
+      const left = async () => (await log.page({ limit: 10 })).map(({ action }) => action);
+      expect(await log.removeBefore(daysAgo(450), nowUnixMs)).toBe(1);
+      expect(await left()).toEqual(['0 days', '29 days', '31 days', '400 days']);
+      expect(await log.removeBefore(nowUnixMs, nowUnixMs)).toBe(2);
+      expect(await left()).toEqual(['0 days', '29 days']);
+      expect(await log.removeBefore(nowUnixMs, nowUnixMs)).toBe(0);
     });
 
     it('goes on below the last id of a page', async () => {

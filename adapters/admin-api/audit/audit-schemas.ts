@@ -1,8 +1,8 @@
-// Pages of the audit log.
+// Questions to the audit log, and its pages.
 
 import { z } from 'zod';
-import type { StoredAuditEntry } from '#ports/audit-log.js';
-import { id, time, toTime } from '../http/wire-types.js';
+import type { AuditQuestion, StoredAuditEntry } from '#ports/audit-log.js';
+import { id, text, time, toTime } from '../http/wire-types.js';
 
 const auditEntry = z
   .strictObject({
@@ -24,7 +24,24 @@ export const auditAnswer = z
   .meta({ id: 'AuditAnswer' });
 export type AuditAnswer = z.infer<typeof auditAnswer>;
 
+/** What narrows the log; each may be left out. */
+const question = {
+  actor: text(64).min(1).optional().meta({ description: 'Account name, or what was typed in its place' }),
+  actorId: id.optional(),
+  action: z
+    .string()
+    .regex(/^[a-z][a-z.-]{0,63}$/, 'An action as the log shows it, or the word before its dot')
+    .optional()
+    .meta({ description: 'An action, or the word before a dot: account means account.create too' }),
+  outcome: z.enum(['done', 'refused']).optional(),
+  target: text(300).min(1).optional().meta({ description: 'Whole, as the log shows it: account:…' }),
+  address: text(64).min(1).optional(),
+  from: time.optional(),
+  until: time.optional(),
+};
+
 export const auditQuery = z.strictObject({
+  ...question,
   limit: z.coerce.number<string>().int().min(1).max(200).default(50),
   cursor: z
     .string()
@@ -32,6 +49,26 @@ export const auditQuery = z.strictObject({
     .optional(),
 });
 export type AuditQuery = z.infer<typeof auditQuery>;
+
+export const auditExportQuery = z.strictObject({
+  ...question,
+  format: z.enum(['csv', 'ndjson']).default('csv'),
+});
+export type AuditExportQuery = z.infer<typeof auditExportQuery>;
+
+export function questionOf(query: Omit<AuditQuery, 'limit' | 'cursor'>): AuditQuestion {
+  const { actor, actorId, action, outcome, target, address, from, until } = query;
+  return {
+    ...(actor !== undefined && { actorName: actor }),
+    ...(actorId !== undefined && { actorId }),
+    ...(action !== undefined && { action }),
+    ...(outcome !== undefined && { outcome }),
+    ...(target !== undefined && { target }),
+    ...(address !== undefined && { address }),
+    ...(from !== undefined && { fromUnixMs: Date.parse(from) }),
+    ...(until !== undefined && { untilUnixMs: Date.parse(until) }),
+  };
+}
 
 export function presentAuditEntry(entry: StoredAuditEntry): AuditAnswer['entries'][number] {
   const { atUnixMs, actorId, details, ...rest } = entry;

@@ -1,10 +1,12 @@
 // All migrations in order. Applied ones are never changed; a new one is added at the end.
 
 import type { MigrationObject } from '@mikro-orm/core';
+import { AuditQuestions } from './audit-questions.js';
 import { ConnectTokens } from './connect-tokens.js';
 import { FirstTables } from './first-tables.js';
 
 export const migrations: MigrationObject[] = [
   { name: '2026-11-21-first-tables', class: FirstTables },
   { name: '2026-11-21-connect-tokens', class: ConnectTokens },
+  { name: '2026-11-28-audit-questions', class: AuditQuestions },
 ];

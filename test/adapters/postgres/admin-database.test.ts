@@ -47,6 +47,14 @@ describe('the audit table', () => {
       await expect(test.database.fork().execute(sql)).rejects.toThrow('neither changed nor removed');
     }
   });
+
+  it('refuses to forget entries of the last 30 days, whoever asks', async () => {
+    const forget = (days: number) =>
+      test.database.fork().execute(`select forget_audit_entries(now() - interval '${days} days')`);
+    await expect(forget(29)).rejects.toThrow('the last 30 days are kept');
+    await forget(31);
+    await expect(test.database.fork().execute('delete from audit_entries')).rejects.toThrow('nor removed');
+  });
 });
 
 describe('preparing the database', () => {

@@ -165,7 +165,7 @@ describe('telemetry', () => {
     const { world, token, id } = await withServer();
     await ingestTelemetry(world.ports, token, id, sample({ atUnixMs: world.clock.atUnixMs }));
     world.clock.atUnixMs += 24 * 3_600_000 + 1;
-    await forgetOld(world.ports);
+    await forgetOld(world.ports, { auditDays: 400 });
     expect(await world.ports.history.read(id, 0, 1)).toEqual([]);
   });
 });

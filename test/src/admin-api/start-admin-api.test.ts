@@ -36,6 +36,7 @@ async function start(dataDir: string, part: Partial<AdminApiOptions> = {}): Prom
     dataDir,
     consoleDir: undefined,
     maps: new MemoryMapCatalogue([smallMap]),
+    auditDays: 400,
     version: '1',
     log: silentLog,
     clock: new SystemClock(),

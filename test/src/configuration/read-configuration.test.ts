@@ -48,6 +48,7 @@ describe('the configuration', () => {
       guests: true,
       seed: undefined,
       saveSeconds: 10,
+      auditDays: 400,
       logLevel: 'info',
       adminApiUrl: undefined,
       serverToken: undefined,

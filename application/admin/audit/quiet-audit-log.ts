@@ -1,0 +1,146 @@
+// Keeps the audit log from being buried by those it speaks of. Acts are written one by one. What anybody can cause at will
+// and for nothing - refusals, and coming and going - is written once and then counted, for ten minutes: the same thing by
+// the same one as “so many times more”, and beyond sixty different things by one, or six hundred by people without an
+// account, as “so many more”. What is counted is written when its ten minutes are over, at `flush`, and when the API stops.
+
+import type { AuditEntry, AuditLog, AuditPage, StoredAuditEntry } from '#ports/audit-log.js';
+
+const windowMs = 10 * 60_000;
+/** Different routine entries of one actor, or of one address without an account, in ten minutes. */
+const entriesOfOneMax = 60;
+/** Of everybody without an account together: addresses cost an attacker little. */
+const entriesOfStrangersMax = 600;
+/** What is remembered; beyond it everything more is counted as of strangers. */
+const keysMax = 20_000;
+
+interface Repeated {
+  readonly first: AuditEntry;
+  more: number;
+  lastAtUnixMs: number;
+}
+
+interface Budget {
+  readonly sinceUnixMs: number;
+  readonly example: AuditEntry;
+  written: number;
+  more: number;
+  lastAtUnixMs: number;
+}
+
+export class QuietAuditLog implements AuditLog {
+  readonly #repeated = new Map<string, Repeated>();
+  readonly #budgets = new Map<string, Budget>();
+
+  constructor(private readonly log: AuditLog) {}
+
+  /** Entries counted and not written yet. */
+  get waiting(): number {
+    let waiting = 0;
+    for (const { more } of [...this.#repeated.values(), ...this.#budgets.values()]) waiting += more;
+    return waiting;
+  }
+
+  async append(entry: AuditEntry): Promise<void> {
+    if (!isRoutine(entry)) {
+      await this.log.append(entry);
+      return;
+    }
+    await this.flush(entry.atUnixMs);
+    const key = keyOf(entry);
+    const known = this.#repeated.get(key);
+    if (known !== undefined) {
+      known.more++;
+      known.lastAtUnixMs = entry.atUnixMs;
+      return;
+    }
+    // Decided before anything is awaited: what comes at the same time is counted right.
+    if (!this.#spend(entry)) return;
+    this.#repeated.set(key, { first: entry, more: 0, lastAtUnixMs: entry.atUnixMs });
+    await this.log.append(entry);
+  }
+
+  page(page: AuditPage): Promise<readonly StoredAuditEntry[]> {
+    return this.log.page(page);
+  }
+
+  removeBefore(beforeUnixMs: number, nowUnixMs: number): Promise<number> {
+    return this.log.removeBefore(beforeUnixMs, nowUnixMs);
+  }
+
+  /** Writes what was counted in windows that are over; with `all` whatever was counted. */
+  async flush(nowUnixMs: number, all = false): Promise<void> {
+    const due: AuditEntry[] = [];
+    for (const [key, repeated] of this.#repeated) {
+      if (!all && repeated.first.atUnixMs + windowMs > nowUnixMs) break;
+      this.#repeated.delete(key);
+      if (repeated.more > 0) due.push(repetition(repeated));
+    }
+    for (const [key, budget] of this.#budgets) {
+      if (!all && budget.sinceUnixMs + windowMs > nowUnixMs) break;
+      this.#budgets.delete(key);
+      if (budget.more > 0) due.push(remainder(budget));
+    }
+    for (const entry of due) await this.log.append(entry);
+  }
+
+  /** Whether there is room for one more of this actor's. What is beyond is counted. */
+  #spend(entry: AuditEntry): boolean {
+    const own = entry.actorId ?? `@${entry.address}`;
+    const purses = [this.#budgetOf(own, entry)];
+    if (entry.actorId === undefined) purses.push(this.#budgetOf('strangers', entry));
+    const limits = [entriesOfOneMax, entriesOfStrangersMax];
+    const spent = purses.find((purse, index) => purse.written >= limits[index]!);
+    if (spent !== undefined) {
+      spent.more++;
+      spent.lastAtUnixMs = entry.atUnixMs;
+      return false;
+    }
+    for (const purse of purses) purse.written++;
+    return true;
+  }
+
+  #budgetOf(key: string, example: AuditEntry): Budget {
+    const isFull = this.#budgets.size + this.#repeated.size >= keysMax;
+    const known = this.#budgets.get(key) ?? (isFull ? this.#budgets.get('strangers') : undefined);
+    if (known !== undefined) return known;
+    const budget: Budget = {
+      ...{ sinceUnixMs: example.atUnixMs, example, written: 0, more: 0, lastAtUnixMs: example.atUnixMs },
+    };
+    this.#budgets.set(key, budget);
+    return budget;
+  }
+}
+
+/** Anybody can cause these at will and for nothing. */
+function isRoutine({ action, outcome }: AuditEntry): boolean {
+  return outcome === 'refused' || action.startsWith('auth.') || action === 'connect-token.issue';
+}
+
+function keyOf({ actorId, actorName, action, outcome, target, address, details }: AuditEntry): string {
+  return JSON.stringify([actorId, actorName, action, outcome, target, address, details['reason']]);
+}
+
+function repetition({ first, more, lastAtUnixMs }: Repeated): AuditEntry {
+  return {
+    ...first,
+    atUnixMs: lastAtUnixMs,
+    details: { ...first.details, repeated: more, since: new Date(first.atUnixMs).toISOString() },
+  };
+}
+
+/** Speaks of several things; `example` is the first of them. */
+function remainder({ example, more, sinceUnixMs, lastAtUnixMs }: Budget): AuditEntry {
+  const strangers = example.actorId === undefined;
+  return {
+    ...example,
+    atUnixMs: lastAtUnixMs,
+    action: 'audit.shortened',
+    target: '',
+    ...(strangers && { actorName: '' }),
+    details: {
+      entriesLeftOut: more,
+      since: new Date(sinceUnixMs).toISOString(),
+      why: 'more different refusals or log-ins than are written one by one',
+    },
+  };
+}

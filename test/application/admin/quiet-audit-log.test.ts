@@ -1,0 +1,141 @@
+// Nobody buries the audit log: what can be caused at will is counted instead of written again and again.
+
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
+import { MemoryAuditLog } from '#adapters/memory/audit-log.js';
+import type { AuditEntry } from '#ports/audit-log.js';
+
+const start = 1_700_000_000_000;
+const minute = 60_000;
+
+function refusal(over: Partial<AuditEntry> = {}): AuditEntry {
+  return {
+    ...{ atUnixMs: start, actorId: 'a1', actorName: 'vic', action: 'access', outcome: 'refused' },
+    ...{
+      target: 'GET /api/v1/accounts',
+      details: { permission: 'accounts:manage' },
+      address: '::1',
+      requestId: 'r',
+    },
+    ...over,
+  } as AuditEntry;
+}
+
+function world() {
+  const inner = new MemoryAuditLog();
+  const log = new QuietAuditLog(inner);
+  const written = async () => [...(await inner.page({ limit: 100_000 }))].reverse();
+  return { log, written };
+}
+
+describe('a quiet audit log', () => {
+  it('writes every act, however often', async () => {
+    const { log, written } = world();
+    for (let i = 0; i < 500; i++) await log.append(refusal({ action: 'account.change', outcome: 'done' }));
+    expect(await written()).toHaveLength(500);
+  });
+
+  it('writes the same refusal once, and after ten minutes how often it came', async () => {
+    const { log, written } = world();
+    for (let i = 0; i < 3440; i++) await log.append(refusal({ atUnixMs: start + i * 3 }));
+    expect(await written()).toHaveLength(1);
+    await log.flush(start + 9 * minute);
+    expect(await written()).toHaveLength(1);
+    await log.flush(start + 10 * minute);
+    const [first, more] = await written();
+    expect(first!.details).toEqual({ permission: 'accounts:manage' });
+    expect(more).toMatchObject({ action: 'access', outcome: 'refused', target: 'GET /api/v1/accounts' });
+    expect(more!.details).toMatchObject({ repeated: 3439, since: new Date(start).toISOString() });
+    expect(more!.atUnixMs).toBe(start + 3439 * 3);
+  });
+
+  it('leaves a refused loop over many paths at sixty entries and a number', async () => {
+    const { log, written } = world();
+    for (let i = 0; i < 5000; i++) await log.append(refusal({ target: `GET /api/v1/${i}` }));
+    await log.append(refusal({ action: 'account.create', outcome: 'done' }));
+    expect(await written()).toHaveLength(61);
+    await log.flush(start, true);
+    const last = (await written()).at(-1)!;
+    expect(last).toMatchObject({
+      action: 'audit.shortened',
+      actorId: 'a1',
+      details: { entriesLeftOut: 4940 },
+    });
+  });
+
+  it('leaves strangers from any number of addresses at six hundred entries in ten minutes', async () => {
+    const { log, written } = world();
+    const tried = (i: number) =>
+      refusal({
+        actorId: undefined,
+        actorName: `name${i}`,
+        action: 'auth.login',
+        address: `10.0.${i >> 8}.${i & 255}`,
+      });
+    for (let i = 0; i < 30_000; i++) await log.append(tried(i));
+    expect(await written()).toHaveLength(600);
+    await log.flush(start, true);
+    const left = (await written()).slice(600);
+    const lost = left.reduce((sum, { details }) => sum + Number(details['entriesLeftOut']), 0);
+    expect(lost).toBe(29_400);
+  });
+
+  it('shows another address, name or reason of a refusal by itself', async () => {
+    const { log, written } = world();
+    await log.append(refusal({ details: { reason: 'wrong-password' } }));
+    await log.append(refusal({ details: { reason: 'locked-out' } }));
+    await log.append(refusal({ details: { reason: 'locked-out' }, address: '10.0.0.1' }));
+    await log.append(refusal({ details: { reason: 'locked-out' }, actorName: 'bob' }));
+    expect(await written()).toHaveLength(4);
+  });
+
+  it('counts what comes while the database is slow', async () => {
+    const inner = new MemoryAuditLog();
+    const slow = new QuietAuditLog({
+      append: async (entry) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        await inner.append(entry);
+      },
+      page: (page) => inner.page(page),
+      removeBefore: (before, now) => inner.removeBefore(before, now),
+    });
+    await Promise.all(Array.from({ length: 100 }, () => slow.append(refusal())));
+    expect(await inner.page({ limit: 200 })).toHaveLength(1);
+    expect(slow.waiting).toBe(99);
+  });
+
+  it('loses no entry: each is written or counted', async () => {
+    const entries = fc.array(
+      fc.record({
+        actor: fc.constantFrom('a1', 'a2', undefined),
+        target: fc.nat(90),
+        address: fc.nat(3),
+        minutes: fc.nat(8),
+        done: fc.boolean(),
+      }),
+      { maxLength: 400 },
+    );
+    await fc.assert(
+      fc.asyncProperty(entries, async (list) => {
+        const { log, written } = world();
+        let atUnixMs = start;
+        for (const { actor, target, address, minutes, done } of list) {
+          atUnixMs += minutes * minute;
+          const outcome = done ? 'done' : 'refused';
+          await log.append(
+            refusal({ atUnixMs, actorId: actor, target: `${target}`, address: `::${address}`, outcome }),
+          );
+        }
+        await log.flush(atUnixMs, true);
+        const sum = (await written()).reduce((total, { action, details }) => {
+          if (action === 'audit.shortened') return total + Number(details['entriesLeftOut']);
+          return total + Number(details['repeated'] ?? 1);
+        }, 0);
+        expect(sum).toBe(list.length);
+        expect(log.waiting).toBe(0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
