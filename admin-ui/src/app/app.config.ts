@@ -11,9 +11,11 @@ import {
   TitleStrategy,
   withComponentInputBinding,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
 } from '@angular/router';
 import { routes } from './app.routes';
 import { endOfSession } from './session/end-of-session';
+import { showFailedNavigation } from './session/failed-navigation';
 import { PageTitle } from './shell/page-title';
 
 export const appConfig: ApplicationConfig = {
@@ -24,6 +26,7 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
+      withNavigationErrorHandler(showFailedNavigation),
       withInMemoryScrolling({ scrollPositionRestoration: 'top' }),
     ),
     { provide: TitleStrategy, useClass: PageTitle },

@@ -1,6 +1,7 @@
 // Addresses of the console. Pages load lazily; everything but the login stands in the shell behind the session.
 import { Routes } from '@angular/router';
 import { needsPermission, needsSession } from './session/guards';
+import { UnavailablePage } from './session/unavailable-page';
 
 export const routes: Routes = [
   {
@@ -11,7 +12,8 @@ export const routes: Routes = [
   {
     path: 'unavailable',
     title: 'Not available',
-    loadComponent: () => import('./session/unavailable-page').then((m) => m.UnavailablePage),
+    // Not loaded when needed: then nothing can be loaded.
+    component: UnavailablePage,
   },
   {
     path: '',

@@ -48,6 +48,17 @@ export interface PlayersQuery {
   readonly cursor: string | null;
 }
 
+/** What narrows the audit log; what is left out does not. Times as ISO 8601. */
+export interface AuditQuestion {
+  readonly actor?: string;
+  readonly action?: string;
+  readonly outcome?: 'done' | 'refused';
+  readonly target?: string;
+  readonly address?: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
 type Call<P, R> = (http: HttpClient, root: string, params: P) => Observable<{ readonly body: R }>;
 
 @Injectable({ providedIn: 'root' })
@@ -122,8 +133,19 @@ export class Backend {
     await this.#call(changeAccount, { id, body: change });
   }
 
-  audit(cursor: string | null, limit: number, abort?: AbortSignal): Promise<AuditAnswer> {
-    return this.#call(listAudit, cursor === null ? { limit } : { limit, cursor }, abort);
+  audit(
+    question: AuditQuestion,
+    cursor: string | null,
+    limit: number,
+    abort?: AbortSignal,
+  ): Promise<AuditAnswer> {
+    return this.#call(listAudit, { ...question, limit, ...(cursor !== null && { cursor }) }, abort);
+  }
+
+  /** Where the browser fetches the answer to a question as a file. */
+  auditExport(question: AuditQuestion): string {
+    const query = new URLSearchParams(Object.entries(question)).toString();
+    return `/api/v1/audit/export${query === '' ? '' : `?${query}`}`;
   }
 
   async #call<P, R>(call: Call<P, R>, params: P, abort?: AbortSignal): Promise<R> {

@@ -1,5 +1,13 @@
 // A panel with a chart over time: its heading, a legend that carries the latest figures as text, and the curves.
-import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  computed,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
 import { NgxEchartsDirective, provideEchartsCore } from 'ngx-echarts';
 import { unknown } from '../ui/format';
 import { ChartColours } from './chart-colours';
@@ -41,6 +49,11 @@ export class TimeChart {
     const span = minutes === 1 ? 'minute' : `${minutes} minutes`;
     return `${this.name()} over the last ${span}. Now: ${figures.join(', ')}.`;
   });
+  /**
+   * What a chart begins with; from then on options are merged into it. Given anew as a whole they would take the tool tip
+   * under the pointer away with each update.
+   */
+  readonly first = computed(() => (this.empty() ? {} : untracked(this.options)));
   readonly options = computed(() =>
     timeChartOptions({
       series: this.series(),

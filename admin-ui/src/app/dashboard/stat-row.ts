@@ -2,6 +2,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { GameServer, Telemetry } from '../api/models';
 import { MetricPoint } from '../live/metric-history';
+import { figureNow } from '../servers/figure-now';
 import { bytesAmount, formatCount, formatMs, formatPercent, unknown } from '../ui/format';
 import { StatTile, Tone } from '../ui/stat-tile';
 
@@ -33,7 +34,7 @@ export function rateTone(tickRate: number): Tone {
       <tos-stat-tile
         id="players"
         name="Players online"
-        [value]="count(server().players)"
+        [value]="count(now(server().players))"
         [unit]="'of ' + count(server().playersMax)"
         [note]="entities()"
         [run]="run('players')"
@@ -41,16 +42,16 @@ export function rateTone(tickRate: number): Tone {
       <tos-stat-tile
         id="tick"
         name="Tick time p99"
-        [value]="ms(server().tickMsP99)"
+        [value]="ms(now(server().tickMsP99))"
         unit="ms"
-        [note]="'p50 ' + ms(server().tickMsP50) + ' ms'"
+        [note]="'p50 ' + ms(now(server().tickMsP50)) + ' ms'"
         [tone]="tone()"
         [run]="run('tickMsP99')"
       />
       <tos-stat-tile
         id="rate"
         name="Tick rate"
-        [value]="ms(server().tickRate)"
+        [value]="ms(now(server().tickRate))"
         unit="Hz"
         [note]="cpu()"
         [tone]="rateTone()"
@@ -58,7 +59,7 @@ export function rateTone(tickRate: number): Tone {
       <tos-stat-tile
         id="packets-in"
         name="Packets in"
-        [value]="count(server().packetsInPerSecond)"
+        [value]="count(now(server().packetsInPerSecond))"
         unit="/s"
         [note]="traffic('in')"
         [run]="run('packetsInPerSecond')"
@@ -66,7 +67,7 @@ export function rateTone(tickRate: number): Tone {
       <tos-stat-tile
         id="packets-out"
         name="Packets out"
-        [value]="count(server().packetsOutPerSecond)"
+        [value]="count(now(server().packetsOutPerSecond))"
         unit="/s"
         [note]="traffic('out')"
         [run]="run('packetsOutPerSecond')"
@@ -126,10 +127,12 @@ export class StatRow {
   readonly ms = formatMs;
 
   readonly #latest = computed(() => this.metrics().latest);
-  readonly tone = computed(() => tickTone(this.server().tickMsP99));
-  readonly rateTone = computed(() => rateTone(this.server().tickRate));
-  readonly memory = computed(() => bytesAmount(this.server().memoryBytes));
-  readonly rtt = computed(() => (this.server().players > 0 ? formatMs(this.#latest()?.rttMsP50) : unknown));
+  readonly tone = computed(() => tickTone(this.now(this.server().tickMsP99) ?? 0));
+  readonly rateTone = computed(() => rateTone(this.now(this.server().tickRate) ?? 0));
+  readonly memory = computed(() => bytesAmount(this.now(this.server().memoryBytes)));
+  readonly rtt = computed(() =>
+    (this.now(this.server().players) ?? 0) > 0 ? formatMs(this.#latest()?.rttMsP50) : unknown,
+  );
   readonly entities = computed(() => this.#note((it) => `${formatCount(it.entities)} entities`));
   readonly cpu = computed(() => this.#note((it) => `CPU ${formatPercent(it.cpuPercent)} %`));
   readonly heap = computed(() =>
@@ -155,8 +158,12 @@ export class StatRow {
       .map((point) => point[figure]);
   }
 
+  now(figure: number | null): number | null {
+    return figureNow(this.server(), figure);
+  }
+
   #note(say: (telemetry: Telemetry) => string): string {
     const latest = this.#latest();
-    return latest === null ? '' : say(latest);
+    return latest === null || this.server().status === 'offline' ? '' : say(latest);
   }
 }

@@ -59,8 +59,13 @@ export class MapPage {
   readonly key = computed(
     () => this.map() ?? (this.maps.hasValue() ? largestMap(this.maps.value()) : undefined),
   );
+  /** The address names a map that the content does not have. */
+  readonly unknown = computed(() => {
+    const key = this.map();
+    return key !== undefined && this.maps.hasValue() && !this.maps.value().some((one) => one.key === key);
+  });
   readonly drawn = resource({
-    params: () => this.key(),
+    params: () => (this.unknown() ? undefined : this.key()),
     loader: async ({ params, abortSignal }) => {
       const document = await this.#backend.map(params, abortSignal);
       return { document, tileset: await loadTileset(document) };

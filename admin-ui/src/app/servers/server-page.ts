@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Backend } from '../backend/backend';
+import { problemOf } from '../backend/problem';
 import { MetricCharts } from '../dashboard/metric-charts';
 import { StatRow } from '../dashboard/stat-row';
 import { LiveMetrics } from '../live/live-metrics';
@@ -19,14 +20,14 @@ import { LiveServers } from '../live/live-servers';
 import { MapNames } from '../live/map-names';
 import { formatDuration } from '../ui/format';
 import { Icon } from '../ui/icon';
-import { Loading, Problem } from '../ui/load-state';
+import { Loading, Nothing, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
 import { Now } from '../ui/now';
 import { StatusBadge } from './status-badge';
 
 @Component({
   selector: 'tos-server-page',
-  imports: [Icon, Loading, MetricCharts, Moment, Problem, RouterLink, StatRow, StatusBadge],
+  imports: [Icon, Loading, MetricCharts, Moment, Nothing, Problem, RouterLink, StatRow, StatusBadge],
   templateUrl: './server-page.html',
   styleUrl: './server-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -48,6 +49,11 @@ export class ServerPage {
   readonly server = computed(
     () => this.#live.find(this.id()) ?? (this.loading.hasValue() ? this.loading.value() : undefined),
   );
+  /** No server bears what stands in the address. */
+  readonly unknown = computed(() => {
+    const { status } = problemOf(this.loading.error());
+    return this.loading.error() !== undefined && (status === 404 || status === 400);
+  });
   readonly metrics = computed(() => this.#metrics.of(this.id()));
   readonly uptime = computed(() => {
     const server = this.server();

@@ -6,6 +6,7 @@ import { LiveServers } from '../live/live-servers';
 import { formatBytes, formatCount, formatMs } from '../ui/format';
 import { Loading, Nothing, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
+import { figureNow } from './figure-now';
 import { StatusBadge } from './status-badge';
 
 @Component({
@@ -41,6 +42,7 @@ export class ServersPage {
   readonly servers = inject(LiveServers);
   readonly count = formatCount;
   readonly ms = formatMs;
+  readonly now = figureNow;
   readonly bytes = formatBytes;
   readonly summary = computed(() => {
     const list = this.servers.list();
@@ -53,6 +55,8 @@ export class ServersPage {
   }
 
   loadPercent(server: GameServer): number {
-    return server.playersMax > 0 ? Math.min(100, (server.players / server.playersMax) * 100) : 0;
+    return server.playersMax > 0 && server.status !== 'offline'
+      ? Math.min(100, (server.players / server.playersMax) * 100)
+      : 0;
   }
 }

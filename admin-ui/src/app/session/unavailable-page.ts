@@ -1,6 +1,16 @@
 // Shown when the API cannot say who is signed in (its database is away, or it restarts): signing in again would be the
-// wrong advice. Tries again by itself and then goes on to where the visit was meant to lead.
-import { ChangeDetectionStrategy, Component, DestroyRef, inject, input, signal } from '@angular/core';
+// wrong advice. Also when a page's own code cannot be loaded. Tries again by itself and then goes on to where the visit was
+// meant to lead.
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  DOCUMENT,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { ApiProblem, problemOf } from '../backend/problem';
 import { safeReturn } from '../login/safe-return';
@@ -26,8 +36,22 @@ const tryEveryMs = 5000;
 export class UnavailablePage {
   readonly #session = inject(Session);
   readonly #router = inject(Router);
+  readonly #document = inject(DOCUMENT);
   readonly back = input<string>();
-  readonly problem = signal(new ApiProblem(503, 'unavailable', 'The admin API cannot answer now.'));
+  /** 'page': the code of a page was not to be had. Then the whole console is loaded anew, which an update needs. */
+  readonly why = input<string>();
+  readonly #problem = signal<ApiProblem | undefined>(undefined);
+  readonly problem = computed(
+    () =>
+      this.#problem() ??
+      (this.why() === 'page'
+        ? new ApiProblem(
+            0,
+            'page-not-loaded',
+            'The page could not be loaded. The console may have been updated.',
+          )
+        : new ApiProblem(503, 'unavailable', 'The admin API cannot answer now.')),
+  );
 
   constructor() {
     const timer = setInterval(() => void this.tryAgain(), tryEveryMs);
@@ -37,9 +61,11 @@ export class UnavailablePage {
   async tryAgain(): Promise<void> {
     try {
       await this.#session.restore();
-      await this.#router.navigateByUrl(safeReturn(this.back()));
+      const back = safeReturn(this.back());
+      if (this.why() === 'page') this.#document.location.assign(back);
+      else await this.#router.navigateByUrl(back);
     } catch (cause) {
-      this.problem.set(problemOf(cause));
+      this.#problem.set(problemOf(cause));
     }
   }
 }
