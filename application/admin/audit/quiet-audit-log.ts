@@ -124,7 +124,11 @@ function repetition({ first, more, lastAtUnixMs }: Repeated): AuditEntry {
   return {
     ...first,
     atUnixMs: lastAtUnixMs,
-    details: { ...first.details, repeated: more, since: new Date(first.atUnixMs).toISOString() },
+    details: {
+      ...first.details,
+      repeated: more,
+      withinSeconds: secondsBetween(first.atUnixMs, lastAtUnixMs),
+    },
   };
 }
 
@@ -139,8 +143,12 @@ function remainder({ example, more, sinceUnixMs, lastAtUnixMs }: Budget): AuditE
     ...(strangers && { actorName: '' }),
     details: {
       entriesLeftOut: more,
-      since: new Date(sinceUnixMs).toISOString(),
+      withinSeconds: secondsBetween(sinceUnixMs, lastAtUnixMs),
       why: 'more different refusals or log-ins than are written one by one',
     },
   };
+}
+
+function secondsBetween(fromUnixMs: number, toUnixMs: number): number {
+  return Math.ceil((toUnixMs - fromUnixMs) / 1000);
 }

@@ -46,7 +46,7 @@ describe('a quiet audit log', () => {
     const [first, more] = await written();
     expect(first!.details).toEqual({ permission: 'accounts:manage' });
     expect(more).toMatchObject({ action: 'access', outcome: 'refused', target: 'GET /api/v1/accounts' });
-    expect(more!.details).toMatchObject({ repeated: 3439, since: new Date(start).toISOString() });
+    expect(more!.details).toMatchObject({ repeated: 3439, withinSeconds: 11 });
     expect(more!.atUnixMs).toBe(start + 3439 * 3);
   });
 
