@@ -51,6 +51,9 @@ export interface GatewayFigures {
   readonly bytesOut: number;
   /** Datagrams that led to nothing, by reason. */
   readonly datagramsDropped: Readonly<Record<string, number>>;
+  /** Datagrams that the system gave to this gateway and that belonged to another, and the other way round. */
+  readonly datagramsHandedOver: number;
+  readonly datagramsTakenOver: number;
   readonly handshakesCompleted: number;
   readonly snapshotsSent: number;
   /** Entities that came into a player's sight when it had no slot left. */

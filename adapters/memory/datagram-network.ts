@@ -43,6 +43,13 @@ export class DatagramNetwork implements SocketNetwork {
   /** Datagrams dropped between the parts of a partitioned network. */
   partitioned = 0;
 
+  /**
+   * Which of the sockets that share an address gets a datagram from there. As a system does it: by the sender's address, so
+   * that senders stay where they are until the number of sockets changes.
+   */
+  spread: (sockets: number, from: Uint8Array, fromAt: number) => number = (sockets, from, fromAt) =>
+    hashOf(from, fromAt) % sockets;
+
   /** For captures; undefined when nobody listens in. */
   tap: NetworkTap | undefined;
 
@@ -56,6 +63,7 @@ export class DatagramNetwork implements SocketNetwork {
   readonly #heap: DeliveryHeap;
   /** Buckets by address hash; a Map with small integer keys allocates nothing on look-up. */
   readonly #sockets = new Map<number, MemoryDatagramSocket[]>();
+  readonly #shared = new Set<MemoryDatagramSocket>();
   #free = 0;
   readonly #fate: LinkFate;
   readonly #groups: Uint8Array;
@@ -78,9 +86,10 @@ export class DatagramNetwork implements SocketNetwork {
     return this.#heap.nowMs[0]!;
   }
 
-  /** Opens a socket at 18 bytes of address. Throws when it is taken. */
-  open(address: Uint8Array): MemoryDatagramSocket {
+  /** Opens a socket at an address. Throws when it is taken, unless all sockets there are to share it. */
+  open(address: Uint8Array, isShared = false): MemoryDatagramSocket {
     const socket = new MemoryDatagramSocket(this, address.slice(0, addressBytes), { ...this.conditions });
+    if (isShared) this.#shared.add(socket);
     this.#listen(socket);
     return socket;
   }
@@ -88,7 +97,9 @@ export class DatagramNetwork implements SocketNetwork {
   /** Gives a socket another address, as a NAT does that has forgotten it. What is on its way to the old one is lost. */
   move(socket: MemoryDatagramSocket, address: Uint8Array): void {
     const old = socket.address.slice();
+    const isShared = this.#shared.has(socket);
     this.forget(socket);
+    if (isShared) this.#shared.add(socket);
     socket.address.set(address.subarray(0, addressBytes));
     try {
       this.#listen(socket);
@@ -121,7 +132,7 @@ export class DatagramNetwork implements SocketNetwork {
   /** What is due now, to its socket, in order of due time, then of sending. */
   deliverDue(): void {
     for (let slot = this.#heap.popDue(); slot !== noSlot; slot = this.#heap.popDue()) {
-      const socket = this.#find(this.#to, slot * addressBytes);
+      const socket = this.#choose(slot * addressBytes);
       if (socket === undefined) this.unreachable++;
       else if (socket.group !== this.#groups[slot]) this.partitioned++;
       else if (socket.enqueue(slot)) continue;
@@ -180,6 +191,7 @@ export class DatagramNetwork implements SocketNetwork {
   }
 
   forget(socket: MemoryDatagramSocket): void {
+    this.#shared.delete(socket);
     const hash = hashOf(socket.address, 0);
     const others = this.#sockets.get(hash)?.filter((other) => other !== socket) ?? [];
     if (others.length > 0) this.#sockets.set(hash, others);
@@ -200,11 +212,24 @@ export class DatagramNetwork implements SocketNetwork {
   }
 
   #listen(socket: MemoryDatagramSocket): void {
-    if (this.#find(socket.address, 0)) throw new Error(`address in use: ${addressText(socket.address, 0)}`);
+    const there = this.#find(socket.address, 0);
+    if (there !== undefined && !(this.#shared.has(there) && this.#shared.has(socket))) {
+      throw new Error(`address in use: ${addressText(socket.address, 0)}`);
+    }
     const hash = hashOf(socket.address, 0);
     const bucket = this.#sockets.get(hash);
     if (bucket) bucket.push(socket);
     else this.#sockets.set(hash, [socket]);
+  }
+
+  /** The socket for what goes from `senders` to `#to` there. */
+  #choose(at: number): MemoryDatagramSocket | undefined {
+    const first = this.#find(this.#to, at);
+    if (first === undefined || !this.#shared.has(first)) return first;
+    const sockets = this.#sockets
+      .get(hashOf(this.#to, at))!
+      .filter((socket) => sameAddress(socket.address, 0, this.#to, at));
+    return sockets[this.spread(sockets.length, this.senders, at)];
   }
 
   #find(address: Uint8Array, at: number): MemoryDatagramSocket | undefined {

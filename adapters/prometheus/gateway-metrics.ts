@@ -23,6 +23,18 @@ function networkMetrics(): MetricDefinition[] {
     },
     byGateway(
       'counter',
+      'tos_datagrams_handed_over_total',
+      'Datagrams that the system gave to the gateway and that it handed over to the one they belong to.',
+      (gateway) => gateway.datagramsHandedOver,
+    ),
+    byGateway(
+      'counter',
+      'tos_datagrams_taken_over_total',
+      'Datagrams of the gateway that other gateways handed over to it.',
+      (gateway) => gateway.datagramsTakenOver,
+    ),
+    byGateway(
+      'counter',
       'tos_handshakes_completed_total',
       'Sessions that were established.',
       (gateway) => gateway.handshakesCompleted,

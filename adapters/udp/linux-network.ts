@@ -33,6 +33,8 @@ export const optionReceiveBufferForce = 33;
 export const optionMemoryInfo = 55;
 export const memoryInfoWords = 9;
 export const memoryInfoDrops = 8;
+/** SO_ATTACH_REUSEPORT_CBPF (Linux 4.5): needs no privilege. */
+export const optionAttachSteering = 51;
 export const levelIpv6 = 41;
 export const optionIpv6Only = 26;
 

@@ -9,6 +9,7 @@ import {
   levelIpv6,
   levelSocket,
   type LinuxNetwork,
+  optionAttachSteering,
   optionIpv6Only,
   optionReceiveBuffer,
   optionReceiveBufferForce,
@@ -17,6 +18,7 @@ import {
   optionSendBufferForce,
 } from './linux-network.js';
 import {
+  type FilterStep,
   receiveBufferBytesDefault,
   sendBufferBytesDefault,
   UdpError,
@@ -31,6 +33,8 @@ export interface OpenedLinuxSocket {
   /** As the system counts it: payload and its own bookkeeping, so twice what was asked for. */
   readonly receiveBufferBytes: number;
   readonly receiveBufferNote: string;
+  /** Whether `steering` was given and taken. */
+  readonly isSteered: boolean;
 }
 
 /** `options.host` is a literal. */
@@ -52,6 +56,7 @@ export function openLinuxSocket(network: LinuxNetwork, options: UdpOptions): Ope
 
     const address = socketAddress(overIpv6, host, port);
     if (network.bind(fd, address.bytes, address.length) !== 0) throw refused(network, 'bind', options);
+    const isSteered = options.steering !== undefined && steer(network, fd, options.steering);
     const receiveBufferBytes = getNumber(network, fd, levelSocket, optionReceiveBuffer);
     // The system doubles what was asked for, to have room for its own bookkeeping.
     const capped = receiveBufferBytes < receiveBytes * 2;
@@ -64,6 +69,7 @@ export function openLinuxSocket(network: LinuxNetwork, options: UdpOptions): Ope
       localPort: boundPort(network, fd, options),
       receiveBufferBytes,
       receiveBufferNote,
+      isSteered,
     };
   } catch (error) {
     network.close(fd);
@@ -94,6 +100,22 @@ function setBuffer(network: LinuxNetwork, fd: number, bytes: number, force: numb
   if (setNumber(network, fd, levelSocket, force, bytes)) return true;
   setNumber(network, fd, levelSocket, plain, bytes);
   return false;
+}
+
+/** struct sock_fprog: length (u16), pointer at 8. A step is code (u16), two jumps (u8), k (u32). */
+function steer(network: LinuxNetwork, fd: number, steps: readonly FilterStep[]): boolean {
+  const program = new DataView(new ArrayBuffer(Math.max(128, steps.length * 8)));
+  steps.forEach(({ code, jumpTrue, jumpFalse, k }, i) => {
+    program.setUint16(i * 8, code, true);
+    program.setUint8(i * 8 + 2, jumpTrue);
+    program.setUint8(i * 8 + 3, jumpFalse);
+    program.setUint32(i * 8 + 4, k, true);
+  });
+  const head = new DataView(new ArrayBuffer(128));
+  head.setUint16(0, steps.length, true);
+  head.setBigUint64(8, BigInt(network.addressOf(new Uint8Array(program.buffer))), true);
+  const bytes = new Uint8Array(head.buffer);
+  return network.setsockopt(fd, levelSocket, optionAttachSteering, bytes, 16) === 0;
 }
 
 function setNumber(network: LinuxNetwork, fd: number, level: number, option: number, value: number): boolean {

@@ -45,6 +45,8 @@ export class MmsgSocket implements DatagramSocket {
   readonly receiveBufferBytes: number;
   /** How the receive buffer came by its size, for the log. */
   readonly receiveBufferNote: string;
+  /** Whether the system took `steering`. */
+  readonly isSteered: boolean;
 
   readonly #network: LinuxNetwork;
   #fd: number;
@@ -73,6 +75,7 @@ export class MmsgSocket implements DatagramSocket {
     this.localPort = opened.localPort;
     this.receiveBufferBytes = opened.receiveBufferBytes;
     this.receiveBufferNote = opened.receiveBufferNote;
+    this.isSteered = opened.isSteered;
     const addressOf = (memory: Uint8Array) => network.addressOf(memory);
     const batch = (slots: number) =>
       new MessageBatch(slots, opened.overIpv6, addressOf, options.slotMemory?.(slots * slotBytes));

@@ -27,7 +27,8 @@ export async function openDatagramSocket(
   const network = await loadLinuxNetwork().catch((error: unknown) => reasonOf(error));
   if (typeof network !== 'string') {
     const socket = new MmsgSocket(network, resolved);
-    return { socket, report: report(socket, resolved.host, socket.receiveBufferNote) };
+    const steered = options.steering === undefined ? '' : socket.isSteered ? ', steered' : ', not steered';
+    return { socket, report: report(socket, resolved.host, socket.receiveBufferNote + steered) };
   }
   if (technique === 'recvmmsg') {
     throw new UdpError('technique-unavailable', `recvmmsg is not available: ${network}`);

@@ -10,6 +10,11 @@ export interface UdpOptions {
    * Refused with 'technique-unavailable' where the system cannot (macOS, Windows).
    */
   readonly reusePort?: boolean;
+  /**
+   * Which of the sockets that share the port gets a datagram: a classic BPF program over its bytes that returns the socket's
+   * number in order of binding (recvmmsg only). Where the system refuses it, the sender's address decides.
+   */
+  readonly steering?: readonly FilterStep[];
   /** Asked of the system; what it granted is `receiveBufferBytes` of the socket. */
   readonly receiveBufferBytes?: number;
   readonly sendBufferBytes?: number;
@@ -22,6 +27,14 @@ export interface UdpOptions {
    * where it gives undefined, the socket makes its own.
    */
   readonly slotMemory?: (bytes: number) => Uint8Array | undefined;
+}
+
+/** One instruction, as linux/filter.h has it. */
+export interface FilterStep {
+  readonly code: number;
+  readonly jumpTrue: number;
+  readonly jumpFalse: number;
+  readonly k: number;
 }
 
 /**

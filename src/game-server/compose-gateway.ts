@@ -10,6 +10,7 @@ import { makeServerIdentity } from '#adapters/protocol/session/server-identity.j
 import { tickRate } from '#adapters/protocol/generated/game.js';
 import { SharedFrameReader } from '#adapters/shared-memory/frame-buffers.js';
 import { RingConsumer, RingProducer } from '#adapters/shared-memory/ring.js';
+import { SharedDatagramRelay } from '#adapters/shared-memory/shared-datagram-relay.js';
 import { SharedSessionPlaces } from '#adapters/shared-memory/shared-session-places.js';
 import { SharedTokenLedger } from '#adapters/shared-memory/shared-token-ledger.js';
 import { StatsWriter } from '#adapters/shared-memory/stats-block.js';
@@ -97,6 +98,7 @@ export function composeGateway(
         compressor: new Lz4Block(),
         places: new SharedSessionPlaces(memory.places),
         tokenLedger: new SharedTokenLedger(memory.usedTokens),
+        ...(memory.relays.length > 1 && { relay: new SharedDatagramRelay(memory.relays, index) }),
         issuers: issuersIn(memory.tokenIssuers, crypto),
         ...(parts.keyLog && { keyLog: parts.keyLog }),
         ...parts.session,

@@ -124,6 +124,8 @@ export class FiguresReader implements StatsSource {
         systemErrors: stats.counter('socket:errors'),
         sendRefused: stats.counter('socket:sendDropped'),
       },
+      datagramsHandedOver: stats.counter('handedOver'),
+      datagramsTakenOver: stats.counter('takenOver'),
       handshakesCompleted: stats.counter('sessionsOpened'),
       snapshotsSent: stats.counter('snapshotsSent'),
       entitiesRefused: stats.counter('entitiesRefused'),

@@ -1,5 +1,6 @@
 // The simulation's, its helpers' and the gateways' threads of one game server.
 
+import { gatewaySteering } from '#adapters/udp/gateway-steering.js';
 import type { Content } from '#domain/content/content.js';
 import type { Configuration } from '../configuration/settings.js';
 import type { GatewayReady, GatewayWorkerData } from './gateway-worker.js';
@@ -129,7 +130,10 @@ function startGateway(
       identity,
     },
     technique: udpAdapter,
-    udp: { host, port: port ?? udpPort, reusePort: count > 1 },
+    udp: {
+      ...{ host, port: port ?? udpPort, reusePort: count > 1 },
+      ...(count > 1 && { steering: gatewaySteering(count) }),
+    },
     cipher,
     keyLogPath: configuration.keyLogFile,
   };

@@ -25,6 +25,8 @@ export interface GatewayHostParts {
 /** How long a turn may wait for datagrams: with players a new frame must not wait, without any only newcomers can. */
 const waitWithSessionsMs = 2;
 const waitIdleMs = 50;
+/** Other gateways give newcomers over without waking this one. */
+const waitIdleWithSistersMs = 5;
 /** How long datagrams may gather, from how many players on, and the batch beyond which there is no pause; bench/RESULTS.md. */
 const gatherMs = 1;
 const gatherFromSessions = 200;
@@ -69,7 +71,8 @@ export class GatewayHost {
 
   /** How long the next turn may wait. */
   get waitMs(): number {
-    return this.sessions === 0 ? waitIdleMs : waitWithSessionsMs;
+    if (this.sessions > 0) return waitWithSessionsMs;
+    return this.parts.endpoint.hasSisters ? waitIdleWithSistersMs : waitIdleMs;
   }
 
   turn(waitMs: number): void {

@@ -2,6 +2,7 @@
 
 import { type FrameBuffersHandle, createFrameBuffers } from '#adapters/shared-memory/frame-buffers.js';
 import { type RingHandle, createRing } from '#adapters/shared-memory/ring.js';
+import { createRelays, type RelayHandles } from '#adapters/shared-memory/shared-datagram-relay.js';
 import { createSessionPlaces } from '#adapters/shared-memory/shared-session-places.js';
 import { type DeliberationHandle, createDeliberation } from '#adapters/shared-memory/shared-deliberation.js';
 import { createTokenIssuers } from '#adapters/shared-memory/shared-token-issuers.js';
@@ -37,6 +38,8 @@ export interface GatewayMemory {
 /** Handed to every worker as it is. */
 export interface SharedMemory {
   readonly gateways: readonly GatewayMemory[];
+  /** Where gateways pass each other datagrams that the system gave to the wrong one. */
+  readonly relays: RelayHandles;
   readonly simulationToControl: RingHandle;
   readonly controlToSimulation: RingHandle;
   readonly frames: FrameBuffersHandle;
@@ -72,6 +75,7 @@ export function createSharedMemory(
       fromControl: createRing(fromControlBytes),
       stats: createStatsBlock(gatewayStats),
     })),
+    relays: createRelays(gateways),
     simulationToControl: createRing(toControlBytes),
     controlToSimulation: createRing(fromControlBytes),
     frames: createFrameBuffers({

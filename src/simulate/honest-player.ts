@@ -29,7 +29,6 @@ export class HonestPlayer {
   private leaving = false;
   private leftAtTick = 0;
   private session = 0;
-  private gateway = 0;
   /** To take up the session of a program that crashed, if it kept them. */
   private resume: Credentials | undefined;
   private said = 0;
@@ -103,12 +102,11 @@ export class HonestPlayer {
     this.leaving = false;
     this.heard.clear();
     // A session is taken up where it was.
-    if (this.resume === undefined) this.gateway = this.random.below(this.scenario.gateways);
     const listener = {
       onChat: (chat: ChatMessage) => this.hear(chat),
       onClosed: (end: SessionEnd) => this.onClosed(end),
     };
-    const connected = this.server.join(this.name, listener, this.gateway, this.resume);
+    const connected = this.server.join(this.name, listener, this.resume);
     this.resume = undefined;
     Object.assign(connected.socket.conditions, this.uplink);
     return connected;

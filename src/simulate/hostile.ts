@@ -37,7 +37,7 @@ function sendGarbage({ server, random }: HostileWorld): Hostile {
       const data = new Uint8Array(random.below(1500));
       random.fill(data);
       if (random.chance(0.5)) data[0] = random.chance(0.5) ? sealedType : random.below(0x20);
-      server.network.inject(data, from, serverAddress(0));
+      server.network.inject(data, from, serverAddress);
     }
   };
 }
@@ -121,7 +121,7 @@ function spoofHellos({ server, random }: HostileWorld): Hostile {
       random.fill(hello.clientKey);
       if (encodeHello(hello, data, 0) < 0 || data[0] !== helloId) throw new Error('a hello does not encode');
       const from = addressOf(`10.${random.below(256)}.${random.below(256)}.1`, 1 + random.below(65_535));
-      server.network.inject(data, from, serverAddress(0));
+      server.network.inject(data, from, serverAddress);
     }
   };
 }

@@ -69,6 +69,10 @@ class SeedRun {
       audience: this.ledger,
     });
     for (const socket of this.server.serverSockets) Object.assign(socket.conditions, downlink);
+    if (scenario.isSpreadAtRandom) {
+      const spread = new SeededBytes(seed ^ 0x59ead);
+      this.server.network.spread = (sockets) => spread.below(sockets);
+    }
   }
 
   async play(): Promise<void> {

@@ -14,6 +14,8 @@ export interface Scenario {
   readonly players: number;
   readonly gateways: number;
   readonly hostile: readonly HostileKind[];
+  /** Whether each datagram goes to any of the gateways, or a sender's to one of them as long as they are as many. */
+  readonly isSpreadAtRandom: boolean;
   /** Of what the server sends, and of what each client sends. */
   readonly downlink: Partial<LinkConditions>;
   readonly uplinks: readonly Partial<LinkConditions>[];
@@ -55,8 +57,10 @@ export function scenarioOf(seed: number): Scenario {
   // Drawn last: what came before stays what it was for its seed.
   const rekey = random.chance(0.5) ? { packets: 8 + random.below(120), ms: 600_000 } : undefined;
   const timeoutMs = random.chance(0.3) ? shortTimeoutMs : undefined;
+  const isSpreadAtRandom = basis.gateways > 1 && random.chance(0.5);
   return {
     ...basis,
+    isSpreadAtRandom,
     session: { ...(rekey && { rekey }), ...(timeoutMs !== undefined && { timeoutMs }) },
   };
 }

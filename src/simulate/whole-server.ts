@@ -79,7 +79,7 @@ export class WholeServer {
       playersMax,
       saveSeconds: 10,
     });
-    this.serverSockets = this.memory.gateways.map((_, index) => this.network.open(serverAddress(index)));
+    this.serverSockets = this.memory.gateways.map(() => this.network.open(serverAddress, true));
     this.gateways = this.memory.gateways.map((_, index) =>
       composeGateway(
         this.memory,
@@ -109,12 +109,12 @@ export class WholeServer {
     this.desk.attach(this.keeper);
   }
 
-  connect(name: string, listener: GameListener = {}, gateway = 0): GameClient {
-    return this.join(name, listener, gateway).client;
+  connect(name: string, listener: GameListener = {}): GameClient {
+    return this.join(name, listener).client;
   }
 
   /** As `connect`, and tells which socket is the client's. With `credentials` it takes up an earlier session. */
-  join(name: string, listener: GameListener, gateway = 0, credentials?: Credentials): ConnectedClient {
+  join(name: string, listener: GameListener, credentials?: Credentials): ConnectedClient {
     const socket = this.network.open(this.freshAddress());
     const client = new GameClient({
       socket,
@@ -125,7 +125,7 @@ export class WholeServer {
       credentials: credentials ?? { kind: 'guest', name },
       resumable: true,
       ...(this.options.session?.rekey && { rekey: this.options.session.rekey }),
-      serverAddress: serverAddress(gateway),
+      serverAddress,
     });
     this.clients.push(client);
     return { client, socket };
@@ -207,9 +207,8 @@ export class WholeServer {
   }
 }
 
-export function serverAddress(gateway: number): Uint8Array {
-  return addressOf('127.0.0.1', 7777 + gateway);
-}
+/** All gateways share it. */
+export const serverAddress = addressOf('127.0.0.1', 7777);
 
 function testIdentity(): ServerIdentity {
   return {

@@ -38,7 +38,7 @@ async function enter(conditions: Partial<LinkConditions>, seed = 1): Promise<Wal
     crypto: server.crypto,
     random: server.random,
     clock: server.clock,
-    serverAddress: serverAddress(0),
+    serverAddress: serverAddress,
     credentials: { kind: 'guest', name: 'Ada' },
     movementModel: new ContentMovement(content),
     listener: {},

@@ -275,7 +275,7 @@ describe('a player in the world', () => {
       crypto: server.crypto,
       random: server.random,
       clock: server.clock,
-      serverAddress: serverAddress(0),
+      serverAddress: serverAddress,
       credentials: { kind: 'guest', name: 'Ada' },
       movementModel: new ContentMovement(content),
       reconnect: {},

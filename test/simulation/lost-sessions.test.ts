@@ -2,10 +2,13 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { loadContent } from '#adapters/content-files/load-content.js';
+import type { GameClient } from '#client/game-client.js';
 import type { Content } from '#domain/content/content.js';
 import { WholeServer } from '../support/whole-server.js';
 
 let content: Content;
+
+const gatewayOf = (client: GameClient): number => client.session.connection.connectionId >>> 24;
 
 beforeEach(async () => {
   const loaded = await loadContent('content');
@@ -14,40 +17,45 @@ beforeEach(async () => {
 });
 
 describe('a client that lost its session', () => {
-  it.each([0, 1])(
-    'resumes it at gateway %i as the same character, which is never in the world twice',
-    async (gateway) => {
-      const server = new WholeServer({ content, gateways: 2 });
-      const first = server.join('Ada', {}, 0);
-      await server.until(
-        () => first.client.self.tick > 0 && first.client.session.resumeCredentials !== undefined,
-      );
-      await server.run(60, (client) => client.move(0, 1, 64, 1));
-      const { x, y, entity } = first.client.self;
-      const credentials = first.client.session.resumeCredentials!;
-      server.crash(first);
-      const { client } = server.join('Ada', {}, gateway, credentials);
-      let most = 0;
-      await server.until(() => {
-        most = Math.max(most, server.directory.online().length);
-        return client.self.tick > 0;
-      });
-      await server.run(120);
-      expect(most).toBe(1);
-      expect(client.self.entity).toBe(entity);
-      expect(Math.hypot(client.self.x - x, client.self.y - y)).toBeLessThan(1);
-      expect(server.directory.online()).toHaveLength(1);
-    },
-  );
+  it('resumes it as the same character, which is never in the world twice, at the same gateway or another', async () => {
+    const wasElsewhere = new Set<boolean>();
+    for (let seed = 1; seed <= 6; seed++) wasElsewhere.add(await resumeOnce(seed));
+    expect(wasElsewhere).toEqual(new Set([true, false]));
+  });
+
+  /** Whether the new session was at another gateway than the one before. */
+  async function resumeOnce(seed: number): Promise<boolean> {
+    const server = new WholeServer({ content, gateways: 2, seed });
+    const first = server.join('Ada', {});
+    await server.until(
+      () => first.client.self.tick > 0 && first.client.session.resumeCredentials !== undefined,
+    );
+    await server.run(60, (client) => client.move(0, 1, 64, 1));
+    const { x, y, entity } = first.client.self;
+    const credentials = first.client.session.resumeCredentials!;
+    server.crash(first);
+    const { client } = server.join('Ada', {}, credentials);
+    let most = 0;
+    await server.until(() => {
+      most = Math.max(most, server.directory.online().length);
+      return client.self.tick > 0;
+    });
+    await server.run(120);
+    expect(most).toBe(1);
+    expect(client.self.entity).toBe(entity);
+    expect(Math.hypot(client.self.x - x, client.self.y - y)).toBeLessThan(1);
+    expect(server.directory.online()).toHaveLength(1);
+    return gatewayOf(client) !== gatewayOf(first.client);
+  }
 });
 
 describe('a full server', () => {
   it('is full as a whole; who waits comes into the world when somebody leaves', async () => {
     const server = new WholeServer({ content, gateways: 2, playersMax: 2 });
-    const ada = server.connect('Ada', {}, 0);
-    const bob = server.connect('Bob', {}, 1);
+    const ada = server.connect('Ada');
+    const bob = server.connect('Bob');
     await server.until(() => ada.self.tick > 0 && bob.self.tick > 0);
-    const eve = server.connect('Eve', {}, 1);
+    const eve = server.connect('Eve');
     await server.run(120);
     expect(eve.session.queuePosition).toBe(1);
     ada.leave();

@@ -95,8 +95,12 @@ describe('a whole server in one thread', () => {
 
   it('serves clients of several gateways in one world', async () => {
     const server = new WholeServer({ content, gateways: 2 });
-    const ada = server.connect('Ada', {}, 0);
-    const bob = server.connect('Bob', {}, 1);
+    const ada = server.connect('Ada');
+    const bob = server.connect('Bob');
+    for (let i = 0; server.gateways.some(({ sessions }) => sessions === 0); i++) {
+      server.connect(`other-${i}`);
+      await server.run(60);
+    }
     await server.until(() => [...ada.entities.all()].some(({ name }) => name === 'Bob'), 600);
     await server.until(() => [...bob.entities.all()].some(({ name }) => name === 'Ada'), 600);
   });

@@ -20,6 +20,8 @@ export function gatewayFigures(changes: Partial<GatewayFigures> = {}): GatewayFi
     bytesIn: 0,
     bytesOut: 0,
     datagramsDropped: {},
+    datagramsHandedOver: 0,
+    datagramsTakenOver: 0,
     handshakesCompleted: 0,
     snapshotsSent: 0,
     entitiesRefused: 0,

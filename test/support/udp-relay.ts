@@ -36,7 +36,7 @@ function relay(udp: DatagramSocket, inside: MemoryDatagramSocket, server: WholeS
     {
       onDatagram(buffer, at, length, address, addressAt) {
         clientAddress.set(address.subarray(addressAt, addressAt + addressBytes));
-        pass(inside, buffer, at, length, serverAddress(0));
+        pass(inside, buffer, at, length, serverAddress);
       },
     },
     0,

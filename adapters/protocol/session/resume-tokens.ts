@@ -67,13 +67,24 @@ export class ResumeTokens {
   onOpened(slot: number, token: ConnectToken): void {
     if (token.resume !== true) return;
     this.counters.resumed++;
-    const previous = this.previousSlot(token);
+    const previous = this.previousSlot(token.tokenId);
     if (previous >= 0 && previous !== slot) this.endSession(previous, DisconnectReason.replaced);
   }
 
-  /** Ends the session that this token resumes, if it is here: its place is needed for the new one. */
-  endPrevious(token: ConnectToken): void {
-    const previous = this.previousSlot(token);
+  /** Ends the session that this token resumes, at whichever gateway: its place is needed for the new one. */
+  endPrevious({ tokenId }: ConnectToken): void {
+    const { relay, gatewayIndex } = this.options;
+    const home = this.table.gatewayOf(readU32(tokenId, 0));
+    if (home === gatewayIndex) this.endHere(tokenId);
+    else if (relay !== undefined && home < relay.gateways && !relay.passResumed(home, tokenId)) {
+      // It ends by its time-out then, and until that the client waits in the queue.
+      this.counters.droppedHandOverFull++;
+    }
+  }
+
+  /** Ends the session that this token resumes, if it is one of this endpoint's. */
+  endHere(tokenId: Uint8Array): void {
+    const previous = this.previousSlot(tokenId);
     if (previous >= 0) this.endSession(previous, DisconnectReason.replaced);
   }
 
@@ -82,7 +93,7 @@ export class ResumeTokens {
     this.granted[slot] = undefined;
   }
 
-  private previousSlot({ tokenId }: ConnectToken): number {
+  private previousSlot(tokenId: Uint8Array): number {
     const slot = this.table.slotOf(readU32(tokenId, 0));
     if (slot < 0 || this.table.state[slot] !== SessionState.established) return -1;
     const known = this.granted[slot];

@@ -20,6 +20,7 @@ import { SessionMessages } from './session-messages.js';
 import { SessionOutbox } from './session-outbox.js';
 import { SessionState, SessionTable } from './session-table.js';
 import { SessionTimers } from './session-timers.js';
+import { SisterGateways } from './sister-gateways.js';
 
 /** Some milliseconds' work. */
 const exchangesAtOnce = 16;
@@ -35,6 +36,7 @@ export class ServerEndpoint implements DatagramReceiver {
   private readonly outbox: SessionOutbox;
   private readonly sender: SealedSender;
   private readonly timers: SessionTimers;
+  private readonly sisters: SisterGateways | undefined;
 
   constructor(options: ServerEndpointOptions) {
     const { counters } = this;
@@ -65,6 +67,15 @@ export class ServerEndpoint implements DatagramReceiver {
     this.outbox = outbox;
     this.sender = sender;
     this.timers = new SessionTimers(table, sender, counters, paths, timeoutMs, lifecycle);
+    const { relay, gatewayIndex } = options;
+    if (relay !== undefined) {
+      this.sisters = new SisterGateways(relay, gatewayIndex, counters, this, handshake.resumes);
+    }
+  }
+
+  /** Whether other gateways share its port, and may give something over at any time. */
+  get hasSisters(): boolean {
+    return this.sisters !== undefined;
   }
 
   /** Sessions that hold a slot, also those not confirmed yet or ending. */
@@ -109,19 +120,28 @@ export class ServerEndpoint implements DatagramReceiver {
   // — receiving —
 
   /**
-   * Hands over what the socket has, waiting up to `waitMs` for the first if it can block, then does up to `exchangesMax` of
+   * Takes what the socket and the other gateways have, waiting up to `waitMs` for the first if it can block, then does up to `exchangesMax` of
    * the key exchanges that wait. Returns how many datagrams.
    */
   receive(waitMs: number, exchangesMax = exchangesAtOnce): number {
     const { connects } = this.handshake;
+    const { sisters } = this;
     this.clock.expire();
-    const count = this.socket.receive(this, this.hasExchanges ? 0 : waitMs);
+    const isBusy = this.hasExchanges || sisters?.isWaiting === true;
+    let count = this.socket.receive(this, isBusy ? 0 : waitMs);
+    if (sisters !== undefined) count += sisters.receive();
     this.clock.freshen();
     connects.exchangeSome(exchangesMax, this.clock.nowMs);
     return count;
   }
 
   onDatagram(buffer: Uint8Array, at: number, length: number, address: Uint8Array, addressAt: number): void {
+    if (this.sisters?.handsOver(buffer, at, length, address, addressAt) === true) return;
+    this.take(buffer, at, length, address, addressAt);
+  }
+
+  /** As `onDatagram`, for what is this gateway's. */
+  take(buffer: Uint8Array, at: number, length: number, address: Uint8Array, addressAt: number): void {
     this.clock.freshen();
     if (length > datagramBytesMax) {
       this.counters.droppedTooLong++;

@@ -3,6 +3,7 @@
 import type { Clock } from '#ports/clock.js';
 import type { Compressor } from '#ports/compressor.js';
 import type { CryptoSuite } from '#ports/crypto-suite.js';
+import type { DatagramRelay } from '#ports/datagram-relay.js';
 import type { DatagramSocket } from '#ports/datagram-socket.js';
 import type { RandomSource } from '#ports/random-source.js';
 import type { SessionPlaces } from '#ports/session-places.js';
@@ -23,6 +24,8 @@ export interface ServerEndpointOptions {
   readonly issuers?: () => readonly TokenIssuer[];
   /** Stands in every connection id, 0 … 255. */
   readonly gatewayIndex: number;
+  /** To the other gateways that share the socket's port; without one this is the only one. */
+  readonly relay?: DatagramRelay;
   /** 1 … 65,535. About 13 KB each once used. */
   readonly sessionsMax: number;
   /** Whether players without an account get tokens from this server. */

@@ -12,11 +12,18 @@ export class SessionCounters {
   /** Reliable messages sent again; added when a session ends. */
   retransmits = 0;
 
+  // Datagrams that the system gave to one gateway and that belong to another of the same port.
+  handedOver = 0;
+  takenOver = 0;
+
   // Datagrams dropped, by reason.
   droppedUnknownType = 0;
   droppedTooShort = 0;
   droppedTooLong = 0;
+  /** Of a gateway that does not exist. */
   droppedWrongGateway = 0;
+  /** Another gateway's, with no room on the way there. */
+  droppedHandOverFull = 0;
   droppedUnknownConnection = 0;
   droppedClosing = 0;
   droppedReplayed = 0;
