@@ -46,7 +46,8 @@ function report(socket: DatagramSocket, host: string, buffer: string): string {
   return `${socket.kind} on ${where}:${socket.localPort}, receive buffer ${buffer}`;
 }
 
-async function resolveHost(host: string): Promise<string> {
+/** The literal for a host that may be a name. Rejects with UdpError. */
+export async function resolveHost(host: string): Promise<string> {
   if (isIP(host) !== 0) return host;
   try {
     return (await lookup(host)).address;

@@ -8,6 +8,7 @@ import type { HelperWorkerData } from './helper-worker.js';
 import type { ServerIdentity } from './server-identity.js';
 import type { SharedMemory } from './shared-memory.js';
 import type { SimulationWorkerData } from './simulation-worker.js';
+import { claimPlayersPort, portTaken } from './udp-port.js';
 import { WorkerThread } from './worker-thread.js';
 
 const graceMs = 2000;
@@ -40,13 +41,7 @@ export class GameThreads {
       started.push(simulation.thread);
       for (let index = 0; index < options.configuration.helpers; index++)
         started.push(await startHelper(options, index));
-      const gateways: GatewayReady[] = [];
-      for (let index = 0; index < memory.gateways.length; index++) {
-        // All share the port that the first one got.
-        const { thread, ready } = await startGateway(options, index, gateways[0]?.port);
-        started.push(thread);
-        gateways.push(ready);
-      }
+      const gateways = await startGateways(options, started);
       return new GameThreads(started, gateways, memory);
     } catch (error) {
       await stopThreads(memory, started);
@@ -113,12 +108,28 @@ async function startHelper({ memory }: GameThreadsOptions, index: number): Promi
   return (await WorkerThread.start(`helper ${index}`, file, workerData)).thread;
 }
 
+/** Those that were started are in `started`, also when one fails. */
+async function startGateways(options: GameThreadsOptions, started: WorkerThread[]): Promise<GatewayReady[]> {
+  const gateways: GatewayReady[] = [];
+  const claimed = await claimPlayersPort(options.configuration);
+  try {
+    for (let index = 0; index < options.memory.gateways.length; index++) {
+      const { thread, ready } = await startGateway(options, index, claimed.port);
+      started.push(thread);
+      gateways.push(ready);
+    }
+    return gateways;
+  } finally {
+    await claimed.release();
+  }
+}
+
 function startGateway(
   { configuration, identity, memory }: GameThreadsOptions,
   index: number,
-  port: number | undefined,
+  port: number,
 ): Promise<{ thread: WorkerThread; ready: GatewayReady }> {
-  const { host, udpPort, udpAdapter, cipher, playersMax, guests } = configuration;
+  const { host, udpAdapter, cipher, playersMax, guests } = configuration;
   const count = memory.gateways.length;
   const workerData: GatewayWorkerData = {
     memory,
@@ -131,7 +142,7 @@ function startGateway(
     },
     technique: udpAdapter,
     udp: {
-      ...{ host, port: port ?? udpPort, reusePort: count > 1 },
+      ...{ host, port, reusePort: count > 1 },
       ...(count > 1 && { steering: gatewaySteering(count) }),
     },
     cipher,
@@ -142,11 +153,7 @@ function startGateway(
     new URL('./gateway-worker.js', import.meta.url),
     workerData,
   ).catch((error: unknown) => {
-    throw isAddressInUse(error)
-      ? new Error(`another program receives on UDP ${host}:${udpPort}; choose another TOS_UDP_PORT`, {
-          cause: error,
-        })
-      : error;
+    throw isAddressInUse(error) ? new Error(portTaken(configuration), { cause: error }) : error;
   });
 }
 

@@ -23,6 +23,7 @@ import { reportToAdmin } from './report-to-admin.js';
 import { loadOrCreateIdentity } from './server-identity.js';
 import { createSharedMemory, usedTokensMax } from './shared-memory.js';
 import { TrustedIssuers } from './trusted-issuers.js';
+import { requireFreeUdpPort } from './udp-port.js';
 
 export interface GameServerOptions {
   readonly configuration: Configuration;
@@ -49,6 +50,7 @@ export interface RunningGameServer {
 export async function startGameServer(options: GameServerOptions): Promise<RunningGameServer> {
   const { configuration, content, log, version } = options;
   const { dataDir, playersMax } = configuration;
+  await requireFreeUdpPort(configuration);
   openKeyLog(options);
   const clock = new SystemClock();
   const identity = loadOrCreateIdentity(join(dataDir, 'identity.json'));
