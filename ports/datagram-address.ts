@@ -1,7 +1,8 @@
-// Text to address and back: 18 bytes, IPv6 (IPv4 as ::ffff:a.b.c.d) and port, big-endian. Literals only, no names:
-// resolving is the caller's business. Text follows RFC 4291 (read) and RFC 5952 (written); zones (%eth0) are cut off.
+// Text to address and back, as datagram-socket.ts lays it out. Literals only, no names: resolving is the caller's business.
+// Text follows RFC 4291 (read) and RFC 5952 (written). A zone that is a number (fe80::1%2) is the interface of a link-local
+// address; other zones are cut off.
 
-import { addressBytes } from './datagram-socket.js';
+import { addressBytes, interfaceAt, ownAddressAt } from './datagram-socket.js';
 
 const ipBytes = 16;
 const colon = 58;
@@ -12,9 +13,14 @@ export function writeAddress(out: Uint8Array, at: number, host: string, port: nu
   if (!(port >= 0 && port <= 65535)) return false;
   out[at + ipBytes] = port >>> 8;
   out[at + ipBytes + 1] = port & 255;
+  out.fill(0, at + ownAddressAt, at + addressBytes);
   const zone = host.indexOf('%');
   const end = zone === -1 ? host.length : zone;
-  if (host.indexOf(':') !== -1) return writeIpv6(out, at, host, end);
+  if (host.indexOf(':') !== -1) {
+    if (!writeIpv6(out, at, host, end)) return false;
+    if (zone !== -1 && isLinkLocal(out, at)) writeInterface(out, at, zoneNumber(host, zone + 1));
+    return true;
+  }
   out.fill(0, at, at + 10);
   out[at + 10] = 255;
   out[at + 11] = 255;
@@ -28,15 +34,17 @@ export function addressOf(host: string, port: number): Uint8Array {
   return address;
 }
 
-/** The host alone: '10.0.0.1' for mapped IPv4, else shortened IPv6. Allocates; not for the packet path. */
+/** The host alone: '10.0.0.1' for mapped IPv4, else shortened IPv6, with the interface's number if it has one. Allocates; not for the packet path. */
 export function hostText(address: Uint8Array, at: number): string {
   if (isIpv4(address, at)) return address.slice(at + 12, at + 16).join('.');
+  const number = interfaceOf(address, at);
+  const zone = number === 0 ? '' : `%${number}`;
   const groups: number[] = [];
   for (let i = 0; i < ipBytes; i += 2) groups.push((address[at + i]! << 8) | address[at + i + 1]!);
   const [zerosAt, zeros] = longestZeros(groups);
   const text = groups.map((group) => group.toString(16));
-  if (zeros < 2) return text.join(':');
-  return `${text.slice(0, zerosAt).join(':')}::${text.slice(zerosAt + zeros).join(':')}`;
+  if (zeros < 2) return text.join(':') + zone;
+  return `${text.slice(0, zerosAt).join(':')}::${text.slice(zerosAt + zeros).join(':')}${zone}`;
 }
 
 /** '10.0.0.1:7777' or '[::1]:7777'. Allocates; not for the packet path. */
@@ -54,6 +62,27 @@ export function portOf(address: Uint8Array, at: number): number {
 export function isIpv4(address: Uint8Array, at: number): boolean {
   for (let i = 0; i < 10; i++) if (address[at + i] !== 0) return false;
   return address[at + 10] === 255 && address[at + 11] === 255;
+}
+
+/** Whether it means something on one link only: fe80::/10 or 169.254.0.0/16. */
+export function isLinkLocal(address: Uint8Array, at: number): boolean {
+  const first = address[at]!;
+  if (first !== 0) return first === 0xfe && (address[at + 1]! & 0xc0) === 0x80;
+  return address[at + 12] === 169 && address[at + 13] === 254 && isIpv4(address, at);
+}
+
+export function interfaceOf(address: Uint8Array, at: number): number {
+  const from = at + interfaceAt;
+  const low = address[from]! | (address[from + 1]! << 8);
+  return low + (address[from + 2]! | (address[from + 3]! << 8)) * 0x10000;
+}
+
+export function writeInterface(out: Uint8Array, at: number, number: number): void {
+  const to = at + interfaceAt;
+  out[to] = number & 255;
+  out[to + 1] = (number >>> 8) & 255;
+  out[to + 2] = (number >>> 16) & 255;
+  out[to + 3] = number >>> 24;
 }
 
 export function sameAddress(a: Uint8Array, aAt: number, b: Uint8Array, bAt: number): boolean {
@@ -117,6 +146,18 @@ function writeIpv6(out: Uint8Array, at: number, text: string, end: number): bool
   out.copyWithin(at + ipBytes - (written - gapAt), at + gapAt, at + written);
   out.fill(0, at + gapAt, at + ipBytes - (written - gapAt));
   return true;
+}
+
+/** 0 when the rest of the text is no number of an interface. */
+function zoneNumber(text: string, from: number): number {
+  let number = 0;
+  for (let i = from; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return 0;
+    number = number * 10 + digit;
+    if (number > 0x7fffffff) return 0;
+  }
+  return number;
 }
 
 /** One to four hexadecimal digits, or -1. */

@@ -2,8 +2,17 @@
 // `flush` hand slots to the system. Nothing here allocates per datagram. Addresses: see datagram-address.ts.
 // What any network may do to a datagram (lose, repeat, reorder it), every socket may do too.
 
-/** Address as 18 bytes: IPv6 (IPv4 as ::ffff:a.b.c.d), then the port, big-endian. */
-export const addressBytes = 18;
+/** The other side: its IPv6 address (IPv4 as ::ffff:a.b.c.d), then its port, big-endian. */
+export const remoteBytes = 18;
+/**
+ * The way there: the own address (as above, 16 bytes), to which it sends and from which it is answered; zeros where the
+ * socket has only one, or the system is to choose. Then the interface (u32, little-endian), for addresses that mean
+ * something on one link only; else 0.
+ */
+export const ownAddressAt = 18;
+export const interfaceAt = 34;
+/** An address is all of it: the same client by another way is another address. */
+export const addressBytes = 38;
 
 /** Room in every slot, for sending and receiving: an Ethernet frame's 1500 bytes, rounded up to whole cache lines. */
 export const slotBytes = 1536;

@@ -17,7 +17,7 @@ const flushAt = 64;
 
 /** What a socket needs of its network. Slots are numbers; each belongs to one socket or to the network at any time. */
 export interface SocketNetwork {
-  /** The slots' bytes, and the 18 bytes of each one's sender. */
+  /** The slots' bytes, and the address of each one's sender. */
   readonly memory: Uint8Array;
   readonly senders: Uint8Array;
   /** Datagrams that may wait at one socket. */

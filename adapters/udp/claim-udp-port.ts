@@ -7,7 +7,7 @@ import { createSocket } from 'node:dgram';
 import { createServer, isIPv6, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resolveHost } from './open-datagram-socket.js';
-import { UdpError, udpFault } from './udp-options.js';
+import { isWildcard, UdpError, udpFault } from './udp-options.js';
 
 /** Another server that starts opens its sockets within seconds. */
 const patienceMs = 15_000;
@@ -24,7 +24,7 @@ export interface ClaimedUdpPort {
 export async function probeUdpPort(host: string, port: number): Promise<number> {
   const address = await resolveHost(host);
   const overIpv6 = isIPv6(address);
-  const socket = createSocket({ type: overIpv6 ? 'udp6' : 'udp4', ipv6Only: overIpv6 && address !== '::' });
+  const socket = createSocket({ type: overIpv6 ? 'udp6' : 'udp4', ipv6Only: overIpv6 && !isWildcard(address) });
   try {
     await new Promise<void>((resolve, reject) => {
       socket.once('error', reject);

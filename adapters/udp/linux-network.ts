@@ -35,8 +35,14 @@ export const memoryInfoWords = 9;
 export const memoryInfoDrops = 8;
 /** SO_ATTACH_REUSEPORT_CBPF (Linux 4.5): needs no privilege. */
 export const optionAttachSteering = 51;
+export const levelIpv4 = 0;
+/** IP_PKTINFO, option and control message alike. */
+export const packetInfoIpv4 = 8;
 export const levelIpv6 = 41;
 export const optionIpv6Only = 26;
+/** IPV6_RECVPKTINFO, and the control message it brings. */
+export const optionPacketInfoIpv6 = 49;
+export const packetInfoIpv6 = 50;
 
 export const pollIn = 1;
 export const pollOut = 4;
@@ -99,9 +105,11 @@ function assertLayouts(koffi: typeof import('koffi').default): void {
     koffi.offsetof(header, 'nameLength'),
     koffi.offsetof(header, 'vectors'),
     koffi.offsetof(header, 'vectorCount'),
+    koffi.offsetof(header, 'control'),
+    koffi.offsetof(header, 'controlLength'),
     koffi.offsetof(header, 'flags'),
     koffi.offsetof(message, 'length'),
     koffi.sizeof(message),
   ].join();
-  if (found !== '16,8,8,16,24,48,56,64') throw new Error(`structures are laid out otherwise here: ${found}`);
+  if (found !== '16,8,8,16,24,32,40,48,56,64') throw new Error(`structures are laid out otherwise here: ${found}`);
 }

@@ -2,23 +2,28 @@
 
 import { isIPv4, isIPv6 } from 'node:net';
 import { addressOf } from '#ports/datagram-address.js';
+import { interfaceAt, remoteBytes } from '#ports/datagram-socket.js';
 import {
   datagramNonBlocking,
   familyIpv4,
   familyIpv6,
+  levelIpv4,
   levelIpv6,
   levelSocket,
   type LinuxNetwork,
   optionAttachSteering,
   optionIpv6Only,
+  optionPacketInfoIpv6,
   optionReceiveBuffer,
   optionReceiveBufferForce,
   optionReusePort,
   optionSendBuffer,
   optionSendBufferForce,
+  packetInfoIpv4,
 } from './linux-network.js';
 import {
   type FilterStep,
+  isWildcard,
   receiveBufferBytesDefault,
   sendBufferBytesDefault,
   UdpError,
@@ -33,6 +38,8 @@ export interface OpenedLinuxSocket {
   /** As the system counts it: payload and its own bookkeeping, so twice what was asked for. */
   readonly receiveBufferBytes: number;
   readonly receiveBufferNote: string;
+  /** Whether received datagrams tell the address that they came to. */
+  readonly keepsDestination: boolean;
   /** Whether `steering` was given and taken. */
   readonly isSteered: boolean;
 }
@@ -45,10 +52,16 @@ export function openLinuxSocket(network: LinuxNetwork, options: UdpOptions): Ope
   const fd = network.socket(overIpv6 ? familyIpv6 : familyIpv4, datagramNonBlocking, 0);
   if (fd < 0) throw refused(network, 'socket', options);
   try {
-    if (overIpv6) setNumber(network, fd, levelIpv6, optionIpv6Only, host === '::' ? 0 : 1);
+    if (overIpv6) setNumber(network, fd, levelIpv6, optionIpv6Only, isWildcard(host) ? 0 : 1);
     if (options.reusePort && !setNumber(network, fd, levelSocket, optionReusePort, 1)) {
       throw refused(network, 'SO_REUSEPORT', options);
     }
+    const keepsDestination =
+      options.keepsDestination === true &&
+      isWildcard(host) &&
+      (overIpv6
+        ? setNumber(network, fd, levelIpv6, optionPacketInfoIpv6, 1)
+        : setNumber(network, fd, levelIpv4, packetInfoIpv4, 1));
     const sendBytes = options.sendBufferBytes ?? sendBufferBytesDefault;
     setBuffer(network, fd, sendBytes, optionSendBufferForce, optionSendBuffer);
     const receiveBytes = options.receiveBufferBytes ?? receiveBufferBytesDefault;
@@ -69,6 +82,7 @@ export function openLinuxSocket(network: LinuxNetwork, options: UdpOptions): Ope
       localPort: boundPort(network, fd, options),
       receiveBufferBytes,
       receiveBufferNote,
+      keepsDestination,
       isSteered,
     };
   } catch (error) {
@@ -82,9 +96,11 @@ function socketAddress(overIpv6: boolean, host: string, port: number): { bytes: 
   const bytes = new Uint8Array(new ArrayBuffer(128));
   const address = addressOf(host, port);
   bytes[0] = overIpv6 ? familyIpv6 : familyIpv4;
-  bytes.set(address.subarray(16), 2);
-  if (overIpv6) bytes.set(address.subarray(0, 16), 8);
-  else bytes.set(address.subarray(12, 16), 4);
+  bytes.set(address.subarray(16, remoteBytes), 2);
+  if (overIpv6) {
+    bytes.set(address.subarray(0, 16), 8);
+    bytes.set(address.subarray(interfaceAt, interfaceAt + 4), 24);
+  } else bytes.set(address.subarray(12, 16), 4);
   return { bytes, length: overIpv6 ? 28 : 16 };
 }
 

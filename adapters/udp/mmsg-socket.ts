@@ -47,6 +47,8 @@ export class MmsgSocket implements DatagramSocket {
   readonly receiveBufferNote: string;
   /** Whether the system took `steering`. */
   readonly isSteered: boolean;
+  /** Whether answers leave from the address that a datagram came to, though the socket has many. */
+  readonly keepsDestination: boolean;
 
   readonly #network: LinuxNetwork;
   #fd: number;
@@ -76,9 +78,16 @@ export class MmsgSocket implements DatagramSocket {
     this.receiveBufferBytes = opened.receiveBufferBytes;
     this.receiveBufferNote = opened.receiveBufferNote;
     this.isSteered = opened.isSteered;
+    this.keepsDestination = opened.keepsDestination;
     const addressOf = (memory: Uint8Array) => network.addressOf(memory);
     const batch = (slots: number) =>
-      new MessageBatch(slots, opened.overIpv6, addressOf, options.slotMemory?.(slots * slotBytes));
+      new MessageBatch(
+        slots,
+        opened.overIpv6,
+        addressOf,
+        options.slotMemory?.(slots * slotBytes),
+        opened.keepsDestination,
+      );
     this.#in = batch(receiveSlots);
     this.#out = batch(sendSlots);
     this.outgoing = this.#out.slots;

@@ -5,6 +5,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { type DatagramSocket } from '#ports/datagram-socket.js';
 import { DgramSocket } from './dgram-socket.js';
+import { withInterfaceNumber } from './interface-numbers.js';
 import { loadLinuxNetwork } from './linux-network.js';
 import { MmsgSocket } from './mmsg-socket.js';
 import { UdpError, type UdpOptions } from './udp-options.js';
@@ -48,9 +49,9 @@ function report(socket: DatagramSocket, host: string, buffer: string): string {
 
 /** The literal for a host that may be a name. Rejects with UdpError. */
 export async function resolveHost(host: string): Promise<string> {
-  if (isIP(host) !== 0) return host;
+  if (isIP(host) !== 0) return withInterfaceNumber(host);
   try {
-    return (await lookup(host)).address;
+    return withInterfaceNumber((await lookup(host)).address);
   } catch (error) {
     throw new UdpError('address-unavailable', `cannot resolve ${host}: ${reasonOf(error)}`, { cause: error });
   }

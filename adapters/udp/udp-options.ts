@@ -1,8 +1,15 @@
 // What a UDP socket is opened with, and how opening fails. Both techniques take the same options.
 
+import { addressOf, isIpv4 } from '#ports/datagram-address.js';
+
 export interface UdpOptions {
   /** A literal or a name to resolve; '::' takes IPv4 and IPv6, '0.0.0.0' IPv4 only. */
   readonly host: string;
+  /**
+   * With a `host` that stands for all addresses of the machine: an answer leaves from the address that the datagram came to,
+   * as its address tells. Else the system chooses the sender, and clients of the other addresses hear nothing.
+   */
+  readonly keepsDestination?: boolean;
   /** 0 lets the system choose. */
   readonly port: number;
   /**
@@ -87,6 +94,12 @@ export function udpFault(errorName: string | undefined): UdpFault {
     default:
       return 'system-refused';
   }
+}
+
+/** Whether `host`, a literal, stands for all addresses of the machine, however it is written. */
+export function isWildcard(host: string): boolean {
+  const bytes = addressOf(host, 0);
+  return bytes.subarray(12, 16).every((byte) => byte === 0) && (isIpv4(bytes, 0) || bytes.every((byte) => byte === 0));
 }
 
 export function slotCount(wanted: number | undefined, otherwise: number, what: string): number {

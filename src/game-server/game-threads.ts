@@ -142,7 +142,7 @@ function startGateway(
     },
     technique: udpAdapter,
     udp: {
-      ...{ host, port, reusePort: count > 1 },
+      ...{ host, port, reusePort: count > 1, keepsDestination: true },
       ...(count > 1 && { steering: gatewaySteering(count) }),
     },
     cipher,

@@ -12,7 +12,7 @@ import {
 } from '#adapters/protocol/generated/handshake.js';
 import { protocolHash } from '#adapters/protocol/generated/packets.js';
 import { writeU32 } from '#adapters/protocol/session/little-endian.js';
-import { addressBytes } from '#ports/datagram-socket.js';
+import { addressBytes, remoteBytes } from '#ports/datagram-socket.js';
 import type { SeededBytes } from './seeded-bytes.js';
 
 export const floodKinds = ['hello', 'connect', 'token request'] as const;
@@ -56,7 +56,7 @@ export class HandshakeRequests {
     // IPv4, mapped; from a block in which no player is.
     from.fill(255, at + 10, at + 12);
     from[at + 12] = 100;
-    for (let i = 13; i < addressBytes; i++) from[at + i] = 1 + random.below(254);
+    for (let i = 13; i < remoteBytes; i++) from[at + i] = 1 + random.below(254);
   }
 
   private write(at: number): void {

@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { addressOf, addressText } from '#ports/datagram-address.js';
-import { type DatagramReceiver, type DatagramSocket, slotBytes } from '#ports/datagram-socket.js';
+import { addressBytes, type DatagramReceiver, type DatagramSocket, slotBytes } from '#ports/datagram-socket.js';
 
 /** Where a suite's sockets live. */
 export interface DatagramWorld {
@@ -30,7 +30,7 @@ class Inbox implements DatagramReceiver {
   onDatagram(buffer: Uint8Array, at: number, length: number, address: Uint8Array, addressAt: number): void {
     this.all.push({
       bytes: buffer.slice(at, at + length),
-      from: address.slice(addressAt, addressAt + 18),
+      from: address.slice(addressAt, addressAt + addressBytes),
     });
   }
 }

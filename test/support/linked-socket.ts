@@ -3,7 +3,7 @@
 import { RingConsumer, RingProducer, createRing, type RingHandle } from '#adapters/shared-memory/ring.js';
 import { addressOf, portOf } from '#ports/datagram-address.js';
 import {
-  addressBytes,
+  remoteBytes,
   slotBytes,
   type DatagramCounters,
   type DatagramReceiver,
@@ -63,8 +63,8 @@ export class LinkedServerSocket implements DatagramSocket, RecordSink {
 
   onRecord(_kind: number, client: number, data: Uint8Array, at: number, length: number): void {
     const port = firstPort + client;
-    this.address[addressBytes - 2] = port >>> 8;
-    this.address[addressBytes - 1] = port & 0xff;
+    this.address[remoteBytes - 2] = port >>> 8;
+    this.address[remoteBytes - 1] = port & 0xff;
     for (let i = 0; i < length; i++) this.buffer[i] = data[at + i]!;
     this.counters.packetsIn++;
     this.receiver!.onDatagram(this.buffer, 0, length, this.address, 0);

@@ -52,7 +52,7 @@ export interface ClientSessionOptions {
   readonly clock: Clock;
   readonly listener: ClientSessionListener;
   readonly credentials: Credentials;
-  /** 18 bytes, see ports/datagram-socket. */
+  /** As ports/datagram-socket lays addresses out. */
   readonly serverAddress: Uint8Array;
   /** The server's X25519 public key. Without it the first answer is trusted: whoever sits in between can be the server. */
   readonly serverKey?: Uint8Array;

@@ -1,7 +1,7 @@
 // One client's session with a server, from the first Hello to the end. No timer and no socket loop of its own: call
 // `update` often (every frame; at least every 10 ms while connected); it receives, sends what is due and notices silence.
 
-import { addressBytes, type DatagramReceiver } from '#ports/datagram-socket.js';
+import { remoteBytes, type DatagramReceiver } from '#ports/datagram-socket.js';
 import {
   decodeDisconnect,
   decodePathChallenge,
@@ -185,9 +185,10 @@ export class ClientSession implements DatagramReceiver, ConnectionOwner {
   // — DatagramReceiver —
 
   onDatagram(buffer: Uint8Array, at: number, length: number, address: Uint8Array, addressAt: number): void {
+    // By whichever way: what it says is authentic or dropped.
     if (
       length > datagramBytesMax ||
-      !equalBytes(address, addressAt, this.options.serverAddress, 0, addressBytes)
+      !equalBytes(address, addressAt, this.options.serverAddress, 0, remoteBytes)
     ) {
       this.droppedDatagrams++;
       return;

@@ -1,11 +1,15 @@
 // How much each host holds of something scarce, so that one alone cannot hold all of it. A host is an IPv4 address or an
-// IPv6 network of 64 bits, for who has one address of that has them all. No larger than what is counted.
+// IPv6 network of 64 bits, for who has one address of that has them all; of link-local addresses each is a host on its link.
+// No larger than what is counted.
 
-import { isIpv4 } from '#ports/datagram-address.js';
+import { addressBytes, interfaceAt } from '#ports/datagram-socket.js';
+import { isIpv4, isLinkLocal } from '#ports/datagram-address.js';
 import { hexOf } from './bytes-compare.js';
 
 export function hostOf(address: Uint8Array, addressAt: number): string {
-  return isIpv4(address, addressAt) ? hexOf(address, addressAt + 12, 4) : hexOf(address, addressAt, 8);
+  if (isIpv4(address, addressAt)) return hexOf(address, addressAt + 12, 4);
+  if (!isLinkLocal(address, addressAt)) return hexOf(address, addressAt, 8);
+  return hexOf(address, addressAt, 16) + hexOf(address, addressAt + interfaceAt, addressBytes - interfaceAt);
 }
 
 export class HostCounts {
