@@ -2,10 +2,10 @@
 // what already waits is older but in order, and the sender repeats what matters.
 
 import { writeAddress } from '#ports/datagram-address.js';
-import { type DatagramReceiver, slotBytes } from '#ports/datagram-socket.js';
+import { type DatagramReceiver, ownAddressAt, slotBytes } from '#ports/datagram-socket.js';
 
-/** 18 bytes used of it; a power of two keeps the offset a shift. */
-const addressStride = 32;
+/** 38 bytes used of it; a power of two keeps the offset a shift. */
+const addressStride = 64;
 
 export class DatagramQueue {
   readonly #slots: Uint8Array;
@@ -24,11 +24,13 @@ export class DatagramQueue {
     return this.#count;
   }
 
-  /** `data` is at most `slotBytes` long. False when full, or when `host` is no address. */
-  push(data: Uint8Array, host: string, port: number): boolean {
+  /** `data` is at most `slotBytes` long and came to the address `own`. False when full, or when `host` is no address. */
+  push(data: Uint8Array, host: string, port: number, own: Uint8Array): boolean {
     if (this.#count === this.capacity) return false;
     const slot = (this.#first + this.#count) % this.capacity;
-    if (!writeAddress(this.#addresses, slot * addressStride, host, port)) return false;
+    const address = slot * addressStride;
+    if (!writeAddress(this.#addresses, address, host, port)) return false;
+    this.#addresses.set(own, address + ownAddressAt);
     this.#slots.set(data, slot * slotBytes);
     this.#lengths[slot] = data.length;
     this.#count++;

@@ -2,26 +2,21 @@
 // `receive` takes; sending copies nothing but keeps its slot until the system is done with it. Node itself allocates per
 // datagram; this class does not add to it. Errors are counted, only opening throws.
 
-import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
-import { isIPv4, isIPv6 } from 'node:net';
-import { isIpv4, portOf } from '#ports/datagram-address.js';
+import type { RemoteInfo } from 'node:dgram';
+import { interfaceOf, isIpv4, portOf } from '#ports/datagram-address.js';
 import {
   type DatagramCounters,
   type DatagramReceiver,
   type DatagramSocket,
   noDatagrams,
+  ownAddressAt,
   slotBytes,
 } from '#ports/datagram-socket.js';
 import { DatagramQueue } from './datagram-queue.js';
 import { HostCache } from './host-cache.js';
-import {
-  receiveBufferBytesDefault,
-  sendBufferBytesDefault,
-  slotCount,
-  UdpError,
-  udpFault,
-  type UdpOptions,
-} from './udp-options.js';
+import { withInterfaceName, withInterfaceNumber } from './interface-numbers.js';
+import { openOwnSockets, type OwnSocket } from './own-sockets.js';
+import { slotCount, type UdpOptions } from './udp-options.js';
 
 const slotsDefault = 2048;
 /** Committed datagrams go out in groups of so many even without `flush`. */
@@ -35,10 +30,14 @@ export class DgramSocket implements DatagramSocket {
   readonly localPort: number;
   readonly receiveBufferBytes: number;
 
-  readonly #socket: Socket;
-  readonly #overIpv6: boolean;
+  /** Whether answers leave from the address that a datagram came to, as far as the machine had it when this was opened. */
+  readonly keepsDestination: boolean;
+
+  readonly #sockets: readonly [OwnSocket, ...OwnSocket[]];
   readonly #queue: DatagramQueue;
   readonly #hosts: HostCache;
+  /** As IPv6 sockets want them. */
+  readonly #mappedHosts: HostCache;
   #open = true;
 
   /** Free slots as a stack; the claimed one is on top until `commit`. */
@@ -50,61 +49,40 @@ export class DgramSocket implements DatagramSocket {
   readonly #lengths: Uint16Array;
   readonly #ports: Uint16Array;
   readonly #toHosts: string[];
+  readonly #from: OwnSocket[];
   readonly #slots: Uint8Array[] = [];
   readonly #whenSent: ((error: Error | null) => void)[] = [];
 
   /** Opens and binds. `host` is a literal. Rejects with UdpError. */
   static async open(options: UdpOptions): Promise<DgramSocket> {
-    const { host, port } = options;
-    const overIpv6 = isIPv6(host);
-    if (!overIpv6 && !isIPv4(host)) throw new UdpError('address-unavailable', `not an IP address: ${host}`);
-    const socket = createSocket({
-      type: overIpv6 ? 'udp6' : 'udp4',
-      ipv6Only: overIpv6 && host !== '::',
-      reusePort: options.reusePort ?? false,
-      recvBufferSize: options.receiveBufferBytes ?? receiveBufferBytesDefault,
-      sendBufferSize: options.sendBufferBytes ?? sendBufferBytesDefault,
-      // Hosts are literals: answering at once saves a turn of the event loop for every datagram sent.
-      lookup: (literal, _family, callback) => callback(null, literal, overIpv6 ? 6 : 4),
-    });
-    await new Promise<void>((resolve, reject) => {
-      socket.once('error', (error: NodeJS.ErrnoException) => {
-        socket.close();
-        reject(
-          new UdpError(
-            udpFault(error.code),
-            `cannot open a UDP socket on ${host} port ${port}: ${error.message}`,
-            { cause: error },
-          ),
-        );
-      });
-      socket.once('listening', resolve);
-      socket.bind({ address: host, port, exclusive: true });
-    });
-    socket.removeAllListeners('error');
-    return new DgramSocket(socket, overIpv6, options);
+    return new DgramSocket(await openOwnSockets({ ...options, host: withInterfaceName(options.host) }), options);
   }
 
-  private constructor(socket: Socket, overIpv6: boolean, options: UdpOptions) {
+  private constructor(sockets: readonly [OwnSocket, ...OwnSocket[]], options: UdpOptions) {
     const sendSlots = slotCount(options.sendSlots, slotsDefault, 'sendSlots');
-    this.#socket = socket;
-    this.#overIpv6 = overIpv6;
+    const { socket } = sockets[0];
+    this.#sockets = sockets;
+    this.keepsDestination = sockets.length > 1;
     this.localPort = socket.address().port;
     this.receiveBufferBytes = socket.getRecvBufferSize();
     this.#queue = new DatagramQueue(slotCount(options.receiveSlots, slotsDefault, 'receiveSlots'));
-    this.#hosts = new HostCache(overIpv6);
+    this.#hosts = new HostCache(false);
+    this.#mappedHosts = new HostCache(true);
     this.outgoing = new Uint8Array(sendSlots * slotBytes);
     this.#free = Int32Array.from({ length: sendSlots }, (_, i) => sendSlots - 1 - i);
     this.#freeCount = sendSlots;
     this.#lengths = new Uint16Array(sendSlots);
     this.#ports = new Uint16Array(sendSlots);
     this.#toHosts = new Array<string>(sendSlots).fill('');
+    this.#from = new Array<OwnSocket>(sendSlots).fill(sockets[0]);
     for (let slot = 0; slot < sendSlots; slot++) {
       this.#slots.push(this.outgoing.subarray(slot * slotBytes, (slot + 1) * slotBytes));
       this.#whenSent.push((error) => this.#sent(slot, error));
     }
-    socket.on('message', (data, from) => this.#arrived(data, from));
-    socket.on('error', () => this.counters.errors++);
+    for (const { socket, own } of sockets) {
+      socket.on('message', (data, from) => this.#arrived(data, from, own));
+      socket.on('error', () => this.counters.errors++);
+    }
   }
 
   receive(receiver: DatagramReceiver, _waitMs: number): number {
@@ -126,14 +104,16 @@ export class DgramSocket implements DatagramSocket {
     }
     this.#claimed = false;
     const port = portOf(address, addressAt);
-    if (port === 0 || (!this.#overIpv6 && !isIpv4(address, addressAt))) {
+    const from = this.#socketFor(address, addressAt);
+    if (port === 0 || (!from.overIpv6 && !isIpv4(address, addressAt))) {
       this.counters.sendDropped++;
       return;
     }
     const slot = this.#free[--this.#freeCount]!;
     this.#lengths[slot] = length;
     this.#ports[slot] = port;
-    this.#toHosts[slot] = this.#hosts.host(address, addressAt);
+    this.#from[slot] = from;
+    this.#toHosts[slot] = (from.overIpv6 ? this.#mappedHosts : this.#hosts).host(address, addressAt);
     this.#committed[this.#committedCount++] = slot;
     if (this.#committedCount === flushAt) this.flush();
   }
@@ -144,7 +124,7 @@ export class DgramSocket implements DatagramSocket {
     for (let i = 0; i < count; i++) {
       const slot = this.#committed[i]!;
       const whenSent = this.#whenSent[slot]!;
-      this.#socket.send(
+      this.#from[slot]!.socket.send(
         this.#slots[slot]!,
         0,
         this.#lengths[slot]!,
@@ -160,7 +140,23 @@ export class DgramSocket implements DatagramSocket {
     this.flush();
     this.#open = false;
     this.#claimed = false;
-    await new Promise<void>((resolve) => this.#socket.close(resolve));
+    const closed = this.#sockets.map(
+      ({ socket }) => new Promise<void>((resolve) => socket.close(resolve)),
+    );
+    await Promise.all(closed);
+  }
+
+  /** The one of the own address that the address names, else the first. */
+  #socketFor(address: Uint8Array, addressAt: number): OwnSocket {
+    const sockets = this.#sockets;
+    for (let i = 1; i < sockets.length; i++) {
+      const { own, interfaceNumber } = sockets[i]!;
+      let k = 15;
+      while (k >= 0 && own[k] === address[addressAt + ownAddressAt + k]) k--;
+      if (k >= 0) continue;
+      if (interfaceNumber === 0 || interfaceNumber === interfaceOf(address, addressAt)) return sockets[i]!;
+    }
+    return sockets[0];
   }
 
   #sent(slot: number, error: Error | null): void {
@@ -174,11 +170,13 @@ export class DgramSocket implements DatagramSocket {
     }
   }
 
-  #arrived(data: Uint8Array, from: RemoteInfo): void {
+  #arrived(data: Uint8Array, from: RemoteInfo, own: Uint8Array): void {
     const counters = this.counters;
     counters.packetsIn++;
     counters.bytesIn += data.length;
     if (data.length > slotBytes) counters.truncated++;
-    else if (!this.#queue.push(data, from.address, from.port)) counters.receiveDropped++;
+    else if (!this.#queue.push(data, withInterfaceNumber(from.address), from.port, own)) {
+      counters.receiveDropped++;
+    }
   }
 }

@@ -1,13 +1,15 @@
 // Host texts for addresses, so that sending to a known client builds no string. Direct-mapped: a new address takes the
 // place of the one with the same hash, so the size is fixed and no attacker can grow it.
 
-import { hostText, isIpv4 } from '#ports/datagram-address.js';
+import { hostText, interfaceOf, isIpv4 } from '#ports/datagram-address.js';
+import { withInterfaceName } from './interface-numbers.js';
 
 const ipBytes = 16;
 
 export class HostCache {
   readonly #keys: Uint8Array;
   readonly #hosts: string[];
+  readonly #interfaces: Float64Array;
   readonly #mask: number;
 
   /** `places` is a power of two. `mapped`: IPv4 hosts are written as ::ffff:a.b.c.d, as an IPv6 socket wants them. */
@@ -17,6 +19,7 @@ export class HostCache {
   ) {
     this.#mask = places - 1;
     this.#keys = new Uint8Array(places * ipBytes);
+    this.#interfaces = new Float64Array(places);
     this.#hosts = new Array<string>(places).fill('');
   }
 
@@ -29,9 +32,11 @@ export class HostCache {
     const known = this.#hosts[place]!;
     let i = 0;
     while (i < ipBytes && this.#keys[key + i] === address[at + i]) i++;
-    if (i === ipBytes && known !== '') return known;
+    const number = interfaceOf(address, at);
+    if (i === ipBytes && known !== '' && number === this.#interfaces[place]) return known;
+    this.#interfaces[place] = number;
     for (i = 0; i < ipBytes; i++) this.#keys[key + i] = address[at + i]!;
     const prefix = this.mapped && isIpv4(address, at) ? '::ffff:' : '';
-    return (this.#hosts[place] = prefix + hostText(address, at));
+    return (this.#hosts[place] = prefix + withInterfaceName(hostText(address, at)));
   }
 }

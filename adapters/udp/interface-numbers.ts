@@ -13,8 +13,8 @@ function ask(): void {
   askedMs = nowMs;
   numbers.clear();
   for (const [name, addresses] of Object.entries(networkInterfaces())) {
-    // Every interface that has link-local addresses tells its number with them.
-    const number = addresses?.find(({ family }) => family === 'IPv6')?.scopeid;
+    // An interface tells its number with its link-local addresses, with others 0.
+    const number = addresses?.find(({ scopeid }) => scopeid)?.scopeid;
     if (number) numbers.set(name, number);
   }
 }
@@ -29,9 +29,14 @@ export function withInterfaceNumber(host: string): string {
   return number === undefined ? host : `${host.slice(0, zone)}%${number}`;
 }
 
-/** Undefined when there is no such interface. */
-export function interfaceName(number: number): string | undefined {
-  return find(number) ?? (ask(), find(number));
+/** The host with its zone, if it is a number, as the name that node:dgram wants; as it is when there is no such interface. */
+export function withInterfaceName(host: string): string {
+  const zone = host.indexOf('%');
+  if (zone === -1) return host;
+  const number = Number(host.slice(zone + 1));
+  if (find(number) === undefined) ask();
+  const name = find(number);
+  return name === undefined ? host : `${host.slice(0, zone)}%${name}`;
 }
 
 function find(number: number): string | undefined {

@@ -8,7 +8,7 @@ import { DgramSocket } from './dgram-socket.js';
 import { withInterfaceNumber } from './interface-numbers.js';
 import { loadLinuxNetwork } from './linux-network.js';
 import { MmsgSocket } from './mmsg-socket.js';
-import { UdpError, type UdpOptions } from './udp-options.js';
+import { isWildcard, UdpError, type UdpOptions } from './udp-options.js';
 
 export type UdpTechnique = 'auto' | 'dgram' | 'recvmmsg';
 
@@ -28,8 +28,9 @@ export async function openDatagramSocket(
   const network = await loadLinuxNetwork().catch((error: unknown) => reasonOf(error));
   if (typeof network !== 'string') {
     const socket = new MmsgSocket(network, resolved);
+    const notes = note(socket.keepsDestination, resolved);
     const steered = options.steering === undefined ? '' : socket.isSteered ? ', steered' : ', not steered';
-    return { socket, report: report(socket, resolved.host, socket.receiveBufferNote + steered) };
+    return { socket, report: report(socket, resolved.host, socket.receiveBufferNote + steered + notes) };
   }
   if (technique === 'recvmmsg') {
     throw new UdpError('technique-unavailable', `recvmmsg is not available: ${network}`);
@@ -39,7 +40,14 @@ export async function openDatagramSocket(
 
 async function openDgram(options: UdpOptions, why: string): Promise<OpenedDatagramSocket> {
   const socket = await DgramSocket.open(options);
-  return { socket, report: report(socket, options.host, `${socket.receiveBufferBytes} bytes${why}`) };
+  const buffer = `${socket.receiveBufferBytes} bytes${why}${note(socket.keepsDestination, options)}`;
+  return { socket, report: report(socket, options.host, buffer) };
+}
+
+/** What an operator must know of a host that stands for many addresses. */
+function note(keepsDestination: boolean, { host, keepsDestination: isAsked }: UdpOptions): string {
+  if (isAsked !== true || keepsDestination || !isWildcard(host)) return '';
+  return '; answers leave from the address that the system chooses, so name the one that players use';
 }
 
 function report(socket: DatagramSocket, host: string, buffer: string): string {

@@ -1,0 +1,33 @@
+// Sends a datagram to each host and prints from where it was answered. Arguments: port, hosts.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { withInterfaceNumber } from '#adapters/udp/interface-numbers.js';
+import { openDatagramSocket } from '#adapters/udp/open-datagram-socket.js';
+import { addressOf, addressText } from '#ports/datagram-address.js';
+
+const [port, ...hosts] = process.argv.slice(2);
+const patienceMs = 3000;
+const resendMs = 300;
+
+async function ask(host: string): Promise<string> {
+  const { socket } = await openDatagramSocket('dgram', { host: host.includes(':') ? '::' : '0.0.0.0', port: 0 });
+  const to = addressOf(withInterfaceNumber(host), Number(port));
+  let answer = 'no answer';
+  const note = {
+    onDatagram: (_data: Uint8Array, _at: number, _length: number, from: Uint8Array, fromAt: number) => {
+      answer = addressText(from, fromAt) === addressText(to, 0) ? 'from there' : addressText(from, fromAt);
+    },
+  };
+  for (let ms = 0; ms < patienceMs && answer === 'no answer'; ms += 10) {
+    if (ms % resendMs === 0 && socket.claim() >= 0) socket.commit(4, to, 0);
+    socket.flush();
+    await sleep(10);
+    socket.receive(note, 0);
+  }
+  await socket.close();
+  return answer;
+}
+
+const answers: Record<string, string> = {};
+for (const host of hosts) answers[host] = await ask(host);
+console.log(JSON.stringify(answers));
