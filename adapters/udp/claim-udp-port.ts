@@ -24,7 +24,10 @@ export interface ClaimedUdpPort {
 export async function probeUdpPort(host: string, port: number): Promise<number> {
   const address = await resolveHost(host);
   const overIpv6 = isIPv6(address);
-  const socket = createSocket({ type: overIpv6 ? 'udp6' : 'udp4', ipv6Only: overIpv6 && !isWildcard(address) });
+  const socket = createSocket({
+    type: overIpv6 ? 'udp6' : 'udp4',
+    ipv6Only: overIpv6 && !isWildcard(address),
+  });
   try {
     await new Promise<void>((resolve, reject) => {
       socket.once('error', reject);
@@ -33,7 +36,9 @@ export async function probeUdpPort(host: string, port: number): Promise<number> 
     return socket.address().port;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new UdpError(udpFault(code), `cannot receive on ${host} port ${port}: ${message}`, { cause: error });
+    throw new UdpError(udpFault(code), `cannot receive on ${host} port ${port}: ${message}`, {
+      cause: error,
+    });
   } finally {
     socket.close();
   }

@@ -55,7 +55,10 @@ export class DgramSocket implements DatagramSocket {
 
   /** Opens and binds. `host` is a literal. Rejects with UdpError. */
   static async open(options: UdpOptions): Promise<DgramSocket> {
-    return new DgramSocket(await openOwnSockets({ ...options, host: withInterfaceName(options.host) }), options);
+    return new DgramSocket(
+      await openOwnSockets({ ...options, host: withInterfaceName(options.host) }),
+      options,
+    );
   }
 
   private constructor(sockets: readonly [OwnSocket, ...OwnSocket[]], options: UdpOptions) {
@@ -140,9 +143,7 @@ export class DgramSocket implements DatagramSocket {
     this.flush();
     this.#open = false;
     this.#claimed = false;
-    const closed = this.#sockets.map(
-      ({ socket }) => new Promise<void>((resolve) => socket.close(resolve)),
-    );
+    const closed = this.#sockets.map(({ socket }) => new Promise<void>((resolve) => socket.close(resolve)));
     await Promise.all(closed);
   }
 

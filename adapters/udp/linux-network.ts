@@ -111,5 +111,6 @@ function assertLayouts(koffi: typeof import('koffi').default): void {
     koffi.offsetof(message, 'length'),
     koffi.sizeof(message),
   ].join();
-  if (found !== '16,8,8,16,24,32,40,48,56,64') throw new Error(`structures are laid out otherwise here: ${found}`);
+  if (found !== '16,8,8,16,24,32,40,48,56,64')
+    throw new Error(`structures are laid out otherwise here: ${found}`);
 }

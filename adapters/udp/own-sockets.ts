@@ -33,7 +33,12 @@ export async function openOwnSockets(options: UdpOptions): Promise<readonly [Own
   if (!isIPv6(host) && !isIPv4(host)) throw new UdpError('address-unavailable', `not an IP address: ${host}`);
   const isMany = options.keepsDestination === true && process.platform === 'linux' && isWildcard(host);
   const shared = isMany ? { ...options, reusePort: true } : options;
-  const first = { socket: await bind(shared, host), overIpv6: isIPv6(host), own: new Uint8Array(16), interfaceNumber: 0 };
+  const first = {
+    socket: await bind(shared, host),
+    overIpv6: isIPv6(host),
+    own: new Uint8Array(16),
+    interfaceNumber: 0,
+  };
   const sockets: [OwnSocket, ...OwnSocket[]] = [first];
   if (!isMany) return sockets;
   const port = first.socket.address().port;

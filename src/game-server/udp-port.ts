@@ -28,7 +28,10 @@ async function explained<Result>(place: Place, ask: () => Promise<Result>): Prom
   }
 }
 
-function explanation({ host, udpPort }: Place, { code, message }: Pick<UdpError, 'code' | 'message'>): string {
+function explanation(
+  { host, udpPort }: Place,
+  { code, message }: Pick<UdpError, 'code' | 'message'>,
+): string {
   const where = `UDP ${host}:${udpPort}`;
   switch (code) {
     case 'address-in-use':

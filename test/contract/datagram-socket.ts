@@ -3,7 +3,12 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { addressOf, addressText } from '#ports/datagram-address.js';
-import { addressBytes, type DatagramReceiver, type DatagramSocket, slotBytes } from '#ports/datagram-socket.js';
+import {
+  addressBytes,
+  type DatagramReceiver,
+  type DatagramSocket,
+  slotBytes,
+} from '#ports/datagram-socket.js';
 
 /** Where a suite's sockets live. */
 export interface DatagramWorld {

@@ -69,7 +69,10 @@ whereAble('a server for all addresses of a machine with two links', () => {
 
   async function serve(technique: string, host: string): Promise<string> {
     const program = [...node, path.join(programs, 'echo-server.ts'), technique, host];
-    const child = spawn('ip', ['netns', 'exec', server, ...program], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn('ip', ['netns', 'exec', server, ...program], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     running.push(child);
     const [printed] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as unknown[];
     if (!Buffer.isBuffer(printed)) throw new Error(`the server on ${host} did not start`);
@@ -86,17 +89,25 @@ whereAble('a server for all addresses of a machine with two links', () => {
   const thereFor = (hosts: readonly string[]): unknown =>
     Object.fromEntries(hosts.map((host) => [host, 'from there']));
 
-  it.each(['recvmmsg', 'dgram'])('%s answers from each address, by the link', async (technique) => {
-    expect(ask(await serve(technique, '::'), [...ipv6, ...ipv4])).toEqual(thereFor([...ipv6, ...ipv4]));
-    expect(ask(await serve(technique, '0.0.0.0'), ipv4)).toEqual(thereFor(ipv4));
-  }, 60_000);
+  it.each(['recvmmsg', 'dgram'])(
+    '%s answers from each address, by the link',
+    async (technique) => {
+      expect(ask(await serve(technique, '::'), [...ipv6, ...ipv4])).toEqual(thereFor([...ipv6, ...ipv4]));
+      expect(ask(await serve(technique, '0.0.0.0'), ipv4)).toEqual(thereFor(ipv4));
+    },
+    60_000,
+  );
 
   it('recvmmsg answers an IPv4 link-local client by its link, not by the first that has such addresses', async () => {
     expect(ask(await serve('recvmmsg', '0.0.0.0'), ['169.254.9.1'])).toEqual(thereFor(['169.254.9.1']));
   }, 60_000);
 
-  it.each(['recvmmsg', 'dgram'])('%s listens on a link-local address alone', async (technique) => {
-    const port = await serve(technique, 'fe80::a%va2');
-    expect(ask(port, ['fe80::a%vb2'])).toEqual(thereFor(['fe80::a%vb2']));
-  }, 60_000);
+  it.each(['recvmmsg', 'dgram'])(
+    '%s listens on a link-local address alone',
+    async (technique) => {
+      const port = await serve(technique, 'fe80::a%va2');
+      expect(ask(port, ['fe80::a%vb2'])).toEqual(thereFor(['fe80::a%vb2']));
+    },
+    60_000,
+  );
 });

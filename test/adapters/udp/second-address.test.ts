@@ -36,7 +36,11 @@ describe.each(techniques)('a %s socket for all addresses', (technique) => {
   });
 
   /** What the client got, by sender, after each server address was sent a datagram and echoed it. */
-  async function echoes(server: DatagramSocket, client: DatagramSocket, hosts: readonly string[]): Promise<string[]> {
+  async function echoes(
+    server: DatagramSocket,
+    client: DatagramSocket,
+    hosts: readonly string[],
+  ): Promise<string[]> {
     const got: string[] = [];
     const echo = {
       onDatagram(data: Uint8Array, at: number, _length: number, from: Uint8Array, fromAt: number) {
@@ -49,7 +53,8 @@ describe.each(techniques)('a %s socket for all addresses', (technique) => {
         void got.push(`${data[at]} ${addressText(from, fromAt)}`),
     };
     for (let turns = 0; turns < 300 && got.length < hosts.length; turns++) {
-      if (turns === 0) hosts.forEach((host, i) => sendTo(client, Uint8Array.of(i), addressOf(host, server.localPort)));
+      if (turns === 0)
+        hosts.forEach((host, i) => sendTo(client, Uint8Array.of(i), addressOf(host, server.localPort)));
       client.flush();
       server.receive(echo, 2);
       server.flush();

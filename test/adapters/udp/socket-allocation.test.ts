@@ -39,6 +39,34 @@ describe('allocation of sockets', () => {
     await b.close();
   });
 
+  it('recvmmsg: none, answering from the address that a datagram came to', async () => {
+    if (process.platform !== 'linux') return;
+    const network = await loadLinuxNetwork();
+    const server = new MmsgSocket(network, { host: '0.0.0.0', port: 0, keepsDestination: true });
+    const client = new MmsgSocket(network, { host: '127.0.0.1', port: 0 });
+    const to = addressOf('127.0.0.2', server.localPort);
+    const sink = { onDatagram() {} };
+    const echo = {
+      onDatagram(_buffer: Uint8Array, _at: number, length: number, from: Uint8Array, fromAt: number) {
+        server.claim();
+        server.commit(length, from, fromAt);
+      },
+    };
+    const round = () => {
+      for (let i = 0; i < 4; i++) {
+        client.claim();
+        client.commit(64, to, 0);
+      }
+      client.flush();
+      for (let got = 0, tries = 0; got < 4 && tries < 1000; tries++) got += server.receive(echo, 0);
+      server.flush();
+      for (let got = 0, tries = 0; got < 4 && tries < 1000; tries++) got += client.receive(sink, 0);
+    };
+    expect(heapBytesPerCall(round)).toBeLessThan(1);
+    await server.close();
+    await client.close();
+  });
+
   it('memory: none, with delay, loss and repeats', () => {
     const network = new DatagramNetwork({
       conditions: { delayMs: 5, jitterMs: 5, lossRatio: 0.1, duplicateRatio: 0.1 },

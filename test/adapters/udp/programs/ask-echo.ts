@@ -10,7 +10,10 @@ const patienceMs = 3000;
 const resendMs = 300;
 
 async function ask(host: string): Promise<string> {
-  const { socket } = await openDatagramSocket('dgram', { host: host.includes(':') ? '::' : '0.0.0.0', port: 0 });
+  const { socket } = await openDatagramSocket('dgram', {
+    host: host.includes(':') ? '::' : '0.0.0.0',
+    port: 0,
+  });
   const to = addressOf(withInterfaceNumber(host), Number(port));
   let answer = 'no answer';
   const note = {
