@@ -13,7 +13,8 @@ export interface UdpOptions {
   /** 0 lets the system choose. */
   readonly port: number;
   /**
-   * Several sockets may share the port; the system keeps each sender on one of them while the set does not change.
+   * Several sockets may share the port; the system keeps each sender's address on one of them while the set does not change.
+   * It also shares with sockets of other programs of the same user: see claim-udp-port.ts.
    * Refused with 'technique-unavailable' where the system cannot (macOS, Windows).
    */
   readonly reusePort?: boolean;

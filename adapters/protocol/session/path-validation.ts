@@ -2,7 +2,7 @@
 // it, and sends everything else to the old address until the answer came from the new one. So nobody can turn a
 // session's traffic on a third party, or keep it, by sending copies of packets from elsewhere.
 
-import { addressBytes } from '#ports/datagram-socket.js';
+import { addressBytes, ownAddressAt } from '#ports/datagram-socket.js';
 import { sameAddress } from '#ports/datagram-address.js';
 import type { RandomSource } from '#ports/random-source.js';
 import { encodePathChallenge, PathChallenge, pathChallengeSizeMax } from '../generated/handshake.js';
@@ -17,6 +17,7 @@ const challengePauseMs = 250;
 const asksMax = 3;
 const tokenBytes = 8;
 const hostBytes = 16;
+const wayBytes = addressBytes - ownAddressAt;
 
 const State = { none: 0, asked: 1, answered: 2 } as const;
 
@@ -111,7 +112,9 @@ export class PathValidation {
     this.state[slot] = State.none;
     const { table } = this;
     // Another port alone is the same way through the same router.
-    if (!equalBytes(table.addresses, base, address, addressAt, hostBytes)) {
+    const isSameHost = equalBytes(table.addresses, base, address, addressAt, hostBytes);
+    const ownAt = addressAt + ownAddressAt;
+    if (!isSameHost || !equalBytes(table.addresses, base + ownAddressAt, address, ownAt, wayBytes)) {
       table.connection(slot).forgetPath();
     }
     table.setAddress(slot, address, addressAt);

@@ -33,4 +33,4 @@ async function ask(host: string): Promise<string> {
 
 const answers: Record<string, string> = {};
 for (const host of hosts) answers[host] = await ask(host);
-console.log(JSON.stringify(answers));
+process.stdout.write(JSON.stringify(answers));

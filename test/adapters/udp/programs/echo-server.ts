@@ -7,7 +7,7 @@ const [technique, host] = process.argv.slice(2) as [UdpTechnique, string];
 const lifeMs = 60_000;
 
 const { socket } = await openDatagramSocket(technique, { host, port: 0, keepsDestination: true });
-console.log(socket.localPort);
+process.stdout.write(`${socket.localPort}\n`);
 const echo = {
   onDatagram(data: Uint8Array, at: number, length: number, from: Uint8Array, fromAt: number) {
     const to = socket.claim();
