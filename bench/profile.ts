@@ -1,11 +1,12 @@
 // `npm run profile -- --players 500 --seconds 10`: the server under load with V8's sampling profiler on; leaves a CPU
 // profile (for a browser's developer tools) and a flame graph of each thread in a folder, and prints the hottest functions.
 
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { askedFor, parseCommandLine } from '#src/process/command-line.js';
 import { type FlagValues, number, text } from '#src/process/flags.js';
+import { makeFolder } from '#src/process/make-folder.js';
 import { type CpuProfile, flameGraph, hottest } from './flame-graph.js';
 import { loadFlags } from './load-flags.js';
 import { measureServer } from './server/measure-server.js';
@@ -34,13 +35,13 @@ const asked = askedFor(parseCommandLine({ usage, flags }, process.argv.slice(2))
 if (asked !== undefined) await profile(asked.flags);
 
 async function profile({ out, ...load }: FlagValues<typeof flags>): Promise<void> {
+  makeFolder(out);
   const scratch = mkdtempSync(join(tmpdir(), 'profile-'));
   try {
     await measureServer({ ...load, inputHz: 60 }, (line) => console.error(line), [
       '--cpu-prof',
       `--cpu-prof-dir=${scratch}`,
     ]);
-    mkdirSync(resolve(out), { recursive: true });
     for (const file of readdirSync(scratch).sort()) keep(join(scratch, file), out);
   } finally {
     rmSync(scratch, { recursive: true, force: true });

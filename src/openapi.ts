@@ -1,12 +1,13 @@
 // Writes the admin API's OpenAPI document to a file, without a database: node dist/src/openapi.js dist/openapi.json
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import { makeDocument } from '#adapters/admin-api/openapi/document.js';
 import type { Log } from '#ports/log.js';
 import { memoryPorts } from './admin-api/memory-ports.js';
+import { makeFolder } from './process/make-folder.js';
 
 const silent: Log = { debug() {}, info() {}, warn: console.warn, error: console.error };
 
@@ -20,7 +21,7 @@ async function writeDocument(file: string): Promise<void> {
     settings: { version: '1', publicUrl: 'http://localhost', consoleDir: undefined, trustedProxies: [] },
     log: silent,
   });
-  await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+  makeFolder(path.dirname(file));
   await writeFile(file, `${JSON.stringify(makeDocument(app, '1'), null, 2)}\n`);
   await app.close();
 }

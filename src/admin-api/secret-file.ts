@@ -1,7 +1,8 @@
 // One line of text in a file of the data folder that only its owner can read; whole or not there at all.
 
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../process/make-folder.js';
 
 export async function readSecret(dataDir: string, name: string): Promise<string | undefined> {
   try {
@@ -13,7 +14,7 @@ export async function readSecret(dataDir: string, name: string): Promise<string 
 }
 
 export async function writeSecret(dataDir: string, name: string, secret: string): Promise<void> {
-  await mkdir(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const file = path.join(dataDir, name);
   await writeFile(`${file}.new`, `${secret}\n`, { mode: 0o600, flush: true });
   await chmod(`${file}.new`, 0o600);

@@ -2,9 +2,10 @@
 // under which the admin API knows it. Made at the first start, kept in the data folder, readable by the owner alone.
 
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../process/make-folder.js';
 
 const hexKey = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
 const identityFile = z.strictObject({ serverId: z.uuid(), staticSecretKey: hexKey, signingSeed: hexKey });
@@ -57,7 +58,7 @@ function create(path: string): string {
     undefined,
     2,
   );
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   // Written beside and renamed, so that a crash leaves no half a key.
   writeFileSync(`${path}.new`, `${text}\n`, { mode: 0o600, flush: true });
   renameSync(`${path}.new`, path);
