@@ -78,6 +78,12 @@ export interface DatabaseFigures {
   readonly savesFailed: number;
   /** Characters waiting to be saved now. */
   readonly savesPending: number;
+  /** 1 while writes fail, else 0. */
+  readonly savesFailing: number;
+  /** How long the state that waits longest has waited to be written, 0 when none waits. */
+  readonly oldestUnsavedSeconds: number;
+  /** States that the store can never take, dropped and logged. */
+  readonly charactersRefused: number;
 }
 
 export interface ServerFigures {

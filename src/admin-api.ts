@@ -2,47 +2,33 @@
 
 import path from 'node:path';
 import { TiledMapCatalogue } from '#adapters/content-files/tiled-map-catalogue.js';
-import { PinoLog } from '#adapters/system/pino-log.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { startAdminApi } from './admin-api/start-admin-api.js';
-import { loadConfiguration } from './configuration/load-configuration.js';
-import type { Configuration } from './configuration/settings.js';
-import { watchStopSignals } from './process/stop-signals.js';
+import { type Program, runProgram } from './process/main.js';
+import { requireFreePorts } from './process/require-free-ports.js';
+import { ownerLines } from './process/start-banner.js';
+import { version } from './process/version.js';
 
-const loaded = loadConfiguration({
-  args: process.argv.slice(2),
-  environment: process.env,
-  workingDir: process.cwd(),
+const program: Program<void> = {
   usage: 'node dist/src/admin-api.js [--config PATH]',
-});
-if (loaded.kind === 'help') console.log(loaded.text);
-else if (loaded.kind === 'ready') await run(loaded.configuration);
-else {
-  for (const problem of loaded.problems) console.error(problem);
-  process.exitCode = 2;
-}
-
-async function run(configuration: Configuration): Promise<void> {
-  const { host, apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, contentDir, logLevel, auditDays } =
-    configuration;
-  const log = PinoLog.to({ level: logLevel });
-  const signals = watchStopSignals();
-  try {
+  check: (configuration) => requireFreePorts(configuration, ['apiPort']),
+  async start(configuration, log) {
+    const { host, apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, contentDir, auditDays } =
+      configuration;
     const api = await startAdminApi({
       ...{ host, port: apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, log, auditDays },
       consoleDir: path.resolve(import.meta.dirname, '../../admin-ui/dist'),
       maps: new TiledMapCatalogue(contentDir),
-      version: process.env['npm_package_version'] ?? 'development',
+      version,
       clock: new SystemClock(),
     });
-    console.log(`Console and API: ${api.url}`);
-    if (api.ownerPassword) console.log(`First start: log in as "owner" with ${api.ownerPassword}`);
-    log.info('stopping', { reason: await signals.stop });
-    await api.stop();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  } finally {
-    signals.release();
-  }
-}
+    return {
+      banner: [`Console and API: ${api.url}`, ...ownerLines(api, process.stdout.isTTY === true)],
+      // What it cannot do without comes back by itself, or is told by its readiness.
+      failure: new Promise<never>(() => undefined),
+      stop: () => api.stop(),
+    };
+  },
+};
+
+await runProgram(program);

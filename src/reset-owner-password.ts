@@ -8,9 +8,11 @@ import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-post
 import { withStartLock } from '#adapters/postgres/start-lock.js';
 import { PinoLog } from '#adapters/system/pino-log.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
+import { pendingPasswordIn } from './admin-api/first-password.js';
 import { postgresPorts } from './admin-api/postgres-ports.js';
 import { loadConfiguration } from './configuration/load-configuration.js';
 import type { Configuration } from './configuration/settings.js';
+import { requireDataFolder } from './process/require-data-folder.js';
 
 const loaded = loadConfiguration({
   args: process.argv.slice(2),
@@ -31,25 +33,32 @@ else if (loaded.kind === 'ready') {
 
 async function reset({ databaseUrl, dataDir }: Configuration): Promise<void> {
   const log = PinoLog.to({ level: 'warn' });
+  requireDataFolder(dataDir);
   const embedded =
     databaseUrl === undefined
       ? await startEmbeddedPostgres({ folder: path.join(dataDir, 'postgres'), log })
       : undefined;
   try {
     const url = databaseUrl ?? embedded!.url;
-    await withStartLock(url, () => resetIn(url, log));
+    await withStartLock(url, () => resetIn(url, dataDir, log));
   } finally {
     await embedded?.stop();
   }
 }
 
-async function resetIn(url: string, log: PinoLog): Promise<void> {
+async function resetIn(url: string, dataDir: string, log: PinoLog): Promise<void> {
   const database = await AdminDatabase.open(url, log);
   try {
     await database.migrate();
-    const owner = await resetOwnerPassword(postgresPorts(database, { clock: new SystemClock() }));
-    if (owner) console.log(`New password of "${owner.name}": ${owner.password}`);
-    else console.log('There is no account yet: start the server, which makes the first one.');
+    const ports = postgresPorts(database, { clock: new SystemClock() });
+    const owner = await resetOwnerPassword(ports);
+    if (owner === undefined) {
+      throw new Error('There is no account yet: start the server, which makes the first one.');
+    }
+    console.log(`New password of "${owner.name}": ${owner.password}`);
+    // As after a first start: told again until somebody has logged in.
+    const { lastLoginAtUnixMs } = (await ports.accounts.findByName(owner.name))!;
+    if (lastLoginAtUnixMs === undefined) await pendingPasswordIn(dataDir).keep(owner.password);
   } finally {
     await database.close();
   }

@@ -3,38 +3,51 @@
 import { fileURLToPath } from 'node:url';
 import { TiledMapCatalogue } from '#adapters/content-files/tiled-map-catalogue.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
+import type { Content } from '#domain/content/content.js';
 import { startAdminApi } from './admin-api/start-admin-api.js';
+import { prepareKeyLog } from './game-server/key-log-file.js';
 import { startGameServer } from './game-server/start-game-server.js';
-import { runProgram } from './process/main.js';
-import { requireContent } from './process/require-content.js';
+import { type Program, runProgram } from './process/main.js';
+import { checkTogether, requireContent } from './process/require-content.js';
+import { requireFreePorts } from './process/require-free-ports.js';
 import { startBanner } from './process/start-banner.js';
+import { type Undo, undoAll } from './process/undo.js';
 import { version } from './process/version.js';
 
 const consoleDir = fileURLToPath(new URL('../../admin-ui/dist', import.meta.url));
 
-await runProgram('npm start -- [--config PATH]', async (configuration, log) => {
-  const { host, apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, contentDir, auditDays } =
-    configuration;
-  const content = await requireContent(contentDir);
-  const maps = new TiledMapCatalogue(contentDir);
-  const clock = new SystemClock();
-  const api = await startAdminApi({
-    ...{ host, port: apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, consoleDir, auditDays },
-    ...{ maps, version, log, clock },
-  });
-  try {
-    const admin = { baseUrl: api.url, token: api.serverToken };
-    const game = await startGameServer({ configuration, content, log, version, admin });
-    return {
-      banner: startBanner({ configuration, api, game }),
-      failure: game.failure,
-      stop: async () => {
-        await game.stop();
-        await api.stop();
-      },
-    };
-  } catch (error) {
-    await api.stop();
-    throw error;
-  }
-});
+const program: Program<Content> = {
+  usage: 'npm start -- [--config PATH]',
+  check: (configuration) =>
+    checkTogether(
+      requireContent(configuration.contentDir),
+      requireFreePorts(configuration, ['udpPort', 'gameHttpPort', 'apiPort']),
+    ),
+  async start(configuration, log, content) {
+    const { host, apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, contentDir, auditDays } =
+      configuration;
+    if (configuration.keyLogFile !== undefined) prepareKeyLog(configuration.keyLogFile);
+    const api = await startAdminApi({
+      ...{ host, port: apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, consoleDir, auditDays },
+      ...{ maps: new TiledMapCatalogue(contentDir), version, log, clock: new SystemClock() },
+    });
+    const undo: Undo = [() => api.stop()];
+    try {
+      const admin = { baseUrl: api.url, token: api.serverToken };
+      const game = await startGameServer({ configuration, content, log, version, admin });
+      undo.push(() => game.stop());
+      return {
+        banner: startBanner({ configuration, api, game, isTerminal: process.stdout.isTTY === true }),
+        failure: game.failure,
+        stop: () => undoAll(undo),
+      };
+    } catch (error) {
+      await undoAll(undo).catch((failure: unknown) =>
+        log.error('not all was undone', { reason: String(failure) }),
+      );
+      throw error;
+    }
+  },
+};
+
+await runProgram(program);

@@ -1,6 +1,8 @@
 // The game server's own small HTTP server, for orchestrators and Prometheus: /health/live, /health/ready, /metrics.
 // Reads only; whoever can connect may ask, so it listens on 127.0.0.1 unless told otherwise. Every answer but the
 // metrics is JSON. Connections, headers and waiting times are bounded, and stopping takes at most a second.
+//
+// It may listen before there is anything to tell: until `serve` it is alive and not ready.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,13 +21,22 @@ export interface GameHttpOptions {
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
+  readonly log: Log;
+}
+
+/** What it tells. */
+export interface GameHttpParts {
   /** What must hold for the process to be worth keeping; a failing one has it restarted. */
   readonly liveness: readonly HealthCheck[];
   /** What must hold for players to be sent here. */
   readonly readiness: readonly HealthCheck[];
   readonly metrics: MetricsSource;
-  readonly log: Log;
 }
+
+const starting: HealthCheck = {
+  name: 'start',
+  check: () => ({ ok: false, reason: 'the server is starting' }),
+};
 
 /** The port is taken, or the address is not this machine's. */
 export class GameHttpError extends Error {
@@ -50,25 +61,25 @@ export class GameHttpServer {
   readonly url: string;
   readonly port: number;
   readonly #server: Server;
+  readonly #log: Log;
+  #parts: GameHttpParts | undefined;
 
-  private constructor(server: Server, host: string) {
+  private constructor(server: Server, { host, log }: GameHttpOptions) {
     this.#server = server;
+    this.#log = log;
     this.port = (server.address() as AddressInfo).port;
     this.url = `http://${host.includes(':') ? `[${host}]` : host}:${this.port}`;
   }
 
   /** Rejects with a GameHttpError. */
   static async listen(options: GameHttpOptions): Promise<GameHttpServer> {
-    const server = createServer(
-      {
-        maxHeaderSize: headerBytesMax,
-        headersTimeout: requestMs,
-        requestTimeout: requestMs,
-        keepAliveTimeout: idleMs,
-        connectionsCheckingInterval: 2_000,
-      },
-      (request, response) => void respond(options, request, response),
-    );
+    const server = createServer({
+      maxHeaderSize: headerBytesMax,
+      headersTimeout: requestMs,
+      requestTimeout: requestMs,
+      keepAliveTimeout: idleMs,
+      connectionsCheckingInterval: 2_000,
+    });
     server.maxConnections = connectionsMax;
     server.maxHeadersCount = 50;
     const { host, port } = options;
@@ -76,11 +87,18 @@ export class GameHttpServer {
       server.once('error', (cause) => {
         reject(new GameHttpError(`cannot listen on ${host}, TCP port ${port}: ${cause.message}`, { cause }));
       });
-      server.listen({ host, port }, resolve);
+      server.listen({ host, port, exclusive: true }, resolve);
     });
     server.removeAllListeners('error');
     server.on('error', (error) => options.log.warn('the HTTP server has trouble', { error }));
-    return new GameHttpServer(server, host);
+    const listening = new GameHttpServer(server, options);
+    server.on('request', (request, response) => void listening.#respond(request, response));
+    return listening;
+  }
+
+  /** From now on it tells of these. */
+  serve(parts: GameHttpParts): void {
+    this.#parts = parts;
   }
 
   /** Takes no new connections, lets answers under way finish for a moment, then ends what is left. */
@@ -92,33 +110,29 @@ export class GameHttpServer {
     await closed;
     clearTimeout(timer);
   }
-}
 
-async function respond(
-  options: GameHttpOptions,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  let answer: Answer;
-  try {
-    answer = await answerTo(options, request);
-  } catch (error) {
-    options.log.error('a request to the HTTP server failed', { path: pathOf(request), error });
-    answer = failure(500, 'internal-error', 'the server could not answer; its log says why');
+  async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let answer: Answer;
+    try {
+      answer = await answerTo(this.#parts, request);
+    } catch (error) {
+      this.#log.error('a request to the HTTP server failed', { path: pathOf(request), error });
+      answer = failure(500, 'internal-error', 'the server could not answer; its log says why');
+    }
+    // Bodies are not read, so a connection that sends one cannot be used again.
+    if (request.method !== 'GET' && request.method !== 'HEAD') response.setHeader('connection', 'close');
+    if (answer.status === 405) response.setHeader('allow', 'GET, HEAD');
+    response.writeHead(answer.status, {
+      'content-type': answer.contentType,
+      'content-length': Buffer.byteLength(answer.body),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    response.end(request.method === 'HEAD' ? undefined : answer.body);
   }
-  // Bodies are not read, so a connection that sends one cannot be used again.
-  if (request.method !== 'GET' && request.method !== 'HEAD') response.setHeader('connection', 'close');
-  if (answer.status === 405) response.setHeader('allow', 'GET, HEAD');
-  response.writeHead(answer.status, {
-    'content-type': answer.contentType,
-    'content-length': Buffer.byteLength(answer.body),
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
-  response.end(request.method === 'HEAD' ? undefined : answer.body);
 }
 
-async function answerTo(options: GameHttpOptions, request: IncomingMessage): Promise<Answer> {
+async function answerTo(parts: GameHttpParts | undefined, request: IncomingMessage): Promise<Answer> {
   const path = pathOf(request);
   const known = path === '/health/live' || path === '/health/ready' || path === '/metrics';
   if (!known) {
@@ -128,9 +142,11 @@ async function answerTo(options: GameHttpOptions, request: IncomingMessage): Pro
     return failure(405, 'method-not-allowed', 'only GET and HEAD are allowed');
   }
   if (path === '/metrics') {
-    return { status: 200, contentType: options.metrics.contentType, body: await options.metrics.text() };
+    if (parts === undefined) return failure(503, 'starting', 'the server is starting');
+    return { status: 200, contentType: parts.metrics.contentType, body: await parts.metrics.text() };
   }
-  const health = await judge(path === '/health/live' ? options.liveness : options.readiness);
+  const checks = path === '/health/live' ? (parts?.liveness ?? []) : (parts?.readiness ?? [starting]);
+  const health = await judge(checks);
   return json(health.status === 'ok' ? 200 : 503, health);
 }
 

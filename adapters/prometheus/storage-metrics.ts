@@ -28,4 +28,19 @@ export const storageMetrics: readonly MetricDefinition[] = [
     'Characters waiting to be written.',
     ({ figures }) => figures.database.savesPending,
   ),
+  gauge(
+    'tos_character_saves_failing',
+    'Whether characters cannot be written to the database: 1, else 0.',
+    ({ figures }) => figures.database.savesFailing,
+  ),
+  gauge(
+    'tos_character_unsaved_seconds',
+    'How long the state that waits longest has waited to be written, 0 when none waits.',
+    ({ figures }) => figures.database.oldestUnsavedSeconds,
+  ),
+  counter(
+    'tos_character_states_refused_total',
+    'States of characters that the database can never take; dropped, and logged whole.',
+    ({ figures }) => figures.database.charactersRefused,
+  ),
 ];

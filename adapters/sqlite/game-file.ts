@@ -50,8 +50,12 @@ export async function openGameFile(path: string, options: GameFileOptions = {}):
 /** Moves the journal into the file and lets go of it. */
 export function closeGameFile(file: GameFile): void {
   if (!file.db.open) return;
-  file.db.pragma('wal_checkpoint(TRUNCATE)');
-  file.db.close();
+  try {
+    file.db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    // On a full disk the journal stays: nothing in it is lost, and the next start takes it in.
+    file.db.close();
+  }
 }
 
 function openOnce(path: string, known: readonly Migration[]): GameFile {

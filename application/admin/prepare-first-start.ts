@@ -1,19 +1,56 @@
-// What an empty database gets: the owner's account, with a password that only the caller of this learns. And the tokens
-// of this machine's programs, which must be known whichever database is in use.
+// What an empty database gets: the owner's account, whose password can be told until somebody has logged in with it.
+// And the tokens of this machine's programs, which must be known whichever database is in use. Every part may be
+// repeated after a start that ended anywhere in it.
 
 import type { AdminPorts } from './admin-ports.js';
 import { makeAccount } from './create-account.js';
 
 export const firstOwnerName = 'owner';
 
-/** The password, or undefined when there are accounts already. */
-export async function createFirstOwner(
-  ports: Pick<AdminPorts, 'accounts' | 'hasher' | 'mint' | 'clock'>,
-): Promise<string | undefined> {
-  if ((await ports.accounts.list()).length > 0) return undefined;
-  const password = ports.mint.password();
-  const owner = await makeAccount(ports, { name: firstOwnerName, role: 'owner', password });
-  return (await ports.accounts.addFirst(owner)) ? password : undefined;
+/** Where the first password waits for its first use; nobody but the machine's owner may read there. */
+export interface PendingPassword {
+  /** Undefined, or empty, when there is none. */
+  read(): Promise<string | undefined>;
+  keep(password: string): Promise<void>;
+  forget(): Promise<void>;
+}
+
+export type FirstOwner =
+  /** To be told: nobody has logged in with it yet. */
+  | { readonly kind: 'pending'; readonly password: string }
+  /** The first owner never logged in, and the password is not known here: made elsewhere, or lost. */
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'settled' };
+
+type Ports = Pick<AdminPorts, 'accounts' | 'hasher' | 'mint' | 'clock'>;
+
+export async function prepareFirstOwner(ports: Ports, pending: PendingPassword): Promise<FirstOwner> {
+  const { accounts, mint } = ports;
+  if ((await accounts.list()).length === 0) {
+    const password = (await pending.read()) || mint.password();
+    // Kept before it is in force: there is no moment at which the account exists and nobody can get in.
+    await pending.keep(password);
+    const owner = await makeAccount(ports, { name: firstOwnerName, role: 'owner', password });
+    if (await accounts.addFirst(owner)) return { kind: 'pending', password };
+  }
+  return tellFirstOwner(ports, pending);
+}
+
+/** Of accounts that exist. Forgets a password that is of no use any more. */
+async function tellFirstOwner(
+  { accounts, hasher }: Pick<AdminPorts, 'accounts' | 'hasher'>,
+  pending: PendingPassword,
+): Promise<FirstOwner> {
+  const owner = await accounts.findByName(firstOwnerName);
+  const isUnused = owner !== undefined && owner.lastLoginAtUnixMs === undefined;
+  const password = await pending.read();
+  if (password !== undefined) {
+    if (isUnused && password !== '' && (await hasher.verify(password, owner.passwordHash)))
+      return { kind: 'pending', password };
+    await pending.forget();
+  }
+  const isOnlyOne = (await accounts.list()).length === 1;
+  return isUnused && isOnlyOne ? { kind: 'lost' } : { kind: 'settled' };
 }
 
 /** Makes the given token valid and returns it. Its prefix says what for. */

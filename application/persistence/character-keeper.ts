@@ -1,6 +1,7 @@
 // Keeps characters: answers the simulation's requests for them and writes what it hands over. Saves are gathered and
 // written in one transaction; the newest state of a character replaces an older one that still waits, and a load waits
-// for the write before it, so that nobody ever meets an older self.
+// for the write before it, so that nobody ever meets an older self. Writes that fail are told by `saving`, and logged when
+// that begins, while it lasts and when it ends, not at every try.
 
 import { CharacterStoreError, type CharacterStore, type StoredCharacter } from '#ports/character-store.js';
 import type { Clock } from '#ports/clock.js';
@@ -11,6 +12,15 @@ export interface KeptCharacters {
   /** The character of the session is this one; `characterId` and `level` 0 for one that never was in the world. */
   loaded(session: number, character: StoredCharacter): void;
   unavailable(session: number): void;
+}
+
+export interface Saving {
+  /** Characters whose newest state is not stored. */
+  readonly unsaved: number;
+  /** For how long the one that waits longest has not been stored; 0 when none waits. */
+  readonly oldestMs: number;
+  /** Why the last write failed; undefined when it did not. */
+  readonly fault: string | undefined;
 }
 
 export interface CharacterKeeperOptions {
@@ -26,6 +36,14 @@ export interface CharacterKeeperOptions {
 const pendingMaxDefault = 20_000;
 /** Characters in one transaction, so that a single write stays short. */
 const batchMax = 500;
+/** How often the log hears that writing still fails. */
+const remindMs = 60_000;
+
+interface Waiting {
+  readonly character: StoredCharacter;
+  /** Since when this character's newest state is not stored. */
+  readonly sinceMs: number;
+}
 
 export class CharacterKeeper {
   /** Characters written since the start. */
@@ -34,7 +52,12 @@ export class CharacterKeeper {
   failedWrites = 0;
   /** States that the store can never take, dropped and logged whole: a broken rule somewhere else. */
   refused = 0;
-  private readonly pending = new Map<string, StoredCharacter>();
+  private readonly pending = new Map<string, Waiting>();
+  /** Taken from `pending`, not yet stored. */
+  private batch: readonly Waiting[] = [];
+  private fault: string | undefined;
+  private failingSinceMs = 0;
+  private remindedMs = 0;
   private readonly pendingMax: number;
   private writing: Promise<void> | undefined;
 
@@ -51,12 +74,25 @@ export class CharacterKeeper {
     return this.pendingMax - this.pending.size;
   }
 
+  get saving(): Saving {
+    const nowMs = this.options.clock.nowMs();
+    let sinceMs = nowMs;
+    for (const waiting of this.pending.values()) sinceMs = Math.min(sinceMs, waiting.sinceMs);
+    for (const waiting of this.batch) sinceMs = Math.min(sinceMs, waiting.sinceMs);
+    return {
+      unsaved: this.pending.size + this.batch.length,
+      oldestMs: nowMs - sinceMs,
+      fault: this.fault,
+    };
+  }
+
   /** Takes over a character's newest state. False when too many wait already. */
   keep(character: StoredCharacter): boolean {
     const key = characterNameKey(character.name);
     if (!this.pending.has(key) && this.room <= 0) return false;
+    const sinceMs = this.pending.get(key)?.sinceMs ?? this.options.clock.nowMs();
     this.pending.delete(key);
-    this.pending.set(key, character);
+    this.pending.set(key, { character, sinceMs });
     return true;
   }
 
@@ -70,7 +106,8 @@ export class CharacterKeeper {
       else if (found.accountId !== accountId) answers.unavailable(session);
       else answers.loaded(session, found);
     } catch (error) {
-      log.error('a character could not be loaded', { name, error });
+      // While nothing can be written, that is what the log says.
+      if (this.fault === undefined) log.error('a character could not be loaded', { name, error });
       answers.unavailable(session);
     }
   }
@@ -90,9 +127,22 @@ export class CharacterKeeper {
 
   private async writeBatch(): Promise<void> {
     const batch = [...this.pending.values()].slice(0, batchMax);
-    for (const character of batch) this.pending.delete(characterNameKey(character.name));
+    for (const { character } of batch) this.pending.delete(characterNameKey(character.name));
+    this.batch = batch;
     try {
-      await this.write(batch);
+      await this.writeWhole(batch);
+      this.noteSuccess();
+    } catch (error) {
+      this.noteFailure(error);
+      throw error;
+    } finally {
+      this.batch = [];
+    }
+  }
+
+  private async writeWhole(batch: readonly Waiting[]): Promise<void> {
+    try {
+      await this.write(batch.map(({ character }) => character));
     } catch (error) {
       this.failedWrites++;
       if (!isInvalid(error)) {
@@ -101,6 +151,28 @@ export class CharacterKeeper {
       }
       await this.writeOneByOne(batch);
     }
+  }
+
+  private noteSuccess(): void {
+    if (this.fault === undefined) return;
+    const failedForMs = Math.round(this.options.clock.nowMs() - this.failingSinceMs);
+    this.options.log.info('characters are saved again', { failedForMs, failedWrites: this.failedWrites });
+    this.fault = undefined;
+  }
+
+  private noteFailure(error: unknown): void {
+    const nowMs = this.options.clock.nowMs();
+    const isNew = this.fault === undefined;
+    this.fault = error instanceof Error ? error.message : String(error);
+    if (isNew) this.failingSinceMs = nowMs;
+    else if (nowMs - this.remindedMs < remindMs) return;
+    this.remindedMs = nowMs;
+    const { unsaved } = this.saving;
+    this.options.log.error('characters cannot be saved; they wait and are tried again', {
+      unsaved,
+      reason: this.fault,
+      ...(isNew ? {} : { failingForMs: Math.round(nowMs - this.failingSinceMs) }),
+    });
   }
 
   private async write(batch: readonly StoredCharacter[]): Promise<void> {
@@ -115,8 +187,8 @@ export class CharacterKeeper {
   }
 
   /** One state that the store can never take must not keep the others from being written. */
-  private async writeOneByOne(batch: readonly StoredCharacter[]): Promise<void> {
-    for (const [index, character] of batch.entries()) {
+  private async writeOneByOne(batch: readonly Waiting[]): Promise<void> {
+    for (const [index, { character }] of batch.entries()) {
       try {
         await this.write([character]);
       } catch (error) {
@@ -131,10 +203,11 @@ export class CharacterKeeper {
   }
 
   /** Unless something newer came meanwhile. */
-  private putBack(batch: readonly StoredCharacter[]): void {
-    for (const character of batch) {
+  private putBack(batch: readonly Waiting[]): void {
+    this.batch = [];
+    for (const { character, sinceMs } of batch) {
       const key = characterNameKey(character.name);
-      if (!this.pending.has(key)) this.pending.set(key, character);
+      this.pending.set(key, { character: this.pending.get(key)?.character ?? character, sinceMs });
     }
   }
 

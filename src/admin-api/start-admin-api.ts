@@ -7,7 +7,12 @@ import type { AdminPorts } from '#application/admin/admin-ports.js';
 import { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
 import { forgetOld } from '#application/admin/forget-old.js';
 import { noticeLostServers, type KnownStatuses } from '#application/admin/notice-lost-servers.js';
-import { admitBearerToken, createFirstOwner } from '#application/admin/prepare-first-start.js';
+import {
+  admitBearerToken,
+  firstOwnerName,
+  type PendingPassword,
+  prepareFirstOwner,
+} from '#application/admin/prepare-first-start.js';
 import { announceIssuer, announceIssuerMs } from '#application/admin/token-issuers.js';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
@@ -22,6 +27,10 @@ import type { ConnectTokenSigner } from '#ports/connect-token-signer.js';
 import type { Log } from '#ports/log.js';
 import type { MapCatalogue } from '#ports/map-catalogue.js';
 import { openCryptoSuite } from '../process/open-crypto-suite.js';
+import { portFault } from '../process/require-free-ports.js';
+import type { OwnerAccess } from '../process/start-banner.js';
+import { type Undo, undoAll } from '../process/undo.js';
+import { firstPasswordFile, pendingPasswordIn } from './first-password.js';
 import { postgresPorts } from './postgres-ports.js';
 import { repeat } from './repeat.js';
 import {
@@ -55,11 +64,9 @@ export interface AdminApiOptions {
   readonly clock: Clock;
 }
 
-export interface RunningAdminApi {
+export interface RunningAdminApi extends OwnerAccess {
   /** Where it listens. */
   readonly url: string;
-  /** Of the account 'owner', on the first start only. Nobody can find it out later: show it. */
-  readonly ownerPassword: string | undefined;
   /** For the game server on this machine. */
   readonly serverToken: string;
   stop(): Promise<void>;
@@ -69,19 +76,19 @@ export class AdminApiStartError extends Error {
   readonly code = 'port-not-available';
 }
 
-/** What has been started, to be undone from the last to the first. */
-type Undo = (() => Promise<void>)[];
-
 const lookForLostServersMs = 2_000;
 const forgetOldMs = 5 * 60_000;
 const writeCountedMs = 60_000;
+const forgetPasswordMs = 5_000;
 
 export async function startAdminApi(options: AdminApiOptions): Promise<RunningAdminApi> {
   const undo: Undo = [];
   try {
     return await start(options, undo);
   } catch (error) {
-    await undoAll(undo, options.log);
+    await undoAll(undo).catch((failure: unknown) => {
+      options.log.error('not all of the admin API was undone', { reason: String(failure) });
+    });
     throw error;
   }
 }
@@ -91,7 +98,7 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   const databaseUrl = options.databaseUrl ?? (await startDatabase(options, undo));
   const streams = new EventStreams(crypto.randomUUID().slice(0, 8));
   const tokenSigner = await openTokenSigner(options.dataDir);
-  const { database, first, ports } = await withStartLock(databaseUrl, async () => {
+  const { database, serverToken, ports } = await withStartLock(databaseUrl, async () => {
     const database = await AdminDatabase.open(databaseUrl, log);
     undo.push(() => database.close());
     const stored = postgresPorts(database, { live: streams, maps, tokenSigner, clock });
@@ -99,7 +106,7 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
     undo.push(() => audit.flush(clock.unixMs(), true));
     const ports = { ...stored, audit };
     for (const name of await database.migrate()) log.info('database migrated', { name });
-    return { database, ports, first: await prepare(ports, options.dataDir) };
+    return { database, ports, serverToken: await prepare(ports, options.dataDir) };
   });
 
   const app = await createAdminApp({
@@ -111,6 +118,9 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   });
   undo.push(() => app.close());
   const url = await listen(app, options);
+  // Last, when nothing can be in its way any more.
+  const pending = pendingPasswordIn(options.dataDir);
+  const owner = await prepareFirstOwner(ports, pending);
 
   const statuses: KnownStatuses = new Map();
   for (const repetition of [
@@ -130,18 +140,54 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
       everyMs: writeCountedMs,
       work: () => ports.audit.flush(clock.unixMs()),
     },
+    ...(owner.kind === 'pending'
+      ? [
+          {
+            name: 'removing the first password once it was used',
+            everyMs: forgetPasswordMs,
+            work: () => forgetUsedPassword(ports, pending),
+          },
+        ]
+      : []),
   ]) {
     undo.push(repeat(repetition, log));
   }
   log.info('admin API listens', { url });
-  return { url, ...first, stop: () => undoAll(undo, log) };
+  return {
+    ...{ url, serverToken },
+    ownerPassword: owner.kind === 'pending' ? owner.password : undefined,
+    passwordFile: firstPasswordFile(options.dataDir),
+    isOwnerLost: owner.kind === 'lost',
+    stop: () => undoAll(undo),
+  };
 }
 
 async function startDatabase(options: AdminApiOptions, undo: Undo): Promise<string> {
   const folder = path.join(options.dataDir, 'postgres');
   const postgres = await startEmbeddedPostgres({ folder, log: options.log });
-  undo.push(() => postgres.stop());
+  // Whatever ends this process without an orderly stop: PostgreSQL is told to end by itself.
+  const endToo = (): void => endPostgres(postgres.pid);
+  process.once('exit', endToo);
+  undo.push(async () => {
+    await postgres.stop();
+    process.off('exit', endToo);
+  });
   return postgres.url;
+}
+
+/** Its fast shutdown (postgresql.org/docs/18/server-shutdown.html), which nobody can wait for here. */
+function endPostgres(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch {
+    // It is gone already, which is what was wanted.
+  }
+}
+
+/** The comparison is dear, so it is asked first whether anybody has logged in. */
+async function forgetUsedPassword(ports: AdminPorts, pending: PendingPassword): Promise<void> {
+  const owner = await ports.accounts.findByName(firstOwnerName);
+  if (owner?.lastLoginAtUnixMs !== undefined) await pending.forget();
 }
 
 async function openTokenSigner(dataDir: string): Promise<ConnectTokenSigner> {
@@ -150,14 +196,12 @@ async function openTokenSigner(dataDir: string): Promise<ConnectTokenSigner> {
   return new ProtocolTokenSigner(suite, new SystemRandom(), seed);
 }
 
-async function prepare(
-  ports: AdminPorts,
-  dataDir: string,
-): Promise<{ ownerPassword: string | undefined; serverToken: string }> {
+/** Answers the token of the game server on this machine. */
+async function prepare(ports: AdminPorts, dataDir: string): Promise<string> {
   const serverToken = await admitToken(ports, dataDir, serverTokenFile, 'this machine');
   await admitToken(ports, dataDir, loginServiceTokenFile, 'login service of this machine');
   await announceIssuer(ports);
-  return { ownerPassword: await createFirstOwner(ports), serverToken };
+  return serverToken;
 }
 
 /** The one of the data folder, or a new one that lies there from now on. */
@@ -168,9 +212,10 @@ async function admitToken(
   label: string,
 ): Promise<string> {
   const known = await readBearerToken(dataDir, file);
-  const token = await admitBearerToken(ports, label, known ?? ports.mint.token(file.prefix));
+  const token = known ?? ports.mint.token(file.prefix);
+  // Before it is good for anything: a start that ends here leaves no valid token that nobody has.
   if (known === undefined) await writeBearerToken(dataDir, file, token);
-  return token;
+  return admitBearerToken(ports, label, token);
 }
 
 function settingsOf(options: AdminApiOptions): AdminApiSettings {
@@ -204,11 +249,7 @@ async function listen(app: Listener, { host, port }: AdminApiOptions): Promise<s
   try {
     await app.listen(port, host);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const reason = code === 'EADDRINUSE' ? 'another program listens there' : String(error);
-    throw new AdminApiStartError(
-      `The admin API cannot listen on ${host}:${port}: ${reason}. Choose another TOS_API_PORT or TOS_HOST.`,
-    );
+    throw new AdminApiStartError(portFault('apiPort', host, port, error), { cause: error });
   }
   const address = app.getHttpServer().address() as AddressInfo;
   return `http://${hostInUrl(host)}:${address.port}`;
@@ -220,14 +261,4 @@ function hostInUrl(host: string): string {
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
-}
-
-async function undoAll(undo: Undo, log: Log): Promise<void> {
-  for (const step of undo.splice(0).reverse()) {
-    try {
-      await step();
-    } catch (error) {
-      log.error('a part of the admin API did not stop cleanly', { reason: String(error) });
-    }
-  }
 }

@@ -10,7 +10,13 @@ import type { Configuration } from './settings.js';
 export const standardFileName = 'tos.config.json';
 
 export type LoadedConfiguration =
-  | { readonly kind: 'ready'; readonly configuration: Configuration; readonly sources: SettingSources }
+  | {
+      readonly kind: 'ready';
+      readonly configuration: Configuration;
+      readonly sources: SettingSources;
+      /** What was passed over, one line each. */
+      readonly warnings: readonly string[];
+    }
   | { readonly kind: 'help'; readonly text: string }
   /** Everything that is wrong, one line each. */
   | { readonly kind: 'faulty'; readonly problems: readonly string[] };
@@ -43,7 +49,8 @@ export function loadConfiguration({
   const reading = readConfiguration({ environment, file, workingDir });
   if (!reading.ok) problems.push(...reading.problems);
   if (!reading.ok || problems.length > 0) return { kind: 'faulty', problems };
-  return { kind: 'ready', configuration: reading.configuration, sources: reading.sources };
+  const { configuration, sources, warnings } = reading;
+  return { kind: 'ready', configuration, sources, warnings };
 }
 
 function helpText(usage: string): string {

@@ -2,13 +2,20 @@
 // them. Pure: files and variables are given.
 
 import { nearestName } from './nearest-name.js';
+import { isServiceLink } from './service-links.js';
 import { settingKeys, settingOf, type Configuration, type SettingKey } from './settings.js';
 
 /** Where a setting's value came from: 'default', the file's name, or the variable's name. */
 export type SettingSources = Readonly<Record<SettingKey, string>>;
 
 export type ConfigurationReading =
-  | { readonly ok: true; readonly configuration: Configuration; readonly sources: SettingSources }
+  | {
+      readonly ok: true;
+      readonly configuration: Configuration;
+      readonly sources: SettingSources;
+      /** What was passed over, one line each. */
+      readonly warnings: readonly string[];
+    }
   | { readonly ok: false; readonly problems: readonly string[] };
 
 export interface ConfigurationFile {
@@ -37,7 +44,8 @@ interface Candidate {
 export function readConfiguration(input: ConfigurationInput): ConfigurationReading {
   const problems: string[] = [];
   const fromFile = input.file === undefined ? {} : parseFile(input.file, problems);
-  findUnknownVariables(input.environment, problems);
+  const environment = withoutServiceLinks(input.environment);
+  const warnings = findUnknownVariables(environment, problems);
 
   const values: Partial<Record<SettingKey, unknown>> = {};
   const sources = {} as Record<SettingKey, string>;
@@ -57,7 +65,7 @@ export function readConfiguration(input: ConfigurationInput): ConfigurationReadi
     // Both are checked, so that a value hidden by a variable is no surprise on the day the variable is gone.
     const inFile = candidateInFile(key, fromFile, input.file);
     if (inFile) take(kind.fromJson(inFile.value, input.file!.folder), inFile);
-    const text = input.environment[env];
+    const text = environment[env];
     if (text !== undefined && text !== '') {
       const candidate = { source: env, title: env, shown: `'${shortened(text)}'`, value: text };
       take(kind.fromText(text, input.workingDir), candidate);
@@ -65,7 +73,7 @@ export function readConfiguration(input: ConfigurationInput): ConfigurationReadi
   }
   const configuration = values as Configuration;
   findConflicts(configuration, sources, problems);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration, sources };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration, sources, warnings };
 }
 
 function parseFile(file: ConfigurationFile, problems: string[]): Record<string, unknown> {
@@ -98,12 +106,37 @@ function candidateInFile(
   return { source: file.name, title: `${file.name}: ${key}`, shown, value };
 }
 
-function findUnknownVariables(environment: ConfigurationInput['environment'], problems: string[]): void {
+type Environment = ConfigurationInput['environment'];
+
+function withoutServiceLinks(environment: Environment): Environment {
+  const own = Object.entries(environment).filter(([name, value]) => !isServiceLink(name, value ?? ''));
+  return Object.fromEntries(own);
+}
+
+/** The prefix is not ours alone: what looks like a setting is a mistake, anything else is somebody's and only told. */
+function findUnknownVariables(environment: Environment, problems: string[]): string[] {
   const known = settingKeys.map((key) => settingOf(key).env);
+  const warnings: string[] = [];
   for (const name of Object.keys(environment).sort()) {
-    if (!name.startsWith('TOS_') || known.includes(name)) continue;
-    problems.push(`${shortened(name)} is not a setting${didYouMean(name, known)}`);
+    if (!name.startsWith(prefix) || known.includes(name)) continue;
+    const meant = settingsLike(name, known);
+    if (meant.length > 0)
+      problems.push(`${shortened(name)} is not a setting; did you mean ${meant.join(' or ')}?`);
+    else warnings.push(`${shortened(name)} is not a setting and is passed over; --help lists them`);
   }
+  return warnings;
+}
+
+const prefix = 'TOS_';
+
+/** Those that it is the end of, as TOS_PORT is, else the one that takes the fewest edits. The prefix makes none alike. */
+function settingsLike(name: string, known: readonly string[]): string[] {
+  const rest = name.slice(prefix.length);
+  const longer = known.filter((each) => rest !== '' && each.endsWith(`_${rest}`));
+  if (longer.length > 0) return longer;
+  const bare = known.filter((each) => each.startsWith(prefix)).map((each) => each.slice(prefix.length));
+  const nearest = nearestName(rest, bare);
+  return nearest === undefined ? [] : [prefix + nearest];
 }
 
 function findConflicts(configuration: Configuration, sources: SettingSources, problems: string[]): void {

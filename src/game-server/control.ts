@@ -11,7 +11,9 @@ import { DisconnectReason } from '#domain/game/vocabulary.js';
 import type { CharacterStore } from '#ports/character-store.js';
 import type { Clock } from '#ports/clock.js';
 import type { Log } from '#ports/log.js';
+import type { DatabaseFigures } from '#ports/metrics.js';
 import { RecordKind } from '#ports/record-kinds.js';
+import { undoAll } from '../process/undo.js';
 import { CharacterDesk } from './character-desk.js';
 import { FiguresReader, durationCounts } from './figures-reader.js';
 import type { GameThreads } from './game-threads.js';
@@ -28,6 +30,10 @@ const stalledMs = 5000;
 /** How long leaving may take: disconnects are sent three times within it. */
 const leaveMs = 1500;
 const takeAllMs = 3000;
+/** At the end, characters that cannot be stored are tried again for so long. */
+const lastSaveMs = 3000;
+/** A state that waits this long, fault or not, means that saving does not keep up. */
+const unsavedMsMax = 15_000;
 
 export interface ControlOptions {
   readonly memory: SharedMemory;
@@ -54,7 +60,7 @@ export class Control {
   private lastTickAtMs: number;
 
   constructor(private readonly options: ControlOptions) {
-    const { memory, content, clock, log, store, queries, threads } = options;
+    const { memory, content, clock, log, store, threads } = options;
     this.toSimulation = new RingProducer(memory.controlToSimulation);
     this.toGateways = memory.gateways.map(({ fromControl }) => new RingProducer(fromControl));
     this.desk = new CharacterDesk({
@@ -69,12 +75,7 @@ export class Control {
       content,
       clock,
       udpAdapters: threads.udpKinds,
-      database: () => ({
-        queryDurations: durationCounts(queries.live),
-        charactersSaved: this.keeper.saved,
-        savesFailed: this.keeper.failedWrites,
-        savesPending: this.keeper.waiting,
-      }),
+      database: () => this.databaseFigures(),
       recordsRefused: () => ({ 'control to simulation': this.toSimulation.refused }),
       workerHeapBytes: () => this.workerHeapBytes,
     });
@@ -110,6 +111,15 @@ export class Control {
     },
   };
 
+  readonly charactersSaved: HealthCheck = {
+    name: 'characters-saved',
+    check: () => {
+      const { oldestMs, fault } = this.keeper.saving;
+      const isWell = fault === undefined && oldestMs < unsavedMsMax;
+      return isWell ? { ok: true } : { ok: false, reason: this.unsavedInWords() };
+    },
+  };
+
   readonly open: HealthCheck = {
     name: 'accepting-players',
     check: () => (this.isDraining ? { ok: false, reason: 'shutting down' } : { ok: true }),
@@ -133,29 +143,59 @@ export class Control {
     // The remaining Disconnects are still on their way.
     if (hadPlayers) await sleep(200);
     const taken = this.desk.takeAll();
-    if ((await Promise.race([taken, sleep(takeAllMs, 'late', { ref: false })])) === 'late') {
-      this.options.log.error('the simulation did not hand over every character', { waitedMs: takeAllMs });
-    }
-    await this.keeper.flush();
+    const isLate = (await Promise.race([taken, sleep(takeAllMs, 'late', { ref: false })])) === 'late';
+    await this.flush();
+    if (isLate) throw new Error(`the simulation did not hand over every character within ${takeAllMs} ms`);
   }
 
+  /** Rejects when characters stay unsaved. */
   async stop(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
-    this.desk.drain();
-    await this.flushing;
-    await this.keeper.flush();
+    await undoAll([() => this.saveWhatWaits(), async () => this.desk.drain()]);
   }
 
+  private async saveWhatWaits(): Promise<void> {
+    const { clock, log } = this.options;
+    const untilMs = clock.nowMs() + lastSaveMs;
+    for (;;) {
+      await this.flushing;
+      await this.flush();
+      if (this.keeper.waiting === 0) return;
+      if (clock.nowMs() >= untilMs) break;
+      await sleep(flushEveryMs);
+    }
+    const words = this.unsavedInWords();
+    // At once: what else is stopped may take longer than there is time.
+    log.error(words);
+    throw new Error(words);
+  }
+
+  /** The keeper says in the log, and by `saving`, when a write fails. */
   private async flush(): Promise<void> {
     if (this.flushing !== undefined || this.keeper.waiting === 0) return;
-    this.flushing = this.keeper.flush().catch((error: unknown) => {
-      this.options.log.error('characters could not be stored; they wait and are tried again', {
-        waiting: this.keeper.waiting,
-        error,
-      });
-    });
+    this.flushing = this.keeper.flush().catch(() => undefined);
     await this.flushing;
     this.flushing = undefined;
+  }
+
+  private unsavedInWords(): string {
+    const { unsaved, oldestMs, fault } = this.keeper.saving;
+    const since = new Date(this.options.clock.unixMs() - oldestMs).toISOString();
+    return `${unsaved} characters are not saved, the longest since ${since}${fault === undefined ? '' : `: ${fault}`}`;
+  }
+
+  private databaseFigures(): DatabaseFigures {
+    const { keeper } = this;
+    const { oldestMs, fault } = keeper.saving;
+    return {
+      queryDurations: durationCounts(this.options.queries.live),
+      charactersSaved: keeper.saved,
+      savesFailed: keeper.failedWrites,
+      savesPending: keeper.waiting,
+      savesFailing: fault === undefined ? 0 : 1,
+      oldestUnsavedSeconds: oldestMs / 1000,
+      charactersRefused: keeper.refused,
+    };
   }
 
   private async readHeaps(): Promise<void> {

@@ -1,5 +1,6 @@
-// One game server: files, shared memory, threads, HTTP, and the way to the admin API; started in this order, stopped in
-// the reverse one, so that players are told, saved, and only then the stores closed.
+// One game server: HTTP, files, shared memory, threads, and the way to the admin API; started in this order, stopped in
+// the reverse one, so that players are told, saved, and only then the stores closed. What can be refused comes before
+// what stays, and the sockets of players near the end: nobody is served by a server that will not come up.
 
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,8 @@ import type { Content } from '#domain/content/content.js';
 import type { Clock } from '#ports/clock.js';
 import type { Log } from '#ports/log.js';
 import { type Configuration, gatewaysOn } from '../configuration/settings.js';
+import { portFault, requireFreePorts } from '../process/require-free-ports.js';
+import { type Undo, undoAll } from '../process/undo.js';
 import { Control } from './control.js';
 import type { FiguresReader } from './figures-reader.js';
 import { GameThreads } from './game-threads.js';
@@ -53,16 +56,21 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
   await requireFreeUdpPort(configuration);
   openKeyLog(options);
   const clock = new SystemClock();
-  const identity = loadOrCreateIdentity(join(dataDir, 'identity.json'));
-  const queries = new QueryDurations();
-  const store = await openStore(join(dataDir, 'game.sqlite'), queries, log);
-  const undo: (() => Promise<unknown>)[] = [() => store.close()];
+  const undo: Undo = [];
   try {
+    const http = await listenHttp(options);
+    undo.push(() => http.stop());
+    const identity = loadOrCreateIdentity(join(dataDir, 'identity.json'));
+    const queries = new QueryDurations();
+    const store = await openStore(join(dataDir, 'game.sqlite'), queries, log);
+    undo.push(() => store.close());
     const gateways = gatewaysOn(availableParallelism(), configuration.gateways);
     const usedTokens = openUsedTokens(dataDir, clock);
     undo.push(async () => usedTokens.close());
     const memory = createSharedMemory(content, gateways, playersMax, usedTokens.handle);
     const issuers = new TrustedIssuers(memory.tokenIssuers, configuration.tokenIssuers ?? []);
+    // Again: gateways that share their port do not notice another server on it.
+    await requireFreePorts(configuration, ['udpPort']);
     const threads = await GameThreads.start({ configuration, content, identity, memory });
     undo.push(() => threads.stop());
     log.info('gateways', { sockets: threads.udpReport, cryptography: threads.cryptography });
@@ -73,8 +81,14 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const control = new Control({ memory, content, clock, log, store, queries, threads });
     undo.push(() => control.stop());
 
-    const http = await listenHttp(options, control, hardware);
-    undo.push(() => http.stop());
+    http.serve({
+      liveness: [control.simulationAlive],
+      readiness: [
+        ...[control.simulationAlive, control.storeReachable],
+        ...[control.charactersSaved, control.open],
+      ],
+      metrics: new MetricsPage({ stats: control.figures, hardware, version }),
+    });
     if (options.admin !== undefined) {
       const telemetry = await reportToAdmin({
         ...{ configuration, content, log, version, admin: options.admin },
@@ -93,10 +107,12 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
       udpReport: threads.udpReport,
       figures: control.figures,
       failure: threads.failure,
-      stop: () => (stopping ??= stopAll(undo, log)),
+      stop: () => (stopping ??= undoAll(undo)),
     };
   } catch (error) {
-    await stopAll(undo, log);
+    await undoAll(undo).catch((failure: unknown) => {
+      log.error('not all of the game server was undone', { reason: String(failure) });
+    });
     throw error;
   }
 }
@@ -122,28 +138,11 @@ function openUsedTokens(dataDir: string, clock: Clock): TokenLedgerFile {
   return openTokenLedgerFile(join(dataDir, 'used-tokens'), usedTokensMax, Math.floor(clock.unixMs() / 1000));
 }
 
-function listenHttp(
-  { configuration, version, log }: GameServerOptions,
-  control: Control,
-  hardware: SystemHardwareFigures,
-): Promise<GameHttpServer> {
-  return GameHttpServer.listen({
-    host: configuration.host,
-    port: configuration.gameHttpPort,
-    liveness: [control.simulationAlive],
-    readiness: [control.simulationAlive, control.storeReachable, control.open],
-    metrics: new MetricsPage({ stats: control.figures, hardware, version }),
-    log,
-  });
-}
-
-/** The last started stops first. A part that fails to stop is said and does not keep the others from it. */
-async function stopAll(undo: (() => Promise<unknown>)[], log: Log): Promise<void> {
-  for (const stop of undo.reverse()) {
-    try {
-      await stop();
-    } catch (error) {
-      log.error('a part of the game server did not stop cleanly', { error });
-    }
+async function listenHttp({ configuration, log }: GameServerOptions): Promise<GameHttpServer> {
+  const { host, gameHttpPort: port } = configuration;
+  try {
+    return await GameHttpServer.listen({ host, port, log });
+  } catch (error) {
+    throw new Error(portFault('gameHttpPort', host, port, (error as Error).cause), { cause: error });
   }
 }

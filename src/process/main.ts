@@ -1,5 +1,5 @@
 // What every server program does around its own work: read the configuration, say what is wrong with it in one go, run
-// until told to stop, and stop within a bounded time.
+// until told to stop, and stop within a bounded time. The exit code is 0 only when all of it went well.
 
 import { PinoLog } from '#adapters/system/pino-log.js';
 import type { Log } from '#ports/log.js';
@@ -7,6 +7,17 @@ import { loadConfiguration } from '../configuration/load-configuration.js';
 import type { Configuration } from '../configuration/settings.js';
 import { requireDataFolder } from './require-data-folder.js';
 import { watchStopSignals } from './stop-signals.js';
+import { type StopFailure, undoAll } from './undo.js';
+import { watchUnexpectedErrors } from './unexpected-errors.js';
+
+export interface Program<Checked> {
+  /** What --help begins with. */
+  readonly usage: string;
+  /** Everything that can be refused is refused here, before `start` makes what stays. Rejects with what is wrong. */
+  check(configuration: Configuration): Promise<Checked>;
+  /** May fail at any point and be called again by the next process. */
+  start(configuration: Configuration, log: Log, checked: Checked): Promise<RunningProgram>;
+}
 
 /** What a program hands back once it runs. */
 export interface RunningProgram {
@@ -14,21 +25,21 @@ export interface RunningProgram {
   readonly banner: readonly string[];
   /** Rejects when the program cannot go on. */
   readonly failure: Promise<never>;
+  /** Rejects when something was not stopped, or not kept, as it should. */
   stop(): Promise<void>;
 }
 
 /** Longer than any orderly stop; shorter than what process supervisors usually wait. */
 const stopWithinMs = 9500;
+/** How long what was forgotten to be closed may keep a stopped program. */
+const lingerMs = 1000;
 
-export async function runProgram(
-  usage: string,
-  start: (configuration: Configuration, log: Log) => Promise<RunningProgram>,
-): Promise<void> {
+export async function runProgram<Checked>(program: Program<Checked>): Promise<void> {
   const loaded = loadConfiguration({
     args: process.argv.slice(2),
     environment: process.env,
     workingDir: process.cwd(),
-    usage,
+    usage: program.usage,
   });
   if (loaded.kind === 'help') {
     console.log(loaded.text);
@@ -39,44 +50,94 @@ export async function runProgram(
     process.exitCode = 2;
     return;
   }
-  const signals = watchStopSignals();
   const log = PinoLog.to({ level: loaded.configuration.logLevel });
-  process.exitCode = await runUntilStopped(loaded.configuration, log, start, signals.stop);
+  for (const warning of loaded.warnings) log.warn(warning);
+  const signals = watchStopSignals((signal) =>
+    log.info('nothing of this program hangs on a terminal; it goes on', { signal }),
+  );
+  const errors = watchUnexpectedErrors(log);
+  const end = Promise.race([
+    signals.stop.then((reason) => {
+      log.info('stopping', { reason });
+      return true;
+    }),
+    errors.first.then(() => false),
+  ]);
+  const well = await runUntil(end, program, loaded.configuration, log);
+  process.exitCode = well ? 0 : 1;
+  errors.release();
   signals.release();
+  setTimeout(() => process.exit(), lingerMs).unref();
 }
 
-async function runUntilStopped(
+/** Whether all went well. `end` may come at any time, the start included, and says the same of its reason. */
+async function runUntil<Checked>(
+  end: Promise<boolean>,
+  program: Program<Checked>,
   configuration: Configuration,
   log: Log,
-  start: (configuration: Configuration, log: Log) => Promise<RunningProgram>,
-  stop: Promise<string>,
-): Promise<number> {
-  let running: RunningProgram;
+): Promise<boolean> {
+  const deadline = new StopDeadline();
+  let isEnding = false;
+  void end.then(() => {
+    isEnding = true;
+    deadline.begin();
+  });
   try {
+    const checked = await program.check(configuration);
     requireDataFolder(configuration.dataDir);
-    running = await start(configuration, log);
+    if (isEnding) return await end;
+    const running = await program.start(configuration, log, checked);
+    if (!isEnding) console.log(running.banner.join('\n'));
+    const endedWell = await Promise.race([end, failureOf(running, log)]);
+    deadline.begin();
+    const stoppedWell = await stopped(running);
+    log.info('stopped');
+    return endedWell && stoppedWell;
   } catch (error) {
     console.error(`cannot start: ${error instanceof Error ? error.message : String(error)}`);
     log.debug('cannot start', { error });
-    return 1;
+    return false;
+  } finally {
+    deadline.over();
   }
-  console.log(running.banner.join('\n'));
-  const failed = await Promise.race([stop, running.failure]).then(
-    (reason) => {
-      log.info('stopping', { reason });
-      return false;
-    },
-    (error: unknown) => {
-      log.error('a part of the server failed; stopping', { error });
-      return true;
-    },
-  );
-  const timer = setTimeout(() => {
-    console.error(`not stopped after ${stopWithinMs} ms; giving up`);
-    process.exit(1);
-  }, stopWithinMs);
-  await running.stop();
-  clearTimeout(timer);
-  log.info('stopped');
-  return failed ? 1 : 0;
+}
+
+async function failureOf(running: RunningProgram, log: Log): Promise<false> {
+  try {
+    return await running.failure;
+  } catch (error) {
+    log.error('a part of the server failed; stopping', { error });
+    return false;
+  }
+}
+
+async function stopped(running: RunningProgram): Promise<boolean> {
+  try {
+    await undoAll([() => running.stop()]);
+    return true;
+  } catch (error) {
+    for (const each of (error as StopFailure).errors as unknown[])
+      console.error(`stopped, but: ${each instanceof Error ? each.message : String(each)}`);
+    return false;
+  }
+}
+
+/** However the stop goes, the process ends. */
+class StopDeadline {
+  private timer: NodeJS.Timeout | undefined;
+  private isOver = false;
+
+  begin(): void {
+    if (this.isOver) return;
+    this.timer ??= setTimeout(() => {
+      console.error(`not stopped after ${stopWithinMs} ms; giving up`);
+      process.exit(1);
+    }, stopWithinMs);
+  }
+
+  over(): void {
+    this.isOver = true;
+    clearTimeout(this.timer);
+  }
 }

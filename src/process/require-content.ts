@@ -1,4 +1,4 @@
-// The content, or an error that lists every problem in it.
+// The content, or an error that lists every problem in it; and what else a start depends on, asked together with it.
 
 import { loadContent } from '#adapters/content-files/load-content.js';
 import { formatProblem } from '#adapters/content-files/content-problem.js';
@@ -9,4 +9,16 @@ export async function requireContent(folder: string): Promise<Content> {
   if (loaded.ok) return loaded.content;
   const lines = loaded.problems.map((problem) => `  ${formatProblem(problem)}`);
   throw new Error(`the content in ${folder} has problems:\n${lines.join('\n')}`);
+}
+
+/** The first one's result. Rejects with what all of them have to say, so that nobody repairs one thing a start. */
+export async function checkTogether<Result>(
+  first: Promise<Result>,
+  ...others: readonly Promise<unknown>[]
+): Promise<Result> {
+  const settled = await Promise.allSettled([first, ...others]);
+  const faults = settled.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[];
+  if (faults.length === 0) return first;
+  const messages = faults.map(({ reason }) => (reason instanceof Error ? reason.message : String(reason)));
+  throw new Error(messages.join('\n'));
 }

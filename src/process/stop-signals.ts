@@ -1,5 +1,11 @@
-// When to stop: SIGINT, SIGTERM, or the death of the parent. The last is for `npm start`: a SIGTERM to npm ends npm and
-// its shell and leaves this process an orphan, which shows in its parent's id.
+// When to stop: SIGINT, SIGTERM, the terminal's end, or the death of an npm that started this program.
+//
+// A hang-up counts only for who has something at a terminal. Whether it was to be ignored (nohup) cannot be asked:
+// Node sets every signal to its default before the program runs, here and in the npm before it. But nohup, and whoever
+// else starts a program that shall stay, leave it no terminal.
+
+import { readFileSync } from 'node:fs';
+import { isatty } from 'node:tty';
 
 /** How often the parent is looked at. */
 const parentCheckMs = 500;
@@ -11,23 +17,53 @@ export interface StopSignals {
   release(): void;
 }
 
-export function watchStopSignals(): StopSignals {
+/** `onIgnored` is told of a signal that does not stop. */
+export function watchStopSignals(onIgnored: (signal: string) => void = () => undefined): StopSignals {
   const { promise, resolve } = Promise.withResolvers<string>();
-  const onSignal = (signal: NodeJS.Signals): void => {
-    resolve(signal);
+  const onSignal = (signal: NodeJS.Signals): void => resolve(signal);
+  const hasTerminal = [0, 1, 2].some((descriptor) => isatty(descriptor));
+  const endWatch = isOfNpm() ? watchParent(() => resolve('npm ended')) : () => undefined;
+  const onHangUp = (): void => {
+    if (hasTerminal) return resolve('SIGHUP');
+    // npm gets the same signal and does not survive it.
+    endWatch();
+    onIgnored('SIGHUP');
   };
-  const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, onSignal);
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid !== parent) resolve('the parent process ended');
-  }, parentCheckMs);
-  timer.unref();
+  const stopping: NodeJS.Signals[] = ['SIGINT', 'SIGTERM'];
+  for (const signal of stopping) process.on(signal, onSignal);
+  process.on('SIGHUP', onHangUp);
   return {
     stop: promise,
     release() {
-      clearInterval(timer);
-      for (const signal of signals) process.off(signal, onSignal);
+      endWatch();
+      for (const signal of stopping) process.off(signal, onSignal);
+      process.off('SIGHUP', onHangUp);
     },
   };
+}
+
+/**
+ * Whether npm, or a shell of it, is the parent: it named its script, and we are in its group of processes. Who starts a
+ * program in a session or a group of its own means it to stay, whatever is in the environment.
+ */
+function isOfNpm(): boolean {
+  return process.env['npm_lifecycle_event'] !== undefined && !leadsItsGroup();
+}
+
+/** Only Linux is asked; elsewhere npm's word is enough. */
+function leadsItsGroup(): boolean {
+  if (process.platform !== 'linux') return false;
+  const stat = readFileSync('/proc/self/stat', 'utf8');
+  // After the program's name, which may hold anything: state, parent, group (proc(5)).
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]) === process.pid;
+}
+
+/** A SIGTERM to npm comes through (scripts/run.mjs); a SIGKILL shows only in the parent's id. */
+function watchParent(onEnd: () => void): () => void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) onEnd();
+  }, parentCheckMs);
+  timer.unref();
+  return () => clearInterval(timer);
 }

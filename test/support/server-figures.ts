@@ -64,7 +64,11 @@ export function serverFigures(changes: Partial<ServerFigures> = {}): ServerFigur
     atMs: 0,
     simulation: simulationFigures(),
     gateways: [gatewayFigures()],
-    database: { queryDurations: durations(), charactersSaved: 0, savesFailed: 0, savesPending: 0 },
+    database: {
+      queryDurations: durations(),
+      ...{ charactersSaved: 0, savesFailed: 0, savesPending: 0 },
+      ...{ savesFailing: 0, oldestUnsavedSeconds: 0, charactersRefused: 0 },
+    },
     recordsRefused: {},
     workerHeapBytes: 0,
     ...changes,

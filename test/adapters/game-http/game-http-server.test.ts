@@ -3,21 +3,28 @@ import { networkInterfaces } from 'node:os';
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import { GameHttpServer, type GameHttpOptions } from '#adapters/game-http/game-http-server.js';
+import {
+  GameHttpServer,
+  type GameHttpOptions,
+  type GameHttpParts,
+} from '#adapters/game-http/game-http-server.js';
 
 const servers: GameHttpServer[] = [];
 const logged: string[] = [];
 const note = (message: string): void => void logged.push(message);
 const log = { debug: note, info: note, warn: note, error: note };
 
-async function listen(changes: Partial<GameHttpOptions> = {}): Promise<GameHttpServer> {
+async function listen(changes: Partial<GameHttpOptions & GameHttpParts> = {}): Promise<GameHttpServer> {
   const server = await GameHttpServer.listen({
     host: '127.0.0.1',
     port: 0,
+    log,
+    ...changes,
+  });
+  server.serve({
     liveness: [],
     readiness: [],
     metrics: { contentType: 'text/plain; version=0.0.4', text: async () => 'tos_players 1\n' },
-    log,
     ...changes,
   });
   servers.push(server);
@@ -39,6 +46,20 @@ function raw(server: GameHttpServer, text: string): Promise<string> {
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.stop()));
   logged.length = 0;
+});
+
+describe('a server that still starts', () => {
+  it('is alive, not ready with the reason, and has no metrics yet', async () => {
+    const server = await GameHttpServer.listen({ host: '127.0.0.1', port: 0, log });
+    servers.push(server);
+    expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
+    const ready = await fetch(`${server.url}/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { status: 'failing', checks: { start: { ok: false, reason: 'the server is starting' } } },
+    ]);
+    expect((await fetch(`${server.url}/metrics`)).status).toBe(503);
+  });
 });
 
 describe('health', () => {

@@ -1,13 +1,17 @@
 // Accounts: who may give what to whom, and what a change does to sessions. Passwords: which are accepted.
 
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { changeAccount } from '#application/admin/change-account.js';
 import { changePassword } from '#application/admin/change-password.js';
 import { createAccount } from '#application/admin/create-account.js';
 import { logIn } from '#application/admin/log-in.js';
 import { findPasswordFault } from '#application/admin/password-policy.js';
 import { mayDo, mayGrant, permissions, permissionsOf } from '#application/admin/permissions.js';
-import { admitBearerToken, createFirstOwner } from '#application/admin/prepare-first-start.js';
+import {
+  admitBearerToken,
+  type PendingPassword,
+  prepareFirstOwner,
+} from '#application/admin/prepare-first-start.js';
 import { serverTokenPrefix } from '#application/admin/session-life.js';
 import { resetOwnerPassword } from '#application/admin/reset-owner-password.js';
 import { authenticateServer } from '#application/admin/authenticate-server.js';
@@ -143,15 +147,64 @@ describe('a new password', () => {
   });
 });
 
+class PasswordPlace implements PendingPassword {
+  kept: string | undefined;
+  read = async (): Promise<string | undefined> => this.kept;
+  keep = async (password: string): Promise<void> => void (this.kept = password);
+  forget = async (): Promise<void> => void (this.kept = undefined);
+}
+
 describe('the first start', () => {
-  it('creates the owner once', async () => {
+  it('creates the owner once, and tells the same password at each start until somebody has logged in', async () => {
     const world = new AdminWorld();
-    const password = await createFirstOwner(world.ports);
-    expect(await logIn(world.ports, { name: 'owner', password: password! }, someOrigin)).toMatchObject({
+    const place = new PasswordPlace();
+    const first = await prepareFirstOwner(world.ports, place);
+    expect(first).toEqual({ kind: 'pending', password: expect.any(String) });
+    expect(await prepareFirstOwner(world.ports, place)).toEqual(first);
+    const credentials = { name: 'owner', password: (first as { password: string }).password };
+    expect(await logIn(world.ports, credentials, someOrigin)).toMatchObject({
       ok: true,
       account: { role: 'owner' },
     });
-    expect(await createFirstOwner(world.ports)).toBeUndefined();
+    expect(await prepareFirstOwner(world.ports, place)).toEqual({ kind: 'settled' });
+    expect(place.kept).toBeUndefined();
+  });
+
+  it.each(['keep', 'hash', 'addFirst'] as const)('can be repeated after it failed at %s', async (step) => {
+    const world = new AdminWorld();
+    const place = new PasswordPlace();
+    const parts: Record<typeof step, object> = {
+      ...{ keep: place, hash: world.ports.hasher, addFirst: world.ports.accounts },
+    };
+    const broken = jest
+      .spyOn(parts[step] as Record<string, () => Promise<never>>, step)
+      .mockRejectedValue(new Error('cut short') as never);
+    await expect(prepareFirstOwner(world.ports, place)).rejects.toThrow('cut short');
+    broken.mockRestore();
+    const told = await prepareFirstOwner(world.ports, place);
+    const credentials = { name: 'owner', password: (told as { password: string }).password };
+    expect(await logIn(world.ports, credentials, someOrigin)).toMatchObject({ ok: true });
+  });
+
+  it('says so when nobody has logged in and the password is not here, and makes no other', async () => {
+    const world = new AdminWorld();
+    const first = await prepareFirstOwner(world.ports, new PasswordPlace());
+    // Another replica of the API, or the same one after its data folder was lost.
+    const place = new PasswordPlace();
+    expect(await prepareFirstOwner(world.ports, place)).toEqual({ kind: 'lost' });
+    place.kept = 'of another database';
+    expect(await prepareFirstOwner(world.ports, place)).toEqual({ kind: 'lost' });
+    expect(place.kept).toBeUndefined();
+    const credentials = { name: 'owner', password: (first as { password: string }).password };
+    expect(await logIn(world.ports, credentials, someOrigin)).toMatchObject({ ok: true });
+  });
+
+  it('of two at once makes one owner, and the other one forgets its password', async () => {
+    const world = new AdminWorld();
+    const places = [new PasswordPlace(), new PasswordPlace()];
+    const told = await Promise.all(places.map((place) => prepareFirstOwner(world.ports, place)));
+    expect(told.map(({ kind }) => kind).sort()).toEqual(['lost', 'pending']);
+    expect(places.filter(({ kept }) => kept !== undefined)).toHaveLength(1);
   });
 
   it('makes a server token, and takes a known one over into another database', async () => {
@@ -172,7 +225,7 @@ describe('the first start', () => {
 describe('resetting the owner', () => {
   it('gives a new password, ends sessions and lifts the lock of the account', async () => {
     const world = new AdminWorld();
-    await createFirstOwner(world.ports);
+    await prepareFirstOwner(world.ports, new PasswordPlace());
     const { id } = (await world.ports.accounts.findByName('owner'))!;
     for (let i = 0; i < 50; i++) {
       const origin = { ...someOrigin, address: `198.51.100.${i}` };

@@ -179,9 +179,49 @@ describe('a wrong configuration', () => {
   it.each([
     [{ TOS_UDPPORT: '1' }, 'TOS_UDPPORT is not a setting; did you mean TOS_UDP_PORT?'],
     [{ TOS_SEEED: '1' }, 'TOS_SEEED is not a setting; did you mean TOS_SEED?'],
-    [{ TOS_QWERTYUIOP: '1' }, 'TOS_QWERTYUIOP is not a setting; --help lists them'],
+    [{ TOS_DATADIR: '1' }, 'TOS_DATADIR is not a setting; did you mean TOS_DATA_DIR?'],
+    [
+      { TOS_PORT: '9000' },
+      'TOS_PORT is not a setting; did you mean TOS_UDP_PORT or TOS_GAME_HTTP_PORT or TOS_API_PORT?',
+    ],
   ])('has a variable that is no setting: %j', (environment, problem) => {
     expect(problems(environment as Record<string, string>)).toEqual([problem]);
+  });
+
+  it("is not one with another program's variable: that is told and passed over", () => {
+    const environment = { TOS_QWERTYUIOP: '1', TOS_BUILD_IMAGE: 'x', TOS_: 'y', UNRELATED: 'z' };
+    expect(read(environment)).toMatchObject({
+      ok: true,
+      warnings: ['TOS_', 'TOS_BUILD_IMAGE', 'TOS_QWERTYUIOP'].map(
+        (name) => `${name} is not a setting and is passed over; --help lists them`,
+      ),
+    });
+  });
+
+  it('is not one with what Kubernetes sets for Services named tos, tos-api and tos-udp', () => {
+    const environment: Record<string, string> = { TOS_GAME_HTTP_PORT: '7000' };
+    for (const [service, scheme, port] of [
+      ['TOS', 'udp', '7777'],
+      ['TOS_API', 'tcp', '8081'],
+      ['TOS_UDP', 'udp', '7778'],
+    ] as const) {
+      const link = `${service}_PORT_${port}_${scheme.toUpperCase()}`;
+      Object.assign(environment, {
+        [`${service}_SERVICE_HOST`]: '10.0.0.7',
+        [`${service}_SERVICE_PORT`]: port,
+        [`${service}_SERVICE_PORT_GAME`]: port,
+        [`${service}_PORT`]: `${scheme}://10.0.0.7:${port}`,
+        [link]: `${scheme}://10.0.0.7:${port}`,
+        [`${link}_PROTO`]: scheme,
+        [`${link}_PORT`]: port,
+        [`${link}_ADDR`]: '10.0.0.7',
+      });
+    }
+    expect(read(environment)).toMatchObject({
+      ok: true,
+      warnings: [],
+      configuration: { gameHttpPort: 7000, apiPort: 8080, udpPort: 7777 },
+    });
   });
 
   it.each([

@@ -1,0 +1,30 @@
+// Taking down what was built up: the last started stops first, each gets its turn whatever the others do, and what
+// failed is told to the caller at the end.
+
+export type Undo = (() => Promise<unknown>)[];
+
+/** Not everything stopped as it should. One message a failure. */
+export class StopFailure extends AggregateError {
+  override readonly name = 'StopFailure';
+
+  constructor(failures: readonly unknown[]) {
+    const flat = failures.flatMap((failure) => (failure instanceof StopFailure ? failure.errors : [failure]));
+    super(
+      flat,
+      flat.map((failure) => (failure instanceof Error ? failure.message : String(failure))).join('\n'),
+    );
+  }
+}
+
+/** Rejects with a StopFailure after all had their turn. */
+export async function undoAll(steps: Undo): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of steps.splice(0).reverse()) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new StopFailure(failures);
+}
