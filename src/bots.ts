@@ -2,19 +2,18 @@
 
 import { parseBotFlags } from './bots/bot-flags.js';
 import { jsonLine, progressLine, summary } from './bots/bot-report.js';
-import { reachableHost, runBots } from './bots/run-bots.js';
+import { runBots } from './bots/run-bots.js';
+import { serverNearby } from './configuration/server-nearby.js';
 import { askedFor } from './process/command-line.js';
 
-const { TOS_HOST: host = '127.0.0.1', TOS_UDP_PORT: port = '7777' } = process.env;
-const asked = askedFor(
-  parseBotFlags(process.argv.slice(2), { host: reachableHost(host), port: Number(port) }),
-);
+const server = serverNearby(process.env, process.cwd());
+const asked = askedFor(parseBotFlags(process.argv.slice(2), server));
 if (asked !== undefined) {
   const { flags } = asked;
   let stopped = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopped = true));
   try {
-    const result = await runBots(flags, {
+    const result = await runBots(flags, server.contentDir, {
       // Progress goes to standard error, so that standard output is the result alone.
       onProgress: (progress) => console.error(progressLine(progress)),
       isStopped: () => stopped,

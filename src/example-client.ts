@@ -9,6 +9,7 @@ import { DgramSocket } from '#adapters/udp/dgram-socket.js';
 import { GameClient } from '#client/game-client.js';
 import type { MovementModel } from '#client/movement-model.js';
 import { addressOf } from '#ports/datagram-address.js';
+import { serverNearby } from './configuration/server-nearby.js';
 import { type ExampleFlags, parseExampleFlags } from './example/example-flags.js';
 import { askedFor } from './process/command-line.js';
 
@@ -30,6 +31,7 @@ const square = [
 
 async function play({ host, port, name, seconds }: ExampleFlags): Promise<void> {
   const { address, family } = await lookup(host);
+  let isLeaving = false;
   const socket = await DgramSocket.open({ host: family === 6 ? '::' : '0.0.0.0', port: 0 });
   const client = new GameClient({
     socket,
@@ -47,6 +49,7 @@ async function play({ host, port, name, seconds }: ExampleFlags): Promise<void> 
       onConnectionLost: (_end, retryMs) => console.log(`connection lost, trying again in ${retryMs} ms`),
       onClosed: (end) => {
         console.log('closed', end);
+        if (!isLeaving) process.exitCode = 1;
         clearInterval(timer);
         void socket.close();
       },
@@ -54,7 +57,11 @@ async function play({ host, port, name, seconds }: ExampleFlags): Promise<void> 
   });
   let frames = 0;
   const timer = setInterval(() => showFrame(client, ++frames), 1000 / 60);
-  setTimeout(() => (client.isInWorld ? client.leave() : client.disconnect()), seconds * 1000);
+  setTimeout(() => {
+    isLeaving = client.isInWorld;
+    if (isLeaving) client.leave();
+    else client.disconnect();
+  }, seconds * 1000);
 }
 
 /** One of 60 a second; every other one has an input that holds for two world steps. */
@@ -71,7 +78,7 @@ function showFrame(client: GameClient, frame: number): void {
   }
 }
 
-const asked = askedFor(parseExampleFlags(process.argv.slice(2)));
+const asked = askedFor(parseExampleFlags(process.argv.slice(2), serverNearby(process.env, process.cwd())));
 if (asked !== undefined) {
   await play(asked.flags).catch((error: Error) => {
     console.error(`example: ${error.message}`);

@@ -1,6 +1,7 @@
 // The command line of `npm run bots`: what may be asked and what is allowed.
 
 import { type LinkConditions, perfectLink } from '#adapters/memory/link-conditions.js';
+import type { ServerNearby } from '../configuration/server-nearby.js';
 import { parseCommandLine, type ParsedCommandLine } from '../process/command-line.js';
 import { type FlagValues, number, text, toggle, wholeNumber } from '../process/flags.js';
 
@@ -18,7 +19,7 @@ export interface BotFlags {
 }
 
 /** `server` is where the bots go unless told otherwise. */
-function botFlags(server: { readonly host: string; readonly port: number }) {
+function botFlags(server: ServerNearby) {
   return {
     players: wholeNumber({ from: 1, to: 20_000, otherwise: 50 }, 'how many bots'),
     seconds: number({ from: 1, to: 86_400, otherwise: 20 }, 'how long they play once all have joined'),
@@ -49,7 +50,7 @@ const usage = [
   'npm run bots -- [flags]',
   '',
   'Connects bots to a running game server; they walk, fight, pick up and chat, then leave.',
-  'Exit code 0: all joined and nothing went wrong; 1: something did; 2: wrong flags.',
+  'Exit code 0: all joined and nothing went wrong; 1: something did; 2: wrong flags or settings.',
 ];
 
 const notes = [
@@ -58,11 +59,9 @@ const notes = [
   'Bots are guests and trust the first key that answers; they are for servers of your own.',
 ];
 
-export function parseBotFlags(
-  args: readonly string[],
-  server: { readonly host: string; readonly port: number },
-): ParsedCommandLine<BotFlags> {
-  const parsed = parseCommandLine({ usage, notes, flags: botFlags(server) }, args);
+export function parseBotFlags(args: readonly string[], server: ServerNearby): ParsedCommandLine<BotFlags> {
+  const line = { usage, notes, flags: botFlags(server), settingProblems: server.problems };
+  const parsed = parseCommandLine(line, args);
   return parsed.kind === 'flags' ? { ...parsed, flags: asked(parsed.flags) } : parsed;
 }
 

@@ -33,13 +33,7 @@ export interface BotRunHooks {
   isStopped(): boolean;
 }
 
-/** A server that listens everywhere is reached on this machine. */
-export function reachableHost(listenHost: string): string {
-  if (listenHost === '0.0.0.0') return '127.0.0.1';
-  return listenHost === '::' ? '::1' : listenHost;
-}
-
-export async function runBots(flags: BotFlags, hooks: BotRunHooks): Promise<BotResult> {
+export async function runBots(flags: BotFlags, contentDir: string, hooks: BotRunHooks): Promise<BotResult> {
   const { address, family } = await lookup(flags.host);
   const { suite } = await openCryptoSuite('wasm');
   const run = new BotRun(
@@ -48,14 +42,14 @@ export async function runBots(flags: BotFlags, hooks: BotRunHooks): Promise<BotR
     suite,
     addressOf(address, flags.port),
     family === 6 ? '::' : '0.0.0.0',
-    await movementModel(),
+    await movementModel(contentDir),
   );
   return run.run();
 }
 
 /** Bots predict with the content at hand; against a server with another one they are corrected more often. */
-async function movementModel(): Promise<MovementModel | undefined> {
-  const loaded = await loadContent(process.env['TOS_CONTENT_DIR'] ?? './content');
+async function movementModel(contentDir: string): Promise<MovementModel | undefined> {
+  const loaded = await loadContent(contentDir);
   return loaded.ok ? new ContentMovement(loaded.content) : undefined;
 }
 

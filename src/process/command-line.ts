@@ -12,6 +12,8 @@ export interface CommandLine<F extends Flags> {
   readonly positions?: readonly (keyof F & string)[];
   /** The bare words there may be, in any number. */
   readonly words?: readonly string[];
+  /** What is wrong with the server's settings, for programs that take their defaults from them. */
+  readonly settingProblems?: readonly string[];
   /** What --help ends with. */
   readonly notes?: readonly string[];
 }
@@ -35,7 +37,7 @@ export function parseCommandLine<F extends Flags>(
   for (const [name, flag] of Object.entries(line.flags)) {
     values[name] = flag.kind === 'switch' ? false : flag.otherwise;
   }
-  const [words, problems]: [string[], string[]] = [[], []];
+  const [words, problems]: [string[], string[]] = [[], [...(line.settingProblems ?? [])]];
   const positions = [...(line.positions ?? [])];
   const waiting = [...args];
   for (let word = waiting.shift(); word !== undefined; word = waiting.shift()) {

@@ -43,27 +43,46 @@ export function watchStopSignals(onIgnored: (signal: string) => void = () => und
 }
 
 /**
- * Whether npm, or a shell of it, is the parent: it named its script, and we are in its group of processes. Who starts a
- * program in a session or a group of its own means it to stay, whatever is in the environment.
+ * Whether a shell of npm is the parent: npm named its script, and we are in its group of processes. Who starts a program
+ * in a session or a group of its own means it to stay, whatever is in the environment.
  */
 function isOfNpm(): boolean {
-  return process.env['npm_lifecycle_event'] !== undefined && !leadsItsGroup();
+  return process.env['npm_lifecycle_event'] !== undefined && groupOf('self') !== process.pid;
 }
 
-/** Only Linux is asked; elsewhere npm's word is enough. */
-function leadsItsGroup(): boolean {
-  if (process.platform !== 'linux') return false;
-  const stat = readFileSync('/proc/self/stat', 'utf8');
-  // After the program's name, which may hold anything: state, parent, group (proc(5)).
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]) === process.pid;
-}
-
-/** A SIGTERM to npm comes through (scripts/run.mjs); a SIGKILL shows only in the parent's id. */
+/** npm told to stop leaves us an orphan of its shell; killed, it leaves the shell one too. */
 function watchParent(onEnd: () => void): () => void {
   const parent = process.ppid;
+  const npm = parentOf(parent);
+  let wasGone = false;
   const timer = setInterval(() => {
-    if (process.ppid !== parent) onEnd();
+    const isGone = process.ppid !== parent || parentOf(parent) !== npm;
+    // Seen twice: what npm died of may be a hang-up that has not been noticed here yet.
+    if (isGone && wasGone) onEnd();
+    wasGone = isGone;
   }, parentCheckMs);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+function parentOf(pid: number): number | undefined {
+  return statusOf(pid)?.[1];
+}
+
+function groupOf(pid: number | 'self'): number | undefined {
+  return statusOf(pid)?.[2];
+}
+
+/** Only Linux tells (proc(5)): the state, which is no number, the parent, the group, and more. */
+function statusOf(pid: number | 'self'): number[] | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // After the program's name, which may hold anything.
+    return stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+  } catch {
+    return undefined;
+  }
 }

@@ -4,7 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parseBotFlags } from '#src/bots/bot-flags.js';
 import { ErrorList, jsonLine, RoundTrips } from '#src/bots/bot-report.js';
 
-const parse = (...args: string[]) => parseBotFlags(args, { host: '127.0.0.1', port: 7777 });
+const parse = (...args: string[]) =>
+  parseBotFlags(args, { host: '127.0.0.1', port: 7777, contentDir: './content', problems: [] });
 
 describe('bot flags', () => {
   it('have defaults', () => {

@@ -5,6 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { serverNearby } from '#src/configuration/server-nearby.js';
+import { parseExampleFlags } from '#src/example/example-flags.js';
 import { requireContent } from '#src/process/require-content.js';
 import { servedOverUdp } from '../support/udp-relay.js';
 import { WholeServer } from '../support/whole-server.js';
@@ -31,6 +33,24 @@ describe('the example client', () => {
     expect(places.length).toBeGreaterThanOrEqual(3 * 3);
     expect(new Set(places).size).toBeGreaterThan(4);
     expect(lines.join('\n')).toMatch(/closed \{ kind: 'disconnected', reason: 1,.*byPeer: true/s);
+  }, 30_000);
+});
+
+describe('without a server', () => {
+  it('the example fails, and looks for it where the settings say', async () => {
+    const silent = await DgramSocket.open({ host: '127.0.0.1', port: 0 });
+    try {
+      const failed = await runExample(silent.localPort, 1).catch((error: unknown) => error);
+      expect(failed).toMatchObject({ code: 1, stdout: expect.stringMatching(/^closed /) });
+    } finally {
+      await silent.close();
+    }
+    const nearby = serverNearby({ TOS_UDP_PORT: '9001', TOS_HOST: '0.0.0.0' }, '/nowhere');
+    expect(parseExampleFlags([], nearby)).toMatchObject({ flags: { host: '127.0.0.1', port: 9001 } });
+    expect(parseExampleFlags([], serverNearby({ TOS_UDP_PORT: 'x' }, '/nowhere'))).toMatchObject({
+      kind: 'faulty',
+      problems: [expect.stringContaining("TOS_UDP_PORT: 'x' is not allowed")],
+    });
   }, 30_000);
 });
 

@@ -18,7 +18,7 @@ export interface RunningServer {
   readonly udpPort: number;
   readonly apiUrl: string;
   readonly gameUrl: string;
-  /** Printed on a first start only. */
+  /** Until somebody has logged in; from the file that the banner names. */
   readonly ownerPassword: string | undefined;
   /** Everything it has printed. */
   output(): string;
@@ -57,12 +57,14 @@ export async function startServer(
   }
   const [, udpPort] = /players\s+UDP \S+:(\d+)/.exec(printed)!;
   const [, apiUrl] = /console\s+(http:\S+)\//.exec(printed)!;
+  const [, passwordFile] = /^ {2}password +in (\S+)$/m.exec(printed) ?? [];
+  const ownerPassword = passwordFile && readFileSync(passwordFile, 'utf8').trim();
   const [, gameUrl] = /metrics\s+\S+\s+(http:\S+)\/metrics/.exec(printed)!;
   return {
     udpPort: Number(udpPort),
     apiUrl: apiUrl!,
     gameUrl: gameUrl!,
-    ownerPassword: /^ {2}password +(\S+)$/m.exec(printed)?.[1],
+    ownerPassword,
     output: () => printed,
     stop: () => stopNpm(npm, dataDir),
   };

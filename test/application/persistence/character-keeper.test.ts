@@ -32,13 +32,20 @@ describe('the character keeper', () => {
   let loaded: StoredCharacter[];
   let unavailable: number[];
   let errors: string[];
+  let infos: string[];
+  let nowMs: number;
 
   function keep(options: { pendingMax?: number } = {}): void {
     const quiet = (): void => undefined;
     keeper = new CharacterKeeper({
       store,
-      clock: { nowMs: () => 0, unixMs: () => 1_700_000_000_000 },
-      log: { debug: quiet, info: quiet, warn: quiet, error: (message) => errors.push(message) },
+      clock: { nowMs: () => nowMs, unixMs: () => 1_700_000_000_000 },
+      log: {
+        debug: quiet,
+        info: (message) => infos.push(message),
+        warn: quiet,
+        error: (message) => errors.push(message),
+      },
       answers: {
         loaded: (_, found) => loaded.push(found),
         unavailable: (session) => unavailable.push(session),
@@ -52,6 +59,8 @@ describe('the character keeper', () => {
     loaded = [];
     unavailable = [];
     errors = [];
+    infos = [];
+    nowMs = 0;
     keep();
   });
 
@@ -106,6 +115,32 @@ describe('the character keeper', () => {
     store.create = create;
     await keeper.flush();
     expect(await store.find('Ada')).toMatchObject({ coins: 4 });
+  });
+
+  it('failing writes are told by number, age and reason, and by one line when it begins and one when it ends', async () => {
+    expect(keeper.saving).toEqual({ unsaved: 0, oldestMs: 0, fault: undefined });
+    const create = store.create.bind(store);
+    store.create = () => Promise.reject(new Error('disk full'));
+    keeper.keep(character('Ada', { coins: 4 }));
+    nowMs = 5000;
+    keeper.keep(character('Bob'));
+    for (let tries = 0; tries < 20; tries++) await expect(keeper.flush()).rejects.toThrow('disk full');
+    // A newer state is no younger: what it replaces was never stored.
+    keeper.keep(character('Ada', { coins: 5 }));
+    await expect(keeper.flush()).rejects.toThrow('disk full');
+    expect(keeper.saving).toEqual({ unsaved: 2, oldestMs: 5000, fault: 'disk full' });
+    expect(errors).toHaveLength(1);
+    nowMs = 66_000;
+    await expect(keeper.flush()).rejects.toThrow('disk full');
+    expect(errors).toHaveLength(2);
+    await keeper.load(9, account, 'Ada');
+    expect([unavailable, errors.length]).toEqual([[9], 2]);
+
+    store.create = create;
+    await keeper.flush();
+    expect(keeper.saving).toEqual({ unsaved: 0, oldestMs: 0, fault: undefined });
+    expect(infos).toEqual(['characters are saved again']);
+    expect(await store.find('Ada')).toMatchObject({ coins: 5 });
   });
 
   it('a state that the store can never take does not keep others from being written', async () => {

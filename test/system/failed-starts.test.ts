@@ -1,0 +1,145 @@
+// Starts that fail, each at another point and all in one data folder; after them a start that works, and a log-in.
+
+import { createSocket } from 'node:dgram';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { endProcesses, ServerProcess } from '../support/server-process.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+
+interface Taken {
+  readonly port: number;
+  free(): void;
+}
+
+/** As another server with several gateways has it. */
+async function takeUdp(): Promise<Taken> {
+  const socket = createSocket({ type: 'udp4', reusePort: true });
+  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
+  return { port: socket.address().port, free: () => socket.close() };
+}
+
+async function takeTcp(): Promise<Taken> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { port: (server.address() as AddressInfo).port, free: () => server.close() };
+}
+
+let dataDir: string;
+let udp: Taken;
+let tcp: Taken;
+beforeAll(async () => {
+  dataDir = temporaryFolder();
+  [udp, tcp] = [await takeUdp(), await takeTcp()];
+});
+afterAll(() => {
+  udp.free();
+  tcp.free();
+  endProcesses();
+});
+
+/** The lines it ends with, which are all but the log. */
+async function failedStart(environment: Record<string, string>): Promise<string[]> {
+  const server = ServerProcess.start(dataDir, { environment });
+  expect(await server.exitCode).toBe(1);
+  return server.output
+    .trim()
+    .split('\n')
+    .filter((line) => !line.startsWith('{'));
+}
+
+async function logIn(apiUrl: string, password: string): Promise<number> {
+  const response = await fetch(`${apiUrl}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: apiUrl },
+    body: JSON.stringify({ name: 'owner', password }),
+  });
+  return response.status;
+}
+
+describe('a start that fails', () => {
+  it('because ports are taken names the setting of each at once, and makes nothing', async () => {
+    const lines = await failedStart({
+      ...{ TOS_UDP_PORT: String(udp.port), TOS_API_PORT: String(tcp.port) },
+      ...{ TOS_GATEWAYS: '2', TOS_CONTENT_DIR: '/no/content' },
+    });
+    expect(lines[0]).toBe('cannot start: the content in /no/content has problems:');
+    expect(lines.slice(-2)).toEqual([
+      `TOS_UDP_PORT: another program uses UDP 127.0.0.1:${udp.port}; stop it, or choose another TOS_UDP_PORT`,
+      `TOS_API_PORT: another program uses TCP 127.0.0.1:${tcp.port}; stop it, or choose another TOS_API_PORT`,
+    ]);
+    expect(await failedStart({ TOS_GAME_HTTP_PORT: String(tcp.port) })).toEqual([
+      `cannot start: TOS_GAME_HTTP_PORT: another program uses TCP 127.0.0.1:${tcp.port}; stop it, or choose another TOS_GAME_HTTP_PORT`,
+    ]);
+    expect(await failedStart({ TOS_HOST: '192.0.2.1', TOS_UDP_PORT: '24100' })).toEqual([
+      expect.stringMatching(/^cannot start: TOS_HOST: 192\.0\.2\.1 is not an address of this machine/),
+    ]);
+    for (const made of ['postgres', 'identity.json', 'game.sqlite', 'server-token', 'first-password']) {
+      expect([made, existsSync(join(dataDir, made))]).toEqual([made, false]);
+    }
+  }, 60_000);
+
+  it('is told what it failed at, whatever of the data folder that is', async () => {
+    const nonsense: [string, RegExp][] = [
+      ['server-token', /server-token does not hold a token/],
+      ['first-password', /EISDIR|first-password/],
+      ['game.sqlite', /game\.sqlite/],
+    ];
+    for (const [name, says] of nonsense) {
+      const path = join(dataDir, name);
+      if (existsSync(path)) renameSync(path, `${path}.kept`);
+      if (name === 'first-password') mkdirSync(path);
+      else writeFileSync(path, 'nonsense, and more of it than any secret of ours would be long');
+      expect((await failedStart({})).join('\n')).toMatch(says);
+      rmSync(path, { recursive: true });
+      if (existsSync(`${path}.kept`)) renameSync(`${path}.kept`, path);
+    }
+    expect(await failedStart({ TOS_KEY_LOG_FILE: '/no/folder/keys' })).toEqual([
+      expect.stringContaining('TOS_KEY_LOG_FILE'),
+    ]);
+  }, 120_000);
+
+  it('or is killed anywhere leaves a data folder that starts, and an owner who can log in', async () => {
+    for (const step of [/PostgreSQL runs/, /admin API listens/]) {
+      const killed = ServerProcess.start(dataDir);
+      await killed.said(step);
+      killed.kill('SIGKILL');
+      await killed.exitCode;
+    }
+    const started = ServerProcess.start(dataDir);
+    const [, file] = await started.said(/^ {2}password +in (\S+)$/m);
+    const [, apiUrl] = await started.said(/console +(http:\S+)\//);
+    const password = readFileSync(file!, 'utf8').trim();
+    // It goes to a file, not into what may be kept with the log.
+    expect(started.output).not.toContain(password);
+    expect(await logIn(apiUrl!, password)).toBe(200);
+    expect(await started.stop()).toBe(0);
+
+    const next = ServerProcess.start(dataDir);
+    await next.said(/Stop:/);
+    expect(next.output).not.toMatch(/password/);
+    expect(existsSync(file!)).toBe(false);
+    expect(await next.stop()).toBe(0);
+  }, 180_000);
+});
+
+describe('two servers with the same ports', () => {
+  it('the second one says so and takes no packet of the first', async () => {
+    const first = ServerProcess.start(temporaryFolder(), {
+      program: 'dist/src/game-server.js',
+      environment: { TOS_GATEWAYS: '2' },
+    });
+    const [, udpPort] = await first.said(/UDP 127\.0\.0\.1:(\d+)/);
+    const [, httpUrl, httpPort] = await first.said(/game +(http:\S+:(\d+))/);
+    const environment = { TOS_GATEWAYS: '2', TOS_UDP_PORT: udpPort!, TOS_GAME_HTTP_PORT: httpPort! };
+    const second = ServerProcess.start(temporaryFolder(), {
+      program: 'dist/src/game-server.js',
+      environment,
+    });
+    expect(await second.exitCode).toBe(1);
+    expect(second.output).toMatch(/TOS_UDP_PORT: .*\nTOS_GAME_HTTP_PORT: /);
+    expect((await fetch(`${httpUrl}/health/ready`)).status).toBe(200);
+    expect(await first.stop()).toBe(0);
+  }, 60_000);
+});
