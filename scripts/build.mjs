@@ -1,5 +1,4 @@
 // `npm run build`: builds what has changed, generated codecs, server and console. See --help.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { precompress } from './precompress.mjs';
 import { root, runOrExit, switchesOrExit, whenChanged } from './steps.mjs';
@@ -20,7 +19,12 @@ function say(text) {
   console.log(`build: ${text}`);
 }
 
-runOrExit('tsc', ['-b', 'codegen'], { quiet });
+whenChanged({
+  name: 'codegen',
+  inputs: ['codegen', 'tsconfig.base.json'],
+  output: 'dist/codegen/cli/main.js',
+  make: () => runOrExit('tsc', ['-b', 'codegen'], { quiet }),
+});
 whenChanged({
   name: 'codecs',
   inputs: ['protocol-schema', 'codegen', 'adapters/protocol/generated'],
@@ -47,7 +51,6 @@ whenChanged({
   },
 });
 if (!serverOnly) {
-  mkdirSync(join(root, 'dist'), { recursive: true });
   whenChanged({
     name: 'openapi',
     inputs: ['dist/adapters/admin-api', 'dist/application/admin'],

@@ -1,7 +1,7 @@
 // Runs before every npm script, on whatever Node >= 20.19 the system has and before anything is installed:
 // plain JavaScript without dependencies. Installs when node_modules is missing or the manifests changed.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -64,6 +64,10 @@ function install() {
 function installAndStamp() {
   if (isInstalled()) return;
   const started = Date.now();
+  // Before npm says so for each of its files.
+  for (const folder of [root, join(root, 'node_modules')]) {
+    if (existsSync(folder)) accessSync(folder, constants.W_OK | constants.X_OK);
+  }
   console.log('installing the packages of package-lock.json …');
   for (let tries = 1; !install(); tries++) {
     if (tries === triesMax) throw new Error(`npm ci failed ${triesMax} times; its own words above say why`);
@@ -83,7 +87,9 @@ if (!isInstalled()) {
   try {
     withLock(installAndStamp);
   } catch (error) {
-    console.error(error.message);
+    const mayNot = ['EACCES', 'EPERM', 'EROFS'].includes(error.code);
+    const advice = 'install as the user who owns it, or give it to this one with chown';
+    console.error(mayNot ? `the packages cannot be installed: ${error.message}; ${advice}` : error.message);
     process.exitCode = 1;
   }
 }

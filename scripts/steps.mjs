@@ -2,7 +2,16 @@
 // what was built from what.
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -59,6 +68,37 @@ function hashInto(hash, path) {
   hash.update(path.slice(root.length)).update('\0').update(readFileSync(path));
 }
 
+/** The first folder in or above `path` in which this user may make nothing, and why; undefined when there is none. */
+export function unwritable(path) {
+  if (!existsSync(path)) return unwritable(dirname(path));
+  if (!statSync(path).isDirectory()) return undefined;
+  try {
+    accessSync(path, constants.W_OK | constants.X_OK);
+    const folders = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    for (const { name } of folders) {
+      const inside = unwritable(join(path, name));
+      if (inside !== undefined) return inside;
+    }
+    return undefined;
+  } catch (error) {
+    return { folder: path, code: error.code };
+  }
+}
+
+/** Said once, instead of by the compiler for each of its files. */
+function requireWritable(name, paths) {
+  for (const path of paths) {
+    const found = unwritable(join(root, path));
+    if (found === undefined) continue;
+    const { folder, code } = found;
+    console.error(
+      `build: ${name} changed, and this user may not write to ${folder} (${code}); ` +
+        `build as the user who owns it (id ${statSync(folder).uid}), or give it to this one with chown`,
+    );
+    process.exit(1);
+  }
+}
+
 /** Does `make` unless `inputs` (files and folders) are as they were when it last succeeded and `output` exists. */
 export function whenChanged({ name, inputs, output, make }) {
   const hash = createHash('sha256');
@@ -67,6 +107,7 @@ export function whenChanged({ name, inputs, output, make }) {
   const stamp = join(root, 'dist', '.stamps', name);
   if (existsSync(join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest)
     return false;
+  requireWritable(name, ['dist', dirname(output)]);
   make();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, digest);

@@ -63,7 +63,11 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const identity = loadOrCreateIdentity(join(dataDir, 'identity.json'));
     const queries = new QueryDurations();
     const store = await openStore(join(dataDir, 'game.sqlite'), queries, log);
-    undo.push(() => store.close());
+    undo.push(() =>
+      store.close().catch((error: unknown) => {
+        throw new Error(`the game file could not be closed cleanly: ${String(error)}`, { cause: error });
+      }),
+    );
     const gateways = gatewaysOn(availableParallelism(), configuration.gateways);
     const usedTokens = openUsedTokens(dataDir, clock);
     undo.push(async () => usedTokens.close());

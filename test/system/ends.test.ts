@@ -40,7 +40,7 @@ describe('an error that nobody caught', () => {
     expect(server.output).toMatch(/"message":"PostgreSQL stopped"/);
     expect(server.output.trim().split('\n').at(-1)).toMatch(/"message":"stopped"/);
     expect(isAlive(Number(postgres))).toBe(false);
-  }, 90_000);
+  }, 180_000);
 });
 
 describe('a stop', () => {
@@ -56,7 +56,7 @@ describe('a stop', () => {
       process.kill(Number(pid), 'SIGCONT');
     }
     await gone(Number(pid));
-  }, 90_000);
+  }, 180_000);
 });
 
 describe('a hang-up', () => {
@@ -70,7 +70,7 @@ describe('a hang-up', () => {
     await server.said(/it goes on/);
     expect(await server.stop()).toBe(0);
     expect(server.output).toMatch(/"reason":"SIGTERM"/);
-  }, 60_000);
+  }, 120_000);
 
   it('ends the server of a terminal that is closed', async () => {
     const dataDir = temporaryFolder();
@@ -97,7 +97,7 @@ describe('a hang-up', () => {
     const pid = Number(/pid (\d+)/.exec(printed)![1]);
     terminal.kill('SIGKILL');
     await gone(pid);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a parent that ends', () => {
@@ -118,7 +118,7 @@ describe('a parent that ends', () => {
     process.kill(pid, 'SIGTERM');
     await gone(pid);
     expect(server.output).toMatch(/"reason":"SIGTERM"/);
-  }, 60_000);
+  }, 120_000);
 
   it('does not end a server that a script started in the background, without npm', async () => {
     const server = ServerProcess.start(temporaryFolder(), {
@@ -130,7 +130,7 @@ describe('a parent that ends', () => {
     expect(isAlive(pid)).toBe(true);
     process.kill(pid, 'SIGTERM');
     await gone(pid);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('npm', () => {
@@ -158,7 +158,7 @@ describe('npm', () => {
     await npm.stop();
     expect(npm.output).toMatch(/"reason":"npm ended"/);
     expect(npm.output).toMatch(/"message":"stopped"/);
-  }, 90_000);
+  }, 180_000);
 
   it('at a terminal where Ctrl-C is pressed ends with the server stopped once and well', async () => {
     const npm = start(true);
@@ -167,7 +167,7 @@ describe('npm', () => {
     await npm.exitCode;
     expect(npm.output.match(/"message":"stopping"/g)).toHaveLength(1);
     expect(npm.output).toMatch(/"message":"stopped"/);
-  }, 90_000);
+  }, 180_000);
 
   it('that is killed takes the server with it, in good order', async () => {
     const npm = start();
@@ -176,7 +176,7 @@ describe('npm', () => {
     await npm.exitCode;
     expect(npm.output).toMatch(/"reason":"npm ended"/);
     expect(npm.output).toMatch(/"message":"stopped"/);
-  }, 90_000);
+  }, 180_000);
 
   it('under nohup dies of a hang-up, and the server goes on', async () => {
     const npm = start(true);
@@ -189,5 +189,5 @@ describe('npm', () => {
     process.kill(server, 'SIGTERM');
     await npm.exitCode;
     expect(npm.output).toMatch(/"reason":"SIGTERM"/);
-  }, 90_000);
+  }, 180_000);
 });

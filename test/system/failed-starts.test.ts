@@ -78,7 +78,7 @@ describe('a start that fails', () => {
     for (const made of ['postgres', 'identity.json', 'game.sqlite', 'server-token', 'first-password']) {
       expect([made, existsSync(join(dataDir, made))]).toEqual([made, false]);
     }
-  }, 60_000);
+  }, 120_000);
 
   it('is told what it failed at, whatever of the data folder that is', async () => {
     const nonsense: [string, RegExp][] = [
@@ -98,7 +98,7 @@ describe('a start that fails', () => {
     expect(await failedStart({ TOS_KEY_LOG_FILE: '/no/folder/keys' })).toEqual([
       expect.stringContaining('TOS_KEY_LOG_FILE'),
     ]);
-  }, 120_000);
+  }, 240_000);
 
   it('or is killed anywhere leaves a data folder that starts, and an owner who can log in', async () => {
     for (const step of [/PostgreSQL runs/, /admin API listens/]) {
@@ -121,7 +121,7 @@ describe('a start that fails', () => {
     expect(next.output).not.toMatch(/password/);
     expect(existsSync(file!)).toBe(false);
     expect(await next.stop()).toBe(0);
-  }, 180_000);
+  }, 240_000);
 });
 
 describe('two servers with the same ports', () => {
@@ -141,5 +141,5 @@ describe('two servers with the same ports', () => {
     expect(second.output).toMatch(/TOS_UDP_PORT: .*\nTOS_GAME_HTTP_PORT: /);
     expect((await fetch(`${httpUrl}/health/ready`)).status).toBe(200);
     expect(await first.stop()).toBe(0);
-  }, 60_000);
+  }, 120_000);
 });
