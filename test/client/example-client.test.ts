@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { DgramSocket } from '#adapters/udp/dgram-socket.js';
 import { serverNearby } from '#src/configuration/server-nearby.js';
 import { parseExampleFlags } from '#src/example/example-flags.js';
 import { requireContent } from '#src/process/require-content.js';
