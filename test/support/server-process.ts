@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export const root = join(import.meta.dirname, '../..');
-const patienceMs = 60_000;
+const patienceMs = 150_000;
 const running = new Set<ServerProcess>();
 
 export interface ProcessOptions {

@@ -128,7 +128,7 @@ describe('the admin API', () => {
     const log = new RecordingLog();
     await expect(start(dataDir, { port, log })).rejects.toMatchObject({
       code: 'port-not-available',
-      message: expect.stringContaining(`127.0.0.1:${port}: another program listens there`),
+      message: expect.stringContaining(`TOS_API_PORT: another program uses TCP 127.0.0.1:${port};`),
     });
     expect(log.lines.map(({ message }) => message)).toContain('PostgreSQL stopped');
     await start(dataDir);
