@@ -15,7 +15,7 @@ import type { Content } from '#domain/content/content.js';
 import type { Clock } from '#ports/clock.js';
 import type { Log } from '#ports/log.js';
 import { type Configuration, gatewaysOn } from '../configuration/settings.js';
-import { portFault, requireFreePorts } from '../process/require-free-ports.js';
+import { portFault } from '../process/require-free-ports.js';
 import { type Undo, undoAll } from '../process/undo.js';
 import { Control } from './control.js';
 import type { FiguresReader } from './figures-reader.js';
@@ -26,7 +26,6 @@ import { reportToAdmin } from './report-to-admin.js';
 import { loadOrCreateIdentity } from './server-identity.js';
 import { createSharedMemory, usedTokensMax } from './shared-memory.js';
 import { TrustedIssuers } from './trusted-issuers.js';
-import { requireFreeUdpPort } from './udp-port.js';
 
 export interface GameServerOptions {
   readonly configuration: Configuration;
@@ -53,7 +52,6 @@ export interface RunningGameServer {
 export async function startGameServer(options: GameServerOptions): Promise<RunningGameServer> {
   const { configuration, content, log, version } = options;
   const { dataDir, playersMax } = configuration;
-  await requireFreeUdpPort(configuration);
   openKeyLog(options);
   const clock = new SystemClock();
   const undo: Undo = [];
@@ -73,8 +71,6 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     undo.push(async () => usedTokens.close());
     const memory = createSharedMemory(content, gateways, playersMax, usedTokens.handle);
     const issuers = new TrustedIssuers(memory.tokenIssuers, configuration.tokenIssuers ?? []);
-    // Again: gateways that share their port do not notice another server on it.
-    await requireFreePorts(configuration, ['udpPort']);
     const threads = await GameThreads.start({ configuration, content, identity, memory });
     undo.push(() => threads.stop());
     log.info('gateways', { sockets: threads.udpReport, cryptography: threads.cryptography });

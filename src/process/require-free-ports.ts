@@ -1,8 +1,8 @@
 // Whether the program will get its ports: asked before anything is made, and of all at once. Each is bound plainly and
 // let go. With SO_REUSEPORT, as gateways bind, a second server would get a share of the first one's players unnoticed.
 
-import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
+import { probeUdpPort } from '#adapters/udp/claim-udp-port.js';
 import type { Configuration, SettingKey } from '../configuration/settings.js';
 import { settingOf } from '../configuration/settings.js';
 
@@ -25,7 +25,7 @@ async function faultOf(
   const { host, [setting]: port } = configuration;
   if (port === 0) return undefined;
   try {
-    await (setting === 'udpPort' ? bindUdp(host, port) : bindTcp(host, port));
+    await (setting === 'udpPort' ? probeUdpPort(host, port) : bindTcp(host, port));
     return undefined;
   } catch (error) {
     return portFault(setting, host, port, error);
@@ -34,7 +34,7 @@ async function faultOf(
 
 /** What to say of a port that could not be bound, with what to do. */
 export function portFault(setting: PortSetting, host: string, port: number, error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message } = systemErrorOf(error);
   const { env } = settingOf(setting);
   const where = `${setting === 'udpPort' ? 'UDP' : 'TCP'} ${host.includes(':') ? `[${host}]` : host}:${port}`;
   if (code === 'EADDRINUSE')
@@ -46,22 +46,16 @@ export function portFault(setting: PortSetting, host: string, port: number, erro
   return `${env}: ${where} cannot be listened on (${message})`;
 }
 
+/** What the system said: adapters wrap it in an error of their own. */
+function systemErrorOf(error: unknown): { code?: string; message: string } {
+  const { cause } = error as Error;
+  return (cause instanceof Error ? cause : error) as NodeJS.ErrnoException;
+}
+
 function bindTcp(host: string, port: number): Promise<void> {
   const server = createServer();
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port, exclusive: true }, () => server.close(() => resolve()));
-  });
-}
-
-function bindUdp(host: string, port: number): Promise<void> {
-  const overIpv6 = host.includes(':');
-  const socket = createSocket({ type: overIpv6 ? 'udp6' : 'udp4', ipv6Only: overIpv6 && host !== '::' });
-  return new Promise((resolve, reject) => {
-    socket.once('error', (error) => {
-      socket.close();
-      reject(error);
-    });
-    socket.bind({ address: host, port, exclusive: true }, () => socket.close(resolve));
   });
 }

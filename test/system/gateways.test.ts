@@ -108,7 +108,7 @@ whereShared('a game server with several gateways', () => {
     // The players play on meanwhile.
     await until(() => refusal !== '', 100_000);
     expect(refusal).toContain(
-      `another program receives on UDP 127.0.0.1:${first.udpPort}; stop it, or choose another TOS_UDP_PORT`,
+      `TOS_UDP_PORT: another program uses UDP 127.0.0.1:${first.udpPort}; stop it, or choose another TOS_UDP_PORT`,
     );
     expect(readdirSync(dataDir)).toEqual([]);
     rmSync(dataDir, { recursive: true });
