@@ -12,6 +12,7 @@ import { pendingPasswordIn } from './admin-api/first-password.js';
 import { postgresPorts } from './admin-api/postgres-ports.js';
 import { loadConfiguration } from './configuration/load-configuration.js';
 import type { Configuration } from './configuration/settings.js';
+import { openDataFolder } from './data-folder/open-data-folder.js';
 import { requireDataFolder } from './process/require-data-folder.js';
 
 const loaded = loadConfiguration({
@@ -36,7 +37,11 @@ async function reset({ databaseUrl, dataDir }: Configuration): Promise<void> {
   requireDataFolder(dataDir);
   const embedded =
     databaseUrl === undefined
-      ? await startEmbeddedPostgres({ folder: path.join(dataDir, 'postgres'), log })
+      ? await startEmbeddedPostgres({
+          folder: path.join(dataDir, 'postgres'),
+          part: openDataFolder(dataDir, log).part('postgres'),
+          log,
+        })
       : undefined;
   try {
     const url = databaseUrl ?? embedded!.url;

@@ -19,6 +19,10 @@ const entryWords = 5;
 const idWords = 4;
 const lockWord = 0;
 const headerWords = 16;
+/** In the header of a ledger that is kept in a file: what it is, and the data folder it belongs to. */
+const magicWord = 1;
+const magic = 0x746f7331;
+const folderWord = 2;
 /** Nobody holds the lock this long unless its thread died with it; then no token is taken any more, which is safe. */
 const spinsMax = 50_000_000;
 
@@ -27,6 +31,22 @@ export function createTokenLedger(tokensMax: number): TokenLedgerHandle {
   const bucketsCount = 2 ** Math.ceil(Math.log2(Math.max(1, tokensMax / entriesPerBucket)));
   const words = headerWords + bucketsCount * entriesPerBucket * entryWords;
   return { memory: new SharedArrayBuffer(words * 4), bucketsCount };
+}
+
+/** Before anybody claims: the memory becomes that folder's. `folderId` is a UUID. */
+export function markLedger({ memory }: TokenLedgerHandle, folderId: string): void {
+  const bytes = new Uint8Array(memory);
+  new DataView(memory).setUint32(magicWord * 4, magic, true);
+  bytes.set(Buffer.from(folderId.replaceAll('-', ''), 'hex').subarray(0, 16), folderWord * 4);
+}
+
+/** Of a ledger's bytes; undefined where they bear none. */
+export function ledgerFolderId(bytes: Uint8Array): string | undefined {
+  if (bytes.length < headerWords * 4) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (view.getUint32(magicWord * 4, true) !== magic) return undefined;
+  const hex = Buffer.from(bytes.subarray(folderWord * 4, folderWord * 4 + 16)).toString('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 export class SharedTokenLedger implements TokenLedger {

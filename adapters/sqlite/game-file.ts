@@ -10,7 +10,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 
+import type { FolderPart } from '#ports/folder-part.js';
+
 import { damaged, GameFileError, gameFileErrorFrom } from './game-file-error.js';
+import { markGameFile, requireOwnFolder } from './game-file-folder.js';
 import { migrate, migrations, requireMigratable, type Migration } from './migrations.js';
 
 export interface GameFileOptions {
@@ -18,6 +21,8 @@ export interface GameFileOptions {
   readonly waitMs?: number;
   /** Default: those of this program. */
   readonly migrations?: readonly Migration[];
+  /** The data folder's word on the file: a lost one is refused instead of made anew. */
+  readonly part?: FolderPart | undefined;
 }
 
 export interface GameFile {
@@ -29,14 +34,14 @@ export interface GameFile {
   readonly recovered: boolean;
 }
 
-/** Rejects with a GameFileError. The folder is made if need be, the file readable by its owner alone. */
+/** Rejects with a GameFileError, or a FolderPartError. The folder is made if need be, the file readable by its owner alone. */
 export async function openGameFile(path: string, options: GameFileOptions = {}): Promise<GameFile> {
   const absolute = resolve(path);
   const known = options.migrations ?? migrations;
   const deadlineMs = performance.now() + (options.waitMs ?? 2000);
   for (;;) {
     try {
-      return openOnce(absolute, known);
+      return openOnce(absolute, known, options.part);
     } catch (thrown) {
       const error = gameFileErrorFrom(thrown, absolute);
       const inUse = error instanceof GameFileError && error.code === 'in-use';
@@ -58,7 +63,9 @@ export function closeGameFile(file: GameFile): void {
   }
 }
 
-function openOnce(path: string, known: readonly Migration[]): GameFile {
+function openOnce(path: string, known: readonly Migration[], part: FolderPart | undefined): GameFile {
+  if (!existsSync(path)) part?.judge(path, { kind: 'absent' });
+  else if (sizeOf(path) === 0) part?.judge(path, { kind: 'empty' });
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   // Created here only for its mode, and never when it exists: see above on handles.
   if (!existsSync(path)) writeFileSync(path, '', { flag: 'wx', mode: 0o600 });
@@ -67,9 +74,12 @@ function openOnce(path: string, known: readonly Migration[]): GameFile {
   try {
     db.pragma('locking_mode = EXCLUSIVE');
     requireMigratable(db, path, known);
+    if (part !== undefined) requireOwnFolder(db, path, part);
     setUp(db);
     if (recovered) requireSound(db, path);
-    return { db, path, migrated: migrate(db, known), recovered };
+    const migrated = migrate(db, known);
+    if (part !== undefined) markGameFile(db, part);
+    return { db, path, migrated, recovered };
   } catch (thrown) {
     db.close();
     throw thrown;

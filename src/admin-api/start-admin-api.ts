@@ -26,6 +26,7 @@ import type { Clock } from '#ports/clock.js';
 import type { ConnectTokenSigner } from '#ports/connect-token-signer.js';
 import type { Log } from '#ports/log.js';
 import type { MapCatalogue } from '#ports/map-catalogue.js';
+import { type DataFolder, openDataFolder } from '../data-folder/open-data-folder.js';
 import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import { portFault } from '../process/require-free-ports.js';
 import type { OwnerAccess } from '../process/start-banner.js';
@@ -95,7 +96,8 @@ export async function startAdminApi(options: AdminApiOptions): Promise<RunningAd
 
 async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdminApi> {
   const { log, clock, maps, auditDays } = options;
-  const databaseUrl = options.databaseUrl ?? (await startDatabase(options, undo));
+  const folder = openDataFolder(options.dataDir, log);
+  const databaseUrl = options.databaseUrl ?? (await startDatabase(folder, options, undo));
   const streams = new EventStreams(crypto.randomUUID().slice(0, 8));
   const tokenSigner = await openTokenSigner(options.dataDir);
   const { database, serverToken, ports } = await withStartLock(databaseUrl, async () => {
@@ -162,9 +164,13 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   };
 }
 
-async function startDatabase(options: AdminApiOptions, undo: Undo): Promise<string> {
-  const folder = path.join(options.dataDir, 'postgres');
-  const postgres = await startEmbeddedPostgres({ folder, log: options.log });
+async function startDatabase(
+  { path: dataDir, part }: DataFolder,
+  { log }: AdminApiOptions,
+  undo: Undo,
+): Promise<string> {
+  const folder = path.join(dataDir, 'postgres');
+  const postgres = await startEmbeddedPostgres({ folder, part: part('postgres'), log });
   // Whatever ends this process without an orderly stop: PostgreSQL is told to end by itself.
   const endToo = (): void => endPostgres(postgres.pid);
   process.once('exit', endToo);

@@ -15,6 +15,7 @@ import type { Content } from '#domain/content/content.js';
 import type { Clock } from '#ports/clock.js';
 import type { Log } from '#ports/log.js';
 import { type Configuration, gatewaysOn } from '../configuration/settings.js';
+import { type DataFolder, openDataFolder } from '../data-folder/open-data-folder.js';
 import { portFault } from '../process/require-free-ports.js';
 import { type Undo, undoAll } from '../process/undo.js';
 import { Control } from './control.js';
@@ -58,16 +59,17 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
   try {
     const http = await listenHttp(options);
     undo.push(() => http.stop());
-    const identity = loadOrCreateIdentity(join(dataDir, 'identity.json'));
+    const folder = openDataFolder(dataDir, log);
+    const identity = loadOrCreateIdentity(join(dataDir, 'identity.json'), folder.part('identity.json'));
     const queries = new QueryDurations();
-    const store = await openStore(join(dataDir, 'game.sqlite'), queries, log);
+    const store = await openStore(folder, queries, log);
     undo.push(() =>
       store.close().catch((error: unknown) => {
         throw new Error(`the game file could not be closed cleanly: ${String(error)}`, { cause: error });
       }),
     );
     const gateways = gatewaysOn(availableParallelism(), configuration.gateways);
-    const usedTokens = openUsedTokens(dataDir, clock);
+    const usedTokens = openUsedTokens(folder, clock);
     undo.push(async () => usedTokens.close());
     const memory = createSharedMemory(content, gateways, playersMax, usedTokens.handle);
     const issuers = new TrustedIssuers(memory.tokenIssuers, configuration.tokenIssuers ?? []);
@@ -126,16 +128,26 @@ function openKeyLog({ configuration, log }: GameServerOptions): void {
   });
 }
 
-async function openStore(file: string, queries: QueryDurations, log: Log): Promise<SqliteCharacterStore> {
-  const store = await SqliteCharacterStore.open(file, { onQuery: queries.onQuery });
+async function openStore(
+  folder: DataFolder,
+  queries: QueryDurations,
+  log: Log,
+): Promise<SqliteCharacterStore> {
+  const part = folder.part('game.sqlite');
+  const store = await SqliteCharacterStore.open(join(folder.path, 'game.sqlite'), {
+    onQuery: queries.onQuery,
+    part,
+  });
   const { path, migrated, recovered } = store.opened;
   if (recovered) log.warn('the game file was not closed cleanly; it was checked and is whole', { path });
   if (migrated.length > 0) log.info('game file migrated', { path, migrated });
   return store;
 }
 
-function openUsedTokens(dataDir: string, clock: Clock): TokenLedgerFile {
-  return openTokenLedgerFile(join(dataDir, 'used-tokens'), usedTokensMax, Math.floor(clock.unixMs() / 1000));
+function openUsedTokens(folder: DataFolder, clock: Clock): TokenLedgerFile {
+  const nowUnixS = Math.floor(clock.unixMs() / 1000);
+  const part = folder.part('used-tokens');
+  return openTokenLedgerFile(join(folder.path, 'used-tokens'), usedTokensMax, nowUnixS, part);
 }
 
 async function listenHttp({ configuration, log }: GameServerOptions): Promise<GameHttpServer> {

@@ -14,10 +14,14 @@ export interface Binaries {
   readonly majorVersion: string;
 }
 
-/** `copyTo` is a folder that the identity can walk to. */
-export function findBinaries(copyTo: string, identity: Identity | undefined): Binaries {
+/** Where root keeps a copy of the programs, when their user can walk neither to the packages nor to the data. */
+const ofRoot = '/var/lib/tos-postgres';
+
+/** `beside` is the folder of the data. */
+export function findBinaries(beside: string, identity: Identity | undefined): Binaries {
   const { natives, version } = locatePackage();
   const usable = isReachable(natives, identity) && linkLibraries(natives);
+  const copyTo = isReachable(beside, identity) ? beside : ofRoot;
   const folder = usable ? natives : copyNatives(natives, path.join(copyTo, `postgresql-${version}`));
   return { folder: path.join(folder, 'bin'), majorVersion: version.split('.')[0]! };
 }
@@ -71,6 +75,7 @@ function copyNatives(natives: string, to: string): string {
   if (!fs.existsSync(to)) {
     // Whole or not at all: a copy cut short must not be taken for one.
     const unfinished = `${to}.${process.pid}`;
+    fs.mkdirSync(path.dirname(to), { recursive: true, mode: 0o755 });
     fs.cpSync(natives, unfinished, { recursive: true, verbatimSymlinks: true });
     try {
       fs.renameSync(unfinished, to);

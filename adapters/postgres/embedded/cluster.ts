@@ -1,13 +1,16 @@
-// A cluster's files: where they lie, how they come into being, which process serves them. `<folder>/cluster` holds
-// PostgreSQL's own data and, readable by nobody else, the password it was made with.
+// A cluster's files and how they come into being. `<folder>/cluster` holds PostgreSQL's own data and, readable by nobody
+// else, the password it was made with and the id of the data folder it belongs to.
 
 import { spawn } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Binaries } from './binaries.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
-import { isReachable, type Identity } from './identity.js';
+import type { FolderPart } from '#ports/folder-part.js';
+import { findCluster, writeFolderId } from './cluster-folder-id.js';
+import { nameFor } from './cluster-place.js';
+import type { Identity } from './identity.js';
 
 export const superuser = 'tos';
 
@@ -17,37 +20,11 @@ export interface Cluster {
   readonly logFile: string;
 }
 
-/** Where clusters lie whose wanted folder is out of PostgreSQL's reach: below root's home, say. Only root gets here. */
-const elsewhere = '/var/lib/tos-postgres';
-/** In the wanted folder: where its cluster is. Deleting the folder therefore means a new cluster, as one expects. */
-const signpostName = 'is-elsewhere';
-
-/** The folder to use: the wanted one, or, where that user cannot walk, one of its own that the wanted one points to. */
-export function prepareFolder(wanted: string, identity: Identity | undefined): string {
-  const absolute = path.resolve(wanted);
-  // The folder itself will be that user's; it is the way to it that counts.
-  const reachable = isReachable(path.dirname(absolute), identity);
-  const folder = reachable ? absolute : followSignpost(absolute);
-  fs.mkdirSync(folder, { recursive: true });
-  fs.chmodSync(folder, 0o700);
-  if (identity) fs.chownSync(folder, identity.uid, identity.gid);
-  return folder;
-}
-
-function followSignpost(wanted: string): string {
-  const signpost = path.join(wanted, signpostName);
-  if (fs.existsSync(signpost)) return fs.readFileSync(signpost, 'utf8').trim();
-  const folder = path.join(elsewhere, randomUUID());
-  fs.mkdirSync(wanted, { recursive: true });
-  try {
-    fs.writeFileSync(signpost, `${folder}\n`, { flag: 'wx' });
-    return folder;
-  } catch (error) {
-    // Another start was quicker.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return fs.readFileSync(signpost, 'utf8').trim();
-  }
-}
+/**
+ * What a letter is, for extensions that ask the C library instead of the builtin provider: with C's own notion pg_trgm
+ * finds nothing but ASCII. Elsewhere than on Linux the name may be unknown. Clusters of before stay as they are.
+ */
+const characterTypes = process.platform === 'linux' ? ['--lc-ctype=C.UTF-8'] : [];
 
 export interface InitOptions {
   readonly folder: string;
@@ -55,14 +32,20 @@ export interface InitOptions {
   readonly identity: Identity | undefined;
   /** Not synced to disk: for tests. */
   readonly ephemeral: boolean;
+  /** The data folder's word on the cluster: a lost one is refused instead of made anew. */
+  readonly part: FolderPart | undefined;
 }
 
 /** Opens the cluster in `folder`, or makes it. Of two who make it at once, one wins and the other uses it. */
 export async function openCluster(options: InitOptions): Promise<Cluster> {
-  const { folder, binaries } = options;
+  const { folder, binaries, part } = options;
   const home = path.join(folder, 'cluster');
   const data = path.join(home, 'data');
+  const verdict = part?.judge(home, findCluster(folder));
   if (!fs.existsSync(home)) await makeCluster(options, home);
+  if (verdict === 'adopt') writeFolderId(home, part!);
+  requireCluster(home);
+  part?.settle();
   const version = fs.readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim();
   if (version !== binaries.majorVersion) {
     throw new EmbeddedPostgresError(
@@ -75,26 +58,43 @@ export async function openCluster(options: InitOptions): Promise<Cluster> {
   return { data, password, logFile: path.join(folder, 'postgres.log') };
 }
 
+/** Whole from the moment it has its name; what is missing was taken away later. */
+function requireCluster(home: string): void {
+  for (const file of [path.join(home, 'password'), path.join(home, 'data', 'PG_VERSION')]) {
+    const stats = fs.statSync(file, { throwIfNoEntry: false });
+    if (stats && stats.size > 0) continue;
+    throw new EmbeddedPostgresError(
+      'damaged',
+      `${file} is ${stats ? 'empty' : 'missing'}, so that the database in ${home} cannot be used. Restore the data ` +
+        'folder from a copy.',
+    );
+  }
+}
+
 async function makeCluster(
-  { folder, binaries, identity, ephemeral }: InitOptions,
+  { folder, binaries, identity, ephemeral, part }: InitOptions,
   home: string,
 ): Promise<void> {
   removeLeftovers(folder);
   const unfinished = fs.mkdtempSync(path.join(folder, 'unfinished-'));
+  const data = path.join(unfinished, 'data');
   const passwordFile = path.join(unfinished, 'password');
+  fs.mkdirSync(data, { mode: 0o700 });
   fs.writeFileSync(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  if (part) writeFolderId(unfinished, part);
   if (identity) {
-    for (const file of [unfinished, passwordFile]) fs.chownSync(file, identity.uid, identity.gid);
+    for (const file of [unfinished, data, passwordFile]) fs.chownSync(file, identity.uid, identity.gid);
   }
+  const name = nameFor(data, identity);
   await run(
     path.join(binaries.folder, 'initdb'),
     [
-      ...['-D', path.join(unfinished, 'data'), '-U', superuser, `--pwfile=${passwordFile}`],
+      ...['-D', name, '-U', superuser, `--pwfile=${name}/../password`],
       ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'],
-      ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', ...characterTypes],
       ...(ephemeral ? ['--no-sync'] : []),
     ],
-    { cwd: folder, identity },
+    { cwd: data, identity },
   );
   try {
     fs.renameSync(unfinished, home);

@@ -9,6 +9,16 @@ export type EmbeddedPostgresFault =
   | 'start-failed'
   /** Another running server has this data folder. */
   | 'in-use'
+  /** Running as root, where the user that PostgreSQL runs as cannot go. */
+  | 'unreachable'
+  /** The files are another user's. */
+  | 'not-ours'
+  /** The cluster is where another data folder took it. */
+  | 'taken'
+  /** Files of the cluster are missing. */
+  | 'damaged'
+  /** A PostgreSQL on this data lives and says nothing. */
+  | 'no-answer'
   /** The data was written by another major version. */
   | 'other-version';
 

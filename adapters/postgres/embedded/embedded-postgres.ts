@@ -1,19 +1,22 @@
-// A real PostgreSQL of our own, as a child process with its data in the given folder. It outlives a killed parent and is
-// taken over by the next start; while its user lives, it is started again when it goes away. A second user is refused.
+// A real PostgreSQL of our own, as a child process with its data in the given folder. It ends with its user, however that
+// ends; while its user lives, it is started again when it goes away. A second user is refused.
 
 import type pg from 'pg';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { FolderPart } from '#ports/folder-part.js';
 import type { Log } from '#ports/log.js';
 import { findBinaries } from './binaries.js';
-import { openCluster, prepareFolder } from './cluster.js';
+import { prepareFolder } from './cluster-place.js';
+import { openCluster } from './cluster.js';
 import { unprivilegedIdentity } from './identity.js';
 import { own, urlOf, type Ownership, type Parts } from './ownership.js';
 import { stopPostmaster } from './postmaster.js';
 
 export interface EmbeddedPostgresOptions {
-  /** Created if missing. Where PostgreSQL cannot reach it, another is taken and said in the log. */
+  /** Created if missing. */
   readonly folder: string;
+  /** The data folder's word on it; without one, a cluster that is missing is made. */
+  readonly part?: FolderPart;
   readonly log: Log;
   /** For tests: faster, and lost with the machine's power. */
   readonly ephemeral?: boolean;
@@ -26,14 +29,14 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** Of the process that runs now. */
   readonly pid: number;
-  /** It was running already: its last user was killed. */
-  readonly adopted: boolean;
   /** Calling again waits for the same end. */
   stop(): Promise<void>;
 }
 
 const databaseName = 'tos';
 const patienceMsDefault = 5_000;
+/** Before it is stopped: whether there is somebody to say goodbye to. */
+const answerMsMax = 1_000;
 /** Between tries to start it again; doubled each time up to the other. */
 const restartPauseMs = 1_000;
 const restartPauseMsMax = 30_000;
@@ -43,19 +46,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const ephemeral = options.ephemeral ?? false;
   const identity = unprivilegedIdentity();
   const folder = prepareFolder(options.folder, identity);
-  if (folder !== path.resolve(options.folder)) {
-    log.warn('PostgreSQL cannot reach its folder and keeps its data elsewhere', {
-      wanted: options.folder,
-      folder,
-    });
-  }
   const binaries = findBinaries(folder, identity);
-  const cluster = await openCluster({ folder, binaries, identity, ephemeral });
+  const cluster = await openCluster({ folder, binaries, identity, ephemeral, part: options.part });
   const parts = { cluster, binaries, identity, ephemeral };
   const owned = await own(parts, options.patienceMs ?? patienceMsDefault);
   await createDatabase(owned.owner);
   const { port, pid } = owned.postmaster;
-  log.info('PostgreSQL runs', { folder, port, pid, adopted: owned.adopted });
+  log.info('PostgreSQL runs', { folder, port, pid });
   return new OwnedPostgres(parts, owned, log);
 }
 
@@ -64,9 +61,16 @@ async function createDatabase(owner: pg.Client): Promise<void> {
   if (known.rowCount === 0) await owner.query(`create database ${databaseName}`);
 }
 
+async function answers(client: pg.Client): Promise<boolean> {
+  const asked = client.query('select 1').then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, sleep(answerMsMax, false, { ref: false })]);
+}
+
 class OwnedPostgres implements EmbeddedPostgres {
   readonly url: string;
-  readonly adopted: boolean;
   readonly #stopping = new AbortController();
   #restarting: Promise<void> | undefined;
   #stopped: Promise<void> | undefined;
@@ -77,7 +81,6 @@ class OwnedPostgres implements EmbeddedPostgres {
     private readonly log: Log,
   ) {
     this.url = urlOf(parts.cluster, owned.postmaster.port, databaseName);
-    this.adopted = owned.adopted;
     this.#watch();
   }
 
@@ -118,9 +121,11 @@ class OwnedPostgres implements EmbeddedPostgres {
   async #stop(): Promise<void> {
     this.#stopping.abort();
     await this.#restarting;
-    await this.owned.owner.end().catch(() => undefined);
-    const { cluster, binaries } = this.parts;
-    if (await stopPostmaster(this.owned.postmaster, cluster, binaries)) this.log.info('PostgreSQL stopped');
+    const { owner, postmaster } = this.owned;
+    // One that stands still says no goodbye.
+    const hurried = !(await answers(owner));
+    if (!hurried) await owner.end().catch(() => undefined);
+    if (await stopPostmaster(postmaster, { ...this.parts, hurried })) this.log.info('PostgreSQL stopped');
     else
       this.log.warn('PostgreSQL did not stop in time and was cut short; it will recover on the next start');
   }

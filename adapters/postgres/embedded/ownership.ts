@@ -1,5 +1,6 @@
-// Taking a cluster into use: its process is started, or found running, and an advisory lock in it makes this process its
-// only user. The lock is the connection's: it goes with it, however this process ends.
+// Taking a cluster into use: its process is started, and an advisory lock in it makes this process its only user. The lock
+// is the connection's: it goes with it, however this process ends. A process that is found running is another server's,
+// which is refused; or nobody's, when its server was killed: then it is ended first.
 
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,11 +8,27 @@ import type { Binaries } from './binaries.js';
 import { superuser, type Cluster } from './cluster.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import type { Identity } from './identity.js';
-import { findPostmaster, isAlive, logTail, startPostmaster, type Postmaster } from './postmaster.js';
+import {
+  findPostmaster,
+  forgetStranger,
+  logTail,
+  pidFileOf,
+  startPostmaster,
+  stopPostmaster,
+  type FoundPostmaster,
+  type Postmaster,
+} from './postmaster.js';
+import { isAlive } from './process-facts.js';
+import { servesThis } from './serves-this.js';
 
 const ownerLock = 0x746f73;
 /** Recovery after a crash included. */
 const startMsMax = 60_000;
+/** A process that accepts connections and says nothing for so long stands still. */
+const silentMsMax = 8_000;
+const connectMsMax = 2_000;
+/** A process that nobody uses is ended by its watcher at once. One that is still there has lost that too. */
+const orphanMsMin = 5_000;
 const startsMax = 3;
 
 export interface Parts {
@@ -25,41 +42,64 @@ export interface Ownership {
   readonly postmaster: Postmaster;
   /** Holds the lock. */
   readonly owner: pg.Client;
-  /** It was running already. */
-  readonly adopted: boolean;
 }
 
-/** Starts or finds the process and takes the lock. What fails because another user is just stopping is tried again. */
+/** Starts the process and takes the lock. What fails because another user is just stopping is tried again. */
 export async function own(parts: Parts, patienceMs: number, port?: number): Promise<Ownership> {
-  const patienceEnds = Date.now() + patienceMs;
-  for (let starts = 0; ;) {
+  const begunAt = Date.now();
+  for (let starts = 0; ; await sleep(100)) {
     const found = findPostmaster(parts.cluster);
-    if (!found && starts++ === startsMax) throw startFailed(parts.cluster);
-    const postmaster = found ?? (await startPostmaster(parts, port));
-    const owner = await connect(parts.cluster, postmaster);
-    if (!owner) {
-      await sleep(200);
+    if (found) {
+      await endFound(parts, found, { waitedMs: Date.now() - begunAt, patienceMs });
       continue;
     }
-    const adopted = found !== undefined;
-    const answer = await tryLock(owner);
-    if (answer === 'owned') return { postmaster, owner, adopted };
+    if (starts++ === startsMax) throw startFailed(parts.cluster);
+    const postmaster = await startPostmaster(parts, port);
+    const owner = await connect(parts.cluster, { ...postmaster, certain: true }, startMsMax);
+    if (!owner) continue;
+    if ((await ask(owner, 'select pg_try_advisory_lock($1) as answer')) === true) return { postmaster, owner };
     await owner.end().catch(() => undefined);
-    if (answer === 'taken' && Date.now() >= patienceEnds) {
-      throw new EmbeddedPostgresError(
-        'in-use',
-        `Another server uses the database in ${parts.cluster.data} (PostgreSQL process ${postmaster.pid}). ` +
-          'Stop it, or choose another data folder.',
-      );
-    }
-    await sleep(100);
   }
 }
 
-/** Undefined when the process ended before it answered. */
-async function connect(cluster: Cluster, postmaster: Postmaster): Promise<pg.Client | undefined> {
-  for (const deadline = Date.now() + startMsMax; Date.now() < deadline; await sleep(25)) {
-    const client = new pg.Client({ connectionString: urlOf(cluster, postmaster.port, 'postgres') });
+/** Waits for the end of a process that was found, or ends it when nobody uses it; throws when somebody does. */
+async function endFound(
+  parts: Parts,
+  found: FoundPostmaster,
+  { waitedMs, patienceMs }: { waitedMs: number; patienceMs: number },
+): Promise<void> {
+  const { cluster } = parts;
+  const client = await connect(cluster, found, silentMsMax);
+  if (!client) return;
+  const stranger = !found.certain && !(await servesThis(client, cluster));
+  // Looked at and not taken: whoever has just started it is about to take the lock.
+  const used = await ask(
+    client,
+    "select count(*) > 0 as answer from pg_locks where locktype = 'advisory' and objid = $1 and granted",
+  );
+  await client.end().catch(() => undefined);
+  if (stranger) return forgetStranger(cluster);
+  if (used === false && waitedMs >= orphanMsMin) await stopPostmaster(found, parts);
+  if (used === true && waitedMs >= patienceMs) {
+    throw new EmbeddedPostgresError(
+      'in-use',
+      `Another server uses the database in ${cluster.data} (PostgreSQL process ${found.pid}). ` +
+        'Stop it, or choose another data folder.',
+    );
+  }
+}
+
+/** Undefined when the process ended before it answered, or is a stranger's. */
+async function connect(
+  cluster: Cluster,
+  postmaster: FoundPostmaster,
+  withinMs: number,
+): Promise<pg.Client | undefined> {
+  for (const deadline = Date.now() + withinMs; Date.now() < deadline; await sleep(25)) {
+    const client = new pg.Client({
+      connectionString: urlOf(cluster, postmaster.port, 'postgres'),
+      connectionTimeoutMillis: connectMsMax,
+    });
     // Without a listener a lost connection would end the process; the query under way rejects by itself.
     client.on('error', () => undefined);
     try {
@@ -68,21 +108,31 @@ async function connect(cluster: Cluster, postmaster: Postmaster): Promise<pg.Cli
     } catch (error) {
       await client.end().catch(() => undefined);
       if (!isAlive(postmaster.pid)) return undefined;
-      if ((error as { code?: string }).code === '28P01') throw startFailed(cluster, error);
+      const wrongPassword = (error as { code?: string }).code === '28P01';
+      if (wrongPassword && postmaster.certain) throw startFailed(cluster, error);
+      if (wrongPassword) {
+        forgetStranger(cluster);
+        return undefined;
+      }
     }
   }
-  throw startFailed(cluster);
+  if (withinMs === startMsMax) throw startFailed(cluster);
+  throw new EmbeddedPostgresError(
+    'no-answer',
+    `${pidFileOf(cluster)} names the process ${postmaster.pid}, which is ` +
+      `${postmaster.certain ? 'PostgreSQL on this data' : 'alive'} and does not answer on port ${postmaster.port}. ` +
+      `Let it go on (kill -CONT ${postmaster.pid}) or end it (kill -KILL ${postmaster.pid}), and start again` +
+      `${postmaster.certain ? '' : '; if it is another program, delete the file instead'}.`,
+  );
 }
 
-async function tryLock(owner: pg.Client): Promise<'owned' | 'taken' | 'gone'> {
+/** Undefined when it ended before it answered; the next round starts it anew. */
+async function ask(client: pg.Client, sql: string): Promise<boolean | undefined> {
   try {
-    const answer = await owner.query<{ owned: boolean }>('select pg_try_advisory_lock($1) as owned', [
-      ownerLock,
-    ]);
-    return answer.rows[0]!.owned ? 'owned' : 'taken';
+    const answer = await client.query<{ answer: boolean }>(sql, [ownerLock]);
+    return answer.rows[0]!.answer;
   } catch {
-    // It was shutting down; the next round starts it anew.
-    return 'gone';
+    return undefined;
   }
 }
 

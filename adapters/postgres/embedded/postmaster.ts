@@ -1,30 +1,40 @@
 // PostgreSQL's main process: started for a cluster, or found running because whoever started it was killed.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import fs from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.js';
+import { nameFor } from './cluster-place.js';
 import type { Cluster } from './cluster.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import type { Identity } from './identity.js';
+import { childrenOf, isAlive, servesData } from './process-facts.js';
+import { watcherScript } from './watcher.js';
 
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
 }
 
-/** What a fast shutdown may take before it becomes an immediate one. */
-const stopMsMax = 10_000;
+export interface FoundPostmaster extends Postmaster {
+  /** The system says that it is PostgreSQL on this data; otherwise it has to prove it. */
+  readonly certain: boolean;
+}
+
+/** What a fast shutdown may take before it becomes an immediate one, and that before the processes are killed. */
+const stopMsMax = 4_000;
+const hurriedStopMsMax = 500;
+const immediateMsMax = 1_000;
 const logBytesMax = 8 * 1024 * 1024;
 
-/** The process that PostgreSQL's own pid file names, if it lives and is PostgreSQL on this data. */
-export function findPostmaster(cluster: Cluster): Postmaster | undefined {
-  const pidFile = path.join(cluster.data, 'postmaster.pid');
+/** The process that PostgreSQL's own pid file names, if it lives and may be PostgreSQL on this data. */
+export function findPostmaster(cluster: Cluster): FoundPostmaster | undefined {
   let lines: string[];
   try {
-    lines = fs.readFileSync(pidFile, 'utf8').split('\n');
+    lines = fs.readFileSync(pidFileOf(cluster), 'utf8').split('\n');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
@@ -32,30 +42,21 @@ export function findPostmaster(cluster: Cluster): Postmaster | undefined {
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined;
-  if (isSomebodyElse(pid, cluster.data)) {
-    // After a crash of the machine the number may belong to anything; PostgreSQL would refuse to start because of it.
-    fs.rmSync(pidFile, { force: true });
+  const serves = servesData(pid, cluster.data);
+  if (serves === 'no') {
+    forgetStranger(cluster);
     return undefined;
   }
-  return { pid, port };
+  return { pid, port, certain: serves === 'yes' };
 }
 
-/** Only Linux tells what a process runs. */
-function isSomebodyElse(pid: number, data: string): boolean {
-  try {
-    return !fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(data);
-  } catch {
-    return false;
-  }
+/** The number belongs to another process by now. PostgreSQL itself would refuse to start because of it. */
+export function forgetStranger(cluster: Cluster): void {
+  fs.rmSync(pidFileOf(cluster), { force: true });
 }
 
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+export function pidFileOf(cluster: Cluster): string {
+  return path.join(cluster.data, 'postmaster.pid');
 }
 
 export interface StartOptions {
@@ -70,26 +71,55 @@ export async function startPostmaster(options: StartOptions, wantedPort?: number
   const { cluster, binaries, identity } = options;
   const port = wantedPort ?? (await freePort());
   const log = openLog(cluster.logFile);
-  const child = spawn(path.join(binaries.folder, 'postgres'), postgresArguments(options, port), {
+  const program = path.join(binaries.folder, 'postgres');
+  const args = postgresArguments(options, port);
+  const spawning: SpawnOptions = {
     ...identity,
-    cwd: path.dirname(cluster.data),
+    cwd: cluster.data,
     env: { ...process.env, LC_ALL: 'C' },
-    stdio: ['ignore', 'ignore', log],
     // Its own process group: Ctrl-C is for us; we stop it when we have finished with it.
     detached: true,
-  });
-  fs.closeSync(log);
-  await new Promise<void>((resolve, reject) => {
+  };
+  try {
+    if (process.platform === 'win32') {
+      const child = spawn(program, args, { ...spawning, stdio: ['ignore', 'ignore', log] });
+      await hasSpawned(child);
+      child.unref();
+      return { pid: child.pid!, port };
+    }
+    const watched = ['-c', watcherScript, 'tos-postgres-watcher', program, ...args];
+    const watcher = spawn('/bin/sh', watched, { ...spawning, stdio: ['pipe', 'pipe', log] });
+    await hasSpawned(watcher);
+    return { pid: await pidFrom(watcher), port };
+  } finally {
+    fs.closeSync(log);
+  }
+}
+
+function hasSpawned(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
     child.once('spawn', resolve);
     child.once('error', (error) => {
       reject(new EmbeddedPostgresError('start-failed', `PostgreSQL could not be run: ${error.message}`));
     });
   });
-  child.unref();
-  return { pid: child.pid!, port };
 }
 
-function postgresArguments({ cluster, ephemeral }: StartOptions, port: number): string[] {
+/** The watcher's first line. Its input stays open, and ends with this process however that ends. */
+async function pidFrom(watcher: ChildProcess): Promise<number> {
+  watcher.unref();
+  const input = watcher.stdin as typeof watcher.stdin & { unref(): void };
+  input.unref();
+  input.on('error', () => undefined);
+  const output = watcher.stdout!;
+  for await (const line of createInterface({ input: output })) {
+    output.destroy();
+    return Number(line);
+  }
+  throw new EmbeddedPostgresError('start-failed', 'PostgreSQL could not be run: its watcher said nothing');
+}
+
+function postgresArguments({ cluster, identity, ephemeral }: StartOptions, port: number): string[] {
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
@@ -98,9 +128,12 @@ function postgresArguments({ cluster, ephemeral }: StartOptions, port: number): 
     'shared_buffers=32MB',
     'log_min_messages=warning',
     'cluster_name=tos',
+    // For people who look at processes; a folder that PostgreSQL is inside of is not named otherwise.
+    `tos.data=${cluster.data}`,
     ...(ephemeral ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
   ];
-  return ['-D', cluster.data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const name = nameFor(cluster.data, identity);
+  return ['-D', name, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
 }
 
 function openLog(file: string): number {
@@ -126,20 +159,33 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Ends all connections, writes a checkpoint, waits until the process is gone. False: it had to be cut short. */
+export interface StopOptions {
+  readonly cluster: Cluster;
+  readonly binaries: Binaries;
+  /** It does not answer: it gets little time to. */
+  readonly hurried?: boolean;
+}
+
+/**
+ * Ends all connections, writes a checkpoint, waits until the process is gone; false: it had to be cut short, from which
+ * it recovers at the next start. Takes some 5 s at most, also of a process that stands still.
+ */
 export async function stopPostmaster(
   postmaster: Postmaster,
-  cluster: Cluster,
-  binaries: Binaries,
+  { cluster, binaries, hurried }: StopOptions,
 ): Promise<boolean> {
   if (process.platform === 'win32') {
     const pgCtl = path.join(binaries.folder, 'pg_ctl');
     return spawnSync(pgCtl, ['stop', '-m', 'fast', '-w', '-D', cluster.data]).status === 0;
   }
-  signal(postmaster.pid, 'SIGINT');
-  if (await isGone(postmaster.pid, stopMsMax)) return true;
-  signal(postmaster.pid, 'SIGQUIT');
-  await isGone(postmaster.pid, stopMsMax);
+  const { pid } = postmaster;
+  signal(pid, 'SIGINT');
+  if (await isGone(pid, hurried === true ? hurriedStopMsMax : stopMsMax)) return true;
+  signal(pid, 'SIGQUIT');
+  if (await isGone(pid, hurried === true ? hurriedStopMsMax : immediateMsMax)) return false;
+  // Its children first: those that stand still would keep its memory, and the next start away.
+  for (const each of [...childrenOf(pid), pid]) signal(each, 'SIGKILL');
+  await isGone(pid, immediateMsMax);
   return false;
 }
 
