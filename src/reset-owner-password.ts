@@ -5,6 +5,7 @@ import path from 'node:path';
 import { resetOwnerPassword } from '#application/admin/reset-owner-password.js';
 import { AdminDatabase } from '#adapters/postgres/admin-database.js';
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-postgres.js';
+import { migrateDatabase } from '#adapters/postgres/migrate-database.js';
 import { withStartLock } from '#adapters/postgres/start-lock.js';
 import { PinoLog } from '#adapters/system/pino-log.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
@@ -45,7 +46,11 @@ async function reset({ databaseUrl, dataDir }: Configuration): Promise<void> {
       : undefined;
   try {
     const url = databaseUrl ?? embedded!.url;
-    await withStartLock(url, () => resetIn(url, dataDir, log));
+    const ownerUrl = databaseUrl ?? embedded!.ownerUrl;
+    await withStartLock(ownerUrl, async () => {
+      await migrateDatabase(ownerUrl, log);
+      await resetIn(url, dataDir, log);
+    });
   } finally {
     await embedded?.stop();
   }
@@ -54,7 +59,6 @@ async function reset({ databaseUrl, dataDir }: Configuration): Promise<void> {
 async function resetIn(url: string, dataDir: string, log: PinoLog): Promise<void> {
   const database = await AdminDatabase.open(url, log);
   try {
-    await database.migrate();
     const ports = postgresPorts(database, { clock: new SystemClock() });
     const owner = await resetOwnerPassword(ports);
     if (owner === undefined) {

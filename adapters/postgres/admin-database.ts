@@ -1,27 +1,40 @@
-// The connection to the admin API's PostgreSQL: which tables there are, and bringing their schema up to date.
+// The connections to the admin API's PostgreSQL. Nothing that is asked of it waits for ever, whatever it does.
 
-import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql';
-import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '#ports/log.js';
-import { migrations } from './migrations/list.js';
-import { AccountRow, AttemptRow, SessionRow } from './rows/account-row.js';
-import { AuditRow } from './rows/audit-row.js';
-import { PlayerRow } from './rows/player-row.js';
-import { ServerRow, ServerTokenRow, TelemetryRow } from './rows/server-row.js';
-import { TokenIssuerRow } from './rows/token-issuer-row.js';
+import { AdminDatabaseError } from './admin-database-error.js';
+import { boundedClients, OpenConnections } from './bounded-client.js';
+import { ormOptions } from './orm-options.js';
 
 /** Below PostgreSQL's default of 100 for several replicas. */
 const connectionsMax = 12;
-const connectMsMax = 5_000;
-/** No query of ours takes long; one that does must not hold a connection for ever. */
-const statementMsMax = 15_000;
+const connectMsMax = 4_000;
+/** No query of ours takes long; PostgreSQL ends one that does, and when it does not even that we give up ourselves. */
+const statementMsMax = 5_000;
+const queryMsMax = 6_000;
+const closeMsMax = 2_000;
 
 export class AdminDatabase {
-  private constructor(private readonly orm: MikroORM) {}
+  private constructor(
+    private readonly orm: MikroORM,
+    private readonly open: OpenConnections,
+  ) {}
 
   /** Connects on first use: rejects only for a malformed address. */
   static async open(url: string, log: Log): Promise<AdminDatabase> {
-    return new AdminDatabase(await MikroORM.init(ormOptions(url, log)));
+    const open = new OpenConnections();
+    const orm = await MikroORM.init({
+      ...ormOptions(url, log),
+      pool: { min: 0, max: connectionsMax },
+      driverOptions: {
+        connectionTimeoutMillis: connectMsMax,
+        statement_timeout: statementMsMax,
+        application_name: 'tos-admin-api',
+        Client: boundedClients(queryMsMax, open),
+      },
+    });
+    return new AdminDatabase(orm, open);
   }
 
   /** A unit of work of its own: never shared between calls. */
@@ -31,11 +44,6 @@ export class AdminDatabase {
 
   async ping(): Promise<void> {
     await this.orm.em.getConnection().execute('select 1');
-  }
-
-  /** Applies pending migrations; answers their names. Callers hold the start lock. */
-  async migrate(): Promise<readonly string[]> {
-    return (await this.orm.migrator.up()).map(({ name }) => name);
   }
 
   /** Whether the tables differ from what the rows declare. */
@@ -48,45 +56,16 @@ export class AdminDatabase {
     return this.orm.schema.getUpdateSchemaSQL({ wrap: false });
   }
 
-  async close(): Promise<void> {
-    await this.orm.close(true);
+  /** What waits for an answer now fails instead: the database gives none any more. */
+  abandon(reason: string): void {
+    this.open.abandon(new AdminDatabaseError('unreachable', reason));
   }
-}
 
-function ormOptions(url: string, log: Log): Options {
-  return {
-    clientUrl: url,
-    entities: [
-      AccountRow,
-      SessionRow,
-      AttemptRow,
-      ServerTokenRow,
-      ServerRow,
-      TelemetryRow,
-      PlayerRow,
-      AuditRow,
-      TokenIssuerRow,
-    ],
-    extensions: [Migrator],
-    migrations: {
-      tableName: 'schema_migrations',
-      migrationsList: migrations,
-      snapshot: false,
-      transactional: true,
-      disableForeignKeys: false,
-    },
-    pool: { min: 0, max: connectionsMax },
-    driverOptions: {
-      connectionTimeoutMillis: connectMsMax,
-      statement_timeout: statementMsMax,
-      application_name: 'tos-admin-api',
-    },
-    // Functions are written in migrations; what they promise is tested (audit log).
-    schemaGenerator: { ignoreRoutines: true },
-    forceUtcTimezone: true,
-    discovery: { warnWhenNoEntities: true },
-    logger: (message) => log.debug('database', { message }),
-    debug: false,
-    colors: false,
-  };
+  /** Also when the database stands still. */
+  async close(): Promise<void> {
+    const closed = this.orm.close(true);
+    if ((await Promise.race([closed, sleep(closeMsMax, 'late', { ref: false })])) !== 'late') return;
+    this.abandon('the database connections are closed');
+    await closed;
+  }
 }

@@ -3,6 +3,7 @@
 
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
 import { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
 import { forgetOld } from '#application/admin/forget-old.js';
@@ -19,7 +20,12 @@ import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import type { AdminApiSettings } from '#adapters/admin-api/settings.js';
 import { ProtocolTokenSigner } from '#adapters/connect-tokens/protocol-token-signer.js';
 import { AdminDatabase } from '#adapters/postgres/admin-database.js';
-import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-postgres.js';
+import { DatabasePulse } from '#adapters/postgres/database-pulse.js';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '#adapters/postgres/embedded/embedded-postgres.js';
+import { migrateDatabase } from '#adapters/postgres/migrate-database.js';
 import { withStartLock } from '#adapters/postgres/start-lock.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import type { Clock } from '#ports/clock.js';
@@ -78,6 +84,10 @@ export class AdminApiStartError extends Error {
 }
 
 const lookForLostServersMs = 2_000;
+/** A console that hears nothing for some of these knows that it is cut off. */
+const tellHealthMs = 3_000;
+/** What a stop waits for a sign of life from the database. */
+const lastAnswerMsMax = 1_000;
 const forgetOldMs = 5 * 60_000;
 const writeCountedMs = 60_000;
 const forgetPasswordMs = 5_000;
@@ -97,24 +107,25 @@ export async function startAdminApi(options: AdminApiOptions): Promise<RunningAd
 async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdminApi> {
   const { log, clock, maps, auditDays } = options;
   const folder = openDataFolder(options.dataDir, log);
-  const databaseUrl = options.databaseUrl ?? (await startDatabase(folder, options, undo));
+  const { url: databaseUrl, ownerUrl } = await findDatabase(folder, options, undo);
   const streams = new EventStreams(crypto.randomUUID().slice(0, 8));
   const tokenSigner = await openTokenSigner(options.dataDir);
-  const { database, serverToken, ports } = await withStartLock(databaseUrl, async () => {
+  const { database, serverToken, ports } = await withStartLock(ownerUrl, async () => {
+    for (const name of await migrateDatabase(ownerUrl, log)) log.info('database migrated', { name });
     const database = await AdminDatabase.open(databaseUrl, log);
     undo.push(() => database.close());
     const stored = postgresPorts(database, { live: streams, maps, tokenSigner, clock });
     const audit = new QuietAuditLog(stored.audit);
     undo.push(() => audit.flush(clock.unixMs(), true));
     const ports = { ...stored, audit };
-    for (const name of await database.migrate()) log.info('database migrated', { name });
     return { database, ports, serverToken: await prepare(ports, options.dataDir) };
   });
 
+  const pulse = watchDatabase({ url: databaseUrl, streams, clock, log }, undo);
   const app = await createAdminApp({
     ports,
     streams,
-    probes: [{ name: 'database', check: () => database.ping() }],
+    probes: [{ name: 'database', check: async () => pulse.requireUp() }],
     settings: settingsOf(options),
     log,
   });
@@ -155,20 +166,54 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
     undo.push(repeat(repetition, log));
   }
   log.info('admin API listens', { url });
+  const stop = async (): Promise<void> => {
+    // What waits for a database that gives no answer would hold the stop up.
+    const answers = await Promise.race([pulse.ask(), sleep(lastAnswerMsMax, false, { ref: false })]);
+    if (!answers) database.abandon('the admin API stops, and the database does not answer');
+    await undoAll(undo);
+  };
   return {
     ...{ url, serverToken },
     ownerPassword: owner.kind === 'pending' ? owner.password : undefined,
     passwordFile: firstPasswordFile(options.dataDir),
     isOwnerLost: owner.kind === 'lost',
-    stop: () => undoAll(undo),
+    stop,
   };
+}
+
+/** Whether the database answers, for readiness, and for whoever looks at an event stream. */
+function watchDatabase(
+  { url, streams, clock, log }: { url: string; streams: EventStreams; clock: Clock; log: Log },
+  undo: Undo,
+): DatabasePulse {
+  const unixMs = (): number => clock.unixMs();
+  const tell = (): void => streams.tellHealth({ atUnixMs: unixMs(), database: pulse.current });
+  const pulse = new DatabasePulse({ url, log, unixMs, onChange: tell });
+  tell();
+  const timer = setInterval(tell, tellHealthMs);
+  undo.push(async () => {
+    clearInterval(timer);
+    pulse.stop();
+  });
+  return pulse;
+}
+
+/** One that was given works with what its user may do; the embedded one has a user for tables and one for rows. */
+async function findDatabase(
+  folder: DataFolder,
+  options: AdminApiOptions,
+  undo: Undo,
+): Promise<{ url: string; ownerUrl: string }> {
+  const { databaseUrl } = options;
+  if (databaseUrl !== undefined) return { url: databaseUrl, ownerUrl: databaseUrl };
+  return startDatabase(folder, options, undo);
 }
 
 async function startDatabase(
   { path: dataDir, part }: DataFolder,
   { log }: AdminApiOptions,
   undo: Undo,
-): Promise<string> {
+): Promise<EmbeddedPostgres> {
   const folder = path.join(dataDir, 'postgres');
   const postgres = await startEmbeddedPostgres({ folder, part: part('postgres'), log });
   // Whatever ends this process without an orderly stop: PostgreSQL is told to end by itself.
@@ -178,7 +223,7 @@ async function startDatabase(
     await postgres.stop();
     process.off('exit', endToo);
   });
-  return postgres.url;
+  return postgres;
 }
 
 /** Its fast shutdown (postgresql.org/docs/18/server-shutdown.html), which nobody can wait for here. */

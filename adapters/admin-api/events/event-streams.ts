@@ -3,6 +3,7 @@
 
 import type { LiveEvent, LiveFeed } from '#ports/live-feed.js';
 import { eventData, eventText } from './event-text.js';
+import { healthData, type StreamHealth } from './health-event.js';
 import { RecentEvents, type RecentEvent } from './recent-events.js';
 import { ReplayBuffer } from './replay-buffer.js';
 
@@ -46,6 +47,8 @@ export class EventStreams implements LiveFeed {
   readonly #streams = new Set<OpenStream>();
   readonly #replay: ReplayBuffer;
   readonly #recent = new RecentEvents();
+  #health: StreamHealth | undefined;
+  #telemetryAtUnixMs: number | undefined;
 
   /** `mark` differs from process to process. */
   constructor(mark: string) {
@@ -70,14 +73,23 @@ export class EventStreams implements LiveFeed {
     // Reconnect soon: the API comes back within seconds after an update.
     sink.write(`retry: 2000\n${eventText('hello', { resumed: missed !== undefined })}`);
     for (const text of missed ?? []) sink.write(text);
+    if (this.#health !== undefined) sink.write(this.#healthText(this.#health));
     this.#streams.add(stream);
     return () => this.#streams.delete(stream);
   }
 
   publish(event: LiveEvent): void {
     if (event.type === 'positions') return this.#publishPositions(event);
+    if (event.type === 'telemetry') this.#telemetryAtUnixMs = event.sample.atUnixMs;
     this.#recent.add(event);
     const text = this.#replay.add((id) => eventText(event.type, eventData(event), id));
+    for (const stream of this.#streams) this.#send(stream, text);
+  }
+
+  /** How what is shown stands: told to all now, and to each newcomer until the next word. Never replayed: it was then. */
+  tellHealth(health: StreamHealth): void {
+    this.#health = health;
+    const text = this.#healthText(health);
     for (const stream of this.#streams) this.#send(stream, text);
   }
 
@@ -111,6 +123,10 @@ export class EventStreams implements LiveFeed {
 
   endAll(): void {
     this.#endWhere(() => true);
+  }
+
+  #healthText(health: StreamHealth): string {
+    return eventText('health', healthData(health, this.#telemetryAtUnixMs));
   }
 
   #publishPositions(event: LiveEvent & { type: 'positions' }): void {

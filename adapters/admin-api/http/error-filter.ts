@@ -26,7 +26,8 @@ const codeOfStatus: Readonly<Record<number, ErrorCode>> = {
 
 /** Of the network (Node) and of PostgreSQL: class 08 connection, 53300 too many connections, 57P* shut down or starting. */
 const lostDatabase = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08...|53300|57P0[123])$/;
-const lostConnection = /connection terminated|timeout exceeded when trying to connect|connection ended/i;
+const lostConnection =
+  /connection terminated|timeout exceeded when trying to connect|connection ended|is not queryable|database does not answer/i;
 
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;

@@ -1,7 +1,7 @@
 // A real PostgreSQL of our own, as a child process with its data in the given folder. It ends with its user, however that
 // ends; while its user lives, it is started again when it goes away. A second user is refused.
 
-import type pg from 'pg';
+import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FolderPart } from '#ports/folder-part.js';
 import type { Log } from '#ports/log.js';
@@ -10,6 +10,7 @@ import { prepareFolder } from './cluster-place.js';
 import { openCluster } from './cluster.js';
 import { unprivilegedIdentity } from './identity.js';
 import { own, urlOf, type Ownership, type Parts } from './ownership.js';
+import { admitRoles, databaseName, grantRows, makeRoles, type Role, type Roles } from './roles.js';
 import { stopPostmaster } from './postmaster.js';
 
 export interface EmbeddedPostgresOptions {
@@ -25,15 +26,16 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** With password. Stays the same when PostgreSQL had to be started again. */
+  /** Of a user who reads and writes rows, with password. Stays the same when PostgreSQL had to be started again. */
   readonly url: string;
+  /** Of the user who owns the tables and may change them; for migrations. */
+  readonly ownerUrl: string;
   /** Of the process that runs now. */
   readonly pid: number;
   /** Calling again waits for the same end. */
   stop(): Promise<void>;
 }
 
-const databaseName = 'tos';
 const patienceMsDefault = 5_000;
 /** Before it is stopped: whether there is somebody to say goodbye to. */
 const answerMsMax = 1_000;
@@ -50,15 +52,29 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const cluster = await openCluster({ folder, binaries, identity, ephemeral, part: options.part });
   const parts = { cluster, binaries, identity, ephemeral };
   const owned = await own(parts, options.patienceMs ?? patienceMsDefault);
-  await createDatabase(owned.owner);
   const { port, pid } = owned.postmaster;
+  const roles = makeRoles();
+  try {
+    await admitRoles(owned.owner, roles);
+    await inDatabase(urlOf(cluster, port, databaseName), (client) => grantRows(client, roles));
+  } catch (error) {
+    await owned.owner.end().catch(() => undefined);
+    await stopPostmaster(owned.postmaster, parts);
+    throw error;
+  }
   log.info('PostgreSQL runs', { folder, port, pid });
-  return new OwnedPostgres(parts, owned, log);
+  return new OwnedPostgres(parts, owned, roles, log);
 }
 
-async function createDatabase(owner: pg.Client): Promise<void> {
-  const known = await owner.query('select from pg_database where datname = $1', [databaseName]);
-  if (known.rowCount === 0) await owner.query(`create database ${databaseName}`);
+async function inDatabase(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client(url);
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 async function answers(client: pg.Client): Promise<boolean> {
@@ -71,6 +87,7 @@ async function answers(client: pg.Client): Promise<boolean> {
 
 class OwnedPostgres implements EmbeddedPostgres {
   readonly url: string;
+  readonly ownerUrl: string;
   readonly #stopping = new AbortController();
   #restarting: Promise<void> | undefined;
   #stopped: Promise<void> | undefined;
@@ -78,9 +95,14 @@ class OwnedPostgres implements EmbeddedPostgres {
   constructor(
     private readonly parts: Parts,
     private owned: Ownership,
+    { api, owner }: Roles,
     private readonly log: Log,
   ) {
-    this.url = urlOf(parts.cluster, owned.postmaster.port, databaseName);
+    const { port } = owned.postmaster;
+    const urlFor = ({ name, password }: Role): string =>
+      `postgres://${name}:${password}@127.0.0.1:${port}/${databaseName}`;
+    this.url = urlFor(api);
+    this.ownerUrl = urlFor(owner);
     this.#watch();
   }
 

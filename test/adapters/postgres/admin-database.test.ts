@@ -1,12 +1,14 @@
 // The admin database's schema: what migrations make is what the rows declare, once, and the audit log stays as it is.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Migration } from '@mikro-orm/migrations';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { AdminDatabase } from '#adapters/postgres/admin-database.js';
+import { migrateDatabase } from '#adapters/postgres/migrate-database.js';
 import { migrations } from '#adapters/postgres/migrations/list.js';
 import { PostgresAuditLog } from '#adapters/postgres/postgres-audit-log.js';
 import { withStartLock } from '#adapters/postgres/start-lock.js';
-import { silentLog } from '../../support/silent-log.js';
+import { RecordingLog, silentLog } from '../../support/silent-log.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 let test: TestDatabase;
@@ -17,19 +19,19 @@ afterAll(() => test.close());
 
 describe('the schema', () => {
   it('is what the rows declare after all migrations', async () => {
-    expect(await test.database.driftSql()).toBe('');
-    expect(await test.database.hasDrifted()).toBe(false);
+    expect(await test.ownerDatabase.driftSql()).toBe('');
+    expect(await test.ownerDatabase.hasDrifted()).toBe(false);
   });
 
   it('shows drift when somebody changed a table by hand', async () => {
-    await test.database.fork().execute('alter table players add column extra int');
-    expect(await test.database.hasDrifted()).toBe(true);
-    await test.database.fork().execute('alter table players drop column extra');
-    expect(await test.database.hasDrifted()).toBe(false);
+    await test.ownerDatabase.fork().execute('alter table players add column extra int');
+    expect(await test.ownerDatabase.hasDrifted()).toBe(true);
+    await test.ownerDatabase.fork().execute('alter table players drop column extra');
+    expect(await test.ownerDatabase.hasDrifted()).toBe(false);
   });
 
   it('has nothing left to migrate on the next start', async () => {
-    expect(await test.database.migrate()).toEqual([]);
+    expect(await migrateDatabase(test.url, silentLog)).toEqual([]);
   });
 });
 
@@ -44,7 +46,7 @@ describe('the audit table', () => {
       'delete from audit_entries',
       'truncate audit_entries',
     ]) {
-      await expect(test.database.fork().execute(sql)).rejects.toThrow('neither changed nor removed');
+      await expect(test.ownerDatabase.fork().execute(sql)).rejects.toThrow('neither changed nor removed');
     }
   });
 
@@ -54,6 +56,79 @@ describe('the audit table', () => {
     await expect(forget(29)).rejects.toThrow('the last 30 days are kept');
     await forget(31);
     await expect(test.database.fork().execute('delete from audit_entries')).rejects.toThrow('nor removed');
+  });
+});
+
+describe('the user that the API works as', () => {
+  it.each([
+    'create table more (id int)',
+    'alter table players add column extra int',
+    'drop table players',
+    'truncate login_attempts',
+    'alter table audit_entries disable trigger user',
+    'create role more',
+    "copy players to program 'true'",
+    'set role tos_owner',
+  ])('may not: %s', async (sql) => {
+    await expect(test.database.fork().execute(sql)).rejects.toMatchObject({
+      message: expect.stringMatching(/permission denied|must be owner/),
+    });
+  });
+
+  it('finds names by likeness beyond ASCII', async () => {
+    await test.ownerDatabase.fork().execute('create extension pg_trgm');
+    const rows = await test.database.fork().execute("select similarity('ÆRØ', 'ærø') as likeness");
+    expect(rows).toEqual([{ likeness: 1 }]);
+    await test.ownerDatabase.fork().execute('drop extension pg_trgm');
+  });
+});
+
+class Slow extends Migration {
+  override up(): void {
+    this.addSql('select pg_sleep(6)');
+  }
+}
+
+class Widen extends Migration {
+  override up(): void {
+    this.addSql('alter table players add column extra int');
+  }
+}
+
+describe('a migration', () => {
+  const only = (one: typeof Slow, name: string) => ({
+    migrations: [...migrations, { name, class: one }],
+  });
+  const undo = (name: string) =>
+    test.ownerDatabase.fork().execute(`delete from schema_migrations where name = '${name}'`);
+
+  it('may take longer than a query of the API', async () => {
+    await expect(test.database.fork().execute('select pg_sleep(6)')).rejects.toThrow(/timeout/);
+    expect(await migrateDatabase(test.url, silentLog, only(Slow, 'slow'))).toEqual(['slow']);
+    await undo('slow');
+  });
+
+  it('lets others at a table that it waits for, and comes through when the table is free', async () => {
+    const reader = new pg.Client(test.url);
+    await reader.connect();
+    await reader.query('begin; select from players');
+    const log = new RecordingLog();
+    const migrated = migrateDatabase(test.url, log, { ...only(Widen, 'widen'), lockMsMax: 50, pauseMs: 50 });
+    while (log.lines.filter(({ level }) => level === 'warn').length < 3) await sleep(10);
+    expect(await test.database.fork().execute('select count(*)::int as n from players')).toEqual([{ n: 0 }]);
+    await reader.end();
+    expect(await migrated).toEqual(['widen']);
+    await test.ownerDatabase.fork().execute('alter table players drop column extra');
+    await undo('widen');
+  });
+
+  it('says so when a table is never free', async () => {
+    const reader = new pg.Client(test.url);
+    await reader.connect();
+    await reader.query('begin; select from players');
+    const options = { ...only(Widen, 'widen'), lockMsMax: 50, pauseMs: 50, triesMax: 2 };
+    await expect(migrateDatabase(test.url, silentLog, options)).rejects.toMatchObject({ code: 'busy' });
+    await reader.end();
   });
 });
 
@@ -78,9 +153,7 @@ describe('preparing the database', () => {
     const url = new URL(test.url);
     url.pathname = '/fresh';
     const replica = async () => {
-      const database = await AdminDatabase.open(url.href, silentLog);
-      const applied = await withStartLock(url.href, () => database.migrate());
-      await database.close();
+      const applied = await withStartLock(url.href, () => migrateDatabase(url.href, silentLog));
       return applied.length;
     };
     const applied = await Promise.all([replica(), replica(), replica()]);

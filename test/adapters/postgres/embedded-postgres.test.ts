@@ -5,12 +5,13 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from '#adapters/postgres/embedded/embedded-postgres.js';
-import { isAlive } from '#adapters/postgres/embedded/process-facts.js';
+import { childrenOf, isAlive } from '#adapters/postgres/embedded/process-facts.js';
 import { RecordingLog, silentLog } from '../../support/silent-log.js';
 
 const folders: string[] = [];
@@ -47,11 +48,11 @@ describe('the embedded PostgreSQL', () => {
   it('keeps its data over a restart, and is gone in between', async () => {
     const where = await folder();
     const first = await start(where);
-    await query(first.url, 'create table kept as select 7 as n');
+    await query(first.ownerUrl, 'create table kept as select 7 as n');
     await first.stop();
     expect(isAlive(first.pid)).toBe(false);
     const second = await start(where);
-    expect(await query(second.url, 'select n from kept')).toEqual([{ n: 7 }]);
+    expect(await query(second.ownerUrl, 'select n from kept')).toEqual([{ n: 7 }]);
     await second.stop();
   });
 
@@ -95,46 +96,64 @@ describe('the embedded PostgreSQL', () => {
     await current.stop();
   });
 
-  (process.getuid?.() === 0 ? it : it.skip)(
-    'goes elsewhere for root when its user cannot reach the folder, anew after the folder was deleted (root only)',
-    async () => {
-      const where = await folder();
-      await chmod(path.dirname(where), 0o700);
-      const signpost = path.join(where, 'is-elsewhere');
-      const first = await start(where);
-      await query(first.url, 'create table kept as select 7 as n');
-      const firstFolder = readFileSync(signpost, 'utf8').trim();
-      await first.stop();
-      const second = await start(where);
-      expect(await query(second.url, 'select n from kept')).toEqual([{ n: 7 }]);
-      await second.stop();
-      rmSync(where, { recursive: true });
-      const third = await start(where);
-      await expect(query(third.url, 'select n from kept')).rejects.toThrow('does not exist');
-      await third.stop();
-      for (const made of [firstFolder, readFileSync(signpost, 'utf8').trim()]) {
-        rmSync(made, { recursive: true });
-      }
-    },
-  );
-
-  it('is taken over when its user was killed', async () => {
+  it('ends with its user, also when that is killed, and the next start has its data', async () => {
     const where = await folder();
-    const { url, pid } = await startAndKillParent(where);
-    expect(isAlive(pid)).toBe(true);
-    const current = await start(where, 5_000);
-    expect(current).toMatchObject({ adopted: true, pid, url });
-    expect(await query(current.url, 'select n from kept')).toEqual([{ n: 7 }]);
+    const { pid } = await startAndKillParent(where);
+    while (isAlive(pid)) await sleep(20);
+    const current = await start(where);
+    expect(await query(current.ownerUrl, 'select n from kept')).toEqual([{ n: 7 }]);
     await current.stop();
-    expect(isAlive(pid)).toBe(false);
   });
 
-  it('starts although the pid file names a process that is something else', async () => {
+  it('that outlived even its watcher is ended by the next start', async () => {
+    const where = await folder();
+    const { pid } = await startAndKillParent(where, 'process.kill(parentOf(current.pid), "SIGKILL");');
+    expect(isAlive(pid)).toBe(true);
+    const current = await start(where);
+    expect(isAlive(pid)).toBe(false);
+    expect(await query(current.ownerUrl, 'select n from kept')).toEqual([{ n: 7 }]);
+    await current.stop();
+  });
+
+  it('that stands still is stopped all the same, and has lost nothing', async () => {
+    const where = await folder();
+    const current = await startEmbeddedPostgres({ folder: where, log: silentLog });
+    await query(current.ownerUrl, 'create table kept as select 7 as n');
+    const all = [...childrenOf(current.pid), current.pid];
+    expect(all.length).toBeGreaterThan(1);
+    for (const pid of all) process.kill(pid, 'SIGSTOP');
+    await current.stop();
+    expect(all.filter(isAlive)).toEqual([]);
+    const again = await start(where);
+    expect(await query(again.ownerUrl, 'select n from kept')).toEqual([{ n: 7 }]);
+    await again.stop();
+  });
+
+  it('starts although the pid file names a process that only bears the name of its data', async () => {
     const where = await folder();
     await (await start(where)).stop();
-    const pidFile = path.join(where, 'cluster', 'data', 'postmaster.pid');
-    writeFileSync(pidFile, `${process.pid}\n/elsewhere\n0\n5432\n\n\n\n`);
+    const data = path.join(where, 'cluster', 'data');
+    const stranger = spawn('/bin/sh', ['-c', 'sleep 600; :', 'postgres', '-D', data], { stdio: 'ignore' });
+    writeFileSync(
+      path.join(data, 'postmaster.pid'),
+      `${stranger.pid}\n${data}\n${Math.floor(Date.now() / 1000)}\n5432\n\n127.0.0.1\n\nready\n`,
+    );
     const current = await start(where);
+    expect(await query(current.url, 'select 1 as n')).toEqual([{ n: 1 }]);
+    expect(isAlive(stranger.pid!)).toBe(true);
+    process.kill(stranger.pid!, 'SIGKILL');
+    await current.stop();
+  });
+
+  it('names the process that stands still on its data', async () => {
+    const where = await folder();
+    const current = await start(where);
+    process.kill(current.pid, 'SIGSTOP');
+    await expect(start(where)).rejects.toMatchObject({
+      code: 'no-answer',
+      message: expect.stringMatching(new RegExp(`process ${current.pid}, .*kill -CONT ${current.pid}`)),
+    });
+    process.kill(current.pid, 'SIGCONT');
     expect(await query(current.url, 'select 1 as n')).toEqual([{ n: 1 }]);
     await current.stop();
   });
@@ -163,12 +182,12 @@ describe('the embedded PostgreSQL', () => {
     const log = new RecordingLog();
     const current = await startEmbeddedPostgres({ folder: await folder(), log });
     running.push(current);
-    await query(current.url, 'create table kept as select 7 as n');
-    const { pid, url } = current;
+    await query(current.ownerUrl, 'create table kept as select 7 as n');
+    const { pid, url, ownerUrl } = current;
     process.kill(pid, 'SIGKILL');
     while (current.pid === pid) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(current.url).toBe(url);
-    expect(await query(url, 'select n from kept')).toEqual([{ n: 7 }]);
+    expect(await query(ownerUrl, 'select n from kept')).toEqual([{ n: 7 }]);
     expect(log.lines.map(({ level, message }) => `${level}: ${message}`)).toEqual([
       'info: PostgreSQL runs',
       'error: PostgreSQL went away and will be started again',
@@ -188,7 +207,7 @@ describe('the embedded PostgreSQL', () => {
 });
 
 /** In a process of its own, from the build: it starts, writes, and dies without stopping anything. */
-async function startAndKillParent(where: string): Promise<{ url: string; pid: number }> {
+async function startAndKillParent(where: string, before = ''): Promise<{ url: string; pid: number }> {
   const built = path.resolve('dist/adapters/postgres/embedded/embedded-postgres.js');
   if (!existsSync(built)) throw new Error('this test needs the build: run npm run build');
   const script = path.join(path.dirname(where), 'parent.mjs');
@@ -196,15 +215,17 @@ async function startAndKillParent(where: string): Promise<{ url: string; pid: nu
   writeFileSync(
     script,
     `import { startEmbeddedPostgres } from ${JSON.stringify(built)};
-     import { writeFileSync } from 'node:fs';
+     import { readFileSync, writeFileSync } from 'node:fs';
      import { createRequire } from 'node:module';
      const pg = createRequire(${JSON.stringify(built)})('pg');
      const quiet = { debug() {}, info() {}, warn() {}, error() {} };
      const current = await startEmbeddedPostgres({ folder: ${JSON.stringify(where)}, log: quiet });
-     const client = new pg.Client(current.url);
+     const parentOf = (pid) => Number(readFileSync('/proc/' + pid + '/stat', 'utf8').split(' ')[3]);
+     const client = new pg.Client(current.ownerUrl);
      await client.connect();
      await client.query('create table kept as select 7 as n');
      writeFileSync(${JSON.stringify(answer)}, JSON.stringify({ url: current.url, pid: current.pid }));
+     ${before}
      process.kill(process.pid, 'SIGKILL');`,
   );
   const child = spawn(process.execPath, [script], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -4,6 +4,7 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MemoryMapCatalogue } from '#adapters/memory/map-catalogue.js';
+import { childrenOf, isAlive } from '#adapters/postgres/embedded/process-facts.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import type { Log } from '#ports/log.js';
 import { startAdminApi, type AdminApiOptions, type RunningAdminApi } from '#src/admin-api/start-admin-api.js';
@@ -165,6 +166,53 @@ describe('the admin API', () => {
     await until(async () => (await fetch(`${api.url}/health/ready`)).status === 200);
     expect(await read(`${api.url}/api/v1/servers`, cookie)).toEqual({ servers: [] });
   });
+
+  it('says in its streams that the database stands still, refuses meanwhile, and recovers when that goes on', async () => {
+    const dataDir = dataFolder();
+    const api = await start(dataDir);
+    const cookie = await logIn(api, api.ownerPassword!);
+    const reader = await EventReader.open(`${api.url}/api/v1/events`, { cookie });
+    const nextHealth = async (database: string): Promise<unknown> => {
+      for (;;) {
+        const { event, data } = await reader.next();
+        if (event === 'health' && (data as { database: string }).database === database) return data;
+      }
+    };
+    expect(await nextHealth('up')).toMatchObject({ since: expect.any(String), telemetryAt: null });
+    const frozen = processesOf(dataDir);
+    signalAll(frozen, 'SIGSTOP');
+    const frozenAt = Date.now();
+    const waiting = fetch(`${api.url}/api/v1/servers`, { headers: { cookie } });
+    const down = (await nextHealth('down')) as { answeredAt: string; since: string };
+    expect(Date.parse(down.answeredAt)).toBeLessThanOrEqual(frozenAt + 1_000);
+    expect((await fetch(`${api.url}/health/ready`)).status).toBe(503);
+    expect((await fetch(`${api.url}/health/live`)).status).toBe(200);
+    const refused = await waiting;
+    expect([refused.status, await refused.json()]).toEqual([
+      503,
+      { error: expect.objectContaining({ code: 'unavailable' }) },
+    ]);
+    signalAll(frozen, 'SIGCONT');
+    await nextHealth('up');
+    expect((await fetch(`${api.url}/health/ready`)).status).toBe(200);
+    expect(await read(`${api.url}/api/v1/servers`, cookie)).toEqual({ servers: [] });
+    reader.close();
+  });
+
+  it('stops although its database stands still and requests wait for it', async () => {
+    const dataDir = dataFolder();
+    const api = await start(dataDir);
+    const cookie = await logIn(api, api.ownerPassword!);
+    const frozen = processesOf(dataDir);
+    signalAll(frozen, 'SIGSTOP');
+    const waiting = fetch(`${api.url}/api/v1/servers`, { headers: { cookie } }).then(
+      (reply) => reply.status,
+      () => 'cut off',
+    );
+    await api.stop();
+    expect([503, 'cut off']).toContain(await waiting);
+    expect(frozen.filter(isAlive)).toEqual([]);
+  });
 });
 
 describe('two replicas on one database', () => {
@@ -203,6 +251,18 @@ describe('two replicas on one database', () => {
     await test.close();
   });
 });
+
+/** PostgreSQL's main process and all it has started. */
+function processesOf(dataDir: string): number[] {
+  const pid = Number(
+    readFileSync(path.join(dataDir, 'postgres/cluster/data/postmaster.pid'), 'utf8').split('\n')[0],
+  );
+  return [pid, ...childrenOf(pid)];
+}
+
+function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {
+  for (const pid of pids) process.kill(pid, signal);
+}
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
