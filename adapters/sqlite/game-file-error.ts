@@ -43,7 +43,10 @@ export function gameFileErrorFrom(thrown: unknown, path: string): unknown {
 }
 
 export function damaged(path: string, finding: string): string {
-  return `${path} is damaged (${finding}); keep it aside with its -wal file and restore a backup`;
+  return (
+    `${path} is damaged (${finding}); keep the data folder aside as it is, and restore a copy of it that was made while ` +
+    'the server was stopped'
+  );
 }
 
 function codeOf(thrown: unknown): string {

@@ -12,6 +12,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 
 import type { FolderPart } from '#ports/folder-part.js';
 
+import { copyBeforeMigration } from './copy-before-migration.js';
 import { damaged, GameFileError, gameFileErrorFrom } from './game-file-error.js';
 import { markGameFile, requireOwnFolder } from './game-file-folder.js';
 import { migrate, migrations, requireMigratable, type Migration } from './migrations.js';
@@ -30,6 +31,8 @@ export interface GameFile {
   readonly path: string;
   /** Names of the migrations that opening applied. */
   readonly migrated: readonly string[];
+  /** The copy that was made of it before they were. */
+  readonly keptAs: string | undefined;
   /** True when the last owner did not close the file; its journal was replayed and the file checked. */
   readonly recovered: boolean;
 }
@@ -77,9 +80,11 @@ function openOnce(path: string, known: readonly Migration[], part: FolderPart | 
     if (part !== undefined) requireOwnFolder(db, path, part);
     setUp(db);
     if (recovered) requireSound(db, path);
+    const version = db.pragma('user_version', { simple: true }) as number;
+    const keptAs = version > 0 && version < known.length ? copyBeforeMigration(db, path) : undefined;
     const migrated = migrate(db, known);
     if (part !== undefined) markGameFile(db, part);
-    return { db, path, migrated, recovered };
+    return { db, path, migrated, recovered, keptAs };
   } catch (thrown) {
     db.close();
     throw thrown;

@@ -3,6 +3,7 @@
 
 import type { Database } from 'better-sqlite3';
 
+import { copyPath } from './copy-before-migration.js';
 import { GameFileError } from './game-file-error.js';
 
 export interface Migration {
@@ -58,10 +59,11 @@ export function requireMigratable(db: Database, path: string, known: readonly Mi
   }
   const version = numberOf(db, 'user_version');
   if (version > known.length) {
+    const before = copyPath(path, known.length);
     throw new GameFileError(
       'newer-version',
-      `${path} has version ${version}, and this program knows versions up to ${known.length}: ` +
-        'start the newer program, or restore a backup made before the upgrade',
+      `${path} has version ${version}, and this program knows versions up to ${known.length}: start the newer program; ` +
+        `or, to lose what was played since the upgrade, put ${before}, which the upgrade left there, in its place`,
     );
   }
 }

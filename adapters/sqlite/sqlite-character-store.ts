@@ -50,7 +50,7 @@ export class SqliteCharacterStore implements CharacterStore {
   }
 
   /** What opening found and did, for the log. */
-  get opened(): Pick<GameFile, 'path' | 'migrated' | 'recovered'> {
+  get opened(): Pick<GameFile, 'path' | 'migrated' | 'recovered' | 'keptAs'> {
     return this.#file;
   }
 

@@ -138,9 +138,9 @@ async function openStore(
     onQuery: queries.onQuery,
     part,
   });
-  const { path, migrated, recovered } = store.opened;
+  const { path, migrated, recovered, keptAs } = store.opened;
   if (recovered) log.warn('the game file was not closed cleanly; it was checked and is whole', { path });
-  if (migrated.length > 0) log.info('game file migrated', { path, migrated });
+  if (migrated.length > 0) log.info('game file migrated', { path, migrated, keptAs });
   return store;
 }
 

@@ -11,7 +11,7 @@ import { nameFor } from './cluster-place.js';
 import type { Cluster } from './cluster.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import type { Identity } from './identity.js';
-import { childrenOf, isAlive, servesData } from './process-facts.js';
+import { childrenOf, isAlive, isKnown, servesData } from './process-facts.js';
 import { watcherScript } from './watcher.js';
 
 export interface Postmaster {
@@ -41,7 +41,11 @@ export function findPostmaster(cluster: Cluster): FoundPostmaster | undefined {
   }
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
-  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined;
+  if (!Number.isInteger(pid) || pid <= 0) return undefined;
+  if (!isAlive(pid)) {
+    if (isKnown(pid)) forgetStranger(cluster);
+    return undefined;
+  }
   const serves = servesData(pid, cluster.data);
   if (serves === 'no') {
     forgetStranger(cluster);

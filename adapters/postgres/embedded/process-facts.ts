@@ -6,11 +6,27 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 export function isAlive(pid: number): boolean {
+  return isKnown(pid) && !hasEnded(pid);
+}
+
+/** Whether the system still has the number in use; PostgreSQL itself takes that for life. */
+export function isKnown(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** It has ended and nobody has asked how, which in some containers nobody ever does. */
+function hasEnded(pid: number): boolean {
+  try {
+    // After the name in parentheses, which may hold anything.
+    const text = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2, text.lastIndexOf(')') + 3) === 'Z';
+  } catch {
+    return false;
   }
 }
 

@@ -85,7 +85,7 @@ describe('a cluster', () => {
   it('that was copied while it ran leaves the original alone', async () => {
     const where = place();
     const original = await start(where);
-    await run(original.ownerUrl, 'create table kept as select 7 as n');
+    await run(original.ownerUrl, 'set synchronous_commit = on; create table kept as select 7 as n');
     const copied = place();
     copy('-r', where, copied);
     const second = await start(copied);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
@@ -11,6 +11,8 @@ import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const newPath = (): string => join(temporaryFolder(), 'data', 'game.sqlite');
 const soon = { waitMs: 0 };
+const someone = `INSERT INTO characters VALUES
+  (1, '00000000-0000-0000-0000-000000000000', 'A', 'a', 'meadow', 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0)`;
 
 describe('the game file', () => {
   it('is made with its folder, readable by its owner alone', async () => {
@@ -97,6 +99,39 @@ describe('the game file', () => {
     closeGameFile(file);
   });
 
+  it('keeps what it was before a newer program changed it, to go back to', async () => {
+    const path = newPath();
+    const before = await openGameFile(path);
+    expect(before.keptAs).toBeUndefined();
+    before.db.exec(someone);
+    closeGameFile(before);
+    const newer = [...migrations, { name: 'of tomorrow', sql: 'DELETE FROM characters' }];
+    const after = await openGameFile(path, { migrations: newer });
+    const kept = `${path}.version-${migrations.length}`;
+    expect(after.keptAs).toBe(kept);
+    closeGameFile(after);
+    if (process.platform !== 'win32') expect(statSync(kept).mode & 0o777).toBe(0o600);
+    await expect(openGameFile(path, soon)).rejects.toMatchObject({
+      code: 'newer-version',
+      message: expect.stringContaining(kept),
+    });
+    renameSync(kept, path);
+    const again = await openGameFile(path);
+    expect(again.db.prepare('SELECT name FROM characters').pluck().all()).toEqual(['A']);
+    closeGameFile(again);
+  });
+
+  it('stays as it is when there is no room for that copy', async () => {
+    const path = newPath();
+    closeGameFile(await openGameFile(path));
+    const newer = [...migrations, { name: 'of tomorrow', sql: 'CREATE TABLE tomorrow (id INTEGER) STRICT' }];
+    mkdirSync(`${path}.version-${migrations.length}/in-the-way`, { recursive: true });
+    await expect(openGameFile(path, { migrations: newer })).rejects.toMatchObject({ code: 'inaccessible' });
+    const file = await openGameFile(path);
+    expect(file.migrated).toEqual([]);
+    closeGameFile(file);
+  });
+
   it('refuses the file of another application and leaves it as it is', async () => {
     const path = join(temporaryFolder(), 'foreign.sqlite');
     const foreign = new SqliteDatabase(path);
@@ -130,8 +165,7 @@ describe('the tables', () => {
     ['a place outside every map', 'UPDATE characters SET x = 1025', 'CHECK'],
   ])('refuse %s whoever writes it', async (_case, sql, reason) => {
     const file = await openGameFile(newPath());
-    file.db.exec(`INSERT INTO characters VALUES
-      (1, '00000000-0000-0000-0000-000000000000', 'A', 'a', 'meadow', 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0)`);
+    file.db.exec(someone);
     expect(() => file.db.exec(sql)).toThrow(reason);
     closeGameFile(file);
   });

@@ -116,7 +116,7 @@ describe('a damaged game file', () => {
 
     await expect(openGameFile(path)).rejects.toMatchObject({
       code: 'corrupt',
-      message: expect.stringContaining('restore a backup'),
+      message: expect.stringContaining('restore a copy of it that was made while the server was stopped'),
     });
     expect(readFileSync(path).equals(before)).toBe(true);
   });

@@ -261,7 +261,14 @@ function processesOf(dataDir: string): number[] {
 }
 
 function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {
-  for (const pid of pids) process.kill(pid, signal);
+  for (const pid of pids) {
+    try {
+      process.kill(pid, signal);
+    } catch (error) {
+      // A passing worker of PostgreSQL may have ended.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {

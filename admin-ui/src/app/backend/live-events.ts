@@ -2,6 +2,18 @@
 // adapters/admin-api/events.
 import { ServerStatus } from '../api/models';
 
+/** How what the stream shows stands; every few seconds, and when it changes. */
+export interface DataHealth {
+  readonly at: string;
+  readonly database: 'up' | 'down';
+  /** Since when it is so. */
+  readonly since: string;
+  /** When the database answered last. */
+  readonly answeredAt: string;
+  /** Of the newest figures; null when there were none yet. */
+  readonly telemetryAt: string | null;
+}
+
 /** A player came or went. */
 export interface PlayerMove {
   readonly change: 'joined' | 'left';

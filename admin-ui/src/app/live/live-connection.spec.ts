@@ -108,12 +108,31 @@ describe('the live connection', () => {
   it('takes long silence as a break', async () => {
     live.start();
     await settle();
-    await vi.advanceTimersByTimeAsync(30_000);
+    await vi.advanceTimersByTimeAsync(11_000);
     streams[0]?.push(': beat\n\n');
-    await vi.advanceTimersByTimeAsync(30_000);
+    await vi.advanceTimersByTimeAsync(11_000);
     expect(live.state()).toBe('live');
-    await vi.advanceTimersByTimeAsync(6000);
+    await vi.advanceTimersByTimeAsync(3000);
     expect(streams.length).toBeGreaterThan(1);
+  });
+
+  it('tells a live stream from live data: the database may stand still, and what is shown with it', async () => {
+    const health = (database: string) =>
+      `event: health\ndata: {"database":"${database}","since":"2026-11-28T12:00:00.000Z"}\n\n`;
+    live.start();
+    await settle();
+    streams[0]?.push(health('up'));
+    await settle();
+    expect(live.staleSince()).toBe(0);
+    streams[0]?.push(health('down'));
+    await settle();
+    expect(live.state()).toBe('live');
+    expect(live.staleSince()).toBe(Date.UTC(2026, 10, 28, 12));
+    expect(live.resumed()).toBe(0);
+    streams[0]?.push(health('up'));
+    await settle();
+    expect(live.staleSince()).toBe(0);
+    expect(live.resumed()).toBe(1);
   });
 
   it('opens the stream anew for another map without counting that as a break', async () => {

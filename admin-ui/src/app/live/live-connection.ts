@@ -4,14 +4,14 @@
 import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
 import { Subject } from 'rxjs';
 import { Telemetry } from '../api/models';
-import { PlayerMove, PlayersChange, Positions, ServerChange } from '../backend/live-events';
+import { DataHealth, PlayerMove, PlayersChange, Positions, ServerChange } from '../backend/live-events';
 import { waitMs } from './backoff';
 import { EventStreamParser, StreamEvent } from './event-stream-parser';
 
 export type LiveState = 'off' | 'connecting' | 'live' | 'lost' | 'resting';
 
-/** Two and a bit of the API's heartbeats, which come every 15 s. */
-const silenceMsMax = 35_000;
+/** Four of the API's words on its health, which come every 3 s. */
+const silenceMsMax = 12_000;
 /** A hidden page keeps its stream this long: switching tabs for a moment costs nothing. */
 const restAfterMs = 45_000;
 
@@ -22,6 +22,7 @@ export class LiveConnection {
   readonly #lostAt = signal(0);
   readonly #retryAt = signal(0);
   readonly #resumed = signal(0);
+  readonly #staleSince = signal(0);
 
   readonly state = this.#state.asReadonly();
   /** When the stream broke; 0 while it has not. */
@@ -30,6 +31,9 @@ export class LiveConnection {
   readonly retryAt = this.#retryAt.asReadonly();
   /** Counts how often the stream came back: what was shown may have gaps to fill. */
   readonly resumed = this.#resumed.asReadonly();
+
+  /** Since when the stream is alive and what it shows is not: the database does not answer. 0 while it does. */
+  readonly staleSince = this.#staleSince.asReadonly();
 
   readonly telemetry = new Subject<Telemetry>();
   readonly server = new Subject<ServerChange>();
@@ -64,6 +68,7 @@ export class LiveConnection {
     this.#lastId = '';
     this.#failures = 0;
     this.#wasLive = false;
+    this.#staleSince.set(0);
   }
 
   /** From now on also the positions on this map, or on none. */
@@ -171,10 +176,18 @@ export class LiveConnection {
       console.warn(`A live event "${event.event}" was no JSON and is left out.`);
       return;
     }
-    if (event.event === 'telemetry') this.telemetry.next(data as Telemetry);
+    if (event.event === 'health') this.#onHealth(data as DataHealth);
+    else if (event.event === 'telemetry') this.telemetry.next(data as Telemetry);
     else if (event.event === 'server') this.server.next(data as ServerChange);
     else if (event.event === 'player') this.player.next(data as PlayerMove);
     else if (event.event === 'players-changed') this.playersChanged.next(data as PlayersChange);
     else if (event.event === 'positions') this.positions.next(data as Positions);
+  }
+
+  #onHealth({ database, since }: DataHealth): void {
+    const wasStale = this.#staleSince() > 0;
+    this.#staleSince.set(database === 'down' ? Date.parse(since) : 0);
+    // What happened meanwhile was not told: what is shown has gaps to fill.
+    if (wasStale && database === 'up') this.#resumed.update((count) => count + 1);
   }
 }

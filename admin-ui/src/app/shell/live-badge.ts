@@ -1,13 +1,14 @@
-// The state of the live stream in one word, always in sight.
+// The state of the live stream, and of what it shows, in one word, always in sight.
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { LiveConnection, LiveState } from '../live/live-connection';
 
-const words: Record<LiveState, string> = {
+const words: Record<LiveState | 'stale', string> = {
   off: 'Off',
   connecting: 'Connecting',
   live: 'Live',
   lost: 'Not live',
   resting: 'Paused',
+  stale: 'Stale',
 };
 
 @Component({
@@ -16,7 +17,7 @@ const words: Record<LiveState, string> = {
     <span
       class="badge"
       [class.ok]="state() === 'live'"
-      [class.bad]="state() === 'lost'"
+      [class.bad]="state() === 'lost' || state() === 'stale'"
       data-testid="live-state"
       [attr.data-state]="state()"
     >
@@ -47,6 +48,10 @@ const words: Record<LiveState, string> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LiveBadge {
-  readonly state = inject(LiveConnection).state;
+  readonly #live = inject(LiveConnection);
+  readonly state = computed(() => {
+    const state = this.#live.state();
+    return state === 'live' && this.#live.staleSince() > 0 ? 'stale' : state;
+  });
   readonly word = computed(() => words[this.state()]);
 }

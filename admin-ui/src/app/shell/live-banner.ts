@@ -32,6 +32,14 @@ const resumedShownMs = 4000;
           </span>
           <button class="button small" type="button" (click)="live.retryNow()">Try now</button>
         </div>
+      } @else if (live.staleSince() > 0) {
+        <div class="banner bad" data-testid="data-stale">
+          <tos-icon name="alert" />
+          <span>
+            The database has not answered since <time [title]="staleUtc()">{{ stale() }}</time>: figures stand
+            still, and changes are refused. The game goes on.
+          </span>
+        </div>
       } @else if (back()) {
         <div class="banner ok" data-testid="live-resumed"><tos-icon name="check" />Live again.</div>
       }
@@ -71,6 +79,9 @@ export class LiveBanner {
   });
   readonly since = computed(() => formatClock(this.live.lostAt()));
   readonly sinceUtc = computed(() => formatUtc(this.live.lostAt()));
+
+  readonly stale = computed(() => formatClock(this.live.staleSince()));
+  readonly staleUtc = computed(() => formatUtc(this.live.staleSince()));
 
   constructor() {
     let timer: ReturnType<typeof setTimeout> | undefined;
