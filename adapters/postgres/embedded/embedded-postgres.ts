@@ -10,7 +10,7 @@ import { prepareFolder } from './cluster-place.js';
 import { openCluster } from './cluster.js';
 import { unprivilegedIdentity } from './identity.js';
 import { own, urlOf, type Ownership, type Parts } from './ownership.js';
-import { admitRoles, databaseName, grantRows, makeRoles, type Role, type Roles } from './roles.js';
+import { admitRoles, databaseName, grantRows, isBlind, makeRoles, type Role, type Roles } from './roles.js';
 import { stopPostmaster } from './postmaster.js';
 
 export interface EmbeddedPostgresOptions {
@@ -54,8 +54,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const owned = await own(parts, options.patienceMs ?? patienceMsDefault);
   const { port, pid } = owned.postmaster;
   const roles = makeRoles();
+  let blind = false;
   try {
     await admitRoles(owned.owner, roles);
+    blind = await isBlind(owned.owner);
     await inDatabase(urlOf(cluster, port, databaseName), (client) => grantRows(client, roles));
   } catch (error) {
     await owned.owner.end().catch(() => undefined);
@@ -63,6 +65,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     throw error;
   }
   log.info('PostgreSQL runs', { folder, port, pid });
+  if (blind && process.platform === 'linux') {
+    log.info('the database is of an older version: searches by likeness know ASCII letters only in it', {
+      folder,
+    });
+  }
   return new OwnedPostgres(parts, owned, roles, log);
 }
 

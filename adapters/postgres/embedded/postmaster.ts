@@ -188,8 +188,9 @@ export async function stopPostmaster(
   signal(pid, 'SIGQUIT');
   if (await isGone(pid, hurried === true ? hurriedStopMsMax : immediateMsMax)) return false;
   // Its children first: those that stand still would keep its memory, and the next start away.
-  for (const each of [...childrenOf(pid), pid]) signal(each, 'SIGKILL');
-  await isGone(pid, immediateMsMax);
+  const all = [...childrenOf(pid), pid];
+  for (const each of all) signal(each, 'SIGKILL');
+  await Promise.all(all.map((each) => isGone(each, immediateMsMax)));
   return false;
 }
 

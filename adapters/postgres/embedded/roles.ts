@@ -64,3 +64,12 @@ export async function grantRows(client: pg.Client, { owner, api }: Roles): Promi
     alter default privileges for role ${owner.name} in schema public
       grant usage, select on sequences to ${api.name};`);
 }
+
+/** Whether extensions that ask the C library see no letters beyond ASCII in it: a cluster keeps what it was made with. */
+export async function isBlind(client: pg.Client): Promise<boolean> {
+  const answer = await client.query<{ datctype: string }>(
+    'select datctype from pg_database where datname = $1',
+    [databaseName],
+  );
+  return answer.rows[0]!.datctype === 'C';
+}

@@ -62,6 +62,36 @@ describe('an event stream', () => {
     });
   });
 
+  it('tells how what it shows stands: newcomers the last word, nobody an old one again', async () => {
+    const token = await http.registerServer();
+    const cookie = await http.logIn('viewer');
+    const health = (state: 'up' | 'down', atUnixMs: number) =>
+      http.streams.tellHealth({
+        atUnixMs,
+        database: { state, sinceUnixMs: atUnixMs, answeredUnixMs: 1_000 },
+      });
+    health('down', 2_000);
+    health('down', 3_000);
+    const reader = await open(cookie);
+    expect((await reader.next()).event).toBe('hello');
+    const at = '1970-01-01T00:00:03.000Z';
+    const answeredAt = '1970-01-01T00:00:01.000Z';
+    expect(await reader.next()).toEqual({
+      event: 'health',
+      data: { at, database: 'down', since: at, answeredAt, telemetryAt: null },
+    });
+    await http.ask('POST', '/api/v1/telemetry', { token, payload: telemetry });
+    const seen = await reader.next();
+    health('up', 4_000);
+    expect(await reader.next()).toMatchObject({
+      event: 'health',
+      data: { database: 'up', telemetryAt: telemetry.at },
+    });
+    const again = await open(cookie, { lastEventId: seen.id! });
+    expect(await again.next()).toEqual({ event: 'hello', data: { resumed: true } });
+    expect(await again.next()).toMatchObject({ event: 'health', data: { database: 'up' } });
+  });
+
   it('tells positions of the map it asked for only, and servers which maps are watched', async () => {
     const token = await http.registerServer();
     const cookie = await http.logIn('viewer');

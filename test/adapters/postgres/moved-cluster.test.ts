@@ -116,7 +116,11 @@ describe('a cluster', () => {
   it('that version 0.1.0 kept elsewhere comes home, once, to the first of two copies of its folder', async () => {
     const where = place();
     const first = await start(where);
-    await run(first.ownerUrl, 'create table kept as select 7 as n');
+    // All was the superuser's then.
+    const superuser = new URL(first.ownerUrl);
+    superuser.username = 'tos';
+    superuser.password = readFileSync(path.join(where, 'postgres/cluster/password'), 'utf8').trim();
+    await run(superuser.href, 'create table kept as select 7 as n');
     await first.stop();
     const elsewhere = mkdtempSync('/var/tmp/tos-test-');
     made.push(elsewhere);
@@ -128,7 +132,8 @@ describe('a cluster', () => {
     copy('-a', where, copied);
 
     const second = await start(where);
-    expect(await run(second.ownerUrl, 'select n from kept')).toEqual([{ n: 7 }]);
+    expect(await run(second.url, 'select n from kept')).toEqual([{ n: 7 }]);
+    await run(second.ownerUrl, 'alter table kept add column m int');
     await second.stop();
     expect(existsSync(path.join(elsewhere, 'cluster'))).toBe(false);
     await expect(start(copied)).rejects.toMatchObject({
