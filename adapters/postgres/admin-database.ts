@@ -42,10 +42,6 @@ export class AdminDatabase {
     return this.orm.em.fork() as EntityManager;
   }
 
-  async ping(): Promise<void> {
-    await this.orm.em.getConnection().execute('select 1');
-  }
-
   /** Whether the tables differ from what the rows declare. */
   hasDrifted(): Promise<boolean> {
     return this.orm.migrator.checkSchema();
