@@ -60,7 +60,8 @@ abstract class BoundedClient extends pg.Client {
     const timer = setTimeout(() => this.abandon(new DatabaseSilence(queryMsMax)), queryMsMax);
     const done = (): void => clearTimeout(timer);
     const told = parts.at(-1);
-    const asking = typeof told === 'function' ? [...parts.slice(0, -1), telling(told as Callback, done)] : parts;
+    const asking =
+      typeof told === 'function' ? [...parts.slice(0, -1), telling(told as Callback, done)] : parts;
     const asked: unknown = Reflect.apply(super.query as unknown as () => unknown, this, asking);
     if (asked instanceof Promise) asked.then(done, done);
     else if (typeof told !== 'function') done();

@@ -2,7 +2,17 @@
 // is deleted by hand to begin anew with that part. Written whole at first, then only appended to: two programs may share
 // a folder.
 
-import { closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export const dataFolderFileName = 'data-folder';
@@ -103,4 +113,3 @@ function syncFolder(folder: string): void {
     closeSync(handle);
   }
 }
-

@@ -57,7 +57,8 @@ export async function own(parts: Parts, patienceMs: number, port?: number): Prom
     const postmaster = await startPostmaster(parts, port);
     const owner = await connect(parts.cluster, { ...postmaster, certain: true }, startMsMax);
     if (!owner) continue;
-    if ((await ask(owner, 'select pg_try_advisory_lock($1) as answer')) === true) return { postmaster, owner };
+    if ((await ask(owner, 'select pg_try_advisory_lock($1) as answer')) === true)
+      return { postmaster, owner };
     await owner.end().catch(() => undefined);
   }
 }
