@@ -63,8 +63,9 @@ export interface GatewayFigures {
   /** Players by how much is left out of their snapshots. */
   readonly playersByCrowdStep: Readonly<Record<string, number>>;
   readonly inputsReceived: number;
-  /** Datagrams sent that were given up for lost. */
+  /** Datagrams sent that were given up for lost, and those of them that turned out to have arrived. */
   readonly packetsLost: number;
+  readonly packetsFound: number;
   readonly messagesResent: number;
   /** Microseconds spent in each phase of the gateway's turns. */
   readonly phaseUs: Readonly<Record<string, number>>;
@@ -94,8 +95,8 @@ export interface ServerFigures {
   readonly database: DatabaseFigures;
   /** Records that found no room in a queue between threads, by queue. */
   readonly recordsRefused: Readonly<Record<string, number>>;
-  /** Bytes used on the JavaScript heaps of all threads but the main one. */
-  readonly workerHeapBytes: number;
+  /** Bytes used on the JavaScript heaps of all threads but the main one; undefined until read. */
+  readonly workerHeapBytes: number | undefined;
 }
 
 export interface StatsSource {

@@ -1,5 +1,6 @@
 // What game servers measured, over time. Kept for a bounded span and read back in at most as many points as asked for.
 
+/** Null: not measured in that window. */
 export interface TelemetrySample {
   readonly atUnixMs: number;
   readonly windowSeconds: number;
@@ -14,15 +15,15 @@ export interface TelemetrySample {
   readonly packetsOutPerSecond: number;
   readonly bytesInPerSecond: number;
   readonly bytesOutPerSecond: number;
-  readonly rttMsP50: number;
-  readonly rttMsP99: number;
-  readonly lossPercent: number;
-  readonly memoryBytes: number;
-  readonly heapBytes: number;
-  readonly cpuPercent: number;
+  readonly rttMsP50: number | null;
+  readonly rttMsP99: number | null;
+  readonly lossPercent: number | null;
+  readonly memoryBytes: number | null;
+  readonly heapBytes: number | null;
+  readonly cpuPercent: number | null;
   /** Sessions of each gateway. */
   readonly gatewaysConnections: readonly number[];
-  readonly databaseMsP99: number;
+  readonly databaseMsP99: number | null;
   readonly playersByMap: Readonly<Record<string, number>>;
 }
 
@@ -35,7 +36,8 @@ export interface HistoryPoint {
   readonly tickMsP99: number;
   readonly packetsInPerSecond: number;
   readonly packetsOutPerSecond: number;
-  readonly memoryBytes: number;
+  /** Null where none of the span was measured. */
+  readonly memoryBytes: number | null;
 }
 
 export interface TelemetryHistory {

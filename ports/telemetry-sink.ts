@@ -1,7 +1,7 @@
 // The way from a game server to the admin API: who it is, how it does, who plays, what moves on watched maps.
 // Calls never throw and never block; what cannot be delivered is dropped by stated rules and counted.
 
-/** One reading over a window, as `POST /api/v1/telemetry` takes it. */
+/** One reading over a window, as `POST /api/v1/telemetry` takes it. Null: not measured in it. */
 export interface TelemetryReport {
   readonly serverId: string;
   /** ISO 8601, UTC. */
@@ -18,16 +18,16 @@ export interface TelemetryReport {
   readonly packetsOutPerSecond: number;
   readonly bytesInPerSecond: number;
   readonly bytesOutPerSecond: number;
-  readonly rttMsP50: number;
-  readonly rttMsP99: number;
-  readonly lossPercent: number;
-  readonly memoryBytes: number;
-  readonly heapBytes: number;
+  readonly rttMsP50: number | null;
+  readonly rttMsP99: number | null;
+  readonly lossPercent: number | null;
+  readonly memoryBytes: number | null;
+  readonly heapBytes: number | null;
   /** Of this process; 100 is one core. */
-  readonly cpuPercent: number;
+  readonly cpuPercent: number | null;
   /** Sessions of each gateway. */
   readonly gatewaysConnections: readonly number[];
-  readonly databaseMsP99: number;
+  readonly databaseMsP99: number | null;
   readonly playersByMap: Readonly<Record<string, number>>;
 }
 

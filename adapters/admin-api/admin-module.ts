@@ -9,6 +9,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { ConnectTokensModule } from './connect-tokens/connect-tokens.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
+import { Closing } from './http/closing.js';
 import { MapsModule } from './maps/maps.module.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
 import { PlayersModule } from './players/players.module.js';
@@ -36,7 +37,7 @@ export class AdminModule {
         HealthModule,
         OpenApiModule,
       ],
-      providers: [...given, { provide: APP_GUARD, useClass: AccessGuard }],
+      providers: [...given, Closing, { provide: APP_GUARD, useClass: AccessGuard }],
       exports: given.map(({ provide }) => provide),
     };
   }

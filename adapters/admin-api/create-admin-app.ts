@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
 import type { Log } from '#ports/log.js';
+import type { MetricSeries } from '#ports/metric-series.js';
 import type { ReadinessProbe } from '#ports/readiness-probe.js';
 import { refuseUndeclaredRoutes } from './access/list-routes.js';
 import { AdminModule } from './admin-module.js';
@@ -15,6 +16,7 @@ import { serveConsole } from './console/serve-console.js';
 import { sessionWord } from './console/session-word.js';
 import type { EventStreams } from './events/event-streams.js';
 import { ApiMetrics } from './health/api-metrics.js';
+import { Closing } from './http/closing.js';
 import { ErrorFilter, toApiError } from './http/error-filter.js';
 import { acceptJsonBodies, bodyBytesMax } from './http/json-body.js';
 import { addRequestHooks } from './http/request-hooks.js';
@@ -40,11 +42,13 @@ export interface AdminAppParts {
   readonly probes: readonly ReadinessProbe[];
   readonly settings: AdminApiSettings;
   readonly log: Log;
+  /** Shown on the API's page of metrics besides its own. */
+  readonly moreMetrics?: readonly MetricSeries[];
 }
 
 /** Rejects when a route does not declare who may call it. */
 export async function createAdminApp(parts: AdminAppParts): Promise<NestFastifyApplication> {
-  const metrics = new ApiMetrics(parts.streams);
+  const metrics = new ApiMetrics(parts.streams, parts.moreMetrics);
   const adapter = makeFastify(parts.settings);
   const module = AdminModule.with([
     { provide: ADMIN_PORTS, useValue: parts.ports },
@@ -65,7 +69,7 @@ export async function createAdminApp(parts: AdminAppParts): Promise<NestFastifyA
 
   const fastify = adapter.getInstance();
   acceptJsonBodies(fastify);
-  addRequestHooks(fastify, { settings: parts.settings, log: parts.log, metrics });
+  addRequestHooks(fastify, { settings: parts.settings, log: parts.log, metrics, closing: app.get(Closing) });
   await app.register(fastifyCookie);
   serveConsole(fastify, parts.settings.consoleDir, (request) => sessionWord(parts, request));
   await app.init();
@@ -73,6 +77,19 @@ export async function createAdminApp(parts: AdminAppParts): Promise<NestFastifyA
   await fastify.ready();
   return app;
 }
+
+const connectionLimits = {
+  /** Of a whole request with its body, however slowly it is sent; see headersTimeout for its head. */
+  requestTimeout: 30_000,
+  /** Between two requests; a proxy keeps its connections for a minute. */
+  keepAliveTimeout: 72_000,
+  http: {
+    /** From the connection on: one that says nothing is closed too. */
+    headersTimeout: 10_000,
+    connectionsCheckingInterval: 2_000,
+    maxHeaderSize: 16 * 1024,
+  },
+} as const;
 
 function makeFastify(settings: AdminApiSettings): FastifyAdapter {
   return new FastifyAdapter({
@@ -87,9 +104,11 @@ function makeFastify(settings: AdminApiSettings): FastifyAdapter {
         .headers(securityHeaders(isHttps(settings)))
         .send(refusal.toBody(request.id));
     },
-    requestTimeout: 30_000,
+    ...connectionLimits,
     // Idle connections must not hold up a stop; requests under way are finished.
     forceCloseConnections: 'idle',
+    // http/closing.ts refuses instead, earlier and with the body of every other refusal.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 100 },
     ...(settings.trustedProxies.length > 0 && { trustProxy: [...settings.trustedProxies] }),
   });

@@ -17,10 +17,16 @@ export interface MetricsSource {
   text(): Promise<string>;
 }
 
+export interface ConnectionWatch {
+  watch(server: Server): void;
+}
+
 export interface GameHttpOptions {
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
+  /** Decides who may hold connections. */
+  readonly connections?: ConnectionWatch;
   readonly log: Log;
 }
 
@@ -81,6 +87,7 @@ export class GameHttpServer {
       connectionsCheckingInterval: 2_000,
     });
     server.maxConnections = connectionsMax;
+    options.connections?.watch(server);
     server.maxHeadersCount = 50;
     const { host, port } = options;
     await new Promise<void>((resolve, reject) => {

@@ -48,6 +48,11 @@ function toPoint(atUnixMs: number, span: readonly TelemetrySample[]): HistoryPoi
     tickMsP99: largest((s) => s.tickMsP99),
     packetsInPerSecond: mean((s) => s.packetsInPerSecond),
     packetsOutPerSecond: mean((s) => s.packetsOutPerSecond),
-    memoryBytes: mean((s) => s.memoryBytes),
+    memoryBytes: meanOfMeasured(span.map((s) => s.memoryBytes)),
   };
+}
+
+function meanOfMeasured(values: readonly (number | null)[]): number | null {
+  const measured = values.filter((value) => value !== null);
+  return measured.length === 0 ? null : measured.reduce((sum, value) => sum + value, 0) / measured.length;
 }

@@ -11,7 +11,7 @@ interface Span {
   tick_ms_p99: number;
   packets_in_per_second: number;
   packets_out_per_second: number;
-  memory_bytes: number;
+  memory_bytes: number | null;
 }
 
 const spansSql = `

@@ -91,6 +91,12 @@ function qualityMetrics(): MetricDefinition[] {
     ),
     byGateway(
       'counter',
+      'tos_packets_found_total',
+      'Datagrams given up for lost that turned out to have arrived.',
+      (gateway) => gateway.packetsFound,
+    ),
+    byGateway(
+      'counter',
       'tos_messages_resent_total',
       'Reliable messages sent again.',
       (gateway) => gateway.messagesResent,

@@ -1,6 +1,6 @@
 // The process and the machine it runs on.
 
-import type { MetricDefinition } from './metric-definition.js';
+import { byLabel, type MetricDefinition } from './metric-definition.js';
 import { gauge } from './metric-kinds.js';
 
 export const hostMetrics: readonly MetricDefinition[] = [
@@ -14,12 +14,21 @@ export const hostMetrics: readonly MetricDefinition[] = [
     help: 'Busy share of each core of the machine, 0 to 1.',
     type: 'gauge',
     samples: ({ hardware }) =>
-      hardware.cpuPercentByCore.map((percent, core) => ({ value: percent / 100, labels: { core } })),
+      [...hardware.cpuPercentByCore].map(([core, percent]) => ({ value: percent / 100, labels: { core } })),
   },
-  gauge('tos_host_memory_bytes', 'Memory of the machine.', ({ hardware }) => hardware.memoryTotalBytes),
+  gauge(
+    'tos_cpu_limit_cores',
+    "How many cores' time the container may use; missing where nothing limits it.",
+    ({ hardware }) => hardware.cpuLimitCores,
+  ),
+  gauge(
+    'tos_host_memory_bytes',
+    'Memory of the machine, or what the container may use when that is less.',
+    ({ hardware }) => hardware.memoryTotalBytes,
+  ),
   gauge(
     'tos_host_memory_available_bytes',
-    'Memory that programs could still get.',
+    'Memory that this process could still get.',
     ({ hardware }) => hardware.memoryAvailableBytes,
   ),
   gauge(
@@ -41,5 +50,11 @@ export const hostMetrics: readonly MetricDefinition[] = [
         { value: receivedBytesPerSecond, labels: { interface: name, direction: 'in' } },
         { value: sentBytesPerSecond, labels: { interface: name, direction: 'out' } },
       ]),
+  },
+  {
+    name: 'tos_measurements_failed_total',
+    help: 'Measurements of the machine that failed and were left out.',
+    type: 'counter',
+    samples: ({ hardware }) => byLabel('what', hardware.failedMeasurements),
   },
 ];

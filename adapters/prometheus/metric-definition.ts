@@ -21,7 +21,7 @@ export interface Sample {
 export interface MetricDefinition {
   readonly name: string;
   readonly help: string;
-  readonly type: 'counter' | 'gauge' | 'histogram';
+  readonly type: 'counter' | 'gauge' | 'histogram' | 'summary';
   readonly samples: (reading: ServerReading) => readonly Sample[];
 }
 

@@ -1,22 +1,22 @@
 // The page that Prometheus scrapes: the game server's metrics and those of its process, in the text format 0.0.4.
 // The server is read once per scrape, so that all numbers of a page are of one moment.
 
-import { collectDefaultMetrics, Registry, type Metric } from 'prom-client';
+import { Registry, type Metric } from 'prom-client';
 
 import type { HardwareFigures } from '#ports/hardware-figures.js';
+import type { MetricSeries } from '#ports/metric-series.js';
 import type { StatsSource } from '#ports/metrics.js';
 
 import { gameServerMetrics } from './game-server-metrics.js';
-import type { MetricDefinition, ServerReading } from './metric-definition.js';
+import type { MetricDefinition, Sample, ServerReading } from './metric-definition.js';
 
 export interface MetricsPageOptions {
   readonly stats: StatsSource;
   readonly hardware: HardwareFigures;
   readonly version: string;
+  /** Shown besides: of the process, of the HTTP server. */
+  readonly more?: readonly MetricSeries[];
 }
-
-/** Wide enough not to wake an idle process often; a stall of the main thread is still seen. */
-const eventLoopPrecisionMs = 100;
 
 export class MetricsPage {
   readonly contentType = Registry.PROMETHEUS_CONTENT_TYPE;
@@ -28,7 +28,7 @@ export class MetricsPage {
   constructor(options: MetricsPageOptions) {
     this.#options = options;
     for (const definition of [buildInfo(options.version), ...gameServerMetrics]) this.#register(definition);
-    collectDefaultMetrics({ register: this.#registry, eventLoopMonitoringPrecision: eventLoopPrecisionMs });
+    for (const series of options.more ?? []) this.#register(definitionOf(series));
   }
 
   /** Scrapes that come while one is under way get the same page. */
@@ -48,10 +48,31 @@ export class MetricsPage {
   #register({ name, help, type, samples }: MetricDefinition): void {
     const metric = {
       name,
-      get: async () => ({ name, help, type, aggregator: 'sum', values: samples(this.#reading!) }),
+      get: async () => ({
+        name,
+        help,
+        type,
+        aggregator: 'sum',
+        values: samples(this.#reading!).filter(isFigure),
+      }),
     };
     this.#registry.registerMetric(metric as unknown as Metric);
   }
+}
+
+/** What is no number was not measured; a page that says NaN or 292 years misleads. */
+function isFigure({ value }: Sample): boolean {
+  return Number.isFinite(value);
+}
+
+function definitionOf({ name, help, type, samples }: MetricSeries): MetricDefinition {
+  return {
+    ...{ name, help, type },
+    samples: () =>
+      samples().map(({ part, ...sample }) =>
+        part === undefined ? sample : { ...sample, metricName: name + part },
+      ),
+  };
 }
 
 function buildInfo(version: string): MetricDefinition {

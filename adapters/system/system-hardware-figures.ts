@@ -1,60 +1,59 @@
-// What the machine and this process use, sampled in the background: processor and memory each second from the host
-// itself, disks and network every 15 s through systeminformation, which starts other programs for it (measured: 7 ms
-// of processor time a sample). Neither keeps the process alive.
+// What the machine and this process use, sampled in the background: the processor each second, the rest every 5 s. No
+// sample starts a program, waits, keeps the process alive, or ends it: what fails is left out (observation.ts).
 
-import { availableParallelism, cpus, freemem, totalmem, type CpuInfo } from 'node:os';
+import { getHeapStatistics } from 'node:v8';
 
 import type { HardwareFigures, HardwareReading, NetworkInterfaceFigures } from '#ports/hardware-figures.js';
 import type { Log } from '#ports/log.js';
 
-const processorMs = 1000;
-const devicesMs = 15_000;
-/** Interfaces told of; a host of containers can have hundreds. */
-const interfacesMax = 16;
+import type { CoreTimes, DiskCounters, InterfaceCounters } from './linux/proc-texts.js';
+import type { Machine } from './machine.js';
+import { Observation } from './observation.js';
+import { openMachine } from './open-machine.js';
 
-/** Bytes since the system's start. */
-export interface DeviceCounters {
-  readonly diskRead: number | undefined;
-  readonly diskWritten: number | undefined;
-  readonly interfaces: readonly { readonly name: string; readonly received: number; readonly sent: number }[];
-}
+const processorMs = 1000;
+const devicesMs = 5_000;
+/** Interfaces told of, those that carried most; a host of containers can have hundreds. */
+export const interfacesMax = 16;
 
 export interface SystemHardwareFiguresOptions {
   readonly log: Log;
-  /** Replaces systeminformation in tests. */
-  readonly readDevices?: () => Promise<DeviceCounters>;
+  readonly machine?: Machine;
+  /** Monotonic. */
+  readonly nowMs?: () => number;
 }
-
-interface CoreTimes {
-  readonly busyMs: number;
-  readonly allMs: number;
-}
-
-type DeviceRates = Pick<HardwareReading, 'diskReadBytesPerSecond' | 'diskWrittenBytesPerSecond' | 'network'>;
 
 export class SystemHardwareFigures implements HardwareFigures {
-  readonly #log: Log;
-  readonly #readDevices: () => Promise<DeviceCounters>;
+  readonly #machine: Machine;
+  readonly #nowMs: () => number;
+  readonly #observation: Observation;
   #timers: NodeJS.Timeout[] = [];
-  #reading: HardwareReading;
-  #cores = coreTimes(cpus());
+  #reading: Omit<HardwareReading, 'failedMeasurements'>;
+  #cores: ReadonlyMap<number, CoreTimes> | undefined;
   #usage = process.cpuUsage();
-  #sampledAtMs = performance.now();
-  #devices: { readonly counters: DeviceCounters; readonly atMs: number } | undefined;
-  #devicesBusy = false;
-  #devicesFailed = false;
+  #processorAtMs: number;
+  #disks: DiskCounters | undefined;
+  #interfaces: readonly InterfaceCounters[] | undefined;
+  #devicesAtMs: number;
 
-  constructor({ log, readDevices = readDevicesOfSystem }: SystemHardwareFiguresOptions) {
-    this.#log = log;
-    this.#readDevices = readDevices;
+  constructor({ log, machine, nowMs = () => performance.now() }: SystemHardwareFiguresOptions) {
+    this.#machine = machine ?? openMachine();
+    this.#nowMs = nowMs;
+    this.#observation = new Observation(log);
+    this.#processorAtMs = this.#devicesAtMs = nowMs();
+    this.#cores = this.#observation.of('processor', () => this.#machine.cores());
+    this.#disks = this.#observation.of('disks', () => this.#machine.disks());
+    this.#interfaces = this.#observation.of('network', () => this.#machine.interfaces());
     this.#reading = {
-      cpuPercent: 0,
-      cpuPercentByCore: Array.from({ length: availableParallelism() }, () => 0),
-      processCpuPercent: 0,
-      ...memory(),
+      cpuPercent: undefined,
+      cpuPercentByCore: new Map(),
+      processCpuPercent: undefined,
       diskReadBytesPerSecond: undefined,
       diskWrittenBytesPerSecond: undefined,
       network: [],
+      processMemoryBytes: this.#resident(),
+      processHeapBytes: heapBytes(),
+      ...this.#limits(),
     };
   }
 
@@ -62,118 +61,111 @@ export class SystemHardwareFigures implements HardwareFigures {
     if (this.#timers.length > 0) return;
     this.#timers = [
       setInterval(() => this.sampleProcessor(), processorMs).unref(),
-      setInterval(() => void this.sampleDevices(), devicesMs).unref(),
+      setInterval(() => this.sampleDevices(), devicesMs).unref(),
     ];
-    void this.sampleDevices();
   }
 
   stop(): void {
     for (const timer of this.#timers.splice(0)) clearInterval(timer);
+    this.#machine.close();
   }
 
   newest(): HardwareReading {
-    return this.#reading;
+    return { ...this.#reading, failedMeasurements: this.#observation.failures };
   }
 
   /** What the timer does each second. */
   sampleProcessor(): void {
-    const nowMs = performance.now();
-    const elapsedMs = nowMs - this.#sampledAtMs;
+    const atMs = this.#nowMs();
+    const elapsedMs = atMs - this.#processorAtMs;
+    // Cores count in steps of 10 ms.
     if (elapsedMs < 10) return;
-    const cores = coreTimes(cpus());
+    const cores = this.#observation.of('processor', () => this.#machine.cores());
     const used = process.cpuUsage(this.#usage);
-    const byCore = cores.map((core, index) => percentBusy(this.#cores[index], core));
     this.#reading = {
       ...this.#reading,
-      ...memory(),
-      cpuPercentByCore: byCore,
-      cpuPercent: byCore.reduce((sum, percent) => sum + percent, 0) / Math.max(1, byCore.length),
+      ...busyShares(this.#cores, cores),
       processCpuPercent: (used.user + used.system) / 10 / elapsedMs,
+      processMemoryBytes: this.#resident(),
+      processHeapBytes: heapBytes(),
     };
     this.#cores = cores;
     this.#usage = process.cpuUsage();
-    this.#sampledAtMs = nowMs;
+    this.#processorAtMs = atMs;
   }
 
-  /** What the timer does every 15 s. One at a time; a failure leaves the last rates and is logged once. */
-  async sampleDevices(): Promise<void> {
-    if (this.#devicesBusy) return;
-    this.#devicesBusy = true;
-    try {
-      const counters = await this.#readDevices();
-      const atMs = performance.now();
-      if (this.#devices !== undefined && atMs > this.#devices.atMs) {
-        const seconds = (atMs - this.#devices.atMs) / 1000;
-        this.#reading = { ...this.#reading, ...deviceRates(this.#devices.counters, counters, seconds) };
-      }
-      this.#devices = { counters, atMs };
-    } catch (error) {
-      if (!this.#devicesFailed) this.#log.warn('disk and network figures are not available', { error });
-      this.#devicesFailed = true;
-    } finally {
-      this.#devicesBusy = false;
-    }
+  /** What the timer does every 5 s. */
+  sampleDevices(): void {
+    const atMs = this.#nowMs();
+    const seconds = (atMs - this.#devicesAtMs) / 1000;
+    if (seconds <= 0) return;
+    const disks = this.#observation.of('disks', () => this.#machine.disks());
+    const interfaces = this.#observation.of('network', () => this.#machine.interfaces());
+    this.#reading = {
+      ...this.#reading,
+      ...this.#limits(),
+      diskReadBytesPerSecond: rate(this.#disks?.read, disks?.read, seconds),
+      diskWrittenBytesPerSecond: rate(this.#disks?.written, disks?.written, seconds),
+      network: networkRates(this.#interfaces ?? [], interfaces ?? [], seconds),
+    };
+    this.#disks = disks;
+    this.#interfaces = interfaces;
+    this.#devicesAtMs = atMs;
+  }
+
+  #resident(): number | undefined {
+    return this.#observation.of('memory of the process', () => this.#machine.residentBytes());
+  }
+
+  #limits() {
+    const memory = this.#observation.of('memory', () => this.#machine.memory());
+    return {
+      memoryTotalBytes: memory?.total,
+      memoryAvailableBytes: memory?.available,
+      cpuLimitCores: this.#observation.of('processor limit', () => this.#machine.cpuLimitCores()),
+    };
   }
 }
 
-function memory() {
-  const { rss, heapUsed } = process.memoryUsage();
-  return {
-    memoryTotalBytes: totalmem(),
-    memoryAvailableBytes: freemem(),
-    processMemoryBytes: rss,
-    processHeapBytes: heapUsed,
-  };
+/** Not by process.memoryUsage(), which opens a file and throws where none can be opened. */
+function heapBytes(): number {
+  return getHeapStatistics().used_heap_size;
 }
 
-function coreTimes(infos: readonly CpuInfo[]): CoreTimes[] {
-  return infos.map(({ times }) => {
-    const busyMs = times.user + times.nice + times.sys + times.irq;
-    return { busyMs, allMs: busyMs + times.idle };
-  });
-}
-
-function percentBusy(before: CoreTimes | undefined, now: CoreTimes): number {
-  const allMs = now.allMs - (before?.allMs ?? 0);
-  const busyMs = now.busyMs - (before?.busyMs ?? 0);
-  return allMs > 0 ? Math.min(100, Math.max(0, (busyMs / allMs) * 100)) : 0;
-}
-
-function deviceRates(before: DeviceCounters, now: DeviceCounters, seconds: number): DeviceRates {
-  // Counters start again when a device is replaced; such a window tells nothing.
-  const rate = (from: number, to: number): number => Math.max(0, to - from) / seconds;
-  const diskRate = (from: number | undefined, to: number | undefined): number | undefined =>
-    from === undefined || to === undefined ? undefined : rate(from, to);
-  const network: NetworkInterfaceFigures[] = [];
-  for (const { name, received, sent } of now.interfaces.slice(0, interfacesMax)) {
-    const earlier = before.interfaces.find((candidate) => candidate.name === name);
+function busyShares(
+  before: ReadonlyMap<number, CoreTimes> | undefined,
+  now: ReadonlyMap<number, CoreTimes> | undefined,
+): Pick<HardwareReading, 'cpuPercent' | 'cpuPercentByCore'> {
+  const byCore = new Map<number, number>();
+  for (const [core, times] of now ?? []) {
+    const earlier = before?.get(core);
     if (earlier === undefined) continue;
-    network.push({
-      name,
-      receivedBytesPerSecond: rate(earlier.received, received),
-      sentBytesPerSecond: rate(earlier.sent, sent),
-    });
+    const all = times.all - earlier.all;
+    // A core that was off and came back counts from another beginning.
+    if (all <= 0) continue;
+    byCore.set(core, Math.min(100, Math.max(0, ((times.busy - earlier.busy) / all) * 100)));
   }
-  return {
-    diskReadBytesPerSecond: diskRate(before.diskRead, now.diskRead),
-    diskWrittenBytesPerSecond: diskRate(before.diskWritten, now.diskWritten),
-    network,
-  };
+  const sum = [...byCore.values()].reduce((total, percent) => total + percent, 0);
+  return { cpuPercentByCore: byCore, cpuPercent: byCore.size === 0 ? undefined : sum / byCore.size };
 }
 
-/** Loaded on first use: it is large, and many programs never ask. */
-async function readDevicesOfSystem(): Promise<DeviceCounters> {
-  const { fsStats, networkStats } = await import('systeminformation');
-  const [disks, interfaces] = await Promise.all([fsStats(), networkStats('*')]);
-  // On systems where it cannot measure disks it answers null.
-  const measured = disks as { rx: number; wx: number } | null;
-  return {
-    diskRead: measured?.rx,
-    diskWritten: measured?.wx,
-    interfaces: interfaces.map(({ iface, rx_bytes, tx_bytes }) => ({
-      name: iface,
-      received: rx_bytes,
-      sent: tx_bytes,
-    })),
-  };
+/** Counters start again when a device is replaced; such a window tells nothing. */
+function rate(from: number | undefined, to: number | undefined, seconds: number): number | undefined {
+  return from === undefined || to === undefined || to < from ? undefined : (to - from) / seconds;
+}
+
+function networkRates(
+  before: readonly InterfaceCounters[],
+  now: readonly InterfaceCounters[],
+  seconds: number,
+): NetworkInterfaceFigures[] {
+  const earlier = new Map(before.map((it) => [it.name, it]));
+  const most = [...now].sort((a, b) => b.received + b.sent - (a.received + a.sent)).slice(0, interfacesMax);
+  return most.flatMap(({ name, received, sent }) => {
+    const receivedBytesPerSecond = rate(earlier.get(name)?.received, received, seconds);
+    const sentBytesPerSecond = rate(earlier.get(name)?.sent, sent, seconds);
+    return receivedBytesPerSecond === undefined || sentBytesPerSecond === undefined
+      ? []
+      : [{ name, receivedBytesPerSecond, sentBytesPerSecond }];
+  });
 }

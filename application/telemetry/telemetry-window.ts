@@ -2,10 +2,10 @@
 // readings. Pure; who reads, how often, and what time it is come from outside.
 
 import type { HardwareReading } from '#ports/hardware-figures.js';
-import type { DurationCounts, GatewayFigures, ServerFigures } from '#ports/metrics.js';
+import type { GatewayFigures, ServerFigures } from '#ports/metrics.js';
 import type { TelemetryReport } from '#ports/telemetry-sink.js';
 
-import { durationsBetween, quantileMs } from './durations-between.js';
+import { type Durations, durationsBetween, quantileMs } from './durations-between.js';
 
 export interface TelemetryReading {
   readonly figures: ServerFigures;
@@ -14,7 +14,7 @@ export interface TelemetryReading {
   readonly at: string;
 }
 
-type GatewayCounter = 'packetsIn' | 'packetsOut' | 'bytesIn' | 'bytesOut' | 'packetsLost';
+type GatewayCounter = 'packetsIn' | 'packetsOut' | 'bytesIn' | 'bytesOut' | 'packetsLost' | 'packetsFound';
 
 export class TelemetryWindow {
   readonly #serverId: string;
@@ -36,10 +36,14 @@ export class TelemetryWindow {
       windowSeconds: rounded(windowSeconds),
       ...simulationNumbers(before, figures, windowSeconds),
       ...networkNumbers(before, figures, windowSeconds),
-      databaseMsP99: quantileOf(before.database.queryDurations, figures.database.queryDurations, 0.99),
-      memoryBytes: hardware.processMemoryBytes,
-      heapBytes: hardware.processHeapBytes + figures.workerHeapBytes,
-      cpuPercent: rounded(hardware.processCpuPercent),
+      databaseMsP99: quantileOf(
+        durationsBetween([before.database.queryDurations], [figures.database.queryDurations]),
+        0.99,
+      ),
+      memoryBytes: hardware.processMemoryBytes ?? null,
+      heapBytes:
+        figures.workerHeapBytes === undefined ? null : hardware.processHeapBytes + figures.workerHeapBytes,
+      cpuPercent: hardware.processCpuPercent === undefined ? null : rounded(hardware.processCpuPercent),
     };
   }
 }
@@ -72,15 +76,20 @@ function networkNumbers(before: ServerFigures, now: ServerFigures, windowSeconds
     packetsOutPerSecond: sent,
     bytesInPerSecond: rate('bytesIn'),
     bytesOutPerSecond: rate('bytesOut'),
-    rttMsP50: rounded(quantileMs(roundTrips, 0.5)),
-    rttMsP99: rounded(quantileMs(roundTrips, 0.99)),
-    lossPercent: sent > 0 ? rounded(Math.min(100, (rate('packetsLost') / sent) * 100)) : 0,
+    rttMsP50: quantileOf(roundTrips, 0.5),
+    rttMsP99: quantileOf(roundTrips, 0.99),
+    // Some that were given up for lost turn out to have arrived, perhaps those of an earlier window.
+    lossPercent:
+      sent > 0
+        ? rounded(Math.min(100, (Math.max(0, rate('packetsLost') - rate('packetsFound')) / sent) * 100))
+        : null,
     gatewaysConnections: now.gateways.map((gateway) => gateway.connections),
   };
 }
 
-function quantileOf(before: DurationCounts, now: DurationCounts, share: number): number {
-  return rounded(quantileMs(durationsBetween([before], [now]), share));
+/** Null where nothing was measured in the window. */
+function quantileOf(durations: Durations, share: number): number | null {
+  return durations.total === 0 ? null : rounded(quantileMs(durations, share));
 }
 
 function sumOf(gateways: readonly GatewayFigures[], counter: GatewayCounter): number {

@@ -87,7 +87,7 @@ function summarize({ idle, before, after, first, last, pauses }: Readings) {
     datagramsPerClientPerSecond: rounded(
       (last.packetsIn - first.packetsIn) / Math.max(1, last.joined) / playedSeconds,
     ),
-    heapBytesGrown: after.figures.workerHeapBytes - before.figures.workerHeapBytes,
+    heapBytesGrown: (after.figures.workerHeapBytes ?? NaN) - (before.figures.workerHeapBytes ?? NaN),
     gcPausesMsMax: rounded(longestPauseMs(pauses, before.atMs, after.atMs)),
     lost:
       sum(lostAt) + lostByKernel(last) - lostByKernel(first) + recordsRefused(after) - recordsRefused(before),

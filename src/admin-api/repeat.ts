@@ -8,7 +8,10 @@ export interface Repetition {
   work(): Promise<void>;
 }
 
-/** Returns how to stop; resolves when work under way has ended. */
+/** What a stop waits for work under way; it may hang on a database that does not answer. */
+const endMsMax = 3_000;
+
+/** Returns how to stop; resolves when work under way has ended, or is given up and said so. */
 export function repeat({ name, everyMs, work }: Repetition, log: Log): () => Promise<void> {
   let failing = false;
   let running: Promise<void> | undefined;
@@ -31,6 +34,13 @@ export function repeat({ name, everyMs, work }: Repetition, log: Log): () => Pro
   }, everyMs);
   return async () => {
     clearInterval(timer);
-    await running;
+    if (running === undefined) return;
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const timeout = setTimeout(() => {
+      log.warn(`${name}: did not end in time and is left behind`, { waitedMs: endMsMax });
+      resolve();
+    }, endMsMax);
+    await Promise.race([running, late]);
+    clearTimeout(timeout);
   };
 }

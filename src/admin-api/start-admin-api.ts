@@ -27,11 +27,14 @@ import {
 } from '#adapters/postgres/embedded/embedded-postgres.js';
 import { migrateDatabase } from '#adapters/postgres/migrate-database.js';
 import { withStartLock } from '#adapters/postgres/start-lock.js';
+import { ConnectionLimits } from '#adapters/system/connection-limits.js';
+import { ProcessMetrics } from '#adapters/system/process-metrics.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import type { Clock } from '#ports/clock.js';
 import type { ConnectTokenSigner } from '#ports/connect-token-signer.js';
 import type { Log } from '#ports/log.js';
 import type { MapCatalogue } from '#ports/map-catalogue.js';
+import { connectionsMaxOf } from '../process/connection-budget.js';
 import { type DataFolder, openDataFolder } from '../data-folder/open-data-folder.js';
 import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import { portFault } from '../process/require-free-ports.js';
@@ -105,10 +108,12 @@ export async function startAdminApi(options: AdminApiOptions): Promise<RunningAd
 }
 
 async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdminApi> {
-  const { log, clock, maps, auditDays } = options;
+  const { log, clock, maps, auditDays, trustedProxies } = options;
   const folder = openDataFolder(options.dataDir, log);
   const { url: databaseUrl, ownerUrl } = await findDatabase(folder, options, undo);
-  const streams = new EventStreams(crypto.randomUUID().slice(0, 8));
+  const connectionsMax = connectionsMaxOf('admin API', log);
+  // Half is for requests, however many watch.
+  const streams = new EventStreams(crypto.randomUUID().slice(0, 8), Math.floor(connectionsMax / 2));
   const tokenSigner = await openTokenSigner(options.dataDir);
   const { database, serverToken, ports } = await withStartLock(ownerUrl, async () => {
     for (const name of await migrateDatabase(ownerUrl, log)) log.info('database migrated', { name });
@@ -122,14 +127,19 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   });
 
   const pulse = watchDatabase({ url: databaseUrl, streams, clock, log }, undo);
+  const connections = new ConnectionLimits({ name: 'tos_admin_http', connectionsMax, trustedProxies, log });
+  const processMetrics = new ProcessMetrics(log);
+  undo.push(async () => processMetrics.stop());
   const app = await createAdminApp({
     ports,
     streams,
     probes: [{ name: 'database', check: async () => pulse.requireUp() }],
     settings: settingsOf(options),
     log,
+    moreMetrics: [...processMetrics.series, ...connections.series],
   });
   undo.push(() => app.close());
+  connections.watch(app.getHttpServer());
   const url = await listen(app, options);
   // Last, when nothing can be in its way any more.
   const pending = pendingPasswordIn(options.dataDir);

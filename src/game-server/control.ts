@@ -55,7 +55,7 @@ export class Control {
   private readonly toSimulation: RingProducer;
   private readonly timers: NodeJS.Timeout[];
   private flushing: Promise<void> | undefined;
-  private workerHeapBytes = 0;
+  private workerHeapBytes: number | undefined;
   private lastTick = -1;
   private lastTickAtMs: number;
 
@@ -202,7 +202,8 @@ export class Control {
     try {
       this.workerHeapBytes = await this.options.threads.heapBytes();
     } catch {
-      // A thread that is ending has no heap to tell of; the last figure stands.
+      // A thread that is ending has no heap to tell of.
+      this.workerHeapBytes = undefined;
     }
   }
 }

@@ -39,7 +39,7 @@ export interface FiguresSources {
   readonly database: () => DatabaseFigures;
   /** Refused records of the rings that the control thread writes, by ring. */
   readonly recordsRefused: () => Readonly<Record<string, number>>;
-  readonly workerHeapBytes: () => number;
+  readonly workerHeapBytes: () => number | undefined;
 }
 
 export class FiguresReader implements StatsSource {
@@ -134,8 +134,8 @@ export class FiguresReader implements StatsSource {
         crowdSteps.map(({ name }) => [name, stats.gauge(`crowd:${name}`)]),
       ),
       inputsReceived: stats.counter('inputsReceived'),
-      // Some that were given up for lost turn out to have arrived.
-      packetsLost: stats.counter('packetsLost') - stats.counter('packetsFound'),
+      packetsLost: stats.counter('packetsLost'),
+      packetsFound: stats.counter('packetsFound'),
       messagesResent: stats.counter('retransmits'),
       phaseUs: Object.fromEntries(gatewayPhases.map((phase) => [phase, stats.counter(`us:${phase}`)])),
       roundTrips: durationCounts(stats.counts('roundTrip')),

@@ -54,6 +54,7 @@ export async function reportToAdmin(report: AdminReport): Promise<ReturnType<typ
     content,
     hardware,
     clock,
+    log,
     // Behind those of the gateways.
     frames: new SharedFrameReader(report.memory.frames, report.gateways),
   });

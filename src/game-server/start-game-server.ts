@@ -2,19 +2,22 @@
 // the reverse one, so that players are told, saved, and only then the stores closed. What can be refused comes before
 // what stays, and the sockets of players near the end: nobody is served by a server that will not come up.
 
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { AdminEndpoint } from '#adapters/admin-client/admin-request.js';
 import { GameHttpServer } from '#adapters/game-http/game-http-server.js';
 import { MetricsPage } from '#adapters/prometheus/metrics-page.js';
 import { openTokenLedgerFile, type TokenLedgerFile } from '#adapters/shared-memory/token-ledger-file.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
+import { ConnectionLimits } from '#adapters/system/connection-limits.js';
+import { usableCores } from '#adapters/system/open-machine.js';
+import { ProcessMetrics } from '#adapters/system/process-metrics.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemHardwareFigures } from '#adapters/system/system-hardware-figures.js';
 import type { Content } from '#domain/content/content.js';
 import type { Clock } from '#ports/clock.js';
 import type { Log } from '#ports/log.js';
 import { type Configuration, gatewaysOn } from '../configuration/settings.js';
+import { connectionsMaxOf } from '../process/connection-budget.js';
 import { type DataFolder, openDataFolder } from '../data-folder/open-data-folder.js';
 import { portFault } from '../process/require-free-ports.js';
 import { type Undo, undoAll } from '../process/undo.js';
@@ -57,7 +60,8 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
   const clock = new SystemClock();
   const undo: Undo = [];
   try {
-    const http = await listenHttp(options);
+    const connections = connectionLimits(log);
+    const http = await listenHttp(options, connections);
     undo.push(() => http.stop());
     const folder = openDataFolder(dataDir, log);
     const identity = loadOrCreateIdentity(join(dataDir, 'identity.json'), folder.part('identity.json'));
@@ -68,7 +72,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
         throw new Error(`the game file could not be closed cleanly: ${String(error)}`, { cause: error });
       }),
     );
-    const gateways = gatewaysOn(availableParallelism(), configuration.gateways);
+    const gateways = gatewaysOn(usableCores(), configuration.gateways);
     const usedTokens = openUsedTokens(folder, clock);
     undo.push(async () => usedTokens.close());
     const memory = createSharedMemory(content, gateways, playersMax, usedTokens.handle);
@@ -83,13 +87,16 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const control = new Control({ memory, content, clock, log, store, queries, threads });
     undo.push(() => control.stop());
 
+    const processMetrics = new ProcessMetrics(log);
+    undo.push(async () => processMetrics.stop());
+    const more = [...processMetrics.series, ...connections.series];
     http.serve({
       liveness: [control.simulationAlive],
       readiness: [
         ...[control.simulationAlive, control.storeReachable],
         ...[control.charactersSaved, control.open],
       ],
-      metrics: new MetricsPage({ stats: control.figures, hardware, version }),
+      metrics: new MetricsPage({ stats: control.figures, hardware, version, more }),
     });
     if (options.admin !== undefined) {
       const telemetry = await reportToAdmin({
@@ -150,10 +157,18 @@ function openUsedTokens(folder: DataFolder, clock: Clock): TokenLedgerFile {
   return openTokenLedgerFile(join(folder.path, 'used-tokens'), usedTokensMax, nowUnixS, part);
 }
 
-async function listenHttp({ configuration, log }: GameServerOptions): Promise<GameHttpServer> {
+function connectionLimits(log: Log): ConnectionLimits {
+  const connectionsMax = connectionsMaxOf('game server', log);
+  return new ConnectionLimits({ name: 'tos_http', connectionsMax, log });
+}
+
+async function listenHttp(
+  { configuration, log }: GameServerOptions,
+  connections: ConnectionLimits,
+): Promise<GameHttpServer> {
   const { host, gameHttpPort: port } = configuration;
   try {
-    return await GameHttpServer.listen({ host, port, log });
+    return await GameHttpServer.listen({ host, port, connections, log });
   } catch (error) {
     throw new Error(portFault('gameHttpPort', host, port, (error as Error).cause), { cause: error });
   }

@@ -1,11 +1,13 @@
 // Tells the admin API once a second how the server does, and more often where everybody is on maps that somebody watches.
 
 import type { AdminApiClient } from '#adapters/admin-client/admin-api-client.js';
+import { Observation } from '#adapters/system/observation.js';
 import { TelemetryWindow } from '#application/telemetry/telemetry-window.js';
 import type { Content } from '#domain/content/content.js';
 import type { Clock } from '#ports/clock.js';
 import type { FrameReader } from '#ports/frame.js';
 import type { HardwareFigures } from '#ports/hardware-figures.js';
+import type { Log } from '#ports/log.js';
 import type { Control } from './control.js';
 import { positionsOn } from './positions-feed.js';
 
@@ -20,26 +22,30 @@ export interface TelemetryFeedOptions {
   readonly hardware: HardwareFigures;
   readonly clock: Clock;
   readonly frames: FrameReader;
+  readonly log: Log;
 }
 
 export function startTelemetry(options: TelemetryFeedOptions): { stop(): Promise<void> } {
-  const { client, serverId, control, content, hardware, clock, frames } = options;
+  const { client, serverId, control, content, hardware, clock, frames, log } = options;
   const window = new TelemetryWindow(serverId);
   control.directory.tell(client, clock);
   client.start();
+  const observation = new Observation(log);
+  const sendTelemetry = (): void => {
+    const at = new Date(clock.unixMs()).toISOString();
+    const report = window.close({ figures: control.figures.read(), hardware: hardware.newest(), at });
+    if (report !== undefined) client.telemetry(report);
+  };
+  const sendPositions = (): void => {
+    content.maps.forEach(({ key }, index) => {
+      if (!client.watchedMaps.has(key)) return;
+      const report = positionsOn(frames, index, content);
+      if (report !== undefined) client.positions(report);
+    });
+  };
   const timers = [
-    setInterval(() => {
-      const at = new Date(clock.unixMs()).toISOString();
-      const report = window.close({ figures: control.figures.read(), hardware: hardware.newest(), at });
-      if (report !== undefined) client.telemetry(report);
-    }, telemetryEveryMs),
-    setInterval(() => {
-      content.maps.forEach(({ key }, index) => {
-        if (!client.watchedMaps.has(key)) return;
-        const report = positionsOn(frames, index, content);
-        if (report !== undefined) client.positions(report);
-      });
-    }, positionsEveryMs),
+    setInterval(() => observation.of('telemetry', sendTelemetry), telemetryEveryMs),
+    setInterval(() => observation.of('positions', sendPositions), positionsEveryMs),
   ];
   return {
     async stop() {

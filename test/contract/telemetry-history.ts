@@ -44,6 +44,15 @@ export function testTelemetryHistory(name: string, make: () => Promise<Telemetry
       expect(points[1]).toMatchObject({ atUnixMs: 15_000, players: 1 });
     });
 
+    it('keeps what was not measured apart from 0', async () => {
+      await history.append(serverId, sample({ atUnixMs: 1_000, memoryBytes: null }));
+      await history.append(serverId, sample({ atUnixMs: 2_000, memoryBytes: 500 }));
+      const memory = async (stepSeconds: number) =>
+        (await history.read(serverId, 0, stepSeconds)).map(({ memoryBytes }) => memoryBytes);
+      expect(await memory(1)).toEqual([null, 500]);
+      expect(await memory(10)).toEqual([500]);
+    });
+
     it('leaves out what is before the time asked for, and other servers', async () => {
       await history.append(serverId, sample({ atUnixMs: 1_000 }));
       await history.append(serverId, sample({ atUnixMs: 2_000 }));

@@ -29,6 +29,7 @@ export function gatewayFigures(changes: Partial<GatewayFigures> = {}): GatewayFi
     playersByCrowdStep: {},
     inputsReceived: 0,
     packetsLost: 0,
+    packetsFound: 0,
     messagesResent: 0,
     phaseUs: {},
     roundTrips: durations(),
@@ -78,7 +79,11 @@ export function serverFigures(changes: Partial<ServerFigures> = {}): ServerFigur
 export function hardwareReading(changes: Partial<HardwareReading> = {}): HardwareReading {
   return {
     cpuPercent: 0,
-    cpuPercentByCore: [0, 0],
+    cpuPercentByCore: new Map([
+      [0, 0],
+      [1, 0],
+    ]),
+    cpuLimitCores: undefined,
     processCpuPercent: 0,
     memoryTotalBytes: 0,
     memoryAvailableBytes: 0,
@@ -87,6 +92,7 @@ export function hardwareReading(changes: Partial<HardwareReading> = {}): Hardwar
     diskReadBytesPerSecond: undefined,
     diskWrittenBytesPerSecond: undefined,
     network: [],
+    failedMeasurements: {},
     ...changes,
   };
 }

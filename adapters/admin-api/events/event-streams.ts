@@ -29,6 +29,8 @@ export const queuedBytesMax = 1024 * 1024;
 const positionsQueuedBytesMax = 32 * 1024;
 export const streamsMax = 500;
 export const streamsPerSessionMax = 8;
+/** Several people may share an account, and each have some windows. */
+export const streamsPerAccountMax = 32;
 const replayEventsMax = 512;
 
 export interface StreamCounters {
@@ -49,9 +51,12 @@ export class EventStreams implements LiveFeed {
   readonly #recent = new RecentEvents();
   #health: StreamHealth | undefined;
   #telemetryAtUnixMs: number | undefined;
+  readonly #streamsMax: number;
+  #closed = false;
 
-  /** `mark` differs from process to process. */
-  constructor(mark: string) {
+  /** `mark` differs from process to process; `most` streams at once. */
+  constructor(mark: string, most = streamsMax) {
+    this.#streamsMax = Math.min(most, streamsMax);
     this.#replay = new ReplayBuffer(mark, replayEventsMax);
   }
 
@@ -59,15 +64,30 @@ export class EventStreams implements LiveFeed {
     return this.#streams.size;
   }
 
-  hasRoomFor(tokenDigest: string): boolean {
-    const ofSession = [...this.#streams].filter((stream) => stream.tokenDigest === tokenDigest).length;
-    const room = this.#streams.size < streamsMax && ofSession < streamsPerSessionMax;
+  /** From `close` on: nobody may come in any more. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  hasRoomFor(tokenDigest: string, accountId: string): boolean {
+    const count = (matches: (stream: OpenStream) => boolean): number =>
+      [...this.#streams].filter(matches).length;
+    const room =
+      !this.#closed &&
+      this.#streams.size < this.#streamsMax &&
+      count((stream) => stream.tokenDigest === tokenDigest) < streamsPerSessionMax &&
+      count((stream) => stream.accountId === accountId) < streamsPerAccountMax;
     if (!room) this.counters.refused++;
     return room;
   }
 
   /** Begins with `hello`, then what was missed since `lastEventId`, then what happens. Returns how to leave. */
   add(client: StreamClient, sink: StreamSink): () => void {
+    // Whoever asked for room before the end and comes after it.
+    if (this.#closed) {
+      sink.end();
+      return () => undefined;
+    }
     const stream = { ...client, sink };
     const missed = client.lastEventId === undefined ? undefined : this.#replay.after(client.lastEventId);
     // Reconnect soon: the API comes back within seconds after an update.
@@ -121,7 +141,9 @@ export class EventStreams implements LiveFeed {
     this.#endWhere((stream) => stream.accountId === accountId && stream.tokenDigest !== exceptTokenDigest);
   }
 
-  endAll(): void {
+  /** Ends all, and whatever comes later. */
+  close(): void {
+    this.#closed = true;
     this.#endWhere(() => true);
   }
 

@@ -53,7 +53,8 @@ export class EventsController {
     const { tokenDigest, account } = caller;
     // Fastify answers HEAD with the handler of GET; there is no body to stream.
     if (request.method === 'HEAD') return void reply.type('text/event-stream').send('');
-    if (!this.streams.hasRoomFor(tokenDigest)) throw new ApiError('too-many-streams');
+    if (this.streams.isClosed) throw new ApiError('shutting-down');
+    if (!this.streams.hasRoomFor(tokenDigest, account.id)) throw new ApiError('too-many-streams');
     const sink = beginStream(reply);
     const client = { tokenDigest, accountId: account.id, map: query.map, lastEventId };
     const leave = this.streams.add(client, sink);

@@ -1,11 +1,6 @@
 // Beats on open streams, and ends those whose session is over: by time, or by another replica's hand.
 
-import {
-  Inject,
-  Injectable,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
 import { authenticateDigest } from '#application/admin/authenticate-session.js';
 import type { Log } from '#ports/log.js';
@@ -15,7 +10,7 @@ import type { EventStreams } from './event-streams.js';
 export const beatMs = 15_000;
 
 @Injectable()
-export class StreamKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class StreamKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -28,15 +23,15 @@ export class StreamKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     this.#timer = setInterval(() => void this.check(), beatMs).unref();
   }
 
-  /** Open streams would keep the server from closing. */
-  beforeApplicationShutdown(): void {
+  /** The first that Nest calls at the end, while requests still come. Open streams would keep the server from closing. */
+  onModuleDestroy(): void {
     clearInterval(this.#timer);
-    this.streams.endAll();
+    this.streams.close();
   }
 
   async check(): Promise<void> {
-    this.streams.beat();
     try {
+      this.streams.beat();
       for (const tokenDigest of this.streams.sessions()) {
         // An open console is use: this also keeps its session from going idle.
         const account = await authenticateDigest(this.ports, tokenDigest);

@@ -1,15 +1,17 @@
 // What the API measures of itself, in Prometheus' format.
 
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, type Metric } from 'prom-client';
+import type { MetricSeries } from '#ports/metric-series.js';
 import type { EventStreams } from '../events/event-streams.js';
 
 export class ApiMetrics {
   readonly #registry = new Registry();
   readonly #requests: Histogram<'method' | 'route' | 'status'>;
 
-  constructor(streams: EventStreams) {
+  /** `more` is shown besides: of the process, of its connections. */
+  constructor(streams: EventStreams, more: readonly MetricSeries[] = []) {
     const registers = [this.#registry];
-    collectDefaultMetrics({ register: this.#registry });
+    for (const series of more) this.#register(series);
     this.#requests = new Histogram({
       name: 'tos_admin_http_request_duration_seconds',
       help: 'Duration of HTTP requests by route and status',
@@ -36,6 +38,16 @@ export class ApiMetrics {
         },
       });
     }
+  }
+
+  /** prom-client asks a metric for nothing but its name and `get`. What is no number was not measured. */
+  #register({ name, help, type, samples }: MetricSeries): void {
+    const values = () =>
+      samples()
+        .filter(({ value }) => Number.isFinite(value))
+        .map(({ part = '', ...sample }) => ({ ...sample, metricName: name + part }));
+    const metric = { name, get: async () => ({ name, help, type, aggregator: 'sum', values: values() }) };
+    this.#registry.registerMetric(metric as unknown as Metric);
   }
 
   /** `route` is the declared path, not the requested one: few different values. */

@@ -31,6 +31,7 @@ export const errorCodes = {
   'locked-out': [429, 'Too many tries; wait'],
   'too-many-streams': [429, 'Too many event streams are open'],
   internal: [500, 'Something went wrong here; the request id finds it in the log'],
+  'shutting-down': [503, 'The API is shutting down; try again soon'],
   'hasher-busy': [503, 'Too many logins at once; try again'],
   unavailable: [503, 'The database cannot be reached now; try again'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;

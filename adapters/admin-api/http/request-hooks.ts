@@ -5,6 +5,7 @@ import type { Log } from '#ports/log.js';
 import { isHttps, type AdminApiSettings } from '../settings.js';
 import type { ApiMetrics } from '../health/api-metrics.js';
 import { ApiError } from './api-error.js';
+import type { Closing } from './closing.js';
 import { isCrossOrigin } from './cross-origin.js';
 import { pathOf } from './error-filter.js';
 import { securityHeaders } from './security-headers.js';
@@ -12,14 +13,26 @@ import { securityHeaders } from './security-headers.js';
 /** Called by machines about once a second each: worth a metric, not a line. */
 const quiet = /^\/(health|metrics|api\/v1\/(telemetry|servers\/[^/]+\/(heartbeat|players)))/;
 
+interface RequestHookParts {
+  readonly settings: AdminApiSettings;
+  readonly log: Log;
+  readonly metrics: ApiMetrics;
+  readonly closing: Closing;
+}
+
 export function addRequestHooks(
   fastify: FastifyInstance,
-  { settings, log, metrics }: { settings: AdminApiSettings; log: Log; metrics: ApiMetrics },
+  { settings, log, metrics, closing }: RequestHookParts,
 ): void {
   const headers = securityHeaders(isHttps(settings));
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers).header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (closing.hasBegun) {
+      // The connection would keep the server from closing.
+      void reply.header('connection', 'close');
+      return done(new ApiError('shutting-down'));
+    }
     done(refuseCrossOrigin(request, settings));
   });
   fastify.addHook('onResponse', (request, reply, done) => {

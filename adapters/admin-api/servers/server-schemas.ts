@@ -37,7 +37,7 @@ export const gameServer = z
     tickMsP50: nonNegative,
     tickMsP99: nonNegative,
     tickRate: nonNegative,
-    memoryBytes: nonNegative,
+    memoryBytes: nonNegative.nullable(),
     packetsInPerSecond: nonNegative,
     packetsOutPerSecond: nonNegative,
     udpAdapter: z.string(),
@@ -67,7 +67,7 @@ export function presentServer(server: RegisteredServer, nowUnixMs: number): Game
     tickMsP50: sample?.tickMsP50 ?? 0,
     tickMsP99: sample?.tickMsP99 ?? 0,
     tickRate: sample?.tickRate ?? 0,
-    memoryBytes: sample?.memoryBytes ?? 0,
+    memoryBytes: sample?.memoryBytes ?? null,
     packetsInPerSecond: sample?.packetsInPerSecond ?? 0,
     packetsOutPerSecond: sample?.packetsOutPerSecond ?? 0,
     udpAdapter: server.udpAdapter,
@@ -165,7 +165,7 @@ const historyPoint = z
     tickMsP99: nonNegative,
     packetsInPerSecond: nonNegative,
     packetsOutPerSecond: nonNegative,
-    memoryBytes: nonNegative,
+    memoryBytes: nonNegative.nullable(),
   })
   .meta({ id: 'HistoryPoint' });
 

@@ -5,6 +5,7 @@ import type { TelemetrySample } from '#ports/telemetry-history.js';
 import { positionsMax } from '#ports/telemetry-sink.js';
 import { count, id, mapKey, nonNegative, text, time, toTime } from '../http/wire-types.js';
 
+/** Null: not measured in that window, which is not 0. */
 const measured = {
   windowSeconds: nonNegative,
   players: count,
@@ -18,15 +19,15 @@ const measured = {
   packetsOutPerSecond: nonNegative,
   bytesInPerSecond: nonNegative,
   bytesOutPerSecond: nonNegative,
-  rttMsP50: nonNegative,
-  rttMsP99: nonNegative,
-  lossPercent: z.number().min(0).max(100),
-  memoryBytes: nonNegative,
-  heapBytes: nonNegative,
+  rttMsP50: nonNegative.nullable(),
+  rttMsP99: nonNegative.nullable(),
+  lossPercent: z.number().min(0).max(100).nullable(),
+  memoryBytes: nonNegative.nullable(),
+  heapBytes: nonNegative.nullable(),
   /** Of the process; 100 is one core. */
-  cpuPercent: nonNegative,
+  cpuPercent: nonNegative.nullable(),
   gatewaysConnections: z.array(count).max(256),
-  databaseMsP99: nonNegative,
+  databaseMsP99: nonNegative.nullable(),
   playersByMap: z
     .record(mapKey, count)
     .refine((byMap) => Object.keys(byMap).length <= 256, 'At most 256 maps'),

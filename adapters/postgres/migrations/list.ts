@@ -4,9 +4,11 @@ import type { MigrationObject } from '@mikro-orm/core';
 import { AuditQuestions } from './audit-questions.js';
 import { ConnectTokens } from './connect-tokens.js';
 import { FirstTables } from './first-tables.js';
+import { UnmeasuredMemory } from './unmeasured-memory.js';
 
 export const migrations: MigrationObject[] = [
   { name: '2026-11-21-first-tables', class: FirstTables },
   { name: '2026-11-21-connect-tokens', class: ConnectTokens },
   { name: '2026-11-28-audit-questions', class: AuditQuestions },
+  { name: '2026-11-28-unmeasured-memory', class: UnmeasuredMemory },
 ];

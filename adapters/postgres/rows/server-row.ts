@@ -55,6 +55,6 @@ export const TelemetryRow = defineEntity({
     tickMsP99: p.double(),
     packetsInPerSecond: p.double(),
     packetsOutPerSecond: p.double(),
-    memoryBytes: p.double(),
+    memoryBytes: p.double().nullable(),
   },
 });

@@ -4,6 +4,7 @@ import { gameServerMetrics } from '#adapters/prometheus/game-server-metrics.js';
 import { histogramSamples } from '#adapters/prometheus/metric-definition.js';
 import { MetricsPage } from '#adapters/prometheus/metrics-page.js';
 import type { HardwareReading } from '#ports/hardware-figures.js';
+import type { MetricSeries } from '#ports/metric-series.js';
 import type { ServerFigures } from '#ports/metrics.js';
 
 import {
@@ -14,11 +15,16 @@ import {
   simulationFigures,
 } from '../../support/server-figures.js';
 
-function page(figures: ServerFigures, hardware: HardwareReading = hardwareReading()): MetricsPage {
+function page(
+  figures: ServerFigures,
+  hardware: HardwareReading = hardwareReading(),
+  more: readonly MetricSeries[] = [],
+): MetricsPage {
   return new MetricsPage({
     stats: { read: () => figures },
     hardware: { newest: () => hardware },
     version: '0.1.0',
+    more,
   });
 }
 
@@ -97,7 +103,10 @@ describe('the metrics page', () => {
 
   it('shows the machine, and nothing for what was not measured', async () => {
     const hardware = hardwareReading({
-      cpuPercentByCore: [50, 0],
+      cpuPercentByCore: new Map([
+        [0, 50],
+        [3, 0],
+      ]),
       memoryAvailableBytes: 123,
       network: [{ name: 'eth0', receivedBytesPerSecond: 5, sentBytesPerSecond: 6 }],
     });
@@ -105,6 +114,7 @@ describe('the metrics page', () => {
     expect(shown).toEqual(
       expect.arrayContaining([
         'tos_host_cpu_busy_ratio{core="0"} 0.5',
+        'tos_host_cpu_busy_ratio{core="3"} 0',
         'tos_host_memory_available_bytes 123',
         'tos_host_network_bytes_per_second{interface="eth0",direction="in"} 5',
       ]),
@@ -112,11 +122,49 @@ describe('the metrics page', () => {
     expect(shown.filter((line) => line.startsWith('tos_host_disk_'))).toEqual([]);
   });
 
-  it('shows the process and the version beside the game', async () => {
-    const shown = await lines(serverFigures());
-    expect(shown).toContain(`tos_build_info{version="0.1.0",node="${process.versions.node}"} 1`);
-    expect(shown.some((line) => line.startsWith('process_cpu_seconds_total '))).toBe(true);
-    expect(shown.some((line) => line.startsWith('nodejs_eventloop_lag_p99_seconds '))).toBe(true);
+  it('shows the version, and what other parts keep of themselves', async () => {
+    const more: MetricSeries[] = [
+      { name: 'a_bytes', help: 'A.', type: 'gauge', samples: () => [{ value: 5, labels: { of: 'x' } }] },
+      { name: 'b_seconds', help: 'B.', type: 'summary', samples: () => [{ value: 2, part: '_sum' }] },
+      { name: 'c', help: 'C.', type: 'gauge', samples: () => [] },
+    ];
+    const text = await page(serverFigures(), hardwareReading(), more).text();
+    expect(text.split('\n')).toEqual(
+      expect.arrayContaining([
+        `tos_build_info{version="0.1.0",node="${process.versions.node}"} 1`,
+        'a_bytes{of="x"} 5',
+        '# TYPE b_seconds summary',
+        'b_seconds_sum 2',
+      ]),
+    );
+    expect(text).not.toMatch(/^c /m);
+  });
+
+  it('has no sample for what is no number, and none for what was not measured', async () => {
+    const figures = serverFigures({
+      workerHeapBytes: undefined,
+      gateways: [gatewayFigures({ packetsLost: Number.NaN, packetsFound: Infinity, packetsIn: 1 })],
+    });
+    const hardware = hardwareReading({
+      memoryTotalBytes: undefined,
+      memoryAvailableBytes: undefined,
+      cpuPercentByCore: new Map(),
+      failedMeasurements: { disks: 3 },
+    });
+    const shown = await lines(figures, hardware);
+    expect(shown.filter((line) => / (-?Nan|[+-]Inf)$/i.test(line))).toEqual([]);
+    const names = shown.map((line) => line.split(/[ {]/, 1)[0]);
+    for (const absent of [
+      'tos_worker_heap_bytes',
+      'tos_host_memory_bytes',
+      'tos_host_memory_available_bytes',
+      'tos_host_cpu_busy_ratio',
+      'tos_cpu_limit_cores',
+      'tos_packets_lost_total',
+    ]) {
+      expect(names).not.toContain(absent);
+    }
+    expect(shown).toContain('tos_measurements_failed_total{what="disks"} 3');
   });
 
   it('is well formed, whatever a label holds', async () => {

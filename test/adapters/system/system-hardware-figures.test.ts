@@ -1,118 +1,202 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { PinoLog } from '#adapters/system/pino-log.js';
+import type { Machine } from '#adapters/system/machine.js';
+import { PortableMachine } from '#adapters/system/portable-machine.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
-import { SystemHardwareFigures, type DeviceCounters } from '#adapters/system/system-hardware-figures.js';
+import { interfacesMax, SystemHardwareFigures } from '#adapters/system/system-hardware-figures.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 
-function figures(readDevices: () => Promise<DeviceCounters>): {
-  hardware: SystemHardwareFigures;
-  lines: string[];
-} {
-  const lines: string[] = [];
-  const log = PinoLog.to({ level: 'info', format: 'json', write: (line) => lines.push(line) });
-  return { hardware: new SystemHardwareFigures({ log, readDevices }), lines };
+/** A machine that tells nothing, but for what a test lets it tell. */
+function machineThat(tells: Partial<Machine> = {}): Machine {
+  return {
+    cores: () => undefined,
+    cpuLimitCores: () => undefined,
+    memory: () => ({ total: undefined, available: undefined }),
+    residentBytes: () => undefined,
+    disks: () => undefined,
+    interfaces: () => undefined,
+    close: () => undefined,
+    ...tells,
+  };
 }
 
-const nothing = async (): Promise<DeviceCounters> => ({
-  diskRead: undefined,
-  diskWritten: undefined,
-  interfaces: [],
-});
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+function figures(tells: Partial<Machine>): {
+  hardware: SystemHardwareFigures;
+  lines: string[];
+  pass: (ms: number) => void;
+} {
+  const lines: string[] = [];
+  let nowMs = 0;
+  const log = PinoLog.to({ level: 'info', format: 'json', write: (line) => lines.push(line) });
+  const hardware = new SystemHardwareFigures({ log, machine: machineThat(tells), nowMs: () => nowMs });
+  return { hardware, lines, pass: (ms) => void (nowMs += ms) };
+}
+
+const failing = (): never => {
+  throw Object.assign(new Error('too many open files'), { code: 'EMFILE' });
+};
 
 describe('the hardware figures', () => {
-  it('are complete before the first sample', () => {
-    const { hardware } = figures(nothing);
-    const reading = hardware.newest();
-    expect(reading.memoryTotalBytes).toBeGreaterThan(reading.memoryAvailableBytes);
-    expect(reading.processMemoryBytes).toBeGreaterThan(reading.processHeapBytes);
-    expect(reading.processHeapBytes).toBeGreaterThan(0);
-    expect(reading.diskReadBytesPerSecond).toBeUndefined();
+  it('of a machine that tells nothing are absent, not 0', () => {
+    const { hardware, pass, lines } = figures({});
+    pass(5000);
+    hardware.sampleProcessor();
+    hardware.sampleDevices();
+    expect(hardware.newest()).toEqual({
+      cpuPercent: undefined,
+      cpuPercentByCore: new Map(),
+      cpuLimitCores: undefined,
+      processCpuPercent: expect.any(Number),
+      memoryTotalBytes: undefined,
+      memoryAvailableBytes: undefined,
+      processMemoryBytes: undefined,
+      processHeapBytes: expect.any(Number),
+      diskReadBytesPerSecond: undefined,
+      diskWrittenBytesPerSecond: undefined,
+      network: [],
+      failedMeasurements: {},
+    });
+    expect(lines).toEqual([]);
   });
 
-  it('see the processor time that this process uses', async () => {
-    const { hardware } = figures(nothing);
-    const until = performance.now() + 60;
+  it('that take two samples are absent before the second', () => {
+    const { hardware } = figures({
+      cores: () => new Map([[0, { busy: 1, all: 2 }]]),
+      disks: () => ({ read: 5, written: 5 }),
+    });
+    expect(hardware.newest()).toMatchObject({
+      cpuPercent: undefined,
+      processCpuPercent: undefined,
+      diskReadBytesPerSecond: undefined,
+    });
+  });
+
+  it('know each core by its number, also when others are off or come back', () => {
+    const samples = [
+      new Map([
+        [0, { busy: 10, all: 100 }],
+        [2, { busy: 50, all: 100 }],
+      ]),
+      new Map([
+        [0, { busy: 20, all: 200 }],
+        [1, { busy: 0, all: 7 }],
+        [2, { busy: 1, all: 3 }],
+      ]),
+    ];
+    const { hardware, pass } = figures({ cores: () => samples.shift() });
+    pass(1000);
+    hardware.sampleProcessor();
+    expect(hardware.newest()).toMatchObject({ cpuPercentByCore: new Map([[0, 10]]), cpuPercent: 10 });
+  });
+
+  it('see the processor time that this process uses', () => {
+    const { hardware, pass } = figures({});
+    const until = performance.now() + 30;
     let turns = 0;
     while (performance.now() < until) turns += 1;
+    pass(30);
     hardware.sampleProcessor();
-    const { processCpuPercent, cpuPercent, cpuPercentByCore } = hardware.newest();
     expect(turns).toBeGreaterThan(0);
-    expect(processCpuPercent).toBeGreaterThan(0);
-    expect(cpuPercent).toBeLessThanOrEqual(100);
-    expect(cpuPercentByCore.every((percent) => percent >= 0 && percent <= 100)).toBe(true);
+    expect(hardware.newest().processCpuPercent).toBeGreaterThan(0);
   });
 
-  it('turn the counters of disks and interfaces into rates', async () => {
+  it('turn the counters of disks and interfaces into rates', () => {
     let bytes = 0;
-    const { hardware } = figures(async () => {
-      bytes += 1000;
-      const lo = { name: 'lo', received: bytes, sent: 10 * bytes };
-      return { diskRead: bytes, diskWritten: 500, interfaces: [lo] };
+    const { hardware, pass } = figures({
+      disks: () => ({ read: bytes, written: 500 }),
+      interfaces: () => [{ name: 'lo', received: bytes, sent: 10 * bytes }],
     });
-    await hardware.sampleDevices();
-    expect(hardware.newest().network).toEqual([]);
-    await pause(5);
-    await hardware.sampleDevices();
-    const { diskReadBytesPerSecond, diskWrittenBytesPerSecond, network } = hardware.newest();
-    expect(diskReadBytesPerSecond).toBeGreaterThan(0);
-    expect(diskWrittenBytesPerSecond).toBe(0);
-    expect(network).toHaveLength(1);
-    expect(network[0]!.sentBytesPerSecond / network[0]!.receivedBytesPerSecond).toBeCloseTo(10);
-  });
-
-  it('tell no negative rate when a counter starts again', async () => {
-    let bytes = 5000;
-    const { hardware } = figures(async () => {
-      bytes -= 1000;
-      return {
-        diskRead: bytes,
-        diskWritten: bytes,
-        interfaces: [{ name: 'eth0', received: bytes, sent: bytes }],
-      };
-    });
-    await hardware.sampleDevices();
-    await pause(2);
-    await hardware.sampleDevices();
+    bytes = 1000;
+    pass(2000);
+    hardware.sampleDevices();
     expect(hardware.newest()).toMatchObject({
-      diskReadBytesPerSecond: 0,
-      network: [{ name: 'eth0', receivedBytesPerSecond: 0, sentBytesPerSecond: 0 }],
+      diskReadBytesPerSecond: 500,
+      diskWrittenBytesPerSecond: 0,
+      network: [{ name: 'lo', receivedBytesPerSecond: 500, sentBytesPerSecond: 5000 }],
     });
   });
 
-  it('say once that devices cannot be read, and go on', async () => {
-    const { hardware, lines } = figures(() => Promise.reject(new Error('no such tool')));
-    await hardware.sampleDevices();
-    await hardware.sampleDevices();
-    expect(lines).toHaveLength(1);
+  it('have no rate when a counter starts again, or a device is new or gone', () => {
+    let now = { disks: 5000, name: 'eth0' };
+    const { hardware, pass } = figures({
+      disks: () => ({ read: now.disks, written: now.disks }),
+      interfaces: () => [{ name: now.name, received: 5, sent: 5 }],
+    });
+    now = { disks: 4000, name: 'eth1' };
+    pass(5000);
+    hardware.sampleDevices();
+    const { diskReadBytesPerSecond, network } = hardware.newest();
+    expect([diskReadBytesPerSecond, network]).toEqual([undefined, []]);
+  });
+
+  it('tell of the interfaces that carried most, so many at most', () => {
+    const interfaces = Array.from({ length: 300 }, (_, i) => ({ name: `veth${i}`, received: i, sent: 0 }));
+    const { hardware, pass } = figures({ interfaces: () => interfaces });
+    pass(5000);
+    hardware.sampleDevices();
+    const names = hardware.newest().network.map(({ name }) => name);
+    expect([names.length, names[0]]).toEqual([interfacesMax, 'veth299']);
+  });
+
+  it('that fail are absent and counted, told when it begins and when it ends, and harm no others', () => {
+    let broken = true;
+    const { hardware, pass, lines } = figures({
+      disks: () => (broken ? failing() : { read: 1, written: 1 }),
+      cores: () => (broken ? failing() : new Map([[0, { busy: 1, all: 2 }]])),
+      residentBytes: () => 77,
+    });
+    for (let i = 0; i < 3; i++) {
+      pass(5000);
+      hardware.sampleProcessor();
+      hardware.sampleDevices();
+    }
+    expect(hardware.newest()).toMatchObject({
+      cpuPercent: undefined,
+      diskReadBytesPerSecond: undefined,
+      processMemoryBytes: 77,
+      failedMeasurements: { processor: 4, disks: 4 },
+    });
+    expect(lines).toHaveLength(2);
+    broken = false;
+    pass(5000);
     hardware.sampleProcessor();
-    expect(hardware.newest().processMemoryBytes).toBeGreaterThan(0);
+    hardware.sampleDevices();
+    expect(lines.slice(2).map((line) => (JSON.parse(line) as { message: string }).message)).toEqual([
+      'processor: measured again',
+      'disks: measured again',
+    ]);
   });
 
-  it('never read the devices twice at once', async () => {
-    let reading = 0;
-    let most = 0;
-    const { hardware } = figures(async () => {
-      reading += 1;
-      most = Math.max(most, reading);
-      await pause(5);
-      reading -= 1;
-      return nothing();
-    });
-    await Promise.all([hardware.sampleDevices(), hardware.sampleDevices()]);
-    expect(most).toBe(1);
-  });
-
-  it('come from the real machine', async () => {
+  it('come from the real machine, without another program', async () => {
     const lines: string[] = [];
     const log = PinoLog.to({ level: 'warn', format: 'json', write: (line) => lines.push(line) });
     const hardware = new SystemHardwareFigures({ log });
-    await hardware.sampleDevices();
-    await pause(5);
-    await hardware.sampleDevices();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    hardware.sampleProcessor();
+    hardware.sampleDevices();
+    const reading = hardware.newest();
+    hardware.stop();
     expect(lines).toEqual([]);
-    expect(hardware.newest().network.length).toBeGreaterThan(0);
+    expect(reading.memoryTotalBytes).toBeGreaterThan(reading.memoryAvailableBytes!);
+    expect(reading.processMemoryBytes).toBeGreaterThan(reading.processHeapBytes);
+    expect([...reading.cpuPercentByCore.values()].every((percent) => percent >= 0 && percent <= 100)).toBe(
+      true,
+    );
+  });
+});
+
+describe('a machine of which only Node knows', () => {
+  it('has cores and memory, and knows nothing of disks and interfaces', () => {
+    const machine = new PortableMachine();
+    const { total, available } = machine.memory();
+    expect(total).toBeGreaterThan(available);
+    expect(machine.cores()?.size).toBeGreaterThan(0);
+    expect([machine.disks(), machine.interfaces(), machine.cpuLimitCores()]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

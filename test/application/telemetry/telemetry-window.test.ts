@@ -81,15 +81,15 @@ describe('a telemetry report', () => {
     expect(report(serverFigures(), now)).toMatchObject({ rttMsP50: 1, rttMsP99: 8 });
   });
 
-  it('is all zeros for a server that did nothing', () => {
+  it('is zero for what did not happen, and null for what was not measured', () => {
     expect(report(serverFigures(), serverFigures({ atMs: 1000 }))).toMatchObject({
       players: 0,
       entities: 0,
       tickRate: 0,
       tickMsP99: 0,
-      rttMsP99: 0,
-      lossPercent: 0,
-      databaseMsP99: 0,
+      rttMsP99: null,
+      lossPercent: null,
+      databaseMsP99: null,
     });
   });
 
@@ -111,6 +111,25 @@ describe('a telemetry report', () => {
     });
   });
 
+  it('has null for hardware that cannot be measured', () => {
+    const window = new TelemetryWindow('s');
+    const hardware = hardwareReading({ processMemoryBytes: undefined, processCpuPercent: undefined });
+    const figures = serverFigures({ workerHeapBytes: undefined });
+    window.close({ figures, hardware, at: 'now' });
+    expect(window.close({ figures: { ...figures, atMs: 1000 }, hardware, at: 'now' })).toMatchObject({
+      memoryBytes: null,
+      cpuPercent: null,
+      heapBytes: null,
+    });
+  });
+
+  it('takes back from the losses what arrived after all, and never tells less than none', () => {
+    const at = (packetsOut: number, packetsLost: number, packetsFound: number, atMs: number) =>
+      serverFigures({ atMs, gateways: [gatewayFigures({ packetsOut, packetsLost, packetsFound })] });
+    expect(report(at(0, 0, 0, 0), at(100, 20, 10, 1000)).lossPercent).toBe(10);
+    expect(report(at(0, 5, 0, 0), at(100, 5, 5, 1000)).lossPercent).toBe(0);
+  });
+
   it('survives JSON unchanged, whatever was measured', () => {
     const count = fc.nat({ max: 2 ** 31 });
     fc.assert(
@@ -127,7 +146,7 @@ describe('a telemetry report', () => {
           });
           const told = report(serverFigures(), now);
           expect(JSON.parse(JSON.stringify(told))).toEqual(told);
-          expect(told.lossPercent).toBeLessThanOrEqual(100);
+          expect(told.lossPercent ?? 0).toBeLessThanOrEqual(100);
           expect(told.tickMsP50).toBeLessThanOrEqual(told.tickMsP99);
           expect(told.tickMsP99).toBeLessThanOrEqual(told.tickMsMax);
         },

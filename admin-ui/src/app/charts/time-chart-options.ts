@@ -18,7 +18,7 @@ export type TimePoint = readonly [number, number | null];
 const gapMsMin = 15_000;
 
 /** The points with a null in every gap, where the curve then breaks. */
-export function withGaps(points: readonly (readonly [number, number])[]): readonly TimePoint[] {
+export function withGaps(points: readonly TimePoint[]): readonly TimePoint[] {
   const broken: TimePoint[] = [];
   for (const point of points) {
     const before = broken.at(-1);

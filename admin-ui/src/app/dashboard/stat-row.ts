@@ -155,7 +155,8 @@ export class StatRow {
   run(figure: Exclude<keyof MetricPoint, 'atMs'>): readonly number[] {
     return this.metrics()
       .points.slice(-runLength)
-      .map((point) => point[figure]);
+      .map((point) => point[figure])
+      .filter((value) => value !== null);
   }
 
   now(figure: number | null): number | null {

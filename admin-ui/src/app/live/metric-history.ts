@@ -12,7 +12,8 @@ export interface MetricPoint {
   readonly tickMsP99: number;
   readonly packetsInPerSecond: number;
   readonly packetsOutPerSecond: number;
-  readonly memoryBytes: number;
+  /** Null where it was not measured. */
+  readonly memoryBytes: number | null;
 }
 
 export function metricPoint(point: HistoryPoint): MetricPoint {
