@@ -5,14 +5,13 @@ import type { Log } from '#ports/log.js';
 export interface Repetition {
   readonly name: string;
   readonly everyMs: number;
+  /** What a stop waits for work under way, which may hang on a database that does not answer. Default 3000. */
+  readonly endMsMax?: number;
   work(): Promise<void>;
 }
 
-/** What a stop waits for work under way; it may hang on a database that does not answer. */
-const endMsMax = 3_000;
-
 /** Returns how to stop; resolves when work under way has ended, or is given up and said so. */
-export function repeat({ name, everyMs, work }: Repetition, log: Log): () => Promise<void> {
+export function repeat({ name, everyMs, endMsMax = 3_000, work }: Repetition, log: Log): () => Promise<void> {
   let failing = false;
   let running: Promise<void> | undefined;
 

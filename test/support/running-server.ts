@@ -15,6 +15,8 @@ export async function stopAllServers(): Promise<void> {
 }
 
 export interface RunningServer {
+  /** Of the command that was started. */
+  readonly pid: number;
   readonly udpPort: number;
   readonly apiUrl: string;
   readonly gameUrl: string;
@@ -61,6 +63,7 @@ export async function startServer(
   const ownerPassword = passwordFile && readFileSync(passwordFile, 'utf8').trim();
   const [, gameUrl] = /metrics\s+\S+\s+(http:\S+)\/metrics/.exec(printed)!;
   return {
+    pid: npm.pid!,
     udpPort: Number(udpPort),
     apiUrl: apiUrl!,
     gameUrl: gameUrl!,
