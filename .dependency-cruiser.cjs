@@ -13,6 +13,13 @@ module.exports = {
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
+      name: 'sources-only',
+      comment: 'What is built is out of sight of the rules above and below.',
+      severity: 'error',
+      from: {},
+      to: { path: '^dist/' },
+    },
+    {
       name: 'adapter-never-imports-sibling',
       comment: 'An adapter knows its own folder and the protocol; everything else it is given.',
       severity: 'error',
@@ -65,12 +72,13 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|admin-ui)/' },
+    exclude: { path: '^admin-ui/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.cruise.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      // 'source' as in package.json's imports: arrows lead to sources, whatever is built.
+      conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'],
     },
   },
 };
