@@ -1,34 +1,86 @@
-// `npm run lint`: every check of the source that runs nothing of it. All are run, so that one call shows all that is wrong.
-import { run, switchesOrExit } from './steps.mjs';
+// `npm run lint`: every check of the source that runs nothing of it. All are run, two at a time, so that one call shows
+// all that is wrong. What did not change since it last passed is not looked at again; see lint-cache.mjs.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { staleFiles } from './lint-cache.mjs';
+import { root, run, switchesOrExit } from './steps.mjs';
 
-switchesOrExit('npm run lint\n\nChecks formatting, rules, layers, and that nothing lies about unused.', []);
+const usage = [
+  'npm run lint -- [flags]',
+  '',
+  'Checks types, formatting, rules, layers, and that nothing lies about unused.',
+  '',
+  '  --all   looks at every file, also at those that passed before',
+].join('\n');
+const all = switchesOrExit(usage, ['--all']).has('--all');
+const atOnce = 2;
+/** More are named by their folder: command lines have an end. */
+const namedMax = 200;
 
-const checks = [
-  ['formatting', 'prettier', ['--check', '--log-level', 'warn', '.']],
-  ['rules', 'eslint', ['--max-warnings', '0', '.']],
-  [
-    'layers',
-    'depcruise',
-    [
-      '--config',
-      '.dependency-cruiser.cjs',
-      'codegen',
-      'domain',
-      'ports',
-      'application',
-      'adapters',
-      'client',
-      'src',
-    ],
-  ],
-  ['unused files, exports and packages', 'knip', []],
+const layers = ['codegen', 'domain', 'ports', 'application', 'adapters', 'client', 'src'];
+const prettierCache = [
+  '--cache',
+  '--cache-strategy',
+  'content',
+  '--cache-location',
+  'node_modules/.cache/tos-lint/prettier',
 ];
 
-const failed = checks.filter(([name, command, args]) => {
-  console.log(`lint: ${name}`);
-  return !run(command, args);
-});
+console.log('lint: types');
+const typesHold = run('tsc', ['-b']);
+const { stale, notePassed } = staleFiles();
+const looked = all || stale.length > namedMax ? ['.'] : stale;
+const checks = [
+  {
+    name: 'rules',
+    command: 'eslint',
+    args: ['--max-warnings', '0', '--no-warn-ignored', ...looked],
+    skip: looked.length === 0,
+  },
+  {
+    name: 'formatting',
+    command: 'prettier',
+    args: ['--check', '--log-level', 'warn', ...(all ? [] : prettierCache), '.'],
+  },
+  { name: 'layers', command: 'depcruise', args: ['--config', '.dependency-cruiser.cjs', ...layers] },
+  { name: 'unused files, exports and packages', command: 'knip', args: [] },
+];
+
+const failed = typesHold ? [] : ['types'];
+const waiting = checks.filter(({ skip }) => !skip);
+await Promise.all(Array.from({ length: atOnce }, runWaiting));
+// Without sound types the declarations, and so what depends on them, may be those of before.
+if (typesHold && !failed.includes('rules')) notePassed();
 if (failed.length > 0) {
-  console.error(`lint: failed: ${failed.map(([name]) => name).join(', ')}`);
+  console.error(`lint: failed: ${failed.join(', ')}`);
   process.exit(1);
+}
+
+async function runWaiting() {
+  for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+    const { ok, output } = await runAside(check);
+    console.log(`lint: ${check.name}`);
+    process.stdout.write(output);
+    if (!ok) failed.push(check.name);
+  }
+}
+
+/** Beside others: what it prints is kept together. */
+function runAside({ command, args }) {
+  const windows = process.platform === 'win32';
+  const path = `${join(root, 'node_modules', '.bin')}${windows ? ';' : ':'}${process.env.PATH}`;
+  const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: windows,
+    env: { ...process.env, ...colours, PATH: path },
+  });
+  let output = '';
+  child.stdout.on('data', (data) => (output += data));
+  child.stderr.on('data', (data) => (output += data));
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ ok: false, output: `${error}\n` }));
+    child.once('close', (code) => resolve({ ok: code === 0, output }));
+  });
 }
