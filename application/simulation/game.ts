@@ -26,6 +26,7 @@ import type { TickTimer } from '#ports/tick-timer.js';
 import { Departures } from './departures.js';
 import { PonderInTurn } from './ponder-in-turn.js';
 import { PublishFrame } from './publish-frame.js';
+import { Roster } from './roster.js';
 import { SeatList, Seats } from './seats.js';
 
 export interface SimulationOptions {
@@ -34,7 +35,7 @@ export interface SimulationOptions {
   readonly seed: number;
   /** Most entities of all kinds, 1 to 65,535; frames must have room for as many. */
   readonly entitiesMax: number;
-  /** Most sessions, loading ones and departed ones that are not handed over included. */
+  /** Most sessions, included those loading, characters that linger, and departed ones that are not handed over. */
   readonly playersMax: number;
   readonly output: PlayerOutput;
   readonly courier: CharacterCourier;
@@ -93,6 +94,7 @@ export class Game {
 
   readonly seats: Seats;
   readonly departures = new Departures();
+  readonly roster: Roster;
   /** Seats that wait until the courier takes their load request, or answers it. In the order of joining. */
   readonly arriving = new Set<number>();
   readonly wishing: SeatList;
@@ -137,6 +139,7 @@ export class Game {
     const { player, dead } = this.world.components;
     this.deadPlayers = this.world.store.query({ with: [player, dead] });
     this.seats = new Seats(entitiesMax + 1);
+    this.roster = new Roster(playersMax);
     this.wishing = new SeatList(playersMax, 'isWishing');
     this.toTell = new SeatList(playersMax, 'isToldLater');
     this.playersMax = playersMax;

@@ -1,5 +1,5 @@
 // The fingerprint of a running game: the world's columns and what lies beside them - threat tables, paths asked for,
-// spawn timers, and the sheets of those who play. Two games with equal hashes and equal commands continue alike.
+// spawn timers, who left, and the sheets of those who play. Two games with equal hashes and equal commands continue alike.
 
 import { threatEntriesMax } from '#domain/combat/threat.js';
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
@@ -16,19 +16,22 @@ export function hashGame(game: Game): string {
     hash.word(seat.session);
     hash.word(seat.state);
     hash.word(seat.entity);
+    hash.word(seat.sinceTick);
     hashSheet(hash, seat.sheet);
   }
+  game.roster.eachWord((word) => hash.word(word));
   return `${worldHash(game.world)}-${hash.digest()}`;
 }
 
 function hashThreats(hash: Hash, { world, battle }: Game): void {
-  const { count, attacker, threat, damage } = battle.threats;
+  const { count, attacker, character, threat, damage } = battle.threats;
   for (let place = 1; place < world.store.entities.placesUsed; place++) {
     if (count[place] === 0) continue;
     hash.word(place);
     const first = place * threatEntriesMax;
     for (let at = first; at < first + count[place]!; at++) {
       hash.word(attacker[at]!);
+      hash.word(character[at]!);
       // Threat and damage are sums of whole and half points.
       hash.word(threat[at]! * 2);
       hash.word(damage[at]! * 2);
@@ -36,6 +39,7 @@ function hashThreats(hash: Hash, { world, battle }: Game): void {
   }
 }
 
+/** Place, vitals and running times of those in the world are in its columns. */
 function hashSheet(hash: Hash, sheet: CharacterSheet): void {
   hash.word(sheet.level);
   hash.word(sheet.experience);

@@ -2,6 +2,7 @@
 // after something important happened to it, and when it leaves. What the courier has no room for is offered again in
 // the next tick; one refusal ends the offers of a tick, because the next would be refused too.
 
+import { noteTimes } from '#domain/player/running-times.js';
 import { ticksPerSecond } from '#domain/world/world.js';
 import type { Game } from './game.js';
 import type { Seat } from './seats.js';
@@ -9,7 +10,7 @@ import type { Seat } from './seats.js';
 /** Loot, levels and deaths are offered within a second; several of them share one save. */
 const importantTicks = ticksPerSecond;
 
-/** Writes place and vitals from the world into the sheet. */
+/** Writes place, vitals and running times from the world into the sheet. */
 export function writeSheet(game: Game, seat: Seat): void {
   const { world } = game;
   const { transform, vitals } = world.components;
@@ -19,6 +20,7 @@ export function writeSheet(game: Game, seat: Seat): void {
   sheet.y = transform.columns.y[place]!;
   sheet.health = vitals.columns.health[place]!;
   sheet.mana = vitals.columns.mana[place]!;
+  noteTimes(world, place, sheet.times);
   const seconds = Math.floor((world.tick - seat.playedUntilTick) / ticksPerSecond);
   sheet.playedSeconds += seconds;
   seat.playedUntilTick += seconds * ticksPerSecond;

@@ -1,6 +1,7 @@
 // A session's way into the world and out of it: join, load, enter; leave, save, gone. A character is in the world at
-// most once: who joins with it a second time takes over the living entity, and the older session ends. A character
-// whose last state is still on its way to the store is not loaded before that state has been handed over.
+// most once: who joins with it a second time takes over its entity, and the older session ends. A character whose last
+// state is still on its way to the store is not loaded before that state has been handed over. What a character is goes
+// with it on all these ways (ARCHITECTURE.md has the table); none of them has rules of its own.
 
 import { DisconnectReason } from '#domain/game/vocabulary.js';
 import { encodeUtf8 } from '#domain/game/utf8.js';
@@ -9,13 +10,16 @@ import { setPlayerLevel } from '#domain/player/attributes.js';
 import { copySheet, isNewborn } from '#domain/player/character-sheet.js';
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import { startCharacter } from '#domain/player/newborn.js';
-import { findEntry, shareOf } from '#domain/player/stand-up.js';
+import { resumeTimes } from '#domain/player/running-times.js';
+import { findEntry } from '#domain/player/stand-up.js';
 import type { Standing } from '#domain/player/stand-up.js';
 import { levelAt } from '#domain/progression/experience.js';
 import { createPlayer } from '#domain/world/create-entities.js';
 import type { Game } from './game.js';
-import { Seat, SeatState, nameKeyOf } from './seats.js';
+import { characterNameKey } from '#ports/stored-character-fault.js';
 import { writeSheet } from './keep-characters.js';
+import { leaveWorld } from './leave-world.js';
+import { Seat, SeatState } from './seats.js';
 import { tellEverything } from './tell.js';
 
 /** A character that was asked for and did not come within 10 s will not come. */
@@ -52,10 +56,12 @@ export function join(game: Game, session: number, accountId: string, name: strin
 /** The newer session continues where the older one is: in the queue of arrivals, or with its entity in the world. */
 function replace(game: Game, older: Seat, newer: Seat): void {
   const { seats, output } = game;
-  const { place, entity } = older;
-  output.end(older.session, DisconnectReason.replaced, 'the character connected again');
-  game.arriving.delete(older.session);
-  if (older.state !== SeatState.playing) {
+  const { place, entity, character } = older;
+  if (older.state !== SeatState.lingering) {
+    output.end(older.session, DisconnectReason.replaced, 'the character connected again');
+    game.arriving.delete(older.session);
+  }
+  if (place === 0) {
     seats.remove(older);
     seats.add(newer);
     game.arriving.add(newer.session);
@@ -64,9 +70,10 @@ function replace(game: Game, older: Seat, newer: Seat): void {
   writeSheet(game, older);
   game.courier.departed(older.session, older.sheet);
   copySheet(newer.sheet, older.sheet);
+  newer.playedUntilTick = older.playedUntilTick;
   seats.remove(older);
   seats.add(newer);
-  seats.place(newer, entity, place);
+  seats.place(newer, character, entity, place);
   const { player } = game.world.components;
   player.columns.session[place] = newer.session;
   restartSteps(player.columns, place);
@@ -113,7 +120,7 @@ export function characterLoaded(game: Game, session: number, sheet: CharacterShe
 }
 
 function isOf(seat: Seat, sheet: CharacterSheet): boolean {
-  return nameKeyOf(sheet.name) === seat.nameKey && sheet.accountId === seat.accountId;
+  return characterNameKey(sheet.name) === seat.nameKey && sheet.accountId === seat.accountId;
 }
 
 export function characterUnavailable(game: Game, session: number): void {
@@ -130,21 +137,24 @@ function enter(game: Game, seat: Seat): boolean {
   const { sheet } = seat;
   findEntry(world, sheet, entry);
   const level = levelAt(world.content.progression.experienceCurve, sheet.experience);
+  const character = game.roster.enter(seat.nameKey);
   const entity = createPlayer(world, {
     ...entry,
     session: seat.session,
+    character,
     name: encodeUtf8(sheet.name),
     level,
   });
   if (entity === 0) {
+    game.roster.leave(seat.nameKey, character);
     counters.joinsRefused++;
     end(game, seat, DisconnectReason.overloaded, 'the world is full');
     return false;
   }
   const place = world.placeOf(entity);
-  seats.place(seat, entity, place);
+  seats.place(seat, character, entity, place);
   sheet.level = level;
-  setVitals(game, place, sheet);
+  restore(game, place, sheet);
   seat.playedUntilTick = world.tick;
   // Spread over the interval, so that those who came together are not saved together.
   seats.saveDueTick[place] = world.tick + 1 + (place % game.saveIntervalTicks);
@@ -152,15 +162,13 @@ function enter(game: Game, seat: Seat): boolean {
   return true;
 }
 
-function setVitals(game: Game, place: number, sheet: CharacterSheet): void {
-  const { world } = game;
-  const { rules, progression } = world.content;
+/** As it left: who left dead is dead, and stands up as everybody who died does. */
+function restore({ world }: Game, place: number, sheet: CharacterSheet): void {
   const { health, healthMax, mana, manaMax } = world.components.vitals.columns;
-  setPlayerLevel(world.components, place, progression, sheet.level, world.tick);
-  // Who left dead stands up weakened, as after a respawn.
-  const left = sheet.health > 0 ? sheet.health : shareOf(healthMax[place]!, rules.respawnHealthShare);
-  health[place] = Math.min(healthMax[place]!, left);
+  setPlayerLevel(world.components, place, world.content.progression, sheet.level, world.tick);
+  health[place] = Math.min(healthMax[place]!, sheet.health);
   mana[place] = Math.min(manaMax[place]!, sheet.mana);
+  resumeTimes(world, place, sheet.times);
 }
 
 function greet(game: Game, seat: Seat): void {
@@ -175,7 +183,7 @@ function greet(game: Game, seat: Seat): void {
   game.courier.entered(seat.session, seat.sheet);
 }
 
-/** The session is gone: its character is saved and leaves the world at once, in a fight too. Unknown sessions are ignored. */
+/** The session is gone: its character is saved and leaves the world, after its fight if it is in one. Unknown sessions are ignored. */
 export function leave(game: Game, session: number): void {
   const seat = game.seats.find(session);
   if (seat === undefined) {
@@ -183,12 +191,8 @@ export function leave(game: Game, session: number): void {
     return;
   }
   game.arriving.delete(session);
-  if (seat.state === SeatState.playing) {
-    writeSheet(game, seat);
-    game.world.store.destroy(seat.place);
-    game.departures.add(seat);
-  }
-  game.seats.remove(seat);
+  if (seat.state === SeatState.playing) leaveWorld(game, seat);
+  else game.seats.remove(seat);
 }
 
 /** Ends a session from this side. */

@@ -34,7 +34,11 @@ const fighters = ['identity', 'creature', 'safe', 'casting', 'stunned', ...body]
 const blows = ['vitals', 'combat', 'dead', 'motion', 'creature', 'threats', 'combat log', 'random'] as const;
 
 export const phaseAccess = {
-  arrivals: { reads: ['seats'], writes: ['seats'] },
+  // Who lingers no longer leaves the world.
+  arrivals: {
+    reads: [],
+    writes: [...body, 'identity', 'player', 'vitals', 'combat', 'dead', 'safe', 'seats'],
+  },
   'move-players': { reads: ['dead', 'stunned'], writes: [...body, 'player'] },
   portals: { reads: ['player', 'seats'], writes: [...body, 'player', 'safe', 'wakefulness'] },
   'player-actions': {
@@ -115,7 +119,7 @@ export const phaseAccess = {
     writes: ['next frame', 'published frames'],
   },
   tell: { reads: ['vitals', 'seats'], writes: ['seats'] },
-  save: { reads: ['transform', 'vitals', 'seats'], writes: ['seats'] },
+  save: { reads: ['transform', 'vitals', 'combat', 'dead', 'seats'], writes: ['seats'] },
 } as const satisfies Record<string, Access>;
 
 export type PhaseName = keyof typeof phaseAccess;

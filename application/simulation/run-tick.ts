@@ -6,6 +6,7 @@ import type { TickTimer } from '#ports/tick-timer.js';
 import type { Game } from './game.js';
 import { keepCharacters } from './keep-characters.js';
 import { requestCharacters } from './life-cycle.js';
+import { endLingering } from './leave-world.js';
 import type { PhaseName } from './phase-access.js';
 import { reviveAutomatically } from './revive.js';
 import { settleDeaths } from './settle-deaths.js';
@@ -22,7 +23,7 @@ interface Phase {
 }
 
 const phases: readonly Phase[] = [
-  { name: 'arrivals', budgetUs: 250, run: requestCharacters },
+  { name: 'arrivals', budgetUs: 250, run: comeAndGo },
   { name: 'move-players', budgetUs: 3_000, run: (game) => game.movement.movePlayers() },
   { name: 'portals', budgetUs: 750, run: usePortals },
   { name: 'player-actions', budgetUs: 750, run: grantWishes },
@@ -57,6 +58,11 @@ export function runTick(game: Game, timer: TickTimer | undefined): void {
   timer?.end();
   // No query's runs are in use now: the places of those who are gone may be given out again.
   game.world.store.reclaim();
+}
+
+function comeAndGo(game: Game): void {
+  endLingering(game);
+  requestCharacters(game);
 }
 
 function usePortals(game: Game): void {

@@ -1,7 +1,8 @@
-// Who plays: one seat per session, from its join until it leaves. A seat is found by session, by the character's name
-// (whatever its case), and by the place of its entity. There are at most `seatsMax`; the caller refuses more.
+// Who plays: one seat per character, from the join of its session until it left the world. A seat is found by session, by
+// the character's name (whatever its case) or number, and by the place of its entity. The caller refuses more than its cap.
 
 import { CharacterSheet } from '#domain/player/character-sheet.js';
+import { characterNameKey } from '#ports/stored-character-fault.js';
 import { SessionIndex } from './session-index.js';
 
 export const SeatState = {
@@ -10,17 +11,23 @@ export const SeatState = {
   /** Waits for the answer. */
   loading: 1,
   playing: 2,
+  /** The session is gone, the character still in the world: see leave-world. */
+  lingering: 3,
+  /** Removed. */
+  gone: 4,
 } as const;
 export type SeatState = (typeof SeatState)[keyof typeof SeatState];
 
 export class Seat {
   state: SeatState = SeatState.asking;
   readonly sheet = new CharacterSheet();
-  /** Its entity while playing, else 0. */
+  /** Who it is, while in the world, else 0: see roster. */
+  character = 0;
+  /** Its entity while in the world, else 0. */
   entity = 0;
-  /** The entity's place while playing, else 0. */
+  /** The entity's place while in the world, else 0. */
   place = 0;
-  /** Tick of the join, then of the placing. */
+  /** Tick of the join; of the session's end for one who lingers. */
   sinceTick = 0;
   /** `sheet.playedSeconds` counts up to this tick. */
   playedUntilTick = 0;
@@ -42,18 +49,17 @@ export class Seat {
     readonly accountId: string,
     readonly name: string,
   ) {
-    this.nameKey = nameKeyOf(name);
+    this.nameKey = characterNameKey(name);
   }
-}
-
-/** Names that differ only in case are one name. They are ASCII: see TokenRequest in the schema. */
-export function nameKeyOf(name: string): string {
-  return name.toLowerCase();
 }
 
 export class Seats {
   readonly #bySession = new Map<number, Seat>();
   readonly #byName = new Map<string, Seat>();
+  /** Those in the world. */
+  readonly #byCharacter = new Map<number, Seat>();
+  /** Those whose session is gone. */
+  readonly lingering = new Set<Seat>();
   readonly #byPlace: (Seat | undefined)[];
   readonly #places: SessionIndex;
   /** By place: at this tick at the latest the sheet is offered to be stored. */
@@ -67,7 +73,7 @@ export class Seats {
   }
 
   get count(): number {
-    return this.#bySession.size;
+    return this.#byName.size;
   }
 
   find(session: number): Seat | undefined {
@@ -83,14 +89,19 @@ export class Seats {
     return this.#byName.get(nameKey);
   }
 
+  /** The seat of a character that is in the world. */
+  findByCharacter(character: number): Seat | undefined {
+    return this.#byCharacter.get(character);
+  }
+
   /** The seat whose entity stands in this place. */
   at(place: number): Seat | undefined {
     return this.#byPlace[place];
   }
 
-  /** In the order of joining. */
+  /** In the order of joining; those whose session is gone too. */
   all(): IterableIterator<Seat> {
-    return this.#bySession.values();
+    return this.#byName.values();
   }
 
   add(seat: Seat): void {
@@ -101,21 +112,37 @@ export class Seats {
   }
 
   /** Gives the seat its entity. */
-  place(seat: Seat, entity: number, place: number): void {
+  place(seat: Seat, character: number, entity: number, place: number): void {
     seat.state = SeatState.playing;
+    seat.character = character;
     seat.entity = entity;
     seat.place = place;
+    this.#byCharacter.set(character, seat);
     this.#byPlace[place] = seat;
     this.#places.set(seat.session, place);
   }
 
-  remove(seat: Seat): void {
+  /** The session of one who plays is gone, its character stays. */
+  linger(seat: Seat): void {
     this.#bySession.delete(seat.session);
+    this.#places.delete(seat.session);
+    seat.state = SeatState.lingering;
+    this.lingering.add(seat);
+  }
+
+  remove(seat: Seat): void {
+    // The session of one who lingers may be somebody else's by now.
+    if (!this.lingering.delete(seat)) {
+      this.#bySession.delete(seat.session);
+      this.#places.delete(seat.session);
+    }
     this.#byName.delete(seat.nameKey);
     if (seat.place !== 0) {
       this.#byPlace[seat.place] = undefined;
-      this.#places.delete(seat.session);
+      this.#byCharacter.delete(seat.character);
     }
+    seat.state = SeatState.gone;
+    seat.character = 0;
     seat.entity = 0;
     seat.place = 0;
   }

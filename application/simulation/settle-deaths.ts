@@ -70,11 +70,11 @@ function settleCreature(game: Game, place: number): void {
   for (let i = 0; i < count; i++) {
     reward(game, earners[i]!, experienceShares[i]!, coinShares[i]!, identity.columns.level[place]!);
   }
-  if (table !== undefined) loot.drop(table, place, first < 0 ? 0 : earners[first]!.entity);
+  if (table !== undefined) loot.drop(table, place, first < 0 ? 0 : earners[first]!.character);
   earners.fill(undefined);
 }
 
-/** Those who hurt it and are still in the world, on its map; dead or alive. Returns how many. */
+/** Characters that hurt it and are in the world, on its map; dead or alive, still or again. Returns how many. */
 function gatherEarners(game: Game, place: number): number {
   const { world, battle, seats } = game;
   const { threats } = battle;
@@ -83,10 +83,8 @@ function gatherEarners(game: Game, place: number): number {
   let count = 0;
   for (let i = 0; i < threats.count[place]!; i++) {
     if (threats.damage[at + i]! <= 0) continue;
-    const earner = world.placeOf(threats.attacker[at + i]!);
-    if (earner === 0 || map[earner] !== map[place]) continue;
-    const seat = seats.at(earner);
-    if (seat === undefined) continue;
+    const seat = seats.findByCharacter(threats.character[at + i]!);
+    if (seat === undefined || map[seat.place] !== map[place]) continue;
     earners[count] = seat;
     damage[count] = threats.damage[at + i]!;
     count++;

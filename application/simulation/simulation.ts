@@ -25,7 +25,7 @@ export interface PlayerInputLike extends StepInput {
 }
 
 export interface SimulationCounts {
-  /** Sessions with a seat, those still loading included. */
+  /** Sessions with a seat, included those still loading, and characters that linger after theirs. */
   readonly sessions: number;
   readonly players: number;
   /** Living and dead. */

@@ -4,6 +4,7 @@ import { chatText } from '#domain/chat/chat-text.js';
 import { ChatScope, RefusalReason } from '#domain/game/vocabulary.js';
 import type { Game } from './game.js';
 import { RequestId } from './request-ids.js';
+import { SeatState } from './seats.js';
 import type { Seat } from './seats.js';
 
 export function talk(game: Game, seat: Seat, scope: ChatScope, said: string): void {
@@ -31,7 +32,7 @@ function talkToZone(game: Game, speaker: Seat, text: string): void {
   const { map } = game.world.components.transform.columns;
   const here = map[speaker.place]!;
   for (const seat of game.seats.all()) {
-    if (seat.place !== 0 && map[seat.place] === here)
+    if (seat.state === SeatState.playing && map[seat.place] === here)
       game.output.chat(seat.session, ChatScope.zone, speaker.entity, speaker.sheet.name, text);
   }
 }

@@ -5,6 +5,7 @@ import { nextLevelStart } from '#domain/progression/experience.js';
 import type { CombatOutcome } from '#domain/game/vocabulary.js';
 import type { CharacterNumbers } from '#ports/player-output.js';
 import type { Game } from './game.js';
+import { SeatState } from './seats.js';
 import type { Seat } from './seats.js';
 
 const numbers: CharacterNumbers = {
@@ -22,7 +23,8 @@ export function tellPlayers(game: Game): void {
   const { toTell } = game;
   for (let i = 0; i < toTell.count; i++) {
     const seat = toTell.seats[i]!;
-    if (seat.place === 0) continue;
+    // Who left meanwhile, or lingers, has nobody to be told.
+    if (seat.state !== SeatState.playing) continue;
     if (seat.statusChanged) tellStatus(game, seat);
     if (seat.sheet.inventory.changedSlots !== 0) tellChangedSlots(game, seat);
   }

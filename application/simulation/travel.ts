@@ -2,6 +2,7 @@
 
 import type { Game } from './game.js';
 import { saveSoon } from './keep-characters.js';
+import { SeatState } from './seats.js';
 
 /** After `Zones.apply`. */
 export function tellTravellers(game: Game): void {
@@ -10,7 +11,7 @@ export function tellTravellers(game: Game): void {
   for (let i = 0; i < zones.travelledCount; i++) {
     const place = zones.travelled[i]!;
     const seat = seats.at(place);
-    if (seat === undefined) continue;
+    if (seat?.state !== SeatState.playing) continue;
     const { id, key } = world.maps[map[place]!]!.definition;
     output.placed(seat.session, seat.entity, map[place]!);
     output.mapChanged(seat.session, id, key, x[place]!, y[place]!);

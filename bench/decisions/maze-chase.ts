@@ -151,7 +151,7 @@ export class MazeChase {
     for (let i = 0; i < found; i++) {
       const hunter = this.#nearby[i]!;
       if (!creatures.has(hunter) || combat.columns.target[hunter] !== 0) continue;
-      battle.threats.add(hunter, world.idAt(place), 5, 0);
+      battle.resent(hunter, place, 5, 0);
       battle.rouse(hunter);
     }
   }

@@ -14,7 +14,7 @@ const noticedMax = 256;
 const nearby = new Uint16Array(noticedMax);
 
 /**
- * The id of the most hated attacker who can be fought now, 0 for none. Those who are gone are forgotten; those who are
+ * The id of the most hated attacker who can be fought now, 0 for none. Those who are gone,
  * dead or safe are no longer hated, but what they did still earns them their share.
  */
 export function hatedTarget(battle: Battle, creature: number): number {
@@ -25,10 +25,9 @@ export function hatedTarget(battle: Battle, creature: number): number {
     const hated = threats.mostHated(creature);
     if (hated === 0) return 0;
     const place = world.placeOf(hated);
-    if (place === 0 || map[place] !== map[creature]) threats.remove(creature, hated);
-    else if (dead.has(place) || enemyRefusal(world, creature, place) !== allowed)
-      threats.forgive(creature, hated);
-    else return hated;
+    const isHere = place !== 0 && map[place] === map[creature];
+    if (isHere && !dead.has(place) && enemyRefusal(world, creature, place) === allowed) return hated;
+    threats.forgive(creature, hated);
   }
 }
 
@@ -58,7 +57,6 @@ export function noticeTarget(battle: Battle, creature: number, definition: Creat
     nearestSquared = squared;
   }
   if (nearest === 0) return 0;
-  const id = world.idAt(nearest);
-  battle.threats.add(creature, id, noticedThreat, 0);
-  return id;
+  battle.resent(creature, nearest, noticedThreat, 0);
+  return world.idAt(nearest);
 }

@@ -33,7 +33,7 @@ export class Battle {
     const sourceId = this.world.idAt(source);
     if (creature.has(target)) {
       // One who only missed is hated too.
-      this.threats.add(target, sourceId, Math.max(1, points), taken);
+      this.resent(target, source, Math.max(1, points), taken);
       this.#alert(target);
     }
     if (health[target] === 0) {
@@ -44,6 +44,13 @@ export class Battle {
       this.log.addFallen(this.world.idAt(target), sourceId);
     }
     return taken;
+  }
+
+  /** A creature holds something against an attacker. Both are places. */
+  resent(creature: number, attacker: number, threat: number, damage: number): void {
+    const { player } = this.world.components;
+    const character = player.has(attacker) ? player.columns.character[attacker]! : 0;
+    this.threats.add(creature, this.world.idAt(attacker), character, threat, damage);
   }
 
   /** A creature that is attacked does not wait for its next turn to think, unless it fights already. */

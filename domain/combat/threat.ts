@@ -1,5 +1,6 @@
 // Whom each creature hates, and who hurt it how much. One bounded table a creature, in flat columns by the creature's
-// place: nothing is allocated in a fight. Attackers are entity ids, so a stale one is recognised by its generation.
+// place: nothing is allocated in a fight. Attackers are entity ids, so a stale one is recognised by its generation; what
+// a character did stays its own when it leaves and comes back as another entity.
 // At the cap the least hated makes room for one who is hated more, and is counted in `evicted`.
 
 /** Attackers remembered per creature. More would be slow to scan; a raid of 16 is the largest group planned. */
@@ -7,6 +8,8 @@ export const threatEntriesMax = 16;
 
 export class ThreatTables {
   readonly attacker: Uint32Array;
+  /** The attacker's character, 0 for what is none. An attacker is known by it, else by its id. */
+  readonly character: Uint32Array;
   readonly threat: Float64Array;
   /** Health points taken, for sharing experience and loot. */
   readonly damage: Float64Array;
@@ -17,15 +20,17 @@ export class ThreatTables {
   /** `placesMax` is one more than the highest entity place. */
   constructor(placesMax: number) {
     this.attacker = new Uint32Array(placesMax * threatEntriesMax);
+    this.character = new Uint32Array(placesMax * threatEntriesMax);
     this.threat = new Float64Array(placesMax * threatEntriesMax);
     this.damage = new Float64Array(placesMax * threatEntriesMax);
     this.count = new Uint8Array(placesMax);
   }
 
-  /** Adds to what `creature` (a place) holds against `attacker` (an id). */
-  add(creature: number, attacker: number, threat: number, damage: number): void {
-    const at = this.#entryFor(creature, attacker, threat);
+  /** Adds to what `creature` (a place) holds against `attacker` (an id), which is this `character` or none (0). */
+  add(creature: number, attacker: number, character: number, threat: number, damage: number): void {
+    const at = this.#entryFor(creature, attacker, character, threat);
     if (at < 0) return;
+    this.attacker[at] = attacker;
     this.threat[at] = this.threat[at]! + threat;
     this.damage[at] = this.damage[at]! + damage;
   }
@@ -50,21 +55,7 @@ export class ThreatTables {
     return at < 0 ? 0 : this.threat[at]!;
   }
 
-  /** Forgets one attacker (dead, gone, out of reach), with the damage it did. */
-  remove(creature: number, attacker: number): void {
-    const at = this.#find(creature, attacker);
-    if (at < 0) return;
-    const last = creature * threatEntriesMax + this.count[creature]! - 1;
-    for (let i = at; i < last; i++) {
-      this.attacker[i] = this.attacker[i + 1]!;
-      this.threat[i] = this.threat[i + 1]!;
-      this.damage[i] = this.damage[i + 1]!;
-    }
-    this.#empty(last);
-    this.count[creature] = this.count[creature]! - 1;
-  }
-
-  /** Stops hating one attacker but remembers the damage it did: its share of experience is earned. */
+  /** Stops hating one attacker (dead, gone, out of reach) but remembers the damage it did: its share is earned. */
   forgive(creature: number, attacker: number): void {
     const at = this.#find(creature, attacker);
     if (at >= 0) this.threat[at] = 0;
@@ -76,13 +67,13 @@ export class ThreatTables {
     this.count[creature] = 0;
   }
 
-  #entryFor(creature: number, attacker: number, threat: number): number {
-    const known = this.#find(creature, attacker);
+  #entryFor(creature: number, attacker: number, character: number, threat: number): number {
+    const known = character === 0 ? this.#find(creature, attacker) : this.#findCharacter(creature, character);
     if (known >= 0) return known;
     const first = creature * threatEntriesMax;
     const count = this.count[creature]!;
     if (count < threatEntriesMax) {
-      this.attacker[first + count] = attacker;
+      this.character[first + count] = character;
       this.count[creature] = count + 1;
       return first + count;
     }
@@ -93,7 +84,7 @@ export class ThreatTables {
     this.evicted++;
     if (this.threat[least]! >= threat) return -1;
     this.#empty(least);
-    this.attacker[least] = attacker;
+    this.character[least] = character;
     return least;
   }
 
@@ -104,8 +95,16 @@ export class ThreatTables {
     return -1;
   }
 
+  #findCharacter(creature: number, character: number): number {
+    const first = creature * threatEntriesMax;
+    const end = first + this.count[creature]!;
+    for (let at = first; at < end; at++) if (this.character[at] === character) return at;
+    return -1;
+  }
+
   #empty(at: number): void {
     this.attacker[at] = 0;
+    this.character[at] = 0;
     this.threat[at] = 0;
     this.damage[at] = 0;
   }

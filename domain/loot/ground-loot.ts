@@ -38,7 +38,7 @@ export class GroundLoot {
     this.items = world.store.query({ with: [world.components.loot] });
   }
 
-  /** Rolls the table and lays what comes of it around a body. `owner` is an entity id, 0 for anyone. */
+  /** Rolls the table and lays what comes of it around a body. `owner` is a character's number, 0 for anyone. */
   drop(table: LootTableDefinition, body: number, owner: number): void {
     const random = this.world.random.loot;
     for (let i = 0; i < table.rolls.length; i++) {
@@ -74,7 +74,7 @@ export class GroundLoot {
   /** Why `picker` may not take what lies at `item`; both are places, `item` 0 for an id that names nothing. */
   refusal(picker: number, item: number): Verdict {
     const { world } = this;
-    const { transform, loot, dead } = world.components;
+    const { transform, loot, dead, player } = world.components;
     if (dead.has(picker)) return RefusalReason.dead;
     if (item === 0) return RefusalReason.unknownTarget;
     const { map, x, y } = transform.columns;
@@ -86,7 +86,7 @@ export class GroundLoot {
     if (dx * dx + dy * dy > reach * reach) return RefusalReason.outOfRange;
     const owner = loot.columns.owner[item]!;
     const owned = owner !== 0 && loot.columns.ownedUntilTick[item]! > world.tick;
-    return owned && owner !== world.idAt(picker) ? RefusalReason.notYours : allowed;
+    return owned && owner !== player.columns.character[picker] ? RefusalReason.notYours : allowed;
   }
 
   /** Moves as many units as fit; the rest stays on the ground. Returns how many were moved. */

@@ -1,8 +1,9 @@
 // What is loaded and saved of a character. While its player is in the world the simulation keeps one sheet: coins,
-// experience, counters and inventory live in it; place and vitals live in the world's columns and are written into the
-// sheet just before it is handed to be stored. The object is reused: who receives it copies what it needs.
+// experience, counters and inventory live in it; place, vitals and running times live in the world's columns and are
+// written into the sheet just before it is handed to be stored. The object is reused: who receives it copies what it needs.
 
 import { Inventory, copyInventory } from '../inventory/inventory.js';
+import { RunningTimes, copyTimes } from './running-times.js';
 
 /** The account of guests. */
 export const nilAccountId = '00000000-0000-0000-0000-000000000000';
@@ -31,6 +32,7 @@ export class CharacterSheet {
   deaths = 0;
   playedSeconds = 0;
   readonly inventory = new Inventory();
+  readonly times = new RunningTimes();
 }
 
 /** The store keeps these as unsigned 32-bit integers; counters stop there instead of wrapping. */
@@ -64,4 +66,5 @@ export function copySheet(target: CharacterSheet, source: CharacterSheet): void 
   target.deaths = source.deaths;
   target.playedSeconds = source.playedSeconds;
   copyInventory(target.inventory, source.inventory);
+  copyTimes(target.times, source.times);
 }

@@ -21,7 +21,10 @@ export const stepQueueNumbers = 8;
  * field: inputs come in any order of players, and each column would be a cache miss.
  */
 const playerLayout = {
+  /** 0 while its player is gone and the character stays for a while. */
   session: 'u32',
+  /** Who it is, whatever its entity: see application/simulation/roster. Rights are held by this number. */
+  character: 'u32',
   /** Newest input step that was applied whole, and the position after it (what Snapshot tells its player). */
   lastInput: 'u16',
   settledX: 'f64',
@@ -116,13 +119,14 @@ export function createComponents(store: EntityStore) {
     loot: store.component('loot', {
       item: 'u16',
       count: 'u16',
-      /** Entity id of the one who may take it, 0 for anyone. */
+      /** The character (player.character) who may take it, 0 for anyone. */
       owner: 'u32',
       ownedUntilTick: 'u32',
       expiresTick: 'u32',
     }),
 
-    dead: store.component('dead', { sinceTick: 'u32' }),
+    /** `sinceTick` lies before the first tick for who died in an earlier run, hence no unsigned column. */
+    dead: store.component('dead', { sinceTick: 'f64' }),
     /** Stands in a safe zone; kept by movement/zones. */
     safe: store.component('safe', {}),
     casting: store.component('casting', {}),

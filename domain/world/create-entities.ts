@@ -15,6 +15,7 @@ export interface Place {
 
 export interface NewPlayer extends Place {
   readonly session: number;
+  readonly character: number;
   /** UTF-8; what exceeds 24 bytes is cut off. */
   readonly name: Uint8Array;
   readonly level: number;
@@ -33,6 +34,7 @@ export function createPlayer(world: World, player: NewPlayer): number {
   motion.columns.speed[place] = world.content.rules.playerSpeedMps;
   players.add(place);
   players.columns.session[place] = player.session;
+  players.columns.character[place] = player.character;
   players.columns.settledX[place] = player.x;
   players.columns.settledY[place] = player.y;
   vitals.add(place);
@@ -81,7 +83,7 @@ export function createCreature(world: World, creature: NewCreature): number {
 export interface NewLoot extends Place {
   readonly item: number;
   readonly count: number;
-  /** Entity id, 0 for anyone. */
+  /** Character number, 0 for anyone. */
   readonly owner: number;
 }
 

@@ -1,7 +1,6 @@
 // What must be true of a running server at any time, and what must be true of its clients once all is calm.
 
 import type { GameClient } from '#client/game-client.js';
-import { SeatState } from '#application/simulation/seats.js';
 import { EntityKind } from '#domain/game/vocabulary.js';
 import type { HonestPlayer } from './honest-player.js';
 import type { WholeServer } from './whole-server.js';
@@ -17,7 +16,7 @@ export function brokenServerInvariants(server: WholeServer, playersMax: number):
   const { game, counters } = server.simulation.parts.simulation;
   const entities = new Set<number>();
   for (const seat of game.seats.all()) {
-    if (seat.state !== SeatState.playing) continue;
+    if (seat.place === 0) continue;
     if (entities.has(seat.entity)) broken.push(`entity ${seat.entity} has two seats`);
     entities.add(seat.entity);
     if (game.world.idAt(seat.place) !== seat.entity) broken.push(`the seat of ${seat.name} has no entity`);

@@ -67,7 +67,16 @@ function publish(): Frame['columns'] {
 
 function join(name = 'Ada', x = 20.25): number {
   const bytes = new TextEncoder().encode(name);
-  const id = createPlayer(world, { map: 0, x, y: 10, facing: 7, session: 1, name: bytes, level: 3 });
+  const id = createPlayer(world, {
+    map: 0,
+    x,
+    y: 10,
+    facing: 7,
+    session: 1,
+    character: 1,
+    name: bytes,
+    level: 3,
+  });
   const place = world.placeOf(id);
   world.components.vitals.columns.health[place] = 50;
   world.components.vitals.columns.healthMax[place] = 100;

@@ -182,7 +182,11 @@ function violations(played: Played): string[] {
     const seat = seats.at(place);
     if (player.has(place)) {
       if (seat?.entity !== world.idAt(place)) found.push('a seat with a stale entity');
-      if (seats.find(player.columns.session[place]!) !== seat) found.push('a player of another session');
+      const session = player.columns.session[place]!;
+      if (seats.find(session) !== (seats.lingering.has(seat!) ? undefined : seat))
+        found.push('a player of another session');
+      if (seats.findByCharacter(player.columns.character[place]!) !== seat)
+        found.push('a player who is another character');
     } else if (seat !== undefined) found.push('a seat without its player');
   }
   for (const seat of seats.all()) {

@@ -106,9 +106,9 @@ describe('a creature on its way home', () => {
     played.step(20);
     played.put(player, 30.5, 32.5);
     stepUntil(played, () => played.health(player) < 100, 600);
-    played.simulation.leave(1, 1);
     played.enter(2);
     played.put(played.placeOf(2), 20.5, 20.5);
+    played.put(player, 15, 15, 1);
     stepUntil(played, () => stateOf(played, wolf) === CreatureState.returning, 60);
     let before = played.position(wolf);
     stepUntil(

@@ -171,13 +171,16 @@ describe('a creature', () => {
     expect(played.health(wolf)).toBe(1000);
   });
 
-  it('forgets a player who leaves, and goes home', () => {
+  it('fights on with a character whose player left, and goes home when it is gone', () => {
     const { played, player, wolf } = withOneWolf({ power: 0 });
     played.put(player, 32, 37);
     played.enter(2);
     played.step(100);
     played.simulation.leave(1, 1);
-    played.step(30);
+    played.step(600);
+    expect(stateOf(played, wolf)).toBe(CreatureState.chasing);
+    for (let i = 0; i < 660 && played.simulation.counts.players > 1; i++) played.step();
+    played.step(10);
     expect(stateOf(played, wolf)).toBe(CreatureState.returning);
     expect(played.simulation.game.battle.threats.count[wolf]).toBe(0);
   });

@@ -216,14 +216,6 @@ describe('leaving', () => {
     played.simulation.join(8, account(1), 'Bob', true);
     expect(played.output.of(8, 'end')).toHaveLength(1);
   });
-
-  it('dead means to stand up weakened at the bind point when coming back', () => {
-    const played = new Played();
-    const sheet = new CharacterSheet();
-    Object.assign(sheet, { name: 'Ada', level: 1, health: 0, mapKey: 'field', x: 30, y: 30 });
-    played.courier.stored.set('ada', sheet);
-    expect(played.health(played.enter(1, 'Ada'))).toBe(50);
-  });
 });
 
 describe('keeping characters', () => {

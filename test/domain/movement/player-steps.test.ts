@@ -27,7 +27,9 @@ beforeEach(() => {
   world = new World({ content: smallContent(), seed: 1, capacity: 50, memory: localMemory });
   movement = new Movement(world);
   const name = new Uint8Array([65]);
-  place = world.placeOf(createPlayer(world, { map: 0, x: 20, y: 20, facing: 0, session: 1, name, level: 1 }));
+  place = world.placeOf(
+    createPlayer(world, { map: 0, x: 20, y: 20, facing: 0, session: 1, character: 1, name, level: 1 }),
+  );
 });
 
 const send = (sequence: number, ...steps: Step[]) =>

@@ -12,7 +12,16 @@ function makeWorld() {
   const zones = new Zones(world, movement);
   const join = (x: number, y: number) =>
     world.placeOf(
-      createPlayer(world, { map: 0, x, y, facing: 0, session: 1, name: new Uint8Array(1), level: 1 }),
+      createPlayer(world, {
+        map: 0,
+        x,
+        y,
+        facing: 0,
+        session: 1,
+        character: 1,
+        name: new Uint8Array(1),
+        level: 1,
+      }),
     );
   return { world, movement, zones, join };
 }

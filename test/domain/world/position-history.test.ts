@@ -38,7 +38,7 @@ class Watched {
   born(): number {
     const at = { map: 0, x: 10, y: 10, facing: 0 };
     return this.world.placeOf(
-      createPlayer(this.world, { ...at, session: 1, name: new Uint8Array(), level: 1 }),
+      createPlayer(this.world, { ...at, session: 1, character: 1, name: new Uint8Array(), level: 1 }),
     );
   }
 

@@ -18,6 +18,7 @@ function play(world: World, moves: readonly { dx: number; facing: number }[]): s
     y: 20,
     facing: 0,
     session: 3,
+    character: 1,
     name: new Uint8Array([66]),
     level: 2,
   });
@@ -71,6 +72,7 @@ describe('the hash of a world', () => {
       y: 20,
       facing: 0,
       session: 3,
+      character: 1,
       name: new Uint8Array(0),
       level: 2,
     });
@@ -106,6 +108,7 @@ describe('the hash of a world', () => {
         y: 9,
         facing: 0,
         session: 3,
+        character: 1,
         name: new Uint8Array(0),
         level: 2,
       });

@@ -1,0 +1,57 @@
+// What of a character goes on by itself as time passes: cooldowns, a fight that ends when nothing happens, how long it
+// has been dead. In the world these are ticks of this run; on a sheet they are counted from the moment it was written, so
+// that they outlive entity, session and server. Whoever keeps the sheet lets the time away pass (persistence/time-away).
+
+import { cooldownSlots } from '../world/components.js';
+import type { World } from '../world/world.js';
+
+/** The store keeps these as unsigned 32-bit integers: two years. */
+export const runningTicksMax = 0xffff_ffff;
+
+export class RunningTimes {
+  /** Since death; 0 for the living. */
+  deadTicks = 0;
+  /** Until its fight is over when nothing more happens, 0 outside a fight. */
+  inCombatTicks = 0;
+  /** Until any skill may be used again, and each by its slot; 0 when it may now. */
+  globalCooldownTicks = 0;
+  readonly cooldownTicks = new Uint32Array(cooldownSlots);
+}
+
+/** Writes what the world knows of the character at `place`. */
+export function noteTimes(world: World, place: number, times: RunningTimes): void {
+  const { tick } = world;
+  const { combat, dead } = world.components;
+  const { cooldownReadyTick, globalReadyTick, inCombatUntilTick } = combat.columns;
+  times.deadTicks = dead.has(place) ? Math.min(runningTicksMax, tick - dead.columns.sinceTick[place]!) : 0;
+  times.inCombatTicks = Math.max(0, inCombatUntilTick[place]! - tick);
+  times.globalCooldownTicks = Math.max(0, globalReadyTick[place]! - tick);
+  for (let slot = 0; slot < cooldownSlots; slot++)
+    times.cooldownTicks[slot] = Math.max(0, cooldownReadyTick[place * cooldownSlots + slot]! - tick);
+}
+
+/** The character at `place` has just entered: everything goes on from where the sheet says. */
+export function resumeTimes(world: World, place: number, times: RunningTimes): void {
+  const { tick } = world;
+  const { combat, dead, vitals } = world.components;
+  const { cooldownReadyTick, globalReadyTick, inCombatUntilTick } = combat.columns;
+  inCombatUntilTick[place] = atMost(tick + times.inCombatTicks);
+  globalReadyTick[place] = atMost(tick + times.globalCooldownTicks);
+  for (let slot = 0; slot < cooldownSlots; slot++)
+    cooldownReadyTick[place * cooldownSlots + slot] = atMost(tick + times.cooldownTicks[slot]!);
+  if (vitals.columns.health[place] !== 0) return;
+  dead.add(place);
+  dead.columns.sinceTick[place] = tick - times.deadTicks;
+}
+
+/** Ticks of a run are unsigned 32-bit integers too. */
+function atMost(tick: number): number {
+  return Math.min(runningTicksMax, tick);
+}
+
+export function copyTimes(target: RunningTimes, source: RunningTimes): void {
+  target.deadTicks = source.deadTicks;
+  target.inCombatTicks = source.inCombatTicks;
+  target.globalCooldownTicks = source.globalCooldownTicks;
+  target.cooldownTicks.set(source.cooldownTicks);
+}
