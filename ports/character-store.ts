@@ -8,11 +8,20 @@ export interface StoredItem {
   readonly count: number;
 }
 
+/** Of one slot of skills that cool down together; those that are ready are left out. */
+export interface StoredCooldown {
+  readonly slot: number;
+  readonly ticks: number;
+}
+
 /** What a stored character may hold is written in stored-character-fault.ts, as ranges. */
 export interface StoredCharacter {
   /** 0 for a character that is not stored yet. */
   readonly characterId: number;
-  /** UUID of its account in the admin database; the nil UUID for guests. */
+  /**
+   * UUID of its account in the admin database, or of a guest's secret (ports/guest-account). The nil UUID for a guest of the
+   * time before guests had secrets.
+   */
   readonly accountId: string;
   /** Unique among all characters, whatever its case. */
   readonly name: string;
@@ -28,6 +37,13 @@ export interface StoredCharacter {
   readonly kills: number;
   readonly deaths: number;
   readonly playedSeconds: number;
+  /** Running times at the moment of storing: since death, and until the fight and the cooldowns are over. */
+  readonly deadTicks: number;
+  readonly inCombatTicks: number;
+  readonly globalCooldownTicks: number;
+  readonly cooldowns: readonly StoredCooldown[];
+  /** When it was stored last, as the store was told then; what the caller gives is not looked at. 0 for one that is not stored. */
+  readonly savedUnixMs: number;
   /** In ascending order of slots when it comes from the store. */
   readonly inventory: readonly StoredItem[];
 }
@@ -59,7 +75,7 @@ export interface CharacterStore {
   create(character: StoredCharacter, nowUnixMs: number): Promise<number>;
   /**
    * Stores all of them in one transaction; of two states of one character the later counts. Name and account stay as
-   * they were created. Rejects with 'unknown-character' and changes nothing when one has no row of this id and name.
+   * they were created, but for the nil account, which becomes the one given. Rejects with 'unknown-character' and changes nothing when one has no row of this id and name.
    */
   save(characters: readonly StoredCharacter[], nowUnixMs: number): Promise<void>;
   count(): Promise<number>;

@@ -1,7 +1,10 @@
 // What may be stored of a character, as ranges that every store enforces before it writes. They are those of the
 // CharacterRecord in protocol-schema/internal.tos, which carries characters between threads.
 
-import type { StoredCharacter, StoredItem } from './character-store.js';
+import type { StoredCharacter, StoredCooldown, StoredItem } from './character-store.js';
+
+/** Slots of cooldowns, as CharacterRecord carries them. */
+const cooldownSlotsMax = 8;
 
 /** Slots of one inventory, as CharacterRecord carries them. */
 export const inventorySlotsMax = 32;
@@ -26,6 +29,9 @@ const wholeNumbers = [
   ['kills', 0, u32Max],
   ['deaths', 0, u32Max],
   ['playedSeconds', 0, u32Max],
+  ['deadTicks', 0, u32Max],
+  ['inCombatTicks', 0, u32Max],
+  ['globalCooldownTicks', 0, u32Max],
 ] as const;
 
 /** Two names with the same key are the same name. */
@@ -47,7 +53,18 @@ export function storedCharacterFault(character: StoredCharacter): string | undef
       return `${field} is ${character[field]}, not a whole number from ${lowest} to ${highest}`;
     }
   }
-  return inventoryFault(character.inventory);
+  return cooldownsFault(character.cooldowns) ?? inventoryFault(character.inventory);
+}
+
+function cooldownsFault(cooldowns: readonly StoredCooldown[]): string | undefined {
+  let seen = 0;
+  for (const { slot, ticks } of cooldowns) {
+    if (!isWhole(slot, 0, cooldownSlotsMax - 1)) return `cooldown slot ${slot} does not exist`;
+    if ((seen >>> slot) & 1) return `cooldown slot ${slot} occurs twice`;
+    seen |= 1 << slot;
+    if (!isWhole(ticks, 1, u32Max)) return `cooldown slot ${slot} has ${ticks} ticks left`;
+  }
+  return undefined;
 }
 
 function inventoryFault(inventory: readonly StoredItem[]): string | undefined {

@@ -6,6 +6,7 @@ import {
   type CharacterStoreErrorCode,
   type StoredCharacter,
 } from '#ports/character-store.js';
+import { nilAccountId } from '#domain/player/character-sheet.js';
 import { characterNameKey, storedCharacterFault } from '#ports/stored-character-fault.js';
 
 export class MemoryCharacterStore implements CharacterStore {
@@ -20,23 +21,29 @@ export class MemoryCharacterStore implements CharacterStore {
     return found && copyOf(found);
   }
 
-  async create(character: StoredCharacter, _nowUnixMs: number): Promise<number> {
+  async create(character: StoredCharacter, nowUnixMs: number): Promise<number> {
     requireStorable(character);
     this.#requireOpen();
     const key = characterNameKey(character.name);
     if (this.#characters.has(key)) fail('name-taken', `a character named ${character.name} exists`);
     this.#lastId += 1;
-    this.#characters.set(key, { ...copyOf(character), characterId: this.#lastId });
+    this.#characters.set(key, { ...copyOf(character), characterId: this.#lastId, savedUnixMs: nowUnixMs });
     return this.#lastId;
   }
 
-  async save(characters: readonly StoredCharacter[], _nowUnixMs: number): Promise<void> {
+  async save(characters: readonly StoredCharacter[], nowUnixMs: number): Promise<void> {
     characters.forEach(requireStorable);
     this.#requireOpen();
     for (const character of characters) this.#require(character);
     for (const character of characters) {
-      const { name, accountId } = this.#require(character);
-      this.#characters.set(characterNameKey(name), { ...copyOf(character), name, accountId });
+      const { name, accountId: known } = this.#require(character);
+      const accountId = known === nilAccountId ? character.accountId : known;
+      this.#characters.set(characterNameKey(name), {
+        ...copyOf(character),
+        name,
+        accountId,
+        savedUnixMs: nowUnixMs,
+      });
     }
   }
 
@@ -65,10 +72,15 @@ function requireStorable(character: StoredCharacter): void {
   if (fault !== undefined) fail('invalid-character', `${character.name}: ${fault}`);
 }
 
-/** A copy that shares nothing with the caller's, its inventory in order of slots. */
+/** A copy that shares nothing with the caller's, what it has in slots in their order. */
 function copyOf(character: StoredCharacter): StoredCharacter {
   const inventory = character.inventory.map(({ slot, item, count }) => ({ slot, item, count }));
-  return { ...character, inventory: inventory.sort((a, b) => a.slot - b.slot) };
+  const cooldowns = character.cooldowns.map(({ slot, ticks }) => ({ slot, ticks }));
+  return { ...character, inventory: inventory.sort(bySlot), cooldowns: cooldowns.sort(bySlot) };
+}
+
+function bySlot(a: { readonly slot: number }, b: { readonly slot: number }): number {
+  return a.slot - b.slot;
 }
 
 function fail(code: CharacterStoreErrorCode, message: string): never {

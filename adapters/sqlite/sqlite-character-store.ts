@@ -8,8 +8,10 @@ import {
   CharacterStoreError,
   type CharacterStore,
   type StoredCharacter,
+  type StoredCooldown,
   type StoredItem,
 } from '#ports/character-store.js';
+import { nilAccountId } from '#domain/player/character-sheet.js';
 import { characterNameKey, storedCharacterFault } from '#ports/stored-character-fault.js';
 
 import { closeGameFile, openGameFile, type GameFile, type GameFileOptions } from './game-file.js';
@@ -21,15 +23,18 @@ export interface SqliteCharacterStoreOptions extends GameFileOptions {
   readonly onQuery?: (query: CharacterQuery, durationMs: number) => void;
 }
 
-type CharacterRow = Omit<StoredCharacter, 'inventory'>;
+type CharacterRow = Omit<StoredCharacter, 'inventory' | 'cooldowns'>;
 
 interface CharacterStatements {
   readonly find: Statement<[nameKey: string], CharacterRow>;
   readonly items: Statement<[characterId: number], StoredItem>;
+  readonly cooldowns: Statement<[characterId: number], StoredCooldown>;
   readonly insert: Statement;
   readonly update: Statement;
   readonly deleteItems: Statement<[characterId: number]>;
   readonly insertItem: Statement<[characterId: number, slot: number, item: number, count: number]>;
+  readonly deleteCooldowns: Statement<[characterId: number]>;
+  readonly insertCooldown: Statement<[characterId: number, slot: number, ticks: number]>;
   readonly count: Statement<[], number>;
 }
 
@@ -57,7 +62,9 @@ export class SqliteCharacterStore implements CharacterStore {
   async find(name: string): Promise<StoredCharacter | undefined> {
     return this.#measured('find', () => {
       const row = this.#statements.find.get(characterNameKey(name));
-      return row && { ...row, inventory: this.#statements.items.all(row.characterId) };
+      if (row === undefined) return undefined;
+      const { items, cooldowns } = this.#statements;
+      return { ...row, inventory: items.all(row.characterId), cooldowns: cooldowns.all(row.characterId) };
     });
   }
 
@@ -91,7 +98,7 @@ export class SqliteCharacterStore implements CharacterStore {
     }
     const { lastInsertRowid } = this.#statements.insert.run({ ...character, nameKey, nowUnixMs });
     const characterId = Number(lastInsertRowid);
-    this.#insertItems(characterId, character.inventory);
+    this.#insertSlots(characterId, character);
     return characterId;
   }
 
@@ -105,13 +112,15 @@ export class SqliteCharacterStore implements CharacterStore {
       );
     }
     this.#statements.deleteItems.run(character.characterId);
-    this.#insertItems(character.characterId, character.inventory);
+    this.#statements.deleteCooldowns.run(character.characterId);
+    this.#insertSlots(character.characterId, character);
   }
 
-  #insertItems(characterId: number, inventory: readonly StoredItem[]): void {
+  #insertSlots(characterId: number, { inventory, cooldowns }: StoredCharacter): void {
     for (const { slot, item, count } of inventory) {
       this.#statements.insertItem.run(characterId, slot, item, count);
     }
+    for (const { slot, ticks } of cooldowns) this.#statements.insertCooldown.run(characterId, slot, ticks);
   }
 
   #inTransaction<Result>(work: () => Result): Result {
@@ -142,21 +151,26 @@ function prepare({ db }: GameFile): CharacterStatements {
   return {
     find: db.prepare(`
       SELECT id AS characterId, account_id AS accountId, name, map_key AS mapKey, x, y, level, experience, health,
-        mana, coins, kills, deaths, played_seconds AS playedSeconds
+        mana, coins, kills, deaths, played_seconds AS playedSeconds, dead_ticks AS deadTicks,
+        in_combat_ticks AS inCombatTicks, global_cooldown_ticks AS globalCooldownTicks, saved_at_ms AS savedUnixMs
       FROM characters WHERE name_key = ?`),
     items: db.prepare('SELECT slot, item, count FROM items WHERE character_id = ? ORDER BY slot'),
+    cooldowns: db.prepare('SELECT slot, ticks FROM cooldowns WHERE character_id = ? ORDER BY slot'),
     insert: db.prepare(`
       INSERT INTO characters (account_id, name, name_key, map_key, x, y, level, experience, health, mana, coins, kills,
-        deaths, played_seconds, created_at_ms, saved_at_ms)
+        deaths, played_seconds, dead_ticks, in_combat_ticks, global_cooldown_ticks, created_at_ms, saved_at_ms)
       VALUES (@accountId, @name, @nameKey, @mapKey, @x, @y, @level, @experience, @health, @mana, @coins, @kills,
-        @deaths, @playedSeconds, @nowUnixMs, @nowUnixMs)`),
+        @deaths, @playedSeconds, @deadTicks, @inCombatTicks, @globalCooldownTicks, @nowUnixMs, @nowUnixMs)`),
     update: db.prepare(`
-      UPDATE characters SET map_key = @mapKey, x = @x, y = @y, level = @level, experience = @experience,
+      UPDATE characters SET account_id = iif(account_id = '${nilAccountId}', @accountId, account_id), map_key = @mapKey, x = @x, y = @y, level = @level, experience = @experience,
         health = @health, mana = @mana, coins = @coins, kills = @kills, deaths = @deaths,
-        played_seconds = @playedSeconds, saved_at_ms = @nowUnixMs
+        played_seconds = @playedSeconds, dead_ticks = @deadTicks, in_combat_ticks = @inCombatTicks,
+        global_cooldown_ticks = @globalCooldownTicks, saved_at_ms = @nowUnixMs
       WHERE id = @characterId AND name_key = @nameKey`),
     deleteItems: db.prepare('DELETE FROM items WHERE character_id = ?'),
     insertItem: db.prepare('INSERT INTO items (character_id, slot, item, count) VALUES (?, ?, ?, ?)'),
+    deleteCooldowns: db.prepare('DELETE FROM cooldowns WHERE character_id = ?'),
+    insertCooldown: db.prepare('INSERT INTO cooldowns (character_id, slot, ticks) VALUES (?, ?, ?)'),
     count: db.prepare<[], number>('SELECT count(*) FROM characters').pluck(),
   };
 }

@@ -1,7 +1,7 @@
 // A character between threads: CharacterRecord ↔ the simulation's sheet ↔ what the store keeps.
 
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
-import type { StoredCharacter, StoredItem } from '#ports/character-store.js';
+import type { StoredCharacter, StoredCooldown, StoredItem } from '#ports/character-store.js';
 import type { CharacterRecord } from '#adapters/protocol/generated/internal.js';
 
 const hexDigits = '0123456789abcdef';
@@ -81,6 +81,21 @@ export function recordFromSheet(record: CharacterRecord, sheet: CharacterSheet):
     stored.count = counts[slot]!;
   }
   record.inventoryCount = count;
+  recordTimes(record, sheet);
+}
+
+function recordTimes(record: CharacterRecord, { times }: CharacterSheet): void {
+  record.deadTicks = times.deadTicks;
+  record.inCombatTicks = times.inCombatTicks;
+  record.globalCooldownTicks = times.globalCooldownTicks;
+  let count = 0;
+  for (let slot = 0; slot < times.cooldownTicks.length; slot++) {
+    if (times.cooldownTicks[slot] === 0) continue;
+    const stored = record.cooldowns[count++]!;
+    stored.slot = slot;
+    stored.ticks = times.cooldownTicks[slot]!;
+  }
+  record.cooldownsCount = count;
 }
 
 export function sheetFromRecord(sheet: CharacterSheet, record: CharacterRecord): void {
@@ -94,6 +109,15 @@ export function sheetFromRecord(sheet: CharacterSheet, record: CharacterRecord):
     items[slot] = item;
     counts[slot] = count;
   }
+  const { times } = sheet;
+  times.deadTicks = record.deadTicks;
+  times.inCombatTicks = record.inCombatTicks;
+  times.globalCooldownTicks = record.globalCooldownTicks;
+  times.cooldownTicks.fill(0);
+  for (let i = 0; i < record.cooldownsCount; i++) {
+    const { slot, ticks } = record.cooldowns[i]!;
+    times.cooldownTicks[slot] = ticks;
+  }
 }
 
 export function storedFromRecord(record: CharacterRecord): StoredCharacter {
@@ -102,14 +126,30 @@ export function storedFromRecord(record: CharacterRecord): StoredCharacter {
     const { slot, item, count } = record.inventory[i]!;
     inventory.push({ slot, item, count });
   }
+  const cooldowns: StoredCooldown[] = [];
+  for (let i = 0; i < record.cooldownsCount; i++) {
+    const { slot, ticks } = record.cooldowns[i]!;
+    cooldowns.push({ slot, ticks });
+  }
   const fields = {} as CharacterFields;
   copyFields(fields, record);
-  return { ...fields, accountId: uuidText(record.accountId), inventory };
+  const { deadTicks, inCombatTicks, globalCooldownTicks } = record;
+  const times = { deadTicks, inCombatTicks, globalCooldownTicks, cooldowns };
+  return { ...fields, ...times, accountId: uuidText(record.accountId), inventory, savedUnixMs: 0 };
 }
 
 export function recordFromStored(record: CharacterRecord, character: StoredCharacter): void {
   copyFields(record, character);
   uuidBytes(character.accountId, record.accountId);
+  record.deadTicks = character.deadTicks;
+  record.inCombatTicks = character.inCombatTicks;
+  record.globalCooldownTicks = character.globalCooldownTicks;
+  record.cooldownsCount = character.cooldowns.length;
+  character.cooldowns.forEach(({ slot, ticks }, i) => {
+    const stored = record.cooldowns[i]!;
+    stored.slot = slot;
+    stored.ticks = ticks;
+  });
   record.inventoryCount = character.inventory.length;
   character.inventory.forEach(({ slot, item, count }, i) => {
     const stored = record.inventory[i]!;

@@ -3,10 +3,13 @@
 // for the write before it, so that nobody ever meets an older self. Writes that fail are told by `saving`, and logged when
 // that begins, while it lasts and when it ends, not at every try.
 
+import { nilAccountId } from '#domain/player/character-sheet.js';
 import { CharacterStoreError, type CharacterStore, type StoredCharacter } from '#ports/character-store.js';
 import type { Clock } from '#ports/clock.js';
 import type { Log } from '#ports/log.js';
+import { isGuestAccount } from '#ports/guest-account.js';
 import { characterNameKey } from '#ports/stored-character-fault.js';
+import { afterTimeAway } from './time-away.js';
 
 export interface KeptCharacters {
   /** The character of the session is this one; `characterId` and `level` 0 for one that never was in the world. */
@@ -98,13 +101,14 @@ export class CharacterKeeper {
 
   /** Looks for a session's character, after everything that waits has been written. */
   async load(session: number, accountId: string, name: string): Promise<void> {
-    const { store, answers, log } = this.options;
+    const { store, answers, log, clock } = this.options;
     try {
       if (this.pending.has(characterNameKey(name)) || this.writing !== undefined) await this.flush();
       const found = await store.find(name);
       if (found === undefined) answers.loaded(session, newborn(accountId, name));
-      else if (found.accountId !== accountId) answers.unavailable(session);
-      else answers.loaded(session, found);
+      else if (!mayPlay(accountId, found)) answers.unavailable(session);
+      else
+        answers.loaded(session, { ...afterTimeAway(found, clock.unixMs() - found.savedUnixMs), accountId });
     } catch (error) {
       // While nothing can be written, that is what the log says.
       if (this.fault === undefined) log.error('a character could not be loaded', { name, error });
@@ -222,6 +226,11 @@ export class CharacterKeeper {
   }
 }
 
+/** Its owner; or a guest, if it is from the time before guests had secrets: with the next save it is that guest's. */
+function mayPlay(accountId: string, { accountId: owner }: StoredCharacter): boolean {
+  return owner === accountId || (owner === nilAccountId && isGuestAccount(accountId));
+}
+
 function isInvalid(error: unknown): boolean {
   return (
     error instanceof CharacterStoreError &&
@@ -246,6 +255,11 @@ function newborn(accountId: string, name: string): StoredCharacter {
     kills: 0,
     deaths: 0,
     playedSeconds: 0,
+    deadTicks: 0,
+    inCombatTicks: 0,
+    globalCooldownTicks: 0,
+    cooldowns: [],
+    savedUnixMs: 0,
     inventory: [],
   };
 }

@@ -171,6 +171,11 @@ function characterAt(name: string, x: number, y: number): StoredCharacter {
       kills: 0,
       deaths: 0,
       playedSeconds: 0,
+      deadTicks: 0,
+      inCombatTicks: 0,
+      globalCooldownTicks: 0,
+      cooldowns: [],
+      savedUnixMs: 0,
       inventory: [],
     },
   };

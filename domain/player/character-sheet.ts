@@ -5,13 +5,13 @@
 import { Inventory, copyInventory } from '../inventory/inventory.js';
 import { RunningTimes, copyTimes } from './running-times.js';
 
-/** The account of guests. */
+/** The account of guests from the time before they had secrets: the guest who joins next makes such a character its own. */
 export const nilAccountId = '00000000-0000-0000-0000-000000000000';
 
 export class CharacterSheet {
   /** 0 until the store gave the character its id. */
   characterId = 0;
-  /** UUID; `nilAccountId` for guests. */
+  /** UUID; for guests see ports/guest-account. */
   accountId = nilAccountId;
   /** Unique among all characters whatever its case; at most 24 bytes of UTF-8. */
   name = '';

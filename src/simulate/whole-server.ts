@@ -39,6 +39,8 @@ export interface WholeServerOptions {
   readonly guestsAllowed?: boolean;
   readonly network?: NetworkOptions;
   readonly store?: CharacterStore;
+  /** What the clock shows at the start, in steps: a server that follows another begins later. */
+  readonly startSteps?: number;
   readonly keyLog?: KeyLog;
   /** As for GatewayParts; the clients replace their keys likewise. */
   readonly session?: NonNullable<GatewayParts['session']>;
@@ -66,13 +68,16 @@ export class WholeServer {
   private readonly desk: CharacterDesk;
   private readonly keeper: CharacterKeeper;
   readonly serverSockets: readonly MemoryDatagramSocket[];
-  steps = 0;
+  steps: number;
   private nextPort = 20_000;
 
   constructor(private readonly options: WholeServerOptions) {
     const { content, seed = 1, gateways = 1, playersMax = 200, guestsAllowed = true } = options;
+    this.steps = options.startSteps ?? 0;
+    this.clock.ms = this.steps * tickMs;
     this.random = new SeededBytes(seed);
     this.network = new DatagramNetwork({ seed, slots: 16_384, ...options.network });
+    this.network.advanceTo(this.clock.ms);
     this.memory = createSharedMemory(content, gateways, playersMax);
     this.simulation = composeSimulation(this.memory, content, this.clock, {
       seed,

@@ -23,6 +23,14 @@ export function storedCharacter(changes: Partial<StoredCharacter> = {}): StoredC
     kills: 2,
     deaths: 1,
     playedSeconds: 3600,
+    deadTicks: 0,
+    inCombatTicks: 250,
+    globalCooldownTicks: 17,
+    cooldowns: [
+      { slot: 0, ticks: 60 },
+      { slot: 7, ticks: 4_294_967_295 },
+    ],
+    savedUnixMs: 0,
     inventory: [
       { slot: 0, item: 1, count: 20 },
       { slot: 31, item: 65_535, count: 65_535 },
@@ -51,7 +59,7 @@ export function testCharacterStore(
 
     const create = async (changes: Partial<StoredCharacter> = {}): Promise<StoredCharacter> => {
       const character = storedCharacter(changes);
-      return { ...character, characterId: await store.create(character, nowUnixMs) };
+      return { ...character, savedUnixMs: nowUnixMs, characterId: await store.create(character, nowUnixMs) };
     };
     const names = (): void => testNames(() => store, create);
     const saving = (): void => testSaving(() => store, create);
@@ -79,7 +87,11 @@ export function testCharacterStore(
       await fc.assert(
         fc.asyncProperty(characters, async (character) => {
           const id = await store.create(character, nowUnixMs);
-          expect(await store.find(character.name)).toEqual({ ...character, characterId: id });
+          expect(await store.find(character.name)).toEqual({
+            ...character,
+            savedUnixMs: nowUnixMs,
+            characterId: id,
+          });
         }),
         { numRuns: 60 },
       );
@@ -140,9 +152,11 @@ function testSaving(store: () => CharacterStore, create: Create): void {
       health: 0,
       coins: 0,
       inventory: [{ slot: 5, item: 9, count: 2 }],
+      deadTicks: 77,
+      cooldowns: [{ slot: 3, ticks: 5 }],
     };
     await store().save([later], nowUnixMs + 1);
-    expect(await store().find('aldric')).toEqual(later);
+    expect(await store().find('aldric')).toEqual({ ...later, savedUnixMs: nowUnixMs + 1 });
   });
 
   it('takes the later of two states of one character', async () => {
@@ -157,11 +171,25 @@ function testSaving(store: () => CharacterStore, create: Create): void {
     expect((await store().find('Aldric'))!.coins).toBe(2);
   });
 
-  it('leaves name and account as they were created', async () => {
+  it('gives a character without an account to the first that comes, and to no other', async () => {
     const created = await create();
+    const [first, second] = [1, 2].map((n) => `${n}1111111-2222-8333-8444-555555555555`) as [string, string];
+    await store().save([{ ...created, accountId: first }], nowUnixMs);
+    await store().save([{ ...created, accountId: second }], nowUnixMs);
+    expect((await store().find('Aldric'))!.accountId).toBe(first);
+  });
+
+  it('leaves name and account as they were created', async () => {
+    const created = await create({ accountId: '99999999-2222-3333-4444-555555555555' });
     const accountId = '11111111-2222-3333-4444-555555555555';
     await store().save([{ ...created, name: 'ALDRIC', accountId, coins: 5 }], nowUnixMs);
     expect(await store().find('Aldric')).toEqual({ ...created, coins: 5 });
+  });
+
+  it('says when it was', async () => {
+    const created = await create();
+    await store().save([{ ...created, savedUnixMs: 5 }], nowUnixMs + 9);
+    expect((await store().find('Aldric'))!.savedUnixMs).toBe(nowUnixMs + 9);
   });
 
   it('is not moved by what the caller does with its object afterwards', async () => {
@@ -210,6 +238,10 @@ function testFaults(store: () => CharacterStore, create: Create): void {
     ['coins', { coins: 2 ** 32 }],
     ['slot 32', { inventory: [{ slot: 32, item: 1, count: 1 }] }],
     ['slot 31 occurs twice', { inventory: [31, 31].map((slot) => ({ slot, item: 1, count: 1 })) }],
+    ['deadTicks', { deadTicks: 2 ** 32 }],
+    ['cooldown slot 8', { cooldowns: [{ slot: 8, ticks: 1 }] }],
+    ['cooldown slot 7 occurs twice', { cooldowns: [7, 7].map((slot) => ({ slot, ticks: 1 })) }],
+    ['cooldown slot 2', { cooldowns: [{ slot: 2, ticks: 0 }] }],
     ['item 0', { inventory: [{ slot: 1, item: 0, count: 1 }] }],
     ['0 pieces', { inventory: [{ slot: 1, item: 1, count: 0 }] }],
   ])('refuses a wrong %s, naming it, and changes nothing', async (named, wrong) => {
@@ -241,6 +273,16 @@ const characters: fc.Arbitrary<StoredCharacter> = fc.record({
   kills: u32,
   deaths: u32,
   playedSeconds: u32,
+  deadTicks: u32,
+  inCombatTicks: u32,
+  globalCooldownTicks: u32,
+  cooldowns: fc
+    .uniqueArray(
+      fc.record({ slot: fc.integer({ min: 0, max: 7 }), ticks: fc.integer({ min: 1, max: 0xffff_ffff }) }),
+      { selector: (cooldown) => cooldown.slot, maxLength: 8 },
+    )
+    .map((cooldowns) => cooldowns.sort((a, b) => a.slot - b.slot)),
+  savedUnixMs: fc.constant(0),
   inventory: fc
     .uniqueArray(
       fc.record({

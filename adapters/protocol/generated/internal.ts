@@ -214,9 +214,48 @@ export function decodeStoredSlot(message: StoredSlot, data: Uint8Array, at: numb
   return at;
 }
 
+export class StoredCooldown {
+  /** u8. */
+  slot = 0;
+  /** u32. */
+  ticks = 0;
+}
+
+/** Bytes of every one. */
+export const storedCooldownSizeMax = 5;
+
+export function encodeStoredCooldown(message: StoredCooldown, out: Uint8Array, at: number): number {
+  const slot = message.slot;
+  if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
+  const ticks = message.ticks;
+  if (ticks >>> 0 !== ticks) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = slot;
+  out[at + 1] = ticks;
+  out[at + 2] = ticks >>> 8;
+  out[at + 3] = ticks >>> 16;
+  out[at + 4] = ticks >>> 24;
+  at += 5;
+  return at;
+}
+
+export function decodeStoredCooldown(
+  message: StoredCooldown,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (at + 5 > end) return /* truncated */ -4;
+  message.slot = data[at]!;
+  message.ticks =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  at += 5;
+  return at;
+}
+
 export const characterRecordId = 0xa8;
-/** Bytes of the longest; the shortest takes 65, with the id. */
-export const characterRecordSizeMax = 281;
+/** Bytes of the longest; the shortest takes 78, with the id. */
+export const characterRecordSizeMax = 334;
 
 /** A character as it is stored. */
 export class CharacterRecord {
@@ -251,6 +290,21 @@ export class CharacterRecord {
   deaths = 0;
   /** u32. */
   playedSeconds = 0;
+  /**
+   * Since death.
+   * u32.
+   */
+  deadTicks = 0;
+  /**
+   * Until these are over.
+   * u32.
+   */
+  inCombatTicks = 0;
+  /** u32. */
+  globalCooldownTicks = 0;
+  cooldownsCount = 0;
+  /** Up to 8. */
+  readonly cooldowns: readonly StoredCooldown[] = Array.from({ length: 8 }, () => new StoredCooldown());
   inventoryCount = 0;
   /** Up to 32. */
   readonly inventory: readonly StoredSlot[] = Array.from({ length: 32 }, () => new StoredSlot());
@@ -292,9 +346,15 @@ export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array,
   if (deaths >>> 0 !== deaths) return /* outOfRange */ -2;
   const playedSeconds = message.playedSeconds;
   if (playedSeconds >>> 0 !== playedSeconds) return /* outOfRange */ -2;
-  const inventoryCount = message.inventoryCount;
-  if ((inventoryCount & 0xff) !== inventoryCount || inventoryCount > 32) return /* tooLong */ -3;
-  if (at + 42 > out.length) return /* noRoom */ -1;
+  const deadTicks = message.deadTicks;
+  if (deadTicks >>> 0 !== deadTicks) return /* outOfRange */ -2;
+  const inCombatTicks = message.inCombatTicks;
+  if (inCombatTicks >>> 0 !== inCombatTicks) return /* outOfRange */ -2;
+  const globalCooldownTicks = message.globalCooldownTicks;
+  if (globalCooldownTicks >>> 0 !== globalCooldownTicks) return /* outOfRange */ -2;
+  const cooldownsCount = message.cooldownsCount;
+  if ((cooldownsCount & 0xff) !== cooldownsCount || cooldownsCount > 8) return /* tooLong */ -3;
+  if (at + 54 > out.length) return /* noRoom */ -1;
   floatView.setFloat64(0, x, true);
   out[at] = floatBytes[0]!;
   out[at + 1] = floatBytes[1]!;
@@ -338,19 +398,51 @@ export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array,
   out[at + 38] = playedSeconds >>> 8;
   out[at + 39] = playedSeconds >>> 16;
   out[at + 40] = playedSeconds >>> 24;
-  out[at + 41] = inventoryCount;
-  at += 42;
+  out[at + 41] = deadTicks;
+  out[at + 42] = deadTicks >>> 8;
+  out[at + 43] = deadTicks >>> 16;
+  out[at + 44] = deadTicks >>> 24;
+  out[at + 45] = inCombatTicks;
+  out[at + 46] = inCombatTicks >>> 8;
+  out[at + 47] = inCombatTicks >>> 16;
+  out[at + 48] = inCombatTicks >>> 24;
+  out[at + 49] = globalCooldownTicks;
+  out[at + 50] = globalCooldownTicks >>> 8;
+  out[at + 51] = globalCooldownTicks >>> 16;
+  out[at + 52] = globalCooldownTicks >>> 24;
+  out[at + 53] = cooldownsCount;
+  at += 54;
+  if (at + cooldownsCount * 5 > out.length) return /* noRoom */ -1;
+  const cooldowns = message.cooldowns;
+  for (let i = 0; i < cooldownsCount; i++) {
+    const cooldown = cooldowns[i]!;
+    const slot = cooldown.slot;
+    if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
+    const ticks = cooldown.ticks;
+    if (ticks >>> 0 !== ticks) return /* outOfRange */ -2;
+    out[at] = slot;
+    out[at + 1] = ticks;
+    out[at + 2] = ticks >>> 8;
+    out[at + 3] = ticks >>> 16;
+    out[at + 4] = ticks >>> 24;
+    at += 5;
+  }
+  const inventoryCount = message.inventoryCount;
+  if ((inventoryCount & 0xff) !== inventoryCount || inventoryCount > 32) return /* tooLong */ -3;
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = inventoryCount;
+  at += 1;
   if (at + inventoryCount * 5 > out.length) return /* noRoom */ -1;
   const inventory = message.inventory;
   for (let i = 0; i < inventoryCount; i++) {
     const inventoryItem = inventory[i]!;
-    const slot = inventoryItem.slot;
-    if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
+    const inventoryItemSlot = inventoryItem.slot;
+    if ((inventoryItemSlot & 0xff) !== inventoryItemSlot) return /* outOfRange */ -2;
     const item = inventoryItem.item;
     if ((item & 0xffff) !== item) return /* outOfRange */ -2;
     const count = inventoryItem.count;
     if ((count & 0xffff) !== count) return /* outOfRange */ -2;
-    out[at] = slot;
+    out[at] = inventoryItemSlot;
     out[at + 1] = item;
     out[at + 2] = item >>> 8;
     out[at + 3] = count;
@@ -391,7 +483,7 @@ export function decodeCharacterRecord(
   if (mapKey === undefined) return /* badText */ -7;
   message.mapKey = mapKey;
   at += mapKeyLength;
-  if (at + 42 > end) return /* truncated */ -4;
+  if (at + 54 > end) return /* truncated */ -4;
   floatBytes[0] = data[at]!;
   floatBytes[1] = data[at + 1]!;
   floatBytes[2] = data[at + 2]!;
@@ -427,10 +519,30 @@ export function decodeCharacterRecord(
     (data[at + 33]! | (data[at + 34]! << 8) | (data[at + 35]! << 16) | (data[at + 36]! << 24)) >>> 0;
   message.playedSeconds =
     (data[at + 37]! | (data[at + 38]! << 8) | (data[at + 39]! << 16) | (data[at + 40]! << 24)) >>> 0;
-  const inventoryCount = data[at + 41]!;
+  message.deadTicks =
+    (data[at + 41]! | (data[at + 42]! << 8) | (data[at + 43]! << 16) | (data[at + 44]! << 24)) >>> 0;
+  message.inCombatTicks =
+    (data[at + 45]! | (data[at + 46]! << 8) | (data[at + 47]! << 16) | (data[at + 48]! << 24)) >>> 0;
+  message.globalCooldownTicks =
+    (data[at + 49]! | (data[at + 50]! << 8) | (data[at + 51]! << 16) | (data[at + 52]! << 24)) >>> 0;
+  const cooldownsCount = data[at + 53]!;
+  if (cooldownsCount > 8) return /* tooLong */ -3;
+  message.cooldownsCount = cooldownsCount;
+  at += 54;
+  if (cooldownsCount * 5 > end - at) return /* truncated */ -4;
+  const cooldowns = message.cooldowns;
+  for (let i = 0; i < cooldownsCount; i++) {
+    const cooldown = cooldowns[i]!;
+    cooldown.slot = data[at]!;
+    cooldown.ticks =
+      (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+    at += 5;
+  }
+  if (at >= end) return /* truncated */ -4;
+  const inventoryCount = data[at]!;
   if (inventoryCount > 32) return /* tooLong */ -3;
   message.inventoryCount = inventoryCount;
-  at += 42;
+  at += 1;
   if (inventoryCount * 5 > end - at) return /* truncated */ -4;
   const inventory = message.inventory;
   for (let i = 0; i < inventoryCount; i++) {

@@ -401,8 +401,8 @@ export const packets: readonly PacketInfo[] = [
     priority: 'normal',
     ratePerSecond: 0,
     burst: 0,
-    sizeMin: 65,
-    sizeMax: 281,
+    sizeMin: 78,
+    sizeMax: 334,
   },
 ];
 

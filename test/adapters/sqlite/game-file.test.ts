@@ -12,7 +12,7 @@ import { temporaryFolder } from '../../support/temporary-folder.js';
 const newPath = (): string => join(temporaryFolder(), 'data', 'game.sqlite');
 const soon = { waitMs: 0 };
 const someone = `INSERT INTO characters VALUES
-  (1, '00000000-0000-0000-0000-000000000000', 'A', 'a', 'meadow', 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0)`;
+  (1, '00000000-0000-0000-0000-000000000000', 'A', 'a', 'meadow', 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)`;
 
 describe('the game file', () => {
   it('is made with its folder, readable by its owner alone', async () => {

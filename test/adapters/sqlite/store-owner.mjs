@@ -49,6 +49,11 @@ function newSheet(name) {
     kills: 0,
     deaths: 0,
     playedSeconds: 0,
+    deadTicks: 0,
+    inCombatTicks: 0,
+    globalCooldownTicks: 0,
+    cooldowns: [],
+    savedUnixMs: 0,
     inventory: [],
   };
 }

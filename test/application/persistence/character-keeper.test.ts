@@ -3,6 +3,7 @@ import { MemoryCharacterStore } from '#adapters/memory/character-store.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import type { StoredCharacter } from '#ports/character-store.js';
 
+const nowUnixMs = 1_700_000_000_000;
 const account = '00000000-0000-0000-0000-000000000000';
 
 function character(name: string, changes: Partial<StoredCharacter> = {}): StoredCharacter {
@@ -21,6 +22,11 @@ function character(name: string, changes: Partial<StoredCharacter> = {}): Stored
     kills: 0,
     deaths: 0,
     playedSeconds: 0,
+    deadTicks: 0,
+    inCombatTicks: 0,
+    globalCooldownTicks: 0,
+    cooldowns: [],
+    savedUnixMs: 0,
     inventory: [],
     ...changes,
   };
@@ -39,7 +45,7 @@ describe('the character keeper', () => {
     const quiet = (): void => undefined;
     keeper = new CharacterKeeper({
       store,
-      clock: { nowMs: () => nowMs, unixMs: () => 1_700_000_000_000 },
+      clock: { nowMs: () => nowMs, unixMs: () => nowUnixMs },
       log: {
         debug: quiet,
         info: (message) => infos.push(message),
@@ -77,6 +83,37 @@ describe('the character keeper', () => {
     await keeper.flush();
     expect(await store.count()).toBe(1);
     expect(await store.find('ada')).toMatchObject({ coins: 9 });
+  });
+
+  it('hands over a character with the time that it was away: cooldowns ran on, the dead are dead longer', async () => {
+    const times = { deadTicks: 10, inCombatTicks: 300, globalCooldownTicks: 5 };
+    const cooldowns = [
+      { slot: 1, ticks: 50 },
+      { slot: 2, ticks: 900 },
+    ];
+    await store.create(character('Ada', { ...times, cooldowns }), nowUnixMs - 2000);
+    await keeper.load(7, account, 'Ada');
+    expect(loaded).toMatchObject([
+      { deadTicks: 130, inCombatTicks: 180, globalCooldownTicks: 0, cooldowns: [{ slot: 2, ticks: 780 }] },
+    ]);
+  });
+
+  it('lets no time pass where the clock was put back', async () => {
+    await store.create(character('Ada', { deadTicks: 10, inCombatTicks: 300 }), nowUnixMs + 3_600_000);
+    await keeper.load(7, account, 'Ada');
+    expect(loaded).toMatchObject([{ deadTicks: 10, inCombatTicks: 300 }]);
+  });
+
+  it('gives a guest’s character from before guests had secrets to the guest who comes first', async () => {
+    const [first, second] = ['11111111-2222-8333-8444-555555555555', '22222222-2222-8333-8444-555555555555'];
+    await store.create(character('Ada', { coins: 5 }), 1);
+    await keeper.load(1, '33333333-2222-4333-8444-555555555555', 'Ada');
+    expect(unavailable).toEqual([1]);
+    await keeper.load(2, first!, 'Ada');
+    expect(loaded).toMatchObject([{ accountId: first, coins: 5 }]);
+    keeper.keep(loaded[0]!);
+    await keeper.load(3, second!, 'Ada');
+    expect(unavailable).toEqual([1, 3]);
   });
 
   it('a load right after a save meets the saved state', async () => {

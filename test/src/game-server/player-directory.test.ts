@@ -11,6 +11,11 @@ const ann: StoredCharacter = {
   mapKey: 'meadow',
   ...{ x: 1, y: 1, level: 1, experience: 0, health: 1, mana: 0, coins: 0, kills: 0, deaths: 0 },
   playedSeconds: 7,
+  deadTicks: 0,
+  inCombatTicks: 0,
+  globalCooldownTicks: 0,
+  cooldowns: [],
+  savedUnixMs: 0,
   inventory: [],
 };
 

@@ -64,6 +64,13 @@ export function storedSlotValues(of: ValueKit): Arbitrary<Fields> {
   });
 }
 
+export function storedCooldownValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    slot: of.integer(0, 255),
+    ticks: of.integer(0, 4294967295),
+  });
+}
+
 export function characterRecordValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     characterId: of.integer(0, 4294967295),
@@ -80,6 +87,10 @@ export function characterRecordValues(of: ValueKit): Arbitrary<Fields> {
     kills: of.integer(0, 4294967295),
     deaths: of.integer(0, 4294967295),
     playedSeconds: of.integer(0, 4294967295),
+    deadTicks: of.integer(0, 4294967295),
+    inCombatTicks: of.integer(0, 4294967295),
+    globalCooldownTicks: of.integer(0, 4294967295),
+    cooldowns: of.list(storedCooldownValues(of), 0, 8),
     inventory: of.list(storedSlotValues(of), 0, 32),
   });
 }

@@ -45,8 +45,13 @@ export const StoredSlot = wire.struct({
   count: wire.integer(wire.u16, 0, 65535),
 });
 
+export const StoredCooldown = wire.struct({
+  slot: wire.integer(wire.u8, 0, 255),
+  ticks: wire.integer(wire.u32, 0, 4294967295),
+});
+
 export const CharacterRecord = wire.message(
-  { id: 0xa8, bytesMax: 281, padded: false },
+  { id: 0xa8, bytesMax: 334, padded: false },
   wire.struct({
     characterId: wire.integer(wire.u32, 0, 4294967295),
     accountId: wire.bytes(16),
@@ -62,6 +67,10 @@ export const CharacterRecord = wire.message(
     kills: wire.integer(wire.u32, 0, 4294967295),
     deaths: wire.integer(wire.u32, 0, 4294967295),
     playedSeconds: wire.integer(wire.u32, 0, 4294967295),
+    deadTicks: wire.integer(wire.u32, 0, 4294967295),
+    inCombatTicks: wire.integer(wire.u32, 0, 4294967295),
+    globalCooldownTicks: wire.integer(wire.u32, 0, 4294967295),
+    cooldowns: wire.listUpTo(StoredCooldown, 8),
     inventory: wire.listUpTo(StoredSlot, 32),
   }),
 );
