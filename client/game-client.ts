@@ -92,6 +92,14 @@ export class GameClient {
     return this.keeper.session;
   }
 
+  /**
+   * The secret to which a guest's name belongs, given or made; undefined for who came with a token. To be kept, and given
+   * the next time: without it the name is somebody else's.
+   */
+  get guestSecret(): Uint8Array | undefined {
+    return this.keeper.guestSecret;
+  }
+
   /** Receives, hands events to the listener, sends what is due. */
   update(): void {
     this.nowMs = this.options.clock.nowMs();

@@ -51,6 +51,8 @@ export class SessionKeeper {
   private lastEnd: SessionEnd | undefined;
   /** Granted by the session that stood last; of use once. */
   private resume: Credentials | undefined;
+  /** A guest's, given or made for the first attempt: the same for all that follow. */
+  guestSecret: Uint8Array | undefined;
   private serverKey: Uint8Array | undefined;
 
   constructor(
@@ -112,7 +114,7 @@ export class SessionKeeper {
       resumable: options.resumable ?? options.reconnect !== undefined,
       // Who was trusted the first time must be the same the next.
       ...(serverKey === undefined ? {} : { serverKey }),
-      credentials,
+      credentials: this.withSecret(credentials),
       listener: {
         onConnected: (parameters) => {
           this.hasConnected = true;
@@ -128,7 +130,16 @@ export class SessionKeeper {
         onClosed: (end) => this.onEnd(end),
       },
     });
+    this.guestSecret = session.guestSecret ?? this.guestSecret;
     return session;
+  }
+
+  private withSecret(credentials: Credentials): Credentials {
+    const { guestSecret } = this;
+    if (credentials.kind !== 'guest' || credentials.secret !== undefined || guestSecret === undefined) {
+      return credentials;
+    }
+    return { ...credentials, secret: guestSecret };
   }
 
   private onEnd(end: SessionEnd): void {

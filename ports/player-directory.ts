@@ -5,7 +5,7 @@ export interface DirectoryPlayer {
   readonly id: string;
   /** Unique without regard to case. */
   readonly name: string;
-  /** UUID of the game account; the nil UUID for guests. */
+  /** UUID of the game account; for guests one made of their secret. */
   readonly accountId: string;
   readonly level: number;
   readonly online: boolean;

@@ -11,6 +11,7 @@ import type { MovementModel } from '#client/movement-model.js';
 import { addressOf } from '#ports/datagram-address.js';
 import { serverNearby } from './configuration/server-nearby.js';
 import { type ExampleFlags, parseExampleFlags } from './example/example-flags.js';
+import { guestSecret } from './example/guest-secret.js';
 import { askedFor } from './process/command-line.js';
 
 // 5 m/s and no walls: against a wall the server corrects it. src/bots/content-movement.ts knows the walls too.
@@ -29,7 +30,7 @@ const square = [
   [0, -1],
 ] as const;
 
-async function play({ host, port, name, seconds }: ExampleFlags): Promise<void> {
+async function play({ host, port, name, seconds, 'secret-file': secretFile }: ExampleFlags): Promise<void> {
   const { address, family } = await lookup(host);
   let isLeaving = false;
   const socket = await DgramSocket.open({ host: family === 6 ? '::' : '0.0.0.0', port: 0 });
@@ -39,7 +40,8 @@ async function play({ host, port, name, seconds }: ExampleFlags): Promise<void> 
     random: new SystemRandom(),
     clock: new SystemClock(),
     serverAddress: addressOf(address, port),
-    credentials: { kind: 'guest', name },
+    // Whoever joins with another secret cannot play this character.
+    credentials: { kind: 'guest', name, secret: await guestSecret(secretFile) },
     movementModel: openField,
     reconnect: {},
     listener: {

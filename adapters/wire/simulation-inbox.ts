@@ -79,7 +79,8 @@ export class SimulationInbox implements RecordSink {
         simulation.characterLoaded(session, this.sheet);
         return true;
       case RecordKind.unavailable:
-        simulation.characterUnavailable(session);
+        if (internal.decodeSessionEnd(this.end, data, at, end) < 0) return false;
+        simulation.characterUnavailable(session, this.end.detail);
         return true;
       case RecordKind.kick:
         if (internal.decodeSessionEnd(this.end, data, at, end) < 0) return false;

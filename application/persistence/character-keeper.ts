@@ -14,7 +14,8 @@ import { afterTimeAway } from './time-away.js';
 export interface KeptCharacters {
   /** The character of the session is this one; `characterId` and `level` 0 for one that never was in the world. */
   loaded(session: number, character: StoredCharacter): void;
-  unavailable(session: number): void;
+  /** `detail` is for the player, up to 64 bytes. */
+  unavailable(session: number, detail: string): void;
 }
 
 export interface Saving {
@@ -106,13 +107,13 @@ export class CharacterKeeper {
       if (this.pending.has(characterNameKey(name)) || this.writing !== undefined) await this.flush();
       const found = await store.find(name);
       if (found === undefined) answers.loaded(session, newborn(accountId, name));
-      else if (!mayPlay(accountId, found)) answers.unavailable(session);
+      else if (!mayPlay(accountId, found)) answers.unavailable(session, 'this name belongs to somebody else');
       else
         answers.loaded(session, { ...afterTimeAway(found, clock.unixMs() - found.savedUnixMs), accountId });
     } catch (error) {
       // While nothing can be written, that is what the log says.
       if (this.fault === undefined) log.error('a character could not be loaded', { name, error });
-      answers.unavailable(session);
+      answers.unavailable(session, 'the character could not be loaded');
     }
   }
 

@@ -38,7 +38,7 @@ export function join(game: Game, session: number, accountId: string, name: strin
   const older = seats.findByName(seat.nameKey);
   if (older !== undefined) {
     if (older.accountId !== accountId) {
-      output.end(session, DisconnectReason.characterUnavailable, 'this character is played by somebody else');
+      output.end(session, DisconnectReason.characterUnavailable, 'this name belongs to somebody else');
       return;
     }
     replace(game, older, seat);
@@ -123,13 +123,13 @@ function isOf(seat: Seat, sheet: CharacterSheet): boolean {
   return characterNameKey(sheet.name) === seat.nameKey && sheet.accountId === seat.accountId;
 }
 
-export function characterUnavailable(game: Game, session: number): void {
+export function characterUnavailable(game: Game, session: number, detail: string): void {
   const seat = game.seats.find(session);
   if (seat?.state !== SeatState.loading) {
     game.counters.strayCommands++;
     return;
   }
-  end(game, seat, DisconnectReason.characterUnavailable, 'the character cannot be loaded');
+  end(game, seat, DisconnectReason.characterUnavailable, detail);
 }
 
 function enter(game: Game, seat: Seat): boolean {

@@ -82,7 +82,7 @@ export class Simulation {
     runTick(this.#game, this.#tickTimer);
   }
 
-  /** A session passed the handshake and wants this character. Guests are stored like everybody else. */
+  /** A session passed the handshake and wants this character. Guests have an account of their own, made of their secret. */
   join(session: number, accountId: string, name: string, _guest: boolean): void {
     lifeCycle.join(this.#game, session, accountId, name);
   }
@@ -92,8 +92,9 @@ export class Simulation {
     lifeCycle.characterLoaded(this.#game, session, sheet);
   }
 
-  characterUnavailable(session: number): void {
-    lifeCycle.characterUnavailable(this.#game, session);
+  /** `detail` tells the player why. */
+  characterUnavailable(session: number, detail: string): void {
+    lifeCycle.characterUnavailable(this.#game, session, detail);
   }
 
   /** The session is gone, for whatever reason. */

@@ -546,7 +546,7 @@ packets[0x04] = { name = 'TokenGrant', doc = 'Answers TokenRequest.', handshake 
 packets[0x05] = { name = 'Connect', doc = 'Asks for a session with a token and the first message of the Noise handshake.', handshake = true, padded = true, size = 1200, fields = {
   { name = 'clientKey', type = { kind = 'bytes', size = 32, capped = false }, doc = 'As in Hello.' },
   { name = 'cookie', type = { kind = 'bytes', size = 32, capped = false }, doc = 'From Challenge.' },
-  { name = 'noise', type = { kind = 'bytes', size = 640, capped = true }, doc = 'First message of Noise_NK_25519_ChaChaPoly_BLAKE2s; its payload is the connect token.' },
+  { name = 'noise', type = { kind = 'bytes', size = 640, capped = true }, doc = 'First message of Noise_NK_25519_ChaChaPoly_BLAKE2s; its payload is the connect token,' },
 } }
 packets[0x06] = { name = 'Accept', doc = 'Answers Connect: the session exists.', handshake = true, fields = {
   { name = 'clientKeyStart', type = { kind = 'bytes', size = 8, capped = false }, doc = 'The start of the client key that this answers.' },

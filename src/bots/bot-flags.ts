@@ -56,7 +56,8 @@ const usage = [
 const notes = [
   'A bad network, made on the side of the bots: --loss 5 --delay-ms 50 --jitter-ms 20 --duplicate 1',
   '',
-  'Bots are guests and trust the first key that answers; they are for servers of your own.',
+  'Bots are guests whose secrets follow from their names, and trust the first key that answers; they are for servers',
+  'of your own.',
 ];
 
 export function parseBotFlags(args: readonly string[], server: ServerNearby): ParsedCommandLine<BotFlags> {

@@ -35,6 +35,11 @@ export interface BotHost {
   readonly movementModel: MovementModel | undefined;
 }
 
+/** Follows from the name, so that the bots of the next run are the same characters. */
+function secretOf(crypto: CryptoSuite, name: string): Uint8Array {
+  return crypto.hash(new TextEncoder().encode(`tos-bot ${name}`));
+}
+
 export class Bot {
   readonly client: GameClient;
   kills = 0;
@@ -62,7 +67,7 @@ export class Bot {
       clock: host.clock,
       messages: host.messages,
       serverAddress: host.serverAddress,
-      credentials: { kind: 'guest', name },
+      credentials: { kind: 'guest', name, secret: secretOf(host.crypto, name) },
       ...(host.movementModel && { movementModel: host.movementModel }),
       // Bots draw nothing.
       interpolates: false,

@@ -16,6 +16,7 @@ function exampleFlags({ host, port }: ServerNearby) {
     host: text(host, 'where the game server is, else TOS_HOST'),
     port: wholeNumber({ from: 1, to: 65_535, otherwise: port }, 'its UDP port, else TOS_UDP_PORT'),
     name: text('Ada', 'what the guest is called'),
+    'secret-file': text('.guest-secret', 'keeps the secret to which the name belongs; made if need be'),
     seconds: number({ from: 1, to: 86_400, otherwise: 10 }, 'how long it stays'),
   };
 }

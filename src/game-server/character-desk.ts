@@ -4,13 +4,16 @@
 import { recordFromStored, storedFromRecord, uuidText } from '#adapters/wire/character-records.js';
 import {
   CharacterRecord,
+  SessionEnd,
   SessionJoined,
   characterRecordSizeMax,
   decodeCharacterRecord,
   decodeSessionJoined,
   encodeCharacterRecord,
+  encodeSessionEnd,
 } from '#adapters/protocol/generated/internal.js';
 import type { CharacterKeeper, KeptCharacters } from '#application/persistence/character-keeper.js';
+import { DisconnectReason } from '#domain/game/vocabulary.js';
 import type { StoredCharacter } from '#ports/character-store.js';
 import { RecordKind } from '#ports/record-kinds.js';
 import type { RecordConsumer, RecordProducer, RecordSink } from '#ports/record-queue.js';
@@ -33,6 +36,7 @@ export interface CharacterDeskOptions {
 export class CharacterDesk implements RecordSink, KeptCharacters {
   private readonly record = new CharacterRecord();
   private readonly joined = new SessionJoined();
+  private readonly end = new SessionEnd();
   private readonly scratch = new Uint8Array(characterRecordSizeMax);
   /** Answers that found no room in the ring: at most one a session that waits. */
   private readonly owed: (() => boolean)[] = [];
@@ -97,14 +101,21 @@ export class CharacterDesk implements RecordSink, KeptCharacters {
       recordFromStored(this.record, character);
       const length = encodeCharacterRecord(this.record, this.scratch, 0);
       // A stored character that no record can hold (a longer name, more slots) is not let into the world.
-      if (length < 0)
-        return this.options.toSimulation.push(RecordKind.unavailable, session, this.scratch, 0, 0);
+      if (length < 0) return this.pushUnavailable(session, 'the stored character does not fit');
       return this.options.toSimulation.push(RecordKind.loaded, session, this.scratch, 0, length);
     });
   }
 
-  unavailable(session: number): void {
-    this.answer(() => this.options.toSimulation.push(RecordKind.unavailable, session, this.scratch, 0, 0));
+  unavailable(session: number, detail: string): void {
+    this.answer(() => this.pushUnavailable(session, detail));
+  }
+
+  private pushUnavailable(session: number, detail: string): boolean {
+    this.end.reason = DisconnectReason.characterUnavailable;
+    this.end.detail = detail;
+    const length = encodeSessionEnd(this.end, this.scratch, 0);
+    if (length < 0) throw new Error(`'${detail}' does not fit into a record`);
+    return this.options.toSimulation.push(RecordKind.unavailable, session, this.scratch, 0, length);
   }
 
   /** In order: an answer never overtakes one that waits for room. */

@@ -9,6 +9,7 @@ import { DgramSocket } from '#adapters/udp/dgram-socket.js';
 import { serverNearby } from '#src/configuration/server-nearby.js';
 import { parseExampleFlags } from '#src/example/example-flags.js';
 import { requireContent } from '#src/process/require-content.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { servedOverUdp } from '../support/udp-relay.js';
 import { WholeServer } from '../support/whole-server.js';
 
@@ -57,6 +58,7 @@ describe('without a server', () => {
 
 async function runExample(port: number, seconds: number): Promise<string[]> {
   const words = ['src/example-client.ts', '127.0.0.1', String(port), 'Ada', String(seconds)];
+  words.push('--secret-file', join(temporaryFolder(), 'secret'));
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--no-warnings', '--import', './test/support/typescript-hooks.mjs', ...words],

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { IssueConnectTokenResult } from '#application/admin/issue-connect-token.js';
+import { isGuestAccount } from '#ports/guest-account.js';
 import { hex, id, time, toTime } from '../http/wire-types.js';
 
 const nilUuid = '00000000-0000-0000-0000-000000000000';
@@ -9,11 +10,15 @@ const nilUuid = '00000000-0000-0000-0000-000000000000';
 export const connectTokenBody = z
   .strictObject({
     accountId: id
-      .refine((accountId) => accountId !== nilUuid, 'The nil UUID is what guests have')
+      .refine((accountId) => accountId !== nilUuid, 'The nil UUID is nobody’s account')
+      .refine((accountId) => !isGuestAccount(accountId), 'UUIDs of version 8 are what guests have')
       .meta({ description: "Whose the character is, in the login service's own books" }),
     characterName: z
       .string()
-      .regex(/^[A-Za-z][A-Za-z0-9_-]{2,23}$/, '3 to 24 letters, digits, - or _, beginning with a letter'),
+      .regex(
+        /^[A-Za-z][A-Za-z0-9_-]{2,23}$/,
+        '3 to 24 letters (A-Z, a-z), digits, - or _, beginning with a letter',
+      ),
     clientKey: hex(32).meta({
       description: "X25519 public key that the player's program made for this attempt",
     }),

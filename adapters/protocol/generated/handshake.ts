@@ -8,7 +8,7 @@
 import { readText, writeText } from '../codec/utf8.js';
 
 /** Version of the session layer; a server answers another version with Deny. */
-export const sessionVersion = 1;
+export const sessionVersion = 2;
 
 /**
  * Hello, TokenRequest and Connect are padded with zeros to this many bytes, so that no answer is larger than its question.
@@ -286,7 +286,8 @@ export class Connect {
   readonly cookie = new Uint8Array(32);
   noiseLength = 0;
   /**
-   * First message of Noise_NK_25519_ChaChaPoly_BLAKE2s; its payload is the connect token.
+   * First message of Noise_NK_25519_ChaChaPoly_BLAKE2s; its payload is the connect token,
+   * and behind a guest's the 32 bytes of the guest's secret.
    * Up to 640 bytes.
    */
   readonly noise = new Uint8Array(640);

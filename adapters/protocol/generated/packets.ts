@@ -4,7 +4,7 @@
 import type { PacketInfo } from '../codec/packet-info.js';
 
 /** First 8 bytes of the SHA-256 of the network packets in canonical form; STANDARD.md says how. */
-export const protocolHash = new Uint8Array([0xdf, 0x1f, 0x54, 0xd4, 0xa5, 0x6a, 0x07, 0xd0]);
+export const protocolHash = new Uint8Array([0xdb, 0x74, 0x8e, 0xb7, 0x99, 0x37, 0xa6, 0x15]);
 
 /** In the order of their ids; internal ones too. */
 export const packets: readonly PacketInfo[] = [

@@ -29,6 +29,7 @@ import {
 import { protocolHash } from '../generated/packets.js';
 import { equalBytes } from './bytes-compare.js';
 import type { ConnectFailure, Credentials } from './client-options.js';
+import { guestSecretBytes, isGuestSecret, joinPayload } from './guest-secret.js';
 import { NoiseInitiator, type SessionKeys } from './noise-nk.js';
 import { noisePrologue } from './prologue.js';
 
@@ -51,6 +52,8 @@ export class ClientHandshake {
   keys: SessionKeys | undefined;
   readonly parameters = new SessionParameters();
   failure: ConnectFailure | undefined;
+  /** To whom the guest's name belongs; undefined for one with a token. */
+  readonly guestSecret: Uint8Array | undefined;
   /** The server's X25519 key, once known. */
   serverKey: Uint8Array | undefined;
   /** Place in the queue of a full server, 0 when not told to wait. */
@@ -87,6 +90,7 @@ export class ClientHandshake {
   ) {
     this.sendAtMs = startedMs;
     this.clientKeys = this.makeKeys();
+    this.guestSecret = this.ownSecret();
   }
 
   get isDone(): boolean {
@@ -183,7 +187,9 @@ export class ClientHandshake {
 
   private prepareConnect(token: Uint8Array, nowMs: number): boolean {
     this.noise = new NoiseInitiator(this.crypto, noisePrologue(), this.clientKeys, this.serverKey!);
-    const first = this.noise.writeFirst(token);
+    const { guestSecret } = this;
+    const payload = guestSecret === undefined ? token : joinPayload(token, guestSecret);
+    const first = this.noise.writeFirst(payload);
     if (first === undefined || first.length > this.connect.noise.length) return false;
     this.connect.clientKey.set(this.clientKeys.publicKey);
     this.connect.noise.set(first);
@@ -262,6 +268,20 @@ export class ClientHandshake {
   private fail(failure: ConnectFailure): void {
     this.failure = failure;
     this.step = Step.failed;
+  }
+
+  private ownSecret(): Uint8Array | undefined {
+    const { credentials } = this;
+    if (credentials.kind === 'token') return undefined;
+    if (credentials.secret !== undefined) {
+      if (!isGuestSecret(credentials.secret)) {
+        throw new RangeError(`a guest's secret is ${guestSecretBytes} random bytes, not all of them 0`);
+      }
+      return credentials.secret.slice();
+    }
+    const secret = new Uint8Array(guestSecretBytes);
+    this.random.fill(secret);
+    return secret;
   }
 
   private makeKeys(): KeyPair {

@@ -10,8 +10,11 @@ import type { RekeyLimits } from './key-phases.js';
 import type { Channel } from './packet-layout.js';
 
 export type Credentials =
-  /** A character name without an account; the server must allow guests. */
-  | { readonly kind: 'guest'; readonly name: string }
+  /**
+   * A character name without an account; the server must allow guests. The name belongs to who has the secret, 32 random
+   * bytes: keep it. Without one a new one is made, which the session tells as `guestSecret`.
+   */
+  | { readonly kind: 'guest'; readonly name: string; readonly secret?: Uint8Array }
   /** A connect token and the X25519 secret key to whose public half it is bound. */
   | { readonly kind: 'token'; readonly token: Uint8Array; readonly clientSecretKey: Uint8Array };
 

@@ -115,6 +115,11 @@ export class ClientSession implements DatagramReceiver, ConnectionOwner {
     return this.resume.credentials;
   }
 
+  /** To whom a guest's name belongs; undefined for a client with a token. */
+  get guestSecret(): Uint8Array | undefined {
+    return this.handshake.guestSecret;
+  }
+
   /** Receives, then sends what is due. */
   update(): void {
     if (this.state === State.closed) return;

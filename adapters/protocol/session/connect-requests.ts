@@ -19,6 +19,7 @@ import type { CookieJar } from './cookie-jar.js';
 import type { HandshakeBudget } from './handshake-budget.js';
 import { ExchangeBacklog } from './exchange-backlog.js';
 import type { HandshakeReplies } from './handshake-replies.js';
+import { guestAccountId, isGuestSecret, splitPayload } from './guest-secret.js';
 import { HostCounts, hostOf } from './host-counts.js';
 import { NoiseResponder } from './noise-nk.js';
 import { noisePrologue } from './prologue.js';
@@ -157,16 +158,28 @@ export class ConnectRequests {
     const { ownIssuer, ownKey } = this;
     const issuers = options.issuers?.() ?? [];
     const expected = { issuers, ownIssuer, ownKey, serverId: identity.serverId, clientKey, nowUnixS };
-    const verdict = verifyToken(crypto, responder.payload, expected);
+    const { token: presented, behind } = splitPayload(responder.payload);
+    const verdict = verifyToken(crypto, presented, expected);
     if (!verdict.ok) {
       this.refuseToken(clientKey, verdict.reason);
       return;
     }
-    const { token } = verdict;
+    const token = this.withOwner(verdict.token, behind);
+    if (token === undefined) {
+      this.refuse(clientKey, DenyReason.badToken, 'no-guest-secret', 'deniedBadToken');
+      return;
+    }
     const claim = ledger.claim(token.tokenId, token.expiresUnixS, nowUnixS);
     if (claim === TokenClaim.used) this.refuse(clientKey, DenyReason.tokenUsed, '', 'deniedTokenUsed');
     else if (claim === TokenClaim.full) this.refuse(clientKey, DenyReason.serverFull, '', 'deniedFull');
     else this.admitOrQueue(responder.noise, token, digest, clientKey, nowMs);
+  }
+
+  /** A guest's token names no account: the guest's secret behind it does. Undefined when it is missing, or out of place. */
+  private withOwner(token: ConnectToken, behind: Uint8Array): ConnectToken | undefined {
+    if (!token.guest || token.resume === true) return behind.length === 0 ? token : undefined;
+    if (!isGuestSecret(behind)) return undefined;
+    return { ...token, accountId: guestAccountId(this.parts.options.crypto, behind) };
   }
 
   private answer(

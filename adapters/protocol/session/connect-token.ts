@@ -23,7 +23,7 @@ export interface ConnectToken {
   readonly issuer: Uint8Array;
   /** 16 random bytes; a token is used once. */
   readonly tokenId: Uint8Array;
-  /** 16 bytes; all zero for a guest. */
+  /** 16 bytes; all zero in a guest's token, until the server knows the guest's secret. */
   readonly accountId: Uint8Array;
   /** 16 bytes. */
   readonly serverId: Uint8Array;
@@ -42,6 +42,13 @@ export interface ConnectToken {
 /** Whether a token that decodes bears a MAC of its own server. */
 export function isOwnToken(data: Uint8Array): boolean {
   return (data[1]! & ownFlag) !== 0;
+}
+
+/** Where a token that `data` begins with ends; what lies behind it is no part of it. `data.length` for one cut short. */
+export function tokenLength(data: Uint8Array): number {
+  if (data.length <= nameLengthAt) return data.length;
+  const proofBytes = isOwnToken(data) ? macBytes : signatureBytes;
+  return Math.min(data.length, nameLengthAt + 1 + data[nameLengthAt]! + proofBytes);
 }
 
 /** The token without signature or MAC. Throws a RangeError for a name that does not fit. */

@@ -21,10 +21,10 @@ import {
 } from '../generated/handshake.js';
 import { protocolHash } from '../generated/packets.js';
 import { equalBytes, hexOf } from './bytes-compare.js';
+import { isCharacterName } from './character-name.js';
 import { ConnectRequests } from './connect-requests.js';
 import type { ConnectToken } from './connect-token.js';
 import { CookieJar } from './cookie-jar.js';
-import { isGuestName } from './guest-name.js';
 import { HandshakeBudget } from './handshake-budget.js';
 import { HandshakeReplies } from './handshake-replies.js';
 import { issueOwnToken } from './issue-token.js';
@@ -140,9 +140,13 @@ export class ServerHandshake {
       this.replies.refuse(clientKey, DenyReason.guestsRefused, '');
       return;
     }
-    if (!isGuestName(name)) {
+    if (!isCharacterName(name)) {
       this.counters.deniedBadHandshake++;
-      this.replies.refuse(clientKey, DenyReason.badHandshake, 'name: 3 to 24 letters, digits, - or _');
+      this.replies.refuse(
+        clientKey,
+        DenyReason.badHandshake,
+        'name: 3 to 24 of A-Z, a-z, 0-9, - or _, first a letter',
+      );
       return;
     }
     const leave = this.connects.waiting * leftForExchange;

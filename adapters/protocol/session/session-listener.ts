@@ -4,7 +4,7 @@ import type { DisconnectReason } from '../generated/handshake.js';
 import type { Channel } from './packet-layout.js';
 
 export interface SessionListener {
-  /** A client proved its keys and its address. `accountId` is 16 bytes, all zero for guests, and valid during the call. */
+  /** A client proved its keys and its address. `accountId` is 16 bytes, a guest's made of its secret, and valid during the call. */
   onSessionOpened(slot: number, accountId: Uint8Array, characterName: string, guest: boolean): void;
   /**
    * A message within its limits; starts with its packet id, has a possible length and came on its own channel, but is

@@ -3,6 +3,7 @@
 
 import type { CryptoSuite } from '#ports/crypto-suite.js';
 import { equalBytes } from './bytes-compare.js';
+import { isCharacterName } from './character-name.js';
 import {
   type ConnectToken,
   decodeToken,
@@ -20,6 +21,7 @@ export const tokenLifeMaxS = 600;
 
 export type TokenProblem =
   | 'malformed'
+  | 'bad-name'
   | 'unknown-issuer'
   | 'forged'
   | 'other-server'
@@ -48,6 +50,7 @@ export function verifyToken(
 ): TokenVerdict {
   const token = decodeToken(data);
   if (token === undefined) return refuse('malformed');
+  if (!isCharacterName(token.name)) return refuse('bad-name');
   const isTheirs = (known: TokenIssuer): boolean => equalBytes(known.keyId, 0, token.issuer, 0, 8);
   const issuer = isTheirs(expected.ownIssuer) ? expected.ownIssuer : expected.issuers.find(isTheirs);
   if (issuer === undefined) return refuse('unknown-issuer');

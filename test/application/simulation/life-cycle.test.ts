@@ -93,8 +93,10 @@ describe('joining', () => {
     const played = new Played();
     played.simulation.join(7, account(1), 'Ada', false);
     played.step();
-    played.simulation.characterUnavailable(7);
-    expect(played.output.of(7, 'end')).toHaveLength(1);
+    played.simulation.characterUnavailable(7, 'this name belongs to somebody else');
+    expect(played.output.of(7, 'end')).toEqual([
+      ['end', DisconnectReason.characterUnavailable, 'this name belongs to somebody else'],
+    ]);
     expect(played.simulation.counts.sessions).toBe(0);
   });
 
@@ -271,7 +273,7 @@ describe('commands', () => {
     simulation.say(99, 1, 'hello');
     simulation.respawnRequest(99);
     simulation.kick(99, DisconnectReason.kicked, '');
-    simulation.characterUnavailable(99);
+    simulation.characterUnavailable(99, '');
     simulation.characterLoaded(99, new CharacterSheet());
     simulation.input(99, { sequence: 0, viewTick: 0, stepsCount: 0, steps: [] });
     expect(simulation.counters.strayCommands).toBe(9);

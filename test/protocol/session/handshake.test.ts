@@ -37,7 +37,7 @@ describe('handshake', () => {
     const client = lab.join({ kind: 'guest', name: 'bot-7' });
     lab.run(100);
     expect(client.session.isConnected).toBe(true);
-    expect(lab.log.opened).toEqual([{ slot: 0, accountId: '00'.repeat(16), name: 'bot-7', guest: true }]);
+    expect(lab.log.opened).toMatchObject([{ slot: 0, name: 'bot-7', guest: true }]);
   });
 
   it('a client with the portable cryptography talks to a server with the fast one', () => {

@@ -42,7 +42,7 @@ describe('handshake', () => {
     const client = lab.join();
     rewrite(client, (datagram) => datagram.with(1, 99));
     lab.run(deniedMs);
-    expect(client.log.ends).toMatchObject([{ reason: DenyReason.badVersion, detail: '1' }]);
+    expect(client.log.ends).toMatchObject([{ reason: DenyReason.badVersion, detail: '2' }]);
   });
 
   it('an old cookie: refused, and a fresh one is got', () => {

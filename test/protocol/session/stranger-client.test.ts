@@ -87,7 +87,7 @@ describe('a stranger with the documents', () => {
     const { privateKey, publicKey } = generateKeyPairSync('x25519');
     const clientKey = rawKey(publicKey);
 
-    request(Buffer.concat([Buffer.of(0x01, 1), protocolHash, clientKey]));
+    request(Buffer.concat([Buffer.of(0x01, 2), protocolHash, clientKey]));
     const [challenge] = receive();
     expect(challenge).toHaveLength(65);
     const [cookie, serverKey] = [challenge!.subarray(1, 33), challenge!.subarray(33, 65)];
@@ -100,12 +100,13 @@ describe('a stranger with the documents', () => {
     // Noise NK, the initiator's side.
     let h = hash(Buffer.from('Noise_NK_25519_ChaChaPoly_BLAKE2s'));
     let chainingKey = h;
-    h = hash(h, Buffer.concat([Buffer.from('tos-session'), Buffer.of(1), protocolHash]));
+    h = hash(h, Buffer.concat([Buffer.from('tos-session'), Buffer.of(2), protocolHash]));
     h = hash(h, serverKey);
     h = hash(h, clientKey);
     let key: Buffer;
     [chainingKey, key] = hkdf(chainingKey, diffieHellman({ privateKey, publicKey: publicKeyOf(serverKey) }));
-    const sealedToken = seal(key, 0, h, token);
+    const secret = Buffer.alloc(32, 9);
+    const sealedToken = seal(key, 0, h, Buffer.concat([token, secret]));
     h = hash(h, sealedToken);
     const first = Buffer.concat([clientKey, sealedToken]);
     const length = Buffer.alloc(2);
@@ -134,7 +135,13 @@ describe('a stranger with the documents', () => {
     const chat = chatBytes(4711);
     send(packet(1, nothing, Buffer.of(0x02, 0, 0, chat.length), chat));
     receive();
-    expect(lab.log.opened).toMatchObject([{ name: 'stranger', guest: true }]);
+    // Its account, as the document has it: from BLAKE2s, with the bits of a UUID of version 8.
+    const account = hash(Buffer.from('tos-guest-1'), secret).subarray(0, 16);
+    account[6] = (account[6]! & 0x0f) | 0x80;
+    account[8] = (account[8]! & 0x3f) | 0x80;
+    expect(lab.log.opened).toMatchObject([
+      { name: 'stranger', guest: true, accountId: account.toString('hex') },
+    ]);
     expect(lab.log.messages.map(({ bytes }) => numberOf(bytes))).toEqual([4711]);
 
     lab.server.send(0, true, Uint8Array.of(0x46, 0x11, 0x02), 0, 3);

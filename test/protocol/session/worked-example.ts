@@ -19,9 +19,11 @@ import {
   encodeTokenRequest,
   Hello,
   SessionParameters,
+  sessionVersion,
   TokenGrant,
   TokenRequest,
 } from '#adapters/protocol/generated/handshake.js';
+import { guestAccountId, joinPayload } from '#adapters/protocol/session/guest-secret.js';
 import { issueOwnToken } from '#adapters/protocol/session/issue-token.js';
 import { NoiseInitiator, NoiseResponder } from '#adapters/protocol/session/noise-nk.js';
 import { noisePrologue } from '#adapters/protocol/session/prologue.js';
@@ -77,7 +79,7 @@ export function workedExample(): ReadonlyMap<string, string> {
 
   const hello = bytesOf(
     encodeHello,
-    fill(new Hello(), { sessionVersion: 1, protocolHash: exampleHash, clientKey }),
+    fill(new Hello(), { sessionVersion, protocolHash: exampleHash, clientKey }),
   );
   show('hello', hello.slice(0, 42));
   show('challenge', bytesOf(encodeChallenge, fill(new Challenge(), { cookie, serverKey: server.publicKey })));
@@ -104,7 +106,9 @@ export function workedExample(): ReadonlyMap<string, string> {
 
   const prologue = show('prologue', noisePrologue(exampleHash));
   const initiator = new NoiseInitiator(crypto, prologue, client, server.publicKey);
-  const first = show('noise message 1', initiator.writeFirst(token)!);
+  const secret = show('guest secret', filled(32, 0x88));
+  show('guest account', guestAccountId(crypto, secret));
+  const first = show('noise message 1', initiator.writeFirst(joinPayload(token, secret))!);
   const connect = bytesOf(
     encodeConnect,
     fill(new Connect(), { clientKey, cookie, noise: first, noiseLength: first.length }),

@@ -13,7 +13,7 @@
 namespace tos {
 
 /// Version of the session layer; a server answers another version with Deny.
-constexpr std::int32_t SessionVersion = 1;
+constexpr std::int32_t SessionVersion = 2;
 
 /// Hello, TokenRequest and Connect are padded with zeros to this many bytes, so that no answer is larger than its
 /// question.
@@ -201,7 +201,8 @@ struct Connect {
   std::array<std::uint8_t, 32> clientKey{};
   /// From Challenge.
   std::array<std::uint8_t, 32> cookie{};
-  /// First message of Noise_NK_25519_ChaChaPoly_BLAKE2s; its payload is the connect token.
+  /// First message of Noise_NK_25519_ChaChaPoly_BLAKE2s; its payload is the connect token,
+  /// and behind a guest's the 32 bytes of the guest's secret.
   /// Up to 640 bytes.
   Bytes<640> noise;
 };

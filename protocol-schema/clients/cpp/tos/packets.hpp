@@ -12,7 +12,7 @@
 namespace tos {
 
 /// First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.
-constexpr std::array<std::uint8_t, 8> protocolHash{0xdf, 0x1f, 0x54, 0xd4, 0xa5, 0x6a, 0x07, 0xd0};
+constexpr std::array<std::uint8_t, 8> protocolHash{0xdb, 0x74, 0x8e, 0xb7, 0x99, 0x37, 0xa6, 0x15};
 
 enum class Sender : std::uint8_t { client, server, both };
 enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable, unordered };

@@ -9,7 +9,7 @@ namespace Tos.Protocol
     public static partial class Constants
     {
         /// <summary>Version of the session layer; a server answers another version with Deny.</summary>
-        public const int SessionVersion = 1;
+        public const int SessionVersion = 2;
 
         /// <summary>
         /// Hello, TokenRequest and Connect are padded with zeros to this many bytes, so that no answer is
@@ -144,7 +144,8 @@ namespace Tos.Protocol
         /// <summary>From Challenge.</summary>
         public readonly byte[] Cookie = new byte[32];
         /// <summary>
-        /// First message of Noise_NK_25519_ChaChaPoly_BLAKE2s; its payload is the connect token.
+        /// First message of Noise_NK_25519_ChaChaPoly_BLAKE2s; its payload is the connect token,
+        /// and behind a guest's the 32 bytes of the guest's secret.
         /// Up to 640 bytes.
         /// </summary>
         public readonly byte[] Noise = new byte[640];

@@ -8,7 +8,7 @@ namespace Tos.Protocol
     public static class Packets
     {
         /// <summary>First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.</summary>
-        public static readonly byte[] ProtocolHash = { 0xdf, 0x1f, 0x54, 0xd4, 0xa5, 0x6a, 0x07, 0xd0 };
+        public static readonly byte[] ProtocolHash = { 0xdb, 0x74, 0x8e, 0xb7, 0x99, 0x37, 0xa6, 0x15 };
 
         /// <summary>In the order of their ids.</summary>
         public static readonly PacketInfo[] All =
