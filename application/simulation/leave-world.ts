@@ -45,6 +45,11 @@ function linger(game: Game, seat: Seat): void {
   motion.columns.wishY[seat.place] = 0;
 }
 
+/** The server is to stop: the world ends with all its fights, and nobody stays behind. */
+export function leaveNobodyBehind(game: Game): void {
+  for (const seat of game.seats.lingering) depart(game, seat);
+}
+
 /** Once a tick: those whom nothing holds any more leave the world. */
 export function endLingering(game: Game): void {
   const { seats, world } = game;

@@ -11,6 +11,7 @@ import { Game } from './game.js';
 import type { SimulationCounters, SimulationOptions } from './game.js';
 import { hashGame } from './hash-game.js';
 import { saveAll } from './keep-characters.js';
+import { leaveNobodyBehind } from './leave-world.js';
 import * as lifeCycle from './life-cycle.js';
 import { runTick } from './run-tick.js';
 import { SeatState } from './seats.js';
@@ -141,8 +142,12 @@ export class Simulation {
     else lifeCycle.end(this.#game, seat, reason, detail);
   }
 
-  /** Every character is handed over in the next ticks; the courier is told with `allSaved` when that is done. */
+  /**
+   * For a server that is to stop: every character is handed over in the next ticks, and the courier is told with `allSaved`
+   * when that is done.
+   */
   saveAll(): void {
+    leaveNobodyBehind(this.#game);
     saveAll(this.#game);
   }
 

@@ -118,6 +118,7 @@ describe('leaving in the middle of a fight', () => {
     played.simulation.saveAll();
     played.step();
     expect(played.courier.allSavedCount).toBe(1);
+    expect(played.courier.entries.at(-1)).toEqual(['departed', 1, 'Ada']);
     expect(played.courier.stored.get('ada')!.times.inCombatTicks).toBeGreaterThan(200);
   });
 });
