@@ -19,6 +19,9 @@ export class CharacterLedger implements DeskListener {
     if (left !== undefined && belongings(left) !== belongings(character)) {
       this.broken.push(`${name} left with ${belongings(left)} and came back with ${belongings(character)}`);
     }
+    if (left !== undefined && left.health === 0 && character.health !== 0) {
+      this.broken.push(`${name} left dead and came back with ${character.health} health`);
+    }
     this.absent.delete(name);
     this.present.add(name);
   }
