@@ -70,12 +70,7 @@ describe('a cooldown', () => {
     const credentials = lost.client.session.resumeCredentials;
     server.crash(lost);
     const refused: number[] = [];
-    const { client } = server.join(
-      'Ada',
-      { onRefused: ({ reason }) => refused.push(reason) },
-      0,
-      credentials,
-    );
+    const { client } = server.join('Ada', { onRefused: ({ reason }) => refused.push(reason) }, credentials);
     await server.until(() => client.isInWorld);
     await mend(server, client);
     expect(refused).toEqual([RefusalReason.onCooldown]);

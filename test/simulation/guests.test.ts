@@ -20,13 +20,13 @@ const somebodyElses = {
 };
 
 async function enter(server: WholeServer, n: number, name?: string): Promise<GameClient> {
-  const { client } = server.join('', {}, 0, guest(n, name));
+  const { client } = server.join('', {}, guest(n, name));
   await server.until(() => client.isInWorld);
   return client;
 }
 
 async function refused(server: WholeServer, n: number, name?: string): Promise<void> {
-  const { client } = server.join('', {}, 0, guest(n, name));
+  const { client } = server.join('', {}, guest(n, name));
   await server.until(() => client.ended !== undefined);
   expect(client.ended).toEqual(somebodyElses);
 }
@@ -88,12 +88,12 @@ describe('a guest’s name', () => {
 
   it('is a resumed session’s, and nobody else’s meanwhile', async () => {
     const server = new WholeServer({ content });
-    const lost = server.join('', {}, 0, guest(1));
+    const lost = server.join('', {}, guest(1));
     await server.until(() => lost.client.isInWorld && lost.client.session.resumeCredentials !== undefined);
     const credentials = lost.client.session.resumeCredentials;
     server.crash(lost);
     await refused(server, 2);
-    const { client } = server.join('', {}, 0, credentials);
+    const { client } = server.join('', {}, credentials);
     await server.until(() => client.isInWorld);
   });
 });

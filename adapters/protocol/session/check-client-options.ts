@@ -3,7 +3,8 @@
 
 import { addressBytes } from '#ports/datagram-socket.js';
 import type { ClientSessionOptions, Credentials } from './client-options.js';
-import { isGuestName } from './guest-name.js';
+import { isCharacterName } from './character-name.js';
+import { guestSecretBytes, isGuestSecret } from './guest-secret.js';
 
 const keyBytes = 32;
 /** As TokenGrant carries it. */
@@ -23,11 +24,13 @@ export function checkClientOptions({ serverAddress, serverKey, credentials }: Cl
 
 function checkCredentials(credentials: Credentials): void {
   if (credentials.kind === 'guest') {
-    if (isGuestName(credentials.name)) return;
+    const { name, secret } = credentials;
+    if (secret !== undefined && !isGuestSecret(secret)) {
+      throw new RangeError(`credentials.secret is ${guestSecretBytes} random bytes, not all of them 0`);
+    }
+    if (isCharacterName(name)) return;
     const rule = "3 to 24 of A–Z, a–z, 0–9, '-' and '_', the first a letter";
-    throw new RangeError(
-      `credentials.name is ${JSON.stringify(credentials.name)}; a guest's name is ${rule}`,
-    );
+    throw new RangeError(`credentials.name is ${JSON.stringify(name)}; a guest's name is ${rule}`);
   }
   const { token, clientSecretKey } = credentials;
   checkLength('credentials.clientSecretKey', clientSecretKey, keyBytes, 'an X25519 secret key');

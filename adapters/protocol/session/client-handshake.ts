@@ -29,7 +29,7 @@ import {
 import { protocolHash } from '../generated/packets.js';
 import { equalBytes } from './bytes-compare.js';
 import type { ConnectFailure, Credentials } from './client-options.js';
-import { guestSecretBytes, isGuestSecret, joinPayload } from './guest-secret.js';
+import { guestSecretBytes, joinPayload } from './guest-secret.js';
 import { NoiseInitiator, type SessionKeys } from './noise-nk.js';
 import { noisePrologue } from './prologue.js';
 
@@ -273,12 +273,7 @@ export class ClientHandshake {
   private ownSecret(): Uint8Array | undefined {
     const { credentials } = this;
     if (credentials.kind === 'token') return undefined;
-    if (credentials.secret !== undefined) {
-      if (!isGuestSecret(credentials.secret)) {
-        throw new RangeError(`a guest's secret is ${guestSecretBytes} random bytes, not all of them 0`);
-      }
-      return credentials.secret.slice();
-    }
+    if (credentials.secret !== undefined) return credentials.secret.slice();
     const secret = new Uint8Array(guestSecretBytes);
     this.random.fill(secret);
     return secret;

@@ -23,6 +23,7 @@ import {
   TokenGrant,
   TokenRequest,
 } from '#adapters/protocol/generated/handshake.js';
+import type { ConnectToken } from '#adapters/protocol/session/connect-token.js';
 import { guestAccountId, joinPayload } from '#adapters/protocol/session/guest-secret.js';
 import { issueOwnToken } from '#adapters/protocol/session/issue-token.js';
 import { NoiseInitiator, NoiseResponder } from '#adapters/protocol/session/noise-nk.js';
@@ -131,13 +132,19 @@ export function workedExample(): ReadonlyMap<string, string> {
   const { keys } = initiator.readSecond(second.message)!;
   show('client to server key', bytesOfAeadKey(keys.send));
   show('server to client key', bytesOfAeadKey(keys.receive));
-  showResumeToken(show, ownKey, identity.serverId, issuerKeyId(crypto, signing.publicKey));
+  const issuer = issuerKeyId(crypto, signing.publicKey);
+  const accountId = guestAccountId(crypto, secret);
+  showResumeToken(show, ownKey, { issuer, accountId, serverId: identity.serverId });
   showPackets(show, { client: keys, server: second.keys }, connectionId);
   return blocks;
 }
 
 /** Of the same character, bound to the key of the session to come. */
-function showResumeToken(show: Show, ownKey: Uint8Array, serverId: Uint8Array, issuer: Uint8Array): void {
+function showResumeToken(
+  show: Show,
+  ownKey: Uint8Array,
+  of: Pick<ConnectToken, 'issuer' | 'accountId' | 'serverId'>,
+): void {
   const tokenId = filled(16, 0x66);
   tokenId.set([
     connectionId & 0xff,
@@ -146,10 +153,8 @@ function showResumeToken(show: Show, ownKey: Uint8Array, serverId: Uint8Array, i
     connectionId >>> 24,
   ]);
   const token = {
-    issuer,
+    ...of,
     tokenId,
-    accountId: filled(16, 0),
-    serverId,
     clientKey: crypto.keyPair(filled(32, 0x99)).publicKey,
     issuedUnixS: 1_800_000_100,
     expiresUnixS: 1_800_000_700,
