@@ -61,6 +61,8 @@ module.exports = {
     { from: { path: '^adapters/' }, to: { path: '^(adapters|ports|domain|application)/' } },
     { from: { path: '^adapters/', pathNot: '^adapters/protocol/' }, to: npm },
     { from: { path: '^adapters/', pathNot: '^adapters/protocol/' }, to: core },
+    // "Did you mean …?" has one place.
+    { from: { path: '^adapters/content-files/' }, to: { path: '^codegen/text/nearest-name' } },
     { from: { path: '^client/' }, to: { path: '^(client|adapters/protocol|ports)/' } },
     { from: { path: '^codegen/' }, to: { path: '^codegen/' } },
     { from: { path: '^codegen/' }, to: npm },

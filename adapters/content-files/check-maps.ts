@@ -4,14 +4,20 @@
 import type { MapDefinition, MapPoint, MapRectangle } from '#domain/content/map-definition.js';
 import { isFree } from '#domain/world/free-ground.js';
 import { WorldMap } from '#domain/world/world-map.js';
-import type { FileProblems, Problems } from './content-problem.js';
+import type { FileProblems, JsonPath } from './content-problem.js';
+import { oneOfNames } from './key-index.js';
+import type { MapObjects } from './map-objects.js';
+import type { SingleFile } from './read-records.js';
+import type { RulesRecord } from './record-schemas.js';
 
 /** WorldMap numbers the portals of a map in bytes. */
 const portalsMax = 255;
 
-export interface CheckedMap {
+export interface CheckedMap extends MapObjects {
   readonly definition: MapDefinition;
   readonly problems: FileProblems;
+  /** False when some of the tiles could not be read: nothing is said then of what stands on them. */
+  readonly hasGround: boolean;
 }
 
 /** `unreadable` holds the keys of maps that have faults of their own: what leads to them is not a fault as well. */
@@ -21,80 +27,109 @@ export function checkMaps(
   playerRadiusM: number,
 ): void {
   const ids = new Map<number, string>();
-  for (const { definition, problems } of maps) {
+  for (const map of maps) {
+    const { definition, problems } = map;
     const other = ids.get(definition.id);
     if (other !== undefined)
       problems.add(
-        ['properties', 'id'],
+        pathOfProperty(map, 'id'),
         `is ${definition.id}, which map '${other}' has already`,
         'an id of its own',
       );
-    ids.set(definition.id, definition.key);
-    checkGround(definition, playerRadiusM, problems);
-    for (const portal of definition.portals)
-      if (!unreadable.has(portal.targetMapKey)) checkTarget(portal, maps, problems);
+    else ids.set(definition.id, definition.key);
+    if (!map.spawnNames.has(definition.bindSpawnKey))
+      problems.add(
+        pathOfProperty(map, 'bindSpawn'),
+        `names the spawn '${definition.bindSpawnKey}', which the map lacks`,
+        spawnKeys(definition.bindSpawnKey, map),
+      );
+    if (definition.portals.length > portalsMax)
+      problems.add(['layers'], `hold ${definition.portals.length} portals`, `at most ${portalsMax}`);
+    if (map.hasGround) checkGround(map, playerRadiusM);
+    for (const portal of definition.portals) checkTarget(map, portal, maps, unreadable);
   }
 }
 
-function checkGround(definition: MapDefinition, playerRadiusM: number, problems: Problems): void {
-  const bind = definition.spawnPoints.find((point) => point.key === definition.bindSpawnKey);
-  if (bind === undefined) {
-    problems.add(
-      ['properties', 'bindSpawn'],
-      `names the spawn '${definition.bindSpawnKey}', which the map lacks`,
-      spawnKeys(definition),
+/** Where new characters start. */
+export function checkStart(
+  rules: SingleFile<RulesRecord>,
+  maps: readonly CheckedMap[],
+  unreadable: ReadonlySet<string>,
+): void {
+  if (rules.record === undefined || unreadable.has(rules.record.startMap)) return;
+  const { startMap, startSpawn } = rules.record;
+  const map = maps.find(({ definition }) => definition.key === startMap);
+  if (map === undefined)
+    rules.problems.add(
+      ['startMap'],
+      `names the map '${startMap}', which does not exist`,
+      mapKeys(startMap, maps, unreadable),
     );
-    return;
-  }
+  else if (!map.spawnNames.has(startSpawn))
+    rules.problems.add(
+      ['startSpawn'],
+      `names the spawn '${startSpawn}', which map '${startMap}' lacks`,
+      spawnKeys(startSpawn, map),
+    );
+}
+
+function checkGround({ definition, places, problems }: CheckedMap, playerRadiusM: number): void {
   const map = new WorldMap(definition, 0);
-  const reached = floodFrom(map, bind);
-  const checkStanding = (kind: string, key: string, point: MapPoint, radius: number): void => {
-    const path = [kind, key];
-    const at = `(${point.x.toFixed(1)}, ${point.y.toFixed(1)})`;
+  const bind = definition.spawnPoints.find((point) => point.key === definition.bindSpawnKey);
+  const reached = bind === undefined ? undefined : floodFrom(map, bind);
+  const checkStanding = (entry: object, point: MapPoint, radius: number): void => {
+    const path = places.get(entry)!;
+    const at = `at (${point.x.toFixed(1)}, ${point.y.toFixed(1)})`;
     if (!isFree(map, point.x, point.y, radius))
-      problems.add(path, `at ${at} stands in something solid`, 'open ground');
-    else if (reached[tileAt(map, point)] === 0)
-      problems.add(path, `at ${at} cannot be walked to from spawn '${bind.key}'`, 'ground connected with it');
+      problems.add(path, `${at} stands in something solid`, 'open ground');
+    else if (reached?.[tileAt(map, point)] === 0)
+      problems.add(path, `${at} cannot be walked to from spawn '${bind!.key}'`, 'ground connected with it');
   };
   for (const spawn of definition.spawnPoints) {
-    checkStanding('spawn', spawn.key, spawn, playerRadiusM);
+    checkStanding(spawn, spawn, playerRadiusM);
     if (map.portal(spawn.x, spawn.y) !== undefined)
-      problems.add(['spawn', spawn.key], 'stands on a portal', 'a place beside it');
+      problems.add(places.get(spawn)!, 'stands on a portal', 'a place beside it');
   }
-  for (const portal of definition.portals) checkStanding('portal', portal.key, centre(portal), 0);
-  for (const group of definition.spawnGroups) checkStanding('spawn-group', group.key, group, 0);
-  if (definition.portals.length > portalsMax)
-    problems.add(['portal'], `are ${definition.portals.length}`, `at most ${portalsMax}`);
-  for (const zone of definition.safeZones)
-    if (zone.width <= 0 || zone.height <= 0)
-      problems.add(['safe-zone', zone.key], 'has no area', 'a rectangle');
+  for (const portal of definition.portals) checkStanding(portal, centre(portal), 0);
+  for (const group of definition.spawnGroups) checkStanding(group, group, 0);
 }
 
 function checkTarget(
+  { places, problems }: CheckedMap,
   portal: MapDefinition['portals'][number],
   maps: readonly CheckedMap[],
-  problems: Problems,
+  unreadable: ReadonlySet<string>,
 ): void {
-  const path = ['portal', portal.key];
-  const target = maps.find(({ definition }) => definition.key === portal.targetMapKey)?.definition;
+  const { targetMapKey, targetSpawnKey } = portal;
+  if (unreadable.has(targetMapKey)) return;
+  const path = places.get(portal)!;
+  const target = maps.find(({ definition }) => definition.key === targetMapKey);
   if (target === undefined)
     problems.add(
       [...path, 'targetMap'],
-      `names the map '${portal.targetMapKey}', which does not exist`,
-      `one of ${maps.map(({ definition }) => definition.key).join(', ')}`,
+      `names the map '${targetMapKey}', which does not exist`,
+      mapKeys(targetMapKey, maps, unreadable),
     );
-  else if (!target.spawnPoints.some((spawn) => spawn.key === portal.targetSpawnKey))
+  else if (!target.spawnNames.has(targetSpawnKey))
     problems.add(
       [...path, 'targetSpawn'],
-      `names the spawn '${portal.targetSpawnKey}', which map '${target.key}' lacks`,
-      spawnKeys(target),
+      `names the spawn '${targetSpawnKey}', which map '${targetMapKey}' lacks`,
+      spawnKeys(targetSpawnKey, target),
     );
 }
 
-function spawnKeys(map: MapDefinition): string {
-  return map.spawnPoints.length === 0
-    ? 'a spawn, of which the map has none'
-    : `one of ${map.spawnPoints.map(({ key }) => key).join(', ')}`;
+function pathOfProperty({ problems }: CheckedMap, name: string): JsonPath {
+  const { properties } = problems.document!.value as { properties: { name: string }[] };
+  return ['properties', properties.findIndex((property) => property.name === name), 'value'];
+}
+
+function mapKeys(given: string, maps: readonly CheckedMap[], unreadable: ReadonlySet<string>): string {
+  const keys = [...maps.map(({ definition }) => definition.key), ...unreadable].sort();
+  return oneOfNames(given, keys, 'a map, of which there is none');
+}
+
+function spawnKeys(given: string, { spawnNames }: CheckedMap): string {
+  return oneOfNames(given, [...spawnNames], 'a spawn, of which the map has none');
 }
 
 function centre(area: MapRectangle): MapPoint {

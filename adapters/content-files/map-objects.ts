@@ -1,156 +1,155 @@
-// The objects of a map: what an author places in Tiled as points, rectangles and ellipses of the classes spawn,
-// safe-zone, portal and spawn-group. Tiled measures in pixels; the world in metres, one tile each.
+// The objects of a map: what an author places in Tiled as points, rectangles and circles of the classes spawn, safe-zone,
+// portal and spawn-group. Tiled measures in pixels; the world in metres, one tile each.
 
-import { z } from 'zod';
-import type {
-  MapDefinition,
-  MapRectangle,
-  Portal,
-  SafeZone,
-  SpawnGroup,
-  SpawnPoint,
-} from '#domain/content/map-definition.js';
+import type { MapDefinition, MapRectangle } from '#domain/content/map-definition.js';
+import { nearestName } from '#codegen/text/nearest-name.js';
+import { ticks } from './build-definitions.js';
+import { reasonFor } from './check-shape.js';
 import { problemsWithin } from './content-problem.js';
 import type { JsonPath, Problems } from './content-problem.js';
-import { ticks } from './build-definitions.js';
 import type { KeyIndex } from './key-index.js';
-import { checkShape } from './read-json.js';
+import { objectClasses, objectProperties, type ObjectClass } from './map-properties.js';
 import { key } from './record-schemas.js';
-import { propertyValues } from './tiled-schema.js';
-import type { TiledMap, TiledObject } from './tiled-schema.js';
+import { areaOf, checkPlace, middle } from './object-area.js';
+import type { ObjectLayer } from './tiled-layers.js';
+import type { TiledObject } from './tiled-object.js';
+import { checkProperties } from './tiled-properties.js';
 
-export type MapObjects = Pick<MapDefinition, 'spawnPoints' | 'safeZones' | 'portals' | 'spawnGroups'>;
+type Lists = Pick<MapDefinition, 'spawnPoints' | 'safeZones' | 'portals' | 'spawnGroups'>;
 
-const classes = ['spawn', 'safe-zone', 'portal', 'spawn-group'] as const;
-
-const spawnProperties = z.looseObject({ facing: z.int().min(0).max(255).default(64) });
-const portalProperties = z.looseObject({ targetMap: key, targetSpawn: key });
-const groupProperties = z.looseObject({
-  creature: key,
-  count: z.int().min(1).max(100),
-  respawnSeconds: z.number().min(1).max(86_400),
-});
-
-interface Reading {
-  readonly problems: Problems;
-  readonly creatures: KeyIndex;
-  readonly tileWidth: number;
-  readonly tileHeight: number;
-  readonly spawnPoints: SpawnPoint[];
-  readonly safeZones: SafeZone[];
-  readonly portals: Portal[];
-  readonly spawnGroups: SpawnGroup[];
+export interface MapObjects {
+  /** Those without faults. */
+  readonly lists: { readonly [List in keyof Lists]: Lists[List][number][] };
+  /** Where each of them stands in the file. */
+  readonly places: ReadonlyMap<object, JsonPath>;
+  /** Names of all spawns, of those with faults as well. */
+  readonly spawnNames: ReadonlySet<string>;
 }
 
-export function readMapObjects(map: TiledMap, creatures: KeyIndex, problems: Problems): MapObjects {
-  const reading: Reading = {
-    problems,
-    creatures,
-    tileWidth: map.tilewidth,
-    tileHeight: map.tileheight,
-    spawnPoints: [],
-    safeZones: [],
-    portals: [],
-    spawnGroups: [],
-  };
-  for (const layer of map.layers) {
-    if (layer.type !== 'objectgroup') continue;
-    for (const object of layer.objects) readObject(object, ['layers', layer.name, `#${object.id}`], reading);
-  }
-  return reading;
+export interface MapFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly tilewidth: number;
+  readonly tileheight: number;
 }
 
-function readObject(object: TiledObject, path: JsonPath, reading: Reading): void {
-  const { problems } = reading;
-  const kind = object.type || object.class || '';
-  const known = classes.find((name) => name === kind);
-  if (known === undefined) {
-    problems.add([...path, 'class'], `is '${kind}'`, `one of ${classes.join(', ')}`);
-    return;
-  }
-  if (!key.safeParse(object.name).success) {
-    problems.add(
-      [...path, 'name'],
-      `is '${object.name}'`,
-      "lower case words joined by '-', at most 32 characters",
-    );
-    return;
-  }
-  if (object.rotation !== 0) problems.add([...path, 'rotation'], `is ${object.rotation}`, '0');
-  addObject(known, object, path, reading);
+export function readMapObjects(
+  layers: readonly ObjectLayer[],
+  frame: MapFrame,
+  creatures: KeyIndex,
+  problems: Problems,
+): MapObjects {
+  const reader = new ObjectReader(frame, creatures, problems);
+  for (const layer of layers) for (const object of layer.objects) reader.read(object);
+  return reader;
 }
 
-function addObject(
-  kind: (typeof classes)[number],
-  object: TiledObject,
-  path: JsonPath,
-  reading: Reading,
-): void {
-  const values = propertyValues(object.properties);
-  const area = inMetres(object, reading);
-  const within = problemsWithin(reading.problems, path);
-  switch (kind) {
-    case 'spawn': {
-      const checked = checkShape(values, spawnProperties, within);
-      if (checked !== undefined)
-        addUnique(
-          reading.spawnPoints,
-          { key: object.name, ...middle(area), facing: checked.facing },
-          path,
-          reading,
-        );
+/** Also what says of an object which class it is of: Tiled 1.9 calls it class, all others type. */
+export function classOf({ type, class: named }: Pick<TiledObject, 'type' | 'class'>): string {
+  return type || named || '';
+}
+
+class ObjectReader implements MapObjects {
+  readonly lists: MapObjects['lists'] = { spawnPoints: [], safeZones: [], portals: [], spawnGroups: [] };
+  readonly places = new Map<object, JsonPath>();
+  readonly spawnNames = new Set<string>();
+  readonly #names = new Set<string>();
+
+  constructor(
+    private readonly frame: MapFrame,
+    private readonly creatures: KeyIndex,
+    private readonly problems: Problems,
+  ) {}
+
+  read(object: TiledObject): void {
+    const within = problemsWithin(this.problems, object.path);
+    const kind = objectClasses.find((name) => name === classOf(object));
+    if (object.type && object.class && object.type !== object.class)
+      within.add(['class'], `is '${object.class}' and type '${object.type}'`, 'one class');
+    if (kind === undefined) {
+      within.add([object.class ? 'class' : 'type'], ...unknownClass(object));
       return;
     }
-    case 'safe-zone':
-      addUnique(reading.safeZones, { key: object.name, ...area }, path, reading);
-      return;
-    case 'portal': {
-      const checked = checkShape(values, portalProperties, within);
-      if (checked === undefined) return;
-      const { targetMap: targetMapKey, targetSpawn: targetSpawnKey } = checked;
-      addUnique(reading.portals, { key: object.name, ...area, targetMapKey, targetSpawnKey }, path, reading);
-      return;
+    const named = this.#checkName(kind, object, within);
+    const area = areaOf(object, this.frame);
+    const placed = checkPlace(kind, object, area, this.frame, within);
+    this.#add(kind, object, area, named && placed);
+  }
+
+  #checkName(kind: ObjectClass, { name }: TiledObject, problems: Problems): boolean {
+    if (!key.safeParse(name).success) {
+      problems.add(
+        ['name'],
+        name === '' ? 'is empty' : reasonFor(name),
+        `a name for the ${kind}: ${key.description}`,
+      );
+      return false;
     }
-    case 'spawn-group': {
-      const checked = checkShape(values, groupProperties, within);
-      if (checked === undefined) return;
-      const group: SpawnGroup = {
-        key: object.name,
-        ...middle(area),
-        creature: reading.creatures.resolve(checked.creature, [...path, 'creature'], reading.problems),
-        count: checked.count,
-        radiusM: Math.max(0.5, Math.min(area.width, area.height) / 2),
-        respawnTicks: ticks(checked.respawnSeconds),
-      };
-      addUnique(reading.spawnGroups, group, path, reading);
+    if (kind === 'spawn') this.spawnNames.add(name);
+    const unique = !this.#names.has(`${kind} ${name}`);
+    this.#names.add(`${kind} ${name}`);
+    if (!unique)
+      problems.add(['name'], `is '${name}', which another ${kind} has already`, 'a name of its own');
+    return unique;
+  }
+
+  /** Reads the properties of the object; what the rules get of it is put in its list when `sound`. */
+  #add(kind: ObjectClass, object: TiledObject, area: MapRectangle, sound: boolean): void {
+    const { problems, lists } = this;
+    const { path, properties, name } = object;
+    const put = <T extends object>(list: T[], entry: T): void => {
+      if (!sound) return;
+      list.push(entry);
+      this.places.set(entry, path);
+    };
+    switch (kind) {
+      case 'spawn': {
+        const values = checkProperties(properties, objectProperties.spawn, path, problems);
+        if (values) put(lists.spawnPoints, { key: name, ...middle(area), facing: values.facing });
+        return;
+      }
+      case 'safe-zone': {
+        const values = checkProperties(properties, objectProperties['safe-zone'], path, problems);
+        if (values) put(lists.safeZones, { key: name, ...area });
+        return;
+      }
+      case 'portal': {
+        const values = checkProperties(properties, objectProperties.portal, path, problems);
+        if (values === undefined) return;
+        const { targetMap: targetMapKey, targetSpawn: targetSpawnKey } = values;
+        put(lists.portals, { key: name, ...area, targetMapKey, targetSpawnKey });
+        return;
+      }
+      case 'spawn-group': {
+        const values = checkProperties(properties, objectProperties['spawn-group'], path, problems);
+        if (values === undefined) return;
+        put(lists.spawnGroups, {
+          key: name,
+          ...middle(area),
+          creature: this.creatures.resolve(values.creature, [...path, ...creaturePath(object)], problems),
+          count: values.count,
+          radiusM: area.width / 2,
+          respawnTicks: ticks(values.respawnSeconds),
+        });
+      }
     }
   }
 }
 
-function addUnique<T extends { readonly key: string }>(
-  list: T[],
-  entry: T,
-  path: JsonPath,
-  reading: Reading,
-): void {
-  if (list.some((other) => other.key === entry.key))
-    reading.problems.add(
-      [...path, 'name'],
-      `is '${entry.key}', which another of its class has already`,
-      'a name of its own',
-    );
-  else list.push(entry);
+function creaturePath({ properties }: TiledObject): JsonPath {
+  const index = properties.findIndex((each) => (each as { name?: unknown } | null)?.name === 'creature');
+  return ['properties', index, 'value'];
 }
 
-function inMetres(object: TiledObject, reading: Reading): MapRectangle {
-  return {
-    x: object.x / reading.tileWidth,
-    y: object.y / reading.tileHeight,
-    width: object.width / reading.tileWidth,
-    height: object.height / reading.tileHeight,
-  };
-}
-
-function middle(area: MapRectangle): { readonly x: number; readonly y: number } {
-  return { x: area.x + area.width / 2, y: area.y + area.height / 2 };
+function unknownClass(object: TiledObject): [reason: string, allowed: string] {
+  const allowed = `one of ${objectClasses.join(', ')} (Tiled: the object's Class)`;
+  const named = classOf(object);
+  const says = named === '' ? 'is missing' : reasonFor(named);
+  const meant = nearestName(named, objectClasses);
+  const drawn =
+    object.shape === 'rectangle' || object.shape === 'point' ? '' : ` of the object, a ${object.shape},`;
+  return [
+    `${drawn === '' ? '' : `${drawn.trim()} `}${says}${meant ? `; did you mean '${meant}'?` : ''}`,
+    allowed,
+  ];
 }

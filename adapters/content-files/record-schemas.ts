@@ -7,7 +7,10 @@ const id = z.int().min(1).max(65_535);
 export const key = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
-  .max(32);
+  .max(32)
+  .describe("lower case words joined by '-', at most 32 characters");
+/** Names the file's schema, for editors. */
+const $schema = z.string().max(1_000).optional();
 const name = z.string().trim().min(1).max(64);
 const description = z.string().max(500);
 const share = z.number().min(0).max(1);
@@ -120,6 +123,7 @@ export const questFile = z.array(
 );
 
 export const progressionFile = z.strictObject({
+  $schema,
   experienceCurve: z.array(z.int().min(0).max(4_000_000_000)).min(2).max(100),
   healthBase: z.int().min(1).max(65_535),
   healthPerLevel: z.number().min(0).max(1_000),
@@ -132,6 +136,7 @@ export const progressionFile = z.strictObject({
 });
 
 export const rulesFile = z.strictObject({
+  $schema,
   startMap: key,
   startSpawn: key,
   startItems: z.array(amount).max(32),

@@ -1,8 +1,8 @@
 // The content folder's maps as the console draws them: tile layers of the first tileset, its picture, and all placed
 // objects in metres. Read once, on first use; faulty maps are left out, since loading the content reports them.
 
-import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join, posix } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type {
   MapCatalogue,
   MapDetails,
@@ -13,11 +13,12 @@ import type {
   MapSummary,
 } from '#ports/map-catalogue.js';
 import type { ContentProblem } from './content-problem.js';
-import { readTiledMap, type TiledMapFile } from './tiled-map.js';
-import { propertyValues, type TiledObject } from './tiled-schema.js';
-
-/** Tiled keeps how a tile is turned in the upper bits of its number. */
-const tileNumberBits = 0x0fff_ffff;
+import { tileNumberBits } from './lay-tiles.js';
+import { listMapFiles } from './map-files.js';
+import { classOf } from './map-objects.js';
+import { mapKey, readTiledMap, type TiledMapFile } from './tiled-map.js';
+import { propertiesOf, type TiledObject } from './tiled-object.js';
+import { TilesetFiles } from './tileset-files.js';
 
 interface DrawnMap {
   readonly details: MapDetails;
@@ -57,11 +58,11 @@ export class TiledMapCatalogue implements MapCatalogue {
 
 async function readMaps(contentDir: string): Promise<ReadonlyMap<string, DrawnMap>> {
   const problems: ContentProblem[] = [];
-  const files = (await readdir(join(contentDir, 'maps'))).filter((name) => name.endsWith('.tmj')).sort();
+  const tilesetFiles = new TilesetFiles(contentDir, problems);
   const read: TiledMapFile[] = [];
-  for (const file of files) {
-    const map = await readTiledMap(contentDir, `maps/${file}`, problems);
-    if (map) read.push(map);
+  for (const file of await listMapFiles(contentDir)) {
+    const map = await readTiledMap(contentDir, file, problems, tilesetFiles);
+    if (map?.problems.count === 0 && map.hasAllTiles) read.push(map);
   }
   return new Map(
     read.map((map) => [keyOf(map), { details: draw(map, read), picture: pictureOf(map, contentDir) }]),
@@ -69,7 +70,7 @@ async function readMaps(contentDir: string): Promise<ReadonlyMap<string, DrawnMa
 }
 
 function keyOf({ file }: TiledMapFile): string {
-  return posix.basename(file, '.tmj');
+  return mapKey(file);
 }
 
 function pictureOf({ file, map, tilesets }: TiledMapFile, contentDir: string): string | undefined {
@@ -77,7 +78,7 @@ function pictureOf({ file, map, tilesets }: TiledMapFile, contentDir: string): s
   const entry = map.tilesets[0];
   if (image === undefined || entry === undefined) return undefined;
   // A picture's path is relative to the file that names it.
-  const source = 'source' in entry && typeof entry.source === 'string' ? entry.source : '';
+  const { source = '' } = entry as { source?: string };
   return join(contentDir, dirname(file), dirname(source), image);
 }
 
@@ -85,11 +86,11 @@ function draw(read: TiledMapFile, all: readonly TiledMapFile[]): MapDetails {
   const { map, tilesets } = read;
   const first = tilesets[0];
   const objects = map.layers.flatMap((layer) => (layer.type === 'objectgroup' ? layer.objects : []));
-  const ofKind = (kind: string) => objects.filter((object) => kindOf(object) === kind);
+  const ofKind = (kind: string) => objects.filter((object) => classOf(object) === kind);
   const place = (object: TiledObject) => rectangle(object, map);
   return {
     key: keyOf(read),
-    name: String(propertyValues(map.properties)['name'] ?? keyOf(read)),
+    name: map.properties?.name ?? keyOf(read),
     widthM: map.width,
     heightM: map.height,
     tileSizePx: map.tilewidth,
@@ -98,7 +99,7 @@ function draw(read: TiledMapFile, all: readonly TiledMapFile[]): MapDetails {
     spawns: [
       ...ofKind('spawn').map((object): MapSpawn => ({ ...place(object), creature: 'player', count: 0 })),
       ...ofKind('spawn-group').map((object): MapSpawn => {
-        const { creature, count } = propertyValues(object.properties);
+        const { creature, count } = propertiesOf(object);
         return { ...place(object), creature: String(creature ?? ''), count: Number(count ?? 0) };
       }),
     ],
@@ -118,10 +119,6 @@ function layersOf({ map, tilesets }: TiledMapFile): MapLayer[] {
   );
 }
 
-function kindOf(object: TiledObject): string {
-  return object.type || object.class || '';
-}
-
 function rectangle(object: TiledObject, map: TiledMapFile['map']): MapRectangle {
   return {
     name: object.name,
@@ -137,11 +134,11 @@ function targetOf(
   portal: TiledObject,
   all: readonly TiledMapFile[],
 ): { targetMap: string; targetX: number; targetY: number } {
-  const { targetMap, targetSpawn } = propertyValues(portal.properties);
+  const { targetMap, targetSpawn } = propertiesOf(portal);
   const target = all.find((map) => keyOf(map) === targetMap);
   const spawn = target?.map.layers
     .flatMap((layer) => (layer.type === 'objectgroup' ? layer.objects : []))
-    .find((object) => kindOf(object) === 'spawn' && object.name === targetSpawn);
+    .find((object) => classOf(object) === 'spawn' && object.name === targetSpawn);
   const at = target && spawn ? rectangle(spawn, target.map) : { x: 0, y: 0 };
   return { targetMap: String(targetMap ?? ''), targetX: at.x, targetY: at.y };
 }

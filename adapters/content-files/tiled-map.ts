@@ -1,98 +1,139 @@
-// Reads one map and the tilesets it uses.
+// Reads one map and the tilesets it uses. What is faulty is left out of what is read, so that all faults of a map are told
+// at once; a map with any fault is not played.
 
-import { dirname, posix } from 'node:path';
+import { posix } from 'node:path';
+import type { z } from 'zod';
 import type { MapDefinition } from '#domain/content/map-definition.js';
-import { z } from 'zod';
+import { checkShape } from './check-shape.js';
 import { FileProblems } from './content-problem.js';
 import type { ContentProblem } from './content-problem.js';
 import type { KeyIndex } from './key-index.js';
-import { readMapObjects } from './map-objects.js';
-import { checkShape, readJson } from './read-json.js';
+import { TileMeanings, layTiles } from './lay-tiles.js';
+import { readMapObjects, type MapObjects } from './map-objects.js';
+import { mapProperties } from './map-properties.js';
+import { readJson } from './read-json.js';
 import { key } from './record-schemas.js';
-import { TileMeanings, layTiles } from './tile-properties.js';
-import type { PlacedTileset } from './tile-properties.js';
-import { propertyValues, tiledMapSchema, tilesetSchema } from './tiled-schema.js';
-import type { TiledMap } from './tiled-schema.js';
+import { readLayers, type MapLayer, type ObjectLayer, type TileLayer } from './tiled-layers.js';
+import { checkProperties } from './tiled-properties.js';
+import { mapSchema } from './tiled-schema.js';
+import { TilesetFiles, type PlacedTileset } from './tileset-files.js';
 
-const mapProperties = z.looseObject({
-  id: z.int().min(1).max(65_535),
-  name: z.string().trim().min(1).max(64),
-  bindSpawn: key,
-  pvp: z.boolean().default(false),
-});
+export interface TiledMap extends Omit<z.infer<typeof mapSchema>, 'layers' | 'properties'> {
+  /** Groups opened, offsets added. */
+  readonly layers: readonly MapLayer[];
+  /** Undefined when one has faults. */
+  readonly properties: z.infer<typeof mapProperties> | undefined;
+}
 
 export interface TiledMapFile {
   /** Relative to the content folder. */
   readonly file: string;
+  readonly problems: FileProblems;
   readonly map: TiledMap;
   readonly tilesets: readonly PlacedTileset[];
+  /** Whether all tilesets and all layers of tiles could be read. */
+  readonly hasAllTiles: boolean;
 }
 
-/** The map as Tiled has it, with its tilesets; undefined after adding problems. */
+/** The map as Tiled has it, with its tilesets; undefined after adding problems when nothing of it can be used. */
 export async function readTiledMap(
   folder: string,
   file: string,
   all: ContentProblem[],
+  tilesetFiles = new TilesetFiles(folder, all),
 ): Promise<TiledMapFile | undefined> {
   const problems = new FileProblems(file, all);
-  const map = await readJson(folder, tiledMapSchema, problems);
-  if (map === undefined) return undefined;
-  checkLayerSizes(map, problems);
+  checkName(file, problems);
+  const document = await readJson(folder, problems);
+  if (document === undefined) return undefined;
+  const written = checkShape(document.value, mapSchema, problems);
+  if (written === undefined) return undefined;
+  const properties = checkProperties(written.properties, mapProperties, [], problems);
   const tilesets: PlacedTileset[] = [];
-  for (const entry of map.tilesets) {
-    if ('source' in entry && typeof entry.source === 'string') {
-      const tilesetFile = posix.join(dirname(file), entry.source);
-      const tileset = await readJson(folder, tilesetSchema, new FileProblems(tilesetFile, all));
-      if (tileset !== undefined) tilesets.push({ firstTile: entry.firstgid, tileset });
-    } else tilesets.push({ firstTile: entry.firstgid, tileset: tilesetSchema.parse(entry) });
+  for (const [index, entry] of written.tilesets.entries()) {
+    const placed = await tilesetFiles.place(entry, ['tilesets', index], file, problems);
+    if (placed !== undefined) tilesets.push(placed);
   }
-  return { file, map, tilesets };
+  checkNumbers(tilesets, problems);
+  const before = problems.count;
+  const layers = readLayers(written.layers, written, problems);
+  const tileLayers = layers.filter((layer) => layer.type === 'tilelayer');
+  if (tileLayers.length === 0 && problems.count === before)
+    problems.add(['layers'], 'holds no layer of tiles', 'at least one, with the ground and what blocks it');
+  const hasAllTiles =
+    tilesets.length === written.tilesets.length && tileLayers.length === countTileLayers(written.layers);
+  return { file, problems, map: { ...written, properties, layers }, tilesets, hasAllTiles };
 }
 
 /** A map's key is the name of its file. */
 export function mapKey(file: string): string {
-  return posix.basename(file, '.tmj');
+  return posix.basename(file).replace(/\.tmj$/i, '');
+}
+
+export interface DefinedMap extends MapObjects {
+  readonly definition: MapDefinition;
 }
 
 /** The map as the rules see it. */
 export function defineMap(
-  { file, map, tilesets }: TiledMapFile,
+  { map, tilesets, problems, hasAllTiles }: TiledMapFile,
+  file: string,
   creatures: KeyIndex,
-  problems: FileProblems,
-): MapDefinition | undefined {
-  if (!key.safeParse(mapKey(file)).success)
-    problems.add([], `is called '${mapKey(file)}'`, "lower case words joined by '-', at most 32 characters");
-  const values = checkShape(propertyValues(map.properties), mapProperties, problems);
-  const objects = readMapObjects(map, creatures, problems);
-  if (values === undefined) return undefined;
-  const tileLayers = map.layers.filter((layer) => layer.type === 'tilelayer');
-  return {
-    id: values.id,
+): DefinedMap | undefined {
+  const objectLayers = map.layers.filter((layer): layer is ObjectLayer => layer.type === 'objectgroup');
+  const objects = readMapObjects(objectLayers, map, creatures, problems);
+  if (map.properties === undefined) return undefined;
+  const { id, name, pvp, bindSpawn } = map.properties;
+  const tileLayers = map.layers.filter((layer): layer is TileLayer => layer.type === 'tilelayer');
+  const { width, height } = map;
+  const definition: MapDefinition = {
+    id,
     key: mapKey(file),
-    name: values.name,
-    pvp: values.pvp,
-    bindSpawnKey: values.bindSpawn,
-    width: map.width,
-    height: map.height,
-    ...layTiles(tileLayers, map.width * map.height, new TileMeanings(tilesets), problems),
-    ...objects,
+    name,
+    pvp,
+    bindSpawnKey: bindSpawn,
+    width,
+    height,
+    ...layTiles(hasAllTiles ? tileLayers : [], width * height, new TileMeanings(tilesets), problems),
+    ...objects.lists,
   };
+  return { definition, ...pick(objects) };
 }
 
-function checkLayerSizes(map: TiledMap, problems: FileProblems): void {
-  for (const layer of map.layers) {
-    if (layer.type !== 'tilelayer') continue;
-    if (layer.width !== map.width || layer.height !== map.height)
+function pick({ lists, places, spawnNames }: MapObjects): MapObjects {
+  return { lists, places, spawnNames };
+}
+
+function checkName(file: string, problems: FileProblems): void {
+  const name = mapKey(file);
+  if (!file.endsWith('.tmj')) problems.add([], 'ends in another case than .tmj', `the name '${name}.tmj'`);
+  if (!key.safeParse(name).success)
+    problems.add([], `is called '${name}'`, `${key.description}, or another folder for drafts`);
+}
+
+/** Two tilesets must not share numbers: whichever came last would give them their meaning. */
+function checkNumbers(tilesets: readonly PlacedTileset[], problems: FileProblems): void {
+  tilesets.forEach(({ firstTile, tileset }, index) => {
+    const other = tilesets.find(
+      (each, i) =>
+        i < index &&
+        firstTile < each.firstTile + each.tileset.numbers &&
+        each.firstTile < firstTile + tileset.numbers,
+    );
+    if (other !== undefined)
       problems.add(
-        ['layers', layer.name],
-        `is ${layer.width} × ${layer.height} tiles`,
-        `the map's size, ${map.width} × ${map.height}`,
+        ['tilesets', index, 'firstgid'],
+        `is ${firstTile}, whose tile numbers tileset '${other.tileset.name}' has (${other.firstTile} to ${other.firstTile + other.tileset.numbers - 1})`,
+        'numbers of its own (Tiled: remove the tileset from the map and add it anew)',
       );
-    else if (layer.data.length !== map.width * map.height)
-      problems.add(
-        ['layers', layer.name, 'data'],
-        `has ${layer.data.length} tiles`,
-        `${map.width * map.height}`,
-      );
-  }
+  });
+}
+
+function countTileLayers(layers: readonly unknown[], depth = 0): number {
+  return layers.reduce<number>((sum, layer) => {
+    if (layer === null || typeof layer !== 'object' || depth > 64) return sum;
+    const { type, layers: inner } = layer as { type?: unknown; layers?: unknown };
+    if (type === 'tilelayer') return sum + 1;
+    return Array.isArray(inner) ? sum + countTileLayers(inner, depth + 1) : sum;
+  }, 0);
 }

@@ -1,79 +1,196 @@
-// The part of Tiled's JSON map format (1.10, https://doc.mapeditor.org/en/stable/reference/json-map-format/) that maps
-// use. Fields that Tiled writes for itself pass unread.
+// Tiled's JSON format (1.8 to 1.12, https://doc.mapeditor.org/en/stable/reference/json-map-format/), field by field, each
+// with its type. What a field does here (applied, refused, or for drawing only) stands in content/README.md; a field that
+// is not listed is refused, since it may move or shape things.
 
 import { z } from 'zod';
 
-const property = z.looseObject({ name: z.string(), value: z.unknown() });
-const properties = z.array(property).default([]);
+/** Tiled's pixels and degrees; whatever a map needs lies far within. */
+const number = z.number().min(-1e7).max(1e7);
+const whole = z.int().min(-0x8000_0000).max(0xffff_ffff);
+const text = z.string().max(10_000);
+const flag = z.boolean();
+const size = z.number().min(0).max(1e7);
+const list = z.array(z.unknown()).max(100_000);
 
-const tileLayer = z.looseObject({
-  type: z.literal('tilelayer'),
-  name: z.string(),
-  width: z.int(),
-  height: z.int(),
-  encoding: z.literal('csv', { error: 'tile layer format CSV (map properties in Tiled)' }).optional(),
-  data: z.array(z.int().min(0).max(0xffff_ffff), { error: 'a list of tile numbers (tile layer format CSV)' }),
+/** Either spelling, by the version that wrote the file; says nothing here. */
+const version = z.unknown().refine((value) => typeof value === 'string' || typeof value === 'number');
+const writtenBy = { version: version.describe('Tiled’s version, a text or a number').optional() };
+
+export const propertySchema = z.strictObject({
+  name: text,
+  type: z.enum(['string', 'int', 'float', 'bool', 'color', 'file', 'object', 'class', 'list']).optional(),
+  propertytype: text.optional(),
+  value: z
+    .unknown()
+    .refine((value) => value !== undefined)
+    .describe('a value'),
 });
 
-const tiledObject = z.looseObject({
-  id: z.int(),
-  name: z.string(),
+const drawnLayer = {
+  id: whole.optional(),
+  name: text,
+  class: text.optional(),
+  visible: flag.optional(),
+  opacity: number.optional(),
+  tintcolor: text.optional(),
+  mode: text.optional(),
+  locked: flag.optional(),
+  offsetx: number.default(0),
+  offsety: number.default(0),
+  parallaxx: number.default(1),
+  parallaxy: number.default(1),
+  x: number.default(0),
+  y: number.default(0),
+  width: whole.optional(),
+  height: whole.optional(),
+  startx: whole.optional(),
+  starty: whole.optional(),
+  properties: list.default([]),
+};
+
+export const layerSchemas = {
+  tilelayer: z.strictObject({
+    ...drawnLayer,
+    type: z.literal('tilelayer'),
+    width: whole,
+    height: whole,
+    encoding: text.optional(),
+    compression: text.optional(),
+    chunks: list.optional(),
+    data: z.unknown(),
+  }),
+  objectgroup: z.strictObject({
+    ...drawnLayer,
+    type: z.literal('objectgroup'),
+    draworder: text.optional(),
+    color: text.optional(),
+    objects: list.max(10_000),
+  }),
+  imagelayer: z.strictObject({
+    ...drawnLayer,
+    type: z.literal('imagelayer'),
+    image: text.optional(),
+    imagewidth: whole.optional(),
+    imageheight: whole.optional(),
+    transparentcolor: text.optional(),
+    repeatx: flag.optional(),
+    repeaty: flag.optional(),
+  }),
+  group: z.strictObject({ ...drawnLayer, type: z.literal('group'), layers: list.max(64) }),
+} as const;
+
+export const objectSchema = z.strictObject({
+  id: whole,
+  name: text,
   /** Tiled 1.9 calls it class, all others type. */
-  type: z.string().optional(),
-  class: z.string().optional(),
-  x: z.number(),
-  y: z.number(),
-  width: z.number().default(0),
-  height: z.number().default(0),
-  rotation: z.number().default(0),
-  properties,
+  type: text.optional(),
+  class: text.optional(),
+  x: number,
+  y: number,
+  width: size.default(0),
+  height: size.default(0),
+  rotation: number.default(0),
+  visible: flag.optional(),
+  opacity: number.optional(),
+  ellipse: flag.optional(),
+  capsule: flag.optional(),
+  point: flag.optional(),
+  gid: whole.optional(),
+  polygon: list.optional(),
+  polyline: list.optional(),
+  text: z.looseObject({}).optional(),
+  properties: list.default([]),
 });
 
-const objectLayer = z.looseObject({
-  type: z.literal('objectgroup'),
-  name: z.string(),
-  objects: z.array(tiledObject).max(10_000),
+export const tileSchema = z.strictObject({
+  id: z.int().min(0).max(0x0fff_ffff),
+  type: text.optional(),
+  class: text.optional(),
+  image: text.optional(),
+  imagewidth: whole.optional(),
+  imageheight: whole.optional(),
+  x: whole.optional(),
+  y: whole.optional(),
+  width: whole.optional(),
+  height: whole.optional(),
+  animation: list.optional(),
+  probability: number.optional(),
+  terrain: list.optional(),
+  objectgroup: z.looseObject({ objects: list.optional() }).optional(),
+  properties: list.default([]),
 });
 
-const imageLayer = z.looseObject({ type: z.literal('imagelayer'), name: z.string() });
+/** The longest side of a tile in pixels: pictures of tiles are drawn in a browser. */
+export const tilePixelsMax = 256;
+const tileSide = z.int().min(1).max(tilePixelsMax);
 
-export const tilesetSchema = z.looseObject({
-  name: z.string(),
-  image: z.string().optional(),
-  tilewidth: z.int().min(1).max(256),
-  tileheight: z.int().min(1).max(256),
+export const tilesetSchema = z.strictObject({
+  type: z.literal('tileset').optional(),
+  ...writtenBy,
+  tiledversion: text.optional(),
+  name: text,
+  class: text.optional(),
+  image: text.optional(),
+  imagewidth: whole.optional(),
+  imageheight: whole.optional(),
+  tilewidth: tileSide,
+  tileheight: tileSide,
   tilecount: z.int().min(1).max(65_536),
-  columns: z.int().min(0),
-  tiles: z.array(z.looseObject({ id: z.int().min(0), properties })).default([]),
+  columns: z.int().min(0).max(65_536),
+  margin: z.int().min(0).max(4096).default(0),
+  spacing: z.int().min(0).max(4096).default(0),
+  tileoffset: z.strictObject({ x: number, y: number }).optional(),
+  objectalignment: text.optional(),
+  tilerendersize: text.optional(),
+  fillmode: text.optional(),
+  transparentcolor: text.optional(),
+  backgroundcolor: text.optional(),
+  grid: z.looseObject({}).optional(),
+  transformations: z.looseObject({}).optional(),
+  wangsets: list.optional(),
+  terrains: list.optional(),
+  editorsettings: z.looseObject({}).optional(),
+  tiles: list.default([]),
+  properties: list.default([]),
 });
 
-export const tiledMapSchema = z.looseObject({
+const firstgid = z.int().min(1).max(0x0fff_ffff);
+export const tilesetReference = z.strictObject({ firstgid, source: text.min(1) });
+export const ownTileset = tilesetSchema.extend({ firstgid });
+
+export const mapSchema = z.strictObject({
   type: z.literal('map'),
-  orientation: z.literal('orthogonal'),
-  infinite: z.literal(false),
-  width: z.int().min(8).max(1024),
-  height: z.int().min(8).max(1024),
-  tilewidth: z.int().min(1).max(256),
-  tileheight: z.int().min(1).max(256),
-  layers: z.array(z.discriminatedUnion('type', [tileLayer, objectLayer, imageLayer])).max(64),
-  tilesets: z
-    .array(
-      z.union([
-        z.looseObject({ firstgid: z.int().min(1), source: z.string() }),
-        tilesetSchema.extend({ firstgid: z.int().min(1) }),
-      ]),
-    )
-    .min(1)
-    .max(64),
-  properties,
+  ...writtenBy,
+  tiledversion: text.optional(),
+  class: text.optional(),
+  orientation: z.literal('orthogonal').describe('"orthogonal" (Tiled: Map › Map Properties › Orientation)'),
+  infinite: z.literal(false).describe('false (Tiled: Map › Map Properties › Infinite off)').default(false),
+  width: z
+    .int()
+    .min(8)
+    .max(1024)
+    .describe('a whole number of tiles from 8 to 1024 (Tiled: Map › Resize Map)'),
+  height: z
+    .int()
+    .min(8)
+    .max(1024)
+    .describe('a whole number of tiles from 8 to 1024 (Tiled: Map › Resize Map)'),
+  tilewidth: tileSide,
+  tileheight: tileSide,
+  renderorder: z.enum(['right-down', 'right-up', 'left-down', 'left-up']).optional(),
+  backgroundcolor: text.optional(),
+  compressionlevel: whole.optional(),
+  nextlayerid: whole.optional(),
+  nextobjectid: whole.optional(),
+  parallaxoriginx: number.optional(),
+  parallaxoriginy: number.optional(),
+  hexsidelength: whole.optional(),
+  staggeraxis: text.optional(),
+  staggerindex: text.optional(),
+  skewx: whole.optional(),
+  skewy: whole.optional(),
+  editorsettings: z.looseObject({}).optional(),
+  layers: list.max(64),
+  tilesets: list.min(1).max(64),
+  properties: list.default([]),
 });
-
-export type TiledMap = z.infer<typeof tiledMapSchema>;
-export type TiledTileset = z.infer<typeof tilesetSchema>;
-export type TiledObject = z.infer<typeof tiledObject>;
-export type TiledProperties = z.infer<typeof properties>;
-
-/** A list of Tiled's named properties as an object. */
-export function propertyValues(list: TiledProperties): Record<string, unknown> {
-  return Object.fromEntries(list.map(({ name, value }) => [name, value]));
-}

@@ -1,18 +1,27 @@
 // "Did you mean …?": the known name closest to a misspelt one, by Damerau–Levenshtein distance (adjacent swaps count as one).
+// The one place for it: schemas, settings, flags and content ask here.
 
-/** The nearest of `names`, or undefined when none is near enough to be meant. Case counts half. */
+/** Longer input is cut: nobody mistypes that much. */
+const lettersMax = 64;
+
+/** The nearest of `names`, or undefined when none is near enough to be meant. Case, `_` and `-` hardly count. */
 export function nearestName(misspelt: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(misspelt.length / 3)) + 0.5;
+  const wanted = plain(misspelt.slice(0, lettersMax));
+  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 0.5;
   for (const name of names) {
-    const lowered = distance(misspelt.toLowerCase(), name.toLowerCase());
-    const total = lowered + (lowered === 0 ? 0.1 : 0);
+    const letters = distance(wanted, plain(name.slice(0, lettersMax)));
+    const total = letters + (letters === 0 ? 0.1 : 0);
     if (total < bestDistance && name !== misspelt) {
       best = name;
       bestDistance = total;
     }
   }
   return best;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[_-]/g, '');
 }
 
 /** A hint naming the nearest name, else listing what exists when that is short. */

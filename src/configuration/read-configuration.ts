@@ -1,7 +1,7 @@
 // Makes the configuration from what the file and the environment say, or the list of everything that is wrong with
 // them. Pure: files and variables are given.
 
-import { nearestName } from './nearest-name.js';
+import { nearestName } from '#codegen/text/nearest-name.js';
 import { isServiceLink } from './service-links.js';
 import { settingKeys, settingOf, type Configuration, type SettingKey } from './settings.js';
 

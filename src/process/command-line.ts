@@ -1,7 +1,7 @@
 // A tool's command line: one table of flags gives the values, the help and what is said about a wrong flag. All that is
 // wrong is told at once, a line each: the flag, its value, and what is allowed.
 
-import { nearestName } from '../configuration/nearest-name.js';
+import { nearestName } from '#codegen/text/nearest-name.js';
 import { describeFlag, faultOf, type Flag, type Flags, type FlagValues, toggle } from './flags.js';
 
 export interface CommandLine<F extends Flags> {

@@ -39,8 +39,13 @@ export class ContentCopy {
     return loaded.content;
   }
 
-  /** Each as `file: path: reason; allowed: what`. */
+  /** Each as `file: path: reason; allowed: what`, without line and column. */
   async problems(): Promise<string[]> {
+    return (await this.placedProblems()).map((problem) => problem.replace(/^([^:]*):\d+:\d+: /, '$1: '));
+  }
+
+  /** Each as people get it. */
+  async placedProblems(): Promise<string[]> {
     const loaded = await loadContent(this.folder);
     return loaded.ok ? [] : loaded.problems.map(formatProblem);
   }

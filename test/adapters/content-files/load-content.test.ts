@@ -74,7 +74,9 @@ describe('the content hash', () => {
 describe('a fault in a record file', () => {
   it('is named with file, path, value and what is allowed', async () => {
     copy.edit('items.json', (items) => (items[3].stackMax = 5000));
-    expect(await copy.problems()).toEqual(['items.json: [3].stackMax: is 5000; allowed: at most 999']);
+    expect(await copy.problems()).toEqual([
+      "items.json: [3 'leather-jerkin'].stackMax: is 5000; allowed: a whole number from 1 to 999",
+    ]);
   });
 
   it('does not hide the others', async () => {
@@ -87,10 +89,10 @@ describe('a fault in a record file', () => {
       .edit('creatures.json', (creatures) => (creatures[0].healthMax = '55'))
       .write('quests.json', '[');
     expect(await copy.problems()).toEqual([
-      'items.json: [0].kind: is "sword"; allowed: one of "weapon", "armour", "consumable", "material", "tool", "quest"',
-      'items.json: [1].name: is missing; allowed: a value of type string',
-      'items.json: [2].colour: is not a known field; allowed: only the fields of this kind of record',
-      'creatures.json: [0].healthMax: is "55"; allowed: a value of type number',
+      'items.json: [0 \'rusty-sword\'].kind: is "sword"; allowed: one of "weapon", "armour", "consumable", "material", "tool", "quest"',
+      "items.json: [1 'hunting-knife'].name: is missing; allowed: text of 1 to 64 characters",
+      "items.json: [2 'bandit-sabre'].colour: is not a known field; allowed: id, key, name, description, kind, stackMax, equipSlot, levelMin, priceCoins, weightGrams, power, armour, restoresHealth, restoresMana",
+      `creatures.json: [0 'wolf'].healthMax: is "55"; allowed: a whole number from 1 to 65535`,
       expect.stringMatching(/^quests\.json: is not JSON: .*; allowed: a JSON document$/),
     ]);
   });
@@ -100,61 +102,61 @@ describe('a fault in a record file', () => {
       'an unknown item',
       'loot-tables.json',
       (t: Editable) => (t[0].rolls[0].item = 'wolf-fur'),
-      /\[0\]\.rolls\[0\]\.item: names the item 'wolf-fur'/,
+      /\[0 '[^']+'\]\.rolls\[0\]\.item: names the item 'wolf-fur'/,
     ],
     [
       'an unknown skill',
       'creatures.json',
       (c: Editable) => (c[1].skills = ['howl']),
-      /\[1\]\.skills\[0\]: names the skill 'howl'.*one of strike/,
+      /\[1 '[^']+'\]\.skills\[0\]: names the skill 'howl'.*one of strike/,
     ],
     [
       'an unknown loot table',
       'creatures.json',
       (c: Editable) => (c[0].lootTable = 'x'),
-      /\[0\]\.lootTable: names the loot table 'x'/,
+      /\[0 '[^']+'\]\.lootTable: names the loot table 'x'/,
     ],
     [
       'an unknown creature in a quest',
       'quests.json',
       (q: Editable) => (q[0].objectives[0].creature = 'x'),
-      /\[0\]\.objectives\[0\]\.creature/,
+      /\[0 '[^']+'\]\.objectives\[0\]\.creature/,
     ],
     [
       'an unknown item in a recipe',
       'recipes.json',
       (r: Editable) => (r[0].output.item = 'x'),
-      /\[0\]\.output\.item: names the item 'x'/,
+      /\[0 '[^']+'\]\.output\.item: names the item 'x'/,
     ],
     [
       'an id used twice',
       'items.json',
       (i: Editable) => (i[1].id = 1),
-      /\[1\]\.id: is 1, which 'rusty-sword' has already/,
+      /\[1 '[^']+'\]\.id: is 1, which 'rusty-sword' has already/,
     ],
     [
       'a key used twice',
       'items.json',
       (i: Editable) => (i[16].key = 'bread'),
-      /\[16\]\.key: is 'bread', which another item/,
+      /\[16 '[^']+'\]\.key: is 'bread', which another item/,
     ],
     [
       'a key that is no key',
       'items.json',
       (i: Editable) => (i[0].key = 'Rusty Sword'),
-      /\[0\]\.key: is "Rusty Sword"; allowed: text that matches/,
+      /\[0 '[^']+'\]\.key: is "Rusty Sword"; allowed: lower case words joined by '-'/,
     ],
     [
       'a range upside down',
       'loot-tables.json',
       (t: Editable) => (t[1].rolls[0].countMax = 0),
-      /countMax: is 0; allowed: at least 1/,
+      /countMax: is 0; allowed: a whole number from 1 to 999/,
     ],
     [
       'levels upside down',
       'creatures.json',
       (c: Editable) => (c[2].levelMax = 1),
-      /\[2\]\.levelMax: is 1; allowed: at least levelMin, 3/,
+      /\[2 '[^']+'\]\.levelMax: is 1; allowed: at least levelMin, 3/,
     ],
     [
       'an experience curve that falls',
@@ -184,13 +186,13 @@ describe('a fault in a record file', () => {
       'a healing skill for enemies',
       'skills.json',
       (s: Editable) => (s[2].target = 'enemy'),
-      /\[2\]\.target: is "enemy" for a skill that heals/,
+      /\[2 '[^']+'\]\.target: is "enemy" for a skill that heals/,
     ],
     [
       'a stack of something worn',
       'items.json',
       (i: Editable) => (i[0].stackMax = 2),
-      /\[0\]\.stackMax: is 2 for something that is worn; allowed: 1/,
+      /\[0 '[^']+'\]\.stackMax: is 2 for something that is worn; allowed: 1/,
     ],
   ])('%s is found', async (_, file, change, message) => {
     const problems = await copy.edit(file, change).problems();

@@ -17,67 +17,67 @@ describe('a fault in a map', () => {
     [
       'a spawn inside a wall',
       (m: Editable) => Object.assign(objectsOf(m, 'spawn')[1], { x: 0, y: 0 }),
-      /spawn\.cave-mouth: at \(0\.0, 0\.0\) stands in something solid/,
+      /objects\[1 'cave-mouth'\]: at \(0\.0, 0\.0\) stands in something solid/,
     ],
     [
       'a spawn on a portal',
       (m: Editable) => Object.assign(objectsOf(m, 'spawn')[1], { y: 7 * 16 }),
-      /spawn\.cave-mouth: stands on a portal/,
+      /objects\[1 'cave-mouth'\]: stands on a portal/,
     ],
     [
       'a spawn group on an island',
       (m: Editable) => island(m),
-      /spawn-group\.wolves-west: at .* cannot be walked to from spawn 'village'/,
+      /objects\[0 'wolves-west'\]: at .* cannot be walked to from spawn 'village'/,
     ],
     [
       'a portal to no map',
       (m: Editable) => setProperty(objectsOf(m, 'portal')[0], 'targetMap', 'moon'),
-      /portal\.to-cave\.targetMap: names the map 'moon'.*one of cave, meadow/,
+      /objects\[0 'to-cave'\]\.targetMap: names the map 'moon'.*one of cave, meadow/,
     ],
     [
       'a portal to no spawn',
       (m: Editable) => setProperty(objectsOf(m, 'portal')[0], 'targetSpawn', 'moon'),
-      /portal\.to-cave\.targetSpawn: names the spawn 'moon', which map 'cave' lacks; allowed: one of entrance/,
+      /objects\[0 'to-cave'\]\.targetSpawn: names the spawn 'moon', which map 'cave' lacks; allowed: one of entrance/,
     ],
     [
       'an unknown creature',
       (m: Editable) => setProperty(objectsOf(m, 'spawn-group')[0], 'creature', 'dragon'),
-      /creatures\.#\d+\.creature: names the creature 'dragon'/,
+      /layers\[6 'creatures'\]\.objects\[0 'wolves-west'\]\.creature: names the creature 'dragon'/,
     ],
     [
       'too many creatures',
       (m: Editable) => setProperty(objectsOf(m, 'spawn-group')[0], 'count', 101),
-      /creatures\.#\d+\.count: is 101; allowed: at most 100/,
+      /'wolves-west'\]\.count: is 101; allowed: a whole number from 1 to 100/,
     ],
     [
       'an unknown class',
       (m: Editable) => (objectsOf(m, 'spawn')[2].type = 'sprawn'),
-      /class: is 'sprawn'; allowed: one of spawn, safe-zone, portal, spawn-group/,
+      /'bridge'\]\.type: is "sprawn"; did you mean 'spawn'\?; allowed: one of spawn, safe-zone, portal, spawn-group/,
     ],
     [
       'a bind point that is not there',
       (m: Editable) => setProperty(m, 'bindSpawn', 'moon'),
-      /properties\.bindSpawn: names the spawn 'moon'/,
+      /meadow\.tmj: bindSpawn: names the spawn 'moon'/,
     ],
     [
       'an id that another map has',
       (m: Editable) => setProperty(m, 'id', 2),
-      /properties\.id: is 2, which map 'cave' has already/,
+      /meadow\.tmj: id: is 2, which map 'cave' has already/,
     ],
     [
       'a tile of no tileset',
       (m: Editable) => (m.layers[0].data[5] = 9999),
-      /layers\.ground\.data\[5\]: is tile 9999/,
+      /layers\[0 'ground'\]\.data\[5\]: is tile 9999/,
     ],
     [
       'a layer of another size',
       (m: Editable) => m.layers[0].data.pop(),
-      /layers\.ground\.data: has 16383 tiles; allowed: 16384/,
+      /layers\[0 'ground'\]\.data: has 16383 tiles; allowed: 16384/,
     ],
     [
       'two objects of one name',
       (m: Editable) => (objectsOf(m, 'spawn')[1].name = 'village'),
-      /name: is 'village', which another of its class has already/,
+      /name: is 'village', which another spawn has already/,
     ],
   ])('%s is found', async (_, change, message) => {
     const problems = await copy.edit(meadow, change).problems();
@@ -86,8 +86,16 @@ describe('a fault in a map', () => {
   });
 
   it.each([
-    ['infinite maps', (m: Editable) => (m.infinite = true), /infinite: is true; allowed: one of false/],
-    ['compressed layers', (m: Editable) => (m.layers[0].data = 'eJzt'), /layers\[0\]\.data: is "eJzt".*CSV/],
+    [
+      'infinite maps',
+      (m: Editable) => (m.infinite = true),
+      /infinite: is true; allowed: false \(Tiled: .*Infinite off/,
+    ],
+    [
+      'compressed layers',
+      (m: Editable) => (m.layers[0].data = 'eJzt'),
+      /layers\[0 'ground'\]\.data: is written as text; allowed: tile layer format CSV/,
+    ],
     ['isometric maps', (m: Editable) => (m.orientation = 'isometric'), /orientation: is "isometric"/],
   ])('%s are refused', async (_, change, message) => {
     expect(await copy.edit(meadow, change).problems()).toContainEqual(expect.stringMatching(message));

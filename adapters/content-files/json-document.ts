@@ -1,0 +1,181 @@
+// A JSON text that knows where everything in it stands. JSON.parse gives the values; the faults of the text, names that
+// an object holds twice among them (JSON.parse keeps the last and says nothing), come with line and column.
+
+import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
+import type { JsonPath } from './content-problem.js';
+
+export interface TextPosition {
+  /** Both from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface JsonFault extends TextPosition {
+  readonly reason: string;
+}
+
+/** A text without a closing quote makes a fault of each word behind it. */
+const faultsShownMax = 5;
+
+export class JsonDocument {
+  readonly value: unknown;
+  readonly faults: readonly JsonFault[];
+  /** Where objects, lists and the values of objects begin, by path. Built when the first is asked for. */
+  #offsets: ReadonlyMap<string, number> | undefined;
+  #lineStarts: readonly number[] | undefined;
+
+  constructor(readonly text: string) {
+    this.faults = faultsOf(text, (offset) => this.positionAt(offset));
+    this.value = this.faults.length === 0 ? JSON.parse(text) : undefined;
+  }
+
+  /** Where the value at `path` begins, or of what is there the nearest around it. */
+  positionOf(path: JsonPath): TextPosition {
+    const offsets = (this.#offsets ??= offsetsOf(this.text));
+    for (let length = path.length; length > 0; length--) {
+      const offset = offsets.get(nameOf(path.slice(0, length)));
+      if (offset !== undefined) return this.positionAt(offset);
+      const inList = offsets.get(nameOf(path.slice(0, length - 1)));
+      const index = path[length - 1];
+      if (inList !== undefined && typeof index === 'number')
+        return this.positionAt(elementOffset(this.text, inList, index) ?? inList);
+    }
+    return this.positionAt(offsets.get('') ?? 0);
+  }
+
+  positionAt(offset: number): TextPosition {
+    const starts = (this.#lineStarts ??= lineStartsOf(this.text));
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - starts[low]! + 1 };
+  }
+}
+
+function nameOf(path: JsonPath): string {
+  return path.map((step) => JSON.stringify(step)).join('/');
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function faultsOf(text: string, positionAt: (offset: number) => TextPosition): JsonFault[] {
+  const faults: JsonFault[] = [];
+  const add = (offset: number, reason: string) => {
+    if (faults.length < faultsShownMax) faults.push({ ...positionAt(offset), reason });
+  };
+  const open: Set<string>[] = [];
+  try {
+    visit(
+      text,
+      {
+        onObjectBegin: () => void open.push(new Set()),
+        onObjectEnd: () => void open.pop(),
+        onObjectProperty: (name, offset) => {
+          const names = open.at(-1)!;
+          if (names.has(name)) add(offset, `names the field '${name}' a second time in one object`);
+          names.add(name);
+        },
+        onError: (code, offset) => add(offset, `is not JSON: ${wordsFor(code)}`),
+      },
+      { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
+    );
+  } catch (error) {
+    // The parser calls itself for every level.
+    if (!(error instanceof RangeError)) throw error;
+    return [{ line: 1, column: 1, reason: 'is nested too deep' }];
+  }
+  return faults.length > 0 ? faults : strictFaults(text, positionAt);
+}
+
+/** What the forgiving parser lets pass, such as a byte of control in a text. */
+function strictFaults(text: string, positionAt: (offset: number) => TextPosition): JsonFault[] {
+  try {
+    JSON.parse(text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const offset = Number(/position (\d+)/.exec(error.message)?.[1] ?? 0);
+    return [{ ...positionAt(offset), reason: 'is not JSON: something here is not allowed' }];
+  }
+}
+
+function wordsFor(code: ParseErrorCode): string {
+  const words: Readonly<Record<string, string>> = {
+    InvalidSymbol: 'a word that is neither true, false nor null, or a text without quotes',
+    InvalidNumberFormat: 'a number that is written wrong',
+    PropertyNameExpected: 'a field’s name in quotes is missing (or there is a comma too many before it)',
+    ValueExpected: 'a value is missing (or there is a comma too many before it)',
+    ColonExpected: 'a colon is missing',
+    CommaExpected: 'a comma is missing',
+    CloseBraceExpected: 'a closing } is missing',
+    CloseBracketExpected: 'a closing ] is missing',
+    EndOfFileExpected: 'something stands behind the end',
+    InvalidCommentToken: 'comments are not allowed',
+    UnexpectedEndOfComment: 'comments are not allowed',
+    UnexpectedEndOfString: 'a text has no closing quote',
+    UnexpectedEndOfNumber: 'a number ends too early',
+    InvalidUnicode: 'a \\u needs four hexadecimal digits',
+    InvalidEscapeCharacter: 'a \\ stands before a letter that means nothing (write \\\\ for one backslash)',
+    InvalidCharacter: 'a control character (such as a tab) stands in a text',
+  };
+  return words[printParseErrorCode(code)] ?? 'something here is not allowed';
+}
+
+function offsetsOf(text: string): ReadonlyMap<string, number> {
+  const offsets = new Map<string, number>();
+  const lists: boolean[] = [];
+  const begin =
+    (list: boolean) => (offset: number, _l: number, _s: number, _c: number, path: () => JsonPath) => {
+      offsets.set(nameOf(path()), offset);
+      lists.push(list);
+    };
+  visit(text, {
+    onObjectBegin: begin(false),
+    onArrayBegin: begin(true),
+    onObjectEnd: () => void lists.pop(),
+    onArrayEnd: () => void lists.pop(),
+    // A map's tiles are millions of numbers in lists: these are counted out when one is asked for.
+    onLiteralValue: (_value, offset, _length, _line, _column, path) => {
+      if (lists.at(-1) !== true) offsets.set(nameOf(path()), offset);
+    },
+  });
+  return offsets;
+}
+
+/** Where element `index` of the list that begins at `listOffset` stands. */
+function elementOffset(text: string, listOffset: number, index: number): number | undefined {
+  let found: number | undefined;
+  /** Lists and objects that are open within the list; -1 outside of it. */
+  let depth = -1;
+  let at = 0;
+  const begin = (offset: number): boolean => {
+    if (depth === 0 && at === index) found ??= offset;
+    if (depth >= 0 || offset === listOffset) depth++;
+    // What lies behind the element is not looked into.
+    return found === undefined;
+  };
+  const end = (): void => {
+    if (depth >= 0) depth--;
+  };
+  visit(text, {
+    onArrayBegin: begin,
+    onObjectBegin: begin,
+    onArrayEnd: end,
+    onObjectEnd: end,
+    onSeparator: (character) => {
+      if (depth === 0 && character === ',') at++;
+    },
+    onLiteralValue: (_value, offset) => {
+      if (depth === 0 && at === index) found ??= offset;
+    },
+  });
+  return found;
+}
