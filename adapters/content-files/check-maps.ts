@@ -8,6 +8,7 @@ import type { FileProblems, JsonPath } from './content-problem.js';
 import { oneOfNames } from './key-index.js';
 import type { MapObjects } from './map-objects.js';
 import type { SingleFile } from './read-records.js';
+import type { SpawnNames } from './spawn-names.js';
 import type { RulesRecord } from './record-schemas.js';
 
 /** WorldMap numbers the portals of a map in bytes. */
@@ -18,6 +19,9 @@ export interface CheckedMap extends MapObjects {
   readonly problems: FileProblems;
   /** False when some of the tiles could not be read: nothing is said then of what stands on them. */
   readonly hasGround: boolean;
+  /** False when the map's own properties have faults: its id and bind point are not known then. */
+  readonly hasProperties: boolean;
+  readonly spawns: SpawnNames;
 }
 
 /** `unreadable` holds the keys of maps that have faults of their own: what leads to them is not a fault as well. */
@@ -29,25 +33,35 @@ export function checkMaps(
   const ids = new Map<number, string>();
   for (const map of maps) {
     const { definition, problems } = map;
-    const other = ids.get(definition.id);
-    if (other !== undefined)
-      problems.add(
-        pathOfProperty(map, 'id'),
-        `is ${definition.id}, which map '${other}' has already`,
-        'an id of its own',
-      );
-    else ids.set(definition.id, definition.key);
-    if (!map.spawnNames.has(definition.bindSpawnKey))
-      problems.add(
-        pathOfProperty(map, 'bindSpawn'),
-        `names the spawn '${definition.bindSpawnKey}', which the map lacks`,
-        spawnKeys(definition.bindSpawnKey, map),
-      );
+    if (map.hasProperties) checkOwnProperties(map, ids);
     if (definition.portals.length > portalsMax)
       problems.add(['layers'], `hold ${definition.portals.length} portals`, `at most ${portalsMax}`);
+    else checkOverlaps(map);
     if (map.hasGround) checkGround(map, playerRadiusM);
     for (const portal of definition.portals) checkTarget(map, portal, maps, unreadable);
   }
+}
+
+function checkOwnProperties(map: CheckedMap, ids: Map<number, string>): void {
+  const { definition, problems } = map;
+  const other = ids.get(definition.id);
+  if (other !== undefined)
+    problems.add(
+      pathOfProperty(map, 'id'),
+      `is ${definition.id}, which map '${other}' has already`,
+      'an id of its own',
+    );
+  else ids.set(definition.id, definition.key);
+  if (lacksSpawn(map, definition.bindSpawnKey))
+    problems.add(
+      pathOfProperty(map, 'bindSpawn'),
+      `names the spawn '${definition.bindSpawnKey}', which the map lacks`,
+      spawnKeys(definition.bindSpawnKey, map),
+    );
+}
+
+function lacksSpawn({ spawns }: CheckedMap, name: string): boolean {
+  return spawns.complete && !spawns.names.has(name);
 }
 
 /** Where new characters start. */
@@ -65,7 +79,7 @@ export function checkStart(
       `names the map '${startMap}', which does not exist`,
       mapKeys(startMap, maps, unreadable),
     );
-  else if (!map.spawnNames.has(startSpawn))
+  else if (lacksSpawn(map, startSpawn))
     rules.problems.add(
       ['startSpawn'],
       `names the spawn '${startSpawn}', which map '${startMap}' lacks`,
@@ -74,8 +88,8 @@ export function checkStart(
 }
 
 function checkGround({ definition, places, problems }: CheckedMap, playerRadiusM: number): void {
-  const map = new WorldMap(definition, 0);
   const bind = definition.spawnPoints.find((point) => point.key === definition.bindSpawnKey);
+  const map = new WorldMap(bind === undefined ? withBindPoint(definition) : definition, 0);
   const reached = bind === undefined ? undefined : floodFrom(map, bind);
   const checkStanding = (entry: object, point: MapPoint, radius: number): void => {
     const path = places.get(entry)!;
@@ -94,6 +108,25 @@ function checkGround({ definition, places, problems }: CheckedMap, playerRadiusM
   for (const group of definition.spawnGroups) checkStanding(group, group, 0);
 }
 
+/** The same ground for a map whose bind point has faults of its own. */
+function withBindPoint(definition: MapDefinition): MapDefinition {
+  const point = { key: definition.bindSpawnKey, x: 0, y: 0, facing: 0 };
+  return { ...definition, spawnPoints: [...definition.spawnPoints, point] };
+}
+
+/** A tile leads to one place. */
+function checkOverlaps({ definition: { portals }, places, problems }: CheckedMap): void {
+  portals.forEach((portal, index) => {
+    const other = portals.find((each, i) => i < index && overlap(each, portal));
+    if (other !== undefined)
+      problems.add(places.get(portal)!, `overlaps portal '${other.key}'`, 'a place of its own');
+  });
+}
+
+function overlap(a: MapRectangle, b: MapRectangle): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
 function checkTarget(
   { places, problems }: CheckedMap,
   portal: MapDefinition['portals'][number],
@@ -110,7 +143,7 @@ function checkTarget(
       `names the map '${targetMapKey}', which does not exist`,
       mapKeys(targetMapKey, maps, unreadable),
     );
-  else if (!target.spawnNames.has(targetSpawnKey))
+  else if (lacksSpawn(target, targetSpawnKey))
     problems.add(
       [...path, 'targetSpawn'],
       `names the spawn '${targetSpawnKey}', which map '${targetMapKey}' lacks`,
@@ -128,8 +161,8 @@ function mapKeys(given: string, maps: readonly CheckedMap[], unreadable: Readonl
   return oneOfNames(given, keys, 'a map, of which there is none');
 }
 
-function spawnKeys(given: string, { spawnNames }: CheckedMap): string {
-  return oneOfNames(given, [...spawnNames], 'a spawn, of which the map has none');
+function spawnKeys(given: string, { spawns }: CheckedMap): string {
+  return oneOfNames(given, [...spawns.names], 'a spawn, of which the map has none');
 }
 
 function centre(area: MapRectangle): MapPoint {

@@ -89,7 +89,7 @@ function faultsOf(text: string, positionAt: (offset: number) => TextPosition): J
     );
   } catch (error) {
     // The parser calls itself for every level.
-    if (!(error instanceof RangeError)) throw error;
+    if ((error as Error).name !== 'RangeError') throw error;
     return [{ line: 1, column: 1, reason: 'is nested too deep' }];
   }
   return faults.length > 0 ? faults : strictFaults(text, positionAt);
@@ -101,8 +101,8 @@ function strictFaults(text: string, positionAt: (offset: number) => TextPosition
     JSON.parse(text);
     return [];
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const offset = Number(/position (\d+)/.exec(error.message)?.[1] ?? 0);
+    if ((error as Error).name !== 'SyntaxError') throw error;
+    const offset = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0);
     return [{ ...positionAt(offset), reason: 'is not JSON: something here is not allowed' }];
   }
 }

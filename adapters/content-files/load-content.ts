@@ -70,16 +70,21 @@ function each<R, D>(
   return file.records.map(({ record, index }) => make(record, index, file.problems));
 }
 
-/** `unreadable` holds the keys of maps of which nothing, or not everything, is known. */
+/** `unreadable` holds the keys of maps of which nothing is known. */
 async function readMaps(folder: string, creatures: KeyIndex, all: ContentProblem[]) {
   const maps: CheckedMap[] = [];
   const unreadable = new Set<string>();
   const tilesetFiles = new TilesetFiles(folder, all);
   for (const file of await requireMapFiles(folder, all)) {
     const read = await readTiledMap(folder, file, all, tilesetFiles);
-    const defined = read && defineMap(read, file, creatures);
-    if (read === undefined || defined === undefined) unreadable.add(mapKey(file));
-    else maps.push({ ...defined, problems: read.problems, hasGround: read.hasAllTiles });
+    if (read === undefined) {
+      unreadable.add(mapKey(file));
+      continue;
+    }
+    const { problems, hasAllTiles, map } = read;
+    const defined = defineMap(read, file, creatures);
+    const known = { hasGround: hasAllTiles, hasProperties: map.properties !== undefined };
+    maps.push({ ...defined, ...known, problems });
   }
   return { maps, unreadable };
 }

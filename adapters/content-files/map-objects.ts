@@ -22,8 +22,6 @@ export interface MapObjects {
   readonly lists: { readonly [List in keyof Lists]: Lists[List][number][] };
   /** Where each of them stands in the file. */
   readonly places: ReadonlyMap<object, JsonPath>;
-  /** Names of all spawns, of those with faults as well. */
-  readonly spawnNames: ReadonlySet<string>;
 }
 
 export interface MapFrame {
@@ -52,7 +50,6 @@ export function classOf({ type, class: named }: Pick<TiledObject, 'type' | 'clas
 class ObjectReader implements MapObjects {
   readonly lists: MapObjects['lists'] = { spawnPoints: [], safeZones: [], portals: [], spawnGroups: [] };
   readonly places = new Map<object, JsonPath>();
-  readonly spawnNames = new Set<string>();
   readonly #names = new Set<string>();
 
   constructor(
@@ -85,7 +82,6 @@ class ObjectReader implements MapObjects {
       );
       return false;
     }
-    if (kind === 'spawn') this.spawnNames.add(name);
     const unique = !this.#names.has(`${kind} ${name}`);
     this.#names.add(`${kind} ${name}`);
     if (!unique)

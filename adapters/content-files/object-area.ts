@@ -49,6 +49,14 @@ export function checkPlace(
     return false;
   }
   if (!hasSize(kind, area, problems)) return false;
+  if (wanted === 'rectangle' && !coversTile(area)) {
+    problems.add(
+      [],
+      'covers the middle of no tile, so it is nowhere',
+      'a larger one, or one moved by half a tile',
+    );
+    return false;
+  }
   const inside = area.x >= 0 && area.y >= 0 && area.x + area.width <= width && area.y + area.height <= height;
   if (inside) return true;
   const at = `(${metres(area.x)}, ${metres(area.y)})`;
@@ -78,6 +86,11 @@ function hasSize(kind: ObjectClass, { width, height }: MapRectangle, problems: P
   if (!fits && kind === 'spawn') problems.add([], 'is a point with a size', 'Width and Height 0');
   else if (!fits) problems.add([], 'has no area', 'a rectangle with Width and Height');
   return fits;
+}
+
+/** A tile belongs to an area when its middle does. */
+function coversTile({ x, y, width, height }: MapRectangle): boolean {
+  return Math.ceil(x - 0.5) < Math.ceil(x + width - 0.5) && Math.ceil(y - 0.5) < Math.ceil(y + height - 0.5);
 }
 
 const tools: Readonly<Record<ObjectShape, string>> = {

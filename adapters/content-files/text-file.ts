@@ -12,7 +12,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     // The decoder takes a byte-order mark away.
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
     return { ok: false, fault: 'has bytes that are not UTF-8' };
   }
 }

@@ -15,6 +15,7 @@ import { readJson } from './read-json.js';
 import { key } from './record-schemas.js';
 import { readLayers, type MapLayer, type ObjectLayer, type TileLayer } from './tiled-layers.js';
 import { checkProperties } from './tiled-properties.js';
+import { findSpawnNames, type SpawnNames } from './spawn-names.js';
 import { mapSchema } from './tiled-schema.js';
 import { TilesetFiles, type PlacedTileset } from './tileset-files.js';
 
@@ -47,8 +48,9 @@ export async function readTiledMap(
   const document = await readJson(folder, problems);
   if (document === undefined) return undefined;
   const written = checkShape(document.value, mapSchema, problems);
+  const list = (document.value as { properties?: unknown } | null)?.properties;
+  const properties = Array.isArray(list) ? checkProperties(list, mapProperties, [], problems) : undefined;
   if (written === undefined) return undefined;
-  const properties = checkProperties(written.properties, mapProperties, [], problems);
   const tilesets: PlacedTileset[] = [];
   for (const [index, entry] of written.tilesets.entries()) {
     const placed = await tilesetFiles.place(entry, ['tilesets', index], file, problems);
@@ -71,7 +73,9 @@ export function mapKey(file: string): string {
 }
 
 export interface DefinedMap extends MapObjects {
+  /** Holds nothing of what has faults. */
   readonly definition: MapDefinition;
+  readonly spawns: SpawnNames;
 }
 
 /** The map as the rules see it. */
@@ -79,11 +83,10 @@ export function defineMap(
   { map, tilesets, problems, hasAllTiles }: TiledMapFile,
   file: string,
   creatures: KeyIndex,
-): DefinedMap | undefined {
+): DefinedMap {
   const objectLayers = map.layers.filter((layer): layer is ObjectLayer => layer.type === 'objectgroup');
   const objects = readMapObjects(objectLayers, map, creatures, problems);
-  if (map.properties === undefined) return undefined;
-  const { id, name, pvp, bindSpawn } = map.properties;
+  const { id, name, pvp, bindSpawn } = map.properties ?? { id: 0, name: '', pvp: false, bindSpawn: '' };
   const tileLayers = map.layers.filter((layer): layer is TileLayer => layer.type === 'tilelayer');
   const { width, height } = map;
   const definition: MapDefinition = {
@@ -97,11 +100,8 @@ export function defineMap(
     ...layTiles(hasAllTiles ? tileLayers : [], width * height, new TileMeanings(tilesets), problems),
     ...objects.lists,
   };
-  return { definition, ...pick(objects) };
-}
-
-function pick({ lists, places, spawnNames }: MapObjects): MapObjects {
-  return { lists, places, spawnNames };
+  const { layers } = problems.document!.value as { layers: unknown };
+  return { definition, lists: objects.lists, places: objects.places, spawns: findSpawnNames(layers) };
 }
 
 function checkName(file: string, problems: FileProblems): void {

@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 
+import { decodeText } from '#adapters/content-files/text-file.js';
+
 import { settingsHelp } from './describe-settings.js';
 import { readConfiguration, type ConfigurationFile, type SettingSources } from './read-configuration.js';
 import type { Configuration } from './settings.js';
@@ -69,9 +71,10 @@ function readFile(
   }
   const path = resolve(workingDir, named ?? standardFileName);
   try {
-    // A byte-order mark is what some editors put before JSON.
-    const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-    return { name: named ?? basename(path), folder: dirname(path), text };
+    const decoded = decodeText(readFileSync(path));
+    if (decoded.ok) return { name: named ?? basename(path), folder: dirname(path), text: decoded.text };
+    problems.push(`${path}: ${decoded.fault}; it must be text in UTF-8`);
+    return undefined;
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     if (named !== undefined && missing) problems.push(`--config: there is no file ${path}`);
