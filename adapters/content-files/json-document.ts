@@ -24,14 +24,21 @@ export class JsonDocument {
   #offsets: ReadonlyMap<string, number> | undefined;
   #lineStarts: readonly number[] | undefined;
 
+  /** The text with its long lists of numbers blanked out. */
+  readonly #lean: string;
+
   constructor(readonly text: string) {
-    this.faults = faultsOf(text, (offset) => this.positionAt(offset));
-    this.value = this.faults.length === 0 ? JSON.parse(text) : undefined;
+    this.#lean = withoutTiles(text);
+    const positionAt = (offset: number) => this.positionAt(offset);
+    const faults = faultsOf(this.#lean, positionAt);
+    const parsed = faults.length === 0 ? parse(text) : undefined;
+    this.value = parsed?.value;
+    this.faults = faults.length > 0 || parsed !== undefined ? faults : faultsWithin(text, positionAt);
   }
 
   /** Where the value at `path` begins, or of what is there the nearest around it. */
   positionOf(path: JsonPath): TextPosition {
-    const offsets = (this.#offsets ??= offsetsOf(this.text));
+    const offsets = (this.#offsets ??= offsetsOf(this.#lean));
     for (let length = path.length; length > 0; length--) {
       const offset = offsets.get(nameOf(path.slice(0, length)));
       if (offset !== undefined) return this.positionAt(offset);
@@ -92,19 +99,52 @@ function faultsOf(text: string, positionAt: (offset: number) => TextPosition): J
     if ((error as Error).name !== 'RangeError') throw error;
     return [{ line: 1, column: 1, reason: 'is nested too deep' }];
   }
-  return faults.length > 0 ? faults : strictFaults(text, positionAt);
+  return faults;
 }
 
-/** What the forgiving parser lets pass, such as a byte of control in a text. */
-function strictFaults(text: string, positionAt: (offset: number) => TextPosition): JsonFault[] {
+/**
+ * A map is millions of numbers in few lists, which JSON.parse reads fast and a parser that knows places does not. Offsets
+ * stay what they are.
+ */
+function withoutTiles(text: string): string {
+  let lean = '';
+  let kept = 0;
+  for (let start = text.indexOf('['); start >= 0; start = text.indexOf('[', start + 1)) {
+    const end = endOfNumbers(text, start + 1);
+    if (end - start < longList || text[end] !== ']') continue;
+    lean += text.slice(kept, start + 1) + ' '.repeat(end - start - 1);
+    kept = end;
+  }
+  return lean + text.slice(kept);
+}
+
+/** Shorter lists are left as they are. */
+const longList = 4000;
+
+/** Where other than digits, commas and white space begins. */
+function endOfNumbers(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!((code >= 0x30 && code <= 0x39) || code === 0x2c || code === 0x20 || code === 0x0a || code === 0x0d))
+      return at;
+  }
+  return at;
+}
+
+function parse(text: string): { readonly value: unknown } | undefined {
   try {
-    JSON.parse(text);
-    return [];
+    return { value: JSON.parse(text) as unknown };
   } catch (error) {
     if ((error as Error).name !== 'SyntaxError') throw error;
-    const offset = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0);
-    return [{ ...positionAt(offset), reason: 'is not JSON: something here is not allowed' }];
+    return undefined;
   }
+}
+
+/** The faults of a text that is not JSON, though the forgiving parser may see none in it. */
+function faultsWithin(text: string, positionAt: (offset: number) => TextPosition): JsonFault[] {
+  const faults = faultsOf(text, positionAt);
+  return faults.length > 0 ? faults : [{ line: 1, column: 1, reason: 'is not JSON' }];
 }
 
 function wordsFor(code: ParseErrorCode): string {
