@@ -37,6 +37,16 @@ describe.each(files.map((content) => [content.source, content] as const))('%s', 
     expect(schema.safeParse(json(`content/${file}.json`)).error?.issues ?? []).toEqual([]);
   });
 
+  it('has a description of every field, with its limits, in its schema', () => {
+    const described = fieldsOf(schemaOfFile(file)).filter(([, field]) => !('const' in field));
+    expect(described.length).toBeGreaterThan(5);
+    for (const [name, { description, maximum, $ref }] of described) {
+      expect([name, String(description ?? ($ref && 'a part')).length > 5]).toEqual([name, true]);
+      if (maximum !== undefined)
+        expect([name, description]).toEqual([name, expect.stringContaining(` to ${String(maximum)}`)]);
+    }
+  });
+
   it('refers only to records that exist', () => {
     const list = content.single
       ? [json(`content/${file}.json`)]
@@ -53,6 +63,13 @@ describe.each(files.map((content) => [content.source, content] as const))('%s', 
     expect(essence(schemaOfFile(file), schemaOfFile(file))).toEqual(essence(server, server));
   });
 });
+
+/** Every property of every object in a JSON Schema. */
+function fieldsOf(schema: Json): [string, Readonly<Record<string, Json>>][] {
+  if (schema === null || typeof schema !== 'object') return [];
+  const own = 'properties' in schema ? (schema['properties'] as Record<string, Record<string, Json>>) : {};
+  return [...Object.entries(own), ...Object.values(schema).flatMap((each: Json) => fieldsOf(each))];
+}
 
 function keysOf(target: string): string[] {
   const { source } = files.find((content) => content.name === target)!;
@@ -99,7 +116,11 @@ function essence(schema: Json, root: Json): Json {
     return essence({ ...rest, ...(target as object) }, root);
   }
   const left = Object.entries(object).filter(([name, value]) => {
-    if (name.startsWith('$') || name.startsWith('x-') || ['title', 'description'].includes(name))
+    if (
+      name.startsWith('$') ||
+      name.startsWith('x-') ||
+      ['title', 'description', 'enumDescriptions'].includes(name)
+    )
       return false;
     // An own key, and the name of a place outside the content files, look alike to the server.
     if (['pattern', 'minLength'].includes(name) || (name === 'minItems' && value === 0)) return false;
@@ -213,12 +234,24 @@ describe('the editors', () => {
     }
   });
 
+  it('describe every field, part and value', () => {
+    const bare: string[] = [];
+    const visit = (value: unknown, path: string): void => {
+      if (Array.isArray(value)) value.forEach((each, i) => visit(each, `${path}[${i}]`));
+      if (value === null || typeof value !== 'object') return;
+      if ((value as { description?: unknown }).description === '') bare.push(path);
+      for (const [name, inner] of Object.entries(value)) visit(inner, `${path}.${name}`);
+    };
+    visit(editors, 'editors');
+    expect(bare).toEqual([]);
+  });
+
   it('show units beside the field, not in its label', () => {
     const items = editors.files.find(({ file }) => file === 'items.json')!;
     expect(items.fields.find((field) => field['name'] === 'priceCoins')).toEqual({
       name: 'priceCoins',
       label: 'Price',
-      description: '',
+      description: 'What it is worth.',
       required: true,
       editor: 'number',
       unit: 'coins',

@@ -17,6 +17,7 @@ type JsonObject = Record<string, Json>;
 export function emitJsonSchema(content: ContentModel): string {
   const definitions = new Map<string, JsonObject>();
   define(content, definitions);
+  if (content.single) allowSchemaField(definitions.get(content.name)!);
   const record = { $ref: `#/$defs/${content.name}` };
   const body: JsonObject = content.single ? record : { type: 'array', items: record };
   const schema = {
@@ -28,6 +29,16 @@ export function emitJsonSchema(content: ContentModel): string {
     $defs: Object.fromEntries(definitions),
   };
   return `${JSON.stringify(schema, undefined, 2)}\n`;
+}
+
+/** A file that is an object may name its schema; a list has no place for it, its editor finds the schema by its name. */
+function allowSchemaField(schema: JsonObject): void {
+  const $schema = {
+    type: 'string',
+    maxLength: 1_000,
+    description: 'Where editors find what this file may hold.',
+  };
+  schema['properties'] = { $schema, ...(schema['properties'] as JsonObject) };
 }
 
 function define(declaration: ContentModel | ChoiceModel, definitions: Map<string, JsonObject>): void {
@@ -72,13 +83,39 @@ function objectSchema({ fields }: ContentModel, doc: string): JsonObject {
   };
 }
 
-function fieldSchema({ type, doc, defaultValue, unit }: ContentFieldModel): JsonObject {
+function fieldSchema({ type, doc, optional, defaultValue, unit }: ContentFieldModel): JsonObject {
+  const notes = [limitsOf(type, unit), optional ? `may be missing${missingMeans(defaultValue)}` : ''];
+  const note = notes.filter((each) => each !== '').join('; ');
   return {
     ...typeSchema(type),
-    ...described(doc),
+    ...described(note === '' ? doc : `${doc} (${note})`.trim()),
     ...(defaultValue === undefined ? {} : { default: defaultValue }),
     ...(unit === '' ? {} : { 'x-unit': unit }),
   };
+}
+
+/** What an editor shows beside the text: it shows no limits of its own. */
+function limitsOf(type: ContentType, unit: string): string {
+  switch (type.kind) {
+    case 'id':
+    case 'integer':
+    case 'number':
+      return `${type.min} to ${type.max}${unit === '' ? '' : ` ${unit}`}`;
+    case 'text':
+      return `${type.lengthMin} to ${type.lengthMax} characters`;
+    case 'list':
+      return `${type.countMin} to ${type.countMax} entries`;
+    case 'ref':
+      return `the key of a record of kind ${type.target}`;
+    case 'key':
+      return `at most ${keyLengthMax} characters`;
+    default:
+      return '';
+  }
+}
+
+function missingMeans(defaultValue: string | number | boolean | undefined): string {
+  return defaultValue === undefined ? '' : `, which means ${JSON.stringify(defaultValue)}`;
 }
 
 function typeSchema(type: ContentType): JsonObject {
@@ -97,7 +134,11 @@ function typeSchema(type: ContentType): JsonObject {
     case 'ref':
       return { type: 'string', pattern: keyPattern, maxLength: keyLengthMax, 'x-ref': type.target };
     case 'enum':
-      return { enum: type.declaration.members.map((member) => member.name) };
+      return {
+        enum: type.declaration.members.map((member) => member.name),
+        // Beside each value in editors such as VS Code.
+        enumDescriptions: type.declaration.members.map((member) => member.doc),
+      };
     case 'part':
     case 'choice':
       return { $ref: `#/$defs/${type.declaration.name}` };
