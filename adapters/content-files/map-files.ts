@@ -3,6 +3,7 @@
 
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkTiledProject } from './check-tiled-projects.js';
 import { FileProblems } from './content-problem.js';
 import type { ContentProblem } from './content-problem.js';
 import { readJson, unreadable } from './read-json.js';
@@ -19,6 +20,8 @@ export async function requireMapFiles(folder: string, all: ContentProblem[]): Pr
   try {
     const maps = await listMapFiles(folder);
     const foreign = await refuseForeignMaps(folder, maps, all);
+    for (const name of await listFiles(join(folder, 'maps')))
+      if (/\.tiled-project$/i.test(name)) await checkTiledProject(folder, `maps/${name}`, all);
     if (maps.length + foreign === 0) problems.add([], 'holds no map', 'at least one .tmj file');
     return maps;
   } catch (error) {
