@@ -13,7 +13,7 @@ const programs = [
   ...['dist/src/start.js', 'dist/src/bots.js', 'dist/src/example-client.js', 'dist/src/simulate.js'],
   ...['dist/src/fuzz.js', 'dist/src/reset-owner-password.js', 'dist/src/openapi.js'],
   ...['dist/bench/main.js', 'dist/bench/profile.js', 'dist/codegen/cli/main.js'],
-  ...['scripts/build.mjs', 'scripts/lint.mjs', 'scripts/pack-client.mjs'],
+  ...['scripts/build.mjs', 'scripts/lint.mjs', 'scripts/pack-client.mjs', 'dist/src/content.js'],
 ];
 
 interface Ended {
@@ -67,4 +67,29 @@ describe('a number out of range', () => {
     },
     60_000,
   );
+});
+
+describe('npm run content', () => {
+  it('says of content without problems what it holds', async () => {
+    const { code, stdout, stderr } = await run(
+      'dist/src/content.js',
+      'check',
+      '--folder',
+      join(root, 'content'),
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/content: no problems \(2 maps, \d+ items/);
+  }, 60_000);
+
+  it('lists every problem with its file, and ends with 1', async () => {
+    const { code, stdout, stderr } = await run('dist/src/content.js', '--folder', 'nowhere');
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${join('nowhere', 'items.json')}: is missing; allowed: a readable file\n`);
+    expect(stderr).toBe('9 problems\n');
+  }, 60_000);
+
+  it('knows its tasks', async () => {
+    const line = '--task chekc: must be one of check, tiled-project\n';
+    expect(await run('dist/src/content.js', 'chekc')).toEqual({ code: 2, stdout: '', stderr: line });
+  }, 60_000);
 });

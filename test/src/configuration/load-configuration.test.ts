@@ -51,6 +51,15 @@ describe('loading the configuration', () => {
     if (loaded.kind === 'faulty') expect(loaded.problems[0]).toMatch(problem);
   });
 
+  it('refuses a file that is not UTF-8 in the words that content gets', () => {
+    const workingDir = temporaryFolder();
+    writeFileSync(join(workingDir, 'tos.config.json'), Buffer.from('\ufeff{}', 'utf16le'));
+    expect(load(workingDir)).toMatchObject({
+      kind: 'faulty',
+      problems: [expect.stringContaining('is in UTF-16, not UTF-8; it must be text in UTF-8')],
+    });
+  });
+
   it('refuses a file that is a folder', () => {
     const workingDir = temporaryFolder();
     mkdirSync(join(workingDir, 'tos.config.json'));
