@@ -64,3 +64,10 @@ export function setProperty(owner: Editable, name: string, value: unknown): void
   if (property === undefined) throw new Error(`no property ${name}`);
   property.value = value;
 }
+
+/** A tile of a tileset that blocks. */
+export function blockingTile(tileset: Editable): Editable {
+  return tileset.tiles.find((tile: Editable) =>
+    tile.properties?.some((one: Editable) => one.name === 'blocksMovement' && one.value === true),
+  );
+}
