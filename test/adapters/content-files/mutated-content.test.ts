@@ -146,7 +146,7 @@ describe('content of which one value is', () => {
 describe('content of which something is left out', () => {
   /** Fields that may be missing, with what that means in content/README.md and content.tos. */
   const optional =
-    /^(equipSlot|levelMin|power|armour|restores(Health|Mana)|damageType|lootTable|properties)$/;
+    /^(equipSlot|levelMin|power|armour|restores(Health|Mana)|damageType|lootTable|properties|tiles)$/;
 
   it('is refused by the name of its file, unless the field may be missing or says nothing', async () => {
     await fc.assert(
