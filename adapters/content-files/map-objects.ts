@@ -10,7 +10,7 @@ import type { JsonPath, Problems } from './content-problem.js';
 import type { KeyIndex } from './key-index.js';
 import { objectClasses, objectProperties, type ObjectClass } from './map-properties.js';
 import { key } from './record-schemas.js';
-import { areaOf, checkPlace, middle } from './object-area.js';
+import { areaOf, checkPlace, middle, type MapFrame } from './object-area.js';
 import type { ObjectLayer } from './tiled-layers.js';
 import type { TiledObject } from './tiled-object.js';
 import { checkProperties } from './tiled-properties.js';
@@ -22,13 +22,6 @@ export interface MapObjects {
   readonly lists: { readonly [List in keyof Lists]: Lists[List][number][] };
   /** Where each of them stands in the file. */
   readonly places: ReadonlyMap<object, JsonPath>;
-}
-
-export interface MapFrame {
-  readonly width: number;
-  readonly height: number;
-  readonly tilewidth: number;
-  readonly tileheight: number;
 }
 
 export function readMapObjects(

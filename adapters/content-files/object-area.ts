@@ -2,9 +2,15 @@
 
 import type { MapPoint, MapRectangle } from '#domain/content/map-definition.js';
 import type { Problems } from './content-problem.js';
-import type { MapFrame } from './map-objects.js';
 import type { ObjectClass } from './map-properties.js';
 import type { ObjectShape, TiledObject } from './tiled-object.js';
+
+export interface MapFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly tilewidth: number;
+  readonly tileheight: number;
+}
 
 const shapeFor: Readonly<Record<ObjectClass, ObjectShape>> = {
   spawn: 'point',
