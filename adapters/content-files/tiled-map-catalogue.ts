@@ -44,7 +44,7 @@ export class TiledMapCatalogue implements MapCatalogue {
 
   async tileset(key: string): Promise<Uint8Array | undefined> {
     const picture = (await this.#read()).get(key)?.picture;
-    return picture === undefined ? undefined : readFile(picture);
+    return picture === undefined ? undefined : readPicture(picture);
   }
 
   #read(): Promise<ReadonlyMap<string, DrawnMap>> {
@@ -53,6 +53,16 @@ export class TiledMapCatalogue implements MapCatalogue {
       this.#maps = undefined;
       throw error;
     }));
+  }
+}
+
+/** Undefined when it is gone: loading the content reports that, and whoever only draws does without. */
+async function readPicture(picture: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(picture);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

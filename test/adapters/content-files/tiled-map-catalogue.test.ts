@@ -1,7 +1,7 @@
 // The maps as the console gets them, from the content folder itself.
 
 import { describe, expect, it } from '@jest/globals';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { TiledMapCatalogue } from '#adapters/content-files/tiled-map-catalogue.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
@@ -67,6 +67,17 @@ describe('the map catalogue', () => {
     const catalogue = new TiledMapCatalogue(folder);
     expect((await catalogue.list()).map(({ key }) => key)).toEqual(['turned']);
     expect((await catalogue.find('turned'))!.layers[0]!.data[0]).toBe(3);
+  });
+
+  it('has no picture where the file is gone, and passes over what is no map', async () => {
+    const folder = path.join(temporaryFolder(), 'content');
+    cpSync(content, folder, { recursive: true });
+    mkdirSync(path.join(folder, 'maps/old.tmj'));
+    writeFileSync(path.join(folder, 'maps/._cave.tmj'), '');
+    rmSync(path.join(folder, 'maps/terrain.png'));
+    const catalogue = new TiledMapCatalogue(folder);
+    expect((await catalogue.list()).map(({ key }) => key)).toEqual(['cave', 'meadow']);
+    expect(await catalogue.tileset('cave')).toBeUndefined();
   });
 
   it('tries again after the folder could not be read', async () => {
