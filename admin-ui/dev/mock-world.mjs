@@ -47,15 +47,18 @@ export const servers = ['Northwatch', 'Saltmarsh'].map((name, i) => ({
   packetsOutPerSecond: 0,
   udpAdapter: i === 0 ? 'recvmmsg' : 'dgram',
   maps: maps.map((map) => map.key),
+  publicKey: 'ab'.repeat(32),
+  pendingAddress: null,
 }));
 
 export const players = Array.from({ length: 260 }, (_, i) => ({
   id: randomUUID(),
+  characterId: i + 1,
   name: nameOf(i),
   level: 1 + (i % 12),
   online: i < 120,
-  serverId: i < 120 ? servers[0].id : null,
-  serverName: i < 120 ? servers[0].name : null,
+  serverId: servers[0].id,
+  serverName: servers[0].name,
   map: i % 4 ? 'meadow' : 'cave',
   lastSeenAt: iso(Date.now() - (i < 120 ? 0 : i * 860_000)),
   firstSeenAt: iso(started - i * 86_400_000 * 0.3),
@@ -159,11 +162,10 @@ export function somebodyMoves() {
   const player = players[Math.floor(Math.random() * 150)];
   player.online = !player.online;
   player.lastSeenAt = iso();
-  player.serverId = player.online ? servers[0].id : null;
-  player.serverName = player.online ? servers[0].name : null;
-  const { name, level, map } = player;
+  const { characterId, name, level, map } = player;
   return {
     change: player.online ? 'joined' : 'left',
+    characterId,
     name,
     level,
     map,

@@ -17,6 +17,8 @@ export interface DataHealth {
 /** A player came or went. */
 export interface PlayerMove {
   readonly change: 'joined' | 'left';
+  /** As its server numbers it: names are not unique. */
+  readonly characterId: number;
   readonly name: string;
   readonly level: number;
   readonly map: string | null;
@@ -27,7 +29,12 @@ export interface PlayerMove {
 /** Players on a server have another level or map. */
 export interface PlayersChange {
   readonly serverId: string;
-  readonly players: readonly { readonly name: string; readonly level: number; readonly map: string }[];
+  readonly players: readonly {
+    readonly characterId: number;
+    readonly name: string;
+    readonly level: number;
+    readonly map: string;
+  }[];
   readonly at: string;
 }
 

@@ -12,6 +12,7 @@ type Recent = RecentEventsAnswer['events'];
 const at = (second: number): string => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString();
 const move = (name: string, second: number): PlayerMove => ({
   change: 'joined',
+  characterId: name.length,
   name,
   level: 1,
   map: 'meadow',

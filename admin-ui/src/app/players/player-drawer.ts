@@ -6,13 +6,18 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, map, merge } from 'rxjs';
 import { Player } from '../api/models';
 import { Backend } from '../backend/backend';
-import { PlayersChange } from '../backend/live-events';
 import { LiveConnection } from '../live/live-connection';
 import { MapNames } from '../live/map-names';
 import { formatDuration } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { Loading, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
+import { isOf } from './players-store';
+
+interface News {
+  readonly serverId: string;
+  readonly players: readonly { readonly characterId: number; readonly name: string }[];
+}
 
 @Component({
   selector: 'tos-player-drawer',
@@ -32,12 +37,19 @@ export class PlayerDrawer {
 
   constructor() {
     const live = inject(LiveConnection);
-    merge(live.player.pipe(map(({ name }) => [name])), live.playersChanged.pipe(map(namesIn)))
+    const moves = live.player.pipe(map((move) => ({ serverId: move.serverId, players: [move] })));
+    merge(moves, live.playersChanged)
       .pipe(
-        filter((names) => this.loading.hasValue() && names.includes(this.loading.value().name)),
+        filter((news) => this.#isOfShown(news)),
         takeUntilDestroyed(),
       )
       .subscribe(() => this.loading.reload());
+  }
+
+  #isOfShown({ serverId, players }: News): boolean {
+    if (!this.loading.hasValue()) return false;
+    const shown = this.loading.value();
+    return players.some((one) => isOf(shown, serverId, one));
   }
 
   /** The directory learns the time when somebody leaves. */
@@ -53,8 +65,4 @@ export class PlayerDrawer {
   leave(): void {
     this.#reference.close('left');
   }
-}
-
-function namesIn({ players }: PlayersChange): string[] {
-  return players.map(({ name }) => name);
 }

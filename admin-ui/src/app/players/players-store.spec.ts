@@ -5,9 +5,13 @@ import { ApiProblem } from '../backend/problem';
 import { LiveConnection } from '../live/live-connection';
 import { PlayersStore, withChange, withMove } from './players-store';
 
+const characters = ['Ada', 'Bo', 'Cy', 'Di'];
+const numberOf = (name: string) => characters.indexOf(name) + 1;
+
 function player(name: string, online = false): Player {
   return {
     id: `id-${name}`,
+    characterId: numberOf(name),
     name,
     online,
     level: 3,
@@ -21,10 +25,11 @@ function player(name: string, online = false): Player {
 }
 const joined = {
   change: 'joined',
+  characterId: numberOf('Ada'),
   name: 'Ada',
   level: 4,
   map: 'cave',
-  serverId: 's2',
+  serverId: 's1',
   at: '2026-02-01T00:00:00Z',
 } as const;
 
@@ -41,6 +46,21 @@ describe('a player who comes or goes', () => {
     expect(rows[1]).toEqual(player('Bo'));
   });
 
+  it('is not one of the same name on another server', () => {
+    const rows = [{ ...player('Ada'), serverId: 's2' }];
+    expect(withMove(rows, joined, 'North')).toBe(rows);
+  });
+
+  it('is known by name where the directory has no number of it yet', () => {
+    const [row] = withMove([{ ...player('Ada'), characterId: null }], joined, 'North');
+    expect(row).toMatchObject({ online: true, characterId: numberOf('Ada') });
+  });
+
+  it('has the name that it bears now', () => {
+    const [row] = withMove([player('Ada')], { ...joined, name: 'Adele' }, 'North');
+    expect(row).toMatchObject({ name: 'Adele', online: true });
+  });
+
   it('keeps the last map when leaving', () => {
     const [row] = withMove([player('Ada', true)], { ...joined, change: 'left', map: null }, 'South');
     expect(row).toMatchObject({ online: false, map: 'meadow' });
@@ -53,7 +73,11 @@ describe('a player who comes or goes', () => {
 });
 
 describe('a player who reaches another level or map', () => {
-  const change = { serverId: 's1', at: joined.at, players: [{ name: 'Ada', level: 9, map: 'cave' }] };
+  const change = {
+    serverId: 's1',
+    at: joined.at,
+    players: [{ characterId: numberOf('Ada'), name: 'Ada', level: 9, map: 'cave' }],
+  };
 
   it('changes its own row and no other', () => {
     const rows = withChange([player('Ada', true), player('Bo', true)], change);
@@ -119,8 +143,9 @@ describe('the player list', () => {
     answers.push(() => Promise.resolve({ players: [player('Ada')], nextCursor: null, total: 1 }));
     await store.show({ search: '', online: null });
     const live = TestBed.inject(LiveConnection);
-    for (const name of ['Ada', 'Bo', 'Bo', 'Cy']) live.player.next({ ...joined, name });
-    live.player.next({ ...joined, name: 'Di', change: 'left' });
+    for (const name of ['Ada', 'Bo', 'Bo', 'Cy'])
+      live.player.next({ ...joined, characterId: numberOf(name), name });
+    live.player.next({ ...joined, characterId: numberOf('Di'), name: 'Di', change: 'left' });
     expect(store.newcomers()).toBe(2);
     answers.push(() => Promise.resolve({ players: [], nextCursor: null, total: 0 }));
     await store.again();

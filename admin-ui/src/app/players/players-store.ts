@@ -17,32 +17,39 @@ export interface PlayersFilter {
   readonly online: boolean | null;
 }
 
+/** Whether the row is of that character. Names are not unique; they tell only where the directory knows no id yet. */
+export function isOf(row: Player, serverId: string, one: { characterId: number; name: string }): boolean {
+  if (row.serverId !== serverId) return false;
+  return row.characterId === null ? row.name === one.name : row.characterId === one.characterId;
+}
+
 /** The rows with what a player's coming or going changes in them; `serverName` names the server it was on. */
 export function withMove(rows: readonly Player[], move: PlayerMove, serverName: string): readonly Player[] {
-  if (!rows.some((row) => row.name === move.name)) return rows;
+  if (!rows.some((row) => isOf(row, move.serverId, move))) return rows;
   const online = move.change === 'joined';
   return rows.map((row) =>
-    row.name === move.name
+    isOf(row, move.serverId, move)
       ? {
           ...row,
           online,
+          characterId: move.characterId,
+          name: move.name,
           level: move.level,
           lastSeenAt: move.at,
           map: move.map ?? row.map,
-          serverId: move.serverId,
           serverName,
         }
       : row,
   );
 }
 
-/** The rows with the new levels and maps in them. */
+/** The rows with the new names, levels and maps in them. */
 export function withChange(rows: readonly Player[], change: PlayersChange): readonly Player[] {
-  const news = new Map(change.players.map((one) => [one.name, one]));
-  if (!rows.some((row) => news.has(row.name))) return rows;
+  const find = (row: Player) => change.players.find((one) => isOf(row, change.serverId, one));
+  if (!rows.some((row) => row.online && find(row))) return rows;
   return rows.map((row) => {
-    const one = row.online && row.serverId === change.serverId ? news.get(row.name) : undefined;
-    return one === undefined ? row : { ...row, level: one.level, map: one.map };
+    const one = row.online ? find(row) : undefined;
+    return one === undefined ? row : { ...row, name: one.name, level: one.level, map: one.map };
   });
 }
 
@@ -99,7 +106,7 @@ export class PlayersStore {
     const changed = withMove(rows, move, serverName);
     this.#rows.set(changed);
     if (changed !== rows || move.change === 'left' || this.#newcomers().size >= rowsMax) return;
-    this.#newcomers.update((names) => new Set([...names, move.name]));
+    this.#newcomers.update((known) => new Set([...known, `${move.serverId} ${move.characterId}`]));
   }
 
   async #load(cursor: string | null): Promise<void> {
