@@ -18,6 +18,7 @@ export type LiveEvent =
   | {
       readonly type: 'player';
       readonly change: 'joined' | 'left';
+      readonly characterId: number;
       readonly name: string;
       readonly level: number;
       readonly serverId: string;

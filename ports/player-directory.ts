@@ -1,15 +1,17 @@
-// Who plays or has played, on any server: what the console lists. Fed by game servers; they hold the truth about characters.
+// Who plays or has played, on any server: what the console lists. Fed by game servers; they hold the truth about
+// characters. A character is known by its server and its id there: two servers may have one of the same name each.
 
 export interface DirectoryPlayer {
   /** UUID, given by the directory. */
   readonly id: string;
-  /** Unique without regard to case. */
+  /** As its server numbers it; undefined until it plays again, if it has not since servers tell it. */
+  readonly characterId: number | undefined;
   readonly name: string;
   /** UUID of the game account; for guests one made of their secret. */
   readonly accountId: string;
   readonly level: number;
   readonly online: boolean;
-  /** Where the player is, or was last. */
+  /** The character's server. */
   readonly serverId: string;
   readonly map: string;
   readonly firstSeenAtUnixMs: number;
@@ -18,6 +20,8 @@ export interface DirectoryPlayer {
 }
 
 export interface JoinedPlayer {
+  /** Unique on its server, never given again there. */
+  readonly characterId: number;
   readonly name: string;
   readonly accountId: string;
   readonly level: number;
@@ -25,6 +29,7 @@ export interface JoinedPlayer {
 }
 
 export interface LeftPlayer {
+  readonly characterId: number;
   readonly name: string;
   readonly level: number;
   /** In total, over all sessions. */
@@ -32,6 +37,7 @@ export interface LeftPlayer {
 }
 
 export interface ChangedPlayer {
+  readonly characterId: number;
   readonly name: string;
   readonly level: number;
   readonly map: string;
@@ -42,13 +48,13 @@ export interface PlayerQuery {
   readonly search?: string;
   readonly online?: boolean;
   readonly serverId?: string;
-  /** Only names that sort after this one (the last of the page before). */
-  readonly afterName?: string;
+  /** Only players that sort after this one (the last of the page before). */
+  readonly after?: { readonly name: string; readonly id: string };
   readonly limit: number;
 }
 
 export interface PlayerPage {
-  /** Ordered by lower-case name. */
+  /** Ordered by lower-case name, then id. */
   readonly players: readonly DirectoryPlayer[];
   readonly more: boolean;
   /** How many match in all, on every page. */
@@ -56,16 +62,19 @@ export interface PlayerPage {
 }
 
 export interface PlayerDirectory {
-  /** Adds new names, marks all of them online at `serverId`. */
+  /** Adds new characters, marks all of them online, under the names they have now. */
   noteJoined(serverId: string, players: readonly JoinedPlayer[], nowUnixMs: number): Promise<void>;
-  /** Marks them offline. Names that are meanwhile online elsewhere, or unknown, are left alone. */
+  /** Marks them offline. Who is unknown is left alone. */
   noteLeft(serverId: string, players: readonly LeftPlayer[], nowUnixMs: number): Promise<void>;
-  /** New level and map of those who are online at `serverId`; others are left alone. */
+  /** New name, level and map of those who are online; others are left alone. */
   noteChanged(serverId: string, players: readonly ChangedPlayer[], nowUnixMs: number): Promise<void>;
   /** As `noteJoined`, and marks everyone else of that server offline. */
   replaceOnline(serverId: string, players: readonly JoinedPlayer[], nowUnixMs: number): Promise<void>;
   /** Marks everyone of that server offline; answers how many were online. */
   markServerLost(serverId: string): Promise<number>;
+  countOnline(serverId: string): Promise<number>;
+  /** Removes who has not been seen since, and of each server all but the `perServerMax` last seen; nobody who is online. */
+  forget(old: { seenBeforeUnixMs: number; perServerMax: number }): Promise<void>;
   find(id: string): Promise<DirectoryPlayer | undefined>;
   page(query: PlayerQuery): Promise<PlayerPage>;
 }

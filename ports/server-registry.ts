@@ -21,32 +21,66 @@ export interface ServerDescription {
   readonly protocolHash: string;
 }
 
+/** Where players reach it. */
+export interface ServerAddress {
+  readonly host: string;
+  readonly udpPort: number;
+}
+
 export interface RegisteredServer extends ServerDescription {
-  /** The token it registered with; another one cannot speak for it. */
+  /** The token it registered with last; another one cannot speak for it. The nil UUID: none, its token was revoked. */
   readonly tokenId: string;
   readonly lastSeenAtUnixMs: number;
   readonly players: number;
   readonly draining: boolean;
-  /** It said goodbye and has not been seen since. */
+  /** It said goodbye, or lost its token, and has not been seen since. */
   readonly stopped: boolean;
   readonly latest: TelemetrySample | undefined;
+  /** Where it says that it is now, and no operator has agreed yet. */
+  readonly pendingAddress: ServerAddress | undefined;
 }
 
+/**
+ * - other-key: the id is known with another key; nothing changes
+ * - moved: it is known at another address; only `pendingAddress` changes
+ * - too-many-servers: it is new, and there are `serversMax`; nothing changes
+ */
+export type RegisterAnswer = 'registered' | 'other-key' | 'moved' | 'too-many-servers';
+
 export interface ServerRegistry {
-  /** Adds it or replaces its description. Answers 'foreign-token' and changes nothing when another token owns the id, and 'too-many-servers' at the cap. */
+  /** Adds it or replaces its description, unless key or address are others than before. `before`: as it was known. */
   register(
     server: ServerDescription,
     tokenId: string,
     nowUnixMs: number,
-  ): Promise<'registered' | 'foreign-token' | 'too-many-servers'>;
-  /** False when the server is unknown. */
-  heartbeat(id: string, beat: { players: number; draining: boolean }, nowUnixMs: number): Promise<boolean>;
-  /** Keeps it as the latest sample and counts as a sign of life. False when the server is unknown. */
-  noteTelemetry(id: string, sample: TelemetrySample, nowUnixMs: number): Promise<boolean>;
+  ): Promise<{ readonly answer: RegisterAnswer; readonly before: RegisteredServer | undefined }>;
+  /** False, and nothing changes, when the server is unknown or not this token's. */
+  heartbeat(id: string, tokenId: string, beat: Heartbeat, nowUnixMs: number): Promise<boolean>;
+  /** Keeps it as the latest sample and counts as a sign of life. False as with `heartbeat`. */
+  noteTelemetry(id: string, tokenId: string, sample: TelemetrySample, nowUnixMs: number): Promise<boolean>;
   markStopped(id: string): Promise<void>;
+  /** Nobody speaks for the token's servers any more: they count as stopped. Answers them. */
+  releaseToken(tokenId: string): Promise<readonly RegisteredServer[]>;
+  /** By an operator: the server is there, and nothing is pending. Answers it as it was before. */
+  setAddress(id: string, address: ServerAddress): Promise<RegisteredServer | undefined>;
+  /** Answers it as it was. */
+  remove(id: string): Promise<RegisteredServer | undefined>;
+  /** Removes those not heard of since; answers them. */
+  removeUnseen(sinceUnixMs: number): Promise<readonly RegisteredServer[]>;
   find(id: string): Promise<RegisteredServer | undefined>;
   /** Ordered by name, then id. */
   list(): Promise<readonly RegisteredServer[]>;
 }
 
+export interface Heartbeat {
+  readonly players: number;
+  readonly draining: boolean;
+}
+
 export const serversMax = 1_000;
+/** No server's: what `tokenId` is when its token was revoked. */
+export const noToken = '00000000-0000-0000-0000-000000000000';
+
+export function isSameAddress(a: ServerAddress, b: ServerAddress): boolean {
+  return a.host === b.host && a.udpPort === b.udpPort;
+}

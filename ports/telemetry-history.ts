@@ -44,6 +44,7 @@ export interface TelemetryHistory {
   append(serverId: string, sample: TelemetrySample): Promise<void>;
   /** Points from `sinceUnixMs` on, oldest first, one per span of `stepSeconds` in which something was measured. */
   read(serverId: string, sinceUnixMs: number, stepSeconds: number): Promise<readonly HistoryPoint[]>;
-  /** Forgets what is older. */
-  removeBefore(unixMs: number): Promise<void>;
+  /** Forgets what is older than `fromUnixMs`, and what lies after `toUnixMs`: some clock was wrong then. */
+  keepBetween(fromUnixMs: number, toUnixMs: number): Promise<void>;
+  removeServer(serverId: string): Promise<void>;
 }

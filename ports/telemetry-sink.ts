@@ -51,6 +51,8 @@ export interface PositionsReport {
 }
 
 export interface OnlinePlayer {
+  /** What the server's own store numbers it. */
+  readonly characterId: number;
   readonly characterName: string;
   readonly accountId: string;
   readonly level: number;
@@ -58,6 +60,7 @@ export interface OnlinePlayer {
 }
 
 export interface DepartedPlayer {
+  readonly characterId: number;
   readonly characterName: string;
   readonly level: number;
   readonly playedSeconds: number;

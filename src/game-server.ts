@@ -1,5 +1,8 @@
 // The game server alone. It reports to an admin API when one is configured.
 
+import { readBearerToken, serverTokenFile } from './admin-api/bearer-token-file.js';
+import type { Configuration } from './configuration/settings.js';
+import type { AdminAccess } from './game-server/report-to-admin.js';
 import { startGameServer } from './game-server/start-game-server.js';
 import type { Content } from '#domain/content/content.js';
 import { type Program, runProgram } from './process/main.js';
@@ -15,11 +18,7 @@ const program: Program<Content> = {
       requireFreePorts(configuration, ['udpPort', 'gameHttpPort']),
     ),
   async start(configuration, log, content) {
-    const { adminApiUrl, serverToken } = configuration;
-    const admin =
-      adminApiUrl !== undefined && serverToken !== undefined
-        ? { baseUrl: adminApiUrl, token: serverToken }
-        : undefined;
+    const admin = await adminOf(configuration);
     const server = await startGameServer({ configuration, content, log, version, ...(admin && { admin }) });
     return {
       banner: [
@@ -33,3 +32,16 @@ const program: Program<Content> = {
 };
 
 await runProgram(program);
+
+/** Where to report to, and by which token: the one given, or the one of a data folder shared with the API. */
+async function adminOf({ adminApiUrl, serverToken, dataDir }: Configuration): Promise<AdminAccess | undefined> {
+  if (adminApiUrl === undefined) return undefined;
+  if (serverToken !== undefined) return { baseUrl: adminApiUrl, token: serverToken };
+  const rereadToken = () => readBearerToken(dataDir, serverTokenFile);
+  const token = await rereadToken();
+  if (token !== undefined) return { baseUrl: adminApiUrl, token, rereadToken };
+  throw new Error(
+    `TOS_API_URL is set, but TOS_SERVER_TOKEN is not, and there is no server-token in ${dataDir}: ` +
+      'an owner makes one with POST /api/v1/machine-tokens (README, "More game servers")',
+  );
+}

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { TiledMapCatalogue } from '#adapters/content-files/tiled-map-catalogue.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import type { Content } from '#domain/content/content.js';
+import { readBearerToken, serverTokenFile } from './admin-api/bearer-token-file.js';
 import { startAdminApi } from './admin-api/start-admin-api.js';
 import { prepareKeyLog } from './game-server/key-log-file.js';
 import { startGameServer } from './game-server/start-game-server.js';
@@ -33,7 +34,12 @@ const program: Program<Content> = {
     });
     const undo: Undo = [() => api.stop()];
     try {
-      const admin = { baseUrl: api.url, token: api.serverToken };
+      const admin = {
+        baseUrl: api.url,
+        token: api.serverToken,
+        rereadToken: () => readBearerToken(dataDir, serverTokenFile),
+        vouchFor: api.vouchFor,
+      };
       const game = await startGameServer({ configuration, content, log, version, admin });
       undo.push(() => game.stop());
       return {

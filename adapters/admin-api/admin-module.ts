@@ -10,6 +10,7 @@ import { ConnectTokensModule } from './connect-tokens/connect-tokens.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { Closing } from './http/closing.js';
+import { MachineTokensModule } from './machine-tokens/machine-tokens.module.js';
 import { MapsModule } from './maps/maps.module.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
 import { PlayersModule } from './players/players.module.js';
@@ -31,6 +32,7 @@ export class AdminModule {
         ServersModule,
         TelemetryModule,
         ConnectTokensModule,
+        MachineTokensModule,
         PlayersModule,
         MapsModule,
         EventsModule,

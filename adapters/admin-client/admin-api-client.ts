@@ -44,6 +44,8 @@ export interface AdminApiClientOptions extends AdminEndpoint {
   /** UUID of this game server. */
   readonly serverId: string;
   readonly introduction: ServerIntroduction;
+  /** The proof for a challenge of the API, that the key of the introduction is this server's; undefined when there is none. */
+  readonly prove: (challenge: string) => string | undefined;
   /** Everybody in the world at the moment of the call. */
   readonly online: () => readonly OnlinePlayer[];
   readonly signOfLife: () => { readonly players: number; readonly draining: boolean };
@@ -62,6 +64,7 @@ const failuresUntilForgotten = 3;
 
 const tokenIssuers = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(tokenIssuersMax);
 const registered = z.object({ heartbeatSeconds: z.number().min(0.01).max(60), tokenIssuers });
+const challenged = z.object({ challenge: z.string().regex(/^[0-9a-f]{64}$/) });
 const watching = z.object({ watchedMaps: z.array(z.string().max(64)).max(256) });
 const heartbeat = watching.extend({ tokenIssuers });
 const anything = z.unknown();
@@ -92,6 +95,11 @@ export class AdminApiClient implements TelemetrySink {
   /** Whether the API knew this server when last asked. */
   get connected(): boolean {
     return this.#registered && this.#api.failures === 0;
+  }
+
+  /** In words why the API refuses this server; undefined when it does not, or is away. */
+  get refusal(): string | undefined {
+    return this.#api.refusal;
   }
 
   start(): void {
@@ -175,8 +183,13 @@ export class AdminApiClient implements TelemetrySink {
 
   async #register(): Promise<Reply<unknown>> {
     const { introduction, log, baseUrl } = this.#options;
+    const asked = { method: 'POST', path: this.#ownPath('/challenge'), body: {} } as const;
+    const question = await this.#api.ask(asked, challenged);
+    if (question.outcome === 'given-up') this.#api.failures += 1;
+    if (question.outcome !== 'delivered') return question;
+    const proof = this.#options.prove(question.body.challenge);
     const reply = await this.#api.ask(
-      { method: 'PUT', path: this.#ownPath(), body: introduction },
+      { method: 'PUT', path: this.#ownPath(), body: { ...introduction, proof } },
       registered,
     );
     // An introduction that is refused cannot be dropped like a report: nothing works without it.

@@ -26,13 +26,21 @@ export class AdminConversation {
   readonly #endpoint: AdminEndpoint;
   readonly #log: Log;
   readonly #timeoutMs: number;
+  #token: string;
+  #refusal: string | undefined;
   #inFlight: AbortController | undefined;
   #aborted = false;
 
   constructor(endpoint: AdminEndpoint, log: Log, timeoutMs: number) {
     this.#endpoint = endpoint;
+    this.#token = endpoint.token;
     this.#log = log;
     this.#timeoutMs = timeoutMs;
+  }
+
+  /** In words why the API will not have this server, until it has it. Who cannot be reached refuses nobody. */
+  get refusal(): string | undefined {
+    return this.#refusal;
   }
 
   get aborted(): boolean {
@@ -45,14 +53,19 @@ export class AdminConversation {
     const controller = new AbortController();
     this.#inFlight = controller;
     const timer = setTimeout(() => controller.abort(new Error('no answer in time')), this.#timeoutMs);
-    const answer = await askAdmin(this.#endpoint, request, controller.signal);
+    const endpoint = { baseUrl: this.#endpoint.baseUrl, token: this.#token };
+    const answer = await askAdmin(endpoint, request, controller.signal);
     clearTimeout(timer);
     this.#inFlight = undefined;
     if (answer.kind === 'refused') return this.#refused(answer, request);
-    if (answer.kind === 'unreachable') return this.#unreachable({ reason: answer.reason });
+    if (answer.kind === 'unreachable') {
+      this.#refusal = undefined;
+      return this.#unreachable({ reason: answer.reason });
+    }
     const { success, data } = shape.safeParse(answer.body);
     if (!success) return this.#unreachable({ reason: `${request.path} was not answered by an admin API` });
     this.failures = 0;
+    this.#refusal = undefined;
     return { outcome: 'delivered', body: data };
   }
 
@@ -62,14 +75,16 @@ export class AdminConversation {
     this.#inFlight?.abort(new Error('stopped'));
   }
 
-  #refused(refusal: Refusal, { path }: AdminRequest): Reply<never> {
+  async #refused(refusal: Refusal, { method, path }: AdminRequest): Promise<Reply<never>> {
     const { status, code, message } = refusal;
     const why = { path, status, code, reason: message };
     if (status >= 500 || status === 408 || status === 429) return this.#unreachable(why);
-    if (status === 401 || status === 403 || status === 404) {
-      this.failures += 1;
-      if (this.failures === 1) this.#log.warn('the admin API does not know this server', why);
-      return { outcome: 'unknown' };
+    if (status === 404) return this.#unknown(why);
+    const isItself = method === 'PUT' && (status === 400 || status === 409);
+    if (status === 401 || status === 403 || isItself) {
+      this.#refusal = `${code}: ${message}`;
+      if (!isItself) await this.#rereadToken();
+      return this.#unknown(why);
     }
     this.givenUp += 1;
     // Told at the 1st, 2nd, 4th, 8th … time.
@@ -77,6 +92,24 @@ export class AdminConversation {
       this.#log.error('the admin API refused a report', { ...why, refusedSoFar: this.givenUp });
     }
     return { outcome: 'given-up' };
+  }
+
+  #unknown(why: Readonly<Record<string, unknown>>): Reply<never> {
+    this.failures += 1;
+    if (this.failures === 1) this.#log.warn('the admin API does not know this server', why);
+    return { outcome: 'unknown' };
+  }
+
+  /** The next try is made with what is there now. */
+  async #rereadToken(): Promise<void> {
+    try {
+      const token = await this.#endpoint.rereadToken?.();
+      if (token === undefined || token === this.#token) return;
+      this.#token = token;
+      this.#log.info('the token for the admin API was replaced; trying again with the new one');
+    } catch (error) {
+      this.#log.warn('the token for the admin API cannot be read', { reason: String(error) });
+    }
   }
 
   #unreachable(why: Readonly<Record<string, unknown>>): Reply<never> {

@@ -19,12 +19,14 @@ export interface AdminEndpoint {
   /** Without a slash at the end, such as http://127.0.0.1:8080. */
   readonly baseUrl: string;
   readonly token: string;
+  /** Asked when the token is refused: where it came from may hold another one meanwhile. */
+  readonly rereadToken?: () => Promise<string | undefined>;
 }
 
 const answerBytesMax = 64 * 1024;
 
 export async function askAdmin(
-  { baseUrl, token }: AdminEndpoint,
+  { baseUrl, token }: Pick<AdminEndpoint, 'baseUrl' | 'token'>,
   { method, path, body }: AdminRequest,
   signal: AbortSignal,
 ): Promise<AdminAnswer> {

@@ -2,7 +2,6 @@
 // the newest. When more has gathered than the cap allows, it is all given up for the whole list of who is online now,
 // which is also how every registration begins.
 
-import { characterNameKey } from '#ports/stored-character-fault.js';
 import type { DepartedPlayer, OnlinePlayer } from '#ports/telemetry-sink.js';
 
 export interface MovementsBody {
@@ -40,8 +39,8 @@ export class PlayerMovements {
   #listOwed = true;
   /** The first part of the list has arrived. */
   #listBegun = false;
-  /** Newest state of those online whose change is not told yet, by name; never more than `movementsMax`. */
-  readonly #changed = new Map<string, OnlinePlayer>();
+  /** Newest state of those online whose change is not told yet, by character; never more than `movementsMax`. */
+  readonly #changed = new Map<number, OnlinePlayer>();
   #sending: Sending | undefined;
 
   /** `online` lists everybody who is in the world at the moment of the call. */
@@ -51,7 +50,7 @@ export class PlayerMovements {
 
   add(movement: Movement): void {
     // Who joins or leaves tells the level along with it.
-    this.#changed.delete(characterNameKey(movement.player.characterName));
+    this.#changed.delete(movement.player.characterId);
     if (this.#listOwed && movement.kind === 'joined') return; // the list will name them
     if (this.#movements.length < movementsMax) this.#movements.push(movement);
     else {
@@ -63,7 +62,7 @@ export class PlayerMovements {
   /** Somebody online has another level or map. */
   change(player: OnlinePlayer): void {
     if (this.#listOwed) return; // the list will tell
-    if (this.#changed.size < movementsMax) this.#changed.set(characterNameKey(player.characterName), player);
+    if (this.#changed.size < movementsMax) this.#changed.set(player.characterId, player);
     else {
       this.overflows += 1;
       this.owesList();
@@ -95,7 +94,7 @@ export class PlayerMovements {
     this.#sending = undefined;
     this.#movements.splice(0, movements);
     for (const player of changed) {
-      const key = characterNameKey(player.characterName);
+      const key = player.characterId;
       // Unless it has changed again meanwhile.
       if (this.#changed.get(key) === player) this.#changed.delete(key);
     }
@@ -109,10 +108,10 @@ export class PlayerMovements {
     this.#listOwed = false;
     this.#listBegun = false;
     this.#listed = [...this.#online()];
-    const online = new Set(this.#listed.map((player) => characterNameKey(player.characterName)));
+    const online = new Set(this.#listed.map((player) => player.characterId));
     // Whoever left and is still away has numbers that the list does not tell.
     this.#movements = this.#movements.filter(
-      ({ kind, player }) => kind === 'left' && !online.has(characterNameKey(player.characterName)),
+      ({ kind, player }) => kind === 'left' && !online.has(player.characterId),
     );
   }
 
@@ -126,10 +125,10 @@ export class PlayerMovements {
   /** The API applies `left` before `joined`: a report ends before somebody who joined in it leaves again. */
   #nextMovements(): MovementsBody {
     const report: MovementsBody = { joined: [], left: [] };
-    const joined = new Set<string>();
+    const joined = new Set<number>();
     let movements = 0;
     for (const { kind, player } of this.#movements.slice(0, reportMax)) {
-      const key = characterNameKey(player.characterName);
+      const key = player.characterId;
       if (kind === 'left' && joined.has(key)) break;
       if (kind === 'left') report.left.push(player);
       else {
@@ -148,7 +147,7 @@ export class PlayerMovements {
     return {
       joined: [],
       left: [],
-      changed: changed.map(({ characterName, level, map }) => ({ characterName, level, map })),
+      changed: changed.map(({ accountId: _, ...change }) => change),
     };
   }
 }

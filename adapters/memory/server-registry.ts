@@ -1,8 +1,13 @@
 // The registry of game servers in memory.
 
 import {
+  isSameAddress,
+  noToken,
   serversMax,
+  type Heartbeat,
+  type RegisterAnswer,
   type RegisteredServer,
+  type ServerAddress,
   type ServerDescription,
   type ServerRegistry,
 } from '#ports/server-registry.js';
@@ -15,10 +20,15 @@ export class MemoryServerRegistry implements ServerRegistry {
     server: ServerDescription,
     tokenId: string,
     nowUnixMs: number,
-  ): Promise<'registered' | 'foreign-token' | 'too-many-servers'> {
+  ): Promise<{ answer: RegisterAnswer; before: RegisteredServer | undefined }> {
     const before = this.#servers.get(server.id);
-    if (before && before.tokenId !== tokenId) return 'foreign-token';
-    if (!before && this.#servers.size >= serversMax) return 'too-many-servers';
+    if (!before && this.#servers.size >= serversMax) return { answer: 'too-many-servers', before };
+    if (before && before.publicKey !== server.publicKey) return { answer: 'other-key', before };
+    if (before && !isSameAddress(before, server)) {
+      const { host, udpPort } = server;
+      this.#update(server.id, { pendingAddress: { host, udpPort } });
+      return { answer: 'moved', before };
+    }
     this.#servers.set(server.id, {
       ...server,
       tokenId,
@@ -27,20 +37,22 @@ export class MemoryServerRegistry implements ServerRegistry {
       draining: false,
       stopped: false,
       latest: undefined,
+      pendingAddress: undefined,
     });
-    return 'registered';
+    return { answer: 'registered', before };
   }
 
-  async heartbeat(
+  async heartbeat(id: string, tokenId: string, beat: Heartbeat, nowUnixMs: number): Promise<boolean> {
+    return this.#updateOwn(id, tokenId, { ...beat, stopped: false, lastSeenAtUnixMs: nowUnixMs });
+  }
+
+  async noteTelemetry(
     id: string,
-    beat: { players: number; draining: boolean },
+    tokenId: string,
+    sample: TelemetrySample,
     nowUnixMs: number,
   ): Promise<boolean> {
-    return this.#update(id, { ...beat, stopped: false, lastSeenAtUnixMs: nowUnixMs });
-  }
-
-  async noteTelemetry(id: string, sample: TelemetrySample, nowUnixMs: number): Promise<boolean> {
-    return this.#update(id, {
+    return this.#updateOwn(id, tokenId, {
       latest: sample,
       players: sample.players,
       stopped: false,
@@ -52,6 +64,29 @@ export class MemoryServerRegistry implements ServerRegistry {
     this.#update(id, { stopped: true, players: 0 });
   }
 
+  async releaseToken(tokenId: string): Promise<readonly RegisteredServer[]> {
+    const released = [...this.#servers.values()].filter((server) => server.tokenId === tokenId);
+    return released.map(({ id }) => this.#update(id, { tokenId: noToken, stopped: true, players: 0 })!);
+  }
+
+  async setAddress(id: string, { host, udpPort }: ServerAddress): Promise<RegisteredServer | undefined> {
+    const before = this.#servers.get(id);
+    this.#update(id, { host, udpPort, pendingAddress: undefined });
+    return before;
+  }
+
+  async remove(id: string): Promise<RegisteredServer | undefined> {
+    const before = this.#servers.get(id);
+    this.#servers.delete(id);
+    return before;
+  }
+
+  async removeUnseen(sinceUnixMs: number): Promise<readonly RegisteredServer[]> {
+    const unseen = [...this.#servers.values()].filter((server) => server.lastSeenAtUnixMs < sinceUnixMs);
+    for (const { id } of unseen) this.#servers.delete(id);
+    return unseen;
+  }
+
   async find(id: string): Promise<RegisteredServer | undefined> {
     return this.#servers.get(id);
   }
@@ -60,11 +95,18 @@ export class MemoryServerRegistry implements ServerRegistry {
     return [...this.#servers.values()].sort((a, b) => compare(`${a.name}\n${a.id}`, `${b.name}\n${b.id}`));
   }
 
-  #update(id: string, part: Partial<RegisteredServer>): boolean {
-    const server = this.#servers.get(id);
-    if (!server) return false;
-    this.#servers.set(id, { ...server, ...part });
+  #updateOwn(id: string, tokenId: string, part: Partial<RegisteredServer>): boolean {
+    if (this.#servers.get(id)?.tokenId !== tokenId) return false;
+    this.#update(id, part);
     return true;
+  }
+
+  #update(id: string, part: Partial<RegisteredServer>): RegisteredServer | undefined {
+    const server = this.#servers.get(id);
+    if (!server) return undefined;
+    const after = { ...server, ...part };
+    this.#servers.set(id, after);
+    return after;
   }
 }
 

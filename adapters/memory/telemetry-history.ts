@@ -28,12 +28,16 @@ export class MemoryTelemetryHistory implements TelemetryHistory {
     return [...spans].sort(([a], [b]) => a - b).map(([start, span]) => toPoint(start, span));
   }
 
-  async removeBefore(unixMs: number): Promise<void> {
+  async keepBetween(fromUnixMs: number, toUnixMs: number): Promise<void> {
     for (const [serverId, samples] of this.#samples) {
-      const kept = samples.filter(({ atUnixMs }) => atUnixMs >= unixMs);
+      const kept = samples.filter(({ atUnixMs }) => atUnixMs >= fromUnixMs && atUnixMs <= toUnixMs);
       if (kept.length > 0) this.#samples.set(serverId, kept);
       else this.#samples.delete(serverId);
     }
+  }
+
+  async removeServer(serverId: string): Promise<void> {
+    this.#samples.delete(serverId);
   }
 }
 

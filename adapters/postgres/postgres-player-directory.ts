@@ -13,31 +13,56 @@ import type {
 import type { AdminDatabase } from './admin-database.js';
 import { PlayerRow } from './rows/player-row.js';
 
+/** Rows from before servers told the id of a character: taken over by who bears the name there now. */
+const adoptSql = `
+  update players set character_id = came.character_id
+  from jsonb_to_recordset(?::jsonb) as came (character_id bigint, name_key text)
+  where players.server_id = ? and players.character_id is null and players.name_key = came.name_key
+    and not exists (
+      select from players as known where known.server_id = ? and known.character_id = came.character_id
+    )`;
+
 const joinedSql = `
-  insert into players (id, name, name_key, account_id, level, online, server_id, map,
+  insert into players (id, character_id, name, name_key, account_id, level, online, server_id, map,
     first_seen_at, last_seen_at, played_seconds)
-  select gen_random_uuid(), name, name_key, account_id, level, true, ?, map, ?, ?, 0
-  from jsonb_to_recordset(?::jsonb) as came (name text, name_key text, account_id uuid, level int, map text)
-  order by name_key
-  on conflict (name_key) do update set name = excluded.name, account_id = excluded.account_id,
-    level = excluded.level, online = true, server_id = excluded.server_id, map = excluded.map,
+  select gen_random_uuid(), character_id, name, name_key, account_id, level, true, ?, map, ?, ?, 0
+  from jsonb_to_recordset(?::jsonb)
+    as came (character_id bigint, name text, name_key text, account_id uuid, level int, map text)
+  order by character_id
+  on conflict (server_id, character_id) do update set name = excluded.name, name_key = excluded.name_key,
+    account_id = excluded.account_id, level = excluded.level, online = true, map = excluded.map,
     last_seen_at = excluded.last_seen_at`;
 
 const leftSql = `
-  update players set online = false, level = gone.level, played_seconds = gone.played_seconds, last_seen_at = ?
-  from jsonb_to_recordset(?::jsonb) as gone (name_key text, level int, played_seconds float8)
-  where players.name_key = gone.name_key and players.server_id = ?`;
+  update players set online = false, name = gone.name, name_key = gone.name_key, level = gone.level,
+    played_seconds = gone.played_seconds, last_seen_at = ?
+  from jsonb_to_recordset(?::jsonb)
+    as gone (character_id bigint, name text, name_key text, level int, played_seconds float8)
+  where players.character_id = gone.character_id and players.server_id = ?`;
 
 const changedSql = `
-  update players set level = changed.level, map = changed.map, last_seen_at = ?
+  update players set name = changed.name, name_key = changed.name_key, level = changed.level,
+    map = changed.map, last_seen_at = ?
   from (
-    select players.id, news.level, news.map
-    from jsonb_to_recordset(?::jsonb) as news (name_key text, level int, map text)
-    join players on players.name_key = news.name_key and players.server_id = ? and players.online
-    order by players.name_key
+    select players.id, news.name, news.name_key, news.level, news.map
+    from jsonb_to_recordset(?::jsonb)
+      as news (character_id bigint, name text, name_key text, level int, map text)
+    join players on players.character_id = news.character_id and players.server_id = ? and players.online
+    order by players.character_id
     for update of players
   ) as changed
   where players.id = changed.id`;
+
+/** Only of servers that have too many are the rows put into order. */
+const forgetExcessSql = `
+  delete from players where not online and id in (
+    select id from (
+      select id, row_number() over (partition by server_id order by online desc, last_seen_at desc) as place
+      from players
+      where server_id in (select server_id from players group by server_id having count(*) > ?)
+    ) as ranked
+    where place > ?
+  )`;
 
 export class PostgresPlayerDirectory implements PlayerDirectory {
   constructor(private readonly database: AdminDatabase) {}
@@ -47,9 +72,8 @@ export class PostgresPlayerDirectory implements PlayerDirectory {
   }
 
   async noteLeft(serverId: string, players: readonly LeftPlayer[], nowUnixMs: number): Promise<void> {
-    const gone = players.map(({ name, level, playedSeconds }) => ({
-      name_key: name.toLowerCase(),
-      level,
+    const gone = lastOfEach(players).map(({ playedSeconds, ...rest }) => ({
+      ...named(rest),
       played_seconds: playedSeconds,
     }));
     const parameters = [new Date(nowUnixMs), JSON.stringify(gone), serverId];
@@ -57,8 +81,7 @@ export class PostgresPlayerDirectory implements PlayerDirectory {
   }
 
   async noteChanged(serverId: string, players: readonly ChangedPlayer[], nowUnixMs: number): Promise<void> {
-    const byKey = new Map(players.map((player) => [player.name.toLowerCase(), player]));
-    const news = [...byKey].map(([nameKey, { level, map }]) => ({ name_key: nameKey, level, map }));
+    const news = lastOfEach(players).map(named);
     const parameters = [new Date(nowUnixMs), JSON.stringify(news), serverId];
     await this.database.fork().execute(changedSql, parameters, 'run');
   }
@@ -75,6 +98,17 @@ export class PostgresPlayerDirectory implements PlayerDirectory {
     return this.database.fork().nativeUpdate(PlayerRow, online, { online: false });
   }
 
+  async countOnline(serverId: string): Promise<number> {
+    return this.database.fork().count(PlayerRow, { serverId, online: true });
+  }
+
+  async forget(old: { seenBeforeUnixMs: number; perServerMax: number }): Promise<void> {
+    const em = this.database.fork();
+    const unseen = { online: false, lastSeenAt: { $lt: new Date(old.seenBeforeUnixMs) } };
+    await em.nativeDelete(PlayerRow, unseen);
+    await em.execute(forgetExcessSql, [old.perServerMax, old.perServerMax], 'run');
+  }
+
   async find(id: string): Promise<DirectoryPlayer | undefined> {
     const row = await this.database.fork().findOne(PlayerRow, { id });
     return row ? toPlayer(row) : undefined;
@@ -87,12 +121,11 @@ export class PostgresPlayerDirectory implements PlayerDirectory {
       ...(query.online !== undefined && { online: query.online }),
       ...(query.serverId !== undefined && { serverId: query.serverId }),
     };
+    const { after } = query;
     const rest: FilterQuery<PlayerRow> =
-      query.afterName === undefined
-        ? matching
-        : { $and: [matching, { nameKey: { $gt: query.afterName.toLowerCase() } }] };
+      after === undefined ? matching : { $and: [matching, isAfter(after.name.toLowerCase(), after.id)] };
     // One more than asked for tells whether there is more.
-    const options = { orderBy: { nameKey: 'asc' }, limit: query.limit + 1 } as const;
+    const options = { orderBy: { nameKey: 'asc', id: 'asc' }, limit: query.limit + 1 } as const;
     const rows = await em.find(PlayerRow, rest, options);
     return {
       players: rows.slice(0, query.limit).map(toPlayer),
@@ -102,25 +135,33 @@ export class PostgresPlayerDirectory implements PlayerDirectory {
   }
 }
 
-/** In the order of names, so that reports of two servers wait for each other instead of blocking each other. */
+/** In the order of characters, so that two reports of a server wait for each other instead of blocking each other. */
 async function upsert(
   em: EntityManager,
   serverId: string,
   players: readonly JoinedPlayer[],
   nowUnixMs: number,
 ): Promise<void> {
-  // A statement may touch a row once; of a name that is given twice the last counts.
-  const byKey = new Map(players.map((player) => [player.name.toLowerCase(), player]));
-  const came = [...byKey].map(([nameKey, { name, accountId, level, map }]) => ({
-    name,
-    name_key: nameKey,
-    account_id: accountId,
-    level,
-    map,
-  }));
-  if (came.length === 0) return;
+  if (players.length === 0) return;
+  const came = JSON.stringify(
+    lastOfEach(players).map(({ accountId, ...rest }) => ({ ...named(rest), account_id: accountId })),
+  );
   const now = new Date(nowUnixMs);
-  await em.execute(joinedSql, [serverId, now, now, JSON.stringify(came)], 'run');
+  await em.execute(adoptSql, [came, serverId, serverId], 'run');
+  await em.execute(joinedSql, [serverId, now, now, came], 'run');
+}
+
+/** A statement may touch a row once; of a character that is given twice the last counts. */
+function lastOfEach<Player extends { characterId: number }>(players: readonly Player[]): Player[] {
+  return [...new Map(players.map((player) => [player.characterId, player])).values()];
+}
+
+function named<Rest extends { characterId: number; name: string }>({ characterId, name, ...rest }: Rest) {
+  return { character_id: characterId, name, name_key: name.toLowerCase(), ...rest };
+}
+
+function isAfter(nameKey: string, id: string): FilterQuery<PlayerRow> {
+  return { $or: [{ nameKey: { $gt: nameKey } }, { nameKey, id: { $gt: id } }] };
 }
 
 /** A pattern that takes its text literally. */
@@ -131,6 +172,7 @@ function containing(text: string): string {
 function toPlayer(row: PlayerRow): DirectoryPlayer {
   return {
     id: row.id,
+    characterId: row.characterId ?? undefined,
     name: row.name,
     accountId: row.accountId,
     level: row.level,

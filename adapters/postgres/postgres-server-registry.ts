@@ -2,8 +2,13 @@
 
 import { LockMode } from '@mikro-orm/postgresql';
 import {
+  isSameAddress,
+  noToken,
   serversMax,
+  type Heartbeat,
+  type RegisterAnswer,
   type RegisteredServer,
+  type ServerAddress,
   type ServerDescription,
   type ServerRegistry,
 } from '#ports/server-registry.js';
@@ -18,41 +23,79 @@ export class PostgresServerRegistry implements ServerRegistry {
     server: ServerDescription,
     tokenId: string,
     nowUnixMs: number,
-  ): Promise<'registered' | 'foreign-token' | 'too-many-servers'> {
-    const { startedAtUnixMs, ...rest } = server;
-    const state = { players: 0, draining: false, stopped: false, latest: null };
-    const row = {
-      ...rest,
-      ...state,
-      tokenId,
-      startedAt: new Date(startedAtUnixMs),
-      lastSeenAt: new Date(nowUnixMs),
-    };
+  ): Promise<{ answer: RegisterAnswer; before: RegisteredServer | undefined }> {
     return this.database.fork().transactional(async (em) => {
-      const known = await em.findOne(ServerRow, { id: server.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      if (known && known.tokenId !== tokenId) return 'foreign-token';
-      if (!known && (await em.count(ServerRow)) >= serversMax) return 'too-many-servers';
-      if (known) await em.nativeUpdate(ServerRow, { id: server.id }, row);
-      else await em.insert(ServerRow, row);
-      return 'registered';
+      const row = await em.findOne(ServerRow, { id: server.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const before = row ? toServer(row) : undefined;
+      if (!before && (await em.count(ServerRow)) >= serversMax) return { answer: 'too-many-servers', before };
+      if (before && before.publicKey !== server.publicKey) return { answer: 'other-key', before };
+      if (before && !isSameAddress(before, server)) {
+        const pending = { pendingHost: server.host, pendingUdpPort: server.udpPort };
+        await em.nativeUpdate(ServerRow, { id: server.id }, pending);
+        return { answer: 'moved', before };
+      }
+      const now = toRow(server, tokenId, nowUnixMs);
+      if (before) await em.nativeUpdate(ServerRow, { id: server.id }, now);
+      else await em.insert(ServerRow, now);
+      return { answer: 'registered', before };
     });
   }
 
-  async heartbeat(
-    id: string,
-    beat: { players: number; draining: boolean },
-    nowUnixMs: number,
-  ): Promise<boolean> {
-    return this.#update(id, { ...beat, stopped: false, lastSeenAt: new Date(nowUnixMs) });
+  async heartbeat(id: string, tokenId: string, beat: Heartbeat, nowUnixMs: number): Promise<boolean> {
+    return this.#update({ id, tokenId }, { ...beat, stopped: false, lastSeenAt: new Date(nowUnixMs) });
   }
 
-  async noteTelemetry(id: string, sample: TelemetrySample, nowUnixMs: number): Promise<boolean> {
+  async noteTelemetry(
+    id: string,
+    tokenId: string,
+    sample: TelemetrySample,
+    nowUnixMs: number,
+  ): Promise<boolean> {
     const lastSeenAt = new Date(nowUnixMs);
-    return this.#update(id, { latest: sample, players: sample.players, stopped: false, lastSeenAt });
+    const part = { latest: sample, players: sample.players, stopped: false, lastSeenAt };
+    return this.#update({ id, tokenId }, part);
   }
 
   async markStopped(id: string): Promise<void> {
-    await this.#update(id, { stopped: true, players: 0 });
+    await this.#update({ id }, { stopped: true, players: 0 });
+  }
+
+  async releaseToken(tokenId: string): Promise<readonly RegisteredServer[]> {
+    return this.database.fork().transactional(async (em) => {
+      const rows = await em.find(ServerRow, { tokenId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const released = { tokenId: noToken, stopped: true, players: 0 };
+      await em.nativeUpdate(ServerRow, { tokenId }, released);
+      return rows.map((row) => ({ ...toServer(row), ...released }));
+    });
+  }
+
+  async setAddress(id: string, { host, udpPort }: ServerAddress): Promise<RegisteredServer | undefined> {
+    return this.database.fork().transactional(async (em) => {
+      const row = await em.findOne(ServerRow, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const before = row ? toServer(row) : undefined;
+      const part = { host, udpPort, pendingHost: null, pendingUdpPort: null };
+      await em.nativeUpdate(ServerRow, { id }, part);
+      return before;
+    });
+  }
+
+  async remove(id: string): Promise<RegisteredServer | undefined> {
+    return this.database.fork().transactional(async (em) => {
+      const row = await em.findOne(ServerRow, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const before = row ? toServer(row) : undefined;
+      await em.nativeDelete(ServerRow, { id });
+      return before;
+    });
+  }
+
+  async removeUnseen(sinceUnixMs: number): Promise<readonly RegisteredServer[]> {
+    return this.database.fork().transactional(async (em) => {
+      const unseen = { lastSeenAt: { $lt: new Date(sinceUnixMs) } };
+      const rows = await em.find(ServerRow, unseen, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const removed = rows.map(toServer);
+      await em.nativeDelete(ServerRow, { id: { $in: removed.map(({ id }) => id) } });
+      return removed;
+    });
   }
 
   async find(id: string): Promise<RegisteredServer | undefined> {
@@ -66,9 +109,20 @@ export class PostgresServerRegistry implements ServerRegistry {
     return rows.map(toServer);
   }
 
-  async #update(id: string, part: Partial<ServerRow>): Promise<boolean> {
-    return (await this.database.fork().nativeUpdate(ServerRow, { id }, part)) > 0;
+  async #update(which: { id: string; tokenId?: string }, part: Partial<ServerRow>): Promise<boolean> {
+    return (await this.database.fork().nativeUpdate(ServerRow, which, part)) > 0;
   }
+}
+
+function toRow({ startedAtUnixMs, ...rest }: ServerDescription, tokenId: string, nowUnixMs: number) {
+  return {
+    ...rest,
+    tokenId,
+    startedAt: new Date(startedAtUnixMs),
+    lastSeenAt: new Date(nowUnixMs),
+    ...{ players: 0, draining: false, stopped: false, latest: null },
+    ...{ pendingHost: null, pendingUdpPort: null },
+  };
 }
 
 function toServer(row: ServerRow): RegisteredServer {
@@ -91,5 +145,11 @@ function toServer(row: ServerRow): RegisteredServer {
     draining: row.draining,
     stopped: row.stopped,
     latest: row.latest ?? undefined,
+    pendingAddress: pendingAddress(row),
   };
+}
+
+function pendingAddress({ pendingHost, pendingUdpPort }: ServerRow): ServerAddress | undefined {
+  if (!pendingHost || !pendingUdpPort) return undefined;
+  return { host: pendingHost, udpPort: pendingUdpPort };
 }

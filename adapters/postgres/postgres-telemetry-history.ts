@@ -52,8 +52,13 @@ export class PostgresTelemetryHistory implements TelemetryHistory {
     return spans.map(toPoint);
   }
 
-  async removeBefore(unixMs: number): Promise<void> {
-    await this.database.fork().nativeDelete(TelemetryRow, { at: { $lt: new Date(unixMs) } });
+  async keepBetween(fromUnixMs: number, toUnixMs: number): Promise<void> {
+    const outside = { $or: [{ at: { $lt: new Date(fromUnixMs) } }, { at: { $gt: new Date(toUnixMs) } }] };
+    await this.database.fork().nativeDelete(TelemetryRow, outside);
+  }
+
+  async removeServer(serverId: string): Promise<void> {
+    await this.database.fork().nativeDelete(TelemetryRow, { serverId });
   }
 }
 

@@ -6,6 +6,7 @@ import type { AuditLog } from '#ports/audit-log.js';
 import type { Clock } from '#ports/clock.js';
 import type { ConnectTokenSigner } from '#ports/connect-token-signer.js';
 import type { CredentialMint } from '#ports/credential-mint.js';
+import type { KeyChallenger } from '#ports/key-challenger.js';
 import type { LiveFeed } from '#ports/live-feed.js';
 import type { MapCatalogue } from '#ports/map-catalogue.js';
 import type { PasswordHasher } from '#ports/password-hasher.js';
@@ -27,6 +28,7 @@ export interface AdminPorts {
   readonly audit: AuditLog;
   readonly tokenIssuers: TokenIssuerRegistry;
   readonly tokenSigner: ConnectTokenSigner;
+  readonly challenger: KeyChallenger;
   readonly hasher: PasswordHasher;
   readonly mint: CredentialMint;
   readonly live: LiveFeed;

@@ -3,11 +3,10 @@
 import type { ServerToken } from '#ports/server-token-store.js';
 import type { AdminPorts } from './admin-ports.js';
 import { findLiveToken } from './authenticate-server.js';
-import { loginServiceTokenPrefix } from './session-life.js';
 
 export async function authenticateLoginService(
   ports: Pick<AdminPorts, 'serverTokens' | 'mint' | 'clock'>,
   token: string,
 ): Promise<ServerToken | undefined> {
-  return token.startsWith(loginServiceTokenPrefix) ? findLiveToken(ports, token) : undefined;
+  return findLiveToken(ports, token, 'login-service');
 }

@@ -1,12 +1,20 @@
 // Run every few minutes: removes what nobody may or can use any more.
 
 import type { AdminPorts } from './admin-ports.js';
+import { clockSlackMs } from './ingest-telemetry.js';
 import { historyMinutesMax } from './read-history.js';
 import { sessionIdleMsMax, sessionMsMax } from './session-life.js';
 
 const dayMs = 24 * 60 * 60_000;
 /** Rounds of the audit log, of 10,000 entries each: the rest goes the next time. */
 const auditRoundsMax = 20;
+/** Long enough to see in the list what was revoked lately. */
+const endedTokensMs = 30 * dayMs;
+/** So long its id keeps its key though nothing is heard of it. Sooner an operator may remove it. */
+const unseenServersMs = 180 * dayMs;
+/** Servers keep characters for ever; the directory is a list for people. */
+const playersMs = 400 * dayMs;
+const playersPerServerMax = 200_000;
 
 export interface Retention {
   /** How long audit entries are kept, in days; 30 at least. */
@@ -14,7 +22,10 @@ export interface Retention {
 }
 
 export async function forgetOld(
-  ports: Pick<AdminPorts, 'sessions' | 'attempts' | 'history' | 'audit' | 'clock'>,
+  ports: Pick<
+    AdminPorts,
+    'sessions' | 'attempts' | 'history' | 'servers' | 'serverTokens' | 'players' | 'audit' | 'clock'
+  >,
   { auditDays }: Retention,
 ): Promise<void> {
   const nowUnixMs = ports.clock.unixMs();
@@ -23,7 +34,25 @@ export async function forgetOld(
     seenBeforeUnixMs: nowUnixMs - sessionIdleMsMax,
   });
   await ports.attempts.removeExpired(nowUnixMs);
-  await ports.history.removeBefore(nowUnixMs - historyMinutesMax * 60_000);
+  await ports.history.keepBetween(nowUnixMs - historyMinutesMax * 60_000, nowUnixMs + clockSlackMs);
+  await ports.serverTokens.removeEnded(nowUnixMs - endedTokensMs);
+  await ports.players.forget({ seenBeforeUnixMs: nowUnixMs - playersMs, perServerMax: playersPerServerMax });
+  for (const { id, name, publicKey, lastSeenAtUnixMs } of await ports.servers.removeUnseen(
+    nowUnixMs - unseenServersMs,
+  )) {
+    await ports.history.removeServer(id);
+    await ports.audit.append({
+      atUnixMs: nowUnixMs,
+      actorId: undefined,
+      actorName: 'housekeeping',
+      action: 'server.remove',
+      outcome: 'done',
+      target: `server:${id}`,
+      details: { name, publicKey, lastSeenAtUnixMs, why: 'not heard of for 180 days' },
+      address: '',
+      requestId: '',
+    });
+  }
   for (let round = 0; round < auditRoundsMax; round++)
     if ((await ports.audit.removeBefore(nowUnixMs - auditDays * dayMs, nowUnixMs)) === 0) return;
 }

@@ -37,9 +37,10 @@ type Ports = Pick<AdminPorts, 'servers' | 'attempts' | 'audit' | 'tokenSigner' |
 export async function issueConnectToken(
   ports: Ports,
   service: ServerToken,
-  wish: ConnectWish,
+  asked: ConnectWish,
   origin: Origin,
 ): Promise<IssueConnectTokenResult> {
+  const wish = inOneSpelling(asked);
   const nowUnixMs = ports.clock.unixMs();
   const tries = [
     { key: `connect-token:${wish.accountId}`, limit: accountLimit },
@@ -55,6 +56,16 @@ export async function issueConnectToken(
   const token = ports.tokenSigner.sign({ ...wish, issuedUnixS, expiresUnixS });
   await recordIssue(ports, service, wish, origin, nowUnixMs);
   return { ok: true, token, expiresAtUnixMs: expiresUnixS * 1000, server };
+}
+
+/** UUIDs and keys in lower case: limits, audit and the token itself speak of the same account. */
+function inOneSpelling(asked: ConnectWish): ConnectWish {
+  return {
+    ...asked,
+    accountId: asked.accountId.toLowerCase(),
+    serverId: asked.serverId.toLowerCase(),
+    clientKey: asked.clientKey.toLowerCase(),
+  };
 }
 
 async function recordIssue(

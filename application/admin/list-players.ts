@@ -7,17 +7,23 @@ export interface ListedPlayer extends DirectoryPlayer {
   readonly serverName: string;
 }
 
+/** Names are not unique: two servers may have one each. */
+export interface PlayerCursor {
+  readonly name: string;
+  readonly id: string;
+}
+
 export interface PlayerListQuery {
   readonly search: string | undefined;
   readonly online: boolean | undefined;
   readonly limit: number;
-  /** As the page before gave it. */
-  readonly cursor: string | undefined;
+  /** The last of the page before. */
+  readonly cursor: PlayerCursor | undefined;
 }
 
 export interface PlayerList {
   readonly players: readonly ListedPlayer[];
-  readonly nextCursor: string | null;
+  readonly nextCursor: PlayerCursor | null;
   readonly total: number;
 }
 
@@ -28,14 +34,18 @@ export async function listPlayers(ports: Ports, query: PlayerListQuery): Promise
     limit: query.limit,
     ...(query.search !== undefined && { search: query.search }),
     ...(query.online !== undefined && { online: query.online }),
-    ...(query.cursor !== undefined && { afterName: query.cursor }),
+    ...(query.cursor !== undefined && { after: query.cursor }),
   });
   const names = await serverNames(ports);
   return {
     players: page.players.map((player) => ({ ...player, serverName: names.get(player.serverId) ?? '' })),
-    nextCursor: page.more ? (page.players.at(-1)?.name ?? null) : null,
+    nextCursor: page.more ? cursorOf(page.players.at(-1)!) : null,
     total: page.total,
   };
+}
+
+function cursorOf({ name, id }: DirectoryPlayer): PlayerCursor {
+  return { name, id };
 }
 
 export async function findPlayer(ports: Ports, id: string): Promise<ListedPlayer | undefined> {

@@ -1,4 +1,4 @@
-// A game server speaks only for itself: the server that its token registered.
+// A game server speaks only for itself: the one server that its token registered.
 
 import type { RegisteredServer } from '#ports/server-registry.js';
 import type { ServerToken } from '#ports/server-token-store.js';
@@ -15,6 +15,6 @@ export async function findOwnServer(
 ): Promise<OwnServer> {
   const server = await ports.servers.find(serverId);
   if (!server) return { ok: false, reason: 'unknown-server' };
-  if (server.tokenId !== token.id) return { ok: false, reason: 'foreign-server' };
-  return { ok: true, server };
+  const isOwn = server.tokenId === token.id && token.serverId === serverId;
+  return isOwn ? { ok: true, server } : { ok: false, reason: 'foreign-server' };
 }

@@ -9,6 +9,8 @@ export const permissions = [
   'maps:read',
   'live:read',
   'audit:read',
+  'servers:manage',
+  'tokens:manage',
   'accounts:manage',
 ] as const;
 
@@ -26,8 +28,8 @@ const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: watching,
   // Sanctions against players will be what sets moderators apart; until they exist there is nothing more to hold.
   moderator: watching,
-  admin: [...watching, 'audit:read'],
-  owner: [...watching, 'audit:read', 'accounts:manage'],
+  admin: [...watching, 'audit:read', 'servers:manage'],
+  owner: [...watching, 'audit:read', 'servers:manage', 'tokens:manage', 'accounts:manage'],
 };
 
 export function permissionsOf(role: Role): readonly Permission[] {

@@ -1,5 +1,4 @@
-// What an empty database gets: the owner's account, whose password can be told until somebody has logged in with it.
-// And the tokens of this machine's programs, which must be known whichever database is in use. Every part may be
+// What an empty database gets: the owner's account, whose password can be told until somebody has logged in with it. May be
 // repeated after a start that ended anywhere in it.
 
 import type { AdminPorts } from './admin-ports.js';
@@ -51,20 +50,4 @@ async function tellFirstOwner(
   }
   const isOnlyOne = (await accounts.list()).length === 1;
   return isUnused && isOnlyOne ? { kind: 'lost' } : { kind: 'settled' };
-}
-
-/** Makes the given token valid and returns it. Its prefix says what for. */
-export async function admitBearerToken(
-  ports: Pick<AdminPorts, 'serverTokens' | 'mint' | 'clock'>,
-  label: string,
-  token: string,
-): Promise<string> {
-  await ports.serverTokens.add({
-    id: ports.mint.uuid(),
-    label,
-    tokenDigest: ports.mint.digest(token),
-    createdAtUnixMs: ports.clock.unixMs(),
-    expiresAtUnixMs: undefined,
-  });
-  return token;
 }

@@ -8,7 +8,11 @@ import { acceptedIssuers } from './token-issuers.js';
 
 export type ServerCallResult =
   | { readonly ok: true; readonly watchedMaps: readonly string[] }
-  | { readonly ok: false; readonly reason: 'unknown-server' | 'foreign-server' };
+  | {
+      readonly ok: false;
+      readonly reason: 'unknown-server' | 'foreign-server' | 'foreign-map' | 'too-many-players';
+    }
+  | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
 
 export type HeartbeatResult =
   | {
@@ -32,7 +36,9 @@ export async function recordHeartbeat(
   if (!own.ok) return own;
   const nowUnixMs = ports.clock.unixMs();
   const before = serverStatus(own.server, nowUnixMs);
-  await ports.servers.heartbeat(serverId, beat, nowUnixMs);
+  // Not when its token was revoked this moment.
+  const isNoted = await ports.servers.heartbeat(serverId, token.id, beat, nowUnixMs);
+  if (!isNoted) return { ok: false, reason: 'foreign-server' };
   const status = beat.draining ? 'draining' : 'online';
   if (status !== before) {
     ports.live.publish({ type: 'server', serverId, name: own.server.name, status, atUnixMs: nowUnixMs });

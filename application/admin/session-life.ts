@@ -1,10 +1,15 @@
 // How long a session lives, and how its cookie's token is told from other secrets.
 
+import type { TokenKind } from '#ports/server-token-store.js';
 import type { AdminSession } from '#ports/session-store.js';
 
 export const sessionTokenPrefix = 'tos_ses_';
 export const serverTokenPrefix = 'tos_srv_';
 export const loginServiceTokenPrefix = 'tos_lgn_';
+export const tokenPrefixes: Readonly<Record<TokenKind, string>> = {
+  'game-server': serverTokenPrefix,
+  'login-service': loginServiceTokenPrefix,
+};
 
 /** An open console's event stream counts as use. */
 export const sessionIdleMsMax = 60 * 60_000;

@@ -13,6 +13,7 @@ import { ProtocolTokenSigner } from '#adapters/connect-tokens/protocol-token-sig
 import { MemoryTelemetryHistory } from '#adapters/memory/telemetry-history.js';
 import { MemoryTokenIssuerRegistry } from '#adapters/memory/token-issuer-registry.js';
 import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
+import { ProtocolKeyChallenger } from '#adapters/server-proof/protocol-key-challenger.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { NodeCredentialMint } from '#adapters/node-crypto/credential-mint.js';
@@ -38,6 +39,7 @@ export function memoryPorts(live: LiveFeed, clock: Clock): AdminPorts {
       new SystemRandom(),
       new Uint8Array(32).fill(7),
     ),
+    challenger: new ProtocolKeyChallenger(new NobleCryptoSuite(), new SystemRandom()),
     hasher: new Argon2PasswordHasher(cheap),
     mint: new NodeCredentialMint(),
     maps: new MemoryMapCatalogue(),

@@ -15,7 +15,7 @@ import { PostgresTelemetryHistory } from '#adapters/postgres/postgres-telemetry-
 import { PostgresTokenIssuerRegistry } from '#adapters/postgres/postgres-token-issuer-registry.js';
 
 /** What is not in the database. */
-type GivenPort = 'live' | 'maps' | 'tokenSigner' | 'clock';
+type GivenPort = 'live' | 'maps' | 'tokenSigner' | 'challenger' | 'clock';
 
 /** Complete with all of `given`; who needs less gives less. */
 export function postgresPorts<Given extends Partial<Pick<AdminPorts, GivenPort>>>(

@@ -6,10 +6,10 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
 import { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
+import { vouchForAddress, type ServerClaim } from '#application/admin/change-server.js';
 import { forgetOld } from '#application/admin/forget-old.js';
 import { noticeLostServers, type KnownStatuses } from '#application/admin/notice-lost-servers.js';
 import {
-  admitBearerToken,
   firstOwnerName,
   type PendingPassword,
   prepareFirstOwner,
@@ -27,11 +27,11 @@ import {
 } from '#adapters/postgres/embedded/embedded-postgres.js';
 import { migrateDatabase } from '#adapters/postgres/migrate-database.js';
 import { withStartLock } from '#adapters/postgres/start-lock.js';
+import { ProtocolKeyChallenger } from '#adapters/server-proof/protocol-key-challenger.js';
 import { ConnectionLimits } from '#adapters/system/connection-limits.js';
 import { ProcessMetrics } from '#adapters/system/process-metrics.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import type { Clock } from '#ports/clock.js';
-import type { ConnectTokenSigner } from '#ports/connect-token-signer.js';
 import type { Log } from '#ports/log.js';
 import type { MapCatalogue } from '#ports/map-catalogue.js';
 import { connectionsMaxOf } from '../process/connection-budget.js';
@@ -43,13 +43,7 @@ import { type Undo, undoAll } from '../process/undo.js';
 import { firstPasswordFile, pendingPasswordIn } from './first-password.js';
 import { postgresPorts } from './postgres-ports.js';
 import { repeat } from './repeat.js';
-import {
-  type BearerTokenFile,
-  loginServiceTokenFile,
-  readBearerToken,
-  serverTokenFile,
-  writeBearerToken,
-} from './bearer-token-file.js';
+import { admitBearerTokenFile, loginServiceTokenFile, serverTokenFile } from './bearer-token-file.js';
 import { loadOrCreateConnectTokenSeed } from './connect-token-key.js';
 
 export interface AdminApiOptions {
@@ -79,6 +73,8 @@ export interface RunningAdminApi extends OwnerAccess {
   readonly url: string;
   /** For the game server on this machine. */
   readonly serverToken: string;
+  /** Where the game server that starts with it is, by the configuration of both: no operator need agree. */
+  vouchFor(claim: ServerClaim): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -114,16 +110,16 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   const connectionsMax = connectionsMaxOf('admin API', log);
   // Half is for requests, however many watch.
   const streams = new EventStreams(crypto.randomUUID().slice(0, 8), Math.floor(connectionsMax / 2));
-  const tokenSigner = await openTokenSigner(options.dataDir);
+  const { tokenSigner, challenger } = await openKeys(options.dataDir);
   const { database, serverToken, ports } = await withStartLock(ownerUrl, async () => {
     for (const name of await migrateDatabase(ownerUrl, log)) log.info('database migrated', { name });
     const database = await AdminDatabase.open(databaseUrl, log);
     undo.push(() => database.close());
-    const stored = postgresPorts(database, { live: streams, maps, tokenSigner, clock });
+    const stored = postgresPorts(database, { live: streams, maps, tokenSigner, challenger, clock });
     const audit = new QuietAuditLog(stored.audit);
     undo.push(() => audit.flush(clock.unixMs(), true));
     const ports = { ...stored, audit };
-    return { database, ports, serverToken: await prepare(ports, options.dataDir) };
+    return { database, ports, serverToken: await prepare(ports, options) };
   });
 
   const pulse = watchDatabase({ url: databaseUrl, streams, clock, log }, undo);
@@ -187,6 +183,7 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
     ownerPassword: owner.kind === 'pending' ? owner.password : undefined,
     passwordFile: firstPasswordFile(options.dataDir),
     isOwnerLost: owner.kind === 'lost',
+    vouchFor: (claim: ServerClaim) => vouchForAddress(ports, claim),
     stop,
   };
 }
@@ -251,32 +248,25 @@ async function forgetUsedPassword(ports: AdminPorts, pending: PendingPassword): 
   if (owner?.lastLoginAtUnixMs !== undefined) await pending.forget();
 }
 
-async function openTokenSigner(dataDir: string): Promise<ConnectTokenSigner> {
+async function openKeys(dataDir: string): Promise<Pick<AdminPorts, 'tokenSigner' | 'challenger'>> {
   const seed = await loadOrCreateConnectTokenSeed(dataDir);
   const { suite } = await openCryptoSuite();
-  return new ProtocolTokenSigner(suite, new SystemRandom(), seed);
+  const random = new SystemRandom();
+  return {
+    tokenSigner: new ProtocolTokenSigner(suite, random, seed),
+    challenger: new ProtocolKeyChallenger(suite, random),
+  };
 }
 
 /** Answers the token of the game server on this machine. */
-async function prepare(ports: AdminPorts, dataDir: string): Promise<string> {
-  const serverToken = await admitToken(ports, dataDir, serverTokenFile, 'this machine');
-  await admitToken(ports, dataDir, loginServiceTokenFile, 'login service of this machine');
+async function prepare(ports: AdminPorts, { dataDir, log }: AdminApiOptions): Promise<string> {
+  const server = await admitBearerTokenFile(ports, dataDir, serverTokenFile);
+  const loginService = await admitBearerTokenFile(ports, dataDir, loginServiceTokenFile);
+  for (const { revoked } of [server, loginService]) {
+    if (revoked) log.info('a token was revoked: its file holds another one now', { token: revoked.label });
+  }
   await announceIssuer(ports);
-  return serverToken;
-}
-
-/** The one of the data folder, or a new one that lies there from now on. */
-async function admitToken(
-  ports: AdminPorts,
-  dataDir: string,
-  file: BearerTokenFile,
-  label: string,
-): Promise<string> {
-  const known = await readBearerToken(dataDir, file);
-  const token = known ?? ports.mint.token(file.prefix);
-  // Before it is good for anything: a start that ends here leaves no valid token that nobody has.
-  if (known === undefined) await writeBearerToken(dataDir, file, token);
-  return admitBearerToken(ports, label, token);
+  return server.token;
 }
 
 function settingsOf(options: AdminApiOptions): AdminApiSettings {

@@ -148,10 +148,10 @@ function findConflicts(configuration: Configuration, sources: SettingSources, pr
       `${call('gameHttpPort')} and ${call('apiPort')}: both are ${apiPort}; two servers cannot share a port`,
     );
   }
-  if ((adminApiUrl === undefined) !== (serverToken === undefined)) {
-    const [given, missing]: SettingKey[] =
-      serverToken === undefined ? ['adminApiUrl', 'serverToken'] : ['serverToken', 'adminApiUrl'];
-    problems.push(`${call(given!)}: is of no use without ${settingOf(missing!).env}; set both or neither`);
+  // The other way round, the token may lie in the data folder.
+  if (serverToken !== undefined && adminApiUrl === undefined) {
+    const { env } = settingOf('adminApiUrl');
+    problems.push(`${call('serverToken')}: is of no use without ${env}; set both or neither`);
   }
 }
 

@@ -180,8 +180,8 @@ export const settings = {
   serverToken: {
     env: 'TOS_SERVER_TOKEN',
     kind: token,
-    absent: 'none',
-    help: 'Token by which that admin API knows this game server.',
+    absent: 'what server-token in the data folder holds',
+    help: 'Token by which that admin API knows this game server; each game server has its own.',
     secret: 'whole',
   } satisfies MayBeAbsent<string>,
   keyLogFile: {

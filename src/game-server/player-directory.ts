@@ -3,7 +3,6 @@
 
 import type { StoredCharacter } from '#ports/character-store.js';
 import type { Clock } from '#ports/clock.js';
-import { characterNameKey } from '#ports/stored-character-fault.js';
 import type { OnlinePlayer, TelemetrySink } from '#ports/telemetry-sink.js';
 import type { DeskListener } from './character-desk.js';
 
@@ -23,7 +22,8 @@ interface Known {
 export const changeEveryMs = 10_000;
 
 export class PlayerDirectory implements DeskListener {
-  private readonly players = new Map<string, Known>();
+  /** By character: names may change, ids never do. */
+  private readonly players = new Map<number, Known>();
   private audience: Audience | undefined;
 
   tell(sink: Audience['sink'], clock: Audience['clock']): void {
@@ -37,13 +37,13 @@ export class PlayerDirectory implements DeskListener {
   entered(character: StoredCharacter): void {
     const player = onlinePlayer(character);
     const toldAtMs = this.audience?.clock.nowMs() ?? 0;
-    this.players.set(characterNameKey(character.name), { now: player, told: player, toldAtMs });
+    this.players.set(character.characterId, { now: player, told: player, toldAtMs });
     this.audience?.sink.playerJoined(player);
   }
 
   /** Keeps level and map current. What comes too soon to be told is told with a later save: there are always more. */
   saved(character: StoredCharacter): void {
-    const known = this.players.get(characterNameKey(character.name));
+    const known = this.players.get(character.characterId);
     if (known === undefined) return;
     known.now = onlinePlayer(character);
     const { told, now } = known;
@@ -55,12 +55,12 @@ export class PlayerDirectory implements DeskListener {
     this.audience.sink.playerChanged(now);
   }
 
-  departed({ name, level, playedSeconds }: StoredCharacter): void {
-    this.players.delete(characterNameKey(name));
-    this.audience?.sink.playerLeft({ characterName: name, level, playedSeconds });
+  departed({ characterId, name, level, playedSeconds }: StoredCharacter): void {
+    this.players.delete(characterId);
+    this.audience?.sink.playerLeft({ characterId, characterName: name, level, playedSeconds });
   }
 }
 
-function onlinePlayer({ name, accountId, level, mapKey }: StoredCharacter): OnlinePlayer {
-  return { characterName: name, accountId, level, map: mapKey };
+function onlinePlayer({ characterId, name, accountId, level, mapKey }: StoredCharacter): OnlinePlayer {
+  return { characterId, characterName: name, accountId, level, map: mapKey };
 }

@@ -3,7 +3,6 @@
 // what stays, and the sockets of players near the end: nobody is served by a server that will not come up.
 
 import { join } from 'node:path';
-import type { AdminEndpoint } from '#adapters/admin-client/admin-request.js';
 import { GameHttpServer } from '#adapters/game-http/game-http-server.js';
 import { MetricsPage } from '#adapters/prometheus/metrics-page.js';
 import { openTokenLedgerFile, type TokenLedgerFile } from '#adapters/shared-memory/token-ledger-file.js';
@@ -26,7 +25,7 @@ import type { FiguresReader } from './figures-reader.js';
 import { GameThreads } from './game-threads.js';
 import { QueryDurations } from './query-durations.js';
 import { prepareKeyLog } from './key-log-file.js';
-import { reportToAdmin } from './report-to-admin.js';
+import { AdminStanding, reportToAdmin, type AdminAccess } from './report-to-admin.js';
 import { loadOrCreateIdentity } from './server-identity.js';
 import { createSharedMemory, usedTokensMax } from './shared-memory.js';
 import { TrustedIssuers } from './trusted-issuers.js';
@@ -37,7 +36,7 @@ export interface GameServerOptions {
   readonly log: Log;
   readonly version: string;
   /** Where to report to; a server without plays on its own. */
-  readonly admin?: AdminEndpoint;
+  readonly admin?: AdminAccess;
 }
 
 export interface RunningGameServer {
@@ -87,6 +86,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const control = new Control({ memory, content, clock, log, store, queries, threads });
     undo.push(() => control.stop());
 
+    const standing = new AdminStanding();
     const processMetrics = new ProcessMetrics(log);
     undo.push(async () => processMetrics.stop());
     const more = [...processMetrics.series, ...connections.series];
@@ -94,7 +94,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
       liveness: [control.simulationAlive],
       readiness: [
         ...[control.simulationAlive, control.storeReachable],
-        ...[control.charactersSaved, control.open],
+        ...[control.charactersSaved, control.open, standing],
       ],
       metrics: new MetricsPage({ stats: control.figures, hardware, version, more }),
     });
@@ -102,7 +102,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
       const telemetry = await reportToAdmin({
         ...{ configuration, content, log, version, admin: options.admin },
         ...{ identity, memory, issuers, threads, control, hardware, clock, gateways },
-        httpPort: http.port,
+        ...{ httpPort: http.port, standing },
       });
       // Before the threads stop, so that the API still hears who left.
       undo.push(() => telemetry.stop());

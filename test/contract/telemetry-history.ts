@@ -60,11 +60,20 @@ export function testTelemetryHistory(name: string, make: () => Promise<Telemetry
       expect(await history.read(serverId, 2_000, 1)).toHaveLength(1);
     });
 
-    it('forgets what is older than told', async () => {
-      await history.append(serverId, sample({ atUnixMs: 1_000 }));
-      await history.append(serverId, sample({ atUnixMs: 2_000 }));
-      await history.removeBefore(2_000);
+    it('forgets what is older than told, and what lies in the future', async () => {
+      for (const atUnixMs of [1_000, 2_000, 253_402_300_799_000]) {
+        await history.append(serverId, sample({ atUnixMs }));
+      }
+      await history.keepBetween(2_000, 3_000);
       expect((await history.read(serverId, 0, 1)).map(({ atUnixMs }) => atUnixMs)).toEqual([2_000]);
+    });
+
+    it('forgets a server that was removed, and no other', async () => {
+      const other = randomUUID();
+      for (const id of [serverId, other]) await history.append(id, sample({ atUnixMs: 1_000 }));
+      await history.removeServer(serverId);
+      expect(await history.read(serverId, 0, 1)).toEqual([]);
+      expect(await history.read(other, 0, 1)).toHaveLength(1);
     });
   });
 }

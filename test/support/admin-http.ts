@@ -7,12 +7,11 @@ import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import type { AdminApiSettings } from '#adapters/admin-api/settings.js';
 import { MemoryMapCatalogue } from '#adapters/memory/map-catalogue.js';
-import { admitBearerToken } from '#application/admin/prepare-first-start.js';
-import { serverTokenPrefix } from '#application/admin/session-life.js';
 import type { MapDetails } from '#ports/map-catalogue.js';
 import type { ReadinessProbe } from '#ports/readiness-probe.js';
 import type { Role } from '#ports/role.js';
 import { AdminWorld, goodPassword } from './admin-world.js';
+import { proofFor, testPublicKey } from './proving-server.js';
 import { RecordingLog } from './silent-log.js';
 
 export const serverId = '11111111-1111-4111-8111-111111111111';
@@ -65,7 +64,11 @@ export class AdminHttp {
     return http;
   }
 
-  ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'HEAD', url: string, more: Asked = {}): Promise<Response> {
+  ask(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD',
+    url: string,
+    more: Asked = {},
+  ): Promise<Response> {
     const { token, cookie, headers, ...rest } = more;
     return this.app.inject({
       method,
@@ -90,13 +93,19 @@ export class AdminHttp {
 
   /** The token of a game server that has registered as `serverId`. */
   async registerServer(): Promise<string> {
-    const token = await admitBearerToken(
-      this.world.ports,
-      'test',
-      this.world.ports.mint.token(serverTokenPrefix),
-    );
-    await this.ask('PUT', `/api/v1/servers/${serverId}`, { token, payload: introduction });
+    const token = await this.world.bearerToken();
+    const reply = await this.introduce(token);
+    if (reply.statusCode !== 200) throw new Error(`registering answered ${reply.statusCode}: ${reply.body}`);
     return token;
+  }
+
+  /** Asks for a challenge and registers with its answer. */
+  async introduce(token: string, id = serverId, part: Partial<typeof introduction> = {}): Promise<Response> {
+    const asked = await this.ask('POST', `/api/v1/servers/${id}/challenge`, { token, payload: {} });
+    const { challenge } = asked.json<{ challenge: string }>();
+    const payload = { ...introduction, ...part };
+    const proof = proofFor(challenge, { ...payload, serverId: id });
+    return this.ask('PUT', `/api/v1/servers/${id}`, { token, payload: { ...payload, proof } });
   }
 
   /** Where it listens; it begins to when first asked. */
@@ -124,7 +133,7 @@ export const introduction = {
   playersMax: 1000,
   udpAdapter: 'dgram',
   maps: ['meadow'],
-  publicKey: 'ab'.repeat(32),
+  publicKey: testPublicKey,
   protocolHash: 'cd'.repeat(8),
 };
 

@@ -7,8 +7,13 @@ import type { Account } from '#ports/account-store.js';
 import type { Clock } from '#ports/clock.js';
 import type { LiveEvent, LiveFeed } from '#ports/live-feed.js';
 import type { Role } from '#ports/role.js';
-import type { ServerToken } from '#ports/server-token-store.js';
+import { ReportBudget } from '#application/admin/report-budget.js';
+import { tokenPrefixes } from '#application/admin/session-life.js';
+import type { ServerDescription } from '#ports/server-registry.js';
+import type { ServerToken, TokenKind } from '#ports/server-token-store.js';
 import { memoryPorts } from '#src/admin-api/memory-ports.js';
+import { description } from '../contract/server-stores.js';
+import { register } from './proving-server.js';
 
 export const goodPassword = 'correct horse battery staple';
 
@@ -41,6 +46,13 @@ export class RecordingFeed implements LiveFeed {
   }
 }
 
+export interface GameServer {
+  readonly id: string;
+  readonly server: ServerDescription;
+  readonly token: ServerToken;
+  readonly budget: ReportBudget;
+}
+
 export const someOrigin: Origin = { address: '192.0.2.7', userAgent: 'a browser', requestId: 'r-1' };
 
 export class AdminWorld {
@@ -64,16 +76,38 @@ export class AdminWorld {
     return { ...someOrigin, account, tokenDigest: `session of ${name}` };
   }
 
-  async serverToken(): Promise<ServerToken> {
+  async serverToken(part: Partial<ServerToken> = {}): Promise<ServerToken> {
     const token: ServerToken = {
       id: this.ports.mint.uuid(),
       label: 'test',
+      kind: 'game-server',
       tokenDigest: this.ports.mint.digest(this.ports.mint.token('')),
       createdAtUnixMs: this.clock.atUnixMs,
       expiresAtUnixMs: undefined,
+      lastUsedAtUnixMs: undefined,
+      revokedAtUnixMs: undefined,
+      serverId: undefined,
+      ...part,
     };
     await this.ports.serverTokens.add(token);
     return token;
+  }
+
+  /** A token as its bearer has it. */
+  async bearerToken(kind: TokenKind = 'game-server', label = 'test'): Promise<string> {
+    const bearer = this.ports.mint.token(tokenPrefixes[kind]);
+    await this.serverToken({ kind, label, tokenDigest: this.ports.mint.digest(bearer) });
+    return bearer;
+  }
+
+  /** A game server that has registered, with its token as it is then, and what it may report. */
+  async gameServer(part: Partial<ServerDescription> = {}): Promise<GameServer> {
+    const server = { ...description({ name: 'local' }), ...part };
+    const given = await this.serverToken();
+    const result = await register(this.ports, given, server);
+    if (!result.ok) throw new Error(`the server was refused: ${result.reason}`);
+    const token = (await this.ports.serverTokens.find(given.tokenDigest))!;
+    return { id: server.id, server, token, budget: new ReportBudget(this.clock) };
   }
 
   async auditActions(): Promise<string[]> {

@@ -17,6 +17,7 @@ import { GameClient } from '#client/game-client.js';
 import type { ConnectTokenClaims } from '#ports/connect-token-signer.js';
 import { addressOf } from '#ports/datagram-address.js';
 import { introduction } from '../support/admin-http.js';
+import { proofFor } from '../support/proving-server.js';
 import { type RunningServer, startServer, stopAllServers } from '../support/running-server.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -24,6 +25,7 @@ const crypto = new SodiumCryptoSuite();
 const [annsAccount, bobsAccount] = [randomUUID(), randomUUID()];
 const dataDir = temporaryFolder();
 let server: RunningServer;
+let ownerPassword: string | undefined;
 
 beforeAll(start, 120_000);
 afterAll(stopAllServers, 60_000);
@@ -31,10 +33,35 @@ afterAll(stopAllServers, 60_000);
 async function start(): Promise<void> {
   const environment = { TOS_GUESTS: 'off', TOS_GATEWAYS: '2' };
   server = await startServer(dataDir, environment, [process.execPath, 'dist/src/start.js']);
+  ownerPassword ??= server.ownerPassword;
 }
 
 const secret = (name: string): string => readFileSync(join(dataDir, name), 'utf8').trim();
 const ownServerId = (): string => (JSON.parse(secret('identity.json')) as { serverId: string }).serverId;
+
+/** A second server, with a token of its own that the owner makes for it. */
+async function registerAnother(serverId: string): Promise<void> {
+  const login = JSON.stringify({ name: 'owner', password: ownerPassword });
+  const headers = { 'content-type': 'application/json' };
+  const loggedIn = await fetch(`${server.apiUrl}/api/v1/auth/login`, {
+    method: 'POST',
+    headers,
+    body: login,
+  });
+  const cookie = loggedIn.headers.get('set-cookie')!.split(';')[0]!;
+  const wish = JSON.stringify({ label: 'another', kind: 'game-server' });
+  const made = await fetch(`${server.apiUrl}/api/v1/machine-tokens`, {
+    method: 'POST',
+    headers: { ...headers, cookie },
+    body: wish,
+  });
+  const { token } = (await made.json()) as { token: string };
+  const asked = await call('POST', `servers/${serverId}/challenge`, token, {});
+  const { challenge } = (await asked.json()) as { challenge: string };
+  const proof = proofFor(challenge, { ...introduction, serverId });
+  const reply = await call('PUT', `servers/${serverId}`, token, { ...introduction, proof });
+  expect(reply.status).toBe(200);
+}
 
 interface Issued {
   token: string;
@@ -126,7 +153,7 @@ describe('a server without guests', () => {
       denied(DenyReason.badToken, 'other-client'),
     );
     const otherId = randomUUID();
-    await call('PUT', `servers/${otherId}`, secret('server-token'), introduction);
+    await registerAnother(otherId);
     expect(await play(withToken(bytes(await letIn(key, { serverId: otherId })), key))).toEqual(
       denied(DenyReason.badToken, 'other-server'),
     );
@@ -160,5 +187,22 @@ describe('after a restart with another key', () => {
     expect(await play(withToken(bytes(await letIn(fresh)), fresh))).toBe('in the world');
     expect(await play(withToken(forge(oldSeed, old, {}), old))).toBe('in the world');
     expect(await play(withToken(usedToken, used))).toEqual(denied(DenyReason.tokenUsed));
+  }, 180_000);
+});
+
+describe('after the files of its tokens were deleted', () => {
+  it('the old ones open nothing, and players get in with the new ones, without any other hand work', async () => {
+    const files = ['server-token', 'login-service-token'];
+    const old = files.map(secret);
+    await server.stop();
+    for (const name of files) rmSync(join(dataDir, name));
+    await start();
+    const key = randomBytes(32);
+    expect(await play(withToken(bytes(await letIn(key)), key))).toBe('in the world');
+    expect((await fetch(`${server.gameUrl}/health/ready`)).status).toBe(200);
+    expect(files.map(secret)).not.toEqual(old);
+    const beat = { players: 0, draining: false };
+    expect((await call('POST', `servers/${ownServerId()}/heartbeat`, old[0]!, beat)).status).toBe(401);
+    expect((await call('POST', 'connect-tokens', old[1]!, {})).status).toBe(401);
   }, 180_000);
 });

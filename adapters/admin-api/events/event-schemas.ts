@@ -10,6 +10,7 @@ const playerEvent = z
     type: z.literal('player'),
     at: time,
     change: z.enum(['joined', 'left']),
+    characterId: z.int(),
     name: z.string(),
     level: count,
     serverId: id,

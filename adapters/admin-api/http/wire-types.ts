@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { roles } from '#ports/role.js';
 
-export const id = z.uuid();
+/** In lower case from here on, however it was written: one id has one spelling. */
+export const id = z.uuid().toLowerCase();
 export const time = z.iso.datetime();
 export const role = z.enum(roles).meta({ id: 'Role' });
 
@@ -42,6 +43,9 @@ export const count = z
   .int()
   .min(0)
   .max(2 ** 31 - 1);
+
+/** Ten times what a game server may be set to; beyond it nothing is believed. */
+export const playersOfServerMax = 100_000;
 
 export function toTime(unixMs: number): string {
   return new Date(unixMs).toISOString();

@@ -1,12 +1,15 @@
 // The player directory's pages.
 
 import { z } from 'zod';
-import type { ListedPlayer } from '#application/admin/list-players.js';
-import { characterName, count, id, nonNegative, text, time, toTime } from '../http/wire-types.js';
+import type { ListedPlayer, PlayerCursor } from '#application/admin/list-players.js';
+import { count, id, nonNegative, text, time, toTime } from '../http/wire-types.js';
 
 export const player = z
   .strictObject({
     id,
+    characterId: count.nullable().meta({
+      description: 'As its server numbers it; null for who has not played since servers tell it',
+    }),
     name: z.string(),
     level: count,
     online: z.boolean(),
@@ -25,6 +28,19 @@ export const playersAnswer = z
   .meta({ id: 'PlayersAnswer' });
 export type PlayersAnswer = z.infer<typeof playersAnswer>;
 
+/** Id and name of the last player of a page; clients need not know. */
+const cursor = text(36 + 24)
+  .min(37)
+  .refine((written) => id.safeParse(written.slice(0, 36)).success, 'Not a cursor that this route gave');
+
+export function cursorText(last: PlayerCursor | null): string | null {
+  return last && last.id + last.name;
+}
+
+export function readCursor(written: string | undefined): PlayerCursor | undefined {
+  return written === undefined ? undefined : { id: written.slice(0, 36), name: written.slice(36) };
+}
+
 export const playersQuery = z.strictObject({
   search: text(64).optional(),
   online: z
@@ -32,13 +48,14 @@ export const playersQuery = z.strictObject({
     .transform((text) => text === 'true')
     .optional(),
   limit: z.coerce.number<string>().int().min(1).max(200).default(50),
-  cursor: characterName.optional(),
+  cursor: cursor.optional(),
 });
 export type PlayersQuery = z.infer<typeof playersQuery>;
 
 export function presentPlayer(player: ListedPlayer): PlayerView {
   return {
     id: player.id,
+    characterId: player.characterId ?? null,
     name: player.name,
     level: player.level,
     online: player.online,

@@ -10,10 +10,12 @@ import { id as idSchema } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
 import { ADMIN_PORTS } from '../tokens.js';
 import {
+  cursorText,
   player as playerSchema,
   playersAnswer,
   playersQuery,
   presentPlayer,
+  readCursor,
   type PlayerView,
   type PlayersAnswer,
   type PlayersQuery,
@@ -32,9 +34,9 @@ export class PlayersController {
       search: query.search === '' ? undefined : query.search,
       online: query.online,
       limit: query.limit,
-      cursor: query.cursor,
+      cursor: readCursor(query.cursor),
     });
-    return { players: players.map(presentPlayer), nextCursor, total };
+    return { players: players.map(presentPlayer), nextCursor: cursorText(nextCursor), total };
   }
 
   @Get(':id')

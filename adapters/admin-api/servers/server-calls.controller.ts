@@ -3,23 +3,27 @@
 import { Body, Controller, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { Origin } from '#application/admin/caller.js';
 import { recordGoodbye, recordHeartbeat } from '#application/admin/record-heartbeat.js';
 import { recordPlayerMovements } from '#application/admin/record-player-movements.js';
-import { registerServer } from '#application/admin/register-server.js';
+import { challengeServer, registerServer } from '#application/admin/register-server.js';
+import { ReportBudget } from '#application/admin/report-budget.js';
 import type { ServerToken } from '#ports/server-token-store.js';
-import { FromServer } from '../access/request-identity.js';
+import { FromOrigin, FromServer } from '../access/request-identity.js';
 import { ForServers } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
 import { ADMIN_PORTS } from '../tokens.js';
 import {
+  challengeAnswer,
   heartbeatAnswer,
   heartbeatBody,
   movementsBody,
   registerBody,
   registeredAnswer,
   toDescription,
+  type ChallengeAnswer,
   type HeartbeatAnswer,
   type HeartbeatBody,
   type MovementsBody,
@@ -30,7 +34,25 @@ import {
 @ApiTags('server calls')
 @Controller('api/v1/servers')
 export class ServerCallsController {
-  constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {}
+  private readonly budget: ReportBudget;
+
+  constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {
+    this.budget = new ReportBudget(ports.clock);
+  }
+
+  @Post(':id/challenge')
+  @ForServers()
+  @Answers(
+    200,
+    'A public key to answer with the proof of the next registration; good once, for a minute',
+    challengeAnswer,
+  )
+  async challengeServer(
+    @Param('id', { schema: idSchema }) _id: string,
+    @FromServer() token: ServerToken,
+  ): Promise<ChallengeAnswer> {
+    return { challenge: await challengeServer(this.ports, token) };
+  }
 
   @Put(':id')
   @ForServers()
@@ -39,8 +61,10 @@ export class ServerCallsController {
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: registerBody }) body: RegisterBody,
     @FromServer() token: ServerToken,
+    @FromOrigin() origin: Origin,
   ): Promise<RegisteredAnswer> {
-    const registered = accept(await registerServer(this.ports, token, toDescription(id, body)));
+    const described = toDescription(id, body);
+    const registered = accept(await registerServer(this.ports, token, described, body.proof, origin));
     const { heartbeatSeconds, telemetrySeconds, tokenIssuers } = registered;
     return { heartbeatSeconds, telemetrySeconds, tokenIssuers: [...tokenIssuers] };
   }
@@ -81,7 +105,7 @@ export class ServerCallsController {
       changed: body.changed.map(toNamed),
       online: body.online?.map(toNamed),
     };
-    accept(await recordPlayerMovements(this.ports, token, id, movements));
+    accept(await recordPlayerMovements(this.ports, this.budget, token, id, movements));
   }
 }
 

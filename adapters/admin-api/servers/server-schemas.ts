@@ -11,6 +11,7 @@ import {
   id,
   mapKey,
   nonNegative,
+  playersOfServerMax,
   text,
   time,
   toTime,
@@ -20,6 +21,8 @@ const port = z.int().min(1).max(65535);
 export const serverStatusName = z
   .enum(['online', 'stale', 'offline', 'draining'])
   .meta({ id: 'ServerStatus' });
+
+const address = z.strictObject({ host: z.string(), udpPort: port }).meta({ id: 'ServerAddress' });
 
 export const gameServer = z
   .strictObject({
@@ -42,6 +45,10 @@ export const gameServer = z
     packetsOutPerSecond: nonNegative,
     udpAdapter: z.string(),
     maps: z.array(z.string()),
+    publicKey: z.string().meta({ description: 'X25519 in hexadecimal: what players pin' }),
+    pendingAddress: address
+      .nullable()
+      .meta({ description: 'Where it says it is now; refused until an operator agrees with PATCH' }),
   })
   .meta({ id: 'GameServer' });
 export type GameServerView = z.infer<typeof gameServer>;
@@ -72,27 +79,47 @@ export function presentServer(server: RegisteredServer, nowUnixMs: number): Game
     packetsOutPerSecond: sample?.packetsOutPerSecond ?? 0,
     udpAdapter: server.udpAdapter,
     maps: [...server.maps],
+    publicKey: server.publicKey,
+    pendingAddress: server.pendingAddress ?? null,
   };
 }
+
+/** A name or an address, which players' programs are given as it is. */
+const host = text(255).regex(/^[A-Za-z0-9._:%-]+$/, 'A host name or an IP address, without port or brackets');
 
 export const registerBody = z
   .strictObject({
     name: text(64).min(1),
     version: text(64).min(1),
-    host: text(255).min(1),
+    host,
     udpPort: port,
     httpPort: port,
     startedAt: time,
-    playersMax: count,
+    playersMax: z.int().min(0).max(playersOfServerMax),
     udpAdapter: text(32).min(1),
     maps: z.array(mapKey).max(256),
     publicKey: hex(32),
     protocolHash: hex(8),
+    proof: hex(32).meta({
+      description:
+        'That the public key is its own: HMAC-BLAKE2s under the X25519 secret of its key and the challenge, see SECURITY.md',
+    }),
   })
   .meta({ id: 'RegisterServerBody' });
 export type RegisterBody = z.infer<typeof registerBody>;
 
-export function toDescription(serverId: string, { startedAt, ...rest }: RegisterBody): ServerDescription {
+export const challengeAnswer = z.strictObject({ challenge: hex(32) }).meta({ id: 'ServerChallenge' });
+export type ChallengeAnswer = z.infer<typeof challengeAnswer>;
+
+export const addressBody = z
+  .strictObject({ host, udpPort: port })
+  .meta({ id: 'ServerAddressBody' });
+export type AddressBody = z.infer<typeof addressBody>;
+
+export function toDescription(
+  serverId: string,
+  { startedAt, proof: _, ...rest }: RegisterBody,
+): ServerDescription {
   return { ...rest, id: serverId, startedAtUnixMs: Date.parse(startedAt) };
 }
 
@@ -107,7 +134,7 @@ export const registeredAnswer = z
 export type RegisteredAnswer = z.infer<typeof registeredAnswer>;
 
 export const heartbeatBody = z
-  .strictObject({ players: count, draining: z.boolean() })
+  .strictObject({ players: z.int().min(0).max(playersOfServerMax), draining: z.boolean() })
   .meta({ id: 'HeartbeatBody' });
 export type HeartbeatBody = z.infer<typeof heartbeatBody>;
 
@@ -123,14 +150,25 @@ export type HeartbeatAnswer = z.infer<typeof heartbeatAnswer>;
 /** What one report may carry; a server with more sends several. */
 const playersPerReportMax = 5_000;
 
+/** As characters are stored (ports/stored-character-fault.ts). */
+const characterId = z
+  .int()
+  .min(1)
+  .max(2 ** 32 - 1);
+const level = z.int().min(1).max(255);
+const playedSeconds = z
+  .number()
+  .min(0)
+  .max(2 ** 32 - 1);
+
 const joinedPlayer = z
-  .strictObject({ characterName, accountId: id, level: count, map: mapKey })
+  .strictObject({ characterId, characterName, accountId: id, level, map: mapKey })
   .meta({ id: 'JoinedPlayer' });
 const leftPlayer = z
-  .strictObject({ characterName, level: count, playedSeconds: nonNegative })
+  .strictObject({ characterId, characterName, level, playedSeconds })
   .meta({ id: 'LeftPlayer' });
 const changedPlayer = z
-  .strictObject({ characterName, level: count, map: mapKey })
+  .strictObject({ characterId, characterName, level, map: mapKey })
   .meta({ id: 'ChangedPlayer' });
 
 export const movementsBody = z

@@ -1,21 +1,26 @@
-// Game servers as operators see them.
+// Game servers as operators see them, and what they decide about them.
 
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { Caller } from '#application/admin/caller.js';
+import { removeServer, setServerAddress } from '#application/admin/change-server.js';
 import { readHistory } from '#application/admin/read-history.js';
+import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
-import { ApiError } from '../http/api-error.js';
+import { accept, ApiError } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
 import { ADMIN_PORTS } from '../tokens.js';
 import {
+  addressBody,
   historyAnswer,
   historyQuery,
   presentPoint,
   presentServer,
   gameServer,
   serversAnswer,
+  type AddressBody,
   type HistoryAnswer,
   type HistoryQuery,
   type GameServerView,
@@ -29,7 +34,7 @@ export class ServersController {
 
   @Get()
   @Permission('servers:read')
-  @Answers(200, 'All servers that ever registered, by name', serversAnswer)
+  @Answers(200, 'All registered servers, by name', serversAnswer)
   async listServers(): Promise<ServersAnswer> {
     const nowUnixMs = this.ports.clock.unixMs();
     return { servers: (await this.ports.servers.list()).map((server) => presentServer(server, nowUnixMs)) };
@@ -42,6 +47,28 @@ export class ServersController {
     const server = await this.ports.servers.find(id);
     if (!server) throw new ApiError('unknown-server');
     return presentServer(server, this.ports.clock.unixMs());
+  }
+
+  @Patch(':id')
+  @Permission('servers:manage')
+  @Answers(200, 'Players are sent there from now on, and the server may say so itself', gameServer)
+  async setServerAddress(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: addressBody }) body: AddressBody,
+    @FromCaller() caller: Caller,
+  ): Promise<GameServerView> {
+    const { server } = accept(await setServerAddress(this.ports, caller, id, body));
+    return presentServer(server, this.ports.clock.unixMs());
+  }
+
+  @Delete(':id')
+  @Permission('servers:manage')
+  @Answers(204, 'Forgotten with its key, address and history; one that still runs registers anew')
+  async removeServer(
+    @Param('id', { schema: idSchema }) id: string,
+    @FromCaller() caller: Caller,
+  ): Promise<void> {
+    accept(await removeServer(this.ports, caller, id));
   }
 
   @Get(':id/history')

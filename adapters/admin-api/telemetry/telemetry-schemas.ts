@@ -3,33 +3,43 @@
 import { z } from 'zod';
 import type { TelemetrySample } from '#ports/telemetry-history.js';
 import { positionsMax } from '#ports/telemetry-sink.js';
-import { count, id, mapKey, nonNegative, text, time, toTime } from '../http/wire-types.js';
+import { id, mapKey, playersOfServerMax, text, time, toTime } from '../http/wire-types.js';
+
+/** Beyond these no server of ours comes; what lies beyond would break the sums of others. */
+const rate = z.number().min(0).max(1e9);
+const bytes = z
+  .number()
+  .min(0)
+  .max(2 ** 50);
+/** An hour. */
+const milliseconds = z.number().min(0).max(3.6e6);
+const players = z.int().min(0).max(playersOfServerMax);
 
 /** Null: not measured in that window, which is not 0. */
 const measured = {
-  windowSeconds: nonNegative,
-  players: count,
-  entities: count,
-  tickRate: nonNegative,
-  tickMsP50: nonNegative,
-  tickMsP95: nonNegative,
-  tickMsP99: nonNegative,
-  tickMsMax: nonNegative,
-  packetsInPerSecond: nonNegative,
-  packetsOutPerSecond: nonNegative,
-  bytesInPerSecond: nonNegative,
-  bytesOutPerSecond: nonNegative,
-  rttMsP50: nonNegative.nullable(),
-  rttMsP99: nonNegative.nullable(),
+  windowSeconds: z.number().min(0).max(3600),
+  players,
+  entities: z.int().min(0).max(1e7),
+  tickRate: z.number().min(0).max(1000),
+  tickMsP50: milliseconds,
+  tickMsP95: milliseconds,
+  tickMsP99: milliseconds,
+  tickMsMax: milliseconds,
+  packetsInPerSecond: rate,
+  packetsOutPerSecond: rate,
+  bytesInPerSecond: z.number().min(0).max(1e12),
+  bytesOutPerSecond: z.number().min(0).max(1e12),
+  rttMsP50: milliseconds.nullable(),
+  rttMsP99: milliseconds.nullable(),
   lossPercent: z.number().min(0).max(100).nullable(),
-  memoryBytes: nonNegative.nullable(),
-  heapBytes: nonNegative.nullable(),
+  memoryBytes: bytes.nullable(),
+  heapBytes: bytes.nullable(),
   /** Of the process; 100 is one core. */
-  cpuPercent: nonNegative.nullable(),
-  gatewaysConnections: z.array(count).max(256),
-  databaseMsP99: nonNegative.nullable(),
+  cpuPercent: z.number().min(0).max(1e6).nullable(),
+  gatewaysConnections: z.array(players).max(256),
+  databaseMsP99: milliseconds.nullable(),
   playersByMap: z
-    .record(mapKey, count)
+    .record(mapKey, players)
     .refine((byMap) => Object.keys(byMap).length <= 256, 'At most 256 maps'),
 };
 
@@ -54,7 +64,10 @@ export type WatchedMapsAnswer = z.infer<typeof watchedMapsAnswer>;
 const coordinateM = z.number().min(0).max(1024);
 
 const entityPosition = z.tuple([
-  z.int().min(1),
+  z
+    .int()
+    .min(1)
+    .max(2 ** 32 - 1),
   z.int().min(0).max(255),
   coordinateM,
   coordinateM,
@@ -66,7 +79,10 @@ export const positionsBody = z
   .strictObject({
     serverId: id,
     map: mapKey,
-    tick: z.int().min(0),
+    tick: z
+      .int()
+      .min(0)
+      .max(2 ** 32 - 1),
     entities: z
       .array(entityPosition)
       .max(positionsMax)

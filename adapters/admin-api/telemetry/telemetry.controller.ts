@@ -4,6 +4,7 @@ import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
 import { ingestPositions, ingestTelemetry } from '#application/admin/ingest-telemetry.js';
+import { ReportBudget } from '#application/admin/report-budget.js';
 import type { ServerToken } from '#ports/server-token-store.js';
 import { FromServer } from '../access/request-identity.js';
 import { ForServers } from '../access/route-access.js';
@@ -25,7 +26,11 @@ import {
 @ApiTags('server calls')
 @Controller('api/v1/telemetry')
 export class TelemetryController {
-  constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {}
+  private readonly budget: ReportBudget;
+
+  constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {
+    this.budget = new ReportBudget(ports.clock);
+  }
 
   @Post()
   @ForServers()
@@ -34,7 +39,8 @@ export class TelemetryController {
     @Body({ schema: telemetryBody }) body: TelemetryBody,
     @FromServer() token: ServerToken,
   ): Promise<WatchedMapsAnswer> {
-    const result = accept(await ingestTelemetry(this.ports, token, body.serverId, toSample(body)));
+    const sample = toSample(body);
+    const result = accept(await ingestTelemetry(this.ports, this.budget, token, body.serverId, sample));
     return { watchedMaps: [...result.watchedMaps] };
   }
 

@@ -5,10 +5,14 @@ import { AuditQuestions } from './audit-questions.js';
 import { ConnectTokens } from './connect-tokens.js';
 import { FirstTables } from './first-tables.js';
 import { UnmeasuredMemory } from './unmeasured-memory.js';
+import { MachineIdentity } from './machine-identity.js';
+import { PlayersByCharacter } from './players-by-character.js';
 
 export const migrations: MigrationObject[] = [
   { name: '2026-11-21-first-tables', class: FirstTables },
   { name: '2026-11-21-connect-tokens', class: ConnectTokens },
   { name: '2026-11-28-audit-questions', class: AuditQuestions },
   { name: '2026-11-28-unmeasured-memory', class: UnmeasuredMemory },
+  { name: '2026-11-28-machine-identity', class: MachineIdentity },
+  { name: '2026-11-28-players-by-character', class: PlayersByCharacter },
 ];

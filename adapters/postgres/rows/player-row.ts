@@ -5,12 +5,15 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 export const PlayerRow = defineEntity({
   name: 'PlayerRow',
   tableName: 'players',
-  indexes: [{ properties: ['serverId', 'online'] }],
+  indexes: [{ properties: ['serverId', 'online'] }, { properties: ['nameKey', 'id'] }],
+  uniques: [{ properties: ['serverId', 'characterId'] }],
   properties: {
     id: p.uuid().primary(),
     name: p.string().length(24),
-    /** Lower case: unique without regard to case, and the order of pages. */
-    nameKey: p.string().length(48).unique(),
+    /** Null: not told since servers tell it, see the migration. */
+    characterId: p.bigint('number').nullable(),
+    /** Lower case: what searches look in, and the order of pages. */
+    nameKey: p.string().length(48),
     accountId: p.uuid(),
     level: p.integer(),
     online: p.boolean(),

@@ -1,6 +1,7 @@
 // Game servers, their tokens and what they measured.
 
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { tokenKinds } from '#ports/server-token-store.js';
 import type { TelemetrySample } from '#ports/telemetry-history.js';
 
 export const ServerTokenRow = defineEntity({
@@ -9,9 +10,16 @@ export const ServerTokenRow = defineEntity({
   properties: {
     id: p.uuid().primary(),
     label: p.string().length(64),
+    kind: p.enum(tokenKinds),
     tokenDigest: p.string().length(64).unique(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3).nullable(),
+    lastUsedAt: p.datetime(3).nullable(),
+    revokedAt: p.datetime(3).nullable(),
+    /** No reference: the server may be removed, and comes back with its token. */
+    serverId: p.uuid().nullable(),
+    challengeSecret: p.string().length(64).nullable(),
+    challengeAskedAt: p.datetime(3).nullable(),
   },
 });
 export type ServerTokenRow = InferEntity<typeof ServerTokenRow>;
@@ -32,8 +40,10 @@ export const ServerRow = defineEntity({
     maps: p.json<readonly string[]>(),
     publicKey: p.string().length(64).default(''),
     protocolHash: p.string().length(16).default(''),
-    /** Removing a token leaves its servers in the list; they must register again with another. */
-    tokenId: p.uuid(),
+    /** Revoking a token leaves its server in the list, with the nil UUID; it must register again with another. */
+    tokenId: p.uuid().index(),
+    pendingHost: p.string().length(255).nullable(),
+    pendingUdpPort: p.integer().nullable(),
     lastSeenAt: p.datetime(3),
     players: p.integer(),
     draining: p.boolean(),

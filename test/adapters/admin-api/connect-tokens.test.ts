@@ -2,8 +2,6 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeToken } from '#adapters/protocol/session/connect-token.js';
-import { admitBearerToken } from '#application/admin/prepare-first-start.js';
-import { loginServiceTokenPrefix } from '#application/admin/session-life.js';
 import { AdminHttp, introduction, serverId } from '../../support/admin-http.js';
 
 let http: AdminHttp;
@@ -12,8 +10,7 @@ let token: string;
 beforeAll(async () => {
   http = await AdminHttp.start();
   serverToken = await http.registerServer();
-  const { ports } = http.world;
-  token = await admitBearerToken(ports, 'our login', ports.mint.token(loginServiceTokenPrefix));
+  token = await http.world.bearerToken('login-service', 'our login');
 });
 afterAll(() => http.stop());
 

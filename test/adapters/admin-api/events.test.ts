@@ -13,7 +13,7 @@ import type { RecentEventsAnswer } from '#adapters/admin-api/events/event-schema
 import { recentEventsMax } from '#adapters/admin-api/events/recent-events.js';
 import { ReplayBuffer } from '#adapters/admin-api/events/replay-buffer.js';
 import { sessionMsMax } from '#application/admin/session-life.js';
-import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin-http.js';
+import { AdminHttp, serverId, telemetry } from '../../support/admin-http.js';
 import { EventReader } from '../../support/event-reader.js';
 
 let http: AdminHttp;
@@ -48,7 +48,7 @@ describe('an event stream', () => {
     await http.ask('POST', '/api/v1/telemetry', { token, payload: telemetry });
     expect(await reader.next()).toEqual({ event: 'telemetry', id: expect.any(String), data: telemetry });
 
-    const left = { characterName: 'Ann', level: 2, playedSeconds: 5 };
+    const left = { characterId: 1, characterName: 'Ann', level: 2, playedSeconds: 5 };
     await http.ask('POST', `/api/v1/servers/${serverId}/players`, { token, payload: { left: [left] } });
     expect(await reader.next()).toMatchObject({
       event: 'player',
@@ -140,12 +140,13 @@ describe('an event stream', () => {
       (await http.ask('GET', '/api/v1/events/recent', { cookie })).json<RecentEventsAnswer>().events;
     expect(await recent()).toMatchObject([{ type: 'server', name: 'local', status: 'online' }]);
     await http.ask('POST', '/api/v1/telemetry', { token, payload: telemetry });
-    const left = [{ characterName: 'Ann', level: 2, playedSeconds: 5 }];
+    const left = [{ characterId: 1, characterName: 'Ann', level: 2, playedSeconds: 5 }];
     await http.ask('POST', `/api/v1/servers/${serverId}/players`, { token, payload: { left } });
     const [, second, ...more] = await recent();
     expect(second).toEqual({
       type: 'player',
       change: 'left',
+      characterId: 1,
       name: 'Ann',
       level: 2,
       serverId,
@@ -155,6 +156,7 @@ describe('an event stream', () => {
     expect(more).toEqual([]);
     const crowd = Array.from({ length: recentEventsMax }, (_, i) => ({
       ...left[0],
+      characterId: i + 1,
       characterName: `bot-${i}`,
     }));
     await http.ask('POST', `/api/v1/servers/${serverId}/players`, { token, payload: { left: crowd } });
@@ -242,6 +244,7 @@ describe('a client that does not read', () => {
     );
     const payload = { ...telemetry, playersByMap };
     for (let i = 0; i < 2_000 && http.streams.counters.dropped === 0; i++) {
+      http.world.clock.atUnixMs += 1_000;
       await http.ask('POST', '/api/v1/telemetry', { token, payload });
       await reader.next();
     }
@@ -287,7 +290,7 @@ describe('server registration', () => {
     const token = await http.registerServer();
     const reader = await open(await http.logIn('viewer'));
     await reader.next();
-    await http.ask('PUT', `/api/v1/servers/${serverId}`, { token, payload: introduction });
+    await http.introduce(token);
     expect(await reader.next()).toMatchObject({ event: 'server', data: { status: 'online' } });
   });
 });

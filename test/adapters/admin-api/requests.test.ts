@@ -53,7 +53,7 @@ describe('a body', () => {
         .json<Refusal>()
         .error.fields?.map(({ path }) => path)
         .sort(),
-    ).toEqual(['maps.1', 'speed', 'udpPort', 'version']);
+    ).toEqual(['maps.1', 'proof', 'speed', 'udpPort', 'version']);
   });
 
   it('with very many faults is told the first twenty', async () => {
@@ -198,6 +198,7 @@ describe('what game servers report', () => {
       payload: { ...telemetry, at: new Date(http.world.clock.atUnixMs).toISOString() },
     });
     const joined = {
+      characterId: 7,
       characterName: 'Ann',
       accountId: '00000000-0000-0000-0000-000000000000',
       level: 3,
@@ -260,7 +261,10 @@ describe('accounts and audit', () => {
     }>();
     expect(first.entries).toMatchObject([{ action: 'account.create', outcome: 'done', actorName: 'owner' }]);
     const next = await http.ask('GET', `/api/v1/audit?cursor=${first.nextCursor}`, { cookie });
-    expect(next.json()).toMatchObject({ entries: [{ action: 'auth.login' }], nextCursor: null });
+    expect(next.json()).toMatchObject({
+      entries: [{ action: 'auth.login' }, { action: 'server.register' }],
+      nextCursor: null,
+    });
   });
 });
 

@@ -28,8 +28,21 @@ let online: OnlinePlayer[];
 let logged: string[];
 const clients: AdminApiClient[] = [];
 
+const numbers: string[] = [];
+/** The same number for the same name. */
+function idOf(characterName: string): number {
+  if (!numbers.includes(characterName)) numbers.push(characterName);
+  return numbers.indexOf(characterName) + 1;
+}
+
 function player(characterName: string): OnlinePlayer {
-  return { characterName, accountId: '00000000-0000-0000-0000-000000000000', level: 1, map: 'meadow' };
+  return {
+    characterId: idOf(characterName),
+    characterName,
+    accountId: '00000000-0000-0000-0000-000000000000',
+    level: 1,
+    map: 'meadow',
+  };
 }
 
 function report(players: number): TelemetryReport {
@@ -48,6 +61,7 @@ function startClient(changes: Partial<AdminApiClientOptions> = {}): AdminApiClie
     token,
     serverId,
     introduction,
+    prove: (challenge) => challenge.replaceAll('0', 'f'),
     online: () => online,
     signOfLife: () => ({ players: online.length, draining: false }),
     clock: { nowMs: () => performance.now(), unixMs: () => Date.now() },
@@ -84,13 +98,20 @@ describe('a game server that reports to the admin API', () => {
     online = [player('Aldric')];
     startClient();
     const list = await settled();
-    expect(api.calls.slice(0, 3).map(({ method, path }) => `${method} ${path}`)).toEqual([
+    // Signs of life are due so often here that a second one may come before the list.
+    const told = api.calls.map(({ method, path }) => `${method} ${path}`);
+    expect([...new Set(told)].slice(0, 4)).toEqual([
+      `POST servers/${serverId}/challenge`,
       `PUT servers/${serverId}`,
       `POST servers/${serverId}/heartbeat`,
       `POST servers/${serverId}/players`,
     ]);
-    expect(api.calls[0]).toMatchObject({ authorization: `Bearer ${token}`, body: introduction });
-    expect(api.calls[1]!.body).toEqual({ players: 1, draining: false });
+    const proof = 'f'.repeat(64);
+    expect(api.calls[1]).toMatchObject({
+      authorization: `Bearer ${token}`,
+      body: { ...introduction, proof },
+    });
+    expect(api.calls[2]!.body).toEqual({ players: 1, draining: false });
     expect(list.body).toEqual({ joined: [], left: [], online: [player('Aldric')] });
   });
 
@@ -108,11 +129,13 @@ describe('a game server that reports to the admin API', () => {
     await settled();
     client.playerJoined(player('One'));
     client.playerJoined(player('Two'));
-    client.playerLeft({ characterName: 'One', level: 2, playedSeconds: 60 });
+    client.playerLeft({ characterId: idOf('One'), characterName: 'One', level: 2, playedSeconds: 60 });
     const left = await api.called(to('/players', (body) => (body['left'] as unknown[]).length > 0));
     const told = api.calls.filter(to('/players', (body) => !('online' in body)));
     expect(told.flatMap((call) => namesIn(call.body['joined']))).toEqual(['One', 'Two']);
-    expect(left.body['left']).toEqual([{ characterName: 'One', level: 2, playedSeconds: 60 }]);
+    expect(left.body['left']).toEqual([
+      { characterId: idOf('One'), characterName: 'One', level: 2, playedSeconds: 60 },
+    ]);
     // Applied as the API applies it (left, then joined), One must not end up online.
     expect(namesIn(left.body['joined'])).not.toContain('One');
   });
@@ -188,7 +211,7 @@ describe('an admin API that is away', () => {
     api.calls.length = 0;
     let forgot = 1;
     api.misbehave = (call) =>
-      call.method === 'POST' && forgot-- > 0 ? refusal(404, 'unknown-server') : undefined;
+      call.path === 'telemetry' && forgot-- > 0 ? refusal(404, 'unknown-server') : undefined;
     client.telemetry(report(7));
     const list = await settled();
     expect(namesIn(list.body['online'])).toEqual(['Late']);
@@ -220,11 +243,48 @@ describe('an admin API that refuses', () => {
   });
 });
 
+describe('a token that was replaced', () => {
+  it.each([401, 403])(
+    'is read anew when the API answers %i, and nobody need start anything',
+    async (status) => {
+      const fresh = 'token-that-lies-in-the-file-now';
+      api.misbehave = ({ authorization }) =>
+        authorization === `Bearer ${fresh}` ? undefined : refusal(status, 'invalid-server-token');
+      const client = startClient({ rereadToken: async () => fresh });
+      await settled();
+      expect(client.connected).toBe(true);
+      expect(client.refusal).toBeUndefined();
+    },
+  );
+
+  it('is refused with a reason as long as there is no other', async () => {
+    api.misbehave = () => refusal(401, 'invalid-server-token');
+    const client = startClient({ rereadToken: async () => token });
+    await api.called(to('/challenge'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(client.refusal).toBe('invalid-server-token: no');
+  });
+});
+
+describe('a server that may not register as it is', () => {
+  it('says why until an operator has agreed, and then reports', async () => {
+    let agreed = false;
+    api.misbehave = ({ method }) => (method === 'PUT' && !agreed ? refusal(409, 'server-moved') : undefined);
+    const client = startClient();
+    await api.called(({ method }) => method === 'PUT');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(client.refusal).toBe('server-moved: no');
+    agreed = true;
+    await settled();
+    expect(client.refusal).toBeUndefined();
+  });
+});
+
 describe('stopping', () => {
   it('tells who left, then says goodbye, and nothing after that', async () => {
     const client = startClient();
     await settled();
-    client.playerLeft({ characterName: 'One', level: 1, playedSeconds: 5 });
+    client.playerLeft({ characterId: idOf('One'), characterName: 'One', level: 1, playedSeconds: 5 });
     await client.stop();
     const last = api.calls.slice(-2).map((call) => call.path);
     expect(last).toEqual([`servers/${serverId}/players`, `servers/${serverId}/goodbye`]);
@@ -238,9 +298,10 @@ describe('stopping', () => {
   it.each(['hang', 'cut'] as const)('ends although the API answers with: %s', async (answer) => {
     const client = startClient({ timeoutMs: 60_000 });
     await settled();
-    api.misbehave = () => answer;
+    api.misbehave = (call) => (call.path === 'telemetry' ? answer : undefined);
     client.telemetry(report(1));
     await api.called(to('telemetry'));
+    api.misbehave = () => answer;
     await client.stop(50);
     await client.stop(50);
   });

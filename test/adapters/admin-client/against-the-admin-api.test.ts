@@ -7,7 +7,7 @@ import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import { AdminApiClient } from '#adapters/admin-client/admin-api-client.js';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
-import { admitBearerToken } from '#application/admin/prepare-first-start.js';
+import { makeToken } from '#application/admin/machine-tokens.js';
 import { serverTokenPrefix } from '#application/admin/session-life.js';
 import { TelemetryWindow } from '#application/telemetry/telemetry-window.js';
 import type { LiveEvent } from '#ports/live-feed.js';
@@ -15,6 +15,7 @@ import type { OnlinePlayer } from '#ports/telemetry-sink.js';
 import { memoryPorts } from '#src/admin-api/memory-ports.js';
 import { settings } from '#src/configuration/settings.js';
 
+import { proofFor, testPublicKey } from '../../support/proving-server.js';
 import {
   durations,
   gatewayFigures,
@@ -58,8 +59,9 @@ beforeEach(async () => {
   await app.listen(0, '127.0.0.1');
   client = new AdminApiClient({
     baseUrl: (await app.getUrl()).replace(/\/$/, ''),
-    token: await admitBearerToken(ports, 'test', ports.mint.token(serverTokenPrefix)),
+    token: await bearer(),
     serverId,
+    prove: (challenge) => proofFor(challenge, { serverId, host: '127.0.0.1', udpPort: 7777 }),
     introduction: {
       name: 'local',
       version: '0.1.0',
@@ -70,7 +72,7 @@ beforeEach(async () => {
       playersMax: 100,
       udpAdapter: 'dgram',
       maps: ['meadow'],
-      publicKey: 'ab'.repeat(32),
+      publicKey: testPublicKey,
       protocolHash: 'cd'.repeat(8),
     },
     online: () => online,
@@ -87,8 +89,24 @@ afterEach(async () => {
   expect(faults).toEqual([]);
 });
 
+async function bearer(): Promise<string> {
+  const token = ports.mint.token(serverTokenPrefix);
+  const wish = { label: 'test', kind: 'game-server', expiresAtUnixMs: undefined } as const;
+  await ports.serverTokens.add(makeToken(ports, wish, token));
+  return token;
+}
+
+const numbers = ['Aldric', 'Berta'];
+const idOf = (characterName: string): number => numbers.indexOf(characterName) + 1;
+
 function player(characterName: string): OnlinePlayer {
-  return { characterName, accountId: '00000000-0000-0000-0000-000000000000', level: 3, map: 'meadow' };
+  return {
+    characterId: idOf(characterName),
+    characterName,
+    accountId: '00000000-0000-0000-0000-000000000000',
+    level: 3,
+    map: 'meadow',
+  };
 }
 
 async function eventually(holds: () => Promise<boolean>): Promise<void> {
@@ -105,7 +123,12 @@ describe('the admin API and a game server', () => {
     await eventually(async () => (await namesOnline()).includes('Aldric'));
     expect(await ports.servers.find(serverId)).toMatchObject({ name: 'local', players: 1, maps: ['meadow'] });
     client.playerJoined(player('Berta'));
-    client.playerLeft({ characterName: 'Aldric', level: 4, playedSeconds: 61.5 });
+    client.playerLeft({
+      characterId: idOf('Aldric'),
+      characterName: 'Aldric',
+      level: 4,
+      playedSeconds: 61.5,
+    });
     await eventually(async () => (await namesOnline()).join() === 'Berta');
     const { players } = await ports.players.page({ search: 'aldric', limit: 1 });
     expect(players[0]).toMatchObject({ online: false, level: 4, playedSeconds: 61.5 });
@@ -165,7 +188,7 @@ describe('the admin API and a game server', () => {
   });
 
   it('agree on what a token looks like', async () => {
-    const token = await admitBearerToken(ports, 'another', ports.mint.token(serverTokenPrefix));
+    const token = await bearer();
     expect(settings.serverToken.kind.fromText(token, '/')).toBe(token);
   });
 });

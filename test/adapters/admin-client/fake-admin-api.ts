@@ -76,6 +76,7 @@ const tokenIssuers = ['ee'.repeat(32)];
 function properAnswer({ method, path }: Call, watchedMaps: string[]): Answer {
   if (method === 'PUT')
     return { status: 200, body: { heartbeatSeconds: 0.05, telemetrySeconds: 1, tokenIssuers } };
+  if (path.endsWith('/challenge')) return { status: 200, body: { challenge: '0'.repeat(64) } };
   if (path.endsWith('/heartbeat')) return { status: 200, body: { watchedMaps, tokenIssuers, commands: [] } };
   if (path.endsWith('/goodbye')) return { status: 204 };
   if (path === 'telemetry') return { status: 202, body: { watchedMaps } };

@@ -5,8 +5,21 @@ import { PlayerMovements, type MovementsBody } from '#adapters/admin-client/play
 import { retryPauseMs } from '#adapters/admin-client/retry-pause.js';
 import type { OnlinePlayer } from '#ports/telemetry-sink.js';
 
+const numbers = new Map<string, number>();
+/** The same number for the same name. */
+function idOf(characterName: string): number {
+  numbers.set(characterName, numbers.get(characterName) ?? numbers.size + 1);
+  return numbers.get(characterName)!;
+}
+
 function player(characterName: string, level = 1): OnlinePlayer {
-  return { characterName, accountId: '00000000-0000-0000-0000-000000000000', level, map: 'meadow' };
+  return {
+    characterId: idOf(characterName),
+    characterName,
+    accountId: '00000000-0000-0000-0000-000000000000',
+    level,
+    map: 'meadow',
+  };
 }
 
 /** A directory that applies reports as the admin API does: the list, then who left, who joined, who changed. */
@@ -38,7 +51,10 @@ class World {
 
   leave(name: string): void {
     if (!this.players.delete(name)) return;
-    this.movements.add({ kind: 'left', player: { characterName: name, level: 1, playedSeconds: 1 } });
+    this.movements.add({
+      kind: 'left',
+      player: { characterId: idOf(name), characterName: name, level: 1, playedSeconds: 1 },
+    });
   }
 
   advance(name: string): void {

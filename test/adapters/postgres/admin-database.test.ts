@@ -2,11 +2,16 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Migration } from '@mikro-orm/migrations';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { migrateDatabase } from '#adapters/postgres/migrate-database.js';
 import { migrations } from '#adapters/postgres/migrations/list.js';
 import { PostgresAuditLog } from '#adapters/postgres/postgres-audit-log.js';
+import { PostgresPlayerDirectory } from '#adapters/postgres/postgres-player-directory.js';
+import { PostgresServerRegistry } from '#adapters/postgres/postgres-server-registry.js';
+import { PostgresServerTokenStore } from '#adapters/postgres/postgres-server-token-store.js';
+import { PostgresTelemetryHistory } from '#adapters/postgres/postgres-telemetry-history.js';
 import { withStartLock } from '#adapters/postgres/start-lock.js';
 import { RecordingLog, silentLog } from '../../support/silent-log.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -33,6 +38,66 @@ describe('the schema', () => {
   it('has nothing left to migrate on the next start', async () => {
     expect(await migrateDatabase(test.url, silentLog)).toEqual([]);
   });
+});
+
+describe('a database of the first release', () => {
+  const [serverId, otherId, tokenId] = Array.from({ length: 3 }, () => randomUUID());
+  const now = '2026-11-20T10:00:00Z';
+
+  it('keeps its players, tokens and servers, and loses only measurements that no server made', async () => {
+    const admin = new pg.Client(test.url);
+    await admin.connect();
+    await admin.query('create database old');
+    const url = new URL(test.url);
+    url.pathname = '/old';
+    const database = await AdminDatabase.open(url.href, silentLog);
+    const orm = database['orm'];
+    await orm.migrator.up({ to: '2026-11-21-connect-tokens' });
+    await orm.em.getConnection().execute(oldRows);
+    expect(await database.migrate()).toEqual(expect.arrayContaining(['2026-11-28-machine-identity']));
+
+    const tokens = await new PostgresServerTokenStore(database).list();
+    expect(tokens.map(({ label, kind, serverId: of }) => [label, kind, of]).sort()).toEqual([
+      ['login service of this machine', 'login-service', undefined],
+      ['this machine', 'game-server', serverId],
+    ]);
+    expect(await new PostgresServerRegistry(database).list()).toMatchObject([
+      { id: serverId, name: 'local' },
+    ]);
+    const history = await new PostgresTelemetryHistory(database).read(serverId!, 0, 1);
+    expect(history.map(({ memoryBytes }) => memoryBytes)).toEqual([1e8]);
+
+    const players = new PostgresPlayerDirectory(database);
+    const [ann] = (await players.page({ limit: 10 })).players;
+    expect(ann).toMatchObject({ name: 'Ann', characterId: undefined, playedSeconds: 90 });
+    const joined = { characterId: 5, name: 'ANN', accountId: tokenId!, level: 8, map: 'cave' };
+    await players.noteJoined(otherId!, [joined], Date.parse(now));
+    await players.noteJoined(serverId!, [joined], Date.parse(now));
+    expect(await players.find(ann!.id)).toMatchObject({ name: 'ANN', characterId: 5, playedSeconds: 90 });
+    expect((await players.page({ limit: 10 })).total).toBe(2);
+    await database.close();
+    await admin.query('drop database old with (force)');
+    await admin.end();
+  });
+
+  const oldRows = `
+    insert into server_tokens (id, label, token_digest, created_at) values
+      ('${tokenId}', 'this machine', 'a', '${now}'),
+      ('${otherId}', 'login service of this machine', 'b', '${now}');
+    insert into game_servers (id, name, version, host, udp_port, http_port, started_at, players_max, udp_adapter,
+      maps, token_id, last_seen_at, players, draining, stopped, public_key) values
+      ('${serverId}', 'local', '0.1.0', '127.0.0.1', 7777, 7780, '${now}', 10, 'dgram', '[]', '${tokenId}', '${now}',
+        0, false, false, 'abc'),
+      ('${otherId}', 'without a key', '0.1.0', '127.0.0.1', 7777, 7780, '${now}', 10, 'dgram', '[]', '${otherId}',
+        '${now}', 0, false, false, '');
+    insert into players (id, name, name_key, account_id, level, online, server_id, map, first_seen_at, last_seen_at,
+      played_seconds) values
+      ('${tokenId}', 'Ann', 'ann', '${tokenId}', 7, false, '${serverId}', 'meadow', '${now}', '${now}', 90);
+    insert into telemetry_samples (server_id, at, players, tick_ms_p50, tick_ms_p99, packets_in_per_second,
+      packets_out_per_second, memory_bytes) values
+      ('${serverId}', '${now}', 1, 1, 1, 1, 1, 1e8),
+      ('${serverId}', '2026-11-20T10:00:01Z', 1, 1, 1, 1, 1, 1e308),
+      ('${serverId}', '9999-11-20T10:00:01Z', 1, 1, 1, 1, 1, 1e8)`;
 });
 
 describe('the audit table', () => {

@@ -7,14 +7,8 @@ import { createAccount } from '#application/admin/create-account.js';
 import { logIn } from '#application/admin/log-in.js';
 import { findPasswordFault } from '#application/admin/password-policy.js';
 import { mayDo, mayGrant, permissions, permissionsOf } from '#application/admin/permissions.js';
-import {
-  admitBearerToken,
-  type PendingPassword,
-  prepareFirstOwner,
-} from '#application/admin/prepare-first-start.js';
-import { serverTokenPrefix } from '#application/admin/session-life.js';
+import { type PendingPassword, prepareFirstOwner } from '#application/admin/prepare-first-start.js';
 import { resetOwnerPassword } from '#application/admin/reset-owner-password.js';
-import { authenticateServer } from '#application/admin/authenticate-server.js';
 import { roles } from '#ports/role.js';
 import { AdminWorld, goodPassword, someOrigin } from '../../support/admin-world.js';
 
@@ -206,20 +200,6 @@ describe('the first start', () => {
     expect(told.map(({ kind }) => kind).sort()).toEqual(['lost', 'pending']);
     expect(places.filter(({ kept }) => kept !== undefined)).toHaveLength(1);
   });
-
-  it('makes a server token, and takes a known one over into another database', async () => {
-    const world = new AdminWorld();
-    const token = await admitBearerToken(
-      world.ports,
-      'this machine',
-      world.ports.mint.token(serverTokenPrefix),
-    );
-    expect(await authenticateServer(world.ports, token)).toMatchObject({ label: 'this machine' });
-    const another = new AdminWorld();
-    expect(await authenticateServer(another.ports, token)).toBeUndefined();
-    expect(await admitBearerToken(another.ports, 'this machine', token)).toBe(token);
-    expect(await authenticateServer(another.ports, token)).toBeDefined();
-  });
 });
 
 describe('resetting the owner', () => {
@@ -248,22 +228,5 @@ describe('resetting the owner', () => {
     await world.addAccount('owner', 'viewer');
     await world.addAccount('zoe', 'owner');
     expect((await resetOwnerPassword(world.ports))?.name).toBe('zoe');
-  });
-});
-
-describe('a server token', () => {
-  it('is refused after it expired', async () => {
-    const world = new AdminWorld();
-    const token = world.ports.mint.token('tos_srv_');
-    await world.ports.serverTokens.add({
-      id: world.ports.mint.uuid(),
-      label: 'for a day',
-      tokenDigest: world.ports.mint.digest(token),
-      createdAtUnixMs: world.clock.atUnixMs,
-      expiresAtUnixMs: world.clock.atUnixMs + 1_000,
-    });
-    expect(await authenticateServer(world.ports, token)).toBeDefined();
-    world.clock.atUnixMs += 1_000;
-    expect(await authenticateServer(world.ports, token)).toBeUndefined();
   });
 });

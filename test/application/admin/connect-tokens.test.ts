@@ -7,12 +7,12 @@ import { tokenIssuer } from '#adapters/protocol/session/server-identity.js';
 import { verifyToken } from '#adapters/protocol/session/verify-token.js';
 import { issueConnectToken, type ConnectWish } from '#application/admin/issue-connect-token.js';
 import { recordGoodbye, recordHeartbeat } from '#application/admin/record-heartbeat.js';
-import { registerServer } from '#application/admin/register-server.js';
 import { staleAfterMs } from '#application/admin/server-status.js';
 import { announceIssuer } from '#application/admin/token-issuers.js';
+import type { ServerDescription } from '#ports/server-registry.js';
 import type { ServerToken } from '#ports/server-token-store.js';
-import { description } from '../../contract/server-stores.js';
 import { AdminWorld, someOrigin } from '../../support/admin-world.js';
+import { register, testPublicKey } from '../../support/proving-server.js';
 
 const accountId = 'aaaaaaaa-0000-4000-8000-000000000001';
 const clientKey = '5a'.repeat(32);
@@ -21,13 +21,13 @@ let world: AdminWorld;
 let gameServer: ServerToken;
 let service: ServerToken;
 let wish: ConnectWish;
+let server: ServerDescription;
 
 beforeEach(async () => {
   world = new AdminWorld();
-  gameServer = await world.serverToken();
-  service = await world.serverToken();
-  const server = description({});
-  await registerServer(world.ports, gameServer, server);
+  const registered = await world.gameServer();
+  ({ token: gameServer, server } = registered);
+  service = await world.serverToken({ kind: 'login-service' });
   wish = { accountId, characterName: 'Ada', clientKey, serverId: server.id };
 });
 
@@ -51,7 +51,7 @@ describe('a connect token', () => {
       expiresUnixS: nowUnixS + 60,
     });
     expect(result.expiresAtUnixMs).toBe(world.clock.atUnixMs + 60_000);
-    expect(result.server).toMatchObject({ id: wish.serverId, udpPort: 7777, publicKey: 'ab'.repeat(32) });
+    expect(result.server).toMatchObject({ id: wish.serverId, udpPort: 7777, publicKey: testPublicKey });
   });
 
   it('is what a server accepts that knows the key it was told of', async () => {
@@ -112,7 +112,7 @@ describe('a connect token', () => {
     expect(await issue()).toMatchObject({ ok: true });
     await recordGoodbye(world.ports, gameServer, wish.serverId);
     expect(await issue()).toEqual(refused);
-    expect(await world.auditActions()).toEqual(['connect-token.issue done']);
+    expect(await world.auditActions()).toEqual(['connect-token.issue done', 'server.register done']);
   });
 
   it('is had twenty times a minute by one account, whatever others do', async () => {
@@ -125,9 +125,21 @@ describe('a connect token', () => {
   });
 });
 
+describe('an account', () => {
+  it('is one, however its id is written: for limits, the audit log and the server', async () => {
+    for (let i = 0; i < 10; i++) {
+      await issue();
+      await issue({ accountId: accountId.toUpperCase(), serverId: wish.serverId.toUpperCase() });
+    }
+    expect(await issue()).toMatchObject({ ok: false, reason: 'locked-out' });
+    const targets = (await world.ports.audit.page({ limit: 20 })).map(({ target }) => target);
+    expect(new Set(targets)).toEqual(new Set([`player-account:${accountId}`]));
+  });
+});
+
 describe('the keys that servers are told of', () => {
   const told = async () => {
-    const answer = await registerServer(world.ports, gameServer, description({ id: wish.serverId }));
+    const answer = await register(world.ports, gameServer, server);
     return answer.ok ? answer.tokenIssuers : [];
   };
 

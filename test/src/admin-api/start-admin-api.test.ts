@@ -10,6 +10,7 @@ import type { Log } from '#ports/log.js';
 import { startAdminApi, type AdminApiOptions, type RunningAdminApi } from '#src/admin-api/start-admin-api.js';
 import { introduction, serverId, smallMap, telemetry } from '../../support/admin-http.js';
 import { EventReader } from '../../support/event-reader.js';
+import { proofFor } from '../../support/proving-server.js';
 import { RecordingLog, silentLog } from '../../support/silent-log.js';
 import { openTestDatabase } from '../../support/test-database.js';
 
@@ -62,6 +63,14 @@ const json = (token: string, body: object, method = 'POST') => ({
   headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
   body: JSON.stringify(body),
 });
+/** As a game server does, whose key the tests know. */
+async function register(asked: RunningAdminApi, token: string, answered = asked): Promise<number> {
+  const own = `/api/v1/servers/${serverId}`;
+  const question = await fetch(`${asked.url}${own}/challenge`, json(token, {}));
+  const { challenge } = (await question.json()) as { challenge: string };
+  const proof = proofFor(challenge, { ...introduction, serverId });
+  return (await fetch(answered.url + own, json(token, { ...introduction, proof }, 'PUT'))).status;
+}
 const read = async (url: string, cookie: string) => (await fetch(url, { headers: { cookie } })).json();
 
 describe('the admin API', () => {
@@ -93,8 +102,7 @@ describe('the admin API', () => {
     expect(readFileSync(tokenFile, 'utf8').trim()).toBe(first.serverToken);
     expect(statSync(tokenFile).mode & 0o077).toBe(0);
     const cookie = await logIn(first, password);
-    const register = json(first.serverToken, introduction, 'PUT');
-    expect((await fetch(`${first.url}/api/v1/servers/${serverId}`, register)).status).toBe(200);
+    expect(await register(first, first.serverToken)).toBe(200);
     await first.stop();
 
     const second = await start(dataDir);
@@ -105,6 +113,49 @@ describe('the admin API', () => {
       servers: [{ name: 'local' }],
     });
     await logIn(second, password);
+  });
+
+  it('revokes the tokens whose files were deleted, and goes on with new ones, its server too', async () => {
+    const dataDir = dataFolder();
+    const files = ['server-token', 'login-service-token'].map((name) => path.join(dataDir, name));
+    const tokens = () => files.map((file) => readFileSync(file, 'utf8').trim());
+    const first = await start(dataDir);
+    const cookie = await logIn(first, first.ownerPassword!);
+    const [oldServer, oldService] = tokens();
+    expect(await register(first, oldServer!)).toBe(200);
+    await first.stop();
+
+    for (const file of files) rmSync(file);
+    const second = await start(dataDir);
+    const [newServer, newService] = tokens();
+    const codes = async (bearer: string) => {
+      const beat = json(bearer, { players: 0, draining: false });
+      const wish = json(bearer, {
+        accountId: serverId,
+        characterName: 'Ada',
+        clientKey: '5a'.repeat(32),
+        serverId,
+      });
+      const replies = [
+        await fetch(`${second.url}/api/v1/servers/${serverId}/heartbeat`, beat),
+        await fetch(`${second.url}/api/v1/connect-tokens`, wish),
+      ];
+      return replies.map(({ status }) => status);
+    };
+    expect(await register(second, newServer!)).toBe(200);
+    expect(await codes(newServer!)).toEqual([200, 401]);
+    expect(await codes(oldServer!)).toEqual([401, 401]);
+    expect(await codes(oldService!)).toEqual([401, 401]);
+    expect(await codes(newService!)).toEqual([401, 201]);
+    const { tokens: listed } = (await read(`${second.url}/api/v1/machine-tokens`, cookie)) as {
+      tokens: { live: boolean; label: string }[];
+    };
+    expect(listed.map(({ live, label }) => `${label} ${live}`).sort()).toEqual([
+      'login service of this machine false',
+      'login service of this machine true',
+      'this machine false',
+      'this machine true',
+    ]);
   });
 
   it('stores nothing from which the password or a token could be read', async () => {
@@ -225,7 +276,8 @@ describe('two replicas on one database', () => {
     const passwords = [a!.ownerPassword, b!.ownerPassword].filter((password) => password !== undefined);
     expect(passwords).toHaveLength(1);
     const cookie = await logIn(a!, passwords[0]!);
-    await fetch(`${b!.url}/api/v1/servers/${serverId}`, json(b!.serverToken, introduction, 'PUT'));
+    // Asked by one replica, answered to the other.
+    expect(await register(a!, b!.serverToken, b!)).toBe(200);
     const at = new Date().toISOString();
     await fetch(`${b!.url}/api/v1/telemetry`, json(b!.serverToken, { ...telemetry, at }));
     expect(await read(`${a!.url}/api/v1/servers/${serverId}`, cookie)).toMatchObject({

@@ -62,10 +62,11 @@ describe('the directory of players in the world', () => {
 
   it('lists the newest of everybody, told or not, and nobody who left', () => {
     directory.entered(ann);
-    directory.entered({ ...ann, name: 'Bob' });
-    directory.departed({ ...ann, name: 'BOB' });
+    const bob = { ...ann, characterId: 2, name: 'Bob' };
+    directory.entered(bob);
+    directory.departed({ ...bob, name: 'Rob' });
     directory.saved({ ...ann, level: 2 });
-    directory.saved({ ...ann, name: 'Bob', level: 9 });
+    directory.saved({ ...bob, level: 9 });
     expect(directory.online().map(({ characterName, level }) => [characterName, level])).toEqual([
       ['Ann', 2],
     ]);
