@@ -34,7 +34,11 @@ const program: Program<Content> = {
 await runProgram(program);
 
 /** Where to report to, and by which token: the one given, or the one of a data folder shared with the API. */
-async function adminOf({ adminApiUrl, serverToken, dataDir }: Configuration): Promise<AdminAccess | undefined> {
+async function adminOf({
+  adminApiUrl,
+  serverToken,
+  dataDir,
+}: Configuration): Promise<AdminAccess | undefined> {
   if (adminApiUrl === undefined) return undefined;
   if (serverToken !== undefined) return { baseUrl: adminApiUrl, token: serverToken };
   const rereadToken = () => readBearerToken(dataDir, serverTokenFile);

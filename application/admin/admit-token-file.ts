@@ -15,13 +15,13 @@ export interface TokenFileState {
   readonly token: string | undefined;
   /** Id of the token that it held when this was last done. */
   readonly knownId: string | undefined;
+  /** Writes the file. */
+  keep(token: string): Promise<void>;
 }
 
 export interface AdmittedToken {
   readonly token: string;
   readonly id: string;
-  /** The file must be written: it held none, or one that was revoked or has run out. */
-  readonly isNew: boolean;
   /** What it held before is no longer valid. */
   readonly revoked: ServerToken | undefined;
 }
@@ -31,11 +31,13 @@ type Ports = Pick<AdminPorts, 'serverTokens' | 'servers' | 'players' | 'live' | 
 export async function admitTokenFile(ports: Ports, file: TokenFileState): Promise<AdmittedToken> {
   const kept = file.token === undefined ? undefined : await admit(ports, file, file.token);
   const token = kept ? file.token! : ports.mint.token(tokenPrefixes[file.kind]);
+  // Before it is good for anything: a start that ends here leaves no valid token that nobody has.
+  if (!kept) await file.keep(token);
   const admitted = kept ?? (await admit(ports, file, token))!;
   const gone = file.knownId !== undefined && file.knownId !== admitted.id;
   const revoked = gone ? await revokeToken(ports, file.knownId!) : undefined;
   if (revoked) await note(ports, 'token.revoke', revoked, 'its file holds it no more');
-  return { token, id: admitted.id, isNew: !kept, revoked };
+  return { token, id: admitted.id, revoked };
 }
 
 /** Undefined when it is known and may not be used any more. */

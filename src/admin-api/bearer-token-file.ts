@@ -40,10 +40,6 @@ export async function readBearerToken(dataDir: string, file: BearerTokenFile): P
   throw new Error(`${path} does not hold a token; delete it and a new one is made`);
 }
 
-function writeBearerToken(dataDir: string, file: BearerTokenFile, token: string): Promise<void> {
-  return writeSecret(dataDir, file.name, token);
-}
-
 /**
  * The token of the file, valid from now on; a new one where it held none, or one that is valid no more. What it held
  * before is revoked: which that was stands beside it, so that it is known even when the file was deleted.
@@ -58,8 +54,8 @@ export async function admitBearerTokenFile(
     readSecret(dataDir, idFileOf(file)),
   ]);
   const { kind, label } = file;
-  const admitted = await admitTokenFile(ports, { kind, label, token, knownId: uuidIn(knownId) });
-  if (admitted.isNew) await writeBearerToken(dataDir, file, admitted.token);
+  const keep = (made: string) => writeSecret(dataDir, file.name, made);
+  const admitted = await admitTokenFile(ports, { kind, label, token, knownId: uuidIn(knownId), keep });
   if (knownId !== admitted.id) await writeSecret(dataDir, idFileOf(file), admitted.id);
   return admitted;
 }

@@ -99,10 +99,10 @@ describe('a token of a machine', () => {
     const { made } = await make('game-server');
     await revokeMachineToken(world.ports, owner, made.id);
     world.clock.atUnixMs += 29 * 24 * 3_600_000;
-    await forgetOld(world.ports);
+    await forgetOld(world.ports, { auditDays: 400 });
     expect(await world.ports.serverTokens.list()).toHaveLength(1);
     world.clock.atUnixMs += 2 * 24 * 3_600_000;
-    await forgetOld(world.ports);
+    await forgetOld(world.ports, { auditDays: 400 });
     expect(await world.ports.serverTokens.list()).toEqual([]);
   });
 
@@ -118,20 +118,35 @@ describe('a token of a machine', () => {
 });
 
 describe('the token in a file of the data folder', () => {
-  const file = { label: 'this machine', kind: 'game-server', knownId: undefined } as const;
+  /** What was written into the file. */
+  let written: string[];
+  beforeEach(() => (written = []));
+  const file = {
+    ...{ label: 'this machine', kind: 'game-server', knownId: undefined },
+    keep: async (token: string) => void written.push(token),
+  } as const;
 
   it('is made when there is none, and stays as it is from start to start', async () => {
     const first = await admitTokenFile(world.ports, { ...file, token: undefined });
-    expect(first).toMatchObject({ isNew: true, revoked: undefined });
+    expect(first.revoked).toBeUndefined();
+    expect(written).toEqual([first.token]);
     const next = { ...file, token: first.token, knownId: first.id };
-    expect(await admitTokenFile(world.ports, next)).toEqual({ ...first, isNew: false });
+    expect(await admitTokenFile(world.ports, next)).toEqual(first);
+    expect(written).toEqual([first.token]);
     expect(await authenticateServer(world.ports, first.token)).toMatchObject({ id: first.id });
+  });
+
+  it('is written before it is good for anything, so that a start that ends there leaves no stray token', async () => {
+    const full = { ...file, token: undefined, keep: () => Promise.reject(new Error('the disk is full')) };
+    await expect(admitTokenFile(world.ports, full)).rejects.toThrow('the disk is full');
+    expect(await world.ports.serverTokens.list()).toEqual([]);
   });
 
   it('is taken over into another database', async () => {
     const { token } = await admitTokenFile(world.ports, { ...file, token: undefined });
     const another = new AdminWorld();
-    expect(await admitTokenFile(another.ports, { ...file, token })).toMatchObject({ token, isNew: false });
+    expect(await admitTokenFile(another.ports, { ...file, token })).toMatchObject({ token });
+    expect(written).toEqual([token]);
     expect(await authenticateServer(another.ports, token)).toMatchObject({ label: 'this machine' });
   });
 
@@ -139,7 +154,8 @@ describe('the token in a file of the data folder', () => {
     const old = await admitTokenFile(world.ports, { ...file, token: undefined });
     const { server } = await registeredWith(old.token);
     const fresh = await admitTokenFile(world.ports, { ...file, token: undefined, knownId: old.id });
-    expect(fresh).toMatchObject({ isNew: true, revoked: { id: old.id } });
+    expect(fresh).toMatchObject({ revoked: { id: old.id } });
+    expect(written).toEqual([old.token, fresh.token]);
     expect(await authenticateServer(world.ports, old.token)).toBeUndefined();
     expect(await world.auditActions()).toContain('token.revoke done');
     const token = (await authenticateServer(world.ports, fresh.token))!;
@@ -153,7 +169,7 @@ describe('the token in a file of the data folder', () => {
     const old = await admitTokenFile(world.ports, { ...file, token: undefined });
     await revokeMachineToken(world.ports, owner, old.id);
     const next = await admitTokenFile(world.ports, { ...file, token: old.token, knownId: old.id });
-    expect(next).toMatchObject({ isNew: true });
+    expect(written.at(-1)).toBe(next.token);
     expect(next.token).not.toBe(old.token);
     expect(await authenticateServer(world.ports, old.token)).toBeUndefined();
   });
@@ -162,7 +178,8 @@ describe('the token in a file of the data folder', () => {
     const old = await admitTokenFile(world.ports, { ...file, token: undefined });
     const { token, made } = await make('game-server');
     const next = await admitTokenFile(world.ports, { ...file, token, knownId: old.id });
-    expect(next).toMatchObject({ token, id: made.id, isNew: false, revoked: { id: old.id } });
+    expect(next).toMatchObject({ token, id: made.id, revoked: { id: old.id } });
+    expect(written).toEqual([old.token]);
   });
 
   async function registeredWith(bearer: string) {
