@@ -120,9 +120,13 @@ describe('a token of a machine', () => {
 describe('the token in a file of the data folder', () => {
   /** What was written into the file. */
   let written: string[];
-  beforeEach(() => (written = []));
+  beforeEach(() => {
+    written = [];
+  });
   const file = {
-    ...{ label: 'this machine', kind: 'game-server', knownId: undefined },
+    label: 'this machine',
+    kind: 'game-server',
+    knownId: undefined,
     keep: async (token: string) => void written.push(token),
   } as const;
 
