@@ -11,6 +11,8 @@ export interface Account {
   readonly disabled: boolean;
   /** As `PasswordHasher` made it. */
   readonly passwordHash: string;
+  /** Somebody else knows the password: the account may do nothing but choose another. */
+  readonly passwordChangeDue: boolean;
   readonly createdAtUnixMs: number;
   readonly lastLoginAtUnixMs: number | undefined;
 }
@@ -32,7 +34,10 @@ export interface AccountStore {
   addFirst(account: Account): Promise<boolean>;
   /** Answers 'last-owner' and changes nothing when no enabled owner would be left. */
   change(id: string, change: AccountChange): Promise<Account | 'unknown-account' | 'last-owner'>;
-  setPasswordHash(id: string, passwordHash: string): Promise<void>;
+  /** Another hash of the same password. */
+  renewPasswordHash(id: string, passwordHash: string): Promise<void>;
+  /** Another password; `changeDue` becomes `passwordChangeDue`. */
+  setPassword(id: string, passwordHash: string, changeDue: boolean): Promise<void>;
   noteLogin(id: string, atUnixMs: number): Promise<void>;
 }
 

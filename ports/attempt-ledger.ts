@@ -12,8 +12,17 @@ export interface AttemptLedger {
    * try may go on. One step, so that simultaneous tries cannot pass together. A refused try does not prolong a lock.
    */
   count(tries: readonly { key: string; limit: AttemptLimit }[], nowUnixMs: number): Promise<number>;
+  /** For how long the strictest of them is locked, 0 when none is. Counts nothing. */
+  lockedMs(tries: readonly { key: string; limit: AttemptLimit }[], nowUnixMs: number): Promise<number>;
+  /**
+   * Takes one try of each key back, with the lock that it brought about: it turned out to be no wrong one, or was never
+   * judged. The window of the tries that stay is what it was.
+   */
+  giveBack(keys: readonly string[]): Promise<void>;
   /** Forgets the tries of these keys. */
   clear(keys: readonly string[]): Promise<void>;
+  /** Forgets the tries of all keys that begin like that. */
+  clearBeginningWith(prefix: string): Promise<void>;
   /** Removes counts that have run out. */
   removeExpired(nowUnixMs: number): Promise<void>;
 }

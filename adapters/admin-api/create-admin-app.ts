@@ -6,16 +6,20 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
 import type { Log } from '#ports/log.js';
 import type { MetricSeries } from '#ports/metric-series.js';
 import type { ReadinessProbe } from '#ports/readiness-probe.js';
-import { refuseUndeclaredRoutes } from './access/list-routes.js';
+import { listRoutes, refuseUndeclaredRoutes } from './access/list-routes.js';
 import { AdminModule } from './admin-module.js';
 import { serveConsole } from './console/serve-console.js';
 import { sessionWord } from './console/session-word.js';
 import type { EventStreams } from './events/event-streams.js';
 import { ApiMetrics } from './health/api-metrics.js';
+import { AllowedMethods } from './http/allowed-methods.js';
+import { answerBrokenRequest } from './http/broken-requests.js';
+import { ClientAddresses } from './http/client-address.js';
 import { Closing } from './http/closing.js';
 import { ErrorFilter, toApiError } from './http/error-filter.js';
 import { acceptJsonBodies, bodyBytesMax } from './http/json-body.js';
@@ -48,7 +52,8 @@ export interface AdminAppParts {
 
 /** Rejects when a route does not declare who may call it. */
 export async function createAdminApp(parts: AdminAppParts): Promise<NestFastifyApplication> {
-  const metrics = new ApiMetrics(parts.streams, parts.moreMetrics);
+  const addresses = new ClientAddresses(parts.settings.trustedProxies);
+  const metrics = new ApiMetrics(parts.streams, addresses, parts.moreMetrics);
   const adapter = makeFastify(parts.settings);
   const module = AdminModule.with([
     { provide: ADMIN_PORTS, useValue: parts.ports },
@@ -69,7 +74,10 @@ export async function createAdminApp(parts: AdminAppParts): Promise<NestFastifyA
 
   const fastify = adapter.getInstance();
   acceptJsonBodies(fastify);
-  addRequestHooks(fastify, { settings: parts.settings, log: parts.log, metrics, closing: app.get(Closing) });
+  let allowed: AllowedMethods | undefined;
+  const methods = () => (allowed ??= new AllowedMethods(listRoutes(app)));
+  const { settings, log } = parts;
+  addRequestHooks(fastify, { settings, log, metrics, addresses, methods, closing: app.get(Closing) });
   await app.register(fastifyCookie);
   serveConsole(fastify, parts.settings.consoleDir, (request) => sessionWord(parts, request));
   await app.init();
@@ -110,6 +118,6 @@ function makeFastify(settings: AdminApiSettings): FastifyAdapter {
     // http/closing.ts refuses instead, earlier and with the body of every other refusal.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 100 },
-    ...(settings.trustedProxies.length > 0 && { trustProxy: [...settings.trustedProxies] }),
+    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket as Socket, isHttps(settings)),
   });
 }

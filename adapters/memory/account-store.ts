@@ -43,8 +43,12 @@ export class MemoryAccountStore implements AccountStore {
     return after;
   }
 
-  async setPasswordHash(id: string, passwordHash: string): Promise<void> {
+  async renewPasswordHash(id: string, passwordHash: string): Promise<void> {
     this.#update(id, { passwordHash });
+  }
+
+  async setPassword(id: string, passwordHash: string, passwordChangeDue: boolean): Promise<void> {
+    this.#update(id, { passwordHash, passwordChangeDue });
   }
 
   async noteLogin(id: string, atUnixMs: number): Promise<void> {

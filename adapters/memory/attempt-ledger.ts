@@ -4,7 +4,15 @@ import type { AttemptLedger, AttemptLimit } from '#ports/attempt-ledger.js';
 
 interface Attempts {
   count: number;
+  /** Of the window that the first try began. */
+  windowEndsAtUnixMs: number;
+  /** Of the lock, while there is one; of the window otherwise. */
   endsAtUnixMs: number;
+}
+
+interface Try {
+  readonly key: string;
+  readonly limit: AttemptLimit;
 }
 
 const keysMax = 10_000;
@@ -12,17 +20,11 @@ const keysMax = 10_000;
 export class MemoryAttemptLedger implements AttemptLedger {
   readonly #attempts = new Map<string, Attempts>();
 
-  async count(tries: readonly { key: string; limit: AttemptLimit }[], nowUnixMs: number): Promise<number> {
-    const states = tries.map(({ key, limit }) => ({
-      key,
-      limit,
-      state: this.#current(key, limit, nowUnixMs),
-    }));
-    const lockedMs = states
-      .filter(({ state, limit }) => state.count >= limit.attemptsMax)
-      .map(({ state }) => state.endsAtUnixMs - nowUnixMs);
-    if (lockedMs.length > 0) return Math.max(...lockedMs);
-    for (const { key, state, limit } of states) {
+  async count(tries: readonly Try[], nowUnixMs: number): Promise<number> {
+    const lockedMs = this.#longestLockMs(tries, nowUnixMs);
+    if (lockedMs > 0) return lockedMs;
+    for (const { key, limit } of tries) {
+      const state = this.#current(key, limit, nowUnixMs);
       state.count++;
       // The lock lasts a whole window from the try that brought it about.
       if (state.count >= limit.attemptsMax) state.endsAtUnixMs = nowUnixMs + limit.windowMs;
@@ -31,6 +33,32 @@ export class MemoryAttemptLedger implements AttemptLedger {
     }
     while (this.#attempts.size > keysMax) this.#attempts.delete(this.#attempts.keys().next().value!);
     return 0;
+  }
+
+  async lockedMs(tries: readonly Try[], nowUnixMs: number): Promise<number> {
+    return this.#longestLockMs(tries, nowUnixMs);
+  }
+
+  #longestLockMs(tries: readonly Try[], nowUnixMs: number): number {
+    let longestMs = 0;
+    for (const { key, limit } of tries) {
+      const { count, endsAtUnixMs } = this.#current(key, limit, nowUnixMs);
+      if (count >= limit.attemptsMax) longestMs = Math.max(longestMs, endsAtUnixMs - nowUnixMs);
+    }
+    return longestMs;
+  }
+
+  async giveBack(keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      const state = this.#attempts.get(key);
+      if (!state) continue;
+      state.count = Math.max(0, state.count - 1);
+      state.endsAtUnixMs = state.windowEndsAtUnixMs;
+    }
+  }
+
+  async clearBeginningWith(prefix: string): Promise<void> {
+    for (const key of this.#attempts.keys()) if (key.startsWith(prefix)) this.#attempts.delete(key);
   }
 
   async clear(keys: readonly string[]): Promise<void> {
@@ -46,6 +74,7 @@ export class MemoryAttemptLedger implements AttemptLedger {
   #current(key: string, limit: AttemptLimit, nowUnixMs: number): Attempts {
     const known = this.#attempts.get(key);
     if (known && known.endsAtUnixMs > nowUnixMs) return known;
-    return { count: 0, endsAtUnixMs: nowUnixMs + limit.windowMs };
+    const windowEndsAtUnixMs = nowUnixMs + limit.windowMs;
+    return { count: 0, windowEndsAtUnixMs, endsAtUnixMs: windowEndsAtUnixMs };
   }
 }

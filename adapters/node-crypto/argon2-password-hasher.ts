@@ -3,7 +3,8 @@
 
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { PasswordHasher } from '#ports/password-hasher.js';
+import type { HasherTurn, PasswordHasher } from '#ports/password-hasher.js';
+import { FairQueue } from './fair-queue.js';
 
 export interface Argon2Cost {
   readonly memoryKib: number;
@@ -17,8 +18,10 @@ const saltBytes = 16;
 const tagBytes = 32;
 /** Each takes 64 MiB and a thread of libuv's four; files and DNS need the others. */
 const runningMax = 2;
-/** About 3 s of work in front of the last one. */
+/** Known ones, and as many strangers: about 3 s of work in front of the last of either. */
 const waitingMax = 32;
+/** Operators who are logged in, and what follows a right password. */
+const insider: HasherTurn = { from: '', known: true };
 
 export class HasherBusyError extends Error {
   readonly code = 'hasher-busy';
@@ -29,8 +32,7 @@ const runArgon2 = promisify(argon2);
 
 export class Argon2PasswordHasher implements PasswordHasher {
   readonly decoyHash: string;
-  readonly #waiting: (() => void)[] = [];
-  #running = 0;
+  readonly #queue = new FairQueue(runningMax, waitingMax);
 
   /** Other costs are for tests only. */
   constructor(private readonly cost: Argon2Cost = argon2Cost) {
@@ -40,13 +42,13 @@ export class Argon2PasswordHasher implements PasswordHasher {
 
   async hash(password: string): Promise<string> {
     const salt = randomBytes(saltBytes);
-    return format(this.cost, salt, await this.#derive(password, salt, this.cost));
+    return format(this.cost, salt, await this.#derive(password, salt, this.cost, insider));
   }
 
-  async verify(password: string, hash: string): Promise<boolean> {
+  async verify(password: string, hash: string, turn: HasherTurn = insider): Promise<boolean> {
     const parts = parse(hash);
     if (!parts) return false;
-    const tag = await this.#derive(password, parts.salt, parts.cost);
+    const tag = await this.#derive(password, parts.salt, parts.cost, turn);
     return tag.length === parts.tag.length && timingSafeEqual(tag, parts.tag);
   }
 
@@ -59,8 +61,8 @@ export class Argon2PasswordHasher implements PasswordHasher {
     );
   }
 
-  async #derive(password: string, salt: Buffer, cost: Argon2Cost): Promise<Buffer> {
-    await this.#enter();
+  async #derive(password: string, salt: Buffer, cost: Argon2Cost, turn: HasherTurn): Promise<Buffer> {
+    if (!(await this.#queue.enter(turn))) throw new HasherBusyError('too many passwords to hash at once');
     try {
       return await runArgon2('argon2id', {
         // The same characters may come composed or decomposed from different keyboards.
@@ -72,24 +74,8 @@ export class Argon2PasswordHasher implements PasswordHasher {
         passes: cost.passes,
       });
     } finally {
-      this.#leave();
+      this.#queue.leave();
     }
-  }
-
-  async #enter(): Promise<void> {
-    if (this.#running < runningMax) {
-      this.#running++;
-      return;
-    }
-    if (this.#waiting.length >= waitingMax) throw new HasherBusyError('too many passwords to hash at once');
-    // Whoever leaves hands over its place, so the count stays.
-    await new Promise<void>((resolve) => this.#waiting.push(resolve));
-  }
-
-  #leave(): void {
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#running--;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { Log } from '#ports/log.js';
 import { migrations } from './migrations/list.js';
-import { AccountRow, AttemptRow, SessionRow } from './rows/account-row.js';
+import { AccountRow, AttemptRow, KnownOriginRow, SessionRow } from './rows/account-row.js';
 import { AuditRow } from './rows/audit-row.js';
 import { PlayerRow } from './rows/player-row.js';
 import { ServerRow, ServerTokenRow, TelemetryRow } from './rows/server-row.js';
@@ -17,6 +17,7 @@ export function ormOptions(url: string, log: Log): Options {
       AccountRow,
       SessionRow,
       AttemptRow,
+      KnownOriginRow,
       ServerTokenRow,
       ServerRow,
       TelemetryRow,

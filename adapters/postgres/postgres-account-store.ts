@@ -60,8 +60,12 @@ export class PostgresAccountStore implements AccountStore {
     });
   }
 
-  async setPasswordHash(id: string, passwordHash: string): Promise<void> {
+  async renewPasswordHash(id: string, passwordHash: string): Promise<void> {
     await this.database.fork().nativeUpdate(AccountRow, { id }, { passwordHash });
+  }
+
+  async setPassword(id: string, passwordHash: string, passwordChangeDue: boolean): Promise<void> {
+    await this.database.fork().nativeUpdate(AccountRow, { id }, { passwordHash, passwordChangeDue });
   }
 
   async noteLogin(id: string, atUnixMs: number): Promise<void> {
@@ -87,6 +91,7 @@ function toAccount(row: AccountRow): Account {
     role: row.role,
     disabled: row.disabled,
     passwordHash: row.passwordHash,
+    passwordChangeDue: row.passwordChangeDue,
     createdAtUnixMs: row.createdAt.getTime(),
     lastLoginAtUnixMs: row.lastLoginAt?.getTime(),
   };
@@ -100,6 +105,7 @@ function toRow(account: Account) {
     role: account.role,
     disabled: account.disabled,
     passwordHash: account.passwordHash,
+    passwordChangeDue: account.passwordChangeDue,
     createdAt: new Date(account.createdAtUnixMs),
     lastLoginAt: account.lastLoginAtUnixMs === undefined ? null : new Date(account.lastLoginAtUnixMs),
   };

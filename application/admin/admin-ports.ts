@@ -7,9 +7,11 @@ import type { Clock } from '#ports/clock.js';
 import type { ConnectTokenSigner } from '#ports/connect-token-signer.js';
 import type { CredentialMint } from '#ports/credential-mint.js';
 import type { KeyChallenger } from '#ports/key-challenger.js';
+import type { KnownOrigins } from '#ports/known-origins.js';
 import type { LiveFeed } from '#ports/live-feed.js';
 import type { MapCatalogue } from '#ports/map-catalogue.js';
 import type { PasswordHasher } from '#ports/password-hasher.js';
+import type { PasswordJudge } from '#ports/password-judge.js';
 import type { PlayerDirectory } from '#ports/player-directory.js';
 import type { ServerRegistry } from '#ports/server-registry.js';
 import type { ServerTokenStore } from '#ports/server-token-store.js';
@@ -21,6 +23,7 @@ export interface AdminPorts {
   readonly accounts: AccountStore;
   readonly sessions: SessionStore;
   readonly attempts: AttemptLedger;
+  readonly knownOrigins: KnownOrigins;
   readonly serverTokens: ServerTokenStore;
   readonly servers: ServerRegistry;
   readonly players: PlayerDirectory;
@@ -30,6 +33,7 @@ export interface AdminPorts {
   readonly tokenSigner: ConnectTokenSigner;
   readonly challenger: KeyChallenger;
   readonly hasher: PasswordHasher;
+  readonly passwordJudge: PasswordJudge;
   readonly mint: CredentialMint;
   readonly live: LiveFeed;
   readonly maps: MapCatalogue;

@@ -7,6 +7,8 @@ export interface Origin {
   readonly address: string;
   readonly userAgent: string;
   readonly requestId: string;
+  /** What the browser was given at its last log-in, if it sends it. */
+  readonly browserToken?: string | undefined;
 }
 
 export interface Caller extends Origin {

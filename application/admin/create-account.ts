@@ -24,7 +24,8 @@ export async function createAccount(
     return { ok: false, reason: 'role-above-own' };
   }
   const password = ports.mint.password();
-  const account = await makeAccount(ports, { ...wish, password });
+  // Who creates the account knows its first password.
+  const account = await makeAccount(ports, { ...wish, password, passwordChangeDue: true });
   const answer = await ports.accounts.add(account);
   if (answer !== 'added') return { ok: false, reason: answer };
   await recordAudit(ports, caller, {
@@ -37,7 +38,7 @@ export async function createAccount(
 
 export async function makeAccount(
   ports: Pick<AdminPorts, 'hasher' | 'mint' | 'clock'>,
-  wish: { name: string; role: Role; password: string },
+  wish: { name: string; role: Role; password: string; passwordChangeDue: boolean },
 ): Promise<Account> {
   return {
     id: ports.mint.uuid(),
@@ -45,6 +46,7 @@ export async function makeAccount(
     role: wish.role,
     disabled: false,
     passwordHash: await ports.hasher.hash(wish.password),
+    passwordChangeDue: wish.passwordChangeDue,
     createdAtUnixMs: ports.clock.unixMs(),
     lastLoginAtUnixMs: undefined,
   };

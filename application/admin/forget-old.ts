@@ -2,6 +2,7 @@
 
 import type { AdminPorts } from './admin-ports.js';
 import { clockSlackMs } from './ingest-telemetry.js';
+import { knownOriginMsMax } from './known-origin.js';
 import { historyMinutesMax } from './read-history.js';
 import { sessionIdleMsMax, sessionMsMax } from './session-life.js';
 
@@ -24,7 +25,15 @@ export interface Retention {
 export async function forgetOld(
   ports: Pick<
     AdminPorts,
-    'sessions' | 'attempts' | 'history' | 'servers' | 'serverTokens' | 'players' | 'audit' | 'clock'
+    | 'sessions'
+    | 'attempts'
+    | 'knownOrigins'
+    | 'history'
+    | 'servers'
+    | 'serverTokens'
+    | 'players'
+    | 'audit'
+    | 'clock'
   >,
   { auditDays }: Retention,
 ): Promise<void> {
@@ -34,6 +43,7 @@ export async function forgetOld(
     seenBeforeUnixMs: nowUnixMs - sessionIdleMsMax,
   });
   await ports.attempts.removeExpired(nowUnixMs);
+  await ports.knownOrigins.removeUnusedSince(nowUnixMs - knownOriginMsMax);
   await ports.history.keepBetween(nowUnixMs - historyMinutesMax * 60_000, nowUnixMs + clockSlackMs);
   await ports.serverTokens.removeEnded(nowUnixMs - endedTokensMs);
   await ports.players.forget({ seenBeforeUnixMs: nowUnixMs - playersMs, perServerMax: playersPerServerMax });

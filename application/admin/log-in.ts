@@ -1,10 +1,11 @@
-// Name and password in, a new session out. Unknown, disabled and wrong all answer the same, after the same work;
-// every try is counted before the password is looked at, so that parallel tries do not slip through.
+// Name and password in, a new session out. Unknown, disabled and wrong all answer the same, after the same work.
 
 import type { Account } from '#ports/account-store.js';
 import type { AdminPorts } from './admin-ports.js';
 import type { Origin } from './caller.js';
-import { loginTries } from './login-limits.js';
+import { judgeTry } from './judge-try.js';
+import { recogniseOrigin, rememberOrigin } from './known-origin.js';
+import { accountKeys, loginTries, networkOf } from './login-limits.js';
 import { passwordCharactersMax } from './password-policy.js';
 import { sessionTokenPrefix } from './session-life.js';
 
@@ -14,42 +15,64 @@ export interface Credentials {
 }
 
 export type LoginResult =
-  | { readonly ok: true; readonly account: Account; readonly token: string }
+  | {
+      readonly ok: true;
+      readonly account: Account;
+      readonly token: string;
+      /** For the browser to keep: with it, it is known next time. */
+      readonly browserToken: string;
+    }
   | { readonly ok: false; readonly reason: 'wrong-credentials' }
   | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
 
-type Ports = Pick<AdminPorts, 'accounts' | 'sessions' | 'attempts' | 'audit' | 'hasher' | 'mint' | 'clock'>;
+type Ports = Pick<
+  AdminPorts,
+  'accounts' | 'sessions' | 'attempts' | 'knownOrigins' | 'audit' | 'hasher' | 'mint' | 'clock'
+>;
 
 export async function logIn(ports: Ports, credentials: Credentials, origin: Origin): Promise<LoginResult> {
-  const tries = loginTries(credentials.name, origin.address);
-  const lockedMs = await ports.attempts.count(tries, ports.clock.unixMs());
-  if (lockedMs > 0) {
-    return { ok: false, reason: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
+  const name = spelledAsStored(credentials.name);
+  const account = await ports.accounts.findByName(name);
+  const who = await recogniseOrigin(ports, account?.id, origin);
+  const tries = loginTries(accountKeys(account ?? { unknownName: name }), origin.address, who);
+  const turn = { from: networkOf(origin.address), known: who.kind !== 'stranger' };
+  const verdict = await judgeTry(ports, tries, async () => {
+    const fits = await passwordFits(ports, account, credentials.password, turn);
+    return fits && account?.disabled === false;
+  });
+  if (verdict.kind === 'locked-out') {
+    return { ok: false, reason: 'locked-out', retryAfterSeconds: verdict.retryAfterSeconds };
   }
-
-  const account = await ports.accounts.findByName(credentials.name);
-  const fits = await passwordFits(ports, account, credentials.password);
-  if (!account || account.disabled || !fits) {
-    await recordFailure(ports, credentials.name, account, origin);
+  if (verdict.kind === 'wrong' || !account) {
+    const lockedMs = await ports.attempts.lockedMs(tries, ports.clock.unixMs());
+    await recordFailure(ports, credentials.name, account, origin, lockedMs);
     return { ok: false, reason: 'wrong-credentials' };
   }
-
-  // The address's own count stays: one good account must not pay for guessing at others.
-  await ports.attempts.clear([tries[0]!.key, tries[2]!.key]);
   await renewHash(ports, account, credentials.password);
-  return { ok: true, account, token: await openSession(ports, account, origin) };
+  const browserToken = await rememberOrigin(ports, account.id, origin);
+  return { ok: true, account, token: await openSession(ports, account, origin), browserToken };
 }
 
-async function passwordFits(ports: Ports, account: Account | undefined, password: string): Promise<boolean> {
-  const tooLong = password.length > passwordCharactersMax * 2;
-  return ports.hasher.verify(tooLong ? '' : password, account?.passwordHash ?? ports.hasher.decoyHash);
+/** Names are ASCII; a keyboard may give their letters wide, and a space behind. */
+function spelledAsStored(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}
+
+async function passwordFits(
+  ports: Ports,
+  account: Account | undefined,
+  password: string,
+  turn: { from: string; known: boolean },
+): Promise<boolean> {
+  const tooLong = password.normalize('NFKC').length > passwordCharactersMax * 2;
+  const hash = account?.passwordHash ?? ports.hasher.decoyHash;
+  return ports.hasher.verify(tooLong ? '' : password, hash, turn);
 }
 
 async function renewHash(ports: Ports, account: Account, password: string): Promise<void> {
   if (!ports.hasher.isOutdated(account.passwordHash)) return;
-  await ports.accounts.setPasswordHash(account.id, await ports.hasher.hash(password));
+  await ports.accounts.renewPasswordHash(account.id, await ports.hasher.hash(password));
 }
-
 async function openSession(ports: Ports, account: Account, origin: Origin): Promise<string> {
   const nowUnixMs = ports.clock.unixMs();
   const token = ports.mint.token(sessionTokenPrefix);
@@ -81,6 +104,7 @@ async function recordFailure(
   name: string,
   account: Account | undefined,
   origin: Origin,
+  lockedMs: number,
 ): Promise<void> {
   const reason = !account ? 'unknown-account' : account.disabled ? 'disabled' : 'wrong-password';
   await ports.audit.append({
@@ -91,7 +115,12 @@ async function recordFailure(
     action: 'auth.login',
     outcome: 'refused',
     target: account ? `account:${account.id}` : '',
-    details: { reason, nameCharacters: name.length },
+    details: {
+      reason,
+      nameCharacters: name.length,
+      // The try that brings a lock about says so; those that it refuses leave no entries.
+      ...(lockedMs > 0 && { lockedSeconds: Math.ceil(lockedMs / 1000) }),
+    },
     address: origin.address,
     requestId: origin.requestId,
   });

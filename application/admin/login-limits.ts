@@ -1,46 +1,68 @@
-// How many wrong passwords are tolerated, and whose. Three counts at once: one address against one account is stopped
-// soon; one account from everywhere later, so that a stranger cannot lock its owner out with five tries; one address
-// against all accounts in between. Addresses of IPv6 are counted by /64, which is what one customer gets.
+// How many wrong passwords are tolerated, and whose. A stranger is counted three times at once: one network against one
+// account is stopped soon; one network against all accounts later; one account from all strangers later still. That last
+// lock keeps strangers out and nobody else: who comes from a network that the account has logged in from is not counted
+// there, and who brings the cookie of a browser that has is counted by that browser alone. So nobody can lock an account
+// for its owner. Networks: IPv4 addresses as they are, of IPv6 the /64, which is what one customer gets.
 
 import type { AttemptLimit } from '#ports/attempt-ledger.js';
+import { hostText, isIpv4, writeAddress } from '#ports/datagram-address.js';
+import { addressBytes } from '#ports/datagram-socket.js';
 
 const windowMs = 15 * 60_000;
 
 const pairLimit: AttemptLimit = { attemptsMax: 5, windowMs };
-const addressLimit: AttemptLimit = { attemptsMax: 30, windowMs };
-const accountLimit: AttemptLimit = { attemptsMax: 50, windowMs };
+const networkLimit: AttemptLimit = { attemptsMax: 30, windowMs };
+const strangersLimit: AttemptLimit = { attemptsMax: 50, windowMs };
+/** Who has the browser's cookie may be a thief: no more than strangers have from one network. */
+const browserLimit: AttemptLimit = { attemptsMax: 5, windowMs };
+/** Of the current password, by who holds a session, or stole it. */
+const sessionLimit: AttemptLimit = { attemptsMax: 5, windowMs };
 
-if (pairLimit.attemptsMax >= addressLimit.attemptsMax) throw new Error('the pair must lock first');
+if (pairLimit.attemptsMax >= networkLimit.attemptsMax) throw new Error('the pair must lock first');
 
-/** The count of an account from everywhere. */
-export function accountKey(name: string): string {
-  return `login:${name.toLowerCase()}`;
+export interface CountedTry {
+  readonly key: string;
+  readonly limit: AttemptLimit;
+  /** Whether a right password also forgets the wrong ones before it. Not of networks: one good account must not pay for guessing at others. */
+  readonly endsWithSuccess: boolean;
 }
 
-export function loginTries(name: string, address: string): { key: string; limit: AttemptLimit }[] {
-  const account = name.toLowerCase();
-  const network = networkOf(address);
-  return [
-    { key: `login:${account}@${network}`, limit: pairLimit },
-    { key: `login:@${network}`, limit: addressLimit },
-    { key: accountKey(name), limit: accountLimit },
-  ];
+export type Acquaintance =
+  | { readonly kind: 'browser'; readonly mark: string }
+  | { readonly kind: 'network' }
+  | { readonly kind: 'stranger' };
+
+/**
+ * All keys of an account begin like this, and no other keys do. Accounts have ids, which have one spelling; names
+ * without an account are told from them by the question mark.
+ */
+export function accountKeys(account: { readonly id: string } | { readonly unknownName: string }): string {
+  return `login:${'id' in account ? account.id : `?${account.unknownName}`}/`;
 }
 
-/** IPv4 as it is, IPv4 in IPv6 as IPv4, IPv6 without its last 64 bits. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped) return mapped[1]!;
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = address.toLowerCase().split('%')[0]!.split('::');
-  const groups = head === '' ? [] : head.split(':');
-  if (tail !== undefined) {
-    const after = tail === '' ? [] : tail.split(':');
-    while (groups.length + after.length < 8) groups.push('0');
-    groups.push(...after);
+export function loginTries(accountPrefix: string, address: string, who: Acquaintance): CountedTry[] {
+  if (who.kind === 'browser') {
+    return [{ key: `${accountPrefix}browser/${who.mark}`, limit: browserLimit, endsWithSuccess: true }];
   }
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`;
+  const network = networkOf(address);
+  const tries = [
+    { key: `${accountPrefix}network/${network}`, limit: pairLimit, endsWithSuccess: true },
+    { key: `login-network:${network}`, limit: networkLimit, endsWithSuccess: false },
+  ];
+  if (who.kind === 'network') return tries;
+  return [...tries, { key: `${accountPrefix}strangers`, limit: strangersLimit, endsWithSuccess: false }];
+}
+
+/** By session: a thief's guesses must not keep the owner from changing the password, which throws the thief out. */
+export function passwordChangeTries(accountPrefix: string, sessionDigest: string): CountedTry[] {
+  return [{ key: `${accountPrefix}session/${sessionDigest}`, limit: sessionLimit, endsWithSuccess: true }];
+}
+
+/** One spelling for one network. What is no address is a network of its own. */
+export function networkOf(address: string): string {
+  const bytes = new Uint8Array(addressBytes);
+  if (!writeAddress(bytes, 0, address, 0)) return 'none';
+  if (isIpv4(bytes, 0)) return hostText(bytes, 0);
+  bytes.fill(0, 8, 16);
+  return `${hostText(bytes, 0)}/64`;
 }

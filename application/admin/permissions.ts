@@ -11,6 +11,7 @@ export const permissions = [
   'audit:read',
   'servers:manage',
   'tokens:manage',
+  'accounts:unlock',
   'accounts:manage',
 ] as const;
 
@@ -28,8 +29,11 @@ const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: watching,
   // Sanctions against players will be what sets moderators apart; until they exist there is nothing more to hold.
   moderator: watching,
-  admin: [...watching, 'audit:read', 'servers:manage'],
-  owner: [...watching, 'audit:read', 'servers:manage', 'tokens:manage', 'accounts:manage'],
+  admin: [...watching, 'audit:read', 'servers:manage', 'accounts:unlock'],
+  owner: [
+    ...watching,
+    ...(['audit:read', 'servers:manage', 'tokens:manage', 'accounts:unlock', 'accounts:manage'] as const),
+  ],
 };
 
 export function permissionsOf(role: Role): readonly Permission[] {

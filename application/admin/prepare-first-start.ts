@@ -29,7 +29,9 @@ export async function prepareFirstOwner(ports: Ports, pending: PendingPassword):
     const password = (await pending.read()) || mint.password();
     // Kept before it is in force: there is no moment at which the account exists and nobody can get in.
     await pending.keep(password);
-    const owner = await makeAccount(ports, { name: firstOwnerName, role: 'owner', password });
+    // It may stand on a terminal, and in a file: nobody is to keep it.
+    const wish = { name: firstOwnerName, role: 'owner', password, passwordChangeDue: true } as const;
+    const owner = await makeAccount(ports, wish);
     if (await accounts.addFirst(owner)) return { kind: 'pending', password };
   }
   return tellFirstOwner(ports, pending);

@@ -1,11 +1,15 @@
 // For an owner who lost the password and can reach the machine: a new one for 'owner', or, if that account is no longer
-// an owner, for the first who is. All its sessions end.
+// an owner, for the first who is. All its sessions end, no browser or network is known any more, and no lock is left. The
+// password stands on a terminal: it must be changed at the next log-in.
 
 import type { AdminPorts } from './admin-ports.js';
-import { accountKey } from './login-limits.js';
+import { accountKeys } from './login-limits.js';
 import { firstOwnerName } from './prepare-first-start.js';
 
-type Ports = Pick<AdminPorts, 'accounts' | 'sessions' | 'attempts' | 'audit' | 'hasher' | 'mint' | 'clock'>;
+type Ports = Pick<
+  AdminPorts,
+  'accounts' | 'sessions' | 'attempts' | 'knownOrigins' | 'audit' | 'hasher' | 'mint' | 'clock'
+>;
 
 /** Undefined when there is no account at all yet. */
 export async function resetOwnerPassword(
@@ -15,9 +19,10 @@ export async function resetOwnerPassword(
   const owner = owners.find(({ name }) => name === firstOwnerName) ?? owners[0];
   if (!owner) return undefined;
   const password = ports.mint.password();
-  await ports.accounts.setPasswordHash(owner.id, await ports.hasher.hash(password));
+  await ports.accounts.setPassword(owner.id, await ports.hasher.hash(password), true);
   await ports.sessions.removeOfAccount(owner.id);
-  await ports.attempts.clear([accountKey(owner.name)]);
+  await ports.knownOrigins.forgetAllOf(owner.id);
+  await ports.attempts.clearBeginningWith(accountKeys(owner));
   await ports.audit.append({
     atUnixMs: ports.clock.unixMs(),
     actorId: undefined,

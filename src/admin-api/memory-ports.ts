@@ -4,6 +4,7 @@ import type { AdminPorts } from '#application/admin/admin-ports.js';
 import { MemoryAccountStore } from '#adapters/memory/account-store.js';
 import { MemoryAttemptLedger } from '#adapters/memory/attempt-ledger.js';
 import { MemoryAuditLog } from '#adapters/memory/audit-log.js';
+import { MemoryKnownOrigins } from '#adapters/memory/known-origins.js';
 import { MemoryMapCatalogue } from '#adapters/memory/map-catalogue.js';
 import { MemoryPlayerDirectory } from '#adapters/memory/player-directory.js';
 import { MemoryServerRegistry } from '#adapters/memory/server-registry.js';
@@ -17,6 +18,7 @@ import { ProtocolKeyChallenger } from '#adapters/server-proof/protocol-key-chall
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { NodeCredentialMint } from '#adapters/node-crypto/credential-mint.js';
+import { ZxcvbnPasswordJudge } from '#adapters/zxcvbn/zxcvbn-password-judge.js';
 import type { Clock } from '#ports/clock.js';
 import type { LiveFeed } from '#ports/live-feed.js';
 
@@ -28,6 +30,7 @@ export function memoryPorts(live: LiveFeed, clock: Clock): AdminPorts {
     accounts: new MemoryAccountStore(),
     sessions: new MemorySessionStore(),
     attempts: new MemoryAttemptLedger(),
+    knownOrigins: new MemoryKnownOrigins(),
     serverTokens: new MemoryServerTokenStore(),
     servers: new MemoryServerRegistry(),
     players: new MemoryPlayerDirectory(),
@@ -41,6 +44,7 @@ export function memoryPorts(live: LiveFeed, clock: Clock): AdminPorts {
     ),
     challenger: new ProtocolKeyChallenger(new NobleCryptoSuite(), new SystemRandom()),
     hasher: new Argon2PasswordHasher(cheap),
+    passwordJudge: new ZxcvbnPasswordJudge(),
     mint: new NodeCredentialMint(),
     maps: new MemoryMapCatalogue(),
     live,

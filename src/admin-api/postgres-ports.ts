@@ -7,12 +7,14 @@ import type { AdminDatabase } from '#adapters/postgres/admin-database.js';
 import { PostgresAccountStore } from '#adapters/postgres/postgres-account-store.js';
 import { PostgresAttemptLedger } from '#adapters/postgres/postgres-attempt-ledger.js';
 import { PostgresAuditLog } from '#adapters/postgres/postgres-audit-log.js';
+import { PostgresKnownOrigins } from '#adapters/postgres/postgres-known-origins.js';
 import { PostgresPlayerDirectory } from '#adapters/postgres/postgres-player-directory.js';
 import { PostgresServerRegistry } from '#adapters/postgres/postgres-server-registry.js';
 import { PostgresServerTokenStore } from '#adapters/postgres/postgres-server-token-store.js';
 import { PostgresSessionStore } from '#adapters/postgres/postgres-session-store.js';
 import { PostgresTelemetryHistory } from '#adapters/postgres/postgres-telemetry-history.js';
 import { PostgresTokenIssuerRegistry } from '#adapters/postgres/postgres-token-issuer-registry.js';
+import { ZxcvbnPasswordJudge } from '#adapters/zxcvbn/zxcvbn-password-judge.js';
 
 /** What is not in the database. */
 type GivenPort = 'live' | 'maps' | 'tokenSigner' | 'challenger' | 'clock';
@@ -26,6 +28,7 @@ export function postgresPorts<Given extends Partial<Pick<AdminPorts, GivenPort>>
     accounts: new PostgresAccountStore(database),
     sessions: new PostgresSessionStore(database),
     attempts: new PostgresAttemptLedger(database),
+    knownOrigins: new PostgresKnownOrigins(database),
     serverTokens: new PostgresServerTokenStore(database),
     servers: new PostgresServerRegistry(database),
     players: new PostgresPlayerDirectory(database),
@@ -33,6 +36,7 @@ export function postgresPorts<Given extends Partial<Pick<AdminPorts, GivenPort>>
     audit: new PostgresAuditLog(database),
     tokenIssuers: new PostgresTokenIssuerRegistry(database),
     hasher: new Argon2PasswordHasher(),
+    passwordJudge: new ZxcvbnPasswordJudge(),
     mint: new NodeCredentialMint(),
     ...given,
   };

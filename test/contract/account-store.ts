@@ -78,13 +78,24 @@ export function testAccountStore(name: string, make: () => Promise<AccountStore>
     it('stores a new password hash and the time of a login', async () => {
       const ann = account({ name: 'Ann' });
       await store.add(ann);
-      await store.setPasswordHash(ann.id, 'another hash');
+      await store.renewPasswordHash(ann.id, 'another hash');
       await store.noteLogin(ann.id, 1_700_000_000_123);
       expect(await store.find(ann.id)).toEqual({
         ...ann,
         passwordHash: 'another hash',
         lastLoginAtUnixMs: 1_700_000_000_123,
       });
+    });
+
+    it('stores a new password, and whether it is to be changed, which a new hash of it does not touch', async () => {
+      const ann = account({ name: 'Ann' });
+      await store.add(ann);
+      await store.setPassword(ann.id, 'a first hash', true);
+      await store.renewPasswordHash(ann.id, 'the first hash anew');
+      const due = { ...ann, passwordHash: 'the first hash anew', passwordChangeDue: true };
+      expect(await store.find(ann.id)).toEqual(due);
+      await store.setPassword(ann.id, 'an own hash', false);
+      expect(await store.find(ann.id)).toEqual({ ...ann, passwordHash: 'an own hash' });
     });
   });
 }
@@ -95,6 +106,7 @@ export function account(part: Partial<Account> & { name: string }): Account {
     role: 'viewer',
     disabled: false,
     passwordHash: 'a hash',
+    passwordChangeDue: false,
     createdAtUnixMs: 1_700_000_000_000,
     lastLoginAtUnixMs: undefined,
     ...part,

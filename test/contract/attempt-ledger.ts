@@ -62,6 +62,47 @@ export function testAttemptLedger(name: string, make: () => Promise<AttemptLedge
       expect(await tryAt(1_000)).toBe(0);
     });
 
+    it('counts for none of several keys when simultaneous tries use up one of them', async () => {
+      const both = [
+        { key: 'a-wide', limit: loose },
+        { key: 'narrow', limit },
+      ];
+      await Promise.all(Array.from({ length: 12 }, () => ledger.count(both, 1_000)));
+      const wide = [{ key: 'a-wide', limit: loose }];
+      expect([await ledger.count(wide, 1_000), await ledger.count(wide, 1_000)]).toEqual([0, 0]);
+    });
+
+    it('takes back a try, with the lock it brought about, and keeps the others', async () => {
+      for (let i = 0; i < 3; i++) await tryAt(1_000);
+      await ledger.giveBack(['ann', 'never tried']);
+      expect(await tryAt(1_000)).toBe(0);
+      expect(await tryAt(1_000)).toBe(60_000);
+    });
+
+    it('is not kept counting by tries that are taken back', async () => {
+      await tryAt(1_000);
+      await tryAt(1_000);
+      for (let at = 1_000; at <= 55_000; at += 9_000) {
+        expect(await tryAt(at)).toBe(0);
+        await ledger.giveBack(['ann']);
+      }
+      for (let i = 0; i < 3; i++) expect(await tryAt(61_000)).toBe(0);
+    });
+
+    it('takes back no more than was counted', async () => {
+      await tryAt(1_000);
+      for (let i = 0; i < 3; i++) await ledger.giveBack(['ann']);
+      for (let i = 0; i < 3; i++) expect(await tryAt(1_000)).toBe(0);
+      expect(await tryAt(1_000)).toBeGreaterThan(0);
+    });
+
+    it('forgets the keys that begin alike, letter for letter', async () => {
+      for (const key of ['a%b/1', 'a%b/2', 'axb/1']) for (let i = 0; i < 3; i++) await tryAt(1_000, key);
+      await ledger.clearBeginningWith('a%b/');
+      expect([await tryAt(1_000, 'a%b/1'), await tryAt(1_000, 'a%b/2')]).toEqual([0, 0]);
+      expect(await tryAt(1_000, 'axb/1')).toBeGreaterThan(0);
+    });
+
     it('keeps running locks when it removes what has run out', async () => {
       for (let i = 0; i < 3; i++) await tryAt(1_000);
       await tryAt(30_000, 'bob');

@@ -37,6 +37,7 @@ export class AdminHttp {
   readonly world: AdminWorld;
   app!: NestFastifyApplication;
   #url: string | undefined;
+  #host = '';
 
   private constructor() {
     const maps = new MemoryMapCatalogue([smallMap], Uint8Array.of(0x89, 0x50));
@@ -48,13 +49,15 @@ export class AdminHttp {
     probes: readonly ReadinessProbe[] = [],
   ): Promise<AdminHttp> {
     const http = new AdminHttp();
+    const publicUrl = settings.publicUrl ?? 'http://localhost:8080';
+    http.#host = new URL(publicUrl).host;
     http.app = await createAdminApp({
       ports: http.world.ports,
       streams: http.streams,
       probes,
       settings: {
         version: '1',
-        publicUrl: 'http://localhost:8080',
+        publicUrl,
         consoleDir: undefined,
         trustedProxies: [],
         ...settings,
@@ -75,6 +78,7 @@ export class AdminHttp {
       url,
       ...rest,
       headers: {
+        host: this.#host,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(cookie !== undefined && { cookie }),
         ...headers,

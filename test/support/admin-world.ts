@@ -65,7 +65,7 @@ export class AdminWorld {
   }
 
   async addAccount(name: string, role: Role, password = goodPassword): Promise<Account> {
-    const account = await makeAccount(this.ports, { name, role, password });
+    const account = await makeAccount(this.ports, { name, role, password, passwordChangeDue: false });
     await this.ports.accounts.add(account);
     return account;
   }

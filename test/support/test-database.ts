@@ -34,7 +34,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       // The audit log refuses to be emptied, except by who may switch its trigger off.
       await ownerDatabase.fork().execute(`
         alter table audit_entries disable trigger user;
-        truncate accounts, admin_sessions, login_attempts, server_tokens, game_servers, telemetry_samples,
+        truncate accounts, admin_sessions, known_origins, login_attempts, server_tokens, game_servers, telemetry_samples,
           players, audit_entries, token_issuers;
         alter table audit_entries enable trigger user`);
     },

@@ -9,6 +9,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, type Socket, createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { logInAsOwner, ownPassword } from '../support/own-password.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const startWithinMs = 60_000;
@@ -79,8 +80,10 @@ async function startOwnServer(): Promise<TargetServer> {
   };
   try {
     const banner = await waitForText(child, /Stop: {12}Ctrl-C/);
-    const password = /password {3}(\S+)/.exec(banner)?.[1] ?? '';
-    return { url: `http://127.0.0.1:${apiPort}`, password, udpPort, stop };
+    const first = /password {3}(\S+)/.exec(banner)?.[1] ?? '';
+    const url = `http://127.0.0.1:${apiPort}`;
+    await logInAsOwner(url, first);
+    return { url, password: ownPassword, udpPort, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { atPortOf, logInAsOwner } from '../support/own-password.js';
 import { runBots, startServer, stopAllServers } from '../support/running-server.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'tos-system-'));
@@ -17,16 +18,6 @@ interface Player {
   level: number;
   playedSeconds: number;
   online: boolean;
-}
-
-async function logIn(apiUrl: string, password: string): Promise<string> {
-  const response = await fetch(`${apiUrl}/api/v1/auth/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: apiUrl },
-    body: JSON.stringify({ name: 'owner', password }),
-  });
-  expect(response.status).toBe(200);
-  return response.headers.getSetCookie()[0]!.split(';')[0]!;
 }
 
 async function players(apiUrl: string, cookie: string): Promise<Player[]> {
@@ -60,7 +51,7 @@ describe('npm start', () => {
     expect(bots.summary).toMatchObject({ joined: 20, failed: 0, errors: [] });
     expect(bots.exitCode).toBe(0);
 
-    const cookie = await logIn(first.apiUrl, first.ownerPassword!);
+    const cookie = await logInAsOwner(first.apiUrl, first.ownerPassword!);
     let before: Player[] = [];
     for (let tries = 0; tries < 50 && (before.length < 20 || before.some(({ online }) => online)); tries++) {
       await sleep(100);
@@ -72,7 +63,8 @@ describe('npm start', () => {
     const second = await startServer(dataDir);
     expect(second.ownerPassword).toBeUndefined();
     // The session of before is still good: sessions are kept too.
-    expect((await players(second.apiUrl, cookie)).sort(byName)).toEqual(before.sort(byName));
+    const again = atPortOf(second.apiUrl, cookie);
+    expect((await players(second.apiUrl, again)).sort(byName)).toEqual(before.sort(byName));
     expect(await second.stop()).toBeLessThan(10_000);
     expect(second.output()).not.toMatch(/"level":"error"/);
   }, 240_000);

@@ -11,7 +11,7 @@ import { mayDo, type Permission } from '#application/admin/permissions.js';
 import { recordAudit } from '#application/admin/record-audit.js';
 import { ApiError } from '../http/api-error.js';
 import { pathOf } from '../http/error-filter.js';
-import { readSessionCookie } from '../http/session-cookie.js';
+import { readCookie } from '../http/session-cookie.js';
 import type { AdminApiSettings } from '../settings.js';
 import { ADMIN_PORTS, SETTINGS } from '../tokens.js';
 import { originOf } from './request-identity.js';
@@ -54,11 +54,15 @@ export class AccessGuard implements CanActivate {
   }
 
   private async admitOperator(request: FastifyRequest, permission: Permission): Promise<void> {
-    const token = readSessionCookie(request, this.settings);
+    const token = readCookie('session', request, this.settings);
     if (!token || token.length > tokenCharactersMax) throw new ApiError('not-authenticated');
     const session = await authenticateSession(this.ports, token);
     if (!session) throw new ApiError('not-authenticated');
     request.caller = { ...originOf(request), ...session };
+    // A first password opens nothing but the way to another one.
+    if (session.account.passwordChangeDue && permission !== 'account:self') {
+      throw new ApiError('password-change-due');
+    }
     if (mayDo(session.account.role, permission)) return;
     await recordAudit(this.ports, request.caller, {
       action: 'access',

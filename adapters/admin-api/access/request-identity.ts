@@ -7,6 +7,9 @@ import type { ServerToken } from '#ports/server-token-store.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** Canonical; set before anything looks at the request. */
+    clientAddress: string;
+    browserToken?: string | undefined;
     caller?: Caller;
     serverToken?: ServerToken;
     loginServiceToken?: ServerToken;
@@ -15,9 +18,10 @@ declare module 'fastify' {
 
 export function originOf(request: FastifyRequest): Origin {
   return {
-    address: request.ip,
+    address: request.clientAddress,
     userAgent: request.headers['user-agent'] ?? '',
     requestId: request.id,
+    browserToken: request.browserToken,
   };
 }
 

@@ -1,4 +1,4 @@
-// Operators' accounts: list, create, change.
+// Operators' accounts: list, create, change, unlock.
 
 import { Body, Controller, Get, Inject, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -6,6 +6,7 @@ import type { AdminPorts } from '#application/admin/admin-ports.js';
 import type { Caller } from '#application/admin/caller.js';
 import { changeAccount } from '#application/admin/change-account.js';
 import { createAccount } from '#application/admin/create-account.js';
+import { unlockAccount } from '#application/admin/unlock-account.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
@@ -63,5 +64,15 @@ export class AccountsController {
     };
     const { account } = accept(await changeAccount(this.ports, caller, id, change));
     return { account: presentAccount(account) };
+  }
+
+  @Post(':id/unlock')
+  @Permission('accounts:unlock')
+  @Answers(204, 'Wrong passwords so far count no more, whoever tried them')
+  async unlockAccount(
+    @Param('id', { schema: idSchema }) id: string,
+    @FromCaller() caller: Caller,
+  ): Promise<void> {
+    accept(await unlockAccount(this.ports, caller, id));
   }
 }

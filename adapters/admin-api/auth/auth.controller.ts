@@ -11,7 +11,7 @@ import { logOut } from '#application/admin/log-out.js';
 import { FromCaller, FromOrigin } from '../access/request-identity.js';
 import { Permission, Public } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
-import { clearSessionCookie, setSessionCookie } from '../http/session-cookie.js';
+import { clearCookie, setCookie } from '../http/session-cookie.js';
 import { Answers } from '../openapi/answers.js';
 import type { AdminApiSettings } from '../settings.js';
 import { ADMIN_PORTS, SETTINGS } from '../tokens.js';
@@ -35,14 +35,19 @@ export class AuthController {
 
   @Post('login')
   @Public()
-  @Answers(200, 'Logged in; the session cookie is set', ownAccountAnswer)
+  @Answers(
+    200,
+    'Logged in; the session cookie is set. With passwordChangeDue, only the routes of auth are open until the password is changed',
+    ownAccountAnswer,
+  )
   async logIn(
     @Body({ schema: loginBody }) body: LoginBody,
     @FromOrigin() origin: Origin,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OwnAccountAnswer> {
-    const { account, token } = accept(await logIn(this.ports, body, origin));
-    setSessionCookie(reply, this.settings, token);
+    const { account, token, browserToken } = accept(await logIn(this.ports, body, origin));
+    setCookie('session', token, reply, this.settings);
+    setCookie('browser', browserToken, reply, this.settings);
     return presentOwnAccount(account);
   }
 
@@ -51,7 +56,7 @@ export class AuthController {
   @Answers(204, 'Logged out; the session and its event streams are over')
   async logOut(@FromCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await logOut(this.ports, caller);
-    clearSessionCookie(reply, this.settings);
+    clearCookie('session', reply, this.settings);
   }
 
   @Get('me')

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { IssueConnectTokenResult } from '#application/admin/issue-connect-token.js';
 import { isGuestAccount } from '#ports/guest-account.js';
-import { hex, id, time, toTime } from '../http/wire-types.js';
+import { id, time, toTime, x25519Key } from '../http/wire-types.js';
 
 const nilUuid = '00000000-0000-0000-0000-000000000000';
 
@@ -19,7 +19,7 @@ export const connectTokenBody = z
         /^[A-Za-z][A-Za-z0-9_-]{2,23}$/,
         '3 to 24 letters (A-Z, a-z), digits, - or _, beginning with a letter',
       ),
-    clientKey: hex(32).meta({
+    clientKey: x25519Key.meta({
       description: "X25519 public key that the player's program made for this attempt",
     }),
     serverId: id,

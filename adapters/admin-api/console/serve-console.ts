@@ -1,4 +1,5 @@
-// The console's files at every address that is not the API's. What is not a file is the page: its own router decides.
+// The console's files, and its page at every address of its router. Elsewhere there is nothing: a person sees the page,
+// which says so, with 404; a monitor that asks for /healthz, or a program that mistyped an address, gets the API's error.
 // Files go out compressed where the build has put a compressed twin (.br, .gz) beside them; the page, which differs
 // from response to response, never does.
 
@@ -18,6 +19,20 @@ const hashedName = /-(?=[^.]*[A-Z0-9])[A-Za-z0-9_-]{8}\.[a-z0-9]+$/;
 const compressedTwin = /\.(br|gz)$/;
 /** These are the API's; an unknown one is an error, not the console's page. */
 const apiPath = /^\/(api|health|metrics)(\/|$)/i;
+/** What no address of the console has: escapes, empty and dotted parts. */
+const oddPath = /%|\/\/|\\|\/\./;
+/** The first parts of its router's addresses (admin-ui/src/app/app.routes.ts). */
+export const consolePages: ReadonlySet<string> = new Set([
+  '',
+  'login',
+  'unavailable',
+  'servers',
+  'players',
+  'map',
+  'accounts',
+  'audit',
+  'no-access',
+]);
 const plainName = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /** `sessionOf` tells whether a request carries a live session; it may reject. */
@@ -37,12 +52,16 @@ export function serveConsole(
   }
   fastify.get('/*', async (request, reply) => {
     const requested = pathOf(request);
-    if (apiPath.test(requested)) throw new ApiError('not-found');
+    if (apiPath.test(requested) || oddPath.test(requested)) throw new ApiError('not-found');
     const file = await findFile(dir, requested);
     if (file !== undefined) return sendFile(reply, file);
     // A missing script must not be answered with a page.
     if (requested !== '/index.html' && path.posix.basename(requested).includes('.'))
       throw new ApiError('not-found');
+    if (!isConsolePage(requested)) {
+      if (!request.headers.accept?.includes('text/html')) throw new ApiError('not-found');
+      void reply.status(404);
+    }
     return sendPage(reply, page, await sessionOf(request));
   });
 }
@@ -59,6 +78,10 @@ async function sendPage(reply: FastifyReply, page: ConsolePage, session: Session
 function sendFile(reply: FastifyReply, file: string): FastifyReply {
   const lasting = hashedName.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache';
   return reply.header('cache-control', lasting).sendFile(file);
+}
+
+function isConsolePage(requested: string): boolean {
+  return requested === '/index.html' || consolePages.has(requested.split('/')[1]!);
 }
 
 /** The file's path under `dir`, or undefined. Only plain names in plain folders are looked for at all. */

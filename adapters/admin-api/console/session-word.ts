@@ -5,7 +5,7 @@ import { authenticateSession } from '#application/admin/authenticate-session.js'
 import type { AdminPorts } from '#application/admin/admin-ports.js';
 import type { Log } from '#ports/log.js';
 import { tokenCharactersMax } from '../access/access-guard.js';
-import { readSessionCookie } from '../http/session-cookie.js';
+import { readCookie } from '../http/session-cookie.js';
 import type { AdminApiSettings } from '../settings.js';
 import type { SessionWord } from './console-page.js';
 
@@ -17,7 +17,7 @@ interface Parts {
 
 /** Asks the database only for visitors who bring a cookie. */
 export async function sessionWord(parts: Parts, request: FastifyRequest): Promise<SessionWord> {
-  const token = readSessionCookie(request, parts.settings);
+  const token = readCookie('session', request, parts.settings);
   if (!token || token.length > tokenCharactersMax) return 'none';
   try {
     return (await authenticateSession(parts.ports, token)) ? 'alive' : 'none';

@@ -2,6 +2,7 @@
 
 import { Counter, Gauge, Histogram, Registry, type Metric } from 'prom-client';
 import type { MetricSeries } from '#ports/metric-series.js';
+import type { ClientAddresses } from '../http/client-address.js';
 import type { EventStreams } from '../events/event-streams.js';
 
 export class ApiMetrics {
@@ -9,7 +10,7 @@ export class ApiMetrics {
   readonly #requests: Histogram<'method' | 'route' | 'status'>;
 
   /** `more` is shown besides: of the process, of its connections. */
-  constructor(streams: EventStreams, more: readonly MetricSeries[] = []) {
+  constructor(streams: EventStreams, addresses: ClientAddresses, more: readonly MetricSeries[] = []) {
     const registers = [this.#registry];
     for (const series of more) this.#register(series);
     this.#requests = new Histogram({
@@ -25,6 +26,15 @@ export class ApiMetrics {
       registers,
       collect() {
         this.set(streams.open);
+      },
+    });
+    new Counter({
+      name: 'tos_admin_forwarded_addresses_unreadable_total',
+      help: 'Entries of X-Forwarded-For from trusted proxies that are no address',
+      registers,
+      collect() {
+        this.reset();
+        this.inc(addresses.unreadable);
       },
     });
     for (const name of ['dropped', 'positionsSkipped', 'refused'] as const) {

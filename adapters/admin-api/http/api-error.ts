@@ -22,16 +22,19 @@ export class ApiError extends Error {
   readonly status: number;
   readonly fields: readonly FieldFault[] | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** Of `method-not-allowed`: what the address takes. */
+  readonly allow: readonly string[] | undefined;
 
   constructor(
     readonly code: ErrorCode,
-    more: { fields?: readonly FieldFault[]; retryAfterSeconds?: number } = {},
+    more: { fields?: readonly FieldFault[]; retryAfterSeconds?: number; allow?: readonly string[] } = {},
   ) {
     const [status, message] = errorCodes[code];
     super(message);
     this.status = status;
     this.fields = more.fields;
     this.retryAfterSeconds = more.retryAfterSeconds;
+    this.allow = more.allow;
   }
 
   toBody(requestId: string): ErrorBody {

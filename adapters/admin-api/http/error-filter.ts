@@ -20,6 +20,8 @@ const codeOfStatus: Readonly<Record<number, ErrorCode>> = {
   401: 'not-authenticated',
   403: 'not-permitted',
   404: 'not-found',
+  405: 'method-not-allowed',
+  408: 'request-timeout',
   413: 'body-too-large',
   415: 'unsupported-media-type',
 };
@@ -57,6 +59,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (error.status >= 500) this.logFailure(error, thrown, request);
     if (reply.sent || reply.raw.headersSent) return;
     if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds);
+    if (error.allow !== undefined) void reply.header('allow', error.allow.join(', '));
     void reply.status(error.status).send(error.toBody(request.id));
   }
 

@@ -1,39 +1,56 @@
-// What happens around every request: security headers, the cross-origin check, one log line and one measurement.
+// What happens around every request: whose it is, security headers, the checks of origin and method, one log line and
+// one measurement.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '#ports/log.js';
 import { isHttps, type AdminApiSettings } from '../settings.js';
 import type { ApiMetrics } from '../health/api-metrics.js';
+import type { AllowedMethods } from './allowed-methods.js';
 import { ApiError } from './api-error.js';
+import type { ClientAddresses } from './client-address.js';
 import type { Closing } from './closing.js';
 import { isCrossOrigin } from './cross-origin.js';
 import { pathOf } from './error-filter.js';
 import { securityHeaders } from './security-headers.js';
+import { readCookie } from './session-cookie.js';
 
 /** Called by machines about once a second each: worth a metric, not a line. */
 const quiet = /^\/(health|metrics|api\/v1\/(telemetry|servers\/[^/]+\/(heartbeat|players)))/;
 
-interface RequestHookParts {
+interface Around {
   readonly settings: AdminApiSettings;
   readonly log: Log;
   readonly metrics: ApiMetrics;
+  readonly addresses: ClientAddresses;
+  /** Known once all routes are. */
+  readonly methods: () => AllowedMethods;
   readonly closing: Closing;
 }
 
 export function addRequestHooks(
   fastify: FastifyInstance,
-  { settings, log, metrics, closing }: RequestHookParts,
+  { settings, log, metrics, addresses, methods, closing }: Around,
 ): void {
+  fastify.decorateRequest('clientAddress', '');
+  fastify.decorateRequest('browserToken', {
+    getter(this: FastifyRequest) {
+      return readCookie('browser', this, settings);
+    },
+  });
   const headers = securityHeaders(isHttps(settings));
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers).header('x-request-id', request.id);
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    const forwarded = oneHeader(request.headers['x-forwarded-for']);
+    request.clientAddress = addresses.of(request.raw.socket.remoteAddress, forwarded);
+    const route = request.routeOptions.url ?? '';
+    if (request.url.startsWith('/api/') || route.startsWith('/api/'))
+      void reply.header('cache-control', 'no-store');
     if (closing.hasBegun) {
       // The connection would keep the server from closing.
       void reply.header('connection', 'close');
       return done(new ApiError('shutting-down'));
     }
-    done(refuseCrossOrigin(request, settings));
+    done(refuseCrossOrigin(request, settings) ?? refuseMethod(request, methods()));
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
@@ -56,6 +73,12 @@ function refuseCrossOrigin(request: FastifyRequest, settings: AdminApiSettings):
     settings.publicUrl,
   );
   return crossOrigin ? new ApiError('cross-origin') : undefined;
+}
+
+function refuseMethod(request: FastifyRequest, methods: AllowedMethods): ApiError | undefined {
+  const allow = methods.of(pathOf(request));
+  const wrong = allow.length > 0 && !allow.includes(request.method);
+  return wrong ? new ApiError('method-not-allowed', { allow }) : undefined;
 }
 
 function oneHeader(value: string | string[] | undefined): string | undefined {

@@ -3,9 +3,10 @@
 import { z } from 'zod';
 import { roles } from '#ports/role.js';
 
-/** In lower case from here on, however it was written: one id has one spelling. */
+/** Lower case, however it was spelled: the key of many maps, and of limits. */
 export const id = z.uuid().toLowerCase();
-export const time = z.iso.datetime();
+/** What a database's and a JavaScript time both hold, and a clock may show. */
+export const time = z.iso.datetime().refine((text) => text >= '1970', 'From the year 1970 on');
 export const role = z.enum(roles).meta({ id: 'Role' });
 
 /** Letters, digits, dot, dash, underscore: nothing that looks like something else in a log or on a page. */
@@ -25,15 +26,44 @@ export const mapKey = z
   .regex(/^[a-z0-9][a-z0-9-]*$/);
 /** PostgreSQL stores no NUL, and no name, address or search needs control characters. */
 export function text(charactersMax: number): z.ZodString {
-  return z
-    .string()
-    .max(charactersMax)
-    .regex(/^[^\p{Cc}]*$/u, 'Control characters are not allowed');
+  return wellFormed(
+    z
+      .string()
+      .max(charactersMax)
+      .regex(/^[^\p{Cc}]*$/u, 'Control characters are not allowed'),
+  );
+}
+
+/** Half of a surrogate pair is no character: databases refuse it, and hashes take all halves for the same. */
+export function wellFormed(string: z.ZodString): z.ZodString {
+  return string.refine((text) => text.isWellFormed(), 'Half of a surrogate pair is not allowed');
 }
 
 /** That many bytes in hexadecimal, lower case. */
 export function hex(bytes: number): z.ZodString {
   return z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`), `${bytes * 2} hexadecimal digits`);
+}
+
+/** An X25519 public key that agrees on a secret: the few points of low order (RFC 7748 section 6.1) would give zeros. */
+export const x25519Key = hex(32).refine((text) => !isLowOrder(text), 'This key gives no secret');
+
+const fieldPrime = 2n ** 255n - 19n;
+/** Of orders 4, 1, 2 and 8, as u-coordinates. */
+const lowOrderPoints = new Set([
+  0n,
+  1n,
+  fieldPrime - 1n,
+  325606250916557431795983626356110631294008115727848805560023387167927233504n,
+  39382357235489614581723060781553021112529911719440698176882885853963445705823n,
+]);
+
+/** False for what is no key at all, which other checks refuse. */
+function isLowOrder(text: string): boolean {
+  if (!/^[0-9a-f]{64}$/.test(text)) return false;
+  const littleEndian = BigInt(`0x${text.match(/../g)!.reverse().join('')}`);
+  // Key agreement takes numbers modulo the prime, and ignores the highest bit; some old code does not.
+  const readings = [littleEndian % fieldPrime, (littleEndian & (2n ** 255n - 1n)) % fieldPrime];
+  return readings.some((point) => lowOrderPoints.has(point));
 }
 
 export const characterName = text(24).min(1);

@@ -12,7 +12,15 @@ export function makeDocument(app: INestApplication, version: string): OpenAPIObj
       'What operators, game servers and login services ask of the admin API. Every error has the shape of ErrorBody.',
     )
     .setVersion(version)
-    .addCookieAuth('tos_session', { type: 'apiKey', in: 'cookie' }, sessionScheme)
+    .addCookieAuth(
+      'tos_session_8080',
+      {
+        type: 'apiKey',
+        in: 'cookie',
+        description: 'The name ends in the port; over HTTPS it begins with __Host-',
+      },
+      sessionScheme,
+    )
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, serverTokenScheme)
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, loginServiceScheme)
     .build();

@@ -15,6 +15,7 @@ import {
   text,
   time,
   toTime,
+  x25519Key,
 } from '../http/wire-types.js';
 
 const port = z.int().min(1).max(65535);
@@ -98,7 +99,7 @@ export const registerBody = z
     playersMax: z.int().min(0).max(playersOfServerMax),
     udpAdapter: text(32).min(1),
     maps: z.array(mapKey).max(256),
-    publicKey: hex(32),
+    publicKey: x25519Key,
     protocolHash: hex(8),
     proof: hex(32).meta({
       description:

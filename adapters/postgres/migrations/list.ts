@@ -7,6 +7,7 @@ import { FirstTables } from './first-tables.js';
 import { UnmeasuredMemory } from './unmeasured-memory.js';
 import { MachineIdentity } from './machine-identity.js';
 import { PlayersByCharacter } from './players-by-character.js';
+import { LogInSafety } from './log-in-safety.js';
 
 export const migrations: MigrationObject[] = [
   { name: '2026-11-21-first-tables', class: FirstTables },
@@ -15,4 +16,5 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-28-unmeasured-memory', class: UnmeasuredMemory },
   { name: '2026-11-28-machine-identity', class: MachineIdentity },
   { name: '2026-11-28-players-by-character', class: PlayersByCharacter },
+  { name: '2026-11-28-log-in-safety', class: LogInSafety },
 ];

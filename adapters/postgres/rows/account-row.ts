@@ -1,4 +1,4 @@
-// Operators' accounts, their sessions, and the tries to log in.
+// Operators' accounts, their sessions, from where they come, and the tries to log in.
 
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { roles } from '#ports/role.js';
@@ -14,6 +14,7 @@ export const AccountRow = defineEntity({
     role: p.enum(roles),
     disabled: p.boolean(),
     passwordHash: p.text(),
+    passwordChangeDue: p.boolean().default(false),
     createdAt: p.datetime(3),
     lastLoginAt: p.datetime(3).nullable(),
   },
@@ -41,5 +42,16 @@ export const AttemptRow = defineEntity({
     key: p.string().length(200).primary(),
     count: p.integer(),
     endsAt: p.datetime(3).index(),
+    windowEndsAt: p.datetime(3),
+  },
+});
+
+export const KnownOriginRow = defineEntity({
+  name: 'KnownOriginRow',
+  tableName: 'known_origins',
+  properties: {
+    account: () => p.manyToOne(AccountRow).mapToPk().deleteRule('cascade').primary(),
+    mark: p.string().length(64).primary(),
+    usedAt: p.datetime(3).index(),
   },
 });

@@ -1,9 +1,10 @@
 // The console's files, health, metrics and the API's document.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { consolePages } from '#adapters/admin-api/console/serve-console.js';
 import { AdminHttp } from '../../support/admin-http.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
@@ -57,18 +58,52 @@ describe('the console', () => {
     expect(nonces.size).toBe(3);
   });
 
-  it.each(['/players', '/maps/meadow', '/index.html', '/login?next=/'])(
-    'answers its own addresses with the page: %s',
+  it.each([
+    '/players',
+    '/map',
+    '/servers/11111111-1111-4111-8111-111111111111',
+    '/index.html',
+    '/login?next=/',
+  ])('answers its own addresses with the page: %s', async (url) => {
+    expect((await http.ask('GET', url)).body).toContain('<tos-root');
+  });
+
+  it.each(['/healthz', '/livez', '/nowhere', '/maps/meadow', '/Health', '/apis', '/metricsx'])(
+    'answers an address that is nothing with 404: a page for people, an error for programs: %s',
     async (url) => {
-      expect((await http.ask('GET', url)).body).toContain('<tos-root');
+      const program = await http.ask('GET', url);
+      expect([program.statusCode, program.json<{ error: { code: string } }>().error.code]).toEqual([
+        404,
+        'not-found',
+      ]);
+      const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+      const person = await http.ask('GET', url, { headers });
+      expect([person.statusCode, person.body.includes('<tos-root')]).toEqual([404, url !== '/Health']);
     },
   );
+
+  it.each(['//api', '/api%2f', '//health/live', '/map%2f', '/map//'])(
+    'is not sent for a disguised address: %s',
+    async (url) => {
+      const reply = await http.ask('GET', url, { headers: { accept: 'text/html' } });
+      expect([reply.statusCode, reply.json<{ error: { code: string } }>().error.code]).toEqual([
+        404,
+        'not-found',
+      ]);
+    },
+  );
+
+  it('knows the addresses of its own router', () => {
+    const router = readFileSync('admin-ui/src/app/app.routes.ts', 'utf8');
+    const paths = [...router.matchAll(/path: '([^']*)'/g)].map(([, path]) => path!.split('/')[0]!);
+    expect(new Set(paths.filter((path) => path !== '**'))).toEqual(consolePages);
+  });
 
   it('says whether its visitor is signed in, so that a stranger need not ask', async () => {
     const said = async (cookie?: string) =>
       /tos-session" content="(\w+)"/.exec((await http.ask('GET', '/map', cookie ? { cookie } : {})).body)![1];
     const cookie = await http.logIn('viewer');
-    expect([await said(), await said(cookie), await said('tos_session=forged')]).toEqual([
+    expect([await said(), await said(cookie), await said('tos_session_8080=forged')]).toEqual([
       'none',
       'alive',
       'none',

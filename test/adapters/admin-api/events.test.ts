@@ -29,7 +29,9 @@ afterEach(async () => {
 
 async function open(cookie: string, more: { map?: string; lastEventId?: string } = {}): Promise<EventReader> {
   const query = more.map === undefined ? '' : `?map=${more.map}`;
-  const headers = { cookie, ...(more.lastEventId && { 'last-event-id': more.lastEventId }) };
+  // As the console's address bar has it: the cookie's name ends in that port.
+  const host = 'localhost:8080';
+  const headers = { host, cookie, ...(more.lastEventId && { 'last-event-id': more.lastEventId }) };
   const reader = await EventReader.open(`${await http.url()}/api/v1/events${query}`, headers);
   readers.push(reader);
   return reader;

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { MemoryAccountStore } from '#adapters/memory/account-store.js';
 import { MemoryAttemptLedger } from '#adapters/memory/attempt-ledger.js';
 import { MemoryAuditLog } from '#adapters/memory/audit-log.js';
+import { MemoryKnownOrigins } from '#adapters/memory/known-origins.js';
 import { MemoryPlayerDirectory } from '#adapters/memory/player-directory.js';
 import { MemoryServerRegistry } from '#adapters/memory/server-registry.js';
 import { MemoryServerTokenStore } from '#adapters/memory/server-token-store.js';
@@ -13,6 +14,7 @@ import { MemoryTokenIssuerRegistry } from '#adapters/memory/token-issuer-registr
 import { testAccountStore } from '../../contract/account-store.js';
 import { testAttemptLedger } from '../../contract/attempt-ledger.js';
 import { testAuditLog } from '../../contract/audit-log.js';
+import { testKnownOrigins } from '../../contract/known-origins.js';
 import { testPlayerDirectory } from '../../contract/player-directory.js';
 import { testServerRegistry, testServerTokenStore } from '../../contract/server-stores.js';
 import { testSessionStore } from '../../contract/session-store.js';
@@ -31,3 +33,7 @@ testTelemetryHistory('MemoryTelemetryHistory', async () => new MemoryTelemetryHi
 testPlayerDirectory('MemoryPlayerDirectory', async () => new MemoryPlayerDirectory());
 testAuditLog('MemoryAuditLog', async () => new MemoryAuditLog());
 testTokenIssuerRegistry('MemoryTokenIssuerRegistry', async () => new MemoryTokenIssuerRegistry());
+testKnownOrigins('MemoryKnownOrigins', async () => ({
+  store: new MemoryKnownOrigins(),
+  accountIds: [randomUUID(), randomUUID()],
+}));

@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { PostgresAccountStore } from '#adapters/postgres/postgres-account-store.js';
 import { PostgresAttemptLedger } from '#adapters/postgres/postgres-attempt-ledger.js';
 import { PostgresAuditLog } from '#adapters/postgres/postgres-audit-log.js';
+import { PostgresKnownOrigins } from '#adapters/postgres/postgres-known-origins.js';
 import { PostgresPlayerDirectory } from '#adapters/postgres/postgres-player-directory.js';
 import { PostgresServerRegistry } from '#adapters/postgres/postgres-server-registry.js';
 import { PostgresServerTokenStore } from '#adapters/postgres/postgres-server-token-store.js';
@@ -13,6 +14,7 @@ import { PostgresTokenIssuerRegistry } from '#adapters/postgres/postgres-token-i
 import { account, testAccountStore } from '../../contract/account-store.js';
 import { testAttemptLedger } from '../../contract/attempt-ledger.js';
 import { testAuditLog } from '../../contract/audit-log.js';
+import { testKnownOrigins } from '../../contract/known-origins.js';
 import { testPlayerDirectory } from '../../contract/player-directory.js';
 import { testServerRegistry, testServerTokenStore } from '../../contract/server-stores.js';
 import { testSessionStore } from '../../contract/session-store.js';
@@ -48,3 +50,9 @@ testTelemetryHistory('PostgresTelemetryHistory', empty(PostgresTelemetryHistory)
 testPlayerDirectory('PostgresPlayerDirectory', empty(PostgresPlayerDirectory));
 testAuditLog('PostgresAuditLog', empty(PostgresAuditLog));
 testTokenIssuerRegistry('PostgresTokenIssuerRegistry', empty(PostgresTokenIssuerRegistry));
+testKnownOrigins('PostgresKnownOrigins', async () => {
+  const store = await empty(PostgresKnownOrigins)();
+  const accounts = [account({ name: 'Ann' }), account({ name: 'Bob' })] as const;
+  for (const one of accounts) await new PostgresAccountStore(test.database).add(one);
+  return { store, accountIds: [accounts[0].id, accounts[1].id] };
+});

@@ -8,6 +8,10 @@ import { logIn } from '#application/admin/log-in.js';
 import { findPasswordFault } from '#application/admin/password-policy.js';
 import { mayDo, mayGrant, permissions, permissionsOf } from '#application/admin/permissions.js';
 import { type PendingPassword, prepareFirstOwner } from '#application/admin/prepare-first-start.js';
+import { recogniseOrigin } from '#application/admin/known-origin.js';
+import { unlockAccount } from '#application/admin/unlock-account.js';
+import type { Origin } from '#application/admin/caller.js';
+import { ZxcvbnPasswordJudge } from '#adapters/zxcvbn/zxcvbn-password-judge.js';
 import { resetOwnerPassword } from '#application/admin/reset-owner-password.js';
 import { roles } from '#ports/role.js';
 import { AdminWorld, goodPassword, someOrigin } from '../../support/admin-world.js';
@@ -42,7 +46,10 @@ describe('creating an account', () => {
     const result = await createAccount(world.ports, owner, { name: 'Ann', role: 'admin' });
     if (!result.ok) throw new Error(result.reason);
     const { password } = result;
-    expect(await logIn(world.ports, { name: 'ann', password }, someOrigin)).toMatchObject({ ok: true });
+    expect(await logIn(world.ports, { name: 'ann', password }, someOrigin)).toMatchObject({
+      ok: true,
+      account: { passwordChangeDue: true },
+    });
     expect(await world.auditActions()).toContain('account.create done');
   });
 
@@ -112,6 +119,39 @@ describe('changing the own password', () => {
     expect(login).toMatchObject({ ok: true });
   });
 
+  it('takes another password than the current one', async () => {
+    const world = new AdminWorld();
+    const ann = await world.caller('viewer', 'ann');
+    const change = { currentPassword: goodPassword, newPassword: goodPassword };
+    expect(await changePassword(world.ports, ann, change)).toEqual({ ok: false, reason: 'password-not-new' });
+  });
+
+  it('is not kept from its owner by who guesses with a stolen session, nor by strangers', async () => {
+    const world = new AdminWorld();
+    const ann = await world.caller('viewer', 'ann');
+    const thief = { ...ann, tokenDigest: 'a stolen session' };
+    const guess = { currentPassword: 'a guess', newPassword };
+    for (let i = 0; i < 6; i++) await changePassword(world.ports, thief, guess);
+    for (let i = 0; i < 60; i++) {
+      const origin = { ...someOrigin, address: `198.51.100.${i}` };
+      await logIn(world.ports, { name: 'ann', password: 'a guess' }, origin);
+    }
+    const change = { currentPassword: goodPassword, newPassword };
+    expect(await changePassword(world.ports, ann, change)).toEqual({ ok: true });
+  });
+
+  it('makes strangers of all browsers but the one in use', async () => {
+    const world = new AdminWorld();
+    const ann = await world.caller('viewer', 'ann');
+    const elsewhere = { ...someOrigin, address: '203.0.113.9' };
+    const login = await logIn(world.ports, { name: 'ann', password: goodPassword }, elsewhere);
+    if (!login.ok) throw new Error(login.reason);
+    await changePassword(world.ports, ann, { currentPassword: goodPassword, newPassword });
+    const known = (origin: Origin) => recogniseOrigin(world.ports, ann.account.id, origin);
+    expect(await known({ ...elsewhere, browserToken: login.browserToken })).toEqual({ kind: 'stranger' });
+    expect(await known(someOrigin)).toEqual({ kind: 'network' });
+  });
+
   it('counts wrong current passwords like failed logins', async () => {
     const world = new AdminWorld();
     const ann = await world.caller('viewer', 'ann');
@@ -123,21 +163,54 @@ describe('changing the own password', () => {
   });
 });
 
+const faultOf = (password: string, name: string) =>
+  findPasswordFault(new ZxcvbnPasswordJudge(), password, name);
+
 describe('a new password', () => {
   it('needs 15 characters, of whatever kind', () => {
-    expect(findPasswordFault('fourteen chars', 'ann')).toBe('password-too-short');
-    expect(findPasswordFault('fifteen letters', 'ann')).toBeUndefined();
-    expect(findPasswordFault('💎🐉🗡️🛡️🏹'.repeat(2), 'ann')).toBe('password-too-short');
+    expect(faultOf('fourteen chars', 'ann')).toBe('password-too-short');
+    expect(faultOf('fifteen letters', 'ann')).toBeUndefined();
+    expect(faultOf('💎🐉🗡️🛡️🏹'.repeat(2), 'ann')).toBe('password-too-short');
   });
 
   it('has at most 256 characters', () => {
-    expect(findPasswordFault('abcdefgh'.repeat(32), 'ann')).toBeUndefined();
-    expect(findPasswordFault(`${'abcdefgh'.repeat(32)}i`, 'ann')).toBe('password-too-long');
+    const long = 'a road that goes on and on, past the mill and the inn, '.repeat(5).slice(0, 256);
+    expect(faultOf(long, 'ann')).toBeUndefined();
+    expect(faultOf(`${long}i`, 'ann')).toBe('password-too-long');
   });
 
   it('is not one letter again and again, nor the name', () => {
-    expect(findPasswordFault('aaaaaaaaaaaaaaaaaaaa', 'ann')).toBe('password-too-simple');
-    expect(findPasswordFault('OwnerOwnerOwner1', 'owner')).toBe('password-too-simple');
+    expect(faultOf('aaaaaaaaaaaaaaaaaaaa', 'ann')).toBe('password-too-simple');
+    expect(faultOf('OwnerOwnerOwner1', 'owner')).toBe('password-too-simple');
+  });
+
+  it.each([
+    'passwordpassword',
+    'PasswordPassword1!',
+    'P@ssw0rd12345678',
+    'qwertyuiopasdfgh',
+    '1qaz2wsx3edc4rfv',
+    '123456789012345',
+    'abcdefghijklmnop',
+    'letmeinletmeinletmein',
+    'changemechangeme',
+    'administrator123',
+    'tosservertosserver',
+    'ann-ann-ann-ann-ann-ann',
+  ])('is none of those that are guessed first, however long: %s', (password) => {
+    expect(faultOf(password, 'ann')).toBe('password-too-simple');
+  });
+
+  it.each(['correct horse battery staple', 'ein Weg, den niemand kennt', 'k7tq-v3xm-9cwz-h2pd'])(
+    'may be several words, or generated: %s',
+    (password) => {
+      expect(faultOf(password, 'ann')).toBeUndefined();
+    },
+  );
+
+  it('is measured as it is hashed: composed and decomposed letters are the same', () => {
+    expect(faultOf('e\u0301'.repeat(8) + 'q', 'ann')).toBe('password-too-short');
+    expect(faultOf('\ufdfa'.repeat(20), 'ann')).toBe('password-too-long');
   });
 });
 
@@ -158,7 +231,7 @@ describe('the first start', () => {
     const credentials = { name: 'owner', password: (first as { password: string }).password };
     expect(await logIn(world.ports, credentials, someOrigin)).toMatchObject({
       ok: true,
-      account: { role: 'owner' },
+      account: { role: 'owner', passwordChangeDue: true },
     });
     expect(await prepareFirstOwner(world.ports, place)).toEqual({ kind: 'settled' });
     expect(place.kept).toBeUndefined();
@@ -213,7 +286,10 @@ describe('resetting the owner', () => {
     }
     const reset = await resetOwnerPassword(world.ports);
     expect(reset).toEqual({ name: 'owner', password: expect.any(String) });
-    expect(await logIn(world.ports, reset!, someOrigin)).toMatchObject({ ok: true });
+    expect(await logIn(world.ports, reset!, someOrigin)).toMatchObject({
+      ok: true,
+      account: { passwordChangeDue: true },
+    });
     expect(
       (await world.ports.audit.page({ limit: 2 })).map(({ action, target }) => [action, target]),
     ).toEqual([
@@ -228,5 +304,41 @@ describe('resetting the owner', () => {
     await world.addAccount('owner', 'viewer');
     await world.addAccount('zoe', 'owner');
     expect((await resetOwnerPassword(world.ports))?.name).toBe('zoe');
+  });
+});
+
+describe('unlocking an account', () => {
+  it('lets everybody try again, and is written down', async () => {
+    const world = new AdminWorld();
+    const admin = await world.caller('admin');
+    const ann = await world.addAccount('ann', 'owner');
+    await world.addAccount('anna', 'viewer');
+    const elsewhere = (i: number) => ({ ...someOrigin, address: `198.51.100.${i % 40}` });
+    for (let i = 0; i < 60; i++) {
+      for (const name of ['ann', 'anna']) {
+        await logIn(world.ports, { name, password: 'a guess' }, elsewhere(i));
+      }
+    }
+    const right = (name: string) =>
+      logIn(world.ports, { name, password: goodPassword }, { ...someOrigin, address: '203.0.113.9' });
+    expect(await right('ann')).toMatchObject({ reason: 'locked-out' });
+    expect(await unlockAccount(world.ports, admin, ann.id)).toEqual({ ok: true });
+    expect(await right('ann')).toMatchObject({ ok: true });
+    expect(await right('anna')).toMatchObject({ reason: 'locked-out' });
+    const entries = await world.ports.audit.page({ limit: 3 });
+    expect(entries.map(({ action, actorName, target }) => [action, actorName, target])).toContainEqual([
+      'account.unlock',
+      'admin',
+      `account:${ann.id}`,
+    ]);
+  });
+
+  it('of nobody is refused', async () => {
+    const world = new AdminWorld();
+    const owner = await world.caller('owner');
+    expect(await unlockAccount(world.ports, owner, world.ports.mint.uuid())).toEqual({
+      ok: false,
+      reason: 'unknown-account',
+    });
   });
 });

@@ -4,7 +4,8 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { authenticateSession } from '#application/admin/authenticate-session.js';
 import { logIn } from '#application/admin/log-in.js';
 import { logOut } from '#application/admin/log-out.js';
-import { loginTries, networkOf } from '#application/admin/login-limits.js';
+import { knownOriginMsMax } from '#application/admin/known-origin.js';
+import { accountKeys, loginTries, networkOf } from '#application/admin/login-limits.js';
 import { sessionIdleMsMax, sessionMsMax } from '#application/admin/session-life.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { AdminWorld, goodPassword, someOrigin } from '../../support/admin-world.js';
@@ -59,7 +60,7 @@ describe('logging in', () => {
     const old = new Argon2PasswordHasher({ memoryKib: 16, passes: 1, lanes: 1 });
     const world = new AdminWorld();
     const ann = await world.addAccount('ann', 'viewer');
-    await world.ports.accounts.setPasswordHash(ann.id, await old.hash(goodPassword));
+    await world.ports.accounts.renewPasswordHash(ann.id, await old.hash(goodPassword));
     await logIn(world.ports, { name: 'ann', password: goodPassword }, someOrigin);
     const renewed = (await world.ports.accounts.find(ann.id))!.passwordHash;
     expect(world.ports.hasher.isOutdated(renewed)).toBe(false);
@@ -122,6 +123,57 @@ describe('the lock-out', () => {
     expect(results.filter((result) => !result.ok && result.reason === 'wrong-credentials')).toHaveLength(5);
   });
 
+  it('is not brought about by right passwords, however many', async () => {
+    const world = new AdminWorld();
+    for (let i = 0; i < 4; i++) await world.addAccount(`ann${i}`, 'viewer');
+    for (let i = 0; i < 70; i++) {
+      const right = { name: `ann${i % 4}`, password: goodPassword };
+      expect(await logIn(world.ports, right, someOrigin)).toMatchObject({ ok: true });
+    }
+  });
+
+  it('is not kept alive by right passwords between wrong ones', async () => {
+    const world = new AdminWorld();
+    await world.addAccount('ann', 'viewer');
+    for (let i = 0; i < 29; i++) await wrong(world, `name${i}`);
+    for (let minute = 0; minute < 14; minute++) {
+      await logIn(world.ports, { name: 'ann', password: goodPassword }, someOrigin);
+      world.clock.atUnixMs += 60_000;
+    }
+    world.clock.atUnixMs += 60_000;
+    for (let i = 0; i < 5; i++) {
+      expect(await wrong(world, `other${i}`)).toMatchObject({ reason: 'wrong-credentials' });
+    }
+  });
+
+  it('does not count what could not be judged', async () => {
+    const world = new AdminWorld();
+    await world.addAccount('ann', 'viewer');
+    const { hasher } = world.ports;
+    const verify = hasher.verify.bind(hasher);
+    hasher.verify = () => Promise.reject(Object.assign(new Error('busy'), { code: 'hasher-busy' }));
+    for (let i = 0; i < 60; i++) await expect(wrong(world)).rejects.toMatchObject({ code: 'hasher-busy' });
+    hasher.verify = verify;
+    const right = { name: 'ann', password: goodPassword };
+    expect(await logIn(world.ports, right, someOrigin)).toMatchObject({ ok: true });
+  });
+
+  it('says in the audit log which try brought it about, and writes nothing for those it refuses', async () => {
+    const world = new AdminWorld();
+    await world.addAccount('ann', 'viewer');
+    for (let i = 0; i < 20; i++) await wrong(world);
+    const details = (await world.ports.audit.page({ limit: 100 })).map((entry) => entry.details);
+    expect(details.map(({ lockedSeconds }) => lockedSeconds)).toEqual([900, ...Array(4).fill(undefined)]);
+  });
+
+  it.each(['  ann', 'ANN ', '\uff21nn'])('counts all spellings of a name together: %j', async (spelling) => {
+    const world = new AdminWorld();
+    await world.addAccount('ann', 'viewer');
+    for (let i = 0; i < 5; i++) await wrong(world, i % 2 === 0 ? 'ann' : spelling);
+    expect(await wrong(world, spelling)).toMatchObject({ reason: 'locked-out' });
+    expect(await wrong(world, 'ann')).toMatchObject({ reason: 'locked-out' });
+  });
+
   it('starts counting anew after a success', async () => {
     const world = new AdminWorld();
     await world.addAccount('ann', 'viewer');
@@ -133,21 +185,133 @@ describe('the lock-out', () => {
   });
 });
 
+describe('who has logged in from there before', () => {
+  const home = { ...someOrigin, address: '203.0.113.5' };
+  const right = { name: 'ann', password: goodPassword };
+
+  /** Ann has logged in at home; then strangers have used up what strangers may try. */
+  async function besieged() {
+    const world = new AdminWorld();
+    const ann = await world.addAccount('ann', 'owner');
+    const login = await logIn(world.ports, right, home);
+    if (!login.ok) throw new Error(login.reason);
+    for (let i = 0; i < 60; i++) await wrong(world, 'ann', `198.51.100.${i}`);
+    return { world, ann, browserToken: login.browserToken };
+  }
+
+  it('still can while strangers are locked out, from the same network', async () => {
+    const { world } = await besieged();
+    expect(await logIn(world.ports, right, { ...home, address: '192.0.2.99' })).toMatchObject({
+      reason: 'locked-out',
+    });
+    expect(await logIn(world.ports, right, home)).toMatchObject({ ok: true });
+  });
+
+  it('still can with the same browser, wherever it is, even from a locked network', async () => {
+    const { world, browserToken } = await besieged();
+    const cafe = { ...home, address: '192.0.2.99' };
+    for (let i = 0; i < 40; i++) await wrong(world, `name${i}`, cafe.address);
+    expect(await logIn(world.ports, right, { ...cafe, browserToken })).toMatchObject({ ok: true });
+  });
+
+  it('may guess no more than others: browser and network have their own locks', async () => {
+    const { world, browserToken } = await besieged();
+    const guess = { name: 'ann', password: 'a guess' };
+    for (let i = 0; i < 5; i++) await logIn(world.ports, guess, { ...home, browserToken });
+    expect(await logIn(world.ports, right, { ...home, browserToken })).toMatchObject({
+      reason: 'locked-out',
+    });
+    expect(await logIn(world.ports, right, home)).toMatchObject({ ok: true });
+    for (let i = 0; i < 5; i++) await wrong(world, 'ann', home.address);
+    expect(await logIn(world.ports, right, home)).toMatchObject({ reason: 'locked-out' });
+  });
+
+  it('is known for that account alone, and with a word that was given out', async () => {
+    const { world, browserToken } = await besieged();
+    await world.addAccount('bob', 'viewer');
+    for (let i = 0; i < 60; i++) await wrong(world, 'bob', `198.51.100.${i}`);
+    const away = { ...home, address: '192.0.2.99' };
+    expect(
+      await logIn(world.ports, { name: 'bob', password: goodPassword }, { ...away, browserToken }),
+    ).toMatchObject({ reason: 'locked-out' });
+    for (const forged of ['', 'x', `tos_brw_${'A'.repeat(43)}`, `${browserToken}x`]) {
+      expect(await logIn(world.ports, right, { ...away, browserToken: forged })).toMatchObject({
+        reason: 'locked-out',
+      });
+    }
+  });
+
+  it('keeps its word, and shares it with the other accounts of the browser', async () => {
+    const { world, browserToken } = await besieged();
+    await world.addAccount('bob', 'viewer');
+    const login = await logIn(
+      world.ports,
+      { name: 'bob', password: goodPassword },
+      { ...home, browserToken },
+    );
+    expect(login).toMatchObject({ ok: true, browserToken });
+  });
+
+  it('is forgotten after ninety days without a log-in', async () => {
+    const world = new AdminWorld();
+    await world.addAccount('ann', 'viewer');
+    const login = await logIn(world.ports, right, home);
+    if (!login.ok) throw new Error(login.reason);
+    world.clock.atUnixMs += knownOriginMsMax + 1;
+    for (let i = 0; i < 60; i++) await wrong(world, 'ann', `198.51.100.${i}`);
+    expect(await logIn(world.ports, right, { ...home, browserToken: login.browserToken })).toMatchObject({
+      reason: 'locked-out',
+    });
+  });
+
+  it('includes who sits at the machine', async () => {
+    const { world } = await besieged();
+    expect(await logIn(world.ports, right, { ...home, address: '127.0.0.1' })).toMatchObject({ ok: true });
+  });
+
+  it('comes before strangers where passwords are hashed', async () => {
+    const { world } = await besieged();
+    const verify = jest.spyOn(world.ports.hasher, 'verify');
+    await logIn(world.ports, right, home);
+    await wrong(world, 'nobody', '2001:db8::1');
+    expect(verify.mock.calls.map(([, , turn]) => turn)).toEqual([
+      { from: home.address, known: true },
+      { from: '2001:db8::/64', known: false },
+    ]);
+  });
+});
+
 describe('addresses', () => {
   it('count by what one customer has: IPv4 whole, IPv6 by /64', () => {
     expect(networkOf('192.0.2.7')).toBe('192.0.2.7');
     expect(networkOf('::ffff:192.0.2.7')).toBe('192.0.2.7');
     expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64');
+    expect(networkOf('::ffff:c000:207')).toBe('192.0.2.7');
     expect(networkOf('2001:DB8:1:2::9')).toBe('2001:db8:1:2::/64');
     expect(networkOf('2001:0db8:1:0002::9')).toBe('2001:db8:1:2::/64');
-    expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0::/64');
-    expect(networkOf('::1')).toBe('0:0:0:0::/64');
-    expect(networkOf('fe80::1%eth0')).toBe('fe80:0:0:0::/64');
+    expect(networkOf('2001:db8::1')).toBe('2001:db8::/64');
+    expect(networkOf('::1')).toBe('::/64');
+    expect(networkOf('fe80::1%eth0')).toBe('fe80::/64');
+    expect(networkOf('no address')).toBe('none');
   });
 
   it('have keys that fit the ledger whatever name is tried', () => {
-    const longest = loginTries('x'.repeat(64), 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff');
-    for (const { key } of longest) expect(key.length).toBeLessThanOrEqual(200);
+    const prefix = accountKeys({ unknownName: 'x'.repeat(64) });
+    const address = 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff';
+    const tries = [
+      ...loginTries(prefix, address, { kind: 'stranger' }),
+      ...loginTries(prefix, address, { kind: 'browser', mark: 'f'.repeat(64) }),
+    ];
+    for (const { key } of tries) expect(key.length).toBeLessThanOrEqual(200);
+  });
+
+  it('have keys of their own for accounts and for names that no account has', async () => {
+    const world = new AdminWorld();
+    const ann = await world.addAccount('ann', 'viewer');
+    for (const name of [`?${ann.id}`, ann.id, `${ann.id}/network/192.0.2.7`]) {
+      for (let i = 0; i < 6; i++) await wrong(world, name, `198.51.100.${i}`);
+    }
+    expect(await wrong(world, 'ann')).toMatchObject({ reason: 'wrong-credentials' });
   });
 });
 

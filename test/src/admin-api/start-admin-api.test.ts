@@ -12,6 +12,7 @@ import { introduction, serverId, smallMap, telemetry } from '../../support/admin
 import { EventReader } from '../../support/event-reader.js';
 import { proofFor } from '../../support/proving-server.js';
 import { RecordingLog, silentLog } from '../../support/silent-log.js';
+import { atPortOf, logInAsOwner, ownPassword } from '../../support/own-password.js';
 import { openTestDatabase } from '../../support/test-database.js';
 
 const folders: string[] = [];
@@ -48,15 +49,7 @@ async function start(dataDir: string, part: Partial<AdminApiOptions> = {}): Prom
   return api;
 }
 
-async function logIn(api: RunningAdminApi, password: string): Promise<string> {
-  const reply = await fetch(`${api.url}/api/v1/auth/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'owner', password }),
-  });
-  expect(reply.status).toBe(200);
-  return reply.headers.get('set-cookie')!.split(';')[0]!;
-}
+const logIn = (api: RunningAdminApi, password: string) => logInAsOwner(api.url, password);
 
 const json = (token: string, body: object, method = 'POST') => ({
   method,
@@ -76,19 +69,14 @@ const read = async (url: string, cookie: string) => (await fetch(url, { headers:
 describe('the admin API', () => {
   it('believes the addresses that a named proxy gives, and no other', async () => {
     const dataDir = dataFolder();
-    const forwarded = { headers: { 'x-forwarded-for': '203.0.113.9' } };
+    const forwarded = { 'x-forwarded-for': '203.0.113.9' };
     const addressAfter = async (part: Partial<AdminApiOptions>): Promise<string> => {
       const api = await start(dataDir, part);
-      password ??= api.ownerPassword;
-      const headers = { 'content-type': 'application/json', ...forwarded.headers };
-      const body = JSON.stringify({ name: 'owner', password });
-      const reply = await fetch(`${api.url}/api/v1/auth/login`, { method: 'POST', headers, body });
-      const cookie = reply.headers.get('set-cookie')!.split(';')[0]!;
+      const cookie = await logInAsOwner(api.url, api.ownerPassword ?? ownPassword, forwarded);
       const audit = (await read(`${api.url}/api/v1/audit`, cookie)) as { entries: { address: string }[] };
       await running.pop()!.stop();
       return audit.entries[0]!.address;
     };
-    let password: string | undefined;
     expect(await addressAfter({})).toBe('127.0.0.1');
     expect(await addressAfter({ trustedProxies: ['10.0.0.0/8'] })).toBe('127.0.0.1');
     expect(await addressAfter({ trustedProxies: ['10.0.0.0/8', '127.0.0.0/8'] })).toBe('203.0.113.9');
@@ -109,10 +97,10 @@ describe('the admin API', () => {
     expect(second.ownerPassword).toBeUndefined();
     expect(second.serverToken).toBe(first.serverToken);
     // Sessions outlive a restart: they are the database's.
-    expect(await read(`${second.url}/api/v1/servers`, cookie)).toMatchObject({
+    expect(await read(`${second.url}/api/v1/servers`, atPortOf(second.url, cookie))).toMatchObject({
       servers: [{ name: 'local' }],
     });
-    await logIn(second, password);
+    await logIn(second, ownPassword);
   });
 
   it('revokes the tokens whose files were deleted, and goes on with new ones, its server too', async () => {
@@ -165,7 +153,7 @@ describe('the admin API', () => {
     for (const table of ['accounts', 'admin_sessions', 'server_tokens', 'audit_entries']) {
       const rows = JSON.stringify(await test.database.fork().execute(`select * from ${table}`));
       expect(rows.length).toBeGreaterThan(10);
-      for (const secret of [api.ownerPassword!, cookie.split('=')[1]!, api.serverToken]) {
+      for (const secret of [api.ownerPassword!, ownPassword, cookie.split('=')[1]!, api.serverToken]) {
         expect(rows).not.toContain(secret);
       }
     }
@@ -271,7 +259,9 @@ describe('two replicas on one database', () => {
     const logs: Log[] = [silentLog, silentLog];
     const dataDirs = [dataFolder(), dataFolder()];
     const [a, b] = await Promise.all(
-      dataDirs.map((dataDir, i) => start(dataDir, { databaseUrl: test.url, log: logs[i]! })),
+      dataDirs.map((dataDir, i) =>
+        start(dataDir, { databaseUrl: test.url, log: logs[i]!, publicUrl: 'https://console.example' }),
+      ),
     );
     const passwords = [a!.ownerPassword, b!.ownerPassword].filter((password) => password !== undefined);
     expect(passwords).toHaveLength(1);

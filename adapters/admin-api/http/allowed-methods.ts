@@ -1,0 +1,30 @@
+// Which methods an address takes, for the refusal of the others: 405 with Allow instead of "nothing here".
+
+import type { DeclaredRoute } from '../access/list-routes.js';
+
+export class AllowedMethods {
+  readonly #routes: readonly { readonly parts: readonly string[]; readonly method: string }[];
+
+  constructor(routes: readonly DeclaredRoute[]) {
+    this.#routes = routes.map(({ path, method }) => ({ parts: path.split('/'), method }));
+  }
+
+  /** Of a path as it was sent; empty when no route has it. */
+  of(path: string): readonly string[] {
+    const sent = path.split('/');
+    const methods = new Set<string>();
+    for (const { parts, method } of this.#routes) {
+      if (!fits(parts, sent)) continue;
+      methods.add(method);
+      if (method === 'GET') methods.add('HEAD');
+    }
+    return [...methods].sort();
+  }
+}
+
+function fits(parts: readonly string[], sent: readonly string[]): boolean {
+  return (
+    parts.length === sent.length &&
+    parts.every((part, i) => part === sent[i] || (part.startsWith(':') && sent[i] !== ''))
+  );
+}
