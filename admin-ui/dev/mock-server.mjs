@@ -29,7 +29,7 @@ const permissions = [
   'audit:read',
   'accounts:manage',
 ];
-const account = { id: randomUUID(), name: 'owner', role: 'owner', permissions };
+const account = { id: randomUUID(), name: 'owner', role: 'owner', permissions, passwordChangeDue: false };
 const accounts = [
   { ...account, disabled: false, createdAt: new Date().toISOString(), lastLoginAt: new Date().toISOString() },
 ];
@@ -175,6 +175,7 @@ const routes = [
   ],
   ['GET', /^events\/recent$/, (_, response) => send(response, 200, { events: recent })],
   ['GET', /^events$/, openStream],
+  ['POST', /^accounts\/([^/]+)\/unlock$/, (_, response) => send(response, 204)],
   ['GET', /^accounts$/, (_, response) => send(response, 200, { accounts })],
   [
     'POST',

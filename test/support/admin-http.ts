@@ -7,6 +7,7 @@ import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import type { AdminApiSettings } from '#adapters/admin-api/settings.js';
 import { MemoryMapCatalogue } from '#adapters/memory/map-catalogue.js';
+import type { AdminPorts } from '#application/admin/admin-ports.js';
 import type { MapDetails } from '#ports/map-catalogue.js';
 import type { ReadinessProbe } from '#ports/readiness-probe.js';
 import type { Role } from '#ports/role.js';
@@ -39,16 +40,17 @@ export class AdminHttp {
   #url: string | undefined;
   #host = '';
 
-  private constructor() {
+  private constructor(given: Partial<AdminPorts>) {
     const maps = new MemoryMapCatalogue([smallMap], Uint8Array.of(0x89, 0x50));
-    this.world = new AdminWorld({ live: this.streams, maps });
+    this.world = new AdminWorld({ live: this.streams, maps, ...given });
   }
 
   static async start(
     settings: Partial<AdminApiSettings> = {},
     probes: readonly ReadinessProbe[] = [],
+    given: Partial<AdminPorts> = {},
   ): Promise<AdminHttp> {
-    const http = new AdminHttp();
+    const http = new AdminHttp(given);
     const publicUrl = settings.publicUrl ?? 'http://localhost:8080';
     http.#host = new URL(publicUrl).host;
     http.app = await createAdminApp({

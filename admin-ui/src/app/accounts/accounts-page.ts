@@ -1,4 +1,4 @@
-// Operators' accounts: who they are, what role they hold, whether they may sign in.
+// Operators' accounts: who they are, what role they hold, whether they may sign in; and an end to their lock-outs.
 import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -38,11 +38,19 @@ export class AccountsPage {
     });
   }
 
-  async change(account: Account, change: { role?: Role; disabled?: boolean }): Promise<void> {
+  change(account: Account, change: { role?: Role; disabled?: boolean }): Promise<void> {
+    return this.#act(account, 'changed', () => this.#backend.changeAccount(account.id, change));
+  }
+
+  unlock(account: Account): Promise<void> {
+    return this.#act(account, 'unlocked', () => this.#backend.unlockAccount(account.id));
+  }
+
+  async #act(account: Account, done: string, act: () => Promise<unknown>): Promise<void> {
     this.busy.set(account.id);
     try {
-      await this.#backend.changeAccount(account.id, change);
-      this.#snackBar.open(`${account.name}: changed.`, 'Close', { duration: 4000 });
+      await act();
+      this.#snackBar.open(`${account.name}: ${done}.`, 'Close', { duration: 4000 });
     } catch (cause) {
       this.#snackBar.open(`${account.name}: ${problemOf(cause).message}`, 'Close', { duration: 10_000 });
     }

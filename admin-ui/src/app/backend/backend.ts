@@ -20,6 +20,7 @@ import {
   logIn,
   logOut,
   me,
+  unlockAccount,
 } from '../api/functions';
 import {
   Account,
@@ -79,6 +80,10 @@ export class Backend {
 
   async changePassword(currentPassword: string, newPassword: string): Promise<void> {
     await this.#call(changePassword, { body: { currentPassword, newPassword } });
+  }
+
+  async unlockAccount(id: string): Promise<void> {
+    await this.#call(unlockAccount, { id });
   }
 
   async servers(abort?: AbortSignal): Promise<readonly GameServer[]> {

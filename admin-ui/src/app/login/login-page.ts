@@ -1,4 +1,5 @@
-// Sign-in. Says no more about a refusal than the API does; counts a lock-out down.
+// Sign-in. Says no more about a refusal than the API does; counts a lock-out down. Who comes with a first password
+// chooses another before anything else.
 import {
   ChangeDetectionStrategy,
   Component,
@@ -10,8 +11,11 @@ import {
   viewChild,
 } from '@angular/core';
 import { FormField, form, required, submit } from '@angular/forms/signals';
+import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
+import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../backend/problem';
+import { PasswordDialog } from '../session/password-dialog';
 import { Session } from '../session/session';
 import { ThemeToggle } from '../shell/theme-toggle';
 import { Mark } from '../ui/mark';
@@ -27,6 +31,7 @@ import { safeReturn } from './safe-return';
 export class LoginPage {
   readonly #session = inject(Session);
   readonly #router = inject(Router);
+  readonly #dialog = inject(MatDialog);
   protected readonly summary = viewChild<ElementRef<HTMLElement>>('note');
 
   /** Where to go after signing in; from the address bar. */
@@ -56,6 +61,7 @@ export class LoginPage {
       const { name, password } = this.#model();
       try {
         await this.#session.signIn(name.trim(), password);
+        if (this.#session.account()?.passwordChangeDue && !(await this.#choosePassword())) return undefined;
         await this.#router.navigateByUrl(safeReturn(this.back()));
       } catch (cause) {
         this.#refuse(cause);
@@ -63,6 +69,19 @@ export class LoginPage {
       return undefined;
     });
     if (!sent) this.credentials().errorSummary()[0]?.fieldTree().focusBoundControl();
+  }
+
+  /** Whether another password was chosen; whoever does not want to is signed out. */
+  async #choosePassword(): Promise<boolean> {
+    const dialog = this.#dialog.open(PasswordDialog, {
+      width: '420px',
+      maxWidth: 'calc(100vw - 24px)',
+      disableClose: true,
+      data: { first: true },
+    });
+    const changed = (await firstValueFrom(dialog.afterClosed())) === true;
+    if (!changed) await this.#session.signOut();
+    return changed;
   }
 
   #refuse(cause: unknown): void {

@@ -9,7 +9,13 @@ import { needsPermission, needsSession } from './guards';
 @Component({ template: '' })
 class Blank {}
 
-const viewer: OwnAccount = { id: 'a1', name: 'vera', role: 'viewer', permissions: ['servers:read'] };
+const viewer: OwnAccount = {
+  id: 'a1',
+  name: 'vera',
+  role: 'viewer',
+  permissions: ['servers:read'],
+  passwordChangeDue: false,
+};
 
 describe('a visit', () => {
   let me: () => Promise<OwnAccount>;
@@ -44,6 +50,11 @@ describe('a visit', () => {
     me = () => Promise.resolve(viewer);
     expect(await visit('/servers')).toBe('/servers');
     expect(await visit('/accounts')).toBe('/no-access');
+  });
+
+  it('of somebody who still has the first password goes to the login, where it is changed', async () => {
+    me = () => Promise.resolve({ ...viewer, passwordChangeDue: true });
+    expect(await visit('/servers')).toBe('/login?back=%2Fservers');
   });
 
   it('of a stranger goes to the login, with the way back', async () => {

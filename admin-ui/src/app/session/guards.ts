@@ -9,7 +9,9 @@ export const needsSession: CanActivateFn = async (_route, state) => {
   const queryParams = state.url === '/' ? {} : { back: state.url };
   try {
     const account = await session.restore();
-    return account !== null || router.createUrlTree(['/login'], { queryParams });
+    // With a password that somebody else gave out, the login page is where it is changed.
+    const admitted = account !== null && !account.passwordChangeDue;
+    return admitted || router.createUrlTree(['/login'], { queryParams });
   } catch {
     // That page asks again and says what is wrong.
     return router.createUrlTree(['/unavailable'], { queryParams });

@@ -1,10 +1,11 @@
-// Changing one's own password. The rule is the API's: 15 characters or more, whatever they are.
+// Changing one's own password; or choosing one in place of the first, which somebody else gave out. The rule is the
+// API's: 15 characters or more, and not what guessers try first. Closes with true when it was changed.
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormField, form, minLength, required, submit, validate } from '@angular/forms/signals';
-import { MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
-import { Backend } from '../backend/backend';
 import { problemOf } from '../backend/problem';
+import { Session } from './session';
 
 export const passwordCharactersMin = 15;
 
@@ -16,7 +17,9 @@ export const passwordCharactersMin = 15;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PasswordDialog {
-  readonly #backend = inject(Backend);
+  readonly #session = inject(Session);
+  /** In place of the first one. */
+  readonly first = inject<{ first: boolean } | null>(MAT_DIALOG_DATA)?.first ?? false;
   readonly #reference = inject<MatDialogRef<PasswordDialog>>(MatDialogRef);
   readonly #snackBar = inject(MatSnackBar);
   readonly #model = signal({ current: '', fresh: '', again: '' });
@@ -38,8 +41,8 @@ export class PasswordDialog {
     await submit(this.passwords, async () => {
       const { current, fresh } = this.#model();
       try {
-        await this.#backend.changePassword(current, fresh);
-        this.#reference.close();
+        await this.#session.changePassword(current, fresh);
+        this.#reference.close(true);
         this.#snackBar.open('Password changed. Your other sessions have ended.', 'Close', { duration: 8000 });
       } catch (cause) {
         const problem = problemOf(cause);

@@ -68,6 +68,17 @@ describe('the session', () => {
     expect(session.may('servers:read')).toBe(false);
   });
 
+  it('knows when its first password has been changed', async () => {
+    const signing = session.signIn('ada', 'secret');
+    http.expectOne('/api/v1/auth/login').flush({ account: { ...account, passwordChangeDue: true } });
+    await signing;
+    expect(session.account()?.passwordChangeDue).toBe(true);
+    const changing = session.changePassword('secret', 'a new one');
+    http.expectOne('/api/v1/auth/password').flush(null, { status: 204, statusText: 'No Content' });
+    await changing;
+    expect(session.account()?.passwordChangeDue).toBe(false);
+  });
+
   it('goes to the login, with the way back, when an answer says the session is over', async () => {
     await signIn();
     const router = TestBed.inject(Router);

@@ -37,6 +37,11 @@ export class Session {
     this.#account.set(account);
   }
 
+  async changePassword(current: string, fresh: string): Promise<void> {
+    await this.#backend.changePassword(current, fresh);
+    this.#account.update((account) => account && { ...account, passwordChangeDue: false });
+  }
+
   async signOut(): Promise<void> {
     try {
       await this.#backend.logout();

@@ -1,0 +1,235 @@
+// Every route × values that nobody should send, on a real PostgreSQL: whatever the answer is, it is none of our faults
+// (500), and an error has the one shape that errors have. Routes and fields come from the API's own document.
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { errorBody } from '#adapters/admin-api/openapi/answers.js';
+import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
+import { postgresPorts } from '#src/admin-api/postgres-ports.js';
+import { admitBearerToken } from '#application/admin/prepare-first-start.js';
+import { loginServiceTokenPrefix } from '#application/admin/session-life.js';
+import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin-http.js';
+import { goodPassword } from '../../support/admin-world.js';
+import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+
+const joined = { characterName: 'Ann', accountId: serverId, level: 1, map: 'meadow' };
+
+/** A body that each route takes; its fields are then replaced one by one. */
+const bodies: Record<string, object> = {
+  'POST /api/v1/auth/login': { name: 'nobody', password: 'x' },
+  'POST /api/v1/auth/password': { currentPassword: goodPassword, newPassword: 'passwordpassword' },
+  'POST /api/v1/accounts': { name: 'ab', role: 'viewer' },
+  'PATCH /api/v1/accounts/{id}': { role: 'viewer', disabled: false },
+  'PUT /api/v1/servers/{id}': introduction,
+  'POST /api/v1/servers/{id}/heartbeat': { players: 0, draining: false },
+  'POST /api/v1/servers/{id}/players': {
+    joined: [joined],
+    left: [{ characterName: 'Ann', level: 1, playedSeconds: 1 }],
+    changed: [{ characterName: 'Ann', level: 1, map: 'meadow' }],
+    online: [joined],
+  },
+  'POST /api/v1/telemetry': telemetry,
+  'POST /api/v1/telemetry/positions': {
+    serverId,
+    map: 'meadow',
+    tick: 1,
+    entities: [[1, 1, 1, 1, 'Ann', 0]],
+  },
+  'POST /api/v1/connect-tokens': {
+    accountId: serverId,
+    characterName: 'Ann',
+    clientKey: 'ab'.repeat(32),
+    serverId,
+  },
+};
+
+const hostile: readonly unknown[] = [
+  null,
+  '',
+  ' ',
+  'a\u0000b',
+  '\ud800',
+  'a\udfffb',
+  '\u202e\ufffe',
+  'x'.repeat(5_000),
+  "'; drop table accounts; --",
+  '0000-01-01T00:00:00Z',
+  '0001-01-01T00:00:00.000Z',
+  '1969-12-31T23:59:59Z',
+  '9999-12-31T23:59:59.999999999Z',
+  '2026-02-30T00:00:00Z',
+  '00000000-0000-0000-0000-000000000000',
+  'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF',
+  serverId.toUpperCase(),
+  '0'.repeat(64),
+  -1,
+  0.5,
+  2 ** 31,
+  2 ** 53,
+  1e308,
+  true,
+  [],
+  [[[]]],
+  { a: { b: 1 } },
+];
+
+/** In paths and queries everything is text. */
+const hostileTexts = hostile.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly parameters: readonly { in: string; name: string }[];
+}
+
+let database: TestDatabase;
+let http: AdminHttp;
+let tokens: Record<'operator' | 'serverToken' | 'loginServiceToken', { cookie?: string; token?: string }>;
+let operations: Operation[];
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const ports = postgresPorts(database.database, {});
+  http = await AdminHttp.start({}, [], {
+    ...ports,
+    hasher: new Argon2PasswordHasher({ memoryKib: 8, passes: 1, lanes: 1 }),
+  });
+  const token = await http.registerServer();
+  const service = ports.mint.token(loginServiceTokenPrefix);
+  tokens = {
+    operator: { cookie: await http.logIn('owner') },
+    serverToken: { token },
+    loginServiceToken: { token: await admitBearerToken(http.world.ports, 'service', service) },
+  };
+  operations = await readOperations();
+});
+afterAll(async () => {
+  await http.stop();
+  await database.close();
+});
+
+async function readOperations(): Promise<Operation[]> {
+  const document = (await http.ask('GET', '/api/openapi.json')).json<{
+    paths: Record<string, Record<string, { parameters?: { in: string; name: string }[] }>>;
+  }>();
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { parameters = [] }]) => ({
+      method: method.toUpperCase(),
+      path,
+      parameters,
+    })),
+  );
+}
+
+function tokenFor({ method, path }: Operation) {
+  if (path.startsWith('/api/v1/connect-tokens')) return tokens.loginServiceToken;
+  const ofServers = path.startsWith('/api/v1/telemetry') || /servers\/\{id\}/.test(path);
+  return ofServers && method !== 'GET' ? tokens.serverToken : tokens.operator;
+}
+
+function urlOf({ path }: Operation, values: Readonly<Record<string, string>> = {}): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent((values[name] ?? (name === 'id' ? serverId : 'meadow')).toWellFormed()),
+  );
+}
+
+/** What went wrong with an answer, if anything did. */
+async function fault(operation: Operation, url: string, payload?: object): Promise<string | undefined> {
+  // HEAD stands for GET where the answer would not end.
+  const method = operation.path.endsWith('/events') ? 'HEAD' : operation.method;
+  const reply = await http.ask(method as 'GET', url, {
+    ...tokenFor(operation),
+    ...(payload && { payload }),
+  });
+  const what = `${method} ${url.slice(0, 120)} ${JSON.stringify(payload)?.slice(0, 300) ?? ''}`;
+  if (reply.statusCode >= 500) return `${reply.statusCode} ${what}: ${lastReason()}`;
+  if (reply.statusCode < 400 || method === 'HEAD') return undefined;
+  return errorBody.safeParse(reply.json()).success ? undefined : `shape ${reply.body}: ${what}`;
+}
+
+function lastReason(): string {
+  return String(http.log.lines.findLast(({ level }) => level === 'error')?.fields['reason']);
+}
+
+/** Every copy of `body` in which one value, at any depth, is a hostile one; and every one with a field more. */
+function* spoilt(body: unknown): Generator<unknown> {
+  if (Array.isArray(body)) {
+    for (const [i, part] of body.entries()) for (const bad of variants(part)) yield body.with(i, bad);
+  } else if (typeof body === 'object' && body !== null) {
+    for (const [key, part] of Object.entries(body)) {
+      for (const bad of variants(part)) yield { ...body, [key]: bad };
+      yield Object.fromEntries(Object.entries(body).filter(([name]) => name !== key));
+    }
+    yield { ...body, surplus: 1 };
+  }
+}
+
+function* variants(part: unknown): Generator<unknown> {
+  yield* hostile;
+  yield* spoilt(part);
+}
+
+describe('no route fails, whatever', () => {
+  it('there are as many as the document says, and each body is known', () => {
+    expect(operations.length).toBeGreaterThan(20);
+    const known = new Set(operations.map(({ method, path }) => `${method} ${path}`));
+    expect(Object.keys(bodies).filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('its path holds', async () => {
+    const faults: (string | undefined)[] = [];
+    for (const operation of operations.filter(({ path }) => path.includes('{'))) {
+      const name = /\{(\w+)\}/.exec(operation.path)![1]!;
+      const payload = bodies[`${operation.method} ${operation.path}`];
+      for (const value of hostileTexts) {
+        faults.push(await fault(operation, urlOf(operation, { [name]: value.slice(0, 300) }), payload));
+      }
+    }
+    expect(faults.filter(Boolean)).toEqual([]);
+  });
+
+  it('its query holds', async () => {
+    const faults: (string | undefined)[] = [];
+    for (const operation of operations) {
+      const names = operation.parameters.filter((parameter) => parameter.in === 'query');
+      for (const { name } of [...names, { name: 'surplus' }]) {
+        for (const value of hostileTexts) {
+          const query = `?${name}=${encodeURIComponent(value.toWellFormed())}`;
+          if (operation.method === 'GET') faults.push(await fault(operation, urlOf(operation) + query));
+        }
+        if (operation.method !== 'GET') continue;
+        for (const query of [`?${name}=%ED%A0%80`, `?${name}=%00`, `?${name}=%`, `?${name}=1&${name}=2`]) {
+          faults.push(await fault(operation, urlOf(operation) + query));
+        }
+      }
+    }
+    expect(faults.filter(Boolean)).toEqual([]);
+  });
+
+  it('its body holds', async () => {
+    const faults: (string | undefined)[] = [];
+    for (const operation of operations) {
+      const body = bodies[`${operation.method} ${operation.path}`];
+      if (body === undefined) continue;
+      for (const bad of [...spoilt(body), ...hostile]) {
+        faults.push(await fault(operation, urlOf(operation), bad as object));
+      }
+    }
+    expect(faults.filter(Boolean)).toEqual([]);
+  }, 300_000);
+
+  it('its headers hold', async () => {
+    const faults: string[] = [];
+    const names = ['authorization', 'cookie', 'x-forwarded-for', 'user-agent', 'last-event-id', 'host'];
+    const values = ['', 'x'.repeat(3_000), '\u00ff\u00fe', 'Bearer ', 'a=b; =; tos_session_8080', '%00', '[::1'];
+    for (const { path } of operations) {
+      const url = urlOf({ method: 'GET', path, parameters: [] });
+      for (const name of names) {
+        for (const value of values) {
+          const reply = await http.ask('HEAD', url, { headers: { [name]: value } });
+          if (reply.statusCode >= 500) faults.push(`${path} ${name}: ${value.slice(0, 20)}`);
+        }
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+});
