@@ -113,6 +113,8 @@ function makeFastify(settings: AdminApiSettings): FastifyAdapter {
         .send(refusal.toBody(request.id));
     },
     ...connectionLimits,
+    // Node would answer without a body; the hooks refuse it like everything else.
+    http: { requireHostHeader: false },
     // Idle connections must not hold up a stop; requests under way are finished.
     forceCloseConnections: 'idle',
     // http/closing.ts refuses instead, earlier and with the body of every other refusal.

@@ -7,7 +7,7 @@ import type { AdminPorts } from './admin-ports.js';
 import type { Origin } from './caller.js';
 import { networkOf, type Acquaintance } from './login-limits.js';
 
-export const browserTokenPrefix = 'tos_brw_';
+const browserTokenPrefix = 'tos_brw_';
 /** From the last log-in there. */
 export const knownOriginMsMax = 90 * 24 * 3_600_000;
 

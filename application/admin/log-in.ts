@@ -25,6 +25,9 @@ export type LoginResult =
   | { readonly ok: false; readonly reason: 'wrong-credentials' }
   | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
 
+/** Of what is looked for: twice what an account's name may have. */
+const nameCharactersMax = 64;
+
 type Ports = Pick<
   AdminPorts,
   'accounts' | 'sessions' | 'attempts' | 'knownOrigins' | 'audit' | 'hasher' | 'mint' | 'clock'
@@ -53,9 +56,9 @@ export async function logIn(ports: Ports, credentials: Credentials, origin: Orig
   return { ok: true, account, token: await openSession(ports, account, origin), browserToken };
 }
 
-/** Names are ASCII; a keyboard may give their letters wide, and a space behind. */
+/** Names are ASCII, a keyboard may give their letters wide, and a space behind. Cut, because one letter may become many. */
 function spelledAsStored(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
+  return [...name.normalize('NFKC').trim().toLowerCase()].slice(0, nameCharactersMax).join('');
 }
 
 async function passwordFits(

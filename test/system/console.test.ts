@@ -7,6 +7,7 @@ import {
   chromiumPath,
   launchBrowser,
   logIn,
+  logInFirst,
   sidewaysPx,
   visit,
 } from './console-browser.js';
@@ -193,7 +194,7 @@ whereThereIsABrowser('the console', () => {
     await owner.context.close();
 
     const { context, page, faults } = await visit(browser);
-    await logIn(page, host.url, 'vera', password);
+    await logInFirst(page, host.url, { name: 'vera', password, own: 'a phrase of her own making' });
     const navigation = page.getByRole('navigation', { name: 'Main', exact: true });
     expect(await navigation.getByRole('link').allInnerTexts()).not.toEqual(
       expect.arrayContaining(['Accounts', 'Audit log']),

@@ -28,7 +28,9 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
     'content-length': String(Buffer.byteLength(body)),
     connection: 'close',
   }).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.write(`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\n${headers.join('')}\r\n${body}`);
+  socket.write(
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\n${headers.join('')}\r\n${body}`,
+  );
   // What the peer still sends is not read: it could keep the connection open for ever.
   socket.destroySoon();
 }

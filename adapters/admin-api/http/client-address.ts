@@ -12,7 +12,7 @@ const hopsMax = 32;
 /** A full IPv6 address with an embedded IPv4, a zone, brackets, a port and quotes stays below. */
 const spelledCharactersMax = 100;
 /** What the reading of a peer that has no address (a Unix socket) gives. */
-export const noAddress = '';
+const noAddress = '';
 
 export class ClientAddresses {
   readonly #trusted: BlockList;

@@ -50,7 +50,9 @@ export function addRequestHooks(
       void reply.header('connection', 'close');
       return done(new ApiError('shutting-down'));
     }
-    done(refuseCrossOrigin(request, settings) ?? refuseMethod(request, methods()));
+    const refusal =
+      refuseWithoutHost(request) ?? refuseCrossOrigin(request, settings) ?? refuseMethod(request, methods());
+    done(refusal);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
@@ -73,6 +75,12 @@ function refuseCrossOrigin(request: FastifyRequest, settings: AdminApiSettings):
     settings.publicUrl,
   );
   return crossOrigin ? new ApiError('cross-origin') : undefined;
+}
+
+/** RFC 9112 section 3.2. */
+function refuseWithoutHost(request: FastifyRequest): ApiError | undefined {
+  const missing = request.headers.host === undefined && request.raw.httpVersion === '1.1';
+  return missing ? new ApiError('invalid-http') : undefined;
 }
 
 function refuseMethod(request: FastifyRequest, methods: AllowedMethods): ApiError | undefined {

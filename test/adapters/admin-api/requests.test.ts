@@ -230,6 +230,7 @@ describe('what is no request', () => {
   };
 
   it.each([
+    ['no host', 'GET /api/v1/servers HTTP/1.1\r\n\r\n', 400, 'invalid-http'],
     ['nonsense', 'nonsense\r\n\r\n', 400, 'invalid-http'],
     ['an unknown method', 'FETCH / HTTP/1.1\r\nHost: x\r\n\r\n', 400, 'invalid-http'],
     [

@@ -305,6 +305,13 @@ describe('addresses', () => {
     for (const { key } of tries) expect(key.length).toBeLessThanOrEqual(200);
   });
 
+  it('have such keys also when one letter of the name stands for many', async () => {
+    const world = new AdminWorld();
+    const count = jest.spyOn(world.ports.attempts, 'count');
+    await wrong(world, '\ufdfa'.repeat(64));
+    for (const { key } of count.mock.calls[0]![0]) expect(key.length).toBeLessThanOrEqual(200);
+  });
+
   it('have keys of their own for accounts and for names that no account has', async () => {
     const world = new AdminWorld();
     const ann = await world.addAccount('ann', 'viewer');
