@@ -190,14 +190,13 @@ describe('no route fails, whatever', () => {
 
   it('its query holds', async () => {
     const faults: (string | undefined)[] = [];
-    for (const operation of operations) {
+    for (const operation of operations.filter(({ method }) => method === 'GET')) {
       const names = operation.parameters.filter((parameter) => parameter.in === 'query');
-      for (const { name } of [...names, { name: 'surplus' }]) {
+      for (const { name } of names) {
         for (const value of hostileTexts) {
           const query = `?${name}=${encodeURIComponent(value.toWellFormed())}`;
-          if (operation.method === 'GET') faults.push(await fault(operation, urlOf(operation) + query));
+          faults.push(await fault(operation, urlOf(operation) + query));
         }
-        if (operation.method !== 'GET') continue;
         for (const query of [`?${name}=%ED%A0%80`, `?${name}=%00`, `?${name}=%`, `?${name}=1&${name}=2`]) {
           faults.push(await fault(operation, urlOf(operation) + query));
         }
