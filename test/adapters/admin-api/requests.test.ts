@@ -3,8 +3,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { errorCodes } from '#adapters/admin-api/http/error-codes.js';
 import { jsonDepth, jsonDepthMax } from '#adapters/admin-api/http/json-body.js';
-import { connect } from 'node:net';
-import { errorBody } from '#adapters/admin-api/openapi/answers.js';
 import { admitBearerToken } from '#application/admin/prepare-first-start.js';
 import { loginServiceTokenPrefix } from '#application/admin/session-life.js';
 import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin-http.js';
@@ -216,40 +214,6 @@ describe('an id', () => {
     }
     expect((await ask(accountId.toUpperCase())).statusCode).toBe(429);
     await http.stop();
-  });
-});
-
-describe('what is no request', () => {
-  const send = async (text: string): Promise<string> => {
-    const { port, hostname } = new URL(await http.url());
-    const socket = connect(Number(port), hostname);
-    socket.end(text);
-    let answer = '';
-    for await (const chunk of socket) answer += String(chunk);
-    return answer;
-  };
-
-  it.each([
-    ['no host', 'GET /api/v1/servers HTTP/1.1\r\n\r\n', 400, 'invalid-http'],
-    ['nonsense', 'nonsense\r\n\r\n', 400, 'invalid-http'],
-    ['an unknown method', 'FETCH / HTTP/1.1\r\nHost: x\r\n\r\n', 400, 'invalid-http'],
-    [
-      'large headers',
-      `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`,
-      431,
-      'headers-too-large',
-    ],
-    [
-      'two lengths',
-      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
-      400,
-      'invalid-http',
-    ],
-  ])('gets an error of the same shape: %s', async (_what, text, status, code) => {
-    const [head = '', body = ''] = (await send(text)).split('\r\n\r\n');
-    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    expect(head).toContain('x-content-type-options: nosniff');
-    expect(errorBody.parse(JSON.parse(body)).error.code).toBe(code);
   });
 });
 

@@ -91,7 +91,10 @@ describe('the session cookie', () => {
       const { api, host } = consoles[at]!;
       const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
       const reply = await api.ask(method, url, { cookie, headers: { host }, ...(payload && { payload }) });
-      for (const { name, value } of reply.cookies) value === '' ? jar.delete(name) : jar.set(name, value);
+      for (const { name, value } of reply.cookies) {
+        if (value === '') jar.delete(name);
+        else jar.set(name, value);
+      }
       return reply.statusCode;
     };
     const credentials = { name: 'viewer', password: goodPassword };
