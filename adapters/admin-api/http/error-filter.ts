@@ -13,6 +13,8 @@ const codeOfFastify: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'invalid-json',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid-request',
   FST_ERR_BAD_URL: 'invalid-request',
+  // A part of the path that is longer than any id or key.
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 };
 
 const codeOfStatus: Readonly<Record<number, ErrorCode>> = {
