@@ -96,6 +96,8 @@ const connectionLimits = {
     headersTimeout: 10_000,
     connectionsCheckingInterval: 2_000,
     maxHeaderSize: 16 * 1024,
+    /** Node would answer without a body; the hooks refuse it like everything else. */
+    requireHostHeader: false,
   },
 } as const;
 
@@ -113,8 +115,6 @@ function makeFastify(settings: AdminApiSettings): FastifyAdapter {
         .send(refusal.toBody(request.id));
     },
     ...connectionLimits,
-    // Node would answer without a body; the hooks refuse it like everything else.
-    http: { requireHostHeader: false },
     // Idle connections must not hold up a stop; requests under way are finished.
     forceCloseConnections: 'idle',
     // http/closing.ts refuses instead, earlier and with the body of every other refusal.

@@ -73,11 +73,13 @@ describe('from the beginning of the end', () => {
     const cookie = await http.logIn('viewer');
     const url = `${await http.url()}/api/v1/events`;
     let stopped = false;
-    const reader = await EventReader.open(url, { cookie });
+    // As the address bar had it at the log-in: the cookie's name ends in that port.
+    const headers = { cookie, host: 'localhost:8080' };
+    const reader = await EventReader.open(url, headers);
     const reconnecting = (async () => {
       await reader.ended();
       while (!stopped) {
-        const again = await EventReader.open(url, { cookie }).catch(() => undefined);
+        const again = await EventReader.open(url, headers).catch(() => undefined);
         await again?.ended();
         await new Promise((resolve) => setTimeout(resolve, 1));
       }

@@ -236,7 +236,7 @@ describe('a client that does not read', () => {
     await reader.next();
     const { port } = new URL(await http.url());
     const deaf = connect(Number(port), '127.0.0.1');
-    deaf.write(`GET /api/v1/events HTTP/1.1\r\nhost: localhost\r\ncookie: ${cookie}\r\n\r\n`);
+    deaf.write(`GET /api/v1/events HTTP/1.1\r\nhost: localhost:8080\r\ncookie: ${cookie}\r\n\r\n`);
     deaf.pause();
     deaf.on('error', () => undefined);
     await until(() => http.streams.open === 2);

@@ -5,13 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { errorBody } from '#adapters/admin-api/openapi/answers.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { postgresPorts } from '#src/admin-api/postgres-ports.js';
-import { admitBearerToken } from '#application/admin/prepare-first-start.js';
-import { loginServiceTokenPrefix } from '#application/admin/session-life.js';
 import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin-http.js';
 import { goodPassword } from '../../support/admin-world.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
-const joined = { characterName: 'Ann', accountId: serverId, level: 1, map: 'meadow' };
+const joined = { characterId: 1, characterName: 'Ann', accountId: serverId, level: 1, map: 'meadow' };
 
 /** A body that each route takes; its fields are then replaced one by one. */
 const bodies: Record<string, object> = {
@@ -19,12 +17,14 @@ const bodies: Record<string, object> = {
   'POST /api/v1/auth/password': { currentPassword: goodPassword, newPassword: 'passwordpassword' },
   'POST /api/v1/accounts': { name: 'ab', role: 'viewer' },
   'PATCH /api/v1/accounts/{id}': { role: 'viewer', disabled: false },
-  'PUT /api/v1/servers/{id}': introduction,
+  'PUT /api/v1/servers/{id}': { ...introduction, proof: 'ab'.repeat(32) },
+  'PATCH /api/v1/servers/{id}': { host: '127.0.0.1', udpPort: 7777 },
+  'POST /api/v1/machine-tokens': { label: 'a machine', kind: 'game-server' },
   'POST /api/v1/servers/{id}/heartbeat': { players: 0, draining: false },
   'POST /api/v1/servers/{id}/players': {
     joined: [joined],
-    left: [{ characterName: 'Ann', level: 1, playedSeconds: 1 }],
-    changed: [{ characterName: 'Ann', level: 1, map: 'meadow' }],
+    left: [{ characterId: 1, characterName: 'Ann', level: 1, playedSeconds: 1 }],
+    changed: [{ characterId: 1, characterName: 'Ann', level: 1, map: 'meadow' }],
     online: [joined],
   },
   'POST /api/v1/telemetry': telemetry,
@@ -95,11 +95,10 @@ beforeAll(async () => {
     hasher: new Argon2PasswordHasher({ memoryKib: 8, passes: 1, lanes: 1 }),
   });
   const token = await http.registerServer();
-  const service = ports.mint.token(loginServiceTokenPrefix);
   tokens = {
     operator: { cookie: await http.logIn('owner') },
     serverToken: { token },
-    loginServiceToken: { token: await admitBearerToken(http.world.ports, 'service', service) },
+    loginServiceToken: { token: await http.world.bearerToken('login-service') },
   };
   operations = await readOperations();
 });

@@ -3,8 +3,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { errorCodes } from '#adapters/admin-api/http/error-codes.js';
 import { jsonDepth, jsonDepthMax } from '#adapters/admin-api/http/json-body.js';
-import { admitBearerToken } from '#application/admin/prepare-first-start.js';
-import { loginServiceTokenPrefix } from '#application/admin/session-life.js';
 import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin-http.js';
 
 let http: AdminHttp;
@@ -137,7 +135,7 @@ describe('a method that the address does not take', () => {
   it.each([
     ['POST', '/api/v1/servers', 'GET, HEAD'],
     ['GET', '/api/v1/auth/login', 'POST'],
-    ['DELETE', `/api/v1/servers/${serverId}`, 'GET, HEAD, PUT'],
+    ['POST', `/api/v1/servers/${serverId}`, 'DELETE, GET, HEAD, PATCH, PUT'],
     ['PATCH', '/health/live', 'GET, HEAD'],
     ['PUT', '/metrics', 'GET, HEAD'],
     ['OPTIONS', '/api/v1/events', 'GET, HEAD'],
@@ -166,14 +164,10 @@ describe('a key', () => {
   it.each(points.map(spelled))('that would agree on zeros gets no token, and no server: %s', async (key) => {
     const introduced = await http.ask('PUT', `/api/v1/servers/${serverId}`, {
       token,
-      payload: { ...introduction, publicKey: key },
+      payload: { ...introduction, publicKey: key, proof: 'ab'.repeat(32) },
     });
     expect(introduced.json<Refusal>().error.fields).toMatchObject([{ path: 'publicKey' }]);
-    const login = await admitBearerToken(
-      http.world.ports,
-      'login service',
-      http.world.ports.mint.token(loginServiceTokenPrefix),
-    );
+    const login = await http.world.bearerToken('login-service');
     const payload = { accountId: serverId, characterName: 'Ann', clientKey: key, serverId };
     const asked = await http.ask('POST', '/api/v1/connect-tokens', { token: login, payload });
     expect(asked.json<Refusal>().error.fields).toMatchObject([{ path: 'clientKey' }]);
@@ -198,11 +192,7 @@ describe('an id', () => {
   it('in a body is one too', async () => {
     const http = await AdminHttp.start();
     await http.registerServer();
-    const login = await admitBearerToken(
-      http.world.ports,
-      'login service',
-      http.world.ports.mint.token(loginServiceTokenPrefix),
-    );
+    const login = await http.world.bearerToken('login-service');
     const accountId = 'abcdefab-1111-4111-8111-abcdefabcdef';
     const ask = (id: string) =>
       http.ask('POST', '/api/v1/connect-tokens', {
