@@ -21,7 +21,7 @@ const worthRetrying: readonly DisconnectReason[] = [
   DisconnectReason.timeout,
   DisconnectReason.shuttingDown,
   DisconnectReason.overloaded,
-  // Its last state may still be on its way to the store.
+  // Its last state may still be on its way to the store. That its name is somebody else's does not pass.
   DisconnectReason.characterUnavailable,
 ];
 const passingDenials: readonly DenyReason[] = [

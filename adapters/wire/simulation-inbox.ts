@@ -80,7 +80,7 @@ export class SimulationInbox implements RecordSink {
         return true;
       case RecordKind.unavailable:
         if (internal.decodeSessionEnd(this.end, data, at, end) < 0) return false;
-        simulation.characterUnavailable(session, this.end.detail);
+        simulation.characterUnavailable(session, this.end.reason, this.end.detail);
         return true;
       case RecordKind.kick:
         if (internal.decodeSessionEnd(this.end, data, at, end) < 0) return false;

@@ -3,6 +3,7 @@
 // for the write before it, so that nobody ever meets an older self. Writes that fail are told by `saving`, and logged when
 // that begins, while it lasts and when it ends, not at every try.
 
+import { DisconnectReason } from '#domain/game/vocabulary.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { CharacterStoreError, type CharacterStore, type StoredCharacter } from '#ports/character-store.js';
 import type { Clock } from '#ports/clock.js';
@@ -14,8 +15,8 @@ import { afterTimeAway } from './time-away.js';
 export interface KeptCharacters {
   /** The character of the session is this one; `characterId` and `level` 0 for one that never was in the world. */
   loaded(session: number, character: StoredCharacter): void;
-  /** `detail` is for the player, up to 64 bytes. */
-  unavailable(session: number, detail: string): void;
+  /** `reason` tells the player's program whether trying again may help; `detail` is for the player, up to 64 bytes. */
+  unavailable(session: number, reason: DisconnectReason, detail: string): void;
 }
 
 export interface Saving {
@@ -107,13 +108,18 @@ export class CharacterKeeper {
       if (this.pending.has(characterNameKey(name)) || this.writing !== undefined) await this.flush();
       const found = await store.find(name);
       if (found === undefined) answers.loaded(session, newborn(accountId, name));
-      else if (!mayPlay(accountId, found)) answers.unavailable(session, 'this name belongs to somebody else');
-      else
+      else if (!mayPlay(accountId, found)) {
+        answers.unavailable(session, DisconnectReason.nameTaken, 'this name belongs to somebody else');
+      } else
         answers.loaded(session, { ...afterTimeAway(found, clock.unixMs() - found.savedUnixMs), accountId });
     } catch (error) {
       // While nothing can be written, that is what the log says.
       if (this.fault === undefined) log.error('a character could not be loaded', { name, error });
-      answers.unavailable(session, 'the character could not be loaded');
+      answers.unavailable(
+        session,
+        DisconnectReason.characterUnavailable,
+        'the character could not be loaded',
+      );
     }
   }
 

@@ -38,7 +38,7 @@ export function join(game: Game, session: number, accountId: string, name: strin
   const older = seats.findByName(seat.nameKey);
   if (older !== undefined) {
     if (older.accountId !== accountId) {
-      output.end(session, DisconnectReason.characterUnavailable, 'this name belongs to somebody else');
+      output.end(session, DisconnectReason.nameTaken, 'this name belongs to somebody else');
       return;
     }
     replace(game, older, seat);
@@ -123,13 +123,18 @@ function isOf(seat: Seat, sheet: CharacterSheet): boolean {
   return characterNameKey(sheet.name) === seat.nameKey && sheet.accountId === seat.accountId;
 }
 
-export function characterUnavailable(game: Game, session: number, detail: string): void {
+export function characterUnavailable(
+  game: Game,
+  session: number,
+  reason: DisconnectReason,
+  detail: string,
+): void {
   const seat = game.seats.find(session);
   if (seat?.state !== SeatState.loading) {
     game.counters.strayCommands++;
     return;
   }
-  end(game, seat, DisconnectReason.characterUnavailable, detail);
+  end(game, seat, reason, detail);
 }
 
 function enter(game: Game, seat: Seat): boolean {

@@ -94,8 +94,8 @@ export class Simulation {
   }
 
   /** `detail` tells the player why. */
-  characterUnavailable(session: number, detail: string): void {
-    lifeCycle.characterUnavailable(this.#game, session, detail);
+  characterUnavailable(session: number, reason: DisconnectReason, detail: string): void {
+    lifeCycle.characterUnavailable(this.#game, session, reason, detail);
   }
 
   /** The session is gone, for whatever reason. */

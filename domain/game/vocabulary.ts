@@ -46,5 +46,6 @@ export const DisconnectReason = {
   protocolViolation: 7,
   overloaded: 8,
   characterUnavailable: 9,
+  nameTaken: 10,
 } as const;
 export type DisconnectReason = (typeof DisconnectReason)[keyof typeof DisconnectReason];

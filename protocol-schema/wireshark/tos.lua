@@ -573,7 +573,8 @@ types.DisconnectReason = { kind = 'enum', bytes = 1, members = {
   { 'shuttingDown', 6, 'The server stops; the character is saved.' },
   { 'protocolViolation', 7, 'Malformed messages, or more of them than their limits allow.' },
   { 'overloaded', 8, 'A queue of this session or of the server reached its cap, or the world has no room. Coming back later is right.' },
-  { 'characterUnavailable', 9, 'The character cannot be played: somebody else\'s, being played by somebody else, or not to be loaded. Trying again at' },
+  { 'characterUnavailable', 9, 'The character could not be loaded. Later, perhaps; trying again at once changes nothing.' },
+  { 'nameTaken', 10, 'The name belongs to somebody else: another account\'s, or another guest secret\'s. Trying again changes nothing.' },
 } }
 packets[0x08] = { name = 'Disconnect', doc = 'Ends a session. Sent three times, never answered.', fields = {
   { name = 'reason', type = { kind = 'enum', name = 'DisconnectReason' }, doc = 'Why.' },

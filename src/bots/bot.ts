@@ -7,7 +7,7 @@ import {
   RefusalReason,
   pickUpId,
 } from '#adapters/protocol/generated/game.js';
-import { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
+import { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 import type { SessionEnd } from '#adapters/protocol/session/client-options.js';
 import { GameClient } from '#client/game-client.js';
 import type { GameMessages } from '#client/game-messages.js';
@@ -18,6 +18,7 @@ import type { CryptoSuite } from '#ports/crypto-suite.js';
 import type { DatagramSocket } from '#ports/datagram-socket.js';
 import type { RandomSource } from '#ports/random-source.js';
 import { BotMind } from './bot-mind.js';
+import { describeEnd } from './describe-end.js';
 
 const ticksPerSecond = 60;
 /** Most world steps that one input may hold. */
@@ -135,22 +136,4 @@ export class Bot {
       refused.reason === RefusalReason.invalidTarget;
     if (isHopeless) this.mind.ignoreTarget(this.host.clock.nowMs());
   }
-}
-
-function describeEnd(end: SessionEnd, joined: boolean): string {
-  const when = joined ? 'while playing' : 'while joining';
-  switch (end.kind) {
-    case 'denied':
-      return `denied: ${nameOf(DenyReason, end.reason)}${end.detail === '' ? '' : ` (${end.detail})`}`;
-    case 'no-answer':
-      return 'no answer from the server';
-    case 'wrong-server-key':
-      return 'the server has another key than expected';
-    case 'disconnected':
-      return `disconnected ${when}: ${nameOf(DisconnectReason, end.reason)}${end.detail === '' ? '' : ` (${end.detail})`}`;
-  }
-}
-
-function nameOf(values: Readonly<Record<string, number>>, value: number): string {
-  return Object.keys(values).find((name) => values[name] === value) ?? String(value);
 }

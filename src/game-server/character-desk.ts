@@ -101,17 +101,20 @@ export class CharacterDesk implements RecordSink, KeptCharacters {
       recordFromStored(this.record, character);
       const length = encodeCharacterRecord(this.record, this.scratch, 0);
       // A stored character that no record can hold (a longer name, more slots) is not let into the world.
-      if (length < 0) return this.pushUnavailable(session, 'the stored character does not fit');
+      if (length < 0) {
+        const { characterUnavailable } = DisconnectReason;
+        return this.pushUnavailable(session, characterUnavailable, 'the stored character does not fit');
+      }
       return this.options.toSimulation.push(RecordKind.loaded, session, this.scratch, 0, length);
     });
   }
 
-  unavailable(session: number, detail: string): void {
-    this.answer(() => this.pushUnavailable(session, detail));
+  unavailable(session: number, reason: DisconnectReason, detail: string): void {
+    this.answer(() => this.pushUnavailable(session, reason, detail));
   }
 
-  private pushUnavailable(session: number, detail: string): boolean {
-    this.end.reason = DisconnectReason.characterUnavailable;
+  private pushUnavailable(session: number, reason: DisconnectReason, detail: string): boolean {
+    this.end.reason = reason;
     this.end.detail = detail;
     const length = encodeSessionEnd(this.end, this.scratch, 0);
     if (length < 0) throw new Error(`'${detail}' does not fit into a record`);

@@ -1,8 +1,10 @@
 // The bots' command line and their report.
 
 import { describe, expect, it } from '@jest/globals';
+import { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 import { parseBotFlags } from '#src/bots/bot-flags.js';
 import { ErrorList, jsonLine, RoundTrips } from '#src/bots/bot-report.js';
+import { describeEnd } from '#src/bots/describe-end.js';
 
 const parse = (...args: string[]) =>
   parseBotFlags(args, { host: '127.0.0.1', port: 7777, contentDir: './content', problems: [] });
@@ -91,5 +93,18 @@ describe('bot report', () => {
       '{"joined":1,"failed":0,"inputsSent":2,"inputsPerSecond":3,"snapshots":4,"snapshotsPerSecond":5,' +
         '"rttMsP50":6,"rttMsP99":7,"packetsLost":8,"kills":9,"errors":[]}',
     );
+  });
+});
+
+describe('the end of a session', () => {
+  it('is reported with the schema’s name of its reason and what the server says of it', () => {
+    const taken = { kind: 'disconnected', reason: DisconnectReason.nameTaken, byPeer: true } as const;
+    const detail = 'this name belongs to somebody else';
+    expect(describeEnd({ ...taken, detail }, false)).toBe(
+      `disconnected while joining: nameTaken (${detail})`,
+    );
+    expect(describeEnd({ ...taken, detail: '' }, true)).toBe('disconnected while playing: nameTaken');
+    const full = { kind: 'denied', reason: DenyReason.serverFull, detail: '' } as const;
+    expect(describeEnd(full, false)).toBe('denied: serverFull');
   });
 });

@@ -45,5 +45,6 @@ describe('the pauses between attempts', () => {
     expect(isWorthRetrying(denied(DenyReason.banned))).toBe(false);
     expect(isWorthRetrying(ended(DisconnectReason.left))).toBe(false);
     expect(isWorthRetrying(ended(DisconnectReason.characterUnavailable))).toBe(true);
+    expect(isWorthRetrying(ended(DisconnectReason.nameTaken))).toBe(false);
   });
 });

@@ -80,8 +80,9 @@ describe('a client that may reconnect', () => {
     expect(client.figures.packetsSent).toBeGreaterThan(sent);
   });
 
-  it('does not come back when it was kicked, banned or replaced', () => {
-    for (const reason of [DisconnectReason.kicked, DisconnectReason.banned, DisconnectReason.replaced]) {
+  it('does not come back when it was kicked, banned or replaced, or its name is somebody else’s', () => {
+    const { kicked, banned, replaced, nameTaken } = DisconnectReason;
+    for (const reason of [kicked, banned, replaced, nameTaken]) {
       events.length = 0;
       const lab = new SessionLab();
       const client = join(lab);

@@ -14,7 +14,7 @@ const secret = (n: number): Uint8Array => new Uint8Array(32).fill(n);
 const guest = (n: number, name = 'Ada') => ({ kind: 'guest', name, secret: secret(n) }) as const;
 const somebodyElses = {
   kind: 'disconnected',
-  reason: DisconnectReason.characterUnavailable,
+  reason: DisconnectReason.nameTaken,
   detail: 'this name belongs to somebody else',
   byPeer: true,
 };

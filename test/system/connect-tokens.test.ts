@@ -169,7 +169,7 @@ describe('a character', () => {
     const stranger = await letIn(key, { accountId: bobsAccount });
     expect(await play(withToken(bytes(stranger), key))).toMatchObject({
       kind: 'disconnected',
-      reason: DisconnectReason.characterUnavailable,
+      reason: DisconnectReason.nameTaken,
     });
   });
 });

@@ -546,11 +546,12 @@ export const DisconnectReason = {
    * A queue of this session or of the server reached its cap, or the world has no room. Coming back later is right.
    */
   overloaded: 8,
-  /**
-   * The character cannot be played: somebody else's, being played by somebody else, or not to be loaded. Trying again at
-   * once changes nothing.
-   */
+  /** The character could not be loaded. Later, perhaps; trying again at once changes nothing. */
   characterUnavailable: 9,
+  /**
+   * The name belongs to somebody else: another account's, or another guest secret's. Trying again changes nothing.
+   */
+  nameTaken: 10,
 } as const;
 
 export type DisconnectReason = (typeof DisconnectReason)[keyof typeof DisconnectReason];
@@ -575,7 +576,7 @@ export class Disconnect {
 
 export function encodeDisconnect(message: Disconnect, out: Uint8Array, at: number): number {
   const reason = message.reason;
-  if ((reason & 0xff) !== reason || reason < 1 || reason > 9) return /* outOfRange */ -2;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 10) return /* outOfRange */ -2;
   if (at + 2 > out.length) return /* noRoom */ -1;
   out[at] = 0x08;
   out[at + 1] = reason;
@@ -591,7 +592,7 @@ export function decodeDisconnect(message: Disconnect, data: Uint8Array, at: numb
   if (at + 3 > end) return /* truncated */ -4;
   if (data[at] !== disconnectId) return /* wrongId */ -6;
   const reason = data[at + 1]!;
-  if (reason < 1 || reason > 9) return /* outOfRange */ -2;
+  if (reason < 1 || reason > 10) return /* outOfRange */ -2;
   message.reason = reason as DisconnectReason;
   const detailLength = data[at + 2]!;
   if (detailLength > 64) return /* tooLong */ -3;

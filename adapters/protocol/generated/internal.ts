@@ -75,7 +75,7 @@ export class SessionLeft {
 
 export function encodeSessionLeft(message: SessionLeft, out: Uint8Array, at: number): number {
   const reason = message.reason;
-  if ((reason & 0xff) !== reason || reason < 1 || reason > 9) return /* outOfRange */ -2;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 10) return /* outOfRange */ -2;
   if (at + 2 > out.length) return /* noRoom */ -1;
   out[at] = 0xa1;
   out[at + 1] = reason;
@@ -88,7 +88,7 @@ export function decodeSessionLeft(message: SessionLeft, data: Uint8Array, at: nu
   if (end - at > sessionLeftSizeMax) return /* trailing */ -5;
   if (data[at] !== sessionLeftId) return /* wrongId */ -6;
   const reason = data[at + 1]!;
-  if (reason < 1 || reason > 9) return /* outOfRange */ -2;
+  if (reason < 1 || reason > 10) return /* outOfRange */ -2;
   message.reason = reason as DisconnectReason;
   at += 2;
   return at;
@@ -147,7 +147,7 @@ export class SessionEnd {
 
 export function encodeSessionEnd(message: SessionEnd, out: Uint8Array, at: number): number {
   const reason = message.reason;
-  if ((reason & 0xff) !== reason || reason < 1 || reason > 9) return /* outOfRange */ -2;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 10) return /* outOfRange */ -2;
   if (at + 2 > out.length) return /* noRoom */ -1;
   out[at] = 0xa3;
   out[at + 1] = reason;
@@ -163,7 +163,7 @@ export function decodeSessionEnd(message: SessionEnd, data: Uint8Array, at: numb
   if (at + 3 > end) return /* truncated */ -4;
   if (data[at] !== sessionEndId) return /* wrongId */ -6;
   const reason = data[at + 1]!;
-  if (reason < 1 || reason > 9) return /* outOfRange */ -2;
+  if (reason < 1 || reason > 10) return /* outOfRange */ -2;
   message.reason = reason as DisconnectReason;
   const detailLength = data[at + 2]!;
   if (detailLength > 64) return /* tooLong */ -3;

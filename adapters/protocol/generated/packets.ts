@@ -4,7 +4,7 @@
 import type { PacketInfo } from '../codec/packet-info.js';
 
 /** First 8 bytes of the SHA-256 of the network packets in canonical form; STANDARD.md says how. */
-export const protocolHash = new Uint8Array([0xdb, 0x74, 0x8e, 0xb7, 0x99, 0x37, 0xa6, 0x15]);
+export const protocolHash = new Uint8Array([0x04, 0x0d, 0xea, 0x4c, 0xc3, 0x99, 0x9d, 0x08]);
 
 /** In the order of their ids; internal ones too. */
 export const packets: readonly PacketInfo[] = [

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryCharacterStore } from '#adapters/memory/character-store.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
+import { DisconnectReason } from '#domain/game/vocabulary.js';
 import type { StoredCharacter } from '#ports/character-store.js';
 
 const nowUnixMs = 1_700_000_000_000;
@@ -36,7 +37,7 @@ describe('the character keeper', () => {
   let store: MemoryCharacterStore;
   let keeper: CharacterKeeper;
   let loaded: StoredCharacter[];
-  let unavailable: number[];
+  let unavailable: [session: number, reason: DisconnectReason][];
   let errors: string[];
   let infos: string[];
   let nowMs: number;
@@ -54,7 +55,7 @@ describe('the character keeper', () => {
       },
       answers: {
         loaded: (_, found) => loaded.push(found),
-        unavailable: (session) => unavailable.push(session),
+        unavailable: (session, reason) => unavailable.push([session, reason]),
       },
       ...options,
     });
@@ -108,12 +109,12 @@ describe('the character keeper', () => {
     const [first, second] = ['11111111-2222-8333-8444-555555555555', '22222222-2222-8333-8444-555555555555'];
     await store.create(character('Ada', { coins: 5 }), 1);
     await keeper.load(1, '33333333-2222-4333-8444-555555555555', 'Ada');
-    expect(unavailable).toEqual([1]);
+    expect(unavailable).toEqual([[1, DisconnectReason.nameTaken]]);
     await keeper.load(2, first!, 'Ada');
     expect(loaded).toMatchObject([{ accountId: first, coins: 5 }]);
     keeper.keep(loaded[0]!);
     await keeper.load(3, second!, 'Ada');
-    expect(unavailable).toEqual([1, 3]);
+    expect(unavailable.slice(1)).toEqual([[3, DisconnectReason.nameTaken]]);
   });
 
   it('a load right after a save meets the saved state', async () => {
@@ -122,10 +123,10 @@ describe('the character keeper', () => {
     expect(loaded).toMatchObject([{ coins: 5 }]);
   });
 
-  it("another account's name is not available", async () => {
+  it("another account's name is taken", async () => {
     keeper.keep(character('Ada'));
     await keeper.load(3, '11111111-1111-1111-1111-111111111111', 'ada');
-    expect(unavailable).toEqual([3]);
+    expect(unavailable).toEqual([[3, DisconnectReason.nameTaken]]);
   });
 
   it('the newest of several waiting states is the one that is stored', async () => {
@@ -171,7 +172,8 @@ describe('the character keeper', () => {
     await expect(keeper.flush()).rejects.toThrow('disk full');
     expect(errors).toHaveLength(2);
     await keeper.load(9, account, 'Ada');
-    expect([unavailable, errors.length]).toEqual([[9], 2]);
+    expect(unavailable).toEqual([[9, DisconnectReason.characterUnavailable]]);
+    expect(errors).toHaveLength(2);
 
     store.create = create;
     await keeper.flush();

@@ -76,9 +76,7 @@ describe('leaving in the middle of a fight', () => {
     strike(played, 1, played.idAt(wolf));
     played.simulation.leave(1, DisconnectReason.left);
     played.simulation.join(2, account(2), 'Ada', false);
-    expect(played.output.of(2, 'end')).toEqual([
-      ['end', DisconnectReason.characterUnavailable, expect.any(String)],
-    ]);
+    expect(played.output.of(2, 'end')).toEqual([['end', DisconnectReason.nameTaken, expect.any(String)]]);
   });
 
   it('does not touch who got the number of the session meanwhile', () => {

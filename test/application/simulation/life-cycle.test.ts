@@ -89,13 +89,17 @@ describe('joining', () => {
     expect(played.sheetOf(7)).toMatchObject({ name: 'Bob', coins: 10 });
   });
 
-  it('ends when the character is not available', () => {
+  it('ends for the reason for which the character is not available', () => {
     const played = new Played();
     played.simulation.join(7, account(1), 'Ada', false);
     played.step();
-    played.simulation.characterUnavailable(7, 'this name belongs to somebody else');
+    played.simulation.characterUnavailable(
+      7,
+      DisconnectReason.nameTaken,
+      'this name belongs to somebody else',
+    );
     expect(played.output.of(7, 'end')).toEqual([
-      ['end', DisconnectReason.characterUnavailable, 'this name belongs to somebody else'],
+      ['end', DisconnectReason.nameTaken, 'this name belongs to somebody else'],
     ]);
     expect(played.simulation.counts.sessions).toBe(0);
   });
@@ -176,7 +180,7 @@ describe('the same character joining twice', () => {
     const place = played.enter(7, 'Ada', account(1));
     played.simulation.join(8, account(2), 'Ada', false);
     expect(played.output.of(8).map(([kind, reason]) => [kind, reason])).toEqual([
-      ['end', DisconnectReason.characterUnavailable],
+      ['end', DisconnectReason.nameTaken],
     ]);
     expect(played.placeOf(7)).toBe(place);
   });
@@ -273,7 +277,7 @@ describe('commands', () => {
     simulation.say(99, 1, 'hello');
     simulation.respawnRequest(99);
     simulation.kick(99, DisconnectReason.kicked, '');
-    simulation.characterUnavailable(99, '');
+    simulation.characterUnavailable(99, DisconnectReason.nameTaken, '');
     simulation.characterLoaded(99, new CharacterSheet());
     simulation.input(99, { sequence: 0, viewTick: 0, stepsCount: 0, steps: [] });
     expect(simulation.counters.strayCommands).toBe(9);

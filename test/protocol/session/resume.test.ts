@@ -104,6 +104,7 @@ describe('a resume token', () => {
     [DisconnectReason.left, false],
     [DisconnectReason.replaced, false],
     [DisconnectReason.protocolViolation, false],
+    [DisconnectReason.nameTaken, false],
     [DisconnectReason.overloaded, true],
     [DisconnectReason.shuttingDown, true],
   ])('after an end with reason %i it opens a session: %s', (reason, opens) => {

@@ -331,10 +331,10 @@ enum class DisconnectReason : std::uint8_t {
   /// A queue of this session or of the server reached its cap, or the world has no room. Coming back later is
   /// right.
   overloaded = 8,
-  /// The character cannot be played: somebody else's, being played by somebody else, or not to be loaded. Trying
-  /// again at
-  /// once changes nothing.
+  /// The character could not be loaded. Later, perhaps; trying again at once changes nothing.
   characterUnavailable = 9,
+  /// The name belongs to somebody else: another account's, or another guest secret's. Trying again changes nothing.
+  nameTaken = 10,
 };
 
 constexpr bool isKnown(DisconnectReason value) {
@@ -348,6 +348,7 @@ constexpr bool isKnown(DisconnectReason value) {
     case DisconnectReason::protocolViolation:
     case DisconnectReason::overloaded:
     case DisconnectReason::characterUnavailable:
+    case DisconnectReason::nameTaken:
       return true;
   }
   return false;

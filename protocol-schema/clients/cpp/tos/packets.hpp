@@ -12,7 +12,7 @@
 namespace tos {
 
 /// First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.
-constexpr std::array<std::uint8_t, 8> protocolHash{0xdb, 0x74, 0x8e, 0xb7, 0x99, 0x37, 0xa6, 0x15};
+constexpr std::array<std::uint8_t, 8> protocolHash{0x04, 0x0d, 0xea, 0x4c, 0xc3, 0x99, 0x9d, 0x08};
 
 enum class Sender : std::uint8_t { client, server, both };
 enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable, unordered };

@@ -233,12 +233,13 @@ namespace Tos.Protocol
         /// later is right.
         /// </summary>
         Overloaded = 8,
-        /// <summary>
-        /// The character cannot be played: somebody else's, being played by somebody else, or not to be loaded.
-        /// Trying again at
-        /// once changes nothing.
-        /// </summary>
+        /// <summary>The character could not be loaded. Later, perhaps; trying again at once changes nothing.</summary>
         CharacterUnavailable = 9,
+        /// <summary>
+        /// The name belongs to somebody else: another account's, or another guest secret's. Trying again
+        /// changes nothing.
+        /// </summary>
+        NameTaken = 10,
     }
 
     /// <summary>
@@ -395,6 +396,7 @@ namespace Tos.Protocol
                 case DisconnectReason.ProtocolViolation:
                 case DisconnectReason.Overloaded:
                 case DisconnectReason.CharacterUnavailable:
+                case DisconnectReason.NameTaken:
                     return true;
                 default:
                     return false;

@@ -8,7 +8,7 @@ namespace Tos.Protocol
     public static class Packets
     {
         /// <summary>First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.</summary>
-        public static readonly byte[] ProtocolHash = { 0xdb, 0x74, 0x8e, 0xb7, 0x99, 0x37, 0xa6, 0x15 };
+        public static readonly byte[] ProtocolHash = { 0x04, 0x0d, 0xea, 0x4c, 0xc3, 0x99, 0x9d, 0x08 };
 
         /// <summary>In the order of their ids.</summary>
         public static readonly PacketInfo[] All =

@@ -95,6 +95,7 @@ export function disconnectValues(of: ValueKit): Arbitrary<Fields> {
       'protocolViolation',
       'overloaded',
       'characterUnavailable',
+      'nameTaken',
     ),
     detail: of.text(64),
   });

@@ -28,6 +28,7 @@ export function sessionLeftValues(of: ValueKit): Arbitrary<Fields> {
       'protocolViolation',
       'overloaded',
       'characterUnavailable',
+      'nameTaken',
     ),
   });
 }
@@ -51,6 +52,7 @@ export function sessionEndValues(of: ValueKit): Arbitrary<Fields> {
       'protocolViolation',
       'overloaded',
       'characterUnavailable',
+      'nameTaken',
     ),
     detail: of.text(64),
   });

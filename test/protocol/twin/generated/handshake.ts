@@ -98,6 +98,7 @@ export const DisconnectReason = wire.enumeration(wire.u8, {
   protocolViolation: 7,
   overloaded: 8,
   characterUnavailable: 9,
+  nameTaken: 10,
 });
 
 export const Disconnect = wire.message(
