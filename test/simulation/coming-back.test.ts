@@ -1,102 +1,119 @@
-// The columns of the table “What stays with a character” (ARCHITECTURE.md) that lead through a store: on a whole server,
-// with real clients, over leaving, losing the connection and a restart of the server.
+// The column “restart of the server” of the table “What stays with a character” (ARCHITECTURE.md), on a whole server with
+// real clients. The column “resume” is in resuming.
 
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryCharacterStore } from '#adapters/memory/character-store.js';
 import { RefusalReason } from '#domain/game/vocabulary.js';
-import type { GameClient } from '#client/game-client.js';
-import { WholeServer } from '../../src/simulate/whole-server.js';
-import { Skill, smallContent } from '../support/small-content.js';
+import { countItems } from '#domain/inventory/inventory.js';
+import type { StoredCharacter } from '#ports/character-store.js';
+import {
+  content,
+  enter,
+  game,
+  lootOf,
+  mend,
+  pickUp,
+  placeOf,
+  putBeside,
+  restart,
+  seatOf,
+  slayWolf,
+  standUp,
+  wolfOf,
+} from '../support/ada-on-a-server.js';
+import { Item } from '../support/small-content.js';
+import { WholeServer } from '../support/whole-server.js';
 
-/** Mending takes a minute to be ready again. */
-const content = smallContent({
-  skills: smallContent()
-    .skills.filter((skill) => skill !== undefined)
-    .map((skill) => ({ ...skill, cooldownTicks: 3600, globalCooldownTicks: 30 })),
+let store: MemoryCharacterStore;
+let first: WholeServer;
+
+beforeEach(() => {
+  store = new MemoryCharacterStore();
+  first = new WholeServer({ content, store });
 });
 
-async function enter(server: WholeServer, refused: number[] = []): Promise<GameClient> {
-  const client = server.connect('Ada', { onRefused: ({ reason }) => refused.push(reason) });
-  await server.until(() => client.isInWorld);
-  return client;
-}
-
-const game = (server: WholeServer) => server.simulation.parts.simulation.game;
-const placeOf = (server: WholeServer) => [...game(server).seats.all()][0]!.place;
-
-async function mend(server: WholeServer, client: GameClient): Promise<void> {
-  client.useSkill(Skill.mend, 0);
-  await server.run(40);
-}
-
-/** The same store, another process: another clock reading, another world. */
-async function restart(server: WholeServer, store: MemoryCharacterStore, pauseMs = 0): Promise<WholeServer> {
-  await server.saveEverything();
-  return new WholeServer({ content, store, startSteps: Math.ceil(server.steps + (pauseMs * 60) / 1000) });
-}
-
-describe('a cooldown', () => {
-  it('outlasts a restart of the server, and runs on meanwhile', async () => {
-    const store = new MemoryCharacterStore();
-    const first = new WholeServer({ content, store });
-    await mend(first, await enter(first));
-    const second = await restart(first, store, 20_000);
-    const refused: number[] = [];
-    const client = await enter(second, refused);
-    await mend(second, client);
-    expect(refused).toEqual([RefusalReason.onCooldown]);
-    const third = await restart(second, store, 60_000);
-    refused.length = 0;
-    await mend(third, await enter(third, refused));
-    expect(refused).toEqual([]);
-  });
-
-  it('outlasts leaving and joining', async () => {
-    const server = new WholeServer({ content });
-    const client = await enter(server);
-    await mend(server, client);
-    client.leave();
-    await server.until(() => client.ended !== undefined);
-    const refused: number[] = [];
-    await mend(server, await enter(server, refused));
-    expect(refused).toEqual([RefusalReason.onCooldown]);
-  });
-
-  it('goes on when the session is resumed', async () => {
-    const server = new WholeServer({ content });
-    const lost = server.join('Ada', {});
-    await server.until(() => lost.client.isInWorld);
-    await mend(server, lost.client);
-    const credentials = lost.client.session.resumeCredentials;
-    server.crash(lost);
-    const refused: number[] = [];
-    const { client } = server.join('Ada', { onRefused: ({ reason }) => refused.push(reason) }, credentials);
-    await server.until(() => client.isInWorld);
-    await mend(server, client);
-    expect(refused).toEqual([RefusalReason.onCooldown]);
-  });
-});
-
-describe('death', () => {
-  it('outlasts a restart of the server, where one died', async () => {
-    const store = new MemoryCharacterStore();
-    const first = new WholeServer({ content, store });
+describe('over a restart of the server', () => {
+  it('death stays, where one died', async () => {
     await enter(first);
     const { battle, movement, world } = game(first);
     movement.teleport(placeOf(first), 0, 20, 20, 0);
     battle.harm(placeOf(first), placeOf(first), 1000);
     await first.run(30);
     const second = await restart(first, store);
-    const refused: number[] = [];
-    const client = await enter(second, refused);
+    const back = await enter(second);
     const { dead, transform } = game(second).world.components;
     expect(dead.has(placeOf(second))).toBe(true);
     expect(transform.columns.x[placeOf(second)]).toBe(20);
     expect(world.components.dead.has(placeOf(first))).toBe(true);
     await second.run(60);
-    client.respawn();
-    await second.run(30);
-    expect(refused).toEqual([]);
+    expect(await standUp(second, back)).toBeUndefined();
     expect(dead.has(placeOf(second))).toBe(false);
+  });
+
+  it('health and mana stay as they were, however long it took', async () => {
+    await enter(first);
+    const { health, mana } = game(first).world.components.vitals.columns;
+    health[placeOf(first)] = 41;
+    mana[placeOf(first)] = 7;
+    const entered: StoredCharacter[] = [];
+    const audience = {
+      entered: (character: StoredCharacter) => entered.push(character),
+      departed: () => undefined,
+      saved: () => undefined,
+    };
+    const second = await restart(first, store, 60_000, audience);
+    await enter(second);
+    expect(entered).toMatchObject([{ health: 41, mana: 7 }]);
+    expect(game(second).world.components.vitals.columns.health[placeOf(second)]).toBeLessThan(50);
+  });
+
+  it('a cooldown stays, and runs on meanwhile', async () => {
+    await mend(first, await enter(first));
+    const second = await restart(first, store, 20_000);
+    expect(await mend(second, await enter(second))).toBe(RefusalReason.onCooldown);
+    const third = await restart(second, store, 60_000);
+    expect(await mend(third, await enter(third))).toBeUndefined();
+  });
+
+  it('loot on the ground is gone, and the right to it is a right to nothing else', async () => {
+    await slayWolf(first, await enter(first));
+    const second = await restart(first, store);
+    // The first of this run, as Ada was of the one before.
+    const bob = await enter(second, 'Bob');
+    expect(lootOf(second)).toBeUndefined();
+    const loot = await slayWolf(second, bob, 'Bob');
+    const ada = await enter(second);
+    putBeside(second, loot);
+    expect(await pickUp(second, ada, loot)).toBe(RefusalReason.notYours);
+    expect(await pickUp(second, bob, loot)).toBeUndefined();
+    expect(countItems(seatOf(second, 'Bob').sheet.inventory, Item.pelt)).toBe(2);
+  });
+
+  it('the part in a kill is gone: the creature is another one, unhurt', async () => {
+    await enter(first);
+    putBeside(first, wolfOf(first));
+    game(first).battle.harm(placeOf(first), wolfOf(first), 600);
+    const second = await restart(first, store);
+    const bob = await enter(second, 'Bob');
+    await enter(second);
+    const wolf = wolfOf(second);
+    putBeside(second, wolf);
+    expect(game(second).world.components.vitals.columns.health[wolf]).toBe(1000);
+    await slayWolf(second, bob, 'Bob');
+    expect(seatOf(second, 'Bob').sheet).toMatchObject({ experience: 40, kills: 1 });
+    expect(seatOf(second).sheet).toMatchObject({ experience: 0, kills: 0 });
+  });
+
+  it('the rest of a fight stays, and passes meanwhile', async () => {
+    await enter(first);
+    putBeside(first, wolfOf(first));
+    game(first).battle.harm(placeOf(first), wolfOf(first), 10);
+    const second = await restart(first, store, 1000);
+    await enter(second);
+    expect(game(second).battle.isInCombat(placeOf(second))).toBe(true);
+    game(second).battle.rouse(placeOf(second));
+    const third = await restart(second, store, 10_000);
+    await enter(third);
+    expect(game(third).battle.isInCombat(placeOf(third))).toBe(false);
   });
 });

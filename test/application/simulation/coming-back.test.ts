@@ -1,23 +1,11 @@
-// What a character is stays with it, whatever becomes of its session and its entity: one block for each row of the table
-// “What stays with a character” in ARCHITECTURE.md. Columns that go through a store are in test/simulation/coming-back.
+// The rows “death”, “health, mana” and “cooldowns” of the table “What stays with a character” in ARCHITECTURE.md. The
+// columns that need a whole server are in test/simulation: resuming, coming-back.
 
 import { describe, expect, it } from '@jest/globals';
 import { DisconnectReason, RefusalReason } from '#domain/game/vocabulary.js';
-import { countItems } from '#domain/inventory/inventory.js';
-import {
-  account,
-  ada,
-  besideWolf,
-  calm,
-  enterBeside,
-  goAway,
-  isDead,
-  pickUp,
-  standUp,
-  strike,
-} from '../../support/ada-beside-a-wolf.js';
+import { ada, besideWolf, calm, goAway, isDead, standUp, strike } from '../../support/ada-beside-a-wolf.js';
 import { Played } from '../../support/played-simulation.js';
-import { Item, Skill, smallContent } from '../../support/small-content.js';
+import { Skill, smallContent } from '../../support/small-content.js';
 
 function killed(): { played: Played; player: number } {
   const played = calm(500);
@@ -83,16 +71,41 @@ describe('death', () => {
 });
 
 describe('health and mana', () => {
-  it('are those with which the character left', () => {
+  function hurt(): { played: Played; player: number } {
     const played = calm();
     const { player } = besideWolf(played);
     const { health, mana } = played.world.components.vitals.columns;
     health[player] = 41;
     mana[player] = 7;
+    return { played, player };
+  }
+
+  function healthAndMana(played: Played, place: number): number[] {
+    const { health, mana } = played.world.components.vitals.columns;
+    return [health[place]!, mana[place]!];
+  }
+
+  it('are those with which the character left, however long it was away', () => {
+    const { played } = hurt();
     played.simulation.leave(1, DisconnectReason.left);
-    played.step(2);
-    const place = played.enter(2, 'Ada', ada);
-    expect([health[place], mana[place]]).toEqual([41, 7]);
+    played.step(6000);
+    expect(healthAndMana(played, played.enter(2, 'Ada', ada))).toEqual([41, 7]);
+  });
+
+  it('are the same for a second session', () => {
+    const { played } = hurt();
+    played.simulation.join(2, ada, 'Ada', false);
+    expect(healthAndMana(played, played.placeOf(2))).toEqual([41, 7]);
+  });
+
+  it('are the same behind a portal', () => {
+    const { played, player } = hurt();
+    // Nothing comes back meanwhile.
+    played.simulation.game.battle.rouse(player);
+    played.put(player, 61, 4);
+    played.walk(1, 1, 0, 40);
+    expect(played.position(player).map).toBe(1);
+    expect(healthAndMana(played, player)).toEqual([41, 7]);
   });
 });
 
@@ -144,103 +157,6 @@ describe('cooldowns', () => {
     played.walk(1, 1, 0, 40);
     expect(played.position(place).map).toBe(1);
     expect(strike(played, 1, 0, Skill.mend)).toBe(RefusalReason.onCooldown);
-  });
-});
-
-describe('the right to what a killed creature dropped', () => {
-  function dropped(): { played: Played; loot: number } {
-    const played = calm();
-    const { wolf } = besideWolf(played);
-    played.slay(1, wolf);
-    const loot = played.groundLoot()[0]!;
-    played.world.components.combat.columns.inCombatUntilTick[played.placeOf(1)] = 0;
-    return { played, loot };
-  }
-
-  it('is still the character’s when it left and came back', () => {
-    const { played, loot } = dropped();
-    goAway(played, 1);
-    enterBeside(played, 2, 'Ada', loot);
-    expect(pickUp(played, 2, loot)).toBeUndefined();
-    expect(countItems(played.sheetOf(2).inventory, Item.pelt)).toBe(2);
-  });
-
-  it('is nobody else’s while the owner is away, and everybody’s after the usual time', () => {
-    const { played, loot } = dropped();
-    goAway(played, 1);
-    const { x, y } = played.position(loot);
-    played.put(played.enter(2, 'Bob', account(2)), x, y);
-    expect(pickUp(played, 2, loot)).toBe(RefusalReason.notYours);
-    played.step(300);
-    expect(pickUp(played, 2, loot)).toBeUndefined();
-  });
-
-  it('goes to a second session with the character', () => {
-    const { played, loot } = dropped();
-    played.simulation.join(2, ada, 'Ada', false);
-    expect(pickUp(played, 2, loot)).toBeUndefined();
-  });
-
-  it('waits for who went to another map and came back', () => {
-    const { played, loot } = dropped();
-    const place = played.placeOf(1);
-    played.put(place, 15, 15, 1);
-    expect(pickUp(played, 1, loot)).toBe(RefusalReason.unknownTarget);
-    const { x, y } = played.position(loot);
-    played.put(place, x, y);
-    expect(pickUp(played, 1, loot)).toBeUndefined();
-  });
-});
-
-describe('the part that a character had in a fight', () => {
-  it('counts for it when it left, came back as another entity, and the creature dies later', () => {
-    const played = calm(0, 40);
-    const { wolf } = besideWolf(played);
-    strike(played, 1, played.idAt(wolf));
-    const { x, y } = played.position(wolf);
-    played.put(played.enter(3, 'Bob', account(2)), x, y + 1.5);
-    const keepFighting = () => {
-      strike(played, 3, played.idAt(wolf));
-      played.step(60);
-    };
-    keepFighting();
-    played.world.components.combat.columns.inCombatUntilTick[played.placeOf(1)] = 0;
-    const entity = played.entityOf(1);
-    played.simulation.leave(1, DisconnectReason.left);
-    played.step(2);
-    enterBeside(played, 2, 'Ada', wolf);
-    expect(played.entityOf(2)).not.toBe(entity);
-    played.slay(3, wolf);
-    expect(played.sheetOf(2)).toMatchObject({ experience: 10, kills: 1 });
-    expect(played.sheetOf(3)).toMatchObject({ experience: 30, kills: 1 });
-  });
-
-  it('gives the kill to who is there when it is away: nobody’s right is held for an absent one', () => {
-    const played = calm(0, 40);
-    const { wolf } = besideWolf(played);
-    strike(played, 1, played.idAt(wolf));
-    played.world.components.combat.columns.inCombatUntilTick[played.placeOf(1)] = 0;
-    played.simulation.leave(1, DisconnectReason.left);
-    const { x, y } = played.position(wolf);
-    played.put(played.enter(3, 'Bob', account(2)), x, y + 1.5);
-    played.slay(3, wolf);
-    expect(played.sheetOf(3)).toMatchObject({ experience: 40, kills: 1 });
-    expect(pickUp(played, 3, played.groundLoot()[0]!)).toBeUndefined();
-  });
-
-  it('counts for who was on another map meanwhile, and not while it is there', () => {
-    const played = calm(0, 40);
-    const { player, wolf } = besideWolf(played);
-    strike(played, 1, played.idAt(wolf));
-    const { x, y } = played.position(wolf);
-    played.put(player, 15, 15, 1);
-    played.step(12);
-    played.put(played.enter(3, 'Bob', account(2)), x, y + 1.5);
-    strike(played, 3, played.idAt(wolf));
-    played.put(player, x + 1.5, y);
-    played.step(60);
-    played.slay(3, wolf);
-    expect(played.sheetOf(1)).toMatchObject({ experience: 10, kills: 1 });
   });
 });
 

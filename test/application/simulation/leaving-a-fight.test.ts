@@ -1,4 +1,5 @@
-// The row “a fight” of the table “What stays with a character” in ARCHITECTURE.md.
+// The row “a fight” of the table “What stays with a character” in ARCHITECTURE.md. The columns that need a whole server
+// are in test/simulation: resuming, coming-back.
 
 import { describe, expect, it } from '@jest/globals';
 import { DisconnectReason } from '#domain/game/vocabulary.js';
@@ -118,5 +119,33 @@ describe('leaving in the middle of a fight', () => {
     expect(played.courier.allSavedCount).toBe(1);
     expect(played.courier.entries.at(-1)).toEqual(['departed', 1, 'Ada']);
     expect(played.courier.stored.get('ada')!.times.inCombatTicks).toBeGreaterThan(200);
+  });
+});
+
+describe('a fight', () => {
+  it('goes on for a second session with the same entity', () => {
+    const played = calm(0);
+    const { player, wolf } = besideWolf(played);
+    strike(played, 1, played.idAt(wolf));
+    const entity = played.entityOf(1);
+    played.simulation.join(2, ada, 'Ada', false);
+    expect(played.entityOf(2)).toBe(entity);
+    expect(played.simulation.game.battle.isInCombat(player)).toBe(true);
+    expect(played.simulation.game.battle.threats.mostHated(wolf)).toBe(entity);
+  });
+
+  it('goes on behind a portal for as long as a fight lasts in which nothing happens', () => {
+    const played = calm(0);
+    const { player, wolf } = besideWolf(played);
+    strike(played, 1, played.idAt(wolf));
+    played.put(player, 61, 4);
+    played.walk(1, 1, 0, 40);
+    expect(played.position(player).map).toBe(1);
+    const { battle } = played.simulation.game;
+    expect(battle.isInCombat(player)).toBe(true);
+    played.simulation.leave(1, DisconnectReason.left);
+    expect(played.simulation.counts.sessions).toBe(1);
+    played.step(300);
+    expect(played.simulation.counts).toMatchObject({ sessions: 0, players: 0 });
   });
 });

@@ -1,0 +1,168 @@
+// The column “resume” of the table “What stays with a character” (ARCHITECTURE.md), on a whole server with real clients:
+// the client crashes and comes back with its resume token, while the server still has its session or after that timed out.
+
+import { describe, expect, it } from '@jest/globals';
+import { RefusalReason } from '#domain/game/vocabulary.js';
+import { countItems } from '#domain/inventory/inventory.js';
+import { characterNameKey } from '#ports/stored-character-fault.js';
+import {
+  type Entered,
+  content,
+  endFight,
+  enter,
+  game,
+  mend,
+  pickUp,
+  placeOf,
+  putBeside,
+  seatOf,
+  slayWolf,
+  standUp,
+  wolfOf,
+} from '../support/ada-on-a-server.js';
+import { Item, Skill } from '../support/small-content.js';
+import { WholeServer } from '../support/whole-server.js';
+
+async function crash(server: WholeServer, lost: Entered) {
+  const credentials = lost.client.session.resumeCredentials;
+  server.crash(lost);
+  return credentials;
+}
+
+const hasSeat = (server: WholeServer) => game(server).seats.findByName(characterNameKey('Ada')) !== undefined;
+
+describe.each([
+  ['before its session timed out', false],
+  ['after its session timed out', true],
+])('a character that is resumed %s', (_, timesOut) => {
+  /** `meanwhile` happens every step until the session is gone. */
+  async function resume(
+    server: WholeServer,
+    lost: Entered,
+    meanwhile: () => void = () => undefined,
+  ): Promise<Entered> {
+    const credentials = await crash(server, lost);
+    if (timesOut)
+      await server.until(() => {
+        if (!hasSeat(server)) return true;
+        meanwhile();
+        return false;
+      }, 1000);
+    return enter(server, 'Ada', credentials);
+  }
+
+  it('has its death: where it died, with the same wait', async () => {
+    const server = new WholeServer({ content });
+    const lost = await enter(server);
+    game(server).movement.teleport(placeOf(server), 0, 20, 20, 0);
+    game(server).battle.harm(placeOf(server), placeOf(server), 1000);
+    await server.run(10);
+    const back = await resume(server, lost);
+    const { dead, transform } = game(server).world.components;
+    expect(dead.has(placeOf(server))).toBe(true);
+    expect(transform.columns.x[placeOf(server)]).toBe(20);
+    expect(await mend(server, back)).toBe(RefusalReason.dead);
+    await server.run(60);
+    expect(await standUp(server, back)).toBeUndefined();
+    expect(dead.has(placeOf(server))).toBe(false);
+    expect(seatOf(server).sheet.deaths).toBe(1);
+  });
+
+  it('has its health and mana', async () => {
+    const entered: number[][] = [];
+    const server = new WholeServer({
+      content,
+      audience: {
+        entered: ({ health, mana }) => entered.push([health, mana]),
+        departed: () => undefined,
+        saved: () => undefined,
+      },
+    });
+    const lost = await enter(server);
+    const { health, mana } = game(server).world.components.vitals.columns;
+    const place = placeOf(server);
+    health[place] = 41;
+    mana[place] = 7;
+    // Nothing comes back before the end of the fight.
+    game(server).battle.rouse(place);
+    let before = [41, 7];
+    await resume(server, lost, () => (before = [health[place]!, mana[place]!]));
+    expect(entered.slice(1)).toEqual([before]);
+  });
+
+  it('has its cooldowns', async () => {
+    const server = new WholeServer({ content });
+    const lost = await enter(server);
+    expect(await mend(server, lost)).toBeUndefined();
+    const back = await resume(server, lost);
+    expect(await mend(server, back)).toBe(RefusalReason.onCooldown);
+  });
+
+  it('has its right to the loot on the ground', async () => {
+    const server = new WholeServer({ content });
+    const lost = await enter(server);
+    const loot = await slayWolf(server, lost);
+    endFight(server);
+    const bob = await enter(server, 'Bob');
+    putBeside(server, loot, 'Bob');
+    const back = await resume(server, lost);
+    expect(await pickUp(server, bob, loot)).toBe(RefusalReason.notYours);
+    expect(await pickUp(server, back, loot)).toBeUndefined();
+    expect(countItems(seatOf(server).sheet.inventory, Item.pelt)).toBe(2);
+  });
+
+  it('has its part in a kill', async () => {
+    const server = new WholeServer({ content });
+    const lost = await enter(server);
+    const bob = await enter(server, 'Bob');
+    const wolf = wolfOf(server);
+    putBeside(server, wolf);
+    putBeside(server, wolf, 'Bob');
+    const { battle } = game(server);
+    battle.harm(placeOf(server), wolf, 400);
+    endFight(server);
+    // Somebody keeps the wolf from going home, where it would forget.
+    await resume(server, lost, () => battle.harm(placeOf(server, 'Bob'), wolf, 0));
+    battle.harm(placeOf(server, 'Bob'), wolf, 400);
+    await slayWolf(server, bob, 'Bob');
+    expect(seatOf(server).sheet).toMatchObject({ kills: 1 });
+    expect(seatOf(server).sheet.experience).toBeGreaterThan(15);
+    expect(seatOf(server, 'Bob').sheet.experience + seatOf(server).sheet.experience).toBe(40);
+  });
+});
+
+describe('a fight', () => {
+  it('is taken over with the same entity by who resumes while it lingers after its session timed out', async () => {
+    const server = new WholeServer({ content });
+    const lost = await enter(server);
+    const wolf = wolfOf(server);
+    putBeside(server, wolf);
+    const { battle, seats } = game(server);
+    battle.harm(placeOf(server), wolf, 10);
+    const { entity, place } = seatOf(server);
+    const credentials = await crash(server, lost);
+    await server.until(() => {
+      battle.rouse(place);
+      return seats.lingering.size === 1;
+    }, 1000);
+    await enter(server, 'Ada', credentials);
+    expect(seatOf(server).entity).toBe(entity);
+    expect(battle.isInCombat(placeOf(server))).toBe(true);
+    expect(seats.lingering.size).toBe(0);
+  });
+
+  it('is taken over with the same entity by who resumes at once', async () => {
+    const server = new WholeServer({ content });
+    const lost = await enter(server);
+    const wolf = wolfOf(server);
+    putBeside(server, wolf);
+    lost.client.useSkill(Skill.strike, game(server).world.idAt(wolf));
+    const { battle } = game(server);
+    await server.until(() => battle.isInCombat(placeOf(server)));
+    const { entity } = seatOf(server);
+    await enter(server, 'Ada', await crash(server, lost));
+    expect(seatOf(server).entity).toBe(entity);
+    expect(battle.isInCombat(placeOf(server))).toBe(true);
+    expect(battle.threats.mostHated(wolf)).toBe(entity);
+  });
+});
