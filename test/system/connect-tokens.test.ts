@@ -17,6 +17,7 @@ import { GameClient } from '#client/game-client.js';
 import type { ConnectTokenClaims } from '#ports/connect-token-signer.js';
 import { addressOf } from '#ports/datagram-address.js';
 import { introduction } from '../support/admin-http.js';
+import { logInAsOwner } from '../support/own-password.js';
 import { proofFor } from '../support/proving-server.js';
 import { type RunningServer, startServer, stopAllServers } from '../support/running-server.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
@@ -41,14 +42,8 @@ const ownServerId = (): string => (JSON.parse(secret('identity.json')) as { serv
 
 /** A second server, with a token of its own that the owner makes for it. */
 async function registerAnother(serverId: string): Promise<void> {
-  const login = JSON.stringify({ name: 'owner', password: ownerPassword });
+  const cookie = await logInAsOwner(server.apiUrl, ownerPassword!);
   const headers = { 'content-type': 'application/json' };
-  const loggedIn = await fetch(`${server.apiUrl}/api/v1/auth/login`, {
-    method: 'POST',
-    headers,
-    body: login,
-  });
-  const cookie = loggedIn.headers.get('set-cookie')!.split(';')[0]!;
   const wish = JSON.stringify({ label: 'another', kind: 'game-server' });
   const made = await fetch(`${server.apiUrl}/api/v1/machine-tokens`, {
     method: 'POST',
