@@ -17,6 +17,8 @@ export interface KeptCharacters {
   loaded(session: number, character: StoredCharacter): void;
   /** `reason` tells the player's program whether trying again may help; `detail` is for the player, up to 64 bytes. */
   unavailable(session: number, reason: DisconnectReason, detail: string): void;
+  /** A character that was handed over without an id is in the store under this one. Told with every such write. */
+  numbered(character: StoredCharacter): void;
 }
 
 export interface Saving {
@@ -190,8 +192,8 @@ export class CharacterKeeper {
     const { store, clock } = this.options;
     const known: StoredCharacter[] = [];
     for (const character of batch) {
-      const characterId = await this.idOf(character);
-      if (characterId !== 0) known.push({ ...character, characterId });
+      if (character.characterId !== 0) known.push(character);
+      else await this.number(character, known);
     }
     if (known.length > 0) await store.save(known, clock.unixMs());
     this.saved += batch.length;
@@ -222,14 +224,14 @@ export class CharacterKeeper {
     }
   }
 
-  /** The stored id, or 0 when the character was created, whole, just now. */
-  private async idOf(character: StoredCharacter): Promise<number> {
-    if (character.characterId !== 0) return character.characterId;
-    const { store, clock } = this.options;
+  /** Creates the character, whole; one that is stored already is added to the `known`, which are still to be written. */
+  private async number(character: StoredCharacter, known: StoredCharacter[]): Promise<void> {
+    const { store, clock, answers } = this.options;
     const stored = await store.find(character.name);
-    if (stored !== undefined) return stored.characterId;
-    await store.create(character, clock.unixMs());
-    return 0;
+    const characterId = stored?.characterId ?? (await store.create(character, clock.unixMs()));
+    const numbered = { ...character, characterId };
+    if (stored !== undefined) known.push(numbered);
+    answers.numbered(numbered);
   }
 }
 

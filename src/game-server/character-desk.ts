@@ -21,10 +21,15 @@ import type { RecordConsumer, RecordProducer, RecordSink } from '#ports/record-q
 /** Records taken in one go, so that a burst does not keep the control thread from its other work. */
 const recordsPerDrainMax = 2048;
 
-export interface DeskListener {
+export interface CharacterAudience {
   saved(character: StoredCharacter): void;
   entered(character: StoredCharacter): void;
   departed(character: StoredCharacter): void;
+}
+
+export interface DeskListener extends CharacterAudience {
+  /** The store gave an id to a character that entered, or was saved, without one. */
+  numbered(character: StoredCharacter): void;
 }
 
 export interface CharacterDeskOptions {
@@ -78,7 +83,7 @@ export class CharacterDesk implements RecordSink, KeptCharacters {
         void this.keeper!.load(session, uuidText(this.joined.accountId), this.joined.characterName);
         return;
       case RecordKind.entered:
-        this.options.listener.entered(this.decode(data, at, length));
+        this.enter(this.decode(data, at, length));
         return;
       case RecordKind.departed:
         this.options.listener.departed(this.decode(data, at, length));
@@ -91,9 +96,23 @@ export class CharacterDesk implements RecordSink, KeptCharacters {
     }
   }
 
+  /** Who was just born is stored at once, for without an id nobody outside can be told of it. */
+  private enter(character: StoredCharacter): void {
+    if (character.characterId === 0) this.keep(character);
+    this.options.listener.entered(character);
+  }
+
   private save(character: StoredCharacter): void {
-    if (!this.keeper!.keep(character)) throw new Error('more was taken than the keeper can hold');
+    this.keep(character);
     this.options.listener.saved(character);
+  }
+
+  private keep(character: StoredCharacter): void {
+    if (!this.keeper!.keep(character)) throw new Error('more was taken than the keeper can hold');
+  }
+
+  numbered(character: StoredCharacter): void {
+    this.options.listener.numbered(character);
   }
 
   loaded(session: number, character: StoredCharacter): void {

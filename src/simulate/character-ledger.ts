@@ -5,9 +5,9 @@ import type { Game } from '#application/simulation/game.js';
 import { inventorySlots } from '#domain/inventory/inventory.js';
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import type { StoredCharacter } from '#ports/character-store.js';
-import type { DeskListener } from '../game-server/character-desk.js';
+import type { CharacterAudience } from '../game-server/character-desk.js';
 
-export class CharacterLedger implements DeskListener {
+export class CharacterLedger implements CharacterAudience {
   readonly broken: string[] = [];
   private readonly present = new Set<string>();
   private readonly absent = new Map<string, StoredCharacter>();

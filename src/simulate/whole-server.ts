@@ -16,7 +16,7 @@ import type { CryptoSuite } from '#ports/crypto-suite.js';
 import type { Log } from '#ports/log.js';
 import { addressOf } from '#ports/datagram-address.js';
 import type { RandomSource } from '#ports/random-source.js';
-import { CharacterDesk, type DeskListener } from '../game-server/character-desk.js';
+import { type CharacterAudience, CharacterDesk, type DeskListener } from '../game-server/character-desk.js';
 import { composeGateway, type GatewayParts } from '../game-server/compose-gateway.js';
 import { composeSimulation } from '../game-server/compose-simulation.js';
 import type { GatewayHost } from '../game-server/gateway-host.js';
@@ -45,7 +45,7 @@ export interface WholeServerOptions {
   /** As for GatewayParts; the clients replace their keys likewise. */
   readonly session?: NonNullable<GatewayParts['session']>;
   /** Hears, besides the directory, of characters that enter, leave and are saved. */
-  readonly audience?: DeskListener;
+  readonly audience?: CharacterAudience;
 }
 
 /** A client and its socket, which is where its network is made bad. */
@@ -185,7 +185,7 @@ export class WholeServer {
     throw new Error(`not within ${ticks} ticks`);
   }
 
-  private deskListener(audience: DeskListener | undefined): DeskListener {
+  private deskListener(audience: CharacterAudience | undefined): DeskListener {
     const { directory } = this;
     return {
       entered(character) {
@@ -199,6 +199,9 @@ export class WholeServer {
       saved(character) {
         directory.saved(character);
         audience?.saved(character);
+      },
+      numbered(character) {
+        directory.numbered(character);
       },
     };
   }

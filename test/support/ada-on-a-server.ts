@@ -6,7 +6,7 @@ import type { Credentials } from '#adapters/protocol/session/client-options.js';
 import type { GameClient } from '#client/game-client.js';
 import type { Seat } from '#application/simulation/seats.js';
 import { characterNameKey } from '#ports/stored-character-fault.js';
-import type { DeskListener } from '#src/game-server/character-desk.js';
+import type { CharacterAudience } from '#src/game-server/character-desk.js';
 import type { ConnectedClient } from '#src/simulate/whole-server.js';
 import { Creature, Skill, creature, smallContent, smallRules } from './small-content.js';
 import { WholeServer } from './whole-server.js';
@@ -106,7 +106,7 @@ export async function restart(
   server: WholeServer,
   store: MemoryCharacterStore,
   pauseMs = 0,
-  audience?: DeskListener,
+  audience?: CharacterAudience,
 ): Promise<WholeServer> {
   await server.saveEverything();
   const startSteps = Math.ceil(server.steps + (pauseMs * 60) / 1000);

@@ -38,6 +38,7 @@ describe('the character keeper', () => {
   let keeper: CharacterKeeper;
   let loaded: StoredCharacter[];
   let unavailable: [session: number, reason: DisconnectReason][];
+  let numbered: [name: string, characterId: number][];
   let errors: string[];
   let infos: string[];
   let nowMs: number;
@@ -56,6 +57,7 @@ describe('the character keeper', () => {
       answers: {
         loaded: (_, found) => loaded.push(found),
         unavailable: (session, reason) => unavailable.push([session, reason]),
+        numbered: ({ name, characterId }) => numbered.push([name, characterId]),
       },
       ...options,
     });
@@ -65,6 +67,7 @@ describe('the character keeper', () => {
     store = new MemoryCharacterStore();
     loaded = [];
     unavailable = [];
+    numbered = [];
     errors = [];
     infos = [];
     nowMs = 0;
@@ -84,6 +87,20 @@ describe('the character keeper', () => {
     await keeper.flush();
     expect(await store.count()).toBe(1);
     expect(await store.find('ada')).toMatchObject({ coins: 9 });
+  });
+
+  it('tells the id of every character that it was given without one', async () => {
+    keeper.keep(character('Ada'));
+    keeper.keep(character('Bob'));
+    await keeper.flush();
+    keeper.keep(character('ADA'));
+    keeper.keep(character('Bob', { characterId: 2 }));
+    await keeper.flush();
+    expect(numbered).toEqual([
+      ['Ada', 1],
+      ['Bob', 2],
+      ['ADA', 1],
+    ]);
   });
 
   it('hands over a character with the time that it was away: cooldowns ran on, the dead are dead longer', async () => {
