@@ -31,7 +31,9 @@ describe('a whole server in one thread', () => {
       level: 1,
     });
     expect(ada.self.health).toBe(ada.self.healthMax);
-    expect(server.directory.online()).toMatchObject([{ characterName: 'Ada', level: 1 }]);
+    // It is told of when the store has given it an id.
+    await server.until(() => server.directory.online().length > 0);
+    expect(server.directory.online()).toMatchObject([{ characterId: 1, characterName: 'Ada', level: 1 }]);
   });
 
   it('moves a player at 5 m/s and no faster, however fast the client claims to walk', async () => {
