@@ -30,14 +30,31 @@ export interface MapPortal extends MapRectangle {
 
 export interface MapLayer {
   readonly name: string;
-  /** Row by row, one number a tile: 0 is none, n the n-th tile of the tileset, counted from 1. */
+  /**
+   * Row by row, one number a tile, as Tiled writes it: 0 is none; the lower 28 bits name a tile of one of the tilesets; bit
+   * 31 mirrors it from left to right, bit 30 from top to bottom, bit 29, before these, across its diagonal.
+   */
   readonly data: readonly number[];
 }
 
+/** A sheet of tiles: `tileCount` of them from number `firstTile` on, row by row. */
+export interface MapTileset {
+  readonly firstTile: number;
+  readonly tileCount: number;
+  readonly tileWidthPx: number;
+  readonly tileHeightPx: number;
+  /** Round the sheet, and between tiles. */
+  readonly marginPx: number;
+  readonly spacingPx: number;
+  /** 0 where the tiles have no common picture. */
+  readonly columns: number;
+}
+
 export interface MapDetails extends MapSummary {
-  readonly tileSizePx: number;
-  /** 0 when the map has no picture. */
-  readonly tilesetColumns: number;
+  /** Of the map's grid; a tile of another size stands on its cell's lower left corner. */
+  readonly tileWidthPx: number;
+  readonly tileHeightPx: number;
+  readonly tilesets: readonly MapTileset[];
   readonly layers: readonly MapLayer[];
   readonly spawns: readonly MapSpawn[];
   readonly safeZones: readonly MapRectangle[];
@@ -47,6 +64,6 @@ export interface MapDetails extends MapSummary {
 export interface MapCatalogue {
   list(): Promise<readonly MapSummary[]>;
   find(key: string): Promise<MapDetails | undefined>;
-  /** The tileset's picture, a PNG. */
-  tileset(key: string): Promise<Uint8Array | undefined>;
+  /** The picture of the map's tileset with this index, a PNG. */
+  tileset(key: string, index: number): Promise<Uint8Array | undefined>;
 }

@@ -1,5 +1,5 @@
-// The content folder's maps as the console draws them: tile layers of the first tileset, its picture, and all placed
-// objects in metres. Read once, on first use; faulty maps are left out, since loading the content reports them.
+// The content folder's maps as the console draws them: tile layers, tilesets with their pictures, and all placed objects in
+// metres. Read once, on first use; faulty maps are left out, since loading the content reports them.
 
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -11,9 +11,9 @@ import type {
   MapRectangle,
   MapSpawn,
   MapSummary,
+  MapTileset,
 } from '#ports/map-catalogue.js';
 import type { ContentProblem } from './content-problem.js';
-import { tileNumberBits } from './lay-tiles.js';
 import { listMapFiles } from './map-files.js';
 import { classOf } from './map-objects.js';
 import { mapKey, readTiledMap, type TiledMapFile } from './tiled-map.js';
@@ -22,8 +22,8 @@ import { TilesetFiles } from './tileset-files.js';
 
 interface DrawnMap {
   readonly details: MapDetails;
-  /** Path of the tileset's picture. */
-  readonly picture: string | undefined;
+  /** Paths of the tilesets' pictures; undefined where the tiles have none in common. */
+  readonly pictures: readonly (string | undefined)[];
 }
 
 export class TiledMapCatalogue implements MapCatalogue {
@@ -42,8 +42,8 @@ export class TiledMapCatalogue implements MapCatalogue {
     return (await this.#read()).get(key)?.details;
   }
 
-  async tileset(key: string): Promise<Uint8Array | undefined> {
-    const picture = (await this.#read()).get(key)?.picture;
+  async tileset(key: string, index: number): Promise<Uint8Array | undefined> {
+    const picture = (await this.#read()).get(key)?.pictures[index];
     return picture === undefined ? undefined : readPicture(picture);
   }
 
@@ -75,7 +75,7 @@ async function readMaps(contentDir: string): Promise<ReadonlyMap<string, DrawnMa
     if (map?.problems.count === 0 && map.hasAllTiles) read.push(map);
   }
   return new Map(
-    read.map((map) => [keyOf(map), { details: draw(map, read), picture: pictureOf(map, contentDir) }]),
+    read.map((map) => [keyOf(map), { details: draw(map, read), pictures: picturesOf(map, contentDir) }]),
   );
 }
 
@@ -83,18 +83,29 @@ function keyOf({ file }: TiledMapFile): string {
   return mapKey(file);
 }
 
-function pictureOf({ file, map, tilesets }: TiledMapFile, contentDir: string): string | undefined {
-  const image = tilesets[0]?.tileset.image;
-  const entry = map.tilesets[0];
-  if (image === undefined || entry === undefined) return undefined;
-  // A picture's path is relative to the file that names it.
-  const { source = '' } = entry as { source?: string };
-  return join(contentDir, dirname(file), dirname(source), image);
+function picturesOf({ file, map, tilesets }: TiledMapFile, contentDir: string): (string | undefined)[] {
+  return tilesets.map(({ tileset }, index) => {
+    if (tileset.image === undefined) return undefined;
+    // A picture's path is relative to the file that names it.
+    const { source = '' } = map.tilesets[index] as { source?: string };
+    return join(contentDir, dirname(file), dirname(source), tileset.image);
+  });
+}
+
+function tilesetsOf({ tilesets }: TiledMapFile): MapTileset[] {
+  return tilesets.map(({ firstTile, tileset }) => ({
+    firstTile,
+    tileCount: tileset.numbers,
+    tileWidthPx: tileset.tilewidth,
+    tileHeightPx: tileset.tileheight,
+    marginPx: tileset.margin,
+    spacingPx: tileset.spacing,
+    columns: tileset.image === undefined ? 0 : tileset.columns,
+  }));
 }
 
 function draw(read: TiledMapFile, all: readonly TiledMapFile[]): MapDetails {
-  const { map, tilesets } = read;
-  const first = tilesets[0];
+  const { map } = read;
   const objects = map.layers.flatMap((layer) => (layer.type === 'objectgroup' ? layer.objects : []));
   const ofKind = (kind: string) => objects.filter((object) => classOf(object) === kind);
   const place = (object: TiledObject) => rectangle(object, map);
@@ -103,8 +114,9 @@ function draw(read: TiledMapFile, all: readonly TiledMapFile[]): MapDetails {
     name: map.properties?.name ?? keyOf(read),
     widthM: map.width,
     heightM: map.height,
-    tileSizePx: map.tilewidth,
-    tilesetColumns: first?.tileset.image === undefined ? 0 : first.tileset.columns,
+    tileWidthPx: map.tilewidth,
+    tileHeightPx: map.tileheight,
+    tilesets: tilesetsOf(read),
     layers: layersOf(read),
     spawns: [
       ...ofKind('spawn').map((object): MapSpawn => ({ ...place(object), creature: 'player', count: 0 })),
@@ -118,14 +130,9 @@ function draw(read: TiledMapFile, all: readonly TiledMapFile[]): MapDetails {
   };
 }
 
-function layersOf({ map, tilesets }: TiledMapFile): MapLayer[] {
-  const { firstTile, tileset } = tilesets[0] ?? { firstTile: 1, tileset: { tilecount: 0 } };
-  const number = (tile: number): number => {
-    const inTileset = (tile & tileNumberBits) - firstTile + 1;
-    return inTileset >= 1 && inTileset <= tileset.tilecount ? inTileset : 0;
-  };
+function layersOf({ map }: TiledMapFile): MapLayer[] {
   return map.layers.flatMap((layer) =>
-    layer.type === 'tilelayer' ? [{ name: layer.name, data: layer.data.map(number) }] : [],
+    layer.type === 'tilelayer' ? [{ name: layer.name, data: layer.data }] : [],
   );
 }
 

@@ -16,7 +16,8 @@ export class MemoryMapCatalogue implements MapCatalogue {
     return this.maps.find((map) => map.key === key);
   }
 
-  async tileset(key: string): Promise<Uint8Array | undefined> {
-    return (await this.find(key)) && this.tilesetPng;
+  async tileset(key: string, index: number): Promise<Uint8Array | undefined> {
+    const map = await this.find(key);
+    return (map?.tilesets[index]?.columns ?? 0) > 0 ? this.tilesetPng : undefined;
   }
 }

@@ -86,9 +86,14 @@ export function makeMap(key, name, widthM, heightM) {
     name,
     widthM,
     heightM,
-    tileSizePx,
-    tilesetImage: `/api/v1/maps/${key}/tileset.png`,
-    tilesetColumns,
+    tileWidthPx: tileSizePx,
+    tileHeightPx: tileSizePx,
+    tilesets: [
+      {
+        ...{ firstTile: 1, tileCount: colours.length, tileWidthPx: tileSizePx, tileHeightPx: tileSizePx },
+        ...{ marginPx: 0, spacingPx: 0, columns: tilesetColumns, image: `/api/v1/maps/${key}/tilesets/0` },
+      },
+    ],
     layers: [layer('ground', ground), layer('above', above)],
     spawns: [
       { name: 'Wolves', x: 14, y: 18, widthM: 18, heightM: 14, creature: 'wolf', count: 6 },

@@ -22,8 +22,14 @@ export const smallMap: MapDetails = {
   name: 'Willowmere',
   widthM: 2,
   heightM: 1,
-  tileSizePx: 16,
-  tilesetColumns: 8,
+  tileWidthPx: 16,
+  tileHeightPx: 16,
+  tilesets: [
+    {
+      ...{ firstTile: 1, tileCount: 64, tileWidthPx: 16, tileHeightPx: 16 },
+      ...{ marginPx: 0, spacingPx: 0, columns: 8 },
+    },
+  ],
   layers: [{ name: 'ground', data: [1, 0] }],
   spawns: [{ name: 'wolves', x: 1, y: 0, widthM: 1, heightM: 1, creature: 'wolf', count: 3 }],
   safeZones: [],

@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { type AddressInfo, type Socket, createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -80,7 +80,8 @@ async function startOwnServer(): Promise<TargetServer> {
   };
   try {
     const banner = await waitForText(child, /Stop: {12}Ctrl-C/);
-    const first = /password {3}(\S+)/.exec(banner)?.[1] ?? '';
+    const file = /password {3}in (\S+)/.exec(banner)?.[1] ?? '';
+    const first = (await readFile(file, 'utf8')).trim();
     const url = `http://127.0.0.1:${apiPort}`;
     await logInAsOwner(url, first);
     return { url, password: ownPassword, udpPort, stop };

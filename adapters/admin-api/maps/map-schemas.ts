@@ -18,14 +18,31 @@ const rectangle = {
 export const mapDetails = z
   .strictObject({
     ...summary,
-    tileSizePx: count,
-    tilesetImage: z.string().nullable().meta({ description: 'Address of a PNG; null: draw colours instead' }),
-    tilesetColumns: count,
+    tileWidthPx: count,
+    tileHeightPx: count,
+    tilesets: z.array(
+      z
+        .strictObject({
+          firstTile: count,
+          tileCount: count,
+          tileWidthPx: count,
+          tileHeightPx: count,
+          marginPx: count,
+          spacingPx: count,
+          columns: count,
+          image: z.string().nullable().meta({ description: 'Address of a PNG; null: draw colours instead' }),
+        })
+        .meta({ id: 'MapTileset' }),
+    ),
     layers: z.array(
       z
         .strictObject({
           name: z.string(),
-          data: z.array(count).meta({ description: 'Row by row; 0 none, n the n-th tile, counted from 1' }),
+          data: z
+            .array(z.int().min(0).max(0xffff_ffff))
+            .meta({
+              description: "Row by row; 0 none, else a tile's number, with Tiled's bits for turned ones",
+            }),
         })
         .meta({ id: 'MapLayer' }),
     ),
@@ -39,6 +56,9 @@ export const mapDetails = z
   })
   .meta({ id: 'MapDetails' });
 
+/** Counted from 0. */
+export const tilesetIndex = z.coerce.number<string>().int().min(0).max(255);
+
 export const mapsAnswer = z.strictObject({ maps: z.array(mapSummary) }).meta({ id: 'MapsAnswer' });
 export type MapsAnswer = z.infer<typeof mapsAnswer>;
 
@@ -47,7 +67,10 @@ export type MapDetailsView = z.infer<typeof mapDetails>;
 export function presentMap(map: MapDetails): MapDetailsView {
   return {
     ...map,
-    tilesetImage: map.tilesetColumns > 0 ? `/api/v1/maps/${map.key}/tileset.png` : null,
+    tilesets: map.tilesets.map((tileset, index) => ({
+      ...tileset,
+      image: tileset.columns > 0 ? `/api/v1/maps/${map.key}/tilesets/${index}` : null,
+    })),
     layers: map.layers.map(({ name, data }) => ({ name, data: [...data] })),
     spawns: [...map.spawns],
     safeZones: [...map.safeZones],

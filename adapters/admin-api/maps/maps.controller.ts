@@ -8,7 +8,14 @@ import { ApiError } from '../http/api-error.js';
 import { mapKey } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
 import { ADMIN_PORTS } from '../tokens.js';
-import { mapDetails, mapsAnswer, presentMap, type MapDetailsView, type MapsAnswer } from './map-schemas.js';
+import {
+  mapDetails,
+  mapsAnswer,
+  presentMap,
+  tilesetIndex,
+  type MapDetailsView,
+  type MapsAnswer,
+} from './map-schemas.js';
 
 @ApiTags('maps')
 @Controller('api/v1/maps')
@@ -31,11 +38,14 @@ export class MapsController {
     return presentMap(map);
   }
 
-  @Get(':key/tileset.png')
+  @Get(':key/tilesets/:index')
   @Permission('maps:read')
-  @Answers(200, "The tileset's picture", { media: 'image/png' })
-  async getMapTileset(@Param('key', { schema: mapKey }) key: string): Promise<StreamableFile> {
-    const png = await this.ports.maps.tileset(key);
+  @Answers(200, "The picture of one of the map's tilesets, counted from 0", { media: 'image/png' })
+  async getMapTileset(
+    @Param('key', { schema: mapKey }) key: string,
+    @Param('index', { schema: tilesetIndex }) index: number,
+  ): Promise<StreamableFile> {
+    const png = await this.ports.maps.tileset(key, index);
     if (!png) throw new ApiError('unknown-map');
     return new StreamableFile(png, { type: 'image/png', length: png.byteLength });
   }

@@ -4,7 +4,9 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 
 /** As the migration wrote it, to the letter: the drift check compares. */
 const refusal =
-  `if tg_op = 'DELETE' and current_setting('tos.forgets_audit', true) = 'on' then return null; end if; ` +
+  `if tg_op = 'DELETE' and current_setting('tos.forgets_audit', true) = 'on' and ` +
+  `current_user = (select tableowner from pg_tables where schemaname = tg_table_schema and tablename = tg_table_name) ` +
+  `then return null; end if; ` +
   `raise exception 'audit entries are neither changed nor removed'`;
 
 export const AuditRow = defineEntity({

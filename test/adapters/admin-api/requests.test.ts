@@ -309,13 +309,13 @@ describe('what game servers report', () => {
       maps: [{ key: 'meadow', name: 'Willowmere', widthM: 2, heightM: 1 }],
     });
     expect(await get('/api/v1/maps/meadow')).toMatchObject({
-      tilesetImage: '/api/v1/maps/meadow/tileset.png',
+      tilesets: [{ image: '/api/v1/maps/meadow/tilesets/0' }],
       layers: [{ name: 'ground', data: [1, 0] }],
     });
   });
 
-  it('comes with a picture of the tiles', async () => {
-    const reply = await http.ask('GET', '/api/v1/maps/meadow/tileset.png', { cookie });
+  it('comes with the pictures of its tilesets', async () => {
+    const reply = await http.ask('GET', '/api/v1/maps/meadow/tilesets/0', { cookie });
     expect([reply.headers['content-type'], [...reply.rawPayload]]).toEqual(['image/png', [0x89, 0x50]]);
   });
 });

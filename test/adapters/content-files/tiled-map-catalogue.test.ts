@@ -27,12 +27,14 @@ describe('the map catalogue', () => {
       columns: number;
     };
     const map = (await catalogue.find('meadow'))!;
-    expect(map.tilesetColumns).toBe(tileset.columns);
+    expect(map.tilesets).toMatchObject([
+      { firstTile: 1, tileCount: tileset.tilecount, columns: tileset.columns },
+    ]);
     const tiles = map.layers.flatMap(({ data }) => data);
     expect(Math.max(...tiles)).toBeLessThanOrEqual(tileset.tilecount);
     expect(Math.min(...tiles)).toBeGreaterThanOrEqual(0);
-    expect([...(await catalogue.tileset('meadow'))!.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
-    expect(await catalogue.tileset('atlantis')).toBeUndefined();
+    expect([...(await catalogue.tileset('meadow', 0))!.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+    expect(await catalogue.tileset('atlantis', 0)).toBeUndefined();
   });
 
   it('gives places in metres within the map, and portals that lead into another one', async () => {
@@ -52,7 +54,7 @@ describe('the map catalogue', () => {
     }
   });
 
-  it('forgets how a tile is turned, and leaves out a map that is none', async () => {
+  it('keeps how a tile is turned, and leaves out a map that is none', async () => {
     const folder = temporaryFolder();
     mkdirSync(path.join(folder, 'maps'));
     for (const name of ['terrain.tsj', 'terrain.png']) {
@@ -66,7 +68,33 @@ describe('the map catalogue', () => {
     writeFileSync(path.join(folder, 'maps/broken.tmj'), '{');
     const catalogue = new TiledMapCatalogue(folder);
     expect((await catalogue.list()).map(({ key }) => key)).toEqual(['turned']);
-    expect((await catalogue.find('turned'))!.layers[0]!.data[0]).toBe(3);
+    expect((await catalogue.find('turned'))!.layers[0]!.data[0]).toBe(0xa000_0003);
+  });
+
+  it('has all tiles of all tilesets, with their margins, spaces and pictures', async () => {
+    const folder = path.join(temporaryFolder(), 'content');
+    cpSync(content, folder, { recursive: true });
+    const file = path.join(folder, 'maps/cave.tmj');
+    const map = JSON.parse(readFileSync(file, 'utf8')) as {
+      tilesets: { firstgid: number; source: string }[];
+      layers: { data: number[] }[];
+    };
+    const terrain = JSON.parse(readFileSync(path.join(folder, 'maps/terrain.tsj'), 'utf8')) as object;
+    const second = { ...terrain, name: 'second', tiles: [] };
+    writeFileSync(path.join(folder, 'maps/second.tsj'), JSON.stringify(second));
+    const { tilecount } = terrain as { tilecount: number };
+    map.tilesets.push({ firstgid: 1 + tilecount, source: 'second.tsj' });
+    map.layers[0]!.data[0] = 1 + tilecount + 2;
+    writeFileSync(file, JSON.stringify(map));
+    const catalogue = new TiledMapCatalogue(folder);
+    const cave = (await catalogue.find('cave'))!;
+    expect(cave.tilesets.map(({ firstTile, tileCount }) => [firstTile, tileCount])).toEqual([
+      [1, tilecount],
+      [1 + tilecount, tilecount],
+    ]);
+    expect(cave.layers[0]!.data[0]).toBe(tilecount + 3);
+    expect(await catalogue.tileset('cave', 1)).toEqual(await catalogue.tileset('cave', 0));
+    expect(await catalogue.tileset('cave', 2)).toBeUndefined();
   });
 
   it('has no picture where the file is gone, and passes over what is no map', async () => {
@@ -77,7 +105,7 @@ describe('the map catalogue', () => {
     rmSync(path.join(folder, 'maps/terrain.png'));
     const catalogue = new TiledMapCatalogue(folder);
     expect((await catalogue.list()).map(({ key }) => key)).toEqual(['cave', 'meadow']);
-    expect(await catalogue.tileset('cave')).toBeUndefined();
+    expect(await catalogue.tileset('cave', 0)).toBeUndefined();
   });
 
   it('tries again after the folder could not be read', async () => {

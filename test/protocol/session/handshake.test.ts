@@ -106,9 +106,11 @@ describe('handshake', () => {
   });
 
   it('a name that is none is refused', () => {
-    for (const name of ['ab', '1abc', 'a b c', 'x'.repeat(24) + '', 'Ünï', '-bot']) {
+    for (const name of ['ab', '1abc', 'a b c', 'x'.repeat(24), 'Ünï', '-bot']) {
       const lab = new SessionLab();
-      const client = lab.join({ kind: 'guest', name });
+      const credentials = { kind: 'guest' as const, name: 'Nobody' };
+      const client = lab.join(credentials);
+      credentials.name = name; // past the client's own check, which another client may not have
       lab.run(deniedMs);
       if (/^x+$/.test(name)) expect(client.session.isConnected).toBe(true);
       else expect(client.log.ends).toMatchObject([{ kind: 'denied', reason: DenyReason.badHandshake }]);
@@ -251,7 +253,9 @@ describe('connect tokens', () => {
 
   it.each(cases)('a token %s is refused', (_name, token, reason) => {
     const lab = new SessionLab();
-    const client = lab.join({ kind: 'token', token: token(lab), clientSecretKey });
+    const credentials = { kind: 'token' as const, token: new Uint8Array(1) as Uint8Array, clientSecretKey };
+    const client = lab.join(credentials);
+    credentials.token = token(lab); // past the client's own check, which another client may not have
     lab.run(deniedMs);
     expect(client.log.ends).toMatchObject([{ kind: 'denied', reason }]);
     expect(lab.server.sessionsUsed).toBe(0);

@@ -135,7 +135,10 @@ describe('the admin API', () => {
     expect(await codes(oldServer!)).toEqual([401, 401]);
     expect(await codes(oldService!)).toEqual([401, 401]);
     expect(await codes(newService!)).toEqual([401, 201]);
-    const { tokens: listed } = (await read(`${second.url}/api/v1/machine-tokens`, cookie)) as {
+    const { tokens: listed } = (await read(
+      `${second.url}/api/v1/machine-tokens`,
+      atPortOf(second.url, cookie),
+    )) as {
       tokens: { live: boolean; label: string }[];
     };
     expect(listed.map(({ live, label }) => `${label} ${live}`).sort()).toEqual([

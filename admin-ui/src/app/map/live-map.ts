@@ -22,7 +22,7 @@ import { MapNames } from '../live/map-names';
 import { EntityLayer } from './entity-layer';
 import { EntityTracks } from './entity-tracks';
 import { TerrainLayer } from './terrain-layer';
-import { Tileset } from './tileset';
+import { MapTiles } from './map-tiles';
 import { WorldPoint, pixelsPerMetre, toLatLng, toWorld, worldCrs } from './world-crs';
 
 const zoomMax = 6;
@@ -43,7 +43,7 @@ export class LiveMap {
   readonly #mapNames = inject(MapNames);
   readonly #ready = signal(false);
   readonly document = input.required<MapDetails>();
-  readonly tileset = input.required<Tileset>();
+  readonly tiles = input.required<MapTiles>();
   readonly tracks = input.required<EntityTracks>();
   readonly hiddenKinds = input.required<ReadonlySet<number>>();
   readonly zones = input.required<boolean>();
@@ -60,7 +60,7 @@ export class LiveMap {
   constructor() {
     afterNextRender(() => this.#create());
     effect(() => {
-      if (this.#ready()) this.#showTerrain(this.document(), this.tileset());
+      if (this.#ready()) this.#showTerrain(this.document(), this.tiles());
     });
     effect(() => {
       const view = {
@@ -116,14 +116,14 @@ export class LiveMap {
     this.#ready.set(true);
   }
 
-  #showTerrain(map: MapDetails, tileset: Tileset): void {
+  #showTerrain(map: MapDetails, tiles: MapTiles): void {
     this.#terrain?.remove();
     const bounds = L.latLngBounds([0, 0], [map.heightM, map.widthM]);
     this.#map.setMaxBounds(bounds.pad(0.4));
     this.#map.setMinZoom(-4);
     this.#map.fitBounds(bounds);
     this.#map.setMinZoom(Math.min(2, this.#map.getZoom() - 0.5));
-    this.#terrain = new TerrainLayer(map, tileset);
+    this.#terrain = new TerrainLayer(map, tiles);
     this.#terrain.addTo(this.#map);
     this.#entities.addTo(this.#map);
   }

@@ -26,7 +26,7 @@ import { EntityList } from './entity-list';
 import { EntityTracks } from './entity-tracks';
 import { LiveMap } from './live-map';
 import { SelectedEntity } from './selected-entity';
-import { loadTileset } from './tileset';
+import { loadMapTiles } from './map-tiles';
 import { WorldPoint, sayPoint } from './world-crs';
 
 /** Positions come several times a second; this long without any means that no server sends this map. */
@@ -68,7 +68,7 @@ export class MapPage {
     params: () => (this.unknown() ? undefined : this.key()),
     loader: async ({ params, abortSignal }) => {
       const document = await this.#backend.map(params, abortSignal);
-      return { document, tileset: await loadTileset(document) };
+      return { document, tiles: await loadMapTiles(document) };
     },
   });
 
