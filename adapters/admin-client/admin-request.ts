@@ -58,10 +58,20 @@ async function readBounded(response: Response): Promise<string> {
   return text;
 }
 
+interface ApiError {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  /** What is wrong with which field of the body. */
+  readonly fields?: readonly { readonly path?: unknown; readonly message?: unknown }[];
+}
+
 function refusalIn(text: string): { code: string; message: string } {
   try {
-    const { error } = JSON.parse(text) as { error?: { code?: unknown; message?: unknown } };
-    return { code: String(error?.code ?? 'unknown'), message: String(error?.message ?? '').slice(0, 200) };
+    const { error } = JSON.parse(text) as { error?: ApiError };
+    const fault = error?.fields?.[0];
+    const where = fault === undefined ? '' : ` (${String(fault.path)}: ${String(fault.message)})`;
+    const message = `${String(error?.message ?? '')}${where}`;
+    return { code: String(error?.code ?? 'unknown'), message: message.slice(0, 300) };
   } catch {
     // Not the admin API's own words, perhaps a proxy's page.
     return { code: 'unknown', message: text.slice(0, 200) };
