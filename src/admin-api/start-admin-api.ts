@@ -2,29 +2,17 @@
 // that fails half-way undoes what it did.
 
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
 import { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
 import { vouchForAddress, type ServerClaim } from '#application/admin/change-server.js';
-import { forgetOld } from '#application/admin/forget-old.js';
-import { noticeLostServers, type KnownStatuses } from '#application/admin/notice-lost-servers.js';
-import {
-  firstOwnerName,
-  type PendingPassword,
-  prepareFirstOwner,
-} from '#application/admin/prepare-first-start.js';
-import { announceIssuer, announceIssuerMs } from '#application/admin/token-issuers.js';
+import { prepareFirstOwner } from '#application/admin/prepare-first-start.js';
+import { announceIssuer } from '#application/admin/token-issuers.js';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import type { AdminApiSettings } from '#adapters/admin-api/settings.js';
 import { ProtocolTokenSigner } from '#adapters/connect-tokens/protocol-token-signer.js';
 import { AdminDatabase } from '#adapters/postgres/admin-database.js';
-import { DatabasePulse } from '#adapters/postgres/database-pulse.js';
-import {
-  type EmbeddedPostgres,
-  startEmbeddedPostgres,
-} from '#adapters/postgres/embedded/embedded-postgres.js';
 import { migrateDatabase } from '#adapters/postgres/migrate-database.js';
 import { withStartLock } from '#adapters/postgres/start-lock.js';
 import { ProtocolKeyChallenger } from '#adapters/server-proof/protocol-key-challenger.js';
@@ -35,14 +23,15 @@ import type { Clock } from '#ports/clock.js';
 import type { Log } from '#ports/log.js';
 import type { MapCatalogue } from '#ports/map-catalogue.js';
 import { connectionsMaxOf } from '../process/connection-budget.js';
-import { type DataFolder, openDataFolder } from '../data-folder/open-data-folder.js';
+import { openDataFolder } from '../data-folder/open-data-folder.js';
 import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import { portFault } from '../process/require-free-ports.js';
 import type { OwnerAccess } from '../process/start-banner.js';
 import { type Undo, undoAll } from '../process/undo.js';
+import { keepHouse } from './keep-house.js';
 import { firstPasswordFile, pendingPasswordIn } from './first-password.js';
+import { findDatabase, watchDatabase } from './open-database.js';
 import { postgresPorts } from './postgres-ports.js';
-import { repeat } from './repeat.js';
 import { admitBearerTokenFile, loginServiceTokenFile, serverTokenFile } from './bearer-token-file.js';
 import { loadOrCreateConnectTokenSeed } from './connect-token-key.js';
 
@@ -82,14 +71,8 @@ export class AdminApiStartError extends Error {
   readonly code = 'port-not-available';
 }
 
-const lookForLostServersMs = 2_000;
-/** A console that hears nothing for some of these knows that it is cut off. */
-const tellHealthMs = 3_000;
 /** What a stop waits for a sign of life from the database. */
 const lastAnswerMsMax = 1_000;
-const forgetOldMs = 5 * 60_000;
-const writeCountedMs = 60_000;
-const forgetPasswordMs = 5_000;
 
 export async function startAdminApi(options: AdminApiOptions): Promise<RunningAdminApi> {
   const undo: Undo = [];
@@ -141,36 +124,7 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   const pending = pendingPasswordIn(options.dataDir);
   const owner = await prepareFirstOwner(ports, pending);
 
-  const statuses: KnownStatuses = new Map();
-  for (const repetition of [
-    {
-      name: 'looking for lost servers',
-      everyMs: lookForLostServersMs,
-      work: () => noticeLostServers(ports, statuses),
-    },
-    {
-      name: 'announcing the key of connect tokens',
-      everyMs: announceIssuerMs,
-      work: () => announceIssuer(ports),
-    },
-    { name: 'removing what is old', everyMs: forgetOldMs, work: () => forgetOld(ports, { auditDays }) },
-    {
-      name: 'writing what the audit log counted',
-      everyMs: writeCountedMs,
-      work: () => ports.audit.flush(clock.unixMs()),
-    },
-    ...(owner.kind === 'pending'
-      ? [
-          {
-            name: 'removing the first password once it was used',
-            everyMs: forgetPasswordMs,
-            work: () => forgetUsedPassword(ports, pending),
-          },
-        ]
-      : []),
-  ]) {
-    undo.push(repeat(repetition, log));
-  }
+  keepHouse({ ports, auditDays, log, clock, pending: owner.kind === 'pending' ? pending : undefined }, undo);
   log.info('admin API listens', { url });
   const stop = async (): Promise<void> => {
     // What waits for a database that gives no answer would hold the stop up.
@@ -186,66 +140,6 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
     vouchFor: (claim: ServerClaim) => vouchForAddress(ports, claim),
     stop,
   };
-}
-
-/** Whether the database answers, for readiness, and for whoever looks at an event stream. */
-function watchDatabase(
-  { url, streams, clock, log }: { url: string; streams: EventStreams; clock: Clock; log: Log },
-  undo: Undo,
-): DatabasePulse {
-  const unixMs = (): number => clock.unixMs();
-  const tell = (): void => streams.tellHealth({ atUnixMs: unixMs(), database: pulse.current });
-  const pulse = new DatabasePulse({ url, log, unixMs, onChange: tell });
-  tell();
-  const timer = setInterval(tell, tellHealthMs);
-  undo.push(async () => {
-    clearInterval(timer);
-    pulse.stop();
-  });
-  return pulse;
-}
-
-/** One that was given works with what its user may do; the embedded one has a user for tables and one for rows. */
-async function findDatabase(
-  folder: DataFolder,
-  options: AdminApiOptions,
-  undo: Undo,
-): Promise<{ url: string; ownerUrl: string }> {
-  const { databaseUrl } = options;
-  if (databaseUrl !== undefined) return { url: databaseUrl, ownerUrl: databaseUrl };
-  return startDatabase(folder, options, undo);
-}
-
-async function startDatabase(
-  { path: dataDir, part }: DataFolder,
-  { log }: AdminApiOptions,
-  undo: Undo,
-): Promise<EmbeddedPostgres> {
-  const folder = path.join(dataDir, 'postgres');
-  const postgres = await startEmbeddedPostgres({ folder, part: part('postgres'), log });
-  // Whatever ends this process without an orderly stop: PostgreSQL is told to end by itself.
-  const endToo = (): void => endPostgres(postgres.pid);
-  process.once('exit', endToo);
-  undo.push(async () => {
-    await postgres.stop();
-    process.off('exit', endToo);
-  });
-  return postgres;
-}
-
-/** Its fast shutdown (postgresql.org/docs/18/server-shutdown.html), which nobody can wait for here. */
-function endPostgres(pid: number): void {
-  try {
-    process.kill(pid, 'SIGINT');
-  } catch {
-    // It is gone already, which is what was wanted.
-  }
-}
-
-/** The comparison is dear, so it is asked first whether anybody has logged in. */
-async function forgetUsedPassword(ports: AdminPorts, pending: PendingPassword): Promise<void> {
-  const owner = await ports.accounts.findByName(firstOwnerName);
-  if (owner?.lastLoginAtUnixMs !== undefined) await pending.forget();
 }
 
 async function openKeys(dataDir: string): Promise<Pick<AdminPorts, 'tokenSigner' | 'challenger'>> {

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { GameHttpServer } from '#adapters/game-http/game-http-server.js';
 import { MetricsPage } from '#adapters/prometheus/metrics-page.js';
+import { hexOf } from '#adapters/protocol/session/bytes-compare.js';
 import { openTokenLedgerFile, type TokenLedgerFile } from '#adapters/shared-memory/token-ledger-file.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { ConnectionLimits } from '#adapters/system/connection-limits.js';
@@ -18,6 +19,7 @@ import type { Log } from '#ports/log.js';
 import { type Configuration, gatewaysOn } from '../configuration/settings.js';
 import { connectionsMaxOf } from '../process/connection-budget.js';
 import { type DataFolder, openDataFolder } from '../data-folder/open-data-folder.js';
+import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import { portFault } from '../process/require-free-ports.js';
 import { type Undo, undoAll } from '../process/undo.js';
 import { Control } from './control.js';
@@ -26,7 +28,7 @@ import { GameThreads } from './game-threads.js';
 import { QueryDurations } from './query-durations.js';
 import { prepareKeyLog } from './key-log-file.js';
 import { AdminStanding, reportToAdmin, type AdminAccess } from './report-to-admin.js';
-import { loadOrCreateIdentity } from './server-identity.js';
+import { loadOrCreateIdentity, type ServerIdentity } from './server-identity.js';
 import { createSharedMemory, usedTokensMax } from './shared-memory.js';
 import { TrustedIssuers } from './trusted-issuers.js';
 
@@ -78,6 +80,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const issuers = new TrustedIssuers(memory.tokenIssuers, configuration.tokenIssuers ?? []);
     const threads = await GameThreads.start({ configuration, content, identity, memory });
     undo.push(() => threads.stop());
+    log.info('players may pin this key', { publicKey: await publicKeyOf(identity) });
     log.info('gateways', { sockets: threads.udpReport, cryptography: threads.cryptography });
 
     const hardware = new SystemHardwareFigures({ log });
@@ -124,6 +127,12 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     });
     throw error;
   }
+}
+
+/** X25519, in hexadecimal digits: protocol-schema/SESSION.md. */
+async function publicKeyOf({ staticSecretKey }: ServerIdentity): Promise<string> {
+  const { suite } = await openCryptoSuite();
+  return hexOf(suite.keyPair(staticSecretKey).publicKey, 0, 32);
 }
 
 function openKeyLog({ configuration, log }: GameServerOptions): void {

@@ -38,11 +38,9 @@ export const mapDetails = z
       z
         .strictObject({
           name: z.string(),
-          data: z
-            .array(z.int().min(0).max(0xffff_ffff))
-            .meta({
-              description: "Row by row; 0 none, else a tile's number, with Tiled's bits for turned ones",
-            }),
+          data: z.array(z.int().min(0).max(0xffff_ffff)).meta({
+            description: "Row by row; 0 none, else a tile's number, with Tiled's bits for turned ones",
+          }),
         })
         .meta({ id: 'MapLayer' }),
     ),

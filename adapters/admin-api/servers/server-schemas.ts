@@ -112,9 +112,7 @@ export type RegisterBody = z.infer<typeof registerBody>;
 export const challengeAnswer = z.strictObject({ challenge: hex(32) }).meta({ id: 'ServerChallenge' });
 export type ChallengeAnswer = z.infer<typeof challengeAnswer>;
 
-export const addressBody = z
-  .strictObject({ host, udpPort: port })
-  .meta({ id: 'ServerAddressBody' });
+export const addressBody = z.strictObject({ host, udpPort: port }).meta({ id: 'ServerAddressBody' });
 export type AddressBody = z.infer<typeof addressBody>;
 
 export function toDescription(

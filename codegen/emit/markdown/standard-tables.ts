@@ -69,7 +69,10 @@ function packetList(packets: readonly PacketModel[]): string {
       ? String(packet.size.max)
       : `${packet.size.min} .. ${packet.size.max}`,
   ]);
-  return table(['Id', 'Message', 'From', 'Channel', 'State', 'Priority', 'Per second (burst)', 'Bytes'], rows);
+  return table(
+    ['Id', 'Message', 'From', 'Channel', 'State', 'Priority', 'Per second (burst)', 'Bytes'],
+    rows,
+  );
 }
 
 function channelList(): string {

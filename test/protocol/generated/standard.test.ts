@@ -25,7 +25,9 @@ describe('the examples', () => {
   );
 
   it.each(
-    table('Message Fields Bytes').map((row) => [code(row['Message']!), row['Fields']!, row['Bytes']!] as const),
+    table('Message Fields Bytes').map(
+      (row) => [code(row['Message']!), row['Fields']!, row['Bytes']!] as const,
+    ),
   )('of packets hold: %s', (packet, fields, bytes) => {
     expect(decoder.packet(packet, hexBytes(code(bytes)))).toEqual(JSON.parse(code(fields)));
   });

@@ -1,0 +1,47 @@
+// What the admin API does again and again, whether anybody asks or not.
+
+import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
+import { forgetOld } from '#application/admin/forget-old.js';
+import { noticeLostServers, type KnownStatuses } from '#application/admin/notice-lost-servers.js';
+import { firstOwnerName, type PendingPassword } from '#application/admin/prepare-first-start.js';
+import { announceIssuer, announceIssuerMs } from '#application/admin/token-issuers.js';
+import type { Clock } from '#ports/clock.js';
+import type { Log } from '#ports/log.js';
+import type { Undo } from '../process/undo.js';
+import { repeat } from './repeat.js';
+
+const lookForLostServersMs = 2_000;
+const forgetOldMs = 5 * 60_000;
+const writeCountedMs = 60_000;
+const forgetPasswordMs = 5_000;
+
+export interface House {
+  readonly ports: AdminPorts & { readonly audit: QuietAuditLog };
+  readonly auditDays: number;
+  /** The first password, while it waits to be used. */
+  readonly pending: PendingPassword | undefined;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+export function keepHouse({ ports, auditDays, pending, log, clock }: House, undo: Undo): void {
+  const often = (name: string, everyMs: number, work: () => Promise<void>): void => {
+    undo.push(repeat({ name, everyMs, work }, log));
+  };
+  const statuses: KnownStatuses = new Map();
+  often('looking for lost servers', lookForLostServersMs, () => noticeLostServers(ports, statuses));
+  often('announcing the key of connect tokens', announceIssuerMs, () => announceIssuer(ports));
+  often('removing what is old', forgetOldMs, () => forgetOld(ports, { auditDays }));
+  often('writing what the audit log counted', writeCountedMs, () => ports.audit.flush(clock.unixMs()));
+  if (pending === undefined) return;
+  often('removing the first password once it was used', forgetPasswordMs, () =>
+    forgetUsedPassword(ports, pending),
+  );
+}
+
+/** The comparison is dear, so it is asked first whether anybody has logged in. */
+async function forgetUsedPassword(ports: AdminPorts, pending: PendingPassword): Promise<void> {
+  const owner = await ports.accounts.findByName(firstOwnerName);
+  if (owner?.lastLoginAtUnixMs !== undefined) await pending.forget();
+}
