@@ -26,6 +26,7 @@ const keptAfter: readonly DisconnectReason[] = [
   DisconnectReason.timeout,
   DisconnectReason.overloaded,
   DisconnectReason.shuttingDown,
+  DisconnectReason.characterUnavailable,
 ];
 
 export class ResumeTokens {

@@ -107,6 +107,7 @@ describe('a resume token', () => {
     [DisconnectReason.nameTaken, false],
     [DisconnectReason.overloaded, true],
     [DisconnectReason.shuttingDown, true],
+    [DisconnectReason.characterUnavailable, true],
   ])('after an end with reason %i it opens a session: %s', (reason, opens) => {
     const lab = new SessionLab();
     const client = joined(lab);
