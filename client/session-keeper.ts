@@ -64,7 +64,7 @@ export class SessionKeeper {
     this.serverKey = options.serverKey;
     const { credentials } = options;
     const first = typeof credentials === 'function' ? credentials() : credentials;
-    if (first === undefined) throw new TypeError('there must be credentials for the first attempt');
+    if (first === undefined) throw new RangeError('there must be credentials for the first attempt');
     this.current = this.open(first);
   }
 

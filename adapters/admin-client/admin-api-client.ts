@@ -184,7 +184,7 @@ export class AdminApiClient implements TelemetrySink {
   async #register(): Promise<Reply<unknown>> {
     const { introduction, log, baseUrl } = this.#options;
     const asked = { method: 'POST', path: this.#ownPath('/challenge'), body: {} } as const;
-    const question = await this.#api.ask(asked, challenged);
+    const question = await this.#api.ask(asked, challenged, { isPreface: true });
     if (question.outcome === 'given-up') this.#api.failures += 1;
     if (question.outcome !== 'delivered') return question;
     const proof = this.#options.prove(question.body.challenge);

@@ -47,8 +47,15 @@ export class AdminConversation {
     return this.#aborted;
   }
 
-  /** `shape` is what the answer's body must look like. Resolves in at most the time-out, at once after `abort`. */
-  async ask<Body>(request: AdminRequest, shape: z.ZodType<Body>): Promise<Reply<Body>> {
+  /**
+   * `shape` is what the answer's body must look like. Resolves in at most the time-out, at once after `abort`. A request that
+   * only leads to another (`isPreface`) ends no failure and no refusal: whether this server is wanted, the other one says.
+   */
+  async ask<Body>(
+    request: AdminRequest,
+    shape: z.ZodType<Body>,
+    { isPreface = false } = {},
+  ): Promise<Reply<Body>> {
     if (this.#aborted) return { outcome: 'kept' };
     const controller = new AbortController();
     this.#inFlight = controller;
@@ -64,8 +71,10 @@ export class AdminConversation {
     }
     const { success, data } = shape.safeParse(answer.body);
     if (!success) return this.#unreachable({ reason: `${request.path} was not answered by an admin API` });
-    this.failures = 0;
-    this.#refusal = undefined;
+    if (!isPreface) {
+      this.failures = 0;
+      this.#refusal = undefined;
+    }
     return { outcome: 'delivered', body: data };
   }
 

@@ -112,6 +112,18 @@ describe('game client', () => {
       { serverKey: new TextEncoder().encode('00'.repeat(32)) },
       'serverKey has 64 bytes',
     ],
+    [
+      'a server key in digits',
+      { serverKey: '00'.repeat(32) as never },
+      'serverKey is no Uint8Array; hexadecimal',
+    ],
+    [
+      'a token as the API wrote it',
+      { credentials: { kind: 'token', token: 'AQDr' as never, clientSecretKey: bytes.slice(0, 32) } },
+      'credentials.token is no Uint8Array; base64url',
+    ],
+    ['another kind', { credentials: { kind: 'gest', name: 'Eve' } as never }, 'credentials.kind is "gest"'],
+    ['no credentials', { credentials: undefined as never }, 'there must be credentials'],
     ['an address without port', { serverAddress: bytes.slice(0, 16) }, 'serverAddress has 16 bytes'],
   ] as const)('refuses %s before anything is sent', (_what, wrong, message) => {
     const socket = lab.network.open(addressOf('10.0.0.10', 9999));

@@ -29,7 +29,7 @@ export type ConnectTokenBody = z.infer<typeof connectTokenBody>;
 
 export const connectTokenAnswer = z
   .strictObject({
-    token: z.string().meta({ description: 'base64url; goes to the client as it is' }),
+    token: z.string().meta({ description: 'base64url; the client decodes it' }),
     expiresAt: time,
     server: z.strictObject({
       id,

@@ -280,6 +280,23 @@ describe('a server that may not register as it is', () => {
   });
 });
 
+describe('a server that stays refused', () => {
+  it('says so all the time, once in the log, and asks less and less often', async () => {
+    api.misbehave = ({ method }) => (method === 'PUT' ? refusal(409, 'server-moved') : undefined);
+    const client = startClient();
+    const tries = () => api.calls.filter(({ method }) => method === 'PUT').length;
+    await api.called(({ method }) => method === 'PUT');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const said = new Set<string | undefined>();
+    while (tries() < 3) {
+      said.add(client.refusal);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect([...said]).toEqual(['server-moved: no']);
+    expect(logged.filter((line) => line.includes('does not know'))).toHaveLength(1);
+  });
+});
+
 describe('stopping', () => {
   it('tells who left, then says goodbye, and nothing after that', async () => {
     const client = startClient();
