@@ -157,7 +157,7 @@ async function prepare(ports: AdminPorts, { dataDir, log }: AdminApiOptions): Pr
   const server = await admitBearerTokenFile(ports, dataDir, serverTokenFile);
   const loginService = await admitBearerTokenFile(ports, dataDir, loginServiceTokenFile);
   for (const { revoked } of [server, loginService]) {
-    if (revoked) log.info('a token was revoked: its file holds another one now', { token: revoked.label });
+    if (revoked) log.info('a token was revoked: its file holds another one now', { label: revoked.label });
   }
   await announceIssuer(ports);
   return server.token;

@@ -2,7 +2,7 @@
 // only when nothing is in it; one of version 0.1.0, whose parts bear no id, is taken on once and said so.
 
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '#ports/log.js';
 import { FolderPartError, type FolderPart, type FoundPart, type PartVerdict } from '#ports/folder-part.js';
@@ -30,12 +30,33 @@ export function openDataFolder(path: string, log: Log): DataFolder {
   const known = readDataFolderFile(path) ?? makeIdentity(path, log);
   const part = (name: PartName): FolderPart =>
     new ListedPart({ folder: path, id: known.id, name, listed: known.parts.has(name), log });
-  // Before anything is made or started: what is gone is told at once.
-  for (const name of known.parts) {
-    const place = join(path, name);
-    if (!existsSync(place)) part(name).judge(place, { kind: 'absent' });
-  }
+  requireParts(path, known.parts, part);
   return { path, id: known.id, part };
+}
+
+/** Before anything is made or started: all that is gone, together. Whose the rest is, is seen when it is opened. */
+function requireParts(folder: string, names: Iterable<PartName>, part: (name: PartName) => FolderPart): void {
+  const faults: string[] = [];
+  for (const name of names) {
+    const place = join(folder, name);
+    const kind = lossOf(place);
+    if (kind === undefined) continue;
+    try {
+      part(name).judge(place, { kind });
+    } catch (error) {
+      if (!(error instanceof FolderPartError)) throw error;
+      faults.push(error.message);
+    }
+  }
+  if (faults.length > 0) throw new FolderPartError('part-lost', faults.join('\n'));
+}
+
+function lossOf(place: string): 'absent' | 'empty' | undefined {
+  const stats = statSync(place, { throwIfNoEntry: false });
+  if (stats === undefined) return 'absent';
+  if (stats.isDirectory()) return readdirSync(place).length === 0 ? 'empty' : undefined;
+  // An SQLite file may be empty while all of it still lies in its log.
+  return stats.size === 0 && !existsSync(`${place}-wal`) ? 'empty' : undefined;
 }
 
 function makeIdentity(path: string, log: Log): { id: string; parts: ReadonlySet<PartName> } {

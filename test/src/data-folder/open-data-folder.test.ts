@@ -85,6 +85,22 @@ describe('a data folder', () => {
     });
   });
 
+  it('names everything that is gone at once, before anything is opened', async () => {
+    await startAndStop();
+    rmSync(join(folder, 'identity.json'));
+    truncateSync(join(folder, 'used-tokens'));
+    expect(() => openDataFolder(folder, log)).toThrow(
+      /identity\.json is missing, although[^]*\n[^]*used-tokens is empty, although/,
+    );
+  });
+
+  it('leaves an empty game file whose log is there to its opener', async () => {
+    await startAndStop();
+    truncateSync(join(folder, 'game.sqlite'));
+    writeFileSync(join(folder, 'game.sqlite-wal'), 'what a crash left');
+    expect(() => openDataFolder(folder, log)).not.toThrow();
+  });
+
   it('refuses a game file whose tables are gone', async () => {
     await startAndStop();
     rmSync(join(folder, 'game.sqlite'));
