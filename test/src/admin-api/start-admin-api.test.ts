@@ -114,7 +114,14 @@ describe('the admin API', () => {
     await first.stop();
 
     for (const file of files) rmSync(file);
-    const second = await start(dataDir);
+    const log = new RecordingLog();
+    const second = await start(dataDir, { log });
+    // Under a name that the log does not hide.
+    const revoked = log.lines.filter(({ message }) => message.startsWith('a token was revoked'));
+    expect(revoked.map(({ fields }) => fields)).toEqual([
+      { label: 'this machine' },
+      { label: 'login service of this machine' },
+    ]);
     const [newServer, newService] = tokens();
     const codes = async (bearer: string) => {
       const beat = json(bearer, { players: 0, draining: false });
