@@ -36,7 +36,7 @@ module.exports = {
       name: 'only-inbound-adapters-use-cases',
       comment: 'application/ is called by what drives it; an outbound adapter only implements ports.',
       severity: 'error',
-      from: { path: '^adapters/', pathNot: ['^adapters/(udp|gateway|wire|admin-api)/'] },
+      from: { path: '^adapters/', pathNot: ['^adapters/(udp|gateway|threads|admin-api)/'] },
       to: { path: '^application/' },
     },
     {

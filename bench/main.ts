@@ -3,23 +3,23 @@
 import { askedFor, parseCommandLine } from '#src/process/command-line.js';
 import { type FlagValues, number, toggle, wholeNumber } from '#src/process/flags.js';
 import type { Benchmark } from './benchmark.js';
-import { cipher } from './cipher.js';
+import { cipher } from './cipher/cipher.js';
 import { codec } from './codec/codec.js';
 import { compare } from './compare/compare.js';
 import { decisions } from './decisions/decisions.js';
 import { describeMachine } from './machine.js';
 import { ecs } from './ecs/ecs.js';
-import { flood } from './flood.js';
+import { flood } from './flood/flood.js';
 import { inputHz, loadFlags } from './load-flags.js';
 import { loss } from './loss.js';
 import { table } from './report.js';
 import { replication } from './replication/replication.js';
-import { ring } from './ring.js';
+import { ring } from './ring/ring.js';
 import { session } from './session/session.js';
 import { server } from './server/server.js';
 import { step } from './step.js';
 import { storm } from './server/storm.js';
-import { udp } from './udp.js';
+import { udp } from './udp/udp.js';
 
 const benchmarks: readonly Benchmark[] = [
   udp,

@@ -1,6 +1,6 @@
 // How the connection is doing, counted since the client began, over all its sessions.
 
-import type { Connection } from '#adapters/protocol/session/connection.js';
+import type { Connection } from '#adapters/protocol/session/connection/connection.js';
 import { ReadResult } from './message-reader.js';
 
 /** Round trips are collected up to this many between two calls of `takeRoundTrips`; later ones are dropped. */

@@ -12,9 +12,9 @@ import {
   playerInputSizeMax,
 } from '#adapters/protocol/generated/game.js';
 import type { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
-import type { SessionEnd } from '#adapters/protocol/session/client-options.js';
+import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import type { ClientSession } from '#adapters/protocol/session/client-session.js';
-import { Channel, inPlaceOverhead } from '#adapters/protocol/session/packet-layout.js';
+import { Channel, inPlaceOverhead } from '#adapters/protocol/session/bytes/packet-layout.js';
 import { ClientFigures } from './client-figures.js';
 import type { GameListener } from './game-listener.js';
 import { GameMessages } from './game-messages.js';

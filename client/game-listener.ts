@@ -10,7 +10,7 @@ import type {
   Snapshot,
   Welcome,
 } from '#adapters/protocol/generated/game.js';
-import type { SessionEnd } from '#adapters/protocol/session/client-options.js';
+import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import type { EntityWatcher } from './known-entities.js';
 
 export interface GameListener extends EntityWatcher {

@@ -25,9 +25,9 @@ export {
 } from '#adapters/protocol/generated/game.js';
 export { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 export { protocolHash } from '#adapters/protocol/generated/packets.js';
-export type { Credentials, SessionEnd } from '#adapters/protocol/session/client-options.js';
-export type { Clock } from '#ports/clock.js';
-export type { CryptoSuite } from '#ports/crypto-suite.js';
-export { addressOf } from '#ports/datagram-address.js';
-export type { DatagramReceiver, DatagramSocket } from '#ports/datagram-socket.js';
-export type { RandomSource } from '#ports/random-source.js';
+export type { Credentials, SessionEnd } from '#adapters/protocol/session/client/client-options.js';
+export type { Clock } from '#ports/system/clock.js';
+export type { CryptoSuite } from '#ports/network/crypto-suite.js';
+export { addressOf } from '#ports/network/datagram-address.js';
+export type { DatagramReceiver, DatagramSocket } from '#ports/network/datagram-socket.js';
+export type { RandomSource } from '#ports/system/random-source.js';

@@ -2,8 +2,8 @@
 // are partly random, so that a server that restarts is not met by everybody at the same moment.
 
 import { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
-import type { SessionEnd } from '#adapters/protocol/session/client-options.js';
-import type { RandomSource } from '#ports/random-source.js';
+import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
+import type { RandomSource } from '#ports/system/random-source.js';
 
 export interface ReconnectOptions {
   /** Milliseconds before the first new attempt; default 500. Every pause is shortened at random by up to a half. */

@@ -8,7 +8,7 @@ import type {
   ClientSessionOptions,
   Credentials,
   SessionEnd,
-} from '#adapters/protocol/session/client-options.js';
+} from '#adapters/protocol/session/client/client-options.js';
 import { ClientSession } from '#adapters/protocol/session/client-session.js';
 import {
   isTokenRefused,

@@ -1,7 +1,7 @@
 // The admin API alone: `node dist/src/admin-api.js [--config PATH]`. Together with a game server: start.ts.
 
 import path from 'node:path';
-import { TiledMapCatalogue } from '#adapters/content-files/tiled-map-catalogue.js';
+import { TiledMapCatalogue } from '#adapters/content-files/tiled/tiled-map-catalogue.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { startAdminApi } from './admin-api/start-admin-api.js';
 import { type Program, runProgram } from './process/main.js';

@@ -2,9 +2,9 @@
 
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { formatProblem } from '#adapters/content-files/content-problem.js';
+import { formatProblem } from '#adapters/content-files/json/content-problem.js';
 import { loadContent } from '#adapters/content-files/load-content.js';
-import { projectFile, tiledProject } from '#adapters/content-files/tiled-project.js';
+import { projectFile, tiledProject } from '#adapters/content-files/tiled/tiled-project.js';
 import { askedFor } from './process/command-line.js';
 import { parseContentFlags } from './process/content-flags.js';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import { makeDocument } from '#adapters/admin-api/openapi/document.js';
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 import { memoryPorts } from './admin-api/memory-ports.js';
 import { makeFolder } from './process/make-folder.js';
 

@@ -2,11 +2,11 @@
 // database the server must be stopped, since one process uses it at a time.
 
 import path from 'node:path';
-import { resetOwnerPassword } from '#application/admin/reset-owner-password.js';
-import { AdminDatabase } from '#adapters/postgres/admin-database.js';
+import { resetOwnerPassword } from '#application/admin/accounts/reset-owner-password.js';
+import { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-postgres.js';
-import { migrateDatabase } from '#adapters/postgres/migrate-database.js';
-import { withStartLock } from '#adapters/postgres/start-lock.js';
+import { migrateDatabase } from '#adapters/postgres/connection/migrate-database.js';
+import { withStartLock } from '#adapters/postgres/connection/start-lock.js';
 import { PinoLog } from '#adapters/system/pino-log.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { pendingPasswordIn } from './admin-api/first-password.js';

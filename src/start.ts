@@ -1,7 +1,7 @@
 // `npm start`: admin API with console, and a game server that reports to it, in one process.
 
 import { fileURLToPath } from 'node:url';
-import { TiledMapCatalogue } from '#adapters/content-files/tiled-map-catalogue.js';
+import { TiledMapCatalogue } from '#adapters/content-files/tiled/tiled-map-catalogue.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import type { Content } from '#domain/content/content.js';
 import { readBearerToken, serverTokenFile } from './admin-api/bearer-token-file.js';

@@ -1,7 +1,7 @@
 // Nest's own messages, as lines of our log. What Nest says about its start-up is for whoever debugs it.
 
 import type { LoggerService } from '@nestjs/common';
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 
 export class NestLog implements LoggerService {
   constructor(private readonly to: Log) {}

@@ -5,16 +5,16 @@
 
 import { z } from 'zod';
 
-import type { Clock } from '#ports/clock.js';
-import type { Log } from '#ports/log.js';
-import { tokenIssuersMax } from '#ports/token-issuer-registry.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { Log } from '#ports/system/log.js';
+import { tokenIssuersMax } from '#ports/admin/token-issuer-registry.js';
 import type {
   DepartedPlayer,
   OnlinePlayer,
   PositionsReport,
   TelemetryReport,
   TelemetrySink,
-} from '#ports/telemetry-sink.js';
+} from '#ports/system/telemetry-sink.js';
 
 import { AdminConversation, type Reply } from './admin-conversation.js';
 import type { AdminEndpoint } from './admin-request.js';

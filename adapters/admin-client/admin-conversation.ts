@@ -3,7 +3,7 @@
 
 import type { z } from 'zod';
 
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 
 import { askAdmin, type AdminAnswer, type AdminEndpoint, type AdminRequest } from './admin-request.js';
 

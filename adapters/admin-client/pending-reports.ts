@@ -1,7 +1,7 @@
 // Telemetry and positions that wait to be sent. Old news is worth little: of telemetry the newest half minute waits,
 // of each map's positions the newest report only. What is dropped is counted.
 
-import type { PositionsReport, TelemetryReport } from '#ports/telemetry-sink.js';
+import type { PositionsReport, TelemetryReport } from '#ports/system/telemetry-sink.js';
 
 const telemetryMax = 30;
 const mapsMax = 64;

@@ -2,7 +2,7 @@
 // the newest. When more has gathered than the cap allows, it is all given up for the whole list of who is online now,
 // which is also how every registration begins.
 
-import type { DepartedPlayer, OnlinePlayer } from '#ports/telemetry-sink.js';
+import type { DepartedPlayer, OnlinePlayer } from '#ports/system/telemetry-sink.js';
 
 export interface MovementsBody {
   joined: OnlinePlayer[];

@@ -1,11 +1,11 @@
 // Signs connect tokens in the form that game servers read (SESSION.md, "Connect token").
 
-import type { ConnectTokenClaims, ConnectTokenSigner } from '#ports/connect-token-signer.js';
-import type { CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
-import type { RandomSource } from '#ports/random-source.js';
-import { hexOf } from '../protocol/session/bytes-compare.js';
-import { issueToken } from '../protocol/session/issue-token.js';
-import { issuerKeyId } from '../protocol/session/server-identity.js';
+import type { ConnectTokenClaims, ConnectTokenSigner } from '#ports/admin/connect-token-signer.js';
+import type { CryptoSuite, KeyPair } from '#ports/network/crypto-suite.js';
+import type { RandomSource } from '#ports/system/random-source.js';
+import { hexOf } from '../protocol/session/bytes/bytes-compare.js';
+import { issueToken } from '../protocol/session/tokens/issue-token.js';
+import { issuerKeyId } from '../protocol/session/tokens/server-identity.js';
 
 export class ProtocolTokenSigner implements ConnectTokenSigner {
   readonly publicKey: string;

@@ -4,12 +4,12 @@
 import type { MapDefinition, MapPoint, MapRectangle } from '#domain/content/map-definition.js';
 import { isFree } from '#domain/world/free-ground.js';
 import { WorldMap } from '#domain/world/world-map.js';
-import type { FileProblems, JsonPath } from './content-problem.js';
-import { oneOfNames } from './key-index.js';
-import type { MapObjects } from './map-objects.js';
-import type { SingleFile } from './read-records.js';
-import type { SpawnNames } from './spawn-names.js';
-import type { RulesRecord } from './record-schemas.js';
+import type { FileProblems, JsonPath } from './json/content-problem.js';
+import { oneOfNames } from './records/key-index.js';
+import type { MapObjects } from './tiled/map-objects.js';
+import type { SingleFile } from './records/read-records.js';
+import type { SpawnNames } from './tiled/spawn-names.js';
+import type { RulesRecord } from './records/record-schemas.js';
 
 /** WorldMap numbers the portals of a map in bytes. */
 const portalsMax = 255;

@@ -2,18 +2,18 @@
 // progression.json, rules.json and maps/*.tmj. Either everything holds, or all problems are returned; it never throws.
 
 import { Content } from '#domain/content/content.js';
-import * as build from './build-definitions.js';
-import type { Indexes } from './build-definitions.js';
+import * as build from './records/build-definitions.js';
+import type { Indexes } from './records/build-definitions.js';
 import { checkMaps, checkStart } from './check-maps.js';
 import type { CheckedMap } from './check-maps.js';
 import { contentHash } from './content-hash.js';
-import type { ContentProblem } from './content-problem.js';
-import { KeyIndex } from './key-index.js';
-import { requireMapFiles } from './map-files.js';
-import { readRecords } from './read-records.js';
-import type { RecordFile, RecordFiles } from './read-records.js';
-import { defineMap, mapKey, readTiledMap } from './tiled-map.js';
-import { TilesetFiles } from './tileset-files.js';
+import type { ContentProblem } from './json/content-problem.js';
+import { KeyIndex } from './records/key-index.js';
+import { requireMapFiles } from './tiled/map-files.js';
+import { readRecords } from './records/read-records.js';
+import type { RecordFile, RecordFiles } from './records/read-records.js';
+import { defineMap, mapKey, readTiledMap } from './tiled/tiled-map.js';
+import { TilesetFiles } from './tiled/tileset-files.js';
 
 export type LoadedContent =
   | { readonly ok: true; readonly content: Content }

@@ -7,7 +7,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 
 import { judge, type HealthCheck } from './health-check.js';
 

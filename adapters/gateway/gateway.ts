@@ -3,7 +3,7 @@
 // from the network.
 
 import { DisconnectReason } from '#domain/game/vocabulary.js';
-import { Channel } from '#adapters/protocol/session/packet-layout.js';
+import { Channel } from '#adapters/protocol/session/bytes/packet-layout.js';
 import { leaveRequestId, playerInputId } from '#adapters/protocol/generated/game.js';
 import {
   SessionJoined,
@@ -13,11 +13,11 @@ import {
   sessionJoinedSizeMax,
 } from '#adapters/protocol/generated/internal.js';
 import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
-import type { SessionListener } from '#adapters/protocol/session/session-listener.js';
-import type { FrameReader } from '#ports/frame.js';
-import type { BatchedRecordProducer, RecordConsumer } from '#ports/record-queue.js';
-import { RecordKind } from '#ports/record-kinds.js';
-import type { TickTimer } from '#ports/tick-timer.js';
+import type { SessionListener } from '#adapters/protocol/session/sessions/session-listener.js';
+import type { FrameReader } from '#ports/threads/frame.js';
+import type { BatchedRecordProducer, RecordConsumer } from '#ports/threads/record-queue.js';
+import { RecordKind } from '#ports/threads/record-kinds.js';
+import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { ClientMessages } from './client-messages.js';
 import { Players } from './players.js';
 import { Replication } from './replication.js';

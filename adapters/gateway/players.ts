@@ -1,9 +1,9 @@
 // The players of one gateway by session slot: their session's number, their view of the world, and the way back from an
 // entity's place to its session. Memory is laid out for all sessions at once and used as they come.
 
-import { ClientViews } from './client-views.js';
-import { sessionNumber, slotOfSession } from '#ports/session-number.js';
-import { SnapshotsInFlight } from './snapshots-in-flight.js';
+import { ClientViews } from '#application/replication/client-views.js';
+import { sessionNumber, slotOfSession } from '#ports/threads/session-number.js';
+import { SnapshotsInFlight } from '#application/replication/snapshots-in-flight.js';
 
 export class Players {
   readonly views: ClientViews;

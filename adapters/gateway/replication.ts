@@ -1,11 +1,11 @@
 // Sends every player its snapshot when it is due: at most one a frame, every `ticksPerSnapshot` ticks, or less often on the
 // last step of the crowd ladder.
 
-import { Channel, unreliableBytesMax } from '#adapters/protocol/session/packet-layout.js';
+import { Channel, unreliableBytesMax } from '#adapters/protocol/session/bytes/packet-layout.js';
 import { tickRate } from '#adapters/protocol/generated/game.js';
-import type { Frame } from '#ports/frame.js';
-import { AreaOfInterest } from './area-of-interest.js';
-import { LoadLadder, crowdSteps, stepBySeen } from './crowd-ladder.js';
+import type { Frame } from '#ports/threads/frame.js';
+import { AreaOfInterest } from '#application/replication/area-of-interest.js';
+import { LoadLadder, crowdSteps, stepBySeen } from '#application/replication/crowd-ladder.js';
 import type { Players } from './players.js';
 import { SnapshotComposer } from './snapshot-composer.js';
 

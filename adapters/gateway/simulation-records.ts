@@ -7,12 +7,12 @@ import {
   PlayerPlaced,
 } from '#adapters/protocol/generated/internal.js';
 import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
-import type { Frame } from '#ports/frame.js';
-import { RecordKind } from '#ports/record-kinds.js';
-import type { RecordSink } from '#ports/record-queue.js';
-import { slotOfSession } from '#ports/session-number.js';
-import { defaultRadii, distanceSquared } from './area-of-interest.js';
-import { CellRectangle, unitsPerMetre } from './cell-rectangle.js';
+import type { Frame } from '#ports/threads/frame.js';
+import { RecordKind } from '#ports/threads/record-kinds.js';
+import type { RecordSink } from '#ports/threads/record-queue.js';
+import { slotOfSession } from '#ports/threads/session-number.js';
+import { defaultRadii, distanceSquared } from '#application/replication/area-of-interest.js';
+import { CellRectangle, unitsPerMetre } from '#application/replication/cell-rectangle.js';
 import type { Players } from './players.js';
 
 const hearingUnits = defaultRadii.leaveM * unitsPerMetre;

@@ -4,7 +4,7 @@
 
 import { EntityStateMask, snapshotId } from '#adapters/protocol/generated/game.js';
 import { nameBytesMax } from '#domain/world/components.js';
-import type { FrameColumns } from '#ports/frame.js';
+import type { FrameColumns } from '#ports/threads/frame.js';
 
 /** Bytes of a Snapshot before its lists, both counts included. */
 export const headBytes = 19;

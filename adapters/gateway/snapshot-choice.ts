@@ -3,8 +3,8 @@
 // what matters more and has waited longer goes first (a priority accumulator), the rest waits for a later snapshot.
 
 import { EntityStateMask } from '#adapters/protocol/generated/game.js';
-import type { Frame, FrameColumns } from '#ports/frame.js';
-import { below } from './branch-free.js';
+import type { Frame, FrameColumns } from '#ports/threads/frame.js';
+import { below } from '#application/replication/branch-free.js';
 import {
   SlotState,
   pauseOf,
@@ -17,9 +17,9 @@ import {
   slotsMax,
   stateOf,
   withPriority,
-} from './client-views.js';
-import type { ClientViews } from './client-views.js';
-import type { CrowdStep } from './crowd-ladder.js';
+} from '#application/replication/client-views.js';
+import type { ClientViews } from '#application/replication/client-views.js';
+import type { CrowdStep } from '#application/replication/crowd-ladder.js';
 import { updateBytes } from './snapshot-bytes.js';
 
 /** Distances: near is 0, middle 1, far 2. */

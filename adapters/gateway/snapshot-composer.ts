@@ -1,7 +1,7 @@
 // One snapshot: who left the client's sight and what it should know of those in it, chosen to fit, written to the datagram,
 // and noted until it is acknowledged. Nobody is told of a half entity.
 
-import type { Frame } from '#ports/frame.js';
+import type { Frame } from '#ports/threads/frame.js';
 import {
   SlotState,
   epochOf,
@@ -11,12 +11,12 @@ import {
   slotWords,
   stateOf,
   toldLife,
-} from './client-views.js';
-import type { ClientViews } from './client-views.js';
-import type { CrowdStep } from './crowd-ladder.js';
+} from '#application/replication/client-views.js';
+import type { ClientViews } from '#application/replication/client-views.js';
+import type { CrowdStep } from '#application/replication/crowd-ladder.js';
 import { headBytes, writeCounts, writeHead, writeUpdate } from './snapshot-bytes.js';
 import { SnapshotChoice } from './snapshot-choice.js';
-import type { SnapshotsInFlight } from './snapshots-in-flight.js';
+import type { SnapshotsInFlight } from '#application/replication/snapshots-in-flight.js';
 
 /** Removed slots wait for another snapshot beyond this many, so that they never push out what is in sight. */
 const removedPerSnapshotMax = 64;

@@ -3,7 +3,7 @@
 
 import { Buffer } from 'node:buffer';
 import { compressSync, uncompressSync } from 'lz4-napi';
-import type { Compressor } from '#ports/compressor.js';
+import type { Compressor } from '#ports/network/compressor.js';
 
 const sizeBytes = 4;
 

@@ -5,8 +5,8 @@ import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { blake2s } from '@noble/hashes/blake2.js';
 import { hmac } from '@noble/hashes/hmac.js';
-import { aeadKeyWords, bytesOfAeadKey, requireAeadKey } from '#ports/aead-key.js';
-import type { CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
+import { aeadKeyWords, bytesOfAeadKey, requireAeadKey } from '#ports/network/aead-key.js';
+import type { CryptoSuite, KeyPair } from '#ports/network/crypto-suite.js';
 
 const tagBytes = 16;
 const textBytesMax = 2048;

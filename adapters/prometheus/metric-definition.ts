@@ -1,8 +1,8 @@
 // What a metric is: its name, its meaning, and how its samples are taken from one reading of the server.
 // Names follow prometheus.io/docs/practices/naming: base units, _total for what only grows.
 
-import type { HardwareReading } from '#ports/hardware-figures.js';
-import type { DurationCounts, ServerFigures } from '#ports/metrics.js';
+import type { HardwareReading } from '#ports/system/hardware-figures.js';
+import type { DurationCounts, ServerFigures } from '#ports/system/metrics.js';
 
 export interface ServerReading {
   readonly figures: ServerFigures;

@@ -1,6 +1,6 @@
 // How a metric is taken from a reading: one number of the whole server, or one of each gateway.
 
-import type { GatewayFigures } from '#ports/metrics.js';
+import type { GatewayFigures } from '#ports/system/metrics.js';
 import type { MetricDefinition, Sample, ServerReading } from './metric-definition.js';
 
 type Read = (reading: ServerReading) => number | undefined;

@@ -3,9 +3,9 @@
 
 import { Registry, type Metric } from 'prom-client';
 
-import type { HardwareFigures } from '#ports/hardware-figures.js';
-import type { MetricSeries } from '#ports/metric-series.js';
-import type { StatsSource } from '#ports/metrics.js';
+import type { HardwareFigures } from '#ports/system/hardware-figures.js';
+import type { MetricSeries } from '#ports/system/metric-series.js';
+import type { StatsSource } from '#ports/system/metrics.js';
 
 import { gameServerMetrics } from './game-server-metrics.js';
 import type { MetricDefinition, Sample, ServerReading } from './metric-definition.js';

@@ -1,10 +1,10 @@
-// Asks servers whether the key they name is theirs (adapters/protocol/session/key-proof.ts).
+// Asks servers whether the key they name is theirs (adapters/protocol/session/crypto/key-proof.ts).
 
 import { timingSafeEqual } from 'node:crypto';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
-import type { KeyChallenger } from '#ports/key-challenger.js';
-import type { RandomSource } from '#ports/random-source.js';
-import { keyProof } from '../protocol/session/key-proof.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
+import type { KeyChallenger } from '#ports/admin/key-challenger.js';
+import type { RandomSource } from '#ports/system/random-source.js';
+import { keyProof } from '../protocol/session/crypto/key-proof.js';
 
 const key = /^[0-9a-f]{64}$/;
 

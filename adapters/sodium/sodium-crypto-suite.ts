@@ -3,8 +3,8 @@
 // One thread's own: the scratch memory is shared by all calls.
 
 import sodium from 'sodium-native';
-import { aeadKeyWords, requireAeadKey } from '#ports/aead-key.js';
-import type { CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
+import { aeadKeyWords, requireAeadKey } from '#ports/network/aead-key.js';
+import type { CryptoSuite, KeyPair } from '#ports/network/crypto-suite.js';
 import { Blake2s } from './blake2s.js';
 import { Scratch } from './scratch.js';
 

@@ -10,9 +10,9 @@ import {
   type StoredCharacter,
   type StoredCooldown,
   type StoredItem,
-} from '#ports/character-store.js';
+} from '#ports/storage/character-store.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
-import { characterNameKey, storedCharacterFault } from '#ports/stored-character-fault.js';
+import { characterNameKey, storedCharacterFault } from '#ports/storage/stored-character-fault.js';
 
 import { closeGameFile, openGameFile, type GameFile, type GameFileOptions } from './game-file.js';
 

@@ -6,8 +6,8 @@
 import type { Server, Socket } from 'node:net';
 import { BlockList, isIP } from 'node:net';
 
-import type { Log } from '#ports/log.js';
-import type { MetricSeries } from '#ports/metric-series.js';
+import type { Log } from '#ports/system/log.js';
+import type { MetricSeries } from '#ports/system/metric-series.js';
 
 export interface ConnectionLimitsOptions {
   /** For the metrics' names and the log: 'tos_admin_http'. */

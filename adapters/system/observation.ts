@@ -1,7 +1,7 @@
 // Looking at something, where a failure to look must harm nothing: it is counted, told when it begins and when it ends,
 // and what was not seen is undefined. For measurements and reports in timers; never for work that the game rests on.
 
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 
 export class Observation {
   readonly #log: Log;

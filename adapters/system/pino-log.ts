@@ -4,7 +4,7 @@
 
 import pino, { type DestinationStream, type Logger } from 'pino';
 
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 
 import { readableLine } from './readable-line.js';
 

@@ -6,8 +6,8 @@ import { readdirSync } from 'node:fs';
 import { PerformanceObserver, constants } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
 
-import type { Log } from '#ports/log.js';
-import type { MetricSample, MetricSeries } from '#ports/metric-series.js';
+import type { Log } from '#ports/system/log.js';
+import type { MetricSample, MetricSeries } from '#ports/system/metric-series.js';
 
 import { EventLoopMonitor, type EventLoopDelay } from './event-loop-delay.js';
 import { HeldFiles } from './linux/held-files.js';

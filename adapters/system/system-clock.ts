@@ -1,6 +1,6 @@
 // The host's clocks.
 
-import type { Clock } from '#ports/clock.js';
+import type { Clock } from '#ports/system/clock.js';
 
 export class SystemClock implements Clock {
   nowMs(): number {

@@ -3,8 +3,12 @@
 
 import { getHeapStatistics } from 'node:v8';
 
-import type { HardwareFigures, HardwareReading, NetworkInterfaceFigures } from '#ports/hardware-figures.js';
-import type { Log } from '#ports/log.js';
+import type {
+  HardwareFigures,
+  HardwareReading,
+  NetworkInterfaceFigures,
+} from '#ports/system/hardware-figures.js';
+import type { Log } from '#ports/system/log.js';
 
 import type { CoreTimes, DiskCounters, InterfaceCounters } from './linux/proc-texts.js';
 import type { Machine } from './machine.js';

@@ -2,7 +2,7 @@
 
 import { randomFillSync } from 'node:crypto';
 
-import type { RandomSource } from '#ports/random-source.js';
+import type { RandomSource } from '#ports/system/random-source.js';
 
 export class SystemRandom implements RandomSource {
   fill(bytes: Uint8Array): void {

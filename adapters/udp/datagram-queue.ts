@@ -1,8 +1,8 @@
 // Received datagrams waiting for `receive`, in slots made once; first in, first out. A full queue refuses the newest:
 // what already waits is older but in order, and the sender repeats what matters.
 
-import { writeAddress } from '#ports/datagram-address.js';
-import { type DatagramReceiver, ownAddressAt, slotBytes } from '#ports/datagram-socket.js';
+import { writeAddress } from '#ports/network/datagram-address.js';
+import { type DatagramReceiver, ownAddressAt, slotBytes } from '#ports/network/datagram-socket.js';
 
 /** 38 bytes used of it; a power of two keeps the offset a shift. */
 const addressStride = 64;

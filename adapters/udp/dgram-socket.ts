@@ -3,7 +3,7 @@
 // datagram; this class does not add to it. Errors are counted, only opening throws.
 
 import type { RemoteInfo } from 'node:dgram';
-import { interfaceOf, isIpv4, portOf } from '#ports/datagram-address.js';
+import { interfaceOf, isIpv4, portOf } from '#ports/network/datagram-address.js';
 import {
   type DatagramCounters,
   type DatagramReceiver,
@@ -11,7 +11,7 @@ import {
   noDatagrams,
   ownAddressAt,
   slotBytes,
-} from '#ports/datagram-socket.js';
+} from '#ports/network/datagram-socket.js';
 import { DatagramQueue } from './datagram-queue.js';
 import { HostCache } from './host-cache.js';
 import { withInterfaceName, withInterfaceNumber } from './interface-numbers.js';

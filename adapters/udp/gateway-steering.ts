@@ -3,8 +3,8 @@
 // returns 0, the first gateway. What it answers beyond the number of sockets lets the sender's address decide.
 
 import { connectId, helloId, tokenRequestId } from '#adapters/protocol/generated/handshake.js';
-import { gatewayAt, helloKeyAt, requestKeyAt } from '#adapters/protocol/session/home-gateway.js';
-import { keyPhaseBit, sealedType } from '#adapters/protocol/session/packet-layout.js';
+import { gatewayAt, helloKeyAt, requestKeyAt } from '#adapters/protocol/session/bytes/home-gateway.js';
+import { keyPhaseBit, sealedType } from '#adapters/protocol/session/bytes/packet-layout.js';
 import type { FilterStep } from './udp-options.js';
 
 /** BPF_LD | BPF_B | BPF_ABS */

@@ -1,7 +1,7 @@
 // Host texts for addresses, so that sending to a known client builds no string. Direct-mapped: a new address takes the
 // place of the one with the same hash, so the size is fixed and no attacker can grow it.
 
-import { hostText, interfaceOf, isIpv4 } from '#ports/datagram-address.js';
+import { hostText, interfaceOf, isIpv4 } from '#ports/network/datagram-address.js';
 import { withInterfaceName } from './interface-numbers.js';
 
 const ipBytes = 16;

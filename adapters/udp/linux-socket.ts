@@ -1,8 +1,8 @@
 // Opens, sizes and binds a Linux UDP socket. Throws UdpError and leaves nothing open when any step is refused.
 
 import { isIPv4, isIPv6 } from 'node:net';
-import { addressOf } from '#ports/datagram-address.js';
-import { interfaceAt, remoteBytes } from '#ports/datagram-socket.js';
+import { addressOf } from '#ports/network/datagram-address.js';
+import { interfaceAt, remoteBytes } from '#ports/network/datagram-socket.js';
 import {
   datagramNonBlocking,
   familyIpv4,

@@ -7,8 +7,8 @@
 // see control-messages.ts.
 // The kernel keeps no pointer past a call, and the object holds every buffer a pointer leads to, so none is collected.
 
-import { interfaceOf, isLinkLocal, writeInterface } from '#ports/datagram-address.js';
-import { ownAddressAt, slotBytes } from '#ports/datagram-socket.js';
+import { interfaceOf, isLinkLocal, writeInterface } from '#ports/network/datagram-address.js';
+import { ownAddressAt, slotBytes } from '#ports/network/datagram-socket.js';
 import { ControlMessages } from './control-messages.js';
 import { familyIpv4, familyIpv6 } from './linux-network.js';
 

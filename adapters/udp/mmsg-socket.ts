@@ -9,7 +9,7 @@ import {
   type DatagramSocket,
   noDatagrams,
   slotBytes,
-} from '#ports/datagram-socket.js';
+} from '#ports/network/datagram-socket.js';
 import {
   errorAgain,
   errorInterrupted,

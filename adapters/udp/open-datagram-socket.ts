@@ -3,7 +3,7 @@
 
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { type DatagramSocket } from '#ports/datagram-socket.js';
+import { type DatagramSocket } from '#ports/network/datagram-socket.js';
 import { DgramSocket } from './dgram-socket.js';
 import { withInterfaceNumber } from './interface-numbers.js';
 import { loadLinuxNetwork } from './linux-network.js';

@@ -5,7 +5,7 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv4, isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { addressOf, interfaceOf } from '#ports/datagram-address.js';
+import { addressOf, interfaceOf } from '#ports/network/datagram-address.js';
 import {
   isWildcard,
   receiveBufferBytesDefault,

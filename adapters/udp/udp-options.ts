@@ -1,6 +1,6 @@
 // What a UDP socket is opened with, and how opening fails. Both techniques take the same options.
 
-import { addressOf, isIpv4 } from '#ports/datagram-address.js';
+import { addressOf, isIpv4 } from '#ports/network/datagram-address.js';
 
 export interface UdpOptions {
   /** A literal or a name to resolve; '::' takes IPv4 and IPv6, '0.0.0.0' IPv4 only. */

@@ -1,7 +1,7 @@
 // The memory that the cipher's code works in, seen from JavaScript: key, nonce and packets go in, packets come out.
 // It has one size for ever, so it never moves. One thread's own.
 
-import { requireAeadKey } from '#ports/aead-key.js';
+import { requireAeadKey } from '#ports/network/aead-key.js';
 import { type AeadFunctions, aeadModule } from './aead-module.js';
 import { constants } from './chacha20.js';
 import { freeAt, keyAt, nonceAt, stateAt } from './layout.js';

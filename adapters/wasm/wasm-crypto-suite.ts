@@ -3,7 +3,7 @@
 // datagram's length where the packet is copied (`bench cipher`). Allocates nothing per packet; what is not authentic costs
 // no exception. One thread's own.
 
-import type { CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
+import type { CryptoSuite, KeyPair } from '#ports/network/crypto-suite.js';
 import type { AeadFunctions } from './aead-module.js';
 import { CipherMemory } from './cipher-memory.js';
 import { adBytesMax, tagBytes, textBytesMax, workAdAt, workTextAt } from './layout.js';

@@ -1,23 +1,23 @@
 // Everything outside that the admin use cases speak to. Each use case names the ones it needs with Pick.
 
-import type { AccountStore } from '#ports/account-store.js';
-import type { AttemptLedger } from '#ports/attempt-ledger.js';
-import type { AuditLog } from '#ports/audit-log.js';
-import type { Clock } from '#ports/clock.js';
-import type { ConnectTokenSigner } from '#ports/connect-token-signer.js';
-import type { CredentialMint } from '#ports/credential-mint.js';
-import type { KeyChallenger } from '#ports/key-challenger.js';
-import type { KnownOrigins } from '#ports/known-origins.js';
-import type { LiveFeed } from '#ports/live-feed.js';
-import type { MapCatalogue } from '#ports/map-catalogue.js';
-import type { PasswordHasher } from '#ports/password-hasher.js';
-import type { PasswordJudge } from '#ports/password-judge.js';
-import type { PlayerDirectory } from '#ports/player-directory.js';
-import type { ServerRegistry } from '#ports/server-registry.js';
-import type { ServerTokenStore } from '#ports/server-token-store.js';
-import type { SessionStore } from '#ports/session-store.js';
-import type { TelemetryHistory } from '#ports/telemetry-history.js';
-import type { TokenIssuerRegistry } from '#ports/token-issuer-registry.js';
+import type { AccountStore } from '#ports/admin/account-store.js';
+import type { AttemptLedger } from '#ports/admin/attempt-ledger.js';
+import type { AuditLog } from '#ports/admin/audit-log.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { ConnectTokenSigner } from '#ports/admin/connect-token-signer.js';
+import type { CredentialMint } from '#ports/admin/credential-mint.js';
+import type { KeyChallenger } from '#ports/admin/key-challenger.js';
+import type { KnownOrigins } from '#ports/admin/known-origins.js';
+import type { LiveFeed } from '#ports/admin/live-feed.js';
+import type { MapCatalogue } from '#ports/admin/map-catalogue.js';
+import type { PasswordHasher } from '#ports/admin/password-hasher.js';
+import type { PasswordJudge } from '#ports/admin/password-judge.js';
+import type { PlayerDirectory } from '#ports/admin/player-directory.js';
+import type { ServerRegistry } from '#ports/admin/server-registry.js';
+import type { ServerTokenStore } from '#ports/admin/server-token-store.js';
+import type { SessionStore } from '#ports/admin/session-store.js';
+import type { TelemetryHistory } from '#ports/admin/telemetry-history.js';
+import type { TokenIssuerRegistry } from '#ports/admin/token-issuer-registry.js';
 
 export interface AdminPorts {
   readonly accounts: AccountStore;

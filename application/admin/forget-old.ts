@@ -1,10 +1,10 @@
 // Run every few minutes: removes what nobody may or can use any more.
 
 import type { AdminPorts } from './admin-ports.js';
-import { clockSlackMs } from './ingest-telemetry.js';
-import { knownOriginMsMax } from './known-origin.js';
-import { historyMinutesMax } from './read-history.js';
-import { sessionIdleMsMax, sessionMsMax } from './session-life.js';
+import { clockSlackMs } from './monitoring/ingest-telemetry.js';
+import { knownOriginMsMax } from './sign-in/known-origin.js';
+import { historyMinutesMax } from './monitoring/read-history.js';
+import { sessionIdleMsMax, sessionMsMax } from './sign-in/session-life.js';
 
 const dayMs = 24 * 60 * 60_000;
 /** Rounds of the audit log, of 10,000 entries each: the rest goes the next time. */

@@ -2,7 +2,7 @@
 // repeated after a start that ended anywhere in it.
 
 import type { AdminPorts } from './admin-ports.js';
-import { makeAccount } from './create-account.js';
+import { makeAccount } from './accounts/create-account.js';
 
 export const firstOwnerName = 'owner';
 

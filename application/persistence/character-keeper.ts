@@ -5,11 +5,15 @@
 
 import { DisconnectReason } from '#domain/game/vocabulary.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
-import { CharacterStoreError, type CharacterStore, type StoredCharacter } from '#ports/character-store.js';
-import type { Clock } from '#ports/clock.js';
-import type { Log } from '#ports/log.js';
-import { isGuestAccount } from '#ports/guest-account.js';
-import { characterNameKey } from '#ports/stored-character-fault.js';
+import {
+  CharacterStoreError,
+  type CharacterStore,
+  type StoredCharacter,
+} from '#ports/storage/character-store.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { Log } from '#ports/system/log.js';
+import { isGuestAccount } from '#ports/network/guest-account.js';
+import { characterNameKey } from '#ports/storage/stored-character-fault.js';
 import { afterTimeAway } from './time-away.js';
 
 export interface KeptCharacters {

@@ -1,7 +1,7 @@
 // Characters whose players left and whose sheets the courier has not taken yet. Nobody may load such a character from
 // the store, for the store has an older one. The caller keeps seats and departures together under one cap.
 
-import type { CharacterCourier } from '#ports/character-courier.js';
+import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { Seat } from './seats.js';
 
 export class Departures {

@@ -16,7 +16,7 @@ import type { Standing } from '#domain/player/stand-up.js';
 import { levelAt } from '#domain/progression/experience.js';
 import { createPlayer } from '#domain/world/create-entities.js';
 import type { Game } from './game.js';
-import { characterNameKey } from '#ports/stored-character-fault.js';
+import { characterNameKey } from '#ports/storage/stored-character-fault.js';
 import { writeSheet } from './keep-characters.js';
 import { leaveWorld } from './leave-world.js';
 import { Seat, SeatState } from './seats.js';

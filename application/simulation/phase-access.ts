@@ -19,7 +19,7 @@ export type Resource =
   | 'navigation'
   /** Questions for paths that were asked, not yet pondered. */
   | 'asked paths'
-  /** Those that are, with their answers: handed over slot by slot (ports/deliberation). */
+  /** Those that are, with their answers: handed over slot by slot (ports/threads/deliberation). */
   | 'pondered paths'
   | 'next frame'
   | 'published frames';

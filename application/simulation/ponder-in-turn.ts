@@ -3,7 +3,7 @@
 
 import { questionsMax } from '#domain/navigation/path-columns.js';
 import type { PathFinder } from '#domain/navigation/path-finder.js';
-import type { Deliberation } from '#ports/deliberation.js';
+import type { Deliberation } from '#ports/threads/deliberation.js';
 
 export class PonderInTurn implements Deliberation {
   late = 0;

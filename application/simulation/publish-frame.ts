@@ -6,7 +6,7 @@ import type { Query } from '#domain/ecs/query.js';
 import { EntityKind, EntityStatus } from '#domain/game/vocabulary.js';
 import { nameBytesMax } from '#domain/world/components.js';
 import type { World } from '#domain/world/world.js';
-import type { Frame, FrameColumns, FramePublisher } from '#ports/frame.js';
+import type { Frame, FrameColumns, FramePublisher } from '#ports/threads/frame.js';
 import { PrefixCopy, createPublishedColumns } from './published-columns.js';
 
 /** Steps of a metre on the wire: for what all see, and for a player's own position. */

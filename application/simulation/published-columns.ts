@@ -2,7 +2,7 @@
 // change is dated by the tick at which a client could first see it, whichever frame buffer it reads.
 
 import { nameBytesMax } from '#domain/world/components.js';
-import type { FrameColumns } from '#ports/frame.js';
+import type { FrameColumns } from '#ports/threads/frame.js';
 
 /** Columns for places 0 … capacity, all zero: nothing lives anywhere. */
 export function createPublishedColumns(capacity: number): FrameColumns {

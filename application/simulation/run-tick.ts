@@ -2,7 +2,7 @@
 // and allocates nothing while players move and fight.
 
 import { fightAsCreatures, steerCreatures } from '#domain/ai/steer.js';
-import type { TickTimer } from '#ports/tick-timer.js';
+import type { TickTimer } from '#ports/threads/tick-timer.js';
 import type { Game } from './game.js';
 import { keepCharacters } from './keep-characters.js';
 import { requestCharacters } from './life-cycle.js';
@@ -76,7 +76,7 @@ function think(game: Game): void {
   game.minds.think();
 }
 
-/** Answers to what was asked some ticks ago, and work on what was asked until now; see ports/deliberation. */
+/** Answers to what was asked some ticks ago, and work on what was asked until now; see ports/threads/deliberation. */
 function findPaths({ routes, deliberation }: Game): void {
   routes.takeAnswers(deliberation);
   deliberation.ponder(routes.queue.asked, routes.queue.stepsOfTick);

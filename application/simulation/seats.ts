@@ -2,7 +2,7 @@
 // the character's name (whatever its case) or number, and by the place of its entity. The caller refuses more than its cap.
 
 import { CharacterSheet } from '#domain/player/character-sheet.js';
-import { characterNameKey } from '#ports/stored-character-fault.js';
+import { characterNameKey } from '#ports/storage/stored-character-fault.js';
 import { SessionIndex } from './session-index.js';
 
 export const SeatState = {

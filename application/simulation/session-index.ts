@@ -2,7 +2,7 @@
 // of a Map. A gateway gives a slot's number to one session at a time and tells of its end before the next begins; the
 // generation in the session's number tells the two apart.
 
-import { gatewayOfSession, slotOfSession } from '#ports/session-number.js';
+import { gatewayOfSession, slotOfSession } from '#ports/threads/session-number.js';
 
 const gatewaysMax = 16;
 const slotsMax = 0x1_0000;

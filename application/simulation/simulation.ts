@@ -6,7 +6,7 @@ import type { ChatScope, DisconnectReason } from '#domain/game/vocabulary.js';
 import type { StepInput } from '#domain/movement/player-steps.js';
 import { noteView } from '#domain/skills/view-lag.js';
 import type { Pressure } from '#domain/world/pressure.js';
-import type { TickTimer } from '#ports/tick-timer.js';
+import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { Game } from './game.js';
 import type { SimulationCounters, SimulationOptions } from './game.js';
 import { hashGame } from './hash-game.js';

@@ -3,7 +3,7 @@
 import { inventorySlots } from '#domain/inventory/inventory.js';
 import { nextLevelStart } from '#domain/progression/experience.js';
 import type { CombatOutcome } from '#domain/game/vocabulary.js';
-import type { CharacterNumbers } from '#ports/player-output.js';
+import type { CharacterNumbers } from '#ports/threads/player-output.js';
 import type { Game } from './game.js';
 import { SeatState } from './seats.js';
 import type { Seat } from './seats.js';

@@ -1,7 +1,7 @@
 // What two readings of a duration histogram say about the time between them. A duration is known to the width of its
 // bucket, and its bucket's upper bound stands for it: nothing is ever told faster than it was.
 
-import type { DurationCounts } from '#ports/metrics.js';
+import type { DurationCounts } from '#ports/system/metrics.js';
 
 export interface Durations {
   readonly upperBoundsMs: ArrayLike<number>;

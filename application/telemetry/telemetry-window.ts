@@ -1,9 +1,9 @@
 // Turns readings of growing counts into what the admin API is told: rates and percentiles over the time between two
 // readings. Pure; who reads, how often, and what time it is come from outside.
 
-import type { HardwareReading } from '#ports/hardware-figures.js';
-import type { GatewayFigures, ServerFigures } from '#ports/metrics.js';
-import type { TelemetryReport } from '#ports/telemetry-sink.js';
+import type { HardwareReading } from '#ports/system/hardware-figures.js';
+import type { GatewayFigures, ServerFigures } from '#ports/system/metrics.js';
+import type { TelemetryReport } from '#ports/system/telemetry-sink.js';
 
 import { type Durations, durationsBetween, quantileMs } from './durations-between.js';
 

@@ -1,7 +1,7 @@
 // A process that steps a chase through a maze and reports what its ticks cost. Started by decisions.ts.
 
 import { phaseNames, runTick } from '#application/simulation/run-tick.js';
-import type { TickTimer } from '#ports/tick-timer.js';
+import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { answer, argument } from '../child.js';
 import { MazeChase, mazeContent } from './maze-chase.js';
 import { startHelpers } from './path-helpers.js';

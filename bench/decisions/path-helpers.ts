@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { SharedDeliberation, createDeliberation } from '#adapters/shared-memory/shared-deliberation.js';
+import { SharedDeliberation, createDeliberation } from '#adapters/threads/memory/shared-deliberation.js';
 import type { SharedPaths } from '#application/simulation/game.js';
 import { PonderInTurn } from '#application/simulation/ponder-in-turn.js';
 import type { Content } from '#domain/content/content.js';

@@ -5,11 +5,11 @@ import {
   SharedFramePublisher,
   SharedFrameReader,
   createFrameBuffers,
-} from '#adapters/shared-memory/frame-buffers.js';
+} from '#adapters/threads/frames/frame-buffers.js';
 import { PrefixCopy, createPublishedColumns } from '#application/simulation/published-columns.js';
 import { EntityKind } from '#domain/game/vocabulary.js';
 import { cellSizeM } from '#domain/world/grid.js';
-import type { Frame, FrameColumns } from '#ports/frame.js';
+import type { Frame, FrameColumns } from '#ports/threads/frame.js';
 
 export interface WalkingWorldOptions {
   readonly players: number;

@@ -4,8 +4,8 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
-import { defaultRadii } from '#adapters/gateway/area-of-interest.js';
-import type { StoredCharacter } from '#ports/character-store.js';
+import { defaultRadii } from '#application/replication/area-of-interest.js';
+import type { StoredCharacter } from '#ports/storage/character-store.js';
 
 const sideMax = 1024;
 const tilePx = 16;

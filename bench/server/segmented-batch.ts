@@ -3,7 +3,7 @@
 // once. Only a run's last datagram may be shorter. Structures as in adapters/udp/message-batch.ts, and for each header:
 //   cmsghdr 24: cmsg_len 0 (u64) = 18, cmsg_level 8 (i32), cmsg_type 12 (i32), segment size 16 (u16)
 
-import { slotBytes } from '#ports/datagram-socket.js';
+import { slotBytes } from '#ports/network/datagram-socket.js';
 import { familyIpv4 } from '#adapters/udp/linux-network.js';
 
 const headerBytes = 64;

@@ -4,7 +4,7 @@
 import type { LinuxNetwork } from '#adapters/udp/linux-network.js';
 import { MessageBatch } from '#adapters/udp/message-batch.js';
 import type { UdpOptions } from '#adapters/udp/udp-options.js';
-import { slotBytes } from '#ports/datagram-socket.js';
+import { slotBytes } from '#ports/network/datagram-socket.js';
 import { SegmentedBatch, segmentedBytesMax } from './segmented-batch.js';
 
 const receiveSlots = 128;

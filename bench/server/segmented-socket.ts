@@ -9,8 +9,8 @@ import {
   type DatagramSocket,
   noDatagrams,
   slotBytes,
-} from '#ports/datagram-socket.js';
-import { addressOf } from '#ports/datagram-address.js';
+} from '#ports/network/datagram-socket.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import {
   errorAgain,
   levelSocket,

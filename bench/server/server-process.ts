@@ -6,7 +6,7 @@ import { loadConfiguration } from '#src/configuration/load-configuration.js';
 import { startGameServer } from '#src/game-server/start-game-server.js';
 import { requireContent } from '#src/process/require-content.js';
 import { durationsBetween, quantileMs } from '#application/telemetry/durations-between.js';
-import type { ServerFigures } from '#ports/metrics.js';
+import type { ServerFigures } from '#ports/system/metrics.js';
 import { argument, answer } from '../child.js';
 
 export interface ServerArgument {

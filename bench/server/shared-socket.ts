@@ -2,9 +2,9 @@
 // key they name. Only Challenge names nobody: one client at a time waits for one, while others are further on.
 
 import { challengeId, denyId, helloId } from '#adapters/protocol/generated/handshake.js';
-import { readU32 } from '#adapters/protocol/session/little-endian.js';
-import { connectionIdAt, sealedType } from '#adapters/protocol/session/packet-layout.js';
-import type { DatagramCounters, DatagramReceiver } from '#ports/datagram-socket.js';
+import { readU32 } from '#adapters/protocol/session/bytes/little-endian.js';
+import { connectionIdAt, sealedType } from '#adapters/protocol/session/bytes/packet-layout.js';
+import type { DatagramCounters, DatagramReceiver } from '#ports/network/datagram-socket.js';
 import type { SegmentedSocket } from './segmented-socket.js';
 import type { SwarmClient, SwarmHost } from './swarm-client.js';
 

@@ -15,16 +15,16 @@ import {
   welcomeId,
 } from '#adapters/protocol/generated/game.js';
 import { disconnectId, keepAliveId } from '#adapters/protocol/generated/handshake.js';
-import { ClientHandshake } from '#adapters/protocol/session/client-handshake.js';
-import { Connection } from '#adapters/protocol/session/connection.js';
-import type { ConnectionOwner } from '#adapters/protocol/session/connection-owner.js';
-import { wantsKeepAlive, wantsPacket } from '#adapters/protocol/session/connection-timers.js';
-import type { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
-import { readU32 } from '#adapters/protocol/session/little-endian.js';
-import { Channel, inPlaceOverhead } from '#adapters/protocol/session/packet-layout.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
-import type { DatagramSocket } from '#ports/datagram-socket.js';
-import type { RandomSource } from '#ports/random-source.js';
+import { ClientHandshake } from '#adapters/protocol/session/client/client-handshake.js';
+import { Connection } from '#adapters/protocol/session/connection/connection.js';
+import type { ConnectionOwner } from '#adapters/protocol/session/connection/connection-owner.js';
+import { wantsKeepAlive, wantsPacket } from '#adapters/protocol/session/connection/connection-timers.js';
+import type { EndpointMemory } from '#adapters/protocol/session/delivery/endpoint-memory.js';
+import { readU32 } from '#adapters/protocol/session/bytes/little-endian.js';
+import { Channel, inPlaceOverhead } from '#adapters/protocol/session/bytes/packet-layout.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
+import type { DatagramSocket } from '#ports/network/datagram-socket.js';
+import type { RandomSource } from '#ports/system/random-source.js';
 import type { ConnectionPlaces } from './connection-places.js';
 import type { UnreadSessions } from './unread-sessions.js';
 import { Walk } from './walk.js';

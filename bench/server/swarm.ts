@@ -11,11 +11,11 @@ import { SwarmClient, type SwarmHost } from './swarm-client.js';
 import { inputPacketBytes, UnreadSessions } from './unread-sessions.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { WasmCryptoSuite } from '#adapters/wasm/wasm-crypto-suite.js';
-import { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
+import { EndpointMemory } from '#adapters/protocol/session/delivery/endpoint-memory.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { loadLinuxNetwork } from '#adapters/udp/linux-network.js';
-import { addressOf } from '#ports/datagram-address.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 
 export interface SwarmOptions {
   readonly port: number;

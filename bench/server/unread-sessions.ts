@@ -10,15 +10,15 @@ import {
   playerInputSizeMax,
 } from '#adapters/protocol/generated/game.js';
 import { keepAliveId } from '#adapters/protocol/generated/handshake.js';
-import type { Connection } from '#adapters/protocol/session/connection.js';
+import type { Connection } from '#adapters/protocol/session/connection/connection.js';
 import {
   ConnectionRows,
   highestReceivedAt,
   receivedAt,
   rowWords,
-} from '#adapters/protocol/session/connection-rows.js';
-import { keepAliveMs } from '#adapters/protocol/session/connection-timers.js';
-import { readU16, readU32, writeU16, writeU32 } from '#adapters/protocol/session/little-endian.js';
+} from '#adapters/protocol/session/delivery/connection-rows.js';
+import { keepAliveMs } from '#adapters/protocol/session/connection/connection-timers.js';
+import { readU16, readU32, writeU16, writeU32 } from '#adapters/protocol/session/bytes/little-endian.js';
 import {
   acknowledgementBytes,
   Channel,
@@ -27,11 +27,11 @@ import {
   packetNumberAt,
   sealedType,
   tagBytes,
-} from '#adapters/protocol/session/packet-layout.js';
-import { nearestNumber } from '#adapters/protocol/session/packet-number.js';
-import { ReceivedPackets } from '#adapters/protocol/session/received-packets.js';
-import type { AeadKey } from '#ports/aead-key.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
+} from '#adapters/protocol/session/bytes/packet-layout.js';
+import { nearestNumber } from '#adapters/protocol/session/bytes/packet-number.js';
+import { ReceivedPackets } from '#adapters/protocol/session/delivery/received-packets.js';
+import type { AeadKey } from '#ports/network/aead-key.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import { turnEveryInputs, type Walk } from './walk.js';
 
 /** Words of a session: where a connection's row has what these sessions do not need, behind what ReceivedPackets keeps. */

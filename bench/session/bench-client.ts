@@ -1,14 +1,14 @@
 // One client of the session benchmark: a real handshake, then inputs that acknowledge the snapshots that came.
 
 import { encodePlayerInput, PlayerInput, playerInputSizeMax } from '#adapters/protocol/generated/game.js';
-import { ClientHandshake } from '#adapters/protocol/session/client-handshake.js';
-import { Connection } from '#adapters/protocol/session/connection.js';
-import type { ConnectionOwner } from '#adapters/protocol/session/connection-owner.js';
-import type { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
-import { Channel } from '#adapters/protocol/session/packet-layout.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
-import { addressOf } from '#ports/datagram-address.js';
-import type { RandomSource } from '#ports/random-source.js';
+import { ClientHandshake } from '#adapters/protocol/session/client/client-handshake.js';
+import { Connection } from '#adapters/protocol/session/connection/connection.js';
+import type { ConnectionOwner } from '#adapters/protocol/session/connection/connection-owner.js';
+import type { EndpointMemory } from '#adapters/protocol/session/delivery/endpoint-memory.js';
+import { Channel } from '#adapters/protocol/session/bytes/packet-layout.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
+import { addressOf } from '#ports/network/datagram-address.js';
+import type { RandomSource } from '#ports/system/random-source.js';
 
 const input = new PlayerInput();
 input.stepsCount = 1;

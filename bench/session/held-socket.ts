@@ -8,7 +8,7 @@ import {
   type DatagramSocket,
   noDatagrams,
   slotBytes,
-} from '#ports/datagram-socket.js';
+} from '#ports/network/datagram-socket.js';
 
 export const batch = 128;
 

@@ -16,7 +16,7 @@ export const answerTicks = 3;
  */
 export const stepsPerTick = [16_384, 12_288, 8_192, 4_096] as const;
 
-/** Who makes answers stand in the columns; see ports/deliberation. */
+/** Who makes answers stand in the columns; see ports/threads/deliberation. */
 export interface PathWorker {
   settle(number: number): void;
 }

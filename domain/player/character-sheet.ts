@@ -11,7 +11,7 @@ export const nilAccountId = '00000000-0000-0000-0000-000000000000';
 export class CharacterSheet {
   /** 0 until the store gave the character its id. */
   characterId = 0;
-  /** UUID; for guests see ports/guest-account. */
+  /** UUID; for guests see ports/network/guest-account. */
   accountId = nilAccountId;
   /** Unique among all characters whatever its case; at most 24 bytes of UTF-8. */
   name = '';

@@ -1,6 +1,6 @@
 // The seed of the key with which this replica of the admin API signs connect tokens: made at the first start, kept in
 // the data folder, readable by its owner alone. Without the file the next start makes another key: that is how it is
-// replaced. Servers accept the old one's tokens for a while longer (application/admin/token-issuers.ts).
+// replaced. Servers accept the old one's tokens for a while longer (application/admin/tokens/token-issuers.ts).
 
 import { randomBytes } from 'node:crypto';
 import { readSecret, writeSecret } from './secret-file.js';

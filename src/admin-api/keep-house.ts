@@ -3,11 +3,11 @@
 import type { AdminPorts } from '#application/admin/admin-ports.js';
 import type { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
 import { forgetOld } from '#application/admin/forget-old.js';
-import { noticeLostServers, type KnownStatuses } from '#application/admin/notice-lost-servers.js';
+import { noticeLostServers, type KnownStatuses } from '#application/admin/servers/notice-lost-servers.js';
 import { firstOwnerName, type PendingPassword } from '#application/admin/prepare-first-start.js';
-import { announceIssuer, announceIssuerMs } from '#application/admin/token-issuers.js';
-import type { Clock } from '#ports/clock.js';
-import type { Log } from '#ports/log.js';
+import { announceIssuer, announceIssuerMs } from '#application/admin/tokens/token-issuers.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { Log } from '#ports/system/log.js';
 import type { Undo } from '../process/undo.js';
 import { repeat } from './repeat.js';
 

@@ -3,13 +3,13 @@
 
 import path from 'node:path';
 import type { EventStreams } from '#adapters/admin-api/events/event-streams.js';
-import { DatabasePulse } from '#adapters/postgres/database-pulse.js';
+import { DatabasePulse } from '#adapters/postgres/connection/database-pulse.js';
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '#adapters/postgres/embedded/embedded-postgres.js';
-import type { Clock } from '#ports/clock.js';
-import type { Log } from '#ports/log.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { Log } from '#ports/system/log.js';
 import type { DataFolder } from '../data-folder/open-data-folder.js';
 import type { Undo } from '../process/undo.js';
 

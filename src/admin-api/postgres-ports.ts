@@ -3,17 +3,17 @@
 import type { AdminPorts } from '#application/admin/admin-ports.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { NodeCredentialMint } from '#adapters/node-crypto/credential-mint.js';
-import type { AdminDatabase } from '#adapters/postgres/admin-database.js';
-import { PostgresAccountStore } from '#adapters/postgres/postgres-account-store.js';
-import { PostgresAttemptLedger } from '#adapters/postgres/postgres-attempt-ledger.js';
-import { PostgresAuditLog } from '#adapters/postgres/postgres-audit-log.js';
-import { PostgresKnownOrigins } from '#adapters/postgres/postgres-known-origins.js';
-import { PostgresPlayerDirectory } from '#adapters/postgres/postgres-player-directory.js';
-import { PostgresServerRegistry } from '#adapters/postgres/postgres-server-registry.js';
-import { PostgresServerTokenStore } from '#adapters/postgres/postgres-server-token-store.js';
-import { PostgresSessionStore } from '#adapters/postgres/postgres-session-store.js';
-import { PostgresTelemetryHistory } from '#adapters/postgres/postgres-telemetry-history.js';
-import { PostgresTokenIssuerRegistry } from '#adapters/postgres/postgres-token-issuer-registry.js';
+import type { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
+import { PostgresAccountStore } from '#adapters/postgres/accounts/postgres-account-store.js';
+import { PostgresAttemptLedger } from '#adapters/postgres/accounts/postgres-attempt-ledger.js';
+import { PostgresAuditLog } from '#adapters/postgres/audit/postgres-audit-log.js';
+import { PostgresKnownOrigins } from '#adapters/postgres/accounts/postgres-known-origins.js';
+import { PostgresPlayerDirectory } from '#adapters/postgres/players/postgres-player-directory.js';
+import { PostgresServerRegistry } from '#adapters/postgres/servers/postgres-server-registry.js';
+import { PostgresServerTokenStore } from '#adapters/postgres/tokens/postgres-server-token-store.js';
+import { PostgresSessionStore } from '#adapters/postgres/accounts/postgres-session-store.js';
+import { PostgresTelemetryHistory } from '#adapters/postgres/monitoring/postgres-telemetry-history.js';
+import { PostgresTokenIssuerRegistry } from '#adapters/postgres/tokens/postgres-token-issuer-registry.js';
 import { ZxcvbnPasswordJudge } from '#adapters/zxcvbn/zxcvbn-password-judge.js';
 
 /** What is not in the database. */

@@ -1,6 +1,6 @@
 // Work that is done every so often, never twice at once. A failure is logged when it begins and when it ends.
 
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 
 export interface Repetition {
   readonly name: string;

@@ -1,6 +1,6 @@
 // The command line of `npm run bots`: what may be asked and what is allowed.
 
-import { type LinkConditions, perfectLink } from '#adapters/memory/link-conditions.js';
+import { type LinkConditions, perfectLink } from '#adapters/memory/network/link-conditions.js';
 import type { ServerNearby } from '../configuration/server-nearby.js';
 import { parseCommandLine, type ParsedCommandLine } from '../process/command-line.js';
 import { type FlagValues, number, text, toggle, wholeNumber } from '../process/flags.js';

@@ -8,15 +8,15 @@ import {
   pickUpId,
 } from '#adapters/protocol/generated/game.js';
 import { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
-import type { SessionEnd } from '#adapters/protocol/session/client-options.js';
+import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import { GameClient } from '#client/game-client.js';
 import type { GameMessages } from '#client/game-messages.js';
 import type { MovementModel } from '#client/movement-model.js';
 import type { RandomStream } from '#domain/random/random-stream.js';
-import type { Clock } from '#ports/clock.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
-import type { DatagramSocket } from '#ports/datagram-socket.js';
-import type { RandomSource } from '#ports/random-source.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
+import type { DatagramSocket } from '#ports/network/datagram-socket.js';
+import type { RandomSource } from '#ports/system/random-source.js';
 import { BotMind } from './bot-mind.js';
 import { describeEnd } from './describe-end.js';
 

@@ -1,7 +1,7 @@
 // What a report says of a session that ended otherwise than by leaving: the reason by the schema's name.
 
 import { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
-import type { SessionEnd } from '#adapters/protocol/session/client-options.js';
+import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 
 /** `joined`: whether its character stood in the world before. */
 export function describeEnd(end: SessionEnd, joined: boolean): string {

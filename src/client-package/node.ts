@@ -6,7 +6,7 @@ import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { DgramSocket } from '#adapters/udp/dgram-socket.js';
 import type { GameClientOptions } from '#client/game-client.js';
-import { addressOf } from '#ports/datagram-address.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 
 export type NodeParts = Pick<
   GameClientOptions,

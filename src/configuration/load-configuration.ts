@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 
-import { decodeText } from '#adapters/content-files/text-file.js';
+import { decodeText } from '#adapters/content-files/json/text-file.js';
 
 import { settingsHelp } from './describe-settings.js';
 import { readConfiguration, type ConfigurationFile, type SettingSources } from './read-configuration.js';

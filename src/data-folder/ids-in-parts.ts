@@ -3,7 +3,7 @@
 
 import { join } from 'node:path';
 import { readClusterFolderId } from '#adapters/postgres/embedded/cluster-folder-id.js';
-import { readLedgerFolderId } from '#adapters/shared-memory/token-ledger-file.js';
+import { readLedgerFolderId } from '#adapters/threads/tokens/token-ledger-file.js';
 import { readIdentityFolderId } from '../game-server/server-identity.js';
 import type { PartName } from './data-folder-file.js';
 

@@ -4,8 +4,13 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Log } from '#ports/log.js';
-import { FolderPartError, type FolderPart, type FoundPart, type PartVerdict } from '#ports/folder-part.js';
+import type { Log } from '#ports/system/log.js';
+import {
+  FolderPartError,
+  type FolderPart,
+  type FoundPart,
+  type PartVerdict,
+} from '#ports/storage/folder-part.js';
 import { requireDataFolder } from '../process/require-data-folder.js';
 import {
   addPart,

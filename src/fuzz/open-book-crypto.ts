@@ -1,7 +1,7 @@
 // Cryptography that hides and checks nothing: sealed text stays readable and every tag and signature counts as true. With
 // it mutated packets get past authentication, to the parsers and state machines behind.
 
-import type { CryptoSuite, KeyPair } from '#ports/crypto-suite.js';
+import type { CryptoSuite, KeyPair } from '#ports/network/crypto-suite.js';
 
 const tagBytes = 16;
 

@@ -1,6 +1,6 @@
 // Gives every target its turn, mutated inputs from its corpus, until the time is over or enough was found.
 
-import type { CryptoSuite } from '#ports/crypto-suite.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import { SeededBytes } from '../simulate/seeded-bytes.js';
 import { decoderTargets } from './decoder-target.js';
 import { mutate } from './mutate.js';

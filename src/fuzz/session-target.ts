@@ -2,15 +2,15 @@
 // works (nothing forged may get in) and with cryptography that lets everything in (nothing forged may break anything).
 // Meanwhile keys are replaced, addresses change, and sessions are taken up again.
 
-import { readU16, writeU16 } from '#adapters/protocol/session/little-endian.js';
+import { readU16, writeU16 } from '#adapters/protocol/session/bytes/little-endian.js';
 import {
   headerBytes,
   keyPhaseBit,
   packetNumberAt,
   sealedType,
-} from '#adapters/protocol/session/packet-layout.js';
-import { addressOf, portOf } from '#ports/datagram-address.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
+} from '#adapters/protocol/session/bytes/packet-layout.js';
+import { addressOf, portOf } from '#ports/network/datagram-address.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import { SeededBytes } from '../simulate/seeded-bytes.js';
 import { mutate } from './mutate.js';
 import { Poisoned } from './poisoned.js';

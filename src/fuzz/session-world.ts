@@ -1,15 +1,15 @@
 // A server endpoint and a few clients, to be given forged datagrams at any time. Two worlds made with one seed and given
 // the same inputs behave alike, unless something looked at what lies around an input.
 
-import { DatagramNetwork } from '#adapters/memory/datagram-network.js';
-import type { MemoryDatagramSocket } from '#adapters/memory/datagram-socket.js';
-import type { Credentials } from '#adapters/protocol/session/client-options.js';
+import { DatagramNetwork } from '#adapters/memory/network/datagram-network.js';
+import type { MemoryDatagramSocket } from '#adapters/memory/network/datagram-socket.js';
+import type { Credentials } from '#adapters/protocol/session/client/client-options.js';
 import { ClientSession } from '#adapters/protocol/session/client-session.js';
 import { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
-import { makeServerIdentity } from '#adapters/protocol/session/server-identity.js';
+import { makeServerIdentity } from '#adapters/protocol/session/tokens/server-identity.js';
 import { chatRequestId } from '#adapters/protocol/generated/game.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
-import { addressOf } from '#ports/datagram-address.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import { SeededBytes } from '../simulate/seeded-bytes.js';
 import { VirtualClock } from '../simulate/virtual-clock.js';
 

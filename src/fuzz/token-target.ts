@@ -1,11 +1,15 @@
 // Connect tokens: the parser looks at nothing outside them, and only what an issuer signed or the server itself issued is
 // ever accepted.
 
-import { type ConnectToken, decodeToken } from '#adapters/protocol/session/connect-token.js';
-import { issueOwnToken, issueToken } from '#adapters/protocol/session/issue-token.js';
-import { makeServerIdentity, ownTokenKey, tokenIssuer } from '#adapters/protocol/session/server-identity.js';
-import { verifyToken } from '#adapters/protocol/session/verify-token.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
+import { type ConnectToken, decodeToken } from '#adapters/protocol/session/tokens/connect-token.js';
+import { issueOwnToken, issueToken } from '#adapters/protocol/session/tokens/issue-token.js';
+import {
+  makeServerIdentity,
+  ownTokenKey,
+  tokenIssuer,
+} from '#adapters/protocol/session/tokens/server-identity.js';
+import { verifyToken } from '#adapters/protocol/session/tokens/verify-token.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import { Poisoned } from './poisoned.js';
 import { type FuzzTarget, sameBytes } from './target.js';
 

@@ -1,7 +1,7 @@
 // The control thread's end of the way to stored characters: takes what the simulation hands over, has the keeper store
 // and load it, and sends the answers back. Takes no more than the keeper can hold, so nothing handed over is ever lost.
 
-import { recordFromStored, storedFromRecord, uuidText } from '#adapters/wire/character-records.js';
+import { recordFromStored, storedFromRecord, uuidText } from '#adapters/threads/records/character-records.js';
 import {
   CharacterRecord,
   SessionEnd,
@@ -14,9 +14,9 @@ import {
 } from '#adapters/protocol/generated/internal.js';
 import type { CharacterKeeper, KeptCharacters } from '#application/persistence/character-keeper.js';
 import { DisconnectReason } from '#domain/game/vocabulary.js';
-import type { StoredCharacter } from '#ports/character-store.js';
-import { RecordKind } from '#ports/record-kinds.js';
-import type { RecordConsumer, RecordProducer, RecordSink } from '#ports/record-queue.js';
+import type { StoredCharacter } from '#ports/storage/character-store.js';
+import { RecordKind } from '#ports/threads/record-kinds.js';
+import type { RecordConsumer, RecordProducer, RecordSink } from '#ports/threads/record-queue.js';
 
 /** Records taken in one go, so that a burst does not keep the control thread from its other work. */
 const recordsPerDrainMax = 2048;

@@ -2,13 +2,13 @@
 // whatever it wants to steer.
 
 import { Container } from 'inversify';
-import { RingConsumer, RingProducer } from '#adapters/shared-memory/ring.js';
-import { SharedFramePublisher } from '#adapters/shared-memory/frame-buffers.js';
-import { SharedDeliberation } from '#adapters/shared-memory/shared-deliberation.js';
-import { StatsWriter } from '#adapters/shared-memory/stats-block.js';
-import { PacketPlayerOutput } from '#adapters/wire/packet-player-output.js';
-import { RingCharacterCourier } from '#adapters/wire/ring-character-courier.js';
-import { SimulationInbox } from '#adapters/wire/simulation-inbox.js';
+import { RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
+import { SharedFramePublisher } from '#adapters/threads/frames/frame-buffers.js';
+import { SharedDeliberation } from '#adapters/threads/memory/shared-deliberation.js';
+import { StatsWriter } from '#adapters/threads/stats/stats-block.js';
+import { PacketPlayerOutput } from '#adapters/threads/records/packet-player-output.js';
+import { RingCharacterCourier } from '#adapters/threads/records/ring-character-courier.js';
+import { SimulationInbox } from '#adapters/threads/records/simulation-inbox.js';
 import type { SharedPaths } from '#application/simulation/game.js';
 import { PonderInTurn } from '#application/simulation/ponder-in-turn.js';
 import { Simulation } from '#application/simulation/simulation.js';
@@ -16,7 +16,7 @@ import type { Content } from '#domain/content/content.js';
 import { PathFinder } from '#domain/navigation/path-finder.js';
 import { PathQueue } from '#domain/navigation/path-queue.js';
 import { ticksPerSecond } from '#domain/world/world.js';
-import type { Clock } from '#ports/clock.js';
+import type { Clock } from '#ports/system/clock.js';
 import { tokens } from '../tokens.js';
 import { type SharedMemory, entitiesMaxFor } from './shared-memory.js';
 import { SimulationHost } from './simulation-host.js';

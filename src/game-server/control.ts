@@ -2,17 +2,17 @@
 // measure, says whether all is well, and sends everybody home at the end.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RingConsumer, RingProducer } from '#adapters/shared-memory/ring.js';
+import { RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import type { HealthCheck } from '#adapters/game-http/health-check.js';
 import { SessionEnd, encodeSessionEnd, sessionEndSizeMax } from '#adapters/protocol/generated/internal.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import type { Content } from '#domain/content/content.js';
 import { DisconnectReason } from '#domain/game/vocabulary.js';
-import type { CharacterStore } from '#ports/character-store.js';
-import type { Clock } from '#ports/clock.js';
-import type { Log } from '#ports/log.js';
-import type { DatabaseFigures } from '#ports/metrics.js';
-import { RecordKind } from '#ports/record-kinds.js';
+import type { CharacterStore } from '#ports/storage/character-store.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { Log } from '#ports/system/log.js';
+import type { DatabaseFigures } from '#ports/system/metrics.js';
+import { RecordKind } from '#ports/threads/record-kinds.js';
 import { undoAll } from '../process/undo.js';
 import { CharacterDesk } from './character-desk.js';
 import { FiguresReader, durationCounts } from './figures-reader.js';

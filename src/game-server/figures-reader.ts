@@ -1,12 +1,12 @@
 // Reads what the threads measured, as one picture of the whole server.
 
-import { durationBucketTopUs, durationBuckets } from '#adapters/shared-memory/duration-histogram.js';
-import { StatsReader } from '#adapters/shared-memory/stats-block.js';
-import { crowdSteps } from '#adapters/gateway/crowd-ladder.js';
+import { durationBucketTopUs, durationBuckets } from '#adapters/threads/stats/duration-histogram.js';
+import { StatsReader } from '#adapters/threads/stats/stats-block.js';
+import { crowdSteps } from '#application/replication/crowd-ladder.js';
 import { gatewayPhases } from '#adapters/gateway/gateway.js';
 import { phaseNames } from '#application/simulation/run-tick.js';
 import type { Content } from '#domain/content/content.js';
-import type { Clock } from '#ports/clock.js';
+import type { Clock } from '#ports/system/clock.js';
 import type {
   DatabaseFigures,
   DurationCounts,
@@ -14,7 +14,7 @@ import type {
   ServerFigures,
   SimulationFigures,
   StatsSource,
-} from '#ports/metrics.js';
+} from '#ports/system/metrics.js';
 import type { SharedMemory } from './shared-memory.js';
 import {
   type GatewayCounter,

@@ -1,11 +1,11 @@
 // One turn of a gateway thread, and what it tells about itself. The thread calls it in a loop, a test at its own pace.
 
-import { crowdSteps } from '#adapters/gateway/crowd-ladder.js';
+import { crowdSteps } from '#application/replication/crowd-ladder.js';
 import type { Gateway } from '#adapters/gateway/gateway.js';
 import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
-import type { StatsWriter } from '#adapters/shared-memory/stats-block.js';
-import type { Clock } from '#ports/clock.js';
-import type { DatagramSocket } from '#ports/datagram-socket.js';
+import type { StatsWriter } from '#adapters/threads/stats/stats-block.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { DatagramSocket } from '#ports/network/datagram-socket.js';
 import {
   type GatewayCounter,
   type GatewayDuration,

@@ -2,8 +2,8 @@
 // and tells four times a second which share of what receiving leaves goes into snapshots.
 
 import { gatewayPhases } from '#adapters/gateway/gateway.js';
-import type { StatsWriter } from '#adapters/shared-memory/stats-block.js';
-import type { Clock } from '#ports/clock.js';
+import type { StatsWriter } from '#adapters/threads/stats/stats-block.js';
+import type { Clock } from '#ports/system/clock.js';
 import { PhaseTimer } from './phase-timer.js';
 import type { GatewayCounter, GatewayDuration, GatewayGauge } from './stats-names.js';
 

@@ -1,7 +1,7 @@
 // A helper's thread: works out creatures' paths beside the simulation until told to stop.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { type DeliberationHandle, DeliberationHelper } from '#adapters/shared-memory/shared-deliberation.js';
+import { type DeliberationHandle, DeliberationHelper } from '#adapters/threads/memory/shared-deliberation.js';
 
 export interface HelperWorkerData {
   readonly paths: DeliberationHandle;

@@ -1,7 +1,7 @@
 // A key log as a file, for its owner's eyes only. Every gateway appends whole lines, so that they never mix.
 
 import { appendFileSync } from 'node:fs';
-import { type KeyLog, keyLogLine } from '#adapters/protocol/session/key-log.js';
+import { type KeyLog, keyLogLine } from '#adapters/protocol/session/crypto/key-log.js';
 
 /** Makes the file, or throws an error that names the setting: better at the start than at the first player. */
 export function prepareKeyLog(path: string): void {

@@ -1,7 +1,7 @@
 // Tells how long each phase took: from its begin to the next one's, or to the end of the last.
 
-import type { Clock } from '#ports/clock.js';
-import type { TickTimer } from '#ports/tick-timer.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { TickTimer } from '#ports/threads/tick-timer.js';
 
 /** Of `times`: when the last phase ended, and how long it took, in ms. */
 const since = 0;

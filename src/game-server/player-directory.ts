@@ -1,10 +1,10 @@
 // Who is in the world now, as the control thread knows it, and whom it tells about changes: of who comes and goes at
 // once, of another level or map at most once in ten seconds a player.
 
-import type { StoredCharacter } from '#ports/character-store.js';
-import type { Clock } from '#ports/clock.js';
-import { characterNameKey } from '#ports/stored-character-fault.js';
-import type { OnlinePlayer, TelemetrySink } from '#ports/telemetry-sink.js';
+import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { Clock } from '#ports/system/clock.js';
+import { characterNameKey } from '#ports/storage/stored-character-fault.js';
+import type { OnlinePlayer, TelemetrySink } from '#ports/system/telemetry-sink.js';
 import type { DeskListener } from './character-desk.js';
 
 interface Audience {

@@ -2,8 +2,8 @@
 
 import type { Content } from '#domain/content/content.js';
 import { EntityKind } from '#domain/game/vocabulary.js';
-import type { FrameReader } from '#ports/frame.js';
-import { type EntityPosition, type PositionsReport, positionsMax } from '#ports/telemetry-sink.js';
+import type { FrameReader } from '#ports/threads/frame.js';
+import { type EntityPosition, type PositionsReport, positionsMax } from '#ports/system/telemetry-sink.js';
 
 const decoder = new TextDecoder();
 

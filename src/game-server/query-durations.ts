@@ -1,6 +1,6 @@
 // How long the store's queries took, in the same buckets that the threads count in.
 
-import { durationBucket, durationBuckets } from '#adapters/shared-memory/duration-histogram.js';
+import { durationBucket, durationBuckets } from '#adapters/threads/stats/duration-histogram.js';
 
 export class QueryDurations {
   readonly live = new Uint32Array(durationBuckets);

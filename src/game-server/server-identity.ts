@@ -5,7 +5,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { FolderPart } from '#ports/folder-part.js';
+import type { FolderPart } from '#ports/storage/folder-part.js';
 import { makeFolder } from '../process/make-folder.js';
 
 const hexKey = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');

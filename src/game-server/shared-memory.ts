@@ -1,13 +1,13 @@
 // The memory that the threads of one game server share: who writes what to whom, and how much fits.
 
-import { type FrameBuffersHandle, createFrameBuffers } from '#adapters/shared-memory/frame-buffers.js';
-import { type RingHandle, createRing } from '#adapters/shared-memory/ring.js';
-import { createRelays, type RelayHandles } from '#adapters/shared-memory/shared-datagram-relay.js';
-import { createSessionPlaces } from '#adapters/shared-memory/shared-session-places.js';
-import { type DeliberationHandle, createDeliberation } from '#adapters/shared-memory/shared-deliberation.js';
-import { createTokenIssuers } from '#adapters/shared-memory/shared-token-issuers.js';
-import { createTokenLedger, type TokenLedgerHandle } from '#adapters/shared-memory/shared-token-ledger.js';
-import { type StatsHandle, createStatsBlock } from '#adapters/shared-memory/stats-block.js';
+import { type FrameBuffersHandle, createFrameBuffers } from '#adapters/threads/frames/frame-buffers.js';
+import { type RingHandle, createRing } from '#adapters/threads/memory/ring.js';
+import { createRelays, type RelayHandles } from '#adapters/threads/memory/shared-datagram-relay.js';
+import { createSessionPlaces } from '#adapters/threads/memory/shared-session-places.js';
+import { type DeliberationHandle, createDeliberation } from '#adapters/threads/memory/shared-deliberation.js';
+import { createTokenIssuers } from '#adapters/threads/tokens/shared-token-issuers.js';
+import { createTokenLedger, type TokenLedgerHandle } from '#adapters/threads/tokens/shared-token-ledger.js';
+import { type StatsHandle, createStatsBlock } from '#adapters/threads/stats/stats-block.js';
 import type { Content } from '#domain/content/content.js';
 import { sharedMemory } from '#domain/ecs/columns.js';
 import { buildNavigation } from '#domain/navigation/navigation.js';

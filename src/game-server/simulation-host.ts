@@ -1,15 +1,15 @@
 // One turn of the simulation thread: take what the other threads sent, step the world, tell what was measured. The thread
 // calls it at the pace of the clock, a test at the pace it likes. What was measured becomes the next step's pressure.
 
-import type { PacketPlayerOutput } from '#adapters/wire/packet-player-output.js';
-import type { SimulationInbox } from '#adapters/wire/simulation-inbox.js';
-import type { StatsWriter } from '#adapters/shared-memory/stats-block.js';
+import type { PacketPlayerOutput } from '#adapters/threads/records/packet-player-output.js';
+import type { SimulationInbox } from '#adapters/threads/records/simulation-inbox.js';
+import type { StatsWriter } from '#adapters/threads/stats/stats-block.js';
 import type { Simulation } from '#application/simulation/simulation.js';
 import { TickPressure } from '#application/simulation/tick-pressure.js';
 import { ticksPerSecond } from '#domain/world/world.js';
-import type { Clock } from '#ports/clock.js';
-import type { FrameColumns } from '#ports/frame.js';
-import type { RecordConsumer } from '#ports/record-queue.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { FrameColumns } from '#ports/threads/frame.js';
+import type { RecordConsumer } from '#ports/threads/record-queue.js';
 import type { SimulationCounter, SimulationDuration, SimulationGauge } from './stats-names.js';
 
 /** Records taken from one ring in a turn: more than 10,000 players send in a tick. */

@@ -1,9 +1,9 @@
 // What each thread measures of itself. Both sides of a statistics block are made from the same list, so it stands here.
 
-import { crowdSteps } from '#adapters/gateway/crowd-ladder.js';
+import { crowdSteps } from '#application/replication/crowd-ladder.js';
 import { gatewayPhases } from '#adapters/gateway/gateway.js';
-import { SessionCounters } from '#adapters/protocol/session/session-counters.js';
-import type { StatsNames } from '#adapters/shared-memory/stats-block.js';
+import { SessionCounters } from '#adapters/protocol/session/sessions/session-counters.js';
+import type { StatsNames } from '#adapters/threads/stats/stats-block.js';
 import { phaseNames } from '#application/simulation/run-tick.js';
 import type { Content } from '#domain/content/content.js';
 

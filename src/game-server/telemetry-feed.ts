@@ -4,10 +4,10 @@ import type { AdminApiClient } from '#adapters/admin-client/admin-api-client.js'
 import { Observation } from '#adapters/system/observation.js';
 import { TelemetryWindow } from '#application/telemetry/telemetry-window.js';
 import type { Content } from '#domain/content/content.js';
-import type { Clock } from '#ports/clock.js';
-import type { FrameReader } from '#ports/frame.js';
-import type { HardwareFigures } from '#ports/hardware-figures.js';
-import type { Log } from '#ports/log.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { FrameReader } from '#ports/threads/frame.js';
+import type { HardwareFigures } from '#ports/system/hardware-figures.js';
+import type { Log } from '#ports/system/log.js';
 import type { Control } from './control.js';
 import { positionsOn } from './positions-feed.js';
 

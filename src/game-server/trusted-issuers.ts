@@ -1,9 +1,9 @@
 // Whose connect tokens this server accepts beside its own: keys from its settings, for good, and those that the admin
 // API told of last. The control thread writes the list, each gateway reads it when it has changed.
 
-import { issuerKeysMax, SharedTokenIssuers } from '#adapters/shared-memory/shared-token-issuers.js';
-import { tokenIssuer, type TokenIssuer } from '#adapters/protocol/session/server-identity.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
+import { issuerKeysMax, SharedTokenIssuers } from '#adapters/threads/tokens/shared-token-issuers.js';
+import { tokenIssuer, type TokenIssuer } from '#adapters/protocol/session/tokens/server-identity.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 
 export class TrustedIssuers {
   private readonly shared: SharedTokenIssuers;

@@ -1,7 +1,7 @@
 // How many connections a program's HTTP server takes, and a word at the start when that is fewer than it could.
 
 import { descriptorsWanted, readDescriptorBudget } from '#adapters/system/descriptor-budget.js';
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 
 /** `server` as in the message. */
 export function connectionsMaxOf(server: 'admin API' | 'game server', log: Log): number {

@@ -2,7 +2,7 @@
 // until told to stop, and stop within a bounded time. The exit code is 0 only when all of it went well.
 
 import { PinoLog } from '#adapters/system/pino-log.js';
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 import { loadConfiguration } from '../configuration/load-configuration.js';
 import type { Configuration } from '../configuration/settings.js';
 import { requireDataFolder } from './require-data-folder.js';

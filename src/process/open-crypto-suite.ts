@@ -3,7 +3,7 @@
 
 import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
 import { WasmCryptoSuite } from '#adapters/wasm/wasm-crypto-suite.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import { sealAlike } from './seal-alike.js';
 
 export interface OpenedCryptoSuite {

@@ -1,7 +1,7 @@
 // The content, or an error that lists every problem in it; and what else a start depends on, asked together with it.
 
 import { loadContent } from '#adapters/content-files/load-content.js';
-import { formatProblem } from '#adapters/content-files/content-problem.js';
+import { formatProblem } from '#adapters/content-files/json/content-problem.js';
 import type { Content } from '#domain/content/content.js';
 
 export async function requireContent(folder: string): Promise<Content> {

@@ -1,8 +1,8 @@
 // A cipher's self-test: whether two suites seal alike, and open what the other sealed. For the start, where a cipher that this
 // machine or this engine gets wrong can still be replaced.
 
-import { aeadKeyOf } from '#ports/aead-key.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
+import { aeadKeyOf } from '#ports/network/aead-key.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 
 const headerBytes = 7;
 const tagBytes = 16;

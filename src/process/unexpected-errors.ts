@@ -1,7 +1,7 @@
 // What nobody caught, from a timer, an event or a forgotten promise. It must not end the process on the spot: players
 // would be dropped unsaved and PostgreSQL left behind. The first one ends the program in good order, as a failure.
 
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 
 export interface UnexpectedErrors {
   /** Resolves with the first one. */

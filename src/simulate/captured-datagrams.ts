@@ -1,7 +1,7 @@
 // What hostile clients overheard: the newest datagrams on their way to the server, a bounded number of them.
 
-import type { NetworkTap } from '#adapters/memory/datagram-network.js';
-import { portOf } from '#ports/datagram-address.js';
+import type { NetworkTap } from '#adapters/memory/network/datagram-network.js';
+import { portOf } from '#ports/network/datagram-address.js';
 import type { SeededBytes } from './seeded-bytes.js';
 
 export interface CapturedDatagram {

@@ -4,7 +4,7 @@
 import type { Game } from '#application/simulation/game.js';
 import { inventorySlots } from '#domain/inventory/inventory.js';
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
-import type { StoredCharacter } from '#ports/character-store.js';
+import type { StoredCharacter } from '#ports/storage/character-store.js';
 import type { CharacterAudience } from '../game-server/character-desk.js';
 
 export class CharacterLedger implements CharacterAudience {

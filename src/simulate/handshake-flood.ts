@@ -1,7 +1,7 @@
 // What a flood of handshake requests from forged addresses costs a server, and whether its players notice: one is in
 // session all the time, others join while it lasts. Virtual time; the processor's time is measured.
 
-import { addressBytes } from '#ports/datagram-socket.js';
+import { addressBytes } from '#ports/network/datagram-socket.js';
 import { HandshakeRequests, type FloodKind, requestBytes } from './handshake-requests.js';
 import { SeededBytes } from './seeded-bytes.js';
 import { SessionLink } from './session-link.js';

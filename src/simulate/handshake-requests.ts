@@ -11,8 +11,8 @@ import {
   TokenRequest,
 } from '#adapters/protocol/generated/handshake.js';
 import { protocolHash } from '#adapters/protocol/generated/packets.js';
-import { writeU32 } from '#adapters/protocol/session/little-endian.js';
-import { addressBytes, remoteBytes } from '#ports/datagram-socket.js';
+import { writeU32 } from '#adapters/protocol/session/bytes/little-endian.js';
+import { addressBytes, remoteBytes } from '#ports/network/datagram-socket.js';
 import type { SeededBytes } from './seeded-bytes.js';
 
 export const floodKinds = ['hello', 'connect', 'token request'] as const;

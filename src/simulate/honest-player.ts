@@ -4,8 +4,8 @@
 import type { ChatMessage } from '#adapters/protocol/generated/game.js';
 import { ChatScope } from '#adapters/protocol/generated/game.js';
 import { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
-import type { LinkConditions } from '#adapters/memory/link-conditions.js';
-import type { Credentials, SessionEnd } from '#adapters/protocol/session/client-options.js';
+import type { LinkConditions } from '#adapters/memory/network/link-conditions.js';
+import type { Credentials, SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import type { GameClient } from '#client/game-client.js';
 import { createRandomStreams } from '#domain/random/random-stream.js';
 import { BotMind } from '../bots/bot-mind.js';

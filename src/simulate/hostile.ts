@@ -4,8 +4,8 @@
 import { encodeHello, Hello, helloId, sessionVersion } from '#adapters/protocol/generated/handshake.js';
 import { chatRequestId } from '#adapters/protocol/generated/game.js';
 import { protocolHash } from '#adapters/protocol/generated/packets.js';
-import { sealedType } from '#adapters/protocol/session/packet-layout.js';
-import { addressOf } from '#ports/datagram-address.js';
+import { sealedType } from '#adapters/protocol/session/bytes/packet-layout.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import type { CapturedDatagrams } from './captured-datagrams.js';
 import type { HostileKind } from './scenario.js';
 import type { SeededBytes } from './seeded-bytes.js';

@@ -7,8 +7,8 @@ import {
   snapshotId,
   useSkillId,
 } from '#adapters/protocol/generated/game.js';
-import { Channel } from '#adapters/protocol/session/packet-layout.js';
-import type { LinkConditions } from '#adapters/memory/link-conditions.js';
+import { Channel } from '#adapters/protocol/session/bytes/packet-layout.js';
+import type { LinkConditions } from '#adapters/memory/network/link-conditions.js';
 import { NumberedMessages } from './numbered-messages.js';
 import { SessionLink } from './session-link.js';
 

@@ -1,7 +1,7 @@
 // The loss matrix: links of given rate, loss, delay and reordering, both ways alike, over which a session must carry bulk
 // and game-like traffic. Times are virtual.
 
-import { type LinkConditions, perfectLink } from '#adapters/memory/link-conditions.js';
+import { type LinkConditions, perfectLink } from '#adapters/memory/network/link-conditions.js';
 
 export interface MatrixLink {
   readonly name: string;

@@ -1,8 +1,8 @@
 // What a seed stands for: how many play, how bad the network is, who is hostile, how long it goes on. Everything else
 // that happens in a run is drawn from the same seed while it runs.
 
-import type { LinkConditions } from '#adapters/memory/link-conditions.js';
-import type { RekeyLimits } from '#adapters/protocol/session/key-phases.js';
+import type { LinkConditions } from '#adapters/memory/network/link-conditions.js';
+import type { RekeyLimits } from '#adapters/protocol/session/crypto/key-phases.js';
 import { SeededBytes } from './seeded-bytes.js';
 
 export const hostileKinds = ['garbage', 'replay', 'mutate', 'flood', 'deaf', 'fragments', 'hello'] as const;

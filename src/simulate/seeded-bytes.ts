@@ -1,6 +1,6 @@
 // Randomness that can be repeated, for keys and cookies that only have to differ, and for decisions. Not secret.
 
-import type { RandomSource } from '#ports/random-source.js';
+import type { RandomSource } from '#ports/system/random-source.js';
 
 export class SeededBytes implements RandomSource {
   private state: number;

@@ -1,13 +1,13 @@
 // One client in session with one server over a link in memory, in virtual time: for measuring what a link does to traffic.
 
-import { DatagramNetwork, type LinkConditions } from '#adapters/memory/datagram-network.js';
-import type { MemoryDatagramSocket } from '#adapters/memory/datagram-socket.js';
-import type { SessionEnd } from '#adapters/protocol/session/client-options.js';
+import { DatagramNetwork, type LinkConditions } from '#adapters/memory/network/datagram-network.js';
+import type { MemoryDatagramSocket } from '#adapters/memory/network/datagram-socket.js';
+import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import { ClientSession } from '#adapters/protocol/session/client-session.js';
 import { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
-import { makeServerIdentity } from '#adapters/protocol/session/server-identity.js';
+import { makeServerIdentity } from '#adapters/protocol/session/tokens/server-identity.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
-import { addressOf } from '#ports/datagram-address.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import { SeededBytes } from './seeded-bytes.js';
 import { VirtualClock } from './virtual-clock.js';
 

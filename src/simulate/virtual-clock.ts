@@ -1,6 +1,6 @@
 // Time that passes when it is told to.
 
-import type { Clock } from '#ports/clock.js';
+import type { Clock } from '#ports/system/clock.js';
 
 export class VirtualClock implements Clock {
   ms = 0;

@@ -1,21 +1,21 @@
 // A whole server in one thread: simulation, gateways, the control thread's desk and keeper, and real clients, over a
 // simulated network on a virtual clock. The same compose functions as in production; only threads, sockets and time differ.
-import { DatagramNetwork, type NetworkOptions } from '#adapters/memory/datagram-network.js';
-import type { MemoryDatagramSocket } from '#adapters/memory/datagram-socket.js';
-import { MemoryCharacterStore } from '#adapters/memory/character-store.js';
-import type { KeyLog } from '#adapters/protocol/session/key-log.js';
-import { RingConsumer, RingProducer } from '#adapters/shared-memory/ring.js';
+import { DatagramNetwork, type NetworkOptions } from '#adapters/memory/network/datagram-network.js';
+import type { MemoryDatagramSocket } from '#adapters/memory/network/datagram-socket.js';
+import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
+import type { KeyLog } from '#adapters/protocol/session/crypto/key-log.js';
+import { RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { GameClient } from '#client/game-client.js';
 import type { GameListener } from '#client/game-listener.js';
 import type { Content } from '#domain/content/content.js';
-import type { CharacterStore } from '#ports/character-store.js';
-import type { Credentials } from '#adapters/protocol/session/client-options.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
-import type { Log } from '#ports/log.js';
-import { addressOf } from '#ports/datagram-address.js';
-import type { RandomSource } from '#ports/random-source.js';
+import type { CharacterStore } from '#ports/storage/character-store.js';
+import type { Credentials } from '#adapters/protocol/session/client/client-options.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
+import type { Log } from '#ports/system/log.js';
+import { addressOf } from '#ports/network/datagram-address.js';
+import type { RandomSource } from '#ports/system/random-source.js';
 import { type CharacterAudience, CharacterDesk, type DeskListener } from '../game-server/character-desk.js';
 import { composeGateway, type GatewayParts } from '../game-server/compose-gateway.js';
 import { composeSimulation } from '../game-server/compose-simulation.js';

@@ -11,8 +11,8 @@ import {
   setName,
 } from '#domain/world/create-entities.js';
 import { World } from '#domain/world/world.js';
-import type { Frame, FramePublisher } from '#ports/frame.js';
-import { Creature, Item, smallContent } from '../support/small-content.js';
+import type { Frame, FramePublisher } from '#ports/threads/frame.js';
+import { Creature, Item, smallContent } from '../support/worlds/small-content.js';
 
 const capacity = 600;
 

@@ -1,16 +1,21 @@
 // The plain twin of bench/server/unread-sessions.ts: one such session, put together from the session layer's own parts and
 // the generated codec.
 
-import type { Connection } from '#adapters/protocol/session/connection.js';
-import { ConnectionRows } from '#adapters/protocol/session/connection-rows.js';
+import type { Connection } from '#adapters/protocol/session/connection/connection.js';
+import { ConnectionRows } from '#adapters/protocol/session/delivery/connection-rows.js';
 import { encodePlayerInput, playerInputSizeMax } from '#adapters/protocol/generated/game.js';
-import { readU16 } from '#adapters/protocol/session/little-endian.js';
-import { Channel, headerBytes, packetNumberAt, tagBytes } from '#adapters/protocol/session/packet-layout.js';
-import { nearestNumber } from '#adapters/protocol/session/packet-number.js';
-import { PacketWriter } from '#adapters/protocol/session/packet-writer.js';
-import { ReceivedPackets } from '#adapters/protocol/session/received-packets.js';
-import type { AeadKey } from '#ports/aead-key.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
+import { readU16 } from '#adapters/protocol/session/bytes/little-endian.js';
+import {
+  Channel,
+  headerBytes,
+  packetNumberAt,
+  tagBytes,
+} from '#adapters/protocol/session/bytes/packet-layout.js';
+import { nearestNumber } from '#adapters/protocol/session/bytes/packet-number.js';
+import { PacketWriter } from '#adapters/protocol/session/bytes/packet-writer.js';
+import { ReceivedPackets } from '#adapters/protocol/session/delivery/received-packets.js';
+import type { AeadKey } from '#ports/network/aead-key.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import type { Walk } from '../../bench/server/walk.js';
 
 export class PlainUnreadSession {

@@ -2,7 +2,7 @@
 
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addressOf } from '#ports/datagram-address.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import { loadLinuxNetwork } from '#adapters/udp/linux-network.js';
 import { MmsgSocket } from '#adapters/udp/mmsg-socket.js';
 import { SegmentedSocket } from '../../bench/server/segmented-socket.js';

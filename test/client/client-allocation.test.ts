@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { runProgram } from '../support/run-program.js';
+import { runProgram } from '../support/servers/run-program.js';
 
 // A number with a fraction costs 16 bytes wherever the engine does not inline the call that passes it. A few such calls a
 // frame may be left; one for each of the sixty would be 30 times as much.

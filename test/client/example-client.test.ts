@@ -10,8 +10,8 @@ import { serverNearby } from '#src/configuration/server-nearby.js';
 import { parseExampleFlags } from '#src/example/example-flags.js';
 import { requireContent } from '#src/process/require-content.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { servedOverUdp } from '../support/udp-relay.js';
-import { WholeServer } from '../support/whole-server.js';
+import { servedOverUdp } from '../support/network/udp-relay.js';
+import { WholeServer } from '../support/servers/whole-server.js';
 
 const root = join(import.meta.dirname, '../..');
 

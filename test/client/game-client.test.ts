@@ -25,10 +25,10 @@ import {
   UseSkill,
   Welcome,
 } from '#adapters/protocol/generated/game.js';
-import { Channel } from '#adapters/protocol/session/packet-layout.js';
+import { Channel } from '#adapters/protocol/session/bytes/packet-layout.js';
 import { GameClient } from '#client/game-client.js';
 import type { KnownEntity } from '#client/known-entities.js';
-import { addressOf } from '#ports/datagram-address.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import { crypto, idOf, SeededRandom, SessionLab } from '../protocol/session/session-lab.js';
 
 const appeared: string[] = [];

@@ -1,13 +1,13 @@
 // The client's prediction against the real server: the same mover, the same maps, a network in between.
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { LinkConditions } from '#adapters/memory/datagram-network.js';
+import type { LinkConditions } from '#adapters/memory/network/datagram-network.js';
 import { GameClient } from '#client/game-client.js';
 import type { Content } from '#domain/content/content.js';
-import { addressOf } from '#ports/datagram-address.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import { ContentMovement } from '#src/bots/content-movement.js';
 import { requireContent } from '#src/process/require-content.js';
-import { serverAddress, WholeServer } from '../support/whole-server.js';
+import { serverAddress, WholeServer } from '../support/servers/whole-server.js';
 
 const walkM = 5 / 60;
 /** Positions travel in 1/1024 m. */

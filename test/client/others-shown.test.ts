@@ -1,10 +1,10 @@
 // How evenly others move on the screen, through a real server and a bad network.
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { LinkConditions } from '#adapters/memory/datagram-network.js';
+import type { LinkConditions } from '#adapters/memory/network/datagram-network.js';
 import type { Content } from '#domain/content/content.js';
 import { requireContent } from '#src/process/require-content.js';
-import { WholeServer } from '../support/whole-server.js';
+import { WholeServer } from '../support/servers/whole-server.js';
 
 const walkM = 5 / 60;
 

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { requireContent } from '#src/process/require-content.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { servedOverUdp } from '../support/udp-relay.js';
-import { WholeServer } from '../support/whole-server.js';
+import { servedOverUdp } from '../support/network/udp-relay.js';
+import { WholeServer } from '../support/servers/whole-server.js';
 
 const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
-import type { SessionEnd } from '#adapters/protocol/session/client-options.js';
+import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import { isWorthRetrying, ReconnectPauses } from '#client/reconnect-policy.js';
 import { SeededRandom } from '../protocol/session/session-lab.js';
 

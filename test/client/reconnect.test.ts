@@ -2,16 +2,16 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
-import type { Credentials, SessionEnd } from '#adapters/protocol/session/client-options.js';
-import { issueToken } from '#adapters/protocol/session/issue-token.js';
-import { makeServerIdentity, tokenIssuer } from '#adapters/protocol/session/server-identity.js';
-import type { ServerEndpointOptions } from '#adapters/protocol/session/server-options.js';
+import type { Credentials, SessionEnd } from '#adapters/protocol/session/client/client-options.js';
+import { issueToken } from '#adapters/protocol/session/tokens/issue-token.js';
+import { makeServerIdentity, tokenIssuer } from '#adapters/protocol/session/tokens/server-identity.js';
+import type { ServerEndpointOptions } from '#adapters/protocol/session/sessions/server-options.js';
 import { GameClient, type GameClientOptions } from '#client/game-client.js';
-import { addressOf } from '#ports/datagram-address.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import { ContentMovement } from '#src/bots/content-movement.js';
 import { requireContent } from '#src/process/require-content.js';
 import { crypto, identity, SeededRandom, SessionLab } from '../protocol/session/session-lab.js';
-import { serverAddress, WholeServer } from '../support/whole-server.js';
+import { serverAddress, WholeServer } from '../support/servers/whole-server.js';
 
 const events: string[] = [];
 

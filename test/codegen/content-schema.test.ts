@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import * as records from '#adapters/content-files/record-schemas.js';
+import * as records from '#adapters/content-files/records/record-schemas.js';
 import { loadSchema } from '#codegen/load-schema.js';
 import type { ContentFieldModel, ContentModel, ContentType } from '#codegen/model/content-model.js';
 import { errorsOf } from './support/schema-text.js';

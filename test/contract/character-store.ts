@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { CharacterStore, StoredCharacter } from '#ports/character-store.js';
+import type { CharacterStore, StoredCharacter } from '#ports/storage/character-store.js';
 
 const nowUnixMs = 1_800_000_000_000;
 

@@ -4,8 +4,8 @@
 import { createCipheriv } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { aeadKeyOf } from '#ports/aead-key.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
+import { aeadKeyOf } from '#ports/network/aead-key.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'hex'));

@@ -3,11 +3,11 @@
 import { createSocket } from 'node:dgram';
 import { networkInterfaces } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
-import { DatagramNetwork } from '#adapters/memory/datagram-network.js';
-import { ImpairedSocket } from '#adapters/memory/impaired-socket.js';
-import { perfectLink } from '#adapters/memory/link-conditions.js';
+import { DatagramNetwork } from '#adapters/memory/network/datagram-network.js';
+import { ImpairedSocket } from '#adapters/memory/network/impaired-socket.js';
+import { perfectLink } from '#adapters/memory/network/link-conditions.js';
 import { openDatagramSocket } from '#adapters/udp/open-datagram-socket.js';
-import { addressOf } from '#ports/datagram-address.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import { type DatagramWorld, testDatagramSocket } from './datagram-socket.js';
 
 const hasIpv6 = Object.values(networkInterfaces())

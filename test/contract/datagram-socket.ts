@@ -2,13 +2,13 @@
 // as long as no buffer overflows.
 
 import { describe, expect, it } from '@jest/globals';
-import { addressOf, addressText } from '#ports/datagram-address.js';
+import { addressOf, addressText } from '#ports/network/datagram-address.js';
 import {
   addressBytes,
   type DatagramReceiver,
   type DatagramSocket,
   slotBytes,
-} from '#ports/datagram-socket.js';
+} from '#ports/network/datagram-socket.js';
 
 /** Where a suite's sockets live. */
 export interface DatagramWorld {

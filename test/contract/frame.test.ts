@@ -4,7 +4,7 @@ import {
   createFrameBuffers,
   SharedFramePublisher,
   SharedFrameReader,
-} from '#adapters/shared-memory/frame-buffers.js';
+} from '#adapters/threads/frames/frame-buffers.js';
 import { testFrameExchange } from './frame.js';
 
 testFrameExchange('shared memory', (readers) => {

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Frame, FramePublisher, FrameReader } from '#ports/frame.js';
+import type { Frame, FramePublisher, FrameReader } from '#ports/threads/frame.js';
 
 export interface FrameExchange {
   readonly publisher: FramePublisher;

@@ -1,6 +1,6 @@
 // The shared-memory ring under the contract, attached on both sides as two threads would.
 
-import { createRing, RingConsumer, RingProducer } from '#adapters/shared-memory/ring.js';
+import { createRing, RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import { testRecordQueue } from './record-queue.js';
 
 testRecordQueue('shared-memory ring', (capacityBytes) => {

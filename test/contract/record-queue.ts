@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { RecordConsumer, RecordProducer, RecordSink } from '#ports/record-queue.js';
+import type { RecordConsumer, RecordProducer, RecordSink } from '#ports/threads/record-queue.js';
 
 export interface RecordQueue {
   readonly producer: RecordProducer;

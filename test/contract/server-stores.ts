@@ -2,9 +2,14 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { noToken, serversMax, type ServerDescription, type ServerRegistry } from '#ports/server-registry.js';
-import type { ServerToken, ServerTokenStore } from '#ports/server-token-store.js';
-import { testPublicKey } from '../support/proving-server.js';
+import {
+  noToken,
+  serversMax,
+  type ServerDescription,
+  type ServerRegistry,
+} from '#ports/admin/server-registry.js';
+import type { ServerToken, ServerTokenStore } from '#ports/admin/server-token-store.js';
+import { testPublicKey } from '../support/servers/proving-server.js';
 import { sample } from './telemetry-history.js';
 
 export function testServerRegistry(name: string, make: () => Promise<ServerRegistry>): void {

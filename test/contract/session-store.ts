@@ -1,7 +1,7 @@
 // What every session store promises. `accountIds` are accounts that exist.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { sessionsPerAccountMax, type AdminSession, type SessionStore } from '#ports/session-store.js';
+import { sessionsPerAccountMax, type AdminSession, type SessionStore } from '#ports/admin/session-store.js';
 
 export function testSessionStore(
   name: string,

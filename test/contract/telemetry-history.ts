@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { TelemetryHistory, TelemetrySample } from '#ports/telemetry-history.js';
+import type { TelemetryHistory, TelemetrySample } from '#ports/admin/telemetry-history.js';
 
 export function testTelemetryHistory(name: string, make: () => Promise<TelemetryHistory>): void {
   describe(`${name} as a telemetry history`, () => {

@@ -2,7 +2,7 @@
 
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { aeadKeyOf, bytesOfAeadKey, requireAeadKey } from '#ports/aead-key.js';
+import { aeadKeyOf, bytesOfAeadKey, requireAeadKey } from '#ports/network/aead-key.js';
 
 it('gives the bytes back, wherever they stood', () => {
   fc.assert(

@@ -11,8 +11,8 @@ import {
   isLinkLocal,
   portOf,
   writeAddress,
-} from '#ports/datagram-address.js';
-import { addressBytes } from '#ports/datagram-socket.js';
+} from '#ports/network/datagram-address.js';
+import { addressBytes } from '#ports/network/datagram-socket.js';
 
 const port = fc.integer({ min: 0, max: 65_535 });
 

@@ -2,10 +2,10 @@
 // real clients. The column “resume” is in resuming.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { MemoryCharacterStore } from '#adapters/memory/character-store.js';
+import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import { RefusalReason } from '#domain/game/vocabulary.js';
 import { countItems } from '#domain/inventory/inventory.js';
-import type { StoredCharacter } from '#ports/character-store.js';
+import type { StoredCharacter } from '#ports/storage/character-store.js';
 import {
   content,
   enter,
@@ -20,9 +20,9 @@ import {
   slayWolf,
   standUp,
   wolfOf,
-} from '../support/ada-on-a-server.js';
-import { Item } from '../support/small-content.js';
-import { WholeServer } from '../support/whole-server.js';
+} from '../support/servers/ada-on-a-server.js';
+import { Item } from '../support/worlds/small-content.js';
+import { WholeServer } from '../support/servers/whole-server.js';
 
 let store: MemoryCharacterStore;
 let first: WholeServer;

@@ -1,13 +1,13 @@
 // Whose a guest's name is, on a whole server: a secret's, through leaving, losing the session and a restart.
 
 import { describe, expect, it } from '@jest/globals';
-import { MemoryCharacterStore } from '#adapters/memory/character-store.js';
+import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 import type { GameClient } from '#client/game-client.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { WholeServer } from '../../src/simulate/whole-server.js';
 import { storedCharacter } from '../contract/character-store.js';
-import { smallContent } from '../support/small-content.js';
+import { smallContent } from '../support/worlds/small-content.js';
 
 const content = smallContent();
 const secret = (n: number): Uint8Array => new Uint8Array(32).fill(n);

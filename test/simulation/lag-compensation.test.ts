@@ -4,8 +4,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GameClient } from '#client/game-client.js';
 import { RefusalReason } from '#domain/game/vocabulary.js';
-import { WholeServer } from '../support/whole-server.js';
-import { Skill, smallContent, smallRules, squareMap } from '../support/small-content.js';
+import { WholeServer } from '../support/servers/whole-server.js';
+import { Skill, smallContent, smallRules, squareMap } from '../support/worlds/small-content.js';
 
 /** `Skill.strike` and the bodies' radii. */
 const reachM = 1.5 + 2 * smallRules.playerRadiusM;

@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { RefusalReason } from '#domain/game/vocabulary.js';
 import { countItems } from '#domain/inventory/inventory.js';
-import { characterNameKey } from '#ports/stored-character-fault.js';
+import { characterNameKey } from '#ports/storage/stored-character-fault.js';
 import {
   type Entered,
   content,
@@ -19,9 +19,9 @@ import {
   slayWolf,
   standUp,
   wolfOf,
-} from '../support/ada-on-a-server.js';
-import { Item, Skill } from '../support/small-content.js';
-import { WholeServer } from '../support/whole-server.js';
+} from '../support/servers/ada-on-a-server.js';
+import { Item, Skill } from '../support/worlds/small-content.js';
+import { WholeServer } from '../support/servers/whole-server.js';
 
 async function crash(server: WholeServer, lost: Entered) {
   const credentials = lost.client.session.resumeCredentials;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { DisconnectReason, RefusalReason } from '#domain/game/vocabulary.js';
 import { inventorySlots } from '#domain/inventory/inventory.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
-import { Played } from '../support/played-simulation.js';
+import { Played } from '../support/worlds/played-simulation.js';
 import {
   Creature,
   Item,
@@ -14,7 +14,7 @@ import {
   pit,
   smallContent,
   smallRules,
-} from '../support/small-content.js';
+} from '../support/worlds/small-content.js';
 
 const playersMax = 5;
 const sessions = 6;

@@ -1,10 +1,10 @@
 // Behaviour that players rely on, through the real client library, sealed packets and a simulated network.
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { MemoryCharacterStore } from '#adapters/memory/character-store.js';
+import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import { loadContent } from '#adapters/content-files/load-content.js';
 import type { GameClient } from '#client/game-client.js';
 import type { Content } from '#domain/content/content.js';
-import { WholeServer } from '../support/whole-server.js';
+import { WholeServer } from '../support/servers/whole-server.js';
 
 let content: Content;
 

@@ -1,6 +1,6 @@
 // A log that says nothing, and one that can be asked what it was told.
 
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 

@@ -5,7 +5,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { endProcesses, isAlive, plainEnvironment, root, ServerProcess } from '../support/server-process.js';
+import {
+  endProcesses,
+  isAlive,
+  plainEnvironment,
+  root,
+  ServerProcess,
+} from '../support/servers/server-process.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 afterAll(endProcesses);

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { endProcesses, ServerProcess } from '../support/server-process.js';
+import { endProcesses, ServerProcess } from '../support/servers/server-process.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 interface Taken {

@@ -6,7 +6,12 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type RunningServer, runBots, startServer, stopAllServers } from '../support/running-server.js';
+import {
+  type RunningServer,
+  runBots,
+  startServer,
+  stopAllServers,
+} from '../support/servers/running-server.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'tos-few-'));
 const sockets: Socket[] = [];

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { endProcesses, ServerProcess } from '../support/server-process.js';
+import { endProcesses, ServerProcess } from '../support/servers/server-process.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const disk = mkdtempSync(join(tmpdir(), 'tos-disk-'));

@@ -9,9 +9,9 @@ import { SystemRandom } from '#adapters/system/system-random.js';
 import { openDatagramSocket } from '#adapters/udp/open-datagram-socket.js';
 import { oneClientSocket } from '#adapters/udp/udp-options.js';
 import { GameClient } from '#client/game-client.js';
-import { addressOf } from '#ports/datagram-address.js';
-import { type GameServerProcess, startGameServerProcess } from '../support/game-server-process.js';
-import { NatSocket } from '../support/nat-socket.js';
+import { addressOf } from '#ports/network/datagram-address.js';
+import { type GameServerProcess, startGameServerProcess } from '../support/servers/game-server-process.js';
+import { NatSocket } from '../support/network/nat-socket.js';
 
 const canShare = process.platform === 'linux';
 const whereShared = canShare ? describe : describe.skip;

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { root } from '../support/server-process.js';
+import { root } from '../support/servers/server-process.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 /** root may write everywhere, so it becomes nobody. */

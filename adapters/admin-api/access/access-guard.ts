@@ -4,11 +4,11 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
-import { authenticateLoginService } from '#application/admin/authenticate-login-service.js';
-import { authenticateServer } from '#application/admin/authenticate-server.js';
-import { authenticateSession } from '#application/admin/authenticate-session.js';
-import { mayDo, type Permission } from '#application/admin/permissions.js';
-import { recordAudit } from '#application/admin/record-audit.js';
+import { authenticateLoginService } from '#application/admin/tokens/authenticate-login-service.js';
+import { authenticateServer } from '#application/admin/servers/authenticate-server.js';
+import { authenticateSession } from '#application/admin/sign-in/authenticate-session.js';
+import { mayDo, type Permission } from '#application/admin/accounts/permissions.js';
+import { recordAudit } from '#application/admin/audit/record-audit.js';
 import { ApiError } from '../http/api-error.js';
 import { pathOf } from '../http/error-filter.js';
 import { readCookie } from '../http/session-cookie.js';

@@ -2,8 +2,8 @@
 
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Caller, Origin } from '#application/admin/caller.js';
-import type { ServerToken } from '#ports/server-token-store.js';
+import type { Caller, Origin } from '#application/admin/sign-in/caller.js';
+import type { ServerToken } from '#ports/admin/server-token-store.js';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -3,10 +3,10 @@
 import { Body, Controller, Get, Inject, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Caller } from '#application/admin/caller.js';
-import { changeAccount } from '#application/admin/change-account.js';
-import { createAccount } from '#application/admin/create-account.js';
-import { unlockAccount } from '#application/admin/unlock-account.js';
+import type { Caller } from '#application/admin/sign-in/caller.js';
+import { changeAccount } from '#application/admin/accounts/change-account.js';
+import { createAccount } from '#application/admin/accounts/create-account.js';
+import { unlockAccount } from '#application/admin/accounts/unlock-account.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';

@@ -1,8 +1,8 @@
 // Bodies of logging in and of one's own account.
 
 import { z } from 'zod';
-import { permissions, permissionsOf } from '#application/admin/permissions.js';
-import type { Account } from '#ports/account-store.js';
+import { permissions, permissionsOf } from '#application/admin/accounts/permissions.js';
+import type { Account } from '#ports/admin/account-store.js';
 import { id, role, text, wellFormed } from '../http/wire-types.js';
 
 /** Any characters; what the hasher takes is shorter. */

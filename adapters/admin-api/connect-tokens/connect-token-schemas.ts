@@ -1,8 +1,8 @@
 // Bodies of letting a player in.
 
 import { z } from 'zod';
-import type { IssueConnectTokenResult } from '#application/admin/issue-connect-token.js';
-import { isGuestAccount } from '#ports/guest-account.js';
+import type { IssueConnectTokenResult } from '#application/admin/tokens/issue-connect-token.js';
+import { isGuestAccount } from '#ports/network/guest-account.js';
 import { id, time, toTime, x25519Key } from '../http/wire-types.js';
 
 const nilUuid = '00000000-0000-0000-0000-000000000000';

@@ -3,9 +3,9 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Origin } from '#application/admin/caller.js';
-import { issueConnectToken } from '#application/admin/issue-connect-token.js';
-import type { ServerToken } from '#ports/server-token-store.js';
+import type { Origin } from '#application/admin/sign-in/caller.js';
+import { issueConnectToken } from '#application/admin/tokens/issue-connect-token.js';
+import type { ServerToken } from '#ports/admin/server-token-store.js';
 import { FromLoginService, FromOrigin } from '../access/request-identity.js';
 import { ForLoginServices } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';

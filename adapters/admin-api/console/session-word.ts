@@ -1,9 +1,9 @@
 // What the page is told about the visitor's session when it is asked for. Never keeps the page from being sent.
 
 import type { FastifyRequest } from 'fastify';
-import { authenticateSession } from '#application/admin/authenticate-session.js';
+import { authenticateSession } from '#application/admin/sign-in/authenticate-session.js';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 import { tokenCharactersMax } from '../access/access-guard.js';
 import { readCookie } from '../http/session-cookie.js';
 import type { AdminApiSettings } from '../settings.js';

@@ -5,7 +5,7 @@ import { Controller, Get, Headers, Inject, Query, Req, Res } from '@nestjs/commo
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Caller } from '#application/admin/caller.js';
+import type { Caller } from '#application/admin/sign-in/caller.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
 import { ApiError } from '../http/api-error.js';

@@ -2,8 +2,8 @@
 
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
-import { authenticateDigest } from '#application/admin/authenticate-session.js';
-import type { Log } from '#ports/log.js';
+import { authenticateDigest } from '#application/admin/sign-in/authenticate-session.js';
+import type { Log } from '#ports/system/log.js';
 import { ADMIN_PORTS, EVENT_STREAMS, LOG } from '../tokens.js';
 import type { EventStreams } from './event-streams.js';
 

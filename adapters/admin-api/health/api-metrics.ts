@@ -1,7 +1,7 @@
 // What the API measures of itself, in Prometheus' format.
 
 import { Counter, Gauge, Histogram, Registry, type Metric } from 'prom-client';
-import type { MetricSeries } from '#ports/metric-series.js';
+import type { MetricSeries } from '#ports/system/metric-series.js';
 import type { ClientAddresses } from '../http/client-address.js';
 import type { EventStreams } from '../events/event-streams.js';
 

@@ -5,7 +5,7 @@ import { Controller, Get, Header, Inject, Res, ServiceUnavailableException } fro
 import { ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
-import type { ReadinessProbe } from '#ports/readiness-probe.js';
+import type { ReadinessProbe } from '#ports/system/readiness-probe.js';
 import { Public } from '../access/route-access.js';
 import { Answers } from '../openapi/answers.js';
 import { API_METRICS, READINESS_PROBES } from '../tokens.js';

@@ -4,8 +4,8 @@
 // the walk, and the last address that was believed counts.
 
 import { BlockList, isIPv6 } from 'node:net';
-import { hostText, writeAddress } from '#ports/datagram-address.js';
-import { addressBytes } from '#ports/datagram-socket.js';
+import { hostText, writeAddress } from '#ports/network/datagram-address.js';
+import { addressBytes } from '#ports/network/datagram-socket.js';
 
 /** More proxies in a row are a loop, or somebody's play. */
 const hopsMax = 32;

@@ -2,7 +2,7 @@
 
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 import { ApiError } from './api-error.js';
 import type { ErrorCode } from './error-codes.js';
 

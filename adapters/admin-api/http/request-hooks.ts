@@ -2,7 +2,7 @@
 // one measurement.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 import { isHttps, type AdminApiSettings } from '../settings.js';
 import type { ApiMetrics } from '../health/api-metrics.js';
 import type { AllowedMethods } from './allowed-methods.js';

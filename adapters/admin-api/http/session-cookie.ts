@@ -5,8 +5,8 @@
 
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { knownOriginMsMax } from '#application/admin/known-origin.js';
-import { sessionMsMax } from '#application/admin/session-life.js';
+import { knownOriginMsMax } from '#application/admin/sign-in/known-origin.js';
+import { sessionMsMax } from '#application/admin/sign-in/session-life.js';
 import { isHttps, type AdminApiSettings } from '../settings.js';
 
 const lifeMs = { session: sessionMsMax, browser: knownOriginMsMax } as const;

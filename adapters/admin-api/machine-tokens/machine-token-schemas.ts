@@ -1,9 +1,9 @@
 // Bodies about tokens of machines. The token itself is in one answer only: to who makes it.
 
 import { z } from 'zod';
-import { isTokenLive } from '#application/admin/authenticate-server.js';
-import type { TokenWish } from '#application/admin/machine-tokens.js';
-import { tokenKinds, type ServerToken } from '#ports/server-token-store.js';
+import { isTokenLive } from '#application/admin/servers/authenticate-server.js';
+import type { TokenWish } from '#application/admin/tokens/machine-tokens.js';
+import { tokenKinds, type ServerToken } from '#ports/admin/server-token-store.js';
 import { id, text, time, toTime, toTimeOrNull } from '../http/wire-types.js';
 
 const kind = z.enum(tokenKinds).meta({ id: 'TokenKind', description: 'What it opens; nothing else' });

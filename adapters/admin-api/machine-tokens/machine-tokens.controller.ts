@@ -3,8 +3,8 @@
 import { Body, Controller, Delete, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Caller } from '#application/admin/caller.js';
-import { createMachineToken, revokeMachineToken } from '#application/admin/machine-tokens.js';
+import type { Caller } from '#application/admin/sign-in/caller.js';
+import { createMachineToken, revokeMachineToken } from '#application/admin/tokens/machine-tokens.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';

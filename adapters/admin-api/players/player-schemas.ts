@@ -1,7 +1,7 @@
 // The player directory's pages.
 
 import { z } from 'zod';
-import type { ListedPlayer, PlayerCursor } from '#application/admin/list-players.js';
+import type { ListedPlayer, PlayerCursor } from '#application/admin/players/list-players.js';
 import { count, id, nonNegative, text, time, toTime } from '../http/wire-types.js';
 
 export const player = z

@@ -3,7 +3,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
-import { findPlayer, listPlayers } from '#application/admin/list-players.js';
+import { findPlayer, listPlayers } from '#application/admin/players/list-players.js';
 import { Permission } from '../access/route-access.js';
 import { ApiError } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';

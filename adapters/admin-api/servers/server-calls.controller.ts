@@ -3,12 +3,12 @@
 import { Body, Controller, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Origin } from '#application/admin/caller.js';
-import { recordGoodbye, recordHeartbeat } from '#application/admin/record-heartbeat.js';
-import { recordPlayerMovements } from '#application/admin/record-player-movements.js';
-import { challengeServer, registerServer } from '#application/admin/register-server.js';
-import { ReportBudget } from '#application/admin/report-budget.js';
-import type { ServerToken } from '#ports/server-token-store.js';
+import type { Origin } from '#application/admin/sign-in/caller.js';
+import { recordGoodbye, recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
+import { recordPlayerMovements } from '#application/admin/players/record-player-movements.js';
+import { challengeServer, registerServer } from '#application/admin/servers/register-server.js';
+import { ReportBudget } from '#application/admin/servers/report-budget.js';
+import type { ServerToken } from '#ports/admin/server-token-store.js';
 import { FromOrigin, FromServer } from '../access/request-identity.js';
 import { ForServers } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';

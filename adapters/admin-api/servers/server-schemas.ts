@@ -1,9 +1,9 @@
 // Bodies about game servers, for operators and for the servers themselves.
 
 import { z } from 'zod';
-import { serverStatus } from '#application/admin/server-status.js';
-import type { RegisteredServer, ServerDescription } from '#ports/server-registry.js';
-import type { HistoryPoint } from '#ports/telemetry-history.js';
+import { serverStatus } from '#application/admin/servers/server-status.js';
+import type { RegisteredServer, ServerDescription } from '#ports/admin/server-registry.js';
+import type { HistoryPoint } from '#ports/admin/telemetry-history.js';
 import {
   characterName,
   count,
@@ -149,7 +149,7 @@ export type HeartbeatAnswer = z.infer<typeof heartbeatAnswer>;
 /** What one report may carry; a server with more sends several. */
 const playersPerReportMax = 5_000;
 
-/** As characters are stored (ports/stored-character-fault.ts). */
+/** As characters are stored (ports/storage/stored-character-fault.ts). */
 const characterId = z
   .int()
   .min(1)

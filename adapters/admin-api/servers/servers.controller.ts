@@ -3,9 +3,9 @@
 import { Body, Controller, Delete, Get, Inject, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Caller } from '#application/admin/caller.js';
-import { removeServer, setServerAddress } from '#application/admin/change-server.js';
-import { readHistory } from '#application/admin/read-history.js';
+import type { Caller } from '#application/admin/sign-in/caller.js';
+import { removeServer, setServerAddress } from '#application/admin/servers/change-server.js';
+import { readHistory } from '#application/admin/monitoring/read-history.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
 import { accept, ApiError } from '../http/api-error.js';

@@ -1,8 +1,8 @@
 // What game servers measure and send, about once a second.
 
 import { z } from 'zod';
-import type { TelemetrySample } from '#ports/telemetry-history.js';
-import { positionsMax } from '#ports/telemetry-sink.js';
+import type { TelemetrySample } from '#ports/admin/telemetry-history.js';
+import { positionsMax } from '#ports/system/telemetry-sink.js';
 import { id, mapKey, playersOfServerMax, text, time, toTime } from '../http/wire-types.js';
 
 /** Beyond these no server of ours comes; what lies beyond would break the sums of others. */

@@ -2,7 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import type { FolderPart, FoundPart } from '#ports/folder-part.js';
+import type { FolderPart, FoundPart } from '#ports/storage/folder-part.js';
 
 const fileName = 'data-folder-id';
 

@@ -3,8 +3,8 @@
 
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FolderPart } from '#ports/folder-part.js';
-import type { Log } from '#ports/log.js';
+import type { FolderPart } from '#ports/storage/folder-part.js';
+import type { Log } from '#ports/system/log.js';
 import { findBinaries } from './binaries.js';
 import { prepareFolder } from './cluster-place.js';
 import { openCluster } from './cluster.js';

@@ -1,7 +1,7 @@
 // One client's session with a server, from the first Hello to the end. No timer and no socket loop of its own: call
 // `update` often (every frame; at least every 10 ms while connected); it receives, sends what is due and notices silence.
 
-import { remoteBytes, type DatagramReceiver } from '#ports/datagram-socket.js';
+import { remoteBytes, type DatagramReceiver } from '#ports/network/datagram-socket.js';
 import {
   decodeDisconnect,
   decodePathChallenge,
@@ -19,17 +19,23 @@ import {
   ResumeGrant,
   resumeGrantId,
 } from '../generated/handshake.js';
-import { equalBytes } from './bytes-compare.js';
-import { checkClientOptions } from './check-client-options.js';
-import { ClientHandshake } from './client-handshake.js';
-import { ClientResume } from './client-resume.js';
-import type { ClientSessionOptions, Credentials, SessionEnd } from './client-options.js';
-import { Connection } from './connection.js';
-import type { ConnectionOwner } from './connection-owner.js';
-import { burstPackets, isStalled, reserveNow, wantsKeepAlive, wantsPacket } from './connection-timers.js';
-import { EndpointMemory } from './endpoint-memory.js';
-import { readU32 } from './little-endian.js';
-import { Queued } from './outgoing-messages.js';
+import { equalBytes } from './bytes/bytes-compare.js';
+import { checkClientOptions } from './client/check-client-options.js';
+import { ClientHandshake } from './client/client-handshake.js';
+import { ClientResume } from './client/client-resume.js';
+import type { ClientSessionOptions, Credentials, SessionEnd } from './client/client-options.js';
+import { Connection } from './connection/connection.js';
+import type { ConnectionOwner } from './connection/connection-owner.js';
+import {
+  burstPackets,
+  isStalled,
+  reserveNow,
+  wantsKeepAlive,
+  wantsPacket,
+} from './connection/connection-timers.js';
+import { EndpointMemory } from './delivery/endpoint-memory.js';
+import { readU32 } from './bytes/little-endian.js';
+import { Queued } from './delivery/outgoing-messages.js';
 import {
   Channel,
   connectionIdAt,
@@ -39,9 +45,9 @@ import {
   reliableBytesMax,
   sealedBytesMin,
   sealedType,
-} from './packet-layout.js';
-import { Received } from './packet-receiver.js';
-import { disconnectPauseMs, disconnectSends } from './session-timers.js';
+} from './bytes/packet-layout.js';
+import { Received } from './connection/packet-receiver.js';
+import { disconnectPauseMs, disconnectSends } from './sessions/session-timers.js';
 
 /** 512 KB to send, 1 MB received, of which one gap may hold half; untouched memory costs nothing. */
 const poolBlocks = 8192;

@@ -2,25 +2,31 @@
 // Never throws for what comes from the network; every drop is counted in `counters`. Driven by its owner:
 //   loop: endpoint.receive(waitMs) → own work (send, beginPacket … finishPacket) → endpoint.update() → endpoint.flush()
 
-import type { DatagramReceiver, DatagramSocket } from '#ports/datagram-socket.js';
+import type { DatagramReceiver, DatagramSocket } from '#ports/network/datagram-socket.js';
 import { DisconnectReason } from '../generated/handshake.js';
 import { packets } from '../generated/packets.js';
-import type { Connection } from './connection.js';
-import { EndpointClock } from './endpoint-clock.js';
-import { MessageLimits } from './message-limits.js';
-import { type Channel, datagramBytesMax, handshakeIdEnd, keyPhaseBit, sealedType } from './packet-layout.js';
-import { PathValidation } from './path-validation.js';
-import { SealedReceiver } from './sealed-receiver.js';
-import { SealedSender } from './sealed-sender.js';
-import { ServerHandshake } from './server-handshake.js';
-import type { ServerEndpointOptions } from './server-options.js';
-import { SessionCounters } from './session-counters.js';
-import { SessionLifecycle } from './session-lifecycle.js';
-import { SessionMessages } from './session-messages.js';
-import { SessionOutbox } from './session-outbox.js';
-import { SessionState, SessionTable } from './session-table.js';
-import { SessionTimers } from './session-timers.js';
-import { SisterGateways } from './sister-gateways.js';
+import type { Connection } from './connection/connection.js';
+import { EndpointClock } from './sessions/endpoint-clock.js';
+import { MessageLimits } from './sessions/message-limits.js';
+import {
+  type Channel,
+  datagramBytesMax,
+  handshakeIdEnd,
+  keyPhaseBit,
+  sealedType,
+} from './bytes/packet-layout.js';
+import { PathValidation } from './sessions/path-validation.js';
+import { SealedReceiver } from './sessions/sealed-receiver.js';
+import { SealedSender } from './sessions/sealed-sender.js';
+import { ServerHandshake } from './door/server-handshake.js';
+import type { ServerEndpointOptions } from './sessions/server-options.js';
+import { SessionCounters } from './sessions/session-counters.js';
+import { SessionLifecycle } from './sessions/session-lifecycle.js';
+import { SessionMessages } from './sessions/session-messages.js';
+import { SessionOutbox } from './sessions/session-outbox.js';
+import { SessionState, SessionTable } from './sessions/session-table.js';
+import { SessionTimers } from './sessions/session-timers.js';
+import { SisterGateways } from './sessions/sister-gateways.js';
 
 /** Some milliseconds' work. */
 const exchangesAtOnce = 16;

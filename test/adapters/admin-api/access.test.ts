@@ -9,9 +9,9 @@ import {
   refuseUndeclaredRoutes,
   type DeclaredRoute,
 } from '#adapters/admin-api/access/list-routes.js';
-import { mayDo } from '#application/admin/permissions.js';
-import { roles, type Role } from '#ports/role.js';
-import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin-http.js';
+import { mayDo } from '#application/admin/accounts/permissions.js';
+import { roles, type Role } from '#ports/admin/role.js';
+import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin/admin-http.js';
 import { NestLog } from '#adapters/admin-api/nest-log.js';
 import { silentLog } from '../../support/silent-log.js';
 

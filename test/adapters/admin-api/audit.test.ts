@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportAudit, exportedMax } from '#adapters/admin-api/audit/export-audit.js';
-import { MemoryAuditLog } from '#adapters/memory/audit-log.js';
-import type { AuditEntry } from '#ports/audit-log.js';
-import { AdminHttp } from '../../support/admin-http.js';
+import { MemoryAuditLog } from '#adapters/memory/admin/audit-log.js';
+import type { AuditEntry } from '#ports/admin/audit-log.js';
+import { AdminHttp } from '../../support/admin/admin-http.js';
 
 let http: AdminHttp;
 let cookie: string;

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'node:net';
 import { errorBody } from '#adapters/admin-api/openapi/answers.js';
-import { AdminHttp } from '../../support/admin-http.js';
+import { AdminHttp } from '../../support/admin/admin-http.js';
 
 let http: AdminHttp;
 beforeAll(async () => {

@@ -8,8 +8,8 @@ import {
   type StreamSink,
 } from '#adapters/admin-api/events/event-streams.js';
 import { Closing } from '#adapters/admin-api/http/closing.js';
-import { AdminHttp } from '../../support/admin-http.js';
-import { EventReader } from '../../support/event-reader.js';
+import { AdminHttp } from '../../support/admin/admin-http.js';
+import { EventReader } from '../../support/admin/event-reader.js';
 
 let http: AdminHttp;
 const sockets: Socket[] = [];

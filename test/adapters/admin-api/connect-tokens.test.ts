@@ -1,8 +1,8 @@
 // Letting a player in over HTTP: who may ask, what a wish must look like, what comes back.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { decodeToken } from '#adapters/protocol/session/connect-token.js';
-import { AdminHttp, introduction, serverId } from '../../support/admin-http.js';
+import { decodeToken } from '#adapters/protocol/session/tokens/connect-token.js';
+import { AdminHttp, introduction, serverId } from '../../support/admin/admin-http.js';
 
 let http: AdminHttp;
 let serverToken: string;

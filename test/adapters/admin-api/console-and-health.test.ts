@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node
 import path from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { consolePages } from '#adapters/admin-api/console/serve-console.js';
-import { AdminHttp } from '../../support/admin-http.js';
+import { AdminHttp } from '../../support/admin/admin-http.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const page =

@@ -12,9 +12,9 @@ import {
 import type { RecentEventsAnswer } from '#adapters/admin-api/events/event-schemas.js';
 import { recentEventsMax } from '#adapters/admin-api/events/recent-events.js';
 import { ReplayBuffer } from '#adapters/admin-api/events/replay-buffer.js';
-import { sessionMsMax } from '#application/admin/session-life.js';
-import { AdminHttp, serverId, telemetry } from '../../support/admin-http.js';
-import { EventReader } from '../../support/event-reader.js';
+import { sessionMsMax } from '#application/admin/sign-in/session-life.js';
+import { AdminHttp, serverId, telemetry } from '../../support/admin/admin-http.js';
+import { EventReader } from '../../support/admin/event-reader.js';
 
 let http: AdminHttp;
 let readers: EventReader[];

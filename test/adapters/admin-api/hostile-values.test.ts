@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { errorBody } from '#adapters/admin-api/openapi/answers.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { postgresPorts } from '#src/admin-api/postgres-ports.js';
-import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin-http.js';
-import { goodPassword } from '../../support/admin-world.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin/admin-http.js';
+import { goodPassword } from '../../support/admin/admin-world.js';
+import { openTestDatabase, type TestDatabase } from '../../support/admin/test-database.js';
 
 const joined = { characterId: 1, characterName: 'Ann', accountId: serverId, level: 1, map: 'meadow' };
 

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { errorCodes } from '#adapters/admin-api/http/error-codes.js';
 import { jsonDepth, jsonDepthMax } from '#adapters/admin-api/http/json-body.js';
-import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin-http.js';
+import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin/admin-http.js';
 
 let http: AdminHttp;
 let token: string;

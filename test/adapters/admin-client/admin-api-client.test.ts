@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { AdminApiClient, type AdminApiClientOptions } from '#adapters/admin-client/admin-api-client.js';
 import { TelemetryWindow } from '#application/telemetry/telemetry-window.js';
-import type { OnlinePlayer, TelemetryReport } from '#ports/telemetry-sink.js';
+import type { OnlinePlayer, TelemetryReport } from '#ports/system/telemetry-sink.js';
 
-import { hardwareReading, serverFigures } from '../../support/server-figures.js';
+import { hardwareReading, serverFigures } from '../../support/servers/server-figures.js';
 import { refusal, startFakeAdminApi, type Call, type FakeAdminApi } from './fake-admin-api.js';
 
 const serverId = '6f1c2a52-2f64-4b0e-9a5e-0d5a8f3c1b77';

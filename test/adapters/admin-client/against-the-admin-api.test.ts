@@ -7,22 +7,22 @@ import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import { AdminApiClient } from '#adapters/admin-client/admin-api-client.js';
 import type { AdminPorts } from '#application/admin/admin-ports.js';
-import { makeToken } from '#application/admin/machine-tokens.js';
-import { serverTokenPrefix } from '#application/admin/session-life.js';
+import { makeToken } from '#application/admin/tokens/machine-tokens.js';
+import { serverTokenPrefix } from '#application/admin/sign-in/session-life.js';
 import { TelemetryWindow } from '#application/telemetry/telemetry-window.js';
-import type { LiveEvent } from '#ports/live-feed.js';
-import type { OnlinePlayer } from '#ports/telemetry-sink.js';
+import type { LiveEvent } from '#ports/admin/live-feed.js';
+import type { OnlinePlayer } from '#ports/system/telemetry-sink.js';
 import { memoryPorts } from '#src/admin-api/memory-ports.js';
 import { settings } from '#src/configuration/settings.js';
 
-import { proofFor, testPublicKey } from '../../support/proving-server.js';
+import { proofFor, testPublicKey } from '../../support/servers/proving-server.js';
 import {
   durations,
   gatewayFigures,
   hardwareReading,
   serverFigures,
   simulationFigures,
-} from '../../support/server-figures.js';
+} from '../../support/servers/server-figures.js';
 
 const serverId = '6f1c2a52-2f64-4b0e-9a5e-0d5a8f3c1b77';
 const clock = { nowMs: () => performance.now(), unixMs: () => Date.now() };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { PlayerMovements, type MovementsBody } from '#adapters/admin-client/player-movements.js';
 import { retryPauseMs } from '#adapters/admin-client/retry-pause.js';
-import type { OnlinePlayer } from '#ports/telemetry-sink.js';
+import type { OnlinePlayer } from '#ports/system/telemetry-sink.js';
 
 const numbers = new Map<string, number>();
 /** The same number for the same name. */

@@ -2,7 +2,7 @@
 
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatProblem } from '#adapters/content-files/content-problem.js';
+import { formatProblem } from '#adapters/content-files/json/content-problem.js';
 import { loadContent } from '#adapters/content-files/load-content.js';
 import type { Content } from '#domain/content/content.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';

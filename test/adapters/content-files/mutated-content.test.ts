@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { formatProblem } from '#adapters/content-files/content-problem.js';
+import { formatProblem } from '#adapters/content-files/json/content-problem.js';
 import { loadContent } from '#adapters/content-files/load-content.js';
 import { ContentCopy } from './content-copy.js';
 

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { TiledMapCatalogue } from '#adapters/content-files/tiled-map-catalogue.js';
+import { TiledMapCatalogue } from '#adapters/content-files/tiled/tiled-map-catalogue.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const content = path.resolve('content');

@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFile, tiledProject } from '#adapters/content-files/tiled-project.js';
+import { projectFile, tiledProject } from '#adapters/content-files/tiled/tiled-project.js';
 import { ContentCopy, objectsOf } from './content-copy.js';
 import type { Editable } from './content-copy.js';
 

@@ -5,9 +5,9 @@ import { describe, expect, it } from '@jest/globals';
 import { ClientMessages } from '#adapters/gateway/client-messages.js';
 import { leaveRequestId } from '#adapters/protocol/generated/game.js';
 import { packets } from '#adapters/protocol/generated/packets.js';
-import { SimulationInbox } from '#adapters/wire/simulation-inbox.js';
+import { SimulationInbox } from '#adapters/threads/records/simulation-inbox.js';
 import type { Simulation } from '#application/simulation/simulation.js';
-import { RecordKind } from '#ports/record-kinds.js';
+import { RecordKind } from '#ports/threads/record-kinds.js';
 import { goldenVectors } from '../../codegen/support/golden-vectors.js';
 
 /** Ids below are the session layer's own. */

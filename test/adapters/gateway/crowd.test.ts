@@ -1,6 +1,6 @@
 // A thousand players in one place, and what the clients of one gateway learn of them.
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { crowdSteps } from '#adapters/gateway/crowd-ladder.js';
+import { crowdSteps } from '#application/replication/crowd-ladder.js';
 import { Players } from '#adapters/gateway/players.js';
 import { Replication } from '#adapters/gateway/replication.js';
 import { ModelClient } from '../../../bench/replication/model-client.js';

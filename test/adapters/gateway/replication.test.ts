@@ -1,19 +1,19 @@
 // Area of interest, composer and bookkeeping together, against a client that keeps the table a real client would.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { AreaOfInterest, defaultRadii } from '#adapters/gateway/area-of-interest.js';
-import { ClientViews } from '#adapters/gateway/client-views.js';
-import { crowdSteps } from '#adapters/gateway/crowd-ladder.js';
+import { AreaOfInterest, defaultRadii } from '#application/replication/area-of-interest.js';
+import { ClientViews } from '#application/replication/client-views.js';
+import { crowdSteps } from '#application/replication/crowd-ladder.js';
 import { updateBytes } from '#adapters/gateway/snapshot-bytes.js';
 import { SnapshotComposer } from '#adapters/gateway/snapshot-composer.js';
-import { SnapshotsInFlight } from '#adapters/gateway/snapshots-in-flight.js';
+import { SnapshotsInFlight } from '#application/replication/snapshots-in-flight.js';
 import {
   EntityStateMask,
   Snapshot,
   decodeSnapshot,
   encodeSnapshot,
 } from '#adapters/protocol/generated/game.js';
-import { FakeFrames, type FakeEntity } from '../../support/fake-frames.js';
+import { FakeFrames, type FakeEntity } from '../../support/worlds/fake-frames.js';
 
 interface Known {
   id: number;

@@ -3,8 +3,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { NativeCompressor } from '#adapters/lz4/native-compressor.js';
-import { Lz4Block } from '#adapters/protocol/session/lz4-block.js';
-import type { Compressor } from '#ports/compressor.js';
+import { Lz4Block } from '#adapters/protocol/session/bytes/lz4-block.js';
+import type { Compressor } from '#ports/network/compressor.js';
 
 const adapters: Compressor[] = [new Lz4Block(), new NativeCompressor()];
 const pairs = adapters.flatMap((from) => adapters.map((to) => [from.name, to.name, from, to] as const));

@@ -1,16 +1,16 @@
 // The memory twins of the admin API's stores keep the promises of their ports.
 
 import { randomUUID } from 'node:crypto';
-import { MemoryAccountStore } from '#adapters/memory/account-store.js';
-import { MemoryAttemptLedger } from '#adapters/memory/attempt-ledger.js';
-import { MemoryAuditLog } from '#adapters/memory/audit-log.js';
-import { MemoryKnownOrigins } from '#adapters/memory/known-origins.js';
-import { MemoryPlayerDirectory } from '#adapters/memory/player-directory.js';
-import { MemoryServerRegistry } from '#adapters/memory/server-registry.js';
-import { MemoryServerTokenStore } from '#adapters/memory/server-token-store.js';
-import { MemorySessionStore } from '#adapters/memory/session-store.js';
-import { MemoryTelemetryHistory } from '#adapters/memory/telemetry-history.js';
-import { MemoryTokenIssuerRegistry } from '#adapters/memory/token-issuer-registry.js';
+import { MemoryAccountStore } from '#adapters/memory/admin/account-store.js';
+import { MemoryAttemptLedger } from '#adapters/memory/admin/attempt-ledger.js';
+import { MemoryAuditLog } from '#adapters/memory/admin/audit-log.js';
+import { MemoryKnownOrigins } from '#adapters/memory/admin/known-origins.js';
+import { MemoryPlayerDirectory } from '#adapters/memory/admin/player-directory.js';
+import { MemoryServerRegistry } from '#adapters/memory/admin/server-registry.js';
+import { MemoryServerTokenStore } from '#adapters/memory/admin/server-token-store.js';
+import { MemorySessionStore } from '#adapters/memory/admin/session-store.js';
+import { MemoryTelemetryHistory } from '#adapters/memory/admin/telemetry-history.js';
+import { MemoryTokenIssuerRegistry } from '#adapters/memory/admin/token-issuer-registry.js';
 import { testAccountStore } from '../../contract/account-store.js';
 import { testAttemptLedger } from '../../contract/attempt-ledger.js';
 import { testAuditLog } from '../../contract/audit-log.js';

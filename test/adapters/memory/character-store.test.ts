@@ -1,4 +1,4 @@
-import { MemoryCharacterStore } from '#adapters/memory/character-store.js';
+import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 
 import { testCharacterStore } from '../../contract/character-store.js';
 

@@ -1,9 +1,9 @@
 // The network in memory: virtual time, and links that misbehave by a seed.
 
 import { describe, expect, it } from '@jest/globals';
-import { DatagramNetwork, type NetworkOptions } from '#adapters/memory/datagram-network.js';
-import type { MemoryDatagramSocket } from '#adapters/memory/datagram-socket.js';
-import { addressOf, addressText } from '#ports/datagram-address.js';
+import { DatagramNetwork, type NetworkOptions } from '#adapters/memory/network/datagram-network.js';
+import type { MemoryDatagramSocket } from '#adapters/memory/network/datagram-socket.js';
+import { addressOf, addressText } from '#ports/network/datagram-address.js';
 import { sendTo } from '../../contract/datagram-socket.js';
 
 const server = addressOf('10.0.0.1', 7777);

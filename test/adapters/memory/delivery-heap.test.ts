@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { DeliveryHeap, noSlot } from '#adapters/memory/delivery-heap.js';
+import { DeliveryHeap, noSlot } from '#adapters/memory/network/delivery-heap.js';
 
 describe('delivery heap', () => {
   it('gives what is due by time, then by order of arrival, and keeps the rest', () => {

@@ -1,11 +1,11 @@
 // A bad link in front of any socket: on the network in memory, with virtual time.
 
 import { describe, expect, it } from '@jest/globals';
-import { DatagramNetwork, type LinkConditions } from '#adapters/memory/datagram-network.js';
-import { ImpairedSocket } from '#adapters/memory/impaired-socket.js';
-import { perfectLink } from '#adapters/memory/link-conditions.js';
-import { addressOf, addressText } from '#ports/datagram-address.js';
-import type { DatagramSocket } from '#ports/datagram-socket.js';
+import { DatagramNetwork, type LinkConditions } from '#adapters/memory/network/datagram-network.js';
+import { ImpairedSocket } from '#adapters/memory/network/impaired-socket.js';
+import { perfectLink } from '#adapters/memory/network/link-conditions.js';
+import { addressOf, addressText } from '#ports/network/datagram-address.js';
+import type { DatagramSocket } from '#ports/network/datagram-socket.js';
 import { sendTo } from '../../contract/datagram-socket.js';
 
 const [here, there] = [addressOf('10.0.0.1', 1), addressOf('10.0.0.2', 2)];

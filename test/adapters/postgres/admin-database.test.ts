@@ -5,17 +5,17 @@ import { Migration } from '@mikro-orm/migrations';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { AdminDatabase } from '#adapters/postgres/admin-database.js';
-import { migrateDatabase } from '#adapters/postgres/migrate-database.js';
+import { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
+import { migrateDatabase } from '#adapters/postgres/connection/migrate-database.js';
 import { migrations } from '#adapters/postgres/migrations/list.js';
-import { PostgresAuditLog } from '#adapters/postgres/postgres-audit-log.js';
-import { PostgresPlayerDirectory } from '#adapters/postgres/postgres-player-directory.js';
-import { PostgresServerRegistry } from '#adapters/postgres/postgres-server-registry.js';
-import { PostgresServerTokenStore } from '#adapters/postgres/postgres-server-token-store.js';
-import { PostgresTelemetryHistory } from '#adapters/postgres/postgres-telemetry-history.js';
-import { withStartLock } from '#adapters/postgres/start-lock.js';
+import { PostgresAuditLog } from '#adapters/postgres/audit/postgres-audit-log.js';
+import { PostgresPlayerDirectory } from '#adapters/postgres/players/postgres-player-directory.js';
+import { PostgresServerRegistry } from '#adapters/postgres/servers/postgres-server-registry.js';
+import { PostgresServerTokenStore } from '#adapters/postgres/tokens/postgres-server-token-store.js';
+import { PostgresTelemetryHistory } from '#adapters/postgres/monitoring/postgres-telemetry-history.js';
+import { withStartLock } from '#adapters/postgres/connection/start-lock.js';
 import { RecordingLog, silentLog } from '../../support/silent-log.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { openTestDatabase, type TestDatabase } from '../../support/admin/test-database.js';
 
 let test: TestDatabase;
 beforeAll(async () => {

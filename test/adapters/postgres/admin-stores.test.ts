@@ -1,16 +1,16 @@
 // The PostgreSQL stores keep the promises of their ports.
 
 import { afterAll, beforeAll } from '@jest/globals';
-import { PostgresAccountStore } from '#adapters/postgres/postgres-account-store.js';
-import { PostgresAttemptLedger } from '#adapters/postgres/postgres-attempt-ledger.js';
-import { PostgresAuditLog } from '#adapters/postgres/postgres-audit-log.js';
-import { PostgresKnownOrigins } from '#adapters/postgres/postgres-known-origins.js';
-import { PostgresPlayerDirectory } from '#adapters/postgres/postgres-player-directory.js';
-import { PostgresServerRegistry } from '#adapters/postgres/postgres-server-registry.js';
-import { PostgresServerTokenStore } from '#adapters/postgres/postgres-server-token-store.js';
-import { PostgresSessionStore } from '#adapters/postgres/postgres-session-store.js';
-import { PostgresTelemetryHistory } from '#adapters/postgres/postgres-telemetry-history.js';
-import { PostgresTokenIssuerRegistry } from '#adapters/postgres/postgres-token-issuer-registry.js';
+import { PostgresAccountStore } from '#adapters/postgres/accounts/postgres-account-store.js';
+import { PostgresAttemptLedger } from '#adapters/postgres/accounts/postgres-attempt-ledger.js';
+import { PostgresAuditLog } from '#adapters/postgres/audit/postgres-audit-log.js';
+import { PostgresKnownOrigins } from '#adapters/postgres/accounts/postgres-known-origins.js';
+import { PostgresPlayerDirectory } from '#adapters/postgres/players/postgres-player-directory.js';
+import { PostgresServerRegistry } from '#adapters/postgres/servers/postgres-server-registry.js';
+import { PostgresServerTokenStore } from '#adapters/postgres/tokens/postgres-server-token-store.js';
+import { PostgresSessionStore } from '#adapters/postgres/accounts/postgres-session-store.js';
+import { PostgresTelemetryHistory } from '#adapters/postgres/monitoring/postgres-telemetry-history.js';
+import { PostgresTokenIssuerRegistry } from '#adapters/postgres/tokens/postgres-token-issuer-registry.js';
 import { account, testAccountStore } from '../../contract/account-store.js';
 import { testAttemptLedger } from '../../contract/attempt-ledger.js';
 import { testAuditLog } from '../../contract/audit-log.js';
@@ -20,8 +20,8 @@ import { testServerRegistry, testServerTokenStore } from '../../contract/server-
 import { testSessionStore } from '../../contract/session-store.js';
 import { testTelemetryHistory } from '../../contract/telemetry-history.js';
 import { testTokenIssuerRegistry } from '../../contract/token-issuer-registry.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import type { AdminDatabase } from '#adapters/postgres/admin-database.js';
+import { openTestDatabase, type TestDatabase } from '../../support/admin/test-database.js';
+import type { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
 
 let test: TestDatabase;
 beforeAll(async () => {

@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { boundedClients, OpenConnections } from '#adapters/postgres/bounded-client.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { boundedClients, OpenConnections } from '#adapters/postgres/connection/bounded-client.js';
+import { openTestDatabase, type TestDatabase } from '../../support/admin/test-database.js';
 
 let test: TestDatabase;
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { gameServerMetrics } from '#adapters/prometheus/game-server-metrics.js';
 import { histogramSamples } from '#adapters/prometheus/metric-definition.js';
 import { MetricsPage } from '#adapters/prometheus/metrics-page.js';
-import type { HardwareReading } from '#ports/hardware-figures.js';
-import type { MetricSeries } from '#ports/metric-series.js';
-import type { ServerFigures } from '#ports/metrics.js';
+import type { HardwareReading } from '#ports/system/hardware-figures.js';
+import type { MetricSeries } from '#ports/system/metric-series.js';
+import type { ServerFigures } from '#ports/system/metrics.js';
 
 import {
   durations,
@@ -13,7 +13,7 @@ import {
   hardwareReading,
   serverFigures,
   simulationFigures,
-} from '../../support/server-figures.js';
+} from '../../support/servers/server-figures.js';
 
 function page(
   figures: ServerFigures,

@@ -3,7 +3,7 @@ import { createHistogram } from 'node:perf_hooks';
 
 import { delayIn, EventLoopMonitor, stepMs } from '#adapters/system/event-loop-delay.js';
 import { ProcessMetrics } from '#adapters/system/process-metrics.js';
-import type { MetricSample } from '#ports/metric-series.js';
+import type { MetricSample } from '#ports/system/metric-series.js';
 import { RecordingLog } from '../../support/silent-log.js';
 
 const stops: (() => void)[] = [];

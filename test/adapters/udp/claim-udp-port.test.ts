@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type ClaimedUdpPort, claimUdpPort, probeUdpPort } from '#adapters/udp/claim-udp-port.js';
 import { openDatagramSocket } from '#adapters/udp/open-datagram-socket.js';
-import type { DatagramSocket } from '#ports/datagram-socket.js';
+import type { DatagramSocket } from '#ports/network/datagram-socket.js';
 
 const canShare = process.platform === 'linux';
 const host = '127.0.0.1';

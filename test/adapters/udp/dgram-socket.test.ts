@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { DgramSocket } from '#adapters/udp/dgram-socket.js';
 import type { UdpOptions } from '#adapters/udp/udp-options.js';
-import { addressOf } from '#ports/datagram-address.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import { sendTo } from '../../contract/datagram-socket.js';
 
 describe('dgram socket', () => {

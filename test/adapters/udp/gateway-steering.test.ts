@@ -2,12 +2,12 @@
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { homeGateway } from '#adapters/protocol/session/home-gateway.js';
+import { homeGateway } from '#adapters/protocol/session/bytes/home-gateway.js';
 import { gatewaySteering } from '#adapters/udp/gateway-steering.js';
 import { loadLinuxNetwork } from '#adapters/udp/linux-network.js';
 import { MmsgSocket } from '#adapters/udp/mmsg-socket.js';
 import type { FilterStep } from '#adapters/udp/udp-options.js';
-import { addressOf } from '#ports/datagram-address.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import { sendTo } from '../../contract/datagram-socket.js';
 
 /** What the classic BPF instructions in use do. */

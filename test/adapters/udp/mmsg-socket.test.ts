@@ -6,8 +6,8 @@ import { loadLinuxNetwork } from '#adapters/udp/linux-network.js';
 import { MmsgSocket } from '#adapters/udp/mmsg-socket.js';
 import type { UdpOptions } from '#adapters/udp/udp-options.js';
 import { WasmCryptoSuite } from '#adapters/wasm/wasm-crypto-suite.js';
-import { addressOf } from '#ports/datagram-address.js';
-import { slotBytes } from '#ports/datagram-socket.js';
+import { addressOf } from '#ports/network/datagram-address.js';
+import { slotBytes } from '#ports/network/datagram-socket.js';
 import { sendTo } from '../../contract/datagram-socket.js';
 
 const onLinux = process.platform === 'linux' ? describe : describe.skip;

@@ -5,9 +5,9 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { networkInterfaces } from 'node:os';
 import { openDatagramSocket } from '#adapters/udp/open-datagram-socket.js';
 import type { UdpOptions } from '#adapters/udp/udp-options.js';
-import { addressOf, addressText, isIpv4 } from '#ports/datagram-address.js';
-import { addressBytes, type DatagramSocket, ownAddressAt } from '#ports/datagram-socket.js';
-import { hasIpv6 } from '../../support/has-ipv6.js';
+import { addressOf, addressText, isIpv4 } from '#ports/network/datagram-address.js';
+import { addressBytes, type DatagramSocket, ownAddressAt } from '#ports/network/datagram-socket.js';
+import { hasIpv6 } from '../../support/network/has-ipv6.js';
 import { sendTo } from '../../contract/datagram-socket.js';
 
 const techniques = process.platform === 'linux' ? (['recvmmsg', 'dgram'] as const) : (['dgram'] as const);

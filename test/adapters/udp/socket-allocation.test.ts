@@ -1,12 +1,12 @@
 // Sending and receiving allocate nothing per datagram once the code is warm. node:dgram itself does, so it is not here.
 
 import { describe, expect, it } from '@jest/globals';
-import { DatagramNetwork } from '#adapters/memory/datagram-network.js';
+import { DatagramNetwork } from '#adapters/memory/network/datagram-network.js';
 import { loadLinuxNetwork } from '#adapters/udp/linux-network.js';
 import { MmsgSocket } from '#adapters/udp/mmsg-socket.js';
-import { addressOf } from '#ports/datagram-address.js';
-import type { DatagramSocket } from '#ports/datagram-socket.js';
-import { heapBytesPerCall } from '../../support/heap-allocation.js';
+import { addressOf } from '#ports/network/datagram-address.js';
+import type { DatagramSocket } from '#ports/network/datagram-socket.js';
+import { heapBytesPerCall } from '../../support/measure/heap-allocation.js';
 
 function exchange(a: DatagramSocket, b: DatagramSocket, to: Uint8Array, waitMs: number): () => void {
   let bytes = 0;

@@ -6,9 +6,9 @@ import fc from 'fast-check';
 import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { WasmCryptoSuite } from '#adapters/wasm/wasm-crypto-suite.js';
-import { aeadKeyOf } from '#ports/aead-key.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
-import { runProgram } from '../../support/run-program.js';
+import { aeadKeyOf } from '#ports/network/aead-key.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
+import { runProgram } from '../../support/servers/run-program.js';
 
 const sodium = new SodiumCryptoSuite();
 const noble = new NobleCryptoSuite();

@@ -1,20 +1,20 @@
 // Accounts: who may give what to whom, and what a change does to sessions. Passwords: which are accepted.
 
 import { describe, expect, it, jest } from '@jest/globals';
-import { changeAccount } from '#application/admin/change-account.js';
-import { changePassword } from '#application/admin/change-password.js';
-import { createAccount } from '#application/admin/create-account.js';
-import { logIn } from '#application/admin/log-in.js';
-import { findPasswordFault } from '#application/admin/password-policy.js';
-import { mayDo, mayGrant, permissions, permissionsOf } from '#application/admin/permissions.js';
+import { changeAccount } from '#application/admin/accounts/change-account.js';
+import { changePassword } from '#application/admin/accounts/change-password.js';
+import { createAccount } from '#application/admin/accounts/create-account.js';
+import { logIn } from '#application/admin/sign-in/log-in.js';
+import { findPasswordFault } from '#application/admin/accounts/password-policy.js';
+import { mayDo, mayGrant, permissions, permissionsOf } from '#application/admin/accounts/permissions.js';
 import { type PendingPassword, prepareFirstOwner } from '#application/admin/prepare-first-start.js';
-import { recogniseOrigin } from '#application/admin/known-origin.js';
-import { unlockAccount } from '#application/admin/unlock-account.js';
-import type { Origin } from '#application/admin/caller.js';
+import { recogniseOrigin } from '#application/admin/sign-in/known-origin.js';
+import { unlockAccount } from '#application/admin/accounts/unlock-account.js';
+import type { Origin } from '#application/admin/sign-in/caller.js';
 import { ZxcvbnPasswordJudge } from '#adapters/zxcvbn/zxcvbn-password-judge.js';
-import { resetOwnerPassword } from '#application/admin/reset-owner-password.js';
-import { roles } from '#ports/role.js';
-import { AdminWorld, goodPassword, someOrigin } from '../../support/admin-world.js';
+import { resetOwnerPassword } from '#application/admin/accounts/reset-owner-password.js';
+import { roles } from '#ports/admin/role.js';
+import { AdminWorld, goodPassword, someOrigin } from '../../support/admin/admin-world.js';
 
 describe('roles', () => {
   it('hold all permissions as owner, and each at least those of a viewer', () => {

@@ -2,17 +2,17 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
-import { decodeToken } from '#adapters/protocol/session/connect-token.js';
-import { tokenIssuer } from '#adapters/protocol/session/server-identity.js';
-import { verifyToken } from '#adapters/protocol/session/verify-token.js';
-import { issueConnectToken, type ConnectWish } from '#application/admin/issue-connect-token.js';
-import { recordGoodbye, recordHeartbeat } from '#application/admin/record-heartbeat.js';
-import { staleAfterMs } from '#application/admin/server-status.js';
-import { announceIssuer } from '#application/admin/token-issuers.js';
-import type { ServerDescription } from '#ports/server-registry.js';
-import type { ServerToken } from '#ports/server-token-store.js';
-import { AdminWorld, someOrigin } from '../../support/admin-world.js';
-import { register, testPublicKey } from '../../support/proving-server.js';
+import { decodeToken } from '#adapters/protocol/session/tokens/connect-token.js';
+import { tokenIssuer } from '#adapters/protocol/session/tokens/server-identity.js';
+import { verifyToken } from '#adapters/protocol/session/tokens/verify-token.js';
+import { issueConnectToken, type ConnectWish } from '#application/admin/tokens/issue-connect-token.js';
+import { recordGoodbye, recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
+import { staleAfterMs } from '#application/admin/servers/server-status.js';
+import { announceIssuer } from '#application/admin/tokens/token-issuers.js';
+import type { ServerDescription } from '#ports/admin/server-registry.js';
+import type { ServerToken } from '#ports/admin/server-token-store.js';
+import { AdminWorld, someOrigin } from '../../support/admin/admin-world.js';
+import { register, testPublicKey } from '../../support/servers/proving-server.js';
 
 const accountId = 'aaaaaaaa-0000-4000-8000-000000000001';
 const clientKey = '5a'.repeat(32);

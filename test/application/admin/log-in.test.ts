@@ -1,14 +1,14 @@
 // Logging in, staying logged in, and being locked out.
 
 import { describe, expect, it, jest } from '@jest/globals';
-import { authenticateSession } from '#application/admin/authenticate-session.js';
-import { logIn } from '#application/admin/log-in.js';
-import { logOut } from '#application/admin/log-out.js';
-import { knownOriginMsMax } from '#application/admin/known-origin.js';
-import { accountKeys, loginTries, networkOf } from '#application/admin/login-limits.js';
-import { sessionIdleMsMax, sessionMsMax } from '#application/admin/session-life.js';
+import { authenticateSession } from '#application/admin/sign-in/authenticate-session.js';
+import { logIn } from '#application/admin/sign-in/log-in.js';
+import { logOut } from '#application/admin/sign-in/log-out.js';
+import { knownOriginMsMax } from '#application/admin/sign-in/known-origin.js';
+import { accountKeys, loginTries, networkOf } from '#application/admin/sign-in/login-limits.js';
+import { sessionIdleMsMax, sessionMsMax } from '#application/admin/sign-in/session-life.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
-import { AdminWorld, goodPassword, someOrigin } from '../../support/admin-world.js';
+import { AdminWorld, goodPassword, someOrigin } from '../../support/admin/admin-world.js';
 
 async function loggedIn() {
   const world = new AdminWorld();

@@ -1,18 +1,18 @@
 // Tokens of machines: made, used, revoked; and the ones that lie in files of the data folder.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { admitTokenFile } from '#application/admin/admit-token-file.js';
-import { authenticateLoginService } from '#application/admin/authenticate-login-service.js';
-import { authenticateServer, tokenTouchMs } from '#application/admin/authenticate-server.js';
-import type { Caller } from '#application/admin/caller.js';
+import { admitTokenFile } from '#application/admin/tokens/admit-token-file.js';
+import { authenticateLoginService } from '#application/admin/tokens/authenticate-login-service.js';
+import { authenticateServer, tokenTouchMs } from '#application/admin/servers/authenticate-server.js';
+import type { Caller } from '#application/admin/sign-in/caller.js';
 import { forgetOld } from '#application/admin/forget-old.js';
-import { issueConnectToken } from '#application/admin/issue-connect-token.js';
-import { createMachineToken, revokeMachineToken } from '#application/admin/machine-tokens.js';
-import { recordHeartbeat } from '#application/admin/record-heartbeat.js';
-import { serverStatus } from '#application/admin/server-status.js';
-import { tokensMax, type TokenKind } from '#ports/server-token-store.js';
-import { AdminWorld, someOrigin } from '../../support/admin-world.js';
-import { register } from '../../support/proving-server.js';
+import { issueConnectToken } from '#application/admin/tokens/issue-connect-token.js';
+import { createMachineToken, revokeMachineToken } from '#application/admin/tokens/machine-tokens.js';
+import { recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
+import { serverStatus } from '#application/admin/servers/server-status.js';
+import { tokensMax, type TokenKind } from '#ports/admin/server-token-store.js';
+import { AdminWorld, someOrigin } from '../../support/admin/admin-world.js';
+import { register } from '../../support/servers/proving-server.js';
 
 let world: AdminWorld;
 let owner: Caller;

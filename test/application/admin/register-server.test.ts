@@ -1,18 +1,18 @@
 // Who a game server is, it proves; where it is, an operator decides.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { removeServer, setServerAddress, vouchForAddress } from '#application/admin/change-server.js';
+import { removeServer, setServerAddress, vouchForAddress } from '#application/admin/servers/change-server.js';
 import { forgetOld } from '#application/admin/forget-old.js';
-import { recordHeartbeat } from '#application/admin/record-heartbeat.js';
+import { recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
 import {
   challengeMsMax,
   challengeServer,
   registerServer,
   registrationLimit,
-} from '#application/admin/register-server.js';
+} from '#application/admin/servers/register-server.js';
 import { description } from '../../contract/server-stores.js';
-import { AdminWorld, someOrigin, type GameServer } from '../../support/admin-world.js';
-import { proofFor, publicKeyOf, register } from '../../support/proving-server.js';
+import { AdminWorld, someOrigin, type GameServer } from '../../support/admin/admin-world.js';
+import { proofFor, publicKeyOf, register } from '../../support/servers/proving-server.js';
 
 const thiefsKey = new Uint8Array(32).fill(0x66);
 const elsewhere = { host: '203.0.113.66', udpPort: 6666 };

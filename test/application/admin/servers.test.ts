@@ -2,17 +2,17 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { forgetOld } from '#application/admin/forget-old.js';
-import { ingestPositions, ingestTelemetry } from '#application/admin/ingest-telemetry.js';
-import { findPlayer, listPlayers } from '#application/admin/list-players.js';
-import { noticeLostServers, type KnownStatuses } from '#application/admin/notice-lost-servers.js';
-import { readHistory } from '#application/admin/read-history.js';
-import { recordGoodbye, recordHeartbeat } from '#application/admin/record-heartbeat.js';
-import { recordPlayerMovements } from '#application/admin/record-player-movements.js';
-import { offlineAfterMs, serverStatus, staleAfterMs } from '#application/admin/server-status.js';
+import { ingestPositions, ingestTelemetry } from '#application/admin/monitoring/ingest-telemetry.js';
+import { findPlayer, listPlayers } from '#application/admin/players/list-players.js';
+import { noticeLostServers, type KnownStatuses } from '#application/admin/servers/notice-lost-servers.js';
+import { readHistory } from '#application/admin/monitoring/read-history.js';
+import { recordGoodbye, recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
+import { recordPlayerMovements } from '#application/admin/players/record-player-movements.js';
+import { offlineAfterMs, serverStatus, staleAfterMs } from '#application/admin/servers/server-status.js';
 import { description } from '../../contract/server-stores.js';
 import { sample } from '../../contract/telemetry-history.js';
-import { AdminWorld } from '../../support/admin-world.js';
-import { register } from '../../support/proving-server.js';
+import { AdminWorld } from '../../support/admin/admin-world.js';
+import { register } from '../../support/servers/proving-server.js';
 
 async function withServer() {
   const world = new AdminWorld();

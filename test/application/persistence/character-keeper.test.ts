@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { MemoryCharacterStore } from '#adapters/memory/character-store.js';
+import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { DisconnectReason } from '#domain/game/vocabulary.js';
-import type { StoredCharacter } from '#ports/character-store.js';
+import type { StoredCharacter } from '#ports/storage/character-store.js';
 
 const nowUnixMs = 1_700_000_000_000;
 const account = '00000000-0000-0000-0000-000000000000';

@@ -3,9 +3,17 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { DisconnectReason, RefusalReason } from '#domain/game/vocabulary.js';
-import { ada, besideWolf, calm, goAway, isDead, standUp, strike } from '../../support/ada-beside-a-wolf.js';
-import { Played } from '../../support/played-simulation.js';
-import { Skill, smallContent } from '../../support/small-content.js';
+import {
+  ada,
+  besideWolf,
+  calm,
+  goAway,
+  isDead,
+  standUp,
+  strike,
+} from '../../support/worlds/ada-beside-a-wolf.js';
+import { Played } from '../../support/worlds/played-simulation.js';
+import { Skill, smallContent } from '../../support/worlds/small-content.js';
 
 function killed(): { played: Played; player: number } {
   const played = calm(500);

@@ -1,8 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { CreatureState } from '#domain/ai/creature-state.js';
 import { PathOutcome } from '#domain/navigation/path-columns.js';
-import { Played } from '../../support/played-simulation.js';
-import { Creature, Skill, creature, pit, smallContent, squareMap } from '../../support/small-content.js';
+import { Played } from '../../support/worlds/played-simulation.js';
+import {
+  Creature,
+  Skill,
+  creature,
+  pit,
+  smallContent,
+  squareMap,
+} from '../../support/worlds/small-content.js';
 
 const wolfHome = { x: 20.5, y: 32.5 };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { CreatureState } from '#domain/ai/creature-state.js';
 import { RefusalReason } from '#domain/game/vocabulary.js';
-import { Played } from '../../support/played-simulation.js';
-import { Creature, Skill, creature, field, pit, smallContent } from '../../support/small-content.js';
+import { Played } from '../../support/worlds/played-simulation.js';
+import { Creature, Skill, creature, field, pit, smallContent } from '../../support/worlds/small-content.js';
 
 const oneWolf = {
   key: 'wolves',

@@ -13,9 +13,9 @@ import {
   goAway,
   pickUp,
   strike,
-} from '../../support/ada-beside-a-wolf.js';
-import type { Played } from '../../support/played-simulation.js';
-import { Item } from '../../support/small-content.js';
+} from '../../support/worlds/ada-beside-a-wolf.js';
+import type { Played } from '../../support/worlds/played-simulation.js';
+import { Item } from '../../support/worlds/small-content.js';
 
 describe('the right to what a killed creature dropped', () => {
   function dropped(): { played: Played; loot: number } {

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { CombatOutcome, RefusalReason } from '#domain/game/vocabulary.js';
 import { countItems } from '#domain/inventory/inventory.js';
 import { RequestId } from '#application/simulation/request-ids.js';
-import { Played } from '../../support/played-simulation.js';
-import { Creature, Item, Skill, creature, field, smallContent } from '../../support/small-content.js';
+import { Played } from '../../support/worlds/played-simulation.js';
+import { Creature, Item, Skill, creature, field, smallContent } from '../../support/worlds/small-content.js';
 
 /** A world whose wolves stay where they are put and mind their own business. */
 function calm(): Played {

@@ -3,8 +3,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { RefusalReason } from '#domain/game/vocabulary.js';
 import { rewindTicksMax } from '#domain/world/position-history.js';
-import { Played } from '../../support/played-simulation.js';
-import { Creature, Skill, creature, pit, smallContent, squareMap } from '../../support/small-content.js';
+import { Played } from '../../support/worlds/played-simulation.js';
+import {
+  Creature,
+  Skill,
+  creature,
+  pit,
+  smallContent,
+  squareMap,
+} from '../../support/worlds/small-content.js';
 
 /** Everybody may fight everybody; the wolf stays where it is put. */
 function arena(walls: readonly (readonly [number, number])[] = []): Played {

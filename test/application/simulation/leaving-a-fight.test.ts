@@ -3,9 +3,9 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { DisconnectReason } from '#domain/game/vocabulary.js';
-import { account, ada, besideWolf, calm, isDead, strike } from '../../support/ada-beside-a-wolf.js';
-import { Played } from '../../support/played-simulation.js';
-import { Creature, Skill, creature, smallContent } from '../../support/small-content.js';
+import { account, ada, besideWolf, calm, isDead, strike } from '../../support/worlds/ada-beside-a-wolf.js';
+import { Played } from '../../support/worlds/played-simulation.js';
+import { Creature, Skill, creature, smallContent } from '../../support/worlds/small-content.js';
 
 describe('leaving in the middle of a fight', () => {
   it('leaves the character behind until the fight is over', () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { countItems } from '#domain/inventory/inventory.js';
 import { DisconnectReason } from '#domain/game/vocabulary.js';
 import { CharacterSheet, nilAccountId } from '#domain/player/character-sheet.js';
-import { Played } from '../../support/played-simulation.js';
-import { Item } from '../../support/small-content.js';
+import { Played } from '../../support/worlds/played-simulation.js';
+import { Item } from '../../support/worlds/small-content.js';
 
 const account = (n: number) => `00000000-0000-0000-0000-00000000000${n}`;
 

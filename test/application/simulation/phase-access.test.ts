@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { besidePhases, conflictOf, phaseAccess } from '#application/simulation/phase-access.js';
 import type { Access, PhaseName } from '#application/simulation/phase-access.js';
 import { phaseNames } from '#application/simulation/run-tick.js';
-import { runProgram } from '../../support/run-program.js';
+import { runProgram } from '../../support/servers/run-program.js';
 
 interface Watched {
   readonly used: Readonly<Record<string, string[]>>;

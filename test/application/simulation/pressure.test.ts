@@ -3,9 +3,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Pressure } from '#domain/world/pressure.js';
-import { Crowd } from '../../support/crowd.js';
-import { Played } from '../../support/played-simulation.js';
-import { Creature, smallContent } from '../../support/small-content.js';
+import { Crowd } from '../../support/worlds/crowd.js';
+import { Played } from '../../support/worlds/played-simulation.js';
+import { Creature, smallContent } from '../../support/worlds/small-content.js';
 
 const anyPressure = fc.constantFrom<Pressure>(0, 1, 2, 3);
 

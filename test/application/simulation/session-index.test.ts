@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SessionIndex } from '#application/simulation/session-index.js';
-import { sessionNumber } from '#ports/session-number.js';
+import { sessionNumber } from '#ports/threads/session-number.js';
 
 /** Few of each, so that they meet; the last of each number of bits among them. */
 const gateway = fc.constantFrom(0, 1, 15);

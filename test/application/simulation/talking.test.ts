@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ChatScope, RefusalReason } from '#domain/game/vocabulary.js';
 import { RequestId } from '#application/simulation/request-ids.js';
-import { Played } from '../../support/played-simulation.js';
+import { Played } from '../../support/worlds/played-simulation.js';
 
 describe('talking', () => {
   it('is heard nearby, trimmed', () => {

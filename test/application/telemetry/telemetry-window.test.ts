@@ -3,8 +3,8 @@ import fc from 'fast-check';
 
 import { durationsBetween, quantileMs } from '#application/telemetry/durations-between.js';
 import { TelemetryWindow } from '#application/telemetry/telemetry-window.js';
-import type { ServerFigures } from '#ports/metrics.js';
-import type { TelemetryReport } from '#ports/telemetry-sink.js';
+import type { ServerFigures } from '#ports/system/metrics.js';
+import type { TelemetryReport } from '#ports/system/telemetry-sink.js';
 
 import {
   durations,
@@ -12,7 +12,7 @@ import {
   hardwareReading,
   serverFigures,
   simulationFigures,
-} from '../../support/server-figures.js';
+} from '../../support/servers/server-figures.js';
 
 const at = '2026-11-21T01:00:00.000Z';
 const hardware = hardwareReading({

@@ -10,7 +10,7 @@ import type { RecordModel } from '#codegen/model/schema-model.js';
 import { arbitraryFields } from '../support/arbitrary-fields.js';
 import { MessageMapping, type Fields, type ListEntry } from '../support/message-fields.js';
 import { mutate } from '../support/mutate.js';
-import { heapBytesPerCall } from '../../support/heap-allocation.js';
+import { heapBytesPerCall } from '../../support/measure/heap-allocation.js';
 import { plainDelta } from '../support/plain-delta.js';
 import * as module from './everything.js';
 import {

@@ -10,7 +10,7 @@ import { arbitraryFields } from '../support/arbitrary-fields.js';
 import { plainDelta } from '../support/plain-delta.js';
 import { MessageMapping, type Fields } from '../support/message-fields.js';
 import { mutate } from '../support/mutate.js';
-import { heapBytesPerCall } from '../../support/heap-allocation.js';
+import { heapBytesPerCall } from '../../support/measure/heap-allocation.js';
 import * as module from './everything.js';
 import {
   changedMovingGroups,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { contactTolerance, moveCircle } from '#domain/movement/move-circle.js';
 import { isFree } from '#domain/world/free-ground.js';
 import type { WorldMap } from '#domain/world/world-map.js';
-import { drawWorldMap } from '../../support/tile-map.js';
+import { drawWorldMap } from '../../support/worlds/tile-map.js';
 
 const radius = 0.35;
 const near = 1e-9;

@@ -6,7 +6,7 @@ import { Movement } from '#domain/movement/movement.js';
 import { stepQueueMax } from '#domain/world/components.js';
 import { createPlayer } from '#domain/world/create-entities.js';
 import { World } from '#domain/world/world.js';
-import { smallContent } from '../../support/small-content.js';
+import { smallContent } from '../../support/worlds/small-content.js';
 
 const perTick = 5 / 60;
 

@@ -4,7 +4,7 @@ import { Movement } from '#domain/movement/movement.js';
 import { Zones } from '#domain/movement/zones.js';
 import { createCreature, createPlayer } from '#domain/world/create-entities.js';
 import { World } from '#domain/world/world.js';
-import { Creature, smallContent } from '../../support/small-content.js';
+import { Creature, smallContent } from '../../support/worlds/small-content.js';
 
 function makeWorld() {
   const world = new World({ content: smallContent(), seed: 1, capacity: 50, memory: localMemory });

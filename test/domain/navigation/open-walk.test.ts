@@ -6,8 +6,8 @@ import { hasOpenWalk, hasOpenWalkOn } from '#domain/navigation/open-walk.js';
 import { bodySize, layGround } from '#domain/navigation/walking-ground.js';
 import { isFree } from '#domain/world/free-ground.js';
 import type { WorldMap } from '#domain/world/world-map.js';
-import { anyTiles } from '../../support/random-tiles.js';
-import { drawScattered, drawWorldMap } from '../../support/tile-map.js';
+import { anyTiles } from '../../support/worlds/random-tiles.js';
+import { drawScattered, drawWorldMap } from '../../support/worlds/tile-map.js';
 
 /** The plain twin: how near the line comes to the nearest blocked tile, tile by tile. */
 function nearestTileM(rows: readonly string[], from: Point, to: Point): number {

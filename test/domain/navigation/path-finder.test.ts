@@ -11,9 +11,9 @@ import { isFree } from '#domain/world/free-ground.js';
 import { waypointsMax } from '#domain/world/components.js';
 import type { WorldMap } from '#domain/world/world-map.js';
 import { drawMaze } from '../../../bench/decisions/maze.js';
-import { costsFrom } from '../../support/plain-paths.js';
-import { anyTiles } from '../../support/random-tiles.js';
-import { drawWorldMap } from '../../support/tile-map.js';
+import { costsFrom } from '../../support/worlds/plain-paths.js';
+import { anyTiles } from '../../support/worlds/random-tiles.js';
+import { drawWorldMap } from '../../support/worlds/tile-map.js';
 
 interface Point {
   readonly x: number;

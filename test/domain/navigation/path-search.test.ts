@@ -6,9 +6,9 @@ import { buildSubgoalGraph, canStep } from '#domain/navigation/subgoal-graph.js'
 import type { SubgoalGraph } from '#domain/navigation/subgoal-graph.js';
 import { diagonalCost, directionX, directionY, straightCost } from '#domain/navigation/walking-ground.js';
 import type { GroundArrays } from '#domain/navigation/walking-ground.js';
-import { costsFrom } from '../../support/plain-paths.js';
-import { anyTiles } from '../../support/random-tiles.js';
-import { drawWorldMap } from '../../support/tile-map.js';
+import { costsFrom } from '../../support/worlds/plain-paths.js';
+import { anyTiles } from '../../support/worlds/random-tiles.js';
+import { drawWorldMap } from '../../support/worlds/tile-map.js';
 
 function search(graph: SubgoalGraph, start: number, goal: number, slice = Infinity): PathSearch {
   const found = new PathSearch(graph.cellOf.length, 2000);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { localMemory } from '#domain/ecs/columns.js';
 import { createLoot } from '#domain/world/create-entities.js';
 import { World } from '#domain/world/world.js';
-import { Item, smallContent } from '../../support/small-content.js';
+import { Item, smallContent } from '../../support/worlds/small-content.js';
 
 const capacity = 300;
 

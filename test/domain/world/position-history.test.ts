@@ -4,7 +4,7 @@ import { localMemory } from '#domain/ecs/columns.js';
 import { createPlayer } from '#domain/world/create-entities.js';
 import { PositionHistory, rewindTicksMax } from '#domain/world/position-history.js';
 import { World } from '#domain/world/world.js';
-import { smallContent } from '../../support/small-content.js';
+import { smallContent } from '../../support/worlds/small-content.js';
 
 /** What happens to the one that is watched, before the tick ends. */
 type Event = { kind: 'walk'; x: number; y: number } | { kind: 'put'; map: number; x: number } | 'rebirth';

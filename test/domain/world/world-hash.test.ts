@@ -5,7 +5,7 @@ import { Movement } from '#domain/movement/movement.js';
 import { createCreature, createPlayer, setName } from '#domain/world/create-entities.js';
 import { worldHash } from '#domain/world/world-hash.js';
 import { World } from '#domain/world/world.js';
-import { Creature, smallContent } from '../../support/small-content.js';
+import { Creature, smallContent } from '../../support/worlds/small-content.js';
 
 const content = smallContent();
 const make = (seed = 1, memory = localMemory) => new World({ content, seed, capacity: 60, memory });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createRandomStreams } from '#domain/random/random-stream.js';
 import { findFreeGround, isFree, randomFreeGround } from '#domain/world/free-ground.js';
 import { hasLineOfSight, hasOpenGround, isClear, isInSight } from '#domain/world/line-of-sight.js';
-import { drawScattered, drawWorldMap } from '../../support/tile-map.js';
+import { drawScattered, drawWorldMap } from '../../support/worlds/tile-map.js';
 
 const map = drawWorldMap([
   '..........', //

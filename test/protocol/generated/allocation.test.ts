@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import * as game from '#adapters/protocol/generated/game.js';
-import { heapBytesPerCall } from '../../support/heap-allocation.js';
+import { heapBytesPerCall } from '../../support/measure/heap-allocation.js';
 
 /** Below the smallest object, which takes 16. */
 const bytesPerRoundMax = 4;

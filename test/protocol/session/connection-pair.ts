@@ -1,19 +1,23 @@
 // Two connections without handshake, over a simulated link: for what happens inside established sessions.
 
-import { DatagramNetwork, type LinkConditions } from '#adapters/memory/datagram-network.js';
-import type { MemoryDatagramSocket } from '#adapters/memory/datagram-socket.js';
+import { DatagramNetwork, type LinkConditions } from '#adapters/memory/network/datagram-network.js';
+import type { MemoryDatagramSocket } from '#adapters/memory/network/datagram-socket.js';
 import { keepAliveId } from '#adapters/protocol/generated/handshake.js';
-import type { BlockPool } from '#adapters/protocol/session/block-pool.js';
-import { Connection } from '#adapters/protocol/session/connection.js';
-import type { ConnectionOwner } from '#adapters/protocol/session/connection-owner.js';
-import { reserveNow, wantsKeepAlive, wantsPacket } from '#adapters/protocol/session/connection-timers.js';
-import { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
-import type { Received } from '#adapters/protocol/session/packet-receiver.js';
-import type { RekeyLimits } from '#adapters/protocol/session/key-phases.js';
-import { aeadKeyOf } from '#ports/aead-key.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
-import type { DatagramReceiver } from '#ports/datagram-socket.js';
-import { addressOf } from '#ports/datagram-address.js';
+import type { BlockPool } from '#adapters/protocol/session/bytes/block-pool.js';
+import { Connection } from '#adapters/protocol/session/connection/connection.js';
+import type { ConnectionOwner } from '#adapters/protocol/session/connection/connection-owner.js';
+import {
+  reserveNow,
+  wantsKeepAlive,
+  wantsPacket,
+} from '#adapters/protocol/session/connection/connection-timers.js';
+import { EndpointMemory } from '#adapters/protocol/session/delivery/endpoint-memory.js';
+import type { Received } from '#adapters/protocol/session/connection/packet-receiver.js';
+import type { RekeyLimits } from '#adapters/protocol/session/crypto/key-phases.js';
+import { aeadKeyOf } from '#ports/network/aead-key.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
+import type { DatagramReceiver } from '#ports/network/datagram-socket.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import { crypto } from './session-lab.js';
 
 export class Peer implements ConnectionOwner, DatagramReceiver {

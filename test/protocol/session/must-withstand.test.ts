@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { DenyReason, DisconnectReason, keepAliveId } from '#adapters/protocol/generated/handshake.js';
-import { Received } from '#adapters/protocol/session/packet-receiver.js';
-import { isStalled } from '#adapters/protocol/session/connection-timers.js';
-import { packetNumberEnd } from '#adapters/protocol/session/packet-layout.js';
-import { aeadKeyOf } from '#ports/aead-key.js';
-import { addressOf } from '#ports/datagram-address.js';
+import { Received } from '#adapters/protocol/session/connection/packet-receiver.js';
+import { isStalled } from '#adapters/protocol/session/connection/connection-timers.js';
+import { packetNumberEnd } from '#adapters/protocol/session/bytes/packet-layout.js';
+import { aeadKeyOf } from '#ports/network/aead-key.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import { ConnectionPair } from './connection-pair.js';
 import { chatBytes, crypto, deniedMs, SessionLab, type LabClient } from './session-lab.js';
 

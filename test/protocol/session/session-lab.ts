@@ -1,25 +1,25 @@
 // A server endpoint and clients on the network in memory, with a virtual clock and seeded randomness.
 
-import { DatagramNetwork, type LinkConditions } from '#adapters/memory/datagram-network.js';
-import type { MemoryDatagramSocket } from '#adapters/memory/datagram-socket.js';
+import { DatagramNetwork, type LinkConditions } from '#adapters/memory/network/datagram-network.js';
+import type { MemoryDatagramSocket } from '#adapters/memory/network/datagram-socket.js';
 import { packets } from '#adapters/protocol/generated/packets.js';
 import type {
   ClientSessionListener,
   ClientSessionOptions,
   Credentials,
   SessionEnd,
-} from '#adapters/protocol/session/client-options.js';
+} from '#adapters/protocol/session/client/client-options.js';
 import { ClientSession } from '#adapters/protocol/session/client-session.js';
-import { Channel } from '#adapters/protocol/session/packet-layout.js';
+import { Channel } from '#adapters/protocol/session/bytes/packet-layout.js';
 import { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
-import { makeServerIdentity } from '#adapters/protocol/session/server-identity.js';
-import type { ServerEndpointOptions } from '#adapters/protocol/session/server-options.js';
-import type { SessionListener } from '#adapters/protocol/session/session-listener.js';
+import { makeServerIdentity } from '#adapters/protocol/session/tokens/server-identity.js';
+import type { ServerEndpointOptions } from '#adapters/protocol/session/sessions/server-options.js';
+import type { SessionListener } from '#adapters/protocol/session/sessions/session-listener.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
-import type { CryptoSuite } from '#ports/crypto-suite.js';
-import type { Clock } from '#ports/clock.js';
-import { addressOf } from '#ports/datagram-address.js';
-import type { RandomSource } from '#ports/random-source.js';
+import type { CryptoSuite } from '#ports/network/crypto-suite.js';
+import type { Clock } from '#ports/system/clock.js';
+import { addressOf } from '#ports/network/datagram-address.js';
+import type { RandomSource } from '#ports/system/random-source.js';
 
 export const crypto = new SodiumCryptoSuite();
 export const idOf = (name: string): number => packets.find((packet) => packet.name === name)!.id;

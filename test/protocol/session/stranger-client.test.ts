@@ -13,8 +13,8 @@ import {
 } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { protocolHash } from '#adapters/protocol/generated/packets.js';
-import type { MemoryDatagramSocket } from '#adapters/memory/datagram-socket.js';
-import { addressOf } from '#ports/datagram-address.js';
+import type { MemoryDatagramSocket } from '#adapters/memory/network/datagram-socket.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import { chatBytes, numberOf, SessionLab } from './session-lab.js';
 
 const hash = (...parts: Uint8Array[]): Buffer =>

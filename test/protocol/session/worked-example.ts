@@ -2,7 +2,7 @@
 // what is sealed under the keys that come of it.
 // The document must show exactly these bytes; session-document.test.ts compares.
 
-import { bytesOfAeadKey } from '#ports/aead-key.js';
+import { bytesOfAeadKey } from '#ports/network/aead-key.js';
 import {
   Accept,
   Challenge,
@@ -23,12 +23,16 @@ import {
   TokenGrant,
   TokenRequest,
 } from '#adapters/protocol/generated/handshake.js';
-import type { ConnectToken } from '#adapters/protocol/session/connect-token.js';
-import { guestAccountId, joinPayload } from '#adapters/protocol/session/guest-secret.js';
-import { issueOwnToken } from '#adapters/protocol/session/issue-token.js';
-import { NoiseInitiator, NoiseResponder } from '#adapters/protocol/session/noise-nk.js';
-import { noisePrologue } from '#adapters/protocol/session/prologue.js';
-import { issuerKeyId, makeServerIdentity, ownTokenKey } from '#adapters/protocol/session/server-identity.js';
+import type { ConnectToken } from '#adapters/protocol/session/tokens/connect-token.js';
+import { guestAccountId, joinPayload } from '#adapters/protocol/session/tokens/guest-secret.js';
+import { issueOwnToken } from '#adapters/protocol/session/tokens/issue-token.js';
+import { NoiseInitiator, NoiseResponder } from '#adapters/protocol/session/crypto/noise-nk.js';
+import { noisePrologue } from '#adapters/protocol/session/crypto/prologue.js';
+import {
+  issuerKeyId,
+  makeServerIdentity,
+  ownTokenKey,
+} from '#adapters/protocol/session/tokens/server-identity.js';
 import { crypto } from './session-lab.js';
 import { type Show, showPackets } from './worked-packets.js';
 

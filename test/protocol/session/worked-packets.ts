@@ -1,7 +1,7 @@
 // Sealed packets of SESSION.md's worked example: the first two of a session, then one example each of what is harder to
 // get right: acknowledgements with gaps, a new address, resuming, fragments, a packed message, another key.
 
-import { bytesOfAeadKey } from '#ports/aead-key.js';
+import { bytesOfAeadKey } from '#ports/network/aead-key.js';
 import {
   encodePathChallenge,
   encodePathResponse,
@@ -11,11 +11,11 @@ import {
   PathResponse,
   ResumeRequest,
 } from '#adapters/protocol/generated/handshake.js';
-import { Connection } from '#adapters/protocol/session/connection.js';
-import { EndpointMemory } from '#adapters/protocol/session/endpoint-memory.js';
-import { nextKey, type RekeyLimits } from '#adapters/protocol/session/key-phases.js';
-import { Lz4Block } from '#adapters/protocol/session/lz4-block.js';
-import type { SessionKeys } from '#adapters/protocol/session/noise-nk.js';
+import { Connection } from '#adapters/protocol/session/connection/connection.js';
+import { EndpointMemory } from '#adapters/protocol/session/delivery/endpoint-memory.js';
+import { nextKey, type RekeyLimits } from '#adapters/protocol/session/crypto/key-phases.js';
+import { Lz4Block } from '#adapters/protocol/session/bytes/lz4-block.js';
+import type { SessionKeys } from '#adapters/protocol/session/crypto/noise-nk.js';
 import { crypto } from './session-lab.js';
 
 /** Keeps a block under its name, and returns it. */

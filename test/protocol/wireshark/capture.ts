@@ -1,11 +1,11 @@
 // Datagrams between clients and a server, kept as they pass, and written as a pcap file (the classic format: microseconds,
 // raw IPv4).
 
-import type { DatagramReceiver, DatagramSocket } from '#ports/datagram-socket.js';
+import type { DatagramReceiver, DatagramSocket } from '#ports/network/datagram-socket.js';
 
 export interface Datagram {
   readonly atMs: number;
-  /** 18 bytes, see ports/datagram-address. */
+  /** 18 bytes, see ports/network/datagram-address. */
   readonly from: Uint8Array;
   readonly to: Uint8Array;
   readonly bytes: Uint8Array;

@@ -2,11 +2,11 @@
 
 import { beforeAll, expect, it } from '@jest/globals';
 import { loadContent } from '#adapters/content-files/load-content.js';
-import { keyLogLine } from '#adapters/protocol/session/key-log.js';
-import { Frame } from '#adapters/protocol/session/frame.js';
+import { keyLogLine } from '#adapters/protocol/session/crypto/key-log.js';
+import { Frame } from '#adapters/protocol/session/bytes/frame.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
-import type { AeadKey } from '#ports/aead-key.js';
-import { WholeServer } from '../../support/whole-server.js';
+import type { AeadKey } from '#ports/network/aead-key.js';
+import { WholeServer } from '../../support/servers/whole-server.js';
 import { RecordingSocket, type Datagram } from './capture.js';
 import type { Leaf } from './message-leaves.js';
 import { describeWithTshark, dissected, messageLeaves, remarksIn, shownLeaves, tshark } from './tshark.js';

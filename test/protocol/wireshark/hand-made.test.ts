@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { keyLogLine } from '#adapters/protocol/session/key-log.js';
+import { keyLogLine } from '#adapters/protocol/session/crypto/key-log.js';
 import { NativeCompressor } from '#adapters/lz4/native-compressor.js';
 import * as game from '#adapters/protocol/generated/game.js';
 import { MessageMapping } from '../../codegen/support/message-fields.js';

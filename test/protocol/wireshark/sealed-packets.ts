@@ -1,9 +1,9 @@
 // Sealed packets made by hand, in one session whose keys are bytes that are all alike.
 
-import { keyLogLine } from '#adapters/protocol/session/key-log.js';
+import { keyLogLine } from '#adapters/protocol/session/crypto/key-log.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
-import { type AeadKey, aeadKeyOf } from '#ports/aead-key.js';
-import { addressOf } from '#ports/datagram-address.js';
+import { type AeadKey, aeadKeyOf } from '#ports/network/aead-key.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import type { Datagram } from './capture.js';
 
 const crypto = new SodiumCryptoSuite();

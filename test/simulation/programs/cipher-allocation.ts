@@ -2,8 +2,8 @@
 
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { WasmCryptoSuite } from '#adapters/wasm/wasm-crypto-suite.js';
-import { aeadKeyOf } from '#ports/aead-key.js';
-import { heapBytesPerCall } from '../../support/heap-allocation.js';
+import { aeadKeyOf } from '#ports/network/aead-key.js';
+import { heapBytesPerCall } from '../../support/measure/heap-allocation.js';
 
 const suite = new WasmCryptoSuite(new SodiumCryptoSuite(), { allocatableBytes: 4096 });
 const key = aeadKeyOf(new Uint8Array(32).fill(1));

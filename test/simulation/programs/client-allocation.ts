@@ -5,7 +5,7 @@ import { encodeSnapshot, EntityStateMask, Snapshot } from '#adapters/protocol/ge
 import { GameMessages } from '#client/game-messages.js';
 import { GameState } from '#client/game-state.js';
 import { MessageReader } from '#client/message-reader.js';
-import { heapBytesPerCall } from '../../support/heap-allocation.js';
+import { heapBytesPerCall } from '../../support/measure/heap-allocation.js';
 
 const entities = 60;
 const frameMs = 1000 / 60;

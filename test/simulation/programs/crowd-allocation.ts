@@ -1,7 +1,7 @@
 // Prints how much the simulation allocates a tick, in steady state, with 100 players and 200 creatures.
 
-import { bytesPerStep } from '../../support/allocation-meter.js';
-import { Crowd } from '../../support/crowd.js';
+import { bytesPerStep } from '../../support/measure/allocation-meter.js';
+import { Crowd } from '../../support/worlds/crowd.js';
 
 const warmUpTicks = 6_000;
 

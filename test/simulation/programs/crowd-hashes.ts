@@ -4,7 +4,7 @@
 import { DisconnectReason } from '#domain/game/vocabulary.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import type { Pressure } from '#domain/world/pressure.js';
-import { Crowd } from '../../support/crowd.js';
+import { Crowd } from '../../support/worlds/crowd.js';
 
 const seed = Number(process.argv[2]);
 const ticks = Number(process.argv[3]);

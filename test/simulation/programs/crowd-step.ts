@@ -2,9 +2,9 @@
 // creatures. Started by `npm run bench -- step`.
 
 import { phaseNames, runTick } from '#application/simulation/run-tick.js';
-import type { TickTimer } from '#ports/tick-timer.js';
-import { bytesPerStep } from '../../support/allocation-meter.js';
-import { Crowd } from '../../support/crowd.js';
+import type { TickTimer } from '#ports/threads/tick-timer.js';
+import { bytesPerStep } from '../../support/measure/allocation-meter.js';
+import { Crowd } from '../../support/worlds/crowd.js';
 
 interface Argument {
   readonly players: number;

@@ -2,7 +2,7 @@
 // along paths.
 
 import { MazeChase, mazeContent } from '../../../bench/decisions/maze-chase.js';
-import { bytesPerStep } from '../../support/allocation-meter.js';
+import { bytesPerStep } from '../../support/measure/allocation-meter.js';
 
 const warmUpTicks = 4_000;
 

@@ -2,7 +2,7 @@
 // threads as the first argument says, and what was asked. 'whole' instead of a number: in this thread, nothing before it
 // is due.
 
-import type { Deliberation } from '#ports/deliberation.js';
+import type { Deliberation } from '#ports/threads/deliberation.js';
 import { MazeChase, mazeContent } from '../../../bench/decisions/maze-chase.js';
 import { startHelpers } from '../../../bench/decisions/path-helpers.js';
 

@@ -4,8 +4,8 @@ import { runTick } from '#application/simulation/run-tick.js';
 import { DisconnectReason } from '#domain/game/vocabulary.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { MazeChase, mazeContent } from '../../../bench/decisions/maze-chase.js';
-import { Crowd } from '../../support/crowd.js';
-import { PhaseWatch } from '../../support/phase-watch.js';
+import { Crowd } from '../../support/worlds/crowd.js';
+import { PhaseWatch } from '../../support/worlds/phase-watch.js';
 
 /** People and wolves who move, fight, die, loot, leave and come back. */
 function playCrowd(): PhaseWatch {

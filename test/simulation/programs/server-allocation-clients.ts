@@ -1,17 +1,17 @@
 // The other side of server-allocation.ts: walking, fighting clients and the control thread's part, one turn for each of
 // the server's.
 import { workerData } from 'node:worker_threads';
-import { MemoryCharacterStore } from '#adapters/memory/character-store.js';
-import { RingConsumer, RingProducer } from '#adapters/shared-memory/ring.js';
+import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
+import { RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { GameClient } from '#client/game-client.js';
-import { addressOf } from '#ports/datagram-address.js';
+import { addressOf } from '#ports/network/datagram-address.js';
 import { CharacterDesk } from '#src/game-server/character-desk.js';
 import { PlayerDirectory } from '#src/game-server/player-directory.js';
 import type { SharedMemory } from '#src/game-server/shared-memory.js';
-import { LinkedClients, type LinkHandles } from '../../support/linked-socket.js';
+import { LinkedClients, type LinkHandles } from '../../support/network/linked-socket.js';
 import { silentLog } from '../../support/silent-log.js';
 
 interface Given {

@@ -8,8 +8,8 @@ import { SystemRandom } from '#adapters/system/system-random.js';
 import { composeGateway } from '#src/game-server/compose-gateway.js';
 import { composeSimulation } from '#src/game-server/compose-simulation.js';
 import { createSharedMemory } from '#src/game-server/shared-memory.js';
-import { bytesPerStep } from '../../support/allocation-meter.js';
-import { LinkedServerSocket, createLink } from '../../support/linked-socket.js';
+import { bytesPerStep } from '../../support/measure/allocation-meter.js';
+import { LinkedServerSocket, createLink } from '../../support/network/linked-socket.js';
 
 const clients = 100;
 const warmUpTicks = 3000;

@@ -3,17 +3,17 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { MemoryMapCatalogue } from '#adapters/memory/map-catalogue.js';
+import { MemoryMapCatalogue } from '#adapters/memory/admin/map-catalogue.js';
 import { childrenOf, isAlive } from '#adapters/postgres/embedded/process-facts.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
-import type { Log } from '#ports/log.js';
+import type { Log } from '#ports/system/log.js';
 import { startAdminApi, type AdminApiOptions, type RunningAdminApi } from '#src/admin-api/start-admin-api.js';
-import { introduction, serverId, smallMap, telemetry } from '../../support/admin-http.js';
-import { EventReader } from '../../support/event-reader.js';
-import { proofFor } from '../../support/proving-server.js';
+import { introduction, serverId, smallMap, telemetry } from '../../support/admin/admin-http.js';
+import { EventReader } from '../../support/admin/event-reader.js';
+import { proofFor } from '../../support/servers/proving-server.js';
 import { RecordingLog, silentLog } from '../../support/silent-log.js';
-import { atPortOf, logInAsOwner, ownPassword } from '../../support/own-password.js';
-import { openTestDatabase } from '../../support/test-database.js';
+import { atPortOf, logInAsOwner, ownPassword } from '../../support/admin/own-password.js';
+import { openTestDatabase } from '../../support/admin/test-database.js';
 
 const folders: string[] = [];
 function dataFolder(): string {

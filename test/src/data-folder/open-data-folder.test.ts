@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { cpSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { openTokenLedgerFile } from '#adapters/shared-memory/token-ledger-file.js';
+import { openTokenLedgerFile } from '#adapters/threads/tokens/token-ledger-file.js';
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import { openDataFolder } from '#src/data-folder/open-data-folder.js';
 import { loadOrCreateIdentity } from '#src/game-server/server-identity.js';

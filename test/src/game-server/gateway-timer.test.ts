@@ -1,6 +1,6 @@
 // What a gateway measures of its turns, and what of it the crowd ladder is told.
 import { describe, expect, it } from '@jest/globals';
-import { StatsReader, StatsWriter, createStatsBlock } from '#adapters/shared-memory/stats-block.js';
+import { StatsReader, StatsWriter, createStatsBlock } from '#adapters/threads/stats/stats-block.js';
 import { GatewayTimer } from '#src/game-server/gateway-timer.js';
 import { gatewayStats } from '#src/game-server/stats-names.js';
 

@@ -1,7 +1,7 @@
 // What the control thread tells the admin API about who plays.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { StoredCharacter } from '#ports/character-store.js';
+import type { StoredCharacter } from '#ports/storage/character-store.js';
 import { PlayerDirectory, changeEveryMs } from '#src/game-server/player-directory.js';
 
 const ann: StoredCharacter = {

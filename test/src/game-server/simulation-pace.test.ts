@@ -1,11 +1,11 @@
 // The simulation's host measures each step and hands what it found to the next as pressure. On a clock of the test's own.
 
 import { describe, expect, it } from '@jest/globals';
-import { StatsReader } from '#adapters/shared-memory/stats-block.js';
+import { StatsReader } from '#adapters/threads/stats/stats-block.js';
 import { composeSimulation } from '#src/game-server/compose-simulation.js';
 import { createSharedMemory } from '#src/game-server/shared-memory.js';
 import { simulationStatsOf } from '#src/game-server/stats-names.js';
-import { smallContent } from '../../support/small-content.js';
+import { smallContent } from '../../support/worlds/small-content.js';
 
 /** A clock on which each look takes so long. */
 function slowHost(lookMs: number) {

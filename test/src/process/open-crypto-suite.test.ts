@@ -1,7 +1,7 @@
 // Which cryptography a process gets, and that a cipher which cannot be had is replaced and named.
 
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { aeadKeyOf } from '#ports/aead-key.js';
+import { aeadKeyOf } from '#ports/network/aead-key.js';
 import { openCryptoSuite } from '#src/process/open-crypto-suite.js';
 
 const host = globalThis as { WebAssembly?: unknown };

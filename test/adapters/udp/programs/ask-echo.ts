@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withInterfaceNumber } from '#adapters/udp/interface-numbers.js';
 import { openDatagramSocket } from '#adapters/udp/open-datagram-socket.js';
-import { addressOf, addressText } from '#ports/datagram-address.js';
+import { addressOf, addressText } from '#ports/network/datagram-address.js';
 
 const [port, ...hosts] = process.argv.slice(2);
 const patienceMs = 3000;

@@ -1,0 +1,112 @@
+// Reads the record files. A record with a fault is left out and the others are kept, so that everything that is wrong
+// with the content is told at once, and nothing that only follows from it.
+
+import type { z } from 'zod';
+import { checkShape, reasonFor } from '../json/check-shape.js';
+import { FileProblems, problemsWithin } from '../json/content-problem.js';
+import type { ContentProblem } from '../json/content-problem.js';
+import { readJson } from '../json/read-json.js';
+import * as schemas from './record-schemas.js';
+
+export interface RecordList<T> {
+  /** Those without faults, with their places in the file. */
+  readonly records: readonly { readonly record: T; readonly index: number }[];
+  /** Keys of records that have faults. */
+  readonly faultyKeys: ReadonlySet<string>;
+  /** Whether the keys of all records are known. */
+  readonly complete: boolean;
+}
+
+export interface RecordFile<T> extends RecordList<T> {
+  readonly problems: FileProblems;
+}
+
+export interface SingleFile<T> {
+  /** Undefined when it has faults. */
+  readonly record: T | undefined;
+  readonly problems: FileProblems;
+}
+
+export interface RecordFiles {
+  readonly items: RecordFile<schemas.ItemRecord>;
+  readonly skills: RecordFile<schemas.SkillRecord>;
+  readonly creatures: RecordFile<schemas.CreatureRecord>;
+  readonly lootTables: RecordFile<schemas.LootTableRecord>;
+  readonly recipes: RecordFile<schemas.RecipeRecord>;
+  readonly quests: RecordFile<schemas.QuestRecord>;
+  readonly progression: SingleFile<schemas.ProgressionRecord>;
+  readonly rules: SingleFile<schemas.RulesRecord>;
+}
+
+export async function readRecords(folder: string, all: ContentProblem[]): Promise<RecordFiles> {
+  const list = async <S extends z.ZodType>(name: string, file: z.ZodArray<S>) =>
+    readList(folder, new FileProblems(name, all), file.element);
+  return {
+    items: await list('items.json', schemas.itemFile),
+    skills: await list('skills.json', schemas.skillFile),
+    creatures: await list('creatures.json', schemas.creatureFile),
+    lootTables: await list('loot-tables.json', schemas.lootTableFile),
+    recipes: await list('recipes.json', schemas.recipeFile),
+    quests: await list('quests.json', schemas.questFile),
+    progression: await readSingle(folder, new FileProblems('progression.json', all), schemas.progressionFile),
+    rules: await readSingle(folder, new FileProblems('rules.json', all), schemas.rulesFile),
+  };
+}
+
+async function readList<S extends z.ZodType>(
+  folder: string,
+  problems: FileProblems,
+  schema: S,
+): Promise<RecordFile<z.infer<S>>> {
+  const nothing = { records: [], faultyKeys: new Set<string>(), complete: false, problems };
+  const document = await readJson(folder, problems);
+  if (document === undefined) return nothing;
+  const { value } = document;
+  if (!Array.isArray(value)) {
+    const allowed = 'a list of records: [ … ]';
+    const isObject = value !== null && typeof value === 'object';
+    problems.addAt(
+      { line: 1, column: 1 },
+      '',
+      isObject ? 'is an object' : reasonFor(value),
+      isObject && Object.hasOwn(value, '$schema')
+        ? `${allowed}; a list has no place for $schema, editors find its schema by its file (content/README.md)`
+        : allowed,
+    );
+    return nothing;
+  }
+  const records: { record: z.infer<S>; index: number }[] = [];
+  const faultyKeys = new Set<string>();
+  let complete = true;
+  value.forEach((each: unknown, index) => {
+    const record = checkShape(each, schema, problemsWithin(problems, [index]));
+    if (record !== undefined) {
+      records.push({ record, index });
+      return;
+    }
+    const key = keyOf(each);
+    if (key === undefined) complete = false;
+    else faultyKeys.add(key);
+  });
+  return { records, faultyKeys, complete, problems };
+}
+
+/** Undefined when the key itself may be what is wrong. */
+function keyOf(record: unknown): string | undefined {
+  if (record === null || typeof record !== 'object' || !Object.hasOwn(record, 'key')) return undefined;
+  const checked = schemas.key.safeParse((record as { key: unknown }).key);
+  return checked.success ? checked.data : undefined;
+}
+
+async function readSingle<S extends z.ZodType>(
+  folder: string,
+  problems: FileProblems,
+  schema: S,
+): Promise<SingleFile<z.infer<S>>> {
+  const document = await readJson(folder, problems);
+  const checked = document === undefined ? undefined : checkShape(document.value, schema, problems);
+  if (checked === undefined) return { record: undefined, problems };
+  // That one names a schema is no part of the game.
+  const { $schema: _, ...record } = checked as { $schema?: string };
+  return { record: record as z.infer<S>, problems };
+}

@@ -1,0 +1,139 @@
+// Reads one map and the tilesets it uses. What is faulty is left out of what is read, so that all faults of a map are told
+// at once; a map with any fault is not played.
+
+import { posix } from 'node:path';
+import type { z } from 'zod';
+import type { MapDefinition } from '#domain/content/map-definition.js';
+import { checkShape } from '../json/check-shape.js';
+import { FileProblems } from '../json/content-problem.js';
+import type { ContentProblem } from '../json/content-problem.js';
+import type { KeyIndex } from '../records/key-index.js';
+import { TileMeanings, layTiles } from './lay-tiles.js';
+import { readMapObjects, type MapObjects } from './map-objects.js';
+import { mapProperties } from './map-properties.js';
+import { readJson } from '../json/read-json.js';
+import { key } from '../records/record-schemas.js';
+import { readLayers, type MapLayer, type ObjectLayer, type TileLayer } from './tiled-layers.js';
+import { checkProperties } from './tiled-properties.js';
+import { findSpawnNames, type SpawnNames } from './spawn-names.js';
+import { mapSchema } from './tiled-schema.js';
+import { TilesetFiles, type PlacedTileset } from './tileset-files.js';
+
+export interface TiledMap extends Omit<z.infer<typeof mapSchema>, 'layers' | 'properties'> {
+  /** Groups opened, offsets added. */
+  readonly layers: readonly MapLayer[];
+  /** Undefined when one has faults. */
+  readonly properties: z.infer<typeof mapProperties> | undefined;
+}
+
+export interface TiledMapFile {
+  /** Relative to the content folder. */
+  readonly file: string;
+  readonly problems: FileProblems;
+  readonly map: TiledMap;
+  readonly tilesets: readonly PlacedTileset[];
+  /** Whether all tilesets and all layers of tiles could be read. */
+  readonly hasAllTiles: boolean;
+}
+
+/** The map as Tiled has it, with its tilesets; undefined after adding problems when nothing of it can be used. */
+export async function readTiledMap(
+  folder: string,
+  file: string,
+  all: ContentProblem[],
+  tilesetFiles = new TilesetFiles(folder, all),
+): Promise<TiledMapFile | undefined> {
+  const problems = new FileProblems(file, all);
+  checkName(file, problems);
+  const document = await readJson(folder, problems);
+  if (document === undefined) return undefined;
+  const written = checkShape(document.value, mapSchema, problems);
+  const list = (document.value as { properties?: unknown } | null)?.properties;
+  const properties = Array.isArray(list) ? checkProperties(list, mapProperties, [], problems) : undefined;
+  if (written === undefined) return undefined;
+  const tilesets: PlacedTileset[] = [];
+  for (const [index, entry] of written.tilesets.entries()) {
+    const placed = await tilesetFiles.place(entry, ['tilesets', index], file, problems);
+    if (placed !== undefined) tilesets.push(placed);
+  }
+  checkNumbers(tilesets, problems);
+  const before = problems.count;
+  const layers = readLayers(written.layers, written, problems);
+  const tileLayers = layers.filter((layer) => layer.type === 'tilelayer');
+  if (tileLayers.length === 0 && problems.count === before)
+    problems.add(['layers'], 'holds no layer of tiles', 'at least one, with the ground and what blocks it');
+  const hasAllTiles =
+    tilesets.length === written.tilesets.length && tileLayers.length === countTileLayers(written.layers);
+  return { file, problems, map: { ...written, properties, layers }, tilesets, hasAllTiles };
+}
+
+/** A map's key is the name of its file. */
+export function mapKey(file: string): string {
+  return posix.basename(file).replace(/\.tmj$/i, '');
+}
+
+export interface DefinedMap extends MapObjects {
+  /** Holds nothing of what has faults. */
+  readonly definition: MapDefinition;
+  readonly spawns: SpawnNames;
+}
+
+/** The map as the rules see it. */
+export function defineMap(
+  { map, tilesets, problems, hasAllTiles }: TiledMapFile,
+  file: string,
+  creatures: KeyIndex,
+): DefinedMap {
+  const objectLayers = map.layers.filter((layer): layer is ObjectLayer => layer.type === 'objectgroup');
+  const objects = readMapObjects(objectLayers, map, creatures, problems);
+  const { id, name, pvp, bindSpawn } = map.properties ?? { id: 0, name: '', pvp: false, bindSpawn: '' };
+  const tileLayers = map.layers.filter((layer): layer is TileLayer => layer.type === 'tilelayer');
+  const { width, height } = map;
+  const definition: MapDefinition = {
+    id,
+    key: mapKey(file),
+    name,
+    pvp,
+    bindSpawnKey: bindSpawn,
+    width,
+    height,
+    ...layTiles(hasAllTiles ? tileLayers : [], width * height, new TileMeanings(tilesets), problems),
+    ...objects.lists,
+  };
+  const { layers } = problems.document!.value as { layers: unknown };
+  return { definition, lists: objects.lists, places: objects.places, spawns: findSpawnNames(layers) };
+}
+
+function checkName(file: string, problems: FileProblems): void {
+  const name = mapKey(file);
+  if (!file.endsWith('.tmj')) problems.add([], 'ends in another case than .tmj', `the name '${name}.tmj'`);
+  if (!key.safeParse(name).success)
+    problems.add([], `is called '${name}'`, `${key.description}, or another folder for drafts`);
+}
+
+/** Two tilesets must not share numbers: whichever came last would give them their meaning. */
+function checkNumbers(tilesets: readonly PlacedTileset[], problems: FileProblems): void {
+  tilesets.forEach(({ firstTile, tileset }, index) => {
+    const other = tilesets.find(
+      (each, i) =>
+        i < index &&
+        firstTile < each.firstTile + each.tileset.numbers &&
+        each.firstTile < firstTile + tileset.numbers,
+    );
+    if (other !== undefined)
+      problems.add(
+        ['tilesets', index, 'firstgid'],
+        `is ${firstTile}, whose tile numbers tileset '${other.tileset.name}' has (${other.firstTile} to ${other.firstTile + other.tileset.numbers - 1})`,
+        'numbers of its own (Tiled: remove the tileset from the map and add it anew)',
+      );
+  });
+}
+
+function countTileLayers(layers: readonly unknown[], depth = 0): number {
+  return layers.reduce<number>((sum, layer) => {
+    if (layer === null || typeof layer !== 'object' || depth > 64) return sum;
+    const { type, layers: inner } = layer as { type?: unknown; layers?: unknown };
+    if (type === 'tilelayer') return sum + 1;
+    return Array.isArray(inner) ? sum + countTileLayers(inner, depth + 1) : sum;
+  }, 0);
+}

@@ -1,0 +1,75 @@
+// Accounts in memory, for tests and for the API's document. The same promises as the database, in one thread for free.
+
+import {
+  accountsMax,
+  type Account,
+  type AccountChange,
+  type AccountStore,
+} from '#ports/admin/account-store.js';
+
+export class MemoryAccountStore implements AccountStore {
+  readonly #accounts = new Map<string, Account>();
+
+  async find(id: string): Promise<Account | undefined> {
+    return this.#accounts.get(id);
+  }
+
+  async findByName(name: string): Promise<Account | undefined> {
+    const wanted = name.toLowerCase();
+    return [...this.#accounts.values()].find((account) => account.name.toLowerCase() === wanted);
+  }
+
+  async list(): Promise<readonly Account[]> {
+    return [...this.#accounts.values()].sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()));
+  }
+
+  async add(account: Account): Promise<'added' | 'name-taken' | 'too-many-accounts'> {
+    if (await this.findByName(account.name)) return 'name-taken';
+    if (this.#accounts.size >= accountsMax) return 'too-many-accounts';
+    this.#accounts.set(account.id, account);
+    return 'added';
+  }
+
+  async addFirst(account: Account): Promise<boolean> {
+    if (this.#accounts.size > 0) return false;
+    this.#accounts.set(account.id, account);
+    return true;
+  }
+
+  async change(id: string, change: AccountChange): Promise<Account | 'unknown-account' | 'last-owner'> {
+    const before = this.#accounts.get(id);
+    if (!before) return 'unknown-account';
+    const after = { ...before, ...change };
+    if (isActiveOwner(before) && !isActiveOwner(after)) {
+      const owners = [...this.#accounts.values()].filter(isActiveOwner);
+      if (owners.length === 1) return 'last-owner';
+    }
+    this.#accounts.set(id, after);
+    return after;
+  }
+
+  async renewPasswordHash(id: string, passwordHash: string): Promise<void> {
+    this.#update(id, { passwordHash });
+  }
+
+  async setPassword(id: string, passwordHash: string, passwordChangeDue: boolean): Promise<void> {
+    this.#update(id, { passwordHash, passwordChangeDue });
+  }
+
+  async noteLogin(id: string, atUnixMs: number): Promise<void> {
+    this.#update(id, { lastLoginAtUnixMs: atUnixMs });
+  }
+
+  #update(id: string, part: Partial<Account>): void {
+    const account = this.#accounts.get(id);
+    if (account) this.#accounts.set(id, { ...account, ...part });
+  }
+}
+
+function isActiveOwner(account: Account): boolean {
+  return account.role === 'owner' && !account.disabled;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

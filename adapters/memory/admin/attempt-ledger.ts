@@ -1,0 +1,80 @@
+// Counts tries in memory, for at most `keysMax` keys: beyond, the one that was tried longest ago is forgotten.
+
+import type { AttemptLedger, AttemptLimit } from '#ports/admin/attempt-ledger.js';
+
+interface Attempts {
+  count: number;
+  /** Of the window that the first try began. */
+  windowEndsAtUnixMs: number;
+  /** Of the lock, while there is one; of the window otherwise. */
+  endsAtUnixMs: number;
+}
+
+interface Try {
+  readonly key: string;
+  readonly limit: AttemptLimit;
+}
+
+const keysMax = 10_000;
+
+export class MemoryAttemptLedger implements AttemptLedger {
+  readonly #attempts = new Map<string, Attempts>();
+
+  async count(tries: readonly Try[], nowUnixMs: number): Promise<number> {
+    const lockedMs = this.#longestLockMs(tries, nowUnixMs);
+    if (lockedMs > 0) return lockedMs;
+    for (const { key, limit } of tries) {
+      const state = this.#current(key, limit, nowUnixMs);
+      state.count++;
+      // The lock lasts a whole window from the try that brought it about.
+      if (state.count >= limit.attemptsMax) state.endsAtUnixMs = nowUnixMs + limit.windowMs;
+      this.#attempts.delete(key);
+      this.#attempts.set(key, state);
+    }
+    while (this.#attempts.size > keysMax) this.#attempts.delete(this.#attempts.keys().next().value!);
+    return 0;
+  }
+
+  async lockedMs(tries: readonly Try[], nowUnixMs: number): Promise<number> {
+    return this.#longestLockMs(tries, nowUnixMs);
+  }
+
+  #longestLockMs(tries: readonly Try[], nowUnixMs: number): number {
+    let longestMs = 0;
+    for (const { key, limit } of tries) {
+      const { count, endsAtUnixMs } = this.#current(key, limit, nowUnixMs);
+      if (count >= limit.attemptsMax) longestMs = Math.max(longestMs, endsAtUnixMs - nowUnixMs);
+    }
+    return longestMs;
+  }
+
+  async giveBack(keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      const state = this.#attempts.get(key);
+      if (!state) continue;
+      state.count = Math.max(0, state.count - 1);
+      state.endsAtUnixMs = state.windowEndsAtUnixMs;
+    }
+  }
+
+  async clearBeginningWith(prefix: string): Promise<void> {
+    for (const key of this.#attempts.keys()) if (key.startsWith(prefix)) this.#attempts.delete(key);
+  }
+
+  async clear(keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.#attempts.delete(key);
+  }
+
+  async removeExpired(nowUnixMs: number): Promise<void> {
+    for (const [key, { endsAtUnixMs }] of this.#attempts) {
+      if (endsAtUnixMs <= nowUnixMs) this.#attempts.delete(key);
+    }
+  }
+
+  #current(key: string, limit: AttemptLimit, nowUnixMs: number): Attempts {
+    const known = this.#attempts.get(key);
+    if (known && known.endsAtUnixMs > nowUnixMs) return known;
+    const windowEndsAtUnixMs = nowUnixMs + limit.windowMs;
+    return { count: 0, windowEndsAtUnixMs, endsAtUnixMs: windowEndsAtUnixMs };
+  }
+}

@@ -1,0 +1,99 @@
+// Counts tries in PostgreSQL, for all replicas. A refused try only reads, so that it costs little and leaves nothing.
+
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { AttemptLedger, AttemptLimit } from '#ports/admin/attempt-ledger.js';
+import type { AdminDatabase } from '../connection/admin-database.js';
+import { AttemptRow } from '../rows/account-row.js';
+
+interface Try {
+  readonly key: string;
+  readonly limit: AttemptLimit;
+}
+
+export class PostgresAttemptLedger implements AttemptLedger {
+  constructor(private readonly database: AdminDatabase) {}
+
+  async count(tries: readonly Try[], nowUnixMs: number): Promise<number> {
+    const em = this.database.fork();
+    const lockedMs = await readLock(em, tries, nowUnixMs);
+    if (lockedMs > 0) return lockedMs;
+    // Always in the same order: simultaneous tries wait for each other instead of blocking each other.
+    const ordered = [...tries].sort((a, b) => (a.key < b.key ? -1 : 1));
+    try {
+      await em.transactional(async (inside) => {
+        for (const one of ordered) await increment(inside as EntityManager, one, nowUnixMs);
+      });
+    } catch (error) {
+      if (error instanceof LimitPassed) return error.lockedMs;
+      throw error;
+    }
+    return 0;
+  }
+
+  lockedMs(tries: readonly Try[], nowUnixMs: number): Promise<number> {
+    return readLock(this.database.fork(), tries, nowUnixMs);
+  }
+
+  async giveBack(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    const ordered = [...keys].sort();
+    await this.database.fork().transactional(async (em) => {
+      for (const key of ordered) await em.execute(giveBackSql, [key]);
+    });
+  }
+
+  async clearBeginningWith(prefix: string): Promise<void> {
+    await this.database.fork().execute('delete from login_attempts where starts_with(key, ?)', [prefix]);
+  }
+
+  async clear(keys: readonly string[]): Promise<void> {
+    await this.database.fork().nativeDelete(AttemptRow, { key: { $in: [...keys] } });
+  }
+
+  async removeExpired(nowUnixMs: number): Promise<void> {
+    await this.database.fork().nativeDelete(AttemptRow, { endsAt: { $lte: new Date(nowUnixMs) } });
+  }
+}
+
+/** Another try came first: the transaction ends, and counts for none of the keys. */
+class LimitPassed extends Error {
+  constructor(readonly lockedMs: number) {
+    super('the last try that was allowed went to another');
+  }
+}
+
+async function readLock(em: EntityManager, tries: readonly Try[], nowUnixMs: number): Promise<number> {
+  const rows = await em.find(AttemptRow, { key: { $in: tries.map(({ key }) => key) } });
+  let longestMs = 0;
+  for (const { key, limit } of tries) {
+    const row = rows.find((candidate) => candidate.key === key);
+    if (row && row.count >= limit.attemptsMax) {
+      longestMs = Math.max(longestMs, row.endsAt.getTime() - nowUnixMs);
+    }
+  }
+  return longestMs;
+}
+
+/** The lock lasts a whole window from the try that brought it about. */
+const incrementSql = `
+  insert into login_attempts as known (key, count, ends_at, window_ends_at) values (?, 1, ?, ?)
+  on conflict (key) do update set
+    count = case when known.ends_at <= ? then 1 else known.count + 1 end,
+    window_ends_at = case when known.ends_at <= ? then excluded.window_ends_at else known.window_ends_at end,
+    ends_at = case
+      when known.ends_at <= ? or known.count + 1 >= ? then excluded.ends_at
+      else known.ends_at end
+  returning count`;
+
+const giveBackSql = `
+  update login_attempts set count = greatest(count - 1, 0), ends_at = window_ends_at where key = ?`;
+
+async function increment(em: EntityManager, { key, limit }: Try, nowUnixMs: number): Promise<void> {
+  const now = new Date(nowUnixMs);
+  const ends = new Date(nowUnixMs + limit.windowMs);
+  const rows = await em.execute<{ count: number }[]>(incrementSql, [
+    ...[key, ends, ends, now, now, now],
+    limit.attemptsMax,
+  ]);
+  if (rows[0]!.count > limit.attemptsMax) throw new LimitPassed(limit.windowMs);
+}

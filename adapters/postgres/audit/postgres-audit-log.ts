@@ -1,0 +1,78 @@
+// The audit log in PostgreSQL; the database itself refuses to change entries, and to remove any but the old ones.
+
+import type { FilterQuery } from '@mikro-orm/core';
+import { auditKeptMsMin } from '#ports/admin/audit-log.js';
+import type {
+  AuditEntry,
+  AuditLog,
+  AuditPage,
+  AuditQuestion,
+  StoredAuditEntry,
+} from '#ports/admin/audit-log.js';
+import type { AdminDatabase } from '../connection/admin-database.js';
+import { AuditRow } from '../rows/audit-row.js';
+
+export class PostgresAuditLog implements AuditLog {
+  constructor(private readonly database: AdminDatabase) {}
+
+  async append(entry: AuditEntry): Promise<void> {
+    await this.database.fork().insert(AuditRow, {
+      at: new Date(entry.atUnixMs),
+      actorId: entry.actorId ?? null,
+      actorName: entry.actorName.slice(0, 64),
+      action: entry.action.slice(0, 64),
+      outcome: entry.outcome,
+      target: entry.target.slice(0, 300),
+      details: { ...entry.details },
+      address: entry.address.slice(0, 64),
+      requestId: entry.requestId.slice(0, 64),
+    });
+  }
+
+  async page({ limit, beforeId, ...question }: AuditPage): Promise<readonly StoredAuditEntry[]> {
+    const older: FilterQuery<AuditRow>[] = beforeId === undefined ? [] : [{ id: { $lt: beforeId } }];
+    const where = { $and: [...older, ...conditions(question)] };
+    const rows = await this.database.fork().find(AuditRow, where, { orderBy: { id: 'desc' }, limit });
+    return rows.map(toEntry);
+  }
+
+  async removeBefore(beforeUnixMs: number, nowUnixMs: number): Promise<number> {
+    const before = new Date(Math.min(beforeUnixMs, nowUnixMs - auditKeptMsMin));
+    const connection = this.database.fork().getConnection();
+    const [answer] = await connection.execute<{ removed: number }[]>(
+      'select forget_audit_entries(?) as removed',
+      [before],
+    );
+    return answer!.removed;
+  }
+}
+
+function conditions(question: AuditQuestion): FilterQuery<AuditRow>[] {
+  const { actorName, actorId, action, outcome, target, address, fromUnixMs, untilUnixMs } = question;
+  const found: FilterQuery<AuditRow>[] = [];
+  if (actorName !== undefined) found.push({ actorName });
+  if (actorId !== undefined) found.push({ actorId });
+  if (action !== undefined)
+    found.push({ $or: [{ action }, { action: { $like: `${action.replace(/[\\%_]/g, '\\$&')}.%` } }] });
+  if (outcome !== undefined) found.push({ outcome });
+  if (target !== undefined) found.push({ target });
+  if (address !== undefined) found.push({ address });
+  if (fromUnixMs !== undefined) found.push({ at: { $gte: new Date(fromUnixMs) } });
+  if (untilUnixMs !== undefined) found.push({ at: { $lte: new Date(untilUnixMs) } });
+  return found;
+}
+
+function toEntry(row: AuditRow): StoredAuditEntry {
+  return {
+    id: row.id,
+    atUnixMs: row.at.getTime(),
+    actorId: row.actorId ?? undefined,
+    actorName: row.actorName,
+    action: row.action,
+    outcome: row.outcome,
+    target: row.target,
+    details: row.details,
+    address: row.address,
+    requestId: row.requestId,
+  };
+}

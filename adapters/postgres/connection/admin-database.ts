@@ -1,0 +1,67 @@
+// The connections to the admin API's PostgreSQL. Nothing that is asked of it waits for ever, whatever it does.
+
+import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '#ports/system/log.js';
+import { AdminDatabaseError } from './admin-database-error.js';
+import { boundedClients, OpenConnections } from './bounded-client.js';
+import { ormOptions } from './orm-options.js';
+
+/** Below PostgreSQL's default of 100 for several replicas. */
+const connectionsMax = 12;
+const connectMsMax = 4_000;
+/** No query of ours takes long; PostgreSQL ends one that does, and when it does not even that we give up ourselves. */
+const statementMsMax = 5_000;
+const queryMsMax = 6_000;
+const closeMsMax = 2_000;
+
+export class AdminDatabase {
+  private constructor(
+    private readonly orm: MikroORM,
+    private readonly open: OpenConnections,
+  ) {}
+
+  /** Connects on first use: rejects only for a malformed address. */
+  static async open(url: string, log: Log): Promise<AdminDatabase> {
+    const open = new OpenConnections();
+    const orm = await MikroORM.init({
+      ...ormOptions(url, log),
+      pool: { min: 0, max: connectionsMax },
+      driverOptions: {
+        connectionTimeoutMillis: connectMsMax,
+        statement_timeout: statementMsMax,
+        application_name: 'tos-admin-api',
+        Client: boundedClients(queryMsMax, open),
+      },
+    });
+    return new AdminDatabase(orm, open);
+  }
+
+  /** A unit of work of its own: never shared between calls. */
+  fork(): EntityManager {
+    return this.orm.em.fork() as EntityManager;
+  }
+
+  /** Whether the tables differ from what the rows declare. */
+  hasDrifted(): Promise<boolean> {
+    return this.orm.migrator.checkSchema();
+  }
+
+  /** The SQL that would bring the tables to what the rows declare; empty when they agree. */
+  driftSql(): Promise<string> {
+    return this.orm.schema.getUpdateSchemaSQL({ wrap: false });
+  }
+
+  /** What waits for an answer now fails instead: the database gives none any more. */
+  abandon(reason: string): void {
+    this.open.abandon(new AdminDatabaseError('unreachable', reason));
+  }
+
+  /** Also when the database stands still. */
+  async close(): Promise<void> {
+    const closed = this.orm.close(true);
+    if ((await Promise.race([closed, sleep(closeMsMax, 'late', { ref: false })])) !== 'late') return;
+    this.abandon('the database connections are closed');
+    await closed;
+  }
+}

@@ -1,0 +1,75 @@
+// Brings the tables up to date, on connections of its own: a migration may take as long as it needs, which a query of the
+// API may not. What it may not do is wait for a table in others' way: whoever comes after it waits too. So it gives the
+// wait for a lock up soon and tries again.
+
+import type { MigrationObject } from '@mikro-orm/core';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '#ports/system/log.js';
+import { AdminDatabaseError } from './admin-database-error.js';
+import { ormOptions } from './orm-options.js';
+
+const connectMsMax = 5_000;
+const lockMsMax = 3_000;
+const triesMax = 20;
+const pauseMs = 2_000;
+/** PostgreSQL's lock_not_available. */
+const lockTimeout = '55P03';
+
+export interface MigrateOptions {
+  readonly lockMsMax?: number;
+  readonly triesMax?: number;
+  readonly pauseMs?: number;
+  /** Default: those of this program. */
+  readonly migrations?: readonly MigrationObject[];
+}
+
+/** Applies pending migrations, each whole or not at all; answers their names. Callers hold the start lock. */
+export async function migrateDatabase(
+  url: string,
+  log: Log,
+  options: MigrateOptions = {},
+): Promise<readonly string[]> {
+  const shared = ormOptions(url, log);
+  const orm = await MikroORM.init({
+    ...shared,
+    ...(options.migrations && {
+      migrations: { ...shared.migrations, migrationsList: [...options.migrations] },
+    }),
+    pool: { min: 0, max: 2 },
+    driverOptions: {
+      connectionTimeoutMillis: connectMsMax,
+      statement_timeout: 0,
+      lock_timeout: options.lockMsMax ?? lockMsMax,
+      application_name: 'tos-migrations',
+    },
+  });
+  try {
+    const applied: string[] = [];
+    for (let tries = 1; ; tries++) {
+      try {
+        for (const { name } of await orm.migrator.up()) applied.push(name);
+        return applied;
+      } catch (error) {
+        if (codeOf(error) !== lockTimeout) throw error;
+        if (tries >= (options.triesMax ?? triesMax)) {
+          throw new AdminDatabaseError(
+            'busy',
+            `The database's tables are in use, so that they cannot be brought up to date (${String(error)}). ` +
+              'End what uses them for long, such as a copy or a report, and start again.',
+          );
+        }
+        log.warn('a migration waits for a table that is in use', { tries });
+        await sleep(options.pauseMs ?? pauseMs);
+      }
+    }
+  } finally {
+    await orm.close(true);
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  for (let at = error; at instanceof Error; at = at.cause)
+    if ('code' in at && at.code !== undefined) return at.code;
+  return undefined;
+}

@@ -1,0 +1,16 @@
+// Who holds connections and hears of what arrives on them.
+
+import type { AeadKey } from '#ports/network/aead-key.js';
+import type { Channel } from '../bytes/packet-layout.js';
+
+export interface ConnectionOwner {
+  /** `buffer` holds the message only until this returns. */
+  onConnectionMessage(slot: number, channel: Channel, buffer: Uint8Array, at: number, length: number): void;
+  onConnectionPacketAcked(slot: number, packetNumber: number): void;
+  /** The packet counts as lost. */
+  onConnectionPacketLost(slot: number, packetNumber: number): void;
+  /** A packet told lost had arrived after all. */
+  onConnectionPacketFound(slot: number): void;
+  /** One direction has a new key; both current ones are told. */
+  onConnectionRekeyed?(slot: number, send: AeadKey, receive: AeadKey): void;
+}

@@ -1,0 +1,62 @@
+// What the connections of one endpoint share: they are served one at a time.
+
+import type { Compressor } from '#ports/network/compressor.js';
+import { BlockPool } from '../bytes/block-pool.js';
+import { ConnectionRows } from './connection-rows.js';
+import { Frame } from '../bytes/frame.js';
+import { MessagePacking } from '../bytes/message-packing.js';
+import { PacketWriter } from '../bytes/packet-writer.js';
+import type { PlacedConnection } from './placed-connection.js';
+import { ReceivedPackets } from './received-packets.js';
+import { ReplayWindows } from './replay-window.js';
+
+export class EndpointMemory {
+  /** Messages that wait to be sent or acknowledged. */
+  readonly outgoing: BlockPool;
+  /** Messages received early or in part. Apart from the other: what peers withhold must not use up what is to be sent. */
+  readonly incoming: BlockPool;
+  /** Where a message is put together before it is handed over: the longest that may be received. */
+  readonly scratch: Uint8Array;
+  readonly writer = new PacketWriter();
+  /** The one being read. */
+  readonly frame = new Frame();
+  readonly packing: MessagePacking;
+  /** What every packet needs of its connection, side by side for all of them: see `takePlace`. */
+  readonly rows: ConnectionRows;
+  readonly replays: ReplayWindows;
+  readonly received: ReceivedPackets;
+  private readonly connections: PlacedConnection[] = [];
+
+  constructor(sizes: {
+    /** Connections that share this memory; default 1. */
+    readonly connectionsMax?: number;
+    readonly outgoingBlocks: number;
+    readonly incomingBlocks: number;
+    readonly messageBytesMax: number;
+    /** With it long messages are sent compressed where that pays. */
+    readonly compressor?: Compressor | undefined;
+    /** How long an acknowledgement of what is not reliable may wait for company; default `clientLazyMs`. */
+    readonly lazyMs?: number;
+  }) {
+    this.packing = new MessagePacking(sizes.messageBytesMax, sizes.compressor);
+    this.outgoing = new BlockPool(sizes.outgoingBlocks);
+    this.incoming = new BlockPool(sizes.incomingBlocks);
+    this.scratch = new Uint8Array(sizes.messageBytesMax);
+    this.rows = new ConnectionRows(sizes.connectionsMax ?? 1);
+    this.replays = new ReplayWindows(this.rows);
+    this.received = new ReceivedPackets(this.rows, sizes.lazyMs);
+  }
+
+  /** A connection's place in what is kept side by side, from 0 up, for as long as it exists. Throws when all are taken. */
+  takePlace(connection: PlacedConnection): number {
+    const { length } = this.connections;
+    if (length >= this.rows.connections) {
+      throw new RangeError(`memory for ${length} connections has no place for another`);
+    }
+    return this.connections.push(connection) - 1;
+  }
+
+  connection(place: number): PlacedConnection {
+    return this.connections[place]!;
+  }
+}

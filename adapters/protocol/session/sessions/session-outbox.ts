@@ -1,0 +1,43 @@
+// Messages that a server queues for its sessions: they go with the next packet, or soon in one of their own.
+
+import { DisconnectReason } from '../../generated/handshake.js';
+import type { EndpointClock } from './endpoint-clock.js';
+import { Queued } from '../delivery/outgoing-messages.js';
+import type { SessionLifecycle } from './session-lifecycle.js';
+import { SessionState, type SessionTable } from './session-table.js';
+import { gatherMs, gatherUnreliableMs } from './session-timers.js';
+
+export class SessionOutbox {
+  constructor(
+    private readonly table: SessionTable,
+    private readonly lifecycle: SessionLifecycle,
+    private readonly clock: EndpointClock,
+  ) {}
+
+  /**
+   * Queues a message on the reliable channel, or with `reliable` false on the unreliable one. False when the session is
+   * not open or the message is too long; a reliable queue at its cap ends the session as overloaded.
+   */
+  send(slot: number, reliable: boolean, data: Uint8Array, at: number, length: number): boolean {
+    if (this.table.state[slot] !== SessionState.established) return false;
+    const { outgoing } = this.table.connection(slot);
+    const queued = outgoing.enqueue(reliable, data, at, length, this.clock.nowMs);
+    return this.queued(slot, queued, reliable ? gatherMs : gatherUnreliableMs);
+  }
+
+  /** As `send` on the reliable channel, for a message that need not wait for those before it; at most 1024 bytes. */
+  sendUnordered(slot: number, data: Uint8Array, at: number, length: number): boolean {
+    if (this.table.state[slot] !== SessionState.established) return false;
+    const { outgoing } = this.table.connection(slot);
+    return this.queued(slot, outgoing.enqueueUnordered(data, at, length, this.clock.nowMs), gatherMs);
+  }
+
+  private queued(slot: number, queued: Queued, waitMs: number): boolean {
+    if (queued === Queued.full) {
+      this.lifecycle.disconnect(slot, DisconnectReason.overloaded, 'send queue full');
+    }
+    if (queued !== Queued.ok) return false;
+    this.table.wake(slot, waitMs, this.clock.nowMs);
+    return true;
+  }
+}

@@ -1,0 +1,160 @@
+// A character between threads: CharacterRecord ↔ the simulation's sheet ↔ what the store keeps.
+
+import type { CharacterSheet } from '#domain/player/character-sheet.js';
+import type { StoredCharacter, StoredCooldown, StoredItem } from '#ports/storage/character-store.js';
+import type { CharacterRecord } from '#adapters/protocol/generated/internal.js';
+
+const hexDigits = '0123456789abcdef';
+
+/** 16 bytes as the usual text of a UUID. */
+export function uuidText(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < 16; i++) {
+    if (i === 4 || i === 6 || i === 8 || i === 10) text += '-';
+    text += hexDigits[bytes[i]! >>> 4]! + hexDigits[bytes[i]! & 15]!;
+  }
+  return text;
+}
+
+/** The reverse, for texts that `uuidText` or the system's generator made. */
+export function uuidBytes(text: string, out: Uint8Array): void {
+  let digit = 0;
+  for (let i = 0; i < text.length && digit < 32; i++) {
+    const value = hexValue(text.charCodeAt(i));
+    if (value < 0) continue;
+    out[digit >>> 1] = (digit & 1) === 0 ? value << 4 : out[digit >>> 1]! | value;
+    digit++;
+  }
+  if (digit !== 32) throw new RangeError(`'${text}' is not a UUID`);
+}
+
+/** Below 0 for what is no hexadecimal digit. By its code, because every string of a lower-cased character is a new one. */
+function hexValue(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+}
+
+/** Numbers that sheet, record and stored character have alike. */
+interface CharacterFields {
+  characterId: number;
+  name: string;
+  mapKey: string;
+  x: number;
+  y: number;
+  level: number;
+  experience: number;
+  health: number;
+  mana: number;
+  coins: number;
+  kills: number;
+  deaths: number;
+  playedSeconds: number;
+}
+
+function copyFields(target: CharacterFields, source: Readonly<CharacterFields>): void {
+  target.characterId = source.characterId;
+  target.name = source.name;
+  target.mapKey = source.mapKey;
+  target.x = source.x;
+  target.y = source.y;
+  target.level = source.level;
+  target.experience = source.experience;
+  target.health = source.health;
+  target.mana = source.mana;
+  target.coins = source.coins;
+  target.kills = source.kills;
+  target.deaths = source.deaths;
+  target.playedSeconds = source.playedSeconds;
+}
+
+export function recordFromSheet(record: CharacterRecord, sheet: CharacterSheet): void {
+  copyFields(record, sheet);
+  uuidBytes(sheet.accountId, record.accountId);
+  const { items, counts } = sheet.inventory;
+  let count = 0;
+  for (let slot = 0; slot < items.length; slot++) {
+    if (items[slot] === 0) continue;
+    const stored = record.inventory[count++]!;
+    stored.slot = slot;
+    stored.item = items[slot]!;
+    stored.count = counts[slot]!;
+  }
+  record.inventoryCount = count;
+  recordTimes(record, sheet);
+}
+
+function recordTimes(record: CharacterRecord, { times }: CharacterSheet): void {
+  record.deadTicks = times.deadTicks;
+  record.inCombatTicks = times.inCombatTicks;
+  record.globalCooldownTicks = times.globalCooldownTicks;
+  let count = 0;
+  for (let slot = 0; slot < times.cooldownTicks.length; slot++) {
+    if (times.cooldownTicks[slot] === 0) continue;
+    const stored = record.cooldowns[count++]!;
+    stored.slot = slot;
+    stored.ticks = times.cooldownTicks[slot]!;
+  }
+  record.cooldownsCount = count;
+}
+
+export function sheetFromRecord(sheet: CharacterSheet, record: CharacterRecord): void {
+  copyFields(sheet, record);
+  sheet.accountId = uuidText(record.accountId);
+  const { items, counts } = sheet.inventory;
+  items.fill(0);
+  counts.fill(0);
+  for (let i = 0; i < record.inventoryCount; i++) {
+    const { slot, item, count } = record.inventory[i]!;
+    items[slot] = item;
+    counts[slot] = count;
+  }
+  const { times } = sheet;
+  times.deadTicks = record.deadTicks;
+  times.inCombatTicks = record.inCombatTicks;
+  times.globalCooldownTicks = record.globalCooldownTicks;
+  times.cooldownTicks.fill(0);
+  for (let i = 0; i < record.cooldownsCount; i++) {
+    const { slot, ticks } = record.cooldowns[i]!;
+    times.cooldownTicks[slot] = ticks;
+  }
+}
+
+export function storedFromRecord(record: CharacterRecord): StoredCharacter {
+  const inventory: StoredItem[] = [];
+  for (let i = 0; i < record.inventoryCount; i++) {
+    const { slot, item, count } = record.inventory[i]!;
+    inventory.push({ slot, item, count });
+  }
+  const cooldowns: StoredCooldown[] = [];
+  for (let i = 0; i < record.cooldownsCount; i++) {
+    const { slot, ticks } = record.cooldowns[i]!;
+    cooldowns.push({ slot, ticks });
+  }
+  const fields = {} as CharacterFields;
+  copyFields(fields, record);
+  const { deadTicks, inCombatTicks, globalCooldownTicks } = record;
+  const times = { deadTicks, inCombatTicks, globalCooldownTicks, cooldowns };
+  return { ...fields, ...times, accountId: uuidText(record.accountId), inventory, savedUnixMs: 0 };
+}
+
+export function recordFromStored(record: CharacterRecord, character: StoredCharacter): void {
+  copyFields(record, character);
+  uuidBytes(character.accountId, record.accountId);
+  record.deadTicks = character.deadTicks;
+  record.inCombatTicks = character.inCombatTicks;
+  record.globalCooldownTicks = character.globalCooldownTicks;
+  record.cooldownsCount = character.cooldowns.length;
+  character.cooldowns.forEach(({ slot, ticks }, i) => {
+    const stored = record.cooldowns[i]!;
+    stored.slot = slot;
+    stored.ticks = ticks;
+  });
+  record.inventoryCount = character.inventory.length;
+  character.inventory.forEach(({ slot, item, count }, i) => {
+    const stored = record.inventory[i]!;
+    stored.slot = slot;
+    stored.item = item;
+    stored.count = count;
+  });
+}

@@ -1,0 +1,46 @@
+// Another role, or access taken away and given back. All sessions of the account end, so that nothing lingers.
+
+import type { Account, AccountChange } from '#ports/admin/account-store.js';
+import type { AdminPorts } from '../admin-ports.js';
+import type { Caller } from '../sign-in/caller.js';
+import { mayGrant } from './permissions.js';
+import { recordAudit } from '../audit/record-audit.js';
+
+export type ChangeAccountResult =
+  | { readonly ok: true; readonly account: Account }
+  | { readonly ok: false; readonly reason: 'unknown-account' | 'last-owner' | 'role-above-own' };
+
+type Ports = Pick<AdminPorts, 'accounts' | 'sessions' | 'audit' | 'live' | 'clock'>;
+
+export async function changeAccount(
+  ports: Ports,
+  caller: Caller,
+  id: string,
+  change: AccountChange,
+): Promise<ChangeAccountResult> {
+  const before = await ports.accounts.find(id);
+  if (!before) return { ok: false, reason: 'unknown-account' };
+  const act = { action: 'account.change', target: `account:${id}` };
+
+  const own = caller.account.role;
+  if (!mayGrant(own, before.role) || !mayGrant(own, change.role ?? before.role)) {
+    await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { reason: 'role-above-own' } });
+    return { ok: false, reason: 'role-above-own' };
+  }
+  const after = await ports.accounts.change(id, change);
+  if (typeof after === 'string') {
+    await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { reason: after } });
+    return { ok: false, reason: after };
+  }
+  await ports.sessions.removeOfAccount(id);
+  ports.live.endStreamsOfAccount(id);
+  await recordAudit(ports, caller, {
+    ...act,
+    outcome: 'done',
+    details: {
+      before: { role: before.role, disabled: before.disabled },
+      after: { role: after.role, disabled: after.disabled },
+    },
+  });
+  return { ok: true, account: after };
+}

@@ -1,0 +1,22 @@
+// Writes one audit entry in the name of a caller.
+
+import type { AuditEntry } from '#ports/admin/audit-log.js';
+import type { AdminPorts } from '../admin-ports.js';
+import type { Caller } from '../sign-in/caller.js';
+
+export type AuditedAct = Pick<AuditEntry, 'action' | 'outcome' | 'target' | 'details'>;
+
+export async function recordAudit(
+  ports: Pick<AdminPorts, 'audit' | 'clock'>,
+  caller: Caller,
+  act: AuditedAct,
+): Promise<void> {
+  await ports.audit.append({
+    ...act,
+    atUnixMs: ports.clock.unixMs(),
+    actorId: caller.account.id,
+    actorName: caller.account.name,
+    address: caller.address,
+    requestId: caller.requestId,
+  });
+}

@@ -1,0 +1,84 @@
+// What an operator decides about a game server: where players reach it, and that it is no more. And what the machine on
+// which admin API and game server start together may say: its configuration is the operator's word.
+
+import { isSameAddress, type RegisteredServer, type ServerAddress } from '#ports/admin/server-registry.js';
+import type { AdminPorts } from '../admin-ports.js';
+import type { Caller } from '../sign-in/caller.js';
+import { recordAudit } from '../audit/record-audit.js';
+
+export type ChangeServerResult =
+  | { readonly ok: true; readonly server: RegisteredServer }
+  | { readonly ok: false; readonly reason: 'unknown-server' };
+
+/** The server says so itself with its next try to register, if it is not there yet. */
+export async function setServerAddress(
+  ports: Pick<AdminPorts, 'servers' | 'audit' | 'clock'>,
+  caller: Caller,
+  id: string,
+  address: ServerAddress,
+): Promise<ChangeServerResult> {
+  const before = await ports.servers.setAddress(id, address);
+  if (!before) return { ok: false, reason: 'unknown-server' };
+  const details = { before: addressOf(before), after: address };
+  await recordAudit(ports, caller, {
+    action: 'server.address',
+    outcome: 'done',
+    target: `server:${id}`,
+    details,
+  });
+  return { ok: true, server: { ...before, ...address, pendingAddress: undefined } };
+}
+
+/** With all that it reported, but who played there. One that still runs registers anew, as one never seen before. */
+export async function removeServer(
+  ports: Pick<AdminPorts, 'servers' | 'players' | 'history' | 'live' | 'audit' | 'clock'>,
+  caller: Caller,
+  id: string,
+): Promise<ChangeServerResult> {
+  const server = await ports.servers.remove(id);
+  if (!server) return { ok: false, reason: 'unknown-server' };
+  await ports.players.markServerLost(id);
+  await ports.history.removeServer(id);
+  const atUnixMs = ports.clock.unixMs();
+  ports.live.publish({ type: 'server', serverId: id, name: server.name, status: 'offline', atUnixMs });
+  const { name, publicKey, lastSeenAtUnixMs } = server;
+  const details = { name, publicKey, ...addressOf(server), lastSeenAtUnixMs };
+  await recordAudit(ports, caller, {
+    action: 'server.remove',
+    outcome: 'done',
+    target: `server:${id}`,
+    details,
+  });
+  return { ok: true, server };
+}
+
+export interface ServerClaim extends ServerAddress {
+  readonly serverId: string;
+  readonly publicKey: string;
+}
+
+/** Only for a server whose key is known: who it is, it must still prove. */
+export async function vouchForAddress(
+  ports: Pick<AdminPorts, 'servers' | 'audit' | 'clock'>,
+  claim: ServerClaim,
+): Promise<void> {
+  const { serverId, publicKey, host, udpPort } = claim;
+  const known = await ports.servers.find(serverId);
+  if (known?.publicKey !== publicKey || isSameAddress(known, claim)) return;
+  await ports.servers.setAddress(serverId, { host, udpPort });
+  await ports.audit.append({
+    atUnixMs: ports.clock.unixMs(),
+    actorId: undefined,
+    actorName: 'configuration of this machine',
+    action: 'server.address',
+    outcome: 'done',
+    target: `server:${serverId}`,
+    details: { before: addressOf(known), after: { host, udpPort } },
+    address: '',
+    requestId: '',
+  });
+}
+
+function addressOf({ host, udpPort }: ServerAddress): ServerAddress {
+  return { host, udpPort };
+}

@@ -1,0 +1,61 @@
+// A sign of life; the answer tells which maps somebody watches. And the goodbye of a server that stops.
+
+import type { ServerToken } from '#ports/admin/server-token-store.js';
+import type { AdminPorts } from '../admin-ports.js';
+import { findOwnServer } from './own-server.js';
+import { serverStatus } from './server-status.js';
+import { acceptedIssuers } from '../tokens/token-issuers.js';
+
+export type ServerCallResult =
+  | { readonly ok: true; readonly watchedMaps: readonly string[] }
+  | {
+      readonly ok: false;
+      readonly reason: 'unknown-server' | 'foreign-server' | 'foreign-map' | 'too-many-players';
+    }
+  | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
+
+export type HeartbeatResult =
+  | {
+      readonly ok: true;
+      readonly watchedMaps: readonly string[];
+      /** See acceptedIssuers. */
+      readonly tokenIssuers: readonly string[];
+    }
+  | Extract<ServerCallResult, { ok: false }>;
+
+type Ports = Pick<AdminPorts, 'servers' | 'players' | 'live' | 'clock'>;
+type HeartbeatPorts = Pick<AdminPorts, 'servers' | 'live' | 'tokenIssuers' | 'clock'>;
+
+export async function recordHeartbeat(
+  ports: HeartbeatPorts,
+  token: ServerToken,
+  serverId: string,
+  beat: { players: number; draining: boolean },
+): Promise<HeartbeatResult> {
+  const own = await findOwnServer(ports, token, serverId);
+  if (!own.ok) return own;
+  const nowUnixMs = ports.clock.unixMs();
+  const before = serverStatus(own.server, nowUnixMs);
+  // Not when its token was revoked this moment.
+  const isNoted = await ports.servers.heartbeat(serverId, token.id, beat, nowUnixMs);
+  if (!isNoted) return { ok: false, reason: 'foreign-server' };
+  const status = beat.draining ? 'draining' : 'online';
+  if (status !== before) {
+    ports.live.publish({ type: 'server', serverId, name: own.server.name, status, atUnixMs: nowUnixMs });
+  }
+  return { ok: true, watchedMaps: ports.live.watchedMaps(), tokenIssuers: await acceptedIssuers(ports) };
+}
+
+export async function recordGoodbye(
+  ports: Ports,
+  token: ServerToken,
+  serverId: string,
+): Promise<ServerCallResult> {
+  const own = await findOwnServer(ports, token, serverId);
+  if (!own.ok) return own;
+  await ports.servers.markStopped(serverId);
+  await ports.players.markServerLost(serverId);
+  const atUnixMs = ports.clock.unixMs();
+  ports.live.publish({ type: 'server', serverId, name: own.server.name, status: 'offline', atUnixMs });
+  return { ok: true, watchedMaps: [] };
+}

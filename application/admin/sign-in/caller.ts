@@ -1,0 +1,18 @@
+// Who asks: the origin of any request, and the logged-in operator behind it.
+
+import type { Account } from '#ports/admin/account-store.js';
+
+export interface Origin {
+  /** IP address of the peer, or what a configured proxy says it is. */
+  readonly address: string;
+  readonly userAgent: string;
+  readonly requestId: string;
+  /** What the browser was given at its last log-in, if it sends it. */
+  readonly browserToken?: string | undefined;
+}
+
+export interface Caller extends Origin {
+  readonly account: Account;
+  /** The session asked with. */
+  readonly tokenDigest: string;
+}

@@ -1,0 +1,26 @@
+// A try is counted before it is judged, so that simultaneous guesses cannot pass together, and taken back unless it
+// turns out wrong: who is right, and who could not be judged at all, pays nothing.
+
+import type { AdminPorts } from '../admin-ports.js';
+import type { CountedTry } from './login-limits.js';
+
+export type Verdict =
+  { readonly kind: 'right' | 'wrong' } | { readonly kind: 'locked-out'; readonly retryAfterSeconds: number };
+
+export async function judgeTry(
+  { attempts, clock }: Pick<AdminPorts, 'attempts' | 'clock'>,
+  tries: readonly CountedTry[],
+  isRight: () => Promise<boolean>,
+): Promise<Verdict> {
+  const lockedMs = await attempts.count(tries, clock.unixMs());
+  if (lockedMs > 0) return { kind: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
+  let wrong = false;
+  try {
+    wrong = !(await isRight());
+  } finally {
+    if (!wrong) await attempts.giveBack(tries.map(({ key }) => key));
+  }
+  if (wrong) return { kind: 'wrong' };
+  await attempts.clear(tries.filter(({ endsWithSuccess }) => endsWithSuccess).map(({ key }) => key));
+  return { kind: 'right' };
+}

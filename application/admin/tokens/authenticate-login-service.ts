@@ -1,0 +1,12 @@
+// From the bearer token of a login service – whoever knows the players' accounts – to what it stands for.
+
+import type { ServerToken } from '#ports/admin/server-token-store.js';
+import type { AdminPorts } from '../admin-ports.js';
+import { findLiveToken } from '../servers/authenticate-server.js';
+
+export async function authenticateLoginService(
+  ports: Pick<AdminPorts, 'serverTokens' | 'mint' | 'clock'>,
+  token: string,
+): Promise<ServerToken | undefined> {
+  return findLiveToken(ports, token, 'login-service');
+}

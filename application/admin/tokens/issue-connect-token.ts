@@ -1,0 +1,89 @@
+// A login service asks for a player to be let in: a token for one character of one account, one server and the key of
+// the player's program, good once and for a minute. Who may play which character is the login service's to know.
+
+import type { RegisteredServer } from '#ports/admin/server-registry.js';
+import type { ServerToken } from '#ports/admin/server-token-store.js';
+import type { AdminPorts } from '../admin-ports.js';
+import type { Origin } from '../sign-in/caller.js';
+import { serverStatus } from '../servers/server-status.js';
+
+/** From the answer to the player's first Connect; who then waits in a queue may wait longer. */
+const lifeS = 60;
+const windowMs = 60_000;
+/** A player who cannot get in tries again by hand. */
+const accountLimit = { attemptsMax: 20, windowMs };
+/** 1,000 a second: more than a server lets in, and a bound for a service's token in wrong hands. */
+const serviceLimit = { attemptsMax: 60_000, windowMs };
+
+export interface ConnectWish {
+  readonly accountId: string;
+  readonly characterName: string;
+  readonly clientKey: string;
+  readonly serverId: string;
+}
+
+export type IssueConnectTokenResult =
+  | {
+      readonly ok: true;
+      readonly token: Uint8Array;
+      readonly expiresAtUnixMs: number;
+      readonly server: RegisteredServer;
+    }
+  | { readonly ok: false; readonly reason: 'unknown-server' | 'server-not-open' }
+  | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
+
+type Ports = Pick<AdminPorts, 'servers' | 'attempts' | 'audit' | 'tokenSigner' | 'clock'>;
+
+export async function issueConnectToken(
+  ports: Ports,
+  service: ServerToken,
+  asked: ConnectWish,
+  origin: Origin,
+): Promise<IssueConnectTokenResult> {
+  const wish = inOneSpelling(asked);
+  const nowUnixMs = ports.clock.unixMs();
+  const tries = [
+    { key: `connect-token:${wish.accountId}`, limit: accountLimit },
+    { key: `connect-token:@${service.id}`, limit: serviceLimit },
+  ];
+  const lockedMs = await ports.attempts.count(tries, nowUnixMs);
+  if (lockedMs > 0) return { ok: false, reason: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
+  const server = await ports.servers.find(wish.serverId);
+  if (!server) return { ok: false, reason: 'unknown-server' };
+  if (serverStatus(server, nowUnixMs) !== 'online') return { ok: false, reason: 'server-not-open' };
+  const issuedUnixS = Math.floor(nowUnixMs / 1000);
+  const expiresUnixS = issuedUnixS + lifeS;
+  const token = ports.tokenSigner.sign({ ...wish, issuedUnixS, expiresUnixS });
+  await recordIssue(ports, service, wish, origin, nowUnixMs);
+  return { ok: true, token, expiresAtUnixMs: expiresUnixS * 1000, server };
+}
+
+/** UUIDs and keys in lower case: limits, audit and the token itself speak of the same account. */
+function inOneSpelling(asked: ConnectWish): ConnectWish {
+  return {
+    ...asked,
+    accountId: asked.accountId.toLowerCase(),
+    serverId: asked.serverId.toLowerCase(),
+    clientKey: asked.clientKey.toLowerCase(),
+  };
+}
+
+async function recordIssue(
+  { audit }: Ports,
+  service: ServerToken,
+  { accountId, characterName, serverId }: ConnectWish,
+  origin: Origin,
+  atUnixMs: number,
+): Promise<void> {
+  await audit.append({
+    atUnixMs,
+    actorId: undefined,
+    actorName: service.label,
+    action: 'connect-token.issue',
+    outcome: 'done',
+    target: `player-account:${accountId}`,
+    details: { characterName, serverId, serviceId: service.id },
+    address: origin.address,
+    requestId: origin.requestId,
+  });
+}

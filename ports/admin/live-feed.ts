@@ -1,0 +1,49 @@
+// What operators see the moment it happens. Publishing never waits and never fails; nobody may be listening.
+
+import type { ChangedPlayer } from './player-directory.js';
+import type { TelemetrySample } from './telemetry-history.js';
+import type { EntityPosition } from '../system/telemetry-sink.js';
+
+export type ServerStatus = 'online' | 'stale' | 'offline' | 'draining';
+
+export type LiveEvent =
+  | { readonly type: 'telemetry'; readonly serverId: string; readonly sample: TelemetrySample }
+  | {
+      readonly type: 'server';
+      readonly serverId: string;
+      readonly name: string;
+      readonly status: ServerStatus;
+      readonly atUnixMs: number;
+    }
+  | {
+      readonly type: 'player';
+      readonly change: 'joined' | 'left';
+      readonly characterId: number;
+      readonly name: string;
+      readonly level: number;
+      readonly serverId: string;
+      readonly map: string | null;
+      readonly atUnixMs: number;
+    }
+  | {
+      readonly type: 'players-changed';
+      readonly serverId: string;
+      readonly players: readonly ChangedPlayer[];
+      readonly atUnixMs: number;
+    }
+  | {
+      readonly type: 'positions';
+      readonly serverId: string;
+      readonly map: string;
+      readonly tick: number;
+      readonly entities: readonly EntityPosition[];
+    };
+
+export interface LiveFeed {
+  publish(event: LiveEvent): void;
+  /** The maps whose positions somebody wants to see now. */
+  watchedMaps(): readonly string[];
+  /** Ends the streams of all sessions of an account but, if given, one. */
+  endStreamsOfAccount(accountId: string, exceptTokenDigest?: string): void;
+  endStreamsOfSession(tokenDigest: string): void;
+}

@@ -1,0 +1,84 @@
+// Characters at rest. A character is stored whole: its row and its inventory change in one transaction, and a promise
+// that resolved means that it survives the death of the process and of the machine's power.
+
+export interface StoredItem {
+  readonly slot: number;
+  /** Item id from the content. */
+  readonly item: number;
+  readonly count: number;
+}
+
+/** Of one slot of skills that cool down together; those that are ready are left out. */
+export interface StoredCooldown {
+  readonly slot: number;
+  readonly ticks: number;
+}
+
+/** What a stored character may hold is written in stored-character-fault.ts, as ranges. */
+export interface StoredCharacter {
+  /** 0 for a character that is not stored yet. */
+  readonly characterId: number;
+  /**
+   * UUID of its account in the admin database, or of a guest's secret (ports/network/guest-account). The nil UUID for a guest of the
+   * time before guests had secrets.
+   */
+  readonly accountId: string;
+  /** Unique among all characters, whatever its case. */
+  readonly name: string;
+  readonly mapKey: string;
+  /** Metres. */
+  readonly x: number;
+  readonly y: number;
+  readonly level: number;
+  readonly experience: number;
+  readonly health: number;
+  readonly mana: number;
+  readonly coins: number;
+  readonly kills: number;
+  readonly deaths: number;
+  readonly playedSeconds: number;
+  /** Running times at the moment of storing: since death, and until the fight and the cooldowns are over. */
+  readonly deadTicks: number;
+  readonly inCombatTicks: number;
+  readonly globalCooldownTicks: number;
+  readonly cooldowns: readonly StoredCooldown[];
+  /** When it was stored last, as the store was told then; what the caller gives is not looked at. 0 for one that is not stored. */
+  readonly savedUnixMs: number;
+  /** In ascending order of slots when it comes from the store. */
+  readonly inventory: readonly StoredItem[];
+}
+
+/**
+ * - name-taken: another character bears the name
+ * - unknown-character: no character has this id and name
+ * - invalid-character: a field lies outside its range; the message names it
+ * - closed: the store was closed
+ */
+export type CharacterStoreErrorCode = 'name-taken' | 'unknown-character' | 'invalid-character' | 'closed';
+
+export class CharacterStoreError extends Error {
+  override readonly name = 'CharacterStoreError';
+
+  constructor(
+    readonly code: CharacterStoreErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Every method rejects with code 'closed' after `close`, and with 'invalid-character' for what may not be stored. */
+export interface CharacterStore {
+  /** By name, case-insensitive. */
+  find(name: string): Promise<StoredCharacter | undefined>;
+  /** Stores a new character and returns its id, which is never given again. Rejects with 'name-taken' when the name exists. */
+  create(character: StoredCharacter, nowUnixMs: number): Promise<number>;
+  /**
+   * Stores all of them in one transaction; of two states of one character the later counts. Name and account stay as
+   * they were created, but for the nil account, which becomes the one given. Rejects with 'unknown-character' and changes nothing when one has no row of this id and name.
+   */
+  save(characters: readonly StoredCharacter[], nowUnixMs: number): Promise<void>;
+  count(): Promise<number>;
+  /** Resolves when everything is at rest. Closing twice is harmless. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,93 @@
+// A PostgreSQL database of its own for a test file: on a throw-away cluster, or on the server TEST_DATABASE_URL names.
+
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
+import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-postgres.js';
+import { migrateDatabase } from '#adapters/postgres/connection/migrate-database.js';
+import { silentLog } from '../silent-log.js';
+
+export interface TestDatabase {
+  /** Of who may make databases. */
+  readonly url: string;
+  /** Works as the user that the API has in the embedded PostgreSQL, who may not change tables. */
+  readonly database: AdminDatabase;
+  /** Works as their owner. */
+  readonly ownerDatabase: AdminDatabase;
+  /** Removes all rows. */
+  empty(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const given = process.env['TEST_DATABASE_URL'];
+  const server = given === undefined ? await throwAwayCluster() : await ownDatabaseOn(given);
+  await migrateDatabase(server.ownerUrl, silentLog);
+  const database = await AdminDatabase.open(server.apiUrl, silentLog);
+  const ownerDatabase = await AdminDatabase.open(server.ownerUrl, silentLog);
+  return {
+    url: server.url,
+    database,
+    ownerDatabase,
+    empty: async () => {
+      // The audit log refuses to be emptied, except by who may switch its trigger off.
+      await ownerDatabase.fork().execute(`
+        alter table audit_entries disable trigger user;
+        truncate accounts, admin_sessions, known_origins, login_attempts, server_tokens, game_servers, telemetry_samples,
+          players, audit_entries, token_issuers;
+        alter table audit_entries enable trigger user`);
+    },
+    close: async () => {
+      await database.close();
+      await ownerDatabase.close();
+      await server.remove();
+    },
+  };
+}
+
+async function throwAwayCluster() {
+  // The cluster's user must be able to walk there; as root that is somebody else.
+  const folder = await mkdtemp(path.join('/var/tmp', 'tos-test-'));
+  await chmod(folder, 0o755);
+  const postgres = await startEmbeddedPostgres({
+    folder: path.join(folder, 'postgres'),
+    log: silentLog,
+    ephemeral: true,
+  });
+  return {
+    url: await superuserUrl(postgres.ownerUrl, path.join(folder, 'postgres')),
+    ownerUrl: postgres.ownerUrl,
+    apiUrl: postgres.url,
+    remove: async () => {
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function superuserUrl(ownerUrl: string, folder: string): Promise<string> {
+  const url = new URL(ownerUrl);
+  url.username = 'tos';
+  url.password = (await readFile(path.join(folder, 'cluster', 'password'), 'utf8')).trim();
+  return url.href;
+}
+
+async function ownDatabaseOn(url: string) {
+  const name = `tos_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
+  const run = async (sql: string) => {
+    const client = new pg.Client(url);
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  };
+  await run(`create database ${name}`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  return {
+    url: own.href,
+    ownerUrl: own.href,
+    apiUrl: own.href,
+    remove: () => run(`drop database ${name} with (force)`),
+  };
+}

@@ -1,0 +1,114 @@
+// Ada on a whole server with real clients, beside a wolf that does nothing: where tests of resuming and of restarts begin.
+// Rights and times are long, so that they are not over when a session has timed out.
+
+import type { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
+import type { Credentials } from '#adapters/protocol/session/client/client-options.js';
+import type { GameClient } from '#client/game-client.js';
+import type { Seat } from '#application/simulation/seats.js';
+import { characterNameKey } from '#ports/storage/stored-character-fault.js';
+import type { CharacterAudience } from '#src/game-server/character-desk.js';
+import type { ConnectedClient } from '#src/simulate/whole-server.js';
+import { Creature, Skill, creature, smallContent, smallRules } from '../worlds/small-content.js';
+import { WholeServer } from './whole-server.js';
+
+const still = { aggroRangeM: 0, wanderRadiusM: 0, leashRangeM: 60, power: 0, healthMax: 1000 };
+
+/** Mending takes a minute to be ready again. */
+export const content = smallContent({
+  skills: smallContent()
+    .skills.filter((skill) => skill !== undefined)
+    .map((skill) => ({ ...skill, cooldownTicks: 3600, globalCooldownTicks: 30 })),
+  creatures: [creature(Creature.wolf, 'wolf', still), creature(Creature.boar, 'boar', still)],
+  rules: { ...smallRules, lootOwnedTicks: 3000, lootLifeTicks: 6000, respawnAutomaticTicks: 6000 },
+});
+
+export const game = (server: WholeServer) => server.simulation.parts.simulation.game;
+
+export function seatOf(server: WholeServer, name = 'Ada'): Seat {
+  const seat = game(server).seats.findByName(characterNameKey(name));
+  if (seat === undefined) throw new Error(`${name} is not on the server`);
+  return seat;
+}
+
+export const placeOf = (server: WholeServer, name = 'Ada') => seatOf(server, name).place;
+
+export interface Entered extends ConnectedClient {
+  /** Reasons for which the server refused what the client asked for. */
+  readonly refused: number[];
+}
+
+export async function enter(server: WholeServer, name = 'Ada', credentials?: Credentials): Promise<Entered> {
+  const refused: number[] = [];
+  const listener = { onRefused: ({ reason }: { reason: number }) => void refused.push(reason) };
+  const connected = server.join(name, listener, credentials);
+  const { client } = connected;
+  await server.until(() => client.isInWorld && client.session.resumeCredentials !== undefined);
+  return { ...connected, refused };
+}
+
+/** Asks for something and waits until it is decided; returns why it was refused, undefined when it was not. */
+export async function ask(
+  server: WholeServer,
+  { client, refused }: Entered,
+  what: (client: GameClient) => void,
+): Promise<number | undefined> {
+  refused.length = 0;
+  what(client);
+  await server.run(40);
+  return refused[0];
+}
+
+export const mend = (server: WholeServer, entered: Entered) =>
+  ask(server, entered, (client) => client.useSkill(Skill.mend, 0));
+export const pickUp = (server: WholeServer, entered: Entered, loot: number) =>
+  ask(server, entered, (client) => client.pickUp(game(server).world.idAt(loot)));
+export const standUp = (server: WholeServer, entered: Entered) =>
+  ask(server, entered, (client) => client.respawn());
+
+export function wolfOf(server: WholeServer): number {
+  const { creature: creatures, identity } = game(server).world.components;
+  for (let place = 1; place < 1000; place++)
+    if (creatures.has(place) && identity.columns.template[place] === Creature.wolf) return place;
+  throw new Error('there is no wolf');
+}
+
+export function lootOf(server: WholeServer): number | undefined {
+  const { loot } = game(server).world.components;
+  for (let place = 1; place < 1000; place++) if (loot.has(place)) return place;
+  return undefined;
+}
+
+export function putBeside(server: WholeServer, target: number, name = 'Ada'): void {
+  const { map, x, y } = game(server).world.components.transform.columns;
+  const [mapIndex, targetX, targetY] = [map[target]!, x[target]!, y[target]!];
+  game(server).movement.teleport(placeOf(server, name), mapIndex, targetX + 1.2, targetY, 0);
+}
+
+/** One real blow that ends the wolf; what it dropped, with its slayer standing upon it. */
+export async function slayWolf(server: WholeServer, { client }: Entered, name = 'Ada'): Promise<number> {
+  const wolf = wolfOf(server);
+  putBeside(server, wolf, name);
+  await server.run(4);
+  game(server).world.components.vitals.columns.health[wolf] = 1;
+  client.useSkill(Skill.strike, game(server).world.idAt(wolf));
+  await server.until(() => lootOf(server) !== undefined);
+  putBeside(server, lootOf(server)!, name);
+  return lootOf(server)!;
+}
+
+/** What of the fight is left does not hold the character back. */
+export function endFight(server: WholeServer, name = 'Ada'): void {
+  game(server).world.components.combat.columns.inCombatUntilTick[placeOf(server, name)] = 0;
+}
+
+/** The same store, another process: another clock reading, another world. */
+export async function restart(
+  server: WholeServer,
+  store: MemoryCharacterStore,
+  pauseMs = 0,
+  audience?: CharacterAudience,
+): Promise<WholeServer> {
+  await server.saveEverything();
+  const startSteps = Math.ceil(server.steps + (pauseMs * 60) / 1000);
+  return new WholeServer({ content, store, startSteps, ...(audience && { audience }) });
+}

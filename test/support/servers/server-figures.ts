@@ -1,0 +1,103 @@
+// Figures of a server in which nothing has happened yet, for tests that let something happen.
+
+import type { HardwareReading } from '#ports/system/hardware-figures.js';
+import type {
+  DurationCounts,
+  GatewayFigures,
+  ServerFigures,
+  SimulationFigures,
+} from '#ports/system/metrics.js';
+
+const upperBoundsMs = [1, 2, 4, 8, 16, 1000];
+
+/** `counts` per bucket: up to 1, 2, 4, 8, 16 and 1000 ms. */
+export function durations(...counts: number[]): DurationCounts {
+  return { upperBoundsMs, counts: upperBoundsMs.map((_, bucket) => counts[bucket] ?? 0) };
+}
+
+export function gatewayFigures(changes: Partial<GatewayFigures> = {}): GatewayFigures {
+  return {
+    index: 0,
+    udpAdapter: 'dgram',
+    connections: 0,
+    packetsIn: 0,
+    packetsOut: 0,
+    bytesIn: 0,
+    bytesOut: 0,
+    datagramsDropped: {},
+    datagramsHandedOver: 0,
+    datagramsTakenOver: 0,
+    handshakesCompleted: 0,
+    snapshotsSent: 0,
+    entitiesRefused: 0,
+    loadStep: 0,
+    playersByCrowdStep: {},
+    inputsReceived: 0,
+    packetsLost: 0,
+    packetsFound: 0,
+    messagesResent: 0,
+    phaseUs: {},
+    roundTrips: durations(),
+    ...changes,
+  };
+}
+
+export function simulationFigures(changes: Partial<SimulationFigures> = {}): SimulationFigures {
+  return {
+    tick: 1,
+    ticks: 0,
+    ticksSkipped: 0,
+    ticksLate: 0,
+    pressure: 0,
+    ticksUnderPressure: 0,
+    pathsAsked: 0,
+    pathsRefused: 0,
+    pathsLate: 0,
+    players: 0,
+    creatures: 0,
+    loot: 0,
+    playersByMap: {},
+    tickDurations: durations(),
+    slips: durations(),
+    phaseDurations: {},
+    phasesOverBudget: {},
+    ...changes,
+  };
+}
+
+export function serverFigures(changes: Partial<ServerFigures> = {}): ServerFigures {
+  return {
+    atMs: 0,
+    simulation: simulationFigures(),
+    gateways: [gatewayFigures()],
+    database: {
+      queryDurations: durations(),
+      ...{ charactersSaved: 0, savesFailed: 0, savesPending: 0 },
+      ...{ savesFailing: 0, oldestUnsavedSeconds: 0, charactersRefused: 0 },
+    },
+    recordsRefused: {},
+    workerHeapBytes: 0,
+    ...changes,
+  };
+}
+
+export function hardwareReading(changes: Partial<HardwareReading> = {}): HardwareReading {
+  return {
+    cpuPercent: 0,
+    cpuPercentByCore: new Map([
+      [0, 0],
+      [1, 0],
+    ]),
+    cpuLimitCores: undefined,
+    processCpuPercent: 0,
+    memoryTotalBytes: 0,
+    memoryAvailableBytes: 0,
+    processMemoryBytes: 0,
+    processHeapBytes: 0,
+    diskReadBytesPerSecond: undefined,
+    diskWrittenBytesPerSecond: undefined,
+    network: [],
+    failedMeasurements: {},
+    ...changes,
+  };
+}

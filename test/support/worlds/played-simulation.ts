@@ -1,0 +1,277 @@
+// A simulation with its surroundings in memory: a store that answers when told to, an output that remembers what each
+// session was told, frames that nobody reads. Players are named; tests speak of what happens to them.
+
+import type { Content } from '#domain/content/content.js';
+import { CharacterSheet, copySheet, nilAccountId } from '#domain/player/character-sheet.js';
+import type { CharacterCourier } from '#ports/threads/character-courier.js';
+import type { Frame, FramePublisher } from '#ports/threads/frame.js';
+import type { CharacterNumbers, PlayerOutput } from '#ports/threads/player-output.js';
+import { Simulation } from '#application/simulation/simulation.js';
+import type { SimulationOptions } from '#application/simulation/game.js';
+import { createPublishedColumns } from '#application/simulation/published-columns.js';
+import { cellSizeM } from '#domain/world/grid.js';
+import { smallContent } from './small-content.js';
+
+/** Something a session was told, as [kind, …arguments]. */
+export type Told = readonly [string, ...unknown[]];
+
+export class RememberingOutput implements PlayerOutput {
+  readonly told = new Map<number, Told[]>();
+  readonly blows: Told[] = [];
+  readonly heard: Told[] = [];
+  /** Switched off where nothing may be allocated. */
+  remembers = true;
+
+  of(session: number, kind?: string): Told[] {
+    const all = this.told.get(session) ?? [];
+    return kind === undefined ? all : all.filter(([each]) => each === kind);
+  }
+
+  forget(): void {
+    this.told.clear();
+    this.blows.length = 0;
+    this.heard.length = 0;
+  }
+
+  #tell(session: number, ...what: Told): void {
+    if (!this.remembers) return;
+    const list = this.told.get(session);
+    if (list === undefined) this.told.set(session, [what]);
+    else list.push(what);
+  }
+
+  placed(session: number, entity: number, map: number): void {
+    this.#tell(session, 'placed', entity, map);
+  }
+  welcome(session: number, entity: number, _tick: number, name: string, map: number, mapKey: string): void {
+    this.#tell(session, 'welcome', entity, name, map, mapKey);
+  }
+  mapChanged(session: number, map: number, mapKey: string, x: number, y: number): void {
+    this.#tell(session, 'mapChanged', map, mapKey, x, y);
+  }
+  characterStatus(session: number, status: CharacterNumbers): void {
+    if (this.remembers) this.#tell(session, 'status', { ...status });
+  }
+  inventorySlot(session: number, slot: number, item: number, count: number): void {
+    if (this.remembers) this.#tell(session, 'slot', slot, item, count);
+  }
+  refused(session: number, requestPacketId: number, reason: number): void {
+    if (this.remembers) this.#tell(session, 'refused', requestPacketId, reason);
+  }
+  chat(session: number, scope: number, speaker: number, name: string, text: string): void {
+    this.#tell(session, 'chat', scope, speaker, name, text);
+  }
+  chatNearby(speaker: number, name: string, text: string): void {
+    this.heard.push(['say', speaker, name, text]);
+  }
+  combat(source: number, target: number, skill: number, outcome: number, amount: number): void {
+    if (this.remembers) this.blows.push(['combat', source, target, skill, outcome, amount]);
+  }
+  end(session: number, reason: number, detail: string): void {
+    this.#tell(session, 'end', reason, detail);
+  }
+}
+
+/** A store within the courier. `room` is how many calls it accepts before it is full. */
+export class MemoryCourier implements CharacterCourier {
+  readonly stored = new Map<string, CharacterSheet>();
+  readonly requests: { session: number; accountId: string; name: string }[] = [];
+  readonly saves: CharacterSheet[] = [];
+  readonly entries: Told[] = [];
+  allSavedCount = 0;
+  room = Infinity;
+  /** Switched off where nothing may be allocated. */
+  remembers = true;
+
+  requestLoad(session: number, accountId: string, name: string): boolean {
+    if (this.room-- <= 0) return false;
+    this.requests.push({ session, accountId, name });
+    return true;
+  }
+
+  save(sheet: CharacterSheet): boolean {
+    if (this.room-- <= 0) return false;
+    if (!this.remembers) return true;
+    const copy = new CharacterSheet();
+    copySheet(copy, sheet);
+    this.stored.set(sheet.name.toLowerCase(), copy);
+    this.saves.push(copy);
+    return true;
+  }
+
+  entered(session: number, sheet: CharacterSheet): void {
+    this.entries.push(['entered', session, sheet.name]);
+  }
+  departed(session: number, sheet: CharacterSheet): void {
+    this.entries.push(['departed', session, sheet.name]);
+  }
+  allSaved(): void {
+    this.allSavedCount++;
+  }
+}
+
+export class UnreadFrames implements FramePublisher {
+  readonly #frame: Frame;
+
+  constructor(content: Content, capacity: number) {
+    const cells = content.maps.reduce(
+      (sum, map) => sum + Math.ceil(map.width / cellSizeM) * Math.ceil(map.height / cellSizeM),
+      0,
+    );
+    this.#frame = {
+      tick: 0,
+      placesUsed: 0,
+      columns: createPublishedColumns(capacity),
+      grid: {
+        mapFirstCell: new Uint32Array(content.maps.length + 1),
+        mapCellsAcross: new Uint32Array(content.maps.length),
+        mapCellsDown: new Uint32Array(content.maps.length),
+        start: new Uint32Array(cells + 1),
+        entities: new Uint16Array(capacity + 1),
+      },
+    };
+  }
+  begin(): Frame {
+    return this.#frame;
+  }
+  publish(): void {}
+}
+
+export interface PlayedOptions extends Partial<
+  Pick<SimulationOptions, 'seed' | 'entitiesMax' | 'playersMax' | 'saveIntervalTicks' | 'paths'>
+> {
+  readonly content?: Content;
+}
+
+export class Played {
+  readonly output = new RememberingOutput();
+  readonly courier = new MemoryCourier();
+  readonly simulation: Simulation;
+  #sequence = 0;
+
+  constructor(options: PlayedOptions = {}) {
+    const content = options.content ?? smallContent();
+    const entitiesMax = options.entitiesMax ?? 200;
+    this.simulation = new Simulation({
+      content,
+      seed: 1,
+      playersMax: 20,
+      output: this.output,
+      courier: this.courier,
+      publisher: new UnreadFrames(content, entitiesMax),
+      ...options,
+      entitiesMax,
+    });
+  }
+
+  get world() {
+    return this.simulation.game.world;
+  }
+
+  step(ticks = 1): void {
+    for (let i = 0; i < ticks; i++) this.simulation.step();
+  }
+
+  /** Answers every load request from the memory store; unknown characters are new. */
+  answerLoads(): void {
+    for (const { session, accountId, name } of this.courier.requests.splice(0)) {
+      const sheet = this.courier.stored.get(name.toLowerCase()) ?? new CharacterSheet();
+      if (sheet.level === 0) {
+        sheet.accountId = accountId;
+        sheet.name = name;
+      }
+      this.simulation.characterLoaded(session, sheet);
+    }
+  }
+
+  /** Joins and stands in the world; returns the place of the player's entity. */
+  enter(session: number, name = `Player${session}`, accountId = nilAccountId): number {
+    this.simulation.join(session, accountId, name, true);
+    this.step();
+    this.answerLoads();
+    return this.placeOf(session);
+  }
+
+  placeOf(session: number): number {
+    return this.simulation.game.seats.find(session)?.place ?? 0;
+  }
+
+  entityOf(session: number): number {
+    return this.simulation.game.seats.find(session)?.entity ?? 0;
+  }
+
+  sheetOf(session: number): CharacterSheet {
+    const seat = this.simulation.game.seats.find(session);
+    if (seat === undefined) throw new Error(`session ${session} does not play`);
+    return seat.sheet;
+  }
+
+  /** Puts an entity somewhere and updates what depends on it. */
+  put(place: number, x: number, y: number, map = 0): void {
+    this.simulation.game.movement.teleport(place, map, x, y, 0);
+    const { player, safe } = this.world.components;
+    if (player.has(place) && this.world.maps[map]!.isSafe(x, y)) safe.add(place);
+    else safe.remove(place);
+    this.world.rebuildGrid();
+  }
+
+  position(place: number): { x: number; y: number; map: number } {
+    const { x, y, map } = this.world.components.transform.columns;
+    return { x: x[place]!, y: y[place]!, map: map[place]! };
+  }
+
+  health(place: number): number {
+    return this.world.components.vitals.columns.health[place]!;
+  }
+
+  idAt(place: number): number {
+    return this.world.idAt(place);
+  }
+
+  /** Walks into a direction for some ticks. */
+  walk(session: number, moveX: number, moveY: number, ticks: number): void {
+    for (let i = 0; i < ticks; i++) {
+      this.#sequence = (this.#sequence + 1) & 0xffff;
+      this.simulation.input(session, {
+        sequence: this.#sequence,
+        viewTick: this.simulation.tick,
+        stepsCount: 1,
+        steps: [{ moveX, moveY, facing: 0, ticks: 1 }],
+      });
+      this.step();
+    }
+  }
+
+  /** Places of the living creatures of a kind. */
+  creatures(template: number): number[] {
+    const { identity, creature, dead } = this.world.components;
+    const found: number[] = [];
+    for (let place = 1; place < this.world.store.entities.placesUsed; place++)
+      if (creature.has(place) && !dead.has(place) && identity.columns.template[place] === template)
+        found.push(place);
+    return found;
+  }
+
+  /** Places of the items on the ground. */
+  groundLoot(): number[] {
+    const { loot } = this.world.components;
+    const found: number[] = [];
+    for (let place = 1; place < this.world.store.entities.placesUsed; place++)
+      if (loot.has(place)) found.push(place);
+    return found;
+  }
+
+  /** Strikes as soon as that is allowed again, until the target is dead. */
+  slay(session: number, target: number, skill = 1): void {
+    const id = this.idAt(target);
+    for (let i = 0; i < 6000 && this.world.placeOf(id) !== 0; i++) {
+      if (this.world.components.dead.has(target)) return;
+      const { globalReadyTick } = this.world.components.combat.columns;
+      if (globalReadyTick[this.placeOf(session)]! <= this.simulation.tick + 1)
+        this.simulation.useSkill(session, skill, id);
+      this.step();
+    }
+    if (this.world.placeOf(id) !== 0 && !this.world.components.dead.has(target))
+      throw new Error('the target would not die');
+  }
+}
