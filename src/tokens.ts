@@ -6,7 +6,7 @@ import type { Gateway } from '#adapters/gateway/gateway.js';
 import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
 import type { PacketPlayerOutput } from '#adapters/threads/records/packet-player-output.js';
 import type { SimulationInbox } from '#adapters/threads/records/simulation-inbox.js';
-import type { Simulation } from '#application/simulation/simulation.js';
+import type { Simulation } from '#application/tick/simulation.js';
 import type { Content } from '#domain/content/content.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { CharacterStore } from '#ports/storage/character-store.js';

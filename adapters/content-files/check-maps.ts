@@ -2,8 +2,8 @@
 // every portal leads somewhere from where one does not fall straight back.
 
 import type { MapDefinition, MapPoint, MapRectangle } from '#domain/content/map-definition.js';
-import { isFree } from '#domain/world/free-ground.js';
-import { WorldMap } from '#domain/world/world-map.js';
+import { isFree } from '#domain/space/free-ground.js';
+import { WorldMap } from '#domain/space/world-map.js';
 import type { FileProblems, JsonPath } from './json/content-problem.js';
 import { oneOfNames } from './records/key-index.js';
 import type { MapObjects } from './tiled/map-objects.js';

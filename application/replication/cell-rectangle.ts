@@ -1,7 +1,7 @@
 // The grid cells around an entity. One object is reused; rows of cells are neighbours in the grid's list, so a row is
 // one range of it.
 
-import { cellSizeM } from '#domain/world/grid.js';
+import { cellSizeM } from '#domain/space/grid.js';
 import type { Frame } from '#ports/threads/frame.js';
 
 /** Positions in frames are in 1/64 m. */

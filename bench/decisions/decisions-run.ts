@@ -1,6 +1,6 @@
 // A process that steps a chase through a maze and reports what its ticks cost. Started by decisions.ts.
 
-import { phaseNames, runTick } from '#application/simulation/run-tick.js';
+import { phaseNames, runTick } from '#application/tick/run-tick.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { answer, argument } from '../child.js';
 import { MazeChase, mazeContent } from './maze-chase.js';

@@ -2,13 +2,13 @@
 // the seed, so that it goes the same way whoever works out the paths.
 
 import { loadContent } from '#adapters/content-files/load-content.js';
-import type { SharedPaths } from '#application/simulation/game.js';
-import { Simulation } from '#application/simulation/simulation.js';
+import type { SharedPaths } from '#application/game/game.js';
+import { Simulation } from '#application/tick/simulation.js';
 import { Content } from '#domain/content/content.js';
 import type { CreatureDefinition } from '#domain/content/definitions.js';
 import type { MapDefinition, SpawnGroup } from '#domain/content/map-definition.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
-import { RandomStream } from '#domain/random/random-stream.js';
+import { RandomStream } from '#domain/engine/random/random-stream.js';
 import { drawMaze } from './maze.js';
 import { NewcomersCourier, UnheardOutput, unreadFrames } from './unheard-output.js';
 

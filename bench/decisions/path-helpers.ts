@@ -3,13 +3,13 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { SharedDeliberation, createDeliberation } from '#adapters/threads/memory/shared-deliberation.js';
-import type { SharedPaths } from '#application/simulation/game.js';
-import { PonderInTurn } from '#application/simulation/ponder-in-turn.js';
+import type { SharedPaths } from '#application/game/game.js';
+import { PonderInTurn } from '#application/game/ponder-in-turn.js';
 import type { Content } from '#domain/content/content.js';
-import { sharedMemory } from '#domain/ecs/columns.js';
-import { buildNavigation } from '#domain/navigation/navigation.js';
-import { PathFinder } from '#domain/navigation/path-finder.js';
-import { PathQueue } from '#domain/navigation/path-queue.js';
+import { sharedMemory } from '#domain/engine/ecs/columns.js';
+import { buildNavigation } from '#domain/space/navigation/navigation.js';
+import { PathFinder } from '#domain/space/navigation/path-finder.js';
+import { PathQueue } from '#domain/space/navigation/path-queue.js';
 
 export interface HelpedPaths {
   readonly paths: SharedPaths;

@@ -1,10 +1,10 @@
 // The surroundings of a simulation that is measured by itself: nobody listens, everybody's character is new.
 
 import { SharedFramePublisher, createFrameBuffers } from '#adapters/threads/frames/frame-buffers.js';
-import type { Simulation } from '#application/simulation/simulation.js';
+import type { Simulation } from '#application/tick/simulation.js';
 import type { Content } from '#domain/content/content.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
-import { cellSizeM } from '#domain/world/grid.js';
+import { cellSizeM } from '#domain/space/grid.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { PlayerOutput } from '#ports/threads/player-output.js';
 

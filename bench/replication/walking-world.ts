@@ -6,9 +6,9 @@ import {
   SharedFrameReader,
   createFrameBuffers,
 } from '#adapters/threads/frames/frame-buffers.js';
-import { PrefixCopy, createPublishedColumns } from '#application/simulation/published-columns.js';
-import { EntityKind } from '#domain/game/vocabulary.js';
-import { cellSizeM } from '#domain/world/grid.js';
+import { PrefixCopy, createPublishedColumns } from '#application/publishing/published-columns.js';
+import { EntityKind } from '#domain/vocabulary/vocabulary.js';
+import { cellSizeM } from '#domain/space/grid.js';
 import type { Frame, FrameColumns } from '#ports/threads/frame.js';
 
 export interface WalkingWorldOptions {

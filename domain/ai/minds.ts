@@ -4,8 +4,8 @@
 
 import type { Battle } from '../combat/battle.js';
 import type { CreatureDefinition } from '../content/definitions.js';
-import type { Query } from '../ecs/query.js';
-import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../world/free-ground.js';
+import type { Query } from '../engine/ecs/query.js';
+import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../space/free-ground.js';
 import type { World } from '../world/world.js';
 import type { Routes } from './routes.js';
 import { CreatureState, Perception, nextState } from './creature-state.js';

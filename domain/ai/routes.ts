@@ -2,8 +2,8 @@
 // asks for a path, and walks on as it did until the answer comes some ticks later. A path is kept while it leads near
 // enough to the goal, and asked for anew when the goal moved.
 
-import { graphIndex } from '../navigation/navigation.js';
-import type { Navigation } from '../navigation/navigation.js';
+import { graphIndex } from '../space/navigation/navigation.js';
+import type { Navigation } from '../space/navigation/navigation.js';
 import {
   hasOpenWalkOn,
   walkFromX,
@@ -12,9 +12,9 @@ import {
   walkRadius,
   walkToX,
   walkToY,
-} from '../navigation/open-walk.js';
-import { PathOutcome } from '../navigation/path-columns.js';
-import type { PathQueue, PathWorker } from '../navigation/path-queue.js';
+} from '../space/navigation/open-walk.js';
+import { PathOutcome } from '../space/navigation/path-columns.js';
+import type { PathQueue, PathWorker } from '../space/navigation/path-queue.js';
 import { waypointsMax } from '../world/components.js';
 import type { World } from '../world/world.js';
 

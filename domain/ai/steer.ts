@@ -3,13 +3,13 @@
 
 import type { Battle } from '../combat/battle.js';
 import type { SkillDefinition } from '../content/definitions.js';
-import type { Query } from '../ecs/query.js';
-import { facingOf } from '../movement/facing.js';
+import type { Query } from '../engine/ecs/query.js';
+import { facingOf } from '../body/facing.js';
 import { allowed, readyRefusal, skillRefusal } from '../skills/skill-refusal.js';
 import { useSkill } from '../skills/use-skill.js';
-import { PathOutcome } from '../navigation/path-columns.js';
+import { PathOutcome } from '../space/navigation/path-columns.js';
 import { waypointsMax } from '../world/components.js';
-import { seeEachOther } from '../world/line-of-sight.js';
+import { seeEachOther } from '../space/line-of-sight.js';
 import type { World } from '../world/world.js';
 import { CreatureState } from './creature-state.js';
 

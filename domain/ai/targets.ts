@@ -2,9 +2,9 @@
 
 import type { Battle } from '../combat/battle.js';
 import type { CreatureDefinition } from '../content/definitions.js';
-import { EntityKind } from '../game/vocabulary.js';
+import { EntityKind } from '../vocabulary/vocabulary.js';
 import { allowed, enemyRefusal } from '../skills/skill-refusal.js';
-import { seeEachOther } from '../world/line-of-sight.js';
+import { seeEachOther } from '../space/line-of-sight.js';
 
 /** Threat of being noticed: less than any blow, so that whoever hits first is preferred to whoever came near first. */
 const noticedThreat = 0.5;

@@ -1,7 +1,7 @@
 // How long a creature waits until it thinks again: its own interval, stretched while the server is short of time. Who is
 // in a fight is stretched last and least, because players would notice; those who stroll about hardly matter.
 
-import type { Pressure } from '../world/pressure.js';
+import type { Pressure } from '../vocabulary/pressure.js';
 import { CreatureState } from './creature-state.js';
 
 /** Times the interval, by pressure. */

@@ -1,7 +1,7 @@
 // What players may say. Text comes from the network: it is trimmed, measured in UTF-8 bytes as the wire counts it, and
 // refused as a whole when nothing of it can be seen, or when it holds characters that change how others' text is shown.
 
-import { utf8Bytes } from '../game/utf8.js';
+import { utf8Bytes } from '../vocabulary/utf8.js';
 
 /** Most bytes of UTF-8 in one message; the same number as ChatBytesMax in the schema. */
 export const chatBytesMax = 200;

@@ -5,7 +5,7 @@
 
 import type { DamageType } from '../content/definitions.js';
 import type { GameRules } from '../content/rules.js';
-import { CombatOutcome } from '../game/vocabulary.js';
+import { CombatOutcome } from '../vocabulary/vocabulary.js';
 
 /** The part of the rules that attacks use. */
 export type AttackRules = Pick<

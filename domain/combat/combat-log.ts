@@ -2,7 +2,7 @@
 // Fixed columns, emptied every tick. Events beyond the cap are lost to the eyes only, and counted; deaths are kept by
 // place, one per entity, so they always fit.
 
-import type { CombatOutcome } from '../game/vocabulary.js';
+import type { CombatOutcome } from '../vocabulary/vocabulary.js';
 
 /** Events per tick. 15,000 fighters with a blow every 1.5 s make 170; the rest is for area skills and storms. */
 const eventsMax = 4096;

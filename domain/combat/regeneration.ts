@@ -2,7 +2,7 @@
 // once a second, staggered by place; fractions of points wait in the remainders.
 
 import { CreatureState } from '../ai/creature-state.js';
-import type { Query } from '../ecs/query.js';
+import type { Query } from '../engine/ecs/query.js';
 import { ticksPerSecond } from '../world/world.js';
 import type { World } from '../world/world.js';
 

@@ -2,14 +2,14 @@
 // into being and when they expire, so that at any time created - expired = on the ground + picked up.
 
 import type { LootTableDefinition } from '../content/definitions.js';
-import type { Query } from '../ecs/query.js';
-import { RefusalReason } from '../game/vocabulary.js';
+import type { Query } from '../engine/ecs/query.js';
+import { RefusalReason } from '../vocabulary/vocabulary.js';
 import { addItems } from '../inventory/inventory.js';
 import type { Inventory } from '../inventory/inventory.js';
 import { allowed } from '../skills/skill-refusal.js';
 import type { Verdict } from '../skills/skill-refusal.js';
 import { createLoot } from '../world/create-entities.js';
-import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../world/free-ground.js';
+import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../space/free-ground.js';
 import type { World } from '../world/world.js';
 
 /** Metres round the body in which its items come to lie, and the room each needs. */

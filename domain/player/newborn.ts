@@ -3,7 +3,7 @@
 
 import type { Content } from '../content/content.js';
 import { addItems } from '../inventory/inventory.js';
-import { atLevel } from './attributes.js';
+import { atLevel } from '../progression/attributes.js';
 import type { CharacterSheet } from './character-sheet.js';
 
 /** Fills everything but id, account and name. Returns the units of items given. */

@@ -3,9 +3,9 @@
 
 import type { Battle } from '../combat/battle.js';
 import type { SpawnGroup } from '../content/map-definition.js';
-import type { Query } from '../ecs/query.js';
+import type { Query } from '../engine/ecs/query.js';
 import { createCreature } from '../world/create-entities.js';
-import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../world/free-ground.js';
+import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../space/free-ground.js';
 import type { World } from '../world/world.js';
 import { SpawnTimers } from './spawn-timers.js';
 

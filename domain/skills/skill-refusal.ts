@@ -4,9 +4,9 @@
 import { CreatureState } from '../ai/creature-state.js';
 import type { SkillDefinition } from '../content/definitions.js';
 import { cooldownSlots } from '../world/components.js';
-import { EntityKind, RefusalReason } from '../game/vocabulary.js';
-import { isInSight } from '../world/line-of-sight.js';
-import type { PositionHistory } from '../world/position-history.js';
+import { EntityKind, RefusalReason } from '../vocabulary/vocabulary.js';
+import { isInSight } from '../space/line-of-sight.js';
+import type { PositionHistory } from '../space/position-history.js';
 import type { World } from '../world/world.js';
 
 /** The answer when nothing stands against it. */

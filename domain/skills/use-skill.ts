@@ -5,7 +5,7 @@ import { attackOutcome, damagePoints, varied } from '../combat/attack.js';
 import type { Attack } from '../combat/attack.js';
 import type { Battle } from '../combat/battle.js';
 import type { SkillDefinition } from '../content/definitions.js';
-import { CombatOutcome } from '../game/vocabulary.js';
+import { CombatOutcome } from '../vocabulary/vocabulary.js';
 import { cooldownSlots } from '../world/components.js';
 
 const attack: Attack = { roll: 0, damageType: 'physical', levelsAbove: 0, amount: 0, armour: 0 };

@@ -1,14 +1,14 @@
 // How far behind the present a player sees the others: the way of the news to its client, the delay by which the client
 // shows them evenly, and the way of its answer back here. Each input names the tick that its client was showing; the usual
-// distance to the tick that judges it is kept. By that much a target is looked for in the past (world/position-history).
+// distance to the tick that judges it is kept. By that much a target is looked for in the past (space/position-history).
 //
 // The usual distance rather than that of one packet: a skill comes in a packet of its own, early or late by the jitter, and
 // who stands still sends no inputs. It also keeps a client from choosing a past for each blow. A client that lies gains
 // what one with a connection that slow has, and `rewindTicksMax` at most.
 
-import { isNews } from '../movement/player-steps.js';
+import { isNews } from '../body/player-steps.js';
 import type { Components } from '../world/components.js';
-import { rewindTicksMax } from '../world/position-history.js';
+import { rewindTicksMax } from '../space/position-history.js';
 
 /** Like the packet PlayerInput. */
 export interface View {

@@ -1,8 +1,8 @@
 // What entities of the game can have. One row per entity in every column; see ecs/component for add and remove.
 // Ids of entities are stored whole (place and generation), so that a reference to a destroyed entity is noticed.
 
-import type { EntityStore } from '../ecs/store.js';
-import { lanes } from '../ecs/columns.js';
+import type { EntityStore } from '../engine/ecs/store.js';
+import { lanes } from '../engine/ecs/columns.js';
 
 /** Steps of movement a player may have waiting, a little over the longest burst after a network hiccup. */
 export const stepQueueMax = 16;
@@ -23,7 +23,7 @@ export const stepQueueNumbers = 8;
 const playerLayout = {
   /** 0 while its player is gone and the character stays for a while. */
   session: 'u32',
-  /** Who it is, whatever its entity: see application/simulation/roster. Rights are held by this number. */
+  /** Who it is, whatever its entity: see application/seats/roster. Rights are held by this number. */
   character: 'u32',
   /** Newest input step that was applied whole, and the position after it (what Snapshot tells its player). */
   lastInput: 'u16',

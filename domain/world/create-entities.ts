@@ -1,7 +1,7 @@
 // How entities of the game come into being: with which components, and with which values at first. Each returns the
 // new entity's id, or 0 when the world is full.
 
-import { EntityKind } from '../game/vocabulary.js';
+import { EntityKind } from '../vocabulary/vocabulary.js';
 import { nameBytesMax } from './components.js';
 import type { World } from './world.js';
 

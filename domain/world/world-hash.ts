@@ -3,8 +3,8 @@
 // owns any more do not count. Two lanes of the 32-bit mixing of MurmurHash3 (Austin Appleby, public domain).
 // For tests, recordings and bug reports; it reads every column and allocates.
 
-import type { AnyColumn } from '../ecs/columns.js';
-import type { EntityStore } from '../ecs/store.js';
+import type { AnyColumn } from '../engine/ecs/columns.js';
+import type { EntityStore } from '../engine/ecs/store.js';
 import type { World } from './world.js';
 
 /** Feed it words, then ask once. */

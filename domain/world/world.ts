@@ -2,17 +2,17 @@
 // sequence of changes it is the same, bit for bit, on every run.
 
 import type { Content } from '../content/content.js';
-import type { ColumnMemory } from '../ecs/columns.js';
-import { smallCapacityMax } from '../ecs/entity-id.js';
-import type { Query } from '../ecs/query.js';
-import { EntityStore } from '../ecs/store.js';
-import { createRandomStreams } from '../random/random-stream.js';
-import type { RandomStream } from '../random/random-stream.js';
+import type { ColumnMemory } from '../engine/ecs/columns.js';
+import { smallCapacityMax } from '../engine/ecs/entity-id.js';
+import type { Query } from '../engine/ecs/query.js';
+import { EntityStore } from '../engine/ecs/store.js';
+import { createRandomStreams } from '../engine/random/random-stream.js';
+import type { RandomStream } from '../engine/random/random-stream.js';
 import { createComponents } from './components.js';
 import type { Components } from './components.js';
-import { Grid } from './grid.js';
-import type { Pressure } from './pressure.js';
-import { WorldMap } from './world-map.js';
+import { Grid } from '../space/grid.js';
+import type { Pressure } from '../vocabulary/pressure.js';
+import { WorldMap } from '../space/world-map.js';
 
 export const ticksPerSecond = 60;
 export const secondsPerTick = 1 / ticksPerSecond;

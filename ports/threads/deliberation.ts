@@ -1,4 +1,4 @@
-// Who works out what creatures ask themselves (see domain/navigation/path-queue): in the simulation's own thread a piece
+// Who works out what creatures ask themselves (see domain/space/navigation/path-queue): in the simulation's own thread a piece
 // a tick, or in others beside it. The answers are the same; only who has the work differs.
 
 export interface Deliberation {

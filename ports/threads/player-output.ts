@@ -1,7 +1,12 @@
 // What the simulation tells players. The adapter encodes it into packets and hands them to the player's gateway.
 // A session is named by the number its gateway gave it. Calls never throw and never block; what does not fit is counted.
 
-import type { ChatScope, CombatOutcome, DisconnectReason, RefusalReason } from '#domain/game/vocabulary.js';
+import type {
+  ChatScope,
+  CombatOutcome,
+  DisconnectReason,
+  RefusalReason,
+} from '#domain/vocabulary/vocabulary.js';
 
 export interface PlayerOutput {
   placed(session: number, entity: number, map: number): void;

@@ -4,7 +4,7 @@
 import { ChatScope, EntityKind } from '#adapters/protocol/generated/game.js';
 import type { GameClient } from '#client/game-client.js';
 import { isDead, type KnownEntity } from '#client/known-entities.js';
-import type { RandomStream } from '#domain/random/random-stream.js';
+import type { RandomStream } from '#domain/engine/random/random-stream.js';
 
 /** The skill everybody has. */
 const basicSkill = 1;

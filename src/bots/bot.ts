@@ -12,7 +12,7 @@ import type { SessionEnd } from '#adapters/protocol/session/client/client-option
 import { GameClient } from '#client/game-client.js';
 import type { GameMessages } from '#client/game-messages.js';
 import type { MovementModel } from '#client/movement-model.js';
-import type { RandomStream } from '#domain/random/random-stream.js';
+import type { RandomStream } from '#domain/engine/random/random-stream.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import type { DatagramSocket } from '#ports/network/datagram-socket.js';

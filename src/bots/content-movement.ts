@@ -3,17 +3,9 @@
 
 import type { MovementModel, MovementState, MovementStep } from '#client/movement-model.js';
 import type { Content } from '#domain/content/content.js';
-import {
-  bodyNumbers,
-  bodyRadius,
-  bodyX,
-  bodyY,
-  moveBody,
-  stepX,
-  stepY,
-} from '#domain/movement/move-circle.js';
+import { bodyNumbers, bodyRadius, bodyX, bodyY, moveBody, stepX, stepY } from '#domain/space/move-circle.js';
 import { secondsPerTick } from '#domain/world/world.js';
-import { WorldMap } from '#domain/world/world-map.js';
+import { WorldMap } from '#domain/space/world-map.js';
 
 export class ContentMovement implements MovementModel {
   private readonly maps = new Map<number, WorldMap>();
@@ -34,7 +26,7 @@ export class ContentMovement implements MovementModel {
     if (map === undefined) return;
     const { moveX, moveY } = step;
     if (moveX === 0 && moveY === 0) return;
-    // As in domain/movement/player-steps: a wish longer than 1 is shortened to 1.
+    // As in domain/body/player-steps: a wish longer than 1 is shortened to 1.
     const lengthSquared = moveX * moveX + moveY * moveY;
     const scale = lengthSquared > 1 ? 1 / Math.sqrt(lengthSquared) : 1;
     const { body } = this;

@@ -7,7 +7,7 @@ import type { HealthCheck } from '#adapters/game-http/health-check.js';
 import { SessionEnd, encodeSessionEnd, sessionEndSizeMax } from '#adapters/protocol/generated/internal.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import type { Content } from '#domain/content/content.js';
-import { DisconnectReason } from '#domain/game/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
 import type { CharacterStore } from '#ports/storage/character-store.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';

@@ -4,7 +4,7 @@ import { durationBucketTopUs, durationBuckets } from '#adapters/threads/stats/du
 import { StatsReader } from '#adapters/threads/stats/stats-block.js';
 import { crowdSteps } from '#application/replication/crowd-ladder.js';
 import { gatewayPhases } from '#adapters/gateway/gateway.js';
-import { phaseNames } from '#application/simulation/run-tick.js';
+import { phaseNames } from '#application/tick/run-tick.js';
 import type { Content } from '#domain/content/content.js';
 import type { Clock } from '#ports/system/clock.js';
 import type {

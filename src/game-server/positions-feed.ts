@@ -1,7 +1,7 @@
 // Shows operators where everybody is: entities of a map from the newest frame, as the console's map wants them.
 
 import type { Content } from '#domain/content/content.js';
-import { EntityKind } from '#domain/game/vocabulary.js';
+import { EntityKind } from '#domain/vocabulary/vocabulary.js';
 import type { FrameReader } from '#ports/threads/frame.js';
 import { type EntityPosition, type PositionsReport, positionsMax } from '#ports/system/telemetry-sink.js';
 

@@ -9,9 +9,9 @@ import { createTokenIssuers } from '#adapters/threads/tokens/shared-token-issuer
 import { createTokenLedger, type TokenLedgerHandle } from '#adapters/threads/tokens/shared-token-ledger.js';
 import { type StatsHandle, createStatsBlock } from '#adapters/threads/stats/stats-block.js';
 import type { Content } from '#domain/content/content.js';
-import { sharedMemory } from '#domain/ecs/columns.js';
-import { buildNavigation } from '#domain/navigation/navigation.js';
-import { cellSizeM } from '#domain/world/grid.js';
+import { sharedMemory } from '#domain/engine/ecs/columns.js';
+import { buildNavigation } from '#domain/space/navigation/navigation.js';
+import { cellSizeM } from '#domain/space/grid.js';
 import { gatewayStats, simulationStatsOf } from './stats-names.js';
 
 /** 10,000 players' inputs of about 48 bytes for 8 ticks, were the simulation to stand still. */

@@ -4,8 +4,8 @@
 import type { PacketPlayerOutput } from '#adapters/threads/records/packet-player-output.js';
 import type { SimulationInbox } from '#adapters/threads/records/simulation-inbox.js';
 import type { StatsWriter } from '#adapters/threads/stats/stats-block.js';
-import type { Simulation } from '#application/simulation/simulation.js';
-import { TickPressure } from '#application/simulation/tick-pressure.js';
+import type { Simulation } from '#application/tick/simulation.js';
+import { TickPressure } from '#application/tick/tick-pressure.js';
 import { ticksPerSecond } from '#domain/world/world.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { FrameColumns } from '#ports/threads/frame.js';

@@ -2,7 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { SystemClock } from '#adapters/system/system-clock.js';
-import { TickPacer } from '#application/simulation/tick-pacer.js';
+import { TickPacer } from '#application/tick/tick-pacer.js';
 import { Content, type ContentLists } from '#domain/content/content.js';
 import { ticksPerSecond } from '#domain/world/world.js';
 import { type SimulationSettings, composeSimulation } from './compose-simulation.js';

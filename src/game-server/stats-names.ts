@@ -4,7 +4,7 @@ import { crowdSteps } from '#application/replication/crowd-ladder.js';
 import { gatewayPhases } from '#adapters/gateway/gateway.js';
 import { SessionCounters } from '#adapters/protocol/session/sessions/session-counters.js';
 import type { StatsNames } from '#adapters/threads/stats/stats-block.js';
-import { phaseNames } from '#application/simulation/run-tick.js';
+import { phaseNames } from '#application/tick/run-tick.js';
 import type { Content } from '#domain/content/content.js';
 
 export type SimulationCounter =

@@ -1,7 +1,7 @@
 // What is known of characters while they are out of the world: who returns brings what it left with, nobody is in the
 // world twice, and no unit of an item appears or vanishes unaccounted.
 
-import type { Game } from '#application/simulation/game.js';
+import type { Game } from '#application/game/game.js';
 import { inventorySlots } from '#domain/inventory/inventory.js';
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';

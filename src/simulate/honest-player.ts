@@ -7,7 +7,7 @@ import { DenyReason, DisconnectReason } from '#adapters/protocol/generated/hands
 import type { LinkConditions } from '#adapters/memory/network/link-conditions.js';
 import type { Credentials, SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import type { GameClient } from '#client/game-client.js';
-import { createRandomStreams } from '#domain/random/random-stream.js';
+import { createRandomStreams } from '#domain/engine/random/random-stream.js';
 import { BotMind } from '../bots/bot-mind.js';
 import type { Scenario } from './scenario.js';
 import type { SeededBytes } from './seeded-bytes.js';

@@ -1,7 +1,7 @@
 // What must be true of a running server at any time, and what must be true of its clients once all is calm.
 
 import type { GameClient } from '#client/game-client.js';
-import { EntityKind } from '#domain/game/vocabulary.js';
+import { EntityKind } from '#domain/vocabulary/vocabulary.js';
 import type { HonestPlayer } from './honest-player.js';
 import type { WholeServer } from './whole-server.js';
 

@@ -3,7 +3,7 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
-import { RefusalReason } from '#domain/game/vocabulary.js';
+import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
 import { countItems } from '#domain/inventory/inventory.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
 import {

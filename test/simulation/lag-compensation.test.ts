@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import type { GameClient } from '#client/game-client.js';
-import { RefusalReason } from '#domain/game/vocabulary.js';
+import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
 import { WholeServer } from '../support/servers/whole-server.js';
 import { Skill, smallContent, smallRules, squareMap } from '../support/worlds/small-content.js';
 

@@ -2,7 +2,7 @@
 // the client crashes and comes back with its resume token, while the server still has its session or after that timed out.
 
 import { describe, expect, it } from '@jest/globals';
-import { RefusalReason } from '#domain/game/vocabulary.js';
+import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
 import { countItems } from '#domain/inventory/inventory.js';
 import { characterNameKey } from '#ports/storage/stored-character-fault.js';
 import {

@@ -2,11 +2,11 @@
 // columns; a word for each slot says whose it is. Whoever is free takes the oldest question that nobody took - the
 // simulation too, when an answer is due that nobody began - so no thread has to be waited for that is not at work on it.
 
-import { createPathColumns, questionsMax } from '#domain/navigation/path-columns.js';
-import type { PathColumns } from '#domain/navigation/path-columns.js';
-import { PathFinder } from '#domain/navigation/path-finder.js';
-import type { Navigation } from '#domain/navigation/navigation.js';
-import { sharedMemory } from '#domain/ecs/columns.js';
+import { createPathColumns, questionsMax } from '#domain/space/navigation/path-columns.js';
+import type { PathColumns } from '#domain/space/navigation/path-columns.js';
+import { PathFinder } from '#domain/space/navigation/path-finder.js';
+import type { Navigation } from '#domain/space/navigation/navigation.js';
+import { sharedMemory } from '#domain/engine/ecs/columns.js';
 import type { Deliberation } from '#ports/threads/deliberation.js';
 
 export interface DeliberationHandle {

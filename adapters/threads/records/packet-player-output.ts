@@ -3,8 +3,8 @@
 
 import type { CharacterNumbers, PlayerOutput } from '#ports/threads/player-output.js';
 import type { RecordProducer } from '#ports/threads/record-queue.js';
-import { DisconnectReason } from '#domain/game/vocabulary.js';
-import type { ChatScope, CombatOutcome, RefusalReason } from '#domain/game/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import type { ChatScope, CombatOutcome, RefusalReason } from '#domain/vocabulary/vocabulary.js';
 import * as game from '#adapters/protocol/generated/game.js';
 import * as internal from '#adapters/protocol/generated/internal.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';

@@ -2,7 +2,7 @@
 // Gateways have decoded every client packet once already, so a packet that fails here is only counted.
 
 import type { RecordSink } from '#ports/threads/record-queue.js';
-import type { Simulation } from '#application/simulation/simulation.js';
+import type { Simulation } from '#application/tick/simulation.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
 import * as game from '#adapters/protocol/generated/game.js';
 import * as internal from '#adapters/protocol/generated/internal.js';

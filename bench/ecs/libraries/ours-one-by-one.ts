@@ -1,8 +1,8 @@
 // Our own store, with entities created and destroyed, and components added and removed, one at a time instead of by runs.
 
-import { sharedMemory } from '#domain/ecs/columns.js';
-import { placeIn } from '#domain/ecs/entity-id.js';
-import { EntityStore } from '#domain/ecs/store.js';
+import { sharedMemory } from '#domain/engine/ecs/columns.js';
+import { placeIn } from '#domain/engine/ecs/entity-id.js';
+import { EntityStore } from '#domain/engine/ecs/store.js';
 import { entitiesMany } from '../cases.js';
 import type { ChurnCase, Library } from '../library.js';
 import { gameCapacity, ours } from './ours.js';

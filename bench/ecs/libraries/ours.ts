@@ -1,10 +1,10 @@
 // Our own store, as rules of the game use it: columns in shared memory, a group for each kind of entity, one system a
 // function over runs.
 
-import { type ColumnLayout, sharedMemory } from '#domain/ecs/columns.js';
-import type { Component } from '#domain/ecs/component.js';
-import type { Query } from '#domain/ecs/query.js';
-import { EntityStore } from '#domain/ecs/store.js';
+import { type ColumnLayout, sharedMemory } from '#domain/engine/ecs/columns.js';
+import type { Component } from '#domain/engine/ecs/component.js';
+import type { Query } from '#domain/engine/ecs/query.js';
+import { EntityStore } from '#domain/engine/ecs/store.js';
 import {
   entitiesMany,
   entitiesOfLetter,

@@ -6,7 +6,7 @@ import { ClientMessages } from '#adapters/gateway/client-messages.js';
 import { leaveRequestId } from '#adapters/protocol/generated/game.js';
 import { packets } from '#adapters/protocol/generated/packets.js';
 import { SimulationInbox } from '#adapters/threads/records/simulation-inbox.js';
-import type { Simulation } from '#application/simulation/simulation.js';
+import type { Simulation } from '#application/tick/simulation.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 import { goldenVectors } from '../../codegen/support/golden-vectors.js';
 

@@ -5,10 +5,10 @@ import {
   createDeliberation,
 } from '#adapters/threads/memory/shared-deliberation.js';
 import type { DeliberationHandle } from '#adapters/threads/memory/shared-deliberation.js';
-import { sharedMemory } from '#domain/ecs/columns.js';
-import { PathOutcome, questionsMax } from '#domain/navigation/path-columns.js';
-import { PathQueue, answerTicks } from '#domain/navigation/path-queue.js';
-import { buildSubgoalGraph } from '#domain/navigation/subgoal-graph.js';
+import { sharedMemory } from '#domain/engine/ecs/columns.js';
+import { PathOutcome, questionsMax } from '#domain/space/navigation/path-columns.js';
+import { PathQueue, answerTicks } from '#domain/space/navigation/path-queue.js';
+import { buildSubgoalGraph } from '#domain/space/navigation/subgoal-graph.js';
 import { drawWorldMap } from '../../support/worlds/tile-map.js';
 
 function create(): DeliberationHandle {

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CreatureState } from '#domain/ai/creature-state.js';
 import { thinkPauseTicks } from '#domain/ai/think-pause.js';
-import { pressureMax } from '#domain/world/pressure.js';
-import type { Pressure } from '#domain/world/pressure.js';
+import { pressureMax } from '#domain/vocabulary/pressure.js';
+import type { Pressure } from '#domain/vocabulary/pressure.js';
 
 const anyState = fc.constantFrom(...Object.values(CreatureState));
 const anyInterval = fc.integer({ min: 0, max: 600 });

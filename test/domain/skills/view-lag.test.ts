@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { localMemory } from '#domain/ecs/columns.js';
-import { EntityStore } from '#domain/ecs/store.js';
-import { queueSteps } from '#domain/movement/player-steps.js';
+import { localMemory } from '#domain/engine/ecs/columns.js';
+import { EntityStore } from '#domain/engine/ecs/store.js';
+import { queueSteps } from '#domain/body/player-steps.js';
 import { noteView, viewLagTicks } from '#domain/skills/view-lag.js';
 import { createComponents } from '#domain/world/components.js';
-import { rewindTicksMax } from '#domain/world/position-history.js';
+import { rewindTicksMax } from '#domain/space/position-history.js';
 
 const place = 1;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { localMemory, sharedMemory } from '#domain/ecs/columns.js';
-import { Movement } from '#domain/movement/movement.js';
+import { localMemory, sharedMemory } from '#domain/engine/ecs/columns.js';
+import { Movement } from '#domain/body/movement.js';
 import { createCreature, createPlayer, setName } from '#domain/world/create-entities.js';
 import { worldHash } from '#domain/world/world-hash.js';
 import { World } from '#domain/world/world.js';

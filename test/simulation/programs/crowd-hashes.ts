@@ -1,9 +1,9 @@
 // Prints the world's hash after each tick of a crowd that moves, fights, loots, leaves and comes back, for the seed given
 // as argument, and what happened. The server is short of time now and then, as far as the world is told.
 
-import { DisconnectReason } from '#domain/game/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
-import type { Pressure } from '#domain/world/pressure.js';
+import type { Pressure } from '#domain/vocabulary/pressure.js';
 import { Crowd } from '../../support/worlds/crowd.js';
 
 const seed = Number(process.argv[2]);

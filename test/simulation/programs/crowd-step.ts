@@ -1,7 +1,7 @@
 // Answers where a tick's time goes, and what it allocates, for a crowd of players who walk and fight and half as many
 // creatures. Started by `npm run bench -- step`.
 
-import { phaseNames, runTick } from '#application/simulation/run-tick.js';
+import { phaseNames, runTick } from '#application/tick/run-tick.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { bytesPerStep } from '../../support/measure/allocation-meter.js';
 import { Crowd } from '../../support/worlds/crowd.js';

@@ -1,7 +1,7 @@
 // Prints which components each phase of a tick uses, and which it changes, in two worlds in which much happens.
 
-import { runTick } from '#application/simulation/run-tick.js';
-import { DisconnectReason } from '#domain/game/vocabulary.js';
+import { runTick } from '#application/tick/run-tick.js';
+import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { MazeChase, mazeContent } from '../../../bench/decisions/maze-chase.js';
 import { Crowd } from '../../support/worlds/crowd.js';

@@ -4,7 +4,7 @@
 import type { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import type { Credentials } from '#adapters/protocol/session/client/client-options.js';
 import type { GameClient } from '#client/game-client.js';
-import type { Seat } from '#application/simulation/seats.js';
+import type { Seat } from '#application/seats/seats.js';
 import { characterNameKey } from '#ports/storage/stored-character-fault.js';
 import type { CharacterAudience } from '#src/game-server/character-desk.js';
 import type { ConnectedClient } from '#src/simulate/whole-server.js';

@@ -1,8 +1,8 @@
 // Ada plays beside a wolf that minds its own business: where tests of leaving and coming back begin.
 
 import { expect } from '@jest/globals';
-import { DisconnectReason } from '#domain/game/vocabulary.js';
-import { RequestId } from '#application/simulation/request-ids.js';
+import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { RequestId } from '#application/intents/request-ids.js';
 import { Played } from './played-simulation.js';
 import { Creature, Skill, creature, smallContent } from './small-content.js';
 

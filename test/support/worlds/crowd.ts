@@ -1,10 +1,10 @@
 // Many players who walk about a wide field full of wolves, fight whom they meet, die and stand up again, all decided by
 // a small generator of their own. Driving them allocates nothing, so that what a tick allocates can be measured.
 
-import { RandomStream } from '#domain/random/random-stream.js';
+import { RandomStream } from '#domain/engine/random/random-stream.js';
 import type { Content } from '#domain/content/content.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
-import type { Pressure } from '#domain/world/pressure.js';
+import type { Pressure } from '#domain/vocabulary/pressure.js';
 import { Played } from './played-simulation.js';
 import { Creature, Skill, creature, pit, smallContent, squareMap } from './small-content.js';
 

@@ -1,5 +1,5 @@
 // A world in one hand: frames whose entities a test places by name, with the change ticks that the simulation would set.
-import { cellSizeM } from '#domain/world/grid.js';
+import { cellSizeM } from '#domain/space/grid.js';
 import type { Frame, FrameColumns, FrameGrid } from '#ports/threads/frame.js';
 
 export interface FakeEntity {

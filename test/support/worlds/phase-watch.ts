@@ -1,7 +1,7 @@
 // Watches a running simulation phase by phase: which components each phase looks at, and which it changes.
 
-import type { Game } from '#application/simulation/game.js';
-import { phaseNames } from '#application/simulation/run-tick.js';
+import type { Game } from '#application/game/game.js';
+import { phaseNames } from '#application/tick/run-tick.js';
 import type { Components } from '#domain/world/components.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 

@@ -1,8 +1,13 @@
 // The plain twin of path searches: what it costs to get to every cell, cell by cell, without graph, heuristic or heap.
 
-import { canStep } from '#domain/navigation/subgoal-graph.js';
-import { diagonalCost, directionX, directionY, straightCost } from '#domain/navigation/walking-ground.js';
-import type { GroundArrays } from '#domain/navigation/walking-ground.js';
+import { canStep } from '#domain/space/navigation/subgoal-graph.js';
+import {
+  diagonalCost,
+  directionX,
+  directionY,
+  straightCost,
+} from '#domain/space/navigation/walking-ground.js';
+import type { GroundArrays } from '#domain/space/navigation/walking-ground.js';
 
 export function costsFrom(ground: GroundArrays, start: number): number[] {
   const costs = new Array<number>(ground.region.length).fill(Infinity);

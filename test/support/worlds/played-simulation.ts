@@ -6,10 +6,10 @@ import { CharacterSheet, copySheet, nilAccountId } from '#domain/player/characte
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { Frame, FramePublisher } from '#ports/threads/frame.js';
 import type { CharacterNumbers, PlayerOutput } from '#ports/threads/player-output.js';
-import { Simulation } from '#application/simulation/simulation.js';
-import type { SimulationOptions } from '#application/simulation/game.js';
-import { createPublishedColumns } from '#application/simulation/published-columns.js';
-import { cellSizeM } from '#domain/world/grid.js';
+import { Simulation } from '#application/tick/simulation.js';
+import type { SimulationOptions } from '#application/game/game.js';
+import { createPublishedColumns } from '#application/publishing/published-columns.js';
+import { cellSizeM } from '#domain/space/grid.js';
 import { smallContent } from './small-content.js';
 
 /** Something a session was told, as [kind, …arguments]. */

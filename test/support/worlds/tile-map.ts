@@ -1,7 +1,7 @@
 // Maps drawn as text, for tests: '#' blocks walking and sight, '~' walking only, 's' is a safe zone, 'P' a portal.
 
 import type { MapDefinition } from '#domain/content/map-definition.js';
-import { WorldMap } from '#domain/world/world-map.js';
+import { WorldMap } from '#domain/space/world-map.js';
 
 export function drawMap(rows: readonly string[], more: Partial<MapDefinition> = {}): MapDefinition {
   const tiles = rows.join('');

@@ -1,0 +1,207 @@
+// A session's way into the world and out of it: join, load, enter; leave, save, gone. A character is in the world at
+// most once: who joins with it a second time takes over its entity, and the older session ends. A character whose last
+// state is still on its way to the store is not loaded before that state has been handed over. What a character is goes
+// with it on all these ways (ARCHITECTURE.md has the table); none of them has rules of its own.
+
+import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { encodeUtf8 } from '#domain/vocabulary/utf8.js';
+import { restartSteps } from '#domain/body/player-steps.js';
+import { setPlayerLevel } from '#domain/progression/attributes.js';
+import { copySheet, isNewborn } from '#domain/player/character-sheet.js';
+import type { CharacterSheet } from '#domain/player/character-sheet.js';
+import { startCharacter } from '#domain/player/newborn.js';
+import { resumeTimes } from '#domain/player/running-times.js';
+import { findEntry } from '#domain/respawn/stand-up.js';
+import type { Standing } from '#domain/respawn/stand-up.js';
+import { levelAt } from '#domain/progression/experience.js';
+import { createPlayer } from '#domain/world/create-entities.js';
+import type { Game } from '../game/game.js';
+import { characterNameKey } from '#ports/storage/stored-character-fault.js';
+import { writeSheet } from './keep-characters.js';
+import { leaveWorld } from './leave-world.js';
+import { Seat, SeatState } from '../seats/seats.js';
+import { tellEverything } from '../notify/tell.js';
+
+/** A character that was asked for and did not come within 10 s will not come. */
+const loadTicksMax = 600;
+
+const entry: Standing = { map: 0, x: 0, y: 0, facing: 0 };
+
+export function join(game: Game, session: number, accountId: string, name: string): void {
+  const { seats, departures, counters, output } = game;
+  if (seats.find(session) !== undefined) {
+    // A gateway numbers a session anew only after the old one left; the older seat is a leave that got lost.
+    leave(game, session);
+  }
+  const seat = new Seat(session, accountId, name);
+  seat.sinceTick = game.world.tick;
+  const older = seats.findByName(seat.nameKey);
+  if (older !== undefined) {
+    if (older.accountId !== accountId) {
+      output.end(session, DisconnectReason.nameTaken, 'this name belongs to somebody else');
+      return;
+    }
+    replace(game, older, seat);
+    return;
+  }
+  if (seats.count + departures.count >= game.playersMax) {
+    counters.joinsRefused++;
+    output.end(session, DisconnectReason.overloaded, 'the server is full');
+    return;
+  }
+  seats.add(seat);
+  game.arriving.add(session);
+}
+
+/** The newer session continues where the older one is: in the queue of arrivals, or with its entity in the world. */
+function replace(game: Game, older: Seat, newer: Seat): void {
+  const { seats, output } = game;
+  const { place, entity, character } = older;
+  if (older.state !== SeatState.lingering) {
+    output.end(older.session, DisconnectReason.replaced, 'the character connected again');
+    game.arriving.delete(older.session);
+  }
+  if (place === 0) {
+    seats.remove(older);
+    seats.add(newer);
+    game.arriving.add(newer.session);
+    return;
+  }
+  writeSheet(game, older);
+  game.courier.departed(older.session, older.sheet);
+  copySheet(newer.sheet, older.sheet);
+  newer.playedUntilTick = older.playedUntilTick;
+  seats.remove(older);
+  seats.add(newer);
+  seats.place(newer, character, entity, place);
+  const { player } = game.world.components;
+  player.columns.session[place] = newer.session;
+  restartSteps(player.columns, place);
+  player.columns.viewLagTicks[place] = 0;
+  greet(game, newer);
+}
+
+/** Once a tick: asks for the characters of those who wait, as far as the courier has room; gives up who waits too long. */
+export function requestCharacters(game: Game): void {
+  if (game.arriving.size === 0) return;
+  const { seats, departures, courier, world, counters } = game;
+  let roomLeft = true;
+  for (const session of game.arriving) {
+    const seat = seats.find(session)!;
+    if (seat.sinceTick + loadTicksMax < world.tick) {
+      counters.loadsTimedOut++;
+      end(game, seat, DisconnectReason.characterUnavailable, 'the character could not be loaded in time');
+    } else if (seat.state === SeatState.asking && roomLeft && !departures.has(seat.nameKey)) {
+      roomLeft = courier.requestLoad(session, seat.accountId, seat.name);
+      if (roomLeft) seat.state = SeatState.loading;
+      else counters.loadsRefused++;
+    }
+  }
+}
+
+/**
+ * `sheet` is copied. An answer that nobody waits for any more is ignored; so is one for a session whose number was given
+ * to somebody else meanwhile, who would else become another player's character.
+ */
+export function characterLoaded(game: Game, session: number, sheet: CharacterSheet): void {
+  const seat = game.seats.find(session);
+  if (seat?.state !== SeatState.loading || !isOf(seat, sheet)) {
+    game.counters.strayCommands++;
+    return;
+  }
+  game.arriving.delete(session);
+  copySheet(seat.sheet, sheet);
+  let startingUnits = 0;
+  if (isNewborn(seat.sheet)) {
+    startingUnits = startCharacter(seat.sheet, game.world.content);
+  }
+  // Who finds no place in a full world was not born.
+  if (enter(game, seat)) game.counters.startingUnits += startingUnits;
+}
+
+function isOf(seat: Seat, sheet: CharacterSheet): boolean {
+  return characterNameKey(sheet.name) === seat.nameKey && sheet.accountId === seat.accountId;
+}
+
+export function characterUnavailable(
+  game: Game,
+  session: number,
+  reason: DisconnectReason,
+  detail: string,
+): void {
+  const seat = game.seats.find(session);
+  if (seat?.state !== SeatState.loading) {
+    game.counters.strayCommands++;
+    return;
+  }
+  end(game, seat, reason, detail);
+}
+
+function enter(game: Game, seat: Seat): boolean {
+  const { world, seats, counters } = game;
+  const { sheet } = seat;
+  findEntry(world, sheet, entry);
+  const level = levelAt(world.content.progression.experienceCurve, sheet.experience);
+  const character = game.roster.enter(seat.nameKey);
+  const entity = createPlayer(world, {
+    ...entry,
+    session: seat.session,
+    character,
+    name: encodeUtf8(sheet.name),
+    level,
+  });
+  if (entity === 0) {
+    game.roster.leave(seat.nameKey, character);
+    counters.joinsRefused++;
+    end(game, seat, DisconnectReason.overloaded, 'the world is full');
+    return false;
+  }
+  const place = world.placeOf(entity);
+  seats.place(seat, character, entity, place);
+  sheet.level = level;
+  restore(game, place, sheet);
+  seat.playedUntilTick = world.tick;
+  // Spread over the interval, so that those who came together are not saved together.
+  seats.saveDueTick[place] = world.tick + 1 + (place % game.saveIntervalTicks);
+  greet(game, seat);
+  return true;
+}
+
+/** As it left: who left dead is dead, and stands up as everybody who died does. */
+function restore({ world }: Game, place: number, sheet: CharacterSheet): void {
+  const { health, healthMax, mana, manaMax } = world.components.vitals.columns;
+  setPlayerLevel(world.components, place, world.content.progression, sheet.level, world.tick);
+  health[place] = Math.min(healthMax[place]!, sheet.health);
+  mana[place] = Math.min(manaMax[place]!, sheet.mana);
+  resumeTimes(world, place, sheet.times);
+}
+
+function greet(game: Game, seat: Seat): void {
+  const { world, output } = game;
+  const mapIndex = world.components.transform.columns.map[seat.place]!;
+  const { id, key } = world.maps[mapIndex]!.definition;
+  output.placed(seat.session, seat.entity, mapIndex);
+  output.welcome(seat.session, seat.entity, world.tick, seat.sheet.name, id, key);
+  tellEverything(game, seat);
+  game.wakefulness.arrived(seat.place);
+  writeSheet(game, seat);
+  game.courier.entered(seat.session, seat.sheet);
+}
+
+/** The session is gone: its character is saved and leaves the world, after its fight if it is in one. Unknown sessions are ignored. */
+export function leave(game: Game, session: number): void {
+  const seat = game.seats.find(session);
+  if (seat === undefined) {
+    game.counters.strayCommands++;
+    return;
+  }
+  game.arriving.delete(session);
+  if (seat.state === SeatState.playing) leaveWorld(game, seat);
+  else game.seats.remove(seat);
+}
+
+/** Ends a session from this side. */
+export function end(game: Game, seat: Seat, reason: DisconnectReason, detail: string): void {
+  leave(game, seat.session);
+  game.output.end(seat.session, reason, detail);
+}

@@ -1,0 +1,109 @@
+// Where everybody with a body was in the last quarter of a second, so that a skill can be judged by what its user saw
+// (skills/view-lag). One row of places a tick, in a ring: written densely once a tick, read seldom. Who was put elsewhere
+// - by a portal, a respawn, a new life in the same place - has no past before that: nobody is hit where it no longer is.
+
+import type { Query } from '../engine/ecs/query.js';
+import type { Hash } from '../world/world-hash.js';
+import type { World } from '../world/world.js';
+
+/**
+ * How far back anybody is looked for: 15 ticks, 250 ms. Ours: a round trip of 150 ms and the 100 ms by which clients show
+ * others late. More would let those with bad connections hit whoever has long been out of their reach.
+ */
+export const rewindTicksMax = 15;
+/** Rows kept: the newest is that of the tick before, the oldest `rewindTicksMax` ago. A power of two. */
+const rows = 16;
+/** Metres east or south in one tick. Nobody walks 60 m/s, so who came farther was put there. */
+const strideM = 1;
+
+export class PositionHistory {
+  readonly #world: World;
+  readonly #bodies: Query;
+  readonly #places: number;
+  /** Metres, to 0.06 mm on the largest map: row of the tick, then place. */
+  readonly #x: Float32Array;
+  readonly #y: Float32Array;
+  /** Whose past it is, on which map, and since when; by place. */
+  readonly #id: Uint32Array;
+  readonly #map: Uint16Array;
+  readonly #sinceTick: Uint32Array;
+
+  constructor(world: World) {
+    const { transform, vitals } = world.components;
+    this.#world = world;
+    this.#bodies = world.store.query({ with: [transform, vitals] });
+    this.#places = world.store.entities.capacity + 1;
+    this.#x = new Float32Array(this.#places * rows);
+    this.#y = new Float32Array(this.#places * rows);
+    this.#id = new Uint32Array(this.#places);
+    this.#map = new Uint16Array(this.#places);
+    this.#sinceTick = new Uint32Array(this.#places);
+  }
+
+  /** Once in every tick, after all movement. */
+  record(): void {
+    const { x, y } = this.#world.components.transform.columns;
+    const { tick } = this.#world;
+    const row = this.#rowOf(tick);
+    const before = this.#rowOf(tick - 1);
+    const { runs, runsEnd } = this.#bodies.refresh();
+    for (let r = 0; r < runsEnd; r += 2)
+      for (let e = runs[r]!; e < runs[r + 1]!; e++) {
+        if (!this.#isSame(e, before)) this.#begin(e);
+        this.#x[row + e] = x[e]!;
+        this.#y[row + e] = y[e]!;
+      }
+  }
+
+  /**
+   * Writes x and y in metres of a living entity, as they were `agoTicks` before the tick being computed, to `at` and
+   * `at + 1` of `spot`: on its present map always, at most `rewindTicksMax` ago, and not from before it was put there.
+   * 0 and less is the present.
+   */
+  locate(place: number, agoTicks: number, spot: Float64Array, at: number): void {
+    const { tick, components } = this.#world;
+    const { x, y } = components.transform.columns;
+    spot[at] = x[place]!;
+    spot[at + 1] = y[place]!;
+    if (agoTicks <= 0 || !this.#isSame(place, this.#rowOf(tick - 1))) return;
+    const then = Math.max(this.#sinceTick[place]!, tick - Math.min(agoTicks, rewindTicksMax));
+    const row = this.#rowOf(then);
+    spot[at] = this.#x[row + place]!;
+    spot[at + 1] = this.#y[row + place]!;
+  }
+
+  /** What later ticks may still look at. */
+  hashInto(hash: Hash): void {
+    const xBits = new Uint32Array(this.#x.buffer);
+    const yBits = new Uint32Array(this.#y.buffer);
+    const { tick } = this.#world;
+    this.#bodies.refresh().eachRun((start, end) => {
+      for (let e = start; e < end; e++)
+        for (let then = Math.max(this.#sinceTick[e]!, tick + 1 - rewindTicksMax); then <= tick; then++) {
+          hash.word(xBits[this.#rowOf(then) + e]!);
+          hash.word(yBits[this.#rowOf(then) + e]!);
+        }
+    });
+  }
+
+  #rowOf(tick: number): number {
+    return (tick & (rows - 1)) * this.#places;
+  }
+
+  /** Whether the entity here is the one of this row, and can have walked from there to where it is now. */
+  #isSame(place: number, row: number): boolean {
+    const { map, x, y } = this.#world.components.transform.columns;
+    return (
+      this.#id[place] === this.#world.idAt(place) &&
+      this.#map[place] === map[place] &&
+      Math.abs(x[place]! - this.#x[row + place]!) < strideM &&
+      Math.abs(y[place]! - this.#y[row + place]!) < strideM
+    );
+  }
+
+  #begin(place: number): void {
+    this.#id[place] = this.#world.idAt(place);
+    this.#map[place] = this.#world.components.transform.columns.map[place]!;
+    this.#sinceTick[place] = this.#world.tick;
+  }
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { localMemory } from '#domain/engine/ecs/columns.js';
+import { createPlayer } from '#domain/world/create-entities.js';
+import { PositionHistory, rewindTicksMax } from '#domain/space/position-history.js';
+import { World } from '#domain/world/world.js';
+import { smallContent } from '../../support/worlds/small-content.js';
+
+/** What happens to the one that is watched, before the tick ends. */
+type Event = { kind: 'walk'; x: number; y: number } | { kind: 'put'; map: number; x: number } | 'rebirth';
+
+const anyEvent: fc.Arbitrary<Event> = fc.oneof(
+  {
+    weight: 20,
+    arbitrary: fc.record({
+      kind: fc.constant('walk' as const),
+      x: fc.double({ min: -0.2, max: 0.2, noNaN: true }),
+      y: fc.double({ min: -0.2, max: 0.2, noNaN: true }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('put' as const),
+      map: fc.nat(1),
+      x: fc.integer({ min: 2, max: 30 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant('rebirth' as const) },
+);
+
+class Watched {
+  readonly world = new World({ content: smallContent(), seed: 1, capacity: 8, memory: localMemory });
+  readonly history = new PositionHistory(this.world);
+  place = this.born();
+  readonly spot = new Float64Array(4);
+
+  born(): number {
+    const at = { map: 0, x: 10, y: 10, facing: 0 };
+    return this.world.placeOf(
+      createPlayer(this.world, { ...at, session: 1, character: 1, name: new Uint8Array(), level: 1 }),
+    );
+  }
+
+  suffer(event: Event): void {
+    const { map, x, y } = this.world.components.transform.columns;
+    if (event === 'rebirth') {
+      this.world.store.destroy(this.place);
+      this.world.store.reclaim();
+      this.place = this.born();
+    } else if (event.kind === 'put') {
+      map[this.place] = event.map;
+      x[this.place] = event.x;
+    } else {
+      x[this.place]! += event.x;
+      y[this.place]! += event.y;
+    }
+  }
+
+  get present(): readonly [number, number] {
+    const { x, y } = this.world.components.transform.columns;
+    return [x[this.place]!, y[this.place]!];
+  }
+
+  seen(agoTicks: number): readonly [number, number] {
+    this.history.locate(this.place, agoTicks, this.spot, 1);
+    return [this.spot[1]!, this.spot[2]!];
+  }
+}
+
+const nearM = 1e-4;
+
+function expectAt(actual: readonly [number, number], wanted: readonly [number, number]): void {
+  expect(Math.hypot(actual[0] - wanted[0], actual[1] - wanted[1])).toBeLessThan(nearM);
+}
+
+describe('the history of positions', () => {
+  it('tells where somebody was, at most the bound ago, and nothing from before it was put there', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 60 }), fc.integer({ min: -3, max: 40 }), (events, ago) => {
+        const watched = new Watched();
+        const { world, history } = watched;
+        // The plain twin: every position since the last time it was put somewhere.
+        let past: (readonly [number, number])[] = [];
+        for (const event of events) {
+          world.tick++;
+          const before = { at: watched.present, map: world.components.transform.columns.map[watched.place] };
+          watched.suffer(event);
+          const now = watched.present;
+          const isPut =
+            event === 'rebirth' ||
+            before.map !== world.components.transform.columns.map[watched.place] ||
+            Math.max(Math.abs(now[0] - before.at[0]), Math.abs(now[1] - before.at[1])) >= 1;
+          if (isPut) past = [];
+          // The newest past position is that of the tick before.
+          const back = Math.min(ago, rewindTicksMax, past.length);
+          expectAt(watched.seen(ago), back <= 0 ? now : past.at(-back)!);
+          past.push(now);
+          history.record();
+        }
+      }),
+    );
+  });
+
+  it('is as good at the end of a long run as at its start', () => {
+    const { world, history, place, spot } = new Watched();
+    const { x } = world.components.transform.columns;
+    for (let i = 0; i < 1000; i++) {
+      world.tick++;
+      x[place] = 10 + (i % 100) * 0.1;
+      history.record();
+    }
+    world.tick++;
+    history.locate(place, 10, spot, 0);
+    expect(spot[0]).toBeCloseTo(10 + 90 * 0.1, 4);
+  });
+});

@@ -1,0 +1,27 @@
+// The domain's words and the packets' words are written twice, so that neither depends on the other.
+
+import { describe, expect, it } from '@jest/globals';
+import * as game from '#adapters/protocol/generated/game.js';
+import * as handshake from '#adapters/protocol/generated/handshake.js';
+import * as vocabulary from '#domain/vocabulary/vocabulary.js';
+import { nameBytesMax } from '#domain/world/components.js';
+import { ticksPerSecond } from '#domain/world/world.js';
+
+describe('the vocabulary of the rules', () => {
+  it('has the numbers of the schema', () => {
+    const { EntityKind, EntityStatus, ChatScope, CombatOutcome, RefusalReason } = game;
+    expect({ ...vocabulary }).toEqual({
+      EntityKind,
+      EntityStatus,
+      ChatScope,
+      CombatOutcome,
+      RefusalReason,
+      DisconnectReason: handshake.DisconnectReason,
+    });
+  });
+
+  it('shares the limits of the schema', () => {
+    expect(nameBytesMax).toBe(game.nameBytesMax);
+    expect(ticksPerSecond).toBe(game.tickRate);
+  });
+});
