@@ -1,0 +1,187 @@
+// The world of the recorded players: small and crowded, so that a minute holds all that can happen. Every number that
+// they meet stands here, so that the content of other tests may change without a new recording.
+
+import type { Content } from '#domain/content/content.js';
+import {
+  creature,
+  item,
+  skill,
+  smallContent,
+  smallRules,
+  squareMap,
+} from '../../support/worlds/small-content.js';
+
+export const Item = { sword: 1, bread: 2, pelt: 3, tooth: 4 } as const;
+export const Skill = { strike: 1, bolt: 2, mend: 3, focus: 4, bite: 10 } as const;
+export const Creature = { wolf: 1, boar: 2, bear: 3 } as const;
+
+/** Where players like to go, by map (the number that players are told). */
+export const spots: Readonly<Record<number, readonly (readonly [number, number])[]>> = {
+  1: [
+    [5, 5],
+    [13, 4],
+    [18, 18],
+    [24, 12],
+    [30, 30],
+    [9, 24],
+  ],
+  2: [
+    [4, 4],
+    [12, 4],
+    [16, 16],
+    [20, 8],
+  ],
+};
+
+/** Between the wolves and the boars, bent towards the wolves at both ends, so that they must find their way round it. */
+const wall = [
+  ...Array.from({ length: 9 }, (_unused, i) => [21, 9 + i] as const),
+  ...[18, 19, 20].flatMap((x) => [[x, 9] as const, [x, 17] as const]),
+];
+
+const field = squareMap(
+  1,
+  'field',
+  40,
+  {
+    safeZones: [{ key: 'village', x: 1, y: 1, width: 10, height: 10 }],
+    portals: [
+      { key: 'to-pit', x: 12, y: 3, width: 2, height: 2, targetMapKey: 'pit', targetSpawnKey: 'home' },
+    ],
+    spawnGroups: [
+      { key: 'wolves', creature: Creature.wolf, count: 4, radiusM: 2, respawnTicks: 240, x: 18, y: 13 },
+      { key: 'boars', creature: Creature.boar, count: 4, radiusM: 3, respawnTicks: 300, x: 24, y: 13 },
+      { key: 'bear', creature: Creature.bear, count: 1, radiusM: 1, respawnTicks: 900, x: 30, y: 30 },
+    ],
+  },
+  wall,
+);
+
+const pit = squareMap(2, 'pit', 24, {
+  pvp: true,
+  safeZones: [{ key: 'haven', x: 1, y: 1, width: 6, height: 6 }],
+  portals: [
+    { key: 'to-field', x: 12, y: 3, width: 2, height: 2, targetMapKey: 'field', targetSpawnKey: 'home' },
+  ],
+  spawnGroups: [
+    { key: 'pit-wolves', creature: Creature.wolf, count: 2, radiusM: 2, respawnTicks: 240, x: 16, y: 16 },
+  ],
+});
+
+export function tellingsContent(): Content {
+  return smallContent({
+    items: [
+      item(Item.sword, 'sword', 1),
+      item(Item.bread, 'bread', 5),
+      item(Item.pelt, 'pelt', 10),
+      item(Item.tooth, 'tooth', 3),
+    ],
+    skills: [
+      skill(Skill.strike, 'strike', { spreadShare: 0.2, cooldownTicks: 30, globalCooldownTicks: 20 }),
+      skill(Skill.bolt, 'bolt', {
+        rangeM: 10,
+        manaCost: 15,
+        cooldownSlot: 1,
+        damageType: 'magical',
+        powerShare: 1.5,
+        spreadShare: 0.1,
+        cooldownTicks: 45,
+        globalCooldownTicks: 20,
+      }),
+      skill(Skill.mend, 'mend', {
+        effect: 'heal',
+        target: 'ally',
+        rangeM: 10,
+        manaCost: 10,
+        cooldownSlot: 2,
+        flatAmount: 5,
+        cooldownTicks: 90,
+        globalCooldownTicks: 20,
+      }),
+      skill(Skill.focus, 'focus', {
+        effect: 'heal',
+        target: 'self',
+        cooldownSlot: 3,
+        powerShare: 0.5,
+        cooldownTicks: 240,
+        globalCooldownTicks: 0,
+        needsLineOfSight: false,
+      }),
+      skill(Skill.bite, 'bite', { rangeM: 1, spreadShare: 0.3, cooldownTicks: 50, globalCooldownTicks: 30 }),
+    ],
+    creatures: [
+      creature(Creature.wolf, 'wolf', {
+        levelMax: 3,
+        healthMax: 24,
+        power: 14,
+        aggroRangeM: 8,
+        leashRangeM: 14,
+      }),
+      creature(Creature.boar, 'boar', { levelMax: 2, aggroRangeM: 0, healthMax: 30, armour: 30 }),
+      creature(Creature.bear, 'bear', {
+        levelMin: 5,
+        levelMax: 5,
+        power: 40,
+        healthMax: 90,
+        experience: 200,
+      }),
+    ],
+    lootTables: [
+      {
+        id: 1,
+        key: 'beast',
+        name: 'beast',
+        coinsMin: 0,
+        coinsMax: 7,
+        rolls: [
+          { item: Item.pelt, chance: 0.8, countMin: 1, countMax: 3 },
+          { item: Item.tooth, chance: 0.5, countMin: 1, countMax: 2 },
+        ],
+      },
+    ],
+    maps: [field, pit],
+    progression: {
+      experienceCurve: [0, 80, 200, 400, 700, 1100],
+      healthBase: 100,
+      healthPerLevel: 20,
+      manaBase: 50,
+      manaPerLevel: 10,
+      powerBase: 10,
+      powerPerLevel: 2,
+      armourBase: 5,
+      armourPerLevel: 2,
+    },
+    rules: {
+      ...smallRules,
+      startItems: [
+        { item: Item.sword, count: 1 },
+        { item: Item.bread, count: 3 },
+      ],
+      startCoins: 10,
+      playerSkills: [Skill.strike, Skill.bolt, Skill.mend, Skill.focus],
+      playerSpeedMps: 5,
+      playerRadiusM: 0.35,
+      healthRegenerationPerSecond: 0.02,
+      manaRegenerationPerSecond: 0.03,
+      inCombatTicks: 240,
+      criticalChance: 0.1,
+      criticalMultiplier: 1.5,
+      dodgeChance: 0.1,
+      blockChance: 0.1,
+      blockShare: 0.5,
+      armourHalf: 100,
+      damagePerLevelShare: 0.05,
+      damageLevelShareMax: 0.5,
+      deathExperienceShare: 0.1,
+      respawnHealthShare: 0.5,
+      respawnManaShare: 0.5,
+      respawnWaitTicks: 60,
+      respawnAutomaticTicks: 300,
+      corpseTicks: 120,
+      lootOwnedTicks: 180,
+      lootLifeTicks: 600,
+      pickUpRangeM: 2,
+      returnHealingPerSecond: 0.5,
+    },
+  });
+}

@@ -1,0 +1,137 @@
+// Everything that players and the store are told in a tick, as lines of text that name values by what they mean and by
+// the permanent numbers of the protocol. Also stands for the store: it takes what it has room for.
+
+import type { CharacterSheet } from '#domain/player/character-sheet.js';
+import type { CharacterCourier } from '#ports/threads/character-courier.js';
+import type { CharacterNumbers, PlayerOutput } from '#ports/threads/player-output.js';
+
+export type Value = string | number | readonly number[] | readonly (readonly number[])[];
+
+/** What a player, all who see an entity, or the store is told. */
+export interface Told {
+  readonly to: string;
+  readonly what: keyof PlayerOutput | keyof CharacterCourier;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+export interface ToldListener {
+  told(session: number, what: keyof PlayerOutput, values: Readonly<Record<string, Value>>): void;
+  /** What all are told who see an entity. */
+  toldAround(what: keyof PlayerOutput, values: Readonly<Record<string, Value>>): void;
+  loadRequested(session: number, accountId: string, name: string): void;
+  saved(sheet: CharacterSheet): void;
+  /** `entered`, `departed`, `allSaved`, or a call that found no room. */
+  storeTold(what: string): void;
+}
+
+export class Tellings implements PlayerOutput, CharacterCourier {
+  /** Of the tick that runs, in the order of the calls. */
+  readonly ofTick: Told[] = [];
+  /** How many calls the store takes before it is full. */
+  room = Infinity;
+
+  constructor(private readonly listener: ToldListener) {}
+
+  #tell(session: number, what: keyof PlayerOutput, values: Record<string, Value>): void {
+    this.ofTick.push({ to: `player ${session}`, what, values });
+    this.listener.told(session, what, values);
+  }
+
+  #tellAround(what: keyof PlayerOutput, entity: number, values: Record<string, Value>): void {
+    this.ofTick.push({ to: `around ${entity}`, what, values });
+    this.listener.toldAround(what, values);
+  }
+
+  #store(what: keyof CharacterCourier, values: Record<string, Value>): void {
+    this.ofTick.push({ to: 'store', what, values });
+  }
+
+  placed(session: number, entity: number, map: number): void {
+    this.#tell(session, 'placed', { entity, map });
+  }
+  welcome(session: number, entity: number, tick: number, name: string, map: number, mapKey: string): void {
+    this.#tell(session, 'welcome', { entity, tick, name, map, mapKey });
+  }
+  mapChanged(session: number, map: number, mapKey: string, x: number, y: number): void {
+    this.#tell(session, 'mapChanged', { map, mapKey, x, y });
+  }
+  characterStatus(session: number, status: CharacterNumbers): void {
+    const { level, experience, experienceNext, healthMax, manaMax, coins } = status;
+    this.#tell(session, 'characterStatus', { level, experience, experienceNext, healthMax, manaMax, coins });
+  }
+  inventorySlot(session: number, slot: number, item: number, count: number): void {
+    this.#tell(session, 'inventorySlot', { slot, item, count });
+  }
+  refused(session: number, request: number, reason: number): void {
+    this.#tell(session, 'refused', { request, reason });
+  }
+  chat(session: number, scope: number, speaker: number, name: string, text: string): void {
+    this.#tell(session, 'chat', { scope, speaker, name, text });
+  }
+  chatNearby(speaker: number, name: string, text: string): void {
+    this.#tellAround('chatNearby', speaker, { name, text });
+  }
+  combat(source: number, target: number, skill: number, outcome: number, amount: number): void {
+    this.#tellAround('combat', target, { source, target, skill, outcome, amount });
+  }
+  end(session: number, reason: number, detail: string): void {
+    this.#tell(session, 'end', { reason, detail });
+  }
+
+  requestLoad(session: number, accountId: string, name: string): boolean {
+    if (!this.#hasRoom('requestLoad')) return false;
+    this.#store('requestLoad', { session, accountId, name });
+    this.listener.loadRequested(session, accountId, name);
+    return true;
+  }
+  save(sheet: CharacterSheet): boolean {
+    if (!this.#hasRoom('save')) return false;
+    this.#store('save', valuesOf(sheet));
+    this.listener.saved(sheet);
+    return true;
+  }
+  entered(session: number, sheet: CharacterSheet): void {
+    this.#store('entered', { session, ...valuesOf(sheet) });
+    this.listener.storeTold('entered');
+  }
+  departed(session: number, sheet: CharacterSheet): void {
+    this.#store('departed', { session, ...valuesOf(sheet) });
+    this.listener.storeTold('departed');
+  }
+  allSaved(): void {
+    this.#store('allSaved', {});
+    this.listener.storeTold('allSaved');
+  }
+
+  /** An offer that is not taken is made again; how often is not the store's business, so nothing is recorded. */
+  #hasRoom(what: 'requestLoad' | 'save'): boolean {
+    if (this.room > 0) {
+      this.room--;
+      return true;
+    }
+    this.listener.storeTold(`${what} without room`);
+    return false;
+  }
+}
+
+/** All that the store keeps of a character. */
+function valuesOf(sheet: CharacterSheet): Record<string, Value> {
+  const { characterId, accountId, name, mapKey, x, y, level, experience, health, mana } = sheet;
+  const { coins, kills, deaths, playedSeconds, inventory, times } = sheet;
+  const slots = [...inventory.items].flatMap((item, slot) =>
+    item === 0 ? [] : [[slot, item, inventory.counts[slot]!]],
+  );
+  const { deadTicks, inCombatTicks, globalCooldownTicks } = times;
+  const cooldownTicks = [...times.cooldownTicks];
+  return {
+    ...{ characterId, accountId, name, mapKey, x, y, level, experience, health, mana },
+    ...{ coins, kills, deaths, playedSeconds, slots },
+    ...{ deadTicks, inCombatTicks, globalCooldownTicks, cooldownTicks },
+  };
+}
+
+/** `player 7 refused request=34 reason=3`. Strings are quoted; numbers are the shortest that give the same value. */
+export function lineOf({ to, what, values }: Told): string {
+  const words = Object.entries(values).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  return [to, what, ...words].join(' ');
+}
