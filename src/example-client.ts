@@ -1,11 +1,12 @@
 // A whole client: joins as a guest, walks in a square for some seconds, tells what it sees, and leaves.
 // npm run example -- [host] [port] [name] [seconds]
 
-import { lookup } from 'node:dns/promises';
+import { isIPv6 } from 'node:net';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { DgramSocket } from '#adapters/udp/dgram-socket.js';
+import { resolveHost } from '#adapters/udp/resolve-host.js';
 import { GameClient } from '#client/game-client.js';
 import type { MovementModel } from '#client/movement-model.js';
 import { addressOf } from '#ports/network/datagram-address.js';
@@ -31,9 +32,9 @@ const square = [
 ] as const;
 
 async function play({ host, port, name, seconds, 'secret-file': secretFile }: ExampleFlags): Promise<void> {
-  const { address, family } = await lookup(host);
+  const address = await resolveHost(host);
   let isLeaving = false;
-  const socket = await DgramSocket.open({ host: family === 6 ? '::' : '0.0.0.0', port: 0 });
+  const socket = await DgramSocket.open({ host: isIPv6(address) ? '::' : '0.0.0.0', port: 0 });
   const client = new GameClient({
     socket,
     crypto: new SodiumCryptoSuite(),

@@ -6,7 +6,8 @@
 import { createSocket } from 'node:dgram';
 import { createServer, isIPv6, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { resolveHost } from './open-datagram-socket.js';
+import { withInterfaceName } from './interface-numbers.js';
+import { resolveHost } from './resolve-host.js';
 import { isWildcard, UdpError, udpFault } from './udp-options.js';
 
 /** Another server that starts opens its sockets within seconds. */
@@ -31,7 +32,7 @@ export async function probeUdpPort(host: string, port: number): Promise<number> 
   try {
     await new Promise<void>((resolve, reject) => {
       socket.once('error', reject);
-      socket.bind({ address, port, exclusive: true }, resolve);
+      socket.bind({ address: withInterfaceName(address), port, exclusive: true }, resolve);
     });
     return socket.address().port;
   } catch (error) {

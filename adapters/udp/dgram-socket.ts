@@ -16,7 +16,7 @@ import { DatagramQueue } from './datagram-queue.js';
 import { HostCache } from './host-cache.js';
 import { withInterfaceName, withInterfaceNumber } from './interface-numbers.js';
 import { openOwnSockets, type OwnSocket } from './own-sockets.js';
-import { slotCount, type UdpOptions } from './udp-options.js';
+import { slotCount, UdpError, type UdpOptions } from './udp-options.js';
 
 const slotsDefault = 2048;
 /** Committed datagrams go out in groups of so many even without `flush`. */
@@ -55,10 +55,11 @@ export class DgramSocket implements DatagramSocket {
 
   /** Opens and binds. `host` is a literal. Rejects with UdpError. */
   static async open(options: UdpOptions): Promise<DgramSocket> {
-    return new DgramSocket(
-      await openOwnSockets({ ...options, host: withInterfaceName(options.host) }),
-      options,
-    );
+    const host = withInterfaceName(options.host);
+    if (host === undefined) {
+      throw new UdpError('address-unavailable', `this machine has no interface for ${options.host}`);
+    }
+    return new DgramSocket(await openOwnSockets({ ...options, host }), options);
   }
 
   private constructor(sockets: readonly [OwnSocket, ...OwnSocket[]], options: UdpOptions) {
@@ -112,11 +113,16 @@ export class DgramSocket implements DatagramSocket {
       this.counters.sendDropped++;
       return;
     }
+    const host = (from.overIpv6 ? this.#mappedHosts : this.#hosts).host(address, addressAt);
+    if (host === '') {
+      this.counters.sendDropped++;
+      return;
+    }
     const slot = this.#free[--this.#freeCount]!;
     this.#lengths[slot] = length;
     this.#ports[slot] = port;
     this.#from[slot] = from;
-    this.#toHosts[slot] = (from.overIpv6 ? this.#mappedHosts : this.#hosts).host(address, addressAt);
+    this.#toHosts[slot] = host;
     this.#committed[this.#committedCount++] = slot;
     if (this.#committedCount === flushAt) this.flush();
   }
@@ -175,9 +181,9 @@ export class DgramSocket implements DatagramSocket {
     const counters = this.counters;
     counters.packetsIn++;
     counters.bytesIn += data.length;
+    // An interface that came up within the last second may not be known yet.
+    const host = withInterfaceNumber(from.address);
     if (data.length > slotBytes) counters.truncated++;
-    else if (!this.#queue.push(data, withInterfaceNumber(from.address), from.port, own)) {
-      counters.receiveDropped++;
-    }
+    else if (host === undefined || !this.#queue.push(data, host, from.port, own)) counters.receiveDropped++;
   }
 }

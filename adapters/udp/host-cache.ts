@@ -23,6 +23,7 @@ export class HostCache {
     this.#hosts = new Array<string>(places).fill('');
   }
 
+  /** '' for a link-local address whose interface is not there: without it the system would choose another link. */
   host(address: Uint8Array, at: number): string {
     // FNV-1a
     let hash = 0x811c9dc5;
@@ -37,6 +38,7 @@ export class HostCache {
     this.#interfaces[place] = number;
     for (i = 0; i < ipBytes; i++) this.#keys[key + i] = address[at + i]!;
     const prefix = this.mapped && isIpv4(address, at) ? '::ffff:' : '';
-    return (this.#hosts[place] = prefix + withInterfaceName(hostText(address, at)));
+    const host = withInterfaceName(hostText(address, at));
+    return (this.#hosts[place] = host === undefined ? '' : prefix + host);
   }
 }

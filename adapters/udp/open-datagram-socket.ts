@@ -1,13 +1,11 @@
 // Chooses how datagrams are moved and opens the socket. 'auto' takes recvmmsg where it works, else node:dgram, and
 // `report` says which and why, for the log; a technique asked for by name is never replaced by another.
 
-import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
 import { type DatagramSocket } from '#ports/network/datagram-socket.js';
 import { DgramSocket } from './dgram-socket.js';
-import { withInterfaceNumber } from './interface-numbers.js';
 import { loadLinuxNetwork } from './linux-network.js';
 import { MmsgSocket } from './mmsg-socket.js';
+import { resolveHost } from './resolve-host.js';
 import { isWildcard, UdpError, type UdpOptions } from './udp-options.js';
 
 export type UdpTechnique = 'auto' | 'dgram' | 'recvmmsg';
@@ -53,16 +51,6 @@ function note(keepsDestination: boolean, { host, keepsDestination: isAsked }: Ud
 function report(socket: DatagramSocket, host: string, buffer: string): string {
   const where = host.includes(':') ? `[${host}]` : host;
   return `${socket.kind} on ${where}:${socket.localPort}, receive buffer ${buffer}`;
-}
-
-/** The literal for a host that may be a name. Rejects with UdpError. */
-export async function resolveHost(host: string): Promise<string> {
-  if (isIP(host) !== 0) return withInterfaceNumber(host);
-  try {
-    return withInterfaceNumber((await lookup(host)).address);
-  } catch (error) {
-    throw new UdpError('address-unavailable', `cannot resolve ${host}: ${reasonOf(error)}`, { cause: error });
-  }
 }
 
 function reasonOf(error: unknown): string {

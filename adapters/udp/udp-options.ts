@@ -99,7 +99,7 @@ export function udpFault(errorName: string | undefined): UdpFault {
 
 /** Whether `host`, a literal, stands for all addresses of the machine, however it is written. */
 export function isWildcard(host: string): boolean {
-  const bytes = addressOf(host, 0);
+  const bytes = addressOf(host.split('%', 1)[0]!, 0);
   return (
     bytes.subarray(12, 16).every((byte) => byte === 0) &&
     (isIpv4(bytes, 0) || bytes.every((byte) => byte === 0))

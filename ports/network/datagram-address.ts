@@ -1,6 +1,6 @@
 // Text to address and back, as datagram-socket.ts lays it out. Literals only, no names: resolving is the caller's business.
-// Text follows RFC 4291 (read) and RFC 5952 (written). A zone that is a number (fe80::1%2) is the interface of a link-local
-// address; other zones are cut off.
+// Text follows RFC 4291 (read) and RFC 5952 (written). A zone is the number of a link-local address's interface (fe80::1%2);
+// its name is refused, for without it the address would mean another link. Elsewhere a zone means nothing and is cut off.
 
 import { addressBytes, interfaceAt, ownAddressAt } from './datagram-socket.js';
 
@@ -8,7 +8,7 @@ const ipBytes = 16;
 const colon = 58;
 const dot = 46;
 
-/** Writes `host` and `port` (0 to 65535) to `out`; false, with `out` unspecified, when `host` is no IPv4 or IPv6 literal. */
+/** Writes `host` and `port` (0 to 65535) to `out`; false, with `out` unspecified, when `host` is no IPv4 or IPv6 literal, or its zone no number. */
 export function writeAddress(out: Uint8Array, at: number, host: string, port: number): boolean {
   if (!(port >= 0 && port <= 65535)) return false;
   out[at + ipBytes] = port >>> 8;
@@ -18,8 +18,10 @@ export function writeAddress(out: Uint8Array, at: number, host: string, port: nu
   const end = zone === -1 ? host.length : zone;
   if (host.indexOf(':') !== -1) {
     if (!writeIpv6(out, at, host, end)) return false;
-    if (zone !== -1 && isLinkLocal(out, at)) writeInterface(out, at, zoneNumber(host, zone + 1));
-    return true;
+    if (zone === -1 || !isLinkLocal(out, at)) return true;
+    const number = zoneNumber(host, zone + 1);
+    writeInterface(out, at, number);
+    return number !== 0;
   }
   out.fill(0, at, at + 10);
   out[at + 10] = 255;
@@ -30,8 +32,10 @@ export function writeAddress(out: Uint8Array, at: number, host: string, port: nu
 /** The address as new bytes; throws RangeError when `host` is no literal or `port` out of range. */
 export function addressOf(host: string, port: number): Uint8Array {
   const address = new Uint8Array(addressBytes);
-  if (!writeAddress(address, 0, host, port)) throw new RangeError(`not an address: ${host} port ${port}`);
-  return address;
+  if (writeAddress(address, 0, host, port)) return address;
+  const isNamed = host.includes('%') && writeAddress(address, 0, host.slice(0, host.indexOf('%')), port);
+  const why = isNamed ? '; the interface of a link-local address is its number here, such as fe80::1%2' : '';
+  throw new RangeError(`not an address: ${host} port ${port}${why}`);
 }
 
 /** The host alone: '10.0.0.1' for mapped IPv4, else shortened IPv6, with the interface's number if it has one. Allocates; not for the packet path. */
@@ -148,7 +152,7 @@ function writeIpv6(out: Uint8Array, at: number, text: string, end: number): bool
   return true;
 }
 
-/** 0 when the rest of the text is no number of an interface. */
+/** 0, which no interface has, when the rest of the text is no number of one. */
 function zoneNumber(text: string, from: number): number {
   let number = 0;
   for (let i = from; i < text.length; i++) {

@@ -1,12 +1,13 @@
 // Lets bots join, play and leave, in one process with one socket each, and adds up what happened.
 
-import { lookup } from 'node:dns/promises';
+import { isIPv6 } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadContent } from '#adapters/content-files/load-content.js';
 import { ImpairedSocket } from '#adapters/memory/network/impaired-socket.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { DgramSocket } from '#adapters/udp/dgram-socket.js';
+import { resolveHost } from '#adapters/udp/resolve-host.js';
 import { oneClientSocket } from '#adapters/udp/udp-options.js';
 import { GameMessages } from '#client/game-messages.js';
 import type { MovementModel } from '#client/movement-model.js';
@@ -34,14 +35,14 @@ export interface BotRunHooks {
 }
 
 export async function runBots(flags: BotFlags, contentDir: string, hooks: BotRunHooks): Promise<BotResult> {
-  const { address, family } = await lookup(flags.host);
+  const address = await resolveHost(flags.host);
   const { suite } = await openCryptoSuite('wasm');
   const run = new BotRun(
     flags,
     hooks,
     suite,
     addressOf(address, flags.port),
-    family === 6 ? '::' : '0.0.0.0',
+    isIPv6(address) ? '::' : '0.0.0.0',
     await movementModel(contentDir),
   );
   return run.run();

@@ -1,10 +1,11 @@
 // What a GameClient needs of its host, for Node: a UDP socket, cryptography without native modules, the clock, randomness.
 
-import { lookup } from 'node:dns/promises';
+import { isIPv6 } from 'node:net';
 import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { DgramSocket } from '#adapters/udp/dgram-socket.js';
+import { resolveHost } from '#adapters/udp/resolve-host.js';
 import type { GameClientOptions } from '#client/game-client.js';
 import { addressOf } from '#ports/network/datagram-address.js';
 
@@ -17,15 +18,16 @@ export type NodeParts = Pick<
 
 /**
  * Resolves the server's host and opens a socket of its family. Close the socket (`parts.socket.close()`) when the client is
- * done. Rejects with the resolver's error, or with a RangeError for a port outside 1 … 65,535.
+ * done. Rejects with a UdpError when the host cannot be resolved (`cause`: the resolver's error) or names no interface of
+ * this machine, or with a RangeError for a port outside 1 … 65,535.
  */
 export async function nodeParts(host: string, port: number): Promise<NodeParts> {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new RangeError(`port ${port}: a whole number from 1 to 65535 is needed`);
   }
-  const { address, family } = await lookup(host);
+  const address = await resolveHost(host);
   return {
-    socket: await DgramSocket.open({ host: family === 6 ? '::' : '0.0.0.0', port: 0 }),
+    socket: await DgramSocket.open({ host: isIPv6(address) ? '::' : '0.0.0.0', port: 0 }),
     crypto: new NobleCryptoSuite(),
     random: new SystemRandom(),
     clock: new SystemClock(),

@@ -125,6 +125,11 @@ describe('game client', () => {
     ['another kind', { credentials: { kind: 'gest', name: 'Eve' } as never }, 'credentials.kind is "gest"'],
     ['no credentials', { credentials: undefined as never }, 'there must be credentials'],
     ['an address without port', { serverAddress: bytes.slice(0, 16) }, 'serverAddress has 16 bytes'],
+    [
+      'a link-local address of no link',
+      { serverAddress: addressOf('fe80::a', 7777) },
+      'without an interface',
+    ],
   ] as const)('refuses %s before anything is sent', (_what, wrong, message) => {
     const socket = lab.network.open(addressOf('10.0.0.10', 9999));
     const options = {

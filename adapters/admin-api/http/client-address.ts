@@ -56,7 +56,7 @@ export function canonicalAddress(text: string): string | undefined {
     /^(\d[\d.]*):\d{1,5}$/.exec(spelled) ??
     /^([^[\]]+)$/.exec(spelled);
   const bytes = new Uint8Array(addressBytes);
-  return parts && writeAddress(bytes, 0, parts[1]!, 0) ? hostText(bytes, 0) : undefined;
+  return parts && writeAddress(bytes, 0, parts[1]!.split('%', 1)[0]!, 0) ? hostText(bytes, 0) : undefined;
 }
 
 function trustedList(networks: readonly string[]): BlockList {

@@ -61,7 +61,7 @@ export function passwordChangeTries(accountPrefix: string, sessionDigest: string
 /** One spelling for one network. What is no address is a network of its own. */
 export function networkOf(address: string): string {
   const bytes = new Uint8Array(addressBytes);
-  if (!writeAddress(bytes, 0, address, 0)) return 'none';
+  if (!writeAddress(bytes, 0, address.split('%', 1)[0]!, 0)) return 'none';
   if (isIpv4(bytes, 0)) return hostText(bytes, 0);
   bytes.fill(0, 8, 16);
   return `${hostText(bytes, 0)}/64`;

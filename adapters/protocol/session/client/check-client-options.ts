@@ -1,6 +1,7 @@
 // What a program hands to a ClientSession is looked at before anything is sent, so that a mistake is told where it was
 // made, and not as a fault of the handshake later.
 
+import { interfaceOf, isIpv4, isLinkLocal } from '#ports/network/datagram-address.js';
 import { addressBytes } from '#ports/network/datagram-socket.js';
 import type { ClientSessionOptions, Credentials } from './client-options.js';
 import { isCharacterName } from '../tokens/character-name.js';
@@ -18,6 +19,11 @@ export function checkClientOptions({ serverAddress, serverKey, credentials }: Cl
     addressBytes,
     'an address of ports/network/datagram-socket, see addressOf',
   );
+  if (isLinkLocal(serverAddress, 0) && !isIpv4(serverAddress, 0) && interfaceOf(serverAddress, 0) === 0) {
+    throw new RangeError(
+      'serverAddress is link-local without an interface; its number is needed, such as fe80::1%2',
+    );
+  }
   if (serverKey !== undefined) checkLength('serverKey', serverKey, keyBytes, 'an X25519 public key');
   checkCredentials(credentials);
 }

@@ -1,8 +1,9 @@
-// Sends a datagram to each host and prints from where it was answered. Arguments: port, hosts.
+// Sends a datagram to each host and prints from where it was answered, or why nothing was sent. Arguments: port, hosts.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withInterfaceNumber } from '#adapters/udp/interface-numbers.js';
 import { openDatagramSocket } from '#adapters/udp/open-datagram-socket.js';
+import { resolveHost } from '#adapters/udp/resolve-host.js';
+import { UdpError } from '#adapters/udp/udp-options.js';
 import { addressOf, addressText } from '#ports/network/datagram-address.js';
 
 const [port, ...hosts] = process.argv.slice(2);
@@ -10,11 +11,11 @@ const patienceMs = 3000;
 const resendMs = 300;
 
 async function ask(host: string): Promise<string> {
+  const to = addressOf(await resolveHost(host), Number(port));
   const { socket } = await openDatagramSocket('dgram', {
     host: host.includes(':') ? '::' : '0.0.0.0',
     port: 0,
   });
-  const to = addressOf(withInterfaceNumber(host), Number(port));
   let answer = 'no answer';
   const note = {
     onDatagram: (_data: Uint8Array, _at: number, _length: number, from: Uint8Array, fromAt: number) => {
@@ -32,5 +33,10 @@ async function ask(host: string): Promise<string> {
 }
 
 const answers: Record<string, string> = {};
-for (const host of hosts) answers[host] = await ask(host);
+for (const host of hosts) {
+  answers[host] = await ask(host).catch((error: unknown) => {
+    if (error instanceof UdpError) return `${error.code}: ${error.message}`;
+    throw error;
+  });
+}
 process.stdout.write(JSON.stringify(answers));

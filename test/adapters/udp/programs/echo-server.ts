@@ -1,12 +1,16 @@
 // Sends every datagram back to where it came from until it is killed; prints its port. Arguments: technique, host.
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { claimUdpPort } from '#adapters/udp/claim-udp-port.js';
 import { openDatagramSocket, type UdpTechnique } from '#adapters/udp/open-datagram-socket.js';
 
 const [technique, host] = process.argv.slice(2) as [UdpTechnique, string];
 const lifeMs = 60_000;
 
-const { socket } = await openDatagramSocket(technique, { host, port: 0, keepsDestination: true });
+// As the game server does it.
+const { port, release } = await claimUdpPort(host, 0);
+const { socket } = await openDatagramSocket(technique, { host, port, keepsDestination: true });
+await release();
 process.stdout.write(`${socket.localPort}\n`);
 const echo = {
   onDatagram(data: Uint8Array, at: number, length: number, from: Uint8Array, fromAt: number) {
