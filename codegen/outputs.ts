@@ -11,10 +11,13 @@ import { emitCsharp } from './emit/csharp/emit-csharp.js';
 import type { Emitter, EmitterInput, GeneratedFile } from './emit/emitter.js';
 import { emitEditors } from './emit/content/emit-editors.js';
 import { emitJsonSchema } from './emit/content/emit-json-schema.js';
+import { emitFacts } from './emit/facts/emit-facts.js';
 import { emitModule } from './emit/typescript/emit-module.js';
 import { emitPacketTable } from './emit/typescript/emit-packet-table.js';
 import { fillDocument } from './emit/markdown/fill-document.js';
 import { standardTables } from './emit/markdown/standard-tables.js';
+import { emitRequests } from './emit/vocabulary/emit-requests.js';
+import { emitWords } from './emit/vocabulary/emit-words.js';
 import { canonicalForm } from './hash/canonical-form.js';
 import { protocolHash } from './hash/protocol-hash.js';
 import { listedRecords } from './model/delta-layout.js';
@@ -22,7 +25,10 @@ import { loadSchema } from './load-schema.js';
 
 export const schemaFolder = 'protocol-schema';
 const typescriptFolder = 'adapters/protocol/generated';
+const vocabularyFolder = 'domain/vocabulary/generated';
 const contentFolder = 'protocol-schema/content';
+/** All that lies in them is generated. */
+const generatedFolders = [typescriptFolder, vocabularyFolder];
 export const specimenFolder = 'test/codegen/everything';
 const benchmarkFolder = 'bench/codec/messages';
 
@@ -32,6 +38,7 @@ const emitters: readonly Emitter[] = [
   specimenModules,
   benchmarkModules,
   packetTable,
+  vocabulary,
   standardDocument,
   canonicalFile,
   contentFiles,
@@ -45,11 +52,13 @@ const parsers: Readonly<Record<string, string>> = { '.ts': 'typescript', '.md': 
 
 /** Everything that follows from the schema under `root`. Throws SchemaError when the schema is refused. */
 export async function generateAll(root: string): Promise<GeneratedFile[]> {
-  const schema = loadSchema(join(root, schemaFolder));
+  const whole = loadSchema(join(root, schemaFolder));
+  // Facts travel nowhere: what makes codecs does not see their files.
+  const schema = { files: whole.files.filter(({ facts }) => facts.length === 0) };
   const specimen = loadSchema(join(root, specimenFolder));
   const benchmark = loadSchema(join(root, benchmarkFolder));
   const content = loadSchema(join(root, contentFolder));
-  const input = { root, content, schema, hash: protocolHash(schema), specimen, benchmark };
+  const input = { root, content, whole, schema, hash: protocolHash(schema), specimen, benchmark };
   const style = (await resolveConfig(join(root, typescriptFolder, 'any.ts'))) ?? {};
   const formatted = async ({ path, text }: GeneratedFile): Promise<GeneratedFile> => {
     const parser = parsers[extname(path)];
@@ -88,6 +97,23 @@ function benchmarkModules({ benchmark }: EmitterInput): GeneratedFile[] {
 
 function packetTable({ schema, hash }: EmitterInput): GeneratedFile[] {
   return [{ path: `${typescriptFolder}/packets.ts`, text: emitPacketTable(schema, hash) }];
+}
+
+/** For the domain, which imports nothing. */
+function vocabulary({ whole }: EmitterInput): GeneratedFile[] {
+  const { files } = whole;
+  const ownOrNetwork = files.filter((file) => !file.internal || file.facts.length > 0);
+  return [
+    { path: `${vocabularyFolder}/words.ts`, text: emitWords(ownOrNetwork, schemaFolder) },
+    { path: `${vocabularyFolder}/requests.ts`, text: emitRequests(files) },
+    {
+      path: `${vocabularyFolder}/facts.ts`,
+      text: emitFacts(
+        files.flatMap(({ facts }) => facts),
+        schemaFolder,
+      ),
+    },
+  ];
 }
 
 function standardDocument({ root, schema, hash }: EmitterInput): GeneratedFile[] {
@@ -139,12 +165,13 @@ export function writeStale(root: string, files: readonly GeneratedFile[]): strin
   return stale;
 }
 
-/** The generated folder holds nothing else, so what is not in `files` was left behind by a schema file that is gone. */
+/** The generated folders hold nothing else, so what is not in `files` was left behind by a schema file that is gone. */
 function orphans(root: string, files: readonly GeneratedFile[]): string[] {
-  const folder = join(root, typescriptFolder);
-  if (!existsSync(folder)) return [];
-  const paths = readdirSync(folder).map((name) => `${typescriptFolder}/${name}`);
-  return paths.filter((path) => !files.some((file) => file.path === path));
+  return generatedFolders.flatMap((folder) => {
+    if (!existsSync(join(root, folder))) return [];
+    const paths = readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+    return paths.filter((path) => !files.some((file) => file.path === path));
+  });
 }
 
 function readIfThere(path: string): string | undefined {

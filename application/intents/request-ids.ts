@@ -1,8 +1,3 @@
-// How a refusal names what was refused: the ids of the client's packets in the schema. A test checks that they agree.
+// How a refusal names what was refused, as the schema numbers it.
 
-export const RequestId = {
-  useSkill: 0x11,
-  pickUp: 0x12,
-  chat: 0x13,
-  respawn: 0x14,
-} as const;
+export { RequestId } from '#domain/vocabulary/generated/requests.js';

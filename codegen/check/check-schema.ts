@@ -1,6 +1,7 @@
 // All files of a schema together: from syntax to the checked model. Reports everything it finds before it refuses.
 
 import type { ChoiceModel, ContentModel } from '../model/content-model.js';
+import type { FactModel } from '../model/fact-model.js';
 import type {
   BitsModel,
   DeclarationModel,
@@ -24,6 +25,7 @@ import { ContentChecker } from './content-checker.js';
 import { checkDelta } from './check-delta.js';
 import { refuseDeltaLists, refuseOptionalDeltaLists } from './check-delta-list.js';
 import { checkEnum } from './check-enum.js';
+import { checkFact, checkFactNumbers } from './check-fact.js';
 import { checkFieldNames, checkFields, checkFieldTypes } from './check-fields.js';
 import { checkPacket } from './check-packet.js';
 import { checkReserved } from './check-notes.js';
@@ -43,6 +45,8 @@ export function checkSchema(files: readonly FileSyntax[], diagnostics: Diagnosti
   const reservedIds = models.flatMap((model) => model.reservedIds);
   checkPacketIds(checker.scope, files, checker.packets, reservedIds);
   checkFileReferences(checker.scope, files);
+  const facts = models.flatMap((model) => model.facts);
+  checkFactNumbers(checker.scope, files, facts);
   return diagnostics.any ? undefined : { files: models };
 }
 
@@ -72,6 +76,7 @@ class SchemaChecker {
       internal: isInternalFile(file),
       declarations,
       contents: this.#checkContents(file),
+      facts: this.#checkFacts(file),
       reservedIds,
     };
   }
@@ -79,6 +84,14 @@ class SchemaChecker {
   #checkContents(file: FileSyntax): (ContentModel | ChoiceModel)[] {
     return file.declarations.flatMap((syntax) =>
       syntax.kind === 'content' || syntax.kind === 'choice' ? [this.#contents.check(syntax, file.name)] : [],
+    );
+  }
+
+  #checkFacts(file: FileSyntax): FactModel[] {
+    return file.declarations.flatMap((syntax) =>
+      syntax.kind === 'fact'
+        ? [checkFact(this.scope, syntax, file.name, (name) => this.#enumByName(syntax.source, name))]
+        : [],
     );
   }
 
@@ -98,6 +111,7 @@ class SchemaChecker {
       }
       case 'content':
       case 'choice':
+      case 'fact':
         return undefined;
       default:
         return this.#checkType({ syntax, file });
@@ -136,7 +150,7 @@ class SchemaChecker {
 
   #buildType({ syntax, file }: Declared): TypeModel | undefined {
     if (syntax.kind === 'const' || syntax.kind === 'packet') return undefined;
-    if (syntax.kind === 'content' || syntax.kind === 'choice') return undefined;
+    if (syntax.kind === 'content' || syntax.kind === 'choice' || syntax.kind === 'fact') return undefined;
     checkTypeName(this.scope, syntax.source, syntax.name, `a ${syntax.kind}`);
     const base = { name: syntax.name.text, doc: syntax.doc, file: file.name };
     if (syntax.kind === 'struct') {

@@ -35,10 +35,10 @@ export function checkPacketIds(
   }
 }
 
-/** A file with internal packets or content holds no others, and what the network sees does not depend on it. */
+/** A file with internal packets, content or facts holds no others, and what the network sees does not depend on it. */
 export function isInternalFile(file: FileSyntax): boolean {
   return file.declarations.some(
-    (syntax) => isContent(syntax) || (syntax.kind === 'packet' && syntax.internal),
+    (syntax) => isContent(syntax) || syntax.kind === 'fact' || (syntax.kind === 'packet' && syntax.internal),
   );
 }
 
@@ -100,7 +100,8 @@ function typeNamesOf(syntax: DeclarationSyntax): Name[] {
   if (syntax.kind === 'struct' || syntax.kind === 'packet') return syntax.fields.flatMap(namesOfField);
   if (syntax.kind === 'record') return syntax.groups.flatMap((group) => group.fields.flatMap(namesOfField));
   if (syntax.kind === 'union') return syntax.cases.flatMap(({ type }) => (type ? [type] : []));
-  if (syntax.kind === 'bits') return syntax.fields.flatMap(({ type }) => (type ? [type] : []));
+  if (syntax.kind === 'bits' || syntax.kind === 'fact')
+    return syntax.fields.flatMap(({ type }) => (type ? [type] : []));
   return [];
 }
 

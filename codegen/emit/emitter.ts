@@ -12,7 +12,10 @@ export interface GeneratedFile {
 export interface EmitterInput {
   /** The project's folder. */
   readonly root: string;
+  /** What travels: between programs and between threads. */
   readonly schema: Schema;
+  /** The same with the files of facts. */
+  readonly whole: Schema;
   /** Of the network packets, 8 bytes. */
   readonly hash: Uint8Array;
   /** A schema that uses everything the language has, and what is generated from it beside it: for tests. */

@@ -1,6 +1,7 @@
 // The checked schema: names resolved, numbers evaluated, every size known. What emitters work from; they need no checks.
 
 import type { ChoiceModel, ContentModel } from './content-model.js';
+import type { FactModel } from './fact-model.js';
 import type { Rational } from './rational.js';
 
 export interface Schema {
@@ -17,6 +18,8 @@ export interface FileModel {
   readonly declarations: readonly DeclarationModel[];
   /** What content files hold; no part of the wire. */
   readonly contents: readonly (ContentModel | ChoiceModel)[];
+  /** What can happen in the world; no part of the wire. */
+  readonly facts: readonly FactModel[];
   /** Packet ids that are kept free, for good. */
   readonly reservedIds: readonly number[];
 }

@@ -3,6 +3,7 @@
 import { nameHint } from '../text/nearest-name.js';
 import { endOfEntry, parseBlock, parseField } from './parse-block.js';
 import { parseChoice, parseContent } from './parse-content.js';
+import { parseFact } from './parse-fact.js';
 import { parseExpression, parseRange } from './parse-expression.js';
 import { lifetimeNotes, parseNotes, parseReserved } from './parse-notes.js';
 import { parsePacket } from './parse-packet.js';
@@ -62,6 +63,8 @@ export function parseDeclaration(cursor: TokenCursor, doc: string): DeclarationS
       return parseContent(cursor, base);
     case 'choice':
       return parseChoice(cursor, base);
+    case 'fact':
+      return parseFact(cursor, base);
     case 'packet':
       return parsePacket(cursor, base);
   }

@@ -14,6 +14,7 @@ export const declarationKinds = [
   'packet',
   'content',
   'choice',
+  'fact',
 ] as const;
 
 export function isDeclarationKind(word: string): boolean {
@@ -243,6 +244,22 @@ export interface ChoiceSyntax extends DeclarationBase {
   readonly cases: readonly ChoiceCaseSyntax[];
 }
 
+/** `amount`, or `outcome: CombatOutcome` */
+export interface FactFieldSyntax {
+  readonly role: Name;
+  readonly type: Name | undefined;
+  readonly doc: string;
+}
+
+export interface FactSyntax extends DeclarationBase {
+  readonly kind: 'fact';
+  readonly number: Expression;
+  /** Undefined where it is not written. */
+  readonly told: readonly Name[] | undefined;
+  readonly durable: boolean;
+  readonly fields: readonly FactFieldSyntax[];
+}
+
 export type DeclarationSyntax =
   | ConstantSyntax
   | EnumSyntax
@@ -252,7 +269,8 @@ export type DeclarationSyntax =
   | RecordSyntax
   | PacketSyntax
   | ContentSyntax
-  | ChoiceSyntax;
+  | ChoiceSyntax
+  | FactSyntax;
 
 export interface FileSyntax {
   readonly source: SourceText;

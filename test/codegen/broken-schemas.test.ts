@@ -9,12 +9,13 @@ import { schemaOf } from './support/schema-text.js';
 const texts = [
   'protocol-schema/handshake.tos',
   'protocol-schema/content/content.tos',
+  'protocol-schema/facts.tos',
   'test/codegen/everything/everything.tos',
 ].map((path) => readFileSync(path, 'utf8'));
 const words =
   'const enum flags struct record packet group from on rate burst max padded internal client server u8 varint quantized ' +
   'union bits bool reserved delta wrap unit "m interpolate linear since deprecated "x" content choice in single ref text ' +
-  'key integer number editor slider bytes string step A b 1 0x 2.5 .. . { } ( ) [ ] < > : = , / + - * ? /// // " # ; \n';
+  'fact told durable nobody actor key integer number editor slider bytes string step A b 1 0x 2.5 .. . { } ( ) [ ] < > : = , / + - * ? /// // " # ; \n';
 const word = fc.constantFrom(...words.split(' '));
 
 function readsOrExplains(text: string): void {

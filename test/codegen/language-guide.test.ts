@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { builtinNames } from '#codegen/check/builtin-types.js';
+import { factAudiences, factRoleNames } from '#codegen/model/fact-model.js';
+import { factClauses } from '#codegen/syntax/parse-fact.js';
 import { fieldNotes } from '#codegen/syntax/parse-notes.js';
 import { packetClauses } from '#codegen/syntax/parse-packet.js';
 import { declarationKinds } from '#codegen/syntax/syntax-tree.js';
@@ -15,15 +17,15 @@ it("the guide's examples are right schemas and show every kind of declaration", 
   const examples = [...guide.matchAll(/```tos\n([\s\S]*?)```/g)].map(([, example]) => example!);
   const kinds = examples.flatMap((example) =>
     schemaOf(example).files.flatMap((file) =>
-      [...file.declarations, ...file.contents].map(({ kind }) => kind),
+      [...file.declarations, ...file.contents, ...file.facts].map(({ kind }) => kind),
     ),
   );
   expect(new Set<string>(kinds)).toEqual(new Set<string>(declarationKinds));
 });
 
-it('the guide names every clause of a packet and every note of a field', () => {
-  const words = [...packetClauses, ...fieldNotes];
-  expect(words.filter((word) => !new RegExp(`[\`\\s]${word}[\`\\s]`).test(table))).toEqual([]);
+it('the guide names every clause, every note of a field, and who is told of facts and what they carry', () => {
+  const words = [...packetClauses, ...fieldNotes, ...factClauses, ...factAudiences, ...factRoleNames];
+  expect(words.filter((word) => !new RegExp(`[\`\\s]${word}[\`\\s:]`).test(table))).toEqual([]);
 });
 
 it('the guide names every built-in type', () => {

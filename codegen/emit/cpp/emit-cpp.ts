@@ -5,7 +5,7 @@ import type { DeclarationModel, FileModel, Schema } from '../../model/schema-mod
 import { byteCodec } from '../c-family/codec-walk.js';
 import { usedBy, usedFirst } from '../c-family/used-first.js';
 import { wrapWords } from '../c-family/source-lines.js';
-import { packetsById } from '../packets-by-id.js';
+import { packetsById } from '../../model/packets-by-id.js';
 import { emitCppCodec } from './cpp-codec.js';
 import { emitCppDelta } from './cpp-delta.js';
 import { emitBitsStruct, emitUnionStruct } from './cpp-packed.js';

@@ -5,7 +5,7 @@ import type { DeclarationModel, EnumModel, FileModel, Schema } from '../../model
 import { byteCodec, type Coded } from '../c-family/codec-walk.js';
 import { wrapWords } from '../c-family/source-lines.js';
 import { unionKind } from '../c-family/packed.js';
-import { packetsById } from '../packets-by-id.js';
+import { packetsById } from '../../model/packets-by-id.js';
 import { emitCsharpCodec } from './csharp-codec.js';
 import { emitCsharpDelta } from './csharp-delta.js';
 import { pascal } from './csharp-names.js';

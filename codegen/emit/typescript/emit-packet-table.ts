@@ -1,7 +1,7 @@
 // packets.ts: the protocol hash and what a receiver must know of each packet before decoding it.
 
 import type { PacketModel, Schema } from '../../model/schema-model.js';
-import { packetsById } from '../packets-by-id.js';
+import { packetsById } from '../../model/packets-by-id.js';
 import { hex } from './derived-names.js';
 
 export function emitPacketTable(schema: Schema, protocolHash: Uint8Array): string {

@@ -10,7 +10,7 @@ import { ticksPerSecond } from '#domain/world/world.js';
 describe('the vocabulary of the rules', () => {
   it('has the numbers of the schema', () => {
     const { EntityKind, EntityStatus, ChatScope, CombatOutcome, RefusalReason } = game;
-    expect({ ...vocabulary }).toEqual({
+    expect(vocabulary).toMatchObject({
       EntityKind,
       EntityStatus,
       ChatScope,

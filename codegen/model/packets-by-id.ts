@@ -1,6 +1,6 @@
 // The order of every table of packets.
 
-import type { FileModel, PacketModel } from '../model/schema-model.js';
+import type { FileModel, PacketModel } from './schema-model.js';
 
 export function packetsById(files: readonly FileModel[]): PacketModel[] {
   return files
