@@ -1,3 +1,3 @@
 // The words that rules, ports and packets share, as the schema has them.
 
-export * from '../vocabulary/generated/words.js';
+export * from './generated/words.js';
