@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { askedFor, parseCommandLine } from '#src/process/command-line.js';
 import { type FlagValues, number, text } from '#src/process/flags.js';
-import { makeFolder } from '#src/process/make-folder.js';
+import { makeFolder } from '#adapters/node-files/make-folder.js';
 import { type CpuProfile, flameGraph, hottest } from './flame-graph.js';
 import { loadFlags } from './load-flags.js';
 import { measureServer } from './server/measure-server.js';

@@ -7,7 +7,7 @@ import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import { makeDocument } from '#adapters/admin-api/openapi/document.js';
 import type { Log } from '#ports/system/log.js';
 import { memoryPorts } from './admin-api/memory-ports.js';
-import { makeFolder } from './process/make-folder.js';
+import { makeFolder } from '#adapters/node-files/make-folder.js';
 
 const silent: Log = { debug() {}, info() {}, warn: console.warn, error: console.error };
 

@@ -9,12 +9,12 @@ import { migrateDatabase } from '#adapters/postgres/connection/migrate-database.
 import { withStartLock } from '#adapters/postgres/connection/start-lock.js';
 import { PinoLog } from '#adapters/system/pino-log.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
-import { pendingPasswordIn } from './admin-api/first-password.js';
+import { pendingPasswordIn } from '#adapters/node-files/first-password.js';
 import { postgresPorts } from './admin-api/postgres-ports.js';
 import { loadConfiguration } from './configuration/load-configuration.js';
 import type { Configuration } from './configuration/settings.js';
-import { openDataFolder } from './data-folder/open-data-folder.js';
-import { requireDataFolder } from './process/require-data-folder.js';
+import { openDataFolder } from './process/open-data-folder.js';
+import { requireDataFolder } from '#adapters/node-files/require-data-folder.js';
 
 const loaded = loadConfiguration({
   args: process.argv.slice(2),

@@ -6,7 +6,7 @@ import { SystemClock } from '#adapters/system/system-clock.js';
 import type { Content } from '#domain/content/content.js';
 import { readBearerToken, serverTokenFile } from './admin-api/bearer-token-file.js';
 import { startAdminApi } from './admin-api/start-admin-api.js';
-import { prepareKeyLog } from './game-server/key-log-file.js';
+import { prepareKeyLog } from '#adapters/node-files/key-log-file.js';
 import { startGameServer } from './game-server/start-game-server.js';
 import { type Program, runProgram } from './process/main.js';
 import { checkTogether, requireContent } from './process/require-content.js';

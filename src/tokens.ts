@@ -17,8 +17,8 @@ import type { FramePublisher, FrameReader } from '#ports/threads/frame.js';
 import type { Log } from '#ports/system/log.js';
 import type { RandomSource } from '#ports/system/random-source.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
-import type { GatewayHost } from './game-server/gateway-host.js';
-import type { SimulationHost, SimulationStats } from './game-server/simulation-host.js';
+import type { GatewayHost } from '#adapters/gateway/gateway-host.js';
+import type { SimulationHost, SimulationStats } from '#adapters/threads/simulation-host.js';
 
 function token<T>(name: string): ServiceIdentifier<T> {
   return Symbol(name);

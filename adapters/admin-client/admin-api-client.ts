@@ -11,7 +11,7 @@ import { tokenIssuersMax } from '#ports/admin/token-issuer-registry.js';
 import type {
   DepartedPlayer,
   OnlinePlayer,
-  PositionsReport,
+  MapPositions,
   TelemetryReport,
   TelemetrySink,
 } from '#ports/system/telemetry-sink.js';
@@ -124,7 +124,7 @@ export class AdminApiClient implements TelemetrySink {
     this.#wake?.();
   }
 
-  positions(report: PositionsReport): void {
+  positions(report: MapPositions): void {
     this.#reports.addPositions(report);
     this.#wake?.();
   }
@@ -227,7 +227,7 @@ export class AdminApiClient implements TelemetrySink {
   }
 
   /** Not kept for another try: the next report is newer. */
-  #tellPositions(report: PositionsReport): Promise<Reply<unknown>> {
+  #tellPositions(report: MapPositions): Promise<Reply<unknown>> {
     const body = { serverId: this.#options.serverId, ...report };
     return this.#api.ask({ method: 'POST', path: 'telemetry/positions', body }, anything);
   }

@@ -1,7 +1,7 @@
 // Telemetry and positions that wait to be sent. Old news is worth little: of telemetry the newest half minute waits,
 // of each map's positions the newest report only. What is dropped is counted.
 
-import type { PositionsReport, TelemetryReport } from '#ports/system/telemetry-sink.js';
+import type { MapPositions, TelemetryReport } from '#ports/system/telemetry-sink.js';
 
 const telemetryMax = 30;
 const mapsMax = 64;
@@ -10,7 +10,7 @@ export class PendingReports {
   telemetryDropped = 0;
   positionsDropped = 0;
   readonly #telemetry: TelemetryReport[] = [];
-  readonly #positions = new Map<string, PositionsReport>();
+  readonly #positions = new Map<string, MapPositions>();
 
   addTelemetry(report: TelemetryReport): void {
     this.#telemetry.push(report);
@@ -20,7 +20,7 @@ export class PendingReports {
     }
   }
 
-  addPositions(report: PositionsReport): void {
+  addPositions(report: MapPositions): void {
     if (this.#positions.delete(report.map)) this.positionsDropped += 1;
     if (this.#positions.size < mapsMax) this.#positions.set(report.map, report);
     else this.positionsDropped += 1;
@@ -37,7 +37,7 @@ export class PendingReports {
     else this.telemetryDropped += 1;
   }
 
-  takePositions(): PositionsReport | undefined {
+  takePositions(): MapPositions | undefined {
     for (const report of this.#positions.values()) {
       this.#positions.delete(report.map);
       return report;

@@ -7,9 +7,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import type { HealthCheck } from '#ports/system/health-check.js';
 import type { Log } from '#ports/system/log.js';
 
-import { judge, type HealthCheck } from './health-check.js';
+import { judge } from './health-check.js';
 
 /** Text and its media type. */
 export interface MetricsSource {

@@ -1,13 +1,7 @@
 // Health as a list of named checks, each with its reason when it fails. A check that throws or does not answer in time
 // has failed; one broken check never hides the others.
 
-export type CheckResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
-
-export interface HealthCheck {
-  /** A noun: 'simulation', 'database'. */
-  readonly name: string;
-  check(): CheckResult | Promise<CheckResult>;
-}
+import type { CheckResult, HealthCheck } from '#ports/system/health-check.js';
 
 export interface Health {
   readonly status: 'ok' | 'failing';

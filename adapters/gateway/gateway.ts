@@ -36,8 +36,7 @@ export interface GatewayOptions {
   readonly timer?: TickTimer;
 }
 
-/** What a turn does, in order. Waiting also takes in the first datagrams after the wait. */
-export const gatewayPhases = ['receive', 'wait', 'records', 'replicate', 'send'] as const;
+/** Indexes in `gatewayPhases`. */
 const [phaseReceive, phaseWait, phaseRecords, phaseReplicate, phaseSend] = [0, 1, 2, 3, 4] as const;
 
 export interface GatewayCounters {

@@ -1,18 +1,11 @@
 // What an empty database gets: the owner's account, whose password can be told until somebody has logged in with it. May be
 // repeated after a start that ended anywhere in it.
 
+import type { PendingPassword } from '#ports/storage/pending-password.js';
 import type { AdminPorts } from './admin-ports.js';
 import { makeAccount } from './accounts/create-account.js';
 
 export const firstOwnerName = 'owner';
-
-/** Where the first password waits for its first use; nobody but the machine's owner may read there. */
-export interface PendingPassword {
-  /** Undefined, or empty, when there is none. */
-  read(): Promise<string | undefined>;
-  keep(password: string): Promise<void>;
-  forget(): Promise<void>;
-}
 
 export type FirstOwner =
   /** To be told: nobody has logged in with it yet. */

@@ -44,7 +44,7 @@ export type EntityPosition = readonly [
 /** Most entities one positions report carries. */
 export const positionsMax = 5000;
 
-export interface PositionsReport {
+export interface MapPositions {
   readonly map: string;
   readonly tick: number;
   readonly entities: readonly EntityPosition[];
@@ -69,7 +69,7 @@ export interface DepartedPlayer {
 export interface TelemetrySink {
   telemetry(report: TelemetryReport): void;
   /** Only worth making for a map in `watchedMaps`. */
-  positions(report: PositionsReport): void;
+  positions(report: MapPositions): void;
   playerJoined(player: OnlinePlayer): void;
   playerLeft(player: DepartedPlayer): void;
   /** Level or map of somebody who is online is another now. Not for every step: once in some seconds a player. */

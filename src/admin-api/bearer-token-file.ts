@@ -5,7 +5,7 @@ import type { AdminPorts } from '#application/admin/admin-ports.js';
 import { admitTokenFile, type AdmittedToken } from '#application/admin/tokens/admit-token-file.js';
 import { tokenPrefixes } from '#application/admin/sign-in/session-life.js';
 import type { TokenKind } from '#ports/admin/server-token-store.js';
-import { readSecret, writeSecret } from './secret-file.js';
+import { readSecret, writeSecret } from '#adapters/node-files/secret-file.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

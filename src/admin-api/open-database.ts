@@ -10,7 +10,7 @@ import {
 } from '#adapters/postgres/embedded/embedded-postgres.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
-import type { DataFolder } from '../data-folder/open-data-folder.js';
+import type { DataFolder } from '#adapters/node-files/data-folder.js';
 import type { Undo } from '../process/undo.js';
 
 /** A console that hears nothing for some of these knows that it is cut off. */

@@ -23,17 +23,17 @@ import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import type { MapCatalogue } from '#ports/admin/map-catalogue.js';
 import { connectionsMaxOf } from '../process/connection-budget.js';
-import { openDataFolder } from '../data-folder/open-data-folder.js';
+import { openDataFolder } from '../process/open-data-folder.js';
 import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import { portFault } from '../process/require-free-ports.js';
 import type { OwnerAccess } from '../process/start-banner.js';
 import { type Undo, undoAll } from '../process/undo.js';
 import { keepHouse } from './keep-house.js';
-import { firstPasswordFile, pendingPasswordIn } from './first-password.js';
+import { firstPasswordFile, pendingPasswordIn } from '#adapters/node-files/first-password.js';
 import { findDatabase, watchDatabase } from './open-database.js';
 import { postgresPorts } from './postgres-ports.js';
 import { admitBearerTokenFile, loginServiceTokenFile, serverTokenFile } from './bearer-token-file.js';
-import { loadOrCreateConnectTokenSeed } from './connect-token-key.js';
+import { loadOrCreateConnectTokenSeed } from '#adapters/node-files/connect-token-key.js';
 
 export interface AdminApiOptions {
   readonly host: string;

@@ -6,25 +6,29 @@ import type { KeyLog } from '#adapters/protocol/session/crypto/key-log.js';
 import { Lz4Block } from '#adapters/protocol/session/bytes/lz4-block.js';
 import { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
 import type { ServerEndpointOptions } from '#adapters/protocol/session/sessions/server-options.js';
-import { makeServerIdentity } from '#adapters/protocol/session/tokens/server-identity.js';
+import {
+  makeServerIdentity,
+  type ServerIdentity,
+} from '#adapters/protocol/session/tokens/server-identity.js';
 import { tickRate } from '#adapters/protocol/generated/game.js';
 import { SharedFrameReader } from '#adapters/threads/frames/frame-buffers.js';
 import { RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import { SharedDatagramRelay } from '#adapters/threads/memory/shared-datagram-relay.js';
 import { SharedSessionPlaces } from '#adapters/threads/memory/shared-session-places.js';
 import { SharedTokenLedger } from '#adapters/threads/tokens/shared-token-ledger.js';
+import { GatewayReport } from '#adapters/threads/stats/gateway-report.js';
 import { StatsWriter } from '#adapters/threads/stats/stats-block.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import type { DatagramSocket } from '#ports/network/datagram-socket.js';
 import type { RandomSource } from '#ports/system/random-source.js';
 import { tokens } from '../tokens.js';
-import { GatewayTimer } from './gateway-timer.js';
-import { GatewayHost } from './gateway-host.js';
-import type { ServerIdentity } from './server-identity.js';
-import type { SharedMemory } from './shared-memory.js';
-import { gatewayStats } from './stats-names.js';
-import { issuersIn } from './trusted-issuers.js';
+import { GatewayTimer } from '#adapters/threads/stats/gateway-timer.js';
+import { GatewayHost } from '#adapters/gateway/gateway-host.js';
+import type { ServerSecrets } from '#adapters/node-files/identity-file.js';
+import type { SharedMemory } from '#adapters/threads/shared-memory.js';
+import { gatewayStats } from '#adapters/threads/stats/stats-names.js';
+import { issuersIn } from '#adapters/threads/tokens/trusted-issuers.js';
 
 export const snapshotRate = 20;
 
@@ -32,7 +36,7 @@ export interface GatewaySettings {
   readonly index: number;
   readonly sessionsMax: number;
   readonly guestsAllowed: boolean;
-  readonly identity: ServerIdentity;
+  readonly identity: ServerSecrets;
 }
 
 export interface GatewayParts {
@@ -84,11 +88,7 @@ export function composeGateway(
         random,
         clock,
         listener: gateway,
-        identity: makeServerIdentity(crypto, {
-          serverId: identity.serverIdBytes,
-          exchangeSeed: identity.staticSecretKey,
-          signingSeed: identity.signingSeed,
-        }),
+        identity: identityFrom(crypto, identity),
         gatewayIndex: index,
         sessionsMax,
         guestsAllowed,
@@ -108,11 +108,18 @@ export function composeGateway(
     },
     [tokens.datagramSocket, tokens.crypto, tokens.random, tokens.clock, tokens.gateway, tokens.frameReader],
   );
-  container
-    .bind(tokens.gatewayHost)
-    .toResolvedValue(
-      (endpoint, gateway, socket, clock) => new GatewayHost({ endpoint, gateway, socket, clock, stats }),
-      [tokens.serverEndpoint, tokens.gateway, tokens.datagramSocket, tokens.clock],
-    );
+  container.bind(tokens.gatewayHost).toResolvedValue(
+    (endpoint, gateway, socket, clock) => {
+      const measured = new GatewayReport(stats, { endpoint, gateway, socket });
+      return new GatewayHost({ endpoint, gateway, socket, clock, report: () => measured.write() });
+    },
+    [tokens.serverEndpoint, tokens.gateway, tokens.datagramSocket, tokens.clock],
+  );
   return container.get(tokens.gatewayHost);
+}
+
+function identityFrom(crypto: CryptoSuite, secrets: ServerSecrets): ServerIdentity {
+  const { serverIdBytes, staticSecretKey, signingSeed } = secrets;
+  const seeds = { serverId: serverIdBytes, exchangeSeed: staticSecretKey, signingSeed };
+  return makeServerIdentity(crypto, seeds);
 }

@@ -18,10 +18,10 @@ import { PathQueue } from '#domain/space/navigation/path-queue.js';
 import { ticksPerSecond } from '#domain/world/world.js';
 import type { Clock } from '#ports/system/clock.js';
 import { tokens } from '../tokens.js';
-import { type SharedMemory, entitiesMaxFor } from './shared-memory.js';
-import { SimulationHost } from './simulation-host.js';
-import { simulationStatsOf } from './stats-names.js';
-import { StatsTickTimer } from './stats-tick-timer.js';
+import { type SharedMemory, entitiesMaxFor } from '#adapters/threads/shared-memory.js';
+import { SimulationHost } from '#adapters/threads/simulation-host.js';
+import { simulationStatsOf } from '#adapters/threads/stats/stats-names.js';
+import { StatsTickTimer } from '#adapters/threads/stats/stats-tick-timer.js';
 
 export interface SimulationSettings {
   readonly seed: number;

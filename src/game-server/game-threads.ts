@@ -5,11 +5,11 @@ import type { Content } from '#domain/content/content.js';
 import type { Configuration } from '../configuration/settings.js';
 import type { GatewayReady, GatewayWorkerData } from './gateway-worker.js';
 import type { HelperWorkerData } from './helper-worker.js';
-import type { ServerIdentity } from './server-identity.js';
-import type { SharedMemory } from './shared-memory.js';
+import type { ServerSecrets } from '#adapters/node-files/identity-file.js';
+import type { SharedMemory } from '#adapters/threads/shared-memory.js';
 import type { SimulationWorkerData } from './simulation-worker.js';
 import { claimPlayersPort, portTaken } from './udp-port.js';
-import { WorkerThread } from './worker-thread.js';
+import { WorkerThread } from '#adapters/threads/worker-thread.js';
 
 const graceMs = 2000;
 const randomSeed = (): number => Math.floor(Math.random() * 2 ** 32);
@@ -17,7 +17,7 @@ const randomSeed = (): number => Math.floor(Math.random() * 2 ** 32);
 export interface GameThreadsOptions {
   readonly configuration: Configuration;
   readonly content: Content;
-  readonly identity: ServerIdentity;
+  readonly identity: ServerSecrets;
   readonly memory: SharedMemory;
 }
 

@@ -9,8 +9,8 @@ import { type UdpTechnique, openDatagramSocket } from '#adapters/udp/open-datagr
 import type { UdpOptions } from '#adapters/udp/udp-options.js';
 import { type Cipher, openCryptoSuite } from '../process/open-crypto-suite.js';
 import { type GatewaySettings, composeGateway } from './compose-gateway.js';
-import { keyLogFile } from './key-log-file.js';
-import type { SharedMemory } from './shared-memory.js';
+import { keyLogFile } from '#adapters/node-files/key-log-file.js';
+import type { SharedMemory } from '#adapters/threads/shared-memory.js';
 
 export interface GatewayWorkerData {
   readonly memory: SharedMemory;

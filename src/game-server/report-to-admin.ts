@@ -2,10 +2,9 @@
 
 import { AdminApiClient, type ServerIntroduction } from '#adapters/admin-client/admin-api-client.js';
 import type { AdminEndpoint } from '#adapters/admin-client/admin-request.js';
-import type { CheckResult, HealthCheck } from '#adapters/game-http/health-check.js';
 import { protocolHash } from '#adapters/protocol/generated/packets.js';
 import { hexOf } from '#adapters/protocol/session/bytes/bytes-compare.js';
-import { keyProof } from '#adapters/protocol/session/crypto/key-proof.js';
+import { proveKey } from '#adapters/server-proof/prove-key.js';
 import { SharedFrameReader } from '#adapters/threads/frames/frame-buffers.js';
 import type { SystemHardwareFigures } from '#adapters/system/system-hardware-figures.js';
 import type { Content } from '#domain/content/content.js';
@@ -18,25 +17,17 @@ import type { Configuration } from '../configuration/settings.js';
 import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import type { Control } from './control.js';
 import type { GameThreads } from './game-threads.js';
-import type { ServerIdentity } from './server-identity.js';
-import type { SharedMemory } from './shared-memory.js';
-import { startTelemetry } from './telemetry-feed.js';
-import type { TrustedIssuers } from './trusted-issuers.js';
+import type { ServerSecrets } from '#adapters/node-files/identity-file.js';
+import type { SharedMemory } from '#adapters/threads/shared-memory.js';
+import { TelemetryFeed, positionsEveryMs, telemetryEveryMs } from '#application/telemetry/telemetry-feed.js';
+import { positionsOn } from '#adapters/threads/frames/frame-positions.js';
+import { Observation } from '#adapters/system/observation.js';
+import type { AdminStanding } from '#adapters/admin-client/admin-standing.js';
+import type { TrustedIssuers } from '#adapters/threads/tokens/trusted-issuers.js';
 
 export interface AdminAccess extends AdminEndpoint {
   /** Where both start together: tells the API where this server is before it says so itself. */
   readonly vouchFor?: (claim: ServerClaim) => Promise<void>;
-}
-
-/** Whether players can be sent here by the admin API: not while it refuses this server. One that is away refuses nobody. */
-export class AdminStanding implements HealthCheck {
-  readonly name = 'admin-api';
-  client: Pick<AdminApiClient, 'refusal'> | undefined;
-
-  check(): CheckResult {
-    const reason = this.client?.refusal;
-    return reason === undefined ? { ok: true } : { ok: false, reason };
-  }
 }
 
 export interface AdminReport {
@@ -45,7 +36,7 @@ export interface AdminReport {
   readonly configuration: Configuration;
   readonly content: Content;
   readonly version: string;
-  readonly identity: ServerIdentity;
+  readonly identity: ServerSecrets;
   readonly memory: SharedMemory;
   readonly gateways: number;
   readonly threads: Pick<GameThreads, 'udpPort' | 'udpKind'>;
@@ -58,35 +49,56 @@ export interface AdminReport {
 }
 
 /** Reports until it is stopped. */
-export async function reportToAdmin(report: AdminReport): Promise<ReturnType<typeof startTelemetry>> {
-  const { admin, identity, control, content, hardware, clock, log, issuers } = report;
+export async function reportToAdmin(report: AdminReport): Promise<{ stop(): Promise<void> }> {
+  const { admin, identity, control, clock, log, issuers } = report;
   const { serverId } = identity;
   const crypto = (await openCryptoSuite()).suite;
   const introduction = introductionOf(report, crypto);
+  const statement = registrationStatement({ serverId, ...introduction });
   await vouch(report, { serverId, ...introduction });
   const client = new AdminApiClient({
     ...admin,
     serverId,
     introduction,
-    prove: (challenge) => proofOf(crypto, identity, introduction, challenge),
+    prove: (challenge) => proveKey(crypto, { secretKey: identity.staticSecretKey, statement, challenge }),
     onTokenIssuers: (keys) => issuers.learn(keys),
-    online: () => control.directory.online(),
+    online: () => control.online.online(),
     signOfLife: () => ({ players: control.figures.players, draining: control.isDraining }),
     clock,
     log,
   });
   report.standing.client = client;
-  return startTelemetry({
-    client,
-    serverId,
-    control,
-    content,
+  control.online.tell(client, clock);
+  client.start();
+  return feed(report, client);
+}
+
+function feed(
+  { identity, content, control, hardware, clock, log, memory, gateways }: AdminReport,
+  client: AdminApiClient,
+): { stop(): Promise<void> } {
+  // Behind those of the gateways.
+  const frames = new SharedFrameReader(memory.frames, gateways);
+  const feed = new TelemetryFeed({
+    sink: client,
+    serverId: identity.serverId,
+    figures: control.figures,
     hardware,
-    clock,
-    log,
-    // Behind those of the gateways.
-    frames: new SharedFrameReader(report.memory.frames, report.gateways),
+    timeNow: () => new Date(clock.unixMs()).toISOString(),
+    maps: content.maps.map(({ key }) => key),
+    positionsOn: (map) => positionsOn(frames, map, content),
   });
+  const observation = new Observation(log);
+  const timers = [
+    setInterval(() => observation.of('telemetry', () => feed.tellTelemetry()), telemetryEveryMs),
+    setInterval(() => observation.of('positions', () => feed.tellPositions()), positionsEveryMs),
+  ];
+  return {
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      await client.stop();
+    },
+  };
 }
 
 async function vouch({ admin, log }: AdminReport, claim: ServerClaim): Promise<void> {
@@ -97,18 +109,6 @@ async function vouch({ admin, log }: AdminReport, claim: ServerClaim): Promise<v
     // The server itself says where it is; at a new address an operator must agree then.
     log.warn('the admin API could not be told where this server is', { reason: String(error) });
   }
-}
-
-function proofOf(
-  crypto: CryptoSuite,
-  { serverId, staticSecretKey }: ServerIdentity,
-  { host, udpPort }: ServerIntroduction,
-  challenge: string,
-): string | undefined {
-  const statement = new Uint8Array(Buffer.from(registrationStatement({ serverId, host, udpPort }), 'utf8'));
-  const question = new Uint8Array(Buffer.from(challenge, 'hex'));
-  const proof = keyProof(crypto, staticSecretKey, question, statement);
-  return proof && hexOf(proof, 0, 32);
 }
 
 function introductionOf(report: AdminReport, crypto: CryptoSuite): ServerIntroduction {

@@ -6,7 +6,7 @@ import { TickPacer } from '#application/tick/tick-pacer.js';
 import { Content, type ContentLists } from '#domain/content/content.js';
 import { ticksPerSecond } from '#domain/world/world.js';
 import { type SimulationSettings, composeSimulation } from './compose-simulation.js';
-import type { SharedMemory } from './shared-memory.js';
+import type { SharedMemory } from '#adapters/threads/shared-memory.js';
 
 export interface SimulationWorkerData {
   readonly memory: SharedMemory;

@@ -18,19 +18,21 @@ import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import { type Configuration, gatewaysOn } from '../configuration/settings.js';
 import { connectionsMaxOf } from '../process/connection-budget.js';
-import { type DataFolder, openDataFolder } from '../data-folder/open-data-folder.js';
+import { openDataFolder } from '../process/open-data-folder.js';
+import type { DataFolder } from '#adapters/node-files/data-folder.js';
 import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import { portFault } from '../process/require-free-ports.js';
 import { type Undo, undoAll } from '../process/undo.js';
 import { Control } from './control.js';
-import type { FiguresReader } from './figures-reader.js';
+import type { FiguresReader } from '#adapters/threads/stats/figures-reader.js';
 import { GameThreads } from './game-threads.js';
-import { QueryDurations } from './query-durations.js';
-import { prepareKeyLog } from './key-log-file.js';
-import { AdminStanding, reportToAdmin, type AdminAccess } from './report-to-admin.js';
-import { loadOrCreateIdentity, type ServerIdentity } from './server-identity.js';
-import { createSharedMemory, usedTokensMax } from './shared-memory.js';
-import { TrustedIssuers } from './trusted-issuers.js';
+import { QueryDurations } from '#adapters/threads/stats/query-durations.js';
+import { prepareKeyLog } from '#adapters/node-files/key-log-file.js';
+import { AdminStanding } from '#adapters/admin-client/admin-standing.js';
+import { reportToAdmin, type AdminAccess } from './report-to-admin.js';
+import { loadOrCreateIdentity, type ServerSecrets } from '#adapters/node-files/identity-file.js';
+import { createSharedMemory, usedTokensMax } from '#adapters/threads/shared-memory.js';
+import { TrustedIssuers } from '#adapters/threads/tokens/trusted-issuers.js';
 
 export interface GameServerOptions {
   readonly configuration: Configuration;
@@ -130,7 +132,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
 }
 
 /** X25519, in hexadecimal digits: protocol-schema/SESSION.md. */
-async function publicKeyOf({ staticSecretKey }: ServerIdentity): Promise<string> {
+async function publicKeyOf({ staticSecretKey }: ServerSecrets): Promise<string> {
   const { suite } = await openCryptoSuite();
   return hexOf(suite.keyPair(staticSecretKey).publicKey, 0, 32);
 }

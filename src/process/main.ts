@@ -5,7 +5,7 @@ import { PinoLog } from '#adapters/system/pino-log.js';
 import type { Log } from '#ports/system/log.js';
 import { loadConfiguration } from '../configuration/load-configuration.js';
 import type { Configuration } from '../configuration/settings.js';
-import { requireDataFolder } from './require-data-folder.js';
+import { requireDataFolder } from '#adapters/node-files/require-data-folder.js';
 import { watchStopSignals } from './stop-signals.js';
 import { type StopFailure, undoAll } from './undo.js';
 import { watchUnexpectedErrors } from './unexpected-errors.js';

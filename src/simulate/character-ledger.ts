@@ -5,7 +5,7 @@ import type { Game } from '#application/game/game.js';
 import { inventorySlots } from '#domain/inventory/inventory.js';
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
-import type { CharacterAudience } from '../game-server/character-desk.js';
+import type { CharacterAudience } from '#application/presence/character-audience.js';
 
 export class CharacterLedger implements CharacterAudience {
   readonly broken: string[] = [];

@@ -16,14 +16,15 @@ import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import type { Log } from '#ports/system/log.js';
 import { addressOf } from '#ports/network/datagram-address.js';
 import type { RandomSource } from '#ports/system/random-source.js';
-import { type CharacterAudience, CharacterDesk, type DeskListener } from '../game-server/character-desk.js';
+import { CharacterDesk } from '#adapters/threads/records/character-desk.js';
+import type { CharacterAudience, NumberedAudience } from '#application/presence/character-audience.js';
 import { composeGateway, type GatewayParts } from '../game-server/compose-gateway.js';
 import { composeSimulation } from '../game-server/compose-simulation.js';
-import type { GatewayHost } from '../game-server/gateway-host.js';
-import { PlayerDirectory } from '../game-server/player-directory.js';
-import type { ServerIdentity } from '../game-server/server-identity.js';
-import { createSharedMemory, type SharedMemory } from '../game-server/shared-memory.js';
-import type { SimulationHost } from '../game-server/simulation-host.js';
+import type { GatewayHost } from '#adapters/gateway/gateway-host.js';
+import { OnlinePlayers } from '#application/presence/online-players.js';
+import type { ServerSecrets } from '#adapters/node-files/identity-file.js';
+import { createSharedMemory, type SharedMemory } from '#adapters/threads/shared-memory.js';
+import type { SimulationHost } from '#adapters/threads/simulation-host.js';
 import { SeededBytes } from './seeded-bytes.js';
 import { VirtualClock } from './virtual-clock.js';
 
@@ -61,7 +62,7 @@ export class WholeServer {
   readonly simulation: SimulationHost;
   readonly gateways: readonly GatewayHost[];
   readonly store: CharacterStore;
-  readonly directory = new PlayerDirectory();
+  readonly directory = new OnlinePlayers();
   readonly clients: GameClient[] = [];
   readonly crypto: CryptoSuite = new SodiumCryptoSuite();
   readonly random: RandomSource;
@@ -185,7 +186,7 @@ export class WholeServer {
     throw new Error(`not within ${ticks} ticks`);
   }
 
-  private deskListener(audience: CharacterAudience | undefined): DeskListener {
+  private deskListener(audience: CharacterAudience | undefined): NumberedAudience {
     const { directory } = this;
     return {
       entered(character) {
@@ -226,7 +227,7 @@ function secretOf(anyCase: string): Uint8Array {
 /** All gateways share it. */
 export const serverAddress = addressOf('127.0.0.1', 7777);
 
-function testIdentity(): ServerIdentity {
+function testIdentity(): ServerSecrets {
   return {
     serverId: '01010101-0101-0101-0101-010101010101',
     serverIdBytes: new Uint8Array(16).fill(1),

@@ -20,7 +20,7 @@ import {
   type EmbeddedPostgres,
 } from '#adapters/postgres/embedded/embedded-postgres.js';
 import { isAlive } from '#adapters/postgres/embedded/process-facts.js';
-import { openDataFolder } from '#src/data-folder/open-data-folder.js';
+import { openDataFolder } from '#src/process/open-data-folder.js';
 import { silentLog } from '../../support/silent-log.js';
 
 const made: string[] = [];

@@ -6,7 +6,7 @@ import {
   issuerKeysMax,
   SharedTokenIssuers,
 } from '#adapters/threads/tokens/shared-token-issuers.js';
-import { issuersIn, TrustedIssuers } from '#src/game-server/trusted-issuers.js';
+import { issuersIn, TrustedIssuers } from '#adapters/threads/tokens/trusted-issuers.js';
 import { crypto } from '../../protocol/session/session-lab.js';
 
 const key = (byte: number) => new Uint8Array(32).fill(byte);

@@ -8,9 +8,9 @@ import { SystemRandom } from '#adapters/system/system-random.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { GameClient } from '#client/game-client.js';
 import { addressOf } from '#ports/network/datagram-address.js';
-import { CharacterDesk } from '#src/game-server/character-desk.js';
-import { PlayerDirectory } from '#src/game-server/player-directory.js';
-import type { SharedMemory } from '#src/game-server/shared-memory.js';
+import { CharacterDesk } from '#adapters/threads/records/character-desk.js';
+import { OnlinePlayers } from '#application/presence/online-players.js';
+import type { SharedMemory } from '#adapters/threads/shared-memory.js';
 import { LinkedClients, type LinkHandles } from '../../support/network/linked-socket.js';
 import { silentLog } from '../../support/silent-log.js';
 
@@ -43,7 +43,7 @@ const clients = Array.from(
 const desk = new CharacterDesk({
   fromSimulation: new RingConsumer(memory.simulationToControl),
   toSimulation: new RingProducer(memory.controlToSimulation),
-  listener: new PlayerDirectory(),
+  listener: new OnlinePlayers(),
 });
 const keeper = new CharacterKeeper({
   store: new MemoryCharacterStore(),

@@ -7,7 +7,7 @@ import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { composeGateway } from '#src/game-server/compose-gateway.js';
 import { composeSimulation } from '#src/game-server/compose-simulation.js';
-import { createSharedMemory } from '#src/game-server/shared-memory.js';
+import { createSharedMemory } from '#adapters/threads/shared-memory.js';
 import { bytesPerStep } from '../../support/measure/allocation-meter.js';
 import { LinkedServerSocket, createLink } from '../../support/network/linked-socket.js';
 

@@ -3,8 +3,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { StatsReader } from '#adapters/threads/stats/stats-block.js';
 import { composeSimulation } from '#src/game-server/compose-simulation.js';
-import { createSharedMemory } from '#src/game-server/shared-memory.js';
-import { simulationStatsOf } from '#src/game-server/stats-names.js';
+import { createSharedMemory } from '#adapters/threads/shared-memory.js';
+import { simulationStatsOf } from '#adapters/threads/stats/stats-names.js';
 import { smallContent } from '../../support/worlds/small-content.js';
 
 /** A clock on which each look takes so long. */

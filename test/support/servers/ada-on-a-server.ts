@@ -6,7 +6,7 @@ import type { Credentials } from '#adapters/protocol/session/client/client-optio
 import type { GameClient } from '#client/game-client.js';
 import type { Seat } from '#application/seats/seats.js';
 import { characterNameKey } from '#ports/storage/stored-character-fault.js';
-import type { CharacterAudience } from '#src/game-server/character-desk.js';
+import type { CharacterAudience } from '#application/presence/character-audience.js';
 import type { ConnectedClient } from '#src/simulate/whole-server.js';
 import { Creature, Skill, creature, smallContent, smallRules } from '../worlds/small-content.js';
 import { WholeServer } from './whole-server.js';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import { keyLogLine } from '#adapters/protocol/session/crypto/key-log.js';
 import { aeadKeyOf } from '#ports/network/aead-key.js';
-import { keyLogFile, prepareKeyLog } from '#src/game-server/key-log-file.js';
+import { keyLogFile, prepareKeyLog } from '#adapters/node-files/key-log-file.js';
 
 const first = aeadKeyOf(new Uint8Array(32).fill(0xab));
 const second = aeadKeyOf(new Uint8Array(32).fill(0x01));

@@ -1,0 +1,143 @@
+// The control thread's end of the way to stored characters: takes what the simulation hands over, has the keeper store
+// and load it, and sends the answers back. Takes no more than the keeper can hold, so nothing handed over is ever lost.
+
+import { recordFromStored, storedFromRecord, uuidText } from './character-records.js';
+import {
+  CharacterRecord,
+  SessionEnd,
+  SessionJoined,
+  characterRecordSizeMax,
+  decodeCharacterRecord,
+  decodeSessionJoined,
+  encodeCharacterRecord,
+  encodeSessionEnd,
+} from '#adapters/protocol/generated/internal.js';
+import type { NumberedAudience } from '#application/presence/character-audience.js';
+import type { CharacterKeeper, KeptCharacters } from '#application/persistence/character-keeper.js';
+import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import type { StoredCharacter } from '#ports/storage/character-store.js';
+import { RecordKind } from '#ports/threads/record-kinds.js';
+import type { RecordConsumer, RecordProducer, RecordSink } from '#ports/threads/record-queue.js';
+
+/** Records taken in one go, so that a burst does not keep the control thread from its other work. */
+const recordsPerDrainMax = 2048;
+
+export interface CharacterDeskOptions {
+  readonly fromSimulation: RecordConsumer;
+  readonly toSimulation: RecordProducer;
+  readonly listener: NumberedAudience;
+}
+
+export class CharacterDesk implements RecordSink, KeptCharacters {
+  private readonly record = new CharacterRecord();
+  private readonly joined = new SessionJoined();
+  private readonly end = new SessionEnd();
+  private readonly scratch = new Uint8Array(characterRecordSizeMax);
+  /** Answers that found no room in the ring: at most one a session that waits. */
+  private readonly owed: (() => boolean)[] = [];
+  private keeper: CharacterKeeper | undefined;
+  private allSavedListener: (() => void) | undefined;
+
+  constructor(private readonly options: CharacterDeskOptions) {}
+
+  /** Once, before the first `drain`. */
+  attach(keeper: CharacterKeeper): void {
+    this.keeper = keeper;
+  }
+
+  /** Takes what waits; to be called every few milliseconds. */
+  drain(): void {
+    while (this.owed.length > 0 && this.owed[0]!()) this.owed.shift();
+    const { keeper } = this;
+    if (keeper !== undefined && keeper.room >= recordsPerDrainMax) {
+      this.options.fromSimulation.drain(this, recordsPerDrainMax);
+    }
+  }
+
+  /** Asks the simulation for every character; resolves when all were taken. */
+  async takeAll(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.allSavedListener = resolve;
+    this.answer(() => this.options.toSimulation.push(RecordKind.saveAll, 0, this.scratch, 0, 0));
+    await promise;
+  }
+
+  onRecord(kind: number, session: number, data: Uint8Array, at: number, length: number): void {
+    switch (kind) {
+      case RecordKind.save:
+        this.save(this.decode(data, at, length));
+        return;
+      case RecordKind.loadRequested:
+        if (decodeSessionJoined(this.joined, data, at, at + length) < 0)
+          throw new Error('a load request does not decode');
+        void this.keeper!.load(session, uuidText(this.joined.accountId), this.joined.characterName);
+        return;
+      case RecordKind.entered:
+        this.enter(this.decode(data, at, length));
+        return;
+      case RecordKind.departed:
+        this.options.listener.departed(this.decode(data, at, length));
+        return;
+      case RecordKind.allSaved:
+        this.allSavedListener?.();
+        return;
+      default:
+        throw new Error(`a record of unknown kind ${kind}`);
+    }
+  }
+
+  /** Who was just born is stored at once, for without an id nobody outside can be told of it. */
+  private enter(character: StoredCharacter): void {
+    if (character.characterId === 0) this.keep(character);
+    this.options.listener.entered(character);
+  }
+
+  private save(character: StoredCharacter): void {
+    this.keep(character);
+    this.options.listener.saved(character);
+  }
+
+  private keep(character: StoredCharacter): void {
+    if (!this.keeper!.keep(character)) throw new Error('more was taken than the keeper can hold');
+  }
+
+  numbered(character: StoredCharacter): void {
+    this.options.listener.numbered(character);
+  }
+
+  loaded(session: number, character: StoredCharacter): void {
+    this.answer(() => {
+      recordFromStored(this.record, character);
+      const length = encodeCharacterRecord(this.record, this.scratch, 0);
+      // A stored character that no record can hold (a longer name, more slots) is not let into the world.
+      if (length < 0) {
+        const { characterUnavailable } = DisconnectReason;
+        return this.pushUnavailable(session, characterUnavailable, 'the stored character does not fit');
+      }
+      return this.options.toSimulation.push(RecordKind.loaded, session, this.scratch, 0, length);
+    });
+  }
+
+  unavailable(session: number, reason: DisconnectReason, detail: string): void {
+    this.answer(() => this.pushUnavailable(session, reason, detail));
+  }
+
+  private pushUnavailable(session: number, reason: DisconnectReason, detail: string): boolean {
+    this.end.reason = reason;
+    this.end.detail = detail;
+    const length = encodeSessionEnd(this.end, this.scratch, 0);
+    if (length < 0) throw new Error(`'${detail}' does not fit into a record`);
+    return this.options.toSimulation.push(RecordKind.unavailable, session, this.scratch, 0, length);
+  }
+
+  /** In order: an answer never overtakes one that waits for room. */
+  private answer(push: () => boolean): void {
+    if (this.owed.length > 0 || !push()) this.owed.push(push);
+  }
+
+  private decode(data: Uint8Array, at: number, length: number): StoredCharacter {
+    if (decodeCharacterRecord(this.record, data, at, at + length) < 0)
+      throw new Error('a character does not decode');
+    return storedFromRecord(this.record);
+  }
+}

@@ -1,0 +1,116 @@
+// One turn of the simulation thread: take what the other threads sent, step the world, tell what was measured. The thread
+// calls it at the pace of the clock, a test at the pace it likes. What was measured becomes the next step's pressure.
+
+import type { PacketPlayerOutput } from './records/packet-player-output.js';
+import type { SimulationInbox } from './records/simulation-inbox.js';
+import type { StatsWriter } from './stats/stats-block.js';
+import type { Simulation } from '#application/tick/simulation.js';
+import { TickPressure } from '#application/tick/tick-pressure.js';
+import { ticksPerSecond } from '#domain/world/world.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { FrameColumns } from '#ports/threads/frame.js';
+import type { RecordConsumer } from '#ports/threads/record-queue.js';
+import type { SimulationCounter, SimulationDuration, SimulationGauge } from './stats/stats-names.js';
+
+/** Records taken from one ring in a turn: more than 10,000 players send in a tick. */
+const recordsPerTurnMax = 32_768;
+const stepMs = 1000 / ticksPerSecond;
+
+export type SimulationStats = StatsWriter<SimulationCounter, SimulationGauge, SimulationDuration>;
+
+export interface SimulationHostParts {
+  readonly simulation: Simulation;
+  readonly inbox: SimulationInbox;
+  readonly output: PacketPlayerOutput;
+  /** Rings of the gateways and of the control thread, in the order in which they are read. */
+  readonly sources: readonly RecordConsumer[];
+  readonly stats: SimulationStats;
+  readonly clock: Clock;
+}
+
+export class SimulationHost {
+  private readonly places;
+  private readonly pressure = new TickPressure();
+
+  /** `parts` are open to tests and the simulator. */
+  constructor(readonly parts: SimulationHostParts) {
+    const { stats, simulation } = parts;
+    this.places = {
+      ticks: stats.counter('ticks'),
+      ticksSkipped: stats.counter('ticksSkipped'),
+      ticksLate: stats.counter('ticksLate'),
+      ticksUnderPressure: stats.counter('ticksUnderPressure'),
+      pathsAsked: stats.counter('pathsAsked'),
+      pathsRefused: stats.counter('pathsRefused'),
+      pathsLate: stats.counter('pathsLate'),
+      pressure: stats.gauge('pressure'),
+      slip: stats.duration('slip'),
+      malformedRecords: stats.counter('malformedRecords'),
+      unencodable: stats.counter('unencodable'),
+      tick: stats.gauge('tick'),
+      players: stats.gauge('players'),
+      creatures: stats.gauge('creatures'),
+      loot: stats.gauge('loot'),
+      tickDuration: stats.duration('tickTime'),
+      playersOnMap: simulation.game.world.maps.map((map) => stats.gauge(`players:${map.definition.key}`)),
+    };
+  }
+
+  /** `slipMs`: how late it is for this step. */
+  turn(slipMs = 0): void {
+    const { simulation, inbox, output, sources, clock } = this.parts;
+    const startedMs = clock.nowMs();
+    for (let i = 0; i < sources.length; i++) sources[i]!.drain(inbox, recordsPerTurnMax);
+    simulation.step(this.pressure.level);
+    output.endOverrunSessions();
+    const tookMs = clock.nowMs() - startedMs;
+    this.measurePace(tookMs, slipMs);
+    this.measure(tookMs * 1000);
+  }
+
+  /** What was published last, for tests. */
+  get frame(): { readonly columns: FrameColumns } {
+    return this.parts.simulation.game.frames;
+  }
+
+  /** See Simulation.hash. */
+  hash(): string {
+    return this.parts.simulation.hash();
+  }
+
+  /** Ticks given up since the start. */
+  skipped(ticks: number): void {
+    this.parts.stats.set(this.places.ticksSkipped, ticks);
+  }
+
+  private measurePace(tookMs: number, slipMs: number): void {
+    const { stats } = this.parts;
+    const { places, pressure } = this;
+    const isLate = slipMs >= stepMs;
+    stats.record(places.slip, slipMs * 1000);
+    if (isLate) stats.add(places.ticksLate, 1);
+    if (pressure.level > 0) stats.add(places.ticksUnderPressure, 1);
+    pressure.observe(tookMs / stepMs, isLate);
+    stats.set(places.pressure, pressure.level);
+  }
+
+  private measure(us: number): void {
+    const { stats, simulation, inbox, output } = this.parts;
+    const { places } = this;
+    const { components, playersOnMap } = simulation.game.world;
+    const { routes, deliberation } = simulation.game;
+    stats.add(places.ticks, 1);
+    stats.set(places.pathsAsked, routes.queue.asked);
+    stats.set(places.pathsRefused, routes.queue.refused);
+    stats.set(places.pathsLate, deliberation.late);
+    stats.record(places.tickDuration, us);
+    stats.set(places.malformedRecords, inbox.malformed);
+    stats.set(places.unencodable, output.unencodable);
+    stats.set(places.tick, simulation.tick);
+    stats.set(places.players, components.player.count);
+    stats.set(places.creatures, components.creature.count);
+    stats.set(places.loot, components.loot.count);
+    for (let map = 0; map < playersOnMap.length; map++)
+      stats.set(places.playersOnMap[map]!, playersOnMap[map]!);
+  }
+}

@@ -1,0 +1,100 @@
+// What a gateway counted, copied into its statistics block. It counts where it works; the block is for other threads.
+
+import { crowdSteps } from '#application/replication/crowd-ladder.js';
+import type { DatagramSocket } from '#ports/network/datagram-socket.js';
+import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
+import type { StatsWriter } from './stats-block.js';
+import {
+  type GatewayCounter,
+  type GatewayDuration,
+  type GatewayGauge,
+  sessionCounterNames,
+  socketCounterNames,
+} from './stats-names.js';
+
+export type GatewayStats = StatsWriter<GatewayCounter, GatewayGauge, GatewayDuration>;
+
+/** Of adapters/gateway, what is told of it. */
+export interface MeasuredGateway {
+  readonly counters: {
+    readonly inputsReceived: number;
+    readonly messagesUndecodable: number;
+    readonly recordsRefused: number;
+  };
+  readonly players: { readonly openSessions: number; readonly views: { readonly refusedForSlots: number } };
+  readonly replication: {
+    readonly snapshotsSent: number;
+    readonly ladder: { readonly step: number };
+    clientsOnStep(step: number): number;
+  };
+}
+
+export interface GatewayReportSources {
+  readonly endpoint: ServerEndpoint;
+  readonly gateway: MeasuredGateway;
+  readonly socket: Pick<DatagramSocket, 'counters'>;
+}
+
+/** Round trips of this many sessions are sampled with every report. */
+const roundTripsPerReport = 16;
+
+export class GatewayReport {
+  private readonly places;
+  private nextRoundTrip = 0;
+
+  constructor(
+    private readonly stats: GatewayStats,
+    private readonly sources: GatewayReportSources,
+  ) {
+    this.places = {
+      session: sessionCounterNames.map((name) => stats.counter(name)),
+      socket: socketCounterNames.map((name) => stats.counter(`socket:${name}`)),
+      snapshotsSent: stats.counter('snapshotsSent'),
+      inputsReceived: stats.counter('inputsReceived'),
+      messagesUndecodable: stats.counter('messagesUndecodable'),
+      recordsRefused: stats.counter('recordsRefused'),
+      entitiesRefused: stats.counter('entitiesRefused'),
+      connections: stats.gauge('connections'),
+      loadStep: stats.gauge('loadStep'),
+      crowd: crowdSteps.map(({ name }) => stats.gauge(`crowd:${name}`)),
+      roundTrip: stats.duration('roundTrip'),
+    };
+  }
+
+  /** Brings the statistics block up to now. */
+  write(): void {
+    const { stats, places } = this;
+    const { endpoint, gateway, socket } = this.sources;
+    for (let i = 0; i < sessionCounterNames.length; i++) {
+      stats.set(places.session[i]!, endpoint.counters[sessionCounterNames[i]!]);
+    }
+    for (let i = 0; i < socketCounterNames.length; i++) {
+      stats.set(places.socket[i]!, socket.counters[socketCounterNames[i]!]);
+    }
+    stats.set(places.snapshotsSent, gateway.replication.snapshotsSent);
+    stats.set(places.inputsReceived, gateway.counters.inputsReceived);
+    stats.set(places.messagesUndecodable, gateway.counters.messagesUndecodable);
+    stats.set(places.recordsRefused, gateway.counters.recordsRefused);
+    stats.set(places.entitiesRefused, gateway.players.views.refusedForSlots);
+    stats.set(places.connections, gateway.players.openSessions);
+    stats.set(places.loadStep, gateway.replication.ladder.step);
+    for (let step = 0; step < places.crowd.length; step++) {
+      stats.set(places.crowd[step]!, gateway.replication.clientsOnStep(step));
+    }
+    this.sampleRoundTrips();
+  }
+
+  /** A few sessions in turn, so that the figure costs the same whatever the number of players. */
+  private sampleRoundTrips(): void {
+    const { stats } = this;
+    const { endpoint } = this.sources;
+    const slots = endpoint.slotsEnd;
+    for (let i = 0; i < roundTripsPerReport && i < slots; i++) {
+      this.nextRoundTrip = (this.nextRoundTrip + 1) % slots;
+      if (!endpoint.isEstablished(this.nextRoundTrip)) continue;
+      const { roundTrip } = endpoint.connection(this.nextRoundTrip);
+      if (roundTrip.samples === 0) continue;
+      stats.record(this.places.roundTrip, roundTrip.smoothedMs * 1000);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// Measures the phases of a tick into the simulation's statistics block, and counts those that took more than their budget.
+
+import type { Clock } from '#ports/system/clock.js';
+import { phaseBudgetsUs, phaseNames } from '#application/tick/run-tick.js';
+import { PhaseTimer } from './phase-timer.js';
+import type { SimulationStats } from '../simulation-host.js';
+
+export class StatsTickTimer extends PhaseTimer {
+  private readonly places: readonly number[];
+  private readonly overBudget: readonly number[];
+
+  constructor(
+    private readonly stats: SimulationStats,
+    clock: Clock,
+  ) {
+    super(clock);
+    this.places = phaseNames.map((name) => stats.duration(`phase:${name}`));
+    this.overBudget = phaseNames.map((name) => stats.counter(`over:${name}`));
+  }
+
+  protected override took(phase: number): void {
+    const us = this.tookMs * 1000;
+    this.stats.record(this.places[phase]!, us);
+    if (us > phaseBudgetsUs[phase]!) this.stats.add(this.overBudget[phase]!, 1);
+  }
+}

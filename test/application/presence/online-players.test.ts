@@ -1,0 +1,103 @@
+// What the control thread tells the admin API about who plays.
+
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { StoredCharacter } from '#ports/storage/character-store.js';
+import { OnlinePlayers, changeEveryMs } from '#application/presence/online-players.js';
+
+const ann: StoredCharacter = {
+  characterId: 1,
+  accountId: '00000000-0000-0000-0000-000000000000',
+  name: 'Ann',
+  mapKey: 'meadow',
+  ...{ x: 1, y: 1, level: 1, experience: 0, health: 1, mana: 0, coins: 0, kills: 0, deaths: 0 },
+  playedSeconds: 7,
+  deadTicks: 0,
+  inCombatTicks: 0,
+  globalCooldownTicks: 0,
+  cooldowns: [],
+  savedUnixMs: 0,
+  inventory: [],
+};
+
+describe('the directory of players in the world', () => {
+  let told: string[];
+  let clock: { at: number; nowMs(): number };
+  let directory: OnlinePlayers;
+
+  beforeEach(() => {
+    told = [];
+    clock = { at: 5_000, nowMs: () => clock.at };
+    directory = new OnlinePlayers();
+    directory.tell(
+      {
+        playerJoined: ({ characterName }) => void told.push(`${characterName} joined`),
+        playerLeft: ({ characterName }) => void told.push(`${characterName} left`),
+        playerChanged: ({ characterName, level, map }) => void told.push(`${characterName} ${level} ${map}`),
+      },
+      clock,
+    );
+  });
+
+  it('tells at once who comes and goes', () => {
+    directory.entered(ann);
+    directory.departed(ann);
+    expect(told).toEqual(['Ann joined', 'Ann left']);
+  });
+
+  it('tells a new level or map at most once in ten seconds, and then the newest', () => {
+    directory.entered(ann);
+    clock.at += changeEveryMs;
+    directory.saved({ ...ann, coins: 5 });
+    directory.saved({ ...ann, level: 2 });
+    directory.saved({ ...ann, level: 3 });
+    clock.at += changeEveryMs - 1;
+    directory.saved({ ...ann, level: 3, mapKey: 'mine' });
+    expect(told).toEqual(['Ann joined', 'Ann 2 meadow']);
+    clock.at += 1;
+    directory.saved({ ...ann, level: 3, mapKey: 'mine' });
+    clock.at += changeEveryMs;
+    directory.saved({ ...ann, level: 3, mapKey: 'mine' });
+    expect(told).toEqual(['Ann joined', 'Ann 2 meadow', 'Ann 3 mine']);
+  });
+
+  it('tells of who was born in this session as soon as the store has given it an id, and then as of everybody', () => {
+    const [eve, bob] = ['Eve', 'Bob'].map((name) => ({ ...ann, characterId: 0, name }));
+    directory.entered(eve!);
+    directory.entered(bob!);
+    directory.saved({ ...eve!, level: 2 });
+    expect([told, directory.online()]).toEqual([[], []]);
+    directory.numbered({ ...eve!, characterId: 8 });
+    directory.numbered({ ...bob!, characterId: 9 });
+    directory.numbered({ ...bob!, characterId: 9 });
+    expect(told).toEqual(['Eve joined', 'Bob joined']);
+    expect(directory.online()).toMatchObject([
+      { characterId: 8, characterName: 'Eve', level: 2 },
+      { characterId: 9, characterName: 'Bob', level: 1 },
+    ]);
+    clock.at += changeEveryMs;
+    directory.saved({ ...bob!, level: 3 });
+    directory.departed(eve!);
+    expect(told.slice(2)).toEqual(['Bob 3 meadow', 'Eve left']);
+    expect(directory.online()).toMatchObject([{ characterId: 9, level: 3 }]);
+  });
+
+  it('tells nothing of who left before it had an id', () => {
+    const eve = { ...ann, characterId: 0, name: 'Eve' };
+    directory.entered(eve);
+    directory.departed(eve);
+    directory.numbered({ ...eve, characterId: 8 });
+    expect([told, directory.online()]).toEqual([[], []]);
+  });
+
+  it('lists the newest of everybody, told or not, and nobody who left', () => {
+    directory.entered(ann);
+    const bob = { ...ann, characterId: 2, name: 'Bob' };
+    directory.entered(bob);
+    directory.departed({ ...bob, name: 'Rob' });
+    directory.saved({ ...ann, level: 2 });
+    directory.saved({ ...bob, level: 9 });
+    expect(directory.online().map(({ characterName, level }) => [characterName, level])).toEqual([
+      ['Ann', 2],
+    ]);
+  });
+});
