@@ -1,5 +1,32 @@
 import tseslint from 'typescript-eslint';
 
+const noRandom = { object: 'Math', property: 'random', message: 'Take a Rng or RandomSource.' };
+
+/** ECMAScript lets engines approximate these as they like (21.3.2); + - * / and Math.sqrt are IEEE 754's everywhere. */
+const approximated = [
+  ...[
+    'sin',
+    'cos',
+    'tan',
+    'asin',
+    'acos',
+    'atan',
+    'atan2',
+    'sinh',
+    'cosh',
+    'tanh',
+    'asinh',
+    'acosh',
+    'atanh',
+  ],
+  ...['exp', 'expm1', 'log', 'log10', 'log1p', 'log2', 'pow', 'hypot', 'cbrt'],
+].map((property) => ({
+  object: 'Math',
+  property,
+  message:
+    'It may give another number on another engine: see ARCHITECTURE.md, what could make two runs differ.',
+}));
+
 // Formatting belongs to Prettier, layer arrows to dependency-cruiser, unused exports to knip.
 export default tseslint.config(
   {
@@ -48,10 +75,26 @@ export default tseslint.config(
         'setInterval',
         'process',
         'Buffer',
+        'WeakRef',
+        'FinalizationRegistry',
       ],
-      'no-restricted-properties': [
+      'no-restricted-properties': ['error', noRandom],
+    },
+  },
+  {
+    // The same world on every machine: nothing that an engine may decide by itself. The rest of application is no part of it.
+    files: ['{domain,application}/**/*.ts'],
+    ignores: ['application/{admin,replication,telemetry}/**'],
+    rules: {
+      'no-restricted-properties': ['error', noRandom, ...approximated],
+      'no-restricted-syntax': [
         'error',
-        { object: 'Math', property: 'random', message: 'Take a Rng or RandomSource.' },
+        { selector: "BinaryExpression[operator='**'][left.value!=2]", message: 'As Math.pow: multiply.' },
+        { selector: "AssignmentExpression[operator='**=']", message: 'As Math.pow: multiply.' },
+        {
+          selector: 'MemberExpression[property.name=/^(localeCompare|toLocale.*)$/]',
+          message: 'It follows the language of the machine: compare code units.',
+        },
       ],
     },
   },

@@ -15,7 +15,10 @@ export async function checkSeed(content: Content, seed: number, twice: boolean):
   const second = await runSeed(content, seed);
   const steps = first.steps + second.steps;
   const at = first.hashes.findIndex((hash, index) => hash !== second.hashes[index]);
-  const differs = at >= 0 || first.hashes.length !== second.hashes.length;
-  const difference = `a second run went another way before check ${at < 0 ? first.hashes.length : at}`;
-  return { seed, steps, broken: differs ? [...first.broken, difference] : first.broken };
+  const broken = [...first.broken];
+  if (at >= 0 || first.hashes.length !== second.hashes.length)
+    broken.push(`a second run went another way before check ${at < 0 ? first.hashes.length : at}`);
+  if (JSON.stringify(first.met) !== JSON.stringify(second.met))
+    broken.push('in a second run sessions met other things');
+  return { seed, steps, broken };
 }

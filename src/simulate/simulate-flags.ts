@@ -30,8 +30,8 @@ export function parseSimulateFlags(
     seeds: wholeNumber({ from: 1, to: 1_000_000, otherwise: 100 }, 'how many servers'),
     first: wholeNumber({ from: 0, to: 0x7fff_ffff, otherwise: 1 }, 'the first seed; the others follow it'),
     'replay-every': wholeNumber(
-      { from: 1, to: 1_000_000, otherwise: 4 },
-      'one seed in so many is run twice and must end alike',
+      { from: 1, to: 1_000_000, otherwise: 1 },
+      'one seed in so many is run twice, and both runs must go the same way',
     ),
     jobs: wholeNumber({ from: 1, to: 64, otherwise: jobs }, 'servers at a time'),
     json: toggle('the last line of the output is the result as one JSON object'),

@@ -17,6 +17,8 @@ interface Chase {
   readonly refusal: RefusalReason | undefined;
   /** Between the two when the blow was judged, in the world. */
   readonly distanceM: number;
+  /** Of the world at the end. */
+  readonly hash: string;
 }
 
 /** Bob runs east past Ada, who strikes at the last moment at which she sees him within reach. */
@@ -55,7 +57,7 @@ async function chase(delayMs: number, jitterMs: number, seed: number): Promise<C
     if (!isHit()) continue;
     distanceM = Math.hypot(transform.columns.x[bobPlace]! - 20, transform.columns.y[bobPlace]! - 20);
   }
-  return { hit: isHit(), refusal, distanceM };
+  return { hit: isHit(), refusal, distanceM, hash: server.simulation.hash() };
 }
 
 describe('a player who strikes a runner whom it sees within reach', () => {
@@ -66,8 +68,9 @@ describe('a player who strikes a runner whom it sees within reach', () => {
     ['50 ms each way and 20 ms of jitter', 50, 20],
   ])('hits it over %s', async (_name, delayMs, jitterMs) => {
     for (let seed = 1; seed <= 3; seed++) {
-      const { hit, refusal } = await chase(delayMs, jitterMs, seed);
-      expect({ hit, refusal }).toEqual({ hit: true, refusal: undefined });
+      const chased = await chase(delayMs, jitterMs, seed);
+      expect(chased).toMatchObject({ hit: true, refusal: undefined });
+      expect(await chase(delayMs, jitterMs, seed)).toEqual(chased);
     }
   });
 

@@ -19,12 +19,16 @@ beforeEach(async () => {
 describe('a client that lost its session', () => {
   it('resumes it as the same character, which is never in the world twice, at the same gateway or another', async () => {
     const wasElsewhere = new Set<boolean>();
-    for (let seed = 1; seed <= 6; seed++) wasElsewhere.add(await resumeOnce(seed));
+    for (let seed = 1; seed <= 6; seed++) {
+      const resumed = await resumeOnce(seed);
+      expect(await resumeOnce(seed)).toEqual(resumed);
+      wasElsewhere.add(resumed.wasElsewhere);
+    }
     expect(wasElsewhere).toEqual(new Set([true, false]));
   });
 
-  /** Whether the new session was at another gateway than the one before. */
-  async function resumeOnce(seed: number): Promise<boolean> {
+  /** Whether the new session was at another gateway than the one before, and the world's hash at the end. */
+  async function resumeOnce(seed: number): Promise<{ wasElsewhere: boolean; hash: string }> {
     const server = new WholeServer({ content, gateways: 2, seed });
     const first = server.join('Ada', {});
     await server.until(
@@ -45,7 +49,8 @@ describe('a client that lost its session', () => {
     expect(client.self.entity).toBe(entity);
     expect(Math.hypot(client.self.x - x, client.self.y - y)).toBeLessThan(1);
     expect(server.directory.online()).toHaveLength(1);
-    return gatewayOf(client) !== gatewayOf(first.client);
+    const wasElsewhere = gatewayOf(client) !== gatewayOf(first.client);
+    return { wasElsewhere, hash: server.simulation.hash() };
   }
 });
 

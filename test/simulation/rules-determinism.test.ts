@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { Content } from '#domain/content/content.js';
 import { runProgram } from '../support/servers/run-program.js';
+import { Played } from '../support/worlds/played-simulation.js';
+import { smallContent } from '../support/worlds/small-content.js';
 
 interface Run {
   readonly hashes: readonly string[];
@@ -7,9 +10,19 @@ interface Run {
   readonly loot: number;
 }
 
-function run(seed: number, ticks: number): Promise<Run> {
+function run(seed: number, ticks: number, flags: readonly string[] = []): Promise<Run> {
   const program = 'test/simulation/programs/crowd-hashes.ts';
-  return runProgram(program, 60_000, [String(seed), String(ticks)]) as Promise<Run>;
+  return runProgram(program, 60_000, [String(seed), String(ticks)], flags) as Promise<Run>;
+}
+
+/** V8 interprets everything, nothing is compiled to the machine's instructions. */
+const interpreted = ['--no-sparkplug', '--no-maglev', '--no-opt'];
+
+function hashAfter(content: Content, ticks: number): string {
+  const played = new Played({ content });
+  played.put(played.enter(1), 30, 30);
+  played.step(ticks);
+  return played.simulation.hash();
 }
 
 describe('a simulation', () => {
@@ -21,6 +34,22 @@ describe('a simulation', () => {
     expect(new Set(first.hashes).size).toBe(1_800);
     expect(second).toEqual(first);
   }, 130_000);
+
+  it('goes the same way whether its code is interpreted or compiled', async () => {
+    const compiled = await run(7, 200);
+    expect((await run(7, 200, interpreted)).hashes).toEqual(compiled.hashes);
+  }, 130_000);
+
+  it('goes the same way in whatever order the content was loaded', () => {
+    const content = smallContent();
+    const { items, skills, creatures, maps } = content.lists;
+    const turned = {
+      ...content.lists,
+      ...{ items: items.toReversed(), skills: skills.toReversed() },
+      ...{ creatures: creatures.toReversed(), maps: maps.toReversed() },
+    };
+    expect(hashAfter(new Content(turned), 600)).toBe(hashAfter(content, 600));
+  });
 
   it('goes another way for another seed', async () => {
     const one = await run(7, 30);

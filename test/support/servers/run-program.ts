@@ -7,15 +7,23 @@ import { promisify } from 'node:util';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** `program`: path from the root of the project. Rejects when it fails or takes longer than `timeoutMs`. */
+/** `program`: path from the root of the project; `flags` are Node's. Rejects when it fails or takes longer than `timeoutMs`. */
 export async function runProgram(
   program: string,
   timeoutMs: number,
   programArguments: readonly string[] = [],
+  flags: readonly string[] = [],
 ): Promise<unknown> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--no-warnings', '--import', './test/support/typescript-hooks.mjs', program, ...programArguments],
+    [
+      '--no-warnings',
+      ...flags,
+      '--import',
+      './test/support/typescript-hooks.mjs',
+      program,
+      ...programArguments,
+    ],
     { cwd: root, timeout: timeoutMs, maxBuffer: 16 * 1024 * 1024 },
   );
   return JSON.parse(stdout);

@@ -1,0 +1,49 @@
+// The lint refuses in the pure layers what the language itself offers of time, chance and the machine. Each is planted in
+// the text of a real file: a rule that guards nothing would pass silently for ever.
+
+import { describe, expect, it } from '@jest/globals';
+import { ESLint } from 'eslint';
+
+const linter = new ESLint();
+
+async function faultsOf(file: string, expression: string): Promise<string[]> {
+  const text = `export const planted = (x: number, name: string): unknown => [x, name, ${expression}];\n`;
+  const [result] = await linter.lintText(text, { filePath: file });
+  return result!.messages.map(({ ruleId }) => ruleId ?? 'parser');
+}
+
+const world = ['domain/world/world.ts', 'application/tick/run-tick.ts'];
+const pure = [...world, 'ports/system/clock.ts', 'adapters/protocol/session/server-endpoint.ts'];
+
+describe('the lint', () => {
+  it.each([
+    ['Date.now() + x', 'no-restricted-globals'],
+    ['performance.now() + x', 'no-restricted-globals'],
+    ['new WeakRef({ x })', 'no-restricted-globals'],
+    ['new FinalizationRegistry(() => x)', 'no-restricted-globals'],
+    ['Math.random() + x', 'no-restricted-properties'],
+  ])('refuses %s in the pure layers', async (expression, rule) => {
+    for (const file of pure) expect(await faultsOf(file, expression)).toContain(rule);
+  });
+
+  it.each([
+    ['Math.sin(x)', 'no-restricted-properties'],
+    ['Math.atan2(x, 1)', 'no-restricted-properties'],
+    ['Math.exp(x)', 'no-restricted-properties'],
+    ['Math.log2(x)', 'no-restricted-properties'],
+    ['Math.pow(x, 2)', 'no-restricted-properties'],
+    ['Math.hypot(x, x)', 'no-restricted-properties'],
+    ['x ** 2', 'no-restricted-syntax'],
+    ["name.localeCompare('a')", 'no-restricted-syntax'],
+    ['name.toLocaleLowerCase()', 'no-restricted-syntax'],
+  ])('refuses %s where the world is computed', async (expression, rule) => {
+    for (const file of world) expect(await faultsOf(file, expression)).toContain(rule);
+  });
+
+  it.each(['Math.sqrt(x)', 'Math.floor(x / 3) * 2 ** 16', 'name.toLowerCase()'])(
+    'has nothing against %s',
+    async (expression) => {
+      for (const file of world) expect(await faultsOf(file, expression)).toEqual([]);
+    },
+  );
+});
