@@ -39,6 +39,8 @@ export default tseslint.config(
       'admin-ui/.angular/**',
       'admin-ui/src/app/api/**',
       'adapters/protocol/generated/**',
+      'adapters/content-files/generated/**',
+      'domain/content/generated/**',
     ],
   },
   ...tseslint.configs.recommended,

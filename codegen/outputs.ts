@@ -9,8 +9,7 @@ import { typedBinaryTwin } from './emit/typed-binary/emit-twin.js';
 import { emitCpp } from './emit/cpp/emit-cpp.js';
 import { emitCsharp } from './emit/csharp/emit-csharp.js';
 import type { Emitter, EmitterInput, GeneratedFile } from './emit/emitter.js';
-import { emitEditors } from './emit/content/emit-editors.js';
-import { emitJsonSchema } from './emit/content/emit-json-schema.js';
+import { contentFiles, contentFolder, generatedContentFolders } from './emit/content/emit-content.js';
 import { emitFacts } from './emit/facts/emit-facts.js';
 import { emitModule } from './emit/typescript/emit-module.js';
 import { emitPacketTable } from './emit/typescript/emit-packet-table.js';
@@ -26,9 +25,8 @@ import { loadSchema } from './load-schema.js';
 export const schemaFolder = 'protocol-schema';
 const typescriptFolder = 'adapters/protocol/generated';
 const vocabularyFolder = 'domain/vocabulary/generated';
-const contentFolder = 'protocol-schema/content';
 /** All that lies in them is generated. */
-const generatedFolders = [typescriptFolder, vocabularyFolder];
+const generatedFolders = [typescriptFolder, vocabularyFolder, ...generatedContentFolders];
 export const specimenFolder = 'test/codegen/everything';
 const benchmarkFolder = 'bench/codec/messages';
 
@@ -124,16 +122,6 @@ function standardDocument({ root, schema, hash }: EmitterInput): GeneratedFile[]
 
 function canonicalFile({ schema }: EmitterInput): GeneratedFile[] {
   return [{ path: `${schemaFolder}/canonical.txt`, text: canonicalForm(schema) }];
-}
-
-function contentFiles({ content }: EmitterInput): GeneratedFile[] {
-  const contents = content.files.flatMap((file) => file.contents);
-  const schemas = contents.flatMap((each) =>
-    each.kind === 'content' && each.source !== ''
-      ? [{ path: `${contentFolder}/${each.source}.schema.json`, text: emitJsonSchema(each) }]
-      : [],
-  );
-  return [...schemas, { path: `${contentFolder}/editors.json`, text: emitEditors(contents) }];
 }
 
 /** For clients in other languages; what they stand on is written by hand beside them. */

@@ -1,15 +1,12 @@
-// What must hold between the things on a map, and between maps: everything stands on ground that can be walked to, and
-// every portal leads somewhere from where one does not fall straight back.
+// What must hold between the things on a map: everything stands on ground that can be walked to, no portal lies on another,
+// and no spawn on one, from where one would fall straight back.
 
-import type { MapDefinition, MapPoint, MapRectangle } from '#domain/content/map-definition.js';
+import type { MapDefinition } from '#domain/content/map-definition.js';
+import type { MapPoint, MapRectangle } from '#domain/content/map-shapes.js';
 import { isFree } from '#domain/space/free-ground.js';
 import { WorldMap } from '#domain/space/world-map.js';
 import type { FileProblems, JsonPath } from './json/content-problem.js';
-import { oneOfNames } from './records/key-index.js';
 import type { MapObjects } from './tiled/map-objects.js';
-import type { SingleFile } from './records/read-records.js';
-import type { SpawnNames } from './tiled/spawn-names.js';
-import type { RulesRecord } from './records/record-schemas.js';
 
 /** WorldMap numbers the portals of a map in bytes. */
 const portalsMax = 255;
@@ -21,15 +18,9 @@ export interface CheckedMap extends MapObjects {
   readonly hasGround: boolean;
   /** False when the map's own properties have faults: its id and bind point are not known then. */
   readonly hasProperties: boolean;
-  readonly spawns: SpawnNames;
 }
 
-/** `unreadable` holds the keys of maps that have faults of their own: what leads to them is not a fault as well. */
-export function checkMaps(
-  maps: readonly CheckedMap[],
-  unreadable: ReadonlySet<string>,
-  playerRadiusM: number,
-): void {
+export function checkMaps(maps: readonly CheckedMap[], playerRadiusM: number): void {
   const ids = new Map<number, string>();
   for (const map of maps) {
     const { definition, problems } = map;
@@ -38,7 +29,6 @@ export function checkMaps(
       problems.add(['layers'], `hold ${definition.portals.length} portals`, `at most ${portalsMax}`);
     else checkOverlaps(map);
     if (map.hasGround) checkGround(map, playerRadiusM);
-    for (const portal of definition.portals) checkTarget(map, portal, maps, unreadable);
   }
 }
 
@@ -52,39 +42,6 @@ function checkOwnProperties(map: CheckedMap, ids: Map<number, string>): void {
       'an id of its own',
     );
   else ids.set(definition.id, definition.key);
-  if (lacksSpawn(map, definition.bindSpawnKey))
-    problems.add(
-      pathOfProperty(map, 'bindSpawn'),
-      `names the spawn '${definition.bindSpawnKey}', which the map lacks`,
-      spawnKeys(definition.bindSpawnKey, map),
-    );
-}
-
-function lacksSpawn({ spawns }: CheckedMap, name: string): boolean {
-  return spawns.complete && !spawns.names.has(name);
-}
-
-/** Where new characters start. */
-export function checkStart(
-  rules: SingleFile<RulesRecord>,
-  maps: readonly CheckedMap[],
-  unreadable: ReadonlySet<string>,
-): void {
-  if (rules.record === undefined || unreadable.has(rules.record.startMap)) return;
-  const { startMap, startSpawn } = rules.record;
-  const map = maps.find(({ definition }) => definition.key === startMap);
-  if (map === undefined)
-    rules.problems.add(
-      ['startMap'],
-      `names the map '${startMap}', which does not exist`,
-      mapKeys(startMap, maps, unreadable),
-    );
-  else if (lacksSpawn(map, startSpawn))
-    rules.problems.add(
-      ['startSpawn'],
-      `names the spawn '${startSpawn}', which map '${startMap}' lacks`,
-      spawnKeys(startSpawn, map),
-    );
 }
 
 function checkGround({ definition, places, problems }: CheckedMap, playerRadiusM: number): void {
@@ -127,42 +84,9 @@ function overlap(a: MapRectangle, b: MapRectangle): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-function checkTarget(
-  { places, problems }: CheckedMap,
-  portal: MapDefinition['portals'][number],
-  maps: readonly CheckedMap[],
-  unreadable: ReadonlySet<string>,
-): void {
-  const { targetMapKey, targetSpawnKey } = portal;
-  if (unreadable.has(targetMapKey)) return;
-  const path = places.get(portal)!;
-  const target = maps.find(({ definition }) => definition.key === targetMapKey);
-  if (target === undefined)
-    problems.add(
-      [...path, 'targetMap'],
-      `names the map '${targetMapKey}', which does not exist`,
-      mapKeys(targetMapKey, maps, unreadable),
-    );
-  else if (lacksSpawn(target, targetSpawnKey))
-    problems.add(
-      [...path, 'targetSpawn'],
-      `names the spawn '${targetSpawnKey}', which map '${targetMapKey}' lacks`,
-      spawnKeys(targetSpawnKey, target),
-    );
-}
-
 function pathOfProperty({ problems }: CheckedMap, name: string): JsonPath {
   const { properties } = problems.document!.value as { properties: { name: string }[] };
   return ['properties', properties.findIndex((property) => property.name === name), 'value'];
-}
-
-function mapKeys(given: string, maps: readonly CheckedMap[], unreadable: ReadonlySet<string>): string {
-  const keys = [...maps.map(({ definition }) => definition.key), ...unreadable].sort();
-  return oneOfNames(given, keys, 'a map, of which there is none');
-}
-
-function spawnKeys(given: string, { spawns }: CheckedMap): string {
-  return oneOfNames(given, [...spawns.names], 'a spawn, of which the map has none');
 }
 
 function centre(area: MapRectangle): MapPoint {

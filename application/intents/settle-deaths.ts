@@ -1,7 +1,7 @@
 // Settles who died in this tick. A creature's death gives experience and coins to those who did the damage, in shares
 // that add up, and its items to the one who did most; a player's death costs a part of the level's progress.
 
-import type { CreatureDefinition } from '#domain/content/definitions.js';
+import type { CreatureDefinition } from '#domain/content/generated/definitions.js';
 import { threatEntriesMax } from '#domain/combat/threat.js';
 import { shareByWeight } from '#domain/loot/shares.js';
 import { atLevel, setPlayerLevel } from '#domain/progression/attributes.js';

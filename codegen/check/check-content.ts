@@ -18,6 +18,7 @@ import type {
 } from '../syntax/syntax-tree.js';
 import { nameHint } from '../text/nearest-name.js';
 import type { SourceText } from '../text/source-text.js';
+import { checkBetweenFields, checkTiled, holdsSeconds } from './check-content-fields.js';
 import { checkContentType, type ContentNames } from './content-types.js';
 import { checkMemberName, checkTypeName, checkUnique } from './names.js';
 import type { Scope } from './scope.js';
@@ -28,6 +29,7 @@ const editorsOf: Readonly<Record<ContentType['kind'], readonly [EditorHint, ...E
   key: ['text', 'readonly'],
   integer: ['number', 'slider'],
   number: ['number', 'slider'],
+  seconds: ['number', 'slider'],
   bool: ['checkbox', 'select'],
   text: ['text', 'multiline'],
   enum: ['select', 'search'],
@@ -53,8 +55,13 @@ export function checkContent(
   for (const each of fieldNames) checkMemberName(scope, source, each, 'a field');
   checkUnique(scope, source, fieldNames, 'field');
   const fields = syntax.fields.flatMap((field) => checkField(scope, source, field, names) ?? []);
-  const { single } = syntax;
-  return { kind: 'content', name: name.text, doc, file, source: syntax.file ?? '', single, fields };
+  const tiled = syntax.tiled && checkTiled(scope, source, syntax.tiled);
+  const model: ContentModel = {
+    ...{ kind: 'content', name: name.text, doc, file, source: syntax.file ?? '' },
+    ...{ single: syntax.single, tiled, fields },
+  };
+  checkBetweenFields(scope, syntax, model);
+  return model;
 }
 
 export function checkChoice(
@@ -90,6 +97,7 @@ function partByName(
   const declaration = names.contentByName(source, name);
   if (declaration?.kind !== 'content') return undefined;
   if (declaration.source !== '') scope.report(source, name.span, `'${name.text}' lies in a file of its own`);
+  if (declaration.tiled !== undefined) scope.report(source, name.span, `'${name.text}' belongs to maps`);
   if (declaration.fields.some((field) => field.name === 'kind')) {
     const message = `'${name.text}' has a field 'kind', which names the case`;
     scope.report(source, name.span, message, 'rename the field');
@@ -122,8 +130,9 @@ function checkField(
     optional: field.optional || field.defaultValue !== undefined,
     type,
     defaultValue,
-    unit: field.unit ?? '',
+    unit: field.unit ?? (holdsSeconds(type) ? 's' : ''),
     editor: checkEditor(scope, source, field.editor, type),
+    limits: field.limits.map(({ relation, field: { text } }) => ({ relation, field: text })),
   };
 }
 
@@ -153,7 +162,8 @@ function checkDefault(
   };
   switch (type.kind) {
     case 'integer':
-    case 'number': {
+    case 'number':
+    case 'seconds': {
       if (written.kind !== 'number') return refuse('the default is no number');
       const value = scope.evaluate(source, written.value);
       if (value === undefined) return undefined;

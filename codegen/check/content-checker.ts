@@ -13,7 +13,7 @@ type Syntax = ContentSyntax | ChoiceSyntax;
 export class ContentChecker implements ContentNames {
   readonly #checked = new Map<Syntax, ContentModel | ChoiceModel>();
   readonly #open: Syntax[] = [];
-  readonly #files = new Map<string, string>();
+  readonly #places = new Map<string, string>();
 
   constructor(
     readonly scope: Scope,
@@ -30,7 +30,7 @@ export class ContentChecker implements ContentNames {
         : checkChoice(this.scope, syntax, file, this);
     this.#open.pop();
     this.#checked.set(syntax, model);
-    if (model.kind === 'content' && model.source !== '') this.#claim(syntax, model.source);
+    if (model.kind === 'content') this.#claim(syntax, model);
     return model;
   }
 
@@ -50,12 +50,18 @@ export class ContentChecker implements ContentNames {
     return undefined;
   }
 
-  /** Two records cannot lie in one file. */
-  #claim(syntax: Syntax, file: string): void {
-    const owner = this.#files.get(file);
-    if (owner !== undefined) {
-      this.scope.report(syntax.source, syntax.name.span, `"${file}" holds '${owner}' already`);
-    }
-    this.#files.set(file, syntax.name.text);
+  /** Two records cannot lie in one file, nor two classes of objects bear one name. */
+  #claim(syntax: Syntax, { name, source, tiled }: ContentModel): void {
+    if (source === '' && tiled === undefined) return;
+    const place =
+      tiled === undefined
+        ? `"${source}" holds`
+        : tiled.use === 'object'
+          ? `objects of class "${tiled.className}" are`
+          : `what a ${tiled.use} says is`;
+    const owner = this.#places.get(place);
+    if (owner !== undefined)
+      this.scope.report(syntax.source, syntax.name.span, `${place} '${owner}' already`);
+    this.#places.set(place, name);
   }
 }

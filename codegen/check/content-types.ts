@@ -1,9 +1,9 @@
 // The type of a content field: known, bounded, its references leading somewhere.
 
 import { toNumber } from '../model/rational.js';
-import type { ChoiceModel, ContentModel, ContentType } from '../model/content-model.js';
+import type { ChoiceModel, ContentModel, ContentType, ReferenceTarget } from '../model/content-model.js';
 import type { EnumModel } from '../model/schema-model.js';
-import type { ContentTypeSyntax, Name } from '../syntax/syntax-tree.js';
+import type { ContentSyntax, ContentTypeSyntax, Name } from '../syntax/syntax-tree.js';
 import { nameHint } from '../text/nearest-name.js';
 import type { SourceText } from '../text/source-text.js';
 import type { Scope } from './scope.js';
@@ -37,7 +37,7 @@ export function checkContentType(
       return { kind: 'text', lengthMin, lengthMax };
     }
     case 'ref':
-      return checkRef(scope, source, type.target);
+      return checkRef(scope, source, type);
     case 'list': {
       const countMax = scope.integer(source, type.max, 'the most elements', 1, listMax);
       const countMin =
@@ -58,7 +58,8 @@ function checkNamed(
   names: ContentNames,
 ): ContentType | undefined {
   const { name, range } = type;
-  if (name.text === 'integer' || name.text === 'number') return checkNumber(scope, source, type, name.text);
+  if (name.text === 'integer' || name.text === 'number' || name.text === 'seconds')
+    return checkNumber(scope, source, type, name.text);
   if (range !== undefined) scope.report(source, range.span, `'${name.text}' takes no range`);
   if (name.text === 'id') return { kind: 'id', min: 1, max: idMax };
   if (name.text === 'key' || name.text === 'bool') return { kind: name.text };
@@ -71,8 +72,9 @@ function checkNamed(
     const declaration = names.contentByName(source, name);
     if (declaration === undefined) return undefined;
     if (declaration.kind === 'choice') return { kind: 'choice', declaration };
-    if (declaration.source === '') return { kind: 'part', declaration };
-    scope.report(source, name.span, `'${name.text}' lies in a file of its own`, `write ref ${name.text}`);
+    if (declaration.source === '' && declaration.tiled === undefined) return { kind: 'part', declaration };
+    const lies = declaration.source === '' ? 'belongs to maps' : 'lies in a file of its own';
+    scope.report(source, name.span, `'${name.text}' ${lies}`, `write ref ${name.text}`);
     return undefined;
   }
   const known = [...contentTypeNames, ...scope.namesOf('enum', 'content', 'choice')];
@@ -80,13 +82,13 @@ function checkNamed(
   return undefined;
 }
 
-const contentTypeNames = ['id', 'key', 'integer', 'number', 'bool', 'text', 'ref'];
+const contentTypeNames = ['id', 'key', 'integer', 'number', 'seconds', 'bool', 'text', 'ref'];
 
 function checkNumber(
   scope: Scope,
   source: SourceText,
   { name, range }: ContentTypeSyntax & { kind: 'named' },
-  kind: 'integer' | 'number',
+  kind: 'integer' | 'number' | 'seconds',
 ): ContentType | undefined {
   if (range === undefined) {
     scope.report(source, name.span, `${kind} needs a range`, `as in ${kind}(0 .. 100)`);
@@ -110,29 +112,38 @@ function bounded(
   scope: Scope,
   source: SourceText,
   range: { readonly span: { readonly start: number; readonly end: number } },
-  type: ContentType & { kind: 'integer' | 'number' },
+  type: ContentType & { kind: 'integer' | 'number' | 'seconds' },
 ): ContentType | undefined {
   if (type.min < type.max) return type;
   scope.report(source, range.span, `the range ${type.min} .. ${type.max} is empty`);
   return undefined;
 }
 
-/** Only records with a key can be referred to. */
-function checkRef(scope: Scope, source: SourceText, target: Name): ContentType | undefined {
+/** Records with a key can be referred to, maps, and what stands on them under a name. */
+function checkRef(
+  scope: Scope,
+  source: SourceText,
+  { target, of }: ContentTypeSyntax & { kind: 'ref' },
+): ContentType | undefined {
   const declared = scope.declarations.get(target.text)?.syntax;
   if (declared?.kind !== 'content') {
     const hint = nameHint(target.text, scope.namesOf('content'));
     scope.report(source, target.span, `no content is named '${target.text}'`, hint);
     return undefined;
   }
-  const hasKey = declared.fields.some(({ type }) => type.kind === 'named' && type.name.text === 'key');
-  if (declared.file !== undefined && !declared.single && hasKey) return { kind: 'ref', target: target.text };
-  const message = `'${target.text}' cannot be referred to`;
-  scope.report(
-    source,
-    target.span,
-    message,
-    'it needs a file with a list of records and a field of type key',
-  );
-  return undefined;
+  const to = targetOf(declared, of?.text);
+  if (to === undefined) {
+    const hint = 'it needs a file with a list of records and a field of type key';
+    scope.report(source, target.span, `'${target.text}' cannot be referred to`, hint);
+  } else if (of !== undefined && to.kind !== 'object')
+    scope.report(source, of.span, `'${target.text}' stands on no map`, "leave out 'of'");
+  return to && { kind: 'ref', target: target.text, to };
+}
+
+function targetOf(declared: ContentSyntax, mapField: string | undefined): ReferenceTarget | undefined {
+  const { file, single, tiled, fields } = declared;
+  if (tiled?.use === 'map') return { kind: 'map' };
+  if (tiled?.use === 'object') return { kind: 'object', className: tiled.className, mapField };
+  const hasKey = fields.some(({ type }) => type.kind === 'named' && type.name.text === 'key');
+  return file !== undefined && !single && hasKey ? { kind: 'record', source: file } : undefined;
 }

@@ -15,8 +15,24 @@ export interface ContentModel extends Described {
   readonly source: string;
   /** The file holds one object instead of a list of them. */
   readonly single: boolean;
+  /** Where Tiled keeps it; undefined for records and parts in JSON files. */
+  readonly tiled: TiledUse | undefined;
   readonly fields: readonly ContentFieldModel[];
 }
+
+/** A map's or a tile's own properties, or an object of a class, which has a name and a shape besides its properties. */
+export type TiledUse =
+  | { readonly use: 'map' | 'tile' }
+  | {
+      readonly use: 'object';
+      readonly className: string;
+      readonly shape: ObjectShape;
+      /** As in '#2e7d32'. */
+      readonly colour: string;
+    };
+
+export const objectShapes = ['point', 'rectangle', 'circle'] as const;
+export type ObjectShape = (typeof objectShapes)[number];
 
 /** One of several parts. In JSON the part's fields with the case's name in `kind` beside them. */
 export interface ChoiceModel extends Described {
@@ -40,6 +56,13 @@ export interface ContentFieldModel {
   readonly unit: string;
   /** How an editor offers it. */
   readonly editor: EditorHint;
+  /** What must hold beside another field of the same record. */
+  readonly limits: readonly FieldLimit[];
+}
+
+export interface FieldLimit {
+  readonly relation: 'least' | 'most';
+  readonly field: string;
 }
 
 export const editorHints = [
@@ -62,13 +85,15 @@ export type ContentType =
   /** Permanent name of a record, unique in its file. */
   | { readonly kind: 'key' }
   | { readonly kind: 'integer' | 'number'; readonly min: number; readonly max: number }
+  /** In JSON a number of seconds, in rules ticks: `cooldownSeconds` becomes `cooldownTicks`. */
+  | { readonly kind: 'seconds'; readonly min: number; readonly max: number }
   | { readonly kind: 'bool' }
   /** Length in characters. */
   | { readonly kind: 'text'; readonly lengthMin: number; readonly lengthMax: number }
   /** By the names of its members. */
   | { readonly kind: 'enum'; readonly declaration: EnumModel }
-  /** The key of a record of that content. */
-  | { readonly kind: 'ref'; readonly target: string }
+  /** The key of a record of that content, the name of a map, or of an object on one. */
+  | { readonly kind: 'ref'; readonly target: string; readonly to: ReferenceTarget }
   | { readonly kind: 'part'; readonly declaration: ContentModel }
   | { readonly kind: 'choice'; readonly declaration: ChoiceModel }
   | {
@@ -77,6 +102,13 @@ export type ContentType =
       readonly countMin: number;
       readonly countMax: number;
     };
+
+export type ReferenceTarget =
+  /** The file's name without folder and extension. */
+  | { readonly kind: 'record'; readonly source: string }
+  | { readonly kind: 'map' }
+  /** `mapField` names the map; undefined: the map on which the reference itself stands. */
+  | { readonly kind: 'object'; readonly className: string; readonly mapField: string | undefined };
 
 export const keyPattern = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
 export const keyLengthMax = 32;

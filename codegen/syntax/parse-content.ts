@@ -1,4 +1,5 @@
-// Records of content: `content Item in "items" { … }`, parts without a file, and `choice Objective { kill: Kill … }`.
+// Records of content: `content Item in "items" { … }`, parts without a file, what Tiled's maps hold (`content GameMap of map`,
+// `content Portal on map "portal" as rectangle`), and `choice Objective { kill: Kill … }`.
 
 import { endOfEntry, parseBlock } from './parse-block.js';
 import { parseExpression, parseRange } from './parse-expression.js';
@@ -9,7 +10,9 @@ import type {
   ContentSyntax,
   ContentTypeSyntax,
   DefaultSyntax,
+  FieldLimitSyntax,
   Name,
+  TiledSyntax,
 } from './syntax-tree.js';
 import { describeToken } from './token.js';
 import type { TokenCursor } from './token-cursor.js';
@@ -23,7 +26,27 @@ export function parseContent(cursor: TokenCursor, base: Base): ContentSyntax {
   if (cursor.takeWordIf('in')) file = cursor.text("the content file's name", 'as in content Item in "items"');
   else if (single)
     cursor.fail("'single' is for content with a file", 'as in content Rules single in "rules"', span);
-  return { kind: 'content', ...base, file, single, fields: parseBlock(cursor, parseContentField) };
+  const tiled = file === undefined ? parseTiled(cursor) : undefined;
+  return { kind: 'content', ...base, file, single, tiled, fields: parseBlock(cursor, parseContentField) };
+}
+
+function parseTiled(cursor: TokenCursor): TiledSyntax | undefined {
+  if (cursor.takeWordIf('of')) {
+    if (cursor.takeWordIf('map')) return { use: 'map' };
+    if (cursor.takeWordIf('tile')) return { use: 'tile' };
+    cursor.fail(`expected map or tile, found ${describeToken(cursor.next)}`, 'as in content GameMap of map');
+  }
+  if (!cursor.takeWordIf('on')) return undefined;
+  const hint = 'as in content Portal on map "portal" as rectangle';
+  if (!cursor.takeWordIf('map')) cursor.fail(`expected map, found ${describeToken(cursor.next)}`, hint);
+  const { span } = cursor.next;
+  const className = cursor.text('the class that the object has in Tiled', hint);
+  if (!cursor.takeWordIf('as')) cursor.fail(`expected as, found ${describeToken(cursor.next)}`, hint);
+  const shape = cursor.word('point, rectangle or circle', hint);
+  const colour = cursor.takeWordIf('colour')
+    ? cursor.text('the colour', 'as in colour "#2e7d32"')
+    : undefined;
+  return { use: 'object', className, shape, colour, span };
 }
 
 export function parseChoice(cursor: TokenCursor, base: Base): ChoiceSyntax {
@@ -46,13 +69,23 @@ function parseContentField(cursor: TokenCursor, doc: string): ContentFieldSyntax
   const defaultValue = cursor.takeSymbolIf('=') ? parseDefault(cursor) : undefined;
   let unit: string | undefined;
   let editor: Name | undefined;
+  const limits: FieldLimitSyntax[] = [];
   while (cursor.wordFollows) {
     if (unit === undefined && cursor.takeWordIf('unit')) unit = cursor.text('the unit', 'as in unit "coins"');
     else if (editor === undefined && cursor.takeWordIf('editor')) editor = cursor.word('a kind of editor');
+    else if (cursor.takeWordIf('at')) limits.push(parseLimit(cursor));
     else break;
   }
   endOfEntry(cursor, name);
-  return { name, optional, type, defaultValue, unit, editor, doc };
+  return { name, optional, type, defaultValue, unit, editor, limits, doc };
+}
+
+function parseLimit(cursor: TokenCursor): FieldLimitSyntax {
+  const hint = 'as in at least levelMin';
+  const relation = cursor.word('least or most', hint);
+  if (relation.text !== 'least' && relation.text !== 'most')
+    cursor.fail(`expected least or most, found '${relation.text}'`, hint, relation.span);
+  return { relation: relation.text, field: cursor.word('a field of the same record', hint) };
 }
 
 function parseContentType(cursor: TokenCursor): ContentTypeSyntax {
@@ -76,7 +109,10 @@ function parseBaseType(cursor: TokenCursor): ContentTypeSyntax {
   );
   if (name.text === 'ref') {
     const target = cursor.word('the content that it refers to', 'as in ref Item');
-    return { kind: 'ref', target, span: cursor.spanFrom(start) };
+    const of = cursor.takeWordIf('of')
+      ? cursor.word('the field that names the map', 'as in ref SpawnPoint of targetMap')
+      : undefined;
+    return { kind: 'ref', target, of, span: cursor.spanFrom(start) };
   }
   if (name.text === 'text') {
     cursor.symbol('<', "after 'text': text<40> holds up to 40 characters, text<1 .. 40> at least one");

@@ -206,7 +206,13 @@ export type ContentTypeSyntax =
       readonly max: Expression;
       readonly span: Span;
     }
-  | { readonly kind: 'ref'; readonly target: Name; readonly span: Span }
+  | {
+      readonly kind: 'ref';
+      readonly target: Name;
+      /** The field that names the map on which the target stands. */
+      readonly of: Name | undefined;
+      readonly span: Span;
+    }
   | {
       readonly kind: 'list';
       readonly element: ContentTypeSyntax;
@@ -222,14 +228,33 @@ export interface ContentFieldSyntax {
   readonly defaultValue: DefaultSyntax | undefined;
   readonly unit: string | undefined;
   readonly editor: Name | undefined;
+  readonly limits: readonly FieldLimitSyntax[];
   readonly doc: string;
 }
+
+/** `at least levelMin`: held against another field of the same record. */
+export interface FieldLimitSyntax {
+  readonly relation: 'least' | 'most';
+  readonly field: Name;
+}
+
+/** What of Tiled's maps says it: a map itself, a tile of a tileset, an object placed on a map. */
+export type TiledSyntax =
+  | { readonly use: 'map' | 'tile' }
+  | {
+      readonly use: 'object';
+      readonly className: string;
+      readonly shape: Name;
+      readonly colour: string | undefined;
+      readonly span: Span;
+    };
 
 export interface ContentSyntax extends DeclarationBase {
   readonly kind: 'content';
   /** The content file's name; undefined for a part of other content. */
   readonly file: string | undefined;
   readonly single: boolean;
+  readonly tiled: TiledSyntax | undefined;
   readonly fields: readonly ContentFieldSyntax[];
 }
 

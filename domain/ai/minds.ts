@@ -3,7 +3,7 @@
 // the decision every tick - walking and hitting - is in steer and fight.
 
 import type { Battle } from '../combat/battle.js';
-import type { CreatureDefinition } from '../content/definitions.js';
+import type { CreatureDefinition } from '../content/generated/definitions.js';
 import type { Query } from '../engine/ecs/query.js';
 import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../space/free-ground.js';
 import type { World } from '../world/world.js';

@@ -2,7 +2,7 @@
 // routes), else straight at its goal; walls are slid along by the mover, and who gets nowhere gives up (minds).
 
 import type { Battle } from '../combat/battle.js';
-import type { SkillDefinition } from '../content/definitions.js';
+import type { SkillDefinition } from '../content/generated/definitions.js';
 import type { Query } from '../engine/ecs/query.js';
 import { facingOf } from '../body/facing.js';
 import { allowed, readyRefusal, skillRefusal } from '../skills/skill-refusal.js';

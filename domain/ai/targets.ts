@@ -1,7 +1,7 @@
 // Whom a creature turns against: the most hated who can still be fought, else the nearest player it notices.
 
 import type { Battle } from '../combat/battle.js';
-import type { CreatureDefinition } from '../content/definitions.js';
+import type { CreatureDefinition } from '../content/generated/definitions.js';
 import { EntityKind } from '../vocabulary/vocabulary.js';
 import { allowed, enemyRefusal } from '../skills/skill-refusal.js';
 import { seeEachOther } from '../space/line-of-sight.js';

@@ -1,6 +1,6 @@
 // What the ground does to those who stand on it: safe zones mark them, portals carry players to another map.
 
-import type { Portal } from '../content/map-definition.js';
+import type { Portal } from '../content/generated/map-objects.js';
 import type { Query } from '../engine/ecs/query.js';
 import type { World } from '../world/world.js';
 import type { Movement } from './movement.js';

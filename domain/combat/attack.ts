@@ -3,8 +3,7 @@
 // then come spread, level difference, armour, and what the outcome makes of it. Pure functions of numbers and rolls;
 // the numbers themselves are the content's rules.
 
-import type { DamageType } from '../content/definitions.js';
-import type { GameRules } from '../content/rules.js';
+import type { DamageType, GameRules } from '../content/generated/definitions.js';
 import { CombatOutcome } from '../vocabulary/vocabulary.js';
 
 /** The part of the rules that attacks use. */

@@ -1,7 +1,7 @@
 // Items on the ground: how they get there, who may take them, and when they vanish. Units are counted when they come
 // into being and when they expire, so that at any time created - expired = on the ground + picked up.
 
-import type { LootTableDefinition } from '../content/definitions.js';
+import type { LootTableDefinition } from '../content/generated/definitions.js';
 import type { Query } from '../engine/ecs/query.js';
 import { RefusalReason } from '../vocabulary/vocabulary.js';
 import { addItems } from '../inventory/inventory.js';

@@ -1,7 +1,7 @@
 // What a level makes of a player: linear in the level, from the content's progression. Equipment is a later concern;
 // it will add to what is set here.
 
-import type { ProgressionDefinition } from '../content/definitions.js';
+import type { Progression } from '../content/generated/definitions.js';
 import type { Components } from '../world/components.js';
 
 /** A number that starts at `base` and grows by `perLevel`, in whole points. */
@@ -13,7 +13,7 @@ export function atLevel(base: number, perLevel: number, level: number): number {
 export function setPlayerLevel(
   { identity, vitals, combat }: Components,
   place: number,
-  progression: ProgressionDefinition,
+  progression: Progression,
   level: number,
   tick: number,
 ): void {

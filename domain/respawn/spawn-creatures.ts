@@ -2,7 +2,7 @@
 // bodies of the dead after a while.
 
 import type { Battle } from '../combat/battle.js';
-import type { SpawnGroup } from '../content/map-definition.js';
+import type { SpawnGroup } from '../content/generated/map-objects.js';
 import type { Query } from '../engine/ecs/query.js';
 import { createCreature } from '../world/create-entities.js';
 import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../space/free-ground.js';

@@ -2,7 +2,7 @@
 // creature in a fight asks this many times a second and nothing may be allocated for the answer.
 
 import { CreatureState } from '../ai/creature-state.js';
-import type { SkillDefinition } from '../content/definitions.js';
+import type { SkillDefinition } from '../content/generated/definitions.js';
 import { cooldownSlots } from '../world/components.js';
 import { EntityKind, RefusalReason } from '../vocabulary/vocabulary.js';
 import { isInSight } from '../space/line-of-sight.js';

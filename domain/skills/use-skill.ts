@@ -4,7 +4,7 @@
 import { attackOutcome, damagePoints, varied } from '../combat/attack.js';
 import type { Attack } from '../combat/attack.js';
 import type { Battle } from '../combat/battle.js';
-import type { SkillDefinition } from '../content/definitions.js';
+import type { SkillDefinition } from '../content/generated/definitions.js';
 import { CombatOutcome } from '../vocabulary/vocabulary.js';
 import { cooldownSlots } from '../world/components.js';
 

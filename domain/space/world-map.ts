@@ -1,6 +1,7 @@
 // A map while the world runs: what blocks, what can be seen through, and where things are. Outside is blocked and opaque.
 
-import type { MapDefinition, Portal, SpawnPoint } from '../content/map-definition.js';
+import type { Portal, SpawnPoint } from '../content/generated/map-objects.js';
+import type { MapDefinition } from '../content/map-definition.js';
 import { TileBits } from './tile-bits.js';
 
 export class WorldMap {

@@ -3,10 +3,9 @@
 
 import type { z } from 'zod';
 import { checkShape, reasonFor } from '../json/check-shape.js';
-import { FileProblems, problemsWithin } from '../json/content-problem.js';
-import type { ContentProblem } from '../json/content-problem.js';
+import { problemsWithin, type FileProblems } from '../json/content-problem.js';
 import { readJson } from '../json/read-json.js';
-import * as schemas from './record-schemas.js';
+import { key as keySchema } from './key.js';
 
 export interface RecordList<T> {
   /** Those without faults, with their places in the file. */
@@ -27,33 +26,7 @@ export interface SingleFile<T> {
   readonly problems: FileProblems;
 }
 
-export interface RecordFiles {
-  readonly items: RecordFile<schemas.ItemRecord>;
-  readonly skills: RecordFile<schemas.SkillRecord>;
-  readonly creatures: RecordFile<schemas.CreatureRecord>;
-  readonly lootTables: RecordFile<schemas.LootTableRecord>;
-  readonly recipes: RecordFile<schemas.RecipeRecord>;
-  readonly quests: RecordFile<schemas.QuestRecord>;
-  readonly progression: SingleFile<schemas.ProgressionRecord>;
-  readonly rules: SingleFile<schemas.RulesRecord>;
-}
-
-export async function readRecords(folder: string, all: ContentProblem[]): Promise<RecordFiles> {
-  const list = async <S extends z.ZodType>(name: string, file: z.ZodArray<S>) =>
-    readList(folder, new FileProblems(name, all), file.element);
-  return {
-    items: await list('items.json', schemas.itemFile),
-    skills: await list('skills.json', schemas.skillFile),
-    creatures: await list('creatures.json', schemas.creatureFile),
-    lootTables: await list('loot-tables.json', schemas.lootTableFile),
-    recipes: await list('recipes.json', schemas.recipeFile),
-    quests: await list('quests.json', schemas.questFile),
-    progression: await readSingle(folder, new FileProblems('progression.json', all), schemas.progressionFile),
-    rules: await readSingle(folder, new FileProblems('rules.json', all), schemas.rulesFile),
-  };
-}
-
-async function readList<S extends z.ZodType>(
+export async function readList<S extends z.ZodType>(
   folder: string,
   problems: FileProblems,
   schema: S,
@@ -94,19 +67,15 @@ async function readList<S extends z.ZodType>(
 /** Undefined when the key itself may be what is wrong. */
 function keyOf(record: unknown): string | undefined {
   if (record === null || typeof record !== 'object' || !Object.hasOwn(record, 'key')) return undefined;
-  const checked = schemas.key.safeParse((record as { key: unknown }).key);
+  const checked = keySchema.safeParse((record as { key: unknown }).key);
   return checked.success ? checked.data : undefined;
 }
 
-async function readSingle<S extends z.ZodType>(
+export async function readSingle<S extends z.ZodType>(
   folder: string,
   problems: FileProblems,
   schema: S,
 ): Promise<SingleFile<z.infer<S>>> {
   const document = await readJson(folder, problems);
-  const checked = document === undefined ? undefined : checkShape(document.value, schema, problems);
-  if (checked === undefined) return { record: undefined, problems };
-  // That one names a schema is no part of the game.
-  const { $schema: _, ...record } = checked as { $schema?: string };
-  return { record: record as z.infer<S>, problems };
+  return { record: document && checkShape(document.value, schema, problems), problems };
 }

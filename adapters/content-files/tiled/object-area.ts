@@ -1,8 +1,8 @@
 // Where an object lies, in metres, and whether it has the shape that its class needs and lies on the map.
 
-import type { MapPoint, MapRectangle } from '#domain/content/map-definition.js';
+import type { MapPoint, MapRectangle } from '#domain/content/map-shapes.js';
 import type { Problems } from '../json/content-problem.js';
-import type { ObjectClass } from './map-properties.js';
+import { objectClasses, type ObjectClass } from '../generated/tiled-classes.js';
 import type { ObjectShape, TiledObject } from './tiled-object.js';
 
 export interface MapFrame {
@@ -12,12 +12,9 @@ export interface MapFrame {
   readonly tileheight: number;
 }
 
-const shapeFor: Readonly<Record<ObjectClass, ObjectShape>> = {
-  spawn: 'point',
-  'safe-zone': 'rectangle',
-  portal: 'rectangle',
-  'spawn-group': 'ellipse',
-};
+/** How Tiled draws what the schema declares; a circle is an ellipse as wide as high. */
+const drawnAs = { point: 'point', rectangle: 'rectangle', circle: 'ellipse' } as const;
+type Shape = keyof typeof drawnAs;
 
 /** Circles drawn by hand: less than that nobody sees. */
 const roundnessM = 0.01;
@@ -44,17 +41,18 @@ export function checkPlace(
   { width, height }: MapFrame,
   problems: Problems,
 ): boolean {
-  const wanted = shapeFor[kind];
+  const { shape, properties: known } = objectClasses[kind];
+  const wanted = drawnAs[shape];
   if (object.shape !== wanted) {
     problems.add([], `is a ${object.shape}`, `${anA(wanted)} for a ${kind} (Tiled: ${tools[wanted]})`);
     return false;
   }
   if (object.rotation !== 0) {
-    const cure = kind === 'spawn' ? '; the property facing says where one looks' : '';
+    const cure = 'facing' in known.shape ? '; the property facing says where one looks' : '';
     problems.add(['rotation'], `is ${object.rotation}`, `0 (Tiled: the object's Rotation)${cure}`);
     return false;
   }
-  if (!hasSize(kind, area, problems)) return false;
+  if (!hasSize(shape, area, problems)) return false;
   if (wanted === 'rectangle' && !coversTile(area)) {
     problems.add(
       [],
@@ -69,14 +67,14 @@ export function checkPlace(
   const to = `(${metres(area.x + area.width)}, ${metres(area.y + area.height)})`;
   problems.add(
     [],
-    `lies ${kind === 'spawn' ? `at ${at}` : `from ${at} to ${to}`}, which is not on the map`,
+    `lies ${shape === 'point' ? `at ${at}` : `from ${at} to ${to}`}, which is not on the map`,
     `places from (0, 0) to (${width}, ${height}), in tiles`,
   );
   return false;
 }
 
-function hasSize(kind: ObjectClass, { width, height }: MapRectangle, problems: Problems): boolean {
-  if (kind === 'spawn-group') {
+function hasSize(shape: Shape, { width, height }: MapRectangle, problems: Problems): boolean {
+  if (shape === 'circle') {
     const round = Math.abs(width - height) <= roundnessM;
     if (!round)
       problems.add(
@@ -88,8 +86,8 @@ function hasSize(kind: ObjectClass, { width, height }: MapRectangle, problems: P
       problems.add([], `is ${metres(width)} tiles wide`, `at least ${diameterMin}`);
     return round && width >= diameterMin;
   }
-  const fits = kind === 'spawn' ? width === 0 && height === 0 : width > 0 && height > 0;
-  if (!fits && kind === 'spawn') problems.add([], 'is a point with a size', 'Width and Height 0');
+  const fits = shape === 'point' ? width === 0 && height === 0 : width > 0 && height > 0;
+  if (!fits && shape === 'point') problems.add([], 'is a point with a size', 'Width and Height 0');
   else if (!fits) problems.add([], 'has no area', 'a rectangle with Width and Height');
   return fits;
 }

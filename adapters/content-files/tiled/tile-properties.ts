@@ -1,7 +1,8 @@
-// What each tile of a tileset means for the rules: whether it blocks walking or sight, and which terrain it is. The
-// tilesets say so in properties of their tiles: blocksMovement, blocksSight (booleans), terrain (a name).
+// What each tile of a tileset means for the rules, in properties that maps.tos declares: whether it blocks walking or sight,
+// and which terrain it is.
 
-import { z } from 'zod';
+import type { z } from 'zod';
+import { ownProperties } from '../generated/tiled-classes.js';
 import { checkShape } from '../json/check-shape.js';
 import { problemsWithin } from '../json/content-problem.js';
 import type { Problems } from '../json/content-problem.js';
@@ -9,16 +10,10 @@ import { checkProperties } from './tiled-properties.js';
 import { tileSchema } from './tiled-schema.js';
 import type { NamedPicture } from './tileset-picture.js';
 
-export const tileProperties = z.strictObject({
-  blocksMovement: z.boolean().default(false),
-  blocksSight: z.boolean().default(false),
-  /** Empty when the tile says nothing about the ground. */
-  terrain: z.string().max(32).default(''),
-});
+export type TileMeaning = z.infer<typeof ownProperties.tile>;
 
-export type TileMeaning = z.infer<typeof tileProperties>;
-
-export const plainTile: TileMeaning = { blocksMovement: false, blocksSight: false, terrain: '' };
+/** What a tile means that says nothing. */
+export const plainTile: TileMeaning = ownProperties.tile.parse({});
 
 interface ReadTiles {
   readonly meanings: ReadonlyMap<number, TileMeaning>;
@@ -54,7 +49,7 @@ export function readTileMeanings(
         `draws ${shapes} shapes for collisions on tile ${tile.id}, which are not read`,
         'none: whole tiles block, by the property blocksMovement (Tiled: View › Tile Collision Editor, delete the shapes)',
       );
-    meanings.set(tile.id, checkProperties(tile.properties, tileProperties, path, problems) ?? plainTile);
+    meanings.set(tile.id, checkProperties(tile.properties, ownProperties.tile, path, problems) ?? plainTile);
   });
   return { meanings, numbers, pictures };
 }

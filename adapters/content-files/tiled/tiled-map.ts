@@ -6,16 +6,18 @@ import type { z } from 'zod';
 import type { MapDefinition } from '#domain/content/map-definition.js';
 import { checkShape } from '../json/check-shape.js';
 import { FileProblems } from '../json/content-problem.js';
-import type { ContentProblem } from '../json/content-problem.js';
-import type { KeyIndex } from '../records/key-index.js';
+import type { ContentProblem, Problems } from '../json/content-problem.js';
+import { defineGameMap, ownProperties } from '../generated/tiled-classes.js';
+import { Checker } from '../records/checker.js';
+import type { Defining } from '../records/define-files.js';
+import type { ObjectNames } from '../records/map-names.js';
 import { TileMeanings, layTiles } from './lay-tiles.js';
 import { readMapObjects, type MapObjects } from './map-objects.js';
-import { mapProperties } from './map-properties.js';
 import { readJson } from '../json/read-json.js';
-import { key } from '../records/record-schemas.js';
+import { key } from '../records/key.js';
 import { readLayers, type MapLayer, type ObjectLayer, type TileLayer } from './tiled-layers.js';
-import { checkProperties } from './tiled-properties.js';
-import { findSpawnNames, type SpawnNames } from './spawn-names.js';
+import { checkProperties, propertyProblems } from './tiled-properties.js';
+import { findObjectNames } from './object-names.js';
 import { mapSchema } from './tiled-schema.js';
 import { TilesetFiles, type PlacedTileset } from './tileset-files.js';
 
@@ -23,7 +25,7 @@ export interface TiledMap extends Omit<z.infer<typeof mapSchema>, 'layers' | 'pr
   /** Groups opened, offsets added. */
   readonly layers: readonly MapLayer[];
   /** Undefined when one has faults. */
-  readonly properties: z.infer<typeof mapProperties> | undefined;
+  readonly properties: z.infer<typeof ownProperties.map> | undefined;
 }
 
 export interface TiledMapFile {
@@ -49,7 +51,7 @@ export async function readTiledMap(
   if (document === undefined) return undefined;
   const written = checkShape(document.value, mapSchema, problems);
   const list = (document.value as { properties?: unknown } | null)?.properties;
-  const properties = Array.isArray(list) ? checkProperties(list, mapProperties, [], problems) : undefined;
+  const properties = Array.isArray(list) ? checkProperties(list, ownProperties.map, [], problems) : undefined;
   if (written === undefined) return undefined;
   const tilesets: PlacedTileset[] = [];
   for (const [index, entry] of written.tilesets.entries()) {
@@ -75,33 +77,45 @@ export function mapKey(file: string): string {
 export interface DefinedMap extends MapObjects {
   /** Holds nothing of what has faults. */
   readonly definition: MapDefinition;
-  readonly spawns: SpawnNames;
 }
 
 /** The map as the rules see it. */
 export function defineMap(
-  { map, tilesets, problems, hasAllTiles }: TiledMapFile,
-  file: string,
-  creatures: KeyIndex,
+  { file, map, tilesets, problems, hasAllTiles }: TiledMapFile,
+  { indexes, maps }: Defining,
 ): DefinedMap {
+  const mapName = mapKey(file);
+  const checkerWith = (own: Problems): Checker => new Checker(indexes, maps, own, mapName);
   const objectLayers = map.layers.filter((layer): layer is ObjectLayer => layer.type === 'objectgroup');
-  const objects = readMapObjects(objectLayers, map, creatures, problems);
-  const { id, name, pvp, bindSpawn } = map.properties ?? { id: 0, name: '', pvp: false, bindSpawn: '' };
+  const objects = readMapObjects(objectLayers, map, checkerWith(problems));
+  const own =
+    map.properties === undefined
+      ? { id: 0, name: '', bindSpawnKey: '', pvp: false }
+      : defineGameMap(
+          map.properties,
+          [],
+          checkerWith(propertyProblems(writtenProperties(problems), [], problems)),
+        );
   const tileLayers = map.layers.filter((layer): layer is TileLayer => layer.type === 'tilelayer');
   const { width, height } = map;
   const definition: MapDefinition = {
-    id,
-    key: mapKey(file),
-    name,
-    pvp,
-    bindSpawnKey: bindSpawn,
+    ...own,
+    key: mapName,
     width,
     height,
     ...layTiles(hasAllTiles ? tileLayers : [], width * height, new TileMeanings(tilesets), problems),
     ...objects.lists,
   };
-  const { layers } = problems.document!.value as { layers: unknown };
-  return { definition, lists: objects.lists, places: objects.places, spawns: findSpawnNames(layers) };
+  return { definition, lists: objects.lists, places: objects.places };
+}
+
+/** The names of the map's objects, of faulty ones as well. */
+export function objectNamesOf({ problems }: TiledMapFile): ObjectNames {
+  return findObjectNames((problems.document!.value as { layers: unknown }).layers);
+}
+
+function writtenProperties(problems: FileProblems): readonly unknown[] {
+  return (problems.document!.value as { properties: readonly unknown[] }).properties;
 }
 
 function checkName(file: string, problems: FileProblems): void {

@@ -2,8 +2,7 @@
 // Tiled offers them with their types. Made from the very schemas that check maps; `npm run content -- tiled-project`.
 
 import { z } from 'zod';
-import { mapProperties, objectProperties } from './map-properties.js';
-import { tileProperties } from './tile-properties.js';
+import { objectClasses, ownProperties } from '../generated/tiled-classes.js';
 
 export interface TiledMember {
   readonly name: string;
@@ -21,20 +20,12 @@ export interface TiledClass {
 
 export const projectFile = 'maps/world.tiled-project';
 
-/** Tiled's way to write colours: alpha first. */
-const colours: Readonly<Record<keyof typeof objectProperties, string>> = {
-  spawn: '#ff2e7d32',
-  'safe-zone': '#ff1565c0',
-  portal: '#ff8e24aa',
-  'spawn-group': '#ffc62828',
-};
-const grey = '#ffa0a0a4';
+const grey = '#a0a0a4';
 
 export const tiledClasses: readonly TiledClass[] = [
-  tiledClass('map', grey, 'map', mapProperties),
-  tiledClass('tile', grey, 'tile', tileProperties),
-  ...Object.entries(objectProperties).map(([name, schema]) =>
-    tiledClass(name, colours[name as keyof typeof objectProperties], 'object', schema),
+  ...Object.entries(ownProperties).map(([name, properties]) => tiledClass(name, grey, name, properties)),
+  ...Object.entries(objectClasses).map(([name, { colour, properties }]) =>
+    tiledClass(name, colour, 'object', properties),
   ),
 ];
 
@@ -61,11 +52,13 @@ export function tiledProject(): string {
   return `${JSON.stringify(project, undefined, 4)}\n`;
 }
 
-function tiledClass(name: string, color: string, usedAs: string, schema: z.ZodType): TiledClass {
+function tiledClass(name: string, colour: string, usedAs: string, schema: z.ZodType): TiledClass {
   const { properties = {} } = z.toJSONSchema(schema, { io: 'input' });
   const members = Object.entries(properties)
     .map(([member, shape]) => tiledMember(member, shape as z.core.JSONSchema.BaseSchema))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+  // Tiled's way to write colours: alpha first.
+  const color = `#ff${colour.slice(1)}`;
   return { name, color, drawFill: usedAs === 'object', useAs: [usedAs], members };
 }
 

@@ -20,7 +20,7 @@ export function checkProperties<S extends z.ZodType>(
   path: JsonPath,
   problems: Problems,
 ): z.infer<S> | undefined {
-  const values = new Map<string, { readonly value: unknown; readonly index: number }>();
+  const values = new Map<string, unknown>();
   let sound = true;
   const add = (at: JsonPath, reason: string, allowed: string): void => {
     sound = false;
@@ -34,21 +34,33 @@ export function checkProperties<S extends z.ZodType>(
     if (property === undefined || property.name.startsWith(ownPrefix)) return;
     if (values.has(property.name))
       add([index], `is the second property '${property.name}'`, 'each property once');
-    else if (known.includes(property.name)) values.set(property.name, { value: property.value, index });
+    else if (known.includes(property.name)) values.set(property.name, property.value);
     else {
       const [reason, names] = unknownField(property.name, known);
       add([index, 'value'], reason.replace('field', 'property'), allowedProperties(names));
     }
   });
-  const plain = Object.fromEntries([...values].map(([name, { value }]) => [name, value]));
+  const within = propertyProblems(list, path, problems);
+  const plain = Object.fromEntries(values);
   const checked = checkShape(plain, schema, {
     add: ([name, ...rest], reason, allowed) => {
-      const index = values.get(String(name))?.index;
-      if (index === undefined) problems.add([...path, String(name)], reason, `a custom property: ${allowed}`);
-      else add([index, 'value', ...rest], reason, allowed);
+      const written = values.has(String(name));
+      sound &&= !written;
+      within.add([name!, ...rest], reason, written ? allowed : `a custom property: ${allowed}`);
     },
   });
   return sound ? checked : undefined;
+}
+
+/** For paths that begin with the name of a property: they lead to its value, or to where it is missing. */
+export function propertyProblems(list: readonly unknown[], path: JsonPath, problems: Problems): Problems {
+  return {
+    add: ([name, ...rest], reason, allowed) => {
+      const index = list.findIndex((each) => (each as { name?: unknown } | null)?.name === name);
+      const place = index < 0 ? [String(name)] : ['properties', index, 'value', ...rest];
+      problems.add([...path, ...place], reason, allowed);
+    },
+  };
 }
 
 function allowedProperties(names: string): string {

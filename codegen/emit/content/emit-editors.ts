@@ -1,13 +1,16 @@
 // What a form needs to offer content for editing: labels, kinds of editor, limits, choices, where references lead.
 
 import type { ChoiceModel, ContentFieldModel, ContentModel, ContentType } from '../../model/content-model.js';
+import { describedField } from './content-names.js';
 
 /** One JSON document: the content with files in order, then the parts and choices they are made of, by name. */
 export function emitEditors(contents: readonly (ContentModel | ChoiceModel)[]): string {
   const files = contents.filter(
     (each): each is ContentModel => each.kind === 'content' && each.source !== '',
   );
-  const parts = contents.filter((each) => each.kind === 'choice' || each.source === '');
+  const parts = contents.filter(
+    (each) => each.kind === 'choice' || (each.source === '' && each.tiled === undefined),
+  );
   const document = {
     files: files.map((content) => ({
       file: `${content.source}.json`,
@@ -32,16 +35,18 @@ function describeChoice({ name, doc, cases }: ChoiceModel): object {
   };
 }
 
-function describeField({ name, doc, optional, type, defaultValue, unit, editor }: ContentFieldModel): object {
+function describeField(field: ContentFieldModel): object {
+  const { name, optional, type, defaultValue, unit, editor, limits } = field;
   return {
     name,
     label: labelOf(name, unit),
-    description: doc,
+    description: describedField(field),
     required: !optional,
     editor,
     ...(defaultValue === undefined ? {} : { default: defaultValue }),
     ...(unit === '' ? {} : { unit }),
     ...limitsOf(type),
+    ...Object.fromEntries(limits.map(({ relation, field: other }) => [`${relation}Field`, other])),
   };
 }
 
@@ -51,6 +56,7 @@ function limitsOf(type: ContentType): object {
     case 'integer':
       return { min: type.min, max: type.max, step: 1 };
     case 'number':
+    case 'seconds':
       return { min: type.min, max: type.max };
     case 'text':
       return { lengthMin: type.lengthMin, lengthMax: type.lengthMax };

@@ -9,6 +9,7 @@ import {
   type ContentModel,
   type ContentType,
 } from '../../model/content-model.js';
+import { describedField } from './content-names.js';
 
 type Json = string | number | boolean | readonly Json[] | { readonly [name: string]: Json };
 type JsonObject = Record<string, Json>;
@@ -83,7 +84,9 @@ function objectSchema({ fields }: ContentModel, doc: string): JsonObject {
   };
 }
 
-function fieldSchema({ type, doc, optional, defaultValue, unit }: ContentFieldModel): JsonObject {
+function fieldSchema(field: ContentFieldModel): JsonObject {
+  const { type, optional, defaultValue, unit } = field;
+  const doc = describedField(field);
   const notes = [limitsOf(type, unit), optional ? `may be missing${missingMeans(defaultValue)}` : ''];
   const note = notes.filter((each) => each !== '').join('; ');
   return {
@@ -100,6 +103,7 @@ function limitsOf(type: ContentType, unit: string): string {
     case 'id':
     case 'integer':
     case 'number':
+    case 'seconds':
       return `${type.min} to ${type.max}${unit === '' ? '' : ` ${unit}`}`;
     case 'text':
       return `${type.lengthMin} to ${type.lengthMax} characters`;
@@ -124,6 +128,7 @@ function typeSchema(type: ContentType): JsonObject {
     case 'integer':
       return { type: 'integer', minimum: type.min, maximum: type.max };
     case 'number':
+    case 'seconds':
       return { type: 'number', minimum: type.min, maximum: type.max };
     case 'bool':
       return { type: 'boolean' };

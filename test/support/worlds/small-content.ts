@@ -3,9 +3,13 @@
 
 import { Content } from '#domain/content/content.js';
 import type { ContentLists } from '#domain/content/content.js';
-import type { CreatureDefinition, ItemDefinition, SkillDefinition } from '#domain/content/definitions.js';
+import type {
+  CreatureDefinition,
+  GameRules,
+  ItemDefinition,
+  SkillDefinition,
+} from '#domain/content/generated/definitions.js';
 import type { MapDefinition } from '#domain/content/map-definition.js';
-import type { GameRules } from '#domain/content/rules.js';
 
 export const Item = { sword: 1, bread: 2, pelt: 3 } as const;
 export const Skill = { strike: 1, bolt: 2, mend: 3, bite: 10 } as const;

@@ -1,0 +1,257 @@
+// Generated from protocol-schema/content/*.tos by `npm run codegen`; changes here are lost.
+// From files to rules: keys become ids, seconds become ticks, and what names nothing is told.
+
+import type {
+  CollectObjective,
+  CreatureDefinition,
+  GameRules,
+  ItemAmount,
+  ItemDefinition,
+  KillObjective,
+  LootRoll,
+  LootTableDefinition,
+  Progression,
+  QuestDefinition,
+  QuestObjective,
+  RecipeDefinition,
+  SkillDefinition,
+} from '#domain/content/generated/definitions.js';
+import type { JsonPath } from '../json/content-problem.js';
+import type { Checker } from '../records/checker.js';
+import { ticks } from '../records/ticks.js';
+import type {
+  CollectObjectiveRecord,
+  CreatureRecord,
+  GameRulesRecord,
+  ItemAmountRecord,
+  ItemRecord,
+  KillObjectiveRecord,
+  LootRollRecord,
+  LootTableRecord,
+  ProgressionRecord,
+  QuestObjectiveRecord,
+  QuestRecord,
+  RecipeRecord,
+  SkillRecord,
+} from './record-schemas.js';
+
+export function defineItemAmount(record: ItemAmountRecord, path: JsonPath, checker: Checker): ItemAmount {
+  return { item: checker.idOf('items', record.item, [...path, 'item']), count: record.count };
+}
+
+export function defineItem(record: ItemRecord, _path: JsonPath, _checker: Checker): ItemDefinition {
+  return {
+    id: record.id,
+    key: record.key,
+    name: record.name,
+    description: record.description,
+    kind: record.kind,
+    stackMax: record.stackMax,
+    equipSlot: record.equipSlot,
+    levelMin: record.levelMin,
+    priceCoins: record.priceCoins,
+    weightGrams: record.weightGrams,
+    power: record.power,
+    armour: record.armour,
+    restoresHealth: record.restoresHealth,
+    restoresMana: record.restoresMana,
+  };
+}
+
+export function defineSkill(record: SkillRecord, _path: JsonPath, _checker: Checker): SkillDefinition {
+  return {
+    id: record.id,
+    key: record.key,
+    name: record.name,
+    description: record.description,
+    effect: record.effect,
+    damageType: record.damageType,
+    target: record.target,
+    rangeM: record.rangeM,
+    manaCost: record.manaCost,
+    cooldownTicks: ticks(record.cooldownSeconds),
+    globalCooldownTicks: ticks(record.globalCooldownSeconds),
+    cooldownSlot: record.cooldownSlot,
+    powerShare: record.powerShare,
+    flatAmount: record.flatAmount,
+    spreadShare: record.spreadShare,
+    needsLineOfSight: record.needsLineOfSight,
+  };
+}
+
+export function defineCreature(record: CreatureRecord, path: JsonPath, checker: Checker): CreatureDefinition {
+  checker.atLeast(record.levelMax, 'levelMin', record.levelMin, [...path, 'levelMax']);
+  checker.atMost(record.aggroRangeM, 'leashRangeM', record.leashRangeM, [...path, 'aggroRangeM']);
+  return {
+    id: record.id,
+    key: record.key,
+    name: record.name,
+    levelMin: record.levelMin,
+    levelMax: record.levelMax,
+    healthMax: record.healthMax,
+    healthPerLevel: record.healthPerLevel,
+    power: record.power,
+    powerPerLevel: record.powerPerLevel,
+    armour: record.armour,
+    radiusM: record.radiusM,
+    walkSpeedMps: record.walkSpeedMps,
+    chaseSpeedMps: record.chaseSpeedMps,
+    aggroRangeM: record.aggroRangeM,
+    leashRangeM: record.leashRangeM,
+    wanderRadiusM: record.wanderRadiusM,
+    thinkIntervalTicks: ticks(record.thinkIntervalSeconds),
+    idleTicks: ticks(record.idleSeconds),
+    skills: record.skills.map((each, i) => checker.idOf('skills', each, [...path, 'skills', i])),
+    experience: record.experience,
+    experiencePerLevel: record.experiencePerLevel,
+    lootTable:
+      record.lootTable === undefined
+        ? 0
+        : checker.idOf('lootTables', record.lootTable, [...path, 'lootTable']),
+  };
+}
+
+export function defineLootRoll(record: LootRollRecord, path: JsonPath, checker: Checker): LootRoll {
+  checker.atLeast(record.countMax, 'countMin', record.countMin, [...path, 'countMax']);
+  return {
+    item: checker.idOf('items', record.item, [...path, 'item']),
+    chance: record.chance,
+    countMin: record.countMin,
+    countMax: record.countMax,
+  };
+}
+
+export function defineLootTable(
+  record: LootTableRecord,
+  path: JsonPath,
+  checker: Checker,
+): LootTableDefinition {
+  checker.atLeast(record.coinsMax, 'coinsMin', record.coinsMin, [...path, 'coinsMax']);
+  return {
+    id: record.id,
+    key: record.key,
+    name: record.name,
+    coinsMin: record.coinsMin,
+    coinsMax: record.coinsMax,
+    rolls: record.rolls.map((each, i) => defineLootRoll(each, [...path, 'rolls', i], checker)),
+  };
+}
+
+export function defineRecipe(record: RecipeRecord, path: JsonPath, checker: Checker): RecipeDefinition {
+  return {
+    id: record.id,
+    key: record.key,
+    name: record.name,
+    levelMin: record.levelMin,
+    station: record.station,
+    durationTicks: ticks(record.durationSeconds),
+    inputs: record.inputs.map((each, i) => defineItemAmount(each, [...path, 'inputs', i], checker)),
+    output: defineItemAmount(record.output, [...path, 'output'], checker),
+  };
+}
+
+export function defineKillObjective(
+  record: KillObjectiveRecord,
+  path: JsonPath,
+  checker: Checker,
+): KillObjective {
+  return { creature: checker.idOf('creatures', record.creature, [...path, 'creature']), count: record.count };
+}
+
+export function defineCollectObjective(
+  record: CollectObjectiveRecord,
+  path: JsonPath,
+  checker: Checker,
+): CollectObjective {
+  return { item: checker.idOf('items', record.item, [...path, 'item']), count: record.count };
+}
+
+export function defineQuestObjective(
+  record: QuestObjectiveRecord,
+  path: JsonPath,
+  checker: Checker,
+): QuestObjective {
+  switch (record.kind) {
+    case 'kill':
+      return { kind: record.kind, ...defineKillObjective(record, path, checker) };
+    case 'collect':
+      return { kind: record.kind, ...defineCollectObjective(record, path, checker) };
+  }
+}
+
+export function defineQuest(record: QuestRecord, path: JsonPath, checker: Checker): QuestDefinition {
+  return {
+    id: record.id,
+    key: record.key,
+    name: record.name,
+    description: record.description,
+    levelMin: record.levelMin,
+    objectives: record.objectives.map((each, i) =>
+      defineQuestObjective(each, [...path, 'objectives', i], checker),
+    ),
+    rewardExperience: record.rewardExperience,
+    rewardCoins: record.rewardCoins,
+    rewardItems: record.rewardItems.map((each, i) =>
+      defineItemAmount(each, [...path, 'rewardItems', i], checker),
+    ),
+  };
+}
+
+export function defineProgression(
+  record: ProgressionRecord,
+  _path: JsonPath,
+  _checker: Checker,
+): Progression {
+  return {
+    experienceCurve: record.experienceCurve,
+    healthBase: record.healthBase,
+    healthPerLevel: record.healthPerLevel,
+    manaBase: record.manaBase,
+    manaPerLevel: record.manaPerLevel,
+    powerBase: record.powerBase,
+    powerPerLevel: record.powerPerLevel,
+    armourBase: record.armourBase,
+    armourPerLevel: record.armourPerLevel,
+  };
+}
+
+export function defineGameRules(record: GameRulesRecord, path: JsonPath, checker: Checker): GameRules {
+  checker.atMost(record.lootOwnedSeconds, 'lootLifeSeconds', record.lootLifeSeconds, [
+    ...path,
+    'lootOwnedSeconds',
+  ]);
+  return {
+    startMapKey: checker.mapNamed(record.startMap, [...path, 'startMap']),
+    startSpawnKey: checker.objectNamed('spawn', record.startSpawn, record.startMap, [...path, 'startSpawn']),
+    startItems: record.startItems.map((each, i) =>
+      defineItemAmount(each, [...path, 'startItems', i], checker),
+    ),
+    startCoins: record.startCoins,
+    playerSkills: record.playerSkills.map((each, i) =>
+      checker.idOf('skills', each, [...path, 'playerSkills', i]),
+    ),
+    playerSpeedMps: record.playerSpeedMps,
+    playerRadiusM: record.playerRadiusM,
+    healthRegenerationPerSecond: record.healthRegenerationPerSecond,
+    manaRegenerationPerSecond: record.manaRegenerationPerSecond,
+    inCombatTicks: ticks(record.inCombatSeconds),
+    criticalChance: record.criticalChance,
+    criticalMultiplier: record.criticalMultiplier,
+    dodgeChance: record.dodgeChance,
+    blockChance: record.blockChance,
+    blockShare: record.blockShare,
+    armourHalf: record.armourHalf,
+    damagePerLevelShare: record.damagePerLevelShare,
+    damageLevelShareMax: record.damageLevelShareMax,
+    deathExperienceShare: record.deathExperienceShare,
+    respawnHealthShare: record.respawnHealthShare,
+    respawnManaShare: record.respawnManaShare,
+    respawnWaitTicks: ticks(record.respawnWaitSeconds),
+    respawnAutomaticTicks: ticks(record.respawnAutomaticSeconds),
+    corpseTicks: ticks(record.corpseSeconds),
+    lootOwnedTicks: ticks(record.lootOwnedSeconds),
+    lootLifeTicks: ticks(record.lootLifeSeconds),
+    pickUpRangeM: record.pickUpRangeM,
+    returnHealingPerSecond: record.returnHealingPerSecond,
+  };
+}

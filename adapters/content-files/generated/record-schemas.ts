@@ -1,0 +1,184 @@
+// Generated from protocol-schema/content/*.tos by `npm run codegen`; changes here are lost.
+// What the content files may hold, field by field with its range.
+
+import { z } from 'zod';
+import { key } from '../records/key.js';
+
+export const itemAmountSchema = z.strictObject({
+  item: key,
+  count: z.int().min(1).max(999),
+});
+
+export const itemSchema = z.strictObject({
+  id: z.int().min(1).max(65_535),
+  key: key,
+  name: z.string().trim().min(1).max(64),
+  description: z.string().max(500),
+  kind: z.enum(['weapon', 'armour', 'consumable', 'material', 'tool', 'quest']),
+  stackMax: z.int().min(1).max(999),
+  equipSlot: z.enum(['none', 'mainHand', 'offHand', 'head', 'chest', 'legs', 'feet']).default('none'),
+  levelMin: z.int().min(1).max(100).default(1),
+  priceCoins: z.int().min(0).max(1_000_000),
+  weightGrams: z.int().min(0).max(1_000_000),
+  power: z.number().min(0).max(10_000).default(0),
+  armour: z.number().min(0).max(10_000).default(0),
+  restoresHealth: z.int().min(0).max(65_535).default(0),
+  restoresMana: z.int().min(0).max(65_535).default(0),
+});
+
+export const skillSchema = z.strictObject({
+  id: z.int().min(1).max(65_535),
+  key: key,
+  name: z.string().trim().min(1).max(64),
+  description: z.string().max(500),
+  effect: z.enum(['damage', 'heal']),
+  damageType: z.enum(['physical', 'magical', 'true']).default('true'),
+  target: z.enum(['enemy', 'self', 'ally']),
+  rangeM: z.number().min(0).max(40),
+  manaCost: z.int().min(0).max(10_000),
+  cooldownSeconds: z.number().min(0).max(86_400),
+  globalCooldownSeconds: z.number().min(0).max(86_400),
+  cooldownSlot: z.int().min(0).max(7),
+  powerShare: z.number().min(0).max(100),
+  flatAmount: z.number().min(0).max(10_000),
+  spreadShare: z.number().min(0).max(1),
+  needsLineOfSight: z.boolean(),
+});
+
+export const creatureSchema = z.strictObject({
+  id: z.int().min(1).max(65_535),
+  key: key,
+  name: z.string().trim().min(1).max(64),
+  levelMin: z.int().min(1).max(100),
+  levelMax: z.int().min(1).max(100),
+  healthMax: z.int().min(1).max(65_535),
+  healthPerLevel: z.int().min(0).max(10_000),
+  power: z.number().min(0).max(10_000),
+  powerPerLevel: z.number().min(0).max(1000),
+  armour: z.number().min(0).max(10_000),
+  radiusM: z.number().min(0.1).max(3),
+  walkSpeedMps: z.number().min(0).max(20),
+  chaseSpeedMps: z.number().min(0).max(20),
+  aggroRangeM: z.number().min(0).max(40),
+  leashRangeM: z.number().min(1).max(200),
+  wanderRadiusM: z.number().min(0).max(50),
+  thinkIntervalSeconds: z.number().min(0.05).max(10),
+  idleSeconds: z.number().min(0).max(86_400),
+  skills: z.array(key).min(1).max(8),
+  experience: z.int().min(0).max(1_000_000),
+  experiencePerLevel: z.int().min(0).max(100_000),
+  lootTable: key.optional(),
+});
+
+export const lootRollSchema = z.strictObject({
+  item: key,
+  chance: z.number().min(0).max(1),
+  countMin: z.int().min(1).max(999),
+  countMax: z.int().min(1).max(999),
+});
+
+export const lootTableSchema = z.strictObject({
+  id: z.int().min(1).max(65_535),
+  key: key,
+  name: z.string().trim().min(1).max(64),
+  coinsMin: z.int().min(0).max(1_000_000),
+  coinsMax: z.int().min(0).max(1_000_000),
+  rolls: z.array(lootRollSchema).max(32),
+});
+
+export const recipeSchema = z.strictObject({
+  id: z.int().min(1).max(65_535),
+  key: key,
+  name: z.string().trim().min(1).max(64),
+  levelMin: z.int().min(1).max(100),
+  station: z.enum(['none', 'campfire', 'anvil', 'workbench']),
+  durationSeconds: z.number().min(0).max(86_400),
+  inputs: z.array(itemAmountSchema).min(1).max(8),
+  output: itemAmountSchema,
+});
+
+export const killObjectiveSchema = z.strictObject({
+  creature: key,
+  count: z.int().min(1).max(999),
+});
+
+export const collectObjectiveSchema = z.strictObject({
+  item: key,
+  count: z.int().min(1).max(999),
+});
+
+export const questObjectiveSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('kill'), ...killObjectiveSchema.shape }),
+  z.strictObject({ kind: z.literal('collect'), ...collectObjectiveSchema.shape }),
+]);
+
+export const questSchema = z.strictObject({
+  id: z.int().min(1).max(65_535),
+  key: key,
+  name: z.string().trim().min(1).max(64),
+  description: z.string().max(500),
+  levelMin: z.int().min(1).max(100),
+  objectives: z.array(questObjectiveSchema).min(1).max(8),
+  rewardExperience: z.int().min(0).max(10_000_000),
+  rewardCoins: z.int().min(0).max(1_000_000),
+  rewardItems: z.array(itemAmountSchema).max(8),
+});
+
+export const progressionSchema = z.strictObject({
+  $schema: z.string().max(1_000).optional(),
+  experienceCurve: z.array(z.int().min(0).max(4_000_000_000)).min(2).max(100),
+  healthBase: z.int().min(1).max(65_535),
+  healthPerLevel: z.number().min(0).max(1000),
+  manaBase: z.int().min(0).max(65_535),
+  manaPerLevel: z.number().min(0).max(1000),
+  powerBase: z.number().min(0).max(10_000),
+  powerPerLevel: z.number().min(0).max(1000),
+  armourBase: z.number().min(0).max(10_000),
+  armourPerLevel: z.number().min(0).max(1000),
+});
+
+export const gameRulesSchema = z.strictObject({
+  $schema: z.string().max(1_000).optional(),
+  startMap: key,
+  startSpawn: key,
+  startItems: z.array(itemAmountSchema).max(32),
+  startCoins: z.int().min(0).max(1_000_000),
+  playerSkills: z.array(key).min(1).max(8),
+  playerSpeedMps: z.number().min(0.1).max(20),
+  playerRadiusM: z.number().min(0.1).max(0.49),
+  healthRegenerationPerSecond: z.number().min(0).max(1),
+  manaRegenerationPerSecond: z.number().min(0).max(1),
+  inCombatSeconds: z.number().min(0).max(86_400),
+  criticalChance: z.number().min(0).max(1),
+  criticalMultiplier: z.number().min(1).max(10),
+  dodgeChance: z.number().min(0).max(1),
+  blockChance: z.number().min(0).max(1),
+  blockShare: z.number().min(0).max(1),
+  armourHalf: z.number().min(1).max(100_000),
+  damagePerLevelShare: z.number().min(0).max(1),
+  damageLevelShareMax: z.number().min(0).max(1),
+  deathExperienceShare: z.number().min(0).max(1),
+  respawnHealthShare: z.number().min(0.01).max(1),
+  respawnManaShare: z.number().min(0).max(1),
+  respawnWaitSeconds: z.number().min(0).max(86_400),
+  respawnAutomaticSeconds: z.number().min(0).max(86_400),
+  corpseSeconds: z.number().min(0).max(86_400),
+  lootOwnedSeconds: z.number().min(0).max(86_400),
+  lootLifeSeconds: z.number().min(0).max(86_400),
+  pickUpRangeM: z.number().min(0.5).max(20),
+  returnHealingPerSecond: z.number().min(0).max(1),
+});
+
+export type ItemAmountRecord = z.infer<typeof itemAmountSchema>;
+export type ItemRecord = z.infer<typeof itemSchema>;
+export type SkillRecord = z.infer<typeof skillSchema>;
+export type CreatureRecord = z.infer<typeof creatureSchema>;
+export type LootRollRecord = z.infer<typeof lootRollSchema>;
+export type LootTableRecord = z.infer<typeof lootTableSchema>;
+export type RecipeRecord = z.infer<typeof recipeSchema>;
+export type KillObjectiveRecord = z.infer<typeof killObjectiveSchema>;
+export type CollectObjectiveRecord = z.infer<typeof collectObjectiveSchema>;
+export type QuestObjectiveRecord = z.infer<typeof questObjectiveSchema>;
+export type QuestRecord = z.infer<typeof questSchema>;
+export type ProgressionRecord = z.infer<typeof progressionSchema>;
+export type GameRulesRecord = z.infer<typeof gameRulesSchema>;

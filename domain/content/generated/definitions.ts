@@ -1,0 +1,380 @@
+// Generated from protocol-schema/content/*.tos by `npm run codegen`; changes here are lost.
+// The game as data, in the units of the rules: ticks (60 a second), metres, whole coins; references are ids.
+
+export type ItemKind =
+  /** Is held and adds power. */
+  | 'weapon'
+  /** Is worn and adds armour. */
+  | 'armour'
+  /** Is used up for health or mana. */
+  | 'consumable'
+  /** Goes into recipes, or is sold. */
+  | 'material'
+  /** Is what work is done with. */
+  | 'tool'
+  /** Is wanted for a quest. */
+  | 'quest';
+
+export type EquipSlot =
+  /** Cannot be worn. */
+  | 'none'
+  /** The hand that strikes. */
+  | 'mainHand'
+  /** The other hand. */
+  | 'offHand'
+  /** On the head. */
+  | 'head'
+  /** Around the body. */
+  | 'chest'
+  /** On the legs. */
+  | 'legs'
+  /** On the feet. */
+  | 'feet';
+
+export type SkillEffect =
+  /** Takes health. */
+  | 'damage'
+  /** Gives health. */
+  | 'heal';
+
+export type DamageType =
+  /** Armour lessens it. */
+  | 'physical'
+  /** Damage by magic. */
+  | 'magical'
+  /** Neither armour nor resistance lessens it. */
+  | 'true';
+
+export type SkillTarget =
+  /** Somebody whom one may attack. */
+  | 'enemy'
+  /** Oneself. */
+  | 'self'
+  /** A friend, or oneself. */
+  | 'ally';
+
+export type Station =
+  /** Anywhere. */
+  | 'none'
+  /** Beside a campfire. */
+  | 'campfire'
+  /** Beside an anvil. */
+  | 'anvil'
+  /** Beside a workbench. */
+  | 'workbench';
+
+/** So many of an item. */
+export interface ItemAmount {
+  /** Which item. The id of an item. */
+  readonly item: number;
+  /** How many of it. 1 to 999. */
+  readonly count: number;
+}
+
+/** Everything that lies in an inventory. */
+export interface ItemDefinition {
+  /**
+   * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
+   */
+  readonly id: number;
+  /** Lower case words joined by `-`; other records and maps name this one by it. */
+  readonly key: string;
+  /** What players read. */
+  readonly name: string;
+  /** What players read about it. */
+  readonly description: string;
+  /** What sort of thing it is. */
+  readonly kind: ItemKind;
+  /** How many share one slot. 1 to 999. */
+  readonly stackMax: number;
+  /** Where it is worn or held; what is worn does not stack. */
+  readonly equipSlot: EquipSlot;
+  /** Who is below cannot use it. 1 to 100. */
+  readonly levelMin: number;
+  /** What it is worth. 0 to 1_000_000 coins. */
+  readonly priceCoins: number;
+  /** What one of it weighs. 0 to 1_000_000 g. */
+  readonly weightGrams: number;
+  /** Added to the power of who has it equipped. 0 to 10_000. */
+  readonly power: number;
+  /** Added to the armour of who has it equipped. 0 to 10_000. */
+  readonly armour: number;
+  /** Health that consuming it gives. 0 to 65_535. */
+  readonly restoresHealth: number;
+  /** Mana that consuming it gives. 0 to 65_535. */
+  readonly restoresMana: number;
+}
+
+/** What players and creatures can do. */
+export interface SkillDefinition {
+  /**
+   * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
+   */
+  readonly id: number;
+  /** Lower case words joined by `-`; other records and maps name this one by it. */
+  readonly key: string;
+  /** What players read. */
+  readonly name: string;
+  /** What players read about it. */
+  readonly description: string;
+  /** Whether it takes or gives health. */
+  readonly effect: SkillEffect;
+  /** What lessens its damage. */
+  readonly damageType: DamageType;
+  /** On whom it can be used. */
+  readonly target: SkillTarget;
+  /** How far the target may be, from edge to edge. 0 to 40 m. */
+  readonly rangeM: number;
+  /** Mana that one use takes. 0 to 10_000. */
+  readonly manaCost: number;
+  /** How long it cannot be used again. In ticks. */
+  readonly cooldownTicks: number;
+  /** How long no other skill can be used. In ticks. */
+  readonly globalCooldownTicks: number;
+  /** Skills of one slot share their cooldown. 0 to 7. */
+  readonly cooldownSlot: number;
+  /** Share of the power that it takes effect with. 0 to 100. */
+  readonly powerShare: number;
+  /** Added to the share of the power. 0 to 10_000. */
+  readonly flatAmount: number;
+  /** The amount varies by so much of itself, up and down. 0 to 1. */
+  readonly spreadShare: number;
+  /** Whether what blocks sight is in its way. */
+  readonly needsLineOfSight: boolean;
+}
+
+/** What lives on the maps. */
+export interface CreatureDefinition {
+  /**
+   * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
+   */
+  readonly id: number;
+  /** Lower case words joined by `-`; other records and maps name this one by it. */
+  readonly key: string;
+  /** What players read. */
+  readonly name: string;
+  /** The lowest level it comes in. 1 to 100. */
+  readonly levelMin: number;
+  /** The highest level it comes in. At least levelMin. 1 to 100. */
+  readonly levelMax: number;
+  /** Its health at levelMin. 1 to 65_535. */
+  readonly healthMax: number;
+  /** Health that each level above levelMin adds. 0 to 10_000. */
+  readonly healthPerLevel: number;
+  /** Its power at levelMin, of which its skills take their shares. 0 to 10_000. */
+  readonly power: number;
+  /** Power that each level above levelMin adds. 0 to 1000. */
+  readonly powerPerLevel: number;
+  /** What lessens physical damage done to it. 0 to 10_000. */
+  readonly armour: number;
+  /** Of its body, for collisions and reach. 0.1 to 3 m. */
+  readonly radiusM: number;
+  /** When nothing is the matter. 0 to 20 m/s. */
+  readonly walkSpeedMps: number;
+  /** When it is after somebody. 0 to 20 m/s. */
+  readonly chaseSpeedMps: number;
+  /**
+   * How near one may come before it attacks, if it sees one; 0: never first. At most leashRangeM. 0 to 40 m.
+   */
+  readonly aggroRangeM: number;
+  /** Farther from home it turns back. 1 to 200 m. */
+  readonly leashRangeM: number;
+  /** How far from home it strolls. 0 to 50 m. */
+  readonly wanderRadiusM: number;
+  /** Time between two of its decisions. In ticks. */
+  readonly thinkIntervalTicks: number;
+  /** Rest between two strolls, about. In ticks. */
+  readonly idleTicks: number;
+  /**
+   * What it can do, preferred first; each with a cooldownSlot of its own. 1 to 8 of them, each the id of a skill.
+   */
+  readonly skills: readonly number[];
+  /** What killing it gives, at levelMin. 0 to 1_000_000. */
+  readonly experience: number;
+  /** Experience that each level above levelMin adds. 0 to 100_000. */
+  readonly experiencePerLevel: number;
+  /** What it leaves behind; without one, nothing. The id of a loot table; 0: none. */
+  readonly lootTable: number;
+}
+
+/** A chance of one item. */
+export interface LootRoll {
+  /** Which item this may give. The id of an item. */
+  readonly item: number;
+  /** How often it does: 0 never, 1 always. 0 to 1. */
+  readonly chance: number;
+  /** The fewest it gives. 1 to 999. */
+  readonly countMin: number;
+  /** The most it gives. At least countMin. 1 to 999. */
+  readonly countMax: number;
+}
+
+/** What a creature leaves behind; every roll is made for itself. */
+export interface LootTableDefinition {
+  /**
+   * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
+   */
+  readonly id: number;
+  /** Lower case words joined by `-`; other records and maps name this one by it. */
+  readonly key: string;
+  /** What designers call it. */
+  readonly name: string;
+  /** The fewest coins. 0 to 1_000_000 coins. */
+  readonly coinsMin: number;
+  /** The most coins. At least coinsMin. 0 to 1_000_000 coins. */
+  readonly coinsMax: number;
+  /** Each is made for itself, so several may give something. 0 to 32 of them. */
+  readonly rolls: readonly LootRoll[];
+}
+
+/** How one thing is made of others. */
+export interface RecipeDefinition {
+  /**
+   * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
+   */
+  readonly id: number;
+  /** Lower case words joined by `-`; other records and maps name this one by it. */
+  readonly key: string;
+  /** What players read. */
+  readonly name: string;
+  /** Who is below cannot make it. 1 to 100. */
+  readonly levelMin: number;
+  /** Where it is made. */
+  readonly station: Station;
+  /** How long making one takes. In ticks. */
+  readonly durationTicks: number;
+  /** What is used up. 1 to 8 of them. */
+  readonly inputs: readonly ItemAmount[];
+  /** What comes of it. */
+  readonly output: ItemAmount;
+}
+
+/** So many creatures of a kind killed. */
+export interface KillObjective {
+  /** Which kind of creature. The id of a creature. */
+  readonly creature: number;
+  /** How many of them. 1 to 999. */
+  readonly count: number;
+}
+
+/** So many of an item carried. */
+export interface CollectObjective {
+  /** Which item. The id of an item. */
+  readonly item: number;
+  /** How many of it. 1 to 999. */
+  readonly count: number;
+}
+
+/** One thing that a quest asks for. */
+export type QuestObjective =
+  (KillObjective & { readonly kind: 'kill' }) | (CollectObjective & { readonly kind: 'collect' });
+
+/** A task and its reward. */
+export interface QuestDefinition {
+  /**
+   * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
+   */
+  readonly id: number;
+  /** Lower case words joined by `-`; other records and maps name this one by it. */
+  readonly key: string;
+  /** What players read. */
+  readonly name: string;
+  /** What players read about it. */
+  readonly description: string;
+  /** Who is below is not offered it. 1 to 100. */
+  readonly levelMin: number;
+  /** All that must be done. 1 to 8 of them. */
+  readonly objectives: readonly QuestObjective[];
+  /** Experience that it gives. 0 to 10_000_000. */
+  readonly rewardExperience: number;
+  /** Coins that it gives. 0 to 1_000_000 coins. */
+  readonly rewardCoins: number;
+  /** Items that it gives. 0 to 8 of them. */
+  readonly rewardItems: readonly ItemAmount[];
+}
+
+/** What players become with each level. */
+export interface Progression {
+  /**
+   * Experience at which each level is reached, the first level first. 2 to 100 of them, each 0 to 4_000_000_000.
+   */
+  readonly experienceCurve: readonly number[];
+  /** Health of a player at level 1. 1 to 65_535. */
+  readonly healthBase: number;
+  /** Health that each further level adds. 0 to 1000. */
+  readonly healthPerLevel: number;
+  /** Mana of a player at level 1. 0 to 65_535. */
+  readonly manaBase: number;
+  /** Mana that each further level adds. 0 to 1000. */
+  readonly manaPerLevel: number;
+  /** Power of a player at level 1, without equipment. 0 to 10_000. */
+  readonly powerBase: number;
+  /** Power that each further level adds. 0 to 1000. */
+  readonly powerPerLevel: number;
+  /** Armour of a player at level 1, without equipment. 0 to 10_000. */
+  readonly armourBase: number;
+  /** Armour that each further level adds. 0 to 1000. */
+  readonly armourPerLevel: number;
+}
+
+/** Numbers that hold for every player and fight. */
+export interface GameRules {
+  /** A map under content/maps. */
+  readonly startMapKey: string;
+  /** A spawn point on it. */
+  readonly startSpawnKey: string;
+  /** What a new character carries. 0 to 32 of them. */
+  readonly startItems: readonly ItemAmount[];
+  /** Coins that a new character has. 0 to 1_000_000 coins. */
+  readonly startCoins: number;
+  /**
+   * What every player can do; each with a cooldownSlot of its own. 1 to 8 of them, each the id of a skill.
+   */
+  readonly playerSkills: readonly number[];
+  /** How fast players run. 0.1 to 20 m/s. */
+  readonly playerSpeedMps: number;
+  /** Of a player’s body, for collisions and reach. 0.1 to 0.49 m. */
+  readonly playerRadiusM: number;
+  /** Share of the most health that comes back in a second outside fights. 0 to 1. */
+  readonly healthRegenerationPerSecond: number;
+  /** Share of the most mana that comes back in a second outside fights. 0 to 1. */
+  readonly manaRegenerationPerSecond: number;
+  /** How long after the last blow, given or taken, one is still in a fight. In ticks. */
+  readonly inCombatTicks: number;
+  /** How often a blow is critical. 0 to 1. */
+  readonly criticalChance: number;
+  /** What a critical blow is multiplied by. 1 to 10. */
+  readonly criticalMultiplier: number;
+  /** How often a blow misses because the target dodged. 0 to 1. */
+  readonly dodgeChance: number;
+  /** How often a blow is blocked. 0 to 1. */
+  readonly blockChance: number;
+  /** Share of the damage that a block takes away. 0 to 1. */
+  readonly blockShare: number;
+  /** Armour that halves physical damage. 1 to 100_000. */
+  readonly armourHalf: number;
+  /** Change of damage for each level between attacker and target. 0 to 1. */
+  readonly damagePerLevelShare: number;
+  /** The most that a difference of levels changes, both ways. 0 to 1. */
+  readonly damageLevelShareMax: number;
+  /** Share of the level’s progress that a death takes. 0 to 1. */
+  readonly deathExperienceShare: number;
+  /** Share of the most health with which one stands up again. 0.01 to 1. */
+  readonly respawnHealthShare: number;
+  /** Share of the most mana with which one stands up again. 0 to 1. */
+  readonly respawnManaShare: number;
+  /** How long the dead must wait. In ticks. */
+  readonly respawnWaitTicks: number;
+  /** After so long the dead stand up without asking. In ticks. */
+  readonly respawnAutomaticTicks: number;
+  /** How long a creature’s body lies. In ticks. */
+  readonly corpseTicks: number;
+  /** How long loot belongs to those who won it. At most lootLifeSeconds. In ticks. */
+  readonly lootOwnedTicks: number;
+  /** After so long loot is gone. In ticks. */
+  readonly lootLifeTicks: number;
+  /** How far one can reach for loot. 0.5 to 20 m. */
+  readonly pickUpRangeM: number;
+  /** Share of its most health that a creature gets back in a second on its way home. 0 to 1. */
+  readonly returnHealingPerSecond: number;
+}
