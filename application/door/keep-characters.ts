@@ -26,12 +26,6 @@ export function writeSheet(game: Game, seat: Seat): void {
   seat.playedUntilTick += seconds * ticksPerSecond;
 }
 
-/** Something happened to this player that must not be lost. */
-export function saveSoon(game: Game, place: number): void {
-  const { saveDueTick } = game.seats;
-  saveDueTick[place] = Math.min(saveDueTick[place]!, game.world.tick + importantTicks);
-}
-
 /** Every character is due now; `allSaved` follows when each has been handed over. */
 export function saveAll(game: Game): void {
   for (const seat of game.seats.all())
@@ -39,8 +33,21 @@ export function saveAll(game: Game): void {
   game.savingAll = true;
 }
 
+/** Whom something durable happened to is stored soon. */
+function noteImportant({ world, seats, readers }: Game): void {
+  const { facts } = world;
+  const { keeper } = readers;
+  for (; keeper.next < facts.count; keeper.next++) {
+    if (!facts.isDurable(facts.kind[keeper.next]!)) continue;
+    const place = world.placeOf(facts.subject[keeper.next]!);
+    if (seats.at(place) === undefined) continue;
+    seats.saveDueTick[place] = Math.min(seats.saveDueTick[place]!, world.tick + importantTicks);
+  }
+}
+
 /** Once a tick. */
 export function keepCharacters(game: Game): void {
+  noteImportant(game);
   const { departures, courier, counters } = game;
   const refused = departures.handOver(courier);
   counters.savesRefused += refused;

@@ -3,6 +3,7 @@
 // when the fight is over, when it died, or after 20 s. Whoever joins with it meanwhile takes it over as it is.
 
 import { restartSteps } from '#domain/body/player-steps.js';
+import { noteLeft } from '#domain/vocabulary/generated/facts.js';
 import { ticksPerSecond } from '#domain/world/world.js';
 import type { Game } from '../game/game.js';
 import { writeSheet } from './keep-characters.js';
@@ -24,6 +25,7 @@ function mustLinger({ world, battle }: Game, { place }: Seat): boolean {
 
 function depart(game: Game, seat: Seat): void {
   writeSheet(game, seat);
+  noteLeft(game.world.facts, seat.entity);
   game.roster.leave(seat.nameKey, seat.character);
   game.world.store.destroy(seat.place);
   game.departures.add(seat);

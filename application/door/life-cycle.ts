@@ -4,6 +4,7 @@
 // with it on all these ways (ARCHITECTURE.md has the table); none of them has rules of its own.
 
 import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { noteEquipped, noteEntered } from '#domain/vocabulary/generated/facts.js';
 import { encodeUtf8 } from '#domain/vocabulary/utf8.js';
 import { restartSteps } from '#domain/body/player-steps.js';
 import { setPlayerLevel } from '#domain/progression/attributes.js';
@@ -111,12 +112,18 @@ export function characterLoaded(game: Game, session: number, sheet: CharacterShe
   }
   game.arriving.delete(session);
   copySheet(seat.sheet, sheet);
-  let startingUnits = 0;
-  if (isNewborn(seat.sheet)) {
-    startingUnits = startCharacter(seat.sheet, game.world.content);
+  const { facts } = game.world;
+  const isNew = isNewborn(seat.sheet);
+  if (isNew && !facts.reserve(1)) {
+    turnAway(game, seat);
+    return;
   }
+  const units = isNew ? startCharacter(seat.sheet, game.world.content) : 0;
+  const entered = enter(game, seat);
+  if (!isNew) return;
   // Who finds no place in a full world was not born.
-  if (enter(game, seat)) game.counters.startingUnits += startingUnits;
+  if (entered) noteEquipped(facts, seat.entity, units);
+  else facts.release(1);
 }
 
 function isOf(seat: Seat, sheet: CharacterSheet): boolean {
@@ -138,7 +145,7 @@ export function characterUnavailable(
 }
 
 function enter(game: Game, seat: Seat): boolean {
-  const { world, seats, counters } = game;
+  const { world, seats } = game;
   const { sheet } = seat;
   findEntry(world, sheet, entry);
   const level = levelAt(world.content.progression.experienceCurve, sheet.experience);
@@ -152,8 +159,7 @@ function enter(game: Game, seat: Seat): boolean {
   });
   if (entity === 0) {
     game.roster.leave(seat.nameKey, character);
-    counters.joinsRefused++;
-    end(game, seat, DisconnectReason.overloaded, 'the world is full');
+    turnAway(game, seat);
     return false;
   }
   const place = world.placeOf(entity);
@@ -165,6 +171,11 @@ function enter(game: Game, seat: Seat): boolean {
   seats.saveDueTick[place] = world.tick + 1 + (place % game.saveIntervalTicks);
   greet(game, seat);
   return true;
+}
+
+function turnAway(game: Game, seat: Seat): void {
+  game.counters.joinsRefused++;
+  end(game, seat, DisconnectReason.overloaded, 'the world is full');
 }
 
 /** As it left: who left dead is dead, and stands up as everybody who died does. */
@@ -183,7 +194,7 @@ function greet(game: Game, seat: Seat): void {
   output.placed(seat.session, seat.entity, mapIndex);
   output.welcome(seat.session, seat.entity, world.tick, seat.sheet.name, id, key);
   tellEverything(game, seat);
-  game.wakefulness.arrived(seat.place);
+  noteEntered(world.facts, seat.entity, mapIndex);
   writeSheet(game, seat);
   game.courier.entered(seat.session, seat.sheet);
 }

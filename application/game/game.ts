@@ -9,6 +9,7 @@ import { Wakefulness } from '#domain/ai/wakefulness.js';
 import type { Query } from '#domain/engine/ecs/query.js';
 import { localMemory } from '#domain/engine/ecs/columns.js';
 import { GroundLoot } from '#domain/loot/ground-loot.js';
+import type { FactReader } from '#domain/engine/facts/fact-log.js';
 import { Movement } from '#domain/body/movement.js';
 import { Zones } from '#domain/body/zones.js';
 import { CreatureSpawns } from '#domain/respawn/spawn-creatures.js';
@@ -18,12 +19,14 @@ import { PathFinder } from '#domain/space/navigation/path-finder.js';
 import { PathQueue } from '#domain/space/navigation/path-queue.js';
 import { World } from '#domain/world/world.js';
 import { PositionHistory } from '#domain/space/position-history.js';
+import type { FactSink } from '#ports/storage/fact-sink.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { Deliberation } from '#ports/threads/deliberation.js';
 import type { FramePublisher } from '#ports/threads/frame.js';
 import type { PlayerOutput } from '#ports/threads/player-output.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { Departures } from '../seats/departures.js';
+import { FactCounts } from './fact-counts.js';
 import { PonderInTurn } from './ponder-in-turn.js';
 import { PublishFrame } from '../publishing/publish-frame.js';
 import { Roster } from '../seats/roster.js';
@@ -43,6 +46,8 @@ export interface SimulationOptions {
   readonly tickTimer?: TickTimer;
   /** What other threads share; made here, and worked out in the simulation's own thread, unless given. */
   readonly paths?: SharedPaths;
+  /** Where durable facts go; nowhere unless told. */
+  readonly factSink?: FactSink;
   /** How often each character is saved, in ticks; 600 (10 s) unless told. */
   readonly saveIntervalTicks?: number;
 }
@@ -70,10 +75,16 @@ export interface SimulationCounters {
   savesRefused: number;
   loadsRefused: number;
   saves: number;
-  /** Units of items that new characters began with. */
-  startingUnits: number;
-  creaturesKilled: number;
-  playersKilled: number;
+}
+
+/** Who reads facts, each in its phase: see engine/facts. */
+export interface FactReaders {
+  readonly wake: FactReader;
+  readonly deaths: FactReader;
+  readonly concerned: FactReader;
+  readonly watchers: FactReader;
+  readonly keeper: FactReader;
+  readonly journal: FactReader | undefined;
 }
 
 export class Game {
@@ -99,6 +110,9 @@ export class Game {
   readonly arriving = new Set<number>();
   readonly wishing: SeatList;
   readonly toTell: SeatList;
+  readonly readers: FactReaders;
+  readonly factCounts: FactCounts;
+  readonly factSink: FactSink | undefined;
   /** `saveAll` was asked for and is not complete. */
   savingAll = false;
 
@@ -113,9 +127,6 @@ export class Game {
     savesRefused: 0,
     loadsRefused: 0,
     saves: 0,
-    startingUnits: 0,
-    creaturesKilled: 0,
-    playersKilled: 0,
   };
 
   constructor(options: SimulationOptions) {
@@ -143,6 +154,17 @@ export class Game {
     this.wishing = new SeatList(playersMax, 'isWishing');
     this.toTell = new SeatList(playersMax, 'isToldLater');
     this.playersMax = playersMax;
+    const { facts } = this.world;
+    this.factSink = options.factSink;
+    this.factCounts = new FactCounts(this.world);
+    this.readers = {
+      wake: facts.reader(),
+      deaths: facts.reader(),
+      concerned: facts.reader(),
+      watchers: facts.reader(),
+      keeper: facts.reader(),
+      journal: options.factSink === undefined ? undefined : facts.reader(),
+    };
     this.saveIntervalTicks = options.saveIntervalTicks ?? saveIntervalTicksDefault;
     this.output = output;
     this.courier = courier;

@@ -1,12 +1,12 @@
 // Dead players stand up again: when they ask, after a short wait, or by themselves after a long one.
 
 import type { Query } from '#domain/engine/ecs/query.js';
+import { noteStoodUp } from '#domain/vocabulary/generated/facts.js';
 import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
 import { standUp } from '#domain/respawn/stand-up.js';
 import { allowed } from '#domain/skills/skill-refusal.js';
 import type { Verdict } from '#domain/skills/skill-refusal.js';
 import type { Game } from '../game/game.js';
-import { saveSoon } from '../door/keep-characters.js';
 import type { Seat } from '../seats/seats.js';
 
 /** How often the dead are looked at: twice a second. */
@@ -19,8 +19,7 @@ export function reviveOnRequest(game: Game, seat: Seat): Verdict {
   if (!dead.has(seat.place)) return RefusalReason.notDead;
   if (dead.columns.sinceTick[seat.place]! + world.content.rules.respawnWaitTicks > world.tick)
     return RefusalReason.busy;
-  revive(game, seat.place);
-  return allowed;
+  return revive(game, seat.place) ? allowed : RefusalReason.busy;
 }
 
 /** Once a tick. `deadPlayers`: all who have a player and are dead. */
@@ -35,8 +34,10 @@ export function reviveAutomatically(game: Game, deadPlayers: Query): void {
       if (sinceTick[e]! + respawnAutomaticTicks <= world.tick) revive(game, e);
 }
 
-function revive(game: Game, place: number): void {
-  standUp(game.world, game.movement, place);
-  game.wakefulness.arrived(place);
-  saveSoon(game, place);
+/** False when it must wait until there is room to tell of it. */
+function revive({ world, movement }: Game, place: number): boolean {
+  if (!world.facts.reserve(1)) return false;
+  standUp(world, movement, place);
+  noteStoodUp(world.facts, world.idAt(place), world.components.transform.columns.map[place]!);
+  return true;
 }

@@ -2,6 +2,7 @@
 // that add up, and its items to the one who did most; a player's death costs a part of the level's progress.
 
 import type { CreatureDefinition } from '#domain/content/generated/definitions.js';
+import { settlementFacts } from '#domain/combat/death-facts.js';
 import { threatEntriesMax } from '#domain/combat/threat.js';
 import { shareByWeight } from '#domain/loot/shares.js';
 import { atLevel, setPlayerLevel } from '#domain/progression/attributes.js';
@@ -12,10 +13,15 @@ import {
   experienceFactor,
   levelAt,
 } from '#domain/progression/experience.js';
+import {
+  FactKind,
+  noteCoinsGained,
+  noteExperienceGained,
+  noteLevelReached,
+  noteExperienceLost,
+} from '#domain/vocabulary/generated/facts.js';
 import type { Game } from '../game/game.js';
-import { saveSoon } from '../door/keep-characters.js';
 import type { Seat } from '../seats/seats.js';
-import { statusChanged } from '../notify/tell.js';
 
 const earners = new Array<Seat | undefined>(threatEntriesMax).fill(undefined);
 const damage = new Float64Array(threatEntriesMax);
@@ -24,38 +30,40 @@ const coinShares = new Float64Array(threatEntriesMax);
 
 /** Once a tick, after all blows. */
 export function settleDeaths(game: Game): void {
-  const { world, battle, seats, counters } = game;
-  const { log } = battle;
-  for (let i = 0; i < log.fallenCount; i++) {
-    const place = world.placeOf(log.fallen[i]!);
-    if (place === 0) continue;
-    const seat = seats.at(place);
-    if (seat !== undefined) {
-      counters.playersKilled++;
-      settlePlayer(game, seat);
-    } else if (world.components.creature.has(place)) {
-      counters.creaturesKilled++;
-      settleCreature(game, place);
-    }
-  }
-  log.fallenCount = 0;
+  const { facts } = game.world;
+  const { deaths } = game.readers;
+  for (; deaths.next < facts.count; deaths.next++)
+    if (facts.kind[deaths.next] === FactKind.died) settle(game, facts.subject[deaths.next]!);
 }
 
-function settlePlayer(game: Game, seat: Seat): void {
-  const { rules, progression } = game.world.content;
+/** Whoever struck the blow reserved room for `settlementFacts`. */
+function settle(game: Game, entity: number): void {
+  const { world, seats } = game;
+  const place = world.placeOf(entity);
+  const seat = seats.at(place);
+  let written = 0;
+  if (seat !== undefined) written = settlePlayer(game, seat);
+  else if (world.components.creature.has(place)) written = settleCreature(game, place);
+  world.facts.release(settlementFacts - written);
+}
+
+/** Returns how many durable facts it wrote. */
+function settlePlayer({ world }: Game, seat: Seat): number {
+  const { rules, progression } = world.content;
   const { sheet } = seat;
   sheet.deaths = Math.min(sheetNumberMax, sheet.deaths + 1);
+  const before = sheet.experience;
   sheet.experience = experienceAfterDeath(
     progression.experienceCurve,
     sheet.level,
     sheet.experience,
     rules.deathExperienceShare,
   );
-  statusChanged(game, seat);
-  saveSoon(game, seat.place);
+  noteExperienceLost(world.facts, seat.entity, before - sheet.experience);
+  return 1;
 }
 
-function settleCreature(game: Game, place: number): void {
+function settleCreature(game: Game, place: number): number {
   const { world, battle, spawns, loot } = game;
   const { identity } = world.components;
   const definition = world.content.creatures[identity.columns.template[place]!]!;
@@ -67,11 +75,13 @@ function settleCreature(game: Game, place: number): void {
   const experience = experienceOf(definition, identity.columns.level[place]!);
   shareByWeight(experience, damage, count, experienceShares);
   const first = shareByWeight(coins, damage, count, coinShares);
+  let written = 0;
   for (let i = 0; i < count; i++) {
-    reward(game, earners[i]!, experienceShares[i]!, coinShares[i]!, identity.columns.level[place]!);
+    written += reward(game, earners[i]!, place, experienceShares[i]!, coinShares[i]!);
   }
   if (table !== undefined) loot.drop(table, place, first < 0 ? 0 : earners[first]!.character);
   earners.fill(undefined);
+  return written;
 }
 
 /** Characters that hurt it and are in the world, on its map; dead or alive, still or again. Returns how many. */
@@ -96,13 +106,21 @@ function experienceOf(definition: CreatureDefinition, level: number): number {
   return atLevel(definition.experience, definition.experiencePerLevel, level - definition.levelMin + 1);
 }
 
-function reward(game: Game, seat: Seat, experience: number, coins: number, creatureLevel: number): void {
+function reward(game: Game, seat: Seat, creature: number, experience: number, coins: number): number {
   const { sheet } = seat;
+  const { world } = game;
+  const creatureLevel = world.components.identity.columns.level[creature]!;
   sheet.kills = Math.min(sheetNumberMax, sheet.kills + 1);
-  addCoins(sheet, coins);
-  gainExperience(game, seat, Math.floor(experience * experienceFactor(sheet.level, creatureLevel)));
-  statusChanged(game, seat);
-  saveSoon(game, seat.place);
+  const paid = addCoins(sheet, coins);
+  const before = sheet.experience;
+  const levelBefore = sheet.level;
+  gainExperience(game, seat, Math.floor(experience * experienceFactor(levelBefore, creatureLevel)));
+  const { facts } = world;
+  noteExperienceGained(facts, seat.entity, world.idAt(creature), sheet.experience - before);
+  noteCoinsGained(facts, seat.entity, paid);
+  if (sheet.level === levelBefore) return 2;
+  noteLevelReached(facts, seat.entity, sheet.level);
+  return 3;
 }
 
 function gainExperience(game: Game, seat: Seat, gained: number): void {

@@ -1,11 +1,9 @@
-// What players are told at the end of a tick: the blows they see, their own numbers and inventory slots that changed.
+// What a player is told of itself: level, experience, maxima and coins, and its inventory slots.
 
 import { inventorySlots } from '#domain/inventory/inventory.js';
 import { nextLevelStart } from '#domain/progression/experience.js';
-import type { CombatOutcome } from '#domain/vocabulary/vocabulary.js';
 import type { CharacterNumbers } from '#ports/threads/player-output.js';
 import type { Game } from '../game/game.js';
-import { SeatState } from '../seats/seats.js';
 import type { Seat } from '../seats/seats.js';
 
 const numbers: CharacterNumbers = {
@@ -17,43 +15,6 @@ const numbers: CharacterNumbers = {
   coins: 0,
 };
 
-/** Once a tick, after everything was settled. */
-export function tellPlayers(game: Game): void {
-  tellBlows(game);
-  const { toTell } = game;
-  for (let i = 0; i < toTell.count; i++) {
-    const seat = toTell.seats[i]!;
-    // Who left meanwhile, or lingers, has nobody to be told.
-    if (seat.state !== SeatState.playing) continue;
-    if (seat.statusChanged) tellStatus(game, seat);
-    if (seat.sheet.inventory.changedSlots !== 0) tellChangedSlots(game, seat);
-  }
-  toTell.clear();
-}
-
-function tellBlows({ battle, output }: Game): void {
-  const { log } = battle;
-  for (let i = 0; i < log.count; i++)
-    output.combat(
-      log.source[i]!,
-      log.target[i]!,
-      log.skill[i]!,
-      log.outcome[i]! as CombatOutcome,
-      log.amount[i]!,
-    );
-  log.clear();
-}
-
-/** The player's level, experience, maxima or coins changed. */
-export function statusChanged(game: Game, seat: Seat): void {
-  seat.statusChanged = true;
-  game.toTell.add(seat);
-}
-
-export function inventoryChanged(game: Game, seat: Seat): void {
-  game.toTell.add(seat);
-}
-
 /** All that a newcomer has to know of itself. A client begins with an empty inventory. */
 export function tellEverything(game: Game, seat: Seat): void {
   tellStatus(game, seat);
@@ -64,7 +25,7 @@ export function tellEverything(game: Game, seat: Seat): void {
   tellChangedSlots(game, seat);
 }
 
-function tellStatus(game: Game, seat: Seat): void {
+export function tellStatus(game: Game, seat: Seat): void {
   const { vitals } = game.world.components;
   const { sheet } = seat;
   numbers.level = sheet.level;
@@ -74,10 +35,9 @@ function tellStatus(game: Game, seat: Seat): void {
   numbers.manaMax = vitals.columns.manaMax[seat.place]!;
   numbers.coins = sheet.coins;
   game.output.characterStatus(seat.session, numbers);
-  seat.statusChanged = false;
 }
 
-function tellChangedSlots(game: Game, seat: Seat): void {
+export function tellChangedSlots(game: Game, seat: Seat): void {
   const { inventory } = seat.sheet;
   for (let bits = inventory.changedSlots; bits !== 0; bits &= bits - 1) {
     const slot = 31 - Math.clz32(bits & -bits);

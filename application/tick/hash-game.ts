@@ -19,6 +19,7 @@ export function hashGame(game: Game): string {
     hash.word(seat.sinceTick);
     hashSheet(hash, seat.sheet);
   }
+  game.world.facts.eachWord((word) => hash.word(word));
   game.roster.eachWord((word) => hash.word(word));
   return `${worldHash(game.world)}-${hash.digest()}`;
 }

@@ -11,7 +11,8 @@ export type Resource =
   | 'random'
   | 'threats'
   | 'wakefulness'
-  | 'combat log'
+  /** What happened, and who has read how much of it. */
+  | 'facts'
   | 'spawn timers'
   | 'position history'
   /** Characters' sheets, and sessions with what they wish. */
@@ -31,20 +32,21 @@ export interface Access {
 
 const body = ['transform', 'motion'] as const;
 const fighters = ['identity', 'creature', 'safe', 'casting', 'stunned', ...body] as const;
-const blows = ['vitals', 'combat', 'dead', 'motion', 'creature', 'threats', 'combat log', 'random'] as const;
+const blows = ['vitals', 'combat', 'dead', 'motion', 'creature', 'threats', 'facts', 'random'] as const;
 
 export const phaseAccess = {
   // Who lingers no longer leaves the world.
   arrivals: {
     reads: [],
-    writes: [...body, 'identity', 'player', 'vitals', 'combat', 'dead', 'safe', 'seats'],
+    writes: [...body, 'identity', 'player', 'vitals', 'combat', 'dead', 'safe', 'seats', 'facts'],
   },
   'move-players': { reads: ['dead', 'stunned'], writes: [...body, 'player'] },
-  portals: { reads: ['player', 'seats'], writes: [...body, 'player', 'safe', 'wakefulness'] },
+  portals: { reads: ['player', 'dead'], writes: [...body, 'player', 'safe', 'facts'] },
   'player-actions': {
     reads: [...fighters, 'loot', 'position history'],
     writes: [...blows, 'transform', 'player', 'loot', 'seats'],
   },
+  wake: { reads: ['facts', 'transform', 'grid'], writes: ['creature', 'wakefulness', 'facts'] },
   'creatures-think': {
     reads: [...fighters, 'player', 'dead', 'vitals', 'grid'],
     writes: [
@@ -67,7 +69,7 @@ export const phaseAccess = {
   },
   'creatures-fight': { reads: [...fighters, 'position history'], writes: [...blows] },
   deaths: {
-    reads: ['transform', 'combat log', 'player', 'motion'],
+    reads: ['transform', 'facts', 'player', 'motion'],
     writes: [
       'identity',
       'transform',
@@ -79,7 +81,7 @@ export const phaseAccess = {
       'random',
       'spawn timers',
       'seats',
-      'combat log',
+      'facts',
     ],
   },
   regenerate: { reads: ['creature', 'combat', 'dead'], writes: ['vitals'] },
@@ -99,10 +101,12 @@ export const phaseAccess = {
       'random',
       'spawn timers',
       'seats',
+      'facts',
     ],
   },
   remember: { reads: ['transform'], writes: ['position history'] },
   grid: { reads: ['transform'], writes: ['grid'] },
+  'notify-concerned': { reads: ['transform', 'seats', 'facts'], writes: [] },
   publish: {
     reads: [
       'transform',
@@ -118,8 +122,10 @@ export const phaseAccess = {
     ],
     writes: ['next frame', 'published frames'],
   },
-  tell: { reads: ['vitals', 'seats'], writes: ['seats'] },
-  save: { reads: ['transform', 'vitals', 'combat', 'dead', 'seats'], writes: ['seats'] },
+  'notify-watchers': { reads: ['vitals', 'seats', 'facts'], writes: ['seats'] },
+  count: { reads: ['facts', 'identity'], writes: [] },
+  journal: { reads: ['facts'], writes: [] },
+  save: { reads: ['transform', 'vitals', 'combat', 'dead', 'seats', 'facts'], writes: ['seats'] },
 } as const satisfies Record<string, Access>;
 
 export type PhaseName = keyof typeof phaseAccess;

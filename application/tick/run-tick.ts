@@ -2,6 +2,7 @@
 // and allocates nothing while players move and fight.
 
 import { fightAsCreatures, steerCreatures } from '#domain/ai/steer.js';
+import { wakeCreatures } from '#domain/ai/wake.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import type { Game } from '../game/game.js';
 import { keepCharacters } from '../door/keep-characters.js';
@@ -10,8 +11,8 @@ import { endLingering } from '../door/leave-world.js';
 import type { PhaseName } from './phase-access.js';
 import { reviveAutomatically } from '../intents/revive.js';
 import { settleDeaths } from '../intents/settle-deaths.js';
-import { tellPlayers } from '../notify/tell.js';
-import { tellTravellers } from '../notify/travel.js';
+import { notifyConcerned, notifyWatchers } from '../notify/notify.js';
+import { journalFacts } from '../door/journal-facts.js';
 import { grantWishes } from '../intents/wishes.js';
 
 interface Phase {
@@ -25,8 +26,9 @@ interface Phase {
 const phases: readonly Phase[] = [
   { name: 'arrivals', budgetUs: 250, run: comeAndGo },
   { name: 'move-players', budgetUs: 3_000, run: (game) => game.movement.movePlayers() },
-  { name: 'portals', budgetUs: 750, run: usePortals },
+  { name: 'portals', budgetUs: 750, run: (game) => game.zones.apply() },
   { name: 'player-actions', budgetUs: 750, run: grantWishes },
+  { name: 'wake', budgetUs: 250, run: wake },
   { name: 'creatures-think', budgetUs: 1_500, run: think },
   { name: 'find-paths', budgetUs: 1_500, run: findPaths },
   { name: 'move-creatures', budgetUs: 1_500, run: moveCreatures },
@@ -40,8 +42,11 @@ const phases: readonly Phase[] = [
   { name: 'respawn', budgetUs: 250, run: respawn },
   { name: 'remember', budgetUs: 250, run: (game) => game.history.record() },
   { name: 'grid', budgetUs: 750, run: (game) => game.world.rebuildGrid() },
+  { name: 'notify-concerned', budgetUs: 250, run: notifyConcerned },
   { name: 'publish', budgetUs: 2_000, run: (game) => game.frames.publish() },
-  { name: 'tell', budgetUs: 250, run: tellPlayers },
+  { name: 'notify-watchers', budgetUs: 250, run: notifyWatchers },
+  { name: 'count', budgetUs: 100, run: (game) => game.factCounts.read() },
+  { name: 'journal', budgetUs: 250, run: journalFacts },
   { name: 'save', budgetUs: 500, run: keepCharacters },
 ];
 
@@ -50,12 +55,13 @@ export const phaseNames: readonly string[] = phases.map((phase) => phase.name);
 export const phaseBudgetsUs: readonly number[] = phases.map((phase) => phase.budgetUs);
 
 export function runTick(game: Game, timer: TickTimer | undefined): void {
-  game.world.tick++;
+  game.world.beginTick();
   for (let i = 0; i < phases.length; i++) {
     timer?.begin(i);
     phases[i]!.run(game);
   }
   timer?.end();
+  game.world.facts.forget();
   // No query's runs are in use now: the places of those who are gone may be given out again.
   game.world.store.reclaim();
 }
@@ -65,8 +71,8 @@ function comeAndGo(game: Game): void {
   requestCharacters(game);
 }
 
-function usePortals(game: Game): void {
-  if (game.zones.apply() > 0) tellTravellers(game);
+function wake({ world, wakefulness, readers }: Game): void {
+  wakeCreatures(world, wakefulness, readers.wake);
 }
 
 function think(game: Game): void {

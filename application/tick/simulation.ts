@@ -13,6 +13,7 @@ import { hashGame } from './hash-game.js';
 import { saveAll } from '../door/keep-characters.js';
 import { leaveNobodyBehind } from '../door/leave-world.js';
 import * as lifeCycle from '../door/life-cycle.js';
+import { notifyConcerned } from '../notify/notify.js';
 import { runTick } from './run-tick.js';
 import { SeatState } from '../seats/seats.js';
 import type { Seat } from '../seats/seats.js';
@@ -91,6 +92,7 @@ export class Simulation {
   /** `sheet` is copied; one with level 0 was never in the world and gets what beginners get. */
   characterLoaded(session: number, sheet: CharacterSheet): void {
     lifeCycle.characterLoaded(this.#game, session, sheet);
+    this.#game.factCounts.read();
   }
 
   /** `detail` tells the player why. */
@@ -117,17 +119,23 @@ export class Simulation {
 
   useSkill(session: number, skill: number, target: number): void {
     const seat = this.#playing(session);
-    if (seat !== undefined) wishSkill(this.#game, seat, skill, target);
+    if (seat === undefined) return;
+    wishSkill(this.#game, seat, skill, target);
+    notifyConcerned(this.#game);
   }
 
   pickUp(session: number, loot: number): void {
     const seat = this.#playing(session);
-    if (seat !== undefined) wishLoot(this.#game, seat, loot);
+    if (seat === undefined) return;
+    wishLoot(this.#game, seat, loot);
+    notifyConcerned(this.#game);
   }
 
   say(session: number, scope: ChatScope, text: string): void {
     const seat = this.#playing(session);
-    if (seat !== undefined) talk(this.#game, seat, scope, text);
+    if (seat === undefined) return;
+    talk(this.#game, seat, scope, text);
+    notifyConcerned(this.#game);
   }
 
   respawnRequest(session: number): void {

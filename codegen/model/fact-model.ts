@@ -35,6 +35,8 @@ export const factRoles = {
   y: role('Float32Array', 'Metres, south positive.'),
   slot: role('Uint8Array', 'Number of a slot, from 0.'),
   level: role('Uint8Array', 'A level, 1 is the first.'),
+  request: role('Uint8Array', 'What was asked: the id of its packet.'),
+  scope: role('Uint8Array', 'Whom it is meant for.', true),
   outcome: role('Uint8Array', 'What came of it.', true),
   reason: role('Uint8Array', 'Why.', true),
   amount: role('Float64Array', 'How much or how many, a whole number below 2^53.'),

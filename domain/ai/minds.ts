@@ -58,9 +58,8 @@ export class Minds {
     const { creature, identity, transform } = world.components;
     const { state, nextThinkTick } = creature.columns;
     const definition = world.content.creatures[identity.columns.template[place]!]!;
-    const { map, x, y } = transform.columns;
     if (state[place] === CreatureState.idle) {
-      if (!this.wakefulness.isAwake(world.grid.cellAt(map[place]!, x[place]!, y[place]!))) {
+      if (!this.wakefulness.isAwake(world.grid.cellOf(transform, place))) {
         nextThinkTick[place] = world.tick + sleepTicks;
         return;
       }

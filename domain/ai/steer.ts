@@ -58,6 +58,7 @@ function fight(battle: Battle, place: number, target: number): void {
     const aim = skill.target === 'enemy' ? target : place;
     if (skillRefusal(battle.world, place, skill, aim) !== allowed) continue;
     if (skill.effect === 'heal' && !isHurt(battle.world, place)) continue;
+    // Too busy to tell of it: in the next tick, then.
     useSkill(battle, place, skill, aim);
     return;
   }

@@ -29,27 +29,26 @@ export class Wakefulness {
       const start = runs[r]!;
       const turn = (world.tick + start) % markIntervalTicks;
       const first = turn === 0 ? start : start + markIntervalTicks - turn;
-      for (let e = first; e < runs[r + 1]!; e += markIntervalTicks) this.#markAround(e);
+      for (let e = first; e < runs[r + 1]!; e += markIntervalTicks) this.#markAround(e, world.tick);
     }
   }
 
-  /** Marks at once, for one who arrives. */
-  arrived(place: number): void {
-    this.#markAround(place);
+  /** Marks for one who arrived at this tick. */
+  arrived(place: number, tick: number): void {
+    this.#markAround(place, tick);
   }
 
   isAwake(cell: number): boolean {
     return this.#awakeUntilTick[cell]! > this.world.tick;
   }
 
-  #markAround(place: number): void {
-    const { grid, tick, pressure, components } = this.world;
-    const { map: maps, x, y } = components.transform.columns;
-    const map = maps[place]!;
+  #markAround(place: number, tick: number): void {
+    const { grid, pressure, components } = this.world;
+    const map = components.transform.columns.map[place]!;
     const across = grid.mapCellsAcross[map]!;
     const down = grid.mapCellsDown[map]!;
     const first = grid.mapFirstCell[map]!;
-    const own = grid.cellAt(map, x[place]!, y[place]!) - first;
+    const own = grid.cellOf(components.transform, place) - first;
     const column = own % across;
     const row = (own - column) / across;
     const reachCells = reachCellsByPressure[pressure];

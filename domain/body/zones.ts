@@ -2,14 +2,11 @@
 
 import type { Portal } from '../content/generated/map-objects.js';
 import type { Query } from '../engine/ecs/query.js';
+import { noteTravelled } from '../vocabulary/generated/facts.js';
 import type { World } from '../world/world.js';
 import type { Movement } from './movement.js';
 
 export class Zones {
-  /** Places of the players who changed map in the last `apply`; the first `travelledCount` count. */
-  readonly travelled: Uint16Array;
-  travelledCount = 0;
-
   readonly #world: World;
   readonly #movement: Movement;
   readonly #players: Query;
@@ -19,25 +16,22 @@ export class Zones {
     this.#world = world;
     this.#movement = movement;
     this.#players = world.store.query({ with: [transform, player] });
-    this.travelled = new Uint16Array(world.store.entities.capacity + 1);
   }
 
   /**
    * After movement: the living who stand on a portal appear at its target; then the `safe` tag of every player is whether
-   * it stands in a safe zone. Returns how many travelled.
+   * it stands in a safe zone.
    */
-  apply(): number {
+  apply(): void {
     const { maps, components } = this.#world;
     const { safe } = components;
     const { map, x, y } = components.transform.columns;
-    this.travelledCount = 0;
     const { runs, runsEnd } = this.#players.refresh();
     for (let r = 0; r < runsEnd; r += 2)
       for (let e = runs[r]!; e < runs[r + 1]!; e++) {
         const zoned = maps[map[e]!]!.zoned.has(Math.floor(x[e]!), Math.floor(y[e]!));
         if (zoned || safe.has(e)) this.#applyTo(e);
       }
-    return this.travelledCount;
   }
 
   #applyTo(place: number): void {
@@ -52,14 +46,16 @@ export class Zones {
   }
 
   #travel(place: number, portal: Portal): void {
-    const { maps, content } = this.#world;
+    const { maps, content, facts } = this.#world;
     const target = maps[content.mapIndex(portal.targetMapKey)];
     const spawn = target?.spawnPoint(portal.targetSpawnKey);
     if (target === undefined || spawn === undefined)
       throw new Error(
         `portal ${portal.key} leads to ${portal.targetMapKey}/${portal.targetSpawnKey}, which is not there`,
       );
+    // Too busy to tell of it: the portal is still there in the next tick.
+    if (!facts.reserve(1)) return;
     this.#movement.teleport(place, target.index, spawn.x, spawn.y, spawn.facing);
-    this.travelled[this.travelledCount++] = place;
+    noteTravelled(facts, this.#world.idAt(place), target.index, spawn.x, spawn.y);
   }
 }

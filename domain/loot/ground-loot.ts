@@ -1,8 +1,9 @@
-// Items on the ground: how they get there, who may take them, and when they vanish. Units are counted when they come
-// into being and when they expire, so that at any time created - expired = on the ground + picked up.
+// Items on the ground: how they get there, who may take them, and when they vanish. Each of it is a durable fact, so that at
+// any time dropped - expired = on the ground + picked up.
 
 import type { LootTableDefinition } from '../content/generated/definitions.js';
 import type { Query } from '../engine/ecs/query.js';
+import { noteItemTaken, noteItemDropped, noteItemExpired } from '../vocabulary/generated/facts.js';
 import { RefusalReason } from '../vocabulary/vocabulary.js';
 import { addItems } from '../inventory/inventory.js';
 import type { Inventory } from '../inventory/inventory.js';
@@ -23,10 +24,7 @@ const ground = new Float64Array(spotNumbers);
 const laid = { map: 0, x: 0, y: 0, facing: 0, item: 0, count: 0, owner: 0 };
 
 export class GroundLoot {
-  /** Units of all items together, since the start. */
-  unitsCreated = 0;
-  unitsExpired = 0;
-  /** Rolled items that found no place in the world: not created at all. */
+  /** Rolled items that found no place in the world, or no room to be told of: not created at all. */
   rollsLost = 0;
   readonly items: Query;
 
@@ -50,7 +48,7 @@ export class GroundLoot {
   #lay(item: number, count: number, body: number, owner: number): void {
     const { world } = this;
     const { transform, loot } = world.components;
-    if (loot.count >= this.entitiesMax) {
+    if (loot.count >= this.entitiesMax || !world.facts.reserve(1)) {
       this.rollsLost++;
       return;
     }
@@ -67,8 +65,10 @@ export class GroundLoot {
     laid.count = count;
     laid.owner = owner;
     const id = createLoot(world, laid);
-    if (id === 0) this.rollsLost++;
-    else this.unitsCreated += count;
+    if (id === 0) {
+      this.rollsLost++;
+      world.facts.release(1);
+    } else noteItemDropped(world.facts, world.idAt(body), id, item, count);
   }
 
   /** Why `picker` may not take what lies at `item`; both are places, `item` 0 for an id that names nothing. */
@@ -89,27 +89,36 @@ export class GroundLoot {
     return owned && owner !== player.columns.character[picker] ? RefusalReason.notYours : allowed;
   }
 
-  /** Moves as many units as fit; the rest stays on the ground. Returns how many were moved. */
-  take(item: number, inventory: Inventory): number {
+  /** Moves as many units as fit; the rest stays on the ground. `picker` and `item` are places. */
+  take(picker: number, item: number, inventory: Inventory): Verdict {
     const { world } = this;
+    const { facts } = world;
+    if (!facts.reserve(1)) return RefusalReason.busy;
     const { item: items, count } = world.components.loot.columns;
     const stackMax = world.content.items[items[item]!]?.stackMax ?? 1;
     const taken = addItems(inventory, items[item]!, count[item]!, stackMax);
+    if (taken === 0) {
+      facts.release(1);
+      return RefusalReason.inventoryFull;
+    }
+    noteItemTaken(facts, world.idAt(item), world.idAt(picker), items[item]!, taken);
     count[item] = count[item]! - taken;
     if (count[item] === 0) world.store.destroy(item);
-    return taken;
+    return allowed;
   }
 
   /** Once a tick: what lay too long vanishes. */
   expire(): void {
     const { world } = this;
     if (world.tick % expiryIntervalTicks !== 0) return;
-    const { expiresTick, count } = world.components.loot.columns;
+    const { facts } = world;
+    const { expiresTick, item, count } = world.components.loot.columns;
     const { runs, runsEnd } = this.items.refresh();
     for (let r = 0; r < runsEnd; r += 2)
       for (let e = runs[r]!; e < runs[r + 1]!; e++) {
         if (expiresTick[e]! > world.tick) continue;
-        this.unitsExpired += count[e]!;
+        if (!facts.reserve(1)) return;
+        noteItemExpired(facts, world.idAt(e), item[e]!, count[e]!);
         world.store.destroy(e);
       }
   }

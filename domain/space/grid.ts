@@ -91,6 +91,16 @@ export class Grid {
     return this.mapFirstCell[map]! + row * across + column;
   }
 
+  /** The cell in which an entity is now; for those who ask often, as doubles that are handed over are objects on the heap. */
+  cellOf(transform: Components['transform'], place: number): number {
+    const { map, x, y } = transform.columns;
+    const index = map[place]!;
+    const across = this.mapCellsAcross[index]!;
+    const column = Math.min(across - 1, Math.max(0, (x[place]! * cellsPerM) | 0));
+    const row = Math.min(this.mapCellsDown[index]! - 1, Math.max(0, (y[place]! * cellsPerM) | 0));
+    return this.mapFirstCell[index]! + row * across + column;
+  }
+
   /**
    * Writes the places of entities within `radiusM` (to their centres, where they are now) into `found` and returns how
    * many; what does not fit into `found` is left out. Cells row by row, places ascending within each.

@@ -6,6 +6,7 @@ import type { ColumnMemory } from '../engine/ecs/columns.js';
 import { smallCapacityMax } from '../engine/ecs/entity-id.js';
 import type { Query } from '../engine/ecs/query.js';
 import { EntityStore } from '../engine/ecs/store.js';
+import { FactLog } from '../engine/facts/fact-log.js';
 import { createRandomStreams } from '../engine/random/random-stream.js';
 import type { RandomStream } from '../engine/random/random-stream.js';
 import { createComponents } from './components.js';
@@ -42,6 +43,8 @@ export class World {
   readonly random: Readonly<Record<(typeof randomNames)[number], RandomStream>>;
   /** All streams' state, for hashing. */
   readonly randomState: Uint32Array;
+  /** What happened, see engine/facts. */
+  readonly facts = new FactLog();
   /** Players on each map at the last `countPlayers`; creatures of a map without players may sleep. */
   readonly playersOnMap: Uint32Array;
 
@@ -63,6 +66,12 @@ export class World {
     this.playersOnMap = new Uint32Array(this.maps.length);
     this.located = this.store.query({ with: [this.components.transform] });
     this.players = this.store.query({ with: [this.components.player, this.components.transform] });
+  }
+
+  /** Once before all phases of a tick. */
+  beginTick(): void {
+    this.tick++;
+    this.facts.now = this.tick;
   }
 
   /** The place of a living entity, or 0 for an id that is stale, malformed or 0. */

@@ -40,8 +40,8 @@ export class CharacterLedger implements CharacterAudience {
 
   /** Units created = on the ground + carried + stored + expired. Call between ticks, with nobody on the way. */
   checkUnits(game: Game): void {
-    const created = game.loot.unitsCreated + game.counters.startingUnits;
-    let found = game.loot.unitsExpired + unitsOnGround(game);
+    const created = game.factCounts.lootUnitsDropped + game.factCounts.startingUnits;
+    let found = game.factCounts.lootUnitsExpired + unitsOnGround(game);
     for (const seat of game.seats.all()) if (seat.place !== 0) found += unitsOfSheet(seat.sheet);
     for (const { inventory } of this.absent.values()) {
       for (const { count } of inventory) found += count;

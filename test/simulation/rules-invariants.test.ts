@@ -215,7 +215,7 @@ function wrongVitals({ world }: Played, place: number): string[] {
 /** All units that ever came into being are in somebody's slots, on the ground, on their way to the store, or expired. */
 function checkConservation(played: Played): void {
   const { simulation, courier, world } = played;
-  const { seats, loot } = simulation.game;
+  const { seats, factCounts } = simulation.game;
   played.courier.room = Infinity;
   played.step();
   let held = 0;
@@ -224,8 +224,8 @@ function checkConservation(played: Played): void {
       held += unitsIn(sheet.inventory.counts);
   for (const seat of seats.all()) if (seat.entity !== 0) held += unitsIn(seat.sheet.inventory.counts);
   for (const place of played.groundLoot()) held += world.components.loot.columns.count[place]!;
-  const created = simulation.counters.startingUnits + loot.unitsCreated;
-  expect(held).toBe(created - loot.unitsExpired);
+  const created = factCounts.startingUnits + factCounts.lootUnitsDropped;
+  expect(held).toBe(created - factCounts.lootUnitsExpired);
 }
 
 function refusals(played: Played, reason: number): number {
@@ -246,10 +246,10 @@ describe('whatever players do', () => {
           expect(violations(played)).toEqual([]);
         }
         checkConservation(played);
-        seen.kills += played.simulation.counters.creaturesKilled;
-        seen.deaths += played.simulation.counters.playersKilled;
-        seen.dropped += played.simulation.game.loot.unitsCreated;
-        seen.expired += played.simulation.game.loot.unitsExpired;
+        seen.kills += played.simulation.game.factCounts.creaturesKilled;
+        seen.deaths += played.simulation.game.factCounts.playersKilled;
+        seen.dropped += played.simulation.game.factCounts.lootUnitsDropped;
+        seen.expired += played.simulation.game.factCounts.lootUnitsExpired;
         seen.leftLying += refusals(played, RefusalReason.inventoryFull);
       }),
       { numRuns: 50 },

@@ -1,7 +1,7 @@
 // Generated from protocol-schema/facts.tos by `npm run codegen`; changes here are lost.
 // What can happen in the world: kinds of facts, to whom each is told, and how a rule writes one.
 
-import type { CombatOutcome } from './words.js';
+import type { ChatScope, CombatOutcome, RefusalReason } from './words.js';
 
 /** Numbers are permanent: journals hold them. */
 export const FactKind = {
@@ -11,7 +11,7 @@ export const FactKind = {
   died: 2,
   /** A dead player stands in the world again. */
   stoodUp: 3,
-  /** A character came into the world. */
+  /** A character came into the world, or another session took it over there. */
   entered: 4,
   /** A character left the world. */
   left: 5,
@@ -29,6 +29,14 @@ export const FactKind = {
   itemTaken: 11,
   /** Items appeared on the ground. */
   itemDropped: 12,
+  /** Items lay on the ground too long and are gone. */
+  itemExpired: 13,
+  /** A new character got what beginners get. */
+  equipped: 14,
+  /** What a player asked for was not done. */
+  requestRefused: 15,
+  /** A player said something; the words stand beside the fact. */
+  spoke: 16,
 } as const;
 
 export type FactKind = (typeof FactKind)[keyof typeof FactKind];
@@ -58,9 +66,11 @@ export const FactColumn = {
   y: 1024,
   slot: 2048,
   level: 4096,
-  outcome: 8192,
-  reason: 16384,
-  amount: 32768,
+  request: 8192,
+  scope: 16384,
+  outcome: 32768,
+  reason: 65536,
+  amount: 131072,
 } as const;
 
 export interface FactDefinition {
@@ -84,15 +94,15 @@ export const factDefinitions: readonly FactDefinition[] = [
     columns:
       FactColumn.actor | FactColumn.subject | FactColumn.skill | FactColumn.outcome | FactColumn.amount,
   },
-  { kind: 2, name: 'died', told: 0, durable: true, columns: FactColumn.actor | FactColumn.subject },
-  { kind: 3, name: 'stoodUp', told: 0, durable: true, columns: FactColumn.subject | FactColumn.map },
   {
-    kind: 4,
-    name: 'entered',
-    told: FactAudience.subject,
-    durable: false,
-    columns: FactColumn.subject | FactColumn.map,
+    kind: 2,
+    name: 'died',
+    told: FactAudience.subject | FactAudience.seeing,
+    durable: true,
+    columns: FactColumn.actor | FactColumn.subject | FactColumn.skill,
   },
+  { kind: 3, name: 'stoodUp', told: 0, durable: true, columns: FactColumn.subject | FactColumn.map },
+  { kind: 4, name: 'entered', told: 0, durable: false, columns: FactColumn.subject | FactColumn.map },
   { kind: 5, name: 'left', told: 0, durable: false, columns: FactColumn.subject },
   {
     kind: 6,
@@ -134,14 +144,36 @@ export const factDefinitions: readonly FactDefinition[] = [
     name: 'itemTaken',
     told: FactAudience.subject,
     durable: true,
-    columns: FactColumn.subject | FactColumn.item | FactColumn.amount,
+    columns: FactColumn.actor | FactColumn.subject | FactColumn.item | FactColumn.amount,
   },
   {
     kind: 12,
     name: 'itemDropped',
     told: 0,
-    durable: false,
+    durable: true,
+    columns: FactColumn.actor | FactColumn.subject | FactColumn.item | FactColumn.amount,
+  },
+  {
+    kind: 13,
+    name: 'itemExpired',
+    told: 0,
+    durable: true,
     columns: FactColumn.subject | FactColumn.item | FactColumn.amount,
+  },
+  { kind: 14, name: 'equipped', told: 0, durable: true, columns: FactColumn.subject | FactColumn.amount },
+  {
+    kind: 15,
+    name: 'requestRefused',
+    told: FactAudience.subject,
+    durable: false,
+    columns: FactColumn.subject | FactColumn.request | FactColumn.reason,
+  },
+  {
+    kind: 16,
+    name: 'spoke',
+    told: FactAudience.seeing | FactAudience.map,
+    durable: false,
+    columns: FactColumn.subject | FactColumn.scope,
   },
 ];
 
@@ -184,6 +216,10 @@ export class FactColumns {
   readonly slot: Uint8Array;
   /** A level, 1 is the first. */
   readonly level: Uint8Array;
+  /** What was asked: the id of its packet. */
+  readonly request: Uint8Array;
+  /** Whom it is meant for. */
+  readonly scope: Uint8Array;
   /** What came of it. */
   readonly outcome: Uint8Array;
   /** Why. */
@@ -207,6 +243,8 @@ export class FactColumns {
     this.y = new Float32Array(capacity);
     this.slot = new Uint8Array(capacity);
     this.level = new Uint8Array(capacity);
+    this.request = new Uint8Array(capacity);
+    this.scope = new Uint8Array(capacity);
     this.outcome = new Uint8Array(capacity);
     this.reason = new Uint8Array(capacity);
     this.amount = new Float64Array(capacity);
@@ -246,12 +284,14 @@ export function noteStruck(
 /**
  * The last of the health is gone.
  * @param actor Who did the last of it, 0 for nobody.
+ * @param skill With what, 0 for none.
  */
-export function noteDied(facts: FactSink, actor: number, subject: number): boolean {
+export function noteDied(facts: FactSink, actor: number, subject: number, skill: number): boolean {
   const row = facts.claim(FactKind.died);
   if (row < 0) return false;
   facts.actor[row] = actor;
   facts.subject[row] = subject;
+  facts.skill[row] = skill;
   return true;
 }
 
@@ -264,7 +304,7 @@ export function noteStoodUp(facts: FactSink, subject: number, map: number): bool
   return true;
 }
 
-/** A character came into the world. */
+/** A character came into the world, or another session took it over there. */
 export function noteEntered(facts: FactSink, subject: number, map: number): boolean {
   const row = facts.claim(FactKind.entered);
   if (row < 0) return false;
@@ -339,11 +379,19 @@ export function noteCoinsGained(facts: FactSink, subject: number, amount: number
 
 /**
  * Items came into a character's inventory.
+ * @param actor What lay there.
  * @param amount How many units.
  */
-export function noteItemTaken(facts: FactSink, subject: number, item: number, amount: number): boolean {
+export function noteItemTaken(
+  facts: FactSink,
+  actor: number,
+  subject: number,
+  item: number,
+  amount: number,
+): boolean {
   const row = facts.claim(FactKind.itemTaken);
   if (row < 0) return false;
+  facts.actor[row] = actor;
   facts.subject[row] = subject;
   facts.item[row] = item;
   facts.amount[row] = amount;
@@ -352,14 +400,71 @@ export function noteItemTaken(facts: FactSink, subject: number, item: number, am
 
 /**
  * Items appeared on the ground.
+ * @param actor Where it died, 0 for what was laid down otherwise.
  * @param subject The entity that lies there.
  * @param amount How many units.
  */
-export function noteItemDropped(facts: FactSink, subject: number, item: number, amount: number): boolean {
+export function noteItemDropped(
+  facts: FactSink,
+  actor: number,
+  subject: number,
+  item: number,
+  amount: number,
+): boolean {
   const row = facts.claim(FactKind.itemDropped);
+  if (row < 0) return false;
+  facts.actor[row] = actor;
+  facts.subject[row] = subject;
+  facts.item[row] = item;
+  facts.amount[row] = amount;
+  return true;
+}
+
+/**
+ * Items lay on the ground too long and are gone.
+ * @param amount How many units.
+ */
+export function noteItemExpired(facts: FactSink, subject: number, item: number, amount: number): boolean {
+  const row = facts.claim(FactKind.itemExpired);
   if (row < 0) return false;
   facts.subject[row] = subject;
   facts.item[row] = item;
   facts.amount[row] = amount;
+  return true;
+}
+
+/**
+ * A new character got what beginners get.
+ * @param amount How many units of items, together.
+ */
+export function noteEquipped(facts: FactSink, subject: number, amount: number): boolean {
+  const row = facts.claim(FactKind.equipped);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.amount[row] = amount;
+  return true;
+}
+
+/** What a player asked for was not done. */
+export function noteRequestRefused(
+  facts: FactSink,
+  subject: number,
+  request: number,
+  reason: RefusalReason,
+): boolean {
+  const row = facts.claim(FactKind.requestRefused);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.request[row] = request;
+  facts.reason[row] = reason;
+  return true;
+}
+
+/** A player said something; the words stand beside the fact. */
+export function noteSpoke(facts: FactSink, subject: number, scope: ChatScope): boolean {
+  const row = facts.claim(FactKind.spoke);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.scope[row] = scope;
   return true;
 }

@@ -359,6 +359,6 @@ describe('picking up', () => {
     const id = played.idAt(loot);
     played.step(1240);
     expect(played.world.placeOf(id)).toBe(0);
-    expect(played.simulation.game.loot.unitsExpired).toBe(2);
+    expect(played.simulation.game.factCounts.lootUnitsExpired).toBe(2);
   });
 });

@@ -1,3 +1,4 @@
+import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { describe, expect, it } from '@jest/globals';
 import { localMemory } from '#domain/engine/ecs/columns.js';
 import { Movement } from '#domain/body/movement.js';
@@ -31,12 +32,18 @@ describe('a portal', () => {
     const { world, zones, join } = makeWorld();
     const stays = join(30, 30);
     const travels = join(61, 4);
-    expect(zones.apply()).toBe(1);
-    expect(zones.travelled[0]).toBe(travels);
+    zones.apply();
+    expect(world.facts.count).toBe(1);
+    expect([world.facts.kind[0], world.facts.subject[0], world.facts.map[0]]).toEqual([
+      FactKind.travelled,
+      world.idAt(travels),
+      1,
+    ]);
     const { map, x, y } = world.components.transform.columns;
     expect([map[travels], x[travels], y[travels]]).toEqual([1, 5, 5]);
     expect(map[stays]).toBe(0);
-    expect(zones.apply()).toBe(0);
+    zones.apply();
+    expect(world.facts.count).toBe(1);
   });
 
   it('does not take the dead, nor creatures', () => {
@@ -51,7 +58,19 @@ describe('a portal', () => {
       level: 1,
       spawnGroup: 0,
     });
-    expect(zones.apply()).toBe(0);
+    zones.apply();
+    expect(world.facts.count).toBe(0);
+  });
+
+  it('lets nobody through while there is no room to tell of it', () => {
+    const { world, zones, join } = makeWorld();
+    const waits = join(61, 4);
+    while (world.facts.reserve(1));
+    zones.apply();
+    expect(world.components.transform.columns.map[waits]).toBe(0);
+    world.facts.release(1);
+    zones.apply();
+    expect(world.components.transform.columns.map[waits]).toBe(1);
   });
 });
 

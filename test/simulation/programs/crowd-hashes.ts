@@ -28,8 +28,8 @@ const { counters, game } = played.simulation;
 process.stdout.write(
   JSON.stringify({
     hashes,
-    kills: counters.creaturesKilled,
+    kills: game.factCounts.creaturesKilled,
     saves: counters.saves,
-    loot: game.loot.unitsCreated,
+    loot: game.factCounts.lootUnitsDropped,
   }),
 );

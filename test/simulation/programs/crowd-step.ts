@@ -58,7 +58,7 @@ for (let tick = 0; tick < ticks; tick++) {
 }
 // Clocks allocate, so what the ticks allocate is counted without them.
 const bytesPerTick = bytesPerStep(() => crowd.step(), { windows: 8, steps: ticks / 16, enoughBytes: 0 });
-const { creaturesKilled, playersKilled } = crowd.played.simulation.counters;
+const { creaturesKilled, playersKilled } = crowd.played.simulation.game.factCounts;
 process.send!({
   tickMs: [...tickMs],
   phaseMs: Object.fromEntries(phaseNames.map((name, i) => [name, times.totalMs[i]! / ticks])),

@@ -22,7 +22,7 @@ function playCrowd(): PhaseWatch {
     runTick(simulation.game, watch);
     crowd.played.answerLoads();
   }
-  const { creaturesKilled, playersKilled } = simulation.counters;
+  const { creaturesKilled, playersKilled } = simulation.game.factCounts;
   if (creaturesKilled === 0 || playersKilled === 0) throw new Error('nobody died');
   return watch;
 }
