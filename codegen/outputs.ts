@@ -11,6 +11,7 @@ import { emitCsharp } from './emit/csharp/emit-csharp.js';
 import type { Emitter, EmitterInput, GeneratedFile } from './emit/emitter.js';
 import { contentFiles, contentFolder, generatedContentFolders } from './emit/content/emit-content.js';
 import { emitFacts } from './emit/facts/emit-facts.js';
+import { emitRequestReaders } from './emit/messages/emit-request-readers.js';
 import { emitModule } from './emit/typescript/emit-module.js';
 import { emitPacketTable } from './emit/typescript/emit-packet-table.js';
 import { fillDocument } from './emit/markdown/fill-document.js';
@@ -36,6 +37,7 @@ const emitters: readonly Emitter[] = [
   specimenModules,
   benchmarkModules,
   packetTable,
+  messageReaders,
   vocabulary,
   standardDocument,
   canonicalFile,
@@ -95,6 +97,10 @@ function benchmarkModules({ benchmark }: EmitterInput): GeneratedFile[] {
 
 function packetTable({ schema, hash }: EmitterInput): GeneratedFile[] {
   return [{ path: `${typescriptFolder}/packets.ts`, text: emitPacketTable(schema, hash) }];
+}
+
+function messageReaders({ schema }: EmitterInput): GeneratedFile[] {
+  return [{ path: `${typescriptFolder}/requests.ts`, text: emitRequestReaders(schema.files) }];
 }
 
 /** For the domain, which imports nothing. */

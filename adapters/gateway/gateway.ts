@@ -4,7 +4,9 @@
 
 import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
 import { Channel } from '#adapters/protocol/session/bytes/packet-layout.js';
-import { leaveRequestId, playerInputId } from '#adapters/protocol/generated/game.js';
+import { playerInputId } from '#adapters/protocol/generated/game.js';
+import { GatewayRequestReader, isGameRequest } from '#adapters/protocol/generated/requests.js';
+import type { GatewayRequestHandlers } from '#adapters/protocol/generated/requests.js';
 import {
   SessionJoined,
   SessionLeft,
@@ -18,7 +20,6 @@ import type { FrameReader } from '#ports/threads/frame.js';
 import type { BatchedRecordProducer, RecordConsumer } from '#ports/threads/record-queue.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
-import { ClientMessages } from './client-messages.js';
 import { Players } from './players.js';
 import { Replication } from './replication.js';
 import { SimulationRecords } from './simulation-records.js';
@@ -41,7 +42,10 @@ const [phaseReceive, phaseWait, phaseRecords, phaseReplicate, phaseSend] = [0, 1
 
 export interface GatewayCounters {
   inputsReceived: number;
+  /** Sessions ended because a message of theirs did not decode, here or in the simulation. */
   messagesUndecodable: number;
+  /** Requests that only a player in the world can make, of sessions that have none yet; dropped. */
+  requestsTooEarly: number;
   /** Records that the simulation's ring had no room for: inputs are lost, anything else ends its session. */
   recordsRefused: number;
 }
@@ -51,11 +55,17 @@ const exchangesBetween = 2;
 /** Records taken from a ring in one turn. */
 const recordsPerTurnMax = 32_768;
 
-export class Gateway implements SessionListener {
-  readonly counters: GatewayCounters = { inputsReceived: 0, messagesUndecodable: 0, recordsRefused: 0 };
+export class Gateway implements SessionListener, GatewayRequestHandlers {
+  readonly counters: GatewayCounters = {
+    inputsReceived: 0,
+    messagesUndecodable: 0,
+    requestsTooEarly: 0,
+    recordsRefused: 0,
+  };
   readonly players: Players;
   readonly replication: Replication;
-  private readonly messages = new ClientMessages();
+  /** What clients ask of the gateway itself. */
+  private readonly requests = new GatewayRequestReader(this);
   private readonly joined = new SessionJoined();
   private readonly left = new SessionLeft();
   private readonly scratch = new Uint8Array(sessionJoinedSizeMax);
@@ -72,7 +82,7 @@ export class Gateway implements SessionListener {
   /** The endpoint, whose listener this is. Once, before the first `turn`. */
   attach(endpoint: ServerEndpoint): void {
     this.endpoint = endpoint;
-    this.records = new SimulationRecords(endpoint, this.players);
+    this.records = new SimulationRecords(endpoint, this.players, this.counters);
   }
 
   /**
@@ -132,22 +142,35 @@ export class Gateway implements SessionListener {
   }
 
   onMessage(slot: number, _channel: Channel, buffer: Uint8Array, at: number, length: number): void {
-    const endpoint = this.endpoint!;
-    if (!this.messages.isValid(buffer, at, at + length)) {
-      this.counters.messagesUndecodable++;
-      endpoint.violation(slot, 'undecodable message');
-      return;
-    }
     const id = buffer[at]!;
-    if (id === leaveRequestId) {
-      endpoint.disconnect(slot, DisconnectReason.left, '');
+    if (isGameRequest[id] !== 0) this.forward(slot, id, buffer, at, length);
+    else if (!this.requests.read(slot, buffer, at, at + length)) {
+      this.counters.messagesUndecodable++;
+      this.endpoint!.violation(slot, 'undecodable message');
+    }
+  }
+
+  /** To the simulation, which decodes it: a gateway looks at nothing but whose it is. */
+  private forward(slot: number, id: number, buffer: Uint8Array, at: number, length: number): void {
+    const { players, counters } = this;
+    if (!players.isInWorld(slot)) {
+      counters.requestsTooEarly++;
       return;
     }
-    const accepted = this.push(RecordKind.message, this.players.session(slot), buffer, at, length);
-    if (id === playerInputId) this.counters.inputsReceived++;
+    const accepted = this.push(RecordKind.message, players.session(slot), buffer, at, length);
+    if (id === playerInputId) counters.inputsReceived++;
     // An input may be lost, the next one repeats it. What was acknowledged as delivered may not.
-    else if (!accepted) endpoint.disconnect(slot, DisconnectReason.overloaded, 'the server is overloaded');
+    else if (!accepted)
+      this.endpoint!.disconnect(slot, DisconnectReason.overloaded, 'the server is overloaded');
   }
+
+  // — GatewayRequestHandlers —
+
+  leave(slot: number): void {
+    this.endpoint!.disconnect(slot, DisconnectReason.left, '');
+  }
+
+  // — SessionListener, the rest —
 
   onSessionClosed(slot: number, reason: DisconnectReason): void {
     const session = this.players.close(slot);

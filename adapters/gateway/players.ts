@@ -85,6 +85,11 @@ export class Players {
     this.nextTick[slot] = tick + 1 + (slot % this.ticksPerSnapshot);
   }
 
+  /** Whether the slot's player stands in the world. */
+  isInWorld(slot: number): boolean {
+    return this.views.entity[slot] !== 0;
+  }
+
   private unplace(slot: number): void {
     const place = this.views.entity[slot]! & 0xffff;
     if (this.slotOfPlace[place] === slot + 1) this.slotOfPlace[place] = 0;

@@ -1,5 +1,6 @@
 // What the simulation and the control thread have for this gateway's players.
 
+import { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 import {
   SessionEnd,
   decodePlayerPlaced,
@@ -29,6 +30,7 @@ export class SimulationRecords implements RecordSink {
   constructor(
     private readonly endpoint: ServerEndpoint,
     private readonly players: Players,
+    private readonly counters: { messagesUndecodable: number },
   ) {}
 
   onRecord(kind: number, subject: number, data: Uint8Array, at: number, length: number): void {
@@ -64,6 +66,7 @@ export class SimulationRecords implements RecordSink {
       this.players.place(slot, this.placed.entity, this.frame?.tick ?? 0);
     } else if (kind === RecordKind.end) {
       this.decodeEnd(data, at, length);
+      if (this.end.reason === DisconnectReason.protocolViolation) this.counters.messagesUndecodable++;
       this.endpoint.disconnect(slot, this.end.reason, this.end.detail);
     } else {
       this.endpoint.send(slot, kind === RecordKind.reliable, data, at, length);

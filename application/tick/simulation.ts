@@ -2,9 +2,7 @@
 // sent and queue nothing without a bound; what they change becomes visible with the next tick. Not re-entrant.
 
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
-import type { ChatScope, DisconnectReason } from '#domain/vocabulary/vocabulary.js';
-import type { StepInput } from '#domain/body/player-steps.js';
-import { noteView } from '#domain/skills/view-lag.js';
+import type { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
 import type { Pressure } from '#domain/vocabulary/pressure.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { Game } from '../game/game.js';
@@ -13,18 +11,8 @@ import { hashGame } from './hash-game.js';
 import { saveAll } from '../door/keep-characters.js';
 import { leaveNobodyBehind } from '../door/leave-world.js';
 import * as lifeCycle from '../door/life-cycle.js';
-import { notifyConcerned } from '../notify/notify.js';
+import { PlayerRequests } from '../intents/player-requests.js';
 import { runTick } from './run-tick.js';
-import { SeatState } from '../seats/seats.js';
-import type { Seat } from '../seats/seats.js';
-import { talk } from '../intents/talk.js';
-import { wishLoot, wishRespawn, wishSkill } from '../intents/wishes.js';
-
-/** Like the packet PlayerInput. */
-export interface PlayerInputLike extends StepInput {
-  /** The server tick the client was showing, 0 while it shows nothing. */
-  readonly viewTick: number;
-}
 
 export interface SimulationCounts {
   /** Sessions with a seat, included those still loading, and characters that linger after theirs. */
@@ -41,11 +29,14 @@ export interface SimulationCounts {
 }
 
 export class Simulation {
+  /** What players ask for between ticks. */
+  readonly requests: PlayerRequests;
   readonly #game: Game;
   readonly #tickTimer: TickTimer | undefined;
 
   constructor(options: SimulationOptions) {
     this.#game = new Game(options);
+    this.requests = new PlayerRequests(this.#game);
     this.#tickTimer = options.tickTimer;
   }
 
@@ -105,44 +96,6 @@ export class Simulation {
     lifeCycle.leave(this.#game, session);
   }
 
-  /** Takes over the steps that are new. The object may be reused at once. */
-  input(session: number, input: PlayerInputLike): void {
-    const { seats, world, movement, counters } = this.#game;
-    const place = seats.placeOf(session);
-    if (place === 0) {
-      counters.strayCommands++;
-      return;
-    }
-    noteView(world.components.player.columns, place, input, world.tick + 1);
-    movement.queueSteps(place, input);
-  }
-
-  useSkill(session: number, skill: number, target: number): void {
-    const seat = this.#playing(session);
-    if (seat === undefined) return;
-    wishSkill(this.#game, seat, skill, target);
-    notifyConcerned(this.#game);
-  }
-
-  pickUp(session: number, loot: number): void {
-    const seat = this.#playing(session);
-    if (seat === undefined) return;
-    wishLoot(this.#game, seat, loot);
-    notifyConcerned(this.#game);
-  }
-
-  say(session: number, scope: ChatScope, text: string): void {
-    const seat = this.#playing(session);
-    if (seat === undefined) return;
-    talk(this.#game, seat, scope, text);
-    notifyConcerned(this.#game);
-  }
-
-  respawnRequest(session: number): void {
-    const seat = this.#playing(session);
-    if (seat !== undefined) wishRespawn(this.#game, seat);
-  }
-
   /** Ends a session from this side, its character saved. */
   kick(session: number, reason: DisconnectReason, detail: string): void {
     const seat = this.#game.seats.find(session);
@@ -162,12 +115,5 @@ export class Simulation {
   /** A fingerprint of everything that decides what happens next. Slow; for tests, recordings and bug reports. */
   hash(): string {
     return hashGame(this.#game);
-  }
-
-  #playing(session: number): Seat | undefined {
-    const seat = this.#game.seats.find(session);
-    if (seat?.state === SeatState.playing) return seat;
-    this.#game.counters.strayCommands++;
-    return undefined;
   }
 }

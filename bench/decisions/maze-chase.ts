@@ -138,7 +138,7 @@ export class MazeChase {
       const direction = this.#direction[session]!;
       this.#step.moveX = directionX[direction]!;
       this.#step.moveY = directionY[direction]!;
-      this.simulation.input(session, input);
+      this.simulation.requests.playerInput(session, input);
       if ((input.sequence + session) % provokeTicks === 0) this.#provoke(session);
     }
   }

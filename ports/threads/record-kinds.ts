@@ -6,7 +6,7 @@ export const RecordKind = {
   joined: 1,
   /** SessionLeft */
   left: 2,
-  /** A packet as the client sent it, already decoded once by the gateway and within its limits. */
+  /** A packet as the client sent it: within its limits, from a player in the world, not decoded yet. */
   message: 3,
 
   // Simulation → gateway; the subject is the session.

@@ -111,30 +111,32 @@ function perform(played: Played, deed: Deed): void {
       if (played.placeOf(deed.session) !== 0) played.put(played.placeOf(deed.session), deed.x, deed.y);
       break;
     case 'strike':
-      simulation.useSkill(deed.session, deed.skill, anyEntity(played, deed.pick));
+      simulation.requests.useSkill(deed.session, { skill: deed.skill, target: anyEntity(played, deed.pick) });
       break;
     case 'hunt': {
       const prey = [...played.creatures(Creature.wolf), ...played.creatures(Creature.boar)];
       goAndDo(played, deed.session, prey[deed.pick % Math.max(1, prey.length)], (place) =>
-        simulation.useSkill(deed.session, Skill.strike, played.idAt(place)),
+        simulation.requests.useSkill(deed.session, { skill: Skill.strike, target: played.idAt(place) }),
       );
       break;
     }
     case 'gather': {
       const loot = played.groundLoot();
       goAndDo(played, deed.session, loot[deed.pick % Math.max(1, loot.length)], (place) =>
-        simulation.pickUp(deed.session, played.idAt(place)),
+        simulation.requests.pickUp(deed.session, { loot: played.idAt(place) }),
       );
       break;
     }
     case 'pick-up': {
       const loot = played.groundLoot();
       const place = loot[deed.pick % Math.max(1, loot.length)];
-      simulation.pickUp(deed.session, place === undefined ? deed.pick : played.idAt(place));
+      simulation.requests.pickUp(deed.session, {
+        loot: place === undefined ? deed.pick : played.idAt(place),
+      });
       break;
     }
     case 'respawn':
-      simulation.respawnRequest(deed.session);
+      simulation.requests.respawn(deed.session);
       break;
     case 'courier':
       played.courier.room = deed.room;

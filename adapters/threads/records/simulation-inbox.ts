@@ -1,60 +1,35 @@
 // What gateways and the control thread send to the simulation: decodes each record and calls the command it stands for.
-// Gateways have decoded every client packet once already, so a packet that fails here is only counted.
+// What a client asked comes as its bytes, within its limits but not decoded yet: whose request does not decode leaves.
 
 import type { RecordSink } from '#ports/threads/record-queue.js';
 import type { Simulation } from '#application/tick/simulation.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
-import * as game from '#adapters/protocol/generated/game.js';
 import * as internal from '#adapters/protocol/generated/internal.js';
+import { GameRequestReader } from '#adapters/protocol/generated/requests.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { sheetFromRecord, uuidText } from './character-records.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 
 export class SimulationInbox implements RecordSink {
-  /** Records of unknown kind or with bytes that do not decode. */
+  /** Records of this server's own threads that are of unknown kind or do not decode. */
   malformed = 0;
   private readonly joined = new internal.SessionJoined();
   private readonly left = new internal.SessionLeft();
   private readonly end = new internal.SessionEnd();
   private readonly record = new internal.CharacterRecord();
   private readonly sheet = new CharacterSheet();
-  private readonly input = new game.PlayerInput();
-  private readonly useSkill = new game.UseSkill();
-  private readonly pickUp = new game.PickUp();
-  private readonly chat = new game.ChatRequest();
+  private readonly requests: GameRequestReader;
 
-  constructor(private readonly simulation: Simulation) {}
+  constructor(private readonly simulation: Simulation) {
+    this.requests = new GameRequestReader(simulation.requests);
+  }
 
   onRecord(kind: number, session: number, data: Uint8Array, at: number, length: number): void {
     if (kind === RecordKind.message) {
-      if (!this.onMessage(session, data, at, at + length)) this.malformed++;
+      if (this.requests.read(session, data, at, at + length)) return;
+      // Its client broke the protocol: the gateway, which looked at the limits alone, ends the session.
+      this.simulation.kick(session, DisconnectReason.protocolViolation, 'undecodable message');
     } else if (!this.onLifecycle(kind, session, data, at, at + length)) this.malformed++;
-  }
-
-  private onMessage(session: number, data: Uint8Array, at: number, end: number): boolean {
-    const { simulation } = this;
-    switch (data[at]) {
-      case game.playerInputId:
-        if (game.decodePlayerInput(this.input, data, at, end) < 0) return false;
-        simulation.input(session, this.input);
-        return true;
-      case game.useSkillId:
-        if (game.decodeUseSkill(this.useSkill, data, at, end) < 0) return false;
-        simulation.useSkill(session, this.useSkill.skill, this.useSkill.target);
-        return true;
-      case game.pickUpId:
-        if (game.decodePickUp(this.pickUp, data, at, end) < 0) return false;
-        simulation.pickUp(session, this.pickUp.loot);
-        return true;
-      case game.chatRequestId:
-        if (game.decodeChatRequest(this.chat, data, at, end) < 0) return false;
-        simulation.say(session, this.chat.scope, this.chat.text);
-        return true;
-      case game.respawnRequestId:
-        simulation.respawnRequest(session);
-        return true;
-      default:
-        return false;
-    }
   }
 
   private onLifecycle(kind: number, session: number, data: Uint8Array, at: number, end: number): boolean {

@@ -122,6 +122,7 @@ export class FiguresReader implements StatsSource {
       datagramsDropped: {
         ...Object.fromEntries(dropped.map((name) => [reasonOf(name), stats.counter(name)])),
         undecodableMessage: stats.counter('messagesUndecodable'),
+        requestsTooEarly: stats.counter('requestsTooEarly'),
         excessMessages: stats.counter('messagesExcess'),
         truncated: stats.counter('socket:truncated'),
         receiveQueueFull: stats.counter('socket:receiveDropped'),

@@ -19,6 +19,7 @@ export interface MeasuredGateway {
   readonly counters: {
     readonly inputsReceived: number;
     readonly messagesUndecodable: number;
+    readonly requestsTooEarly: number;
     readonly recordsRefused: number;
   };
   readonly players: { readonly openSessions: number; readonly views: { readonly refusedForSlots: number } };
@@ -52,6 +53,7 @@ export class GatewayReport {
       snapshotsSent: stats.counter('snapshotsSent'),
       inputsReceived: stats.counter('inputsReceived'),
       messagesUndecodable: stats.counter('messagesUndecodable'),
+      requestsTooEarly: stats.counter('requestsTooEarly'),
       recordsRefused: stats.counter('recordsRefused'),
       entitiesRefused: stats.counter('entitiesRefused'),
       connections: stats.gauge('connections'),
@@ -74,6 +76,7 @@ export class GatewayReport {
     stats.set(places.snapshotsSent, gateway.replication.snapshotsSent);
     stats.set(places.inputsReceived, gateway.counters.inputsReceived);
     stats.set(places.messagesUndecodable, gateway.counters.messagesUndecodable);
+    stats.set(places.requestsTooEarly, gateway.counters.requestsTooEarly);
     stats.set(places.recordsRefused, gateway.counters.recordsRefused);
     stats.set(places.entitiesRefused, gateway.players.views.refusedForSlots);
     stats.set(places.connections, gateway.players.openSessions);

@@ -70,6 +70,7 @@ export type GatewayCounter =
   | 'snapshotsSent'
   | 'inputsReceived'
   | 'messagesUndecodable'
+  | 'requestsTooEarly'
   | 'recordsRefused'
   | 'entitiesRefused'
   | `us:${(typeof gatewayPhases)[number]}`;
@@ -83,6 +84,7 @@ export const gatewayStats: StatsNames<GatewayCounter, GatewayGauge, GatewayDurat
     'snapshotsSent',
     'inputsReceived',
     'messagesUndecodable',
+    'requestsTooEarly',
     'recordsRefused',
     'entitiesRefused',
     ...gatewayPhases.map((phase) => `us:${phase}` as const),

@@ -18,7 +18,7 @@ import { Skill, smallContent } from '../../support/worlds/small-content.js';
 function killed(): { played: Played; player: number } {
   const played = calm(500);
   const { player, wolf } = besideWolf(played);
-  played.simulation.useSkill(1, Skill.strike, played.idAt(wolf));
+  played.simulation.requests.useSkill(1, { skill: Skill.strike, target: played.idAt(wolf) });
   for (let i = 0; i < 300 && !isDead(played, 1); i++) played.step();
   expect(isDead(played, 1)).toBe(true);
   return { played, player };

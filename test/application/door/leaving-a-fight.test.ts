@@ -99,7 +99,7 @@ describe('leaving in the middle of a fight', () => {
     strike(played, 1, played.idAt(wolf));
     played.step(60);
     const before = played.health(wolf);
-    played.simulation.useSkill(1, Skill.strike, played.idAt(wolf));
+    played.simulation.requests.useSkill(1, { skill: Skill.strike, target: played.idAt(wolf) });
     played.simulation.leave(1, DisconnectReason.left);
     played.step(2);
     expect(played.health(wolf)).toBe(before);

@@ -153,7 +153,7 @@ describe('the same character joining twice', () => {
     played.walk(7, 1, 0, 30);
     played.simulation.join(8, account(1), 'Ada', false);
     const before = played.position(played.placeOf(8)).x;
-    played.simulation.input(8, {
+    played.simulation.requests.playerInput(8, {
       sequence: 1,
       viewTick: 0,
       stepsCount: 1,
@@ -272,14 +272,14 @@ describe('commands', () => {
     const played = new Played();
     const { simulation } = played;
     simulation.leave(99, DisconnectReason.left);
-    simulation.useSkill(99, 1, 1);
-    simulation.pickUp(99, 1);
-    simulation.say(99, 1, 'hello');
-    simulation.respawnRequest(99);
+    simulation.requests.useSkill(99, { skill: 1, target: 1 });
+    simulation.requests.pickUp(99, { loot: 1 });
+    simulation.requests.chat(99, { scope: 1, text: 'hello' });
+    simulation.requests.respawn(99);
     simulation.kick(99, DisconnectReason.kicked, '');
     simulation.characterUnavailable(99, DisconnectReason.nameTaken, '');
     simulation.characterLoaded(99, new CharacterSheet());
-    simulation.input(99, { sequence: 0, viewTick: 0, stepsCount: 0, steps: [] });
+    simulation.requests.playerInput(99, { sequence: 0, viewTick: 0, stepsCount: 0, steps: [] });
     expect(simulation.counters.strayCommands).toBe(9);
   });
 

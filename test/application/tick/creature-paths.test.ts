@@ -43,7 +43,7 @@ function beforeTheHouse({ door = true, sight = false, numbers = {} } = {}) {
   const player = played.enter(1);
   played.put(player, 20.5, 25.5);
   const wolf = played.creatures(Creature.wolf)[0]!;
-  played.simulation.useSkill(1, Skill.bolt, played.idAt(wolf));
+  played.simulation.requests.useSkill(1, { skill: Skill.bolt, target: played.idAt(wolf) });
   played.step(2);
   return { played, player, wolf };
 }

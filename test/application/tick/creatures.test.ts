@@ -86,7 +86,7 @@ describe('a creature', () => {
     played.put(player, 33.5, 32);
     played.step(200);
     expect(played.health(player)).toBe(100);
-    played.simulation.useSkill(1, Skill.strike, played.idAt(wolf));
+    played.simulation.requests.useSkill(1, { skill: Skill.strike, target: played.idAt(wolf) });
     played.step(100);
     expect(played.health(player)).toBeLessThan(100);
   });
@@ -96,12 +96,12 @@ describe('a creature', () => {
     played.put(player, 33.5, 32);
     const second = played.enter(2);
     played.put(second, 30.5, 32);
-    played.simulation.useSkill(1, Skill.strike, played.idAt(wolf));
+    played.simulation.requests.useSkill(1, { skill: Skill.strike, target: played.idAt(wolf) });
     played.step(70);
     const { target, power } = played.world.components.combat.columns;
     expect(target[wolf]).toBe(played.idAt(player));
     power[second] = 100;
-    played.simulation.useSkill(2, Skill.strike, played.idAt(wolf));
+    played.simulation.requests.useSkill(2, { skill: Skill.strike, target: played.idAt(wolf) });
     played.step(10);
     expect(target[wolf]).toBe(played.idAt(second));
   });
@@ -109,7 +109,7 @@ describe('a creature', () => {
   it('chased away from home gives up, can not be hurt on its way, and comes back whole', () => {
     const { played, player, wolf } = withOneWolf({ chaseSpeedMps: 6, power: 0 });
     played.put(player, 32, 34);
-    played.simulation.useSkill(1, Skill.strike, played.idAt(wolf));
+    played.simulation.requests.useSkill(1, { skill: Skill.strike, target: played.idAt(wolf) });
     played.step();
     expect(played.health(wolf)).toBe(20);
     let returned = false;
@@ -121,7 +121,7 @@ describe('a creature', () => {
     expect(played.position(wolf).y).toBeLessThan(32 + 15 + 2);
     played.put(player, played.position(wolf).x + 1, played.position(wolf).y);
     played.output.forget();
-    played.simulation.useSkill(1, Skill.strike, played.idAt(wolf));
+    played.simulation.requests.useSkill(1, { skill: Skill.strike, target: played.idAt(wolf) });
     played.step();
     expect(played.output.of(1, 'refused').at(-1)?.[2]).toBe(RefusalReason.invalidTarget);
     played.put(player, 5, 5);
@@ -162,7 +162,8 @@ describe('a creature', () => {
     let returned = false;
     for (let i = 0; i < 700 && !returned; i++) {
       mana[played.placeOf(1)] = 50;
-      if (i % 60 === 0) played.simulation.useSkill(1, Skill.bolt, played.idAt(wolf));
+      if (i % 60 === 0)
+        played.simulation.requests.useSkill(1, { skill: Skill.bolt, target: played.idAt(wolf) });
       played.step();
       returned = stateOf(played, wolf) === CreatureState.returning;
     }

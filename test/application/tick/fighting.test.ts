@@ -23,7 +23,7 @@ function besideWolf(played: Played): { player: number; wolf: number } {
 
 function refusalOf(played: Played, session: number, skill: number, target: number): unknown {
   played.output.forget();
-  played.simulation.useSkill(session, skill, target);
+  played.simulation.requests.useSkill(session, { skill, target });
   played.step();
   return played.output.of(session, 'refused')[0]?.[2];
 }
@@ -32,7 +32,7 @@ describe('a skill', () => {
   it('takes health, is told, and cools down', () => {
     const played = calm();
     const { player, wolf } = besideWolf(played);
-    played.simulation.useSkill(1, Skill.strike, played.idAt(wolf));
+    played.simulation.requests.useSkill(1, { skill: Skill.strike, target: played.idAt(wolf) });
     played.step();
     expect(played.health(wolf)).toBe(20);
     expect(played.output.blows).toEqual([
@@ -47,8 +47,8 @@ describe('a skill', () => {
   it('is used once a tick: a second wish before the tick is refused as busy', () => {
     const played = calm();
     const { wolf } = besideWolf(played);
-    played.simulation.useSkill(1, Skill.strike, played.idAt(wolf));
-    played.simulation.useSkill(1, Skill.strike, played.idAt(wolf));
+    played.simulation.requests.useSkill(1, { skill: Skill.strike, target: played.idAt(wolf) });
+    played.simulation.requests.useSkill(1, { skill: Skill.strike, target: played.idAt(wolf) });
     expect(played.output.of(1, 'refused')).toEqual([['refused', RequestId.useSkill, RefusalReason.busy]]);
   });
 
@@ -181,7 +181,7 @@ describe('killing a creature', () => {
     const { wolf: place } = besideWolf(played);
     const { x, y } = played.position(place);
     played.put(played.enter(2), x, y + 1.5);
-    played.simulation.useSkill(2, Skill.strike, played.idAt(place));
+    played.simulation.requests.useSkill(2, { skill: Skill.strike, target: played.idAt(place) });
     played.step();
     played.slay(1, place);
     expect(played.sheetOf(1)).toMatchObject({ experience: 30, coins: 13, kills: 1 });
@@ -233,7 +233,7 @@ describe('dying', () => {
     played.walk(1, 1, 0, 10);
     expect(played.position(player)).toEqual(before);
     expect(refusalOf(played, 1, Skill.mend, 0)).toBe(RefusalReason.dead);
-    played.simulation.pickUp(1, 12345);
+    played.simulation.requests.pickUp(1, { loot: 12345 });
     played.step();
     expect(played.output.of(1, 'refused').at(-1)).toEqual(['refused', RequestId.pickUp, RefusalReason.dead]);
   });
@@ -241,16 +241,16 @@ describe('dying', () => {
   it('ends by standing up at the bind point, not before a short wait', () => {
     const played = killedByWolf();
     played.output.forget();
-    played.simulation.respawnRequest(1);
+    played.simulation.requests.respawn(1);
     played.step();
     expect(played.output.of(1, 'refused')).toEqual([['refused', RequestId.respawn, RefusalReason.busy]]);
     played.step(60);
-    played.simulation.respawnRequest(1);
+    played.simulation.requests.respawn(1);
     played.step();
     expect(played.position(played.placeOf(1))).toEqual({ x: 5, y: 5, map: 0 });
     expect(played.health(played.placeOf(1))).toBe(50);
     played.output.forget();
-    played.simulation.respawnRequest(1);
+    played.simulation.requests.respawn(1);
     played.step();
     expect(played.output.of(1, 'refused')).toEqual([['refused', RequestId.respawn, RefusalReason.notDead]]);
   });
@@ -267,7 +267,7 @@ describe('regeneration', () => {
   it('waits until the fight is over, then gives its share of the maximum a second', () => {
     const played = calm();
     const { player, wolf } = besideWolf(played);
-    played.simulation.useSkill(1, Skill.strike, played.idAt(wolf));
+    played.simulation.requests.useSkill(1, { skill: Skill.strike, target: played.idAt(wolf) });
     played.step();
     played.world.store.destroy(wolf);
     const { health } = played.world.components.vitals.columns;
@@ -290,7 +290,7 @@ describe('picking up', () => {
 
   function pickUp(played: Played, session: number, place: number): unknown {
     played.output.forget();
-    played.simulation.pickUp(session, played.idAt(place));
+    played.simulation.requests.pickUp(session, { loot: played.idAt(place) });
     played.step();
     return played.output.of(session, 'refused')[0]?.[2];
   }
@@ -323,8 +323,8 @@ describe('picking up', () => {
     played.put(played.placeOf(1), x, y);
     const id = played.idAt(loot);
     played.output.forget();
-    played.simulation.pickUp(2, id);
-    played.simulation.pickUp(1, id);
+    played.simulation.requests.pickUp(2, { loot: id });
+    played.simulation.requests.pickUp(1, { loot: id });
     played.step();
     expect(countItems(played.sheetOf(2).inventory, Item.pelt)).toBe(2);
     expect(countItems(played.sheetOf(1).inventory, Item.pelt)).toBe(0);

@@ -68,7 +68,7 @@ class Duel {
     for (let i = 0; i < ticks; i++) {
       const { simulation, world } = this.played;
       this.#sequence++;
-      simulation.input(1, {
+      simulation.requests.playerInput(1, {
         sequence: this.#sequence,
         viewTick: Math.max(0, simulation.tick + 1 - lagTicks),
         stepsCount: 1,
@@ -87,7 +87,7 @@ class Duel {
   strike(target = this.target, skill: number = Skill.strike): unknown {
     const { played } = this;
     played.output.forget();
-    played.simulation.useSkill(1, skill, played.idAt(target));
+    played.simulation.requests.useSkill(1, { skill, target: played.idAt(target) });
     played.step();
     return played.output.of(1, 'refused')[0]?.[2];
   }
@@ -165,7 +165,7 @@ describe('a target that is no longer where it was seen', () => {
     duel.pass(30, 10);
     duel.played.slay(1, duel.target);
     duel.pass(61, 10);
-    duel.played.simulation.respawnRequest(2);
+    duel.played.simulation.requests.respawn(2);
     duel.pass(2, 10);
     expect(duel.played.world.components.dead.has(duel.target)).toBe(false);
     expect(duel.strike()).toBe(RefusalReason.outOfRange);

@@ -50,7 +50,7 @@ describe('a simulation under pressure', () => {
     const from = played.position(place);
     for (let sequence = 1; sequence <= 30; sequence++) {
       const steps = [{ moveX: 1, moveY: 0, facing: 0, ticks: 1 }];
-      played.simulation.input(1, { sequence, viewTick: 0, stepsCount: 1, steps });
+      played.simulation.requests.playerInput(1, { sequence, viewTick: 0, stepsCount: 1, steps });
       played.simulation.step(3);
     }
     expect(played.position(place).x - from.x).toBeCloseTo(2.5, 1);
@@ -66,7 +66,7 @@ describe('a simulation under pressure', () => {
     for (let i = 0; i < 6000 && !dead.has(place); i++) played.simulation.step(3);
     expect(dead.has(place)).toBe(true);
     for (let i = 0; i < 61; i++) played.simulation.step(3);
-    played.simulation.respawnRequest(1);
+    played.simulation.requests.respawn(1);
     played.simulation.step(3);
     expect(dead.has(place)).toBe(false);
   });
@@ -78,7 +78,7 @@ describe('a simulation under pressure', () => {
     const place = played.placeOf(1);
     played.world.components.combat.columns.power[place] = 1000;
     played.put(place, x + 1.2, y);
-    played.simulation.useSkill(1, 1, played.idAt(wolf));
+    played.simulation.requests.useSkill(1, { skill: 1, target: played.idAt(wolf) });
     played.simulation.step(3);
     const alive = () => played.creatures(Creature.wolf).length;
     expect(alive()).toBe(1);

@@ -7,7 +7,7 @@ describe('talking', () => {
   it('is heard nearby, trimmed', () => {
     const played = new Played();
     played.enter(1, 'Ada');
-    played.simulation.say(1, ChatScope.say, '  hello  ');
+    played.simulation.requests.chat(1, { scope: ChatScope.say, text: '  hello  ' });
     expect(played.output.heard).toEqual([['say', played.entityOf(1), 'Ada', 'hello']]);
   });
 
@@ -16,7 +16,7 @@ describe('talking', () => {
     played.enter(1, 'Ada');
     played.enter(2, 'Bob');
     played.put(played.enter(3, 'Cleo'), 10, 10, 1);
-    played.simulation.say(1, ChatScope.zone, 'wolves!');
+    played.simulation.requests.chat(1, { scope: ChatScope.zone, text: 'wolves!' });
     const line = ['chat', ChatScope.zone, played.entityOf(1), 'Ada', 'wolves!'];
     expect(played.output.of(1, 'chat')).toEqual([line]);
     expect(played.output.of(2, 'chat')).toEqual([line]);
@@ -26,10 +26,10 @@ describe('talking', () => {
   it('is refused when empty, unreadable, or with the voice of the server', () => {
     const played = new Played();
     played.enter(1);
-    played.simulation.say(1, ChatScope.say, '   ');
-    played.simulation.say(1, ChatScope.say, 'a\u0007b');
-    played.simulation.say(1, ChatScope.zone, 'x'.repeat(201));
-    played.simulation.say(1, ChatScope.server, 'I am the server');
+    played.simulation.requests.chat(1, { scope: ChatScope.say, text: '   ' });
+    played.simulation.requests.chat(1, { scope: ChatScope.say, text: 'a\u0007b' });
+    played.simulation.requests.chat(1, { scope: ChatScope.zone, text: 'x'.repeat(201) });
+    played.simulation.requests.chat(1, { scope: ChatScope.server, text: 'I am the server' });
     expect(played.output.of(1, 'refused').map((told) => told.slice(1))).toEqual([
       [RequestId.chat, RefusalReason.emptyText],
       [RequestId.chat, RefusalReason.notAllowed],

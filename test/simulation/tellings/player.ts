@@ -116,7 +116,7 @@ export class Player {
   #beDead({ simulation }: World, me: Shown): void {
     const asks = me.id % 3 !== 0 && this.#dice.chance(0.05);
     if (!asks) return;
-    simulation.respawnRequest(this.session);
+    simulation.requests.respawn(this.session);
     this.asksToRise = true;
   }
 
@@ -141,12 +141,12 @@ export class Player {
     if (far > 14 || !this.#dice.chance(0.12)) return;
     const skill = this.#dice.pick(skills);
     const atOneself = (skill === Skill.mend || skill === Skill.focus) && this.#dice.chance(0.9);
-    simulation.useSkill(this.session, skill, atOneself ? 0 : target.id);
+    simulation.requests.useSkill(this.session, { skill, target: atOneself ? 0 : target.id });
   }
 
   #gather({ simulation }: World, me: Shown, target: Shown): void {
     if (distance(target.x, target.y, me) < 4 && this.#dice.chance(0.15))
-      simulation.pickUp(this.session, target.id);
+      simulation.requests.pickUp(this.session, { loot: target.id });
   }
 
   #nearest({ frame }: World, me: Shown): Shown | undefined {
@@ -179,12 +179,17 @@ export class Player {
     if (this.#dice.chance(0.1)) return;
     const viewTick = this.#dice.chance(0.1) ? 0 : Math.max(0, simulation.tick - this.#dice.whole(20));
     const steps = [...this.#steps];
-    simulation.input(this.session, { sequence: this.#sequence, viewTick, stepsCount: steps.length, steps });
+    simulation.requests.playerInput(this.session, {
+      sequence: this.#sequence,
+      viewTick,
+      stepsCount: steps.length,
+      steps,
+    });
   }
 
   #talk({ simulation }: World): void {
     const scope = this.#dice.pick([ChatScope.say, ChatScope.say, ChatScope.zone, ChatScope.server]);
-    simulation.say(this.session, scope, this.#dice.pick(texts));
+    simulation.requests.chat(this.session, { scope, text: this.#dice.pick(texts) });
   }
 
   /** What a client may send though it makes no sense. */
@@ -194,26 +199,32 @@ export class Player {
     const stale = (anybody + 0x10000) >>> 0;
     switch (this.#dice.whole(9)) {
       case 0:
-        return simulation.useSkill(session, this.#dice.pick([0, 99, Skill.bite]), anybody);
+        return simulation.requests.useSkill(session, {
+          skill: this.#dice.pick([0, 99, Skill.bite]),
+          target: anybody,
+        });
       case 1:
-        return simulation.useSkill(session, Skill.bolt, this.#dice.pick([0, stale, this.entity]));
+        return simulation.requests.useSkill(session, {
+          skill: Skill.bolt,
+          target: this.#dice.pick([0, stale, this.entity]),
+        });
       case 2:
-        return simulation.pickUp(session, this.#dice.pick([0, stale, anybody]));
+        return simulation.requests.pickUp(session, { loot: this.#dice.pick([0, stale, anybody]) });
       case 3:
-        simulation.useSkill(session, Skill.strike, anybody);
-        return simulation.useSkill(session, Skill.bolt, anybody);
+        simulation.requests.useSkill(session, { skill: Skill.strike, target: anybody });
+        return simulation.requests.useSkill(session, { skill: Skill.bolt, target: anybody });
       case 4:
-        simulation.pickUp(session, anybody);
-        return simulation.pickUp(session, anybody);
+        simulation.requests.pickUp(session, { loot: anybody });
+        return simulation.requests.pickUp(session, { loot: anybody });
       case 5:
-        return simulation.useSkill(session, Skill.mend, anybody);
+        return simulation.requests.useSkill(session, { skill: Skill.mend, target: anybody });
       case 6:
         this.asksToRise = true;
-        return simulation.respawnRequest(session);
+        return simulation.requests.respawn(session);
       case 7:
-        return simulation.useSkill(session, Skill.focus, anybody);
+        return simulation.requests.useSkill(session, { skill: Skill.focus, target: anybody });
       default:
-        return simulation.useSkill(session, Skill.bolt, anybody);
+        return simulation.requests.useSkill(session, { skill: Skill.bolt, target: anybody });
     }
   }
 }

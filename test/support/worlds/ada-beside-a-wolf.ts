@@ -49,8 +49,12 @@ function refusalOf(played: Played, session: number, request: number, ask: () => 
 }
 
 export const standUp = (played: Played, session: number) =>
-  refusalOf(played, session, RequestId.respawn, () => played.simulation.respawnRequest(session));
+  refusalOf(played, session, RequestId.respawn, () => played.simulation.requests.respawn(session));
 export const strike = (played: Played, session: number, target: number, skill: number = Skill.strike) =>
-  refusalOf(played, session, RequestId.useSkill, () => played.simulation.useSkill(session, skill, target));
+  refusalOf(played, session, RequestId.useSkill, () =>
+    played.simulation.requests.useSkill(session, { skill, target }),
+  );
 export const pickUp = (played: Played, session: number, loot: number) =>
-  refusalOf(played, session, RequestId.pickUp, () => played.simulation.pickUp(session, played.idAt(loot)));
+  refusalOf(played, session, RequestId.pickUp, () =>
+    played.simulation.requests.pickUp(session, { loot: played.idAt(loot) }),
+  );

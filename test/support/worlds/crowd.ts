@@ -34,6 +34,8 @@ export class Crowd {
   readonly #players: number;
   readonly #random: RandomStream;
   readonly #direction: Uint8Array;
+  readonly #pickUp = { loot: 0 };
+  readonly #useSkill = { skill: Skill.bolt, target: 0 };
   readonly #step = { moveX: 0, moveY: 0, facing: 0, ticks: 1 };
   readonly #input = { sequence: 0, viewTick: 0, stepsCount: 1, steps: [this.#step] };
   readonly #nearby = new Uint16Array(32);
@@ -79,7 +81,7 @@ export class Crowd {
       this.#step.moveX = directionX[direction]!;
       this.#step.moveY = directionY[direction]!;
       this.#step.facing = direction * 32;
-      simulation.input(session, input);
+      simulation.requests.playerInput(session, input);
       if ((input.sequence + session) % strikeTicks === 0) this.#act(session);
     }
   }
@@ -89,16 +91,20 @@ export class Crowd {
     const { transform, creature: creatures, loot, dead } = world.components;
     const place = this.played.placeOf(session);
     if (dead.has(place)) {
-      simulation.respawnRequest(session);
+      simulation.requests.respawn(session);
       return;
     }
     const { x, y } = transform.columns;
     const count = world.grid.within(transform, 0, x[place]!, y[place]!, sightM, this.#nearby);
     for (let i = 0; i < count; i++) {
       const other = this.#nearby[i]!;
-      if (loot.has(other)) simulation.pickUp(session, world.idAt(other));
+      if (loot.has(other)) {
+        this.#pickUp.loot = world.idAt(other);
+        simulation.requests.pickUp(session, this.#pickUp);
+      }
       if (!creatures.has(other) || dead.has(other)) continue;
-      simulation.useSkill(session, Skill.bolt, world.idAt(other));
+      this.#useSkill.target = world.idAt(other);
+      simulation.requests.useSkill(session, this.#useSkill);
       return;
     }
   }

@@ -232,7 +232,7 @@ export class Played {
   walk(session: number, moveX: number, moveY: number, ticks: number): void {
     for (let i = 0; i < ticks; i++) {
       this.#sequence = (this.#sequence + 1) & 0xffff;
-      this.simulation.input(session, {
+      this.simulation.requests.playerInput(session, {
         sequence: this.#sequence,
         viewTick: this.simulation.tick,
         stepsCount: 1,
@@ -268,7 +268,7 @@ export class Played {
       if (this.world.components.dead.has(target)) return;
       const { globalReadyTick } = this.world.components.combat.columns;
       if (globalReadyTick[this.placeOf(session)]! <= this.simulation.tick + 1)
-        this.simulation.useSkill(session, skill, id);
+        this.simulation.requests.useSkill(session, { skill, target: id });
       this.step();
     }
     if (this.world.placeOf(id) !== 0 && !this.world.components.dead.has(target))

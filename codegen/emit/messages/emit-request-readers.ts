@@ -1,0 +1,38 @@
+// requests.ts beside the codecs: decodes what clients ask, once, and hands it to a table that has an entry for every
+// request: one for what the rules answer, one for what the gateway answers itself.
+
+import { gameRequests, isForRules, requestName } from '../../model/requests.js';
+import type { FileModel, PacketModel } from '../../model/schema-model.js';
+import { idName } from '../typescript/derived-names.js';
+import { packetImports, readerClass } from './reader-class.js';
+
+export function emitRequestReaders(files: readonly FileModel[]): string {
+  const requests = gameRequests(files);
+  const forRules = requests.filter(isForRules);
+  const forGateway = requests.filter((packet) => !isForRules(packet));
+  return [
+    '// Generated from protocol-schema by `npm run codegen`; changes here are lost.',
+    '// Requests of clients: whose each is, and their readers. Each request is decoded once, by the side that answers it.',
+    '',
+    ...packetImports(requests),
+    '',
+    '/** By id: 1 for what the rules answer, once the player stands in the world (`state playing`). */',
+    'export const isGameRequest = new Uint8Array(256);',
+    `for (const id of [${forRules.map(({ name }) => idName(name)).join(', ')}]) isGameRequest[id] = 1;`,
+    '',
+    reader('Game', 'What the rules answer; `session` is its number.', forRules),
+    reader('Gateway', 'What the gateway answers, in the world or not; `session` is its slot.', forGateway),
+  ].join('\n');
+}
+
+function reader(owner: string, doc: string, packets: readonly PacketModel[]): string {
+  return readerClass({
+    doc,
+    handlers: `${owner}RequestHandlers`,
+    reader: `${owner}RequestReader`,
+    receiver: 'session',
+    parameter: 'request',
+    packets,
+    method: requestName,
+  });
+}
