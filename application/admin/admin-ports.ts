@@ -3,6 +3,7 @@
 import type { AccountStore } from '#ports/admin/account-store.js';
 import type { AttemptLedger } from '#ports/admin/attempt-ledger.js';
 import type { AuditLog } from '#ports/admin/audit-log.js';
+import type { CommandStore } from '#ports/admin/command-store.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { ConnectTokenSigner } from '#ports/admin/connect-token-signer.js';
 import type { CredentialMint } from '#ports/admin/credential-mint.js';
@@ -29,6 +30,7 @@ export interface AdminPorts {
   readonly players: PlayerDirectory;
   readonly history: TelemetryHistory;
   readonly audit: AuditLog;
+  readonly commands: CommandStore;
   readonly tokenIssuers: TokenIssuerRegistry;
   readonly tokenSigner: ConnectTokenSigner;
   readonly challenger: KeyChallenger;

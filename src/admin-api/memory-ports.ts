@@ -4,6 +4,7 @@ import type { AdminPorts } from '#application/admin/admin-ports.js';
 import { MemoryAccountStore } from '#adapters/memory/admin/account-store.js';
 import { MemoryAttemptLedger } from '#adapters/memory/admin/attempt-ledger.js';
 import { MemoryAuditLog } from '#adapters/memory/admin/audit-log.js';
+import { MemoryCommandStore } from '#adapters/memory/admin/command-store.js';
 import { MemoryKnownOrigins } from '#adapters/memory/admin/known-origins.js';
 import { MemoryMapCatalogue } from '#adapters/memory/admin/map-catalogue.js';
 import { MemoryPlayerDirectory } from '#adapters/memory/admin/player-directory.js';
@@ -36,6 +37,7 @@ export function memoryPorts(live: LiveFeed, clock: Clock): AdminPorts {
     players: new MemoryPlayerDirectory(),
     history: new MemoryTelemetryHistory(),
     audit: new MemoryAuditLog(),
+    commands: new MemoryCommandStore(clock),
     tokenIssuers: new MemoryTokenIssuerRegistry(),
     tokenSigner: new ProtocolTokenSigner(
       new NobleCryptoSuite(),

@@ -7,6 +7,7 @@ import type { AdminDatabase } from '#adapters/postgres/connection/admin-database
 import { PostgresAccountStore } from '#adapters/postgres/accounts/postgres-account-store.js';
 import { PostgresAttemptLedger } from '#adapters/postgres/accounts/postgres-attempt-ledger.js';
 import { PostgresAuditLog } from '#adapters/postgres/audit/postgres-audit-log.js';
+import { PostgresCommandStore } from '#adapters/postgres/operations/postgres-command-store.js';
 import { PostgresKnownOrigins } from '#adapters/postgres/accounts/postgres-known-origins.js';
 import { PostgresPlayerDirectory } from '#adapters/postgres/players/postgres-player-directory.js';
 import { PostgresServerRegistry } from '#adapters/postgres/servers/postgres-server-registry.js';
@@ -34,6 +35,7 @@ export function postgresPorts<Given extends Partial<Pick<AdminPorts, GivenPort>>
     players: new PostgresPlayerDirectory(database),
     history: new PostgresTelemetryHistory(database),
     audit: new PostgresAuditLog(database),
+    commands: new PostgresCommandStore(database),
     tokenIssuers: new PostgresTokenIssuerRegistry(database),
     hasher: new Argon2PasswordHasher(),
     passwordJudge: new ZxcvbnPasswordJudge(),

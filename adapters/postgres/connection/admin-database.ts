@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '#ports/system/log.js';
 import { AdminDatabaseError } from './admin-database-error.js';
 import { boundedClients, OpenConnections } from './bounded-client.js';
+import { Notices } from './notices.js';
 import { ormOptions } from './orm-options.js';
 
 /** Below PostgreSQL's default of 100 for several replicas. */
@@ -19,6 +20,8 @@ export class AdminDatabase {
   private constructor(
     private readonly orm: MikroORM,
     private readonly open: OpenConnections,
+    /** Of other replicas; its one connection is made when somebody listens. */
+    readonly notices: Notices,
   ) {}
 
   /** Connects on first use: rejects only for a malformed address. */
@@ -34,7 +37,7 @@ export class AdminDatabase {
         Client: boundedClients(queryMsMax, open),
       },
     });
-    return new AdminDatabase(orm, open);
+    return new AdminDatabase(orm, open, new Notices(url, log));
   }
 
   /** A unit of work of its own: never shared between calls. */
@@ -59,6 +62,7 @@ export class AdminDatabase {
 
   /** Also when the database stands still. */
   async close(): Promise<void> {
+    this.notices.close();
     const closed = this.orm.close(true);
     if ((await Promise.race([closed, sleep(closeMsMax, 'late', { ref: false })])) !== 'late') return;
     this.abandon('the database connections are closed');

@@ -6,6 +6,7 @@ import type { Log } from '#ports/system/log.js';
 import { migrations } from '../migrations/list.js';
 import { AccountRow, AttemptRow, KnownOriginRow, SessionRow } from '../rows/account-row.js';
 import { AuditRow } from '../rows/audit-row.js';
+import { CommandRow } from '../rows/command-row.js';
 import { PlayerRow } from '../rows/player-row.js';
 import { ServerRow, ServerTokenRow, TelemetryRow } from '../rows/server-row.js';
 import { TokenIssuerRow } from '../rows/token-issuer-row.js';
@@ -24,6 +25,7 @@ export function ormOptions(url: string, log: Log): Options {
       PlayerRow,
       AuditRow,
       TokenIssuerRow,
+      CommandRow,
     ],
     extensions: [Migrator],
     migrations: {

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { MemoryAccountStore } from '#adapters/memory/admin/account-store.js';
 import { MemoryAttemptLedger } from '#adapters/memory/admin/attempt-ledger.js';
 import { MemoryAuditLog } from '#adapters/memory/admin/audit-log.js';
+import { MemoryCommandStore } from '#adapters/memory/admin/command-store.js';
 import { MemoryKnownOrigins } from '#adapters/memory/admin/known-origins.js';
 import { MemoryPlayerDirectory } from '#adapters/memory/admin/player-directory.js';
 import { MemoryServerRegistry } from '#adapters/memory/admin/server-registry.js';
@@ -14,12 +15,14 @@ import { MemoryTokenIssuerRegistry } from '#adapters/memory/admin/token-issuer-r
 import { testAccountStore } from '../../contract/account-store.js';
 import { testAttemptLedger } from '../../contract/attempt-ledger.js';
 import { testAuditLog } from '../../contract/audit-log.js';
+import { testCommandStore } from '../../contract/command-store.js';
 import { testKnownOrigins } from '../../contract/known-origins.js';
 import { testPlayerDirectory } from '../../contract/player-directory.js';
 import { testServerRegistry, testServerTokenStore } from '../../contract/server-stores.js';
 import { testSessionStore } from '../../contract/session-store.js';
 import { testTelemetryHistory } from '../../contract/telemetry-history.js';
 import { testTokenIssuerRegistry } from '../../contract/token-issuer-registry.js';
+import { TurnedClock } from '../../support/admin/admin-world.js';
 
 testAccountStore('MemoryAccountStore', async () => new MemoryAccountStore());
 testSessionStore('MemorySessionStore', async () => ({
@@ -33,6 +36,11 @@ testTelemetryHistory('MemoryTelemetryHistory', async () => new MemoryTelemetryHi
 testPlayerDirectory('MemoryPlayerDirectory', async () => new MemoryPlayerDirectory());
 testAuditLog('MemoryAuditLog', async () => new MemoryAuditLog());
 testTokenIssuerRegistry('MemoryTokenIssuerRegistry', async () => new MemoryTokenIssuerRegistry());
+testCommandStore('MemoryCommandStore', async () => {
+  const clock = new TurnedClock();
+  const pass = async (ms: number) => void (clock.atUnixMs += ms);
+  return { store: new MemoryCommandStore(clock), pass };
+});
 testKnownOrigins('MemoryKnownOrigins', async () => ({
   store: new MemoryKnownOrigins(),
   accountIds: [randomUUID(), randomUUID()],

@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { PostgresAccountStore } from '#adapters/postgres/accounts/postgres-account-store.js';
 import { PostgresAttemptLedger } from '#adapters/postgres/accounts/postgres-attempt-ledger.js';
 import { PostgresAuditLog } from '#adapters/postgres/audit/postgres-audit-log.js';
+import { PostgresCommandStore } from '#adapters/postgres/operations/postgres-command-store.js';
 import { PostgresKnownOrigins } from '#adapters/postgres/accounts/postgres-known-origins.js';
 import { PostgresPlayerDirectory } from '#adapters/postgres/players/postgres-player-directory.js';
 import { PostgresServerRegistry } from '#adapters/postgres/servers/postgres-server-registry.js';
@@ -14,6 +15,7 @@ import { PostgresTokenIssuerRegistry } from '#adapters/postgres/tokens/postgres-
 import { account, testAccountStore } from '../../contract/account-store.js';
 import { testAttemptLedger } from '../../contract/attempt-ledger.js';
 import { testAuditLog } from '../../contract/audit-log.js';
+import { testCommandStore } from '../../contract/command-store.js';
 import { testKnownOrigins } from '../../contract/known-origins.js';
 import { testPlayerDirectory } from '../../contract/player-directory.js';
 import { testServerRegistry, testServerTokenStore } from '../../contract/server-stores.js';
@@ -50,6 +52,16 @@ testTelemetryHistory('PostgresTelemetryHistory', empty(PostgresTelemetryHistory)
 testPlayerDirectory('PostgresPlayerDirectory', empty(PostgresPlayerDirectory));
 testAuditLog('PostgresAuditLog', empty(PostgresAuditLog));
 testTokenIssuerRegistry('PostgresTokenIssuerRegistry', empty(PostgresTokenIssuerRegistry));
+testCommandStore('PostgresCommandStore', async () => {
+  const store = await empty(PostgresCommandStore)();
+  const times = ['issued_at', 'deadline', 'delivered_at', 'ended_at', 'leased_until'];
+  // The database's clock is nobody's to turn: what it has written is made older instead.
+  const pass = async (ms: number) => {
+    const older = times.map((time) => `${time} = ${time} - ${ms} * interval '1 ms'`).join(', ');
+    await test.ownerDatabase.fork().execute(`update operator_commands set ${older}`);
+  };
+  return { store, pass };
+});
 testKnownOrigins('PostgresKnownOrigins', async () => {
   const store = await empty(PostgresKnownOrigins)();
   const accounts = [account({ name: 'Ann' }), account({ name: 'Bob' })] as const;

@@ -35,7 +35,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await ownerDatabase.fork().execute(`
         alter table audit_entries disable trigger user;
         truncate accounts, admin_sessions, known_origins, login_attempts, server_tokens, game_servers, telemetry_samples,
-          players, audit_entries, token_issuers;
+          players, audit_entries, token_issuers, operator_commands;
         alter table audit_entries enable trigger user`);
     },
     close: async () => {

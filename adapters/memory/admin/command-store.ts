@@ -1,0 +1,157 @@
+// Operators' commands in memory.
+
+import {
+  answerSlackMs,
+  askedAgainMs,
+  type CommandChange,
+  type CommandQuestion,
+  type CommandStore,
+  type HandedOut,
+  type NewCommand,
+  type OperatorCommand,
+  type StoredAnswer,
+} from '#ports/admin/command-store.js';
+import { openCommandsMax } from '#ports/admin/operator-command.js';
+import type { Clock } from '#ports/system/clock.js';
+
+type Kept = { -readonly [Key in keyof OperatorCommand]: OperatorCommand[Key] } & {
+  isAudited: boolean;
+  leasedUntilUnixMs: number;
+};
+
+export class MemoryCommandStore implements CommandStore {
+  /** In the order of their issue. */
+  readonly #commands = new Map<string, Kept>();
+  readonly #listeners = new Set<(change: CommandChange) => void>();
+  #last = 0;
+
+  constructor(private readonly clock: Pick<Clock, 'unixMs'>) {}
+
+  async issue(command: NewCommand, lifeMs: number): Promise<boolean> {
+    const open = this.#all().filter((one) => one.serverId === command.serverId && isOpen(one));
+    if (open.length >= openCommandsMax) return false;
+    const nowUnixMs = this.clock.unixMs();
+    this.#commands.set(command.id, {
+      ...structuredClone(command),
+      number: ++this.#last,
+      state: 'queued',
+      refusal: undefined,
+      players: undefined,
+      issuedAtUnixMs: nowUnixMs,
+      deadlineUnixMs: nowUnixMs + lifeMs,
+      deliveredAtUnixMs: undefined,
+      endedAtUnixMs: undefined,
+      isAudited: false,
+      leasedUntilUnixMs: 0,
+    });
+    this.#tell(command);
+    return true;
+  }
+
+  async handOut(serverId: string, known: readonly string[], limit: number): Promise<readonly HandedOut[]> {
+    const nowUnixMs = this.clock.unixMs();
+    const due = this.#all()
+      .filter((one) => one.serverId === serverId && !known.includes(one.id) && isDue(one, nowUnixMs))
+      .slice(0, limit);
+    for (const one of due) {
+      if (one.state !== 'queued') continue;
+      one.state = 'delivered';
+      one.deliveredAtUnixMs = nowUnixMs;
+      this.#tell(one);
+    }
+    return due.map((one) => ({ command: told(one), withinMs: one.deadlineUnixMs - nowUnixMs }));
+  }
+
+  async conclude(serverId: string, id: string, answer: StoredAnswer): Promise<boolean> {
+    const one = this.#commands.get(id);
+    if (one?.serverId !== serverId || !['delivered', 'unanswered'].includes(one.state)) return false;
+    if (answer.outcome === 'refused') one.refusal = answer.reason;
+    if (answer.outcome === 'applied') one.players = answer.players;
+    this.#end(one, answer.outcome);
+    return true;
+  }
+
+  async endOverdue(): Promise<number> {
+    const nowUnixMs = this.clock.unixMs();
+    let ended = 0;
+    for (const one of this.#commands.values()) {
+      const overdueMs = nowUnixMs - one.deadlineUnixMs;
+      if (one.state === 'queued' && overdueMs >= 0) this.#end(one, 'timed-out');
+      else if (one.state === 'delivered' && overdueMs >= answerSlackMs) this.#end(one, 'unanswered');
+      else continue;
+      ended++;
+    }
+    return ended;
+  }
+
+  async find(id: string): Promise<OperatorCommand | undefined> {
+    const one = this.#commands.get(id);
+    return one && told(one);
+  }
+
+  async page({ serverId, target, limit }: CommandQuestion): Promise<readonly OperatorCommand[]> {
+    return this.#all()
+      .filter((one) => serverId === undefined || one.serverId === serverId)
+      .filter((one) => target === undefined || one.target === target)
+      .reverse()
+      .slice(0, limit)
+      .map(told);
+  }
+
+  async takeUnaudited(limit: number, leaseMs: number): Promise<readonly OperatorCommand[]> {
+    const nowUnixMs = this.clock.unixMs();
+    const taken = this.#all()
+      .filter((one) => one.endedAtUnixMs !== undefined && !one.isAudited)
+      .filter((one) => one.leasedUntilUnixMs <= nowUnixMs)
+      .slice(0, limit);
+    for (const one of taken) one.leasedUntilUnixMs = nowUnixMs + leaseMs;
+    return taken.map(told);
+  }
+
+  async noteAudited(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      const one = this.#commands.get(id);
+      if (one) one.isAudited = true;
+    }
+  }
+
+  async forget(olderThanMs: number): Promise<void> {
+    const beforeUnixMs = this.clock.unixMs() - olderThanMs;
+    for (const [id, one] of this.#commands)
+      if (one.issuedAtUnixMs < beforeUnixMs && one.isAudited) this.#commands.delete(id);
+  }
+
+  watch(listener: (change: CommandChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #all(): Kept[] {
+    return [...this.#commands.values()];
+  }
+
+  #end(one: Kept, state: OperatorCommand['state']): void {
+    one.state = state;
+    one.endedAtUnixMs = this.clock.unixMs();
+    one.isAudited = false;
+    one.leasedUntilUnixMs = 0;
+    this.#tell(one);
+  }
+
+  #tell({ serverId, id }: NewCommand): void {
+    for (const listener of this.#listeners) listener({ serverId, id });
+  }
+}
+
+function isOpen({ state }: OperatorCommand): boolean {
+  return state === 'queued' || state === 'delivered';
+}
+
+function isDue({ state, deadlineUnixMs, issuedAtUnixMs }: OperatorCommand, nowUnixMs: number): boolean {
+  if (state === 'queued') return nowUnixMs < deadlineUnixMs;
+  return state === 'delivered' || (state === 'unanswered' && nowUnixMs - issuedAtUnixMs < askedAgainMs);
+}
+
+function told({ isAudited: _, leasedUntilUnixMs: __, ...command }: Kept): OperatorCommand {
+  return structuredClone(command);
+}

@@ -1,0 +1,180 @@
+// Operators' commands in PostgreSQL. Its clock is the only one that counts. Every change is told with NOTIFY, ids only,
+// to all replicas; each statement changes and tells in one.
+
+import {
+  answerSlackMs,
+  askedAgainMs,
+  type CommandChange,
+  type CommandQuestion,
+  type CommandStore,
+  type HandedOut,
+  type NewCommand,
+  type OperatorCommand,
+  type StoredAnswer,
+} from '#ports/admin/command-store.js';
+import { openCommandsMax } from '#ports/admin/operator-command.js';
+import type { AdminDatabase } from '../connection/admin-database.js';
+
+export const commandChannel = 'tos_commands';
+
+/** Times as milliseconds since 1970, whatever the driver makes of dates. */
+const columns = `number::float8 as number, id, server_id as "serverId", kind, args, target, reason,
+  actor_id as "actorId", actor_name as "actorName", address, request_id as "requestId", state, refusal, players,
+  ${unixMs('issued_at')} as "issuedAtUnixMs", ${unixMs('deadline')} as "deadlineUnixMs",
+  ${unixMs('delivered_at')} as "deliveredAtUnixMs", ${unixMs('ended_at')} as "endedAtUnixMs"`;
+
+/** `change` returns the rows that it changed. */
+const telling = (change: string, more = ''): string => `
+  with changed as (${change})
+  select ${columns}${more}, pg_notify('${commandChannel}', server_id || ' ' || id)::text as told from changed`;
+
+/** Of those that are issued in one moment a few more may find room. */
+const issueSql = telling(`
+  insert into operator_commands (id, server_id, kind, args, target, reason, actor_id, actor_name, address, request_id,
+    state, issued_at, deadline, audited)
+  select ?::uuid, server, ?, ?::jsonb, ?, ?, ?::uuid, ?, ?, ?, 'queued', now(), now() + ? * interval '1 ms', false
+  from (select ?::uuid as server) as wanted
+  where ? > (select count(*) from operator_commands where server_id = server and state in ('queued', 'delivered'))
+  returning *`);
+
+/** Those that were delivered before are told of again, which harms nobody. */
+const handOutSql = telling(
+  `
+  update operator_commands set
+    state = case when state = 'queued' then 'delivered' else state end,
+    delivered_at = coalesce(delivered_at, now())
+  where number in (
+    select number from operator_commands
+    where server_id = ? and not id::text = any(string_to_array(?, ','))
+      and ((state = 'queued' and deadline > now()) or state = 'delivered'
+        or (state = 'unanswered' and issued_at > now() - ${askedAgainMs} * interval '1 ms'))
+    order by number limit ? for update)
+  returning *`,
+  `, ${unixMs('deadline')} - ${unixMs('now()')} as "withinMs"`,
+);
+
+const concludeSql = telling(`
+  update operator_commands set state = ?, refusal = ?, players = ?, ended_at = now(), audited = false, leased_until = null
+  where id = ? and server_id = ? and state in ('delivered', 'unanswered')
+  returning *`);
+
+const endOverdueSql = telling(`
+  update operator_commands set
+    state = case when state = 'queued' then 'timed-out' else 'unanswered' end,
+    ended_at = now(), audited = false, leased_until = null
+  where (state = 'queued' and deadline <= now())
+    or (state = 'delivered' and deadline <= now() - ${answerSlackMs} * interval '1 ms')
+  returning *`);
+
+const takeUnauditedSql = `
+  with taken as (
+    update operator_commands set leased_until = now() + ? * interval '1 ms'
+    where number in (
+      select number from operator_commands
+      where not audited and ended_at is not null and coalesce(leased_until, now()) <= now()
+      order by ended_at, number limit ? for update skip locked)
+    returning *)
+  select ${columns} from taken order by number`;
+
+type Row = { readonly [Key in keyof OperatorCommand]: OperatorCommand[Key] | null } & {
+  readonly withinMs?: number;
+};
+
+export class PostgresCommandStore implements CommandStore {
+  constructor(private readonly database: AdminDatabase) {}
+
+  async issue(command: NewCommand, lifeMs: number): Promise<boolean> {
+    const { id, kind, args, target, reason, actorId, actorName, address, requestId, serverId } = command;
+    const values = [id, kind, JSON.stringify(args), target, reason, actorId, actorName, address, requestId];
+    return (await this.#run(issueSql, [...values, lifeMs, serverId, openCommandsMax])).length > 0;
+  }
+
+  async handOut(serverId: string, known: readonly string[], limit: number): Promise<readonly HandedOut[]> {
+    const rows = await this.#run(handOutSql, [serverId, known.join(','), limit]);
+    return rows
+      .map(({ withinMs, ...row }) => ({ command: toCommand(row), withinMs: withinMs! }))
+      .sort((a, b) => a.command.number - b.command.number);
+  }
+
+  async conclude(serverId: string, id: string, answer: StoredAnswer): Promise<boolean> {
+    const refusal = answer.outcome === 'refused' ? answer.reason : null;
+    const players = answer.outcome === 'applied' ? answer.players : null;
+    return (await this.#run(concludeSql, [answer.outcome, refusal, players, id, serverId])).length > 0;
+  }
+
+  async endOverdue(): Promise<number> {
+    return (await this.#run(endOverdueSql, [])).length;
+  }
+
+  async find(id: string): Promise<OperatorCommand | undefined> {
+    const [row] = await this.#run(`select ${columns} from operator_commands where id = ?`, [id]);
+    return row && toCommand(row);
+  }
+
+  async page({ serverId, target, limit }: CommandQuestion): Promise<readonly OperatorCommand[]> {
+    const asked = [
+      ...(serverId === undefined ? [] : [['server_id = ?', serverId] as const]),
+      ...(target === undefined ? [] : [['target = ?', target] as const]),
+    ];
+    const where = asked.length === 0 ? '' : `where ${asked.map(([condition]) => condition).join(' and ')}`;
+    const sql = `select ${columns} from operator_commands ${where} order by number desc limit ?`;
+    return (await this.#run(sql, [...asked.map(([, value]) => value), limit])).map(toCommand);
+  }
+
+  async takeUnaudited(limit: number, leaseMs: number): Promise<readonly OperatorCommand[]> {
+    return (await this.#run(takeUnauditedSql, [leaseMs, limit])).map(toCommand);
+  }
+
+  async noteAudited(ids: readonly string[]): Promise<void> {
+    await this.#run(
+      `update operator_commands set audited = true where id::text = any(string_to_array(?, ','))`,
+      [ids.join(',')],
+    );
+  }
+
+  async forget(olderThanMs: number): Promise<void> {
+    await this.#run(
+      `delete from operator_commands where audited and issued_at < now() - ? * interval '1 ms'`,
+      [olderThanMs],
+    );
+  }
+
+  watch(listener: (change: CommandChange) => void): () => void {
+    return this.database.notices.listen(commandChannel, (payload) => {
+      const [serverId, id] = payload?.split(' ') ?? [];
+      listener(serverId === undefined || id === undefined ? undefined : { serverId, id });
+    });
+  }
+
+  async #run(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    const rows: unknown = await this.database.fork().execute(sql, [...values]);
+    return Array.isArray(rows) ? (rows as Row[]) : [];
+  }
+}
+
+function unixMs(time: string): string {
+  return `(extract(epoch from ${time}) * 1000)::float8`;
+}
+
+function toCommand(row: Row): OperatorCommand {
+  return {
+    number: row.number!,
+    id: row.id!,
+    serverId: row.serverId!,
+    kind: row.kind!,
+    args: row.args!,
+    target: row.target!,
+    reason: row.reason!,
+    actorId: row.actorId!,
+    actorName: row.actorName!,
+    address: row.address!,
+    requestId: row.requestId!,
+    state: row.state!,
+    refusal: row.refusal ?? undefined,
+    players: row.players ?? undefined,
+    issuedAtUnixMs: row.issuedAtUnixMs!,
+    deadlineUnixMs: row.deadlineUnixMs!,
+    deliveredAtUnixMs: row.deliveredAtUnixMs ?? undefined,
+    endedAtUnixMs: row.endedAtUnixMs ?? undefined,
+  };
+}

@@ -1,0 +1,109 @@
+// The commands that operators gave, with what became of each; shared by all replicas of the admin API. All times and
+// dead-lines are by the store's one clock: callers speak of durations only.
+//
+//   queued ──▶ delivered ──▶ applied | refused | interrupted
+//     │            └───────▶ unanswered ──▶ applied | refused | interrupted   (when the server comes back)
+//     └──▶ timed-out
+
+import type { CommandAnswer, CommandArguments, CommandKind } from './operator-command.js';
+
+/**
+ * - queued: waits for its server
+ * - delivered: was handed out to the server, which has not answered yet
+ * - applied, refused, interrupted: as the server answered
+ * - timed-out: was not handed out before its dead-line, and never will be
+ * - unanswered: was handed out in time; the dead-line passed without an answer. It may have been applied; the server is
+ *   asked for a day
+ */
+export const commandStates = [
+  'queued',
+  'delivered',
+  'applied',
+  'refused',
+  'interrupted',
+  'timed-out',
+  'unanswered',
+] as const;
+export type CommandState = (typeof commandStates)[number];
+
+export interface NewCommand<Kind extends CommandKind = CommandKind> {
+  /** UUID. */
+  readonly id: string;
+  readonly serverId: string;
+  readonly kind: Kind;
+  readonly args: CommandArguments[Kind];
+  /** What it is done to: 'player:<id>', 'server:<id>'. */
+  readonly target: string;
+  /** In the operator's words. */
+  readonly reason: string;
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly address: string;
+  readonly requestId: string;
+}
+
+export interface OperatorCommand extends NewCommand {
+  /** Grows with every command. */
+  readonly number: number;
+  readonly state: CommandState;
+  /** Of a refused one. A reason of another version may be none of ours. */
+  readonly refusal: string | undefined;
+  /** Of an applied one: how many it reached. */
+  readonly players: number | undefined;
+  readonly issuedAtUnixMs: number;
+  readonly deadlineUnixMs: number;
+  readonly deliveredAtUnixMs: number | undefined;
+  /** Undefined while it is queued or delivered. */
+  readonly endedAtUnixMs: number | undefined;
+}
+
+export interface HandedOut {
+  readonly command: OperatorCommand;
+  /** Until its dead-line; negative when that has passed. */
+  readonly withinMs: number;
+}
+
+export interface CommandQuestion {
+  readonly serverId?: string;
+  readonly target?: string;
+  readonly limit: number;
+}
+
+/** Which command changed; undefined: any may have, look at all. */
+export type CommandChange = { readonly serverId: string; readonly id: string } | undefined;
+
+/** An answer is waited for so long after the dead-line before it counts as missing. */
+export const answerSlackMs = 5_000;
+/** So long after its issue a command that was handed out is handed out again, to be answered. */
+export const askedAgainMs = 24 * 60 * 60_000;
+
+export interface CommandStore {
+  /** Queued for at most `lifeMs`. False, and nothing changes, when its server has `openCommandsMax` that have not ended. */
+  issue(command: NewCommand, lifeMs: number): Promise<boolean>;
+  /**
+   * Up to `limit` commands of the server that it has to know of and are not among `known`, the oldest first: those queued
+   * within their dead-line, which are delivered from now on, and those delivered before that have no answer.
+   */
+  handOut(serverId: string, known: readonly string[], limit: number): Promise<readonly HandedOut[]>;
+  /** False, and nothing changes, unless it was delivered to that server and has no answer yet. */
+  conclude(serverId: string, id: string, answer: StoredAnswer): Promise<boolean>;
+  /** Ends what is queued beyond its dead-line, and what is delivered and unanswered `answerSlackMs` beyond it. Answers how many. */
+  endOverdue(): Promise<number>;
+  find(id: string): Promise<OperatorCommand | undefined>;
+  /** Newest first. */
+  page(question: CommandQuestion): Promise<readonly OperatorCommand[]>;
+  /**
+   * Up to `limit` ended commands whose end is not in the audit log yet. Nobody else is given them for `leaseMs`: whoever
+   * gets them writes them there and says `noteAudited`.
+   */
+  takeUnaudited(limit: number, leaseMs: number): Promise<readonly OperatorCommand[]>;
+  noteAudited(ids: readonly string[]): Promise<void>;
+  /** Forgets those issued longer ago that are ended and audited. */
+  forget(olderThanMs: number): Promise<void>;
+  /** Told of every change, by whichever replica; perhaps twice, and of none while the store cannot be heard, then once with undefined. Returns how to leave. */
+  watch(listener: (change: CommandChange) => void): () => void;
+}
+
+/** As `CommandAnswer`, with the reasons of any version. */
+export type StoredAnswer =
+  Exclude<CommandAnswer, { outcome: 'refused' }> | { readonly outcome: 'refused'; readonly reason: string };
