@@ -13,6 +13,7 @@ import { Closing } from './http/closing.js';
 import { MachineTokensModule } from './machine-tokens/machine-tokens.module.js';
 import { MapsModule } from './maps/maps.module.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { PlayersModule } from './players/players.module.js';
 import { ServersModule } from './servers/servers.module.js';
 import { TelemetryModule } from './telemetry/telemetry.module.js';
@@ -34,6 +35,7 @@ export class AdminModule {
         ConnectTokensModule,
         MachineTokensModule,
         PlayersModule,
+        OperationsModule,
         MapsModule,
         EventsModule,
         HealthModule,

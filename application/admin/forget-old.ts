@@ -15,6 +15,8 @@ const endedTokensMs = 30 * dayMs;
 const unseenServersMs = 180 * dayMs;
 /** Servers keep characters for ever; the directory is a list for people. */
 const playersMs = 400 * dayMs;
+/** As long as anybody asks what became of one; the audit log keeps all of it for longer. */
+const commandsMs = 30 * dayMs;
 const playersPerServerMax = 200_000;
 
 export interface Retention {
@@ -33,6 +35,7 @@ export async function forgetOld(
     | 'serverTokens'
     | 'players'
     | 'audit'
+    | 'commands'
     | 'clock'
   >,
   { auditDays }: Retention,
@@ -47,6 +50,7 @@ export async function forgetOld(
   await ports.history.keepBetween(nowUnixMs - historyMinutesMax * 60_000, nowUnixMs + clockSlackMs);
   await ports.serverTokens.removeEnded(nowUnixMs - endedTokensMs);
   await ports.players.forget({ seenBeforeUnixMs: nowUnixMs - playersMs, perServerMax: playersPerServerMax });
+  await ports.commands.forget(commandsMs);
   for (const { id, name, publicKey, lastSeenAtUnixMs } of await ports.servers.removeUnseen(
     nowUnixMs - unseenServersMs,
   )) {

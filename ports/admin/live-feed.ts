@@ -1,5 +1,6 @@
 // What operators see the moment it happens. Publishing never waits and never fails; nobody may be listening.
 
+import type { CommandState } from './command-store.js';
 import type { ChangedPlayer } from './player-directory.js';
 import type { TelemetrySample } from './telemetry-history.js';
 import type { EntityPosition } from '../system/telemetry-sink.js';
@@ -29,6 +30,18 @@ export type LiveEvent =
       readonly type: 'players-changed';
       readonly serverId: string;
       readonly players: readonly ChangedPlayer[];
+      readonly atUnixMs: number;
+    }
+  | {
+      /** An operator's command stands so now. Events may overtake each other: who keeps them asks for the command. */
+      readonly type: 'command';
+      readonly commandId: string;
+      readonly serverId: string;
+      readonly kind: string;
+      readonly target: string;
+      readonly state: CommandState;
+      readonly refusal: string | null;
+      readonly players: number | null;
       readonly atUnixMs: number;
     }
   | {

@@ -14,6 +14,12 @@ export interface CommandArguments {
 }
 
 export type CommandKind = keyof CommandArguments;
+export const commandKinds = [
+  'kick',
+  'broadcast',
+  'drain',
+  'reopen',
+] as const satisfies readonly CommandKind[];
 
 /** What an empty server does: end its process, or stay, closed, until it is opened again or stopped. */
 export const drainEnds = ['stop', 'stay'] as const;

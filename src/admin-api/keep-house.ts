@@ -2,6 +2,7 @@
 
 import type { AdminPorts } from '#application/admin/admin-ports.js';
 import type { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
+import { endOverdueCommands } from '#application/admin/operations/end-commands.js';
 import { forgetOld } from '#application/admin/forget-old.js';
 import { noticeLostServers, type KnownStatuses } from '#application/admin/servers/notice-lost-servers.js';
 import { firstOwnerName } from '#application/admin/prepare-first-start.js';
@@ -13,6 +14,7 @@ import type { Undo } from '../process/undo.js';
 import { repeat } from './repeat.js';
 
 const lookForLostServersMs = 2_000;
+const endCommandsMs = 1_000;
 const forgetOldMs = 5 * 60_000;
 const writeCountedMs = 60_000;
 const forgetPasswordMs = 5_000;
@@ -32,6 +34,7 @@ export function keepHouse({ ports, auditDays, pending, log, clock }: House, undo
   };
   const statuses: KnownStatuses = new Map();
   often('looking for lost servers', lookForLostServersMs, () => noticeLostServers(ports, statuses));
+  often('ending commands that nobody took', endCommandsMs, () => endOverdueCommands(ports));
   often('announcing the key of connect tokens', announceIssuerMs, () => announceIssuer(ports));
   often('removing what is old', forgetOldMs, () => forgetOld(ports, { auditDays }));
   often('writing what the audit log counted', writeCountedMs, () => ports.audit.flush(clock.unixMs()));

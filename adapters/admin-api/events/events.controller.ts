@@ -38,7 +38,7 @@ export class EventsController {
   })
   @Answers(
     200,
-    'Events hello, health, telemetry, server, player, players-changed and, with a map, positions; ends with the session',
+    'Events hello, health, telemetry, server, player, players-changed, command and, with a map, positions; ends with the session',
     {
       media: 'text/event-stream',
     },

@@ -32,6 +32,7 @@ export const errorCodes = {
   'unknown-server': [404, 'There is no such server; register it first'],
   'unknown-player': [404, 'There is no such player'],
   'unknown-token': [404, 'There is no such token, or it was revoked before'],
+  'unknown-command': [404, 'There is no such command, or it is so old that only the audit log has it'],
   'unknown-map': [404, 'There is no such map'],
   'method-not-allowed': [405, 'This address takes other methods; see the Allow header'],
   'request-timeout': [408, 'The request did not arrive in time'],
@@ -51,6 +52,14 @@ export const errorCodes = {
   'too-many-players': [409, 'The server reports more players than it says it can hold'],
   'foreign-map': [409, 'The server did not name this map when it registered'],
   'too-many-tokens': [409, 'The number of tokens has reached its limit; revoke some'],
+  'player-without-character': [
+    409,
+    'The player has not played since servers tell which character is whose, so that no server knows whom this means',
+  ],
+  'too-many-commands': [
+    409,
+    'Too many commands wait for this server; it may be offline: they time out by themselves',
+  ],
   'server-not-open': [409, 'The server takes no players now'],
   'body-too-large': [413, 'The body is too large for this route'],
   'unsupported-media-type': [415, 'Send application/json'],

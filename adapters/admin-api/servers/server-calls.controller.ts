@@ -78,7 +78,7 @@ export class ServerCallsController {
     @FromServer() token: ServerToken,
   ): Promise<HeartbeatAnswer> {
     const { watchedMaps, tokenIssuers } = accept(await recordHeartbeat(this.ports, token, id, body));
-    return { watchedMaps: [...watchedMaps], tokenIssuers: [...tokenIssuers], commands: [] };
+    return { watchedMaps: [...watchedMaps], tokenIssuers: [...tokenIssuers] };
   }
 
   @Post(':id/goodbye')

@@ -141,7 +141,6 @@ export const heartbeatAnswer = z
   .strictObject({
     watchedMaps: z.array(z.string()),
     tokenIssuers,
-    commands: z.array(z.never()).meta({ description: 'Empty until there are commands' }),
   })
   .meta({ id: 'HeartbeatAnswer' });
 export type HeartbeatAnswer = z.infer<typeof heartbeatAnswer>;

@@ -9,6 +9,10 @@ export const permissions = [
   'maps:read',
   'live:read',
   'audit:read',
+  'commands:read',
+  'players:kick',
+  'servers:broadcast',
+  'servers:drain',
   'servers:manage',
   'tokens:manage',
   'accounts:unlock',
@@ -25,15 +29,21 @@ const watching: readonly Permission[] = [
   'live:read',
 ];
 
+const moderating: readonly Permission[] = [...watching, 'commands:read', 'players:kick', 'servers:broadcast'];
+
+const administering: readonly Permission[] = [
+  ...moderating,
+  'audit:read',
+  'servers:drain',
+  'servers:manage',
+  'accounts:unlock',
+];
+
 const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: watching,
-  // Sanctions against players will be what sets moderators apart; until they exist there is nothing more to hold.
-  moderator: watching,
-  admin: [...watching, 'audit:read', 'servers:manage', 'accounts:unlock'],
-  owner: [
-    ...watching,
-    ...(['audit:read', 'servers:manage', 'tokens:manage', 'accounts:unlock', 'accounts:manage'] as const),
-  ],
+  moderator: moderating,
+  admin: administering,
+  owner: [...administering, 'tokens:manage', 'accounts:manage'],
 };
 
 export function permissionsOf(role: Role): readonly Permission[] {

@@ -111,8 +111,9 @@ export class QuietAuditLog implements AuditLog {
   }
 }
 
-/** Anybody can cause these at will and for nothing. */
-function isRoutine({ action, outcome }: AuditEntry): boolean {
+/** Anybody can cause these at will and for nothing. The end of a command, refused or not, is an act: accounts' limits bound them. */
+function isRoutine({ action, outcome, details }: AuditEntry): boolean {
+  if (details['command'] !== undefined) return false;
   return outcome === 'refused' || action.startsWith('auth.') || action === 'connect-token.issue';
 }
 

@@ -77,7 +77,7 @@ function properAnswer({ method, path }: Call, watchedMaps: string[]): Answer {
   if (method === 'PUT')
     return { status: 200, body: { heartbeatSeconds: 0.05, telemetrySeconds: 1, tokenIssuers } };
   if (path.endsWith('/challenge')) return { status: 200, body: { challenge: '0'.repeat(64) } };
-  if (path.endsWith('/heartbeat')) return { status: 200, body: { watchedMaps, tokenIssuers, commands: [] } };
+  if (path.endsWith('/heartbeat')) return { status: 200, body: { watchedMaps, tokenIssuers } };
   if (path.endsWith('/goodbye')) return { status: 204 };
   if (path === 'telemetry') return { status: 202, body: { watchedMaps } };
   if (path === 'telemetry/positions') return { status: 202, body: { watched: true } };

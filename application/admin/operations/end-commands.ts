@@ -1,0 +1,46 @@
+// How commands end in the admin API: the dead-line of what nobody fetched, the missing answer, and the audit log's entry
+// for every end. Each end is written down once; twice when a replica dies between writing it and saying so.
+
+import type { OperatorCommand } from '#ports/admin/command-store.js';
+import type { AdminPorts } from '../admin-ports.js';
+
+/** In one round; the rest follows at once. */
+const auditedAtOnceMax = 100;
+const auditLeaseMs = 30_000;
+
+/** Run every second, by every replica. */
+export async function endOverdueCommands(
+  ports: Pick<AdminPorts, 'commands' | 'audit' | 'clock'>,
+): Promise<void> {
+  await ports.commands.endOverdue();
+  await auditEnds(ports);
+}
+
+/** Also after each answer, so that the log has it at once. */
+export async function auditEnds({ commands, audit }: Pick<AdminPorts, 'commands' | 'audit'>): Promise<void> {
+  for (;;) {
+    const ended = await commands.takeUnaudited(auditedAtOnceMax, auditLeaseMs);
+    for (const command of ended) await audit.append(endOf(command));
+    if (ended.length > 0) await commands.noteAudited(ended.map(({ id }) => id));
+    if (ended.length < auditedAtOnceMax) return;
+  }
+}
+
+function endOf(command: OperatorCommand) {
+  const { id, kind, state, target, serverId, refusal, players, issuedAtUnixMs, endedAtUnixMs } = command;
+  const { actorId, actorName, address, requestId } = command;
+  return {
+    ...{ atUnixMs: endedAtUnixMs!, actorId, actorName, address, requestId, target },
+    action: `command.${kind}`,
+    outcome: state === 'applied' ? ('done' as const) : ('refused' as const),
+    details: {
+      command: id,
+      state,
+      server: serverId,
+      why: command.reason,
+      ...(refusal !== undefined && { refusal }),
+      ...(players !== undefined && { players }),
+      afterMs: Math.round(endedAtUnixMs! - issuedAtUnixMs),
+    },
+  };
+}

@@ -1,0 +1,97 @@
+// An operator gives a command to a running game server: it is written down, audited, and waits for the server to fetch
+// it. What becomes of it is told later (tell-of-commands, audit-ends): nobody waits here.
+
+import type { NewCommand, OperatorCommand } from '#ports/admin/command-store.js';
+import type { CommandArguments, CommandKind } from '#ports/admin/operator-command.js';
+import type { AdminPorts } from '../admin-ports.js';
+import { recordAudit } from '../audit/record-audit.js';
+import type { Caller } from '../sign-in/caller.js';
+
+type Ports = Pick<AdminPorts, 'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'>;
+
+export type GiveCommandResult =
+  | { readonly ok: true; readonly command: OperatorCommand }
+  | {
+      readonly ok: false;
+      readonly reason: 'unknown-server' | 'unknown-player' | 'player-without-character' | 'too-many-commands';
+    }
+  | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
+
+/** What is not fetched for so long is not wanted any more: whoever gave it has looked on. */
+export const commandLifeMs = 30_000;
+/** Of one account. More than anybody clicks; a script in wrong hands empties no server. */
+export const accountLimit = { attemptsMax: 60, windowMs: 60_000 };
+
+export async function kickPlayer(
+  ports: Ports,
+  caller: Caller,
+  playerId: string,
+  { reason, message }: { readonly reason: string; readonly message: string },
+): Promise<GiveCommandResult> {
+  const player = await ports.players.find(playerId);
+  if (!player) return { ok: false, reason: 'unknown-player' };
+  const { characterId, name, serverId } = player;
+  if (characterId === undefined) return { ok: false, reason: 'player-without-character' };
+  const args = { characterId, name, message };
+  return give(ports, caller, { serverId, kind: 'kick', args, target: `player:${playerId}`, reason });
+}
+
+/** What is done to a server as a whole. */
+export function commandServer<Kind extends Exclude<CommandKind, 'kick'>>(
+  ports: Ports,
+  caller: Caller,
+  serverId: string,
+  wish: { readonly kind: Kind; readonly args: CommandArguments[Kind]; readonly reason: string },
+): Promise<GiveCommandResult> {
+  return give(ports, caller, { ...wish, serverId, target: `server:${serverId}` });
+}
+
+type Wish = Pick<NewCommand, 'serverId' | 'kind' | 'args' | 'target' | 'reason'>;
+
+async function give(ports: Ports, caller: Caller, wish: Wish): Promise<GiveCommandResult> {
+  const refusal = await refusalOf(ports, caller, wish);
+  if (refusal !== undefined) {
+    const details = { kind: wish.kind, reason: refusal.reason };
+    const { target } = wish;
+    await recordAudit(ports, caller, { action: `command.${wish.kind}`, outcome: 'refused', target, details });
+    return refusal;
+  }
+  const { address, requestId, account } = caller;
+  const command: NewCommand = {
+    ...wish,
+    id: ports.mint.uuid(),
+    actorId: account.id,
+    actorName: account.name,
+    address: address.slice(0, 64),
+    requestId: requestId.slice(0, 64),
+  };
+  if (!(await ports.commands.issue(command, commandLifeMs)))
+    return { ok: false, reason: 'too-many-commands' };
+  await recordAudit(ports, caller, {
+    action: `command.${wish.kind}`,
+    outcome: 'done',
+    target: wish.target,
+    details: {
+      command: command.id,
+      state: 'queued',
+      server: wish.serverId,
+      why: wish.reason,
+      args: { ...wish.args },
+    },
+  });
+  const issued = await ports.commands.find(command.id);
+  if (!issued) throw new Error('a command that was just issued is gone');
+  return { ok: true, command: issued };
+}
+
+async function refusalOf(
+  ports: Ports,
+  { account }: Caller,
+  { serverId }: Wish,
+): Promise<Extract<GiveCommandResult, { ok: false }> | undefined> {
+  const tries = [{ key: `command:${account.id}`, limit: accountLimit }];
+  const lockedMs = await ports.attempts.count(tries, ports.clock.unixMs());
+  if (lockedMs > 0) return { ok: false, reason: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
+  if (!(await ports.servers.find(serverId))) return { ok: false, reason: 'unknown-server' };
+  return undefined;
+}
