@@ -26,6 +26,7 @@ const program: Program<Content> = {
         `game      ${server.httpUrl}`,
       ],
       failure: server.failure,
+      done: server.emptied,
       stop: () => server.stop(),
     };
   },

@@ -42,6 +42,12 @@ const program: Program<Content> = {
       };
       const game = await startGameServer({ configuration, content, log, version, admin });
       undo.push(() => game.stop());
+      // The console goes on: there the operator who drained it looks.
+      void game.emptied
+        .then(() => game.stop())
+        .catch((error: unknown) =>
+          log.error('the game server did not stop as it should', { reason: String(error) }),
+        );
       return {
         banner: startBanner({ configuration, api, game, isTerminal: process.stdout.isTTY === true }),
         failure: game.failure,

@@ -8,6 +8,7 @@ import {
   PlayerPlaced,
 } from '#adapters/protocol/generated/internal.js';
 import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
+import type { Admits } from '#ports/threads/gateway-orders.js';
 import type { Frame } from '#ports/threads/frame.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 import type { RecordSink } from '#ports/threads/record-queue.js';
@@ -47,8 +48,11 @@ export class SimulationRecords implements RecordSink {
       case RecordKind.nearbyUnreliable:
         this.sendNearby(subject, kind === RecordKind.nearbyReliable, data, at, length);
         return;
-      case RecordKind.drain:
-        this.endpoint.refuseNewcomers();
+      case RecordKind.everyoneReliable:
+        this.sendEverybody(data, at, length);
+        return;
+      case RecordKind.door:
+        this.endpoint.admit(subject as Admits);
         return;
       case RecordKind.endAll:
         this.decodeEnd(data, at, length);
@@ -71,6 +75,12 @@ export class SimulationRecords implements RecordSink {
     } else {
       this.endpoint.send(slot, kind === RecordKind.reliable, data, at, length);
     }
+  }
+
+  private sendEverybody(data: Uint8Array, at: number, length: number): void {
+    const { players, endpoint } = this;
+    for (let slot = 0; slot < players.slotsEnd; slot++)
+      if (players.views.entity[slot] !== 0) endpoint.send(slot, true, data, at, length);
   }
 
   private decodeEnd(data: Uint8Array, at: number, length: number): void {

@@ -59,6 +59,11 @@ export class SqliteCharacterStore implements CharacterStore {
     return this.#file;
   }
 
+  /** For what else is kept in it. */
+  get file(): GameFile {
+    return this.#file;
+  }
+
   async find(name: string): Promise<StoredCharacter | undefined> {
     return this.#measured('find', () => {
       const row = this.#statements.find.get(characterNameKey(name));

@@ -61,6 +61,7 @@ export class SimulationHost {
     const { simulation, inbox, output, sources, clock } = this.parts;
     const startedMs = clock.nowMs();
     for (let i = 0; i < sources.length; i++) sources[i]!.drain(inbox, recordsPerTurnMax);
+    inbox.commands?.settle();
     simulation.step(this.pressure.level);
     output.endOverrunSessions();
     const tookMs = clock.nowMs() - startedMs;

@@ -29,6 +29,7 @@ import { Departures } from '../seats/departures.js';
 import { FactCounts } from './fact-counts.js';
 import { PonderInTurn } from './ponder-in-turn.js';
 import { PublishFrame } from '../publishing/publish-frame.js';
+import { KickedOut } from '../seats/kicked-out.js';
 import { Roster } from '../seats/roster.js';
 import { SeatList, Seats } from '../seats/seats.js';
 
@@ -106,6 +107,7 @@ export class Game {
   readonly seats: Seats;
   readonly departures = new Departures();
   readonly roster: Roster;
+  readonly kickedOut: KickedOut;
   /** Seats that wait until the courier takes their load request, or answers it. In the order of joining. */
   readonly arriving = new Set<number>();
   readonly wishing: SeatList;
@@ -151,6 +153,7 @@ export class Game {
     this.deadPlayers = this.world.store.query({ with: [player, dead] });
     this.seats = new Seats(entitiesMax + 1);
     this.roster = new Roster(playersMax);
+    this.kickedOut = new KickedOut(playersMax);
     this.wishing = new SeatList(playersMax, 'isWishing');
     this.toTell = new SeatList(playersMax, 'isToldLater');
     this.playersMax = playersMax;

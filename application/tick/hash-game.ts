@@ -21,6 +21,7 @@ export function hashGame(game: Game): string {
   }
   game.world.facts.eachWord((word) => hash.word(word));
   game.roster.eachWord((word) => hash.word(word));
+  game.kickedOut.eachWord((word) => hash.word(word));
   return `${worldHash(game.world)}-${hash.digest()}`;
 }
 

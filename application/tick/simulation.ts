@@ -13,6 +13,7 @@ import { leaveNobodyBehind } from '../door/leave-world.js';
 import * as lifeCycle from '../door/life-cycle.js';
 import { PlayerRequests } from '../intents/player-requests.js';
 import { runTick } from './run-tick.js';
+import { kickOut } from '../door/kick-out.js';
 
 export interface SimulationCounts {
   /** Sessions with a seat, included those still loading, and characters that linger after theirs. */
@@ -101,6 +102,18 @@ export class Simulation {
     const seat = this.#game.seats.find(session);
     if (seat === undefined) this.#game.counters.strayCommands++;
     else lifeCycle.end(this.#game, seat, reason, detail);
+  }
+
+  /** By an operator. False when nobody plays the character now. */
+  kickCharacter(name: string, characterId: number, detail: string): boolean {
+    return kickOut(this.#game, name, characterId, detail);
+  }
+
+  /** The operators' voice, to everybody in the world. Answers how many that are; `text` is within chat's limits. */
+  announce(text: string): number {
+    const { output, world, seats } = this.#game;
+    output.chatEverybody(text);
+    return world.components.player.count - seats.lingering.size;
   }
 
   /**

@@ -17,6 +17,7 @@ export class UnheardOutput implements PlayerOutput {
   refused(): void {}
   chat(): void {}
   chatNearby(): void {}
+  chatEverybody(): void {}
   combat(): void {}
   end(): void {}
 }

@@ -19,6 +19,8 @@ export interface PlayerOutput {
   chat(session: number, scope: ChatScope, speaker: number, name: string, text: string): void;
   /** To all who see `speaker`. */
   chatNearby(speaker: number, name: string, text: string): void;
+  /** To everybody in the world, from nobody in it. */
+  chatEverybody(text: string): void;
   /** To all who see `target`, and to its player. */
   combat(source: number, target: number, skill: number, outcome: CombatOutcome, amount: number): void;
   end(session: number, reason: DisconnectReason, detail: string): void;

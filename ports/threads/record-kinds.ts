@@ -22,6 +22,9 @@ export const RecordKind = {
   /** A packet for the reliable channel of all who are near the entity. */
   nearbyReliable: 20,
   nearbyUnreliable: 21,
+  // No subject.
+  /** A packet for the reliable channel of all who are in the world. */
+  everyoneReliable: 22,
 
   // Simulation → control; the subject is the session.
   /** SessionJoined: load this character. */
@@ -34,6 +37,8 @@ export const RecordKind = {
   departed: 35,
   /** No bytes: everything that `saveAll` asked for has been handed over. */
   allSaved: 36,
+  /** OperatorAnswer, no subject. */
+  commandAnswered: 37,
 
   // Control → simulation; the subject is the session.
   /** CharacterRecord */
@@ -44,10 +49,12 @@ export const RecordKind = {
   kick: 50,
   /** No bytes, no subject: hand over every character. */
   saveAll: 51,
+  /** OperatorCommand, no subject. */
+  command: 52,
 
   // Control → gateway.
-  /** No bytes, no subject: refuse newcomers from now on. */
-  drain: 64,
+  /** No bytes; the subject says who is let in from now on: a number of `Admits`. */
+  door: 64,
   /** SessionEnd, no subject: end every session. */
   endAll: 65,
 } as const;

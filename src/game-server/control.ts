@@ -9,12 +9,16 @@ import { RingGatewayOrders } from '#adapters/threads/records/ring-gateway-orders
 import type { SharedMemory } from '#adapters/threads/shared-memory.js';
 import { FiguresReader, durationCounts } from '#adapters/threads/stats/figures-reader.js';
 import type { QueryDurations } from '#adapters/threads/stats/query-durations.js';
+import { RingTickCommands } from '#adapters/threads/records/operator-records.js';
+import { Drain, lookEveryMs } from '#application/operations/drain.js';
+import { OperatorCommands } from '#application/operations/operator-commands.js';
 import { sendEveryoneHome } from '#application/operations/send-everyone-home.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { SaveInBatches, flushEveryMs } from '#application/persistence/save-in-batches.js';
 import { OnlinePlayers } from '#application/presence/online-players.js';
 import { TickWatch } from '#application/telemetry/tick-watch.js';
 import type { Content } from '#domain/content/content.js';
+import type { CommandLedger } from '#ports/storage/command-ledger.js';
 import type { CharacterStore } from '#ports/storage/character-store.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
@@ -32,6 +36,7 @@ export interface ControlOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly store: CharacterStore;
+  readonly ledger: CommandLedger;
   readonly queries: QueryDurations;
   readonly threads: Pick<GameThreads, 'udpKinds' | 'heapBytes'>;
 }
@@ -41,7 +46,13 @@ export class Control {
   readonly figures: FiguresReader;
   readonly simulationAlive: HealthCheck;
   readonly charactersSaved: HealthCheck;
-  isDraining = false;
+  readonly drain: Drain;
+  readonly commands: OperatorCommands;
+  /** Resolves when operators have emptied the server and it is to end. */
+  readonly emptied: Promise<void>;
+  /** Told when the door closes or opens. */
+  onDoor: () => void = () => undefined;
+  private isEnding = false;
   private readonly saving: SaveInBatches;
   private readonly desk: CharacterDesk;
   private readonly gateways: GatewayOrders;
@@ -54,11 +65,23 @@ export class Control {
     this.gateways = new RingGatewayOrders(
       memory.gateways.map(({ fromControl }) => new RingProducer(fromControl)),
     );
+    const tick = new RingTickCommands(toSimulation);
     this.desk = new CharacterDesk({
       fromSimulation: new RingConsumer(memory.simulationToControl),
       toSimulation,
       listener: this.online,
+      answers: tick,
     });
+    const { promise: emptied, resolve: end } = Promise.withResolvers<void>();
+    this.emptied = emptied;
+    this.drain = new Drain({
+      gateways: this.gateways,
+      announce: (text) => void tick.run({ kind: 'broadcast', args: { text }, notAfterMs: Infinity }),
+      players: () => this.figures.players,
+      onChange: () => this.onDoor(),
+      ...{ end, clock, log },
+    });
+    this.commands = new OperatorCommands({ ledger: options.ledger, tick, server: this, clock, log });
     const keeper = new CharacterKeeper({ store, clock, log, answers: this.desk });
     this.desk.attach(keeper);
     const timeInWords = (unixMs: number): string => new Date(unixMs).toISOString();
@@ -78,6 +101,7 @@ export class Control {
       setInterval(() => this.desk.drain(), drainEveryMs),
       setInterval(() => void this.saving.flush(), flushEveryMs),
       setInterval(() => void this.readHeaps(), heapEveryMs),
+      setInterval(() => this.drain.look(), lookEveryMs),
     ];
   }
 
@@ -91,12 +115,17 @@ export class Control {
 
   readonly open: HealthCheck = {
     name: 'accepting-players',
-    check: () => (this.isDraining ? { ok: false, reason: 'shutting down' } : { ok: true }),
+    check: () => (this.isEnding ? { ok: false, reason: 'shutting down' } : this.drain.check()),
   };
+
+  get isDraining(): boolean {
+    return this.isEnding || this.drain.isClosed;
+  }
 
   /** See application/operations/send-everyone-home. */
   async sendEveryoneHome(): Promise<void> {
-    this.isDraining = true;
+    this.isEnding = true;
+    this.drain.giveWay();
     await sendEveryoneHome({
       gateways: this.gateways,
       players: () => this.figures.players,

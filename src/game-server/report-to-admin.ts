@@ -1,6 +1,7 @@
 // The game server's way to the admin API: how it presents itself, what it tells, and what it learns there.
 
 import { AdminApiClient, type ServerIntroduction } from '#adapters/admin-client/admin-api-client.js';
+import { CommandChannel } from '#adapters/admin-client/command-channel.js';
 import type { AdminEndpoint } from '#adapters/admin-client/admin-request.js';
 import { protocolHash } from '#adapters/protocol/generated/packets.js';
 import { hexOf } from '#adapters/protocol/session/bytes/bytes-compare.js';
@@ -14,6 +15,7 @@ import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import { registrationStatement } from '#ports/admin/key-challenger.js';
 import type { Log } from '#ports/system/log.js';
 import type { Configuration } from '../configuration/settings.js';
+import { undoAll } from '../process/undo.js';
 import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import type { Control } from './control.js';
 import type { GameThreads } from './game-threads.js';
@@ -69,8 +71,15 @@ export async function reportToAdmin(report: AdminReport): Promise<{ stop(): Prom
   });
   report.standing.client = client;
   control.online.tell(client, clock);
+  control.onDoor = () => client.beatSoon();
   client.start();
-  return feed(report, client);
+  const commands = new CommandChannel({
+    ...{ ...admin, serverId, clock, log },
+    take: (command, notAfterMs) => control.commands.take(command, notAfterMs),
+  });
+  commands.start();
+  const telemetry = feed(report, client);
+  return { stop: () => undoAll([() => telemetry.stop(), () => commands.stop()]) };
 }
 
 function feed(

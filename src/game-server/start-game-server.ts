@@ -7,6 +7,7 @@ import { GameHttpServer } from '#adapters/game-http/game-http-server.js';
 import { MetricsPage } from '#adapters/prometheus/metrics-page.js';
 import { hexOf } from '#adapters/protocol/session/bytes/bytes-compare.js';
 import { openTokenLedgerFile, type TokenLedgerFile } from '#adapters/threads/tokens/token-ledger-file.js';
+import { SqliteCommandLedger } from '#adapters/sqlite/sqlite-command-ledger.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { ConnectionLimits } from '#adapters/system/connection-limits.js';
 import { usableCores } from '#adapters/system/open-machine.js';
@@ -52,6 +53,8 @@ export interface RunningGameServer {
   readonly figures: FiguresReader;
   /** Rejects when a part that nothing works without has failed. */
   readonly failure: Promise<never>;
+  /** Resolves when operators have drained it, and it is to end. */
+  readonly emptied: Promise<void>;
   /** Players are told, saved and gone, everything is closed. Takes some seconds at most; later calls wait for the first. */
   stop(): Promise<void>;
 }
@@ -88,13 +91,14 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const hardware = new SystemHardwareFigures({ log });
     hardware.start();
     undo.push(async () => hardware.stop());
-    const control = new Control({ memory, content, clock, log, store, queries, threads });
+    const ledger = new SqliteCommandLedger(store.file);
+    const control = new Control({ memory, content, clock, log, store, ledger, queries, threads });
     undo.push(() => control.stop());
 
     const standing = new AdminStanding();
     const processMetrics = new ProcessMetrics(log);
     undo.push(async () => processMetrics.stop());
-    const more = [...processMetrics.series, ...connections.series];
+    const more = [...processMetrics.series, ...connections.series, ...control.commands.series];
     http.serve({
       liveness: [control.simulationAlive],
       readiness: [
@@ -121,6 +125,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
       udpReport: threads.udpReport,
       figures: control.figures,
       failure: threads.failure,
+      emptied: control.emptied,
       stop: () => (stopping ??= undoAll(undo)),
     };
   } catch (error) {

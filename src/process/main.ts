@@ -25,6 +25,8 @@ export interface RunningProgram {
   readonly banner: readonly string[];
   /** Rejects when the program cannot go on. */
   readonly failure: Promise<never>;
+  /** Resolves when the program has done what it was to do, and is to stop. */
+  readonly done?: Promise<void>;
   /** Rejects when something was not stopped, or not kept, as it should. */
   stop(): Promise<void>;
 }
@@ -89,7 +91,7 @@ async function runUntil<Checked>(
     if (isEnding) return await end;
     const running = await program.start(configuration, log, checked);
     if (!isEnding) console.log(running.banner.join('\n'));
-    const endedWell = await Promise.race([end, failureOf(running, log)]);
+    const endedWell = await Promise.race([end, failureOf(running, log), doneOf(running)]);
     deadline.begin();
     const stoppedWell = await stopped(running);
     log.info('stopped');
@@ -110,6 +112,11 @@ async function failureOf(running: RunningProgram, log: Log): Promise<false> {
     log.error('a part of the server failed; stopping', { error });
     return false;
   }
+}
+
+async function doneOf({ done }: RunningProgram): Promise<true> {
+  await (done ?? new Promise<never>(() => undefined));
+  return true;
 }
 
 async function stopped(running: RunningProgram): Promise<boolean> {

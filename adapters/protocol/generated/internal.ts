@@ -176,6 +176,161 @@ export function decodeSessionEnd(message: SessionEnd, data: Uint8Array, at: numb
   return at === end ? at : /* trailing */ -5;
 }
 
+export const operatorCommandId = 0xb0;
+/** Bytes of the longest; the shortest takes 16, with the id. */
+export const operatorCommandSizeMax = 1072;
+
+/** An operator's command that is applied in a tick. */
+export class OperatorCommand {
+  /**
+   * Numbers what the control thread sent, so that it knows the answer.
+   * u32.
+   */
+  order = 0;
+  /** Up to 32 bytes of UTF-8. */
+  kind = '';
+  /**
+   * JSON, as application/operations knows it for the kind.
+   * Up to 1024 bytes of UTF-8.
+   */
+  args = '';
+  /**
+   * On the clock of all threads: not begun after that.
+   * F64, finite.
+   */
+  notAfterMs = 0;
+}
+
+export function encodeOperatorCommand(message: OperatorCommand, out: Uint8Array, at: number): number {
+  const order = message.order;
+  if (order >>> 0 !== order) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0xb0;
+  out[at + 1] = order;
+  out[at + 2] = order >>> 8;
+  out[at + 3] = order >>> 16;
+  out[at + 4] = order >>> 24;
+  at += 5;
+  at = writeText(message.kind, out, at, 32);
+  if (at < 0) return at;
+  at = writeText(message.args, out, at, 1024);
+  if (at < 0) return at;
+  const notAfterMs = message.notAfterMs;
+  if (!(notAfterMs >= -1.7976931348623157e308 && notAfterMs <= 1.7976931348623157e308))
+    return /* outOfRange */ -2;
+  if (at + 8 > out.length) return /* noRoom */ -1;
+  floatView.setFloat64(0, notAfterMs, true);
+  out[at] = floatBytes[0]!;
+  out[at + 1] = floatBytes[1]!;
+  out[at + 2] = floatBytes[2]!;
+  out[at + 3] = floatBytes[3]!;
+  out[at + 4] = floatBytes[4]!;
+  out[at + 5] = floatBytes[5]!;
+  out[at + 6] = floatBytes[6]!;
+  out[at + 7] = floatBytes[7]!;
+  at += 8;
+  return at;
+}
+
+export function decodeOperatorCommand(
+  message: OperatorCommand,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > operatorCommandSizeMax) return /* tooLong */ -3;
+  if (at + 6 > end) return /* truncated */ -4;
+  if (data[at] !== operatorCommandId) return /* wrongId */ -6;
+  message.order =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const kindLength = data[at + 5]!;
+  if (kindLength > 32) return /* tooLong */ -3;
+  at += 6;
+  if (kindLength > end - at) return /* truncated */ -4;
+  const kind = readText(data, at, at + kindLength);
+  if (kind === undefined) return /* badText */ -7;
+  message.kind = kind;
+  at += kindLength;
+  if (at + 2 > end) return /* truncated */ -4;
+  const argsLength = data[at]! | (data[at + 1]! << 8);
+  if (argsLength > 1024) return /* tooLong */ -3;
+  at += 2;
+  if (argsLength > end - at) return /* truncated */ -4;
+  const args = readText(data, at, at + argsLength);
+  if (args === undefined) return /* badText */ -7;
+  message.args = args;
+  at += argsLength;
+  if (at + 8 > end) return /* truncated */ -4;
+  floatBytes[0] = data[at]!;
+  floatBytes[1] = data[at + 1]!;
+  floatBytes[2] = data[at + 2]!;
+  floatBytes[3] = data[at + 3]!;
+  floatBytes[4] = data[at + 4]!;
+  floatBytes[5] = data[at + 5]!;
+  floatBytes[6] = data[at + 6]!;
+  floatBytes[7] = data[at + 7]!;
+  const notAfterMs = floatView.getFloat64(0, true);
+  if (!(notAfterMs >= -1.7976931348623157e308 && notAfterMs <= 1.7976931348623157e308))
+    return /* outOfRange */ -2;
+  message.notAfterMs = notAfterMs;
+  at += 8;
+  return at === end ? at : /* trailing */ -5;
+}
+
+export const operatorAnswerId = 0xb1;
+/** Bytes of the longest; the shortest takes 7, with the id. */
+export const operatorAnswerSizeMax = 263;
+
+/** What became of it. */
+export class OperatorAnswer {
+  /** u32. */
+  order = 0;
+  /**
+   * JSON.
+   * Up to 256 bytes of UTF-8.
+   */
+  answer = '';
+}
+
+export function encodeOperatorAnswer(message: OperatorAnswer, out: Uint8Array, at: number): number {
+  const order = message.order;
+  if (order >>> 0 !== order) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0xb1;
+  out[at + 1] = order;
+  out[at + 2] = order >>> 8;
+  out[at + 3] = order >>> 16;
+  out[at + 4] = order >>> 24;
+  at += 5;
+  at = writeText(message.answer, out, at, 256);
+  if (at < 0) return at;
+  return at;
+}
+
+export function decodeOperatorAnswer(
+  message: OperatorAnswer,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > operatorAnswerSizeMax) return /* tooLong */ -3;
+  if (at + 7 > end) return /* truncated */ -4;
+  if (data[at] !== operatorAnswerId) return /* wrongId */ -6;
+  message.order =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const answerLength = data[at + 5]! | (data[at + 6]! << 8);
+  if (answerLength > 256) return /* tooLong */ -3;
+  at += 7;
+  if (answerLength > end - at) return /* truncated */ -4;
+  const answer = readText(data, at, at + answerLength);
+  if (answer === undefined) return /* badText */ -7;
+  message.answer = answer;
+  at += answerLength;
+  return at === end ? at : /* trailing */ -5;
+}
+
 export class StoredSlot {
   /** u8. */
   slot = 0;

@@ -404,6 +404,30 @@ export const packets: readonly PacketInfo[] = [
     sizeMin: 78,
     sizeMax: 334,
   },
+  {
+    id: 0xb0,
+    name: 'OperatorCommand',
+    from: 'internal',
+    channel: 'none',
+    state: 'none',
+    priority: 'normal',
+    ratePerSecond: 0,
+    burst: 0,
+    sizeMin: 16,
+    sizeMax: 1072,
+  },
+  {
+    id: 0xb1,
+    name: 'OperatorAnswer',
+    from: 'internal',
+    channel: 'none',
+    state: 'none',
+    priority: 'normal',
+    ratePerSecond: 0,
+    burst: 0,
+    sizeMin: 7,
+    sizeMax: 263,
+  },
 ];
 
 const byId: (PacketInfo | undefined)[] = new Array<PacketInfo | undefined>(256).fill(undefined);

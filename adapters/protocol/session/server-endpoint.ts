@@ -2,6 +2,7 @@
 // Never throws for what comes from the network; every drop is counted in `counters`. Driven by its owner:
 //   loop: endpoint.receive(waitMs) → own work (send, beginPacket … finishPacket) → endpoint.update() → endpoint.flush()
 
+import { Admits } from '#ports/threads/gateway-orders.js';
 import type { DatagramReceiver, DatagramSocket } from '#ports/network/datagram-socket.js';
 import { DisconnectReason } from '../generated/handshake.js';
 import { packets } from '../generated/packets.js';
@@ -118,9 +119,14 @@ export class ServerEndpoint implements DatagramReceiver {
     return this.table.connection(slot);
   }
 
+  /** Who is let in from now on; sessions that stand are not touched. */
+  admit(who: Admits): void {
+    this.handshake.connects.admits = who;
+  }
+
   /** From now on nobody new is let in. */
   refuseNewcomers(): void {
-    this.handshake.connects.shuttingDown = true;
+    this.admit(Admits.nobody);
   }
 
   // — receiving —

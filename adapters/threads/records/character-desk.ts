@@ -1,6 +1,7 @@
 // The control thread's end of the way to stored characters: takes what the simulation hands over, has the keeper store
 // and load it, and sends the answers back. Takes no more than the keeper can hold, so nothing handed over is ever lost.
 
+import type { RingTickCommands } from './operator-records.js';
 import { recordFromStored, storedFromRecord, uuidText } from './character-records.js';
 import {
   CharacterRecord,
@@ -26,6 +27,8 @@ export interface CharacterDeskOptions {
   readonly fromSimulation: RecordConsumer;
   readonly toSimulation: RecordProducer;
   readonly listener: NumberedAudience;
+  /** Takes the records that are not about characters: answers to operators' commands. */
+  readonly answers?: Pick<RingTickCommands, 'take'>;
 }
 
 export class CharacterDesk implements RecordSink, KeptCharacters {
@@ -80,6 +83,9 @@ export class CharacterDesk implements RecordSink, KeptCharacters {
         return;
       case RecordKind.allSaved:
         this.allSavedListener?.();
+        return;
+      case RecordKind.commandAnswered:
+        this.options.answers?.take(data, at, length);
         return;
       default:
         throw new Error(`a record of unknown kind ${kind}`);

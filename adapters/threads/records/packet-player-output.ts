@@ -100,6 +100,10 @@ export class PacketPlayerOutput implements PlayerOutput {
     this.toAll(RecordKind.nearbyReliable, speaker, this.encodeChat(game.ChatScope.say, speaker, name, text));
   }
 
+  chatEverybody(text: string): void {
+    this.toAll(RecordKind.everyoneReliable, 0, this.encodeChat(game.ChatScope.server, 0, '', text));
+  }
+
   combat(source: number, target: number, skill: number, outcome: CombatOutcome, amount: number): void {
     const packet = this.combatPacket;
     packet.source = source;

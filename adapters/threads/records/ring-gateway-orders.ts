@@ -3,7 +3,7 @@
 
 import { SessionEnd, encodeSessionEnd, sessionEndSizeMax } from '#adapters/protocol/generated/internal.js';
 import type { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
-import type { GatewayOrders } from '#ports/threads/gateway-orders.js';
+import { Admits, type GatewayOrders } from '#ports/threads/gateway-orders.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 import type { RecordProducer } from '#ports/threads/record-queue.js';
 
@@ -14,7 +14,15 @@ export class RingGatewayOrders implements GatewayOrders {
   constructor(private readonly rings: readonly RecordProducer[]) {}
 
   refuseNewcomers(): void {
-    for (const ring of this.rings) ring.push(RecordKind.drain, 0, this.scratch, 0, 0);
+    this.admit(Admits.nobody);
+  }
+
+  admitReturning(): void {
+    this.admit(Admits.returning);
+  }
+
+  admitAll(): void {
+    this.admit(Admits.all);
   }
 
   endAll(reason: DisconnectReason, detail: string): void {
@@ -23,5 +31,9 @@ export class RingGatewayOrders implements GatewayOrders {
     const length = encodeSessionEnd(this.end, this.scratch, 0);
     if (length < 0) throw new Error(`'${detail}' does not fit into a record`);
     for (const ring of this.rings) ring.push(RecordKind.endAll, 0, this.scratch, 0, length);
+  }
+
+  private admit(who: Admits): void {
+    for (const ring of this.rings) ring.push(RecordKind.door, who, this.scratch, 0, 0);
   }
 }

@@ -8,6 +8,7 @@ import * as internal from '#adapters/protocol/generated/internal.js';
 import { GameRequestReader } from '#adapters/protocol/generated/requests.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { sheetFromRecord, uuidText } from './character-records.js';
+import type { TickCommandDesk } from './operator-records.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 
 export class SimulationInbox implements RecordSink {
@@ -20,7 +21,11 @@ export class SimulationInbox implements RecordSink {
   private readonly sheet = new CharacterSheet();
   private readonly requests: GameRequestReader;
 
-  constructor(private readonly simulation: Simulation) {
+  /** Without `commands` those of operators count as malformed. */
+  constructor(
+    private readonly simulation: Simulation,
+    readonly commands?: TickCommandDesk,
+  ) {
     this.requests = new GameRequestReader(simulation.requests);
   }
 
@@ -61,6 +66,8 @@ export class SimulationInbox implements RecordSink {
         if (internal.decodeSessionEnd(this.end, data, at, end) < 0) return false;
         simulation.kick(session, this.end.reason, this.end.detail);
         return true;
+      case RecordKind.command:
+        return this.commands?.take(data, at, end) ?? false;
       case RecordKind.saveAll:
         simulation.saveAll();
         return true;

@@ -71,6 +71,9 @@ export class Tellings implements PlayerOutput, CharacterCourier {
   chatNearby(speaker: number, name: string, text: string): void {
     this.#tellAround('chatNearby', speaker, { name, text });
   }
+  chatEverybody(text: string): void {
+    this.ofTick.push({ to: 'everybody', what: 'chatEverybody', values: { text } });
+  }
   combat(source: number, target: number, skill: number, outcome: number, amount: number): void {
     this.#tellAround('combat', target, { source, target, skill, outcome, amount });
   }

@@ -64,6 +64,9 @@ export class RememberingOutput implements PlayerOutput {
   chatNearby(speaker: number, name: string, text: string): void {
     this.heard.push(['say', speaker, name, text]);
   }
+  chatEverybody(text: string): void {
+    this.heard.push(['everybody', text]);
+  }
   combat(source: number, target: number, skill: number, outcome: number, amount: number): void {
     if (this.remembers) this.blows.push(['combat', source, target, skill, outcome, amount]);
   }

@@ -2,6 +2,7 @@
 // key exchange that this takes waits for `exchangeSome`.
 // On a full server it makes a place in the queue instead, kept by repeating Connect. A token is used up by either.
 
+import { Admits } from '#ports/threads/gateway-orders.js';
 import type { TokenLedger } from '#ports/storage/token-ledger.js';
 import { TokenClaim } from '#ports/storage/token-ledger.js';
 import {
@@ -54,8 +55,8 @@ export interface ConnectParts {
 }
 
 export class ConnectRequests {
-  /** Set while draining: nobody new is let in. */
-  shuttingDown = false;
+  /** Who is let in; the others are refused with `shuttingDown`. */
+  admits: Admits = Admits.all;
   readonly queue: AdmissionQueue;
   private readonly backlog = new ExchangeBacklog();
   private readonly ownIssuer: TokenIssuer;
@@ -98,7 +99,7 @@ export class ConnectRequests {
       return;
     }
     if (known >= 0) this.repeatAccept(known, nowMs);
-    else if (this.shuttingDown) this.refuse(clientKey, DenyReason.shuttingDown, '', 'deniedShuttingDown');
+    else if (!this.mayEnter(place?.token)) this.turnAway(clientKey, place);
     else if (place !== undefined) this.onWaiting(place, first, clientKey, nowMs);
     else this.postpone(first, digest, clientKey);
   }
@@ -121,7 +122,7 @@ export class ConnectRequests {
       const { first, digest, clientKey, address } = backlog.take()!;
       replies.address = address;
       replies.addressAt = 0;
-      if (this.shuttingDown) this.refuse(clientKey, DenyReason.shuttingDown, '', 'deniedShuttingDown');
+      if (!this.mayEnter(undefined)) this.turnAway(clientKey, undefined);
       else this.exchange(first, digest, clientKey, nowMs);
     }
   }
@@ -167,6 +168,11 @@ export class ConnectRequests {
     const token = this.withOwner(verdict.token, behind);
     if (token === undefined) {
       this.refuse(clientKey, DenyReason.badToken, 'no-guest-secret', 'deniedBadToken');
+      return;
+    }
+    // Before it is used up: it is good for later, while it lasts.
+    if (!this.mayEnter(token)) {
+      this.turnAway(clientKey, undefined);
       return;
     }
     const claim = ledger.claim(token.tokenId, token.expiresUnixS, nowUnixS);
@@ -285,6 +291,18 @@ export class ConnectRequests {
     const datagram = new Uint8Array(10 + message.length);
     encodeAccept(accept, datagram, 0);
     return datagram;
+  }
+
+  /** Whose token is not known yet (undefined) may be one who returns. */
+  private mayEnter(token: ConnectToken | undefined): boolean {
+    if (this.admits === Admits.nobody) return false;
+    return this.admits === Admits.all || token === undefined || token.resume === true;
+  }
+
+  /** Who waits in the queue loses its place: it keeps nobody else waiting when the door opens again. */
+  private turnAway(clientKey: Uint8Array, place: QueuePlace | undefined): void {
+    if (place !== undefined) this.queue.remove(place);
+    this.refuse(clientKey, DenyReason.shuttingDown, '', 'deniedShuttingDown');
   }
 
   private refuseToken(clientKey: Uint8Array, problem: TokenProblem): void {

@@ -58,6 +58,22 @@ export function sessionEndValues(of: ValueKit): Arbitrary<Fields> {
   });
 }
 
+export function operatorCommandValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    order: of.integer(0, 4294967295),
+    kind: of.text(32),
+    args: of.text(1024),
+    notAfterMs: of.float64(),
+  });
+}
+
+export function operatorAnswerValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    order: of.integer(0, 4294967295),
+    answer: of.text(256),
+  });
+}
+
 export function storedSlotValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     slot: of.integer(0, 255),

@@ -39,6 +39,24 @@ export const SessionEnd = wire.message(
   }),
 );
 
+export const OperatorCommand = wire.message(
+  { id: 0xb0, bytesMax: 1072, padded: false },
+  wire.struct({
+    order: wire.integer(wire.u32, 0, 4294967295),
+    kind: wire.text(32),
+    args: wire.text(1024),
+    notAfterMs: wire.float(wire.f64),
+  }),
+);
+
+export const OperatorAnswer = wire.message(
+  { id: 0xb1, bytesMax: 263, padded: false },
+  wire.struct({
+    order: wire.integer(wire.u32, 0, 4294967295),
+    answer: wire.text(256),
+  }),
+);
+
 export const StoredSlot = wire.struct({
   slot: wire.integer(wire.u8, 0, 255),
   item: wire.integer(wire.u16, 0, 65535),

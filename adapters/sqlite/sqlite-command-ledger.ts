@@ -1,0 +1,43 @@
+// Commands begun, in the game's SQLite file: beside the characters they may have changed.
+
+import type { Statement } from 'better-sqlite3';
+import type { CommandAnswer } from '#ports/admin/operator-command.js';
+import type { CommandLedger, LedgerEntry } from '#ports/storage/command-ledger.js';
+import type { GameFile } from './game-file.js';
+
+export class SqliteCommandLedger implements CommandLedger {
+  readonly #find: Statement<[id: string], { answer: string | null }>;
+  readonly #begin: Statement<[id: string, kind: string, nowUnixMs: number]>;
+  readonly #conclude: Statement<[answer: string, id: string]>;
+  readonly #forget: Statement<[beforeUnixMs: number]>;
+
+  /** The file stays its opener's, who closes it. */
+  constructor({ db }: Pick<GameFile, 'db'>) {
+    this.#find = db.prepare('SELECT answer FROM operator_commands WHERE id = ?');
+    this.#begin = db.prepare(
+      'INSERT INTO operator_commands (id, kind, begun_at_ms) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    );
+    this.#conclude = db.prepare('UPDATE operator_commands SET answer = ? WHERE id = ? AND answer IS NULL');
+    this.#forget = db.prepare('DELETE FROM operator_commands WHERE begun_at_ms < ?');
+  }
+
+  async find(id: string): Promise<LedgerEntry | undefined> {
+    const row = this.#find.get(id);
+    if (row === undefined) return undefined;
+    return row.answer === null
+      ? { state: 'begun' }
+      : { state: 'answered', answer: JSON.parse(row.answer) as CommandAnswer };
+  }
+
+  async begin(id: string, kind: string, nowUnixMs: number): Promise<boolean> {
+    return this.#begin.run(id, kind.slice(0, 32), Math.floor(nowUnixMs)).changes === 1;
+  }
+
+  async conclude(id: string, answer: CommandAnswer): Promise<void> {
+    this.#conclude.run(JSON.stringify(answer), id);
+  }
+
+  async forget(beforeUnixMs: number): Promise<void> {
+    this.#forget.run(Math.floor(beforeUnixMs));
+  }
+}

@@ -1,0 +1,26 @@
+// Every kind of command that a game server applies. A kind without an entry does not compile.
+
+import type { CommandArguments, CommandKind } from '#ports/admin/operator-command.js';
+import { broadcast } from './broadcast.js';
+import type { CommandDefinition } from './command-definition.js';
+import { drain, reopen } from './drain-and-reopen.js';
+import { kick } from './kick.js';
+
+export const commandTable: { readonly [Kind in CommandKind]: CommandDefinition<CommandArguments[Kind]> } = {
+  kick,
+  broadcast,
+  drain,
+  reopen,
+};
+
+/** By a kind's name, which another version may have given. */
+export function findDefinition(kind: string): CommandDefinition<unknown> | undefined {
+  if (!Object.hasOwn(commandTable, kind)) return undefined;
+  return commandTable[kind as CommandKind] as CommandDefinition<unknown>;
+}
+
+/** What was read of the arguments, for the definition that read them. */
+export function readArguments(definition: CommandDefinition<unknown>, args: unknown): unknown {
+  if (typeof args !== 'object' || args === null || Array.isArray(args)) return undefined;
+  return definition.read(args as Readonly<Record<string, unknown>>);
+}

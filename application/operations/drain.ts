@@ -1,0 +1,133 @@
+// Emptying a server in good order: nobody new comes in, those inside are told how long they have, then they are sent home
+// with their characters saved, and the server ends or stays, closed and empty. Who lost its session may still take it up
+// while there is time. Until the server ends it can be taken back. A restart forgets it: a server opens when it starts.
+
+import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import type { CommandAnswer, CommandArguments } from '#ports/admin/operator-command.js';
+import type { CheckResult } from '#ports/system/health-check.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { Log } from '#ports/system/log.js';
+import type { GatewayOrders } from '#ports/threads/gateway-orders.js';
+import { applied, refused } from './command-definition.js';
+
+export interface DrainParts {
+  readonly gateways: Pick<GatewayOrders, 'refuseNewcomers' | 'admitReturning' | 'admitAll' | 'endAll'>;
+  readonly announce: (text: string) => void;
+  /** Players in the world now. */
+  readonly players: () => number;
+  /** The state changed: whoever was told of it should be told again. */
+  readonly onChange: () => void;
+  /** The server is empty and is to end. */
+  readonly end: () => void;
+  readonly clock: Pick<Clock, 'nowMs'>;
+  readonly log: Log;
+}
+
+/** How often `look` is to be called. */
+export const lookEveryMs = 250;
+/** Players are told when so many seconds are left. */
+const remindersS = [1_800, 900, 600, 300, 120, 60, 30, 10] as const;
+/** A server where nobody is waits as long, so that there is a moment to think better of it. */
+const emptyWaitMs = 10_000;
+/** Characters in a fight stay for up to 20 s after their players (application/door/leave-world). */
+const leavingMsMax = 30_000;
+
+type State = 'open' | 'draining' | 'leaving' | 'empty' | 'ended';
+
+export class Drain {
+  #state: State = 'open';
+  #then: CommandArguments['drain']['then'] = 'stay';
+  #text = '';
+  #sinceMs = 0;
+  #untilMs = 0;
+  /** Seconds left when players were told last. */
+  #toldS = Infinity;
+
+  constructor(private readonly parts: DrainParts) {}
+
+  get isClosed(): boolean {
+    return this.#state !== 'open';
+  }
+
+  /** Whether players are let in. */
+  check(): CheckResult {
+    return this.isClosed ? { ok: false, reason: `draining: ${this.#state}` } : { ok: true };
+  }
+
+  begin({ graceSeconds, then, text }: CommandArguments['drain']): CommandAnswer {
+    if (this.isClosed) return refused('already-draining');
+    const { gateways, clock, players, log } = this.parts;
+    this.#sinceMs = clock.nowMs();
+    this.#untilMs = this.#sinceMs + graceSeconds * 1000;
+    this.#then = then;
+    this.#text = text;
+    gateways.admitReturning();
+    this.#tell(graceSeconds);
+    log.info('draining: nobody new is let in', { graceSeconds, then, players: players() });
+    this.#enter('draining');
+    return applied(players());
+  }
+
+  reopen(): CommandAnswer {
+    if (this.#state === 'open') return refused('not-draining');
+    if (this.#state === 'ended') return refused('too-late');
+    const { gateways, announce, players, log } = this.parts;
+    gateways.admitAll();
+    announce('The server stays open.');
+    log.info('the drain was taken back');
+    this.#enter('open');
+    return applied(players());
+  }
+
+  /** The server ends for another reason: nothing is begun, gone on with or taken back any more. */
+  giveWay(): void {
+    this.#enter('ended');
+  }
+
+  /** Goes on with it, as far as it is time. */
+  look(): void {
+    const nowMs = this.parts.clock.nowMs();
+    if (this.#state === 'draining') this.#wait(nowMs);
+    else if (this.#state === 'leaving') this.#leave(nowMs);
+  }
+
+  #wait(nowMs: number): void {
+    const leftMs = this.#untilMs - nowMs;
+    const isDeserted = this.parts.players() === 0 && nowMs - this.#sinceMs >= emptyWaitMs;
+    if (leftMs <= 0 || isDeserted) {
+      // Whoever is sent home comes back as soon as it may: not here.
+      this.parts.gateways.refuseNewcomers();
+      this.parts.gateways.endAll(DisconnectReason.shuttingDown, 'the server is closing');
+      this.#sinceMs = nowMs;
+      this.#enter('leaving');
+      return;
+    }
+    const due = remindersS.findLast((seconds) => seconds < this.#toldS && leftMs <= seconds * 1000);
+    if (due !== undefined) this.#tell(due);
+  }
+
+  #leave(nowMs: number): void {
+    const { players, log, end } = this.parts;
+    if (players() > 0 && nowMs - this.#sinceMs < leavingMsMax) return;
+    log.info('the server is empty', { then: this.#then });
+    this.#enter(this.#then === 'stop' ? 'ended' : 'empty');
+    if (this.#then === 'stop') end();
+  }
+
+  #tell(seconds: number): void {
+    this.#toldS = seconds;
+    const when = seconds === 0 ? 'now' : `in ${inWords(seconds)}`;
+    this.parts.announce(`The server closes ${when}.${this.#text === '' ? '' : ` ${this.#text}`}`);
+  }
+
+  #enter(state: State): void {
+    this.#state = state;
+    this.parts.onChange();
+  }
+}
+
+function inWords(seconds: number): string {
+  if (seconds >= 120 && seconds % 60 === 0) return `${seconds / 60} minutes`;
+  if (seconds === 60) return '1 minute';
+  return `${seconds} seconds`;
+}

@@ -1,0 +1,15 @@
+// The way of an operator's command from the control thread into the tick, and of its answer back.
+
+import type { CommandAnswer, CommandArguments, CommandKind } from '../admin/operator-command.js';
+
+export interface TickOrder<Kind extends CommandKind = CommandKind> {
+  readonly kind: Kind;
+  readonly args: CommandArguments[Kind];
+  /** `Clock.nowMs`, which all threads share: not begun after that, but answered with `too-late`. */
+  readonly notAfterMs: number;
+}
+
+export interface TickCommands {
+  /** Resolves with the answer of the tick that applied it; at once with `busy` when too many wait. Never rejects. */
+  run(order: TickOrder): Promise<CommandAnswer>;
+}
