@@ -16,6 +16,7 @@ import type { DatagramSocket } from '#ports/network/datagram-socket.js';
 import type { FramePublisher, FrameReader } from '#ports/threads/frame.js';
 import type { Log } from '#ports/system/log.js';
 import type { RandomSource } from '#ports/system/random-source.js';
+import type { RecordProducer } from '#ports/threads/record-queue.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import type { GatewayHost } from '#adapters/gateway/gateway-host.js';
 import type { SimulationHost, SimulationStats } from '#adapters/threads/simulation-host.js';
@@ -33,6 +34,7 @@ export const tokens = {
 
   simulationStats: token<SimulationStats>('simulation stats'),
   tickTimer: token<TickTimer>('tick timer'),
+  toControl: token<RecordProducer>('records to the control thread'),
   playerOutput: token<PacketPlayerOutput>('player output'),
   characterCourier: token<CharacterCourier>('character courier'),
   framePublisher: token<FramePublisher>('frame publisher'),

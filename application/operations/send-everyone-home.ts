@@ -13,7 +13,7 @@ const lookEveryMs = 20;
 const lastWordsMs = 200;
 
 export interface RunningGame {
-  readonly gateways: GatewayOrders;
+  readonly gateways: Pick<GatewayOrders, 'refuseNewcomers' | 'endAll'>;
   /** Players in the world now. */
   readonly players: () => number;
   /** Asks the simulation for every character; resolves when all were taken. */

@@ -2,6 +2,9 @@
 
 import type { CommandAnswer, CommandArguments, CommandKind } from '../admin/operator-command.js';
 
+/** For an order that may be applied whenever it comes: a number that records hold. */
+export const neverTooLateMs = Number.MAX_SAFE_INTEGER;
+
 export interface TickOrder<Kind extends CommandKind = CommandKind> {
   readonly kind: Kind;
   readonly args: CommandArguments[Kind];

@@ -7,6 +7,7 @@ import { SharedFramePublisher } from '#adapters/threads/frames/frame-buffers.js'
 import { SharedDeliberation } from '#adapters/threads/memory/shared-deliberation.js';
 import { StatsWriter } from '#adapters/threads/stats/stats-block.js';
 import { PacketPlayerOutput } from '#adapters/threads/records/packet-player-output.js';
+import { TickCommandDesk } from '#adapters/threads/records/operator-records.js';
 import { RingCharacterCourier } from '#adapters/threads/records/ring-character-courier.js';
 import { SimulationInbox } from '#adapters/threads/records/simulation-inbox.js';
 import type { SharedPaths } from '#application/game/game.js';
@@ -60,9 +61,10 @@ export function composeSimulation(
       ),
     [tokens.content],
   );
+  container.bind(tokens.toControl).toResolvedValue(() => new RingProducer(memory.simulationToControl));
   container
     .bind(tokens.characterCourier)
-    .toResolvedValue(() => new RingCharacterCourier(new RingProducer(memory.simulationToControl)));
+    .toResolvedValue((toControl) => new RingCharacterCourier(toControl), [tokens.toControl]);
   container.bind(tokens.framePublisher).toResolvedValue(() => new SharedFramePublisher(memory.frames));
   container.bind(tokens.simulation).toResolvedValue(
     (content, output, courier, publisher, tickTimer) =>
@@ -82,7 +84,11 @@ export function composeSimulation(
   );
   container
     .bind(tokens.simulationInbox)
-    .toResolvedValue((simulation) => new SimulationInbox(simulation), [tokens.simulation]);
+    .toResolvedValue(
+      (simulation, toControl, clock) =>
+        new SimulationInbox(simulation, new TickCommandDesk(simulation, toControl, clock)),
+      [tokens.simulation, tokens.toControl, tokens.clock],
+    );
   container.bind(tokens.simulationHost).toResolvedValue(
     (simulation, inbox, output, stats, clock) =>
       new SimulationHost({

@@ -23,6 +23,7 @@ import type { CharacterStore } from '#ports/storage/character-store.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import type { DatabaseFigures } from '#ports/system/metrics.js';
+import { neverTooLateMs } from '#ports/threads/tick-commands.js';
 import type { GatewayOrders } from '#ports/threads/gateway-orders.js';
 import { undoAll } from '../process/undo.js';
 import type { GameThreads } from './game-threads.js';
@@ -76,7 +77,7 @@ export class Control {
     this.emptied = emptied;
     this.drain = new Drain({
       gateways: this.gateways,
-      announce: (text) => void tick.run({ kind: 'broadcast', args: { text }, notAfterMs: Infinity }),
+      announce: (text) => void tick.run({ kind: 'broadcast', args: { text }, notAfterMs: neverTooLateMs }),
       players: () => this.figures.players,
       onChange: () => this.onDoor(),
       ...{ end, clock, log },

@@ -5,6 +5,8 @@ import type { MemoryDatagramSocket } from '#adapters/memory/network/datagram-soc
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import type { KeyLog } from '#adapters/protocol/session/crypto/key-log.js';
 import { RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
+import { RingTickCommands } from '#adapters/threads/records/operator-records.js';
+import { RingGatewayOrders } from '#adapters/threads/records/ring-gateway-orders.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { GameClient } from '#client/game-client.js';
@@ -66,6 +68,9 @@ export class WholeServer {
   readonly clients: GameClient[] = [];
   readonly crypto: CryptoSuite = new SodiumCryptoSuite();
   readonly random: RandomSource;
+  /** What operators have the tick, and the gateways, do. */
+  readonly tickCommands: RingTickCommands;
+  readonly gatewayOrders: RingGatewayOrders;
   private readonly desk: CharacterDesk;
   private readonly keeper: CharacterKeeper;
   readonly serverSockets: readonly MemoryDatagramSocket[];
@@ -101,10 +106,16 @@ export class WholeServer {
       ),
     );
     this.store = options.store ?? new MemoryCharacterStore();
+    const toSimulation = new RingProducer(this.memory.controlToSimulation);
+    this.tickCommands = new RingTickCommands(toSimulation);
+    this.gatewayOrders = new RingGatewayOrders(
+      this.memory.gateways.map(({ fromControl }) => new RingProducer(fromControl)),
+    );
     this.desk = new CharacterDesk({
       fromSimulation: new RingConsumer(this.memory.simulationToControl),
-      toSimulation: new RingProducer(this.memory.controlToSimulation),
+      toSimulation,
       listener: this.deskListener(options.audience),
+      answers: this.tickCommands,
     });
     this.keeper = new CharacterKeeper({
       store: this.store,

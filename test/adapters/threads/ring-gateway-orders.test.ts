@@ -5,6 +5,7 @@ import { SessionEnd, decodeSessionEnd } from '#adapters/protocol/generated/inter
 import { RingConsumer, RingProducer, createRing } from '#adapters/threads/memory/ring.js';
 import { RingGatewayOrders } from '#adapters/threads/records/ring-gateway-orders.js';
 import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { Admits } from '#ports/threads/gateway-orders.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 
 describe('orders to gateways', () => {
@@ -12,24 +13,28 @@ describe('orders to gateways', () => {
   const orders = new RingGatewayOrders(rings.map((ring) => new RingProducer(ring)));
 
   it('reach every gateway, in order, with reason and detail', () => {
+    orders.admitReturning();
+    orders.admitAll();
     orders.refuseNewcomers();
     orders.endAll(DisconnectReason.shuttingDown, 'the server is shutting down');
     for (const ring of rings) {
       const taken: [kind: number, reason?: number, detail?: string][] = [];
       const onRecord = (
         kind: number,
-        _session: number,
+        subject: number,
         data: Uint8Array,
         at: number,
         length: number,
       ): void => {
         const end = new SessionEnd();
-        if (length === 0) taken.push([kind]);
+        if (length === 0) taken.push([kind, subject]);
         else if (decodeSessionEnd(end, data, at, at + length) > 0) taken.push([kind, end.reason, end.detail]);
       };
       new RingConsumer(ring).drain({ onRecord }, 10);
       expect(taken).toEqual([
-        [RecordKind.drain],
+        [RecordKind.door, Admits.returning],
+        [RecordKind.door, Admits.all],
+        [RecordKind.door, Admits.nobody],
         [RecordKind.endAll, DisconnectReason.shuttingDown, 'the server is shutting down'],
       ]);
     }

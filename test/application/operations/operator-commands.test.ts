@@ -1,0 +1,184 @@
+// What the game server promises of operators' commands: each is answered, and applied at most once.
+
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryCommandLedger } from '#adapters/memory/storage/command-ledger.js';
+import type { CommandedServer } from '#application/operations/command-definition.js';
+import { applied, refused } from '#application/operations/command-definition.js';
+import { applyInTick } from '#application/operations/apply-in-tick.js';
+import { OperatorCommands } from '#application/operations/operator-commands.js';
+import type { CommandAnswer, DeliveredCommand } from '#ports/admin/operator-command.js';
+import type { TickOrder } from '#ports/threads/tick-commands.js';
+import { TurnedClock } from '../../support/admin/admin-world.js';
+import { silentLog } from '../../support/silent-log.js';
+
+let clock: TurnedClock;
+let ledger: MemoryCommandLedger;
+let orders: TickOrder[];
+let drains: unknown[];
+/** What the tick answers; a promise that does not resolve is a server that ends meanwhile. */
+let tick: (order: TickOrder) => Promise<CommandAnswer>;
+
+beforeEach(() => {
+  clock = new TurnedClock();
+  ledger = new MemoryCommandLedger();
+  orders = [];
+  drains = [];
+  tick = async () => applied(1);
+});
+
+const server: CommandedServer = {
+  drain: {
+    begin: (args) => {
+      drains.push(args);
+      return applied(2);
+    },
+    reopen: () => refused('not-draining'),
+  },
+};
+
+/** As a process that has just started finds it. */
+function start(part: { ledger?: MemoryCommandLedger } = {}): OperatorCommands {
+  const run = (order: TickOrder) => {
+    orders.push(order);
+    return tick(order);
+  };
+  return new OperatorCommands({ ledger, tick: { run }, server, clock, log: silentLog, ...part });
+}
+
+const ada = { characterId: 7, name: 'Ada', message: '' };
+function delivered(kind: string, args: unknown): DeliveredCommand {
+  return { id: randomUUID(), kind, args, withinMs: 30_000 };
+}
+const take = (commands: OperatorCommands, command: DeliveredCommand) =>
+  commands.take(command, clock.nowMs() + 1_000);
+
+describe('an operator’s command', () => {
+  it('goes to where its kind is applied, and its answer comes back', async () => {
+    const commands = start();
+    expect(await take(commands, delivered('kick', ada))).toEqual(applied(1));
+    expect(orders).toMatchObject([{ kind: 'kick', args: ada, notAfterMs: clock.nowMs() + 1_000 }]);
+    const drain = { graceSeconds: 60, then: 'stay', text: '' };
+    expect(await take(commands, delivered('drain', drain))).toEqual(applied(2));
+    expect(drains).toEqual([drain]);
+    expect(await take(commands, delivered('reopen', {}))).toEqual(refused('not-draining'));
+  });
+
+  it('that comes again is answered as before, and applied once', async () => {
+    const command = delivered('kick', ada);
+    expect(await take(start(), command)).toEqual(applied(1));
+    tick = async () => refused('not-here');
+    expect(await take(start(), command)).toEqual(applied(1));
+    expect(orders).toHaveLength(1);
+  });
+
+  it('that was begun when the server ended is answered as interrupted from then on, and not applied again', async () => {
+    const command = delivered('kick', ada);
+    tick = () => new Promise(() => undefined);
+    void take(start(), command);
+    while (orders.length === 0) await Promise.resolve();
+    tick = async () => applied(1);
+    for (let restart = 0; restart < 2; restart++)
+      expect(await take(start(), command)).toEqual({ outcome: 'interrupted' });
+    expect(orders).toHaveLength(1);
+  });
+
+  it('whose dead-line has passed is refused, however late it was delivered', async () => {
+    expect(await start().take(delivered('kick', ada), clock.nowMs())).toEqual(refused('too-late'));
+    // The disk takes so long that the dead-line passes meanwhile.
+    const slow = new MemoryCommandLedger();
+    const begin = slow.begin.bind(slow);
+    slow.begin = (id, kind, now) => {
+      clock.atUnixMs += 2_000;
+      return begin(id, kind, now);
+    };
+    const command = delivered('kick', ada);
+    expect(await take(start({ ledger: slow }), command)).toEqual(refused('too-late'));
+    expect(await slow.find(command.id)).toEqual({ state: 'answered', answer: refused('too-late') });
+    expect(orders).toEqual([]);
+  });
+
+  it('that cannot be recorded is not applied', async () => {
+    ledger.begin = async () => {
+      throw new Error('the disk is full');
+    };
+    expect(await take(start(), delivered('kick', ada))).toEqual(refused('not-recorded'));
+    expect(orders).toEqual([]);
+  });
+
+  it('whose answer cannot be recorded is answered all the same', async () => {
+    ledger.conclude = async () => {
+      throw new Error('the disk is full');
+    };
+    expect(await take(start(), delivered('kick', ada))).toEqual(applied(1));
+  });
+
+  it('that breaks off is answered as failed', async () => {
+    tick = async () => {
+      throw new Error('a fault of ours');
+    };
+    const command = delivered('kick', ada);
+    expect(await take(start(), command)).toEqual(refused('failed'));
+    expect(await take(start(), command)).toEqual(refused('failed'));
+    expect(orders).toHaveLength(1);
+  });
+
+  it.each([
+    ['fly', {}],
+    ['toString', {}],
+    ['', {}],
+  ])('of a kind that is not known (%j) is refused', async (kind, args) => {
+    expect(await take(start(), delivered(kind, args))).toEqual(refused('unknown-kind'));
+  });
+
+  it.each<[string, unknown]>([
+    ['kick', null],
+    ['kick', []],
+    ['kick', { ...ada, characterId: '7' }],
+    ['kick', { ...ada, name: '' }],
+    ['kick', { ...ada, name: 'x'.repeat(25) }],
+    ['kick', { ...ada, message: 'x'.repeat(65) }],
+    ['kick', { ...ada, message: 'ä'.repeat(33) }],
+    ['kick', { ...ada, message: 'a\u202eb' }],
+    ['kick', { ...ada, message: '   ' }],
+    ['broadcast', {}],
+    ['broadcast', { text: '' }],
+    ['broadcast', { text: 'a\u0007b' }],
+    ['broadcast', { text: 'x'.repeat(201) }],
+    ['drain', { graceSeconds: -1, then: 'stay', text: '' }],
+    ['drain', { graceSeconds: NaN, then: 'stay', text: '' }],
+    ['drain', { graceSeconds: 3_601, then: 'stay', text: '' }],
+    ['drain', { graceSeconds: 1, then: 'explode', text: '' }],
+    ['drain', { graceSeconds: 1, then: 'stop', text: 'x'.repeat(121) }],
+  ])('with arguments that its kind does not take is refused: %s %j', async (kind, args) => {
+    expect(await take(start(), delivered(kind, args))).toEqual(refused('invalid-arguments'));
+    expect([orders, drains]).toEqual([[], []]);
+  });
+
+  it('is counted by kind and outcome', async () => {
+    const commands = start();
+    await take(commands, delivered('kick', ada));
+    await take(commands, delivered('kick', null));
+    await take(commands, delivered('fly', {}));
+    const counted = commands.series[0]!.samples().filter(({ value }) => value > 0);
+    expect(counted).toEqual([
+      { value: 1, labels: { kind: 'kick', outcome: 'applied' } },
+      { value: 1, labels: { kind: 'kick', outcome: 'invalid-arguments' } },
+      { value: 1, labels: { kind: 'unknown', outcome: 'unknown-kind' } },
+    ]);
+  });
+});
+
+describe('in the simulation', () => {
+  const simulation = { kickCharacter: () => false, announce: () => 3 };
+
+  it('a player who is not there is refused, words reach whoever is', () => {
+    expect(applyInTick(simulation, 'kick', ada)).toEqual(refused('not-here'));
+    expect(applyInTick(simulation, 'broadcast', { text: 'good evening' })).toEqual(applied(3));
+  });
+
+  it('what is for the server as a whole is not for it', () => {
+    expect(applyInTick(simulation, 'reopen', {})).toEqual(refused('unknown-kind'));
+    expect(applyInTick(simulation, 'kick', 'Ada')).toEqual(refused('invalid-arguments'));
+  });
+});
