@@ -54,8 +54,7 @@ export class CommandCallsController {
         const { handed } = accept(await handOutCommands(this.ports, token, id, known));
         const leftMs = waitSeconds * 1_000 - (clock.nowMs() - arrivedMs);
         if (handed.length > 0 || leftMs <= 0) return { heldMs, commands: handed.map(presentHanded) };
-        await call.wait(leftMs);
-        if (call.isOver) return { heldMs, commands: [] };
+        if (!(await call.wait(leftMs))) return { heldMs, commands: [] };
       }
     } finally {
       call.leave();

@@ -10,7 +10,7 @@ import {
   kickMessageBytesMax,
 } from '#ports/admin/operator-command.js';
 import { chatBytesMax, chatText } from '#domain/chat/chat-text.js';
-import { utf8Bytes } from '#domain/game/utf8.js';
+import { utf8Bytes } from '#domain/vocabulary/utf8.js';
 import { count, id, time, toTime, toTimeOrNull } from '../http/wire-types.js';
 
 /** What players, or colleagues, are to read: checked as chat is, and trimmed. */
@@ -81,12 +81,9 @@ export const command = z
     actorId: id,
     actorName: z.string(),
     state: z.enum(commandStates).meta({ id: 'CommandState' }),
-    refusal: z
-      .string()
-      .nullable()
-      .meta({
-        description: 'Why the server refused it: not-here, already-draining, not-draining, too-late …',
-      }),
+    refusal: z.string().nullable().meta({
+      description: 'Why the server refused it: not-here, already-draining, not-draining, too-late …',
+    }),
     players: count.nullable().meta({ description: 'How many players it reached, once it was applied' }),
     issuedAt: time,
     deadline: time.meta({ description: 'What is not delivered by then never is' }),

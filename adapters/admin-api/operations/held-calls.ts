@@ -5,10 +5,8 @@
 export const heldMax = 1_000;
 
 export interface HeldCall {
-  /** Somebody newer took its place, its client left, or the API ends: it is to be answered with nothing. */
-  readonly isOver: boolean;
-  /** Resolves when it was woken since the last call, or is over, or after that time. */
-  wait(ms: number): Promise<void>;
+  /** Resolves with true when it was woken since the last call, with false after that time or when it is over. */
+  wait(ms: number): Promise<boolean>;
   leave(): void;
 }
 
@@ -51,7 +49,7 @@ class Held implements HeldCall {
 
   constructor(private readonly onLeave: () => void) {}
 
-  async wait(ms: number): Promise<void> {
+  async wait(ms: number): Promise<boolean> {
     if (!this.#isWoken && !this.isOver) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ms);
@@ -61,8 +59,10 @@ class Held implements HeldCall {
         };
       });
     }
-    this.#isWoken = false;
     this.#resolve = undefined;
+    const wasWoken = this.#isWoken && !this.isOver;
+    this.#isWoken = false;
+    return wasWoken;
   }
 
   wake(): void {

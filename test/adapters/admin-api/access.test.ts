@@ -40,6 +40,12 @@ const bodies: Record<string, object> = {
   'POST /api/v1/machine-tokens': { label: '', kind: 'nothing' },
   'POST /api/v1/servers/:id/heartbeat': { players: 0, draining: false },
   'POST /api/v1/servers/:id/players': {},
+  'POST /api/v1/servers/:id/commands/fetch': { known: [], waitSeconds: 0 },
+  'POST /api/v1/servers/:id/commands/answers': { answers: [{ id: serverId, outcome: 'interrupted' }] },
+  'POST /api/v1/players/:id/kick': { reason: '' },
+  'POST /api/v1/servers/:id/broadcast': { text: '' },
+  'POST /api/v1/servers/:id/drain': {},
+  'POST /api/v1/servers/:id/reopen': {},
   'POST /api/v1/telemetry': telemetry,
   'POST /api/v1/telemetry/positions': { serverId, map: 'meadow', tick: 1, entities: [] },
 };

@@ -27,6 +27,17 @@ const bodies: Record<string, object> = {
     changed: [{ characterId: 1, characterName: 'Ann', level: 1, map: 'meadow' }],
     online: [joined],
   },
+  'POST /api/v1/servers/{id}/commands/fetch': { known: [serverId], waitSeconds: 0 },
+  'POST /api/v1/servers/{id}/commands/answers': {
+    answers: [
+      { id: serverId, outcome: 'applied', players: 1 },
+      { id: serverId, outcome: 'refused', reason: 'not-here' },
+    ],
+  },
+  'POST /api/v1/players/{id}/kick': { reason: 'for a test', message: 'go' },
+  'POST /api/v1/servers/{id}/broadcast': { text: 'hello', reason: 'for a test' },
+  'POST /api/v1/servers/{id}/drain': { reason: 'for a test', graceSeconds: 1, then: 'stay', text: 'soon' },
+  'POST /api/v1/servers/{id}/reopen': { reason: 'for a test' },
   'POST /api/v1/telemetry': telemetry,
   'POST /api/v1/telemetry/positions': {
     serverId,
@@ -80,6 +91,7 @@ interface Operation {
   readonly method: string;
   readonly path: string;
   readonly parameters: readonly { in: string; name: string }[];
+  readonly security?: readonly Readonly<Record<string, unknown>>[] | undefined;
 }
 
 let database: TestDatabase;
@@ -109,21 +121,23 @@ afterAll(async () => {
 
 async function readOperations(): Promise<Operation[]> {
   const document = (await http.ask('GET', '/api/openapi.json')).json<{
-    paths: Record<string, Record<string, { parameters?: { in: string; name: string }[] }>>;
+    paths: Record<string, Record<string, Partial<Operation>>>;
   }>();
   return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { parameters = [] }]) => ({
+    Object.entries(methods).map(([method, { parameters = [], security }]) => ({
       method: method.toUpperCase(),
       path,
       parameters,
+      security,
     })),
   );
 }
 
-function tokenFor({ method, path }: Operation) {
-  if (path.startsWith('/api/v1/connect-tokens')) return tokens.loginServiceToken;
-  const ofServers = path.startsWith('/api/v1/telemetry') || /servers\/\{id\}/.test(path);
-  return ofServers && method !== 'GET' ? tokens.serverToken : tokens.operator;
+/** As the document says who may ask. */
+function tokenFor({ security = [] }: Operation) {
+  const schemes = security.flatMap((one) => Object.keys(one));
+  if (schemes.includes('loginServiceToken')) return tokens.loginServiceToken;
+  return schemes.includes('serverToken') ? tokens.serverToken : tokens.operator;
 }
 
 function urlOf({ path }: Operation, values: Readonly<Record<string, string>> = {}): string {
