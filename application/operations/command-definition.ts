@@ -1,8 +1,7 @@
 // What the game server knows of one kind of command: how its arguments are read, where it is applied, and how.
 
-import type { CommandAnswer, CommandRefusal } from '#ports/admin/operator-command.js';
+import type { CommandAnswer, CommandArguments, CommandRefusal } from '#ports/admin/operator-command.js';
 import type { Simulation } from '../tick/simulation.js';
-import type { Drain } from './drain.js';
 
 /** In the simulation's thread, at the start of a tick. */
 export interface TickCommand<Args> {
@@ -24,7 +23,11 @@ export type CommandDefinition<Args> = TickCommand<Args> | ServerCommand<Args>;
 export type CommandedSimulation = Pick<Simulation, 'kickCharacter' | 'announce'>;
 
 export interface CommandedServer {
-  readonly drain: Pick<Drain, 'begin' | 'reopen'>;
+  /** See drain.ts. */
+  readonly drain: {
+    begin(wish: CommandArguments['drain']): CommandAnswer;
+    reopen(): CommandAnswer;
+  };
 }
 
 export function applied(players: number): CommandAnswer {

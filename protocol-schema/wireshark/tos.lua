@@ -521,7 +521,7 @@ types.DenyReason = { kind = 'enum', bytes = 1, members = {
   { 'tokenUsed', 6, 'A session or a place in the queue was made of this token before.' },
   { 'serverFull', 7, 'No place, and none in the queue either. Later, perhaps.' },
   { 'guestsRefused', 8, 'Only who has a connect token gets in here.' },
-  { 'shuttingDown', 9, 'The server stops, and lets nobody in any more.' },
+  { 'shuttingDown', 9, 'The server stops, or is being emptied: it lets nobody in, or only who takes up a session again.' },
   { 'badHandshake', 10, 'The Noise message is not authentic, or the name is none that a guest may have.' },
   { 'banned', 11, 'Reserved.' },
 } }

@@ -18,6 +18,7 @@ import { PathFinder } from '#domain/space/navigation/path-finder.js';
 import { PathQueue } from '#domain/space/navigation/path-queue.js';
 import { ticksPerSecond } from '#domain/world/world.js';
 import type { Clock } from '#ports/system/clock.js';
+import type { RecordProducer } from '#ports/threads/record-queue.js';
 import { tokens } from '../tokens.js';
 import { type SharedMemory, entitiesMaxFor } from '#adapters/threads/shared-memory.js';
 import { SimulationHost } from '#adapters/threads/simulation-host.js';
@@ -84,11 +85,7 @@ export function composeSimulation(
   );
   container
     .bind(tokens.simulationInbox)
-    .toResolvedValue(
-      (simulation, toControl, clock) =>
-        new SimulationInbox(simulation, new TickCommandDesk(simulation, toControl, clock)),
-      [tokens.simulation, tokens.toControl, tokens.clock],
-    );
+    .toResolvedValue(inboxOf, [tokens.simulation, tokens.toControl, tokens.clock]);
   container.bind(tokens.simulationHost).toResolvedValue(
     (simulation, inbox, output, stats, clock) =>
       new SimulationHost({
@@ -105,6 +102,10 @@ export function composeSimulation(
     [tokens.simulation, tokens.simulationInbox, tokens.playerOutput, tokens.simulationStats, tokens.clock],
   );
   return container.get(tokens.simulationHost);
+}
+
+function inboxOf(simulation: Simulation, toControl: RecordProducer, clock: Clock): SimulationInbox {
+  return new SimulationInbox(simulation, new TickCommandDesk(simulation, toControl, clock));
 }
 
 function pathsIn({ paths }: SharedMemory, helpers: number): SharedPaths {

@@ -73,11 +73,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const identity = loadOrCreateIdentity(join(dataDir, 'identity.json'), folder.part('identity.json'));
     const queries = new QueryDurations();
     const store = await openStore(folder, queries, log);
-    undo.push(() =>
-      store.close().catch((error: unknown) => {
-        throw new Error(`the game file could not be closed cleanly: ${String(error)}`, { cause: error });
-      }),
-    );
+    undo.push(() => closeStore(store));
     const gateways = gatewaysOn(usableCores(), configuration.gateways);
     const usedTokens = openUsedTokens(folder, clock);
     undo.push(async () => usedTokens.close());
@@ -165,6 +161,12 @@ async function openStore(
   if (recovered) log.warn('the game file was not closed cleanly; it was checked and is whole', { path });
   if (migrated.length > 0) log.info('game file migrated', { path, migrated, keptAs });
   return store;
+}
+
+function closeStore(store: SqliteCharacterStore): Promise<void> {
+  return store.close().catch((error: unknown) => {
+    throw new Error(`the game file could not be closed cleanly: ${String(error)}`, { cause: error });
+  });
 }
 
 function openUsedTokens(folder: DataFolder, clock: Clock): TokenLedgerFile {

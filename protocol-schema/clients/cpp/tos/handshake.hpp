@@ -37,7 +37,7 @@ enum class DenyReason : std::uint8_t {
   serverFull = 7,
   /// Only who has a connect token gets in here.
   guestsRefused = 8,
-  /// The server stops, and lets nobody in any more.
+  /// The server stops, or is being emptied: it lets nobody in, or only who takes up a session again.
   shuttingDown = 9,
   /// The Noise message is not authentic, or the name is none that a guest may have.
   badHandshake = 10,

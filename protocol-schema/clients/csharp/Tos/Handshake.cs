@@ -40,7 +40,7 @@ namespace Tos.Protocol
         ServerFull = 7,
         /// <summary>Only who has a connect token gets in here.</summary>
         GuestsRefused = 8,
-        /// <summary>The server stops, and lets nobody in any more.</summary>
+        /// <summary>The server stops, or is being emptied: it lets nobody in, or only who takes up a session again.</summary>
         ShuttingDown = 9,
         /// <summary>The Noise message is not authentic, or the name is none that a guest may have.</summary>
         BadHandshake = 10,
