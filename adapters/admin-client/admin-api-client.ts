@@ -69,6 +69,18 @@ const watching = z.object({ watchedMaps: z.array(z.string().max(64)).max(256) })
 const heartbeat = watching.extend({ tokenIssuers });
 const anything = z.unknown();
 
+/** What the API never heard of, since the start. */
+export interface LostReports {
+  /** The API was away too long: the newest half minute waits. */
+  readonly telemetry: number;
+  /** Newer ones took their place. */
+  readonly positions: number;
+  /** Times that too many players came and went: the whole list was told instead. */
+  readonly movements: number;
+  /** Refused for good: a fault of ours or of the API's version. */
+  readonly refused: number;
+}
+
 export class AdminApiClient implements TelemetrySink {
   readonly #options: AdminApiClientOptions;
   readonly #api: AdminConversation;
@@ -100,6 +112,17 @@ export class AdminApiClient implements TelemetrySink {
   /** In words why the API refuses this server; undefined when it does not, or is away. */
   get refusal(): string | undefined {
     return this.#api.refusal;
+  }
+
+  get lost(): LostReports {
+    const { telemetryDropped, positionsDropped } = this.#reports;
+    const { overflows } = this.#movements;
+    return {
+      telemetry: telemetryDropped,
+      positions: positionsDropped,
+      movements: overflows,
+      refused: this.#api.givenUp,
+    };
   }
 
   start(): void {

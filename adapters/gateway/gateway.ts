@@ -46,8 +46,6 @@ export interface GatewayCounters {
   messagesUndecodable: number;
   /** Requests that only a player in the world can make, of sessions that have none yet; dropped. */
   requestsTooEarly: number;
-  /** Records that the simulation's ring had no room for: inputs are lost, anything else ends its session. */
-  recordsRefused: number;
 }
 
 /** Key exchanges of newcomers after each slice of snapshots: about as long as the slice, so that neither waits for the other. */
@@ -56,12 +54,7 @@ const exchangesBetween = 2;
 const recordsPerTurnMax = 32_768;
 
 export class Gateway implements SessionListener, GatewayRequestHandlers {
-  readonly counters: GatewayCounters = {
-    inputsReceived: 0,
-    messagesUndecodable: 0,
-    requestsTooEarly: 0,
-    recordsRefused: 0,
-  };
+  readonly counters: GatewayCounters = { inputsReceived: 0, messagesUndecodable: 0, requestsTooEarly: 0 };
   readonly players: Players;
   readonly replication: Replication;
   /** What clients ask of the gateway itself. */
@@ -77,6 +70,11 @@ export class Gateway implements SessionListener, GatewayRequestHandlers {
   constructor(private readonly options: GatewayOptions) {
     this.players = new Players(options.index, options.sessionsMax, options.ticksPerSnapshot);
     this.replication = new Replication(this.players, options.ticksPerSnapshot);
+  }
+
+  /** Records for sessions that had ended meanwhile. */
+  get staleRecords(): number {
+    return this.records?.stale ?? 0;
   }
 
   /** The endpoint, whose listener this is. Once, before the first `turn`. */
@@ -187,10 +185,9 @@ export class Gateway implements SessionListener, GatewayRequestHandlers {
     // Nothing to do: what a lost snapshot carried goes out again because it is not acknowledged.
   }
 
+  /** False when the ring has no room, which it counts: inputs are lost, anything else ends its session. */
   private push(kind: number, session: number, data: Uint8Array, at: number, length: number): boolean {
-    if (this.options.toSimulation.push(kind, session, data, at, length)) return true;
-    this.counters.recordsRefused++;
-    return false;
+    return this.options.toSimulation.push(kind, session, data, at, length);
   }
 
   private settleOwedLeaves(): void {

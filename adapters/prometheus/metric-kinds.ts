@@ -28,28 +28,6 @@ export function byGateway(
   };
 }
 
-type NumberOf<Figures> = {
-  [Key in keyof Figures]: Figures[Key] extends number ? Key : never;
-}[keyof Figures];
-
-export function byDirection(
-  name: string,
-  help: string,
-  inbound: NumberOf<GatewayFigures>,
-  outbound: NumberOf<GatewayFigures>,
-): MetricDefinition {
-  return {
-    name,
-    help,
-    type: 'counter',
-    samples: ({ figures }) =>
-      figures.gateways.flatMap((gateway) => [
-        { value: gateway[inbound], labels: { gateway: gateway.index, direction: 'in' } },
-        { value: gateway[outbound], labels: { gateway: gateway.index, direction: 'out' } },
-      ]),
-  };
-}
-
 /** What was not measured has no sample. */
 function single(value: number | undefined): Sample[] {
   return value === undefined ? [] : [{ value }];

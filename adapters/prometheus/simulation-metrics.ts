@@ -2,13 +2,18 @@
 
 import { byLabel, histogramSamples, type MetricDefinition } from './metric-definition.js';
 import { counter, gauge } from './metric-kinds.js';
+import { simulationCounterMetrics } from './simulation-counters.js';
 
 /** A tick has 1/60 s = 0.0167 s; the bounds around it show how near to late it was. */
 const tickBounds = [0.00025, 0.0005, 0.001, 0.002, 0.004, 0.008, 0.0125, 1 / 60, 0.025, 0.05, 0.1, 0.25, 1];
 /** A step that begins less than 1/60 s late is in time. */
 const slipBounds = [0.001, 0.002, 0.004, 0.008, 1 / 60, 2 / 60, 0.05, 4 / 60, 0.25, 1];
 
-export const simulationMetrics: readonly MetricDefinition[] = [...worldMetrics(), ...paceMetrics()];
+export const simulationMetrics: readonly MetricDefinition[] = [
+  ...worldMetrics(),
+  ...paceMetrics(),
+  ...simulationCounterMetrics,
+];
 
 function worldMetrics(): MetricDefinition[] {
   return [
@@ -29,6 +34,12 @@ function worldMetrics(): MetricDefinition[] {
           creature: simulation.creatures,
           loot: simulation.loot,
         }),
+    },
+    {
+      name: 'tos_facts_total',
+      help: 'What happened in the world, by kind of fact.',
+      type: 'counter',
+      samples: ({ figures }) => byLabel('kind', figures.simulation.facts),
     },
     {
       name: 'tos_queue_records_refused_total',
@@ -63,28 +74,7 @@ function paceMetrics(): MetricDefinition[] {
       'World steps in which something was put off for lack of time.',
       ({ figures }) => figures.simulation.ticksUnderPressure,
     ),
-    ...pathMetrics(),
     ...tickDurations(),
-  ];
-}
-
-function pathMetrics(): MetricDefinition[] {
-  return [
-    counter(
-      'tos_paths_asked_total',
-      "Creatures' questions for paths.",
-      ({ figures }) => figures.simulation.pathsAsked,
-    ),
-    counter(
-      'tos_paths_refused_total',
-      'Questions for paths for which there was no room; the creature asks again.',
-      ({ figures }) => figures.simulation.pathsRefused,
-    ),
-    counter(
-      'tos_paths_late_total',
-      'Paths that were not worked out when they were due: the simulation waited, or did it itself.',
-      ({ figures }) => figures.simulation.pathsLate,
-    ),
   ];
 }
 

@@ -5,12 +5,20 @@ import type { PacketPlayerOutput } from './records/packet-player-output.js';
 import type { SimulationInbox } from './records/simulation-inbox.js';
 import type { StatsWriter } from './stats/stats-block.js';
 import type { Simulation } from '#application/tick/simulation.js';
+import { gameCounts } from '#application/telemetry/simulation-counts.js';
 import { TickPressure } from '#application/tick/tick-pressure.js';
+import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { ticksPerSecond } from '#domain/world/world.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { FrameColumns } from '#ports/threads/frame.js';
 import type { RecordConsumer } from '#ports/threads/record-queue.js';
-import type { SimulationCounter, SimulationDuration, SimulationGauge } from './stats/stats-names.js';
+import {
+  factNames,
+  gameCountNames,
+  type SimulationCounter,
+  type SimulationDuration,
+  type SimulationGauge,
+} from './stats/stats-names.js';
 
 /** Records taken from one ring in a turn: more than 10,000 players send in a tick. */
 const recordsPerTurnMax = 32_768;
@@ -40,9 +48,8 @@ export class SimulationHost {
       ticksSkipped: stats.counter('ticksSkipped'),
       ticksLate: stats.counter('ticksLate'),
       ticksUnderPressure: stats.counter('ticksUnderPressure'),
-      pathsAsked: stats.counter('pathsAsked'),
-      pathsRefused: stats.counter('pathsRefused'),
-      pathsLate: stats.counter('pathsLate'),
+      game: gameCountNames.map((name) => stats.counter(name)),
+      facts: factNames.map((name) => stats.counter(`fact:${name}`)),
       pressure: stats.gauge('pressure'),
       slip: stats.duration('slip'),
       malformedRecords: stats.counter('malformedRecords'),
@@ -99,11 +106,12 @@ export class SimulationHost {
     const { stats, simulation, inbox, output } = this.parts;
     const { places } = this;
     const { components, playersOnMap } = simulation.game.world;
-    const { routes, deliberation } = simulation.game;
     stats.add(places.ticks, 1);
-    stats.set(places.pathsAsked, routes.queue.asked);
-    stats.set(places.pathsRefused, routes.queue.refused);
-    stats.set(places.pathsLate, deliberation.late);
+    for (let i = 0; i < gameCountNames.length; i++) {
+      stats.set(places.game[i]!, gameCounts[gameCountNames[i]!](simulation.game));
+    }
+    const { byKind } = simulation.game.factCounts;
+    for (let i = 0; i < factNames.length; i++) stats.set(places.facts[i]!, byKind[FactKind[factNames[i]!]]!);
     stats.record(places.tickDuration, us);
     stats.set(places.malformedRecords, inbox.malformed);
     stats.set(places.unencodable, output.unencodable);

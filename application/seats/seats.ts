@@ -152,8 +152,6 @@ export class Seats {
 export class SeatList {
   readonly seats: (Seat | undefined)[];
   count = 0;
-  /** Additions beyond the capacity; none can happen while each seat is listed once and the capacity is the seats' cap. */
-  refused = 0;
 
   constructor(
     capacity: number,
@@ -164,10 +162,8 @@ export class SeatList {
 
   add(seat: Seat): void {
     if (seat[this.mark]) return;
-    if (this.count === this.seats.length) {
-      this.refused++;
-      return;
-    }
+    // Each seat is listed once, and there are no more seats than places here.
+    if (this.count === this.seats.length) throw new Error(`a list of ${this.count} seats has no place left`);
     seat[this.mark] = true;
     this.seats[this.count++] = seat;
   }

@@ -70,11 +70,11 @@ function summarize({ idle, before, after, first, last, pauses }: Readings) {
   const playedSeconds = (last.elapsedMs - first.elapsedMs) / 1000;
   const { sum, cpuUsOf } = gatewayDifferences(before, after);
   const packetsIn = sum(({ packetsIn }) => packetsIn);
-  const snapshots = sum(({ snapshotsSent }) => snapshotsSent);
+  const snapshots = sum(({ counts }) => counts['snapshotsSent']!);
   const inputsSent = last.inputsSent - first.inputsSent;
   return {
     players: last.joined,
-    inputsPerSecond: rounded(sum(({ inputsReceived }) => inputsReceived) / seconds),
+    inputsPerSecond: rounded(sum(({ counts }) => counts['inputsReceived']!) / seconds),
     snapshotsPerSecond: rounded(snapshots / seconds),
     tickMsP50: rounded(after.tickMs.p50),
     tickMsP99: rounded(after.tickMs.p99),
@@ -120,8 +120,8 @@ function gatewayDifferences(before: ServerReading, after: ServerReading) {
 }
 
 /** On loopback datagrams are lost where a queue is full or a send is refused, and nowhere else on their way. */
-function lostAt({ datagramsDropped }: GatewayFigures): number {
-  return (datagramsDropped['receiveQueueFull'] ?? 0) + (datagramsDropped['sendRefused'] ?? 0);
+function lostAt({ counts }: GatewayFigures): number {
+  return counts['socket:receiveDropped']! + counts['socket:sendDropped']!;
 }
 
 /** Inputs and other records that arrived, but found the simulation's ring full. */

@@ -102,12 +102,17 @@ async function secondsUntilSaved(server: ServerUnderTest): Promise<number> {
   }
 }
 
+/** By the name of a gateway's counter. */
+function isRefusal(counter: string): boolean {
+  return /dropped|^denied.|Excess|Undecodable|^socket:(truncated|errors)/i.test(counter);
+}
+
 function refusedBetween(before: ServerReading, after: ServerReading): Record<string, number> {
   const refusals: Record<string, number> = {};
-  after.figures.gateways.forEach(({ datagramsDropped }, i) => {
-    for (const [reason, count] of Object.entries(datagramsDropped)) {
-      const more = count - before.figures.gateways[i]!.datagramsDropped[reason]!;
-      if (more > 0) refusals[reason] = (refusals[reason] ?? 0) + more;
+  after.figures.gateways.forEach(({ counts }, i) => {
+    for (const [reason, count] of Object.entries(counts)) {
+      const more = count - before.figures.gateways[i]!.counts[reason]!;
+      if (more > 0 && isRefusal(reason)) refusals[reason] = (refusals[reason] ?? 0) + more;
     }
   });
   return refusals;

@@ -9,6 +9,71 @@ export interface DurationCounts {
   readonly counts: ArrayLike<number>;
 }
 
+/** What the simulation counts beside its pace, in the order of the tick. */
+export interface SimulationCounts {
+  /** Records from other threads that did not decode; none in a server without a fault. */
+  malformedRecords: number;
+  /** Messages to players that did not fit their record; as above. */
+  unencodable: number;
+  /** Commands for sessions that have no player in the world (any more); normal around joins and leaves. */
+  strayCommands: number;
+  /** Sessions refused because all seats, or the world, were full. */
+  joinsRefused: number;
+  loadsTimedOut: number;
+  /** The courier had no room; each was offered again. */
+  loadsRefused: number;
+  savesRefused: number;
+  /** Sheets handed over to be stored. */
+  saves: number;
+  /** Characters that left and were forgotten for want of room, with their rights. */
+  charactersForgotten: number;
+  /** Steps of players: taken, known already, and without room. */
+  stepsQueued: number;
+  stepsRepeated: number;
+  stepsDropped: number;
+  thoughts: number;
+  pathsAsked: number;
+  /** No room for the question; the creature asks again. */
+  pathsRefused: number;
+  pathsAnswered: number;
+  /** Given to those who asked; the rest had changed their mind. */
+  pathsFollowed: number;
+  /** Not worked out when their answers were due. */
+  pathsLate: number;
+  /** Facts that only inform, told to nobody for want of room; and acts that did not happen for want of room for their facts. */
+  factsDropped: number;
+  factsRefused: number;
+  /** Attackers that a creature forgot for others. */
+  threatsEvicted: number;
+  creaturesKilled: number;
+  playersKilled: number;
+  /** Units of items: new characters began with, laid on the ground, and gone from there unclaimed. */
+  startingUnits: number;
+  unitsDropped: number;
+  unitsExpired: number;
+  /** Rolled items for which there was no place. */
+  rollsLost: number;
+  /** Creatures whose return was put off because the world was full. */
+  spawnsPutOff: number;
+  /** Entities of whatever kind for which there was no place, and places whose generations are used up. */
+  entitiesRefused: number;
+  placesRetired: number;
+}
+
+/** What a gateway counts beside its sessions and its socket. */
+export interface GatewayCounts {
+  snapshotsSent: number;
+  /** Movement packets accepted from players. */
+  inputsReceived: number;
+  messagesUndecodable: number;
+  /** Requests that only a player in the world can make, of sessions that have none yet. */
+  requestsTooEarly: number;
+  /** Entities that came into a player's sight when it had no slot left. */
+  entitiesRefused: number;
+  /** Records for sessions that have ended meanwhile; in small numbers normal. */
+  recordsStale: number;
+}
+
 export interface SimulationFigures {
   /** The newest tick. */
   readonly tick: number;
@@ -21,10 +86,9 @@ export interface SimulationFigures {
   /** How short of time the simulation is, 0 to 3, and ticks in which it was not 0. */
   readonly pressure: number;
   readonly ticksUnderPressure: number;
-  /** Creatures' questions for paths: put, refused for lack of room, and not worked out when their answers were due. */
-  readonly pathsAsked: number;
-  readonly pathsRefused: number;
-  readonly pathsLate: number;
+  readonly counts: Readonly<SimulationCounts>;
+  /** What happened in the world, by name of the fact. */
+  readonly facts: Readonly<Record<string, number>>;
   readonly players: number;
   readonly creatures: number;
   readonly loot: number;
@@ -49,24 +113,20 @@ export interface GatewayFigures {
   readonly packetsOut: number;
   readonly bytesIn: number;
   readonly bytesOut: number;
-  /** Datagrams that led to nothing, by reason. */
-  readonly datagramsDropped: Readonly<Record<string, number>>;
-  /** Datagrams that the system gave to this gateway and that belonged to another, and the other way round. */
-  readonly datagramsHandedOver: number;
-  readonly datagramsTakenOver: number;
-  readonly handshakesCompleted: number;
-  readonly snapshotsSent: number;
-  /** Entities that came into a player's sight when it had no slot left. */
-  readonly entitiesRefused: number;
+  /** Clients that wait for a place. */
+  readonly queueLength: number;
+  /**
+   * By name: what the session layer counts (SessionCounters), what the socket counts (DatagramCounters, `socket:` before the
+   * name), and GatewayCounts.
+   */
+  readonly counts: Readonly<Record<string, number>>;
   /** How much the gateway leaves out of all snapshots because they take too much of its time; 0 is nothing. */
   readonly loadStep: number;
   /** Players by how much is left out of their snapshots. */
   readonly playersByCrowdStep: Readonly<Record<string, number>>;
-  readonly inputsReceived: number;
   /** Datagrams sent that were given up for lost, and those of them that turned out to have arrived. */
   readonly packetsLost: number;
   readonly packetsFound: number;
-  readonly messagesResent: number;
   /** Microseconds spent in each phase of the gateway's turns. */
   readonly phaseUs: Readonly<Record<string, number>>;
   /** Round trips measured with players. */

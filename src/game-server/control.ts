@@ -94,7 +94,6 @@ export class Control {
       clock,
       udpAdapters: threads.udpKinds,
       database: () => this.databaseFigures(),
-      recordsRefused: () => ({ 'control to simulation': toSimulation.refused }),
       workerHeapBytes: () => this.workerHeapBytes,
     });
     this.simulationAlive = new TickWatch(() => this.figures.tick, clock);

@@ -94,7 +94,12 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const standing = new AdminStanding();
     const processMetrics = new ProcessMetrics(log);
     undo.push(async () => processMetrics.stop());
-    const more = [...processMetrics.series, ...connections.series, ...control.commands.series];
+    const more = [
+      ...processMetrics.series,
+      ...connections.series,
+      standing.series,
+      ...control.commands.series,
+    ];
     http.serve({
       liveness: [control.simulationAlive],
       readiness: [

@@ -54,13 +54,13 @@ describe('the fuzzer', () => {
     for (let i = 0; i < 3; i++) world.addClient();
     for (let i = 0; i < 40; i++) world.pass(10);
     expect(world.server.counters).toMatchObject({ accepted: 3, sessionsOpened: 3 });
-    const before = world.server.counters.closedViolation;
+    const before = world.server.counters.closedProtocolViolation;
     // A frame of a channel that does not exist, in a packet of session 0.
     const forged = new Uint8Array(64);
     forged.set([0x40, 0, 0, 0, 0, 99, 0]);
     forged[14] = 3;
     world.toServer(forged, 0, forged.length, world.clients[0]!.address);
-    expect(world.server.counters.closedViolation).toBe(before + 1);
+    expect(world.server.counters.closedProtocolViolation).toBe(before + 1);
   });
 });
 

@@ -51,7 +51,7 @@ export class ServerEndpoint implements DatagramReceiver {
     const timeoutMs = options.timeoutMs ?? 10_000;
     if (!(timeoutMs >= 1000 && timeoutMs <= 60_000)) throw new RangeError(`timeoutMs ${timeoutMs}`);
     const clock = new EndpointClock(options.clock);
-    const table = tableFor(options);
+    const table = tableFor(options, counters);
     const lifecycle = new SessionLifecycle(table, counters, listener, clock);
     const times = { timeoutMs, nowMs: clock.nowMs };
     const handshake = new ServerHandshake(options, table, counters, times, (slot, reason) =>
@@ -238,7 +238,9 @@ export class ServerEndpoint implements DatagramReceiver {
   /** Sends what is due, repeats what was lost, ends who is silent. Cheap when nothing is due: call it every loop. */
   update(): void {
     this.clock.advance();
-    this.timers.run(this.clock.nowMs);
+    const { nowMs } = this.clock;
+    this.handshake.connects.queue.recount(nowMs);
+    this.timers.run(nowMs);
   }
 
   /** Hands everything committed to the system. */
@@ -247,7 +249,7 @@ export class ServerEndpoint implements DatagramReceiver {
   }
 }
 
-function tableFor(options: ServerEndpointOptions): SessionTable {
+function tableFor(options: ServerEndpointOptions, counters: SessionCounters): SessionTable {
   return new SessionTable(
     {
       sessionsMax: options.sessionsMax,
@@ -256,6 +258,7 @@ function tableFor(options: ServerEndpointOptions): SessionTable {
       receivedMessageBytesMax: options.receivedMessageBytesMax ?? 4096,
       places: options.places,
       compressor: options.compressor,
+      counters,
     },
     options.crypto,
     new MessageLimits(packets),

@@ -51,6 +51,11 @@ function recordBytes(length: number): number {
   return recordHeaderBytes + ((length + 7) & ~7);
 }
 
+/** Records for which the ring had no room, since it was made. Any thread may ask. */
+export function refusedIn({ buffer }: RingHandle): number {
+  return Atomics.load(new Int32Array(buffer), refusedWord) >>> 0;
+}
+
 /** At most one per ring. */
 export class RingProducer implements InPlaceRecordProducer, BatchedRecordProducer {
   /** Half the ring, so that a record fits an empty ring wherever its position stands. */

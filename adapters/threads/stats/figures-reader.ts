@@ -1,6 +1,7 @@
 // Reads what the threads measured, as one picture of the whole server.
 
 import { durationBucketTopUs, durationBuckets } from './duration-histogram.js';
+import { refusedIn } from '../memory/ring.js';
 import { StatsReader } from './stats-block.js';
 import { crowdSteps } from '#application/replication/crowd-ladder.js';
 import { gatewayPhases } from '#ports/threads/tick-timer.js';
@@ -23,8 +24,10 @@ import {
   type SimulationCounter,
   type SimulationDuration,
   type SimulationGauge,
+  factNames,
+  gatewayCounterNames,
   gatewayStats,
-  sessionCounterNames,
+  simulationCountNames,
   simulationStatsOf,
 } from './stats-names.js';
 
@@ -37,8 +40,6 @@ export interface FiguresSources {
   /** Kind of each gateway's socket. */
   readonly udpAdapters: readonly string[];
   readonly database: () => DatabaseFigures;
-  /** Refused records of the rings that the control thread writes, by ring. */
-  readonly recordsRefused: () => Readonly<Record<string, number>>;
   readonly workerHeapBytes: () => number | undefined;
 }
 
@@ -62,22 +63,15 @@ export class FiguresReader implements StatsSource {
   }
 
   read(): ServerFigures {
-    const { clock, database, workerHeapBytes } = this.sources;
+    const { memory, clock, database, workerHeapBytes } = this.sources;
     return {
       atMs: clock.nowMs(),
       simulation: this.readSimulation(),
       gateways: this.gateways.map((_, index) => this.readGateway(index)),
       database: database(),
-      recordsRefused: this.recordsRefused(),
+      recordsRefused: refusedRecords(memory),
       workerHeapBytes: workerHeapBytes(),
     };
-  }
-
-  private recordsRefused(): Readonly<Record<string, number>> {
-    const ofGateways = this.gateways.map(
-      (stats, index) => [`gateway ${index} to simulation`, stats.counter('recordsRefused')] as const,
-    );
-    return { ...this.sources.recordsRefused(), ...Object.fromEntries(ofGateways) };
   }
 
   private readSimulation(): SimulationFigures {
@@ -90,9 +84,8 @@ export class FiguresReader implements StatsSource {
       ticksLate: simulation.counter('ticksLate'),
       pressure: simulation.gauge('pressure'),
       ticksUnderPressure: simulation.counter('ticksUnderPressure'),
-      pathsAsked: simulation.counter('pathsAsked'),
-      pathsRefused: simulation.counter('pathsRefused'),
-      pathsLate: simulation.counter('pathsLate'),
+      counts: countsOf(simulation, simulationCountNames),
+      facts: Object.fromEntries(factNames.map((name) => [name, simulation.counter(`fact:${name}`)])),
       players: simulation.gauge('players'),
       creatures: simulation.gauge('creatures'),
       loot: simulation.gauge('loot'),
@@ -110,7 +103,6 @@ export class FiguresReader implements StatsSource {
 
   private readGateway(index: number): GatewayFigures {
     const stats = this.gateways[index]!;
-    const dropped = sessionCounterNames.filter((name) => /^(dropped|denied)./.test(name));
     return {
       index,
       udpAdapter: this.sources.udpAdapters[index]!,
@@ -119,39 +111,39 @@ export class FiguresReader implements StatsSource {
       packetsOut: stats.counter('socket:packetsOut'),
       bytesIn: stats.counter('socket:bytesIn'),
       bytesOut: stats.counter('socket:bytesOut'),
-      datagramsDropped: {
-        ...Object.fromEntries(dropped.map((name) => [reasonOf(name), stats.counter(name)])),
-        undecodableMessage: stats.counter('messagesUndecodable'),
-        requestsTooEarly: stats.counter('requestsTooEarly'),
-        excessMessages: stats.counter('messagesExcess'),
-        truncated: stats.counter('socket:truncated'),
-        receiveQueueFull: stats.counter('socket:receiveDropped'),
-        systemErrors: stats.counter('socket:errors'),
-        sendRefused: stats.counter('socket:sendDropped'),
-      },
-      datagramsHandedOver: stats.counter('handedOver'),
-      datagramsTakenOver: stats.counter('takenOver'),
-      handshakesCompleted: stats.counter('sessionsOpened'),
-      snapshotsSent: stats.counter('snapshotsSent'),
-      entitiesRefused: stats.counter('entitiesRefused'),
+      queueLength: stats.gauge('queueLength'),
+      counts: countsOf(stats, gatewayCounterNames),
       loadStep: stats.gauge('loadStep'),
       playersByCrowdStep: Object.fromEntries(
         crowdSteps.map(({ name }) => [name, stats.gauge(`crowd:${name}`)]),
       ),
-      inputsReceived: stats.counter('inputsReceived'),
       packetsLost: stats.counter('packetsLost'),
       packetsFound: stats.counter('packetsFound'),
-      messagesResent: stats.counter('retransmits'),
       phaseUs: Object.fromEntries(gatewayPhases.map((phase) => [phase, stats.counter(`us:${phase}`)])),
       roundTrips: durationCounts(stats.counts('roundTrip')),
     };
   }
 }
 
-/** `droppedUnauthentic` → `unauthentic`, `deniedFull` → `deniedFull`. */
-function reasonOf(name: string): string {
-  const bare = name.replace(/^dropped/, '');
-  return bare.charAt(0).toLowerCase() + bare.slice(1);
+function countsOf<Name extends string>(
+  stats: { counter(name: Name): number },
+  names: readonly Name[],
+): Record<Name, number> {
+  return Object.fromEntries(names.map((name) => [name, stats.counter(name)])) as Record<Name, number>;
+}
+
+/** Whoever writes a ring counts what it has no room for in the ring itself. */
+function refusedRecords(memory: SharedMemory): Record<string, number> {
+  const refused: Record<string, number> = {
+    'control to simulation': refusedIn(memory.controlToSimulation),
+    'simulation to control': refusedIn(memory.simulationToControl),
+  };
+  memory.gateways.forEach(({ toSimulation, fromSimulation, fromControl }, index) => {
+    refused[`gateway ${index} to simulation`] = refusedIn(toSimulation);
+    refused[`simulation to gateway ${index}`] = refusedIn(fromSimulation);
+    refused[`control to gateway ${index}`] = refusedIn(fromControl);
+  });
+  return refused;
 }
 
 /** A copy of live buckets, as of now. */

@@ -3,32 +3,18 @@
 import { crowdSteps } from '#application/replication/crowd-ladder.js';
 import type { DatagramSocket } from '#ports/network/datagram-socket.js';
 import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
+import { gatewayCounts, type MeasuredGateway } from './gateway-counts.js';
 import type { StatsWriter } from './stats-block.js';
 import {
   type GatewayCounter,
   type GatewayDuration,
   type GatewayGauge,
+  gatewayCountNames,
   sessionCounterNames,
   socketCounterNames,
 } from './stats-names.js';
 
 export type GatewayStats = StatsWriter<GatewayCounter, GatewayGauge, GatewayDuration>;
-
-/** Of adapters/gateway, what is told of it. */
-export interface MeasuredGateway {
-  readonly counters: {
-    readonly inputsReceived: number;
-    readonly messagesUndecodable: number;
-    readonly requestsTooEarly: number;
-    readonly recordsRefused: number;
-  };
-  readonly players: { readonly openSessions: number; readonly views: { readonly refusedForSlots: number } };
-  readonly replication: {
-    readonly snapshotsSent: number;
-    readonly ladder: { readonly step: number };
-    clientsOnStep(step: number): number;
-  };
-}
 
 export interface GatewayReportSources {
   readonly endpoint: ServerEndpoint;
@@ -50,13 +36,9 @@ export class GatewayReport {
     this.places = {
       session: sessionCounterNames.map((name) => stats.counter(name)),
       socket: socketCounterNames.map((name) => stats.counter(`socket:${name}`)),
-      snapshotsSent: stats.counter('snapshotsSent'),
-      inputsReceived: stats.counter('inputsReceived'),
-      messagesUndecodable: stats.counter('messagesUndecodable'),
-      requestsTooEarly: stats.counter('requestsTooEarly'),
-      recordsRefused: stats.counter('recordsRefused'),
-      entitiesRefused: stats.counter('entitiesRefused'),
+      gateway: gatewayCountNames.map((name) => stats.counter(name)),
       connections: stats.gauge('connections'),
+      queueLength: stats.gauge('queueLength'),
       loadStep: stats.gauge('loadStep'),
       crowd: crowdSteps.map(({ name }) => stats.gauge(`crowd:${name}`)),
       roundTrip: stats.duration('roundTrip'),
@@ -73,13 +55,11 @@ export class GatewayReport {
     for (let i = 0; i < socketCounterNames.length; i++) {
       stats.set(places.socket[i]!, socket.counters[socketCounterNames[i]!]);
     }
-    stats.set(places.snapshotsSent, gateway.replication.snapshotsSent);
-    stats.set(places.inputsReceived, gateway.counters.inputsReceived);
-    stats.set(places.messagesUndecodable, gateway.counters.messagesUndecodable);
-    stats.set(places.requestsTooEarly, gateway.counters.requestsTooEarly);
-    stats.set(places.recordsRefused, gateway.counters.recordsRefused);
-    stats.set(places.entitiesRefused, gateway.players.views.refusedForSlots);
+    for (let i = 0; i < gatewayCountNames.length; i++) {
+      stats.set(places.gateway[i]!, gatewayCounts[gatewayCountNames[i]!](gateway));
+    }
     stats.set(places.connections, gateway.players.openSessions);
+    stats.set(places.queueLength, endpoint.queueLength);
     stats.set(places.loadStep, gateway.replication.ladder.step);
     for (let step = 0; step < places.crowd.length; step++) {
       stats.set(places.crowd[step]!, gateway.replication.clientsOnStep(step));

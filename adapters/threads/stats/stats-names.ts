@@ -3,21 +3,28 @@
 import { crowdSteps } from '#application/replication/crowd-ladder.js';
 import { gatewayPhases } from '#ports/threads/tick-timer.js';
 import { SessionCounters } from '#adapters/protocol/session/sessions/session-counters.js';
+import { type GameCounts, gameCounts } from '#application/telemetry/simulation-counts.js';
+import { factDefinitions, type FactKind } from '#domain/vocabulary/generated/facts.js';
+import { gatewayCounts } from './gateway-counts.js';
 import type { StatsNames } from './stats-block.js';
 import { phaseNames } from '#application/tick/run-tick.js';
 import type { Content } from '#domain/content/content.js';
+import { type DatagramCounters, noDatagrams } from '#ports/network/datagram-socket.js';
+import type { GatewayCounts, SimulationCounts } from '#ports/system/metrics.js';
 
 export type SimulationCounter =
   | 'ticks'
   | 'ticksSkipped'
   | 'ticksLate'
   | 'ticksUnderPressure'
-  | 'pathsAsked'
-  | 'pathsRefused'
-  | 'pathsLate'
-  | 'malformedRecords'
-  | 'unencodable'
+  | keyof SimulationCounts
+  | `fact:${FactName}`
   | `over:${string}`;
+export type FactName = keyof typeof FactKind;
+export const factNames = factDefinitions.map(({ name }) => name);
+export const gameCountNames = Object.keys(gameCounts) as (keyof GameCounts)[];
+export const simulationCountNames = ['malformedRecords', 'unencodable', ...gameCountNames] as const;
+
 export type SimulationGauge = 'tick' | 'pressure' | 'players' | 'creatures' | 'loot' | `players:${string}`;
 export type SimulationDuration = 'tickTime' | 'slip' | `phase:${string}`;
 
@@ -30,11 +37,8 @@ export function simulationStatsOf(
       'ticksSkipped',
       'ticksLate',
       'ticksUnderPressure',
-      'pathsAsked',
-      'pathsRefused',
-      'pathsLate',
-      'malformedRecords',
-      'unencodable',
+      ...simulationCountNames,
+      ...factNames.map((name) => `fact:${name}` as const),
       ...phaseNames.map((name) => `over:${name}` as const),
     ],
     gauges: [
@@ -52,45 +56,33 @@ export function simulationStatsOf(
 export type SessionCounterName = keyof SessionCounters;
 export const sessionCounterNames = Object.keys(new SessionCounters()) as SessionCounterName[];
 
-const socketCounterNames = [
-  'packetsIn',
-  'bytesIn',
-  'packetsOut',
-  'bytesOut',
-  'truncated',
-  'sendDropped',
-  'receiveDropped',
-  'errors',
-] as const;
-type SocketCounterName = (typeof socketCounterNames)[number];
+export type SocketCounterName = keyof DatagramCounters;
+export const socketCounterNames = Object.keys(noDatagrams()) as SocketCounterName[];
+
+export const gatewayCountNames = Object.keys(gatewayCounts) as (keyof GatewayCounts)[];
 
 export type GatewayCounter =
   | SessionCounterName
   | `socket:${SocketCounterName}`
-  | 'snapshotsSent'
-  | 'inputsReceived'
-  | 'messagesUndecodable'
-  | 'requestsTooEarly'
-  | 'recordsRefused'
-  | 'entitiesRefused'
+  | keyof GatewayCounts
   | `us:${(typeof gatewayPhases)[number]}`;
-export type GatewayGauge = 'connections' | 'loadStep' | `crowd:${string}`;
+export type GatewayGauge = 'connections' | 'queueLength' | 'loadStep' | `crowd:${string}`;
 export type GatewayDuration = 'roundTrip';
 
+/** All but those of its phases. */
+export const gatewayCounterNames = [
+  ...sessionCounterNames,
+  ...socketCounterNames.map((name) => `socket:${name}` as const),
+  ...gatewayCountNames,
+] as const;
+
 export const gatewayStats: StatsNames<GatewayCounter, GatewayGauge, GatewayDuration> = {
-  counters: [
-    ...sessionCounterNames,
-    ...socketCounterNames.map((name) => `socket:${name}` as const),
-    'snapshotsSent',
-    'inputsReceived',
-    'messagesUndecodable',
-    'requestsTooEarly',
-    'recordsRefused',
-    'entitiesRefused',
-    ...gatewayPhases.map((phase) => `us:${phase}` as const),
+  counters: [...gatewayCounterNames, ...gatewayPhases.map((phase) => `us:${phase}` as const)],
+  gauges: [
+    'connections',
+    'queueLength',
+    'loadStep',
+    ...crowdSteps.map(({ name }) => `crowd:${name}` as const),
   ],
-  gauges: ['connections', 'loadStep', ...crowdSteps.map(({ name }) => `crowd:${name}` as const)],
   durations: ['roundTrip'],
 };
-
-export { socketCounterNames };

@@ -44,9 +44,7 @@ describe('the metrics page', () => {
       ticksSkipped: 1,
       ticksLate: 3,
       pressure: 2,
-      pathsAsked: 9,
-      pathsRefused: 4,
-      pathsLate: 1,
+      counts: { ...simulationFigures().counts, pathsAsked: 9, pathsRefused: 4, pathsLate: 1 },
       phasesOverBudget: { grid: 5 },
       playersByMap: { meadow: 5, forest: 2 },
     });
@@ -70,8 +68,11 @@ describe('the metrics page', () => {
 
   it('shows each gateway apart', async () => {
     const gateways = [
-      gatewayFigures({ connections: 3, packetsIn: 10, packetsOut: 20, datagramsDropped: { replay: 4 } }),
-      gatewayFigures({ index: 1, udpAdapter: 'recvmmsg', bytesIn: 99 }),
+      gatewayFigures({
+        connections: 3,
+        counts: { 'socket:packetsIn': 10, 'socket:packetsOut': 20, droppedReplayed: 4 },
+      }),
+      gatewayFigures({ index: 1, udpAdapter: 'recvmmsg', counts: { 'socket:bytesIn': 99 } }),
     ];
     expect(await lines(serverFigures({ gateways }))).toEqual(
       expect.arrayContaining([
@@ -79,7 +80,7 @@ describe('the metrics page', () => {
         'tos_packets_total{gateway="0",direction="in"} 10',
         'tos_packets_total{gateway="0",direction="out"} 20',
         'tos_network_bytes_total{gateway="1",direction="in"} 99',
-        'tos_datagrams_dropped_total{gateway="0",reason="replay"} 4',
+        'tos_datagrams_dropped_total{gateway="0",reason="replayed"} 4',
         'tos_udp_adapter_info{gateway="0",kind="dgram"} 1',
         'tos_udp_adapter_info{gateway="1",kind="recvmmsg"} 1',
       ]),
@@ -143,7 +144,7 @@ describe('the metrics page', () => {
   it('has no sample for what is no number, and none for what was not measured', async () => {
     const figures = serverFigures({
       workerHeapBytes: undefined,
-      gateways: [gatewayFigures({ packetsLost: Number.NaN, packetsFound: Infinity, packetsIn: 1 })],
+      gateways: [gatewayFigures({ counts: { packetsLost: Number.NaN, packetsFound: Infinity } })],
     });
     const hardware = hardwareReading({
       memoryTotalBytes: undefined,
@@ -168,9 +169,9 @@ describe('the metrics page', () => {
   });
 
   it('is well formed, whatever a label holds', async () => {
-    const datagramsDropped = { 'odd "reason"\\\n': 1 };
-    const shown = await lines(serverFigures({ gateways: [gatewayFigures({ datagramsDropped })] }));
-    expect(shown).toContain('tos_datagrams_dropped_total{gateway="0",reason="odd \\"reason\\"\\\\\\n"} 1');
+    const playersByCrowdStep = { 'odd "step"\\\n': 1 };
+    const shown = await lines(serverFigures({ gateways: [gatewayFigures({ playersByCrowdStep })] }));
+    expect(shown).toContain('tos_crowd_players{gateway="0",step="odd \\"step\\"\\\\\\n"} 1');
     for (const line of shown) {
       expect(line).toMatch(/^[a-z_0-9]+(\{([a-z_]+="([^"\\]|\\.)*",?)+\})? (-?[\d.e+-]+|Nan|\+Inf)$/);
     }

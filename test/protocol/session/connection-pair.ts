@@ -21,7 +21,7 @@ import { addressOf } from '#ports/network/datagram-address.js';
 import { crypto } from './session-lab.js';
 
 export class Peer implements ConnectionOwner, DatagramReceiver {
-  private readonly memory: EndpointMemory;
+  readonly memory: EndpointMemory;
   readonly connection: Connection;
   readonly messages: { channel: number; bytes: Uint8Array }[] = [];
   readonly acked: number[] = [];

@@ -9,22 +9,7 @@ import { packetNumberEnd } from '#adapters/protocol/session/bytes/packet-layout.
 import { aeadKeyOf } from '#ports/network/aead-key.js';
 import { addressOf } from '#ports/network/datagram-address.js';
 import { ConnectionPair } from './connection-pair.js';
-import { chatBytes, crypto, deniedMs, SessionLab, type LabClient } from './session-lab.js';
-
-/** Changes or drops (undefined) what a client sends. */
-function rewrite(client: LabClient, change: (datagram: Uint8Array) => Uint8Array | undefined): void {
-  const { socket } = client;
-  const claim = socket.claim.bind(socket);
-  const commit = socket.commit.bind(socket);
-  let at = 0;
-  socket.claim = () => (at = claim());
-  socket.commit = (length, address, addressAt) => {
-    const changed = change(socket.outgoing.slice(at, at + length));
-    if (changed === undefined) return;
-    socket.outgoing.set(changed, at);
-    commit(changed.length, address, addressAt);
-  };
-}
+import { chatBytes, crypto, deniedMs, rewrite, SessionLab } from './session-lab.js';
 
 describe('handshake', () => {
   it('wrong protocol hash: denied, and told the right one', () => {

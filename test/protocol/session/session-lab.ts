@@ -209,6 +209,21 @@ export class SessionLab {
   }
 }
 
+/** Changes or drops (undefined) what a client sends. */
+export function rewrite(client: LabClient, change: (datagram: Uint8Array) => Uint8Array | undefined): void {
+  const { socket } = client;
+  const claim = socket.claim.bind(socket);
+  const commit = socket.commit.bind(socket);
+  let at = 0;
+  socket.claim = () => (at = claim());
+  socket.commit = (length, address, addressAt) => {
+    const changed = change(socket.outgoing.slice(at, at + length));
+    if (changed === undefined) return;
+    socket.outgoing.set(changed, at);
+    commit(changed.length, address, addressAt);
+  };
+}
+
 /** A message that clients may send on the reliable channel: ChatRequest's id, then a number. */
 export function chatBytes(number: number, length = 20): Uint8Array {
   const bytes = new Uint8Array(length).fill(number & 0xff);

@@ -1,10 +1,12 @@
 // Figures of a server in which nothing has happened yet, for tests that let something happen.
 
+import { simulationCountNames } from '#adapters/threads/stats/stats-names.js';
 import type { HardwareReading } from '#ports/system/hardware-figures.js';
 import type {
   DurationCounts,
   GatewayFigures,
   ServerFigures,
+  SimulationCounts,
   SimulationFigures,
 } from '#ports/system/metrics.js';
 
@@ -24,23 +26,21 @@ export function gatewayFigures(changes: Partial<GatewayFigures> = {}): GatewayFi
     packetsOut: 0,
     bytesIn: 0,
     bytesOut: 0,
-    datagramsDropped: {},
-    datagramsHandedOver: 0,
-    datagramsTakenOver: 0,
-    handshakesCompleted: 0,
-    snapshotsSent: 0,
-    entitiesRefused: 0,
+    queueLength: 0,
+    counts: {},
     loadStep: 0,
     playersByCrowdStep: {},
-    inputsReceived: 0,
     packetsLost: 0,
     packetsFound: 0,
-    messagesResent: 0,
     phaseUs: {},
     roundTrips: durations(),
     ...changes,
   };
 }
+
+const noCounts = Object.fromEntries(
+  simulationCountNames.map((name) => [name, 0]),
+) as unknown as SimulationCounts;
 
 export function simulationFigures(changes: Partial<SimulationFigures> = {}): SimulationFigures {
   return {
@@ -50,9 +50,8 @@ export function simulationFigures(changes: Partial<SimulationFigures> = {}): Sim
     ticksLate: 0,
     pressure: 0,
     ticksUnderPressure: 0,
-    pathsAsked: 0,
-    pathsRefused: 0,
-    pathsLate: 0,
+    counts: noCounts,
+    facts: {},
     players: 0,
     creatures: 0,
     loot: 0,

@@ -7,10 +7,13 @@ import { readU16, writeU16 } from './little-endian.js';
 import { Lz4Block } from './lz4-block.js';
 import { compressedBytesMin, compressedSizeBytes, reliableBytesMax } from './packet-layout.js';
 
+/** Messages sent packed, and bytes that saved. */
+export interface PackingCounters {
+  messagesPacked: number;
+  packedBytesSaved: number;
+}
+
 export class MessagePacking {
-  /** Messages sent packed, and bytes that saved. */
-  packed = 0;
-  savedBytes = 0;
   // Made at first use: most endpoints of clients need neither.
   private packedMessage: Uint8Array | undefined;
   private plainMessage: Uint8Array | undefined;
@@ -19,6 +22,7 @@ export class MessagePacking {
   constructor(
     private readonly messageBytesMax: number,
     private readonly compressor: Compressor | undefined,
+    private readonly counters: PackingCounters = { messagesPacked: 0, packedBytesSaved: 0 },
   ) {
     this.restorer = compressor;
   }
@@ -31,8 +35,8 @@ export class MessagePacking {
     const bytes = this.compressor.compress(data, at, length, out, compressedSizeBytes, most);
     if (bytes < 0) return -1;
     writeU16(out, 0, length);
-    this.packed++;
-    this.savedBytes += length - bytes - compressedSizeBytes;
+    this.counters.messagesPacked++;
+    this.counters.packedBytesSaved += length - bytes - compressedSizeBytes;
     return compressedSizeBytes + bytes;
   }
 

@@ -6,6 +6,7 @@ import { ConnectionRows } from './connection-rows.js';
 import { Frame } from '../bytes/frame.js';
 import { MessagePacking } from '../bytes/message-packing.js';
 import { PacketWriter } from '../bytes/packet-writer.js';
+import { type DeliveryCounters, noDeliveries } from './delivery-counters.js';
 import type { PlacedConnection } from './placed-connection.js';
 import { ReceivedPackets } from './received-packets.js';
 import { ReplayWindows } from './replay-window.js';
@@ -25,6 +26,7 @@ export class EndpointMemory {
   readonly rows: ConnectionRows;
   readonly replays: ReplayWindows;
   readonly received: ReceivedPackets;
+  readonly counters: DeliveryCounters;
   private readonly connections: PlacedConnection[] = [];
 
   constructor(sizes: {
@@ -37,8 +39,11 @@ export class EndpointMemory {
     readonly compressor?: Compressor | undefined;
     /** How long an acknowledgement of what is not reliable may wait for company; default `clientLazyMs`. */
     readonly lazyMs?: number;
+    /** Default: its own. */
+    readonly counters?: DeliveryCounters;
   }) {
-    this.packing = new MessagePacking(sizes.messageBytesMax, sizes.compressor);
+    this.counters = sizes.counters ?? noDeliveries();
+    this.packing = new MessagePacking(sizes.messageBytesMax, sizes.compressor, this.counters);
     this.outgoing = new BlockPool(sizes.outgoingBlocks);
     this.incoming = new BlockPool(sizes.incomingBlocks);
     this.scratch = new Uint8Array(sizes.messageBytesMax);

@@ -39,11 +39,11 @@ export class OutgoingMessages {
   ) {
     this.words = memory.rows.words;
     this.pending = place * rowWords + pendingAt;
-    this.reliable = new ReliableSender(memory.outgoing);
-    this.unreliable = new UnreliableQueue(memory.outgoing);
+    this.reliable = new ReliableSender(memory.outgoing, memory.counters);
+    this.unreliable = new UnreliableQueue(memory.outgoing, memory.counters);
   }
 
-  /** Forgets what is queued; counts stay readable. */
+  /** Forgets what is queued. */
   clear(): void {
     this.reliable.clear();
     this.unreliable.clear();
@@ -52,7 +52,7 @@ export class OutgoingMessages {
 
   reset(): void {
     this.reliable.reset();
-    this.unreliable.reset();
+    this.unreliable.clear();
     this.sequenced = 0;
     this.words[this.pending] = 0;
   }

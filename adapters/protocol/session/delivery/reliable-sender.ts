@@ -4,6 +4,7 @@
 import { type BlockPool, noBlock } from '../bytes/block-pool.js';
 import { frameLength, writeReliableFrameHead } from '../bytes/frame.js';
 import { fragmentBytes, reliableWindow } from '../bytes/packet-layout.js';
+import type { DeliveryCounters } from './delivery-counters.js';
 import type { SentPackets } from './sent-packets.js';
 
 /** Frames there is room for at first: what a game has in flight. Bulk makes it grow. */
@@ -24,7 +25,6 @@ const stateShift = 24;
 const stateless = 0xffffff;
 
 export class ReliableSender {
-  retransmits = 0;
   private base = 0;
   private end = 0;
   private pending = 0;
@@ -34,7 +34,10 @@ export class ReliableSender {
   private progressAtMs = 0;
   private frames = new Int32Array(frameWords * framesMin);
 
-  constructor(private readonly pool: BlockPool) {}
+  constructor(
+    private readonly pool: BlockPool,
+    private readonly counters: Pick<DeliveryCounters, 'retransmits'>,
+  ) {}
 
   /** Forgets all frames and gives their memory back. */
   clear(): void {
@@ -49,7 +52,6 @@ export class ReliableSender {
     this.base = 0;
     this.end = 0;
     this.pendingFrom = 0;
-    this.retransmits = 0;
   }
 
   /** Frames that wait to be sent for the first time or again. */
@@ -107,7 +109,7 @@ export class ReliableSender {
       offset = writeReliableFrameHead(out, offset, sequence, fragment & 0xff, fragment >>> 8, bytes, head);
       this.pool.load(this.frames[word + blockWord]!, bytes, out, offset);
       offset += bytes;
-      if (this.frames[word + packetWord] !== 0) this.retransmits++;
+      if (this.frames[word + packetWord] !== 0) this.counters.retransmits++;
       this.frames[word + packetWord] = packetNumber;
       this.setState(word, State.inFlight);
       this.pending--;

@@ -3,17 +3,20 @@
 import { type BlockPool, noBlock } from '../bytes/block-pool.js';
 import { frameLength, writeLength } from '../bytes/frame.js';
 import { Channel } from '../bytes/packet-layout.js';
+import type { DeliveryCounters } from './delivery-counters.js';
 
 const messagesMax = 32;
 
 export class UnreliableQueue {
-  dropped = 0;
   private first = 0;
   private count = 0;
   private readonly block = new Int32Array(messagesMax);
   private readonly bytes = new Uint16Array(messagesMax);
 
-  constructor(private readonly pool: BlockPool) {}
+  constructor(
+    private readonly pool: BlockPool,
+    private readonly counters: Pick<DeliveryCounters, 'unreliableDropped'>,
+  ) {}
 
   get length(): number {
     return this.count;
@@ -24,19 +27,14 @@ export class UnreliableQueue {
     this.first = 0;
   }
 
-  reset(): void {
-    this.clear();
-    this.dropped = 0;
-  }
-
   push(data: Uint8Array, at: number, length: number): void {
     if (this.count === messagesMax) {
       this.removeFirst();
-      this.dropped++;
+      this.counters.unreliableDropped++;
     }
     const block = this.pool.store(data, at, length);
     if (block === noBlock) {
-      this.dropped++;
+      this.counters.unreliableDropped++;
       return;
     }
     const place = (this.first + this.count) % messagesMax;

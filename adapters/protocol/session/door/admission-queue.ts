@@ -4,6 +4,7 @@
 import { addressBytes } from '#ports/network/datagram-socket.js';
 import type { ConnectToken } from '../tokens/connect-token.js';
 import { type HostCounts, hostOf } from '../sessions/host-counts.js';
+import type { SessionCounters } from '../sessions/session-counters.js';
 
 /** Positions are counted anew at most this often; until then they are a little too high, never too low. */
 const recountMs = 50;
@@ -43,8 +44,6 @@ export class QueuePlace {
 }
 
 export class AdmissionQueue {
-  /** Clients that gave up, or were not heard of for too long. */
-  abandoned = 0;
   // Maps keep the order in which places were taken.
   private readonly returning = new Map<string, QueuePlace>();
   private readonly newcomers = new Map<string, QueuePlace>();
@@ -53,6 +52,7 @@ export class AdmissionQueue {
   constructor(
     private readonly placesMax: number,
     private readonly hosts: HostCounts,
+    private readonly counters: Pick<SessionCounters, 'queueAbandoned'>,
   ) {}
 
   get length(): number {
@@ -97,7 +97,7 @@ export class AdmissionQueue {
         const silentMs = (nowMs - place.seenMs) | 0;
         if (silentMs > repeatsMissed * place.retryMs + repeatSlackMs) {
           this.remove(place);
-          this.abandoned++;
+          this.counters.queueAbandoned++;
         } else place.position = ++position;
       }
     }

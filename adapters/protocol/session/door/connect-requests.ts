@@ -70,7 +70,7 @@ export class ConnectRequests {
     this.ownIssuer = tokenIssuer(crypto, identity.signing.publicKey);
     this.ownKey = ownTokenKey(crypto, identity);
     const perHost = queuedPerHostMax ?? Math.ceil(queueMax * queueShare);
-    this.queue = new AdmissionQueue(queueMax, new HostCounts(perHost));
+    this.queue = new AdmissionQueue(queueMax, new HostCounts(perHost), parts.counters);
   }
 
   onConnect(connect: Connect, nowMs: number): void {
@@ -226,9 +226,8 @@ export class ConnectRequests {
   }
 
   private onWaiting(place: QueuePlace, first: Uint8Array, clientKey: Uint8Array, nowMs: number): void {
-    const { table, replies, budget, counters } = this.parts;
+    const { table, replies, budget } = this.parts;
     this.queue.touch(place, nowMs);
-    counters.queueAbandoned = this.queue.abandoned;
     const isNext = place.position <= table.freeSlots;
     if (!isNext || !budget.spend(nowMs)) {
       replies.wait(clientKey, place.position, place.retryMs);

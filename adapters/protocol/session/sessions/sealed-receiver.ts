@@ -112,7 +112,10 @@ export class SealedReceiver implements ConnectionOwner {
     if (reminderMs >= 0) table.wake(slot, reminderMs, nowMs);
     const ackMs = table.msUntilAck(slot, nowMs);
     if (ackMs >= 0) table.wake(slot, ackMs, nowMs);
-    if (table.meters.onPacket(slot, nowMs) === Verdict.flood) {
+    const verdict = table.meters.onPacket(slot, nowMs);
+    if (verdict === Verdict.allowed) return;
+    this.counters.packetsExcess++;
+    if (verdict === Verdict.flood) {
       lifecycle.disconnect(slot, DisconnectReason.protocolViolation, 'too many packets');
     }
   }

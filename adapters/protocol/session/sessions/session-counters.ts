@@ -1,6 +1,8 @@
 // What an endpoint did with the datagrams it got. Every dropped datagram and message is counted under one reason.
 
-export class SessionCounters {
+import type { DeliveryCounters } from '../delivery/delivery-counters.js';
+
+export class SessionCounters implements DeliveryCounters {
   /** Sealed packets taken. */
   packetsAccepted = 0;
   bytesAccepted = 0;
@@ -9,8 +11,12 @@ export class SessionCounters {
   packetsLost = 0;
   /** Counted as lost, but acknowledged later: what was really lost is `packetsLost - packetsFound`. */
   packetsFound = 0;
-  /** Reliable messages sent again; added when a session ends. */
+
+  // What DeliveryCounters explains.
   retransmits = 0;
+  unreliableDropped = 0;
+  messagesPacked = 0;
+  packedBytesSaved = 0;
 
   // Datagrams that the system gave to one gateway and that belong to another of the same port.
   handedOver = 0;
@@ -33,14 +39,13 @@ export class SessionCounters {
   droppedHandshakeBudget = 0;
   /** A host had more sessions unconfirmed than it may. */
   droppedHalfOpen = 0;
-  /** More packets than one connection may send. */
-  droppedPacketRate = 0;
   /** The socket had no free slot to send from. */
   droppedNoSendSlot = 0;
 
   // Messages dropped, by reason.
   messagesExcess = 0;
-  unreliableDropped = 0;
+  /** Packets above what one connection may send. What they carry is taken; far too many end the session. */
+  packetsExcess = 0;
 
   // Handshakes.
   hellos = 0;
@@ -67,11 +72,17 @@ export class SessionCounters {
 
   // Sessions.
   sessionsOpened = 0;
-  sessionsClosed = 0;
+  // Those that ended, by DisconnectReason.
   closedLeft = 0;
   closedTimeout = 0;
-  closedViolation = 0;
+  closedKicked = 0;
+  closedBanned = 0;
+  closedReplaced = 0;
+  closedShuttingDown = 0;
+  closedProtocolViolation = 0;
   closedOverloaded = 0;
+  closedCharacterUnavailable = 0;
+  closedNameTaken = 0;
   addressChanges = 0;
   /** Asked whether a client is behind an address that its packets came from. */
   pathChallenges = 0;

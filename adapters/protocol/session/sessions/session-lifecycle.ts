@@ -10,6 +10,19 @@ import type { SessionListener } from './session-listener.js';
 import { SessionState, type SessionTable } from './session-table.js';
 import { disconnectSends, lingerMs } from './session-timers.js';
 
+const closedCounters: Readonly<Record<DisconnectReason, keyof SessionCounters>> = {
+  [DisconnectReason.left]: 'closedLeft',
+  [DisconnectReason.timeout]: 'closedTimeout',
+  [DisconnectReason.kicked]: 'closedKicked',
+  [DisconnectReason.banned]: 'closedBanned',
+  [DisconnectReason.replaced]: 'closedReplaced',
+  [DisconnectReason.shuttingDown]: 'closedShuttingDown',
+  [DisconnectReason.protocolViolation]: 'closedProtocolViolation',
+  [DisconnectReason.overloaded]: 'closedOverloaded',
+  [DisconnectReason.characterUnavailable]: 'closedCharacterUnavailable',
+  [DisconnectReason.nameTaken]: 'closedNameTaken',
+};
+
 export class SessionLifecycle {
   private paths: PathValidation | undefined;
   private resumes: ResumeTokens | undefined;
@@ -68,19 +81,7 @@ export class SessionLifecycle {
     table.dueMs[slot] = sends > 0 ? nowMs : (nowMs + lingerMs) | 0;
     if (before !== SessionState.established) return;
     this.resumes!.onClosed(slot, reason);
-    this.count(slot, reason);
+    this.counters[closedCounters[reason]]++;
     this.listener.onSessionClosed(slot, reason);
-  }
-
-  private count(slot: number, reason: DisconnectReason): void {
-    const { counters } = this;
-    const connection = this.table.connection(slot);
-    counters.retransmits += connection.outgoing.reliable.retransmits;
-    counters.unreliableDropped += connection.outgoing.unreliable.dropped;
-    counters.sessionsClosed++;
-    if (reason === DisconnectReason.left) counters.closedLeft++;
-    else if (reason === DisconnectReason.timeout) counters.closedTimeout++;
-    else if (reason === DisconnectReason.protocolViolation) counters.closedViolation++;
-    else if (reason === DisconnectReason.overloaded) counters.closedOverloaded++;
   }
 }

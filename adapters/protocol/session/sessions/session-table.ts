@@ -8,6 +8,7 @@ import type { SessionPlaces } from '#ports/threads/session-places.js';
 import { Connection } from '../connection/connection.js';
 import type { ConnectionOwner } from '../connection/connection-owner.js';
 import type { ConnectToken } from '../tokens/connect-token.js';
+import type { DeliveryCounters } from '../delivery/delivery-counters.js';
 import { EndpointMemory } from '../delivery/endpoint-memory.js';
 import { HostCounts } from './host-counts.js';
 import type { RekeyLimits } from '../crypto/key-phases.js';
@@ -48,6 +49,8 @@ export interface SessionTableOptions {
   /** Longest reliable message a client may send. */
   readonly receivedMessageBytesMax: number;
   readonly compressor?: Compressor | undefined;
+  /** Of what all sessions send. */
+  readonly counters?: DeliveryCounters;
   /** Shared with other endpoints of the same server. */
   readonly places?: SessionPlaces | undefined;
 }
@@ -109,6 +112,7 @@ export class SessionTable {
       messageBytesMax: options.receivedMessageBytesMax,
       compressor: options.compressor,
       lazyMs: serverLazyMs,
+      ...(options.counters && { counters: options.counters }),
     });
     this.packets = new PacketReceiver(this.memory, crypto);
   }

@@ -18,7 +18,7 @@ function bulk(link: Partial<LinkConditions>, ms: number, seed = 1): { goodput: n
   });
   return {
     goodput: (arrived * 1000 * 1000) / ms,
-    repeated: pair.a.connection.outgoing.reliable.retransmits / Math.max(1, arrived),
+    repeated: pair.a.memory.counters.retransmits / Math.max(1, arrived),
   };
 }
 

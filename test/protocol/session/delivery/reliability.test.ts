@@ -129,7 +129,7 @@ describe('reliable channel', () => {
     const pair = new ConnectionPair({ delayMs: 30, jitterMs: 3 });
     let next = 0;
     pair.run(5000, () => void pair.a.enqueue(numbered(next++)));
-    expect(pair.a.connection.outgoing.reliable.retransmits).toBe(0);
+    expect(pair.a.memory.counters.retransmits).toBe(0);
     expect(pair.a.lost).toEqual([]);
   });
 });
@@ -161,7 +161,7 @@ describe('other channels', () => {
     expect(pair.b.messages.map(({ bytes }) => numberIn(bytes))).toEqual(
       Array.from({ length: 32 }, (_unused, number) => number + 8),
     );
-    expect(pair.a.connection.outgoing.unreliable.dropped).toBe(8);
+    expect(pair.a.memory.counters.unreliableDropped).toBe(8);
   });
 
   it('short and long bodies arrive as they were encoded in place', () => {

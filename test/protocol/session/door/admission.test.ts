@@ -137,7 +137,7 @@ describe('the admission queue', () => {
   });
 
   it('positions of ten thousand are exact', () => {
-    const queue = new AdmissionQueue(10_000, new HostCounts(10_000));
+    const queue = new AdmissionQueue(10_000, new HostCounts(10_000), { queueAbandoned: 0 });
     const token = { resume: false } as ConnectToken;
     const address = addressOf('10.0.0.1', 1);
     const places = Array.from({ length: 10_000 }, (_unused, n) => new QueuePlace(`${n}`, token, address, 0));

@@ -140,4 +140,9 @@ export class SharedPortLab {
   sum(counter: keyof SessionCounters): number {
     return this.gateways.reduce((sum, { endpoint }) => sum + endpoint.counters[counter], 0);
   }
+
+  /** For whatever reason. */
+  get sessionsClosed(): number {
+    return this.gateways.reduce((sum, { log }) => sum + log.closed.length, 0);
+  }
 }

@@ -1,0 +1,195 @@
+// Every count of the simulation moves when what it counts happens in a played world. The list of plays is held against the
+// counts' own names: a new count fails here until something is played that moves it.
+
+import { describe, expect, it } from '@jest/globals';
+import type { Game } from '#application/game/game.js';
+import { gameCounts, type GameCounts } from '#application/telemetry/simulation-counts.js';
+import { threatEntriesMax } from '#domain/combat/threat.js';
+import { nilAccountId } from '#domain/player/character-sheet.js';
+import { questionsMax } from '#domain/space/navigation/path-columns.js';
+import { noteStruck } from '#domain/vocabulary/generated/facts.js';
+import { CombatOutcome, DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { Played } from '../../support/worlds/played-simulation.js';
+import { Creature, creature, field, pit, smallContent, Skill } from '../../support/worlds/small-content.js';
+
+type Name = keyof GameCounts;
+type Play = readonly [what: string, moves: readonly Name[], play: () => Played];
+
+const valueOf = (name: Name, game: Game): number => gameCounts[name](game);
+
+const plays: readonly Play[] = [
+  [
+    'a walk, of which a step came twice and too many came at once',
+    ['stepsQueued', 'stepsRepeated', 'stepsDropped', 'startingUnits', 'saves'],
+    () => {
+      const played = new Played();
+      played.enter(1);
+      const input = (sequence: number, steps: number) =>
+        played.simulation.requests.playerInput(1, {
+          sequence,
+          viewTick: 1,
+          stepsCount: steps,
+          steps: Array.from({ length: steps }, () => ({ moveX: 1, moveY: 0, facing: 0, ticks: 1 })),
+        });
+      input(1, 1);
+      input(1, 1);
+      for (let i = 1; i < 20; i++) input(1 + 4 * i, 4);
+      played.simulation.saveAll();
+      played.step();
+      return played;
+    },
+  ],
+  [
+    'a hunt, and what lies on the ground afterwards',
+    ['creaturesKilled', 'unitsDropped', 'unitsExpired', 'thoughts'],
+    () => {
+      const played = new Played();
+      const player = played.enter(1);
+      const [wolf] = played.creatures(Creature.wolf);
+      const { x, y } = played.position(wolf!);
+      played.put(player, x, y + 0.8);
+      played.slay(1, wolf!);
+      played.step();
+      const { expiresTick } = played.world.components.loot.columns;
+      for (const place of played.groundLoot()) expiresTick[place] = played.simulation.tick;
+      played.step(120);
+      return played;
+    },
+  ],
+  [
+    'a hunter that dies',
+    ['playersKilled'],
+    () => {
+      const strong = creature(Creature.wolf, 'wolf', { power: 5000 });
+      const creatures = [strong, creature(Creature.boar, 'boar', { aggroRangeM: 0 })];
+      const played = new Played({ content: smallContent({ creatures }) });
+      const player = played.enter(1);
+      const { x, y } = played.position(played.creatures(Creature.wolf)[0]!);
+      played.put(player, x, y + 0.8);
+      played.step(120);
+      return played;
+    },
+  ],
+  [
+    'a wolf behind a wall',
+    ['pathsAsked', 'pathsAnswered', 'pathsFollowed'],
+    () => {
+      const walls = Array.from({ length: 21 }, (_, i) => 28 * 64 + 22 + i);
+      const blocked = field().blocked.slice();
+      for (const tile of walls) blocked[tile] = 1;
+      const maps = [field({ blocked, opaque: field().opaque.map(() => 0) }), pit()];
+      const wolf = creature(Creature.wolf, 'wolf', { leashRangeM: 60, healthMax: 5000, wanderRadiusM: 0 });
+      const boar = creature(Creature.boar, 'boar', { aggroRangeM: 0 });
+      const played = new Played({ content: smallContent({ maps, creatures: [wolf, boar] }) });
+      played.put(played.enter(1), 32.5, 25.5);
+      played.simulation.requests.useSkill(1, {
+        skill: Skill.bolt,
+        target: played.idAt(played.creatures(Creature.wolf)[0]!),
+      });
+      played.step(300);
+      return played;
+    },
+  ],
+  [
+    'more questions for paths than may wait, and one that is due before it was worked on',
+    ['pathsRefused', 'pathsLate'],
+    () => {
+      const played = new Played();
+      const { routes, deliberation } = played.simulation.game;
+      for (let i = 0; i <= questionsMax; i++) routes.queue.ask(1, 0);
+      deliberation.settle(0);
+      return played;
+    },
+  ],
+  [
+    'a tick with more blows than can be told, and with more deaths',
+    ['factsDropped', 'factsRefused'],
+    () => {
+      const played = new Played();
+      const { facts } = played.world;
+      for (let i = 0; i < 10_000; i++) noteStruck(facts, 1, 2, Skill.strike, CombatOutcome.hit, 1);
+      while (facts.reserve(1));
+      return played;
+    },
+  ],
+  [
+    'a creature that more attack than it can remember',
+    ['threatsEvicted'],
+    () => {
+      const played = new Played();
+      const { threats } = played.simulation.game.battle;
+      for (let i = 1; i <= threatEntriesMax + 1; i++) threats.add(1, i, i, 1, 1);
+      return played;
+    },
+  ],
+  [
+    'a world without room: for players, for creatures, for loot',
+    ['joinsRefused', 'entitiesRefused', 'spawnsPutOff', 'rollsLost'],
+    () => {
+      const played = new Played({ entitiesMax: 2, playersMax: 1 });
+      played.step();
+      played.enter(1);
+      const [wolf] = played.creatures(Creature.wolf);
+      const { game } = played.simulation;
+      game.loot.drop(game.world.content.lootTables[1]!, wolf!, 0);
+      return played;
+    },
+  ],
+  [
+    'places that were used so often that they are used up',
+    ['placesRetired'],
+    () => {
+      const played = new Played();
+      const place = played.enter(1);
+      const { entities } = played.world.store;
+      entities.generation[place] = entities.ids.generationMax;
+      played.simulation.leave(1, DisconnectReason.left);
+      played.step(2);
+      return played;
+    },
+  ],
+  [
+    'a courier without room, and a character that does not come',
+    ['loadsRefused', 'savesRefused', 'loadsTimedOut', 'strayCommands'],
+    () => {
+      const played = new Played();
+      played.enter(1);
+      played.courier.room = 0;
+      played.simulation.join(2, nilAccountId, 'Ada', true);
+      played.simulation.saveAll();
+      played.step(2);
+      played.courier.room = Infinity;
+      played.step(700);
+      played.answerLoads();
+      return played;
+    },
+  ],
+  [
+    'more who leave than are remembered',
+    ['charactersForgotten'],
+    () => {
+      const played = new Played({ playersMax: 2 });
+      for (let session = 1; session <= 4; session++) {
+        played.enter(session);
+        played.simulation.leave(session, DisconnectReason.left);
+        played.step(2);
+      }
+      return played;
+    },
+  ],
+];
+
+describe('the counts of the simulation', () => {
+  it.each(plays)('move with %s', (_what, moves, play) => {
+    const { game } = play().simulation;
+    expect(moves.filter((name) => valueOf(name, game) === 0)).toEqual([]);
+  });
+
+  it('start at 0, and each is moved by something above', () => {
+    const { game } = new Played().simulation;
+    const names = Object.keys(gameCounts) as Name[];
+    expect(names.filter((name) => valueOf(name, game) !== 0)).toEqual([]);
+    const moved = new Set(plays.flatMap(([, moves]) => moves));
+    expect(names.filter((name) => !moved.has(name))).toEqual([]);
+  });
+});
