@@ -2,11 +2,7 @@
 // entity id. A slot that comes with another id belongs to another entity; a removed slot is forgotten.
 // `x`, `y` and `facing` are the newest known; `shownX`, `shownY` and `shownFacing` are what to draw.
 
-import { readText } from '#adapters/protocol/codec/utf8.js';
 import {
-  dequantizeEntityStateX,
-  dequantizeEntityStateY,
-  EntityKind,
   type EntityState,
   EntityStateMask,
   EntityStatus,
@@ -14,50 +10,35 @@ import {
   visibleEntitiesMax,
 } from '#adapters/protocol/generated/game.js';
 import { EntityTracks } from './entity-tracks.js';
+import {
+  clearEntityState,
+  EntityStateCopy,
+  type EntityStateValues,
+  takeEntityState,
+} from './generated/entity-copy.js';
 
-export interface KnownEntity {
-  /** 0 when the object stands for nobody. Objects are reused: keep ids, not objects. */
-  readonly id: number;
-  readonly kind: EntityKind;
-  /** Creature or item id from the content, 0 for players. */
-  readonly template: number;
-  readonly level: number;
-  /** Empty for creatures and items. */
-  readonly name: string;
-  /** Metres: east and south. One's own character is among the others here, as they see it; see OwnMovement. */
-  readonly x: number;
-  readonly y: number;
-  /** 1/256 turn, 0 east, clockwise on screen. */
-  readonly facing: number;
-  /** The same three for the tick shown, as of the last `show`; the newest known when nothing is interpolated. */
+/**
+ * The newest known of somebody; one's own character is among the others here, as they see it: see OwnMovement. An `id` of 0:
+ * the object stands for nobody. Objects are reused: keep ids, not objects.
+ */
+export interface KnownEntity extends EntityStateValues {
+  /** Place and facing for the tick shown, as of the last `show`; the newest known when nothing is interpolated. */
   readonly shownX: number;
   readonly shownY: number;
   readonly shownFacing: number;
-  /** 255 is full health. */
-  readonly health: number;
-  /** Bits of EntityStatus. */
-  readonly status: number;
   /** Tick of the last snapshot that told something new. */
   readonly changedTick: number;
 }
 
-class SlotEntity implements KnownEntity {
-  id = 0;
-  kind: EntityKind = EntityKind.creature;
-  template = 0;
-  level = 0;
-  name = '';
-  x = 0;
-  y = 0;
-  facing = 0;
-  health = 255;
-  status = 0;
+class SlotEntity extends EntityStateCopy implements KnownEntity {
   changedTick = 0;
 
   constructor(
     readonly slot: number,
     private readonly tracks: EntityTracks | undefined,
-  ) {}
+  ) {
+    super();
+  }
 
   get shownX(): number {
     return this.tracks === undefined ? this.x : this.tracks.shownX[this.slot]!;
@@ -168,14 +149,13 @@ export class KnownEntities {
     const isNew = hasIdentity && entity.id !== state.id;
     if (isNew) {
       this.remove(slot, watcher);
-      clear(entity);
+      clearEntityState(entity);
       this.byId.set(state.id, entity);
     } else if (entity.id === 0) {
       this.orphanUpdates++;
       return;
     }
-    if (hasIdentity) takeIdentity(entity, state);
-    takeChanges(entity, state);
+    takeEntityState(entity, state);
     entity.changedTick = tick;
     if (isNew) {
       this.tracks?.begin(slot, entity);
@@ -191,31 +171,3 @@ export function isDead(entity: KnownEntity): boolean {
 }
 
 const placeGroups = EntityStateMask.position | EntityStateMask.facing;
-
-function takeIdentity(entity: SlotEntity, state: EntityState): void {
-  entity.id = state.id;
-  entity.kind = state.kind;
-  entity.template = state.template;
-  entity.level = state.level;
-  entity.name = readText(state.name, 0, state.nameLength) ?? '';
-}
-
-function takeChanges(entity: SlotEntity, state: EntityState): void {
-  const { mask } = state;
-  if ((mask & EntityStateMask.position) !== 0) {
-    entity.x = dequantizeEntityStateX(state.x);
-    entity.y = dequantizeEntityStateY(state.y);
-  }
-  if ((mask & EntityStateMask.facing) !== 0) entity.facing = state.facing;
-  if ((mask & EntityStateMask.vitals) !== 0) entity.health = state.health;
-  if ((mask & EntityStateMask.status) !== 0) entity.status = state.status;
-}
-
-/** For groups that the first update of an entity leaves out. */
-function clear(entity: SlotEntity): void {
-  entity.x = 0;
-  entity.y = 0;
-  entity.facing = 0;
-  entity.health = 255;
-  entity.status = 0;
-}

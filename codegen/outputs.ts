@@ -10,6 +10,7 @@ import { emitCpp } from './emit/cpp/emit-cpp.js';
 import { emitCsharp } from './emit/csharp/emit-csharp.js';
 import type { Emitter, EmitterInput, GeneratedFile } from './emit/emitter.js';
 import { contentFiles, contentFolder, generatedContentFolders } from './emit/content/emit-content.js';
+import { frameFiles, frameFolders, framePlacesIn, gameFramePlaces } from './emit/frame/frame-outputs.js';
 import { emitFacts } from './emit/facts/emit-facts.js';
 import { emitRequestReaders } from './emit/messages/emit-request-readers.js';
 import { emitModule } from './emit/typescript/emit-module.js';
@@ -21,14 +22,17 @@ import { emitWords } from './emit/vocabulary/emit-words.js';
 import { canonicalForm } from './hash/canonical-form.js';
 import { protocolHash } from './hash/protocol-hash.js';
 import { listedRecords } from './model/delta-layout.js';
+import type { Schema } from './model/schema-model.js';
 import { loadSchema } from './load-schema.js';
 
 export const schemaFolder = 'protocol-schema';
 const typescriptFolder = 'adapters/protocol/generated';
 const vocabularyFolder = 'domain/vocabulary/generated';
 /** All that lies in them is generated. */
-const generatedFolders = [typescriptFolder, vocabularyFolder, ...generatedContentFolders];
+const generatedFolders = [typescriptFolder, vocabularyFolder, ...frameFolders, ...generatedContentFolders];
 export const specimenFolder = 'test/codegen/everything';
+/** A frame that has everything that frames can have: for tests. */
+export const stageFolder = 'test/codegen/frames';
 const benchmarkFolder = 'bench/codec/messages';
 
 /** Every emitter, one line each. */
@@ -39,6 +43,7 @@ const emitters: readonly Emitter[] = [
   packetTable,
   messageReaders,
   vocabulary,
+  frames,
   standardDocument,
   canonicalFile,
   contentFiles,
@@ -76,23 +81,22 @@ function typescriptModules({ schema }: EmitterInput): GeneratedFile[] {
 }
 
 function specimenModules({ specimen }: EmitterInput): GeneratedFile[] {
-  const listed = listedRecords(specimen.files.flatMap(({ declarations }) => declarations));
-  return specimen.files.map((file) => ({
-    path: `${specimenFolder}/${file.name}.ts`,
-    text: emitModule(file, { schemaFolder: specimenFolder, codecFolder: '#adapters/protocol/codec', listed }),
-  }));
+  return modulesOf(specimen, specimenFolder);
 }
 
 function benchmarkModules({ benchmark }: EmitterInput): GeneratedFile[] {
-  const listed = listedRecords(benchmark.files.flatMap(({ declarations }) => declarations));
-  return benchmark.files.map((file) => ({
-    path: `${benchmarkFolder}/${file.name}.ts`,
-    text: emitModule(file, {
-      schemaFolder: benchmarkFolder,
-      codecFolder: '#adapters/protocol/codec',
-      listed,
-    }),
-  }));
+  return modulesOf(benchmark, benchmarkFolder);
+}
+
+/** Codecs of a schema beside the game's, by default beside its files. */
+function modulesOf({ files }: Schema, folder: string, outputFolder = folder): GeneratedFile[] {
+  const listed = listedRecords(files.flatMap(({ declarations }) => declarations));
+  return files
+    .filter(({ declarations }) => declarations.length > 0)
+    .map((file) => ({
+      path: `${outputFolder}/${file.name}.ts`,
+      text: emitModule(file, { schemaFolder: folder, codecFolder: '#adapters/protocol/codec', listed }),
+    }));
 }
 
 function packetTable({ schema, hash }: EmitterInput): GeneratedFile[] {
@@ -117,6 +121,15 @@ function vocabulary({ whole }: EmitterInput): GeneratedFile[] {
         schemaFolder,
       ),
     },
+  ];
+}
+
+function frames({ root, schema }: EmitterInput): GeneratedFile[] {
+  const stage = loadSchema(join(root, stageFolder));
+  return [
+    ...frameFiles(schema, schemaFolder, gameFramePlaces),
+    ...frameFiles(stage, stageFolder, framePlacesIn(`${stageFolder}/generated`, './stage.js')),
+    ...modulesOf(stage, stageFolder, `${stageFolder}/generated`),
   ];
 }
 

@@ -14,9 +14,9 @@ import {
 } from '#application/replication/client-views.js';
 import type { ClientViews } from '#application/replication/client-views.js';
 import type { CrowdStep } from '#application/replication/crowd-ladder.js';
-import { headBytes, writeCounts, writeHead, writeUpdate } from './snapshot-bytes.js';
-import { SnapshotChoice } from './snapshot-choice.js';
+import { SnapshotChoice } from '#application/replication/snapshot-choice.js';
 import type { SnapshotsInFlight } from '#application/replication/snapshots-in-flight.js';
+import { headBytes, updateBytes, writeCounts, writeHead, writeUpdate } from './generated/snapshot-writer.js';
 
 /** Removed slots wait for another snapshot beyond this many, so that they never push out what is in sight. */
 const removedPerSnapshotMax = 64;
@@ -31,7 +31,7 @@ export interface ComposeOptions {
 }
 
 export class SnapshotComposer {
-  private readonly choice = new SnapshotChoice();
+  private readonly choice = new SnapshotChoice(updateBytes);
 
   constructor(
     private readonly views: ClientViews,

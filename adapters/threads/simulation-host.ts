@@ -10,7 +10,7 @@ import { TickPressure } from '#application/tick/tick-pressure.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { ticksPerSecond } from '#domain/world/world.js';
 import type { Clock } from '#ports/system/clock.js';
-import type { FrameColumns } from '#ports/threads/frame.js';
+import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
 import type { RecordConsumer } from '#ports/threads/record-queue.js';
 import {
   factNames,

@@ -2,10 +2,11 @@
 // The gap between the two keeps an entity at the edge from flickering. Sight is 36 m; where more are around than a client
 // may be shown, it reaches as far as the nearest so many, and beyond it only to whom the client fights with.
 
-import type { Frame, FrameColumns } from '#ports/threads/frame.js';
+import type { Frame } from '#ports/threads/frame.js';
+import { slotsMax, type FrameColumns } from '#ports/threads/generated/frame-columns.js';
 import { below } from './branch-free.js';
 import { CellRectangle, unitsPerMetre } from './cell-rectangle.js';
-import { SlotState, slotEntity, slotLife, slotWords, slotsMax, stateOf } from './client-views.js';
+import { SlotState, slotEntity, slotLife, slotWords, stateOf } from './client-views.js';
 import type { ClientViews } from './client-views.js';
 
 export interface InterestRadii {

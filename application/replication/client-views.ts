@@ -4,8 +4,7 @@
 // The slots of all clients lie in one array, client by client, 16 bytes each: what a snapshot looks at is one run of memory.
 // 4 KB a client, used as clients come.
 
-/** Slots are one byte on the wire; see VisibleEntitiesMax in the schema. */
-export const slotsMax = 250;
+import { slotsMax } from '#ports/threads/generated/frame-columns.js';
 
 export const SlotState = {
   free: 0,

@@ -1,7 +1,7 @@
 // What a plain client knows of the world after the snapshots it got: decoded by the generated codec into a table.
 
 import { EntityStateMask, Snapshot, decodeSnapshot } from '#adapters/protocol/generated/game.js';
-import type { FrameColumns } from '#ports/threads/frame.js';
+import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
 
 interface Known {
   id: number;

@@ -6,10 +6,12 @@ import {
   SharedFrameReader,
   createFrameBuffers,
 } from '#adapters/threads/frames/frame-buffers.js';
-import { PrefixCopy, createPublishedColumns } from '#application/publishing/published-columns.js';
+import { dateAll } from '#application/publishing/generated/frame-update.js';
+import { PrefixCopy } from '#application/publishing/prefix-copy.js';
 import { EntityKind } from '#domain/vocabulary/vocabulary.js';
 import { cellSizeM } from '#domain/space/grid.js';
-import type { Frame, FrameColumns } from '#ports/threads/frame.js';
+import type { Frame } from '#ports/threads/frame.js';
+import { createFrameColumns, frameLanes, type FrameColumns } from '#ports/threads/generated/frame-columns.js';
 
 export interface WalkingWorldOptions {
   readonly players: number;
@@ -47,7 +49,7 @@ export class WalkingWorld {
     const handle = createFrameBuffers({ placesMax: this.count + 1, cellsMax: cells, mapsMax: 1, readers: 1 });
     this.publisher = new SharedFramePublisher(handle);
     this.reader = new SharedFrameReader(handle, 0);
-    this.columns = createPublishedColumns(this.count);
+    this.columns = createFrameColumns(this.count + 1);
     this.x = new Float64Array(this.count + 1);
     this.y = new Float64Array(this.count + 1);
     this.heading = new Float64Array(this.count + 1);
@@ -81,14 +83,12 @@ export class WalkingWorld {
     columns.level[place] = 1 + (place % 50);
     columns.health[place] = 255;
     const name = place <= this.options.players ? `Walker${place}` : '';
-    for (let i = 0; i < name.length; i++) columns.name[place * 24 + i] = name.charCodeAt(i);
+    for (let i = 0; i < name.length; i++) columns.name[place * frameLanes.name + i] = name.charCodeAt(i);
     columns.nameLength[place] = name.length;
     this.x[place] = this.unit() * this.options.sideM;
     this.y[place] = this.unit() * this.options.sideM;
     this.heading[place] = this.unit() * 2 * Math.PI;
-    for (const ticks of [columns.identityTick, columns.positionTick, columns.facingTick]) ticks[place] = 1;
-    for (const ticks of [columns.vitalsTick, columns.statusTick]) ticks[place] = 1;
-    for (const ticks of [columns.changedTick, columns.urgentTick]) ticks[place] = 1;
+    dateAll(columns, place, 1);
   }
 
   private walk(place: number): void {

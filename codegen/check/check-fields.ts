@@ -3,7 +3,7 @@
 import type { FieldModel } from '../model/schema-model.js';
 import type { FieldSyntax, Name } from '../syntax/syntax-tree.js';
 import type { SourceText } from '../text/source-text.js';
-import { checkInterpolation, checkLifetime, checkVisibility } from './check-notes.js';
+import { checkInterpolation, checkLifetime, checkSource, checkText, checkVisibility } from './check-notes.js';
 import { checkType } from './check-type.js';
 import type { DeclaredTypes } from './declared-types.js';
 import { checkMemberName, checkUnique } from './names.js';
@@ -38,6 +38,8 @@ export function checkFieldTypes(
       unit: field.notes.unit ?? '',
       interpolation: checkInterpolation(scope, source, field.notes.interpolate, type),
       visibility: checkVisibility(scope, source, field.notes.visible),
+      source: checkSource(scope, source, field.notes.from),
+      text: checkText(scope, source, field.notes.text, type),
       ...checkLifetime(scope, source, field.notes),
     });
   }

@@ -2,6 +2,7 @@
 
 import type { ChoiceModel, ContentModel } from '../model/content-model.js';
 import type { FactModel } from '../model/fact-model.js';
+import type { FrameModel } from '../model/frame-model.js';
 import type {
   BitsModel,
   DeclarationModel,
@@ -26,9 +27,12 @@ import { checkDelta } from './check-delta.js';
 import { refuseDeltaLists, refuseOptionalDeltaLists } from './check-delta-list.js';
 import { checkEnum } from './check-enum.js';
 import { checkFact, checkFactNumbers } from './check-fact.js';
+import { checkFrame } from './check-frame.js';
 import { checkFieldNames, checkFields, checkFieldTypes } from './check-fields.js';
+import { checkGroupNotes } from './check-notes.js';
 import { checkPacket } from './check-packet.js';
 import { checkReserved } from './check-notes.js';
+import { checkSources } from './check-sources.js';
 import { checkUnion } from './check-union.js';
 import { checkFileReferences, checkPacketIds, isInternalFile } from './check-whole.js';
 import { checkMemberName, checkTypeName, checkUnique } from './names.js';
@@ -41,7 +45,9 @@ const groupsMax = 32;
 /** Undefined when anything was reported. */
 export function checkSchema(files: readonly FileSyntax[], diagnostics: Diagnostics): Schema | undefined {
   const checker = new SchemaChecker(new Scope(files, diagnostics));
-  const models = files.map((file) => checker.checkFile(file));
+  const withoutFrames = files.map((file) => checker.checkFile(file));
+  const models = withoutFrames.map((model, i) => ({ ...model, frames: checker.checkFrames(files[i]!) }));
+  checkSources(checker.scope, files);
   const reservedIds = models.flatMap((model) => model.reservedIds);
   checkPacketIds(checker.scope, files, checker.packets, reservedIds);
   checkFileReferences(checker.scope, files);
@@ -77,8 +83,24 @@ class SchemaChecker {
       declarations,
       contents: this.#checkContents(file),
       facts: this.#checkFacts(file),
+      frames: [],
       reservedIds,
     };
+  }
+
+  /** After all files: a frame stands on records and packets of any of them. */
+  checkFrames(file: FileSyntax): FrameModel[] {
+    const parts = {
+      record: (name: Name) => {
+        const type = this.#typeByName(file.source, name, 'record');
+        return type?.kind === 'record' ? type.declaration : undefined;
+      },
+      packet: (name: Name) => this.packets.get(this.scope.declarations.get(name.text)!.syntax),
+      declaredTypes: this.#declaredType,
+    };
+    return file.declarations.flatMap((syntax) =>
+      syntax.kind === 'frame' ? (checkFrame(this.scope, syntax, file.name, parts) ?? []) : [],
+    );
   }
 
   #checkContents(file: FileSyntax): (ContentModel | ChoiceModel)[] {
@@ -112,6 +134,7 @@ class SchemaChecker {
       case 'content':
       case 'choice':
       case 'fact':
+      case 'frame':
         return undefined;
       default:
         return this.#checkType({ syntax, file });
@@ -150,7 +173,8 @@ class SchemaChecker {
 
   #buildType({ syntax, file }: Declared): TypeModel | undefined {
     if (syntax.kind === 'const' || syntax.kind === 'packet') return undefined;
-    if (syntax.kind === 'content' || syntax.kind === 'choice' || syntax.kind === 'fact') return undefined;
+    if (syntax.kind === 'content' || syntax.kind === 'choice') return undefined;
+    if (syntax.kind === 'fact' || syntax.kind === 'frame') return undefined;
     checkTypeName(this.scope, syntax.source, syntax.name, `a ${syntax.kind}`);
     const base = { name: syntax.name.text, doc: syntax.doc, file: file.name };
     if (syntax.kind === 'struct') {
@@ -190,7 +214,7 @@ class SchemaChecker {
   };
 
   /** Undefined when it is reported that no such declaration is of that kind. */
-  #typeByName(source: SourceText, name: Name, kind: 'enum' | 'struct'): ElementType | undefined {
+  #typeByName(source: SourceText, name: Name, kind: 'enum' | 'struct' | 'record'): ElementType | undefined {
     const declared = this.scope.declarations.get(name.text);
     if (declared?.syntax.kind === kind) {
       return this.#declaredType(source, { kind: 'named', name, span: name.span });
@@ -223,7 +247,13 @@ class SchemaChecker {
         this.scope.report(source, field.name.span, 'a field of a record cannot be optional', hint);
       }
       const fields = checkFieldTypes(this.scope, source, group.fields, this.#declaredType);
-      return { name: group.name.text, doc: group.doc, bit, fields };
+      return {
+        name: group.name.text,
+        doc: group.doc,
+        bit,
+        fields,
+        ...checkGroupNotes(this.scope, source, group),
+      };
     });
   }
 }

@@ -61,7 +61,7 @@ function checkNamed(
     );
     return undefined;
   }
-  if (['const', 'packet', 'content', 'choice', 'fact'].includes(declared.syntax.kind)) {
+  if (['const', 'packet', 'content', 'choice', 'fact', 'frame'].includes(declared.syntax.kind)) {
     const hint = declared.syntax.kind === 'packet' ? 'put the fields to share into a struct' : undefined;
     scope.report(
       source,

@@ -35,10 +35,16 @@ export function checkPacketIds(
   }
 }
 
-/** A file with internal packets, content or facts holds no others, and what the network sees does not depend on it. */
+/**
+ * A file with internal packets, content, facts or frames holds no others, and what the network sees does not depend on it.
+ */
 export function isInternalFile(file: FileSyntax): boolean {
   return file.declarations.some(
-    (syntax) => isContent(syntax) || syntax.kind === 'fact' || (syntax.kind === 'packet' && syntax.internal),
+    (syntax) =>
+      isContent(syntax) ||
+      syntax.kind === 'fact' ||
+      syntax.kind === 'frame' ||
+      (syntax.kind === 'packet' && syntax.internal),
   );
 }
 
@@ -100,13 +106,19 @@ function typeNamesOf(syntax: DeclarationSyntax): Name[] {
   if (syntax.kind === 'struct' || syntax.kind === 'packet') return syntax.fields.flatMap(namesOfField);
   if (syntax.kind === 'record') return syntax.groups.flatMap((group) => group.fields.flatMap(namesOfField));
   if (syntax.kind === 'union') return syntax.cases.flatMap(({ type }) => (type ? [type] : []));
+  if (syntax.kind === 'frame')
+    return [syntax.record, syntax.packet, ...syntax.fields.flatMap(({ type }) => namesOfType(type))];
   if (syntax.kind === 'bits' || syntax.kind === 'fact')
     return syntax.fields.flatMap(({ type }) => (type ? [type] : []));
   return [];
 }
 
 function namesOfField(field: FieldSyntax): Name[] {
-  let type: TypeSyntax = field.type;
+  return namesOfType(field.type);
+}
+
+function namesOfType(written: TypeSyntax): Name[] {
+  let type = written;
   while (type.kind === 'array') type = type.element;
   if (type.kind === 'deltaList') return [type.record];
   return type.kind === 'named' ? [type.name] : [];

@@ -2,6 +2,7 @@
 
 import type { ChoiceModel, ContentModel } from './content-model.js';
 import type { FactModel } from './fact-model.js';
+import type { FieldSource, FrameModel, GroupPriority, SourceModel } from './frame-model.js';
 import type { Rational } from './rational.js';
 
 export interface Schema {
@@ -20,6 +21,8 @@ export interface FileModel {
   readonly contents: readonly (ContentModel | ChoiceModel)[];
   /** What can happen in the world; no part of the wire. */
   readonly facts: readonly FactModel[];
+  /** What threads publish for others; no part of the wire. */
+  readonly frames: readonly FrameModel[];
   /** Packet ids that are kept free, for good. */
   readonly reservedIds: readonly number[];
 }
@@ -99,6 +102,10 @@ export interface FieldModel extends Lifetime {
   readonly unit: string;
   readonly interpolation: Interpolation;
   readonly visibility: Visibility;
+  /** Where a frame has it from; undefined where nothing is written. */
+  readonly source: FieldSource | undefined;
+  /** Bytes that are UTF-8. */
+  readonly text: boolean;
 }
 
 export interface StructModel extends Declared {
@@ -129,6 +136,9 @@ export interface GroupModel {
   /** Number of its bit in the mask. */
   readonly bit: number;
   readonly fields: readonly FieldModel[];
+  readonly priority: GroupPriority;
+  /** The column that dates its changes; undefined: its values are compared. */
+  readonly stamp: SourceModel | undefined;
 }
 
 export interface RecordModel extends Declared {

@@ -4,6 +4,8 @@ import { nameHint } from '../text/nearest-name.js';
 import { endOfEntry, parseBlock, parseField } from './parse-block.js';
 import { parseChoice, parseContent } from './parse-content.js';
 import { parseFact } from './parse-fact.js';
+import { parseFrame } from './parse-frame.js';
+import { parseSource } from './parse-source.js';
 import { parseExpression, parseRange } from './parse-expression.js';
 import { lifetimeNotes, parseNotes, parseReserved } from './parse-notes.js';
 import { parsePacket } from './parse-packet.js';
@@ -65,6 +67,8 @@ export function parseDeclaration(cursor: TokenCursor, doc: string): DeclarationS
       return parseChoice(cursor, base);
     case 'fact':
       return parseFact(cursor, base);
+    case 'frame':
+      return parseFrame(cursor, base);
     case 'packet':
       return parsePacket(cursor, base);
   }
@@ -122,5 +126,7 @@ function parseGroup(cursor: TokenCursor, doc: string): GroupSyntax {
     );
   }
   const name = cursor.word("the group's name");
-  return { name, doc, fields: parseBlock(cursor, parseField) };
+  const priority = cursor.takeWordIf('priority') ? cursor.word('a priority', 'low or normal') : undefined;
+  const stamp = cursor.takeWordIf('stamp') ? parseSource(cursor) : undefined;
+  return { name, doc, priority, stamp, fields: parseBlock(cursor, parseField) };
 }

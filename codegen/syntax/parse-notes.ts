@@ -1,15 +1,24 @@
 // What may stand behind a field, a member or a packet: `unit "m"`, `interpolate linear`, `visible owner`,
-// `since 2`, `deprecated "use y"`.
+// `since 2`, `deprecated "use y"`, `from transform.x`, `text`.
 
 import { nearestName } from '../text/nearest-name.js';
 import { parseAtom, parseExpression } from './parse-expression.js';
+import { parseSource } from './parse-source.js';
 import type { NotesSyntax, ReservedSyntax } from './syntax-tree.js';
 import type { TokenCursor } from './token-cursor.js';
 
 type NoteName = keyof NotesSyntax;
 type MutableNotes = { -readonly [Name in NoteName]: NotesSyntax[Name] };
 
-export const fieldNotes: readonly NoteName[] = ['unit', 'interpolate', 'visible', 'since', 'deprecated'];
+export const fieldNotes: readonly NoteName[] = [
+  'unit',
+  'interpolate',
+  'visible',
+  'since',
+  'deprecated',
+  'from',
+  'text',
+];
 export const lifetimeNotes: readonly NoteName[] = ['since', 'deprecated'];
 
 export function noNotes(): MutableNotes {
@@ -19,6 +28,8 @@ export function noNotes(): MutableNotes {
     unit: undefined,
     interpolate: undefined,
     visible: undefined,
+    from: undefined,
+    text: undefined,
   };
 }
 
@@ -58,6 +69,12 @@ export function parseNote(cursor: TokenCursor, note: NoteName, notes: MutableNot
       return;
     case 'visible':
       notes.visible = cursor.word('who may be told', 'everyone, owner, others or operators');
+      return;
+    case 'from':
+      notes.from = parseSource(cursor);
+      return;
+    case 'text':
+      notes.text = cursor.tokens[cursor.position - 1]!.span;
       return;
   }
 }

@@ -15,6 +15,7 @@ export const declarationKinds = [
   'content',
   'choice',
   'fact',
+  'frame',
 ] as const;
 
 export function isDeclarationKind(word: string): boolean {
@@ -81,6 +82,16 @@ export interface NotesSyntax {
   readonly unit: string | undefined;
   readonly interpolate: Name | undefined;
   readonly visible: Name | undefined;
+  readonly from: SourceSyntax | undefined;
+  /** The word, where it is written. */
+  readonly text: Span | undefined;
+}
+
+/** `transform.x`, `vitals.mana down`, or `entity` without a column. */
+export interface SourceSyntax {
+  readonly component: Name;
+  readonly column: Name | undefined;
+  readonly rounding: Name | undefined;
 }
 
 export interface FieldSyntax {
@@ -125,6 +136,8 @@ export interface CaseSyntax {
 
 export interface GroupSyntax {
   readonly name: Name;
+  readonly priority: Name | undefined;
+  readonly stamp: SourceSyntax | undefined;
   readonly fields: readonly FieldSyntax[];
   readonly doc: string;
 }
@@ -285,6 +298,26 @@ export interface FactSyntax extends DeclarationBase {
   readonly fields: readonly FactFieldSyntax[];
 }
 
+/** A column of a frame beside those that its record and its packet give. */
+export interface FrameFieldSyntax {
+  readonly name: Name;
+  readonly type: TypeSyntax;
+  readonly from: SourceSyntax | undefined;
+  /** The group that changes with it. */
+  readonly dates: Name | undefined;
+  readonly doc: string;
+}
+
+/** `frame Frame of EntityState in Snapshot every transform, identity own player, vitals { … }` */
+export interface FrameSyntax extends DeclarationBase {
+  readonly kind: 'frame';
+  readonly record: Name;
+  readonly packet: Name;
+  readonly every: readonly Name[];
+  readonly own: readonly Name[];
+  readonly fields: readonly FrameFieldSyntax[];
+}
+
 export type DeclarationSyntax =
   | ConstantSyntax
   | EnumSyntax
@@ -295,7 +328,8 @@ export type DeclarationSyntax =
   | PacketSyntax
   | ContentSyntax
   | ChoiceSyntax
-  | FactSyntax;
+  | FactSyntax
+  | FrameSyntax;
 
 export interface FileSyntax {
   readonly source: SourceText;

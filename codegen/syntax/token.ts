@@ -15,6 +15,7 @@ export interface Token {
 /** Longest first, so that `..` is not read as two dots. */
 export const symbols = [
   '..',
+  '.',
   '{',
   '}',
   '(',

@@ -1,44 +1,8 @@
-// The world as other threads see it: quantized columns by entity place, and the entities of each grid cell.
+// The world as other threads see it: quantized columns by entity place (from the schema: generated/frame-columns), and the
+// entities of each grid cell.
 // A reader pins the newest frame, reads it, unpins it; the writer never touches a pinned one.
 
-export interface FrameColumns {
-  /** Entity id (place in the low, generation in the high 16 bits), 0 where nothing lives. */
-  readonly id: Uint32Array;
-  readonly kind: Uint8Array;
-  readonly template: Uint16Array;
-  readonly level: Uint8Array;
-  readonly map: Uint16Array;
-  /** 1/64 m. */
-  readonly x: Uint16Array;
-  readonly y: Uint16Array;
-  /** 1/256 turn. */
-  readonly facing: Uint8Array;
-  /** 255 is full health. */
-  readonly health: Uint8Array;
-  readonly status: Uint8Array;
-  /** Tick at which each group of EntityState last changed. */
-  readonly positionTick: Uint32Array;
-  readonly facingTick: Uint32Array;
-  readonly vitalsTick: Uint32Array;
-  readonly statusTick: Uint32Array;
-  /** The tick at which identity changed (spawn, level). */
-  readonly identityTick: Uint32Array;
-  /** The newest of all these, or the tick from which the place shows nobody. */
-  readonly changedTick: Uint32Array;
-  /** As `changedTick`, but without position and facing: what nobody should be kept waiting for. */
-  readonly urgentTick: Uint32Array;
-  /** Place of the entity that it last struck at while in combat, 0 for none. */
-  readonly foe: Uint16Array;
-  /** 24 bytes an entity, UTF-8. */
-  readonly name: Uint8Array;
-  readonly nameLength: Uint8Array;
-  /** For players: exact values of their own, see Snapshot. */
-  readonly ownX: Uint32Array;
-  readonly ownY: Uint32Array;
-  readonly ownHealth: Uint16Array;
-  readonly ownMana: Uint16Array;
-  readonly lastInput: Uint16Array;
-}
+import type { FrameColumns } from './generated/frame-columns.js';
 
 /** The entities of every map by cell: those of cell c are `entities[start[c]] … entities[start[c + 1] - 1]`, as places. */
 export interface FrameGrid {

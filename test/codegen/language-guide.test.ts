@@ -8,16 +8,23 @@ import { factClauses } from '#codegen/syntax/parse-fact.js';
 import { fieldNotes } from '#codegen/syntax/parse-notes.js';
 import { packetClauses } from '#codegen/syntax/parse-packet.js';
 import { declarationKinds } from '#codegen/syntax/syntax-tree.js';
-import { schemaOf } from './support/schema-text.js';
+import { schemaOf, type SchemaFiles } from './support/schema-text.js';
 
 const guide = readFileSync('protocol-schema/LANGUAGE.md', 'utf8');
 const table = guide.slice(guide.indexOf('## Words'));
 
 it("the guide's examples are right schemas and show every kind of declaration", () => {
-  const examples = [...guide.matchAll(/```tos\n([\s\S]*?)```/g)].map(([, example]) => example!);
-  const kinds = examples.flatMap((example) =>
-    schemaOf(example).files.flatMap((file) =>
-      [...file.declarations, ...file.contents, ...file.facts].map(({ kind }) => kind),
+  // One marked `beside` is another file of the schema before it.
+  const examples = [...guide.matchAll(/```tos( beside)?\n([\s\S]*?)```/g)].map(([, beside, text]) => ({
+    beside,
+    text: text!,
+  }));
+  const schemas = examples.flatMap(({ beside, text }, i): (string | SchemaFiles)[] =>
+    beside ? [{ 'a.tos': examples[i - 1]!.text, 'b.tos': text }] : examples[i + 1]?.beside ? [] : [text],
+  );
+  const kinds = schemas.flatMap((schema) =>
+    schemaOf(schema).files.flatMap((file) =>
+      [...file.declarations, ...file.contents, ...file.facts, ...file.frames].map(({ kind }) => kind),
     ),
   );
   expect(new Set<string>(kinds)).toEqual(new Set<string>(declarationKinds));

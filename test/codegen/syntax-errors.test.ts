@@ -24,7 +24,7 @@ describe('the parser', () => {
       '# words\nconst A = 1',
       [
         "1:1 the character '#' has no meaning here | comments start with //, doc comments with ///",
-        "1:3 'words' does not start a declaration | known here: const, enum, flags, bits, struct, union, record, packet, content, choice, fact",
+        "1:3 'words' does not start a declaration | known here: const, enum, flags, bits, struct, union, record, packet, content, choice, fact, frame",
       ],
     ],
     [

@@ -5,7 +5,8 @@
 // makes its next choice only after publishing another one, hence after the pin (Atomics are one global order). If it is
 // not, the reader pins the newer one instead.
 
-import type { Frame, FrameColumns, FrameGrid, FramePublisher, FrameReader } from '#ports/threads/frame.js';
+import type { Frame, FrameGrid, FramePublisher, FrameReader } from '#ports/threads/frame.js';
+import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
 import {
   bufferCount,
   type FrameCapacities,

@@ -1,7 +1,12 @@
 // Where everything lies in the memory of the frame buffers: a header, then each buffer's columns one after the other,
 // every one on its own cache line. Both sides compute it from the same capacities, so only the buffer is passed on.
 
-import type { FrameColumns, FrameGrid } from '#ports/threads/frame.js';
+import type { FrameGrid } from '#ports/threads/frame.js';
+import {
+  layFrameColumns,
+  type FrameColumns,
+  type FrameMemory,
+} from '#ports/threads/generated/frame-columns.js';
 
 export interface FrameCapacities {
   /** Entity places, the unused place 0 included; at most 65,536, because places are u16. */
@@ -11,9 +16,6 @@ export interface FrameCapacities {
   readonly mapsMax: number;
   readonly readers: number;
 }
-
-/** Bytes of UTF-8 an entity has for its name. */
-export const frameNameBytes = 24;
 
 const lineBytes = 64;
 
@@ -66,7 +68,7 @@ function frameBytes(capacities: FrameCapacities): number {
 }
 
 /** Takes arrays one behind the other; without memory it only measures. */
-class Walk {
+class Walk implements FrameMemory {
   constructor(
     readonly memory: SharedArrayBuffer | undefined,
     public at: number,
@@ -97,33 +99,7 @@ class Walk {
 function layOut(walk: Walk, capacities: FrameCapacities): { columns: FrameColumns; grid: FrameGrid } {
   const { placesMax, cellsMax, mapsMax } = capacities;
   return {
-    columns: {
-      id: walk.u32(placesMax),
-      kind: walk.u8(placesMax),
-      template: walk.u16(placesMax),
-      level: walk.u8(placesMax),
-      map: walk.u16(placesMax),
-      x: walk.u16(placesMax),
-      y: walk.u16(placesMax),
-      facing: walk.u8(placesMax),
-      health: walk.u8(placesMax),
-      status: walk.u8(placesMax),
-      positionTick: walk.u32(placesMax),
-      facingTick: walk.u32(placesMax),
-      vitalsTick: walk.u32(placesMax),
-      statusTick: walk.u32(placesMax),
-      identityTick: walk.u32(placesMax),
-      changedTick: walk.u32(placesMax),
-      urgentTick: walk.u32(placesMax),
-      foe: walk.u16(placesMax),
-      name: walk.u8(placesMax * frameNameBytes),
-      nameLength: walk.u8(placesMax),
-      ownX: walk.u32(placesMax),
-      ownY: walk.u32(placesMax),
-      ownHealth: walk.u16(placesMax),
-      ownMana: walk.u16(placesMax),
-      lastInput: walk.u16(placesMax),
-    },
+    columns: layFrameColumns(walk, placesMax),
     grid: {
       mapFirstCell: walk.u32(mapsMax),
       mapCellsAcross: walk.u32(mapsMax),

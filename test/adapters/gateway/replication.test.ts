@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { AreaOfInterest, defaultRadii } from '#application/replication/area-of-interest.js';
 import { ClientViews } from '#application/replication/client-views.js';
 import { crowdSteps } from '#application/replication/crowd-ladder.js';
-import { updateBytes } from '#adapters/gateway/snapshot-bytes.js';
+import { headBytes, updateBytes } from '#adapters/gateway/generated/snapshot-writer.js';
 import { SnapshotComposer } from '#adapters/gateway/snapshot-composer.js';
 import { SnapshotsInFlight } from '#application/replication/snapshots-in-flight.js';
 import {
@@ -306,9 +306,10 @@ describe('replication to one client', () => {
     const h = new Harness();
     h.world.add(7, { x: 110, y: 100, name: 'abc' });
     h.send();
-    const own = updateBytes(0x1f, 2, 0);
-    const other = updateBytes(0x1f, 3, 1);
-    expect(h.lastBytes).toBe(19 + own + other);
+    const { columns } = h.world.next();
+    const own = updateBytes(columns, 1, 0, 0x1f);
+    const other = updateBytes(columns, 7, 1, 0x1f);
+    expect(h.lastBytes).toBe(headBytes + own + other);
   });
 
   it('whatever is lost, late or reordered, client and server agree when the network is well again', () => {

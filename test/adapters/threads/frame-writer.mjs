@@ -12,7 +12,7 @@ for (let tick = 1; tick <= ticks && Atomics.load(stopped, 0) === 0; tick++) {
   columns.id.fill(tick);
   columns.x.fill(tick);
   columns.name.fill(tick);
-  columns.lastInput.fill(tick);
+  columns.ownLastInput.fill(tick);
   grid.entities.fill(tick);
   publisher.publish(tick, 1 + (tick % 50));
 }

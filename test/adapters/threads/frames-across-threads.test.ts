@@ -16,7 +16,7 @@ function isWhole({ tick, placesUsed, columns, grid }: Frame): boolean {
     of(columns.id, tick) &&
     of(columns.x, tick & 0xffff) &&
     of(columns.name, tick & 0xff) &&
-    of(columns.lastInput, tick & 0xffff) &&
+    of(columns.ownLastInput, tick & 0xffff) &&
     of(grid.entities, tick & 0xffff)
   );
 }

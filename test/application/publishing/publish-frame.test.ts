@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { PublishFrame } from '#application/publishing/publish-frame.js';
-import { createPublishedColumns } from '#application/publishing/published-columns.js';
+import { createFrameColumns } from '#ports/threads/generated/frame-columns.js';
 import { localMemory } from '#domain/engine/ecs/columns.js';
 import { EntityStatus } from '#domain/vocabulary/vocabulary.js';
 import {
@@ -36,7 +36,7 @@ function makeFrame(): Frame {
   return {
     tick: 0,
     placesUsed: 0,
-    columns: createPublishedColumns(capacity),
+    columns: createFrameColumns(capacity + 1),
     grid: {
       mapFirstCell: new Uint32Array(4),
       mapCellsAcross: new Uint32Array(4),
@@ -100,7 +100,7 @@ describe('a published frame', () => {
       50,
       12,
     ]);
-    expect(columns.lastInput[place]).toBe(77);
+    expect(columns.ownLastInput[place]).toBe(77);
     expect(frames.published[0]).toMatchObject({ tick: 1, placesUsed: world.store.entities.placesUsed });
   });
 
@@ -251,7 +251,7 @@ describe('a published frame', () => {
   });
 
   it('needs frames as large as the world', () => {
-    const small = { ...makeFrame(), columns: createPublishedColumns(10) };
+    const small = { ...makeFrame(), columns: createFrameColumns(11) };
     const tooSmall = new PublishFrame(world, { begin: () => small, publish: () => undefined });
     expect(() => tooSmall.publish()).toThrow('room');
   });

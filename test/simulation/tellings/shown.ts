@@ -2,7 +2,8 @@
 // which gateways decide what to send.
 
 import { EntityKind } from '#domain/vocabulary/vocabulary.js';
-import type { Frame, FrameColumns } from '#ports/threads/frame.js';
+import type { Frame } from '#ports/threads/frame.js';
+import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
 import type { Digest } from './digest.js';
 
 export type ShownFrame = Pick<Frame, 'columns' | 'placesUsed'>;
@@ -34,7 +35,7 @@ const seen = [
   'status',
   'foe',
 ] as const;
-const own = ['ownX', 'ownY', 'ownHealth', 'ownMana', 'lastInput'] as const;
+const own = ['ownX', 'ownY', 'ownHealth', 'ownMana', 'ownLastInput'] as const;
 const dates = [
   'positionTick',
   'facingTick',

@@ -5,7 +5,8 @@ import { CombatOutcome, DisconnectReason, EntityKind, EntityStatus } from '#doma
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import type { Pressure } from '#domain/vocabulary/pressure.js';
 import { Simulation } from '#application/tick/simulation.js';
-import type { Frame, FrameColumns, FramePublisher } from '#ports/threads/frame.js';
+import type { Frame, FramePublisher } from '#ports/threads/frame.js';
+import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
 import type { PlayerOutput } from '#ports/threads/player-output.js';
 import { UnreadFrames } from '../../support/worlds/played-simulation.js';
 import { tellingsContent } from './content.js';

@@ -1,6 +1,10 @@
 // A world in one hand: frames whose entities a test places by name, with the change ticks that the simulation would set.
 import { cellSizeM } from '#domain/space/grid.js';
-import type { Frame, FrameColumns, FrameGrid } from '#ports/threads/frame.js';
+import type { Frame, FrameGrid } from '#ports/threads/frame.js';
+import { createFrameColumns, frameLanes, type FrameColumns } from '#ports/threads/generated/frame-columns.js';
+
+const places = 1024;
+const nameBytesMax = frameLanes.name;
 
 export interface FakeEntity {
   place: number;
@@ -66,10 +70,10 @@ export class FakeFrames {
   /** The next tick's frame. */
   next(): Frame {
     this.tick++;
-    const columns = emptyColumns();
+    const columns = createFrameColumns(places);
     for (const [place, tick] of this.goneTick) columns.changedTick[place] = columns.urgentTick[place] = tick;
     for (const entity of this.entities.values()) this.write(columns, entity);
-    return { tick: this.tick, placesUsed: 1024, columns, grid: this.grid() };
+    return { tick: this.tick, placesUsed: places, columns, grid: this.grid() };
   }
 
   private write(columns: FrameColumns, entity: FakeEntity): void {
@@ -94,7 +98,7 @@ export class FakeFrames {
     columns.foe[p] = entity.foe;
     columns.nameLength[p] = new TextEncoder().encodeInto(
       entity.name,
-      columns.name.subarray(p * 24, p * 24 + 24),
+      columns.name.subarray(p * nameBytesMax, (p + 1) * nameBytesMax),
     ).written;
     columns.ownX[p] = Math.round(entity.x * 1024);
     columns.ownY[p] = Math.round(entity.y * 1024);
@@ -137,35 +141,4 @@ export class FakeFrames {
       entities: Uint16Array.from(inCell.flat()),
     };
   }
-}
-
-function emptyColumns(): FrameColumns {
-  const places = 1024;
-  return {
-    id: new Uint32Array(places),
-    kind: new Uint8Array(places),
-    template: new Uint16Array(places),
-    level: new Uint8Array(places),
-    map: new Uint16Array(places),
-    x: new Uint16Array(places),
-    y: new Uint16Array(places),
-    facing: new Uint8Array(places),
-    health: new Uint8Array(places),
-    status: new Uint8Array(places),
-    positionTick: new Uint32Array(places),
-    facingTick: new Uint32Array(places),
-    vitalsTick: new Uint32Array(places),
-    statusTick: new Uint32Array(places),
-    identityTick: new Uint32Array(places),
-    changedTick: new Uint32Array(places),
-    urgentTick: new Uint32Array(places),
-    foe: new Uint16Array(places),
-    name: new Uint8Array(places * 24),
-    nameLength: new Uint8Array(places),
-    ownX: new Uint32Array(places),
-    ownY: new Uint32Array(places),
-    ownHealth: new Uint16Array(places),
-    ownMana: new Uint16Array(places),
-    lastInput: new Uint16Array(places),
-  };
 }

@@ -8,7 +8,7 @@ import type { Frame, FramePublisher } from '#ports/threads/frame.js';
 import type { CharacterNumbers, PlayerOutput } from '#ports/threads/player-output.js';
 import { Simulation } from '#application/tick/simulation.js';
 import type { SimulationOptions } from '#application/game/game.js';
-import { createPublishedColumns } from '#application/publishing/published-columns.js';
+import { createFrameColumns } from '#ports/threads/generated/frame-columns.js';
 import { cellSizeM } from '#domain/space/grid.js';
 import { smallContent } from './small-content.js';
 
@@ -124,7 +124,7 @@ export class UnreadFrames implements FramePublisher {
     this.#frame = {
       tick: 0,
       placesUsed: 0,
-      columns: createPublishedColumns(capacity),
+      columns: createFrameColumns(capacity + 1),
       grid: {
         mapFirstCell: new Uint32Array(content.maps.length + 1),
         mapCellsAcross: new Uint32Array(content.maps.length),

@@ -2,9 +2,9 @@
 // acknowledged, whole or not at all. What only moved waits the longer the farther away it is. When there is more than fits,
 // what matters more and has waited longer goes first (a priority accumulator), the rest waits for a later snapshot.
 
-import { EntityStateMask } from '#adapters/protocol/generated/game.js';
-import type { Frame, FrameColumns } from '#ports/threads/frame.js';
-import { below } from '#application/replication/branch-free.js';
+import type { Frame } from '#ports/threads/frame.js';
+import { slotsMax, urgentGroups, type FrameColumns } from '#ports/threads/generated/frame-columns.js';
+import { below } from './branch-free.js';
 import {
   SlotState,
   pauseOf,
@@ -14,22 +14,23 @@ import {
   slotLife,
   slotSent,
   slotWords,
-  slotsMax,
   stateOf,
   withPriority,
-} from '#application/replication/client-views.js';
-import type { ClientViews } from '#application/replication/client-views.js';
-import type { CrowdStep } from '#application/replication/crowd-ladder.js';
-import { updateBytes } from './snapshot-bytes.js';
+} from './client-views.js';
+import type { ClientViews } from './client-views.js';
+import type { CrowdStep } from './crowd-ladder.js';
+import { changedGroups } from './generated/changed-groups.js';
 
 /** Distances: near is 0, middle 1, far 2. */
 const weightOfTier = Uint8Array.of(8, 4, 2);
 /** Own entity, newcomers, and whom the player fights: before anything that only moved. */
 const weightFirst = 48;
 const prioritySteps = 256;
-const urgentGroups = EntityStateMask.identity | EntityStateMask.vitals | EntityStateMask.status;
 /** Entities that came into sight together are told of their movement in turns from then on, this far apart. */
 const turnTicks = 3;
+
+/** Bytes of the groups in `mask` of the entity in `place`, as a client's `slot`. */
+export type UpdateSize = (columns: FrameColumns, place: number, slot: number, mask: number) => number;
 
 export class SnapshotChoice {
   /** Slots chosen; the lists below have so many entries. */
@@ -37,13 +38,16 @@ export class SnapshotChoice {
   /** Bytes that they take together. */
   bytes = 0;
   readonly slot = new Uint8Array(slotsMax);
-  readonly mask = new Uint8Array(slotsMax);
+  readonly mask = new Uint32Array(slotsMax);
   /** Ticks after which the slot is due again when it is told now. */
   readonly pauseTicks = new Uint8Array(slotsMax);
   /** How much each matters; in `keep`, with what it has gathered. */
   private readonly weight = new Uint8Array(slotsMax);
-  private readonly size = new Uint8Array(slotsMax);
+  private readonly size = new Uint16Array(slotsMax);
   private readonly bytesAtPriority = new Uint32Array(prioritySteps);
+
+  /** `sizeOf`: what an update takes when it is sent. */
+  constructor(private readonly sizeOf: UpdateSize) {}
 
   /**
    * Chooses all that the client lacks and that is due; slots whose entity is gone leave. An unacknowledged slot that did not
@@ -114,7 +118,7 @@ export class SnapshotChoice {
     step: CrowdStep,
     resendAfterTicks: number,
   ): void {
-    const { count, slot: list, mask: masks, pauseTicks, weight, size } = this;
+    const { count, slot: list, mask: masks, pauseTicks, weight, size, sizeOf } = this;
     const { slots } = views;
     const { x, y, foe } = columns;
     const { pauseOfTier } = step;
@@ -141,8 +145,7 @@ export class SnapshotChoice {
       }
       pauseTicks[i] = pause;
       weight[i] = weightOfTier[tier]! + (isNew || matters ? weightFirst : 0);
-      const nameLength = (mask & EntityStateMask.identity) !== 0 ? columns.nameLength[place]! : 0;
-      const taken = updateBytes(mask, nameLength, slot);
+      const taken = sizeOf(columns, place, slot, mask);
       size[i] = taken;
       bytes += taken;
     }
@@ -190,18 +193,4 @@ export class SnapshotChoice {
       this.pauseTicks[to] = this.pauseTicks[i]!;
     }
   }
-}
-
-/** Groups that changed after `tick`. */
-function changedGroups(columns: FrameColumns, place: number, tick: number): number {
-  // EntityStateMask: identity 1, position 2, facing 4, vitals 8, status 16.
-  const moved =
-    (below(tick, columns.positionTick[place]!) << 1) | (below(tick, columns.facingTick[place]!) << 2);
-  if (columns.urgentTick[place]! <= tick) return moved;
-  return (
-    moved |
-    below(tick, columns.identityTick[place]!) |
-    (below(tick, columns.vitalsTick[place]!) << 3) |
-    (below(tick, columns.statusTick[place]!) << 4)
-  );
 }

@@ -1,0 +1,233 @@
+// Generated from the frame 'Frame' of protocol-schema/internal.tos, which is of EntityState in Snapshot, by `npm run codegen`; changes here are lost.
+// What a column says is compared as it is shown, so that a change is dated by the tick at which it could first be seen.
+// Allocates nothing.
+
+import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
+
+/** Components that everybody in the frame has, and besides those to whom the packet goes. */
+export const everyComponents = ['transform', 'identity'] as const;
+export const ownComponents = ['player', 'vitals'] as const;
+
+/** What the frame is published from: columns of components, by place. */
+export interface FrameSources {
+  /** The id of who is in a place. */
+  readonly entities: { idAt(place: number): number };
+  readonly identity: {
+    readonly columns: {
+      readonly tick: Uint32Array;
+      readonly name: Uint8Array;
+      readonly nameLength: Uint8Array;
+      readonly kind: Uint8Array;
+      readonly template: Uint16Array;
+      readonly level: Uint8Array;
+    };
+  };
+  readonly transform: {
+    readonly columns: {
+      readonly x: ArrayLike<number>;
+      readonly y: ArrayLike<number>;
+      readonly facing: Uint8Array;
+      readonly map: Uint16Array;
+    };
+  };
+  readonly player: {
+    readonly columns: {
+      readonly lastInput: Uint16Array;
+      readonly settledX: ArrayLike<number>;
+      readonly settledY: ArrayLike<number>;
+    };
+  };
+  readonly vitals: {
+    readonly columns: {
+      readonly health: ArrayLike<number>;
+      readonly mana: ArrayLike<number>;
+    };
+  };
+}
+
+/**
+ * What no column says: each method fills `into` for the places from `start` up to `end`, all of which are lived in.
+ * Who lives there has the components transform, identity; for columns of one's own also player, vitals.
+ */
+export interface FrameRules {
+  /** Share of the full health, 255 is all of it; 0 only when dead. u8. */
+  health(start: number, end: number, into: Uint8Array): void;
+  /** Any of these at once. bits of EntityStatus. */
+  status(start: number, end: number, into: Uint8Array): void;
+  /** Place of the entity that it last struck at while in combat, 0 for none. */
+  foe(start: number, end: number, into: Uint16Array): void;
+}
+
+export class FrameUpdate {
+  /** The newest tick at which somebody with bytes was taken anew. */
+  bytesTick = 0;
+  private readonly identitySeen: Uint32Array;
+  private readonly healthNow: Uint8Array;
+  private readonly statusNow: Uint8Array;
+
+  constructor(
+    readonly columns: FrameColumns,
+    private readonly sources: FrameSources,
+    private readonly rules: FrameRules,
+  ) {
+    this.identitySeen = new Uint32Array(columns.id.length);
+    this.healthNow = new Uint8Array(columns.id.length);
+    this.statusNow = new Uint8Array(columns.id.length);
+  }
+
+  /** Nobody is in the places from `start` up to `end` (any more). */
+  vanish(start: number, end: number, tick: number): void {
+    const { columns } = this;
+    for (let place = start; place < end; place++) {
+      if (columns.id[place] === 0) continue;
+      columns.id[place] = 0;
+      columns.foe[place] = 0;
+      columns.urgentTick[place] = tick;
+      columns.changedTick[place] = tick;
+    }
+  }
+
+  /** Who is in the places from `start` up to `end`, as what: newcomers, and those whose stamp changed. */
+  recognize(start: number, end: number, tick: number): void {
+    const { id } = this.columns;
+    const { entities } = this.sources;
+    const identityStamp = this.sources.identity.columns.tick;
+    const { identitySeen } = this;
+    for (let e = start; e < end; e++) {
+      if (id[e] !== entities.idAt(e)) this.appear(e, tick);
+      else if (identitySeen[e] !== identityStamp[e]) this.takeIdentity(e, tick);
+    }
+  }
+
+  private appear(e: number, tick: number): void {
+    const { columns } = this;
+    columns.id[e] = this.sources.entities.idAt(e);
+    columns.ownLastInput[e] = 0;
+    columns.ownX[e] = 0;
+    columns.ownY[e] = 0;
+    columns.ownHealth[e] = 0;
+    columns.ownMana[e] = 0;
+    dateAll(columns, e, tick);
+    this.takeIdentity(e, tick);
+  }
+
+  private takeIdentity(e: number, tick: number): void {
+    const { columns } = this;
+    const identityKind = this.sources.identity.columns.kind;
+    const identityTemplate = this.sources.identity.columns.template;
+    const identityLevel = this.sources.identity.columns.level;
+    this.identitySeen[e] = this.sources.identity.columns.tick[e]!;
+    columns.identityTick[e] = tick;
+    columns.urgentTick[e] = tick;
+    columns.changedTick[e] = tick;
+    columns.kind[e] = identityKind[e]!;
+    columns.template[e] = identityTemplate[e]!;
+    columns.level[e] = identityLevel[e]!;
+    const nameFrom = this.sources.identity.columns.name;
+    const nameNow = this.sources.identity.columns.nameLength[e]!;
+    if (columns.nameLength[e]! + nameNow > 0) this.bytesTick = tick;
+    columns.nameLength[e] = nameNow;
+    for (let i = e * 24; i < (e + 1) * 24; i++) columns.name[i] = nameFrom[i]!;
+  }
+
+  /** Brings what is shown of those in the places from `start` up to `end` up to date. */
+  show(start: number, end: number, tick: number): void {
+    this.showColumns(start, end, tick);
+    this.showRules(start, end, tick);
+  }
+
+  private showColumns(start: number, end: number, tick: number): void {
+    const transformX = this.sources.transform.columns.x;
+    const transformY = this.sources.transform.columns.y;
+    const transformMap = this.sources.transform.columns.map;
+    const transformFacing = this.sources.transform.columns.facing;
+    const { x: shownX, y: shownY, map: shownMap, facing: shownFacing } = this.columns;
+    const { positionTick, facingTick, changedTick } = this.columns;
+    for (let e = start; e < end; e++) {
+      const xValue = clamp(transformX[e]! * 64 + 0.5, 0, 65535) | 0;
+      const yValue = clamp(transformY[e]! * 64 + 0.5, 0, 65535) | 0;
+      const mapValue = transformMap[e]!;
+      if (shownX[e] !== xValue || shownY[e] !== yValue || shownMap[e] !== mapValue) {
+        shownX[e] = xValue;
+        shownY[e] = yValue;
+        shownMap[e] = mapValue;
+        positionTick[e] = tick;
+        changedTick[e] = tick;
+      }
+      const facingValue = transformFacing[e]!;
+      if (shownFacing[e] !== facingValue) {
+        shownFacing[e] = facingValue;
+        facingTick[e] = tick;
+        changedTick[e] = tick;
+      }
+    }
+  }
+
+  private showRules(start: number, end: number, tick: number): void {
+    const { healthNow, statusNow } = this;
+    this.rules.health(start, end, healthNow);
+    this.rules.status(start, end, statusNow);
+    this.rules.foe(start, end, this.columns.foe);
+    const { health: shownHealth, status: shownStatus } = this.columns;
+    const { vitalsTick, statusTick, changedTick, urgentTick } = this.columns;
+    for (let e = start; e < end; e++) {
+      const healthValue = healthNow[e]!;
+      if (shownHealth[e] !== healthValue) {
+        shownHealth[e] = healthValue;
+        vitalsTick[e] = tick;
+        urgentTick[e] = tick;
+        changedTick[e] = tick;
+      }
+      const statusValue = statusNow[e]!;
+      if (shownStatus[e] !== statusValue) {
+        shownStatus[e] = statusValue;
+        statusTick[e] = tick;
+        urgentTick[e] = tick;
+        changedTick[e] = tick;
+      }
+    }
+  }
+
+  /** What Snapshot tells its receivers of themselves; in these places live only such. */
+  showOwn(start: number, end: number): void {
+    const playerLastInput = this.sources.player.columns.lastInput;
+    const playerSettledX = this.sources.player.columns.settledX;
+    const playerSettledY = this.sources.player.columns.settledY;
+    const vitalsHealth = this.sources.vitals.columns.health;
+    const vitalsMana = this.sources.vitals.columns.mana;
+    const { ownLastInput, ownX, ownY, ownHealth, ownMana } = this.columns;
+    for (let e = start; e < end; e++) {
+      ownLastInput[e] = playerLastInput[e]!;
+      ownX[e] = clamp(playerSettledX[e]! * 1024 + 0.5, 0, 1048575) | 0;
+      ownY[e] = clamp(playerSettledY[e]! * 1024 + 0.5, 0, 1048575) | 0;
+      ownHealth[e] = clamp(Math.ceil(vitalsHealth[e]!), 0, 65535);
+      ownMana[e] = clamp(Math.floor(vitalsMana[e]!), 0, 65535);
+    }
+  }
+
+  /** Gives `target`, whose other columns are as they were, the bytes that it lacks: it has those of the same id and dates. */
+  copyBytes(target: FrameColumns, placesUsed: number): void {
+    const { id, identityTick, name, nameLength } = this.columns;
+    for (let place = 1; place < placesUsed; place++) {
+      if (nameLength[place] === 0) continue;
+      if (target.id[place] === id[place] && target.identityTick[place] === identityTick[place]) continue;
+      const nameEnd = place * 24 + nameLength[place]!;
+      for (let i = place * 24; i < nameEnd; i++) target.name[i] = name[i]!;
+    }
+  }
+}
+
+/** All of the entity in the place is new to everybody. */
+export function dateAll(columns: FrameColumns, place: number, tick: number): void {
+  columns.identityTick[place] = tick;
+  columns.positionTick[place] = tick;
+  columns.facingTick[place] = tick;
+  columns.vitalsTick[place] = tick;
+  columns.statusTick[place] = tick;
+  columns.urgentTick[place] = tick;
+  columns.changedTick[place] = tick;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return value < least ? least : value > most ? most : value;
+}

@@ -1,0 +1,35 @@
+// Whether anything reads where a field says that it comes from.
+
+import type { FileSyntax, SourceSyntax } from '../syntax/syntax-tree.js';
+import type { Span } from '../text/source-text.js';
+import type { Scope } from './scope.js';
+
+/** `from` means something only where a frame reads it. */
+export function checkSources(scope: Scope, files: readonly FileSyntax[]): void {
+  const read = new Set<string>();
+  for (const syntax of files.flatMap(({ declarations }) => declarations)) {
+    if (syntax.kind !== 'frame') continue;
+    read.add(syntax.record.text);
+    read.add(syntax.packet.text);
+  }
+  for (const { declarations } of files) {
+    for (const syntax of declarations) {
+      if (read.has(syntax.name.text)) continue;
+      for (const [span, word] of sourcesIn(syntax)) {
+        const message = `'${word}' tells where a frame's column comes from, but no frame is of '${syntax.name.text}'`;
+        scope.report(syntax.source, span, message);
+      }
+    }
+  }
+}
+
+function sourcesIn(syntax: FileSyntax['declarations'][number]): [Span, string][] {
+  if (syntax.kind !== 'struct' && syntax.kind !== 'packet' && syntax.kind !== 'record') return [];
+  const groups = syntax.kind === 'record' ? syntax.groups : [{ fields: syntax.fields, stamp: undefined }];
+  const of = (written: SourceSyntax | undefined, word: string): [Span, string][] =>
+    written === undefined ? [] : [[written.component.span, word]];
+  return groups.flatMap((group) => [
+    ...of(group.stamp, 'stamp'),
+    ...group.fields.flatMap(({ notes }) => of(notes.from, 'from')),
+  ]);
+}
