@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { MetricsPage } from '#adapters/prometheus/metrics-page.js';
 import { StatsWriter } from '#adapters/threads/stats/stats-block.js';
 import { RingProducer } from '#adapters/threads/memory/ring.js';
-import { slotsMax } from '#application/replication/client-views.js';
+import { slotsMax } from '#ports/threads/generated/frame-columns.js';
 import { respawnRequestId } from '#adapters/protocol/generated/game.js';
 import { FiguresReader } from '#adapters/threads/stats/figures-reader.js';
 import { gatewayCounts } from '#adapters/threads/stats/gateway-counts.js';
