@@ -63,6 +63,7 @@ function checkGround({ definition, places, problems }: CheckedMap, playerRadiusM
   }
   for (const portal of definition.portals) checkStanding(portal, centre(portal), 0);
   for (const group of definition.spawnGroups) checkStanding(group, group, 0);
+  for (const place of definition.npcPlaces) checkStanding(place, place, playerRadiusM);
 }
 
 /** The same ground for a map whose bind point has faults of its own. */

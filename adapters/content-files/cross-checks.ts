@@ -2,7 +2,7 @@
 
 import type { JsonPath, Problems } from './json/content-problem.js';
 import type { CrossChecks, RecordFiles } from './generated/record-files.js';
-import type { SkillRecord } from './generated/record-schemas.js';
+import type { NpcRecord, SkillRecord } from './generated/record-schemas.js';
 
 export function crossChecks(files: RecordFiles): CrossChecks {
   const skills = files.skills.records.map(({ record }) => record);
@@ -20,6 +20,9 @@ export function crossChecks(files: RecordFiles): CrossChecks {
     creatures(record, problems) {
       checkCooldownSlots(record.skills, ['skills'], problems, skills);
     },
+    npcs(record, problems) {
+      checkServices(record, problems);
+    },
     progression({ experienceCurve }, problems) {
       if (experienceCurve[0] !== 0)
         problems.add(['experienceCurve', 0], `is ${experienceCurve[0]}`, '0, where level 1 begins');
@@ -35,6 +38,14 @@ export function crossChecks(files: RecordFiles): CrossChecks {
       checkCooldownSlots(record.playerSkills, ['playerSkills'], problems, skills);
     },
   };
+}
+
+/** Somebody is one vendor, not two. */
+function checkServices({ services = [] }: NpcRecord, problems: Problems): void {
+  services.forEach(({ kind }, i) => {
+    if (services.findIndex((other) => other.kind === kind) < i)
+      problems.add(['services', i, 'kind'], `is "${kind}" a second time`, 'each sort of service once');
+  });
 }
 
 /** Skills of one actor cool down independently only when each has a slot of its own. */

@@ -6,7 +6,7 @@ import type { SharedPaths } from '#application/game/game.js';
 import { Simulation } from '#application/tick/simulation.js';
 import { Content } from '#domain/content/content.js';
 import type { CreatureDefinition } from '#domain/content/generated/definitions.js';
-import type { SpawnGroup } from '#domain/content/generated/map-objects.js';
+import { noMapObjects, type SpawnGroup } from '#domain/content/generated/map-objects.js';
 import type { MapDefinition } from '#domain/content/map-definition.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { RandomStream } from '#domain/engine/random/random-stream.js';
@@ -43,7 +43,7 @@ export async function mazeContent(options: MazeChaseOptions): Promise<Content> {
   return new Content({
     ...lists,
     creatures,
-    maps: [mazeMap(options, creatures)],
+    maps: [mazeMap(options, creatures, lists.maps[0]!)],
     rules: { ...lists.rules, startMapKey: 'maze', startSpawnKey: 'home', inCombatTicks: 1200 },
   });
 }
@@ -55,6 +55,7 @@ function hunter(creature: CreatureDefinition): CreatureDefinition {
 function mazeMap(
   { cellsAcross, creatures, seed }: MazeChaseOptions,
   [small, large]: readonly CreatureDefinition[],
+  model: MapDefinition,
 ): MapDefinition {
   const rows = drawMaze({ cellsAcross, cellsDown: cellsAcross, corridor, doors, seed });
   const tiles = rows.join('');
@@ -74,9 +75,11 @@ function mazeMap(
     };
   });
   return {
+    ...model,
     ...{ id: 1, key: 'maze', name: 'Maze', pvp: false, bindSpawnKey: 'home' },
     ...{ width: rows[0]!.length, height: rows.length, blocked, opaque: blocked },
-    ...{ terrain: new Uint8Array(tiles.length), terrainNames: ['stone'], safeZones: [], portals: [] },
+    ...{ terrain: new Uint8Array(tiles.length), terrainNames: ['stone'] },
+    ...noMapObjects,
     spawnPoints: [{ key: 'home', x: middleOf(0), y: middleOf(0), facing: 0 }],
     spawnGroups,
   };

@@ -58,7 +58,7 @@ export function checkContent(
   const tiled = syntax.tiled && checkTiled(scope, source, syntax.tiled);
   const model: ContentModel = {
     ...{ kind: 'content', name: name.text, doc, file, source: syntax.file ?? '' },
-    ...{ single: syntax.single, tiled, fields },
+    ...{ single: syntax.single, tiled, unread: syntax.unread, fields },
   };
   checkBetweenFields(scope, syntax, model);
   return model;
@@ -132,6 +132,7 @@ function checkField(
     defaultValue,
     unit: field.unit ?? (holdsSeconds(type) ? 's' : ''),
     editor: checkEditor(scope, source, field.editor, type),
+    unread: field.unread,
     limits: field.limits.map(({ relation, field: { text } }) => ({ relation, field: text })),
   };
 }

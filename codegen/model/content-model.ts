@@ -17,6 +17,8 @@ export interface ContentModel extends Described {
   readonly single: boolean;
   /** Where Tiled keeps it; undefined for records and parts in JSON files. */
   readonly tiled: TiledUse | undefined;
+  /** No rule reads it yet: it is checked, and that is all. */
+  readonly unread: boolean;
   readonly fields: readonly ContentFieldModel[];
 }
 
@@ -58,6 +60,7 @@ export interface ContentFieldModel {
   readonly editor: EditorHint;
   /** What must hold beside another field of the same record. */
   readonly limits: readonly FieldLimit[];
+  readonly unread: boolean;
 }
 
 export interface FieldLimit {

@@ -27,7 +27,9 @@ export function parseContent(cursor: TokenCursor, base: Base): ContentSyntax {
   else if (single)
     cursor.fail("'single' is for content with a file", 'as in content Rules single in "rules"', span);
   const tiled = file === undefined ? parseTiled(cursor) : undefined;
-  return { kind: 'content', ...base, file, single, tiled, fields: parseBlock(cursor, parseContentField) };
+  const unread = cursor.takeWordIf('unread');
+  const fields = parseBlock(cursor, parseContentField);
+  return { kind: 'content', ...base, file, single, tiled, unread, fields };
 }
 
 function parseTiled(cursor: TokenCursor): TiledSyntax | undefined {
@@ -70,14 +72,16 @@ function parseContentField(cursor: TokenCursor, doc: string): ContentFieldSyntax
   let unit: string | undefined;
   let editor: Name | undefined;
   const limits: FieldLimitSyntax[] = [];
+  let unread = false;
   while (cursor.wordFollows) {
     if (unit === undefined && cursor.takeWordIf('unit')) unit = cursor.text('the unit', 'as in unit "coins"');
     else if (editor === undefined && cursor.takeWordIf('editor')) editor = cursor.word('a kind of editor');
     else if (cursor.takeWordIf('at')) limits.push(parseLimit(cursor));
+    else if (!unread && cursor.takeWordIf('unread')) unread = true;
     else break;
   }
   endOfEntry(cursor, name);
-  return { name, optional, type, defaultValue, unit, editor, limits, doc };
+  return { name, optional, type, defaultValue, unit, editor, limits, unread, doc };
 }
 
 function parseLimit(cursor: TokenCursor): FieldLimitSyntax {

@@ -242,6 +242,7 @@ export interface ContentFieldSyntax {
   readonly unit: string | undefined;
   readonly editor: Name | undefined;
   readonly limits: readonly FieldLimitSyntax[];
+  readonly unread: boolean;
   readonly doc: string;
 }
 
@@ -268,6 +269,8 @@ export interface ContentSyntax extends DeclarationBase {
   readonly file: string | undefined;
   readonly single: boolean;
   readonly tiled: TiledSyntax | undefined;
+  /** No rule reads it yet: it is checked, and that is all. */
+  readonly unread: boolean;
   readonly fields: readonly ContentFieldSyntax[];
 }
 

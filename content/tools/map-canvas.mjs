@@ -6,7 +6,13 @@ import { tileSize } from './tile-canvas.mjs';
 import { tile } from './tiles.mjs';
 
 const layerNames = ['ground', 'details', 'walls'];
-const objectLayers = { spawn: 'spawns', 'safe-zone': 'zones', portal: 'portals', 'spawn-group': 'creatures' };
+const objectLayers = {
+  spawn: 'spawns',
+  'safe-zone': 'zones',
+  portal: 'portals',
+  'spawn-group': 'creatures',
+  npc: 'people',
+};
 
 export class MapCanvas {
   constructor(width, height, seed) {
@@ -70,6 +76,10 @@ export class MapCanvas {
     this.objects.push({ kind: 'spawn', name, x, y, point: true, values: { facing } });
   }
 
+  npc(name, x, y, facing) {
+    this.objects.push({ kind: 'npc', name, x, y, point: true, values: { facing, npc: name } });
+  }
+
   area(kind, name, x, y, width, height, values = {}) {
     this.objects.push({ kind, name, x, y, width, height, values });
   }
@@ -126,7 +136,11 @@ export class MapCanvas {
   }
 
   #objectLayers() {
-    return Object.entries(objectLayers).map(([kind, name], i) => ({
+    // A map without people has no layer for them.
+    const used = Object.entries(objectLayers).filter(
+      ([kind]) => kind !== 'npc' || this.objects.some((object) => object.kind === kind),
+    );
+    return used.map(([kind, name], i) => ({
       draworder: 'topdown',
       id: layerNames.length + 1 + i,
       name,

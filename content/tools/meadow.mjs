@@ -43,4 +43,7 @@ function placeObjects(map) {
     count: 1,
     respawnSeconds: 180,
   });
+  map.npc('baker', 61.5, 70.5, 0);
+  map.npc('shepherd', 58.5, 62.5, 64);
+  map.npc('smith', 79.5, 74.5, 128);
 }

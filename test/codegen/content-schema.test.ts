@@ -1,10 +1,11 @@
 // The content schema: what it says of the content files holds for them, agrees with what the server accepts, and its
 // mistakes are named.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import * as records from '#adapters/content-files/generated/record-schemas.js';
+import { schemaName } from '#codegen/emit/content/content-names.js';
 import { loadSchema } from '#codegen/load-schema.js';
 import type { ContentFieldModel, ContentModel, ContentType } from '#codegen/model/content-model.js';
 import { errorsOf } from './support/schema-text.js';
@@ -16,19 +17,15 @@ const schemaOfFile = (file: string): Json => json(`protocol-schema/content/${fil
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-const accepted: Readonly<Record<string, z.ZodType>> = {
-  items: z.array(records.itemSchema),
-  skills: z.array(records.skillSchema),
-  creatures: z.array(records.creatureSchema),
-  'loot-tables': z.array(records.lootTableSchema),
-  recipes: z.array(records.recipeSchema),
-  quests: z.array(records.questSchema),
-  progression: records.progressionSchema,
-  rules: records.gameRulesSchema,
-};
+/** What the server holds a record of a file against. */
+function accepted(content: ContentModel): z.ZodType {
+  const record = (records as unknown as Readonly<Record<string, z.ZodType>>)[schemaName(content)]!;
+  return content.single ? record : z.array(record);
+}
 
-it('every content file that the server reads has a schema', () => {
-  expect(files.map((content) => content.source).sort()).toEqual(Object.keys(accepted).sort());
+it('every content file has a schema', () => {
+  const names = readdirSync('content').filter((name) => name.endsWith('.json'));
+  expect(files.map((content) => `${content.source}.json`).sort()).toEqual(names.sort());
 });
 
 describe.each(files.map((content) => [content.source, content] as const))('%s', (file, content) => {
@@ -61,7 +58,7 @@ describe.each(files.map((content) => [content.source, content] as const))('%s', 
   });
 
   it('has the ranges that the server accepts', () => {
-    const server = z.toJSONSchema(accepted[file]!, { io: 'input' }) as Json;
+    const server = z.toJSONSchema(accepted(content), { io: 'input' }) as Json;
     expect(essence(schemaOfFile(file), schemaOfFile(file))).toEqual(essence(server, server));
   });
 });
@@ -210,6 +207,7 @@ describe('content says', () => {
       '  a: integer(0 .. 9) at lest b',
       ["11:25 expected least or most, found 'lest' | as in at least levelMin"],
     ],
+    ['what no rule reads yet', '  a: integer(0 .. 9) unread\n  b: bool = true editor select unread', []],
     [
       'seconds under a name that says so',
       '  aSeconds: seconds(0 .. 9)\n  b: seconds(0 .. 9)',
@@ -333,6 +331,7 @@ describe('the editors', () => {
       name: 'priceCoins',
       label: 'Price',
       description: 'What it is worth.',
+      unread: true,
       required: true,
       editor: 'number',
       unit: 'coins',

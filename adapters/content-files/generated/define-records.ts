@@ -3,37 +3,123 @@
 
 import type {
   CollectObjective,
+  ConditionChance,
+  ConditionDefinition,
+  ConditionEffect,
   CreatureDefinition,
   GameRules,
   ItemAmount,
   ItemDefinition,
   KillObjective,
+  Lesson,
   LootRoll,
   LootTableDefinition,
+  NpcDefinition,
+  NpcService,
+  Periodic,
   Progression,
   QuestDefinition,
+  QuestGiver,
   QuestObjective,
   RecipeDefinition,
   SkillDefinition,
+  TalkObjective,
+  Trainer,
+  Vendor,
 } from '#domain/content/generated/definitions.js';
 import type { JsonPath } from '../json/content-problem.js';
 import type { Checker } from '../records/checker.js';
 import { ticks } from '../records/ticks.js';
 import type {
   CollectObjectiveRecord,
+  ConditionChanceRecord,
+  ConditionEffectRecord,
+  ConditionRecord,
   CreatureRecord,
   GameRulesRecord,
   ItemAmountRecord,
   ItemRecord,
   KillObjectiveRecord,
+  LessonRecord,
   LootRollRecord,
   LootTableRecord,
+  NpcRecord,
+  NpcServiceRecord,
+  PeriodicRecord,
   ProgressionRecord,
+  QuestGiverRecord,
   QuestObjectiveRecord,
   QuestRecord,
   RecipeRecord,
   SkillRecord,
+  TalkObjectiveRecord,
+  TrainerRecord,
+  VendorRecord,
 } from './record-schemas.js';
+
+export function definePeriodic(record: PeriodicRecord, _path: JsonPath, _checker: Checker): Periodic {
+  return {
+    effect: record.effect,
+    damageType: record.damageType,
+    periodTicks: ticks(record.periodSeconds),
+    powerShare: record.powerShare,
+    flatAmount: record.flatAmount,
+  };
+}
+
+export function defineConditionEffect(
+  record: ConditionEffectRecord,
+  path: JsonPath,
+  checker: Checker,
+): ConditionEffect {
+  switch (record.kind) {
+    case 'attribute':
+      return record;
+    case 'periodic':
+      return { kind: record.kind, ...definePeriodic(record, path, checker) };
+    case 'shield':
+      return record;
+  }
+}
+
+export function defineCondition(
+  record: ConditionRecord,
+  path: JsonPath,
+  checker: Checker,
+): ConditionDefinition {
+  return {
+    id: record.id,
+    key: record.key,
+    name: record.name,
+    description: record.description,
+    nature: record.nature,
+    durationTicks: ticks(record.durationSeconds),
+    dispel: record.dispel,
+    grants: record.grants ?? [],
+    blockedBy: record.blockedBy ?? [],
+    cancels: record.cancels ?? [],
+    stacksMax: record.stacksMax,
+    stackScope: record.stackScope,
+    stackRefresh: record.stackRefresh,
+    stackOverflow: record.stackOverflow,
+    diminishes: record.diminishes,
+    effects:
+      record.effects === undefined
+        ? []
+        : record.effects.map((each, i) => defineConditionEffect(each, [...path, 'effects', i], checker)),
+  };
+}
+
+export function defineConditionChance(
+  record: ConditionChanceRecord,
+  path: JsonPath,
+  checker: Checker,
+): ConditionChance {
+  return {
+    condition: checker.idOf('conditions', record.condition, [...path, 'condition']),
+    chance: record.chance,
+  };
+}
 
 export function defineItemAmount(record: ItemAmountRecord, path: JsonPath, checker: Checker): ItemAmount {
   return { item: checker.idOf('items', record.item, [...path, 'item']), count: record.count };
@@ -58,7 +144,7 @@ export function defineItem(record: ItemRecord, _path: JsonPath, _checker: Checke
   };
 }
 
-export function defineSkill(record: SkillRecord, _path: JsonPath, _checker: Checker): SkillDefinition {
+export function defineSkill(record: SkillRecord, path: JsonPath, checker: Checker): SkillDefinition {
   return {
     id: record.id,
     key: record.key,
@@ -76,6 +162,12 @@ export function defineSkill(record: SkillRecord, _path: JsonPath, _checker: Chec
     flatAmount: record.flatAmount,
     spreadShare: record.spreadShare,
     needsLineOfSight: record.needsLineOfSight,
+    conditions:
+      record.conditions === undefined
+        ? []
+        : record.conditions.map((each, i) =>
+            defineConditionChance(each, [...path, 'conditions', i], checker),
+          ),
   };
 }
 
@@ -166,6 +258,14 @@ export function defineCollectObjective(
   return { item: checker.idOf('items', record.item, [...path, 'item']), count: record.count };
 }
 
+export function defineTalkObjective(
+  record: TalkObjectiveRecord,
+  path: JsonPath,
+  checker: Checker,
+): TalkObjective {
+  return { npc: checker.idOf('npcs', record.npc, [...path, 'npc']) };
+}
+
 export function defineQuestObjective(
   record: QuestObjectiveRecord,
   path: JsonPath,
@@ -176,6 +276,8 @@ export function defineQuestObjective(
       return { kind: record.kind, ...defineKillObjective(record, path, checker) };
     case 'collect':
       return { kind: record.kind, ...defineCollectObjective(record, path, checker) };
+    case 'talk':
+      return { kind: record.kind, ...defineTalkObjective(record, path, checker) };
   }
 }
 
@@ -253,5 +355,55 @@ export function defineGameRules(record: GameRulesRecord, path: JsonPath, checker
     lootLifeTicks: ticks(record.lootLifeSeconds),
     pickUpRangeM: record.pickUpRangeM,
     returnHealingPerSecond: record.returnHealingPerSecond,
+  };
+}
+
+export function defineVendor(record: VendorRecord, path: JsonPath, checker: Checker): Vendor {
+  return {
+    sells: record.sells.map((each, i) => checker.idOf('items', each, [...path, 'sells', i])),
+    askShare: record.askShare,
+    payShare: record.payShare,
+  };
+}
+
+export function defineQuestGiver(record: QuestGiverRecord, path: JsonPath, checker: Checker): QuestGiver {
+  return { quests: record.quests.map((each, i) => checker.idOf('quests', each, [...path, 'quests', i])) };
+}
+
+export function defineLesson(record: LessonRecord, path: JsonPath, checker: Checker): Lesson {
+  return {
+    skill: checker.idOf('skills', record.skill, [...path, 'skill']),
+    levelMin: record.levelMin,
+    priceCoins: record.priceCoins,
+  };
+}
+
+export function defineTrainer(record: TrainerRecord, path: JsonPath, checker: Checker): Trainer {
+  return { lessons: record.lessons.map((each, i) => defineLesson(each, [...path, 'lessons', i], checker)) };
+}
+
+export function defineNpcService(record: NpcServiceRecord, path: JsonPath, checker: Checker): NpcService {
+  switch (record.kind) {
+    case 'vendor':
+      return { kind: record.kind, ...defineVendor(record, path, checker) };
+    case 'questGiver':
+      return { kind: record.kind, ...defineQuestGiver(record, path, checker) };
+    case 'trainer':
+      return { kind: record.kind, ...defineTrainer(record, path, checker) };
+  }
+}
+
+export function defineNpc(record: NpcRecord, path: JsonPath, checker: Checker): NpcDefinition {
+  return {
+    id: record.id,
+    key: record.key,
+    name: record.name,
+    greeting: record.greeting,
+    radiusM: record.radiusM,
+    talkRangeM: record.talkRangeM,
+    services:
+      record.services === undefined
+        ? []
+        : record.services.map((each, i) => defineNpcService(each, [...path, 'services', i], checker)),
   };
 }

@@ -10,12 +10,14 @@ import * as define from './define-records.js';
 import * as schemas from './record-schemas.js';
 
 export interface RecordFiles {
+  readonly conditions: RecordFile<schemas.ConditionRecord>;
   readonly items: RecordFile<schemas.ItemRecord>;
   readonly skills: RecordFile<schemas.SkillRecord>;
   readonly creatures: RecordFile<schemas.CreatureRecord>;
   readonly lootTables: RecordFile<schemas.LootTableRecord>;
   readonly recipes: RecordFile<schemas.RecipeRecord>;
   readonly quests: RecordFile<schemas.QuestRecord>;
+  readonly npcs: RecordFile<schemas.NpcRecord>;
   readonly progression: SingleFile<schemas.ProgressionRecord>;
   readonly rules: SingleFile<schemas.GameRulesRecord>;
 }
@@ -23,12 +25,14 @@ export interface RecordFiles {
 /** In the order in which content.tos has them; with problems for what does not fit. */
 export async function readRecordFiles(folder: string, all: ContentProblem[]): Promise<RecordFiles> {
   return {
+    conditions: await readList(folder, new FileProblems('conditions.json', all), schemas.conditionSchema),
     items: await readList(folder, new FileProblems('items.json', all), schemas.itemSchema),
     skills: await readList(folder, new FileProblems('skills.json', all), schemas.skillSchema),
     creatures: await readList(folder, new FileProblems('creatures.json', all), schemas.creatureSchema),
     lootTables: await readList(folder, new FileProblems('loot-tables.json', all), schemas.lootTableSchema),
     recipes: await readList(folder, new FileProblems('recipes.json', all), schemas.recipeSchema),
     quests: await readList(folder, new FileProblems('quests.json', all), schemas.questSchema),
+    npcs: await readList(folder, new FileProblems('npcs.json', all), schemas.npcSchema),
     progression: await readSingle(
       folder,
       new FileProblems('progression.json', all),
@@ -40,23 +44,27 @@ export async function readRecordFiles(folder: string, all: ContentProblem[]): Pr
 
 export function indexKeys(files: RecordFiles) {
   return {
+    conditions: new KeyIndex('condition', files.conditions, files.conditions.problems),
     items: new KeyIndex('item', files.items, files.items.problems),
     skills: new KeyIndex('skill', files.skills, files.skills.problems),
     creatures: new KeyIndex('creature', files.creatures, files.creatures.problems),
     lootTables: new KeyIndex('loot table', files.lootTables, files.lootTables.problems),
     recipes: new KeyIndex('recipe', files.recipes, files.recipes.problems),
     quests: new KeyIndex('quest', files.quests, files.quests.problems),
+    npcs: new KeyIndex('npc', files.npcs, files.npcs.problems),
   };
 }
 
 /** What must hold of a record beside what its schema says. */
 export interface CrossChecks {
+  readonly conditions?: CrossCheck<schemas.ConditionRecord>;
   readonly items?: CrossCheck<schemas.ItemRecord>;
   readonly skills?: CrossCheck<schemas.SkillRecord>;
   readonly creatures?: CrossCheck<schemas.CreatureRecord>;
   readonly lootTables?: CrossCheck<schemas.LootTableRecord>;
   readonly recipes?: CrossCheck<schemas.RecipeRecord>;
   readonly quests?: CrossCheck<schemas.QuestRecord>;
+  readonly npcs?: CrossCheck<schemas.NpcRecord>;
   readonly progression?: CrossCheck<schemas.ProgressionRecord>;
   readonly rules?: CrossCheck<schemas.GameRulesRecord>;
 }
@@ -64,12 +72,14 @@ export interface CrossChecks {
 /** Records without faults in the form that rules see. */
 export function defineRecords(files: RecordFiles, checks: CrossChecks, defining: Defining) {
   return {
+    conditions: defineList(files.conditions, define.defineCondition, checks.conditions, defining),
     items: defineList(files.items, define.defineItem, checks.items, defining),
     skills: defineList(files.skills, define.defineSkill, checks.skills, defining),
     creatures: defineList(files.creatures, define.defineCreature, checks.creatures, defining),
     lootTables: defineList(files.lootTables, define.defineLootTable, checks.lootTables, defining),
     recipes: defineList(files.recipes, define.defineRecipe, checks.recipes, defining),
     quests: defineList(files.quests, define.defineQuest, checks.quests, defining),
+    npcs: defineList(files.npcs, define.defineNpc, checks.npcs, defining),
     progression: defineSingle(files.progression, define.defineProgression, checks.progression, defining),
     rules: defineSingle(files.rules, define.defineGameRules, checks.rules, defining),
   };

@@ -4,6 +4,74 @@
 import { z } from 'zod';
 import { key } from '../records/key.js';
 
+export const attributeChangeSchema = z.strictObject({
+  attribute: z.enum([
+    'power',
+    'armour',
+    'healthMax',
+    'manaMax',
+    'speed',
+    'healthRegeneration',
+    'manaRegeneration',
+    'criticalChance',
+    'dodgeChance',
+  ]),
+  add: z.number().min(-10_000).max(10_000).default(0),
+  addShare: z.number().min(-1).max(10).default(0),
+});
+
+export const periodicSchema = z.strictObject({
+  effect: z.enum(['damage', 'heal']),
+  damageType: z.enum(['physical', 'magical', 'true']).default('true'),
+  periodSeconds: z.number().min(0.1).max(600),
+  powerShare: z.number().min(0).max(100),
+  flatAmount: z.number().min(0).max(10_000),
+});
+
+export const shieldSchema = z.strictObject({
+  powerShare: z.number().min(0).max(100),
+  flatAmount: z.number().min(0).max(100_000),
+});
+
+export const conditionEffectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('attribute'), ...attributeChangeSchema.shape }),
+  z.strictObject({ kind: z.literal('periodic'), ...periodicSchema.shape }),
+  z.strictObject({ kind: z.literal('shield'), ...shieldSchema.shape }),
+]);
+
+export const conditionSchema = z.strictObject({
+  id: z.int().min(1).max(65_535),
+  key: key,
+  name: z.string().trim().min(1).max(64),
+  description: z.string().max(500),
+  nature: z.enum(['helpful', 'harmful']),
+  durationSeconds: z.number().min(0).max(86_400),
+  dispel: z.enum(['none', 'magic', 'poison', 'disease', 'curse', 'bleeding']).default('none'),
+  grants: z
+    .array(z.enum(['stunned', 'rooted', 'silenced', 'slowed', 'poisoned', 'burning', 'bleeding', 'shielded']))
+    .max(8)
+    .optional(),
+  blockedBy: z
+    .array(z.enum(['stunned', 'rooted', 'silenced', 'slowed', 'poisoned', 'burning', 'bleeding', 'shielded']))
+    .max(8)
+    .optional(),
+  cancels: z
+    .array(z.enum(['stunned', 'rooted', 'silenced', 'slowed', 'poisoned', 'burning', 'bleeding', 'shielded']))
+    .max(8)
+    .optional(),
+  stacksMax: z.int().min(1).max(99).default(1),
+  stackScope: z.enum(['target', 'source']).default('target'),
+  stackRefresh: z.enum(['none', 'restart', 'extend']).default('restart'),
+  stackOverflow: z.enum(['refuse', 'replaceOldest']).default('refuse'),
+  diminishes: z.boolean().default(false),
+  effects: z.array(conditionEffectSchema).max(4).optional(),
+});
+
+export const conditionChanceSchema = z.strictObject({
+  condition: key,
+  chance: z.number().min(0).max(1).default(1),
+});
+
 export const itemAmountSchema = z.strictObject({
   item: key,
   count: z.int().min(1).max(999),
@@ -43,6 +111,7 @@ export const skillSchema = z.strictObject({
   flatAmount: z.number().min(0).max(10_000),
   spreadShare: z.number().min(0).max(1),
   needsLineOfSight: z.boolean(),
+  conditions: z.array(conditionChanceSchema).max(4).optional(),
 });
 
 export const creatureSchema = z.strictObject({
@@ -107,9 +176,14 @@ export const collectObjectiveSchema = z.strictObject({
   count: z.int().min(1).max(999),
 });
 
+export const talkObjectiveSchema = z.strictObject({
+  npc: key,
+});
+
 export const questObjectiveSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('kill'), ...killObjectiveSchema.shape }),
   z.strictObject({ kind: z.literal('collect'), ...collectObjectiveSchema.shape }),
+  z.strictObject({ kind: z.literal('talk'), ...talkObjectiveSchema.shape }),
 ]);
 
 export const questSchema = z.strictObject({
@@ -169,6 +243,48 @@ export const gameRulesSchema = z.strictObject({
   returnHealingPerSecond: z.number().min(0).max(1),
 });
 
+export const vendorSchema = z.strictObject({
+  sells: z.array(key).min(1).max(40),
+  askShare: z.number().min(1).max(100).default(1),
+  payShare: z.number().min(0).max(1).default(0.25),
+});
+
+export const questGiverSchema = z.strictObject({
+  quests: z.array(key).min(1).max(16),
+});
+
+export const lessonSchema = z.strictObject({
+  skill: key,
+  levelMin: z.int().min(1).max(100).default(1),
+  priceCoins: z.int().min(0).max(1_000_000),
+});
+
+export const trainerSchema = z.strictObject({
+  lessons: z.array(lessonSchema).min(1).max(40),
+});
+
+export const npcServiceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('vendor'), ...vendorSchema.shape }),
+  z.strictObject({ kind: z.literal('questGiver'), ...questGiverSchema.shape }),
+  z.strictObject({ kind: z.literal('trainer'), ...trainerSchema.shape }),
+]);
+
+export const npcSchema = z.strictObject({
+  id: z.int().min(1).max(65_535),
+  key: key,
+  name: z.string().trim().min(1).max(64),
+  greeting: z.string().max(500),
+  radiusM: z.number().min(0.1).max(3).default(0.35),
+  talkRangeM: z.number().min(0.5).max(20).default(3),
+  services: z.array(npcServiceSchema).max(4).optional(),
+});
+
+export type AttributeChangeRecord = z.infer<typeof attributeChangeSchema>;
+export type PeriodicRecord = z.infer<typeof periodicSchema>;
+export type ShieldRecord = z.infer<typeof shieldSchema>;
+export type ConditionEffectRecord = z.infer<typeof conditionEffectSchema>;
+export type ConditionRecord = z.infer<typeof conditionSchema>;
+export type ConditionChanceRecord = z.infer<typeof conditionChanceSchema>;
 export type ItemAmountRecord = z.infer<typeof itemAmountSchema>;
 export type ItemRecord = z.infer<typeof itemSchema>;
 export type SkillRecord = z.infer<typeof skillSchema>;
@@ -178,7 +294,14 @@ export type LootTableRecord = z.infer<typeof lootTableSchema>;
 export type RecipeRecord = z.infer<typeof recipeSchema>;
 export type KillObjectiveRecord = z.infer<typeof killObjectiveSchema>;
 export type CollectObjectiveRecord = z.infer<typeof collectObjectiveSchema>;
+export type TalkObjectiveRecord = z.infer<typeof talkObjectiveSchema>;
 export type QuestObjectiveRecord = z.infer<typeof questObjectiveSchema>;
 export type QuestRecord = z.infer<typeof questSchema>;
 export type ProgressionRecord = z.infer<typeof progressionSchema>;
 export type GameRulesRecord = z.infer<typeof gameRulesSchema>;
+export type VendorRecord = z.infer<typeof vendorSchema>;
+export type QuestGiverRecord = z.infer<typeof questGiverSchema>;
+export type LessonRecord = z.infer<typeof lessonSchema>;
+export type TrainerRecord = z.infer<typeof trainerSchema>;
+export type NpcServiceRecord = z.infer<typeof npcServiceSchema>;
+export type NpcRecord = z.infer<typeof npcSchema>;

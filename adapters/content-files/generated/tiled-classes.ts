@@ -39,6 +39,11 @@ const spawnGroupSchema = z.strictObject({
   respawnSeconds: z.number().min(1).max(86_400),
 });
 
+const npcPlaceSchema = z.strictObject({
+  npc: key,
+  facing: z.int().min(0).max(255).default(64),
+});
+
 /** Properties of maps and tiles themselves. */
 export const ownProperties = { map: gameMapSchema, tile: groundTileSchema } as const;
 
@@ -47,13 +52,14 @@ export const objectClasses = {
   'safe-zone': { shape: 'rectangle', colour: '#1565c0', properties: safeZoneSchema },
   portal: { shape: 'rectangle', colour: '#8e24aa', properties: portalSchema },
   'spawn-group': { shape: 'circle', colour: '#c62828', properties: spawnGroupSchema },
+  npc: { shape: 'point', colour: '#ef6c00', properties: npcPlaceSchema },
 } as const;
 
 export type ObjectClass = keyof typeof objectClasses;
 
 /** Of one map, to be filled. */
 export function emptyLists(): { [List in keyof MapObjects]: MapObjects[List][number][] } {
-  return { spawnPoints: [], safeZones: [], portals: [], spawnGroups: [] };
+  return { spawnPoints: [], safeZones: [], portals: [], spawnGroups: [], npcPlaces: [] };
 }
 
 export function defineGameMap(
@@ -113,6 +119,17 @@ export function defineObject(
         creature: checker.idOf('creatures', values.creature, [...path, 'creature']),
         count: values.count,
         respawnTicks: ticks(values.respawnSeconds),
+      });
+      return;
+    }
+    case 'npc': {
+      const values = object.read(npcPlaceSchema);
+      if (values === undefined) return;
+      object.put(lists.npcPlaces, {
+        key: object.name,
+        ...object.middle,
+        npc: checker.idOf('npcs', values.npc, [...path, 'npc']),
+        facing: values.facing,
       });
       return;
     }

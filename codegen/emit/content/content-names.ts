@@ -76,9 +76,16 @@ export function ruleFieldName({ name, type }: ContentFieldModel): string {
   return name;
 }
 
+const notReadYet = 'No rule reads it yet.';
+
 /** The field's description, with what must hold beside other fields. */
 export function describedField({ doc, limits }: ContentFieldModel): string {
   return [doc, ...limits.map(({ relation, field }) => `At ${relation} ${field}.`)].join(' ').trim();
+}
+
+/** The description of a record or field, with a word on whether it is of use. */
+export function withUse(description: string, { unread }: { readonly unread: boolean }): string {
+  return unread ? `${description} ${notReadYet}`.trim() : description;
 }
 
 /** Whether a value is another in the rules than in its file. */

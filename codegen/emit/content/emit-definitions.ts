@@ -15,6 +15,7 @@ import {
   numeral,
   objectListName,
   ruleFieldName,
+  withUse,
   type Declaration,
 } from './content-names.js';
 
@@ -41,6 +42,7 @@ export function emitMapDefinitions(contents: readonly Declaration[]): string {
     ...maps.map(emitDeclaration),
     ...objects.map(emitDeclaration),
     `${docComment('All objects on a map, class by class.')}export interface MapObjects {\n${lists.join('\n')}\n}\n`,
+    `${docComment('An empty map.')}export const noMapObjects: MapObjects = { ${objects.map((each) => `${objectListName(each)}: []`).join(', ')} };\n`,
   ].join('\n');
 }
 
@@ -115,7 +117,7 @@ function emitInterface(content: ContentModel): string {
     : [];
   const base = named ? ` extends ${shapeBase[content.tiled.shape]}` : '';
   const body = [...key, ...fields].join('\n');
-  return `${docComment(content.doc)}export interface ${definitionName(content)}${base} {\n${body}\n}\n`;
+  return `${docComment(withUse(content.doc, content))}export interface ${definitionName(content)}${base} {\n${body}\n}\n`;
 }
 
 function emitField(field: ContentFieldModel): string {
@@ -123,14 +125,19 @@ function emitField(field: ContentFieldModel): string {
   const mayBeMissing = optional && defaultValue === undefined;
   const none = mayBeMissing ? noneOf(type) : undefined;
   const missing = mayBeMissing && none === undefined ? ' | undefined' : '';
-  const notes = [limitsOf(type, field.unit), none === undefined ? '' : `${none}: none`].filter(Boolean);
+  const notes = [
+    limitsOf(type, field.unit),
+    type.kind !== 'ref' || none === undefined ? '' : `${none}: none`,
+  ].filter(Boolean);
   const note = notes.length === 0 ? '' : `${notes.join('; ')}.`;
-  const text = `${describedField(field)} ${note.charAt(0).toUpperCase()}${note.slice(1)}`.trim();
+  const limits = note.charAt(0).toUpperCase() + note.slice(1);
+  const text = withUse(`${describedField(field)} ${limits}`.trim(), field);
   return `${docComment(text)}readonly ${ruleFieldName(field)}: ${typeOf(type)}${missing};`;
 }
 
-/** What stands for a reference that is missing. */
+/** What stands for a reference or a list that is missing. */
 export function noneOf(type: ContentType): string | undefined {
+  if (type.kind === 'list') return '[]';
   if (type.kind !== 'ref') return undefined;
   return type.to.kind === 'record' ? '0' : "''";
 }

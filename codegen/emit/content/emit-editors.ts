@@ -22,8 +22,15 @@ export function emitEditors(contents: readonly (ContentModel | ChoiceModel)[]): 
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
-function describeContent({ name, doc, fields }: ContentModel): object {
-  return { name, label: labelOf(name), description: doc, fields: fields.map(describeField) };
+function describeContent(content: ContentModel): object {
+  const { name, fields } = content;
+  return {
+    name,
+    label: labelOf(name),
+    description: content.doc,
+    ...(content.unread ? { unread: true } : {}),
+    fields: fields.map(describeField),
+  };
 }
 
 function describeChoice({ name, doc, cases }: ChoiceModel): object {
@@ -41,6 +48,7 @@ function describeField(field: ContentFieldModel): object {
     name,
     label: labelOf(name, unit),
     description: describedField(field),
+    ...(field.unread ? { unread: true } : {}),
     required: !optional,
     editor,
     ...(defaultValue === undefined ? {} : { default: defaultValue }),

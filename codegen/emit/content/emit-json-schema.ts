@@ -9,7 +9,7 @@ import {
   type ContentModel,
   type ContentType,
 } from '../../model/content-model.js';
-import { describedField } from './content-names.js';
+import { describedField, withUse } from './content-names.js';
 
 type Json = string | number | boolean | readonly Json[] | { readonly [name: string]: Json };
 type JsonObject = Record<string, Json>;
@@ -25,7 +25,7 @@ export function emitJsonSchema(content: ContentModel): string {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `${content.source}.schema.json`,
     title: content.name,
-    ...described(content.doc),
+    ...described(withUse(content.doc, content)),
     ...body,
     $defs: Object.fromEntries(definitions),
   };
@@ -47,7 +47,9 @@ function define(declaration: ContentModel | ChoiceModel, definitions: Map<string
   // Before its parts, so that the file's own record comes first.
   definitions.set(declaration.name, {});
   const schema =
-    declaration.kind === 'choice' ? choiceSchema(declaration) : objectSchema(declaration, declaration.doc);
+    declaration.kind === 'choice'
+      ? choiceSchema(declaration)
+      : objectSchema(declaration, withUse(declaration.doc, declaration));
   definitions.set(declaration.name, schema);
   for (const part of partsOf(declaration)) define(part, definitions);
 }
@@ -91,7 +93,7 @@ function fieldSchema(field: ContentFieldModel): JsonObject {
   const note = notes.filter((each) => each !== '').join('; ');
   return {
     ...typeSchema(type),
-    ...described(note === '' ? doc : `${doc} (${note})`.trim()),
+    ...described(withUse(note === '' ? doc : `${doc} (${note})`.trim(), field)),
     ...(defaultValue === undefined ? {} : { default: defaultValue }),
     ...(unit === '' ? {} : { 'x-unit': unit }),
   };

@@ -26,9 +26,10 @@ export function limitChecks({ fields }: ContentModel, record: string): string[] 
 
 function mappedField({ name, type, optional, defaultValue }: ContentFieldModel, record: string): string {
   const value = `${record}.${name}`;
-  if (!changes(type)) return value;
+  const always = !optional || defaultValue !== undefined;
+  if (!changes(type)) return always || type.kind !== 'list' ? value : `${value} ?? []`;
   const mapped = mappedValue(type, value, `'${name}'`, record);
-  if (!optional || defaultValue !== undefined) return mapped;
+  if (always) return mapped;
   return `${value} === undefined ? ${noneOf(type) ?? 'undefined'} : ${mapped}`;
 }
 

@@ -3,10 +3,12 @@
 
 import { byId, type ById } from '../by-id.js';
 import type {
+  ConditionDefinition,
   CreatureDefinition,
   GameRules,
   ItemDefinition,
   LootTableDefinition,
+  NpcDefinition,
   Progression,
   QuestDefinition,
   RecipeDefinition,
@@ -15,18 +17,22 @@ import type {
 
 /** Everything in the JSON files. */
 export interface ContentRecords {
+  readonly conditions: readonly ConditionDefinition[];
   readonly items: readonly ItemDefinition[];
   readonly skills: readonly SkillDefinition[];
   readonly creatures: readonly CreatureDefinition[];
   readonly lootTables: readonly LootTableDefinition[];
   readonly recipes: readonly RecipeDefinition[];
   readonly quests: readonly QuestDefinition[];
+  readonly npcs: readonly NpcDefinition[];
   readonly progression: Progression;
   readonly rules: GameRules;
 }
 
 /** The same, found by id. */
 export class RecordsById {
+  /** By the id of a condition. */
+  readonly conditions: ById<ConditionDefinition>;
   /** By the id of an item. */
   readonly items: ById<ItemDefinition>;
   /** By the id of a skill. */
@@ -39,16 +45,20 @@ export class RecordsById {
   readonly recipes: ById<RecipeDefinition>;
   /** By the id of a quest. */
   readonly quests: ById<QuestDefinition>;
+  /** By the id of a npc. */
+  readonly npcs: ById<NpcDefinition>;
   readonly progression: Progression;
   readonly rules: GameRules;
 
   constructor(records: ContentRecords) {
+    this.conditions = byId(records.conditions);
     this.items = byId(records.items);
     this.skills = byId(records.skills);
     this.creatures = byId(records.creatures);
     this.lootTables = byId(records.lootTables);
     this.recipes = byId(records.recipes);
     this.quests = byId(records.quests);
+    this.npcs = byId(records.npcs);
     this.progression = records.progression;
     this.rules = records.rules;
   }

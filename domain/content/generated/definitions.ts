@@ -1,6 +1,98 @@
 // Generated from protocol-schema/content/*.tos by `npm run codegen`; changes here are lost.
 // The game as data, in the units of the rules: ticks (60 a second), metres, whole coins; references are ids.
 
+export type Attribute =
+  /** What skills take their shares of. */
+  | 'power'
+  /** What lessens physical damage. */
+  | 'armour'
+  /** The most health. */
+  | 'healthMax'
+  /** The most mana. */
+  | 'manaMax'
+  /** How fast one walks. */
+  | 'speed'
+  /** Health that comes back. */
+  | 'healthRegeneration'
+  /** Mana that comes back. */
+  | 'manaRegeneration'
+  /** How often a blow is critical. */
+  | 'criticalChance'
+  /** How often a blow misses because one dodged. */
+  | 'dodgeChance';
+
+export type SkillEffect =
+  /** Takes health. */
+  | 'damage'
+  /** Gives health. */
+  | 'heal';
+
+export type DamageType =
+  /** Armour lessens it. */
+  | 'physical'
+  /** Damage by magic. */
+  | 'magical'
+  /** Neither armour nor resistance lessens it. */
+  | 'true';
+
+export type ConditionNature =
+  /** Does good to who has it. */
+  | 'helpful'
+  /** Does harm to who has it. */
+  | 'harmful';
+
+export type DispelKind =
+  /** Nothing takes it away before its time. */
+  | 'none'
+  /** What dispels magic. */
+  | 'magic'
+  /** What cures poison. */
+  | 'poison'
+  /** What cures diseases. */
+  | 'disease'
+  /** What lifts curses. */
+  | 'curse'
+  /** What stops bleeding. */
+  | 'bleeding';
+
+export type ConditionTag =
+  /** Neither walks nor uses skills. */
+  | 'stunned'
+  /** Does not walk. */
+  | 'rooted'
+  /** Uses no skills that cost mana. */
+  | 'silenced'
+  /** Walks slower. */
+  | 'slowed'
+  /** Is poisoned. */
+  | 'poisoned'
+  /** Burns. */
+  | 'burning'
+  /** Bleeds. */
+  | 'bleeding'
+  /** Has something between itself and harm. */
+  | 'shielded';
+
+export type StackScope =
+  /** Whoever gives it adds to the same stacks. */
+  | 'target'
+  /** Who gives it has stacks of its own. */
+  | 'source';
+
+export type StackRefresh =
+  /** A further stack changes nothing of the time that is left. */
+  | 'none'
+  /** A further stack begins the time anew. */
+  | 'restart'
+  /** A further stack adds its time to what is left. */
+  | 'extend';
+
+export type StackOverflow =
+  /** One stack more than there is room for is refused. */
+  | 'refuse'
+  /** It takes the place of the oldest. */
+  | 'replaceOldest';
+
 export type ItemKind =
   /** Is held and adds power. */
   | 'weapon'
@@ -31,20 +123,6 @@ export type EquipSlot =
   /** On the feet. */
   | 'feet';
 
-export type SkillEffect =
-  /** Takes health. */
-  | 'damage'
-  /** Gives health. */
-  | 'heal';
-
-export type DamageType =
-  /** Armour lessens it. */
-  | 'physical'
-  /** Damage by magic. */
-  | 'magical'
-  /** Neither armour nor resistance lessens it. */
-  | 'true';
-
 export type SkillTarget =
   /** Somebody whom one may attack. */
   | 'enemy'
@@ -62,6 +140,90 @@ export type Station =
   | 'anvil'
   /** Beside a workbench. */
   | 'workbench';
+
+/** An attribute that is another as long as the condition lasts; each stack does it once more. */
+export interface AttributeChange {
+  /** Which attribute. */
+  readonly attribute: Attribute;
+  /** Added to it. -10_000 to 10_000. */
+  readonly add: number;
+  /** Share of it that is added, after what is added plainly. -1 to 10. */
+  readonly addShare: number;
+}
+
+/** What happens again and again as long as the condition lasts. */
+export interface Periodic {
+  /** Whether it takes or gives health. */
+  readonly effect: SkillEffect;
+  /** What lessens its damage. */
+  readonly damageType: DamageType;
+  /** Time between two of them. In ticks. */
+  readonly periodTicks: number;
+  /** Share of the power, as it was when the condition was given. 0 to 100. */
+  readonly powerShare: number;
+  /** Added to the share of the power. 0 to 10_000. */
+  readonly flatAmount: number;
+}
+
+/** Takes damage in place of health, until it is used up. */
+export interface Shield {
+  /** Share of the power, as it was when the condition was given. 0 to 100. */
+  readonly powerShare: number;
+  /** Added to the share of the power. 0 to 100_000. */
+  readonly flatAmount: number;
+}
+
+/** One thing that a condition does. */
+export type ConditionEffect =
+  | (AttributeChange & { readonly kind: 'attribute' })
+  | (Periodic & { readonly kind: 'periodic' })
+  | (Shield & { readonly kind: 'shield' });
+
+/** A state that lasts for a time, or until it is taken away. No rule reads it yet. */
+export interface ConditionDefinition {
+  /**
+   * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
+   */
+  readonly id: number;
+  /** Lower case words joined by `-`; other records and maps name this one by it. */
+  readonly key: string;
+  /** What players read. */
+  readonly name: string;
+  /** What players read about it. */
+  readonly description: string;
+  /** Whether it does good or harm. */
+  readonly nature: ConditionNature;
+  /** How long it lasts; 0: until it is taken away. In ticks. */
+  readonly durationTicks: number;
+  /** What can take it away before its time. */
+  readonly dispel: DispelKind;
+  /** What who has it is, or cannot do. 0 to 8 of them. */
+  readonly grants: readonly ConditionTag[];
+  /** Who is one of these does not get it. 0 to 8 of them. */
+  readonly blockedBy: readonly ConditionTag[];
+  /** Conditions that grant one of these end when it begins. 0 to 8 of them. */
+  readonly cancels: readonly ConditionTag[];
+  /** How many of it one can have at once. 1 to 99. */
+  readonly stacksMax: number;
+  /** Whose stacks are counted together. */
+  readonly stackScope: StackScope;
+  /** What a further stack does to the time that is left. */
+  readonly stackRefresh: StackRefresh;
+  /** What happens to one stack too many. */
+  readonly stackOverflow: StackOverflow;
+  /** Whether it lasts shorter each time that it is given again soon. */
+  readonly diminishes: boolean;
+  /** What it does; each with every stack. 0 to 4 of them. */
+  readonly effects: readonly ConditionEffect[];
+}
+
+/** A condition that a skill may give to whom it meets. */
+export interface ConditionChance {
+  /** Which condition. The id of a condition. */
+  readonly condition: number;
+  /** How often it does: 0 never, 1 always. 0 to 1. */
+  readonly chance: number;
+}
 
 /** So many of an item. */
 export interface ItemAmount {
@@ -83,25 +245,25 @@ export interface ItemDefinition {
   readonly name: string;
   /** What players read about it. */
   readonly description: string;
-  /** What sort of thing it is. */
+  /** What sort of thing it is. No rule reads it yet. */
   readonly kind: ItemKind;
   /** How many share one slot. 1 to 999. */
   readonly stackMax: number;
-  /** Where it is worn or held; what is worn does not stack. */
+  /** Where it is worn or held; what is worn does not stack. No rule reads it yet. */
   readonly equipSlot: EquipSlot;
-  /** Who is below cannot use it. 1 to 100. */
+  /** Who is below cannot use it. 1 to 100. No rule reads it yet. */
   readonly levelMin: number;
-  /** What it is worth. 0 to 1_000_000 coins. */
+  /** What it is worth. 0 to 1_000_000 coins. No rule reads it yet. */
   readonly priceCoins: number;
-  /** What one of it weighs. 0 to 1_000_000 g. */
+  /** What one of it weighs. 0 to 1_000_000 g. No rule reads it yet. */
   readonly weightGrams: number;
-  /** Added to the power of who has it equipped. 0 to 10_000. */
+  /** Added to the power of who has it equipped. 0 to 10_000. No rule reads it yet. */
   readonly power: number;
-  /** Added to the armour of who has it equipped. 0 to 10_000. */
+  /** Added to the armour of who has it equipped. 0 to 10_000. No rule reads it yet. */
   readonly armour: number;
-  /** Health that consuming it gives. 0 to 65_535. */
+  /** Health that consuming it gives. 0 to 65_535. No rule reads it yet. */
   readonly restoresHealth: number;
-  /** Mana that consuming it gives. 0 to 65_535. */
+  /** Mana that consuming it gives. 0 to 65_535. No rule reads it yet. */
   readonly restoresMana: number;
 }
 
@@ -141,6 +303,8 @@ export interface SkillDefinition {
   readonly spreadShare: number;
   /** Whether what blocks sight is in its way. */
   readonly needsLineOfSight: boolean;
+  /** What whom it meets may get besides. 0 to 4 of them. No rule reads it yet. */
+  readonly conditions: readonly ConditionChance[];
 }
 
 /** What lives on the maps. */
@@ -227,7 +391,7 @@ export interface LootTableDefinition {
   readonly rolls: readonly LootRoll[];
 }
 
-/** How one thing is made of others. */
+/** How one thing is made of others. No rule reads it yet. */
 export interface RecipeDefinition {
   /**
    * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
@@ -265,11 +429,19 @@ export interface CollectObjective {
   readonly count: number;
 }
 
+/** A talk with somebody. */
+export interface TalkObjective {
+  /** With whom. The id of a npc. */
+  readonly npc: number;
+}
+
 /** One thing that a quest asks for. */
 export type QuestObjective =
-  (KillObjective & { readonly kind: 'kill' }) | (CollectObjective & { readonly kind: 'collect' });
+  | (KillObjective & { readonly kind: 'kill' })
+  | (CollectObjective & { readonly kind: 'collect' })
+  | (TalkObjective & { readonly kind: 'talk' });
 
-/** A task and its reward. */
+/** A task and its reward. No rule reads it yet. */
 export interface QuestDefinition {
   /**
    * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
@@ -377,4 +549,62 @@ export interface GameRules {
   readonly pickUpRangeM: number;
   /** Share of its most health that a creature gets back in a second on its way home. 0 to 1. */
   readonly returnHealingPerSecond: number;
+}
+
+/** Sells and buys. */
+export interface Vendor {
+  /** What is sold, as much of it as one can pay. 1 to 40 of them, each the id of an item. */
+  readonly sells: readonly number[];
+  /** What is asked, as a share of the item's price. 1 to 100. */
+  readonly askShare: number;
+  /** What is paid for any item, as a share of its price; never more than is asked. 0 to 1. */
+  readonly payShare: number;
+}
+
+/** Offers quests, and rewards those who did them. */
+export interface QuestGiver {
+  /** Which quests, in the order in which they are offered. 1 to 16 of them, each the id of a quest. */
+  readonly quests: readonly number[];
+}
+
+/** A skill and what learning it takes. */
+export interface Lesson {
+  /** Which skill. The id of a skill. */
+  readonly skill: number;
+  /** Who is below cannot learn it. 1 to 100. */
+  readonly levelMin: number;
+  /** What it costs. 0 to 1_000_000 coins. */
+  readonly priceCoins: number;
+}
+
+/** Teaches skills. */
+export interface Trainer {
+  /** What is taught. 1 to 40 of them. */
+  readonly lessons: readonly Lesson[];
+}
+
+/** One thing that somebody does for players. */
+export type NpcService =
+  | (Vendor & { readonly kind: 'vendor' })
+  | (QuestGiver & { readonly kind: 'questGiver' })
+  | (Trainer & { readonly kind: 'trainer' });
+
+/** Somebody who can be talked to. No rule reads it yet. */
+export interface NpcDefinition {
+  /**
+   * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
+   */
+  readonly id: number;
+  /** Lower case words joined by `-`; other records and maps name this one by it. */
+  readonly key: string;
+  /** What players read. */
+  readonly name: string;
+  /** What players hear first. */
+  readonly greeting: string;
+  /** Of the body, for collisions and reach. 0.1 to 3 m. */
+  readonly radiusM: number;
+  /** How near one must be to talk. 0.5 to 20 m. */
+  readonly talkRangeM: number;
+  /** What somebody does for players, each sort once. 0 to 4 of them. */
+  readonly services: readonly NpcService[];
 }

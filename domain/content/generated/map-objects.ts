@@ -53,6 +53,16 @@ export interface SpawnGroup extends MapCircle {
   readonly respawnTicks: number;
 }
 
+/** Where somebody stands who can be talked to. No rule reads it yet. */
+export interface NpcPlace extends MapPoint {
+  /** The object's name in Tiled, unique in its class on a map. */
+  readonly key: string;
+  /** Who. The id of a npc. */
+  readonly npc: number;
+  /** Where one looks: 256 to a turn, 0 east, clockwise. 0 to 255. */
+  readonly facing: number;
+}
+
 /** All objects on a map, class by class. */
 export interface MapObjects {
   /** Where players appear: new ones, the dead, and who comes through a portal. */
@@ -63,4 +73,15 @@ export interface MapObjects {
   readonly portals: readonly Portal[];
   /** Keeps creatures of one kind alive within a circle. */
   readonly spawnGroups: readonly SpawnGroup[];
+  /** Where somebody stands who can be talked to. */
+  readonly npcPlaces: readonly NpcPlace[];
 }
+
+/** An empty map. */
+export const noMapObjects: MapObjects = {
+  spawnPoints: [],
+  safeZones: [],
+  portals: [],
+  spawnGroups: [],
+  npcPlaces: [],
+};

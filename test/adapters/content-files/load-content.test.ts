@@ -35,6 +35,16 @@ describe('the committed content', () => {
     expect(content.lootTables[wolf.lootTable]!.key).toBe('wolf');
     expect(content.skills[1]).toMatchObject({ key: 'strike', cooldownTicks: 60 });
     expect(content.rules.lootOwnedTicks).toBe(1200);
+    const venom = content.lists.conditions.find(({ key }) => key === 'spider-venom')!;
+    expect(venom.effects[0]).toMatchObject({ kind: 'periodic', periodTicks: 180 });
+    const bite = content.lists.skills.find(({ key }) => key === 'venom-bite')!;
+    expect(bite.conditions).toEqual([{ condition: venom.id, chance: 0.4 }]);
+  });
+
+  it('has an empty list where one may be missing', async () => {
+    const { lists } = await copy.load();
+    expect(lists.skills.find(({ key }) => key === 'strike')!.conditions).toEqual([]);
+    expect(lists.conditions.find(({ key }) => key === 'mending')!.grants).toEqual([]);
   });
 
   it('leads from each map to the other and back', async () => {
@@ -129,6 +139,66 @@ describe('a fault in a record file', () => {
       /\[0 '[^']+'\]\.output\.item: names the item 'x'/,
     ],
     [
+      'an unknown condition of a skill',
+      'skills.json',
+      (s: Editable) => (s[1].conditions[0].condition = 'stuned'),
+      /\[1 'heavy-blow'\]\.conditions\[0\]\.condition: names the condition 'stuned'.*did you mean 'stunned'/,
+    ],
+    [
+      'an unknown item of a vendor',
+      'npcs.json',
+      (n: Editable) => (n[1].services[0].sells = ['bred']),
+      /\[1 'baker'\]\.services\[0\]\.sells\[0\]: names the item 'bred'.*did you mean 'bread'/,
+    ],
+    [
+      'an unknown quest of a giver',
+      'npcs.json',
+      (n: Editable) => (n[0].services[0].quests = ['thin-the-park']),
+      /\.services\[0\]\.quests\[0\]: names the quest 'thin-the-park'/,
+    ],
+    [
+      'an unknown skill of a trainer',
+      'npcs.json',
+      (n: Editable) => (n[2].services[1].lessons[0].skill = 'fly'),
+      /\.services\[1\]\.lessons\[0\]\.skill: names the skill 'fly'/,
+    ],
+    [
+      'two vendors in one',
+      'npcs.json',
+      (n: Editable) => n[1].services.push({ kind: 'vendor', sells: ['bread'] }),
+      /\[1 'baker'\]\.services\[2\]\.kind: is "vendor" a second time; allowed: each sort of service once/,
+    ],
+    [
+      'somebody unknown in a quest',
+      'quests.json',
+      (q: Editable) => (q[1].objectives[2].npc = 'butcher'),
+      /objectives\[2\]\.npc: names the npc 'butcher'/,
+    ],
+    [
+      'a condition that ticks without end',
+      'conditions.json',
+      (c: Editable) => (c[1].effects[0].periodSeconds = 0),
+      /\[1 'spider-venom'\]\.effects\[0\]\.periodSeconds: is 0; allowed: a number from 0\.1 to 600/,
+    ],
+    [
+      'a tag that there is none of',
+      'conditions.json',
+      (c: Editable) => (c[0].grants = ['stuned']),
+      /\[0 'stunned'\]\.grants\[0\]: is "stuned"; allowed: one of "stunned", "rooted"/,
+    ],
+    [
+      'loot that is owned longer than it lies',
+      'rules.json',
+      (r: Editable) => (r.lootOwnedSeconds = 91),
+      /lootOwnedSeconds: is 91; allowed: at most lootLifeSeconds, 90/,
+    ],
+    [
+      'a creature that sees farther than it goes',
+      'creatures.json',
+      (c: Editable) => (c[0].aggroRangeM = 40),
+      /\[0 'wolf'\]\.aggroRangeM: is 40; allowed: at most leashRangeM, 26/,
+    ],
+    [
       'an id used twice',
       'items.json',
       (i: Editable) => (i[1].id = 1),
@@ -198,6 +268,18 @@ describe('a fault in a record file', () => {
     const problems = await copy.edit(file, change).problems();
     expect(problems).toEqual([expect.stringMatching(message)]);
     expect(problems[0]).toMatch(new RegExp(`^${file}: `));
+  });
+
+  it('stands beside the others of its file, whatever was found between', async () => {
+    copy
+      .edit('creatures.json', (creatures) => {
+        creatures[0].healthMax = 0;
+        creatures[1].lootTable = 'none';
+      })
+      .edit('maps/cave.tmj', (map) => (map.infinite = true))
+      .edit('rules.json', (rules) => (rules.playerSkills = ['none']));
+    const found = (await copy.problems()).map((problem) => problem.split(': ', 1)[0]);
+    expect(found).toEqual(['creatures.json', 'creatures.json', 'maps/cave.tmj', 'rules.json']);
   });
 
   it('is a problem, not an exception, when the folder is missing', async () => {

@@ -50,9 +50,19 @@ describe('a fault in a map', () => {
       /'wolves-west'\]\.count: is 101; allowed: a whole number from 1 to 100/,
     ],
     [
+      'somebody unknown',
+      (m: Editable) => setProperty(objectsOf(m, 'npc')[0], 'npc', 'bakker'),
+      /'baker'\]\.npc: names the npc 'bakker'.*did you mean 'baker'/,
+    ],
+    [
+      'somebody in a wall',
+      (m: Editable) => Object.assign(objectsOf(m, 'npc')[0], { x: 0, y: 0 }),
+      /'baker'\]: at \(0\.0, 0\.0\) stands in something solid/,
+    ],
+    [
       'an unknown class',
       (m: Editable) => (objectsOf(m, 'spawn')[2].type = 'sprawn'),
-      /'bridge'\]\.type: is "sprawn"; did you mean 'spawn'\?; allowed: one of spawn, safe-zone, portal, spawn-group/,
+      /'bridge'\]\.type: is "sprawn"; did you mean 'spawn'\?; allowed: one of spawn, safe-zone, portal, spawn-group, npc/,
     ],
     [
       'a bind point that is not there',

@@ -2,6 +2,7 @@
 // they meet stands here, so that the content of other tests may change without a new recording.
 
 import type { Content } from '#domain/content/content.js';
+import { blankLootTable, blankProgression } from '../../support/worlds/generated/blank-records.js';
 import {
   creature,
   item,
@@ -128,9 +129,8 @@ export function tellingsContent(): Content {
     ],
     lootTables: [
       {
-        id: 1,
-        key: 'beast',
-        name: 'beast',
+        ...blankLootTable,
+        ...{ id: 1, key: 'beast', name: 'beast' },
         coinsMin: 0,
         coinsMax: 7,
         rolls: [
@@ -141,6 +141,7 @@ export function tellingsContent(): Content {
     ],
     maps: [field, pit],
     progression: {
+      ...blankProgression,
       experienceCurve: [0, 80, 200, 400, 700, 1100],
       healthBase: 100,
       healthPerLevel: 20,

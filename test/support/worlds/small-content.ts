@@ -9,7 +9,18 @@ import type {
   ItemDefinition,
   SkillDefinition,
 } from '#domain/content/generated/definitions.js';
+import { noMapObjects } from '#domain/content/generated/map-objects.js';
 import type { MapDefinition } from '#domain/content/map-definition.js';
+import {
+  blankCreature,
+  blankGameMap,
+  blankGameRules,
+  blankItem,
+  blankLootTable,
+  blankProgression,
+  blankSkill,
+  noRecords,
+} from './generated/blank-records.js';
 
 export const Item = { sword: 1, bread: 2, pelt: 3 } as const;
 export const Skill = { strike: 1, bolt: 2, mend: 3, bite: 10 } as const;
@@ -17,57 +28,28 @@ export const Creature = { wolf: 1, boar: 2 } as const;
 
 export function item(id: number, key: string, stackMax: number): ItemDefinition {
   return {
-    id,
-    key,
-    name: key,
-    description: '',
-    kind: 'material',
-    stackMax,
-    equipSlot: 'none',
-    levelMin: 1,
-    priceCoins: 1,
-    weightGrams: 1,
-    power: 0,
-    armour: 0,
-    restoresHealth: 0,
-    restoresMana: 0,
+    ...blankItem,
+    ...{ id, key, name: key, kind: 'material', stackMax, priceCoins: 1, weightGrams: 1 },
   };
 }
 
 export function skill(id: number, key: string, numbers: Partial<SkillDefinition>): SkillDefinition {
   return {
-    id,
-    key,
-    name: key,
-    description: '',
-    effect: 'damage',
-    damageType: 'physical',
-    target: 'enemy',
-    rangeM: 1.5,
-    manaCost: 0,
-    cooldownTicks: 60,
-    globalCooldownTicks: 60,
-    cooldownSlot: 0,
-    powerShare: 1,
-    flatAmount: 0,
-    spreadShare: 0,
-    needsLineOfSight: true,
+    ...blankSkill,
+    ...{ id, key, name: key, damageType: 'physical', rangeM: 1.5, powerShare: 1, needsLineOfSight: true },
+    ...{ cooldownTicks: 60, globalCooldownTicks: 60 },
     ...numbers,
   };
 }
 
 export function creature(id: number, key: string, numbers: Partial<CreatureDefinition>): CreatureDefinition {
   return {
-    id,
-    key,
-    name: key,
-    levelMin: 1,
-    levelMax: 1,
+    ...blankCreature,
+    ...{ id, key, name: key },
     healthMax: 30,
     healthPerLevel: 10,
     power: 6,
     powerPerLevel: 1,
-    armour: 0,
     radiusM: 0.4,
     walkSpeedMps: 1,
     chaseSpeedMps: 4,
@@ -97,11 +79,9 @@ export function squareMap(
     for (const at of [i, (side - 1) * side + i, i * side, i * side + side - 1]) blocked[at] = 1;
   for (const [x, y] of walls) blocked[y * side + x] = 1;
   return {
-    id,
-    key,
-    name: key,
-    pvp: false,
-    bindSpawnKey: 'home',
+    ...blankGameMap,
+    ...noMapObjects,
+    ...{ id, key, name: key, bindSpawnKey: 'home' },
     width: side,
     height: side,
     blocked,
@@ -109,14 +89,12 @@ export function squareMap(
     terrain: new Uint8Array(side * side),
     terrainNames: ['grass'],
     spawnPoints: [{ key: 'home', x: 5, y: 5, facing: 0 }],
-    safeZones: [],
-    portals: [],
-    spawnGroups: [],
     ...more,
   };
 }
 
 export const smallRules: GameRules = {
+  ...blankGameRules,
   startMapKey: 'field',
   startSpawnKey: 'home',
   startItems: [
@@ -130,13 +108,9 @@ export const smallRules: GameRules = {
   healthRegenerationPerSecond: 0.02,
   manaRegenerationPerSecond: 0.03,
   inCombatTicks: 300,
-  criticalChance: 0,
   criticalMultiplier: 1.5,
-  dodgeChance: 0,
-  blockChance: 0,
   blockShare: 0.5,
   armourHalf: 100,
-  damagePerLevelShare: 0,
   damageLevelShareMax: 0.5,
   deathExperienceShare: 0.1,
   respawnHealthShare: 0.5,
@@ -152,6 +126,7 @@ export const smallRules: GameRules = {
 
 export function smallContent(changes: Partial<ContentLists> = {}): Content {
   return new Content({
+    ...noRecords,
     items: [item(Item.sword, 'sword', 1), item(Item.bread, 'bread', 5), item(Item.pelt, 'pelt', 10)],
     skills: [
       skill(Skill.strike, 'strike', {}),
@@ -168,18 +143,16 @@ export function smallContent(changes: Partial<ContentLists> = {}): Content {
     creatures: [creature(Creature.wolf, 'wolf', {}), creature(Creature.boar, 'boar', { aggroRangeM: 0 })],
     lootTables: [
       {
-        id: 1,
-        key: 'beast',
-        name: 'beast',
+        ...blankLootTable,
+        ...{ key: 'beast', name: 'beast' },
         coinsMin: 3,
         coinsMax: 3,
         rolls: [{ item: Item.pelt, chance: 1, countMin: 2, countMax: 2 }],
       },
     ],
-    recipes: [],
-    quests: [],
     maps: [field(), pit()],
     progression: {
+      ...blankProgression,
       experienceCurve: [0, 100, 300, 600],
       healthBase: 100,
       healthPerLevel: 20,
@@ -187,8 +160,6 @@ export function smallContent(changes: Partial<ContentLists> = {}): Content {
       manaPerLevel: 10,
       powerBase: 10,
       powerPerLevel: 2,
-      armourBase: 0,
-      armourPerLevel: 0,
     },
     rules: smallRules,
     hash: 0,

@@ -1,7 +1,9 @@
 // Maps drawn as text, for tests: '#' blocks walking and sight, '~' walking only, 's' is a safe zone, 'P' a portal.
 
+import { noMapObjects } from '#domain/content/generated/map-objects.js';
 import type { MapDefinition } from '#domain/content/map-definition.js';
 import { WorldMap } from '#domain/space/world-map.js';
+import { blankGameMap } from './generated/blank-records.js';
 
 export function drawMap(rows: readonly string[], more: Partial<MapDefinition> = {}): MapDefinition {
   const tiles = rows.join('');
@@ -10,11 +12,9 @@ export function drawMap(rows: readonly string[], more: Partial<MapDefinition> = 
   const width = rows[0]!.length;
   const square = (i: number) => ({ x: i % width, y: Math.floor(i / width), width: 1, height: 1 });
   return {
-    id: 1,
-    key: 'drawn',
-    name: 'drawn',
-    pvp: false,
-    bindSpawnKey: 'home',
+    ...blankGameMap,
+    ...noMapObjects,
+    ...{ key: 'drawn', name: 'drawn', bindSpawnKey: 'home' },
     width,
     height: rows.length,
     blocked: Uint8Array.from(tiles, (tile) => (tile === '#' || tile === '~' ? 1 : 0)),
@@ -29,7 +29,6 @@ export function drawMap(rows: readonly string[], more: Partial<MapDefinition> = 
       targetMapKey: 'drawn',
       targetSpawnKey: 'home',
     })),
-    spawnGroups: [],
     ...more,
   };
 }
