@@ -279,9 +279,7 @@ export const npcSchema = z.strictObject({
   services: z.array(npcServiceSchema).max(4).optional(),
 });
 
-export type AttributeChangeRecord = z.infer<typeof attributeChangeSchema>;
 export type PeriodicRecord = z.infer<typeof periodicSchema>;
-export type ShieldRecord = z.infer<typeof shieldSchema>;
 export type ConditionEffectRecord = z.infer<typeof conditionEffectSchema>;
 export type ConditionRecord = z.infer<typeof conditionSchema>;
 export type ConditionChanceRecord = z.infer<typeof conditionChanceSchema>;

@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import { nearestName } from '#codegen/text/nearest-name.js';
 import type { JsonPath, Problems } from './content-problem.js';
-import { describeAllowed, fieldNames } from './describe-allowed.js';
+import { allowedTexts, describeAllowed, fieldNames } from './describe-allowed.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -21,7 +21,10 @@ export function checkShape<S extends z.ZodType>(
 function addIssue(issue: Issue, schema: z.ZodType, value: unknown, problems: Problems): void {
   const { path } = issue;
   if (issue.code !== 'unrecognized_keys') {
-    problems.add(path, reasonFor(valueAt(value, path)), describeAllowed(schema, path));
+    const given = valueAt(value, path);
+    const meant = typeof given === 'string' ? nearestName(given, allowedTexts(schema, path)) : undefined;
+    const hint = meant === undefined ? '' : `; did you mean '${meant}'?`;
+    problems.add(path, `${reasonFor(given)}${hint}`, describeAllowed(schema, path));
     return;
   }
   const known = fieldNames(schema, path);

@@ -24,8 +24,17 @@ const shapes = new WeakMap<z.ZodType, Shape>();
 /** `path` leads from the schema's own value to the field. */
 export function describeAllowed(schema: z.ZodType, path: readonly PropertyKey[]): string {
   const found = shapesAt(shapeOf(schema), path);
+  const constants = found.filter(({ const: value }) => value !== undefined);
+  if (constants.length === found.length && found.length > 2)
+    return `one of ${constants.map(describe).join(', ')}`;
   const words = [...new Set(found.map(describe))];
   return words.length === 0 ? 'another value' : words.join(' or ');
+}
+
+/** The texts that may stand at `path`, where only some may. */
+export function allowedTexts(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const values = shapesAt(shapeOf(schema), path).flatMap((shape) => shape.enum ?? [shape.const]);
+  return values.filter((value) => typeof value === 'string');
 }
 
 /** The names of the fields of the object at `path`. */

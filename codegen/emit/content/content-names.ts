@@ -112,6 +112,11 @@ export function changesWithin(declaration: Declaration): boolean {
   );
 }
 
+/** Whether a function turns it into its definition: for records of files always, for parts when something changes. */
+export function definesItself(declaration: Declaration): boolean {
+  return isList(declaration) || isSingle(declaration) || changesWithin(declaration);
+}
+
 /** Parts stand before what they are part of. */
 export function inOrderOfUse(declarations: readonly Declaration[]): Declaration[] {
   const ordered = new Set<Declaration>();

@@ -11,6 +11,7 @@ import {
   ruleFieldName,
   type Declaration,
 } from './content-names.js';
+import { lowerFirst } from '../typescript/derived-names.js';
 import { noneOf } from './emit-definitions.js';
 
 const ticksPerSecond = 60;
@@ -20,14 +21,21 @@ export function emitBlankRecords(contents: readonly Declaration[]): string {
   const maps = contents.filter(
     (each): each is ContentModel => each.kind === 'content' && each.tiled?.use === 'map',
   );
-  const blank = [...records, ...maps].map(
-    (each) => `export const blank${each.name}: ${definitionName(each)} = ${blankContent(each)};\n`,
-  );
+  const all = [...records, ...maps];
+  const types = all.map((each) => `readonly ${lowerFirst(each.name)}: ${definitionName(each)};`);
+  const values = all.map((each) => `${lowerFirst(each.name)}: ${blankContent(each)},`);
+  const blank = `export const blank: Blank = {\n${values.join('\n')}\n};\n`;
   const none = contents.filter(isList).map(({ source }) => `${listName(source)}: []`);
   const imports = (from: string, used: readonly ContentModel[]): string =>
     `import type { ${used.map(definitionName).sort().join(', ')} } from '#domain/content/generated/${from}.js';`;
   const lists = `/** No list has a record. */\nexport const noRecords = { ${none.join(', ')} } as const;\n`;
-  return [imports('definitions', records), `${imports('map-objects', maps)}\n`, ...blank, lists].join('\n');
+  return [
+    imports('definitions', records),
+    `${imports('map-objects', maps)}\n`,
+    `interface Blank {\n${types.join('\n')}\n}\n`,
+    blank,
+    lists,
+  ].join('\n');
 }
 
 function blankContent({ fields }: ContentModel): string {

@@ -4,6 +4,7 @@ import type { ChoiceModel, ContentModel } from '../../model/content-model.js';
 import {
   changesWithin,
   defineName,
+  definesItself,
   definitionName,
   inOrderOfUse,
   isList,
@@ -29,11 +30,6 @@ import type { Checker } from '../records/checker.js';
 ${ticksLine}import type { ${used.map(recordName).sort().join(', ')} } from './record-schemas.js';
 
 ${text}`;
-}
-
-/** Records of files always do, parts only when something of them changes. */
-function definesItself(declaration: Declaration): boolean {
-  return isList(declaration) || isSingle(declaration) || changesWithin(declaration);
 }
 
 function signature(declaration: Declaration): string {

@@ -2,6 +2,7 @@
 
 import type { ChoiceModel, ContentFieldModel, ContentModel, ContentType } from '../../model/content-model.js';
 import {
+  definesItself,
   inOrderOfUse,
   isRecord,
   numeral,
@@ -13,9 +14,9 @@ import {
 /** The records of the JSON files and their parts. */
 export function emitRecordSchemas(contents: readonly Declaration[]): string {
   const records = inOrderOfUse(contents.filter(isRecord));
-  const types = records.map(
-    (each) => `export type ${recordName(each)} = z.infer<typeof ${schemaName(each)}>;`,
-  );
+  const types = records
+    .filter(definesItself)
+    .map((each) => `export type ${recordName(each)} = z.infer<typeof ${schemaName(each)}>;`);
   return [
     "import { z } from 'zod';\nimport { key } from '../records/key.js';\n",
     ...records.map((each) => `${emitSchema(each)}\n`),

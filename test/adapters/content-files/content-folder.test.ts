@@ -104,7 +104,7 @@ describe('a problem', () => {
   it('speaks of a choice in its own words', async () => {
     copy.edit('quests.json', (quests) => (quests[0].objectives[0].kind = 'slay'));
     expect(await copy.problems()).toEqual([
-      expect.stringMatching(/\.objectives\[0\]\.kind: is "slay"; allowed: "kill" or "collect"$/),
+      expect.stringMatching(/\.objectives\[0\]\.kind: is "slay"; allowed: one of "kill", "collect", "talk"$/),
     ]);
   });
 

@@ -184,7 +184,7 @@ describe('a fault in a record file', () => {
       'a tag that there is none of',
       'conditions.json',
       (c: Editable) => (c[0].grants = ['stuned']),
-      /\[0 'stunned'\]\.grants\[0\]: is "stuned"; allowed: one of "stunned", "rooted"/,
+      /\[0 'stunned'\]\.grants\[0\]: is "stuned"; did you mean 'stunned'\?; allowed: one of "stunned", "rooted"/,
     ],
     [
       'loot that is owned longer than it lies',

@@ -2,7 +2,7 @@
 // they meet stands here, so that the content of other tests may change without a new recording.
 
 import type { Content } from '#domain/content/content.js';
-import { blankLootTable, blankProgression } from '../../support/worlds/generated/blank-records.js';
+import { blank } from '../../support/worlds/generated/blank-records.js';
 import {
   creature,
   item,
@@ -129,7 +129,7 @@ export function tellingsContent(): Content {
     ],
     lootTables: [
       {
-        ...blankLootTable,
+        ...blank.lootTable,
         ...{ id: 1, key: 'beast', name: 'beast' },
         coinsMin: 0,
         coinsMax: 7,
@@ -141,7 +141,7 @@ export function tellingsContent(): Content {
     ],
     maps: [field, pit],
     progression: {
-      ...blankProgression,
+      ...blank.progression,
       experienceCurve: [0, 80, 200, 400, 700, 1100],
       healthBase: 100,
       healthPerLevel: 20,

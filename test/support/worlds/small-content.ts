@@ -11,16 +11,7 @@ import type {
 } from '#domain/content/generated/definitions.js';
 import { noMapObjects } from '#domain/content/generated/map-objects.js';
 import type { MapDefinition } from '#domain/content/map-definition.js';
-import {
-  blankCreature,
-  blankGameMap,
-  blankGameRules,
-  blankItem,
-  blankLootTable,
-  blankProgression,
-  blankSkill,
-  noRecords,
-} from './generated/blank-records.js';
+import { blank, noRecords } from './generated/blank-records.js';
 
 export const Item = { sword: 1, bread: 2, pelt: 3 } as const;
 export const Skill = { strike: 1, bolt: 2, mend: 3, bite: 10 } as const;
@@ -28,14 +19,14 @@ export const Creature = { wolf: 1, boar: 2 } as const;
 
 export function item(id: number, key: string, stackMax: number): ItemDefinition {
   return {
-    ...blankItem,
+    ...blank.item,
     ...{ id, key, name: key, kind: 'material', stackMax, priceCoins: 1, weightGrams: 1 },
   };
 }
 
 export function skill(id: number, key: string, numbers: Partial<SkillDefinition>): SkillDefinition {
   return {
-    ...blankSkill,
+    ...blank.skill,
     ...{ id, key, name: key, damageType: 'physical', rangeM: 1.5, powerShare: 1, needsLineOfSight: true },
     ...{ cooldownTicks: 60, globalCooldownTicks: 60 },
     ...numbers,
@@ -44,7 +35,7 @@ export function skill(id: number, key: string, numbers: Partial<SkillDefinition>
 
 export function creature(id: number, key: string, numbers: Partial<CreatureDefinition>): CreatureDefinition {
   return {
-    ...blankCreature,
+    ...blank.creature,
     ...{ id, key, name: key },
     healthMax: 30,
     healthPerLevel: 10,
@@ -79,7 +70,7 @@ export function squareMap(
     for (const at of [i, (side - 1) * side + i, i * side, i * side + side - 1]) blocked[at] = 1;
   for (const [x, y] of walls) blocked[y * side + x] = 1;
   return {
-    ...blankGameMap,
+    ...blank.gameMap,
     ...noMapObjects,
     ...{ id, key, name: key, bindSpawnKey: 'home' },
     width: side,
@@ -94,7 +85,7 @@ export function squareMap(
 }
 
 export const smallRules: GameRules = {
-  ...blankGameRules,
+  ...blank.gameRules,
   startMapKey: 'field',
   startSpawnKey: 'home',
   startItems: [
@@ -143,7 +134,7 @@ export function smallContent(changes: Partial<ContentLists> = {}): Content {
     creatures: [creature(Creature.wolf, 'wolf', {}), creature(Creature.boar, 'boar', { aggroRangeM: 0 })],
     lootTables: [
       {
-        ...blankLootTable,
+        ...blank.lootTable,
         ...{ key: 'beast', name: 'beast' },
         coinsMin: 3,
         coinsMax: 3,
@@ -152,7 +143,7 @@ export function smallContent(changes: Partial<ContentLists> = {}): Content {
     ],
     maps: [field(), pit()],
     progression: {
-      ...blankProgression,
+      ...blank.progression,
       experienceCurve: [0, 100, 300, 600],
       healthBase: 100,
       healthPerLevel: 20,

@@ -3,7 +3,7 @@
 import { noMapObjects } from '#domain/content/generated/map-objects.js';
 import type { MapDefinition } from '#domain/content/map-definition.js';
 import { WorldMap } from '#domain/space/world-map.js';
-import { blankGameMap } from './generated/blank-records.js';
+import { blank } from './generated/blank-records.js';
 
 export function drawMap(rows: readonly string[], more: Partial<MapDefinition> = {}): MapDefinition {
   const tiles = rows.join('');
@@ -12,7 +12,7 @@ export function drawMap(rows: readonly string[], more: Partial<MapDefinition> = 
   const width = rows[0]!.length;
   const square = (i: number) => ({ x: i % width, y: Math.floor(i / width), width: 1, height: 1 });
   return {
-    ...blankGameMap,
+    ...blank.gameMap,
     ...noMapObjects,
     ...{ key: 'drawn', name: 'drawn', bindSpawnKey: 'home' },
     width,
