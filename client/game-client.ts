@@ -2,22 +2,15 @@
 // Has no timer and opens no socket: call `update` at least every 10 ms, and `show` before each frame that is drawn. See
 // README.md for a complete program.
 
-import {
-  type ChatScope,
-  encodeChatRequest,
-  encodeLeaveRequest,
-  encodePickUp,
-  encodeRespawnRequest,
-  encodeUseSkill,
-  playerInputSizeMax,
-} from '#adapters/protocol/generated/game.js';
+import { playerInputSizeMax } from '#adapters/protocol/generated/game.js';
 import type { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
+import { PlayerMessageObjects } from '#adapters/protocol/generated/messages.js';
+import { RequestSender } from '#adapters/protocol/generated/requests.js';
 import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import type { ClientSession } from '#adapters/protocol/session/client-session.js';
 import { Channel, inPlaceOverhead } from '#adapters/protocol/session/bytes/packet-layout.js';
 import { ClientFigures } from './client-figures.js';
 import type { GameListener } from './game-listener.js';
-import { GameMessages } from './game-messages.js';
 import { GameState } from './game-state.js';
 import type { KnownEntities } from './known-entities.js';
 import { MessageReader } from './message-reader.js';
@@ -35,10 +28,11 @@ export interface GameClientOptions extends SessionKeeperOptions {
   /** Whether others are shown between the places told, a little late but evenly. Default true. */
   readonly interpolates?: boolean;
   /** To share the memory for decoding among many clients of one thread. */
-  readonly messages?: GameMessages;
+  readonly messages?: PlayerMessageObjects;
 }
 
-export class GameClient {
+/** Each request returns an outcome at once; a refusal of the server comes as `onRefused`. */
+export class GameClient extends RequestSender<RequestOutcome> {
   /** The own character's numbers and inventory, and its place as the server told it last. */
   readonly self: OwnCharacter;
   /** The own character's place as predicted, and as it is to be drawn. */
@@ -50,20 +44,20 @@ export class GameClient {
   readonly figures: ClientFigures;
   private readonly state: GameState;
   private readonly keeper: SessionKeeper;
-  private readonly messages: GameMessages;
   private nowMs: number;
   private end: SessionEnd | undefined;
 
   constructor(private readonly options: GameClientOptions) {
+    super();
     const { listener } = options;
     this.nowMs = options.clock.nowMs();
-    this.messages = options.messages ?? new GameMessages();
     this.state = new GameState(options.movementModel, options.interpolates ?? true, listener);
     this.self = this.state.self;
     this.movement = this.state.movement;
     this.entities = this.state.entities;
     this.time = this.state.time;
-    const reader = new MessageReader(this.messages, this.state, listener);
+    const messages = options.messages ?? new PlayerMessageObjects();
+    const reader = new MessageReader(messages, this.state, listener);
     this.keeper = new SessionKeeper(options, {
       onConnected: (parameters) => {
         this.figures.sessions++;
@@ -132,11 +126,11 @@ export class GameClient {
    * One movement step, predicted, and sent at once together with the steps before it: wished direction (each part
    * -1 … 1), where the player looks (1/256 turn, 0 east, clockwise), and for how many world steps of 1/60 s it holds
    * (1 … 6). Give steps as time passes: the server moves nobody faster than its own time, and drops what piles up.
-   * False when it could not be sent: without a session nothing happens, else the next input repeats it.
+   * False when it could not be sent: outside the world nothing happens, else the next input repeats it.
    */
   move(moveX: number, moveY: number, facing: number, ticks: number): boolean {
-    const { session, state } = this;
-    if (!session.isConnected) return false;
+    const { state } = this;
+    if (!this.isInWorld) return false;
     const nowMs = this.options.clock.nowMs();
     state.addStep(moveX, moveY, facing, ticks, nowMs);
     if (!this.sendInput(nowMs)) return false;
@@ -159,49 +153,15 @@ export class GameClient {
     return this.state.inputs.sequence;
   }
 
-  // — requests: the outcome says whether the request is on its way; a refusal of the server comes as `onRefused` —
-
-  /** Skill id from the content; `target` is an entity id, 0 for none. What it does comes as `onCombat`. */
-  useSkill(skill: number, target: number): RequestOutcome {
-    const { useSkill, bytes } = this.messages;
-    useSkill.skill = skill;
-    useSkill.target = target;
-    return this.queue(encodeUseSkill(useSkill, bytes, 0));
-  }
-
-  /** `loot` is the entity id of an item on the ground, within reach. What was taken comes as `onInventorySlot`. */
-  pickUp(loot: number): RequestOutcome {
-    const { pickUp, bytes } = this.messages;
-    pickUp.loot = loot;
-    return this.queue(encodePickUp(pickUp, bytes, 0));
-  }
-
-  /** `text` is at most 200 bytes of UTF-8. Who hears it, the speaker too, gets `onChat`. */
-  chat(scope: ChatScope, text: string): RequestOutcome {
-    const { chatRequest, bytes } = this.messages;
-    chatRequest.scope = scope;
-    chatRequest.text = text;
-    return this.queue(encodeChatRequest(chatRequest, bytes, 0));
-  }
-
-  /** Asks to stand up at the bind point after death. */
-  respawn(): RequestOutcome {
-    return this.queue(encodeRespawnRequest(this.messages.respawn, this.messages.bytes, 0));
-  }
-
-  /** Asks the server to save and end the session; it answers by disconnecting. */
-  leave(): RequestOutcome {
-    return this.queue(encodeLeaveRequest(this.messages.leave, this.messages.bytes, 0));
-  }
-
   /** Ends the session from this side, at once; also while waiting for another. */
   disconnect(reason?: DisconnectReason): void {
     this.keeper.disconnect(reason);
   }
 
-  private queue(end: number): RequestOutcome {
+  protected override sendRequest(bytes: Uint8Array, end: number, inWorld: boolean): RequestOutcome {
     if (end < 0) return encodingFault(end);
     if (!this.session.isConnected) return requestFault('no-session');
-    return this.session.send(true, this.messages.bytes, 0, end) ? requestSent : requestFault('queue-full');
+    if (inWorld && !this.isInWorld) return requestFault('not-in-world');
+    return this.session.send(true, bytes, 0, end) ? requestSent : requestFault('queue-full');
   }
 }

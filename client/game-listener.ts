@@ -1,19 +1,11 @@
-// What a GameClient tells the program that uses it. Messages are reused objects: copy what is to be kept.
+// What a GameClient tells the program that uses it: each message of the server (`onWelcome` …), after the client took it,
+// and how the connection is doing. Messages are reused objects: copy what is to be kept.
 
-import type {
-  CharacterStatus,
-  ChatMessage,
-  CombatEvent,
-  InventorySlot,
-  MapChanged,
-  Refused,
-  Snapshot,
-  Welcome,
-} from '#adapters/protocol/generated/game.js';
+import type { PlayerMessageListener } from '#adapters/protocol/generated/messages.js';
 import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import type { EntityWatcher } from './known-entities.js';
 
-export interface GameListener extends EntityWatcher {
+export interface GameListener extends EntityWatcher, PlayerMessageListener {
   /**
    * A session stands; the character is being loaded. Also after a reconnect: then everybody in sight has left
    * (`onEntityLeft`), and all is told anew.
@@ -21,16 +13,6 @@ export interface GameListener extends EntityWatcher {
   onConnected?(): void;
   /** The server is full: `position` - 1 others are let in before. Told whenever the place changes. */
   onQueued?(position: number): void;
-  /** The player stands in the world. */
-  onWelcome?(welcome: Welcome): void;
-  onMapChanged?(change: MapChanged): void;
-  onCharacterStatus?(status: CharacterStatus): void;
-  onInventorySlot?(slot: InventorySlot): void;
-  onChat?(chat: ChatMessage): void;
-  onCombat?(event: CombatEvent): void;
-  onRefused?(refused: Refused): void;
-  /** After `entities`, `self`, `movement` and `time` took it. */
-  onSnapshot?(snapshot: Snapshot): void;
   /**
    * The connection is lost or did not come about; the next attempt begins after `retryMs` milliseconds. What was asked
    * for and not answered may or may not have been done. Only with `reconnect`.

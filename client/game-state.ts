@@ -78,7 +78,6 @@ export class GameState {
     const status = own?.status ?? 0;
     movement.isHeld = self.isDead || (status & cannotMove) !== 0;
     movement.reconcile(snapshot.lastInput, snapshot.x, snapshot.y, self.map);
-    this.listener.onSnapshot?.(snapshot);
   }
 
   /** Works out what is shown at this moment: others a little behind the server, the own character ahead of it. */

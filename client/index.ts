@@ -2,7 +2,6 @@
 
 export { GameClient, type GameClientOptions } from './game-client.js';
 export type { GameListener } from './game-listener.js';
-export { GameMessages } from './game-messages.js';
 export { isDead, type KnownEntity } from './known-entities.js';
 export type { MovementModel, MovementState, MovementStep } from './movement-model.js';
 export type { ReconnectOptions } from './reconnect-policy.js';
@@ -23,6 +22,7 @@ export {
   type Snapshot,
   type Welcome,
 } from '#adapters/protocol/generated/game.js';
+export { PlayerMessageObjects as GameMessages } from '#adapters/protocol/generated/messages.js';
 export { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 export { protocolHash } from '#adapters/protocol/generated/packets.js';
 export type { Credentials, SessionEnd } from '#adapters/protocol/session/client/client-options.js';

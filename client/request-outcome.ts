@@ -4,12 +4,14 @@ import { CodecFault } from '#adapters/protocol/codec/codec-fault.js';
 
 /**
  * - no-session: there is none at the moment; after `onConnected` it can be asked again
+ * - not-in-world: the player does not stand in the world yet; after `onWelcome` it can be asked again
  * - queue-full: too much waits to be acknowledged already
  * - out-of-range: a number that the message cannot carry: no integer, negative, too large, no value of its enum
  * - too-long: a text of more bytes than allowed (chat: 200 bytes of UTF-8)
  * - bad-text: a text with half a surrogate pair
  */
-export type RequestFault = 'no-session' | 'queue-full' | 'out-of-range' | 'too-long' | 'bad-text';
+export type RequestFault =
+  'no-session' | 'not-in-world' | 'queue-full' | 'out-of-range' | 'too-long' | 'bad-text';
 
 export type RequestOutcome =
   { readonly ok: true; readonly reason?: never } | { readonly ok: false; readonly reason: RequestFault };
@@ -18,6 +20,7 @@ export const requestSent: RequestOutcome = Object.freeze({ ok: true });
 
 const faults = Object.freeze({
   'no-session': refusedHere('no-session'),
+  'not-in-world': refusedHere('not-in-world'),
   'queue-full': refusedHere('queue-full'),
   'out-of-range': refusedHere('out-of-range'),
   'too-long': refusedHere('too-long'),

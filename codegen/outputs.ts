@@ -12,11 +12,13 @@ import type { Emitter, EmitterInput, GeneratedFile } from './emit/emitter.js';
 import { contentFiles, contentFolder, generatedContentFolders } from './emit/content/emit-content.js';
 import { frameFiles, frameFolders, framePlacesIn, gameFramePlaces } from './emit/frame/frame-outputs.js';
 import { emitFacts } from './emit/facts/emit-facts.js';
+import { emitPlayerMessages } from './emit/messages/emit-player-messages.js';
 import { emitRequestReaders } from './emit/messages/emit-request-readers.js';
 import { emitModule } from './emit/typescript/emit-module.js';
 import { emitPacketTable } from './emit/typescript/emit-packet-table.js';
 import { fillDocument } from './emit/markdown/fill-document.js';
 import { standardTables } from './emit/markdown/standard-tables.js';
+import { emitMessages } from './emit/vocabulary/emit-messages.js';
 import { emitRequests } from './emit/vocabulary/emit-requests.js';
 import { emitWords } from './emit/vocabulary/emit-words.js';
 import { canonicalForm } from './hash/canonical-form.js';
@@ -104,7 +106,10 @@ function packetTable({ schema, hash }: EmitterInput): GeneratedFile[] {
 }
 
 function messageReaders({ schema }: EmitterInput): GeneratedFile[] {
-  return [{ path: `${typescriptFolder}/requests.ts`, text: emitRequestReaders(schema.files) }];
+  return [
+    { path: `${typescriptFolder}/requests.ts`, text: emitRequestReaders(schema.files) },
+    { path: `${typescriptFolder}/messages.ts`, text: emitPlayerMessages(schema.files) },
+  ];
 }
 
 /** For the domain, which imports nothing. */
@@ -114,6 +119,7 @@ function vocabulary({ whole }: EmitterInput): GeneratedFile[] {
   return [
     { path: `${vocabularyFolder}/words.ts`, text: emitWords(ownOrNetwork, schemaFolder) },
     { path: `${vocabularyFolder}/requests.ts`, text: emitRequests(files) },
+    { path: `${vocabularyFolder}/messages.ts`, text: emitMessages(files) },
     {
       path: `${vocabularyFolder}/facts.ts`,
       text: emitFacts(

@@ -49,7 +49,8 @@ export class SimulationRecords implements RecordSink {
         this.sendNearby(subject, kind === RecordKind.nearbyReliable, data, at, length);
         return;
       case RecordKind.everyoneReliable:
-        this.sendEverybody(data, at, length);
+      case RecordKind.everyoneUnreliable:
+        this.sendEverybody(kind === RecordKind.everyoneReliable, data, at, length);
         return;
       case RecordKind.door:
         this.endpoint.admit(subject as Admits);
@@ -77,10 +78,10 @@ export class SimulationRecords implements RecordSink {
     }
   }
 
-  private sendEverybody(data: Uint8Array, at: number, length: number): void {
+  private sendEverybody(reliable: boolean, data: Uint8Array, at: number, length: number): void {
     const { players, endpoint } = this;
     for (let slot = 0; slot < players.slotsEnd; slot++)
-      if (players.views.entity[slot] !== 0) endpoint.send(slot, true, data, at, length);
+      if (players.isInWorld(slot)) endpoint.send(slot, reliable, data, at, length);
   }
 
   private decodeEnd(data: Uint8Array, at: number, length: number): void {

@@ -197,7 +197,14 @@ function greet(game: Game, seat: Seat): void {
   const mapIndex = world.components.transform.columns.map[seat.place]!;
   const { id, key } = world.maps[mapIndex]!.definition;
   output.placed(seat.session, seat.entity, mapIndex);
-  output.welcome(seat.session, seat.entity, world.tick, seat.sheet.name, id, key);
+  output.toSession.welcome(seat.session, {
+    entity: seat.entity,
+    tick: world.tick,
+    name: seat.sheet.name,
+    map: id,
+    mapKey: key,
+    contentHash: world.content.hash,
+  });
   tellEverything(game, seat);
   noteEntered(world.facts, seat.entity, mapIndex);
   writeSheet(game, seat);

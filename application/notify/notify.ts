@@ -3,8 +3,9 @@
 // player's own numbers have come to, once however often they changed.
 
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
-import { ChatScope, CombatOutcome } from '#domain/vocabulary/vocabulary.js';
-import type { RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import type { ChatMessage, CombatMessage, RefusedMessage } from '#domain/vocabulary/generated/messages.js';
+import { ChatScope, CombatOutcome, RefusalReason } from '#domain/vocabulary/generated/words.js';
+import type { Reused } from '#domain/vocabulary/reused.js';
 import type { Game } from '../game/game.js';
 import { SeatState } from '../seats/seats.js';
 import type { Seat } from '../seats/seats.js';
@@ -12,6 +13,18 @@ import { tellChangedSlots, tellStatus } from './tell.js';
 
 /** The most that a message carries. */
 const amountMax = 0xffff;
+
+// Messages are taken at once, so one object of each kind serves for all.
+const mapChanged = { map: 0, mapKey: '', x: 0, y: 0 };
+const refused: Reused<RefusedMessage> = { request: 0, reason: RefusalReason.unknownTarget };
+const chat: Reused<ChatMessage> = { scope: ChatScope.say, speaker: 0, name: '', text: '' };
+const combat: Reused<CombatMessage> = {
+  source: 0,
+  target: 0,
+  skill: 0,
+  outcome: CombatOutcome.hit,
+  amount: 0,
+};
 
 /** In the tick before `publish`, and after a command that may have told something. */
 export function notifyConcerned(game: Game): void {
@@ -69,14 +82,20 @@ function tellTravelled({ world, output }: Game, seat: Seat | undefined): void {
   const { map, x, y } = world.components.transform.columns;
   const { id, key } = world.maps[map[place]!]!.definition;
   output.placed(seat.session, seat.entity, map[place]!);
-  output.mapChanged(seat.session, id, key, x[place]!, y[place]!);
+  mapChanged.map = id;
+  mapChanged.mapKey = key;
+  mapChanged.x = x[place]!;
+  mapChanged.y = y[place]!;
+  output.toSession.mapChanged(seat.session, mapChanged);
 }
 
 function tellRefused(game: Game, row: number): void {
   const { facts } = game.world;
   const seat = seatOf(game, facts.subject[row]!);
   if (seat?.state !== SeatState.playing) return;
-  game.output.refused(seat.session, facts.request[row]!, facts.reason[row]! as RefusalReason);
+  refused.request = facts.request[row]!;
+  refused.reason = facts.reason[row]! as RefusalReason;
+  game.output.toSession.refused(seat.session, refused);
 }
 
 function tellSpoken(game: Game, row: number): void {
@@ -84,29 +103,33 @@ function tellSpoken(game: Game, row: number): void {
   const speaker = seatOf(game, facts.subject[row]!);
   const text = facts.text[row];
   if (speaker === undefined || text === undefined) return;
-  if (facts.scope[row] === ChatScope.zone) tellZone(game, speaker, text);
-  else game.output.chatNearby(speaker.entity, speaker.sheet.name, text);
+  const isForZone = facts.scope[row] === ChatScope.zone;
+  chat.scope = isForZone ? ChatScope.zone : ChatScope.say;
+  chat.speaker = speaker.entity;
+  chat.name = speaker.sheet.name;
+  chat.text = text;
+  if (isForZone) tellZone(game, speaker);
+  else game.output.toNearby.chat(speaker.entity, chat);
 }
 
-function tellZone({ world, seats, output }: Game, speaker: Seat, text: string): void {
+function tellZone({ world, seats, output }: Game, speaker: Seat): void {
   const { map } = world.components.transform.columns;
   const here = map[speaker.place]!;
   for (const seat of seats.all())
     if (seat.state === SeatState.playing && map[seat.place] === here)
-      output.chat(seat.session, ChatScope.zone, speaker.entity, speaker.sheet.name, text);
+      output.toSession.chat(seat.session, chat);
 }
 
 function tellSeen({ world, output }: Game, row: number): void {
   const { kind, actor, subject, skill, outcome, amount } = world.facts;
   const hasDied = kind[row] === FactKind.died;
-  output.combat(
-    actor[row]!,
-    subject[row]!,
-    skill[row]!,
-    hasDied ? CombatOutcome.killed : (outcome[row]! as CombatOutcome),
-    // A whole number in a register: as a double it would be an object on the heap.
-    hasDied ? 0 : Math.min(amountMax, amount[row]!) | 0,
-  );
+  combat.source = actor[row]!;
+  combat.target = subject[row]!;
+  combat.skill = skill[row]!;
+  combat.outcome = hasDied ? CombatOutcome.killed : (outcome[row]! as CombatOutcome);
+  // A whole number in a register: as a double it would be an object on the heap.
+  combat.amount = hasDied ? 0 : Math.min(amountMax, amount[row]!) | 0;
+  output.toNearby.combat(combat.target, combat);
 }
 
 function noteStatus(game: Game, row: number): void {

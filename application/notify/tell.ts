@@ -2,11 +2,12 @@
 
 import { inventorySlots } from '#domain/inventory/inventory.js';
 import { nextLevelStart } from '#domain/progression/experience.js';
-import type { CharacterNumbers } from '#ports/threads/player-output.js';
+import type { CharacterStatusMessage, InventorySlotMessage } from '#domain/vocabulary/generated/messages.js';
+import type { Reused } from '#domain/vocabulary/reused.js';
 import type { Game } from '../game/game.js';
 import type { Seat } from '../seats/seats.js';
 
-const numbers: CharacterNumbers = {
+const numbers: Reused<CharacterStatusMessage> = {
   level: 0,
   experience: 0,
   experienceNext: 0,
@@ -14,6 +15,7 @@ const numbers: CharacterNumbers = {
   manaMax: 0,
   coins: 0,
 };
+const inventorySlot: Reused<InventorySlotMessage> = { slot: 0, item: 0, count: 0 };
 
 /** All that a newcomer has to know of itself. A client begins with an empty inventory. */
 export function tellEverything(game: Game, seat: Seat): void {
@@ -34,14 +36,17 @@ export function tellStatus(game: Game, seat: Seat): void {
   numbers.healthMax = vitals.columns.healthMax[seat.place]!;
   numbers.manaMax = vitals.columns.manaMax[seat.place]!;
   numbers.coins = sheet.coins;
-  game.output.characterStatus(seat.session, numbers);
+  game.output.toSession.characterStatus(seat.session, numbers);
 }
 
 export function tellChangedSlots(game: Game, seat: Seat): void {
   const { inventory } = seat.sheet;
   for (let bits = inventory.changedSlots; bits !== 0; bits &= bits - 1) {
     const slot = 31 - Math.clz32(bits & -bits);
-    game.output.inventorySlot(seat.session, slot, inventory.items[slot]!, inventory.counts[slot]!);
+    inventorySlot.slot = slot;
+    inventorySlot.item = inventory.items[slot]!;
+    inventorySlot.count = inventory.counts[slot]!;
+    game.output.toSession.inventorySlot(seat.session, inventorySlot);
   }
   inventory.changedSlots = 0;
 }

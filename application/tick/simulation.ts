@@ -2,6 +2,7 @@
 // sent and queue nothing without a bound; what they change becomes visible with the next tick. Not re-entrant.
 
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
+import { ChatScope } from '#domain/vocabulary/generated/words.js';
 import type { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
 import type { Pressure } from '#domain/vocabulary/pressure.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
@@ -112,7 +113,7 @@ export class Simulation {
   /** The operators' voice, to everybody in the world. Answers how many that are; `text` is within chat's limits. */
   announce(text: string): number {
     const { output, world, seats } = this.#game;
-    output.chatEverybody(text);
+    output.toEverybody.chat(0, { scope: ChatScope.server, speaker: 0, name: '', text });
     return world.components.player.count - seats.lingering.size;
   }
 

@@ -4,21 +4,21 @@ import { SharedFramePublisher, createFrameBuffers } from '#adapters/threads/fram
 import type { Simulation } from '#application/tick/simulation.js';
 import type { Content } from '#domain/content/content.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
+import { playerMessageNames } from '#domain/vocabulary/generated/messages.js';
+import type { PlayerMessages } from '#domain/vocabulary/generated/messages.js';
 import { cellSizeM } from '#domain/space/grid.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { PlayerOutput } from '#ports/threads/player-output.js';
 
+const unheard = Object.fromEntries(
+  playerMessageNames.map((name) => [name, () => {}]),
+) as unknown as PlayerMessages;
+
 export class UnheardOutput implements PlayerOutput {
+  readonly toSession = unheard;
+  readonly toNearby = unheard;
+  readonly toEverybody = unheard;
   placed(): void {}
-  welcome(): void {}
-  mapChanged(): void {}
-  characterStatus(): void {}
-  inventorySlot(): void {}
-  refused(): void {}
-  chat(): void {}
-  chatNearby(): void {}
-  chatEverybody(): void {}
-  combat(): void {}
   end(): void {}
 }
 

@@ -1,36 +1,18 @@
-// What the simulation tells players. The adapter encodes it into packets and hands them to the player's gateway.
+// What the simulation tells players. The adapter encodes it into packets and hands them to the players' gateways.
 // A session is named by the number its gateway gave it. Calls never throw and never block; what does not fit is counted.
 
-import type {
-  ChatScope,
-  CombatOutcome,
-  DisconnectReason,
-  RefusalReason,
-} from '#domain/vocabulary/vocabulary.js';
+import type { PlayerMessages } from '#domain/vocabulary/generated/messages.js';
+import type { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 
 export interface PlayerOutput {
-  placed(session: number, entity: number, map: number): void;
-  welcome(session: number, entity: number, tick: number, name: string, map: number, mapKey: string): void;
-  mapChanged(session: number, map: number, mapKey: string, x: number, y: number): void;
-  characterStatus(session: number, status: CharacterNumbers): void;
-  inventorySlot(session: number, slot: number, item: number, count: number): void;
-  refused(session: number, requestPacketId: number, reason: RefusalReason): void;
   /** To one session. */
-  chat(session: number, scope: ChatScope, speaker: number, name: string, text: string): void;
-  /** To all who see `speaker`. */
-  chatNearby(speaker: number, name: string, text: string): void;
-  /** To everybody in the world, from nobody in it. */
-  chatEverybody(text: string): void;
-  /** To all who see `target`, and to its player. */
-  combat(source: number, target: number, skill: number, outcome: CombatOutcome, amount: number): void;
+  readonly toSession: PlayerMessages;
+  /** To all who see an entity, and to its player. */
+  readonly toNearby: PlayerMessages;
+  /** To everybody in the world; `to` is 0. */
+  readonly toEverybody: PlayerMessages;
+  /** The session's player stands in the world as `entity`, on the map of that index. Before any message says so. */
+  placed(session: number, entity: number, map: number): void;
+  /** The session is over; `detail` tells the player why. */
   end(session: number, reason: DisconnectReason, detail: string): void;
-}
-
-export interface CharacterNumbers {
-  level: number;
-  experience: number;
-  experienceNext: number;
-  healthMax: number;
-  manaMax: number;
-  coins: number;
 }

@@ -25,6 +25,7 @@ export const RecordKind = {
   // No subject.
   /** A packet for the reliable channel of all who are in the world. */
   everyoneReliable: 22,
+  everyoneUnreliable: 23,
 
   // Simulation → control; the subject is the session.
   /** SessionJoined: load this character. */

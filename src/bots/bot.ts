@@ -10,7 +10,7 @@ import {
 import { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import { GameClient } from '#client/game-client.js';
-import type { GameMessages } from '#client/game-messages.js';
+import type { PlayerMessageObjects } from '#adapters/protocol/generated/messages.js';
 import type { MovementModel } from '#client/movement-model.js';
 import type { RandomStream } from '#domain/engine/random/random-stream.js';
 import type { Clock } from '#ports/system/clock.js';
@@ -29,7 +29,7 @@ export interface BotHost {
   readonly crypto: CryptoSuite;
   readonly random: RandomSource;
   readonly clock: Clock;
-  readonly messages: GameMessages;
+  readonly messages: PlayerMessageObjects;
   readonly serverAddress: Uint8Array;
   readonly inputHz: number;
   /** Undefined when the content cannot be read: then bots see themselves a round trip late. */

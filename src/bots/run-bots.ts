@@ -9,7 +9,7 @@ import { SystemRandom } from '#adapters/system/system-random.js';
 import { DgramSocket } from '#adapters/udp/dgram-socket.js';
 import { resolveHost } from '#adapters/udp/resolve-host.js';
 import { oneClientSocket } from '#adapters/udp/udp-options.js';
-import { GameMessages } from '#client/game-messages.js';
+import { PlayerMessageObjects } from '#adapters/protocol/generated/messages.js';
 import type { MovementModel } from '#client/movement-model.js';
 import { createRandomStreams } from '#domain/engine/random/random-stream.js';
 import { addressOf } from '#ports/network/datagram-address.js';
@@ -77,7 +77,7 @@ class BotRun {
       crypto,
       random: new SystemRandom(),
       clock: this.clock,
-      messages: new GameMessages(),
+      messages: new PlayerMessageObjects(),
       serverAddress,
       inputHz: flags.inputHz,
       movementModel: model,

@@ -54,14 +54,12 @@ export function composeSimulation(
       (stats, clock) => new StatsTickTimer(stats, clock),
       [tokens.simulationStats, tokens.clock],
     );
-  container.bind(tokens.playerOutput).toResolvedValue(
-    (content) =>
-      new PacketPlayerOutput(
-        memory.gateways.map(({ fromSimulation }) => new RingProducer(fromSimulation)),
-        content.hash,
-      ),
-    [tokens.content],
-  );
+  container
+    .bind(tokens.playerOutput)
+    .toResolvedValue(
+      () =>
+        new PacketPlayerOutput(memory.gateways.map(({ fromSimulation }) => new RingProducer(fromSimulation))),
+    );
   container.bind(tokens.toControl).toResolvedValue(() => new RingProducer(memory.simulationToControl));
   container
     .bind(tokens.characterCourier)

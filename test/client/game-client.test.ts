@@ -140,19 +140,25 @@ describe('game client', () => {
     expect(() => new GameClient({ ...options, ...wrong })).toThrow(message);
   });
 
-  it('is in the world once it is welcomed', () => {
-    expect(client.isInWorld).toBe(false);
+  function welcome(): void {
     tell(
       encodeWelcome,
       Object.assign(new Welcome(), { entity: 0x1_0005, tick: 9, name: 'Ada', map: 1, mapKey: 'meadow' }),
     );
     run(50);
+  }
+
+  it('is in the world once it is welcomed', () => {
+    expect(client.isInWorld).toBe(false);
+    welcome();
     expect(client.isInWorld).toBe(true);
     expect(client.self).toMatchObject({ entity: 0x1_0005, name: 'Ada', mapKey: 'meadow' });
     expect(heard).toEqual(['welcome Ada meadow']);
   });
 
   it('sends each movement step three times, numbered, newest last', () => {
+    expect(client.move(1, 0, 0, 2)).toBe(false);
+    welcome();
     for (let step = 1; step <= 5; step++) {
       client.move(step / 10, -1, step, 2);
       run(5);
@@ -198,7 +204,17 @@ describe('game client', () => {
     expect(client.respawn()).toEqual({ ok: false, reason: 'no-session' });
   });
 
+  it('asks for nothing that only a player in the world may, until it is one', () => {
+    const early = { ok: false, reason: 'not-in-world' };
+    expect([client.useSkill(1, 77), client.pickUp(78), client.respawn()]).toEqual([early, early, early]);
+    expect(client.chat(ChatScope.say, 'hello')).toEqual(early);
+    run(50);
+    expect(lab.log.messages).toEqual([]);
+    expect(client.leave().ok).toBe(true);
+  });
+
   it('asks for skills, loot and chat as it was told to', () => {
+    welcome();
     expect(client.useSkill(1, 77).ok).toBe(true);
     expect(client.pickUp(78).ok).toBe(true);
     expect(client.chat(ChatScope.say, 'grüß dich').ok).toBe(true);
@@ -295,6 +311,7 @@ describe('game client', () => {
   });
 
   it('measures round trips and counts snapshots', () => {
+    welcome();
     for (let round = 0; round < 20; round++) {
       client.move(0, 0, 0, 1);
       run(15);

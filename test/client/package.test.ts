@@ -94,16 +94,19 @@ describe('the README', () => {
       );
       return [...section.matchAll(/^\| `(\w[\w-]*)/gm)].map((match) => match[1]!);
     };
-    const client = await readFile(join(root, 'client/game-client.ts'), 'utf8');
-    const requests = [...client.matchAll(/^ {2}(\w+)\([^)]*\): RequestOutcome/gm)].map((match) => match[1]!);
+    const generated = join(root, 'adapters/protocol/generated');
+    const asked = await readFile(join(generated, 'requests.ts'), 'utf8');
+    const requests = [...asked.matchAll(/^ {2}(\w+)\([^)]*\): Outcome \{/gm)].map((match) => match[1]!);
     const sources = await Promise.all(
-      ['game-listener.ts', 'known-entities.ts'].map((file) => readFile(join(root, 'client', file), 'utf8')),
+      ['client/game-listener.ts', 'client/known-entities.ts', 'adapters/protocol/generated/messages.ts'].map(
+        (file) => readFile(join(root, file), 'utf8'),
+      ),
     );
     const events = sources.flatMap((text) =>
       [...text.matchAll(/^ {2}(on\w+)\?\(/gm)].map((match) => match[1]!),
     );
     const outcomes = await readFile(join(root, 'client/request-outcome.ts'), 'utf8');
-    const [, reasons] = /export type RequestFault = ([^;]+);/.exec(outcomes)!;
+    const [, reasons] = /export type RequestFault =([^;]+);/.exec(outcomes)!;
     expect(requests.length).toBeGreaterThan(4);
     expect(listed('## Requests').sort()).toEqual(
       ['move', ...requests, ...[...reasons!.matchAll(/'([\w-]+)'/g)].map((match) => match[1]!)].sort(),

@@ -1,20 +1,23 @@
 // requests.ts beside the codecs: decodes what clients ask, once, and hands it to a table that has an entry for every
-// request: one for what the rules answer, one for what the gateway answers itself.
+// request: one for what the rules answer, one for what the gateway answers itself. And the client's methods that ask.
 
 import { gameRequests, isForRules, requestName } from '../../model/requests.js';
 import type { FileModel, PacketModel } from '../../model/schema-model.js';
 import { idName } from '../typescript/derived-names.js';
 import { packetImports, readerClass } from './reader-class.js';
+import { isSentPlainly, requestSender } from './request-sender.js';
 
 export function emitRequestReaders(files: readonly FileModel[]): string {
   const requests = gameRequests(files);
   const forRules = requests.filter(isForRules);
+  const sent = requests.filter(isSentPlainly);
   const forGateway = requests.filter((packet) => !isForRules(packet));
   return [
     '// Generated from protocol-schema by `npm run codegen`; changes here are lost.',
-    '// Requests of clients: whose each is, and their readers. Each request is decoded once, by the side that answers it.',
+    '// Requests of clients: whose each is, their readers, and how a client makes them. Each request is decoded once, by the',
+    '// side that answers it.',
     '',
-    ...packetImports(requests),
+    ...packetImports(requests, sent),
     '',
     '/** By id: 1 for what the rules answer, once the player stands in the world (`state playing`). */',
     'export const isGameRequest = new Uint8Array(256);',
@@ -22,6 +25,7 @@ export function emitRequestReaders(files: readonly FileModel[]): string {
     '',
     reader('Game', 'What the rules answer; `session` is its number.', forRules),
     reader('Gateway', 'What the gateway answers, in the world or not; `session` is its slot.', forGateway),
+    requestSender(sent),
   ].join('\n');
 }
 

@@ -1,7 +1,7 @@
 // A table of handlers, and the class that decodes messages for it: one entry for each packet, so that none is forgotten.
 
 import type { PacketModel } from '../../model/schema-model.js';
-import { idName, lowerFirst } from '../typescript/derived-names.js';
+import { idName, lowerFirst, sizeMaxName } from '../typescript/derived-names.js';
 import { docComment } from '../typescript/doc-comment.js';
 
 export interface ReaderSettings {
@@ -56,12 +56,21 @@ ${cases.join('\n')}
 `;
 }
 
-/** The import lines of what the readers of these packets use. */
-export function packetImports(packets: readonly PacketModel[]): string[] {
-  const byFile = new Map<string, PacketModel[]>();
-  for (const packet of packets) byFile.set(packet.file, [...(byFile.get(packet.file) ?? []), packet]);
-  return [...byFile].map(([file, own]) => {
-    const names = own.flatMap(({ name }) => [name, `decode${name}`, idName(name)]);
-    return `import { ${names.sort().join(', ')} } from './${file}.js';`;
-  });
+/** The import lines of what the readers of these packets use, and the senders of some of them. */
+export function packetImports(packets: readonly PacketModel[], sent: readonly PacketModel[]): string[] {
+  const byFile = new Map<string, string[]>();
+  for (const packet of packets) {
+    const { name, file, fields } = packet;
+    const names = [name, `decode${name}`, idName(name)];
+    if (sent.includes(packet)) {
+      names.push(`encode${name}`, sizeMaxName(name));
+      names.push(
+        ...fields.flatMap(({ type }) => (type.kind === 'enum' ? [`type ${type.declaration.name}`] : [])),
+      );
+    }
+    byFile.set(file, [...(byFile.get(file) ?? []), ...names]);
+  }
+  return [...byFile].map(
+    ([file, names]) => `import { ${[...new Set(names)].sort().join(', ')} } from './${file}.js';`,
+  );
 }

@@ -2,7 +2,7 @@
 // frame shown each time. Prints bytes per frame.
 
 import { encodeSnapshot, EntityStateMask, Snapshot } from '#adapters/protocol/generated/game.js';
-import { GameMessages } from '#client/game-messages.js';
+import { PlayerMessageObjects } from '#adapters/protocol/generated/messages.js';
 import { GameState } from '#client/game-state.js';
 import { MessageReader } from '#client/message-reader.js';
 import { heapBytesPerCall } from '../../support/measure/heap-allocation.js';
@@ -17,7 +17,7 @@ const openField = {
 };
 
 const state = new GameState(openField, true, {});
-const reader = new MessageReader(new GameMessages(), state, {});
+const reader = new MessageReader(new PlayerMessageObjects(), state, {});
 const bytes = new Uint8Array(1200);
 const snapshot = new Snapshot();
 const input = new Uint8Array(64);

@@ -7,7 +7,6 @@ import type { Pressure } from '#domain/vocabulary/pressure.js';
 import { Simulation } from '#application/tick/simulation.js';
 import type { Frame, FramePublisher } from '#ports/threads/frame.js';
 import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
-import type { PlayerOutput } from '#ports/threads/player-output.js';
 import { UnreadFrames } from '../../support/worlds/played-simulation.js';
 import { tellingsContent } from './content.js';
 import { Met } from './met.js';
@@ -17,7 +16,7 @@ import { find } from './shown.js';
 import type { ShownFrame } from './shown.js';
 import { Store, accountOf } from './store.js';
 import { Tellings } from './tellings.js';
-import type { Told, ToldListener, Value } from './tellings.js';
+import type { PlayerTelling, Told, ToldListener, Value } from './tellings.js';
 
 export interface Scenario {
   readonly seed: number;
@@ -104,7 +103,7 @@ export class Stage implements ToldListener, World {
     return find(this.frame, player.entity)?.status ?? 0;
   }
 
-  told(session: number, what: keyof PlayerOutput, values: Readonly<Record<string, Value>>): void {
+  told(session: number, what: PlayerTelling, values: Readonly<Record<string, Value>>): void {
     this.met.told(what, values);
     const player = this.#players.find((each) => each.session === session);
     if (player === undefined) return;
@@ -125,7 +124,7 @@ export class Stage implements ToldListener, World {
     if (coins! > status['coins']!) this.met.note('coins gained');
   }
 
-  toldAround(what: keyof PlayerOutput, values: Readonly<Record<string, Value>>): void {
+  toldAround(what: PlayerTelling, values: Readonly<Record<string, Value>>): void {
     this.met.told(what, values);
     if (what !== 'combat' || values['outcome'] !== CombatOutcome.killed) return;
     const fallen = find(this.frame, values['target'] as number);

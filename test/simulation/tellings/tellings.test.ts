@@ -14,12 +14,12 @@
 //
 //   TELLINGS_TO=/tmp/after NODE_OPTIONS=--experimental-vm-modules npx jest test/simulation/tellings
 
+import type { PlayerTelling } from './tellings.js';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { CombatOutcome, RefusalReason } from '#domain/vocabulary/vocabulary.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
-import type { PlayerOutput } from '#ports/threads/player-output.js';
 import { play } from './play.js';
 import type { PlayedSeed } from './play.js';
 import { compareLines, firstDifference, ofTick, recordingOf, textOf } from './recording.js';
@@ -108,7 +108,7 @@ describe('what players and the store are told, and what is shown', () => {
 describe('the recorded seeds', () => {
   // The compiler demands an entry for each call, so a new one cannot be forgotten here. Operators' words to everybody come
   // from no rule and no player: test/application/operations has them.
-  const told: Record<Exclude<keyof PlayerOutput, 'chatEverybody'> | keyof CharacterCourier, true> = {
+  const told: Record<PlayerTelling | keyof CharacterCourier, true> = {
     placed: true,
     welcome: true,
     mapChanged: true,

@@ -2,22 +2,32 @@
 // the permanent numbers of the protocol. Also stands for the store: it takes what it has room for.
 
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
+import type {
+  ChatMessage,
+  CombatMessage,
+  PlayerMessages,
+  WelcomeMessage,
+} from '#domain/vocabulary/generated/messages.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
-import type { CharacterNumbers, PlayerOutput } from '#ports/threads/player-output.js';
+import type { PlayerOutput } from '#ports/threads/player-output.js';
+import { heardMessages } from '../../support/worlds/heard-messages.js';
 
 export type Value = string | number | readonly number[] | readonly (readonly number[])[];
+
+/** `chatNearby` is the chat that all are told who see the speaker. */
+export type PlayerTelling = keyof PlayerMessages | 'chatNearby' | 'placed' | 'end';
 
 /** What a player, all who see an entity, or the store is told. */
 export interface Told {
   readonly to: string;
-  readonly what: keyof PlayerOutput | keyof CharacterCourier;
+  readonly what: PlayerTelling | keyof CharacterCourier;
   readonly values: Readonly<Record<string, Value>>;
 }
 
 export interface ToldListener {
-  told(session: number, what: keyof PlayerOutput, values: Readonly<Record<string, Value>>): void;
+  told(session: number, what: PlayerTelling, values: Readonly<Record<string, Value>>): void;
   /** What all are told who see an entity. */
-  toldAround(what: keyof PlayerOutput, values: Readonly<Record<string, Value>>): void;
+  toldAround(what: PlayerTelling, values: Readonly<Record<string, Value>>): void;
   loadRequested(session: number, accountId: string, name: string): void;
   saved(sheet: CharacterSheet): void;
   /** `entered`, `departed`, `allSaved`, or a call that found no room. */
@@ -30,14 +40,32 @@ export class Tellings implements PlayerOutput, CharacterCourier {
   /** How many calls the store takes before it is full. */
   room = Infinity;
 
+  readonly toSession = heardMessages((what, session, message) => {
+    if (what === 'welcome') {
+      // The content's hash says nothing of what the rules do.
+      const { entity, tick, name, map, mapKey } = message as WelcomeMessage;
+      this.#tell(session, what, { entity, tick, name, map, mapKey });
+    } else this.#tell(session, what, { ...message });
+  });
+  readonly toNearby = heardMessages((what, entity, message) => {
+    if (what === 'chat') {
+      const { name, text } = message as ChatMessage;
+      this.#tellAround('chatNearby', entity, { name, text });
+    } else this.#tellAround(what, entity, { ...(message as CombatMessage) });
+  });
+
+  readonly toEverybody = heardMessages((what, _, message) => {
+    this.ofTick.push({ to: 'everybody', what, values: { ...message } });
+  });
+
   constructor(private readonly listener: ToldListener) {}
 
-  #tell(session: number, what: keyof PlayerOutput, values: Record<string, Value>): void {
+  #tell(session: number, what: PlayerTelling, values: Record<string, Value>): void {
     this.ofTick.push({ to: `player ${session}`, what, values });
     this.listener.told(session, what, values);
   }
 
-  #tellAround(what: keyof PlayerOutput, entity: number, values: Record<string, Value>): void {
+  #tellAround(what: PlayerTelling, entity: number, values: Record<string, Value>): void {
     this.ofTick.push({ to: `around ${entity}`, what, values });
     this.listener.toldAround(what, values);
   }
@@ -48,34 +76,6 @@ export class Tellings implements PlayerOutput, CharacterCourier {
 
   placed(session: number, entity: number, map: number): void {
     this.#tell(session, 'placed', { entity, map });
-  }
-  welcome(session: number, entity: number, tick: number, name: string, map: number, mapKey: string): void {
-    this.#tell(session, 'welcome', { entity, tick, name, map, mapKey });
-  }
-  mapChanged(session: number, map: number, mapKey: string, x: number, y: number): void {
-    this.#tell(session, 'mapChanged', { map, mapKey, x, y });
-  }
-  characterStatus(session: number, status: CharacterNumbers): void {
-    const { level, experience, experienceNext, healthMax, manaMax, coins } = status;
-    this.#tell(session, 'characterStatus', { level, experience, experienceNext, healthMax, manaMax, coins });
-  }
-  inventorySlot(session: number, slot: number, item: number, count: number): void {
-    this.#tell(session, 'inventorySlot', { slot, item, count });
-  }
-  refused(session: number, request: number, reason: number): void {
-    this.#tell(session, 'refused', { request, reason });
-  }
-  chat(session: number, scope: number, speaker: number, name: string, text: string): void {
-    this.#tell(session, 'chat', { scope, speaker, name, text });
-  }
-  chatNearby(speaker: number, name: string, text: string): void {
-    this.#tellAround('chatNearby', speaker, { name, text });
-  }
-  chatEverybody(text: string): void {
-    this.ofTick.push({ to: 'everybody', what: 'chatEverybody', values: { text } });
-  }
-  combat(source: number, target: number, skill: number, outcome: number, amount: number): void {
-    this.#tellAround('combat', target, { source, target, skill, outcome, amount });
   }
   end(session: number, reason: number, detail: string): void {
     this.#tell(session, 'end', { reason, detail });

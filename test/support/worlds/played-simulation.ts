@@ -5,17 +5,48 @@ import type { Content } from '#domain/content/content.js';
 import { CharacterSheet, copySheet, nilAccountId } from '#domain/player/character-sheet.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { Frame, FramePublisher } from '#ports/threads/frame.js';
-import type { CharacterNumbers, PlayerOutput } from '#ports/threads/player-output.js';
+import type { PlayerOutput } from '#ports/threads/player-output.js';
 import { Simulation } from '#application/tick/simulation.js';
 import type { SimulationOptions } from '#application/game/game.js';
 import { createFrameColumns } from '#ports/threads/generated/frame-columns.js';
 import { cellSizeM } from '#domain/space/grid.js';
+import type {
+  ChatMessage,
+  InventorySlotMessage,
+  PlayerMessages,
+  WelcomeMessage,
+} from '#domain/vocabulary/generated/messages.js';
+import { heardMessages } from './heard-messages.js';
 import { smallContent } from './small-content.js';
 
 /** Something a session was told, as [kind, …arguments]. */
 export type Told = readonly [string, ...unknown[]];
 
+/** What tests compare: of most messages the fields in their order. */
+function toldOf(name: keyof PlayerMessages, message: object): Told {
+  if (name === 'characterStatus') return ['status', { ...message }];
+  if (name === 'inventorySlot') {
+    const { slot, item, count } = message as InventorySlotMessage;
+    return ['slot', slot, item, count];
+  }
+  if (name !== 'welcome') return [name, ...(Object.values(message) as unknown[])];
+  const { entity, name: own, map, mapKey } = message as WelcomeMessage;
+  return ['welcome', entity, own, map, mapKey];
+}
+
 export class RememberingOutput implements PlayerOutput {
+  readonly toSession = heardMessages((name, session, message) => {
+    if (this.remembers) this.#tell(session, ...toldOf(name, message));
+  });
+  readonly toNearby = heardMessages((kind, _entity, message) => {
+    if (kind === 'chat') {
+      const { speaker, name, text } = message as ChatMessage;
+      this.heard.push(['say', speaker, name, text]);
+    } else if (this.remembers) this.blows.push(toldOf(kind, message));
+  });
+  readonly toEverybody = heardMessages((name, _, message) => {
+    this.heard.push(['everybody', name === 'chat' ? (message as ChatMessage).text : { ...message }]);
+  });
   readonly told = new Map<number, Told[]>();
   readonly blows: Told[] = [];
   readonly heard: Told[] = [];
@@ -42,33 +73,6 @@ export class RememberingOutput implements PlayerOutput {
 
   placed(session: number, entity: number, map: number): void {
     this.#tell(session, 'placed', entity, map);
-  }
-  welcome(session: number, entity: number, _tick: number, name: string, map: number, mapKey: string): void {
-    this.#tell(session, 'welcome', entity, name, map, mapKey);
-  }
-  mapChanged(session: number, map: number, mapKey: string, x: number, y: number): void {
-    this.#tell(session, 'mapChanged', map, mapKey, x, y);
-  }
-  characterStatus(session: number, status: CharacterNumbers): void {
-    if (this.remembers) this.#tell(session, 'status', { ...status });
-  }
-  inventorySlot(session: number, slot: number, item: number, count: number): void {
-    if (this.remembers) this.#tell(session, 'slot', slot, item, count);
-  }
-  refused(session: number, requestPacketId: number, reason: number): void {
-    if (this.remembers) this.#tell(session, 'refused', requestPacketId, reason);
-  }
-  chat(session: number, scope: number, speaker: number, name: string, text: string): void {
-    this.#tell(session, 'chat', scope, speaker, name, text);
-  }
-  chatNearby(speaker: number, name: string, text: string): void {
-    this.heard.push(['say', speaker, name, text]);
-  }
-  chatEverybody(text: string): void {
-    this.heard.push(['everybody', text]);
-  }
-  combat(source: number, target: number, skill: number, outcome: number, amount: number): void {
-    if (this.remembers) this.blows.push(['combat', source, target, skill, outcome, amount]);
   }
   end(session: number, reason: number, detail: string): void {
     this.#tell(session, 'end', reason, detail);
