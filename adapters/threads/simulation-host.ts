@@ -7,8 +7,8 @@ import type { StatsWriter } from './stats/stats-block.js';
 import type { Simulation } from '#application/tick/simulation.js';
 import { gameCounts } from '#application/telemetry/simulation-counts.js';
 import { TickPressure } from '#application/tick/tick-pressure.js';
+import { ticksPerSecond } from '#domain/engine/time.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
-import { ticksPerSecond } from '#domain/world/world.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
 import type { RecordConsumer } from '#ports/threads/record-queue.js';
@@ -105,7 +105,8 @@ export class SimulationHost {
   private measure(us: number): void {
     const { stats, simulation, inbox, output } = this.parts;
     const { places } = this;
-    const { components, playersOnMap } = simulation.game.world;
+    const { components, tables } = simulation.game.world;
+    const { playersOnMap } = tables;
     stats.add(places.ticks, 1);
     for (let i = 0; i < gameCountNames.length; i++) {
       stats.set(places.game[i]!, gameCounts[gameCountNames[i]!](simulation.game));

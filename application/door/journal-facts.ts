@@ -1,15 +1,19 @@
 // Offers durable facts to the journal, where there is one: what it has no room for stays in the log, which holds rules up
 // when it is full (engine/facts).
 
-import type { Game } from '../game/game.js';
+import type { PhaseDefinition } from '../game/phase.js';
 
-/** Once a tick, after all rules. */
-export function journalFacts({ world, readers, factSink }: Game): void {
-  const { journal } = readers;
-  if (journal === undefined || factSink === undefined) return;
-  const { facts } = world;
-  for (; journal.next < facts.count; journal.next++) {
-    const row = journal.next;
-    if (facts.isDurable(facts.kind[row]!) && !factSink.offer(facts, row)) return;
-  }
-}
+export const journalFacts: PhaseDefinition = {
+  name: 'journal',
+  budgetUs: 250,
+  reads: [],
+  writes: [],
+  readsFacts: true,
+  run({ world, factSink }, reader) {
+    const { facts } = world;
+    for (; reader.next < facts.count; reader.next++) {
+      const row = reader.next;
+      if (factSink !== undefined && facts.isDurable(facts.kind[row]!) && !factSink.offer(facts, row)) return;
+    }
+  },
+};

@@ -15,7 +15,7 @@ export function kickOut(game: Game, name: string, characterId: number, detail: s
   const { seats, kickedOut, world } = game;
   const seat = seats.findByName(characterNameKey(name));
   if (seat === undefined || seat.state === SeatState.lingering) return false;
-  if (seat.sheet.characterId !== 0 && seat.sheet.characterId !== characterId) return false;
+  if (seat.characterId !== 0 && seat.characterId !== characterId) return false;
   kickedOut.add(seat.nameKey, world.tick);
   end(game, seat, DisconnectReason.kicked, detail);
   return true;

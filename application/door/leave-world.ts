@@ -3,11 +3,14 @@
 // when the fight is over, when it died, or after 20 s. Whoever joins with it meanwhile takes it over as it is.
 
 import { restartSteps } from '#domain/body/player-steps.js';
+import { isInCombat } from '#domain/combat/harm.js';
+import { ticksPerSecond } from '#domain/engine/time.js';
+import { dropIntents } from '#domain/intents/intents.js';
+import { CharacterSheet } from '#domain/player/character-sheet.js';
 import { noteLeft } from '#domain/vocabulary/generated/facts.js';
-import { ticksPerSecond } from '#domain/world/world.js';
 import type { Game } from '../game/game.js';
-import { writeSheet } from './keep-characters.js';
 import type { Seat } from '../seats/seats.js';
+import { sheetOf } from './keep-characters.js';
 
 /** Ours: three fights' ends of the usual 6 s. However long it is struck, its place is free then. */
 const lingerTicksMax = 20 * ticksPerSecond;
@@ -19,32 +22,31 @@ export function leaveWorld(game: Game, seat: Seat): void {
 }
 
 /** False for who is out of any fight, or dead. */
-function mustLinger({ world, battle }: Game, { place }: Seat): boolean {
-  return battle.isInCombat(place) && !world.components.dead.has(place);
+function mustLinger({ world }: Game, { place }: Seat): boolean {
+  return isInCombat(world, place) && !world.components.dead.has(place);
 }
 
 function depart(game: Game, seat: Seat): void {
-  writeSheet(game, seat);
-  noteLeft(game.world.facts, seat.entity);
+  const { world } = game;
+  game.departures.add(seat, sheetOf(game, seat, new CharacterSheet()));
+  noteLeft(world.facts, seat.entity);
   game.roster.leave(seat.nameKey, seat.character);
-  game.world.store.destroy(seat.place);
-  game.departures.add(seat);
+  world.tables.characters.leave(seat.character);
+  world.store.destroy(seat.place);
   game.seats.remove(seat);
 }
 
-function linger(game: Game, seat: Seat): void {
-  const { player, motion } = game.world.components;
-  game.seats.linger(seat);
-  seat.sinceTick = game.world.tick;
-  seat.wishedSkill = 0;
-  seat.wishedTarget = 0;
-  seat.wishedLoot = 0;
-  seat.wishesRespawn = false;
-  player.columns.session[seat.place] = 0;
-  player.columns.viewLagTicks[seat.place] = 0;
-  restartSteps(player.columns, seat.place);
-  motion.columns.wishX[seat.place] = 0;
-  motion.columns.wishY[seat.place] = 0;
+function linger({ world, seats }: Game, seat: Seat): void {
+  const { player, motion } = world.components;
+  const { place } = seat;
+  seats.linger(seat);
+  seat.sinceTick = world.tick;
+  dropIntents(world, place);
+  player.columns.session[place] = 0;
+  player.columns.viewLagTicks[place] = 0;
+  restartSteps(player.columns, place);
+  motion.columns.wishX[place] = 0;
+  motion.columns.wishY[place] = 0;
 }
 
 /** The server is to stop: the world ends with all its fights, and nobody stays behind. */

@@ -7,18 +7,18 @@ import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
 import { noteEquipped, noteEntered } from '#domain/vocabulary/generated/facts.js';
 import { encodeUtf8 } from '#domain/vocabulary/utf8.js';
 import { restartSteps } from '#domain/body/player-steps.js';
-import { setPlayerLevel } from '#domain/progression/attributes.js';
 import { copySheet, isNewborn } from '#domain/player/character-sheet.js';
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import { startCharacter } from '#domain/player/newborn.js';
-import { resumeTimes } from '#domain/player/running-times.js';
-import { findEntry } from '#domain/respawn/stand-up.js';
-import type { Standing } from '#domain/respawn/stand-up.js';
+import { findEntry } from '#domain/player/find-entry.js';
+import type { Standing } from '#domain/player/find-entry.js';
+import { readSheet } from '#domain/player/sheet-and-world.js';
+import { dropIntents } from '#domain/intents/intents.js';
 import { levelAt } from '#domain/progression/experience.js';
-import { createPlayer } from '#domain/world/create-entities.js';
+import { createPlayer } from '#domain/player/create-player.js';
 import type { Game } from '../game/game.js';
 import { characterNameKey } from '#ports/storage/stored-character-fault.js';
-import { writeSheet } from './keep-characters.js';
+import { sheetOf } from './keep-characters.js';
 import { leaveWorld } from './leave-world.js';
 import { Seat, SeatState } from '../seats/seats.js';
 import { tellEverything } from '../notify/tell.js';
@@ -73,10 +73,10 @@ function replace(game: Game, older: Seat, newer: Seat): void {
     game.arriving.add(newer.session);
     return;
   }
-  writeSheet(game, older);
-  game.courier.departed(older.session, older.sheet);
-  copySheet(newer.sheet, older.sheet);
-  newer.playedUntilTick = older.playedUntilTick;
+  game.courier.departed(older.session, sheetOf(game, older, game.sheet));
+  newer.name = older.name;
+  newer.characterId = older.characterId;
+  dropIntents(game.world, place);
   seats.remove(older);
   seats.add(newer);
   seats.place(newer, character, entity, place);
@@ -116,15 +116,18 @@ export function characterLoaded(game: Game, session: number, sheet: CharacterShe
     return;
   }
   game.arriving.delete(session);
-  copySheet(seat.sheet, sheet);
+  seat.name = sheet.name;
+  seat.characterId = sheet.characterId;
   const { facts } = game.world;
-  const isNew = isNewborn(seat.sheet);
+  const isNew = isNewborn(sheet);
   if (isNew && !facts.reserve(1)) {
     turnAway(game, seat);
     return;
   }
-  const units = isNew ? startCharacter(seat.sheet, game.world.content) : 0;
-  const entered = enter(game, seat);
+  const own = game.sheet;
+  copySheet(own, sheet);
+  const units = isNew ? startCharacter(own, game.world.content) : 0;
+  const entered = enter(game, seat, own);
   if (!isNew) return;
   // Who finds no place in a full world was not born.
   if (entered) noteEquipped(facts, seat.entity, units);
@@ -149,9 +152,8 @@ export function characterUnavailable(
   end(game, seat, reason, detail);
 }
 
-function enter(game: Game, seat: Seat): boolean {
+function enter(game: Game, seat: Seat, sheet: CharacterSheet): boolean {
   const { world, seats } = game;
-  const { sheet } = seat;
   findEntry(world, sheet, entry);
   const level = levelAt(world.content.progression.experienceCurve, sheet.experience);
   const character = game.roster.enter(seat.nameKey);
@@ -170,8 +172,7 @@ function enter(game: Game, seat: Seat): boolean {
   const place = world.placeOf(entity);
   seats.place(seat, character, entity, place);
   sheet.level = level;
-  restore(game, place, sheet);
-  seat.playedUntilTick = world.tick;
+  readSheet(world, place, sheet);
   // Spread over the interval, so that those who came together are not saved together.
   seats.saveDueTick[place] = world.tick + 1 + (place % game.saveIntervalTicks);
   greet(game, seat);
@@ -183,15 +184,6 @@ function turnAway(game: Game, seat: Seat): void {
   end(game, seat, DisconnectReason.overloaded, 'the world is full');
 }
 
-/** As it left: who left dead is dead, and stands up as everybody who died does. */
-function restore({ world }: Game, place: number, sheet: CharacterSheet): void {
-  const { health, healthMax, mana, manaMax } = world.components.vitals.columns;
-  setPlayerLevel(world.components, place, world.content.progression, sheet.level, world.tick);
-  health[place] = Math.min(healthMax[place]!, sheet.health);
-  mana[place] = Math.min(manaMax[place]!, sheet.mana);
-  resumeTimes(world, place, sheet.times);
-}
-
 function greet(game: Game, seat: Seat): void {
   const { world, output } = game;
   const mapIndex = world.components.transform.columns.map[seat.place]!;
@@ -200,15 +192,14 @@ function greet(game: Game, seat: Seat): void {
   output.toSession.welcome(seat.session, {
     entity: seat.entity,
     tick: world.tick,
-    name: seat.sheet.name,
+    name: seat.name,
     map: id,
     mapKey: key,
     contentHash: world.content.hash,
   });
   tellEverything(game, seat);
   noteEntered(world.facts, seat.entity, mapIndex);
-  writeSheet(game, seat);
-  game.courier.entered(seat.session, seat.sheet);
+  game.courier.entered(seat.session, sheetOf(game, seat, game.sheet));
 }
 
 /** The session is gone: its character is saved and leaves the world, after its fight if it is in one. Unknown sessions are ignored. */

@@ -9,7 +9,9 @@ import type { Reused } from '#domain/vocabulary/reused.js';
 import type { Game } from '../game/game.js';
 import { SeatState } from '../seats/seats.js';
 import type { Seat } from '../seats/seats.js';
-import { tellChangedSlots, tellStatus } from './tell.js';
+import { tellSlots, tellStatus } from './tell.js';
+import type { PhaseDefinition } from '../game/phase.js';
+import type { FactReader } from '#domain/engine/facts/fact-log.js';
 
 /** The most that a message carries. */
 const amountMax = 0xffff;
@@ -26,10 +28,18 @@ const combat: Reused<CombatMessage> = {
   amount: 0,
 };
 
-/** In the tick before `publish`, and after a command that may have told something. */
-export function notifyConcerned(game: Game): void {
+/** In the tick before `publish`, and between ticks after a command that may have something to tell. */
+export const notifyConcerned: PhaseDefinition = {
+  name: 'notify-concerned',
+  budgetUs: 250,
+  reads: ['transform', 'seats'],
+  writes: [],
+  readsFacts: true,
+  run: tellConcerned,
+};
+
+export function tellConcerned(game: Game, concerned: FactReader): void {
   const { facts } = game.world;
-  const { concerned } = game.readers;
   for (; concerned.next < facts.count; concerned.next++) {
     const row = concerned.next;
     switch (facts.kind[row]!) {
@@ -47,9 +57,17 @@ export function notifyConcerned(game: Game): void {
 }
 
 /** In the tick after `publish`. */
-export function notifyWatchers(game: Game): void {
+export const notifyWatchers: PhaseDefinition = {
+  name: 'notify-watchers',
+  budgetUs: 250,
+  reads: ['vitals', 'identity', 'progress', 'wallet', 'inventory', 'seats'],
+  writes: ['seats'],
+  readsFacts: true,
+  run: tellWatchers,
+};
+
+function tellWatchers(game: Game, watchers: FactReader): void {
   const { facts } = game.world;
-  const { watchers } = game.readers;
   for (; watchers.next < facts.count; watchers.next++) {
     const row = watchers.next;
     switch (facts.kind[row]!) {
@@ -57,6 +75,7 @@ export function notifyWatchers(game: Game): void {
       case FactKind.died:
         tellSeen(game, row);
         break;
+      case FactKind.killCredited:
       case FactKind.experienceGained:
       case FactKind.experienceLost:
       case FactKind.coinsGained:
@@ -106,7 +125,7 @@ function tellSpoken(game: Game, row: number): void {
   const isForZone = facts.scope[row] === ChatScope.zone;
   chat.scope = isForZone ? ChatScope.zone : ChatScope.say;
   chat.speaker = speaker.entity;
-  chat.name = speaker.sheet.name;
+  chat.name = speaker.name;
   chat.text = text;
   if (isForZone) tellZone(game, speaker);
   else game.output.toNearby.chat(speaker.entity, chat);
@@ -141,7 +160,9 @@ function noteStatus(game: Game, row: number): void {
 
 function noteInventory(game: Game, row: number): void {
   const seat = seatOf(game, game.world.facts.subject[row]!);
-  if (seat !== undefined) game.toTell.add(seat);
+  if (seat === undefined) return;
+  seat.slotsChanged |= 1 << game.world.facts.slot[row]!;
+  game.toTell.add(seat);
 }
 
 function tellChanged(game: Game): void {
@@ -149,10 +170,12 @@ function tellChanged(game: Game): void {
   for (let i = 0; i < toTell.count; i++) {
     const seat = toTell.seats[i]!;
     // Who left meanwhile, or lingers, has nobody to be told.
-    if (seat.state !== SeatState.playing) continue;
-    if (seat.statusChanged) tellStatus(game, seat);
+    if (seat.state === SeatState.playing) {
+      if (seat.statusChanged) tellStatus(game, seat);
+      tellSlots(game, seat, seat.slotsChanged);
+    }
     seat.statusChanged = false;
-    if (seat.sheet.inventory.changedSlots !== 0) tellChangedSlots(game, seat);
+    seat.slotsChanged = 0;
   }
   toTell.clear();
 }

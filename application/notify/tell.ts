@@ -1,6 +1,6 @@
 // What a player is told of itself: level, experience, maxima and coins, and its inventory slots.
 
-import { inventorySlots } from '#domain/inventory/inventory.js';
+import { inventorySlots } from '#domain/inventory/columns.js';
 import { nextLevelStart } from '#domain/progression/experience.js';
 import type { CharacterStatusMessage, InventorySlotMessage } from '#domain/vocabulary/generated/messages.js';
 import type { Reused } from '#domain/vocabulary/reused.js';
@@ -20,33 +20,35 @@ const inventorySlot: Reused<InventorySlotMessage> = { slot: 0, item: 0, count: 0
 /** All that a newcomer has to know of itself. A client begins with an empty inventory. */
 export function tellEverything(game: Game, seat: Seat): void {
   tellStatus(game, seat);
-  const { inventory } = seat.sheet;
-  inventory.changedSlots = 0;
+  const { items } = game.world.components.inventory.columns;
+  let slots = 0;
   for (let slot = 0; slot < inventorySlots; slot++)
-    if (inventory.items[slot] !== 0) inventory.changedSlots |= 1 << slot;
-  tellChangedSlots(game, seat);
+    if (items[seat.place * inventorySlots + slot] !== 0) slots |= 1 << slot;
+  tellSlots(game, seat, slots);
 }
 
-export function tellStatus(game: Game, seat: Seat): void {
-  const { vitals } = game.world.components;
-  const { sheet } = seat;
-  numbers.level = sheet.level;
-  numbers.experience = sheet.experience;
-  numbers.experienceNext = nextLevelStart(game.world.content.progression.experienceCurve, sheet.level);
-  numbers.healthMax = vitals.columns.healthMax[seat.place]!;
-  numbers.manaMax = vitals.columns.manaMax[seat.place]!;
-  numbers.coins = sheet.coins;
-  game.output.toSession.characterStatus(seat.session, numbers);
+export function tellStatus({ world, output }: Game, seat: Seat): void {
+  const { vitals, identity, progress, wallet } = world.components;
+  const { place } = seat;
+  const level = identity.columns.level[place]!;
+  numbers.level = level;
+  numbers.experience = progress.columns.experience[place]!;
+  numbers.experienceNext = nextLevelStart(world.content.progression.experienceCurve, level);
+  numbers.healthMax = vitals.columns.healthMax[place]!;
+  numbers.manaMax = vitals.columns.manaMax[place]!;
+  numbers.coins = wallet.columns.coins[place]!;
+  output.toSession.characterStatus(seat.session, numbers);
 }
 
-export function tellChangedSlots(game: Game, seat: Seat): void {
-  const { inventory } = seat.sheet;
-  for (let bits = inventory.changedSlots; bits !== 0; bits &= bits - 1) {
+/** `slots`: one bit each, told in ascending order. */
+export function tellSlots({ world, output }: Game, seat: Seat, slots: number): void {
+  const { items, counts } = world.components.inventory.columns;
+  for (let bits = slots; bits !== 0; bits &= bits - 1) {
     const slot = 31 - Math.clz32(bits & -bits);
+    const at = seat.place * inventorySlots + slot;
     inventorySlot.slot = slot;
-    inventorySlot.item = inventory.items[slot]!;
-    inventorySlot.count = inventory.counts[slot]!;
-    game.output.toSession.inventorySlot(seat.session, inventorySlot);
+    inventorySlot.item = items[at]!;
+    inventorySlot.count = counts[at]!;
+    output.toSession.inventorySlot(seat.session, inventorySlot);
   }
-  inventory.changedSlots = 0;
 }

@@ -2,7 +2,7 @@
 // Health and mana stay as they were: only who plays regenerates. Time is the difference of two clock readings of the
 // machine; where the clock was put back nothing has passed.
 
-import { ticksPerSecond } from '#domain/world/world.js';
+import { ticksPerSecond } from '#domain/engine/time.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
 
 /** 2^32 - 1 ticks, two years and more. */

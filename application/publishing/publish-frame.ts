@@ -39,7 +39,7 @@ export class PublishFrame {
     this.#copies = names
       .filter((name) => !(name in frameLanes))
       .map((name) => ({ name, copy: new PrefixCopy(this.columns[name]) as unknown as PrefixCopy<never> }));
-    this.#gridEntities = new PrefixCopy(world.grid.entities);
+    this.#gridEntities = new PrefixCopy(world.tables.grid.entities);
   }
 
   /** After `World.rebuildGrid`. */
@@ -87,7 +87,8 @@ export class PublishFrame {
   }
 
   #copyGrid({ grid: target }: Frame): void {
-    const { grid, maps } = this.#world;
+    const { maps, tables } = this.#world;
+    const { grid } = tables;
     for (let map = 0; map < maps.length; map++) {
       target.mapFirstCell[map] = grid.mapFirstCell[map]!;
       target.mapCellsAcross[map] = grid.mapCellsAcross[map]!;

@@ -1,32 +1,38 @@
 // Characters whose players left and whose sheets the courier has not taken yet. Nobody may load such a character from
 // the store, for the store has an older one. The caller keeps seats and departures together under one cap.
 
+import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { Seat } from './seats.js';
 
+interface Departure {
+  readonly session: number;
+  readonly sheet: CharacterSheet;
+}
+
 export class Departures {
-  readonly #seats = new Map<string, Seat>();
+  readonly #byName = new Map<string, Departure>();
 
   get count(): number {
-    return this.#seats.size;
+    return this.#byName.size;
   }
 
   has(nameKey: string): boolean {
-    return this.#seats.has(nameKey);
+    return this.#byName.has(nameKey);
   }
 
-  /** The seat's sheet is complete and nobody changes it any more. */
-  add(seat: Seat): void {
-    this.#seats.set(seat.nameKey, seat);
+  /** The sheet is complete and nobody changes it any more. */
+  add({ nameKey, session }: Seat, sheet: CharacterSheet): void {
+    this.#byName.set(nameKey, { session, sheet });
   }
 
   /** Offers the sheets in the order they came until the courier has no room. Returns how many offers were refused, 0 or 1. */
   handOver(courier: CharacterCourier): number {
-    if (this.#seats.size === 0) return 0;
-    for (const [nameKey, seat] of this.#seats) {
-      if (!courier.save(seat.sheet)) return 1;
-      this.#seats.delete(nameKey);
-      courier.departed(seat.session, seat.sheet);
+    if (this.#byName.size === 0) return 0;
+    for (const [nameKey, { session, sheet }] of this.#byName) {
+      if (!courier.save(sheet)) return 1;
+      this.#byName.delete(nameKey);
+      courier.departed(session, sheet);
     }
     return 0;
   }

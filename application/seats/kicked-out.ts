@@ -2,7 +2,7 @@
 // a client that comes back by itself), ends as its session did. It is a moment, not a sentence: who may not come back
 // for longer is for sanctions to say.
 
-import { ticksPerSecond } from '#domain/world/world.js';
+import { ticksPerSecond } from '#domain/engine/time.js';
 
 /** Ours: a resume or a retry that was under way has arrived by then. */
 export const kickedOutTicks = 5 * ticksPerSecond;

@@ -1,7 +1,6 @@
 // Who plays: one seat per character, from the join of its session until it left the world. A seat is found by session, by
 // the character's name (whatever its case) or number, and by the place of its entity. The caller refuses more than its cap.
 
-import { CharacterSheet } from '#domain/player/character-sheet.js';
 import { characterNameKey } from '#ports/storage/stored-character-fault.js';
 import { SessionIndex } from './session-index.js';
 
@@ -20,7 +19,10 @@ export type SeatState = (typeof SeatState)[keyof typeof SeatState];
 
 export class Seat {
   state: SeatState = SeatState.asking;
-  readonly sheet = new CharacterSheet();
+  /** 0 until the store gave the character its id. */
+  characterId = 0;
+  /** As asked for, and once it came, as the character has it. */
+  name: string;
   /** Who it is, while in the world, else 0: see roster. */
   character = 0;
   /** Its entity while in the world, else 0. */
@@ -29,17 +31,10 @@ export class Seat {
   place = 0;
   /** Tick of the join; of the session's end for one who lingers. */
   sinceTick = 0;
-  /** `sheet.playedSeconds` counts up to this tick. */
-  playedUntilTick = 0;
-  /** Its own numbers changed since they were last told. */
+  /** Its own numbers, and which slots of its inventory (by bit), changed since they were last told. */
   statusChanged = false;
-  /** What the player asked for and the next tick decides, 0 for nothing. One of each at a time. */
-  wishedSkill = 0;
-  wishedTarget = 0;
-  wishedLoot = 0;
-  wishesRespawn = false;
-  /** Stands in the list of those who wish something, or of those who must be told something. */
-  isWishing = false;
+  slotsChanged = 0;
+  /** Stands in the list of those who must be told something. */
   isToldLater = false;
 
   readonly nameKey: string;
@@ -47,8 +42,9 @@ export class Seat {
   constructor(
     readonly session: number,
     readonly accountId: string,
-    readonly name: string,
+    name: string,
   ) {
+    this.name = name;
     this.nameKey = characterNameKey(name);
   }
 }
@@ -56,8 +52,6 @@ export class Seat {
 export class Seats {
   readonly #bySession = new Map<number, Seat>();
   readonly #byName = new Map<string, Seat>();
-  /** Those in the world. */
-  readonly #byCharacter = new Map<number, Seat>();
   /** Those whose session is gone. */
   readonly lingering = new Set<Seat>();
   readonly #byPlace: (Seat | undefined)[];
@@ -89,11 +83,6 @@ export class Seats {
     return this.#byName.get(nameKey);
   }
 
-  /** The seat of a character that is in the world. */
-  findByCharacter(character: number): Seat | undefined {
-    return this.#byCharacter.get(character);
-  }
-
   /** The seat whose entity stands in this place. */
   at(place: number): Seat | undefined {
     return this.#byPlace[place];
@@ -117,7 +106,6 @@ export class Seats {
     seat.character = character;
     seat.entity = entity;
     seat.place = place;
-    this.#byCharacter.set(character, seat);
     this.#byPlace[place] = seat;
     this.#places.set(seat.session, place);
   }
@@ -137,10 +125,7 @@ export class Seats {
       this.#places.delete(seat.session);
     }
     this.#byName.delete(seat.nameKey);
-    if (seat.place !== 0) {
-      this.#byPlace[seat.place] = undefined;
-      this.#byCharacter.delete(seat.character);
-    }
+    if (seat.place !== 0) this.#byPlace[seat.place] = undefined;
     seat.state = SeatState.gone;
     seat.character = 0;
     seat.entity = 0;
@@ -153,25 +138,22 @@ export class SeatList {
   readonly seats: (Seat | undefined)[];
   count = 0;
 
-  constructor(
-    capacity: number,
-    readonly mark: 'isWishing' | 'isToldLater',
-  ) {
+  constructor(capacity: number) {
     this.seats = new Array<Seat | undefined>(capacity).fill(undefined);
   }
 
   add(seat: Seat): void {
-    if (seat[this.mark]) return;
+    if (seat.isToldLater) return;
     // Each seat is listed once, and there are no more seats than places here.
     if (this.count === this.seats.length) throw new Error(`a list of ${this.count} seats has no place left`);
-    seat[this.mark] = true;
+    seat.isToldLater = true;
     this.seats[this.count++] = seat;
   }
 
   /** Visit `seats[0 … count - 1]`, then clear. */
   clear(): void {
     for (let i = 0; i < this.count; i++) {
-      this.seats[i]![this.mark] = false;
+      this.seats[i]!.isToldLater = false;
       this.seats[i] = undefined;
     }
     this.count = 0;

@@ -4,15 +4,19 @@
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import { ChatScope } from '#domain/vocabulary/generated/words.js';
 import type { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { countPlayers } from '#domain/body/players-on-map.js';
+import { hashWorld } from '#domain/game.js';
 import type { Pressure } from '#domain/vocabulary/pressure.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { Game } from '../game/game.js';
 import type { SimulationCounters, SimulationOptions } from '../game/game.js';
-import { hashGame } from './hash-game.js';
+import { hashSeats } from '../seats/hash-seats.js';
 import { saveAll } from '../door/keep-characters.js';
 import { leaveNobodyBehind } from '../door/leave-world.js';
 import * as lifeCycle from '../door/life-cycle.js';
 import { PlayerRequests } from '../intents/player-requests.js';
+import { bindPhases } from './phases.js';
+import type { BoundPhases } from './phases.js';
 import { runTick } from './run-tick.js';
 import { kickOut } from '../door/kick-out.js';
 
@@ -34,11 +38,13 @@ export class Simulation {
   /** What players ask for between ticks. */
   readonly requests: PlayerRequests;
   readonly #game: Game;
+  readonly #phases: BoundPhases;
   readonly #tickTimer: TickTimer | undefined;
 
   constructor(options: SimulationOptions) {
     this.#game = new Game(options);
-    this.requests = new PlayerRequests(this.#game);
+    this.#phases = bindPhases(this.#game);
+    this.requests = new PlayerRequests(this.#game, this.#phases.tellConcerned);
     this.#tickTimer = options.tickTimer;
   }
 
@@ -57,16 +63,16 @@ export class Simulation {
   }
 
   get counts(): SimulationCounts {
-    const { world, seats, departures } = this.#game;
+    const { world, seats, departures, players } = this.#game;
     const { player, creature, loot } = world.components;
-    world.countPlayers();
+    countPlayers(world, players);
     return {
       sessions: seats.count,
       players: player.count,
       creatures: creature.count,
       loot: loot.count,
       entities: world.store.entities.count,
-      playersOnMap: [...world.playersOnMap],
+      playersOnMap: [...world.tables.playersOnMap],
       departing: departures.count,
     };
   }
@@ -74,7 +80,12 @@ export class Simulation {
   /** Runs one tick. `pressure` decides what is put off; it is an input like any command, to be recorded and replayed. */
   step(pressure: Pressure = 0): void {
     this.#game.world.pressure = pressure;
-    runTick(this.#game, this.#tickTimer);
+    this.tickWith(this.#tickTimer);
+  }
+
+  /** The same, measured by somebody else's timer; under the pressure of the tick before. */
+  tickWith(timer: TickTimer | undefined): void {
+    runTick(this.#game.world, this.#phases, timer);
   }
 
   /** A session passed the handshake and wants this character. Guests have an account of their own, made of their secret. */
@@ -128,6 +139,6 @@ export class Simulation {
 
   /** A fingerprint of everything that decides what happens next. Slow; for tests, recordings and bug reports. */
   hash(): string {
-    return hashGame(this.#game);
+    return `${hashWorld(this.#game.world)}-${hashSeats(this.#game)}`;
   }
 }

@@ -1,6 +1,6 @@
 // A process that steps a chase through a maze and reports what its ticks cost. Started by decisions.ts.
 
-import { phaseNames, runTick } from '#application/tick/run-tick.js';
+import { phaseNames } from '#application/tick/phases.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { answer, argument } from '../child.js';
 import { MazeChase, mazeContent } from './maze-chase.js';
@@ -58,15 +58,15 @@ const chase = new MazeChase(options, content, helped.paths);
 for (let tick = 0; tick < warmUpTicks; tick++) chase.step();
 
 const { game } = chase.simulation;
-const { queue } = game.routes;
+const { queue, deliberation } = game.world.tables.routes;
 const cpu = new PhaseCpu();
 const tickMs = new Float64Array(ticks);
-const [asked, refused, late] = [queue.asked, queue.refused, game.deliberation.late];
+const [asked, refused, late] = [queue.asked, queue.refused, deliberation.late];
 const processBefore = process.cpuUsage();
 for (let tick = 0; tick < ticks; tick++) {
   chase.command();
   const startMs = performance.now();
-  runTick(game, cpu);
+  chase.simulation.tickWith(cpu);
   tickMs[tick] = performance.now() - startMs;
   // A game's ticks leave time in between, in which helpers work.
   while (performance.now() - startMs < 1000 / 60) Atomics.wait(pause, 0, 0, 1);
@@ -84,7 +84,7 @@ answer({
   processUs: (processAfter.user + processAfter.system) / ticks,
   asked: (queue.asked - asked) / ticks,
   refused: (queue.refused - refused) / ticks,
-  late: (game.deliberation.late - late) / ticks,
+  late: (deliberation.late - late) / ticks,
   walking: onRoutes(),
 } satisfies DecisionsRunReport);
 await helped.stop();

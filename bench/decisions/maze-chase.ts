@@ -1,8 +1,11 @@
 // A maze in which creatures chase players who run about: nearly all of them behind some wall. Everything is decided by
 // the seed, so that it goes the same way whoever works out the paths.
 
+import { teleport } from '#domain/body/movement.js';
+import { rebuildGridNow } from '#domain/body/rebuild-grid.js';
+import { resent, rouse } from '#domain/combat/harm.js';
 import { loadContent } from '#adapters/content-files/load-content.js';
-import type { SharedPaths } from '#application/game/game.js';
+import type { SharedPaths } from '#domain/space/navigation/shared-paths.js';
 import { Simulation } from '#application/tick/simulation.js';
 import { Content } from '#domain/content/content.js';
 import type { CreatureDefinition } from '#domain/content/generated/definitions.js';
@@ -121,9 +124,9 @@ export class MazeChase {
     for (let session = 1; session <= players; session++) {
       const x = middleOf(this.#random.wholeBetween(0, cellsAcross - 1));
       const y = middleOf(this.#random.wholeBetween(0, cellsAcross - 1));
-      simulation.game.movement.teleport(this.#placeOf(session), 0, x, y, 0);
+      teleport(simulation.game.world, this.#placeOf(session), 0, x, y, 0);
     }
-    simulation.game.world.rebuildGrid();
+    rebuildGridNow(simulation.game.world);
   }
 
   step(): void {
@@ -148,15 +151,15 @@ export class MazeChase {
 
   /** Who hunts nobody yet hunts a player near by, walls or not. */
   #provoke(session: number): void {
-    const { world, battle } = this.simulation.game;
+    const { world } = this.simulation.game;
     const { transform, creature: creatures, combat } = world.components;
     const place = this.#placeOf(session);
-    const found = world.grid.around(transform, place, noticeM, this.#nearby);
+    const found = world.tables.grid.around(transform, place, noticeM, this.#nearby);
     for (let i = 0; i < found; i++) {
       const hunter = this.#nearby[i]!;
       if (!creatures.has(hunter) || combat.columns.target[hunter] !== 0) continue;
-      battle.resent(hunter, place, 5, 0);
-      battle.rouse(hunter);
+      resent(world, hunter, place, 5, 0);
+      rouse(world, hunter);
     }
   }
 

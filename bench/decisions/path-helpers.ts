@@ -3,8 +3,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { SharedDeliberation, createDeliberation } from '#adapters/threads/memory/shared-deliberation.js';
-import type { SharedPaths } from '#application/game/game.js';
-import { PonderInTurn } from '#application/game/ponder-in-turn.js';
+import type { SharedPaths } from '#domain/space/navigation/shared-paths.js';
+import { PonderInTurn } from '#domain/space/navigation/ponder-in-turn.js';
 import type { Content } from '#domain/content/content.js';
 import { sharedMemory } from '#domain/engine/ecs/columns.js';
 import { buildNavigation } from '#domain/space/navigation/navigation.js';

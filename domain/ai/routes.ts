@@ -13,10 +13,12 @@ import {
   walkToX,
   walkToY,
 } from '../space/navigation/open-walk.js';
-import { PathOutcome } from '../space/navigation/path-columns.js';
-import type { PathQueue, PathWorker } from '../space/navigation/path-queue.js';
-import { waypointsMax } from '../world/components.js';
-import type { World } from '../world/world.js';
+import { PathOutcome, waypointsMax } from '../space/navigation/path-columns.js';
+import type { PathQueue } from '../space/navigation/path-queue.js';
+import type { Ponderer } from '../space/navigation/ponder-in-turn.js';
+import { ownPaths } from '../space/navigation/shared-paths.js';
+import { defineSystem, defineTable } from '../engine/system.js';
+import type { WholeWorld, WorldOf } from '../engine/system.js';
 
 /** A goal that moved less than this, or than this share of its distance, is still where the path leads, about. */
 const goalDriftM = 1.5;
@@ -26,6 +28,8 @@ const retryTicks = 60;
 /** Places of a fresh path that may turn out to lie behind the walker, who went on meanwhile. */
 const skippedMax = 3;
 
+export type Walkers = WorldOf<'transform' | 'motion' | 'identity' | 'creature', 'route'>;
+
 export class Routes {
   /** Paths that were given to those who asked; the rest had changed their mind. */
   followed = 0;
@@ -33,13 +37,14 @@ export class Routes {
   readonly #walk = new Float64Array(walkNumbers);
 
   constructor(
-    readonly world: World,
+    { content, maps }: Pick<WholeWorld, 'content' | 'maps'>,
     navigation: Navigation,
     readonly queue: PathQueue,
+    readonly deliberation: Ponderer,
   ) {
-    const { creatures } = world.content;
-    this.#graph = new Uint16Array(world.maps.length * creatures.length);
-    world.maps.forEach((_, map) =>
+    const { creatures } = content;
+    this.#graph = new Uint16Array(maps.length * creatures.length);
+    maps.forEach((_, map) =>
       creatures.forEach((creature, template) => {
         if (creature === undefined) return;
         this.#graph[map * creatures.length + template] = graphIndex(navigation, map, creature.radiusM);
@@ -51,20 +56,20 @@ export class Routes {
    * Looks from a creature to its goal (in `creature.goalX`, `goalY`) and asks if need be. `target`: who stands there and
    * need not be walked through, 0 for nobody.
    */
-  consider(place: number, target: number): void {
-    const { columns } = this.world.components.route;
-    if (this.#isStraight(place, target)) {
-      this.leave(place);
+  consider(world: Walkers, place: number, target: number): void {
+    const { columns } = world.components.route;
+    if (this.#isStraight(world, place, target)) {
+      this.leave(world, place);
       return;
     }
     columns.isWalled[place] = 1;
-    if (columns.askedTick[place] !== 0 || this.#serves(place)) return;
-    this.#ask(place);
+    if (columns.askedTick[place] !== 0 || this.#serves(world, place)) return;
+    this.#ask(world, place);
   }
 
   /** Forgets the path, and the one that was asked for. */
-  leave(place: number): void {
-    const { columns } = this.world.components.route;
+  leave(world: WorldOf<never, 'route'>, place: number): void {
+    const { columns } = world.components.route;
     columns.isWalled[place] = 0;
     columns.askedTick[place] = 0;
     columns.count[place] = 0;
@@ -73,20 +78,20 @@ export class Routes {
   }
 
   /** Gives out the answers that are due in this tick. */
-  takeAnswers(worker: PathWorker): void {
-    const { queue, world } = this;
+  takeAnswers(world: Walkers): void {
+    const { queue, deliberation: worker } = this;
     const { route } = world.components;
     for (;;) {
       const slot = queue.nextAnswer(world.tick, worker);
       if (slot < 0) return;
       const place = world.placeOf(queue.entity[slot]!);
       if (place === 0 || !route.has(place)) continue;
-      if (route.columns.askedTick[place] === queue.askedTick[slot]) this.#take(place, slot);
+      if (route.columns.askedTick[place] === queue.askedTick[slot]) this.#take(world, place, slot);
     }
   }
 
-  #isStraight(place: number, target: number): boolean {
-    const { transform, creature, motion } = this.world.components;
+  #isStraight(world: Walkers, place: number, target: number): boolean {
+    const { transform, creature, motion } = world.components;
     const { radius } = motion.columns;
     // Two bodies do not overlap, so a wall behind the target is in nobody's way.
     const shortM = target === 0 ? 0 : radius[place]! + radius[target]!;
@@ -100,24 +105,24 @@ export class Routes {
     const share = (away - shortM) / away;
     walk[walkToX] = x + dx * share;
     walk[walkToY] = y + dy * share;
-    return this.#isOpenFrom(place);
+    return this.#isOpenFrom(world, place);
   }
 
   /** Whether the path it has, or the answer that there is none, still holds. */
-  #serves(place: number): boolean {
-    const { outcome, whole, next, count, answeredTick } = this.world.components.route.columns;
-    if (outcome[place] === 0 || this.#hasGoalMoved(place)) return false;
-    if (next[place]! < count[place]!) return this.#seesWaypoint(place, next[place]!);
+  #serves(world: Walkers, place: number): boolean {
+    const { outcome, whole, next, count, answeredTick } = world.components.route.columns;
+    if (outcome[place] === 0 || this.#hasGoalMoved(world, place)) return false;
+    if (next[place]! < count[place]!) return this.#seesWaypoint(world, place, next[place]!);
     if (
       outcome[place] === PathOutcome.found ||
       (outcome[place] === PathOutcome.nearest && whole[place] === 0)
     )
       return false;
-    return this.world.tick < answeredTick[place]! + retryTicks;
+    return world.tick < answeredTick[place]! + retryTicks;
   }
 
-  #hasGoalMoved(place: number): boolean {
-    const { creature, transform, route } = this.world.components;
+  #hasGoalMoved(world: Walkers, place: number): boolean {
+    const { creature, transform, route } = world.components;
     const goalX = creature.columns.goalX[place]!;
     const goalY = creature.columns.goalY[place]!;
     const awayX = goalX - transform.columns.x[place]!;
@@ -129,27 +134,27 @@ export class Routes {
     return drift > goalDriftM * goalDriftM && drift > enough;
   }
 
-  #seesWaypoint(place: number, index: number): boolean {
-    const { waypoints } = this.world.components.route.columns;
+  #seesWaypoint(world: Walkers, place: number, index: number): boolean {
+    const { waypoints } = world.components.route.columns;
     const at = (place * waypointsMax + index) * 2;
     this.#walk[walkToX] = waypoints[at]! / 2;
     this.#walk[walkToY] = waypoints[at + 1]! / 2;
-    return this.#isOpenFrom(place);
+    return this.#isOpenFrom(world, place);
   }
 
   /** Whether the creature can walk straight to where `#walk` leads. */
-  #isOpenFrom(place: number): boolean {
-    const { transform, motion } = this.world.components;
+  #isOpenFrom(world: Walkers, place: number): boolean {
+    const { transform, motion } = world.components;
     const walk = this.#walk;
     walk[walkFromX] = transform.columns.x[place]!;
     walk[walkFromY] = transform.columns.y[place]!;
     walk[walkRadius] = motion.columns.radius[place]!;
-    const map = this.world.maps[transform.columns.map[place]!]!;
+    const map = world.maps[transform.columns.map[place]!]!;
     return hasOpenWalkOn(map, walk);
   }
 
-  #ask(place: number): void {
-    const { world, queue } = this;
+  #ask(world: Walkers, place: number): void {
+    const { queue } = this;
     const { transform, motion, identity, creature, route } = world.components;
     const { goalX, goalY } = creature.columns;
     const slot = queue.ask(world.idAt(place), world.tick);
@@ -168,12 +173,12 @@ export class Routes {
     route.columns.askedY[place] = goalY[place]!;
   }
 
-  #take(place: number, slot: number): void {
-    const { columns } = this.world.components.route;
+  #take(world: Walkers, place: number, slot: number): void {
+    const { columns } = world.components.route;
     const answer = this.queue.columns;
     const count = answer.count[slot]!;
     columns.askedTick[place] = 0;
-    columns.answeredTick[place] = this.world.tick;
+    columns.answeredTick[place] = world.tick;
     columns.outcome[place] = answer.outcome[slot]!;
     columns.whole[place] = answer.whole[slot]!;
     columns.count[place] = count;
@@ -181,8 +186,39 @@ export class Routes {
     const from = slot * waypointsMax * 2;
     const to = place * waypointsMax * 2;
     for (let i = 0; i < count * 2; i++) columns.waypoints[to + i] = answer.waypoints[from + i]!;
-    for (let i = 1; i <= skippedMax && i < count && this.#seesWaypoint(place, i); i++)
+    for (let i = 1; i <= skippedMax && i < count && this.#seesWaypoint(world, place, i); i++)
       columns.next[place] = i;
     this.followed++;
   }
 }
+
+declare module '../engine/registry.js' {
+  interface Tables {
+    /** Questions with their answers, while threads work on them beside the ticks; part of `routes`. */
+    'pondered paths': PathQueue;
+    routes: Routes;
+  }
+}
+
+const routes = defineTable({
+  name: 'routes',
+  create(world) {
+    const { navigation, queue, deliberation } = world.paths ?? ownPaths(world.content, world.memory);
+    return new Routes(world, navigation, queue, deliberation);
+  },
+  eachWord: ({ queue }, visit) => queue.eachWord(visit),
+});
+
+/** Answers to what was asked some ticks ago, and work on what was asked until now; see ports/threads/deliberation. */
+export const findPaths = defineSystem({
+  name: 'find-paths',
+  budgetUs: 1_500,
+  reads: ['transform', 'motion', 'identity', 'creature'],
+  writes: ['route', 'routes', 'pondered paths'],
+  owns: [routes],
+  run(world) {
+    const { routes: table } = world.tables;
+    table.takeAnswers(world);
+    table.deliberation.ponder(table.queue.asked, table.queue.stepsOfTick);
+  },
+});

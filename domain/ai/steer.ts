@@ -1,16 +1,17 @@
-// What follows from a creature's decision every tick: where it walks, and whom it hits. It walks along its route (see
+// What follows from a creature's decision every tick: where it walks. It walks along its route (see
 // routes), else straight at its goal; walls are slid along by the mover, and who gets nowhere gives up (minds).
 
-import type { Battle } from '../combat/battle.js';
 import type { SkillDefinition } from '../content/generated/definitions.js';
 import type { Query } from '../engine/ecs/query.js';
 import { facingOf } from '../body/facing.js';
-import { allowed, readyRefusal, skillRefusal } from '../skills/skill-refusal.js';
-import { useSkill } from '../skills/use-skill.js';
-import { PathOutcome } from '../space/navigation/path-columns.js';
-import { waypointsMax } from '../world/components.js';
+import { moveCreatures } from '../body/movement.js';
+import { defineSystem } from '../engine/system.js';
+import type { WorldOf } from '../engine/system.js';
+import { readyRefusal } from '../skills/skill-refusal.js';
+import type { Able } from '../skills/skill-refusal.js';
+import { PathOutcome, waypointsMax } from '../space/navigation/path-columns.js';
+import { allowed } from '../vocabulary/verdict.js';
 import { seeEachOther } from '../space/line-of-sight.js';
-import type { World } from '../world/world.js';
 import { CreatureState } from './creature-state.js';
 
 /** It walks up to this share of its reach, so that a target which steps back a little is still in reach. */
@@ -23,8 +24,25 @@ const turnM = 0.15;
 /** To where it looks. */
 const way = new Float64Array(2);
 
-/** Sets the wish of every creature that is not resting. */
-export function steerCreatures(world: World, creatures: Query): void {
+type Chasers = Able & WorldOf<'identity', 'transform' | 'motion' | 'creature' | 'route'>;
+
+/** Every creature that is not resting, towards its goal. */
+export const steerAndMove = defineSystem({
+  name: 'move-creatures',
+  budgetUs: 1_500,
+  reads: ['identity', 'combat', 'vitals', 'dead', 'stunned', 'casting', 'player', 'playersOnMap'],
+  writes: ['transform', 'motion', 'creature', 'route'],
+  queries: {
+    creatures: { with: ['creature', 'transform'], without: ['dead'] },
+    movers: { with: ['transform', 'motion'], without: ['player', 'dead', 'stunned'] },
+  },
+  run(world, { creatures, movers }) {
+    steer(world, creatures);
+    moveCreatures(world, movers);
+  },
+});
+
+function steer(world: Chasers, creatures: Query): void {
   const { state } = world.components.creature.columns;
   const { runs, runsEnd } = creatures.refresh();
   for (let r = 0; r < runsEnd; r += 2)
@@ -35,42 +53,7 @@ export function steerCreatures(world: World, creatures: Query): void {
     }
 }
 
-/** Lets every creature in a fight use the first of its skills that it may. */
-export function fightAsCreatures(battle: Battle, creatures: Query): void {
-  const { world } = battle;
-  const { creature, combat } = world.components;
-  const { state } = creature.columns;
-  const { globalReadyTick, target } = combat.columns;
-  const { runs, runsEnd } = creatures.refresh();
-  for (let r = 0; r < runsEnd; r += 2)
-    for (let e = runs[r]!; e < runs[r + 1]!; e++) {
-      if (state[e] !== CreatureState.chasing || globalReadyTick[e]! > world.tick) continue;
-      const place = world.placeOf(target[e]!);
-      if (place !== 0) fight(battle, e, place);
-    }
-}
-
-function fight(battle: Battle, place: number, target: number): void {
-  const { skills } =
-    battle.world.content.creatures[battle.world.components.identity.columns.template[place]!]!;
-  for (let i = 0; i < skills.length; i++) {
-    const skill = battle.world.content.skills[skills[i]!]!;
-    const aim = skill.target === 'enemy' ? target : place;
-    if (skillRefusal(battle.world, place, skill, aim) !== allowed) continue;
-    if (skill.effect === 'heal' && !isHurt(battle.world, place)) continue;
-    // Too busy to tell of it: in the next tick, then.
-    useSkill(battle, place, skill, aim);
-    return;
-  }
-}
-
-/** Below half: a creature does not spend its heal on a scratch. */
-function isHurt(world: World, place: number): boolean {
-  const { health, healthMax } = world.components.vitals.columns;
-  return health[place]! * 2 < healthMax[place]!;
-}
-
-function chase(world: World, place: number): void {
+function chase(world: Chasers, place: number): void {
   const { transform, combat, creature } = world.components;
   const { x, y } = transform.columns;
   const target = world.placeOf(combat.columns.target[place]!);
@@ -91,7 +74,7 @@ function chase(world: World, place: number): void {
 }
 
 /** The skill it wants to use next: the first attack that is ready, else its first attack. It walks to that one's reach. */
-function approachSkill(world: World, place: number): SkillDefinition {
+function approachSkill(world: Chasers, place: number): SkillDefinition {
   const { content, components } = world;
   const { skills } = content.creatures[components.identity.columns.template[place]!]!;
   let first: SkillDefinition | undefined;
@@ -105,7 +88,7 @@ function approachSkill(world: World, place: number): SkillDefinition {
 }
 
 /** Whether the gap between the two bodies is short enough to stop for this skill. */
-function isWithinReach(world: World, place: number, target: number, skill: SkillDefinition): boolean {
+function isWithinReach(world: Chasers, place: number, target: number, skill: SkillDefinition): boolean {
   const { transform, motion } = world.components;
   const { x, y } = transform.columns;
   const { radius } = motion.columns;
@@ -115,14 +98,14 @@ function isWithinReach(world: World, place: number, target: number, skill: Skill
   return dx * dx + dy * dy <= reach * reach;
 }
 
-function sees(world: World, place: number, target: number, skill: SkillDefinition): boolean {
+function sees(world: Chasers, place: number, target: number, skill: SkillDefinition): boolean {
   if (!skill.needsLineOfSight) return true;
   const { transform } = world.components;
   return seeEachOther(world.maps[transform.columns.map[place]!]!, transform, place, target);
 }
 
 /** To the next place on its route, or straight to its goal; nowhere when the route ended as near as one can get. */
-function walkToGoal(world: World, place: number): void {
+function walkToGoal(world: Chasers, place: number): void {
   const { transform, creature, motion, route } = world.components;
   const { next, count, waypoints, isWalled, outcome } = route.columns;
   const index = next[place]!;
@@ -146,7 +129,7 @@ function walkToGoal(world: World, place: number): void {
   transform.columns.facing[place] = facingOf(way);
 }
 
-function stand(world: World, place: number): void {
+function stand(world: Chasers, place: number): void {
   const { wishX, wishY } = world.components.motion.columns;
   wishX[place] = 0;
   wishY[place] = 0;

@@ -2,7 +2,10 @@
 // large one costs what its players see. Players mark the grid cells around them every half second; a mark lasts longer
 // than that.
 
-import type { World } from '../world/world.js';
+import type { Query } from '../engine/ecs/query.js';
+import { defineTable } from '../engine/system.js';
+import { cellsIn } from '../space/grid.js';
+import type { WorldOf } from '../engine/system.js';
 
 /**
  * Cells marked to every side of a player's own, by pressure: 3 of 16 m reach at least 48 m, farther than anybody sees. When
@@ -14,36 +17,38 @@ const markIntervalTicks = 30;
 /** A mark outlives the next marking, so that nobody falls asleep in between. */
 const markTicks = 90;
 
+type Around = WorldOf<'transform' | 'grid'>;
+
 export class Wakefulness {
   readonly #awakeUntilTick: Uint32Array;
 
-  constructor(readonly world: World) {
-    this.#awakeUntilTick = new Uint32Array(world.grid.cellsTotal);
+  constructor(cells: number) {
+    this.#awakeUntilTick = new Uint32Array(cells);
   }
 
   /** Once a tick, before creatures think. */
-  mark(): void {
-    const { world } = this;
-    const { runs, runsEnd } = world.players.refresh();
+  mark(world: Around, players: Query): void {
+    const { runs, runsEnd } = players.refresh();
     for (let r = 0; r < runsEnd; r += 2) {
       const start = runs[r]!;
       const turn = (world.tick + start) % markIntervalTicks;
       const first = turn === 0 ? start : start + markIntervalTicks - turn;
-      for (let e = first; e < runs[r + 1]!; e += markIntervalTicks) this.#markAround(e, world.tick);
+      for (let e = first; e < runs[r + 1]!; e += markIntervalTicks) this.#markAround(world, e, world.tick);
     }
   }
 
   /** Marks for one who arrived at this tick. */
-  arrived(place: number, tick: number): void {
-    this.#markAround(place, tick);
+  arrived(world: Around, place: number, tick: number): void {
+    this.#markAround(world, place, tick);
   }
 
-  isAwake(cell: number): boolean {
-    return this.#awakeUntilTick[cell]! > this.world.tick;
+  isAwake(cell: number, tick: number): boolean {
+    return this.#awakeUntilTick[cell]! > tick;
   }
 
-  #markAround(place: number, tick: number): void {
-    const { grid, pressure, components } = this.world;
+  #markAround(world: Around, place: number, tick: number): void {
+    const { pressure, components } = world;
+    const { grid } = world.tables;
     const map = components.transform.columns.map[place]!;
     const across = grid.mapCellsAcross[map]!;
     const down = grid.mapCellsDown[map]!;
@@ -59,3 +64,14 @@ export class Wakefulness {
         this.#awakeUntilTick[first + r * across + c] = tick + markTicks;
   }
 }
+
+declare module '../engine/registry.js' {
+  interface Tables {
+    wakefulness: Wakefulness;
+  }
+}
+
+export const wakefulness = defineTable({
+  name: 'wakefulness',
+  create: ({ maps }) => new Wakefulness(cellsIn(maps)),
+});

@@ -5,8 +5,8 @@
 // grows by one a tick up to 15 and costs one for each tick of movement. Over any stretch of n ticks a player therefore
 // moves for at most n + 15. Without steps a player stands still.
 
-import { stepQueueMax, stepQueueNumbers } from '../world/components.js';
-import type { Components } from '../world/components.js';
+import type { Components } from '../engine/registry.js';
+import { stepQueueMax, stepQueueNumbers } from './columns.js';
 
 /** Like the packet PlayerInput: the newest step is the last and bears `sequence`. */
 export interface StepInput {

@@ -1,8 +1,10 @@
-// Room for durable facts that a death takes: that it happened, and what it brought whom, which is settled later in the tick.
+// Room for durable facts that a death takes: that it happened, and what it brought whom, which is settled later in the tick
+// (deaths/settle-deaths, which holds its part against what it writes).
 
 import { threatEntriesMax } from './threat.js';
 
-/** Of all who earn by a death: experience, coins, and perhaps a level. A player's costs it one. */
-export const settlementFacts = 3 * threatEntriesMax;
+/** For each of those who earn by a death: what is gained, and what found no room. */
+export const earnerFacts = 6;
+export const settlementFacts = earnerFacts * threatEntriesMax;
 
 export const deathFacts = 1 + settlementFacts;

@@ -21,7 +21,7 @@ export function startCharacter(sheet: CharacterSheet, content: Content): number 
   sheet.coins = rules.startCoins;
   let units = 0;
   for (const { item, count } of rules.startItems) {
-    units += addItems(sheet.inventory, item, count, content.items[item]?.stackMax ?? 1);
+    units += addItems(sheet.inventory, 0, item, count, content.items[item]?.stackMax ?? 1);
   }
   return units;
 }

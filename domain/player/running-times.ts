@@ -2,8 +2,8 @@
 // has been dead. In the world these are ticks of this run; on a sheet they are counted from the moment it was written, so
 // that they outlive entity, session and server. Whoever keeps the sheet lets the time away pass (persistence/time-away).
 
-import { cooldownSlots } from '../world/components.js';
-import type { World } from '../world/world.js';
+import { cooldownSlots } from '../combat/columns.js';
+import type { WorldOf } from '../engine/system.js';
 
 /** The store keeps these as unsigned 32-bit integers: two years. */
 export const runningTicksMax = 0xffff_ffff;
@@ -19,7 +19,7 @@ export class RunningTimes {
 }
 
 /** Writes what the world knows of the character at `place`. */
-export function noteTimes(world: World, place: number, times: RunningTimes): void {
+export function noteTimes(world: WorldOf<'combat' | 'dead'>, place: number, times: RunningTimes): void {
   const { tick } = world;
   const { combat, dead } = world.components;
   const { cooldownReadyTick, globalReadyTick, inCombatUntilTick } = combat.columns;
@@ -31,7 +31,11 @@ export function noteTimes(world: World, place: number, times: RunningTimes): voi
 }
 
 /** The character at `place` has just entered: everything goes on from where the sheet says. */
-export function resumeTimes(world: World, place: number, times: RunningTimes): void {
+export function resumeTimes(
+  world: WorldOf<'vitals', 'combat' | 'dead'>,
+  place: number,
+  times: RunningTimes,
+): void {
   const { tick } = world;
   const { combat, dead, vitals } = world.components;
   const { cooldownReadyTick, globalReadyTick, inCombatUntilTick } = combat.columns;

@@ -2,7 +2,7 @@
 // it will add to what is set here.
 
 import type { Progression } from '../content/generated/definitions.js';
-import type { Components } from '../world/components.js';
+import type { Components } from '../engine/registry.js';
 
 /** A number that starts at `base` and grows by `perLevel`, in whole points. */
 export function atLevel(base: number, perLevel: number, level: number): number {
@@ -11,7 +11,7 @@ export function atLevel(base: number, perLevel: number, level: number): number {
 
 /** Sets a player's level, maxima, power and armour. Health and mana are kept within their new maxima. */
 export function setPlayerLevel(
-  { identity, vitals, combat }: Components,
+  { identity, vitals, combat }: Pick<Components, 'identity' | 'vitals' | 'combat'>,
   place: number,
   progression: Progression,
   level: number,

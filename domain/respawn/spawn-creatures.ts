@@ -1,12 +1,13 @@
 // Brings creatures into the world when their timers say so, somewhere in the circle of their group, and removes the
 // bodies of the dead after a while.
 
-import type { Battle } from '../combat/battle.js';
+import { createCreature } from '../ai/create-creature.js';
 import type { SpawnGroup } from '../content/generated/map-objects.js';
 import type { Query } from '../engine/ecs/query.js';
-import { createCreature } from '../world/create-entities.js';
+import { defineSystem, defineTable } from '../engine/system.js';
+import type { WorldOf } from '../engine/system.js';
 import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../space/free-ground.js';
-import type { World } from '../world/world.js';
+import type { MapDefinition } from '../content/map-definition.js';
 import { SpawnTimers } from './spawn-timers.js';
 
 /** Timers and bodies are looked at four times a second; nobody notices a finer grain. */
@@ -16,72 +17,103 @@ const ground = new Float64Array(spotNumbers);
 /** Reused: filled and handed over at once. */
 const newcomer = { map: 0, x: 0, y: 0, facing: 0, template: 0, level: 0, spawnGroup: 0 };
 
-export class CreatureSpawns {
+class Spawns {
   readonly timers: SpawnTimers;
   /** Spawns put off because the world was full. */
   putOff = 0;
-  readonly #battle: Battle;
-  readonly #bodies: Query;
 
-  constructor(battle: Battle) {
-    const { store, components, content } = battle.world;
-    this.#battle = battle;
-    this.timers = new SpawnTimers(content.maps);
-    this.#bodies = store.query({ with: [components.creature, components.dead] });
-  }
-
-  /** Starts the timer of a creature that died now. */
-  died(place: number): void {
-    const { world } = this.#battle;
-    const { transform, creature } = world.components;
-    const map = transform.columns.map[place]!;
-    const index = creature.columns.spawnGroup[place]!;
-    const group = world.maps[map]!.definition.spawnGroups[index]!;
-    this.timers.died(map, index, world.tick, group.respawnTicks);
-  }
-
-  /** Once a tick. */
-  run(): void {
-    const { world } = this.#battle;
-    // The first tick fills the world.
-    if (world.tick % intervalTicks !== 1) return;
-    this.#removeBodies();
-    for (let map = 0; map < world.maps.length; map++) {
-      const groups = world.maps[map]!.definition.spawnGroups;
-      for (let index = 0; index < groups.length; index++) this.#fill(map, index, groups[index]!);
-    }
-  }
-
-  #fill(map: number, index: number, group: SpawnGroup): void {
-    const { world } = this.#battle;
-    for (;;) {
-      const member = this.timers.dueMember(map, index, world.tick);
-      if (member < 0) return;
-      if (!spawn(world, map, index, group)) {
-        this.putOff++;
-        return;
-      }
-      this.timers.spawned(member);
-    }
-  }
-
-  #removeBodies(): void {
-    const { world, threats } = this.#battle;
-    const { sinceTick } = world.components.dead.columns;
-    const lastTick = world.tick - world.content.rules.corpseTicks;
-    const { runs, runsEnd } = this.#bodies.refresh();
-    for (let r = 0; r < runsEnd; r += 2)
-      for (let e = runs[r]!; e < runs[r + 1]!; e++) {
-        if (sinceTick[e]! > lastTick) continue;
-        threats.clear(e);
-        world.store.destroy(e);
-      }
+  constructor(maps: readonly MapDefinition[]) {
+    this.timers = new SpawnTimers(maps);
   }
 }
 
-function spawn(world: World, map: number, spawnGroup: number, group: SpawnGroup): boolean {
+declare module '../engine/registry.js' {
+  interface Tables {
+    spawns: Spawns;
+  }
+}
+
+const spawns = defineTable({
+  name: 'spawns',
+  create: ({ content }) => new Spawns(content.maps),
+  eachWord({ timers }, visit) {
+    for (const due of timers.dueTick) visit(due);
+  },
+});
+
+type Spawning = WorldOf<
+  never,
+  'transform' | 'identity' | 'motion' | 'creature' | 'route' | 'vitals' | 'combat' | 'spawns' | 'random'
+>;
+
+/** Starts the timer of a creature that died now. */
+export function noteCreatureDied(world: WorldOf<'transform' | 'creature', 'spawns'>, place: number): void {
+  const { transform, creature } = world.components;
+  const map = transform.columns.map[place]!;
+  const index = creature.columns.spawnGroup[place]!;
+  const group = world.maps[map]!.definition.spawnGroups[index]!;
+  world.tables.spawns.timers.died(map, index, world.tick, group.respawnTicks);
+}
+
+export const spawnCreatures = defineSystem({
+  name: 'spawn-creatures',
+  budgetUs: 250,
+  reads: [],
+  writes: [
+    'transform',
+    'identity',
+    'motion',
+    'creature',
+    'route',
+    'vitals',
+    'combat',
+    'dead',
+    'evading',
+    'threats',
+    'spawns',
+    'random',
+  ],
+  owns: [spawns],
+  queries: { bodies: { with: ['creature', 'dead'] } },
+  run(world, { bodies }) {
+    // The first tick fills the world.
+    if (world.tick % intervalTicks !== 1) return;
+    removeBodies(world, bodies);
+    for (let map = 0; map < world.maps.length; map++) {
+      const groups = world.maps[map]!.definition.spawnGroups;
+      for (let index = 0; index < groups.length; index++) fill(world, map, index, groups[index]!);
+    }
+  },
+});
+
+function fill(world: Spawning, map: number, index: number, group: SpawnGroup): void {
+  const table = world.tables.spawns;
+  for (;;) {
+    const member = table.timers.dueMember(map, index, world.tick);
+    if (member < 0) return;
+    if (!spawn(world, map, index, group)) {
+      table.putOff++;
+      return;
+    }
+    table.timers.spawned(member);
+  }
+}
+
+function removeBodies(world: WorldOf<'dead', 'threats'>, bodies: Query): void {
+  const { sinceTick } = world.components.dead.columns;
+  const lastTick = world.tick - world.content.rules.corpseTicks;
+  const { runs, runsEnd } = bodies.refresh();
+  for (let r = 0; r < runsEnd; r += 2)
+    for (let e = runs[r]!; e < runs[r + 1]!; e++) {
+      if (sinceTick[e]! > lastTick) continue;
+      world.tables.threats.clear(e);
+      world.store.destroy(e);
+    }
+}
+
+function spawn(world: Spawning, map: number, spawnGroup: number, group: SpawnGroup): boolean {
   const definition = world.content.creatures[group.creature]!;
-  const random = world.random.spawn;
+  const random = world.tables.random.spawn;
   ground[spotX] = group.x;
   ground[spotY] = group.y;
   ground[spotSpread] = group.radiusM;

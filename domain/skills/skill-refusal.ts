@@ -1,20 +1,31 @@
-// Why an actor may not use a skill on a target now. Answers a RefusalReason or `allowed`: plain numbers, because every
-// creature in a fight asks this many times a second and nothing may be allocated for the answer.
+// Why an actor may not use a skill on a target now.
 
-import { CreatureState } from '../ai/creature-state.js';
 import type { SkillDefinition } from '../content/generated/definitions.js';
-import { cooldownSlots } from '../world/components.js';
 import { EntityKind, RefusalReason } from '../vocabulary/vocabulary.js';
 import { isInSight } from '../space/line-of-sight.js';
-import type { PositionHistory } from '../space/position-history.js';
-import type { World } from '../world/world.js';
+import { cooldownSlots } from '../combat/columns.js';
+import type { WorldOf } from '../engine/system.js';
+import { allowed } from '../vocabulary/verdict.js';
+import type { Verdict } from '../vocabulary/verdict.js';
 
-/** The answer when nothing stands against it. */
-export const allowed = 0;
-export type Verdict = RefusalReason | typeof allowed;
+/** Who can be asked about: its state as a fighter. */
+export type Able = WorldOf<'dead' | 'stunned' | 'casting' | 'combat' | 'vitals'>;
+export type Foes = WorldOf<'transform' | 'identity' | 'safe' | 'evading'>;
+export type Aimed = WorldOf<
+  | 'dead'
+  | 'stunned'
+  | 'casting'
+  | 'combat'
+  | 'vitals'
+  | 'transform'
+  | 'identity'
+  | 'safe'
+  | 'evading'
+  | 'motion'
+>;
 
 /** `user` and `target` are places; `target` is 0 for an id that names nobody. Whether the user knows the skill is asked elsewhere. */
-export function skillRefusal(world: World, user: number, skill: SkillDefinition, target: number): Verdict {
+export function skillRefusal(world: Aimed, user: number, skill: SkillDefinition, target: number): Verdict {
   const verdict = aimRefusal(world, user, skill, target);
   if (verdict !== allowed || user === target) return verdict;
   const { x, y } = world.components.transform.columns;
@@ -28,8 +39,7 @@ export function skillRefusal(world: World, user: number, skill: SkillDefinition,
  * now, and whether either may fight is a question of now too.
  */
 export function skillRefusalAsSeen(
-  world: World,
-  history: PositionHistory,
+  world: Aimed & WorldOf<'positionHistory'>,
   user: number,
   skill: SkillDefinition,
   target: number,
@@ -37,7 +47,7 @@ export function skillRefusalAsSeen(
 ): Verdict {
   const verdict = aimRefusal(world, user, skill, target);
   if (verdict !== allowed || user === target) return verdict;
-  history.locate(target, agoTicks, line, 2);
+  world.tables.positionHistory.locate(world, target, agoTicks, line, 2);
   return reachRefusal(world, user, skill, target);
 }
 
@@ -45,14 +55,14 @@ export function skillRefusalAsSeen(
 const line = new Float64Array(4);
 
 /** Everything but the distance. */
-function aimRefusal(world: World, user: number, skill: SkillDefinition, target: number): Verdict {
+function aimRefusal(world: Aimed, user: number, skill: SkillDefinition, target: number): Verdict {
   const ready = readyRefusal(world, user, skill);
   if (ready !== allowed) return ready;
   return target === 0 ? RefusalReason.unknownTarget : targetRefusal(world, user, skill, target);
 }
 
 /** Whether the user itself could: alive, free, not cooling down, with enough mana. */
-export function readyRefusal(world: World, user: number, skill: SkillDefinition): Verdict {
+export function readyRefusal(world: Able, user: number, skill: SkillDefinition): Verdict {
   const { dead, stunned, casting, combat, vitals } = world.components;
   if (dead.has(user)) return RefusalReason.dead;
   if (stunned.has(user) || casting.has(user)) return RefusalReason.busy;
@@ -63,7 +73,7 @@ export function readyRefusal(world: World, user: number, skill: SkillDefinition)
   return vitals.columns.mana[user]! < skill.manaCost ? RefusalReason.notEnoughMana : allowed;
 }
 
-function targetRefusal(world: World, user: number, skill: SkillDefinition, target: number): Verdict {
+function targetRefusal(world: Aimed, user: number, skill: SkillDefinition, target: number): Verdict {
   const { transform, vitals, dead, identity } = world.components;
   // Who is on another map is not there at all: nothing about it is given away.
   if (transform.columns.map[user] !== transform.columns.map[target]) return RefusalReason.unknownTarget;
@@ -81,14 +91,13 @@ function targetRefusal(world: World, user: number, skill: SkillDefinition, targe
 }
 
 /** Players and creatures are enemies; players are each other's where the map allows it; safe zones end all fights. */
-export function enemyRefusal(world: World, user: number, target: number): Verdict {
-  const { transform, identity, safe, creature } = world.components;
+export function enemyRefusal(world: Foes, user: number, target: number): Verdict {
+  const { transform, identity, safe, evading } = world.components;
   if (user === target) return RefusalReason.invalidTarget;
   const { kind } = identity.columns;
   const bothPlayers = kind[user] === EntityKind.player && kind[target] === EntityKind.player;
   if (kind[user] === kind[target] && !bothPlayers) return RefusalReason.invalidTarget;
-  if (creature.has(target) && creature.columns.state[target] === CreatureState.returning)
-    return RefusalReason.invalidTarget;
+  if (evading.has(target)) return RefusalReason.invalidTarget;
   if (safe.has(user) || safe.has(target)) return RefusalReason.safeZone;
   if (bothPlayers && !world.maps[transform.columns.map[user]!]!.definition.pvp)
     return RefusalReason.notAllowed;
@@ -96,7 +105,12 @@ export function enemyRefusal(world: World, user: number, target: number): Verdic
 }
 
 /** The end of `line` is set. */
-function reachRefusal(world: World, user: number, skill: SkillDefinition, target: number): Verdict {
+function reachRefusal(
+  world: WorldOf<'transform' | 'motion'>,
+  user: number,
+  skill: SkillDefinition,
+  target: number,
+): Verdict {
   const { transform, motion } = world.components;
   const { map, x, y } = transform.columns;
   const { radius } = motion.columns;

@@ -1,14 +1,15 @@
 // How far behind the present a player sees the others: the way of the news to its client, the delay by which the client
 // shows them evenly, and the way of its answer back here. Each input names the tick that its client was showing; the usual
-// distance to the tick that judges it is kept. By that much a target is looked for in the past (space/position-history).
+// distance to the tick that judges it is kept. By that much a target is looked for in the past (body/position-history).
 //
 // The usual distance rather than that of one packet: a skill comes in a packet of its own, early or late by the jitter, and
 // who stands still sends no inputs. It also keeps a client from choosing a past for each blow. A client that lies gains
 // what one with a connection that slow has, and `rewindTicksMax` at most.
 
 import { isNews } from '../body/player-steps.js';
-import type { Components } from '../world/components.js';
-import { rewindTicksMax } from '../space/position-history.js';
+import type { Components } from '../engine/registry.js';
+import type { ReadonlyComponent } from '../engine/system.js';
+import { rewindTicksMax } from '../body/position-history.js';
 
 /** Like the packet PlayerInput. */
 export interface View {
@@ -21,6 +22,7 @@ export interface View {
 const followShare = 1 / 8;
 
 type PlayerColumns = Components['player']['columns'];
+type ReadonlyPlayer = ReadonlyComponent<Components['player']>['columns'];
 
 /**
  * Before the input's steps are queued. `judgedTick`: the tick that will apply it. Repeated and overtaken inputs say
@@ -35,6 +37,6 @@ export function noteView(player: PlayerColumns, place: number, view: View, judge
 }
 
 /** Whole ticks, 0 (the present) to `rewindTicksMax`. */
-export function viewLagTicks(player: PlayerColumns, place: number): number {
+export function viewLagTicks(player: Pick<ReadonlyPlayer, 'viewLagTicks'>, place: number): number {
   return (player.viewLagTicks[place]! + 0.5) | 0;
 }

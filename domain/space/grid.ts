@@ -5,7 +5,7 @@
 
 import type { ColumnMemory } from '../engine/ecs/columns.js';
 import type { Query } from '../engine/ecs/query.js';
-import type { Components } from '../world/components.js';
+import type { Located } from './located.js';
 import type { WorldMap } from './world-map.js';
 
 /**
@@ -57,7 +57,7 @@ export class Grid {
   }
 
   /** `located`: all entities that have a transform. */
-  rebuild(located: Query, transform: Components['transform']): void {
+  rebuild(located: Query, transform: Located): void {
     const { map, x, y } = transform.columns;
     const { runs, runsEnd } = located.refresh();
     const cellOf = this.#cellOf;
@@ -92,7 +92,7 @@ export class Grid {
   }
 
   /** The cell in which an entity is now; for those who ask often, as doubles that are handed over are objects on the heap. */
-  cellOf(transform: Components['transform'], place: number): number {
+  cellOf(transform: Located, place: number): number {
     const { map, x, y } = transform.columns;
     const index = map[place]!;
     const across = this.mapCellsAcross[index]!;
@@ -106,7 +106,7 @@ export class Grid {
    * many; what does not fit into `found` is left out. Cells row by row, places ascending within each.
    */
   within(
-    transform: Components['transform'],
+    transform: Located,
     map: number,
     atX: number,
     atY: number,
@@ -121,7 +121,7 @@ export class Grid {
   }
 
   /** The same around an entity, which is found too; for those who ask often. */
-  around(transform: Components['transform'], place: number, radiusM: number, found: Uint16Array): number {
+  around(transform: Located, place: number, radiusM: number, found: Uint16Array): number {
     const { map, x, y } = transform.columns;
     this.#circle[0] = x[place]!;
     this.#circle[1] = y[place]!;
@@ -129,7 +129,7 @@ export class Grid {
     return this.#search(transform, map[place]!, found);
   }
 
-  #search(transform: Components['transform'], map: number, found: Uint16Array): number {
+  #search(transform: Located, map: number, found: Uint16Array): number {
     const atX = this.#circle[0]!;
     const atY = this.#circle[1]!;
     const radiusM = this.#circle[2]!;
@@ -155,4 +155,12 @@ export class Grid {
     }
     return count;
   }
+}
+
+/** Cells of all maps together. */
+export function cellsIn(maps: readonly WorldMap[]): number {
+  return maps.reduce(
+    (sum, { width, height }) => sum + Math.ceil(width / cellSizeM) * Math.ceil(height / cellSizeM),
+    0,
+  );
 }

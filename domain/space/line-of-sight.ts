@@ -3,7 +3,7 @@
 // J. Amanatides and A. Woo, "A Fast Voxel Traversal Algorithm for Ray Tracing" (1987). A line through the exact corner
 // of tiles enters the one beside it in x first, so sight does not slip between two opaque tiles that touch diagonally.
 
-import type { Components } from '../world/components.js';
+import type { Located } from './located.js';
 import type { TileExtent } from './tile-bits.js';
 import type { WorldMap } from './world-map.js';
 
@@ -25,12 +25,7 @@ export function isInSight(map: WorldMap, line: Float64Array): boolean {
 }
 
 /** Whether two entities, named by place, on this map see each other: the same without handing doubles over. */
-export function seeEachOther(
-  map: WorldMap,
-  transform: Components['transform'],
-  from: number,
-  to: number,
-): boolean {
+export function seeEachOther(map: WorldMap, transform: Located, from: number, to: number): boolean {
   const { x, y } = transform.columns;
   line[0] = x[from]!;
   line[1] = y[from]!;

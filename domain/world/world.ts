@@ -1,22 +1,21 @@
 // The world: everything the rules read and change. Only the simulation writes it. With the same content, seed and
-// sequence of changes it is the same, bit for bit, on every run.
+// sequence of changes it is the same, bit for bit, on every run. Which components and tables it has, it is told
+// (domain/game); rules see the part of it that they declare (engine/system).
 
 import type { Content } from '../content/content.js';
 import type { ColumnMemory } from '../engine/ecs/columns.js';
+import type { Component } from '../engine/ecs/component.js';
 import { smallCapacityMax } from '../engine/ecs/entity-id.js';
-import type { Query } from '../engine/ecs/query.js';
+import type { Layouts } from '../engine/ecs/layouts.js';
 import { EntityStore } from '../engine/ecs/store.js';
 import { FactLog } from '../engine/facts/fact-log.js';
+import type { Components, Tables } from '../engine/registry.js';
+import type { TableDefinition } from '../engine/system.js';
 import { createRandomStreams } from '../engine/random/random-stream.js';
 import type { RandomStream } from '../engine/random/random-stream.js';
-import { createComponents } from './components.js';
-import type { Components } from './components.js';
-import { Grid } from '../space/grid.js';
-import type { Pressure } from '../vocabulary/pressure.js';
+import type { SharedPaths } from '../space/navigation/shared-paths.js';
 import { WorldMap } from '../space/world-map.js';
-
-export const ticksPerSecond = 60;
-export const secondsPerTick = 1 / ticksPerSecond;
+import type { Pressure } from '../vocabulary/pressure.js';
 
 const randomNames = ['combat', 'creatures', 'loot', 'spawn'] as const;
 
@@ -27,54 +26,80 @@ export interface WorldOptions {
   /** Most entities of all kinds at a time, 1 to 65,535. */
   readonly capacity: number;
   readonly memory: ColumnMemory;
+  /** What other threads share of the search for paths; made here unless given. */
+  readonly paths?: SharedPaths;
+}
+
+/** What a world consists of besides what every world has. */
+export interface WorldParts {
+  readonly layouts: readonly Layouts[];
+  readonly tables: readonly TableDefinition[];
+}
+
+declare module '../engine/registry.js' {
+  interface WorldBase {
+    /** The tick that is being computed, 1 for the first; 0 before it. */
+    readonly tick: number;
+    /** Of the tick that is being computed. */
+    readonly pressure: Pressure;
+    readonly content: Content;
+    readonly memory: ColumnMemory;
+    /** By index, see `transform.map`. */
+    readonly maps: readonly WorldMap[];
+    /** Entities: who lives where. Their components are reached by name only. */
+    readonly store: Pick<EntityStore, 'entities' | 'create' | 'destroy' | 'query'>;
+    /** What happened, see engine/facts. */
+    readonly facts: FactLog;
+    readonly paths: SharedPaths | undefined;
+    /** The place of a living entity, or 0 for an id that is stale, malformed or 0. */
+    placeOf(id: number): number;
+    idAt(place: number): number;
+  }
+
+  interface Tables {
+    /** Seeded randomness, a stream for each use. */
+    random: Readonly<Record<(typeof randomNames)[number], RandomStream>>;
+  }
 }
 
 export class World {
-  /** The tick that is being computed, 1 for the first; 0 before it. */
   tick = 0;
-  /** Of the tick that is being computed. */
   pressure: Pressure = 0;
   readonly content: Content;
+  readonly memory: ColumnMemory;
   readonly store: EntityStore;
   readonly components: Components;
-  /** By index, see `transform.map`. */
+  readonly tables: Tables;
   readonly maps: readonly WorldMap[];
-  readonly grid: Grid;
-  readonly random: Readonly<Record<(typeof randomNames)[number], RandomStream>>;
-  /** All streams' state, for hashing. */
-  readonly randomState: Uint32Array;
-  /** What happened, see engine/facts. */
   readonly facts = new FactLog();
-  /** Players on each map at the last `countPlayers`; creatures of a map without players may sleep. */
-  readonly playersOnMap: Uint32Array;
+  readonly paths: SharedPaths | undefined;
+  /** All random streams' state, for hashing. */
+  readonly randomState: Uint32Array;
 
-  readonly located: Query;
-  readonly players: Query;
-
-  constructor({ content, seed, capacity, memory }: WorldOptions) {
+  constructor({ content, seed, capacity, memory, paths }: WorldOptions, { layouts, tables }: WorldParts) {
     // Grids, frames and gateways keep places in 16 bits.
     if (capacity > smallCapacityMax)
       throw new RangeError(`capacity ${capacity} is more than ${smallCapacityMax}`);
     this.content = content;
+    this.memory = memory;
+    this.paths = paths;
     this.store = new EntityStore({ capacity, memory });
-    this.components = createComponents(this.store);
+    this.components = this.#createComponents(layouts);
     this.maps = content.maps.map((definition, index) => new WorldMap(definition, index));
-    this.grid = new Grid(this.maps, capacity, memory);
     const { streams, state } = createRandomStreams(seed, randomNames);
-    this.random = streams;
     this.randomState = state;
-    this.playersOnMap = new Uint32Array(this.maps.length);
-    this.located = this.store.query({ with: [this.components.transform] });
-    this.players = this.store.query({ with: [this.components.player, this.components.transform] });
+    const made: Record<string, unknown> = { random: streams };
+    this.tables = made as unknown as Tables;
+    for (const { name, create } of tables) made[name] = create(this);
   }
 
-  /** Once before all phases of a tick. */
-  beginTick(): void {
-    this.tick++;
-    this.facts.now = this.tick;
+  #createComponents(layouts: readonly Layouts[]): Components {
+    const components: Record<string, Component> = {};
+    for (const [name, layout] of layouts.flatMap((each) => Object.entries(each)))
+      components[name] = this.store.component(name, layout) as unknown as Component;
+    return components as unknown as Components;
   }
 
-  /** The place of a living entity, or 0 for an id that is stale, malformed or 0. */
   placeOf(id: number): number {
     return this.store.entities.placeOf(id);
   }
@@ -83,17 +108,15 @@ export class World {
     return this.store.entities.idAt(place);
   }
 
-  rebuildGrid(): void {
-    this.grid.rebuild(this.located, this.components.transform);
+  /** Once before all systems of a tick. */
+  beginTick(): void {
+    this.tick++;
+    this.facts.now = this.tick;
   }
 
-  /** Once a tick, before systems that let creatures sleep. */
-  countPlayers(): void {
-    const { playersOnMap } = this;
-    const map = this.components.transform.columns.map;
-    playersOnMap.fill(0);
-    const { runs, runsEnd } = this.players.refresh();
-    for (let r = 0; r < runsEnd; r += 2)
-      for (let e = runs[r]!; e < runs[r + 1]!; e++) playersOnMap[map[e]!]!++;
+  /** Once after them: no query's runs are in use now, and facts that all have read are forgotten. */
+  endTick(): void {
+    this.facts.forget();
+    this.store.reclaim();
   }
 }

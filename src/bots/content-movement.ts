@@ -4,7 +4,7 @@
 import type { MovementModel, MovementState, MovementStep } from '#client/movement-model.js';
 import type { Content } from '#domain/content/content.js';
 import { bodyNumbers, bodyRadius, bodyX, bodyY, moveBody, stepX, stepY } from '#domain/space/move-circle.js';
-import { secondsPerTick } from '#domain/world/world.js';
+import { secondsPerTick } from '#domain/engine/time.js';
 import { WorldMap } from '#domain/space/world-map.js';
 
 export class ContentMovement implements MovementModel {

@@ -10,13 +10,13 @@ import { PacketPlayerOutput } from '#adapters/threads/records/packet-player-outp
 import { TickCommandDesk } from '#adapters/threads/records/operator-records.js';
 import { RingCharacterCourier } from '#adapters/threads/records/ring-character-courier.js';
 import { SimulationInbox } from '#adapters/threads/records/simulation-inbox.js';
-import type { SharedPaths } from '#application/game/game.js';
-import { PonderInTurn } from '#application/game/ponder-in-turn.js';
+import type { SharedPaths } from '#domain/space/navigation/shared-paths.js';
+import { PonderInTurn } from '#domain/space/navigation/ponder-in-turn.js';
 import { Simulation } from '#application/tick/simulation.js';
 import type { Content } from '#domain/content/content.js';
 import { PathFinder } from '#domain/space/navigation/path-finder.js';
 import { PathQueue } from '#domain/space/navigation/path-queue.js';
-import { ticksPerSecond } from '#domain/world/world.js';
+import { ticksPerSecond } from '#domain/engine/time.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { RecordProducer } from '#ports/threads/record-queue.js';
 import { tokens } from '../tokens.js';

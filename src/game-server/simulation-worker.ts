@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { TickPacer } from '#application/tick/tick-pacer.js';
 import { Content, type ContentLists } from '#domain/content/content.js';
-import { ticksPerSecond } from '#domain/world/world.js';
+import { ticksPerSecond } from '#domain/engine/time.js';
 import { type SimulationSettings, composeSimulation } from './compose-simulation.js';
 import type { SharedMemory } from '#adapters/threads/shared-memory.js';
 

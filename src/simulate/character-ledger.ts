@@ -2,8 +2,7 @@
 // world twice, and no unit of an item appears or vanishes unaccounted.
 
 import type { Game } from '#application/game/game.js';
-import { inventorySlots } from '#domain/inventory/inventory.js';
-import type { CharacterSheet } from '#domain/player/character-sheet.js';
+import { inventorySlots } from '#domain/inventory/columns.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
 import type { CharacterAudience } from '#application/presence/character-audience.js';
 
@@ -42,7 +41,7 @@ export class CharacterLedger implements CharacterAudience {
   checkUnits(game: Game): void {
     const created = game.factCounts.lootUnitsDropped + game.factCounts.startingUnits;
     let found = game.factCounts.lootUnitsExpired + unitsOnGround(game);
-    for (const seat of game.seats.all()) if (seat.place !== 0) found += unitsOfSheet(seat.sheet);
+    for (const seat of game.seats.all()) if (seat.place !== 0) found += unitsCarried(game, seat.place);
     for (const { inventory } of this.absent.values()) {
       for (const { count } of inventory) found += count;
     }
@@ -50,19 +49,18 @@ export class CharacterLedger implements CharacterAudience {
   }
 }
 
-function unitsOnGround(game: Game): number {
-  const { count } = game.world.components.loot.columns;
-  const { runs, runsEnd } = game.loot.items.refresh();
+function unitsOnGround({ world }: Game): number {
+  const { loot } = world.components;
   let units = 0;
-  for (let run = 0; run < runsEnd; run += 2) {
-    for (let place = runs[run]!; place < runs[run + 1]!; place++) units += count[place]!;
-  }
+  for (let place = 1; place < world.store.entities.placesUsed; place++)
+    if (loot.has(place)) units += loot.columns.count[place]!;
   return units;
 }
 
-function unitsOfSheet({ inventory }: CharacterSheet): number {
+function unitsCarried({ world }: Game, place: number): number {
+  const { counts } = world.components.inventory.columns;
   let units = 0;
-  for (let slot = 0; slot < inventorySlots; slot++) units += inventory.counts[slot]!;
+  for (let slot = 0; slot < inventorySlots; slot++) units += counts[place * inventorySlots + slot]!;
   return units;
 }
 

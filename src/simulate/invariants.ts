@@ -1,6 +1,8 @@
 // What must be true of a running server at any time, and what must be true of its clients once all is calm.
 
+import { sheetOf } from '#application/door/keep-characters.js';
 import type { GameClient } from '#client/game-client.js';
+import { CharacterSheet } from '#domain/player/character-sheet.js';
 import { EntityKind } from '#domain/vocabulary/vocabulary.js';
 import type { HonestPlayer } from './honest-player.js';
 import type { WholeServer } from './whole-server.js';
@@ -90,7 +92,7 @@ function ownDifferences(server: WholeServer, { self }: GameClient, name: string)
   const found: string[] = [];
   const offM = Math.hypot(x[seat.place]! - self.x, y[seat.place]! - self.y);
   if (offM > 0.02) found.push(`${name} thinks to be ${offM.toFixed(3)} m from where it is`);
-  const { sheet } = seat;
+  const sheet = sheetOf(game, seat, new CharacterSheet());
   if (self.level !== sheet.level || self.coins !== sheet.coins || self.experience !== sheet.experience) {
     found.push(`${name} has other numbers than the server`);
   }

@@ -82,7 +82,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     loadsRefused: 'tos_simulation_refused_total',
     saves: 'tos_character_hand_overs_total',
   },
-  'application/game/ponder-in-turn.ts': {
+  'domain/space/navigation/ponder-in-turn.ts': {
     late: 'tos_paths_late_total',
   },
   'application/persistence/character-keeper.ts': {
@@ -102,7 +102,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'application/tick/tick-pacer.ts': {
     skippedTicks: 'tos_ticks_skipped_total',
   },
-  'domain/ai/minds.ts': {
+  'domain/ai/think.ts': {
     thoughts: 'tos_creature_thoughts_total',
   },
   'domain/ai/routes.ts': {

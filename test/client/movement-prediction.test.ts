@@ -1,5 +1,6 @@
 // The client's prediction against the real server: the same mover, the same maps, a network in between.
 
+import { teleport } from '#domain/body/movement.js';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { LinkConditions } from '#adapters/memory/network/datagram-network.js';
 import { GameClient } from '#client/game-client.js';
@@ -130,7 +131,7 @@ describe('prediction and reconciliation', () => {
     const { game } = server.simulation.parts.simulation;
     const place = client.self.entity & 0xffff;
     const map = game.world.components.transform.columns.map[place]!;
-    game.movement.teleport(place, map, truth().x + 20, truth().y, 0);
+    teleport(game.world, place, map, truth().x + 20, truth().y, 0);
     await server.until(() => client.movement.teleports === 1, 30);
     expect(client.movement.x).toBe(truth().x);
     expect(client.movement.shownX).toBe(truth().x);
@@ -142,7 +143,7 @@ describe('prediction and reconciliation', () => {
     const place = client.self.entity & 0xffff;
     const map = game.world.maps[game.world.components.transform.columns.map[place]!]!;
     const portal = map.definition.portals[0]!;
-    game.movement.teleport(place, map.index, portal.x + portal.width / 2, portal.y + portal.height / 2, 0);
+    teleport(game.world, place, map.index, portal.x + portal.width / 2, portal.y + portal.height / 2, 0);
     await server.until(
       () => client.self.mapKey === portal.targetMapKey,
       120,

@@ -1,6 +1,9 @@
 // The column “restart of the server” of the table “What stays with a character” (ARCHITECTURE.md), on a whole server with
 // real clients. The column “resume” is in resuming.
 
+import { harmAndTell } from '../support/worlds/harm-and-tell.js';
+import { isInCombat, rouse } from '#domain/combat/harm.js';
+import { teleport } from '#domain/body/movement.js';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
@@ -16,7 +19,7 @@ import {
   placeOf,
   putBeside,
   restart,
-  seatOf,
+  sheetOf,
   slayWolf,
   standUp,
   wolfOf,
@@ -35,9 +38,9 @@ beforeEach(() => {
 describe('over a restart of the server', () => {
   it('death stays, where one died', async () => {
     await enter(first);
-    const { battle, movement, world } = game(first);
-    movement.teleport(placeOf(first), 0, 20, 20, 0);
-    battle.harm(placeOf(first), placeOf(first), 1000);
+    const { world } = game(first);
+    teleport(world, placeOf(first), 0, 20, 20, 0);
+    harmAndTell(world, placeOf(first), placeOf(first), 1000);
     await first.run(30);
     const second = await restart(first, store);
     const back = await enter(second);
@@ -86,13 +89,13 @@ describe('over a restart of the server', () => {
     putBeside(second, loot);
     expect(await pickUp(second, ada, loot)).toBe(RefusalReason.notYours);
     expect(await pickUp(second, bob, loot)).toBeUndefined();
-    expect(countItems(seatOf(second, 'Bob').sheet.inventory, Item.pelt)).toBe(2);
+    expect(countItems(sheetOf(second, 'Bob').inventory, 0, Item.pelt)).toBe(2);
   });
 
   it('the part in a kill is gone: the creature is another one, unhurt', async () => {
     await enter(first);
     putBeside(first, wolfOf(first));
-    game(first).battle.harm(placeOf(first), wolfOf(first), 600);
+    harmAndTell(game(first).world, placeOf(first), wolfOf(first), 600);
     const second = await restart(first, store);
     const bob = await enter(second, 'Bob');
     await enter(second);
@@ -100,20 +103,20 @@ describe('over a restart of the server', () => {
     putBeside(second, wolf);
     expect(game(second).world.components.vitals.columns.health[wolf]).toBe(1000);
     await slayWolf(second, bob, 'Bob');
-    expect(seatOf(second, 'Bob').sheet).toMatchObject({ experience: 40, kills: 1 });
-    expect(seatOf(second).sheet).toMatchObject({ experience: 0, kills: 0 });
+    expect(sheetOf(second, 'Bob')).toMatchObject({ experience: 40, kills: 1 });
+    expect(sheetOf(second)).toMatchObject({ experience: 0, kills: 0 });
   });
 
   it('the rest of a fight stays, and passes meanwhile', async () => {
     await enter(first);
     putBeside(first, wolfOf(first));
-    game(first).battle.harm(placeOf(first), wolfOf(first), 10);
+    harmAndTell(game(first).world, placeOf(first), wolfOf(first), 10);
     const second = await restart(first, store, 1000);
     await enter(second);
-    expect(game(second).battle.isInCombat(placeOf(second))).toBe(true);
-    game(second).battle.rouse(placeOf(second));
+    expect(isInCombat(game(second).world, placeOf(second))).toBe(true);
+    rouse(game(second).world, placeOf(second));
     const third = await restart(second, store, 10_000);
     await enter(third);
-    expect(game(third).battle.isInCombat(placeOf(third))).toBe(false);
+    expect(isInCombat(game(third).world, placeOf(third))).toBe(false);
   });
 });

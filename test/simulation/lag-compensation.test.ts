@@ -1,6 +1,7 @@
 // Two players over a slow network: one runs away, the other strikes as long as it sees the runner within reach. Through
 // the real client, whose interpolation shows others late, and the whole server.
 
+import { teleport } from '#domain/body/movement.js';
 import { describe, expect, it } from '@jest/globals';
 import type { GameClient } from '#client/game-client.js';
 import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
@@ -33,8 +34,8 @@ async function chase(delayMs: number, jitterMs: number, seed: number): Promise<C
   const { transform, vitals } = game.world.components;
   const adaPlace = game.world.placeOf(ada.self.entity);
   const bobPlace = game.world.placeOf(bob.self.entity);
-  game.movement.teleport(adaPlace, 0, 20, 20, 0);
-  game.movement.teleport(bobPlace, 0, 8, 20.5, 0);
+  teleport(game.world, adaPlace, 0, 20, 20, 0);
+  teleport(game.world, bobPlace, 0, 8, 20.5, 0);
   await server.run(120, (client) => client.move(0, 0, 0, 1));
 
   let struck = false;

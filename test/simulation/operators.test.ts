@@ -2,6 +2,7 @@
 // door of a server that is emptied.
 
 import { describe, expect, it } from '@jest/globals';
+import { rouse } from '#domain/combat/harm.js';
 import { applied, refused } from '#application/operations/command-definition.js';
 import { kickedOutTicks } from '#application/seats/kicked-out.js';
 import { ChatScope, DisconnectReason } from '#domain/vocabulary/vocabulary.js';
@@ -59,7 +60,7 @@ describe('a kick', () => {
   it('of who has left between is refused, also while the character stays for the rest of a fight', async () => {
     const server = new WholeServer({ content });
     const { client } = await enter(server);
-    game(server).battle.rouse(seatOf(server).place);
+    rouse(game(server).world, seatOf(server).place);
     client.leave();
     await server.until(() => game(server).seats.lingering.size === 1);
     expect(await kick(server)).toEqual(refused('not-here'));
@@ -73,7 +74,7 @@ describe('a kick', () => {
     await server.until(() => game(server).seats.count === 0);
     await server.run(20);
     await enter(server);
-    const { characterId } = seatOf(server).sheet;
+    const { characterId } = seatOf(server);
     expect(characterId).toBeGreaterThan(0);
     expect(await kick(server, 'Ada', '', characterId + 1)).toEqual(refused('not-here'));
     expect(await kick(server, 'ADA', '', characterId)).toEqual(applied(1));

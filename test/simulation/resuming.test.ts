@@ -1,6 +1,9 @@
 // The column “resume” of the table “What stays with a character” (ARCHITECTURE.md), on a whole server with real clients:
 // the client crashes and comes back with its resume token, while the server still has its session or after that timed out.
 
+import { harmAndTell } from '../support/worlds/harm-and-tell.js';
+import { isInCombat, rouse } from '#domain/combat/harm.js';
+import { teleport } from '#domain/body/movement.js';
 import { describe, expect, it } from '@jest/globals';
 import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
 import { countItems } from '#domain/inventory/inventory.js';
@@ -16,6 +19,7 @@ import {
   placeOf,
   putBeside,
   seatOf,
+  sheetOf,
   slayWolf,
   standUp,
   wolfOf,
@@ -54,8 +58,8 @@ describe.each([
   it('has its death: where it died, with the same wait', async () => {
     const server = new WholeServer({ content });
     const lost = await enter(server);
-    game(server).movement.teleport(placeOf(server), 0, 20, 20, 0);
-    game(server).battle.harm(placeOf(server), placeOf(server), 1000);
+    teleport(game(server).world, placeOf(server), 0, 20, 20, 0);
+    harmAndTell(game(server).world, placeOf(server), placeOf(server), 1000);
     await server.run(10);
     const back = await resume(server, lost);
     const { dead, transform } = game(server).world.components;
@@ -65,7 +69,7 @@ describe.each([
     await server.run(60);
     expect(await standUp(server, back)).toBeUndefined();
     expect(dead.has(placeOf(server))).toBe(false);
-    expect(seatOf(server).sheet.deaths).toBe(1);
+    expect(sheetOf(server).deaths).toBe(1);
   });
 
   it('has its health and mana', async () => {
@@ -84,7 +88,7 @@ describe.each([
     health[place] = 41;
     mana[place] = 7;
     // Nothing comes back before the end of the fight.
-    game(server).battle.rouse(place);
+    rouse(game(server).world, place);
     let before = [41, 7];
     await resume(server, lost, () => (before = [health[place]!, mana[place]!]));
     expect(entered.slice(1)).toEqual([before]);
@@ -108,7 +112,7 @@ describe.each([
     const back = await resume(server, lost);
     expect(await pickUp(server, bob, loot)).toBe(RefusalReason.notYours);
     expect(await pickUp(server, back, loot)).toBeUndefined();
-    expect(countItems(seatOf(server).sheet.inventory, Item.pelt)).toBe(2);
+    expect(countItems(sheetOf(server).inventory, 0, Item.pelt)).toBe(2);
   });
 
   it('has its part in a kill', async () => {
@@ -118,16 +122,16 @@ describe.each([
     const wolf = wolfOf(server);
     putBeside(server, wolf);
     putBeside(server, wolf, 'Bob');
-    const { battle } = game(server);
-    battle.harm(placeOf(server), wolf, 400);
+    const { world } = game(server);
+    harmAndTell(world, placeOf(server), wolf, 400);
     endFight(server);
     // Somebody keeps the wolf from going home, where it would forget.
-    await resume(server, lost, () => battle.harm(placeOf(server, 'Bob'), wolf, 0));
-    battle.harm(placeOf(server, 'Bob'), wolf, 400);
+    await resume(server, lost, () => harmAndTell(world, placeOf(server, 'Bob'), wolf, 0));
+    harmAndTell(world, placeOf(server, 'Bob'), wolf, 400);
     await slayWolf(server, bob, 'Bob');
-    expect(seatOf(server).sheet).toMatchObject({ kills: 1 });
-    expect(seatOf(server).sheet.experience).toBeGreaterThan(15);
-    expect(seatOf(server, 'Bob').sheet.experience + seatOf(server).sheet.experience).toBe(40);
+    expect(sheetOf(server)).toMatchObject({ kills: 1 });
+    expect(sheetOf(server).experience).toBeGreaterThan(15);
+    expect(sheetOf(server, 'Bob').experience + sheetOf(server).experience).toBe(40);
   });
 });
 
@@ -137,17 +141,17 @@ describe('a fight', () => {
     const lost = await enter(server);
     const wolf = wolfOf(server);
     putBeside(server, wolf);
-    const { battle, seats } = game(server);
-    battle.harm(placeOf(server), wolf, 10);
+    const { world, seats } = game(server);
+    harmAndTell(world, placeOf(server), wolf, 10);
     const { entity, place } = seatOf(server);
     const credentials = await crash(server, lost);
     await server.until(() => {
-      battle.rouse(place);
+      rouse(world, place);
       return seats.lingering.size === 1;
     }, 1000);
     await enter(server, 'Ada', credentials);
     expect(seatOf(server).entity).toBe(entity);
-    expect(battle.isInCombat(placeOf(server))).toBe(true);
+    expect(isInCombat(world, placeOf(server))).toBe(true);
     expect(seats.lingering.size).toBe(0);
   });
 
@@ -157,12 +161,12 @@ describe('a fight', () => {
     const wolf = wolfOf(server);
     putBeside(server, wolf);
     lost.client.useSkill(Skill.strike, game(server).world.idAt(wolf));
-    const { battle } = game(server);
-    await server.until(() => battle.isInCombat(placeOf(server)));
+    const { world } = game(server);
+    await server.until(() => isInCombat(world, placeOf(server)));
     const { entity } = seatOf(server);
     await enter(server, 'Ada', await crash(server, lost));
     expect(seatOf(server).entity).toBe(entity);
-    expect(battle.isInCombat(placeOf(server))).toBe(true);
-    expect(battle.threats.mostHated(wolf)).toBe(entity);
+    expect(isInCombat(world, placeOf(server))).toBe(true);
+    expect(world.tables.threats.mostHated(wolf)).toBe(entity);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DisconnectReason, RefusalReason } from '#domain/vocabulary/vocabulary.js';
-import { inventorySlots } from '#domain/inventory/inventory.js';
+import { inventorySlots } from '#domain/inventory/columns.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { Played } from '../support/worlds/played-simulation.js';
 import {
@@ -172,29 +172,29 @@ function unitsIn(counts: Uint16Array): number {
 /** What is wrong with the world, in words; looked for after every deed, so it must be quick. */
 function violations(played: Played): string[] {
   const { world, simulation } = played;
-  const { loot, player, creature: creatures } = world.components;
-  const { seats, departures, battle } = simulation.game;
+  const { loot, player, creature: creatures, inventory } = world.components;
+  const { seats, departures } = simulation.game;
   const found: string[] = [];
   if (seats.count + departures.count > playersMax) found.push('more seats than there are');
   for (let place = 1; place < world.store.entities.placesUsed; place++) {
     if (!world.store.entities.isAlive(place)) continue;
     found.push(...wrongVitals(played, place));
     if (loot.has(place) && loot.columns.count[place] === 0) found.push('an empty stack on the ground');
-    if (!creatures.has(place) && battle.threats.count[place] !== 0) found.push('the hatred of nobody');
+    if (!creatures.has(place) && world.tables.threats.count[place] !== 0) found.push('the hatred of nobody');
     const seat = seats.at(place);
     if (player.has(place)) {
       if (seat?.entity !== world.idAt(place)) found.push('a seat with a stale entity');
       const session = player.columns.session[place]!;
       if (seats.find(session) !== (seats.lingering.has(seat!) ? undefined : seat))
         found.push('a player of another session');
-      if (seats.findByCharacter(player.columns.character[place]!) !== seat)
+      if (world.tables.characters.placeOf(player.columns.character[place]!) !== place)
         found.push('a player who is another character');
     } else if (seat !== undefined) found.push('a seat without its player');
   }
   for (const seat of seats.all()) {
-    const { items, counts } = seat.sheet.inventory;
-    for (let slot = 0; slot < inventorySlots; slot++)
-      if ((items[slot] === 0) !== (counts[slot] === 0))
+    const { items, counts } = inventory.columns;
+    for (let at = seat.place * inventorySlots; at < (seat.place + 1) * inventorySlots; at++)
+      if ((items[at] === 0) !== (counts[at] === 0))
         found.push('a slot with items of no kind, or none of a kind');
   }
   if (new Set([...seats.all()].map((seat) => seat.nameKey)).size !== seats.count)
@@ -221,10 +221,13 @@ function checkConservation(played: Played): void {
   played.courier.room = Infinity;
   played.step();
   let held = 0;
+  const { counts } = world.components.inventory.columns;
+  const carried = (place: number) =>
+    unitsIn(counts.subarray(place * inventorySlots, (place + 1) * inventorySlots));
   for (const [key, sheet] of courier.stored)
     if (seats.findByName(key)?.entity === undefined || seats.findByName(key)!.entity === 0)
       held += unitsIn(sheet.inventory.counts);
-  for (const seat of seats.all()) if (seat.entity !== 0) held += unitsIn(seat.sheet.inventory.counts);
+  for (const seat of seats.all()) if (seat.entity !== 0) held += carried(seat.place);
   for (const place of played.groundLoot()) held += world.components.loot.columns.count[place]!;
   const created = factCounts.startingUnits + factCounts.lootUnitsDropped;
   expect(held).toBe(created - factCounts.lootUnitsExpired);

@@ -1,6 +1,6 @@
 // Content speaks of seconds, rules of ticks.
 
-import { ticksPerSecond } from '#domain/world/world.js';
+import { ticksPerSecond } from '#domain/engine/time.js';
 
 /** To the nearest tick. */
 export function ticks(seconds: number): number {

@@ -5,7 +5,7 @@ import { refusedIn } from '../memory/ring.js';
 import { StatsReader } from './stats-block.js';
 import { crowdSteps } from '#application/replication/crowd-ladder.js';
 import { gatewayPhases } from '#ports/threads/tick-timer.js';
-import { phaseNames } from '#application/tick/run-tick.js';
+import { phaseNames } from '#application/tick/phases.js';
 import type { Content } from '#domain/content/content.js';
 import type { Clock } from '#ports/system/clock.js';
 import type {

@@ -7,7 +7,7 @@ import { type GameCounts, gameCounts } from '#application/telemetry/simulation-c
 import { factDefinitions, type FactKind } from '#domain/vocabulary/generated/facts.js';
 import { gatewayCounts } from './gateway-counts.js';
 import type { StatsNames } from './stats-block.js';
-import { phaseNames } from '#application/tick/run-tick.js';
+import { phaseNames } from '#application/tick/phases.js';
 import type { Content } from '#domain/content/content.js';
 import { type DatagramCounters, noDatagrams } from '#ports/network/datagram-socket.js';
 import type { GatewayCounts, SimulationCounts } from '#ports/system/metrics.js';

@@ -1,7 +1,7 @@
 // Measures the phases of a tick into the simulation's statistics block, and counts those that took more than their budget.
 
 import type { Clock } from '#ports/system/clock.js';
-import { phaseBudgetsUs, phaseNames } from '#application/tick/run-tick.js';
+import { phaseBudgetsUs, phaseNames } from '#application/tick/phases.js';
 import { PhaseTimer } from './phase-timer.js';
 import type { SimulationStats } from '../simulation-host.js';
 

@@ -3,7 +3,9 @@
 
 import { createColumn } from '../../engine/ecs/columns.js';
 import type { ColumnMemory } from '../../engine/ecs/columns.js';
-import { waypointsMax } from '../../world/components.js';
+
+/** Places of one path that a walker keeps; on longer ones it asks again on its way. */
+export const waypointsMax = 12;
 
 /** Unanswered questions at a time, a power of two. Beyond, creatures ask again with a later thought; see PathQueue. */
 export const questionsMax = 1024;

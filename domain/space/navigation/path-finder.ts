@@ -2,10 +2,9 @@
 // after another. Walking straight between them it touches no wall. The answer is a function of the question and the map
 // alone, whoever works it out and in whatever slices. Allocates nothing after it was made.
 
-import { waypointsMax } from '../../world/components.js';
 import type { Navigation } from './navigation.js';
 import { hasOpenWalk, walkFromX, walkFromY, walkNumbers, walkRadius, walkToX, walkToY } from './open-walk.js';
-import { PathOutcome } from './path-columns.js';
+import { PathOutcome, waypointsMax } from './path-columns.js';
 import type { PathColumns } from './path-columns.js';
 import { PathSearch, SearchState } from './path-search.js';
 import type { SubgoalGraph } from './subgoal-graph.js';

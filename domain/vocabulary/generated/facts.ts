@@ -1,7 +1,7 @@
 // Generated from protocol-schema/facts.tos by `npm run codegen`; changes here are lost.
 // What can happen in the world: kinds of facts, to whom each is told, and how a rule writes one.
 
-import type { ChatScope, CombatOutcome, RefusalReason } from './words.js';
+import type { CharacterLimit, ChatScope, CombatOutcome, RefusalReason } from './words.js';
 
 /** Numbers are permanent: journals hold them. */
 export const FactKind = {
@@ -37,6 +37,10 @@ export const FactKind = {
   requestRefused: 15,
   /** A player said something; the words stand beside the fact. */
   spoke: 16,
+  /** A character took part in a kill. */
+  killCredited: 17,
+  /** What a rule gave found no room in a character's number, which is as high as it goes. */
+  forfeited: 18,
 } as const;
 
 export type FactKind = (typeof FactKind)[keyof typeof FactKind];
@@ -144,7 +148,13 @@ export const factDefinitions: readonly FactDefinition[] = [
     name: 'itemTaken',
     told: FactAudience.subject,
     durable: true,
-    columns: FactColumn.actor | FactColumn.subject | FactColumn.item | FactColumn.amount,
+    columns:
+      FactColumn.actor |
+      FactColumn.subject |
+      FactColumn.instance |
+      FactColumn.item |
+      FactColumn.slot |
+      FactColumn.amount,
   },
   {
     kind: 12,
@@ -174,6 +184,20 @@ export const factDefinitions: readonly FactDefinition[] = [
     told: FactAudience.seeing | FactAudience.map,
     durable: false,
     columns: FactColumn.subject | FactColumn.scope,
+  },
+  {
+    kind: 17,
+    name: 'killCredited',
+    told: FactAudience.subject,
+    durable: true,
+    columns: FactColumn.subject | FactColumn.actor,
+  },
+  {
+    kind: 18,
+    name: 'forfeited',
+    told: FactAudience.subject,
+    durable: true,
+    columns: FactColumn.subject | FactColumn.reason | FactColumn.amount,
   },
 ];
 
@@ -380,20 +404,26 @@ export function noteCoinsGained(facts: FactSink, subject: number, amount: number
 /**
  * Items came into a character's inventory.
  * @param actor What lay there.
+ * @param instance 0 for what is not told apart from others of its kind.
+ * @param slot Into which slot of the inventory.
  * @param amount How many units.
  */
 export function noteItemTaken(
   facts: FactSink,
   actor: number,
   subject: number,
+  instance: number,
   item: number,
+  slot: number,
   amount: number,
 ): boolean {
   const row = facts.claim(FactKind.itemTaken);
   if (row < 0) return false;
   facts.actor[row] = actor;
   facts.subject[row] = subject;
+  facts.instance[row] = instance;
   facts.item[row] = item;
+  facts.slot[row] = slot;
   facts.amount[row] = amount;
   return true;
 }
@@ -466,5 +496,32 @@ export function noteSpoke(facts: FactSink, subject: number, scope: ChatScope): b
   if (row < 0) return false;
   facts.subject[row] = subject;
   facts.scope[row] = scope;
+  return true;
+}
+
+/**
+ * A character took part in a kill.
+ * @param actor What was killed.
+ */
+export function noteKillCredited(facts: FactSink, subject: number, actor: number): boolean {
+  const row = facts.claim(FactKind.killCredited);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.actor[row] = actor;
+  return true;
+}
+
+/** What a rule gave found no room in a character's number, which is as high as it goes. */
+export function noteForfeited(
+  facts: FactSink,
+  subject: number,
+  reason: CharacterLimit,
+  amount: number,
+): boolean {
+  const row = facts.claim(FactKind.forfeited);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.reason[row] = reason;
+  facts.amount[row] = amount;
   return true;
 }

@@ -1,5 +1,15 @@
-// Generated from protocol-schema/game.tos, protocol-schema/handshake.tos by `npm run codegen`; changes here are lost.
+// Generated from protocol-schema/facts.tos, protocol-schema/game.tos, protocol-schema/handshake.tos by `npm run codegen`; changes here are lost.
 // The words that rules, ports and packets share. Numbers are permanent.
+
+/** A number of a character that has a limit. */
+export const CharacterLimit = {
+  coins: 1,
+  experience: 2,
+  kills: 3,
+  deaths: 4,
+} as const;
+
+export type CharacterLimit = (typeof CharacterLimit)[keyof typeof CharacterLimit];
 
 /** Longest character name in bytes. */
 export const nameBytesMax = 24;

@@ -1,6 +1,7 @@
 // The rows “death”, “health, mana” and “cooldowns” of the table “What stays with a character” in ARCHITECTURE.md. The
 // columns that need a whole server are in test/simulation: resuming, coming-back.
 
+import { rouse } from '#domain/combat/harm.js';
 import { describe, expect, it } from '@jest/globals';
 import { DisconnectReason, RefusalReason } from '#domain/vocabulary/vocabulary.js';
 import {
@@ -109,7 +110,7 @@ describe('health and mana', () => {
   it('are the same behind a portal', () => {
     const { played, player } = hurt();
     // Nothing comes back meanwhile.
-    played.simulation.game.battle.rouse(player);
+    rouse(played.world, player);
     played.put(player, 61, 4);
     played.walk(1, 1, 0, 40);
     expect(played.position(player).map).toBe(1);

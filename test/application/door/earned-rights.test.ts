@@ -32,7 +32,7 @@ describe('the right to what a killed creature dropped', () => {
     goAway(played, 1);
     enterBeside(played, 2, 'Ada', loot);
     expect(pickUp(played, 2, loot)).toBeUndefined();
-    expect(countItems(played.sheetOf(2).inventory, Item.pelt)).toBe(2);
+    expect(countItems(played.sheetOf(2).inventory, 0, Item.pelt)).toBe(2);
   });
 
   it('is nobody else’s while the owner is away, and everybody’s after the usual time', () => {
@@ -115,7 +115,7 @@ describe('the part that a character had in a fight', () => {
     const { player, wolf } = besideWolf(played);
     strike(played, 1, played.idAt(wolf));
     const { x, y } = played.position(wolf);
-    const { threats } = played.simulation.game.battle;
+    const { threats } = played.world.tables;
     expect(threats.mostHated(wolf)).toBe(played.entityOf(1));
     played.put(player, 15, 15, 1);
     played.step(12);

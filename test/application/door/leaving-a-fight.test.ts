@@ -1,6 +1,7 @@
 // The row “a fight” of the table “What stays with a character” in ARCHITECTURE.md. The columns that need a whole server
 // are in test/simulation: resuming, coming-back.
 
+import { isInCombat } from '#domain/combat/harm.js';
 import { describe, expect, it } from '@jest/globals';
 import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
 import { account, ada, besideWolf, calm, isDead, strike } from '../../support/worlds/ada-beside-a-wolf.js';
@@ -27,7 +28,7 @@ describe('leaving in the middle of a fight', () => {
   it('is no way out: it can be killed, pays for it, and is dead when it comes back', () => {
     const played = calm(500);
     const { wolf } = besideWolf(played);
-    played.sheetOf(1).experience = 50;
+    played.world.components.progress.columns.experience[played.placeOf(1)] = 50;
     strike(played, 1, played.idAt(wolf));
     played.simulation.leave(1, DisconnectReason.timeout);
     played.output.forget();
@@ -61,8 +62,8 @@ describe('leaving in the middle of a fight', () => {
     played.simulation.join(2, ada, 'ADA', false);
     expect(played.entityOf(2)).toBe(entity);
     expect(played.output.of(1)).toEqual([]);
-    expect(played.simulation.game.battle.isInCombat(player)).toBe(true);
-    expect(played.simulation.game.battle.threats.mostHated(wolf)).toBe(entity);
+    expect(isInCombat(played.world, player)).toBe(true);
+    expect(played.world.tables.threats.mostHated(wolf)).toBe(entity);
     played.step(10);
     expect(played.simulation.counts).toMatchObject({ sessions: 1, players: 1 });
     expect(played.courier.entries.slice(-2)).toEqual([
@@ -130,8 +131,8 @@ describe('a fight', () => {
     const entity = played.entityOf(1);
     played.simulation.join(2, ada, 'Ada', false);
     expect(played.entityOf(2)).toBe(entity);
-    expect(played.simulation.game.battle.isInCombat(player)).toBe(true);
-    expect(played.simulation.game.battle.threats.mostHated(wolf)).toBe(entity);
+    expect(isInCombat(played.world, player)).toBe(true);
+    expect(played.world.tables.threats.mostHated(wolf)).toBe(entity);
   });
 
   it('goes on behind a portal for as long as a fight lasts in which nothing happens', () => {
@@ -141,8 +142,7 @@ describe('a fight', () => {
     played.put(player, 61, 4);
     played.walk(1, 1, 0, 40);
     expect(played.position(player).map).toBe(1);
-    const { battle } = played.simulation.game;
-    expect(battle.isInCombat(player)).toBe(true);
+    expect(isInCombat(played.world, player)).toBe(true);
     played.simulation.leave(1, DisconnectReason.left);
     expect(played.simulation.counts.sessions).toBe(1);
     played.step(300);

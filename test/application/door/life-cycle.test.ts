@@ -12,7 +12,7 @@ describe('joining', () => {
     const played = new Played();
     const place = played.enter(7, 'Ada');
     expect(played.position(place)).toEqual({ x: 5, y: 5, map: 0 });
-    expect(countItems(played.sheetOf(7).inventory, Item.bread)).toBe(3);
+    expect(countItems(played.sheetOf(7).inventory, 0, Item.bread)).toBe(3);
     expect(played.output.of(7)).toEqual([
       ['placed', played.idAt(place), 0],
       ['welcome', played.idAt(place), 'Ada', 1, 'field'],
@@ -128,7 +128,7 @@ describe('the same character joining twice', () => {
     const played = new Played();
     const place = played.enter(7, 'Ada', account(1));
     played.put(place, 20, 20);
-    played.sheetOf(7).coins = 77;
+    played.world.components.wallet.columns.coins[played.placeOf(7)] = 77;
     played.simulation.join(8, account(1), 'ADA', false);
     expect(played.output.of(7, 'end')).toEqual([
       ['end', DisconnectReason.replaced, 'the character connected again'],

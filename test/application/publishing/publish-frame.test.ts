@@ -3,14 +3,13 @@ import { PublishFrame } from '#application/publishing/publish-frame.js';
 import { createFrameColumns } from '#ports/threads/generated/frame-columns.js';
 import { localMemory } from '#domain/engine/ecs/columns.js';
 import { EntityStatus } from '#domain/vocabulary/vocabulary.js';
-import {
-  createCreature,
-  createLoot,
-  createPlayer,
-  identityChanged,
-  setName,
-} from '#domain/world/create-entities.js';
-import { World } from '#domain/world/world.js';
+import { createCreature } from '#domain/ai/create-creature.js';
+import { identityChanged, setName } from '#domain/body/create-entity.js';
+import { rebuildGridNow } from '#domain/body/rebuild-grid.js';
+import { createWorld } from '#domain/game.js';
+import { createLoot } from '#domain/loot/create-loot.js';
+import { createPlayer } from '#domain/player/create-player.js';
+import type { World } from '#domain/world/world.js';
 import type { Frame, FramePublisher } from '#ports/threads/frame.js';
 import { Creature, Item, smallContent } from '../../support/worlds/small-content.js';
 
@@ -52,14 +51,14 @@ let frames: TurningFrames;
 let publisher: PublishFrame;
 
 beforeEach(() => {
-  world = new World({ content: smallContent(), seed: 1, capacity, memory: localMemory });
+  world = createWorld({ content: smallContent(), seed: 1, capacity, memory: localMemory });
   frames = new TurningFrames();
   publisher = new PublishFrame(world, frames);
 });
 
 function publish(): Frame['columns'] {
   world.tick++;
-  world.rebuildGrid();
+  rebuildGridNow(world);
   publisher.publish();
   world.store.reclaim();
   return frames.published.at(-1)!.frame.columns;
@@ -244,7 +243,7 @@ describe('a published frame', () => {
     for (let i = 0; i < 500; i++) join('N', 2 + (i % 60));
     publish();
     const { grid } = frames.published[0]!.frame;
-    const listed = new Set(grid.entities.subarray(0, grid.start[world.grid.cellsTotal]));
+    const listed = new Set(grid.entities.subarray(0, grid.start[world.tables.grid.cellsTotal]));
     expect(listed.size).toBe(500);
     expect([...grid.mapFirstCell].slice(0, 2)).toEqual([0, 16]);
     expect([...grid.mapCellsAcross].slice(0, 2)).toEqual([4, 2]);

@@ -1,6 +1,7 @@
 // Every count of the simulation moves when what it counts happens in a played world. The list of plays is held against the
 // counts' own names: a new count fails here until something is played that moves it.
 
+import { dropLoot } from '#domain/loot/ground-loot.js';
 import { describe, expect, it } from '@jest/globals';
 import type { Game } from '#application/game/game.js';
 import { gameCounts, type GameCounts } from '#application/telemetry/simulation-counts.js';
@@ -95,9 +96,9 @@ const plays: readonly Play[] = [
     ['pathsRefused', 'pathsLate'],
     () => {
       const played = new Played();
-      const { routes, deliberation } = played.simulation.game;
+      const { routes } = played.world.tables;
       for (let i = 0; i <= questionsMax; i++) routes.queue.ask(1, 0);
-      deliberation.settle(0);
+      routes.deliberation.settle(0);
       return played;
     },
   ],
@@ -117,7 +118,7 @@ const plays: readonly Play[] = [
     ['threatsEvicted'],
     () => {
       const played = new Played();
-      const { threats } = played.simulation.game.battle;
+      const { threats } = played.world.tables;
       for (let i = 1; i <= threatEntriesMax + 1; i++) threats.add(1, i, i, 1, 1);
       return played;
     },
@@ -130,8 +131,7 @@ const plays: readonly Play[] = [
       played.step();
       played.enter(1);
       const [wolf] = played.creatures(Creature.wolf);
-      const { game } = played.simulation;
-      game.loot.drop(game.world.content.lootTables[1]!, wolf!, 0);
+      dropLoot(played.world, played.world.content.lootTables[1]!, wolf!, 0);
       return played;
     },
   ],

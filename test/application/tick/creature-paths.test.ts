@@ -136,7 +136,7 @@ describe('paths', () => {
   it('are neither asked for in the open nor asked again and again', () => {
     const { played, player, wolf } = beforeTheHouse({ door: false, sight: true });
     played.step(60);
-    const { queue } = played.simulation.game.routes;
+    const { queue } = played.simulation.game.world.tables.routes;
     expect(queue.asked).toBe(0);
     played.put(player, 30.5, 32.5);
     played.step(250);
@@ -148,7 +148,7 @@ describe('paths', () => {
 
   it('asked for belong to the hash of the game', () => {
     const { played, player } = beforeTheHouse();
-    const { queue } = played.simulation.game.routes;
+    const { queue } = played.simulation.game.world.tables.routes;
     played.put(player, 30.5, 32.5);
     stepUntil(played, () => queue.asked > queue.answered, 60);
     const before = played.simulation.hash();

@@ -183,7 +183,7 @@ describe('a creature', () => {
     for (let i = 0; i < 660 && played.simulation.counts.players > 1; i++) played.step();
     played.step(10);
     expect(stateOf(played, wolf)).toBe(CreatureState.returning);
-    expect(played.simulation.game.battle.threats.count[wolf]).toBe(0);
+    expect(played.world.tables.threats.count[wolf]).toBe(0);
   });
 
   it('wanders near its home while somebody is there to see it', () => {
@@ -202,10 +202,10 @@ describe('a creature', () => {
     const { played, wolf } = withOneWolf({ aggroRangeM: 0, wanderRadiusM: 4 });
     played.simulation.leave(1, 1);
     played.step(200);
-    const thoughts = played.simulation.game.minds.thoughts;
+    const thoughts = played.world.tables.minds.thoughts;
     const before = played.position(wolf);
     played.step(3000);
-    expect(played.simulation.game.minds.thoughts).toBe(thoughts);
+    expect(played.world.tables.minds.thoughts).toBe(thoughts);
     expect(played.position(wolf)).toEqual(before);
   });
 

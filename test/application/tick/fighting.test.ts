@@ -1,7 +1,8 @@
+import { inventorySlots } from '#domain/inventory/columns.js';
 import { describe, expect, it } from '@jest/globals';
 import { CombatOutcome, RefusalReason } from '#domain/vocabulary/vocabulary.js';
 import { countItems } from '#domain/inventory/inventory.js';
-import { RequestId } from '#application/intents/request-ids.js';
+import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 import { Creature, Item, Skill, creature, field, smallContent } from '../../support/worlds/small-content.js';
 
@@ -129,7 +130,7 @@ describe('players fighting players', () => {
 
   it('works where the map allows it, and costs the loser a part of the level', () => {
     const played = two(1, 15);
-    played.sheetOf(2).experience = 50;
+    played.world.components.progress.columns.experience[played.placeOf(2)] = 50;
     played.slay(1, played.placeOf(2));
     expect(played.world.components.dead.has(played.placeOf(2))).toBe(true);
     expect(played.sheetOf(2)).toMatchObject({ experience: 45, deaths: 1 });
@@ -191,7 +192,7 @@ describe('killing a creature', () => {
   it('lifts a level, which restores and is seen by others', () => {
     const played = calm();
     const { player, wolf } = besideWolf(played);
-    played.sheetOf(1).experience = 90;
+    played.world.components.progress.columns.experience[played.placeOf(1)] = 90;
     played.slay(1, wolf);
     expect(played.sheetOf(1).level).toBe(2);
     const { vitals, identity } = played.world.components;
@@ -298,11 +299,11 @@ describe('picking up', () => {
   it('moves the item into the inventory and tells the slot', () => {
     const { played, loot } = killedWolf();
     expect(pickUp(played, 1, loot)).toBeUndefined();
-    expect(countItems(played.sheetOf(1).inventory, Item.pelt)).toBe(2);
+    expect(countItems(played.sheetOf(1).inventory, 0, Item.pelt)).toBe(2);
     expect(played.output.of(1, 'slot')).toEqual([['slot', 2, Item.pelt, 2]]);
     expect(played.groundLoot()).toEqual([]);
     played.step(61);
-    expect(countItems(played.courier.stored.get('player1')!.inventory, Item.pelt)).toBe(2);
+    expect(countItems(played.courier.stored.get('player1')!.inventory, 0, Item.pelt)).toBe(2);
   });
 
   it('is the right of those who killed, until their time is over', () => {
@@ -312,7 +313,7 @@ describe('picking up', () => {
     expect(pickUp(played, 2, loot)).toBe(RefusalReason.notYours);
     played.step(300);
     expect(pickUp(played, 2, loot)).toBeUndefined();
-    expect(countItems(played.sheetOf(2).inventory, Item.pelt)).toBe(2);
+    expect(countItems(played.sheetOf(2).inventory, 0, Item.pelt)).toBe(2);
   });
 
   it('gives an item to one of two who grab it in the same tick', () => {
@@ -326,8 +327,8 @@ describe('picking up', () => {
     played.simulation.requests.pickUp(2, { loot: id });
     played.simulation.requests.pickUp(1, { loot: id });
     played.step();
-    expect(countItems(played.sheetOf(2).inventory, Item.pelt)).toBe(2);
-    expect(countItems(played.sheetOf(1).inventory, Item.pelt)).toBe(0);
+    expect(countItems(played.sheetOf(2).inventory, 0, Item.pelt)).toBe(2);
+    expect(countItems(played.sheetOf(1).inventory, 0, Item.pelt)).toBe(0);
     expect(played.output.of(1, 'refused')).toEqual([
       ['refused', RequestId.pickUp, RefusalReason.unknownTarget],
     ]);
@@ -335,7 +336,10 @@ describe('picking up', () => {
 
   it('leaves on the ground what does not fit', () => {
     const { played, loot } = killedWolf();
-    const { items, counts } = played.sheetOf(1).inventory;
+    const slots = [played.placeOf(1) * inventorySlots, (played.placeOf(1) + 1) * inventorySlots] as const;
+    const { inventory } = played.world.components;
+    const items = inventory.columns.items.subarray(...slots);
+    const counts = inventory.columns.counts.subarray(...slots);
     items.fill(Item.sword);
     counts.fill(1);
     expect(pickUp(played, 1, loot)).toBe(RefusalReason.inventoryFull);

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
-import { rewindTicksMax } from '#domain/space/position-history.js';
+import { rewindTicksMax } from '#domain/body/position-history.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 import {
   Creature,

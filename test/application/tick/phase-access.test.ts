@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { besidePhases, conflictOf, phaseAccess } from '#application/tick/phase-access.js';
-import type { Access, PhaseName } from '#application/tick/phase-access.js';
-import { phaseNames } from '#application/tick/run-tick.js';
+import { besidePhases, conflictOf } from '#application/tick/access.js';
+import type { Access } from '#application/tick/access.js';
+import { phaseNames, phases } from '#application/tick/phases.js';
+import { systems } from '#domain/game.js';
 import { runProgram } from '../../support/servers/run-program.js';
 
 interface Watched {
   readonly used: Readonly<Record<string, string[]>>;
   readonly changed: Readonly<Record<string, string[]>>;
+  readonly emitted: Readonly<Record<string, string[]>>;
 }
 
 describe('each phase of a tick', () => {
@@ -15,23 +17,56 @@ describe('each phase of a tick', () => {
     watched = (await runProgram('test/simulation/programs/phase-watch.ts', 80_000)) as Watched;
   });
 
-  it('says what it reads and writes', () => {
-    expect(Object.keys(phaseAccess)).toEqual(phaseNames);
+  it('has a name of its own, and the systems of the domain stand together in their order', () => {
+    expect(new Set(phaseNames).size).toBe(phases.length);
+    const first = phaseNames.indexOf(systems[0]!.name);
+    expect(phaseNames.slice(first, first + systems.length)).toEqual(systems.map(({ name }) => name));
   });
 
-  it.each(phaseNames)('%s uses and changes no component that it does not declare', (name) => {
-    const { reads, writes }: Access = phaseAccess[name as PhaseName];
+  it.each(phases)('$name uses and changes nothing that it does not declare', ({ name, reads, writes }) => {
     expect([...reads, ...writes]).toEqual(expect.arrayContaining(watched.used[name]!));
     expect(writes).toEqual(expect.arrayContaining(watched.changed[name]!));
+  });
+
+  it.each(phases)('$name writes no fact that it does not declare', ({ name, emits }) => {
+    expect(emits).toEqual(expect.arrayContaining(watched.emitted[name]!));
+  });
+
+  it('writes, taken together, the facts of fights, deaths, loot and travel', () => {
+    const emitted = new Set(Object.values(watched.emitted).flat());
+    for (const fact of [
+      'struck',
+      'died',
+      'killCredited',
+      'experienceGained',
+      'coinsGained',
+      'itemDropped',
+      'stoodUp',
+    ])
+      expect(emitted).toContain(fact);
+  });
+});
+
+describe('a table of the world', () => {
+  it('is made by one system', () => {
+    const names = systems.flatMap(({ owns }) => owns.map(({ name }) => name));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('is written by the system that makes it, or by one that runs in the same tick', () => {
+    for (const { owns } of systems)
+      for (const { name } of owns) {
+        const readers = systems.filter(({ reads, writes }) => [...reads, ...writes].includes(name));
+        // Counters and indexes that only commands write are declared by nobody else.
+        if (!['stepCounters', 'characters'].includes(name)) expect(readers).not.toEqual([]);
+      }
   });
 });
 
 describe('what other threads do beside the phases', () => {
   it.each(Object.entries(besidePhases))('%s conflicts with none but the one that hands over', (_, beside) => {
-    const conflicting = Object.entries(phaseAccess)
-      .filter(([, access]) => conflictOf(beside, access) !== undefined)
-      .map(([name]) => name);
-    expect(conflicting).toEqual([beside.handedOverIn]);
+    const conflicting = phases.filter((phase) => conflictOf(beside, phase) !== undefined);
+    expect(conflicting.map(({ name }) => name)).toEqual([beside.handedOverIn]);
   });
 
   it('conflicts with nothing else beside them', () => {

@@ -18,9 +18,9 @@ function awake(): Played {
 
 function thoughts(pressure: Pressure): number {
   const played = awake();
-  const before = played.simulation.game.minds.thoughts;
+  const before = played.world.tables.minds.thoughts;
   for (let i = 0; i < 600; i++) played.simulation.step(pressure);
-  return played.simulation.game.minds.thoughts - before;
+  return played.world.tables.minds.thoughts - before;
 }
 
 describe('a simulation under pressure', () => {

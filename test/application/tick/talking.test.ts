@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ChatScope, RefusalReason } from '#domain/vocabulary/vocabulary.js';
-import { RequestId } from '#application/intents/request-ids.js';
+import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 
 describe('talking', () => {

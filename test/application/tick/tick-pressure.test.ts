@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { TickPressure } from '#application/tick/tick-pressure.js';
-import { phaseBudgetsUs, phaseNames } from '#application/tick/run-tick.js';
+import { phaseBudgetsUs, phaseNames } from '#application/tick/phases.js';
 import { pressureMax } from '#domain/vocabulary/pressure.js';
-import { ticksPerSecond } from '#domain/world/world.js';
+import { ticksPerSecond } from '#domain/engine/time.js';
 
 function after(loads: readonly number[], pressure = new TickPressure()): TickPressure {
   for (const load of loads) pressure.observe(load, false);

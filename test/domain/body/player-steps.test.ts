@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { localMemory } from '#domain/engine/ecs/columns.js';
 import { isNewer, queuedSteps, timeCreditMax } from '#domain/body/player-steps.js';
-import { Movement } from '#domain/body/movement.js';
-import { stepQueueMax } from '#domain/world/components.js';
-import { createPlayer } from '#domain/world/create-entities.js';
-import { World } from '#domain/world/world.js';
-import { smallContent } from '../../support/worlds/small-content.js';
+import { queueSteps, teleport } from '#domain/body/movement.js';
+import { movePlayersSystem } from '#domain/body/move-players.js';
+import { stepQueueMax } from '#domain/body/columns.js';
+import type { World } from '#domain/world/world.js';
+import { SmallWorld } from '../harness/small-world.js';
 
 const perTick = 5 / 60;
 
@@ -19,24 +18,19 @@ interface Step {
 
 const east = (ticks = 1): Step => ({ moveX: 1, moveY: 0, facing: 0, ticks });
 
+let small: SmallWorld;
 let world: World;
-let movement: Movement;
 let place: number;
 
 beforeEach(() => {
-  world = new World({ content: smallContent(), seed: 1, capacity: 50, memory: localMemory });
-  movement = new Movement(world);
-  const name = new Uint8Array([65]);
-  place = world.placeOf(
-    createPlayer(world, { map: 0, x: 20, y: 20, facing: 0, session: 1, character: 1, name, level: 1 }),
-  );
+  small = new SmallWorld({ systems: [movePlayersSystem] });
+  ({ world } = small);
+  place = small.player(20, 20);
 });
 
 const send = (sequence: number, ...steps: Step[]) =>
-  movement.queueSteps(place, { sequence, stepsCount: steps.length, steps });
-const tick = (count = 1) => {
-  for (let i = 0; i < count; i++) movement.movePlayers();
-};
+  queueSteps(world, place, { sequence, stepsCount: steps.length, steps });
+const tick = (count = 1) => small.tick(count);
 const x = () => world.components.transform.columns.x[place]!;
 const player = () => world.components.player.columns;
 
@@ -85,7 +79,7 @@ describe('a player', () => {
     send(3, east(), east(), east());
     tick(20);
     expect(x()).toBeCloseTo(20 + 3 * perTick, 9);
-    expect(movement.counters).toEqual({ queued: 3, repeated: 5, dropped: 0 });
+    expect(world.tables.stepCounters).toEqual({ queued: 3, repeated: 5, dropped: 0 });
   });
 
   it('ignores steps older than those it took', () => {
@@ -105,7 +99,7 @@ describe('a player', () => {
 
   it('loses and counts the steps that its queue has no room for', () => {
     for (let sequence = 1; sequence <= stepQueueMax + 4; sequence++) send(sequence, east());
-    expect(movement.counters.dropped).toBe(4);
+    expect(world.tables.stepCounters.dropped).toBe(4);
     tick(100);
     expect(x()).toBeCloseTo(20 + stepQueueMax * perTick, 9);
   });
@@ -132,7 +126,7 @@ describe('a player', () => {
   it('forgets its steps when it is put elsewhere', () => {
     send(5, east(6));
     tick();
-    movement.teleport(place, 1, 8, 9, 0);
+    teleport(world, place, 1, 8, 9, 0);
     tick(6);
     expect(x()).toBe(8);
     expect(player().lastInput[place]).toBe(5);

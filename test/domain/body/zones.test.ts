@@ -1,44 +1,28 @@
-import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { describe, expect, it } from '@jest/globals';
-import { localMemory } from '#domain/engine/ecs/columns.js';
-import { Movement } from '#domain/body/movement.js';
-import { Zones } from '#domain/body/zones.js';
-import { createCreature, createPlayer } from '#domain/world/create-entities.js';
-import { World } from '#domain/world/world.js';
-import { Creature, smallContent } from '../../support/worlds/small-content.js';
+import { moveCreatures, teleport } from '#domain/body/movement.js';
+import { countPlayers } from '#domain/body/players-on-map.js';
+import { zones } from '#domain/body/zones.js';
+import { SmallWorld } from '../harness/small-world.js';
 
 function makeWorld() {
-  const world = new World({ content: smallContent(), seed: 1, capacity: 50, memory: localMemory });
-  const movement = new Movement(world);
-  const zones = new Zones(world, movement);
-  const join = (x: number, y: number) =>
-    world.placeOf(
-      createPlayer(world, {
-        map: 0,
-        x,
-        y,
-        facing: 0,
-        session: 1,
-        character: 1,
-        name: new Uint8Array(1),
-        level: 1,
-      }),
-    );
-  return { world, movement, zones, join };
+  const small = new SmallWorld({ systems: [zones] });
+  const { world } = small;
+  return {
+    small,
+    world,
+    join: (x: number, y: number) => small.player(x, y),
+    zones: { apply: () => small.run() },
+  };
 }
 
 describe('a portal', () => {
   it('puts the player who stands on it at its target, and names the traveller once', () => {
-    const { world, zones, join } = makeWorld();
+    const { small, world, zones, join } = makeWorld();
     const stays = join(30, 30);
     const travels = join(61, 4);
     zones.apply();
     expect(world.facts.count).toBe(1);
-    expect([world.facts.kind[0], world.facts.subject[0], world.facts.map[0]]).toEqual([
-      FactKind.travelled,
-      world.idAt(travels),
-      1,
-    ]);
+    expect(small.told()).toMatchObject([{ fact: 'travelled', subject: world.idAt(travels), map: 1 }]);
     const { map, x, y } = world.components.transform.columns;
     expect([map[travels], x[travels], y[travels]]).toEqual([1, 5, 5]);
     expect(map[stays]).toBe(0);
@@ -47,17 +31,9 @@ describe('a portal', () => {
   });
 
   it('does not take the dead, nor creatures', () => {
-    const { world, zones, join } = makeWorld();
+    const { small, world, zones, join } = makeWorld();
     world.components.dead.add(join(61, 4));
-    createCreature(world, {
-      map: 0,
-      x: 61,
-      y: 4,
-      facing: 0,
-      template: Creature.wolf,
-      level: 1,
-      spawnGroup: 0,
-    });
+    small.creature(61, 4);
     zones.apply();
     expect(world.facts.count).toBe(0);
   });
@@ -76,11 +52,11 @@ describe('a portal', () => {
 
 describe('a safe zone', () => {
   it('marks players while they are inside', () => {
-    const { world, movement, zones, join } = makeWorld();
+    const { world, zones, join } = makeWorld();
     const place = join(5, 5);
     zones.apply();
     expect(world.components.safe.has(place)).toBe(true);
-    movement.teleport(place, 0, 20, 20, 0);
+    teleport(world, place, 0, 20, 20, 0);
     zones.apply();
     expect(world.components.safe.has(place)).toBe(false);
   });
@@ -88,26 +64,21 @@ describe('a safe zone', () => {
 
 describe('creatures', () => {
   it('move by their wish, but sleep while no player is on their map', () => {
-    const { world, movement, join } = makeWorld();
-    const wolf = world.placeOf(
-      createCreature(world, {
-        map: 0,
-        x: 30,
-        y: 30,
-        facing: 0,
-        template: Creature.wolf,
-        level: 1,
-        spawnGroup: 0,
-      }),
-    );
+    const { small, world, join } = makeWorld();
+    const wolf = small.creature(30, 30);
     world.components.motion.columns.wishX[wolf] = 1;
-    const { x } = world.components.transform.columns;
-    world.countPlayers();
-    movement.moveCreatures();
+    const { transform, motion, player } = world.components;
+    const { x } = transform.columns;
+    const players = world.store.query({ with: [player] });
+    const creatures = world.store.query({ with: [transform, motion], without: [player] });
+    const move = () => {
+      countPlayers(world, players);
+      moveCreatures(world, creatures);
+    };
+    move();
     expect(x[wolf]).toBe(30);
     join(5, 5);
-    world.countPlayers();
-    movement.moveCreatures();
+    move();
     expect(x[wolf]).toBeCloseTo(30 + 1 / 60, 9);
   });
 });

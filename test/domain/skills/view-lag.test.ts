@@ -1,16 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { localMemory } from '#domain/engine/ecs/columns.js';
-import { EntityStore } from '#domain/engine/ecs/store.js';
 import { queueSteps } from '#domain/body/player-steps.js';
 import { noteView, viewLagTicks } from '#domain/skills/view-lag.js';
-import { createComponents } from '#domain/world/components.js';
-import { rewindTicksMax } from '#domain/space/position-history.js';
+import { rewindTicksMax } from '#domain/body/position-history.js';
+import { SmallWorld } from '../harness/small-world.js';
 
 const place = 1;
 
 function playerColumns() {
-  return createComponents(new EntityStore({ capacity: 4, memory: localMemory })).player.columns;
+  return new SmallWorld({ capacity: 4 }).world.components.player.columns;
 }
 
 describe('how late a player sees others', () => {

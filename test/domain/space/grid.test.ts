@@ -1,19 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { localMemory } from '#domain/engine/ecs/columns.js';
-import { createLoot } from '#domain/world/create-entities.js';
-import { World } from '#domain/world/world.js';
+import { rebuildGridNow } from '#domain/body/rebuild-grid.js';
+import { createWorld } from '#domain/game.js';
+import { createLoot } from '#domain/loot/create-loot.js';
 import { Item, smallContent } from '../../support/worlds/small-content.js';
 
 const capacity = 300;
 
 function makeWorld(spots: readonly { map: number; x: number; y: number }[]) {
-  const world = new World({ content: smallContent(), seed: 1, capacity, memory: localMemory });
+  const world = createWorld({ content: smallContent(), seed: 1, capacity, memory: localMemory });
   const ids = spots.map((spot) =>
     createLoot(world, { ...spot, facing: 0, item: Item.pelt, count: 1, owner: 0 }),
   );
   const places = ids.map((id) => world.placeOf(id));
-  world.rebuildGrid();
+  rebuildGridNow(world);
   return { world, places };
 }
 
@@ -28,7 +29,7 @@ describe('the grid', () => {
     fc.assert(
       fc.property(fc.array(spot, { maxLength: capacity }), (spots) => {
         const { world, places } = makeWorld(spots);
-        const { grid } = world;
+        const { grid } = world.tables;
         const { map, x, y } = world.components.transform.columns;
         expect(grid.count).toBe(places.length);
         for (let cell = 0; cell < grid.cellsTotal; cell++) {
@@ -49,7 +50,14 @@ describe('the grid', () => {
         (spots, at, radius) => {
           const { world, places } = makeWorld(spots);
           const found = new Uint16Array(capacity);
-          const count = world.grid.within(world.components.transform, at.map, at.x, at.y, radius, found);
+          const count = world.tables.grid.within(
+            world.components.transform,
+            at.map,
+            at.x,
+            at.y,
+            radius,
+            found,
+          );
           const expected = places.filter((_, i) => {
             const { map, x, y } = spots[i]!;
             return map === at.map && (x - at.x) ** 2 + (y - at.y) ** 2 <= radius * radius;
@@ -64,17 +72,17 @@ describe('the grid', () => {
     const { world, places } = makeWorld([{ map: 0, x: 16.2, y: 8 }]);
     world.components.transform.columns.x[places[0]!] = 15.8;
     const found = new Uint16Array(1);
-    expect(world.grid.within(world.components.transform, 0, 14, 8, 1.9, found)).toBe(1);
+    expect(world.tables.grid.within(world.components.transform, 0, 14, 8, 1.9, found)).toBe(1);
   });
 
   it('leaves out what does not fit', () => {
     const { world } = makeWorld(Array.from({ length: 5 }, () => ({ map: 0, x: 3, y: 3 })));
-    expect(world.grid.within(world.components.transform, 0, 3, 3, 1, new Uint16Array(2))).toBe(2);
+    expect(world.tables.grid.within(world.components.transform, 0, 3, 3, 1, new Uint16Array(2))).toBe(2);
   });
 
   it('keeps positions outside the map in its nearest cell', () => {
     const { world } = makeWorld([{ map: 1, x: 32, y: 32 }]);
-    expect(world.grid.cellAt(0, -5, 900)).toBe(world.grid.cellAt(0, 0, 63));
-    expect(world.grid.count).toBe(1);
+    expect(world.tables.grid.cellAt(0, -5, 900)).toBe(world.tables.grid.cellAt(0, 0, 63));
+    expect(world.tables.grid.count).toBe(1);
   });
 });

@@ -4,8 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as game from '#adapters/protocol/generated/game.js';
 import * as handshake from '#adapters/protocol/generated/handshake.js';
 import * as vocabulary from '#domain/vocabulary/vocabulary.js';
-import { nameBytesMax } from '#domain/world/components.js';
-import { ticksPerSecond } from '#domain/world/world.js';
+import { nameBytesMax } from '#domain/body/columns.js';
+import { ticksPerSecond } from '#domain/engine/time.js';
 
 describe('the vocabulary of the rules', () => {
   it('has the numbers of the schema', () => {

@@ -1,17 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { createCreature } from '#domain/ai/create-creature.js';
+import { setName } from '#domain/body/create-entity.js';
+import { moveCreatures, movePlayers, queueSteps } from '#domain/body/movement.js';
+import { countPlayers } from '#domain/body/players-on-map.js';
+import { rebuildGridNow } from '#domain/body/rebuild-grid.js';
 import { localMemory, sharedMemory } from '#domain/engine/ecs/columns.js';
-import { Movement } from '#domain/body/movement.js';
-import { createCreature, createPlayer, setName } from '#domain/world/create-entities.js';
-import { worldHash } from '#domain/world/world-hash.js';
-import { World } from '#domain/world/world.js';
+import { createWorld, hashWorld as worldHash } from '#domain/game.js';
+import { createPlayer } from '#domain/player/create-player.js';
+import type { World } from '#domain/world/world.js';
 import { Creature, smallContent } from '../../support/worlds/small-content.js';
 
 const content = smallContent();
-const make = (seed = 1, memory = localMemory) => new World({ content, seed, capacity: 60, memory });
+const make = (seed = 1, memory = localMemory) => createWorld({ content, seed, capacity: 60, memory });
 
 function play(world: World, moves: readonly { dx: number; facing: number }[]): string[] {
-  const movement = new Movement(world);
+  const { transform, motion, player, dead } = world.components;
+  const players = world.store.query({ with: [transform, motion, player] });
+  const creatures = world.store.query({ with: [transform, motion], without: [player, dead] });
   const id = createPlayer(world, {
     map: 0,
     x: 20,
@@ -33,12 +39,12 @@ function play(world: World, moves: readonly { dx: number; facing: number }[]): s
   });
   return moves.map(({ dx, facing }, i) => {
     world.tick = i + 1;
-    const step = { moveX: dx, moveY: world.random.spawn.between(-1, 1), facing, ticks: 1 };
-    movement.queueSteps(world.placeOf(id), { sequence: i, stepsCount: 1, steps: [step] });
-    world.countPlayers();
-    movement.movePlayers();
-    movement.moveCreatures();
-    world.rebuildGrid();
+    const step = { moveX: dx, moveY: world.tables.random.spawn.between(-1, 1), facing, ticks: 1 };
+    queueSteps(world, world.placeOf(id), { sequence: i, stepsCount: 1, steps: [step] });
+    countPlayers(world, players);
+    players.eachRun((start, end) => movePlayers(world, start, end));
+    moveCreatures(world, creatures);
+    rebuildGridNow(world);
     world.store.reclaim();
     return worldHash(world);
   });
@@ -84,7 +90,7 @@ describe('the hash of a world', () => {
       () => world.components.dead.add(place),
       () => setName(world, place, new Uint8Array([65])),
       () => (world.tick = 1),
-      () => world.random.loot.next(),
+      () => world.tables.random.loot.next(),
       () => world.store.destroy(place),
       () => world.store.reclaim(),
     ];

@@ -1,7 +1,7 @@
 // Answers where a tick's time goes, and what it allocates, for a crowd of players who walk and fight and half as many
 // creatures. Started by `npm run bench -- step`.
 
-import { phaseNames, runTick } from '#application/tick/run-tick.js';
+import { phaseNames } from '#application/tick/phases.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { bytesPerStep } from '../../support/measure/allocation-meter.js';
 import { Crowd } from '../../support/worlds/crowd.js';
@@ -46,13 +46,12 @@ for (let tick = 0; tick < warmUpTicks; tick++) crowd.step();
 
 const times = new PhaseTimes();
 const tickMs = new Float64Array(ticks);
-const { game } = crowd.played.simulation;
 let usedUs = 0;
 for (let tick = 0; tick < ticks; tick++) {
   crowd.command();
   const beforeUs = cpuUs();
   const startMs = performance.now();
-  runTick(game, times);
+  crowd.played.simulation.tickWith(times);
   tickMs[tick] = performance.now() - startMs;
   usedUs += cpuUs() - beforeUs;
 }

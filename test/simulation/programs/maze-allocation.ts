@@ -10,5 +10,5 @@ const options = { cellsAcross: 24, players: 40, creatures: 600, seed: 3 };
 const chase = new MazeChase(options, await mazeContent(options));
 for (let tick = 0; tick < warmUpTicks; tick++) chase.step();
 const bytesPerTick = bytesPerStep(() => chase.step(), { windows: 60, steps: 200, enoughBytes: 24 });
-const { queue, followed } = chase.simulation.game.routes;
+const { queue, followed } = chase.simulation.game.world.tables.routes;
 process.stdout.write(JSON.stringify({ bytesPerTick, asked: queue.asked, followed }));

@@ -24,7 +24,7 @@ for (let tick = 0; tick < Number(ticks); tick++) {
   hashes.push(chase.simulation.hash());
 }
 await helped.stop();
-const { routes } = chase.simulation.game;
+const { routes } = chase.simulation.game.world.tables;
 process.stdout.write(
   JSON.stringify({ hashes, asked: queue.asked, followed: routes.followed, late: deliberation.late }),
 );

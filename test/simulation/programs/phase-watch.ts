@@ -1,6 +1,5 @@
 // Prints which components each phase of a tick uses, and which it changes, in two worlds in which much happens.
 
-import { runTick } from '#application/tick/run-tick.js';
 import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { MazeChase, mazeContent } from '../../../bench/decisions/maze-chase.js';
@@ -19,7 +18,7 @@ function playCrowd(): PhaseWatch {
     if (tick % 60 === 10) simulation.leave(session, DisconnectReason.left);
     if (tick % 60 === 40) simulation.join(session, nilAccountId, `Player${session}`, true);
     crowd.command();
-    runTick(simulation.game, watch);
+    simulation.tickWith(watch);
     crowd.played.answerLoads();
   }
   const { creaturesKilled, playersKilled } = simulation.game.factCounts;
@@ -34,9 +33,9 @@ async function playMaze(): Promise<PhaseWatch> {
   const watch = new PhaseWatch(chase.simulation.game);
   for (let tick = 0; tick < 300; tick++) {
     chase.command();
-    runTick(chase.simulation.game, watch);
+    chase.simulation.tickWith(watch);
   }
-  if (chase.simulation.game.routes.followed === 0) throw new Error('nobody followed a path');
+  if (chase.simulation.game.world.tables.routes.followed === 0) throw new Error('nobody followed a path');
   return watch;
 }
 
@@ -49,5 +48,9 @@ const union = (of: (watch: PhaseWatch) => PhaseWatch['used']) =>
     ]),
   );
 process.stdout.write(
-  JSON.stringify({ used: union(({ used }) => used), changed: union(({ changed }) => changed) }),
+  JSON.stringify({
+    used: union(({ used }) => used),
+    changed: union(({ changed }) => changed),
+    emitted: union(({ emitted }) => emitted),
+  }),
 );

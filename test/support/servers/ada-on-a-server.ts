@@ -1,6 +1,9 @@
 // Ada on a whole server with real clients, beside a wolf that does nothing: where tests of resuming and of restarts begin.
 // Rights and times are long, so that they are not over when a session has timed out.
 
+import { sheetOf as saved } from '#application/door/keep-characters.js';
+import { CharacterSheet } from '#domain/player/character-sheet.js';
+import { teleport } from '#domain/body/movement.js';
 import type { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import type { Credentials } from '#adapters/protocol/session/client/client-options.js';
 import type { GameClient } from '#client/game-client.js';
@@ -29,6 +32,10 @@ export function seatOf(server: WholeServer, name = 'Ada'): Seat {
   if (seat === undefined) throw new Error(`${name} is not on the server`);
   return seat;
 }
+
+/** A copy of what would be saved of a character now. */
+export const sheetOf = (server: WholeServer, name = 'Ada') =>
+  saved(game(server), seatOf(server, name), new CharacterSheet());
 
 export const placeOf = (server: WholeServer, name = 'Ada') => seatOf(server, name).place;
 
@@ -81,7 +88,7 @@ export function lootOf(server: WholeServer): number | undefined {
 export function putBeside(server: WholeServer, target: number, name = 'Ada'): void {
   const { map, x, y } = game(server).world.components.transform.columns;
   const [mapIndex, targetX, targetY] = [map[target]!, x[target]!, y[target]!];
-  game(server).movement.teleport(placeOf(server, name), mapIndex, targetX + 1.2, targetY, 0);
+  teleport(game(server).world, placeOf(server, name), mapIndex, targetX + 1.2, targetY, 0);
 }
 
 /** One real blow that ends the wolf; what it dropped, with its slayer standing upon it. */

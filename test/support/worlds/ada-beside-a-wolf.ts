@@ -2,7 +2,7 @@
 
 import { expect } from '@jest/globals';
 import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
-import { RequestId } from '#application/intents/request-ids.js';
+import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { Played } from './played-simulation.js';
 import { Creature, Skill, creature, smallContent } from './small-content.js';
 

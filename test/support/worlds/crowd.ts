@@ -1,6 +1,7 @@
 // Many players who walk about a wide field full of wolves, fight whom they meet, die and stand up again, all decided by
 // a small generator of their own. Driving them allocates nothing, so that what a tick allocates can be measured.
 
+import { teleport } from '#domain/body/movement.js';
 import { RandomStream } from '#domain/engine/random/random-stream.js';
 import type { Content } from '#domain/content/content.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
@@ -58,7 +59,7 @@ export class Crowd {
     for (let session = 1; session <= players; session++) {
       const x = this.#random.between(4, sideM - 4);
       const y = this.#random.between(4, sideM - 4);
-      simulation.game.movement.teleport(this.played.placeOf(session), 0, x, y, 0);
+      teleport(simulation.game.world, this.played.placeOf(session), 0, x, y, 0);
     }
     this.played.output.remembers = false;
     this.played.courier.remembers = false;
@@ -95,7 +96,7 @@ export class Crowd {
       return;
     }
     const { x, y } = transform.columns;
-    const count = world.grid.within(transform, 0, x[place]!, y[place]!, sightM, this.#nearby);
+    const count = world.tables.grid.within(transform, 0, x[place]!, y[place]!, sightM, this.#nearby);
     for (let i = 0; i < count; i++) {
       const other = this.#nearby[i]!;
       if (loot.has(other)) {

@@ -1,24 +1,36 @@
-// Watches a running simulation phase by phase: which components each phase looks at, and which it changes.
+// Watches a running simulation phase by phase: which components and tables each phase looks at, which components it
+// changes, and which facts it writes.
 
 import type { Game } from '#application/game/game.js';
-import { phaseNames } from '#application/tick/run-tick.js';
-import type { Components } from '#domain/world/components.js';
+import { phaseNames } from '#application/tick/phases.js';
+import type { Component } from '#domain/engine/ecs/component.js';
+import { factDefinition } from '#domain/vocabulary/generated/facts.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 
 export class PhaseWatch implements TickTimer {
   readonly used = new Map(phaseNames.map((name) => [name, new Set<string>()]));
   readonly changed = new Map(phaseNames.map((name) => [name, new Set<string>()]));
+  readonly emitted = new Map(phaseNames.map((name) => [name, new Set<string>()]));
   readonly #memories: readonly Memory[];
+  readonly #game: Game;
+  #facts = 0;
   #phase: string | undefined;
 
   constructor(game: Game) {
-    const { components } = game.world;
-    this.#memories = Object.values(components).flatMap(memoriesOf);
-    for (const [name, component] of Object.entries(components))
-      Object.defineProperty(components, name, {
+    const { components, tables } = game.world;
+    this.#game = game;
+    this.#memories = Object.values(components as unknown as Record<string, Component>).flatMap(memoriesOf);
+    this.#watch(components);
+    this.#watch(tables);
+  }
+
+  /** Notes each look at a part of the world. */
+  #watch(parts: object): void {
+    for (const [name, part] of Object.entries(parts))
+      Object.defineProperty(parts, name, {
         get: () => {
           if (this.#phase !== undefined) this.used.get(this.#phase)!.add(name);
-          return component;
+          return part as unknown;
         },
       });
   }
@@ -34,11 +46,17 @@ export class PhaseWatch implements TickTimer {
   }
 
   #compare(): void {
+    const { facts } = this.#game.world;
     for (const { name, now, before } of this.#memories) {
       if (now.equals(before)) continue;
       if (this.#phase !== undefined) this.changed.get(this.#phase)!.add(name);
       before.set(now);
     }
+    // Between ticks the log forgot what was read, and commands wrote to it.
+    const from = this.#phase === undefined ? facts.count : this.#facts;
+    for (let row = from; row < facts.count; row++)
+      this.emitted.get(this.#phase!)!.add(factDefinition(facts.kind[row]!)!.name);
+    this.#facts = facts.count;
   }
 }
 
@@ -49,7 +67,7 @@ interface Memory {
   readonly before: Buffer;
 }
 
-function memoriesOf(component: Components[keyof Components]): Memory[] {
+function memoriesOf(component: Component): Memory[] {
   const memories: Memory[] = [];
   const add = ({ buffer, byteOffset, byteLength }: ArrayBufferView): void => {
     const now = Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);

@@ -4,6 +4,9 @@
 import type { Content } from '#domain/content/content.js';
 import { CharacterSheet, copySheet, nilAccountId } from '#domain/player/character-sheet.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
+import { teleport } from '#domain/body/movement.js';
+import { rebuildGridNow } from '#domain/body/rebuild-grid.js';
+import { sheetOf } from '#application/door/keep-characters.js';
 import type { Frame, FramePublisher } from '#ports/threads/frame.js';
 import type { PlayerOutput } from '#ports/threads/player-output.js';
 import { Simulation } from '#application/tick/simulation.js';
@@ -207,19 +210,20 @@ export class Played {
     return this.simulation.game.seats.find(session)?.entity ?? 0;
   }
 
+  /** A copy of what would be saved of a session's character now. */
   sheetOf(session: number): CharacterSheet {
     const seat = this.simulation.game.seats.find(session);
     if (seat === undefined) throw new Error(`session ${session} does not play`);
-    return seat.sheet;
+    return sheetOf(this.simulation.game, seat, new CharacterSheet());
   }
 
   /** Puts an entity somewhere and updates what depends on it. */
   put(place: number, x: number, y: number, map = 0): void {
-    this.simulation.game.movement.teleport(place, map, x, y, 0);
+    teleport(this.world, place, map, x, y, 0);
     const { player, safe } = this.world.components;
     if (player.has(place) && this.world.maps[map]!.isSafe(x, y)) safe.add(place);
     else safe.remove(place);
-    this.world.rebuildGrid();
+    rebuildGridNow(this.world);
   }
 
   position(place: number): { x: number; y: number; map: number } {

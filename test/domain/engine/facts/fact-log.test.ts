@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { FactLog } from '#domain/engine/facts/fact-log.js';
 import { FactColumn, FactKind, factDefinition } from '#domain/vocabulary/generated/facts.js';
-import { Hash } from '#domain/world/world-hash.js';
+import { Hash } from '#domain/engine/hash.js';
 import { PlainFactLog } from './plain-fact-log.js';
 import type { PlainFact } from './plain-fact-log.js';
 

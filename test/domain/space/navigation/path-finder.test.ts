@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { localMemory } from '#domain/engine/ecs/columns.js';
 import { moveCircle } from '#domain/space/move-circle.js';
 import type { Navigation } from '#domain/space/navigation/navigation.js';
-import { PathOutcome, createPathColumns } from '#domain/space/navigation/path-columns.js';
+import { PathOutcome, createPathColumns, waypointsMax } from '#domain/space/navigation/path-columns.js';
 import { PathFinder } from '#domain/space/navigation/path-finder.js';
 import { buildSubgoalGraph } from '#domain/space/navigation/subgoal-graph.js';
 import { bodySize, freeCost, straightCost } from '#domain/space/navigation/walking-ground.js';
 import { isFree } from '#domain/space/free-ground.js';
-import { waypointsMax } from '#domain/world/components.js';
+
 import type { WorldMap } from '#domain/space/world-map.js';
 import { drawMaze } from '../../../../bench/decisions/maze.js';
 import { costsFrom } from '../../../support/worlds/plain-paths.js';

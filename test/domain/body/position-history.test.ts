@@ -1,10 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { localMemory } from '#domain/engine/ecs/columns.js';
-import { createPlayer } from '#domain/world/create-entities.js';
-import { PositionHistory, rewindTicksMax } from '#domain/space/position-history.js';
-import { World } from '#domain/world/world.js';
-import { smallContent } from '../../support/worlds/small-content.js';
+import { rewindTicksMax } from '#domain/body/position-history.js';
+import { SmallWorld } from '../harness/small-world.js';
 
 /** What happens to the one that is watched, before the tick ends. */
 type Event = { kind: 'walk'; x: number; y: number } | { kind: 'put'; map: number; x: number } | 'rebirth';
@@ -30,16 +27,14 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 );
 
 class Watched {
-  readonly world = new World({ content: smallContent(), seed: 1, capacity: 8, memory: localMemory });
-  readonly history = new PositionHistory(this.world);
+  readonly small = new SmallWorld({ capacity: 8 });
+  readonly world = this.small.world;
+  readonly history = this.world.tables.positionHistory;
   place = this.born();
   readonly spot = new Float64Array(4);
 
   born(): number {
-    const at = { map: 0, x: 10, y: 10, facing: 0 };
-    return this.world.placeOf(
-      createPlayer(this.world, { ...at, session: 1, character: 1, name: new Uint8Array(), level: 1 }),
-    );
+    return this.small.player(10, 10);
   }
 
   suffer(event: Event): void {
@@ -63,7 +58,7 @@ class Watched {
   }
 
   seen(agoTicks: number): readonly [number, number] {
-    this.history.locate(this.place, agoTicks, this.spot, 1);
+    this.history.locate(this.world, this.place, agoTicks, this.spot, 1);
     return [this.spot[1]!, this.spot[2]!];
   }
 }
@@ -96,7 +91,7 @@ describe('the history of positions', () => {
           const back = Math.min(ago, rewindTicksMax, past.length);
           expectAt(watched.seen(ago), back <= 0 ? now : past.at(-back)!);
           past.push(now);
-          history.record();
+          history.record(world);
         }
       }),
     );
@@ -108,10 +103,10 @@ describe('the history of positions', () => {
     for (let i = 0; i < 1000; i++) {
       world.tick++;
       x[place] = 10 + (i % 100) * 0.1;
-      history.record();
+      history.record(world);
     }
     world.tick++;
-    history.locate(place, 10, spot, 0);
+    history.locate(world, place, 10, spot, 0);
     expect(spot[0]).toBeCloseTo(10 + 90 * 0.1, 4);
   });
 });

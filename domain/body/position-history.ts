@@ -3,8 +3,8 @@
 // - by a portal, a respawn, a new life in the same place - has no past before that: nobody is hit where it no longer is.
 
 import type { Query } from '../engine/ecs/query.js';
-import type { Hash } from '../world/world-hash.js';
-import type { World } from '../world/world.js';
+import { defineSystem, defineTable, queryOf } from '../engine/system.js';
+import type { WholeWorld, WorldOf } from '../engine/system.js';
 
 /**
  * How far back anybody is looked for: 15 ticks, 250 ms. Ours: a round trip of 150 ms and the 100 ms by which clients show
@@ -16,8 +16,9 @@ const rows = 16;
 /** Metres east or south in one tick. Nobody walks 60 m/s, so who came farther was put there. */
 const strideM = 1;
 
+type Bodies = WorldOf<'transform'>;
+
 export class PositionHistory {
-  readonly #world: World;
   readonly #bodies: Query;
   readonly #places: number;
   /** Metres, to 0.06 mm on the largest map: row of the tick, then place. */
@@ -28,10 +29,8 @@ export class PositionHistory {
   readonly #map: Uint16Array;
   readonly #sinceTick: Uint32Array;
 
-  constructor(world: World) {
-    const { transform, vitals } = world.components;
-    this.#world = world;
-    this.#bodies = world.store.query({ with: [transform, vitals] });
+  constructor(world: WholeWorld) {
+    this.#bodies = queryOf(world, { with: ['transform', 'vitals'] });
     this.#places = world.store.entities.capacity + 1;
     this.#x = new Float32Array(this.#places * rows);
     this.#y = new Float32Array(this.#places * rows);
@@ -41,15 +40,15 @@ export class PositionHistory {
   }
 
   /** Once in every tick, after all movement. */
-  record(): void {
-    const { x, y } = this.#world.components.transform.columns;
-    const { tick } = this.#world;
+  record(world: Bodies): void {
+    const { x, y } = world.components.transform.columns;
+    const { tick } = world;
     const row = this.#rowOf(tick);
     const before = this.#rowOf(tick - 1);
     const { runs, runsEnd } = this.#bodies.refresh();
     for (let r = 0; r < runsEnd; r += 2)
       for (let e = runs[r]!; e < runs[r + 1]!; e++) {
-        if (!this.#isSame(e, before)) this.#begin(e);
+        if (!this.#isSame(world, e, before)) this.#begin(world, e);
         this.#x[row + e] = x[e]!;
         this.#y[row + e] = y[e]!;
       }
@@ -60,12 +59,12 @@ export class PositionHistory {
    * `at + 1` of `spot`: on its present map always, at most `rewindTicksMax` ago, and not from before it was put there.
    * 0 and less is the present.
    */
-  locate(place: number, agoTicks: number, spot: Float64Array, at: number): void {
-    const { tick, components } = this.#world;
+  locate(world: Bodies, place: number, agoTicks: number, spot: Float64Array, at: number): void {
+    const { tick, components } = world;
     const { x, y } = components.transform.columns;
     spot[at] = x[place]!;
     spot[at + 1] = y[place]!;
-    if (agoTicks <= 0 || !this.#isSame(place, this.#rowOf(tick - 1))) return;
+    if (agoTicks <= 0 || !this.#isSame(world, place, this.#rowOf(tick - 1))) return;
     const then = Math.max(this.#sinceTick[place]!, tick - Math.min(agoTicks, rewindTicksMax));
     const row = this.#rowOf(then);
     spot[at] = this.#x[row + place]!;
@@ -73,15 +72,14 @@ export class PositionHistory {
   }
 
   /** What later ticks may still look at. */
-  hashInto(hash: Hash): void {
+  eachWord(tick: number, visit: (word: number) => void): void {
     const xBits = new Uint32Array(this.#x.buffer);
     const yBits = new Uint32Array(this.#y.buffer);
-    const { tick } = this.#world;
     this.#bodies.refresh().eachRun((start, end) => {
       for (let e = start; e < end; e++)
         for (let then = Math.max(this.#sinceTick[e]!, tick + 1 - rewindTicksMax); then <= tick; then++) {
-          hash.word(xBits[this.#rowOf(then) + e]!);
-          hash.word(yBits[this.#rowOf(then) + e]!);
+          visit(xBits[this.#rowOf(then) + e]!);
+          visit(yBits[this.#rowOf(then) + e]!);
         }
     });
   }
@@ -91,19 +89,40 @@ export class PositionHistory {
   }
 
   /** Whether the entity here is the one of this row, and can have walked from there to where it is now. */
-  #isSame(place: number, row: number): boolean {
-    const { map, x, y } = this.#world.components.transform.columns;
+  #isSame(world: Bodies, place: number, row: number): boolean {
+    const { map, x, y } = world.components.transform.columns;
     return (
-      this.#id[place] === this.#world.idAt(place) &&
+      this.#id[place] === world.idAt(place) &&
       this.#map[place] === map[place] &&
       Math.abs(x[place]! - this.#x[row + place]!) < strideM &&
       Math.abs(y[place]! - this.#y[row + place]!) < strideM
     );
   }
 
-  #begin(place: number): void {
-    this.#id[place] = this.#world.idAt(place);
-    this.#map[place] = this.#world.components.transform.columns.map[place]!;
-    this.#sinceTick[place] = this.#world.tick;
+  #begin(world: Bodies, place: number): void {
+    this.#id[place] = world.idAt(place);
+    this.#map[place] = world.components.transform.columns.map[place]!;
+    this.#sinceTick[place] = world.tick;
   }
 }
+
+declare module '../engine/registry.js' {
+  interface Tables {
+    positionHistory: PositionHistory;
+  }
+}
+
+const positionHistory = defineTable({
+  name: 'positionHistory',
+  create: (world) => new PositionHistory(world),
+  eachWord: (history, visit, { tick }) => history.eachWord(tick, visit),
+});
+
+export const remember = defineSystem({
+  name: 'remember',
+  budgetUs: 250,
+  reads: ['transform'],
+  writes: ['positionHistory'],
+  owns: [positionHistory],
+  run: (world) => world.tables.positionHistory.record(world),
+});

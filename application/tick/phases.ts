@@ -1,0 +1,116 @@
+// One tick, from top to bottom: who comes and goes, the systems of the domain, and what those outside are shown and told.
+// Names, budgets and the access table follow from this list.
+
+import { systems } from '#domain/game.js';
+import type { FactName, Part } from '#domain/engine/system.js';
+import { journalFacts } from '../door/journal-facts.js';
+import { keepCharacters } from '../door/keep-characters.js';
+import { endLingering } from '../door/leave-world.js';
+import { requestCharacters } from '../door/life-cycle.js';
+import type { Game } from '../game/game.js';
+import type { Outside, PhaseDefinition } from '../game/phase.js';
+import { notifyConcerned, notifyWatchers } from '../notify/notify.js';
+
+const arrivals: PhaseDefinition = {
+  name: 'arrivals',
+  budgetUs: 250,
+  reads: [],
+  // Who lingers no longer leaves the world, with all its components.
+  writes: [
+    'transform',
+    'motion',
+    'identity',
+    'player',
+    'vitals',
+    'combat',
+    'dead',
+    'safe',
+    'progress',
+    'wallet',
+    'inventory',
+    'equipment',
+    'quests',
+    'skills',
+    'intents',
+    'characters',
+    'seats',
+  ],
+  emits: ['left'],
+  run(game) {
+    endLingering(game);
+    requestCharacters(game);
+  },
+};
+
+const publish: PhaseDefinition = {
+  name: 'publish',
+  budgetUs: 2_000,
+  reads: [
+    'transform',
+    'identity',
+    'vitals',
+    'combat',
+    'dead',
+    'safe',
+    'casting',
+    'stunned',
+    'player',
+    'grid',
+  ],
+  writes: ['next frame', 'published frames'],
+  run: (game) => game.frames.publish(),
+};
+
+const count: PhaseDefinition = {
+  name: 'count',
+  budgetUs: 100,
+  reads: ['identity'],
+  writes: [],
+  run: (game) => game.factCounts.read(),
+};
+
+const before: readonly PhaseDefinition[] = [arrivals];
+const after: readonly PhaseDefinition[] = [
+  notifyConcerned,
+  publish,
+  notifyWatchers,
+  count,
+  journalFacts,
+  keepCharacters,
+];
+
+export interface Phase {
+  readonly name: string;
+  readonly budgetUs: number;
+  readonly reads: readonly (Part | Outside)[];
+  readonly writes: readonly (Part | Outside)[];
+  readonly emits: readonly FactName[];
+}
+
+/** All phases, in their order; by the index that a TickTimer is told. */
+export const phases: readonly Phase[] = [...before, ...systems, ...after].map(
+  ({ name, budgetUs, reads, writes, emits = [] }) => ({ name, budgetUs, reads, writes, emits }),
+);
+export const phaseNames: readonly string[] = phases.map(({ name }) => name);
+export const phaseBudgetsUs: readonly number[] = phases.map(({ budgetUs }) => budgetUs);
+
+/** All phases bound to a game, and what commands need of them. */
+export interface BoundPhases {
+  readonly runs: readonly (() => void)[];
+  /** Tells whom something concerns what was written between ticks. */
+  readonly tellConcerned: () => void;
+}
+
+export function bindPhases(game: Game): BoundPhases {
+  const bind = (phase: PhaseDefinition): (() => void) => {
+    const reader = phase.readsFacts === true ? game.world.facts.reader() : { next: 0 };
+    return () => phase.run(game, reader);
+  };
+  const beforeRuns = before.map(bind);
+  const systemRuns = systems.map((system) => system.bind(game.world));
+  const afterRuns = after.map(bind);
+  return {
+    runs: [...beforeRuns, ...systemRuns, ...afterRuns],
+    tellConcerned: afterRuns[after.indexOf(notifyConcerned)]!,
+  };
+}

@@ -1,0 +1,45 @@
+// Every creature in a fight uses the first of its skills that it may and has a use for.
+
+import { defineSystem } from '../engine/system.js';
+import { effects } from '../skills/effects/effects.js';
+import type { EffectWorld } from '../skills/effects/effect.js';
+import { skillRefusal } from '../skills/skill-refusal.js';
+import type { Aimed } from '../skills/skill-refusal.js';
+import { useSkill } from '../skills/use-skill.js';
+import { allowed } from '../vocabulary/verdict.js';
+import { CreatureState } from './creature-state.js';
+
+export const fightAsCreatures = defineSystem({
+  name: 'creatures-fight',
+  budgetUs: 750,
+  reads: ['identity', 'creature', 'player', 'safe', 'casting', 'stunned', 'evading', 'transform'],
+  writes: ['vitals', 'combat', 'dead', 'motion', 'threats', 'random'],
+  emits: ['struck', 'died'],
+  queries: { creatures: { with: ['creature', 'transform'], without: ['dead'] } },
+  run(world, { creatures }) {
+    const { creature, combat } = world.components;
+    const { state } = creature.columns;
+    const { globalReadyTick, target } = combat.columns;
+    const { runs, runsEnd } = creatures.refresh();
+    for (let r = 0; r < runsEnd; r += 2)
+      for (let e = runs[r]!; e < runs[r + 1]!; e++) {
+        if (state[e] !== CreatureState.chasing || globalReadyTick[e]! > world.tick) continue;
+        const place = world.placeOf(target[e]!);
+        if (place !== 0) fight(world, e, place);
+      }
+  },
+});
+
+function fight(world: Aimed & EffectWorld, place: number, target: number): void {
+  const { content, components } = world;
+  const { skills } = content.creatures[components.identity.columns.template[place]!]!;
+  for (let i = 0; i < skills.length; i++) {
+    const skill = content.skills[skills[i]!]!;
+    const aim = skill.target === 'enemy' ? target : place;
+    if (skillRefusal(world, place, skill, aim) !== allowed) continue;
+    if (!effects[skill.effect].isWanted(world, place)) continue;
+    // Too busy to tell of it: in the next tick, then.
+    useSkill(world, place, skill, aim);
+    return;
+  }
+}

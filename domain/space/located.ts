@@ -1,0 +1,10 @@
+// Where entities are, as the ground sees them: columns by place.
+
+export interface Located {
+  readonly columns: {
+    readonly map: ArrayLike<number>;
+    /** Metres. */
+    readonly x: ArrayLike<number>;
+    readonly y: ArrayLike<number>;
+  };
+}

@@ -1,0 +1,112 @@
+// A small world of chosen systems, to test a noun's rules without a whole simulation: entities are put in by hand, ticks run
+// only what was chosen, and what was told is read from the fact log.
+
+import { createCreature } from '#domain/ai/create-creature.js';
+import { localMemory } from '#domain/engine/ecs/columns.js';
+import type { ColumnMemory } from '#domain/engine/ecs/columns.js';
+import type { FactReader } from '#domain/engine/facts/fact-log.js';
+import type { System } from '#domain/engine/system.js';
+import type { Content } from '#domain/content/content.js';
+import { partsOf, systems as allSystems } from '#domain/game.js';
+import { createLoot } from '#domain/loot/create-loot.js';
+import { createPlayer } from '#domain/player/create-player.js';
+import { setPlayerLevel } from '#domain/progression/attributes.js';
+import { FactColumn, factDefinition } from '#domain/vocabulary/generated/facts.js';
+import type { FactKind } from '#domain/vocabulary/generated/facts.js';
+import { World } from '#domain/world/world.js';
+import { Creature, smallContent } from '../../support/worlds/small-content.js';
+
+export interface SmallWorldOptions {
+  /** Run in this order in each tick; the parts of all others are there too, unused. */
+  readonly systems?: readonly System[];
+  readonly content?: Content;
+  readonly seed?: number;
+  readonly capacity?: number;
+  readonly memory?: ColumnMemory;
+}
+
+/** A fact with what its kind carries, by name. */
+export type ToldFact = Readonly<Record<string, number | string>> & { readonly fact: string };
+
+export class SmallWorld {
+  readonly world: World;
+  readonly #runs: readonly (() => void)[];
+  readonly #reader: FactReader;
+  #characters = 0;
+
+  constructor({
+    systems = [],
+    content,
+    seed = 1,
+    capacity = 50,
+    memory = localMemory,
+  }: SmallWorldOptions = {}) {
+    this.world = new World(
+      { content: content ?? smallContent(), seed, capacity, memory },
+      partsOf(allSystems),
+    );
+    this.#runs = systems.map((system) => system.bind(this.world));
+    this.#reader = this.world.facts.reader();
+  }
+
+  tick(times = 1): void {
+    for (let i = 0; i < times; i++) {
+      this.world.beginTick();
+      for (const run of this.#runs) run();
+      this.world.endTick();
+    }
+  }
+
+  /** The chosen systems, in the tick as it is: for what should happen at once. */
+  run(): void {
+    for (const run of this.#runs) run();
+  }
+
+  /** All facts that were not asked for yet. */
+  told(): ToldFact[] {
+    const { facts } = this.world;
+    const told: ToldFact[] = [];
+    for (; this.#reader.next < facts.count; this.#reader.next++) {
+      const row = this.#reader.next;
+      const { name, columns } = factDefinition(facts.kind[row]!)!;
+      const carried = (Object.keys(FactColumn) as (keyof typeof FactColumn)[])
+        .filter((column) => (columns & FactColumn[column]) !== 0)
+        .map((column) => [column, facts[column][row]!] as const);
+      const text = facts.text[row];
+      told.push({ fact: name, ...Object.fromEntries(carried), ...(text !== undefined && { text }) });
+    }
+    return told;
+  }
+
+  /** Those of a kind. */
+  toldOf(fact: keyof typeof FactKind): ToldFact[] {
+    return this.told().filter((each) => each.fact === fact);
+  }
+
+  /** The place of a player with full health of that level. */
+  player(x = 20, y = 20, { map = 0, level = 1 } = {}): number {
+    const { world } = this;
+    const character = ++this.#characters;
+    const name = new Uint8Array([64 + character]);
+    const place = world.placeOf(
+      createPlayer(world, { map, x, y, facing: 0, session: character, character, name, level }),
+    );
+    setPlayerLevel(world.components, place, world.content.progression, level, world.tick);
+    const { health, healthMax, mana, manaMax } = world.components.vitals.columns;
+    health[place] = healthMax[place]!;
+    mana[place] = manaMax[place]!;
+    return place;
+  }
+
+  /** The place of a creature of the first group of its map. */
+  creature(x = 30, y = 30, { map = 0, template = Creature.wolf as number, level = 1 } = {}): number {
+    const { world } = this;
+    return world.placeOf(createCreature(world, { map, x, y, facing: 0, template, level, spawnGroup: 0 }));
+  }
+
+  /** The place of items on the ground, for anybody. */
+  loot(item: number, count: number, x = 20, y = 20): number {
+    const { world } = this;
+    return world.placeOf(createLoot(world, { map: 0, x, y, facing: 0, item, count, owner: 0 }));
+  }
+}
