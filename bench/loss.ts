@@ -3,7 +3,7 @@
 
 import { type BulkReport, carryBulk, carryGame, type GameReport } from '#src/simulate/link-traffic.js';
 import { lossMatrix } from '#src/simulate/loss-matrix.js';
-import type { Benchmark, BenchmarkOptions, BenchmarkResult } from './benchmark.js';
+import type { Benchmark, BenchmarkOptions, BenchmarkResult } from './harness/benchmark.js';
 
 /** Virtual seconds of traffic for every second that was asked for. */
 const secondsPerSecond = 10;

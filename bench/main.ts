@@ -2,17 +2,17 @@
 
 import { askedFor, parseCommandLine } from '#src/process/command-line.js';
 import { type FlagValues, number, toggle, wholeNumber } from '#src/process/flags.js';
-import type { Benchmark } from './benchmark.js';
+import type { Benchmark } from './harness/benchmark.js';
 import { cipher } from './cipher/cipher.js';
 import { codec } from './codec/codec.js';
 import { compare } from './compare/compare.js';
 import { decisions } from './decisions/decisions.js';
-import { describeMachine } from './machine.js';
+import { describeMachine } from './harness/machine.js';
 import { ecs } from './ecs/ecs.js';
 import { flood } from './flood/flood.js';
 import { inputHz, loadFlags } from './load-flags.js';
 import { loss } from './loss.js';
-import { table } from './report.js';
+import { table } from './harness/report.js';
 import { replication } from './replication/replication.js';
 import { ring } from './ring/ring.js';
 import { session } from './session/session.js';

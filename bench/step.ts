@@ -1,10 +1,10 @@
 // One step of the world in one thread, without network: players who walk, half as many creatures with minds of their own,
 // and fights among them. Where its time goes, phase by phase. The crowd is the one of the tests.
 
-import type { Benchmark, BenchmarkOptions, BenchmarkResult } from './benchmark.js';
+import type { Benchmark, BenchmarkOptions, BenchmarkResult } from './harness/benchmark.js';
 import { fork } from 'node:child_process';
-import { nextMessage } from './child.js';
-import { median } from './report.js';
+import { nextMessage } from './harness/child.js';
+import { median } from './harness/report.js';
 
 const crowdPlayers = 10_000;
 /** By then all that is hot is compiled, and creatures have died and come back. */

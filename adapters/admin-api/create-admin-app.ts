@@ -7,7 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Log } from '#ports/system/log.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';
 import type { ReadinessProbe } from '#ports/system/readiness-probe.js';
@@ -17,18 +17,18 @@ import { serveConsole } from './console/serve-console.js';
 import { sessionWord } from './console/session-word.js';
 import type { EventStreams } from './events/event-streams.js';
 import { ApiMetrics } from './health/api-metrics.js';
-import { AllowedMethods } from './http/allowed-methods.js';
+import { AllowedMethods } from './access/allowed-methods.js';
 import { answerBrokenRequest } from './http/broken-requests.js';
 import { ClientAddresses } from './http/client-address.js';
 import { Closing } from './http/closing.js';
 import { ErrorFilter, toApiError } from './http/error-filter.js';
 import { acceptJsonBodies, bodyBytesMax } from './http/json-body.js';
-import { addRequestHooks } from './http/request-hooks.js';
+import { addRequestHooks } from './request-hooks.js';
 import { securityHeaders } from './http/security-headers.js';
 import { ValidationPipe } from './http/validation-pipe.js';
 import { NestLog } from './nest-log.js';
 import { makeDocument } from './openapi/document.js';
-import { isHttps, type AdminApiSettings } from './settings.js';
+import { isHttps, type AdminApiSettings } from './wiring/settings.js';
 import {
   ADMIN_PORTS,
   API_METRICS,
@@ -37,7 +37,7 @@ import {
   OPENAPI_DOCUMENT,
   READINESS_PROBES,
   SETTINGS,
-} from './tokens.js';
+} from './wiring/tokens.js';
 
 export interface AdminAppParts {
   /** `ports.live` is `streams`. */

@@ -3,8 +3,8 @@
 import { availableParallelism } from 'node:os';
 
 import { LinuxMachine } from './linux/linux-machine.js';
-import type { Machine } from './machine.js';
-import { PortableMachine } from './portable-machine.js';
+import type { Machine } from './machine/machine.js';
+import { PortableMachine } from './machine/portable-machine.js';
 
 export function openMachine(): Machine {
   return process.platform === 'linux' ? new LinuxMachine() : new PortableMachine();

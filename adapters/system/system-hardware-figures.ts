@@ -10,8 +10,8 @@ import type {
 } from '#ports/system/hardware-figures.js';
 import type { Log } from '#ports/system/log.js';
 
-import type { CoreTimes, DiskCounters, InterfaceCounters } from './linux/proc-texts.js';
-import type { Machine } from './machine.js';
+import type { CoreTimes, DiskCounters, InterfaceCounters } from './machine/machine.js';
+import type { Machine } from './machine/machine.js';
 import { Observation } from './observation.js';
 import { openMachine } from './open-machine.js';
 

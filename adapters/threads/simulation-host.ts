@@ -3,7 +3,6 @@
 
 import type { PacketPlayerOutput } from './records/packet-player-output.js';
 import type { SimulationInbox } from './records/simulation-inbox.js';
-import type { StatsWriter } from './stats/stats-block.js';
 import type { Simulation } from '#application/tick/simulation.js';
 import { gameCounts } from '#application/telemetry/simulation-counts.js';
 import { TickPressure } from '#application/tick/tick-pressure.js';
@@ -12,19 +11,11 @@ import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
 import type { RecordConsumer } from '#ports/threads/record-queue.js';
-import {
-  factNames,
-  gameCountNames,
-  type SimulationCounter,
-  type SimulationDuration,
-  type SimulationGauge,
-} from './stats/stats-names.js';
+import { factNames, gameCountNames, type SimulationStats } from './stats/stats-names.js';
 
 /** Records taken from one ring in a turn: more than 10,000 players send in a tick. */
 const recordsPerTurnMax = 32_768;
 const stepMs = 1000 / ticksPerSecond;
-
-export type SimulationStats = StatsWriter<SimulationCounter, SimulationGauge, SimulationDuration>;
 
 export interface SimulationHostParts {
   readonly simulation: Simulation;

@@ -1,6 +1,6 @@
 // Run every few minutes: removes what nobody may or can use any more.
 
-import type { AdminPorts } from './admin-ports.js';
+import type { AdminPorts } from './access/admin-ports.js';
 import { clockSlackMs } from './monitoring/ingest-telemetry.js';
 import { knownOriginMsMax } from './sign-in/known-origin.js';
 import { historyMinutesMax } from './monitoring/read-history.js';

@@ -6,7 +6,7 @@ import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { WasmCryptoSuite } from '#adapters/wasm/wasm-crypto-suite.js';
 import { aeadKeyOf, aeadKeyWords, bytesOfAeadKey } from '#ports/network/aead-key.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
-import { answer, argument } from '../child.js';
+import { answer, argument } from '../harness/child.js';
 import type { CipherName } from './cipher-names.js';
 
 export interface CipherRunArgument {

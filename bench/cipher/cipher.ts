@@ -1,11 +1,11 @@
 // Sealing and opening a packet: ours in WebAssembly, on a packet anywhere and on one in its own memory, beside the ciphers
 // that a Node program can have without it. All must give the same bytes before any is timed.
 
-import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../benchmark.js';
-import { nextMessage, start } from '../child.js';
+import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../harness/benchmark.js';
+import { nextMessage, start } from '../harness/child.js';
 import { cipherNames, type CipherName } from './cipher-names.js';
 import type { CipherRunArgument, CipherRunReport } from './cipher-run.js';
-import { spread } from '../report.js';
+import { spread } from '../harness/report.js';
 
 const sizes = [20, 48, 140, 300, 1200];
 

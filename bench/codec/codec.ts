@@ -1,10 +1,10 @@
 // Encoding and decoding four messages of a game with the generated codecs, by hand, and with other libraries.
 // Each library first proves that every field survives; then each is timed on each message in a fresh process, in turns.
 
-import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../benchmark.js';
-import { nextMessage, start } from '../child.js';
-import { median, spread } from '../report.js';
-import { type CaseName, caseNames } from './library.js';
+import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../harness/benchmark.js';
+import { nextMessage, start } from '../harness/child.js';
+import { median, spread } from '../harness/report.js';
+import { type CaseName, caseNames } from './library/library.js';
 import { type LibraryName, libraryNames } from './load-library.js';
 import type { MeasureArgument, MeasureReport } from './measure.js';
 

@@ -1,9 +1,9 @@
 // A process that proves one library on one message, then times it. Started by codec.ts.
 
 import { getHeapStatistics } from 'node:v8';
-import { median } from '../report.js';
-import { answer, argument } from '../child.js';
-import type { CaseName } from './library.js';
+import { median } from '../harness/report.js';
+import { answer, argument } from '../harness/child.js';
+import type { CaseName } from './library/library.js';
 import { type LibraryName, loadLibrary } from './load-library.js';
 import { prepareCase, prove } from './prove.js';
 

@@ -1,7 +1,7 @@
 // Before anything is timed: every sample must survive the library, field by field. Floats of 32 bits may be off by what
 // they cannot hold, at most 1e-6; all else, and the grid of the quantized fields, is exact.
 
-import type { CaseName, CodecCase, Library } from './library.js';
+import type { CaseName, CodecCase, Library } from './library/library.js';
 import {
   chatSamples,
   type ChatFields,
@@ -10,7 +10,7 @@ import {
   type InputFields,
   type SnapshotFields,
   snapshotSamples,
-} from './samples.js';
+} from './library/samples.js';
 
 type Fields = InputFields | ChatFields | SnapshotFields;
 

@@ -1,7 +1,7 @@
 // Colyseus's own client library, as many clients as asked in one process. A patch of the state is an update.
 
-import { argument } from '../child.js';
-import { loadPeer } from '../peers.js';
+import { argument } from '../harness/child.js';
+import { loadPeer } from '../harness/peers.js';
 import { drive } from './drive.js';
 import { headingOf, type PeerClientsArgument } from './workload.js';
 

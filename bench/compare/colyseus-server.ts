@@ -3,7 +3,7 @@
 
 import type { Server as HttpServer } from 'node:http';
 import type { Socket } from 'node:net';
-import { loadPeer } from '../peers.js';
+import { loadPeer } from '../harness/peers.js';
 import { serve } from './serve.js';
 import { groupSize, sideM, updatesHz, type Walker, walk } from './workload.js';
 

@@ -1,10 +1,10 @@
 // What one would take instead, on the same machine in the same run: Colyseus with its own client library, node:dgram
 // with JSON, and ours. Each player moves and is told 20 times a second about the 32 others it sees.
 
-import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../benchmark.js';
-import { nextMessage, start } from '../child.js';
-import { installPeers } from '../peers.js';
-import { median } from '../report.js';
+import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../harness/benchmark.js';
+import { nextMessage, start } from '../harness/child.js';
+import { installPeers } from '../harness/peers.js';
+import { median } from '../harness/report.js';
 import { measureServer, rounded } from '../server/measure-server.js';
 import {
   inputsHz,

@@ -1,7 +1,7 @@
 // The part that all clients of the comparison share: inputs at their pace, spread evenly, and reports around the time
 // that counts. A pace that cannot be kept is not made up for; the report shows it.
 
-import { answer } from '../child.js';
+import { answer } from '../harness/child.js';
 import { inputsHz, type PeerClientsReport, warmUpSeconds } from './workload.js';
 
 const turnMs = 5;

@@ -2,7 +2,7 @@
 
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { argument } from '../child.js';
+import { argument } from '../harness/child.js';
 import { drive } from './drive.js';
 import { headingOf, type PeerClientsArgument } from './workload.js';
 

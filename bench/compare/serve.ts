@@ -1,6 +1,6 @@
 // The part that all servers of the comparison share: says its port, then answers every question with its figures.
 
-import { answer } from '../child.js';
+import { answer } from '../harness/child.js';
 import type { PeerServerReading } from './workload.js';
 
 export function serve(port: number, bytesOut: () => number): void {

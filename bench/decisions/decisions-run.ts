@@ -2,7 +2,7 @@
 
 import { phaseNames } from '#application/tick/phases.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
-import { answer, argument } from '../child.js';
+import { answer, argument } from '../harness/child.js';
 import { MazeChase, mazeContent } from './maze-chase.js';
 import { startHelpers } from './path-helpers.js';
 

@@ -1,9 +1,9 @@
 // Creatures that chase players through a maze: what finding their paths costs a tick, in the simulation's own thread and
 // with helper threads beside it. The world must have gone the same way before anything is reported.
 
-import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../benchmark.js';
-import { nextMessage, start } from '../child.js';
-import { spread } from '../report.js';
+import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../harness/benchmark.js';
+import { nextMessage, start } from '../harness/child.js';
+import { spread } from '../harness/report.js';
 import type { DecisionsRunArgument, DecisionsRunReport } from './decisions-run.js';
 
 const players = 500;

@@ -1,13 +1,13 @@
 // Our entity store beside a loop by hand and six libraries, on the cases of a public benchmark and on movement. Each
 // library first proves that it does the work; then each is timed on each case in a fresh process, in turns.
 
-import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../benchmark.js';
-import { nextMessage, start } from '../child.js';
-import { median, spread } from '../report.js';
-import { type CaseName, caseNames } from './cases.js';
+import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../harness/benchmark.js';
+import { nextMessage, start } from '../harness/child.js';
+import { median, spread } from '../harness/report.js';
+import { type CaseName, caseNames } from './library/cases.js';
 import { type LibraryName, ownNames, peerNames } from './load-library.js';
 import type { MeasureArgument, MeasureReport } from './measure.js';
-import { installPeers } from '../peers.js';
+import { installPeers } from '../harness/peers.js';
 
 interface Run {
   readonly library: LibraryName;
@@ -65,7 +65,7 @@ async function run(options: BenchmarkOptions): Promise<BenchmarkResult> {
       '“ours” creates, destroys, adds and removes by runs, “ours, one by one” as the others do and as the rules of the game do: they never make so many at once that it would show.',
       ...(peersThere
         ? []
-        : [`Left out, because bench/peers could not be installed: ${peerNames.join(', ')}.`]),
+        : [`Left out, because bench/harness/peers could not be installed: ${peerNames.join(', ')}.`]),
     ],
     raw: runs,
     summary: { cases },

@@ -1,6 +1,6 @@
 // All libraries under test. Each loads only its own: one that is not measured must not warm or burden the process.
 
-import type { Library } from './library.js';
+import type { Library } from './library/library.js';
 
 /** These need nothing but the project. */
 const own = {

@@ -1,8 +1,8 @@
 // A process that proves one library on one case, times it, and proves it again. Started by ecs.ts.
 
 import { getHeapStatistics } from 'node:v8';
-import { answer, argument } from '../child.js';
-import { type CaseName, passesMax } from './cases.js';
+import { answer, argument } from '../harness/child.js';
+import { type CaseName, passesMax } from './library/cases.js';
 import { type LibraryName, loadLibrary } from './load-library.js';
 import { makeCase, prove } from './prove.js';
 

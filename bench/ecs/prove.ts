@@ -8,8 +8,8 @@ import {
   expectedValues,
   mmoEntities,
   mmoManyEntities,
-} from './cases.js';
-import type { ChurnCase, EcsCase, Library } from './library.js';
+} from './library/cases.js';
+import type { ChurnCase, EcsCase, Library } from './library/library.js';
 
 /** Odd, so that a swap shows. */
 const passes = 3;

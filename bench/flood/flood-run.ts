@@ -2,7 +2,7 @@
 
 import { flood } from '#src/simulate/handshake-flood.js';
 import type { FloodKind } from '#src/simulate/handshake-requests.js';
-import { answer, argument } from '../child.js';
+import { answer, argument } from '../harness/child.js';
 
 export interface FloodRunArgument {
   readonly kind: FloodKind;

@@ -4,8 +4,8 @@
 import { fork } from 'node:child_process';
 import type { FloodReport } from '#src/simulate/handshake-flood.js';
 import { type FloodKind, floodKinds } from '#src/simulate/handshake-requests.js';
-import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../benchmark.js';
-import { nextMessage } from '../child.js';
+import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../harness/benchmark.js';
+import { nextMessage } from '../harness/child.js';
 import type { FloodRunArgument } from './flood-run.js';
 
 const packetsOf: Readonly<Record<FloodKind, number>> = {

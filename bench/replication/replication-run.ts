@@ -4,7 +4,7 @@
 import v8 from 'node:v8';
 import { Players } from '#adapters/gateway/players.js';
 import { Replication } from '#adapters/gateway/replication.js';
-import { answer, argument } from '../child.js';
+import { answer, argument } from '../harness/child.js';
 import { ModelClient } from './model-client.js';
 import { PacketSink, snapshotAt } from './packet-sink.js';
 import { WalkingWorld, type WalkingWorldOptions } from './walking-world.js';

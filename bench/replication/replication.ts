@@ -1,9 +1,9 @@
 // What a snapshot costs a gateway before it is sealed and sent: looking who is in sight, choosing, encoding, and taking in
 // the acknowledgement. Plain clients first prove that they know what the frame has.
 
-import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../benchmark.js';
-import { nextMessage, start } from '../child.js';
-import { spread } from '../report.js';
+import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../harness/benchmark.js';
+import { nextMessage, start } from '../harness/child.js';
+import { spread } from '../harness/report.js';
 import type { ReplicationRunArgument, ReplicationRunReport } from './replication-run.js';
 
 interface Scenario extends Omit<ReplicationRunArgument, 'seconds'> {

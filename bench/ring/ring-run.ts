@@ -1,7 +1,7 @@
 // A process that passes records through a ring and reports what one costs. Started by ring.ts.
 
 import { createRing, RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
-import { answer, argument } from '../child.js';
+import { answer, argument } from '../harness/child.js';
 
 export interface RingRunArgument {
   readonly variant: 'copy' | 'copy, published by hand' | 'in place';

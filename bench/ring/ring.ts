@@ -1,9 +1,9 @@
 // Handing records from thread to thread: the price of the ring itself, in one thread, by copy and encoded in place.
 // Every variant must sum up to the same before any is timed.
 
-import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../benchmark.js';
-import { nextMessage, start } from '../child.js';
-import { spread } from '../report.js';
+import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../harness/benchmark.js';
+import { nextMessage, start } from '../harness/child.js';
+import { spread } from '../harness/report.js';
 import type { RingRunArgument, RingRunReport } from './ring-run.js';
 
 const variants: readonly RingRunArgument['variant'][] = ['copy', 'copy, published by hand', 'in place'];

@@ -1,7 +1,7 @@
 // One run of server and swarm, and what it comes to: a figure is the server's only while the generator kept its pace.
 
 import type { ChildProcess } from 'node:child_process';
-import { nextMessage, start } from '../child.js';
+import { nextMessage, start } from '../harness/child.js';
 import type { Behaviour } from './behaviour.js';
 import type { GcPause } from './gc-watch.js';
 import type { ServerReading } from './server-process.js';

@@ -7,7 +7,7 @@ import { startGameServer } from '#src/game-server/start-game-server.js';
 import { requireContent } from '#src/process/require-content.js';
 import { durationsBetween, quantileMs } from '#application/telemetry/durations-between.js';
 import type { ServerFigures } from '#ports/system/metrics.js';
-import { argument, answer } from '../child.js';
+import { argument, answer } from '../harness/child.js';
 
 export interface ServerArgument {
   readonly contentDir: string;

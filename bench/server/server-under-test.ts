@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
-import { nextMessage, start } from '../child.js';
+import { nextMessage, start } from '../harness/child.js';
 import { type BenchWorldOptions, writeBenchWorld } from './bench-world.js';
 import { type GcPause, gcFolderVariable } from './gc-watch.js';
 import type { ServerArgument, ServerReading } from './server-process.js';

@@ -1,7 +1,7 @@
 // The whole server under load: a real game server in one process, a swarm of clients in another, on loopback. Prints
 // what the server did, what it cost, and whether the swarm kept its own pace.
 
-import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../benchmark.js';
+import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../harness/benchmark.js';
 import { behaviours, requireBehaviour } from './behaviour.js';
 import { measureServer, readingShare, type ServerLoad } from './measure-server.js';
 

@@ -2,8 +2,8 @@
 // world goes on meanwhile. Handshakes are whole: cookie, guest token, Noise, session, character loaded, place in the world.
 
 import type { ChildProcess } from 'node:child_process';
-import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../benchmark.js';
-import { nextMessage, start } from '../child.js';
+import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../harness/benchmark.js';
+import { nextMessage, start } from '../harness/child.js';
 import { longestPauseMs, readingShare, rounded } from './measure-server.js';
 import type { ServerReading } from './server-process.js';
 import { ServerUnderTest } from './server-under-test.js';

@@ -1,6 +1,6 @@
 // The load generator's process: joins, plays or rests, leaves, and reports between as its parent expects.
 
-import { argument, answer } from '../child.js';
+import { argument, answer } from '../harness/child.js';
 import { Swarm, type SwarmOptions, type SwarmReport } from './swarm.js';
 
 export interface SwarmArgument extends SwarmOptions {

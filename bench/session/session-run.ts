@@ -15,8 +15,8 @@ import { WasmCryptoSuite } from '#adapters/wasm/wasm-crypto-suite.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { aeadKeyOf } from '#ports/network/aead-key.js';
 import { slotBytes } from '#ports/network/datagram-socket.js';
-import { answer, argument } from '../child.js';
-import { median } from '../report.js';
+import { answer, argument } from '../harness/child.js';
+import { median } from '../harness/report.js';
 import { BenchClient } from './bench-client.js';
 import { batch, HeldSocket } from './held-socket.js';
 

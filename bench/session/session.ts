@@ -1,9 +1,9 @@
 // What a packet costs a gateway above the system calls: in from the receive slot to the simulation's ring, out from the
 // message to the send slot. A real handshake opens every session; the clients are real, and not measured.
 
-import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../benchmark.js';
-import { nextMessage, start } from '../child.js';
-import { spread } from '../report.js';
+import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../harness/benchmark.js';
+import { nextMessage, start } from '../harness/child.js';
+import { spread } from '../harness/report.js';
 import type { SessionRunArgument, SessionRunReport } from './session-run.js';
 
 const sizes = [100, 3000];

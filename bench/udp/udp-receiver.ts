@@ -3,7 +3,7 @@
 import { getHeapStatistics } from 'node:v8';
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { openDatagramSocket } from '#adapters/udp/open-datagram-socket.js';
-import { answer, argument } from '../child.js';
+import { answer, argument } from '../harness/child.js';
 
 export interface ReceiverArgument {
   readonly technique: 'recvmmsg' | 'dgram';

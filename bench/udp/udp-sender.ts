@@ -4,7 +4,7 @@ import { getHeapStatistics } from 'node:v8';
 import { setImmediate as turn } from 'node:timers/promises';
 import { openDatagramSocket } from '#adapters/udp/open-datagram-socket.js';
 import { addressOf } from '#ports/network/datagram-address.js';
-import { answer, argument } from '../child.js';
+import { answer, argument } from '../harness/child.js';
 
 export interface SenderArgument {
   readonly technique: 'recvmmsg' | 'dgram';

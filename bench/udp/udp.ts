@@ -1,9 +1,9 @@
 // The bare datagram path: receive and send loops of both techniques on loopback, with a sender in its own process.
 // First both must deliver the same datagrams; then each is timed in fresh processes, in turns.
 
-import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../benchmark.js';
-import { nextMessage, start } from '../child.js';
-import { spread } from '../report.js';
+import type { Benchmark, BenchmarkOptions, BenchmarkResult } from '../harness/benchmark.js';
+import { nextMessage, start } from '../harness/child.js';
+import { spread } from '../harness/report.js';
 import type { DrainArgument, DrainReport } from './udp-drain.js';
 import type { ReceiverArgument, ReceiverReport } from './udp-receiver.js';
 import type { SenderArgument, SenderReport } from './udp-sender.js';

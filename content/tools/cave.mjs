@@ -1,7 +1,7 @@
 // The second map: a cave of halls and crooked passages behind the cliff, with spiders, ore, and a lake without a shore.
 
-import { MapCanvas } from './map-canvas.mjs';
-import { smoothNoise } from './noise.mjs';
+import { MapCanvas } from './drawing/map-canvas.mjs';
+import { smoothNoise } from './canvas/noise.mjs';
 
 const size = 64;
 

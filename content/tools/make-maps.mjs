@@ -4,9 +4,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawCave } from './cave.mjs';
-import { formatMap } from './map-canvas.mjs';
+import { formatMap } from './drawing/map-canvas.mjs';
 import { drawMeadow } from './meadow.mjs';
-import { makeTileset } from './tileset.mjs';
+import { makeTileset } from './tiles/tileset.mjs';
 
 const folder = join(import.meta.dirname, '..', 'maps');
 const { png, tileset } = makeTileset();

@@ -1,7 +1,7 @@
 // The first map: a village at a crossroads, a lake and its river, woods to the west and north, fields, a bandit camp, and
 // the cliff with the mouth of the cave.
 
-import { MapCanvas } from './map-canvas.mjs';
+import { MapCanvas } from './drawing/map-canvas.mjs';
 import { drawCliff, drawEdge, drawGround, drawLake, drawWoods } from './meadow/land.mjs';
 import { camp, roads, size, trails, wilds } from './meadow/plan.mjs';
 import { drawCamp, drawCaveMouth } from './meadow/strongholds.mjs';

@@ -1,4 +1,4 @@
-// What kinds of operators there are. What each may do is declared in application/admin/accounts/permissions.
+// What kinds of operators there are. What each may do is declared in application/admin/access/permissions.
 
 export const roles = ['owner', 'admin', 'moderator', 'viewer'] as const;
 

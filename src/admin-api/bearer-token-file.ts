@@ -1,7 +1,7 @@
 // Bearer tokens for programs on this machine, kept beside its data and readable by its owner alone.
 
 import { join } from 'node:path';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { admitTokenFile, type AdmittedToken } from '#application/admin/tokens/admit-token-file.js';
 import { tokenPrefixes } from '#application/admin/sign-in/session-life.js';
 import type { TokenKind } from '#ports/admin/server-token-store.js';

@@ -1,11 +1,11 @@
 // What the admin API does again and again, whether anybody asks or not.
 
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
 import { endOverdueCommands } from '#application/admin/operations/end-commands.js';
 import { forgetOld } from '#application/admin/forget-old.js';
 import { noticeLostServers, type KnownStatuses } from '#application/admin/servers/notice-lost-servers.js';
-import { firstOwnerName } from '#application/admin/prepare-first-start.js';
+import { firstOwnerName } from '#application/admin/accounts/prepare-first-start.js';
 import { announceIssuer, announceIssuerMs } from '#application/admin/tokens/token-issuers.js';
 import type { PendingPassword } from '#ports/storage/pending-password.js';
 import type { Clock } from '#ports/system/clock.js';

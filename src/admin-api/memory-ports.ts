@@ -1,6 +1,6 @@
 // All ports of the admin API in memory: for the API's document and for tests, which need no database.
 
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { MemoryAccountStore } from '#adapters/memory/admin/account-store.js';
 import { MemoryAttemptLedger } from '#adapters/memory/admin/attempt-ledger.js';
 import { MemoryAuditLog } from '#adapters/memory/admin/audit-log.js';

@@ -1,6 +1,6 @@
 // All ports of the admin API on PostgreSQL.
 
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { NodeCredentialMint } from '#adapters/node-crypto/credential-mint.js';
 import type { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';

@@ -3,14 +3,14 @@
 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
 import { vouchForAddress, type ServerClaim } from '#application/admin/servers/change-server.js';
-import { prepareFirstOwner } from '#application/admin/prepare-first-start.js';
+import { prepareFirstOwner } from '#application/admin/accounts/prepare-first-start.js';
 import { announceIssuer } from '#application/admin/tokens/token-issuers.js';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
-import type { AdminApiSettings } from '#adapters/admin-api/settings.js';
+import type { AdminApiSettings } from '#adapters/admin-api/wiring/settings.js';
 import { ProtocolTokenSigner } from '#adapters/connect-tokens/protocol-token-signer.js';
 import { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
 import { migrateDatabase } from '#adapters/postgres/connection/migrate-database.js';

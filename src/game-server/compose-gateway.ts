@@ -22,7 +22,7 @@ import type { Clock } from '#ports/system/clock.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import type { DatagramSocket } from '#ports/network/datagram-socket.js';
 import type { RandomSource } from '#ports/system/random-source.js';
-import { tokens } from '../tokens.js';
+import { tokens } from '../composition/tokens.js';
 import { GatewayTimer } from '#adapters/threads/stats/gateway-timer.js';
 import { GatewayHost } from '#adapters/gateway/gateway-host.js';
 import type { ServerSecrets } from '#adapters/node-files/identity-file.js';

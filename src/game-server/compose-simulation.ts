@@ -19,7 +19,7 @@ import { PathQueue } from '#domain/space/navigation/path-queue.js';
 import { ticksPerSecond } from '#domain/engine/time.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { RecordProducer } from '#ports/threads/record-queue.js';
-import { tokens } from '../tokens.js';
+import { tokens } from '../composition/tokens.js';
 import { type SharedMemory, entitiesMaxFor } from '#adapters/threads/shared-memory.js';
 import { SimulationHost } from '#adapters/threads/simulation-host.js';
 import { simulationStatsOf } from '#adapters/threads/stats/stats-names.js';

@@ -1,7 +1,7 @@
 // The codec benchmark compares like with like: whatever library is timed carries every field of every sample.
 
 import { describe, expect, it } from '@jest/globals';
-import { caseNames } from '../../bench/codec/library.js';
+import { caseNames } from '../../bench/codec/library/library.js';
 import { libraryNames, loadLibrary } from '../../bench/codec/load-library.js';
 import { prepareCase, prove } from '../../bench/codec/prove.js';
 

@@ -2,7 +2,7 @@
 // libraries are not installed for tests; they are proved the same way before they are timed.
 
 import { describe, expect, it } from '@jest/globals';
-import { caseNames } from '../../bench/ecs/cases.js';
+import { caseNames } from '../../bench/ecs/library/cases.js';
 import { loadLibrary, ownNames } from '../../bench/ecs/load-library.js';
 import { makeCase, prove } from '../../bench/ecs/prove.js';
 

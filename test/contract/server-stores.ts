@@ -2,15 +2,9 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import {
-  noToken,
-  serversMax,
-  type ServerDescription,
-  type ServerRegistry,
-} from '#ports/admin/server-registry.js';
+import { noToken, serversMax, type ServerRegistry } from '#ports/admin/server-registry.js';
 import type { ServerToken, ServerTokenStore } from '#ports/admin/server-token-store.js';
-import { testPublicKey } from '../support/servers/proving-server.js';
-import { sample } from './telemetry-history.js';
+import { description, sample } from '../support/admin/server-examples.js';
 
 export function testServerRegistry(name: string, make: () => Promise<ServerRegistry>): void {
   describe(`${name} as a server registry`, () => {
@@ -250,22 +244,4 @@ export function testServerTokenStore(name: string, make: () => Promise<ServerTok
       expect(await store.list()).toEqual([lasting]);
     });
   });
-}
-
-export function description(part: Partial<ServerDescription>): ServerDescription {
-  return {
-    id: randomUUID(),
-    name: 'local',
-    version: '1.0.0',
-    host: '127.0.0.1',
-    udpPort: 7777,
-    httpPort: 7780,
-    startedAtUnixMs: 1_700_000_000_000,
-    playersMax: 1_000,
-    udpAdapter: 'dgram',
-    maps: ['meadow'],
-    publicKey: testPublicKey,
-    protocolHash: 'cd'.repeat(8),
-    ...part,
-  };
 }

@@ -2,7 +2,8 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { TelemetryHistory, TelemetrySample } from '#ports/admin/telemetry-history.js';
+import type { TelemetryHistory } from '#ports/admin/telemetry-history.js';
+import { sample } from '../support/admin/server-examples.js';
 
 export function testTelemetryHistory(name: string, make: () => Promise<TelemetryHistory>): void {
   describe(`${name} as a telemetry history`, () => {
@@ -76,31 +77,4 @@ export function testTelemetryHistory(name: string, make: () => Promise<Telemetry
       expect(await history.read(other, 0, 1)).toHaveLength(1);
     });
   });
-}
-
-export function sample(part: Partial<TelemetrySample> & { atUnixMs: number }): TelemetrySample {
-  return {
-    windowSeconds: 1,
-    players: 0,
-    entities: 0,
-    tickRate: 60,
-    tickMsP50: 0,
-    tickMsP95: 0,
-    tickMsP99: 0,
-    tickMsMax: 0,
-    packetsInPerSecond: 0,
-    packetsOutPerSecond: 0,
-    bytesInPerSecond: 0,
-    bytesOutPerSecond: 0,
-    rttMsP50: 0,
-    rttMsP99: 0,
-    lossPercent: 0,
-    memoryBytes: 0,
-    heapBytes: 0,
-    cpuPercent: 0,
-    gatewaysConnections: [0],
-    databaseMsP99: 0,
-    playersByMap: {},
-    ...part,
-  };
 }

@@ -3,17 +3,17 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { authenticateLoginService } from '#application/admin/tokens/authenticate-login-service.js';
-import { authenticateServer } from '#application/admin/servers/authenticate-server.js';
+import { authenticateServer } from '#application/admin/tokens/authenticate-server.js';
 import { authenticateSession } from '#application/admin/sign-in/authenticate-session.js';
-import { mayDo, type Permission } from '#application/admin/accounts/permissions.js';
+import { mayDo, type Permission } from '#application/admin/access/permissions.js';
 import { recordAudit } from '#application/admin/audit/record-audit.js';
 import { ApiError } from '../http/api-error.js';
 import { pathOf } from '../http/error-filter.js';
 import { readCookie } from '../http/session-cookie.js';
-import type { AdminApiSettings } from '../settings.js';
-import { ADMIN_PORTS, SETTINGS } from '../tokens.js';
+import type { AdminApiSettings } from '../wiring/settings.js';
+import { ADMIN_PORTS, SETTINGS } from '../wiring/tokens.js';
 import { originOf } from './request-identity.js';
 import { routeAccessKey, type RouteAccess } from './route-access.js';
 

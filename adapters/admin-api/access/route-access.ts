@@ -2,7 +2,7 @@
 
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiSecurity } from '@nestjs/swagger';
-import type { Permission as PermissionName } from '#application/admin/accounts/permissions.js';
+import type { Permission as PermissionName } from '#application/admin/access/permissions.js';
 
 export type RouteAccess =
   | { readonly kind: 'public' }

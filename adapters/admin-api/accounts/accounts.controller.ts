@@ -2,8 +2,8 @@
 
 import { Body, Controller, Get, Inject, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Caller } from '#application/admin/sign-in/caller.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import type { Caller } from '#application/admin/access/caller.js';
 import { changeAccount } from '#application/admin/accounts/change-account.js';
 import { createAccount } from '#application/admin/accounts/create-account.js';
 import { unlockAccount } from '#application/admin/accounts/unlock-account.js';
@@ -12,7 +12,7 @@ import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
-import { ADMIN_PORTS } from '../tokens.js';
+import { ADMIN_PORTS } from '../wiring/tokens.js';
 import {
   accountAnswer,
   accountsAnswer,

@@ -3,13 +3,13 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Caller } from '#application/admin/sign-in/caller.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import type { Caller } from '#application/admin/access/caller.js';
 import { recordAudit } from '#application/admin/audit/record-audit.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
 import { Answers } from '../openapi/answers.js';
-import { ADMIN_PORTS } from '../tokens.js';
+import { ADMIN_PORTS } from '../wiring/tokens.js';
 import {
   auditAnswer,
   auditExportQuery,

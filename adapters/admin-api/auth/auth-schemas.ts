@@ -1,7 +1,7 @@
 // Bodies of logging in and of one's own account.
 
 import { z } from 'zod';
-import { permissions, permissionsOf } from '#application/admin/accounts/permissions.js';
+import { permissions, permissionsOf } from '#application/admin/access/permissions.js';
 import type { Account } from '#ports/admin/account-store.js';
 import { id, role, text, wellFormed } from '../http/wire-types.js';
 

@@ -3,8 +3,8 @@
 import { Body, Controller, Get, Inject, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Caller, Origin } from '#application/admin/sign-in/caller.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import type { Caller, Origin } from '#application/admin/access/caller.js';
 import { changePassword } from '#application/admin/accounts/change-password.js';
 import { logIn } from '#application/admin/sign-in/log-in.js';
 import { logOut } from '#application/admin/sign-in/log-out.js';
@@ -13,8 +13,8 @@ import { Permission, Public } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { clearCookie, setCookie } from '../http/session-cookie.js';
 import { Answers } from '../openapi/answers.js';
-import type { AdminApiSettings } from '../settings.js';
-import { ADMIN_PORTS, SETTINGS } from '../tokens.js';
+import type { AdminApiSettings } from '../wiring/settings.js';
+import { ADMIN_PORTS, SETTINGS } from '../wiring/tokens.js';
 import {
   loginBody,
   ownAccountAnswer,

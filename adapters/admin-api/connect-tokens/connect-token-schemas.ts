@@ -1,7 +1,7 @@
 // Bodies of letting a player in.
 
 import { z } from 'zod';
-import type { IssueConnectTokenResult } from '#application/admin/tokens/issue-connect-token.js';
+import type { IssueConnectTokenResult } from '#application/admin/connect-tokens/issue-connect-token.js';
 import { isGuestAccount } from '#ports/network/guest-account.js';
 import { id, time, toTime, x25519Key } from '../http/wire-types.js';
 

@@ -2,15 +2,15 @@
 
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Origin } from '#application/admin/sign-in/caller.js';
-import { issueConnectToken } from '#application/admin/tokens/issue-connect-token.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import type { Origin } from '#application/admin/access/caller.js';
+import { issueConnectToken } from '#application/admin/connect-tokens/issue-connect-token.js';
 import type { ServerToken } from '#ports/admin/server-token-store.js';
 import { FromLoginService, FromOrigin } from '../access/request-identity.js';
 import { ForLoginServices } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { Answers } from '../openapi/answers.js';
-import { ADMIN_PORTS } from '../tokens.js';
+import { ADMIN_PORTS } from '../wiring/tokens.js';
 import {
   connectTokenAnswer,
   connectTokenBody,

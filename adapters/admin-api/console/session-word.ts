@@ -2,11 +2,11 @@
 
 import type { FastifyRequest } from 'fastify';
 import { authenticateSession } from '#application/admin/sign-in/authenticate-session.js';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Log } from '#ports/system/log.js';
 import { tokenCharactersMax } from '../access/access-guard.js';
 import { readCookie } from '../http/session-cookie.js';
-import type { AdminApiSettings } from '../settings.js';
+import type { AdminApiSettings } from '../wiring/settings.js';
 import type { SessionWord } from './console-page.js';
 
 interface Parts {

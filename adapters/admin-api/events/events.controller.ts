@@ -5,13 +5,13 @@ import { Controller, Get, Headers, Inject, Query, Req, Res } from '@nestjs/commo
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Caller } from '#application/admin/sign-in/caller.js';
+import type { Caller } from '#application/admin/access/caller.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
 import { ApiError } from '../http/api-error.js';
 import { mapKey } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
-import { EVENT_STREAMS } from '../tokens.js';
+import { EVENT_STREAMS } from '../wiring/tokens.js';
 import { presentRecent, recentEventsAnswer, type RecentEventsAnswer } from './event-schemas.js';
 import type { EventStreams, StreamSink } from './event-streams.js';
 

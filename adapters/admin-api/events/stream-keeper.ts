@@ -1,10 +1,10 @@
 // Beats on open streams, and ends those whose session is over: by time, or by another replica's hand.
 
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { authenticateDigest } from '#application/admin/sign-in/authenticate-session.js';
 import type { Log } from '#ports/system/log.js';
-import { ADMIN_PORTS, EVENT_STREAMS, LOG } from '../tokens.js';
+import { ADMIN_PORTS, EVENT_STREAMS, LOG } from '../wiring/tokens.js';
 import type { EventStreams } from './event-streams.js';
 
 export const beatMs = 15_000;

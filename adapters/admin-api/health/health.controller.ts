@@ -8,7 +8,7 @@ import type { FastifyReply } from 'fastify';
 import type { ReadinessProbe } from '#ports/system/readiness-probe.js';
 import { Public } from '../access/route-access.js';
 import { Answers } from '../openapi/answers.js';
-import { API_METRICS, READINESS_PROBES } from '../tokens.js';
+import { API_METRICS, READINESS_PROBES } from '../wiring/tokens.js';
 import type { ApiMetrics } from './api-metrics.js';
 import { healthAnswer, type HealthAnswer } from './health-schemas.js';
 

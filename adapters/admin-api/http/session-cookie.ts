@@ -7,7 +7,7 @@ import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { knownOriginMsMax } from '#application/admin/sign-in/known-origin.js';
 import { sessionMsMax } from '#application/admin/sign-in/session-life.js';
-import { isHttps, type AdminApiSettings } from '../settings.js';
+import { isHttps, type AdminApiSettings } from '../wiring/settings.js';
 
 const lifeMs = { session: sessionMsMax, browser: knownOriginMsMax } as const;
 type Kind = keyof typeof lifeMs;

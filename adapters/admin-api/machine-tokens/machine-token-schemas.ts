@@ -1,7 +1,7 @@
 // Bodies about tokens of machines. The token itself is in one answer only: to who makes it.
 
 import { z } from 'zod';
-import { isTokenLive } from '#application/admin/servers/authenticate-server.js';
+import { isTokenLive } from '#application/admin/tokens/authenticate-server.js';
 import type { TokenWish } from '#application/admin/tokens/machine-tokens.js';
 import { tokenKinds, type ServerToken } from '#ports/admin/server-token-store.js';
 import { id, text, time, toTime, toTimeOrNull } from '../http/wire-types.js';

@@ -2,15 +2,15 @@
 
 import { Body, Controller, Delete, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Caller } from '#application/admin/sign-in/caller.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import type { Caller } from '#application/admin/access/caller.js';
 import { createMachineToken, revokeMachineToken } from '#application/admin/tokens/machine-tokens.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
-import { ADMIN_PORTS } from '../tokens.js';
+import { ADMIN_PORTS } from '../wiring/tokens.js';
 import {
   machineTokenAnswer,
   machineTokenBody,

@@ -2,12 +2,12 @@
 
 import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { Permission } from '../access/route-access.js';
 import { ApiError } from '../http/api-error.js';
 import { mapKey } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
-import { ADMIN_PORTS } from '../tokens.js';
+import { ADMIN_PORTS } from '../wiring/tokens.js';
 import {
   mapDetails,
   mapsAnswer,

@@ -3,7 +3,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
 import { Public } from '../access/route-access.js';
-import { OPENAPI_DOCUMENT } from '../tokens.js';
+import { OPENAPI_DOCUMENT } from '../wiring/tokens.js';
 
 @ApiExcludeController()
 @Controller('api')

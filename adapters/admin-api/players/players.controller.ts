@@ -2,13 +2,13 @@
 
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { findPlayer, listPlayers } from '#application/admin/players/list-players.js';
 import { Permission } from '../access/route-access.js';
 import { ApiError } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
-import { ADMIN_PORTS } from '../tokens.js';
+import { ADMIN_PORTS } from '../wiring/tokens.js';
 import {
   cursorText,
   player as playerSchema,

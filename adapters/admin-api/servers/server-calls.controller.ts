@@ -2,8 +2,8 @@
 
 import { Body, Controller, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Origin } from '#application/admin/sign-in/caller.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import type { Origin } from '#application/admin/access/caller.js';
 import { recordGoodbye, recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
 import { recordPlayerMovements } from '#application/admin/players/record-player-movements.js';
 import { challengeServer, registerServer } from '#application/admin/servers/register-server.js';
@@ -14,7 +14,7 @@ import { ForServers } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
-import { ADMIN_PORTS } from '../tokens.js';
+import { ADMIN_PORTS } from '../wiring/tokens.js';
 import {
   challengeAnswer,
   heartbeatAnswer,

@@ -2,8 +2,8 @@
 
 import { Body, Controller, Delete, Get, Inject, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Caller } from '#application/admin/sign-in/caller.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import type { Caller } from '#application/admin/access/caller.js';
 import { removeServer, setServerAddress } from '#application/admin/servers/change-server.js';
 import { readHistory } from '#application/admin/monitoring/read-history.js';
 import { FromCaller } from '../access/request-identity.js';
@@ -11,7 +11,7 @@ import { Permission } from '../access/route-access.js';
 import { accept, ApiError } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
-import { ADMIN_PORTS } from '../tokens.js';
+import { ADMIN_PORTS } from '../wiring/tokens.js';
 import {
   addressBody,
   historyAnswer,

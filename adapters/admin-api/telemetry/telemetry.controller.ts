@@ -2,7 +2,7 @@
 
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { ingestPositions, ingestTelemetry } from '#application/admin/monitoring/ingest-telemetry.js';
 import { ReportBudget } from '#application/admin/servers/report-budget.js';
 import type { ServerToken } from '#ports/admin/server-token-store.js';
@@ -10,7 +10,7 @@ import { FromServer } from '../access/request-identity.js';
 import { ForServers } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { Answers } from '../openapi/answers.js';
-import { ADMIN_PORTS } from '../tokens.js';
+import { ADMIN_PORTS } from '../wiring/tokens.js';
 import {
   positionsAnswer,
   positionsBody,

@@ -1,7 +1,7 @@
 // Linux, by its files below /proc and those of control groups. The container's limits count where they are lower than
 // the machine. Nothing here starts a program or waits.
 
-import type { Machine } from '../machine.js';
+import type { Machine } from '../machine/machine.js';
 import {
   findCgroup,
   parseBytes,
@@ -12,15 +12,13 @@ import {
   type CgroupPlace,
 } from './cgroup-texts.js';
 import { HeldFiles } from './held-files.js';
+import type { CoreTimes, DiskCounters, InterfaceCounters } from '../machine/machine.js';
 import {
   parseCoreTimes,
   parseDisks,
   parseInterfaces,
   parseMemory,
   parseProcessMemory,
-  type CoreTimes,
-  type DiskCounters,
-  type InterfaceCounters,
 } from './proc-texts.js';
 
 export class LinuxMachine implements Machine {

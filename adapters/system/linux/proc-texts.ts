@@ -1,25 +1,8 @@
 // What files below /proc say, read from their text alone: https://docs.kernel.org/filesystems/proc.html and
 // https://docs.kernel.org/admin-guide/iostats.html. A line that is not as expected counts as missing; nothing throws.
 
+import type { CoreTimes, DiskCounters, InterfaceCounters } from '../machine/machine.js';
 import { wholeNumber } from './whole-number.js';
-
-/** In clock ticks since the start of the system. */
-export interface CoreTimes {
-  readonly busy: number;
-  readonly all: number;
-}
-
-/** Bytes since the start of the system. */
-export interface DiskCounters {
-  readonly read: number;
-  readonly written: number;
-}
-
-export interface InterfaceCounters {
-  readonly name: string;
-  readonly received: number;
-  readonly sent: number;
-}
 
 /** `/proc/stat`, by the core's number; cores that are off have no line. */
 export function parseCoreTimes(stat: string): ReadonlyMap<number, CoreTimes> {

@@ -2,7 +2,7 @@
 
 import { durationBucketTopUs, durationBuckets } from './duration-histogram.js';
 import { refusedIn } from '../memory/ring.js';
-import { StatsReader } from './stats-block.js';
+import { StatsReader, type StatsHandle } from './stats-block.js';
 import { crowdSteps } from '#application/replication/crowd-ladder.js';
 import { gatewayPhases } from '#ports/threads/tick-timer.js';
 import { phaseNames } from '#application/tick/phases.js';
@@ -16,7 +16,6 @@ import type {
   SimulationFigures,
   StatsSource,
 } from '#ports/system/metrics.js';
-import type { SharedMemory } from '../shared-memory.js';
 import {
   type GatewayCounter,
   type GatewayDuration,
@@ -34,7 +33,11 @@ import {
 const upperBoundsMs = Float64Array.from({ length: durationBuckets }, (_, i) => durationBucketTopUs(i) / 1000);
 
 export interface FiguresSources {
-  readonly memory: SharedMemory;
+  /** The threads' statistics blocks. */
+  readonly memory: {
+    readonly simulationStats: StatsHandle;
+    readonly gateways: readonly { readonly stats: StatsHandle }[];
+  };
   readonly content: Content;
   readonly clock: Clock;
   /** Kind of each gateway's socket. */

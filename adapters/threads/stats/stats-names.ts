@@ -6,8 +6,8 @@ import { SessionCounters } from '#adapters/protocol/session/sessions/session-cou
 import { type GameCounts, gameCounts } from '#application/telemetry/simulation-counts.js';
 import { factDefinitions, type FactKind } from '#domain/vocabulary/generated/facts.js';
 import { gatewayCounts } from './gateway-counts.js';
-import type { StatsNames } from './stats-block.js';
 import { phaseNames } from '#application/tick/phases.js';
+import type { StatsNames, StatsWriter } from './stats-block.js';
 import type { Content } from '#domain/content/content.js';
 import { type DatagramCounters, noDatagrams } from '#ports/network/datagram-socket.js';
 import type { GatewayCounts, SimulationCounts } from '#ports/system/metrics.js';
@@ -27,6 +27,8 @@ export const simulationCountNames = ['malformedRecords', 'unencodable', ...gameC
 
 export type SimulationGauge = 'tick' | 'pressure' | 'players' | 'creatures' | 'loot' | `players:${string}`;
 export type SimulationDuration = 'tickTime' | 'slip' | `phase:${string}`;
+
+export type SimulationStats = StatsWriter<SimulationCounter, SimulationGauge, SimulationDuration>;
 
 export function simulationStatsOf(
   content: Content,

@@ -3,7 +3,7 @@
 import type { Clock } from '#ports/system/clock.js';
 import { phaseBudgetsUs, phaseNames } from '#application/tick/phases.js';
 import { PhaseTimer } from './phase-timer.js';
-import type { SimulationStats } from '../simulation-host.js';
+import type { SimulationStats } from './stats-names.js';
 
 export class StatsTickTimer extends PhaseTimer {
   private readonly places: readonly number[];

@@ -16,7 +16,7 @@ import {
 import { routes } from './app.routes';
 import { endOfSession } from './session/end-of-session';
 import { showFailedNavigation } from './session/failed-navigation';
-import { PageTitle } from './shell/page-title';
+import { PageTitle } from './navigation/page-title';
 
 export const appConfig: ApplicationConfig = {
   providers: [

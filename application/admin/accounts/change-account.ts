@@ -1,9 +1,9 @@
 // Another role, or access taken away and given back. All sessions of the account end, so that nothing lingers.
 
 import type { Account, AccountChange } from '#ports/admin/account-store.js';
-import type { AdminPorts } from '../admin-ports.js';
-import type { Caller } from '../sign-in/caller.js';
-import { mayGrant } from './permissions.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Caller } from '../access/caller.js';
+import { mayGrant } from '../access/permissions.js';
 import { recordAudit } from '../audit/record-audit.js';
 
 export type ChangeAccountResult =

@@ -2,12 +2,12 @@
 // are limited by session, so that a stolen one cannot guess. The browser and network of the change stay known, others
 // must prove themselves again.
 
-import type { AdminPorts } from '../admin-ports.js';
-import type { Caller } from '../sign-in/caller.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Caller } from '../access/caller.js';
 import { judgeTry } from '../sign-in/judge-try.js';
 import { rememberOrigin } from '../sign-in/known-origin.js';
 import { accountKeys, passwordChangeTries } from '../sign-in/login-limits.js';
-import { findPasswordFault, type PasswordFault } from './password-policy.js';
+import { findPasswordFault, type PasswordFault } from '../sign-in/password-policy.js';
 import { recordAudit } from '../audit/record-audit.js';
 
 export interface PasswordChange {

@@ -2,9 +2,9 @@
 
 import type { Account } from '#ports/admin/account-store.js';
 import type { Role } from '#ports/admin/role.js';
-import type { AdminPorts } from '../admin-ports.js';
-import type { Caller } from '../sign-in/caller.js';
-import { mayGrant } from './permissions.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Caller } from '../access/caller.js';
+import { mayGrant } from '../access/permissions.js';
 import { recordAudit } from '../audit/record-audit.js';
 
 export type CreateAccountResult =

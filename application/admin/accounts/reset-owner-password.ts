@@ -2,9 +2,9 @@
 // an owner, for the first who is. All its sessions end, no browser or network is known any more, and no lock is left. The
 // password stands on a terminal: it must be changed at the next log-in.
 
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 import { accountKeys } from '../sign-in/login-limits.js';
-import { firstOwnerName } from '../prepare-first-start.js';
+import { firstOwnerName } from './prepare-first-start.js';
 
 type Ports = Pick<
   AdminPorts,

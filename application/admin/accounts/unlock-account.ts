@@ -1,8 +1,8 @@
 // Takes away an account's locks after wrong passwords, of whoever tried them. Gives nobody anything but new tries, so who
 // holds less than the account may do it too: for a sole owner who is locked out that is the way back.
 
-import type { AdminPorts } from '../admin-ports.js';
-import type { Caller } from '../sign-in/caller.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Caller } from '../access/caller.js';
 import { accountKeys } from '../sign-in/login-limits.js';
 import { recordAudit } from '../audit/record-audit.js';
 

@@ -1,8 +1,8 @@
 // Writes one audit entry in the name of a caller.
 
 import type { AuditEntry } from '#ports/admin/audit-log.js';
-import type { AdminPorts } from '../admin-ports.js';
-import type { Caller } from '../sign-in/caller.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Caller } from '../access/caller.js';
 
 export type AuditedAct = Pick<AuditEntry, 'action' | 'outcome' | 'target' | 'details'>;
 

@@ -3,7 +3,7 @@
 import type { ServerToken } from '#ports/admin/server-token-store.js';
 import type { TelemetrySample } from '#ports/admin/telemetry-history.js';
 import type { EntityPosition } from '#ports/system/telemetry-sink.js';
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 import { findOwnServer } from '../servers/own-server.js';
 import type { ServerCallResult } from '../servers/record-heartbeat.js';
 import type { ReportBudget } from '../servers/report-budget.js';

@@ -1,7 +1,7 @@
 // The history of one server, in few enough points to draw.
 
 import type { HistoryPoint } from '#ports/admin/telemetry-history.js';
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 
 /** Samples are kept this long. */
 export const historyMinutesMax = 24 * 60;

@@ -1,7 +1,7 @@
 // Pages of the player directory, with the names of the servers they are on.
 
 import type { DirectoryPlayer } from '#ports/admin/player-directory.js';
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 
 export interface ListedPlayer extends DirectoryPlayer {
   readonly serverName: string;

@@ -2,7 +2,7 @@
 
 import type { ChangedPlayer, JoinedPlayer, LeftPlayer } from '#ports/admin/player-directory.js';
 import type { ServerToken } from '#ports/admin/server-token-store.js';
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 import { findOwnServer } from '../servers/own-server.js';
 import type { ServerCallResult } from '../servers/record-heartbeat.js';
 import type { BudgetLimit, ReportBudget } from '../servers/report-budget.js';

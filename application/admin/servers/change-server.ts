@@ -2,8 +2,8 @@
 // which admin API and game server start together may say: its configuration is the operator's word.
 
 import { isSameAddress, type RegisteredServer, type ServerAddress } from '#ports/admin/server-registry.js';
-import type { AdminPorts } from '../admin-ports.js';
-import type { Caller } from '../sign-in/caller.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Caller } from '../access/caller.js';
 import { recordAudit } from '../audit/record-audit.js';
 
 export type ChangeServerResult =

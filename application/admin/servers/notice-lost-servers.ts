@@ -2,7 +2,7 @@
 
 import type { ServerStatus } from '#ports/admin/live-feed.js';
 import { serversMax } from '#ports/admin/server-registry.js';
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 import { serverStatus } from './server-status.js';
 
 /** What each server's status was at the last look; at most `serversMax`, the registry's cap. */

@@ -2,7 +2,7 @@
 
 import type { RegisteredServer } from '#ports/admin/server-registry.js';
 import type { ServerToken } from '#ports/admin/server-token-store.js';
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 
 export type OwnServer =
   | { readonly ok: true; readonly server: RegisteredServer }

@@ -9,8 +9,8 @@ import {
   type ServerDescription,
 } from '#ports/admin/server-registry.js';
 import type { ServerToken } from '#ports/admin/server-token-store.js';
-import type { AdminPorts } from '../admin-ports.js';
-import type { Origin } from '../sign-in/caller.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Origin } from '../access/caller.js';
 import { heartbeatSeconds, telemetrySeconds } from './server-status.js';
 import { acceptedIssuers } from '../tokens/token-issuers.js';
 

@@ -2,7 +2,7 @@
 // outlived session is nobody, from the next request on.
 
 import type { Account } from '#ports/admin/account-store.js';
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 import { isSessionAlive, sessionTouchMs } from './session-life.js';
 
 type Ports = Pick<AdminPorts, 'accounts' | 'sessions' | 'clock'>;

@@ -1,7 +1,7 @@
 // A try is counted before it is judged, so that simultaneous guesses cannot pass together, and taken back unless it
 // turns out wrong: who is right, and who could not be judged at all, pays nothing.
 
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 import type { CountedTry } from './login-limits.js';
 
 export type Verdict =

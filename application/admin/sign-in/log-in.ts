@@ -1,12 +1,12 @@
 // Name and password in, a new session out. Unknown, disabled and wrong all answer the same, after the same work.
 
 import type { Account } from '#ports/admin/account-store.js';
-import type { AdminPorts } from '../admin-ports.js';
-import type { Origin } from './caller.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Origin } from '../access/caller.js';
 import { judgeTry } from './judge-try.js';
 import { recogniseOrigin, rememberOrigin } from './known-origin.js';
 import { accountKeys, loginTries, networkOf } from './login-limits.js';
-import { passwordCharactersMax } from '../accounts/password-policy.js';
+import { passwordCharactersMax } from './password-policy.js';
 import { sessionTokenPrefix } from './session-life.js';
 
 export interface Credentials {

@@ -1,7 +1,7 @@
 // Ends one session and its event streams at once.
 
-import type { AdminPorts } from '../admin-ports.js';
-import type { Caller } from './caller.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Caller } from '../access/caller.js';
 import { recordAudit } from '../audit/record-audit.js';
 
 export async function logOut(

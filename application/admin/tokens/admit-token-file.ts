@@ -3,8 +3,8 @@
 // API is how such a token is replaced.
 
 import type { ServerToken, TokenKind } from '#ports/admin/server-token-store.js';
-import type { AdminPorts } from '../admin-ports.js';
-import { isTokenLive } from '../servers/authenticate-server.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import { isTokenLive } from './authenticate-server.js';
 import { makeToken, revokeToken } from './machine-tokens.js';
 import { tokenPrefixes } from '../sign-in/session-life.js';
 

@@ -3,8 +3,8 @@
 
 import type { ServerToken, TokenKind } from '#ports/admin/server-token-store.js';
 import { tokensMax } from '#ports/admin/server-token-store.js';
-import type { AdminPorts } from '../admin-ports.js';
-import type { Caller } from '../sign-in/caller.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Caller } from '../access/caller.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { tokenPrefixes } from '../sign-in/session-life.js';
 

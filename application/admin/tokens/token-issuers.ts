@@ -1,7 +1,7 @@
 // Which keys' connect tokens game servers accept: those of the API's replicas that run now, and of those that ran until
 // lately. Replacing a replica's key is no more than starting it with another one.
 
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 
 export const announceIssuerMs = 60_000;
 /** Longer than any token lives (600 s), and than a replica takes to start again. */

@@ -2,8 +2,8 @@
 // tracked itself. Fields are quantized where the library can.
 
 import { Decoder, Encoder, Schema, schema, t } from '@colyseus/schema';
-import { entityCount, type EntityFields, type SnapshotFields } from '../samples.js';
-import type { CodecCase, Library } from '../library.js';
+import { entityCount, type EntityFields, type SnapshotFields } from '../library/samples.js';
+import type { CodecCase, Library } from '../library/library.js';
 
 // The library's steps are a 255th or 65535th of the range, so the ranges end where that gives the steps of the samples.
 const move = () => t.quantized({ min: -1, max: 1 + 1 / 127, bits: 8 });

@@ -2,7 +2,7 @@
 // of tables for changes, whose absent fields take no room.
 
 import { Builder, type ByteBuffer } from 'flatbuffers';
-import type { ChatFields, EntityChangeFields, InputFields, SnapshotFields } from '../samples.js';
+import type { ChatFields, EntityChangeFields, InputFields, SnapshotFields } from '../library/samples.js';
 import type { PlainDelta } from './plain-deltas.js';
 
 /** Bytes of the struct: u32, four f32, u32. */

@@ -1,9 +1,9 @@
 // FlatBuffers: one builder used again, and every field read out of the bytes into objects used again.
 
 import { Builder, ByteBuffer } from 'flatbuffers';
-import type { CodecCase, Library } from '../library.js';
-import { receivers } from '../receiver.js';
-import type { ChatFields, InputFields, SnapshotFields } from '../samples.js';
+import type { CodecCase, Library } from '../library/library.js';
+import { receivers } from '../library/receiver.js';
+import type { ChatFields, InputFields, SnapshotFields } from '../library/samples.js';
 import {
   buildChat,
   buildDelta,

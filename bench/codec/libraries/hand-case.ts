@@ -1,7 +1,7 @@
 // Runs hand-written codecs in the way in which the generated ones are run.
 
-import type { CodecCase } from '../library.js';
-import { copyOf, type EncodedBytes, places as placesFor, requireDecoded } from '../place.js';
+import type { CodecCase } from '../library/library.js';
+import { copyOf, type EncodedBytes, places as placesFor, requireDecoded } from '../library/place.js';
 
 export function handCase<Message, Fields>(
   messages: readonly Message[],

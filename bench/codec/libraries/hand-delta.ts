@@ -1,8 +1,8 @@
 // The delta by hand: a slot, a mask, positions as zig-zag differences from the baseline, the rest as it is.
 // Sender and receiver keep the quantized state, because differences are made of it.
 
-import type { CodecCase } from '../library.js';
-import type { DeltaSample, SnapshotFields } from '../samples.js';
+import type { CodecCase } from '../library/library.js';
+import type { DeltaSample, SnapshotFields } from '../library/samples.js';
 import { handCase } from './hand-case.js';
 
 const position = 1;

@@ -1,8 +1,8 @@
 // The snapshot by hand: one check of the room for all of it, eleven bytes an entity. Quantized fields are clamped, as the
 // schema has it; integers are trusted, and NaN becomes 0.
 
-import type { CodecCase } from '../library.js';
-import { entityCount, type EntityFields, type SnapshotFields } from '../samples.js';
+import type { CodecCase } from '../library/library.js';
+import { entityCount, type EntityFields, type SnapshotFields } from '../library/samples.js';
 import { handCase } from './hand-case.js';
 
 const entityBytes = 11;

@@ -2,8 +2,8 @@
 // just as distrustful (length, id and ranges are checked), straight-line, from and into objects made once. Encoding
 // clamps what the schema clamps and trusts the rest.
 
-import type { CodecCase, Library } from '../library.js';
-import type { ChatFields, InputFields } from '../samples.js';
+import type { CodecCase, Library } from '../library/library.js';
+import type { ChatFields, InputFields } from '../library/samples.js';
 import { handDelta } from './hand-delta.js';
 import { handCase } from './hand-case.js';
 import { handSnapshot } from './hand-snapshot.js';

@@ -1,8 +1,8 @@
 // Most libraries turn an object into bytes and bytes into a new object; this makes all four cases from those two functions.
 
-import type { CodecCase, Library } from '../library.js';
-import { applyDelta, receivers } from '../receiver.js';
-import type { ChatFields, DeltaSample, InputFields, SnapshotFields } from '../samples.js';
+import type { CodecCase, Library } from '../library/library.js';
+import { applyDelta, receivers } from '../library/receiver.js';
+import type { ChatFields, DeltaSample, InputFields, SnapshotFields } from '../library/samples.js';
 import { type PlainDelta, plainDeltas } from './plain-deltas.js';
 
 export interface ObjectCodec<Fields> {

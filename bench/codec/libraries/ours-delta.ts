@@ -1,7 +1,7 @@
 // Deltas with the generated codecs: a packet that holds a list of delta records. Like the sender of any library, it knows
 // which groups changed. Sender and receiver keep columns of step numbers, as by hand.
 
-import type { CodecCase } from '../library.js';
+import type { CodecCase } from '../library/library.js';
 import {
   decodeDelta,
   Delta,
@@ -18,7 +18,7 @@ import {
   quantizeEntityChangeX,
   quantizeEntityChangeY,
 } from '../messages/messages.js';
-import type { DeltaSample, EntityChangeFields, SnapshotFields } from '../samples.js';
+import type { DeltaSample, EntityChangeFields, SnapshotFields } from '../library/samples.js';
 import { handCase } from './hand-case.js';
 
 const { position, facing, health, status } = EntityChangeMask;

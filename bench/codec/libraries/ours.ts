@@ -1,6 +1,6 @@
 // The project's generated codecs, used as the server uses them: messages made once, bytes in memory of its own.
 
-import type { CodecCase, Library } from '../library.js';
+import type { CodecCase, Library } from '../library/library.js';
 import {
   Chat,
   decodeChat,
@@ -13,8 +13,8 @@ import {
   type Scope,
   Snapshot,
 } from '../messages/messages.js';
-import { copyOf, type EncodedBytes, places as placesFor, requireDecoded } from '../place.js';
-import type { SnapshotFields } from '../samples.js';
+import { copyOf, type EncodedBytes, places as placesFor, requireDecoded } from '../library/place.js';
+import type { SnapshotFields } from '../library/samples.js';
 import { oursDelta } from './ours-delta.js';
 
 type Encode<Message> = (message: Message, out: Uint8Array, at: number) => number;

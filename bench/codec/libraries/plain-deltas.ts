@@ -1,6 +1,6 @@
 // Deltas for libraries without a notion of one: a list of entities with the changed fields alone.
 
-import type { DeltaSample, EntityChangeFields } from '../samples.js';
+import type { DeltaSample, EntityChangeFields } from '../library/samples.js';
 
 export interface PlainDelta {
   readonly tick: number;

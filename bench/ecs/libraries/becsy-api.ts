@@ -1,6 +1,6 @@
 // What of becsy is used, and its build without checks.
 
-import { loadPeer } from '../../peers.js';
+import { loadPeer } from '../../harness/peers.js';
 
 export interface Entity {
   read<C>(type: Type<C>): C;

@@ -13,8 +13,8 @@ import {
   simpleValue,
   stepSeconds,
   velocity,
-} from '../cases.js';
-import type { ChurnCase, EcsCase, Library, MmoOptions } from '../library.js';
+} from '../library/cases.js';
+import type { ChurnCase, EcsCase, Library, MmoOptions } from '../library/library.js';
 import { type Entity, System, Type, World } from './becsy-api.js';
 
 export const becsy: Library = { packed5, simpleIter, fragIter, entityCycle, addRemove, mmo };

@@ -14,8 +14,8 @@ import {
   simpleValue,
   stepSeconds,
   velocity,
-} from '../cases.js';
-import type { ChurnCase, EcsCase, Library, MmoOptions } from '../library.js';
+} from '../library/cases.js';
+import type { ChurnCase, EcsCase, Library, MmoOptions } from '../library/library.js';
 
 export const hand: Library = { packed5, simpleIter, fragIter, entityCycle, addRemove, mmo };
 

@@ -12,9 +12,9 @@ import {
   simpleValue,
   stepSeconds,
   velocity,
-} from '../cases.js';
-import type { ChurnCase, EcsCase, Library, MmoOptions } from '../library.js';
-import { loadPeer } from '../../peers.js';
+} from '../library/cases.js';
+import type { ChurnCase, EcsCase, Library, MmoOptions } from '../library/library.js';
+import { loadPeer } from '../../harness/peers.js';
 
 interface World<E> {
   add(entity: E): E;

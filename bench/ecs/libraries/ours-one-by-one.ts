@@ -3,8 +3,8 @@
 import { sharedMemory } from '#domain/engine/ecs/columns.js';
 import { placeIn } from '#domain/engine/ecs/entity-id.js';
 import { EntityStore } from '#domain/engine/ecs/store.js';
-import { entitiesMany } from '../cases.js';
-import type { ChurnCase, Library } from '../library.js';
+import { entitiesMany } from '../library/cases.js';
+import type { ChurnCase, Library } from '../library/library.js';
 import { gameCapacity, ours } from './ours.js';
 
 export const oursOneByOne: Library = { ...ours, entityCycle, addRemove };

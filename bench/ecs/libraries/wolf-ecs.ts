@@ -13,9 +13,9 @@ import {
   simpleValue,
   stepSeconds,
   velocity,
-} from '../cases.js';
-import type { ChurnCase, EcsCase, Library, MmoOptions } from '../library.js';
-import { loadPeer } from '../../peers.js';
+} from '../library/cases.js';
+import type { ChurnCase, EcsCase, Library, MmoOptions } from '../library/library.js';
+import { loadPeer } from '../../harness/peers.js';
 
 interface Query {
   readonly archetypes: readonly { readonly entities: readonly number[] }[];

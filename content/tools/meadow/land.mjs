@@ -1,6 +1,6 @@
 // The land before people came: meadow, woods, the lake with its river, the cliff, and the trees at the end of the world.
 
-import { smoothNoise } from '../noise.mjs';
+import { smoothNoise } from '../canvas/noise.mjs';
 import { middle, size } from './plan.mjs';
 
 export function drawGround(map) {

@@ -1,6 +1,6 @@
 // The village at the crossroads: a square with a well, houses with paths to it, and fields.
 
-import { buildHouse, plantField } from '../house.mjs';
+import { buildHouse, plantField } from '../drawing/house.mjs';
 import { middle } from './plan.mjs';
 
 const houses = [

@@ -9,7 +9,7 @@ import {
   refuseUndeclaredRoutes,
   type DeclaredRoute,
 } from '#adapters/admin-api/access/list-routes.js';
-import { mayDo } from '#application/admin/accounts/permissions.js';
+import { mayDo } from '#application/admin/access/permissions.js';
 import { roles, type Role } from '#ports/admin/role.js';
 import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin/admin-http.js';
 import { NestLog } from '#adapters/admin-api/nest-log.js';

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import { AdminApiClient } from '#adapters/admin-client/admin-api-client.js';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { makeToken } from '#application/admin/tokens/machine-tokens.js';
 import { serverTokenPrefix } from '#application/admin/sign-in/session-life.js';
 import { TelemetryWindow } from '#application/telemetry/telemetry-window.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { PinoLog } from '#adapters/system/pino-log.js';
-import type { Machine } from '#adapters/system/machine.js';
-import { PortableMachine } from '#adapters/system/portable-machine.js';
+import type { Machine } from '#adapters/system/machine/machine.js';
+import { PortableMachine } from '#adapters/system/machine/portable-machine.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { interfacesMax, SystemHardwareFigures } from '#adapters/system/system-hardware-figures.js';
 import { SystemRandom } from '#adapters/system/system-random.js';

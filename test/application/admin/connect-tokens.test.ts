@@ -5,7 +5,10 @@ import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
 import { decodeToken } from '#adapters/protocol/session/tokens/connect-token.js';
 import { tokenIssuer } from '#adapters/protocol/session/tokens/server-identity.js';
 import { verifyToken } from '#adapters/protocol/session/tokens/verify-token.js';
-import { issueConnectToken, type ConnectWish } from '#application/admin/tokens/issue-connect-token.js';
+import {
+  issueConnectToken,
+  type ConnectWish,
+} from '#application/admin/connect-tokens/issue-connect-token.js';
 import { recordGoodbye, recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
 import { staleAfterMs } from '#application/admin/servers/server-status.js';
 import { announceIssuer } from '#application/admin/tokens/token-issuers.js';

@@ -3,10 +3,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { admitTokenFile } from '#application/admin/tokens/admit-token-file.js';
 import { authenticateLoginService } from '#application/admin/tokens/authenticate-login-service.js';
-import { authenticateServer, tokenTouchMs } from '#application/admin/servers/authenticate-server.js';
-import type { Caller } from '#application/admin/sign-in/caller.js';
+import { authenticateServer, tokenTouchMs } from '#application/admin/tokens/authenticate-server.js';
+import type { Caller } from '#application/admin/access/caller.js';
 import { forgetOld } from '#application/admin/forget-old.js';
-import { issueConnectToken } from '#application/admin/tokens/issue-connect-token.js';
+import { issueConnectToken } from '#application/admin/connect-tokens/issue-connect-token.js';
 import { createMachineToken, revokeMachineToken } from '#application/admin/tokens/machine-tokens.js';
 import { recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
 import { serverStatus } from '#application/admin/servers/server-status.js';

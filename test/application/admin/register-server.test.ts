@@ -10,7 +10,7 @@ import {
   registerServer,
   registrationLimit,
 } from '#application/admin/servers/register-server.js';
-import { description } from '../../contract/server-stores.js';
+import { description } from '../../support/admin/server-examples.js';
 import { AdminWorld, someOrigin, type GameServer } from '../../support/admin/admin-world.js';
 import { proofFor, publicKeyOf, register } from '../../support/servers/proving-server.js';
 

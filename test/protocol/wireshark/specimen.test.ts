@@ -7,7 +7,7 @@ import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { wiresharkDissector } from '#codegen/emit/lua/emit-dissector.js';
 import { loadSchema } from '#codegen/load-schema.js';
-import { decoded, encoded, packetCases } from '../arbitraries/packet-values.js';
+import { decoded, encoded, packetCases } from '../packet-values.js';
 import { anyValues, edgeValues } from '../arbitraries/value-kit.js';
 import { leavesOf, type Leaf } from './message-leaves.js';
 import { frameOf, fromServer, keyLog, sealed } from './sealed-packets.js';

@@ -5,9 +5,9 @@ import type { InjectOptions, LightMyRequestResponse as Response } from 'fastify'
 import type { AddressInfo } from 'node:net';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
-import type { AdminApiSettings } from '#adapters/admin-api/settings.js';
+import type { AdminApiSettings } from '#adapters/admin-api/wiring/settings.js';
 import { MemoryMapCatalogue } from '#adapters/memory/admin/map-catalogue.js';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { MapDetails } from '#ports/admin/map-catalogue.js';
 import type { ReadinessProbe } from '#ports/system/readiness-probe.js';
 import type { Role } from '#ports/admin/role.js';

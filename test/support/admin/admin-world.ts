@@ -1,7 +1,7 @@
 // The admin API's use cases in memory, with a clock that a test turns and a feed it can read.
 
-import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Caller, Origin } from '#application/admin/sign-in/caller.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import type { Caller, Origin } from '#application/admin/access/caller.js';
 import { makeAccount } from '#application/admin/accounts/create-account.js';
 import type { Account } from '#ports/admin/account-store.js';
 import type { Clock } from '#ports/system/clock.js';
@@ -12,7 +12,7 @@ import { tokenPrefixes } from '#application/admin/sign-in/session-life.js';
 import type { ServerDescription } from '#ports/admin/server-registry.js';
 import type { ServerToken, TokenKind } from '#ports/admin/server-token-store.js';
 import { memoryPorts } from '#src/admin-api/memory-ports.js';
-import { description } from '../../contract/server-stores.js';
+import { description } from './server-examples.js';
 import { register } from '../servers/proving-server.js';
 
 export const goodPassword = 'correct horse battery staple';

@@ -2,8 +2,8 @@
 
 import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
 import { keyProof } from '#adapters/protocol/session/crypto/key-proof.js';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
-import type { Origin } from '#application/admin/sign-in/caller.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import type { Origin } from '#application/admin/access/caller.js';
 import {
   challengeServer,
   registerServer,

@@ -21,7 +21,7 @@ import {
   logOut,
   me,
   unlockAccount,
-} from '../api/functions';
+} from '../api/fn/functions';
 import {
   Account,
   AuditAnswer,

@@ -1,6 +1,6 @@
 // The design tokens as plain colours for canvases, which know nothing of CSS variables; anew when the theme changes.
 import { DOCUMENT, Injectable, computed, inject } from '@angular/core';
-import { Theme } from '../shell/theme';
+import { Theme } from '../ui/theme';
 
 const tokens = [
   'ink',

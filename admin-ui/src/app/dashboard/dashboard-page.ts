@@ -16,8 +16,8 @@ import { Loading, Nothing, Problem } from '../ui/load-state';
 import { StatusBadge } from '../servers/status-badge';
 import { EventFeed } from './event-feed';
 import { MapShares } from './map-shares';
-import { MetricCharts } from './metric-charts';
-import { StatRow } from './stat-row';
+import { MetricCharts } from '../figures/metric-charts';
+import { StatRow } from '../figures/stat-row';
 
 @Component({
   selector: 'tos-dashboard-page',

@@ -17,9 +17,9 @@ import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../backend/problem';
 import { PasswordDialog } from '../session/password-dialog';
 import { Session } from '../session/session';
-import { ThemeToggle } from '../shell/theme-toggle';
+import { ThemeToggle } from '../ui/theme-toggle';
 import { Mark } from '../ui/mark';
-import { safeReturn } from './safe-return';
+import { safeReturn } from '../session/safe-return';
 
 @Component({
   selector: 'tos-login-page',

@@ -7,8 +7,8 @@ import { MapNames } from '../live/map-names';
 import { LiveServers } from '../live/live-servers';
 import { PasswordDialog } from '../session/password-dialog';
 import { Session } from '../session/session';
-import { places } from '../shell/navigation';
-import { Theme, ThemeChoice } from '../shell/theme';
+import { places } from '../navigation/navigation';
+import { Theme, ThemeChoice } from '../ui/theme';
 import { IconName } from '../ui/icon';
 
 export interface Command {

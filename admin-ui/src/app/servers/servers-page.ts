@@ -6,7 +6,7 @@ import { LiveServers } from '../live/live-servers';
 import { formatBytes, formatCount, formatMs } from '../ui/format';
 import { Loading, Nothing, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
-import { figureNow } from './figure-now';
+import { figureNow } from '../figures/figure-now';
 import { StatusBadge } from './status-badge';
 
 @Component({

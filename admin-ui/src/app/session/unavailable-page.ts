@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { ApiProblem, problemOf } from '../backend/problem';
-import { safeReturn } from '../login/safe-return';
+import { safeReturn } from './safe-return';
 import { Problem } from '../ui/load-state';
 import { Session } from './session';
 

@@ -25,9 +25,9 @@ import { Icon } from '../ui/icon';
 import { Mark } from '../ui/mark';
 import { LiveBadge } from './live-badge';
 import { LiveBanner } from './live-banner';
-import { places } from './navigation';
+import { places } from '../navigation/navigation';
 import { PaletteOpener } from '../palette/palette-opener';
-import { Theme, ThemeChoice } from './theme';
+import { Theme, ThemeChoice } from '../ui/theme';
 
 /** As many places as fit beside each other at the foot of a phone; the others stand behind "More". */
 const footPlaces = 4;

@@ -19,7 +19,8 @@ import type { RandomSource } from '#ports/system/random-source.js';
 import type { RecordProducer } from '#ports/threads/record-queue.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import type { GatewayHost } from '#adapters/gateway/gateway-host.js';
-import type { SimulationHost, SimulationStats } from '#adapters/threads/simulation-host.js';
+import type { SimulationHost } from '#adapters/threads/simulation-host.js';
+import type { SimulationStats } from '#adapters/threads/stats/stats-names.js';
 
 function token<T>(name: string): ServiceIdentifier<T> {
   return Symbol(name);

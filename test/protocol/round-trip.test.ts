@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { decoded, encoded, leftOut, packetCases, type PacketCase } from './packet-values.js';
-import { anyValues, edgeValues, offGridValues, type ValueKit } from './value-kit.js';
+import { anyValues, edgeValues, offGridValues, type ValueKit } from './arbitraries/value-kit.js';
 
 const numRuns = 40;
 

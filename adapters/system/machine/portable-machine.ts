@@ -3,7 +3,7 @@
 
 import { cpus, freemem, totalmem } from 'node:os';
 
-import type { CoreTimes } from './linux/proc-texts.js';
+import type { CoreTimes } from './machine.js';
 import type { Machine } from './machine.js';
 
 export class PortableMachine implements Machine {

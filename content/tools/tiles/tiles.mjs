@@ -1,12 +1,12 @@
 // All tiles: each with its name, its drawing and what it means for the rules. Their order is permanent, because maps name
 // tiles by number; new ones go to the end of tiles/later.mjs.
 
-import { builtTiles } from './tiles/built.mjs';
-import { caveTiles } from './tiles/cave.mjs';
-import { detailTiles } from './tiles/details.mjs';
-import { groundTiles } from './tiles/ground.mjs';
-import { laterTiles } from './tiles/later.mjs';
-import { wildTiles } from './tiles/wilds.mjs';
+import { builtTiles } from './built.mjs';
+import { caveTiles } from './cave.mjs';
+import { detailTiles } from './details.mjs';
+import { groundTiles } from './ground.mjs';
+import { laterTiles } from './later.mjs';
+import { wildTiles } from './wilds.mjs';
 
 export const tiles = [
   ...groundTiles,

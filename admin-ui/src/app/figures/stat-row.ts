@@ -2,7 +2,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { GameServer, Telemetry } from '../api/models';
 import { MetricPoint } from '../live/metric-history';
-import { figureNow } from '../servers/figure-now';
+import { figureNow } from './figure-now';
 import { bytesAmount, formatCount, formatMs, formatPercent, unknown } from '../ui/format';
 import { StatTile, Tone } from '../ui/stat-tile';
 

@@ -1,6 +1,6 @@
 // Which methods an address takes, for the refusal of the others: 405 with Allow instead of "nothing here".
 
-import type { DeclaredRoute } from '../access/list-routes.js';
+import type { DeclaredRoute } from './list-routes.js';
 
 export class AllowedMethods {
   readonly #routes: readonly { readonly parts: readonly string[]; readonly method: string }[];

@@ -9,7 +9,7 @@ export function start(
   execArgv: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
 ): ChildProcess {
-  return fork(new URL(file, import.meta.url), [JSON.stringify(argument)], {
+  return fork(new URL(file, new URL('../', import.meta.url)), [JSON.stringify(argument)], {
     execArgv: [...execArgv],
     env: { ...process.env, ...environment },
   });

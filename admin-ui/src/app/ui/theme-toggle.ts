@@ -1,6 +1,6 @@
 // A button that goes round system → light → dark.
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Icon, IconName } from '../ui/icon';
+import { Icon, IconName } from './icon';
 import { Theme, ThemeChoice } from './theme';
 
 const next: Record<ThemeChoice, ThemeChoice> = { system: 'light', light: 'dark', dark: 'system' };

@@ -3,8 +3,8 @@
 
 import type { RegisteredServer } from '#ports/admin/server-registry.js';
 import type { ServerToken } from '#ports/admin/server-token-store.js';
-import type { AdminPorts } from '../admin-ports.js';
-import type { Origin } from '../sign-in/caller.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Origin } from '../access/caller.js';
 import { serverStatus } from '../servers/server-status.js';
 
 /** From the answer to the player's first Connect; who then waits in a queue may wait longer. */

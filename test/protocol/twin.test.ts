@@ -4,14 +4,14 @@ import assert from 'node:assert/strict';
 import { describe, expect, it } from '@jest/globals';
 import { BufferReader } from 'typed-binary';
 import fc from 'fast-check';
-import { goldenVectors, refusedVectors } from '../../codegen/support/golden-vectors.js';
-import type { Fields } from '../../codegen/support/message-fields.js';
-import { mutate } from '../../codegen/support/mutate.js';
-import { decoded, encoded, packetCases, type PacketCase } from '../arbitraries/packet-values.js';
-import { anyValues, edgeValues, offGridValues } from '../arbitraries/value-kit.js';
-import { SessionParameters } from './generated/handshake.js';
-import { message, struct, text, u8 } from './wire-types.js';
-import { Misfit } from './wire-type.js';
+import { goldenVectors, refusedVectors } from '../codegen/support/golden-vectors.js';
+import type { Fields } from '../codegen/support/message-fields.js';
+import { mutate } from '../codegen/support/mutate.js';
+import { decoded, encoded, packetCases, type PacketCase } from './packet-values.js';
+import { anyValues, edgeValues, offGridValues } from './arbitraries/value-kit.js';
+import { SessionParameters } from './twin/generated/handshake.js';
+import { message, struct, text, u8 } from './twin/wire-types.js';
+import { Misfit } from './twin/wire-type.js';
 
 const caseOf = (name: string): PacketCase => packetCases.find((each) => each.name === name)!;
 /** Long messages repeat themselves. */

@@ -1,9 +1,9 @@
 // A map being drawn: three layers of tiles and the objects on them, all in tiles (metres), written as Tiled's JSON.
 
-import { chance } from './noise.mjs';
-import { properties } from './tileset.mjs';
-import { tileSize } from './tile-canvas.mjs';
-import { tile } from './tiles.mjs';
+import { chance } from '../canvas/noise.mjs';
+import { properties } from '../tiles/tileset.mjs';
+import { tileSize } from '../canvas/tile-canvas.mjs';
+import { tile } from '../tiles/tiles.mjs';
 
 const layerNames = ['ground', 'details', 'walls'];
 const objectLayers = {

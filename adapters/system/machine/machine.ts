@@ -1,7 +1,23 @@
 // What a machine can be asked, whatever the system. Every question may throw, answers at once, and starts no other
 // program. Undefined: this system does not tell.
 
-import type { CoreTimes, DiskCounters, InterfaceCounters } from './linux/proc-texts.js';
+/** In clock ticks since the start of the system. */
+export interface CoreTimes {
+  readonly busy: number;
+  readonly all: number;
+}
+
+/** Bytes since the start of the system. */
+export interface DiskCounters {
+  readonly read: number;
+  readonly written: number;
+}
+
+export interface InterfaceCounters {
+  readonly name: string;
+  readonly received: number;
+  readonly sent: number;
+}
 
 export interface Machine {
   cores(): ReadonlyMap<number, CoreTimes> | undefined;

@@ -2,7 +2,7 @@
 // search takes tells nothing of use about any of them.
 
 import type { ServerToken, TokenKind } from '#ports/admin/server-token-store.js';
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 import { tokenPrefixes } from '../sign-in/session-life.js';
 
 type Ports = Pick<AdminPorts, 'serverTokens' | 'mint' | 'clock'>;

@@ -3,16 +3,16 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '#ports/system/log.js';
-import { isHttps, type AdminApiSettings } from '../settings.js';
-import type { ApiMetrics } from '../health/api-metrics.js';
-import type { AllowedMethods } from './allowed-methods.js';
-import { ApiError } from './api-error.js';
-import type { ClientAddresses } from './client-address.js';
-import type { Closing } from './closing.js';
-import { isCrossOrigin } from './cross-origin.js';
-import { pathOf } from './error-filter.js';
-import { securityHeaders } from './security-headers.js';
-import { readCookie } from './session-cookie.js';
+import { isHttps, type AdminApiSettings } from './wiring/settings.js';
+import type { ApiMetrics } from './health/api-metrics.js';
+import type { AllowedMethods } from './access/allowed-methods.js';
+import { ApiError } from './http/api-error.js';
+import type { ClientAddresses } from './http/client-address.js';
+import type { Closing } from './http/closing.js';
+import { isCrossOrigin } from './http/cross-origin.js';
+import { pathOf } from './http/error-filter.js';
+import { securityHeaders } from './http/security-headers.js';
+import { readCookie } from './http/session-cookie.js';
 
 /** Called by machines about once a second each: worth a metric, not a line. */
 const quiet = /^\/(health|metrics|api\/v1\/(telemetry|servers\/[^/]+\/(heartbeat|players)))/;

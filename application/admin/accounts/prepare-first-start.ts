@@ -2,8 +2,8 @@
 // repeated after a start that ended anywhere in it.
 
 import type { PendingPassword } from '#ports/storage/pending-password.js';
-import type { AdminPorts } from './admin-ports.js';
-import { makeAccount } from './accounts/create-account.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import { makeAccount } from './create-account.js';
 
 export const firstOwnerName = 'owner';
 

@@ -1,7 +1,7 @@
 // Draws all tiles into one picture and describes them as a tileset for Tiled.
 
-import { encodePng } from './png.mjs';
-import { TileCanvas, tileSize } from './tile-canvas.mjs';
+import { encodePng } from '../canvas/png.mjs';
+import { TileCanvas, tileSize } from '../canvas/tile-canvas.mjs';
 import { tiles } from './tiles.mjs';
 
 const columns = 8;
