@@ -2,7 +2,7 @@
 // and no spawn on one, from where one would fall straight back.
 
 import type { MapDefinition } from '#domain/content/map-definition.js';
-import type { MapPoint, MapRectangle } from '#domain/content/map-shapes.js';
+import type { MapPoint, MapRectangle } from '#domain/content/base/map-shapes.js';
 import { isFree } from '#domain/space/free-ground.js';
 import { WorldMap } from '#domain/space/world-map.js';
 import type { FileProblems, JsonPath } from './json/content-problem.js';

@@ -181,10 +181,10 @@ describe('the layer rules', () => {
   });
 });
 
-/** By their text alone: static, re-exported, dynamic and type imports. */
+/** By their text alone: static, re-exported, dynamic and type imports. What emitters write are arrows of other files. */
 function arrowsWrittenIn(layer: string): string[] {
   return readdirSync(join(root, layer), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && !(layer === 'codegen' && name.startsWith('emit')))
     .flatMap((name) => {
       const file = join(layer, name);
       const text = readFileSync(join(root, file), 'utf8');

@@ -1,7 +1,7 @@
 // An object of a map on its way into the list of its class.
 
 import type { z } from 'zod';
-import type { MapPoint, MapRectangle } from '#domain/content/map-shapes.js';
+import type { MapPoint, MapRectangle } from '#domain/content/base/map-shapes.js';
 import type { JsonPath } from '../json/content-problem.js';
 import type { Checker } from './checker.js';
 

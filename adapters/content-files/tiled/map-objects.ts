@@ -1,7 +1,7 @@
 // The objects of a map: what an author places in Tiled as points, rectangles and circles of the classes that maps.tos
 // declares. Tiled measures in pixels; the world in metres, one tile each.
 
-import type { MapRectangle } from '#domain/content/map-shapes.js';
+import type { MapRectangle } from '#domain/content/base/map-shapes.js';
 import { nearestName } from '#codegen/text/nearest-name.js';
 import { defineObject, emptyLists, objectClasses, type ObjectClass } from '../generated/tiled-classes.js';
 import { reasonFor } from '../json/check-shape.js';

@@ -1,6 +1,6 @@
 // Where an object lies, in metres, and whether it has the shape that its class needs and lies on the map.
 
-import type { MapPoint, MapRectangle } from '#domain/content/map-shapes.js';
+import type { MapPoint, MapRectangle } from '#domain/content/base/map-shapes.js';
 import type { Problems } from '../json/content-problem.js';
 import { objectClasses, type ObjectClass } from '../generated/tiled-classes.js';
 import type { ObjectShape, TiledObject } from './tiled-object.js';

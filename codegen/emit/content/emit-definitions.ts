@@ -38,7 +38,7 @@ export function emitMapDefinitions(contents: readonly Declaration[]): string {
     (each) => `${docComment(each.doc)}readonly ${objectListName(each)}: readonly ${each.name}[];`,
   );
   return [
-    `import type { ${bases.join(', ')} } from '../map-shapes.js';\n`,
+    `import type { ${bases.join(', ')} } from '../base/map-shapes.js';\n`,
     ...maps.map(emitDeclaration),
     ...objects.map(emitDeclaration),
     `${docComment('All objects on a map, class by class.')}export interface MapObjects {\n${lists.join('\n')}\n}\n`,
@@ -63,7 +63,7 @@ export function emitContentRecords(contents: readonly Declaration[]): string {
     ...lists.map(({ source }) => `this.${listName(source)} = byId(records.${listName(source)});`),
     ...singles.map(({ source }) => `this.${listName(source)} = records.${listName(source)};`),
   ];
-  return `import { byId, type ById } from '../by-id.js';
+  return `import { byId, type ById } from '../base/by-id.js';
 import type { ${types.join(', ')} } from './definitions.js';
 
 /** Everything in the JSON files. */

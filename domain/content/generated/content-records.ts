@@ -1,7 +1,7 @@
 // Generated from protocol-schema/content/*.tos by `npm run codegen`; changes here are lost.
 // All records by kind, and how rules find them.
 
-import { byId, type ById } from '../by-id.js';
+import { byId, type ById } from '../base/by-id.js';
 import type {
   ConditionDefinition,
   CreatureDefinition,

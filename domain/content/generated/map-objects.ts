@@ -1,7 +1,7 @@
 // Generated from protocol-schema/content/*.tos by `npm run codegen`; changes here are lost.
 // What stands on maps, in metres; what one object names is on a map of that key.
 
-import type { MapCircle, MapPoint, MapRectangle } from '../map-shapes.js';
+import type { MapCircle, MapPoint, MapRectangle } from '../base/map-shapes.js';
 
 /** A map's own properties (Tiled: Map › Map Properties). */
 export interface GameMapProperties {
