@@ -5,7 +5,7 @@
 import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { auditEnds } from '#application/admin/operations/end-commands.js';
 import { handOutCommands, takeAnswers } from '#application/admin/operations/serve-commands.js';
 import type { ServerToken } from '#ports/admin/server-token-store.js';
@@ -14,7 +14,7 @@ import { ForServers } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
-import { ADMIN_PORTS } from '../tokens.js';
+import { ADMIN_PORTS } from '../wiring/tokens.js';
 import {
   answersBody,
   fetchAnswer,

@@ -2,10 +2,10 @@
 // held, and operators at their event streams.
 
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import type { AdminPorts } from '#application/admin/admin-ports.js';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { tellOfCommand } from '#application/admin/operations/tell-of-commands.js';
 import type { Log } from '#ports/system/log.js';
-import { ADMIN_PORTS, LOG } from '../tokens.js';
+import { ADMIN_PORTS, LOG } from '../wiring/tokens.js';
 import { HeldCalls } from './held-calls.js';
 
 @Injectable()

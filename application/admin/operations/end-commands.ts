@@ -2,7 +2,7 @@
 // for every end. Each end is written down once; twice when a replica dies between writing it and saying so.
 
 import type { OperatorCommand } from '#ports/admin/command-store.js';
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 
 /** In one round; the rest follows at once. */
 const auditedAtOnceMax = 100;

@@ -3,9 +3,9 @@
 
 import type { NewCommand, OperatorCommand } from '#ports/admin/command-store.js';
 import type { CommandArguments, CommandKind } from '#ports/admin/operator-command.js';
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 import { recordAudit } from '../audit/record-audit.js';
-import type { Caller } from '../sign-in/caller.js';
+import type { Caller } from '../access/caller.js';
 
 type Ports = Pick<AdminPorts, 'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'>;
 

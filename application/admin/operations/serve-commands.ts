@@ -3,7 +3,7 @@
 
 import type { HandedOut, StoredAnswer } from '#ports/admin/command-store.js';
 import type { ServerToken } from '#ports/admin/server-token-store.js';
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 import { findOwnServer } from '../servers/own-server.js';
 
 type Refusal = { readonly ok: false; readonly reason: 'unknown-server' | 'foreign-server' };

@@ -1,7 +1,7 @@
 // Operators see the state of commands change, whichever replica changed it. Who missed some asks for the list.
 
 import type { CommandChange } from '#ports/admin/command-store.js';
-import type { AdminPorts } from '../admin-ports.js';
+import type { AdminPorts } from '../access/admin-ports.js';
 
 export async function tellOfCommand(
   { commands, live, clock }: Pick<AdminPorts, 'commands' | 'live' | 'clock'>,
