@@ -1,7 +1,7 @@
 // Reads what the threads measured, as one picture of the whole server.
 
 import { durationBucketTopUs, durationBuckets } from './duration-histogram.js';
-import { refusedIn } from '../memory/ring.js';
+import { type RingHandle, refusedIn } from '../memory/ring.js';
 import { StatsReader, type StatsHandle } from './stats-block.js';
 import { crowdSteps } from '#application/replication/crowd-ladder.js';
 import { gatewayPhases } from '#ports/threads/tick-timer.js';
@@ -32,12 +32,21 @@ import {
 
 const upperBoundsMs = Float64Array.from({ length: durationBuckets }, (_, i) => durationBucketTopUs(i) / 1000);
 
+/** Of the memory that the threads share: their statistics blocks, and the rings between them. */
+export interface MeasuredMemory {
+  readonly simulationStats: StatsHandle;
+  readonly simulationToControl: RingHandle;
+  readonly controlToSimulation: RingHandle;
+  readonly gateways: readonly {
+    readonly stats: StatsHandle;
+    readonly toSimulation: RingHandle;
+    readonly fromSimulation: RingHandle;
+    readonly fromControl: RingHandle;
+  }[];
+}
+
 export interface FiguresSources {
-  /** The threads' statistics blocks. */
-  readonly memory: {
-    readonly simulationStats: StatsHandle;
-    readonly gateways: readonly { readonly stats: StatsHandle }[];
-  };
+  readonly memory: MeasuredMemory;
   readonly content: Content;
   readonly clock: Clock;
   /** Kind of each gateway's socket. */
@@ -136,7 +145,7 @@ function countsOf<Name extends string>(
 }
 
 /** Whoever writes a ring counts what it has no room for in the ring itself. */
-function refusedRecords(memory: SharedMemory): Record<string, number> {
+function refusedRecords(memory: MeasuredMemory): Record<string, number> {
   const refused: Record<string, number> = {
     'control to simulation': refusedIn(memory.controlToSimulation),
     'simulation to control': refusedIn(memory.simulationToControl),
