@@ -3,7 +3,7 @@
 import { deltaLayout } from '../model/delta-layout.js';
 import type { FieldModel, RecordModel } from '../model/schema-model.js';
 import type { RecordSyntax } from '../syntax/syntax-tree.js';
-import type { Scope } from './scope.js';
+import type { Scope } from './scope/scope.js';
 
 export function checkDelta(scope: Scope, syntax: RecordSyntax, record: RecordModel): void {
   if (syntax.delta === undefined) return;

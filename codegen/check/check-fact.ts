@@ -12,8 +12,8 @@ import {
 import type { EnumModel } from '../model/schema-model.js';
 import type { FactSyntax, FileSyntax, Name } from '../syntax/syntax-tree.js';
 import { nameHint } from '../text/nearest-name.js';
-import { checkTypeName, checkUnique } from './names.js';
-import type { Scope } from './scope.js';
+import { checkTypeName, checkUnique } from './scope/names.js';
+import type { Scope } from './scope/scope.js';
 
 /** What each audience is found by: one of these must be among the fact's numbers. */
 const foundBy: Readonly<Record<FactAudience, readonly FactRoleName[]>> = {

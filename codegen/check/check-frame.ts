@@ -4,11 +4,11 @@ import type { FrameFieldModel, FrameModel } from '../model/frame-model.js';
 import type { FieldModel, PacketModel, RecordModel, ScalarType } from '../model/schema-model.js';
 import type { FrameFieldSyntax, FrameSyntax, Name } from '../syntax/syntax-tree.js';
 import { nameHint } from '../text/nearest-name.js';
-import { checkSource } from './check-notes.js';
-import { checkType } from './check-type.js';
-import type { DeclaredTypes } from './declared-types.js';
-import { checkMemberName, checkTypeName, checkUnique } from './names.js';
-import type { Scope } from './scope.js';
+import { checkSource } from './scope/check-notes.js';
+import { checkType } from './types/check-type.js';
+import type { DeclaredTypes } from './types/declared-types.js';
+import { checkMemberName, checkTypeName, checkUnique } from './scope/names.js';
+import type { Scope } from './scope/scope.js';
 
 export interface FrameParts {
   /** Undefined when it is reported that there is none. */

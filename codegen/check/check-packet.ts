@@ -11,9 +11,9 @@ import type {
 import { fieldsSize } from '../model/wire-size.js';
 import type { Name, PacketSyntax } from '../syntax/syntax-tree.js';
 import { nameHint } from '../text/nearest-name.js';
-import { checkLifetime } from './check-notes.js';
-import { checkTypeName } from './names.js';
-import type { Scope } from './scope.js';
+import { checkLifetime } from './scope/check-notes.js';
+import { checkTypeName } from './scope/names.js';
+import type { Scope } from './scope/scope.js';
 
 /** Most bytes of one message, with its id byte. Why these: protocol-schema/SESSION.md, "Frames". */
 export const channelBytesMax: Readonly<Record<Channel, number>> = {

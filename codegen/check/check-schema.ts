@@ -21,22 +21,22 @@ import type { DeclarationSyntax, FileSyntax, Name, RecordSyntax, TypeSyntax } fr
 import type { Diagnostics } from '../text/diagnostic.js';
 import { nameHint } from '../text/nearest-name.js';
 import type { SourceText } from '../text/source-text.js';
-import { checkBits } from './check-bits.js';
-import { ContentChecker } from './content-checker.js';
+import { checkBits } from './types/check-bits.js';
+import { ContentChecker } from './content/content-checker.js';
 import { checkDelta } from './check-delta.js';
-import { refuseDeltaLists, refuseOptionalDeltaLists } from './check-delta-list.js';
-import { checkEnum } from './check-enum.js';
+import { refuseDeltaLists, refuseOptionalDeltaLists } from './types/check-delta-list.js';
+import { checkEnum } from './types/check-enum.js';
 import { checkFact, checkFactNumbers } from './check-fact.js';
 import { checkFrame } from './check-frame.js';
-import { checkFieldNames, checkFields, checkFieldTypes } from './check-fields.js';
-import { checkGroupNotes } from './check-notes.js';
+import { checkFieldNames, checkFields, checkFieldTypes } from './types/check-fields.js';
+import { checkGroupNotes } from './scope/check-notes.js';
 import { checkPacket } from './check-packet.js';
-import { checkReserved } from './check-notes.js';
-import { checkSources } from './check-sources.js';
-import { checkUnion } from './check-union.js';
+import { checkReserved } from './scope/check-notes.js';
+import { checkSources } from './scope/check-sources.js';
+import { checkUnion } from './types/check-union.js';
 import { checkFileReferences, checkPacketIds, isInternalFile } from './check-whole.js';
-import { checkMemberName, checkTypeName, checkUnique } from './names.js';
-import { Scope, type Declared } from './scope.js';
+import { checkMemberName, checkTypeName, checkUnique } from './scope/names.js';
+import { Scope, type Declared } from './scope/scope.js';
 
 type TypeModel = EnumModel | BitsModel | StructModel | UnionModel | RecordModel;
 

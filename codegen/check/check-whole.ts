@@ -2,8 +2,8 @@
 
 import type { PacketModel } from '../model/schema-model.js';
 import type { DeclarationSyntax, FieldSyntax, FileSyntax, Name, TypeSyntax } from '../syntax/syntax-tree.js';
-import { camel } from './names.js';
-import type { Scope } from './scope.js';
+import { camel } from './scope/names.js';
+import type { Scope } from './scope/scope.js';
 
 /** No packet can be named so. */
 const reservedOwner = 'reserved';

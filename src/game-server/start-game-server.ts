@@ -16,6 +16,7 @@ import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemHardwareFigures } from '#adapters/system/system-hardware-figures.js';
 import type { Content } from '#domain/content/content.js';
 import type { Clock } from '#ports/system/clock.js';
+import type { HealthCheck } from '#ports/system/health-check.js';
 import type { Log } from '#ports/system/log.js';
 import { type Configuration, gatewaysOn } from '../configuration/settings.js';
 import { connectionsMaxOf } from '../process/connection-budget.js';
@@ -94,20 +95,10 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const standing = new AdminStanding();
     const processMetrics = new ProcessMetrics(log);
     undo.push(async () => processMetrics.stop());
-    const more = [
-      ...processMetrics.series,
-      ...connections.series,
-      standing.series,
-      ...control.commands.series,
-    ];
-    http.serve({
-      liveness: [control.simulationAlive],
-      readiness: [
-        ...[control.simulationAlive, control.storeReachable],
-        ...[control.charactersSaved, control.open, standing],
-      ],
-      metrics: new MetricsPage({ stats: control.figures, hardware, version, more }),
-    });
+    const measured = [...processMetrics.series, ...connections.series, standing.series];
+    const more = [...measured, ...control.commands.series];
+    const metrics = new MetricsPage({ stats: control.figures, hardware, version, more });
+    http.serve({ ...healthOf(control, standing), metrics });
     if (options.admin !== undefined) {
       const telemetry = await reportToAdmin({
         ...{ configuration, content, log, version, admin: options.admin },
@@ -135,6 +126,15 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     });
     throw error;
   }
+}
+
+function healthOf(
+  control: Control,
+  standing: AdminStanding,
+): Record<'liveness' | 'readiness', HealthCheck[]> {
+  const { simulationAlive, storeReachable, charactersSaved, open } = control;
+  const readiness = [simulationAlive, storeReachable, charactersSaved, open, standing];
+  return { liveness: [simulationAlive], readiness };
 }
 
 /** X25519, in hexadecimal digits: protocol-schema/SESSION.md. */

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
-import { builtinNames } from '#codegen/check/builtin-types.js';
+import { builtinNames } from '#codegen/check/types/builtin-types.js';
 import { factAudiences, factRoleNames } from '#codegen/model/fact-model.js';
 import { factClauses } from '#codegen/syntax/parse-fact.js';
 import { fieldNotes } from '#codegen/syntax/parse-notes.js';

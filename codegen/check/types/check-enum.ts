@@ -1,10 +1,10 @@
 // Enums and flags: members unique, values fitting their integer.
 
-import type { EnumModel, MemberModel } from '../model/schema-model.js';
-import type { EnumSyntax } from '../syntax/syntax-tree.js';
-import { checkLifetime, checkReserved } from './check-notes.js';
-import { checkMemberName, checkUnique } from './names.js';
-import type { Scope } from './scope.js';
+import type { EnumModel, MemberModel } from '../../model/schema-model.js';
+import type { EnumSyntax } from '../../syntax/syntax-tree.js';
+import { checkLifetime, checkReserved } from '../scope/check-notes.js';
+import { checkMemberName, checkUnique } from '../scope/names.js';
+import type { Scope } from '../scope/scope.js';
 
 const widths: Readonly<Record<string, 1 | 2 | 4>> = { u8: 1, u16: 2, u32: 4 };
 

@@ -1,12 +1,12 @@
 // All content of a schema: each record checked once, parts before what they are part of, circles refused.
 
-import type { ChoiceModel, ContentModel } from '../model/content-model.js';
-import type { EnumModel } from '../model/schema-model.js';
-import type { ChoiceSyntax, ContentSyntax, Name } from '../syntax/syntax-tree.js';
-import type { SourceText } from '../text/source-text.js';
+import type { ChoiceModel, ContentModel } from '../../model/content-model.js';
+import type { EnumModel } from '../../model/schema-model.js';
+import type { ChoiceSyntax, ContentSyntax, Name } from '../../syntax/syntax-tree.js';
+import type { SourceText } from '../../text/source-text.js';
 import { checkChoice, checkContent } from './check-content.js';
 import type { ContentNames } from './content-types.js';
-import type { Declared, Scope } from './scope.js';
+import type { Declared, Scope } from '../scope/scope.js';
 
 type Syntax = ContentSyntax | ChoiceSyntax;
 

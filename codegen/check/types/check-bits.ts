@@ -1,9 +1,9 @@
 // Bit fields: each value fits its bits, all of them fit the integer.
 
-import type { BitFieldModel, BitsModel, BitValue, EnumModel } from '../model/schema-model.js';
-import type { BitFieldSyntax, BitsSyntax, Name } from '../syntax/syntax-tree.js';
-import { checkMemberName, checkUnique } from './names.js';
-import type { Scope } from './scope.js';
+import type { BitFieldModel, BitsModel, BitValue, EnumModel } from '../../model/schema-model.js';
+import type { BitFieldSyntax, BitsSyntax, Name } from '../../syntax/syntax-tree.js';
+import { checkMemberName, checkUnique } from '../scope/names.js';
+import type { Scope } from '../scope/scope.js';
 
 const widths: Readonly<Record<string, 1 | 2 | 4>> = { u8: 1, u16: 2, u32: 4 };
 /** A number of 32 bits needs no packing. */

@@ -1,13 +1,19 @@
 // The fields of a struct, group or packet: names unique, also those that generated code derives from them.
 
-import type { FieldModel } from '../model/schema-model.js';
-import type { FieldSyntax, Name } from '../syntax/syntax-tree.js';
-import type { SourceText } from '../text/source-text.js';
-import { checkInterpolation, checkLifetime, checkSource, checkText, checkVisibility } from './check-notes.js';
+import type { FieldModel } from '../../model/schema-model.js';
+import type { FieldSyntax, Name } from '../../syntax/syntax-tree.js';
+import type { SourceText } from '../../text/source-text.js';
+import {
+  checkInterpolation,
+  checkLifetime,
+  checkSource,
+  checkText,
+  checkVisibility,
+} from '../scope/check-notes.js';
 import { checkType } from './check-type.js';
 import type { DeclaredTypes } from './declared-types.js';
-import { checkMemberName, checkUnique } from './names.js';
-import type { Scope } from './scope.js';
+import { checkMemberName, checkUnique } from '../scope/names.js';
+import type { Scope } from '../scope/scope.js';
 
 export function checkFields(
   scope: Scope,

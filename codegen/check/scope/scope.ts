@@ -1,11 +1,11 @@
 // What all checks share: the declarations by name over all files, and the exact value of expressions.
 
-import type { Diagnostics } from '../text/diagnostic.js';
-import { nameHint } from '../text/nearest-name.js';
-import type { SourceText, Span } from '../text/source-text.js';
-import type { ConstantSyntax, DeclarationSyntax, Expression, FileSyntax } from '../syntax/syntax-tree.js';
-import * as rational from '../model/rational.js';
-import type { Rational } from '../model/rational.js';
+import type { Diagnostics } from '../../text/diagnostic.js';
+import { nameHint } from '../../text/nearest-name.js';
+import type { SourceText, Span } from '../../text/source-text.js';
+import type { ConstantSyntax, DeclarationSyntax, Expression, FileSyntax } from '../../syntax/syntax-tree.js';
+import * as rational from '../../model/rational.js';
+import type { Rational } from '../../model/rational.js';
 
 export interface Declared {
   readonly syntax: DeclarationSyntax;

@@ -1,7 +1,7 @@
 // Whether anything reads where a field says that it comes from.
 
-import type { FileSyntax, SourceSyntax } from '../syntax/syntax-tree.js';
-import type { Span } from '../text/source-text.js';
+import type { FileSyntax, SourceSyntax } from '../../syntax/syntax-tree.js';
+import type { Span } from '../../text/source-text.js';
 import type { Scope } from './scope.js';
 
 /** `from` means something only where a frame reads it. */

@@ -1,15 +1,15 @@
 // A field's type: known, capped, its range possible, quantized steps whole and within 32 bits.
 
-import * as rational from '../model/rational.js';
-import type { Rational } from '../model/rational.js';
-import type { ArrayType, FieldType, QuantizedType } from '../model/schema-model.js';
-import type { RangeSyntax, TypeSyntax } from '../syntax/syntax-tree.js';
-import type { SourceText } from '../text/source-text.js';
-import { nameHint } from '../text/nearest-name.js';
+import * as rational from '../../model/rational.js';
+import type { Rational } from '../../model/rational.js';
+import type { ArrayType, FieldType, QuantizedType } from '../../model/schema-model.js';
+import type { RangeSyntax, TypeSyntax } from '../../syntax/syntax-tree.js';
+import type { SourceText } from '../../text/source-text.js';
+import { nameHint } from '../../text/nearest-name.js';
 import { checkDeltaList } from './check-delta-list.js';
 import { builtinNames, builtinTypes } from './builtin-types.js';
 import type { DeclaredTypes } from './declared-types.js';
-import type { Scope } from './scope.js';
+import type { Scope } from '../scope/scope.js';
 
 /** No count or length needs more than two bytes. */
 const capMax = 0xffff;

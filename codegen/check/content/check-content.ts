@@ -1,6 +1,6 @@
 // Records of content: fields unique, defaults possible, editors that can show what they are given.
 
-import { toNumber } from '../model/rational.js';
+import { toNumber } from '../../model/rational.js';
 import {
   editorHints,
   type ChoiceModel,
@@ -8,20 +8,20 @@ import {
   type ContentModel,
   type ContentType,
   type EditorHint,
-} from '../model/content-model.js';
+} from '../../model/content-model.js';
 import type {
   ChoiceSyntax,
   ContentFieldSyntax,
   ContentSyntax,
   DefaultSyntax,
   Name,
-} from '../syntax/syntax-tree.js';
-import { nameHint } from '../text/nearest-name.js';
-import type { SourceText } from '../text/source-text.js';
+} from '../../syntax/syntax-tree.js';
+import { nameHint } from '../../text/nearest-name.js';
+import type { SourceText } from '../../text/source-text.js';
 import { checkBetweenFields, checkTiled, holdsSeconds } from './check-content-fields.js';
 import { checkContentType, type ContentNames } from './content-types.js';
-import { checkMemberName, checkTypeName, checkUnique } from './names.js';
-import type { Scope } from './scope.js';
+import { checkMemberName, checkTypeName, checkUnique } from '../scope/names.js';
+import type { Scope } from '../scope/scope.js';
 
 /** Which editors can show a type; the first is taken when none is written. */
 const editorsOf: Readonly<Record<ContentType['kind'], readonly [EditorHint, ...EditorHint[]]>> = {

@@ -1,6 +1,6 @@
 // The types that the language knows by itself.
 
-import type { FieldType, FloatType, IntegerType } from '../model/schema-model.js';
+import type { FieldType, FloatType, IntegerType } from '../../model/schema-model.js';
 
 const int32Max = 0x7fff_ffff;
 const uint32Max = 0xffff_ffff;

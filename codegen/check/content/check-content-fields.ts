@@ -7,11 +7,11 @@ import {
   type ContentModel,
   type ContentType,
   type TiledUse,
-} from '../model/content-model.js';
-import type { ContentFieldSyntax, ContentSyntax, Name, TiledSyntax } from '../syntax/syntax-tree.js';
-import { nameHint } from '../text/nearest-name.js';
-import type { SourceText } from '../text/source-text.js';
-import type { Scope } from './scope.js';
+} from '../../model/content-model.js';
+import type { ContentFieldSyntax, ContentSyntax, Name, TiledSyntax } from '../../syntax/syntax-tree.js';
+import { nameHint } from '../../text/nearest-name.js';
+import type { SourceText } from '../../text/source-text.js';
+import type { Scope } from '../scope/scope.js';
 
 const grey = '#a0a0a4';
 

@@ -1,10 +1,16 @@
 // What is said behind fields, members and packets: versions, units, how a client shows values in between.
 
-import type { FieldSource, GroupPriority, SourceModel } from '../model/frame-model.js';
-import type { FieldType, Interpolation, Lifetime, Visibility } from '../model/schema-model.js';
-import type { GroupSyntax, Name, NotesSyntax, ReservedSyntax, SourceSyntax } from '../syntax/syntax-tree.js';
-import { nameHint } from '../text/nearest-name.js';
-import type { SourceText, Span } from '../text/source-text.js';
+import type { FieldSource, GroupPriority, SourceModel } from '../../model/frame-model.js';
+import type { FieldType, Interpolation, Lifetime, Visibility } from '../../model/schema-model.js';
+import type {
+  GroupSyntax,
+  Name,
+  NotesSyntax,
+  ReservedSyntax,
+  SourceSyntax,
+} from '../../syntax/syntax-tree.js';
+import { nameHint } from '../../text/nearest-name.js';
+import type { SourceText, Span } from '../../text/source-text.js';
 import { checkMemberName } from './names.js';
 import type { Scope } from './scope.js';
 

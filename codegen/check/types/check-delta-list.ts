@@ -1,11 +1,11 @@
 // Lists of delta records: `delta Record[..n]`, in packets alone, of records whose fields fit into columns.
 
-import type { DeltaListType, FieldType, RecordModel } from '../model/schema-model.js';
-import type { FieldSyntax, Name, TypeSyntax } from '../syntax/syntax-tree.js';
-import { nameHint } from '../text/nearest-name.js';
-import type { SourceText } from '../text/source-text.js';
+import type { DeltaListType, FieldType, RecordModel } from '../../model/schema-model.js';
+import type { FieldSyntax, Name, TypeSyntax } from '../../syntax/syntax-tree.js';
+import { nameHint } from '../../text/nearest-name.js';
+import type { SourceText } from '../../text/source-text.js';
 import type { DeclaredTypes } from './declared-types.js';
-import type { Scope } from './scope.js';
+import type { Scope } from '../scope/scope.js';
 
 /** No count or place needs more than two bytes. */
 const sizeMax = 0xffff;

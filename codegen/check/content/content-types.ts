@@ -1,12 +1,12 @@
 // The type of a content field: known, bounded, its references leading somewhere.
 
-import { toNumber } from '../model/rational.js';
-import type { ChoiceModel, ContentModel, ContentType, ReferenceTarget } from '../model/content-model.js';
-import type { EnumModel } from '../model/schema-model.js';
-import type { ContentSyntax, ContentTypeSyntax, Name } from '../syntax/syntax-tree.js';
-import { nameHint } from '../text/nearest-name.js';
-import type { SourceText } from '../text/source-text.js';
-import type { Scope } from './scope.js';
+import { toNumber } from '../../model/rational.js';
+import type { ChoiceModel, ContentModel, ContentType, ReferenceTarget } from '../../model/content-model.js';
+import type { EnumModel } from '../../model/schema-model.js';
+import type { ContentSyntax, ContentTypeSyntax, Name } from '../../syntax/syntax-tree.js';
+import { nameHint } from '../../text/nearest-name.js';
+import type { SourceText } from '../../text/source-text.js';
+import type { Scope } from '../scope/scope.js';
 
 const idMax = 0xffff;
 const textMax = 10_000;

@@ -1,7 +1,7 @@
 // Naming rules, so that every emitter can derive names of its language without clashes.
 
-import type { Name } from '../syntax/syntax-tree.js';
-import type { SourceText } from '../text/source-text.js';
+import type { Name } from '../../syntax/syntax-tree.js';
+import type { SourceText } from '../../text/source-text.js';
 import type { Scope } from './scope.js';
 
 /** Names that generated code needs for itself or that mean something else in a target language. */

@@ -1,10 +1,10 @@
 // Unions: cases and tags unique, each case a struct or nothing but its tag.
 
-import type { CaseModel, StructModel, UnionModel } from '../model/schema-model.js';
-import { unionSize } from '../model/wire-size.js';
-import type { Name, UnionSyntax } from '../syntax/syntax-tree.js';
-import { checkMemberName, checkUnique } from './names.js';
-import type { Scope } from './scope.js';
+import type { CaseModel, StructModel, UnionModel } from '../../model/schema-model.js';
+import { unionSize } from '../../model/wire-size.js';
+import type { Name, UnionSyntax } from '../../syntax/syntax-tree.js';
+import { checkMemberName, checkUnique } from '../scope/names.js';
+import type { Scope } from '../scope/scope.js';
 
 /** The struct of that name; reports and returns undefined when there is none. */
 export type StructByName = (name: Name) => StructModel | undefined;
