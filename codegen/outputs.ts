@@ -16,6 +16,7 @@ import { emitPlayerMessages } from './emit/messages/emit-player-messages.js';
 import { emitRequestReaders } from './emit/messages/emit-request-readers.js';
 import { emitModule } from './emit/typescript/emit-module.js';
 import { emitPacketTable } from './emit/typescript/emit-packet-table.js';
+import { storedFiles, storedFolders } from './emit/stored/stored-outputs.js';
 import { fillDocument } from './emit/markdown/fill-document.js';
 import { standardTables } from './emit/markdown/standard-tables.js';
 import { emitMessages } from './emit/vocabulary/emit-messages.js';
@@ -31,7 +32,13 @@ export const schemaFolder = 'protocol-schema';
 const typescriptFolder = 'adapters/protocol/generated';
 const vocabularyFolder = 'domain/vocabulary/generated';
 /** All that lies in them is generated. */
-const generatedFolders = [typescriptFolder, vocabularyFolder, ...frameFolders, ...generatedContentFolders];
+const generatedFolders = [
+  typescriptFolder,
+  vocabularyFolder,
+  ...frameFolders,
+  ...storedFolders,
+  ...generatedContentFolders,
+];
 export const specimenFolder = 'test/codegen/everything';
 /** A frame that has everything that frames can have: for tests. */
 export const stageFolder = 'test/codegen/frames';
@@ -46,6 +53,7 @@ const emitters: readonly Emitter[] = [
   messageReaders,
   vocabulary,
   frames,
+  stored,
   standardDocument,
   canonicalFile,
   contentFiles,
@@ -137,6 +145,10 @@ function frames({ root, schema }: EmitterInput): GeneratedFile[] {
     ...frameFiles(stage, stageFolder, framePlacesIn(`${stageFolder}/generated`, './stage.js')),
     ...modulesOf(stage, stageFolder, `${stageFolder}/generated`),
   ];
+}
+
+function stored({ root, schema }: EmitterInput): GeneratedFile[] {
+  return storedFiles(schema, schemaFolder, root);
 }
 
 function standardDocument({ root, schema, hash }: EmitterInput): GeneratedFile[] {

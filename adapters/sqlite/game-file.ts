@@ -15,7 +15,8 @@ import type { FolderPart } from '#ports/storage/folder-part.js';
 import { copyBeforeMigration } from './copy-before-migration.js';
 import { damaged, GameFileError, gameFileErrorFrom } from './game-file-error.js';
 import { markGameFile, requireOwnFolder } from './game-file-folder.js';
-import { migrate, migrations, requireMigratable, type Migration } from './migrations.js';
+import { migrations } from './generated/migration-list.js';
+import { migrate, requireMigratable, type Migration } from './migrate.js';
 
 export interface GameFileOptions {
   /** How long to wait for another process to let go of the file, which a restart may need. Default 2000. */

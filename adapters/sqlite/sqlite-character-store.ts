@@ -14,6 +14,7 @@ import {
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { characterNameKey, storedCharacterFault } from '#ports/storage/stored-character-fault.js';
 
+import * as numbers from './generated/character-table.js';
 import { closeGameFile, openGameFile, type GameFile, type GameFileOptions } from './game-file.js';
 
 export type CharacterQuery = 'find' | 'create' | 'save';
@@ -155,22 +156,17 @@ function requireStorable(character: StoredCharacter): void {
 function prepare({ db }: GameFile): CharacterStatements {
   return {
     find: db.prepare(`
-      SELECT id AS characterId, account_id AS accountId, name, map_key AS mapKey, x, y, level, experience, health,
-        mana, coins, kills, deaths, played_seconds AS playedSeconds, dead_ticks AS deadTicks,
-        in_combat_ticks AS inCombatTicks, global_cooldown_ticks AS globalCooldownTicks, saved_at_ms AS savedUnixMs
+      SELECT id AS characterId, account_id AS accountId, name, map_key AS mapKey, ${numbers.selected},
+        saved_at_ms AS savedUnixMs
       FROM characters WHERE name_key = ?`),
     items: db.prepare('SELECT slot, item, count FROM items WHERE character_id = ? ORDER BY slot'),
     cooldowns: db.prepare('SELECT slot, ticks FROM cooldowns WHERE character_id = ? ORDER BY slot'),
     insert: db.prepare(`
-      INSERT INTO characters (account_id, name, name_key, map_key, x, y, level, experience, health, mana, coins, kills,
-        deaths, played_seconds, dead_ticks, in_combat_ticks, global_cooldown_ticks, created_at_ms, saved_at_ms)
-      VALUES (@accountId, @name, @nameKey, @mapKey, @x, @y, @level, @experience, @health, @mana, @coins, @kills,
-        @deaths, @playedSeconds, @deadTicks, @inCombatTicks, @globalCooldownTicks, @nowUnixMs, @nowUnixMs)`),
+      INSERT INTO characters (account_id, name, name_key, map_key, ${numbers.inserted}, created_at_ms, saved_at_ms)
+      VALUES (@accountId, @name, @nameKey, @mapKey, ${numbers.values}, @nowUnixMs, @nowUnixMs)`),
     update: db.prepare(`
-      UPDATE characters SET account_id = iif(account_id = '${nilAccountId}', @accountId, account_id), map_key = @mapKey, x = @x, y = @y, level = @level, experience = @experience,
-        health = @health, mana = @mana, coins = @coins, kills = @kills, deaths = @deaths,
-        played_seconds = @playedSeconds, dead_ticks = @deadTicks, in_combat_ticks = @inCombatTicks,
-        global_cooldown_ticks = @globalCooldownTicks, saved_at_ms = @nowUnixMs
+      UPDATE characters SET account_id = iif(account_id = '${nilAccountId}', @accountId, account_id), map_key = @mapKey,
+        ${numbers.assigned}, saved_at_ms = @nowUnixMs
       WHERE id = @characterId AND name_key = @nameKey`),
     deleteItems: db.prepare('DELETE FROM items WHERE character_id = ?'),
     insertItem: db.prepare('INSERT INTO items (character_id, slot, item, count) VALUES (?, ?, ?, ?)'),

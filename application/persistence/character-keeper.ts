@@ -10,6 +10,7 @@ import {
   type CharacterStore,
   type StoredCharacter,
 } from '#ports/storage/character-store.js';
+import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import { isGuestAccount } from '#ports/network/guest-account.js';
@@ -258,19 +259,7 @@ function newborn(accountId: string, name: string): StoredCharacter {
     accountId,
     name,
     mapKey: '',
-    x: 0,
-    y: 0,
-    level: 0,
-    experience: 0,
-    health: 0,
-    mana: 0,
-    coins: 0,
-    kills: 0,
-    deaths: 0,
-    playedSeconds: 0,
-    deadTicks: 0,
-    inCombatTicks: 0,
-    globalCooldownTicks: 0,
+    ...leastCharacterNumbers,
     cooldowns: [],
     savedUnixMs: 0,
     inventory: [],

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { defaultRadii } from '#application/replication/area-of-interest.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
+import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 
 const sideMax = 1024;
 const tilePx = 16;
@@ -161,22 +162,8 @@ async function storeCharacters(
 
 function characterAt(name: string, x: number, y: number): StoredCharacter {
   return {
-    ...{ characterId: 0, accountId: '00000000-0000-0000-0000-000000000000', name, mapKey: 'field', x, y },
-    ...{
-      level: 1,
-      experience: 0,
-      health: 120,
-      mana: 120,
-      coins: 0,
-      kills: 0,
-      deaths: 0,
-      playedSeconds: 0,
-      deadTicks: 0,
-      inCombatTicks: 0,
-      globalCooldownTicks: 0,
-      cooldowns: [],
-      savedUnixMs: 0,
-      inventory: [],
-    },
+    ...{ characterId: 0, accountId: '00000000-0000-0000-0000-000000000000', name, mapKey: 'field' },
+    ...{ ...leastCharacterNumbers, x, y, level: 1, health: 120, mana: 120 },
+    ...{ cooldowns: [], savedUnixMs: 0, inventory: [] },
   };
 }

@@ -47,7 +47,19 @@ export function checkPacket(
   const sizes = checkSize(scope, syntax, channel, fields);
   const lifetime = checkLifetime(scope, source, syntax.notes);
   const base = { kind: 'packet' as const, name: syntax.name.text, doc: syntax.doc, file, ...lifetime };
-  return { ...base, id, from, channel, state, priority, ratePerSecond, burst, fields, ...sizes };
+  return {
+    ...base,
+    id,
+    from,
+    channel,
+    state,
+    priority,
+    ratePerSecond,
+    burst,
+    fields,
+    stored: syntax.stored,
+    ...sizes,
+  };
 }
 
 function checkRoute(scope: Scope, syntax: PacketSyntax): { from: Sender; channel: Channel } {

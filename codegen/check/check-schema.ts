@@ -34,6 +34,7 @@ import { checkPacket } from './check-packet.js';
 import { checkReserved } from './scope/check-notes.js';
 import { checkSources } from './scope/check-sources.js';
 import { checkUnion } from './types/check-union.js';
+import { checkStored } from './check-stored.js';
 import { checkFileReferences, checkPacketIds, isInternalFile } from './check-whole.js';
 import { checkMemberName, checkTypeName, checkUnique } from './scope/names.js';
 import { Scope, type Declared } from './scope/scope.js';
@@ -128,6 +129,7 @@ class SchemaChecker {
         refuseOptionalDeltaLists(this.scope, syntax.source, syntax.fields);
         const fields = checkFields(this.scope, syntax.source, syntax.fields, this.#declaredType);
         const model = checkPacket(this.scope, syntax, file.name, fields);
+        checkStored(this.scope, syntax, model);
         this.packets.set(syntax, model);
         return model;
       }

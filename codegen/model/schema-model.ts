@@ -177,6 +177,8 @@ export interface PacketModel extends Declared, Lifetime {
   readonly bounded: boolean;
   /** Filled with zeros to `size.max`. */
   readonly padded: boolean;
+  /** Name of the table that keeps what it holds; undefined for what is kept nowhere. */
+  readonly stored: string | undefined;
 }
 
 /** In bytes on the wire. */

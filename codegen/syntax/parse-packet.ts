@@ -18,6 +18,7 @@ export const packetClauses = [
   'burst',
   'max',
   'padded',
+  'stored',
   'since',
   'deprecated',
 ];
@@ -25,7 +26,7 @@ export const packetClauses = [
 type PacketBase = Pick<PacketSyntax, 'name' | 'doc' | 'source'>;
 type PacketClauses = {
   -readonly [
-    K in 'from' | 'channel' | 'state' | 'priority' | 'rate' | 'burst' | 'max' | 'padded'
+    K in 'from' | 'channel' | 'state' | 'priority' | 'rate' | 'burst' | 'max' | 'padded' | 'stored'
   ]: PacketSyntax[K];
 };
 
@@ -41,6 +42,7 @@ export function parsePacket(cursor: TokenCursor, base: PacketBase): PacketSyntax
     burst: undefined,
     max: undefined,
     padded: undefined,
+    stored: undefined,
   };
   const notes = noNotes();
   let internal = false;
@@ -85,6 +87,9 @@ function parseClause(cursor: TokenCursor, clause: Name, clauses: PacketClauses):
       return;
     case 'padded':
       clauses.padded = parseExpression(cursor, 'the padded size in bytes');
+      return;
+    case 'stored':
+      clauses.stored = cursor.text("the table's name", 'as in stored "characters"');
       return;
     default:
       cursor.fail(

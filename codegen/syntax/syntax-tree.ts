@@ -197,6 +197,8 @@ export interface PacketSyntax extends DeclarationBase {
   readonly burst: Expression | undefined;
   readonly max: Expression | undefined;
   readonly padded: Expression | undefined;
+  /** Name of the table that keeps it. */
+  readonly stored: string | undefined;
   readonly notes: NotesSyntax;
   readonly fields: readonly FieldSyntax[];
 }

@@ -1,6 +1,8 @@
 // Characters at rest. A character is stored whole: its row and its inventory change in one transaction, and a promise
 // that resolved means that it survives the death of the process and of the machine's power.
 
+import type { CharacterNumbers } from './generated/character-numbers.js';
+
 export interface StoredItem {
   readonly slot: number;
   /** Item id from the content. */
@@ -14,8 +16,11 @@ export interface StoredCooldown {
   readonly ticks: number;
 }
 
-/** What a stored character may hold is written in stored-character-fault.ts, as ranges. */
-export interface StoredCharacter {
+/**
+ * What a stored character may hold is written in stored-character-fault.ts and, of its numbers, in the schema. Running
+ * times are those at the moment of storing.
+ */
+export interface StoredCharacter extends CharacterNumbers {
   /** 0 for a character that is not stored yet. */
   readonly characterId: number;
   /**
@@ -26,21 +31,6 @@ export interface StoredCharacter {
   /** Unique among all characters, whatever its case. */
   readonly name: string;
   readonly mapKey: string;
-  /** Metres. */
-  readonly x: number;
-  readonly y: number;
-  readonly level: number;
-  readonly experience: number;
-  readonly health: number;
-  readonly mana: number;
-  readonly coins: number;
-  readonly kills: number;
-  readonly deaths: number;
-  readonly playedSeconds: number;
-  /** Running times at the moment of storing: since death, and until the fight and the cooldowns are over. */
-  readonly deadTicks: number;
-  readonly inCombatTicks: number;
-  readonly globalCooldownTicks: number;
   readonly cooldowns: readonly StoredCooldown[];
   /** When it was stored last, as the store was told then; what the caller gives is not looked at. 0 for one that is not stored. */
   readonly savedUnixMs: number;

@@ -1,38 +1,12 @@
-// What may be stored of a character, as ranges that every store enforces before it writes. They are those of the
-// CharacterRecord in protocol-schema/internal.tos, which carries characters between threads.
+// What may be stored of a character, which every store enforces before it writes: the ranges of the CharacterRecord in
+// protocol-schema/internal.tos, which carries characters between threads, and what belongs to a character at rest.
 
 import type { StoredCharacter, StoredCooldown, StoredItem } from './character-store.js';
+import { characterCaps, characterRanges } from './generated/character-numbers.js';
 
-/** Slots of cooldowns, as CharacterRecord carries them. */
-const cooldownSlotsMax = 8;
-
-/** Slots of one inventory, as CharacterRecord carries them. */
-export const inventorySlotsMax = 32;
-
-const nameBytesMax = 24;
-const mapKeyBytesMax = 32;
-/** Metres; the largest map. */
-const coordinateMax = 1024;
-const u8Max = 0xff;
 const u16Max = 0xffff;
 const u32Max = 0xffff_ffff;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Lowest and highest whole number of each numeric field. */
-const wholeNumbers = [
-  ['characterId', 0, u32Max],
-  ['level', 1, u8Max],
-  ['experience', 0, u32Max],
-  ['health', 0, u16Max],
-  ['mana', 0, u16Max],
-  ['coins', 0, u32Max],
-  ['kills', 0, u32Max],
-  ['deaths', 0, u32Max],
-  ['playedSeconds', 0, u32Max],
-  ['deadTicks', 0, u32Max],
-  ['inCombatTicks', 0, u32Max],
-  ['globalCooldownTicks', 0, u32Max],
-] as const;
 
 /** Two names with the same key are the same name. */
 export function characterNameKey(name: string): string {
@@ -42,16 +16,17 @@ export function characterNameKey(name: string): string {
 /** In words why this character may not be stored, or undefined when it may. */
 export function storedCharacterFault(character: StoredCharacter): string | undefined {
   if (!uuid.test(character.accountId)) return 'accountId is not a UUID in lower case';
-  if (!fits(character.name, nameBytesMax)) return `name is not 1 to ${nameBytesMax} bytes long`;
-  if (!fits(character.mapKey, mapKeyBytesMax)) return `mapKey is not 1 to ${mapKeyBytesMax} bytes long`;
-  for (const axis of ['x', 'y'] as const) {
-    const metres = character[axis];
-    if (!(metres >= 0 && metres <= coordinateMax)) return `${axis} is ${metres}, not 0 to ${coordinateMax} m`;
-  }
-  for (const [field, lowest, highest] of wholeNumbers) {
-    if (!isWhole(character[field], lowest, highest)) {
-      return `${field} is ${character[field]}, not a whole number from ${lowest} to ${highest}`;
-    }
+  if (!fits(character.name, characterCaps.name)) return `name is not 1 to ${characterCaps.name} bytes long`;
+  if (!fits(character.mapKey, characterCaps.mapKey))
+    return `mapKey is not 1 to ${characterCaps.mapKey} bytes long`;
+  if (!isWhole(character.characterId, 0, u32Max)) return `characterId is ${character.characterId}`;
+  // 0 is the level of one that was never in the world.
+  if (character.level === 0) return 'level is 0, not 1 or more';
+  for (const { field, least, most, whole, unit } of characterRanges) {
+    const value = character[field];
+    if (value >= least && value <= most && (!whole || Number.isInteger(value))) continue;
+    const what = whole ? `a whole number from ${least} to ${most}` : `${least} to ${most}`;
+    return `${field} is ${value}, not ${what}${unit === '' ? '' : ` ${unit}`}`;
   }
   return cooldownsFault(character.cooldowns) ?? inventoryFault(character.inventory);
 }
@@ -59,7 +34,7 @@ export function storedCharacterFault(character: StoredCharacter): string | undef
 function cooldownsFault(cooldowns: readonly StoredCooldown[]): string | undefined {
   let seen = 0;
   for (const { slot, ticks } of cooldowns) {
-    if (!isWhole(slot, 0, cooldownSlotsMax - 1)) return `cooldown slot ${slot} does not exist`;
+    if (!isWhole(slot, 0, characterCaps.cooldowns - 1)) return `cooldown slot ${slot} does not exist`;
     if ((seen >>> slot) & 1) return `cooldown slot ${slot} occurs twice`;
     seen |= 1 << slot;
     if (!isWhole(ticks, 1, u32Max)) return `cooldown slot ${slot} has ${ticks} ticks left`;
@@ -70,7 +45,7 @@ function cooldownsFault(cooldowns: readonly StoredCooldown[]): string | undefine
 function inventoryFault(inventory: readonly StoredItem[]): string | undefined {
   let seen = 0;
   for (const { slot, item, count } of inventory) {
-    if (!isWhole(slot, 0, inventorySlotsMax - 1)) return `inventory slot ${slot} does not exist`;
+    if (!isWhole(slot, 0, characterCaps.inventory - 1)) return `inventory slot ${slot} does not exist`;
     if ((seen >>> slot) & 1) return `inventory slot ${slot} occurs twice`;
     seen |= 1 << slot;
     if (!isWhole(item, 1, u16Max)) return `inventory slot ${slot} holds item ${item}`;

@@ -43,8 +43,8 @@ describe('a frame', () => {
       [
         "1:12 no record is named 'Stat' | did you mean 'State'?",
         "1:20 no packet is named 'P'",
-        "4:17 'stamp' tells where a frame's column comes from, but no frame is of 'State'",
-        "5:18 'from' tells where a frame's column comes from, but no frame is of 'State'",
+        "4:17 'stamp' tells where a value comes from, but 'State' is neither in a frame nor stored",
+        "5:18 'from' tells where a value comes from, but 'State' is neither in a frame nor stored",
       ],
     ],
     [

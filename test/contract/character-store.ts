@@ -4,6 +4,11 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { CharacterStore, StoredCharacter } from '#ports/storage/character-store.js';
+import {
+  characterRanges,
+  leastCharacterNumbers,
+  type CharacterNumbers,
+} from '#ports/storage/generated/character-numbers.js';
 
 const nowUnixMs = 1_800_000_000_000;
 
@@ -13,19 +18,9 @@ export function storedCharacter(changes: Partial<StoredCharacter> = {}): StoredC
     accountId: '00000000-0000-0000-0000-000000000000',
     name: 'Aldric',
     mapKey: 'meadow',
-    x: 12.5,
-    y: 900.015625,
-    level: 3,
-    experience: 1234,
-    health: 80,
-    mana: 0,
-    coins: 17,
-    kills: 2,
-    deaths: 1,
-    playedSeconds: 3600,
-    deadTicks: 0,
-    inCombatTicks: 250,
-    globalCooldownTicks: 17,
+    ...leastCharacterNumbers,
+    ...{ x: 12.5, y: 900.015625, level: 3, experience: 1234, health: 80, coins: 17, kills: 2, deaths: 1 },
+    ...{ playedSeconds: 3600, inCombatTicks: 250, globalCooldownTicks: 17 },
     cooldowns: [
       { slot: 0, ticks: 60 },
       { slot: 7, ticks: 4_294_967_295 },
@@ -224,6 +219,22 @@ function testFaults(store: () => CharacterStore, create: Create): void {
     expect(await store().find('Bad')).toEqual(bad);
   });
 
+  it.each(characterRanges)(
+    'keeps the least and the most of $field, and refuses what is beyond',
+    async (range) => {
+      const { field, least, most } = range;
+      for (const value of [field === 'level' ? 1 : least, most]) {
+        const created = await create({ [field]: value, name: `At${value}` });
+        expect((await store().find(created.name))?.[field]).toBe(value);
+      }
+      const created = await create();
+      const beyond = { ...created, [field]: most + 1 };
+      await expect(store().save([beyond], nowUnixMs)).rejects.toMatchObject({
+        message: expect.stringContaining(field),
+      });
+    },
+  );
+
   it.each<[string, Partial<StoredCharacter>]>([
     ['accountId', { accountId: 'guest' }],
     ['name', { name: '' }],
@@ -253,9 +264,16 @@ function testFaults(store: () => CharacterStore, create: Create): void {
   });
 }
 
-const u32 = fc.integer({ min: 0, max: 0xffff_ffff });
-const u16 = fc.integer({ min: 0, max: 0xffff });
-const metres = fc.double({ min: 0, max: 1024, noNaN: true }).map((value) => value + 0);
+/** Of every number that is declared: what it may be, its ends often. */
+const numbers = Object.fromEntries(
+  characterRanges.map(({ field, least, most, whole }) => {
+    const from = field === 'level' ? 1 : least;
+    const between = whole
+      ? fc.integer({ min: from, max: most })
+      : fc.double({ min: from, max: most, noNaN: true }).map((value) => value + 0);
+    return [field, fc.oneof(fc.constantFrom(from, most), between)];
+  }),
+) as { readonly [K in keyof CharacterNumbers]: fc.Arbitrary<number> };
 let named = 0;
 
 const characters: fc.Arbitrary<StoredCharacter> = fc.record({
@@ -263,19 +281,7 @@ const characters: fc.Arbitrary<StoredCharacter> = fc.record({
   accountId: fc.uuid(),
   name: fc.constant('').map(() => `P${(named += 1)}`),
   mapKey: fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme-ascii' }),
-  x: metres,
-  y: metres,
-  level: fc.integer({ min: 1, max: 255 }),
-  experience: u32,
-  health: u16,
-  mana: u16,
-  coins: u32,
-  kills: u32,
-  deaths: u32,
-  playedSeconds: u32,
-  deadTicks: u32,
-  inCombatTicks: u32,
-  globalCooldownTicks: u32,
+  ...numbers,
   cooldowns: fc
     .uniqueArray(
       fc.record({ slot: fc.integer({ min: 0, max: 7 }), ticks: fc.integer({ min: 1, max: 0xffff_ffff }) }),

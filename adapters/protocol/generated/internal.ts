@@ -412,7 +412,10 @@ export const characterRecordId = 0xa8;
 /** Bytes of the longest; the shortest takes 78, with the id. */
 export const characterRecordSizeMax = 334;
 
-/** A character as it is stored. */
+/**
+ * A character as it is stored, and as it goes between threads. A number with `from` lives in that column while its player is
+ * in the world.
+ */
 export class CharacterRecord {
   /**
    * 0 for a character that is not stored yet.
@@ -425,15 +428,24 @@ export class CharacterRecord {
   name = '';
   /** Up to 32 bytes of UTF-8. */
   mapKey = '';
-  /** F64, finite. */
+  /** F64, 0 .. 1024, in m. */
   x = 0;
-  /** F64, finite. */
+  /** F64, 0 .. 1024, in m. */
   y = 0;
-  /** u8. */
+  /**
+   * 0 for a character that was never in the world, which no store keeps.
+   * u8.
+   */
   level = 0;
-  /** u32. */
+  /**
+   * All that was ever gained and kept.
+   * u32.
+   */
   experience = 0;
-  /** u16. */
+  /**
+   * Whole points; 0 for one who died and has not risen yet.
+   * u16.
+   */
   health = 0;
   /** u16. */
   mana = 0;
@@ -443,19 +455,19 @@ export class CharacterRecord {
   kills = 0;
   /** u32. */
   deaths = 0;
-  /** u32. */
+  /** u32, in s. */
   playedSeconds = 0;
   /**
    * Since death.
-   * u32.
+   * u32, in ticks.
    */
   deadTicks = 0;
   /**
    * Until these are over.
-   * u32.
+   * u32, in ticks.
    */
   inCombatTicks = 0;
-  /** u32. */
+  /** u32, in ticks. */
   globalCooldownTicks = 0;
   cooldownsCount = 0;
   /** Up to 8. */
@@ -482,9 +494,9 @@ export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array,
   at = writeText(message.mapKey, out, at, 32);
   if (at < 0) return at;
   const x = message.x;
-  if (!(x >= -1.7976931348623157e308 && x <= 1.7976931348623157e308)) return /* outOfRange */ -2;
+  if (!(x >= 0 && x <= 1024)) return /* outOfRange */ -2;
   const y = message.y;
-  if (!(y >= -1.7976931348623157e308 && y <= 1.7976931348623157e308)) return /* outOfRange */ -2;
+  if (!(y >= 0 && y <= 1024)) return /* outOfRange */ -2;
   const level = message.level;
   if ((level & 0xff) !== level) return /* outOfRange */ -2;
   const experience = message.experience;
@@ -648,7 +660,7 @@ export function decodeCharacterRecord(
   floatBytes[6] = data[at + 6]!;
   floatBytes[7] = data[at + 7]!;
   const x = floatView.getFloat64(0, true);
-  if (!(x >= -1.7976931348623157e308 && x <= 1.7976931348623157e308)) return /* outOfRange */ -2;
+  if (!(x >= 0 && x <= 1024)) return /* outOfRange */ -2;
   message.x = x;
   floatBytes[0] = data[at + 8]!;
   floatBytes[1] = data[at + 9]!;
@@ -659,7 +671,7 @@ export function decodeCharacterRecord(
   floatBytes[6] = data[at + 14]!;
   floatBytes[7] = data[at + 15]!;
   const y = floatView.getFloat64(0, true);
-  if (!(y >= -1.7976931348623157e308 && y <= 1.7976931348623157e308)) return /* outOfRange */ -2;
+  if (!(y >= 0 && y <= 1024)) return /* outOfRange */ -2;
   message.y = y;
   message.level = data[at + 16]!;
   message.experience =

@@ -2,6 +2,11 @@
 
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import type { StoredCharacter, StoredCooldown, StoredItem } from '#ports/storage/character-store.js';
+import {
+  copyKeptCharacterNumbers,
+  type CharacterNumbers,
+  type KeptCharacterNumber,
+} from '#ports/storage/generated/character-numbers.js';
 import type { CharacterRecord } from '#adapters/protocol/generated/internal.js';
 
 const hexDigits = '0123456789abcdef';
@@ -35,37 +40,25 @@ function hexValue(code: number): number {
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
 }
 
-/** Numbers that sheet, record and stored character have alike. */
-interface CharacterFields {
+/** What sheet, record and stored character have alike. */
+interface CharacterFields extends Pick<CharacterNumbers, KeptCharacterNumber> {
   characterId: number;
   name: string;
   mapKey: string;
   x: number;
   y: number;
   level: number;
-  experience: number;
-  health: number;
-  mana: number;
-  coins: number;
-  kills: number;
-  deaths: number;
-  playedSeconds: number;
 }
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function copyFields(target: CharacterFields, source: Readonly<CharacterFields>): void {
+function copyFields(target: Mutable<CharacterFields>, source: Readonly<CharacterFields>): void {
   target.characterId = source.characterId;
   target.name = source.name;
   target.mapKey = source.mapKey;
   target.x = source.x;
   target.y = source.y;
   target.level = source.level;
-  target.experience = source.experience;
-  target.health = source.health;
-  target.mana = source.mana;
-  target.coins = source.coins;
-  target.kills = source.kills;
-  target.deaths = source.deaths;
-  target.playedSeconds = source.playedSeconds;
+  copyKeptCharacterNumbers(target, source);
 }
 
 export function recordFromSheet(record: CharacterRecord, sheet: CharacterSheet): void {

@@ -8,6 +8,7 @@ import type { Scope } from './scope.js';
 export function checkSources(scope: Scope, files: readonly FileSyntax[]): void {
   const read = new Set<string>();
   for (const syntax of files.flatMap(({ declarations }) => declarations)) {
+    if (syntax.kind === 'packet' && syntax.stored !== undefined) read.add(syntax.name.text);
     if (syntax.kind !== 'frame') continue;
     read.add(syntax.record.text);
     read.add(syntax.packet.text);
@@ -16,7 +17,7 @@ export function checkSources(scope: Scope, files: readonly FileSyntax[]): void {
     for (const syntax of declarations) {
       if (read.has(syntax.name.text)) continue;
       for (const [span, word] of sourcesIn(syntax)) {
-        const message = `'${word}' tells where a frame's column comes from, but no frame is of '${syntax.name.text}'`;
+        const message = `'${word}' tells where a value comes from, but '${syntax.name.text}' is neither in a frame nor stored`;
         scope.report(syntax.source, span, message);
       }
     }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
-import { migrations } from '#adapters/sqlite/migrations.js';
+import { migrations } from '#adapters/sqlite/generated/migration-list.js';
 import { SqliteCharacterStore, type CharacterQuery } from '#adapters/sqlite/sqlite-character-store.js';
 
 import { storedCharacter, testCharacterStore } from '../../contract/character-store.js';

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import SqliteDatabase from 'better-sqlite3';
 
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
-import { migrations } from '#adapters/sqlite/migrations.js';
+import { migrations } from '#adapters/sqlite/generated/migration-list.js';
 
 import { temporaryFolder } from '../../support/temporary-folder.js';
 

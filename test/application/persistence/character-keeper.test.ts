@@ -3,6 +3,7 @@ import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.j
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
+import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 
 const nowUnixMs = 1_700_000_000_000;
 const account = '00000000-0000-0000-0000-000000000000';
@@ -13,19 +14,8 @@ function character(name: string, changes: Partial<StoredCharacter> = {}): Stored
     accountId: account,
     name,
     mapKey: 'meadow',
-    x: 10,
-    y: 10,
-    level: 1,
-    experience: 0,
-    health: 10,
-    mana: 0,
-    coins: 0,
-    kills: 0,
-    deaths: 0,
-    playedSeconds: 0,
-    deadTicks: 0,
-    inCombatTicks: 0,
-    globalCooldownTicks: 0,
+    ...leastCharacterNumbers,
+    ...{ x: 10, y: 10, level: 1, health: 10 },
     cooldowns: [],
     savedUnixMs: 0,
     inventory: [],

@@ -2,6 +2,7 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
+import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 import { OnlinePlayers, changeEveryMs } from '#application/presence/online-players.js';
 
 const ann: StoredCharacter = {
@@ -9,11 +10,8 @@ const ann: StoredCharacter = {
   accountId: '00000000-0000-0000-0000-000000000000',
   name: 'Ann',
   mapKey: 'meadow',
-  ...{ x: 1, y: 1, level: 1, experience: 0, health: 1, mana: 0, coins: 0, kills: 0, deaths: 0 },
-  playedSeconds: 7,
-  deadTicks: 0,
-  inCombatTicks: 0,
-  globalCooldownTicks: 0,
+  ...leastCharacterNumbers,
+  ...{ x: 1, y: 1, level: 1, health: 1, playedSeconds: 7 },
   cooldowns: [],
   savedUnixMs: 0,
   inventory: [],

@@ -1,0 +1,23 @@
+// Where the modules of what is stored go: each into the layer that uses it.
+
+import type { Schema } from '../../model/schema-model.js';
+import { storedPackets } from '../../model/stored-model.js';
+import type { GeneratedFile } from '../emitter.js';
+import { emitNumbers } from './emit-numbers.js';
+import { emitTable } from './emit-table.js';
+import { emitMigrations } from './scaffold-migration.js';
+
+/** All that lies in them is generated. */
+export const storedFolders = ['ports/storage/generated', 'adapters/sqlite/generated'];
+
+/** Of the one packet of a schema that is stored. */
+export function storedFiles(schema: Schema, schemaFolder: string, root: string): GeneratedFile[] {
+  return storedPackets(schema).flatMap((packet) => [
+    { path: 'ports/storage/generated/character-numbers.ts', text: emitNumbers(packet, schemaFolder) },
+    { path: 'adapters/sqlite/generated/character-table.ts', text: emitTable(packet, schemaFolder) },
+    ...emitMigrations(packet, root, {
+      folder: 'adapters/sqlite/migrations',
+      list: 'adapters/sqlite/generated/migration-list.ts',
+    }),
+  ]);
+}

@@ -1,0 +1,97 @@
+// Generated from CharacterRecord in protocol-schema/internal.tos by `npm run codegen`; changes here are lost.
+// The numbers that are stored of a character, and what each may be.
+
+export interface CharacterNumbers {
+  /** In m. */
+  readonly x: number;
+  /** In m. */
+  readonly y: number;
+  /** 0 for a character that was never in the world, which no store keeps. */
+  readonly level: number;
+  /** All that was ever gained and kept. */
+  readonly experience: number;
+  /** Whole points; 0 for one who died and has not risen yet. */
+  readonly health: number;
+  readonly mana: number;
+  readonly coins: number;
+  readonly kills: number;
+  readonly deaths: number;
+  /** In s. */
+  readonly playedSeconds: number;
+  /** Since death. In ticks. */
+  readonly deadTicks: number;
+  /** Until these are over. In ticks. */
+  readonly inCombatTicks: number;
+  /** In ticks. */
+  readonly globalCooldownTicks: number;
+}
+
+/** Those that live in columns of components while their owner is in the world. */
+export type KeptCharacterNumber =
+  'experience' | 'health' | 'mana' | 'coins' | 'kills' | 'deaths' | 'playedSeconds';
+
+export interface CharacterRange {
+  readonly field: keyof CharacterNumbers;
+  readonly least: number;
+  readonly most: number;
+  /** Without a fraction. */
+  readonly whole: boolean;
+  /** '' where it has none. */
+  readonly unit: string;
+}
+
+export const characterRanges: readonly CharacterRange[] = [
+  { field: 'x', least: 0, most: 1024, whole: false, unit: 'm' },
+  { field: 'y', least: 0, most: 1024, whole: false, unit: 'm' },
+  { field: 'level', least: 0, most: 255, whole: true, unit: '' },
+  { field: 'experience', least: 0, most: 4294967295, whole: true, unit: '' },
+  { field: 'health', least: 0, most: 65535, whole: true, unit: '' },
+  { field: 'mana', least: 0, most: 65535, whole: true, unit: '' },
+  { field: 'coins', least: 0, most: 4294967295, whole: true, unit: '' },
+  { field: 'kills', least: 0, most: 4294967295, whole: true, unit: '' },
+  { field: 'deaths', least: 0, most: 4294967295, whole: true, unit: '' },
+  { field: 'playedSeconds', least: 0, most: 4294967295, whole: true, unit: 's' },
+  { field: 'deadTicks', least: 0, most: 4294967295, whole: true, unit: 'ticks' },
+  { field: 'inCombatTicks', least: 0, most: 4294967295, whole: true, unit: 'ticks' },
+  { field: 'globalCooldownTicks', least: 0, most: 4294967295, whole: true, unit: 'ticks' },
+];
+
+/** Bytes of its texts and entries of its lists, at most. */
+export const characterCaps = {
+  name: 24,
+  mapKey: 32,
+  cooldowns: 8,
+  inventory: 32,
+} as const;
+
+/** Each as low as it can be. */
+export const leastCharacterNumbers: CharacterNumbers = {
+  x: 0,
+  y: 0,
+  level: 0,
+  experience: 0,
+  health: 0,
+  mana: 0,
+  coins: 0,
+  kills: 0,
+  deaths: 0,
+  playedSeconds: 0,
+  deadTicks: 0,
+  inCombatTicks: 0,
+  globalCooldownTicks: 0,
+};
+
+type Kept = Pick<CharacterNumbers, KeptCharacterNumber>;
+
+export function copyKeptCharacterNumbers(
+  target: { -readonly [K in keyof Kept]: number },
+  source: Kept,
+): void {
+  target.experience = source.experience;
+  target.health = source.health;
+  target.mana = source.mana;
+  target.coins = source.coins;
+  target.kills = source.kills;
+  target.deaths = source.deaths;
+  target.playedSeconds = source.playedSeconds;
+}

@@ -1,0 +1,70 @@
+// Files that earlier versions of the server left, kept as SQL text: they open, and everybody in them is who they were.
+
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import SqliteDatabase from 'better-sqlite3';
+import { migrations } from '#adapters/sqlite/generated/migration-list.js';
+import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
+import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
+import { storedCharacter } from '../../contract/character-store.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+
+const folder = join(import.meta.dirname, 'files');
+const files = readdirSync(folder).map(
+  (name) => [Number(/^version-(\d+)\.sql$/.exec(name)![1]), name] as const,
+);
+
+function fileOf(name: string): string {
+  const path = join(temporaryFolder(), 'game.sqlite');
+  const db = new SqliteDatabase(path);
+  db.exec(readFileSync(join(folder, name), 'utf8'));
+  db.close();
+  return path;
+}
+
+/** Times run since version 2: who was stored before has none. */
+function expected(version: number) {
+  const times = version === 1 ? leastCharacterNumbers : undefined;
+  const { deadTicks, inCombatTicks, globalCooldownTicks } = times ?? {
+    ...{ deadTicks: 90, inCombatTicks: 250, globalCooldownTicks: 17 },
+  };
+  const most = 4_294_967_295;
+  const aldric = storedCharacter({
+    ...{ characterId: 7, health: 0, savedUnixMs: 200, cooldowns: [] },
+    ...{ deadTicks, inCombatTicks: 0, globalCooldownTicks: 0 },
+  });
+  const ünal = storedCharacter({
+    ...{
+      characterId: 8,
+      accountId: '6f0a8d0e-1c53-4b0e-9d1a-0c8a5e1f2b3c',
+      name: 'Ünal',
+      mapKey: 'cave',
+      x: 1,
+      y: 2,
+    },
+    ...{ level: 255, experience: most, health: 65_535, mana: 65_535, coins: most, kills: most, deaths: most },
+    ...{ playedSeconds: most, inCombatTicks, globalCooldownTicks, savedUnixMs: 250, inventory: [] },
+    cooldowns: version === 1 ? [] : [0, 7].map((slot) => ({ slot, ticks: slot === 0 ? 60 : most })),
+  });
+  return [aldric, ünal];
+}
+
+describe('a file of an earlier version', () => {
+  it('is kept of every version that there was', () => {
+    expect(files.map(([version]) => version)).toEqual([1, 2, 3]);
+  });
+
+  it.each(files)('%i opens, holds everybody as they were, and takes them back', async (version, name) => {
+    const store = await SqliteCharacterStore.open(fileOf(name));
+    expect(store.opened.migrated).toEqual(migrations.slice(version).map((migration) => migration.name));
+    expect(store.opened.recovered).toBe(false);
+    for (const character of expected(version)) {
+      expect(await store.find(character.name.toUpperCase())).toEqual(character);
+      const later = { ...character, coins: 5, cooldowns: [{ slot: 1, ticks: 3 }] };
+      await store.save([later], 300);
+      expect(await store.find(character.name)).toEqual({ ...later, savedUnixMs: 300 });
+    }
+    await store.close();
+  });
+});
