@@ -192,11 +192,18 @@ export function writeStale(root: string, files: readonly GeneratedFile[]): strin
 
 /** The generated folders hold nothing else, so what is not in `files` was left behind by a schema file that is gone. */
 function orphans(root: string, files: readonly GeneratedFile[]): string[] {
-  return generatedFolders.flatMap((folder) => {
-    if (!existsSync(join(root, folder))) return [];
-    const paths = readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
-    return paths.filter((path) => !files.some((file) => file.path === path));
-  });
+  const within = (folder: string, isGenerated: (name: string) => boolean): string[] =>
+    existsSync(join(root, folder))
+      ? readdirSync(join(root, folder))
+          .filter(isGenerated)
+          .map((name) => `${folder}/${name}`)
+      : [];
+  const paths = [
+    ...generatedFolders.flatMap((folder) => within(folder, () => true)),
+    // These lie beside the schema files that they follow from.
+    ...within(contentFolder, (name) => name.endsWith('.schema.json')),
+  ];
+  return paths.filter((path) => !files.some((file) => file.path === path));
 }
 
 function readIfThere(path: string): string | undefined {

@@ -36,7 +36,7 @@ describe.each(files.map((content) => [content.source, content] as const))('%s', 
 
   it('has a description of every field, with its limits, in its schema', () => {
     const described = fieldsOf(schemaOfFile(file)).filter(([, field]) => !('const' in field));
-    expect(described.length).toBeGreaterThan(5);
+    expect(described.length).toBeGreaterThan(1);
     for (const [name, { description, maximum, $ref }] of described) {
       expect([name, String(description ?? ($ref && 'a part')).length > 5]).toEqual([name, true]);
       if (maximum !== undefined)

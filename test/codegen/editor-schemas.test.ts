@@ -62,7 +62,7 @@ describe.each(recordFiles)('%s in the editor', (file) => {
   });
 
   it('has one for each kind of mistake, at its place', async () => {
-    const [, name, value] = /\n {2,4}"(\w+)": (\d+(?:\.\d+)?)/.exec(text)!;
+    const [, name, value] = /[{,]\s*"(\w+)": (\d+(?:\.\d+)?)/.exec(text)!;
     const written = `"${name}": ${value}`;
     for (const wrong of [`"${name}": "${value}"`, `"${name}": -1e9`, `"${name}x": ${value}`]) {
       const found = await complaints(file, text.replace(written, wrong));

@@ -2,7 +2,7 @@
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { fillDocument } from '#codegen/emit/markdown/fill-document.js';
 import { generateAll, staleFiles, writeStale } from '#codegen/outputs.js';
@@ -41,10 +41,12 @@ describe('the generated files', () => {
       expect(readFileSync(join(root, 'a/one.ts'), 'utf8')).toBe('one\n');
       writeFileSync(join(root, 'b.ts'), 'three\n');
       expect(staleFiles(root, some)).toEqual(['b.ts']);
-      const orphan = 'adapters/protocol/generated/gone.ts';
-      mkdirSync(join(root, 'adapters/protocol/generated'), { recursive: true });
-      writeFileSync(join(root, orphan), 'of a schema file that is gone\n');
-      expect(writeStale(root, some)).toEqual(['b.ts', orphan]);
+      const orphans = ['adapters/protocol/generated/gone.ts', 'protocol-schema/content/gone.schema.json'];
+      for (const orphan of [...orphans, 'protocol-schema/content/written.tos']) {
+        mkdirSync(dirname(join(root, orphan)), { recursive: true });
+        writeFileSync(join(root, orphan), 'of a schema file that is gone\n');
+      }
+      expect(writeStale(root, some)).toEqual(['b.ts', ...orphans]);
       expect(staleFiles(root, some)).toEqual([]);
     } finally {
       rmSync(root, { recursive: true });
