@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { talk } from '#domain/chat/talk.js';
+import { allowed } from '#domain/vocabulary/verdict.js';
+import { ChatScope, RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { SmallWorld } from '../harness/small-world.js';
+
+function speaker() {
+  const small = new SmallWorld();
+  return { small, world: small.world, place: small.player() };
+}
+
+describe('what a player says', () => {
+  it.each([ChatScope.say, ChatScope.zone])('is a fact with its words, in scope %s', (scope) => {
+    const { small, world, place } = speaker();
+    expect(talk(world, place, scope, '  hello ')).toBe(allowed);
+    expect(small.told()).toEqual([{ fact: 'spoke', subject: world.idAt(place), scope, text: 'hello' }]);
+  });
+
+  it.each([
+    [ChatScope.say, '   ', RefusalReason.emptyText],
+    [ChatScope.say, 'a\u0007', RefusalReason.notAllowed],
+    [ChatScope.server, 'hear me', RefusalReason.notAllowed],
+  ])('is refused whole in scope %s: %j', (scope, text, reason) => {
+    const { small, world, place } = speaker();
+    expect(talk(world, place, scope, text)).toBe(reason);
+    expect(small.told()).toEqual([]);
+  });
+});
