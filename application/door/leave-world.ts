@@ -32,7 +32,7 @@ function depart(game: Game, seat: Seat): void {
   noteLeft(world.facts, seat.entity);
   game.roster.leave(seat.nameKey, seat.character);
   world.tables.characters.leave(seat.character);
-  world.store.destroy(seat.place);
+  world.tables.entities.destroy(seat.place);
   game.seats.remove(seat);
 }
 

@@ -14,27 +14,9 @@ import { notifyConcerned, notifyWatchers } from '../notify/notify.js';
 const arrivals: PhaseDefinition = {
   name: 'arrivals',
   budgetUs: 250,
-  reads: [],
-  // Who lingers no longer leaves the world, with all its components.
-  writes: [
-    'transform',
-    'motion',
-    'identity',
-    'player',
-    'vitals',
-    'combat',
-    'dead',
-    'safe',
-    'progress',
-    'wallet',
-    'inventory',
-    'equipment',
-    'quests',
-    'skills',
-    'intents',
-    'characters',
-    'seats',
-  ],
+  reads: ['transform', 'identity', 'vitals', 'combat', 'dead', 'wallet', 'inventory'],
+  // Who lingers no longer leaves the world, with all its components and its sheet.
+  writes: ['entities', 'characters', 'progress', 'seats'],
   emits: ['left'],
   run(game) {
     endLingering(game);

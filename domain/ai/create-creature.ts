@@ -18,7 +18,10 @@ export interface NewCreature extends Standpoint {
  * world is full.
  */
 export function createCreature(
-  world: WorldOf<never, 'transform' | 'identity' | 'motion' | 'creature' | 'route' | 'vitals' | 'combat'>,
+  world: WorldOf<
+    never,
+    'entities' | 'transform' | 'identity' | 'motion' | 'creature' | 'route' | 'vitals' | 'combat'
+  >,
   creature: NewCreature,
 ): number {
   const definition = world.content.creatures[creature.template];

@@ -14,11 +14,11 @@ export interface Standpoint {
 
 /** The id of the new entity, or 0 when the world is full. The kind is also the group of the entity store, so that entities of a kind lie together. */
 export function createEntity(
-  world: WorldOf<never, 'transform' | 'identity'>,
+  world: WorldOf<never, 'entities' | 'transform' | 'identity'>,
   kind: EntityKind,
   at: Standpoint,
 ): number {
-  const id = world.store.create(kind);
+  const id = world.tables.entities.create(kind);
   if (id === 0) return 0;
   const place = world.placeOf(id);
   const { transform, identity } = world.components;

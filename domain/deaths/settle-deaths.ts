@@ -30,6 +30,7 @@ export const settleDeaths = defineSystem({
   budgetUs: 250,
   reads: ['dead', 'creature', 'player', 'motion', 'characters'],
   writes: [
+    'entities',
     'progress',
     'wallet',
     'identity',

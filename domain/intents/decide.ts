@@ -20,13 +20,14 @@ import { intentList } from './intents.js';
 type Deciding = Rising &
   Aimed &
   EffectWorld &
-  WorldOf<'positionHistory' | 'player', 'intents' | 'intentList' | 'inventory' | 'loot'>;
+  WorldOf<'positionHistory' | 'player', 'intents' | 'intentList' | 'inventory' | 'loot' | 'entities'>;
 
 export const decideIntents = defineSystem({
   name: 'player-actions',
   budgetUs: 750,
   reads: ['identity', 'creature', 'safe', 'casting', 'stunned', 'evading', 'positionHistory'],
   writes: [
+    'entities',
     'intents',
     'intentList',
     'inventory',

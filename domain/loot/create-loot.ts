@@ -13,7 +13,10 @@ export interface NewLoot extends Standpoint {
 }
 
 /** Its id, 0 when the world is full. */
-export function createLoot(world: WorldOf<never, 'transform' | 'identity' | 'loot'>, loot: NewLoot): number {
+export function createLoot(
+  world: WorldOf<never, 'entities' | 'transform' | 'identity' | 'loot'>,
+  loot: NewLoot,
+): number {
   const id = createEntity(world, EntityKind.loot, loot);
   if (id === 0) return 0;
   const place = world.placeOf(id);

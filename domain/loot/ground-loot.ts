@@ -34,7 +34,10 @@ declare module '../engine/registry.js' {
 
 const lootCounters = defineTable({ name: 'lootCounters', create: () => new LootCounters() });
 
-export type LootDrops = WorldOf<never, 'transform' | 'identity' | 'loot' | 'random' | 'lootCounters'>;
+export type LootDrops = WorldOf<
+  never,
+  'entities' | 'transform' | 'identity' | 'loot' | 'random' | 'lootCounters'
+>;
 
 const ground = new Float64Array(spotNumbers);
 /** Reused: filled and handed over at once. */
@@ -98,7 +101,11 @@ export function pickUpRefusal(
 }
 
 /** Moves as many units as fit; the rest stays on the ground. `picker` and `item` are places. */
-export function takeLoot(world: WorldOf<never, 'loot' | 'inventory'>, picker: number, item: number): Verdict {
+export function takeLoot(
+  world: WorldOf<never, 'loot' | 'inventory' | 'entities'>,
+  picker: number,
+  item: number,
+): Verdict {
   const { facts, components } = world;
   if (!facts.reserve(inventorySlots)) return RefusalReason.busy;
   const { item: items, count } = components.loot.columns;
@@ -118,7 +125,7 @@ export function takeLoot(world: WorldOf<never, 'loot' | 'inventory'>, picker: nu
   facts.release(inventorySlots - touched.count);
   if (taken === 0) return RefusalReason.inventoryFull;
   count[item] = count[item]! - taken;
-  if (count[item] === 0) world.store.destroy(item);
+  if (count[item] === 0) world.tables.entities.destroy(item);
   return allowed;
 }
 
@@ -127,7 +134,7 @@ export const expireLoot = defineSystem({
   name: 'expire-loot',
   budgetUs: 100,
   reads: [],
-  writes: ['loot', 'transform', 'identity'],
+  writes: ['entities', 'loot'],
   emits: ['itemExpired'],
   owns: [lootCounters],
   queries: { items: { with: ['loot'] } },
@@ -141,7 +148,7 @@ export const expireLoot = defineSystem({
         if (expiresTick[e]! > world.tick) continue;
         if (!facts.reserve(1)) return;
         noteItemExpired(facts, world.idAt(e), item[e]!, count[e]!);
-        world.store.destroy(e);
+        world.tables.entities.destroy(e);
       }
   },
 });

@@ -15,6 +15,7 @@ export interface NewPlayer extends Standpoint {
 
 export type Newcomers = WorldOf<
   never,
+  | 'entities'
   | 'transform'
   | 'identity'
   | 'motion'

@@ -43,7 +43,16 @@ const spawns = defineTable({
 
 type Spawning = WorldOf<
   never,
-  'transform' | 'identity' | 'motion' | 'creature' | 'route' | 'vitals' | 'combat' | 'spawns' | 'random'
+  | 'entities'
+  | 'transform'
+  | 'identity'
+  | 'motion'
+  | 'creature'
+  | 'route'
+  | 'vitals'
+  | 'combat'
+  | 'spawns'
+  | 'random'
 >;
 
 /** Starts the timer of a creature that died now. */
@@ -58,8 +67,9 @@ export function noteCreatureDied(world: WorldOf<'transform' | 'creature', 'spawn
 export const spawnCreatures = defineSystem({
   name: 'spawn-creatures',
   budgetUs: 250,
-  reads: [],
+  reads: ['dead'],
   writes: [
+    'entities',
     'transform',
     'identity',
     'motion',
@@ -67,8 +77,6 @@ export const spawnCreatures = defineSystem({
     'route',
     'vitals',
     'combat',
-    'dead',
-    'evading',
     'threats',
     'spawns',
     'random',
@@ -99,7 +107,7 @@ function fill(world: Spawning, map: number, index: number, group: SpawnGroup): v
   }
 }
 
-function removeBodies(world: WorldOf<'dead', 'threats'>, bodies: Query): void {
+function removeBodies(world: WorldOf<'dead', 'threats' | 'entities'>, bodies: Query): void {
   const { sinceTick } = world.components.dead.columns;
   const lastTick = world.tick - world.content.rules.corpseTicks;
   const { runs, runsEnd } = bodies.refresh();
@@ -107,7 +115,7 @@ function removeBodies(world: WorldOf<'dead', 'threats'>, bodies: Query): void {
     for (let e = runs[r]!; e < runs[r + 1]!; e++) {
       if (sinceTick[e]! > lastTick) continue;
       world.tables.threats.clear(e);
-      world.store.destroy(e);
+      world.tables.entities.destroy(e);
     }
 }
 

@@ -46,8 +46,8 @@ declare module '../engine/registry.js' {
     readonly memory: ColumnMemory;
     /** By index, see `transform.map`. */
     readonly maps: readonly WorldMap[];
-    /** Entities: who lives where. Their components are reached by name only. */
-    readonly store: Pick<EntityStore, 'entities' | 'create' | 'destroy' | 'query'>;
+    /** Who lives where, and who has what. */
+    readonly store: Pick<EntityStore, 'entities' | 'query'>;
     /** What happened, see engine/facts. */
     readonly facts: FactLog;
     readonly paths: SharedPaths | undefined;
@@ -57,6 +57,8 @@ declare module '../engine/registry.js' {
   }
 
   interface Tables {
+    /** Who comes into being, and who is gone, with all its components: whoever declares this need not name them. */
+    entities: Pick<EntityStore, 'create' | 'destroy'>;
     /** Seeded randomness, a stream for each use. */
     random: Readonly<Record<(typeof randomNames)[number], RandomStream>>;
   }
@@ -88,7 +90,7 @@ export class World {
     this.maps = content.maps.map((definition, index) => new WorldMap(definition, index));
     const { streams, state } = createRandomStreams(seed, randomNames);
     this.randomState = state;
-    const made: Record<string, unknown> = { random: streams };
+    const made: Record<string, unknown> = { random: streams, entities: this.store };
     this.tables = made as unknown as Tables;
     for (const { name, create } of tables) made[name] = create(this);
   }

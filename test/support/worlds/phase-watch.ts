@@ -45,11 +45,17 @@ export class PhaseWatch implements TickTimer {
     this.#phase = undefined;
   }
 
+  /** Who destroys an entity takes all its components, and declares the entities for it. */
+  #noteChange(phase: string, name: string, isMembership: boolean): void {
+    const destroys = this.used.get(phase)!.has('entities');
+    this.changed.get(phase)!.add(isMembership && destroys ? 'entities' : name);
+  }
+
   #compare(): void {
     const { facts } = this.#game.world;
-    for (const { name, now, before } of this.#memories) {
+    for (const { name, isMembership, now, before } of this.#memories) {
       if (now.equals(before)) continue;
-      if (this.#phase !== undefined) this.changed.get(this.#phase)!.add(name);
+      if (this.#phase !== undefined) this.#noteChange(this.#phase, name, isMembership);
       before.set(now);
     }
     // Between ticks the log forgot what was read, and commands wrote to it.
@@ -60,20 +66,21 @@ export class PhaseWatch implements TickTimer {
   }
 }
 
-/** The bytes of one column, and what they were when they were last looked at. */
+/** The bytes of one column, or who has the component, and what they were when they were last looked at. */
 interface Memory {
   readonly name: string;
+  readonly isMembership: boolean;
   readonly now: Buffer;
   readonly before: Buffer;
 }
 
 function memoriesOf(component: Component): Memory[] {
   const memories: Memory[] = [];
-  const add = ({ buffer, byteOffset, byteLength }: ArrayBufferView): void => {
+  const add = ({ buffer, byteOffset, byteLength }: ArrayBufferView, isMembership: boolean): void => {
     const now = Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
-    memories.push({ name: component.name, now, before: Buffer.from(now) });
+    memories.push({ name: component.name, isMembership, now, before: Buffer.from(now) });
   };
-  add(component.members);
-  component.eachColumn(add);
+  add(component.members, true);
+  component.eachColumn((column) => add(column, false));
   return memories;
 }
