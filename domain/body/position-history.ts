@@ -29,7 +29,7 @@ export class PositionHistory {
   readonly #map: Uint16Array;
   readonly #sinceTick: Uint32Array;
 
-  constructor(world: WholeWorld) {
+  constructor(world: Pick<WholeWorld, 'components' | 'store'>) {
     this.#bodies = queryOf(world, { with: ['transform', 'vitals'] });
     this.#places = world.store.entities.capacity + 1;
     this.#x = new Float32Array(this.#places * rows);

@@ -52,7 +52,8 @@ export type WholeWorld = WorldBase & { readonly components: Components; readonly
 /** A table beside the components. Its type stands in the registry under the same name. */
 export interface TableDefinition<N extends TableName = TableName> {
   readonly name: N;
-  create(world: WholeWorld): Tables[N];
+  /** Before any table can be seen. */
+  create(world: Omit<WholeWorld, 'tables'>): Tables[N];
   /** Visits all that decides what later ticks do; without it nothing in the table does. */
   eachWord?(table: Tables[N], visit: (word: number) => void, world: WholeWorld): void;
 }
@@ -124,7 +125,10 @@ export function defineSystem<
 const neverRead: FactReader = { next: 0 };
 
 /** The entities of a world that have some components and lack others. */
-export function queryOf(world: WholeWorld, names: QueryNames<ComponentName>): Query {
+export function queryOf(
+  world: Pick<WholeWorld, 'components' | 'store'>,
+  names: QueryNames<ComponentName>,
+): Query {
   const memberships = (of: readonly ComponentName[] = []) => of.map((name) => world.components[name]);
   return world.store.query({ with: memberships(names.with), without: memberships(names.without) });
 }

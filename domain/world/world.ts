@@ -4,7 +4,6 @@
 
 import type { Content } from '../content/content.js';
 import type { ColumnMemory } from '../engine/ecs/columns.js';
-import type { Component } from '../engine/ecs/component.js';
 import { smallCapacityMax } from '../engine/ecs/entity-id.js';
 import type { Layouts } from '../engine/ecs/layouts.js';
 import { EntityStore } from '../engine/ecs/store.js';
@@ -90,16 +89,20 @@ export class World {
     this.maps = content.maps.map((definition, index) => new WorldMap(definition, index));
     const { streams, state } = createRandomStreams(seed, randomNames);
     this.randomState = state;
-    const made: Record<string, unknown> = { random: streams, entities: this.store };
-    this.tables = made as unknown as Tables;
-    for (const { name, create } of tables) made[name] = create(this);
+    // Objects made of entries at once: one to which parts are added by name becomes a hash table, and each look at a
+    // part a search in it (V8; a step took half as long again).
+    this.tables = Object.fromEntries([
+      ['random', streams],
+      ['entities', this.store],
+      ...tables.map(({ name, create }) => [name, create(this)]),
+    ]) as unknown as Tables;
   }
 
   #createComponents(layouts: readonly Layouts[]): Components {
-    const components: Record<string, Component> = {};
-    for (const [name, layout] of layouts.flatMap((each) => Object.entries(each)))
-      components[name] = this.store.component(name, layout) as unknown as Component;
-    return components as unknown as Components;
+    const entries = layouts
+      .flatMap((each) => Object.entries(each))
+      .map(([name, layout]) => [name, this.store.component(name, layout)] as const);
+    return Object.fromEntries(entries) as unknown as Components;
   }
 
   placeOf(id: number): number {
