@@ -19,7 +19,7 @@ import type {
 import { AdminConversation, type Reply } from './admin-conversation.js';
 import type { AdminEndpoint } from './admin-request.js';
 import { PendingReports } from './pending-reports.js';
-import { PlayerMovements, type MovementsBody } from './player-movements.js';
+import { PendingMovements, type MovementsReport } from './pending-movements.js';
 import { retryPauseMs } from './retry-pause.js';
 
 /** The body of `PUT /api/v1/servers/:id`. */
@@ -85,7 +85,7 @@ export class AdminApiClient implements TelemetrySink {
   readonly #options: AdminApiClientOptions;
   readonly #api: AdminConversation;
   readonly #reports = new PendingReports();
-  readonly #movements: PlayerMovements;
+  readonly #movements: PendingMovements;
   readonly #watchedMaps = new Set<string>();
   #registered = false;
   #heartbeatMs = 0;
@@ -97,7 +97,7 @@ export class AdminApiClient implements TelemetrySink {
   constructor(options: AdminApiClientOptions) {
     this.#options = options;
     this.#api = new AdminConversation(options, options.log, options.timeoutMs ?? 3_000);
-    this.#movements = new PlayerMovements(options.online);
+    this.#movements = new PendingMovements(options.online);
   }
 
   get watchedMaps(): ReadonlySet<string> {
@@ -243,7 +243,7 @@ export class AdminApiClient implements TelemetrySink {
     return this.#watch(reply);
   }
 
-  async #tellMovements(body: MovementsBody): Promise<Reply<unknown>> {
+  async #tellMovements(body: MovementsReport): Promise<Reply<unknown>> {
     const reply = await this.#api.ask({ method: 'POST', path: this.#ownPath('/players'), body }, anything);
     if (reply.outcome === 'delivered' || reply.outcome === 'given-up') this.#movements.delivered();
     return reply;

@@ -3,7 +3,7 @@
 // by side: one block's steps wait for each other, another's fill the time.
 
 import {
-  type Expression,
+  type WasmExpression,
   i32,
   i32x4,
   i8x16,
@@ -39,7 +39,7 @@ const doubleRounds = 10;
  */
 export function passOver(
   owner: WasmFunction,
-  counter: Expression<'i32'>,
+  counter: WasmExpression<'i32'>,
   blockCount: number,
   beside: readonly Statement[] = [],
 ): Statement[] {
@@ -128,7 +128,7 @@ function addPass(module: WasmModule, blockCount: number): WasmFunction {
  */
 export function firstPass(
   [two, three, four]: Passes,
-  textLength: Expression<'i32'>,
+  textLength: WasmExpression<'i32'>,
   counter: Local<'i32'>,
 ): Statement[] {
   const longerThan = (blocks: number) => i32.less(i32.const(blocks * blockBytes), textLength);

@@ -7,7 +7,7 @@ import { signedLeb128, unsignedLeb128 } from './leb128.js';
 export type ValueType = 'i32' | 'i64' | 'v128';
 
 /** Code that leaves one value of the type on the stack. */
-export interface Expression<Type extends ValueType> {
+export interface WasmExpression<Type extends ValueType> {
   readonly type: Type;
   readonly bytes: readonly number[];
 }
@@ -17,12 +17,12 @@ export interface Statement {
   readonly bytes: readonly number[];
 }
 
-type I32 = Expression<'i32'>;
-type I64 = Expression<'i64'>;
-type V128 = Expression<'v128'>;
+type I32 = WasmExpression<'i32'>;
+type I64 = WasmExpression<'i64'>;
+type V128 = WasmExpression<'v128'>;
 
 /** A variable of a function. */
-export class Local<Type extends ValueType> implements Expression<Type> {
+export class Local<Type extends ValueType> implements WasmExpression<Type> {
   /** Its value: a local stands for its own reading wherever an expression may stand. */
   readonly bytes: readonly number[];
 
@@ -33,7 +33,7 @@ export class Local<Type extends ValueType> implements Expression<Type> {
     this.bytes = [0x20, ...unsignedLeb128(index)];
   }
 
-  set(value: Expression<Type>): Statement {
+  set(value: WasmExpression<Type>): Statement {
     return { bytes: [...value.bytes, 0x21, ...unsignedLeb128(this.index)] };
   }
 }
@@ -41,28 +41,28 @@ export class Local<Type extends ValueType> implements Expression<Type> {
 const simd = 0xfd;
 
 function operation<Result extends ValueType>(type: Result, ...opcode: number[]) {
-  return (...operands: Expression<ValueType>[]): Expression<Result> => ({
+  return (...operands: WasmExpression<ValueType>[]): WasmExpression<Result> => ({
     type,
     bytes: [...operands.flatMap(({ bytes }) => bytes), ...opcode],
   });
 }
 
-type Unary<A extends ValueType, Result extends ValueType> = (a: Expression<A>) => Expression<Result>;
+type Unary<A extends ValueType, Result extends ValueType> = (a: WasmExpression<A>) => WasmExpression<Result>;
 type Binary<A extends ValueType, B extends ValueType, Result extends ValueType> = (
-  a: Expression<A>,
-  b: Expression<B>,
-) => Expression<Result>;
+  a: WasmExpression<A>,
+  b: WasmExpression<B>,
+) => WasmExpression<Result>;
 
 /** Reads at address + `offset`. The zero before the offset declares no alignment: any address will do. */
 function load<Type extends ValueType>(type: Type, ...opcode: number[]) {
-  return (address: I32, offset = 0): Expression<Type> => ({
+  return (address: I32, offset = 0): WasmExpression<Type> => ({
     type,
     bytes: [...address.bytes, ...opcode, 0, ...unsignedLeb128(offset)],
   });
 }
 
 function store<Type extends ValueType>(...opcode: number[]) {
-  return (address: I32, value: Expression<Type>, offset = 0): Statement => ({
+  return (address: I32, value: WasmExpression<Type>, offset = 0): Statement => ({
     bytes: [...address.bytes, ...value.bytes, ...opcode, 0, ...unsignedLeb128(offset)],
   });
 }

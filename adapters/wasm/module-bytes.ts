@@ -1,7 +1,7 @@
 // Makes a WebAssembly module out of functions: the binary format's sections (specification, section 5.5), no more of them
 // than one imported memory, functions that are all exported, and their code.
 
-import { type Expression, Local, type Statement, type ValueType } from './instructions.js';
+import { type WasmExpression, Local, type Statement, type ValueType } from './instructions.js';
 import { unsignedLeb128 } from './leb128.js';
 
 /** Pages of 64 KiB: what a module's memory is counted in. */
@@ -38,12 +38,12 @@ export class WasmFunction {
   }
 
   /** Leaves `value` as the function's result: its last code. */
-  giveBack(value: Expression<ValueType>): void {
+  giveBack(value: WasmExpression<ValueType>): void {
     this.emit(value);
   }
 
   /** A call of this function, which has no result. */
-  call(...operands: readonly Expression<ValueType>[]): Statement {
+  call(...operands: readonly WasmExpression<ValueType>[]): Statement {
     return { bytes: [...operands.flatMap(({ bytes }) => bytes), 0x10, ...unsignedLeb128(this.index)] };
   }
 

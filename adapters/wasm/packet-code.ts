@@ -4,7 +4,7 @@
 
 import { firstPass, type Passes, passOver } from './chacha20.js';
 import {
-  type Expression,
+  type WasmExpression,
   i32,
   i64,
   i8x16,
@@ -134,18 +134,18 @@ export class PacketCode {
     ]);
   }
 
-  private xorVector(key: Expression<'v128'>): Statement {
+  private xorVector(key: WasmExpression<'v128'>): Statement {
     const text = i32.add(this.textAt, this.done);
     return v128.store(text, v128.xor(v128.load(text), key));
   }
 }
 
 /** How many of these bytes lie in whole vectors. */
-function wholeVectors(length: Expression<'i32'>): Expression<'i32'> {
+function wholeVectors(length: WasmExpression<'i32'>): WasmExpression<'i32'> {
   return i32.and(length, i32.const(-16));
 }
 
 /** All ones in the first `count` bytes, zeros behind; `count` is at most 127. */
-function firstBytes(count: Expression<'i32'>): Expression<'v128'> {
+function firstBytes(count: WasmExpression<'i32'>): WasmExpression<'v128'> {
   return i8x16.less(byteIndexes, i8x16.splat(count));
 }

@@ -7,11 +7,11 @@
 // h0 < 5 · 2^32, h1 to h3 < 2^33, h4 < 5, so each of d0 to d3 is below 5 · 2^60 + 3 · 1.25 · 2^61 < 2^64 with its carry. Then
 // h4 < 2^32, and the h0 of the next block is below 2^32 + 5/4 · 2^32.
 
-import { type Expression, i32, i64, type Local, loopWhile, type Statement } from './instructions.js';
+import { type WasmExpression, i32, i64, type Local, loopWhile, type Statement } from './instructions.js';
 import type { WasmFunction } from './module-bytes.js';
 
 type Limb = Local<'i64'>;
-type Sum = Expression<'i64'>;
+type Sum = WasmExpression<'i64'>;
 
 const low32 = i64.const(0xffff_ffffn);
 const bits32 = i64.const(32n);
@@ -46,7 +46,7 @@ export class Poly1305 {
   }
 
   /** absorbBlock for each block from `at` up to `end`; `at` ends there. */
-  absorb(at: Local<'i32'>, end: Expression<'i32'>): Statement {
+  absorb(at: Local<'i32'>, end: WasmExpression<'i32'>): Statement {
     return loopWhile(i32.less(at, end), this.absorbBlock(at));
   }
 

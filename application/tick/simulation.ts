@@ -20,7 +20,7 @@ import type { BoundPhases } from './phases.js';
 import { runTick } from './run-tick.js';
 import { kickOut } from '../door/kick-out.js';
 
-export interface SimulationCounts {
+export interface TickCounts {
   /** Sessions with a seat, included those still loading, and characters that linger after theirs. */
   readonly sessions: number;
   readonly players: number;
@@ -62,7 +62,7 @@ export class Simulation {
     return this.#game.counters;
   }
 
-  get counts(): SimulationCounts {
+  get counts(): TickCounts {
     const { world, seats, departures, players } = this.#game;
     const { player, creature, loot } = world.components;
     countPlayers(world, players);

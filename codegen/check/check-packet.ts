@@ -1,7 +1,7 @@
 // A packet: id, sender, channel, limits, and the proof that its longest form fits the channel.
 
 import type {
-  Channel,
+  ChannelName,
   FieldModel,
   PacketModel,
   Priority,
@@ -16,7 +16,7 @@ import { checkTypeName } from './scope/names.js';
 import type { Scope } from './scope/scope.js';
 
 /** Most bytes of one message, with its id byte. Why these: protocol-schema/SESSION.md, "Frames". */
-export const channelBytesMax: Readonly<Record<Channel, number>> = {
+export const channelBytesMax: Readonly<Record<ChannelName, number>> = {
   handshake: 1200,
   unreliable: 1150,
   sequenced: 1150,
@@ -26,7 +26,7 @@ export const channelBytesMax: Readonly<Record<Channel, number>> = {
 };
 
 const senders: readonly Sender[] = ['client', 'server', 'both'];
-const channels: readonly Channel[] = ['handshake', 'unreliable', 'sequenced', 'reliable', 'unordered'];
+const channels: readonly ChannelName[] = ['handshake', 'unreliable', 'sequenced', 'reliable', 'unordered'];
 const states: readonly SessionState[] = ['connecting', 'connected', 'playing'];
 const priorities: readonly Priority[] = ['low', 'normal', 'high'];
 const rateMax = 10_000;
@@ -62,7 +62,7 @@ export function checkPacket(
   };
 }
 
-function checkRoute(scope: Scope, syntax: PacketSyntax): { from: Sender; channel: Channel } {
+function checkRoute(scope: Scope, syntax: PacketSyntax): { from: Sender; channel: ChannelName } {
   const { source } = syntax;
   if (syntax.internal) {
     const extra = syntax.from ?? syntax.channel;
@@ -92,7 +92,7 @@ function checkRoute(scope: Scope, syntax: PacketSyntax): { from: Sender; channel
 }
 
 /** Where none is written: as soon as the channel can carry it. */
-function checkState(scope: Scope, syntax: PacketSyntax, channel: Channel): SessionState {
+function checkState(scope: Scope, syntax: PacketSyntax, channel: ChannelName): SessionState {
   const { source, state } = syntax;
   const earliest = channel === 'none' ? 'none' : channel === 'handshake' ? 'connecting' : 'connected';
   if (state === undefined) return earliest;
@@ -129,7 +129,7 @@ function checkRate(
   scope: Scope,
   syntax: PacketSyntax,
   from: Sender,
-  channel: Channel,
+  channel: ChannelName,
 ): { ratePerSecond: number; burst: number } {
   const { source } = syntax;
   if (syntax.rate === undefined) {
@@ -172,7 +172,7 @@ type PacketSizes = Pick<PacketModel, 'size' | 'worstCase' | 'bounded' | 'padded'
 function checkSize(
   scope: Scope,
   syntax: PacketSyntax,
-  channel: Channel,
+  channel: ChannelName,
   fields: readonly FieldModel[],
 ): PacketSizes {
   const { source } = syntax;

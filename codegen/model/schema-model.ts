@@ -151,7 +151,7 @@ export interface RecordModel extends Declared {
 }
 
 export type Sender = 'client' | 'server' | 'both' | 'internal';
-export type Channel = 'handshake' | 'unreliable' | 'sequenced' | 'reliable' | 'unordered' | 'none';
+export type ChannelName = 'handshake' | 'unreliable' | 'sequenced' | 'reliable' | 'unordered' | 'none';
 /** How far a session must have come: shaking hands, established, its player standing in the world; `none` for internal ones. */
 export type SessionState = 'connecting' | 'connected' | 'playing' | 'none';
 /** What goes first where not everything can go. */
@@ -161,7 +161,7 @@ export interface PacketModel extends Declared, Lifetime {
   readonly kind: 'packet';
   readonly id: number;
   readonly from: Sender;
-  readonly channel: Channel;
+  readonly channel: ChannelName;
   /** From when on it may be sent. */
   readonly state: SessionState;
   readonly priority: Priority;

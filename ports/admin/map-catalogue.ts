@@ -7,7 +7,7 @@ export interface MapSummary {
   readonly heightM: number;
 }
 
-export interface MapRectangle {
+export interface NamedArea {
   readonly name: string;
   /** Metres; x and y name the north-west corner. */
   readonly x: number;
@@ -16,13 +16,13 @@ export interface MapRectangle {
   readonly heightM: number;
 }
 
-export interface MapSpawn extends MapRectangle {
+export interface MapSpawn extends NamedArea {
   /** 'player' for where players appear, else the key of a creature. */
   readonly creature: string;
   readonly count: number;
 }
 
-export interface MapPortal extends MapRectangle {
+export interface MapPortal extends NamedArea {
   readonly targetMap: string;
   readonly targetX: number;
   readonly targetY: number;
@@ -57,7 +57,7 @@ export interface MapDetails extends MapSummary {
   readonly tilesets: readonly MapTileset[];
   readonly layers: readonly MapLayer[];
   readonly spawns: readonly MapSpawn[];
-  readonly safeZones: readonly MapRectangle[];
+  readonly safeZones: readonly NamedArea[];
   readonly portals: readonly MapPortal[];
 }
 

@@ -2,7 +2,7 @@
 // servers' tokens open nothing else than what a game server reports, and speak for one server alone.
 
 export const tokenKinds = ['game-server', 'login-service'] as const;
-export type TokenKind = (typeof tokenKinds)[number];
+export type MachineTokenKind = (typeof tokenKinds)[number];
 
 export interface ServerToken {
   /** UUID. */
@@ -10,7 +10,7 @@ export interface ServerToken {
   /** What an operator calls it. */
   readonly label: string;
   /** Also in the token's prefix, under the digest. */
-  readonly kind: TokenKind;
+  readonly kind: MachineTokenKind;
   readonly tokenDigest: string;
   readonly createdAtUnixMs: number;
   /** Undefined: it does not expire by itself. */

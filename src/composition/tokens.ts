@@ -1,7 +1,6 @@
 // Every name that a composition root binds. The type beside each is what asking for it gives.
 
 import type { ServiceIdentifier } from 'inversify';
-import type { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import type { Gateway } from '#adapters/gateway/gateway.js';
 import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
 import type { PacketPlayerOutput } from '#adapters/threads/records/packet-player-output.js';
@@ -9,12 +8,10 @@ import type { SimulationInbox } from '#adapters/threads/records/simulation-inbox
 import type { Simulation } from '#application/tick/simulation.js';
 import type { Content } from '#domain/content/content.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
-import type { CharacterStore } from '#ports/storage/character-store.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import type { DatagramSocket } from '#ports/network/datagram-socket.js';
 import type { FramePublisher, FrameReader } from '#ports/threads/frame.js';
-import type { Log } from '#ports/system/log.js';
 import type { RandomSource } from '#ports/system/random-source.js';
 import type { RecordProducer } from '#ports/threads/record-queue.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
@@ -29,7 +26,6 @@ function token<T>(name: string): ServiceIdentifier<T> {
 export const tokens = {
   clock: token<Clock>('clock'),
   random: token<RandomSource>('random'),
-  log: token<Log>('log'),
   content: token<Content>('content'),
   crypto: token<CryptoSuite>('crypto'),
 
@@ -48,7 +44,4 @@ export const tokens = {
   serverEndpoint: token<ServerEndpoint>('server endpoint'),
   gateway: token<Gateway>('gateway'),
   gatewayHost: token<GatewayHost>('gateway host'),
-
-  characterStore: token<CharacterStore>('character store'),
-  characterKeeper: token<CharacterKeeper>('character keeper'),
 };

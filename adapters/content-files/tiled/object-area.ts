@@ -3,7 +3,7 @@
 import type { MapPoint, MapRectangle } from '#domain/content/base/map-shapes.js';
 import type { Problems } from '../json/content-problem.js';
 import { objectClasses, type ObjectClass } from '../generated/tiled-classes.js';
-import type { ObjectShape, TiledObject } from './tiled-object.js';
+import type { TiledShape, TiledObject } from './tiled-object.js';
 
 export interface MapFrame {
   readonly width: number;
@@ -97,7 +97,7 @@ function coversTile({ x, y, width, height }: MapRectangle): boolean {
   return Math.ceil(x - 0.5) < Math.ceil(x + width - 0.5) && Math.ceil(y - 0.5) < Math.ceil(y + height - 0.5);
 }
 
-const tools: Readonly<Record<ObjectShape, string>> = {
+const tools: Readonly<Record<TiledShape, string>> = {
   point: 'Insert Point',
   rectangle: 'Insert Rectangle',
   ellipse: 'Insert Ellipse, with Shift for a circle',
@@ -108,7 +108,7 @@ const tools: Readonly<Record<ObjectShape, string>> = {
   'picture of a tile': 'Insert Tile',
 };
 
-function anA(shape: ObjectShape): string {
+function anA(shape: TiledShape): string {
   return shape === 'ellipse' ? 'a circle' : `a ${shape}`;
 }
 

@@ -23,7 +23,7 @@ export interface ObjectLayer {
   readonly objects: readonly TiledObject[];
 }
 
-export type MapLayer = TileLayer | ObjectLayer;
+export type TiledLayer = TileLayer | ObjectLayer;
 
 interface Offset {
   readonly x: number;
@@ -39,8 +39,8 @@ export interface MapSize {
 const depthMax = 16;
 
 /** The layers that have no faults. */
-export function readLayers(layers: readonly unknown[], size: MapSize, problems: Problems): MapLayer[] {
-  const read: MapLayer[] = [];
+export function readLayers(layers: readonly unknown[], size: MapSize, problems: Problems): TiledLayer[] {
+  const read: TiledLayer[] = [];
   readInto(read, layers, { path: ['layers'], offset: { x: 0, y: 0 }, size, problems });
   return read;
 }
@@ -52,11 +52,11 @@ interface Reading {
   readonly problems: Problems;
 }
 
-function readInto(read: MapLayer[], layers: readonly unknown[], reading: Reading): void {
+function readInto(read: TiledLayer[], layers: readonly unknown[], reading: Reading): void {
   layers.forEach((each, index) => readLayer(read, each, { ...reading, path: [...reading.path, index] }));
 }
 
-function readLayer(read: MapLayer[], value: unknown, reading: Reading): void {
+function readLayer(read: TiledLayer[], value: unknown, reading: Reading): void {
   const { path, problems } = reading;
   const kind = kindOf(value);
   if (kind === undefined) {

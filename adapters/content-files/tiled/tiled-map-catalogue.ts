@@ -8,7 +8,7 @@ import type {
   MapDetails,
   MapLayer,
   MapPortal,
-  MapRectangle,
+  NamedArea,
   MapSpawn,
   MapSummary,
   MapTileset,
@@ -136,7 +136,7 @@ function layersOf({ map }: TiledMapFile): MapLayer[] {
   );
 }
 
-function rectangle(object: TiledObject, map: TiledMapFile['map']): MapRectangle {
+function rectangle(object: TiledObject, map: TiledMapFile['map']): NamedArea {
   return {
     name: object.name,
     x: object.x / map.tilewidth,

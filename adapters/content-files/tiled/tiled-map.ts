@@ -15,7 +15,7 @@ import { TileMeanings, layTiles } from './lay-tiles.js';
 import { readMapObjects, type MapObjects } from './map-objects.js';
 import { readJson } from '../json/read-json.js';
 import { key } from '../records/key.js';
-import { readLayers, type MapLayer, type ObjectLayer, type TileLayer } from './tiled-layers.js';
+import { readLayers, type TiledLayer, type ObjectLayer, type TileLayer } from './tiled-layers.js';
 import { checkProperties, propertyProblems } from './tiled-properties.js';
 import { findObjectNames } from './object-names.js';
 import { mapSchema } from './tiled-schema.js';
@@ -23,7 +23,7 @@ import { TilesetFiles, type PlacedTileset } from './tileset-files.js';
 
 export interface TiledMap extends Omit<z.infer<typeof mapSchema>, 'layers' | 'properties'> {
   /** Groups opened, offsets added. */
-  readonly layers: readonly MapLayer[];
+  readonly layers: readonly TiledLayer[];
   /** Undefined when one has faults. */
   readonly properties: z.infer<typeof ownProperties.map> | undefined;
 }

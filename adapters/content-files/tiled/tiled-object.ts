@@ -6,13 +6,13 @@ import { problemsWithin } from '../json/content-problem.js';
 import type { JsonPath, Problems } from '../json/content-problem.js';
 import { objectSchema } from './tiled-schema.js';
 
-export type ObjectShape =
+export type TiledShape =
   'rectangle' | 'point' | 'ellipse' | 'capsule' | 'polygon' | 'polyline' | 'text' | 'picture of a tile';
 
 /** Pixels, the layer's offset added. */
 export interface TiledObject extends Omit<z.infer<typeof objectSchema>, 'properties'> {
   readonly path: JsonPath;
-  readonly shape: ObjectShape;
+  readonly shape: TiledShape;
   readonly properties: readonly unknown[];
 }
 
@@ -44,8 +44,8 @@ export function checkObject(
   return [{ ...object, x: object.x + offset.x, y: object.y + offset.y, path, shape }];
 }
 
-function shapesOf(object: z.infer<typeof objectSchema>): ObjectShape[] {
-  const shapes: [ObjectShape, boolean][] = [
+function shapesOf(object: z.infer<typeof objectSchema>): TiledShape[] {
+  const shapes: [TiledShape, boolean][] = [
     ['point', object.point === true],
     ['ellipse', object.ellipse === true],
     ['capsule', object.capsule === true],

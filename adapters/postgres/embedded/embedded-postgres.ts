@@ -10,7 +10,15 @@ import { prepareFolder } from './cluster-place.js';
 import { openCluster } from './cluster.js';
 import { unprivilegedIdentity } from './identity.js';
 import { own, urlOf, type Ownership, type Parts } from './ownership.js';
-import { admitRoles, databaseName, grantRows, isBlind, makeRoles, type Role, type Roles } from './roles.js';
+import {
+  admitRoles,
+  databaseName,
+  grantRows,
+  isBlind,
+  makeRoles,
+  type DatabaseRole,
+  type Roles,
+} from './roles.js';
 import { stopPostmaster } from './postmaster.js';
 
 export interface EmbeddedPostgresOptions {
@@ -106,7 +114,7 @@ class OwnedPostgres implements EmbeddedPostgres {
     private readonly log: Log,
   ) {
     const { port } = owned.postmaster;
-    const urlFor = ({ name, password }: Role): string =>
+    const urlFor = ({ name, password }: DatabaseRole): string =>
       `postgres://${name}:${password}@127.0.0.1:${port}/${databaseName}`;
     this.url = urlFor(api);
     this.ownerUrl = urlFor(owner);

@@ -8,14 +8,14 @@ import { superuser } from './cluster.js';
 
 export const databaseName = 'tos';
 
-export interface Role {
+export interface DatabaseRole {
   readonly name: 'tos_owner' | 'tos_api';
   readonly password: string;
 }
 
 export interface Roles {
-  readonly owner: Role;
-  readonly api: Role;
+  readonly owner: DatabaseRole;
+  readonly api: DatabaseRole;
 }
 
 export function makeRoles(): Roles {

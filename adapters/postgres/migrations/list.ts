@@ -8,7 +8,7 @@ import { UnmeasuredMemory } from './unmeasured-memory.js';
 import { MachineIdentity } from './machine-identity.js';
 import { PlayersByCharacter } from './players-by-character.js';
 import { LogInSafety } from './log-in-safety.js';
-import { OperatorCommands } from './operator-commands.js';
+import { OperatorCommandTable } from './operator-commands.js';
 
 export const migrations: MigrationObject[] = [
   { name: '2026-11-21-first-tables', class: FirstTables },
@@ -18,5 +18,5 @@ export const migrations: MigrationObject[] = [
   { name: '2026-11-28-machine-identity', class: MachineIdentity },
   { name: '2026-11-28-players-by-character', class: PlayersByCharacter },
   { name: '2026-11-28-log-in-safety', class: LogInSafety },
-  { name: '2026-11-29-operator-commands', class: OperatorCommands },
+  { name: '2026-11-29-operator-commands', class: OperatorCommandTable },
 ];

@@ -2,7 +2,7 @@
 
 import { Migration } from '@mikro-orm/migrations';
 
-export class OperatorCommands extends Migration {
+export class OperatorCommandTable extends Migration {
   override up(): void {
     this.addSql(`create table operator_commands (
       number bigserial primary key,

@@ -4,7 +4,8 @@ import { crowdSteps } from '#application/replication/crowd-ladder.js';
 import { gatewayPhases } from '#ports/threads/tick-timer.js';
 import { SessionCounters } from '#adapters/protocol/session/sessions/session-counters.js';
 import { type GameCounts, gameCounts } from '#application/telemetry/simulation-counts.js';
-import { factDefinitions, type FactKind } from '#domain/vocabulary/generated/facts.js';
+import type { FactName } from '#domain/engine/system.js';
+import { factDefinitions } from '#domain/vocabulary/generated/facts.js';
 import { gatewayCounts } from './gateway-counts.js';
 import { phaseNames } from '#application/tick/phases.js';
 import type { StatsNames, StatsWriter } from './stats-block.js';
@@ -20,7 +21,6 @@ export type SimulationCounter =
   | keyof SimulationCounts
   | `fact:${FactName}`
   | `over:${string}`;
-export type FactName = keyof typeof FactKind;
 export const factNames = factDefinitions.map(({ name }) => name);
 export const gameCountNames = Object.keys(gameCounts) as (keyof GameCounts)[];
 export const simulationCountNames = ['malformedRecords', 'unencodable', ...gameCountNames] as const;

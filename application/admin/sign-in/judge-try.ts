@@ -4,14 +4,14 @@
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { CountedTry } from './login-limits.js';
 
-export type Verdict =
+export type TryVerdict =
   { readonly kind: 'right' | 'wrong' } | { readonly kind: 'locked-out'; readonly retryAfterSeconds: number };
 
 export async function judgeTry(
   { attempts, clock }: Pick<AdminPorts, 'attempts' | 'clock'>,
   tries: readonly CountedTry[],
   isRight: () => Promise<boolean>,
-): Promise<Verdict> {
+): Promise<TryVerdict> {
   const lockedMs = await attempts.count(tries, clock.unixMs());
   if (lockedMs > 0) return { kind: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
   let wrong = false;

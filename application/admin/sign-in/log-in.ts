@@ -9,7 +9,7 @@ import { accountKeys, loginTries, networkOf } from './login-limits.js';
 import { passwordCharactersMax } from './password-policy.js';
 import { sessionTokenPrefix } from './session-life.js';
 
-export interface Credentials {
+export interface LogInCredentials {
   readonly name: string;
   readonly password: string;
 }
@@ -33,7 +33,11 @@ type Ports = Pick<
   'accounts' | 'sessions' | 'attempts' | 'knownOrigins' | 'audit' | 'hasher' | 'mint' | 'clock'
 >;
 
-export async function logIn(ports: Ports, credentials: Credentials, origin: Origin): Promise<LoginResult> {
+export async function logIn(
+  ports: Ports,
+  credentials: LogInCredentials,
+  origin: Origin,
+): Promise<LoginResult> {
   const name = spelledAsStored(credentials.name);
   const account = await ports.accounts.findByName(name);
   const who = await recogniseOrigin(ports, account?.id, origin);

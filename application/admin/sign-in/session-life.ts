@@ -1,12 +1,12 @@
 // How long a session lives, and how its cookie's token is told from other secrets.
 
-import type { TokenKind } from '#ports/admin/server-token-store.js';
+import type { MachineTokenKind } from '#ports/admin/server-token-store.js';
 import type { AdminSession } from '#ports/admin/session-store.js';
 
 export const sessionTokenPrefix = 'tos_ses_';
 export const serverTokenPrefix = 'tos_srv_';
 export const loginServiceTokenPrefix = 'tos_lgn_';
-export const tokenPrefixes: Readonly<Record<TokenKind, string>> = {
+export const tokenPrefixes: Readonly<Record<MachineTokenKind, string>> = {
   'game-server': serverTokenPrefix,
   'login-service': loginServiceTokenPrefix,
 };

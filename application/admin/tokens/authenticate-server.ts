@@ -1,7 +1,7 @@
 // From a machine's bearer token to what it stands for. Tokens are found by the SHA-256 of 256 random bits: how long a
 // search takes tells nothing of use about any of them.
 
-import type { ServerToken, TokenKind } from '#ports/admin/server-token-store.js';
+import type { ServerToken, MachineTokenKind } from '#ports/admin/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { tokenPrefixes } from '../sign-in/session-life.js';
 
@@ -18,7 +18,7 @@ export async function authenticateServer(ports: Ports, token: string): Promise<S
 export async function findLiveToken(
   ports: Ports,
   token: string,
-  kind: TokenKind,
+  kind: MachineTokenKind,
 ): Promise<ServerToken | undefined> {
   if (!token.startsWith(tokenPrefixes[kind])) return undefined;
   const found = await ports.serverTokens.find(ports.mint.digest(token));

@@ -1,7 +1,7 @@
 // Tokens of machines, as owners make and revoke them. A token is shown once, to who makes it; a revoked one is refused
 // from the next request on, and its game server takes no more players at once.
 
-import type { ServerToken, TokenKind } from '#ports/admin/server-token-store.js';
+import type { ServerToken, MachineTokenKind } from '#ports/admin/server-token-store.js';
 import { tokensMax } from '#ports/admin/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
@@ -10,7 +10,7 @@ import { tokenPrefixes } from '../sign-in/session-life.js';
 
 export interface TokenWish {
   readonly label: string;
-  readonly kind: TokenKind;
+  readonly kind: MachineTokenKind;
   readonly expiresAtUnixMs: number | undefined;
 }
 

@@ -34,7 +34,7 @@ export type Composed = BitsModel | StructModel | UnionModel | RecordModel | Pack
 export type Coded = EnumModel | Composed;
 
 /** A field whose value is not made of others. */
-export type PlainType = Exclude<FieldType, ArrayType | DeltaListType>;
+export type DirectType = Exclude<FieldType, ArrayType | DeltaListType>;
 
 export abstract class CodecWalk {
   protected readonly lines: SourceLines;
@@ -92,7 +92,7 @@ export abstract class CodecWalk {
   protected abstract count(place: string, field: FieldModel, type: ArrayType, leastBytes: number): void;
   /** `how` many elements there are, as an expression. */
   protected abstract size(place: string, field: FieldModel, type: ArrayType): string;
-  protected abstract plain(owner: string, place: string, field: FieldModel, type: PlainType): void;
+  protected abstract plain(owner: string, place: string, field: FieldModel, type: DirectType): void;
   /** Where the field's value lies. */
   protected abstract place(owner: string, field: FieldModel): string;
 

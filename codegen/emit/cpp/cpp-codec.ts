@@ -18,7 +18,7 @@ import {
   leastEntryBytes,
   scalarCall,
   type Direction,
-  type PlainType,
+  type DirectType,
 } from '../c-family/codec-walk.js';
 import { caseName, readBits, writeBits } from './cpp-packed.js';
 import { fieldNames, maskName, memberNames, quantizationName, unsignedName } from './cpp-names.js';
@@ -153,7 +153,7 @@ export class CppWalk extends CodecWalk {
     return field.optional ? `(*${name})` : name;
   }
 
-  protected override plain(owner: string, place: string, field: FieldModel, type: PlainType): void {
+  protected override plain(owner: string, place: string, field: FieldModel, type: DirectType): void {
     const stream = this.#stream;
     const scalar = type.kind === 'bytes' ? undefined : scalarCall(type);
     if (scalar !== undefined) this.#scalar(place, scalar, type);
@@ -165,7 +165,7 @@ export class CppWalk extends CodecWalk {
     else this.need(`${this.direction}(${stream}, ${place})`);
   }
 
-  #scalar(place: string, call: NonNullable<ReturnType<typeof scalarCall>>, type: PlainType): void {
+  #scalar(place: string, call: NonNullable<ReturnType<typeof scalarCall>>, type: DirectType): void {
     const transfer = `${this.#stream}.${call.name}(${place})`;
     if (call.bounds.length === 0) {
       this.need(transfer);

@@ -18,7 +18,7 @@ import {
   leastEntryBytes,
   scalarCall,
   type Direction,
-  type PlainType,
+  type DirectType,
 } from '../c-family/codec-walk.js';
 import { caseName, readBits, writeBits } from './csharp-packed.js';
 import {
@@ -173,7 +173,7 @@ export class CsharpWalk extends CodecWalk {
     return `message.${fieldNames.of(field.name, owner)}`;
   }
 
-  protected override plain(owner: string, place: string, field: FieldModel, type: PlainType): void {
+  protected override plain(owner: string, place: string, field: FieldModel, type: DirectType): void {
     const stream = this.#stream;
     const scalar = type.kind === 'bytes' ? undefined : scalarCall(type);
     if (scalar !== undefined) this.#scalar(place, scalar, type.kind === 'float');

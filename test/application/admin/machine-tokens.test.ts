@@ -10,7 +10,7 @@ import { issueConnectToken } from '#application/admin/connect-tokens/issue-conne
 import { createMachineToken, revokeMachineToken } from '#application/admin/tokens/machine-tokens.js';
 import { recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
 import { serverStatus } from '#application/admin/servers/server-status.js';
-import { tokensMax, type TokenKind } from '#ports/admin/server-token-store.js';
+import { tokensMax, type MachineTokenKind } from '#ports/admin/server-token-store.js';
 import { AdminWorld, someOrigin } from '../../support/admin/admin-world.js';
 import { register } from '../../support/servers/proving-server.js';
 
@@ -21,7 +21,7 @@ beforeEach(async () => {
   owner = await world.caller('owner');
 });
 
-async function make(kind: TokenKind, expiresAtUnixMs?: number) {
+async function make(kind: MachineTokenKind, expiresAtUnixMs?: number) {
   const made = await createMachineToken(world.ports, owner, { label: 'north', kind, expiresAtUnixMs });
   if (!made.ok) throw new Error(made.reason);
   return made;

@@ -3,7 +3,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { loadContent } from '#adapters/content-files/load-content.js';
 import { keyLogLine } from '#adapters/protocol/session/crypto/key-log.js';
-import { Frame } from '#adapters/protocol/session/bytes/frame.js';
+import { PacketFrame } from '#adapters/protocol/session/bytes/frame.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import type { AeadKey } from '#ports/network/aead-key.js';
 import { WholeServer } from '../../support/servers/whole-server.js';
@@ -51,7 +51,7 @@ async function play(): Promise<void> {
 function messagesOf({ bytes }: Datagram): readonly Leaf[] {
   if (bytes[0]! < 0x40) return messageLeaves(bytes);
   const plain = openedPacket(bytes);
-  const frame = new Frame();
+  const frame = new PacketFrame();
   const leaves: Leaf[] = [];
   for (let at = 7; at < plain.length;) {
     at = frame.read(plain, at, plain.length);

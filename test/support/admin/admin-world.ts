@@ -10,7 +10,7 @@ import type { Role } from '#ports/admin/role.js';
 import { ReportBudget } from '#application/admin/servers/report-budget.js';
 import { tokenPrefixes } from '#application/admin/sign-in/session-life.js';
 import type { ServerDescription } from '#ports/admin/server-registry.js';
-import type { ServerToken, TokenKind } from '#ports/admin/server-token-store.js';
+import type { ServerToken, MachineTokenKind } from '#ports/admin/server-token-store.js';
 import { memoryPorts } from '#src/admin-api/memory-ports.js';
 import { description } from './server-examples.js';
 import { register } from '../servers/proving-server.js';
@@ -94,7 +94,7 @@ export class AdminWorld {
   }
 
   /** A token as its bearer has it. */
-  async bearerToken(kind: TokenKind = 'game-server', label = 'test'): Promise<string> {
+  async bearerToken(kind: MachineTokenKind = 'game-server', label = 'test'): Promise<string> {
     const bearer = this.ports.mint.token(tokenPrefixes[kind]);
     await this.serverToken({ kind, label, tokenDigest: this.ports.mint.digest(bearer) });
     return bearer;

@@ -49,7 +49,7 @@ export function writeLength(out: Uint8Array, at: number, bytes: number): number 
 }
 
 /** One parsed frame, reused for all. */
-export class Frame {
+export class PacketFrame {
   channel: Channel = Channel.unreliable;
   isCompressed = false;
   sequence = 0;

@@ -3,7 +3,7 @@
 import type { Compressor } from '#ports/network/compressor.js';
 import { BlockPool } from '../bytes/block-pool.js';
 import { ConnectionRows } from './connection-rows.js';
-import { Frame } from '../bytes/frame.js';
+import { PacketFrame } from '../bytes/frame.js';
 import { MessagePacking } from '../bytes/message-packing.js';
 import { PacketWriter } from '../bytes/packet-writer.js';
 import { type DeliveryCounters, noDeliveries } from './delivery-counters.js';
@@ -20,7 +20,7 @@ export class EndpointMemory {
   readonly scratch: Uint8Array;
   readonly writer = new PacketWriter();
   /** The one being read. */
-  readonly frame = new Frame();
+  readonly frame = new PacketFrame();
   readonly packing: MessagePacking;
   /** What every packet needs of its connection, side by side for all of them: see `takePlace`. */
   readonly rows: ConnectionRows;

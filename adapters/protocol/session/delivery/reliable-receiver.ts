@@ -2,7 +2,7 @@
 // in the endpoint's block pool; what cannot be kept is refused, and its packet is then not acknowledged.
 
 import { type BlockPool, noBlock } from '../bytes/block-pool.js';
-import type { Frame } from '../bytes/frame.js';
+import type { PacketFrame } from '../bytes/frame.js';
 import { Channel, fragmentBytes, reliableWindow } from '../bytes/packet-layout.js';
 
 /** Early frames and unfinished messages of one connection: this many of the longest messages. */
@@ -75,7 +75,7 @@ export class ReliableReceiver {
   }
 
   /** Takes a frame. After `deliver` and `kept`, call `takeNext` until it returns -1. */
-  arrive(frame: Frame, data: Uint8Array): Arrival {
+  arrive(frame: PacketFrame, data: Uint8Array): Arrival {
     const ahead = (frame.sequence - this.expected) & 0xffff;
     // A frame behind the window was delivered; the other side never has more than a window open.
     if (ahead >= 0x8000) return Arrival.duplicate;

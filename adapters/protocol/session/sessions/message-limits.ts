@@ -11,7 +11,7 @@ const strikesMax = 200;
 const packetsPerSecond = 400;
 const packetsBurst = 800;
 
-export const Verdict = {
+export const MessageVerdict = {
   allowed: 0,
   /** Too many of this kind: dropped. */
   excess: 1,
@@ -20,7 +20,7 @@ export const Verdict = {
   /** No such message from a client, or on the wrong channel, or of impossible length: the session must end. */
   violation: 3,
 } as const;
-export type Verdict = (typeof Verdict)[keyof typeof Verdict];
+export type MessageVerdict = (typeof MessageVerdict)[keyof typeof MessageVerdict];
 
 /** The rules, made once from the schema and shared by all connections. */
 export class MessageLimits {
@@ -97,7 +97,7 @@ export class MessageMeters {
   }
 
   /** One authentic packet arrived. */
-  onPacket(slot: number, nowMs: number): Verdict {
+  onPacket(slot: number, nowMs: number): MessageVerdict {
     const { words } = this;
     const at = slot * this.stride;
     const elapsedMs = nowMs - words[at + packetsMsAt]!;
@@ -106,14 +106,14 @@ export class MessageMeters {
     words[at + packetTokensAt] = tokens;
     if (tokens < 1000) return this.strike(at, nowMs);
     words[at + packetTokensAt] = tokens - 1000;
-    return Verdict.allowed;
+    return MessageVerdict.allowed;
   }
 
-  onMessage(slot: number, id: number, channel: Channel, bytes: number, nowMs: number): Verdict {
+  onMessage(slot: number, id: number, channel: Channel, bytes: number, nowMs: number): MessageVerdict {
     const { limits, words } = this;
     const kind = limits.kindOfId[id]!;
-    if (kind < 0 || limits.channelOfKind[kind] !== channel) return Verdict.violation;
-    if (bytes < limits.sizeMin[kind]! || bytes > limits.sizeMax[kind]!) return Verdict.violation;
+    if (kind < 0 || limits.channelOfKind[kind] !== channel) return MessageVerdict.violation;
+    if (bytes < limits.sizeMin[kind]! || bytes > limits.sizeMax[kind]!) return MessageVerdict.violation;
     const at = slot * this.stride;
     const tokensAt = at + kindsAt + 2 * kind;
     const elapsedMs = nowMs - words[tokensAt + 1]!;
@@ -122,10 +122,10 @@ export class MessageMeters {
     words[tokensAt] = tokens;
     if (tokens < 1000) return this.strike(at, nowMs);
     words[tokensAt] = tokens - 1000;
-    return Verdict.allowed;
+    return MessageVerdict.allowed;
   }
 
-  private strike(at: number, nowMs: number): Verdict {
+  private strike(at: number, nowMs: number): MessageVerdict {
     const { words } = this;
     const decay = Math.floor((((nowMs - words[at + strikesMsAt]!) | 0) * strikeDecayPerSecond) / 1000);
     if (decay > 0) {
@@ -133,7 +133,7 @@ export class MessageMeters {
       words[at + strikesMsAt] = nowMs;
     }
     words[at + strikesAt]!++;
-    return words[at + strikesAt]! > strikesMax ? Verdict.flood : Verdict.excess;
+    return words[at + strikesAt]! > strikesMax ? MessageVerdict.flood : MessageVerdict.excess;
   }
 }
 

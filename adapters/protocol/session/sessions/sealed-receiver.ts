@@ -7,7 +7,7 @@ import type { ConnectionOwner } from '../connection/connection-owner.js';
 import type { EndpointClock } from './endpoint-clock.js';
 import type { KeyLog } from '../crypto/key-log.js';
 import { readU32 } from '../bytes/little-endian.js';
-import { Verdict } from './message-limits.js';
+import { MessageVerdict } from './message-limits.js';
 import { type Channel, connectionIdAt, sealedBytesMin } from '../bytes/packet-layout.js';
 import { Received } from '../connection/packet-receiver.js';
 import type { PathValidation } from './path-validation.js';
@@ -113,9 +113,9 @@ export class SealedReceiver implements ConnectionOwner {
     const ackMs = table.msUntilAck(slot, nowMs);
     if (ackMs >= 0) table.wake(slot, ackMs, nowMs);
     const verdict = table.meters.onPacket(slot, nowMs);
-    if (verdict === Verdict.allowed) return;
+    if (verdict === MessageVerdict.allowed) return;
     this.counters.packetsExcess++;
-    if (verdict === Verdict.flood) {
+    if (verdict === MessageVerdict.flood) {
       lifecycle.disconnect(slot, DisconnectReason.protocolViolation, 'too many packets');
     }
   }
@@ -128,17 +128,17 @@ export class SealedReceiver implements ConnectionOwner {
     if (table.state[slot] === SessionState.accepted) lifecycle.establish(slot);
     if (table.state[slot] !== SessionState.established) return;
     switch (table.meters.onMessage(slot, buffer[at]!, channel, length, clock.nowMs)) {
-      case Verdict.allowed:
+      case MessageVerdict.allowed:
         this.handle(slot, channel, buffer, at, length);
         return;
-      case Verdict.excess:
+      case MessageVerdict.excess:
         counters.messagesExcess++;
         return;
-      case Verdict.flood:
+      case MessageVerdict.flood:
         counters.messagesExcess++;
         lifecycle.disconnect(slot, DisconnectReason.protocolViolation, 'too many messages');
         return;
-      case Verdict.violation:
+      case MessageVerdict.violation:
         this.violation(slot, buffer[at]!);
         return;
     }

@@ -1,7 +1,7 @@
 // What happened lately, newest first. Not announced by screen readers line by line: on a busy server that would never
 // end; the list is there to be read.
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { FeedLine, LiveFeed } from '../live/live-feed';
+import { FeedLine, FeedLines } from '../live/live-feed';
 import { Icon, IconName } from '../ui/icon';
 import { Moment } from '../ui/moment';
 
@@ -73,6 +73,6 @@ const icons: Record<FeedLine['kind'], IconName> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EventFeed {
-  readonly feed = inject(LiveFeed);
+  readonly feed = inject(FeedLines);
   readonly icons = icons;
 }

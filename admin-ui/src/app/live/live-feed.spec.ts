@@ -4,7 +4,7 @@ import { Backend } from '../backend/backend';
 import { PlayerMove } from '../backend/live-events';
 import { ApiProblem } from '../backend/problem';
 import { LiveConnection } from './live-connection';
-import { LiveFeed, feedLinesMax } from './live-feed';
+import { FeedLines, feedLinesMax } from './live-feed';
 import { LiveServers } from './live-servers';
 
 type Recent = RecentEventsAnswer['events'];
@@ -32,7 +32,7 @@ const status = (
 
 describe('the feed of events', () => {
   let recent: () => Promise<Recent>;
-  let feed: LiveFeed;
+  let feed: FeedLines;
   let live: LiveConnection;
 
   beforeEach(() => {
@@ -42,7 +42,7 @@ describe('the feed of events', () => {
       servers: () => Promise.resolve([{ id: 's1', name: 'North' }]),
     };
     TestBed.configureTestingModule({ providers: [{ provide: Backend, useValue: backend }] });
-    feed = TestBed.inject(LiveFeed);
+    feed = TestBed.inject(FeedLines);
     live = TestBed.inject(LiveConnection);
   });
 

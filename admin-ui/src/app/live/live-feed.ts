@@ -34,7 +34,7 @@ const statusTone: Record<ServerStatus, FeedLine['tone']> = {
 };
 
 @Injectable({ providedIn: 'root' })
-export class LiveFeed {
+export class FeedLines {
   readonly #backend = inject(Backend);
   readonly #live = inject(LiveConnection);
   readonly #servers = inject(LiveServers);

@@ -3,7 +3,7 @@
 import * as L from 'leaflet';
 import { MapDetails, MapZone } from '../api/models';
 import { ColourToken } from '../charts/chart-colours';
-import { EntityTrack, EntityTracks } from './entity-tracks';
+import { EntityTrack, MapTracks } from './entity-tracks';
 import { MarkSprites } from './mark-sprites';
 import { pixelsPerMetre } from './world-crs';
 
@@ -24,7 +24,7 @@ const spawnNamesFromPx = 9;
 const nameFont = '600 12px system-ui, sans-serif';
 
 export class EntityLayer extends L.Layer {
-  readonly #tracks: EntityTracks;
+  readonly #tracks: MapTracks;
   readonly #onFrame: (nowMs: number) => void;
   readonly #canvas = document.createElement('canvas');
   #document: MapDetails | undefined;
@@ -35,7 +35,7 @@ export class EntityLayer extends L.Layer {
   #stale = true;
 
   /** `onFrame` runs before each drawing, e.g. to let the view follow somebody. */
-  constructor(tracks: EntityTracks, onFrame: (nowMs: number) => void) {
+  constructor(tracks: MapTracks, onFrame: (nowMs: number) => void) {
     super();
     this.#tracks = tracks;
     this.#onFrame = onFrame;

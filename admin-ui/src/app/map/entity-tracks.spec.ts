@@ -1,5 +1,5 @@
 import { EntityRow } from '../backend/live-events';
-import { EntityTracks } from './entity-tracks';
+import { MapTracks } from './entity-tracks';
 
 const row = (id: number, x: number, y: number, kind = 1): EntityRow => [
   id,
@@ -12,13 +12,13 @@ const row = (id: number, x: number, y: number, kind = 1): EntityRow => [
 
 describe('entities between two reports', () => {
   it('stand where they were first reported', () => {
-    const tracks = new EntityTracks();
+    const tracks = new MapTracks();
     tracks.update([row(1, 10, 20)], 1000);
     expect(tracks.at(1, 1100)).toEqual({ x: 10, y: 20 });
   });
 
   it('go from where they are shown to where they were reported, without a jump', () => {
-    const tracks = new EntityTracks();
+    const tracks = new MapTracks();
     tracks.update([row(1, 0, 0)], 1000);
     tracks.update([row(1, 4, 0)], 1250);
     expect(tracks.at(1, 1250)).toEqual({ x: 0, y: 0 });
@@ -30,14 +30,14 @@ describe('entities between two reports', () => {
   });
 
   it('jump over distances nobody walks', () => {
-    const tracks = new EntityTracks();
+    const tracks = new MapTracks();
     tracks.update([row(1, 0, 0)], 1000);
     tracks.update([row(1, 100, 0)], 1250);
     expect(tracks.at(1, 1250)?.x).toBe(100);
   });
 
   it('are gone when a report leaves them out', () => {
-    const tracks = new EntityTracks();
+    const tracks = new MapTracks();
     tracks.update([row(1, 0, 0), row(2, 1, 1)], 1000);
     tracks.update([row(2, 1, 1)], 1250);
     expect(tracks.at(1, 1300)).toBeUndefined();
@@ -45,7 +45,7 @@ describe('entities between two reports', () => {
   });
 
   it('rest once they have arrived', () => {
-    const tracks = new EntityTracks();
+    const tracks = new MapTracks();
     expect(tracks.moving(0)).toBe(false);
     tracks.update([row(1, 0, 0)], 1000);
     tracks.update([row(1, 2, 0)], 1250);
@@ -54,7 +54,7 @@ describe('entities between two reports', () => {
   });
 
   it('are hit by the nearest within reach, and only if shown', () => {
-    const tracks = new EntityTracks();
+    const tracks = new MapTracks();
     tracks.update([row(1, 0, 0), row(2, 3, 0, 2)], 1000);
     expect(tracks.nearest(2, 0, 5, 2000, () => true)?.id).toBe(2);
     expect(tracks.nearest(2, 0, 5, 2000, (kind) => kind === 1)?.id).toBe(1);
@@ -62,7 +62,7 @@ describe('entities between two reports', () => {
   });
 
   it('never number more than the cap', () => {
-    const tracks = new EntityTracks();
+    const tracks = new MapTracks();
     tracks.update(
       Array.from({ length: 6000 }, (_, i) => row(i + 1, 0, 0)),
       1000,

@@ -24,7 +24,7 @@ const intervalMsMax = 2000;
 /** At most as many as a report carries. */
 const tracksMax = 5000;
 
-export class EntityTracks {
+export class MapTracks {
   readonly byId = new Map<number, EntityTrack>();
   #report = 0;
   #arrivedMs = 0;

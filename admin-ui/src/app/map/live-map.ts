@@ -20,7 +20,7 @@ import { MapDetails } from '../api/models';
 import { ChartColours } from '../charts/chart-colours';
 import { MapNames } from '../live/map-names';
 import { EntityLayer } from './entity-layer';
-import { EntityTracks } from './entity-tracks';
+import { MapTracks } from './entity-tracks';
 import { TerrainLayer } from './terrain-layer';
 import { MapTiles } from './map-tiles';
 import { WorldPoint, pixelsPerMetre, toLatLng, toWorld, worldCrs } from './world-crs';
@@ -44,7 +44,7 @@ export class LiveMap {
   readonly #ready = signal(false);
   readonly document = input.required<MapDetails>();
   readonly tiles = input.required<MapTiles>();
-  readonly tracks = input.required<EntityTracks>();
+  readonly tracks = input.required<MapTracks>();
   readonly hiddenKinds = input.required<ReadonlySet<number>>();
   readonly zones = input.required<boolean>();
   readonly label = input.required<string>();

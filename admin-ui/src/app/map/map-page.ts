@@ -23,7 +23,7 @@ import { Icon } from '../ui/icon';
 import { Loading, Nothing, Problem } from '../ui/load-state';
 import { Now } from '../ui/now';
 import { EntityList } from './entity-list';
-import { EntityTracks } from './entity-tracks';
+import { MapTracks } from './entity-tracks';
 import { LiveMap } from './live-map';
 import { SelectedEntity } from './selected-entity';
 import { loadMapTiles } from './map-tiles';
@@ -82,7 +82,7 @@ export class MapPage {
     );
   });
 
-  readonly tracks = new EntityTracks();
+  readonly tracks = new MapTracks();
   readonly rows = signal<readonly EntityRow[]>([]);
   readonly selected = signal<number | null>(null);
   readonly following = signal(false);

@@ -2,14 +2,14 @@
 import { Permission } from '../session/session';
 import { IconName } from '../ui/icon';
 
-export interface Place {
+export interface ConsolePage {
   readonly path: string;
   readonly name: string;
   readonly icon: IconName;
   readonly permission: Permission;
 }
 
-export const places: readonly Place[] = [
+export const places: readonly ConsolePage[] = [
   { path: '/', name: 'Dashboard', icon: 'dashboard', permission: 'live:read' },
   { path: '/servers', name: 'Servers', icon: 'servers', permission: 'servers:read' },
   { path: '/players', name: 'Players', icon: 'players', permission: 'players:read' },

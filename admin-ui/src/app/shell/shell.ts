@@ -16,7 +16,7 @@ import { MatMenuModule } from '@angular/material/menu';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter, map, pairwise, startWith } from 'rxjs';
 import { LiveConnection } from '../live/live-connection';
-import { LiveFeed } from '../live/live-feed';
+import { FeedLines } from '../live/live-feed';
 import { LiveMetrics } from '../live/live-metrics';
 import { LiveServers } from '../live/live-servers';
 import { PasswordDialog } from '../session/password-dialog';
@@ -45,7 +45,7 @@ export class Shell {
   readonly #router = inject(Router);
   readonly #dialog = inject(MatDialog);
   readonly #live = inject(LiveConnection);
-  readonly #stores = [inject(LiveMetrics), inject(LiveServers), inject(LiveFeed)];
+  readonly #stores = [inject(LiveMetrics), inject(LiveServers), inject(FeedLines)];
   protected readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   readonly palette = inject(PaletteOpener);
   readonly theme = inject(Theme);
@@ -63,7 +63,7 @@ export class Shell {
 
   constructor() {
     const servers = inject(LiveServers);
-    const feed = inject(LiveFeed);
+    const feed = inject(FeedLines);
     if (this.#session.may('servers:read')) void servers.load();
     if (this.#session.may('live:read')) {
       this.#live.start();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { PlayerMovements, type MovementsBody } from '#adapters/admin-client/player-movements.js';
+import { PendingMovements, type MovementsReport } from '#adapters/admin-client/pending-movements.js';
 import { retryPauseMs } from '#adapters/admin-client/retry-pause.js';
 import type { OnlinePlayer } from '#ports/system/telemetry-sink.js';
 
@@ -27,7 +27,7 @@ class Directory {
   /** Levels by name. */
   readonly online = new Map<string, number>();
 
-  apply(report: MovementsBody): void {
+  apply(report: MovementsReport): void {
     if (report.online !== undefined) this.online.clear();
     for (const { characterName, level } of report.online ?? []) this.online.set(characterName, level);
     for (const { characterName } of report.left) this.online.delete(characterName);
@@ -41,7 +41,7 @@ class Directory {
 class World {
   readonly players = new Map<string, OnlinePlayer>();
   readonly directory = new Directory();
-  readonly movements = new PlayerMovements(() => [...this.players.values()]);
+  readonly movements = new PendingMovements(() => [...this.players.values()]);
 
   join(name: string): void {
     if (this.players.has(name)) return;
@@ -129,7 +129,7 @@ describe('the movements of players', () => {
   it('come as a list in parts when many are online, the first of which replaces', () => {
     const world = new World();
     for (let index = 0; index < 4500; index += 1) world.players.set(`P${index}`, player(`P${index}`));
-    const reports: MovementsBody[] = [];
+    const reports: MovementsReport[] = [];
     for (let report = world.movements.next(); report !== undefined; report = world.movements.next()) {
       reports.push(report);
       world.movements.delivered();

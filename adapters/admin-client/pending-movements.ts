@@ -4,7 +4,7 @@
 
 import type { DepartedPlayer, OnlinePlayer } from '#ports/system/telemetry-sink.js';
 
-export interface MovementsBody {
+export interface MovementsReport {
   joined: OnlinePlayer[];
   left: DepartedPlayer[];
   online?: OnlinePlayer[];
@@ -29,7 +29,7 @@ const movementsMax = 5_000;
 /** Players in one report: some 300 KB of the 512 KB that the API takes. */
 const reportMax = 2_000;
 
-export class PlayerMovements {
+export class PendingMovements {
   /** How often single movements were given up because too many waited. */
   overflows = 0;
   readonly #online: () => readonly OnlinePlayer[];
@@ -79,7 +79,7 @@ export class PlayerMovements {
   }
 
   /** The next report, or undefined when the API knows everything. Stays the next one until `delivered`. */
-  next(): MovementsBody | undefined {
+  next(): MovementsReport | undefined {
     if (this.#listOwed) this.#beginList();
     if (this.#listed !== undefined) return this.#nextOfList(this.#listed);
     if (this.#movements.length > 0) return this.#nextMovements();
@@ -115,7 +115,7 @@ export class PlayerMovements {
     );
   }
 
-  #nextOfList(listed: OnlinePlayer[]): MovementsBody {
+  #nextOfList(listed: OnlinePlayer[]): MovementsReport {
     const part = listed.slice(0, reportMax);
     this.#sending = { movements: 0, listed: part.length, changed: [] };
     // The first part replaces what the API knew; the others add to it.
@@ -123,8 +123,8 @@ export class PlayerMovements {
   }
 
   /** The API applies `left` before `joined`: a report ends before somebody who joined in it leaves again. */
-  #nextMovements(): MovementsBody {
-    const report: MovementsBody = { joined: [], left: [] };
+  #nextMovements(): MovementsReport {
+    const report: MovementsReport = { joined: [], left: [] };
     const joined = new Set<number>();
     let movements = 0;
     for (const { kind, player } of this.#movements.slice(0, reportMax)) {
@@ -141,7 +141,7 @@ export class PlayerMovements {
     return report;
   }
 
-  #nextChanged(): MovementsBody {
+  #nextChanged(): MovementsReport {
     const changed = [...this.#changed.values()].slice(0, reportMax);
     this.#sending = { movements: 0, listed: 0, changed };
     return {
