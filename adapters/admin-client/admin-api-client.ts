@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
-import { tokenIssuersMax } from '#ports/admin/token-issuer-registry.js';
+import { tokenIssuersMax } from '#ports/admin/tokens/token-issuer-registry.js';
 import type {
   DepartedPlayer,
   OnlinePlayer,

@@ -3,7 +3,11 @@
 // lost, and answers are sent until the API has acknowledged them. What comes twice is taken once.
 
 import { z } from 'zod';
-import { openCommandsMax, type CommandAnswer, type DeliveredCommand } from '#ports/admin/operator-command.js';
+import {
+  openCommandsMax,
+  type CommandAnswer,
+  type DeliveredCommand,
+} from '#ports/admin/operations/operator-command.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import { AdminConversation } from './admin-conversation.js';

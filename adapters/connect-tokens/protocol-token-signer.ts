@@ -1,6 +1,6 @@
 // Signs connect tokens in the form that game servers read (SESSION.md, "Connect token").
 
-import type { ConnectTokenClaims, ConnectTokenSigner } from '#ports/admin/connect-token-signer.js';
+import type { ConnectTokenClaims, ConnectTokenSigner } from '#ports/admin/tokens/connect-token-signer.js';
 import type { CryptoSuite, KeyPair } from '#ports/network/crypto-suite.js';
 import type { RandomSource } from '#ports/system/random-source.js';
 import { hexOf } from '../protocol/session/bytes/bytes-compare.js';

@@ -3,7 +3,7 @@
 
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { HasherTurn, PasswordHasher } from '#ports/admin/password-hasher.js';
+import type { HasherTurn, PasswordHasher } from '#ports/admin/sign-in/password-hasher.js';
 import { FairQueue } from './fair-queue.js';
 
 export interface Argon2Cost {

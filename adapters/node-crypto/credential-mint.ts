@@ -1,7 +1,7 @@
 // Secrets from the operating system's generator.
 
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
-import type { CredentialMint } from '#ports/admin/credential-mint.js';
+import type { CredentialMint } from '#ports/admin/sign-in/credential-mint.js';
 
 /** Crockford's base 32 in lower case: no i, l, o, u, so that nothing is mistaken for 1 or 0. */
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -2,7 +2,7 @@
 
 import { timingSafeEqual } from 'node:crypto';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
-import type { KeyChallenger } from '#ports/admin/key-challenger.js';
+import type { KeyChallenger } from '#ports/admin/servers/key-challenger.js';
 import type { RandomSource } from '#ports/system/random-source.js';
 import { keyProof } from '../protocol/session/crypto/key-proof.js';
 

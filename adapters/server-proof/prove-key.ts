@@ -6,7 +6,7 @@ import { keyProof } from '#adapters/protocol/session/crypto/key-proof.js';
 export interface ProvenKey {
   /** X25519, 32 bytes. */
   readonly secretKey: Uint8Array;
-  /** What the proof is about (ports/admin/key-challenger). */
+  /** What the proof is about (ports/admin/servers/key-challenger). */
   readonly statement: string;
   /** The question, 64 hexadecimal digits. */
   readonly challenge: string;

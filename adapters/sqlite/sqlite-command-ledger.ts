@@ -1,7 +1,7 @@
 // Commands begun, in the game's SQLite file: beside the characters they may have changed.
 
 import type { Statement } from 'better-sqlite3';
-import type { CommandAnswer } from '#ports/admin/operator-command.js';
+import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
 import type { CommandLedger, LedgerEntry } from '#ports/storage/command-ledger.js';
 import type { GameFile } from './game-file.js';
 

@@ -3,7 +3,7 @@
 
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
-import type { PasswordJudge } from '#ports/admin/password-judge.js';
+import type { PasswordJudge } from '#ports/admin/sign-in/password-judge.js';
 
 /** zxcvbn's "safely unguessable", 10^8 guesses: far beyond the limits of tries, and weeks against one slow hash. */
 const scoreMin = 3;

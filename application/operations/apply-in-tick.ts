@@ -1,7 +1,7 @@
 // The simulation's part: a command that reached its thread is applied between two ticks, like what players ask for; all
 // see its effect with the tick that follows. The same commands at the same ticks make the same world.
 
-import type { CommandAnswer } from '#ports/admin/operator-command.js';
+import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
 import { refused, type CommandedSimulation } from './command-definition.js';
 import { findDefinition, readArguments } from './command-table.js';
 

@@ -1,7 +1,7 @@
 // Tells everybody on the server.
 
 import { chatBytesMax } from '#domain/chat/chat-text.js';
-import type { CommandArguments } from '#ports/admin/operator-command.js';
+import type { CommandArguments } from '#ports/admin/operations/operator-command.js';
 import { applied, type TickCommand } from './command-definition.js';
 import { spokenText } from './spoken-text.js';
 

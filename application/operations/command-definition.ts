@@ -1,6 +1,10 @@
 // What the game server knows of one kind of command: how its arguments are read, where it is applied, and how.
 
-import type { CommandAnswer, CommandArguments, CommandRefusal } from '#ports/admin/operator-command.js';
+import type {
+  CommandAnswer,
+  CommandArguments,
+  CommandRefusal,
+} from '#ports/admin/operations/operator-command.js';
 import type { Simulation } from '../tick/simulation.js';
 
 /** In the simulation's thread, at the start of a tick. */

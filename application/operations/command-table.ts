@@ -1,6 +1,6 @@
 // Every kind of command that a game server applies. A kind without an entry does not compile.
 
-import type { CommandArguments, CommandKind } from '#ports/admin/operator-command.js';
+import type { CommandArguments, CommandKind } from '#ports/admin/operations/operator-command.js';
 import { broadcast } from './broadcast.js';
 import type { CommandDefinition } from './command-definition.js';
 import { drain, reopen } from './drain-and-reopen.js';

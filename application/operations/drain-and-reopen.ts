@@ -6,7 +6,7 @@ import {
   graceSecondsMax,
   type CommandArguments,
   type DrainEnd,
-} from '#ports/admin/operator-command.js';
+} from '#ports/admin/operations/operator-command.js';
 import type { ServerCommand } from './command-definition.js';
 import { maybeSpokenText } from './spoken-text.js';
 

@@ -3,7 +3,7 @@
 // while there is time. Until the server ends it can be taken back. A restart forgets it: a server opens when it starts.
 
 import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
-import type { CommandAnswer, CommandArguments } from '#ports/admin/operator-command.js';
+import type { CommandAnswer, CommandArguments } from '#ports/admin/operations/operator-command.js';
 import type { CheckResult } from '#ports/system/health-check.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';

@@ -1,6 +1,6 @@
 // Ends a player's session.
 
-import { kickMessageBytesMax, type CommandArguments } from '#ports/admin/operator-command.js';
+import { kickMessageBytesMax, type CommandArguments } from '#ports/admin/operations/operator-command.js';
 import { applied, refused, type TickCommand } from './command-definition.js';
 import { maybeSpokenText } from './spoken-text.js';
 

@@ -7,7 +7,7 @@ import {
   type CommandAnswer,
   type CommandKind,
   type DeliveredCommand,
-} from '#ports/admin/operator-command.js';
+} from '#ports/admin/operations/operator-command.js';
 import type { CommandLedger, LedgerEntry } from '#ports/storage/command-ledger.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';

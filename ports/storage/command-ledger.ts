@@ -2,7 +2,7 @@
 // whatever is delivered again after a restart. A promise that resolved means that it survives the death of the process
 // and of the machine's power.
 
-import type { CommandAnswer } from '../admin/operator-command.js';
+import type { CommandAnswer } from '../admin/operations/operator-command.js';
 
 export type LedgerEntry =
   /** Begun; whether it took effect is not known. */

@@ -1,6 +1,6 @@
 // The way of an operator's command from the control thread into the tick, and of its answer back.
 
-import type { CommandAnswer, CommandArguments, CommandKind } from '../admin/operator-command.js';
+import type { CommandAnswer, CommandArguments, CommandKind } from '../admin/operations/operator-command.js';
 
 /** For an order that may be applied whenever it comes: a number that records hold. */
 export const neverTooLateMs = Number.MAX_SAFE_INTEGER;

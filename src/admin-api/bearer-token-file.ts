@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { admitTokenFile, type AdmittedToken } from '#application/admin/tokens/admit-token-file.js';
 import { tokenPrefixes } from '#application/admin/sign-in/session-life.js';
-import type { MachineTokenKind } from '#ports/admin/server-token-store.js';
+import type { MachineTokenKind } from '#ports/admin/tokens/server-token-store.js';
 import { readSecret, writeSecret } from '#adapters/node-files/secret-file.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

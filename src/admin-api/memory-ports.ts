@@ -21,7 +21,7 @@ import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hash
 import { NodeCredentialMint } from '#adapters/node-crypto/credential-mint.js';
 import { ZxcvbnPasswordJudge } from '#adapters/zxcvbn/zxcvbn-password-judge.js';
 import type { Clock } from '#ports/system/clock.js';
-import type { LiveFeed } from '#ports/admin/live-feed.js';
+import type { LiveFeed } from '#ports/admin/monitoring/live-feed.js';
 
 /** As cheap as the algorithm allows: nothing here is kept. */
 const cheap = { memoryKib: 8, passes: 1, lanes: 1 };

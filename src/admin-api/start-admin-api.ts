@@ -21,7 +21,7 @@ import { ProcessMetrics } from '#adapters/system/process-metrics.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
-import type { MapCatalogue } from '#ports/admin/map-catalogue.js';
+import type { MapCatalogue } from '#ports/admin/servers/map-catalogue.js';
 import { connectionsMaxOf } from '../process/connection-budget.js';
 import { openDataFolder } from '../process/open-data-folder.js';
 import { openCryptoSuite } from '../process/open-crypto-suite.js';

@@ -12,7 +12,7 @@ import type { Content } from '#domain/content/content.js';
 import type { ServerClaim } from '#application/admin/servers/change-server.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
-import { registrationStatement } from '#ports/admin/key-challenger.js';
+import { registrationStatement } from '#ports/admin/servers/key-challenger.js';
 import type { Log } from '#ports/system/log.js';
 import type { Configuration } from '../configuration/settings.js';
 import { undoAll } from '../process/undo.js';

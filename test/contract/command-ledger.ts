@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import type { CommandAnswer } from '#ports/admin/operator-command.js';
+import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
 import type { CommandLedger } from '#ports/storage/command-ledger.js';
 
 /** `reopen` is the ledger as the next process finds it. */

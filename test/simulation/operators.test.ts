@@ -8,7 +8,7 @@ import { kickedOutTicks } from '#application/seats/kicked-out.js';
 import { ChatScope, DisconnectReason } from '#domain/vocabulary/vocabulary.js';
 import { DenyReason } from '#adapters/protocol/generated/handshake.js';
 import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
-import type { CommandAnswer, CommandArguments } from '#ports/admin/operator-command.js';
+import type { CommandAnswer, CommandArguments } from '#ports/admin/operations/operator-command.js';
 import { neverTooLateMs } from '#ports/threads/tick-commands.js';
 import { characterNameKey } from '#ports/storage/stored-character-fault.js';
 import { content, enter, game, seatOf, type Entered } from '../support/servers/ada-on-a-server.js';

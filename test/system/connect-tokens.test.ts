@@ -14,7 +14,7 @@ import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { DgramSocket } from '#adapters/udp/dgram-socket.js';
 import { GameClient } from '#client/game-client.js';
-import type { ConnectTokenClaims } from '#ports/admin/connect-token-signer.js';
+import type { ConnectTokenClaims } from '#ports/admin/tokens/connect-token-signer.js';
 import { addressOf } from '#ports/network/datagram-address.js';
 import { introduction } from '../support/admin/admin-http.js';
 import { logInAsOwner } from '../support/admin/own-password.js';

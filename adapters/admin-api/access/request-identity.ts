@@ -3,7 +3,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Caller, Origin } from '#application/admin/access/caller.js';
-import type { ServerToken } from '#ports/admin/server-token-store.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 
 declare module 'fastify' {
   interface FastifyRequest {

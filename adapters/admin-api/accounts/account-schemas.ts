@@ -1,7 +1,7 @@
 // Bodies of managing operators' accounts.
 
 import { z } from 'zod';
-import type { Account } from '#ports/admin/account-store.js';
+import type { Account } from '#ports/admin/accounts/account-store.js';
 import { accountName, id, role, time, toTime, toTimeOrNull } from '../http/wire-types.js';
 
 const account = z

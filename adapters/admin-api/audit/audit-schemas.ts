@@ -1,7 +1,7 @@
 // Questions to the audit log, and its pages.
 
 import { z } from 'zod';
-import type { AuditQuestion, StoredAuditEntry } from '#ports/admin/audit-log.js';
+import type { AuditQuestion, StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
 import { id, text, time, toTime } from '../http/wire-types.js';
 
 const auditEntry = z

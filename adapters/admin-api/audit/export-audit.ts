@@ -1,7 +1,7 @@
 // The answer to a question to the audit log as a file, newest first, written as it is read: CSV for a spreadsheet or a line
 // of JSON an entry. At most 100,000 entries; a last line says so where there are more.
 
-import type { AuditLog, AuditQuestion, StoredAuditEntry } from '#ports/admin/audit-log.js';
+import type { AuditLog, AuditQuestion, StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
 import { presentAuditEntry } from './audit-schemas.js';
 
 export const exportedMax = 100_000;

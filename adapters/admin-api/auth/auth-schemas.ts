@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { permissions, permissionsOf } from '#application/admin/access/permissions.js';
-import type { Account } from '#ports/admin/account-store.js';
+import type { Account } from '#ports/admin/accounts/account-store.js';
 import { id, role, text, wellFormed } from '../http/wire-types.js';
 
 /** Any characters; what the hasher takes is shorter. */

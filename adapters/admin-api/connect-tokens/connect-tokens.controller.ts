@@ -5,7 +5,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Origin } from '#application/admin/access/caller.js';
 import { issueConnectToken } from '#application/admin/connect-tokens/issue-connect-token.js';
-import type { ServerToken } from '#ports/admin/server-token-store.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import { FromLoginService, FromOrigin } from '../access/request-identity.js';
 import { ForLoginServices } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';

@@ -1,7 +1,7 @@
 // The open event streams of this process. An event is written out once and sent to all; a client that does not read is
 // dropped rather than kept in memory. With several replicas, each shows what reached it: fan-out between them is not yet.
 
-import type { LiveEvent, LiveFeed } from '#ports/admin/live-feed.js';
+import type { LiveEvent, LiveFeed } from '#ports/admin/monitoring/live-feed.js';
 import { eventData, eventText } from './event-text.js';
 import { healthData, type StreamHealth } from './health-event.js';
 import { RecentEvents, type RecentEvent } from './recent-events.js';

@@ -1,6 +1,6 @@
 // Live events as the text of a server-sent event: https://html.spec.whatwg.org/multipage/server-sent-events.html
 
-import type { LiveEvent } from '#ports/admin/live-feed.js';
+import type { LiveEvent } from '#ports/admin/monitoring/live-feed.js';
 import { toTime } from '../http/wire-types.js';
 import { presentTelemetry } from '../telemetry/telemetry-schemas.js';
 

@@ -1,7 +1,7 @@
 // What happened lately, for a console that was not open then: players who came and went, servers whose status changed.
 // At most so many; the oldest are forgotten, and all of them with the process.
 
-import type { LiveEvent } from '#ports/admin/live-feed.js';
+import type { LiveEvent } from '#ports/admin/monitoring/live-feed.js';
 
 export const recentEventsMax = 200;
 

@@ -1,7 +1,7 @@
 // The small types that many bodies share, as the contract writes them.
 
 import { z } from 'zod';
-import { roles } from '#ports/admin/role.js';
+import { roles } from '#ports/admin/accounts/role.js';
 
 /** Lower case, however it was spelled: the key of many maps, and of limits. */
 export const id = z.uuid().toLowerCase();

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { isTokenLive } from '#application/admin/tokens/authenticate-server.js';
 import type { TokenWish } from '#application/admin/tokens/machine-tokens.js';
-import { tokenKinds, type ServerToken } from '#ports/admin/server-token-store.js';
+import { tokenKinds, type ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import { id, text, time, toTime, toTimeOrNull } from '../http/wire-types.js';
 
 const kind = z.enum(tokenKinds).meta({ id: 'TokenKind', description: 'What it opens; nothing else' });

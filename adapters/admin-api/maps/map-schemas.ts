@@ -1,7 +1,7 @@
 // Maps as the console draws them. Metres, x to the east, y to the south; one tile is one metre.
 
 import { z } from 'zod';
-import type { MapDetails } from '#ports/admin/map-catalogue.js';
+import type { MapDetails } from '#ports/admin/servers/map-catalogue.js';
 import { count, nonNegative } from '../http/wire-types.js';
 
 const summary = { key: z.string(), name: z.string(), widthM: nonNegative, heightM: nonNegative };

@@ -1,8 +1,8 @@
 // Bodies of what game servers ask and say about commands to them.
 
 import { z } from 'zod';
-import type { HandedOut, StoredAnswer } from '#ports/admin/command-store.js';
-import { openCommandsMax } from '#ports/admin/operator-command.js';
+import type { HandedOut, StoredAnswer } from '#ports/admin/operations/command-store.js';
+import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
 import { count, id, nonNegative } from '../http/wire-types.js';
 
 /** A little more than a proxy in between must allow: many close what is silent for 30 s. */

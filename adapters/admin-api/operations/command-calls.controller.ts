@@ -8,7 +8,7 @@ import type { FastifyReply } from 'fastify';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { auditEnds } from '#application/admin/operations/end-commands.js';
 import { handOutCommands, takeAnswers } from '#application/admin/operations/serve-commands.js';
-import type { ServerToken } from '#ports/admin/server-token-store.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import { FromServer } from '../access/request-identity.js';
 import { ForServers } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';

@@ -1,14 +1,14 @@
 // Bodies about commands to game servers, as operators give and see them.
 
 import { z } from 'zod';
-import { commandStates, type OperatorCommand } from '#ports/admin/command-store.js';
+import { commandStates, type OperatorCommand } from '#ports/admin/operations/command-store.js';
 import {
   commandKinds,
   drainEnds,
   drainTextBytesMax,
   graceSecondsMax,
   kickMessageBytesMax,
-} from '#ports/admin/operator-command.js';
+} from '#ports/admin/operations/operator-command.js';
 import { chatBytesMax, chatText } from '#domain/chat/chat-text.js';
 import { utf8Bytes } from '#domain/vocabulary/utf8.js';
 import { count, id, time, toTime, toTimeOrNull } from '../http/wire-types.js';

@@ -8,7 +8,7 @@ import { recordGoodbye, recordHeartbeat } from '#application/admin/servers/recor
 import { recordPlayerMovements } from '#application/admin/players/record-player-movements.js';
 import { challengeServer, registerServer } from '#application/admin/servers/register-server.js';
 import { ReportBudget } from '#application/admin/servers/report-budget.js';
-import type { ServerToken } from '#ports/admin/server-token-store.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import { FromOrigin, FromServer } from '../access/request-identity.js';
 import { ForServers } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';

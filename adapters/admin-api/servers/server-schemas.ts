@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import { serverStatus } from '#application/admin/servers/server-status.js';
-import type { RegisteredServer, ServerDescription } from '#ports/admin/server-registry.js';
-import type { HistoryPoint } from '#ports/admin/telemetry-history.js';
+import type { RegisteredServer, ServerDescription } from '#ports/admin/servers/server-registry.js';
+import type { HistoryPoint } from '#ports/admin/monitoring/telemetry-history.js';
 import {
   characterName,
   count,

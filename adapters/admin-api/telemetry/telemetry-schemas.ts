@@ -1,7 +1,7 @@
 // What game servers measure and send, about once a second.
 
 import { z } from 'zod';
-import type { TelemetrySample } from '#ports/admin/telemetry-history.js';
+import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
 import { positionsMax } from '#ports/system/telemetry-sink.js';
 import { id, mapKey, playersOfServerMax, text, time, toTime } from '../http/wire-types.js';
 

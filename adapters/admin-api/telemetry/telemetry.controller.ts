@@ -5,7 +5,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { ingestPositions, ingestTelemetry } from '#application/admin/monitoring/ingest-telemetry.js';
 import { ReportBudget } from '#application/admin/servers/report-budget.js';
-import type { ServerToken } from '#ports/admin/server-token-store.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import { FromServer } from '../access/request-identity.js';
 import { ForServers } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';

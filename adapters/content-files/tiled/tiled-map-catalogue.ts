@@ -12,7 +12,7 @@ import type {
   MapSpawn,
   MapSummary,
   MapTileset,
-} from '#ports/admin/map-catalogue.js';
+} from '#ports/admin/servers/map-catalogue.js';
 import type { ContentProblem } from '../json/content-problem.js';
 import { listMapFiles } from './map-files.js';
 import { classOf } from './map-objects.js';

@@ -5,7 +5,7 @@ import {
   type Account,
   type AccountChange,
   type AccountStore,
-} from '#ports/admin/account-store.js';
+} from '#ports/admin/accounts/account-store.js';
 
 export class MemoryAccountStore implements AccountStore {
   readonly #accounts = new Map<string, Account>();

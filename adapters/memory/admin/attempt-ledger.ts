@@ -1,6 +1,6 @@
 // Counts tries in memory, for at most `keysMax` keys: beyond, the one that was tried longest ago is forgotten.
 
-import type { AttemptLedger, AttemptLimit } from '#ports/admin/attempt-ledger.js';
+import type { AttemptLedger, AttemptLimit } from '#ports/admin/sign-in/attempt-ledger.js';
 
 interface Attempts {
   count: number;

@@ -1,13 +1,13 @@
 // The audit log in memory.
 
-import { auditKeptMsMin } from '#ports/admin/audit-log.js';
+import { auditKeptMsMin } from '#ports/admin/audit/audit-log.js';
 import type {
   AuditEntry,
   AuditLog,
   AuditPage,
   AuditQuestion,
   StoredAuditEntry,
-} from '#ports/admin/audit-log.js';
+} from '#ports/admin/audit/audit-log.js';
 
 const removedMax = 10_000;
 

@@ -10,8 +10,8 @@ import {
   type NewCommand,
   type OperatorCommand,
   type StoredAnswer,
-} from '#ports/admin/command-store.js';
-import { openCommandsMax } from '#ports/admin/operator-command.js';
+} from '#ports/admin/operations/command-store.js';
+import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
 import type { Clock } from '#ports/system/clock.js';
 
 type Kept = { -readonly [Key in keyof OperatorCommand]: OperatorCommand[Key] } & {

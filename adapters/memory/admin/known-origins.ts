@@ -1,6 +1,6 @@
 // Operators' known browsers and networks in memory.
 
-import { knownOriginsPerAccountMax, type KnownOrigins } from '#ports/admin/known-origins.js';
+import { knownOriginsPerAccountMax, type KnownOrigins } from '#ports/admin/sign-in/known-origins.js';
 
 export class MemoryKnownOrigins implements KnownOrigins {
   /** By account: mark and time of last use, oldest first. */

@@ -1,6 +1,6 @@
 // Maps given as they are.
 
-import type { MapCatalogue, MapDetails, MapSummary } from '#ports/admin/map-catalogue.js';
+import type { MapCatalogue, MapDetails, MapSummary } from '#ports/admin/servers/map-catalogue.js';
 
 export class MemoryMapCatalogue implements MapCatalogue {
   constructor(

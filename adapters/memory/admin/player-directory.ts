@@ -9,7 +9,7 @@ import type {
   PlayerDirectory,
   PlayerPage,
   PlayerQuery,
-} from '#ports/admin/player-directory.js';
+} from '#ports/admin/players/player-directory.js';
 
 export class MemoryPlayerDirectory implements PlayerDirectory {
   /** By server and character. */

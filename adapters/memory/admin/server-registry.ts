@@ -10,8 +10,8 @@ import {
   type ServerAddress,
   type ServerDescription,
   type ServerRegistry,
-} from '#ports/admin/server-registry.js';
-import type { TelemetrySample } from '#ports/admin/telemetry-history.js';
+} from '#ports/admin/servers/server-registry.js';
+import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
 
 export class MemoryServerRegistry implements ServerRegistry {
   readonly #servers = new Map<string, RegisteredServer>();

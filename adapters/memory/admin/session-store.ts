@@ -1,6 +1,10 @@
 // Operators' sessions in memory.
 
-import { sessionsPerAccountMax, type AdminSession, type SessionStore } from '#ports/admin/session-store.js';
+import {
+  sessionsPerAccountMax,
+  type AdminSession,
+  type SessionStore,
+} from '#ports/admin/sign-in/session-store.js';
 
 export class MemorySessionStore implements SessionStore {
   readonly #sessions = new Map<string, AdminSession>();

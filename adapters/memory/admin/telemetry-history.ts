@@ -1,6 +1,10 @@
 // The history of telemetry in memory: a bounded list per server, the oldest samples go first.
 
-import type { HistoryPoint, TelemetryHistory, TelemetrySample } from '#ports/admin/telemetry-history.js';
+import type {
+  HistoryPoint,
+  TelemetryHistory,
+  TelemetrySample,
+} from '#ports/admin/monitoring/telemetry-history.js';
 
 /** One sample a second for a quarter of an hour. */
 const samplesPerServerMax = 900;

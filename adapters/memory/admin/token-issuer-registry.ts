@@ -1,6 +1,6 @@
 // The keys of connect tokens' issuers in memory.
 
-import { tokenIssuersMax, type TokenIssuerRegistry } from '#ports/admin/token-issuer-registry.js';
+import { tokenIssuersMax, type TokenIssuerRegistry } from '#ports/admin/tokens/token-issuer-registry.js';
 
 export class MemoryTokenIssuerRegistry implements TokenIssuerRegistry {
   readonly #notedAt = new Map<string, number>();

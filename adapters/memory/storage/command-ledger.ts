@@ -1,6 +1,6 @@
 // Commands begun, in memory: for servers whose data need not last.
 
-import type { CommandAnswer } from '#ports/admin/operator-command.js';
+import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
 import type { CommandLedger, LedgerEntry } from '#ports/storage/command-ledger.js';
 
 export class MemoryCommandLedger implements CommandLedger {

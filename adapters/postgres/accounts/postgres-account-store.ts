@@ -7,7 +7,7 @@ import {
   type Account,
   type AccountChange,
   type AccountStore,
-} from '#ports/admin/account-store.js';
+} from '#ports/admin/accounts/account-store.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import { AccountRow } from '../rows/account-row.js';
 

@@ -1,7 +1,7 @@
 // Counts tries in PostgreSQL, for all replicas. A refused try only reads, so that it costs little and leaves nothing.
 
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { AttemptLedger, AttemptLimit } from '#ports/admin/attempt-ledger.js';
+import type { AttemptLedger, AttemptLimit } from '#ports/admin/sign-in/attempt-ledger.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import { AttemptRow } from '../rows/account-row.js';
 

@@ -1,6 +1,6 @@
 // Operators' known browsers and networks in PostgreSQL.
 
-import { knownOriginsPerAccountMax, type KnownOrigins } from '#ports/admin/known-origins.js';
+import { knownOriginsPerAccountMax, type KnownOrigins } from '#ports/admin/sign-in/known-origins.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import { KnownOriginRow } from '../rows/account-row.js';
 

@@ -1,6 +1,10 @@
 // Operators' sessions in PostgreSQL.
 
-import { sessionsPerAccountMax, type AdminSession, type SessionStore } from '#ports/admin/session-store.js';
+import {
+  sessionsPerAccountMax,
+  type AdminSession,
+  type SessionStore,
+} from '#ports/admin/sign-in/session-store.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import { SessionRow } from '../rows/account-row.js';
 

@@ -1,14 +1,14 @@
 // The audit log in PostgreSQL; the database itself refuses to change entries, and to remove any but the old ones.
 
 import type { FilterQuery } from '@mikro-orm/core';
-import { auditKeptMsMin } from '#ports/admin/audit-log.js';
+import { auditKeptMsMin } from '#ports/admin/audit/audit-log.js';
 import type {
   AuditEntry,
   AuditLog,
   AuditPage,
   AuditQuestion,
   StoredAuditEntry,
-} from '#ports/admin/audit-log.js';
+} from '#ports/admin/audit/audit-log.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import { AuditRow } from '../rows/audit-row.js';
 

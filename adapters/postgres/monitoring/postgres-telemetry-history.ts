@@ -1,6 +1,10 @@
 // Telemetry in PostgreSQL: one row per sample, summed up into spans when read.
 
-import type { HistoryPoint, TelemetryHistory, TelemetrySample } from '#ports/admin/telemetry-history.js';
+import type {
+  HistoryPoint,
+  TelemetryHistory,
+  TelemetrySample,
+} from '#ports/admin/monitoring/telemetry-history.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import { TelemetryRow } from '../rows/server-row.js';
 

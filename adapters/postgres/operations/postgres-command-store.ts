@@ -11,8 +11,8 @@ import {
   type NewCommand,
   type OperatorCommand,
   type StoredAnswer,
-} from '#ports/admin/command-store.js';
-import { openCommandsMax } from '#ports/admin/operator-command.js';
+} from '#ports/admin/operations/command-store.js';
+import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 
 export const commandChannel = 'tos_commands';

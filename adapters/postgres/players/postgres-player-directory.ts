@@ -9,7 +9,7 @@ import type {
   PlayerDirectory,
   PlayerPage,
   PlayerQuery,
-} from '#ports/admin/player-directory.js';
+} from '#ports/admin/players/player-directory.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import { PlayerRow } from '../rows/player-row.js';
 

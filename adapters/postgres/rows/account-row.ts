@@ -1,7 +1,7 @@
 // Operators' accounts, their sessions, from where they come, and the tries to log in.
 
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { roles } from '#ports/admin/role.js';
+import { roles } from '#ports/admin/accounts/role.js';
 
 export const AccountRow = defineEntity({
   name: 'AccountRow',

@@ -1,7 +1,7 @@
 // Operators' commands to game servers.
 
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { commandStates } from '#ports/admin/command-store.js';
+import { commandStates } from '#ports/admin/operations/command-store.js';
 
 export const CommandRow = defineEntity({
   name: 'CommandRow',

@@ -1,8 +1,8 @@
 // Game servers, their tokens and what they measured.
 
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { tokenKinds } from '#ports/admin/server-token-store.js';
-import type { TelemetrySample } from '#ports/admin/telemetry-history.js';
+import { tokenKinds } from '#ports/admin/tokens/server-token-store.js';
+import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
 
 export const ServerTokenRow = defineEntity({
   name: 'ServerTokenRow',

@@ -11,8 +11,8 @@ import {
   type ServerAddress,
   type ServerDescription,
   type ServerRegistry,
-} from '#ports/admin/server-registry.js';
-import type { TelemetrySample } from '#ports/admin/telemetry-history.js';
+} from '#ports/admin/servers/server-registry.js';
+import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import { ServerRow } from '../rows/server-row.js';
 

@@ -5,7 +5,7 @@ import {
   type OpenChallenge,
   type ServerToken,
   type ServerTokenStore,
-} from '#ports/admin/server-token-store.js';
+} from '#ports/admin/tokens/server-token-store.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import { ServerTokenRow } from '../rows/server-row.js';
 

@@ -1,6 +1,6 @@
 // The keys of connect tokens' issuers in PostgreSQL, for all replicas. Public halves only.
 
-import { tokenIssuersMax, type TokenIssuerRegistry } from '#ports/admin/token-issuer-registry.js';
+import { tokenIssuersMax, type TokenIssuerRegistry } from '#ports/admin/tokens/token-issuer-registry.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import { TokenIssuerRow } from '../rows/token-issuer-row.js';
 

@@ -12,7 +12,7 @@ import {
 } from '#adapters/protocol/generated/internal.js';
 import { applyInTick } from '#application/operations/apply-in-tick.js';
 import { refused, type CommandedSimulation } from '#application/operations/command-definition.js';
-import { openCommandsMax, type CommandAnswer } from '#ports/admin/operator-command.js';
+import { openCommandsMax, type CommandAnswer } from '#ports/admin/operations/operator-command.js';
 import type { Clock } from '#ports/system/clock.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 import type { RecordProducer } from '#ports/threads/record-queue.js';

@@ -1,6 +1,6 @@
 // Who asks: the origin of any request, and the logged-in operator behind it.
 
-import type { Account } from '#ports/admin/account-store.js';
+import type { Account } from '#ports/admin/accounts/account-store.js';
 
 export interface Origin {
   /** IP address of the peer, or what a configured proxy says it is. */

@@ -1,6 +1,6 @@
 // What each role may do. The one table that guards, console and tests read; a role is only a name for its row.
 
-import type { Role } from '#ports/admin/role.js';
+import type { Role } from '#ports/admin/accounts/role.js';
 
 export const permissions = [
   'account:self',

@@ -1,6 +1,6 @@
 // Another role, or access taken away and given back. All sessions of the account end, so that nothing lingers.
 
-import type { Account, AccountChange } from '#ports/admin/account-store.js';
+import type { Account, AccountChange } from '#ports/admin/accounts/account-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { mayGrant } from '../access/permissions.js';

@@ -1,7 +1,7 @@
 // A new operator with a generated password, which is shown once to who created it.
 
-import type { Account } from '#ports/admin/account-store.js';
-import type { Role } from '#ports/admin/role.js';
+import type { Account } from '#ports/admin/accounts/account-store.js';
+import type { Role } from '#ports/admin/accounts/role.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { mayGrant } from '../access/permissions.js';

@@ -3,7 +3,7 @@
 // the same one as “so many times more”, and beyond sixty different things by one, or six hundred by people without an
 // account, as “so many more”. What is counted is written when its ten minutes are over, at `flush`, and when the API stops.
 
-import type { AuditEntry, AuditLog, AuditPage, StoredAuditEntry } from '#ports/admin/audit-log.js';
+import type { AuditEntry, AuditLog, AuditPage, StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
 
 const windowMs = 10 * 60_000;
 /** Different routine entries of one actor, or of one address without an account, in ten minutes. */

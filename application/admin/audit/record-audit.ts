@@ -1,6 +1,6 @@
 // Writes one audit entry in the name of a caller.
 
-import type { AuditEntry } from '#ports/admin/audit-log.js';
+import type { AuditEntry } from '#ports/admin/audit/audit-log.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 

@@ -1,8 +1,8 @@
 // A login service asks for a player to be let in: a token for one character of one account, one server and the key of
 // the player's program, good once and for a minute. Who may play which character is the login service's to know.
 
-import type { RegisteredServer } from '#ports/admin/server-registry.js';
-import type { ServerToken } from '#ports/admin/server-token-store.js';
+import type { RegisteredServer } from '#ports/admin/servers/server-registry.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Origin } from '../access/caller.js';
 import { serverStatus } from '../servers/server-status.js';

@@ -1,7 +1,7 @@
 // What a game server measured, or where its creatures are: kept where it lasts, and shown to who watches.
 
-import type { ServerToken } from '#ports/admin/server-token-store.js';
-import type { TelemetrySample } from '#ports/admin/telemetry-history.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
+import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
 import type { EntityPosition } from '#ports/system/telemetry-sink.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { findOwnServer } from '../servers/own-server.js';

@@ -1,6 +1,6 @@
 // The history of one server, in few enough points to draw.
 
-import type { HistoryPoint } from '#ports/admin/telemetry-history.js';
+import type { HistoryPoint } from '#ports/admin/monitoring/telemetry-history.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 
 /** Samples are kept this long. */

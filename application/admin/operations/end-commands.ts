@@ -1,7 +1,7 @@
 // How commands end in the admin API: the dead-line of what nobody fetched, the missing answer, and the audit log's entry
 // for every end. Each end is written down once; twice when a replica dies between writing it and saying so.
 
-import type { OperatorCommand } from '#ports/admin/command-store.js';
+import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 
 /** In one round; the rest follows at once. */

@@ -1,8 +1,8 @@
 // An operator gives a command to a running game server: it is written down, audited, and waits for the server to fetch
 // it. What becomes of it is told later (tell-of-commands, audit-ends): nobody waits here.
 
-import type { NewCommand, OperatorCommand } from '#ports/admin/command-store.js';
-import type { CommandArguments, CommandKind } from '#ports/admin/operator-command.js';
+import type { NewCommand, OperatorCommand } from '#ports/admin/operations/command-store.js';
+import type { CommandArguments, CommandKind } from '#ports/admin/operations/operator-command.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Caller } from '../access/caller.js';

@@ -1,8 +1,8 @@
 // The two things a game server asks about commands: which there are for it, and, with what became of them, to be rid of
 // them. It asks again and again; nothing here waits. A server gets its own commands only, and answers only those.
 
-import type { HandedOut, StoredAnswer } from '#ports/admin/command-store.js';
-import type { ServerToken } from '#ports/admin/server-token-store.js';
+import type { HandedOut, StoredAnswer } from '#ports/admin/operations/command-store.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { findOwnServer } from '../servers/own-server.js';
 

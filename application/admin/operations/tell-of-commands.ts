@@ -1,6 +1,6 @@
 // Operators see the state of commands change, whichever replica changed it. Who missed some asks for the list.
 
-import type { CommandChange } from '#ports/admin/command-store.js';
+import type { CommandChange } from '#ports/admin/operations/command-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 
 export async function tellOfCommand(

@@ -1,6 +1,6 @@
 // Pages of the player directory, with the names of the servers they are on.
 
-import type { DirectoryPlayer } from '#ports/admin/player-directory.js';
+import type { DirectoryPlayer } from '#ports/admin/players/player-directory.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 
 export interface ListedPlayer extends DirectoryPlayer {

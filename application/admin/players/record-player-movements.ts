@@ -1,7 +1,7 @@
 // Who came to and went from a game server, and whose level or map changed; the directory remembers, the console shows.
 
-import type { ChangedPlayer, JoinedPlayer, LeftPlayer } from '#ports/admin/player-directory.js';
-import type { ServerToken } from '#ports/admin/server-token-store.js';
+import type { ChangedPlayer, JoinedPlayer, LeftPlayer } from '#ports/admin/players/player-directory.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { findOwnServer } from '../servers/own-server.js';
 import type { ServerCallResult } from '../servers/record-heartbeat.js';

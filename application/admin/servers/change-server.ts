@@ -1,7 +1,11 @@
 // What an operator decides about a game server: where players reach it, and that it is no more. And what the machine on
 // which admin API and game server start together may say: its configuration is the operator's word.
 
-import { isSameAddress, type RegisteredServer, type ServerAddress } from '#ports/admin/server-registry.js';
+import {
+  isSameAddress,
+  type RegisteredServer,
+  type ServerAddress,
+} from '#ports/admin/servers/server-registry.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { recordAudit } from '../audit/record-audit.js';

@@ -1,7 +1,7 @@
 // Run every few seconds: tells the console about servers that fell silent, and takes the players of lost ones offline.
 
-import type { ServerStatus } from '#ports/admin/live-feed.js';
-import { serversMax } from '#ports/admin/server-registry.js';
+import type { ServerStatus } from '#ports/admin/monitoring/live-feed.js';
+import { serversMax } from '#ports/admin/servers/server-registry.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { serverStatus } from './server-status.js';
 

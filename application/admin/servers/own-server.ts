@@ -1,7 +1,7 @@
 // A game server speaks only for itself: the one server that its token registered.
 
-import type { RegisteredServer } from '#ports/admin/server-registry.js';
-import type { ServerToken } from '#ports/admin/server-token-store.js';
+import type { RegisteredServer } from '#ports/admin/servers/server-registry.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 
 export type OwnServer =

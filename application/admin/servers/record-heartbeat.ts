@@ -1,6 +1,6 @@
 // A sign of life; the answer tells which maps somebody watches. And the goodbye of a server that stops.
 
-import type { ServerToken } from '#ports/admin/server-token-store.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { findOwnServer } from './own-server.js';
 import { serverStatus } from './server-status.js';

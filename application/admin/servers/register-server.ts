@@ -2,13 +2,13 @@
 // proves with its key, the one that players pin. Key and address stay what they were when it first came: another key is
 // another server, and another address is used when an operator agreed (change-server.ts).
 
-import { registrationStatement } from '#ports/admin/key-challenger.js';
+import { registrationStatement } from '#ports/admin/servers/key-challenger.js';
 import {
   isSameAddress,
   type RegisteredServer,
   type ServerDescription,
-} from '#ports/admin/server-registry.js';
-import type { ServerToken } from '#ports/admin/server-token-store.js';
+} from '#ports/admin/servers/server-registry.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Origin } from '../access/caller.js';
 import { heartbeatSeconds, telemetrySeconds } from './server-status.js';

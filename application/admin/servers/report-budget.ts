@@ -1,7 +1,7 @@
 // How much one game server may report: so much at once, and so much more a second. What is beyond is refused, and told
 // again by servers that keep it. Of this replica alone: several take that many times as much together.
 
-import { serversMax } from '#ports/admin/server-registry.js';
+import { serversMax } from '#ports/admin/servers/server-registry.js';
 import type { Clock } from '#ports/system/clock.js';
 
 export interface BudgetLimit {

@@ -1,7 +1,7 @@
 // What a server's last sign of life says about it now.
 
-import type { ServerStatus } from '#ports/admin/live-feed.js';
-import type { RegisteredServer } from '#ports/admin/server-registry.js';
+import type { ServerStatus } from '#ports/admin/monitoring/live-feed.js';
+import type { RegisteredServer } from '#ports/admin/servers/server-registry.js';
 
 export const heartbeatSeconds = 5;
 export const telemetrySeconds = 1;

@@ -1,7 +1,7 @@
 // From a cookie's token, or the digest of one, to the account behind it, as it is now: a disabled account, an ended or
 // outlived session is nobody, from the next request on.
 
-import type { Account } from '#ports/admin/account-store.js';
+import type { Account } from '#ports/admin/accounts/account-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { isSessionAlive, sessionTouchMs } from './session-life.js';
 

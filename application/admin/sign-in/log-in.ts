@@ -1,6 +1,6 @@
 // Name and password in, a new session out. Unknown, disabled and wrong all answer the same, after the same work.
 
-import type { Account } from '#ports/admin/account-store.js';
+import type { Account } from '#ports/admin/accounts/account-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Origin } from '../access/caller.js';
 import { judgeTry } from './judge-try.js';

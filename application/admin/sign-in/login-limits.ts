@@ -4,7 +4,7 @@
 // there, and who brings the cookie of a browser that has is counted by that browser alone. So nobody can lock an account
 // for its owner. Networks: IPv4 addresses as they are, of IPv6 the /64, which is what one customer gets.
 
-import type { AttemptLimit } from '#ports/admin/attempt-ledger.js';
+import type { AttemptLimit } from '#ports/admin/sign-in/attempt-ledger.js';
 import { hostText, isIpv4, writeAddress } from '#ports/network/datagram-address.js';
 import { addressBytes } from '#ports/network/datagram-socket.js';
 

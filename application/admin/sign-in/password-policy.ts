@@ -2,7 +2,7 @@
 // worse (NIST SP 800-63B, section 3.1.1.2, which also asks for 15 characters where the password is the only factor, and
 // for a list of common ones).
 
-import type { PasswordJudge } from '#ports/admin/password-judge.js';
+import type { PasswordJudge } from '#ports/admin/sign-in/password-judge.js';
 
 export const passwordCharactersMin = 15;
 /** Bounds the hasher's input; passphrases stay far below. */

@@ -1,7 +1,7 @@
 // How long a session lives, and how its cookie's token is told from other secrets.
 
-import type { MachineTokenKind } from '#ports/admin/server-token-store.js';
-import type { AdminSession } from '#ports/admin/session-store.js';
+import type { MachineTokenKind } from '#ports/admin/tokens/server-token-store.js';
+import type { AdminSession } from '#ports/admin/sign-in/session-store.js';
 
 export const sessionTokenPrefix = 'tos_ses_';
 export const serverTokenPrefix = 'tos_srv_';

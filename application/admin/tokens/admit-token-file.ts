@@ -2,7 +2,7 @@
 // whichever database is in use. What the file held before and holds no more is revoked: to delete the file and start the
 // API is how such a token is replaced.
 
-import type { ServerToken, MachineTokenKind } from '#ports/admin/server-token-store.js';
+import type { ServerToken, MachineTokenKind } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { isTokenLive } from './authenticate-server.js';
 import { makeToken, revokeToken } from './machine-tokens.js';

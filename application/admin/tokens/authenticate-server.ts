@@ -1,7 +1,7 @@
 // From a machine's bearer token to what it stands for. Tokens are found by the SHA-256 of 256 random bits: how long a
 // search takes tells nothing of use about any of them.
 
-import type { ServerToken, MachineTokenKind } from '#ports/admin/server-token-store.js';
+import type { ServerToken, MachineTokenKind } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { tokenPrefixes } from '../sign-in/session-life.js';
 

@@ -1,8 +1,8 @@
 // Tokens of machines, as owners make and revoke them. A token is shown once, to who makes it; a revoked one is refused
 // from the next request on, and its game server takes no more players at once.
 
-import type { ServerToken, MachineTokenKind } from '#ports/admin/server-token-store.js';
-import { tokensMax } from '#ports/admin/server-token-store.js';
+import type { ServerToken, MachineTokenKind } from '#ports/admin/tokens/server-token-store.js';
+import { tokensMax } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { recordAudit } from '../audit/record-audit.js';

@@ -10,7 +10,7 @@ import {
   type DeclaredRoute,
 } from '#adapters/admin-api/access/list-routes.js';
 import { mayDo } from '#application/admin/access/permissions.js';
-import { roles, type Role } from '#ports/admin/role.js';
+import { roles, type Role } from '#ports/admin/accounts/role.js';
 import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin/admin-http.js';
 import { NestLog } from '#adapters/admin-api/nest-log.js';
 import { silentLog } from '../../support/silent-log.js';

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportAudit, exportedMax } from '#adapters/admin-api/audit/export-audit.js';
 import { MemoryAuditLog } from '#adapters/memory/admin/audit-log.js';
-import type { AuditEntry } from '#ports/admin/audit-log.js';
+import type { AuditEntry } from '#ports/admin/audit/audit-log.js';
 import { AdminHttp } from '../../support/admin/admin-http.js';
 
 let http: AdminHttp;

@@ -5,9 +5,9 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { accountLimit, commandLifeMs } from '#application/admin/operations/give-command.js';
 import { endOverdueCommands } from '#application/admin/operations/end-commands.js';
-import { answerSlackMs } from '#ports/admin/command-store.js';
-import { openCommandsMax } from '#ports/admin/operator-command.js';
-import type { Role } from '#ports/admin/role.js';
+import { answerSlackMs } from '#ports/admin/operations/command-store.js';
+import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
+import type { Role } from '#ports/admin/accounts/role.js';
 import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
 import { EventReader } from '../../support/admin/event-reader.js';
 

@@ -10,7 +10,7 @@ import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { makeToken } from '#application/admin/tokens/machine-tokens.js';
 import { serverTokenPrefix } from '#application/admin/sign-in/session-life.js';
 import { TelemetryWindow } from '#application/telemetry/telemetry-window.js';
-import type { LiveEvent } from '#ports/admin/live-feed.js';
+import type { LiveEvent } from '#ports/admin/monitoring/live-feed.js';
 import type { OnlinePlayer } from '#ports/system/telemetry-sink.js';
 import { memoryPorts } from '#src/admin-api/memory-ports.js';
 import { settings } from '#src/configuration/settings.js';

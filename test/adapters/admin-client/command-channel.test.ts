@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CommandChannel, type CommandChannelOptions } from '#adapters/admin-client/command-channel.js';
-import type { CommandAnswer, DeliveredCommand } from '#ports/admin/operator-command.js';
+import type { CommandAnswer, DeliveredCommand } from '#ports/admin/operations/operator-command.js';
 import { silentLog } from '../../support/silent-log.js';
 import { refusal, startFakeAdminApi, type Answer, type Call, type FakeAdminApi } from './fake-admin-api.js';
 

@@ -12,16 +12,16 @@ import { MemoryServerTokenStore } from '#adapters/memory/admin/server-token-stor
 import { MemorySessionStore } from '#adapters/memory/admin/session-store.js';
 import { MemoryTelemetryHistory } from '#adapters/memory/admin/telemetry-history.js';
 import { MemoryTokenIssuerRegistry } from '#adapters/memory/admin/token-issuer-registry.js';
-import { testAccountStore } from '../../contract/account-store.js';
-import { testAttemptLedger } from '../../contract/attempt-ledger.js';
-import { testAuditLog } from '../../contract/audit-log.js';
-import { testCommandStore } from '../../contract/command-store.js';
-import { testKnownOrigins } from '../../contract/known-origins.js';
-import { testPlayerDirectory } from '../../contract/player-directory.js';
-import { testServerRegistry, testServerTokenStore } from '../../contract/server-stores.js';
-import { testSessionStore } from '../../contract/session-store.js';
-import { testTelemetryHistory } from '../../contract/telemetry-history.js';
-import { testTokenIssuerRegistry } from '../../contract/token-issuer-registry.js';
+import { testAccountStore } from '../../contract/admin/account-store.js';
+import { testAttemptLedger } from '../../contract/admin/attempt-ledger.js';
+import { testAuditLog } from '../../contract/admin/audit-log.js';
+import { testCommandStore } from '../../contract/admin/command-store.js';
+import { testKnownOrigins } from '../../contract/admin/known-origins.js';
+import { testPlayerDirectory } from '../../contract/admin/player-directory.js';
+import { testServerRegistry, testServerTokenStore } from '../../contract/admin/server-stores.js';
+import { testSessionStore } from '../../contract/admin/session-store.js';
+import { testTelemetryHistory } from '../../contract/admin/telemetry-history.js';
+import { testTokenIssuerRegistry } from '../../contract/admin/token-issuer-registry.js';
 import { TurnedClock } from '../../support/admin/admin-world.js';
 
 testAccountStore('MemoryAccountStore', async () => new MemoryAccountStore());

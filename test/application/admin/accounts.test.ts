@@ -14,7 +14,7 @@ import { unlockAccount } from '#application/admin/accounts/unlock-account.js';
 import type { Origin } from '#application/admin/access/caller.js';
 import { ZxcvbnPasswordJudge } from '#adapters/zxcvbn/zxcvbn-password-judge.js';
 import { resetOwnerPassword } from '#application/admin/accounts/reset-owner-password.js';
-import { roles } from '#ports/admin/role.js';
+import { roles } from '#ports/admin/accounts/role.js';
 import { AdminWorld, goodPassword, someOrigin } from '../../support/admin/admin-world.js';
 
 describe('roles', () => {

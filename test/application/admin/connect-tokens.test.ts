@@ -12,8 +12,8 @@ import {
 import { recordGoodbye, recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
 import { staleAfterMs } from '#application/admin/servers/server-status.js';
 import { announceIssuer } from '#application/admin/tokens/token-issuers.js';
-import type { ServerDescription } from '#ports/admin/server-registry.js';
-import type { ServerToken } from '#ports/admin/server-token-store.js';
+import type { ServerDescription } from '#ports/admin/servers/server-registry.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import { AdminWorld, someOrigin } from '../../support/admin/admin-world.js';
 import { register, testPublicKey } from '../../support/servers/proving-server.js';
 

@@ -10,7 +10,7 @@ import { issueConnectToken } from '#application/admin/connect-tokens/issue-conne
 import { createMachineToken, revokeMachineToken } from '#application/admin/tokens/machine-tokens.js';
 import { recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
 import { serverStatus } from '#application/admin/servers/server-status.js';
-import { tokensMax, type MachineTokenKind } from '#ports/admin/server-token-store.js';
+import { tokensMax, type MachineTokenKind } from '#ports/admin/tokens/server-token-store.js';
 import { AdminWorld, someOrigin } from '../../support/admin/admin-world.js';
 import { register } from '../../support/servers/proving-server.js';
 

@@ -7,7 +7,7 @@ import type { CommandedServer } from '#application/operations/command-definition
 import { applied, refused } from '#application/operations/command-definition.js';
 import { applyInTick } from '#application/operations/apply-in-tick.js';
 import { OperatorCommands } from '#application/operations/operator-commands.js';
-import type { CommandAnswer, DeliveredCommand } from '#ports/admin/operator-command.js';
+import type { CommandAnswer, DeliveredCommand } from '#ports/admin/operations/operator-command.js';
 import type { TickOrder } from '#ports/threads/tick-commands.js';
 import { TurnedClock } from '../../support/admin/admin-world.js';
 import { silentLog } from '../../support/silent-log.js';

@@ -1,8 +1,8 @@
 // A game server as it describes itself, and one reading of it; a test changes what it is about.
 
 import { randomUUID } from 'node:crypto';
-import type { ServerDescription } from '#ports/admin/server-registry.js';
-import type { TelemetrySample } from '#ports/admin/telemetry-history.js';
+import type { ServerDescription } from '#ports/admin/servers/server-registry.js';
+import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
 import { testPublicKey } from '../servers/proving-server.js';
 
 export function description(part: Partial<ServerDescription>): ServerDescription {

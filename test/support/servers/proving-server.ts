@@ -9,9 +9,9 @@ import {
   registerServer,
   type RegisterResult,
 } from '#application/admin/servers/register-server.js';
-import { registrationStatement } from '#ports/admin/key-challenger.js';
-import type { ServerDescription } from '#ports/admin/server-registry.js';
-import type { ServerToken } from '#ports/admin/server-token-store.js';
+import { registrationStatement } from '#ports/admin/servers/key-challenger.js';
+import type { ServerDescription } from '#ports/admin/servers/server-registry.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 
 const crypto = new NobleCryptoSuite();
 

@@ -2,9 +2,9 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { noToken, serversMax, type ServerRegistry } from '#ports/admin/server-registry.js';
-import type { ServerToken, ServerTokenStore } from '#ports/admin/server-token-store.js';
-import { description, sample } from '../support/admin/server-examples.js';
+import { noToken, serversMax, type ServerRegistry } from '#ports/admin/servers/server-registry.js';
+import type { ServerToken, ServerTokenStore } from '#ports/admin/tokens/server-token-store.js';
+import { description, sample } from '../../support/admin/server-examples.js';
 
 export function testServerRegistry(name: string, make: () => Promise<ServerRegistry>): void {
   describe(`${name} as a server registry`, () => {

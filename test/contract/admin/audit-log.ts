@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { AuditEntry, AuditLog, AuditQuestion } from '#ports/admin/audit-log.js';
+import type { AuditEntry, AuditLog, AuditQuestion } from '#ports/admin/audit/audit-log.js';
 
 export function testAuditLog(name: string, make: () => Promise<AuditLog>): void {
   describe(`${name} as an audit log`, () => {

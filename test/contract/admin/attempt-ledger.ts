@@ -1,7 +1,7 @@
 // What every ledger of tries promises.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { AttemptLedger } from '#ports/admin/attempt-ledger.js';
+import type { AttemptLedger } from '#ports/admin/sign-in/attempt-ledger.js';
 
 export function testAttemptLedger(name: string, make: () => Promise<AttemptLedger>): void {
   describe(`${name} as an attempt ledger`, () => {

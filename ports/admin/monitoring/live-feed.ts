@@ -1,9 +1,9 @@
 // What operators see the moment it happens. Publishing never waits and never fails; nobody may be listening.
 
-import type { CommandState } from './command-store.js';
-import type { ChangedPlayer } from './player-directory.js';
+import type { CommandState } from '../operations/command-store.js';
+import type { ChangedPlayer } from '../players/player-directory.js';
 import type { TelemetrySample } from './telemetry-history.js';
-import type { EntityPosition } from '../system/telemetry-sink.js';
+import type { EntityPosition } from '../../system/telemetry-sink.js';
 
 export type ServerStatus = 'online' | 'stale' | 'offline' | 'draining';
 

@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { JoinedPlayer, PlayerDirectory } from '#ports/admin/player-directory.js';
+import type { JoinedPlayer, PlayerDirectory } from '#ports/admin/players/player-directory.js';
 
 const nil = '00000000-0000-0000-0000-000000000000';
 

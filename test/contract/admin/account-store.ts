@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Account, AccountStore } from '#ports/admin/account-store.js';
+import type { Account, AccountStore } from '#ports/admin/accounts/account-store.js';
 
 export function testAccountStore(name: string, make: () => Promise<AccountStore>): void {
   describe(`${name} as an account store`, () => {

@@ -2,8 +2,8 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { TelemetryHistory } from '#ports/admin/telemetry-history.js';
-import { sample } from '../support/admin/server-examples.js';
+import type { TelemetryHistory } from '#ports/admin/monitoring/telemetry-history.js';
+import { sample } from '../../support/admin/server-examples.js';
 
 export function testTelemetryHistory(name: string, make: () => Promise<TelemetryHistory>): void {
   describe(`${name} as a telemetry history`, () => {

@@ -1,7 +1,11 @@
 // What every session store promises. `accountIds` are accounts that exist.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { sessionsPerAccountMax, type AdminSession, type SessionStore } from '#ports/admin/session-store.js';
+import {
+  sessionsPerAccountMax,
+  type AdminSession,
+  type SessionStore,
+} from '#ports/admin/sign-in/session-store.js';
 
 export function testSessionStore(
   name: string,

@@ -1,7 +1,7 @@
 // What every registry of token issuers promises.
 
 import { describe, expect, it } from '@jest/globals';
-import { tokenIssuersMax, type TokenIssuerRegistry } from '#ports/admin/token-issuer-registry.js';
+import { tokenIssuersMax, type TokenIssuerRegistry } from '#ports/admin/tokens/token-issuer-registry.js';
 
 export function testTokenIssuerRegistry(name: string, make: () => Promise<TokenIssuerRegistry>): void {
   describe(`${name} as a registry of token issuers`, () => {

@@ -1,6 +1,6 @@
 // The game servers that have ever registered, with what each said last. Shared by all replicas of the admin API.
 
-import type { TelemetrySample } from './telemetry-history.js';
+import type { TelemetrySample } from '../monitoring/telemetry-history.js';
 
 export interface ServerDescription {
   /** UUID that the game server keeps in its data folder. */

@@ -8,8 +8,8 @@ import {
   type CommandChange,
   type CommandStore,
   type NewCommand,
-} from '#ports/admin/command-store.js';
-import { openCommandsMax } from '#ports/admin/operator-command.js';
+} from '#ports/admin/operations/command-store.js';
+import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
 
 export interface StoreAndTime {
   readonly store: CommandStore;

@@ -1,7 +1,7 @@
 // What every store of known origins promises. `accountIds` are accounts that exist.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { knownOriginsPerAccountMax, type KnownOrigins } from '#ports/admin/known-origins.js';
+import { knownOriginsPerAccountMax, type KnownOrigins } from '#ports/admin/sign-in/known-origins.js';
 
 export function testKnownOrigins(
   name: string,
