@@ -12,11 +12,11 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 
 import type { FolderPart } from '#ports/storage/folder-part.js';
 
-import { copyBeforeMigration } from './copy-before-migration.js';
-import { damaged, GameFileError, gameFileErrorFrom } from './game-file-error.js';
+import { copyBeforeMigration } from './schema/copy-before-migration.js';
+import { damaged, GameFileError, gameFileErrorFrom } from './schema/game-file-error.js';
 import { markGameFile, requireOwnFolder } from './game-file-folder.js';
 import { migrations } from './generated/migration-list.js';
-import { migrate, requireMigratable, type Migration } from './migrate.js';
+import { migrate, requireMigratable, type Migration } from './schema/migrate.js';
 
 export interface GameFileOptions {
   /** How long to wait for another process to let go of the file, which a restart may need. Default 2000. */

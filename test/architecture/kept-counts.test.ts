@@ -33,7 +33,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     telemetryDropped: 'tos_admin_reports_lost_total',
     positionsDropped: 'tos_admin_reports_lost_total',
   },
-  'adapters/admin-client/player-movements.ts': {
+  'adapters/admin-client/pending-movements.ts': {
     overflows: 'tos_admin_reports_lost_total',
   },
   'adapters/gateway/gateway.ts': {

@@ -1,6 +1,6 @@
 // The first tables.
 
-import type { Migration } from '../migrate.js';
+import type { Migration } from '../schema/migrate.js';
 
 export const migration: Migration = {
   name: 'characters and their items',

@@ -1,6 +1,6 @@
 // Cooldowns, fights and deaths outlast the server.
 
-import type { Migration } from '../migrate.js';
+import type { Migration } from '../schema/migrate.js';
 
 export const migration: Migration = {
   name: 'running times of characters',

@@ -1,6 +1,6 @@
 // Which operators' commands were begun, and what was answered.
 
-import type { Migration } from '../migrate.js';
+import type { Migration } from '../schema/migrate.js';
 
 export const migration: Migration = {
   name: "operators' commands",

@@ -46,7 +46,7 @@ function migrationOf(
   return [
     `// ${name}.${field}. Proposed by \`npm run codegen\`; what those have who were stored before is decided here.`,
     '',
-    "import type { Migration } from '../migrate.js';",
+    "import type { Migration } from '../schema/migrate.js';",
     '',
     'export const migration: Migration = {',
     `name: '${column.replaceAll('_', ' ')} of ${stored}',`,
@@ -66,7 +66,7 @@ function listOf(names: readonly string[], folder: string): string {
     `// Generated from the files in ${folder} by \`npm run codegen\`; changes here are lost.`,
     '// Oldest first: a file of SQLite has as many of them behind it as its user_version says.',
     '',
-    "import type { Migration } from '../migrate.js';",
+    "import type { Migration } from '../schema/migrate.js';",
     ...names.map(
       (name) => `import { migration as ${local(name)} } from '${from}/${name.replace(/\.ts$/, '.js')}';`,
     ),
