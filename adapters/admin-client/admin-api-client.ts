@@ -1,6 +1,6 @@
 // Keeps the admin API informed about this game server: registers, gives signs of life, sends telemetry, positions on
 // watched maps, who came and went and whose level or map changed. One request at a time, in order of importance; an API that is away or slow costs
-// the game nothing: everything that waits is bounded (pending-reports.ts, player-movements.ts), and tries are spaced
+// the game nothing: everything that waits is bounded (pending-reports.ts, pending-movements.ts), and tries are spaced
 // with growing, jittered pauses. After the API was away the server registers again and lists its players.
 
 import { z } from 'zod';
