@@ -80,6 +80,7 @@ function tellWatchers(game: Game, watchers: FactReader): void {
       case FactKind.experienceLost:
       case FactKind.coinsGained:
       case FactKind.levelReached:
+      case FactKind.forfeited:
         noteStatus(game, row);
         break;
       case FactKind.itemTaken:
