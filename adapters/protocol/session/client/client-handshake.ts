@@ -40,6 +40,8 @@ const retryMsMin = 100;
 const retryMsMax = 10_000;
 /** Repeats that may go unanswered there; the server gives the place up after four and a second. */
 const queueRepeats = 5;
+/** There a Connect that gets no answer is repeated after this, then twice as late each time, up to what the server asked for. */
+const queueResendMs = 500;
 /** Longer than most round trips, so that who reads along and forges a Deny loses against the server's own answer. */
 const denyHoldMs = 1000;
 /** Cookies that went stale on the way, or guest tokens that did, are asked for anew this often. */
@@ -59,6 +61,8 @@ export class ClientHandshake {
   /** Place in the queue of a full server, 0 when not told to wait. */
   position = 0;
   private queuedSinceMs = 0;
+  /** Pause after the next Connect from the queue. */
+  private resendMs = queueResendMs;
   private isDenied = false;
   /** When the Deny in `deny` is believed. */
   private denyAtMs = 0;
@@ -128,9 +132,12 @@ export class ClientHandshake {
 
   /** Writes the current request and returns its end. */
   write(out: Uint8Array, at: number, nowMs: number): number {
-    this.sendAtMs = (nowMs + this.repeatMs) | 0;
-    // In the queue the server says when to come back.
-    if (this.position === 0 || this.step !== Step.connect) {
+    if (this.position > 0 && this.step === Step.connect) {
+      // The server says when to come back; until it does, this may have been lost.
+      this.sendAtMs = (nowMs + Math.min(this.repeatMs, this.resendMs)) | 0;
+      this.resendMs *= 2;
+    } else {
+      this.sendAtMs = (nowMs + this.repeatMs) | 0;
       this.repeatMs = Math.min(this.repeatMs * 2, repeatCeilingMs);
     }
     if (this.step === Step.hello) {
@@ -218,6 +225,7 @@ export class ClientHandshake {
     this.position = Math.max(1, position);
     this.startedMs = nowMs;
     this.repeatMs = Math.min(retryMsMax, Math.max(retryMsMin, retryMs));
+    this.resendMs = queueResendMs;
     this.sendAtMs = (nowMs + this.repeatMs) | 0;
     return true;
   }
@@ -245,7 +253,10 @@ export class ClientHandshake {
       return;
     }
     // Who waits in the queue needs another cookie only now and then, and keeps its keys and its place.
-    if (this.position === 0 || reason !== DenyReason.badCookie) {
+    if (this.position > 0 && reason === DenyReason.badCookie) {
+      // The server is there: for the cookie it has as long as for a first one. `queueMs` bounds all of it.
+      this.startedMs = nowMs;
+    } else {
       this.restarts++;
       this.position = 0;
       // A guest's next attempt has keys of its own; a given token is bound to the keys it came with.

@@ -21,6 +21,11 @@ export class QueuePlace {
   position = 0;
   retryMs = 0;
   seenMs = 0;
+  /**
+   * How far apart its client's requests are: as it was asked at last, or as it came at last, if that is longer. An answer
+   * that asks it to come sooner may be lost, and it keeps to what it heard before.
+   */
+  paceMs = 0;
   readonly host: string;
   private readonly address: Uint8Array;
 
@@ -32,6 +37,11 @@ export class QueuePlace {
   ) {
     this.address = address.slice(addressAt, addressAt + addressBytes);
     this.host = hostOf(address, addressAt);
+  }
+
+  /** The client showed that it receives there. */
+  moveTo(address: Uint8Array, addressAt: number): void {
+    for (let index = 0; index < addressBytes; index++) this.address[index] = address[addressAt + index]!;
   }
 
   /** Whether the client still sends from the address whose cookie was good when it came. */
@@ -70,15 +80,18 @@ export class AdmissionQueue {
     const { returning, newcomers } = this;
     (place.token.resume ? returning : newcomers).set(place.digest, place);
     place.position = place.token.resume ? returning.size : this.length;
+    place.seenMs = nowMs;
     this.touch(place, nowMs);
     return true;
   }
 
   /** The client of this place was heard: its position is counted, its place kept. */
   touch(place: QueuePlace, nowMs: number): void {
+    const cameAfterMs = (nowMs - place.seenMs) | 0;
     place.seenMs = nowMs;
     this.recount(nowMs);
     place.retryMs = Math.min(retryMsMax, retryMsMin + place.position * retryMsPerPosition);
+    place.paceMs = Math.max(place.retryMs, Math.min(retryMsMax, cameAfterMs));
   }
 
   remove(place: QueuePlace): void {
@@ -95,7 +108,7 @@ export class AdmissionQueue {
     for (const places of [this.returning, this.newcomers]) {
       for (const place of places.values()) {
         const silentMs = (nowMs - place.seenMs) | 0;
-        if (silentMs > repeatsMissed * place.retryMs + repeatSlackMs) {
+        if (silentMs > repeatsMissed * place.paceMs + repeatSlackMs) {
           this.remove(place);
           this.counters.queueAbandoned++;
         } else place.position = ++position;

@@ -100,8 +100,10 @@ export class ConnectRequests {
     }
     if (known >= 0) this.repeatAccept(known, nowMs);
     else if (!this.mayEnter(place?.token)) this.turnAway(clientKey, place);
-    else if (place !== undefined) this.onWaiting(place, first, clientKey, nowMs);
-    else this.postpone(first, digest, clientKey);
+    else if (place !== undefined) {
+      if (hasCookie) place.moveTo(replies.address, replies.addressAt);
+      this.onWaiting(place, first, clientKey, nowMs);
+    } else this.postpone(first, digest, clientKey);
   }
 
   /** Exchanges that wait. */

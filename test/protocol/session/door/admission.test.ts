@@ -121,6 +121,73 @@ describe('the admission queue', () => {
     expect(lab.server.counters).toMatchObject({ deniedBadCookie: 0, deniedTokenUsed: 0, accepted: 2 });
   });
 
+  /** A thousand who wait before all others, for as long as one likes: who comes now is asked to come back every 5 s only. */
+  function longQueue(lab: SessionLab): { end(): void } {
+    const { queue } = lab.server['handshake'].connects;
+    const token = { resume: false } as ConnectToken;
+    const places = Array.from({ length: 1000 }, (_unused, n) => {
+      return new QueuePlace(`${n}`, token, addressOf('10.9.9.9', n), 0);
+    });
+    for (const place of places) {
+      queue.add(place, lab.clock.ms);
+      place.seenMs = lab.clock.ms + 1_000_000;
+    }
+    return { end: () => places.forEach((place) => queue.remove(place)) };
+  }
+
+  it('keeps a place when the answer that asked its client to come sooner was lost', () => {
+    const lab = new SessionLab({}, { sessionsMax: 1 });
+    const playing = lab.connect();
+    const before = longQueue(lab);
+    const waiting = lab.join();
+    lab.runUntil(() => waiting.session.queuePosition > 0);
+    before.end();
+    const { connects } = lab.server.counters;
+    lab.serverSocket.conditions.lossRatio = 1;
+    lab.runUntil(() => lab.server.counters.connects > connects);
+    lab.serverSocket.conditions.lossRatio = 0;
+    // It comes back after the 5 s that it heard of.
+    lab.run(4500);
+    expect(lab.server.queueLength).toBe(1);
+    playing.session.disconnect();
+    lab.run(1500);
+    expect(waiting.session.isConnected).toBe(true);
+    expect(lab.server.counters).toMatchObject({ queueAbandoned: 0, denied: 0 });
+  });
+
+  it('who waits for minutes at 10 % loss keeps its place', () => {
+    const lab = new SessionLab({}, { sessionsMax: 1 });
+    lab.connect();
+    longQueue(lab);
+    const waiting = Array.from({ length: 60 }, () => lab.join());
+    lab.runUntil(() => waiting.every(({ session }) => session.queuePosition > 0));
+    for (const { conditions } of [lab.serverSocket, ...waiting.map(({ socket }) => socket)]) {
+      conditions.lossRatio = 0.1;
+    }
+    lab.run(600_000, 50);
+    expect(waiting.flatMap(({ log }) => log.ends)).toEqual([]);
+    expect(lab.server.counters).toMatchObject({ queueAbandoned: 0, queued: 60 });
+  });
+
+  it('who waits for long renews its cookie at another address, though packets are lost', () => {
+    const lab = new SessionLab({}, { sessionsMax: 1 });
+    lab.connect();
+    longQueue(lab);
+    const waiting = lab.join();
+    lab.runUntil(() => waiting.session.queuePosition > 0);
+    // Its cookie grows old.
+    lab.run(12_000);
+    waiting.socket.conditions.lossRatio = 1;
+    lab.run(5000);
+    waiting.socket.conditions.lossRatio = 0;
+    lab.network.move(waiting.socket, addressOf('10.0.0.99', 9));
+    lab.run(30_000);
+    expect(waiting.log.ends).toEqual([]);
+    expect(lab.server.queueLength).toBe(1001);
+    // It was asked for once: then it is known there.
+    expect(lab.server.counters.deniedBadCookie).toBeLessThanOrEqual(1);
+  });
+
   it('waiting ends when the client has waited long enough', () => {
     const lab = new SessionLab({}, { sessionsMax: 1 });
     lab.connect();
