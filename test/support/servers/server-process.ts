@@ -20,6 +20,8 @@ export interface ProcessOptions {
   readonly args?: readonly string[];
   /** In a session of its own, of which it is the leader. */
   readonly detached?: boolean;
+  /** Instead of this project's folder. */
+  readonly cwd?: string;
 }
 
 export class ServerProcess {
@@ -49,7 +51,7 @@ export class ServerProcess {
       ...programArguments,
     ];
     const child = spawn(command, args, {
-      cwd: root,
+      cwd: options.cwd ?? root,
       detached,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
