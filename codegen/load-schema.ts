@@ -18,7 +18,12 @@ export function loadSchema(folder: string): Schema {
   );
 }
 
-/** The same for texts in memory. */
+/** The files of what travels, between programs and between threads; facts travel nowhere. */
+export function travelling({ files }: Schema): Schema {
+  return { files: files.filter(({ facts }) => facts.length === 0) };
+}
+
+/** As `loadSchema`, of texts in memory. */
 export function readSchema(sources: readonly SourceText[]): Schema {
   const diagnostics = new Diagnostics();
   const files = sources.map((source) => parseSchema(source, diagnostics));

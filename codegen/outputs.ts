@@ -26,7 +26,7 @@ import { canonicalForm } from './hash/canonical-form.js';
 import { protocolHash } from './hash/protocol-hash.js';
 import { listedRecords } from './model/delta-layout.js';
 import type { Schema } from './model/schema-model.js';
-import { loadSchema } from './load-schema.js';
+import { loadSchema, travelling } from './load-schema.js';
 
 export const schemaFolder = 'protocol-schema';
 const typescriptFolder = 'adapters/protocol/generated';
@@ -68,8 +68,7 @@ const parsers: Readonly<Record<string, string>> = { '.ts': 'typescript', '.md': 
 /** Everything that follows from the schema under `root`. Throws SchemaError when the schema is refused. */
 export async function generateAll(root: string): Promise<GeneratedFile[]> {
   const whole = loadSchema(join(root, schemaFolder));
-  // Facts travel nowhere: what makes codecs does not see their files.
-  const schema = { files: whole.files.filter(({ facts }) => facts.length === 0) };
+  const schema = travelling(whole);
   const specimen = loadSchema(join(root, specimenFolder));
   const benchmark = loadSchema(join(root, benchmarkFolder));
   const content = loadSchema(join(root, contentFolder));

@@ -75,12 +75,6 @@ class FrameChecker {
           );
         } else if (!isBytes && !isPlain(field))
           this.#refuse(`'${name}.${field.name}' ${noColumn}`, plainHint);
-        if (field.visibility !== 'everyone') {
-          this.#refuse(
-            `'${name}.${field.name}' is told to everybody in sight`,
-            "what is for the owner alone stands in the frame's packet",
-          );
-        }
         if (group.stamp !== undefined && (field.source === undefined || isRounded(field))) {
           this.#refuse(
             `'${name}.${field.name}' is in a group with a stamp and needs a column of its own type`,

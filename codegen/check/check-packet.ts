@@ -1,17 +1,9 @@
 // A packet: id, sender, channel, limits, and the proof that its longest form fits the channel.
 
-import type {
-  ChannelName,
-  FieldModel,
-  PacketModel,
-  Priority,
-  Sender,
-  SessionState,
-} from '../model/schema-model.js';
+import type { ChannelName, FieldModel, PacketModel, Sender, SessionState } from '../model/schema-model.js';
 import { fieldsSize } from '../model/wire-size.js';
 import type { Name, PacketSyntax } from '../syntax/syntax-tree.js';
 import { nameHint } from '../text/nearest-name.js';
-import { checkLifetime } from './scope/check-notes.js';
 import { checkTypeName } from './scope/names.js';
 import type { Scope } from './scope/scope.js';
 
@@ -21,14 +13,13 @@ export const channelBytesMax: Readonly<Record<ChannelName, number>> = {
   unreliable: 1150,
   sequenced: 1150,
   reliable: 65_000,
-  unordered: 1024,
   none: 65_000,
 };
 
 const senders: readonly Sender[] = ['client', 'server', 'both'];
-const channels: readonly ChannelName[] = ['handshake', 'unreliable', 'sequenced', 'reliable', 'unordered'];
-const states: readonly SessionState[] = ['connecting', 'connected', 'playing'];
-const priorities: readonly Priority[] = ['low', 'normal', 'high'];
+const channels: readonly ChannelName[] = ['handshake', 'unreliable', 'sequenced', 'reliable'];
+/** Those that can be written. */
+const states: readonly SessionState[] = ['connected', 'playing'];
 const rateMax = 10_000;
 
 export function checkPacket(
@@ -41,25 +32,12 @@ export function checkPacket(
   checkTypeName(scope, source, syntax.name, 'a packet');
   const id = scope.integer(source, syntax.id, "a packet's id", 1, 255) ?? 0;
   const { from, channel } = checkRoute(scope, syntax);
-  const state = checkState(scope, syntax, channel);
-  const priority = checkWord(scope, source, syntax.priority, priorities, 'priority') ?? 'normal';
+  const state = checkState(scope, syntax, from, channel);
   const { ratePerSecond, burst } = checkRate(scope, syntax, from, channel);
   const sizes = checkSize(scope, syntax, channel, fields);
-  const lifetime = checkLifetime(scope, source, syntax.notes);
-  const base = { kind: 'packet' as const, name: syntax.name.text, doc: syntax.doc, file, ...lifetime };
-  return {
-    ...base,
-    id,
-    from,
-    channel,
-    state,
-    priority,
-    ratePerSecond,
-    burst,
-    fields,
-    stored: syntax.stored,
-    ...sizes,
-  };
+  const base = { kind: 'packet' as const, name: syntax.name.text, doc: syntax.doc, file };
+  const route = { from, channel, state, ratePerSecond, burst };
+  return { ...base, id, ...route, fields, stored: syntax.stored, ...sizes };
 }
 
 function checkRoute(scope: Scope, syntax: PacketSyntax): { from: Sender; channel: ChannelName } {
@@ -91,17 +69,22 @@ function checkRoute(scope: Scope, syntax: PacketSyntax): { from: Sender; channel
   return { from: from ?? 'both', channel: channel ?? 'reliable' };
 }
 
-/** Where none is written: as soon as the channel can carry it. */
-function checkState(scope: Scope, syntax: PacketSyntax, channel: ChannelName): SessionState {
+/**
+ * Where none is written: as soon as the channel can carry it. Only what clients send can be too early: the server knows
+ * when its player stands in the world, and of what it sends one message may overtake another.
+ */
+function checkState(scope: Scope, syntax: PacketSyntax, from: Sender, channel: ChannelName): SessionState {
   const { source, state } = syntax;
   const earliest = channel === 'none' ? 'none' : channel === 'handshake' ? 'connecting' : 'connected';
   if (state === undefined) return earliest;
   const found = checkWord(scope, source, state, states, 'state of a session');
   if (channel === 'none') {
     scope.report(source, state.span, 'an internal packet knows no session');
-  } else if (found !== undefined && (channel === 'handshake') !== (found === 'connecting')) {
-    const hint = 'handshake packets travel while connecting, all others afterwards';
-    scope.report(source, state.span, `a packet on ${channel} cannot be for the state '${found}'`, hint);
+  } else if (channel === 'handshake') {
+    scope.report(source, state.span, 'a packet of the handshake travels before there is a session');
+  } else if (from !== 'client') {
+    const hint = 'a state holds back what clients send; the server sends when it is right';
+    scope.report(source, state.span, `a packet from ${from} has no state`, hint);
   }
   return found ?? earliest;
 }

@@ -1,7 +1,6 @@
 // What changed in an enum or in flags: its width and its members.
 
 import type { Changes } from './change.js';
-import { deprecationOf } from './compare-fields.js';
 import type { Locked, LockedMember } from './locked-schema.js';
 
 export function compareEnum(
@@ -39,5 +38,5 @@ function compareMember(
     changes.dangerous(place, `it is called '${renamed!.name}' now; the ${what} is the same`);
   else if (same.value !== old.value) {
     changes.breaking(place, `the ${what} is ${same.value} where it was ${old.value}`);
-  } else if (same.deprecated !== old.deprecated) changes.safe(place, deprecationOf(same.deprecated));
+  }
 }

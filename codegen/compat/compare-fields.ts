@@ -72,14 +72,6 @@ function compareField(
   }
   if (old.type !== now.type) compareType(changes, place, old.type, now.type, sameShape);
   if (old.unit !== now.unit) compareUnit(changes, place, old.unit, now.unit);
-  if (old.interpolation !== now.interpolation) {
-    const how = `clients should show it by '${now.interpolation}' where it was '${old.interpolation}'`;
-    if (old.interpolation === 'none') changes.safe(place, how);
-    else changes.dangerous(place, how);
-  }
-  const [told, tells] = [old.visibility ?? 'everyone', now.visibility ?? 'everyone'];
-  if (told !== tells) changes.dangerous(place, `it is told to '${tells}' where it was told to '${told}'`);
-  if (old.deprecated !== now.deprecated) changes.safe(place, deprecationOf(now.deprecated));
 }
 
 /** A unit that was not written before explains; another one changes what the numbers mean. */
@@ -116,10 +108,6 @@ function partsOf(type: string): { base: string; size: string; rest: string } {
   const rest = type.slice(base.length);
   const size = /(<[^>]*>)?(\[[^\]]*\])?$/.exec(rest)![0];
   return { base, size, rest };
-}
-
-export function deprecationOf(deprecated: string): string {
-  return deprecated === '' ? 'it is no longer deprecated' : `it is deprecated: ${deprecated}`;
 }
 
 /** Whether two declarations, perhaps of different names, make the same bytes. */

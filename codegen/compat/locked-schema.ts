@@ -4,7 +4,7 @@
 import { canonicalBits, canonicalType } from '../hash/canonical-form.js';
 import { protocolHash } from '../hash/protocol-hash.js';
 import { showRational } from '../model/rational.js';
-import type { DeclarationModel, FieldModel, Lifetime, Schema } from '../model/schema-model.js';
+import type { DeclarationModel, FieldModel, Schema } from '../model/schema-model.js';
 
 export interface LockedField {
   readonly name: string;
@@ -12,16 +12,11 @@ export interface LockedField {
   /** In canonical form. */
   readonly type: string;
   readonly unit: string;
-  readonly interpolation: string;
-  /** Missing for everyone. */
-  readonly visibility?: string;
-  readonly deprecated: string;
 }
 
 export interface LockedMember {
   readonly name: string;
   readonly value: number;
-  readonly deprecated: string;
 }
 
 interface Named {
@@ -52,15 +47,13 @@ export type LockedDeclaration = Named &
         readonly id: number;
         readonly from: string;
         readonly channel: string;
-        /** Locks of before they were written lack both. */
+        /** Locks of before it was written lack it. */
         readonly state?: string;
-        readonly priority?: string;
         readonly ratePerSecond: number;
         readonly burst: number;
         readonly sizeMin: number;
         readonly sizeMax: number;
         readonly padded: boolean;
-        readonly deprecated: string;
         readonly fields: readonly LockedField[];
       }
   );
@@ -96,7 +89,6 @@ function lockDeclaration(declaration: DeclarationModel, internal: boolean): Lock
       const members = declaration.members.map((member) => ({
         name: member.name,
         value: member.value,
-        deprecated: deprecation(member),
       }));
       const { kind, bytes, reserved } = declaration;
       return { kind, ...named, bytes, members, reserved };
@@ -123,23 +115,15 @@ function lockDeclaration(declaration: DeclarationModel, internal: boolean): Lock
       return { kind: 'record', ...named, delta: declaration.delta, groups };
     }
     case 'packet': {
-      const { id, from, channel, state, priority, ratePerSecond, burst, size, padded } = declaration;
-      const sizes = { sizeMin: size.min, sizeMax: size.max, padded, deprecated: deprecation(declaration) };
+      const { id, from, channel, state, ratePerSecond, burst, size, padded } = declaration;
+      const sizes = { sizeMin: size.min, sizeMax: size.max, padded };
       const fields = declaration.fields.map(lockField);
-      const route = { from, channel, state, priority };
+      const route = { from, channel, state };
       return { kind: 'packet', ...named, id, ...route, ratePerSecond, burst, ...sizes, fields };
     }
   }
 }
 
-function lockField(field: FieldModel): LockedField {
-  const { name, optional, type, unit, interpolation, visibility } = field;
-  // Left out where it says nothing, so that locks of before compare as they did.
-  const told = visibility === 'everyone' ? {} : { visibility };
-  const notes = { unit, interpolation, ...told, deprecated: deprecation(field) };
-  return { name, optional, type: canonicalType(type), ...notes };
-}
-
-function deprecation({ deprecated }: Lifetime): string {
-  return deprecated ?? '';
+function lockField({ name, optional, type, unit }: FieldModel): LockedField {
+  return { name, optional, type: canonicalType(type), unit };
 }

@@ -7,6 +7,9 @@ import { lockSchema, type LockedSchema } from './locked-schema.js';
 /** Where the lock of the last release is committed. */
 export const releasedLockPath = 'protocol-schema/released.lock.json';
 
+/** What older locks say and the language no longer has; it decided over no byte. */
+const wordsGone: readonly string[] = ['priority', 'interpolation', 'visibility', 'deprecated'];
+
 export class NotASchema extends Error {
   readonly code = 'not-a-schema';
 }
@@ -21,7 +24,9 @@ export function readLocked(path: string): LockedSchema {
   }
   let read: unknown;
   try {
-    read = JSON.parse(readFileSync(path, 'utf8'));
+    read = JSON.parse(readFileSync(path, 'utf8'), (key, value: unknown) =>
+      wordsGone.includes(key) ? undefined : value,
+    );
   } catch (error) {
     throw new NotASchema(`'${path}' is no JSON: ${(error as Error).message}`, { cause: error });
   }

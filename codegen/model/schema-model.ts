@@ -30,14 +30,6 @@ export interface FileModel {
 export type DeclarationModel =
   ConstantModel | EnumModel | BitsModel | StructModel | UnionModel | RecordModel | PacketModel;
 
-/** What readers should know; it changes no byte and is no part of the protocol hash. */
-export interface Lifetime {
-  /** The version it came with, 0 when it is not written. */
-  readonly since: number;
-  /** What to use in its place; undefined while it is current. */
-  readonly deprecated: string | undefined;
-}
-
 interface Declared {
   readonly name: string;
   readonly doc: string;
@@ -50,7 +42,7 @@ export interface ConstantModel extends Declared {
   readonly value: Rational;
 }
 
-export interface MemberModel extends Lifetime {
+export interface MemberModel {
   readonly name: string;
   readonly doc: string;
   /** The enum's value, or the number of the flag's bit. */
@@ -87,21 +79,13 @@ export type BitValue =
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'enum'; readonly declaration: EnumModel };
 
-/** How a client should show a value between two of which it was told. */
-export type Interpolation = 'none' | 'linear' | 'turn' | 'step';
-
-/** Who may be told a field. What is not for everyone the sender leaves out for the others. */
-export type Visibility = 'everyone' | 'owner' | 'others' | 'operators';
-
-export interface FieldModel extends Lifetime {
+export interface FieldModel {
   readonly name: string;
   readonly doc: string;
   readonly optional: boolean;
   readonly type: FieldType;
   /** `m`, `ms`, `coins` …; '' when it is not written. */
   readonly unit: string;
-  readonly interpolation: Interpolation;
-  readonly visibility: Visibility;
   /** Where a frame has it from; undefined where nothing is written. */
   readonly source: FieldSource | undefined;
   /** Bytes that are UTF-8. */
@@ -151,20 +135,17 @@ export interface RecordModel extends Declared {
 }
 
 export type Sender = 'client' | 'server' | 'both' | 'internal';
-export type ChannelName = 'handshake' | 'unreliable' | 'sequenced' | 'reliable' | 'unordered' | 'none';
+export type ChannelName = 'handshake' | 'unreliable' | 'sequenced' | 'reliable' | 'none';
 /** How far a session must have come: shaking hands, established, its player standing in the world; `none` for internal ones. */
 export type SessionState = 'connecting' | 'connected' | 'playing' | 'none';
-/** What goes first where not everything can go. */
-export type Priority = 'low' | 'normal' | 'high';
 
-export interface PacketModel extends Declared, Lifetime {
+export interface PacketModel extends Declared {
   readonly kind: 'packet';
   readonly id: number;
   readonly from: Sender;
   readonly channel: ChannelName;
   /** From when on it may be sent. */
   readonly state: SessionState;
-  readonly priority: Priority;
   /** 0: no limit of its own. */
   readonly ratePerSecond: number;
   readonly burst: number;

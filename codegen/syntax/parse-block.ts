@@ -1,6 +1,6 @@
 // Blocks in braces and the fields in them. A wrong line is reported and skipped; the rest of the block is still read.
 
-import { fieldNotes, parseNotes } from './parse-notes.js';
+import { parseNotes } from './parse-notes.js';
 import { parseType } from './parse-type.js';
 import type { FieldSyntax, Name } from './syntax-tree.js';
 import { describeToken } from './token.js';
@@ -34,7 +34,7 @@ export function parseField(cursor: TokenCursor, doc: string): FieldSyntax {
   const optional = cursor.takeSymbolIf('?');
   cursor.symbol(':', `between the field '${name.text}' and its type`);
   const type = parseType(cursor);
-  const notes = parseNotes(cursor, fieldNotes);
+  const notes = parseNotes(cursor);
   endOfEntry(cursor, name);
   return { name, optional, type, notes, doc };
 }

@@ -7,7 +7,7 @@ import { parseFact } from './parse-fact.js';
 import { parseFrame } from './parse-frame.js';
 import { parseSource } from './parse-source.js';
 import { parseExpression, parseRange } from './parse-expression.js';
-import { lifetimeNotes, parseNotes, parseReserved } from './parse-notes.js';
+import { parseReserved } from './parse-notes.js';
 import { parsePacket } from './parse-packet.js';
 import {
   declarationKinds,
@@ -83,9 +83,8 @@ function parseMember(cursor: TokenCursor, doc: string): MemberSyntax | ReservedS
   }
   cursor.symbol('=', `after '${name.text}': every member states its number`);
   const value = parseExpression(cursor, "the member's number");
-  const notes = parseNotes(cursor, lifetimeNotes);
   endOfEntry(cursor, name);
-  return { kind: 'member', name, value, notes, doc };
+  return { kind: 'member', name, value, doc };
 }
 
 function parseBitField(cursor: TokenCursor, doc: string): BitFieldSyntax {

@@ -1,8 +1,7 @@
-// What may stand behind a field, a member or a packet: `unit "m"`, `interpolate linear`, `visible owner`,
-// `since 2`, `deprecated "use y"`, `from transform.x`, `text`.
+// What may stand behind a field: `unit "m"`, `from transform.x`, `text`.
 
 import { nearestName } from '../text/nearest-name.js';
-import { parseAtom, parseExpression } from './parse-expression.js';
+import { parseExpression } from './parse-expression.js';
 import { parseSource } from './parse-source.js';
 import type { NotesSyntax, ReservedSyntax } from './syntax-tree.js';
 import type { TokenCursor } from './token-cursor.js';
@@ -10,38 +9,17 @@ import type { TokenCursor } from './token-cursor.js';
 type NoteName = keyof NotesSyntax;
 type MutableNotes = { -readonly [Name in NoteName]: NotesSyntax[Name] };
 
-export const fieldNotes: readonly NoteName[] = [
-  'unit',
-  'interpolate',
-  'visible',
-  'since',
-  'deprecated',
-  'from',
-  'text',
-];
-export const lifetimeNotes: readonly NoteName[] = ['since', 'deprecated'];
+export const fieldNotes: readonly NoteName[] = ['unit', 'from', 'text'];
 
-export function noNotes(): MutableNotes {
-  return {
-    since: undefined,
-    deprecated: undefined,
-    unit: undefined,
-    interpolate: undefined,
-    visible: undefined,
-    from: undefined,
-    text: undefined,
-  };
-}
-
-/** Those of `allowed` that follow in the same line, each at most once. */
-export function parseNotes(cursor: TokenCursor, allowed: readonly NoteName[]): NotesSyntax {
-  const notes = noNotes();
+/** Those that follow in the same line, each at most once. */
+export function parseNotes(cursor: TokenCursor): NotesSyntax {
+  const notes: MutableNotes = { unit: undefined, from: undefined, text: undefined };
   while (cursor.wordFollows) {
     const word = cursor.next.text;
-    const note = allowed.find((name) => name === word);
+    const note = fieldNotes.find((name) => name === word);
     if (note === undefined) {
       // Another entry on the same line is the caller's to refuse.
-      const meant = nearestName(word, allowed);
+      const meant = nearestName(word, fieldNotes);
       if (meant === undefined) return notes;
       cursor.fail(`'${word}' means nothing here`, `did you mean '${meant}'?`);
     }
@@ -52,23 +30,11 @@ export function parseNotes(cursor: TokenCursor, allowed: readonly NoteName[]): N
 }
 
 /** The value of the note whose name has been taken. */
-export function parseNote(cursor: TokenCursor, note: NoteName, notes: MutableNotes): void {
+function parseNote(cursor: TokenCursor, note: NoteName, notes: MutableNotes): void {
   if (notes[note] !== undefined) cursor.fail(`'${note}' stands twice`);
   switch (note) {
-    case 'since':
-      notes.since = parseAtom(cursor, 'a version');
-      return;
-    case 'deprecated':
-      notes.deprecated = cursor.text('what to use in its place', 'as in deprecated "use heading"');
-      return;
     case 'unit':
       notes.unit = cursor.text('the unit', 'as in unit "m"');
-      return;
-    case 'interpolate':
-      notes.interpolate = cursor.word('how to interpolate', 'linear, turn, step or none');
-      return;
-    case 'visible':
-      notes.visible = cursor.word('who may be told', 'everyone, owner, others or operators');
       return;
     case 'from':
       notes.from = parseSource(cursor);

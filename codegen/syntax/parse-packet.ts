@@ -3,30 +3,16 @@
 import { nameHint } from '../text/nearest-name.js';
 import { parseBlock, parseField } from './parse-block.js';
 import { parseAtom, parseExpression } from './parse-expression.js';
-import { noNotes, parseNote } from './parse-notes.js';
 import type { Name, PacketSyntax } from './syntax-tree.js';
 import type { TokenCursor } from './token-cursor.js';
 
 /** Each at most once, in any order. */
-export const packetClauses = [
-  'from',
-  'on',
-  'internal',
-  'state',
-  'priority',
-  'rate',
-  'burst',
-  'max',
-  'padded',
-  'stored',
-  'since',
-  'deprecated',
-];
+export const packetClauses = ['from', 'on', 'internal', 'state', 'rate', 'burst', 'max', 'padded', 'stored'];
 
 type PacketBase = Pick<PacketSyntax, 'name' | 'doc' | 'source'>;
 type PacketClauses = {
   -readonly [
-    K in 'from' | 'channel' | 'state' | 'priority' | 'rate' | 'burst' | 'max' | 'padded' | 'stored'
+    K in 'from' | 'channel' | 'state' | 'rate' | 'burst' | 'max' | 'padded' | 'stored'
   ]: PacketSyntax[K];
 };
 
@@ -37,14 +23,12 @@ export function parsePacket(cursor: TokenCursor, base: PacketBase): PacketSyntax
     from: undefined,
     channel: undefined,
     state: undefined,
-    priority: undefined,
     rate: undefined,
     burst: undefined,
     max: undefined,
     padded: undefined,
     stored: undefined,
   };
-  const notes = noNotes();
   let internal = false;
   const seen = new Set<string>();
   while (cursor.next.kind === 'word') {
@@ -52,11 +36,10 @@ export function parsePacket(cursor: TokenCursor, base: PacketBase): PacketSyntax
     if (seen.has(clause.text)) cursor.fail(`'${clause.text}' stands twice`, undefined, clause.span);
     seen.add(clause.text);
     if (clause.text === 'internal') internal = true;
-    else if (clause.text === 'since' || clause.text === 'deprecated') parseNote(cursor, clause.text, notes);
     else parseClause(cursor, clause, clauses);
   }
   const fields = parseBlock(cursor, parseField);
-  return { kind: 'packet', ...base, id, internal, ...clauses, notes, fields };
+  return { kind: 'packet', ...base, id, internal, ...clauses, fields };
 }
 
 function parseClause(cursor: TokenCursor, clause: Name, clauses: PacketClauses): void {
@@ -65,13 +48,10 @@ function parseClause(cursor: TokenCursor, clause: Name, clauses: PacketClauses):
       clauses.from = cursor.word('who sends it', 'client, server or both');
       return;
     case 'on':
-      clauses.channel = cursor.word('a channel', 'handshake, unreliable, sequenced, reliable or unordered');
+      clauses.channel = cursor.word('a channel', 'handshake, unreliable, sequenced or reliable');
       return;
     case 'state':
-      clauses.state = cursor.word('a state of the session', 'connecting, connected or playing');
-      return;
-    case 'priority':
-      clauses.priority = cursor.word('a priority', 'low, normal or high');
+      clauses.state = cursor.word('a state of the session', 'connected or playing');
       return;
     case 'rate':
       clauses.rate = parseAtom(cursor, 'packets a second');

@@ -75,13 +75,9 @@ export type TypeSyntax =
   /** `delta Record[..n]` */
   | { readonly kind: 'deltaList'; readonly record: Name; readonly size: Expression; readonly span: Span };
 
-/** What is said behind a field, a member or a packet, for people and tools. Undefined where it is not written. */
+/** What is said behind a field. Undefined where it is not written. */
 export interface NotesSyntax {
-  readonly since: Expression | undefined;
-  readonly deprecated: string | undefined;
   readonly unit: string | undefined;
-  readonly interpolate: Name | undefined;
-  readonly visible: Name | undefined;
   readonly from: SourceSyntax | undefined;
   /** The word, where it is written. */
   readonly text: Span | undefined;
@@ -106,7 +102,6 @@ export interface MemberSyntax {
   readonly kind: 'member';
   readonly name: Name;
   readonly value: Expression;
-  readonly notes: NotesSyntax;
   readonly doc: string;
 }
 
@@ -192,14 +187,12 @@ export interface PacketSyntax extends DeclarationBase {
   readonly channel: Name | undefined;
   readonly internal: boolean;
   readonly state: Name | undefined;
-  readonly priority: Name | undefined;
   readonly rate: Expression | undefined;
   readonly burst: Expression | undefined;
   readonly max: Expression | undefined;
   readonly padded: Expression | undefined;
   /** Name of the table that keeps it. */
   readonly stored: string | undefined;
-  readonly notes: NotesSyntax;
   readonly fields: readonly FieldSyntax[];
 }
 

@@ -1008,7 +1008,7 @@ end
 
 -- Datagrams: handshake in the clear, sealed packets, and what is in them (SESSION.md).
 
-local channel_names = { [0] = 'unreliable', 'sequenced', 'reliable', 'unordered' }
+local channel_names = { [0] = 'unreliable', 'sequenced', 'reliable' }
 local f = {
   kind = declare(ProtoField.uint8('tos.type', 'Type', base.HEX)),
   phase = declare(ProtoField.uint8('tos.key_phase', 'Key phase', base.DEC, nil, 0x01)),

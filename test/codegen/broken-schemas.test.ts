@@ -14,7 +14,7 @@ const texts = [
 ].map((path) => readFileSync(path, 'utf8'));
 const words =
   'const enum flags struct record packet group from on rate burst max padded internal client server u8 varint quantized ' +
-  'union bits bool reserved delta wrap unit "m interpolate linear since deprecated "x" content choice in single ref text ' +
+  'union bits bool reserved delta wrap unit "m state playing "x" content choice in single ref text ' +
   'fact told durable nobody actor key integer number editor slider bytes string step A b 1 0x 2.5 .. . { } ( ) [ ] < > : = , / + - * ? /// // " # ; \n';
 const word = fc.constantFrom(...words.split(' '));
 

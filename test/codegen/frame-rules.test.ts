@@ -107,16 +107,6 @@ describe('a frame', () => {
       ],
     ],
     [
-      'fields for the owner alone in what everybody sees',
-      { record: `${rightRecord}\n  group purse {\n    gold: u16 from purse.gold down visible owner\n  }` },
-      [
-        inFrame(
-          "'State.gold' is told to everybody in sight",
-          "what is for the owner alone stands in the frame's packet",
-        ),
-      ],
-    ],
-    [
       'a packet without its lists',
       { packet: '  tick: u32\n  gold: u16 from purse.gold down' },
       [

@@ -121,37 +121,35 @@ describe('notes', () => {
   const field = (notes: string, type = 'u8'): string => `struct S {\n  a: ${type} ${notes}\n}`;
 
   it.each([
-    [
-      'say unit, interpolation, version and successor',
-      field('unit "m" interpolate linear since 2 deprecated "b"'),
-      [],
-    ],
+    ['say a unit', field('unit "m"'), []],
     [
       'are told from misspelt ones',
       field('unti "m"'),
       ["2:9 'unti' means nothing here | did you mean 'unit'?"],
     ],
-    ['stand once', field('since 1 since 2'), ["2:23 'since' stands twice"]],
+    ['stand once', field('unit "m" unit "m"'), ["2:23 'unit' stands twice"]],
     ['quote texts', field('unit m'), ['2:14 expected the unit, found \'m\' | as in unit "m"']],
     [
       'end their texts',
       field('unit "m'),
       ['2:14 the character \'"\' has no meaning here | a text ends with another " in the same line'],
     ],
-    ['count versions from 1', field('since 0'), ['2:15 a version must lie in 1 .. 65535, not 0']],
+    // What once could be said and decided nothing.
     [
-      'interpolate in known ways',
-      field('interpolate linar'),
-      ["2:21 'linar' is no way to interpolate | did you mean 'linear'?"],
+      'say nothing of how to show',
+      field('interpolate linear'),
+      ["2:9 unexpected 'interpolate' after 'a' | one entry stands on one line"],
     ],
-    ['interpolate numbers only', field('interpolate linear', 'bool'), ["2:23 'linear' is for a number"]],
-    ['turn angles only', field('interpolate turn'), ["2:21 'turn' is for an angle or a range that wraps"]],
     [
-      'are visible to someone',
-      field('visible nobody'),
-      ["2:17 'nobody' names nobody who could be told | known here: everyone, owner, others, operators"],
+      'say nothing of who sees',
+      field('visible owner'),
+      ["2:9 unexpected 'visible' after 'a' | one entry stands on one line"],
     ],
-    ['turn what wraps', field('interpolate turn', 'quantized(0 .. 8 step 1 wrap)'), []],
+    [
+      'say nothing of versions',
+      field('since 2'),
+      ["2:9 unexpected 'since' after 'a' | one entry stands on one line"],
+    ],
   ])('%s', (_, text, errors) => {
     expect(errorsOf(text).slice(0, 1)).toEqual(errors);
   });

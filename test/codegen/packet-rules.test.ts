@@ -42,28 +42,32 @@ describe('packets', () => {
       'packet P = 1 from server on relaible {\n}',
       ["1:29 no channel is named 'relaible' | did you mean 'reliable'?"],
     ],
-    ['may arrive in any order', 'packet P = 1 from server on unordered {\n}', []],
+    [
+      'may wait until their player stands in the world',
+      'packet P = 1 from client on reliable state playing rate 1/s {\n}',
+      [],
+    ],
     [
       'are for a known state',
-      'packet P = 1 from server on reliable state playin {\n}',
+      'packet P = 1 from client on reliable state playin rate 1/s {\n}',
       ["1:44 no state of a session is named 'playin' | did you mean 'playing'?"],
     ],
     [
-      'are for a state in which their channel is there',
-      'packet P = 1 from server on reliable state connecting {\n}',
+      'of the handshake know no state',
+      'packet P = 1 from client on handshake state playing {\n}',
+      ['1:45 a packet of the handshake travels before there is a session'],
+    ],
+    [
+      'from servers know no state',
+      'packet P = 1 from server on reliable state playing {\n}',
       [
-        "1:44 a packet on reliable cannot be for the state 'connecting' | handshake packets travel while connecting, all others afterwards",
+        '1:44 a packet from server has no state | a state holds back what clients send; the server sends when it is right',
       ],
     ],
     [
       'between threads know no session',
       'packet P = 1 internal state playing {\n}',
       ['1:29 an internal packet knows no session'],
-    ],
-    [
-      'have a known priority',
-      'packet P = 1 from server on reliable priority urgent {\n}',
-      ["1:47 no priority is named 'urgent' | known here: low, normal, high"],
     ],
     [
       'from clients have a rate',

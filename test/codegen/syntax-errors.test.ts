@@ -69,7 +69,7 @@ describe('the parser', () => {
       'an unknown clause',
       'packet P = 1 from server on reliable size 5 {\n}',
       [
-        "1:38 'size' is no clause of a packet | known here: from, on, internal, state, priority, rate, burst, max, padded, stored, since, deprecated",
+        "1:38 'size' is no clause of a packet | known here: from, on, internal, state, rate, burst, max, padded, stored",
       ],
     ],
     ['a clause twice', 'packet P = 1 from server from client on reliable {\n}', ["1:26 'from' stands twice"]],

@@ -5,11 +5,12 @@ export interface PacketInfo {
   readonly name: string;
   readonly from: 'client' | 'server' | 'both' | 'internal';
   /** `none` for internal ones, which never travel. */
-  readonly channel: 'handshake' | 'unreliable' | 'sequenced' | 'reliable' | 'unordered' | 'none';
-  /** From when on it may be sent: while shaking hands, in an established session, or once the player stands in the world. */
+  readonly channel: 'handshake' | 'unreliable' | 'sequenced' | 'reliable' | 'none';
+  /**
+   * From when on a client may send it: while shaking hands, in an established session, or once its player stands in the
+   * world. Of what a server sends, only whether it is of the handshake.
+   */
   readonly state: 'connecting' | 'connected' | 'playing' | 'none';
-  /** What goes first where not everything can go. */
-  readonly priority: 'low' | 'normal' | 'high';
   /** Packets that one client may send a second, on average; 0: no limit of its own. */
   readonly ratePerSecond: number;
   /** Packets that may come at once after a pause; 0 where there is no rate. */

@@ -143,12 +143,6 @@ export class ClientSession implements DatagramReceiver, ConnectionOwner {
     return this.connection.outgoing.enqueue(reliable, data, at, length, this.nowMs) === Queued.ok;
   }
 
-  /** As `send` on the reliable channel, for a message that need not wait for those before it; at most 1024 bytes. */
-  sendUnordered(data: Uint8Array, at: number, length: number): boolean {
-    if (this.state !== State.connected) return false;
-    return this.connection.outgoing.enqueueUnordered(data, at, length, this.nowMs) === Queued.ok;
-  }
-
   /** The memory in which `beginPacket` builds. */
   get packetBytes(): Uint8Array {
     return this.options.socket.outgoing;

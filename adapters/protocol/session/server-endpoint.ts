@@ -193,11 +193,6 @@ export class ServerEndpoint implements DatagramReceiver {
     return this.outbox.send(slot, reliable, data, at, length);
   }
 
-  /** As `send` on the reliable channel, for a message that need not wait for those before it; at most 1024 bytes. */
-  sendUnordered(slot: number, data: Uint8Array, at: number, length: number): boolean {
-    return this.outbox.sendUnordered(slot, data, at, length);
-  }
-
   /** The memory in which `beginPacket` builds. */
   get packetBytes(): Uint8Array {
     return this.sender.bytes;

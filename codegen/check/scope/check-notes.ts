@@ -1,59 +1,12 @@
-// What is said behind fields, members and packets: versions, units, how a client shows values in between.
+// What is said behind groups and fields, and which numbers are reserved.
 
 import type { FieldSource, GroupPriority, SourceModel } from '../../model/frame-model.js';
-import type { FieldType, Interpolation, Lifetime, Visibility } from '../../model/schema-model.js';
-import type {
-  GroupSyntax,
-  Name,
-  NotesSyntax,
-  ReservedSyntax,
-  SourceSyntax,
-} from '../../syntax/syntax-tree.js';
+import type { FieldType } from '../../model/schema-model.js';
+import type { GroupSyntax, ReservedSyntax, SourceSyntax } from '../../syntax/syntax-tree.js';
 import { nameHint } from '../../text/nearest-name.js';
 import type { SourceText, Span } from '../../text/source-text.js';
 import { checkMemberName } from './names.js';
 import type { Scope } from './scope.js';
-
-const interpolations: readonly Interpolation[] = ['none', 'linear', 'turn', 'step'];
-const visibilities: readonly Visibility[] = ['everyone', 'owner', 'others', 'operators'];
-const versionMax = 0xffff;
-
-export function checkLifetime(scope: Scope, source: SourceText, notes: NotesSyntax): Lifetime {
-  const since =
-    notes.since === undefined ? 0 : (scope.integer(source, notes.since, 'a version', 1, versionMax) ?? 0);
-  return { since, deprecated: notes.deprecated };
-}
-
-export function checkInterpolation(
-  scope: Scope,
-  source: SourceText,
-  written: Name | undefined,
-  type: FieldType,
-): Interpolation {
-  if (written === undefined) return 'none';
-  const found = interpolations.find((candidate) => candidate === written.text);
-  if (found === undefined) {
-    const hint = nameHint(written.text, interpolations);
-    scope.report(source, written.span, `'${written.text}' is no way to interpolate`, hint);
-    return 'none';
-  }
-  const fits =
-    found === 'linear' ? isNumber(type) : found === 'turn' ? type.kind === 'angle' || isWrapping(type) : true;
-  if (!fits) {
-    const needs = found === 'linear' ? 'a number' : 'an angle or a range that wraps';
-    scope.report(source, written.span, `'${found}' is for ${needs}`);
-  }
-  return found;
-}
-
-export function checkVisibility(scope: Scope, source: SourceText, written: Name | undefined): Visibility {
-  const found = visibilities.find((candidate) => candidate === written?.text);
-  if (written !== undefined && found === undefined) {
-    const hint = nameHint(written.text, visibilities);
-    scope.report(source, written.span, `'${written.text}' names nobody who could be told`, hint);
-  }
-  return found ?? 'everyone';
-}
 
 const groupPriorities: readonly GroupPriority[] = ['low', 'normal'];
 
@@ -126,12 +79,4 @@ export function checkReserved(
     else for (let number = from; number <= to; number++) numbers.add(number);
   }
   return [...numbers].sort((a, b) => a - b);
-}
-
-function isNumber(type: FieldType): boolean {
-  return type.kind === 'integer' || type.kind === 'float' || (type.kind === 'quantized' && !type.wrap);
-}
-
-function isWrapping(type: FieldType): boolean {
-  return type.kind === 'quantized' && type.wrap;
 }

@@ -2,7 +2,7 @@
 
 import type { EnumModel, MemberModel } from '../../model/schema-model.js';
 import type { EnumSyntax } from '../../syntax/syntax-tree.js';
-import { checkLifetime, checkReserved } from '../scope/check-notes.js';
+import { checkReserved } from '../scope/check-notes.js';
 import { checkMemberName, checkUnique } from '../scope/names.js';
 import type { Scope } from '../scope/scope.js';
 
@@ -48,7 +48,7 @@ function checkMembers(
 ): MemberModel[] {
   const noun = kind === 'flags' ? 'bit' : 'value';
   const owners = new Map<number, string>();
-  return members.flatMap(({ name, doc, value: written, notes }) => {
+  return members.flatMap(({ name, doc, value: written }) => {
     checkMemberName(scope, source, name, 'a member');
     const value = scope.integer(source, written, what, 0, valueMax);
     if (value === undefined) return [];
@@ -60,6 +60,6 @@ function checkMembers(
       scope.report(source, written.span, `the ${noun} ${value} is reserved`);
     }
     owners.set(value, name.text);
-    return [{ name: name.text, doc, value, ...checkLifetime(scope, source, notes) }];
+    return [{ name: name.text, doc, value }];
   });
 }

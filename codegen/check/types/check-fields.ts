@@ -3,13 +3,7 @@
 import type { FieldModel } from '../../model/schema-model.js';
 import type { FieldSyntax, Name } from '../../syntax/syntax-tree.js';
 import type { SourceText } from '../../text/source-text.js';
-import {
-  checkInterpolation,
-  checkLifetime,
-  checkSource,
-  checkText,
-  checkVisibility,
-} from '../scope/check-notes.js';
+import { checkSource, checkText } from '../scope/check-notes.js';
 import { checkType } from './check-type.js';
 import type { DeclaredTypes } from './declared-types.js';
 import { checkMemberName, checkUnique } from '../scope/names.js';
@@ -42,11 +36,8 @@ export function checkFieldTypes(
       optional: field.optional,
       type,
       unit: field.notes.unit ?? '',
-      interpolation: checkInterpolation(scope, source, field.notes.interpolate, type),
-      visibility: checkVisibility(scope, source, field.notes.visible),
       source: checkSource(scope, source, field.notes.from),
       text: checkText(scope, source, field.notes.text, type),
-      ...checkLifetime(scope, source, field.notes),
     });
   }
   return models;

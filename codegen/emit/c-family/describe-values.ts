@@ -1,7 +1,7 @@
 // One line on what values a field takes, for the comment above it.
 
 import { showRational } from '../../model/rational.js';
-import type { FieldModel, FieldType, Lifetime } from '../../model/schema-model.js';
+import type { FieldType } from '../../model/schema-model.js';
 
 /** '' where the type's name says it all. */
 export function describeValues(type: FieldType): string {
@@ -31,20 +31,7 @@ export function describeValues(type: FieldType): string {
   }
 }
 
-type Notes = Lifetime & Partial<Pick<FieldModel, 'unit' | 'interpolation' | 'visibility'>>;
-
 /** What else a reader should know, for the comment too. */
-export function notesOf({ unit, interpolation, visibility, since, deprecated }: Notes): string {
-  return joined(
-    unit === undefined || unit === '' ? '' : `Unit: ${unit}.`,
-    interpolation === undefined || interpolation === 'none' ? '' : `Interpolation: ${interpolation}.`,
-    visibility === undefined || visibility === 'everyone' ? '' : `Visible: ${visibility}.`,
-    since === 0 ? '' : `Since version ${since}.`,
-    deprecated === undefined ? '' : `Deprecated: ${deprecated}.`,
-  );
-}
-
-/** Sentences in one line. */
-export function joined(...sentences: readonly string[]): string {
-  return sentences.filter((sentence) => sentence !== '').join(' ');
+export function notesOf({ unit }: { readonly unit?: string }): string {
+  return unit === undefined || unit === '' ? '' : `Unit: ${unit}.`;
 }

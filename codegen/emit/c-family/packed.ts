@@ -35,8 +35,6 @@ export function unionKind(union: UnionModel): EnumModel {
       name,
       doc,
       value: tag,
-      since: 0,
-      deprecated: undefined,
     })),
   };
 }

@@ -10,7 +10,7 @@ import type {
   RecordModel,
   StructModel,
 } from '../../model/schema-model.js';
-import { describeValues, joined, notesOf } from '../c-family/describe-values.js';
+import { describeValues, notesOf } from '../c-family/describe-values.js';
 import { quantizationNumbers } from '../c-family/codec-walk.js';
 import { docLines } from './cpp-doc.js';
 import {
@@ -38,7 +38,7 @@ export function emitEnum(declaration: EnumModel): string[] {
   if (declaration.kind === 'flags') {
     const bits = members.map((member) => ({
       name: member.name,
-      doc: joined(member.doc, notesOf(member)),
+      doc: member.doc,
       bit: member.value,
     }));
     return emitBits(name, [doc, 'Any of these bits at once.'].filter(Boolean).join(' '), bytes, bits);
@@ -48,10 +48,7 @@ export function emitEnum(declaration: EnumModel): string[] {
     ...docLines(doc),
     `enum class ${name} : ${unsignedName(bytes)} {`,
     ...members.flatMap((member) =>
-      indented([
-        ...docLines(member.doc, notesOf(member)),
-        `${memberNames.of(member.name)} = ${member.value},`,
-      ]),
+      indented([...docLines(member.doc), `${memberNames.of(member.name)} = ${member.value},`]),
     ),
     '};',
     '',
@@ -119,7 +116,6 @@ export function emitPacket(packet: PacketModel): string[] {
     ...docLines(
       packet.doc,
       `From ${packet.from === 'both' ? 'both sides' : `the ${packet.from}`}, ${packet.channel}.`,
-      notesOf(packet),
     ),
     `struct ${name} {`,
     ...indented([

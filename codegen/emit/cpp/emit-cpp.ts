@@ -93,10 +93,9 @@ function emitDeclaration(declaration: DeclarationModel): string[] {
 /** What the table says of each packet. */
 const packetInfo = [
   'enum class Sender : std::uint8_t { client, server, both };',
-  'enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable, unordered };',
+  'enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable };',
   '/// How far a session must have come before the packet may be sent.',
   'enum class SessionState : std::uint8_t { connecting, connected, playing };',
-  'enum class Priority : std::uint8_t { low, normal, high };',
   '',
   '/// What must be known of a packet before it is decoded.',
   'struct PacketInfo {',
@@ -105,7 +104,6 @@ const packetInfo = [
   '  Sender from;',
   '  Channel channel;',
   '  SessionState state;',
-  '  Priority priority;',
   '  /// Packets that one client may send a second on average; 0: no limit of its own.',
   '  std::uint16_t ratePerSecond;',
   '  /// Packets that may come at once after a pause; 0 where there is no rate.',
@@ -137,9 +135,9 @@ function emitPackets(files: readonly FileModel[], hash: Uint8Array): string {
     '/// In the order of their ids.',
     `constexpr std::array<PacketInfo, ${packets.length}> packets{{`,
     ...packets.map(
-      ({ name, from, channel, state, priority, ratePerSecond, burst }) =>
+      ({ name, from, channel, state, ratePerSecond, burst }) =>
         `    {${name}::packetId, "${name}", Sender::${from}, Channel::${channel}, SessionState::${state}, ` +
-        `Priority::${priority}, ${ratePerSecond}, ${burst}, ${name}::sizeMin, ` +
+        `${ratePerSecond}, ${burst}, ${name}::sizeMin, ` +
         `${name}::sizeMax},`,
     ),
     '}};',

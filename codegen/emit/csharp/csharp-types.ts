@@ -12,7 +12,7 @@ import type {
   UnionModel,
 } from '../../model/schema-model.js';
 import { quantizationNumbers } from '../c-family/codec-walk.js';
-import { describeValues, joined, notesOf } from '../c-family/describe-values.js';
+import { describeValues, notesOf } from '../c-family/describe-values.js';
 import { docLines } from './csharp-doc.js';
 import { bitsMembers, unionMembers } from './csharp-packed.js';
 import {
@@ -41,7 +41,7 @@ export function emitEnum({ name, doc, kind, bytes, members }: EnumModel): string
   const flags = kind === 'flags';
   const numbers = members.map((member) => ({
     name: member.name,
-    doc: joined(member.doc, notesOf(member)),
+    doc: member.doc,
     value: flags ? bitText(member.value, bytes) : String(member.value),
   }));
   return emitNumbers(name, doc, flags, bytes, numbers);
@@ -131,7 +131,7 @@ export function emitPacket(packet: PacketModel): string[] {
   const route = `From ${from === 'both' ? 'both sides' : `the ${from}`}, ${channel}.`;
   return classOf(
     name,
-    [packet.doc, route, notesOf(packet)],
+    [packet.doc, route],
     [
       `public const byte PacketId = 0x${id.toString(16).padStart(2, '0')};`,
       `public const int SizeMin = ${size.min};`,

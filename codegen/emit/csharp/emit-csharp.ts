@@ -120,8 +120,8 @@ function emitCodec(declaration: Coded): string[] {
 function emitPackets(files: readonly FileModel[], hash: Uint8Array): string {
   const packets = packetsById(files);
   const bytes = [...hash].map((byte) => `0x${byte.toString(16).padStart(2, '0')}`).join(', ');
-  const rows = packets.map(({ name, from, channel, state, priority, ratePerSecond, burst }) => {
-    const route = `Sender.${pascal(from)}, Channel.${pascal(channel)}, SessionState.${pascal(state)}, Priority.${pascal(priority)}`;
+  const rows = packets.map(({ name, from, channel, state, ratePerSecond, burst }) => {
+    const route = `Sender.${pascal(from)}, Channel.${pascal(channel)}, SessionState.${pascal(state)}`;
     const numbers = `${ratePerSecond}, ${burst}, ${name}.SizeMin, ${name}.SizeMax`;
     return `    new PacketInfo(${name}.PacketId, "${name}", ${route}, ${numbers}),`;
   });

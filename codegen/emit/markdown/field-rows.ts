@@ -40,20 +40,13 @@ export function fieldRows(fields: readonly FieldModel[], offset: number | undefi
 }
 
 /** The description, and what is noted behind the field. */
-export function meaningOf({ doc, unit, interpolation, visibility, since, deprecated }: Notes): string {
-  const notes = [
-    doc,
-    unit === undefined || unit === '' ? '' : `Unit: ${unit}.`,
-    interpolation === undefined || interpolation === 'none' ? '' : `Interpolation: ${interpolation}.`,
-    visibility === undefined || visibility === 'everyone' ? '' : `Visible: ${visibility}.`,
-    since === 0 ? '' : `Since version ${since}.`,
-    deprecated === undefined ? '' : `Deprecated: ${deprecated}.`,
-  ];
-  return notes.filter((note) => note !== '').join(' ');
+export function meaningOf({ doc, unit }: Notes): string {
+  return [doc, unit === undefined || unit === '' ? '' : `Unit: ${unit}.`]
+    .filter((note) => note !== '')
+    .join(' ');
 }
 
-type Notes = Pick<FieldModel, 'doc' | 'since' | 'deprecated'> &
-  Partial<Pick<FieldModel, 'unit' | 'interpolation' | 'visibility'>>;
+type Notes = Pick<FieldModel, 'doc'> & Partial<Pick<FieldModel, 'unit'>>;
 
 /** A record: its mask, then its groups; the bit of a group stands in the field column. */
 export function recordRows(record: RecordModel): FieldRow[] {

@@ -63,16 +63,12 @@ function packetList(packets: readonly PacketModel[]): string {
     packet.from,
     packet.channel,
     packet.state,
-    packet.priority,
     packet.ratePerSecond > 0 ? `${packet.ratePerSecond} (${packet.burst})` : '–',
     packet.size.min === packet.size.max
       ? String(packet.size.max)
       : `${packet.size.min} .. ${packet.size.max}`,
   ]);
-  return table(
-    ['Id', 'Message', 'From', 'Channel', 'State', 'Priority', 'Per second (burst)', 'Bytes'],
-    rows,
-  );
+  return table(['Id', 'Message', 'From', 'Channel', 'State', 'Per second (burst)', 'Bytes'], rows);
 }
 
 function channelList(): string {

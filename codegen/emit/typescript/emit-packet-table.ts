@@ -38,7 +38,6 @@ function packetRow(packet: PacketModel): string {
     `from: '${packet.from}'`,
     `channel: '${packet.channel}'`,
     `state: '${packet.state}'`,
-    `priority: '${packet.priority}'`,
     `ratePerSecond: ${packet.ratePerSecond}`,
     `burst: ${packet.burst}`,
     `sizeMin: ${packet.size.min}`,

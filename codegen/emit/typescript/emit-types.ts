@@ -11,7 +11,6 @@ import type {
   EnumModel,
   FieldModel,
   GroupModel,
-  Lifetime,
   PacketModel,
   RecordModel,
   StructModel,
@@ -56,7 +55,7 @@ export function emitEnum(declaration: EnumModel): string {
   const isFlags = declaration.kind === 'flags';
   const members = declaration.members.map((member) => {
     const value = isFlags ? hex(2 ** member.value) : String(member.value);
-    return `${docComment(member.doc, lifetimeNote(member))}${member.name}: ${value},`;
+    return `${docComment(member.doc)}${member.name}: ${value},`;
   });
   const { name } = declaration;
   const head = `${docComment(declaration.doc)}export const ${name} = {\n${members.join('\n')}\n} as const;\n`;
@@ -97,7 +96,7 @@ export function emitPacketClass(packet: PacketModel): string {
   return (
     `export const ${idName(packet.name)} = ${hex(packet.id)};\n${docComment(sizes)}` +
     `export const ${sizeMaxName(packet.name)} = ${packet.size.max};\n\n` +
-    `${docComment(packet.doc, route(packet), lifetimeNote(packet))}` +
+    `${docComment(packet.doc, route(packet))}` +
     `export class ${packet.name} {\n${properties(packet.fields, 'physical').join('\n')}\n}\n`
   );
 }
@@ -146,7 +145,7 @@ function properties(fields: readonly FieldModel[], form: Form): string[] {
     if (type.kind === 'bytes' && type.capped) lines.push(`${lengthName(name)} = 0;`);
     if (type.kind === 'array' && type.capped) lines.push(`${countName(name)} = 0;`);
     if (type.kind === 'deltaList') lines.push(...listCompanions(name, type));
-    lines.push(`${docComment(field.doc, note(field, form), lifetimeNote(field))}${property(field, form)}`);
+    lines.push(`${docComment(field.doc, note(field, form))}${property(field, form)}`);
   }
   return lines;
 }
@@ -214,12 +213,6 @@ function note(field: FieldModel, form: Form): string {
   return text === ''
     ? ''
     : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`.replace(/^U(\d)/, 'u$1').replace(/^I(\d)/, 'i$1');
-}
-
-function lifetimeNote({ since, deprecated }: Lifetime): string {
-  const version = since === 0 ? '' : `@since ${since}`;
-  const use = deprecated === undefined ? '' : `@deprecated ${deprecated}`;
-  return [version, use].filter((tag) => tag !== '').join('\n');
 }
 
 function route(packet: PacketModel): string {

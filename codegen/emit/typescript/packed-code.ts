@@ -11,8 +11,6 @@ export function tagType(union: UnionModel): ScalarType & { kind: 'enum' } {
     name,
     doc,
     value: tag,
-    since: 0,
-    deprecated: undefined,
   }));
   const { file } = union;
   const doc = `Which case a ${union.name} is.`;

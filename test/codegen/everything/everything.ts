@@ -2267,7 +2267,7 @@ export const parcelSizeMax = 49;
 
 /**
  * Arrives for certain, in any order.
- * From the client, unordered, at most 5 a second.
+ * From the client, reliable, at most 5 a second.
  */
 export class Parcel {
   /** u16. */
@@ -3372,12 +3372,7 @@ export function decodeMovers(message: Movers, data: Uint8Array, at: number, end:
 export const Pose = {
   standing: 0,
   sitting: 5,
-  /** @since 2 */
   lying: 2,
-  /**
-   * @since 2
-   * @deprecated use lying
-   */
   crawling: 6,
 } as const;
 
@@ -3878,10 +3873,7 @@ export const unionsId = 0x0b;
 /** Bytes of the longest; the shortest takes 5, with the id. */
 export const unionsSizeMax = 84;
 
-/**
- * From either side, reliable.
- * @since 2
- */
+/** From either side, reliable. */
 export class Unions {
   readonly one = new Happening();
   /** Whether `maybe` is there. */
@@ -4472,10 +4464,7 @@ export class Wrapped {
   whole = 0;
   /** -1000 .. 1000 in steps of 0.001; wrapped when encoded. */
   wide = 0;
-  /**
-   * u8.
-   * @deprecated use turn
-   */
+  /** u8. */
   old = 0;
   gridsCount = 0;
   /** Up to 2. */

@@ -67,7 +67,7 @@ export class StandardDecoder {
   }
 
   #sizeOf(name: string): { min: number; max: number } {
-    const list = this.document.tables.get('Id Message From Channel State Priority Per second (burst) Bytes')!;
+    const list = this.document.tables.get('Id Message From Channel State Per second (burst) Bytes')!;
     const row = list.find((candidate) => candidate['Message']!.startsWith(`[${name}]`))!;
     const [min, max] = row['Bytes']!.split(' .. ').map(Number);
     return { min: min!, max: max ?? min! };

@@ -53,7 +53,7 @@ describe('the examples', () => {
 
 describe('the packet list', () => {
   it('is the table that the server works with', () => {
-    const listed = table('Id Message From Channel State Priority Per second (burst) Bytes').map((row) => {
+    const listed = table('Id Message From Channel State Per second (burst) Bytes').map((row) => {
       const [sizeMin, sizeMax = sizeMin] = row['Bytes']!.split(' .. ').map(Number);
       const rate = /^(\d+) \((\d+)\)$/.exec(row['Per second (burst)']!);
       return {
@@ -62,7 +62,6 @@ describe('the packet list', () => {
         from: row['From'],
         channel: row['Channel'],
         state: row['State'],
-        priority: row['Priority'],
         ratePerSecond: Number(rate?.[1] ?? 0),
         burst: Number(rate?.[2] ?? 0),
         sizeMin,

@@ -66,6 +66,7 @@ export class PacketFrame {
     const isFragment = (head & fragmentBit) !== 0;
     if ((head & reservedBits) !== 0) return -1;
     const isCompressed = (head & compressedBit) !== 0;
+    if (channel > Channel.reliable) return -1;
     if ((isFragment || isCompressed) && channel !== Channel.reliable) return -1;
     this.isCompressed = isCompressed;
     let offset = at + 1;

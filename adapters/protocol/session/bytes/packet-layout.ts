@@ -31,8 +31,6 @@ export const Channel = {
   sequenced: 1,
   /** Arrives once and in order. */
   reliable: 2,
-  /** Arrives once, as soon as it can. Shares the sequence of `reliable`. */
-  unordered: 3,
 } as const;
 export type Channel = (typeof Channel)[keyof typeof Channel];
 
@@ -49,8 +47,6 @@ export const compressedSizeBytes = 2;
 export const fragmentBytes = 1024;
 /** Reliable frames in flight or waiting; the receiver keeps as many out of order. */
 export const reliableWindow = 1024;
-/** Longest message on the unordered channel: it knows no fragments, and takes no more than one would. */
-export const unorderedBytesMax = 1024;
 /** Longest message on the reliable channel. */
 export const reliableBytesMax = 65_000;
 /** Longest message on the other channels: a frame with it still fits a packet. */

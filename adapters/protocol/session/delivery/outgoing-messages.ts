@@ -3,13 +3,7 @@
 
 import { pendingAt, rowWords } from './connection-rows.js';
 import type { EndpointMemory } from './endpoint-memory.js';
-import {
-  Channel,
-  compressedBit,
-  reliableBytesMax,
-  unorderedBytesMax,
-  unreliableBytesMax,
-} from '../bytes/packet-layout.js';
+import { Channel, compressedBit, reliableBytesMax, unreliableBytesMax } from '../bytes/packet-layout.js';
 import { ReliableSender } from './reliable-sender.js';
 import type { SentPackets } from './sent-packets.js';
 import { UnreliableQueue } from './unreliable-queue.js';
@@ -60,31 +54,19 @@ export class OutgoingMessages {
   /** Queues a message for the next packets. Sequenced messages are not queued: `beginMessage` puts them into a packet. */
   enqueue(reliable: boolean, data: Uint8Array, at: number, length: number, nowMs: number): Queued {
     if (length < 1 || length > (reliable ? reliableBytesMax : unreliableBytesMax)) return Queued.tooLong;
-    if (reliable) return this.enqueueReliable(Channel.reliable, data, at, length, nowMs);
+    if (reliable) return this.enqueueReliable(data, at, length, nowMs);
     this.unreliable.push(data, at, length);
     this.words[this.pending] = 1;
     return Queued.ok;
   }
 
-  /** Queues a message that arrives once, but need not wait for those before it. At most `unorderedBytesMax` long. */
-  enqueueUnordered(data: Uint8Array, at: number, length: number, nowMs: number): Queued {
-    if (length < 1 || length > unorderedBytesMax) return Queued.tooLong;
-    return this.enqueueReliable(Channel.unordered, data, at, length, nowMs);
-  }
-
-  private enqueueReliable(
-    channel: Channel,
-    data: Uint8Array,
-    at: number,
-    length: number,
-    nowMs: number,
-  ): Queued {
+  private enqueueReliable(data: Uint8Array, at: number, length: number, nowMs: number): Queued {
     const { packing } = this.memory;
-    const packed = channel === Channel.reliable ? packing.pack(data, at, length) : -1;
+    const packed = packing.pack(data, at, length);
     const isQueued =
       packed < 0
-        ? this.reliable.enqueue(data, at, length, nowMs, channel)
-        : this.reliable.enqueue(packing.packedBytes, 0, packed, nowMs, channel | compressedBit);
+        ? this.reliable.enqueue(data, at, length, nowMs, Channel.reliable)
+        : this.reliable.enqueue(packing.packedBytes, 0, packed, nowMs, Channel.reliable | compressedBit);
     if (!isQueued) return Queued.full;
     this.words[this.pending] = 1;
     return Queued.ok;

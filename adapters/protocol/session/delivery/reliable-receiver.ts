@@ -3,12 +3,10 @@
 
 import { type BlockPool, noBlock } from '../bytes/block-pool.js';
 import type { PacketFrame } from '../bytes/frame.js';
-import { Channel, fragmentBytes, reliableWindow } from '../bytes/packet-layout.js';
+import { fragmentBytes, reliableWindow } from '../bytes/packet-layout.js';
 
 /** Early frames and unfinished messages of one connection: this many of the longest messages. */
 const keptMessagesMax = 4;
-/** In place of a block: the frame was delivered before its turn. */
-const deliveredEarly = -2;
 const keptBytesCeiling = 512 * 1024;
 /** How long the fragments of one message may take. */
 const assemblyTimeoutMs = 30_000;
@@ -16,7 +14,7 @@ const assemblyTimeoutMs = 30_000;
 export const Arrival = {
   /** Seen before: nothing to do. */
   duplicate: 0,
-  /** In order, or in no need of it: deliver now, straight from the packet. */
+  /** In order: deliver now, straight from the packet. */
   deliver: 1,
   /** Kept; `takeNext` may have something. */
   kept: 2,
@@ -92,10 +90,6 @@ export class ReliableReceiver {
       this.expected = (this.expected + 1) & 0xffff;
       return Arrival.deliver;
     }
-    if (frame.channel === Channel.unordered) {
-      (this.kept ??= new KeptFrames()).block[place] = deliveredEarly;
-      return Arrival.deliver;
-    }
     // The frame that everything waits for is taken in while there is any room: it is what frees the others.
     if (ahead !== 0 && !this.mayKeep(frame.bytes)) return Arrival.refused;
     const block = this.pool.store(data, frame.bodyAt, frame.bytes);
@@ -126,12 +120,6 @@ export class ReliableReceiver {
       const place = this.expected % reliableWindow;
       const block = kept.block[place]!;
       if (block === noBlock) return -1;
-      if (block === deliveredEarly) {
-        kept.block[place] = noBlock;
-        this.expected = (this.expected + 1) & 0xffff;
-        if (this.assemblyCount !== 0) return -2;
-        continue;
-      }
       const bytes = kept.bytes[place]!;
       const count = kept.fragmentCount[place]!;
       const isCompressed = kept.isCompressed[place] === 1;

@@ -55,8 +55,6 @@ function channelOf(packet: PacketInfo): Channel | undefined {
       return Channel.sequenced;
     case 'reliable':
       return Channel.reliable;
-    case 'unordered':
-      return Channel.unordered;
     case 'handshake':
     case 'none':
       return undefined;

@@ -25,13 +25,6 @@ export class SessionOutbox {
     return this.queued(slot, queued, reliable ? gatherMs : gatherUnreliableMs);
   }
 
-  /** As `send` on the reliable channel, for a message that need not wait for those before it; at most 1024 bytes. */
-  sendUnordered(slot: number, data: Uint8Array, at: number, length: number): boolean {
-    if (this.table.state[slot] !== SessionState.established) return false;
-    const { outgoing } = this.table.connection(slot);
-    return this.queued(slot, outgoing.enqueueUnordered(data, at, length, this.clock.nowMs), gatherMs);
-  }
-
   private queued(slot: number, queued: Queued, waitMs: number): boolean {
     if (queued === Queued.full) {
       this.lifecycle.disconnect(slot, DisconnectReason.overloaded, 'send queue full');

@@ -693,28 +693,25 @@ struct EntityState {
   static constexpr Quantization xSteps{0, 1023.984375, 1, 64, 65535, 2, false};
   /// Grows to the east.
   /// 0 .. 1023.984375 in steps of 0.015625; clamped when written.
-  /// Unit: m. Interpolation: linear.
+  /// Unit: m.
   double x = 0;
   static constexpr Quantization ySteps{0, 1023.984375, 1, 64, 65535, 2, false};
   /// Grows to the south.
   /// 0 .. 1023.984375 in steps of 0.015625; clamped when written.
-  /// Unit: m. Interpolation: linear.
+  /// Unit: m.
   double y = 0;
 
   // Only with EntityStateMask::facing.
   /// 0 is east, clockwise (towards south).
   /// Parts of a turn: 256 are a whole one.
-  /// Interpolation: turn.
   std::uint8_t facing = 0;
 
   // Only with EntityStateMask::vitals.
   /// Share of the full health, 255 is all of it; 0 only when dead.
-  /// Interpolation: linear.
   std::uint8_t health = 0;
 
   // Only with EntityStateMask::status.
   /// Any of these at once.
-  /// Interpolation: step.
   EntityStatus::Bits status = 0;
 };
 

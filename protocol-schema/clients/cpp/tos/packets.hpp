@@ -15,10 +15,9 @@ namespace tos {
 constexpr std::array<std::uint8_t, 8> protocolHash{0x04, 0x0d, 0xea, 0x4c, 0xc3, 0x99, 0x9d, 0x08};
 
 enum class Sender : std::uint8_t { client, server, both };
-enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable, unordered };
+enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable };
 /// How far a session must have come before the packet may be sent.
 enum class SessionState : std::uint8_t { connecting, connected, playing };
-enum class Priority : std::uint8_t { low, normal, high };
 
 /// What must be known of a packet before it is decoded.
 struct PacketInfo {
@@ -27,7 +26,6 @@ struct PacketInfo {
   Sender from;
   Channel channel;
   SessionState state;
-  Priority priority;
   /// Packets that one client may send a second on average; 0: no limit of its own.
   std::uint16_t ratePerSecond;
   /// Packets that may come at once after a pause; 0 where there is no rate.
@@ -39,34 +37,34 @@ struct PacketInfo {
 
 /// In the order of their ids.
 constexpr std::array<PacketInfo, 28> packets{{
-    {Hello::packetId, "Hello", Sender::client, Channel::handshake, SessionState::connecting, Priority::normal, 0, 0, Hello::sizeMin, Hello::sizeMax},
-    {Challenge::packetId, "Challenge", Sender::server, Channel::handshake, SessionState::connecting, Priority::normal, 0, 0, Challenge::sizeMin, Challenge::sizeMax},
-    {TokenRequest::packetId, "TokenRequest", Sender::client, Channel::handshake, SessionState::connecting, Priority::normal, 0, 0, TokenRequest::sizeMin, TokenRequest::sizeMax},
-    {TokenGrant::packetId, "TokenGrant", Sender::server, Channel::handshake, SessionState::connecting, Priority::normal, 0, 0, TokenGrant::sizeMin, TokenGrant::sizeMax},
-    {Connect::packetId, "Connect", Sender::client, Channel::handshake, SessionState::connecting, Priority::normal, 0, 0, Connect::sizeMin, Connect::sizeMax},
-    {Accept::packetId, "Accept", Sender::server, Channel::handshake, SessionState::connecting, Priority::normal, 0, 0, Accept::sizeMin, Accept::sizeMax},
-    {Deny::packetId, "Deny", Sender::server, Channel::handshake, SessionState::connecting, Priority::normal, 0, 0, Deny::sizeMin, Deny::sizeMax},
-    {Disconnect::packetId, "Disconnect", Sender::both, Channel::unreliable, SessionState::connected, Priority::normal, 0, 0, Disconnect::sizeMin, Disconnect::sizeMax},
-    {KeepAlive::packetId, "KeepAlive", Sender::both, Channel::unreliable, SessionState::connected, Priority::normal, 0, 0, KeepAlive::sizeMin, KeepAlive::sizeMax},
-    {Queued::packetId, "Queued", Sender::server, Channel::handshake, SessionState::connecting, Priority::normal, 0, 0, Queued::sizeMin, Queued::sizeMax},
-    {PathChallenge::packetId, "PathChallenge", Sender::server, Channel::unreliable, SessionState::connected, Priority::normal, 0, 0, PathChallenge::sizeMin, PathChallenge::sizeMax},
-    {PathResponse::packetId, "PathResponse", Sender::client, Channel::unreliable, SessionState::connected, Priority::normal, 10, 20, PathResponse::sizeMin, PathResponse::sizeMax},
-    {ResumeRequest::packetId, "ResumeRequest", Sender::client, Channel::reliable, SessionState::connected, Priority::normal, 1, 3, ResumeRequest::sizeMin, ResumeRequest::sizeMax},
-    {ResumeGrant::packetId, "ResumeGrant", Sender::server, Channel::reliable, SessionState::connected, Priority::normal, 0, 0, ResumeGrant::sizeMin, ResumeGrant::sizeMax},
-    {PlayerInput::packetId, "PlayerInput", Sender::client, Channel::unreliable, SessionState::playing, Priority::high, 70, 140, PlayerInput::sizeMin, PlayerInput::sizeMax},
-    {UseSkill::packetId, "UseSkill", Sender::client, Channel::reliable, SessionState::playing, Priority::normal, 10, 20, UseSkill::sizeMin, UseSkill::sizeMax},
-    {PickUp::packetId, "PickUp", Sender::client, Channel::reliable, SessionState::playing, Priority::normal, 10, 20, PickUp::sizeMin, PickUp::sizeMax},
-    {ChatRequest::packetId, "ChatRequest", Sender::client, Channel::reliable, SessionState::playing, Priority::low, 2, 5, ChatRequest::sizeMin, ChatRequest::sizeMax},
-    {RespawnRequest::packetId, "RespawnRequest", Sender::client, Channel::reliable, SessionState::playing, Priority::normal, 1, 3, RespawnRequest::sizeMin, RespawnRequest::sizeMax},
-    {LeaveRequest::packetId, "LeaveRequest", Sender::client, Channel::reliable, SessionState::connected, Priority::normal, 1, 2, LeaveRequest::sizeMin, LeaveRequest::sizeMax},
-    {Welcome::packetId, "Welcome", Sender::server, Channel::reliable, SessionState::connected, Priority::normal, 0, 0, Welcome::sizeMin, Welcome::sizeMax},
-    {MapChanged::packetId, "MapChanged", Sender::server, Channel::reliable, SessionState::playing, Priority::normal, 0, 0, MapChanged::sizeMin, MapChanged::sizeMax},
-    {CharacterStatus::packetId, "CharacterStatus", Sender::server, Channel::reliable, SessionState::playing, Priority::normal, 0, 0, CharacterStatus::sizeMin, CharacterStatus::sizeMax},
-    {InventorySlot::packetId, "InventorySlot", Sender::server, Channel::reliable, SessionState::playing, Priority::normal, 0, 0, InventorySlot::sizeMin, InventorySlot::sizeMax},
-    {ChatMessage::packetId, "ChatMessage", Sender::server, Channel::reliable, SessionState::playing, Priority::low, 0, 0, ChatMessage::sizeMin, ChatMessage::sizeMax},
-    {CombatEvent::packetId, "CombatEvent", Sender::server, Channel::unreliable, SessionState::playing, Priority::low, 0, 0, CombatEvent::sizeMin, CombatEvent::sizeMax},
-    {Refused::packetId, "Refused", Sender::server, Channel::reliable, SessionState::playing, Priority::normal, 0, 0, Refused::sizeMin, Refused::sizeMax},
-    {Snapshot::packetId, "Snapshot", Sender::server, Channel::sequenced, SessionState::playing, Priority::high, 0, 0, Snapshot::sizeMin, Snapshot::sizeMax},
+    {Hello::packetId, "Hello", Sender::client, Channel::handshake, SessionState::connecting, 0, 0, Hello::sizeMin, Hello::sizeMax},
+    {Challenge::packetId, "Challenge", Sender::server, Channel::handshake, SessionState::connecting, 0, 0, Challenge::sizeMin, Challenge::sizeMax},
+    {TokenRequest::packetId, "TokenRequest", Sender::client, Channel::handshake, SessionState::connecting, 0, 0, TokenRequest::sizeMin, TokenRequest::sizeMax},
+    {TokenGrant::packetId, "TokenGrant", Sender::server, Channel::handshake, SessionState::connecting, 0, 0, TokenGrant::sizeMin, TokenGrant::sizeMax},
+    {Connect::packetId, "Connect", Sender::client, Channel::handshake, SessionState::connecting, 0, 0, Connect::sizeMin, Connect::sizeMax},
+    {Accept::packetId, "Accept", Sender::server, Channel::handshake, SessionState::connecting, 0, 0, Accept::sizeMin, Accept::sizeMax},
+    {Deny::packetId, "Deny", Sender::server, Channel::handshake, SessionState::connecting, 0, 0, Deny::sizeMin, Deny::sizeMax},
+    {Disconnect::packetId, "Disconnect", Sender::both, Channel::unreliable, SessionState::connected, 0, 0, Disconnect::sizeMin, Disconnect::sizeMax},
+    {KeepAlive::packetId, "KeepAlive", Sender::both, Channel::unreliable, SessionState::connected, 0, 0, KeepAlive::sizeMin, KeepAlive::sizeMax},
+    {Queued::packetId, "Queued", Sender::server, Channel::handshake, SessionState::connecting, 0, 0, Queued::sizeMin, Queued::sizeMax},
+    {PathChallenge::packetId, "PathChallenge", Sender::server, Channel::unreliable, SessionState::connected, 0, 0, PathChallenge::sizeMin, PathChallenge::sizeMax},
+    {PathResponse::packetId, "PathResponse", Sender::client, Channel::unreliable, SessionState::connected, 10, 20, PathResponse::sizeMin, PathResponse::sizeMax},
+    {ResumeRequest::packetId, "ResumeRequest", Sender::client, Channel::reliable, SessionState::connected, 1, 3, ResumeRequest::sizeMin, ResumeRequest::sizeMax},
+    {ResumeGrant::packetId, "ResumeGrant", Sender::server, Channel::reliable, SessionState::connected, 0, 0, ResumeGrant::sizeMin, ResumeGrant::sizeMax},
+    {PlayerInput::packetId, "PlayerInput", Sender::client, Channel::unreliable, SessionState::playing, 70, 140, PlayerInput::sizeMin, PlayerInput::sizeMax},
+    {UseSkill::packetId, "UseSkill", Sender::client, Channel::reliable, SessionState::playing, 10, 20, UseSkill::sizeMin, UseSkill::sizeMax},
+    {PickUp::packetId, "PickUp", Sender::client, Channel::reliable, SessionState::playing, 10, 20, PickUp::sizeMin, PickUp::sizeMax},
+    {ChatRequest::packetId, "ChatRequest", Sender::client, Channel::reliable, SessionState::playing, 2, 5, ChatRequest::sizeMin, ChatRequest::sizeMax},
+    {RespawnRequest::packetId, "RespawnRequest", Sender::client, Channel::reliable, SessionState::playing, 1, 3, RespawnRequest::sizeMin, RespawnRequest::sizeMax},
+    {LeaveRequest::packetId, "LeaveRequest", Sender::client, Channel::reliable, SessionState::connected, 1, 2, LeaveRequest::sizeMin, LeaveRequest::sizeMax},
+    {Welcome::packetId, "Welcome", Sender::server, Channel::reliable, SessionState::connected, 0, 0, Welcome::sizeMin, Welcome::sizeMax},
+    {MapChanged::packetId, "MapChanged", Sender::server, Channel::reliable, SessionState::connected, 0, 0, MapChanged::sizeMin, MapChanged::sizeMax},
+    {CharacterStatus::packetId, "CharacterStatus", Sender::server, Channel::reliable, SessionState::connected, 0, 0, CharacterStatus::sizeMin, CharacterStatus::sizeMax},
+    {InventorySlot::packetId, "InventorySlot", Sender::server, Channel::reliable, SessionState::connected, 0, 0, InventorySlot::sizeMin, InventorySlot::sizeMax},
+    {ChatMessage::packetId, "ChatMessage", Sender::server, Channel::reliable, SessionState::connected, 0, 0, ChatMessage::sizeMin, ChatMessage::sizeMax},
+    {CombatEvent::packetId, "CombatEvent", Sender::server, Channel::unreliable, SessionState::connected, 0, 0, CombatEvent::sizeMin, CombatEvent::sizeMax},
+    {Refused::packetId, "Refused", Sender::server, Channel::reliable, SessionState::connected, 0, 0, Refused::sizeMin, Refused::sizeMax},
+    {Snapshot::packetId, "Snapshot", Sender::server, Channel::sequenced, SessionState::connected, 0, 0, Snapshot::sizeMin, Snapshot::sizeMax},
 }};
 
 /// Null for an id that no packet has.

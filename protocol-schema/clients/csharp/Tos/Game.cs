@@ -473,14 +473,14 @@ namespace Tos.Protocol
         /// <summary>
         /// Grows to the east.
         /// 0 .. 1023.984375 in steps of 0.015625; clamped when written.
-        /// Unit: m. Interpolation: linear.
+        /// Unit: m.
         /// </summary>
         public double X;
         public static readonly Quantization YSteps = new Quantization(0, 1023.984375, 1, 64, 65535, 2, false);
         /// <summary>
         /// Grows to the south.
         /// 0 .. 1023.984375 in steps of 0.015625; clamped when written.
-        /// Unit: m. Interpolation: linear.
+        /// Unit: m.
         /// </summary>
         public double Y;
 
@@ -488,22 +488,15 @@ namespace Tos.Protocol
         /// <summary>
         /// 0 is east, clockwise (towards south).
         /// Parts of a turn: 256 are a whole one.
-        /// Interpolation: turn.
         /// </summary>
         public byte Facing;
 
         // Only with EntityStateMask.Vitals.
-        /// <summary>
-        /// Share of the full health, 255 is all of it; 0 only when dead.
-        /// Interpolation: linear.
-        /// </summary>
+        /// <summary>Share of the full health, 255 is all of it; 0 only when dead.</summary>
         public byte Health;
 
         // Only with EntityStateMask.Status.
-        /// <summary>
-        /// Any of these at once.
-        /// Interpolation: step.
-        /// </summary>
+        /// <summary>Any of these at once.</summary>
         public EntityStatus Status;
     }
 

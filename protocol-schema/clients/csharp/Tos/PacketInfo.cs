@@ -13,7 +13,6 @@ namespace Tos.Protocol
         Unreliable,
         Sequenced,
         Reliable,
-        Unordered,
     }
 
     /// <summary>How far a session must have come before the packet may be sent.</summary>
@@ -24,14 +23,6 @@ namespace Tos.Protocol
         Playing,
     }
 
-    /// <summary>What goes first where not everything can go.</summary>
-    public enum Priority
-    {
-        Low,
-        Normal,
-        High,
-    }
-
     /// <summary>What must be known of a packet before it is decoded.</summary>
     public sealed class PacketInfo
     {
@@ -40,7 +31,6 @@ namespace Tos.Protocol
         public readonly Sender From;
         public readonly Channel Channel;
         public readonly SessionState State;
-        public readonly Priority Priority;
         /// <summary>Packets that one client may send a second on average; 0: no limit of its own.</summary>
         public readonly int RatePerSecond;
         /// <summary>Packets that may come at once after a pause; 0 where there is no rate.</summary>
@@ -51,15 +41,14 @@ namespace Tos.Protocol
         public readonly int SizeMax;
 
         public PacketInfo(
-            byte id, string name, Sender from, Channel channel, SessionState state, Priority priority, int ratePerSecond,
-            int burst, int sizeMin, int sizeMax)
+            byte id, string name, Sender from, Channel channel, SessionState state, int ratePerSecond, int burst,
+            int sizeMin, int sizeMax)
         {
             Id = id;
             Name = name;
             From = from;
             Channel = channel;
             State = state;
-            Priority = priority;
             RatePerSecond = ratePerSecond;
             Burst = burst;
             SizeMin = sizeMin;
