@@ -214,6 +214,20 @@ describe('leaving', () => {
     expect(played.position(played.placeOf(8))).toMatchObject({ x: 30, y: 12 });
   });
 
+  it('asks for a character only behind its last state, even if the question would fit where that does not', () => {
+    const played = new Played();
+    played.put(played.enter(7, 'Ada'), 30, 12);
+    played.courier.hasRoomForSaves = false;
+    played.simulation.leave(7, DisconnectReason.left);
+    played.simulation.join(8, nilAccountId, 'Ada', true);
+    played.step(5);
+    expect(played.courier.requests).toEqual([]);
+    played.courier.hasRoomForSaves = true;
+    played.step(2);
+    played.answerLoads();
+    expect(played.position(played.placeOf(8))).toMatchObject({ x: 30, y: 12 });
+  });
+
   it('counts departed characters against the seats until they are handed over', () => {
     const played = new Played({ playersMax: 1 });
     played.enter(7, 'Ada');

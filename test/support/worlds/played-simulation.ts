@@ -90,6 +90,8 @@ export class MemoryCourier implements CharacterCourier {
   readonly entries: Told[] = [];
   allSavedCount = 0;
   room = Infinity;
+  /** A request is shorter than a character: it may find room where that does not. */
+  hasRoomForSaves = true;
   /** Switched off where nothing may be allocated. */
   remembers = true;
 
@@ -100,7 +102,7 @@ export class MemoryCourier implements CharacterCourier {
   }
 
   save(sheet: CharacterSheet): boolean {
-    if (this.room-- <= 0) return false;
+    if (!this.hasRoomForSaves || this.room-- <= 0) return false;
     if (!this.remembers) return true;
     const copy = new CharacterSheet();
     copySheet(copy, sheet);

@@ -1,0 +1,106 @@
+// The control thread's end of the way to stored characters (docs/threads.md, C7 and C8).
+
+import { describe, expect, it } from '@jest/globals';
+import { createRing, RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
+import { CharacterDesk } from '#adapters/threads/records/character-desk.js';
+import { RingCharacterCourier } from '#adapters/threads/records/ring-character-courier.js';
+import type { CharacterKeeper } from '#application/persistence/character-keeper.js';
+import { CharacterSheet } from '#domain/player/character-sheet.js';
+import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { RecordKind } from '#ports/threads/record-kinds.js';
+import type { StoredCharacter } from '#ports/storage/character-store.js';
+import { Records } from '../../../contract/record-queue.js';
+import { storedCharacter } from '../../../contract/character-store.js';
+
+const recordsPerDrain = 2048;
+const none = new Uint8Array(0);
+
+function desk() {
+  const [from, to] = [createRing(65_536), createRing(1024)];
+  const kept: StoredCharacter[] = [];
+  const keeper = {
+    room: recordsPerDrain,
+    keep: (character: StoredCharacter) => kept.push(character) > 0,
+    load: async () => undefined,
+  };
+  const nobody = () => undefined;
+  const listener = { entered: nobody, departed: nobody, saved: nobody, numbered: nobody };
+  const toSimulation = new RingProducer(to);
+  const made = new CharacterDesk({ fromSimulation: new RingConsumer(from), toSimulation, listener });
+  made.attach(keeper as unknown as CharacterKeeper);
+  const simulation = new RingConsumer(to);
+  return {
+    desk: made,
+    kept,
+    keeper,
+    courier: new RingCharacterCourier(new RingProducer(from)),
+    toSimulation,
+    simulation,
+  };
+}
+
+function sheet(name: string): CharacterSheet {
+  return Object.assign(new CharacterSheet(), { name, mapKey: 'field', level: 1 });
+}
+
+const subjects = (consumer: RingConsumer) => {
+  const records = new Records();
+  consumer.drain(records, 1000);
+  return records.all.filter(({ kind }) => kind < 200).map(({ subject }) => subject);
+};
+
+describe('the desk between simulation and store', () => {
+  it('takes nothing while the keeper has no room for all that it may take', () => {
+    const { desk: made, kept, keeper, courier } = desk();
+    expect(courier.save(sheet('Ada'))).toBe(true);
+    keeper.room = recordsPerDrain - 1;
+    made.drain();
+    expect(kept).toEqual([]);
+    keeper.room = recordsPerDrain;
+    made.drain();
+    expect(kept.map(({ name }) => name)).toEqual(['Ada']);
+  });
+
+  it('answers in order what found no room, before anything newer', () => {
+    const { desk: made, toSimulation, simulation } = desk();
+    while (toSimulation.push(255, 0, none, 0, 0));
+    made.loaded(1, storedCharacter({ name: 'Ada' }));
+    made.unavailable(2, DisconnectReason.nameTaken, 'taken');
+    made.drain();
+    expect(subjects(simulation)).toEqual([]);
+    // There is room again, and nobody used it yet.
+    made.loaded(3, storedCharacter({ name: 'Cleo' }));
+    made.drain();
+    expect(subjects(simulation)).toEqual([1, 2, 3]);
+  });
+
+  it('tells that all characters were taken only behind them', async () => {
+    const { desk: made, kept, courier, simulation } = desk();
+    let isTaken = false;
+    const taken = made.takeAll().then(() => (isTaken = true));
+    const asked = new Records();
+    simulation.drain(asked, 10);
+    expect(asked.all.map(({ kind }) => kind)).toEqual([RecordKind.saveAll]);
+    courier.save(sheet('Ada'));
+    made.drain();
+    await Promise.resolve();
+    expect(isTaken).toBe(false);
+    courier.save(sheet('Bob'));
+    courier.allSaved();
+    made.drain();
+    await taken;
+    expect(kept.map(({ name }) => name)).toEqual(['Ada', 'Bob']);
+  });
+
+  it('has no room for a save: the simulation keeps the character', () => {
+    const ring = createRing(1024);
+    const courier = new RingCharacterCourier(new RingProducer(ring));
+    let saved = 0;
+    while (courier.save(sheet('Ada'))) saved++;
+    expect(saved).toBeGreaterThan(1);
+    const records = new Records();
+    new RingConsumer(ring).drain(records, 100);
+    expect(records.all).toHaveLength(saved);
+    expect(courier.save(sheet('Ada'))).toBe(true);
+  });
+});
