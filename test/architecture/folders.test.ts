@@ -18,17 +18,19 @@ const root = process.cwd();
 
 /** Nothing of ours is in them: packages, what git and tools keep, what a build makes. */
 const notOurs = new Set(['node_modules', '.git', '.angular', 'dist', 'data']);
+/** What a build makes beside the sources: git does not keep it, and only who built has it. */
+const made = new Set(['admin-ui/src/app/api']);
 /** Written by a generator: may be as long as the schema is, and counts as any file beside others. */
 const generated: readonly RegExp[] = [
   /(^|\/)generated\//,
   /^test\/codegen\/everything\/everything\.ts$/,
   /^bench\/codec\/messages\/messages\.ts$/,
-  /^admin-ui\/src\/app\/api\//,
 ];
 
 function sourcesIn(folder: string, into = new Map<string, string>()): Map<string, string> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (made.has(path)) continue;
     if (entry.isDirectory() && !notOurs.has(entry.name)) sourcesIn(path, into);
     else if (entry.isFile() && !notOurs.has(entry.name))
       into.set(path, /\.(ts|mjs|cjs|js)$/.test(path) ? textOf(path) : '');
