@@ -12,7 +12,8 @@ import {
   type StoredItem,
 } from '#ports/storage/character-store.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
-import { characterNameKey, storedCharacterFault } from '#ports/storage/stored-character-fault.js';
+import { nameKey as keyOfName } from '#ports/names/name-key.js';
+import { storedCharacterFault } from '#ports/storage/stored-character-fault.js';
 
 import * as numbers from './generated/character-table.js';
 import { closeGameFile, openGameFile, type GameFile, type GameFileOptions } from './game-file.js';
@@ -67,7 +68,7 @@ export class SqliteCharacterStore implements CharacterStore {
 
   async find(name: string): Promise<StoredCharacter | undefined> {
     return this.#measured('find', () => {
-      const row = this.#statements.find.get(characterNameKey(name));
+      const row = this.#statements.find.get(keyOfName(name));
       if (row === undefined) return undefined;
       const { items, cooldowns } = this.#statements;
       return { ...row, inventory: items.all(row.characterId), cooldowns: cooldowns.all(row.characterId) };
@@ -98,7 +99,7 @@ export class SqliteCharacterStore implements CharacterStore {
   }
 
   #insert(character: StoredCharacter, nowUnixMs: number): number {
-    const nameKey = characterNameKey(character.name);
+    const nameKey = keyOfName(character.name);
     if (this.#statements.find.get(nameKey)) {
       throw new CharacterStoreError('name-taken', `a character named ${character.name} exists`);
     }
@@ -109,7 +110,7 @@ export class SqliteCharacterStore implements CharacterStore {
   }
 
   #update(character: StoredCharacter, nowUnixMs: number): void {
-    const nameKey = characterNameKey(character.name);
+    const nameKey = keyOfName(character.name);
     const { changes } = this.#statements.update.run({ ...character, nameKey, nowUnixMs });
     if (changes === 0) {
       throw new CharacterStoreError(

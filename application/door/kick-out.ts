@@ -1,7 +1,7 @@
 // An operator ends the session of a character.
 
 import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
-import { characterNameKey } from '#ports/storage/stored-character-fault.js';
+import { nameKey as keyOfName } from '#ports/names/name-key.js';
 import type { Game } from '../game/game.js';
 import { SeatState } from '../seats/seats.js';
 import { end } from './life-cycle.js';
@@ -13,7 +13,7 @@ import { end } from './life-cycle.js';
  */
 export function kickOut(game: Game, name: string, characterId: number, detail: string): boolean {
   const { seats, kickedOut, world } = game;
-  const seat = seats.findByName(characterNameKey(name));
+  const seat = seats.findByName(keyOfName(name));
   if (seat === undefined || seat.state === SeatState.lingering) return false;
   if (seat.characterId !== 0 && seat.characterId !== characterId) return false;
   kickedOut.add(seat.nameKey, world.tick);

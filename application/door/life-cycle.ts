@@ -17,7 +17,7 @@ import { dropIntents } from '#domain/intents/intents.js';
 import { levelAt } from '#domain/progression/experience.js';
 import { createPlayer } from '#domain/player/create-player.js';
 import type { Game } from '../game/game.js';
-import { characterNameKey } from '#ports/storage/stored-character-fault.js';
+import { nameKey as keyOfName } from '#ports/names/name-key.js';
 import { sheetOf } from './keep-characters.js';
 import { leaveWorld } from './leave-world.js';
 import { Seat, SeatState } from '../seats/seats.js';
@@ -135,7 +135,7 @@ export function characterLoaded(game: Game, session: number, sheet: CharacterShe
 }
 
 function isOf(seat: Seat, sheet: CharacterSheet): boolean {
-  return characterNameKey(sheet.name) === seat.nameKey && sheet.accountId === seat.accountId;
+  return keyOfName(sheet.name) === seat.nameKey && sheet.accountId === seat.accountId;
 }
 
 export function characterUnavailable(

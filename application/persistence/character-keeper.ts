@@ -14,7 +14,7 @@ import { leastCharacterNumbers } from '#ports/storage/generated/character-number
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import { isGuestAccount } from '#ports/network/guest-account.js';
-import { characterNameKey } from '#ports/storage/stored-character-fault.js';
+import { nameKey } from '#ports/names/name-key.js';
 import { afterTimeAway } from './time-away.js';
 
 export interface KeptCharacters {
@@ -100,7 +100,7 @@ export class CharacterKeeper {
 
   /** Takes over a character's newest state. False when too many wait already. */
   keep(character: StoredCharacter): boolean {
-    const key = characterNameKey(character.name);
+    const key = nameKey(character.name);
     if (!this.pending.has(key) && this.room <= 0) return false;
     const sinceMs = this.pending.get(key)?.sinceMs ?? this.options.clock.nowMs();
     this.pending.delete(key);
@@ -112,7 +112,7 @@ export class CharacterKeeper {
   async load(session: number, accountId: string, name: string): Promise<void> {
     const { store, answers, log, clock } = this.options;
     try {
-      if (this.pending.has(characterNameKey(name)) || this.writing !== undefined) await this.flush();
+      if (this.pending.has(nameKey(name)) || this.writing !== undefined) await this.flush();
       const found = await store.find(name);
       if (found === undefined) answers.loaded(session, newborn(accountId, name));
       else if (!mayPlay(accountId, found)) {
@@ -145,7 +145,7 @@ export class CharacterKeeper {
 
   private async writeBatch(): Promise<void> {
     const batch = [...this.pending.values()].slice(0, batchMax);
-    for (const { character } of batch) this.pending.delete(characterNameKey(character.name));
+    for (const { character } of batch) this.pending.delete(nameKey(character.name));
     this.batch = batch;
     try {
       await this.writeWhole(batch);
@@ -224,7 +224,7 @@ export class CharacterKeeper {
   private putBack(batch: readonly Waiting[]): void {
     this.batch = [];
     for (const { character, sinceMs } of batch) {
-      const key = characterNameKey(character.name);
+      const key = nameKey(character.name);
       this.pending.set(key, { character: this.pending.get(key)?.character ?? character, sinceMs });
     }
   }

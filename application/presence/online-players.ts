@@ -3,7 +3,7 @@
 
 import type { StoredCharacter } from '#ports/storage/character-store.js';
 import type { Clock } from '#ports/system/clock.js';
-import { characterNameKey } from '#ports/storage/stored-character-fault.js';
+import { nameKey } from '#ports/names/name-key.js';
 import type { OnlinePlayer, TelemetrySink } from '#ports/system/telemetry-sink.js';
 import type { NumberedAudience } from './character-audience.js';
 
@@ -47,7 +47,7 @@ export class OnlinePlayers implements NumberedAudience {
 
   entered(character: StoredCharacter): void {
     if (character.characterId === 0) {
-      this.newborns.set(characterNameKey(character.name), { character, characterId: 0 });
+      this.newborns.set(nameKey(character.name), { character, characterId: 0 });
       return;
     }
     const player = onlinePlayer(character);
@@ -58,7 +58,7 @@ export class OnlinePlayers implements NumberedAudience {
 
   /** Whoever waits for its id is in the world for all to know. */
   numbered({ name, characterId }: StoredCharacter): void {
-    const newborn = this.newborns.get(characterNameKey(name));
+    const newborn = this.newborns.get(nameKey(name));
     if (newborn === undefined || newborn.characterId !== 0) return;
     newborn.characterId = characterId;
     this.entered({ ...newborn.character, characterId });
@@ -83,7 +83,7 @@ export class OnlinePlayers implements NumberedAudience {
   departed(character: StoredCharacter): void {
     const characterId = this.idOf(character);
     const { name, level, playedSeconds } = character;
-    if (character.characterId === 0) this.newborns.delete(characterNameKey(name));
+    if (character.characterId === 0) this.newborns.delete(nameKey(name));
     if (characterId === 0) return;
     this.players.delete(characterId);
     this.audience?.sink.playerLeft({ characterId, characterName: name, level, playedSeconds });
@@ -92,7 +92,7 @@ export class OnlinePlayers implements NumberedAudience {
   /** 0 for one that has none yet. */
   private idOf(character: StoredCharacter): number {
     if (character.characterId !== 0) return character.characterId;
-    const newborn = this.newborns.get(characterNameKey(character.name));
+    const newborn = this.newborns.get(nameKey(character.name));
     if (newborn === undefined) return 0;
     newborn.character = character;
     return newborn.characterId;

@@ -1,7 +1,7 @@
 // Who plays: one seat per character, from the join of its session until it left the world. A seat is found by session, by
 // the character's name (whatever its case) or number, and by the place of its entity. The caller refuses more than its cap.
 
-import { characterNameKey } from '#ports/storage/stored-character-fault.js';
+import { nameKey as keyOfName } from '#ports/names/name-key.js';
 import { SessionIndex } from './session-index.js';
 
 export const SeatState = {
@@ -45,7 +45,7 @@ export class Seat {
     name: string,
   ) {
     this.name = name;
-    this.nameKey = characterNameKey(name);
+    this.nameKey = keyOfName(name);
   }
 }
 

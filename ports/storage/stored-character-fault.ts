@@ -8,11 +8,6 @@ const u16Max = 0xffff;
 const u32Max = 0xffff_ffff;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Two names with the same key are the same name. */
-export function characterNameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase();
-}
-
 /** In words why this character may not be stored, or undefined when it may. */
 export function storedCharacterFault(character: StoredCharacter): string | undefined {
   if (!uuid.test(character.accountId)) return 'accountId is not a UUID in lower case';

@@ -10,7 +10,7 @@ import { DenyReason } from '#adapters/protocol/generated/handshake.js';
 import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import type { CommandAnswer, CommandArguments } from '#ports/admin/operations/operator-command.js';
 import { neverTooLateMs } from '#ports/threads/tick-commands.js';
-import { characterNameKey } from '#ports/storage/stored-character-fault.js';
+import { nameKey } from '#ports/names/name-key.js';
 import { content, enter, game, seatOf, type Entered } from '../support/servers/ada-on-a-server.js';
 import { WholeServer } from '../support/servers/whole-server.js';
 
@@ -107,7 +107,7 @@ describe('a kick', () => {
     await server.until(() => back.ends.length > 0);
     expect(kicked).toEqual(applied(1));
     expect(back.ends.slice(0, 1)).toMatchObject([{ kind: 'disconnected', reason: DisconnectReason.kicked }]);
-    expect(game(server).seats.findByName(characterNameKey('Ada'))).toBeUndefined();
+    expect(game(server).seats.findByName(nameKey('Ada'))).toBeUndefined();
   });
 
   it('is for a moment: who knocks again is sent away at once, and let in some seconds later', async () => {

@@ -7,7 +7,7 @@ import { teleport } from '#domain/body/movement.js';
 import { describe, expect, it } from '@jest/globals';
 import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
 import { countItems } from '#domain/inventory/inventory.js';
-import { characterNameKey } from '#ports/storage/stored-character-fault.js';
+import { nameKey } from '#ports/names/name-key.js';
 import {
   type Entered,
   content,
@@ -33,7 +33,7 @@ async function crash(server: WholeServer, lost: Entered) {
   return credentials;
 }
 
-const hasSeat = (server: WholeServer) => game(server).seats.findByName(characterNameKey('Ada')) !== undefined;
+const hasSeat = (server: WholeServer) => game(server).seats.findByName(nameKey('Ada')) !== undefined;
 
 describe.each([
   ['before its session timed out', false],

@@ -1,5 +1,6 @@
 // The small types that many bodies share, as the contract writes them.
 
+import { nameBytesMax } from '#domain/vocabulary/generated/words.js';
 import { z } from 'zod';
 import { roles } from '#ports/admin/accounts/role.js';
 
@@ -66,7 +67,7 @@ function isLowOrder(text: string): boolean {
   return readings.some((point) => lowOrderPoints.has(point));
 }
 
-export const characterName = text(24).min(1);
+export const characterName = text(nameBytesMax).min(1);
 export const nonNegative = z.number().min(0);
 /** What a column of 32 bits holds. */
 export const count = z

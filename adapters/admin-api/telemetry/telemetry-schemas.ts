@@ -1,5 +1,6 @@
 // What game servers measure and send, about once a second.
 
+import { nameBytesMax } from '#domain/vocabulary/generated/words.js';
 import { z } from 'zod';
 import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
 import { positionsMax } from '#ports/system/telemetry-sink.js';
@@ -71,7 +72,7 @@ const entityPosition = z.tuple([
   z.int().min(0).max(255),
   coordinateM,
   coordinateM,
-  text(24).nullable(),
+  text(nameBytesMax).nullable(),
   z.int().min(0).max(65535),
 ]);
 

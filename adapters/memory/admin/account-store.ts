@@ -1,5 +1,6 @@
 // Accounts in memory, for tests and for the API's document. The same promises as the database, in one thread for free.
 
+import { nameKey } from '#ports/names/name-key.js';
 import {
   accountsMax,
   type Account,
@@ -15,12 +16,12 @@ export class MemoryAccountStore implements AccountStore {
   }
 
   async findByName(name: string): Promise<Account | undefined> {
-    const wanted = name.toLowerCase();
-    return [...this.#accounts.values()].find((account) => account.name.toLowerCase() === wanted);
+    const wanted = nameKey(name);
+    return [...this.#accounts.values()].find((account) => nameKey(account.name) === wanted);
   }
 
   async list(): Promise<readonly Account[]> {
-    return [...this.#accounts.values()].sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()));
+    return [...this.#accounts.values()].sort((a, b) => compare(nameKey(a.name), nameKey(b.name)));
   }
 
   async add(account: Account): Promise<'added' | 'name-taken' | 'too-many-accounts'> {

@@ -1,5 +1,6 @@
 // The player directory in memory.
 
+import { nameKey } from '#ports/names/name-key.js';
 import { randomUUID } from 'node:crypto';
 import type {
   ChangedPlayer,
@@ -85,9 +86,9 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
   }
 
   async page(query: PlayerQuery): Promise<PlayerPage> {
-    const search = query.search?.toLowerCase() ?? '';
+    const search = nameKey(query.search ?? '');
     const matching = [...this.#players.values()]
-      .filter(({ name }) => name.toLowerCase().includes(search))
+      .filter(({ name }) => nameKey(name).includes(search))
       .filter(({ online }) => query.online === undefined || online === query.online)
       .filter(({ serverId }) => query.serverId === undefined || serverId === query.serverId)
       .sort((a, b) => (isAfter(a, b) ? 1 : -1));
@@ -107,6 +108,6 @@ function keyOf(serverId: string, { characterId }: { characterId: number }): stri
 
 /** In the order of pages. */
 function isAfter(one: { name: string; id: string }, other: { name: string; id: string }): boolean {
-  const [name, otherName] = [one.name.toLowerCase(), other.name.toLowerCase()];
+  const [name, otherName] = [nameKey(one.name), nameKey(other.name)];
   return name === otherName ? one.id > other.id : name > otherName;
 }

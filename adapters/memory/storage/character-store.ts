@@ -7,7 +7,8 @@ import {
   type StoredCharacter,
 } from '#ports/storage/character-store.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
-import { characterNameKey, storedCharacterFault } from '#ports/storage/stored-character-fault.js';
+import { nameKey } from '#ports/names/name-key.js';
+import { storedCharacterFault } from '#ports/storage/stored-character-fault.js';
 
 export class MemoryCharacterStore implements CharacterStore {
   /** By name key. */
@@ -17,14 +18,14 @@ export class MemoryCharacterStore implements CharacterStore {
 
   async find(name: string): Promise<StoredCharacter | undefined> {
     this.#requireOpen();
-    const found = this.#characters.get(characterNameKey(name));
+    const found = this.#characters.get(nameKey(name));
     return found && copyOf(found);
   }
 
   async create(character: StoredCharacter, nowUnixMs: number): Promise<number> {
     requireStorable(character);
     this.#requireOpen();
-    const key = characterNameKey(character.name);
+    const key = nameKey(character.name);
     if (this.#characters.has(key)) fail('name-taken', `a character named ${character.name} exists`);
     this.#lastId += 1;
     this.#characters.set(key, { ...copyOf(character), characterId: this.#lastId, savedUnixMs: nowUnixMs });
@@ -38,7 +39,7 @@ export class MemoryCharacterStore implements CharacterStore {
     for (const character of characters) {
       const { name, accountId: known } = this.#require(character);
       const accountId = known === nilAccountId ? character.accountId : known;
-      this.#characters.set(characterNameKey(name), {
+      this.#characters.set(nameKey(name), {
         ...copyOf(character),
         name,
         accountId,
@@ -57,7 +58,7 @@ export class MemoryCharacterStore implements CharacterStore {
   }
 
   #require({ characterId, name }: StoredCharacter): StoredCharacter {
-    const found = this.#characters.get(characterNameKey(name));
+    const found = this.#characters.get(nameKey(name));
     if (found?.characterId === characterId) return found;
     return fail('unknown-character', `no character has id ${characterId} and name ${name}`);
   }

@@ -1,6 +1,7 @@
 // Accounts in PostgreSQL. What concerns all accounts at once (the first one, the last owner) goes one after the other,
 // under a lock of the transaction.
 
+import { nameKey as keyOfName } from '#ports/names/name-key.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import {
   accountsMax,
@@ -22,7 +23,7 @@ export class PostgresAccountStore implements AccountStore {
   }
 
   async findByName(name: string): Promise<Account | undefined> {
-    const row = await this.database.fork().findOne(AccountRow, { nameKey: name.toLowerCase() });
+    const row = await this.database.fork().findOne(AccountRow, { nameKey: keyOfName(name) });
     return row ? toAccount(row) : undefined;
   }
 
@@ -35,7 +36,7 @@ export class PostgresAccountStore implements AccountStore {
 
   async add(account: Account): Promise<'added' | 'name-taken' | 'too-many-accounts'> {
     return this.#alone(async (em) => {
-      if (await em.findOne(AccountRow, { nameKey: account.name.toLowerCase() })) return 'name-taken';
+      if (await em.findOne(AccountRow, { nameKey: keyOfName(account.name) })) return 'name-taken';
       if ((await em.count(AccountRow)) >= accountsMax) return 'too-many-accounts';
       await em.insert(AccountRow, toRow(account));
       return 'added';
@@ -106,7 +107,7 @@ function toRow(account: Account) {
   return {
     id: account.id,
     name: account.name,
-    nameKey: account.name.toLowerCase(),
+    nameKey: keyOfName(account.name),
     role: account.role,
     disabled: account.disabled,
     passwordHash: account.passwordHash,

@@ -1,5 +1,6 @@
 // The player directory in PostgreSQL. Reports of many players are one statement each.
 
+import { nameKey as keyOfName } from '#ports/names/name-key.js';
 import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
 import type {
   ChangedPlayer,
@@ -11,7 +12,7 @@ import type {
   PlayerQuery,
 } from '#ports/admin/players/player-directory.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
-import { PlayerRow } from '../rows/player-row.js';
+import { nameKeyMax, PlayerRow } from '../rows/player-row.js';
 
 /** Rows from before servers told the id of a character: taken over by who bears the name there now. */
 const adoptSql = `
@@ -123,7 +124,7 @@ export class PostgresPlayerDirectory implements PlayerDirectory {
     };
     const { after } = query;
     const rest: FilterQuery<PlayerRow> =
-      after === undefined ? matching : { $and: [matching, isAfter(after.name.toLowerCase(), after.id)] };
+      after === undefined ? matching : { $and: [matching, isAfter(rowKey(after.name), after.id)] };
     // One more than asked for tells whether there is more.
     const options = { orderBy: { nameKey: 'asc', id: 'asc' }, limit: query.limit + 1 } as const;
     const rows = await em.find(PlayerRow, rest, options);
@@ -157,7 +158,12 @@ function lastOfEach<Player extends { characterId: number }>(players: readonly Pl
 }
 
 function named<Rest extends { characterId: number; name: string }>({ characterId, name, ...rest }: Rest) {
-  return { character_id: characterId, name, name_key: name.toLowerCase(), ...rest };
+  return { character_id: characterId, name, name_key: rowKey(name), ...rest };
+}
+
+/** As much as the column holds: what its key makes longer is found by its beginning. */
+function rowKey(name: string): string {
+  return [...keyOfName(name)].slice(0, nameKeyMax).join('');
 }
 
 function isAfter(nameKey: string, id: string): FilterQuery<PlayerRow> {
@@ -166,7 +172,7 @@ function isAfter(nameKey: string, id: string): FilterQuery<PlayerRow> {
 
 /** A pattern that takes its text literally. */
 function containing(text: string): string {
-  return `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return `%${keyOfName(text).replaceAll(/[\\%_]/g, '\\$&')}%`;
 }
 
 function toPlayer(row: PlayerRow): DirectoryPlayer {

@@ -2,6 +2,9 @@
 
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 
+/** Characters of a name's key, as the table was made. */
+export const nameKeyMax = 48;
+
 export const PlayerRow = defineEntity({
   name: 'PlayerRow',
   tableName: 'players',
@@ -13,7 +16,7 @@ export const PlayerRow = defineEntity({
     /** Null: not told since servers tell it, see the migration. */
     characterId: p.bigint('number').nullable(),
     /** Lower case: what searches look in, and the order of pages. */
-    nameKey: p.string().length(48),
+    nameKey: p.string().length(nameKeyMax),
     accountId: p.uuid(),
     level: p.integer(),
     online: p.boolean(),

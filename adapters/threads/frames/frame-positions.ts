@@ -1,5 +1,6 @@
 // Shows operators where everybody is: entities of a map from the newest frame, as the console's map wants them.
 
+import { nameBytesMax } from '#domain/vocabulary/generated/words.js';
 import type { Content } from '#domain/content/content.js';
 import { EntityKind } from '#domain/vocabulary/vocabulary.js';
 import type { FrameReader } from '#ports/threads/frame.js';
@@ -24,7 +25,7 @@ export function positionsOn(
     const text =
       length === 0
         ? nameOfTemplate(content, kind[place]!, template[place]!)
-        : decoder.decode(name.slice(place * 24, place * 24 + length));
+        : decoder.decode(name.slice(place * nameBytesMax, place * nameBytesMax + length));
     entities.push([id[place]!, kind[place]!, x[place]! / 64, y[place]! / 64, text, template[place]!]);
   }
   const { tick } = frame;

@@ -8,7 +8,7 @@ import type { MemoryCharacterStore } from '#adapters/memory/storage/character-st
 import type { Credentials } from '#adapters/protocol/session/client/client-options.js';
 import type { GameClient } from '#client/game-client.js';
 import type { Seat } from '#application/seats/seats.js';
-import { characterNameKey } from '#ports/storage/stored-character-fault.js';
+import { nameKey } from '#ports/names/name-key.js';
 import type { CharacterAudience } from '#application/presence/character-audience.js';
 import type { ConnectedClient } from '#src/simulate/whole-server.js';
 import { Creature, Skill, creature, smallContent, smallRules } from '../worlds/small-content.js';
@@ -28,7 +28,7 @@ export const content = smallContent({
 export const game = (server: WholeServer) => server.simulation.parts.simulation.game;
 
 export function seatOf(server: WholeServer, name = 'Ada'): Seat {
-  const seat = game(server).seats.findByName(characterNameKey(name));
+  const seat = game(server).seats.findByName(nameKey(name));
   if (seat === undefined) throw new Error(`${name} is not on the server`);
   return seat;
 }

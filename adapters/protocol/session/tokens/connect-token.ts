@@ -5,6 +5,7 @@
 // A server's own tokens, which nobody else needs to check, have a MAC [32] over the same instead of the signature.
 
 import { readText, writeText } from '../../codec/utf8.js';
+import { nameBytesMax } from '../../generated/game.js';
 import { readU32, writeU32 } from '../bytes/little-endian.js';
 
 export const tokenVersion = 1;
@@ -12,7 +13,6 @@ const guestFlag = 1;
 const resumeFlag = 2;
 const ownFlag = 4;
 const nameLengthAt = 106;
-const nameBytesMax = 24;
 export const signatureBytes = 64;
 export const macBytes = 32;
 
