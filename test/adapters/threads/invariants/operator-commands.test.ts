@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { applied, refused } from '#application/operations/command-definition.js';
 import { createRing, RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import { RingTickCommands, TickCommandDesk } from '#adapters/threads/records/operator-records.js';
-import type { CommandAnswer } from '#ports/admin/operator-command.js';
+import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
 
 const none = new Uint8Array(0);
 
