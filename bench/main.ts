@@ -6,6 +6,7 @@ import type { Benchmark } from './harness/benchmark.js';
 import { cipher } from './cipher/cipher.js';
 import { codec } from './codec/codec.js';
 import { compare } from './compare/compare.js';
+import { compression } from './compression/compression.js';
 import { decisions } from './decisions/decisions.js';
 import { describeMachine } from './harness/machine.js';
 import { ecs } from './ecs/ecs.js';
@@ -25,6 +26,7 @@ const benchmarks: readonly Benchmark[] = [
   udp,
   ring,
   cipher,
+  compression,
   session,
   replication,
   step,

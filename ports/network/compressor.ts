@@ -1,4 +1,4 @@
-// LZ4 block compression (the block format of lz4.org, without frame or size) in memory that the caller provides. Adapters
+// LZ4 block compression (the block format of lz4.org, without frame or size) in memory that the caller provides. Codecs
 // give blocks that each other reads, though not the same bytes.
 
 export interface Compressor {

@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { keyLogLine } from '#adapters/protocol/session/crypto/key-log.js';
-import { NativeCompressor } from '#adapters/lz4/native-compressor.js';
 import * as game from '#adapters/protocol/generated/game.js';
 import { MessageMapping } from '../../codegen/support/message-fields.js';
 import { goldenVectors, refusedVectors } from '../../codegen/support/golden-vectors.js';
@@ -21,6 +20,7 @@ import {
   shownLeaves,
   tshark,
 } from './tshark.js';
+import { NativeCompressor } from '../../../bench/compression/native-compressor.js';
 
 function isHandshake(message: Uint8Array): boolean {
   return packets.find(({ id }) => id === message[0])?.channel === 'handshake';

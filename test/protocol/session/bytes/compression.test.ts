@@ -1,13 +1,13 @@
 // Long messages travel compressed where that pays; what lies about its size ends the session.
 
 import { describe, expect, it } from '@jest/globals';
-import { NativeCompressor } from '#adapters/lz4/native-compressor.js';
 import { Received } from '#adapters/protocol/session/connection/packet-receiver.js';
 import { Lz4Block } from '#adapters/protocol/session/bytes/lz4-block.js';
 import { MessagePacking } from '#adapters/protocol/session/bytes/message-packing.js';
 import { ConnectionPair } from '../connection-pair.js';
 import { aeadKeyOf } from '#ports/network/aead-key.js';
 import { chatBytes, crypto, SeededRandom, SessionLab } from '../session-lab.js';
+import { NativeCompressor } from '../../../../bench/compression/native-compressor.js';
 
 const words = (length: number): Uint8Array =>
   Uint8Array.from({ length }, (_unused, index) =>

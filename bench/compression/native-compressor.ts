@@ -1,5 +1,7 @@
-// LZ4 blocks by the native library (lz4_flex): about ten times as fast as the plain adapter on long data, but each call
-// allocates its result. Its functions put the size before the block as u32; here that is taken off and put on again.
+// LZ4 blocks by the native library lz4-napi (lz4_flex): the twin of adapters/protocol/session/bytes/lz4-block, which serves the
+// wire. Tests hold the two equal; `npm run bench -- compression` times them, and bench/RESULTS.md says why it is not the
+// other way round. Each call here allocates its result. The library puts the size before the block as u32; here that is
+// taken off and put on again.
 
 import { Buffer } from 'node:buffer';
 import { compressSync, uncompressSync } from 'lz4-napi';

@@ -1,10 +1,10 @@
-// LZ4 blocks: both adapters read what either wrote, refuse what is malformed, and never write beyond what was declared.
+// LZ4 blocks: our codec and its native twin, which no program uses, read what either wrote, refuse what is malformed, and never write beyond what was declared.
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { NativeCompressor } from '#adapters/lz4/native-compressor.js';
 import { Lz4Block } from '#adapters/protocol/session/bytes/lz4-block.js';
 import type { Compressor } from '#ports/network/compressor.js';
+import { NativeCompressor } from '../../../../bench/compression/native-compressor.js';
 
 const adapters: Compressor[] = [new Lz4Block(), new NativeCompressor()];
 const pairs = adapters.flatMap((from) => adapters.map((to) => [from.name, to.name, from, to] as const));
