@@ -4,15 +4,20 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { Observable, firstValueFrom, fromEvent, map, takeUntil } from 'rxjs';
 import {
+  broadcast,
   changeAccount,
   changePassword,
   createAccount,
+  drainServer,
+  getCommand,
   getMap,
   getPlayer,
   getServer,
   getServerHistory,
+  kickPlayer,
   listAccounts,
   listAudit,
+  listCommands,
   listMaps,
   listPlayers,
   listRecentEvents,
@@ -20,21 +25,27 @@ import {
   logIn,
   logOut,
   me,
+  reopenServer,
   unlockAccount,
 } from '../api/fn/functions';
 import {
   Account,
   AuditAnswer,
+  BroadcastBody,
   ChangeAccountBody,
+  Command,
   CreatedAccountAnswer,
+  DrainBody,
   GameServer,
   HistoryPoint,
+  KickBody,
   MapDetails,
   MapSummary,
   OwnAccount,
   Player,
   PlayersAnswer,
   RecentEventsAnswer,
+  ReopenBody,
   Role,
 } from '../api/models';
 import { ApiProblem, problemOf } from './problem';
@@ -110,6 +121,31 @@ export class Backend {
 
   player(id: string, abort?: AbortSignal): Promise<Player> {
     return this.#call(getPlayer, { id }, abort);
+  }
+
+  kickPlayer(id: string, body: KickBody): Promise<Command> {
+    return this.#call(kickPlayer, { id, body });
+  }
+
+  broadcast(id: string, body: BroadcastBody): Promise<Command> {
+    return this.#call(broadcast, { id, body });
+  }
+
+  drainServer(id: string, body: DrainBody): Promise<Command> {
+    return this.#call(drainServer, { id, body });
+  }
+
+  reopenServer(id: string, body: ReopenBody): Promise<Command> {
+    return this.#call(reopenServer, { id, body });
+  }
+
+  command(id: string): Promise<Command> {
+    return this.#call(getCommand, { id });
+  }
+
+  /** Newest first. */
+  async commands(serverId: string, limit: number): Promise<readonly Command[]> {
+    return (await this.#call(listCommands, { serverId, limit })).commands;
   }
 
   async maps(abort?: AbortSignal): Promise<readonly MapSummary[]> {

@@ -46,6 +46,13 @@ export interface ServerChange {
   readonly at: string;
 }
 
+/** A command to a game server changed; what it is now must be asked for. */
+export interface CommandChange {
+  readonly commandId: string;
+  readonly serverId: string;
+  readonly at: string;
+}
+
 /** id, kind (1 player, 2 creature, 3 loot), x and y in metres, name, template. */
 export type EntityRow = readonly [number, number, number, number, string | null, number];
 

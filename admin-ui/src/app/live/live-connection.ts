@@ -4,7 +4,14 @@
 import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
 import { Subject } from 'rxjs';
 import { Telemetry } from '../api/models';
-import { DataHealth, PlayerMove, PlayersChange, Positions, ServerChange } from '../backend/live-events';
+import {
+  CommandChange,
+  DataHealth,
+  PlayerMove,
+  PlayersChange,
+  Positions,
+  ServerChange,
+} from '../backend/live-events';
 import { waitMs } from './backoff';
 import { EventStreamParser, StreamEvent } from './event-stream-parser';
 
@@ -39,6 +46,7 @@ export class LiveConnection {
   readonly server = new Subject<ServerChange>();
   readonly player = new Subject<PlayerMove>();
   readonly playersChanged = new Subject<PlayersChange>();
+  readonly command = new Subject<CommandChange>();
   readonly positions = new Subject<Positions>();
   /** The API no longer knows the session. */
   readonly refused = new Subject<void>();
@@ -181,6 +189,7 @@ export class LiveConnection {
     else if (event.event === 'server') this.server.next(data as ServerChange);
     else if (event.event === 'player') this.player.next(data as PlayerMove);
     else if (event.event === 'players-changed') this.playersChanged.next(data as PlayersChange);
+    else if (event.event === 'command') this.command.next(data as CommandChange);
     else if (event.event === 'positions') this.positions.next(data as Positions);
   }
 

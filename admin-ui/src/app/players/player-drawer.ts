@@ -1,6 +1,6 @@
 // One player, in a drawer at the right edge; asked for again when the live stream tells of a change.
 import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, map, merge } from 'rxjs';
@@ -8,6 +8,9 @@ import { Player } from '../api/models';
 import { Backend } from '../backend/backend';
 import { LiveConnection } from '../live/live-connection';
 import { MapNames } from '../live/map-names';
+import { openCommandDialog } from '../operations/command-dialog';
+import { kickForm } from '../operations/wishes';
+import { Session } from '../session/session';
 import { formatDuration } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { Loading, Problem } from '../ui/load-state';
@@ -30,7 +33,10 @@ export class PlayerDrawer {
   readonly #backend = inject(Backend);
   readonly #reference = inject<MatDialogRef<PlayerDrawer>>(MatDialogRef);
   readonly #data = inject<{ id: string }>(MAT_DIALOG_DATA);
+  readonly #dialog = inject(MatDialog);
+  readonly #session = inject(Session);
   readonly maps = inject(MapNames);
+  readonly mayKick = this.#session.may('players:kick');
   readonly loading = resource({
     loader: ({ abortSignal }) => this.#backend.player(this.#data.id, abortSignal),
   });
@@ -56,6 +62,15 @@ export class PlayerDrawer {
   played({ online, playedSeconds }: Player): string {
     if (!online) return formatDuration(playedSeconds);
     return playedSeconds > 0 ? `${formatDuration(playedSeconds)} before` : 'for the first time';
+  }
+
+  kick(player: Player): void {
+    openCommandDialog(this.#dialog, kickForm(this.#backend, player));
+  }
+
+  whyNotKick({ online }: Player): string {
+    if (!this.mayKick) return `Your role, ${this.#session.account()?.role ?? ''}, does not kick players.`;
+    return online ? '' : 'Not in the world now.';
   }
 
   close(): void {

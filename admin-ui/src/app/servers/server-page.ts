@@ -18,6 +18,7 @@ import { StatRow } from '../figures/stat-row';
 import { LiveMetrics } from '../live/live-metrics';
 import { LiveServers } from '../live/live-servers';
 import { MapNames } from '../live/map-names';
+import { ServerOperations } from '../operations/server-operations';
 import { formatDuration } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { Loading, Nothing, Problem } from '../ui/load-state';
@@ -27,7 +28,18 @@ import { StatusBadge } from './status-badge';
 
 @Component({
   selector: 'tos-server-page',
-  imports: [Icon, Loading, MetricCharts, Moment, Nothing, Problem, RouterLink, StatRow, StatusBadge],
+  imports: [
+    Icon,
+    Loading,
+    MetricCharts,
+    Moment,
+    Nothing,
+    Problem,
+    RouterLink,
+    ServerOperations,
+    StatRow,
+    StatusBadge,
+  ],
   templateUrl: './server-page.html',
   styleUrl: './server-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

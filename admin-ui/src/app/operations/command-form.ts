@@ -1,0 +1,36 @@
+// What a dialog needs to know of a command to ask for it: its words, its fields, and how it is sent. A new command is a
+// declaration of this shape (wishes.ts); the dialog is the same for all.
+import { Command } from '../api/models';
+
+export interface CommandField {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly required: boolean;
+  /** Of UTF-8, as the API counts. */
+  readonly bytesMax?: number;
+  /** A choice instead of a text: the first is chosen at the start. */
+  readonly options?: readonly { readonly value: string; readonly name: string }[];
+}
+
+export type Filled = Readonly<Record<string, string>>;
+
+export interface CommandForm {
+  readonly title: string;
+  /** What it does, and what not. */
+  readonly explains: string;
+  readonly fields: readonly CommandField[];
+  /** On the button that sends it. */
+  readonly act: string;
+  readonly send: (filled: Filled) => Promise<Command>;
+}
+
+const encoder = new TextEncoder();
+
+/** What is wrong with what was filled in; null when nothing is. The API looks more closely. */
+export function faultIn({ required, bytesMax, label }: CommandField, value: string): string | null {
+  const text = value.trim();
+  if (text === '') return required ? `${label}: say something.` : null;
+  const bytes = encoder.encode(text).length;
+  return bytesMax !== undefined && bytes > bytesMax ? `At most ${bytesMax} bytes; these are ${bytes}.` : null;
+}

@@ -1,0 +1,87 @@
+// The state of a command in plain words.
+import { Command } from '../api/models';
+import { formatCount } from '../ui/format';
+
+export type Tone = 'plain' | 'ok' | 'warn' | 'bad';
+
+export interface CommandWords {
+  readonly tone: Tone;
+  /** In a word, for lists. */
+  readonly word: string;
+  readonly sentence: string;
+}
+
+export function isUnderWay({ state }: Pick<Command, 'state'>): boolean {
+  return state === 'queued' || state === 'delivered';
+}
+
+export function wordsOf(command: Command): CommandWords {
+  switch (command.state) {
+    case 'queued':
+      return { tone: 'plain', word: 'Waiting', sentence: 'Waits for the server to fetch it …' };
+    case 'delivered':
+      return { tone: 'plain', word: 'Delivered', sentence: 'The server has it …' };
+    case 'applied':
+      return { tone: 'ok', word: 'Done', sentence: `Done. ${doneWords(command)}` };
+    case 'refused':
+      return { tone: 'warn', word: 'Refused', sentence: refusalWords(command.refusal) };
+    case 'timed-out':
+      return {
+        ...{ tone: 'bad', word: 'Timed out' },
+        sentence: 'The server did not fetch it in time. It was not applied, and will not be.',
+      };
+    case 'unanswered':
+      return {
+        ...{ tone: 'bad', word: 'No answer' },
+        sentence:
+          'The server has it and has not answered in time. It may have been applied; when the server answers, it is shown here.',
+      };
+    case 'interrupted':
+      return {
+        ...{ tone: 'bad', word: 'Interrupted' },
+        sentence:
+          'The server ended while it was at it, and does not know whether it took effect. It is not applied again: look, and give it anew if need be.',
+      };
+  }
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  'not-here': 'The player is not in the world any more.',
+  'already-draining': 'The server is being emptied already. Open it again first.',
+  'not-draining': 'The server is open: there is nothing to take back.',
+  'too-late': 'It came too late, and was not applied.',
+  busy: 'The server has too much to do, and did not apply it. Try again.',
+  'not-recorded': 'The server cannot write to its disk, and did not apply it.',
+  failed: 'It failed on the server; the server’s log says how.',
+};
+
+function refusalWords(refusal: string | null): string {
+  return refusals[refusal ?? ''] ?? `The server refused it: ${refusal ?? 'without a reason'}.`;
+}
+
+function doneWords({ kind, players, args }: Command): string {
+  const those = `${formatCount(players ?? 0)} ${players === 1 ? 'player' : 'players'}`;
+  switch (kind) {
+    case 'kick':
+      return `The session of ${typeof args['name'] === 'string' ? args['name'] : 'the player'} has ended.`;
+    case 'broadcast':
+      return `${those} ${players === 1 ? 'was' : 'were'} told.`;
+    case 'drain':
+      return `Nobody new is let in; ${those} ${players === 1 ? 'was' : 'were'} told.`;
+    case 'reopen':
+      return 'Everybody is let in again.';
+  }
+}
+
+export const kindWords: Readonly<Record<Command['kind'], string>> = {
+  kick: 'Kick',
+  broadcast: 'Message',
+  drain: 'Drain',
+  reopen: 'Open again',
+};
+
+/** What it was about, in a few words. */
+export function gistOf({ kind, args, reason }: Command): string {
+  if (kind === 'kick') return `${String(args['name'])}: ${reason}`;
+  return kind === 'broadcast' ? String(args['text']) : reason;
+}
