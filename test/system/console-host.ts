@@ -17,6 +17,8 @@ const startWithinMs = 60_000;
 export interface ConsoleHost {
   readonly url: string;
   readonly password: string;
+  /** Of the game server. */
+  readonly udpPort: number;
   /** Lets bots play until the returned function is called. */
   startBots(count: number): () => Promise<void>;
   /** Breaks every connection and accepts none, until `mend`. */
@@ -32,6 +34,7 @@ export async function startConsoleHost(): Promise<ConsoleHost> {
   return {
     url: relay.url,
     password: target.password,
+    udpPort: target.udpPort,
     startBots: (count) => startBots(count, target.udpPort),
     cut: relay.cut,
     mend: relay.mend,

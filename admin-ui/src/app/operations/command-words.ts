@@ -56,7 +56,8 @@ const refusals: Readonly<Record<string, string>> = {
 };
 
 function refusalWords(refusal: string | null): string {
-  return refusals[refusal ?? ''] ?? `The server refused it: ${refusal ?? 'without a reason'}.`;
+  const known = refusal !== null && Object.hasOwn(refusals, refusal) ? refusals[refusal] : undefined;
+  return known ?? `The server refused it: ${refusal ?? 'without a reason'}.`;
 }
 
 function doneWords({ kind, players, args }: Command): string {

@@ -1,0 +1,36 @@
+import { Command } from '../api/models';
+import { aCommand } from './command-specimen';
+import { gistOf, isUnderWay, wordsOf } from './command-words';
+
+const states: readonly Command['state'][] = [
+  ...(['queued', 'delivered', 'applied', 'refused', 'interrupted', 'timed-out', 'unanswered'] as const),
+];
+
+describe('the words for a command', () => {
+  it('are different for every state', () => {
+    const sentences = states.map((state) => wordsOf(aCommand({ state })).sentence);
+    expect(new Set(sentences).size).toBe(states.length);
+    expect(states.filter((state) => isUnderWay({ state }))).toEqual(['queued', 'delivered']);
+  });
+
+  it('say what was done, and to how many', () => {
+    const done = (part: Partial<Command>) => wordsOf(aCommand({ state: 'applied', ...part })).sentence;
+    expect(done({ kind: 'kick', players: 1 })).toBe('Done. The session of Ada has ended.');
+    expect(done({ kind: 'broadcast', players: 1 })).toBe('Done. 1 player was told.');
+    expect(done({ kind: 'broadcast', players: 1200 })).toBe('Done. 1,200 players were told.');
+    expect(done({ kind: 'drain', players: 0 })).toBe('Done. Nobody new is let in; 0 players were told.');
+    expect(done({ kind: 'reopen' })).toBe('Done. Everybody is let in again.');
+  });
+
+  it('say why it was refused, also by a server that knows more reasons', () => {
+    const refused = (refusal: string | null) => wordsOf(aCommand({ state: 'refused', refusal })).sentence;
+    expect(refused('not-here')).toBe('The player is not in the world any more.');
+    expect(refused('moon-is-full')).toBe('The server refused it: moon-is-full.');
+    expect(refused('toString')).not.toContain('native code');
+  });
+
+  it('say in short what it was about', () => {
+    expect(gistOf(aCommand({}))).toBe('Ada: spoke ill');
+    expect(gistOf(aCommand({ kind: 'broadcast', args: { text: 'Good evening' } }))).toBe('Good evening');
+  });
+});

@@ -1,0 +1,74 @@
+import { TestBed } from '@angular/core/testing';
+import { GameServer } from '../api/models';
+import { Backend } from '../backend/backend';
+import { Session } from '../session/session';
+import { aCommand } from './command-specimen';
+import { ServerOperations } from './server-operations';
+
+const permissionsOf: Readonly<Record<string, readonly string[]>> = {
+  viewer: ['servers:read'],
+  moderator: ['servers:read', 'commands:read', 'servers:broadcast'],
+  admin: ['servers:read', 'commands:read', 'servers:broadcast', 'servers:drain'],
+};
+
+async function show(role: string, part: Partial<GameServer> = {}): Promise<HTMLElement> {
+  const session = {
+    may: (permission: string) => permissionsOf[role]!.includes(permission),
+    account: () => ({ role }),
+  };
+  const commands = [aCommand({ state: 'timed-out' })];
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: Session, useValue: session },
+      { provide: Backend, useValue: { commands: () => Promise.resolve(commands) } },
+    ],
+  });
+  const fixture = TestBed.createComponent(ServerOperations);
+  fixture.componentRef.setInput('server', { id: 's1', name: 'North', status: 'online', players: 3, ...part });
+  await fixture.whenStable();
+  await new Promise((resolve) => setTimeout(resolve));
+  await fixture.whenStable();
+  return fixture.nativeElement as HTMLElement;
+}
+
+const buttons = (element: HTMLElement): string[] =>
+  [...element.querySelectorAll('button')].map(
+    (button) => `${button.textContent.trim()}${button.disabled ? ' (disabled)' : ''}`,
+  );
+const why = (element: HTMLElement) => element.querySelector('#operations-why')?.textContent.trim();
+
+describe('what may be done to a server', () => {
+  it('is everything for an admin, who also sees what was done', async () => {
+    const element = await show('admin');
+    expect(buttons(element)).toEqual(['Message to players', 'Drain']);
+    expect(why(element)).toBe('');
+    expect(element.querySelector('li')?.textContent).toContain('Timed out');
+  });
+
+  it('is less for a moderator, with the reason', async () => {
+    const element = await show('moderator');
+    expect(buttons(element)).toEqual(['Message to players', 'Drain (disabled)']);
+    expect(why(element)).toBe('Your role, moderator, speaks to players; drains are for admins.');
+  });
+
+  it('is nothing for a viewer, who does not see what was done either', async () => {
+    const element = await show('viewer');
+    expect(buttons(element)).toEqual(['Message to players (disabled)', 'Drain (disabled)']);
+    expect(why(element)).toBe('Your role, viewer, sees servers and does not command them.');
+    expect(element.querySelector('ul')).toBeNull();
+  });
+
+  it('is nothing while the server is not there', async () => {
+    const element = await show('admin', { status: 'offline' });
+    expect(buttons(element)).toEqual(['Message to players (disabled)', 'Drain (disabled)']);
+    expect(why(element)).toContain('would only time out');
+  });
+
+  it('of one that is drained is to open it again; it says who is still inside', async () => {
+    const element = await show('admin', { status: 'draining', players: 1 });
+    expect(buttons(element)).toEqual(['Message to players', 'Open again']);
+    expect(element.querySelector('[data-testid=drain-state]')?.textContent).toContain(
+      '1 player is still inside',
+    );
+  });
+});

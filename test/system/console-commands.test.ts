@@ -1,0 +1,183 @@
+// What operators do from the console, in a real browser against the built server, with real players: kick, a message to
+// everybody, drain and its undoing; and what those see who may not.
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
+import { RealPlayer } from '../support/servers/real-player.js';
+import {
+  accessibilityFaults,
+  chromiumPath,
+  launchBrowser,
+  logIn,
+  logInFirst,
+  sidewaysPx,
+  visit,
+} from './console-browser.js';
+import { type ConsoleHost, startConsoleHost } from './console-host.js';
+
+const soonMs = 20_000;
+const whereThereIsABrowser = chromiumPath === undefined ? describe.skip : describe;
+
+whereThereIsABrowser('the console', () => {
+  let host: ConsoleHost;
+  let browser: Browser;
+  const players: RealPlayer[] = [];
+
+  beforeAll(async () => {
+    [host, browser] = await Promise.all([startConsoleHost(), launchBrowser()]);
+  }, 120_000);
+
+  afterAll(async () => {
+    for (const player of players) await player.stop();
+    await browser?.close();
+    await host?.stop();
+  }, 40_000);
+
+  const asOwner = (page: Page): Promise<void> => logIn(page, host.url, 'owner', host.password);
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+  const state = (page: Page) => page.getByRole('dialog').getByTestId('command-state');
+
+  async function until(what: string, holds: () => boolean): Promise<void> {
+    for (const endMs = Date.now() + soonMs; !holds(); await new Promise((resolve) => setTimeout(resolve, 50)))
+      if (Date.now() > endMs) throw new Error(`not within ${soonMs} ms: ${what}`);
+  }
+
+  async function join(name: string): Promise<RealPlayer> {
+    const player = await RealPlayer.join(name, host.udpPort);
+    players.push(player);
+    await until(`${name} is in the world`, () => player.isInWorld);
+    return player;
+  }
+
+  async function openServer(page: Page): Promise<void> {
+    await page.goto(`${host.url}/servers`);
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByRole('heading', { name: 'Operations' }).waitFor({ timeout: soonMs });
+  }
+
+  /** Of somebody whom the owner has just made an account for. */
+  async function as(page: Page, name: string, role: 'moderator' | 'viewer'): Promise<void> {
+    const owner = await visit(browser);
+    await asOwner(owner.page);
+    const password = await owner.page.evaluate<string>(
+      `fetch('/api/v1/accounts', { method: 'POST', headers: { 'content-type': 'application/json' },
+        body: '${JSON.stringify({ name, role })}' }).then((reply) => reply.json()).then((made) => made.password)`,
+    );
+    await owner.context.close();
+    await logInFirst(page, host.url, { name, password, own: 'a phrase of their own making' });
+  }
+
+  it('speaks to everybody on a server, and shows that they heard it', async () => {
+    const ada = await join('Ada');
+    const { context, page, faults } = await visit(browser);
+    await asOwner(page);
+    await openServer(page);
+    await button(page, 'Message to players').click();
+    await page.getByRole('dialog').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('Message', { exact: true }).fill('The mill burns!');
+    await button(page, 'Send').click();
+    await state(page).getByText('Done. 1 player was told.').waitFor({ timeout: soonMs });
+    await until('she has heard it', () => ada.heard.includes('The mill burns!'));
+    await button(page, 'Close').click();
+    const given = page.getByRole('list', { name: 'Commands given to this server' });
+    await given.getByText('The mill burns!').waitFor({ timeout: soonMs });
+    expect(await given.innerText()).toContain('owner');
+    expect(faults).toEqual([]);
+    await context.close();
+    await ada.stop();
+  });
+
+  it('kicks a player, who is told so at once, and says when somebody has left before', async () => {
+    const bob = await join('Bob');
+    const { context, page, faults } = await visit(browser);
+    await asOwner(page);
+    await page.goto(`${host.url}/players`);
+    await page.getByRole('button', { name: 'Bob' }).click({ timeout: soonMs });
+    const drawer = page.locator('tos-player-drawer');
+    await button(page, 'Kick').click();
+    const dialog = page.locator('tos-command-dialog');
+    await dialog.getByLabel('Reason').fill('spoke ill of the wolf');
+    await dialog.getByLabel('What the player is told').fill('sleep well');
+    await dialog.getByRole('button', { name: 'Kick' }).click();
+    await dialog.getByText('Done. The session of Bob has ended.').waitFor({ timeout: soonMs });
+    await until('his client is told', () => bob.ends.length > 0);
+    expect(bob.ends[0]).toMatchObject({ reason: DisconnectReason.kicked, detail: 'sleep well' });
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await drawer.getByText('Not in the world now.').waitFor({ timeout: soonMs });
+    expect(await drawer.getByRole('button', { name: 'Kick' }).isDisabled()).toBe(true);
+    await page.goto(`${host.url}/audit?what=command`);
+    await page.getByText('command.kick').first().waitFor({ timeout: soonMs });
+    expect(await page.getByRole('table').innerText()).toContain('spoke ill of the wolf');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('drains a server, which then refuses who comes, and opens it again', async () => {
+    const cid = await join('Cid');
+    const { context, page, faults } = await visit(browser, { theme: 'dark' });
+    await asOwner(page);
+    await openServer(page);
+    await button(page, 'Drain').click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Drain' }).click();
+    await page.getByText('Reason: say something.').waitFor();
+    await page.getByLabel('Reason').fill('the mill must be mended');
+    await page.getByRole('dialog').getByRole('button', { name: 'Drain' }).click();
+    await state(page).getByText('Nobody new is let in; 1 player was told.').waitFor({ timeout: soonMs });
+    await button(page, 'Close').click();
+    await page.getByTestId('drain-state').getByText('1 player is still inside').waitFor({ timeout: soonMs });
+    await until('he is told', () => cid.heard.includes('The server closes in 5 minutes.'));
+    const dan = await RealPlayer.join('Dan', host.udpPort);
+    players.push(dan);
+    await until('who comes is refused', () => dan.ends.length > 0);
+    expect(dan.ends[0]).toMatchObject({ reason: DenyReason.shuttingDown });
+    await button(page, 'Open again').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
+    await state(page).getByText('Everybody is let in again.').waitFor({ timeout: soonMs });
+    await button(page, 'Close').click();
+    await button(page, 'Drain').waitFor({ timeout: soonMs });
+    await (await join('Eve')).stop();
+    expect(faults).toEqual([]);
+    await context.close();
+    await cid.stop();
+  });
+
+  it('offers a moderator what a moderator may do, and says why not the rest', async () => {
+    const { context, page, faults } = await visit(browser, { widthPx: 360 });
+    await as(page, 'mo', 'moderator');
+    await openServer(page);
+    expect(await button(page, 'Message to players').isEnabled()).toBe(true);
+    expect(await button(page, 'Drain').isDisabled()).toBe(true);
+    await page.getByText('drains are for admins').waitFor();
+    expect(await sidewaysPx(page)).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('offers a viewer nothing, and the API refuses one who asks all the same', async () => {
+    const fay = await join('Fay');
+    const { context, page, faults } = await visit(browser);
+    await as(page, 'vi', 'viewer');
+    await openServer(page);
+    for (const name of ['Message to players', 'Drain'])
+      expect([name, await button(page, name).isDisabled()]).toEqual([name, true]);
+    expect(await page.getByRole('list', { name: 'Commands given to this server' }).count()).toBe(0);
+    const id = new URL(page.url()).pathname.split('/').at(-1)!;
+    const status = await page.evaluate<number>(
+      `fetch('/api/v1/servers/${id}/broadcast', { method: 'POST', headers: { 'content-type': 'application/json' },
+        body: '{"text":"hello"}' }).then((reply) => reply.status)`,
+    );
+    expect(status).toBe(403);
+    await page.goto(`${host.url}/players`);
+    await page.getByRole('button', { name: 'Fay' }).click({ timeout: soonMs });
+    await page.getByText('Your role, viewer, does not kick players.').waitFor({ timeout: soonMs });
+    expect(await button(page, 'Kick').isDisabled()).toBe(true);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(faults.filter((fault) => !fault.includes('403'))).toEqual([]);
+    await context.close();
+    await fay.stop();
+  });
+});
