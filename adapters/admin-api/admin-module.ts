@@ -1,22 +1,49 @@
-// The API's areas, and what composition gives them.
+// Every route of the API stands in a controller of this list, in the folder of its area; and what composition gives them.
 
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
 import { AccessGuard } from './access/access-guard.js';
-import { AccountsModule } from './accounts/accounts.module.js';
-import { AuditModule } from './audit/audit.module.js';
-import { AuthModule } from './auth/auth.module.js';
-import { ConnectTokensModule } from './connect-tokens/connect-tokens.module.js';
-import { EventsModule } from './events/events.module.js';
-import { HealthModule } from './health/health.module.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuthController } from './auth/auth.controller.js';
+import { ConnectTokensController } from './connect-tokens/connect-tokens.controller.js';
+import { EventsController } from './events/events.controller.js';
+import { StreamKeeper } from './events/stream-keeper.js';
+import { HealthController } from './health/health.controller.js';
 import { Closing } from './http/closing.js';
-import { MachineTokensModule } from './machine-tokens/machine-tokens.module.js';
-import { MapsModule } from './maps/maps.module.js';
-import { OpenApiModule } from './openapi/openapi.module.js';
-import { OperationsModule } from './operations/operations.module.js';
-import { PlayersModule } from './players/players.module.js';
-import { ServersModule } from './servers/servers.module.js';
-import { TelemetryModule } from './telemetry/telemetry.module.js';
+import { MachineTokensController } from './machine-tokens/machine-tokens.controller.js';
+import { MapsController } from './maps/maps.controller.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
+import { CommandCallsController } from './operations/command-calls.controller.js';
+import { CommandWatch } from './operations/command-watch.js';
+import { CommandsController } from './operations/commands.controller.js';
+import { HeldCalls } from './operations/held-calls.js';
+import { PlayersController } from './players/players.controller.js';
+import { ServerCallsController } from './servers/server-calls.controller.js';
+import { ServersController } from './servers/servers.controller.js';
+import { TelemetryController } from './telemetry/telemetry.controller.js';
+
+const controllers = [
+  AccountsController,
+  AuditController,
+  AuthController,
+  ConnectTokensController,
+  EventsController,
+  HealthController,
+  MachineTokensController,
+  MapsController,
+  OpenApiController,
+  CommandCallsController,
+  CommandsController,
+  PlayersController,
+  ServerCallsController,
+  ServersController,
+  TelemetryController,
+];
+
+/** What runs beside the routes, from the start of the API to its end. */
+const keepers = [StreamKeeper, CommandWatch];
 
 @Global()
 @Module({})
@@ -27,21 +54,17 @@ export class AdminModule {
       module: AdminModule,
       imports: [
         DiscoveryModule,
-        AuthModule,
-        AccountsModule,
-        AuditModule,
-        ServersModule,
-        TelemetryModule,
-        ConnectTokensModule,
-        MachineTokensModule,
-        PlayersModule,
-        OperationsModule,
-        MapsModule,
-        EventsModule,
-        HealthModule,
-        OpenApiModule,
+        // Readiness is logged by who asks; a line per failed probe would flood the log while the database is away.
+        TerminusModule.forRoot({ logger: false, errorLogStyle: 'json' }),
       ],
-      providers: [...given, Closing, { provide: APP_GUARD, useClass: AccessGuard }],
+      controllers,
+      providers: [
+        ...given,
+        ...keepers,
+        Closing,
+        { provide: HeldCalls, useFactory: () => new HeldCalls() },
+        { provide: APP_GUARD, useClass: AccessGuard },
+      ],
       exports: given.map(({ provide }) => provide),
     };
   }

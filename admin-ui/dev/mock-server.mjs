@@ -27,6 +27,10 @@ const permissions = [
   'maps:read',
   'live:read',
   'audit:read',
+  'commands:read',
+  'players:kick',
+  'servers:broadcast',
+  'servers:drain',
   'accounts:manage',
 ];
 const account = { id: randomUUID(), name: 'owner', role: 'owner', permissions, passwordChangeDue: false };
@@ -125,7 +129,42 @@ function audit() {
   }));
 }
 
+const commands = [];
+
+/** Everything works here, at once. */
+function command(kind) {
+  return async (request, response, __, id) => {
+    const { reason = '', ...args } = await bodyOf(request);
+    const at = new Date().toISOString();
+    const name = players.find((one) => one.id === id)?.name ?? '';
+    const serverId = kind === 'kick' ? servers[0].id : id;
+    const made = {
+      ...{ id: randomUUID(), serverId, kind, args: { name, ...args }, target: `${kind}:${id}`, reason },
+      ...{ actorId: account.id, actorName: account.name, state: 'applied', refusal: null, players: 1 },
+      ...{ issuedAt: at, deadline: at, deliveredAt: at, endedAt: at },
+    };
+    commands.unshift(made);
+    send(response, 202, made);
+    push('command', { at, commandId: made.id, serverId });
+  };
+}
+
 const routes = [
+  ['GET', /^commands$/, (_, response) => send(response, 200, { commands: commands.slice(0, 10) })],
+  [
+    'GET',
+    /^commands\/([^/]+)$/,
+    (_, response, __, id) =>
+      send(
+        response,
+        200,
+        commands.find((one) => one.id === id),
+      ),
+  ],
+  ['POST', /^players\/([^/]+)\/kick$/, command('kick')],
+  ['POST', /^servers\/([^/]+)\/broadcast$/, command('broadcast')],
+  ['POST', /^servers\/([^/]+)\/drain$/, command('drain')],
+  ['POST', /^servers\/([^/]+)\/reopen$/, command('reopen')],
   ['GET', /^auth\/me$/, (_, response) => send(response, 200, { account })],
   ['GET', /^servers$/, (_, response) => send(response, 200, { servers })],
   [

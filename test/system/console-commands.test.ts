@@ -150,7 +150,7 @@ whereThereIsABrowser('the console', () => {
     await openServer(page);
     expect(await button(page, 'Message to players').isEnabled()).toBe(true);
     expect(await button(page, 'Drain').isDisabled()).toBe(true);
-    await page.getByText('drains are for admins').waitFor();
+    await page.getByText('does not permit: Drain.').waitFor();
     expect(await sidewaysPx(page)).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
@@ -173,7 +173,7 @@ whereThereIsABrowser('the console', () => {
     expect(status).toBe(403);
     await page.goto(`${host.url}/players`);
     await page.getByRole('button', { name: 'Fay' }).click({ timeout: soonMs });
-    await page.getByText('Your role, viewer, does not kick players.').waitFor({ timeout: soonMs });
+    await page.getByText('Your role, viewer, does not permit: Kick.').waitFor({ timeout: soonMs });
     expect(await button(page, 'Kick').isDisabled()).toBe(true);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults.filter((fault) => !fault.includes('403'))).toEqual([]);

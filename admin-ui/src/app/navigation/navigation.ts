@@ -1,4 +1,6 @@
-// The places of the console, in the order they are shown, each with the permission it needs.
+// The places of the console, in the order they are shown, each with the permission it needs and its page. Routes,
+// navigation and command palette are made of this list.
+import { Type } from '@angular/core';
 import { Permission } from '../session/session';
 import { IconName } from '../ui/icon';
 
@@ -7,13 +9,33 @@ export interface ConsolePage {
   readonly name: string;
   readonly icon: IconName;
   readonly permission: Permission;
+  /** Loaded when somebody goes there. */
+  readonly page: () => Promise<Type<unknown>>;
 }
 
 export const places: readonly ConsolePage[] = [
-  { path: '/', name: 'Dashboard', icon: 'dashboard', permission: 'live:read' },
-  { path: '/servers', name: 'Servers', icon: 'servers', permission: 'servers:read' },
-  { path: '/players', name: 'Players', icon: 'players', permission: 'players:read' },
-  { path: '/map', name: 'Map', icon: 'map', permission: 'maps:read' },
-  { path: '/accounts', name: 'Accounts', icon: 'accounts', permission: 'accounts:manage' },
-  { path: '/audit', name: 'Audit log', icon: 'audit', permission: 'audit:read' },
+  {
+    ...{ path: '/', name: 'Dashboard', icon: 'dashboard', permission: 'live:read' },
+    page: () => import('../dashboard/dashboard-page').then((m) => m.DashboardPage),
+  },
+  {
+    ...{ path: '/servers', name: 'Servers', icon: 'servers', permission: 'servers:read' },
+    page: () => import('../servers/servers-page').then((m) => m.ServersPage),
+  },
+  {
+    ...{ path: '/players', name: 'Players', icon: 'players', permission: 'players:read' },
+    page: () => import('../players/players-page').then((m) => m.PlayersPage),
+  },
+  {
+    ...{ path: '/map', name: 'Map', icon: 'map', permission: 'maps:read' },
+    page: () => import('../map/map-page').then((m) => m.MapPage),
+  },
+  {
+    ...{ path: '/accounts', name: 'Accounts', icon: 'accounts', permission: 'accounts:manage' },
+    page: () => import('../accounts/accounts-page').then((m) => m.AccountsPage),
+  },
+  {
+    ...{ path: '/audit', name: 'Audit log', icon: 'audit', permission: 'audit:read' },
+    page: () => import('../audit/audit-page').then((m) => m.AuditPage),
+  },
 ];

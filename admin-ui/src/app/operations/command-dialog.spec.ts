@@ -34,7 +34,7 @@ describe('the dialog of a command', () => {
       providers: [
         { provide: MAT_DIALOG_DATA, useValue: form },
         { provide: MatDialogRef, useValue: { close: () => undefined } },
-        { provide: Backend, useValue: { command: () => Promise.resolve(now) } },
+        { provide: Backend, useValue: { call: () => Promise.resolve(now) } },
       ],
     });
     const fixture = TestBed.createComponent(CommandDialog);

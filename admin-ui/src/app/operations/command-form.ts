@@ -1,5 +1,5 @@
-// What a dialog needs to know of a command to ask for it: its words, its fields, and how it is sent. A new command is a
-// declaration of this shape (wishes.ts); the dialog is the same for all.
+// What a dialog needs to know of a command to ask for it: its words, its fields, and how it is sent. It is the
+// same dialog for all; the forms are in command-kinds.ts.
 import { Command } from '../api/models';
 
 export interface CommandField {

@@ -1,6 +1,7 @@
 import { Command } from '../api/models';
 import { aCommand } from './command-specimen';
-import { gistOf, isUnderWay, wordsOf } from './command-words';
+import { commandKinds } from './command-kinds';
+import { isUnderWay, wordsOf } from './command-words';
 
 const states: readonly Command['state'][] = [
   ...(['queued', 'delivered', 'applied', 'refused', 'interrupted', 'timed-out', 'unanswered'] as const),
@@ -30,7 +31,9 @@ describe('the words for a command', () => {
   });
 
   it('say in short what it was about', () => {
-    expect(gistOf(aCommand({}))).toBe('Ada: spoke ill');
-    expect(gistOf(aCommand({ kind: 'broadcast', args: { text: 'Good evening' } }))).toBe('Good evening');
+    expect(commandKinds.kick.gist(aCommand({}))).toBe('Ada: spoke ill');
+    expect(commandKinds.broadcast.gist(aCommand({ kind: 'broadcast', args: { text: 'Good evening' } }))).toBe(
+      'Good evening',
+    );
   });
 });

@@ -1,6 +1,6 @@
 // The state of a command in plain words.
 import { Command } from '../api/models';
-import { formatCount } from '../ui/format';
+import { commandKinds } from './command-kinds';
 
 export type Tone = 'plain' | 'ok' | 'warn' | 'bad';
 
@@ -22,7 +22,7 @@ export function wordsOf(command: Command): CommandWords {
     case 'delivered':
       return { tone: 'plain', word: 'Delivered', sentence: 'The server has it …' };
     case 'applied':
-      return { tone: 'ok', word: 'Done', sentence: `Done. ${doneWords(command)}` };
+      return { tone: 'ok', word: 'Done', sentence: `Done. ${commandKinds[command.kind].done(command)}` };
     case 'refused':
       return { tone: 'warn', word: 'Refused', sentence: refusalWords(command.refusal) };
     case 'timed-out':
@@ -58,31 +58,4 @@ const refusals: Readonly<Record<string, string>> = {
 function refusalWords(refusal: string | null): string {
   const known = refusal !== null && Object.hasOwn(refusals, refusal) ? refusals[refusal] : undefined;
   return known ?? `The server refused it: ${refusal ?? 'without a reason'}.`;
-}
-
-function doneWords({ kind, players, args }: Command): string {
-  const those = `${formatCount(players ?? 0)} ${players === 1 ? 'player' : 'players'}`;
-  switch (kind) {
-    case 'kick':
-      return `The session of ${typeof args['name'] === 'string' ? args['name'] : 'the player'} has ended.`;
-    case 'broadcast':
-      return `${those} ${players === 1 ? 'was' : 'were'} told.`;
-    case 'drain':
-      return `Nobody new is let in; ${those} ${players === 1 ? 'was' : 'were'} told.`;
-    case 'reopen':
-      return 'Everybody is let in again.';
-  }
-}
-
-export const kindWords: Readonly<Record<Command['kind'], string>> = {
-  kick: 'Kick',
-  broadcast: 'Message',
-  drain: 'Drain',
-  reopen: 'Open again',
-};
-
-/** What it was about, in a few words. */
-export function gistOf({ kind, args, reason }: Command): string {
-  if (kind === 'kick') return `${String(args['name'])}: ${reason}`;
-  return kind === 'broadcast' ? String(args['text']) : reason;
 }

@@ -18,13 +18,9 @@ describe('commands that are looked at', () => {
     listed = [];
     answer = (id) => Promise.resolve(aCommand({ id }));
     const backend = {
-      command: (id: string) => {
-        asked.push(id);
-        return answer(id);
-      },
-      commands: (serverId: string) => {
-        asked.push(`all of ${serverId}`);
-        return Promise.resolve(listed);
+      call: (_route: unknown, params: { id?: string; serverId?: string }) => {
+        asked.push(params.id ?? `all of ${params.serverId}`);
+        return params.id === undefined ? Promise.resolve({ commands: listed }) : answer(params.id);
       },
     };
     TestBed.configureTestingModule({ providers: [{ provide: Backend, useValue: backend }] });

@@ -1,6 +1,7 @@
 // Commands that somebody looks at, kept current by the live stream. An event only says that something changed: what it
 // is now is asked for, because events may overtake each other. At most 200; the oldest go.
 import { Injectable, effect, inject, signal, untracked } from '@angular/core';
+import { getCommand, listCommands } from '../api/functions';
 import { Command } from '../api/models';
 import { Backend } from '../backend/backend';
 import { ApiProblem } from '../backend/problem';
@@ -68,11 +69,14 @@ export class LiveCommands {
   }
 
   async #refresh(id: string): Promise<void> {
-    await this.#ask(async () => [await this.#backend.command(id)]);
+    await this.#ask(async () => [await this.#backend.call(getCommand, { id })]);
   }
 
   async #load(serverId: string): Promise<void> {
-    await this.#ask(() => this.#backend.commands(serverId, shownOfServer));
+    await this.#ask(async () => {
+      const asked = { serverId, limit: shownOfServer };
+      return (await this.#backend.call(listCommands, asked)).commands;
+    });
   }
 
   /** An API that is away has its own banner; when the stream is back, this is asked again. */

@@ -20,7 +20,7 @@ async function show(role: string, part: Partial<GameServer> = {}): Promise<HTMLE
   TestBed.configureTestingModule({
     providers: [
       { provide: Session, useValue: session },
-      { provide: Backend, useValue: { commands: () => Promise.resolve(commands) } },
+      { provide: Backend, useValue: { call: () => Promise.resolve({ commands }) } },
     ],
   });
   const fixture = TestBed.createComponent(ServerOperations);
@@ -48,13 +48,13 @@ describe('what may be done to a server', () => {
   it('is less for a moderator, with the reason', async () => {
     const element = await show('moderator');
     expect(buttons(element)).toEqual(['Message to players', 'Drain (disabled)']);
-    expect(why(element)).toBe('Your role, moderator, speaks to players; drains are for admins.');
+    expect(why(element)).toBe('Your role, moderator, does not permit: Drain.');
   });
 
   it('is nothing for a viewer, who does not see what was done either', async () => {
     const element = await show('viewer');
     expect(buttons(element)).toEqual(['Message to players (disabled)', 'Drain (disabled)']);
-    expect(why(element)).toBe('Your role, viewer, sees servers and does not command them.');
+    expect(why(element)).toBe('Your role, viewer, does not permit: Message to players, Drain.');
     expect(element.querySelector('ul')).toBeNull();
   });
 

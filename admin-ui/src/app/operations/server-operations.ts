@@ -15,9 +15,10 @@ import { Session } from '../session/session';
 import { formatCount } from '../ui/format';
 import { Moment } from '../ui/moment';
 import { openCommandDialog } from './command-dialog';
-import { gistOf, kindWords, wordsOf } from './command-words';
+import { Offer, commandKinds, serverOffers } from './command-kinds';
+import { wordsOf } from './command-words';
 import { LiveCommands } from './live-commands';
-import { broadcastForm, drainForm, reopenForm } from './wishes';
+import { roleLacks } from './role-lacks';
 
 @Component({
   selector: 'tos-server-operations',
@@ -32,21 +33,18 @@ export class ServerOperations {
   readonly #session = inject(Session);
   readonly #live = inject(LiveCommands);
   readonly server = input.required<GameServer>();
-  readonly mayBroadcast = this.#session.may('servers:broadcast');
-  readonly mayDrain = this.#session.may('servers:drain');
   readonly maySee = this.#session.may('commands:read');
-  readonly kinds = kindWords;
+  readonly kinds = commandKinds;
   readonly words = wordsOf;
-  readonly gist = gistOf;
 
   readonly reachable = computed(() => ['online', 'draining'].includes(this.server().status));
   readonly commands = computed(() => this.#live.ofServer(this.server().id));
-  /** Why something is not offered. */
+  readonly offers = computed(() => serverOffers.filter(({ isFor }) => isFor(this.server())));
+  /** Why something cannot be done. */
   readonly why = computed(() => {
-    const role = this.#session.account()?.role ?? '';
-    if (!this.mayBroadcast) return `Your role, ${role}, sees servers and does not command them.`;
-    if (!this.reachable()) return 'The server is not there: commands would only time out.';
-    return this.mayDrain ? '' : `Your role, ${role}, speaks to players; drains are for admins.`;
+    const lacks = roleLacks(this.#session, this.offers());
+    if (lacks !== '' || this.reachable()) return lacks;
+    return 'The server is not there: commands would only time out.';
   });
   readonly drainWords = computed(() => {
     const { players } = this.server();
@@ -62,15 +60,11 @@ export class ServerOperations {
     });
   }
 
-  broadcast(): void {
-    openCommandDialog(this.#dialog, broadcastForm(this.#backend, this.server()));
+  may({ permission }: Offer<GameServer>): boolean {
+    return this.#session.may(permission);
   }
 
-  drain(): void {
-    openCommandDialog(this.#dialog, drainForm(this.#backend, this.server()));
-  }
-
-  reopen(): void {
-    openCommandDialog(this.#dialog, reopenForm(this.#backend, this.server()));
+  open({ form }: Offer<GameServer>): void {
+    openCommandDialog(this.#dialog, form(this.#backend, this.server()));
   }
 }

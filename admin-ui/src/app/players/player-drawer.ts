@@ -9,7 +9,8 @@ import { Backend } from '../backend/backend';
 import { LiveConnection } from '../live/live-connection';
 import { MapNames } from '../live/map-names';
 import { openCommandDialog } from '../operations/command-dialog';
-import { kickForm } from '../operations/wishes';
+import { Offer, playerOffers } from '../operations/command-kinds';
+import { roleLacks } from '../operations/role-lacks';
 import { Session } from '../session/session';
 import { formatDuration } from '../ui/format';
 import { Icon } from '../ui/icon';
@@ -36,7 +37,6 @@ export class PlayerDrawer {
   readonly #dialog = inject(MatDialog);
   readonly #session = inject(Session);
   readonly maps = inject(MapNames);
-  readonly mayKick = this.#session.may('players:kick');
   readonly loading = resource({
     loader: ({ abortSignal }) => this.#backend.player(this.#data.id, abortSignal),
   });
@@ -64,13 +64,21 @@ export class PlayerDrawer {
     return playedSeconds > 0 ? `${formatDuration(playedSeconds)} before` : 'for the first time';
   }
 
-  kick(player: Player): void {
-    openCommandDialog(this.#dialog, kickForm(this.#backend, player));
+  offers(player: Player): readonly Offer<Player>[] {
+    return playerOffers.filter(({ isFor }) => isFor(player));
   }
 
-  whyNotKick({ online }: Player): string {
-    if (!this.mayKick) return `Your role, ${this.#session.account()?.role ?? ''}, does not kick players.`;
-    return online ? '' : 'Not in the world now.';
+  may({ permission }: Offer<Player>): boolean {
+    return this.#session.may(permission);
+  }
+
+  open({ form }: Offer<Player>, player: Player): void {
+    openCommandDialog(this.#dialog, form(this.#backend, player));
+  }
+
+  why(player: Player): string {
+    const lacks = roleLacks(this.#session, this.offers(player));
+    return lacks === '' && !player.online ? 'Not in the world now.' : lacks;
   }
 
   close(): void {

@@ -1,7 +1,0 @@
-// The audit log.
-
-import { Module } from '@nestjs/common';
-import { AuditController } from './audit.controller.js';
-
-@Module({ controllers: [AuditController] })
-export class AuditModule {}

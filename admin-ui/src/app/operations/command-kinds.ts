@@ -1,0 +1,145 @@
+// Every kind of command as the console knows it: its words, who may give it, where it is offered, and what it asks for. A
+// kind that the API gains does not compile before it has its entry here; dialog, buttons and lists are made of these.
+import { broadcast, drainServer, kickPlayer, reopenServer } from '../api/functions';
+import { Command, GameServer, Player } from '../api/models';
+import { Backend } from '../backend/backend';
+import { Permission } from '../session/session';
+import { formatCount } from '../ui/format';
+import { CommandField, CommandForm } from './command-form';
+
+/** How a kind is offered for a server, or for a player. */
+export interface Offer<Subject> {
+  /** On its button. */
+  readonly name: string;
+  readonly permission: Permission;
+  /** Whether there is a button at all. */
+  readonly isFor: (subject: Subject) => boolean;
+  readonly form: (backend: Backend, subject: Subject) => CommandForm;
+}
+
+export interface CommandKind {
+  /** In lists. */
+  readonly name: string;
+  /** What it was about, in a few words. */
+  readonly gist: (command: Command) => string;
+  /** What an applied one did. */
+  readonly done: (command: Command) => string;
+  readonly onServer?: Offer<GameServer>;
+  readonly onPlayer?: Offer<Player>;
+}
+
+const reason: CommandField = {
+  ...{ name: 'reason', label: 'Reason', required: true, bytesMax: 200 },
+  hint: 'For the audit log. Players do not see it.',
+};
+const mayStayEmpty = { required: false, hint: 'May stay empty.' };
+
+const kick: CommandKind = {
+  name: 'Kick',
+  gist: ({ args, reason }) => `${String(args['name'])}: ${reason}`,
+  done: ({ args }) => `The session of ${String(args['name'])} has ended.`,
+  onPlayer: {
+    name: 'Kick',
+    permission: 'players:kick',
+    isFor: () => true,
+    form: (backend, { id, name }) => ({
+      title: `Kick ${name}`,
+      explains:
+        'Ends the session at once; the character is saved. It keeps nobody out: the player may come back.',
+      fields: [reason, { name: 'message', label: 'What the player is told', bytesMax: 64, ...mayStayEmpty }],
+      act: 'Kick',
+      send: ({ reason = '', message = '' }) => backend.call(kickPlayer, { id, body: { reason, message } }),
+    }),
+  },
+};
+
+const message: CommandKind = {
+  name: 'Message',
+  gist: ({ args }) => String(args['text']),
+  done: (command) => `${those(command)} told.`,
+  onServer: {
+    name: 'Message to players',
+    permission: 'servers:broadcast',
+    isFor: () => true,
+    form: (backend, { id, name }) => ({
+      title: `Message to everybody on ${name}`,
+      explains: 'Every player in the world there reads it in the chat, as the server’s.',
+      fields: [{ name: 'text', label: 'Message', required: true, bytesMax: 200 }],
+      act: 'Send',
+      send: ({ text = '' }) => backend.call(broadcast, { id, body: { text, reason: '' } }),
+    }),
+  },
+};
+
+const graceTimes = [
+  { value: '300', name: '5 minutes' },
+  { value: '60', name: '1 minute' },
+  { value: '900', name: '15 minutes' },
+  { value: '1800', name: '30 minutes' },
+  { value: '10', name: '10 seconds' },
+];
+const ends = [
+  { value: 'stay', name: 'It stays, closed, until it is opened again' },
+  { value: 'stop', name: 'It ends' },
+];
+
+const drain: CommandKind = {
+  name: 'Drain',
+  gist: ({ reason }) => reason,
+  done: (command) => `Nobody new is let in; ${those(command)} told.`,
+  onServer: {
+    name: 'Drain',
+    permission: 'servers:drain',
+    isFor: ({ status }) => status !== 'draining',
+    form: (backend, { id, name }) => ({
+      title: `Drain ${name}`,
+      explains:
+        'Nobody new is let in. Players are told now and again how long they have, then they are sent home with their characters saved. Until the server ends it can be taken back.',
+      fields: [
+        { name: 'graceSeconds', label: 'Time for players', required: true, options: graceTimes },
+        { name: 'then', label: 'When it is empty', required: true, options: ends },
+        { name: 'text', label: 'What players are told besides', bytesMax: 120, ...mayStayEmpty },
+        reason,
+      ],
+      act: 'Drain',
+      send: ({ graceSeconds, then, text = '', reason = '' }) => {
+        const whenEmpty = then === 'stop' ? ('stop' as const) : ('stay' as const);
+        const body = { graceSeconds: Number(graceSeconds), then: whenEmpty, text, reason };
+        return backend.call(drainServer, { id, body });
+      },
+    }),
+  },
+};
+
+const reopen: CommandKind = {
+  name: 'Open again',
+  gist: ({ reason }) => reason,
+  done: () => 'Everybody is let in again.',
+  onServer: {
+    name: 'Open again',
+    permission: 'servers:drain',
+    isFor: ({ status }) => status === 'draining',
+    form: (backend, { id, name }) => ({
+      title: `Open ${name} again`,
+      explains: 'Takes the drain back: players are told, and everybody is let in.',
+      fields: [{ ...reason, required: false }],
+      act: 'Open',
+      send: ({ reason = '' }) => backend.call(reopenServer, { id, body: { reason } }),
+    }),
+  },
+};
+
+export const commandKinds: Readonly<Record<Command['kind'], CommandKind>> = {
+  kick,
+  broadcast: message,
+  drain,
+  reopen,
+};
+
+const all = Object.values(commandKinds);
+export const serverOffers = all.flatMap(({ onServer }) => onServer ?? []);
+export const playerOffers = all.flatMap(({ onPlayer }) => onPlayer ?? []);
+
+function those({ players }: Command): string {
+  return players === 1 ? '1 player was' : `${formatCount(players ?? 0)} players were`;
+}
