@@ -180,4 +180,28 @@ whereThereIsABrowser('the console', () => {
     await context.close();
     await fay.stop();
   });
+
+  it('drains a server that is to end, and goes on without it', async () => {
+    const gus = await join('Gus');
+    const { context, page, faults } = await visit(browser, { widthPx: 360, theme: 'dark' });
+    await asOwner(page);
+    await openServer(page);
+    await button(page, 'Drain').click();
+    await page.getByLabel('Time for players').selectOption({ label: '10 seconds' });
+    await page.getByLabel('When it is empty').selectOption({ label: 'It ends' });
+    await page.getByLabel('What players are told besides').fill('Good night!');
+    await page.getByLabel('Reason').fill('the day is over');
+    expect(await sidewaysPx(page)).toBe(0);
+    await page.getByRole('dialog').getByRole('button', { name: 'Drain' }).click();
+    await state(page).getByText('Nobody new is let in').waitFor({ timeout: soonMs });
+    await button(page, 'Close').click();
+    await until('he is told', () => gus.heard.includes('The server closes in 10 seconds. Good night!'));
+    await until('he is sent home', () => gus.ends.length > 0);
+    expect(gus.ends[0]).toMatchObject({ reason: DisconnectReason.shuttingDown });
+    await page.getByText('commands would only time out').waitFor({ timeout: 2 * soonMs });
+    expect(await button(page, 'Drain').isDisabled()).toBe(true);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 });

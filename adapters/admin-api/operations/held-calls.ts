@@ -14,10 +14,6 @@ export class HeldCalls {
   readonly #held = new Map<string, Held>();
   #isClosed = false;
 
-  get count(): number {
-    return this.#held.size;
-  }
-
   /** To be told of changes from now on; to be left in the end. */
   hold(serverId: string): HeldCall {
     const held = new Held(() => {

@@ -58,12 +58,16 @@ const concludeSql = telling(`
   where id = ? and server_id = ? and state in ('delivered', 'unanswered')
   returning *`);
 
+/** Rows that somebody else changes just now are left for the next round. */
 const endOverdueSql = telling(`
   update operator_commands set
     state = case when state = 'queued' then 'timed-out' else 'unanswered' end,
     ended_at = now(), audited = false, leased_until = null
-  where (state = 'queued' and deadline <= now())
-    or (state = 'delivered' and deadline <= now() - ${answerSlackMs} * interval '1 ms')
+  where number in (
+    select number from operator_commands
+    where (state = 'queued' and deadline <= now())
+      or (state = 'delivered' and deadline <= now() - ${answerSlackMs} * interval '1 ms')
+    order by number for update skip locked)
   returning *`);
 
 const takeUnauditedSql = `
