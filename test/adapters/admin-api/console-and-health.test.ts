@@ -94,8 +94,11 @@ describe('the console', () => {
   );
 
   it('knows the addresses of its own router', () => {
-    const router = readFileSync('admin-ui/src/app/app.routes.ts', 'utf8');
-    const paths = [...router.matchAll(/path: '([^']*)'/g)].map(([, path]) => path!.split('/')[0]!);
+    const router = ['app.routes.ts', 'shell/navigation.ts']
+      .map((file) => readFileSync(`admin-ui/src/app/${file}`, 'utf8'))
+      .join('\n');
+    const addresses = [...router.matchAll(/path: '([^']*)'/g)].map(([, path]) => path!.replace(/^\//, ''));
+    const paths = addresses.map((path) => path.split('/')[0]!);
     expect(new Set(paths.filter((path) => path !== '**'))).toEqual(consolePages);
   });
 
