@@ -21,7 +21,7 @@ const compressedTwin = /\.(br|gz)$/;
 const apiPath = /^\/(api|health|metrics)(\/|$)/i;
 /** What no address of the console has: escapes, empty and dotted parts. */
 const oddPath = /%|\/\/|\\|\/\./;
-/** The first parts of its router's addresses (admin-ui/src/app: app.routes.ts, shell/navigation.ts). */
+/** The first parts of its router's addresses (admin-ui/src/app: app.routes.ts, navigation/navigation.ts). */
 export const consolePages: ReadonlySet<string> = new Set([
   '',
   'login',

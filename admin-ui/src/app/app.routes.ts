@@ -2,7 +2,7 @@
 import { Route, Routes } from '@angular/router';
 import { needsPermission, needsSession } from './session/guards';
 import { UnavailablePage } from './session/unavailable-page';
-import { Place, places } from './shell/navigation';
+import { Place, places } from './navigation/navigation';
 
 function routeOf({ path, name, permission, page }: Place): Route {
   return {

@@ -94,7 +94,7 @@ describe('the console', () => {
   );
 
   it('knows the addresses of its own router', () => {
-    const router = ['app.routes.ts', 'shell/navigation.ts']
+    const router = ['app.routes.ts', 'navigation/navigation.ts']
       .map((file) => readFileSync(`admin-ui/src/app/${file}`, 'utf8'))
       .join('\n');
     const addresses = [...router.matchAll(/path: '([^']*)'/g)].map(([, path]) => path!.replace(/^\//, ''));

@@ -153,7 +153,7 @@ export class Backend {
     return `/api/v1/audit/export${query === '' ? '' : `?${query}`}`;
   }
 
-  /** Any route, by its function of the generated client (api/functions); a page that alone uses one calls it so. */
+  /** Any route, by its function of the generated client (api/fn/functions); a page that alone uses one calls it so. */
   async call<P, R>(call: Call<P, R>, params: P, abort?: AbortSignal): Promise<R> {
     const answer = call(this.#http, sameOrigin, params).pipe(map(({ body }) => body));
     try {

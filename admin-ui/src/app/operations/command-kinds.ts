@@ -1,6 +1,6 @@
 // Every kind of command as the console knows it: its words, who may give it, where it is offered, and what it asks for. A
 // kind that the API gains does not compile before it has its entry here; dialog, buttons and lists are made of these.
-import { broadcast, drainServer, kickPlayer, reopenServer } from '../api/functions';
+import { broadcast, drainServer, kickPlayer, reopenServer } from '../api/fn/functions';
 import { Command, GameServer, Player } from '../api/models';
 import { Backend } from '../backend/backend';
 import { Permission } from '../session/session';

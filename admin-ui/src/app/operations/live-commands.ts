@@ -1,7 +1,7 @@
 // Commands that somebody looks at, kept current by the live stream. An event only says that something changed: what it
 // is now is asked for, because events may overtake each other. At most 200; the oldest go.
 import { Injectable, effect, inject, signal, untracked } from '@angular/core';
-import { getCommand, listCommands } from '../api/functions';
+import { getCommand, listCommands } from '../api/fn/functions';
 import { Command } from '../api/models';
 import { Backend } from '../backend/backend';
 import { ApiProblem } from '../backend/problem';
