@@ -2,9 +2,9 @@
 import { Route, Routes } from '@angular/router';
 import { needsPermission, needsSession } from './session/guards';
 import { UnavailablePage } from './session/unavailable-page';
-import { Place, places } from './navigation/navigation';
+import { ConsolePage, places } from './navigation/navigation';
 
-function routeOf({ path, name, permission, page }: Place): Route {
+function routeOf({ path, name, permission, page }: ConsolePage): Route {
   return {
     path: path.slice(1),
     pathMatch: 'full',
