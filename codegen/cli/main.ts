@@ -8,6 +8,7 @@ import { compareSchemas } from '../compat/compare-schemas.js';
 import { lockSchema } from '../compat/locked-schema.js';
 import { NotASchema, readLocked, releasedLockPath } from '../compat/read-locked.js';
 import { loadSchema } from '../load-schema.js';
+import { changelogPath, namesHash } from '../compat/changelog.js';
 import { generateAll, schemaFolder, staleFiles, writeStale } from '../outputs.js';
 import { SchemaError } from '../text/diagnostic.js';
 
@@ -15,7 +16,8 @@ const usage = [
   'usage: npm run codegen [-- generate | check-fresh | check [OLD] | lock]',
   '  generate     writes all that follows from the schema (when nothing is named)',
   '  check-fresh  says which of it is stale; exit code 1 if any is',
-  `  check        every change since OLD, a schema folder or lock file (${releasedLockPath}); exit code 1 if one is breaking`,
+  `  check        every change since OLD, a schema folder or lock file (${releasedLockPath}); exit code 1 if one is breaking,`,
+  `               or ${changelogPath} does not name today's protocol hash`,
   `  lock         writes ${releasedLockPath}: from now on changes are compared with today's schema`,
 ].join('\n');
 
@@ -73,7 +75,10 @@ function check(root: string, old: string): number {
       `the protocol hash is ${now.protocolHash} where it was ${before.protocolHash}: clients of before are refused`,
     );
   }
-  return changes.some((change) => change.severity === 'breaking') ? 1 : 0;
+  const unnamed = !namesHash(root, now.protocolHash);
+  if (unnamed)
+    console.error(`${changelogPath} does not name the protocol hash ${now.protocolHash}: say what changed`);
+  return unnamed || changes.some((change) => change.severity === 'breaking') ? 1 : 0;
 }
 
 function lock(root: string): number {

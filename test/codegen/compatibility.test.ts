@@ -8,6 +8,7 @@ import { describeChanges } from '#codegen/compat/change.js';
 import { compareSchemas } from '#codegen/compat/compare-schemas.js';
 import { lockSchema } from '#codegen/compat/locked-schema.js';
 import { readLocked, releasedLockPath } from '#codegen/compat/read-locked.js';
+import { namesHash } from '#codegen/compat/changelog.js';
 import { loadSchema } from '#codegen/load-schema.js';
 import { schemaOf } from './support/schema-text.js';
 
@@ -278,4 +279,10 @@ describe('the older schema', () => {
     const locked = readFileSync(releasedLockPath, 'utf8');
     expect(locked).toContain('"name": "PlayerInput"');
   });
+});
+
+it("the protocol's changelog names today's schema", () => {
+  const { protocolHash } = lockSchema(loadSchema('protocol-schema'));
+  expect(namesHash('.', protocolHash)).toBe(true);
+  expect(namesHash('.', '0000000000000000')).toBe(false);
 });
