@@ -2,6 +2,7 @@
 
 import { lanes } from '../engine/ecs/columns.js';
 import type { ComponentsFrom } from '../engine/ecs/layouts.js';
+import { storedColumns } from '../vocabulary/generated/character-numbers.js';
 
 /** Slots of every inventory. */
 export const inventorySlots = 32;
@@ -9,7 +10,7 @@ export const inventorySlots = 32;
 export const equipmentSlots = 8;
 
 export const inventoryColumns = {
-  wallet: { coins: 'u32' },
+  wallet: { ...storedColumns.wallet },
 
   inventory: {
     /** Item id from the content by slot, 0 for an empty slot. */

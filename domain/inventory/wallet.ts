@@ -1,10 +1,10 @@
 // Coins. A wallet holds as much as its column; what does not fit is not dropped unseen but told and counted.
 
 import type { WorldOf } from '../engine/system.js';
+import { storedMost } from '../vocabulary/generated/character-numbers.js';
 import { noteCoinsGained, noteForfeited } from '../vocabulary/generated/facts.js';
 import { CharacterLimit } from '../vocabulary/vocabulary.js';
 
-export const coinsMax = 0xffff_ffff;
 /** Durable facts that a payment writes at most. */
 export const paymentFacts = 2;
 
@@ -12,7 +12,7 @@ export const paymentFacts = 2;
 export function pay(world: WorldOf<never, 'wallet'>, place: number, coins: number): number {
   const { coins: wallet } = world.components.wallet.columns;
   const { facts } = world;
-  const paid = Math.min(coins, coinsMax - wallet[place]!);
+  const paid = Math.min(coins, storedMost.coins - wallet[place]!);
   wallet[place] = wallet[place]! + paid;
   let written = 0;
   if (paid > 0) {

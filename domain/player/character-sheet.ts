@@ -2,19 +2,14 @@
 // onto a sheet just before that is handed to be stored. The object is reused: who receives it copies what it needs.
 
 import { Inventory, copyInventory } from '../inventory/inventory.js';
-import { characterNumberNames } from './character-columns.js';
-import type { CharacterNumber } from './character-columns.js';
+import { SheetNumbers, copyNumbers } from '../vocabulary/generated/character-numbers.js';
 import { RunningTimes, copyTimes } from './running-times.js';
 
 /** The account of guests from the time before they had secrets: the guest who joins next makes such a character its own. */
 export const nilAccountId = '00000000-0000-0000-0000-000000000000';
 
-/** Its numbers, as character-columns lists them; all begin at 0. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
-export interface CharacterSheet extends Record<CharacterNumber, number> {}
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
-export class CharacterSheet {
+/** Its numbers are those of the schema's CharacterRecord; all begin at 0. */
+export class CharacterSheet extends SheetNumbers {
   /** 0 until the store gave the character its id. */
   characterId = 0;
   /** UUID; for guests see ports/network/guest-account. */
@@ -30,10 +25,6 @@ export class CharacterSheet {
   level = 0;
   readonly inventory = new Inventory();
   readonly times = new RunningTimes();
-
-  constructor() {
-    for (let i = 0; i < characterNumberNames.length; i++) this[characterNumberNames[i]!] = 0;
-  }
 }
 
 /** Whether the character was never in the world and must first be given its start. */
@@ -49,10 +40,7 @@ export function copySheet(target: CharacterSheet, source: CharacterSheet): void 
   target.x = source.x;
   target.y = source.y;
   target.level = source.level;
-  for (let i = 0; i < characterNumberNames.length; i++) {
-    const name = characterNumberNames[i]!;
-    target[name] = source[name];
-  }
+  copyNumbers(target, source);
   copyInventory(target.inventory, 0, source.inventory, 0);
   copyTimes(target.times, source.times);
 }

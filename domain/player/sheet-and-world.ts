@@ -4,23 +4,24 @@ import type { WorldOf } from '../engine/system.js';
 import { ticksPerSecond } from '../engine/time.js';
 import { copyInventory } from '../inventory/inventory.js';
 import { setPlayerLevel } from '../progression/attributes.js';
-import { characterNumberNames, characterNumbers } from './character-columns.js';
 import type { CharacterSheet } from './character-sheet.js';
+import {
+  enterNumbers,
+  noteNumbers,
+  type SheetComponents,
+} from '../vocabulary/generated/character-numbers.js';
 import { noteTimes, resumeTimes } from './running-times.js';
 
 export type Character = WorldOf<
   'transform',
-  'identity' | 'vitals' | 'combat' | 'dead' | 'progress' | 'wallet' | 'inventory'
+  'identity' | 'vitals' | 'combat' | 'dead' | 'progress' | 'inventory' | keyof SheetComponents
 >;
 
 /** The character at `place` has just entered, and is what its sheet says: who left dead is dead. */
 export function readSheet(world: Character, place: number, sheet: CharacterSheet): void {
   const { components, content, tick } = world;
   const { vitals, progress, inventory } = components;
-  for (let i = 0; i < characterNumberNames.length; i++) {
-    const name = characterNumberNames[i]!;
-    columnOf(world, name)[place] = sheet[name];
-  }
+  enterNumbers(components, place, sheet);
   progress.columns.playedUntilTick[place] = tick;
   copyInventory(inventory.columns, place, sheet.inventory, 0);
   setPlayerLevel(components, place, content.progression, sheet.level, tick);
@@ -39,18 +40,9 @@ export function writeSheet(world: Character, place: number, sheet: CharacterShee
   sheet.x = transform.columns.x[place]!;
   sheet.y = transform.columns.y[place]!;
   sheet.level = identity.columns.level[place]!;
-  for (let i = 0; i < characterNumberNames.length; i++) {
-    const name = characterNumberNames[i]!;
-    sheet[name] = columnOf(world, name)[place]!;
-  }
+  noteNumbers(sheet, world.components, place);
   copyInventory(sheet.inventory, 0, inventory.columns, place);
   noteTimes(world, place, sheet.times);
-}
-
-function columnOf(world: Character, name: (typeof characterNumberNames)[number]): Uint32Array | Float64Array {
-  const { component, column } = characterNumbers[name];
-  const columns = world.components[component].columns as Record<string, Uint32Array | Float64Array>;
-  return columns[column]!;
 }
 
 function countPlayedTime({ components, tick }: Character, place: number): void {

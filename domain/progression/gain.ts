@@ -2,6 +2,7 @@
 // what does not fit is told and counted.
 
 import type { WorldOf } from '../engine/system.js';
+import { storedMost } from '../vocabulary/generated/character-numbers.js';
 import {
   noteExperienceGained,
   noteExperienceLost,
@@ -13,8 +14,6 @@ import { CharacterLimit } from '../vocabulary/vocabulary.js';
 import { setPlayerLevel } from './attributes.js';
 import { addExperience, experienceAfterDeath, levelAt } from './experience.js';
 
-/** The store keeps counters as unsigned 32-bit integers. */
-export const counterMax = 0xffff_ffff;
 /** Durable facts that a kill writes at most for one who took part: the kill, experience, a level, or what did not fit. */
 export const gainFacts = 4;
 
@@ -25,7 +24,7 @@ export function creditKill(world: Growing, place: number, creature: number, expe
   const { facts } = world;
   const { kills } = world.components.progress.columns;
   const id = world.idAt(place);
-  if (kills[place]! < counterMax) {
+  if (kills[place]! < storedMost.kills) {
     kills[place] = kills[place]! + 1;
     noteKillCredited(facts, id, world.idAt(creature));
   } else noteForfeited(facts, id, CharacterLimit.kills, 1);
@@ -76,7 +75,7 @@ export function loseByDeath(world: WorldOf<'identity', 'progress'>, place: numbe
   const { deaths, experience } = components.progress.columns;
   const id = world.idAt(place);
   let written = 1;
-  if (deaths[place]! < counterMax) deaths[place] = deaths[place]! + 1;
+  if (deaths[place]! < storedMost.deaths) deaths[place] = deaths[place]! + 1;
   else {
     noteForfeited(facts, id, CharacterLimit.deaths, 1);
     written++;

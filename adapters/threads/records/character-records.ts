@@ -2,11 +2,7 @@
 
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import type { StoredCharacter, StoredCooldown, StoredItem } from '#ports/storage/character-store.js';
-import {
-  copyKeptCharacterNumbers,
-  type CharacterNumbers,
-  type KeptCharacterNumber,
-} from '#ports/storage/generated/character-numbers.js';
+import { copyNumbers, type SheetNumbers } from '#domain/vocabulary/generated/character-numbers.js';
 import type { CharacterRecord } from '#adapters/protocol/generated/internal.js';
 
 const hexDigits = '0123456789abcdef';
@@ -41,7 +37,7 @@ function hexValue(code: number): number {
 }
 
 /** What sheet, record and stored character have alike. */
-interface CharacterFields extends Pick<CharacterNumbers, KeptCharacterNumber> {
+interface CharacterFields extends SheetNumbers {
   characterId: number;
   name: string;
   mapKey: string;
@@ -49,16 +45,15 @@ interface CharacterFields extends Pick<CharacterNumbers, KeptCharacterNumber> {
   y: number;
   level: number;
 }
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function copyFields(target: Mutable<CharacterFields>, source: Readonly<CharacterFields>): void {
+function copyFields(target: CharacterFields, source: Readonly<CharacterFields>): void {
   target.characterId = source.characterId;
   target.name = source.name;
   target.mapKey = source.mapKey;
   target.x = source.x;
   target.y = source.y;
   target.level = source.level;
-  copyKeptCharacterNumbers(target, source);
+  copyNumbers(target, source);
 }
 
 export function recordFromSheet(record: CharacterRecord, sheet: CharacterSheet): void {

@@ -1,7 +1,7 @@
 // The numbers that are stored of somebody: as an interface with ranges, and copied in straight lines.
 
 import type { PacketModel } from '../../model/schema-model.js';
-import { keptNumbers, storedNumbers, type StoredNumber } from '../../model/stored-model.js';
+import { storedNumbers, type StoredNumber } from '../../model/stored-model.js';
 import { docComment } from '../typescript/doc-comment.js';
 import { lowerFirst } from '../typescript/derived-names.js';
 
@@ -22,7 +22,6 @@ export function emitNumbers(packet: PacketModel, folder: string): string {
   const name = storedName(packet);
   const small = lowerFirst(name);
   const numbers = storedNumbers(packet);
-  const kept = keptNumbers(packet);
   const caps = packet.fields.flatMap(({ name: field, type }) => {
     if (type.kind === 'string') return [`${field}: ${type.cap},`];
     return type.kind === 'array' ? [`${field}: ${type.size},`] : [];
@@ -32,8 +31,6 @@ export function emitNumbers(packet: PacketModel, folder: string): string {
     `export interface ${name}Numbers {`,
     ...numbers.map((each) => `${docComment(describe(each))}readonly ${each.name}: number;`),
     '}\n',
-    '/** Those that live in columns of components while their owner is in the world. */',
-    `export type Kept${name}Number = ${kept.map((each) => `'${each.name}'`).join(' | ')};\n`,
     `export interface ${name}Range {`,
     `readonly field: keyof ${name}Numbers;`,
     'readonly least: number;',
@@ -57,10 +54,6 @@ export function emitNumbers(packet: PacketModel, folder: string): string {
     `export const least${name}Numbers: ${name}Numbers = {`,
     ...numbers.map((each) => `${each.name}: ${each.min},`),
     '};\n',
-    `type Kept = Pick<${name}Numbers, Kept${name}Number>;\n`,
-    `export function copyKept${name}Numbers(target: { -readonly [K in keyof Kept]: number }, source: Kept): void {`,
-    ...kept.map((each) => `target.${each.name} = source.${each.name};`),
-    '}\n',
   ].join('\n');
 }
 

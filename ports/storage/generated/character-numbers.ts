@@ -26,10 +26,6 @@ export interface CharacterNumbers {
   readonly globalCooldownTicks: number;
 }
 
-/** Those that live in columns of components while their owner is in the world. */
-export type KeptCharacterNumber =
-  'experience' | 'health' | 'mana' | 'coins' | 'kills' | 'deaths' | 'playedSeconds';
-
 export interface CharacterRange {
   readonly field: keyof CharacterNumbers;
   readonly least: number;
@@ -80,18 +76,3 @@ export const leastCharacterNumbers: CharacterNumbers = {
   inCombatTicks: 0,
   globalCooldownTicks: 0,
 };
-
-type Kept = Pick<CharacterNumbers, KeptCharacterNumber>;
-
-export function copyKeptCharacterNumbers(
-  target: { -readonly [K in keyof Kept]: number },
-  source: Kept,
-): void {
-  target.experience = source.experience;
-  target.health = source.health;
-  target.mana = source.mana;
-  target.coins = source.coins;
-  target.kills = source.kills;
-  target.deaths = source.deaths;
-  target.playedSeconds = source.playedSeconds;
-}

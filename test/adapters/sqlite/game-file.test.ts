@@ -5,14 +5,18 @@ import { describe, expect, it } from '@jest/globals';
 import SqliteDatabase from 'better-sqlite3';
 
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
+import { inserted } from '#adapters/sqlite/generated/character-table.js';
+import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 import { migrations } from '#adapters/sqlite/generated/migration-list.js';
 
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const newPath = (): string => join(temporaryFolder(), 'data', 'game.sqlite');
 const soon = { waitMs: 0 };
-const someone = `INSERT INTO characters VALUES
-  (1, '00000000-0000-0000-0000-000000000000', 'A', 'a', 'meadow', 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)`;
+const numbers = { ...leastCharacterNumbers, x: 1, y: 1, level: 1, health: 1 };
+const valuesOf = inserted.split(', ').map((_, i) => Object.values(numbers)[i]);
+const someone = `INSERT INTO characters (id, account_id, name, name_key, map_key, ${inserted}, created_at_ms, saved_at_ms)
+  VALUES (1, '00000000-0000-0000-0000-000000000000', 'A', 'a', 'meadow', ${valuesOf.join(', ')}, 0, 0)`;
 
 describe('the game file', () => {
   it('is made with its folder, readable by its owner alone', async () => {

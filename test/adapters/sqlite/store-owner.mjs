@@ -5,6 +5,7 @@
 import { writeSync } from 'node:fs';
 
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
+import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 
 const [path, task, characters] = process.argv.slice(2);
 const say = (line) => writeSync(1, `${line}\n`);
@@ -39,19 +40,8 @@ function newSheet(name) {
     accountId: '00000000-0000-0000-0000-000000000000',
     name,
     mapKey: 'meadow',
-    x: 1,
-    y: 1,
-    level: 1,
-    experience: 0,
-    health: 1,
-    mana: 0,
-    coins: 0,
-    kills: 0,
-    deaths: 0,
-    playedSeconds: 0,
-    deadTicks: 0,
-    inCombatTicks: 0,
-    globalCooldownTicks: 0,
+    ...leastCharacterNumbers,
+    ...{ x: 1, y: 1, level: 1, health: 1 },
     cooldowns: [],
     savedUnixMs: 0,
     inventory: [],

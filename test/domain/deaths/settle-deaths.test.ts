@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { settlementFacts } from '#domain/combat/death-facts.js';
 import { settleDeaths } from '#domain/deaths/settle-deaths.js';
-import { coinsMax } from '#domain/inventory/wallet.js';
-import { counterMax } from '#domain/progression/gain.js';
 import { CharacterLimit } from '#domain/vocabulary/vocabulary.js';
+import { storedMost } from '#domain/vocabulary/generated/character-numbers.js';
 import { harmAndTell } from '../../support/worlds/harm-and-tell.js';
 import { Creature } from '../../support/worlds/small-content.js';
 import { SmallWorld } from '../harness/small-world.js';
@@ -62,12 +61,12 @@ describe("a creature's death", () => {
     const ada = small.player(20, 20);
     const { progress, wallet } = world.components;
     const { experienceCurve } = world.content.progression;
-    progress.columns.kills[ada] = counterMax;
+    progress.columns.kills[ada] = storedMost.kills;
     progress.columns.experience[ada] = experienceCurve.at(-1)!;
     world.components.identity.columns.level[ada] = experienceCurve.length;
     // Of the same level, so that the kill is worth something.
     world.components.identity.columns.level[wolf] = experienceCurve.length;
-    wallet.columns.coins[ada] = coinsMax - 1;
+    wallet.columns.coins[ada] = storedMost.coins - 1;
     harmAndTell(world, ada, wolf, 1000);
     small.tick();
     const lost = small.toldOf('forfeited').map(({ reason, amount }) => [reason, Number(amount) > 0]);
@@ -76,8 +75,8 @@ describe("a creature's death", () => {
       [CharacterLimit.experience, true],
       [CharacterLimit.coins, true],
     ]);
-    expect(wallet.columns.coins[ada]).toBe(coinsMax);
-    expect(progress.columns.kills[ada]).toBe(counterMax);
+    expect(wallet.columns.coins[ada]).toBe(storedMost.coins);
+    expect(progress.columns.kills[ada]).toBe(storedMost.kills);
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { addItems } from '#domain/inventory/inventory.js';
-import { characterNumberNames } from '#domain/player/character-columns.js';
 import { CharacterSheet, copySheet } from '#domain/player/character-sheet.js';
 import { readSheet, writeSheet } from '#domain/player/sheet-and-world.js';
+import { storedMost } from '#domain/vocabulary/generated/character-numbers.js';
 import { Item } from '../../support/worlds/small-content.js';
 import { SmallWorld } from '../harness/small-world.js';
 
@@ -12,7 +12,8 @@ function lived(): CharacterSheet {
   sheet.x = 20;
   sheet.y = 20;
   sheet.level = 1;
-  characterNumberNames.forEach((name, i) => (sheet[name] = 11 + i));
+  const names = Object.keys(storedMost) as (keyof typeof storedMost)[];
+  names.forEach((name, i) => (sheet[name] = 11 + i));
   addItems(sheet.inventory, 0, Item.pelt, 7, 10);
   sheet.inventory.instances[0] = 2 ** 40;
   sheet.times.inCombatTicks = 30;
