@@ -16,6 +16,9 @@ export const channelBytesMax: Readonly<Record<ChannelName, number>> = {
   none: 65_000,
 };
 
+/** Of a reliable message from a client: what a server makes room for. */
+export const clientBytesMax = 4096;
+
 const senders: readonly Sender[] = ['client', 'server', 'both'];
 const channels: readonly ChannelName[] = ['handshake', 'unreliable', 'sequenced', 'reliable'];
 /** Those that can be written. */
@@ -34,7 +37,7 @@ export function checkPacket(
   const { from, channel } = checkRoute(scope, syntax);
   const state = checkState(scope, syntax, from, channel);
   const { ratePerSecond, burst } = checkRate(scope, syntax, from, channel);
-  const sizes = checkSize(scope, syntax, channel, fields);
+  const sizes = checkSize(scope, syntax, from, channel, fields);
   const base = { kind: 'packet' as const, name: syntax.name.text, doc: syntax.doc, file };
   const route = { from, channel, state, ratePerSecond, burst };
   return { ...base, id, ...route, fields, stored: syntax.stored, ...sizes };
@@ -150,11 +153,20 @@ function checkRate(
   return { ratePerSecond, burst };
 }
 
+function limitOf(from: Sender, channel: ChannelName): { readonly limit: number; readonly where: string } {
+  if (channel === 'none') return { limit: channelBytesMax.none, where: 'a record between threads' };
+  if (channel === 'reliable' && (from === 'client' || from === 'both')) {
+    return { limit: clientBytesMax, where: 'the channel reliable, from a client,' };
+  }
+  return { limit: channelBytesMax[channel], where: `the channel ${channel}` };
+}
+
 type PacketSizes = Pick<PacketModel, 'size' | 'worstCase' | 'bounded' | 'padded'>;
 
 function checkSize(
   scope: Scope,
   syntax: PacketSyntax,
+  from: Sender,
   channel: ChannelName,
   fields: readonly FieldModel[],
 ): PacketSizes {
@@ -162,8 +174,7 @@ function checkSize(
   const body = fieldsSize(fields);
   const min = 1 + body.min;
   const worstCase = 1 + body.max;
-  const limit = channelBytesMax[channel];
-  const where = channel === 'none' ? 'a record between threads' : `the channel ${channel}`;
+  const { limit, where } = limitOf(from, channel);
   if (syntax.max !== undefined && syntax.padded !== undefined) {
     scope.report(source, syntax.padded.span, "'max' and 'padded' exclude each other");
   }

@@ -91,6 +91,13 @@ describe('packets', () => {
         "1:8 'P' can take 1503 bytes, but the channel unreliable carries 1150 | lower the caps, or add 'max 1150' and let the sender keep to it",
       ],
     ],
+    [
+      'of clients fit what a server makes room for',
+      'packet P = 1 from client on reliable rate 1/s {\n  a: u8[..5000]\n}',
+      [
+        "1:8 'P' can take 5003 bytes, but the channel reliable, from a client, carries 4096 | lower the caps, or add 'max 4096' and let the sender keep to it",
+      ],
+    ],
     ['may be bounded by their sender', head('from server on unreliable max 1150'), []],
     [
       'are not bounded above the channel',

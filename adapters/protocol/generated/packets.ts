@@ -6,6 +6,16 @@ import type { PacketInfo } from '../codec/packet-info.js';
 /** First 8 bytes of the SHA-256 of the network packets in canonical form; STANDARD.md says how. */
 export const protocolHash = new Uint8Array([0x04, 0x0d, 0xea, 0x4c, 0xc3, 0x99, 0x9d, 0x08]);
 
+/** Most bytes of one message, with its id byte. */
+export const channelBytesMax = {
+  handshake: 1200,
+  unreliable: 1150,
+  sequenced: 1150,
+  reliable: 65000,
+} as const;
+/** Of a reliable message from a client. */
+export const clientBytesMax = 4096;
+
 /** In the order of their ids; internal ones too. */
 export const packets: readonly PacketInfo[] = [
   {

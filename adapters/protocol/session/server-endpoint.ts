@@ -5,7 +5,7 @@
 import { Admits } from '#ports/threads/gateway-orders.js';
 import type { DatagramReceiver, DatagramSocket } from '#ports/network/datagram-socket.js';
 import { DisconnectReason } from '../generated/handshake.js';
-import { packets } from '../generated/packets.js';
+import { clientBytesMax, packets } from '../generated/packets.js';
 import type { Connection } from './connection/connection.js';
 import { EndpointClock } from './sessions/endpoint-clock.js';
 import { MessageLimits } from './sessions/message-limits.js';
@@ -250,7 +250,7 @@ function tableFor(options: ServerEndpointOptions, counters: SessionCounters): Se
       sessionsMax: options.sessionsMax,
       gatewayIndex: options.gatewayIndex,
       blocksMax: options.blocksMax ?? 131_072,
-      receivedMessageBytesMax: options.receivedMessageBytesMax ?? 4096,
+      receivedMessageBytesMax: options.receivedMessageBytesMax ?? clientBytesMax,
       places: options.places,
       compressor: options.compressor,
       counters,

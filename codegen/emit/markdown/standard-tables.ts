@@ -12,7 +12,7 @@ import type {
   StructModel,
   UnionModel,
 } from '../../model/schema-model.js';
-import { channelBytesMax } from '../../check/check-packet.js';
+import { channelBytesMax, clientBytesMax } from '../../check/check-packet.js';
 import { fieldHead, fieldRows, meaningOf, recordRows } from './field-rows.js';
 import { table } from './table.js';
 
@@ -75,7 +75,10 @@ function channelList(): string {
   const rows = Object.entries(channelBytesMax)
     .filter(([channel]) => channel !== 'none')
     .map(([channel, bytesMax]) => [channel, String(bytesMax)]);
-  return table(['Channel', 'Most bytes of a message'], rows);
+  return table(
+    ['Channel', 'Most bytes of a message'],
+    [...rows, ['reliable, from a client', String(clientBytesMax)]],
+  );
 }
 
 function packetSection(packet: PacketModel): string {

@@ -1,11 +1,15 @@
 // packets.ts: the protocol hash and what a receiver must know of each packet before decoding it.
 
+import { channelBytesMax, clientBytesMax } from '../../check/check-packet.js';
 import type { PacketModel, Schema } from '../../model/schema-model.js';
 import { packetsById } from '../../model/packets-by-id.js';
 import { hex } from './derived-names.js';
 
 export function emitPacketTable(schema: Schema, protocolHash: Uint8Array): string {
   const packets = packetsById(schema.files);
+  const channels = Object.entries(channelBytesMax)
+    .filter(([channel]) => channel !== 'none')
+    .map(([channel, bytesMax]) => `${channel}: ${bytesMax}`);
   return [
     '// Generated from protocol-schema by `npm run codegen`; changes here are lost.',
     '// The protocol hash, and what a receiver must know of a packet before it decodes it.',
@@ -14,6 +18,11 @@ export function emitPacketTable(schema: Schema, protocolHash: Uint8Array): strin
     '',
     '/** First 8 bytes of the SHA-256 of the network packets in canonical form; STANDARD.md says how. */',
     `export const protocolHash = new Uint8Array([${[...protocolHash].map((byte) => hex(byte)).join(', ')}]);`,
+    '',
+    '/** Most bytes of one message, with its id byte. */',
+    `export const channelBytesMax = { ${channels.join(', ')} } as const;`,
+    '/** Of a reliable message from a client. */',
+    `export const clientBytesMax = ${clientBytesMax};`,
     '',
     '/** In the order of their ids; internal ones too. */',
     'export const packets: readonly PacketInfo[] = [',

@@ -6275,7 +6275,7 @@ export const tracksSizeMax = 8923;
 
 /**
  * Places of one byte, of two, and as many as one byte tells apart.
- * From either side, reliable.
+ * From the server, reliable.
  */
 export class Tracks {
   /**

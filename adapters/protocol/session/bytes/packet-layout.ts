@@ -3,6 +3,8 @@
 //   sealed: acknowledgement (latest u16, bits u32, delay u8), message frames        ≤ 1177 bytes
 //   tag: 16 bytes. All integers are little-endian.
 
+import { channelBytesMax } from '../../generated/packets.js';
+
 export const sealedType = 0x40;
 /** Changes with every key that a sender goes over to. */
 export const keyPhaseBit = 0x01;
@@ -14,7 +16,7 @@ export const acknowledgementBytes = 7;
 export const tagBytes = 16;
 
 /** Fits IPv6's smallest MTU (1280) with its headers and 32 bytes to spare for tunnels. */
-export const datagramBytesMax = 1200;
+export const datagramBytesMax = channelBytesMax.handshake;
 export const sealedBytesMin = headerBytes + acknowledgementBytes + tagBytes;
 
 /** Handshake datagrams carry ids below this in their first byte. */
@@ -48,9 +50,9 @@ export const fragmentBytes = 1024;
 /** Reliable frames in flight or waiting; the receiver keeps as many out of order. */
 export const reliableWindow = 1024;
 /** Longest message on the reliable channel. */
-export const reliableBytesMax = 65_000;
+export const reliableBytesMax = channelBytesMax.reliable;
 /** Longest message on the other channels: a frame with it still fits a packet. */
-export const unreliableBytesMax = 1150;
+export const unreliableBytesMax = channelBytesMax.unreliable;
 /** Head, sequence and length: the most that a message encoded in place takes besides its body. */
 export const inPlaceOverhead = 1 + 2 + 2;
 

@@ -38,7 +38,7 @@ export interface ServerEndpointOptions {
   readonly timeoutMs?: number;
   /** Key exchanges and signatures a second before Connect and TokenRequest are dropped unanswered; default 3000. */
   readonly handshakesPerSecond?: number;
-  /** Longest reliable message a client may send; default 4096. */
+  /** Longest reliable message a client may send; default `clientBytesMax`. */
   readonly receivedMessageBytesMax?: number;
   /** 128-byte blocks for waiting messages, shared by all sessions; default 131,072 (16 MB, touched only as needed). */
   readonly blocksMax?: number;
