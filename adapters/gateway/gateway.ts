@@ -2,7 +2,7 @@
 // its frames have for them. Single-threaded, driven by `turn`. Owns no time of its own and never throws for what comes
 // from the network.
 
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { Channel } from '#adapters/protocol/session/bytes/packet-layout.js';
 import { playerInputId } from '#adapters/protocol/generated/game.js';
 import { GatewayRequestReader, isGameRequest } from '#adapters/protocol/generated/requests.js';

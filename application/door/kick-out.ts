@@ -1,6 +1,6 @@
 // An operator ends the session of a character.
 
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { nameKey as keyOfName } from '#ports/names/name-key.js';
 import type { Game } from '../game/game.js';
 import { SeatState } from '../seats/seats.js';

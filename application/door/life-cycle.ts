@@ -3,7 +3,7 @@
 // state is still on its way to the store is not loaded before that state has been handed over. What a character is goes
 // with it on all these ways (ARCHITECTURE.md has the table); none of them has rules of its own.
 
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { noteEquipped, noteEntered } from '#domain/vocabulary/generated/facts.js';
 import { encodeUtf8 } from '#domain/vocabulary/utf8.js';
 import { restartSteps } from '#domain/body/player-steps.js';

@@ -2,7 +2,7 @@
 
 import type { FactLog } from '#domain/engine/facts/fact-log.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
-import { EntityKind } from '#domain/vocabulary/vocabulary.js';
+import { EntityKind } from '#domain/vocabulary/generated/words.js';
 import type { World } from '#domain/world/world.js';
 
 export class FactCounts {

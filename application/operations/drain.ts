@@ -2,7 +2,7 @@
 // with their characters saved, and the server ends or stays, closed and empty. Who lost its session may still take it up
 // while there is time. Until the server ends it can be taken back. A restart forgets it: a server opens when it starts.
 
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import type { CommandAnswer, CommandArguments } from '#ports/admin/operations/operator-command.js';
 import type { CheckResult } from '#ports/system/health-check.js';
 import type { Clock } from '#ports/system/clock.js';

@@ -1,6 +1,6 @@
 // The end of a running game: nobody comes in any more, every player is told, every character is handed over and stored.
 
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Pauses } from '#ports/system/pauses.js';
 import type { GatewayOrders } from '#ports/threads/gateway-orders.js';

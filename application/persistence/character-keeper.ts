@@ -3,7 +3,7 @@
 // for the write before it, so that nobody ever meets an older self. Writes that fail are told by `saving`, and logged when
 // that begins, while it lasts and when it ends, not at every try.
 
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import {
   CharacterStoreError,

@@ -2,7 +2,7 @@
 // without `from` in the schema is worked out here; the compiler asks for it.
 
 import { bitOf } from '#domain/engine/ecs/bits.js';
-import { EntityStatus } from '#domain/vocabulary/vocabulary.js';
+import { EntityStatus } from '#domain/vocabulary/generated/words.js';
 import type { World } from '#domain/world/world.js';
 import type { FrameRules } from './generated/frame-update.js';
 

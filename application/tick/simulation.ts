@@ -3,7 +3,7 @@
 
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import { ChatScope } from '#domain/vocabulary/generated/words.js';
-import type { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import type { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { countPlayers } from '#domain/body/players-on-map.js';
 import { hashWorld } from '#domain/game.js';
 import type { Pressure } from '#domain/vocabulary/pressure.js';

@@ -8,7 +8,7 @@ import {
 } from '#adapters/threads/frames/frame-buffers.js';
 import { dateAll } from '#application/publishing/generated/frame-update.js';
 import { PrefixCopy } from '#application/publishing/prefix-copy.js';
-import { EntityKind } from '#domain/vocabulary/vocabulary.js';
+import { EntityKind } from '#domain/vocabulary/generated/words.js';
 import { cellSizeM } from '#domain/space/grid.js';
 import type { Frame } from '#ports/threads/frame.js';
 import { createFrameColumns, frameLanes, type FrameColumns } from '#ports/threads/generated/frame-columns.js';

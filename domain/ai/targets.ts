@@ -2,7 +2,7 @@
 
 import { resent } from '../combat/harm.js';
 import type { CreatureDefinition } from '../content/generated/definitions.js';
-import { EntityKind } from '../vocabulary/vocabulary.js';
+import { EntityKind } from '../vocabulary/generated/words.js';
 import type { WorldOf } from '../engine/system.js';
 import { enemyRefusal } from '../skills/skill-refusal.js';
 import type { Foes } from '../skills/skill-refusal.js';

@@ -4,7 +4,7 @@
 import { defineSystem } from '../engine/system.js';
 import type { WorldOf } from '../engine/system.js';
 import { FactKind } from '../vocabulary/generated/facts.js';
-import { CombatOutcome } from '../vocabulary/vocabulary.js';
+import { CombatOutcome } from '../vocabulary/generated/words.js';
 import { CreatureState } from './creature-state.js';
 import { wakefulness } from './wakefulness.js';
 

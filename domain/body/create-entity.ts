@@ -1,7 +1,7 @@
 // How entities of the game come into being: a place, and what others see of it. Nouns add what makes it theirs.
 
 import type { WorldOf } from '../engine/system.js';
-import type { EntityKind } from '../vocabulary/vocabulary.js';
+import type { EntityKind } from '../vocabulary/generated/words.js';
 import { nameBytesMax } from './columns.js';
 
 export interface Standpoint {

@@ -4,7 +4,7 @@ import type { WorldOf } from '../engine/system.js';
 import { noteSpoke } from '../vocabulary/generated/facts.js';
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
-import { ChatScope, RefusalReason } from '../vocabulary/vocabulary.js';
+import { ChatScope, RefusalReason } from '../vocabulary/generated/words.js';
 import { chatText } from './chat-text.js';
 
 /** What the player at `place` says is a fact, with its words; or why it is not said. */

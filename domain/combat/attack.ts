@@ -4,7 +4,7 @@
 // the numbers themselves are the content's rules.
 
 import type { DamageType, GameRules } from '../content/generated/definitions.js';
-import { CombatOutcome } from '../vocabulary/vocabulary.js';
+import { CombatOutcome } from '../vocabulary/generated/words.js';
 
 /** The part of the rules that attacks use. */
 export type AttackRules = Pick<

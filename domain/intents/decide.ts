@@ -14,7 +14,7 @@ import { noteRequestRefused } from '../vocabulary/generated/facts.js';
 import { RequestId } from '../vocabulary/generated/requests.js';
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
-import { RefusalReason } from '../vocabulary/vocabulary.js';
+import { RefusalReason } from '../vocabulary/generated/words.js';
 import { intentList } from './intents.js';
 
 type Deciding = Rising &

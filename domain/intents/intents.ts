@@ -6,7 +6,7 @@ import { defineTable } from '../engine/system.js';
 import type { WorldOf } from '../engine/system.js';
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
-import { RefusalReason } from '../vocabulary/vocabulary.js';
+import { RefusalReason } from '../vocabulary/generated/words.js';
 
 export interface IntentList {
   /** Ids of those who ask for something, in the order in which they began to; 0 for one who asks no more. */

@@ -3,7 +3,7 @@
 import type { WorldOf } from '../engine/system.js';
 import { storedMost } from '../vocabulary/generated/character-numbers.js';
 import { noteCoinsGained, noteForfeited } from '../vocabulary/generated/facts.js';
-import { CharacterLimit } from '../vocabulary/vocabulary.js';
+import { CharacterLimit } from '../vocabulary/generated/words.js';
 
 /** Durable facts that a payment writes at most. */
 export const paymentFacts = 2;

@@ -3,7 +3,7 @@
 import { createEntity } from '../body/create-entity.js';
 import type { Standpoint } from '../body/create-entity.js';
 import type { WorldOf } from '../engine/system.js';
-import { EntityKind } from '../vocabulary/vocabulary.js';
+import { EntityKind } from '../vocabulary/generated/words.js';
 
 export interface NewLoot extends Standpoint {
   readonly item: number;

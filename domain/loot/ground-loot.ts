@@ -10,7 +10,7 @@ import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } f
 import { noteItemDropped, noteItemExpired, noteItemTaken } from '../vocabulary/generated/facts.js';
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
-import { RefusalReason } from '../vocabulary/vocabulary.js';
+import { RefusalReason } from '../vocabulary/generated/words.js';
 import { createLoot } from './create-loot.js';
 
 /** Metres round the body in which its items come to lie, and the room each needs. */

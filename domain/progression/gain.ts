@@ -10,7 +10,7 @@ import {
   noteKillCredited,
   noteLevelReached,
 } from '../vocabulary/generated/facts.js';
-import { CharacterLimit } from '../vocabulary/vocabulary.js';
+import { CharacterLimit } from '../vocabulary/generated/words.js';
 import { setPlayerLevel } from './attributes.js';
 import { addExperience, experienceAfterDeath, levelAt } from './experience.js';
 

@@ -4,7 +4,7 @@ import { defineSystem } from '../engine/system.js';
 import { noteStoodUp } from '../vocabulary/generated/facts.js';
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
-import { RefusalReason } from '../vocabulary/vocabulary.js';
+import { RefusalReason } from '../vocabulary/generated/words.js';
 import { standUp } from './stand-up.js';
 import type { Rising } from './stand-up.js';
 

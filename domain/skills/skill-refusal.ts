@@ -1,7 +1,7 @@
 // Why an actor may not use a skill on a target now.
 
 import type { SkillDefinition } from '../content/generated/definitions.js';
-import { EntityKind, RefusalReason } from '../vocabulary/vocabulary.js';
+import { EntityKind, RefusalReason } from '../vocabulary/generated/words.js';
 import { isInSight } from '../space/line-of-sight.js';
 import { cooldownSlots } from '../combat/columns.js';
 import type { WorldOf } from '../engine/system.js';

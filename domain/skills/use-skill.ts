@@ -5,7 +5,7 @@ import { cooldownSlots } from '../combat/columns.js';
 import type { SkillDefinition } from '../content/generated/definitions.js';
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
-import { RefusalReason } from '../vocabulary/vocabulary.js';
+import { RefusalReason } from '../vocabulary/generated/words.js';
 import type { EffectWorld } from './effects/effect.js';
 import { effects } from './effects/effects.js';
 

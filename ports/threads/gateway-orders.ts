@@ -1,6 +1,6 @@
 // What the control thread tells all gateways to do with their sessions.
 
-import type { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import type { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 
 /** Who is let in, as a number for records. */
 export const Admits = { all: 0, returning: 1, nobody: 2 } as const;

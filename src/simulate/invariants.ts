@@ -3,7 +3,7 @@
 import { sheetOf } from '#application/door/keep-characters.js';
 import type { GameClient } from '#client/game-client.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
-import { EntityKind } from '#domain/vocabulary/vocabulary.js';
+import { EntityKind } from '#domain/vocabulary/generated/words.js';
 import type { HonestPlayer } from './honest-player.js';
 import type { WholeServer } from './whole-server.js';
 

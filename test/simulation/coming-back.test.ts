@@ -6,7 +6,7 @@ import { isInCombat, rouse } from '#domain/combat/harm.js';
 import { teleport } from '#domain/body/movement.js';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
-import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { countItems } from '#domain/inventory/inventory.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
 import {

@@ -4,7 +4,7 @@
 import { teleport } from '#domain/body/movement.js';
 import { describe, expect, it } from '@jest/globals';
 import type { GameClient } from '#client/game-client.js';
-import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { WholeServer } from '../support/servers/whole-server.js';
 import { Skill, smallContent, smallRules, squareMap } from '../support/worlds/small-content.js';
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { rouse } from '#domain/combat/harm.js';
 import { applied, refused } from '#application/operations/command-definition.js';
 import { kickedOutTicks } from '#application/seats/kicked-out.js';
-import { ChatScope, DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { ChatScope, DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { DenyReason } from '#adapters/protocol/generated/handshake.js';
 import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import type { CommandAnswer, CommandArguments } from '#ports/admin/operations/operator-command.js';

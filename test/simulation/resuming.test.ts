@@ -5,7 +5,7 @@ import { harmAndTell } from '../support/worlds/harm-and-tell.js';
 import { isInCombat, rouse } from '#domain/combat/harm.js';
 import { teleport } from '#domain/body/movement.js';
 import { describe, expect, it } from '@jest/globals';
-import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { countItems } from '#domain/inventory/inventory.js';
 import { nameKey } from '#ports/names/name-key.js';
 import {

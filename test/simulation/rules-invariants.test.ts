@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { DisconnectReason, RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason, RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { inventorySlots } from '#domain/inventory/columns.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { Played } from '../support/worlds/played-simulation.js';

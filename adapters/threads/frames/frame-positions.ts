@@ -2,7 +2,7 @@
 
 import { nameBytesMax } from '#domain/vocabulary/generated/words.js';
 import type { Content } from '#domain/content/content.js';
-import { EntityKind } from '#domain/vocabulary/vocabulary.js';
+import { EntityKind } from '#domain/vocabulary/generated/words.js';
 import type { FrameReader } from '#ports/threads/frame.js';
 import { type EntityPosition, type MapPositions, positionsMax } from '#ports/system/telemetry-sink.js';
 

@@ -15,7 +15,7 @@ import {
 } from '#adapters/protocol/generated/internal.js';
 import type { NumberedAudience } from '#application/presence/character-audience.js';
 import type { CharacterKeeper, KeptCharacters } from '#application/persistence/character-keeper.js';
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 import type { RecordConsumer, RecordProducer, RecordSink } from '#ports/threads/record-queue.js';

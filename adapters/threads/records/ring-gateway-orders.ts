@@ -2,7 +2,7 @@
 // a gateway that takes none for so long has stopped.
 
 import { SessionEnd, encodeSessionEnd, sessionEndSizeMax } from '#adapters/protocol/generated/internal.js';
-import type { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import type { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { Admits, type GatewayOrders } from '#ports/threads/gateway-orders.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 import type { RecordProducer } from '#ports/threads/record-queue.js';

@@ -2,7 +2,7 @@
 
 import { heal as giveBack } from '../../combat/harm.js';
 import { noteStruck } from '../../vocabulary/generated/facts.js';
-import { CombatOutcome } from '../../vocabulary/vocabulary.js';
+import { CombatOutcome } from '../../vocabulary/generated/words.js';
 import type { Effect } from './effect.js';
 import { rollAmount } from './roll-amount.js';
 

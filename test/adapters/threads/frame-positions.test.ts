@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { positionsOn } from '#adapters/threads/frames/frame-positions.js';
-import { EntityKind } from '#domain/vocabulary/vocabulary.js';
+import { EntityKind } from '#domain/vocabulary/generated/words.js';
 import type { FrameReader } from '#ports/threads/frame.js';
 import { FakeFrames } from '../../support/worlds/fake-frames.js';
 import { Creature, Item, smallContent } from '../../support/worlds/small-content.js';

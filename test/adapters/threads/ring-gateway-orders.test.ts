@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SessionEnd, decodeSessionEnd } from '#adapters/protocol/generated/internal.js';
 import { RingConsumer, RingProducer, createRing } from '#adapters/threads/memory/ring.js';
 import { RingGatewayOrders } from '#adapters/threads/records/ring-gateway-orders.js';
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { Admits } from '#ports/threads/gateway-orders.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 

@@ -3,7 +3,7 @@
 
 import { rouse } from '#domain/combat/harm.js';
 import { describe, expect, it } from '@jest/globals';
-import { DisconnectReason, RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason, RefusalReason } from '#domain/vocabulary/generated/words.js';
 import {
   ada,
   besideWolf,

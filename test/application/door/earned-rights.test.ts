@@ -2,7 +2,7 @@
 // ARCHITECTURE.md. The columns that need a whole server are in test/simulation: resuming, coming-back.
 
 import { describe, expect, it } from '@jest/globals';
-import { DisconnectReason, RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason, RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { countItems } from '#domain/inventory/inventory.js';
 import {
   account,

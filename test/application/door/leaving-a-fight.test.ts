@@ -3,7 +3,7 @@
 
 import { isInCombat } from '#domain/combat/harm.js';
 import { describe, expect, it } from '@jest/globals';
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { account, ada, besideWolf, calm, isDead, strike } from '../../support/worlds/ada-beside-a-wolf.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 import { Creature, Skill, creature, smallContent } from '../../support/worlds/small-content.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { countItems } from '#domain/inventory/inventory.js';
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { CharacterSheet, nilAccountId } from '#domain/player/character-sheet.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 import { Item } from '../../support/worlds/small-content.js';

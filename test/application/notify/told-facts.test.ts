@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { deathFacts } from '#domain/combat/death-facts.js';
-import { ChatScope } from '#domain/vocabulary/vocabulary.js';
+import { ChatScope } from '#domain/vocabulary/generated/words.js';
 import { factDefinitions } from '#domain/vocabulary/generated/facts.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 

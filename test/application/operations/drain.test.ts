@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { applied, refused } from '#application/operations/command-definition.js';
 import { Drain } from '#application/operations/drain.js';
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { TurnedClock } from '../../support/admin/admin-world.js';
 import { silentLog } from '../../support/silent-log.js';
 

@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { leaveMs, sendEveryoneHome, takeAllMs } from '#application/operations/send-everyone-home.js';
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 
 describe('sending everyone home', () => {
   let nowMs: number;

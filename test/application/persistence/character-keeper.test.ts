@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
 import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 

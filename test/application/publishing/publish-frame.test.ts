@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { PublishFrame } from '#application/publishing/publish-frame.js';
 import { createFrameColumns } from '#ports/threads/generated/frame-columns.js';
 import { localMemory } from '#domain/engine/ecs/columns.js';
-import { EntityStatus } from '#domain/vocabulary/vocabulary.js';
+import { EntityStatus } from '#domain/vocabulary/generated/words.js';
 import { createCreature } from '#domain/ai/create-creature.js';
 import { identityChanged, setName } from '#domain/body/create-entity.js';
 import { rebuildGridNow } from '#domain/body/rebuild-grid.js';

@@ -9,7 +9,7 @@ import { threatEntriesMax } from '#domain/combat/threat.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { questionsMax } from '#domain/space/navigation/path-columns.js';
 import { noteStruck } from '#domain/vocabulary/generated/facts.js';
-import { CombatOutcome, DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { CombatOutcome, DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 import { Creature, creature, field, pit, smallContent, Skill } from '../../support/worlds/small-content.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CreatureState } from '#domain/ai/creature-state.js';
-import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 import { Creature, Skill, creature, field, pit, smallContent } from '../../support/worlds/small-content.js';
 

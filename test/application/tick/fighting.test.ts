@@ -1,6 +1,6 @@
 import { inventorySlots } from '#domain/inventory/columns.js';
 import { describe, expect, it } from '@jest/globals';
-import { CombatOutcome, RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { CombatOutcome, RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { countItems } from '#domain/inventory/inventory.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { Played } from '../../support/worlds/played-simulation.js';

@@ -1,7 +1,7 @@
 // Skills are judged by what their user saw, within a bound; see domain/skills/view-lag and domain/space/position-history.
 
 import { describe, expect, it } from '@jest/globals';
-import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { rewindTicksMax } from '#domain/body/position-history.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 import {

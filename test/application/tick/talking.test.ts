@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ChatScope, RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { ChatScope, RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 

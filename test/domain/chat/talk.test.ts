@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { talk } from '#domain/chat/talk.js';
 import { allowed } from '#domain/vocabulary/verdict.js';
-import { ChatScope, RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { ChatScope, RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { SmallWorld } from '../harness/small-world.js';
 
 function speaker() {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { armourMitigation, attackOutcome, damagePoints, levelFactor, varied } from '#domain/combat/attack.js';
 import type { Attack, AttackRules } from '#domain/combat/attack.js';
-import { CombatOutcome } from '#domain/vocabulary/vocabulary.js';
+import { CombatOutcome } from '#domain/vocabulary/generated/words.js';
 
 const rules: AttackRules = {
   criticalChance: 0.1,

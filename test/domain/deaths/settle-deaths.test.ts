@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { settlementFacts } from '#domain/combat/death-facts.js';
 import { settleDeaths } from '#domain/deaths/settle-deaths.js';
-import { CharacterLimit } from '#domain/vocabulary/vocabulary.js';
+import { CharacterLimit } from '#domain/vocabulary/generated/words.js';
 import { storedMost } from '#domain/vocabulary/generated/character-numbers.js';
 import { harmAndTell } from '../../support/worlds/harm-and-tell.js';
 import { Creature } from '../../support/worlds/small-content.js';

@@ -4,7 +4,7 @@ import { decideIntents } from '#domain/intents/decide.js';
 import { dropIntents, intendPickUp, intendRespawn, intendSkill } from '#domain/intents/intents.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { allowed } from '#domain/vocabulary/verdict.js';
-import { CombatOutcome, RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { CombatOutcome, RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { Item, Skill } from '../../support/worlds/small-content.js';
 import { SmallWorld } from '../harness/small-world.js';
 

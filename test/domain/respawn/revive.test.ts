@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { reviveAutomatically, reviveOnRequest } from '#domain/respawn/revive.js';
 import { allowed } from '#domain/vocabulary/verdict.js';
-import { RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { harmAndTell } from '../../support/worlds/harm-and-tell.js';
 import { SmallWorld } from '../harness/small-world.js';
 

@@ -1,9 +1,9 @@
-// The domain's words and the packets' words are written twice, so that neither depends on the other.
+// The words of the rules and those of the packets come from one schema, as modules that do not know each other.
 
 import { describe, expect, it } from '@jest/globals';
 import * as game from '#adapters/protocol/generated/game.js';
 import * as handshake from '#adapters/protocol/generated/handshake.js';
-import * as vocabulary from '#domain/vocabulary/vocabulary.js';
+import * as vocabulary from '#domain/vocabulary/generated/words.js';
 import { nameBytesMax } from '#domain/body/columns.js';
 import { ticksPerSecond } from '#domain/engine/time.js';
 

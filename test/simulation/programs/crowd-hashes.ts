@@ -1,7 +1,7 @@
 // Prints the world's hash after each tick of a crowd that moves, fights, loots, leaves and comes back, for the seed given
 // as argument, and what happened. The server is short of time now and then, as far as the world is told.
 
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import type { Pressure } from '#domain/vocabulary/pressure.js';
 import { Crowd } from '../../support/worlds/crowd.js';

@@ -1,6 +1,6 @@
 // Prints which components each phase of a tick uses, and which it changes, in two worlds in which much happens.
 
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { MazeChase, mazeContent } from '../../../bench/decisions/maze-chase.js';
 import { Crowd } from '../../support/worlds/crowd.js';

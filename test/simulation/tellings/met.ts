@@ -1,6 +1,6 @@
 // What was met in played seeds, by name: a recording in which little happens holds little.
 
-import { CombatOutcome, DisconnectReason, RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { CombatOutcome, DisconnectReason, RefusalReason } from '#domain/vocabulary/generated/words.js';
 import type { Value } from './tellings.js';
 
 export class Met {

@@ -1,7 +1,7 @@
 // A player who knows what it is told and what the frame shows, and nothing else of the server. It hunts, gathers, fights
 // others, travels, talks, dies, leaves and comes back, and asks for much that it may not have.
 
-import { ChatScope, DisconnectReason, EntityKind, EntityStatus } from '#domain/vocabulary/vocabulary.js';
+import { ChatScope, DisconnectReason, EntityKind, EntityStatus } from '#domain/vocabulary/generated/words.js';
 import type { MoveStepLike } from '#domain/body/player-steps.js';
 import type { Simulation } from '#application/tick/simulation.js';
 import { Creature, Skill, spots } from './content.js';

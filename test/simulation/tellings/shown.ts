@@ -1,7 +1,7 @@
 // What the published frame shows, read as gateways do: the living entities, their own player's numbers, and the ticks by
 // which gateways decide what to send.
 
-import { EntityKind } from '#domain/vocabulary/vocabulary.js';
+import { EntityKind } from '#domain/vocabulary/generated/words.js';
 import type { Frame } from '#ports/threads/frame.js';
 import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
 import type { Digest } from './digest.js';

@@ -1,7 +1,12 @@
 // A simulation in one thread with its store, its players, and somebody who upsets them at set times. Only this file,
 // player.ts and store.ts call the simulation; all that is recorded passes through its ports.
 
-import { CombatOutcome, DisconnectReason, EntityKind, EntityStatus } from '#domain/vocabulary/vocabulary.js';
+import {
+  CombatOutcome,
+  DisconnectReason,
+  EntityKind,
+  EntityStatus,
+} from '#domain/vocabulary/generated/words.js';
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import type { Pressure } from '#domain/vocabulary/pressure.js';
 import { Simulation } from '#application/tick/simulation.js';

@@ -1,7 +1,7 @@
 // The store behind the courier: it answers a load after a while that follows from the session's number alone, so that the
 // order of the questions changes nothing. Some answers never come, and some say no.
 
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { CharacterSheet, copySheet } from '#domain/player/character-sheet.js';
 import type { Simulation } from '#application/tick/simulation.js';
 import { Item } from './content.js';

@@ -18,7 +18,7 @@ import type { PlayerTelling } from './tellings.js';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { CombatOutcome, RefusalReason } from '#domain/vocabulary/vocabulary.js';
+import { CombatOutcome, RefusalReason } from '#domain/vocabulary/generated/words.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import { play } from './play.js';
 import type { PlayedSeed } from './play.js';

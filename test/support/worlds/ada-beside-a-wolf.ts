@@ -1,7 +1,7 @@
 // Ada plays beside a wolf that minds its own business: where tests of leaving and coming back begin.
 
 import { expect } from '@jest/globals';
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { Played } from './played-simulation.js';
 import { Creature, Skill, creature, smallContent } from './small-content.js';

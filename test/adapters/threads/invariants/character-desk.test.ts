@@ -6,7 +6,7 @@ import { CharacterDesk } from '#adapters/threads/records/character-desk.js';
 import { RingCharacterCourier } from '#adapters/threads/records/ring-character-courier.js';
 import type { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
 import { Records } from '../../../contract/record-queue.js';

@@ -22,7 +22,7 @@ import { Channel } from '#adapters/protocol/session/bytes/packet-layout.js';
 import type { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
 import { createRing, RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import { PacketPlayerOutput } from '#adapters/threads/records/packet-player-output.js';
-import { ChatScope, DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { ChatScope, DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 import { sessionNumber } from '#ports/threads/session-number.js';
 import { Records } from '../../../contract/record-queue.js';

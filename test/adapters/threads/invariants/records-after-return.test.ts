@@ -2,7 +2,7 @@
 // (docs/threads.md, R6). Two servers of one seed are played; in one of them each record's bytes are spoilt behind its sink.
 
 import { describe, expect, it } from '@jest/globals';
-import { ChatScope, DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { ChatScope, DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import type { RecordConsumer, RecordSink } from '#ports/threads/record-queue.js';
 import { WholeServer } from '../../../support/servers/whole-server.js';
 import { smallContent } from '../../../support/worlds/small-content.js';

@@ -11,7 +11,7 @@ import {
 } from '#adapters/protocol/generated/internal.js';
 import { RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import { createSharedMemory } from '#adapters/threads/shared-memory.js';
-import { DisconnectReason } from '#domain/vocabulary/vocabulary.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 import { sessionNumber } from '#ports/threads/session-number.js';
 import { composeSimulation } from '#src/game-server/compose-simulation.js';
