@@ -1,5 +1,6 @@
 // What others see of somebody that no single column says. A field of EntityState, of Snapshot's head or of the frame
-// without `from` in the schema is worked out here; the compiler asks for it.
+// without `from` in the schema is worked out here; the compiler asks for it. Each is made once over its columns: they are
+// called for many short runs of places.
 
 import { bitOf } from '#domain/engine/ecs/bits.js';
 import { EntityStatus } from '#domain/vocabulary/generated/words.js';
@@ -8,43 +9,54 @@ import type { FrameRules } from './generated/frame-update.js';
 
 const healthFull = 255;
 
-export class PublishedRules implements FrameRules {
-  constructor(private readonly world: World) {}
+export function publishedRules(world: World): FrameRules {
+  return { health: healthOf(world), status: statusOf(world), foe: foeOf(world) };
+}
 
-  /** 0 exactly for the dead: never rounded to it while alive. Full for what has no health. */
-  health(start: number, end: number, into: Uint8Array): void {
-    const { dead, vitals } = this.world.components;
-    const { health, healthMax } = vitals.columns;
+/** 0 exactly for the dead: never rounded to it while alive. Full for what has no health. */
+function healthOf({ components }: World): FrameRules['health'] {
+  const { dead, vitals } = components;
+  const { members: isDead } = dead;
+  const { members: isVital } = vitals;
+  const { health, healthMax } = vitals.columns;
+  return (start, end, into) => {
     for (let e = start; e < end; e++) {
-      const isDead = bitOf(dead.members, e) === 1;
-      const isHurt = bitOf(vitals.members, e) === 1 && health[e]! < healthMax[e]!;
+      const isHurt = bitOf(isVital, e) === 1 && health[e]! < healthMax[e]!;
       const share = isHurt ? Math.max(1, ((health[e]! / healthMax[e]!) * healthFull + 0.5) | 0) : healthFull;
-      into[e] = isDead ? 0 : share;
+      into[e] = bitOf(isDead, e) === 1 ? 0 : share;
     }
-  }
+  };
+}
 
-  status(start: number, end: number, into: Uint8Array): void {
-    const { tick, components } = this.world;
-    const { dead, safe, casting, stunned, combat } = components;
-    const { inCombatUntilTick } = combat.columns;
+function statusOf(world: World): FrameRules['status'] {
+  const { dead, safe, casting, stunned, combat } = world.components;
+  const [isDead, isSafe, isCasting, isStunned, hasFought] = [dead, safe, casting, stunned, combat].map(
+    ({ members }) => members,
+  ) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  const { inCombatUntilTick } = combat.columns;
+  return (start, end, into) => {
+    const { tick } = world;
     for (let e = start; e < end; e++) {
-      const fights = bitOf(combat.members, e) === 1 && inCombatUntilTick[e]! > tick;
+      const fights = bitOf(hasFought, e) === 1 && inCombatUntilTick[e]! > tick;
       into[e] =
-        bitOf(dead.members, e) * EntityStatus.dead +
-        bitOf(safe.members, e) * EntityStatus.safe +
-        bitOf(casting.members, e) * EntityStatus.casting +
-        bitOf(stunned.members, e) * EntityStatus.stunned +
+        bitOf(isDead, e) * EntityStatus.dead +
+        bitOf(isSafe, e) * EntityStatus.safe +
+        bitOf(isCasting, e) * EntityStatus.casting +
+        bitOf(isStunned, e) * EntityStatus.stunned +
         (fights ? EntityStatus.inCombat : 0);
     }
-  }
+  };
+}
 
-  foe(start: number, end: number, into: Uint16Array): void {
-    const { tick, components, store } = this.world;
-    const { combat } = components;
-    const { inCombatUntilTick, target } = combat.columns;
+function foeOf(world: World): FrameRules['foe'] {
+  const { members: hasFought } = world.components.combat;
+  const { inCombatUntilTick, target } = world.components.combat.columns;
+  const { entities } = world.store;
+  return (start, end, into) => {
+    const { tick } = world;
     for (let e = start; e < end; e++) {
-      const fights = bitOf(combat.members, e) === 1 && inCombatUntilTick[e]! > tick;
-      into[e] = fights ? store.entities.placeOf(target[e]!) : 0;
+      const fights = bitOf(hasFought, e) === 1 && inCombatUntilTick[e]! > tick;
+      into[e] = fights ? entities.placeOf(target[e]!) : 0;
     }
-  }
+  };
 }

@@ -6,7 +6,7 @@ import type { Query } from '#domain/engine/ecs/query.js';
 import type { World } from '#domain/world/world.js';
 import type { Frame, FramePublisher } from '#ports/threads/frame.js';
 import { createFrameColumns, frameLanes, type FrameColumns } from '#ports/threads/generated/frame-columns.js';
-import { PublishedRules } from './frame-rules.js';
+import { publishedRules } from './frame-rules.js';
 import { FrameUpdate, everyComponents, ownComponents } from './generated/frame-update.js';
 import { PrefixCopy } from './prefix-copy.js';
 
@@ -34,7 +34,7 @@ export class PublishFrame {
     this.#players = store.query({ with: [...everybody, ...own] });
     this.columns = createFrameColumns(store.entities.capacity + 1);
     const sources = { ...components, entities: store.entities };
-    this.#update = new FrameUpdate(this.columns, sources, new PublishedRules(world));
+    this.#update = new FrameUpdate(this.columns, sources, publishedRules(world));
     const names = Object.keys(this.columns) as (keyof FrameColumns)[];
     this.#copies = names
       .filter((name) => !(name in frameLanes))

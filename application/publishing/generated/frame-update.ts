@@ -64,6 +64,10 @@ export class FrameUpdate {
   private readonly identitySeen: Uint32Array;
   private readonly healthNow: Uint8Array;
   private readonly statusNow: Uint8Array;
+  /** Each made once over its columns, which is faster over many short runs than to look them up for every run. */
+  private readonly shownColumns: PlaceRun;
+  private readonly shownRules: PlaceRun;
+  private readonly recognized: PlaceRun;
 
   constructor(
     readonly columns: FrameColumns,
@@ -73,6 +77,9 @@ export class FrameUpdate {
     this.identitySeen = new Uint32Array(columns.id.length);
     this.healthNow = new Uint8Array(columns.id.length);
     this.statusNow = new Uint8Array(columns.id.length);
+    this.shownColumns = this.showColumns();
+    this.shownRules = this.showRules();
+    this.recognized = this.recognizeRun();
   }
 
   /** Nobody is in the places from `start` up to `end` (any more). */
@@ -89,14 +96,20 @@ export class FrameUpdate {
 
   /** Who is in the places from `start` up to `end`, as what: newcomers, and those whose stamp changed. */
   recognize(start: number, end: number, tick: number): void {
+    this.recognized(start, end, tick);
+  }
+
+  private recognizeRun(): PlaceRun {
     const { id } = this.columns;
     const { entities } = this.sources;
     const identityStamp = this.sources.identity.columns.tick;
     const { identitySeen } = this;
-    for (let e = start; e < end; e++) {
-      if (id[e] !== entities.idAt(e)) this.appear(e, tick);
-      else if (identitySeen[e] !== identityStamp[e]) this.takeIdentity(e, tick);
-    }
+    return (start: number, end: number, tick: number): void => {
+      for (let e = start; e < end; e++) {
+        if (id[e] !== entities.idAt(e)) this.appear(e, tick);
+        else if (identitySeen[e] !== identityStamp[e]) this.takeIdentity(e, tick);
+      }
+    };
   }
 
   private appear(e: number, tick: number): void {
@@ -132,60 +145,67 @@ export class FrameUpdate {
 
   /** Brings what is shown of those in the places from `start` up to `end` up to date. */
   show(start: number, end: number, tick: number): void {
-    this.showColumns(start, end, tick);
-    this.showRules(start, end, tick);
+    this.shownColumns(start, end, tick);
+    this.shownRules(start, end, tick);
   }
 
-  private showColumns(start: number, end: number, tick: number): void {
+  private showColumns(): PlaceRun {
+    const { columns } = this;
     const transformX = this.sources.transform.columns.x;
     const transformY = this.sources.transform.columns.y;
     const transformMap = this.sources.transform.columns.map;
     const transformFacing = this.sources.transform.columns.facing;
-    const { x: shownX, y: shownY, map: shownMap, facing: shownFacing } = this.columns;
-    const { positionTick, facingTick, changedTick } = this.columns;
-    for (let e = start; e < end; e++) {
-      const xValue = clamp(transformX[e]! * 64 + 0.5, 0, 65535) | 0;
-      const yValue = clamp(transformY[e]! * 64 + 0.5, 0, 65535) | 0;
-      const mapValue = transformMap[e]!;
-      if (shownX[e] !== xValue || shownY[e] !== yValue || shownMap[e] !== mapValue) {
-        shownX[e] = xValue;
-        shownY[e] = yValue;
-        shownMap[e] = mapValue;
-        positionTick[e] = tick;
-        changedTick[e] = tick;
+    const { x: shownX, y: shownY, map: shownMap, facing: shownFacing } = columns;
+    const { positionTick, facingTick, changedTick } = columns;
+    return (start: number, end: number, tick: number): void => {
+      for (let e = start; e < end; e++) {
+        const xValue = clamp(transformX[e]! * 64 + 0.5, 0, 65535) | 0;
+        const yValue = clamp(transformY[e]! * 64 + 0.5, 0, 65535) | 0;
+        const mapValue = transformMap[e]!;
+        if (shownX[e] !== xValue || shownY[e] !== yValue || shownMap[e] !== mapValue) {
+          shownX[e] = xValue;
+          shownY[e] = yValue;
+          shownMap[e] = mapValue;
+          positionTick[e] = tick;
+          changedTick[e] = tick;
+        }
+        const facingValue = transformFacing[e]!;
+        if (shownFacing[e] !== facingValue) {
+          shownFacing[e] = facingValue;
+          facingTick[e] = tick;
+          changedTick[e] = tick;
+        }
       }
-      const facingValue = transformFacing[e]!;
-      if (shownFacing[e] !== facingValue) {
-        shownFacing[e] = facingValue;
-        facingTick[e] = tick;
-        changedTick[e] = tick;
-      }
-    }
+    };
   }
 
-  private showRules(start: number, end: number, tick: number): void {
+  private showRules(): PlaceRun {
+    const { columns } = this;
+    const { rules } = this;
     const { healthNow, statusNow } = this;
-    this.rules.health(start, end, healthNow);
-    this.rules.status(start, end, statusNow);
-    this.rules.foe(start, end, this.columns.foe);
-    const { health: shownHealth, status: shownStatus } = this.columns;
-    const { vitalsTick, statusTick, changedTick, urgentTick } = this.columns;
-    for (let e = start; e < end; e++) {
-      const healthValue = healthNow[e]!;
-      if (shownHealth[e] !== healthValue) {
-        shownHealth[e] = healthValue;
-        vitalsTick[e] = tick;
-        urgentTick[e] = tick;
-        changedTick[e] = tick;
+    const { health: shownHealth, status: shownStatus } = columns;
+    const { vitalsTick, statusTick, changedTick, urgentTick } = columns;
+    return (start: number, end: number, tick: number): void => {
+      rules.health(start, end, healthNow);
+      rules.status(start, end, statusNow);
+      rules.foe(start, end, columns.foe);
+      for (let e = start; e < end; e++) {
+        const healthValue = healthNow[e]!;
+        if (shownHealth[e] !== healthValue) {
+          shownHealth[e] = healthValue;
+          vitalsTick[e] = tick;
+          urgentTick[e] = tick;
+          changedTick[e] = tick;
+        }
+        const statusValue = statusNow[e]!;
+        if (shownStatus[e] !== statusValue) {
+          shownStatus[e] = statusValue;
+          statusTick[e] = tick;
+          urgentTick[e] = tick;
+          changedTick[e] = tick;
+        }
       }
-      const statusValue = statusNow[e]!;
-      if (shownStatus[e] !== statusValue) {
-        shownStatus[e] = statusValue;
-        statusTick[e] = tick;
-        urgentTick[e] = tick;
-        changedTick[e] = tick;
-      }
-    }
+    };
   }
 
   /** What Snapshot tells its receivers of themselves; in these places live only such. */
@@ -216,6 +236,8 @@ export class FrameUpdate {
     }
   }
 }
+
+type PlaceRun = (start: number, end: number, tick: number) => void;
 
 /** All of the entity in the place is new to everybody. */
 export function dateAll(columns: FrameColumns, place: number, tick: number): void {

@@ -132,6 +132,10 @@ function emitClass(frame: FrameModel): string[] {
       : []),
     ...stamped.map((group) => `private readonly ${seenName(group)}: Uint32Array;`),
     ...given.map(({ column, type }) => `private readonly ${now(column)}: ${arrayOfWidth[widthOf(type)]};`),
+    '/** Each made once over its columns, which is faster over many short runs than to look them up for every run. */',
+    'private readonly shownColumns: PlaceRun;',
+    'private readonly shownRules: PlaceRun;',
+    'private readonly recognized: PlaceRun;',
     '',
     'constructor(',
     `readonly columns: ${name}Columns,`,
@@ -142,6 +146,9 @@ function emitClass(frame: FrameModel): string[] {
     ...given.map(
       ({ column, type }) => `this.${now(column)} = new ${arrayOfWidth[widthOf(type)]}(${places});`,
     ),
+    'this.shownColumns = this.showColumns();',
+    'this.shownRules = this.showRules();',
+    'this.recognized = this.recognizeRun();',
     '}\n',
     ...emitVanish(frame),
     ...emitStamped(frame),
@@ -179,8 +186,8 @@ function emitShow(frame: FrameModel): string[] {
   return [
     '/** Brings what is shown of those in the places from `start` up to `end` up to date. */',
     'show(start: number, end: number, tick: number): void {',
-    'this.showColumns(start, end, tick);',
-    'this.showRules(start, end, tick);',
+    'this.shownColumns(start, end, tick);',
+    'this.shownRules(start, end, tick);',
     '}\n',
     ...emitLoop(frame, 'showColumns', byColumn, copied),
     ...emitLoop(frame, 'showRules', byRule, given),
@@ -205,20 +212,27 @@ function emitLoop(
     ...(groups.length === 0 ? [] : ['changedTick']),
     ...(groups.some(({ group }) => urgent.includes(group)) ? ['urgentTick'] : []),
   ];
-  const unused = looped.length + given.length === 0 ? '_' : '';
   const ruledValues = values.filter((value) => !isSourced(value));
   const arrays = ruledValues.map(({ column }) => now(column));
+  const usesColumns = given.length > 0 || looped.length > 0;
+  const parameters = (used: boolean, ...names: string[]): string[] =>
+    names.map((name) => `${used ? '' : '_'}${name}: number`);
   return [
-    `private ${method}(${unused}start: number, ${unused}end: number, ${groups.length === 0 ? '_' : ''}tick: number): void {`,
+    `private ${method}(): PlaceRun {`,
+    ...(usesColumns ? ['const { columns } = this;'] : []),
+    ...(ruledValues.length + given.length === 0 ? [] : ['const { rules } = this;']),
     ...(arrays.length === 0 ? [] : [`const { ${arrays.join(', ')} } = this;`]),
-    ...ruledValues.map(({ column }) => `this.rules.${column}(start, end, ${now(column)});`),
-    ...given.map(({ column }) => `this.rules.${column}(start, end, this.columns.${column});`),
+    ...sourceLocals(looped.filter(isSourced), (value) => isGuarded(frame, value)),
+    ...(looped.length === 0
+      ? []
+      : [`const { ${looped.map(({ column }) => `${column}: ${shown(column)}`).join(', ')} } = columns;`]),
+    ...(dates.length === 0 ? [] : [`const { ${dates.join(', ')} } = columns;`]),
+    `return (${[...parameters(usesColumns, 'start', 'end'), ...parameters(groups.length > 0, 'tick')].join(', ')}): void => {`,
+    ...ruledValues.map(({ column }) => `rules.${column}(start, end, ${now(column)});`),
+    ...given.map(({ column }) => `rules.${column}(start, end, columns.${column});`),
     ...(looped.length === 0
       ? []
       : [
-          ...sourceLocals(looped.filter(isSourced), (value) => isGuarded(frame, value)),
-          `const { ${looped.map(({ column }) => `${column}: ${shown(column)}`).join(', ')} } = this.columns;`,
-          ...(dates.length === 0 ? [] : [`const { ${dates.join(', ')} } = this.columns;`]),
           'for (let e = start; e < end; e++) {',
           ...groups.flatMap(({ group, values: each }) =>
             emitComparison(frame, group, each, urgent.includes(group)),
@@ -228,6 +242,7 @@ function emitLoop(
           ),
           '}',
         ]),
+    '};',
     '}\n',
   ];
 }
@@ -288,6 +303,7 @@ function emitOwn(frame: FrameModel): string[] {
 
 function emitDateAll({ name, record }: FrameModel): string[] {
   return [
+    'type PlaceRun = (start: number, end: number, tick: number) => void;\n',
     '/** All of the entity in the place is new to everybody. */',
     `export function dateAll(columns: ${name}Columns, place: number, tick: number): void {`,
     ...record.groups.map((group) => `columns.${groupTick(group)}[place] = tick;`),

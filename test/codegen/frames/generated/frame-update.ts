@@ -71,6 +71,10 @@ export class StageUpdate {
   private readonly rankSeen: Uint32Array;
   private readonly readyNow: Uint8Array;
   private readonly signsNow: Uint8Array;
+  /** Each made once over its columns, which is faster over many short runs than to look them up for every run. */
+  private readonly shownColumns: PlaceRun;
+  private readonly shownRules: PlaceRun;
+  private readonly recognized: PlaceRun;
 
   constructor(
     readonly columns: StageColumns,
@@ -81,6 +85,9 @@ export class StageUpdate {
     this.rankSeen = new Uint32Array(columns.id.length);
     this.readyNow = new Uint8Array(columns.id.length);
     this.signsNow = new Uint8Array(columns.id.length);
+    this.shownColumns = this.showColumns();
+    this.shownRules = this.showRules();
+    this.recognized = this.recognizeRun();
   }
 
   /** Nobody is in the places from `start` up to `end` (any more). */
@@ -98,19 +105,25 @@ export class StageUpdate {
 
   /** Who is in the places from `start` up to `end`, as what: newcomers, and those whose stamp changed. */
   recognize(start: number, end: number, tick: number): void {
+    this.recognized(start, end, tick);
+  }
+
+  private recognizeRun(): PlaceRun {
     const { id } = this.columns;
     const { entities } = this.sources;
     const whoStamp = this.sources.actor.columns.changed;
     const rankStamp = this.sources.actor.columns.promoted;
     const { whoSeen } = this;
     const { rankSeen } = this;
-    for (let e = start; e < end; e++) {
-      if (id[e] !== entities.idAt(e)) this.appear(e, tick);
-      else {
-        if (whoSeen[e] !== whoStamp[e]) this.takeWho(e, tick);
-        if (rankSeen[e] !== rankStamp[e]) this.takeRank(e, tick);
+    return (start: number, end: number, tick: number): void => {
+      for (let e = start; e < end; e++) {
+        if (id[e] !== entities.idAt(e)) this.appear(e, tick);
+        else {
+          if (whoSeen[e] !== whoStamp[e]) this.takeWho(e, tick);
+          if (rankSeen[e] !== rankStamp[e]) this.takeRank(e, tick);
+        }
       }
-    }
+    };
   }
 
   private appear(e: number, tick: number): void {
@@ -157,11 +170,12 @@ export class StageUpdate {
 
   /** Brings what is shown of those in the places from `start` up to `end` up to date. */
   show(start: number, end: number, tick: number): void {
-    this.showColumns(start, end, tick);
-    this.showRules(start, end, tick);
+    this.shownColumns(start, end, tick);
+    this.shownRules(start, end, tick);
   }
 
-  private showColumns(start: number, end: number, tick: number): void {
+  private showColumns(): PlaceRun {
+    const { columns } = this;
     const bodyX = this.sources.body.columns.x;
     const bodyHeight = this.sources.body.columns.height;
     const bodyTilt = this.sources.body.columns.tilt;
@@ -184,86 +198,92 @@ export class StageUpdate {
       near: shownNear,
       warmth: shownWarmth,
       keys: shownKeys,
-    } = this.columns;
-    const { placeTick, loadTick, deepTick, nearTick, ninthTick, changedTick, urgentTick } = this.columns;
-    for (let e = start; e < end; e++) {
-      const xValue = clamp((bodyX[e]! + 50) * 8 + 0.5, 0, 800) | 0;
-      const heightValue = bodyHeight[e]!;
-      const tiltValue = bodyTilt[e]!;
-      const floorValue = bodyFloor[e]!;
-      if (
-        shownX[e] !== xValue ||
-        shownHeight[e] !== heightValue ||
-        shownTilt[e] !== tiltValue ||
-        shownFloor[e] !== floorValue
-      ) {
-        shownX[e] = xValue;
-        shownHeight[e] = heightValue;
-        shownTilt[e] = tiltValue;
-        shownFloor[e] = floorValue;
-        placeTick[e] = tick;
-        changedTick[e] = tick;
+    } = columns;
+    const { placeTick, loadTick, deepTick, nearTick, ninthTick, changedTick, urgentTick } = columns;
+    return (start: number, end: number, tick: number): void => {
+      for (let e = start; e < end; e++) {
+        const xValue = clamp((bodyX[e]! + 50) * 8 + 0.5, 0, 800) | 0;
+        const heightValue = bodyHeight[e]!;
+        const tiltValue = bodyTilt[e]!;
+        const floorValue = bodyFloor[e]!;
+        if (
+          shownX[e] !== xValue ||
+          shownHeight[e] !== heightValue ||
+          shownTilt[e] !== tiltValue ||
+          shownFloor[e] !== floorValue
+        ) {
+          shownX[e] = xValue;
+          shownHeight[e] = heightValue;
+          shownTilt[e] = tiltValue;
+          shownFloor[e] = floorValue;
+          placeTick[e] = tick;
+          changedTick[e] = tick;
+        }
+        const gramsValue =
+          ((withBag[e >>> 5]! >>> (e & 31)) & 1) === 0 ? 0 : clamp(Math.ceil(bagGrams[e]!), 0, 4294967295);
+        const partsValue = ((withBag[e >>> 5]! >>> (e & 31)) & 1) === 0 ? 3 : clamp(bagParts[e]!, 3, 9);
+        if (shownGrams[e] !== gramsValue || shownParts[e] !== partsValue) {
+          shownGrams[e] = gramsValue;
+          shownParts[e] = partsValue;
+          loadTick[e] = tick;
+          urgentTick[e] = tick;
+          changedTick[e] = tick;
+        }
+        const depthValue = clamp(bodyDepth[e]! * 100 + 0.5, 0, 20000000) | 0;
+        if (shownDepth[e] !== depthValue) {
+          shownDepth[e] = depthValue;
+          deepTick[e] = tick;
+          urgentTick[e] = tick;
+          changedTick[e] = tick;
+        }
+        const nearValue = clamp(bodyNear[e]! * 1000 + 0.5, 0, 100000) | 0;
+        if (shownNear[e] !== nearValue) {
+          shownNear[e] = nearValue;
+          nearTick[e] = tick;
+          changedTick[e] = tick;
+        }
+        const warmthValue = clamp(Math.floor(bodyWarmth[e]!), -128, 127);
+        if (shownWarmth[e] !== warmthValue) {
+          shownWarmth[e] = warmthValue;
+          ninthTick[e] = tick;
+          urgentTick[e] = tick;
+          changedTick[e] = tick;
+        }
+        shownKeys[e] = ((withBag[e >>> 5]! >>> (e & 31)) & 1) === 0 ? 0 : bagKeys[e]!;
       }
-      const gramsValue =
-        ((withBag[e >>> 5]! >>> (e & 31)) & 1) === 0 ? 0 : clamp(Math.ceil(bagGrams[e]!), 0, 4294967295);
-      const partsValue = ((withBag[e >>> 5]! >>> (e & 31)) & 1) === 0 ? 3 : clamp(bagParts[e]!, 3, 9);
-      if (shownGrams[e] !== gramsValue || shownParts[e] !== partsValue) {
-        shownGrams[e] = gramsValue;
-        shownParts[e] = partsValue;
-        loadTick[e] = tick;
-        urgentTick[e] = tick;
-        changedTick[e] = tick;
-      }
-      const depthValue = clamp(bodyDepth[e]! * 100 + 0.5, 0, 20000000) | 0;
-      if (shownDepth[e] !== depthValue) {
-        shownDepth[e] = depthValue;
-        deepTick[e] = tick;
-        urgentTick[e] = tick;
-        changedTick[e] = tick;
-      }
-      const nearValue = clamp(bodyNear[e]! * 1000 + 0.5, 0, 100000) | 0;
-      if (shownNear[e] !== nearValue) {
-        shownNear[e] = nearValue;
-        nearTick[e] = tick;
-        changedTick[e] = tick;
-      }
-      const warmthValue = clamp(Math.floor(bodyWarmth[e]!), -128, 127);
-      if (shownWarmth[e] !== warmthValue) {
-        shownWarmth[e] = warmthValue;
-        ninthTick[e] = tick;
-        urgentTick[e] = tick;
-        changedTick[e] = tick;
-      }
-      shownKeys[e] = ((withBag[e >>> 5]! >>> (e & 31)) & 1) === 0 ? 0 : bagKeys[e]!;
-    }
+    };
   }
 
-  private showRules(start: number, end: number, tick: number): void {
+  private showRules(): PlaceRun {
+    const { columns } = this;
+    const { rules } = this;
     const { readyNow, signsNow } = this;
-    this.rules.ready(start, end, readyNow);
-    this.rules.signs(start, end, signsNow);
-    this.rules.partner(start, end, this.columns.partner);
     const mindMood = this.sources.mind.columns.mood;
     const withMind = this.sources.mind.members;
-    const { mood: shownMood, ready: shownReady, signs: shownSigns } = this.columns;
-    const { feelingTick, signsTick, changedTick, urgentTick } = this.columns;
-    for (let e = start; e < end; e++) {
-      const moodValue = ((withMind[e >>> 5]! >>> (e & 31)) & 1) === 0 ? 0 : mindMood[e]!;
-      const readyValue = readyNow[e]!;
-      if (shownMood[e] !== moodValue || shownReady[e] !== readyValue) {
-        shownMood[e] = moodValue;
-        shownReady[e] = readyValue;
-        feelingTick[e] = tick;
-        urgentTick[e] = tick;
-        changedTick[e] = tick;
+    const { mood: shownMood, ready: shownReady, signs: shownSigns } = columns;
+    const { feelingTick, signsTick, changedTick, urgentTick } = columns;
+    return (start: number, end: number, tick: number): void => {
+      rules.ready(start, end, readyNow);
+      rules.signs(start, end, signsNow);
+      rules.partner(start, end, columns.partner);
+      for (let e = start; e < end; e++) {
+        const moodValue = ((withMind[e >>> 5]! >>> (e & 31)) & 1) === 0 ? 0 : mindMood[e]!;
+        const readyValue = readyNow[e]!;
+        if (shownMood[e] !== moodValue || shownReady[e] !== readyValue) {
+          shownMood[e] = moodValue;
+          shownReady[e] = readyValue;
+          feelingTick[e] = tick;
+          urgentTick[e] = tick;
+          changedTick[e] = tick;
+        }
+        const signsValue = signsNow[e]!;
+        if (shownSigns[e] !== signsValue) {
+          shownSigns[e] = signsValue;
+          signsTick[e] = tick;
+          changedTick[e] = tick;
+        }
       }
-      const signsValue = signsNow[e]!;
-      if (shownSigns[e] !== signsValue) {
-        shownSigns[e] = signsValue;
-        signsTick[e] = tick;
-        changedTick[e] = tick;
-      }
-    }
+    };
   }
 
   /** What Scene tells its receivers of themselves; in these places live only such. */
@@ -295,6 +315,8 @@ export class StageUpdate {
     }
   }
 }
+
+type PlaceRun = (start: number, end: number, tick: number) => void;
 
 /** All of the entity in the place is new to everybody. */
 export function dateAll(columns: StageColumns, place: number, tick: number): void {
