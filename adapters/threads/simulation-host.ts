@@ -2,6 +2,7 @@
 // calls it at the pace of the clock, a test at the pace it likes. What was measured becomes the next step's pressure.
 
 import type { PacketPlayerOutput } from './records/packet-player-output.js';
+import type { RingCharacterCourier } from './records/ring-character-courier.js';
 import type { SimulationInbox } from './records/simulation-inbox.js';
 import type { Simulation } from '#application/tick/simulation.js';
 import { gameCounts } from '#application/telemetry/simulation-counts.js';
@@ -21,6 +22,7 @@ export interface SimulationHostParts {
   readonly simulation: Simulation;
   readonly inbox: SimulationInbox;
   readonly output: PacketPlayerOutput;
+  readonly courier: RingCharacterCourier;
   /** Rings of the gateways and of the control thread, in the order in which they are read. */
   readonly sources: readonly RecordConsumer[];
   readonly stats: SimulationStats;
@@ -56,12 +58,13 @@ export class SimulationHost {
 
   /** `slipMs`: how late it is for this step. */
   turn(slipMs = 0): void {
-    const { simulation, inbox, output, sources, clock } = this.parts;
+    const { simulation, inbox, output, courier, sources, clock } = this.parts;
     const startedMs = clock.nowMs();
     for (let i = 0; i < sources.length; i++) sources[i]!.drain(inbox, recordsPerTurnMax);
     inbox.commands?.settle();
     simulation.step(this.pressure.level);
     output.endOverrunSessions();
+    courier.passOn();
     const tookMs = clock.nowMs() - startedMs;
     this.measurePace(tookMs, slipMs);
     this.measure(tookMs * 1000);

@@ -7,7 +7,7 @@ import type { PacketPlayerOutput } from '#adapters/threads/records/packet-player
 import type { SimulationInbox } from '#adapters/threads/records/simulation-inbox.js';
 import type { Simulation } from '#application/tick/simulation.js';
 import type { Content } from '#domain/content/content.js';
-import type { CharacterCourier } from '#ports/threads/character-courier.js';
+import type { RingCharacterCourier } from '#adapters/threads/records/ring-character-courier.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import type { DatagramSocket } from '#ports/network/datagram-socket.js';
@@ -33,7 +33,7 @@ export const tokens = {
   tickTimer: token<TickTimer>('tick timer'),
   toControl: token<RecordProducer>('records to the control thread'),
   playerOutput: token<PacketPlayerOutput>('player output'),
-  characterCourier: token<CharacterCourier>('character courier'),
+  characterCourier: token<RingCharacterCourier>('character courier'),
   framePublisher: token<FramePublisher>('frame publisher'),
   simulation: token<Simulation>('simulation'),
   simulationInbox: token<SimulationInbox>('simulation inbox'),

@@ -85,11 +85,12 @@ export function composeSimulation(
     .bind(tokens.simulationInbox)
     .toResolvedValue(inboxOf, [tokens.simulation, tokens.toControl, tokens.clock]);
   container.bind(tokens.simulationHost).toResolvedValue(
-    (simulation, inbox, output, stats, clock) =>
+    (simulation, inbox, output, courier, stats, clock) =>
       new SimulationHost({
         simulation,
         inbox,
         output,
+        courier,
         stats,
         clock,
         sources: [
@@ -97,7 +98,14 @@ export function composeSimulation(
           ...memory.gateways.map(({ toSimulation }) => new RingConsumer(toSimulation)),
         ],
       }),
-    [tokens.simulation, tokens.simulationInbox, tokens.playerOutput, tokens.simulationStats, tokens.clock],
+    [
+      tokens.simulation,
+      tokens.simulationInbox,
+      tokens.playerOutput,
+      tokens.characterCourier,
+      tokens.simulationStats,
+      tokens.clock,
+    ],
   );
   return container.get(tokens.simulationHost);
 }

@@ -103,4 +103,28 @@ describe('the desk between simulation and store', () => {
     expect(records.all).toHaveLength(saved);
     expect(courier.save(sheet('Ada'))).toBe(true);
   });
+
+  it('has no room for what is only told: it waits its turn, in order, before everything that comes later', () => {
+    const ring = createRing(1024);
+    const producer = new RingProducer(ring);
+    const courier = new RingCharacterCourier(producer);
+    const consumer = new RingConsumer(ring);
+    const taken = (): number[] => {
+      const records = new Records();
+      consumer.drain(records, 100);
+      return records.all.map(({ kind }) => kind).filter((kind) => kind !== filler);
+    };
+    const filler = 255;
+    while (producer.push(filler, 0, new Uint8Array(0), 0, 0));
+    courier.departed(1, sheet('Ada'));
+    courier.entered(2, sheet('Bob'));
+    courier.allSaved();
+    expect(courier.save(sheet('Cyd'))).toBe(false);
+    expect(courier.requestLoad(3, sheet('Cyd').accountId, 'Cyd')).toBe(false);
+    expect(courier.passOn()).toBe(false);
+    expect(taken()).toEqual([]);
+    expect(courier.passOn()).toBe(true);
+    expect(courier.save(sheet('Cyd'))).toBe(true);
+    expect(taken()).toEqual([RecordKind.departed, RecordKind.entered, RecordKind.allSaved, RecordKind.save]);
+  });
 });
