@@ -28,21 +28,24 @@ export class GameThreads {
     private readonly threads: readonly WorkerThread[],
     private readonly gateways: readonly GatewayReady[],
     private readonly memory: SharedMemory,
+    /** Of the world's randomness, given or drawn. */
+    readonly seed: number,
   ) {
     this.failure = Promise.race(threads.map((thread) => thread.failure));
     this.failure.catch(() => undefined);
   }
 
   static async start(options: GameThreadsOptions): Promise<GameThreads> {
-    const { memory } = options;
+    const { memory, configuration } = options;
+    const seed = configuration.seed ?? randomSeed();
     const started: WorkerThread[] = [];
     try {
-      const simulation = await startSimulation(options);
+      const simulation = await startSimulation(options, seed);
       started.push(simulation.thread);
       for (let index = 0; index < options.configuration.helpers; index++)
         started.push(await startHelper(options, index));
       const gateways = await startGateways(options, started);
-      return new GameThreads(started, gateways, memory);
+      return new GameThreads(started, gateways, memory, seed);
     } catch (error) {
       await stopThreads(memory, started);
       throw error;
@@ -88,16 +91,15 @@ async function stopThreads(memory: SharedMemory, threads: readonly WorkerThread[
   await Promise.all(threads.map((thread) => thread.stop(graceMs)));
 }
 
-function startSimulation({
-  configuration,
-  content,
-  memory,
-}: GameThreadsOptions): Promise<{ thread: WorkerThread; ready: unknown }> {
-  const { playersMax, saveSeconds, seed, helpers } = configuration;
+function startSimulation(
+  { configuration, content, memory }: GameThreadsOptions,
+  seed: number,
+): Promise<{ thread: WorkerThread; ready: unknown }> {
+  const { playersMax, saveSeconds, helpers } = configuration;
   const workerData: SimulationWorkerData = {
     memory,
     content: content.lists,
-    settings: { playersMax, saveSeconds, helpers, seed: seed ?? randomSeed() },
+    settings: { playersMax, saveSeconds, helpers, seed },
   };
   return WorkerThread.start('simulation', new URL('./simulation-worker.js', import.meta.url), workerData);
 }

@@ -84,6 +84,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     undo.push(() => threads.stop());
     log.info('players may pin this key', { publicKey: await publicKeyOf(identity) });
     log.info('gateways', { sockets: threads.udpReport, cryptography: threads.cryptography });
+    log.info('world', { seed: threads.seed });
 
     const hardware = new SystemHardwareFigures({ log });
     hardware.start();
