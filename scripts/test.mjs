@@ -1,8 +1,10 @@
-// `npm test`: builds, then runs every suite, and ends with one line that counts passed and failed tests.
+// `npm test`: builds, then runs every suite, and ends with one line that counts passed, failed and skipped
+// tests and names the suites that were skipped, or a part of them.
 // Arguments go to Jest: `npm test -- test/domain`, and then only Jest runs.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run, runOrExit } from './steps.mjs';
+import { closingLine, countsOf } from './test-counts.mjs';
 
 const jestArguments = process.argv.slice(2);
 if (jestArguments.includes('--help') || jestArguments.includes('-h')) {
@@ -13,17 +15,6 @@ if (jestArguments.includes('--help') || jestArguments.includes('-h')) {
 }
 const reports = join(root, 'dist', '.reports');
 mkdirSync(reports, { recursive: true });
-
-/** Both Jest's and Vitest's JSON reports carry these counts. */
-function counts(file) {
-  try {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
-    // A suite that could not even load has no failed test to show for it.
-    return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites };
-  } catch {
-    return { passed: 0, failed: 1 };
-  }
-}
 
 const suites = [
   {
@@ -60,13 +51,15 @@ if (jestArguments.length === 0) {
 }
 
 runOrExit('node', ['scripts/build.mjs', '--quiet', ...(jestArguments.length > 0 ? ['--server-only'] : [])]);
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, skipped: 0, skippedIn: [] };
 for (const suite of suites) {
   rmSync(suite.report, { force: true });
   const ok = suite.run(suite.report);
-  const { passed, failed } = counts(suite.report);
+  const { passed, failed, skipped, skippedIn } = countsOf(suite.report, root);
   total.passed += passed;
+  total.skipped += skipped;
+  total.skippedIn.push(...skippedIn);
   total.failed += ok ? failed : Math.max(1, failed);
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+console.log(`\n${closingLine(total)}`);
 process.exit(total.failed === 0 ? 0 : 1);
