@@ -1,19 +1,14 @@
 // Who may call what: every route declares it, and every role × route is tried.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, Module } from '@nestjs/common';
-import { DiscoveryModule, NestFactory } from '@nestjs/core';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
-import {
-  listRoutes,
-  refuseUndeclaredRoutes,
-  type DeclaredRoute,
-} from '#adapters/admin-api/access/list-routes.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Get } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AccessGuard } from '#adapters/admin-api/access/access-guard.js';
+import { listRoutes, type DeclaredRoute } from '#adapters/admin-api/access/list-routes.js';
+import { AdminModule } from '#adapters/admin-api/admin-module.js';
 import { mayDo } from '#application/admin/access/permissions.js';
 import { roles, type Role } from '#ports/admin/accounts/role.js';
 import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin/admin-http.js';
-import { NestLog } from '#adapters/admin-api/nest-log.js';
-import { silentLog } from '../../support/silent-log.js';
 
 let http: AdminHttp;
 let routes: DeclaredRoute[];
@@ -58,6 +53,22 @@ function call(route: DeclaredRoute, who: { cookie?: string; token?: string }) {
   return http.ask(method, url, { ...who, ...(payload && { payload }) });
 }
 
+/** What Fastify prints as a tree, one "METHOD /path" each. */
+function routesIn(tree: string): string[] {
+  const above: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const found = /^([│ ]*)[├└]── (\S+)(?: \(([A-Z, ]+)\))?$/.exec(line);
+    if (found === null) {
+      if (line.trim() !== '') throw new Error(`a line that is no route: ${line}`);
+      return [];
+    }
+    const [, indent, part, methods] = found;
+    const depth = indent!.length / 4;
+    above[depth] = (depth === 0 ? '' : above[depth - 1]!) + part!;
+    return methods === undefined ? [] : methods.split(', ').map((method) => `${method} ${above[depth]}`);
+  });
+}
+
 describe('every route', () => {
   it('declares who may call it', () => {
     expect(routes.length).toBeGreaterThan(20);
@@ -75,10 +86,12 @@ describe('every route', () => {
     ]);
   });
 
-  it('under /api is known to the framework: nothing else was registered beside it', () => {
-    // The console's wildcard is the only other route, and it serves files.
-    const printed = http.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
-    for (const { path } of routes) expect(printed).toContain(path.split('/').at(-1));
+  it('stands in a controller: nothing else is registered beside them but the console', () => {
+    const registered = routesIn(http.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }));
+    const declared = routes.map(({ method, path }) => `${method} ${path}`);
+    expect(registered.filter((route) => !route.startsWith('HEAD ')).sort()).toEqual(
+      [...declared, 'GET *'].sort(),
+    );
   });
 
   it('refuses a stranger unless it is public', async () => {
@@ -133,15 +146,26 @@ describe('a route without a declaration', () => {
     }
   }
 
-  @Module({ imports: [DiscoveryModule], controllers: [ForgottenController] })
-  class ForgottenModule {}
+  const given = AdminModule.with.bind(AdminModule);
+  afterEach(() => {
+    AdminModule.with = given;
+  });
 
   it('stops the boot, and is named', async () => {
-    const app = await NestFactory.create(ForgottenModule, new FastifyAdapter(), {
-      logger: new NestLog(silentLog),
-    });
-    await app.init();
-    expect(() => refuseUndeclaredRoutes(app)).toThrow('GET /forgotten/secret (ForgottenController.secret)');
-    await app.close();
+    AdminModule.with = (tokens) => {
+      const module = given(tokens);
+      return { ...module, controllers: [...module.controllers!, ForgottenController] };
+    };
+    await expect(AdminHttp.start()).rejects.toThrow('GET /forgotten/secret (ForgottenController.secret)');
+  });
+
+  it('lets nobody in, were it there all the same', async () => {
+    const { ports } = http.world;
+    const guard = new AccessGuard(new Reflector(), ports, { publicUrl: 'http://localhost' } as never);
+    const context = {
+      switchToHttp: () => ({ getRequest: () => ({}) }),
+      getHandler: () => ForgottenController.prototype.secret,
+    };
+    await expect(guard.canActivate(context as never)).rejects.toMatchObject({ code: 'not-permitted' });
   });
 });
