@@ -1,6 +1,7 @@
 // What must be true of a running server at any time, and what must be true of its clients once all is calm.
 
 import { sheetOf } from '#application/door/keep-characters.js';
+import { gameCounts } from '#application/telemetry/simulation-counts.js';
 import type { GameClient } from '#client/game-client.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
 import { EntityKind } from '#domain/vocabulary/generated/words.js';
@@ -13,33 +14,77 @@ const creatureToleranceM = 2;
 const surelyShownM = 34;
 const unitsPerMetre = 64;
 
-export function brokenServerInvariants(server: WholeServer, playersMax: number): string[] {
-  const broken: string[] = [];
-  const { game, counters } = server.simulation.parts.simulation;
-  const entities = new Set<number>();
-  for (const seat of game.seats.all()) {
-    if (seat.place === 0) continue;
-    if (entities.has(seat.entity)) broken.push(`entity ${seat.entity} has two seats`);
-    entities.add(seat.entity);
-    if (game.world.idAt(seat.place) !== seat.entity) broken.push(`the seat of ${seat.name} has no entity`);
-  }
-  if (game.world.components.player.count !== entities.size) {
-    broken.push(`${game.world.components.player.count} players in the world, ${entities.size} seats`);
-  }
-  noneNegative('simulation', counters, broken);
-  server.gateways.forEach(({ parts: { endpoint, gateway, socket } }, index) => {
-    if (endpoint.sessionsUsed > playersMax)
-      broken.push(`gateway ${index}: ${endpoint.sessionsUsed} sessions`);
-    noneNegative(`gateway ${index}`, gateway.counters, broken);
-    noneNegative(`endpoint ${index}`, endpoint.counters, broken);
-    noneNegative(`socket ${index}`, socket.counters, broken);
-  });
-  return broken;
-}
+/** Looks at one server again and again: what it counts must only grow, and agree with what is there. */
+export class ServerInvariants {
+  readonly #counted = new Map<string, number>();
 
-function noneNegative(owner: string, counters: object, broken: string[]): void {
-  for (const [name, value] of Object.entries(counters)) {
-    if (typeof value === 'number' && !(value >= 0)) broken.push(`${owner}: ${name} is ${value}`);
+  constructor(
+    private readonly server: WholeServer,
+    private readonly playersMax: number,
+  ) {}
+
+  /** What is wrong now. */
+  broken(): string[] {
+    return [...this.#brokenSeats(), ...this.#brokenSessions(), ...this.#brokenCounts()];
+  }
+
+  #brokenSeats(): string[] {
+    const broken: string[] = [];
+    const { game } = this.server.simulation.parts.simulation;
+    const entities = new Set<number>();
+    for (const seat of game.seats.all()) {
+      if (seat.place === 0) continue;
+      if (entities.has(seat.entity)) broken.push(`entity ${seat.entity} has two seats`);
+      entities.add(seat.entity);
+      if (game.world.idAt(seat.place) !== seat.entity) broken.push(`the seat of ${seat.name} has no entity`);
+    }
+    const { count } = game.world.components.player;
+    if (count !== entities.size) broken.push(`${count} players in the world, ${entities.size} seats`);
+    return broken;
+  }
+
+  #brokenSessions(): string[] {
+    const broken: string[] = [];
+    this.server.gateways.forEach(({ parts: { endpoint } }, index) => {
+      if (endpoint.sessionsUsed > this.playersMax)
+        broken.push(`gateway ${index}: ${endpoint.sessionsUsed} sessions`);
+      let established = 0;
+      for (let slot = 0; slot < endpoint.slotsEnd; slot++) if (endpoint.isEstablished(slot)) established++;
+      const counts = Object.entries(endpoint.counters);
+      const closed = counts.reduce((sum, [name, count]) => (/^closed/.test(name) ? sum + count : sum), 0);
+      const { sessionsOpened } = endpoint.counters;
+      if (sessionsOpened - closed !== established)
+        broken.push(
+          `gateway ${index}: ${sessionsOpened} sessions opened, ${closed} closed, ${established} there`,
+        );
+    });
+    return broken;
+  }
+
+  #brokenCounts(): string[] {
+    const { gateways, simulation } = this.server;
+    const { game } = simulation.parts.simulation;
+    const counts: [string, number][] = Object.entries(gameCounts).map(([name, count]) => [
+      `simulation: ${name}`,
+      count(game),
+    ]);
+    const add = (owner: string, counters: object): void => {
+      for (const [name, count] of Object.entries(counters))
+        counts.push([`${owner}: ${name}`, count as number]);
+    };
+    gateways.forEach(({ parts: { endpoint, gateway, socket } }, index) => {
+      add(`gateway ${index}`, gateway.counters);
+      add(`endpoint ${index}`, endpoint.counters);
+      add(`socket ${index}`, socket.counters);
+    });
+    const broken: string[] = [];
+    for (const [name, count] of counts) {
+      const before = this.#counted.get(name) ?? 0;
+      if (!Number.isSafeInteger(count) || count < before)
+        broken.push(`${name} is ${count}, and was ${before}`);
+      this.#counted.set(name, count);
+    }
+    return broken;
   }
 }
 

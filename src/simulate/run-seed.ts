@@ -6,7 +6,7 @@ import { CapturedDatagrams } from './captured-datagrams.js';
 import { CharacterLedger } from './character-ledger.js';
 import { HonestPlayer } from './honest-player.js';
 import { hostiles } from './hostile.js';
-import { brokenServerInvariants, differences } from './invariants.js';
+import { ServerInvariants, differences } from './invariants.js';
 import { type Scenario, scenarioOf } from './scenario.js';
 import { SeededBytes } from './seeded-bytes.js';
 import { WholeServer } from './whole-server.js';
@@ -49,7 +49,7 @@ class SeedRun {
   private readonly players: HonestPlayer[] = [];
   private readonly captured = new CapturedDatagrams();
   private readonly random: SeededBytes;
-  private readonly playersMax: number;
+  private readonly invariants: ServerInvariants;
 
   constructor(
     content: Content,
@@ -58,16 +58,17 @@ class SeedRun {
     const { seed, gateways, players, downlink, session } = scenario;
     this.random = new SeededBytes(seed ^ 0x5eed);
     // Sessions of crashed clients hold their places until they time out.
-    this.playersMax = players * 3 + 16;
+    const playersMax = players * 3 + 16;
     this.server = new WholeServer({
       content,
       seed,
       gateways,
-      playersMax: this.playersMax,
+      playersMax,
       session,
       network: { slots: 8192, socketQueue: 2048 },
       audience: this.ledger,
     });
+    this.invariants = new ServerInvariants(this.server, playersMax);
     for (const socket of this.server.serverSockets) Object.assign(socket.conditions, downlink);
     if (scenario.isSpreadAtRandom) {
       const spread = new SeededBytes(seed ^ 0x59ead);
@@ -157,6 +158,6 @@ class SeedRun {
     await server.step();
     if (server.steps % checkEveryTicks !== 0) return;
     this.hashes.push(server.simulation.hash());
-    if (this.broken.length < brokenMax) this.broken.push(...brokenServerInvariants(server, this.playersMax));
+    if (this.broken.length < brokenMax) this.broken.push(...this.invariants.broken());
   }
 }
