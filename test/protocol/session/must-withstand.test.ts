@@ -1,6 +1,5 @@
 // What the protocol must withstand: the tests that no other file has, and a list of where each demand is tested.
 
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { DenyReason, DisconnectReason, keepAliveId } from '#adapters/protocol/generated/handshake.js';
 import { Received } from '#adapters/protocol/session/connection/packet-receiver.js';
@@ -8,6 +7,7 @@ import { isStalled } from '#adapters/protocol/session/connection/connection-time
 import { packetNumberEnd } from '#adapters/protocol/session/bytes/packet-layout.js';
 import { aeadKeyOf } from '#ports/network/aead-key.js';
 import { addressOf } from '#ports/network/datagram-address.js';
+import { testTitles, titlesIn } from '../../support/test-titles.js';
 import { ConnectionPair } from './connection-pair.js';
 import { chatBytes, crypto, deniedMs, rewrite, SessionLab } from './session-lab.js';
 
@@ -322,8 +322,22 @@ const demands: [string, string, string][] = [
 ];
 
 describe('every demand has its test', () => {
-  it.each(demands)('%s', (_demand, file, title) => {
-    const text = readFileSync(file, 'utf8').split('const demands')[0]!;
-    expect(text).toContain(title);
+  it.each(demands)('%s', (_demand, file, words) => {
+    expect(testTitles(file).filter((title) => title.includes(words))).not.toEqual([]);
+  });
+
+  it('a test that is skipped, or spoken of, is none', () => {
+    const text = `
+      // it('is spoken of')
+      describe('a', () => {
+        it('is there', () => {});
+        it.each([['first', 1], ['second', 2]])('has a row: %s', () => {});
+        it.skip('is skipped', () => {});
+        it.todo('is to be done');
+      });
+      describe.skip('b', () => {
+        it('is skipped with all of it', () => {});
+      });`;
+    expect(titlesIn(text)).toEqual(['is there', 'has a row: %s | first | second']);
   });
 });
