@@ -68,6 +68,10 @@ const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
   },
 ) as fc.Arbitrary<Deed>;
 
+const anyWish = anyDeed.filter(({ kind }) =>
+  ['strike', 'hunt', 'gather', 'pick-up', 'respawn'].includes(kind),
+) as fc.Arbitrary<Extract<Deed, { session: number }>>;
+
 /** A dense and dangerous world in which much happens in few deeds, and inventories are nearly full from the start. */
 function dangerous(): Played {
   const content = smallContent();
@@ -142,6 +146,14 @@ function perform(played: Played, deed: Deed): void {
       played.courier.room = deed.room;
       break;
   }
+}
+
+/** Whether the deed finds somebody to hunt, or something to gather. */
+function hasTarget(played: Played, { kind }: Deed): boolean {
+  if (kind === 'gather') return played.groundLoot().length > 0;
+  return (
+    kind !== 'hunt' || played.creatures(Creature.wolf).length + played.creatures(Creature.boar).length > 0
+  );
 }
 
 /** Stands beside something, if both are there, does something to it, and lets the next tick decide. */
@@ -263,17 +275,33 @@ describe('whatever players do', () => {
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
   });
 
-  it('every wish is either granted or refused with a known reason', () => {
+  it('every wish is either granted, which shows, or refused with a known reason', () => {
     const reasons = new Set<number>(Object.values(RefusalReason));
+    const seen = { granted: 0, refused: 0 };
     fc.assert(
-      fc.property(fc.array(anyDeed, { minLength: 20, maxLength: 80 }), (deeds) => {
+      fc.property(fc.array(anyDeed, { minLength: 20, maxLength: 60 }), fc.array(anyWish, { minLength: 10, maxLength: 20 }), (deeds, wishes) => {
         const played = dangerous();
         for (const deed of deeds) perform(played, deed);
-        for (let each = 1; each <= sessions; each++)
-          for (const [, , reason] of played.output.of(each, 'refused'))
-            expect(reasons).toContain(reason as number);
+        for (const wish of wishes) {
+          const place = played.placeOf(wish.session);
+          if (place === 0 || !hasTarget(played, wish)) continue;
+          const wasDead = played.world.components.dead.has(place);
+          const entity = played.idAt(place);
+          played.output.forget();
+          perform(played, wish);
+          played.step();
+          const refused = played.output.of(wish.session, 'refused');
+          const hasStruck = played.output.blows.some(([, source]) => source === entity);
+          const hasTaken = played.output.of(wish.session, 'slot').length > 0;
+          const standsUp = wasDead && !played.world.components.dead.has(place);
+          expect([wish, refused.length > 0 || hasStruck || hasTaken || standsUp]).toEqual([wish, true]);
+          for (const [, , reason] of refused) expect(reasons).toContain(reason as number);
+          if (refused.length > 0) seen.refused++;
+          else seen.granted++;
+        }
       }),
-      { numRuns: 30 },
+      { numRuns: 60 },
     );
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
   });
 });

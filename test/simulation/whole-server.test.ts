@@ -118,6 +118,8 @@ describe('a whole server in one thread', () => {
     await server.run(180);
     const { columns } = server.simulation.frame;
     for (const client of server.clients) {
+      // All walk where they began, within sight of each other.
+      expect([...client.entities.all()].length).toBeGreaterThan(1);
       for (const entity of client.entities.all()) {
         const place = entity.id & 0xffff;
         expect(columns.id[place]).toBe(entity.id);

@@ -39,7 +39,9 @@ describe('the map catalogue', () => {
 
   it('gives places in metres within the map, and portals that lead into another one', async () => {
     const catalogue = new TiledMapCatalogue(content);
-    for (const { key } of await catalogue.list()) {
+    const listed = await catalogue.list();
+    expect(listed.length).toBeGreaterThan(1);
+    for (const { key } of listed) {
       const map = (await catalogue.find(key))!;
       expect(map.spawns.some(({ creature }) => creature === 'player')).toBe(true);
       for (const place of [...map.spawns, ...map.safeZones, ...map.portals]) {
@@ -47,7 +49,9 @@ describe('the map catalogue', () => {
         expect(place.x + place.widthM).toBeLessThanOrEqual(map.widthM);
         expect(place.y + place.heightM).toBeLessThanOrEqual(map.heightM);
       }
+      expect(map.portals.length).toBeGreaterThan(0);
       for (const { targetMap, targetX } of map.portals) {
+        expect(targetMap).not.toBe(key);
         expect(targetX).toBeGreaterThan(0);
         expect(targetX).toBeLessThan((await catalogue.find(targetMap))!.widthM);
       }

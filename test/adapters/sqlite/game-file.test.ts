@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { describe, expect, it } from '@jest/globals';
 import SqliteDatabase from 'better-sqlite3';
@@ -64,9 +65,14 @@ describe('the game file', () => {
   it('waits for the former owner to let go', async () => {
     const path = newPath();
     const first = await openGameFile(path);
-    const second = openGameFile(path);
+    let isOpen = false;
+    const second = openGameFile(path).finally(() => (isOpen = true));
+    // It tries again every tenth of a second at the latest.
+    await sleep(300);
+    expect(isOpen).toBe(false);
     closeGameFile(first);
     closeGameFile(await second);
+    expect(isOpen).toBe(true);
   });
 
   it('refuses a file that a newer program has migrated, naming both versions, and leaves it as it is', async () => {
