@@ -279,27 +279,31 @@ describe('whatever players do', () => {
     const reasons = new Set<number>(Object.values(RefusalReason));
     const seen = { granted: 0, refused: 0 };
     fc.assert(
-      fc.property(fc.array(anyDeed, { minLength: 20, maxLength: 60 }), fc.array(anyWish, { minLength: 10, maxLength: 20 }), (deeds, wishes) => {
-        const played = dangerous();
-        for (const deed of deeds) perform(played, deed);
-        for (const wish of wishes) {
-          const place = played.placeOf(wish.session);
-          if (place === 0 || !hasTarget(played, wish)) continue;
-          const wasDead = played.world.components.dead.has(place);
-          const entity = played.idAt(place);
-          played.output.forget();
-          perform(played, wish);
-          played.step();
-          const refused = played.output.of(wish.session, 'refused');
-          const hasStruck = played.output.blows.some(([, source]) => source === entity);
-          const hasTaken = played.output.of(wish.session, 'slot').length > 0;
-          const standsUp = wasDead && !played.world.components.dead.has(place);
-          expect([wish, refused.length > 0 || hasStruck || hasTaken || standsUp]).toEqual([wish, true]);
-          for (const [, , reason] of refused) expect(reasons).toContain(reason as number);
-          if (refused.length > 0) seen.refused++;
-          else seen.granted++;
-        }
-      }),
+      fc.property(
+        fc.array(anyDeed, { minLength: 20, maxLength: 60 }),
+        fc.array(anyWish, { minLength: 10, maxLength: 20 }),
+        (deeds, wishes) => {
+          const played = dangerous();
+          for (const deed of deeds) perform(played, deed);
+          for (const wish of wishes) {
+            const place = played.placeOf(wish.session);
+            if (place === 0 || !hasTarget(played, wish)) continue;
+            const wasDead = played.world.components.dead.has(place);
+            const entity = played.idAt(place);
+            played.output.forget();
+            perform(played, wish);
+            played.step();
+            const refused = played.output.of(wish.session, 'refused');
+            const hasStruck = played.output.blows.some(([, source]) => source === entity);
+            const hasTaken = played.output.of(wish.session, 'slot').length > 0;
+            const standsUp = wasDead && !played.world.components.dead.has(place);
+            expect([wish, refused.length > 0 || hasStruck || hasTaken || standsUp]).toEqual([wish, true]);
+            for (const [, , reason] of refused) expect(reasons).toContain(reason as number);
+            if (refused.length > 0) seen.refused++;
+            else seen.granted++;
+          }
+        },
+      ),
       { numRuns: 60 },
     );
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
