@@ -85,7 +85,7 @@ describe('npm run content', () => {
     const { code, stdout, stderr } = await run('dist/src/content.js', '--folder', 'nowhere');
     expect(code).toBe(1);
     expect(stdout).toContain(`${join('nowhere', 'items.json')}: is missing; allowed: a readable file\n`);
-    expect(stderr).toBe('9 problems\n');
+    expect(stderr).toBe('11 problems\n');
   }, 60_000);
 
   it('knows its tasks', async () => {
