@@ -84,30 +84,29 @@ export function composeSimulation(
   container
     .bind(tokens.simulationInbox)
     .toResolvedValue(inboxOf, [tokens.simulation, tokens.toControl, tokens.clock]);
-  container.bind(tokens.simulationHost).toResolvedValue(
-    (simulation, inbox, output, courier, stats, clock) =>
-      new SimulationHost({
-        simulation,
-        inbox,
-        output,
-        courier,
-        stats,
-        clock,
-        sources: [
-          new RingConsumer(memory.controlToSimulation),
-          ...memory.gateways.map(({ toSimulation }) => new RingConsumer(toSimulation)),
-        ],
-      }),
-    [
-      tokens.simulation,
-      tokens.simulationInbox,
-      tokens.playerOutput,
-      tokens.characterCourier,
-      tokens.simulationStats,
-      tokens.clock,
-    ],
-  );
+  bindHost(container, memory);
   return container.get(tokens.simulationHost);
+}
+
+function bindHost(container: Container, memory: SharedMemory): void {
+  const sources = [
+    new RingConsumer(memory.controlToSimulation),
+    ...memory.gateways.map(({ toSimulation }) => new RingConsumer(toSimulation)),
+  ];
+  container
+    .bind(tokens.simulationHost)
+    .toResolvedValue(
+      (simulation, inbox, output, courier, stats, clock) =>
+        new SimulationHost({ simulation, inbox, output, courier, stats, clock, sources }),
+      [
+        tokens.simulation,
+        tokens.simulationInbox,
+        tokens.playerOutput,
+        tokens.characterCourier,
+        tokens.simulationStats,
+        tokens.clock,
+      ],
+    );
 }
 
 function inboxOf(simulation: Simulation, toControl: RecordProducer, clock: Clock): SimulationInbox {
