@@ -3,16 +3,25 @@
 
 import { createServer } from 'node:net';
 import { probeUdpPort } from '#adapters/udp/claim-udp-port.js';
+import { resolveHost } from '#adapters/udp/resolve-host.js';
 import type { Configuration, SettingKey } from '../configuration/settings.js';
 import { settingOf } from '../configuration/settings.js';
 
 export type PortSetting = Extract<SettingKey, 'udpPort' | 'gameHttpPort' | 'apiPort'>;
 
-/** Rejects with a line a port that cannot be had, which names its setting. Port 0 can always be had. */
+/**
+ * Rejects with a line a port that cannot be had, which names its setting, or with one that says what is wrong with the
+ * host. Port 0 can always be had.
+ */
 export async function requireFreePorts(
   configuration: Pick<Configuration, PortSetting | 'host'>,
   settings: readonly PortSetting[],
 ): Promise<void> {
+  try {
+    await resolveHost(configuration.host);
+  } catch (error) {
+    throw new Error(`${settingOf('host').env}: ${(error as Error).message}`, { cause: error });
+  }
   const faults = await Promise.all(settings.map((setting) => faultOf(configuration, setting)));
   const told = faults.filter((fault) => fault !== undefined);
   if (told.length > 0) throw new Error(told.join('\n'));

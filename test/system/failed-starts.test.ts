@@ -75,6 +75,11 @@ describe('a start that fails', () => {
     expect(await failedStart({ TOS_HOST: '192.0.2.1', TOS_UDP_PORT: '24100' })).toEqual([
       expect.stringMatching(/^cannot start: TOS_HOST: 192\.0\.2\.1 is not an address of this machine/),
     ]);
+    expect(await failedStart({ TOS_HOST: 'fe80::1%nowhere0' })).toEqual([
+      expect.stringMatching(
+        /^cannot start: TOS_HOST: fe80::1%nowhere0: this machine has no interface nowhere0/,
+      ),
+    ]);
     for (const made of ['postgres', 'identity.json', 'game.sqlite', 'server-token', 'first-password']) {
       expect([made, existsSync(join(dataDir, made))]).toEqual([made, false]);
     }

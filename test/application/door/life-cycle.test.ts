@@ -41,7 +41,12 @@ describe('joining', () => {
     const lost = new CharacterSheet();
     Object.assign(lost, { name: 'Lost', level: 1, health: 10, mapKey: 'atlantis', x: 30, y: 30 });
     played.courier.stored.set('lost', lost);
+    const abroad = new CharacterSheet();
+    Object.assign(abroad, { name: 'Abroad', level: 1, health: 10, mapKey: 'pit', x: 20, y: 20 });
+    played.courier.stored.set('abroad', abroad);
     expect(played.position(played.enter(1, 'Stuck')).x).toBeGreaterThan(1);
+    // Wherever the one stands who came in before.
+    expect(played.position(played.enter(3, 'Abroad'))).toEqual({ x: 20, y: 20, map: 1 });
     expect(played.position(played.enter(2, 'Lost'))).toEqual({ x: 5, y: 5, map: 0 });
   });
 

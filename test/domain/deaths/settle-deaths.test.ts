@@ -37,6 +37,20 @@ describe("a creature's death", () => {
     expect(coins.reduce((sum, { amount }) => sum + Number(amount), 0)).toBe(wallet[ada]! + wallet[bob]!);
   });
 
+  it('tells of the level that the experience gives, once', () => {
+    const { small, wolf, world } = fight();
+    const ada = small.player(20, 20);
+    const { columns } = world.components.progress;
+    // One point before level 2.
+    columns.experience[ada] = 99;
+    harmAndTell(world, ada, wolf, 1000);
+    small.tick();
+    expect(small.toldOf('levelReached')).toEqual([
+      expect.objectContaining({ subject: world.idAt(ada), level: 2 }),
+    ]);
+    expect(world.components.identity.columns.level[ada]).toBe(2);
+  });
+
   it('gives nothing to who is on another map, or gone', () => {
     const { small, wolf, world } = fight();
     const [ada, bob] = [small.player(20, 20), small.player(21, 20)];
