@@ -209,6 +209,23 @@ describe('limits', () => {
     expect(lab.log.closed).toEqual([{ slot: client.slot, reason: DisconnectReason.protocolViolation }]);
   });
 
+  it('packets above their rate are counted; only far too many end the session', () => {
+    const lab = new SessionLab();
+    const { session, slot } = lab.connect();
+    const sendPackets = (count: number): void => {
+      for (let sent = 0; sent < count; sent++) if (session.beginPacket(0)) session.finishPacket();
+    };
+    // 800 at once, and 200 strikes.
+    sendPackets(950);
+    lab.run(50);
+    expect(lab.server.counters.packetsExcess).toBeGreaterThan(100);
+    expect(lab.server.counters.packetsExcess).toBeLessThan(200);
+    expect(lab.log.closed).toEqual([]);
+    sendPackets(300);
+    lab.run(50);
+    expect(lab.log.closed).toEqual([{ slot, reason: DisconnectReason.protocolViolation }]);
+  });
+
   it.each([
     ['an id that no message has', Uint8Array.of(0xff, 1, 2), true],
     ["the server's own message", Uint8Array.of(idOf('Welcome'), ...new Array<number>(20).fill(0)), true],
