@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // Tests run from the TypeScript sources: the #layer/ imports, which point at dist/ in production, are mapped back.
 // Tests that start threads or whole programs use the build, which `npm test` makes first.
 const layers = 'codegen|domain|ports|application|adapters|client|src';
@@ -28,4 +30,8 @@ export default {
   coverageProvider: 'v8',
   collectCoverageFrom: ['{codegen,domain,application,adapters,client,src}/**/*.ts', '!**/generated/**'],
   testTimeout: 90_000,
+  // Two also where there are two cores: many suites wait for programs that they started. Modules of a suite that has ended
+  // stay in its process (ES modules in contexts of their own), so that a process is changed for a new one now and then.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  workerIdleMemoryLimit: '1.5GB',
 };

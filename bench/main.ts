@@ -9,13 +9,16 @@ import { compare } from './compare/compare.js';
 import { compression } from './compression/compression.js';
 import { decisions } from './decisions/decisions.js';
 import { describeMachine } from './harness/machine.js';
+import { economy } from './economy/economy.js';
 import { ecs } from './ecs/ecs.js';
 import { flood } from './flood/flood.js';
 import { inputHz, loadFlags } from './load-flags.js';
+import { journal } from './journal/journal.js';
 import { loss } from './loss.js';
 import { table } from './harness/report.js';
 import { replication } from './replication/replication.js';
 import { ring } from './ring/ring.js';
+import { saves } from './saves/saves.js';
 import { session } from './session/session.js';
 import { server } from './server/server.js';
 import { step } from './step.js';
@@ -38,6 +41,9 @@ const benchmarks: readonly Benchmark[] = [
   decisions,
   loss,
   flood,
+  journal,
+  economy,
+  saves,
 ];
 
 const usage = [

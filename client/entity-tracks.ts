@@ -1,5 +1,5 @@
-// The ways of those in sight, and where on them to show each: between the two places told around the tick shown, a little
-// beyond the last one when the next is late, and at once at the new place when somebody was put elsewhere.
+// The ways of those in sight, and where on them to show each: between the two positions told around the tick shown, a little
+// beyond the last one when the next is late, and at once at the new position when somebody was put elsewhere.
 // Who is far away is told of less often; they are shown later by so much, each by a delay of its own that follows slowly.
 // Kept by the slot numbers of the wire, in columns: showing a frame allocates nothing. Numbers with a fraction pass between
 // the functions here in columns or objects, never as arguments or results: those cost 16 bytes of heap each wherever the
@@ -7,8 +7,8 @@
 
 import { visibleEntitiesMax } from '#adapters/protocol/generated/game.js';
 
-/** Places kept of each: at 20 snapshots a second those of 0.8 s, more than the longest delay needs when none is lost. */
-const placesKept = 16;
+/** Positions kept of each: at 20 snapshots a second those of 0.8 s, more than the longest delay needs when none is lost. */
+const positionsKept = 16;
 /** Who was not told of for this many times the usual pause, and two ticks, stood still rather than gliding on. */
 const stoodAfterPauses = 2.5;
 /** Ticks; longer silences are no pauses of somebody who moves. */
@@ -20,7 +20,7 @@ const shorterShare = 0.125;
 const delayRateMax = 0.2;
 /** Nobody is shown further along than this many ticks beyond what is known. */
 const guessTicksMax = 9;
-/** Metres, plus metres a tick since the last place: nobody walks that far. */
+/** Metres, plus metres a tick since the last position: nobody walks that far. */
 const teleportM = 2;
 const teleportMPerTick = 0.5;
 /** Time in which a wrong guess that was shown falls to 1/e. */
@@ -29,7 +29,7 @@ const regretTicks = 4;
 const delayChangeMax = 3;
 
 /** Metres and 1/256 turn. */
-export interface ToldPlace {
+export interface ToldPosition {
   readonly x: number;
   readonly y: number;
   readonly facing: number;
@@ -41,18 +41,18 @@ export class EntityTracks {
   readonly shownY = new Float64Array(visibleEntitiesMax);
   /** 1/256 turn with its fraction. */
   readonly shownFacing = new Float64Array(visibleEntitiesMax);
-  private readonly ticks = new Uint32Array(visibleEntitiesMax * placesKept);
-  // Places come in 1/64 m below 1024: exact in 32 bits.
-  private readonly xs = new Float32Array(visibleEntitiesMax * placesKept);
-  private readonly ys = new Float32Array(visibleEntitiesMax * placesKept);
-  private readonly facings = new Uint8Array(visibleEntitiesMax * placesKept);
-  /** How many places a slot has had since it was begun, 0 for a slot nobody is in. */
+  private readonly ticks = new Uint32Array(visibleEntitiesMax * positionsKept);
+  // Positions come in 1/64 m below 1024: exact in 32 bits.
+  private readonly xs = new Float32Array(visibleEntitiesMax * positionsKept);
+  private readonly ys = new Float32Array(visibleEntitiesMax * positionsKept);
+  private readonly facings = new Uint8Array(visibleEntitiesMax * positionsKept);
+  /** How many positions a slot has had since it was begun, 0 for a slot nobody is in. */
   private readonly counts = new Uint32Array(visibleEntitiesMax);
   /** What was shown may differ from what is known since: the difference fades instead of jumping. */
   private readonly isDoubtful = new Uint8Array(visibleEntitiesMax);
   private readonly regretX = new Float64Array(visibleEntitiesMax);
   private readonly regretY = new Float64Array(visibleEntitiesMax);
-  /** Ticks between two places of one who moves, as a running mean that rises fast. */
+  /** Ticks between two positions of one who moves, as a running mean that rises fast. */
   private readonly pauses = new Float64Array(visibleEntitiesMax);
   /** Ticks by which somebody is shown later than the tick shown. */
   private readonly delays = new Float64Array(visibleEntitiesMax);
@@ -75,7 +75,7 @@ export class EntityTracks {
     this.shownTick = 0;
   }
 
-  /** Before the places of a snapshot. */
+  /** Before the positions of a snapshot. */
   beginSnapshot(tick: number): void {
     // The frame before looked beyond everything known.
     if (this.shownTick > this.newestTick) this.isDoubtful.fill(1, 0, this.slotsUsed);
@@ -89,7 +89,7 @@ export class EntityTracks {
   }
 
   /** Somebody appears in the slot: shown here at once. */
-  begin(slot: number, place: ToldPlace): void {
+  begin(slot: number, position: ToldPosition): void {
     if (slot >= this.slotsUsed) this.slotsUsed = slot + 1;
     this.counts[slot] = 0;
     this.isDoubtful[slot] = 0;
@@ -98,14 +98,14 @@ export class EntityTracks {
     this.pauses[slot] = this.intervalTicks;
     this.delays[slot] = 0;
     this.slotTicks[slot] = this.shownTick;
-    this.push(slot, place);
-    this.shownX[slot] = place.x;
-    this.shownY[slot] = place.y;
-    this.shownFacing[slot] = place.facing;
+    this.push(slot, position);
+    this.shownX[slot] = position.x;
+    this.shownY[slot] = position.y;
+    this.shownFacing[slot] = position.facing;
   }
 
   /** The snapshot tells where somebody is. */
-  add(slot: number, place: ToldPlace): void {
+  add(slot: number, position: ToldPosition): void {
     const last = this.indexOf(slot, 0);
     const told = this.ticks[last]!;
     const tick = this.newestTick;
@@ -119,7 +119,7 @@ export class EntityTracks {
       const away = pause - this.pauses[slot]!;
       this.pauses[slot] = this.pauses[slot]! + away * (away > 0 ? longerShare : shorterShare);
     }
-    this.push(slot, place);
+    this.push(slot, position);
   }
 
   /** Works out where everybody is to be shown at this tick, which may have a fraction. */
@@ -166,7 +166,7 @@ export class EntityTracks {
   /** The spot at the slot's tick. */
   private locate(slot: number): void {
     const tick = this.slotTicks[slot]!;
-    const count = Math.min(this.counts[slot]!, placesKept);
+    const count = Math.min(this.counts[slot]!, positionsKept);
     let after = -1;
     for (let back = 0; back < count; back++) {
       const at = this.indexOf(slot, back);
@@ -199,7 +199,7 @@ export class EntityTracks {
     this.spot[2] = (this.facings[from]! + turn * share + 256) % 256;
   }
 
-  /** Beyond the last place: goes on as before if that was told just now, else stands there, because a mover is told of. */
+  /** Beyond the last position: goes on as before if that was told just now, else stands there, because a mover is told of. */
   private guess(slot: number, last: number): void {
     this.stand(last);
     if (this.counts[slot]! < 2 || this.ticks[last] !== this.newestTick) return;
@@ -218,30 +218,30 @@ export class EntityTracks {
     return east * east + south * south > most * most;
   }
 
-  private push(slot: number, place: ToldPlace): void {
-    const at = this.nextPlace(slot);
+  private push(slot: number, position: ToldPosition): void {
+    const at = this.nextPosition(slot);
     this.ticks[at] = this.newestTick;
-    this.xs[at] = place.x;
-    this.ys[at] = place.y;
-    this.facings[at] = place.facing;
+    this.xs[at] = position.x;
+    this.ys[at] = position.y;
+    this.facings[at] = position.facing;
   }
 
   private stayUntilPrevious(slot: number, last: number): void {
-    const at = this.nextPlace(slot);
+    const at = this.nextPosition(slot);
     this.ticks[at] = this.previousTick;
     this.xs[at] = this.xs[last]!;
     this.ys[at] = this.ys[last]!;
     this.facings[at] = this.facings[last]!;
   }
 
-  private nextPlace(slot: number): number {
+  private nextPosition(slot: number): number {
     const count = this.counts[slot]!;
     this.counts[slot] = count + 1;
-    return slot * placesKept + (count % placesKept);
+    return slot * positionsKept + (count % positionsKept);
   }
 
-  /** The place told `back` places before the newest. */
+  /** The position told `back` positions before the newest. */
   private indexOf(slot: number, back: number): number {
-    return slot * placesKept + ((this.counts[slot]! - 1 - back) % placesKept);
+    return slot * positionsKept + ((this.counts[slot]! - 1 - back) % positionsKept);
   }
 }

@@ -13,9 +13,13 @@ import { ClientFigures } from './client-figures.js';
 import type { GameListener } from './game-listener.js';
 import { GameState } from './game-state.js';
 import type { KnownEntities } from './known-entities.js';
+import { letterBytes, writeLetter } from './dealings/letter-writer.js';
+import type { Enclosed } from './dealings/letter-writer.js';
 import { MessageReader } from './message-reader.js';
 import type { MovementModel } from './movement-model.js';
 import type { OwnCharacter } from './own-character.js';
+import type { OwnMailbox } from './dealings/own-mailbox.js';
+import type { OwnTrade } from './dealings/own-trade.js';
 import type { OwnMovement } from './own-movement.js';
 import { encodingFault, requestFault, type RequestOutcome, requestSent } from './request-outcome.js';
 import type { ServerTime } from './server-time.js';
@@ -25,7 +29,7 @@ export interface GameClientOptions extends SessionKeeperOptions {
   readonly listener: GameListener;
   /** How the own character moves, to predict it. Without one it is where the server saw it last. */
   readonly movementModel?: MovementModel;
-  /** Whether others are shown between the places told, a little late but evenly. Default true. */
+  /** Whether others are shown between the positions told, a little late but evenly. Default true. */
   readonly interpolates?: boolean;
   /** To share the memory for decoding among many clients of one thread. */
   readonly messages?: PlayerMessageObjects;
@@ -33,9 +37,13 @@ export interface GameClientOptions extends SessionKeeperOptions {
 
 /** Each request returns an outcome at once; a refusal of the server comes as `onRefused`. */
 export class GameClient extends RequestSender<RequestOutcome> {
-  /** The own character's numbers and inventory, and its place as the server told it last. */
+  /** The own character's numbers and inventory, and its position as the server told it last. */
   readonly self: OwnCharacter;
-  /** The own character's place as predicted, and as it is to be drawn. */
+  /** The trade that the own character is in. */
+  readonly trade: OwnTrade;
+  /** The own letters and what was found on the market, as far as they were asked for. */
+  readonly mailbox: OwnMailbox;
+  /** The own character's position as predicted, and as it is to be drawn. */
   readonly movement: OwnMovement;
   /** Everybody in sight. */
   readonly entities: KnownEntities;
@@ -53,6 +61,8 @@ export class GameClient extends RequestSender<RequestOutcome> {
     this.nowMs = options.clock.nowMs();
     this.state = new GameState(options.movementModel, options.interpolates ?? true, listener);
     this.self = this.state.self;
+    this.trade = this.state.trade;
+    this.mailbox = this.state.mailbox;
     this.movement = this.state.movement;
     this.entities = this.state.entities;
     this.time = this.state.time;
@@ -146,6 +156,31 @@ export class GameClient extends RequestSender<RequestOutcome> {
     if (encoded >= 0) session.endMessage(encoded);
     session.finishPacket();
     return encoded >= 0;
+  }
+
+  /**
+   * A number for the next request that has a command. To ask again because no answer came, ask with the same number: it is
+   * done once.
+   */
+  nextCommand(): number {
+    return ++this.self.lastCommand;
+  }
+
+  /**
+   * Sends a letter to a character, by its name in whatever case, with up to four stacks, coins, or coins to be paid before the
+   * stacks can be taken.
+   */
+  sendLetter(
+    command: number,
+    recipient: string,
+    title: string,
+    text: string,
+    coins: number,
+    cashOnDelivery: number,
+    stacks: readonly Enclosed[],
+  ): RequestOutcome {
+    const end = writeLetter(command, recipient, title, text, coins, cashOnDelivery, stacks);
+    return this.sendRequest(letterBytes, end, true);
   }
 
   /** Number of the newest movement step; the server echoes in `self.lastInput` how far it got. */

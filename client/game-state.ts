@@ -8,6 +8,8 @@ import { KnownEntities } from './known-entities.js';
 import type { MovementModel } from './movement-model.js';
 import { OwnCharacter } from './own-character.js';
 import { OwnMovement } from './own-movement.js';
+import { OwnMailbox } from './dealings/own-mailbox.js';
+import { OwnTrade } from './dealings/own-trade.js';
 import { ServerTime } from './server-time.js';
 
 /** Without newer steps to carry them along, steps that are not known to be applied are sent again this often … */
@@ -19,6 +21,8 @@ const cannotMove = EntityStatus.dead | EntityStatus.stunned;
 
 export class GameState {
   readonly self = new OwnCharacter();
+  readonly trade = new OwnTrade();
+  readonly mailbox = new OwnMailbox();
   readonly inputs = new InputHistory();
   readonly time = new ServerTime();
   readonly entities: KnownEntities;
@@ -38,6 +42,8 @@ export class GameState {
   /** A new session begins: the server tells everything anew.  */
   beginSession(parameters: SessionParameters, nowMs: number): void {
     this.self.leaveWorld();
+    this.trade.leave();
+    this.mailbox.leave();
     this.inputs.reset();
     // How long the answer took is not known yet.
     this.time.begin(parameters.tick, nowMs, 0);
@@ -73,7 +79,7 @@ export class GameState {
     const own = this.entities.find(self.entity);
     if (own !== undefined) {
       const facing = this.inputs.facingOf(snapshot.lastInput) ?? own.facing;
-      this.entities.placeOwn(own.id, snapshot.x, snapshot.y, facing);
+      this.entities.moveOwn(own.id, snapshot.x, snapshot.y, facing);
     }
     const status = own?.status ?? 0;
     movement.isHeld = self.isDead || (status & cannotMove) !== 0;

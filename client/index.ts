@@ -2,10 +2,14 @@
 
 export { GameClient, type GameClientOptions } from './game-client.js';
 export type { GameListener } from './game-listener.js';
-export { isDead, type KnownEntity } from './known-entities.js';
+export { isDead, type KnownEntities, type KnownEntity } from './known-entities.js';
 export type { MovementModel, MovementState, MovementStep } from './movement-model.js';
+export type { InventoryEntry, OwnCharacter } from './own-character.js';
+export type { OwnTrade, TradedStack } from './dealings/own-trade.js';
 export type { ReconnectOptions } from './reconnect-policy.js';
 export type { RequestFault, RequestOutcome } from './request-outcome.js';
+export type { Enclosed } from './dealings/letter-writer.js';
+export type { FoundListing, OwnLetter, OwnMailbox } from './dealings/own-mailbox.js';
 export type { SessionKeeperOptions } from './session-keeper.js';
 export {
   type CharacterStatus,
@@ -16,12 +20,26 @@ export {
   EntityKind,
   EntityStatus,
   type InventorySlot,
+  type Letter,
+  LetterEvent,
+  LetterKind,
+  type LetterNews,
+  type LettersRead,
   type MapChanged,
+  type MarketListing,
+  type MarketSearched,
   type Refused,
   RefusalReason,
+  HolderKind,
+  type CommandConfirmed,
   type Snapshot,
+  TradeEnd,
+  type TradeEnded,
+  type TradeInvited,
+  type TradeState,
   type Welcome,
 } from '#adapters/protocol/generated/game.js';
+export { requestIds } from '#adapters/protocol/generated/requests.js';
 export { PlayerMessageObjects as GameMessages } from '#adapters/protocol/generated/messages.js';
 export { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 export { protocolHash } from '#adapters/protocol/generated/packets.js';

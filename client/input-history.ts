@@ -4,7 +4,7 @@
 
 import { encodePlayerInput, PlayerInput } from '#adapters/protocol/generated/game.js';
 
-/** Steps kept: at 60 a second the last two seconds. A power of two, places are sequence modulo this. */
+/** Steps kept: at 60 a second the last two seconds. A power of two, positions are sequence modulo this. */
 export const stepsKept = 128;
 /** Each input carries this many steps, the newest and the ones before it: fewer where nothing is lost. */
 const carriedUsually = 3;
@@ -71,12 +71,12 @@ export class InputHistory {
     const { input, sequence } = this;
     const count = Math.min(this.carried, this.kept);
     for (let index = 0; index < count; index++) {
-      const place = (sequence - (count - 1 - index)) & (stepsKept - 1);
+      const position = (sequence - (count - 1 - index)) & (stepsKept - 1);
       const step = input.steps[index]!;
-      step.moveX = this.wishX[place]! / wishScale;
-      step.moveY = this.wishY[place]! / wishScale;
-      step.facing = this.facing[place]!;
-      step.ticks = this.ticks[place]!;
+      step.moveX = this.wishX[position]! / wishScale;
+      step.moveY = this.wishY[position]! / wishScale;
+      step.facing = this.facing[position]!;
+      step.ticks = this.ticks[position]!;
     }
     input.stepsCount = count;
     input.sequence = sequence;

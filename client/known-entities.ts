@@ -22,7 +22,7 @@ import {
  * the object stands for nobody. Objects are reused: keep ids, not objects.
  */
 export interface KnownEntity extends EntityStateValues {
-  /** Place and facing for the tick shown, as of the last `show`; the newest known when nothing is interpolated. */
+  /** Position and facing for the tick shown, as of the last `show`; the newest known when nothing is interpolated. */
   readonly shownX: number;
   readonly shownY: number;
   readonly shownFacing: number;
@@ -115,8 +115,8 @@ export class KnownEntities {
     }
   }
 
-  /** The player's own entity, whose place and facing stand in a snapshot's head. After `apply`. */
-  placeOwn(id: number, x: number, y: number, facing: number): void {
+  /** The player's own entity, whose position and facing stand in a snapshot's head. After `apply`. */
+  moveOwn(id: number, x: number, y: number, facing: number): void {
     const entity = this.byId.get(id);
     if (entity === undefined || (entity.x === x && entity.y === y && entity.facing === facing)) return;
     entity.x = x;
@@ -160,7 +160,7 @@ export class KnownEntities {
     if (isNew) {
       this.tracks?.begin(slot, entity);
       watcher.onEntityAppeared?.(entity);
-    } else if ((state.mask & placeGroups) !== 0) {
+    } else if ((state.mask & positionGroups) !== 0) {
       this.tracks?.add(slot, entity);
     }
   }
@@ -170,4 +170,4 @@ export function isDead(entity: KnownEntity): boolean {
   return (entity.status & EntityStatus.dead) !== 0;
 }
 
-const placeGroups = EntityStateMask.position | EntityStateMask.facing;
+const positionGroups = EntityStateMask.position | EntityStateMask.facing;

@@ -4,8 +4,13 @@
 import type {
   CharacterStatus,
   InventorySlot,
+  Letter,
+  LetterNews,
   MapChanged,
+  MarketListing,
   Snapshot,
+  TradeEnded,
+  TradeState,
   Welcome,
 } from '#adapters/protocol/generated/game.js';
 import { snapshotId } from '#adapters/protocol/generated/game.js';
@@ -59,6 +64,30 @@ export class MessageReader implements PlayerMessageState {
 
   inventorySlot(message: InventorySlot): void {
     this.state.self.slot(message);
+  }
+
+  tradeState(message: TradeState): void {
+    this.state.trade.told(message);
+  }
+
+  tradeEnded(message: TradeEnded): void {
+    this.state.trade.ended(message);
+  }
+
+  letter(message: Letter): void {
+    this.state.mailbox.told(message);
+  }
+
+  letterNews(message: LetterNews): void {
+    this.state.mailbox.news(message);
+  }
+
+  marketListing(message: MarketListing): void {
+    this.state.mailbox.found(message);
+  }
+
+  marketSearched(): void {
+    this.state.mailbox.searched();
   }
 
   snapshot(message: Snapshot): void {

@@ -7,10 +7,15 @@ import type {
   Snapshot,
   Welcome,
 } from '#adapters/protocol/generated/game.js';
+import { HolderKind } from '#adapters/protocol/generated/game.js';
 
 export interface InventoryEntry {
   readonly item: number;
   readonly count: number;
+  /** Uses that a single item has behind it. */
+  readonly wear: number;
+  /** Nobody else can have it any more. */
+  readonly bound: boolean;
 }
 
 export class OwnCharacter {
@@ -36,7 +41,15 @@ export class OwnCharacter {
   lastInput = 0;
   /** Tick of the newest snapshot, 0 before the first. */
   tick = 0;
+  /** What lies in the slots that are not empty. */
   readonly inventory = new Map<number, InventoryEntry>();
+  /** What is worn, by EquipSlot. */
+  readonly equipment = new Map<number, InventoryEntry>();
+  /** What lies in the bank, as far as it was asked for, and what can be bought back. */
+  readonly bank = new Map<number, InventoryEntry>();
+  readonly buyBack = new Map<number, InventoryEntry>();
+  /** The highest command that was given or, as the server knows, done. */
+  lastCommand = 0;
 
   get isDead(): boolean {
     return this.tick !== 0 && this.health === 0;
@@ -48,6 +61,9 @@ export class OwnCharacter {
     this.tick = 0;
     this.lastInput = 0;
     this.inventory.clear();
+    this.equipment.clear();
+    this.bank.clear();
+    this.buyBack.clear();
   }
 
   welcome(message: Welcome): void {
@@ -56,6 +72,7 @@ export class OwnCharacter {
     this.map = message.map;
     this.mapKey = message.mapKey;
     this.contentHash = message.contentHash;
+    this.lastCommand = Math.max(this.lastCommand, message.lastCommand);
   }
 
   mapChanged(message: MapChanged): void {
@@ -74,9 +91,23 @@ export class OwnCharacter {
     this.coins = message.coins;
   }
 
-  slot(message: InventorySlot): void {
-    if (message.item === 0) this.inventory.delete(message.slot);
-    else this.inventory.set(message.slot, { item: message.item, count: message.count });
+  slot({ holder, slot, item, count, wear, bound }: InventorySlot): void {
+    const slots = this.bagOf(holder);
+    if (item === 0) slots.delete(slot);
+    else slots.set(slot, { item, count, wear, bound });
+  }
+
+  private bagOf(holder: HolderKind): Map<number, InventoryEntry> {
+    switch (holder) {
+      case HolderKind.equipment:
+        return this.equipment;
+      case HolderKind.bank:
+        return this.bank;
+      case HolderKind.buyBack:
+        return this.buyBack;
+      default:
+        return this.inventory;
+    }
   }
 
   snapshot(message: Snapshot): void {

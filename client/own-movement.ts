@@ -17,9 +17,9 @@ const teleportM = 3;
 const correctionMs = 100;
 const msPerTick = 1000 / 60;
 const wishScale = 127;
-const placeMask = stepsKept - 1;
+const stepMask = stepsKept - 1;
 
-// Places in `numbers`. Doubles in an array are no objects on the heap, wherever they are handed on.
+// Indexes in `numbers`. Doubles in an array are no objects on the heap, wherever they are handed on.
 const predictedX = 0;
 const predictedY = 1;
 const fromX = 2;
@@ -48,7 +48,7 @@ export class OwnMovement {
   private isPlaced = false;
   /** What the notes say no longer holds. */
   private isOutdated = false;
-  /** The newest step known to be applied; `afterX` holds the place after it. */
+  /** The newest step known to be applied; `afterX` holds the position after it. */
   private applied = 0;
 
   /** Without a model the character is predicted to be where the server saw it last. */
@@ -106,10 +106,10 @@ export class OwnMovement {
     numbers[predictedX] = state.x;
     numbers[predictedY] = state.y;
     numbers[stepBeganMs] = nowMs;
-    numbers[stepLastsMs] = inputs.ticks[inputs.sequence & placeMask]! * msPerTick;
+    numbers[stepLastsMs] = inputs.ticks[inputs.sequence & stepMask]! * msPerTick;
   }
 
-  /** The steps not applied by now never will be: the next snapshot's position is the place. */
+  /** The steps not applied by now never will be: the next snapshot's position is where it stands. */
   abandon(): void {
     const { inputs } = this;
     const count = Math.min(this.unappliedSteps, stepsKept);
@@ -122,21 +122,21 @@ export class OwnMovement {
     const { inputs, afterX, afterY, state } = this;
     const unapplied = (inputs.sequence - lastInput) & 0xffff;
     const isNoted = this.isPlaced && unapplied <= this.unappliedSteps && this.unappliedSteps < stepsKept;
-    const place = lastInput & placeMask;
+    const at = lastInput & stepMask;
     const agrees =
       isNoted &&
       !this.isOutdated &&
       state.map === map &&
-      Math.abs(afterX[place]! - x) <= agreementM &&
-      Math.abs(afterY[place]! - y) <= agreementM;
+      Math.abs(afterX[at]! - x) <= agreementM &&
+      Math.abs(afterY[at]! - y) <= agreementM;
     this.applied = lastInput;
     if (agrees) return;
     this.isOutdated = false;
     state.map = map;
     state.x = x;
     state.y = y;
-    afterX[place] = x;
-    afterY[place] = y;
+    afterX[at] = x;
+    afterY[at] = y;
     // Numbers that are no longer kept, or were never sent: begin anew where the server says.
     if (unapplied < stepsKept) {
       for (let count = unapplied - 1; count >= 0; count--) this.play((inputs.sequence - count) & 0xffff);
@@ -160,19 +160,19 @@ export class OwnMovement {
 
   private play(sequence: number): void {
     const { inputs, step, state } = this;
-    const place = sequence & placeMask;
+    const at = sequence & stepMask;
     if (!this.isHeld && this.model !== undefined) {
-      step.moveX = inputs.wishX[place]! / wishScale;
-      step.moveY = inputs.wishY[place]! / wishScale;
-      step.facing = inputs.facing[place]!;
-      this.model.step(state, step, inputs.ticks[place]!);
+      step.moveX = inputs.wishX[at]! / wishScale;
+      step.moveY = inputs.wishY[at]! / wishScale;
+      step.facing = inputs.facing[at]!;
+      this.model.step(state, step, inputs.ticks[at]!);
     }
     this.note(sequence);
   }
 
   private note(sequence: number): void {
-    this.afterX[sequence & placeMask] = this.state.x;
-    this.afterY[sequence & placeMask] = this.state.y;
+    this.afterX[sequence & stepMask] = this.state.x;
+    this.afterY[sequence & stepMask] = this.state.y;
   }
 
   /** Takes over the position in `state`; what is shown stays where it is and follows. */

@@ -10,8 +10,9 @@ import { emitCpp } from './emit/cpp/emit-cpp.js';
 import { emitCsharp } from './emit/csharp/emit-csharp.js';
 import type { Emitter, EmitterInput, GeneratedFile } from './emit/emitter.js';
 import { contentFiles, contentFolder, generatedContentFolders } from './emit/content/emit-content.js';
-import { frameFiles, frameFolders, framePlacesIn, gameFramePlaces } from './emit/frame/frame-outputs.js';
+import { frameFiles, frameFolders, framePathsIn, gameFramePaths } from './emit/frame/frame-outputs.js';
 import { emitFacts } from './emit/facts/emit-facts.js';
+import { emitFactCodec } from './emit/facts/emit-fact-codec.js';
 import { emitPlayerMessages } from './emit/messages/emit-player-messages.js';
 import { emitRequestReaders } from './emit/messages/emit-request-readers.js';
 import { emitModule } from './emit/typescript/emit-module.js';
@@ -25,7 +26,7 @@ import { emitWords } from './emit/vocabulary/emit-words.js';
 import { canonicalForm } from './hash/canonical-form.js';
 import { protocolHash } from './hash/protocol-hash.js';
 import { listedRecords } from './model/delta-layout.js';
-import type { Schema } from './model/schema-model.js';
+import type { FileModel, Schema } from './model/schema-model.js';
 import { loadSchema, travelling } from './load-schema.js';
 
 export const schemaFolder = 'protocol-schema';
@@ -42,6 +43,8 @@ const generatedFolders = [
 export const specimenFolder = 'test/codegen/everything';
 /** A frame that has everything that frames can have: for tests. */
 export const stageFolder = 'test/codegen/frames';
+/** Facts that use all that facts have: for tests. */
+export const happeningsFolder = 'test/codegen/facts';
 const benchmarkFolder = 'bench/codec/messages';
 
 /** Every emitter, one line each. */
@@ -120,28 +123,33 @@ function messageReaders({ schema }: EmitterInput): GeneratedFile[] {
 }
 
 /** For the domain, which imports nothing. */
-function vocabulary({ whole }: EmitterInput): GeneratedFile[] {
+function vocabulary({ root, whole }: EmitterInput): GeneratedFile[] {
   const { files } = whole;
+  const happenings = loadSchema(join(root, happeningsFolder)).files;
   const ownOrNetwork = files.filter((file) => !file.internal || file.facts.length > 0);
   return [
     { path: `${vocabularyFolder}/words.ts`, text: emitWords(ownOrNetwork, schemaFolder) },
     { path: `${vocabularyFolder}/requests.ts`, text: emitRequests(files) },
     { path: `${vocabularyFolder}/messages.ts`, text: emitMessages(files) },
-    {
-      path: `${vocabularyFolder}/facts.ts`,
-      text: emitFacts(
-        files.flatMap(({ facts }) => facts),
-        schemaFolder,
-      ),
-    },
+    ...factFiles(files, schemaFolder, vocabularyFolder, '../bytes'),
+    { path: `${happeningsFolder}/generated/words.ts`, text: emitWords(happenings, happeningsFolder) },
+    ...factFiles(happenings, happeningsFolder, `${happeningsFolder}/generated`, '#domain/vocabulary/bytes'),
+  ];
+}
+
+function factFiles(files: readonly FileModel[], from: string, to: string, helpers: string): GeneratedFile[] {
+  const facts = files.flatMap((file) => file.facts);
+  return [
+    { path: `${to}/facts.ts`, text: emitFacts(facts, from) },
+    { path: `${to}/fact-codec.ts`, text: emitFactCodec(facts, from, helpers) },
   ];
 }
 
 function frames({ root, schema }: EmitterInput): GeneratedFile[] {
   const stage = loadSchema(join(root, stageFolder));
   return [
-    ...frameFiles(schema, schemaFolder, gameFramePlaces),
-    ...frameFiles(stage, stageFolder, framePlacesIn(`${stageFolder}/generated`, './stage.js')),
+    ...frameFiles(schema, schemaFolder, gameFramePaths),
+    ...frameFiles(stage, stageFolder, framePathsIn(`${stageFolder}/generated`, './stage.js')),
     ...modulesOf(stage, stageFolder, `${stageFolder}/generated`),
   ];
 }

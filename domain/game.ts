@@ -16,13 +16,25 @@ import './combat/threats-table.js';
 import './intents/columns.js';
 import './intents/intents.js';
 import './inventory/columns.js';
+import './ledger/ledger-table.js';
 import './loot/columns.js';
 import './loot/ground-loot.js';
+import './npcs/columns.js';
+import './npcs/place-npcs.js';
+import './mail/calendar.js';
+import './mail/directory.js';
+import './mail/letters.js';
+import './market/listings.js';
+import './orders/columns.js';
+import './orders/orders.js';
 import './player/characters.js';
 import './progression/columns.js';
 import './quests/columns.js';
 import './respawn/spawn-creatures.js';
 import './skills/columns.js';
+import './trade/columns.js';
+import './trade/trades.js';
+import './vendors/vendor-stocks.js';
 import './world/world.js';
 
 import { aiColumns } from './ai/columns.js';
@@ -45,12 +57,20 @@ import { intentColumns } from './intents/columns.js';
 import { decideIntents } from './intents/decide.js';
 import { inventoryColumns } from './inventory/columns.js';
 import { lootColumns } from './loot/columns.js';
+import { npcColumns } from './npcs/columns.js';
+import { placeNpcs } from './npcs/place-npcs.js';
+import { orderColumns } from './orders/columns.js';
+import { decideOrders } from './decisions/decide-orders.js';
+import { expireLetters } from './mail/expire-letters.js';
+import { expireListings } from './market/expire-listings.js';
 import { expireLoot } from './loot/ground-loot.js';
 import { progressionColumns } from './progression/columns.js';
 import { questColumns } from './quests/columns.js';
 import { reviveAutomatically } from './respawn/revive.js';
 import { spawnCreatures } from './respawn/spawn-creatures.js';
 import { skillColumns } from './skills/columns.js';
+import { tradeColumns } from './trade/columns.js';
+import { watchTrades } from './trade/watch-trades.js';
 import { worldHash } from './world/world-hash.js';
 import { World } from './world/world.js';
 import type { WorldOptions, WorldParts } from './world/world.js';
@@ -65,6 +85,9 @@ const layouts: readonly Layouts[] = [
   questColumns,
   skillColumns,
   intentColumns,
+  orderColumns,
+  npcColumns,
+  tradeColumns,
 ];
 
 /** One after another in every tick. */
@@ -72,6 +95,8 @@ export const systems: readonly System[] = [
   movePlayersSystem,
   zones,
   decideIntents,
+  watchTrades,
+  decideOrders,
   wake,
   think,
   findPaths,
@@ -80,8 +105,11 @@ export const systems: readonly System[] = [
   settleDeaths,
   regeneration,
   reviveAutomatically,
+  placeNpcs,
   spawnCreatures,
   expireLoot,
+  expireLetters,
+  expireListings,
   remember,
   rebuildGrid,
 ];

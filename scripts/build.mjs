@@ -27,7 +27,7 @@ whenChanged({
 });
 whenChanged({
   name: 'codecs',
-  inputs: ['protocol-schema', 'codegen', 'adapters/protocol/generated'],
+  inputs: ['protocol-schema', 'codegen', 'adapters/protocol/generated', 'adapters/sqlite/migrations'],
   output: 'adapters/protocol/generated',
   make: () => runOrExit('node', ['scripts/codegen.mjs', 'generate'], { quiet }),
 });

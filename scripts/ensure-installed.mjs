@@ -26,8 +26,36 @@ function wantedStamp() {
   return hash.digest('hex');
 }
 
+function cannotWrite({ code }) {
+  return ['EACCES', 'EPERM', 'EROFS'].includes(code);
+}
+
 function isInstalled() {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wantedStamp();
+  if (existsSync(stampFile)) return readFileSync(stampFile, 'utf8') === wantedStamp();
+  if (!isInstalledByHand()) return false;
+  try {
+    writeFileSync(stampFile, wantedStamp());
+  } catch (error) {
+    // Who may only read the checkout looks again next time.
+    if (!cannotWrite(error)) throw error;
+  }
+  return true;
+}
+
+/**
+ * Whether somebody's own `npm ci` has just put there what package-lock.json wants: npm notes in node_modules what it has
+ * installed, and does so last. What is optional may be missing: it is for other systems.
+ */
+function isInstalledByHand() {
+  const note = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(note)) return false;
+  const wanted = Object.entries(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages);
+  const there = JSON.parse(readFileSync(note, 'utf8')).packages;
+  const isThere = ([folder, { version, integrity, optional, devOptional, link }]) =>
+    there[folder] === undefined
+      ? optional || devOptional || link
+      : there[folder].version === version && there[folder].integrity === integrity;
+  return wanted.every((entry) => !entry[0].startsWith('node_modules/') || isThere(entry));
 }
 
 /** Two commands started together must not both replace node_modules. The lock of a killed install goes stale. */
@@ -87,9 +115,10 @@ if (!isInstalled()) {
   try {
     withLock(installAndStamp);
   } catch (error) {
-    const mayNot = ['EACCES', 'EPERM', 'EROFS'].includes(error.code);
     const advice = 'install as the user who owns it, or give it to this one with chown';
-    console.error(mayNot ? `the packages cannot be installed: ${error.message}; ${advice}` : error.message);
+    console.error(
+      cannotWrite(error) ? `the packages cannot be installed: ${error.message}; ${advice}` : error.message,
+    );
     process.exitCode = 1;
   }
 }

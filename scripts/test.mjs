@@ -4,14 +4,20 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run, runOrExit } from './steps.mjs';
+import { pathsAmong, unmatched } from './test-paths.mjs';
 import { closingLine, countsOf } from './test-counts.mjs';
 
 const jestArguments = process.argv.slice(2);
 if (jestArguments.includes('--help') || jestArguments.includes('-h')) {
   console.log(
-    "npm test [-- Jest's arguments]\n\nBuilds, then runs every suite; with arguments only Jest, with them.",
+    "npm test [-- Jest's arguments]\n\nBuilds, then runs every suite; with arguments only Jest, with them. A path that no suite matches is refused.",
   );
   process.exit(0);
+}
+const nowhere = unmatched(pathsAmong(jestArguments));
+if (nowhere.length > 0) {
+  for (const path of nowhere) console.error(`${path}: no test file matches it`);
+  process.exit(2);
 }
 const reports = join(root, 'dist', '.reports');
 mkdirSync(reports, { recursive: true });

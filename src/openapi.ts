@@ -1,38 +1,6 @@
-// Writes the admin API's OpenAPI document to a file, without a database: node dist/src/openapi.js dist/openapi.json
+// `npm run build`: programs/openapi, behind a look at Node, since an older one could not even read it.
 
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
-import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
-import { makeDocument } from '#adapters/admin-api/openapi/document.js';
-import type { Log } from '#ports/system/log.js';
-import { memoryPorts } from './admin-api/memory-ports.js';
-import { makeFolder } from '#adapters/node-files/make-folder.js';
+import { requireNode } from './process/require-node.js';
 
-const silent: Log = { debug() {}, info() {}, warn: console.warn, error: console.error };
-
-async function writeDocument(file: string): Promise<void> {
-  const streams = new EventStreams('document');
-  const clock = { nowMs: () => performance.now(), unixMs: () => Date.now() };
-  const app = await createAdminApp({
-    ports: memoryPorts(streams, clock),
-    streams,
-    probes: [],
-    settings: { version: '1', publicUrl: 'http://localhost', consoleDir: undefined, trustedProxies: [] },
-    log: silent,
-  });
-  makeFolder(path.dirname(file));
-  await writeFile(file, `${JSON.stringify(makeDocument(app, '1'), null, 2)}\n`);
-  await app.close();
-}
-
-const usage = 'usage: node dist/src/openapi.js <file to write>';
-const [file, ...others] = process.argv.slice(2);
-if (file === '--help' || file === '-h') {
-  console.log(usage);
-} else if (file === undefined || file.startsWith('-') || others.length > 0) {
-  console.error(usage);
-  process.exitCode = 2;
-} else {
-  await writeDocument(file);
-}
+requireNode('npm run build');
+await import('./programs/openapi.js');

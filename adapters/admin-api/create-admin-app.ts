@@ -6,19 +6,20 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import type { Socket } from 'node:net';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Log } from '#ports/system/log.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';
 import type { ReadinessProbe } from '#ports/system/readiness-probe.js';
 import { listRoutes, refuseUndeclaredRoutes } from './access/list-routes.js';
 import { AdminModule } from './admin-module.js';
+import { consolePages } from './areas.js';
 import { serveConsole } from './console/serve-console.js';
 import { sessionWord } from './console/session-word.js';
 import type { EventStreams } from './events/event-streams.js';
 import { ApiMetrics } from './health/api-metrics.js';
+import { FullDiskProbe } from './health/full-disk-probe.js';
 import { AllowedMethods } from './access/allowed-methods.js';
-import { answerBrokenRequest } from './http/broken-requests.js';
+import { answerBrokenRequest, answerOddRequests } from './http/broken-requests.js';
 import { ClientAddresses } from './http/client-address.js';
 import { Closing } from './http/closing.js';
 import { ErrorFilter, toApiError } from './http/error-filter.js';
@@ -54,12 +55,13 @@ export interface AdminAppParts {
 export async function createAdminApp(parts: AdminAppParts): Promise<NestFastifyApplication> {
   const addresses = new ClientAddresses(parts.settings.trustedProxies);
   const metrics = new ApiMetrics(parts.streams, addresses, parts.moreMetrics);
+  const disk = new FullDiskProbe();
   const adapter = makeFastify(parts.settings);
   const module = AdminModule.with([
     { provide: ADMIN_PORTS, useValue: parts.ports },
     { provide: SETTINGS, useValue: parts.settings },
     { provide: LOG, useValue: parts.log },
-    { provide: READINESS_PROBES, useValue: parts.probes },
+    { provide: READINESS_PROBES, useValue: [...parts.probes, disk] },
     { provide: EVENT_STREAMS, useValue: parts.streams },
     { provide: API_METRICS, useValue: metrics },
     { provide: OPENAPI_DOCUMENT, useValue: () => makeDocument(app, parts.settings.version) },
@@ -70,16 +72,18 @@ export async function createAdminApp(parts: AdminAppParts): Promise<NestFastifyA
     abortOnError: false,
   });
   app.useGlobalPipes(new ValidationPipe());
-  app.useGlobalFilters(new ErrorFilter(parts.log));
+  app.useGlobalFilters(new ErrorFilter(parts.log, () => disk.note()));
 
   const fastify = adapter.getInstance();
+  answerOddRequests(fastify.server, isHttps(parts.settings));
   acceptJsonBodies(fastify);
   let allowed: AllowedMethods | undefined;
   const methods = () => (allowed ??= new AllowedMethods(listRoutes(app)));
   const { settings, log } = parts;
   addRequestHooks(fastify, { settings, log, metrics, addresses, methods, closing: app.get(Closing) });
   await app.register(fastifyCookie);
-  serveConsole(fastify, parts.settings.consoleDir, (request) => sessionWord(parts, request));
+  const sessionOf = (request: FastifyRequest) => sessionWord(parts, request);
+  serveConsole(fastify, { dir: parts.settings.consoleDir, pages: consolePages, sessionOf });
   await app.init();
   refuseUndeclaredRoutes(app);
   await fastify.ready();
@@ -120,6 +124,6 @@ function makeFastify(settings: AdminApiSettings): FastifyAdapter {
     // http/closing.ts refuses instead, earlier and with the body of every other refusal.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 100 },
-    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket as Socket, isHttps(settings)),
+    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, isHttps(settings)),
   });
 }

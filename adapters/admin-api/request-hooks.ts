@@ -14,8 +14,9 @@ import { pathOf } from './http/error-filter.js';
 import { securityHeaders } from './http/security-headers.js';
 import { readCookie } from './http/session-cookie.js';
 
-/** Called by machines about once a second each: worth a metric, not a line. */
-const quiet = /^\/(health|metrics|api\/v1\/(telemetry|servers\/[^/]+\/(heartbeat|players)))/;
+/** Called by machines again and again, as long as they run: worth a metric, not a line. */
+const quiet =
+  /^\/(health|metrics|api\/v1\/(telemetry|servers\/[^/]+\/(heartbeat|players|commands\/fetch)))(\/|$)/;
 
 interface Around {
   readonly settings: AdminApiSettings;

@@ -48,9 +48,15 @@ export interface AdminApiClientOptions extends AdminEndpoint {
   readonly prove: (challenge: string) => string | undefined;
   /** Everybody in the world at the moment of the call. */
   readonly online: () => readonly OnlinePlayer[];
-  readonly signOfLife: () => { readonly players: number; readonly draining: boolean };
+  readonly signOfLife: () => {
+    readonly players: number;
+    readonly draining: boolean;
+    readonly closedVerbs?: readonly string[];
+  };
   /** The Ed25519 keys, in hexadecimal, whose connect tokens the API wants accepted: with every registration and heartbeat. */
   readonly onTokenIssuers?: (publicKeys: readonly string[]) => void;
+  /** The API knows this server: after each registration, and when it refuses one only for the address. */
+  readonly onKnown?: () => void;
   readonly clock: Clock;
   readonly log: Log;
   /** In [0, 1), for the jitter of pauses. */
@@ -223,6 +229,8 @@ export class AdminApiClient implements TelemetrySink {
     );
     // An introduction that is refused cannot be dropped like a report: nothing works without it.
     if (reply.outcome === 'given-up') this.#api.failures += 1;
+    if (reply.outcome === 'delivered' || this.refusal?.startsWith('server-moved') === true)
+      this.#options.onKnown?.();
     if (reply.outcome !== 'delivered') return reply;
     this.#options.onTokenIssuers?.(reply.body.tokenIssuers);
     this.#registered = true;

@@ -92,7 +92,7 @@ export class AdminConversation {
     const isItself = method === 'PUT' && (status === 400 || status === 409);
     if (status === 401 || status === 403 || isItself) {
       this.#refusal = `${code}: ${message}`;
-      if (!isItself) await this.#rereadToken();
+      if (!isItself || code === 'token-of-another-server') await this.#rereadToken();
       return this.#unknown(why);
     }
     this.givenUp += 1;

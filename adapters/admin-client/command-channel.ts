@@ -131,8 +131,11 @@ export class CommandChannel {
     }
   }
 
+  /** Those that can be told in one request: only one of them with a document. */
   #answers(): ({ readonly id: string } & CommandAnswer)[] {
-    return [...this.#here].flatMap(([id, answer]) => (answer === undefined ? [] : [{ id, ...answer }]));
+    const all = [...this.#here].flatMap(([id, answer]) => (answer === undefined ? [] : [{ id, ...answer }]));
+    const first = all.find((answer) => 'document' in answer);
+    return all.filter((answer) => answer === first || !('document' in answer));
   }
 
   get #isStopping(): boolean {

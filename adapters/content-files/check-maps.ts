@@ -44,26 +44,62 @@ function checkOwnProperties(map: CheckedMap, ids: Map<number, string>): void {
   else ids.set(definition.id, definition.key);
 }
 
-function checkGround({ definition, places, problems }: CheckedMap, playerRadiusM: number): void {
+function checkGround({ definition, paths, problems }: CheckedMap, playerRadiusM: number): void {
   const bind = definition.spawnPoints.find((point) => point.key === definition.bindSpawnKey);
   const map = new WorldMap(bind === undefined ? withBindPoint(definition) : definition, 0);
-  const reached = bind === undefined ? undefined : floodFrom(map, bind);
+  const unreached = new Unreached(map, bind, playerRadiusM);
   const checkStanding = (entry: object, point: MapPoint, radius: number): void => {
-    const path = places.get(entry)!;
-    const at = `at (${point.x.toFixed(1)}, ${point.y.toFixed(1)})`;
-    if (!isFree(map, point.x, point.y, radius))
-      problems.add(path, `${at} stands in something solid`, 'open ground');
-    else if (reached?.[tileAt(map, point)] === 0)
-      problems.add(path, `${at} cannot be walked to from spawn '${bind!.key}'`, 'ground connected with it');
+    const path = paths.get(entry)!;
+    if (isFree(map, point.x, point.y, radius)) unreached.look(path, point);
+    else problems.add(path, `${positionText(point)} stands in something solid`, 'open ground');
   };
   for (const spawn of definition.spawnPoints) {
     checkStanding(spawn, spawn, playerRadiusM);
     if (map.portal(spawn.x, spawn.y) !== undefined)
-      problems.add(places.get(spawn)!, 'stands on a portal', 'a place beside it');
+      problems.add(paths.get(spawn)!, 'stands on a portal', 'a place beside it');
   }
   for (const portal of definition.portals) checkStanding(portal, centre(portal), 0);
   for (const group of definition.spawnGroups) checkStanding(group, group, 0);
-  for (const place of definition.npcPlaces) checkStanding(place, place, playerRadiusM);
+  for (const npc of definition.npcPlaces) checkStanding(npc, npc, playerRadiusM);
+  unreached.tell(bind === undefined ? [] : paths.get(bind)!, problems);
+}
+
+/** What cannot be walked to from the bind point. Where that stands wrong itself, nothing is said of the others. */
+class Unreached {
+  readonly #reached: Uint8Array | undefined;
+  readonly #unreached: { readonly path: JsonPath; readonly point: MapPoint }[] = [];
+  #others = 0;
+
+  constructor(
+    private readonly map: WorldMap,
+    private readonly bind: (MapPoint & { readonly key: string }) | undefined,
+    playerRadiusM: number,
+  ) {
+    const stands = bind !== undefined && isFree(map, bind.x, bind.y, playerRadiusM);
+    this.#reached = stands ? floodFrom(map, bind) : undefined;
+  }
+
+  look(path: JsonPath, point: MapPoint): void {
+    if (point === this.bind) return;
+    this.#others++;
+    if (this.#reached?.[tileAt(this.map, point)] === 0) this.#unreached.push({ path, point });
+  }
+
+  tell(pathOfBind: JsonPath, problems: FileProblems): void {
+    const { bind } = this;
+    if (bind === undefined) return;
+    const ground = 'ground connected with it';
+    // When it reaches nothing of several things, it is what stands wrong.
+    if (this.#unreached.length > 1 && this.#unreached.length === this.#others)
+      problems.add(pathOfBind, `${positionText(bind)} is cut off from everything else on the map`, ground);
+    else
+      for (const { path, point } of this.#unreached)
+        problems.add(path, `${positionText(point)} cannot be walked to from spawn '${bind.key}'`, ground);
+  }
+}
+
+function positionText({ x, y }: MapPoint): string {
+  return `at (${x.toFixed(1)}, ${y.toFixed(1)})`;
 }
 
 /** The same ground for a map whose bind point has faults of its own. */
@@ -73,11 +109,11 @@ function withBindPoint(definition: MapDefinition): MapDefinition {
 }
 
 /** A tile leads to one place. */
-function checkOverlaps({ definition: { portals }, places, problems }: CheckedMap): void {
+function checkOverlaps({ definition: { portals }, paths, problems }: CheckedMap): void {
   portals.forEach((portal, index) => {
     const other = portals.find((each, i) => i < index && overlap(each, portal));
     if (other !== undefined)
-      problems.add(places.get(portal)!, `overlaps portal '${other.key}'`, 'a place of its own');
+      problems.add(paths.get(portal)!, `overlaps portal '${other.key}'`, 'a place of its own');
   });
 }
 

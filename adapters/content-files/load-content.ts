@@ -4,10 +4,11 @@
 import { Content } from '#domain/content/content.js';
 import { checkMaps, type CheckedMap } from './check-maps.js';
 import { contentHash } from './content-hash.js';
-import { crossChecks } from './cross-checks.js';
+import { crossChecks } from './cross-checks/cross-checks.js';
 import { defineRecords, indexKeys, readRecordFiles } from './generated/record-files.js';
 import type { ContentProblem } from './json/content-problem.js';
 import type { Defining } from './records/define-files.js';
+import { refuseStrayFiles } from './stray-files.js';
 import { MapNames, type ObjectNames } from './records/map-names.js';
 import { requireMapFiles } from './tiled/map-files.js';
 import { defineMap, mapKey, objectNamesOf, readTiledMap, type TiledMapFile } from './tiled/tiled-map.js';
@@ -20,6 +21,8 @@ export type LoadedContent =
 export async function loadContent(folder: string): Promise<LoadedContent> {
   const problems: ContentProblem[] = [];
   const files = await readRecordFiles(folder, problems);
+  const known = Object.values(files).map((file) => file.problems.file);
+  await refuseStrayFiles(folder, known, problems);
   const indexes = indexKeys(files);
   const { read, names } = await readMaps(folder, problems);
   const defining = { indexes, maps: names };

@@ -7,10 +7,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { hostBeforePort } from '#ports/network/host-name.js';
 import type { HealthCheck } from '#ports/system/health-check.js';
 import type { Log } from '#ports/system/log.js';
 
+import { failure, headersOf, json, type Answer } from './answer.js';
 import { judge } from './health-check.js';
+import { answerOddRequests } from './odd-requests.js';
 
 /** Text and its media type. */
 export interface MetricsSource {
@@ -58,12 +61,6 @@ const idleMs = 10_000;
 /** How long answers under way may still take at the stop. */
 const stopGraceMs = 500;
 
-interface Answer {
-  readonly status: number;
-  readonly contentType: string;
-  readonly body: string;
-}
-
 export class GameHttpServer {
   readonly url: string;
   readonly port: number;
@@ -75,7 +72,7 @@ export class GameHttpServer {
     this.#server = server;
     this.#log = log;
     this.port = (server.address() as AddressInfo).port;
-    this.url = `http://${host.includes(':') ? `[${host}]` : host}:${this.port}`;
+    this.url = `http://${hostBeforePort(host)}:${this.port}`;
   }
 
   /** Rejects with a GameHttpError. */
@@ -101,6 +98,7 @@ export class GameHttpServer {
     server.on('error', (error) => options.log.warn('the HTTP server has trouble', { error }));
     const listening = new GameHttpServer(server, options);
     server.on('request', (request, response) => void listening.#respond(request, response));
+    answerOddRequests(server);
     return listening;
   }
 
@@ -130,12 +128,7 @@ export class GameHttpServer {
     // Bodies are not read, so a connection that sends one cannot be used again.
     if (request.method !== 'GET' && request.method !== 'HEAD') response.setHeader('connection', 'close');
     if (answer.status === 405) response.setHeader('allow', 'GET, HEAD');
-    response.writeHead(answer.status, {
-      'content-type': answer.contentType,
-      'content-length': Buffer.byteLength(answer.body),
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    });
+    response.writeHead(answer.status, headersOf(answer));
     response.end(request.method === 'HEAD' ? undefined : answer.body);
   }
 }
@@ -160,12 +153,4 @@ async function answerTo(parts: GameHttpParts | undefined, request: IncomingMessa
 
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? '/').split('?', 1)[0]!.slice(0, 200);
-}
-
-function failure(status: number, code: string, message: string): Answer {
-  return json(status, { error: { code, message } });
-}
-
-function json(status: number, body: unknown): Answer {
-  return { status, contentType: 'application/json; charset=utf-8', body: `${JSON.stringify(body)}\n` };
 }

@@ -38,7 +38,7 @@ export class GatewayHost {
   /** `parts` are open to tests and the simulator. */
   constructor(readonly parts: GatewayHostParts) {}
 
-  /** Sessions that hold a slot. */
+  /** Sessions that hold a row. */
   get sessions(): number {
     return this.parts.endpoint.sessionsUsed;
   }

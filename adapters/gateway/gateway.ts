@@ -64,7 +64,7 @@ export class Gateway implements SessionListener, GatewayRequestHandlers {
   private readonly scratch = new Uint8Array(sessionJoinedSizeMax);
   private records: SimulationRecords | undefined;
   private endpoint: ServerEndpoint | undefined;
-  /** Sessions whose end the simulation's ring had no room for; at most as many as there are slots. */
+  /** Sessions whose end the simulation's ring had no room for; at most as many as there are rows. */
   private readonly owedLeaves: number[] = [];
 
   constructor(private readonly options: GatewayOptions) {
@@ -128,57 +128,57 @@ export class Gateway implements SessionListener, GatewayRequestHandlers {
 
   // — SessionListener —
 
-  onSessionOpened(slot: number, accountId: Uint8Array, characterName: string, guest: boolean): void {
-    const session = this.players.open(slot);
+  onSessionOpened(sessionRow: number, accountId: Uint8Array, characterName: string, guest: boolean): void {
+    const session = this.players.open(sessionRow);
     this.joined.accountId.set(accountId);
     this.joined.characterName = characterName;
     this.joined.guest = guest;
     const length = encodeSessionJoined(this.joined, this.scratch, 0);
     if (length < 0 || !this.push(RecordKind.joined, session, this.scratch, 0, length)) {
-      this.endpoint!.disconnect(slot, DisconnectReason.overloaded, 'the server is overloaded');
+      this.endpoint!.disconnect(sessionRow, DisconnectReason.overloaded, 'the server is overloaded');
     }
   }
 
-  onMessage(slot: number, _channel: Channel, buffer: Uint8Array, at: number, length: number): void {
+  onMessage(sessionRow: number, _channel: Channel, buffer: Uint8Array, at: number, length: number): void {
     const id = buffer[at]!;
-    if (isGameRequest[id] !== 0) this.forward(slot, id, buffer, at, length);
-    else if (!this.requests.read(slot, buffer, at, at + length)) {
+    if (isGameRequest[id] !== 0) this.forward(sessionRow, id, buffer, at, length);
+    else if (!this.requests.read(sessionRow, buffer, at, at + length)) {
       this.counters.messagesUndecodable++;
-      this.endpoint!.violation(slot, 'undecodable message');
+      this.endpoint!.violation(sessionRow, 'undecodable message');
     }
   }
 
   /** To the simulation, which decodes it: a gateway looks at nothing but whose it is. */
-  private forward(slot: number, id: number, buffer: Uint8Array, at: number, length: number): void {
+  private forward(sessionRow: number, id: number, buffer: Uint8Array, at: number, length: number): void {
     const { players, counters } = this;
-    if (!players.isInWorld(slot)) {
+    if (!players.isInWorld(sessionRow)) {
       counters.requestsTooEarly++;
       return;
     }
-    const accepted = this.push(RecordKind.message, players.session(slot), buffer, at, length);
+    const accepted = this.push(RecordKind.message, players.session(sessionRow), buffer, at, length);
     if (id === playerInputId) counters.inputsReceived++;
     // An input may be lost, the next one repeats it. What was acknowledged as delivered may not.
     else if (!accepted)
-      this.endpoint!.disconnect(slot, DisconnectReason.overloaded, 'the server is overloaded');
+      this.endpoint!.disconnect(sessionRow, DisconnectReason.overloaded, 'the server is overloaded');
   }
 
   // — GatewayRequestHandlers —
 
-  leave(slot: number): void {
-    this.endpoint!.disconnect(slot, DisconnectReason.left, '');
+  leave(sessionRow: number): void {
+    this.endpoint!.disconnect(sessionRow, DisconnectReason.left, '');
   }
 
   // — SessionListener, the rest —
 
-  onSessionClosed(slot: number, reason: DisconnectReason): void {
-    const session = this.players.close(slot);
+  onSessionClosed(sessionRow: number, reason: DisconnectReason): void {
+    const session = this.players.close(sessionRow);
     this.left.reason = reason;
     const length = encodeSessionLeft(this.left, this.scratch, 0);
     if (!this.push(RecordKind.left, session, this.scratch, 0, length)) this.owedLeaves.push(session);
   }
 
-  onPacketAcked(slot: number, packetNumber: number): void {
-    this.players.acknowledged(slot, packetNumber);
+  onPacketAcked(sessionRow: number, packetNumber: number): void {
+    this.players.acknowledged(sessionRow, packetNumber);
   }
 
   onPacketLost(): void {

@@ -1,8 +1,8 @@
-// The players of one gateway by session slot: their session's number, their view of the world, and the way back from an
-// entity's place to its session. Memory is laid out for all sessions at once and used as they come.
+// The players of one gateway by the session's row: their session's number, their view of the world, and the way back from an
+// entity's row to its session. Memory is laid out for all sessions at once and used as they come.
 
 import { ClientViews } from '#application/replication/client-views.js';
-import { sessionNumber, slotOfSession } from '#ports/threads/session-number.js';
+import { sessionNumber, rowOfSession } from '#ports/threads/session-number.js';
 import { SnapshotsInFlight } from '#application/replication/snapshots-in-flight.js';
 
 export class Players {
@@ -17,14 +17,14 @@ export class Players {
   readonly lookMap: Uint16Array;
   /** Each one's step on the crowd ladder. */
   readonly step: Uint8Array;
-  /** Slots at and above this were never used. */
-  slotsEnd = 0;
+  /** Rows of sessions at and above this were never used. */
+  sessionRowsEnd = 0;
   /** Sessions that are open. */
   openSessions = 0;
   private readonly generation: Uint16Array;
   private readonly isOpen: Uint8Array;
-  /** Slot + 1 of the player whose entity is in a place, 0 for none. */
-  private readonly slotOfPlace = new Uint16Array(65_536);
+  /** The session's row + 1, by the row of its player's entity; 0 for none. */
+  private readonly sessionRowOf = new Uint16Array(65_536);
 
   constructor(
     private readonly gateway: number,
@@ -44,65 +44,65 @@ export class Players {
   }
 
   /** Returns the new session's number. */
-  open(slot: number): number {
-    if (slot >= this.slotsEnd) this.slotsEnd = slot + 1;
-    this.views.reset(slot);
-    this.flights.reset(slot);
-    this.step[slot] = 0;
-    this.nextTick[slot] = 0;
-    this.isOpen[slot] = 1;
+  open(sessionRow: number): number {
+    if (sessionRow >= this.sessionRowsEnd) this.sessionRowsEnd = sessionRow + 1;
+    this.views.reset(sessionRow);
+    this.flights.reset(sessionRow);
+    this.step[sessionRow] = 0;
+    this.nextTick[sessionRow] = 0;
+    this.isOpen[sessionRow] = 1;
     this.openSessions++;
-    return this.session(slot);
+    return this.session(sessionRow);
   }
 
   /** Returns the number of the session that ended. */
-  close(slot: number): number {
-    const session = this.session(slot);
-    this.unplace(slot);
-    this.isOpen[slot] = 0;
+  close(sessionRow: number): number {
+    const session = this.session(sessionRow);
+    this.leaveWorld(sessionRow);
+    this.isOpen[sessionRow] = 0;
     this.openSessions--;
-    this.generation[slot] = (this.generation[slot]! + 1) & 0xfff;
+    this.generation[sessionRow] = (this.generation[sessionRow]! + 1) & 0xfff;
     return session;
   }
 
-  session(slot: number): number {
-    return sessionNumber(this.gateway, this.generation[slot]!, slot);
+  session(sessionRow: number): number {
+    return sessionNumber(this.gateway, this.generation[sessionRow]!, sessionRow);
   }
 
-  /** Whether this is the session that is open in its slot, not an earlier one. */
+  /** Whether this is the session that is open in its row, not an earlier one. */
   isCurrent(session: number): boolean {
-    const slot = slotOfSession(session);
-    return this.isOpen[slot] === 1 && this.session(slot) === session;
+    const sessionRow = rowOfSession(session);
+    return this.isOpen[sessionRow] === 1 && this.session(sessionRow) === session;
   }
 
-  /** The slot's player stands in the world as `entity` from `tick` on. */
-  place(slot: number, entity: number, tick: number): void {
-    this.unplace(slot);
-    this.views.entity[slot] = entity;
-    this.nextLookTick[slot] = 0;
-    this.slotOfPlace[entity & 0xffff] = slot + 1;
-    // Slots take turns, so that not all snapshots go out after the same tick.
-    this.nextTick[slot] = tick + 1 + (slot % this.ticksPerSnapshot);
+  /** The session's player stands in the world as `entity` from `tick` on. */
+  enterWorld(sessionRow: number, entity: number, tick: number): void {
+    this.leaveWorld(sessionRow);
+    this.views.entity[sessionRow] = entity;
+    this.nextLookTick[sessionRow] = 0;
+    this.sessionRowOf[entity & 0xffff] = sessionRow + 1;
+    // Sessions take turns, so that not all snapshots go out after the same tick.
+    this.nextTick[sessionRow] = tick + 1 + (sessionRow % this.ticksPerSnapshot);
   }
 
-  /** Whether the slot's player stands in the world. */
-  isInWorld(slot: number): boolean {
-    return this.views.entity[slot] !== 0;
+  /** Whether the session's player stands in the world. */
+  isInWorld(sessionRow: number): boolean {
+    return this.views.entity[sessionRow] !== 0;
   }
 
-  private unplace(slot: number): void {
-    const place = this.views.entity[slot]! & 0xffff;
-    if (this.slotOfPlace[place] === slot + 1) this.slotOfPlace[place] = 0;
-    this.views.entity[slot] = 0;
-    this.nextTick[slot] = 0;
+  private leaveWorld(sessionRow: number): void {
+    const row = this.views.entity[sessionRow]! & 0xffff;
+    if (this.sessionRowOf[row] === sessionRow + 1) this.sessionRowOf[row] = 0;
+    this.views.entity[sessionRow] = 0;
+    this.nextTick[sessionRow] = 0;
   }
 
-  /** The slot of the player in this place, or -1. */
-  slotAt(place: number): number {
-    return this.slotOfPlace[place]! - 1;
+  /** The row of the session whose player is in this row, or -1. */
+  sessionRowAt(row: number): number {
+    return this.sessionRowOf[row]! - 1;
   }
 
-  acknowledged(slot: number, packetNumber: number): void {
-    if (this.isOpen[slot] === 1) this.flights.acknowledged(slot, packetNumber, this.views);
+  acknowledged(sessionRow: number, packetNumber: number): void {
+    if (this.isOpen[sessionRow] === 1) this.flights.acknowledged(sessionRow, packetNumber, this.views);
   }
 }

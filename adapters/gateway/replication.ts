@@ -29,11 +29,11 @@ const lookAgainUnits = 8 * 64;
 export interface SnapshotCarrier {
   readonly packetBytes: Uint8Array;
   readonly messageRoom: number;
-  connection(slot: number): {
+  connection(sessionRow: number): {
     readonly packetNumber: number;
     readonly roundTrip: { readonly smoothedMs: number };
   };
-  beginPacket(slot: number, reserveBytes: number): boolean;
+  beginPacket(sessionRow: number, reserveBytes: number): boolean;
   beginMessage(channel: Channel, bytesMax: number): number;
   endMessage(end: number): void;
   finishPacket(): number;
@@ -59,70 +59,72 @@ export class Replication {
     const { tick } = frame;
     if (tick === this.lastTick) return;
     this.lastTick = tick;
-    const { nextTick, slotsEnd } = this.players;
+    const { nextTick, sessionRowsEnd } = this.players;
     const pauseTicks = this.ticksPerSnapshot * crowdSteps[this.ladder.step]!.slowness;
     let due = 0;
-    for (let slot = 0; slot < slotsEnd; slot++) {
-      if (nextTick[slot] === 0 || nextTick[slot]! > tick) continue;
+    for (let sessionRow = 0; sessionRow < sessionRowsEnd; sessionRow++) {
+      if (nextTick[sessionRow] === 0 || nextTick[sessionRow]! > tick) continue;
       if (++due % clientsPerSlice === 0 && between !== undefined) between();
       // Its session may have ended in between.
-      if (nextTick[slot] === 0) continue;
+      if (nextTick[sessionRow] === 0) continue;
       // After a pause the turns go on from now instead of being made up for.
-      nextTick[slot] = Math.max(nextTick[slot]! + pauseTicks, tick + 1);
-      this.send(endpoint, frame, slot);
+      nextTick[sessionRow] = Math.max(nextTick[sessionRow]! + pauseTicks, tick + 1);
+      this.send(endpoint, frame, sessionRow);
     }
   }
 
   /** Players placed now whose client is on this step of the crowd ladder. */
   clientsOnStep(step: number): number {
-    const { nextTick, slotsEnd, step: steps } = this.players;
+    const { nextTick, sessionRowsEnd, step: steps } = this.players;
     let count = 0;
-    for (let slot = 0; slot < slotsEnd; slot++) if (nextTick[slot] !== 0 && steps[slot] === step) count++;
+    for (let sessionRow = 0; sessionRow < sessionRowsEnd; sessionRow++)
+      if (nextTick[sessionRow] !== 0 && steps[sessionRow] === step) count++;
     return count;
   }
 
-  private send(endpoint: SnapshotCarrier, frame: Frame, slot: number): void {
-    const entity = this.players.views.entity[slot]!;
+  private send(endpoint: SnapshotCarrier, frame: Frame, sessionRow: number): void {
+    const entity = this.players.views.entity[sessionRow]!;
     // Between its placing and the frame that shows it, and after its end, the player has no snapshot.
     if (frame.columns.id[entity & 0xffff] !== entity) return;
-    if (!endpoint.beginPacket(slot, reserveBytes)) return;
+    if (!endpoint.beginPacket(sessionRow, reserveBytes)) return;
     const room = Math.min(endpoint.messageRoom, unreliableBytesMax);
     const at = endpoint.beginMessage(Channel.sequenced, room);
     if (at >= 0) {
-      const connection = endpoint.connection(slot);
+      const connection = endpoint.connection(sessionRow);
       const { options, players } = this;
-      this.look(slot, frame);
-      players.flights.open(slot, connection.packetNumber, frame.tick);
+      this.look(sessionRow, frame);
+      players.flights.open(sessionRow, connection.packetNumber, frame.tick);
       const roundTripTicks = Math.ceil((connection.roundTrip.smoothedMs * tickRate) / 1000);
       options.budgetBytes = room;
       options.resendAfterTicks = Math.min(resendTicksMax, roundTripTicks + resendSlackTicks);
-      options.step = crowdSteps[players.step[slot]!]!;
-      endpoint.endMessage(this.composer.compose(slot, frame, options, endpoint.packetBytes, at));
+      options.step = crowdSteps[players.step[sessionRow]!]!;
+      endpoint.endMessage(this.composer.compose(sessionRow, frame, options, endpoint.packetBytes, at));
       this.snapshotsSent++;
     }
     endpoint.finishPacket();
   }
 
   /** Looks who is in the player's sight, if it is time. */
-  private look(slot: number, frame: Frame): void {
+  private look(sessionRow: number, frame: Frame): void {
     const { players, interest } = this;
     const { views, nextLookTick, lookX, lookY, lookMap } = players;
     const { columns, tick } = frame;
-    const self = views.entity[slot]! & 0xffff;
+    const self = views.entity[sessionRow]! & 0xffff;
     const x = columns.x[self]!;
     const y = columns.y[self]!;
     const map = columns.map[self]!;
-    const next = nextLookTick[slot]!;
-    const moved = Math.abs(x - lookX[slot]!) + Math.abs(y - lookY[slot]!);
-    if (tick < next && map === lookMap[slot] && moved < lookAgainUnits) return;
+    const next = nextLookTick[sessionRow]!;
+    const moved = Math.abs(x - lookX[sessionRow]!) + Math.abs(y - lookY[sessionRow]!);
+    if (tick < next && map === lookMap[sessionRow] && moved < lookAgainUnits) return;
     // The first time comes when players do, often many at once; from then on they take turns.
     const pause = crowdSteps[this.ladder.step]!.slowness > 1 ? ticksPerLookWhenSlow : ticksPerLook;
-    nextLookTick[slot] = tick + (next === 0 ? 1 + ((slot * this.ticksPerSnapshot) % pause) : pause);
-    lookX[slot] = x;
-    lookY[slot] = y;
-    lookMap[slot] = map;
-    const before = players.step[slot]!;
-    interest.look(views, slot, frame, crowdSteps[before]!.nearest);
-    players.step[slot] = Math.max(this.ladder.step, stepBySeen(before, views.around[slot]!));
+    nextLookTick[sessionRow] =
+      tick + (next === 0 ? 1 + ((sessionRow * this.ticksPerSnapshot) % pause) : pause);
+    lookX[sessionRow] = x;
+    lookY[sessionRow] = y;
+    lookMap[sessionRow] = map;
+    const before = players.step[sessionRow]!;
+    interest.look(views, sessionRow, frame, crowdSteps[before]!.nearest);
+    players.step[sessionRow] = Math.max(this.ladder.step, stepBySeen(before, views.around[sessionRow]!));
   }
 }

@@ -12,7 +12,7 @@ import type { Admits } from '#ports/threads/gateway-orders.js';
 import type { Frame } from '#ports/threads/frame.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 import type { RecordSink } from '#ports/threads/record-queue.js';
-import { slotOfSession } from '#ports/threads/session-number.js';
+import { rowOfSession } from '#ports/threads/session-number.js';
 import { defaultRadii, distanceSquared } from '#application/replication/area-of-interest.js';
 import { CellRectangle, unitsPerMetre } from '#application/replication/cell-rectangle.js';
 import type { Players } from './players.js';
@@ -41,7 +41,7 @@ export class SimulationRecords implements RecordSink {
       case RecordKind.placed:
       case RecordKind.end:
         if (this.players.isCurrent(subject))
-          this.onSessionRecord(kind, slotOfSession(subject), data, at, length);
+          this.onSessionRecord(kind, rowOfSession(subject), data, at, length);
         else this.stale++;
         return;
       case RecordKind.nearbyReliable:
@@ -64,24 +64,30 @@ export class SimulationRecords implements RecordSink {
     }
   }
 
-  private onSessionRecord(kind: number, slot: number, data: Uint8Array, at: number, length: number): void {
+  private onSessionRecord(
+    kind: number,
+    sessionRow: number,
+    data: Uint8Array,
+    at: number,
+    length: number,
+  ): void {
     if (kind === RecordKind.placed) {
       if (decodePlayerPlaced(this.placed, data, at, at + length) < 0)
         throw new Error('a PlayerPlaced does not decode');
-      this.players.place(slot, this.placed.entity, this.frame?.tick ?? 0);
+      this.players.enterWorld(sessionRow, this.placed.entity, this.frame?.tick ?? 0);
     } else if (kind === RecordKind.end) {
       this.decodeEnd(data, at, length);
       if (this.end.reason === DisconnectReason.protocolViolation) this.counters.messagesUndecodable++;
-      this.endpoint.disconnect(slot, this.end.reason, this.end.detail);
+      this.endpoint.disconnect(sessionRow, this.end.reason, this.end.detail);
     } else {
-      this.endpoint.send(slot, kind === RecordKind.reliable, data, at, length);
+      this.endpoint.send(sessionRow, kind === RecordKind.reliable, data, at, length);
     }
   }
 
   private sendEverybody(reliable: boolean, data: Uint8Array, at: number, length: number): void {
     const { players, endpoint } = this;
-    for (let slot = 0; slot < players.slotsEnd; slot++)
-      if (players.isInWorld(slot)) endpoint.send(slot, reliable, data, at, length);
+    for (let sessionRow = 0; sessionRow < players.sessionRowsEnd; sessionRow++)
+      if (players.isInWorld(sessionRow)) endpoint.send(sessionRow, reliable, data, at, length);
   }
 
   private decodeEnd(data: Uint8Array, at: number, length: number): void {
@@ -92,17 +98,18 @@ export class SimulationRecords implements RecordSink {
   /** To the players on this gateway who may see the entity. One that is not in the frame (any more) is seen by nobody. */
   private sendNearby(entity: number, reliable: boolean, data: Uint8Array, at: number, length: number): void {
     const { frame, players, endpoint } = this;
-    const place = entity & 0xffff;
-    if (frame === undefined || frame.columns.id[place] !== entity) return;
+    const row = entity & 0xffff;
+    if (frame === undefined || frame.columns.id[row] !== entity) return;
     const { cells } = this;
-    cells.around(frame, place, hearingUnits);
-    for (let row = 0; row < cells.rows; row++) {
-      const end = cells.rowEnd(frame, row);
-      for (let i = cells.rowStart(frame, row); i < end; i++) {
+    cells.around(frame, row, hearingUnits);
+    for (let cellRow = 0; cellRow < cells.cellRows; cellRow++) {
+      const end = cells.cellRowEnd(frame, cellRow);
+      for (let i = cells.cellRowStart(frame, cellRow); i < end; i++) {
         const other = frame.grid.entities[i]!;
-        const slot = players.slotAt(other);
-        if (slot < 0 || distanceSquared(frame.columns, place, other) > hearingUnits * hearingUnits) continue;
-        endpoint.send(slot, reliable, data, at, length);
+        const sessionRow = players.sessionRowAt(other);
+        if (sessionRow < 0 || distanceSquared(frame.columns, row, other) > hearingUnits * hearingUnits)
+          continue;
+        endpoint.send(sessionRow, reliable, data, at, length);
       }
     }
   }

@@ -64,12 +64,12 @@ export class SnapshotComposer {
     const first = this.views.firstSlot(client);
     let count = 0;
     for (let slot = 0; slot < slotsUsed[client]! && count < removedPerSnapshotMax; slot++) {
-      const row = first + slot * slotWords;
-      const life = slots[row + slotLife]!;
+      const slotAt = first + slot * slotWords;
+      const life = slots[slotAt + slotLife]!;
       if (stateOf(life) !== SlotState.leaving) continue;
-      const sent = slots[row + slotSent]!;
+      const sent = slots[slotAt + slotSent]!;
       if (sent !== 0 && tick - sent < resendAfterTicks) continue;
-      slots[row + slotSent] = tick;
+      slots[slotAt + slotSent] = tick;
       out[at + count++] = slot;
       this.flights.addRemoved(slot, epochOf(life));
     }
@@ -83,10 +83,10 @@ export class SnapshotComposer {
     const first = this.views.firstSlot(client);
     for (let i = 0; i < count; i++) {
       const slot = list[i]!;
-      const row = first + slot * slotWords;
-      at = writeUpdate(columns, slots[row + slotEntity]! & 0xffff, slot, mask[i]!, out, at);
-      slots[row + slotSent] = tick;
-      slots[row + slotLife] = toldLife(slots[row + slotLife]!, pauseTicks[i]!);
+      const slotAt = first + slot * slotWords;
+      at = writeUpdate(columns, slots[slotAt + slotEntity]! & 0xffff, slot, mask[i]!, out, at);
+      slots[slotAt + slotSent] = tick;
+      slots[slotAt + slotLife] = toldLife(slots[slotAt + slotLife]!, pauseTicks[i]!);
     }
     flights.add(list, count, this.views);
     return at;

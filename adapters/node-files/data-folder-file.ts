@@ -11,9 +11,13 @@ import {
   openSync,
   readFileSync,
   rmSync,
+  statSync,
+  truncateSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { requireFile } from '#ports/storage/regular-file.js';
+import { syncFolder } from './sync-folder.js';
 
 export const dataFolderFileName = 'data-folder';
 
@@ -27,12 +31,13 @@ export interface DataFolderFile {
 
 const opening = 'tos data folder';
 const explanation = `# Every line below names a part of this folder that was made and must be there. The server refuses to start when one is
-# missing, empty or of another folder. To begin anew with a part, or to take on what lies there, delete its line.
+# missing, empty, damaged or of another folder. To begin anew with a part, or to take on what lies there, delete its line.
 `;
 
 /** Undefined when there is none. */
 export function readDataFolderFile(folder: string): DataFolderFile | undefined {
   const path = join(folder, dataFolderFileName);
+  requireFile(path, statSync(path, { throwIfNoEntry: false }));
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -40,7 +45,7 @@ export function readDataFolderFile(folder: string): DataFolderFile | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const [first, ...names] = text
+  const [first, ...names] = withoutUnfinished(text)
     .replace(/^\uFEFF/, '')
     .split('\n')
     .map((line) => line.trim())
@@ -86,9 +91,23 @@ export function firstLine(id: string): string {
 export function addPart(folder: string, name: PartName): void {
   if (readDataFolderFile(folder)?.parts.has(name) === true) return;
   const path = join(folder, dataFolderFileName);
+  const text = readFileSync(path, 'utf8');
+  const whole = withoutUnfinished(text);
+  if (whole !== text) truncateSync(path, Buffer.byteLength(whole));
   // Whoever edited it may have left out the end of the last line.
-  const gap = readFileSync(path, 'utf8').endsWith('\n') ? '' : '\n';
+  const gap = whole.endsWith('\n') ? '' : '\n';
   write(path, 'a', `${gap}${name}\n`);
+}
+
+/**
+ * Without what a loss of power leaves of a line that was being added: zeros, or the beginning of a part's name. The part was
+ * not listed yet.
+ */
+function withoutUnfinished(text: string): string {
+  const written = text.replace(/\0+$/, '');
+  const lastLine = written.slice(written.lastIndexOf('\n') + 1);
+  const isBegun = partNames.some((name) => name !== lastLine && name.startsWith(lastLine));
+  return isBegun ? written.slice(0, written.length - lastLine.length) : written;
 }
 
 function write(path: string, flags: 'w' | 'a', text: string): void {
@@ -99,17 +118,5 @@ function write(path: string, flags: 'w' | 'a', text: string): void {
     fsyncSync(file);
   } finally {
     closeSync(file);
-  }
-}
-
-/** What was written into it, or renamed there, is there after a power failure. */
-function syncFolder(folder: string): void {
-  // Windows has no such call.
-  if (process.platform === 'win32') return;
-  const handle = openSync(join(folder, '.'), 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

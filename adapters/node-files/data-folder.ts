@@ -12,6 +12,7 @@ import {
   type PartVerdict,
 } from '#ports/storage/folder-part.js';
 import { requireDataFolder } from './require-data-folder.js';
+import { syncFolder } from './sync-folder.js';
 import {
   addPart,
   dataFolderFileName,
@@ -19,6 +20,7 @@ import {
   makeDataFolderFile,
   partNames,
   readDataFolderFile,
+  type DataFolderFile,
   type PartName,
 } from './data-folder-file.js';
 
@@ -50,15 +52,52 @@ export function openFolder(path: string, options: DataFolderOptions): DataFolder
   return { path, id: known.id, part };
 }
 
+/** What is there of a part, as far as it can be seen from outside; undefined where only its opener can say. */
+export type PartLook = (path: string) => FoundPart | undefined;
+
+/**
+ * A line for each thing for which `openFolder`, or whoever opens a part that is listed, would refuse the folder; for the
+ * start, before anything is made. Changes nothing; a folder that is not there yet has no faults.
+ */
+export function faultsOfFolder(
+  path: string,
+  {
+    looks,
+    idsInParts,
+  }: Pick<DataFolderOptions, 'idsInParts'> & { looks: Partial<Record<PartName, PartLook>> },
+): string[] {
+  let known: DataFolderFile | undefined;
+  try {
+    known = readDataFolderFile(path);
+    if (known === undefined) refuseLostIdentity(path, idsInParts(path));
+  } catch (error) {
+    return [(error as Error).message];
+  }
+  if (known === undefined) return [];
+  const { id, parts } = known;
+  return [...parts].flatMap((name) => {
+    const where = join(path, name);
+    try {
+      const kind = lossOf(where);
+      const found = kind === undefined ? looks[name]?.(where) : ({ kind } as const);
+      if (found !== undefined) requireWhole({ folder: path, id, name }, where, found);
+      return [];
+    } catch (error) {
+      const { message } = error as Error;
+      return [message.includes(where) ? message : `${where}: ${message}`];
+    }
+  });
+}
+
 /** Before anything is made or started: all that is gone, together. Whose the rest is, is seen when it is opened. */
 function requireParts(folder: string, names: Iterable<PartName>, part: (name: PartName) => FolderPart): void {
   const faults: string[] = [];
   for (const name of names) {
-    const place = join(folder, name);
-    const kind = lossOf(place);
+    const path = join(folder, name);
+    const kind = lossOf(path);
     if (kind === undefined) continue;
     try {
-      part(name).judge(place, { kind });
+      part(name).judge(path, { kind });
     } catch (error) {
       if (!(error instanceof FolderPartError)) throw error;
       faults.push(error.message);
@@ -67,12 +106,12 @@ function requireParts(folder: string, names: Iterable<PartName>, part: (name: Pa
   if (faults.length > 0) throw new FolderPartError('part-lost', faults.join('\n'));
 }
 
-function lossOf(place: string): 'absent' | 'empty' | undefined {
-  const stats = statSync(place, { throwIfNoEntry: false });
+function lossOf(path: string): 'absent' | 'empty' | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return 'absent';
-  if (stats.isDirectory()) return readdirSync(place).length === 0 ? 'empty' : undefined;
+  if (stats.isDirectory()) return readdirSync(path).length === 0 ? 'empty' : undefined;
   // An SQLite file may be empty while all of it still lies in its log.
-  return stats.size === 0 && !existsSync(`${place}-wal`) ? 'empty' : undefined;
+  return stats.size === 0 && !existsSync(`${path}-wal`) ? 'empty' : undefined;
 }
 
 function makeIdentity(
@@ -121,7 +160,7 @@ class ListedPart implements FolderPart {
 
   judge(path: string, found: FoundPart): PartVerdict {
     const { id, name, listed, log } = this.facts;
-    if (listed) this.requireWhole(path, found);
+    if (listed) requireWhole(this.facts, path, found);
     if (found.kind !== 'there') return 'new';
     if (found.folderId === id) return 'mine';
     if (found.folderId !== undefined) {
@@ -135,27 +174,39 @@ class ListedPart implements FolderPart {
   }
 
   settle(): void {
-    if (!this.facts.listed) addPart(this.facts.folder, this.facts.name);
+    const { folder, name, listed } = this.facts;
+    // It may have been renamed there. Listed before its name is kept, it would be missed after a power failure.
+    syncFolder(folder);
+    if (!listed) addPart(folder, name);
   }
+}
 
-  private requireWhole(path: string, found: FoundPart): void {
-    const { id, name, folder } = this.facts;
-    const file = join(folder, dataFolderFileName);
-    const anew = `delete the line '${name}' in ${file}`;
-    if (found.kind !== 'there') {
-      const what = found.kind === 'absent' ? 'is missing' : 'is empty';
-      throw new FolderPartError(
-        'part-lost',
-        `${path} ${what}, although it was there before. Restore the data folder from a copy; ` +
-          `or, to begin anew without what was in it, ${anew}.`,
-      );
-    }
-    if (found.folderId === id) return;
-    const whose = found.folderId === undefined ? 'bears no id' : `belongs to data folder ${found.folderId}`;
+/** Of a part that is listed: it must be there, and be the folder's. */
+function requireWhole(
+  { id, name, folder }: Pick<PartFacts, 'id' | 'name' | 'folder'>,
+  path: string,
+  found: FoundPart,
+): void {
+  const file = join(folder, dataFolderFileName);
+  const anew = `delete the line '${name}' in ${file}`;
+  if (found.kind !== 'there') {
+    const what = whatOf(found);
     throw new FolderPartError(
-      'part-foreign',
-      `${path} ${whose}, and this data folder is ${id}. Put back the one of this folder; ` +
-        `or, to go on with this one, ${anew}.`,
+      'part-lost',
+      `${path} ${what}, although it was there before. Restore the data folder from a copy; ` +
+        `or, to begin anew without what was in it, ${anew}.`,
     );
   }
+  if (found.folderId === id) return;
+  const whose = found.folderId === undefined ? 'bears no id' : `belongs to data folder ${found.folderId}`;
+  throw new FolderPartError(
+    'part-foreign',
+    `${path} ${whose}, and this data folder is ${id}. Put back the one of this folder; ` +
+      `or, to go on with this one, ${anew}.`,
+  );
+}
+
+function whatOf(found: Exclude<FoundPart, { kind: 'there' }>): string {
+  if (found.kind === 'damaged') return `is damaged (${found.reason})`;
+  return found.kind === 'absent' ? 'is missing' : 'is empty';
 }

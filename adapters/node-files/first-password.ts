@@ -15,7 +15,8 @@ export function firstPasswordFile(dataDir: string): string {
 export function pendingPasswordIn(dataDir: string): PendingPassword {
   return {
     read: () => readSecret(dataDir, fileName),
-    keep: (password) => writeSecret(dataDir, fileName, password),
+    // People look at it in a terminal, where the prompt follows.
+    keep: (password) => writeSecret(dataDir, fileName, `${password}\n`),
     forget: () => rm(firstPasswordFile(dataDir), { force: true }),
   };
 }

@@ -2,21 +2,28 @@
 // under which the admin API knows it. Made at the first start, kept in the data folder, readable by the owner alone.
 
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { z } from 'zod';
-import type { FolderPart } from '#ports/storage/folder-part.js';
+import type { FolderPart, FoundPart } from '#ports/storage/folder-part.js';
+import { requireFile } from '#ports/storage/regular-file.js';
 import { makeFolder } from './make-folder.js';
 
-const hexKey = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
-const identityFile = z.strictObject({
-  serverId: z.uuid(),
+interface IdentityFile {
+  readonly serverId: string;
+  readonly staticSecretKey: string;
+  readonly signingSeed: string;
+  /** The id of the data folder it was made in; files of version 0.1.0 have none. */
+  readonly dataFolder?: string | undefined;
+}
+
+const uuid = { shape: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, allowed: 'a UUID' };
+const hexKey = { shape: /^[0-9a-f]{64}$/, allowed: '64 hexadecimal digits in lower case' };
+const fields: Readonly<Record<keyof IdentityFile, { shape: RegExp; allowed: string }>> = {
+  serverId: uuid,
   staticSecretKey: hexKey,
   signingSeed: hexKey,
-  /** The id of the data folder it was made in; files of version 0.1.0 have none. */
-  dataFolder: z.uuid().optional(),
-});
-type IdentityFile = z.infer<typeof identityFile>;
+  dataFolder: uuid,
+};
 
 export interface ServerSecrets {
   readonly serverId: string;
@@ -49,30 +56,76 @@ export function loadOrCreateIdentity(path: string, part?: FolderPart): ServerSec
   };
 }
 
+/** Throws when the file is there, and no identity. Where it is empty, the data folder says so. */
+export function requireWholeIdentity(path: string): void {
+  const text = readIfPresent(path) ?? '';
+  if (text.trim() !== '') parse(path, text);
+}
+
+/** What is there, as the data folder asks; undefined where it is no identity, which `requireWholeIdentity` tells. */
+export function findIdentity(path: string): FoundPart | undefined {
+  const text = readIfPresent(path);
+  if (text === undefined) return { kind: 'absent' };
+  if (text.trim() === '') return { kind: 'empty' };
+  const known = readQuietly(path);
+  return known && { kind: 'there', folderId: known.dataFolder?.toLowerCase() };
+}
+
 /** The data folder that the file names; undefined where it names none or cannot be read. */
 export function readIdentityFolderId(path: string): string | undefined {
+  return readQuietly(path)?.dataFolder;
+}
+
+function readQuietly(path: string): IdentityFile | undefined {
   try {
-    return identityFile.parse(JSON.parse(readIfPresent(path) ?? '')).dataFolder;
+    return parse(path, readIfPresent(path) ?? '');
   } catch {
     // Loading it says what is wrong with it.
     return undefined;
   }
 }
 
+/** The server's id; undefined where there is no identity, or none that can be read. */
+export function readIdentityServerId(path: string): string | undefined {
+  return readQuietly(path)?.serverId;
+}
+
 function parse(path: string, text: string): IdentityFile {
+  const { value, faults } = read(text);
+  if (faults.length === 0) return value as IdentityFile;
+  throw new Error(
+    `${path} is not a server identity (${faults.join('; ')}); ` +
+      'restore it from a copy of the data folder. Without one: delete it and its line in the file data-folder ' +
+      'beside it, and have every client pin the new key',
+  );
+}
+
+/** Never shows what the file holds: it is secret. */
+function read(text: string): { value: unknown; faults: string[] } {
+  let value: unknown;
   try {
-    return identityFile.parse(JSON.parse(text.replace(/^\uFEFF/, '')));
-  } catch (error) {
-    throw new Error(
-      `${path} is not a server identity (${error instanceof z.ZodError ? z.prettifyError(error) : String(error)}); ` +
-        'restore it from a copy of the data folder. Without one: delete it and its line in the file data-folder ' +
-        'beside it, and have every client pin the new key',
-      { cause: error },
-    );
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return { value, faults: ['it is not JSON'] };
   }
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    return { value, faults: [`it is not one JSON object with ${Object.keys(fields).join(', ')}`] };
+  }
+  const given = value as Readonly<Record<string, unknown>>;
+  const surplus = Object.keys(given).filter((name) => !Object.hasOwn(fields, name));
+  const faults = Object.entries(fields).flatMap(([name, { shape, allowed }]) => {
+    const field = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (field === undefined) return name === 'dataFolder' ? [] : [`${name} is missing`];
+    return typeof field === 'string' && shape.test(field) ? [] : [`${name} is not ${allowed}`];
+  });
+  return {
+    value,
+    faults: [...faults, ...surplus.map((name) => `${name.slice(0, 40)} is not a known field`)],
+  };
 }
 
 function readIfPresent(path: string): string | undefined {
+  requireFile(path, statSync(path, { throwIfNoEntry: false }));
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

@@ -1,8 +1,10 @@
-// Makes a folder and those above it one step at a time. Node's own recursive making never returns where the system
-// answers "no such file" for a folder whose parent exists, as below /proc (seen in Node 26.10).
+// Makes a folder and those above it one step at a time, each there for good before anything is put into it. Node's own
+// recursive making never returns where the system answers "no such file" for a folder whose parent exists, as below /proc
+// (seen in Node 26.10).
 
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { syncFolder } from './sync-folder.js';
 
 /** What cannot be made, and why; `code` is the system's. */
 export class FolderError extends Error {
@@ -19,13 +21,18 @@ export class FolderError extends Error {
 
 /** Throws a FolderError. Making a folder that is there already is no error. */
 export function makeFolder(path: string): void {
+  for (const each of placeOf(path).missing) makeOne(each);
+}
+
+/** What is there of a path: the deepest folder, and those below it that are not. Throws a FolderError, and makes nothing. */
+export function placeOf(path: string): { readonly folder: string; readonly missing: readonly string[] } {
   const missing: string[] = [];
   let folder = resolve(path);
   while (!isFolder(folder)) {
     missing.unshift(folder);
     folder = dirname(folder);
   }
-  for (const each of missing) makeOne(each);
+  return { folder, missing };
 }
 
 function isFolder(path: string): boolean {
@@ -43,6 +50,7 @@ function isFolder(path: string): boolean {
 function makeOne(path: string): void {
   try {
     mkdirSync(path);
+    syncFolder(dirname(path));
   } catch (error) {
     const code = codeOf(error);
     // Another program may have been quicker; a link that leads nowhere is there too, and is no folder.

@@ -3,7 +3,7 @@
 
 import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { FolderError, makeFolder } from './make-folder.js';
+import { FolderError, makeFolder, placeOf } from './make-folder.js';
 
 const advice: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full; make room on it, or choose a folder on another',
@@ -17,19 +17,35 @@ export function requireDataFolder(folder: string): void {
     makeFolder(folder);
     tryToKeepAFile(folder);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    const reason = error instanceof FolderError ? error.message : code;
-    throw new Error(`TOS_DATA_DIR: '${folder}' cannot be used (${reason}); ${advice[code] ?? anyOther}`, {
-      cause: error,
-    });
+    throw unusable(folder, error);
   }
 }
 
-/** In a folder of its own, so that nothing of the same name is touched. */
-function tryToKeepAFile(folder: string): void {
-  const place = mkdtempSync(join(folder, '.try-'));
+/**
+ * Where the folder is, or will be: the deepest one that is there. Throws the same error when something else is in its
+ * place; makes nothing, for a look before anything is.
+ */
+export function requirePlaceOfData(folder: string): string {
   try {
-    const file = openSync(join(place, 'file'), 'wx', 0o600);
+    return placeOf(folder).folder;
+  } catch (error) {
+    throw unusable(folder, error);
+  }
+}
+
+function unusable(folder: string, error: unknown): Error {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  const reason = error instanceof FolderError ? error.message : code;
+  return new Error(`TOS_DATA_DIR: '${folder}' cannot be used (${reason}); ${advice[code] ?? anyOther}`, {
+    cause: error,
+  });
+}
+
+/** In a folder of its own, so that nothing of the same name is touched. Throws what the system says. */
+export function tryToKeepAFile(folder: string): void {
+  const trial = mkdtempSync(join(folder, '.try-'));
+  try {
+    const file = openSync(join(trial, 'file'), 'wx', 0o600);
     try {
       writeSync(file, Buffer.alloc(4096));
       fsyncSync(file);
@@ -37,6 +53,6 @@ function tryToKeepAFile(folder: string): void {
       closeSync(file);
     }
   } finally {
-    rmSync(place, { recursive: true, force: true });
+    rmSync(trial, { recursive: true, force: true });
   }
 }

@@ -41,7 +41,7 @@ const simulation: Readonly<Record<keyof SimulationCounts, Told>> = {
   loadsRefused: [refused, 'loadRequest'],
   savesRefused: [refused, 'handOver'],
   saves: [saves],
-  charactersForgotten: [refused, 'characterRights'],
+  ordersRefused: [refused, 'order'],
   stepsQueued: [steps, 'taken'],
   stepsRepeated: [steps, 'repeated'],
   stepsDropped: [steps, 'dropped'],
@@ -71,7 +71,7 @@ const simulation: Readonly<Record<keyof SimulationCounts, Told>> = {
   rollsLost: [refused, 'loot'],
   spawnsPutOff: [refused, 'spawn'],
   entitiesRefused: [refused, 'entity'],
-  placesRetired: [refused, 'retiredPlace'],
+  rowsRetired: [refused, 'retiredPlace'],
 };
 
 export const simulationCounterMetrics = toldCounters(simulation, ({ figures }) => [

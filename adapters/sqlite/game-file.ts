@@ -14,9 +14,13 @@ import type { FolderPart } from '#ports/storage/folder-part.js';
 
 import { copyBeforeMigration } from './schema/copy-before-migration.js';
 import { damaged, GameFileError, gameFileErrorFrom } from './schema/game-file-error.js';
+import { requireFullSync, setFullSync } from './schema/full-sync.js';
 import { markGameFile, requireOwnFolder } from './game-file-folder.js';
 import { migrations } from './generated/migration-list.js';
 import { migrate, requireMigratable, type Migration } from './schema/migrate.js';
+
+/** A larger file is looked through only after an unclean stop: a check reads all of it, about 2 s for each GiB. */
+const checkedBytesMax = 2 ** 30;
 
 export interface GameFileOptions {
   /** How long to wait for another process to let go of the file, which a restart may need. Default 2000. */
@@ -80,11 +84,12 @@ function openOnce(path: string, known: readonly Migration[], part: FolderPart | 
     requireMigratable(db, path, known);
     if (part !== undefined) requireOwnFolder(db, path, part);
     setUp(db);
-    if (recovered) requireSound(db, path);
+    if (recovered || sizeOf(path) <= checkedBytesMax) requireSound(db, path);
     const version = db.pragma('user_version', { simple: true }) as number;
     const keptAs = version > 0 && version < known.length ? copyBeforeMigration(db, path) : undefined;
     const migrated = migrate(db, known);
     if (part !== undefined) markGameFile(db, part);
+    requireFullSync(db, path);
     return { db, path, migrated, recovered, keptAs };
   } catch (thrown) {
     db.close();
@@ -96,14 +101,13 @@ function setUp(db: Database): void {
   const mode = db.pragma('journal_mode = WAL', { simple: true });
   if (mode !== 'wal')
     throw new GameFileError('inaccessible', `the file system allows no WAL, only ${String(mode)}`);
-  // FULL syncs the journal at every commit: what was acknowledged outlives a power cut. macOS needs its own call for it.
-  db.pragma('synchronous = FULL');
-  db.pragma('fullfsync = ON');
-  db.pragma('checkpoint_fullfsync = ON');
+  setFullSync(db);
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
   db.pragma('cell_size_check = ON');
   db.pragma('temp_store = MEMORY');
+  // What is deleted, names and words above all, is overwritten.
+  db.pragma('secure_delete = ON');
   // The journal shrinks back to this after a checkpoint.
   db.pragma(`journal_size_limit = ${16 * 1024 * 1024}`);
 }

@@ -1,15 +1,14 @@
 // Characters in the game's SQLite file. SQLite works synchronously: each call blocks its thread for its statements and
-// one sync to disk, so it belongs on a thread that no player waits for. Measured on the 2-core project machine:
-// 2.0 ms for 100 characters with 8 items each, 5.7 ms with 32.
+// one sync to disk, so it belongs on a thread that no player waits for.
 
 import type { Statement } from 'better-sqlite3';
 
 import {
   CharacterStoreError,
+  ownsNothing,
   type CharacterStore,
   type StoredCharacter,
   type StoredCooldown,
-  type StoredItem,
 } from '#ports/storage/character-store.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { nameKey as keyOfName } from '#ports/names/name-key.js';
@@ -25,16 +24,13 @@ export interface SqliteCharacterStoreOptions extends GameFileOptions {
   readonly onQuery?: (query: CharacterQuery, durationMs: number) => void;
 }
 
-type CharacterRow = Omit<StoredCharacter, 'inventory' | 'cooldowns'>;
+type CharacterRow = Omit<StoredCharacter, 'inventory' | 'cooldowns' | 'coins' | 'experience'>;
 
 interface CharacterStatements {
   readonly find: Statement<[nameKey: string], CharacterRow>;
-  readonly items: Statement<[characterId: number], StoredItem>;
   readonly cooldowns: Statement<[characterId: number], StoredCooldown>;
   readonly insert: Statement;
   readonly update: Statement;
-  readonly deleteItems: Statement<[characterId: number]>;
-  readonly insertItem: Statement<[characterId: number, slot: number, item: number, count: number]>;
   readonly deleteCooldowns: Statement<[characterId: number]>;
   readonly insertCooldown: Statement<[characterId: number, slot: number, ticks: number]>;
   readonly count: Statement<[], number>;
@@ -70,8 +66,7 @@ export class SqliteCharacterStore implements CharacterStore {
     return this.#measured('find', () => {
       const row = this.#statements.find.get(keyOfName(name));
       if (row === undefined) return undefined;
-      const { items, cooldowns } = this.#statements;
-      return { ...row, inventory: items.all(row.characterId), cooldowns: cooldowns.all(row.characterId) };
+      return { ...row, ...ownsNothing, cooldowns: this.#statements.cooldowns.all(row.characterId) };
     });
   }
 
@@ -105,7 +100,7 @@ export class SqliteCharacterStore implements CharacterStore {
     }
     const { lastInsertRowid } = this.#statements.insert.run({ ...character, nameKey, nowUnixMs });
     const characterId = Number(lastInsertRowid);
-    this.#insertSlots(characterId, character);
+    this.#insertCooldowns(characterId, character);
     return characterId;
   }
 
@@ -118,15 +113,11 @@ export class SqliteCharacterStore implements CharacterStore {
         `no character has id ${character.characterId} and name ${character.name}`,
       );
     }
-    this.#statements.deleteItems.run(character.characterId);
     this.#statements.deleteCooldowns.run(character.characterId);
-    this.#insertSlots(character.characterId, character);
+    this.#insertCooldowns(character.characterId, character);
   }
 
-  #insertSlots(characterId: number, { inventory, cooldowns }: StoredCharacter): void {
-    for (const { slot, item, count } of inventory) {
-      this.#statements.insertItem.run(characterId, slot, item, count);
-    }
+  #insertCooldowns(characterId: number, { cooldowns }: StoredCharacter): void {
     for (const { slot, ticks } of cooldowns) this.#statements.insertCooldown.run(characterId, slot, ticks);
   }
 
@@ -160,7 +151,6 @@ function prepare({ db }: GameFile): CharacterStatements {
       SELECT id AS characterId, account_id AS accountId, name, map_key AS mapKey, ${numbers.selected},
         saved_at_ms AS savedUnixMs
       FROM characters WHERE name_key = ?`),
-    items: db.prepare('SELECT slot, item, count FROM items WHERE character_id = ? ORDER BY slot'),
     cooldowns: db.prepare('SELECT slot, ticks FROM cooldowns WHERE character_id = ? ORDER BY slot'),
     insert: db.prepare(`
       INSERT INTO characters (account_id, name, name_key, map_key, ${numbers.inserted}, created_at_ms, saved_at_ms)
@@ -169,8 +159,6 @@ function prepare({ db }: GameFile): CharacterStatements {
       UPDATE characters SET account_id = iif(account_id = '${nilAccountId}', @accountId, account_id), map_key = @mapKey,
         ${numbers.assigned}, saved_at_ms = @nowUnixMs
       WHERE id = @characterId AND name_key = @nameKey`),
-    deleteItems: db.prepare('DELETE FROM items WHERE character_id = ?'),
-    insertItem: db.prepare('INSERT INTO items (character_id, slot, item, count) VALUES (?, ?, ?, ?)'),
     deleteCooldowns: db.prepare('DELETE FROM cooldowns WHERE character_id = ?'),
     insertCooldown: db.prepare('INSERT INTO cooldowns (character_id, slot, ticks) VALUES (?, ?, ?)'),
     count: db.prepare<[], number>('SELECT count(*) FROM characters').pluck(),

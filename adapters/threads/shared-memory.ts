@@ -1,9 +1,10 @@
 // The memory that the threads of one game server share: who writes what to whom, and how much fits.
 
 import { type FrameBuffersHandle, createFrameBuffers } from './frames/frame-buffers.js';
+import { createJournalMemory, type JournalMemory } from './journal/journal-memory.js';
 import { type RingHandle, createRing } from './memory/ring.js';
 import { createRelays, type RelayHandles } from './memory/shared-datagram-relay.js';
-import { createSessionPlaces } from './memory/shared-session-places.js';
+import { createSessionRoom } from './memory/shared-session-room.js';
 import { type DeliberationHandle, createDeliberation } from './memory/shared-deliberation.js';
 import { createTokenIssuers } from './tokens/shared-token-issuers.js';
 import { createTokenLedger, type TokenLedgerHandle } from './tokens/shared-token-ledger.js';
@@ -36,7 +37,7 @@ export interface GatewayMemory {
 }
 
 /** Handed to every worker as it is. */
-export interface SharedMemory {
+export interface SharedMemory extends JournalMemory {
   readonly gateways: readonly GatewayMemory[];
   /** Where gateways pass each other datagrams that the system gave to the wrong one. */
   readonly relays: RelayHandles;
@@ -51,7 +52,7 @@ export interface SharedMemory {
   /** Whose connect tokens are accepted; see TrustedIssuers. */
   readonly tokenIssuers: SharedArrayBuffer;
   /** Sessions that may still be opened, at whichever gateway. */
-  readonly places: SharedArrayBuffer;
+  readonly sessionRoom: SharedArrayBuffer;
   /** One Int32: 0 while running, 1 when all threads must stop. */
   readonly stop: SharedArrayBuffer;
 }
@@ -67,8 +68,11 @@ export function createSharedMemory(
   playersMax: number,
   /** From a file where tokens must stay used over a restart. */
   usedTokens: TokenLedgerHandle = createTokenLedger(usedTokensMax),
+  /** Made before, where the journal's thread starts before there is the rest. */
+  journal: JournalMemory = createJournalMemory(),
 ): SharedMemory {
   return {
+    ...journal,
     gateways: Array.from({ length: gateways }, () => ({
       toSimulation: createRing(toSimulationBytes),
       fromSimulation: createRing(toGatewayBytes),
@@ -79,7 +83,7 @@ export function createSharedMemory(
     simulationToControl: createRing(toControlBytes),
     controlToSimulation: createRing(fromControlBytes),
     frames: createFrameBuffers({
-      placesMax: entitiesMaxFor(playersMax) + 1,
+      rowsMax: entitiesMaxFor(playersMax) + 1,
       cellsMax: content.maps.reduce(
         (cells, map) => cells + Math.ceil(map.width / cellSizeM) * Math.ceil(map.height / cellSizeM),
         0,
@@ -92,7 +96,7 @@ export function createSharedMemory(
     paths: createDeliberation(buildNavigation(content, sharedMemory)),
     usedTokens,
     tokenIssuers: createTokenIssuers(),
-    places: createSessionPlaces(playersMax),
+    sessionRoom: createSessionRoom(playersMax),
     stop: new SharedArrayBuffer(4),
   };
 }

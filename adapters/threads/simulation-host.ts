@@ -30,13 +30,13 @@ export interface SimulationHostParts {
 }
 
 export class SimulationHost {
-  private readonly places;
+  private readonly indexes;
   private readonly pressure = new TickPressure();
 
   /** `parts` are open to tests and the simulator. */
   constructor(readonly parts: SimulationHostParts) {
     const { stats, simulation } = parts;
-    this.places = {
+    this.indexes = {
       ticks: stats.counter('ticks'),
       ticksSkipped: stats.counter('ticksSkipped'),
       ticksLate: stats.counter('ticksLate'),
@@ -82,39 +82,39 @@ export class SimulationHost {
 
   /** Ticks given up since the start. */
   skipped(ticks: number): void {
-    this.parts.stats.set(this.places.ticksSkipped, ticks);
+    this.parts.stats.set(this.indexes.ticksSkipped, ticks);
   }
 
   private measurePace(tookMs: number, slipMs: number): void {
     const { stats } = this.parts;
-    const { places, pressure } = this;
+    const { indexes, pressure } = this;
     const isLate = slipMs >= stepMs;
-    stats.record(places.slip, slipMs * 1000);
-    if (isLate) stats.add(places.ticksLate, 1);
-    if (pressure.level > 0) stats.add(places.ticksUnderPressure, 1);
+    stats.record(indexes.slip, slipMs * 1000);
+    if (isLate) stats.add(indexes.ticksLate, 1);
+    if (pressure.level > 0) stats.add(indexes.ticksUnderPressure, 1);
     pressure.observe(tookMs / stepMs, isLate);
-    stats.set(places.pressure, pressure.level);
+    stats.set(indexes.pressure, pressure.level);
   }
 
   private measure(us: number): void {
     const { stats, simulation, inbox, output } = this.parts;
-    const { places } = this;
+    const { indexes } = this;
     const { components, tables } = simulation.game.world;
     const { playersOnMap } = tables;
-    stats.add(places.ticks, 1);
+    stats.add(indexes.ticks, 1);
     for (let i = 0; i < gameCountNames.length; i++) {
-      stats.set(places.game[i]!, gameCounts[gameCountNames[i]!](simulation.game));
+      stats.set(indexes.game[i]!, gameCounts[gameCountNames[i]!](simulation.game));
     }
     const { byKind } = simulation.game.factCounts;
-    for (let i = 0; i < factNames.length; i++) stats.set(places.facts[i]!, byKind[FactKind[factNames[i]!]]!);
-    stats.record(places.tickDuration, us);
-    stats.set(places.malformedRecords, inbox.malformed);
-    stats.set(places.unencodable, output.unencodable);
-    stats.set(places.tick, simulation.tick);
-    stats.set(places.players, components.player.count);
-    stats.set(places.creatures, components.creature.count);
-    stats.set(places.loot, components.loot.count);
+    for (let i = 0; i < factNames.length; i++) stats.set(indexes.facts[i]!, byKind[FactKind[factNames[i]!]]!);
+    stats.record(indexes.tickDuration, us);
+    stats.set(indexes.malformedRecords, inbox.malformed);
+    stats.set(indexes.unencodable, output.unencodable);
+    stats.set(indexes.tick, simulation.tick);
+    stats.set(indexes.players, components.player.count);
+    stats.set(indexes.creatures, components.creature.count);
+    stats.set(indexes.loot, components.loot.count);
     for (let map = 0; map < playersOnMap.length; map++)
-      stats.set(places.playersOnMap[map]!, playersOnMap[map]!);
+      stats.set(indexes.playersOnMap[map]!, playersOnMap[map]!);
   }
 }

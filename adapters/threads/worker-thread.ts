@@ -1,9 +1,15 @@
 // A thread of the server: started, known to be ready, watched for its end.
 
-import { Worker } from 'node:worker_threads';
+import { Worker, type Transferable } from 'node:worker_threads';
 
 /** Loading code and opening a socket takes a fraction of a second; a machine under load gets time. */
-const readyMs = 20_000;
+const readyWithinMs = 20_000;
+
+export interface WorkerStartOptions {
+  readonly transferList?: readonly Transferable[];
+  /** Infinity where it is known to take as long as it takes. */
+  readonly readyMs?: number;
+}
 
 export class WorkerThread {
   /** Rejects when the thread ends by itself: nothing works without it. */
@@ -36,15 +42,16 @@ export class WorkerThread {
     name: string,
     file: URL,
     workerData: unknown,
+    { transferList = [], readyMs = readyWithinMs }: WorkerStartOptions = {},
   ): Promise<{ thread: WorkerThread; ready: Ready }> {
-    const worker = new Worker(file, { workerData, name });
+    const worker = new Worker(file, { workerData, name, transferList: [...transferList] });
     const thread = new WorkerThread(name, worker);
     const ready = new Promise<Ready>((resolve) => worker.once('message', resolve));
     const { promise: late, reject } = Promise.withResolvers<never>();
-    const timer = setTimeout(
-      () => reject(new Error(`the ${name} thread was not ready in ${readyMs} ms`)),
-      readyMs,
-    );
+    const timer =
+      readyMs === Infinity
+        ? undefined
+        : setTimeout(() => reject(new Error(`the ${name} thread was not ready in ${readyMs} ms`)), readyMs);
     try {
       return { thread, ready: await Promise.race([ready, thread.failure, late]) };
     } catch (error) {

@@ -12,15 +12,15 @@ export class HostCache {
   readonly #interfaces: Float64Array;
   readonly #mask: number;
 
-  /** `places` is a power of two. `mapped`: IPv4 hosts are written as ::ffff:a.b.c.d, as an IPv6 socket wants them. */
+  /** `size` is a power of two. `mapped`: IPv4 hosts are written as ::ffff:a.b.c.d, as an IPv6 socket wants them. */
   constructor(
     readonly mapped: boolean,
-    places = 4096,
+    size = 4096,
   ) {
-    this.#mask = places - 1;
-    this.#keys = new Uint8Array(places * ipBytes);
-    this.#interfaces = new Float64Array(places);
-    this.#hosts = new Array<string>(places).fill('');
+    this.#mask = size - 1;
+    this.#keys = new Uint8Array(size * ipBytes);
+    this.#interfaces = new Float64Array(size);
+    this.#hosts = new Array<string>(size).fill('');
   }
 
   /** '' for a link-local address whose interface is not there: without it the system would choose another link. */
@@ -28,17 +28,17 @@ export class HostCache {
     // FNV-1a
     let hash = 0x811c9dc5;
     for (let i = 0; i < ipBytes; i++) hash = Math.imul(hash ^ address[at + i]!, 0x01000193);
-    const place = (hash ^ (hash >>> 15)) & this.#mask;
-    const key = place * ipBytes;
-    const known = this.#hosts[place]!;
+    const entry = (hash ^ (hash >>> 15)) & this.#mask;
+    const key = entry * ipBytes;
+    const known = this.#hosts[entry]!;
     let i = 0;
     while (i < ipBytes && this.#keys[key + i] === address[at + i]) i++;
     const number = interfaceOf(address, at);
-    if (i === ipBytes && known !== '' && number === this.#interfaces[place]) return known;
-    this.#interfaces[place] = number;
+    if (i === ipBytes && known !== '' && number === this.#interfaces[entry]) return known;
+    this.#interfaces[entry] = number;
     for (i = 0; i < ipBytes; i++) this.#keys[key + i] = address[at + i]!;
     const prefix = this.mapped && isIpv4(address, at) ? '::ffff:' : '';
     const host = withInterfaceName(hostText(address, at));
-    return (this.#hosts[place] = host === undefined ? '' : prefix + host);
+    return (this.#hosts[entry] = host === undefined ? '' : prefix + host);
   }
 }

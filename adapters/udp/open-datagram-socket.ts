@@ -2,6 +2,7 @@
 // `report` says which and why, for the log; a technique asked for by name is never replaced by another.
 
 import { type DatagramSocket } from '#ports/network/datagram-socket.js';
+import { hostBeforePort } from '#ports/network/host-name.js';
 import { DgramSocket } from './dgram-socket.js';
 import { loadLinuxNetwork } from './linux-network.js';
 import { MmsgSocket } from './mmsg-socket.js';
@@ -38,7 +39,10 @@ export async function openDatagramSocket(
 
 async function openDgram(options: UdpOptions, why: string): Promise<OpenedDatagramSocket> {
   const socket = await DgramSocket.open(options);
-  const buffer = `${socket.receiveBufferBytes} bytes${why}${note(socket.keepsDestination, options)}`;
+  const ofNow = socket.keepsDestination
+    ? '; answers leave from the address that was asked, of those that the machine has now'
+    : '';
+  const buffer = `${socket.receiveBufferBytes} bytes${why}${ofNow}${note(socket.keepsDestination, options)}`;
   return { socket, report: report(socket, options.host, buffer) };
 }
 
@@ -49,7 +53,7 @@ function note(keepsDestination: boolean, { host, keepsDestination: isAsked }: Ud
 }
 
 function report(socket: DatagramSocket, host: string, buffer: string): string {
-  const where = host.includes(':') ? `[${host}]` : host;
+  const where = hostBeforePort(host);
   return `${socket.kind} on ${where}:${socket.localPort}, receive buffer ${buffer}`;
 }
 

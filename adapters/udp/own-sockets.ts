@@ -1,6 +1,7 @@
 // Opens node:dgram's sockets. It tells not to which address a datagram came, so a server that is to answer from there has a
 // socket for each address of the machine, which the system prefers to the one for all of them that takes the rest. They
-// share the port, which Linux alone can; elsewhere there is the one for all.
+// share the port, which Linux alone can; elsewhere there is the one for all. The addresses are those of the start: clients of
+// one that the machine gets later are answered from another, which recvmmsg (linux-socket.ts), the choice on Linux, does not do.
 
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv4, isIPv6 } from 'node:net';

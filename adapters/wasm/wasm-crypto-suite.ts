@@ -9,7 +9,7 @@ import { CipherMemory } from './cipher-memory.js';
 import { adBytesMax, tagBytes, textBytesMax, workAdAt, workTextAt } from './layout.js';
 
 /** A buffer that packets lie in, and how they are reached. */
-interface Place {
+interface KnownBuffer {
   readonly buffer: Uint8Array;
   readonly view: DataView;
   /** Address of the buffer's first byte, when it lies in the cipher's own memory; else -1. */
@@ -25,10 +25,10 @@ export class WasmCryptoSuite implements CryptoSuite {
   readonly name = 'wasm';
   private readonly memory: CipherMemory;
   private readonly functions: AeadFunctions;
-  private readonly places = new WeakMap<Uint8Array, Place>();
+  private readonly known = new WeakMap<Uint8Array, KnownBuffer>();
   /** The last two buffers: a socket receives in one and sends from another. */
-  private last: Place;
-  private lastButOne: Place;
+  private last: KnownBuffer;
+  private lastButOne: KnownBuffer;
 
   /** Throws where WebAssembly, its vectors or the memory for it are missing. */
   constructor(
@@ -37,7 +37,7 @@ export class WasmCryptoSuite implements CryptoSuite {
   ) {
     this.memory = new CipherMemory(allocatableBytes);
     this.functions = this.memory.functions;
-    this.last = this.lastButOne = this.placeOf(new Uint8Array());
+    this.last = this.lastButOne = this.know(new Uint8Array());
   }
 
   /** Memory whose packets are sealed and opened without being copied; undefined when too little is left. Never freed. */
@@ -123,26 +123,26 @@ export class WasmCryptoSuite implements CryptoSuite {
     return this.rest.verify(publicKey, message, signature);
   }
 
-  private find(buffer: Uint8Array): Place {
+  private find(buffer: Uint8Array): KnownBuffer {
     if (this.last.buffer === buffer) return this.last;
     return this.lastButOne.buffer === buffer ? this.lastButOne : this.findOther(buffer);
   }
 
-  private findOther(buffer: Uint8Array): Place {
+  private findOther(buffer: Uint8Array): KnownBuffer {
     this.lastButOne = this.last;
-    this.last = this.places.get(buffer) ?? this.placeOf(buffer);
+    this.last = this.known.get(buffer) ?? this.know(buffer);
     return this.last;
   }
 
-  private placeOf(buffer: Uint8Array): Place {
+  private know(buffer: Uint8Array): KnownBuffer {
     const isOurs = buffer.buffer === this.memory.bytes.buffer;
-    const place = {
+    const found = {
       buffer,
       view: new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength),
       address: isOurs ? buffer.byteOffset : -1,
     };
-    this.places.set(buffer, place);
-    return place;
+    this.known.set(buffer, found);
+    return found;
   }
 }
 

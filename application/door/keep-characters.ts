@@ -18,21 +18,34 @@ export function sheetOf({ world }: Game, seat: Seat, sheet: CharacterSheet): Cha
   sheet.characterId = seat.characterId;
   sheet.accountId = seat.accountId;
   sheet.name = seat.name;
-  writeSheet(world, seat.place, sheet);
+  writeSheet(world, seat.row, sheet);
   return sheet;
 }
 
 /** Every character is due now; `allSaved` follows when each has been handed over. */
 export function saveAll(game: Game): void {
-  for (const seat of game.seats.all())
-    if (seat.place !== 0) game.seats.saveDueTick[seat.place] = game.world.tick;
+  for (const seat of game.seats.all()) if (seat.row !== 0) game.seats.saveDueTick[seat.row] = game.world.tick;
   game.savingAll = true;
 }
 
 export const keepCharacters: PhaseDefinition = {
   name: 'save',
   budgetUs: 500,
-  reads: ['transform', 'identity', 'vitals', 'combat', 'dead', 'wallet', 'inventory', 'player'],
+  reads: [
+    'transform',
+    'identity',
+    'vitals',
+    'combat',
+    'dead',
+    'wallet',
+    'inventory',
+    'equipment',
+    'bank',
+    'buyBack',
+    'commands',
+    'player',
+    'ledger',
+  ],
   writes: ['progress', 'seats'],
   readsFacts: true,
   run(game, reader) {
@@ -53,9 +66,9 @@ function noteImportant({ world, seats }: Game, reader: FactReader): void {
   const { facts } = world;
   for (; reader.next < facts.count; reader.next++) {
     if (!facts.isDurable(facts.kind[reader.next]!)) continue;
-    const place = world.placeOf(facts.subject[reader.next]!);
-    if (seats.at(place) === undefined) continue;
-    seats.saveDueTick[place] = Math.min(seats.saveDueTick[place]!, world.tick + importantTicks);
+    const row = world.rowOf(facts.subject[reader.next]!);
+    if (seats.at(row) === undefined) continue;
+    seats.saveDueTick[row] = Math.min(seats.saveDueTick[row]!, world.tick + importantTicks);
   }
 }
 

@@ -12,7 +12,7 @@ import type { Game } from '../game/game.js';
 import type { Seat } from '../seats/seats.js';
 import { sheetOf } from './keep-characters.js';
 
-/** Ours: three fights' ends of the usual 6 s. However long it is struck, its place is free then. */
+/** Ours: three fights' ends of the usual 6 s. However long it is struck, its row is free then. */
 const lingerTicksMax = 20 * ticksPerSecond;
 
 /** The session of one who plays is gone. */
@@ -22,31 +22,35 @@ export function leaveWorld(game: Game, seat: Seat): void {
 }
 
 /** False for who is out of any fight, or dead. */
-function mustLinger({ world }: Game, { place }: Seat): boolean {
-  return isInCombat(world, place) && !world.components.dead.has(place);
+function mustLinger({ world }: Game, { row }: Seat): boolean {
+  return isInCombat(world, row) && !world.components.dead.has(row);
 }
 
 function depart(game: Game, seat: Seat): void {
-  const { world } = game;
   game.departures.add(seat, sheetOf(game, seat, new CharacterSheet()));
+  vanish(game, seat);
+}
+
+/** Out of the world at once, whatever it does there; it is not stored. */
+export function vanish(game: Game, seat: Seat): void {
+  const { world } = game;
   noteLeft(world.facts, seat.entity);
-  game.roster.leave(seat.nameKey, seat.character);
   world.tables.characters.leave(seat.character);
-  world.tables.entities.destroy(seat.place);
+  world.tables.entities.destroy(seat.row);
   game.seats.remove(seat);
 }
 
 function linger({ world, seats }: Game, seat: Seat): void {
   const { player, motion } = world.components;
-  const { place } = seat;
+  const { row } = seat;
   seats.linger(seat);
   seat.sinceTick = world.tick;
-  dropIntents(world, place);
-  player.columns.session[place] = 0;
-  player.columns.viewLagTicks[place] = 0;
-  restartSteps(player.columns, place);
-  motion.columns.wishX[place] = 0;
-  motion.columns.wishY[place] = 0;
+  dropIntents(world, row);
+  player.columns.session[row] = 0;
+  player.columns.viewLagTicks[row] = 0;
+  restartSteps(player.columns, row);
+  motion.columns.wishX[row] = 0;
+  motion.columns.wishY[row] = 0;
 }
 
 /** The server is to stop: the world ends with all its fights, and nobody stays behind. */

@@ -4,12 +4,12 @@
 // with it on all these ways (ARCHITECTURE.md has the table); none of them has rules of its own.
 
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
-import { noteEquipped, noteEntered } from '#domain/vocabulary/generated/facts.js';
-import { encodeUtf8 } from '#domain/vocabulary/utf8.js';
+import { noteEntered } from '#domain/vocabulary/generated/facts.js';
+import { encodeUtf8 } from '#domain/vocabulary/bytes/utf8.js';
 import { restartSteps } from '#domain/body/player-steps.js';
 import { copySheet, isNewborn } from '#domain/player/character-sheet.js';
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
-import { startCharacter } from '#domain/player/newborn.js';
+import { beginningFacts, giveToBeginner, startCharacter } from '#domain/player/newborn.js';
 import { findEntry } from '#domain/player/find-entry.js';
 import type { Standing } from '#domain/player/find-entry.js';
 import { readSheet } from '#domain/player/sheet-and-world.js';
@@ -62,12 +62,12 @@ export function join(game: Game, session: number, accountId: string, name: strin
 /** The newer session continues where the older one is: in the queue of arrivals, or with its entity in the world. */
 function replace(game: Game, older: Seat, newer: Seat): void {
   const { seats, output } = game;
-  const { place, entity, character } = older;
+  const { row, entity, character } = older;
   if (older.state !== SeatState.lingering) {
     output.end(older.session, DisconnectReason.replaced, 'the character connected again');
     game.arriving.delete(older.session);
   }
-  if (place === 0) {
+  if (row === 0) {
     seats.remove(older);
     seats.add(newer);
     game.arriving.add(newer.session);
@@ -76,33 +76,40 @@ function replace(game: Game, older: Seat, newer: Seat): void {
   game.courier.departed(older.session, sheetOf(game, older, game.sheet));
   newer.name = older.name;
   newer.characterId = older.characterId;
-  dropIntents(game.world, place);
+  newer.toldCoins = older.toldCoins;
+  newer.toldExperience = older.toldExperience;
+  dropIntents(game.world, row);
   seats.remove(older);
   seats.add(newer);
-  seats.place(newer, character, entity, place);
+  seats.enterWorld(newer, character, entity, row);
   const { player } = game.world.components;
-  player.columns.session[place] = newer.session;
-  restartSteps(player.columns, place);
-  player.columns.viewLagTicks[place] = 0;
+  player.columns.session[row] = newer.session;
+  restartSteps(player.columns, row);
+  player.columns.viewLagTicks[row] = 0;
   greet(game, newer);
 }
 
 /** Once a tick: asks for the characters of those who wait, as far as the courier has room; gives up who waits too long. */
 export function requestCharacters(game: Game): void {
   if (game.arriving.size === 0) return;
-  const { seats, departures, courier, world, counters } = game;
+  const { seats, courier, world, counters } = game;
   let roomLeft = true;
   for (const session of game.arriving) {
     const seat = seats.find(session)!;
     if (seat.sinceTick + loadTicksMax < world.tick) {
       counters.loadsTimedOut++;
       end(game, seat, DisconnectReason.characterUnavailable, 'the character could not be loaded in time');
-    } else if (seat.state === SeatState.asking && roomLeft && !departures.has(seat.nameKey)) {
+    } else if (seat.state === SeatState.asking && roomLeft && !isLeaving(game, seat)) {
       roomLeft = courier.requestLoad(session, seat.accountId, seat.name);
       if (roomLeft) seat.state = SeatState.loading;
       else counters.loadsRefused++;
     }
   }
+}
+
+/** Its last state, or its last facts, are not handed over yet. */
+function isLeaving({ departures, journalBehind }: Game, { nameKey }: Seat): boolean {
+  return journalBehind || departures.has(nameKey);
 }
 
 /**
@@ -118,20 +125,21 @@ export function characterLoaded(game: Game, session: number, sheet: CharacterShe
   game.arriving.delete(session);
   seat.name = sheet.name;
   seat.characterId = sheet.characterId;
+  game.world.tables.directory.learn(seat.nameKey, sheet.characterId);
   const { facts } = game.world;
   const isNew = isNewborn(sheet);
-  if (isNew && !facts.reserve(1)) {
+  if (isNew && !facts.reserve(beginningFacts)) {
     turnAway(game, seat);
     return;
   }
   const own = game.sheet;
   copySheet(own, sheet);
-  const units = isNew ? startCharacter(own, game.world.content) : 0;
+  if (isNew) startCharacter(own, game.world.content);
   const entered = enter(game, seat, own);
   if (!isNew) return;
-  // Who finds no place in a full world was not born.
-  if (entered) noteEquipped(facts, seat.entity, units);
-  else facts.release(1);
+  // Who finds no room in a full world was not born.
+  const written = entered ? giveToBeginner(game.world, seat.row) : 0;
+  facts.release(beginningFacts - written);
 }
 
 function isOf(seat: Seat, sheet: CharacterSheet): boolean {
@@ -156,7 +164,8 @@ function enter(game: Game, seat: Seat, sheet: CharacterSheet): boolean {
   const { world, seats } = game;
   findEntry(world, sheet, entry);
   const level = levelAt(world.content.progression.experienceCurve, sheet.experience);
-  const character = game.roster.enter(seat.nameKey);
+  const character = sheet.characterId;
+  if (character === 0) throw new Error(`the character '${sheet.name}' comes into the world without an id`);
   const entity = createPlayer(world, {
     ...entry,
     session: seat.session,
@@ -165,16 +174,15 @@ function enter(game: Game, seat: Seat, sheet: CharacterSheet): boolean {
     level,
   });
   if (entity === 0) {
-    game.roster.leave(seat.nameKey, character);
     turnAway(game, seat);
     return false;
   }
-  const place = world.placeOf(entity);
-  seats.place(seat, character, entity, place);
+  const row = world.rowOf(entity);
+  seats.enterWorld(seat, character, entity, row);
   sheet.level = level;
-  readSheet(world, place, sheet);
+  readSheet(world, row, sheet);
   // Spread over the interval, so that those who came together are not saved together.
-  seats.saveDueTick[place] = world.tick + 1 + (place % game.saveIntervalTicks);
+  seats.saveDueTick[row] = world.tick + 1 + (row % game.saveIntervalTicks);
   greet(game, seat);
   return true;
 }
@@ -186,7 +194,7 @@ function turnAway(game: Game, seat: Seat): void {
 
 function greet(game: Game, seat: Seat): void {
   const { world, output } = game;
-  const mapIndex = world.components.transform.columns.map[seat.place]!;
+  const mapIndex = world.components.transform.columns.map[seat.row]!;
   const { id, key } = world.maps[mapIndex]!.definition;
   output.placed(seat.session, seat.entity, mapIndex);
   output.toSession.welcome(seat.session, {
@@ -196,6 +204,7 @@ function greet(game: Game, seat: Seat): void {
     map: id,
     mapKey: key,
     contentHash: world.content.hash,
+    lastCommand: world.components.commands.columns.highest[seat.row]!,
   });
   tellEverything(game, seat);
   noteEntered(world.facts, seat.entity, mapIndex);

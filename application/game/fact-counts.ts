@@ -2,13 +2,13 @@
 
 import type { FactLog } from '#domain/engine/facts/fact-log.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
-import { EntityKind } from '#domain/vocabulary/generated/words.js';
+import { EntityKind, LedgerVerb } from '#domain/vocabulary/generated/words.js';
 import type { World } from '#domain/world/world.js';
 
 export class FactCounts {
   /** Facts since the start, by kind. */
   readonly byKind = new Float64Array(256);
-  /** Units of items that new characters began with, that came to lie on the ground, and that vanished there. */
+  /** Units of items that new characters began with, that creatures left behind, and that vanished on the ground. */
   startingUnits = 0;
   lootUnitsDropped = 0;
   lootUnitsExpired = 0;
@@ -29,31 +29,31 @@ export class FactCounts {
     const facts = this.#facts;
     const reader = this.#reader;
     for (; reader.next < facts.count; reader.next++) {
-      const row = reader.next;
-      const kind = facts.kind[row]!;
+      const factRow = reader.next;
+      const kind = facts.kind[factRow]!;
       this.byKind[kind]!++;
       switch (kind) {
-        case FactKind.equipped:
-          this.startingUnits += facts.amount[row]!;
-          break;
-        case FactKind.itemDropped:
-          this.lootUnitsDropped += facts.amount[row]!;
-          break;
-        case FactKind.itemExpired:
-          this.lootUnitsExpired += facts.amount[row]!;
+        case FactKind.stackChanged:
+          this.#countUnits(facts.verb[factRow]! as LedgerVerb, facts.amount[factRow]!);
           break;
         case FactKind.died:
-          this.#countDeath(facts.subject[row]!);
+          this.#countDeath(facts.subject[factRow]!);
           break;
       }
     }
   }
 
+  #countUnits(verb: LedgerVerb, gained: number): void {
+    if (verb === LedgerVerb.start) this.startingUnits += gained;
+    else if (verb === LedgerVerb.kill) this.lootUnitsDropped += gained;
+    else if (verb === LedgerVerb.decay) this.lootUnitsExpired += -gained;
+  }
+
   /** Bodies lie long enough to be counted. */
   #countDeath(subject: number): void {
-    const place = this.#world.placeOf(subject);
-    if (place === 0) return;
-    if (this.#world.components.identity.columns.kind[place] === EntityKind.player) this.playersKilled++;
+    const row = this.#world.rowOf(subject);
+    if (row === 0) return;
+    if (this.#world.components.identity.columns.kind[row] === EntityKind.player) this.playersKilled++;
     else this.creaturesKilled++;
   }
 }

@@ -5,6 +5,7 @@ import { localMemory } from '#domain/engine/ecs/columns.js';
 import type { Query } from '#domain/engine/ecs/query.js';
 import { createWorld } from '#domain/game.js';
 import type { GameWorld } from '#domain/game.js';
+import type { FactReader } from '#domain/engine/facts/fact-log.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
 import type { SharedPaths } from '#domain/space/navigation/shared-paths.js';
 import type { FactSink } from '#ports/storage/fact-sink.js';
@@ -15,8 +16,10 @@ import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { PublishFrame } from '../publishing/publish-frame.js';
 import { Departures } from '../seats/departures.js';
 import { KickedOut } from '../seats/kicked-out.js';
-import { Roster } from '../seats/roster.js';
 import { SeatList, Seats } from '../seats/seats.js';
+import type { Seat } from '../seats/seats.js';
+import { restoreWorld } from './restore-world.js';
+import type { WorldBeginning } from './restore-world.js';
 import { FactCounts } from './fact-counts.js';
 
 export interface SimulationOptions {
@@ -35,6 +38,8 @@ export interface SimulationOptions {
   readonly paths?: SharedPaths;
   /** Where durable facts go; nowhere unless told. */
   readonly factSink?: FactSink;
+  /** What the world takes up; a new one without. */
+  readonly begin?: WorldBeginning;
   /** How often each character is saved, in ticks; 600 (10 s) unless told. */
   readonly saveIntervalTicks?: number;
 }
@@ -57,17 +62,32 @@ export interface SimulationCounters {
 export class Game {
   readonly world: GameWorld;
   readonly players: Query;
+  /** What lies on the ground. */
+  readonly lying: Query;
   readonly frames: PublishFrame;
   readonly factCounts: FactCounts;
   readonly factSink: FactSink | undefined;
+  /** The journal has not taken all facts of the last tick: nobody is loaded meanwhile, whose last ones may be among them. */
+  journalBehind = false;
+  /** Facts of the ledger that were stored when this tick began, and those that players were told; both wrap at 2^32. */
+  factsStored = 0;
+  factsTold = 0;
+  /** How far players were told what is stored, once they were. */
+  storedReader: FactReader | undefined;
+  /** Who is told all it owns, and who its bank, as soon as all of that is stored. */
+  readonly untold = new Set<Seat>();
+  readonly banksUntold = new Set<Seat>();
+  /** Who is told its letters, those behind an id, the same. */
+  readonly lettersUntold = new Map<Seat, number>();
 
   readonly seats: Seats;
   readonly departures = new Departures();
-  readonly roster: Roster;
   readonly kickedOut: KickedOut;
   /** Seats that wait until the courier takes their load request, or answers it. In the order of joining. */
   readonly arriving = new Set<number>();
   readonly toTell: SeatList;
+  /** Characters that are being erased, and the tick in which something was written of it last. */
+  readonly erasing = new Map<number, number>();
   /** `saveAll` was asked for and is not complete. */
   savingAll = false;
   /** Reused for everybody who is handed over to be stored. */
@@ -97,16 +117,17 @@ export class Game {
       memory: localMemory,
       ...(options.paths === undefined ? {} : { paths: options.paths }),
     });
-    const { player, transform } = this.world.components;
+    const { player, transform, loot } = this.world.components;
     this.players = this.world.store.query({ with: [player, transform] });
+    this.lying = this.world.store.query({ with: [loot] });
     this.factCounts = new FactCounts(this.world);
     this.factSink = options.factSink;
     this.frames = new PublishFrame(this.world, publisher);
     this.seats = new Seats(entitiesMax + 1);
-    this.roster = new Roster(playersMax);
     this.kickedOut = new KickedOut(playersMax);
     this.toTell = new SeatList(playersMax);
     this.playersMax = playersMax;
+    if (options.begin !== undefined) restoreWorld(this.world, options.begin);
     this.saveIntervalTicks = options.saveIntervalTicks ?? saveIntervalTicksDefault;
     this.output = output;
     this.courier = courier;

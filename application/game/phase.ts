@@ -17,7 +17,7 @@ export interface PhaseDefinition {
   readonly reads: readonly (Part | Outside)[];
   readonly writes: readonly (Part | Outside)[];
   readonly emits?: readonly FactName[];
-  /** It reads facts: `run` is given its place in the log. */
+  /** It reads facts: `run` is given its position in the log. */
   readonly readsFacts?: boolean;
   /** Once a tick. */
   run(game: Game, reader: FactReader): void;

@@ -7,7 +7,8 @@ import { findDefinition, readArguments } from './command-table.js';
 
 export function applyInTick(simulation: CommandedSimulation, kind: string, args: unknown): CommandAnswer {
   const definition = findDefinition(kind);
-  if (definition?.where !== 'tick') return refused('unknown-kind');
+  const apply = definition?.where === 'tick' ? definition.apply : definition?.inTick;
+  if (definition === undefined || apply === undefined) return refused('unknown-kind');
   const read = readArguments(definition, args);
-  return read === undefined ? refused('invalid-arguments') : definition.apply(simulation, read);
+  return read === undefined ? refused('invalid-arguments') : apply(simulation, read);
 }

@@ -5,6 +5,7 @@ import type {
   CommandArguments,
   CommandRefusal,
 } from '#ports/admin/operations/operator-command.js';
+import type { ErasureOutcome } from '../persistence/erase-characters.js';
 import type { Simulation } from '../tick/simulation.js';
 
 /** In the simulation's thread, at the start of a tick. */
@@ -13,18 +14,28 @@ export interface TickCommand<Args> {
   /** The arguments, or undefined when they are not what this kind takes: they come from another process. */
   readonly read: (args: Readonly<Record<string, unknown>>) => Args | undefined;
   readonly apply: (simulation: CommandedSimulation, args: Args) => CommandAnswer;
+  /**
+   * Before that, in the control thread: what has to outlive the server is written down. Undefined when it could not be, and
+   * then nothing is applied; else what takes it back when the tick refuses.
+   */
+  readonly note?: (server: CommandedServer, args: Args) => (() => void) | undefined;
 }
 
 /** In the control thread, on the server as a whole. */
 export interface ServerCommand<Args> {
   readonly where: 'server';
   readonly read: (args: Readonly<Record<string, unknown>>) => Args | undefined;
-  readonly apply: (server: CommandedServer, args: Args) => CommandAnswer;
+  readonly apply: (server: CommandedServer, args: Args) => CommandAnswer | Promise<CommandAnswer>;
+  /** Its part in the simulation's thread, for which `apply` asks there; none where it has none. */
+  readonly inTick?: TickCommand<Args>['apply'];
 }
 
 export type CommandDefinition<Args> = TickCommand<Args> | ServerCommand<Args>;
 
-export type CommandedSimulation = Pick<Simulation, 'kickCharacter' | 'announce'>;
+export type CommandedSimulation = Pick<
+  Simulation,
+  'kickCharacter' | 'announce' | 'switchVerb' | 'eraseCharacter'
+>;
 
 export interface CommandedServer {
   /** See drain.ts. */
@@ -32,6 +43,14 @@ export interface CommandedServer {
     begin(wish: CommandArguments['drain']): CommandAnswer;
     reopen(): CommandAnswer;
   };
+  /** See verb-switches.ts. */
+  readonly switches: {
+    note(wish: CommandArguments['verbSwitch']): (() => void) | undefined;
+  };
+  /** As JSON, see export-document; undefined when there is no such character. */
+  exportCharacter(whom: CommandArguments['export']): Promise<string | undefined>;
+  /** See persistence/erase-characters. */
+  eraseCharacter(whom: CommandArguments['erase']): Promise<ErasureOutcome>;
 }
 
 export function applied(players: number): CommandAnswer {

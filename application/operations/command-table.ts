@@ -4,13 +4,19 @@ import type { CommandArguments, CommandKind } from '#ports/admin/operations/oper
 import { broadcast } from './broadcast.js';
 import type { CommandDefinition } from './command-definition.js';
 import { drain, reopen } from './drain-and-reopen.js';
+import { eraseCharacter } from './erase-character.js';
+import { exportCharacter } from './export-character.js';
 import { kick } from './kick.js';
+import { verbSwitch } from './verb-switch.js';
 
 export const commandTable: { readonly [Kind in CommandKind]: CommandDefinition<CommandArguments[Kind]> } = {
   kick,
   broadcast,
   drain,
   reopen,
+  verbSwitch,
+  export: exportCharacter,
+  erase: eraseCharacter,
 };
 
 /** By a kind's name, which another version may have given. */

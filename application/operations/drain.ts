@@ -1,10 +1,13 @@
 // Emptying a server in good order: nobody new comes in, those inside are told how long they have, then they are sent home
 // with their characters saved, and the server ends or stays, closed and empty. Who lost its session may still take it up
-// while there is time. Until the server ends it can be taken back. A restart forgets it: a server opens when it starts.
+// while there is time. Until the server ends it can be taken back. It is noted before it is answered, so that a server that
+// dies, or is started again, stays closed until it is opened. One that was to end and is stopped has done so: it opens when
+// it is started the next time.
 
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import type { CommandAnswer, CommandArguments } from '#ports/admin/operations/operator-command.js';
 import type { CheckResult } from '#ports/system/health-check.js';
+import type { DrainNote } from '#ports/storage/drain-note.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import type { GatewayOrders } from '#ports/threads/gateway-orders.js';
@@ -19,6 +22,7 @@ export interface DrainParts {
   readonly onChange: () => void;
   /** The server is empty and is to end. */
   readonly end: () => void;
+  readonly note: DrainNote;
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly log: Log;
 }
@@ -32,7 +36,17 @@ const emptyWaitMs = 10_000;
 /** Characters in a fight stay for up to 20 s after their players (application/door/leave-world). */
 const leavingMsMax = 30_000;
 
+const closingWords = 'the server is closing';
+
 type State = 'open' | 'draining' | 'leaving' | 'empty' | 'ended';
+
+/** For whoever asks whether players are let in. */
+const closedReasons: Readonly<Record<Exclude<State, 'open'>, string>> = {
+  draining: 'draining: nobody new is let in',
+  leaving: 'draining: players are sent home',
+  empty: 'drained, and closed until it is opened again',
+  ended: 'drained, and ending',
+};
 
 export class Drain {
   #state: State = 'open';
@@ -51,12 +65,28 @@ export class Drain {
 
   /** Whether players are let in. */
   check(): CheckResult {
-    return this.isClosed ? { ok: false, reason: `draining: ${this.#state}` } : { ok: true };
+    return this.#state === 'open' ? { ok: true } : { ok: false, reason: closedReasons[this.#state] };
+  }
+
+  /** At the start, with gateways that let nobody in: closed if it was closed, whatever became of the server since. */
+  resume(): void {
+    const { note, gateways, clock, log } = this.parts;
+    const then = note.find();
+    if (then === undefined) return;
+    this.#sinceMs = clock.nowMs();
+    this.#untilMs = this.#sinceMs + (then === 'stop' ? emptyWaitMs : 0);
+    this.#then = then;
+    this.#toldS = 0;
+    gateways.refuseNewcomers();
+    const cure = `open it in the console, or delete ${note.where} and start it again`;
+    log.warn(`closed, since the server was drained before it ended: ${cure}`, { then });
+    this.#enter('draining');
   }
 
   begin({ graceSeconds, then, text }: CommandArguments['drain']): CommandAnswer {
     if (this.isClosed) return refused('already-draining');
-    const { gateways, clock, players, log } = this.parts;
+    const { gateways, clock, players, log, note } = this.parts;
+    if (!this.#noted(() => note.keep(then))) return refused('not-recorded');
     this.#sinceMs = clock.nowMs();
     this.#untilMs = this.#sinceMs + graceSeconds * 1000;
     this.#then = then;
@@ -71,7 +101,8 @@ export class Drain {
   reopen(): CommandAnswer {
     if (this.#state === 'open') return refused('not-draining');
     if (this.#state === 'ended') return refused('too-late');
-    const { gateways, announce, players, log } = this.parts;
+    const { gateways, announce, players, log, note } = this.parts;
+    if (!this.#noted(() => note.forget())) return refused('not-recorded');
     gateways.admitAll();
     announce('The server stays open.');
     log.info('the drain was taken back');
@@ -81,6 +112,7 @@ export class Drain {
 
   /** The server ends for another reason: nothing is begun, gone on with or taken back any more. */
   giveWay(): void {
+    if (this.isClosed && this.#then === 'stop') this.#noted(() => this.parts.note.forget());
     this.#enter('ended');
   }
 
@@ -97,7 +129,7 @@ export class Drain {
     if (leftMs <= 0 || isDeserted) {
       // Whoever is sent home comes back as soon as it may: not here.
       this.parts.gateways.refuseNewcomers();
-      this.parts.gateways.endAll(DisconnectReason.shuttingDown, 'the server is closing');
+      this.parts.gateways.endAll(DisconnectReason.shuttingDown, closingWords);
       this.#sinceMs = nowMs;
       this.#enter('leaving');
       return;
@@ -110,8 +142,26 @@ export class Drain {
     const { players, log, end } = this.parts;
     if (players() > 0 && nowMs - this.#sinceMs < leavingMsMax) return;
     log.info('the server is empty', { then: this.#then });
-    this.#enter(this.#then === 'stop' ? 'ended' : 'empty');
-    if (this.#then === 'stop') end();
+    if (this.#then === 'stay') {
+      this.#enter('empty');
+      return;
+    }
+    this.giveWay();
+    end();
+  }
+
+  /** Whether it could be written down. What cannot be forgotten is found by the next start, which tells. */
+  #noted(write: () => void): boolean {
+    try {
+      write();
+      return true;
+    } catch (error) {
+      this.parts.log.error('whether the server is drained cannot be written down', {
+        path: this.parts.note.where,
+        reason: String(error),
+      });
+      return false;
+    }
   }
 
   #tell(seconds: number): void {

@@ -2,9 +2,9 @@
 
 import { kickMessageBytesMax, type CommandArguments } from '#ports/admin/operations/operator-command.js';
 import { applied, refused, type TickCommand } from './command-definition.js';
+import { characterNamed } from './named-character.js';
 import { maybeSpokenText } from './spoken-text.js';
 
-const nameBytesMax = 24;
 /** What the player is told when the operator says nothing. */
 const plainMessage = 'an operator ended your session';
 
@@ -12,9 +12,8 @@ export const kick: TickCommand<CommandArguments['kick']> = {
   where: 'tick',
   read({ characterId, name, message }) {
     const told = maybeSpokenText(message, kickMessageBytesMax);
-    if (!Number.isSafeInteger(characterId) || told === undefined) return undefined;
-    if (typeof name !== 'string' || name === '' || name.length > nameBytesMax) return undefined;
-    return { characterId: characterId as number, name, message: told };
+    const whom = characterNamed({ characterId, name });
+    return whom === undefined || told === undefined ? undefined : { ...whom, message: told };
   },
   apply(simulation, { characterId, name, message }) {
     const isGone = simulation.kickCharacter(name, characterId, message || plainMessage);

@@ -12,8 +12,8 @@ import type { CommandLedger, LedgerEntry } from '#ports/storage/command-ledger.j
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';
-import type { TickCommands } from '#ports/threads/tick-commands.js';
-import { refused, type CommandedServer } from './command-definition.js';
+import type { TickCommands, TickOrder } from '#ports/threads/tick-commands.js';
+import { refused, type CommandedServer, type TickCommand } from './command-definition.js';
 import { commandTable, findDefinition, readArguments } from './command-table.js';
 
 export interface OperatorCommandsParts {
@@ -89,14 +89,24 @@ export class OperatorCommands {
     let answer: CommandAnswer;
     try {
       if (clock.nowMs() >= notAfterMs) answer = refused('too-late');
-      else if (definition.where === 'server') answer = definition.apply(this.#parts.server, args);
-      else answer = await this.#parts.tick.run(order);
+      else if (definition.where === 'server') answer = await definition.apply(this.#parts.server, args);
+      else answer = await this.#inTick(definition, order);
     } catch (error) {
       this.#parts.log.error("an operator's command broke off", { id, kind, reason: String(error) });
       answer = refused('failed');
     }
-    await this.#conclude(id, answer);
-    this.#parts.log.info("an operator's command", { id, kind, ...answer });
+    const noted = withoutDocument(answer);
+    await this.#conclude(id, noted);
+    this.#parts.log.info("an operator's command", { id, kind, ...noted });
+    return answer;
+  }
+
+  async #inTick({ note }: TickCommand<unknown>, order: TickOrder): Promise<CommandAnswer> {
+    if (note === undefined) return this.#parts.tick.run(order);
+    const takeBack = note(this.#parts.server, order.args);
+    if (takeBack === undefined) return refused('not-recorded');
+    const answer = await this.#parts.tick.run(order);
+    if (answer.outcome !== 'applied') takeBack();
     return answer;
   }
 
@@ -132,4 +142,10 @@ export class OperatorCommands {
       });
     }
   }
+}
+
+/** What is remembered and logged: a document is handed over once, and lies nowhere here. */
+function withoutDocument(answer: CommandAnswer): CommandAnswer {
+  if (answer.outcome !== 'applied') return answer;
+  return { outcome: 'applied', players: answer.players };
 }

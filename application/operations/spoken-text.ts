@@ -1,7 +1,7 @@
 // Text of an operator that players are to read: what chat takes, within so many bytes.
 
 import { chatText } from '#domain/chat/chat-text.js';
-import { utf8Bytes } from '#domain/vocabulary/utf8.js';
+import { utf8Bytes } from '#domain/vocabulary/bytes/utf8.js';
 
 /** Trimmed; undefined when it may not be said. */
 export function spokenText(said: unknown, bytesMax: number): string | undefined {

@@ -3,6 +3,7 @@
 // for the write before it, so that nobody ever meets an older self. Writes that fail are told by `saving`, and logged when
 // that begins, while it lasts and when it ends, not at every try.
 
+import type { Content } from '#domain/content/content.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import {
@@ -10,11 +11,13 @@ import {
   type CharacterStore,
   type StoredCharacter,
 } from '#ports/storage/character-store.js';
-import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import { isGuestAccount } from '#ports/network/guest-account.js';
 import { nameKey } from '#ports/names/name-key.js';
+import type { OwnershipBook } from '#ports/storage/ownership.js';
+import { FailedLoads } from './failed-loads.js';
+import { unborn, withPossessions } from './owned-by.js';
 import { afterTimeAway } from './time-away.js';
 
 export interface KeptCharacters {
@@ -22,8 +25,6 @@ export interface KeptCharacters {
   loaded(session: number, character: StoredCharacter): void;
   /** `reason` tells the player's program whether trying again may help; `detail` is for the player, up to 64 bytes. */
   unavailable(session: number, reason: DisconnectReason, detail: string): void;
-  /** A character that was handed over without an id is in the store under this one. Told with every such write. */
-  numbered(character: StoredCharacter): void;
 }
 
 export interface Saving {
@@ -36,16 +37,20 @@ export interface Saving {
 }
 
 export interface CharacterKeeperOptions {
-  readonly store: CharacterStore;
+  readonly store: Pick<CharacterStore, 'find' | 'create' | 'save'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly answers: KeptCharacters;
+  readonly content: Content;
+  readonly ownership: OwnershipBook;
   /** Characters that may wait to be written; more are refused, and the simulation offers them again. */
   readonly pendingMax?: number;
 }
 
 /** Every player of a full server, twice. */
 const pendingMaxDefault = 20_000;
+/** Loads under way, beyond which the simulation's requests wait in their ring. */
+const loadingMax = 6144;
 /** Characters in one transaction, so that a single write stays short. */
 const batchMax = 500;
 /** How often the log hears that writing still fails. */
@@ -64,6 +69,8 @@ export class CharacterKeeper {
   failedWrites = 0;
   /** States that the store can never take, dropped and logged whole: a broken rule somewhere else. */
   refused = 0;
+  /** Those that failed, for readiness. */
+  readonly loads: FailedLoads;
   private readonly pending = new Map<string, Waiting>();
   /** Taken from `pending`, not yet stored. */
   private batch: readonly Waiting[] = [];
@@ -72,8 +79,12 @@ export class CharacterKeeper {
   private remindedMs = 0;
   private readonly pendingMax: number;
   private writing: Promise<void> | undefined;
+  private loading = 0;
+  /** Keys of names whose characters are being erased. */
+  private readonly shut = new Set<string>();
 
   constructor(private readonly options: CharacterKeeperOptions) {
+    this.loads = new FailedLoads(options.clock);
     this.pendingMax = options.pendingMax ?? pendingMaxDefault;
   }
 
@@ -81,9 +92,9 @@ export class CharacterKeeper {
     return this.pending.size;
   }
 
-  /** How many more characters can wait. */
+  /** How many more characters it takes, to be kept or to be looked for. */
   get room(): number {
-    return this.pendingMax - this.pending.size;
+    return Math.min(this.pendingMax - this.pending.size, loadingMax - this.loading);
   }
 
   get saving(): Saving {
@@ -98,53 +109,138 @@ export class CharacterKeeper {
     };
   }
 
-  /** Takes over a character's newest state. False when too many wait already. */
+  /** Takes over a character's newest state, which has an id. False when too many wait already. */
   keep(character: StoredCharacter): boolean {
     const key = nameKey(character.name);
-    if (!this.pending.has(key) && this.room <= 0) return false;
+    if (!this.pending.has(key) && this.pending.size >= this.pendingMax) return false;
     const sinceMs = this.pending.get(key)?.sinceMs ?? this.options.clock.nowMs();
     this.pending.delete(key);
     this.pending.set(key, { character, sinceMs });
     return true;
   }
 
-  /** Looks for a session's character, after everything that waits has been written. */
+  /** Nobody is loaded by this name until `letIn`. */
+  shutOut(name: string): void {
+    this.shut.add(nameKey(name));
+  }
+
+  letIn(name: string): void {
+    this.shut.delete(nameKey(name));
+  }
+
+  /** What waits of it is not stored any more; resolves when nothing of it is being written. */
+  async forget(name: string): Promise<void> {
+    const key = nameKey(name);
+    this.pending.delete(key);
+    while (this.isInBatch(key)) {
+      await this.writing?.catch(() => undefined);
+      this.pending.delete(key);
+    }
+  }
+
+  /** Looks for a session's character, after its own last state has been written and all that happened before is stored. */
   async load(session: number, accountId: string, name: string): Promise<void> {
-    const { store, answers, log, clock } = this.options;
+    this.loading++;
     try {
-      if (this.pending.has(nameKey(name)) || this.writing !== undefined) await this.flush();
-      const found = await store.find(name);
-      if (found === undefined) answers.loaded(session, newborn(accountId, name));
-      else if (!mayPlay(accountId, found)) {
-        answers.unavailable(session, DisconnectReason.nameTaken, 'this name belongs to somebody else');
-      } else
-        answers.loaded(session, { ...afterTimeAway(found, clock.unixMs() - found.savedUnixMs), accountId });
+      await this.answer(session, accountId, name);
     } catch (error) {
       // While nothing can be written, that is what the log says.
-      if (this.fault === undefined) log.error('a character could not be loaded', { name, error });
-      answers.unavailable(
+      if (this.fault === undefined)
+        this.options.log.error('a character could not be loaded', { name, error });
+      this.options.answers.unavailable(
         session,
         DisconnectReason.characterUnavailable,
         'the character could not be loaded',
       );
+    } finally {
+      this.loading--;
     }
+  }
+
+  private async answer(session: number, accountId: string, name: string): Promise<void> {
+    const { store, answers, clock, ownership } = this.options;
+    await this.written(nameKey(name));
+    const found = await this.watched('find', name, () => store.find(name));
+    if (found !== undefined && !mayPlay(accountId, found)) {
+      answers.unavailable(session, DisconnectReason.nameTaken, 'this name belongs to somebody else');
+      return;
+    }
+    if (!(await ownership.settle())) {
+      answers.unavailable(session, DisconnectReason.characterUnavailable, 'nothing can be stored now');
+      return;
+    }
+    const isShut = (): boolean => this.shut.has(nameKey(name));
+    const character = isShut() ? undefined : (found ?? (await this.create(accountId, name)));
+    const owned =
+      character && (await this.watched('own', name, () => ownership.ownedBy(character.characterId)));
+    if (character === undefined || owned === undefined || isShut()) {
+      answers.unavailable(session, DisconnectReason.characterUnavailable, 'this character is being erased');
+      return;
+    }
+    const here = afterTimeAway(character, clock.unixMs() - character.savedUnixMs);
+    answers.loaded(session, withPossessions(owned, { ...here, accountId }));
+  }
+
+  /** Writes until the state of this character that waited is stored. Others may wait on: more come all the time. */
+  private async written(key: string): Promise<void> {
+    for (;;) {
+      if (this.writing === undefined) {
+        if (!this.pending.has(key)) return;
+        await this.write(this.writeBatch(key));
+      } else if (this.pending.has(key) || this.isInBatch(key)) await this.writing;
+      else return;
+    }
+  }
+
+  private isInBatch(key: string): boolean {
+    return this.batch.some(({ character }) => nameKey(character.name) === key);
+  }
+
+  private async watched<Result>(
+    step: 'find' | 'create' | 'own',
+    name: string,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      const result = await work();
+      this.loads.worked(step, name);
+      return result;
+    } catch (error) {
+      this.loads.failed(step, name, error);
+      throw error;
+    }
+  }
+
+  /** It gets its id before it comes into the world, so that all that it will own can be told to be its own. */
+  private async create(accountId: string, name: string): Promise<StoredCharacter> {
+    const { store, clock, content } = this.options;
+    const character = unborn(content, accountId, name);
+    const nowUnixMs = clock.unixMs();
+    const characterId = await this.watched('create', name, () => store.create(character, nowUnixMs));
+    return { ...character, characterId, savedUnixMs: nowUnixMs };
   }
 
   /** Writes what waits. Rejects when the store refuses; the characters then wait on. */
   async flush(): Promise<void> {
     while (this.writing !== undefined) await this.writing.catch(() => undefined);
-    while (this.pending.size > 0) {
-      this.writing = this.writeBatch();
-      try {
-        await this.writing;
-      } finally {
-        this.writing = undefined;
-      }
+    while (this.pending.size > 0) await this.write(this.writeBatch());
+  }
+
+  /** One at a time: only when none is under way. */
+  private async write(batch: Promise<void>): Promise<void> {
+    this.writing = batch;
+    try {
+      await batch;
+    } finally {
+      this.writing = undefined;
     }
   }
 
-  private async writeBatch(): Promise<void> {
-    const batch = [...this.pending.values()].slice(0, batchMax);
+  /** What waits longest, and before it the character `first`. */
+  private async writeBatch(first?: string): Promise<void> {
+    const urgent = first === undefined ? undefined : this.pending.get(first);
+    const waiting = [...this.pending.values()].filter((one) => one !== urgent);
+    const batch = [...(urgent === undefined ? [] : [urgent]), ...waiting].slice(0, batchMax);
     for (const { character } of batch) this.pending.delete(nameKey(character.name));
     this.batch = batch;
     try {
@@ -160,7 +256,7 @@ export class CharacterKeeper {
 
   private async writeWhole(batch: readonly Waiting[]): Promise<void> {
     try {
-      await this.write(batch.map(({ character }) => character));
+      await this.store(batch.map(({ character }) => character));
     } catch (error) {
       this.failedWrites++;
       if (!isInvalid(error)) {
@@ -193,14 +289,8 @@ export class CharacterKeeper {
     });
   }
 
-  private async write(batch: readonly StoredCharacter[]): Promise<void> {
-    const { store, clock } = this.options;
-    const known: StoredCharacter[] = [];
-    for (const character of batch) {
-      if (character.characterId !== 0) known.push(character);
-      else await this.number(character, known);
-    }
-    if (known.length > 0) await store.save(known, clock.unixMs());
+  private async store(batch: readonly StoredCharacter[]): Promise<void> {
+    await this.options.store.save(batch, this.options.clock.unixMs());
     this.saved += batch.length;
   }
 
@@ -208,7 +298,7 @@ export class CharacterKeeper {
   private async writeOneByOne(batch: readonly Waiting[]): Promise<void> {
     for (const [index, { character }] of batch.entries()) {
       try {
-        await this.write([character]);
+        await this.store([character]);
       } catch (error) {
         if (!isInvalid(error)) {
           this.putBack(batch.slice(index));
@@ -228,16 +318,6 @@ export class CharacterKeeper {
       this.pending.set(key, { character: this.pending.get(key)?.character ?? character, sinceMs });
     }
   }
-
-  /** Creates the character, whole; one that is stored already is added to the `known`, which are still to be written. */
-  private async number(character: StoredCharacter, known: StoredCharacter[]): Promise<void> {
-    const { store, clock, answers } = this.options;
-    const stored = await store.find(character.name);
-    const characterId = stored?.characterId ?? (await store.create(character, clock.unixMs()));
-    const numbered = { ...character, characterId };
-    if (stored !== undefined) known.push(numbered);
-    answers.numbered(numbered);
-  }
 }
 
 /** Its owner; or a guest, if it is from the time before guests had secrets: with the next save it is that guest's. */
@@ -250,18 +330,4 @@ function isInvalid(error: unknown): boolean {
     error instanceof CharacterStoreError &&
     (error.code === 'invalid-character' || error.code === 'unknown-character')
   );
-}
-
-/** A character that was never in the world; the simulation gives it its start. */
-function newborn(accountId: string, name: string): StoredCharacter {
-  return {
-    characterId: 0,
-    accountId,
-    name,
-    mapKey: '',
-    ...leastCharacterNumbers,
-    cooldowns: [],
-    savedUnixMs: 0,
-    inventory: [],
-  };
 }

@@ -7,8 +7,3 @@ export interface CharacterAudience {
   entered(character: StoredCharacter): void;
   departed(character: StoredCharacter): void;
 }
-
-export interface NumberedAudience extends CharacterAudience {
-  /** The store gave an id to a character that entered, or was saved, without one. */
-  numbered(character: StoredCharacter): void;
-}

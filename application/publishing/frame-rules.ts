@@ -1,6 +1,6 @@
 // What others see of somebody that no single column says. A field of EntityState, of Snapshot's head or of the frame
 // without `from` in the schema is worked out here; the compiler asks for it. Each is made once over its columns: they are
-// called for many short runs of places.
+// called for many short runs of rows.
 
 import { bitOf } from '#domain/engine/ecs/bits.js';
 import { EntityStatus } from '#domain/vocabulary/generated/words.js';
@@ -56,7 +56,7 @@ function foeOf(world: World): FrameRules['foe'] {
     const { tick } = world;
     for (let e = start; e < end; e++) {
       const fights = bitOf(hasFought, e) === 1 && inCombatUntilTick[e]! > tick;
-      into[e] = fights ? entities.placeOf(target[e]!) : 0;
+      into[e] = fights ? entities.rowOf(target[e]!) : 0;
     }
   };
 }

@@ -46,20 +46,20 @@ export class PublishFrame {
   publish(): void {
     const world = this.#world;
     this.#bringUpToDate();
-    const { placesUsed } = world.store.entities;
+    const { rowsUsed } = world.store.entities;
     const frame = this.#publisher.begin();
     if (frame.columns.id.length < this.columns.id.length)
       throw new Error(
-        `a frame has room for ${frame.columns.id.length} places, the world for ${this.columns.id.length}`,
+        `a frame has room for ${frame.columns.id.length} rows, the world for ${this.columns.id.length}`,
       );
     // Bytes before the columns that tell whether a buffer has them already.
-    this.#copyBytes(frame, placesUsed);
+    this.#copyBytes(frame, rowsUsed);
     for (let i = 0; i < this.#copies.length; i++) {
       const { name, copy } = this.#copies[i]!;
-      copy.copy(frame.columns[name] as never, placesUsed);
+      copy.copy(frame.columns[name] as never, rowsUsed);
     }
     this.#copyGrid(frame);
-    this.#publisher.publish(world.tick, placesUsed);
+    this.#publisher.publish(world.tick, rowsUsed);
   }
 
   #bringUpToDate(): void {
@@ -75,15 +75,15 @@ export class PublishFrame {
       update.show(start, end, tick);
       empty = end;
     }
-    update.vanish(empty, store.entities.placesUsed, tick);
+    update.vanish(empty, store.entities.rowsUsed, tick);
     const players = this.#players.refresh();
     for (let r = 0; r < players.runsEnd; r += 2) update.showOwn(players.runs[r]!, players.runs[r + 1]!);
   }
 
-  #copyBytes(frame: Frame, placesUsed: number): void {
+  #copyBytes(frame: Frame, rowsUsed: number): void {
     const copiedTick = this.#bytesTick.get(frame) ?? 0;
     this.#bytesTick.set(frame, this.#world.tick);
-    if (copiedTick < this.#update.bytesTick) this.#update.copyBytes(frame.columns, placesUsed);
+    if (copiedTick < this.#update.bytesTick) this.#update.copyBytes(frame.columns, rowsUsed);
   }
 
   #copyGrid({ grid: target }: Frame): void {

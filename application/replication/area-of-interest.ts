@@ -31,7 +31,7 @@ export class AreaOfInterest {
   /** Leave radius to enter radius, both squared. */
   private readonly leaveRatio: number;
   private readonly cells = new CellRectangle();
-  /** Bit per place: the client at hand has it in a slot. All zero between clients. */
+  /** Bit per row: the client at hand has it in a slot. All zero between clients. */
   private readonly known = new Uint32Array(65_536 / 32);
   private readonly inRing = new Uint16Array(rings);
   private readonly found = new Uint16Array(65_536);
@@ -57,8 +57,8 @@ export class AreaOfInterest {
     this.showNewcomers(views, client, frame, sight, most);
     const first = views.firstSlot(client);
     const end = first + views.slotsUsed[client]! * slotWords;
-    for (let row = first; row < end; row += slotWords)
-      this.known[(views.slots[row + slotEntity]! & 0xffff) >>> 5] = 0;
+    for (let slotAt = first; slotAt < end; slotAt += slotWords)
+      this.known[(views.slots[slotAt + slotEntity]! & 0xffff) >>> 5] = 0;
   }
 
   /** Squared units; the full area unless more than `nearest` are in it. */
@@ -98,9 +98,9 @@ export class AreaOfInterest {
     const { entities } = frame.grid;
     const perUnit = rings / (areaSquared + 1);
     let around = 0;
-    for (let row = 0; row < cells.rows; row++) {
-      const end = cells.rowEnd(frame, row);
-      for (let i = cells.rowStart(frame, row); i < end; i++) {
+    for (let cellRow = 0; cellRow < cells.cellRows; cellRow++) {
+      const end = cells.cellRowEnd(frame, cellRow);
+      for (let i = cells.cellRowStart(frame, cellRow); i < end; i++) {
         const squared = distanceSquared(frame.columns, self, entities[i]!);
         if (squared > areaSquared) continue;
         inRing[Math.floor(squared * perUnit)]!++;
@@ -124,20 +124,24 @@ export class AreaOfInterest {
     const farthest = this.enterSquared * this.leaveRatio;
     const first = views.firstSlot(client);
     // Downwards, because leaving may lower slotsUsed.
-    for (let row = first + (views.slotsUsed[client]! - 1) * slotWords; row >= first; row -= slotWords) {
-      const state = stateOf(slots[row + slotLife]!);
+    for (
+      let slotAt = first + (views.slotsUsed[client]! - 1) * slotWords;
+      slotAt >= first;
+      slotAt -= slotWords
+    ) {
+      const state = stateOf(slots[slotAt + slotLife]!);
       if (state === SlotState.free) continue;
-      const entity = slots[row + slotEntity]!;
-      const place = entity & 0xffff;
-      const squared = columns.id[place] === entity ? distanceSquared(columns, self, place) : gone;
+      const entity = slots[slotAt + slotEntity]!;
+      const row = entity & 0xffff;
+      const squared = columns.id[row] === entity ? distanceSquared(columns, self, row) : gone;
       if (state === SlotState.leaving) {
-        if (squared <= sight) views.showAgain(client, row);
+        if (squared <= sight) views.showAgain(client, slotAt);
       } else if (squared > leaveSquared || views.shown[client]! > most) {
-        const mayStay = squared <= farthest && (place === self || isFoe(columns, self, place));
-        if (!mayStay) views.leave(client, row);
+        const mayStay = squared <= farthest && (row === self || isFoe(columns, self, row));
+        if (!mayStay) views.leave(client, slotAt);
       }
-      // A stale slot must not hide the entity that lives in its place now.
-      if (slots[row + slotEntity] !== 0 && squared !== gone) this.known[place >>> 5]! |= 1 << (place & 31);
+      // A stale slot must not hide the entity that lives in its row now.
+      if (slots[slotAt + slotEntity] !== 0 && squared !== gone) this.known[row >>> 5]! |= 1 << (row & 31);
     }
   }
 
@@ -151,10 +155,10 @@ export class AreaOfInterest {
     }
     const count = this.findUnknown(frame, self);
     for (let i = 0; i < count; i++) {
-      const place = found[i]!;
-      const isOutside = sight < this.enterSquared && distanceSquared(columns, self, place) > sight;
-      if ((isOutside || views.shown[client]! >= most) && !isFoe(columns, self, place)) continue;
-      views.show(client, columns.id[place]!);
+      const row = found[i]!;
+      const isOutside = sight < this.enterSquared && distanceSquared(columns, self, row) > sight;
+      if ((isOutside || views.shown[client]! >= most) && !isFoe(columns, self, row)) continue;
+      views.show(client, columns.id[row]!);
     }
   }
 
@@ -166,16 +170,16 @@ export class AreaOfInterest {
     const selfX = x[self]!;
     const selfY = y[self]!;
     let count = 0;
-    for (let row = 0; row < cells.rows; row++) {
-      const end = cells.rowEnd(frame, row);
-      for (let i = cells.rowStart(frame, row); i < end; i++) {
-        const place = entities[i]!;
-        const dx = x[place]! - selfX;
-        const dy = y[place]! - selfY;
+    for (let cellRow = 0; cellRow < cells.cellRows; cellRow++) {
+      const end = cells.cellRowEnd(frame, cellRow);
+      for (let i = cells.cellRowStart(frame, cellRow); i < end; i++) {
+        const row = entities[i]!;
+        const dx = x[row]! - selfX;
+        const dy = y[row]! - selfY;
         // Cells hold entities of their map only, and those of these cells are near enough for 32 bits.
         const isNear = below(dx * dx + dy * dy, enterSquared + 1);
-        found[count] = place;
-        count += isNear & ~(known[place >>> 5]! >>> (place & 31));
+        found[count] = row;
+        count += isNear & ~(known[row >>> 5]! >>> (row & 31));
       }
     }
     return count;
@@ -183,8 +187,8 @@ export class AreaOfInterest {
 }
 
 /** Whether one of the two fights the other. */
-export function isFoe(columns: FrameColumns, self: number, place: number): boolean {
-  return columns.foe[place] === self || columns.foe[self] === place;
+export function isFoe(columns: FrameColumns, self: number, row: number): boolean {
+  return columns.foe[row] === self || columns.foe[self] === row;
 }
 
 /** In squared frame units; `gone` between maps. */

@@ -9,47 +9,47 @@ export const unitsPerMetre = 64;
 const cellUnits = cellSizeM * unitsPerMetre;
 
 export class CellRectangle {
-  private rowFirst = 0;
-  private rowCount = 0;
+  private cellRowFirst = 0;
+  private cellRowCount = 0;
   private columnFirst = 0;
   private columnLast = 0;
-  private cellOfRow = 0;
+  private cellOfFirstRow = 0;
   private across = 0;
 
-  /** All cells that a square of ± `units` around the entity in `place` touches, on its map. */
-  around(frame: Frame, place: number, units: number): void {
+  /** All cells that a square of ± `units` around the entity in `row` touches, on its map. */
+  around(frame: Frame, row: number, units: number): void {
     const { columns, grid } = frame;
-    const map = columns.map[place]!;
-    const x = columns.x[place]!;
-    const y = columns.y[place]!;
+    const map = columns.map[row]!;
+    const x = columns.x[row]!;
+    const y = columns.y[row]!;
     this.across = grid.mapCellsAcross[map]!;
     this.columnFirst = Math.max(0, Math.floor((x - units) / cellUnits));
     this.columnLast = Math.min(this.across - 1, Math.floor((x + units) / cellUnits));
-    this.rowFirst = Math.max(0, Math.floor((y - units) / cellUnits));
-    const rowLast = Math.min(grid.mapCellsDown[map]! - 1, Math.floor((y + units) / cellUnits));
-    this.rowCount = Math.max(0, rowLast - this.rowFirst + 1);
-    this.cellOfRow = grid.mapFirstCell[map]! + this.rowFirst * this.across;
+    this.cellRowFirst = Math.max(0, Math.floor((y - units) / cellUnits));
+    const cellRowLast = Math.min(grid.mapCellsDown[map]! - 1, Math.floor((y + units) / cellUnits));
+    this.cellRowCount = Math.max(0, cellRowLast - this.cellRowFirst + 1);
+    this.cellOfFirstRow = grid.mapFirstCell[map]! + this.cellRowFirst * this.across;
   }
 
-  get rows(): number {
-    return this.rowCount;
+  get cellRows(): number {
+    return this.cellRowCount;
   }
 
   /** Entities in all of it. */
   count(frame: Frame): number {
     let count = 0;
-    for (let row = 0; row < this.rowCount; row++)
-      count += this.rowEnd(frame, row) - this.rowStart(frame, row);
+    for (let cellRow = 0; cellRow < this.cellRowCount; cellRow++)
+      count += this.cellRowEnd(frame, cellRow) - this.cellRowStart(frame, cellRow);
     return count;
   }
 
-  /** The first of a row's entities in `grid.entities`. */
-  rowStart(frame: Frame, row: number): number {
-    return frame.grid.start[this.cellOfRow + row * this.across + this.columnFirst]!;
+  /** The first of a row of cells' entities in `grid.entities`. */
+  cellRowStart(frame: Frame, cellRow: number): number {
+    return frame.grid.start[this.cellOfFirstRow + cellRow * this.across + this.columnFirst]!;
   }
 
   /** One past the last. */
-  rowEnd(frame: Frame, row: number): number {
-    return frame.grid.start[this.cellOfRow + row * this.across + this.columnLast + 1]!;
+  cellRowEnd(frame: Frame, cellRow: number): number {
+    return frame.grid.start[this.cellOfFirstRow + cellRow * this.across + this.columnLast + 1]!;
   }
 }

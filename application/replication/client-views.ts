@@ -14,7 +14,7 @@ export const SlotState = {
   leaving: 2,
 } as const;
 
-/** A slot is a row of so many words; `ClientViews.firstSlot` is where a client's begin. */
+/** A slot is so many words; `ClientViews.firstSlot` is where a client's begin. */
 export const slotWords = 4;
 export const slotEntity = 0;
 /** Tick up to which the client surely has the entity's values; 0: it may not know the identity yet. */
@@ -73,7 +73,7 @@ export class ClientViews {
     this.slots = new Uint32Array(clientsMax * slotsMax * slotWords);
   }
 
-  /** Where in `slots` the client's first row begins. */
+  /** Where in `slots` the client's first slot begins. */
   firstSlot(client: number): number {
     return client * slotsMax * slotWords;
   }
@@ -100,51 +100,51 @@ export class ClientViews {
       return -1;
     }
     if (slot >= this.slotsUsed[client]!) this.slotsUsed[client] = slot + 1;
-    const row = first + slot * slotWords;
-    this.slots[row + slotEntity] = entity;
-    this.appear(client, row, 0);
+    const slotAt = first + slot * slotWords;
+    this.slots[slotAt + slotEntity] = entity;
+    this.appear(client, slotAt, 0);
     return slot;
   }
 
   /** A leaving slot comes back into sight: whatever the client had in it counts as unknown. */
-  showAgain(client: number, row: number): void {
+  showAgain(client: number, slotAt: number): void {
     this.leaving[client]!--;
-    this.appear(client, row, longAgo);
+    this.appear(client, slotAt, longAgo);
   }
 
   /** A shown slot goes out of sight. */
-  leave(client: number, row: number): void {
+  leave(client: number, slotAt: number): void {
     const { slots } = this;
     this.shown[client]!--;
     // What the client was never sent, it need not forget.
-    if (slots[row + slotSent] === 0) {
-      this.free(client, row);
+    if (slots[slotAt + slotSent] === 0) {
+      this.free(client, slotAt);
       return;
     }
     this.leaving[client]!++;
-    slots[row + slotAcked] = 0;
-    slots[row + slotSent] = 0;
-    slots[row + slotLife] = lifeOf(SlotState.leaving, epochOf(slots[row + slotLife]!));
+    slots[slotAt + slotAcked] = 0;
+    slots[slotAt + slotSent] = 0;
+    slots[slotAt + slotLife] = lifeOf(SlotState.leaving, epochOf(slots[slotAt + slotLife]!));
   }
 
   /** The client has surely forgotten a leaving slot. */
-  forgotten(client: number, row: number): void {
+  forgotten(client: number, slotAt: number): void {
     this.leaving[client]!--;
-    this.free(client, row);
+    this.free(client, slotAt);
   }
 
-  private appear(client: number, row: number, sentTick: number): void {
+  private appear(client: number, slotAt: number, sentTick: number): void {
     const { slots } = this;
     this.shown[client]!++;
-    slots[row + slotAcked] = 0;
-    slots[row + slotSent] = sentTick;
-    slots[row + slotLife] = lifeOf(SlotState.shown, (epochOf(slots[row + slotLife]!) + 1) & epochMask);
+    slots[slotAt + slotAcked] = 0;
+    slots[slotAt + slotSent] = sentTick;
+    slots[slotAt + slotLife] = lifeOf(SlotState.shown, (epochOf(slots[slotAt + slotLife]!) + 1) & epochMask);
   }
 
-  private free(client: number, row: number): void {
+  private free(client: number, slotAt: number): void {
     const first = this.firstSlot(client);
-    const slot = (row - first) / slotWords;
-    this.clear(row);
+    const slot = (slotAt - first) / slotWords;
+    this.clear(slotAt);
     if (slot < this.firstFree[client]!) this.firstFree[client] = slot;
     let used = this.slotsUsed[client]!;
     while (used > 0 && this.stateAt(first + (used - 1) * slotWords) === SlotState.free) used--;
@@ -152,15 +152,15 @@ export class ClientViews {
   }
 
   /** Place 0, where nobody ever lives nor anything changes; the epoch goes on. */
-  private clear(row: number): void {
+  private clear(slotAt: number): void {
     const { slots } = this;
-    slots[row + slotEntity] = 0;
-    slots[row + slotAcked] = 0;
-    slots[row + slotSent] = 0;
-    slots[row + slotLife] = lifeOf(SlotState.free, epochOf(slots[row + slotLife]!));
+    slots[slotAt + slotEntity] = 0;
+    slots[slotAt + slotAcked] = 0;
+    slots[slotAt + slotSent] = 0;
+    slots[slotAt + slotLife] = lifeOf(SlotState.free, epochOf(slots[slotAt + slotLife]!));
   }
 
-  private stateAt(row: number): number {
-    return stateOf(this.slots[row + slotLife]!);
+  private stateAt(slotAt: number): number {
+    return stateOf(this.slots[slotAt + slotLife]!);
   }
 }

@@ -29,8 +29,8 @@ const prioritySteps = 256;
 /** Entities that came into sight together are told of their movement in turns from then on, this far apart. */
 const turnTicks = 3;
 
-/** Bytes of the groups in `mask` of the entity in `place`, as a client's `slot`. */
-export type UpdateSize = (columns: FrameColumns, place: number, slot: number, mask: number) => number;
+/** Bytes of the groups in `mask` of the entity in `row`, as a client's `slot`. */
+export type UpdateSize = (columns: FrameColumns, row: number, slot: number, mask: number) => number;
 
 export class SnapshotChoice {
   /** Slots chosen; the lists below have so many entries. */
@@ -67,12 +67,13 @@ export class SnapshotChoice {
     const first = views.firstSlot(client);
     let count = 0;
     for (let slot = views.slotsUsed[client]! - 1; slot >= 0; slot--) {
-      const row = first + slot * slotWords;
-      const place = slots[row + slotEntity]! & 0xffff;
-      const sent = slots[row + slotSent]!;
-      const isDue = below(sent + pauseOf(slots[row + slotLife]!), tick + 1) | below(sent, urgentTick[place]!);
+      const slotAt = first + slot * slotWords;
+      const row = slots[slotAt + slotEntity]! & 0xffff;
+      const sent = slots[slotAt + slotSent]!;
+      const isDue =
+        below(sent + pauseOf(slots[slotAt + slotLife]!), tick + 1) | below(sent, urgentTick[row]!);
       list[count] = slot;
-      count += isDue & below(slots[row + slotAcked]!, changedTick[place]!);
+      count += isDue & below(slots[slotAt + slotAcked]!, changedTick[row]!);
     }
     this.count = count;
   }
@@ -89,21 +90,21 @@ export class SnapshotChoice {
     let count = 0;
     for (let i = 0; i < listed; i++) {
       const slot = list[i]!;
-      const row = first + slot * slotWords;
-      if (stateOf(slots[row + slotLife]!) !== SlotState.shown) continue;
-      const entity = slots[row + slotEntity]!;
-      const place = entity & 0xffff;
-      if (id[place] !== entity || map[place] !== here) {
-        views.leave(client, row);
+      const slotAt = first + slot * slotWords;
+      if (stateOf(slots[slotAt + slotLife]!) !== SlotState.shown) continue;
+      const entity = slots[slotAt + slotEntity]!;
+      const row = entity & 0xffff;
+      if (id[row] !== entity || map[row] !== here) {
+        views.leave(client, slotAt);
         continue;
       }
-      const acked = slots[row + slotAcked]!;
+      const acked = slots[slotAt + slotAcked]!;
       // Where the player is and looks, once it knows itself, stands in the snapshot's head.
-      const isKnownSelf = place === self && acked !== 0;
-      const changed = isKnownSelf ? urgentTick[place]! : changedTick[place]!;
-      const sent = slots[row + slotSent]!;
+      const isKnownSelf = row === self && acked !== 0;
+      const changed = isKnownSelf ? urgentTick[row]! : changedTick[row]!;
+      const sent = slots[slotAt + slotSent]!;
       if (changed <= sent && (changed <= acked || tick - sent < resendAfterTicks)) continue;
-      const mask = changedGroups(columns, place, acked);
+      const mask = changedGroups(columns, row, acked);
       list[count] = slot;
       masks[count++] = isKnownSelf ? mask & urgentGroups : mask;
     }
@@ -130,13 +131,13 @@ export class SnapshotChoice {
     for (let i = 0; i < count; i++) {
       const slot = list[i]!;
       const mask = masks[i]!;
-      const row = first + slot * slotWords;
-      const place = slots[row + slotEntity]! & 0xffff;
-      const dx = x[place]! - x[self]!;
-      const dy = y[place]! - y[self]!;
+      const slotAt = first + slot * slotWords;
+      const row = slots[slotAt + slotEntity]! & 0xffff;
+      const dx = x[row]! - x[self]!;
+      const dy = y[row]! - y[self]!;
       const squared = dx * dx + dy * dy;
-      const isNew = slots[row + slotAcked] === 0;
-      const matters = place === self || foe[place] === self || foe[self] === place;
+      const isNew = slots[slotAt + slotAcked] === 0;
+      const matters = row === self || foe[row] === self || foe[self] === row;
       const tier = matters ? 0 : below(near, squared) + below(middle, squared);
       let pause = pauseOfTier[tier]!;
       if ((mask & urgentGroups) !== 0 && tier > 0) {
@@ -145,7 +146,7 @@ export class SnapshotChoice {
       }
       pauseTicks[i] = pause;
       weight[i] = weightOfTier[tier]! + (isNew || matters ? weightFirst : 0);
-      const taken = sizeOf(columns, place, slot, mask);
+      const taken = sizeOf(columns, row, slot, mask);
       size[i] = taken;
       bytes += taken;
     }

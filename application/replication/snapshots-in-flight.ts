@@ -5,7 +5,7 @@ import { SlotState, epochMask, epochOf, slotAcked, slotLife, slotWords, stateOf 
 import type { ClientViews } from './client-views.js';
 
 /**
- * Places in a client's ring of snapshots, taken by packet number. Three seconds at 20 snapshots a second, the longest round
+ * Snapshots in a client's ring of snapshots, taken by packet number. Three seconds at 20 snapshots a second, the longest round
  * trip worth playing with; packets without a snapshot shorten it.
  */
 const snapshotsMax = 64;
@@ -17,11 +17,11 @@ const removedFlag = 0x8000;
 const rowLength = 4;
 
 export class SnapshotsInFlight {
-  /** By client and place in its ring; a row is in one cache line. */
+  /** By client and position in its ring; a snapshot is in one cache line. */
   private readonly rows: Uint32Array;
-  /** By client and place in its ring of entries. */
+  /** By client and position in its ring of entries. */
   private readonly entries: Uint16Array;
-  /** By client: entries written, modulo 2^32; the remainder is the next one's place. */
+  /** By client: entries written, modulo 2^32; the remainder is the next one's position. */
   private readonly written: Uint32Array;
   /** The snapshot that `add` and `addRemoved` go to. */
   private client = 0;

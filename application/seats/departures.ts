@@ -26,6 +26,14 @@ export class Departures {
     this.#byName.set(nameKey, { session, sheet });
   }
 
+  /** It is not to be stored any more. */
+  drop(nameKey: string, courier: Pick<CharacterCourier, 'departed'>): void {
+    const departure = this.#byName.get(nameKey);
+    if (departure === undefined) return;
+    this.#byName.delete(nameKey);
+    courier.departed(departure.session, departure.sheet);
+  }
+
   /** Offers the sheets in the order they came until the courier has no room. Returns how many offers were refused, 0 or 1. */
   handOver(courier: CharacterCourier): number {
     if (this.#byName.size === 0) return 0;

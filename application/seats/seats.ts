@@ -1,5 +1,5 @@
 // Who plays: one seat per character, from the join of its session until it left the world. A seat is found by session, by
-// the character's name (whatever its case) or number, and by the place of its entity. The caller refuses more than its cap.
+// the character's name (whatever its case) or number, and by the row of its entity. The caller refuses more than its cap.
 
 import { nameKey as keyOfName } from '#ports/names/name-key.js';
 import { SessionIndex } from './session-index.js';
@@ -23,17 +23,19 @@ export class Seat {
   characterId = 0;
   /** As asked for, and once it came, as the character has it. */
   name: string;
-  /** Who it is, while in the world, else 0: see roster. */
+  /** Who it is, while in the world, else 0: the id of the stored character. */
   character = 0;
   /** Its entity while in the world, else 0. */
   entity = 0;
-  /** The entity's place while in the world, else 0. */
-  place = 0;
+  /** The entity's row while in the world, else 0. */
+  row = 0;
   /** Tick of the join; of the session's end for one who lingers. */
   sinceTick = 0;
-  /** Its own numbers, and which slots of its inventory (by bit), changed since they were last told. */
+  /** Coins and experience as its player was told, or is to be told with its other numbers: what is stored. */
+  toldCoins = 0;
+  toldExperience = 0;
+  /** Its own numbers changed since they were last told. */
   statusChanged = false;
-  slotsChanged = 0;
   /** Stands in the list of those who must be told something. */
   isToldLater = false;
 
@@ -54,16 +56,16 @@ export class Seats {
   readonly #byName = new Map<string, Seat>();
   /** Those whose session is gone. */
   readonly lingering = new Set<Seat>();
-  readonly #byPlace: (Seat | undefined)[];
-  readonly #places: SessionIndex;
-  /** By place: at this tick at the latest the sheet is offered to be stored. */
+  readonly #byRow: (Seat | undefined)[];
+  readonly #rows: SessionIndex;
+  /** By row: at this tick at the latest the sheet is offered to be stored. */
   readonly saveDueTick: Uint32Array;
 
-  /** `placesMax` is one more than the highest entity place. */
-  constructor(placesMax: number) {
-    this.#byPlace = new Array<Seat | undefined>(placesMax).fill(undefined);
-    this.saveDueTick = new Uint32Array(placesMax);
-    this.#places = new SessionIndex();
+  /** `rowsMax` is one more than the highest entity row. */
+  constructor(rowsMax: number) {
+    this.#byRow = new Array<Seat | undefined>(rowsMax).fill(undefined);
+    this.saveDueTick = new Uint32Array(rowsMax);
+    this.#rows = new SessionIndex();
   }
 
   get count(): number {
@@ -74,18 +76,18 @@ export class Seats {
     return this.#bySession.get(session);
   }
 
-  /** The place of the session's entity, 0 while it has none: all that an input needs. */
-  placeOf(session: number): number {
-    return this.#places.placeOf(session);
+  /** The row of the session's entity, 0 while it has none: all that an input needs. */
+  rowOf(session: number): number {
+    return this.#rows.rowOf(session);
   }
 
   findByName(nameKey: string): Seat | undefined {
     return this.#byName.get(nameKey);
   }
 
-  /** The seat whose entity stands in this place. */
-  at(place: number): Seat | undefined {
-    return this.#byPlace[place];
+  /** The seat whose entity stands in this row. */
+  at(row: number): Seat | undefined {
+    return this.#byRow[row];
   }
 
   /** In the order of joining; those whose session is gone too. */
@@ -101,19 +103,19 @@ export class Seats {
   }
 
   /** Gives the seat its entity. */
-  place(seat: Seat, character: number, entity: number, place: number): void {
+  enterWorld(seat: Seat, character: number, entity: number, row: number): void {
     seat.state = SeatState.playing;
     seat.character = character;
     seat.entity = entity;
-    seat.place = place;
-    this.#byPlace[place] = seat;
-    this.#places.set(seat.session, place);
+    seat.row = row;
+    this.#byRow[row] = seat;
+    this.#rows.set(seat.session, row);
   }
 
   /** The session of one who plays is gone, its character stays. */
   linger(seat: Seat): void {
     this.#bySession.delete(seat.session);
-    this.#places.delete(seat.session);
+    this.#rows.delete(seat.session);
     seat.state = SeatState.lingering;
     this.lingering.add(seat);
   }
@@ -122,14 +124,14 @@ export class Seats {
     // The session of one who lingers may be somebody else's by now.
     if (!this.lingering.delete(seat)) {
       this.#bySession.delete(seat.session);
-      this.#places.delete(seat.session);
+      this.#rows.delete(seat.session);
     }
     this.#byName.delete(seat.nameKey);
-    if (seat.place !== 0) this.#byPlace[seat.place] = undefined;
+    if (seat.row !== 0) this.#byRow[seat.row] = undefined;
     seat.state = SeatState.gone;
     seat.character = 0;
     seat.entity = 0;
-    seat.place = 0;
+    seat.row = 0;
   }
 }
 
@@ -144,8 +146,8 @@ export class SeatList {
 
   add(seat: Seat): void {
     if (seat.isToldLater) return;
-    // Each seat is listed once, and there are no more seats than places here.
-    if (this.count === this.seats.length) throw new Error(`a list of ${this.count} seats has no place left`);
+    // Each seat is listed once, and there are no more seats than it has room for.
+    if (this.count === this.seats.length) throw new Error(`a list of ${this.count} seats has no room left`);
     seat.isToldLater = true;
     this.seats[this.count++] = seat;
   }

@@ -1,41 +1,41 @@
-// The place of each session's player: asked for every input that comes in, so plain numbers by gateway and slot instead
-// of a Map. A gateway gives a slot's number to one session at a time and tells of its end before the next begins; the
-// generation in the session's number tells the two apart.
+// The row of each session's player: asked for every input that comes in, so plain numbers by gateway and row of the
+// session there instead of a Map. A gateway gives such a row to one session at a time and tells of its end before the next
+// begins; the generation in the session's number tells the two apart.
 
-import { gatewayOfSession, slotOfSession } from '#ports/threads/session-number.js';
+import { gatewayOfSession, rowOfSession } from '#ports/threads/session-number.js';
 
 const gatewaysMax = 16;
-const slotsMax = 0x1_0000;
+const sessionRowsMax = 0x1_0000;
 
 export class SessionIndex {
-  /** By gateway, made when its first session comes: 384 KB of address space each, of which slots in use take memory. */
-  readonly #rows = new Array<SlotPlaces | undefined>(gatewaysMax).fill(undefined);
+  /** By gateway, made when its first session comes: 384 KB of address space each, of which rows in use take memory. */
+  readonly #gateways = new Array<SessionsOfGateway | undefined>(gatewaysMax).fill(undefined);
 
   /** 0 for a session that has none. */
-  placeOf(session: number): number {
-    const row = this.#rows[gatewayOfSession(session)];
-    if (row === undefined) return 0;
-    const slot = slotOfSession(session);
-    return row.sessions[slot] === session ? row.places[slot]! : 0;
+  rowOf(session: number): number {
+    const gateway = this.#gateways[gatewayOfSession(session)];
+    if (gateway === undefined) return 0;
+    const sessionRow = rowOfSession(session);
+    return gateway.sessions[sessionRow] === session ? gateway.rows[sessionRow]! : 0;
   }
 
-  /** `place` is above 0. Who had the slot before has none any more. */
-  set(session: number, place: number): void {
-    const row = (this.#rows[gatewayOfSession(session)] ??= new SlotPlaces());
-    const slot = slotOfSession(session);
-    row.sessions[slot] = session;
-    row.places[slot] = place;
+  /** `row` is above 0. Who had the row of the session before has none any more. */
+  set(session: number, row: number): void {
+    const gateway = (this.#gateways[gatewayOfSession(session)] ??= new SessionsOfGateway());
+    const sessionRow = rowOfSession(session);
+    gateway.sessions[sessionRow] = session;
+    gateway.rows[sessionRow] = row;
   }
 
   delete(session: number): void {
-    const row = this.#rows[gatewayOfSession(session)];
-    const slot = slotOfSession(session);
-    if (row?.sessions[slot] === session) row.places[slot] = 0;
+    const gateway = this.#gateways[gatewayOfSession(session)];
+    const sessionRow = rowOfSession(session);
+    if (gateway?.sessions[sessionRow] === session) gateway.rows[sessionRow] = 0;
   }
 }
 
-class SlotPlaces {
-  readonly sessions = new Uint32Array(slotsMax);
-  /** 0 where no session is: place 0 is nobody's. */
-  readonly places = new Uint16Array(slotsMax);
+class SessionsOfGateway {
+  readonly sessions = new Uint32Array(sessionRowsMax);
+  /** Of their players; 0 where no session is: row 0 is nobody's. */
+  readonly rows = new Uint16Array(sessionRowsMax);
 }

@@ -10,19 +10,48 @@ import { requestCharacters } from '../door/life-cycle.js';
 import type { Game } from '../game/game.js';
 import type { Outside, PhaseDefinition } from '../game/phase.js';
 import { notifyConcerned, notifyWatchers } from '../notify/notify.js';
+import { notifyStored } from '../notify/notify-stored.js';
 
 const arrivals: PhaseDefinition = {
   name: 'arrivals',
   budgetUs: 250,
-  reads: ['transform', 'identity', 'vitals', 'combat', 'dead', 'wallet', 'inventory'],
+  reads: [
+    'transform',
+    'identity',
+    'vitals',
+    'combat',
+    'dead',
+    'wallet',
+    'inventory',
+    'equipment',
+    'bank',
+    'buyBack',
+    'commands',
+    'ledger',
+  ],
   // Who lingers no longer leaves the world, with all its components and its sheet.
-  writes: ['entities', 'characters', 'progress', 'seats'],
+  writes: ['entities', 'characters', 'progress', 'directory', 'seats'],
   emits: ['left'],
   run(game) {
+    noteStored(game);
+    requestNames(game);
     endLingering(game);
     requestCharacters(game);
   },
 };
+
+/** Of characters that players named. */
+function requestNames({ world, courier }: Game): void {
+  if (world.tables.directory.wanted > 0) world.tables.directory.ask((name) => courier.requestName(name));
+}
+
+/** How far the journal is, as this tick sees it. */
+function noteStored(game: Game): void {
+  const { factSink, world } = game;
+  if (factSink === undefined) return;
+  game.factsStored = factSink.stored;
+  world.tables.ledger.isStoring = factSink.isStoring;
+}
 
 const publish: PhaseDefinition = {
   name: 'publish',
@@ -56,6 +85,7 @@ const after: readonly PhaseDefinition[] = [
   notifyConcerned,
   publish,
   notifyWatchers,
+  notifyStored,
   count,
   journalFacts,
   keepCharacters,

@@ -2,11 +2,13 @@
 // sent and queue nothing without a bound; what they change becomes visible with the next tick. Not re-entrant.
 
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
-import { ChatScope } from '#domain/vocabulary/generated/words.js';
+import type { SwitchableVerb } from '#domain/ledger/switchable-verbs.js';
+import { ChatScope, LedgerVerb } from '#domain/vocabulary/generated/words.js';
 import type { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { countPlayers } from '#domain/body/players-on-map.js';
 import { hashWorld } from '#domain/game.js';
 import type { Pressure } from '#domain/vocabulary/pressure.js';
+import { nameKey } from '#ports/names/name-key.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { Game } from '../game/game.js';
 import type { SimulationCounters, SimulationOptions } from '../game/game.js';
@@ -18,6 +20,7 @@ import { PlayerRequests } from '../intents/player-requests.js';
 import { bindPhases } from './phases.js';
 import type { BoundPhases } from './phases.js';
 import { runTick } from './run-tick.js';
+import { eraseCharacter } from '../door/erase-character.js';
 import { kickOut } from '../door/kick-out.js';
 
 export interface TickCounts {
@@ -77,6 +80,21 @@ export class Simulation {
     };
   }
 
+  /** What the date is, in seconds since 1970: once a second, an input like any command. See domain/mail/calendar. */
+  tellTime(unixSeconds: number): void {
+    this.#game.world.tables.calendar.tell(unixSeconds);
+  }
+
+  /**
+   * The answer to a name that the courier was asked for, an input like any command: the id of the character, 0 when there is
+   * none, undefined while nothing can be looked up; then the answer comes later.
+   */
+  tellName(name: string, character: number | undefined): void {
+    const { directory } = this.#game.world.tables;
+    if (character === undefined) directory.fail(nameKey(name));
+    else directory.learn(nameKey(name), character);
+  }
+
   /** Runs one tick. `pressure` decides what is put off; it is an input like any command, to be recorded and replayed. */
   step(pressure: Pressure = 0): void {
     this.#game.world.pressure = pressure;
@@ -121,11 +139,26 @@ export class Simulation {
     return kickOut(this.#game, name, characterId, detail);
   }
 
+  /** Ends what the world knows of it. False while that goes on: to be asked again in a later tick. */
+  eraseCharacter(name: string, characterId: number): boolean {
+    return eraseCharacter(this.#game, name, characterId);
+  }
+
   /** The operators' voice, to everybody in the world. Answers how many that are; `text` is within chat's limits. */
   announce(text: string): number {
     const { output, world, seats } = this.#game;
     output.toEverybody.chat(0, { scope: ChatScope.server, speaker: 0, name: '', text });
     return world.components.player.count - seats.lingering.size;
+  }
+
+  /**
+   * By an operator, who switches a verb of the economy off or on: all that is decided from the next tick on, orders that
+   * wait already too. Answers how many are in the world.
+   */
+  switchVerb(verb: SwitchableVerb, isOpen: boolean): number {
+    const { world } = this.#game;
+    world.tables.ledger.switchVerb(LedgerVerb[verb], isOpen);
+    return world.components.player.count;
   }
 
   /**

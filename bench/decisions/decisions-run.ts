@@ -95,7 +95,7 @@ function onRoutes(): number {
   const { route } = game.world.components;
   const { next, count } = route.columns;
   let found = 0;
-  for (let place = 1; place < game.world.store.entities.placesUsed; place++)
-    if (route.has(place) && next[place]! < count[place]!) found++;
+  for (let row = 1; row < game.world.store.entities.rowsUsed; row++)
+    if (route.has(row) && next[row]! < count[row]!) found++;
   return found;
 }

@@ -124,7 +124,7 @@ export class MazeChase {
     for (let session = 1; session <= players; session++) {
       const x = middleOf(this.#random.wholeBetween(0, cellsAcross - 1));
       const y = middleOf(this.#random.wholeBetween(0, cellsAcross - 1));
-      teleport(simulation.game.world, this.#placeOf(session), 0, x, y, 0);
+      teleport(simulation.game.world, this.#rowOf(session), 0, x, y, 0);
     }
     rebuildGridNow(simulation.game.world);
   }
@@ -153,17 +153,17 @@ export class MazeChase {
   #provoke(session: number): void {
     const { world } = this.simulation.game;
     const { transform, creature: creatures, combat } = world.components;
-    const place = this.#placeOf(session);
-    const found = world.tables.grid.around(transform, place, noticeM, this.#nearby);
+    const row = this.#rowOf(session);
+    const found = world.tables.grid.around(transform, row, noticeM, this.#nearby);
     for (let i = 0; i < found; i++) {
       const hunter = this.#nearby[i]!;
       if (!creatures.has(hunter) || combat.columns.target[hunter] !== 0) continue;
-      resent(world, hunter, place, 5, 0);
+      resent(world, hunter, row, 5, 0);
       rouse(world, hunter);
     }
   }
 
-  #placeOf(session: number): number {
-    return this.simulation.game.seats.find(session)!.place;
+  #rowOf(session: number): number {
+    return this.simulation.game.seats.find(session)!.row;
   }
 }

@@ -30,9 +30,14 @@ export class NewcomersCourier implements CharacterCourier {
     return true;
   }
 
+  requestName(): boolean {
+    return true;
+  }
+
   answer(simulation: Simulation): void {
     for (const { session, name } of this.#asked.splice(0)) {
       const sheet = new CharacterSheet();
+      sheet.characterId = session;
       sheet.name = name;
       simulation.characterLoaded(session, sheet);
     }
@@ -50,7 +55,7 @@ export function unreadFrames({ maps }: Content, entitiesMax: number): SharedFram
   const cells = maps.map(({ width, height }) => Math.ceil(width / cellSizeM) * Math.ceil(height / cellSizeM));
   return new SharedFramePublisher(
     createFrameBuffers({
-      placesMax: entitiesMax + 1,
+      rowsMax: entitiesMax + 1,
       cellsMax: cells.reduce((sum, each) => sum + each, 0),
       mapsMax: maps.length,
       readers: 1,

@@ -61,15 +61,13 @@ export class ModelClient {
   wrong(columns: FrameColumns): number {
     let wrong = 0;
     for (const known of this.table.values()) {
-      const place = known.id & 0xffff;
+      const row = known.id & 0xffff;
       const same =
-        columns.id[place] === known.id &&
-        columns.health[place] === known.health &&
-        columns.status[place] === known.status &&
+        columns.id[row] === known.id &&
+        columns.health[row] === known.health &&
+        columns.status[row] === known.status &&
         (known.id === this.entity ||
-          (columns.x[place] === known.x &&
-            columns.y[place] === known.y &&
-            columns.facing[place] === known.facing));
+          (columns.x[row] === known.x && columns.y[row] === known.y && columns.facing[row] === known.facing));
       if (!same) wrong++;
     }
     return wrong;

@@ -13,23 +13,23 @@ export class PacketSink {
   packets = 0;
   bytes = 0;
   /** Told of every snapshot while it is set. */
-  received: ((slot: number, bytes: Uint8Array, end: number) => void) | undefined;
+  received: ((sessionRow: number, bytes: Uint8Array, end: number) => void) | undefined;
   readonly packetBytes = new Uint8Array(2048);
   readonly messageRoom = roomBytes;
   private readonly current = { packetNumber: 0, roundTrip: { smoothedMs: 0 } };
   private readonly nextNumber: Uint32Array;
-  private readonly sentSlots: Uint16Array[];
+  private readonly sentRows: Uint16Array[];
   private readonly sentNumbers: Uint32Array[];
   private readonly sentCount = new Uint32Array(ringTicks);
   private tick = 0;
-  private slot = 0;
+  private sessionRow = 0;
 
   constructor(
     clients: number,
     private readonly roundTripTicks: number,
   ) {
     this.nextNumber = new Uint32Array(clients);
-    this.sentSlots = Array.from({ length: ringTicks }, () => new Uint16Array(clients));
+    this.sentRows = Array.from({ length: ringTicks }, () => new Uint16Array(clients));
     this.sentNumbers = Array.from({ length: ringTicks }, () => new Uint32Array(clients));
     this.current.roundTrip.smoothedMs = (roundTripTicks * 1000) / 60;
   }
@@ -43,25 +43,25 @@ export class PacketSink {
   acknowledge(players: Players): void {
     if (this.tick <= this.roundTripTicks) return;
     const at = (this.tick - this.roundTripTicks) % ringTicks;
-    const slots = this.sentSlots[at]!;
+    const rows = this.sentRows[at]!;
     const numbers = this.sentNumbers[at]!;
     const count = this.sentCount[at]!;
-    for (let i = 0; i < count; i++) players.acknowledged(slots[i]!, numbers[i]!);
+    for (let i = 0; i < count; i++) players.acknowledged(rows[i]!, numbers[i]!);
     this.sentCount[at] = 0;
   }
 
   // — what replication asks of the endpoint —
 
-  connection(slot: number): {
+  connection(sessionRow: number): {
     readonly packetNumber: number;
     readonly roundTrip: { readonly smoothedMs: number };
   } {
-    this.current.packetNumber = this.nextNumber[slot]!;
+    this.current.packetNumber = this.nextNumber[sessionRow]!;
     return this.current;
   }
 
-  beginPacket(slot: number): boolean {
-    this.slot = slot;
+  beginPacket(sessionRow: number): boolean {
+    this.sessionRow = sessionRow;
     return true;
   }
 
@@ -72,14 +72,14 @@ export class PacketSink {
   endMessage(end: number): void {
     this.packets++;
     this.bytes += end - snapshotAt;
-    this.received?.(this.slot, this.packetBytes, end);
+    this.received?.(this.sessionRow, this.packetBytes, end);
   }
 
   finishPacket(): number {
-    const number = this.nextNumber[this.slot]!++;
+    const number = this.nextNumber[this.sessionRow]!++;
     const at = this.tick % ringTicks;
     const count = this.sentCount[at]!++;
-    this.sentSlots[at]![count] = this.slot;
+    this.sentRows[at]![count] = this.sessionRow;
     this.sentNumbers[at]![count] = number;
     return number;
   }

@@ -39,9 +39,9 @@ const world = new WalkingWorld(worldOptions);
 const players = new Players(0, clients, ticksPerSnapshot);
 const replication = new Replication(players, ticksPerSnapshot);
 const sink = new PacketSink(clients, roundTripTicks);
-for (let slot = 0; slot < clients; slot++) {
-  players.open(slot);
-  players.place(slot, world.idAt(slot + 1), 0);
+for (let sessionRow = 0; sessionRow < clients; sessionRow++) {
+  players.open(sessionRow);
+  players.enterWorld(sessionRow, world.idAt(sessionRow + 1), 0);
 }
 let composeUs = 0;
 let acknowledgeUs = 0;
@@ -70,8 +70,11 @@ function allocated(): number {
 }
 
 function prove(): ReplicationRunReport {
-  const models = Array.from({ length: clients }, (_, slot) => new ModelClient(world.idAt(slot + 1)));
-  sink.received = (slot, bytes, end) => models[slot]!.receive(bytes, snapshotAt, end);
+  const models = Array.from(
+    { length: clients },
+    (_, sessionRow) => new ModelClient(world.idAt(sessionRow + 1)),
+  );
+  sink.received = (sessionRow, bytes, end) => models[sessionRow]!.receive(bytes, snapshotAt, end);
   for (let i = 0; i < warmUpTicks; i++) tick(false);
   world.walks = false;
   for (let i = 0; i < settleTicks; i++) tick(false);

@@ -23,7 +23,7 @@ export interface WalkingWorldOptions {
 const stepM = 5 / 60;
 const turnChance = 1 / 90;
 const hurtChance = 1 / 1000;
-const idOf = (place: number): number => (0x1_0000 | place) >>> 0;
+const idOf = (row: number): number => (0x1_0000 | row) >>> 0;
 
 export class WalkingWorld {
   tick = 0;
@@ -46,7 +46,7 @@ export class WalkingWorld {
     this.count = options.players + options.creatures;
     this.across = Math.ceil(options.sideM / cellSizeM);
     const cells = this.across ** 2;
-    const handle = createFrameBuffers({ placesMax: this.count + 1, cellsMax: cells, mapsMax: 1, readers: 1 });
+    const handle = createFrameBuffers({ rowsMax: this.count + 1, cellsMax: cells, mapsMax: 1, readers: 1 });
     this.publisher = new SharedFramePublisher(handle);
     this.reader = new SharedFrameReader(handle, 0);
     this.columns = createFrameColumns(this.count + 1);
@@ -59,81 +59,81 @@ export class WalkingWorld {
       name,
       new PrefixCopy(this.columns[name]) as unknown as PrefixCopy<never>,
     ]);
-    for (let place = 1; place <= this.count; place++) this.appear(place);
+    for (let row = 1; row <= this.count; row++) this.appear(row);
   }
 
-  idAt(place: number): number {
-    return idOf(place);
+  idAt(row: number): number {
+    return idOf(row);
   }
 
   /** One tick, published. */
   step(): void {
     this.tick++;
-    for (let place = 1; place <= this.count; place++) this.walk(place);
+    for (let row = 1; row <= this.count; row++) this.walk(row);
     const frame = this.publisher.begin();
     for (const [name, copy] of this.copies) copy.copy(frame.columns[name] as never, this.count + 1);
     this.writeGrid(frame);
     this.publisher.publish(this.tick, this.count + 1);
   }
 
-  private appear(place: number): void {
+  private appear(row: number): void {
     const { columns } = this;
-    columns.id[place] = idOf(place);
-    columns.kind[place] = place <= this.options.players ? EntityKind.player : EntityKind.creature;
-    columns.level[place] = 1 + (place % 50);
-    columns.health[place] = 255;
-    const name = place <= this.options.players ? `Walker${place}` : '';
-    for (let i = 0; i < name.length; i++) columns.name[place * frameLanes.name + i] = name.charCodeAt(i);
-    columns.nameLength[place] = name.length;
-    this.x[place] = this.unit() * this.options.sideM;
-    this.y[place] = this.unit() * this.options.sideM;
-    this.heading[place] = this.unit() * 2 * Math.PI;
-    dateAll(columns, place, 1);
+    columns.id[row] = idOf(row);
+    columns.kind[row] = row <= this.options.players ? EntityKind.player : EntityKind.creature;
+    columns.level[row] = 1 + (row % 50);
+    columns.health[row] = 255;
+    const name = row <= this.options.players ? `Walker${row}` : '';
+    for (let i = 0; i < name.length; i++) columns.name[row * frameLanes.name + i] = name.charCodeAt(i);
+    columns.nameLength[row] = name.length;
+    this.x[row] = this.unit() * this.options.sideM;
+    this.y[row] = this.unit() * this.options.sideM;
+    this.heading[row] = this.unit() * 2 * Math.PI;
+    dateAll(columns, row, 1);
   }
 
-  private walk(place: number): void {
+  private walk(row: number): void {
     const { columns, tick } = this;
     if (!this.walks) return;
-    if (this.unit() < turnChance) this.heading[place] = this.unit() * 2 * Math.PI;
-    const heading = this.heading[place]!;
-    const x = this.x[place]! + Math.cos(heading) * stepM;
-    const y = this.y[place]! + Math.sin(heading) * stepM;
+    if (this.unit() < turnChance) this.heading[row] = this.unit() * 2 * Math.PI;
+    const heading = this.heading[row]!;
+    const x = this.x[row]! + Math.cos(heading) * stepM;
+    const y = this.y[row]! + Math.sin(heading) * stepM;
     if (x > 0 && y > 0 && x < this.options.sideM && y < this.options.sideM) {
-      this.x[place] = x;
-      this.y[place] = y;
-    } else this.heading[place] = heading + Math.PI;
-    columns.x[place] = Math.floor(this.x[place]! * 64 + 0.5);
-    columns.y[place] = Math.floor(this.y[place]! * 64 + 0.5);
-    columns.ownX[place] = Math.floor(this.x[place]! * 1024 + 0.5);
-    columns.ownY[place] = Math.floor(this.y[place]! * 1024 + 0.5);
-    columns.positionTick[place] = tick;
-    columns.changedTick[place] = tick;
-    const facing = Math.floor((this.heading[place]! / (2 * Math.PI)) * 256) & 0xff;
-    if (facing !== columns.facing[place]) {
-      columns.facing[place] = facing;
-      columns.facingTick[place] = tick;
+      this.x[row] = x;
+      this.y[row] = y;
+    } else this.heading[row] = heading + Math.PI;
+    columns.x[row] = Math.floor(this.x[row]! * 64 + 0.5);
+    columns.y[row] = Math.floor(this.y[row]! * 64 + 0.5);
+    columns.ownX[row] = Math.floor(this.x[row]! * 1024 + 0.5);
+    columns.ownY[row] = Math.floor(this.y[row]! * 1024 + 0.5);
+    columns.positionTick[row] = tick;
+    columns.changedTick[row] = tick;
+    const facing = Math.floor((this.heading[row]! / (2 * Math.PI)) * 256) & 0xff;
+    if (facing !== columns.facing[row]) {
+      columns.facing[row] = facing;
+      columns.facingTick[row] = tick;
     }
     if (this.unit() < hurtChance) {
-      columns.health[place] = 1 + Math.floor(this.unit() * 255);
-      columns.vitalsTick[place] = tick;
-      columns.urgentTick[place] = tick;
+      columns.health[row] = 1 + Math.floor(this.unit() * 255);
+      columns.vitalsTick[row] = tick;
+      columns.urgentTick[row] = tick;
     }
   }
 
   private writeGrid({ grid }: Frame): void {
     const { start, fill, across, count } = this;
-    const cellOf = (place: number): number =>
-      Math.min(across - 1, Math.floor(this.y[place]! / cellSizeM)) * across +
-      Math.min(across - 1, Math.floor(this.x[place]! / cellSizeM));
+    const cellOf = (row: number): number =>
+      Math.min(across - 1, Math.floor(this.y[row]! / cellSizeM)) * across +
+      Math.min(across - 1, Math.floor(this.x[row]! / cellSizeM));
     fill.fill(0);
-    for (let place = 1; place <= count; place++) fill[cellOf(place)]!++;
+    for (let row = 1; row <= count; row++) fill[cellOf(row)]!++;
     for (let cell = 0, total = 0; cell < fill.length; cell++) {
       start[cell] = total;
       total += fill[cell]!;
       fill[cell] = start[cell]!;
     }
     start[fill.length] = count;
-    for (let place = 1; place <= count; place++) grid.entities[fill[cellOf(place)]!++] = place;
+    for (let row = 1; row <= count; row++) grid.entities[fill[cellOf(row)]!++] = row;
     grid.mapFirstCell[0] = 0;
     grid.mapCellsAcross[0] = across;
     grid.mapCellsDown[0] = across;

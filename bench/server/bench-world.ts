@@ -6,11 +6,14 @@ import { join } from 'node:path';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { defaultRadii } from '#application/replication/area-of-interest.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
+import { giveStacks } from './give-stacks.js';
 import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 
 const sideMax = 1024;
 const tilePx = 16;
 const creatureGroupsMax = 60;
+/** Who has played stands where it was stored; who has not is a beginner, and comes in where all beginners do. */
+const beganSeconds = 1;
 
 export interface BenchWorldOptions {
   readonly folder: string;
@@ -20,6 +23,8 @@ export interface BenchWorldOptions {
   readonly visible: number;
   /** All within a few metres of the middle. */
   readonly crowded: boolean;
+  /** Each has one stack in the first slot of its bag. */
+  readonly withStacks?: boolean;
 }
 
 export interface BenchWorld {
@@ -141,7 +146,7 @@ function creatureGroups(
 async function storeCharacters(
   dataDir: string,
   side: number,
-  { players, crowded }: BenchWorldOptions,
+  { players, crowded, withStacks }: BenchWorldOptions,
 ): Promise<void> {
   const store = await SqliteCharacterStore.open(join(dataDir, 'game.sqlite'));
   const across = Math.ceil(Math.sqrt(players));
@@ -158,12 +163,13 @@ async function storeCharacters(
     );
   }
   await store.close();
+  if (withStacks === true) await giveStacks(dataDir, players);
 }
 
 function characterAt(name: string, x: number, y: number): StoredCharacter {
   return {
     ...{ characterId: 0, accountId: '00000000-0000-0000-0000-000000000000', name, mapKey: 'field' },
-    ...{ ...leastCharacterNumbers, x, y, level: 1, health: 120, mana: 120 },
+    ...{ ...leastCharacterNumbers, x, y, level: 1, health: 120, mana: 120, playedSeconds: beganSeconds },
     ...{ cooldowns: [], savedUnixMs: 0, inventory: [] },
   };
 }

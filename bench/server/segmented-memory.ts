@@ -23,8 +23,8 @@ export class SegmentedMemory {
     readonly perRun: number,
     slotMemory: UdpOptions['slotMemory'] = () => undefined,
   ) {
-    const placeOf = (memory: Uint8Array): number => network.addressOf(memory);
-    this.in = new MessageBatch(receiveSlots, false, placeOf, slotMemory(receiveSlots * slotBytes));
-    this.out = new SegmentedBatch(placeOf, perRun, slotMemory(segmentedBytesMax));
+    const addressOf = (memory: Uint8Array): number => network.addressOf(memory);
+    this.in = new MessageBatch(receiveSlots, false, addressOf, slotMemory(receiveSlots * slotBytes));
+    this.out = new SegmentedBatch(addressOf, perRun, slotMemory(segmentedBytesMax));
   }
 }

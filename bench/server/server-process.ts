@@ -15,6 +15,8 @@ export interface ServerArgument {
   readonly playersMax: number;
   /** Threads; 0 for the default. */
   readonly gateways: number;
+  /** More settings, by the names of the environment. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 export interface ServerReading {
@@ -28,13 +30,15 @@ export interface ServerReading {
   /** Unix time. */
   readonly atMs: number;
   readonly memoryBytes: number;
+  /** Since it was told to make one after the other. */
+  readonly backupsMade: number;
 }
 
 const gateways: Worker[] = [];
 process.on('worker', (worker: Worker) => {
   if (worker.threadName?.startsWith('gateway')) gateways.push(worker);
 });
-const { contentDir, dataDir, playersMax, gateways: gatewayThreads } = argument<ServerArgument>();
+const { contentDir, dataDir, playersMax, gateways: gatewayThreads, settings } = argument<ServerArgument>();
 const loaded = loadConfiguration({
   args: [],
   environment: {
@@ -45,6 +49,7 @@ const loaded = loadConfiguration({
     TOS_UDP_PORT: '0',
     TOS_GAME_HTTP_PORT: '0',
     TOS_SEED: '1',
+    ...settings,
   },
   workingDir: dataDir,
   usage: '',
@@ -57,6 +62,8 @@ const server = await startGameServer({
   version: 'bench',
 });
 answer({ udpPort: server.udpPort, udpReport: server.udpReport });
+let backupsMade = 0;
+let isBackingUp = false;
 let lastTicks = server.figures.read().simulation.tickDurations;
 
 async function read(): Promise<ServerReading> {
@@ -71,11 +78,28 @@ async function read(): Promise<ServerReading> {
     gatewayCpuUs: used.reduce((total, { user, system }) => total + user + system, 0),
     atMs: Date.now(),
     memoryBytes: process.memoryUsage.rss(),
+    backupsMade,
   };
 }
 
-process.on('message', (message: 'read' | 'peek' | 'stop') => {
+/** One after the other, until it is told to stop. */
+async function keepBackingUp(): Promise<void> {
+  isBackingUp = true;
+  try {
+    for (; isBackingUp; backupsMade++) await server.backUp();
+  } catch (error) {
+    // The one that the server's stop gave up.
+    if (isBackingUp) throw error;
+  }
+}
+
+process.on('message', (message: 'read' | 'peek' | 'back-up' | 'stop') => {
+  if (message === 'back-up') {
+    void keepBackingUp();
+    return;
+  }
   if (message === 'stop') {
+    isBackingUp = false;
     void server.stop().then(() => process.exit(0));
     return;
   }

@@ -12,6 +12,15 @@ import type { ServerArgument, ServerReading } from './server-process.js';
 /** Others in sight of each player, about. */
 const visible = 32;
 
+export interface ServerUnderTestOptions {
+  /** 0, the default, stands for the server's own choice. */
+  readonly gateways?: number;
+  /** Arguments for the server's Node, such as a profiler's. */
+  readonly serverNode?: readonly string[];
+  /** By the names of the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 export class ServerUnderTest {
   private constructor(
     private readonly folder: string,
@@ -20,16 +29,15 @@ export class ServerUnderTest {
     readonly udpReport: string,
   ) {}
 
-  /** `serverNode` are arguments for the server's Node, such as a profiler's; `gateways` 0 stands for the server's own choice. */
   static async start(
     world: Omit<BenchWorldOptions, 'folder' | 'visible'>,
-    { gateways = 0, serverNode = [] }: { gateways?: number; serverNode?: readonly string[] } = {},
+    { gateways = 0, serverNode = [], settings = {} }: ServerUnderTestOptions = {},
   ): Promise<ServerUnderTest> {
     const folder = mkdtempSync(join(tmpdir(), 'server-bench-'));
     try {
       const { contentDir, dataDir } = await writeBenchWorld({ folder, visible, ...world });
       const playersMax = Math.min(10_000, world.players + 16);
-      const argument: ServerArgument = { contentDir, dataDir, playersMax, gateways };
+      const argument: ServerArgument = { contentDir, dataDir, playersMax, gateways, settings };
       const gcFolder = join(folder, 'gc');
       mkdirSync(gcFolder);
       const watch = ['--import', new URL('gc-watch.js', import.meta.url).href];
@@ -48,6 +56,11 @@ export class ServerUnderTest {
     const reading = nextMessage<ServerReading>(this.process);
     this.process.send(kind);
     return reading;
+  }
+
+  /** Makes backups from now on, one after the other. */
+  backUp(): void {
+    this.process.send('back-up');
   }
 
   /** Ends it in good order, so that what a profiler has is written; returns all threads' collections. */

@@ -75,11 +75,11 @@ export class SharedSocket implements DatagramReceiver {
   }
 
   private onSealed(buffer: Uint8Array, at: number, length: number): void {
-    const { places, unread } = this.host;
-    const place = places.find(readU32(buffer, at + connectionIdAt));
-    if (place < 0) return;
-    if (unread.isActive(place)) unread.receive(place, buffer, at, this.nowMs);
-    else this.clients[place]!.onSealed(buffer, at, length, this.nowMs);
+    const { byConnection, unread } = this.host;
+    const index = byConnection.find(readU32(buffer, at + connectionIdAt));
+    if (index < 0) return;
+    if (unread.isActive(index)) unread.receive(index, buffer, at, this.nowMs);
+    else this.clients[index]!.onSealed(buffer, at, length, this.nowMs);
   }
 
   private ask(client: SwarmClient, nowMs: number): void {

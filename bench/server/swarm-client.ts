@@ -25,8 +25,9 @@ import { Channel, inPlaceOverhead } from '#adapters/protocol/session/bytes/packe
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import type { DatagramSocket } from '#ports/network/datagram-socket.js';
 import type { RandomSource } from '#ports/system/random-source.js';
-import type { ConnectionPlaces } from './connection-places.js';
+import type { ConnectionClients } from './connection-clients.js';
 import type { UnreadSessions } from './unread-sessions.js';
+import { type Moves, StackMover } from './stack-mover.js';
 import { Walk } from './walk.js';
 
 export interface SwarmHost {
@@ -34,9 +35,12 @@ export interface SwarmHost {
   readonly random: RandomSource;
   readonly serverAddress: Uint8Array;
   readonly memory: EndpointMemory;
-  readonly places: ConnectionPlaces;
+  readonly byConnection: ConnectionClients;
   readonly unread: UnreadSessions;
   readonly fights: boolean;
+  /** They move stacks instead of walking. */
+  readonly moves: Moves | undefined;
+  nowMs(): number;
   /** The newest tick that any client has heard of. */
   tick: number;
   /** Packets for which no socket had a free slot. */
@@ -61,6 +65,7 @@ export class SwarmClient implements ConnectionOwner {
   private readonly connection: Connection;
   private socket: DatagramSocket | undefined;
   private readonly walk: Walk;
+  private readonly mover: StackMover | undefined;
   /** A creature in sight, for fighters. */
   private prey = 0;
   private strikeAtMs = 0;
@@ -73,6 +78,7 @@ export class SwarmClient implements ConnectionOwner {
     readonly reads: boolean,
   ) {
     this.walk = new Walk(index);
+    this.mover = host.moves && new StackMover(host.moves);
     this.handshake = new ClientHandshake(
       host.crypto,
       host.random,
@@ -140,7 +146,7 @@ export class SwarmClient implements ConnectionOwner {
     if (!this.handshake.isDone || this.connection.isOpen) return true;
     this.connection.open(this.handshake.parameters.connectionId, this.handshake.keys!, nowMs);
     this.connection.outgoing.enqueue(false, keepAlive, 0, 1, nowMs);
-    this.host.places.set(this.connectionId, this.index);
+    this.host.byConnection.set(this.connectionId, this.index);
     return true;
   }
 
@@ -188,6 +194,7 @@ export class SwarmClient implements ConnectionOwner {
     const { connection, host } = this;
     const socket = this.socket!;
     if (host.fights) this.strike(nowMs, wholeMs);
+    this.mover?.ask(connection, nowMs);
     const at = socket.claim();
     if (at < 0) {
       host.blockedSends++;
@@ -196,8 +203,10 @@ export class SwarmClient implements ConnectionOwner {
     const input = this.walk.next(host.tick, ticks);
     connection.sentPackets.expire(wholeMs);
     connection.beginPacket(socket.outgoing, at, playerInputSizeMax + inPlaceOverhead, wholeMs);
-    const messageAt = connection.outgoing.beginMessage(Channel.unreliable, playerInputSizeMax);
-    connection.outgoing.endMessage(encodePlayerInput(input, socket.outgoing, messageAt));
+    if (this.mover === undefined) {
+      const messageAt = connection.outgoing.beginMessage(Channel.unreliable, playerInputSizeMax);
+      connection.outgoing.endMessage(encodePlayerInput(input, socket.outgoing, messageAt));
+    }
     socket.commit(connection.finishPacket(), host.serverAddress, 0);
     return true;
   }
@@ -221,7 +230,7 @@ export class SwarmClient implements ConnectionOwner {
   // — ConnectionOwner —
 
   onConnectionMessage(
-    _slot: number,
+    _sessionRow: number,
     _channel: Channel,
     buffer: Uint8Array,
     at: number,
@@ -231,6 +240,7 @@ export class SwarmClient implements ConnectionOwner {
     if (id === snapshotId) this.onSnapshot(buffer, at, length);
     else if (id === welcomeId) this.isPlaced = true;
     else if (id === disconnectId) this.connection.close();
+    else this.mover?.onMessage(buffer, at, length, this.host.nowMs());
   }
 
   private onSnapshot(buffer: Uint8Array, at: number, length: number): void {

@@ -3,10 +3,11 @@
 // The swarm reports how far it fell behind its own pace, so that a slow generator is never taken for a slow server.
 
 import type { Behaviour } from './behaviour.js';
-import { ConnectionPlaces } from './connection-places.js';
+import { ConnectionClients } from './connection-clients.js';
 import { SegmentedSocket } from './segmented-socket.js';
 import { segmentedMemoryBytes } from './segmented-memory.js';
 import { SharedSocket } from './shared-socket.js';
+import { Moves } from './stack-mover.js';
 import { SwarmClient, type SwarmHost } from './swarm-client.js';
 import { inputPacketBytes, UnreadSessions } from './unread-sessions.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
@@ -50,6 +51,13 @@ export interface SwarmReport {
   readonly cpuUs: number;
   readonly elapsedMs: number;
   readonly sendRefused: number;
+  /** Of clients that arrange: asked, refused, not asked because too many waited, and confirmed by whole milliseconds. */
+  readonly moves?: {
+    readonly sent: number;
+    readonly refused: number;
+    readonly heldBack: number;
+    readonly confirmedAfterMs: readonly number[];
+  };
 }
 
 /** Clients in a row on one socket: as many as one run of datagrams may have. */
@@ -69,7 +77,6 @@ const inputsPerTurn = 1024;
 const maintainMs = 50;
 
 export class Swarm {
-  private readonly clock = new SystemClock();
   /** Nobody ever notifies it: to sleep on. */
   private readonly never = new Int32Array(new SharedArrayBuffer(4));
   private next = 0;
@@ -86,6 +93,7 @@ export class Swarm {
   private leaveSeconds = 0;
 
   private constructor(
+    private readonly clock: SystemClock,
     private readonly options: SwarmOptions,
     private readonly sockets: readonly SharedSocket[],
     private readonly host: SwarmHost,
@@ -93,15 +101,18 @@ export class Swarm {
   ) {}
 
   static async open(options: SwarmOptions): Promise<Swarm> {
+    const clock = new SystemClock();
     const crypto = new WasmCryptoSuite(new SodiumCryptoSuite(), { allocatableBytes: segmentedMemoryBytes });
     const host: SwarmHost = {
       crypto,
       random: new SystemRandom(),
       serverAddress: addressOf('127.0.0.1', options.port),
       fights: options.behaviour === 'fight',
+      moves: options.behaviour === 'arrange' ? new Moves() : undefined,
+      nowMs: () => clock.nowMs(),
       tick: 0,
       blockedSends: 0,
-      places: new ConnectionPlaces(),
+      byConnection: new ConnectionClients(),
       unread: new UnreadSessions(options.players, crypto, 60 / options.inputHz),
       memory: new EndpointMemory({
         connectionsMax: options.players,
@@ -118,9 +129,9 @@ export class Swarm {
     const sockets = SegmentedSocket.openMany(network, local, count).map(
       (socket) => new SharedSocket(socket, host, clients),
     );
-    const swarm = new Swarm(options, sockets, host, clients);
+    const swarm = new Swarm(clock, options, sockets, host, clients);
     for (let i = 0; i < options.players; i++) {
-      const reads = host.fights || i % options.readingShare === 0;
+      const reads = host.fights || host.moves !== undefined || i % options.readingShare === 0;
       const client = new SwarmClient(i, `load-${i}`, host, reads);
       clients.push(client);
       swarm.socketOf(i).add(client);
@@ -129,8 +140,8 @@ export class Swarm {
   }
 
   /** Those who send one after the other share a socket, so that their inputs go out in long runs. */
-  private socketOf(place: number): SharedSocket {
-    return this.sockets[Math.floor(place / neighbours) % this.sockets.length]!;
+  private socketOf(index: number): SharedSocket {
+    return this.sockets[Math.floor(index / neighbours) % this.sockets.length]!;
   }
 
   /** All join as fast as they are let; returns when all are in the world or have failed, or `timeoutMs` have passed. */
@@ -225,21 +236,21 @@ export class Swarm {
     return due;
   }
 
-  private sendInput(place: number, nowMs: number): void {
+  private sendInput(index: number, nowMs: number): void {
     const { host, options } = this;
     const { unread } = host;
-    if (!unread.isActive(place)) {
-      const client = this.clients[place]!;
+    if (!unread.isActive(index)) {
+      const client = this.clients[index]!;
       if (client.isPlaying && client.sendInput(nowMs, 60 / options.inputHz)) this.inputsSent++;
       return;
     }
-    const { socket } = this.socketOf(place);
+    const { socket } = this.socketOf(index);
     const at = socket.claim();
     if (at < 0) {
       host.blockedSends++;
       return;
     }
-    unread.writeInput(place, socket.outgoing, at, host.tick, Math.floor(nowMs) | 0);
+    unread.writeInput(index, socket.outgoing, at, host.tick, Math.floor(nowMs) | 0);
     socket.commit(inputPacketBytes, host.serverAddress, 0);
     this.inputsSent++;
   }
@@ -290,6 +301,9 @@ export class Swarm {
       elapsedMs: this.clock.nowMs(),
       sendRefused:
         this.host.blockedSends + counters.reduce((total, { sendDropped }) => total + sendDropped, 0),
+      ...(this.host.moves && {
+        moves: { ...this.host.moves, confirmedAfterMs: [...this.host.moves.confirmedAfterMs] },
+      }),
     };
   }
 }

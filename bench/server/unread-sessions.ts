@@ -75,52 +75,52 @@ export class UnreadSessions {
     this.received = new ReceivedPackets(this.rows);
   }
 
-  isActive(place: number): boolean {
-    return this.words[place * rowWords + isActiveAt] === 1;
+  isActive(row: number): boolean {
+    return this.words[row * rowWords + isActiveAt] === 1;
   }
 
   /** Takes an established connection over. */
-  takeOver(place: number, connection: Connection, key: AeadKey, walk: Walk, nowMs: number): void {
+  takeOver(row: number, connection: Connection, key: AeadKey, walk: Walk, nowMs: number): void {
     const { words } = this;
-    const at = place * rowWords;
-    this.rows.reset(place);
+    const at = row * rowWords;
+    this.rows.reset(row);
     words[at + isActiveAt] = 1;
     words[at + connectionIdWord] = connection.connectionId;
     words[at + sentAt] = connection.sentPackets.highest;
     words[at + highestAt] = connection.highestReceived;
     words[at + sequenceAt] = walk.sequence;
     words[at + sentMsAt] = nowMs;
-    this.keys[place] = key;
-    this.walks[place] = walk;
-    this.connections[place] = connection;
+    this.keys[row] = key;
+    this.walks[row] = walk;
+    this.connections[row] = connection;
     this.keepStep(at, walk.current(0, this.ticks));
   }
 
   /** Connection and walk go on where this leaves off. */
-  giveBack(place: number): void {
-    const at = place * rowWords;
+  giveBack(row: number): void {
+    const at = row * rowWords;
     this.words[at + isActiveAt] = 0;
-    this.connections[place]!.sentPackets.highest = this.words[at + sentAt]!;
-    this.walks[place]!.sequence = this.words[at + sequenceAt]!;
+    this.connections[row]!.sentPackets.highest = this.words[at + sentAt]!;
+    this.walks[row]!.sequence = this.words[at + sequenceAt]!;
   }
 
   /** A sealed packet of this session. */
-  receive(place: number, buffer: Uint8Array, at: number, nowMs: number): void {
+  receive(row: number, buffer: Uint8Array, at: number, nowMs: number): void {
     const { words } = this;
-    const highestWord = place * rowWords + highestAt;
+    const highestWord = row * rowWords + highestAt;
     const number = nearestNumber(readU16(buffer, at + packetNumberAt), words[highestWord]!);
     if (number > words[highestWord]!) words[highestWord] = number;
-    this.received.record(place, number, nowMs);
-    this.received.owe(place, nowMs, false);
+    this.received.record(row, number, nowMs);
+    this.received.owe(row, nowMs, false);
   }
 
   /** Writes the packet with the walk's next input to `at`, `inputPacketBytes` long. */
-  writeInput(place: number, out: Uint8Array, at: number, viewTick: number, nowMs: number): void {
+  writeInput(row: number, out: Uint8Array, at: number, viewTick: number, nowMs: number): void {
     const { words } = this;
-    const row = place * rowWords;
-    const number = this.begin(place, out, at, nowMs);
-    const sequence = (words[row + sequenceAt] = (words[row + sequenceAt]! + 1) & 0xffff);
-    if (sequence % turnEveryInputs === 0) this.turn(place);
+    const rowAt = row * rowWords;
+    const number = this.begin(row, out, at, nowMs);
+    const sequence = (words[rowAt + sequenceAt] = (words[rowAt + sequenceAt]! + 1) & 0xffff);
+    if (sequence % turnEveryInputs === 0) this.turn(row);
     out[at + frameAt] = Channel.unreliable;
     out[at + frameAt + 1] = inputBytes;
     const input = at + inputAt;
@@ -128,54 +128,54 @@ export class UnreadSessions {
     writeU16(out, input + 1, sequence);
     writeU32(out, input + 3, viewTick);
     out[input + 7] = 1;
-    writeU32(out, input + stepOffset, words[row + stepAt]!);
-    this.crypto.seal(this.keys[place]!, 0, number, out, at, headerBytes, at + headerBytes, textBytes);
+    writeU32(out, input + stepOffset, words[rowAt + stepAt]!);
+    this.crypto.seal(this.keys[row]!, 0, number, out, at, headerBytes, at + headerBytes, textBytes);
   }
 
   /** Whether a session that sends no inputs must be heard: with an acknowledgement, or for it has long been silent. */
-  isDue(place: number, nowMs: number): boolean {
-    return this.received.msUntilDue(place, nowMs) === 0 || this.isSilent(place, nowMs);
+  isDue(row: number, nowMs: number): boolean {
+    return this.received.msUntilDue(row, nowMs) === 0 || this.isSilent(row, nowMs);
   }
 
   /** Writes the packet with which a session without inputs is heard to `at`, and returns its length. */
-  writeIdle(place: number, out: Uint8Array, at: number, nowMs: number): number {
-    const isSilent = this.isSilent(place, nowMs);
-    const number = this.begin(place, out, at, nowMs);
+  writeIdle(row: number, out: Uint8Array, at: number, nowMs: number): number {
+    const isSilent = this.isSilent(row, nowMs);
+    const number = this.begin(row, out, at, nowMs);
     if (isSilent) {
       out[at + frameAt] = Channel.unreliable;
       out[at + frameAt + 1] = 1;
       out[at + frameAt + 2] = keepAliveId;
     }
     const text = acknowledgementBytes + (isSilent ? keepAliveFrameBytes : 0);
-    this.crypto.seal(this.keys[place]!, 0, number, out, at, headerBytes, at + headerBytes, text);
+    this.crypto.seal(this.keys[row]!, 0, number, out, at, headerBytes, at + headerBytes, text);
     return emptyPacketBytes + (isSilent ? keepAliveFrameBytes : 0);
   }
 
-  private isSilent(place: number, nowMs: number): boolean {
-    return ((nowMs - this.words[place * rowWords + sentMsAt]!) | 0) >= keepAliveMs;
+  private isSilent(row: number, nowMs: number): boolean {
+    return ((nowMs - this.words[row * rowWords + sentMsAt]!) | 0) >= keepAliveMs;
   }
 
   /** Header and acknowledgement; returns the packet's number. */
-  private begin(place: number, out: Uint8Array, at: number, nowMs: number): number {
+  private begin(row: number, out: Uint8Array, at: number, nowMs: number): number {
     const { words } = this;
-    const row = place * rowWords;
-    const number = (words[row + sentAt] = words[row + sentAt]! + 1);
-    words[row + sentMsAt] = nowMs;
+    const rowAt = row * rowWords;
+    const number = (words[rowAt + sentAt] = words[rowAt + sentAt]! + 1);
+    words[rowAt + sentMsAt] = nowMs;
     out[at] = sealedType;
-    writeU32(out, at + connectionIdAt, words[row + connectionIdWord]!);
+    writeU32(out, at + connectionIdAt, words[rowAt + connectionIdWord]!);
     writeU16(out, at + packetNumberAt, number & 0xffff);
-    this.received.write(place, out, at + headerBytes, nowMs);
+    this.received.write(row, out, at + headerBytes, nowMs);
     return number;
   }
 
-  private turn(place: number): void {
-    const walk = this.walks[place]!;
+  private turn(row: number): void {
+    const walk = this.walks[row]!;
     walk.turn();
-    this.keepStep(place * rowWords, walk.current(0, this.ticks));
+    this.keepStep(row * rowWords, walk.current(0, this.ticks));
   }
 
-  private keepStep(row: number, input: PlayerInput): void {
+  private keepStep(rowAt: number, input: PlayerInput): void {
     encodePlayerInput(input, this.encoded, 0);
-    this.words[row + stepAt] = readU32(this.encoded, stepOffset);
+    this.words[rowAt + stepAt] = readU32(this.encoded, stepOffset);
   }
 }

@@ -57,10 +57,10 @@ export class HeldSocket implements DatagramSocket {
 
   /** Puts a datagram into the next receive slot. */
   arrive(bytes: Uint8Array, at: number, length: number, address: Uint8Array, addressAt: number): void {
-    const place = this.waiting++;
-    copy.call(bytes, this.incoming, place * slotBytes, at, at + length);
-    copy.call(address, this.inAddresses, place * addressBytes, addressAt, addressAt + addressBytes);
-    this.inLengths[place] = length;
+    const slot = this.waiting++;
+    copy.call(bytes, this.incoming, slot * slotBytes, at, at + length);
+    copy.call(address, this.inAddresses, slot * addressBytes, addressAt, addressAt + addressBytes);
+    this.inLengths[slot] = length;
   }
 
   receive(receiver: DatagramReceiver): number {
@@ -83,10 +83,10 @@ export class HeldSocket implements DatagramSocket {
   }
 
   commit(length: number, address: Uint8Array, addressAt: number): void {
-    const place = this.committed++;
-    this.outLengths[place] = length;
+    const slot = this.committed++;
+    this.outLengths[slot] = length;
     for (let i = 0; i < addressBytes; i++)
-      this.outAddresses[place * addressBytes + i] = address[addressAt + i]!;
+      this.outAddresses[slot * addressBytes + i] = address[addressAt + i]!;
     if (this.committed === batch) this.flush();
   }
 

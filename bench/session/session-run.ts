@@ -157,8 +157,8 @@ function takeInputs(): void {
 }
 
 function sendSnapshots(): void {
-  for (let slot = tick % turnsPerSnapshot; slot < sessions; slot += turnsPerSnapshot) {
-    if (!endpoint.beginPacket(slot, 700)) continue;
+  for (let sessionRow = tick % turnsPerSnapshot; sessionRow < sessions; sessionRow += turnsPerSnapshot) {
+    if (!endpoint.beginPacket(sessionRow, 700)) continue;
     const at = endpoint.beginMessage(Channel.sequenced, snapshotBytes);
     endpoint.packetBytes[at] = snapshotId;
     endpoint.endMessage(at + snapshotBytes);
@@ -216,7 +216,8 @@ const residentBytesPerSession = (resident() - before) / sessions;
 for (const client of clients) client.open(clock.ms);
 for (let i = 0; i < turnsPerInput; i++) turn();
 // With its first packet each session stands; from now on its player is in the world, and its inputs go on.
-for (let slot = 0; slot < sessions; slot++) gateway.players.place(slot, 0x1_0001 + slot, 0);
+for (let sessionRow = 0; sessionRow < sessions; sessionRow++)
+  gateway.players.enterWorld(sessionRow, 0x1_0001 + sessionRow, 0);
 for (let i = 0; i < warmUpTurns; i++) turn();
 const { inputsReceived, requestsTooEarly } = gateway.counters;
 if (endpoint.counters.packetsAccepted !== packetsIn || inputsReceived + requestsTooEarly !== packetsIn) {

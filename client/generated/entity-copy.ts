@@ -10,15 +10,15 @@ import { readText } from '#adapters/protocol/codec/utf8.js';
 
 /** What is known of somebody in sight, of EntityState. */
 export interface EntityStateValues {
-  /** Entity id: the low 16 bits are its place, the high 16 its generation; never 0. u32. */
+  /** Entity id: the low 16 bits are its row at the server, the high 16 its generation; never 0. u32. */
   readonly id: number;
   /** What it is; decides how `template` is read. */
   readonly kind: EntityKind;
-  /** Creature or item id from the content, 0 for players. u16. */
+  /** Creature, item or npc id from the content, 0 for players. u16. */
   readonly template: number;
-  /** 0 for items. u8. */
+  /** 0 for items and npcs. u8. */
   readonly level: number;
-  /** UTF-8. Empty for creatures and items, whose names are in the content. */
+  /** UTF-8. Empty for creatures, items and npcs, whose names are in the content. */
   readonly name: string;
   /** Grows to the east. 0 .. 1023.984375 in steps of 0.015625. */
   readonly x: number;

@@ -31,7 +31,7 @@ export function checkFact(
   file: string,
   enumByName: (name: Name) => EnumModel | undefined,
 ): FactModel {
-  const { source, name, doc, durable } = syntax;
+  const { source, name, doc, durable, words } = syntax;
   checkTypeName(scope, source, name, 'a fact');
   if (doc === '') {
     const hint = "say what happened in a '///' above: readers of the journal have nothing else";
@@ -44,7 +44,7 @@ export function checkFact(
     const hint = "add 'actor' or 'subject': the journal files it under a character";
     scope.report(source, name.span, `the durable fact '${name.text}' names nobody`, hint);
   }
-  return { kind: 'fact', name: name.text, doc, file, number, told, durable, fields };
+  return { kind: 'fact', name: name.text, doc, file, number, told, durable, words, fields };
 }
 
 function checkFactFields(

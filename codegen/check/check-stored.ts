@@ -20,7 +20,7 @@ export function checkStored(scope: Scope, syntax: PacketSyntax, packet: PacketMo
   if (id?.kind !== 'integer' || id.name !== 'u32') {
     refuse(`'${packet.name}' is stored and begins with its id`, 'as in characterId: u32');
   }
-  for (const { name: field, type, source: from, optional } of packet.fields) {
+  for (const { name: field, type, source: from, optional, unstored } of packet.fields) {
     const isNumber = type.kind === 'integer' || type.kind === 'float';
     if (optional) refuse(`'${field}' is stored and cannot be missing`);
     if (type.kind === 'integer' && type.encoding !== 'fixed') {
@@ -30,6 +30,7 @@ export function checkStored(scope: Scope, syntax: PacketSyntax, packet: PacketMo
       refuse(`'${field}' is stored and needs a range`, `as in ${field}: f64(0 .. 1024)`);
     }
     if (from === 'entity') refuse(`'${field}' outlives the entity`);
+    if (unstored && !isNumber) refuse(`'${field}' has no column anyway`, 'unstored is for numbers');
     if (from !== undefined && !isNumber) refuse(`'${field}' has no column of one number`);
   }
   const columns = storedNumbers(packet).map(({ column }) => column);

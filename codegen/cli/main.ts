@@ -3,9 +3,11 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeChanges } from '../compat/change.js';
+import { type Change, describeChanges } from '../compat/change.js';
+import { compareFacts } from '../compat/compare-facts.js';
 import { compareSchemas } from '../compat/compare-schemas.js';
 import { lockSchema } from '../compat/locked-schema.js';
+import { journalLockPath, lockFacts, readLockedFacts, type LockedFacts } from '../compat/locked-facts.js';
 import { NotASchema, readLocked, releasedLockPath } from '../compat/read-locked.js';
 import { loadSchema } from '../load-schema.js';
 import { changelogPath, namesHash } from '../compat/changelog.js';
@@ -13,12 +15,13 @@ import { generateAll, schemaFolder, staleFiles, writeStale } from '../outputs.js
 import { SchemaError } from '../text/diagnostic.js';
 
 const usage = [
-  'usage: npm run codegen [-- generate | check-fresh | check [OLD] | lock]',
+  'usage: npm run codegen [-- generate | check-fresh | check [OLD] | lock | lock-facts]',
   '  generate     writes all that follows from the schema (when nothing is named)',
   '  check-fresh  says which of it is stale; exit code 1 if any is',
   `  check        every change since OLD, a schema folder or lock file (${releasedLockPath}); exit code 1 if one is breaking,`,
-  `               or ${changelogPath} does not name today's protocol hash`,
-  `  lock         writes ${releasedLockPath}: from now on changes are compared with today's schema`,
+  `               or ${changelogPath} does not name today's protocol hash, or a durable fact is not as it was locked`,
+  `  lock         writes ${releasedLockPath}: from now on changes are compared with today's schema; locks facts too`,
+  `  lock-facts   adds what is new to ${journalLockPath}: from now on journals may hold it, and it never changes again`,
 ].join('\n');
 
 async function main(words: readonly string[], root: string): Promise<number> {
@@ -38,6 +41,8 @@ async function main(words: readonly string[], root: string): Promise<number> {
       return check(root, others[0] ?? join(root, releasedLockPath));
     case 'lock':
       return lock(root);
+    case 'lock-facts':
+      return lockDurableFacts(root);
     default:
       return refuse(`unknown command '${command}'`);
   }
@@ -67,8 +72,9 @@ async function checkFresh(root: string): Promise<number> {
 
 function check(root: string, old: string): number {
   const before = readLocked(old);
-  const now = lockSchema(loadSchema(join(root, schemaFolder)));
-  const changes = compareSchemas(before, now);
+  const schema = loadSchema(join(root, schemaFolder));
+  const now = lockSchema(schema);
+  const changes = [...compareSchemas(before, now), ...factChanges(root, lockFacts(schema))];
   for (const line of describeChanges(changes)) console.log(line);
   if (before.protocolHash !== now.protocolHash) {
     console.log(
@@ -81,7 +87,26 @@ function check(root: string, old: string): number {
   return unnamed || changes.some((change) => change.severity === 'breaking') ? 1 : 0;
 }
 
+function factChanges(root: string, now: LockedFacts): Change[] {
+  const before = readLockedFacts(join(root, journalLockPath));
+  return before === undefined ? [] : compareFacts(before, now);
+}
+
+function lockDurableFacts(root: string): number {
+  const locked = lockFacts(loadSchema(join(root, schemaFolder)));
+  const broken = factChanges(root, locked).filter(({ severity }) => severity === 'breaking');
+  if (broken.length > 0) {
+    for (const line of describeChanges(broken)) console.error(line);
+    console.error(`${journalLockPath} stays as it is: journals were written with it`);
+    return 1;
+  }
+  writeFileSync(join(root, journalLockPath), `${JSON.stringify(locked, undefined, 2)}\n`);
+  console.log(`locked ${locked.facts.length} durable facts`);
+  return 0;
+}
+
 function lock(root: string): number {
+  if (lockDurableFacts(root) !== 0) return 1;
   const locked = lockSchema(loadSchema(join(root, schemaFolder)));
   writeFileSync(join(root, releasedLockPath), `${JSON.stringify(locked, undefined, 2)}\n`);
   console.log(`locked ${locked.declarations.length} declarations, protocol hash ${locked.protocolHash}`);

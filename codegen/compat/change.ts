@@ -9,7 +9,7 @@ export type Severity = 'breaking' | 'dangerous' | 'safe';
 export interface Change {
   readonly severity: Severity;
   /** `PlayerInput.viewTick` */
-  readonly place: string;
+  readonly path: string;
   /** A sentence without its end: what changed and what follows from it. */
   readonly what: string;
 }
@@ -20,20 +20,20 @@ export class Changes {
   /** `internal`: what no client sees breaks no client, but stored and queued records of before must still be read. */
   constructor(readonly internal = false) {}
 
-  add(severity: Severity, place: string, what: string): void {
+  add(severity: Severity, path: string, what: string): void {
     const lowered = this.internal && severity === 'breaking' ? 'dangerous' : severity;
     const note = lowered === severity ? '' : '; only the server itself reads it, perhaps from its store';
-    this.list.push({ severity: lowered, place, what: `${what}${note}` });
+    this.list.push({ severity: lowered, path, what: `${what}${note}` });
   }
 
-  breaking(place: string, what: string): void {
-    this.add('breaking', place, what);
+  breaking(path: string, what: string): void {
+    this.add('breaking', path, what);
   }
-  dangerous(place: string, what: string): void {
-    this.add('dangerous', place, what);
+  dangerous(path: string, what: string): void {
+    this.add('dangerous', path, what);
   }
-  safe(place: string, what: string): void {
-    this.add('safe', place, what);
+  safe(path: string, what: string): void {
+    this.add('safe', path, what);
   }
 }
 
@@ -46,7 +46,7 @@ export function sortChanges(changes: readonly Change[]): Change[] {
 
 /** Lines for people, and a last line that counts. */
 export function describeChanges(changes: readonly Change[]): string[] {
-  const lines = sortChanges(changes).map(({ severity, place, what }) => `${severity}: ${place}: ${what}`);
+  const lines = sortChanges(changes).map(({ severity, path, what }) => `${severity}: ${path}: ${what}`);
   const counts = order.map(
     (severity) => `${changes.filter((change) => change.severity === severity).length} ${severity}`,
   );

@@ -29,14 +29,13 @@ function compareMember(
   old: LockedMember,
   now: Locked<'enum' | 'flags'>,
 ): void {
-  const place = `${owner}.${old.name}`;
+  const path = `${owner}.${old.name}`;
   const same = now.members.find((candidate) => candidate.name === old.name);
   const renamed = now.members.find((candidate) => candidate.value === old.value);
-  if (same === undefined && renamed === undefined)
-    changes.breaking(place, `the ${what} ${old.value} is gone`);
+  if (same === undefined && renamed === undefined) changes.breaking(path, `the ${what} ${old.value} is gone`);
   else if (same === undefined)
-    changes.dangerous(place, `it is called '${renamed!.name}' now; the ${what} is the same`);
+    changes.dangerous(path, `it is called '${renamed!.name}' now; the ${what} is the same`);
   else if (same.value !== old.value) {
-    changes.breaking(place, `the ${what} is ${same.value} where it was ${old.value}`);
+    changes.breaking(path, `the ${what} is ${same.value} where it was ${old.value}`);
   }
 }

@@ -61,45 +61,44 @@ function compareRenamed(
 
 function compareField(
   changes: Changes,
-  place: string,
+  path: string,
   old: LockedField,
   now: LockedField,
   sameShape: SameShape,
 ): void {
   if (old.optional !== now.optional) {
     const became = now.optional ? 'optional, which puts presence bits before the fields' : 'always there';
-    changes.breaking(place, `the field became ${became}`);
+    changes.breaking(path, `the field became ${became}`);
   }
-  if (old.type !== now.type) compareType(changes, place, old.type, now.type, sameShape);
-  if (old.unit !== now.unit) compareUnit(changes, place, old.unit, now.unit);
+  if (old.type !== now.type) compareType(changes, path, old.type, now.type, sameShape);
+  if (old.unit !== now.unit) compareUnit(changes, path, old.unit, now.unit);
 }
 
 /** A unit that was not written before explains; another one changes what the numbers mean. */
-function compareUnit(changes: Changes, place: string, old: string, now: string): void {
-  if (old === '') changes.safe(place, `the unit is written now: ${now}`);
-  else if (now === '') changes.safe(place, `the unit '${old}' is not written any more`);
-  else
-    changes.dangerous(place, `the unit is '${now}' where it was '${old}'; the numbers mean something else`);
+function compareUnit(changes: Changes, path: string, old: string, now: string): void {
+  if (old === '') changes.safe(path, `the unit is written now: ${now}`);
+  else if (now === '') changes.safe(path, `the unit '${old}' is not written any more`);
+  else changes.dangerous(path, `the unit is '${now}' where it was '${old}'; the numbers mean something else`);
 }
 
-function compareType(changes: Changes, place: string, old: string, now: string, sameShape: SameShape): void {
+function compareType(changes: Changes, path: string, old: string, now: string, sameShape: SameShape): void {
   const [before, after] = [partsOf(old), partsOf(now)];
   const moved = `\`${now}\` where it was \`${old}\``;
   if (before.base !== after.base) {
     if (before.rest === after.rest && sameShape(before.base, after.base)) {
       changes.dangerous(
-        place,
+        path,
         `the type is called \`${after.base}\` where it was \`${before.base}\`; its bytes are the same`,
       );
-    } else changes.breaking(place, `it travels as ${moved}`);
+    } else changes.breaking(path, `it travels as ${moved}`);
   } else if (before.base === 'quantized') {
-    changes.breaking(place, `range or step is ${moved}: the same bytes stand for another value`);
+    changes.breaking(path, `range or step is ${moved}: the same bytes stand for another value`);
   } else if (before.size !== after.size) {
     changes.breaking(
-      place,
+      path,
       `the size is ${moved}: one side sends more than the other takes, or counts otherwise`,
     );
-  } else changes.breaking(place, `the range is ${moved}: one side sends what the other refuses`);
+  } else changes.breaking(path, `the range is ${moved}: one side sends what the other refuses`);
 }
 
 /** `u8(1 .. 6)[..4]` → base `u8`, size `[..4]`. */

@@ -45,23 +45,23 @@ function sameFields(old: Locked<'packet'>, now: Locked<'packet'>): boolean {
 /** Undefined where the lock says nothing of it. */
 function compareState(
   changes: Changes,
-  place: string,
+  path: string,
   old: string | undefined,
   now: string | undefined,
 ): void {
   if (old === undefined || now === undefined || old === now) return;
   const sentence = `it may be sent once a session is '${now}' where it was '${old}'`;
-  if (now === 'playing') changes.dangerous(place, `${sentence}; who keeps to the old one is too early`);
-  else changes.safe(place, sentence);
+  if (now === 'playing') changes.dangerous(path, `${sentence}; who keeps to the old one is too early`);
+  else changes.safe(path, sentence);
 }
 
 /** 0 is no limit. */
-function compareLimit(changes: Changes, place: string, what: string, old: number, now: number): void {
+function compareLimit(changes: Changes, path: string, what: string, old: number, now: number): void {
   if (old === now) return;
   const lower = now !== 0 && (old === 0 || now < old);
   const sentence = `the ${what} is ${now || 'without limit'} where it was ${old || 'without limit'}`;
-  if (lower) changes.dangerous(place, `${sentence}; clients that keep to the old one go beyond it`);
-  else changes.safe(place, sentence);
+  if (lower) changes.dangerous(path, `${sentence}; clients that keep to the old one go beyond it`);
+  else changes.safe(path, sentence);
 }
 
 export function shownId(id: number): string {

@@ -130,14 +130,14 @@ function compareRecord(
 
 function compareUnion(changes: Changes, old: Locked<'union'>, now: Locked<'union'>): void {
   for (const before of old.cases) {
-    const place = `${old.name}.${before.name}`;
+    const path = `${old.name}.${before.name}`;
     const after = now.cases.find((candidate) => candidate.name === before.name);
-    if (after === undefined) changes.breaking(place, 'the case is gone');
+    if (after === undefined) changes.breaking(path, 'the case is gone');
     else if (after.tag !== before.tag)
-      changes.breaking(place, `the tag is ${after.tag} where it was ${before.tag}`);
+      changes.breaking(path, `the tag is ${after.tag} where it was ${before.tag}`);
     else if (after.struct !== before.struct) {
       changes.breaking(
-        place,
+        path,
         `it holds '${after.struct || 'nothing'}' where it held '${before.struct || 'nothing'}'`,
       );
     }

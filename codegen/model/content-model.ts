@@ -60,6 +60,8 @@ export interface ContentFieldModel {
   readonly editor: EditorHint;
   /** What must hold beside another field of the same record. */
   readonly limits: readonly FieldLimit[];
+  /** Fields of a list's entries, in which no two of them are alike; of a choice's, `kind` is one. */
+  readonly once: readonly string[];
   readonly unread: boolean;
 }
 
@@ -112,6 +114,11 @@ export type ReferenceTarget =
   | { readonly kind: 'map' }
   /** `mapField` names the map; undefined: the map on which the reference itself stands. */
   | { readonly kind: 'object'; readonly className: string; readonly mapField: string | undefined };
+
+/** A list of words or references, in which a repeat says nothing. */
+export function isEachOnce(type: ContentType): boolean {
+  return type.kind === 'list' && ['ref', 'enum', 'key'].includes(type.element.kind);
+}
 
 export const keyPattern = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
 export const keyLengthMax = 32;

@@ -1,4 +1,4 @@
-// A frame: what one thread publishes of its world after each tick for others to read and to tell, in columns by place.
+// A frame: what one thread publishes of its world after each tick for others to read and to tell, in columns by row.
 
 import type { PacketModel, RecordModel, ScalarType } from './schema-model.js';
 
@@ -10,7 +10,7 @@ export interface SourceModel {
   readonly rounding: 'none' | 'up' | 'down';
 }
 
-/** `entity`: the id of who is in the place. */
+/** `entity`: the id of who is in the row. */
 export type FieldSource = SourceModel | 'entity';
 
 /** In frames: groups that wait the longer the farther away who changed is. */

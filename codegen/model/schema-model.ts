@@ -90,6 +90,8 @@ export interface FieldModel {
   readonly source: FieldSource | undefined;
   /** Bytes that are UTF-8. */
   readonly text: boolean;
+  /** Of a stored packet, and in no column of its table. */
+  readonly unstored: boolean;
 }
 
 export interface StructModel extends Declared {

@@ -38,7 +38,7 @@ export function tokenize(source: SourceText, diagnostics: Diagnostics): Token[] 
   const { text } = source;
   let at = 0;
   const push = (kind: TokenKind, shown: string, length: number): void => {
-    tokens.push({ kind, text: shown, span: { start: at, end: at + length }, line: source.place(at).line });
+    tokens.push({ kind, text: shown, span: { start: at, end: at + length }, line: source.position(at).line });
   };
   while (at < text.length) {
     const found = shapeAt(text, at);
@@ -66,14 +66,14 @@ function shapeAt(text: string, at: number): [Shape, RegExpExecArray] | undefined
   return undefined;
 }
 
-interface Place {
+interface NumberToken {
   readonly source: SourceText;
   readonly diagnostics: Diagnostics;
   readonly at: number;
 }
 
 /** Reports what begins like a number and is none. */
-function isWellFormed(number: string, { source, diagnostics, at }: Place): boolean {
+function isWellFormed(number: string, { source, diagnostics, at }: NumberToken): boolean {
   if (numberShape.test(number)) return true;
   const span = { start: at, end: at + number.length };
   diagnostics.report(source, span, `'${number}' is not a number`, 'write 26, 0x1A, 1_200 or 0.125');

@@ -72,16 +72,25 @@ function parseContentField(cursor: TokenCursor, doc: string): ContentFieldSyntax
   let unit: string | undefined;
   let editor: Name | undefined;
   const limits: FieldLimitSyntax[] = [];
+  const once: Name[] = [];
   let unread = false;
   while (cursor.wordFollows) {
     if (unit === undefined && cursor.takeWordIf('unit')) unit = cursor.text('the unit', 'as in unit "coins"');
     else if (editor === undefined && cursor.takeWordIf('editor')) editor = cursor.word('a kind of editor');
     else if (cursor.takeWordIf('at')) limits.push(parseLimit(cursor));
+    else if (once.length === 0 && cursor.takeWordIf('once')) once.push(...parseOnce(cursor));
     else if (!unread && cursor.takeWordIf('unread')) unread = true;
     else break;
   }
   endOfEntry(cursor, name);
-  return { name, optional, type, defaultValue, unit, editor, limits, unread, doc };
+  return { name, optional, type, defaultValue, unit, editor, limits, once, unread, doc };
+}
+
+function parseOnce(cursor: TokenCursor): Name[] {
+  const fields: Name[] = [];
+  do fields.push(cursor.word("a field of the list's entries", 'as in once item, or once kind and item'));
+  while (cursor.takeWordIf('and'));
+  return fields;
 }
 
 function parseLimit(cursor: TokenCursor): FieldLimitSyntax {

@@ -7,7 +7,7 @@ import type { FactFieldSyntax, FactSyntax, Name } from './syntax-tree.js';
 import type { TokenCursor } from './token-cursor.js';
 
 /** Each at most once, in any order. */
-export const factClauses = ['told', 'durable'];
+export const factClauses = ['told', 'durable', 'words'];
 
 type FactBase = Pick<FactSyntax, 'name' | 'doc' | 'source'>;
 
@@ -16,6 +16,7 @@ export function parseFact(cursor: TokenCursor, base: FactBase): FactSyntax {
   const number = parseExpression(cursor, "the fact's number");
   let told: Name[] | undefined;
   let durable = false;
+  let words = false;
   const seen = new Set<string>();
   while (cursor.next.kind === 'word') {
     const clause = cursor.word('a clause');
@@ -23,12 +24,13 @@ export function parseFact(cursor: TokenCursor, base: FactBase): FactSyntax {
     seen.add(clause.text);
     if (clause.text === 'told') told = parseTold(cursor);
     else if (clause.text === 'durable') durable = true;
+    else if (clause.text === 'words') words = true;
     else {
       const hint = nameHint(clause.text, factClauses);
       cursor.fail(`'${clause.text}' is no clause of a fact`, hint, clause.span);
     }
   }
-  return { kind: 'fact', ...base, number, told, durable, fields: parseBlock(cursor, parseFactField) };
+  return { kind: 'fact', ...base, number, told, durable, words, fields: parseBlock(cursor, parseFactField) };
 }
 
 function parseTold(cursor: TokenCursor): Name[] {

@@ -1,4 +1,4 @@
-// What may stand behind a field: `unit "m"`, `from transform.x`, `text`.
+// What may stand behind a field: `unit "m"`, `from transform.x`, `text`, `unstored`.
 
 import { nearestName } from '../text/nearest-name.js';
 import { parseExpression } from './parse-expression.js';
@@ -9,11 +9,11 @@ import type { TokenCursor } from './token-cursor.js';
 type NoteName = keyof NotesSyntax;
 type MutableNotes = { -readonly [Name in NoteName]: NotesSyntax[Name] };
 
-export const fieldNotes: readonly NoteName[] = ['unit', 'from', 'text'];
+export const fieldNotes: readonly NoteName[] = ['unit', 'from', 'text', 'unstored'];
 
 /** Those that follow in the same line, each at most once. */
 export function parseNotes(cursor: TokenCursor): NotesSyntax {
-  const notes: MutableNotes = { unit: undefined, from: undefined, text: undefined };
+  const notes: MutableNotes = { unit: undefined, from: undefined, text: undefined, unstored: undefined };
   while (cursor.wordFollows) {
     const word = cursor.next.text;
     const note = fieldNotes.find((name) => name === word);
@@ -41,6 +41,9 @@ function parseNote(cursor: TokenCursor, note: NoteName, notes: MutableNotes): vo
       return;
     case 'text':
       notes.text = cursor.tokens[cursor.position - 1]!.span;
+      return;
+    case 'unstored':
+      notes.unstored = cursor.tokens[cursor.position - 1]!.span;
       return;
   }
 }

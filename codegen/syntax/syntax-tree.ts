@@ -81,6 +81,8 @@ export interface NotesSyntax {
   readonly from: SourceSyntax | undefined;
   /** The word, where it is written. */
   readonly text: Span | undefined;
+  /** The word, where it is written. */
+  readonly unstored: Span | undefined;
 }
 
 /** `transform.x`, `vitals.mana down`, or `entity` without a column. */
@@ -237,6 +239,8 @@ export interface ContentFieldSyntax {
   readonly unit: string | undefined;
   readonly editor: Name | undefined;
   readonly limits: readonly FieldLimitSyntax[];
+  /** `once item`: no two entries of the list have the same. */
+  readonly once: readonly Name[];
   readonly unread: boolean;
   readonly doc: string;
 }
@@ -293,6 +297,7 @@ export interface FactSyntax extends DeclarationBase {
   /** Undefined where it is not written. */
   readonly told: readonly Name[] | undefined;
   readonly durable: boolean;
+  readonly words: boolean;
   readonly fields: readonly FactFieldSyntax[];
 }
 

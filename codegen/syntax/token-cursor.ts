@@ -137,7 +137,7 @@ export class TokenCursor {
       const token = this.next;
       const previous = this.tokens[this.#at - 1];
       const opensLine = previous === undefined || token.line > previous.line;
-      const column = this.source.place(token.span.start).column;
+      const column = this.source.position(token.span.start).column;
       if (opensLine && column === 1 && (token.kind === 'doc' || starts.has(token.text))) return;
       this.#at++;
     }

@@ -35,7 +35,7 @@ export class SchemaError extends Error {
 /** `file:line:column: error: …`, the source line, a caret under the place, and the hint. */
 export function renderDiagnostic(diagnostic: Diagnostic): string {
   const { source, span } = diagnostic;
-  const { line, column } = source.place(span.start);
+  const { line, column } = source.position(span.start);
   const text = source.line(line);
   const gutter = String(line);
   const margin = ' '.repeat(gutter.length);

@@ -6,7 +6,7 @@ export interface Span {
   readonly end: number;
 }
 
-export interface Place {
+export interface SchemaPosition {
   readonly line: number;
   readonly column: number;
 }
@@ -22,7 +22,7 @@ export class SourceText {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1);
   }
 
-  place(offset: number): Place {
+  position(offset: number): SchemaPosition {
     let low = 0;
     let high = this.#lineStarts.length - 1;
     while (low < high) {

@@ -46,4 +46,5 @@ function placeObjects(map) {
   map.npc('baker', 61.5, 70.5, 0);
   map.npc('shepherd', 58.5, 62.5, 64);
   map.npc('smith', 79.5, 74.5, 128);
+  map.npc('banker', 61.5, 73.5, 0);
 }

@@ -13,8 +13,8 @@ export const fightAsCreatures = defineSystem({
   name: 'creatures-fight',
   budgetUs: 750,
   reads: ['identity', 'creature', 'player', 'safe', 'casting', 'stunned', 'evading', 'transform'],
-  writes: ['vitals', 'combat', 'dead', 'motion', 'threats', 'random'],
-  emits: ['struck', 'died'],
+  writes: ['vitals', 'combat', 'dead', 'motion', 'threats', 'random', 'equipment', 'ledger'],
+  emits: ['struck', 'died', 'stackChanged'],
   queries: { creatures: { with: ['creature', 'transform'], without: ['dead'] } },
   run(world, { creatures }) {
     const { creature, combat } = world.components;
@@ -24,22 +24,22 @@ export const fightAsCreatures = defineSystem({
     for (let r = 0; r < runsEnd; r += 2)
       for (let e = runs[r]!; e < runs[r + 1]!; e++) {
         if (state[e] !== CreatureState.chasing || globalReadyTick[e]! > world.tick) continue;
-        const place = world.placeOf(target[e]!);
-        if (place !== 0) fight(world, e, place);
+        const row = world.rowOf(target[e]!);
+        if (row !== 0) fight(world, e, row);
       }
   },
 });
 
-function fight(world: Aimed & EffectWorld, place: number, target: number): void {
+function fight(world: Aimed & EffectWorld, row: number, target: number): void {
   const { content, components } = world;
-  const { skills } = content.creatures[components.identity.columns.template[place]!]!;
+  const { skills } = content.creatures[components.identity.columns.template[row]!]!;
   for (let i = 0; i < skills.length; i++) {
     const skill = content.skills[skills[i]!]!;
-    const aim = skill.target === 'enemy' ? target : place;
-    if (skillRefusal(world, place, skill, aim) !== allowed) continue;
-    if (!effects[skill.effect].isWanted(world, place)) continue;
+    const aim = skill.target === 'enemy' ? target : row;
+    if (skillRefusal(world, row, skill, aim) !== allowed) continue;
+    if (!effects[skill.effect].isWanted(world, row)) continue;
     // Too busy to tell of it: in the next tick, then.
-    useSkill(world, place, skill, aim);
+    useSkill(world, row, skill, aim);
     return;
   }
 }

@@ -25,7 +25,7 @@ const goalDriftM = 1.5;
 const goalDriftShare = 0.2;
 /** Who found that no path leads to its goal asks again after a second. */
 const retryTicks = 60;
-/** Places of a fresh path that may turn out to lie behind the walker, who went on meanwhile. */
+/** Waypoints of a fresh path that may turn out to lie behind the walker, who went on meanwhile. */
 const skippedMax = 3;
 
 export type Walkers = WorldOf<'transform' | 'motion' | 'identity' | 'creature', 'route'>;
@@ -56,25 +56,25 @@ export class Routes {
    * Looks from a creature to its goal (in `creature.goalX`, `goalY`) and asks if need be. `target`: who stands there and
    * need not be walked through, 0 for nobody.
    */
-  consider(world: Walkers, place: number, target: number): void {
+  consider(world: Walkers, row: number, target: number): void {
     const { columns } = world.components.route;
-    if (this.#isStraight(world, place, target)) {
-      this.leave(world, place);
+    if (this.#isStraight(world, row, target)) {
+      this.leave(world, row);
       return;
     }
-    columns.isWalled[place] = 1;
-    if (columns.askedTick[place] !== 0 || this.#serves(world, place)) return;
-    this.#ask(world, place);
+    columns.isWalled[row] = 1;
+    if (columns.askedTick[row] !== 0 || this.#serves(world, row)) return;
+    this.#ask(world, row);
   }
 
   /** Forgets the path, and the one that was asked for. */
-  leave(world: WorldOf<never, 'route'>, place: number): void {
+  leave(world: WorldOf<never, 'route'>, row: number): void {
     const { columns } = world.components.route;
-    columns.isWalled[place] = 0;
-    columns.askedTick[place] = 0;
-    columns.count[place] = 0;
-    columns.next[place] = 0;
-    columns.outcome[place] = 0;
+    columns.isWalled[row] = 0;
+    columns.askedTick[row] = 0;
+    columns.count[row] = 0;
+    columns.next[row] = 0;
+    columns.outcome[row] = 0;
   }
 
   /** Gives out the answers that are due in this tick. */
@@ -84,110 +84,107 @@ export class Routes {
     for (;;) {
       const slot = queue.nextAnswer(world.tick, worker);
       if (slot < 0) return;
-      const place = world.placeOf(queue.entity[slot]!);
-      if (place === 0 || !route.has(place)) continue;
-      if (route.columns.askedTick[place] === queue.askedTick[slot]) this.#take(world, place, slot);
+      const row = world.rowOf(queue.entity[slot]!);
+      if (row === 0 || !route.has(row)) continue;
+      if (route.columns.askedTick[row] === queue.askedTick[slot]) this.#take(world, row, slot);
     }
   }
 
-  #isStraight(world: Walkers, place: number, target: number): boolean {
+  #isStraight(world: Walkers, row: number, target: number): boolean {
     const { transform, creature, motion } = world.components;
     const { radius } = motion.columns;
     // Two bodies do not overlap, so a wall behind the target is in nobody's way.
-    const shortM = target === 0 ? 0 : radius[place]! + radius[target]!;
+    const shortM = target === 0 ? 0 : radius[row]! + radius[target]!;
     const walk = this.#walk;
-    const x = transform.columns.x[place]!;
-    const y = transform.columns.y[place]!;
-    const dx = creature.columns.goalX[place]! - x;
-    const dy = creature.columns.goalY[place]! - y;
+    const x = transform.columns.x[row]!;
+    const y = transform.columns.y[row]!;
+    const dx = creature.columns.goalX[row]! - x;
+    const dy = creature.columns.goalY[row]! - y;
     const away = Math.sqrt(dx * dx + dy * dy);
     if (away <= shortM) return true;
     const share = (away - shortM) / away;
     walk[walkToX] = x + dx * share;
     walk[walkToY] = y + dy * share;
-    return this.#isOpenFrom(world, place);
+    return this.#isOpenFrom(world, row);
   }
 
   /** Whether the path it has, or the answer that there is none, still holds. */
-  #serves(world: Walkers, place: number): boolean {
+  #serves(world: Walkers, row: number): boolean {
     const { outcome, whole, next, count, answeredTick } = world.components.route.columns;
-    if (outcome[place] === 0 || this.#hasGoalMoved(world, place)) return false;
-    if (next[place]! < count[place]!) return this.#seesWaypoint(world, place, next[place]!);
-    if (
-      outcome[place] === PathOutcome.found ||
-      (outcome[place] === PathOutcome.nearest && whole[place] === 0)
-    )
+    if (outcome[row] === 0 || this.#hasGoalMoved(world, row)) return false;
+    if (next[row]! < count[row]!) return this.#seesWaypoint(world, row, next[row]!);
+    if (outcome[row] === PathOutcome.found || (outcome[row] === PathOutcome.nearest && whole[row] === 0))
       return false;
-    return world.tick < answeredTick[place]! + retryTicks;
+    return world.tick < answeredTick[row]! + retryTicks;
   }
 
-  #hasGoalMoved(world: Walkers, place: number): boolean {
+  #hasGoalMoved(world: Walkers, row: number): boolean {
     const { creature, transform, route } = world.components;
-    const goalX = creature.columns.goalX[place]!;
-    const goalY = creature.columns.goalY[place]!;
-    const awayX = goalX - transform.columns.x[place]!;
-    const awayY = goalY - transform.columns.y[place]!;
-    const driftX = goalX - route.columns.askedX[place]!;
-    const driftY = goalY - route.columns.askedY[place]!;
+    const goalX = creature.columns.goalX[row]!;
+    const goalY = creature.columns.goalY[row]!;
+    const awayX = goalX - transform.columns.x[row]!;
+    const awayY = goalY - transform.columns.y[row]!;
+    const driftX = goalX - route.columns.askedX[row]!;
+    const driftY = goalY - route.columns.askedY[row]!;
     const drift = driftX * driftX + driftY * driftY;
     const enough = goalDriftShare * goalDriftShare * (awayX * awayX + awayY * awayY);
     return drift > goalDriftM * goalDriftM && drift > enough;
   }
 
-  #seesWaypoint(world: Walkers, place: number, index: number): boolean {
+  #seesWaypoint(world: Walkers, row: number, index: number): boolean {
     const { waypoints } = world.components.route.columns;
-    const at = (place * waypointsMax + index) * 2;
+    const at = (row * waypointsMax + index) * 2;
     this.#walk[walkToX] = waypoints[at]! / 2;
     this.#walk[walkToY] = waypoints[at + 1]! / 2;
-    return this.#isOpenFrom(world, place);
+    return this.#isOpenFrom(world, row);
   }
 
   /** Whether the creature can walk straight to where `#walk` leads. */
-  #isOpenFrom(world: Walkers, place: number): boolean {
+  #isOpenFrom(world: Walkers, row: number): boolean {
     const { transform, motion } = world.components;
     const walk = this.#walk;
-    walk[walkFromX] = transform.columns.x[place]!;
-    walk[walkFromY] = transform.columns.y[place]!;
-    walk[walkRadius] = motion.columns.radius[place]!;
-    const map = world.maps[transform.columns.map[place]!]!;
+    walk[walkFromX] = transform.columns.x[row]!;
+    walk[walkFromY] = transform.columns.y[row]!;
+    walk[walkRadius] = motion.columns.radius[row]!;
+    const map = world.maps[transform.columns.map[row]!]!;
     return hasOpenWalkOn(map, walk);
   }
 
-  #ask(world: Walkers, place: number): void {
+  #ask(world: Walkers, row: number): void {
     const { queue } = this;
     const { transform, motion, identity, creature, route } = world.components;
     const { goalX, goalY } = creature.columns;
-    const slot = queue.ask(world.idAt(place), world.tick);
+    const slot = queue.ask(world.idAt(row), world.tick);
     if (slot < 0) return;
-    const map = transform.columns.map[place]!;
+    const map = transform.columns.map[row]!;
     const { columns } = queue;
     columns.graph[slot] =
-      this.#graph[map * world.content.creatures.length + identity.columns.template[place]!]!;
-    columns.fromX[slot] = transform.columns.x[place]!;
-    columns.fromY[slot] = transform.columns.y[place]!;
-    columns.toX[slot] = goalX[place]!;
-    columns.toY[slot] = goalY[place]!;
-    columns.radius[slot] = motion.columns.radius[place]!;
-    route.columns.askedTick[place] = world.tick;
-    route.columns.askedX[place] = goalX[place]!;
-    route.columns.askedY[place] = goalY[place]!;
+      this.#graph[map * world.content.creatures.length + identity.columns.template[row]!]!;
+    columns.fromX[slot] = transform.columns.x[row]!;
+    columns.fromY[slot] = transform.columns.y[row]!;
+    columns.toX[slot] = goalX[row]!;
+    columns.toY[slot] = goalY[row]!;
+    columns.radius[slot] = motion.columns.radius[row]!;
+    route.columns.askedTick[row] = world.tick;
+    route.columns.askedX[row] = goalX[row]!;
+    route.columns.askedY[row] = goalY[row]!;
   }
 
-  #take(world: Walkers, place: number, slot: number): void {
+  #take(world: Walkers, row: number, slot: number): void {
     const { columns } = world.components.route;
     const answer = this.queue.columns;
     const count = answer.count[slot]!;
-    columns.askedTick[place] = 0;
-    columns.answeredTick[place] = world.tick;
-    columns.outcome[place] = answer.outcome[slot]!;
-    columns.whole[place] = answer.whole[slot]!;
-    columns.count[place] = count;
-    columns.next[place] = 0;
+    columns.askedTick[row] = 0;
+    columns.answeredTick[row] = world.tick;
+    columns.outcome[row] = answer.outcome[slot]!;
+    columns.whole[row] = answer.whole[slot]!;
+    columns.count[row] = count;
+    columns.next[row] = 0;
     const from = slot * waypointsMax * 2;
-    const to = place * waypointsMax * 2;
+    const to = row * waypointsMax * 2;
     for (let i = 0; i < count * 2; i++) columns.waypoints[to + i] = answer.waypoints[from + i]!;
-    for (let i = 1; i <= skippedMax && i < count && this.#seesWaypoint(world, place, i); i++)
-      columns.next[place] = i;
+    for (let i = 1; i <= skippedMax && i < count && this.#seesWaypoint(world, row, i); i++)
+      columns.next[row] = i;
     this.followed++;
   }
 }

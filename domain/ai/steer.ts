@@ -53,84 +53,83 @@ function steer(world: Chasers, creatures: Query): void {
     }
 }
 
-function chase(world: Chasers, place: number): void {
+function chase(world: Chasers, row: number): void {
   const { transform, combat, creature } = world.components;
   const { x, y } = transform.columns;
-  const target = world.placeOf(combat.columns.target[place]!);
+  const target = world.rowOf(combat.columns.target[row]!);
   if (target === 0) {
-    stand(world, place);
+    stand(world, row);
     return;
   }
-  creature.columns.goalX[place] = x[target]!;
-  creature.columns.goalY[place] = y[target]!;
-  const skill = approachSkill(world, place);
-  const near = isWithinReach(world, place, target, skill);
-  if (near && sees(world, place, target, skill)) {
-    stand(world, place);
-    way[0] = x[target]! - x[place]!;
-    way[1] = y[target]! - y[place]!;
-    transform.columns.facing[place] = facingOf(way);
-  } else walkToGoal(world, place);
+  creature.columns.goalX[row] = x[target]!;
+  creature.columns.goalY[row] = y[target]!;
+  const skill = approachSkill(world, row);
+  const near = isWithinReach(world, row, target, skill);
+  if (near && sees(world, row, target, skill)) {
+    stand(world, row);
+    way[0] = x[target]! - x[row]!;
+    way[1] = y[target]! - y[row]!;
+    transform.columns.facing[row] = facingOf(way);
+  } else walkToGoal(world, row);
 }
 
 /** The skill it wants to use next: the first attack that is ready, else its first attack. It walks to that one's reach. */
-function approachSkill(world: Chasers, place: number): SkillDefinition {
+function approachSkill(world: Chasers, row: number): SkillDefinition {
   const { content, components } = world;
-  const { skills } = content.creatures[components.identity.columns.template[place]!]!;
+  const { skills } = content.creatures[components.identity.columns.template[row]!]!;
   let first: SkillDefinition | undefined;
   for (let i = 0; i < skills.length; i++) {
     const skill = content.skills[skills[i]!]!;
     if (skill.target !== 'enemy') continue;
     first ??= skill;
-    if (readyRefusal(world, place, skill) === allowed) return skill;
+    if (readyRefusal(world, row, skill) === allowed) return skill;
   }
   return first ?? content.skills[skills[0]!]!;
 }
 
 /** Whether the gap between the two bodies is short enough to stop for this skill. */
-function isWithinReach(world: Chasers, place: number, target: number, skill: SkillDefinition): boolean {
+function isWithinReach(world: Chasers, row: number, target: number, skill: SkillDefinition): boolean {
   const { transform, motion } = world.components;
   const { x, y } = transform.columns;
   const { radius } = motion.columns;
-  const dx = x[target]! - x[place]!;
-  const dy = y[target]! - y[place]!;
-  const reach = skill.rangeM * approachShare + radius[place]! + radius[target]!;
+  const dx = x[target]! - x[row]!;
+  const dy = y[target]! - y[row]!;
+  const reach = skill.rangeM * approachShare + radius[row]! + radius[target]!;
   return dx * dx + dy * dy <= reach * reach;
 }
 
-function sees(world: Chasers, place: number, target: number, skill: SkillDefinition): boolean {
+function sees(world: Chasers, row: number, target: number, skill: SkillDefinition): boolean {
   if (!skill.needsLineOfSight) return true;
   const { transform } = world.components;
-  return seeEachOther(world.maps[transform.columns.map[place]!]!, transform, place, target);
+  return seeEachOther(world.maps[transform.columns.map[row]!]!, transform, row, target);
 }
 
 /** To the next place on its route, or straight to its goal; nowhere when the route ended as near as one can get. */
-function walkToGoal(world: Chasers, place: number): void {
+function walkToGoal(world: Chasers, row: number): void {
   const { transform, creature, motion, route } = world.components;
   const { next, count, waypoints, isWalled, outcome } = route.columns;
-  const index = next[place]!;
-  const onRoute = index < count[place]!;
-  const at = (place * waypointsMax + index) * 2;
-  const dx = (onRoute ? waypoints[at]! / 2 : creature.columns.goalX[place]!) - transform.columns.x[place]!;
-  const dy =
-    (onRoute ? waypoints[at + 1]! / 2 : creature.columns.goalY[place]!) - transform.columns.y[place]!;
+  const index = next[row]!;
+  const onRoute = index < count[row]!;
+  const at = (row * waypointsMax + index) * 2;
+  const dx = (onRoute ? waypoints[at]! / 2 : creature.columns.goalX[row]!) - transform.columns.x[row]!;
+  const dy = (onRoute ? waypoints[at + 1]! / 2 : creature.columns.goalY[row]!) - transform.columns.y[row]!;
   const away = Math.sqrt(dx * dx + dy * dy);
   if (onRoute) {
-    if (away <= turnM) next[place] = index + 1;
+    if (away <= turnM) next[row] = index + 1;
     if (away === 0) return;
-  } else if (away <= stopM || (isWalled[place] === 1 && outcome[place] === PathOutcome.nearest)) {
-    stand(world, place);
+  } else if (away <= stopM || (isWalled[row] === 1 && outcome[row] === PathOutcome.nearest)) {
+    stand(world, row);
     return;
   }
-  motion.columns.wishX[place] = dx / away;
-  motion.columns.wishY[place] = dy / away;
+  motion.columns.wishX[row] = dx / away;
+  motion.columns.wishY[row] = dy / away;
   way[0] = dx;
   way[1] = dy;
-  transform.columns.facing[place] = facingOf(way);
+  transform.columns.facing[row] = facingOf(way);
 }
 
-function stand(world: Chasers, place: number): void {
+function stand(world: Chasers, row: number): void {
   const { wishX, wishY } = world.components.motion.columns;
-  wishX[place] = 0;
-  wishY[place] = 0;
+  wishX[row] = 0;
+  wishY[row] = 0;
 }

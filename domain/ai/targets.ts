@@ -30,9 +30,9 @@ export function hatedTarget(world: Onlookers, creature: number): number {
   for (;;) {
     const hated = threats.mostHated(creature);
     if (hated === 0) return 0;
-    const place = world.placeOf(hated);
-    const isHere = place !== 0 && map[place] === map[creature];
-    if (isHere && !dead.has(place) && enemyRefusal(world, creature, place) === allowed) return hated;
+    const row = world.rowOf(hated);
+    const isHere = row !== 0 && map[row] === map[creature];
+    if (isHere && !dead.has(row) && enemyRefusal(world, creature, row) === allowed) return hated;
     threats.forgive(creature, hated);
   }
 }
@@ -53,16 +53,15 @@ export function noticeTarget(
   let nearest = 0;
   let nearestSquared = Infinity;
   for (let i = 0; i < count; i++) {
-    const place = nearby[i]!;
-    if (kind[place] !== EntityKind.player || !world.store.entities.isAlive(place) || dead.has(place))
-      continue;
-    if (enemyRefusal(world, creature, place) !== allowed) continue;
-    const dx = x[place]! - atX;
-    const dy = y[place]! - atY;
+    const row = nearby[i]!;
+    if (kind[row] !== EntityKind.player || !world.store.entities.isAlive(row) || dead.has(row)) continue;
+    if (enemyRefusal(world, creature, row) !== allowed) continue;
+    const dx = x[row]! - atX;
+    const dy = y[row]! - atY;
     const squared = dx * dx + dy * dy;
     if (squared >= nearestSquared) continue;
-    if (!seeEachOther(world.maps[map[creature]!]!, transform, creature, place)) continue;
-    nearest = place;
+    if (!seeEachOther(world.maps[map[creature]!]!, transform, creature, row)) continue;
+    nearest = row;
     nearestSquared = squared;
   }
   if (nearest === 0) return 0;

@@ -85,147 +85,147 @@ export const think = defineSystem({
   },
 });
 
-function thinkAs(world: Thinkers, place: number): void {
+function thinkAs(world: Thinkers, row: number): void {
   const { creature, identity, transform } = world.components;
   const { state, nextThinkTick } = creature.columns;
-  const definition = world.content.creatures[identity.columns.template[place]!]!;
-  if (state[place] === CreatureState.idle) {
-    if (!world.tables.wakefulness.isAwake(world.tables.grid.cellOf(transform, place), world.tick)) {
-      nextThinkTick[place] = world.tick + sleepTicks;
+  const definition = world.content.creatures[identity.columns.template[row]!]!;
+  if (state[row] === CreatureState.idle) {
+    if (!world.tables.wakefulness.isAwake(world.tables.grid.cellOf(transform, row), world.tick)) {
+      nextThinkTick[row] = world.tick + sleepTicks;
       return;
     }
   }
   world.tables.minds.thoughts++;
-  const before = state[place]! as CreatureState;
-  nextThinkTick[place] = world.tick + thinkPauseTicks(world.pressure, before, definition.thinkIntervalTicks);
-  const after = nextState(before, perceive(world, place, before, definition));
-  if (after !== before) begin(world, place, after, definition);
-  findWay(world, place, after);
+  const before = state[row]! as CreatureState;
+  nextThinkTick[row] = world.tick + thinkPauseTicks(world.pressure, before, definition.thinkIntervalTicks);
+  const after = nextState(before, perceive(world, row, before, definition));
+  if (after !== before) begin(world, row, after, definition);
+  findWay(world, row, after);
 }
 
 /** Chasing and returning lead anywhere; a wander's goal was chosen in the open. */
-function findWay(world: Thinkers, place: number, state: CreatureState): void {
+function findWay(world: Thinkers, row: number, state: CreatureState): void {
   const { creature, combat, transform } = world.components;
-  if (state === CreatureState.returning) world.tables.routes.consider(world, place, 0);
+  if (state === CreatureState.returning) world.tables.routes.consider(world, row, 0);
   if (state !== CreatureState.chasing) return;
-  const target = world.placeOf(combat.columns.target[place]!);
+  const target = world.rowOf(combat.columns.target[row]!);
   if (target === 0) return;
-  creature.columns.goalX[place] = transform.columns.x[target]!;
-  creature.columns.goalY[place] = transform.columns.y[target]!;
-  world.tables.routes.consider(world, place, target);
+  creature.columns.goalX[row] = transform.columns.x[target]!;
+  creature.columns.goalY[row] = transform.columns.y[target]!;
+  world.tables.routes.consider(world, row, target);
 }
 
 function perceive(
   world: Thinkers,
-  place: number,
+  row: number,
   state: CreatureState,
   definition: CreatureDefinition,
 ): Perception {
   const { creature, transform, combat } = world.components;
   const { homeX, homeY, goalX, goalY } = creature.columns;
-  const x = transform.columns.x[place]!;
-  const y = transform.columns.y[place]!;
+  const x = transform.columns.x[row]!;
+  const y = transform.columns.y[row]!;
   const seen = perception;
   let target = 0;
   if (state !== CreatureState.returning) {
-    target = hatedTarget(world, place);
-    if (target === 0 && state !== CreatureState.chasing) target = noticeTarget(world, place, definition);
+    target = hatedTarget(world, row);
+    if (target === 0 && state !== CreatureState.chasing) target = noticeTarget(world, row, definition);
   }
-  combat.columns.target[place] = target;
+  combat.columns.target[row] = target;
   seen.hasTarget = target !== 0;
   seen.leashM = definition.leashRangeM;
-  seen.fromHomeM = distance(homeX[place]! - x, homeY[place]! - y);
-  seen.arrived = distance(goalX[place]! - x, goalY[place]! - y) <= arrivalM;
-  seen.timeIsUp = isTimeUp(world, place, state, definition);
+  seen.fromHomeM = distance(homeX[row]! - x, homeY[row]! - y);
+  seen.arrived = distance(goalX[row]! - x, goalY[row]! - y) <= arrivalM;
+  seen.timeIsUp = isTimeUp(world, row, state, definition);
   return seen;
 }
 
 function isTimeUp(
   world: Thinkers,
-  place: number,
+  row: number,
   state: CreatureState,
   definition: CreatureDefinition,
 ): boolean {
   const { tick, components } = world;
-  const began = components.creature.columns.stateTick[place]!;
+  const began = components.creature.columns.stateTick[row]!;
   switch (state) {
     case CreatureState.idle:
       return tick >= began + definition.idleTicks;
     case CreatureState.wandering:
       return tick >= began + wanderTicksMax;
     case CreatureState.chasing:
-      return !isInCombat(world, place) || tick >= lastDeedTick(world, place) + frustratedTicks;
+      return !isInCombat(world, row) || tick >= lastDeedTick(world, row) + frustratedTicks;
     case CreatureState.returning:
       return tick >= began + returnTicksMax;
   }
 }
 
 /** When it last used a skill, about, or began its chase. */
-function lastDeedTick(world: Thinkers, place: number): number {
+function lastDeedTick(world: Thinkers, row: number): number {
   const { creature, combat } = world.components;
-  return Math.max(creature.columns.stateTick[place]!, combat.columns.globalReadyTick[place]!);
+  return Math.max(creature.columns.stateTick[row]!, combat.columns.globalReadyTick[row]!);
 }
 
-function begin(world: Thinkers, place: number, state: CreatureState, definition: CreatureDefinition): void {
+function begin(world: Thinkers, row: number, state: CreatureState, definition: CreatureDefinition): void {
   const { threats, random } = world.tables;
   const { creature, motion, evading } = world.components;
   const { homeX, homeY, goalX, goalY, stateTick } = creature.columns;
-  const before = creature.columns.state[place]!;
-  stateTick[place] = world.tick;
-  creature.columns.state[place] = state;
-  motion.columns.wishX[place] = 0;
-  motion.columns.wishY[place] = 0;
-  world.tables.routes.leave(world, place);
-  if (state === CreatureState.returning) evading.add(place);
-  else evading.remove(place);
+  const before = creature.columns.state[row]!;
+  stateTick[row] = world.tick;
+  creature.columns.state[row] = state;
+  motion.columns.wishX[row] = 0;
+  motion.columns.wishY[row] = 0;
+  world.tables.routes.leave(world, row);
+  if (state === CreatureState.returning) evading.add(row);
+  else evading.remove(row);
   switch (state) {
     case CreatureState.idle:
       // Rests of different length keep a pack from moving as one.
-      stateTick[place] = world.tick + random.creatures.wholeBetween(0, definition.idleTicks);
-      if (before === CreatureState.returning) arriveHome(world, place);
+      stateTick[row] = world.tick + random.creatures.wholeBetween(0, definition.idleTicks);
+      if (before === CreatureState.returning) arriveHome(world, row);
       break;
     case CreatureState.wandering:
-      motion.columns.speed[place] = definition.walkSpeedMps;
-      chooseGoal(world, place, definition);
+      motion.columns.speed[row] = definition.walkSpeedMps;
+      chooseGoal(world, row, definition);
       break;
     case CreatureState.chasing:
-      motion.columns.speed[place] = definition.chaseSpeedMps;
-      rouse(world, place);
+      motion.columns.speed[row] = definition.chaseSpeedMps;
+      rouse(world, row);
       break;
     case CreatureState.returning:
-      motion.columns.speed[place] = definition.chaseSpeedMps;
-      threats.clear(place);
-      goalX[place] = homeX[place]!;
-      goalY[place] = homeY[place]!;
+      motion.columns.speed[row] = definition.chaseSpeedMps;
+      threats.clear(row);
+      goalX[row] = homeX[row]!;
+      goalY[row] = homeY[row]!;
       break;
   }
 }
 
 /** Whole again, and at home even when the way was blocked. */
-function arriveHome(world: Thinkers, place: number): void {
+function arriveHome(world: Thinkers, row: number): void {
   const { creature, transform, vitals, combat } = world.components;
   const { homeX, homeY } = creature.columns;
   const { x, y } = transform.columns;
-  if (distance(homeX[place]! - x[place]!, homeY[place]! - y[place]!) > arrivalM) {
-    x[place] = homeX[place]!;
-    y[place] = homeY[place]!;
+  if (distance(homeX[row]! - x[row]!, homeY[row]! - y[row]!) > arrivalM) {
+    x[row] = homeX[row]!;
+    y[row] = homeY[row]!;
   }
-  vitals.columns.health[place] = vitals.columns.healthMax[place]!;
-  combat.columns.inCombatUntilTick[place] = world.tick;
+  vitals.columns.health[row] = vitals.columns.healthMax[row]!;
+  combat.columns.inCombatUntilTick[row] = world.tick;
 }
 
 /** Somewhere in the circle round home that can be walked to straight from there; home itself when there is no such place. */
-function chooseGoal(world: Thinkers, place: number, definition: CreatureDefinition): void {
+function chooseGoal(world: Thinkers, row: number, definition: CreatureDefinition): void {
   const { creature, transform, motion } = world.components;
   const { homeX, homeY, goalX, goalY } = creature.columns;
-  const map = world.maps[transform.columns.map[place]!]!;
-  goal[spotX] = homeX[place]!;
-  goal[spotY] = homeY[place]!;
+  const map = world.maps[transform.columns.map[row]!]!;
+  goal[spotX] = homeX[row]!;
+  goal[spotY] = homeY[row]!;
   goal[spotSpread] = definition.wanderRadiusM;
-  goal[spotRadius] = motion.columns.radius[place]!;
+  goal[spotRadius] = motion.columns.radius[row]!;
   randomFreeGround(map, goal, world.tables.random.creatures);
-  goalX[place] = goal[spotX];
-  goalY[place] = goal[spotY];
+  goalX[row] = goal[spotX];
+  goalY[row] = goal[spotY];
 }
 
 function distance(dx: number, dy: number): number {

@@ -21,26 +21,27 @@ export const wake = defineSystem({
   run(world, _queries, reader) {
     const { facts } = world;
     for (; reader.next < facts.count; reader.next++) {
-      const row = reader.next;
-      switch (facts.kind[row]!) {
+      const factRow = reader.next;
+      switch (facts.kind[factRow]!) {
         case FactKind.entered:
         case FactKind.travelled:
         case FactKind.stoodUp: {
-          const place = world.placeOf(facts.subject[row]!);
-          if (place !== 0) world.tables.wakefulness.arrived(world, place, facts.tick[row]!);
+          const row = world.rowOf(facts.subject[factRow]!);
+          if (row !== 0) world.tables.wakefulness.arrived(world, row, facts.tick[factRow]!);
           break;
         }
         case FactKind.struck:
-          if (facts.outcome[row] !== CombatOutcome.healed) alert(world, world.placeOf(facts.subject[row]!));
+          if (facts.outcome[factRow] !== CombatOutcome.healed)
+            alert(world, world.rowOf(facts.subject[factRow]!));
           break;
       }
     }
   },
 });
 
-function alert(world: WorldOf<never, 'creature'>, place: number): void {
+function alert(world: WorldOf<never, 'creature'>, row: number): void {
   const { creature } = world.components;
   const { state, nextThinkTick } = creature.columns;
-  if (place === 0 || !creature.has(place) || state[place] === CreatureState.chasing) return;
-  nextThinkTick[place] = Math.min(nextThinkTick[place]!, world.tick + reactionTicks);
+  if (!creature.has(row) || state[row] === CreatureState.chasing) return;
+  nextThinkTick[row] = Math.min(nextThinkTick[row]!, world.tick + reactionTicks);
 }

@@ -12,7 +12,7 @@ import type { WorldOf } from '../engine/system.js';
  * the server is short of time those farther away rest where they are; 16 m is still more than any creature notices.
  */
 const reachCellsByPressure = [3, 3, 2, 1] as const;
-/** Each player marks once in so many ticks, staggered by place. */
+/** Each player marks once in so many ticks, staggered by row. */
 const markIntervalTicks = 30;
 /** A mark outlives the next marking, so that nobody falls asleep in between. */
 const markTicks = 90;
@@ -38,28 +38,28 @@ export class Wakefulness {
   }
 
   /** Marks for one who arrived at this tick. */
-  arrived(world: Around, place: number, tick: number): void {
-    this.#markAround(world, place, tick);
+  arrived(world: Around, row: number, tick: number): void {
+    this.#markAround(world, row, tick);
   }
 
   isAwake(cell: number, tick: number): boolean {
     return this.#awakeUntilTick[cell]! > tick;
   }
 
-  #markAround(world: Around, place: number, tick: number): void {
+  #markAround(world: Around, row: number, tick: number): void {
     const { pressure, components } = world;
     const { grid } = world.tables;
-    const map = components.transform.columns.map[place]!;
+    const map = components.transform.columns.map[row]!;
     const across = grid.mapCellsAcross[map]!;
     const down = grid.mapCellsDown[map]!;
     const first = grid.mapFirstCell[map]!;
-    const own = grid.cellOf(components.transform, place) - first;
+    const own = grid.cellOf(components.transform, row) - first;
     const column = own % across;
-    const row = (own - column) / across;
+    const cellRow = (own - column) / across;
     const reachCells = reachCellsByPressure[pressure];
     const lastColumn = Math.min(across - 1, column + reachCells);
-    const lastRow = Math.min(down - 1, row + reachCells);
-    for (let r = Math.max(0, row - reachCells); r <= lastRow; r++)
+    const lastCellRow = Math.min(down - 1, cellRow + reachCells);
+    for (let r = Math.max(0, cellRow - reachCells); r <= lastCellRow; r++)
       for (let c = Math.max(0, column - reachCells); c <= lastColumn; c++)
         this.#awakeUntilTick[first + r * across + c] = tick + markTicks;
   }

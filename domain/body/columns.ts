@@ -41,7 +41,7 @@ export const bodyColumns = {
   player: {
     /** 0 while its player is gone and the character stays for a while. */
     session: 'u32',
-    /** Who it is, whatever its entity: see application/seats/roster. Rights are held by this number. */
+    /** Id of the stored character: who it is, whatever its entity. Rights are held by it. */
     character: 'u32',
     /** Newest input step that was applied whole, and the position after it (what Snapshot tells its player). */
     lastInput: 'u16',

@@ -20,29 +20,29 @@ export function createEntity(
 ): number {
   const id = world.tables.entities.create(kind);
   if (id === 0) return 0;
-  const place = world.placeOf(id);
+  const row = world.rowOf(id);
   const { transform, identity } = world.components;
-  transform.add(place);
-  transform.columns.map[place] = at.map;
-  transform.columns.x[place] = at.x;
-  transform.columns.y[place] = at.y;
-  transform.columns.facing[place] = at.facing;
-  identity.add(place);
-  identity.columns.kind[place] = kind;
-  identity.columns.tick[place] = world.tick;
+  transform.add(row);
+  transform.columns.map[row] = at.map;
+  transform.columns.x[row] = at.x;
+  transform.columns.y[row] = at.y;
+  transform.columns.facing[row] = at.facing;
+  identity.add(row);
+  identity.columns.kind[row] = kind;
+  identity.columns.tick[row] = world.tick;
   return id;
 }
 
 /** Marks what others see of it as changed in this tick: after any change of level, name or template. */
-export function identityChanged(world: WorldOf<never, 'identity'>, place: number): void {
-  world.components.identity.columns.tick[place] = world.tick;
+export function identityChanged(world: WorldOf<never, 'identity'>, row: number): void {
+  world.components.identity.columns.tick[row] = world.tick;
 }
 
 /** UTF-8; what exceeds 24 bytes is cut off. */
-export function setName(world: WorldOf<never, 'identity'>, place: number, name: Uint8Array): void {
+export function setName(world: WorldOf<never, 'identity'>, row: number, name: Uint8Array): void {
   const { columns } = world.components.identity;
   const length = Math.min(name.length, nameBytesMax);
-  for (let i = 0; i < length; i++) columns.name[place * nameBytesMax + i] = name[i]!;
-  columns.nameLength[place] = length;
-  identityChanged(world, place);
+  for (let i = 0; i < length; i++) columns.name[row * nameBytesMax + i] = name[i]!;
+  columns.nameLength[row] = length;
+  identityChanged(world, row);
 }

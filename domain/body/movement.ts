@@ -38,13 +38,13 @@ const body = new Float64Array(bodyNumbers);
 /** Between ticks or before players move: takes over what a player sent. */
 export function queueSteps(
   world: WorldOf<never, 'player' | 'stepCounters'>,
-  place: number,
+  row: number,
   input: StepInput,
 ): void {
-  queue(world.components.player.columns, place, input, world.tables.stepCounters);
+  queue(world.components.player.columns, row, input, world.tables.stepCounters);
 }
 
-/** Of the players at the places from `start` to before `end`. */
+/** Of the players at the rows from `start` to before `end`. */
 export function movePlayers(world: PlayerMover, start: number, end: number): void {
   const { player, transform, motion, dead, stunned } = world.components;
   const { columns } = player;
@@ -80,43 +80,43 @@ export function moveCreatures(
 }
 
 /** By one tick of this entity's wish. */
-function advance(world: Mover, place: number): void {
+function advance(world: Mover, row: number): void {
   const { transform, motion } = world.components;
   const { map, x, y } = transform.columns;
   const { speed, radius, wishX, wishY } = motion.columns;
-  if (wishX[place] === 0 && wishY[place] === 0) return;
-  const metres = speed[place]! * secondsPerTick;
-  body[bodyX] = x[place]!;
-  body[bodyY] = y[place]!;
-  body[stepX] = wishX[place]! * metres;
-  body[stepY] = wishY[place]! * metres;
-  body[bodyRadius] = radius[place]!;
-  moveBody(world.maps[map[place]!]!, body);
-  x[place] = body[bodyX];
-  y[place] = body[bodyY];
+  if (wishX[row] === 0 && wishY[row] === 0) return;
+  const metres = speed[row]! * secondsPerTick;
+  body[bodyX] = x[row]!;
+  body[bodyY] = y[row]!;
+  body[stepX] = wishX[row]! * metres;
+  body[stepY] = wishY[row]! * metres;
+  body[bodyRadius] = radius[row]!;
+  moveBody(world.maps[map[row]!]!, body);
+  x[row] = body[bodyX];
+  y[row] = body[bodyY];
 }
 
-function settle(world: WorldOf<'transform', 'player'>, place: number): void {
+function settle(world: WorldOf<'transform', 'player'>, row: number): void {
   const { transform, player } = world.components;
-  player.columns.settledX[place] = transform.columns.x[place]!;
-  player.columns.settledY[place] = transform.columns.y[place]!;
+  player.columns.settledX[row] = transform.columns.x[row]!;
+  player.columns.settledY[row] = transform.columns.y[row]!;
 }
 
 /** Puts an entity elsewhere at once. A player's waiting steps are forgotten. */
 export function teleport(
   world: WorldOf<never, 'transform' | 'player'>,
-  place: number,
+  row: number,
   map: number,
   x: number,
   y: number,
   facing: number,
 ): void {
   const { transform, player } = world.components;
-  transform.columns.map[place] = map;
-  transform.columns.x[place] = x;
-  transform.columns.y[place] = y;
-  transform.columns.facing[place] = facing;
-  if (!player.has(place)) return;
-  clearSteps(player.columns, place);
-  settle(world, place);
+  transform.columns.map[row] = map;
+  transform.columns.x[row] = x;
+  transform.columns.y[row] = y;
+  transform.columns.facing[row] = facing;
+  if (!player.has(row)) return;
+  clearSteps(player.columns, row);
+  settle(world, row);
 }

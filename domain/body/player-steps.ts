@@ -42,7 +42,7 @@ export interface StepCounters {
 
 type PlayerColumns = Components['player']['columns'];
 
-/** Of a player's row in `stepQueue`: newest step that was taken into the queue; meaningful once `started`. */
+/** Of a player in `stepQueue`: newest step that was taken into the queue; meaningful once `started`. */
 const newest = 0;
 const started = 1;
 /** The steps are a ring of `stepQueueMax`, the oldest at `oldest`. */
@@ -60,35 +60,35 @@ const ticksShift = 24;
 /** Takes the steps that are new. They may come from anywhere: sequence numbers and values are not trusted. */
 export function queueSteps(
   player: PlayerColumns,
-  place: number,
+  row: number,
   input: StepInput,
   counters: StepCounters,
 ): void {
   const { stepQueue: queue } = player;
-  const row = place * stepQueueNumbers;
+  const queueAt = row * stepQueueNumbers;
   const sent = Math.min(input.stepsCount, input.steps.length);
   for (let i = 0; i < sent; i++) {
     const sequence = (input.sequence - (sent - 1 - i)) & 0xffff;
-    if (!isNews(player, place, sequence)) {
+    if (!isNews(player, row, sequence)) {
       counters.repeated++;
       continue;
     }
     // A dropped step counts as taken: when the queue has room again its time has passed.
-    queue[row + started] = 1;
-    queue[row + newest] = sequence;
-    if (queue[row + count]! >= stepQueueMax) {
+    queue[queueAt + started] = 1;
+    queue[queueAt + newest] = sequence;
+    if (queue[queueAt + count]! >= stepQueueMax) {
       counters.dropped++;
       continue;
     }
-    pushStep(player, place, sequence, input.steps[i]!);
+    pushStep(player, row, sequence, input.steps[i]!);
     counters.queued++;
   }
 }
 
 /** Whether a step of this number is newer than all that came from this player. */
-export function isNews({ stepQueue: queue }: PlayerColumns, place: number, sequence: number): boolean {
-  const row = place * stepQueueNumbers;
-  return queue[row + started] === 0 || isNewer(sequence, queue[row + newest]!);
+export function isNews({ stepQueue: queue }: PlayerColumns, row: number, sequence: number): boolean {
+  const queueAt = row * stepQueueNumbers;
+  return queue[queueAt + started] === 0 || isNewer(sequence, queue[queueAt + newest]!);
 }
 
 /** Whether `sequence` comes after `than` in a numbering of 16 bits that wraps: at most 32,767 ahead. */
@@ -98,14 +98,14 @@ export function isNewer(sequence: number, than: number): boolean {
 }
 
 /** Steps that wait. */
-export function queuedSteps({ stepQueue: queue }: PlayerColumns, place: number): number {
-  return queue[place * stepQueueNumbers + count]!;
+export function queuedSteps({ stepQueue: queue }: PlayerColumns, row: number): number {
+  return queue[row * stepQueueNumbers + count]!;
 }
 
-function pushStep(player: PlayerColumns, place: number, sequence: number, step: MoveStepLike): void {
+function pushStep(player: PlayerColumns, row: number, sequence: number, step: MoveStepLike): void {
   const { stepQueue: queue } = player;
-  const row = place * stepQueueNumbers;
-  const at = place * stepQueueMax + ((queue[row + oldest]! + queue[row + count]!) % stepQueueMax);
+  const queueAt = row * stepQueueNumbers;
+  const at = row * stepQueueMax + ((queue[queueAt + oldest]! + queue[queueAt + count]!) % stepQueueMax);
   const ticks = Math.min(stepTicksMax, Math.max(1, Math.floor(step.ticks) || 1));
   player.stepSequence[at] = sequence;
   player.steps[at] =
@@ -113,8 +113,8 @@ function pushStep(player: PlayerColumns, place: number, sequence: number, step: 
     ((wireWish(step.moveY) & 0xff) << 8) |
     ((step.facing & 0xff) << facingShift) |
     (ticks << ticksShift);
-  queue[row + count]!++;
-  queue[row + queuedTicks]! += ticks;
+  queue[queueAt + count]!++;
+  queue[queueAt + queuedTicks]! += ticks;
 }
 
 function wireWish(value: number): number {
@@ -123,14 +123,14 @@ function wireWish(value: number): number {
 }
 
 /** How many ticks of movement this tick applies, 0 to 2; grows the credit and takes their cost from it. */
-export function takeTicks(player: PlayerColumns, place: number): number {
+export function takeTicks(player: PlayerColumns, row: number): number {
   const { stepQueue: queue } = player;
-  const row = place * stepQueueNumbers;
-  const grown = Math.min(timeCreditMax, queue[row + credit]! + 1);
-  const queued = queue[row + queuedTicks]!;
+  const queueAt = row * stepQueueNumbers;
+  const grown = Math.min(timeCreditMax, queue[queueAt + credit]! + 1);
+  const queued = queue[queueAt + queuedTicks]!;
   let ticks = queued === 0 ? 0 : 1;
-  if (queued > 2 && grown >= 2 && queued > pileUpAbove(player, place)) ticks = 2;
-  queue[row + credit] = grown - ticks;
+  if (queued > 2 && grown >= 2 && queued > pileUpAbove(player, row)) ticks = 2;
+  queue[queueAt + credit] = grown - ticks;
   return ticks;
 }
 
@@ -138,12 +138,12 @@ export function takeTicks(player: PlayerColumns, place: number): number {
  * Ticks that may wait without being hurried: what is left of the oldest step and two, so that the usual jitter, and steps
  * of several ticks that arrive as a whole, do not make a player's speed flicker.
  */
-function pileUpAbove(player: PlayerColumns, place: number): number {
-  return (oldestStep(player, place) >>> ticksShift) + 2;
+function pileUpAbove(player: PlayerColumns, row: number): number {
+  return (oldestStep(player, row) >>> ticksShift) + 2;
 }
 
-function oldestStep({ stepQueue: queue, steps }: PlayerColumns, place: number): number {
-  return steps[place * stepQueueMax + queue[place * stepQueueNumbers + oldest]!]!;
+function oldestStep({ stepQueue: queue, steps }: PlayerColumns, row: number): number {
+  return steps[row * stepQueueMax + queue[row * stepQueueNumbers + oldest]!]!;
 }
 
 /** Metres per metre of each wish on the wire, by its 8 bits: dividing is what a step would take longest for. */
@@ -152,48 +152,48 @@ const wishOf = Float64Array.from({ length: 256 }, (_, bits) => ((bits << 24) >> 
 /** Makes the oldest step's wish that of the player, and returns its facing; only when some are queued. */
 export function readWish(
   player: PlayerColumns,
-  place: number,
+  row: number,
   { wishX, wishY }: Components['motion']['columns'],
 ): number {
-  const step = oldestStep(player, place);
+  const step = oldestStep(player, row);
   const x = wishOf[step & 0xff]!;
   const y = wishOf[(step >>> 8) & 0xff]!;
   const lengthSquared = x * x + y * y;
   const scale = lengthSquared > 1 ? 1 / Math.sqrt(lengthSquared) : 1;
-  wishX[place] = x * scale;
-  wishY[place] = y * scale;
+  wishX[row] = x * scale;
+  wishY[row] = y * scale;
   return (step >>> facingShift) & 0xff;
 }
 
 /** Takes one tick off the oldest step; true when that was its last, and the step is applied whole. */
-export function spendTick(player: PlayerColumns, place: number): boolean {
+export function spendTick(player: PlayerColumns, row: number): boolean {
   const { stepQueue: queue, steps } = player;
-  const row = place * stepQueueNumbers;
-  const head = queue[row + oldest]!;
-  const at = place * stepQueueMax + head;
-  queue[row + queuedTicks]!--;
+  const queueAt = row * stepQueueNumbers;
+  const head = queue[queueAt + oldest]!;
+  const at = row * stepQueueMax + head;
+  queue[queueAt + queuedTicks]!--;
   const step = steps[at]!;
   steps[at] = step - (1 << ticksShift);
   if (step >>> ticksShift > 1) return false;
-  player.lastInput[place] = player.stepSequence[at]!;
-  queue[row + oldest] = (head + 1) % stepQueueMax;
-  queue[row + count]!--;
+  player.lastInput[row] = player.stepSequence[at]!;
+  queue[queueAt + oldest] = (head + 1) % stepQueueMax;
+  queue[queueAt + count]!--;
   return true;
 }
 
 /** Forgets all waiting steps as if they were applied: after a teleport they belong to a place that is gone. */
-export function clearSteps(player: PlayerColumns, place: number): void {
+export function clearSteps(player: PlayerColumns, row: number): void {
   const { stepQueue: queue } = player;
-  const row = place * stepQueueNumbers;
-  player.lastInput[place] = queue[row + newest]!;
-  queue[row + oldest] = 0;
-  queue[row + count] = 0;
-  queue[row + queuedTicks] = 0;
+  const queueAt = row * stepQueueNumbers;
+  player.lastInput[row] = queue[queueAt + newest]!;
+  queue[queueAt + oldest] = 0;
+  queue[queueAt + count] = 0;
+  queue[queueAt + queuedTicks] = 0;
 }
 
 /** Another client goes on with this player, and numbers its steps from the start. */
-export function restartSteps(player: PlayerColumns, place: number): void {
-  clearSteps(player, place);
-  player.lastInput[place] = 0;
-  player.stepQueue[place * stepQueueNumbers + started] = 0;
+export function restartSteps(player: PlayerColumns, row: number): void {
+  clearSteps(player, row);
+  player.lastInput[row] = 0;
+  player.stepQueue[row * stepQueueNumbers + started] = 0;
 }

@@ -31,18 +31,18 @@ export const zones = defineSystem({
   },
 });
 
-function apply(world: Zoned, place: number): void {
+function apply(world: Zoned, row: number): void {
   const { maps, components } = world;
   const { dead, safe } = components;
   const { map, x, y } = components.transform.columns;
-  const portal = maps[map[place]!]!.portal(x[place]!, y[place]!);
-  if (portal !== undefined && !dead.has(place)) travel(world, place, portal);
-  const inside = maps[map[place]!]!.isSafe(x[place]!, y[place]!);
-  if (inside) safe.add(place);
-  else safe.remove(place);
+  const portal = maps[map[row]!]!.portal(x[row]!, y[row]!);
+  if (portal !== undefined && !dead.has(row)) travel(world, row, portal);
+  const inside = maps[map[row]!]!.isSafe(x[row]!, y[row]!);
+  if (inside) safe.add(row);
+  else safe.remove(row);
 }
 
-function travel(world: Zoned, place: number, portal: Portal): void {
+function travel(world: Zoned, row: number, portal: Portal): void {
   const { maps, content, facts } = world;
   const target = maps[content.mapIndex(portal.targetMapKey)];
   const spawn = target?.spawnPoint(portal.targetSpawnKey);
@@ -52,6 +52,6 @@ function travel(world: Zoned, place: number, portal: Portal): void {
     );
   // Too busy to tell of it: the portal is still there in the next tick.
   if (!facts.reserve(1)) return;
-  teleport(world, place, target.index, spawn.x, spawn.y, spawn.facing);
-  noteTravelled(facts, world.idAt(place), target.index, spawn.x, spawn.y);
+  teleport(world, row, target.index, spawn.x, spawn.y, spawn.facing);
+  noteTravelled(facts, world.idAt(row), target.index, spawn.x, spawn.y);
 }

@@ -7,13 +7,13 @@ import type { Verdict } from '../vocabulary/verdict.js';
 import { ChatScope, RefusalReason } from '../vocabulary/generated/words.js';
 import { chatText } from './chat-text.js';
 
-/** What the player at `place` says is a fact, with its words; or why it is not said. */
-export function talk(world: WorldOf, place: number, scope: ChatScope, said: string): Verdict {
+/** What the player at `row` says is a fact, with its words; or why it is not said. */
+export function talk(world: WorldOf, row: number, scope: ChatScope, said: string): Verdict {
   const checked = chatText(said);
   if (!checked.ok) return checked.reason === 'empty' ? RefusalReason.emptyText : RefusalReason.notAllowed;
   // That is the operators' voice.
   if (scope === ChatScope.server) return RefusalReason.notAllowed;
   const { facts } = world;
-  if (noteSpoke(facts, world.idAt(place), scope)) facts.text[facts.count - 1] = checked.text;
+  if (noteSpoke(facts, world.idAt(row), scope)) facts.text[facts.count - 1] = checked.text;
   return allowed;
 }

@@ -35,7 +35,7 @@ export interface Attack {
 // Ours: one per cent more dodge for each level the defender stands above the attacker, at most 30 % from that, because
 // a much lower attacker should mostly miss but never always.
 const dodgePerLevel = 0.01;
-const dodgeFromLevelsMax = 0.3;
+export const dodgeFromLevelsMax = 0.3;
 
 /** How it ends. What is not physical can be neither dodged nor blocked. */
 export function attackOutcome(

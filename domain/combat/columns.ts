@@ -5,6 +5,8 @@ import type { ComponentsFrom } from '../engine/ecs/layouts.js';
 
 /** Skills of one actor that cool down independently. */
 export const cooldownSlots = 8;
+/** The last of them is that of all items that are consumed; no skill has it. */
+export const itemCooldownSlot = cooldownSlots - 1;
 
 export const combatColumns = {
   /** Points; whole numbers, fractions gather in the remainders. Alive means health above 0 and no `dead` tag. */

@@ -4,7 +4,8 @@
 import { threatEntriesMax } from './threat.js';
 
 /** For each of those who earn by a death: what is gained, and what found no room. */
-export const earnerFacts = 6;
-export const settlementFacts = earnerFacts * threatEntriesMax;
+export const earnerFacts = 7;
+/** That a creature will come back, and the earners'. */
+export const settlementFacts = 1 + earnerFacts * threatEntriesMax;
 
 export const deathFacts = 1 + settlementFacts;

@@ -1,5 +1,5 @@
 // Where blows and healing are applied, and who is in a fight. Health changes only here and in regeneration, so that it
-// stays a whole number from 0 to its maximum. All entities are named by place.
+// stays a whole number from 0 to its maximum. All entities are named by row.
 
 import type { WorldOf } from '../engine/system.js';
 
@@ -49,10 +49,10 @@ export function heal(world: WorldOf<never, 'vitals'>, target: number, points: nu
 }
 
 /** Is in a fight from now until nothing happened for as long as the rules say. */
-export function rouse(world: WorldOf<never, 'combat'>, place: number): void {
-  world.components.combat.columns.inCombatUntilTick[place] = world.tick + world.content.rules.inCombatTicks;
+export function rouse(world: WorldOf<never, 'combat'>, row: number): void {
+  world.components.combat.columns.inCombatUntilTick[row] = world.tick + world.content.rules.inCombatTicks;
 }
 
-export function isInCombat(world: WorldOf<'combat'>, place: number): boolean {
-  return world.components.combat.columns.inCombatUntilTick[place]! > world.tick;
+export function isInCombat(world: WorldOf<'combat'>, row: number): boolean {
+  return world.components.combat.columns.inCombatUntilTick[row]! > world.tick;
 }

@@ -1,5 +1,5 @@
 // Health and mana come back: outside a fight for everybody, fast for a creature on its way home. Everyone has its turn
-// once a second, staggered by place; fractions of points wait in the remainders.
+// once a second, staggered by row; fractions of points wait in the remainders.
 
 import { defineSystem } from '../engine/system.js';
 import type { WorldOf } from '../engine/system.js';
@@ -25,26 +25,26 @@ export const regeneration = defineSystem({
   },
 });
 
-function regenerate(world: WorldOf<'combat' | 'evading', 'vitals'>, place: number): void {
+function regenerate(world: WorldOf<'combat' | 'evading', 'vitals'>, row: number): void {
   const { components, content, tick } = world;
   const { rules } = content;
   const { health, healthMax, healthRemainder, mana, manaMax, manaRemainder } = components.vitals.columns;
-  if (health[place] === healthMax[place] && mana[place] === manaMax[place]) return;
-  const isEvading = components.evading.has(place);
-  if (!isEvading && components.combat.columns.inCombatUntilTick[place]! > tick) return;
+  if (health[row] === healthMax[row] && mana[row] === manaMax[row]) return;
+  const isEvading = components.evading.has(row);
+  if (!isEvading && components.combat.columns.inCombatUntilTick[row]! > tick) return;
   share[0] = isEvading ? rules.returnHealingPerSecond : rules.healthRegenerationPerSecond;
-  regain(health, healthMax, healthRemainder, place);
+  regain(health, healthMax, healthRemainder, row);
   share[0] = rules.manaRegenerationPerSecond;
-  regain(mana, manaMax, manaRemainder, place);
+  regain(mana, manaMax, manaRemainder, row);
 }
 
 /** Of the maximum, in a second. In an array, because doubles that are handed over are objects. */
 const share = new Float64Array(1);
 
-function regain(value: Float64Array, max: Float64Array, remainder: Float64Array, place: number): void {
-  const gained = remainder[place]! + max[place]! * share[0]!;
+function regain(value: Float64Array, max: Float64Array, remainder: Float64Array, row: number): void {
+  const gained = remainder[row]! + max[row]! * share[0]!;
   const whole = Math.floor(gained);
-  remainder[place] = gained - whole;
-  value[place] = Math.min(max[place]!, value[place]! + whole);
-  if (value[place] === max[place]) remainder[place] = 0;
+  remainder[row] = gained - whole;
+  value[row] = Math.min(max[row]!, value[row]! + whole);
+  if (value[row] === max[row]) remainder[row] = 0;
 }

@@ -1,5 +1,5 @@
 // Whom each creature hates, and who hurt it how much. One bounded table a creature, in flat columns by the creature's
-// place: nothing is allocated in a fight. Attackers are entity ids, so a stale one is recognised by its generation; what
+// row: nothing is allocated in a fight. Attackers are entity ids, so a stale one is recognised by its generation; what
 // a character did stays its own when it leaves and comes back as another entity.
 // At the cap the least hated makes room for one who is hated more, and is counted in `evicted`.
 
@@ -17,16 +17,16 @@ export class ThreatTables {
   /** Entries that made room for others since the start. */
   evicted = 0;
 
-  /** `placesMax` is one more than the highest entity place. */
-  constructor(placesMax: number) {
-    this.attacker = new Uint32Array(placesMax * threatEntriesMax);
-    this.character = new Uint32Array(placesMax * threatEntriesMax);
-    this.threat = new Float64Array(placesMax * threatEntriesMax);
-    this.damage = new Float64Array(placesMax * threatEntriesMax);
-    this.count = new Uint8Array(placesMax);
+  /** `rowsMax` is one more than the highest entity row. */
+  constructor(rowsMax: number) {
+    this.attacker = new Uint32Array(rowsMax * threatEntriesMax);
+    this.character = new Uint32Array(rowsMax * threatEntriesMax);
+    this.threat = new Float64Array(rowsMax * threatEntriesMax);
+    this.damage = new Float64Array(rowsMax * threatEntriesMax);
+    this.count = new Uint8Array(rowsMax);
   }
 
-  /** Adds to what `creature` (a place) holds against `attacker` (an id), which is this `character` or none (0). */
+  /** Adds to what `creature` (a row) holds against `attacker` (an id), which is this `character` or none (0). */
   add(creature: number, attacker: number, character: number, threat: number, damage: number): void {
     const at = this.#entryFor(creature, attacker, character, threat);
     if (at < 0) return;

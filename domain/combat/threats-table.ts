@@ -13,11 +13,11 @@ export const threatsTable = defineTable({
   name: 'threats',
   create: ({ store }) => new ThreatTables(store.entities.capacity + 1),
   eachWord({ count, attacker, character, threat, damage }, visit, { store }) {
-    for (let place = 1; place < store.entities.placesUsed; place++) {
-      if (count[place] === 0) continue;
-      visit(place);
-      const first = place * threatEntriesMax;
-      for (let at = first; at < first + count[place]!; at++) {
+    for (let row = 1; row < store.entities.rowsUsed; row++) {
+      if (count[row] === 0) continue;
+      visit(row);
+      const first = row * threatEntriesMax;
+      for (let at = first; at < first + count[row]!; at++) {
         visit(attacker[at]!);
         visit(character[at]!);
         // Threat and damage are sums of whole and half points.

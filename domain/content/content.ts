@@ -1,4 +1,4 @@
-// Everything the content says: records found by id, maps by their place.
+// Everything the content says: records found by id, maps by their index.
 
 import { RecordsById, type ContentRecords } from './generated/content-records.js';
 import type { MapDefinition } from './map-definition.js';
@@ -10,7 +10,7 @@ export interface ContentLists extends ContentRecords {
 }
 
 export class Content extends RecordsById {
-  /** By ascending id; a map's place in this list is what entities carry (`Transform.map`). */
+  /** By ascending id; a map's index in this list is what entities carry (`Transform.map`). */
   readonly maps: readonly MapDefinition[];
   readonly hash: number;
 
@@ -20,7 +20,7 @@ export class Content extends RecordsById {
     this.hash = lists.hash;
   }
 
-  /** Place of the map in `maps`, or -1. */
+  /** Index of the map in `maps`, or -1. */
   mapIndex(key: string): number {
     return this.maps.findIndex((map) => map.key === key);
   }

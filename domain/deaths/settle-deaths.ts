@@ -3,10 +3,12 @@
 
 import { earnerFacts, settlementFacts } from '../combat/death-facts.js';
 import { threatEntriesMax } from '../combat/threat.js';
-import type { CreatureDefinition } from '../content/generated/definitions.js';
+import type { CreatureDefinition, WhenFull } from '../content/generated/definitions.js';
 import { defineSystem } from '../engine/system.js';
 import type { WorldOf } from '../engine/system.js';
-import { pay, paymentFacts } from '../inventory/wallet.js';
+import { pay, paymentFacts, roomForCoins } from '../inventory/wallet.js';
+import { giveCoins, givenCoinsFacts, mayOverflow } from '../mail/overflow.js';
+import type { Posting } from '../mail/post.js';
 import { dropLoot } from '../loot/ground-loot.js';
 import type { LootDrops } from '../loot/ground-loot.js';
 import { shareByWeight } from '../loot/shares.js';
@@ -16,19 +18,22 @@ import { experienceFactor } from '../progression/experience.js';
 import { creditKill, gainFacts, loseByDeath, lossFacts } from '../progression/gain.js';
 import type { Growing } from '../progression/gain.js';
 import { noteCreatureDied } from '../respawn/spawn-creatures.js';
+import { Deed } from '../ledger/deed.js';
 import { FactKind } from '../vocabulary/generated/facts.js';
+import { LedgerVerb } from '../vocabulary/generated/words.js';
 
-if (gainFacts + paymentFacts > earnerFacts || lossFacts > settlementFacts)
+if (gainFacts + Math.max(paymentFacts, givenCoinsFacts) > earnerFacts || lossFacts > settlementFacts)
   throw new Error('a death reserves less room than its settlement may write');
 
 type Settling = Growing &
   LootDrops &
+  Posting &
   WorldOf<'creature' | 'player' | 'motion' | 'characters', 'wallet' | 'threats' | 'spawns'>;
 
 export const settleDeaths = defineSystem({
   name: 'deaths',
   budgetUs: 250,
-  reads: ['dead', 'creature', 'player', 'motion', 'characters'],
+  reads: ['dead', 'creature', 'player', 'motion', 'characters', 'equipment', 'calendar'],
   writes: [
     'entities',
     'progress',
@@ -42,15 +47,19 @@ export const settleDeaths = defineSystem({
     'spawns',
     'random',
     'lootCounters',
+    'ledger',
+    'letters',
   ],
   emits: [
     'killCredited',
-    'experienceGained',
-    'experienceLost',
+    'experienceChanged',
     'levelReached',
-    'coinsGained',
+    'coinsChanged',
     'forfeited',
-    'itemDropped',
+    'stackChanged',
+    'laidOnGround',
+    'creatureFell',
+    'letterSent',
   ],
   owns: [characters],
   readsFacts: true,
@@ -63,53 +72,64 @@ export const settleDeaths = defineSystem({
 
 /** Whoever struck the blow reserved room for `settlementFacts`. */
 function settle(world: Settling, entity: number): void {
-  const place = world.placeOf(entity);
+  const row = world.rowOf(entity);
   const { player, creature } = world.components;
   let written = 0;
-  if (player.has(place)) written = loseByDeath(world, place);
-  else if (creature.has(place)) written = settleCreature(world, place);
+  if (player.has(row)) written = loseByDeath(world, row);
+  else if (creature.has(row)) written = settleCreature(world, row);
   world.facts.release(settlementFacts - written);
 }
 
+const deed = new Deed();
 const earners = new Uint32Array(threatEntriesMax);
 const damage = new Float64Array(threatEntriesMax);
 const experienceShares = new Float64Array(threatEntriesMax);
 const coinShares = new Float64Array(threatEntriesMax);
 
-function settleCreature(world: Settling, place: number): number {
+function settleCreature(world: Settling, row: number): number {
   const { content, components, tables } = world;
   const { identity, player } = components;
-  const level = identity.columns.level[place]!;
-  const definition = content.creatures[identity.columns.template[place]!]!;
-  const count = gatherEarners(world, place);
-  tables.threats.clear(place);
-  noteCreatureDied(world, place);
-  const table = content.lootTables[definition.lootTable];
+  const level = identity.columns.level[row]!;
+  const definition = content.creatures[identity.columns.template[row]!]!;
+  const count = gatherEarners(world, row);
+  tables.threats.clear(row);
+  // Switched off a kill counts, and brings nothing.
+  const brings = !tables.ledger.isClosed(LedgerVerb.kill);
+  const table = brings ? content.lootTables[definition.lootTable] : undefined;
   const coins = table === undefined ? 0 : tables.random.loot.wholeBetween(table.coinsMin, table.coinsMax);
-  shareByWeight(experienceOf(definition, level), damage, count, experienceShares);
+  shareByWeight(brings ? experienceOf(definition, level) : 0, damage, count, experienceShares);
   const first = shareByWeight(coins, damage, count, coinShares);
-  let written = 0;
+  const foremost = first < 0 ? 0 : player.columns.character[earners[first]!]!;
+  noteCreatureDied(world, row, foremost);
+  let written = 1;
   for (let i = 0; i < count; i++) {
     const earner = earners[i]!;
     const factor = experienceFactor(identity.columns.level[earner]!, level);
-    written += creditKill(world, earner, place, Math.floor(experienceShares[i]! * factor));
-    written += pay(world, earner, coinShares[i]!);
+    written += creditKill(world, earner, row, Math.floor(experienceShares[i]! * factor));
+    deed.is(LedgerVerb.kill, player.columns.character[earner]!);
+    written += payShare(world, table?.whenFull ?? 'refuse', earner, coinShares[i]!);
   }
-  if (table !== undefined)
-    dropLoot(world, table, place, first < 0 ? 0 : player.columns.character[earners[first]!]!);
+  if (table !== undefined) dropLoot(world, table, row, foremost);
   return written;
 }
 
+/** `deed` says what for. What the purse has no room for comes by letter, or is told as forfeited. */
+function payShare(world: Settling, whenFull: WhenFull, earner: number, coins: number): number {
+  const character = world.components.player.columns.character[earner]!;
+  const isPosted = coins > roomForCoins(world, earner) && mayOverflow(world, whenFull, character);
+  return isPosted ? giveCoins(world, deed, earner, coins) : pay(world, deed, earner, coins);
+}
+
 /** Characters that hurt it and are in the world, on its map; dead or alive, still or again. Returns how many. */
-function gatherEarners({ components, tables }: Settling, place: number): number {
+function gatherEarners({ components, tables }: Settling, row: number): number {
   const { threats, characters: byNumber } = tables;
   const { map } = components.transform.columns;
-  const at = place * threatEntriesMax;
+  const at = row * threatEntriesMax;
   let count = 0;
-  for (let i = 0; i < threats.count[place]!; i++) {
+  for (let i = 0; i < threats.count[row]!; i++) {
     if (threats.damage[at + i]! <= 0) continue;
-    const earner = byNumber.placeOf(threats.character[at + i]!);
-    if (earner === 0 || map[earner] !== map[place]) continue;
+    const earner = byNumber.rowOf(threats.character[at + i]!);
+    if (earner === 0 || map[earner] !== map[row]) continue;
     earners[count] = earner;
     damage[count] = threats.damage[at + i]!;
     count++;

@@ -20,7 +20,7 @@ export type FactName = keyof typeof FactKind;
 /** A column that is only read. */
 export interface ReadonlyColumn {
   readonly length: number;
-  readonly [place: number]: number;
+  readonly [row: number]: number;
 }
 
 /** A component that is only read. */
@@ -28,7 +28,7 @@ export interface ReadonlyComponent<C extends Component> {
   readonly name: string;
   readonly count: number;
   readonly members: ReadonlyColumn;
-  has(place: number): boolean;
+  has(row: number): boolean;
   readonly columns: { readonly [K in keyof C['columns']]: ReadonlyColumn };
 }
 
@@ -78,7 +78,7 @@ export interface SystemDefinition<R extends Part, W extends Part, Q> {
   readonly emits?: readonly FactName[];
   /** Tables that no other system makes. */
   readonly owns?: readonly TableDefinition[];
-  /** It reads facts: `run` is given its place in the log. */
+  /** It reads facts: `run` is given its position in the log. */
   readonly readsFacts?: boolean;
   /** Compiled once for each world. */
   readonly queries?: Q;

@@ -7,8 +7,9 @@ export const intentColumns = {
     skill: 'u16',
     /** Entity ids. */
     skillTarget: 'u32',
-    loot: 'u32',
     respawn: 'u8',
+    /** How many of its orders wait (orders/orders). */
+    orders: 'u8',
     /** Stands in the list of those who ask for something. */
     isListed: 'u8',
   },

@@ -2,7 +2,6 @@
 
 import { defineSystem } from '../engine/system.js';
 import type { WorldOf } from '../engine/system.js';
-import { pickUpRefusal, takeLoot } from '../loot/ground-loot.js';
 import { reviveOnRequest } from '../respawn/revive.js';
 import type { Rising } from '../respawn/stand-up.js';
 import type { EffectWorld } from '../skills/effects/effect.js';
@@ -20,7 +19,7 @@ import { intentList } from './intents.js';
 type Deciding = Rising &
   Aimed &
   EffectWorld &
-  WorldOf<'positionHistory' | 'player', 'intents' | 'intentList' | 'inventory' | 'loot' | 'entities'>;
+  WorldOf<'positionHistory' | 'player', 'intents' | 'intentList' | 'entities'>;
 
 export const decideIntents = defineSystem({
   name: 'player-actions',
@@ -30,8 +29,6 @@ export const decideIntents = defineSystem({
     'entities',
     'intents',
     'intentList',
-    'inventory',
-    'loot',
     'transform',
     'player',
     'vitals',
@@ -40,59 +37,52 @@ export const decideIntents = defineSystem({
     'motion',
     'threats',
     'random',
+    'equipment',
+    'ledger',
   ],
-  emits: ['struck', 'died', 'itemTaken', 'stoodUp', 'requestRefused'],
+  emits: ['struck', 'died', 'stackChanged', 'stoodUp', 'requestRefused'],
   owns: [intentList],
   run(world) {
     const { intentList: table } = world.tables;
     const { columns } = world.components.intents;
     for (let i = 0; i < table.count; i++) {
-      const place = world.placeOf(table.entities[i]!);
-      if (place === 0) continue;
-      columns.isListed[place] = 0;
-      if (columns.respawn[place] !== 0) decideRespawn(world, place);
-      if (columns.skill[place] !== 0) decideSkill(world, place);
-      if (columns.loot[place] !== 0) decidePickUp(world, place);
+      const row = world.rowOf(table.entities[i]!);
+      if (row === 0) continue;
+      columns.isListed[row] = 0;
+      if (columns.respawn[row] !== 0) decideRespawn(world, row);
+      if (columns.skill[row] !== 0) decideSkill(world, row);
     }
     table.count = 0;
   },
 });
 
-function decideRespawn(world: Deciding, place: number): void {
-  world.components.intents.columns.respawn[place] = 0;
-  answer(world, place, RequestId.respawn, reviveOnRequest(world, place));
+function decideRespawn(world: Deciding, row: number): void {
+  world.components.intents.columns.respawn[row] = 0;
+  answer(world, row, RequestId.respawn, reviveOnRequest(world, row));
 }
 
-function decideSkill(world: Deciding, place: number): void {
+function decideSkill(world: Deciding, row: number): void {
   const { columns } = world.components.intents;
-  const skill = columns.skill[place]!;
-  const target = columns.skillTarget[place]!;
-  columns.skill[place] = 0;
-  columns.skillTarget[place] = 0;
-  answer(world, place, RequestId.useSkill, trySkill(world, place, skill, target));
+  const skill = columns.skill[row]!;
+  const target = columns.skillTarget[row]!;
+  columns.skill[row] = 0;
+  columns.skillTarget[row] = 0;
+  answer(world, row, RequestId.useSkill, trySkill(world, row, skill, target));
 }
 
-function trySkill(world: Deciding, place: number, skillId: number, targetId: number): Verdict {
+function trySkill(world: Deciding, row: number, skillId: number, targetId: number): Verdict {
   const { content, components } = world;
   const skill = content.skills[skillId];
   if (skill === undefined || !content.rules.playerSkills.includes(skill.id))
     return RefusalReason.unknownSkill;
   // What can be done to oneself needs no target.
-  const target = targetId === 0 && skill.target !== 'enemy' ? place : world.placeOf(targetId);
-  const agoTicks = viewLagTicks(components.player.columns, place);
-  const verdict = skillRefusalAsSeen(world, place, skill, target, agoTicks);
-  return verdict === allowed ? useSkill(world, place, skill, target) : verdict;
-}
-
-function decidePickUp(world: Deciding, place: number): void {
-  const { columns } = world.components.intents;
-  const item = world.placeOf(columns.loot[place]!);
-  columns.loot[place] = 0;
-  const verdict = pickUpRefusal(world, place, item);
-  answer(world, place, RequestId.pickUp, verdict === allowed ? takeLoot(world, place, item) : verdict);
+  const target = targetId === 0 && skill.target !== 'enemy' ? row : world.rowOf(targetId);
+  const agoTicks = viewLagTicks(components.player.columns, row);
+  const verdict = skillRefusalAsSeen(world, row, skill, target, agoTicks);
+  return verdict === allowed ? useSkill(world, row, skill, target) : verdict;
 }
 
 /** Refusals are told; that something was done shows. */
-export function answer(world: WorldOf, place: number, request: RequestId, verdict: Verdict): void {
-  if (verdict !== allowed) noteRequestRefused(world.facts, world.idAt(place), request, verdict);
+export function answer(world: WorldOf, row: number, request: RequestId, verdict: Verdict): void {
+  if (verdict !== allowed) noteRequestRefused(world.facts, world.idAt(row), request, 0, verdict);
 }

@@ -1,6 +1,6 @@
-// What players ask for between ticks - to use a skill, to pick something up, to stand up again - is noted and decided
+// What players ask for between ticks - to use a skill, to stand up again - is noted and decided
 // within the next tick, in the order of asking. One intent of each kind at a time: a second one is refused as busy, so
-// that a client can not queue work here. All players are named by place.
+// that a client can not queue work here. All players are named by row.
 
 import { defineTable } from '../engine/system.js';
 import type { WorldOf } from '../engine/system.js';
@@ -31,49 +31,39 @@ export const intentList = defineTable({
 
 export type Asking = WorldOf<never, 'intents' | 'intentList'>;
 
-export function intendSkill(world: Asking, place: number, skill: number, target: number): Verdict {
+export function intendSkill(world: Asking, row: number, skill: number, target: number): Verdict {
   const { columns } = world.components.intents;
   if (skill === 0) return RefusalReason.unknownSkill;
-  if (columns.skill[place] !== 0) return RefusalReason.busy;
-  columns.skill[place] = skill;
-  columns.skillTarget[place] = target;
-  list(world, place);
+  if (columns.skill[row] !== 0) return RefusalReason.busy;
+  columns.skill[row] = skill;
+  columns.skillTarget[row] = target;
+  list(world, row);
   return allowed;
 }
 
-export function intendPickUp(world: Asking, place: number, loot: number): Verdict {
-  const { columns } = world.components.intents;
-  if (loot === 0) return RefusalReason.unknownTarget;
-  if (columns.loot[place] !== 0) return RefusalReason.busy;
-  columns.loot[place] = loot;
-  list(world, place);
+export function intendRespawn(world: Asking, row: number): Verdict {
+  world.components.intents.columns.respawn[row] = 1;
+  list(world, row);
   return allowed;
 }
 
-export function intendRespawn(world: Asking, place: number): Verdict {
-  world.components.intents.columns.respawn[place] = 1;
-  list(world, place);
-  return allowed;
-}
-
-function list(world: Asking, place: number): void {
+function list(world: Asking, row: number): void {
   const { isListed } = world.components.intents.columns;
-  if (isListed[place] !== 0) return;
-  isListed[place] = 1;
+  if (isListed[row] !== 0) return;
+  isListed[row] = 1;
   const { intentList: table } = world.tables;
-  table.entities[table.count++] = world.idAt(place);
+  table.entities[table.count++] = world.idAt(row);
 }
 
 /** Its session is gone: what no tick has decided ends with it. */
-export function dropIntents(world: Asking, place: number): void {
+export function dropIntents(world: Asking, row: number): void {
   const { columns } = world.components.intents;
-  columns.skill[place] = 0;
-  columns.skillTarget[place] = 0;
-  columns.loot[place] = 0;
-  columns.respawn[place] = 0;
-  if (columns.isListed[place] === 0) return;
-  columns.isListed[place] = 0;
+  columns.skill[row] = 0;
+  columns.skillTarget[row] = 0;
+  columns.respawn[row] = 0;
+  if (columns.isListed[row] === 0) return;
+  columns.isListed[row] = 0;
   const { entities, count } = world.tables.intentList;
-  const id = world.idAt(place);
+  const id = world.idAt(row);
   for (let i = 0; i < count; i++) if (entities[i] === id) entities[i] = 0;
 }

@@ -6,25 +6,46 @@ import { storedColumns } from '../vocabulary/generated/character-numbers.js';
 
 /** Slots of every inventory. */
 export const inventorySlots = 32;
+/** Slots of every bank. */
+export const bankSlots = 48;
+/** Stacks that vendors keep for buying back. */
+export const buyBackSlots = 8;
 /** Places on the body where something can be worn, with room for more to come. */
 export const equipmentSlots = 8;
+
+/** Stacks of a bag, as ledger/bag knows them. */
+function stacks(slots: number) {
+  return {
+    items: lanes('u16', slots),
+    counts: lanes('u16', slots),
+    instances: lanes('f64', slots),
+    wear: lanes('u16', slots),
+    bound: lanes('u8', slots),
+  } as const;
+}
 
 export const inventoryColumns = {
   wallet: { ...storedColumns.wallet },
 
-  inventory: {
-    /** Item id from the content by slot, 0 for an empty slot. */
-    items: lanes('u16', inventorySlots),
-    /** Units by slot, 0 exactly where `items` is 0. */
-    counts: lanes('u16', inventorySlots),
-    /** Which single item it is, below 2^53. 0 until ids are given out that outlive the run (the journal's work). */
-    instances: lanes('f64', inventorySlots),
+  /** What is carried, by slot. */
+  inventory: { ...stacks(inventorySlots) },
+
+  /** What is worn, by EquipSlot. */
+  equipment: {
+    ...stacks(equipmentSlots),
+    /** Blows since a weapon, and since a piece of armour, was last worn by one; and whose turn is next. */
+    blowsGiven: 'u16',
+    blowsTaken: 'u16',
+    nextPlace: 'u8',
   },
 
-  /** Worn, by EquipSlot; the same as a slot of the inventory. Nothing is worn yet. */
-  equipment: {
-    items: lanes('u16', equipmentSlots),
-    instances: lanes('f64', equipmentSlots),
+  bank: { ...stacks(bankSlots) },
+
+  /** What was sold and can be bought back. */
+  buyBack: {
+    ...stacks(buyBackSlots),
+    /** The higher, the later it was sold. */
+    order: lanes('f64', buyBackSlots),
   },
 } as const;
 

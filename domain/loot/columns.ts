@@ -4,8 +4,12 @@ import type { ComponentsFrom } from '../engine/ecs/layouts.js';
 
 export const lootColumns = {
   loot: {
-    item: 'u16',
-    count: 'u16',
+    // The stack that lies there: a bag of one slot (ledger/bag).
+    items: 'u16',
+    counts: 'u16',
+    instances: 'f64',
+    wear: 'u16',
+    bound: 'u8',
     /** The character (player.character) who may take it, 0 for anyone. */
     owner: 'u32',
     ownedUntilTick: 'u32',

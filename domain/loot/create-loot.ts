@@ -1,4 +1,4 @@
-// How an item comes to lie on the ground.
+// What lies on the ground before a stack is put into it.
 
 import { createEntity } from '../body/create-entity.js';
 import type { Standpoint } from '../body/create-entity.js';
@@ -6,9 +6,9 @@ import type { WorldOf } from '../engine/system.js';
 import { EntityKind } from '../vocabulary/generated/words.js';
 
 export interface NewLoot extends Standpoint {
+  /** What others see lie there. */
   readonly item: number;
-  readonly count: number;
-  /** Character number, 0 for anyone. */
+  /** Id of the character who alone may take it for now, 0 for anyone. */
   readonly owner: number;
 }
 
@@ -19,14 +19,12 @@ export function createLoot(
 ): number {
   const id = createEntity(world, EntityKind.loot, loot);
   if (id === 0) return 0;
-  const place = world.placeOf(id);
+  const row = world.rowOf(id);
   const { identity, loot: loots } = world.components;
-  identity.columns.template[place] = loot.item;
-  loots.add(place);
-  loots.columns.item[place] = loot.item;
-  loots.columns.count[place] = loot.count;
-  loots.columns.owner[place] = loot.owner;
-  loots.columns.ownedUntilTick[place] = world.tick + world.content.rules.lootOwnedTicks;
-  loots.columns.expiresTick[place] = world.tick + world.content.rules.lootLifeTicks;
+  identity.columns.template[row] = loot.item;
+  loots.add(row);
+  loots.columns.owner[row] = loot.owner;
+  loots.columns.ownedUntilTick[row] = world.tick + world.content.rules.lootOwnedTicks;
+  loots.columns.expiresTick[row] = world.tick + world.content.rules.lootLifeTicks;
   return id;
 }

@@ -1,7 +1,9 @@
 // What is loaded and saved of a character. While its player is in the world it lives in the world's columns and is written
 // onto a sheet just before that is handed to be stored. The object is reused: who receives it copies what it needs.
 
-import { Inventory, copyInventory } from '../inventory/inventory.js';
+import { copyStacks, createStackColumns } from '../ledger/bag.js';
+import { bankSlots, buyBackSlots, equipmentSlots, inventorySlots } from '../inventory/columns.js';
+import { doneCommandsMax } from '../orders/done-commands.js';
 import { SheetNumbers, copyNumbers } from '../vocabulary/generated/character-numbers.js';
 import { RunningTimes, copyTimes } from './running-times.js';
 
@@ -23,7 +25,12 @@ export class CharacterSheet extends SheetNumbers {
   y = 0;
   /** 0 for a character that was never in the world. */
   level = 0;
-  readonly inventory = new Inventory();
+  readonly inventory = createStackColumns(inventorySlots);
+  readonly equipment = createStackColumns(equipmentSlots);
+  readonly bank = createStackColumns(bankSlots);
+  readonly buyBack = createStackColumns(buyBackSlots);
+  /** The newest of its requests that were done, as orders/done-commands keeps them. */
+  readonly doneCommands = new Uint32Array(doneCommandsMax);
   readonly times = new RunningTimes();
 }
 
@@ -41,6 +48,10 @@ export function copySheet(target: CharacterSheet, source: CharacterSheet): void 
   target.y = source.y;
   target.level = source.level;
   copyNumbers(target, source);
-  copyInventory(target.inventory, 0, source.inventory, 0);
+  copyStacks(target.inventory, 0, source.inventory, 0, inventorySlots);
+  copyStacks(target.equipment, 0, source.equipment, 0, equipmentSlots);
+  copyStacks(target.bank, 0, source.bank, 0, bankSlots);
+  copyStacks(target.buyBack, 0, source.buyBack, 0, buyBackSlots);
+  target.doneCommands.set(source.doneCommands);
   copyTimes(target.times, source.times);
 }

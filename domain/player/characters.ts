@@ -3,19 +3,19 @@
 import { defineTable } from '../engine/system.js';
 
 export class Characters {
-  readonly #places = new Map<number, number>();
+  readonly #rows = new Map<number, number>();
 
-  enter(character: number, place: number): void {
-    this.#places.set(character, place);
+  enter(character: number, row: number): void {
+    this.#rows.set(character, row);
   }
 
   leave(character: number): void {
-    this.#places.delete(character);
+    this.#rows.delete(character);
   }
 
   /** 0 for one who is not in the world. */
-  placeOf(character: number): number {
-    return this.#places.get(character) ?? 0;
+  rowOf(character: number): number {
+    return this.#rows.get(character) ?? 0;
   }
 }
 

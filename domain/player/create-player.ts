@@ -7,6 +7,7 @@ import { EntityKind } from '../vocabulary/generated/words.js';
 
 export interface NewPlayer extends Standpoint {
   readonly session: number;
+  /** Id of the stored character. */
   readonly character: number;
   /** UTF-8; what exceeds 24 bytes is cut off. */
   readonly name: Uint8Array;
@@ -26,9 +27,12 @@ export type Newcomers = WorldOf<
   | 'wallet'
   | 'inventory'
   | 'equipment'
+  | 'bank'
+  | 'buyBack'
   | 'quests'
   | 'skills'
   | 'intents'
+  | 'commands'
   | 'characters'
 >;
 
@@ -36,28 +40,32 @@ export type Newcomers = WorldOf<
 export function createPlayer(world: Newcomers, player: NewPlayer): number {
   const id = createEntity(world, EntityKind.player, player);
   if (id === 0) return 0;
-  const place = world.placeOf(id);
+  const row = world.rowOf(id);
   const { identity, motion, player: players, vitals, combat } = world.components;
-  const { progress, wallet, inventory, equipment, quests, skills, intents } = world.components;
-  identity.columns.level[place] = player.level;
-  setName(world, place, player.name);
-  motion.add(place);
-  motion.columns.radius[place] = world.content.rules.playerRadiusM;
-  motion.columns.speed[place] = world.content.rules.playerSpeedMps;
-  players.add(place);
-  players.columns.session[place] = player.session;
-  players.columns.character[place] = player.character;
-  players.columns.settledX[place] = player.x;
-  players.columns.settledY[place] = player.y;
-  vitals.add(place);
-  combat.add(place);
-  progress.add(place);
-  wallet.add(place);
-  inventory.add(place);
-  equipment.add(place);
-  quests.add(place);
-  skills.add(place);
-  intents.add(place);
-  world.tables.characters.enter(player.character, place);
+  const { progress, wallet, inventory, equipment, bank, buyBack, quests, skills, intents, commands } =
+    world.components;
+  identity.columns.level[row] = player.level;
+  setName(world, row, player.name);
+  motion.add(row);
+  motion.columns.radius[row] = world.content.rules.playerRadiusM;
+  motion.columns.speed[row] = world.content.rules.playerSpeedMps;
+  players.add(row);
+  players.columns.session[row] = player.session;
+  players.columns.character[row] = player.character;
+  players.columns.settledX[row] = player.x;
+  players.columns.settledY[row] = player.y;
+  vitals.add(row);
+  combat.add(row);
+  progress.add(row);
+  wallet.add(row);
+  inventory.add(row);
+  equipment.add(row);
+  bank.add(row);
+  buyBack.add(row);
+  quests.add(row);
+  skills.add(row);
+  intents.add(row);
+  commands.add(row);
+  world.tables.characters.enter(player.character, row);
   return id;
 }

@@ -1,13 +1,27 @@
-// A character that was never in the world gets what the content gives to beginners. Whoever stores a new character may
-// do this before; if not, the world does it when the player enters.
+// A character that was never in the world: where and how it begins, and what the content gives to beginners, which the
+// ledger notes as it does all that comes to be.
 
 import type { Content } from '../content/content.js';
-import { addItems } from '../inventory/inventory.js';
+import type { WorldOf } from '../engine/system.js';
+import { pointAtInventory } from '../inventory/bags.js';
+import { inventorySlots } from '../inventory/columns.js';
+import { changeCoins } from '../inventory/wallet.js';
+import { Bag } from '../ledger/bag.js';
+import { Deed } from '../ledger/deed.js';
+import { createIn } from '../ledger/stow.js';
 import { atLevel } from '../progression/attributes.js';
+import { noteCharacterBegan } from '../vocabulary/generated/facts.js';
+import { LedgerVerb } from '../vocabulary/generated/words.js';
 import type { CharacterSheet } from './character-sheet.js';
 
-/** Fills everything but id, account and name. Returns the units of items given. */
-export function startCharacter(sheet: CharacterSheet, content: Content): number {
+/** Durable facts that a beginning writes at most: what lies in each slot, coins, and that it began. */
+export const beginningFacts = inventorySlots + 2;
+
+const deed = new Deed();
+const bag = new Bag();
+
+/** Fills everything but id, account, name and possessions. */
+export function startCharacter(sheet: CharacterSheet, content: Content): void {
   const { rules, progression } = content;
   const map = content.maps[content.mapIndex(rules.startMapKey)];
   const spawn = map?.spawnPoints.find((point) => point.key === rules.startSpawnKey);
@@ -18,10 +32,21 @@ export function startCharacter(sheet: CharacterSheet, content: Content): number 
   sheet.experience = 0;
   sheet.health = atLevel(progression.healthBase, progression.healthPerLevel, 1);
   sheet.mana = atLevel(progression.manaBase, progression.manaPerLevel, 1);
-  sheet.coins = rules.startCoins;
-  let units = 0;
-  for (const { item, count } of rules.startItems) {
-    units += addItems(sheet.inventory, 0, item, count, content.items[item]?.stackMax ?? 1);
-  }
-  return units;
+}
+
+/** Gives to the player at `row`, who owns nothing yet. Room for `beginningFacts` is reserved; returns how many it wrote. */
+export function giveToBeginner(
+  world: WorldOf<'player', 'inventory' | 'wallet' | 'ledger'>,
+  row: number,
+): number {
+  const { rules, items } = world.content;
+  const { facts } = world;
+  const reservedBefore = facts.reservedFacts;
+  pointAtInventory(world, row, bag);
+  deed.is(LedgerVerb.start, bag.owner);
+  for (const { item, count } of rules.startItems)
+    createIn(world, deed, bag, item, count, items[item]?.stackMax ?? 1);
+  if (rules.startCoins > 0) changeCoins(world, deed, row, rules.startCoins);
+  noteCharacterBegan(facts, bag.body, bag.owner);
+  return reservedBefore - facts.reservedFacts;
 }

@@ -18,34 +18,34 @@ export class RunningTimes {
   readonly cooldownTicks = new Uint32Array(cooldownSlots);
 }
 
-/** Writes what the world knows of the character at `place`. */
-export function noteTimes(world: WorldOf<'combat' | 'dead'>, place: number, times: RunningTimes): void {
+/** Writes what the world knows of the character at `row`. */
+export function noteTimes(world: WorldOf<'combat' | 'dead'>, row: number, times: RunningTimes): void {
   const { tick } = world;
   const { combat, dead } = world.components;
   const { cooldownReadyTick, globalReadyTick, inCombatUntilTick } = combat.columns;
-  times.deadTicks = dead.has(place) ? Math.min(runningTicksMax, tick - dead.columns.sinceTick[place]!) : 0;
-  times.inCombatTicks = Math.max(0, inCombatUntilTick[place]! - tick);
-  times.globalCooldownTicks = Math.max(0, globalReadyTick[place]! - tick);
+  times.deadTicks = dead.has(row) ? Math.min(runningTicksMax, tick - dead.columns.sinceTick[row]!) : 0;
+  times.inCombatTicks = Math.max(0, inCombatUntilTick[row]! - tick);
+  times.globalCooldownTicks = Math.max(0, globalReadyTick[row]! - tick);
   for (let slot = 0; slot < cooldownSlots; slot++)
-    times.cooldownTicks[slot] = Math.max(0, cooldownReadyTick[place * cooldownSlots + slot]! - tick);
+    times.cooldownTicks[slot] = Math.max(0, cooldownReadyTick[row * cooldownSlots + slot]! - tick);
 }
 
-/** The character at `place` has just entered: everything goes on from where the sheet says. */
+/** The character at `row` has just entered: everything goes on from where the sheet says. */
 export function resumeTimes(
   world: WorldOf<'vitals', 'combat' | 'dead'>,
-  place: number,
+  row: number,
   times: RunningTimes,
 ): void {
   const { tick } = world;
   const { combat, dead, vitals } = world.components;
   const { cooldownReadyTick, globalReadyTick, inCombatUntilTick } = combat.columns;
-  inCombatUntilTick[place] = atMost(tick + times.inCombatTicks);
-  globalReadyTick[place] = atMost(tick + times.globalCooldownTicks);
+  inCombatUntilTick[row] = atMost(tick + times.inCombatTicks);
+  globalReadyTick[row] = atMost(tick + times.globalCooldownTicks);
   for (let slot = 0; slot < cooldownSlots; slot++)
-    cooldownReadyTick[place * cooldownSlots + slot] = atMost(tick + times.cooldownTicks[slot]!);
-  if (vitals.columns.health[place] !== 0) return;
-  dead.add(place);
-  dead.columns.sinceTick[place] = tick - times.deadTicks;
+    cooldownReadyTick[row * cooldownSlots + slot] = atMost(tick + times.cooldownTicks[slot]!);
+  if (vitals.columns.health[row] !== 0) return;
+  dead.add(row);
+  dead.columns.sinceTick[row] = tick - times.deadTicks;
 }
 
 /** Ticks of a run are unsigned 32-bit integers too. */

@@ -2,7 +2,9 @@
 
 import type { WorldOf } from '../engine/system.js';
 import { ticksPerSecond } from '../engine/time.js';
-import { copyInventory } from '../inventory/inventory.js';
+import { copyStacks } from '../ledger/bag.js';
+import { bankSlots, buyBackSlots, equipmentSlots, inventorySlots } from '../inventory/columns.js';
+import { doneCommandsMax } from '../orders/done-commands.js';
 import { setPlayerLevel } from '../progression/attributes.js';
 import type { CharacterSheet } from './character-sheet.js';
 import {
@@ -14,40 +16,79 @@ import { noteTimes, resumeTimes } from './running-times.js';
 
 export type Character = WorldOf<
   'transform',
-  'identity' | 'vitals' | 'combat' | 'dead' | 'progress' | 'inventory' | keyof SheetComponents
+  | 'identity'
+  | 'vitals'
+  | 'combat'
+  | 'dead'
+  | 'progress'
+  | 'inventory'
+  | 'equipment'
+  | 'bank'
+  | 'buyBack'
+  | 'commands'
+  | 'ledger'
+  | keyof SheetComponents
 >;
 
-/** The character at `place` has just entered, and is what its sheet says: who left dead is dead. */
-export function readSheet(world: Character, place: number, sheet: CharacterSheet): void {
-  const { components, content, tick } = world;
-  const { vitals, progress, inventory } = components;
-  enterNumbers(components, place, sheet);
-  progress.columns.playedUntilTick[place] = tick;
-  copyInventory(inventory.columns, place, sheet.inventory, 0);
-  setPlayerLevel(components, place, content.progression, sheet.level, tick);
+/** The character at `row` has just entered, and is what its sheet says: who left dead is dead. */
+export function readSheet(world: Character, row: number, sheet: CharacterSheet): void {
+  const { components, tick } = world;
+  const { vitals, progress, inventory, equipment, bank, commands } = components;
+  enterNumbers(components, row, sheet);
+  progress.columns.playedUntilTick[row] = tick;
+  copyStacks(inventory.columns, row * inventorySlots, sheet.inventory, 0, inventorySlots);
+  copyStacks(equipment.columns, row * equipmentSlots, sheet.equipment, 0, equipmentSlots);
+  copyStacks(bank.columns, row * bankSlots, sheet.bank, 0, bankSlots);
+  enterBuyBack(components, row, sheet);
+  numberStacks(world, row);
+  commands.columns.done.set(sheet.doneCommands, row * doneCommandsMax);
+  let highest = 0;
+  for (let i = 0; i < doneCommandsMax; i++) highest = Math.max(highest, sheet.doneCommands[i]!);
+  commands.columns.highest[row] = highest;
+  setPlayerLevel(world, row, sheet.level);
   const { health, mana } = vitals.columns;
   // Kept within the maxima of its level by setPlayerLevel; whole points.
-  health[place] = Math.max(0, health[place]!);
-  mana[place] = Math.max(0, mana[place]!);
-  resumeTimes(world, place, sheet.times);
+  health[row] = Math.max(0, health[row]!);
+  mana[row] = Math.max(0, mana[row]!);
+  resumeTimes(world, row, sheet.times);
 }
 
 /** Everything but what names the character: id, account, name. */
-export function writeSheet(world: Character, place: number, sheet: CharacterSheet): void {
-  const { transform, identity, inventory } = world.components;
-  countPlayedTime(world, place);
-  sheet.mapKey = world.maps[transform.columns.map[place]!]!.definition.key;
-  sheet.x = transform.columns.x[place]!;
-  sheet.y = transform.columns.y[place]!;
-  sheet.level = identity.columns.level[place]!;
-  noteNumbers(sheet, world.components, place);
-  copyInventory(sheet.inventory, 0, inventory.columns, place);
-  noteTimes(world, place, sheet.times);
+export function writeSheet(world: Character, row: number, sheet: CharacterSheet): void {
+  const { transform, identity, inventory, equipment, bank, buyBack, commands } = world.components;
+  countPlayedTime(world, row);
+  sheet.mapKey = world.maps[transform.columns.map[row]!]!.definition.key;
+  sheet.x = transform.columns.x[row]!;
+  sheet.y = transform.columns.y[row]!;
+  sheet.level = identity.columns.level[row]!;
+  noteNumbers(sheet, world.components, row);
+  copyStacks(sheet.inventory, 0, inventory.columns, row * inventorySlots, inventorySlots);
+  copyStacks(sheet.equipment, 0, equipment.columns, row * equipmentSlots, equipmentSlots);
+  copyStacks(sheet.bank, 0, bank.columns, row * bankSlots, bankSlots);
+  copyStacks(sheet.buyBack, 0, buyBack.columns, row * buyBackSlots, buyBackSlots);
+  const first = row * doneCommandsMax;
+  for (let i = 0; i < doneCommandsMax; i++) sheet.doneCommands[i] = commands.columns.done[first + i]!;
+  noteTimes(world, row, sheet.times);
 }
 
-function countPlayedTime({ components, tick }: Character, place: number): void {
+/** In which order they were sold is not stored: that of the slots stands for it. */
+function enterBuyBack({ buyBack }: Character['components'], row: number, sheet: CharacterSheet): void {
+  const first = row * buyBackSlots;
+  copyStacks(buyBack.columns, first, sheet.buyBack, 0, buyBackSlots);
+  for (let slot = 0; slot < buyBackSlots; slot++) buyBack.columns.order[first + slot] = slot;
+}
+
+/** Stacks that were stored before stacks had ids get theirs. */
+function numberStacks({ components, tables }: Character, row: number): void {
+  const { items, instances } = components.inventory.columns;
+  const first = row * inventorySlots;
+  for (let at = first; at < first + inventorySlots; at++)
+    if (items[at] !== 0 && instances[at] === 0) instances[at] = tables.ledger.nextInstance();
+}
+
+function countPlayedTime({ components, tick }: Character, row: number): void {
   const { playedSeconds, playedUntilTick } = components.progress.columns;
-  const seconds = Math.floor((tick - playedUntilTick[place]!) / ticksPerSecond);
-  playedSeconds[place] = playedSeconds[place]! + seconds;
-  playedUntilTick[place] = playedUntilTick[place]! + seconds * ticksPerSecond;
+  const seconds = Math.floor((tick - playedUntilTick[row]!) / ticksPerSecond);
+  playedSeconds[row] = playedSeconds[row]! + seconds;
+  playedUntilTick[row] = playedUntilTick[row]! + seconds * ticksPerSecond;
 }

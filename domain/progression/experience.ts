@@ -4,7 +4,7 @@
 /** The level that `experience` amounts to, at least 1. */
 export function levelAt(curve: readonly number[], experience: number): number {
   let level = 1;
-  while (level < curve.length && experience >= curve[level]!) level++;
+  while (experience >= (curve[level] ?? Infinity)) level++;
   return level;
 }
 
@@ -21,8 +21,7 @@ export function nextLevelStart(curve: readonly number[], level: number): number 
 /** At the highest level no more experience is gathered: it could never be used, and the number would grow for ever. */
 export function addExperience(curve: readonly number[], experience: number, gained: number): number {
   const last = curve[curve.length - 1] ?? 0;
-  if (experience >= last) return experience;
-  return Math.min(last, experience + gained);
+  return Math.max(experience, Math.min(last, experience + gained));
 }
 
 /** What is left after a death: a share of the progress made within the level is lost, the level never. */

@@ -4,90 +4,94 @@
 import type { WorldOf } from '../engine/system.js';
 import { storedMost } from '../vocabulary/generated/character-numbers.js';
 import {
-  noteExperienceGained,
-  noteExperienceLost,
+  noteExperienceChanged,
   noteForfeited,
   noteKillCredited,
   noteLevelReached,
 } from '../vocabulary/generated/facts.js';
-import { CharacterLimit } from '../vocabulary/generated/words.js';
+import { CharacterLimit, LedgerVerb } from '../vocabulary/generated/words.js';
 import { setPlayerLevel } from './attributes.js';
 import { addExperience, experienceAfterDeath, levelAt } from './experience.js';
 
 /** Durable facts that a kill writes at most for one who took part: the kill, experience, a level, or what did not fit. */
 export const gainFacts = 4;
 
-export type Growing = WorldOf<'dead', 'progress' | 'identity' | 'vitals' | 'combat'>;
+export type Growing = WorldOf<'dead' | 'player' | 'equipment', 'progress' | 'identity' | 'vitals' | 'combat'>;
 
-/** All are places; room for `gainFacts` is reserved. Returns how many facts it wrote. */
-export function creditKill(world: Growing, place: number, creature: number, experience: number): number {
+/** All are rows; room for `gainFacts` is reserved. Returns how many facts it wrote. */
+export function creditKill(world: Growing, row: number, creature: number, experience: number): number {
   const { facts } = world;
   const { kills } = world.components.progress.columns;
-  const id = world.idAt(place);
-  if (kills[place]! < storedMost.kills) {
-    kills[place] = kills[place]! + 1;
+  const id = world.idAt(row);
+  if (kills[row]! < storedMost.kills) {
+    kills[row] = kills[row]! + 1;
     noteKillCredited(facts, id, world.idAt(creature));
   } else noteForfeited(facts, id, CharacterLimit.kills, 1);
-  return 1 + gainExperience(world, place, creature, experience);
+  return 1 + gainExperience(world, row, creature, experience);
 }
 
-function gainExperience(world: Growing, place: number, creature: number, gained: number): number {
+function gainExperience(world: Growing, row: number, creature: number, gained: number): number {
   const { facts, components, content } = world;
   const { experience } = components.progress.columns;
   const { experienceCurve } = content.progression;
-  const before = experience[place]!;
+  const before = experience[row]!;
   const after = addExperience(experienceCurve, before, gained);
   const kept = after - before;
-  const id = world.idAt(place);
+  const id = world.idAt(row);
+  const character = components.player.columns.character[row]!;
   let written = 0;
   if (kept > 0) {
-    noteExperienceGained(facts, id, world.idAt(creature), kept);
+    noteExperienceChanged(facts, world.idAt(creature), id, character, LedgerVerb.kill, kept, after);
     written++;
   }
   if (kept < gained) {
     noteForfeited(facts, id, CharacterLimit.experience, gained - kept);
     written++;
   }
-  experience[place] = after;
+  experience[row] = after;
   const level = levelAt(experienceCurve, after);
-  if (level === components.identity.columns.level[place]) return written;
-  raiseLevel(world, place, level);
+  if (level === components.identity.columns.level[row]) return written;
+  raiseLevel(world, row, level);
   noteLevelReached(facts, id, level);
   return written + 1;
 }
 
-function raiseLevel(world: Growing, place: number, level: number): void {
-  const { components, content, tick } = world;
-  setPlayerLevel(components, place, content.progression, level, tick);
-  const { vitals, dead } = components;
+function raiseLevel(world: Growing, row: number, level: number): void {
+  setPlayerLevel(world, row, level);
+  const { vitals, dead } = world.components;
   // A new level restores, except the dead.
-  if (dead.has(place)) return;
-  vitals.columns.health[place] = vitals.columns.healthMax[place]!;
-  vitals.columns.mana[place] = vitals.columns.manaMax[place]!;
+  if (dead.has(row)) return;
+  vitals.columns.health[row] = vitals.columns.healthMax[row]!;
+  vitals.columns.mana[row] = vitals.columns.manaMax[row]!;
 }
 
 /** Durable facts that a player's death writes at most. */
 export const lossFacts = 2;
 
 /** A player died. Room for `lossFacts` is reserved. Returns how many facts it wrote. */
-export function loseByDeath(world: WorldOf<'identity', 'progress'>, place: number): number {
+export function loseByDeath(
+  world: WorldOf<'identity' | 'player' | 'ledger', 'progress'>,
+  row: number,
+): number {
   const { facts, components, content } = world;
   const { deaths, experience } = components.progress.columns;
-  const id = world.idAt(place);
-  let written = 1;
-  if (deaths[place]! < storedMost.deaths) deaths[place] = deaths[place]! + 1;
+  const id = world.idAt(row);
+  let written = 0;
+  if (deaths[row]! < storedMost.deaths) deaths[row] = deaths[row]! + 1;
   else {
     noteForfeited(facts, id, CharacterLimit.deaths, 1);
     written++;
   }
-  const before = experience[place]!;
+  if (world.tables.ledger.isClosed(LedgerVerb.death)) return written;
+  const before = experience[row]!;
   const after = experienceAfterDeath(
     content.progression.experienceCurve,
-    components.identity.columns.level[place]!,
+    components.identity.columns.level[row]!,
     before,
     content.rules.deathExperienceShare,
   );
-  experience[place] = after;
-  noteExperienceLost(facts, id, before - after);
-  return written;
+  experience[row] = after;
+  const character = components.player.columns.character[row]!;
+  noteExperienceChanged(facts, 0, id, character, LedgerVerb.death, after - before, after);
+  return written + 1;
 }

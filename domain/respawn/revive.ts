@@ -12,12 +12,12 @@ import type { Rising } from './stand-up.js';
 const intervalTicks = 30;
 
 /** Why a player does not stand up now, or `allowed` when it did. */
-export function reviveOnRequest(world: Rising, place: number): Verdict {
+export function reviveOnRequest(world: Rising, row: number): Verdict {
   const { dead } = world.components;
-  if (!dead.has(place)) return RefusalReason.notDead;
-  if (dead.columns.sinceTick[place]! + world.content.rules.respawnWaitTicks > world.tick)
+  if (!dead.has(row)) return RefusalReason.notDead;
+  if (dead.columns.sinceTick[row]! + world.content.rules.respawnWaitTicks > world.tick)
     return RefusalReason.busy;
-  return revive(world, place) ? allowed : RefusalReason.busy;
+  return revive(world, row) ? allowed : RefusalReason.busy;
 }
 
 export const reviveAutomatically = defineSystem({
@@ -39,10 +39,10 @@ export const reviveAutomatically = defineSystem({
 });
 
 /** False when it must wait until there is room to tell of it. */
-function revive(world: Rising, place: number): boolean {
+function revive(world: Rising, row: number): boolean {
   const { facts } = world;
   if (!facts.reserve(1)) return false;
-  standUp(world, place);
-  noteStoodUp(facts, world.idAt(place), world.components.transform.columns.map[place]!);
+  standUp(world, row);
+  noteStoodUp(facts, world.idAt(row), world.components.transform.columns.map[row]!);
   return true;
 }

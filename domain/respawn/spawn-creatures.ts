@@ -8,6 +8,7 @@ import { defineSystem, defineTable } from '../engine/system.js';
 import type { WorldOf } from '../engine/system.js';
 import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../space/free-ground.js';
 import type { MapDefinition } from '../content/map-definition.js';
+import { noteCreatureFell } from '../vocabulary/generated/facts.js';
 import { SpawnTimers } from './spawn-timers.js';
 
 /** Timers and bodies are looked at four times a second; nobody notices a finer grain. */
@@ -55,13 +56,21 @@ type Spawning = WorldOf<
   | 'random'
 >;
 
-/** Starts the timer of a creature that died now. */
-export function noteCreatureDied(world: WorldOf<'transform' | 'creature', 'spawns'>, place: number): void {
+/** Starts the timer of a creature that died now, which takes one durable fact. `character`: who did most to it, or 0. */
+export function noteCreatureDied(
+  world: WorldOf<'transform' | 'creature', 'spawns'>,
+  row: number,
+  character: number,
+): void {
   const { transform, creature } = world.components;
-  const map = transform.columns.map[place]!;
-  const index = creature.columns.spawnGroup[place]!;
-  const group = world.maps[map]!.definition.spawnGroups[index]!;
-  world.tables.spawns.timers.died(map, index, world.tick, group.respawnTicks);
+  const map = transform.columns.map[row]!;
+  const index = creature.columns.spawnGroup[row]!;
+  const { facts } = world;
+  const { definition } = world.maps[map]!;
+  const { key, respawnTicks } = definition.spawnGroups[index]!;
+  const member = world.tables.spawns.timers.died(map, index, world.tick, respawnTicks);
+  noteCreatureFell(facts, world.idAt(row), character, definition.id, member, respawnTicks);
+  facts.text[facts.count - 1] = key;
 }
 
 export const spawnCreatures = defineSystem({
@@ -137,9 +146,9 @@ function spawn(world: Spawning, map: number, spawnGroup: number, group: SpawnGro
   const id = createCreature(world, newcomer);
   if (id === 0) return false;
   // Spread over the interval from the first thought on, and over the first rest.
-  const place = world.placeOf(id);
+  const row = world.rowOf(id);
   const { nextThinkTick, stateTick } = world.components.creature.columns;
-  nextThinkTick[place] = world.tick + random.wholeBetween(1, Math.max(1, definition.thinkIntervalTicks));
-  stateTick[place] = world.tick + random.wholeBetween(0, definition.idleTicks);
+  nextThinkTick[row] = world.tick + random.wholeBetween(1, Math.max(1, definition.thinkIntervalTicks));
+  stateTick[row] = world.tick + random.wholeBetween(0, definition.idleTicks);
   return true;
 }

@@ -1,6 +1,6 @@
 // When creatures come back. Every spawn group of every map has as many members as it may have creatures alive; a member
 // that is not alive has a tick at which it is due. Which creature is which member does not matter, so a death only
-// finds a free timer. What can not be spawned when it is due (no place for an entity) stays due.
+// finds a free timer. What can not be spawned when it is due (no row for an entity) stays due.
 
 import type { MapDefinition } from '../content/map-definition.js';
 
@@ -33,16 +33,25 @@ export class SpawnTimers {
     this.dueTick = new Uint32Array(this.#groupFirstMember[groups.length]!).fill(1);
   }
 
-  /** A creature of a map's group died at `tick`. */
-  died(map: number, group: number, tick: number, respawnTicks: number): void {
+  /** A creature of a map's group died at `tick`. Returns which of the group's members, from 0. */
+  died(map: number, group: number, tick: number, respawnTicks: number): number {
     const index = this.#mapFirstGroup[map]! + group;
     const end = this.#groupFirstMember[index + 1]!;
     for (let member = this.#groupFirstMember[index]!; member < end; member++) {
       if (this.dueTick[member] !== alive) continue;
       this.dueTick[member] = tick + Math.max(1, respawnTicks);
-      return;
+      return member - this.#groupFirstMember[index]!;
     }
     throw new Error(`map ${map}, spawn group ${group}: more deaths than members`);
+  }
+
+  /** Before any was in the world: a member of this group is not due before `dueTick`. False when there is no such member. */
+  putOff(map: number, group: number, member: number, dueTick: number): boolean {
+    const index = this.#mapFirstGroup[map]! + group;
+    const at = this.#groupFirstMember[index]! + member;
+    if (at >= this.#groupFirstMember[index + 1]!) return false;
+    this.dueTick[at] = Math.max(1, dueTick);
+    return true;
   }
 
   /** A member of this group that is due, or -1. */

@@ -6,18 +6,18 @@ import type { WorldOf } from '../engine/system.js';
 export type Rising = WorldOf<never, 'transform' | 'player' | 'vitals' | 'combat' | 'dead'>;
 
 /** A dead player lives again at the bind point of the map where it died, with a part of its health and mana. */
-export function standUp(world: Rising, place: number): void {
+export function standUp(world: Rising, row: number): void {
   const { transform, vitals, combat, dead } = world.components;
   const { respawnHealthShare, respawnManaShare } = world.content.rules;
   const { health, healthMax, mana, manaMax } = vitals.columns;
-  const map = transform.columns.map[place]!;
+  const map = transform.columns.map[row]!;
   const { bindPoint } = world.maps[map]!;
-  teleport(world, place, map, bindPoint.x, bindPoint.y, bindPoint.facing);
-  dead.remove(place);
-  health[place] = shareOf(healthMax[place]!, respawnHealthShare);
-  mana[place] = Math.floor(manaMax[place]! * respawnManaShare);
-  combat.columns.inCombatUntilTick[place] = world.tick;
-  combat.columns.target[place] = 0;
+  teleport(world, row, map, bindPoint.x, bindPoint.y, bindPoint.facing);
+  dead.remove(row);
+  health[row] = shareOf(healthMax[row]!, respawnHealthShare);
+  mana[row] = Math.floor(manaMax[row]! * respawnManaShare);
+  combat.columns.inCombatUntilTick[row] = world.tick;
+  combat.columns.target[row] = 0;
 }
 
 /** Whole points, at least one: nobody stands up dead. */

@@ -24,7 +24,7 @@ export type Aimed = WorldOf<
   | 'motion'
 >;
 
-/** `user` and `target` are places; `target` is 0 for an id that names nobody. Whether the user knows the skill is asked elsewhere. */
+/** `user` and `target` are rows; `target` is 0 for an id that names nobody. Whether the user knows the skill is asked elsewhere. */
 export function skillRefusal(world: Aimed, user: number, skill: SkillDefinition, target: number): Verdict {
   const verdict = aimRefusal(world, user, skill, target);
   if (verdict !== allowed || user === target) return verdict;

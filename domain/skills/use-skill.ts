@@ -9,7 +9,7 @@ import { RefusalReason } from '../vocabulary/generated/words.js';
 import type { EffectWorld } from './effects/effect.js';
 import { effects } from './effects/effects.js';
 
-/** `user` and `target` are places, and the skill was allowed in this tick. `busy` when too much that must be told waits. */
+/** `user` and `target` are rows, and the skill was allowed in this tick. `busy` when too much that must be told waits. */
 export function useSkill(world: EffectWorld, user: number, skill: SkillDefinition, target: number): Verdict {
   const effect = effects[skill.effect];
   if (!world.facts.reserve(effect.factsMax)) return RefusalReason.busy;

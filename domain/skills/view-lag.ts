@@ -28,15 +28,15 @@ type ReadonlyPlayer = ReadonlyComponent<Components['player']>['columns'];
  * Before the input's steps are queued. `judgedTick`: the tick that will apply it. Repeated and overtaken inputs say
  * nothing new; a tick that is not over yet counts as the present.
  */
-export function noteView(player: PlayerColumns, place: number, view: View, judgedTick: number): void {
+export function noteView(player: PlayerColumns, row: number, view: View, judgedTick: number): void {
   if (view.viewTick === 0) return;
-  if (!isNews(player, place, view.sequence)) return;
+  if (!isNews(player, row, view.sequence)) return;
   const lag = Math.min(rewindTicksMax, Math.max(0, judgedTick - view.viewTick));
-  const usual = player.viewLagTicks[place]!;
-  player.viewLagTicks[place] = usual === 0 ? lag : usual + (lag - usual) * followShare;
+  const usual = player.viewLagTicks[row]!;
+  player.viewLagTicks[row] = usual === 0 ? lag : usual + (lag - usual) * followShare;
 }
 
 /** Whole ticks, 0 (the present) to `rewindTicksMax`. */
-export function viewLagTicks(player: Pick<ReadonlyPlayer, 'viewLagTicks'>, place: number): number {
-  return (player.viewLagTicks[place]! + 0.5) | 0;
+export function viewLagTicks(player: Pick<ReadonlyPlayer, 'viewLagTicks'>, row: number): number {
+  return (player.viewLagTicks[row]! + 0.5) | 0;
 }

@@ -35,8 +35,8 @@ function isBodyFree(map: WorldMap): boolean {
   for (let row = Math.floor(y - radius); row <= lastRow; row++)
     for (let column = Math.floor(x - radius); column <= lastColumn; column++) {
       if (!map.isTileBlocked(column, row)) continue;
-      const dx = x < column ? column - x : x > column + 1 ? x - column - 1 : 0;
-      const dy = y < row ? row - y : y > row + 1 ? y - row - 1 : 0;
+      const dx = Math.max(column - x, 0, x - column - 1);
+      const dy = Math.max(row - y, 0, y - row - 1);
       if (dx * dx + dy * dy < radius * radius) return false;
     }
   return true;

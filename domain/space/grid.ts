@@ -1,6 +1,6 @@
-// Where entities are, in cells, rebuilt once a tick by a counting sort over all maps at once. Within a cell the places
+// Where entities are, in cells, rebuilt once a tick by a counting sort over all maps at once. Within a cell the rows
 // ascend. It shows the world as it was at the last rebuild: what was created since is missing, what was destroyed since
-// is still listed (its place is empty until `reclaim`, so ask `isAlive` when that can matter), and positions may have
+// is still listed (its row is empty until `reclaim`, so ask `isAlive` when that can matter), and positions may have
 // changed by what one tick moves.
 
 import type { ColumnMemory } from '../engine/ecs/columns.js';
@@ -87,23 +87,23 @@ export class Grid {
     const down = this.mapCellsDown[map]!;
     // Rounded towards 0, which is the nearest cell of what lies before the first.
     const column = Math.min(across - 1, Math.max(0, (x * cellsPerM) | 0));
-    const row = Math.min(down - 1, Math.max(0, (y * cellsPerM) | 0));
-    return this.mapFirstCell[map]! + row * across + column;
+    const cellRow = Math.min(down - 1, Math.max(0, (y * cellsPerM) | 0));
+    return this.mapFirstCell[map]! + cellRow * across + column;
   }
 
   /** The cell in which an entity is now; for those who ask often, as doubles that are handed over are objects on the heap. */
-  cellOf(transform: Located, place: number): number {
+  cellOf(transform: Located, row: number): number {
     const { map, x, y } = transform.columns;
-    const index = map[place]!;
+    const index = map[row]!;
     const across = this.mapCellsAcross[index]!;
-    const column = Math.min(across - 1, Math.max(0, (x[place]! * cellsPerM) | 0));
-    const row = Math.min(this.mapCellsDown[index]! - 1, Math.max(0, (y[place]! * cellsPerM) | 0));
-    return this.mapFirstCell[index]! + row * across + column;
+    const column = Math.min(across - 1, Math.max(0, (x[row]! * cellsPerM) | 0));
+    const cellRow = Math.min(this.mapCellsDown[index]! - 1, Math.max(0, (y[row]! * cellsPerM) | 0));
+    return this.mapFirstCell[index]! + cellRow * across + column;
   }
 
   /**
-   * Writes the places of entities within `radiusM` (to their centres, where they are now) into `found` and returns how
-   * many; what does not fit into `found` is left out. Cells row by row, places ascending within each.
+   * Writes the rows of entities within `radiusM` (to their centres, where they are now) into `found` and returns how
+   * many; what does not fit into `found` is left out. Cells of the map line by line, rows ascending within each.
    */
   within(
     transform: Located,
@@ -121,12 +121,12 @@ export class Grid {
   }
 
   /** The same around an entity, which is found too; for those who ask often. */
-  around(transform: Located, place: number, radiusM: number, found: Uint16Array): number {
+  around(transform: Located, row: number, radiusM: number, found: Uint16Array): number {
     const { map, x, y } = transform.columns;
-    this.#circle[0] = x[place]!;
-    this.#circle[1] = y[place]!;
+    this.#circle[0] = x[row]!;
+    this.#circle[1] = y[row]!;
     this.#circle[2] = radiusM;
-    return this.#search(transform, map[place]!, found);
+    return this.#search(transform, map[row]!, found);
   }
 
   #search(transform: Located, map: number, found: Uint16Array): number {
@@ -142,9 +142,9 @@ export class Grid {
       ((last - this.mapFirstCell[map]!) % across) - ((first - this.mapFirstCell[map]!) % across);
     const radiusSquared = radiusM * radiusM;
     let count = 0;
-    for (let row = first; row + columns <= last; row += across) {
-      const end = this.start[row + columns + 1]!;
-      for (let i = this.start[row]!; i < end; i++) {
+    for (let cellRow = first; cellRow + columns <= last; cellRow += across) {
+      const end = this.start[cellRow + columns + 1]!;
+      for (let i = this.start[cellRow]!; i < end; i++) {
         const e = this.entities[i]!;
         const dx = x[e]! - atX;
         const dy = y[e]! - atY;

@@ -24,7 +24,7 @@ export function isInSight(map: WorldMap, line: Float64Array): boolean {
   return !map.sightless.mayMeet(line) || isClear(map, map.opaque, line);
 }
 
-/** Whether two entities, named by place, on this map see each other: the same without handing doubles over. */
+/** Whether two entities, named by row, on this map see each other: the same without handing doubles over. */
 export function seeEachOther(map: WorldMap, transform: Located, from: number, to: number): boolean {
   const { x, y } = transform.columns;
   line[0] = x[from]!;

@@ -1,4 +1,4 @@
-// Where entities are, as the ground sees them: columns by place.
+// Where entities are, as the ground sees them: columns by row.
 
 export interface Located {
   readonly columns: {

@@ -115,8 +115,6 @@ function sweepBody(map: WorldMap, body: Float64Array): boolean {
 function sweepX(map: WorldMap, body: Float64Array): boolean {
   const dx = sweep[by]!;
   let stopped = false;
-  sweep[normalX] = 0;
-  sweep[normalY] = 0;
   if (dx === 0) return false;
   const x = body[bodyX]!;
   const y = body[bodyY]!;
@@ -153,8 +151,6 @@ function sweepX(map: WorldMap, body: Float64Array): boolean {
 function sweepY(map: WorldMap, body: Float64Array): boolean {
   const dy = sweep[by]!;
   let stopped = false;
-  sweep[normalX] = 0;
-  sweep[normalY] = 0;
   if (dy === 0) return false;
   const x = body[bodyX]!;
   const y = body[bodyY]!;

@@ -24,7 +24,7 @@ export class WorldMap {
 
   constructor(
     readonly definition: MapDefinition,
-    /** Place in `World.maps`, which is what `transform.map` holds. */
+    /** Index in `World.maps`, which is what `transform.map` holds. */
     readonly index: number,
   ) {
     const { width, height } = definition;

@@ -21,20 +21,20 @@ export function worldHash(world: World, tables: readonly TableDefinition[]): str
 }
 
 function hashStore(hash: Hash, store: EntityStore): void {
-  // Generations and retired places decide which ids come next, so they belong to the state.
+  // Generations and retired rows decide which ids come next, so they belong to the state.
   const { entities } = store;
-  for (let place = 0; place < entities.placesUsed; place++) hash.word(entities.idAt(place));
-  eachPlace(entities.members, (place) => hash.word(place));
+  for (let row = 0; row < entities.rowsUsed; row++) hash.word(entities.idAt(row));
+  eachRow(entities.members, (row) => hash.word(row));
   for (const component of store.components) {
-    eachPlace(component.members, (place) => hash.word(place));
+    eachRow(component.members, (row) => hash.word(row));
     hash.word(component.count);
     component.eachColumn((column, lanes) =>
-      eachPlace(component.members, (place) => hashValues(hash, column, place * lanes, lanes)),
+      eachRow(component.members, (row) => hashValues(hash, column, row * lanes, lanes)),
     );
   }
 }
 
-function eachPlace(members: Uint32Array, visit: (place: number) => void): void {
+function eachRow(members: Uint32Array, visit: (row: number) => void): void {
   members.forEach((word, index) => {
     for (let bits = word; bits !== 0; bits &= bits - 1) visit((index << 5) | (31 - Math.clz32(bits & -bits)));
   });

@@ -50,9 +50,9 @@ declare module '../engine/registry.js' {
     /** What happened, see engine/facts. */
     readonly facts: FactLog;
     readonly paths: SharedPaths | undefined;
-    /** The place of a living entity, or 0 for an id that is stale, malformed or 0. */
-    placeOf(id: number): number;
-    idAt(place: number): number;
+    /** The row of a living entity, or 0 for an id that is stale, malformed or 0. */
+    rowOf(id: number): number;
+    idAt(row: number): number;
   }
 
   interface Tables {
@@ -78,7 +78,7 @@ export class World {
   readonly randomState: Uint32Array;
 
   constructor({ content, seed, capacity, memory, paths }: WorldOptions, { layouts, tables }: WorldParts) {
-    // Grids, frames and gateways keep places in 16 bits.
+    // Grids, frames and gateways keep rows in 16 bits.
     if (capacity > smallCapacityMax)
       throw new RangeError(`capacity ${capacity} is more than ${smallCapacityMax}`);
     this.content = content;
@@ -105,12 +105,12 @@ export class World {
     return Object.fromEntries(entries) as unknown as Components;
   }
 
-  placeOf(id: number): number {
-    return this.store.entities.placeOf(id);
+  rowOf(id: number): number {
+    return this.store.entities.rowOf(id);
   }
 
-  idAt(place: number): number {
-    return this.store.entities.idAt(place);
+  idAt(row: number): number {
+    return this.store.entities.idAt(row);
   }
 
   /** Once before all systems of a tick. */

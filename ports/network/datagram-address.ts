@@ -29,6 +29,12 @@ export function writeAddress(out: Uint8Array, at: number, host: string, port: nu
   return writeIpv4(out, at + 12, host, 0, end);
 }
 
+/** Whether it only means "all of mine", in whatever spelling: nobody can go there. False for names. */
+export function isUnspecified(host: string): boolean {
+  const address = new Uint8Array(addressBytes);
+  return writeAddress(address, 0, host, 0) && ['0.0.0.0', '::'].includes(hostText(address, 0));
+}
+
 /** The address as new bytes; throws RangeError when `host` is no literal or `port` out of range. */
 export function addressOf(host: string, port: number): Uint8Array {
   const address = new Uint8Array(addressBytes);

@@ -1,6 +1,7 @@
-// Characters at rest. A character is stored whole: its row and its inventory change in one transaction, and a promise
+// Characters at rest, without what they own, which is the journal's alone. A character is stored whole, and a promise
 // that resolved means that it survives the death of the process and of the machine's power.
 
+import type { LedgerStack } from '#domain/ledger/ledger-state.js';
 import type { CharacterNumbers } from './generated/character-numbers.js';
 
 export interface StoredItem {
@@ -8,6 +9,13 @@ export interface StoredItem {
   /** Item id from the content. */
   readonly item: number;
   readonly count: number;
+}
+
+/** What the journal knows of a character: what it owns, and what it did already. */
+export interface Possessions {
+  readonly stacks: readonly LedgerStack[];
+  /** Keys of its newest requests that were done. */
+  readonly commands: readonly number[];
 }
 
 /** Of one slot of skills that cool down together; those that are ready are left out. */
@@ -34,9 +42,14 @@ export interface StoredCharacter extends CharacterNumbers {
   readonly cooldowns: readonly StoredCooldown[];
   /** When it was stored last, as the store was told then; what the caller gives is not looked at. 0 for one that is not stored. */
   readonly savedUnixMs: number;
-  /** In ascending order of slots when it comes from the store. */
+  /** With coins and experience for those who watch who comes and goes; no store of characters keeps any of the three. */
   readonly inventory: readonly StoredItem[];
+  /** Only where the journal was asked; no store of characters keeps it. */
+  readonly possessions?: Possessions;
 }
+
+/** What every character that comes from a store of characters seems to own. */
+export const ownsNothing = { coins: 0, experience: 0, inventory: [] as readonly StoredItem[] } as const;
 
 /**
  * - name-taken: another character bears the name

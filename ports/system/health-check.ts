@@ -1,6 +1,8 @@
 // One thing that must be well for a program to work, with the reason when it is not.
 
-export type CheckResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+/** A reason beside `ok: true` is what somebody should look at, though the program works without it. */
+export type CheckResult =
+  { readonly ok: true; readonly reason?: string } | { readonly ok: false; readonly reason: string };
 
 export interface HealthCheck {
   /** A noun: 'simulation', 'database'. */

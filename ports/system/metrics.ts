@@ -25,8 +25,8 @@ export interface SimulationCounts {
   savesRefused: number;
   /** Sheets handed over to be stored. */
   saves: number;
-  /** Characters that left and were forgotten for want of room, with their rights. */
-  charactersForgotten: number;
+  /** Orders (requests that move items or coins) for which there was no room. */
+  ordersRefused: number;
   /** Steps of players: taken, known already, and without room. */
   stepsQueued: number;
   stepsRepeated: number;
@@ -51,13 +51,13 @@ export interface SimulationCounts {
   startingUnits: number;
   unitsDropped: number;
   unitsExpired: number;
-  /** Rolled items for which there was no place. */
+  /** Rolled items for which there was no row. */
   rollsLost: number;
   /** Creatures whose return was put off because the world was full. */
   spawnsPutOff: number;
-  /** Entities of whatever kind for which there was no place, and places whose generations are used up. */
+  /** Entities of whatever kind for which there was no row, and rows whose generations are used up. */
   entitiesRefused: number;
-  placesRetired: number;
+  rowsRetired: number;
 }
 
 /** What a gateway counts beside its sessions and its socket. */

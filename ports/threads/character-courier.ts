@@ -5,6 +5,8 @@ import type { CharacterSheet } from '#domain/player/character-sheet.js';
 export interface CharacterCourier {
   /** Ask for the character of a session; the answer comes as `Simulation.characterLoaded` or `characterUnavailable`. False when it does not fit now: ask again next tick. */
   requestLoad(session: number, accountId: string, name: string): boolean;
+  /** Ask which character bears a name; the answer comes as `Simulation.tellName`. False when it does not fit now: ask again next tick. */
+  requestName(name: string): boolean;
   /** Hand over a character to be stored. The sheet is only valid during the call. False when it does not fit now: offer it again next tick. */
   save(sheet: CharacterSheet): boolean;
 

@@ -1,10 +1,10 @@
-// The world as other threads see it: quantized columns by entity place (from the schema: generated/frame-columns), and the
+// The world as other threads see it: quantized columns by entity row (from the schema: generated/frame-columns), and the
 // entities of each grid cell.
 // A reader pins the newest frame, reads it, unpins it; the writer never touches a pinned one.
 
 import type { FrameColumns } from './generated/frame-columns.js';
 
-/** The entities of every map by cell: those of cell c are `entities[start[c]] … entities[start[c + 1] - 1]`, as places. */
+/** The entities of every map by cell: those of cell c are `entities[start[c]] … entities[start[c + 1] - 1]`, as rows. */
 export interface FrameGrid {
   /** First cell of each map, cells of a map row by row. */
   readonly mapFirstCell: Uint32Array;
@@ -16,8 +16,8 @@ export interface FrameGrid {
 
 export interface Frame {
   readonly tick: number;
-  /** Places at and above this are empty. */
-  readonly placesUsed: number;
+  /** Rows at and above this are empty. */
+  readonly rowsUsed: number;
   readonly columns: FrameColumns;
   readonly grid: FrameGrid;
 }
@@ -29,7 +29,7 @@ export interface FramePublisher {
    */
   begin(): Frame;
   /** Throws when no frame was begun. */
-  publish(tick: number, placesUsed: number): void;
+  publish(tick: number, rowsUsed: number): void;
 }
 
 export interface FrameReader {

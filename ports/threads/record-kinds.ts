@@ -40,6 +40,12 @@ export const RecordKind = {
   allSaved: 36,
   /** OperatorAnswer, no subject. */
   commandAnswered: 37,
+  /** NameWanted, no subject. */
+  nameWanted: 38,
+
+  // Simulation → journal; no subject.
+  /** A fact of the ledger, as its codec writes it. */
+  fact: 40,
 
   // Control → simulation; the subject is the session.
   /** CharacterRecord */
@@ -52,6 +58,10 @@ export const RecordKind = {
   saveAll: 51,
   /** OperatorCommand, no subject. */
   command: 52,
+  /** DateTold, no subject. */
+  dateTold: 53,
+  /** NameTold, no subject. */
+  nameTold: 54,
 
   // Control → gateway.
   /** No bytes; the subject says who is let in from now on: a number of `Admits`. */

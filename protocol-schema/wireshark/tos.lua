@@ -369,6 +369,7 @@ types.EntityKind = { kind = 'enum', bytes = 1, members = {
   { 'player', 1, '' },
   { 'creature', 2, 'Everything alive that no player plays.' },
   { 'loot', 3, 'An item lying on the ground.' },
+  { 'npc', 4, 'Somebody who can be talked to, and not fought.' },
 } }
 types.EntityStatus = { kind = 'flags', bytes = 1, members = {
   { 'dead', 0, 'Lies on the ground; a player may ask to stand up again.' },
@@ -385,14 +386,25 @@ types.MoveStep = { kind = 'struct', fields = {
 } }
 packets[0x10] = { name = 'PlayerInput', doc = 'Movement, newest step last. Carrying earlier steps again costs little and spares a resend.', fields = {
   { name = 'sequence', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Number of the newest step; counts up by one per step and wraps. The first of a session may have any number.' },
-  { name = 'viewTick', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The server tick of which the client was showing others when it made the newest step, 0 for none. Skills are judged by' },
+  { name = 'viewTick', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The server tick of which the client was showing others when it made the newest step, rounded down between two, 0 for' },
   { name = 'steps', type = { kind = 'array', size = 8, capped = true, element = { kind = 'struct', name = 'MoveStep' } }, doc = 'The newest step is the last; the one before it has the number before it, and so on. Steps that the server has already are skipped.' },
 } }
 packets[0x11] = { name = 'UseSkill', doc = 'Uses a skill, at once or not at all.', fields = {
   { name = 'skill', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Skill id from the content; 1 is the plain attack with the weapon at hand.' },
   { name = 'target', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id from EntityState, 0 for none.' },
 } }
-packets[0x12] = { name = 'PickUp', doc = 'Takes an item from the ground.', fields = {
+types.HolderKind = { kind = 'enum', bytes = 1, members = {
+  { 'nowhere', 0, 'Nothing: it did not exist before, or does not any more.' },
+  { 'inventory', 1, 'The bag of a character.' },
+  { 'equipment', 2, 'Worn by a character.' },
+  { 'bank', 3, 'The bank of a character.' },
+  { 'buyBack', 4, 'What a vendor keeps for a character to buy back.' },
+  { 'ground', 5, 'The ground.' },
+  { 'letter', 6, 'A letter.' },
+  { 'listing', 7, 'A listing on the market.' },
+} }
+packets[0x12] = { name = 'PickUp', doc = 'Takes an item from the ground. Like all requests with a command it is done once: asked again under the same number, also', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Counted up by the client for each new request of its character, beginning one above Welcome.lastCommand. One that was' },
   { name = 'loot', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of a loot entity within reach.' },
 } }
 types.ChatScope = { kind = 'enum', bytes = 1, members = {
@@ -406,13 +418,142 @@ packets[0x13] = { name = 'ChatRequest', doc = 'Says something.', fields = {
 } }
 packets[0x14] = { name = 'RespawnRequest', doc = 'A dead player asks to stand up at the bind point.', fields = {} }
 packets[0x15] = { name = 'LeaveRequest', doc = 'The client leaves on purpose; the server saves, then disconnects.', fields = {} }
+packets[0x16] = { name = 'MoveItem', doc = 'Puts a stack, or a part of it, into another slot: an empty one, one with more of the same, or, for a whole stack, one with', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'from', type = { kind = 'enum', name = 'HolderKind' }, doc = 'Where it lies: `inventory`, `equipment` or `bank`.' },
+  { name = 'fromSlot', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'In which slot, from 0.' },
+  { name = 'to', type = { kind = 'enum', name = 'HolderKind' }, doc = 'Where it goes: from the bag anywhere of these, from elsewhere into the bag, within the bank too.' },
+  { name = 'toSlot', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Into which slot, from 0.' },
+  { name = 'units', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'How many.' },
+} }
+packets[0x17] = { name = 'DropItem', doc = 'Lays items on the ground, where anybody can take them.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'from', type = { kind = 'enum', name = 'HolderKind' }, doc = 'Where they lie; the bag.' },
+  { name = 'slot', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'In which slot, from 0.' },
+  { name = 'units', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'How many.' },
+} }
+packets[0x18] = { name = 'UseItem', doc = 'Consumes one of a stack, for the health and mana that it gives.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'from', type = { kind = 'enum', name = 'HolderKind' }, doc = 'Where it lies; the bag.' },
+  { name = 'slot', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'In which slot, from 0.' },
+} }
+packets[0x1a] = { name = 'BuyItem', doc = 'Buys from a vendor who is near enough to talk to. All of it or nothing.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'vendor', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of the vendor.' },
+  { name = 'item', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Item id from the content, one that this vendor sells.' },
+  { name = 'units', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'How many.' },
+} }
+packets[0x1b] = { name = 'SellItem', doc = 'Sells to a vendor, who keeps the last 8 stacks for buying back.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'vendor', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of the vendor.' },
+  { name = 'slot', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Slot of the bag in which it lies, from 0.' },
+  { name = 'units', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'How many.' },
+} }
+packets[0x1c] = { name = 'BuyBackItem', doc = 'Buys back what was sold, the whole stack, from any vendor, for as much as the most generous one may have paid.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'vendor', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of the vendor.' },
+  { name = 'slot', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Slot of `buyBack` in which it lies, from 0.' },
+} }
+packets[0x1d] = { name = 'RepairItem', doc = 'Has somebody mend what is worn, or worn out.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'mender', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of who mends.' },
+  { name = 'from', type = { kind = 'enum', name = 'HolderKind' }, doc = 'Where it lies: the bag, or what is worn.' },
+  { name = 'slot', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'In which slot, from 0.' },
+} }
+packets[0x1e] = { name = 'OpenBank', doc = 'Asks a banker what lies in the own bank. CommandConfirmed comes, and behind it InventorySlot for each slot that is not', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'banker', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of the banker.' },
+} }
+packets[0x19] = { name = 'DiscardItem', doc = 'Throws items away for ever.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'from', type = { kind = 'enum', name = 'HolderKind' }, doc = 'Where they lie; the bag.' },
+  { name = 'slot', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'In which slot, from 0.' },
+  { name = 'units', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'How many.' },
+} }
+packets[0x28] = { name = 'TradeInvite', doc = 'Asks another player to trade. The other has 30 s to accept; it cannot decline, the invitation lapses. A new one takes the place', fields = {
+  { name = 'target', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of a player within reach.' },
+} }
+packets[0x29] = { name = 'TradeAccept', doc = 'Takes up the invitation of another player.', fields = {
+  { name = 'inviter', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of who invited.' },
+} }
+packets[0x2a] = { name = 'TradeOffer', doc = 'Puts a stack of the bag, or a part of it, on the table of a trade, or takes back what lay there. It stays in the bag.', fields = {
+  { name = 'trade', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by TradeState.' },
+  { name = 'place', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 7 }, doc = 'Where on the own side of the table.' },
+  { name = 'slot', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'In which slot of the bag it lies, from 0.' },
+  { name = 'units', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'How many, 0 to take back what lies in `place`.' },
+} }
+packets[0x2b] = { name = 'TradeCoins', doc = 'Puts coins on the table instead of those that lay there. They stay in the purse.', fields = {
+  { name = 'trade', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by TradeState.' },
+  { name = 'coins', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = '0 for none.' },
+} }
+packets[0x2c] = { name = 'TradeConfirm', doc = 'Agrees to what lies on the table. When both have agreed to the same, all of it changes hands at once. CommandConfirmed says', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'version', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by TradeState: what is meant. When something else lies there by now, nothing happens.' },
+} }
+packets[0x2d] = { name = 'TradeCancel', doc = 'Leaves a trade, or takes back the own invitation.', fields = {
+  { name = 'trade', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by TradeState, 0 for the own invitation.' },
+} }
+types.LetterStack = { kind = 'struct', fields = {
+  { name = 'slot', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'In which slot it lies, from 0.' },
+  { name = 'units', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'How many.' },
+} }
+packets[0x30] = { name = 'SendLetter', doc = 'Sends a letter to a character, who need not be in the world. Costs postage, see the content\'s rules.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'recipient', type = { kind = 'string', cap = 24 }, doc = 'Name of the character, in whatever case.' },
+  { name = 'title', type = { kind = 'string', cap = 48 }, doc = 'May be empty, else as ChatRequest.text.' },
+  { name = 'text', type = { kind = 'string', cap = 200 }, doc = 'May be empty, else as ChatRequest.text.' },
+  { name = 'coins', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Enclosed coins.' },
+  { name = 'cashOnDelivery', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'What has to be paid before the stacks can be taken, 0 for nothing. Only with stacks, and without enclosed coins.' },
+  { name = 'stacks', type = { kind = 'array', size = 4, capped = true, element = { kind = 'struct', name = 'LetterStack' } }, doc = 'What is enclosed. Each from a slot of its own.' },
+} }
+packets[0x31] = { name = 'TakeFromLetter', doc = 'Takes what a letter encloses.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'letter', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Id of one of the own letters.' },
+  { name = 'place', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 4 }, doc = 'Which of its stacks, whole; 4 for the coins.' },
+} }
+packets[0x32] = { name = 'PayLetter', doc = 'Pays what a letter asks for. The coins go to its sender by letter, and then its stacks can be taken.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'letter', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Id of one of the own letters.' },
+  { name = 'coins', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'What is meant to be paid: nothing happens when it asks for something else.' },
+} }
+packets[0x33] = { name = 'DeleteLetter', doc = 'Throws an empty letter away.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'letter', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Id of one of the own letters.' },
+} }
+packets[0x34] = { name = 'ReturnLetter', doc = 'Sends a letter back to who sent it, with all that it encloses and without being paid.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'letter', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Id of one of the own letters.' },
+} }
+packets[0x35] = { name = 'ReadLetters', doc = 'Asks for the own letters.', fields = {
+  { name = 'after', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Those with an id above this one, at most 8 of them, the smallest id first.' },
+} }
+packets[0x38] = { name = 'ListItem', doc = 'Puts a stack of the bag, or a part of it, on the market. Costs a share of the price, see the content\'s rules.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'slot', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'In which slot it lies, from 0.' },
+  { name = 'units', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'How many.' },
+  { name = 'price', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Of all of it together.' },
+} }
+packets[0x39] = { name = 'BuyListing', doc = 'Buys all of a listing.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'listing', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Its id.' },
+  { name = 'price', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'What is meant to be paid.' },
+} }
+packets[0x3a] = { name = 'CancelListing', doc = 'Takes an own listing from the market; its stack comes by letter.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'listing', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Its id.' },
+} }
+packets[0x3b] = { name = 'SearchMarket', doc = 'Asks what is on the market.', fields = {
+  { name = 'item', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Item id from the content, 0 for any.' },
+  { name = 'after', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Those with an id above this one, at most 8 of them, the smallest id first.' },
+} }
 packets[0x40] = { name = 'Welcome', doc = 'First message to a player who stands in the world.', fields = {
   { name = 'entity', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The player\'s own entity.' },
   { name = 'tick', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The server\'s tick when it sent this.' },
   { name = 'name', type = { kind = 'string', cap = 24 }, doc = 'The character\'s name.' },
   { name = 'map', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Numeric id of the map, from the content.' },
   { name = 'mapKey', type = { kind = 'string', cap = 32 }, doc = 'Name of the map, from the content.' },
-  { name = 'contentHash', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Hash of the content the server runs; see "Content" below. A client that has another game shows wrong names, no more.' },
+  { name = 'contentHash', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Hash of the content the server runs: STANDARD.md, "Playing", says of what. A client that has another game shows wrong names, no more.' },
+  { name = 'lastCommand', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The highest number of a request with a command that was done for this character, 0 for none.' },
 } }
 packets[0x41] = { name = 'MapChanged', doc = 'The player stands on another map now. Entities of the old map leave through Snapshot.removed as any other does.', fields = {
   { name = 'map', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Numeric id of the map, from the content.' },
@@ -428,10 +569,13 @@ packets[0x42] = { name = 'CharacterStatus', doc = 'The player\'s own numbers, se
   { name = 'manaMax', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Mana when rested.' },
   { name = 'coins', type = { kind = 'integer', encoding = 'varint', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Money at hand.' },
 } }
-packets[0x43] = { name = 'InventorySlot', doc = 'One slot of the player\'s inventory.', fields = {
+packets[0x43] = { name = 'InventorySlot', doc = 'What lies in one slot of the player\'s own: its bag, what it wears, its bank, what can be bought back. Sent when the server has', fields = {
+  { name = 'holder', type = { kind = 'enum', name = 'HolderKind' }, doc = 'Of what it is a slot.' },
   { name = 'slot', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Number of the slot, from 0.' },
   { name = 'item', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Item id from the content, 0 for an empty slot.' },
   { name = 'count', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'How many of it, 0 for an empty slot.' },
+  { name = 'wear', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Uses that a single item has behind it.' },
+  { name = 'bound', type = { kind = 'bool' }, doc = 'Nobody else can have it any more.' },
 } }
 packets[0x44] = { name = 'ChatMessage', doc = 'Something was said that the receiver hears.', fields = {
   { name = 'scope', type = { kind = 'enum', name = 'ChatScope' }, doc = 'Who else hears it.' },
@@ -455,34 +599,141 @@ packets[0x45] = { name = 'CombatEvent', doc = 'Something happened in a fight tha
   { name = 'amount', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Health lost or gained.' },
 } }
 types.RefusalReason = { kind = 'enum', bytes = 1, members = {
-  { 'unknownTarget', 1, 'No entity with this id is on the map of the one who asked, or 0 was given where a target is needed.' },
-  { 'outOfRange', 2, 'The target is farther away than the skill, or the reach for picking up, goes.' },
-  { 'onCooldown', 3, 'This skill, or the pause that all skills share, is not over.' },
+  { 'unknownTarget', 1, 'There is nothing by this id for the one who asked: no such entity on its map, or 0 where one is needed; no invitation to' },
+  { 'outOfRange', 2, 'The target is farther away than the skill, the reach for picking up, or that for trading or talking goes; or no banker is' },
+  { 'onCooldown', 3, 'This skill, or the pause that all skills share, is not over; or that of all that is consumed.' },
   { 'notEnoughMana', 4, 'The skill costs more mana than there is.' },
   { 'dead', 5, 'Who asked is dead.' },
   { 'notDead', 6, 'RespawnRequest of somebody alive.' },
   { 'safeZone', 7, 'One of the two stands in a safe zone.' },
   { 'notYours', 8, 'The item on the ground belongs to somebody else for now.' },
-  { 'inventoryFull', 9, 'Not one unit of the item fits.' },
+  { 'inventoryFull', 9, 'It does not fit where it would go: into the bag, the slot that is named, or the place on the body. Of what is picked up, not' },
   { 'unknownSkill', 10, 'No such skill, or none that players have.' },
-  { 'invalidTarget', 11, 'The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item.' },
+  { 'invalidTarget', 11, 'The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item, somebody' },
   { 'noLineOfSight', 12, 'A wall stands between.' },
-  { 'busy', 13, 'A request of the same kind waits already, the one who asked cannot act now (stunned, casting), or it is too early to' },
+  { 'busy', 13, 'Not now. As many requests of the player wait as may (8 with a command, one for a skill); it cannot act (stunned, casting);' },
   { 'muted', 14, 'Reserved: an operator has taken the right to chat away.' },
   { 'emptyText', 15, 'Nothing to see is left of the text.' },
   { 'notAllowed', 16, 'The rules of this map or of this message forbid it: fights of players where there are none, a scope that is the' },
+  { 'notStored', 17, 'The server cannot store anything now, so nothing moves.' },
+  { 'switchedOff', 18, 'Operators have switched this off for now.' },
+  { 'staleCommand', 19, 'The number of the request is 64 or more below the highest that was done, and nobody knows any more whether it was.' },
+  { 'invalidCommand', 20, 'The number of the request is 0, or more than 1,000,000 above the highest that was done.' },
+  { 'unknownSlot', 21, 'There is no such slot, nothing in it, nothing like this goes from there to here, or it is named twice.' },
+  { 'notEnoughItems', 22, 'There are not so many of them, or 0 were asked for.' },
+  { 'notEnoughCoins', 23, 'There are not so many coins.' },
+  { 'bound', 24, 'The item is bound to who has it: it can be sold to vendors and thrown away, and go to nobody else.' },
+  { 'requirementsNotMet', 25, 'Level or kind of the item do not allow it: not yet, not on this place, nothing to consume, nothing that is sold here.' },
+  { 'tooHeavy', 26, 'It would be too heavy to carry.' },
+  { 'purseFull', 27, 'The purse does not hold so many coins; the most is 4,294,967,295.' },
+  { 'wornOut', 28, 'The item is worn out and has to be mended first.' },
+  { 'noEffect', 29, 'Nothing would be other than it is: health and mana that are full already, something that needs no mending.' },
+  { 'changed', 40, 'What the request means is not as it was any more: the table of a trade, what a letter or a listing costs.' },
+  { 'noRoomThere', 41, 'There is no room where it would go: in the other\'s bag or purse, in a mailbox, among the own listings.' },
+  { 'notKnownYet', 42, 'Nobody knows yet whether there is a character of this name; asked again soon, it is known.' },
+  { 'unpaid', 43, 'It has to be paid first.' },
+  { 'notEmpty', 44, 'There is something in it yet.' },
 } }
 packets[0x46] = { name = 'Refused', doc = 'A request was not done. Sent instead of any effect.', fields = {
   { name = 'request', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Id of the message that was refused.' },
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Its command, 0 for one without.' },
   { name = 'reason', type = { kind = 'enum', name = 'RefusalReason' }, doc = 'Why not.' },
+} }
+packets[0x47] = { name = 'CommandConfirmed', doc = 'A request with a command was done, and what it did is stored: nothing takes it back. Sent again whenever the number of one', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Its command.' },
+} }
+packets[0x50] = { name = 'TradeInvited', doc = 'Another player wants to trade.', fields = {
+  { name = 'inviter', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Who.' },
+} }
+types.TradeStack = { kind = 'struct', fields = {
+  { name = 'place', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Where on its side of the table.' },
+  { name = 'item', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Item id from the content.' },
+  { name = 'count', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'How many.' },
+  { name = 'wear', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Uses that a single item has behind it.' },
+} }
+packets[0x51] = { name = 'TradeState', doc = 'What lies on the table of the own trade, whole, whenever something of it changed.', fields = {
+  { name = 'trade', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Number of the trade; another one has another.' },
+  { name = 'partner', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The other player.' },
+  { name = 'version', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Rises with each change of what lies there. TradeConfirm names it.' },
+  { name = 'confirmed', type = { kind = 'bool' }, doc = 'The player itself has agreed to this version.' },
+  { name = 'partnerConfirmed', type = { kind = 'bool' }, doc = 'The other has.' },
+  { name = 'coins', type = { kind = 'integer', encoding = 'varint', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'What the player gives.' },
+  { name = 'partnerCoins', type = { kind = 'integer', encoding = 'varint', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'What it gets.' },
+  { name = 'stacks', type = { kind = 'array', size = 8, capped = true, element = { kind = 'struct', name = 'TradeStack' } }, doc = 'What the player gives.' },
+  { name = 'partnerStacks', type = { kind = 'array', size = 8, capped = true, element = { kind = 'struct', name = 'TradeStack' } }, doc = 'What it gets.' },
+} }
+types.TradeEnd = { kind = 'enum', bytes = 1, members = {
+  { 'done', 1, 'All changed hands, and that is stored.' },
+  { 'cancelled', 2, 'One of the two did not want to go on.' },
+  { 'expired', 3, 'The invitation was not taken up in time.' },
+  { 'apart', 4, 'The two are too far apart, or on different maps.' },
+  { 'combat', 5, 'One of the two fights.' },
+  { 'death', 6, 'One of the two died.' },
+  { 'left', 7, 'One of the two left the world, or plays on from elsewhere.' },
+  { 'switchedOff', 8, 'Operators have switched trading off for now.' },
+} }
+packets[0x52] = { name = 'TradeEnded', doc = 'A trade is over, or an invitation of the player that nobody took up.', fields = {
+  { name = 'trade', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by TradeState, 0 for an invitation.' },
+  { name = 'partner', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The other player.' },
+  { name = 'reason', type = { kind = 'enum', name = 'TradeEnd' }, doc = 'Why.' },
+} }
+types.LetterKind = { kind = 'enum', bytes = 1, members = {
+  { 'written', 1, 'Somebody wrote it.' },
+  { 'payment', 2, 'Brings what was paid on delivery of a letter.' },
+  { 'returned', 3, 'Came back to who sent it.' },
+  { 'sold', 4, 'Brings what was earned on the market.' },
+  { 'bought', 5, 'Brings what was bought on the market and had no room in the bag.' },
+  { 'unsold', 6, 'Brings back what nobody bought on the market.' },
+  { 'overflow', 7, 'Brings what had no room in the bag or the purse.' },
+} }
+types.EnclosedStack = { kind = 'struct', fields = {
+  { name = 'place', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'By which TakeFromLetter names it.' },
+  { name = 'item', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Item id from the content.' },
+  { name = 'count', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'How many.' },
+  { name = 'wear', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Uses that a single item has behind it.' },
+} }
+packets[0x54] = { name = 'Letter', doc = 'One of the player\'s letters, as asked for by ReadLetters.', fields = {
+  { name = 'letter', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Its id; rises with the time of sending.' },
+  { name = 'kind', type = { kind = 'enum', name = 'LetterKind' }, doc = 'What sort it is.' },
+  { name = 'sender', type = { kind = 'string', cap = 24 }, doc = 'Name of who wrote it, or paid; empty for the market.' },
+  { name = 'title', type = { kind = 'string', cap = 48 } },
+  { name = 'text', type = { kind = 'string', cap = 200 } },
+  { name = 'coins', type = { kind = 'integer', encoding = 'varint', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Enclosed.' },
+  { name = 'cashOnDelivery', type = { kind = 'integer', encoding = 'varint', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'What has to be paid before the stacks can be taken, 0 for nothing.' },
+  { name = 'secondsLeft', type = { kind = 'integer', encoding = 'varint', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Goes back, or away when it is empty, in so many seconds; 0 for one that stays.' },
+  { name = 'stacks', type = { kind = 'array', size = 4, capped = true, element = { kind = 'struct', name = 'EnclosedStack' } }, doc = 'What it encloses.' },
+} }
+packets[0x55] = { name = 'LettersRead', doc = 'The answer to ReadLetters is complete.', fields = {
+  { name = 'more', type = { kind = 'bool' }, doc = 'There are more, behind the last one that was sent.' },
+} }
+types.LetterEvent = { kind = 'enum', bytes = 1, members = {
+  { 'arrived', 1, 'It came.' },
+  { 'changed', 2, 'Something of it changed.' },
+  { 'gone', 3, 'It is not in the mailbox any more.' },
+} }
+packets[0x56] = { name = 'LetterNews', doc = 'Something became of a letter of the player\'s, and that is stored. ReadLetters tells how it is now.', fields = {
+  { name = 'letter', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Its id.' },
+  { name = 'event', type = { kind = 'enum', name = 'LetterEvent' }, doc = 'What.' },
+} }
+packets[0x57] = { name = 'MarketListing', doc = 'A stack on the market, as asked for by SearchMarket.', fields = {
+  { name = 'listing', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'By which BuyListing names it.' },
+  { name = 'item', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Item id from the content.' },
+  { name = 'count', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'How many.' },
+  { name = 'wear', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Uses that a single item has behind it.' },
+  { name = 'price', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Of all of it together.' },
+  { name = 'own', type = { kind = 'bool' }, doc = 'The player\'s own.' },
+  { name = 'secondsLeft', type = { kind = 'integer', encoding = 'varint', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Leaves the market in so many seconds.' },
+} }
+packets[0x58] = { name = 'MarketSearched', doc = 'The answer to SearchMarket is complete.', fields = {
+  { name = 'after', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Search again behind this id for more; 0 when that was all.' },
 } }
 types.EntityState = { kind = 'record', bytes = 1, groups = {
   { name = 'identity', bit = 0, fields = {
-    { name = 'id', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id: the low 16 bits are its place, the high 16 its generation; never 0.' },
+    { name = 'id', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id: the low 16 bits are its row at the server, the high 16 its generation; never 0.' },
     { name = 'kind', type = { kind = 'enum', name = 'EntityKind' }, doc = 'What it is; decides how `template` is read.' },
-    { name = 'template', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Creature or item id from the content, 0 for players.' },
-    { name = 'level', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = '0 for items.' },
-    { name = 'name', type = { kind = 'bytes', size = 24, capped = true }, doc = 'UTF-8. Empty for creatures and items, whose names are in the content.' },
+    { name = 'template', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Creature, item or npc id from the content, 0 for players.' },
+    { name = 'level', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = '0 for items and npcs.' },
+    { name = 'name', type = { kind = 'bytes', size = 24, capped = true }, doc = 'UTF-8. Empty for creatures, items and npcs, whose names are in the content.' },
   } },
   { name = 'position', bit = 1, fields = {
     { name = 'x', type = { kind = 'quantized', bytes = 2, min = 0, steps = 65535, step = { 1, 64 } }, doc = 'Grows to the east.' },

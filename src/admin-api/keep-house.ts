@@ -5,13 +5,13 @@ import type { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js'
 import { endOverdueCommands } from '#application/admin/operations/end-commands.js';
 import { forgetOld } from '#application/admin/forget-old.js';
 import { noticeLostServers, type KnownStatuses } from '#application/admin/servers/notice-lost-servers.js';
-import { firstOwnerName } from '#application/admin/accounts/prepare-first-start.js';
+import { forgetUsedPassword } from '#application/admin/accounts/prepare-first-start.js';
 import { announceIssuer, announceIssuerMs } from '#application/admin/tokens/token-issuers.js';
 import type { PendingPassword } from '#ports/storage/pending-password.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import type { Undo } from '../process/undo.js';
-import { repeat } from './repeat.js';
+import { repeat } from '#adapters/system/repeat.js';
 
 const lookForLostServersMs = 2_000;
 const endCommandsMs = 1_000;
@@ -42,10 +42,4 @@ export function keepHouse({ ports, auditDays, pending, log, clock }: House, undo
   often('removing the first password once it was used', forgetPasswordMs, () =>
     forgetUsedPassword(ports, pending),
   );
-}
-
-/** The comparison is dear, so it is asked first whether anybody has logged in. */
-async function forgetUsedPassword(ports: AdminPorts, pending: PendingPassword): Promise<void> {
-  const owner = await ports.accounts.findByName(firstOwnerName);
-  if (owner?.lastLoginAtUnixMs !== undefined) await pending.forget();
 }

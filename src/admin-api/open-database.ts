@@ -4,10 +4,8 @@
 import path from 'node:path';
 import type { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import { DatabasePulse } from '#adapters/postgres/connection/database-pulse.js';
-import {
-  type EmbeddedPostgres,
-  startEmbeddedPostgres,
-} from '#adapters/postgres/embedded/embedded-postgres.js';
+import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-postgres.js';
+import { endWithThisProcess } from '#adapters/postgres/embedded/end-with-this-process.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import type { DataFolder } from '#adapters/node-files/data-folder.js';
@@ -47,31 +45,15 @@ export async function findDatabase(
 ): Promise<{ url: string; ownerUrl: string }> {
   const { databaseUrl } = options;
   if (databaseUrl !== undefined) return { url: databaseUrl, ownerUrl: databaseUrl };
-  return startDatabase(folder, options, undo);
-}
-
-async function startDatabase(
-  { path: dataDir, part }: DataFolder,
-  { log }: DatabaseChoice,
-  undo: Undo,
-): Promise<EmbeddedPostgres> {
-  const folder = path.join(dataDir, 'postgres');
-  const postgres = await startEmbeddedPostgres({ folder, part: part('postgres'), log });
-  // Whatever ends this process without an orderly stop: PostgreSQL is told to end by itself.
-  const endToo = (): void => endPostgres(postgres.pid);
-  process.once('exit', endToo);
+  const postgres = await startEmbeddedPostgres({
+    folder: path.join(folder.path, 'postgres'),
+    part: folder.part('postgres'),
+    log: options.log,
+  });
+  const letGo = endWithThisProcess(postgres);
   undo.push(async () => {
     await postgres.stop();
-    process.off('exit', endToo);
+    letGo();
   });
   return postgres;
-}
-
-/** Its fast shutdown (postgresql.org/docs/18/server-shutdown.html), which nobody can wait for here. */
-function endPostgres(pid: number): void {
-  try {
-    process.kill(pid, 'SIGINT');
-  } catch {
-    // It is gone already, which is what was wanted.
-  }
 }

@@ -7,6 +7,11 @@ import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
 import { vouchForAddress, type ServerClaim } from '#application/admin/servers/change-server.js';
 import { prepareFirstOwner } from '#application/admin/accounts/prepare-first-start.js';
+import {
+  admitBearerTokenFile,
+  loginServiceTokenFile,
+  serverTokenFile,
+} from '#application/admin/tokens/bearer-token-file.js';
 import { announceIssuer } from '#application/admin/tokens/token-issuers.js';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
@@ -19,24 +24,31 @@ import { ProtocolKeyChallenger } from '#adapters/server-proof/protocol-key-chall
 import { ConnectionLimits } from '#adapters/system/connection-limits.js';
 import { ProcessMetrics } from '#adapters/system/process-metrics.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
+import { hostBeforePort } from '#ports/network/host-name.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import type { MapCatalogue } from '#ports/admin/servers/map-catalogue.js';
+import { adminSource } from '../backup/admin-source.js';
+import { startBackups, type BackupCycle } from '../backup/backup-cycle.js';
+import type { Configuration, HostSetting } from '../configuration/settings.js';
 import { connectionsMaxOf } from '../process/connection-budget.js';
-import { openDataFolder } from '../process/open-data-folder.js';
+import { openDataFolder } from '../process/data-folder/open-data-folder.js';
 import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import { portFault } from '../process/require-free-ports.js';
 import type { OwnerAccess } from '../process/start-banner.js';
 import { type Undo, undoAll } from '../process/undo.js';
+import { adminTables } from './admin-stores.js';
 import { keepHouse } from './keep-house.js';
 import { firstPasswordFile, pendingPasswordIn } from '#adapters/node-files/first-password.js';
 import { findDatabase, watchDatabase } from './open-database.js';
 import { postgresPorts } from './postgres-ports.js';
-import { admitBearerTokenFile, loginServiceTokenFile, serverTokenFile } from './bearer-token-file.js';
+import { secretFilesIn } from '#adapters/node-files/secret-file.js';
 import { loadOrCreateConnectTokenSeed } from '#adapters/node-files/connect-token-key.js';
 
 export interface AdminApiOptions {
   readonly host: string;
+  /** Which setting gave it; TOS_HOST when undefined. */
+  readonly hostSetting?: HostSetting;
   /** 0 takes any free one. */
   readonly port: number;
   /** Where browsers reach it; undefined: where it listens. */
@@ -47,12 +59,16 @@ export interface AdminApiOptions {
   readonly databaseUrl: string | undefined;
   /** Also holds the token of this machine's game server. */
   readonly dataDir: string;
+  /** The game server whose token `dataDir` holds, where that is known; its id is undefined when it has none yet. */
+  readonly ownServer?: { readonly serverId: string | undefined } | undefined;
   /** The built console; need not exist yet. Undefined: none. */
   readonly consoleDir: string | undefined;
   readonly maps: MapCatalogue;
   /** How long audit entries are kept. */
   readonly auditDays: number;
   readonly version: string;
+  /** By which settings backups are made; undefined: none are. */
+  readonly backups?: Configuration;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -95,8 +111,9 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   const streams = new EventStreams(crypto.randomUUID().slice(0, 8), Math.floor(connectionsMax / 2));
   const { tokenSigner, challenger } = await openKeys(options.dataDir);
   const { database, serverToken, ports } = await withStartLock(ownerUrl, async () => {
-    for (const name of await migrateDatabase(ownerUrl, log)) log.info('database migrated', { name });
-    const database = await AdminDatabase.open(databaseUrl, log);
+    for (const name of await migrateDatabase(ownerUrl, adminTables, log))
+      log.info('database migrated', { name });
+    const database = await AdminDatabase.open(databaseUrl, adminTables, log);
     undo.push(() => database.close());
     const stored = postgresPorts(database, { live: streams, maps, tokenSigner, challenger, clock });
     const audit = new QuietAuditLog(stored.audit);
@@ -109,13 +126,15 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   const connections = new ConnectionLimits({ name: 'tos_admin_http', connectionsMax, trustedProxies, log });
   const processMetrics = new ProcessMetrics(log);
   undo.push(async () => processMetrics.stop());
+  const backups = await keepBackups(options, folder.id, ownerUrl);
+  if (backups !== undefined) undo.push(() => backups.stop());
   const app = await createAdminApp({
     ports,
     streams,
     probes: [{ name: 'database', check: async () => pulse.requireUp() }],
     settings: settingsOf(options),
     log,
-    moreMetrics: [...processMetrics.series, ...connections.series],
+    moreMetrics: [...processMetrics.series, ...connections.series, ...(backups?.rounds.series ?? [])],
   });
   undo.push(() => app.close());
   connections.watch(app.getHttpServer());
@@ -142,6 +161,21 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   };
 }
 
+/** Undefined when they are off. */
+async function keepBackups(
+  { backups: configuration, clock, log }: AdminApiOptions,
+  origin: string,
+  url: string,
+): Promise<BackupCycle | undefined> {
+  if (configuration === undefined) return undefined;
+  const { dataDir } = configuration;
+  const kind = 'admin';
+  return startBackups({
+    ...{ configuration, clock, log, kind },
+    vault: (place, signal) => place.vault(kind, origin, adminSource({ dataDir, url, signal })),
+  });
+}
+
 async function openKeys(dataDir: string): Promise<Pick<AdminPorts, 'tokenSigner' | 'challenger'>> {
   const seed = await loadOrCreateConnectTokenSeed(dataDir);
   const { suite } = await openCryptoSuite();
@@ -153,18 +187,24 @@ async function openKeys(dataDir: string): Promise<Pick<AdminPorts, 'tokenSigner'
 }
 
 /** Answers the token of the game server on this machine. */
-async function prepare(ports: AdminPorts, { dataDir, log }: AdminApiOptions): Promise<string> {
-  const server = await admitBearerTokenFile(ports, dataDir, serverTokenFile);
-  const loginService = await admitBearerTokenFile(ports, dataDir, loginServiceTokenFile);
+async function prepare(ports: AdminPorts, { dataDir, ownServer, log }: AdminApiOptions): Promise<string> {
+  const files = secretFilesIn(dataDir);
+  const server = await admitBearerTokenFile(ports, files, serverTokenFile, ownServer);
+  const loginService = await admitBearerTokenFile(ports, files, loginServiceTokenFile);
   for (const { revoked } of [server, loginService]) {
     if (revoked) log.info('a token was revoked: its file holds another one now', { label: revoked.label });
+  }
+  if (server.leftTo) {
+    log.info('the token in server-token speaks for another server, which keeps it; this one got its own', {
+      otherServerId: server.leftTo.serverId,
+    });
   }
   await announceIssuer(ports);
   return server.token;
 }
 
 function settingsOf(options: AdminApiOptions): AdminApiSettings {
-  const publicUrl = options.publicUrl ?? `http://${hostInUrl(options.host)}:${options.port}`;
+  const publicUrl = options.publicUrl ?? `http://${hostBeforePort(options.host)}:${options.port}`;
   if (publicUrl.startsWith('http:') && !isLoopback(options.host)) {
     options.log.warn('passwords and sessions of the admin API travel unencrypted; put it behind HTTPS', {
       host: options.host,
@@ -190,18 +230,15 @@ interface Listener {
   getHttpServer(): { address(): AddressInfo | string | null };
 }
 
-async function listen(app: Listener, { host, port }: AdminApiOptions): Promise<string> {
+async function listen(app: Listener, { host, hostSetting = 'host', port }: AdminApiOptions): Promise<string> {
   try {
     await app.listen(port, host);
   } catch (error) {
-    throw new AdminApiStartError(portFault('apiPort', host, port, error), { cause: error });
+    const asked = { setting: 'apiPort', host, hostSetting, port } as const;
+    throw new AdminApiStartError(portFault(asked, error), { cause: error });
   }
   const address = app.getHttpServer().address() as AddressInfo;
-  return `http://${hostInUrl(host)}:${address.port}`;
-}
-
-function hostInUrl(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
+  return `http://${hostBeforePort(host)}:${address.port}`;
 }
 
 function isLoopback(host: string): boolean {

@@ -102,7 +102,8 @@ export class BotMind {
 
   /** How far away it is; loot seems nearer than it is; Infinity for what does not matter. */
   private reluctance(entity: KnownEntity, nowMs: number): number {
-    if (entity.kind === EntityKind.player || isDead(entity)) return Infinity;
+    const isPrey = entity.kind === EntityKind.creature || entity.kind === EntityKind.loot;
+    if (!isPrey || isDead(entity)) return Infinity;
     const { movement } = this.client;
     const isLoot = entity.kind === EntityKind.loot;
     const squared = (entity.x - movement.x) ** 2 + (entity.y - movement.y) ** 2;
@@ -121,7 +122,7 @@ export class BotMind {
     this.head(Math.atan2(south, east), distance > near ? 1 : 0);
     if (distance > near) return;
     if (isLoot && nowMs >= this.pickUpAtMs) {
-      client.pickUp(target.id);
+      client.pickUp(client.nextCommand(), target.id);
       this.pickUpAtMs = nowMs + pickUpEveryMs;
     } else if (!isLoot && nowMs >= this.strikeAtMs) {
       client.useSkill(basicSkill, target.id);

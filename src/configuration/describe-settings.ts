@@ -1,7 +1,8 @@
 // The settings in words: for --help, and what is in force now. Secrets are never shown.
 
 import type { SettingSources } from './read-configuration.js';
-import { settingKeys, settingOf, type Configuration, type Setting } from './settings.js';
+import type { Setting } from './setting-kinds.js';
+import { settingKeys, settingOf, type Configuration } from './settings.js';
 
 const indent = ' '.repeat(4);
 

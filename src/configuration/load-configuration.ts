@@ -1,9 +1,10 @@
 // From command line, working folder and environment to a configuration: what every program does first.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 
 import { decodeText } from '#adapters/content-files/json/text-file.js';
+import { faultAsFile } from '#ports/storage/regular-file.js';
 
 import { settingsHelp } from './describe-settings.js';
 import { readConfiguration, type ConfigurationFile, type SettingSources } from './read-configuration.js';
@@ -71,6 +72,11 @@ function readFile(
   }
   const path = resolve(workingDir, named ?? standardFileName);
   try {
+    const fault = faultAsFile(statSync(path));
+    if (fault !== undefined) {
+      problems.push(`${path} ${fault}, where a configuration file is expected`);
+      return undefined;
+    }
     const decoded = decodeText(readFileSync(path));
     if (decoded.ok) return { name: named ?? basename(path), folder: dirname(path), text: decoded.text };
     problems.push(`${path}: ${decoded.fault}; it must be text in UTF-8`);

@@ -153,6 +153,17 @@ function findConflicts(configuration: Configuration, sources: SettingSources, pr
     const { env } = settingOf('adminApiUrl');
     problems.push(`${call('serverToken')}: is of no use without ${env}; set both or neither`);
   }
+  findMissingForS3(configuration, problems);
+}
+
+/** A key that lies beside the data alone would be lost with it, and then backups elsewhere are of no use. */
+function findMissingForS3(configuration: Configuration, problems: string[]): void {
+  if (configuration.backups !== 's3') return;
+  const needed = ['backupS3Bucket', 'backupS3AccessKey', 'backupS3Secret', 'backupKeyFile'] as const;
+  for (const key of needed) {
+    if (configuration[key] !== undefined) continue;
+    problems.push(`${settingOf('backups').env}: s3 needs ${settingOf(key).env} too`);
+  }
 }
 
 function didYouMean(name: string, known: readonly string[]): string {

@@ -3,6 +3,8 @@
 
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { isUnspecified } from '#ports/network/datagram-address.js';
+import { isHost } from '#ports/network/host-name.js';
 
 export interface SettingKind<Value> {
   /** Completes "'abc' is not allowed; " */
@@ -10,6 +12,28 @@ export interface SettingKind<Value> {
   /** `folder` is where a relative path starts. */
   fromText(text: string, folder: string): Value | undefined;
   fromJson(value: unknown, folder: string): Value | undefined;
+}
+
+export interface Setting<Value> {
+  /** Name of its environment variable. */
+  readonly env: string;
+  readonly kind: SettingKind<Value>;
+  /** As text, as if it came from the environment; undefined when the setting may be absent. */
+  readonly default?: string;
+  /** What happens without it, for settings without a default. */
+  readonly absent?: string;
+  /** What it does, in a line. */
+  readonly help: string;
+  /** Never shown: 'whole', or 'password' when only the URL's password is secret. */
+  readonly secret?: 'whole' | 'password';
+}
+
+export type WithDefault<Value> = Setting<Value> & { readonly default: string };
+export type MayBeAbsent<Value> = Setting<Value> & { readonly absent: string };
+
+/** Whose name nobody sees. An empty text is another matter: it may mean the folder that paths start in. */
+function isBlank(text: string): boolean {
+  return text !== '' && text.trim() === '';
 }
 
 /** A kind that is text in the file too. */
@@ -58,16 +82,13 @@ export function autoOr(number: SettingKind<number>): SettingKind<number | 'auto'
 }
 
 export const listenAddress = textual(
-  'an IP address to listen on: 127.0.0.1 (this machine only), 0.0.0.0 (all IPv4), :: (all), or one of its own',
+  'an IP address to listen on: 127.0.0.1 or localhost (this machine only), 0.0.0.0 (all IPv4), :: (all), or one of its own',
   (text) => (text === 'localhost' ? '127.0.0.1' : isIP(text) === 0 ? undefined : text),
 );
 
-/** RFC 1123 §2.1: labels of letters, digits and inner hyphens, 253 characters at most. */
-const domainName =
-  /^(?=.{1,253}$)[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i;
-
-export const hostName = textual('a host name or IP address without port, such as play.example.com', (text) =>
-  isIP(text) !== 0 || (domainName.test(text) && !/^[\d.]+$/.test(text)) ? text : undefined,
+export const hostName = textual(
+  'a host name or IP address without port, such as play.example.com or 203.0.113.5',
+  (text) => (isHost(text) && !isUnspecified(text) ? text : undefined),
 );
 
 const networksMax = 64;
@@ -111,15 +132,35 @@ function checkedKeys(values: readonly unknown[]): readonly string[] | undefined 
 }
 
 export const folder = textual('the path of a folder', (text, start) =>
-  text.includes('\0') ? undefined : resolve(start, text),
+  text.includes('\0') || isBlank(text) ? undefined : resolve(start, text),
 );
 
 export const file = textual('the path of a file', (text, start) =>
-  text === '' || text.endsWith('/') || text.includes('\0') ? undefined : resolve(start, text),
+  text === '' || text.endsWith('/') || text.includes('\0') || isBlank(text)
+    ? undefined
+    : resolve(start, text),
 );
 
 export const label = textual('1 to 64 printable characters', (text) =>
   /^[^\p{C}\p{Z}](?:[^\p{C}]{0,62}[^\p{C}\p{Z}])?$/u.test(text) ? text : undefined,
+);
+
+/** A bucket's name: docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+export const bucket = textual('a bucket of 3 to 63 small letters, digits, dots and hyphens', (text) =>
+  /^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/.test(text) ? text : undefined,
+);
+
+/** A slash at the end is taken off. */
+export const keyPrefix = textual(
+  'names of letters, digits and _ . -, joined by /, together up to 200 characters',
+  (text) =>
+    text.length <= 200 && /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*\/?$/.test(text)
+      ? text.replace(/\/$/, '')
+      : undefined,
+);
+
+export const text = textual('1 to 200 characters without blanks', (value) =>
+  /^[!-~]{1,200}$/.test(value) ? value : undefined,
 );
 
 export const token = textual('a token of 20 to 200 letters, digits and . _ ~ + / = -', (text) =>
@@ -135,10 +176,19 @@ export function url(example: string, ...schemes: readonly string[]): SettingKind
 
 /** A web address without user, query or fragment; a slash at the end is taken off. */
 export function webAddress(example: string): SettingKind<string> {
-  return textual(`a URL such as ${example}`, (text) => {
-    const parsed = URL.parse(text);
-    if (parsed === null || !/^https?:$/.test(parsed.protocol)) return undefined;
-    if (parsed.username + parsed.password + parsed.search + parsed.hash !== '') return undefined;
-    return parsed.href.replace(/\/$/, '');
+  return textual(`a URL such as ${example}`, (text) => readWebAddress(text)?.href.replace(/\/$/, ''));
+}
+
+/** The same without a path. */
+export function webOrigin(example: string): SettingKind<string> {
+  return textual(`a URL without a path, such as ${example}`, (text) => {
+    const parsed = readWebAddress(text);
+    return parsed?.pathname === '/' ? parsed.origin : undefined;
   });
+}
+
+function readWebAddress(text: string): URL | undefined {
+  const parsed = URL.parse(text);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return undefined;
+  return parsed.username + parsed.password + parsed.search + parsed.hash === '' ? parsed : undefined;
 }

@@ -16,34 +16,28 @@ import {
   truth,
   url,
   webAddress,
+  webOrigin,
   wholeNumber,
+  type MayBeAbsent,
+  type Setting,
   type SettingKind,
+  type WithDefault,
 } from './setting-kinds.js';
-
-export interface Setting<Value> {
-  /** Name of its environment variable. */
-  readonly env: string;
-  readonly kind: SettingKind<Value>;
-  /** As text, as if it came from the environment; undefined when the setting may be absent. */
-  readonly default?: string;
-  /** What happens without it, for settings without a default. */
-  readonly absent?: string;
-  /** What it does, in a line. */
-  readonly help: string;
-  /** Never shown: 'whole', or 'password' when only the URL's password is secret. */
-  readonly secret?: 'whole' | 'password';
-}
-
-type WithDefault<Value> = Setting<Value> & { readonly default: string };
-type MayBeAbsent<Value> = Setting<Value> & { readonly absent: string };
+import { backupSettings } from './backup-settings.js';
 
 export const settings = {
   host: {
     env: 'TOS_HOST',
     kind: listenAddress,
     default: '127.0.0.1',
-    help: 'Address on which everything listens.',
+    help: 'Address on which players are served, and HTTP too unless TOS_HTTP_HOST says otherwise.',
   } satisfies WithDefault<string>,
+  httpHost: {
+    env: 'TOS_HTTP_HOST',
+    kind: listenAddress,
+    absent: 'TOS_HOST',
+    help: "Address of everything that is HTTP: admin API, console, the game server's health and metrics. 127.0.0.1 behind a proxy on this machine.",
+  } satisfies MayBeAbsent<string>,
   udpPort: {
     env: 'TOS_UDP_PORT',
     kind: port,
@@ -70,9 +64,9 @@ export const settings = {
   } satisfies WithDefault<number>,
   publicUrl: {
     env: 'TOS_PUBLIC_URL',
-    kind: webAddress('https://game.example.com'),
+    kind: webOrigin('https://game.example.com'),
     absent: 'the address on which the API listens',
-    help: 'Where browsers reach the console, when that is behind a proxy.',
+    help: 'Where browsers reach the console, when that is behind a proxy: at the top of a name, not below a path.',
   } satisfies MayBeAbsent<string>,
   trustedProxies: {
     env: 'TOS_TRUSTED_PROXIES',
@@ -121,7 +115,7 @@ export const settings = {
     env: 'TOS_UDP_ADAPTER',
     kind: choice('auto', 'dgram', 'recvmmsg'),
     default: 'auto',
-    help: 'How datagrams are moved; auto: recvmmsg where Linux offers it, else dgram.',
+    help: 'How datagrams are moved; auto: recvmmsg where Linux offers it, else dgram, which with TOS_HOST 0.0.0.0 or :: answers right only on Linux, at the addresses that the machine had at the start.',
   } satisfies WithDefault<'auto' | 'dgram' | 'recvmmsg'>,
   cipher: {
     env: 'TOS_CIPHER',
@@ -133,7 +127,7 @@ export const settings = {
     env: 'TOS_PLAYERS_MAX',
     kind: wholeNumber(1, 10_000),
     default: '10000',
-    help: 'Players at once; more are refused as "server full".',
+    help: 'Players at once; more wait in a queue until somebody leaves.',
   } satisfies WithDefault<number>,
   guests: {
     env: 'TOS_GUESTS',
@@ -159,12 +153,19 @@ export const settings = {
     default: '10',
     help: 'How often each character is saved when nothing important happens, in seconds.',
   } satisfies WithDefault<number>,
+  journalEntries: {
+    env: 'TOS_JOURNAL_ENTRIES',
+    kind: wholeNumber(1_000_000, 2_000_000_000),
+    default: '20000000',
+    help: 'Newest entries of the journal that are kept; of older ones only what they came to. A million takes some 120 MB.',
+  } satisfies WithDefault<number>,
   auditDays: {
     env: 'TOS_AUDIT_DAYS',
     kind: wholeNumber(30, 3650),
     default: '400',
     help: 'How long entries of the audit log are kept, in days.',
   } satisfies WithDefault<number>,
+  ...backupSettings,
   logLevel: {
     env: 'TOS_LOG_LEVEL',
     kind: choice('debug', 'info', 'warn', 'error'),
@@ -209,6 +210,18 @@ export type Configuration = {
       : Value | undefined
     : never;
 };
+
+export type HostSetting = 'host' | 'httpHost';
+
+/** Where HTTP listens. */
+export function httpHostOf({ host, httpHost }: Pick<Configuration, HostSetting>): string {
+  return httpHost ?? host;
+}
+
+/** Which setting says where HTTP listens. */
+export function httpHostSettingOf({ httpHost }: Pick<Configuration, HostSetting>): HostSetting {
+  return httpHost === undefined ? 'host' : 'httpHost';
+}
 
 /** How many gateway threads `setting` means on a machine with this many cores. */
 export function gatewaysOn(cores: number, setting: Configuration['gateways']): number {

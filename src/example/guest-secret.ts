@@ -1,7 +1,8 @@
 // The secret to which the example's name belongs: made at the first run, kept in a file that only its owner can read.
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
+import { requireFile } from '#ports/storage/regular-file.js';
 
 const secretBytes = 32;
 
@@ -12,6 +13,7 @@ export async function guestSecret(path: string): Promise<Uint8Array> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
+  requireFile(path, await stat(path));
   const kept = (await readFile(path, 'utf8')).trim();
   if (!/^[0-9a-f]{64}$/.test(kept)) {
     throw new Error(`${path} holds no guest's secret of 64 hexadecimal digits; move it away for a new one`);

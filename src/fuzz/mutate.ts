@@ -1,6 +1,6 @@
 // Makes new inputs from known ones: flipped bits, odd bytes, cut, grown, spliced; now and then plain noise.
 
-import type { SeededBytes } from '../simulate/seeded-bytes.js';
+import type { SeededBytes } from '../simulate/work/seeded-bytes.js';
 
 /** A little over the longest datagram that fits a slot. */
 const bytesMax = 1500;

@@ -1,7 +1,7 @@
 // Gives every target its turn, mutated inputs from its corpus, until the time is over or enough was found.
 
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
-import { SeededBytes } from '../simulate/seeded-bytes.js';
+import { SeededBytes } from '../simulate/work/seeded-bytes.js';
 import { decoderTargets } from './decoder-target.js';
 import { mutate } from './mutate.js';
 import { OpenBookCrypto } from './open-book-crypto.js';

@@ -11,7 +11,7 @@ import {
 } from '#adapters/protocol/session/bytes/packet-layout.js';
 import { addressOf, portOf } from '#ports/network/datagram-address.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
-import { SeededBytes } from '../simulate/seeded-bytes.js';
+import { SeededBytes } from '../simulate/work/seeded-bytes.js';
 import { mutate } from './mutate.js';
 import { Poisoned } from './poisoned.js';
 import { SessionWorld } from './session-world.js';
@@ -69,14 +69,14 @@ class SessionTarget implements FuzzTarget {
     if (length > headerBytes && isSealed(data[0]!) && random.chance(0.7)) {
       writeU16(data, packetNumberAt, (this.newestNumber + random.below(40)) & 0xffff);
     }
-    const places = this.poisoned.place(data);
+    const copies = this.poisoned.place(data);
     const index = random.below(8);
     const clients = this.worlds[0].clients;
     const from =
       index < clients.length ? clients[index]!.address : addressOf('10.0.0.3', 1 + random.below(100));
     this.worlds.forEach((world, which) => {
-      if (toServer) world.toServer(places[which]!, this.poisoned.at, length, from);
-      else world.toClient(index, places[which]!, this.poisoned.at, length);
+      if (toServer) world.toServer(copies[which]!, this.poisoned.at, length, from);
+      else world.toClient(index, copies[which]!, this.poisoned.at, length);
     });
   }
 

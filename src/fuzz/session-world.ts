@@ -10,8 +10,8 @@ import { makeServerIdentity } from '#adapters/protocol/session/tokens/server-ide
 import { chatRequestId } from '#adapters/protocol/generated/game.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import { addressOf } from '#ports/network/datagram-address.js';
-import { SeededBytes } from '../simulate/seeded-bytes.js';
-import { VirtualClock } from '../simulate/virtual-clock.js';
+import { SeededBytes } from '../simulate/work/seeded-bytes.js';
+import { VirtualClock } from '../simulate/work/virtual-clock.js';
 
 const clientsMax = 4;
 const sessionsMax = 12;
@@ -56,14 +56,14 @@ export class SessionWorld {
       random: this.random,
       clock: this.clock,
       listener: {
-        onSessionOpened: (slot) => hear(1000 + slot),
-        onMessage: (slot, channel, buffer, at, length) => {
+        onSessionOpened: (sessionRow) => hear(1000 + sessionRow),
+        onMessage: (sessionRow, channel, buffer, at, length) => {
           for (let i = 0; i < length; i++) hear(buffer[at + i]!);
-          hear(slot * 4 + channel);
+          hear(sessionRow * 4 + channel);
         },
-        onSessionClosed: (slot, reason) => hear(2000 + slot * 16 + reason),
-        onPacketAcked: (_slot, number) => hear(number),
-        onPacketLost: (_slot, number) => hear(-number),
+        onSessionClosed: (sessionRow, reason) => hear(2000 + sessionRow * 16 + reason),
+        onPacketAcked: (_sessionRow, number) => hear(number),
+        onPacketLost: (_sessionRow, number) => hear(-number),
       },
       identity: makeServerIdentity(crypto, {
         serverId: new Uint8Array(16).fill(1),
@@ -129,8 +129,9 @@ export class SessionWorld {
     this.clock.ms += ms;
     this.network.advanceTo(this.clock.ms);
     this.server.receive(0);
-    for (let slot = 0; slot < this.server.slotsEnd; slot++) {
-      if (this.server.isEstablished(slot)) this.server.send(slot, slot % 2 === 0, chat, 0, chat.length);
+    for (let sessionRow = 0; sessionRow < this.server.sessionRowsEnd; sessionRow++) {
+      if (this.server.isEstablished(sessionRow))
+        this.server.send(sessionRow, sessionRow % 2 === 0, chat, 0, chat.length);
     }
     this.server.update();
     this.server.flush();

@@ -1,6 +1,6 @@
 // What the fuzzer drives: something that takes bytes and must neither throw nor look beyond them.
 
-import type { SeededBytes } from '../simulate/seeded-bytes.js';
+import type { SeededBytes } from '../simulate/work/seeded-bytes.js';
 
 export interface FuzzTarget {
   readonly name: string;

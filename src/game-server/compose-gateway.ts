@@ -14,11 +14,12 @@ import { tickRate } from '#adapters/protocol/generated/game.js';
 import { SharedFrameReader } from '#adapters/threads/frames/frame-buffers.js';
 import { RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import { SharedDatagramRelay } from '#adapters/threads/memory/shared-datagram-relay.js';
-import { SharedSessionPlaces } from '#adapters/threads/memory/shared-session-places.js';
+import { SharedSessionRoom } from '#adapters/threads/memory/shared-session-room.js';
 import { SharedTokenLedger } from '#adapters/threads/tokens/shared-token-ledger.js';
 import { GatewayReport } from '#adapters/threads/stats/gateway-report.js';
 import { StatsWriter } from '#adapters/threads/stats/stats-block.js';
 import type { Clock } from '#ports/system/clock.js';
+import { Admits } from '#ports/threads/gateway-orders.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import type { DatagramSocket } from '#ports/network/datagram-socket.js';
 import type { RandomSource } from '#ports/system/random-source.js';
@@ -37,6 +38,8 @@ export interface GatewaySettings {
   readonly sessionsMax: number;
   readonly guestsAllowed: boolean;
   readonly identity: ServerSecrets;
+  /** Who is let in until the control thread says otherwise; everybody if left out. */
+  readonly admits?: Admits;
 }
 
 export interface GatewayParts {
@@ -55,7 +58,7 @@ export function composeGateway(
   settings: GatewaySettings,
   parts: GatewayParts,
 ): GatewayHost {
-  const { index, sessionsMax, guestsAllowed, identity } = settings;
+  const { index, sessionsMax, guestsAllowed, identity, admits = Admits.all } = settings;
   const own = memory.gateways[index]!;
   const stats = new StatsWriter(gatewayStats, own.stats);
   const container = new Container({ defaultScope: 'Singleton' });
@@ -96,13 +99,14 @@ export function composeGateway(
         snapshotRate,
         currentTick: () => frames.newestTick,
         compressor: new Lz4Block(),
-        places: new SharedSessionPlaces(memory.places),
+        sessionRoom: new SharedSessionRoom(memory.sessionRoom),
         tokenLedger: new SharedTokenLedger(memory.usedTokens),
         ...(memory.relays.length > 1 && { relay: new SharedDatagramRelay(memory.relays, index) }),
         issuers: issuersIn(memory.tokenIssuers, crypto),
         ...(parts.keyLog && { keyLog: parts.keyLog }),
         ...parts.session,
       });
+      endpoint.admit(admits);
       gateway.attach(endpoint);
       return endpoint;
     },

@@ -9,10 +9,12 @@ import { StatsWriter } from '#adapters/threads/stats/stats-block.js';
 import { PacketPlayerOutput } from '#adapters/threads/records/packet-player-output.js';
 import { TickCommandDesk } from '#adapters/threads/records/operator-records.js';
 import { RingCharacterCourier } from '#adapters/threads/records/ring-character-courier.js';
+import { RingFactSink } from '#adapters/threads/records/ring-fact-sink.js';
 import { SimulationInbox } from '#adapters/threads/records/simulation-inbox.js';
 import type { SharedPaths } from '#domain/space/navigation/shared-paths.js';
 import { PonderInTurn } from '#domain/space/navigation/ponder-in-turn.js';
 import { Simulation } from '#application/tick/simulation.js';
+import type { WorldBeginning } from '#application/game/restore-world.js';
 import type { Content } from '#domain/content/content.js';
 import { PathFinder } from '#domain/space/navigation/path-finder.js';
 import { PathQueue } from '#domain/space/navigation/path-queue.js';
@@ -31,6 +33,8 @@ export interface SimulationSettings {
   readonly saveSeconds: number;
   /** Threads that work out paths beside it; without any it does so itself. */
   readonly helpers?: number;
+  /** Where the journal ends, and what lies on the ground. Without it the world is a new one of which nothing is kept. */
+  readonly begin?: WorldBeginning;
 }
 
 export function composeSimulation(
@@ -78,6 +82,7 @@ export function composeSimulation(
         playersMax: settings.playersMax,
         entitiesMax: entitiesMaxFor(settings.playersMax),
         saveIntervalTicks: settings.saveSeconds * ticksPerSecond,
+        ...(settings.begin && { begin: settings.begin, factSink: factSinkIn(memory) }),
       }),
     [tokens.content, tokens.playerOutput, tokens.characterCourier, tokens.framePublisher, tokens.tickTimer],
   );
@@ -111,6 +116,10 @@ function bindHost(container: Container, memory: SharedMemory): void {
 
 function inboxOf(simulation: Simulation, toControl: RecordProducer, clock: Clock): SimulationInbox {
   return new SimulationInbox(simulation, new TickCommandDesk(simulation, toControl, clock));
+}
+
+function factSinkIn({ simulationToJournal, storedFacts }: SharedMemory): RingFactSink {
+  return new RingFactSink(new RingProducer(simulationToJournal, { publishByHand: true }), storedFacts);
 }
 
 function pathsIn({ paths }: SharedMemory, helpers: number): SharedPaths {

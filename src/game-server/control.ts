@@ -7,38 +7,53 @@ import { RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import { CharacterDesk } from '#adapters/threads/records/character-desk.js';
 import { RingGatewayOrders } from '#adapters/threads/records/ring-gateway-orders.js';
 import type { SharedMemory } from '#adapters/threads/shared-memory.js';
-import { FiguresReader, durationCounts } from '#adapters/threads/stats/figures-reader.js';
-import type { QueryDurations } from '#adapters/threads/stats/query-durations.js';
+import { FiguresReader } from '#adapters/threads/stats/figures-reader.js';
 import { RingTickCommands } from '#adapters/threads/records/operator-records.js';
 import { Drain, lookEveryMs } from '#application/operations/drain.js';
 import { OperatorCommands } from '#application/operations/operator-commands.js';
+import type { VerbSwitches } from '#application/operations/verb-switches.js';
 import { sendEveryoneHome } from '#application/operations/send-everyone-home.js';
+import {
+  EraseCharacters,
+  resumeEveryMs,
+  type ErasureOutcome,
+} from '#application/persistence/erase-characters.js';
+import { exportDocument } from '#application/persistence/export-document.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
+import { lookAgainEveryMs, NameLookup } from '#application/persistence/name-lookup.js';
 import { SaveInBatches, flushEveryMs } from '#application/persistence/save-in-batches.js';
 import { OnlinePlayers } from '#application/presence/online-players.js';
 import { TickWatch } from '#application/telemetry/tick-watch.js';
 import type { Content } from '#domain/content/content.js';
-import type { CommandLedger } from '#ports/storage/command-ledger.js';
-import type { CharacterStore } from '#ports/storage/character-store.js';
+import type { DrainNote } from '#ports/storage/drain-note.js';
 import type { Clock } from '#ports/system/clock.js';
+import type { MetricSeries } from '#ports/system/metric-series.js';
 import type { Log } from '#ports/system/log.js';
 import type { DatabaseFigures } from '#ports/system/metrics.js';
+import type { CommandArguments } from '#ports/admin/operations/operator-command.js';
 import { neverTooLateMs } from '#ports/threads/tick-commands.js';
 import type { GatewayOrders } from '#ports/threads/gateway-orders.js';
 import { undoAll } from '../process/undo.js';
 import type { GameThreads } from './game-threads.js';
+import type { JournalThread } from './journal-thread.js';
 
 const drainEveryMs = 20;
+const journalLookEveryMs = 500;
 const heapEveryMs = 5000;
+/** Times of letters and listings are in seconds. */
+const tellDateEveryMs = 1000;
 
 export interface ControlOptions {
   readonly memory: SharedMemory;
   readonly content: Content;
   readonly clock: Clock;
   readonly log: Log;
-  readonly store: CharacterStore;
-  readonly ledger: CommandLedger;
-  readonly queries: QueryDurations;
+  readonly journal: Pick<
+    JournalThread,
+    'characters' | 'commands' | 'ownership' | 'records' | 'erasures' | 'figures' | 'heapBytes'
+  >;
+  readonly note: DrainNote;
+  readonly switches: VerbSwitches;
   readonly threads: Pick<GameThreads, 'udpKinds' | 'heapBytes'>;
 }
 
@@ -48,24 +63,28 @@ export class Control {
   readonly simulationAlive: HealthCheck;
   readonly charactersSaved: HealthCheck;
   readonly drain: Drain;
+  readonly switches: VerbSwitches;
   readonly commands: OperatorCommands;
+  readonly erasures: EraseCharacters;
   /** Resolves when operators have emptied the server and it is to end. */
   readonly emptied: Promise<void>;
   /** Told when the door closes or opens. */
   onDoor: () => void = () => undefined;
   private isEnding = false;
   private readonly saving: SaveInBatches;
+  private readonly keeper: CharacterKeeper;
   private readonly desk: CharacterDesk;
   private readonly gateways: GatewayOrders;
   private readonly timers: NodeJS.Timeout[];
   private workerHeapBytes: number | undefined;
 
   constructor(private readonly options: ControlOptions) {
-    const { memory, content, clock, log, store, threads } = options;
+    const { memory, content, clock, log, journal, threads } = options;
     const toSimulation = new RingProducer(memory.controlToSimulation);
     this.gateways = new RingGatewayOrders(
       memory.gateways.map(({ fromControl }) => new RingProducer(fromControl)),
     );
+    this.switches = options.switches;
     const tick = new RingTickCommands(toSimulation);
     this.desk = new CharacterDesk({
       fromSimulation: new RingConsumer(memory.simulationToControl),
@@ -80,11 +99,17 @@ export class Control {
       announce: (text) => void tick.run({ kind: 'broadcast', args: { text }, notAfterMs: neverTooLateMs }),
       players: () => this.figures.players,
       onChange: () => this.onDoor(),
-      ...{ end, clock, log },
+      ...{ end, clock, log, note: options.note },
     });
-    this.commands = new OperatorCommands({ ledger: options.ledger, tick, server: this, clock, log });
-    const keeper = new CharacterKeeper({ store, clock, log, answers: this.desk });
-    this.desk.attach(keeper);
+    const { characters: store, commands: ledger, ownership } = journal;
+    this.commands = new OperatorCommands({ ledger, tick, server: this, clock, log });
+    this.keeper = new CharacterKeeper({ store, clock, log, answers: this.desk, content, ownership });
+    const { keeper } = this;
+    this.erasures = new EraseCharacters({
+      ...{ book: journal.erasures, keeper, tick, ownership, clock, pauses: systemPauses, log },
+    });
+    const names = new NameLookup({ store, answers: this.desk, log });
+    this.desk.attach(keeper, names);
     const timeInWords = (unixMs: number): string => new Date(unixMs).toISOString();
     this.saving = new SaveInBatches({ keeper, clock, pauses: systemPauses, log, timeInWords });
     this.charactersSaved = this.saving;
@@ -97,19 +122,27 @@ export class Control {
       workerHeapBytes: () => this.workerHeapBytes,
     });
     this.simulationAlive = new TickWatch(() => this.figures.tick, clock);
+    this.desk.tellDate(clock.unixMs());
     this.timers = [
       setInterval(() => this.desk.drain(), drainEveryMs),
+      setInterval(() => this.desk.tellDate(clock.unixMs()), tellDateEveryMs),
+      setInterval(() => void names.lookAgain(), lookAgainEveryMs),
       setInterval(() => void this.saving.flush(), flushEveryMs),
       setInterval(() => void this.readHeaps(), heapEveryMs),
+      setInterval(() => journal.figures.look(), journalLookEveryMs),
       setInterval(() => this.drain.look(), lookEveryMs),
+      setInterval(() => void this.erasures.resume(), resumeEveryMs),
     ];
+    void this.erasures.resume();
+    this.drain.resume();
   }
 
   readonly storeReachable: HealthCheck = {
     name: 'character-store',
     check: async () => {
-      await this.options.store.count();
-      return { ok: true };
+      const { characters } = this.options.journal;
+      await characters.count();
+      return this.keeper.loads.check(characters);
     },
   };
 
@@ -118,8 +151,21 @@ export class Control {
     check: () => (this.isEnding ? { ok: false, reason: 'shutting down' } : this.drain.check()),
   };
 
+  /** What it counts itself. */
+  get series(): readonly MetricSeries[] {
+    return [...this.commands.series, ...this.switches.series, ...this.options.journal.figures.series];
+  }
+
   get isDraining(): boolean {
     return this.isEnding || this.drain.isClosed;
+  }
+
+  exportCharacter(whom: CommandArguments['export']): Promise<string | undefined> {
+    return exportDocument(this.options.journal.records, whom);
+  }
+
+  eraseCharacter(whom: CommandArguments['erase']): Promise<ErasureOutcome> {
+    return this.erasures.erase(whom);
   }
 
   /** See application/operations/send-everyone-home. */
@@ -143,12 +189,14 @@ export class Control {
   }
 
   private databaseFigures(): DatabaseFigures {
-    return { queryDurations: durationCounts(this.options.queries.live), ...this.saving.figures };
+    return { queryDurations: this.options.journal.figures.queryDurations, ...this.saving.figures };
   }
 
   private async readHeaps(): Promise<void> {
     try {
-      this.workerHeapBytes = await this.options.threads.heapBytes();
+      const { threads, journal } = this.options;
+      const [ofThreads, ofJournal] = await Promise.all([threads.heapBytes(), journal.heapBytes()]);
+      this.workerHeapBytes = ofThreads + ofJournal;
     } catch {
       // A thread that is ending has no heap to tell of.
       this.workerHeapBytes = undefined;

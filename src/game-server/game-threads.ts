@@ -2,10 +2,12 @@
 
 import { gatewaySteering } from '#adapters/udp/gateway-steering.js';
 import type { Content } from '#domain/content/content.js';
+import type { WorldBeginning } from '#application/game/restore-world.js';
 import type { Configuration } from '../configuration/settings.js';
 import type { GatewayReady, GatewayWorkerData } from './gateway-worker.js';
 import type { HelperWorkerData } from './helper-worker.js';
 import type { ServerSecrets } from '#adapters/node-files/identity-file.js';
+import type { Admits } from '#ports/threads/gateway-orders.js';
 import type { SharedMemory } from '#adapters/threads/shared-memory.js';
 import type { SimulationWorkerData } from './simulation-worker.js';
 import { claimPlayersPort, portTaken } from './udp-port.js';
@@ -19,6 +21,10 @@ export interface GameThreadsOptions {
   readonly content: Content;
   readonly identity: ServerSecrets;
   readonly memory: SharedMemory;
+  /** Where the journal ends. */
+  readonly begin: WorldBeginning;
+  /** Who is let in until the control thread, which begins later, says otherwise. */
+  readonly admits: Admits;
 }
 
 export class GameThreads {
@@ -92,14 +98,14 @@ async function stopThreads(memory: SharedMemory, threads: readonly WorkerThread[
 }
 
 function startSimulation(
-  { configuration, content, memory }: GameThreadsOptions,
+  { configuration, content, memory, begin }: GameThreadsOptions,
   seed: number,
 ): Promise<{ thread: WorkerThread; ready: unknown }> {
   const { playersMax, saveSeconds, helpers } = configuration;
   const workerData: SimulationWorkerData = {
     memory,
     content: content.lists,
-    settings: { playersMax, saveSeconds, helpers, seed },
+    settings: { playersMax, saveSeconds, helpers, seed, begin },
   };
   return WorkerThread.start('simulation', new URL('./simulation-worker.js', import.meta.url), workerData);
 }
@@ -127,7 +133,7 @@ async function startGateways(options: GameThreadsOptions, started: WorkerThread[
 }
 
 function startGateway(
-  { configuration, identity, memory }: GameThreadsOptions,
+  { configuration, identity, memory, admits }: GameThreadsOptions,
   index: number,
   port: number,
 ): Promise<{ thread: WorkerThread; ready: GatewayReady }> {
@@ -141,6 +147,7 @@ function startGateway(
       sessionsMax: Math.min(playersMax, Math.ceil((playersMax * 1.5) / count)),
       guestsAllowed: guests,
       identity,
+      admits,
     },
     technique: udpAdapter,
     udp: {

@@ -2,6 +2,8 @@
 
 import { AdminApiClient, type ServerIntroduction } from '#adapters/admin-client/admin-api-client.js';
 import { CommandChannel } from '#adapters/admin-client/command-channel.js';
+import type { DirectoryFigures } from '#adapters/admin-client/directory-figures.js';
+import { DirectoryTeller } from '#adapters/admin-client/directory-teller.js';
 import type { AdminEndpoint } from '#adapters/admin-client/admin-request.js';
 import { protocolHash } from '#adapters/protocol/generated/packets.js';
 import { hexOf } from '#adapters/protocol/session/bytes/bytes-compare.js';
@@ -11,7 +13,9 @@ import type { SystemHardwareFigures } from '#adapters/system/system-hardware-fig
 import type { Content } from '#domain/content/content.js';
 import type { ServerClaim } from '#application/admin/servers/change-server.js';
 import type { Clock } from '#ports/system/clock.js';
+import type { DirectoryOutbox } from '#ports/storage/directory-outbox.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
+import { isUnspecified } from '#ports/network/datagram-address.js';
 import { registrationStatement } from '#ports/admin/servers/key-challenger.js';
 import type { Log } from '#ports/system/log.js';
 import type { Configuration } from '../configuration/settings.js';
@@ -44,6 +48,8 @@ export interface AdminReport {
   readonly threads: Pick<GameThreads, 'udpPort' | 'udpKind'>;
   readonly httpPort: number;
   readonly control: Control;
+  readonly outbox: DirectoryOutbox;
+  readonly directory: DirectoryFigures;
   readonly issuers: TrustedIssuers;
   readonly hardware: SystemHardwareFigures;
   readonly clock: Clock;
@@ -54,6 +60,7 @@ export interface AdminReport {
 export async function reportToAdmin(report: AdminReport): Promise<{ stop(): Promise<void> }> {
   const { admin, identity, control, clock, log, issuers } = report;
   const { serverId } = identity;
+  warnOfNoAddress(report);
   const crypto = (await openCryptoSuite()).suite;
   const introduction = introductionOf(report, crypto);
   const statement = registrationStatement({ serverId, ...introduction });
@@ -64,22 +71,36 @@ export async function reportToAdmin(report: AdminReport): Promise<{ stop(): Prom
     introduction,
     prove: (challenge) => proveKey(crypto, { secretKey: identity.staticSecretKey, statement, challenge }),
     onTokenIssuers: (keys) => issuers.learn(keys),
+    // Not before: the API would refuse whom it never heard of.
+    onKnown: () => {
+      commands.start();
+      teller.start();
+    },
     online: () => control.online.online(),
-    signOfLife: () => ({ players: control.figures.players, draining: control.isDraining }),
+    signOfLife: () => ({
+      players: control.figures.players,
+      draining: control.isDraining,
+      // An API from before there were switches knows no such field.
+      ...(control.switches.closed.length > 0 && { closedVerbs: control.switches.closed }),
+    }),
     clock,
     log,
   });
-  report.standing.client = client;
-  control.online.tell(client, clock);
-  control.onDoor = () => client.beatSoon();
-  client.start();
   const commands = new CommandChannel({
     ...{ ...admin, serverId, clock, log },
     take: (command, notAfterMs) => control.commands.take(command, notAfterMs),
   });
-  commands.start();
+  const { outbox, directory: figures } = report;
+  const teller = new DirectoryTeller({
+    ...{ ...admin, serverId, outbox, figures, clock, log },
+    onErased: (erased) => control.erasures.eraseAgain(erased),
+  });
+  report.standing.client = client;
+  control.online.tell(client, clock);
+  control.onDoor = control.switches.onChange = () => client.beatSoon();
+  client.start();
   const telemetry = feed(report, client);
-  return { stop: () => undoAll([() => telemetry.stop(), () => commands.stop()]) };
+  return { stop: () => undoAll([() => telemetry.stop(), () => teller.stop(), () => commands.stop()]) };
 }
 
 function feed(
@@ -108,6 +129,14 @@ function feed(
       await client.stop();
     },
   };
+}
+
+function warnOfNoAddress({ configuration: { host, publicHost }, log }: AdminReport): void {
+  if (publicHost !== undefined || !isUnspecified(host)) return;
+  log.warn(
+    'no player can be told where this server is, and the admin API gives no connect tokens for it: set TOS_PUBLIC_HOST',
+    { listensOn: host },
+  );
 }
 
 async function vouch({ admin, log }: AdminReport, claim: ServerClaim): Promise<void> {

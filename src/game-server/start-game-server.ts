@@ -7,8 +7,6 @@ import { GameHttpServer } from '#adapters/game-http/game-http-server.js';
 import { MetricsPage } from '#adapters/prometheus/metrics-page.js';
 import { hexOf } from '#adapters/protocol/session/bytes/bytes-compare.js';
 import { openTokenLedgerFile, type TokenLedgerFile } from '#adapters/threads/tokens/token-ledger-file.js';
-import { SqliteCommandLedger } from '#adapters/sqlite/sqlite-command-ledger.js';
-import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { ConnectionLimits } from '#adapters/system/connection-limits.js';
 import { usableCores } from '#adapters/system/open-machine.js';
 import { ProcessMetrics } from '#adapters/system/process-metrics.js';
@@ -16,11 +14,16 @@ import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemHardwareFigures } from '#adapters/system/system-hardware-figures.js';
 import type { Content } from '#domain/content/content.js';
 import type { Clock } from '#ports/system/clock.js';
+import type { BackupRecord } from '#ports/storage/backup-vault.js';
+import { Admits } from '#ports/threads/gateway-orders.js';
 import type { HealthCheck } from '#ports/system/health-check.js';
 import type { Log } from '#ports/system/log.js';
-import { type Configuration, gatewaysOn } from '../configuration/settings.js';
+import { startBackups, type BackupCycle } from '../backup/backup-cycle.js';
+import { packApart } from '../backup/pack-apart.js';
+import { withGameCopy } from '../backup/with-game-copy.js';
+import { type Configuration, gatewaysOn, httpHostOf, httpHostSettingOf } from '../configuration/settings.js';
 import { connectionsMaxOf } from '../process/connection-budget.js';
-import { openDataFolder } from '../process/open-data-folder.js';
+import { openDataFolder } from '../process/data-folder/open-data-folder.js';
 import type { DataFolder } from '#adapters/node-files/data-folder.js';
 import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import { portFault } from '../process/require-free-ports.js';
@@ -28,11 +31,16 @@ import { type Undo, undoAll } from '../process/undo.js';
 import { Control } from './control.js';
 import type { FiguresReader } from '#adapters/threads/stats/figures-reader.js';
 import { GameThreads } from './game-threads.js';
-import { QueryDurations } from '#adapters/threads/stats/query-durations.js';
+import { VerbSwitches } from '#application/operations/verb-switches.js';
+import { SwitchedOffFile } from '#adapters/node-files/switched-off-file.js';
+import { DrainedFile } from '#adapters/node-files/drained-file.js';
+import { JournalThread } from './journal-thread.js';
 import { prepareKeyLog } from '#adapters/node-files/key-log-file.js';
+import { DirectoryFigures } from '#adapters/admin-client/directory-figures.js';
 import { AdminStanding } from '#adapters/admin-client/admin-standing.js';
 import { reportToAdmin, type AdminAccess } from './report-to-admin.js';
 import { loadOrCreateIdentity, type ServerSecrets } from '#adapters/node-files/identity-file.js';
+import { createJournalMemory } from '#adapters/threads/journal/journal-memory.js';
 import { createSharedMemory, usedTokensMax } from '#adapters/threads/shared-memory.js';
 import { TrustedIssuers } from '#adapters/threads/tokens/trusted-issuers.js';
 
@@ -56,13 +64,15 @@ export interface RunningGameServer {
   readonly failure: Promise<never>;
   /** Resolves when operators have drained it, and it is to end. */
   readonly emptied: Promise<void>;
+  /** Makes a backup now. Rejects when it cannot be made, and when backups are off. */
+  backUp(): Promise<BackupRecord>;
   /** Players are told, saved and gone, everything is closed. Takes some seconds at most; later calls wait for the first. */
   stop(): Promise<void>;
 }
 
 export async function startGameServer(options: GameServerOptions): Promise<RunningGameServer> {
   const { configuration, content, log, version } = options;
-  const { dataDir, playersMax } = configuration;
+  const { dataDir, playersMax, journalEntries } = configuration;
   openKeyLog(options);
   const clock = new SystemClock();
   const undo: Undo = [];
@@ -72,39 +82,42 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     undo.push(() => http.stop());
     const folder = openDataFolder(dataDir, log);
     const identity = loadOrCreateIdentity(join(dataDir, 'identity.json'), folder.part('identity.json'));
-    const queries = new QueryDurations();
-    const store = await openStore(folder, queries, log);
-    undo.push(() => closeStore(store));
+    const toJournal = createJournalMemory();
+    const journal = await JournalThread.start({
+      ...{ dataDir, keptEntries: journalEntries, memory: toJournal, clock, log },
+    });
+    // At last: what the others wrote is stored, and the file closed.
+    undo.push(() => journal.stop());
     const gateways = gatewaysOn(usableCores(), configuration.gateways);
     const usedTokens = openUsedTokens(folder, clock);
     undo.push(async () => usedTokens.close());
-    const memory = createSharedMemory(content, gateways, playersMax, usedTokens.handle);
+    const memory = createSharedMemory(content, gateways, playersMax, usedTokens.handle, toJournal);
     const issuers = new TrustedIssuers(memory.tokenIssuers, configuration.tokenIssuers ?? []);
-    const threads = await GameThreads.start({ configuration, content, identity, memory });
+    const { note, switches, admits } = readNotes(dataDir, log);
+    const begin = { ...journal.begin, closed: switches.closed };
+    const threads = await GameThreads.start({ configuration, content, identity, memory, begin, admits });
     undo.push(() => threads.stop());
-    log.info('players may pin this key', { publicKey: await publicKeyOf(identity) });
-    log.info('gateways', { sockets: threads.udpReport, cryptography: threads.cryptography });
-    log.info('world', { seed: threads.seed });
+    await tellStarted(log, identity, threads);
 
-    const hardware = new SystemHardwareFigures({ log });
-    hardware.start();
-    undo.push(async () => hardware.stop());
-    const ledger = new SqliteCommandLedger(store.file);
-    const control = new Control({ memory, content, clock, log, store, ledger, queries, threads });
+    const hardware = startHardware(log, undo);
+    const control = new Control({ memory, content, clock, log, journal, note, switches, threads });
     undo.push(() => control.stop());
 
-    const standing = new AdminStanding();
+    const [standing, directory] = [new AdminStanding(), new DirectoryFigures()];
     const processMetrics = new ProcessMetrics(log);
     undo.push(async () => processMetrics.stop());
-    const measured = [...processMetrics.series, ...connections.series, standing.series];
-    const more = [...measured, ...control.commands.series];
+    const measured = [...processMetrics.series, ...connections.series, standing.series, ...directory.series];
+    const backups = await keepBackups(options, journal, identity, clock);
+    if (backups !== undefined) undo.push(() => backups.stop());
+    const rounds = backups === undefined ? [] : [backups.rounds];
+    const more = [...measured, ...control.series, ...rounds.flatMap(({ series }) => series)];
     const metrics = new MetricsPage({ stats: control.figures, hardware, version, more });
-    http.serve({ ...healthOf(control, standing), metrics });
+    http.serve({ ...healthOf(control, [journal.figures.health, standing, ...rounds]), metrics });
     if (options.admin !== undefined) {
       const telemetry = await reportToAdmin({
         ...{ configuration, content, log, version, admin: options.admin },
         ...{ identity, memory, issuers, threads, control, hardware, clock, gateways },
-        ...{ httpPort: http.port, standing },
+        ...{ httpPort: http.port, standing, outbox: journal.outbox, directory },
       });
       // Before the threads stop, so that the API still hears who left.
       undo.push(() => telemetry.stop());
@@ -117,8 +130,12 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
       httpUrl: http.url,
       udpReport: threads.udpReport,
       figures: control.figures,
-      failure: threads.failure,
+      failure: eitherFails(journal, threads),
       emptied: control.emptied,
+      backUp: async () => {
+        if (backups === undefined) throw new Error('backups are off');
+        return await backups.rounds.make();
+      },
       stop: () => (stopping ??= undoAll(undo)),
     };
   } catch (error) {
@@ -129,12 +146,19 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
   }
 }
 
+/** What operators had it do that outlives a server. A drained one lets nobody in from its first datagram on. */
+function readNotes(dataDir: string, log: Log): { note: DrainedFile; switches: VerbSwitches; admits: Admits } {
+  const note = new DrainedFile(dataDir);
+  const switches = new VerbSwitches({ note: new SwitchedOffFile(dataDir), log });
+  return { note, switches, admits: note.find() === undefined ? Admits.all : Admits.nobody };
+}
+
 function healthOf(
   control: Control,
-  standing: AdminStanding,
+  more: readonly HealthCheck[],
 ): Record<'liveness' | 'readiness', HealthCheck[]> {
-  const { simulationAlive, storeReachable, charactersSaved, open } = control;
-  const readiness = [simulationAlive, storeReachable, charactersSaved, open, standing];
+  const { simulationAlive, storeReachable, charactersSaved, open, switches } = control;
+  const readiness = [simulationAlive, storeReachable, charactersSaved, open, switches.health, ...more];
   return { liveness: [simulationAlive], readiness };
 }
 
@@ -153,26 +177,51 @@ function openKeyLog({ configuration, log }: GameServerOptions): void {
   });
 }
 
-async function openStore(
-  folder: DataFolder,
-  queries: QueryDurations,
-  log: Log,
-): Promise<SqliteCharacterStore> {
-  const part = folder.part('game.sqlite');
-  const store = await SqliteCharacterStore.open(join(folder.path, 'game.sqlite'), {
-    onQuery: queries.onQuery,
-    part,
+/** Undefined when they are off. */
+function keepBackups(
+  { configuration, log }: GameServerOptions,
+  journal: JournalThread,
+  { serverId: origin }: ServerSecrets,
+  clock: Clock,
+): Promise<BackupCycle | undefined> {
+  const { dataDir } = configuration;
+  const copy = (path: string, signal: AbortSignal): Promise<void> => journal.copy(path, signal);
+  const kind = 'game';
+  return startBackups({
+    ...{ configuration, clock, log, kind },
+    vault: (place, signal) => {
+      const vault = place.vault(kind, origin);
+      return {
+        list: () => vault.list(),
+        forget: (name) => vault.forget(name),
+        sweep: () => vault.sweep(),
+        make: () =>
+          withGameCopy({ dataDir, copy, signal }, (path) =>
+            packApart({ configuration, kind, origin, path }, signal),
+          ),
+      };
+    },
   });
-  const { path, migrated, recovered, keptAs } = store.opened;
-  if (recovered) log.warn('the game file was not closed cleanly; it was checked and is whole', { path });
-  if (migrated.length > 0) log.info('game file migrated', { path, migrated, keptAs });
-  return store;
 }
 
-function closeStore(store: SqliteCharacterStore): Promise<void> {
-  return store.close().catch((error: unknown) => {
-    throw new Error(`the game file could not be closed cleanly: ${String(error)}`, { cause: error });
-  });
+async function tellStarted(log: Log, identity: ServerSecrets, threads: GameThreads): Promise<void> {
+  log.info('players may pin this key', { publicKey: await publicKeyOf(identity) });
+  log.info('gateways', { sockets: threads.udpReport, cryptography: threads.cryptography });
+  log.info('world', { seed: threads.seed });
+}
+
+function startHardware(log: Log, undo: Undo): SystemHardwareFigures {
+  const hardware = new SystemHardwareFigures({ log });
+  hardware.start();
+  undo.push(async () => hardware.stop());
+  return hardware;
+}
+
+function eitherFails(journal: JournalThread, threads: GameThreads): Promise<never> {
+  const failure = Promise.race([journal.failure, threads.failure]);
+  // Whoever runs the server hears of it; nobody else must.
+  failure.catch(() => undefined);
+  return failure;
 }
 
 function openUsedTokens(folder: DataFolder, clock: Clock): TokenLedgerFile {
@@ -190,10 +239,13 @@ async function listenHttp(
   { configuration, log }: GameServerOptions,
   connections: ConnectionLimits,
 ): Promise<GameHttpServer> {
-  const { host, gameHttpPort: port } = configuration;
+  const { gameHttpPort: port } = configuration;
+  const host = httpHostOf(configuration);
   try {
     return await GameHttpServer.listen({ host, port, connections, log });
   } catch (error) {
-    throw new Error(portFault('gameHttpPort', host, port, (error as Error).cause), { cause: error });
+    const hostSetting = httpHostSettingOf(configuration);
+    const asked = { setting: 'gameHttpPort', host, hostSetting, port } as const;
+    throw new Error(portFault(asked, (error as Error).cause), { cause: error });
   }
 }

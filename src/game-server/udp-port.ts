@@ -6,18 +6,20 @@ import { UdpError } from '#adapters/udp/udp-options.js';
 import type { Configuration } from '../configuration/settings.js';
 import { portFault } from '../process/require-free-ports.js';
 
-type Place = Pick<Configuration, 'host' | 'udpPort'>;
+type PlayersPort = Pick<Configuration, 'host' | 'udpPort'>;
 
 /** Nobody else takes the port before `release`, after the gateways' sockets are open. Rejects with what to do about it. */
-export async function claimPlayersPort({ host, udpPort }: Place): Promise<ClaimedUdpPort> {
+export async function claimPlayersPort({ host, udpPort }: PlayersPort): Promise<ClaimedUdpPort> {
   try {
     return await claimUdpPort(host, udpPort);
   } catch (error) {
     if (!(error instanceof UdpError)) throw error;
-    throw new Error(portFault('udpPort', host, udpPort, error), { cause: error });
+    throw new Error(portFault({ setting: 'udpPort', host, hostSetting: 'host', port: udpPort }, error), {
+      cause: error,
+    });
   }
 }
 
-export function portTaken({ host, udpPort }: Place): string {
-  return portFault('udpPort', host, udpPort, { code: 'EADDRINUSE' });
+export function portTaken({ host, udpPort }: PlayersPort): string {
+  return portFault({ setting: 'udpPort', host, hostSetting: 'host', port: udpPort }, { code: 'EADDRINUSE' });
 }

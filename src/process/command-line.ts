@@ -52,7 +52,8 @@ export function parseCommandLine<F extends Flags>(
     const takesNext = inline === undefined && flag?.kind !== 'switch' && !line.words?.includes(waiting[0]!);
     const value = takesNext && waiting[0]?.startsWith('--') === false ? waiting.shift() : inline;
     const fault = flag === undefined ? unknown(word, name, line) : faultOf(flag, value);
-    if (fault !== undefined) problems.push(flag === undefined ? fault : `--${name}${fault}`);
+    if (fault !== undefined)
+      problems.push(flag === undefined ? fault : said(name!, flag, bare ? word : undefined, fault));
     else values[name!] = valueOf(flag!, value);
   }
   if (problems.length > 0) return { kind: 'faulty', problems };
@@ -76,6 +77,13 @@ function splitFlag(word: string): [string | undefined, string | undefined] {
   return equals < 0 ? [word.slice(2), undefined] : [word.slice(2, equals), word.slice(equals + 1)];
 }
 
+/** Whoever wrote a bare word in the place of one of several need not know that it is a flag's value. */
+function said(name: string, flag: Flag, bareWord: string | undefined, fault: string): string {
+  if (bareWord === undefined || flag.kind !== 'text') return `--${name}${fault}`;
+  const meant = nearestName(bareWord, flag.oneOf ?? []);
+  return `${fault.trimStart()}${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+}
+
 function valueOf(flag: Flag, value: string | undefined): unknown {
   if (flag.kind === 'switch') return true;
   return flag.kind === 'number' ? Number(value) : value;
@@ -87,6 +95,7 @@ function unknown<F extends Flags>(word: string, name: string | undefined, line: 
     const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
     return `${word}: must be one of ${line.words.join(', ')}${hint}`;
   }
+  if (!word.startsWith('-')) return `'${word}' is one word too many; --help says what there is`;
   const meant = name === undefined ? undefined : nearestName(name, [...Object.keys(line.flags), 'help']);
   return `${word}: no such flag${meant === undefined ? '; --help lists them' : `; did you mean --${meant}?`}`;
 }

@@ -1,11 +1,14 @@
 // What every server program does around its own work: read the configuration, say what is wrong with it in one go, run
-// until told to stop, and stop within a bounded time. The exit code is 0 only when all of it went well.
+// until told to stop, and stop within a bounded time, whatever its threads do. The exit code is 0 only when all of it went
+// well.
 
 import { PinoLog } from '#adapters/system/pino-log.js';
 import type { Log } from '#ports/system/log.js';
 import { loadConfiguration } from '../configuration/load-configuration.js';
 import type { Configuration } from '../configuration/settings.js';
 import { requireDataFolder } from '#adapters/node-files/require-data-folder.js';
+import { endProcess } from './end-process.js';
+import { startFailure } from './start-failure.js';
 import { watchStopSignals } from './stop-signals.js';
 import { type StopFailure, undoAll } from './undo.js';
 import { watchUnexpectedErrors } from './unexpected-errors.js';
@@ -69,7 +72,7 @@ export async function runProgram<Checked>(program: Program<Checked>): Promise<vo
   process.exitCode = well ? 0 : 1;
   errors.release();
   signals.release();
-  setTimeout(() => process.exit(), lingerMs).unref();
+  setTimeout(() => endProcess(well ? 0 : 1), lingerMs).unref();
 }
 
 /** Whether all went well. `end` may come at any time, the start included, and says the same of its reason. */
@@ -86,9 +89,13 @@ async function runUntil<Checked>(
     deadline.begin();
   });
   try {
-    const checked = await program.check(configuration);
-    requireDataFolder(configuration.dataDir);
+    const check = program.check(configuration);
+    // One that hangs holds nobody up: nothing was made yet.
+    check.catch(() => undefined);
+    await Promise.race([check, end]);
     if (isEnding) return await end;
+    const checked = await check;
+    requireDataFolder(configuration.dataDir);
     const running = await program.start(configuration, log, checked);
     if (!isEnding) console.log(running.banner.join('\n'));
     const endedWell = await Promise.race([end, failureOf(running, log), doneOf(running)]);
@@ -97,7 +104,7 @@ async function runUntil<Checked>(
     log.info('stopped');
     return endedWell && stoppedWell;
   } catch (error) {
-    console.error(`cannot start: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`cannot start: ${startFailure(error, configuration.dataDir)}`);
     log.debug('cannot start', { error });
     return false;
   } finally {
@@ -139,7 +146,7 @@ class StopDeadline {
     if (this.isOver) return;
     this.timer ??= setTimeout(() => {
       console.error(`not stopped after ${stopWithinMs} ms; giving up`);
-      process.exit(1);
+      endProcess(1);
     }, stopWithinMs);
   }
 

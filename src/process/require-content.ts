@@ -1,10 +1,17 @@
 // The content, or an error that lists every problem in it; and what else a start depends on, asked together with it.
 
+import { stat } from 'node:fs/promises';
 import { loadContent } from '#adapters/content-files/load-content.js';
 import { formatProblem } from '#adapters/content-files/json/content-problem.js';
 import type { Content } from '#domain/content/content.js';
 
 export async function requireContent(folder: string): Promise<Content> {
+  const found = await stat(folder).catch(() => undefined);
+  // One line, instead of one for each file that is not in it.
+  if (found?.isDirectory() === false)
+    throw new Error(
+      `TOS_CONTENT_DIR: '${folder}' is no folder; choose the one that holds the content's files`,
+    );
   const loaded = await loadContent(folder);
   if (loaded.ok) return loaded.content;
   const lines = loaded.problems.map((problem) => `  ${formatProblem(problem)}`);

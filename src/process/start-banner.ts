@@ -1,5 +1,6 @@
 // What `npm start` says when all is up: where things are, and how to get in.
 
+import { hostBeforePort } from '#ports/network/host-name.js';
 import type { Configuration } from '../configuration/settings.js';
 import { settings } from '../configuration/settings.js';
 
@@ -14,7 +15,7 @@ export interface OwnerAccess {
 }
 
 export interface BannerParts {
-  readonly configuration: Pick<Configuration, 'host' | 'dataDir'>;
+  readonly configuration: Pick<Configuration, 'host' | 'dataDir' | 'publicUrl'>;
   readonly api: OwnerAccess & { readonly url: string };
   readonly game: { readonly udpPort: number; readonly httpUrl: string; readonly udpReport: string };
   /** Whether a person reads it now; otherwise it is kept somewhere, often with the log. */
@@ -22,13 +23,15 @@ export interface BannerParts {
 }
 
 export function startBanner({ configuration, api, game, isTerminal }: BannerParts): string[] {
-  const { host, dataDir } = configuration;
+  const { host, dataDir, publicUrl } = configuration;
+  const web = publicUrl ?? api.url;
+  const behind = publicUrl === undefined ? '' : `   (its proxy finds it at ${api.url})`;
   return [
     '',
     'The server is up.',
-    `  players    UDP ${host}:${game.udpPort}   (${game.udpReport})`,
-    `  console    ${api.url}/`,
-    `  API        ${api.url}/api/v1   (document: ${api.url}/api/openapi.json)`,
+    `  players    UDP ${hostBeforePort(host)}:${game.udpPort}   (${game.udpReport})`,
+    `  console    ${web}/${behind}`,
+    `  API        ${web}/api/v1   (document: ${web}/api/openapi.json)`,
     `  health     ${api.url}/health/ready   ${game.httpUrl}/health/ready`,
     `  metrics    ${api.url}/metrics   ${game.httpUrl}/metrics`,
     `  data       ${dataDir}`,

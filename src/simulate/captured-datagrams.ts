@@ -2,7 +2,7 @@
 
 import type { NetworkTap } from '#adapters/memory/network/datagram-network.js';
 import { portOf } from '#ports/network/datagram-address.js';
-import type { SeededBytes } from './seeded-bytes.js';
+import type { SeededBytes } from './work/seeded-bytes.js';
 
 export interface CapturedDatagram {
   readonly data: Uint8Array;

@@ -41,7 +41,7 @@ export class CharacterLedger implements CharacterAudience {
   checkUnits(game: Game): void {
     const created = game.factCounts.lootUnitsDropped + game.factCounts.startingUnits;
     let found = game.factCounts.lootUnitsExpired + unitsOnGround(game);
-    for (const seat of game.seats.all()) if (seat.place !== 0) found += unitsCarried(game, seat.place);
+    for (const seat of game.seats.all()) if (seat.row !== 0) found += unitsCarried(game, seat.row);
     for (const { inventory } of this.absent.values()) {
       for (const { count } of inventory) found += count;
     }
@@ -52,15 +52,15 @@ export class CharacterLedger implements CharacterAudience {
 function unitsOnGround({ world }: Game): number {
   const { loot } = world.components;
   let units = 0;
-  for (let place = 1; place < world.store.entities.placesUsed; place++)
-    if (loot.has(place)) units += loot.columns.count[place]!;
+  for (let row = 1; row < world.store.entities.rowsUsed; row++)
+    if (loot.has(row)) units += loot.columns.counts[row]!;
   return units;
 }
 
-function unitsCarried({ world }: Game, place: number): number {
+function unitsCarried({ world }: Game, row: number): number {
   const { counts } = world.components.inventory.columns;
   let units = 0;
-  for (let slot = 0; slot < inventorySlots; slot++) units += counts[place * inventorySlots + slot]!;
+  for (let slot = 0; slot < inventorySlots; slot++) units += counts[row * inventorySlots + slot]!;
   return units;
 }
 

@@ -3,7 +3,7 @@
 
 import { addressBytes } from '#ports/network/datagram-socket.js';
 import { HandshakeRequests, type FloodKind, requestBytes } from './handshake-requests.js';
-import { SeededBytes } from './seeded-bytes.js';
+import { SeededBytes } from './work/seeded-bytes.js';
 import { SessionLink } from './session-link.js';
 
 export interface FloodReport {

@@ -13,7 +13,7 @@ import {
 import { protocolHash } from '#adapters/protocol/generated/packets.js';
 import { writeU32 } from '#adapters/protocol/session/bytes/little-endian.js';
 import { addressBytes, remoteBytes } from '#ports/network/datagram-socket.js';
-import type { SeededBytes } from './seeded-bytes.js';
+import type { SeededBytes } from './work/seeded-bytes.js';
 
 export const floodKinds = ['hello', 'connect', 'token request'] as const;
 export type FloodKind = (typeof floodKinds)[number];

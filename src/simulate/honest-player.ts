@@ -10,7 +10,7 @@ import type { GameClient } from '#client/game-client.js';
 import { createRandomStreams } from '#domain/engine/random/random-stream.js';
 import { BotMind } from '../bots/bot-mind.js';
 import type { Scenario } from './scenario.js';
-import type { SeededBytes } from './seeded-bytes.js';
+import type { SeededBytes } from './work/seeded-bytes.js';
 import type { ConnectedClient, WholeServer } from './whole-server.js';
 
 /** The schema allows 2 a second; this leaves room for what a partition held back. */

@@ -8,7 +8,7 @@ import { sealedType } from '#adapters/protocol/session/bytes/packet-layout.js';
 import { addressOf } from '#ports/network/datagram-address.js';
 import type { CapturedDatagrams } from './captured-datagrams.js';
 import type { HostileKind } from './scenario.js';
-import type { SeededBytes } from './seeded-bytes.js';
+import type { SeededBytes } from './work/seeded-bytes.js';
 import { serverAddress, type WholeServer } from './whole-server.js';
 
 export interface HostileWorld {

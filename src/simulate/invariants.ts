@@ -33,10 +33,10 @@ export class ServerInvariants {
     const { game } = this.server.simulation.parts.simulation;
     const entities = new Set<number>();
     for (const seat of game.seats.all()) {
-      if (seat.place === 0) continue;
+      if (seat.row === 0) continue;
       if (entities.has(seat.entity)) broken.push(`entity ${seat.entity} has two seats`);
       entities.add(seat.entity);
-      if (game.world.idAt(seat.place) !== seat.entity) broken.push(`the seat of ${seat.name} has no entity`);
+      if (game.world.idAt(seat.row) !== seat.entity) broken.push(`the seat of ${seat.name} has no entity`);
     }
     const { count } = game.world.components.player;
     if (count !== entities.size) broken.push(`${count} players in the world, ${entities.size} seats`);
@@ -49,7 +49,8 @@ export class ServerInvariants {
       if (endpoint.sessionsUsed > this.playersMax)
         broken.push(`gateway ${index}: ${endpoint.sessionsUsed} sessions`);
       let established = 0;
-      for (let slot = 0; slot < endpoint.slotsEnd; slot++) if (endpoint.isEstablished(slot)) established++;
+      for (let sessionRow = 0; sessionRow < endpoint.sessionRowsEnd; sessionRow++)
+        if (endpoint.isEstablished(sessionRow)) established++;
       const counts = Object.entries(endpoint.counters);
       const closed = counts.reduce((sum, [name, count]) => (/^closed/.test(name) ? sum + count : sum), 0);
       const { sessionsOpened } = endpoint.counters;
@@ -97,14 +98,14 @@ export function differences(server: WholeServer, player: HonestPlayer): string[]
   for (const entity of client.entities.all()) {
     // Its own entity a client knows from elsewhere.
     if (entity.id === client.self.entity) continue;
-    const place = entity.id & 0xffff;
-    if (columns.id[place] !== entity.id) {
+    const row = entity.id & 0xffff;
+    if (columns.id[row] !== entity.id) {
       found.push(`${name} sees entity ${entity.id}, which is gone`);
       continue;
     }
     const offM = Math.hypot(
-      entity.x - columns.x[place]! / unitsPerMetre,
-      entity.y - columns.y[place]! / unitsPerMetre,
+      entity.x - columns.x[row]! / unitsPerMetre,
+      entity.y - columns.y[row]! / unitsPerMetre,
     );
     const allowedM = entity.kind === EntityKind.creature ? creatureToleranceM : 0;
     if (offM > allowedM) found.push(`${name} sees entity ${entity.id} ${offM.toFixed(2)} m from where it is`);
@@ -117,12 +118,11 @@ function unseen(server: WholeServer, { client, name }: HonestPlayer): string[] {
   const { columns } = server.simulation.frame;
   const { map } = server.simulation.parts.simulation.game.world.components.transform.columns;
   const own = client.self.entity & 0xffff;
-  for (let place = 1; place < columns.id.length; place++) {
-    const id = columns.id[place]!;
-    if (id === 0 || place === own || map[place] !== map[own] || client.entities.find(id) !== undefined)
-      continue;
-    const distance = Math.hypot(columns.x[place]! - columns.x[own]!, columns.y[place]! - columns.y[own]!);
-    if (distance < surelyShownM * unitsPerMetre && columns.kind[place] === EntityKind.player) {
+  for (let row = 1; row < columns.id.length; row++) {
+    const id = columns.id[row]!;
+    if (id === 0 || row === own || map[row] !== map[own] || client.entities.find(id) !== undefined) continue;
+    const distance = Math.hypot(columns.x[row]! - columns.x[own]!, columns.y[row]! - columns.y[own]!);
+    if (distance < surelyShownM * unitsPerMetre && columns.kind[row] === EntityKind.player) {
       found.push(`${name} does not see player ${id}`);
     }
   }
@@ -135,7 +135,7 @@ function ownDifferences(server: WholeServer, { self }: GameClient, name: string)
   if (seat?.entity !== self.entity) return [`${name} has entity ${self.entity}, the server another`];
   const { x, y } = game.world.components.transform.columns;
   const found: string[] = [];
-  const offM = Math.hypot(x[seat.place]! - self.x, y[seat.place]! - self.y);
+  const offM = Math.hypot(x[seat.row]! - self.x, y[seat.row]! - self.y);
   if (offM > 0.02) found.push(`${name} thinks to be ${offM.toFixed(3)} m from where it is`);
   const sheet = sheetOf(game, seat, new CharacterSheet());
   if (self.level !== sheet.level || self.coins !== sheet.coins || self.experience !== sheet.experience) {

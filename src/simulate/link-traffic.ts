@@ -46,12 +46,12 @@ export function carryBulk(conditions: LinkConditions, seconds: number, seed: num
   link.setConditions(conditions);
   const stream = new NumberedMessages(characterStatusId, bulkBytes);
   link.onClientMessage = (data, at) => stream.arrived(data, at, link.clock.ms);
-  const { reliable } = link.server.connection(link.slot).outgoing;
+  const { reliable } = link.server.connection(link.sessionRow).outgoing;
   const sentBefore = link.server.counters.bytesSent;
   const fill = (nowMs: number) => {
     while (reliable.unacknowledgedFrames < bulkWindow) {
       const data = stream.next(nowMs);
-      if (!link.server.send(link.slot, true, data, 0, data.length)) break;
+      if (!link.server.send(link.sessionRow, true, data, 0, data.length)) break;
     }
   };
   link.run(seconds * 1000, fill);
@@ -117,7 +117,7 @@ class GameTraffic {
     const request = up.next(nowMs);
     if (!link.client.send(true, request, 0, request.length)) up.wrong++;
     const event = down.next(nowMs);
-    if (!link.server.send(link.slot, true, event, 0, event.length)) down.wrong++;
+    if (!link.server.send(link.sessionRow, true, event, 0, event.length)) down.wrong++;
   }
 
   private sendInput(): void {
@@ -133,8 +133,8 @@ class GameTraffic {
   }
 
   private sendSnapshot(): void {
-    const { server, slot } = this.link;
-    if (!server.beginPacket(slot, this.snapshot.length + 5)) return;
+    const { server, sessionRow } = this.link;
+    if (!server.beginPacket(sessionRow, this.snapshot.length + 5)) return;
     const at = server.beginMessage(Channel.sequenced, this.snapshot.length);
     if (at >= 0) {
       server.packetBytes.set(this.snapshot, at);

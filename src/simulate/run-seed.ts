@@ -8,7 +8,7 @@ import { HonestPlayer } from './honest-player.js';
 import { hostiles } from './hostile.js';
 import { ServerInvariants, differences } from './invariants.js';
 import { type Scenario, scenarioOf } from './scenario.js';
-import { SeededBytes } from './seeded-bytes.js';
+import { SeededBytes } from './work/seeded-bytes.js';
 import { WholeServer } from './whole-server.js';
 
 /** Handshakes are repeated for 10 s at most, and a lost session is noticed after as long. */

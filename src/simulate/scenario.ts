@@ -3,7 +3,7 @@
 
 import type { LinkConditions } from '#adapters/memory/network/link-conditions.js';
 import type { RekeyLimits } from '#adapters/protocol/session/crypto/key-phases.js';
-import { SeededBytes } from './seeded-bytes.js';
+import { SeededBytes } from './work/seeded-bytes.js';
 
 export const hostileKinds = ['garbage', 'replay', 'mutate', 'flood', 'deaf', 'fragments', 'hello'] as const;
 export type HostileKind = (typeof hostileKinds)[number];

@@ -8,8 +8,8 @@ import { ServerEndpoint } from '#adapters/protocol/session/server-endpoint.js';
 import { makeServerIdentity } from '#adapters/protocol/session/tokens/server-identity.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { addressOf } from '#ports/network/datagram-address.js';
-import { SeededBytes } from './seeded-bytes.js';
-import { VirtualClock } from './virtual-clock.js';
+import { SeededBytes } from './work/seeded-bytes.js';
+import { VirtualClock } from './work/virtual-clock.js';
 
 const stepMs = 5;
 const serverAddress = addressOf('10.0.0.1', 7777);
@@ -22,8 +22,8 @@ export class SessionLink {
   readonly clock = new VirtualClock();
   readonly server: ServerEndpoint;
   readonly client: ClientSession;
-  /** The server's slot of the session, -1 before it stands. */
-  slot = -1;
+  /** The server's row of the session, -1 before it stands. */
+  sessionRow = -1;
   onServerMessage: TakeMessage = () => {};
   onClientMessage: TakeMessage = () => {};
   /** Why the session ended, should it. */
@@ -46,8 +46,8 @@ export class SessionLink {
       socket: this.sockets[0],
       ...{ crypto, random, clock: this.clock },
       listener: {
-        onSessionOpened: (slot) => (this.slot = slot),
-        onMessage: (_slot, _channel, data, at, length) => this.onServerMessage(data, at, length),
+        onSessionOpened: (sessionRow) => (this.sessionRow = sessionRow),
+        onMessage: (_sessionRow, _channel, data, at, length) => this.onServerMessage(data, at, length),
         onSessionClosed: () => {},
         onPacketAcked: () => {},
         onPacketLost: () => {},
@@ -119,7 +119,7 @@ export class SessionLink {
 
   /** Establishes the session over a perfect link. Throws when that does not succeed. */
   connect(): void {
-    for (let i = 0; i < 400 && !(this.client.isConnected && this.slot >= 0); i++) this.run(stepMs);
-    if (this.slot < 0) throw new Error('no session over a perfect link');
+    for (let i = 0; i < 400 && !(this.client.isConnected && this.sessionRow >= 0); i++) this.run(stepMs);
+    if (this.sessionRow < 0) throw new Error('no session over a perfect link');
   }
 }

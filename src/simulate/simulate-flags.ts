@@ -1,14 +1,23 @@
 // The command line of `npm run simulate`.
 
+import { nearestName } from '#codegen/text/nearest-name.js';
 import { parseCommandLine, type ParsedCommandLine } from '../process/command-line.js';
-import { toggle, wholeNumber } from '../process/flags.js';
+import { oneOf, text, toggle, wholeNumber } from '../process/flags.js';
+import { pairNumberOf } from './economy/pair-numbers.js';
+import { playNames } from './economy/plays/all-plays.js';
+
+const parts = ['all', 'sessions', 'economy'] as const;
 
 export interface SimulateFlags {
+  readonly part: (typeof parts)[number];
   readonly seeds: number;
   readonly first: number;
-  /** Every so manieth seed is run twice. */
+  /** Every so manieth seed is run twice, and every so manieth pair of verbs. */
   readonly replayEvery: number;
-  /** Processes at a time. */
+  readonly interleavings: number;
+  /** A pair of verbs alone, empty for all. */
+  readonly case: string;
+  /** Threads at a time. */
   readonly jobs: number;
   readonly json: boolean;
 }
@@ -16,9 +25,10 @@ export interface SimulateFlags {
 const usage = [
   'npm run simulate -- [flags]',
   '',
-  'Runs whole servers with players, hostile clients and bad networks in virtual time, one per seed, and checks what',
-  'must always hold. A failing seed prints the command that runs it again.',
-  'Exit code 0: all held; 1: a seed failed; 2: wrong flags.',
+  'Runs whole servers in virtual time and checks what must always hold: sessions (players, hostile clients and bad networks,',
+  'one server per seed), and the economy (every ordered pair of its verbs, with and without a crash, a disconnect, a change',
+  'of map or an operator between them). What fails prints the command that runs it again.',
+  'Exit code 0: all held; 1: something failed; 2: wrong flags.',
 ];
 
 export function parseSimulateFlags(
@@ -27,17 +37,33 @@ export function parseSimulateFlags(
 ): ParsedCommandLine<SimulateFlags> {
   const jobs = Math.max(1, Math.min(8, processors));
   const flags = {
-    seeds: wholeNumber({ from: 1, to: 1_000_000, otherwise: 100 }, 'how many servers'),
+    part: oneOf(parts, 'all', 'what is run'),
+    seeds: wholeNumber({ from: 1, to: 1_000_000, otherwise: 100 }, 'sessions: how many servers'),
     first: wholeNumber({ from: 0, to: 0x7fff_ffff, otherwise: 1 }, 'the first seed; the others follow it'),
     'replay-every': wholeNumber(
       { from: 1, to: 1_000_000, otherwise: 1 },
-      'one seed in so many is run twice, and both runs must go the same way',
+      'sessions: one seed in so many is run twice, and both runs must go the same way; economy: 50 times as many pairs',
     ),
-    jobs: wholeNumber({ from: 1, to: 64, otherwise: jobs }, 'servers at a time'),
+    interleavings: wholeNumber(
+      { from: 1, to: 1000, otherwise: 2 },
+      'economy: how often each pair of verbs meets with each fault, each time in another way',
+    ),
+    case: text('', 'economy: one pair of verbs alone, FIRST,SECOND'),
+    jobs: wholeNumber({ from: 1, to: 64, otherwise: jobs }, 'threads at a time'),
     json: toggle('the last line of the output is the result as one JSON object'),
   };
   const parsed = parseCommandLine({ usage, flags }, args);
   if (parsed.kind !== 'flags') return parsed;
   const { 'replay-every': replayEvery, ...others } = parsed.flags;
+  const fault = faultOfCase(others.case);
+  if (fault !== undefined) return { kind: 'faulty', problems: [fault] };
   return { ...parsed, flags: { ...others, replayEvery } };
+}
+
+function faultOfCase(pair: string): string | undefined {
+  if (pair === '' || pairNumberOf(pair) !== undefined) return undefined;
+  const wrong = pair.split(',').find((name) => !playNames.includes(name as (typeof playNames)[number]));
+  const meant = wrong === undefined ? undefined : nearestName(wrong, playNames);
+  const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
+  return `--case ${pair}: must be two of ${playNames.join(', ')}, with a comma between them${hint}`;
 }

@@ -8,18 +8,28 @@ import { RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import { RingTickCommands } from '#adapters/threads/records/operator-records.js';
 import { RingGatewayOrders } from '#adapters/threads/records/ring-gateway-orders.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
+import { MemoryJournal } from '#adapters/memory/storage/journal.js';
+import { StoredFacts } from '#adapters/threads/records/ring-fact-sink.js';
+import { beginningFrom } from '#application/persistence/beginning-from.js';
+import { NameLookup } from '#application/persistence/name-lookup.js';
+import { JournalKeeper } from '#application/persistence/journal-keeper.js';
+import { JournalOwnership } from '#application/persistence/journal-ownership.js';
+import type { Journal } from '#ports/storage/journal.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { GameClient } from '#client/game-client.js';
 import type { GameListener } from '#client/game-listener.js';
 import type { Content } from '#domain/content/content.js';
+import { ticksPerSecond } from '#domain/engine/time.js';
 import type { CharacterStore } from '#ports/storage/character-store.js';
 import type { Credentials } from '#adapters/protocol/session/client/client-options.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
+import type { OwnershipBook } from '#ports/storage/ownership.js';
+import { Admits } from '#ports/threads/gateway-orders.js';
 import type { Log } from '#ports/system/log.js';
 import { addressOf } from '#ports/network/datagram-address.js';
 import type { RandomSource } from '#ports/system/random-source.js';
 import { CharacterDesk } from '#adapters/threads/records/character-desk.js';
-import type { CharacterAudience, NumberedAudience } from '#application/presence/character-audience.js';
+import type { CharacterAudience } from '#application/presence/character-audience.js';
 import { composeGateway, type GatewayParts } from '../game-server/compose-gateway.js';
 import { composeSimulation } from '../game-server/compose-simulation.js';
 import type { GatewayHost } from '#adapters/gateway/gateway-host.js';
@@ -27,8 +37,8 @@ import { OnlinePlayers } from '#application/presence/online-players.js';
 import type { ServerSecrets } from '#adapters/node-files/identity-file.js';
 import { createSharedMemory, type SharedMemory } from '#adapters/threads/shared-memory.js';
 import type { SimulationHost } from '#adapters/threads/simulation-host.js';
-import { SeededBytes } from './seeded-bytes.js';
-import { VirtualClock } from './virtual-clock.js';
+import { SeededBytes } from './work/seeded-bytes.js';
+import { VirtualClock } from './work/virtual-clock.js';
 
 const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -40,8 +50,12 @@ export interface WholeServerOptions {
   readonly gateways?: number;
   readonly playersMax?: number;
   readonly guestsAllowed?: boolean;
+  /** As its gateways begin; everybody if left out. */
+  readonly admits?: Admits;
   readonly network?: NetworkOptions;
   readonly store?: CharacterStore;
+  /** One of its own in memory unless given: a world that is to go on after this one is given that of the first. */
+  readonly journal?: Journal;
   /** What the clock shows at the start, in steps: a server that follows another begins later. */
   readonly startSteps?: number;
   readonly keyLog?: KeyLog;
@@ -64,6 +78,7 @@ export class WholeServer {
   readonly simulation: SimulationHost;
   readonly gateways: readonly GatewayHost[];
   readonly store: CharacterStore;
+  readonly journal: Journal;
   readonly directory = new OnlinePlayers();
   readonly clients: GameClient[] = [];
   readonly crypto: CryptoSuite = new SodiumCryptoSuite();
@@ -72,29 +87,35 @@ export class WholeServer {
   readonly tickCommands: RingTickCommands;
   readonly gatewayOrders: RingGatewayOrders;
   private readonly desk: CharacterDesk;
-  private readonly keeper: CharacterKeeper;
+  readonly keeper: CharacterKeeper;
+  readonly ownership: OwnershipBook;
+  private readonly names: NameLookup;
+  private readonly journalKeeper: JournalKeeper;
   readonly serverSockets: readonly MemoryDatagramSocket[];
   steps: number;
   private nextPort = 20_000;
 
   constructor(private readonly options: WholeServerOptions) {
     const { content, seed = 1, gateways = 1, playersMax = 200, guestsAllowed = true } = options;
+    const { admits = Admits.all } = options;
     this.steps = options.startSteps ?? 0;
     this.clock.ms = this.steps * tickMs;
     this.random = new SeededBytes(seed);
     this.network = new DatagramNetwork({ seed, slots: 16_384, ...options.network });
     this.network.advanceTo(this.clock.ms);
     this.memory = createSharedMemory(content, gateways, playersMax);
+    this.journal = options.journal ?? new MemoryJournal();
     this.simulation = composeSimulation(this.memory, content, this.clock, {
       seed,
       playersMax,
       saveSeconds: 10,
+      begin: beginningFrom(this.journal),
     });
     this.serverSockets = this.memory.gateways.map(() => this.network.open(serverAddress, true));
     this.gateways = this.memory.gateways.map((_, index) =>
       composeGateway(
         this.memory,
-        { index, sessionsMax: playersMax, guestsAllowed, identity: testIdentity() },
+        { index, sessionsMax: playersMax, guestsAllowed, identity: testIdentity(), admits },
         {
           socket: this.serverSockets[index]!,
           crypto: this.crypto,
@@ -117,13 +138,24 @@ export class WholeServer {
       listener: this.deskListener(options.audience),
       answers: this.tickCommands,
     });
+    this.journalKeeper = new JournalKeeper({
+      journal: this.journal,
+      facts: new RingConsumer(this.memory.simulationToJournal),
+      stored: new StoredFacts(this.memory.storedFacts),
+      log: silentLog,
+    });
+    this.ownership = new JournalOwnership(this.journal, this.journalKeeper);
     this.keeper = new CharacterKeeper({
+      content,
+      ownership: this.ownership,
       store: this.store,
       clock: this.clock,
       log: silentLog,
       answers: this.desk,
     });
-    this.desk.attach(this.keeper);
+    this.names = new NameLookup({ store: this.store, answers: this.desk, log: silentLog });
+    this.desk.attach(this.keeper, this.names);
+    this.desk.tellDate(this.clock.unixMs());
   }
 
   connect(name: string, listener: GameListener = {}): GameClient {
@@ -160,9 +192,15 @@ export class WholeServer {
     void socket.close();
   }
 
+  private eachSecond(): void {
+    this.desk.tellDate(this.clock.unixMs());
+    void this.names.lookAgain();
+  }
+
   /** One tick of everything; `act` runs before the clients send. */
   async step(act?: (client: GameClient, index: number) => void): Promise<void> {
     this.clock.ms = ++this.steps * tickMs;
+    if (this.steps % ticksPerSecond === 0) this.eachSecond();
     this.network.advanceTo(this.clock.ms);
     this.clients.forEach((client, index) => {
       if (client.isInWorld) act?.(client, index);
@@ -172,10 +210,11 @@ export class WholeServer {
     for (const gateway of this.gateways) gateway.turn(0);
     this.simulation.turn();
     for (const gateway of this.gateways) gateway.turn(0);
+    this.journalKeeper.drain();
     this.desk.drain();
     // Loads and saves are promises over synchronous work: a few turns of the microtask queue settle them.
     if (this.steps % 4 === 0) await this.keeper.flush();
-    for (let i = 0; i < 8; i++) await Promise.resolve();
+    for (let i = 0; i < 16; i++) await Promise.resolve();
     this.desk.drain();
     this.network.deliverDue();
   }
@@ -197,7 +236,7 @@ export class WholeServer {
     throw new Error(`not within ${ticks} ticks`);
   }
 
-  private deskListener(audience: CharacterAudience | undefined): NumberedAudience {
+  private deskListener(audience: CharacterAudience | undefined): CharacterAudience {
     const { directory } = this;
     return {
       entered(character) {
@@ -211,9 +250,6 @@ export class WholeServer {
       saved(character) {
         directory.saved(character);
         audience?.saved(character);
-      },
-      numbered(character) {
-        directory.numbered(character);
       },
     };
   }

@@ -1,57 +1,21 @@
-// ports/README.md is true: it lists every port, and every adapter that plays a role is where it says.
+// ports/README.md is true: it lists every port, and every adapter that plays a role is where it says. The row of a new port
+// is written by UPDATE_PORTS=1.
 
 import { describe, expect, it } from '@jest/globals';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { addRows, filesIn, knowsPort, playedIn, readRows, rowFor, rowsOf, textsIn } from './port-page.js';
 
-interface Row {
-  readonly file: string;
-  readonly roles: readonly string[];
-  readonly suites: readonly string[];
-  readonly players: readonly string[];
+const ports = filesIn('ports').filter((path) => !path.includes('generated'));
+if (process.env['UPDATE_PORTS'] !== undefined) {
+  const known = new Set(readRows().map(({ file }) => file));
+  addRows(ports.filter((path) => !known.has(path)));
 }
-
-/** Paths from the project's root. */
-function linksIn(cell: string): string[] {
-  return [...cell.matchAll(/\]\((?:\.\.\/)?([^)]+)\)/g)].map(([, path]) => path!);
-}
-
-function rowsOf(page: string): Row[] {
-  return page
-    .split('\n')
-    .filter((line) => line.startsWith('| ['))
-    .map((line) => line.split('|').map((cell) => cell.trim()))
-    .map(([, file = '', roles = '', , suites = '', adapters = '', inMemory = '']) => ({
-      file: join('ports', linksIn(file)[0]!),
-      roles: [...roles.matchAll(/`(\w+)`/g)].map(([, role]) => role!),
-      suites: linksIn(suites),
-      players: [...linksIn(adapters), ...linksIn(inMemory)],
-    }));
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(folder, name));
-}
-
-/** `Role: file` for each class of an adapter that says which of these roles it implements. */
-function playedIn(files: ReadonlyMap<string, string>, roles: ReadonlySet<string>): string[] {
-  return [...files].flatMap(([path, text]) =>
-    [...text.matchAll(/\bclass \w+(?:<[^{]*?>)?(?: extends [^{]+?)? implements ([^{]+) \{/g)]
-      .flatMap(([, list]) => list!.split(',').map((name) => name.trim().replace(/<.*/, '')))
-      .filter((name) => roles.has(name))
-      .map((role) => `${role}: ${path}`),
-  );
-}
-
-const rows = rowsOf(readFileSync('ports/README.md', 'utf8'));
+const rows = readRows();
 const roles = new Set(rows.flatMap((row) => row.roles));
 
 describe('the page of roles', () => {
   it('lists every port once, and none that is gone', () => {
-    const ports = filesIn('ports').filter((path) => !path.includes('generated'));
-    expect(rows.map(({ file }) => file).sort()).toEqual(ports.sort());
+    expect(rows.map(({ file }) => file).sort()).toEqual([...ports].sort());
   });
 
   it('names roles that their file exports', () => {
@@ -62,22 +26,21 @@ describe('the page of roles', () => {
   });
 
   it('names suites and adapters that are there, and that know the role', () => {
-    const wrong = rows.flatMap(({ roles, suites, players }) =>
+    const wrong = rows.flatMap(({ file, roles, suites, players }) =>
       [...suites, ...players].filter(
-        (path) => !existsSync(path) || !roles.some((role) => readFileSync(path, 'utf8').includes(role)),
+        (path) => !existsSync(path) || !knowsPort(readFileSync(path, 'utf8'), file, roles),
       ),
     );
     expect(wrong).toEqual([]);
   });
 
   it('leaves out no adapter that implements a role', () => {
-    const adapters = new Map(filesIn('adapters').map((path) => [path, readFileSync(path, 'utf8')]));
     const listed = new Set(
       rows.flatMap(({ roles, players }) =>
         players.flatMap((path) => roles.map((role) => `${role}: ${path}`)),
       ),
     );
-    const played = playedIn(adapters, roles);
+    const played = playedIn(textsIn('adapters'), roles);
     expect(played.length).toBeGreaterThan(40);
     expect(played.filter((player) => !listed.has(player))).toEqual([]);
   });
@@ -91,5 +54,28 @@ describe('the page of roles', () => {
       ['adapters/z.ts', 'export class NoClock implements Other {'],
     ]);
     expect(playedIn(planted, new Set(['Clock']))).toEqual(['Clock: adapters/y.ts']);
+  });
+
+  it('has a row for a new port written from its sources', () => {
+    const port = '// What time\n// it is. Never goes back.\n\nexport interface Clock {}\n';
+    const row = rowFor('ports/system/a.ts', port, {
+      adapters: new Map([
+        ['adapters/memory/m.ts', 'export class TurnedClock implements Clock {'],
+        ['adapters/system/s.ts', 'export class SystemClock implements Clock {'],
+      ]),
+      suites: new Map([
+        ['test/contract/c.ts', "import { pace } from '#ports/system/a.js';"],
+        ['test/contract/d.ts', "import { pace } from '#ports/system/b.js';"],
+      ]),
+    });
+    expect(row).toMatch(/^\| \[`system\/a`\]\(system\/a\.ts\) \| `Clock` \| What time it is \| /);
+    expect(rowsOf(row)).toEqual([
+      {
+        file: 'ports/system/a.ts',
+        roles: ['Clock'],
+        suites: ['test/contract/c.ts'],
+        players: ['adapters/system/s.ts', 'adapters/memory/m.ts'],
+      },
+    ]);
   });
 });

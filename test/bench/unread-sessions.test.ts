@@ -20,7 +20,7 @@ const keyFrom = aeadKeyOf(new Uint8Array(32).fill(2));
 const ticks = 2;
 const keepAlive = Uint8Array.of(keepAliveId);
 
-/** A client's place among three, with a server beside it. */
+/** A client's row among three, with a server beside it. */
 class Pair {
   readonly heard: number[] = [];
   readonly server: Connection;
@@ -29,7 +29,7 @@ class Pair {
   readonly sessions: UnreadSessions;
   readonly out = new Uint8Array(2048);
 
-  constructor(readonly place: number) {
+  constructor(readonly row: number) {
     const input = new PlayerInput();
     const owner = {
       onConnectionMessage: (_slot: number, _c: Channel, data: Uint8Array, at: number, length: number) => {
@@ -51,7 +51,7 @@ class Pair {
     this.client = new Connection(0, owner, crypto, memory);
     this.server.open(5, { send: keyFrom, receive: keyTo }, 0);
     this.client.open(5, { send: keyTo, receive: keyFrom }, 0);
-    this.walk = new Walk(place);
+    this.walk = new Walk(row);
     this.sessions = new UnreadSessions(3, crypto, ticks);
   }
 
@@ -63,11 +63,11 @@ class Pair {
   }
 
   takeOver(): void {
-    this.sessions.takeOver(this.place, this.client, keyTo, this.walk, 0);
+    this.sessions.takeOver(this.row, this.client, keyTo, this.walk, 0);
   }
 
   input(viewTick: number, nowMs: number): Uint8Array {
-    this.sessions.writeInput(this.place, this.out, 3, viewTick, nowMs);
+    this.sessions.writeInput(this.row, this.out, 3, viewTick, nowMs);
     return this.out.slice(3, 3 + inputPacketBytes);
   }
 
@@ -109,9 +109,9 @@ describe('an unread session', () => {
   it('sends what its plain twin sends, byte for byte', () => {
     const tick = fc.nat(2 ** 32 - 1);
     fc.assert(
-      fc.property(turns, fc.nat(2), tick, fc.nat(400), (taken, place, viewTick, before) => {
-        const pair = new Pair(place);
-        const walk = new Walk(place);
+      fc.property(turns, fc.nat(2), tick, fc.nat(400), (taken, row, viewTick, before) => {
+        const pair = new Pair(row);
+        const walk = new Walk(row);
         for (let i = 0; i < before; i++) {
           pair.walk.next(0, ticks);
           walk.next(0, ticks);
@@ -123,7 +123,7 @@ describe('an unread session', () => {
           nowMs += waitMs;
           if (down) pair.sendDown(nowMs);
           if (down && !lost) {
-            pair.sessions.receive(place, pair.out, 0, nowMs);
+            pair.sessions.receive(row, pair.out, 0, nowMs);
             twin.receive(pair.out, 0, nowMs);
           }
           if (up)

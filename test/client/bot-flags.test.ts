@@ -49,7 +49,7 @@ describe('bot flags', () => {
     [['--players', '0'], '--players 0: must be a whole number from 1 to 20000'],
     [['--players', '1.5'], '--players 1.5: must be a whole number from 1 to 20000'],
     [['--input-hz', 'fast'], '--input-hz fast: must be a number from 10 to 60'],
-    [['200'], '200: no such flag; --help lists them'],
+    [['200'], "'200' is one word too many; --help says what there is"],
   ])('%j is refused with a clear message', (args, problem) => {
     expect(parse(...args)).toEqual({ kind: 'faulty', problems: [problem] });
   });

@@ -1,4 +1,4 @@
-// Where others are shown between, beyond and across the places told.
+// Where others are shown between, beyond and across the positions told.
 
 import { describe, expect, it } from '@jest/globals';
 import { EntityTracks } from '#client/entity-tracks.js';
@@ -6,10 +6,10 @@ import { EntityTracks } from '#client/entity-tracks.js';
 const slot = 7;
 
 function told(
-  ...places: readonly (readonly [tick: number, x: number, y: number, facing?: number])[]
+  ...positions: readonly (readonly [tick: number, x: number, y: number, facing?: number])[]
 ): EntityTracks {
   const tracks = new EntityTracks();
-  places.forEach(([tick, x, y, facing = 0], index) => {
+  positions.forEach(([tick, x, y, facing = 0], index) => {
     tracks.beginSnapshot(tick);
     if (index === 0) tracks.begin(slot, { x, y, facing });
     else tracks.add(slot, { x, y, facing });
@@ -23,7 +23,7 @@ function shown(tracks: EntityTracks, tick: number): [number, number] {
 }
 
 describe('tracks of those in sight', () => {
-  it('show the way between two places evenly', () => {
+  it('show the way between two positions evenly', () => {
     const tracks = told([100, 10, 20], [103, 10.5, 20], [106, 10.5, 21]);
     expect(shown(tracks, 100)).toEqual([10, 20]);
     expect(shown(tracks, 101.5)).toEqual([10.25, 20]);
@@ -39,7 +39,7 @@ describe('tracks of those in sight', () => {
     expect(tracks.shownFacing[slot]).toBe(3);
   });
 
-  it('go on a little beyond the last place when the next is late, and no further', () => {
+  it('go on a little beyond the last position when the next is late, and no further', () => {
     const tracks = told([100, 10, 10], [103, 10.5, 10]);
     expect(shown(tracks, 106)).toEqual([11, 10]);
     expect(shown(tracks, 112)).toEqual([12, 10]);

@@ -183,7 +183,7 @@ describe('game client', () => {
       client.useSkill(-1, 77),
       client.useSkill(1.5, 77),
       client.useSkill(1, 2 ** 32),
-      client.pickUp(NaN),
+      client.pickUp(1, NaN),
       client.chat(ChatScope.say, 'x'.repeat(201)),
       client.chat(ChatScope.say, 'half a pair: \ud800'),
       client.chat(9 as ChatScope, 'to nobody'),
@@ -206,7 +206,7 @@ describe('game client', () => {
 
   it('asks for nothing that only a player in the world may, until it is one', () => {
     const early = { ok: false, reason: 'not-in-world' };
-    expect([client.useSkill(1, 77), client.pickUp(78), client.respawn()]).toEqual([early, early, early]);
+    expect([client.useSkill(1, 77), client.pickUp(1, 78), client.respawn()]).toEqual([early, early, early]);
     expect(client.chat(ChatScope.say, 'hello')).toEqual(early);
     run(50);
     expect(lab.log.messages).toEqual([]);
@@ -216,7 +216,7 @@ describe('game client', () => {
   it('asks for skills, loot and chat as it was told to', () => {
     welcome();
     expect(client.useSkill(1, 77).ok).toBe(true);
-    expect(client.pickUp(78).ok).toBe(true);
+    expect(client.pickUp(1, 78).ok).toBe(true);
     expect(client.chat(ChatScope.say, 'grüß dich').ok).toBe(true);
     expect(client.respawn().ok).toBe(true);
     expect(client.leave().ok).toBe(true);
@@ -297,7 +297,7 @@ describe('game client', () => {
     const hit = { source: 1, target: 2, skill: 1, outcome: CombatOutcome.hit, amount: 12 };
     tell(encodeCombatEvent, Object.assign(new CombatEvent(), hit), false);
     run(50);
-    expect([...client.self.inventory]).toEqual([[2, { item: 7, count: 3 }]]);
+    expect([...client.self.inventory]).toEqual([[2, { item: 7, count: 3, wear: 0, bound: false }]]);
     expect(client.self).toMatchObject({ map: 2, mapKey: 'cave', x: 4, y: 8 });
     expect(heard).toEqual(['combat 12']);
   });

@@ -68,8 +68,8 @@ async function enter(conditions: Partial<LinkConditions>, seed = 1): Promise<Wal
 
 function truthOf(server: WholeServer, client: GameClient): { x: number; y: number } {
   const { transform } = server.simulation.parts.simulation.game.world.components;
-  const place = client.self.entity & 0xffff;
-  return { x: transform.columns.x[place]!, y: transform.columns.y[place]! };
+  const row = client.self.entity & 0xffff;
+  return { x: transform.columns.x[row]!, y: transform.columns.y[row]! };
 }
 
 /** Straight on, along curves, into walls and round corners; steps of two ticks, as 30 inputs a second make them. */
@@ -129,9 +129,9 @@ describe('prediction and reconciliation', () => {
   it('a character that the server put elsewhere is shown there at once', async () => {
     const { server, client, truth } = await enter({ delayMs: 30 });
     const { game } = server.simulation.parts.simulation;
-    const place = client.self.entity & 0xffff;
-    const map = game.world.components.transform.columns.map[place]!;
-    teleport(game.world, place, map, truth().x + 20, truth().y, 0);
+    const row = client.self.entity & 0xffff;
+    const map = game.world.components.transform.columns.map[row]!;
+    teleport(game.world, row, map, truth().x + 20, truth().y, 0);
     await server.until(() => client.movement.teleports === 1, 30);
     expect(client.movement.x).toBe(truth().x);
     expect(client.movement.shownX).toBe(truth().x);
@@ -140,10 +140,10 @@ describe('prediction and reconciliation', () => {
   it('through a portal it goes on exactly on the other map', async () => {
     const { server, client, truth } = await enter({ lossRatio: 0.05, delayMs: 50, jitterMs: 30 });
     const { game } = server.simulation.parts.simulation;
-    const place = client.self.entity & 0xffff;
-    const map = game.world.maps[game.world.components.transform.columns.map[place]!]!;
+    const row = client.self.entity & 0xffff;
+    const map = game.world.maps[game.world.components.transform.columns.map[row]!]!;
     const portal = map.definition.portals[0]!;
-    teleport(game.world, place, map.index, portal.x + portal.width / 2, portal.y + portal.height / 2, 0);
+    teleport(game.world, row, map.index, portal.x + portal.width / 2, portal.y + portal.height / 2, 0);
     await server.until(
       () => client.self.mapKey === portal.targetMapKey,
       120,

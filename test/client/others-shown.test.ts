@@ -30,7 +30,7 @@ async function watch(conditions: Partial<LinkConditions>): Promise<Shown> {
   await server.until(() => ada.entities.find(bob.self.entity) !== undefined && bob.self.tick > 0, 1200);
   const seen = () => ada.entities.find(bob.self.entity)!;
   const { columns } = server.simulation.frame;
-  const place = bob.self.entity & 0xffff;
+  const row = bob.self.entity & 0xffff;
   const framesM: number[] = [];
   let behindM = 0;
   let last: { x: number; y: number } | undefined;
@@ -45,19 +45,13 @@ async function watch(conditions: Partial<LinkConditions>): Promise<Shown> {
     // Once the delay has found its place, and not around the turns.
     if (frame > 300 && frame % 240 > 60 && last !== undefined) {
       framesM.push(Math.hypot(shownX - last.x, shownY - last.y));
-      behindM = Math.max(
-        behindM,
-        Math.hypot(shownX - columns.x[place]! / 64, shownY - columns.y[place]! / 64),
-      );
+      behindM = Math.max(behindM, Math.hypot(shownX - columns.x[row]! / 64, shownY - columns.y[row]! / 64));
     }
     last = { x: shownX, y: shownY };
   }
   await server.run(120);
   ada.show();
-  const endErrorM = Math.hypot(
-    seen().shownX - columns.x[place]! / 64,
-    seen().shownY - columns.y[place]! / 64,
-  );
+  const endErrorM = Math.hypot(seen().shownX - columns.x[row]! / 64, seen().shownY - columns.y[row]! / 64);
   return { framesM: framesM.sort((a, b) => a - b), behindM, endErrorM };
 }
 

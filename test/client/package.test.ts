@@ -5,6 +5,8 @@ import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { DgramSocket } from '#adapters/udp/dgram-socket.js';
+import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { requireContent } from '#src/process/require-content.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { servedOverUdp } from '../support/network/udp-relay.js';
@@ -43,8 +45,17 @@ const typescript = {
     ...{ module: 'NodeNext', target: 'ES2024', strict: true, skipLibCheck: false, types: ['node'] },
     ...{ outDir: 'built', rootDir: '.' },
   },
-  files: ['program.ts'],
+  files: ['program.ts', 'sample.ts'],
 };
+
+/** What the README shows first, on the port and for the time of a test. */
+async function sample(): Promise<string> {
+  const readme = await readFile(join(root, 'client/README.md'), 'utf8');
+  const [, shown] = /```ts\n(.*?)```/s.exec(readme)!;
+  expect(shown).toContain('7777');
+  expect(shown).toContain('10_000');
+  return shown!.replace('7777', 'Number(process.argv[2])').replace('10_000', '2_000');
+}
 
 describe('the package', () => {
   let project: string;
@@ -63,6 +74,7 @@ describe('the package', () => {
     await writeFile(join(project, 'package.json'), JSON.stringify({ type: 'module' }));
     await writeFile(join(project, 'tsconfig.json'), JSON.stringify(typescript));
     await writeFile(join(project, 'program.ts'), program);
+    await writeFile(join(project, 'sample.ts'), await sample());
   }, 120_000);
 
   it('has types that a strict project compiles against, and lets a program play', async () => {
@@ -73,6 +85,33 @@ describe('the package', () => {
     );
     expect(stdout.trim().split('\n')).toEqual(['in meadow as Ada', 'heard hello', 'closed disconnected']);
   }, 60_000);
+
+  it('runs the sample of its README, which ends by itself', async () => {
+    const server = new WholeServer({ content: await requireContent('content') });
+    const { stdout } = await servedOverUdp(server, (port) =>
+      run(process.execPath, [join(project, 'built/sample.js'), String(port)], { timeout: 20_000 }),
+    );
+    expect(stdout).toMatch(/^in the world\nover \{\s*kind: 'disconnected'/);
+  }, 60_000);
+
+  it('gives up in the sample where nobody answers', async () => {
+    const silent = await DgramSocket.open({ host: '127.0.0.1', port: 0 });
+    try {
+      const port = String(silent.localPort);
+      const { stdout } = await run(process.execPath, [join(project, 'built/sample.js'), port], {
+        timeout: 20_000,
+      });
+      expect(stdout).toMatch(/^over \{/);
+    } finally {
+      await silent.close();
+    }
+  }, 60_000);
+
+  it('names every request by the id that refusals have', async () => {
+    const file = join(project, 'node_modules/tos-client/lib/client/index.js');
+    const offered = (await import(file)) as { requestIds: Record<string, number> };
+    expect(offered.requestIds).toEqual(RequestId);
+  });
 
   it('carries no file of the server', async () => {
     const { stdout } = await run('tar', ['tzf', join(root, 'dist', 'tos-client-0.1.0.tgz')]);
@@ -109,7 +148,12 @@ describe('the README', () => {
     const [, reasons] = /export type RequestFault =([^;]+);/.exec(outcomes)!;
     expect(requests.length).toBeGreaterThan(4);
     expect(listed('## Requests').sort()).toEqual(
-      ['move', ...requests, ...[...reasons!.matchAll(/'([\w-]+)'/g)].map((match) => match[1]!)].sort(),
+      [
+        'move',
+        'sendLetter',
+        ...requests,
+        ...[...reasons!.matchAll(/'([\w-]+)'/g)].map((match) => match[1]!),
+      ].sort(),
     );
     expect(listed('## Events').sort()).toEqual(events.sort());
   });

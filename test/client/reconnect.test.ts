@@ -191,10 +191,10 @@ describe('a client that may reconnect', () => {
   it('waits in the queue of a full server and tells its place', () => {
     const lab = new SessionLab({}, { sessionsMax: 1 });
     lab.connect();
-    const places: number[] = [];
-    const client = join(lab, { listener: { onQueued: (position) => places.push(position) } });
+    const positions: number[] = [];
+    const client = join(lab, { listener: { onQueued: (position) => positions.push(position) } });
     run(lab, client, 20_000);
-    expect(places).toEqual([1]);
+    expect(positions).toEqual([1]);
     lab.server.disconnect(0, DisconnectReason.left);
     run(lab, client, 20_000);
     expect(client.session.isConnected).toBe(true);

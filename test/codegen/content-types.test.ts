@@ -131,7 +131,7 @@ describe('what is defined', () => {
 it('a file is held against types and ranges', () => {
   const text = plain(emitRecordSchemas(contents));
   expect(text).toContain(
-    "note: z.string().trim().min(1).max(9).optional(), mood: z.enum(['glad', 'sad']).default(\"sad\"),",
+    "note: visibleText(1, 9).optional(), mood: z.enum(['glad', 'sad']).default(\"sad\"),",
   );
   expect(text).toContain('pausesSeconds: z.array(z.number().min(0).max(9)).min(1).max(2),');
 });

@@ -34,6 +34,11 @@ describe('what is stored', () => {
     ],
     ['what outlives the entity', `${id}  self: u32 from entity`, ["1:8 'self' outlives the entity"]],
     [
+      'numbers to be unstored',
+      `${id}  name: string<9> unstored`,
+      ["1:8 'name' has no column anyway | unstored is for numbers"],
+    ],
+    [
       'one column a number',
       `${id}  aB: u8\n  a_b: u8`,
       [
@@ -43,6 +48,12 @@ describe('what is stored', () => {
     ],
   ])('needs %s', (_, fields, errors) => {
     expect(stored(fields)).toEqual(errors);
+  });
+
+  it('is a word of stored packets alone', () => {
+    expect(errorsOf('struct Purse {\n  coins: u32 unstored\n}')).toContain(
+      "2:14 'Purse' is not stored at all",
+    );
   });
 
   it('stays inside and has a name that tables can have', () => {

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { CharacterStore, StoredCharacter } from '#ports/storage/character-store.js';
+import { ownsNothing, type CharacterStore, type StoredCharacter } from '#ports/storage/character-store.js';
 import {
   characterRanges,
   leastCharacterNumbers,
@@ -19,17 +19,14 @@ export function storedCharacter(changes: Partial<StoredCharacter> = {}): StoredC
     name: 'Aldric',
     mapKey: 'meadow',
     ...leastCharacterNumbers,
-    ...{ x: 12.5, y: 900.015625, level: 3, experience: 1234, health: 80, coins: 17, kills: 2, deaths: 1 },
+    ...{ x: 12.5, y: 900.015625, level: 3, health: 80, kills: 2, deaths: 1 },
     ...{ playedSeconds: 3600, inCombatTicks: 250, globalCooldownTicks: 17 },
     cooldowns: [
       { slot: 0, ticks: 60 },
       { slot: 7, ticks: 4_294_967_295 },
     ],
     savedUnixMs: 0,
-    inventory: [
-      { slot: 0, item: 1, count: 20 },
-      { slot: 31, item: 65_535, count: 65_535 },
-    ],
+    inventory: [],
     ...changes,
   };
 }
@@ -65,17 +62,24 @@ export function testCharacterStore(
       expect(await store.count()).toBe(0);
     });
 
-    it('gives back what was created, inventory included', async () => {
+    it('gives back what was created', async () => {
       const created = await create();
       expect(created.characterId).toBeGreaterThan(0);
       expect(await store.find('Aldric')).toEqual(created);
       expect(await store.count()).toBe(1);
     });
 
-    it('gives back the inventory in the order of its slots', async () => {
-      const inventory = [9, 2, 30].map((slot) => ({ slot, item: 5, count: 1 }));
-      await create({ inventory });
-      expect((await store.find('Aldric'))!.inventory.map((item) => item.slot)).toEqual([2, 9, 30]);
+    it('keeps nothing of what it owns, which is the journal’s', async () => {
+      const owned = { coins: 17, experience: 1234, inventory: [{ slot: 2, item: 5, count: 1 }] };
+      const created = await create(owned);
+      expect(await store.find('Aldric')).toEqual({ ...created, ...ownsNothing });
+      await store.save([{ ...created, kills: 9 }], nowUnixMs);
+      expect(await store.find('Aldric')).toEqual({ ...created, ...ownsNothing, kills: 9 });
+    });
+
+    it('gives back cooldowns in the order of their slots', async () => {
+      await create({ cooldowns: [7, 2, 4].map((slot) => ({ slot, ticks: 1 })) });
+      expect((await store.find('Aldric'))!.cooldowns.map(({ slot }) => slot)).toEqual([2, 4, 7]);
     });
 
     it('keeps every character that lies within the ranges', async () => {
@@ -84,6 +88,7 @@ export function testCharacterStore(
           const id = await store.create(character, nowUnixMs);
           expect(await store.find(character.name)).toEqual({
             ...character,
+            ...ownsNothing,
             savedUnixMs: nowUnixMs,
             characterId: id,
           });
@@ -135,7 +140,7 @@ function testNames(store: () => CharacterStore, create: Create): void {
 }
 
 function testSaving(store: () => CharacterStore, create: Create): void {
-  it('replaces numbers, place and inventory as a whole', async () => {
+  it('replaces numbers, place and cooldowns as a whole', async () => {
     const created = await create();
     const later = {
       ...created,
@@ -143,10 +148,8 @@ function testSaving(store: () => CharacterStore, create: Create): void {
       x: 1,
       y: 2,
       level: 4,
-      experience: 4_000_000_000,
       health: 0,
-      coins: 0,
-      inventory: [{ slot: 5, item: 9, count: 2 }],
+      kills: 4_000_000_000,
       deadTicks: 77,
       cooldowns: [{ slot: 3, ticks: 5 }],
     };
@@ -158,12 +161,12 @@ function testSaving(store: () => CharacterStore, create: Create): void {
     const created = await create();
     await store().save(
       [
-        { ...created, coins: 1 },
-        { ...created, coins: 2 },
+        { ...created, kills: 1 },
+        { ...created, kills: 2 },
       ],
       nowUnixMs,
     );
-    expect((await store().find('Aldric'))!.coins).toBe(2);
+    expect((await store().find('Aldric'))!.kills).toBe(2);
   });
 
   it('gives a character without an account to the first that comes, and to no other', async () => {
@@ -177,8 +180,8 @@ function testSaving(store: () => CharacterStore, create: Create): void {
   it('leaves name and account as they were created', async () => {
     const created = await create({ accountId: '99999999-2222-3333-4444-555555555555' });
     const accountId = '11111111-2222-3333-4444-555555555555';
-    await store().save([{ ...created, name: 'ALDRIC', accountId, coins: 5 }], nowUnixMs);
-    expect(await store().find('Aldric')).toEqual({ ...created, coins: 5 });
+    await store().save([{ ...created, name: 'ALDRIC', accountId, kills: 5 }], nowUnixMs);
+    expect(await store().find('Aldric')).toEqual({ ...created, kills: 5 });
   });
 
   it('says when it was', async () => {
@@ -189,13 +192,13 @@ function testSaving(store: () => CharacterStore, create: Create): void {
 
   it('is not moved by what the caller does with its object afterwards', async () => {
     const created = await create();
-    const sheet = { ...created, coins: 7, inventory: [{ slot: 1, item: 1, count: 1 }] };
+    const sheet = { ...created, kills: 7, cooldowns: [{ slot: 1, ticks: 1 }] };
     const saved = store().save([sheet], nowUnixMs);
-    sheet.coins = 99;
-    sheet.inventory[0]!.count = 99;
+    sheet.kills = 99;
+    sheet.cooldowns[0]!.ticks = 99;
     await saved;
     const found = await store().find('Aldric');
-    expect(found).toMatchObject({ coins: 7, inventory: [{ slot: 1, item: 1, count: 1 }] });
+    expect(found).toMatchObject({ kills: 7, cooldowns: [{ slot: 1, ticks: 1 }] });
   });
 
   it('of nobody is allowed', async () => {
@@ -211,8 +214,8 @@ function testFaults(store: () => CharacterStore, create: Create): void {
     const good = await create({ name: 'Good' });
     const bad = await create({ name: 'Bad' });
     const batch = [
-      { ...good, coins: 500 },
-      { ...bad, ...wrong, coins: 500 },
+      { ...good, kills: 500 },
+      { ...bad, ...wrong, kills: 500 },
     ];
     await expect(store().save(batch, nowUnixMs)).rejects.toMatchObject({ code: 'unknown-character' });
     expect(await store().find('Good')).toEqual(good);
@@ -222,10 +225,10 @@ function testFaults(store: () => CharacterStore, create: Create): void {
   it.each(characterRanges)(
     'keeps the least and the most of $field, and refuses what is beyond',
     async (range) => {
-      const { field, least, most } = range;
+      const { field, least, most, kept } = range;
       for (const value of [field === 'level' ? 1 : least, most]) {
         const created = await create({ [field]: value, name: `At${value}` });
-        expect((await store().find(created.name))?.[field]).toBe(value);
+        expect((await store().find(created.name))?.[field]).toBe(kept ? value : 0);
       }
       const created = await create();
       const beyond = { ...created, [field]: most + 1 };

@@ -8,7 +8,7 @@ import {
 import { testFrameExchange } from './frame.js';
 
 testFrameExchange('shared memory', (readers) => {
-  const handle = createFrameBuffers({ placesMax: 100, cellsMax: 10, mapsMax: 2, readers });
+  const handle = createFrameBuffers({ rowsMax: 100, cellsMax: 10, mapsMax: 2, readers });
   return {
     publisher: new SharedFramePublisher(handle),
     readers: Array.from({ length: readers }, (_, i) => new SharedFrameReader(handle, i)),

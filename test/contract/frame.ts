@@ -18,14 +18,14 @@ function publish(publisher: FramePublisher, tick: number): void {
   publisher.publish(tick, 8);
 }
 
-/** The tick whose numbers the frame holds in every place; NaN when it holds those of several. */
+/** The tick whose numbers the frame holds in every row; NaN when it holds those of several. */
 function content({ columns, grid }: Frame): number {
   const seen = new Set([...columns.id.subarray(0, 8), ...columns.x.subarray(0, 8)]);
   for (const each of [...columns.name.subarray(0, 24), ...grid.entities.subarray(0, 8)]) seen.add(each);
   return seen.size === 1 ? [...seen][0]! : NaN;
 }
 
-/** `make` gives room for at least 8 places, 4 cells, 2 maps. */
+/** `make` gives room for at least 8 rows, 4 cells, 2 maps. */
 export function testFrameExchange(name: string, make: (readers: number) => FrameExchange): void {
   describe(`frames: ${name}`, () => {
     it('before the first frame there is none', () => {
@@ -36,11 +36,11 @@ export function testFrameExchange(name: string, make: (readers: number) => Frame
       expect(readers[0]!.acquire()).toBeUndefined();
     });
 
-    it('a frame is published whole: tick, places, columns and grid', () => {
+    it('a frame is published whole: tick, rows, columns and grid', () => {
       const { publisher, readers } = make(1);
       publish(publisher, 7);
       const frame = readers[0]!.acquire()!;
-      expect([frame.tick, frame.placesUsed, content(frame), readers[0]!.newestTick]).toEqual([7, 8, 7, 7]);
+      expect([frame.tick, frame.rowsUsed, content(frame), readers[0]!.newestTick]).toEqual([7, 8, 7, 7]);
     });
 
     it('a held frame never changes, acquire always gives the newest, for any interleaving', () => {

@@ -67,7 +67,7 @@ describe('a guest’s name', () => {
     const first = new WholeServer({ content, store });
     await enter(first, 1);
     await first.saveEverything();
-    const second = new WholeServer({ content, store, startSteps: first.steps });
+    const second = new WholeServer({ content, store, journal: first.journal, startSteps: first.steps });
     await refused(second, 2);
     await enter(second, 1);
   });
@@ -75,15 +75,25 @@ describe('a guest’s name', () => {
   it('from before guests had secrets belongs to the first guest who joins with it', async () => {
     const store = new MemoryCharacterStore();
     await store.create(
-      storedCharacter({ name: 'Ada', accountId: nilAccountId, mapKey: 'field', coins: 99 }),
+      storedCharacter({
+        name: 'Ada',
+        accountId: nilAccountId,
+        mapKey: 'field',
+        x: 20,
+        y: 20,
+        playedSeconds: 60,
+      }),
       0,
     );
     const server = new WholeServer({ content, store });
     const first = await enter(server, 1);
-    expect(first.self.coins).toBe(99);
+    await server.until(() => first.self.tick > 0);
+    expect(first.self.x).toBeCloseTo(20, 0);
     await left(server, first);
     await refused(server, 2);
-    expect((await enter(server, 1)).self.coins).toBe(99);
+    const again = await enter(server, 1);
+    await server.until(() => again.self.tick > 0);
+    expect(again.self.x).toBeCloseTo(20, 0);
   });
 
   it('is a resumed session’s, and nobody else’s meanwhile', async () => {

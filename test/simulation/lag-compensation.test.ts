@@ -32,10 +32,10 @@ async function chase(delayMs: number, jitterMs: number, seed: number): Promise<C
   await server.until(() => ada.self.tick > 0 && bob.self.tick > 0);
   const { game } = server.simulation.parts.simulation;
   const { transform, vitals } = game.world.components;
-  const adaPlace = game.world.placeOf(ada.self.entity);
-  const bobPlace = game.world.placeOf(bob.self.entity);
-  teleport(game.world, adaPlace, 0, 20, 20, 0);
-  teleport(game.world, bobPlace, 0, 8, 20.5, 0);
+  const adaRow = game.world.rowOf(ada.self.entity);
+  const bobRow = game.world.rowOf(bob.self.entity);
+  teleport(game.world, adaRow, 0, 20, 20, 0);
+  teleport(game.world, bobRow, 0, 8, 20.5, 0);
   await server.run(120, (client) => client.move(0, 0, 0, 1));
 
   let struck = false;
@@ -52,11 +52,11 @@ async function chase(delayMs: number, jitterMs: number, seed: number): Promise<C
       struck = ada.useSkill(Skill.strike, seen.id).ok;
   };
   const { health, healthMax } = vitals.columns;
-  const isHit = () => health[bobPlace]! < healthMax[bobPlace]!;
+  const isHit = () => health[bobRow]! < healthMax[bobRow]!;
   for (let tick = 0; tick < 400 && !isHit() && refusal === undefined; tick++) {
     await server.step(act);
     if (!isHit()) continue;
-    distanceM = Math.hypot(transform.columns.x[bobPlace]! - 20, transform.columns.y[bobPlace]! - 20);
+    distanceM = Math.hypot(transform.columns.x[bobRow]! - 20, transform.columns.y[bobRow]! - 20);
   }
   return { hit: isHit(), refusal, distanceM, hash: server.simulation.hash() };
 }

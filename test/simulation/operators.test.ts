@@ -5,16 +5,22 @@ import { describe, expect, it } from '@jest/globals';
 import { rouse } from '#domain/combat/harm.js';
 import { applied, refused } from '#application/operations/command-definition.js';
 import { kickedOutTicks } from '#application/seats/kicked-out.js';
-import { ChatScope, DisconnectReason } from '#domain/vocabulary/generated/words.js';
+import {
+  ChatScope,
+  DisconnectReason,
+  HolderKind,
+  RefusalReason,
+} from '#domain/vocabulary/generated/words.js';
 import { DenyReason } from '#adapters/protocol/generated/handshake.js';
 import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import type { CommandAnswer, CommandArguments } from '#ports/admin/operations/operator-command.js';
 import { neverTooLateMs } from '#ports/threads/tick-commands.js';
+import { Admits } from '#ports/threads/gateway-orders.js';
 import { nameKey } from '#ports/names/name-key.js';
-import { content, enter, game, seatOf, type Entered } from '../support/servers/ada-on-a-server.js';
+import { ask, content, enter, game, seatOf, type Entered } from '../support/servers/ada-on-a-server.js';
 import { WholeServer } from '../support/servers/whole-server.js';
 
-async function run<Kind extends 'kick' | 'broadcast'>(
+async function run<Kind extends 'kick' | 'broadcast' | 'verbSwitch'>(
   server: WholeServer,
   kind: Kind,
   args: CommandArguments[Kind],
@@ -26,7 +32,7 @@ async function run<Kind extends 'kick' | 'broadcast'>(
   return answer!;
 }
 
-const kick = (server: WholeServer, name = 'Ada', message = 'enough', characterId = 0) =>
+const kick = (server: WholeServer, name = 'Ada', message = 'enough', characterId = 1) =>
   run(server, 'kick', { characterId, name, message });
 
 /** A client that tries to get in, and how that ended. */
@@ -60,7 +66,7 @@ describe('a kick', () => {
   it('of who has left between is refused, also while the character stays for the rest of a fight', async () => {
     const server = new WholeServer({ content });
     const { client } = await enter(server);
-    rouse(game(server).world, seatOf(server).place);
+    rouse(game(server).world, seatOf(server).row);
     client.leave();
     await server.until(() => game(server).seats.lingering.size === 1);
     expect(await kick(server)).toEqual(refused('not-here'));
@@ -102,7 +108,7 @@ describe('a kick', () => {
     let kicked: CommandAnswer | undefined;
     await server.until(() => endpoint.counters.accepted === 2);
     void server.tickCommands
-      .run({ kind: 'kick', args: { characterId: 0, name: 'Ada', message: '' }, notAfterMs: neverTooLateMs })
+      .run({ kind: 'kick', args: { characterId: 1, name: 'Ada', message: '' }, notAfterMs: neverTooLateMs })
       .then((answer) => (kicked = answer));
     await server.until(() => back.ends.length > 0);
     expect(kicked).toEqual(applied(1));
@@ -126,10 +132,23 @@ describe('a kick', () => {
   it('too late is not applied, however long the simulation stood still', async () => {
     const server = new WholeServer({ content });
     const { client } = await enter(server);
-    const args = { characterId: 0, name: 'Ada', message: '' };
+    const args = { characterId: 1, name: 'Ada', message: '' };
     expect(await run(server, 'kick', args, server.clock.nowMs())).toEqual(refused('too-late'));
     await server.run(30);
     expect(client.isInWorld).toBe(true);
+  });
+});
+
+describe('a switch of the economy', () => {
+  it('refuses what is asked from the next tick on, until it is on again', async () => {
+    const server = new WholeServer({ content });
+    const ada = await enter(server);
+    const discard = (slot: number) =>
+      ask(server, ada, (client) => client.discardItem(client.nextCommand(), HolderKind.inventory, slot, 1));
+    expect(await run(server, 'verbSwitch', { verb: 'discard', isOpen: false })).toEqual(applied(1));
+    expect(await discard(0)).toBe(RefusalReason.switchedOff);
+    expect(await run(server, 'verbSwitch', { verb: 'discard', isOpen: true })).toEqual(applied(1));
+    expect(await discard(0)).toBeUndefined();
   });
 });
 
@@ -161,6 +180,15 @@ describe('words to everybody', () => {
 });
 
 describe('the door of a server that is emptied', () => {
+  it('is shut from the first datagram on when it was shut before the start', async () => {
+    const server = new WholeServer({ content, admits: Admits.nobody });
+    const early = tryToJoin(server, 'Bob');
+    await server.until(() => early.ends.length > 0);
+    expect(early.ends.slice(0, 1)).toMatchObject([{ kind: 'denied', reason: DenyReason.shuttingDown }]);
+    server.gatewayOrders.admitAll();
+    await enter(server, 'Bob');
+  });
+
   it('is shut for newcomers, open for a session that was lost, and opens again', async () => {
     const server = new WholeServer({ content });
     const lost = await enter(server);

@@ -6,7 +6,6 @@ import { isInCombat, rouse } from '#domain/combat/harm.js';
 import { teleport } from '#domain/body/movement.js';
 import { describe, expect, it } from '@jest/globals';
 import { RefusalReason } from '#domain/vocabulary/generated/words.js';
-import { countItems } from '#domain/inventory/inventory.js';
 import { nameKey } from '#ports/names/name-key.js';
 import {
   type Entered,
@@ -16,7 +15,7 @@ import {
   game,
   mend,
   pickUp,
-  placeOf,
+  rowOf,
   putBeside,
   seatOf,
   sheetOf,
@@ -26,6 +25,7 @@ import {
 } from '../support/servers/ada-on-a-server.js';
 import { Item, Skill } from '../support/worlds/small-content.js';
 import { WholeServer } from '../support/servers/whole-server.js';
+import { unitsIn } from '../support/worlds/units-in.js';
 
 async function crash(server: WholeServer, lost: Entered) {
   const credentials = lost.client.session.resumeCredentials;
@@ -58,17 +58,17 @@ describe.each([
   it('has its death: where it died, with the same wait', async () => {
     const server = new WholeServer({ content });
     const lost = await enter(server);
-    teleport(game(server).world, placeOf(server), 0, 20, 20, 0);
-    harmAndTell(game(server).world, placeOf(server), placeOf(server), 1000);
+    teleport(game(server).world, rowOf(server), 0, 20, 20, 0);
+    harmAndTell(game(server).world, rowOf(server), rowOf(server), 1000);
     await server.run(10);
     const back = await resume(server, lost);
     const { dead, transform } = game(server).world.components;
-    expect(dead.has(placeOf(server))).toBe(true);
-    expect(transform.columns.x[placeOf(server)]).toBe(20);
+    expect(dead.has(rowOf(server))).toBe(true);
+    expect(transform.columns.x[rowOf(server)]).toBe(20);
     expect(await mend(server, back)).toBe(RefusalReason.dead);
     await server.run(60);
     expect(await standUp(server, back)).toBeUndefined();
-    expect(dead.has(placeOf(server))).toBe(false);
+    expect(dead.has(rowOf(server))).toBe(false);
     expect(sheetOf(server).deaths).toBe(1);
   });
 
@@ -84,13 +84,13 @@ describe.each([
     });
     const lost = await enter(server);
     const { health, mana } = game(server).world.components.vitals.columns;
-    const place = placeOf(server);
-    health[place] = 41;
-    mana[place] = 7;
+    const row = rowOf(server);
+    health[row] = 41;
+    mana[row] = 7;
     // Nothing comes back before the end of the fight.
-    rouse(game(server).world, place);
+    rouse(game(server).world, row);
     let before = [41, 7];
-    await resume(server, lost, () => (before = [health[place]!, mana[place]!]));
+    await resume(server, lost, () => (before = [health[row]!, mana[row]!]));
     expect(entered.slice(1)).toEqual([before]);
   });
 
@@ -112,7 +112,7 @@ describe.each([
     const back = await resume(server, lost);
     expect(await pickUp(server, bob, loot)).toBe(RefusalReason.notYours);
     expect(await pickUp(server, back, loot)).toBeUndefined();
-    expect(countItems(sheetOf(server).inventory, 0, Item.pelt)).toBe(2);
+    expect(unitsIn(sheetOf(server).inventory, Item.pelt)).toBe(2);
   });
 
   it('has its part in a kill', async () => {
@@ -123,11 +123,11 @@ describe.each([
     putBeside(server, wolf);
     putBeside(server, wolf, 'Bob');
     const { world } = game(server);
-    harmAndTell(world, placeOf(server), wolf, 400);
+    harmAndTell(world, rowOf(server), wolf, 400);
     endFight(server);
     // Somebody keeps the wolf from going home, where it would forget.
-    await resume(server, lost, () => harmAndTell(world, placeOf(server, 'Bob'), wolf, 0));
-    harmAndTell(world, placeOf(server, 'Bob'), wolf, 400);
+    await resume(server, lost, () => harmAndTell(world, rowOf(server, 'Bob'), wolf, 0));
+    harmAndTell(world, rowOf(server, 'Bob'), wolf, 400);
     await slayWolf(server, bob, 'Bob');
     expect(sheetOf(server)).toMatchObject({ kills: 1 });
     expect(sheetOf(server).experience).toBeGreaterThan(15);
@@ -142,16 +142,16 @@ describe('a fight', () => {
     const wolf = wolfOf(server);
     putBeside(server, wolf);
     const { world, seats } = game(server);
-    harmAndTell(world, placeOf(server), wolf, 10);
-    const { entity, place } = seatOf(server);
+    harmAndTell(world, rowOf(server), wolf, 10);
+    const { entity, row } = seatOf(server);
     const credentials = await crash(server, lost);
     await server.until(() => {
-      rouse(world, place);
+      rouse(world, row);
       return seats.lingering.size === 1;
     }, 1000);
     await enter(server, 'Ada', credentials);
     expect(seatOf(server).entity).toBe(entity);
-    expect(isInCombat(world, placeOf(server))).toBe(true);
+    expect(isInCombat(world, rowOf(server))).toBe(true);
     expect(seats.lingering.size).toBe(0);
   });
 
@@ -162,11 +162,11 @@ describe('a fight', () => {
     putBeside(server, wolf);
     lost.client.useSkill(Skill.strike, game(server).world.idAt(wolf));
     const { world } = game(server);
-    await server.until(() => isInCombat(world, placeOf(server)));
+    await server.until(() => isInCombat(world, rowOf(server)));
     const { entity } = seatOf(server);
     await enter(server, 'Ada', await crash(server, lost));
     expect(seatOf(server).entity).toBe(entity);
-    expect(isInCombat(world, placeOf(server))).toBe(true);
+    expect(isInCombat(world, rowOf(server))).toBe(true);
     expect(world.tables.threats.mostHated(wolf)).toBe(entity);
   });
 });

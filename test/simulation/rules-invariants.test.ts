@@ -85,7 +85,7 @@ function dangerous(): Played {
       ],
       maps: [field({ spawnGroups }), pit()],
       items: [item(Item.sword, 'sword', 1), item(Item.bread, 'bread', 5), item(Item.pelt, 'pelt', 3)],
-      lootTables: [{ id: 1, key: 'beast', name: 'beast', coinsMin: 0, coinsMax: 5, rolls }],
+      lootTables: [{ id: 1, key: 'beast', name: 'beast', coinsMin: 0, coinsMax: 5, rolls, whenFull: 'mail' }],
       rules: { ...smallRules, startItems: [{ item: Item.sword, count: 31 }], lootLifeTicks: 300 },
     }),
     playersMax,
@@ -112,30 +112,31 @@ function perform(played: Played, deed: Deed): void {
       played.step(deed.ticks);
       break;
     case 'walk':
-      if (played.placeOf(deed.session) !== 0) played.put(played.placeOf(deed.session), deed.x, deed.y);
+      if (played.rowOf(deed.session) !== 0) played.put(played.rowOf(deed.session), deed.x, deed.y);
       break;
     case 'strike':
       simulation.requests.useSkill(deed.session, { skill: deed.skill, target: anyEntity(played, deed.pick) });
       break;
     case 'hunt': {
       const prey = [...played.creatures(Creature.wolf), ...played.creatures(Creature.boar)];
-      goAndDo(played, deed.session, prey[deed.pick % Math.max(1, prey.length)], (place) =>
-        simulation.requests.useSkill(deed.session, { skill: Skill.strike, target: played.idAt(place) }),
+      goAndDo(played, deed.session, prey[deed.pick % Math.max(1, prey.length)], (row) =>
+        simulation.requests.useSkill(deed.session, { skill: Skill.strike, target: played.idAt(row) }),
       );
       break;
     }
     case 'gather': {
       const loot = played.groundLoot();
-      goAndDo(played, deed.session, loot[deed.pick % Math.max(1, loot.length)], (place) =>
-        simulation.requests.pickUp(deed.session, { loot: played.idAt(place) }),
+      goAndDo(played, deed.session, loot[deed.pick % Math.max(1, loot.length)], (row) =>
+        simulation.requests.pickUp(deed.session, { command: played.nextCommand(), loot: played.idAt(row) }),
       );
       break;
     }
     case 'pick-up': {
       const loot = played.groundLoot();
-      const place = loot[deed.pick % Math.max(1, loot.length)];
+      const row = loot[deed.pick % Math.max(1, loot.length)];
       simulation.requests.pickUp(deed.session, {
-        loot: place === undefined ? deed.pick : played.idAt(place),
+        command: played.nextCommand(),
+        loot: row === undefined ? deed.pick : played.idAt(row),
       });
       break;
     }
@@ -163,7 +164,7 @@ function goAndDo(
   target: number | undefined,
   act: (target: number) => void,
 ): void {
-  const player = played.placeOf(session);
+  const player = played.rowOf(session);
   if (player === 0 || target === undefined) return;
   const { x, y, map } = played.position(target);
   played.put(player, x + 0.8, y, map);
@@ -173,7 +174,7 @@ function goAndDo(
 
 /** Alive, dead or stale. */
 function anyEntity(played: Played, pick: number): number {
-  return played.idAt(1 + (pick % played.world.store.entities.placesUsed));
+  return played.idAt(1 + (pick % played.world.store.entities.rowsUsed));
 }
 
 /** Units of items in a character's slots. */
@@ -188,24 +189,24 @@ function violations(played: Played): string[] {
   const { seats, departures } = simulation.game;
   const found: string[] = [];
   if (seats.count + departures.count > playersMax) found.push('more seats than there are');
-  for (let place = 1; place < world.store.entities.placesUsed; place++) {
-    if (!world.store.entities.isAlive(place)) continue;
-    found.push(...wrongVitals(played, place));
-    if (loot.has(place) && loot.columns.count[place] === 0) found.push('an empty stack on the ground');
-    if (!creatures.has(place) && world.tables.threats.count[place] !== 0) found.push('the hatred of nobody');
-    const seat = seats.at(place);
-    if (player.has(place)) {
-      if (seat?.entity !== world.idAt(place)) found.push('a seat with a stale entity');
-      const session = player.columns.session[place]!;
+  for (let row = 1; row < world.store.entities.rowsUsed; row++) {
+    if (!world.store.entities.isAlive(row)) continue;
+    found.push(...wrongVitals(played, row));
+    if (loot.has(row) && loot.columns.counts[row] === 0) found.push('an empty stack on the ground');
+    if (!creatures.has(row) && world.tables.threats.count[row] !== 0) found.push('the hatred of nobody');
+    const seat = seats.at(row);
+    if (player.has(row)) {
+      if (seat?.entity !== world.idAt(row)) found.push('a seat with a stale entity');
+      const session = player.columns.session[row]!;
       if (seats.find(session) !== (seats.lingering.has(seat!) ? undefined : seat))
         found.push('a player of another session');
-      if (world.tables.characters.placeOf(player.columns.character[place]!) !== place)
+      if (world.tables.characters.rowOf(player.columns.character[row]!) !== row)
         found.push('a player who is another character');
     } else if (seat !== undefined) found.push('a seat without its player');
   }
   for (const seat of seats.all()) {
     const { items, counts } = inventory.columns;
-    for (let at = seat.place * inventorySlots; at < (seat.place + 1) * inventorySlots; at++)
+    for (let at = seat.row * inventorySlots; at < (seat.row + 1) * inventorySlots; at++)
       if ((items[at] === 0) !== (counts[at] === 0))
         found.push('a slot with items of no kind, or none of a kind');
   }
@@ -214,15 +215,15 @@ function violations(played: Played): string[] {
   return found;
 }
 
-function wrongVitals({ world }: Played, place: number): string[] {
+function wrongVitals({ world }: Played, row: number): string[] {
   const { vitals, dead } = world.components;
-  if (!vitals.has(place)) return [];
+  if (!vitals.has(row)) return [];
   const { health, healthMax, mana, manaMax } = vitals.columns;
   const found: string[] = [];
-  if (!(health[place]! >= 0 && health[place]! <= healthMax[place]!)) found.push('health out of its bounds');
-  if (!Number.isInteger(health[place])) found.push('a part of a point of health');
-  if (dead.has(place) !== (health[place] === 0)) found.push('dead with health, or alive without');
-  if (!(mana[place]! >= 0 && mana[place]! <= manaMax[place]!)) found.push('mana out of its bounds');
+  if (!(health[row]! >= 0 && health[row]! <= healthMax[row]!)) found.push('health out of its bounds');
+  if (!Number.isInteger(health[row])) found.push('a part of a point of health');
+  if (dead.has(row) !== (health[row] === 0)) found.push('dead with health, or alive without');
+  if (!(mana[row]! >= 0 && mana[row]! <= manaMax[row]!)) found.push('mana out of its bounds');
   return found;
 }
 
@@ -234,13 +235,12 @@ function checkConservation(played: Played): void {
   played.step();
   let held = 0;
   const { counts } = world.components.inventory.columns;
-  const carried = (place: number) =>
-    unitsIn(counts.subarray(place * inventorySlots, (place + 1) * inventorySlots));
+  const carried = (row: number) => unitsIn(counts.subarray(row * inventorySlots, (row + 1) * inventorySlots));
   for (const [key, sheet] of courier.stored)
     if (seats.findByName(key)?.entity === undefined || seats.findByName(key)!.entity === 0)
       held += unitsIn(sheet.inventory.counts);
-  for (const seat of seats.all()) if (seat.entity !== 0) held += carried(seat.place);
-  for (const place of played.groundLoot()) held += world.components.loot.columns.count[place]!;
+  for (const seat of seats.all()) if (seat.entity !== 0) held += carried(seat.row);
+  for (const row of played.groundLoot()) held += world.components.loot.columns.counts[row]!;
   const created = factCounts.startingUnits + factCounts.lootUnitsDropped;
   expect(held).toBe(created - factCounts.lootUnitsExpired);
 }
@@ -286,17 +286,17 @@ describe('whatever players do', () => {
           const played = dangerous();
           for (const deed of deeds) perform(played, deed);
           for (const wish of wishes) {
-            const place = played.placeOf(wish.session);
-            if (place === 0 || !hasTarget(played, wish)) continue;
-            const wasDead = played.world.components.dead.has(place);
-            const entity = played.idAt(place);
+            const row = played.rowOf(wish.session);
+            if (row === 0 || !hasTarget(played, wish)) continue;
+            const wasDead = played.world.components.dead.has(row);
+            const entity = played.idAt(row);
             played.output.forget();
             perform(played, wish);
             played.step();
             const refused = played.output.of(wish.session, 'refused');
             const hasStruck = played.output.blows.some(([, source]) => source === entity);
             const hasTaken = played.output.of(wish.session, 'slot').length > 0;
-            const standsUp = wasDead && !played.world.components.dead.has(place);
+            const standsUp = wasDead && !played.world.components.dead.has(row);
             expect([wish, refused.length > 0 || hasStruck || hasTaken || standsUp]).toEqual([wish, true]);
             for (const [, , reason] of refused) expect(reasons).toContain(reason as number);
             if (refused.length > 0) seen.refused++;

@@ -75,7 +75,7 @@ describe('a whole server in one thread', () => {
     await first.until(() => ada.ended !== undefined);
     await first.saveEverything();
 
-    const second = new WholeServer({ content, store, seed: 2 });
+    const second = new WholeServer({ content, store, journal: first.journal, seed: 2 });
     const again = second.connect('ada');
     await second.until(() => again.self.tick > 0);
     expect(again.self.x).toBeCloseTo(left.x, 0);
@@ -121,10 +121,10 @@ describe('a whole server in one thread', () => {
       // All walk where they began, within sight of each other.
       expect([...client.entities.all()].length).toBeGreaterThan(1);
       for (const entity of client.entities.all()) {
-        const place = entity.id & 0xffff;
-        expect(columns.id[place]).toBe(entity.id);
+        const row = entity.id & 0xffff;
+        expect(columns.id[row]).toBe(entity.id);
         if (entity.kind !== 1 || entity.id === client.self.entity) continue;
-        expect([entity.x, entity.y]).toEqual([columns.x[place]! / 64, columns.y[place]! / 64]);
+        expect([entity.x, entity.y]).toEqual([columns.x[row]! / 64, columns.y[row]! / 64]);
       }
       expect(client.entities.orphanUpdates).toBe(0);
       expect(client.figures.malformed).toBe(0);

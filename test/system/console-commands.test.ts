@@ -144,6 +144,37 @@ whereThereIsABrowser('the console', () => {
     await cid.stop();
   });
 
+  it('switches a verb of the economy off and on, with a reason, and shows it', async () => {
+    const { context, page, faults } = await visit(browser, { widthPx: 360 });
+    await asOwner(page);
+    await openServer(page);
+    const trade = page.getByRole('switch', { name: 'trade', exact: true });
+    const turned = async (to: 'off' | 'on') => {
+      await trade.click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: `Switch ${to}` })
+        .click();
+      await page.getByText('Reason: say something.').waitFor();
+      await page.getByLabel('Reason').fill('it doubles things');
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: `Switch ${to}` })
+        .click();
+      await state(page).getByText(`trade is switched ${to}.`).waitFor({ timeout: soonMs });
+      await button(page, 'Close').click();
+    };
+    await turned('off');
+    await page.getByTestId('verbs-off').getByText('1 switched off.').waitFor({ timeout: soonMs });
+    expect(await trade.getAttribute('aria-checked')).toBe('false');
+    expect(await sidewaysPx(page)).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await turned('on');
+    await page.getByTestId('verbs-off').getByText('All is switched on.').waitFor({ timeout: soonMs });
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('offers a moderator what a moderator may do, and says why not the rest', async () => {
     const { context, page, faults } = await visit(browser, { widthPx: 360 });
     await as(page, 'mo', 'moderator');
@@ -188,7 +219,7 @@ whereThereIsABrowser('the console', () => {
     await openServer(page);
     await button(page, 'Drain').click();
     await page.getByLabel('Time for players').selectOption({ label: '10 seconds' });
-    await page.getByLabel('When it is empty').selectOption({ label: 'It ends' });
+    await page.getByLabel('When it is empty').selectOption('stop');
     await page.getByLabel('What players are told besides').fill('Good night!');
     await page.getByLabel('Reason').fill('the day is over');
     expect(await sidewaysPx(page)).toBe(0);

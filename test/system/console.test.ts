@@ -146,9 +146,12 @@ whereThereIsABrowser('the console', () => {
     // A bot that leaves the map meanwhile is not selected any more: then another is followed.
     const position = page.getByTestId('selected-position');
     let first: string | undefined;
+    // Whatever the click on the picture met may be selected already, and is not followed.
+    let isChosen = false;
     await until('the bot that is followed moves', async () => {
-      if ((await position.count()) === 0) {
+      if (!isChosen || (await position.count()) === 0) {
         await list.getByText(/^bot-/).first().click();
+        isChosen = true;
         first = undefined;
         return false;
       }

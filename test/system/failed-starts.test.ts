@@ -1,7 +1,8 @@
 // Starts that fail, each at another point and all in one data folder; after them a start that works, and a log-in.
 
+import { spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -127,6 +128,79 @@ describe('a start that fails', () => {
     expect(existsSync(file!)).toBe(false);
     expect(await next.stop()).toBe(0);
   }, 240_000);
+});
+
+describe('a second server on the data folder of one that runs', () => {
+  const isUp = /Console and API|game +http:|Stop:/;
+
+  it.each([
+    ['dist/src/start.js', 'holds its game.sqlite'],
+    ['dist/src/game-server.js', 'holds its game.sqlite'],
+    ['dist/src/admin-api.js', 'uses its PostgreSQL'],
+  ])(
+    'is refused with one line, before anything else is done, and disturbs nobody: %s',
+    async (program, how) => {
+      const folder = temporaryFolder();
+      const first = ServerProcess.start(folder, { program });
+      await first.said(isUp);
+      const second = ServerProcess.start(folder, { program });
+      expect(await second.exitCode).toBe(1);
+      expect(second.output).toBe(
+        `cannot start: TOS_DATA_DIR: another server runs on '${folder}' and ${how}; stop it, or choose another folder\n`,
+      );
+      expect(await first.stop()).toBe(0);
+      // And one that was killed leaves nothing that looks like a server.
+      const third = ServerProcess.start(folder, { program });
+      await third.said(isUp);
+      third.kill('SIGKILL');
+      await third.exitCode;
+      const fourth = ServerProcess.start(folder, { program });
+      await fourth.said(isUp);
+      expect(await fourth.stop()).toBe(0);
+    },
+    240_000,
+  );
+});
+
+describe('a machine with too little', () => {
+  it('of files and sockets is told in one line, and nothing is made', async () => {
+    const folder = join(temporaryFolder(), 'data');
+    const server = ServerProcess.start(folder, {
+      command: ['sh', '-c', `ulimit -n 64; exec "${process.execPath}" dist/src/start.js`],
+    });
+    expect(await server.exitCode).toBe(1);
+    expect(server.output).toBe(
+      'cannot start: the limit of open files and sockets is 64, and the server needs 256; ' +
+        'raise it (ulimit -n, LimitNOFILE= of systemd, --ulimit nofile= of Docker)\n',
+    );
+    expect(existsSync(folder)).toBe(false);
+  }, 60_000);
+
+  it('of room on the disk for a first start is told in one line, and nothing is made', async () => {
+    const disk = temporaryFolder();
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tos', disk]).status !== 0) {
+      process.stderr.write('a small disk needs root and tmpfs; its test does not run here\n');
+      return;
+    }
+    try {
+      const folder = join(disk, 'data');
+      for (const [program, needed] of [
+        ['start', 136],
+        ['game-server', 8],
+        ['admin-api', 128],
+      ] as const) {
+        const server = ServerProcess.start(folder, { program: `dist/src/${program}.js` });
+        expect(await server.exitCode).toBe(1);
+        expect(server.output).toBe(
+          `cannot start: TOS_DATA_DIR: '${folder}' is on a disk with 3 MiB free, and what is made there at first needs ` +
+            `${needed} MiB; make room on it, or choose a folder on another\n`,
+        );
+      }
+      expect(readdirSync(disk)).toEqual([]);
+    } finally {
+      spawnSync('umount', ['-l', disk]);
+    }
+  }, 120_000);
 });
 
 describe('two servers with the same ports', () => {

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
+import { HolderKind, RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { MemoryMapCatalogue } from '#adapters/memory/admin/map-catalogue.js';
 import {
   startEmbeddedPostgres,
@@ -75,7 +76,7 @@ function startApi(port: number, dataDir = apiFolder): Promise<RunningAdminApi> {
   });
 }
 
-async function startGame(): Promise<void> {
+async function startGame(status = 'online'): Promise<void> {
   game = ServerProcess.start(gameFolder, {
     program: 'dist/src/game-server.js',
     environment: {
@@ -84,10 +85,10 @@ async function startGame(): Promise<void> {
     },
   });
   await game.said(/^\s*game\s+http/m);
-  await until('the server is registered', async () => {
+  await until(`the server is registered, and ${status}`, async () => {
     const { servers } = await get<{ servers: { id: string; status: string }[] }>('servers');
     serverId = servers[0]?.id ?? '';
-    return servers[0]?.status === 'online';
+    return servers[0]?.status === status;
   });
 }
 
@@ -270,6 +271,54 @@ describe('a command is applied once, or said not to have been, though', () => {
   });
 });
 
+describe('a verb that is switched off', () => {
+  const turn = async (verb: string, isOpen: boolean) => {
+    const reply = await ask('PUT', `servers/${serverId}/verbs/${verb}`, { isOpen, reason: 'for a test' });
+    expect(reply.status).toBe(202);
+    expect((await comesTo((await reply.json()) as CommandBody, ['applied', 'refused'])).state).toBe(
+      'applied',
+    );
+  };
+  const off = async () => {
+    const { verbs } = await get<{ verbs: { verb: string; isOpen: boolean }[] }>(`servers/${serverId}/verbs`);
+    return verbs.filter(({ isOpen }) => !isOpen).map(({ verb }) => verb);
+  };
+  const discard = async (name: string): Promise<number | undefined> => {
+    const player = await join(name);
+    const command = player.client.nextCommand();
+    player.client.discardItem(command, HolderKind.inventory, 0, 1);
+    await until('it is answered', () => player.confirmed.has(command) || player.refused.has(command));
+    await player.stop();
+    return player.refused.get(command);
+  };
+  /** What its own health and figures say. */
+  const told = async () => {
+    const { httpPort } = await get<{ httpPort: number }>(`servers/${serverId}`);
+    const read = async (route: string) => (await fetch(`http://127.0.0.1:${httpPort}/${route}`)).text();
+    const isReady = (await read('health/ready')).includes('switched off by operators: discard');
+    return `${isReady} ${/tos_verbs_closed{[^}]*verb="discard"[^}]*} 1/.test(await read('metrics'))}`;
+  };
+  const allTell = (verbs: string, words: string) =>
+    until(
+      `all tell ${verbs}`,
+      async () => `${await off()}` === verbs && (await told().catch(String)) === words,
+    );
+
+  it.each(['dies', 'is stopped'])('stays so when its server %s and is started again', async (how) => {
+    for (const _ of ['once', 'twice']) await turn('discard', false);
+    await allTell('discard', 'true true');
+    expect(await discard('Nia')).toBe(RefusalReason.switchedOff);
+    if (how === 'dies') await killGame();
+    else expect(await game!.stop()).toBe(0);
+    await startGame();
+    await allTell('discard', 'true true');
+    expect(await discard('Nia')).toBe(RefusalReason.switchedOff);
+    await turn('discard', true);
+    await allTell('', 'false false');
+    expect(await discard('Nia')).not.toBe(RefusalReason.switchedOff);
+  });
+});
+
 describe('a server that is drained', () => {
   const drain = (graceSeconds: number, then: 'stop' | 'stay') =>
     give(`servers/${serverId}/drain`, { reason: 'for a test', graceSeconds, then, text: 'See you.' });
@@ -298,11 +347,36 @@ describe('a server that is drained', () => {
 
   it('stops like any other when it is told to stop meanwhile', async () => {
     const joe = await join('Joe');
-    await comesTo(await drain(300, 'stay'), ['applied']);
+    await comesTo(await drain(300, 'stop'), ['applied']);
     expect(await game!.stop()).toBe(0);
     expect(joe.ends[0]).toMatchObject({ reason: DisconnectReason.shuttingDown });
     await joe.stop();
-    // And a server that starts is open.
+    // It was to end and has ended: one that starts is open.
+    await startGame();
+    await (await join('Kim')).stop();
+  });
+  it.each(['dies', 'is stopped'])(
+    'stays closed when it %s and is started again, until it is opened',
+    async (how) => {
+      await comesTo(await drain(300, 'stay'), ['applied']);
+      if (how === 'dies') await killGame();
+      else expect(await game!.stop()).toBe(0);
+      await startGame('draining');
+      const max = await RealPlayer.join('Max', udpPort);
+      players.push(max);
+      await until('Max is refused', () => max.ends.length > 0);
+      await comesTo(await give(`servers/${serverId}/reopen`, {}), ['applied']);
+      await statusIs('online');
+      await max.stop();
+      await (await join('Max')).stop();
+    },
+  );
+
+  it('that was to end and died within its time ends when it is started again, and then opens', async () => {
+    await comesTo(await drain(300, 'stop'), ['applied']);
+    await killGame();
+    await startGame('draining');
+    expect(await game!.exitCode).toBe(0);
     await startGame();
     await (await join('Kim')).stop();
   });

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../support/temporary-folder.js';
 
 afterAll(endProcesses);
 
-/** Runs before every thread's own code: the one that is named fails in the middle of its work once the file is there. */
+/** Runs before every thread's own code: the one that is named fails in the middle of its work, or while it waits, once the file is there. */
 const failing = `data:text/javascript,
   import { existsSync } from 'node:fs';
   import { isMainThread, threadName } from 'node:worker_threads';
@@ -18,7 +18,12 @@ const failing = `data:text/javascript,
   if (!isMainThread && threadName === process.env.FAILING_THREAD) Atomics.load = (words, at) => {
     if (++looks % 10 === 0 && existsSync(process.env.FAIL_FILE)) throw new Error('planted');
     return load(words, at);
-  };`.replaceAll('\n', ' ');
+  };
+  if (!isMainThread && threadName === process.env.FAILING_THREAD)
+    setInterval(() => { if (existsSync(process.env.FAIL_FILE)) throw new Error('planted'); }, 50).unref();`.replaceAll(
+  '\n',
+  ' ',
+);
 
 /** The first gateway fails before it does anything; the simulation tells when it has come to the end of its own program. */
 const failingAtStart = `data:text/javascript,
@@ -31,7 +36,7 @@ const failingAtStart = `data:text/javascript,
 );
 
 describe('a server', () => {
-  it.each(['simulation', 'helper 0', 'gateway 0'])(
+  it.each(['simulation', 'helper 0', 'gateway 0', 'journal'])(
     'stops, says why, and ends with 1 when its %s thread fails',
     async (thread) => {
       const failFile = join(temporaryFolder(), 'fail');

@@ -1,7 +1,8 @@
-// A build by somebody who may not write to the checkout: one line with what to do, not one from the compiler a file.
+// A build by somebody who may not write to the checkout: one line with what to do, not one from the compiler a file. And
+// what was installed by hand is not installed again.
 
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { root } from '../support/servers/server-process.js';
@@ -51,4 +52,36 @@ describe('in a checkout that this user may not write to', () => {
     },
     30_000,
   );
+});
+
+describe('after somebody’s own `npm ci`', () => {
+  const packages = {
+    '': { name: 'root' },
+    'node_modules/one': { version: '1.2.3', integrity: 'sha512-a' },
+    'node_modules/for-another-system': { version: '1.0.0', integrity: 'sha512-b', optional: true },
+  };
+  const written = (version: string): string => {
+    const folder = checkout();
+    setRights(folder, 0o755);
+    const there = { 'node_modules/one': { ...packages['node_modules/one'], version } };
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages }));
+    writeFileSync(join(folder, 'node_modules/.package-lock.json'), JSON.stringify({ packages: there }));
+    return folder;
+  };
+  const ensure = (folder: string) =>
+    spawnSync(process.execPath, [join(folder, 'scripts/ensure-installed.mjs')], {
+      encoding: 'utf8',
+      // In place of npm, which would go to the network.
+      env: { ...process.env, npm_execpath: join(folder, 'package.json') },
+    });
+
+  it('nothing is installed a second time', () => {
+    const folder = written('1.2.3');
+    expect(ensure(folder)).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(existsSync(join(folder, 'node_modules/.ensure-installed'))).toBe(true);
+  });
+
+  it('what is of another version is', () => {
+    expect(ensure(written('1.2.2')).stdout).toContain('installing the packages');
+  });
 });

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { IssueConnectTokenResult } from '#application/admin/connect-tokens/issue-connect-token.js';
 import { isGuestAccount } from '#ports/network/guest-account.js';
-import { id, time, toTime, x25519Key } from '../http/wire-types.js';
+import { characterName, id, time, toTime, x25519Key } from '../http/wire-types.js';
 
 const nilUuid = '00000000-0000-0000-0000-000000000000';
 
@@ -13,12 +13,7 @@ export const connectTokenBody = z
       .refine((accountId) => accountId !== nilUuid, 'The nil UUID is nobody’s account')
       .refine((accountId) => !isGuestAccount(accountId), 'UUIDs of version 8 are what guests have')
       .meta({ description: "Whose the character is, in the login service's own books" }),
-    characterName: z
-      .string()
-      .regex(
-        /^[A-Za-z][A-Za-z0-9_-]{2,23}$/,
-        '3 to 24 letters (A-Z, a-z), digits, - or _, beginning with a letter',
-      ),
+    characterName,
     clientKey: x25519Key.meta({
       description: "X25519 public key that the player's program made for this attempt",
     }),

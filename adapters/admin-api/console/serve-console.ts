@@ -21,26 +21,18 @@ const compressedTwin = /\.(br|gz)$/;
 const apiPath = /^\/(api|health|metrics)(\/|$)/i;
 /** What no address of the console has: escapes, empty and dotted parts. */
 const oddPath = /%|\/\/|\\|\/\./;
-/** The first parts of its router's addresses (admin-ui/src/app: app.routes.ts, navigation/navigation.ts). */
-export const consolePages: ReadonlySet<string> = new Set([
-  '',
-  'login',
-  'unavailable',
-  'servers',
-  'players',
-  'map',
-  'accounts',
-  'audit',
-  'no-access',
-]);
 const plainName = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
-/** `sessionOf` tells whether a request carries a live session; it may reject. */
-export function serveConsole(
-  fastify: FastifyInstance,
-  dir: string | undefined,
-  sessionOf: (request: FastifyRequest) => Promise<SessionWord>,
-): void {
+export interface ServedConsole {
+  /** Where it was built; undefined: nowhere. */
+  readonly dir: string | undefined;
+  /** The first parts of its router's addresses. */
+  readonly pages: ReadonlySet<string>;
+  /** Whether a request carries a live session; may reject. */
+  readonly sessionOf: (request: FastifyRequest) => Promise<SessionWord>;
+}
+
+export function serveConsole(fastify: FastifyInstance, { dir, pages, sessionOf }: ServedConsole): void {
   const page = new ConsolePage(dir);
   if (dir !== undefined) {
     void fastify.register(fastifyStatic, {
@@ -58,7 +50,7 @@ export function serveConsole(
     // A missing script must not be answered with a page.
     if (requested !== '/index.html' && path.posix.basename(requested).includes('.'))
       throw new ApiError('not-found');
-    if (!isConsolePage(requested)) {
+    if (!isPage(pages, requested)) {
       if (!request.headers.accept?.includes('text/html')) throw new ApiError('not-found');
       void reply.status(404);
     }
@@ -80,8 +72,8 @@ function sendFile(reply: FastifyReply, file: string): FastifyReply {
   return reply.header('cache-control', lasting).sendFile(file);
 }
 
-function isConsolePage(requested: string): boolean {
-  return requested === '/index.html' || consolePages.has(requested.split('/')[1]!);
+function isPage(pages: ReadonlySet<string>, requested: string): boolean {
+  return requested === '/index.html' || pages.has(requested.split('/')[1]!);
 }
 
 /** The file's path under `dir`, or undefined. Only plain names in plain folders are looked for at all. */

@@ -12,6 +12,7 @@ export class RecentEvents {
 
   add(event: LiveEvent): void {
     if (event.type !== 'player' && event.type !== 'server') return;
+    if (event.type === 'server' && event.closedVerbs !== undefined) return;
     this.#events.push(event);
     if (this.#events.length > recentEventsMax) this.#events.shift();
   }

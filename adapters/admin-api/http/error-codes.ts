@@ -1,7 +1,10 @@
 // Every error the API answers with: its code, HTTP status and words. Clients may rely on codes, never on words.
 
 export const errorCodes = {
-  'invalid-request': [400, 'The request does not fit what this route takes; see fields'],
+  'invalid-request': [
+    400,
+    'The request does not fit what this route takes; fields, where there are some, say what',
+  ],
   'invalid-http': [400, 'This is not a request of HTTP/1.1'],
   'invalid-json': [400, 'The body is not valid JSON'],
   'json-too-deep': [400, 'The body is nested too deeply'],
@@ -40,7 +43,10 @@ export const errorCodes = {
   'last-owner': [409, 'At least one enabled owner must remain'],
   'too-many-accounts': [409, 'The number of accounts has reached its limit'],
   'too-many-servers': [409, 'The number of registered servers has reached its limit'],
-  'token-of-another-server': [409, 'This token speaks for another server; each needs one of its own'],
+  'token-of-another-server': [
+    409,
+    "This token speaks for another server; each needs one of its own: an owner makes it with POST /api/v1/machine-tokens, or, when it is server-token in the API's own data folder, the next start of the API does",
+  ],
   'server-key-changed': [
     409,
     'The server is known with another key; if it is really its own, an operator removes the server, and it comes back with the new one',
@@ -56,19 +62,35 @@ export const errorCodes = {
     409,
     'The player has not played since servers tell which character is whose, so that no server knows whom this means',
   ],
+  'character-not-there': [
+    409,
+    'The server has no character of this id and name (any more); the directory follows it in a moment',
+  ],
+  'name-differs': [409, 'The player bears another name than the one that was typed'],
   'too-many-commands': [
     409,
     'Too many commands wait for this server; it may be offline: they time out by themselves',
   ],
+  'server-without-address': [
+    409,
+    'The server listens on all addresses and told none that players can go to: set TOS_PUBLIC_HOST there',
+  ],
   'server-not-open': [409, 'The server takes no players now'],
   'body-too-large': [413, 'The body is too large for this route'],
-  'unsupported-media-type': [415, 'Send application/json'],
+  'unsupported-media-type': [415, 'Send application/json, not compressed'],
+  'expectation-failed': [417, 'Of the Expect header only 100-continue is known'],
   'headers-too-large': [431, 'The headers of the request are too large'],
   'locked-out': [429, 'Too many tries; wait'],
   'too-many-streams': [429, 'Too many event streams are open'],
   internal: [500, 'Something went wrong here; the request id finds it in the log'],
   'shutting-down': [503, 'The API is shutting down; try again soon'],
+  'server-away': [503, 'The game server is away or does not answer now; try again when it is back'],
+  'erasure-unfinished': [
+    503,
+    'The game server has begun and could not finish yet; it goes on by itself, and to ask once more does no harm',
+  ],
   'hasher-busy': [503, 'Too many logins at once; try again'],
+  'database-full': [503, 'The disk of the database is full, so that nothing can be written; make room on it'],
   unavailable: [503, 'The database cannot be reached now; try again'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 

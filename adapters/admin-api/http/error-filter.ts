@@ -30,6 +30,8 @@ const codeOfStatus: Readonly<Record<number, ErrorCode>> = {
 
 /** Of the network (Node) and of PostgreSQL: class 08 connection, 53300 too many connections, 57P* shut down or starting. */
 const lostDatabase = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08...|53300|57P0[123])$/;
+/** disk_full (postgresql.org/docs/18/errcodes-appendix.html): reading goes on. */
+const fullDatabase = '53100';
 const lostConnection =
   /connection terminated|timeout exceeded when trying to connect|connection ended|is not queryable|database does not answer/i;
 
@@ -38,6 +40,7 @@ export function toApiError(thrown: unknown): ApiError {
   const { code, message } = factsOf(thrown);
   if (code in codeOfFastify) return new ApiError(codeOfFastify[code]!);
   if (code === 'hasher-busy') return new ApiError('hasher-busy');
+  if (code === fullDatabase) return new ApiError('database-full');
   if (lostDatabase.test(code) || lostConnection.test(message)) return new ApiError('unavailable');
   if (thrown instanceof HttpException) return new ApiError(codeOfStatus[thrown.getStatus()] ?? 'internal');
   return new ApiError('internal');
@@ -51,13 +54,17 @@ function factsOf(thrown: unknown): { code: string; message: string } {
 
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly onFullDatabase: () => void,
+  ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const error = toApiError(thrown);
+    if (error.code === 'database-full') this.onFullDatabase();
     if (error.status >= 500) this.logFailure(error, thrown, request);
     if (reply.sent || reply.raw.headersSent) return;
     if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds);

@@ -1,6 +1,6 @@
 // How bodies are read: JSON only, of bounded size per route and bounded depth, without keys that reach for prototypes.
 
-import type { FastifyInstance, RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { ApiError } from './api-error.js';
 
 export const bodyBytesMax = 64 * 1024;
@@ -13,6 +13,7 @@ export function acceptJsonBodies(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (isEncoded(request)) return done(new ApiError('unsupported-media-type'), undefined);
     const text = body as string;
     if (text === '') return done(null, undefined);
     if (jsonDepth(text) > jsonDepthMax) return done(new ApiError('json-too-deep'), undefined);
@@ -25,6 +26,11 @@ export function acceptJsonBodies(fastify: FastifyInstance): void {
       route.bodyLimit = telemetryBodyBytesMax;
     }
   });
+}
+
+/** Compressed: read as it is, it would be taken for what it is not. */
+function isEncoded({ headers }: FastifyRequest): boolean {
+  return (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
 }
 
 /** The deepest nesting of brackets outside strings; counting stops past the limit. Valid JSON or not. */

@@ -1,7 +1,7 @@
 // The small types that many bodies share, as the contract writes them.
 
-import { nameBytesMax } from '#domain/vocabulary/generated/words.js';
 import { z } from 'zod';
+import { characterNamePattern } from '#adapters/protocol/session/tokens/character-name.js';
 import { roles } from '#ports/admin/accounts/role.js';
 
 /** Lower case, however it was spelled: the key of many maps, and of limits. */
@@ -24,7 +24,7 @@ export const mapKey = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[a-z0-9][a-z0-9-]*$/);
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'Lower-case letters, digits and dashes; begin with a letter or digit');
 /** PostgreSQL stores no NUL, and no name, address or search needs control characters. */
 export function text(charactersMax: number): z.ZodString {
   return wellFormed(
@@ -67,7 +67,10 @@ function isLowOrder(text: string): boolean {
   return readings.some((point) => lowOrderPoints.has(point));
 }
 
-export const characterName = text(nameBytesMax).min(1);
+/** What a character may be called; no server can have another. */
+export const characterName = z
+  .string()
+  .regex(characterNamePattern, '3 to 24 letters (A-Z, a-z), digits, - or _, beginning with a letter');
 export const nonNegative = z.number().min(0);
 /** What a column of 32 bits holds. */
 export const count = z

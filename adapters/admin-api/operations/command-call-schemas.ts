@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import type { HandedOut, StoredAnswer } from '#ports/admin/operations/command-store.js';
-import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
-import { count, id, nonNegative } from '../http/wire-types.js';
+import { documentBytesMax, openCommandsMax } from '#ports/admin/operations/operator-command.js';
+import { count, id, nonNegative, wellFormed } from '../http/wire-types.js';
 
 /** A little more than a proxy in between must allow: many close what is silent for 30 s. */
 const waitSecondsMax = 20;
@@ -48,7 +48,15 @@ export function presentHanded({ command, withinMs }: HandedOut): FetchAnswer['co
 }
 
 const answer = z.discriminatedUnion('outcome', [
-  z.strictObject({ id, outcome: z.literal('applied'), players: count }),
+  z.strictObject({
+    id,
+    outcome: z.literal('applied'),
+    players: count,
+    document: wellFormed(z.string().max(documentBytesMax))
+      .refine((text) => !text.includes('\0'), 'Zeros are not allowed')
+      .optional()
+      .meta({ description: 'What an export asked for, as JSON; one such answer in a request' }),
+  }),
   z.strictObject({
     id,
     outcome: z.literal('refused'),
@@ -66,5 +74,9 @@ export const answersBody = z
 export type AnswersBody = z.infer<typeof answersBody>;
 
 export function toAnswers({ answers }: AnswersBody): { id: string; answer: StoredAnswer }[] {
-  return answers.map(({ id, ...answer }) => ({ id, answer }));
+  return answers.map(({ id, ...answer }) => {
+    if (answer.outcome !== 'applied') return { id, answer };
+    const { document, ...applied } = answer;
+    return { id, answer: document === undefined ? applied : { ...applied, document } };
+  });
 }

@@ -5,6 +5,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Origin } from '#application/admin/access/caller.js';
 import { recordGoodbye, recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
+import { takeDirectoryBatch } from '#application/admin/players/take-directory-batch.js';
 import { recordPlayerMovements } from '#application/admin/players/record-player-movements.js';
 import { challengeServer, registerServer } from '#application/admin/servers/register-server.js';
 import { ReportBudget } from '#application/admin/servers/report-budget.js';
@@ -15,6 +16,13 @@ import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
 import { ADMIN_PORTS } from '../wiring/tokens.js';
+import {
+  directoryAnswer,
+  directoryBody,
+  toBatch,
+  type DirectoryAnswer,
+  type DirectoryBody,
+} from './directory-schemas.js';
 import {
   challengeAnswer,
   heartbeatAnswer,
@@ -35,9 +43,11 @@ import {
 @Controller('api/v1/servers')
 export class ServerCallsController {
   private readonly budget: ReportBudget;
+  private readonly directoryBudget: ReportBudget;
 
   constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {
     this.budget = new ReportBudget(ports.clock);
+    this.directoryBudget = new ReportBudget(ports.clock);
   }
 
   @Post(':id/challenge')
@@ -106,6 +116,25 @@ export class ServerCallsController {
       online: body.online?.map(toNamed),
     };
     accept(await recordPlayerMovements(this.ports, this.budget, token, id, movements));
+  }
+
+  @Post(':id/directory')
+  @ForServers()
+  @Answers(
+    200,
+    'Committed, or not taken: the server has to tell all of its characters again',
+    directoryAnswer,
+  )
+  async tellDirectory(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: directoryBody }) body: DirectoryBody,
+    @FromServer() token: ServerToken,
+  ): Promise<DirectoryAnswer> {
+    const batch = toBatch(body);
+    const { place, erased } = accept(
+      await takeDirectoryBatch(this.ports, this.directoryBudget, token, id, batch),
+    );
+    return { taken: place !== 'diverged', erased: [...erased] };
   }
 }
 

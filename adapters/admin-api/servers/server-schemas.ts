@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { serverStatus } from '#application/admin/servers/server-status.js';
 import type { RegisteredServer, ServerDescription } from '#ports/admin/servers/server-registry.js';
+import { isHost } from '#ports/network/host-name.js';
 import type { HistoryPoint } from '#ports/admin/monitoring/telemetry-history.js';
 import {
   characterName,
@@ -47,6 +48,9 @@ export const gameServer = z
     udpAdapter: z.string(),
     maps: z.array(z.string()),
     publicKey: z.string().meta({ description: 'X25519 in hexadecimal: what players pin' }),
+    closedVerbs: z
+      .array(z.string())
+      .meta({ description: 'Verbs of its economy that are switched off, as it said last' }),
     pendingAddress: address
       .nullable()
       .meta({ description: 'Where it says it is now; refused until an operator agrees with PATCH' }),
@@ -81,12 +85,16 @@ export function presentServer(server: RegisteredServer, nowUnixMs: number): Game
     udpAdapter: server.udpAdapter,
     maps: [...server.maps],
     publicKey: server.publicKey,
+    closedVerbs: [...server.closedVerbs],
     pendingAddress: server.pendingAddress ?? null,
   };
 }
 
 /** A name or an address, which players' programs are given as it is. */
-const host = text(255).regex(/^[A-Za-z0-9._:%-]+$/, 'A host name or an IP address, without port or brackets');
+const hostRule = 'A host name or an IP address, without port or brackets';
+const host = text(255)
+  .regex(/^[A-Za-z0-9._:%-]+$/, hostRule)
+  .refine(isHost, hostRule);
 
 export const registerBody = z
   .strictObject({
@@ -133,7 +141,15 @@ export const registeredAnswer = z
 export type RegisteredAnswer = z.infer<typeof registeredAnswer>;
 
 export const heartbeatBody = z
-  .strictObject({ players: z.int().min(0).max(playersOfServerMax), draining: z.boolean() })
+  .strictObject({
+    players: z.int().min(0).max(playersOfServerMax),
+    draining: z.boolean(),
+    closedVerbs: z
+      .array(text(32).regex(/^[a-z][A-Za-z]*$/, 'Letters, a small one first'))
+      .max(255)
+      .default([])
+      .meta({ description: 'Verbs of its economy that operators have switched off' }),
+  })
   .meta({ id: 'HeartbeatBody' });
 export type HeartbeatBody = z.infer<typeof heartbeatBody>;
 

@@ -5,12 +5,14 @@ import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Caller } from '#application/admin/access/caller.js';
 import { removeServer, setServerAddress } from '#application/admin/servers/change-server.js';
+import { verbStates } from '#application/admin/operations/switch-verb.js';
 import { readHistory } from '#application/admin/monitoring/read-history.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
 import { accept, ApiError } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
+import { verbsAnswer, type VerbsAnswer } from '../operations/verb-schemas.js';
 import { ADMIN_PORTS } from '../wiring/tokens.js';
 import {
   addressBody,
@@ -47,6 +49,15 @@ export class ServersController {
     const server = await this.ports.servers.find(id);
     if (!server) throw new ApiError('unknown-server');
     return presentServer(server, this.ports.clock.unixMs());
+  }
+
+  @Get(':id/verbs')
+  @Permission('servers:read')
+  @Answers(200, 'The verbs of its economy, and which are switched off there', verbsAnswer)
+  async listVerbs(@Param('id', { schema: idSchema }) id: string): Promise<VerbsAnswer> {
+    const server = await this.ports.servers.find(id);
+    if (!server) throw new ApiError('unknown-server');
+    return { verbs: verbStates(server) };
   }
 
   @Patch(':id')

@@ -1,6 +1,5 @@
 // What game servers measure and send, about once a second.
 
-import { nameBytesMax } from '#domain/vocabulary/generated/words.js';
 import { z } from 'zod';
 import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
 import { positionsMax } from '#ports/system/telemetry-sink.js';
@@ -62,6 +61,8 @@ export const watchedMapsAnswer = z
   .meta({ id: 'WatchedMapsAnswer' });
 export type WatchedMapsAnswer = z.infer<typeof watchedMapsAnswer>;
 
+/** Letters of the names in the content (protocol-schema/content), which are longer than players'. */
+const contentNameMax = 64;
 const coordinateM = z.number().min(0).max(1024);
 
 const entityPosition = z.tuple([
@@ -72,7 +73,8 @@ const entityPosition = z.tuple([
   z.int().min(0).max(255),
   coordinateM,
   coordinateM,
-  text(nameBytesMax).nullable(),
+  // A player's name, or what the content calls it.
+  text(contentNameMax).nullable(),
   z.int().min(0).max(65535),
 ]);
 

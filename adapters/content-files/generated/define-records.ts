@@ -10,6 +10,7 @@ import type {
   GameRules,
   ItemAmount,
   ItemDefinition,
+  ItemSetDefinition,
   KillObjective,
   Lesson,
   LootRoll,
@@ -26,6 +27,7 @@ import type {
   TalkObjective,
   Trainer,
   Vendor,
+  VendorOffer,
 } from '#domain/content/generated/definitions.js';
 import type { JsonPath } from '../json/content-problem.js';
 import type { Checker } from '../records/checker.js';
@@ -39,6 +41,7 @@ import type {
   GameRulesRecord,
   ItemAmountRecord,
   ItemRecord,
+  ItemSetRecord,
   KillObjectiveRecord,
   LessonRecord,
   LootRollRecord,
@@ -54,6 +57,7 @@ import type {
   SkillRecord,
   TalkObjectiveRecord,
   TrainerRecord,
+  VendorOfferRecord,
   VendorRecord,
 } from './record-schemas.js';
 
@@ -141,6 +145,19 @@ export function defineItem(record: ItemRecord, _path: JsonPath, _checker: Checke
     armour: record.armour,
     restoresHealth: record.restoresHealth,
     restoresMana: record.restoresMana,
+    useCooldownTicks: ticks(record.useCooldownSeconds),
+    bind: record.bind,
+    durabilityMax: record.durabilityMax,
+  };
+}
+
+export function defineItemSet(record: ItemSetRecord, path: JsonPath, checker: Checker): ItemSetDefinition {
+  return {
+    id: record.id,
+    key: record.key,
+    name: record.name,
+    items: record.items.map((each, i) => checker.idOf('items', each, [...path, 'items', i])),
+    bonuses: record.bonuses,
   };
 }
 
@@ -226,6 +243,7 @@ export function defineLootTable(
     coinsMin: record.coinsMin,
     coinsMax: record.coinsMax,
     rolls: record.rolls.map((each, i) => defineLootRoll(each, [...path, 'rolls', i], checker)),
+    whenFull: record.whenFull,
   };
 }
 
@@ -354,15 +372,36 @@ export function defineGameRules(record: GameRulesRecord, path: JsonPath, checker
     lootOwnedTicks: ticks(record.lootOwnedSeconds),
     lootLifeTicks: ticks(record.lootLifeSeconds),
     pickUpRangeM: record.pickUpRangeM,
+    carryGramsMax: record.carryGramsMax,
+    blowsPerWear: record.blowsPerWear,
     returnHealingPerSecond: record.returnHealingPerSecond,
+    tradeRangeM: record.tradeRangeM,
+    postageCoins: record.postageCoins,
+    postagePerStackCoins: record.postagePerStackCoins,
+    mailboxLettersMax: record.mailboxLettersMax,
+    letterDays: record.letterDays,
+    listingFeeShare: record.listingFeeShare,
+    marketShare: record.marketShare,
+    listingDays: record.listingDays,
+    listingsMax: record.listingsMax,
+    boughtWhenFull: record.boughtWhenFull,
+  };
+}
+
+export function defineVendorOffer(record: VendorOfferRecord, path: JsonPath, checker: Checker): VendorOffer {
+  return {
+    item: checker.idOf('items', record.item, [...path, 'item']),
+    stock: record.stock,
+    restockTicks: ticks(record.restockSeconds),
   };
 }
 
 export function defineVendor(record: VendorRecord, path: JsonPath, checker: Checker): Vendor {
   return {
-    sells: record.sells.map((each, i) => checker.idOf('items', each, [...path, 'sells', i])),
+    sells: record.sells.map((each, i) => defineVendorOffer(each, [...path, 'sells', i], checker)),
     askShare: record.askShare,
     payShare: record.payShare,
+    whenFull: record.whenFull,
   };
 }
 
@@ -390,6 +429,10 @@ export function defineNpcService(record: NpcServiceRecord, path: JsonPath, check
       return { kind: record.kind, ...defineQuestGiver(record, path, checker) };
     case 'trainer':
       return { kind: record.kind, ...defineTrainer(record, path, checker) };
+    case 'mender':
+      return record;
+    case 'banker':
+      return record;
   }
 }
 

@@ -12,6 +12,7 @@ import * as schemas from './record-schemas.js';
 export interface RecordFiles {
   readonly conditions: RecordFile<schemas.ConditionRecord>;
   readonly items: RecordFile<schemas.ItemRecord>;
+  readonly itemSets: RecordFile<schemas.ItemSetRecord>;
   readonly skills: RecordFile<schemas.SkillRecord>;
   readonly creatures: RecordFile<schemas.CreatureRecord>;
   readonly lootTables: RecordFile<schemas.LootTableRecord>;
@@ -27,6 +28,7 @@ export async function readRecordFiles(folder: string, all: ContentProblem[]): Pr
   return {
     conditions: await readList(folder, new FileProblems('conditions.json', all), schemas.conditionSchema),
     items: await readList(folder, new FileProblems('items.json', all), schemas.itemSchema),
+    itemSets: await readList(folder, new FileProblems('item-sets.json', all), schemas.itemSetSchema),
     skills: await readList(folder, new FileProblems('skills.json', all), schemas.skillSchema),
     creatures: await readList(folder, new FileProblems('creatures.json', all), schemas.creatureSchema),
     lootTables: await readList(folder, new FileProblems('loot-tables.json', all), schemas.lootTableSchema),
@@ -46,6 +48,7 @@ export function indexKeys(files: RecordFiles) {
   return {
     conditions: new KeyIndex('condition', files.conditions, files.conditions.problems),
     items: new KeyIndex('item', files.items, files.items.problems),
+    itemSets: new KeyIndex('item set', files.itemSets, files.itemSets.problems),
     skills: new KeyIndex('skill', files.skills, files.skills.problems),
     creatures: new KeyIndex('creature', files.creatures, files.creatures.problems),
     lootTables: new KeyIndex('loot table', files.lootTables, files.lootTables.problems),
@@ -59,6 +62,7 @@ export function indexKeys(files: RecordFiles) {
 export interface CrossChecks {
   readonly conditions?: CrossCheck<schemas.ConditionRecord>;
   readonly items?: CrossCheck<schemas.ItemRecord>;
+  readonly itemSets?: CrossCheck<schemas.ItemSetRecord>;
   readonly skills?: CrossCheck<schemas.SkillRecord>;
   readonly creatures?: CrossCheck<schemas.CreatureRecord>;
   readonly lootTables?: CrossCheck<schemas.LootTableRecord>;
@@ -74,6 +78,7 @@ export function defineRecords(files: RecordFiles, checks: CrossChecks, defining:
   return {
     conditions: defineList(files.conditions, define.defineCondition, checks.conditions, defining),
     items: defineList(files.items, define.defineItem, checks.items, defining),
+    itemSets: defineList(files.itemSets, define.defineItemSet, checks.itemSets, defining),
     skills: defineList(files.skills, define.defineSkill, checks.skills, defining),
     creatures: defineList(files.creatures, define.defineCreature, checks.creatures, defining),
     lootTables: defineList(files.lootTables, define.defineLootTable, checks.lootTables, defining),

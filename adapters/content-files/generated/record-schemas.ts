@@ -2,7 +2,9 @@
 // What the content files may hold, field by field with its range.
 
 import { z } from 'zod';
+import { distinct } from '../records/distinct.js';
 import { key } from '../records/key.js';
+import { visibleText } from '../records/visible-text.js';
 
 export const attributeChangeSchema = z.strictObject({
   attribute: z.enum([
@@ -42,23 +44,32 @@ export const conditionEffectSchema = z.discriminatedUnion('kind', [
 export const conditionSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
   key: key,
-  name: z.string().trim().min(1).max(64),
+  name: visibleText(1, 64),
   description: z.string().max(500),
   nature: z.enum(['helpful', 'harmful']),
   durationSeconds: z.number().min(0).max(86_400),
   dispel: z.enum(['none', 'magic', 'poison', 'disease', 'curse', 'bleeding']).default('none'),
-  grants: z
-    .array(z.enum(['stunned', 'rooted', 'silenced', 'slowed', 'poisoned', 'burning', 'bleeding', 'shielded']))
-    .max(8)
-    .optional(),
-  blockedBy: z
-    .array(z.enum(['stunned', 'rooted', 'silenced', 'slowed', 'poisoned', 'burning', 'bleeding', 'shielded']))
-    .max(8)
-    .optional(),
-  cancels: z
-    .array(z.enum(['stunned', 'rooted', 'silenced', 'slowed', 'poisoned', 'burning', 'bleeding', 'shielded']))
-    .max(8)
-    .optional(),
+  grants: distinct(
+    z
+      .array(
+        z.enum(['stunned', 'rooted', 'silenced', 'slowed', 'poisoned', 'burning', 'bleeding', 'shielded']),
+      )
+      .max(8),
+  ).optional(),
+  blockedBy: distinct(
+    z
+      .array(
+        z.enum(['stunned', 'rooted', 'silenced', 'slowed', 'poisoned', 'burning', 'bleeding', 'shielded']),
+      )
+      .max(8),
+  ).optional(),
+  cancels: distinct(
+    z
+      .array(
+        z.enum(['stunned', 'rooted', 'silenced', 'slowed', 'poisoned', 'burning', 'bleeding', 'shielded']),
+      )
+      .max(8),
+  ).optional(),
   stacksMax: z.int().min(1).max(99).default(1),
   stackScope: z.enum(['target', 'source']).default('target'),
   stackRefresh: z.enum(['none', 'restart', 'extend']).default('restart'),
@@ -80,7 +91,7 @@ export const itemAmountSchema = z.strictObject({
 export const itemSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
   key: key,
-  name: z.string().trim().min(1).max(64),
+  name: visibleText(1, 64),
   description: z.string().max(500),
   kind: z.enum(['weapon', 'armour', 'consumable', 'material', 'tool', 'quest']),
   stackMax: z.int().min(1).max(999),
@@ -92,12 +103,29 @@ export const itemSchema = z.strictObject({
   armour: z.number().min(0).max(10_000).default(0),
   restoresHealth: z.int().min(0).max(65_535).default(0),
   restoresMana: z.int().min(0).max(65_535).default(0),
+  useCooldownSeconds: z.number().min(0).max(86_400).default(0),
+  bind: z.enum(['none', 'onPickUp', 'onEquip']).default('none'),
+  durabilityMax: z.int().min(0).max(65_535).default(0),
+});
+
+export const setBonusSchema = z.strictObject({
+  pieces: z.int().min(2).max(8),
+  power: z.number().min(0).max(10_000).default(0),
+  armour: z.number().min(0).max(10_000).default(0),
+});
+
+export const itemSetSchema = z.strictObject({
+  id: z.int().min(1).max(65_535),
+  key: key,
+  name: visibleText(1, 64),
+  items: distinct(z.array(key).min(2).max(8)),
+  bonuses: distinct(z.array(setBonusSchema).min(1).max(8), ['pieces']),
 });
 
 export const skillSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
   key: key,
-  name: z.string().trim().min(1).max(64),
+  name: visibleText(1, 64),
   description: z.string().max(500),
   effect: z.enum(['damage', 'heal']),
   damageType: z.enum(['physical', 'magical', 'true']).default('true'),
@@ -106,18 +134,18 @@ export const skillSchema = z.strictObject({
   manaCost: z.int().min(0).max(10_000),
   cooldownSeconds: z.number().min(0).max(86_400),
   globalCooldownSeconds: z.number().min(0).max(86_400),
-  cooldownSlot: z.int().min(0).max(7),
+  cooldownSlot: z.int().min(0).max(6),
   powerShare: z.number().min(0).max(100),
   flatAmount: z.number().min(0).max(10_000),
   spreadShare: z.number().min(0).max(1),
   needsLineOfSight: z.boolean(),
-  conditions: z.array(conditionChanceSchema).max(4).optional(),
+  conditions: distinct(z.array(conditionChanceSchema).max(4), ['condition']).optional(),
 });
 
 export const creatureSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
   key: key,
-  name: z.string().trim().min(1).max(64),
+  name: visibleText(1, 64),
   levelMin: z.int().min(1).max(100),
   levelMax: z.int().min(1).max(100),
   healthMax: z.int().min(1).max(65_535),
@@ -133,7 +161,7 @@ export const creatureSchema = z.strictObject({
   wanderRadiusM: z.number().min(0).max(50),
   thinkIntervalSeconds: z.number().min(0.05).max(10),
   idleSeconds: z.number().min(0).max(86_400),
-  skills: z.array(key).min(1).max(8),
+  skills: distinct(z.array(key).min(1).max(8)),
   experience: z.int().min(0).max(1_000_000),
   experiencePerLevel: z.int().min(0).max(100_000),
   lootTable: key.optional(),
@@ -149,20 +177,21 @@ export const lootRollSchema = z.strictObject({
 export const lootTableSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
   key: key,
-  name: z.string().trim().min(1).max(64),
+  name: visibleText(1, 64),
   coinsMin: z.int().min(0).max(1_000_000),
   coinsMax: z.int().min(0).max(1_000_000),
   rolls: z.array(lootRollSchema).max(32),
+  whenFull: z.enum(['refuse', 'mail']).default('refuse'),
 });
 
 export const recipeSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
   key: key,
-  name: z.string().trim().min(1).max(64),
+  name: visibleText(1, 64),
   levelMin: z.int().min(1).max(100),
   station: z.enum(['none', 'campfire', 'anvil', 'workbench']),
   durationSeconds: z.number().min(0).max(86_400),
-  inputs: z.array(itemAmountSchema).min(1).max(8),
+  inputs: distinct(z.array(itemAmountSchema).min(1).max(8), ['item']),
   output: itemAmountSchema,
 });
 
@@ -189,13 +218,13 @@ export const questObjectiveSchema = z.discriminatedUnion('kind', [
 export const questSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
   key: key,
-  name: z.string().trim().min(1).max(64),
+  name: visibleText(1, 64),
   description: z.string().max(500),
   levelMin: z.int().min(1).max(100),
-  objectives: z.array(questObjectiveSchema).min(1).max(8),
+  objectives: distinct(z.array(questObjectiveSchema).min(1).max(8), ['kind', 'creature', 'item', 'npc']),
   rewardExperience: z.int().min(0).max(10_000_000),
   rewardCoins: z.int().min(0).max(1_000_000),
-  rewardItems: z.array(itemAmountSchema).max(8),
+  rewardItems: distinct(z.array(itemAmountSchema).max(8), ['item']),
 });
 
 export const progressionSchema = z.strictObject({
@@ -215,9 +244,9 @@ export const gameRulesSchema = z.strictObject({
   $schema: z.string().max(1_000).optional(),
   startMap: key,
   startSpawn: key,
-  startItems: z.array(itemAmountSchema).max(32),
+  startItems: distinct(z.array(itemAmountSchema).max(32), ['item']),
   startCoins: z.int().min(0).max(1_000_000),
-  playerSkills: z.array(key).min(1).max(8),
+  playerSkills: distinct(z.array(key).min(1).max(8)),
   playerSpeedMps: z.number().min(0.1).max(20),
   playerRadiusM: z.number().min(0.1).max(0.49),
   healthRegenerationPerSecond: z.number().min(0).max(1),
@@ -240,17 +269,42 @@ export const gameRulesSchema = z.strictObject({
   lootOwnedSeconds: z.number().min(0).max(86_400),
   lootLifeSeconds: z.number().min(0).max(86_400),
   pickUpRangeM: z.number().min(0.5).max(20),
+  carryGramsMax: z.int().min(1000).max(100_000_000),
+  blowsPerWear: z.int().min(1).max(10_000),
   returnHealingPerSecond: z.number().min(0).max(1),
+  tradeRangeM: z.number().min(1).max(20),
+  postageCoins: z.int().min(0).max(1_000_000),
+  postagePerStackCoins: z.int().min(0).max(1_000_000),
+  mailboxLettersMax: z.int().min(1).max(200),
+  letterDays: z.int().min(1).max(365),
+  listingFeeShare: z.number().min(0).max(1),
+  marketShare: z.number().min(0).max(1),
+  listingDays: z.int().min(1).max(365),
+  listingsMax: z.int().min(1).max(200),
+  boughtWhenFull: z.enum(['refuse', 'mail']).default('refuse'),
+});
+
+export const vendorOfferSchema = z.strictObject({
+  item: key,
+  stock: z.int().min(0).max(60_000).default(0),
+  restockSeconds: z.number().min(1).max(86_400).default(600),
 });
 
 export const vendorSchema = z.strictObject({
-  sells: z.array(key).min(1).max(40),
+  sells: distinct(z.array(vendorOfferSchema).min(1).max(40), ['item']),
   askShare: z.number().min(1).max(100).default(1),
   payShare: z.number().min(0).max(1).default(0.25),
+  whenFull: z.enum(['refuse', 'mail']).default('refuse'),
 });
 
+export const menderSchema = z.strictObject({
+  priceShare: z.number().min(0).max(1).default(0.5),
+});
+
+export const bankerSchema = z.strictObject({});
+
 export const questGiverSchema = z.strictObject({
-  quests: z.array(key).min(1).max(16),
+  quests: distinct(z.array(key).min(1).max(16)),
 });
 
 export const lessonSchema = z.strictObject({
@@ -260,23 +314,25 @@ export const lessonSchema = z.strictObject({
 });
 
 export const trainerSchema = z.strictObject({
-  lessons: z.array(lessonSchema).min(1).max(40),
+  lessons: distinct(z.array(lessonSchema).min(1).max(40), ['skill']),
 });
 
 export const npcServiceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('vendor'), ...vendorSchema.shape }),
   z.strictObject({ kind: z.literal('questGiver'), ...questGiverSchema.shape }),
   z.strictObject({ kind: z.literal('trainer'), ...trainerSchema.shape }),
+  z.strictObject({ kind: z.literal('mender'), ...menderSchema.shape }),
+  z.strictObject({ kind: z.literal('banker'), ...bankerSchema.shape }),
 ]);
 
 export const npcSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
   key: key,
-  name: z.string().trim().min(1).max(64),
+  name: visibleText(1, 64),
   greeting: z.string().max(500),
   radiusM: z.number().min(0.1).max(3).default(0.35),
   talkRangeM: z.number().min(0.5).max(20).default(3),
-  services: z.array(npcServiceSchema).max(4).optional(),
+  services: distinct(z.array(npcServiceSchema).max(5), ['kind']).optional(),
 });
 
 export type PeriodicRecord = z.infer<typeof periodicSchema>;
@@ -285,6 +341,7 @@ export type ConditionRecord = z.infer<typeof conditionSchema>;
 export type ConditionChanceRecord = z.infer<typeof conditionChanceSchema>;
 export type ItemAmountRecord = z.infer<typeof itemAmountSchema>;
 export type ItemRecord = z.infer<typeof itemSchema>;
+export type ItemSetRecord = z.infer<typeof itemSetSchema>;
 export type SkillRecord = z.infer<typeof skillSchema>;
 export type CreatureRecord = z.infer<typeof creatureSchema>;
 export type LootRollRecord = z.infer<typeof lootRollSchema>;
@@ -297,6 +354,7 @@ export type QuestObjectiveRecord = z.infer<typeof questObjectiveSchema>;
 export type QuestRecord = z.infer<typeof questSchema>;
 export type ProgressionRecord = z.infer<typeof progressionSchema>;
 export type GameRulesRecord = z.infer<typeof gameRulesSchema>;
+export type VendorOfferRecord = z.infer<typeof vendorOfferSchema>;
 export type VendorRecord = z.infer<typeof vendorSchema>;
 export type QuestGiverRecord = z.infer<typeof questGiverSchema>;
 export type LessonRecord = z.infer<typeof lessonSchema>;

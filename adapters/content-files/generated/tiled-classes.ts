@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import type { GameMapProperties, MapObjects } from '#domain/content/generated/map-objects.js';
 import { key } from '../records/key.js';
+import { visibleText } from '../records/visible-text.js';
 import type { JsonPath } from '../json/content-problem.js';
 import type { Checker } from '../records/checker.js';
 import type { PlacedObject } from '../records/placed-object.js';
@@ -11,7 +12,7 @@ import { ticks } from '../records/ticks.js';
 
 export const gameMapSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
-  name: z.string().trim().min(1).max(64),
+  name: visibleText(1, 64),
   bindSpawn: key,
   pvp: z.boolean().default(false),
 });

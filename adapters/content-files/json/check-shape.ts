@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { nearestName } from '#codegen/text/nearest-name.js';
 import type { JsonPath, Problems } from './content-problem.js';
+import type { SaidIssue } from './said-issue.js';
 import { allowedTexts, describeAllowed, fieldNames } from './describe-allowed.js';
 
 type Issue = z.core.$ZodIssue;
@@ -20,6 +21,11 @@ export function checkShape<S extends z.ZodType>(
 
 function addIssue(issue: Issue, schema: z.ZodType, value: unknown, problems: Problems): void {
   const { path } = issue;
+  if (issue.code === 'custom' && issue.params !== undefined) {
+    const { reason, allowed } = issue.params as unknown as SaidIssue;
+    problems.add(path, reason, allowed);
+    return;
+  }
   if (issue.code !== 'unrecognized_keys') {
     const given = valueAt(value, path);
     const meant = typeof given === 'string' ? nearestName(given, allowedTexts(schema, path)) : undefined;

@@ -18,13 +18,23 @@ export type JsonPath = readonly PropertyKey[];
 
 /** `file:line:column: path: reason; allowed: …`, which editors make a link of. */
 export function formatProblem({ file, line, column, path, reason, allowed }: ContentProblem): string {
-  const place = line === undefined ? file : `${file}:${line}:${column}`;
-  return `${place}: ${path === '' ? '' : `${path}: `}${reason}; allowed: ${allowed}`;
+  const where = line === undefined ? file : `${file}:${line}:${column}`;
+  return `${where}: ${path === '' ? '' : `${path}: `}${reason}; allowed: ${allowed}`;
 }
+
+/** Of a path that leads through more objects, such as groups in groups, the middle is left out. */
+const partsShownMax = 10;
 
 /** `document` is what the path leads through; its records and objects are called by their names beside their numbers. */
 export function formatPath(path: JsonPath, document?: unknown): string {
-  let shown = '';
+  const parts = partsOf(path, document);
+  if (parts.length > partsShownMax) parts.splice(2, parts.length - 4, '.…');
+  return parts.join('').replace(/^\./, '');
+}
+
+/** Each a field's name with the dot before it, and the places in lists behind it. */
+function partsOf(path: JsonPath, document: unknown): string[] {
+  const parts: string[] = [];
   let at = document;
   for (let i = 0; i < path.length; i++) {
     const step = path[i]!;
@@ -34,13 +44,14 @@ export function formatPath(path: JsonPath, document?: unknown): string {
       // One of Tiled's own properties stands by its name, as Tiled shows it.
       const property = step === 'properties' ? propertyName(at, path[i + 1]) : undefined;
       if (property !== undefined && path[i + 2] === 'value') i += 2;
-      shown += `.${property !== undefined && path[i] === 'value' ? property : String(step)}`;
+      parts.push(`.${property !== undefined && path[i] === 'value' ? property : String(step)}`);
       continue;
     }
     const name = Array.isArray(list) ? nameIn(at) : undefined;
-    shown += name === undefined ? `[${step}]` : `[${step} '${name}']`;
+    const place = name === undefined ? `[${step}]` : `[${step} '${name}']`;
+    parts.push(`${parts.pop() ?? ''}${place}`);
   }
-  return shown.replace(/^\./, '');
+  return parts;
 }
 
 function propertyName(properties: unknown, index: PropertyKey | undefined): string | undefined {

@@ -12,7 +12,10 @@ export interface TextPosition {
 
 export interface JsonFault extends TextPosition {
   readonly reason: string;
+  readonly allowed: string;
 }
+
+const anyDocument = 'a JSON document';
 
 /** A text without a closing quote makes a fault of each word behind it. */
 const faultsShownMax = 5;
@@ -75,8 +78,17 @@ function lineStartsOf(text: string): number[] {
 
 function faultsOf(text: string, positionAt: (offset: number) => TextPosition): JsonFault[] {
   const faults: JsonFault[] = [];
-  const add = (offset: number, reason: string) => {
-    if (faults.length < faultsShownMax) faults.push({ ...positionAt(offset), reason });
+  const add = (offset: number, reason: string, allowed = anyDocument) => {
+    if (faults.length < faultsShownMax) faults.push({ ...positionAt(offset), reason, allowed });
+  };
+  /** Where the last fault that was told ends. What is missed before the next comma is mostly missed because of it. */
+  let toldEnd: number | undefined;
+  const addError = (code: ParseErrorCode, offset: number, length: number): void => {
+    if (faults.length === faultsShownMax) return;
+    const isMissed = /^(Value|PropertyName)Expected$/.test(printParseErrorCode(code));
+    if (isMissed && toldEnd !== undefined && !text.slice(toldEnd, offset).includes(',')) return;
+    toldEnd = offset + length;
+    add(offset, `is not JSON: ${wordsFor(code)}`);
   };
   const open: Set<string>[] = [];
   try {
@@ -87,17 +99,20 @@ function faultsOf(text: string, positionAt: (offset: number) => TextPosition): J
         onObjectEnd: () => void open.pop(),
         onObjectProperty: (name, offset) => {
           const names = open.at(-1)!;
-          if (names.has(name)) add(offset, `names the field '${name}' a second time in one object`);
+          if (names.has(name))
+            add(offset, `names the field '${name}' a second time in one object`, 'each field once');
           names.add(name);
         },
-        onError: (code, offset) => add(offset, `is not JSON: ${wordsFor(code)}`),
+        onError: addError,
       },
       { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
     );
   } catch (error) {
     // The parser calls itself for every level.
     if ((error as Error).name !== 'RangeError') throw error;
-    return [{ line: 1, column: 1, reason: 'is nested too deep' }];
+    return [
+      { line: 1, column: 1, reason: 'is nested too deep', allowed: 'lists and objects in fewer others' },
+    ];
   }
   return faults;
 }
@@ -144,7 +159,7 @@ function parse(text: string): { readonly value: unknown } | undefined {
 /** The faults of a text that is not JSON, though the forgiving parser may see none in it. */
 function faultsWithin(text: string, positionAt: (offset: number) => TextPosition): JsonFault[] {
   const faults = faultsOf(text, positionAt);
-  return faults.length > 0 ? faults : [{ line: 1, column: 1, reason: 'is not JSON' }];
+  return faults.length > 0 ? faults : [{ line: 1, column: 1, reason: 'is not JSON', allowed: anyDocument }];
 }
 
 function wordsFor(code: ParseErrorCode): string {

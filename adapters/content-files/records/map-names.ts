@@ -7,8 +7,8 @@ import { oneOfNames } from './key-index.js';
 export interface ObjectNames {
   /** Those that objects of this class have or may have. */
   ofClass(kind: string): ReadonlySet<string>;
-  /** False when there may be more: in what cannot be read, or in templates. */
-  readonly complete: boolean;
+  /** False when there may be more of this class: in what cannot be read, in templates, or under a name that is none. */
+  isComplete(kind: string): boolean;
 }
 
 interface ObjectReference {
@@ -32,7 +32,7 @@ export class MapNames {
   checkObject({ kind, key, map, own }: ObjectReference, path: JsonPath, problems: Problems): void {
     const objects = this.maps.get(map);
     // Where the map itself is the fault, that is told.
-    if (objects === undefined || !objects.complete) return;
+    if (objects === undefined || !objects.isComplete(kind)) return;
     const names = objects.ofClass(kind);
     if (names.has(key)) return;
     const known = oneOfNames(key, [...names], `a ${kind}, of which the map has none`);

@@ -28,11 +28,11 @@ export async function checkTiledProject(folder: string, file: string, all: Conte
   read?.propertyTypes.forEach((each, index) => {
     if (each.type !== 'class') return;
     const declared = membersFor(each.name, each.useAs);
-    each.members.forEach((member, place) => {
+    each.members.forEach((member, at) => {
       const own = declared.find(({ name }) => name === member.name);
       if (own === undefined || own.value === member.value) return;
       problems.add(
-        ['propertyTypes', index, 'members', place, 'value'],
+        ['propertyTypes', index, 'members', at, 'value'],
         `${reasonFor(member.value)} by default, which Tiled writes into no file`,
         `${JSON.stringify(own.value)}, and the value on each ${each.useAs.join(' or ')} itself`,
       );

@@ -48,13 +48,7 @@ export function layTiles(
   const terrain = new Uint8Array(tiles);
   const terrainNames = ['none'];
   for (const layer of layers) {
-    const unknown = layer.data.findIndex((number) => meanings.of(number) === undefined);
-    if (unknown >= 0)
-      problems.add(
-        [...layer.path, 'data', unknown],
-        `is tile ${layer.data[unknown]! & tileNumberBits}, which no tileset of the map has`,
-        'tile numbers of the map’s tilesets',
-      );
+    tellUnknown(layer, meanings, problems);
     for (let i = 0; i < tiles; i++) {
       const meaning = meanings.of(layer.data[i]!);
       if (meaning === undefined) continue;
@@ -64,6 +58,27 @@ export function layTiles(
     }
   }
   return { blocked, opaque, terrain, terrainNames };
+}
+
+/** Of one layer: where a tileset was taken away there may be hundreds. */
+const unknownToldMax = 8;
+
+/** Each number that no tileset has once, where it stands first. */
+function tellUnknown({ data, path }: TileLayer, meanings: TileMeanings, problems: Problems): void {
+  const first = new Map<number, number>();
+  data.forEach((number, i) => {
+    const tile = number & tileNumberBits;
+    if (meanings.of(number) === undefined && !first.has(tile)) first.set(tile, i);
+  });
+  const more = first.size - unknownToldMax;
+  [...first].slice(0, unknownToldMax).forEach(([tile, at], i) => {
+    const others = more > 0 && i === unknownToldMax - 1 ? `, as are ${more} more numbers of this layer` : '';
+    problems.add(
+      [...path, 'data', at],
+      `is tile ${tile}, which no tileset of the map has${others}`,
+      'tile numbers of the map’s tilesets',
+    );
+  });
 }
 
 function terrainNumber(name: string, names: string[], problems: Problems): number {

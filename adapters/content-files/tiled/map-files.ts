@@ -1,12 +1,13 @@
 // Which files of content/maps are maps. Hidden files, folders and what editors and systems leave behind are passed over;
 // a map in another format is not, since its author would look for it in vain.
 
-import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkTiledProject } from './check-tiled-projects.js';
 import { FileProblems } from '../json/content-problem.js';
 import type { ContentProblem } from '../json/content-problem.js';
-import { readJson, unreadable } from '../json/read-json.js';
+import { listFiles } from '../json/list-files.js';
+import { unreadable } from '../json/read-bytes.js';
+import { readJson } from '../json/read-json.js';
 
 /** Paths from the content folder, in order of their names. Throws when the folder cannot be read. */
 export async function listMapFiles(folder: string): Promise<string[]> {
@@ -28,27 +29,6 @@ export async function requireMapFiles(folder: string, all: ContentProblem[]): Pr
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     problems.add([], ...unreadable(error, 'a folder with .tmj files'));
     return [];
-  }
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  const names: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    // Hidden files, and the halves named ._… that macOS writes on foreign disks.
-    if (entry.name.startsWith('.')) continue;
-    if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(join(folder, entry.name)))))
-      names.push(entry.name);
-  }
-  return names.sort();
-}
-
-/** A link that leads nowhere is listed, and told when it is read. */
-async function isFile(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
-    throw error;
   }
 }
 

@@ -10,7 +10,7 @@ import type { JsonPath, Problems } from '../json/content-problem.js';
 import { Checker } from '../records/checker.js';
 import { key } from '../records/key.js';
 import type { PlacedObject } from '../records/placed-object.js';
-import { areaOf, checkPlace, middle, type MapFrame } from './object-area.js';
+import { areaOf, checkArea, middle, type MapFrame } from './object-area.js';
 import type { ObjectLayer } from './tiled-layers.js';
 import type { TiledObject } from './tiled-object.js';
 import { checkProperties, propertyProblems } from './tiled-properties.js';
@@ -21,7 +21,7 @@ export interface MapObjects {
   /** Those without faults. */
   readonly lists: ReturnType<typeof emptyLists>;
   /** Where each of them stands in the file. */
-  readonly places: ReadonlyMap<object, JsonPath>;
+  readonly paths: ReadonlyMap<object, JsonPath>;
 }
 
 /** `checker` is that of the map. */
@@ -42,7 +42,7 @@ export function classOf({ type, class: named }: Pick<TiledObject, 'type' | 'clas
 
 class ObjectReader implements MapObjects {
   readonly lists = emptyLists();
-  readonly places = new Map<object, JsonPath>();
+  readonly paths = new Map<object, JsonPath>();
   readonly #names = new Set<string>();
   readonly #problems: Problems;
 
@@ -64,7 +64,7 @@ class ObjectReader implements MapObjects {
     }
     const named = this.#checkName(kind, object, within);
     const area = areaOf(object, this.frame);
-    const placed = checkPlace(kind, object, area, this.frame, within);
+    const placed = checkArea(kind, object, area, this.frame, within);
     defineObject(kind, this.#placed(object, area, named && placed), this.lists);
   }
 
@@ -98,7 +98,7 @@ class ObjectReader implements MapObjects {
       put: (list, entry) => {
         if (!sound) return;
         list.push(entry);
-        this.places.set(entry, path);
+        this.paths.set(entry, path);
       },
     };
   }

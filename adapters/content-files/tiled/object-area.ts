@@ -34,7 +34,7 @@ export function middle(area: MapRectangle): MapPoint {
 }
 
 /** False after adding problems. */
-export function checkPlace(
+export function checkArea(
   kind: ObjectClass,
   object: TiledObject,
   area: MapRectangle,

@@ -1,7 +1,8 @@
 // The names that the objects of a map have or may have, class by class, of those with faults as well: who refers to one that
-// is only faulty makes no fault of his own.
+// is only faulty makes no fault of his own. An object whose name is none may be the one that is meant.
 
 import { objectClasses } from '../generated/tiled-classes.js';
+import { key } from '../records/key.js';
 import type { ObjectNames } from '../records/map-names.js';
 
 /** Deeper groups are refused where layers are read. */
@@ -11,8 +12,15 @@ const depthMax = 64;
 export function findObjectNames(layers: unknown): ObjectNames {
   const byClass = new Map<string, Set<string>>();
   for (const kind of Object.keys(objectClasses)) byClass.set(kind, new Set());
-  const complete = collect(layers, byClass, 0);
-  return { ofClass: (kind) => byClass.get(kind) ?? new Set(), complete };
+  const isComplete = collect(layers, byClass, 0);
+  return {
+    ofClass: (kind) => new Set([...(byClass.get(kind) ?? [])].filter(isName)),
+    isComplete: (kind) => isComplete && [...(byClass.get(kind) ?? [])].every(isName),
+  };
+}
+
+function isName(name: string): boolean {
+  return key.safeParse(name).success;
 }
 
 type Names = ReadonlyMap<string, Set<string>>;

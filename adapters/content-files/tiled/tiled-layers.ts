@@ -78,7 +78,7 @@ function readLayer(read: TiledLayer[], value: unknown, reading: Reading): void {
   const layer = checkShape(value, layerSchemas[kind], within);
   if (layer === undefined) return;
   checkProperties(layer.properties, noProperties, path, problems);
-  checkPlace(layer, within);
+  checkArea(layer, within);
   const offset = { x: reading.offset.x + layer.offsetx, y: reading.offset.y + layer.offsety };
   if (layer.type === 'group') {
     if (path.length > depthMax * 2) problems.add(path, 'lies in too many groups', `at most ${depthMax}`);
@@ -102,7 +102,7 @@ function kindOf(value: unknown): keyof typeof layerSchemas | undefined {
     : undefined;
 }
 
-function checkPlace(
+function checkArea(
   layer: Readonly<Record<'x' | 'y' | 'parallaxx' | 'parallaxy', number>>,
   problems: Problems,
 ): void {

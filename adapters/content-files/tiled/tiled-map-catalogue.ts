@@ -1,7 +1,6 @@
 // The content folder's maps as the console draws them: tile layers, tilesets with their pictures, and all placed objects in
 // metres. Read once, on first use; faulty maps are left out, since loading the content reports them.
 
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type {
   MapCatalogue,
@@ -14,6 +13,7 @@ import type {
   MapTileset,
 } from '#ports/admin/servers/map-catalogue.js';
 import type { ContentProblem } from '../json/content-problem.js';
+import { readBytes, UnfitFileError } from '../json/read-bytes.js';
 import { listMapFiles } from './map-files.js';
 import { classOf } from './map-objects.js';
 import { mapKey, readTiledMap, type TiledMapFile } from './tiled-map.js';
@@ -56,12 +56,13 @@ export class TiledMapCatalogue implements MapCatalogue {
   }
 }
 
-/** Undefined when it is gone: loading the content reports that, and whoever only draws does without. */
+/** Undefined when it is gone, or something else by now: loading the content reports that, and whoever only draws does without. */
 async function readPicture(picture: string): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(picture);
+    return await readBytes(picture);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (error instanceof UnfitFileError || (error as NodeJS.ErrnoException).code === 'ENOENT')
+      return undefined;
     throw error;
   }
 }
@@ -108,7 +109,7 @@ function draw(read: TiledMapFile, all: readonly TiledMapFile[]): MapDetails {
   const { map } = read;
   const objects = map.layers.flatMap((layer) => (layer.type === 'objectgroup' ? layer.objects : []));
   const ofKind = (kind: string) => objects.filter((object) => classOf(object) === kind);
-  const place = (object: TiledObject) => rectangle(object, map);
+  const areaOnMap = (object: TiledObject) => rectangle(object, map);
   return {
     key: keyOf(read),
     name: map.properties?.name ?? keyOf(read),
@@ -119,14 +120,17 @@ function draw(read: TiledMapFile, all: readonly TiledMapFile[]): MapDetails {
     tilesets: tilesetsOf(read),
     layers: layersOf(read),
     spawns: [
-      ...ofKind('spawn').map((object): MapSpawn => ({ ...place(object), creature: 'player', count: 0 })),
+      ...ofKind('spawn').map((object): MapSpawn => ({ ...areaOnMap(object), creature: 'player', count: 0 })),
       ...ofKind('spawn-group').map((object): MapSpawn => {
         const { creature, count } = propertiesOf(object);
-        return { ...place(object), creature: String(creature ?? ''), count: Number(count ?? 0) };
+        return { ...areaOnMap(object), creature: String(creature ?? ''), count: Number(count ?? 0) };
       }),
     ],
-    safeZones: ofKind('safe-zone').map(place),
-    portals: ofKind('portal').map((object): MapPortal => ({ ...place(object), ...targetOf(object, all) })),
+    safeZones: ofKind('safe-zone').map(areaOnMap),
+    portals: ofKind('portal').map((object): MapPortal => ({
+      ...areaOnMap(object),
+      ...targetOf(object, all),
+    })),
   };
 }
 

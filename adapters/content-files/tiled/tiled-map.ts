@@ -106,7 +106,7 @@ export function defineMap(
     ...layTiles(hasAllTiles ? tileLayers : [], width * height, new TileMeanings(tilesets), problems),
     ...objects.lists,
   };
-  return { definition, lists: objects.lists, places: objects.places };
+  return { definition, lists: objects.lists, paths: objects.paths };
 }
 
 /** The names of the map's objects, of faulty ones as well. */

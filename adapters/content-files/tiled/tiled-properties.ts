@@ -57,8 +57,8 @@ export function propertyProblems(list: readonly unknown[], path: JsonPath, probl
   return {
     add: ([name, ...rest], reason, allowed) => {
       const index = list.findIndex((each) => (each as { name?: unknown } | null)?.name === name);
-      const place = index < 0 ? [String(name)] : ['properties', index, 'value', ...rest];
-      problems.add([...path, ...place], reason, allowed);
+      const pathWithin = index < 0 ? [String(name)] : ['properties', index, 'value', ...rest];
+      problems.add([...path, ...pathWithin], reason, allowed);
     },
   };
 }

@@ -1,12 +1,14 @@
 // The tilesets of maps: in files of their own, which are read and checked once however many maps use them, or inside a map.
 
-import { dirname, posix } from 'node:path';
+import { access, constants } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
 import type { z } from 'zod';
 import { checkShape } from '../json/check-shape.js';
 import { FileProblems, problemsWithin } from '../json/content-problem.js';
 import type { ContentProblem, JsonPath, Problems } from '../json/content-problem.js';
+import { unreadableNamed } from '../json/nearest-file.js';
 import { readJson } from '../json/read-json.js';
-import { checkPicture, leadsOut } from './tileset-picture.js';
+import { checkPicture, pathFault } from './tileset-picture.js';
 import { checkProperties, noProperties } from './tiled-properties.js';
 import { ownTileset, tilesetReference, tilesetSchema } from './tiled-schema.js';
 import { readTileMeanings, type TileMeaning } from './tile-properties.js';
@@ -55,8 +57,23 @@ export class TilesetFiles {
       within.add(['source'], ...fault);
       return undefined;
     }
+    const missing = await this.#missing(file);
+    if (missing !== undefined) {
+      within.add(['source'], `names '${file}', which ${missing[0]}`, missing[1]);
+      return undefined;
+    }
     const tileset = await this.#file(file);
     return tileset && { firstTile: reference.firstgid, tileset };
+  }
+
+  /** Told where it is asked for, by each map: that is where a name can be put right. Faults in a file are the file's. */
+  async #missing(file: string): Promise<[reason: string, allowed: string] | undefined> {
+    try {
+      await access(join(this.folder, file), constants.F_OK);
+      return undefined;
+    } catch (error) {
+      return unreadableNamed(error, 'a readable file', this.folder, file);
+    }
   }
 
   #file(file: string): Promise<TiledTileset | undefined> {
@@ -81,9 +98,10 @@ function sourceFault(source: string, file: string): [reason: string, allowed: st
       `is '${source}', a tileset in Tiled's XML format`,
       'a tileset saved as JSON (.tsj) and the map pointed to it (Tiled: open the tileset, File › Save As, then Map › Replace Tileset)',
     ];
-  if (leadsOut(source, file))
-    return [`is '${source}', outside the content folder`, 'a file inside the content folder'];
-  return undefined;
+  const elsewhere = pathFault(source, file);
+  return elsewhere === undefined
+    ? undefined
+    : [`is '${source}', ${elsewhere}`, 'a file inside the content folder'];
 }
 
 async function checkTileset(

@@ -8,7 +8,7 @@ export const headBytes = 19;
 /** Where in the head the count of removed slots stands; they follow it. */
 const removedCountAt = 17;
 
-/** All of the head but the counts, of whom lives in the place `self`. Returns where the removed slots go. */
+/** All of the head but the counts, of whom lives in the row `self`. Returns where the removed slots go. */
 export function writeHead(
   columns: FrameColumns,
   self: number,
@@ -48,9 +48,9 @@ export function writeCounts(removed: number, entities: number, out: Uint8Array, 
 }
 
 /** Exactly what `writeUpdate` writes. */
-export function updateBytes(columns: FrameColumns, place: number, slot: number, mask: number): number {
+export function updateBytes(columns: FrameColumns, row: number, slot: number, mask: number): number {
   let bytes = slot < 128 ? 2 : 3;
-  if ((mask & 0x01) /* identity */ !== 0) bytes += 9 + columns.nameLength[place]!;
+  if ((mask & 0x01) /* identity */ !== 0) bytes += 9 + columns.nameLength[row]!;
   if ((mask & 0x02) /* position */ !== 0) bytes += 4;
   if ((mask & 0x04) /* facing */ !== 0) bytes += 1;
   if ((mask & 0x08) /* vitals */ !== 0) bytes += 1;
@@ -58,10 +58,10 @@ export function updateBytes(columns: FrameColumns, place: number, slot: number, 
   return bytes;
 }
 
-/** The groups in `mask` of the entity in `place`, as the receiver's `slot`. Returns the end. */
+/** The groups in `mask` of the entity in `row`, as the receiver's `slot`. Returns the end. */
 export function writeUpdate(
   columns: FrameColumns,
-  place: number,
+  row: number,
   slot: number,
   mask: number,
   out: Uint8Array,
@@ -73,29 +73,29 @@ export function writeUpdate(
     out[at++] = slot >>> 7;
   }
   out[at++] = mask;
-  if ((mask & 0x01) /* identity */ !== 0) at = writeIdentity(columns, place, out, at);
+  if ((mask & 0x01) /* identity */ !== 0) at = writeIdentity(columns, row, out, at);
   if ((mask & 0x02) /* position */ !== 0) {
-    const x = columns.x[place]!;
-    const y = columns.y[place]!;
+    const x = columns.x[row]!;
+    const y = columns.y[row]!;
     out[at] = x;
     out[at + 1] = x >>> 8;
     out[at + 2] = y;
     out[at + 3] = y >>> 8;
     at += 4;
   }
-  if ((mask & 0x04) /* facing */ !== 0) out[at++] = columns.facing[place]!;
-  if ((mask & 0x08) /* vitals */ !== 0) out[at++] = columns.health[place]!;
-  if ((mask & 0x10) /* status */ !== 0) out[at++] = columns.status[place]!;
+  if ((mask & 0x04) /* facing */ !== 0) out[at++] = columns.facing[row]!;
+  if ((mask & 0x08) /* vitals */ !== 0) out[at++] = columns.health[row]!;
+  if ((mask & 0x10) /* status */ !== 0) out[at++] = columns.status[row]!;
   return at;
 }
 
-function writeIdentity(columns: FrameColumns, place: number, out: Uint8Array, at: number): number {
-  const id = columns.id[place]!;
-  const kind = columns.kind[place]!;
-  const template = columns.template[place]!;
-  const level = columns.level[place]!;
-  const nameLength = columns.nameLength[place]!;
-  const nameFirst = place * 24;
+function writeIdentity(columns: FrameColumns, row: number, out: Uint8Array, at: number): number {
+  const id = columns.id[row]!;
+  const kind = columns.kind[row]!;
+  const template = columns.template[row]!;
+  const level = columns.level[row]!;
+  const nameLength = columns.nameLength[row]!;
+  const nameFirst = row * 24;
   out[at] = id;
   out[at + 1] = id >>> 8;
   out[at + 2] = id >>> 16;

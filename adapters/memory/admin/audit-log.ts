@@ -8,6 +8,7 @@ import type {
   AuditQuestion,
   StoredAuditEntry,
 } from '#ports/admin/audit/audit-log.js';
+import { withoutPlayer, type ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
 
 const removedMax = 10_000;
 
@@ -32,6 +33,10 @@ export class MemoryAuditLog implements AuditLog {
     const removed = new Set(old);
     this.#entries = this.#entries.filter((entry) => !removed.has(entry));
     return old.length;
+  }
+
+  async forgetPlayer(player: ForgottenPlayer): Promise<void> {
+    this.#entries = this.#entries.map((entry) => withoutPlayer(entry, player));
   }
 }
 

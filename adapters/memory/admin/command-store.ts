@@ -3,6 +3,7 @@
 import {
   answerSlackMs,
   askedAgainMs,
+  documentMs,
   type CommandChange,
   type CommandQuestion,
   type CommandStore,
@@ -11,12 +12,14 @@ import {
   type OperatorCommand,
   type StoredAnswer,
 } from '#ports/admin/operations/command-store.js';
+import { onlyNumber } from '#ports/admin/audit/forgotten-player.js';
 import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
 import type { Clock } from '#ports/system/clock.js';
 
 type Kept = { -readonly [Key in keyof OperatorCommand]: OperatorCommand[Key] } & {
   isAudited: boolean;
   leasedUntilUnixMs: number;
+  document: string | undefined;
 };
 
 export class MemoryCommandStore implements CommandStore {
@@ -43,6 +46,7 @@ export class MemoryCommandStore implements CommandStore {
       endedAtUnixMs: undefined,
       isAudited: false,
       leasedUntilUnixMs: 0,
+      document: undefined,
     });
     this.#tell(command);
     return true;
@@ -66,7 +70,10 @@ export class MemoryCommandStore implements CommandStore {
     const one = this.#commands.get(id);
     if (one?.serverId !== serverId || !['delivered', 'unanswered'].includes(one.state)) return false;
     if (answer.outcome === 'refused') one.refusal = answer.reason;
-    if (answer.outcome === 'applied') one.players = answer.players;
+    if (answer.outcome === 'applied') {
+      one.players = answer.players;
+      one.document = answer.document;
+    }
     this.#end(one, answer.outcome);
     return true;
   }
@@ -87,6 +94,13 @@ export class MemoryCommandStore implements CommandStore {
   async find(id: string): Promise<OperatorCommand | undefined> {
     const one = this.#commands.get(id);
     return one && told(one);
+  }
+
+  async takeDocument(id: string): Promise<string | undefined> {
+    const one = this.#commands.get(id);
+    const document = one?.document;
+    if (one) one.document = undefined;
+    return document;
   }
 
   async page({ serverId, target, limit }: CommandQuestion): Promise<readonly OperatorCommand[]> {
@@ -116,9 +130,20 @@ export class MemoryCommandStore implements CommandStore {
   }
 
   async forget(olderThanMs: number): Promise<void> {
-    const beforeUnixMs = this.clock.unixMs() - olderThanMs;
+    const nowUnixMs = this.clock.unixMs();
+    const beforeUnixMs = nowUnixMs - olderThanMs;
+    for (const one of this.#commands.values())
+      if ((one.endedAtUnixMs ?? nowUnixMs) < nowUnixMs - documentMs) one.document = undefined;
     for (const [id, one] of this.#commands)
       if (one.issuedAtUnixMs < beforeUnixMs && one.isAudited) this.#commands.delete(id);
+  }
+
+  async forgetPlayer(target: string): Promise<void> {
+    for (const one of this.#commands.values()) {
+      if (one.target !== target) continue;
+      one.args = onlyNumber(one.args) as Kept['args'];
+      one.document = undefined;
+    }
   }
 
   watch(listener: (change: CommandChange) => void): () => void {
@@ -152,6 +177,6 @@ function isDue({ state, deadlineUnixMs, issuedAtUnixMs }: OperatorCommand, nowUn
   return state === 'delivered' || (state === 'unanswered' && nowUnixMs - issuedAtUnixMs < askedAgainMs);
 }
 
-function told({ isAudited: _, leasedUntilUnixMs: __, ...command }: Kept): OperatorCommand {
+function told({ isAudited: _, leasedUntilUnixMs: __, document: ___, ...command }: Kept): OperatorCommand {
   return structuredClone(command);
 }

@@ -2,6 +2,13 @@
 
 import { nameKey } from '#ports/names/name-key.js';
 import { randomUUID } from 'node:crypto';
+import { placeOf } from '#ports/admin/players/directory-batch.js';
+import type {
+  BatchPlace,
+  DirectoryBatch,
+  KnownTelling,
+  ToldCharacter,
+} from '#ports/admin/players/directory-batch.js';
 import type {
   ChangedPlayer,
   DirectoryPlayer,
@@ -12,9 +19,17 @@ import type {
   PlayerQuery,
 } from '#ports/admin/players/player-directory.js';
 
+import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
+
 export class MemoryPlayerDirectory implements PlayerDirectory {
   /** By server and character. */
   readonly #players = new Map<string, DirectoryPlayer>();
+  readonly #tellings = new Map<string, KnownTelling>();
+  /** Of which telling the state of a player is, and which one in it; by the player's id. */
+  readonly #told = new Map<string, { readonly telling: string; readonly asOf: number }>();
+
+  /** By `erasedKey`, with the player's id if it was listed. */
+  readonly #erased = new Map<string, string | undefined>();
 
   async noteJoined(serverId: string, players: readonly JoinedPlayer[], nowUnixMs: number): Promise<void> {
     for (const joined of players) {
@@ -24,6 +39,7 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
         firstSeenAtUnixMs: before?.firstSeenAtUnixMs ?? nowUnixMs,
         playedSeconds: before?.playedSeconds ?? 0,
         ...joined,
+        ...this.#known(before),
         serverId,
         online: true,
         lastSeenAtUnixMs: nowUnixMs,
@@ -35,7 +51,7 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
     for (const left of players) {
       const before = this.#players.get(keyOf(serverId, left));
       if (before === undefined) continue;
-      const now = { ...left, online: false, lastSeenAtUnixMs: nowUnixMs };
+      const now = { ...left, ...this.#known(before), online: false, lastSeenAtUnixMs: nowUnixMs };
       this.#players.set(keyOf(serverId, left), { ...before, ...now });
     }
   }
@@ -44,13 +60,33 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
     for (const changed of players) {
       const before = this.#players.get(keyOf(serverId, changed));
       if (!before?.online) continue;
-      this.#players.set(keyOf(serverId, changed), { ...before, ...changed, lastSeenAtUnixMs: nowUnixMs });
+      const now = { ...changed, ...this.#known(before), lastSeenAtUnixMs: nowUnixMs };
+      this.#players.set(keyOf(serverId, changed), { ...before, ...now });
     }
   }
 
   async replaceOnline(serverId: string, players: readonly JoinedPlayer[], nowUnixMs: number): Promise<void> {
     await this.markServerLost(serverId);
     await this.noteJoined(serverId, players, nowUnixMs);
+  }
+
+  async takeBatch(serverId: string, batch: DirectoryBatch, nowUnixMs: number): Promise<BatchPlace> {
+    const known = this.#tellings.get(serverId);
+    const place = placeOf(batch, known);
+    if (place === 'diverged') return place;
+    for (const character of batch.characters) this.#take(serverId, character, batch, nowUnixMs);
+    for (const one of batch.erased ?? []) {
+      const before = this.#erased.get(erasedKey(serverId, one));
+      this.#erased.set(erasedKey(serverId, one), before ?? this.#players.get(keyOf(serverId, one))?.id);
+    }
+    for (const characterId of batch.gone) this.#remove(keyOf(serverId, { characterId }));
+    if (batch.isWhole && (place === 'first' || known?.isWhole !== true)) this.#removeUntold(serverId, batch);
+    this.#tellings.set(serverId, batch);
+    return place;
+  }
+
+  async forgetTelling(serverId: string): Promise<void> {
+    this.#tellings.delete(serverId);
   }
 
   async markServerLost(serverId: string): Promise<number> {
@@ -77,12 +113,70 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
       const count = (kept.get(serverId) ?? 0) + 1;
       kept.set(serverId, count);
       const goes = lastSeenAtUnixMs < old.seenBeforeUnixMs || count > old.perServerMax;
-      if (goes && !online) this.#players.delete(key);
+      if (goes && !online) this.#remove(key);
     }
+  }
+
+  #take(serverId: string, told: ToldCharacter, { telling, asOf }: DirectoryBatch, nowUnixMs: number): void {
+    const key = keyOf(serverId, told);
+    const there = this.#players.get(key);
+    const last = there && this.#told.get(there.id);
+    if (last?.telling === telling && last.asOf > asOf) return;
+    const isAnother =
+      last !== undefined &&
+      last.telling !== telling &&
+      nameKey(there!.name) !== nameKey(told.name) &&
+      there!.accountId !== told.accountId;
+    const before = isAnother ? undefined : there;
+    const { createdAtUnixMs, savedAtUnixMs, ...state } = told;
+    const seen = Math.min(savedAtUnixMs, nowUnixMs);
+    const id = before?.id ?? randomUUID();
+    this.#remove(key);
+    this.#players.set(key, {
+      ...{ ...state, id, serverId, online: before?.online ?? false },
+      firstSeenAtUnixMs: Math.min(createdAtUnixMs, nowUnixMs),
+      lastSeenAtUnixMs: before?.online === true ? Math.max(before.lastSeenAtUnixMs, seen) : seen,
+    });
+    this.#told.set(id, { telling, asOf });
+  }
+
+  #removeUntold(serverId: string, { telling }: DirectoryBatch): void {
+    for (const [key, player] of this.#players) {
+      const isTold = this.#told.get(player.id)?.telling === telling;
+      if (player.serverId === serverId && !player.online && !isTold) this.#remove(key);
+    }
+  }
+
+  #remove(key: string): void {
+    const player = this.#players.get(key);
+    if (player === undefined) return;
+    this.#players.delete(key);
+    this.#told.delete(player.id);
+  }
+
+  /** What reports do not change of a player that was told. */
+  #known(before: DirectoryPlayer | undefined): Partial<DirectoryPlayer> {
+    if (before === undefined || !this.#told.has(before.id)) return {};
+    const { name, accountId, level, map, playedSeconds } = before;
+    return { name, accountId, level, map, playedSeconds };
   }
 
   async find(id: string): Promise<DirectoryPlayer | undefined> {
     return [...this.#players.values()].find((player) => player.id === id);
+  }
+
+  async findCharacter(serverId: string, characterId: number): Promise<DirectoryPlayer | undefined> {
+    return this.#players.get(keyOf(serverId, { characterId }));
+  }
+
+  async isErased(id: string): Promise<boolean> {
+    return [...this.#erased.values()].includes(id);
+  }
+
+  async erasedAmong(serverId: string, characters: readonly ErasedCharacter[]): Promise<ErasedCharacter[]> {
+    return characters
+      .filter((one) => this.#erased.has(erasedKey(serverId, one)))
+      .map(({ characterId, createdAtUnixMs }) => ({ characterId, createdAtUnixMs }));
   }
 
   async page(query: PlayerQuery): Promise<PlayerPage> {
@@ -104,6 +198,10 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
 
 function keyOf(serverId: string, { characterId }: { characterId: number }): string {
   return `${serverId} ${characterId}`;
+}
+
+function erasedKey(serverId: string, { characterId, createdAtUnixMs }: ErasedCharacter): string {
+  return `${serverId} ${characterId} ${createdAtUnixMs}`;
 }
 
 /** In the order of pages. */

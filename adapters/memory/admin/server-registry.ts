@@ -36,6 +36,7 @@ export class MemoryServerRegistry implements ServerRegistry {
       players: 0,
       draining: false,
       stopped: false,
+      closedVerbs: [],
       latest: undefined,
       pendingAddress: undefined,
     });
@@ -43,7 +44,9 @@ export class MemoryServerRegistry implements ServerRegistry {
   }
 
   async heartbeat(id: string, tokenId: string, beat: Heartbeat, nowUnixMs: number): Promise<boolean> {
-    return this.#updateOwn(id, tokenId, { ...beat, stopped: false, lastSeenAtUnixMs: nowUnixMs });
+    const { closedVerbs = [], ...rest } = beat;
+    const heard = { ...rest, closedVerbs, stopped: false, lastSeenAtUnixMs: nowUnixMs };
+    return this.#updateOwn(id, tokenId, heard);
   }
 
   async noteTelemetry(

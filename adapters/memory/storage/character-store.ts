@@ -2,15 +2,20 @@
 
 import {
   CharacterStoreError,
+  ownsNothing,
   type CharacterStore,
   type CharacterStoreErrorCode,
   type StoredCharacter,
 } from '#ports/storage/character-store.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { nameKey } from '#ports/names/name-key.js';
+import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
 import { storedCharacterFault } from '#ports/storage/stored-character-fault.js';
+import { MemoryDirectoryOutbox } from './directory-outbox.js';
 
 export class MemoryCharacterStore implements CharacterStore {
+  /** What the player directory is to be told of them. */
+  readonly outbox = new MemoryDirectoryOutbox();
   /** By name key. */
   readonly #characters = new Map<string, StoredCharacter>();
   #lastId = 0;
@@ -28,7 +33,9 @@ export class MemoryCharacterStore implements CharacterStore {
     const key = nameKey(character.name);
     if (this.#characters.has(key)) fail('name-taken', `a character named ${character.name} exists`);
     this.#lastId += 1;
-    this.#characters.set(key, { ...copyOf(character), characterId: this.#lastId, savedUnixMs: nowUnixMs });
+    const created = { ...copyOf(character), characterId: this.#lastId, savedUnixMs: nowUnixMs };
+    this.#characters.set(key, created);
+    this.outbox.stored(created, nowUnixMs);
     return this.#lastId;
   }
 
@@ -39,13 +46,22 @@ export class MemoryCharacterStore implements CharacterStore {
     for (const character of characters) {
       const { name, accountId: known } = this.#require(character);
       const accountId = known === nilAccountId ? character.accountId : known;
-      this.#characters.set(nameKey(name), {
-        ...copyOf(character),
-        name,
-        accountId,
-        savedUnixMs: nowUnixMs,
-      });
+      const saved = { ...copyOf(character), name, accountId, savedUnixMs: nowUnixMs };
+      this.#characters.set(nameKey(name), saved);
+      this.outbox.stored(saved, nowUnixMs);
     }
+  }
+
+  /** By id; undefined when nobody has it. */
+  byId(characterId: number): StoredCharacter | undefined {
+    return [...this.#characters.values()].find((one) => one.characterId === characterId);
+  }
+
+  /** It is no more, and its id is nobody's ever after. */
+  erase(erased: ErasedCharacter, nowUnixMs: number): void {
+    const there = this.byId(erased.characterId);
+    if (there !== undefined) this.#characters.delete(nameKey(there.name));
+    this.outbox.erased(erased, nowUnixMs);
   }
 
   async count(): Promise<number> {
@@ -73,11 +89,10 @@ function requireStorable(character: StoredCharacter): void {
   if (fault !== undefined) fail('invalid-character', `${character.name}: ${fault}`);
 }
 
-/** A copy that shares nothing with the caller's, what it has in slots in their order. */
+/** A copy that shares nothing with the caller's, what it has in slots in their order, without what it owns. */
 function copyOf(character: StoredCharacter): StoredCharacter {
-  const inventory = character.inventory.map(({ slot, item, count }) => ({ slot, item, count }));
   const cooldowns = character.cooldowns.map(({ slot, ticks }) => ({ slot, ticks }));
-  return { ...character, inventory: inventory.sort(bySlot), cooldowns: cooldowns.sort(bySlot) };
+  return { ...character, ...ownsNothing, cooldowns: cooldowns.sort(bySlot) };
 }
 
 function bySlot(a: { readonly slot: number }, b: { readonly slot: number }): number {

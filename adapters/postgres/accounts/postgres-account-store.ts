@@ -10,11 +10,14 @@ import {
   type AccountStore,
 } from '#ports/admin/accounts/account-store.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
+import type { StoreTables } from '../connection/store-tables.js';
 import { AccountRow } from '../rows/account-row.js';
 
 const wholeTableLock = 0x746f7302;
 
 export class PostgresAccountStore implements AccountStore {
+  static readonly tables: StoreTables = { rows: [AccountRow] };
+
   constructor(private readonly database: AdminDatabase) {}
 
   async find(id: string): Promise<Account | undefined> {

@@ -3,6 +3,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AttemptLedger, AttemptLimit } from '#ports/admin/sign-in/attempt-ledger.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
+import type { StoreTables } from '../connection/store-tables.js';
 import { AttemptRow } from '../rows/account-row.js';
 
 interface Try {
@@ -11,6 +12,8 @@ interface Try {
 }
 
 export class PostgresAttemptLedger implements AttemptLedger {
+  static readonly tables: StoreTables = { rows: [AttemptRow] };
+
   constructor(private readonly database: AdminDatabase) {}
 
   async count(tries: readonly Try[], nowUnixMs: number): Promise<number> {

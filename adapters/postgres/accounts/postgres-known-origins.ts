@@ -2,9 +2,12 @@
 
 import { knownOriginsPerAccountMax, type KnownOrigins } from '#ports/admin/sign-in/known-origins.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
+import type { StoreTables } from '../connection/store-tables.js';
 import { KnownOriginRow } from '../rows/account-row.js';
 
 export class PostgresKnownOrigins implements KnownOrigins {
+  static readonly tables: StoreTables = { rows: [KnownOriginRow] };
+
   constructor(private readonly database: AdminDatabase) {}
 
   async remember(accountId: string, marks: readonly string[], atUnixMs: number): Promise<void> {

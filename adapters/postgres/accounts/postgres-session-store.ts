@@ -6,9 +6,12 @@ import {
   type SessionStore,
 } from '#ports/admin/sign-in/session-store.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
+import type { StoreTables } from '../connection/store-tables.js';
 import { SessionRow } from '../rows/account-row.js';
 
 export class PostgresSessionStore implements SessionStore {
+  static readonly tables: StoreTables = { rows: [SessionRow] };
+
   constructor(private readonly database: AdminDatabase) {}
 
   async add(session: AdminSession): Promise<void> {

@@ -9,10 +9,14 @@ import type {
   AuditQuestion,
   StoredAuditEntry,
 } from '#ports/admin/audit/audit-log.js';
+import type { ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
+import type { StoreTables } from '../connection/store-tables.js';
 import { AuditRow } from '../rows/audit-row.js';
 
 export class PostgresAuditLog implements AuditLog {
+  static readonly tables: StoreTables = { rows: [AuditRow] };
+
   constructor(private readonly database: AdminDatabase) {}
 
   async append(entry: AuditEntry): Promise<void> {
@@ -44,6 +48,11 @@ export class PostgresAuditLog implements AuditLog {
       [before],
     );
     return answer!.removed;
+  }
+
+  async forgetPlayer({ playerId, accountId, name }: ForgottenPlayer): Promise<void> {
+    const connection = this.database.fork().getConnection();
+    await connection.execute('select forget_player_in_audit(?, ?, ?)', [playerId, accountId, name]);
   }
 }
 

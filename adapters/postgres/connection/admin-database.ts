@@ -7,6 +7,7 @@ import { AdminDatabaseError } from './admin-database-error.js';
 import { boundedClients, OpenConnections } from './bounded-client.js';
 import { Notices } from './notices.js';
 import { ormOptions } from './orm-options.js';
+import type { DatabaseTables } from './store-tables.js';
 
 /** Below PostgreSQL's default of 100 for several replicas. */
 const connectionsMax = 12;
@@ -25,10 +26,10 @@ export class AdminDatabase {
   ) {}
 
   /** Connects on first use: rejects only for a malformed address. */
-  static async open(url: string, log: Log): Promise<AdminDatabase> {
+  static async open(url: string, tables: DatabaseTables, log: Log): Promise<AdminDatabase> {
     const open = new OpenConnections();
     const orm = await MikroORM.init({
-      ...ormOptions(url, log),
+      ...ormOptions(url, tables, log),
       pool: { min: 0, max: connectionsMax },
       driverOptions: {
         connectionTimeoutMillis: connectMsMax,

@@ -2,12 +2,12 @@
 // API may not. What it may not do is wait for a table in others' way: whoever comes after it waits too. So it gives the
 // wait for a lock up soon and tries again.
 
-import type { MigrationObject } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '#ports/system/log.js';
 import { AdminDatabaseError } from './admin-database-error.js';
 import { ormOptions } from './orm-options.js';
+import type { DatabaseTables } from './store-tables.js';
 
 const connectMsMax = 5_000;
 const lockMsMax = 3_000;
@@ -20,22 +20,17 @@ export interface MigrateOptions {
   readonly lockMsMax?: number;
   readonly triesMax?: number;
   readonly pauseMs?: number;
-  /** Default: those of this program. */
-  readonly migrations?: readonly MigrationObject[];
 }
 
 /** Applies pending migrations, each whole or not at all; answers their names. Callers hold the start lock. */
 export async function migrateDatabase(
   url: string,
+  tables: DatabaseTables,
   log: Log,
   options: MigrateOptions = {},
 ): Promise<readonly string[]> {
-  const shared = ormOptions(url, log);
   const orm = await MikroORM.init({
-    ...shared,
-    ...(options.migrations && {
-      migrations: { ...shared.migrations, migrationsList: [...options.migrations] },
-    }),
+    ...ormOptions(url, tables, log),
     pool: { min: 0, max: 2 },
     driverOptions: {
       connectionTimeoutMillis: connectMsMax,

@@ -1,36 +1,18 @@
-// What every connection through the ORM shares: which tables there are, and how their schema comes about.
+// What every connection through the ORM shares: how the tables that it is given come about.
 
 import type { Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { Log } from '#ports/system/log.js';
-import { migrations } from '../migrations/list.js';
-import { AccountRow, AttemptRow, KnownOriginRow, SessionRow } from '../rows/account-row.js';
-import { AuditRow } from '../rows/audit-row.js';
-import { CommandRow } from '../rows/command-row.js';
-import { PlayerRow } from '../rows/player-row.js';
-import { ServerRow, ServerTokenRow, TelemetryRow } from '../rows/server-row.js';
-import { TokenIssuerRow } from '../rows/token-issuer-row.js';
+import type { DatabaseTables } from './store-tables.js';
 
-export function ormOptions(url: string, log: Log): Options {
+export function ormOptions(url: string, tables: DatabaseTables, log: Log): Options {
   return {
     clientUrl: url,
-    entities: [
-      AccountRow,
-      SessionRow,
-      AttemptRow,
-      KnownOriginRow,
-      ServerTokenRow,
-      ServerRow,
-      TelemetryRow,
-      PlayerRow,
-      AuditRow,
-      TokenIssuerRow,
-      CommandRow,
-    ],
+    entities: [...tables.rows],
     extensions: [Migrator],
     migrations: {
       tableName: 'schema_migrations',
-      migrationsList: migrations,
+      migrationsList: [...tables.migrations],
       snapshot: false,
       transactional: true,
       disableForeignKeys: false,

@@ -8,7 +8,7 @@ import path from 'node:path';
 import type { Binaries } from './binaries.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import type { FolderPart } from '#ports/storage/folder-part.js';
-import { findCluster, writeFolderId } from './cluster-folder-id.js';
+import { findCluster, requireCluster, writeFolderId } from './cluster-folder-id.js';
 import { nameFor } from './cluster-place.js';
 import type { Identity } from './identity.js';
 
@@ -54,21 +54,14 @@ export async function openCluster(options: InitOptions): Promise<Cluster> {
         'Dump it with the old version and restore it with the new one, or set DATABASE_URL.',
     );
   }
-  const password = fs.readFileSync(path.join(home, 'password'), 'utf8').trim();
-  return { data, password, logFile: path.join(folder, 'postgres.log') };
+  return clusterIn(folder);
 }
 
-/** Whole from the moment it has its name; what is missing was taken away later. */
-function requireCluster(home: string): void {
-  for (const file of [path.join(home, 'password'), path.join(home, 'data', 'PG_VERSION')]) {
-    const stats = fs.statSync(file, { throwIfNoEntry: false });
-    if (stats && stats.size > 0) continue;
-    throw new EmbeddedPostgresError(
-      'damaged',
-      `${file} is ${stats ? 'empty' : 'missing'}, so that the database in ${home} cannot be used. Restore the data ` +
-        'folder from a copy.',
-    );
-  }
+/** One that is there. Throws what the system says when it cannot be read. */
+export function clusterIn(folder: string): Cluster {
+  const home = path.join(folder, 'cluster');
+  const password = fs.readFileSync(path.join(home, 'password'), 'utf8').trim();
+  return { data: path.join(home, 'data'), password, logFile: path.join(folder, 'postgres.log') };
 }
 
 async function makeCluster(
@@ -80,7 +73,8 @@ async function makeCluster(
   const data = path.join(unfinished, 'data');
   const passwordFile = path.join(unfinished, 'password');
   fs.mkdirSync(data, { mode: 0o700 });
-  fs.writeFileSync(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  const password = `${randomBytes(24).toString('base64url')}\n`;
+  fs.writeFileSync(passwordFile, password, { mode: 0o600, flush: !ephemeral });
   if (part) writeFolderId(unfinished, part);
   if (identity) {
     for (const file of [unfinished, data, passwordFile]) fs.chownSync(file, identity.uid, identity.gid);
@@ -96,11 +90,25 @@ async function makeCluster(
     ],
     { cwd: data, identity },
   );
+  // PostgreSQL syncs its own folder, and not what is above it.
+  if (!ephemeral) syncFolder(unfinished);
   try {
     fs.renameSync(unfinished, home);
   } catch (error) {
     fs.rmSync(unfinished, { recursive: true, force: true });
     if (!fs.existsSync(home)) throw error;
+  }
+  if (!ephemeral) syncFolder(folder);
+}
+
+/** Names in it are there after a power failure. Windows has no such call. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = fs.openSync(folder, 'r');
+  try {
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
   }
 }
 
@@ -126,12 +134,16 @@ function run(
       env: { ...process.env, LC_ALL: 'C' },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    // Orphaned it would go on, in a folder that nobody uses.
+    const endToo = (): void => void child.kill();
+    process.once('exit', endToo);
     let complaints = '';
     child.stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-4000)));
     child.once('error', (error) => {
       reject(new EmbeddedPostgresError('init-failed', `${file} could not be run: ${error.message}`));
     });
     child.once('close', (code) => {
+      process.off('exit', endToo);
       if (code === 0) resolve();
       else
         reject(new EmbeddedPostgresError('init-failed', `${file} ended with ${code}: ${complaints.trim()}`));

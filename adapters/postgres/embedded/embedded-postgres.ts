@@ -44,7 +44,8 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-const patienceMsDefault = 5_000;
+/** A second start is to hear of it at once; whoever is restarted has ended before. */
+const patienceMsDefault = 1_000;
 /** Before it is stopped: whether there is somebody to say goodbye to. */
 const answerMsMax = 1_000;
 /** Between tries to start it again; doubled each time up to the other. */

@@ -2,16 +2,19 @@
 // is the connection's: it goes with it, however this process ends. A process that is found running is another server's,
 // which is refused; or nobody's, when its server was killed: then it is ended first.
 
+import path from 'node:path';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.js';
 import { superuser, type Cluster } from './cluster.js';
+import { restoreAdvice } from './cluster-folder-id.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import type { Identity } from './identity.js';
 import {
   findPostmaster,
   forgetStranger,
   logTail,
+  lookForPostmaster,
   pidFileOf,
   startPostmaster,
   stopPostmaster,
@@ -73,21 +76,45 @@ async function endFound(
   const client = await connect(cluster, found, silentMsMax);
   if (!client) return;
   const stranger = !found.certain && !(await servesThis(client, cluster));
-  // Looked at and not taken: whoever has just started it is about to take the lock.
-  const used = await ask(
-    client,
-    "select count(*) > 0 as answer from pg_locks where locktype = 'advisory' and objid = $1 and granted",
-  );
+  const used = await isUsed(client);
   await client.end().catch(() => undefined);
   if (stranger) return forgetStranger(cluster);
   if (used === false && waitedMs >= orphanMsMin) await stopPostmaster(found, parts);
-  if (used === true && waitedMs >= patienceMs) {
-    throw new EmbeddedPostgresError(
-      'in-use',
-      `Another server uses the database in ${cluster.data} (PostgreSQL process ${found.pid}). ` +
-        'Stop it, or choose another data folder.',
-    );
+  if (used === true && waitedMs >= patienceMs) throw inUse(cluster, found);
+}
+
+/**
+ * Rejects when somebody uses the cluster, and goes on using it. A look before anything is done, which changes nothing: who
+ * does not answer by then, or may be a stranger, is judged when the cluster is taken.
+ */
+export async function requireUnused(cluster: Cluster, patienceMs: number): Promise<void> {
+  for (const deadline = Date.now() + patienceMs; ; await sleep(100)) {
+    const found = lookForPostmaster(cluster);
+    if (found === undefined || found === 'stranger' || !found.certain) return;
+    const client = await connectOnce(cluster, found, Math.max(deadline - Date.now(), 100));
+    const used = client && (await isUsed(client));
+    await client?.end().catch(() => undefined);
+    if (used !== true && client !== undefined) return;
+    if (Date.now() < deadline) continue;
+    if (used === true) throw inUse(cluster, found);
+    return;
   }
+}
+
+/** Looked at and not taken: whoever has just started it is about to take the lock. */
+function isUsed(client: pg.Client): Promise<boolean | undefined> {
+  return ask(
+    client,
+    "select count(*) > 0 as answer from pg_locks where locktype = 'advisory' and objid = $1 and granted",
+  );
+}
+
+function inUse(cluster: Cluster, { pid }: Postmaster): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'in-use',
+    `Another server uses the database in ${cluster.data} (PostgreSQL process ${pid}). ` +
+      'Stop it, or choose another data folder.',
+  );
 }
 
 /** Undefined when the process ended before it answered, or is a stranger's. */
@@ -97,12 +124,7 @@ async function connect(
   withinMs: number,
 ): Promise<pg.Client | undefined> {
   for (const deadline = Date.now() + withinMs; Date.now() < deadline; await sleep(25)) {
-    const client = new pg.Client({
-      connectionString: urlOf(cluster, postmaster.port, 'postgres'),
-      connectionTimeoutMillis: connectMsMax,
-    });
-    // Without a listener a lost connection would end the process; the query under way rejects by itself.
-    client.on('error', () => undefined);
+    const client = newClient(cluster, postmaster, connectMsMax);
     try {
       await client.connect();
       return client;
@@ -127,6 +149,30 @@ async function connect(
   );
 }
 
+function newClient(cluster: Cluster, { port }: Postmaster, connectionTimeoutMillis: number): pg.Client {
+  const connectionString = urlOf(cluster, port, 'postgres');
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis });
+  // Without a listener a lost connection would end the process; the query under way rejects by itself.
+  client.on('error', () => undefined);
+  return client;
+}
+
+/** Undefined when it takes no connection, whyever. */
+async function connectOnce(
+  cluster: Cluster,
+  postmaster: Postmaster,
+  withinMs: number,
+): Promise<pg.Client | undefined> {
+  const client = newClient(cluster, postmaster, withinMs);
+  try {
+    await client.connect();
+    return client;
+  } catch {
+    await client.end().catch(() => undefined);
+    return undefined;
+  }
+}
+
 /** Undefined when it ended before it answered; the next round starts it anew. */
 async function ask(client: pg.Client, sql: string): Promise<boolean | undefined> {
   try {
@@ -145,6 +191,7 @@ function startFailed(cluster: Cluster, reason?: unknown): EmbeddedPostgresError 
   const why = reason instanceof Error ? `${reason.message}\n` : '';
   return new EmbeddedPostgresError(
     'start-failed',
-    `PostgreSQL in ${cluster.data} did not start. ${why}Its log ends:\n${logTail(cluster)}`,
+    `PostgreSQL in ${cluster.data} did not start. ${why}Its log ends:\n${logTail(cluster)}\n` +
+      `If this says that files are damaged or missing: ${restoreAdvice(path.dirname(path.dirname(cluster.data)))}`,
   );
 }

@@ -32,6 +32,14 @@ const logBytesMax = 8 * 1024 * 1024;
 
 /** The process that PostgreSQL's own pid file names, if it lives and may be PostgreSQL on this data. */
 export function findPostmaster(cluster: Cluster): FoundPostmaster | undefined {
+  const found = lookForPostmaster(cluster);
+  if (found !== 'stranger') return found;
+  forgetStranger(cluster);
+  return undefined;
+}
+
+/** The same, and changes nothing: the file may name a stranger. */
+export function lookForPostmaster(cluster: Cluster): FoundPostmaster | 'stranger' | undefined {
   let lines: string[];
   try {
     lines = fs.readFileSync(pidFileOf(cluster), 'utf8').split('\n');
@@ -42,16 +50,9 @@ export function findPostmaster(cluster: Cluster): FoundPostmaster | undefined {
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
-  if (!isAlive(pid)) {
-    if (isKnown(pid)) forgetStranger(cluster);
-    return undefined;
-  }
+  if (!isAlive(pid)) return isKnown(pid) ? 'stranger' : undefined;
   const serves = servesData(pid, cluster.data);
-  if (serves === 'no') {
-    forgetStranger(cluster);
-    return undefined;
-  }
-  return { pid, port, certain: serves === 'yes' };
+  return serves === 'no' ? 'stranger' : { pid, port, certain: serves === 'yes' };
 }
 
 /** The number belongs to another process by now. PostgreSQL itself would refuse to start because of it. */

@@ -6,6 +6,7 @@ import type {
   TelemetrySample,
 } from '#ports/admin/monitoring/telemetry-history.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
+import type { StoreTables } from '../connection/store-tables.js';
 import { TelemetryRow } from '../rows/server-row.js';
 
 interface Span {
@@ -26,6 +27,8 @@ const spansSql = `
   from telemetry_samples where server_id = ? and at >= ? group by 1 order by 1`;
 
 export class PostgresTelemetryHistory implements TelemetryHistory {
+  static readonly tables: StoreTables = { rows: [TelemetryRow] };
+
   constructor(private readonly database: AdminDatabase) {}
 
   async append(serverId: string, sample: TelemetrySample): Promise<void> {

@@ -4,6 +4,7 @@
 import {
   answerSlackMs,
   askedAgainMs,
+  documentMs,
   type CommandChange,
   type CommandQuestion,
   type CommandStore,
@@ -14,6 +15,10 @@ import {
 } from '#ports/admin/operations/command-store.js';
 import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
+import type { StoreTables } from '../connection/store-tables.js';
+import { OperatorDocuments } from '../migrations/operator-documents.js';
+import { OperatorCommandTable } from '../migrations/operator-commands.js';
+import { CommandRow } from '../rows/command-row.js';
 
 export const commandChannel = 'tos_commands';
 
@@ -54,7 +59,7 @@ const handOutSql = telling(
 );
 
 const concludeSql = telling(`
-  update operator_commands set state = ?, refusal = ?, players = ?, ended_at = now(), audited = false, leased_until = null
+  update operator_commands set state = ?, refusal = ?, players = ?, document = ?, ended_at = now(), audited = false, leased_until = null
   where id = ? and server_id = ? and state in ('delivered', 'unanswered')
   returning *`);
 
@@ -80,11 +85,28 @@ const takeUnauditedSql = `
     returning *)
   select ${columns} from taken order by number`;
 
+/** Two who ask at once: one gets it. */
+const takeDocumentSql = `
+  with there as (
+    select number, document from operator_commands where id = ? and document is not null for update
+  ), taken as (
+    update operator_commands set document = null where number in (select number from there)
+  )
+  select document from there`;
+
 type Row = { readonly [Key in keyof OperatorCommand]: OperatorCommand[Key] | null } & {
   readonly withinMs?: number;
 };
 
 export class PostgresCommandStore implements CommandStore {
+  static readonly tables: StoreTables = {
+    rows: [CommandRow],
+    migrations: [
+      { name: '2026-11-29-operator-commands', class: OperatorCommandTable },
+      { name: '2026-11-29-operator-documents', class: OperatorDocuments },
+    ],
+  };
+
   constructor(private readonly database: AdminDatabase) {}
 
   async issue(command: NewCommand, lifeMs: number): Promise<boolean> {
@@ -103,7 +125,9 @@ export class PostgresCommandStore implements CommandStore {
   async conclude(serverId: string, id: string, answer: StoredAnswer): Promise<boolean> {
     const refusal = answer.outcome === 'refused' ? answer.reason : null;
     const players = answer.outcome === 'applied' ? answer.players : null;
-    return (await this.#run(concludeSql, [answer.outcome, refusal, players, id, serverId])).length > 0;
+    const document = answer.outcome === 'applied' ? (answer.document ?? null) : null;
+    const values = [answer.outcome, refusal, players, document, id, serverId];
+    return (await this.#run(concludeSql, values)).length > 0;
   }
 
   async endOverdue(): Promise<number> {
@@ -113,6 +137,11 @@ export class PostgresCommandStore implements CommandStore {
   async find(id: string): Promise<OperatorCommand | undefined> {
     const [row] = await this.#run(`select ${columns} from operator_commands where id = ?`, [id]);
     return row && toCommand(row);
+  }
+
+  async takeDocument(id: string): Promise<string | undefined> {
+    const rows: unknown = await this.database.fork().execute(takeDocumentSql, [id]);
+    return (rows as { document: string }[])[0]?.document;
   }
 
   async page({ serverId, target, limit }: CommandQuestion): Promise<readonly OperatorCommand[]> {
@@ -138,8 +167,22 @@ export class PostgresCommandStore implements CommandStore {
 
   async forget(olderThanMs: number): Promise<void> {
     await this.#run(
+      `update operator_commands set document = null
+       where document is not null and ended_at < now() - ? * interval '1 ms'`,
+      [documentMs],
+    );
+    await this.#run(
       `delete from operator_commands where audited and issued_at < now() - ? * interval '1 ms'`,
       [olderThanMs],
+    );
+  }
+
+  async forgetPlayer(target: string): Promise<void> {
+    await this.#run(
+      `update operator_commands set document = null, args = case when args->'characterId' is not null
+         then jsonb_build_object('characterId', args->'characterId') else '{}'::jsonb end
+       where target = ?`,
+      [target],
     );
   }
 

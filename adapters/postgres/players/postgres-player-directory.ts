@@ -2,6 +2,7 @@
 
 import { nameKey as keyOfName } from '#ports/names/name-key.js';
 import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import type { BatchPlace, DirectoryBatch } from '#ports/admin/players/directory-batch.js';
 import type {
   ChangedPlayer,
   DirectoryPlayer,
@@ -11,8 +12,19 @@ import type {
   PlayerPage,
   PlayerQuery,
 } from '#ports/admin/players/player-directory.js';
+import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
-import { nameKeyMax, PlayerRow } from '../rows/player-row.js';
+import type { StoreTables } from '../connection/store-tables.js';
+import { DirectoryTellings } from '../migrations/directory-tellings.js';
+import { ErasedCharacters } from '../migrations/erased-characters.js';
+import { DirectoryTellingRow, ErasedCharacterRow, PlayerRow } from '../rows/player-row.js';
+import { rowKey } from './row-key.js';
+import { takeBatch } from './take-batch.js';
+
+/** What reports say of a player counts until its state came by a batch. */
+function unlessTold(column: string, news: string): string {
+  return `${column} = case when players.telling is null then ${news}.${column} else players.${column} end`;
+}
 
 /** Rows from before servers told the id of a character: taken over by who bears the name there now. */
 const adoptSql = `
@@ -30,20 +42,20 @@ const joinedSql = `
   from jsonb_to_recordset(?::jsonb)
     as came (character_id bigint, name text, name_key text, account_id uuid, level int, map text)
   order by character_id
-  on conflict (server_id, character_id) do update set name = excluded.name, name_key = excluded.name_key,
-    account_id = excluded.account_id, level = excluded.level, online = true, map = excluded.map,
-    last_seen_at = excluded.last_seen_at`;
+  on conflict (server_id, character_id) do update set ${unlessTold('name', 'excluded')},
+    ${unlessTold('name_key', 'excluded')}, ${unlessTold('account_id', 'excluded')}, ${unlessTold('level', 'excluded')},
+    ${unlessTold('map', 'excluded')}, online = true, last_seen_at = excluded.last_seen_at`;
 
 const leftSql = `
-  update players set online = false, name = gone.name, name_key = gone.name_key, level = gone.level,
-    played_seconds = gone.played_seconds, last_seen_at = ?
+  update players set online = false, ${unlessTold('name', 'gone')}, ${unlessTold('name_key', 'gone')},
+    ${unlessTold('level', 'gone')}, ${unlessTold('played_seconds', 'gone')}, last_seen_at = ?
   from jsonb_to_recordset(?::jsonb)
     as gone (character_id bigint, name text, name_key text, level int, played_seconds float8)
   where players.character_id = gone.character_id and players.server_id = ?`;
 
 const changedSql = `
-  update players set name = changed.name, name_key = changed.name_key, level = changed.level,
-    map = changed.map, last_seen_at = ?
+  update players set ${unlessTold('name', 'changed')}, ${unlessTold('name_key', 'changed')},
+    ${unlessTold('level', 'changed')}, ${unlessTold('map', 'changed')}, last_seen_at = ?
   from (
     select players.id, news.name, news.name_key, news.level, news.map
     from jsonb_to_recordset(?::jsonb)
@@ -66,6 +78,14 @@ const forgetExcessSql = `
   )`;
 
 export class PostgresPlayerDirectory implements PlayerDirectory {
+  static readonly tables: StoreTables = {
+    rows: [PlayerRow, DirectoryTellingRow, ErasedCharacterRow],
+    migrations: [
+      { name: '2026-11-29-directory-tellings', class: DirectoryTellings },
+      { name: '2026-11-29-erased-characters', class: ErasedCharacters },
+    ],
+  };
+
   constructor(private readonly database: AdminDatabase) {}
 
   async noteJoined(serverId: string, players: readonly JoinedPlayer[], nowUnixMs: number): Promise<void> {
@@ -94,6 +114,16 @@ export class PostgresPlayerDirectory implements PlayerDirectory {
     });
   }
 
+  async takeBatch(serverId: string, batch: DirectoryBatch, nowUnixMs: number): Promise<BatchPlace> {
+    return this.database
+      .fork()
+      .transactional((em) => takeBatch(em as EntityManager, serverId, batch, nowUnixMs));
+  }
+
+  async forgetTelling(serverId: string): Promise<void> {
+    await this.database.fork().nativeDelete(DirectoryTellingRow, { serverId });
+  }
+
   async markServerLost(serverId: string): Promise<number> {
     const online = { serverId, online: true };
     return this.database.fork().nativeUpdate(PlayerRow, online, { online: false });
@@ -113,6 +143,24 @@ export class PostgresPlayerDirectory implements PlayerDirectory {
   async find(id: string): Promise<DirectoryPlayer | undefined> {
     const row = await this.database.fork().findOne(PlayerRow, { id });
     return row ? toPlayer(row) : undefined;
+  }
+
+  async findCharacter(serverId: string, characterId: number): Promise<DirectoryPlayer | undefined> {
+    const row = await this.database.fork().findOne(PlayerRow, { serverId, characterId });
+    return row ? toPlayer(row) : undefined;
+  }
+
+  async isErased(id: string): Promise<boolean> {
+    return (await this.database.fork().count(ErasedCharacterRow, { playerId: id })) > 0;
+  }
+
+  async erasedAmong(serverId: string, characters: readonly ErasedCharacter[]): Promise<ErasedCharacter[]> {
+    const characterId = { $in: characters.map((one) => one.characterId) };
+    const rows = await this.database.fork().find(ErasedCharacterRow, { serverId, characterId });
+    const known = new Set(rows.map((row) => `${row.characterId} ${row.createdAtMs}`));
+    return characters
+      .filter((one) => known.has(`${one.characterId} ${one.createdAtUnixMs}`))
+      .map(({ characterId: id, createdAtUnixMs }) => ({ characterId: id, createdAtUnixMs }));
   }
 
   async page(query: PlayerQuery): Promise<PlayerPage> {
@@ -159,11 +207,6 @@ function lastOfEach<Player extends { characterId: number }>(players: readonly Pl
 
 function named<Rest extends { characterId: number; name: string }>({ characterId, name, ...rest }: Rest) {
   return { character_id: characterId, name, name_key: rowKey(name), ...rest };
-}
-
-/** As much as the column holds: what its key makes longer is found by its beginning. */
-function rowKey(name: string): string {
-  return [...keyOfName(name)].slice(0, nameKeyMax).join('');
 }
 
 function isAfter(nameKey: string, id: string): FilterQuery<PlayerRow> {

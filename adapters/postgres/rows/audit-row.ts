@@ -1,12 +1,14 @@
-// The audit log. A trigger refuses to change entries, and to remove any but for the function that forgets old ones.
+// The audit log. A trigger refuses to change entries, and to remove any, but for the functions that forget old ones and who a
+// player was.
 
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 
 /** As the migration wrote it, to the letter: the drift check compares. */
+const isOwner =
+  'current_user = (select tableowner from pg_tables where schemaname = tg_table_schema and tablename = tg_table_name)';
 const refusal =
-  `if tg_op = 'DELETE' and current_setting('tos.forgets_audit', true) = 'on' and ` +
-  `current_user = (select tableowner from pg_tables where schemaname = tg_table_schema and tablename = tg_table_name) ` +
-  `then return null; end if; ` +
+  `if tg_op = 'DELETE' and current_setting('tos.forgets_audit', true) = 'on' and ${isOwner} then return null; end if; ` +
+  `if tg_op = 'UPDATE' and current_setting('tos.forgets_player', true) = 'on' and ${isOwner} then return null; end if; ` +
   `raise exception 'audit entries are neither changed nor removed'`;
 
 export const AuditRow = defineEntity({

@@ -29,6 +29,8 @@ export const CommandRow = defineEntity({
     state: p.enum(commandStates),
     refusal: p.string().length(40).nullable(),
     players: p.integer().nullable(),
+    /** Until it is taken, a few minutes at most. */
+    document: p.text().nullable(),
     issuedAt: p.datetime(3),
     deadline: p.datetime(3),
     deliveredAt: p.datetime(3).nullable(),

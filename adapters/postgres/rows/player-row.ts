@@ -25,6 +25,38 @@ export const PlayerRow = defineEntity({
     firstSeenAt: p.datetime(3),
     lastSeenAt: p.datetime(3),
     playedSeconds: p.double().$type<number>(),
+    /** By which telling of its server the state came, and which one in it; null: by reports alone. */
+    telling: p.string().length(32).nullable(),
+    asOf: p.bigint('number').nullable(),
   },
 });
 export type PlayerRow = InferEntity<typeof PlayerRow>;
+
+/** The last batch that was taken of a server. */
+export const DirectoryTellingRow = defineEntity({
+  name: 'DirectoryTellingRow',
+  tableName: 'directory_tellings',
+  properties: {
+    serverId: p.uuid().primary(),
+    telling: p.string().length(32),
+    number: p.integer(),
+    mark: p.string().length(32),
+    asOf: p.bigint('number'),
+    whole: p.boolean(),
+  },
+});
+
+/** A character that was erased; no name of it is kept. */
+export const ErasedCharacterRow = defineEntity({
+  name: 'ErasedCharacterRow',
+  tableName: 'erased_characters',
+  indexes: [{ name: 'erased_characters_player_id_index', properties: ['playerId'] }],
+  properties: {
+    serverId: p.uuid().primary(),
+    characterId: p.bigint('number').primary(),
+    createdAtMs: p.bigint('number').primary(),
+    /** As the directory listed it, if it did. */
+    playerId: p.uuid().nullable(),
+    erasedAt: p.datetime(3),
+  },
+});

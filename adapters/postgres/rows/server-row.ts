@@ -48,6 +48,7 @@ export const ServerRow = defineEntity({
     players: p.integer(),
     draining: p.boolean(),
     stopped: p.boolean(),
+    closedVerbs: p.json<readonly string[]>(),
     latest: p.json<TelemetrySample>().nullable(),
   },
 });

@@ -14,9 +14,12 @@ import {
 } from '#ports/admin/servers/server-registry.js';
 import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
+import type { StoreTables } from '../connection/store-tables.js';
 import { ServerRow } from '../rows/server-row.js';
 
 export class PostgresServerRegistry implements ServerRegistry {
+  static readonly tables: StoreTables = { rows: [ServerRow] };
+
   constructor(private readonly database: AdminDatabase) {}
 
   async register(
@@ -42,7 +45,9 @@ export class PostgresServerRegistry implements ServerRegistry {
   }
 
   async heartbeat(id: string, tokenId: string, beat: Heartbeat, nowUnixMs: number): Promise<boolean> {
-    return this.#update({ id, tokenId }, { ...beat, stopped: false, lastSeenAt: new Date(nowUnixMs) });
+    const { closedVerbs = [], ...rest } = beat;
+    const lastSeenAt = new Date(nowUnixMs);
+    return this.#update({ id, tokenId }, { ...rest, closedVerbs, stopped: false, lastSeenAt });
   }
 
   async noteTelemetry(
@@ -120,7 +125,7 @@ function toRow({ startedAtUnixMs, ...rest }: ServerDescription, tokenId: string,
     tokenId,
     startedAt: new Date(startedAtUnixMs),
     lastSeenAt: new Date(nowUnixMs),
-    ...{ players: 0, draining: false, stopped: false, latest: null },
+    ...{ players: 0, draining: false, stopped: false, closedVerbs: [], latest: null },
     ...{ pendingHost: null, pendingUdpPort: null },
   };
 }
@@ -144,6 +149,7 @@ function toServer(row: ServerRow): RegisteredServer {
     players: row.players,
     draining: row.draining,
     stopped: row.stopped,
+    closedVerbs: row.closedVerbs,
     latest: row.latest ?? undefined,
     pendingAddress: pendingAddress(row),
   };

@@ -7,6 +7,7 @@ import {
   type ServerTokenStore,
 } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
+import type { StoreTables } from '../connection/store-tables.js';
 import { ServerTokenRow } from '../rows/server-row.js';
 
 /** One statement, so that of two that ask at once one gets it. */
@@ -17,6 +18,8 @@ const takeChallengeSql = `
   returning before.challenge_secret as secret, before.challenge_asked_at as asked_at`;
 
 export class PostgresServerTokenStore implements ServerTokenStore {
+  static readonly tables: StoreTables = { rows: [ServerTokenRow] };
+
   constructor(private readonly database: AdminDatabase) {}
 
   async add(token: ServerToken): Promise<void> {

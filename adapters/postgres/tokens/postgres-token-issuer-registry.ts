@@ -2,9 +2,12 @@
 
 import { tokenIssuersMax, type TokenIssuerRegistry } from '#ports/admin/tokens/token-issuer-registry.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
+import type { StoreTables } from '../connection/store-tables.js';
 import { TokenIssuerRow } from '../rows/token-issuer-row.js';
 
 export class PostgresTokenIssuerRegistry implements TokenIssuerRegistry {
+  static readonly tables: StoreTables = { rows: [TokenIssuerRow] };
+
   constructor(private readonly database: AdminDatabase) {}
 
   async noteInUse(publicKey: string, nowUnixMs: number): Promise<void> {

@@ -26,6 +26,8 @@ export const EntityKind = {
   creature: 2,
   /** An item lying on the ground. */
   loot: 3,
+  /** Somebody who can be talked to, and not fought. */
+  npc: 4,
 } as const;
 
 export type EntityKind = (typeof EntityKind)[keyof typeof EntityKind];
@@ -128,8 +130,8 @@ export class PlayerInput {
    */
   sequence = 0;
   /**
-   * The server tick of which the client was showing others when it made the newest step, 0 for none. Skills are judged by
-   * where their target was that long ago, at most 250 ms.
+   * The server tick of which the client was showing others when it made the newest step, rounded down between two, 0 for
+   * none. Skills are judged by where their target was that long ago, at most 250 ms; a tick ahead of the server's is now.
    * u32.
    */
   viewTick = 0;
@@ -267,15 +269,44 @@ export function decodeUseSkill(message: UseSkill, data: Uint8Array, at: number, 
   return at;
 }
 
+/** What a stack of items lies in. */
+export const HolderKind = {
+  /** Nothing: it did not exist before, or does not any more. */
+  nowhere: 0,
+  /** The bag of a character. */
+  inventory: 1,
+  /** Worn by a character. */
+  equipment: 2,
+  /** The bank of a character. */
+  bank: 3,
+  /** What a vendor keeps for a character to buy back. */
+  buyBack: 4,
+  /** The ground. */
+  ground: 5,
+  /** A letter. */
+  letter: 6,
+  /** A listing on the market. */
+  listing: 7,
+} as const;
+
+export type HolderKind = (typeof HolderKind)[keyof typeof HolderKind];
+
 export const pickUpId = 0x12;
 /** Bytes of every one, with the id. */
-export const pickUpSizeMax = 5;
+export const pickUpSizeMax = 9;
 
 /**
- * Takes an item from the ground.
+ * Takes an item from the ground. Like all requests with a command it is done once: asked again under the same number, also
+ * by a later session of the character, it is answered and not done again.
  * From the client, reliable, at most 10 a second.
  */
 export class PickUp {
+  /**
+   * Counted up by the client for each new request of its character, beginning one above Welcome.lastCommand. One that was
+   * refused is not used up.
+   * u32.
+   */
+  command = 0;
   /**
    * Entity id of a loot entity within reach.
    * u32.
@@ -284,15 +315,21 @@ export class PickUp {
 }
 
 export function encodePickUp(message: PickUp, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
   const loot = message.loot;
   if (loot >>> 0 !== loot) return /* outOfRange */ -2;
-  if (at + 5 > out.length) return /* noRoom */ -1;
+  if (at + 9 > out.length) return /* noRoom */ -1;
   out[at] = 0x12;
-  out[at + 1] = loot;
-  out[at + 2] = loot >>> 8;
-  out[at + 3] = loot >>> 16;
-  out[at + 4] = loot >>> 24;
-  at += 5;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = loot;
+  out[at + 6] = loot >>> 8;
+  out[at + 7] = loot >>> 16;
+  out[at + 8] = loot >>> 24;
+  at += 9;
   return at;
 }
 
@@ -300,8 +337,10 @@ export function decodePickUp(message: PickUp, data: Uint8Array, at: number, end:
   if (end > data.length || end - at < pickUpSizeMax) return /* truncated */ -4;
   if (end - at > pickUpSizeMax) return /* trailing */ -5;
   if (data[at] !== pickUpId) return /* wrongId */ -6;
-  message.loot = (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
-  at += 5;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.loot = (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  at += 9;
   return at;
 }
 
@@ -426,9 +465,1604 @@ export function decodeLeaveRequest(
   return at;
 }
 
-export const welcomeId = 0x40;
+export const moveItemId = 0x16;
+/** Bytes of every one, with the id. */
+export const moveItemSizeMax = 11;
+
+/**
+ * Puts a stack, or a part of it, into another slot: an empty one, one with more of the same, or, for a whole stack, one with
+ * something else, which comes back in exchange. From the bag to `equipment` it is put on, where its kind is worn; the slots
+ * there are those of EquipSlot in the content.
+ * From the client, reliable, at most 20 a second.
+ */
+export class MoveItem {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /** Where it lies: `inventory`, `equipment` or `bank`. */
+  from: HolderKind = HolderKind.nowhere;
+  /**
+   * In which slot, from 0.
+   * u8.
+   */
+  fromSlot = 0;
+  /** Where it goes: from the bag anywhere of these, from elsewhere into the bag, within the bank too. */
+  to: HolderKind = HolderKind.nowhere;
+  /**
+   * Into which slot, from 0.
+   * u8.
+   */
+  toSlot = 0;
+  /**
+   * How many.
+   * u16.
+   */
+  units = 0;
+}
+
+export function encodeMoveItem(message: MoveItem, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const from = message.from;
+  if ((from & 0xff) !== from || from > 7) return /* outOfRange */ -2;
+  const fromSlot = message.fromSlot;
+  if ((fromSlot & 0xff) !== fromSlot) return /* outOfRange */ -2;
+  const to = message.to;
+  if ((to & 0xff) !== to || to > 7) return /* outOfRange */ -2;
+  const toSlot = message.toSlot;
+  if ((toSlot & 0xff) !== toSlot) return /* outOfRange */ -2;
+  const units = message.units;
+  if ((units & 0xffff) !== units) return /* outOfRange */ -2;
+  if (at + 11 > out.length) return /* noRoom */ -1;
+  out[at] = 0x16;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = from;
+  out[at + 6] = fromSlot;
+  out[at + 7] = to;
+  out[at + 8] = toSlot;
+  out[at + 9] = units;
+  out[at + 10] = units >>> 8;
+  at += 11;
+  return at;
+}
+
+export function decodeMoveItem(message: MoveItem, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < moveItemSizeMax) return /* truncated */ -4;
+  if (end - at > moveItemSizeMax) return /* trailing */ -5;
+  if (data[at] !== moveItemId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const from = data[at + 5]!;
+  if (from > 7) return /* outOfRange */ -2;
+  message.from = from as HolderKind;
+  message.fromSlot = data[at + 6]!;
+  const to = data[at + 7]!;
+  if (to > 7) return /* outOfRange */ -2;
+  message.to = to as HolderKind;
+  message.toSlot = data[at + 8]!;
+  message.units = data[at + 9]! | (data[at + 10]! << 8);
+  at += 11;
+  return at;
+}
+
+export const dropItemId = 0x17;
+/** Bytes of every one, with the id. */
+export const dropItemSizeMax = 9;
+
+/**
+ * Lays items on the ground, where anybody can take them.
+ * From the client, reliable, at most 10 a second.
+ */
+export class DropItem {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /** Where they lie; the bag. */
+  from: HolderKind = HolderKind.nowhere;
+  /**
+   * In which slot, from 0.
+   * u8.
+   */
+  slot = 0;
+  /**
+   * How many.
+   * u16.
+   */
+  units = 0;
+}
+
+export function encodeDropItem(message: DropItem, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const from = message.from;
+  if ((from & 0xff) !== from || from > 7) return /* outOfRange */ -2;
+  const slot = message.slot;
+  if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
+  const units = message.units;
+  if ((units & 0xffff) !== units) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = 0x17;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = from;
+  out[at + 6] = slot;
+  out[at + 7] = units;
+  out[at + 8] = units >>> 8;
+  at += 9;
+  return at;
+}
+
+export function decodeDropItem(message: DropItem, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < dropItemSizeMax) return /* truncated */ -4;
+  if (end - at > dropItemSizeMax) return /* trailing */ -5;
+  if (data[at] !== dropItemId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const from = data[at + 5]!;
+  if (from > 7) return /* outOfRange */ -2;
+  message.from = from as HolderKind;
+  message.slot = data[at + 6]!;
+  message.units = data[at + 7]! | (data[at + 8]! << 8);
+  at += 9;
+  return at;
+}
+
+export const useItemId = 0x18;
+/** Bytes of every one, with the id. */
+export const useItemSizeMax = 7;
+
+/**
+ * Consumes one of a stack, for the health and mana that it gives.
+ * From the client, reliable, at most 10 a second.
+ */
+export class UseItem {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /** Where it lies; the bag. */
+  from: HolderKind = HolderKind.nowhere;
+  /**
+   * In which slot, from 0.
+   * u8.
+   */
+  slot = 0;
+}
+
+export function encodeUseItem(message: UseItem, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const from = message.from;
+  if ((from & 0xff) !== from || from > 7) return /* outOfRange */ -2;
+  const slot = message.slot;
+  if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
+  if (at + 7 > out.length) return /* noRoom */ -1;
+  out[at] = 0x18;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = from;
+  out[at + 6] = slot;
+  at += 7;
+  return at;
+}
+
+export function decodeUseItem(message: UseItem, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < useItemSizeMax) return /* truncated */ -4;
+  if (end - at > useItemSizeMax) return /* trailing */ -5;
+  if (data[at] !== useItemId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const from = data[at + 5]!;
+  if (from > 7) return /* outOfRange */ -2;
+  message.from = from as HolderKind;
+  message.slot = data[at + 6]!;
+  at += 7;
+  return at;
+}
+
+export const buyItemId = 0x1a;
+/** Bytes of every one, with the id. */
+export const buyItemSizeMax = 13;
+
+/**
+ * Buys from a vendor who is near enough to talk to. All of it or nothing.
+ * From the client, reliable, at most 10 a second.
+ */
+export class BuyItem {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Entity id of the vendor.
+   * u32.
+   */
+  vendor = 0;
+  /**
+   * Item id from the content, one that this vendor sells.
+   * u16.
+   */
+  item = 0;
+  /**
+   * How many.
+   * u16.
+   */
+  units = 0;
+}
+
+export function encodeBuyItem(message: BuyItem, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const vendor = message.vendor;
+  if (vendor >>> 0 !== vendor) return /* outOfRange */ -2;
+  const item = message.item;
+  if ((item & 0xffff) !== item) return /* outOfRange */ -2;
+  const units = message.units;
+  if ((units & 0xffff) !== units) return /* outOfRange */ -2;
+  if (at + 13 > out.length) return /* noRoom */ -1;
+  out[at] = 0x1a;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = vendor;
+  out[at + 6] = vendor >>> 8;
+  out[at + 7] = vendor >>> 16;
+  out[at + 8] = vendor >>> 24;
+  out[at + 9] = item;
+  out[at + 10] = item >>> 8;
+  out[at + 11] = units;
+  out[at + 12] = units >>> 8;
+  at += 13;
+  return at;
+}
+
+export function decodeBuyItem(message: BuyItem, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < buyItemSizeMax) return /* truncated */ -4;
+  if (end - at > buyItemSizeMax) return /* trailing */ -5;
+  if (data[at] !== buyItemId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.vendor =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  message.item = data[at + 9]! | (data[at + 10]! << 8);
+  message.units = data[at + 11]! | (data[at + 12]! << 8);
+  at += 13;
+  return at;
+}
+
+export const sellItemId = 0x1b;
+/** Bytes of every one, with the id. */
+export const sellItemSizeMax = 12;
+
+/**
+ * Sells to a vendor, who keeps the last 8 stacks for buying back.
+ * From the client, reliable, at most 10 a second.
+ */
+export class SellItem {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Entity id of the vendor.
+   * u32.
+   */
+  vendor = 0;
+  /**
+   * Slot of the bag in which it lies, from 0.
+   * u8.
+   */
+  slot = 0;
+  /**
+   * How many.
+   * u16.
+   */
+  units = 0;
+}
+
+export function encodeSellItem(message: SellItem, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const vendor = message.vendor;
+  if (vendor >>> 0 !== vendor) return /* outOfRange */ -2;
+  const slot = message.slot;
+  if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
+  const units = message.units;
+  if ((units & 0xffff) !== units) return /* outOfRange */ -2;
+  if (at + 12 > out.length) return /* noRoom */ -1;
+  out[at] = 0x1b;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = vendor;
+  out[at + 6] = vendor >>> 8;
+  out[at + 7] = vendor >>> 16;
+  out[at + 8] = vendor >>> 24;
+  out[at + 9] = slot;
+  out[at + 10] = units;
+  out[at + 11] = units >>> 8;
+  at += 12;
+  return at;
+}
+
+export function decodeSellItem(message: SellItem, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < sellItemSizeMax) return /* truncated */ -4;
+  if (end - at > sellItemSizeMax) return /* trailing */ -5;
+  if (data[at] !== sellItemId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.vendor =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  message.slot = data[at + 9]!;
+  message.units = data[at + 10]! | (data[at + 11]! << 8);
+  at += 12;
+  return at;
+}
+
+export const buyBackItemId = 0x1c;
+/** Bytes of every one, with the id. */
+export const buyBackItemSizeMax = 10;
+
+/**
+ * Buys back what was sold, the whole stack, from any vendor, for as much as the most generous one may have paid.
+ * From the client, reliable, at most 10 a second.
+ */
+export class BuyBackItem {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Entity id of the vendor.
+   * u32.
+   */
+  vendor = 0;
+  /**
+   * Slot of `buyBack` in which it lies, from 0.
+   * u8.
+   */
+  slot = 0;
+}
+
+export function encodeBuyBackItem(message: BuyBackItem, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const vendor = message.vendor;
+  if (vendor >>> 0 !== vendor) return /* outOfRange */ -2;
+  const slot = message.slot;
+  if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
+  if (at + 10 > out.length) return /* noRoom */ -1;
+  out[at] = 0x1c;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = vendor;
+  out[at + 6] = vendor >>> 8;
+  out[at + 7] = vendor >>> 16;
+  out[at + 8] = vendor >>> 24;
+  out[at + 9] = slot;
+  at += 10;
+  return at;
+}
+
+export function decodeBuyBackItem(message: BuyBackItem, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < buyBackItemSizeMax) return /* truncated */ -4;
+  if (end - at > buyBackItemSizeMax) return /* trailing */ -5;
+  if (data[at] !== buyBackItemId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.vendor =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  message.slot = data[at + 9]!;
+  at += 10;
+  return at;
+}
+
+export const repairItemId = 0x1d;
+/** Bytes of every one, with the id. */
+export const repairItemSizeMax = 11;
+
+/**
+ * Has somebody mend what is worn, or worn out.
+ * From the client, reliable, at most 10 a second.
+ */
+export class RepairItem {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Entity id of who mends.
+   * u32.
+   */
+  mender = 0;
+  /** Where it lies: the bag, or what is worn. */
+  from: HolderKind = HolderKind.nowhere;
+  /**
+   * In which slot, from 0.
+   * u8.
+   */
+  slot = 0;
+}
+
+export function encodeRepairItem(message: RepairItem, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const mender = message.mender;
+  if (mender >>> 0 !== mender) return /* outOfRange */ -2;
+  const from = message.from;
+  if ((from & 0xff) !== from || from > 7) return /* outOfRange */ -2;
+  const slot = message.slot;
+  if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
+  if (at + 11 > out.length) return /* noRoom */ -1;
+  out[at] = 0x1d;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = mender;
+  out[at + 6] = mender >>> 8;
+  out[at + 7] = mender >>> 16;
+  out[at + 8] = mender >>> 24;
+  out[at + 9] = from;
+  out[at + 10] = slot;
+  at += 11;
+  return at;
+}
+
+export function decodeRepairItem(message: RepairItem, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < repairItemSizeMax) return /* truncated */ -4;
+  if (end - at > repairItemSizeMax) return /* trailing */ -5;
+  if (data[at] !== repairItemId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.mender =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  const from = data[at + 9]!;
+  if (from > 7) return /* outOfRange */ -2;
+  message.from = from as HolderKind;
+  message.slot = data[at + 10]!;
+  at += 11;
+  return at;
+}
+
+export const openBankId = 0x1e;
+/** Bytes of every one, with the id. */
+export const openBankSizeMax = 9;
+
+/**
+ * Asks a banker what lies in the own bank. CommandConfirmed comes, and behind it InventorySlot for each slot that is not
+ * empty. What changes later is told without being asked. Near a banker MoveItem moves between bag and bank.
+ * From the client, reliable, at most 1 a second.
+ */
+export class OpenBank {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Entity id of the banker.
+   * u32.
+   */
+  banker = 0;
+}
+
+export function encodeOpenBank(message: OpenBank, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const banker = message.banker;
+  if (banker >>> 0 !== banker) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = 0x1e;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = banker;
+  out[at + 6] = banker >>> 8;
+  out[at + 7] = banker >>> 16;
+  out[at + 8] = banker >>> 24;
+  at += 9;
+  return at;
+}
+
+export function decodeOpenBank(message: OpenBank, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < openBankSizeMax) return /* truncated */ -4;
+  if (end - at > openBankSizeMax) return /* trailing */ -5;
+  if (data[at] !== openBankId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.banker =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  at += 9;
+  return at;
+}
+
+export const discardItemId = 0x19;
+/** Bytes of every one, with the id. */
+export const discardItemSizeMax = 9;
+
+/**
+ * Throws items away for ever.
+ * From the client, reliable, at most 10 a second.
+ */
+export class DiscardItem {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /** Where they lie; the bag. */
+  from: HolderKind = HolderKind.nowhere;
+  /**
+   * In which slot, from 0.
+   * u8.
+   */
+  slot = 0;
+  /**
+   * How many.
+   * u16.
+   */
+  units = 0;
+}
+
+export function encodeDiscardItem(message: DiscardItem, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const from = message.from;
+  if ((from & 0xff) !== from || from > 7) return /* outOfRange */ -2;
+  const slot = message.slot;
+  if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
+  const units = message.units;
+  if ((units & 0xffff) !== units) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = 0x19;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = from;
+  out[at + 6] = slot;
+  out[at + 7] = units;
+  out[at + 8] = units >>> 8;
+  at += 9;
+  return at;
+}
+
+export function decodeDiscardItem(message: DiscardItem, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < discardItemSizeMax) return /* truncated */ -4;
+  if (end - at > discardItemSizeMax) return /* trailing */ -5;
+  if (data[at] !== discardItemId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const from = data[at + 5]!;
+  if (from > 7) return /* outOfRange */ -2;
+  message.from = from as HolderKind;
+  message.slot = data[at + 6]!;
+  message.units = data[at + 7]! | (data[at + 8]! << 8);
+  at += 9;
+  return at;
+}
+
+export const tradeInviteId = 0x28;
+/** Bytes of every one, with the id. */
+export const tradeInviteSizeMax = 5;
+
+/**
+ * Asks another player to trade. The other has 30 s to accept; it cannot decline, the invitation lapses. A new one takes the place
+ * of the one before.
+ * From the client, reliable, at most 1 a second.
+ */
+export class TradeInvite {
+  /**
+   * Entity id of a player within reach.
+   * u32.
+   */
+  target = 0;
+}
+
+export function encodeTradeInvite(message: TradeInvite, out: Uint8Array, at: number): number {
+  const target = message.target;
+  if (target >>> 0 !== target) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x28;
+  out[at + 1] = target;
+  out[at + 2] = target >>> 8;
+  out[at + 3] = target >>> 16;
+  out[at + 4] = target >>> 24;
+  at += 5;
+  return at;
+}
+
+export function decodeTradeInvite(message: TradeInvite, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < tradeInviteSizeMax) return /* truncated */ -4;
+  if (end - at > tradeInviteSizeMax) return /* trailing */ -5;
+  if (data[at] !== tradeInviteId) return /* wrongId */ -6;
+  message.target =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  at += 5;
+  return at;
+}
+
+export const tradeAcceptId = 0x29;
+/** Bytes of every one, with the id. */
+export const tradeAcceptSizeMax = 5;
+
+/**
+ * Takes up the invitation of another player.
+ * From the client, reliable, at most 2 a second.
+ */
+export class TradeAccept {
+  /**
+   * Entity id of who invited.
+   * u32.
+   */
+  inviter = 0;
+}
+
+export function encodeTradeAccept(message: TradeAccept, out: Uint8Array, at: number): number {
+  const inviter = message.inviter;
+  if (inviter >>> 0 !== inviter) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x29;
+  out[at + 1] = inviter;
+  out[at + 2] = inviter >>> 8;
+  out[at + 3] = inviter >>> 16;
+  out[at + 4] = inviter >>> 24;
+  at += 5;
+  return at;
+}
+
+export function decodeTradeAccept(message: TradeAccept, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < tradeAcceptSizeMax) return /* truncated */ -4;
+  if (end - at > tradeAcceptSizeMax) return /* trailing */ -5;
+  if (data[at] !== tradeAcceptId) return /* wrongId */ -6;
+  message.inviter =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  at += 5;
+  return at;
+}
+
+export const tradeOfferId = 0x2a;
+/** Bytes of every one, with the id. */
+export const tradeOfferSizeMax = 9;
+
+/**
+ * Puts a stack of the bag, or a part of it, on the table of a trade, or takes back what lay there. It stays in the bag.
+ * From the client, reliable, at most 10 a second.
+ */
+export class TradeOffer {
+  /**
+   * As told by TradeState.
+   * u32.
+   */
+  trade = 0;
+  /**
+   * Where on the own side of the table.
+   * u8, 0 .. 7.
+   */
+  place = 0;
+  /**
+   * In which slot of the bag it lies, from 0.
+   * u8.
+   */
+  slot = 0;
+  /**
+   * How many, 0 to take back what lies in `place`.
+   * u16.
+   */
+  units = 0;
+}
+
+export function encodeTradeOffer(message: TradeOffer, out: Uint8Array, at: number): number {
+  const trade = message.trade;
+  if (trade >>> 0 !== trade) return /* outOfRange */ -2;
+  const place = message.place;
+  if ((place & 0xff) !== place || place > 7) return /* outOfRange */ -2;
+  const slot = message.slot;
+  if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
+  const units = message.units;
+  if ((units & 0xffff) !== units) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = 0x2a;
+  out[at + 1] = trade;
+  out[at + 2] = trade >>> 8;
+  out[at + 3] = trade >>> 16;
+  out[at + 4] = trade >>> 24;
+  out[at + 5] = place;
+  out[at + 6] = slot;
+  out[at + 7] = units;
+  out[at + 8] = units >>> 8;
+  at += 9;
+  return at;
+}
+
+export function decodeTradeOffer(message: TradeOffer, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < tradeOfferSizeMax) return /* truncated */ -4;
+  if (end - at > tradeOfferSizeMax) return /* trailing */ -5;
+  if (data[at] !== tradeOfferId) return /* wrongId */ -6;
+  message.trade =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const place = data[at + 5]!;
+  if (place > 7) return /* outOfRange */ -2;
+  message.place = place;
+  message.slot = data[at + 6]!;
+  message.units = data[at + 7]! | (data[at + 8]! << 8);
+  at += 9;
+  return at;
+}
+
+export const tradeCoinsId = 0x2b;
+/** Bytes of every one, with the id. */
+export const tradeCoinsSizeMax = 9;
+
+/**
+ * Puts coins on the table instead of those that lay there. They stay in the purse.
+ * From the client, reliable, at most 10 a second.
+ */
+export class TradeCoins {
+  /**
+   * As told by TradeState.
+   * u32.
+   */
+  trade = 0;
+  /**
+   * 0 for none.
+   * u32, in coins.
+   */
+  coins = 0;
+}
+
+export function encodeTradeCoins(message: TradeCoins, out: Uint8Array, at: number): number {
+  const trade = message.trade;
+  if (trade >>> 0 !== trade) return /* outOfRange */ -2;
+  const coins = message.coins;
+  if (coins >>> 0 !== coins) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = 0x2b;
+  out[at + 1] = trade;
+  out[at + 2] = trade >>> 8;
+  out[at + 3] = trade >>> 16;
+  out[at + 4] = trade >>> 24;
+  out[at + 5] = coins;
+  out[at + 6] = coins >>> 8;
+  out[at + 7] = coins >>> 16;
+  out[at + 8] = coins >>> 24;
+  at += 9;
+  return at;
+}
+
+export function decodeTradeCoins(message: TradeCoins, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < tradeCoinsSizeMax) return /* truncated */ -4;
+  if (end - at > tradeCoinsSizeMax) return /* trailing */ -5;
+  if (data[at] !== tradeCoinsId) return /* wrongId */ -6;
+  message.trade =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.coins =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  at += 9;
+  return at;
+}
+
+export const tradeConfirmId = 0x2c;
+/** Bytes of every one, with the id. */
+export const tradeConfirmSizeMax = 9;
+
+/**
+ * Agrees to what lies on the table. When both have agreed to the same, all of it changes hands at once. CommandConfirmed says
+ * that the player has agreed; that all changed hands says TradeEnded.
+ * From the client, reliable, at most 5 a second.
+ */
+export class TradeConfirm {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * As told by TradeState: what is meant. When something else lies there by now, nothing happens.
+   * u32.
+   */
+  version = 0;
+}
+
+export function encodeTradeConfirm(message: TradeConfirm, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const version = message.version;
+  if (version >>> 0 !== version) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = 0x2c;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = version;
+  out[at + 6] = version >>> 8;
+  out[at + 7] = version >>> 16;
+  out[at + 8] = version >>> 24;
+  at += 9;
+  return at;
+}
+
+export function decodeTradeConfirm(message: TradeConfirm, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < tradeConfirmSizeMax) return /* truncated */ -4;
+  if (end - at > tradeConfirmSizeMax) return /* trailing */ -5;
+  if (data[at] !== tradeConfirmId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.version =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  at += 9;
+  return at;
+}
+
+export const tradeCancelId = 0x2d;
+/** Bytes of every one, with the id. */
+export const tradeCancelSizeMax = 5;
+
+/**
+ * Leaves a trade, or takes back the own invitation.
+ * From the client, reliable, at most 5 a second.
+ */
+export class TradeCancel {
+  /**
+   * As told by TradeState, 0 for the own invitation.
+   * u32.
+   */
+  trade = 0;
+}
+
+export function encodeTradeCancel(message: TradeCancel, out: Uint8Array, at: number): number {
+  const trade = message.trade;
+  if (trade >>> 0 !== trade) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x2d;
+  out[at + 1] = trade;
+  out[at + 2] = trade >>> 8;
+  out[at + 3] = trade >>> 16;
+  out[at + 4] = trade >>> 24;
+  at += 5;
+  return at;
+}
+
+export function decodeTradeCancel(message: TradeCancel, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < tradeCancelSizeMax) return /* truncated */ -4;
+  if (end - at > tradeCancelSizeMax) return /* trailing */ -5;
+  if (data[at] !== tradeCancelId) return /* wrongId */ -6;
+  message.trade =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  at += 5;
+  return at;
+}
+
+/** A stack of the bag, or a part of it, to be put into a letter. */
+export class LetterStack {
+  /**
+   * In which slot it lies, from 0.
+   * u8.
+   */
+  slot = 0;
+  /**
+   * How many.
+   * u16.
+   */
+  units = 0;
+}
+
+/** Bytes of every one. */
+export const letterStackSizeMax = 3;
+
+export function encodeLetterStack(message: LetterStack, out: Uint8Array, at: number): number {
+  const slot = message.slot;
+  if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
+  const units = message.units;
+  if ((units & 0xffff) !== units) return /* outOfRange */ -2;
+  if (at + 3 > out.length) return /* noRoom */ -1;
+  out[at] = slot;
+  out[at + 1] = units;
+  out[at + 2] = units >>> 8;
+  at += 3;
+  return at;
+}
+
+export function decodeLetterStack(message: LetterStack, data: Uint8Array, at: number, end: number): number {
+  if (at + 3 > end) return /* truncated */ -4;
+  message.slot = data[at]!;
+  message.units = data[at + 1]! | (data[at + 2]! << 8);
+  at += 3;
+  return at;
+}
+
+export const sendLetterId = 0x30;
 /** Bytes of the longest; the shortest takes 17, with the id. */
-export const welcomeSizeMax = 73;
+export const sendLetterSizeMax = 301;
+
+/**
+ * Sends a letter to a character, who need not be in the world. Costs postage, see the content's rules.
+ * From the client, reliable, at most 1 a second.
+ */
+export class SendLetter {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Name of the character, in whatever case.
+   * Up to 24 bytes of UTF-8.
+   */
+  recipient = '';
+  /**
+   * May be empty, else as ChatRequest.text.
+   * Up to 48 bytes of UTF-8.
+   */
+  title = '';
+  /**
+   * May be empty, else as ChatRequest.text.
+   * Up to 200 bytes of UTF-8.
+   */
+  text = '';
+  /**
+   * Enclosed coins.
+   * u32, in coins.
+   */
+  coins = 0;
+  /**
+   * What has to be paid before the stacks can be taken, 0 for nothing. Only with stacks, and without enclosed coins.
+   * u32, in coins.
+   */
+  cashOnDelivery = 0;
+  stacksCount = 0;
+  /**
+   * What is enclosed. Each from a slot of its own.
+   * Up to 4.
+   */
+  readonly stacks: readonly LetterStack[] = Array.from({ length: 4 }, () => new LetterStack());
+}
+
+export function encodeSendLetter(message: SendLetter, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x30;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  at += 5;
+  at = writeText(message.recipient, out, at, 24);
+  if (at < 0) return at;
+  at = writeText(message.title, out, at, 48);
+  if (at < 0) return at;
+  at = writeText(message.text, out, at, 200);
+  if (at < 0) return at;
+  const coins = message.coins;
+  if (coins >>> 0 !== coins) return /* outOfRange */ -2;
+  const cashOnDelivery = message.cashOnDelivery;
+  if (cashOnDelivery >>> 0 !== cashOnDelivery) return /* outOfRange */ -2;
+  const stacksCount = message.stacksCount;
+  if ((stacksCount & 0xff) !== stacksCount || stacksCount > 4) return /* tooLong */ -3;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = coins;
+  out[at + 1] = coins >>> 8;
+  out[at + 2] = coins >>> 16;
+  out[at + 3] = coins >>> 24;
+  out[at + 4] = cashOnDelivery;
+  out[at + 5] = cashOnDelivery >>> 8;
+  out[at + 6] = cashOnDelivery >>> 16;
+  out[at + 7] = cashOnDelivery >>> 24;
+  out[at + 8] = stacksCount;
+  at += 9;
+  if (at + stacksCount * 3 > out.length) return /* noRoom */ -1;
+  const stacks = message.stacks;
+  for (let i = 0; i < stacksCount; i++) {
+    const stack = stacks[i]!;
+    const slot = stack.slot;
+    if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
+    const units = stack.units;
+    if ((units & 0xffff) !== units) return /* outOfRange */ -2;
+    out[at] = slot;
+    out[at + 1] = units;
+    out[at + 2] = units >>> 8;
+    at += 3;
+  }
+  return at;
+}
+
+export function decodeSendLetter(message: SendLetter, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > sendLetterSizeMax) return /* tooLong */ -3;
+  if (at + 6 > end) return /* truncated */ -4;
+  if (data[at] !== sendLetterId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const recipientLength = data[at + 5]!;
+  if (recipientLength > 24) return /* tooLong */ -3;
+  at += 6;
+  if (recipientLength > end - at) return /* truncated */ -4;
+  const recipient = readText(data, at, at + recipientLength);
+  if (recipient === undefined) return /* badText */ -7;
+  message.recipient = recipient;
+  at += recipientLength;
+  if (at >= end) return /* truncated */ -4;
+  const titleLength = data[at]!;
+  if (titleLength > 48) return /* tooLong */ -3;
+  at += 1;
+  if (titleLength > end - at) return /* truncated */ -4;
+  const title = readText(data, at, at + titleLength);
+  if (title === undefined) return /* badText */ -7;
+  message.title = title;
+  at += titleLength;
+  if (at >= end) return /* truncated */ -4;
+  const textLength = data[at]!;
+  if (textLength > 200) return /* tooLong */ -3;
+  at += 1;
+  if (textLength > end - at) return /* truncated */ -4;
+  const text = readText(data, at, at + textLength);
+  if (text === undefined) return /* badText */ -7;
+  message.text = text;
+  at += textLength;
+  if (at + 9 > end) return /* truncated */ -4;
+  message.coins = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
+  message.cashOnDelivery =
+    (data[at + 4]! | (data[at + 5]! << 8) | (data[at + 6]! << 16) | (data[at + 7]! << 24)) >>> 0;
+  const stacksCount = data[at + 8]!;
+  if (stacksCount > 4) return /* tooLong */ -3;
+  message.stacksCount = stacksCount;
+  at += 9;
+  if (stacksCount * 3 > end - at) return /* truncated */ -4;
+  const stacks = message.stacks;
+  for (let i = 0; i < stacksCount; i++) {
+    const stack = stacks[i]!;
+    stack.slot = data[at]!;
+    stack.units = data[at + 1]! | (data[at + 2]! << 8);
+    at += 3;
+  }
+  return at === end ? at : /* trailing */ -5;
+}
+
+export const takeFromLetterId = 0x31;
+/** Bytes of every one, with the id. */
+export const takeFromLetterSizeMax = 10;
+
+/**
+ * Takes what a letter encloses.
+ * From the client, reliable, at most 10 a second.
+ */
+export class TakeFromLetter {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Id of one of the own letters.
+   * u32.
+   */
+  letter = 0;
+  /**
+   * Which of its stacks, whole; 4 for the coins.
+   * u8, 0 .. 4.
+   */
+  place = 0;
+}
+
+export function encodeTakeFromLetter(message: TakeFromLetter, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const letter = message.letter;
+  if (letter >>> 0 !== letter) return /* outOfRange */ -2;
+  const place = message.place;
+  if ((place & 0xff) !== place || place > 4) return /* outOfRange */ -2;
+  if (at + 10 > out.length) return /* noRoom */ -1;
+  out[at] = 0x31;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = letter;
+  out[at + 6] = letter >>> 8;
+  out[at + 7] = letter >>> 16;
+  out[at + 8] = letter >>> 24;
+  out[at + 9] = place;
+  at += 10;
+  return at;
+}
+
+export function decodeTakeFromLetter(
+  message: TakeFromLetter,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length || end - at < takeFromLetterSizeMax) return /* truncated */ -4;
+  if (end - at > takeFromLetterSizeMax) return /* trailing */ -5;
+  if (data[at] !== takeFromLetterId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.letter =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  const place = data[at + 9]!;
+  if (place > 4) return /* outOfRange */ -2;
+  message.place = place;
+  at += 10;
+  return at;
+}
+
+export const payLetterId = 0x32;
+/** Bytes of every one, with the id. */
+export const payLetterSizeMax = 13;
+
+/**
+ * Pays what a letter asks for. The coins go to its sender by letter, and then its stacks can be taken.
+ * From the client, reliable, at most 5 a second.
+ */
+export class PayLetter {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Id of one of the own letters.
+   * u32.
+   */
+  letter = 0;
+  /**
+   * What is meant to be paid: nothing happens when it asks for something else.
+   * u32, in coins.
+   */
+  coins = 0;
+}
+
+export function encodePayLetter(message: PayLetter, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const letter = message.letter;
+  if (letter >>> 0 !== letter) return /* outOfRange */ -2;
+  const coins = message.coins;
+  if (coins >>> 0 !== coins) return /* outOfRange */ -2;
+  if (at + 13 > out.length) return /* noRoom */ -1;
+  out[at] = 0x32;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = letter;
+  out[at + 6] = letter >>> 8;
+  out[at + 7] = letter >>> 16;
+  out[at + 8] = letter >>> 24;
+  out[at + 9] = coins;
+  out[at + 10] = coins >>> 8;
+  out[at + 11] = coins >>> 16;
+  out[at + 12] = coins >>> 24;
+  at += 13;
+  return at;
+}
+
+export function decodePayLetter(message: PayLetter, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < payLetterSizeMax) return /* truncated */ -4;
+  if (end - at > payLetterSizeMax) return /* trailing */ -5;
+  if (data[at] !== payLetterId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.letter =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  message.coins =
+    (data[at + 9]! | (data[at + 10]! << 8) | (data[at + 11]! << 16) | (data[at + 12]! << 24)) >>> 0;
+  at += 13;
+  return at;
+}
+
+export const deleteLetterId = 0x33;
+/** Bytes of every one, with the id. */
+export const deleteLetterSizeMax = 9;
+
+/**
+ * Throws an empty letter away.
+ * From the client, reliable, at most 10 a second.
+ */
+export class DeleteLetter {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Id of one of the own letters.
+   * u32.
+   */
+  letter = 0;
+}
+
+export function encodeDeleteLetter(message: DeleteLetter, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const letter = message.letter;
+  if (letter >>> 0 !== letter) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = 0x33;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = letter;
+  out[at + 6] = letter >>> 8;
+  out[at + 7] = letter >>> 16;
+  out[at + 8] = letter >>> 24;
+  at += 9;
+  return at;
+}
+
+export function decodeDeleteLetter(message: DeleteLetter, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < deleteLetterSizeMax) return /* truncated */ -4;
+  if (end - at > deleteLetterSizeMax) return /* trailing */ -5;
+  if (data[at] !== deleteLetterId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.letter =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  at += 9;
+  return at;
+}
+
+export const returnLetterId = 0x34;
+/** Bytes of every one, with the id. */
+export const returnLetterSizeMax = 9;
+
+/**
+ * Sends a letter back to who sent it, with all that it encloses and without being paid.
+ * From the client, reliable, at most 5 a second.
+ */
+export class ReturnLetter {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Id of one of the own letters.
+   * u32.
+   */
+  letter = 0;
+}
+
+export function encodeReturnLetter(message: ReturnLetter, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const letter = message.letter;
+  if (letter >>> 0 !== letter) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = 0x34;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = letter;
+  out[at + 6] = letter >>> 8;
+  out[at + 7] = letter >>> 16;
+  out[at + 8] = letter >>> 24;
+  at += 9;
+  return at;
+}
+
+export function decodeReturnLetter(message: ReturnLetter, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < returnLetterSizeMax) return /* truncated */ -4;
+  if (end - at > returnLetterSizeMax) return /* trailing */ -5;
+  if (data[at] !== returnLetterId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.letter =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  at += 9;
+  return at;
+}
+
+export const readLettersId = 0x35;
+/** Bytes of every one, with the id. */
+export const readLettersSizeMax = 5;
+
+/**
+ * Asks for the own letters.
+ * From the client, reliable, at most 5 a second.
+ */
+export class ReadLetters {
+  /**
+   * Those with an id above this one, at most 8 of them, the smallest id first.
+   * u32.
+   */
+  after = 0;
+}
+
+export function encodeReadLetters(message: ReadLetters, out: Uint8Array, at: number): number {
+  const after = message.after;
+  if (after >>> 0 !== after) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x35;
+  out[at + 1] = after;
+  out[at + 2] = after >>> 8;
+  out[at + 3] = after >>> 16;
+  out[at + 4] = after >>> 24;
+  at += 5;
+  return at;
+}
+
+export function decodeReadLetters(message: ReadLetters, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < readLettersSizeMax) return /* truncated */ -4;
+  if (end - at > readLettersSizeMax) return /* trailing */ -5;
+  if (data[at] !== readLettersId) return /* wrongId */ -6;
+  message.after =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  at += 5;
+  return at;
+}
+
+export const listItemId = 0x38;
+/** Bytes of every one, with the id. */
+export const listItemSizeMax = 12;
+
+/**
+ * Puts a stack of the bag, or a part of it, on the market. Costs a share of the price, see the content's rules.
+ * From the client, reliable, at most 2 a second.
+ */
+export class ListItem {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * In which slot it lies, from 0.
+   * u8.
+   */
+  slot = 0;
+  /**
+   * How many.
+   * u16.
+   */
+  units = 0;
+  /**
+   * Of all of it together.
+   * u32, in coins.
+   */
+  price = 0;
+}
+
+export function encodeListItem(message: ListItem, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const slot = message.slot;
+  if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
+  const units = message.units;
+  if ((units & 0xffff) !== units) return /* outOfRange */ -2;
+  const price = message.price;
+  if (price >>> 0 !== price) return /* outOfRange */ -2;
+  if (at + 12 > out.length) return /* noRoom */ -1;
+  out[at] = 0x38;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = slot;
+  out[at + 6] = units;
+  out[at + 7] = units >>> 8;
+  out[at + 8] = price;
+  out[at + 9] = price >>> 8;
+  out[at + 10] = price >>> 16;
+  out[at + 11] = price >>> 24;
+  at += 12;
+  return at;
+}
+
+export function decodeListItem(message: ListItem, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < listItemSizeMax) return /* truncated */ -4;
+  if (end - at > listItemSizeMax) return /* trailing */ -5;
+  if (data[at] !== listItemId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.slot = data[at + 5]!;
+  message.units = data[at + 6]! | (data[at + 7]! << 8);
+  message.price =
+    (data[at + 8]! | (data[at + 9]! << 8) | (data[at + 10]! << 16) | (data[at + 11]! << 24)) >>> 0;
+  at += 12;
+  return at;
+}
+
+export const buyListingId = 0x39;
+/** Bytes of every one, with the id. */
+export const buyListingSizeMax = 13;
+
+/**
+ * Buys all of a listing.
+ * From the client, reliable, at most 5 a second.
+ */
+export class BuyListing {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Its id.
+   * u32.
+   */
+  listing = 0;
+  /**
+   * What is meant to be paid.
+   * u32, in coins.
+   */
+  price = 0;
+}
+
+export function encodeBuyListing(message: BuyListing, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const listing = message.listing;
+  if (listing >>> 0 !== listing) return /* outOfRange */ -2;
+  const price = message.price;
+  if (price >>> 0 !== price) return /* outOfRange */ -2;
+  if (at + 13 > out.length) return /* noRoom */ -1;
+  out[at] = 0x39;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = listing;
+  out[at + 6] = listing >>> 8;
+  out[at + 7] = listing >>> 16;
+  out[at + 8] = listing >>> 24;
+  out[at + 9] = price;
+  out[at + 10] = price >>> 8;
+  out[at + 11] = price >>> 16;
+  out[at + 12] = price >>> 24;
+  at += 13;
+  return at;
+}
+
+export function decodeBuyListing(message: BuyListing, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < buyListingSizeMax) return /* truncated */ -4;
+  if (end - at > buyListingSizeMax) return /* trailing */ -5;
+  if (data[at] !== buyListingId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.listing =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  message.price =
+    (data[at + 9]! | (data[at + 10]! << 8) | (data[at + 11]! << 16) | (data[at + 12]! << 24)) >>> 0;
+  at += 13;
+  return at;
+}
+
+export const cancelListingId = 0x3a;
+/** Bytes of every one, with the id. */
+export const cancelListingSizeMax = 9;
+
+/**
+ * Takes an own listing from the market; its stack comes by letter.
+ * From the client, reliable, at most 5 a second.
+ */
+export class CancelListing {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Its id.
+   * u32.
+   */
+  listing = 0;
+}
+
+export function encodeCancelListing(message: CancelListing, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const listing = message.listing;
+  if (listing >>> 0 !== listing) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = 0x3a;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = listing;
+  out[at + 6] = listing >>> 8;
+  out[at + 7] = listing >>> 16;
+  out[at + 8] = listing >>> 24;
+  at += 9;
+  return at;
+}
+
+export function decodeCancelListing(
+  message: CancelListing,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length || end - at < cancelListingSizeMax) return /* truncated */ -4;
+  if (end - at > cancelListingSizeMax) return /* trailing */ -5;
+  if (data[at] !== cancelListingId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.listing =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  at += 9;
+  return at;
+}
+
+export const searchMarketId = 0x3b;
+/** Bytes of every one, with the id. */
+export const searchMarketSizeMax = 7;
+
+/**
+ * Asks what is on the market.
+ * From the client, reliable, at most 5 a second.
+ */
+export class SearchMarket {
+  /**
+   * Item id from the content, 0 for any.
+   * u16.
+   */
+  item = 0;
+  /**
+   * Those with an id above this one, at most 8 of them, the smallest id first.
+   * u32.
+   */
+  after = 0;
+}
+
+export function encodeSearchMarket(message: SearchMarket, out: Uint8Array, at: number): number {
+  const item = message.item;
+  if ((item & 0xffff) !== item) return /* outOfRange */ -2;
+  const after = message.after;
+  if (after >>> 0 !== after) return /* outOfRange */ -2;
+  if (at + 7 > out.length) return /* noRoom */ -1;
+  out[at] = 0x3b;
+  out[at + 1] = item;
+  out[at + 2] = item >>> 8;
+  out[at + 3] = after;
+  out[at + 4] = after >>> 8;
+  out[at + 5] = after >>> 16;
+  out[at + 6] = after >>> 24;
+  at += 7;
+  return at;
+}
+
+export function decodeSearchMarket(message: SearchMarket, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < searchMarketSizeMax) return /* truncated */ -4;
+  if (end - at > searchMarketSizeMax) return /* trailing */ -5;
+  if (data[at] !== searchMarketId) return /* wrongId */ -6;
+  message.item = data[at + 1]! | (data[at + 2]! << 8);
+  message.after =
+    (data[at + 3]! | (data[at + 4]! << 8) | (data[at + 5]! << 16) | (data[at + 6]! << 24)) >>> 0;
+  at += 7;
+  return at;
+}
+
+export const welcomeId = 0x40;
+/** Bytes of the longest; the shortest takes 21, with the id. */
+export const welcomeSizeMax = 77;
 
 /**
  * First message to a player who stands in the world.
@@ -461,10 +2095,15 @@ export class Welcome {
    */
   mapKey = '';
   /**
-   * Hash of the content the server runs; see "Content" below. A client that has another game shows wrong names, no more.
+   * Hash of the content the server runs: STANDARD.md, "Playing", says of what. A client that has another game shows wrong names, no more.
    * u32.
    */
   contentHash = 0;
+  /**
+   * The highest number of a request with a command that was done for this character, 0 for none.
+   * u32.
+   */
+  lastCommand = 0;
 }
 
 export function encodeWelcome(message: Welcome, out: Uint8Array, at: number): number {
@@ -495,12 +2134,18 @@ export function encodeWelcome(message: Welcome, out: Uint8Array, at: number): nu
   if (at < 0) return at;
   const contentHash = message.contentHash;
   if (contentHash >>> 0 !== contentHash) return /* outOfRange */ -2;
-  if (at + 4 > out.length) return /* noRoom */ -1;
+  const lastCommand = message.lastCommand;
+  if (lastCommand >>> 0 !== lastCommand) return /* outOfRange */ -2;
+  if (at + 8 > out.length) return /* noRoom */ -1;
   out[at] = contentHash;
   out[at + 1] = contentHash >>> 8;
   out[at + 2] = contentHash >>> 16;
   out[at + 3] = contentHash >>> 24;
-  at += 4;
+  out[at + 4] = lastCommand;
+  out[at + 5] = lastCommand >>> 8;
+  out[at + 6] = lastCommand >>> 16;
+  out[at + 7] = lastCommand >>> 24;
+  at += 8;
   return at;
 }
 
@@ -530,10 +2175,12 @@ export function decodeWelcome(message: Welcome, data: Uint8Array, at: number, en
   if (mapKey === undefined) return /* badText */ -7;
   message.mapKey = mapKey;
   at += mapKeyLength;
-  if (at + 4 > end) return /* truncated */ -4;
+  if (at + 8 > end) return /* truncated */ -4;
   message.contentHash =
     (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
-  at += 4;
+  message.lastCommand =
+    (data[at + 4]! | (data[at + 5]! << 8) | (data[at + 6]! << 16) | (data[at + 7]! << 24)) >>> 0;
+  at += 8;
   return at === end ? at : /* trailing */ -5;
 }
 
@@ -728,13 +2375,16 @@ export function decodeCharacterStatus(
 
 export const inventorySlotId = 0x43;
 /** Bytes of every one, with the id. */
-export const inventorySlotSizeMax = 6;
+export const inventorySlotSizeMax = 10;
 
 /**
- * One slot of the player's inventory.
+ * What lies in one slot of the player's own: its bag, what it wears, its bank, what can be bought back. Sent when the server has
+ * stored it.
  * From the server, reliable.
  */
 export class InventorySlot {
+  /** Of what it is a slot. */
+  holder: HolderKind = HolderKind.nowhere;
   /**
    * Number of the slot, from 0.
    * u8.
@@ -750,23 +2400,39 @@ export class InventorySlot {
    * u16.
    */
   count = 0;
+  /**
+   * Uses that a single item has behind it.
+   * u16.
+   */
+  wear = 0;
+  /** Nobody else can have it any more. */
+  bound = false;
 }
 
 export function encodeInventorySlot(message: InventorySlot, out: Uint8Array, at: number): number {
+  const holder = message.holder;
+  if ((holder & 0xff) !== holder || holder > 7) return /* outOfRange */ -2;
   const slot = message.slot;
   if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
   const item = message.item;
   if ((item & 0xffff) !== item) return /* outOfRange */ -2;
   const count = message.count;
   if ((count & 0xffff) !== count) return /* outOfRange */ -2;
-  if (at + 6 > out.length) return /* noRoom */ -1;
+  const wear = message.wear;
+  if ((wear & 0xffff) !== wear) return /* outOfRange */ -2;
+  const bound = message.bound;
+  if (at + 10 > out.length) return /* noRoom */ -1;
   out[at] = 0x43;
-  out[at + 1] = slot;
-  out[at + 2] = item;
-  out[at + 3] = item >>> 8;
-  out[at + 4] = count;
-  out[at + 5] = count >>> 8;
-  at += 6;
+  out[at + 1] = holder;
+  out[at + 2] = slot;
+  out[at + 3] = item;
+  out[at + 4] = item >>> 8;
+  out[at + 5] = count;
+  out[at + 6] = count >>> 8;
+  out[at + 7] = wear;
+  out[at + 8] = wear >>> 8;
+  out[at + 9] = bound ? 1 : 0;
+  at += 10;
   return at;
 }
 
@@ -779,10 +2445,17 @@ export function decodeInventorySlot(
   if (end > data.length || end - at < inventorySlotSizeMax) return /* truncated */ -4;
   if (end - at > inventorySlotSizeMax) return /* trailing */ -5;
   if (data[at] !== inventorySlotId) return /* wrongId */ -6;
-  message.slot = data[at + 1]!;
-  message.item = data[at + 2]! | (data[at + 3]! << 8);
-  message.count = data[at + 4]! | (data[at + 5]! << 8);
-  at += 6;
+  const holder = data[at + 1]!;
+  if (holder > 7) return /* outOfRange */ -2;
+  message.holder = holder as HolderKind;
+  message.slot = data[at + 2]!;
+  message.item = data[at + 3]! | (data[at + 4]! << 8);
+  message.count = data[at + 5]! | (data[at + 6]! << 8);
+  message.wear = data[at + 7]! | (data[at + 8]! << 8);
+  const bound = data[at + 9]!;
+  if (bound > 1) return /* outOfRange */ -2;
+  message.bound = bound === 1;
+  at += 10;
   return at;
 }
 
@@ -967,11 +2640,17 @@ export function decodeCombatEvent(message: CombatEvent, data: Uint8Array, at: nu
 
 /** Why the server did not do what a client asked. */
 export const RefusalReason = {
-  /** No entity with this id is on the map of the one who asked, or 0 was given where a target is needed. */
+  /**
+   * There is nothing by this id for the one who asked: no such entity on its map, or 0 where one is needed; no invitation to
+   * it, no trade, letter or listing of its own, no listing at all; no character of this name.
+   */
   unknownTarget: 1,
-  /** The target is farther away than the skill, or the reach for picking up, goes. */
+  /**
+   * The target is farther away than the skill, the reach for picking up, or that for trading or talking goes; or no banker is
+   * near.
+   */
   outOfRange: 2,
-  /** This skill, or the pause that all skills share, is not over. */
+  /** This skill, or the pause that all skills share, is not over; or that of all that is consumed. */
   onCooldown: 3,
   /** The skill costs more mana than there is. */
   notEnoughMana: 4,
@@ -983,19 +2662,24 @@ export const RefusalReason = {
   safeZone: 7,
   /** The item on the ground belongs to somebody else for now. */
   notYours: 8,
-  /** Not one unit of the item fits. */
+  /**
+   * It does not fit where it would go: into the bag, the slot that is named, or the place on the body. Of what is picked up, not
+   * one unit does.
+   */
   inventoryFull: 9,
   /** No such skill, or none that players have. */
   unknownSkill: 10,
   /**
-   * The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item.
+   * The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item, somebody
+   * who does not do this, oneself or what is one's own already, a player who is not there to answer.
    */
   invalidTarget: 11,
   /** A wall stands between. */
   noLineOfSight: 12,
   /**
-   * A request of the same kind waits already, the one who asked cannot act now (stunned, casting), or it is too early to
-   * stand up again.
+   * Not now. As many requests of the player wait as may (8 with a command, one for a skill); it cannot act (stunned, casting);
+   * it is too early to stand up again; one of the two trades already, or was asked the same just now; or the server has no
+   * room for more of it. Later, perhaps.
    */
   busy: 13,
   /** Reserved: an operator has taken the right to chat away. */
@@ -1004,16 +2688,65 @@ export const RefusalReason = {
   emptyText: 15,
   /**
    * The rules of this map or of this message forbid it: fights of players where there are none, a scope that is the
-   * operators', characters that a text may not have.
+   * operators', characters that a text may not have, trade of who fights, what vendors do not buy, a price of 0, payment on
+   * delivery without stacks or besides coins, a letter that has no way back.
    */
   notAllowed: 16,
+  /** The server cannot store anything now, so nothing moves. */
+  notStored: 17,
+  /** Operators have switched this off for now. */
+  switchedOff: 18,
+  /**
+   * The number of the request is 64 or more below the highest that was done, and nobody knows any more whether it was.
+   */
+  staleCommand: 19,
+  /** The number of the request is 0, or more than 1,000,000 above the highest that was done. */
+  invalidCommand: 20,
+  /**
+   * There is no such slot, nothing in it, nothing like this goes from there to here, or it is named twice.
+   */
+  unknownSlot: 21,
+  /** There are not so many of them, or 0 were asked for. */
+  notEnoughItems: 22,
+  /** There are not so many coins. */
+  notEnoughCoins: 23,
+  /** The item is bound to who has it: it can be sold to vendors and thrown away, and go to nobody else. */
+  bound: 24,
+  /**
+   * Level or kind of the item do not allow it: not yet, not on this place, nothing to consume, nothing that is sold here.
+   */
+  requirementsNotMet: 25,
+  /** It would be too heavy to carry. */
+  tooHeavy: 26,
+  /** The purse does not hold so many coins; the most is 4,294,967,295. */
+  purseFull: 27,
+  /** The item is worn out and has to be mended first. */
+  wornOut: 28,
+  /**
+   * Nothing would be other than it is: health and mana that are full already, something that needs no mending.
+   */
+  noEffect: 29,
+  /**
+   * What the request means is not as it was any more: the table of a trade, what a letter or a listing costs.
+   */
+  changed: 40,
+  /**
+   * There is no room where it would go: in the other's bag or purse, in a mailbox, among the own listings.
+   */
+  noRoomThere: 41,
+  /** Nobody knows yet whether there is a character of this name; asked again soon, it is known. */
+  notKnownYet: 42,
+  /** It has to be paid first. */
+  unpaid: 43,
+  /** There is something in it yet. */
+  notEmpty: 44,
 } as const;
 
 export type RefusalReason = (typeof RefusalReason)[keyof typeof RefusalReason];
 
 export const refusedId = 0x46;
 /** Bytes of every one, with the id. */
-export const refusedSizeMax = 3;
+export const refusedSizeMax = 7;
 
 /**
  * A request was not done. Sent instead of any effect.
@@ -1025,6 +2758,11 @@ export class Refused {
    * u8.
    */
   request = 0;
+  /**
+   * Its command, 0 for one without.
+   * u32.
+   */
+  command = 0;
   /** Why not. */
   reason: RefusalReason = RefusalReason.unknownTarget;
 }
@@ -1032,13 +2770,56 @@ export class Refused {
 export function encodeRefused(message: Refused, out: Uint8Array, at: number): number {
   const request = message.request;
   if ((request & 0xff) !== request) return /* outOfRange */ -2;
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
   const reason = message.reason;
-  if ((reason & 0xff) !== reason || reason < 1 || reason > 16) return /* outOfRange */ -2;
-  if (at + 3 > out.length) return /* noRoom */ -1;
+  if (
+    (reason & 0xff) !== reason ||
+    (reason !== 1 &&
+      reason !== 2 &&
+      reason !== 3 &&
+      reason !== 4 &&
+      reason !== 5 &&
+      reason !== 6 &&
+      reason !== 7 &&
+      reason !== 8 &&
+      reason !== 9 &&
+      reason !== 10 &&
+      reason !== 11 &&
+      reason !== 12 &&
+      reason !== 13 &&
+      reason !== 14 &&
+      reason !== 15 &&
+      reason !== 16 &&
+      reason !== 17 &&
+      reason !== 18 &&
+      reason !== 19 &&
+      reason !== 20 &&
+      reason !== 21 &&
+      reason !== 22 &&
+      reason !== 23 &&
+      reason !== 24 &&
+      reason !== 25 &&
+      reason !== 26 &&
+      reason !== 27 &&
+      reason !== 28 &&
+      reason !== 29 &&
+      reason !== 40 &&
+      reason !== 41 &&
+      reason !== 42 &&
+      reason !== 43 &&
+      reason !== 44)
+  )
+    return /* outOfRange */ -2;
+  if (at + 7 > out.length) return /* noRoom */ -1;
   out[at] = 0x46;
   out[at + 1] = request;
-  out[at + 2] = reason;
-  at += 3;
+  out[at + 2] = command;
+  out[at + 3] = command >>> 8;
+  out[at + 4] = command >>> 16;
+  out[at + 5] = command >>> 24;
+  out[at + 6] = reason;
+  at += 7;
   return at;
 }
 
@@ -1047,10 +2828,973 @@ export function decodeRefused(message: Refused, data: Uint8Array, at: number, en
   if (end - at > refusedSizeMax) return /* trailing */ -5;
   if (data[at] !== refusedId) return /* wrongId */ -6;
   message.request = data[at + 1]!;
-  const reason = data[at + 2]!;
-  if (reason < 1 || reason > 16) return /* outOfRange */ -2;
+  message.command =
+    (data[at + 2]! | (data[at + 3]! << 8) | (data[at + 4]! << 16) | (data[at + 5]! << 24)) >>> 0;
+  const reason = data[at + 6]!;
+  if (
+    reason !== 1 &&
+    reason !== 2 &&
+    reason !== 3 &&
+    reason !== 4 &&
+    reason !== 5 &&
+    reason !== 6 &&
+    reason !== 7 &&
+    reason !== 8 &&
+    reason !== 9 &&
+    reason !== 10 &&
+    reason !== 11 &&
+    reason !== 12 &&
+    reason !== 13 &&
+    reason !== 14 &&
+    reason !== 15 &&
+    reason !== 16 &&
+    reason !== 17 &&
+    reason !== 18 &&
+    reason !== 19 &&
+    reason !== 20 &&
+    reason !== 21 &&
+    reason !== 22 &&
+    reason !== 23 &&
+    reason !== 24 &&
+    reason !== 25 &&
+    reason !== 26 &&
+    reason !== 27 &&
+    reason !== 28 &&
+    reason !== 29 &&
+    reason !== 40 &&
+    reason !== 41 &&
+    reason !== 42 &&
+    reason !== 43 &&
+    reason !== 44
+  )
+    return /* outOfRange */ -2;
   message.reason = reason as RefusalReason;
-  at += 3;
+  at += 7;
+  return at;
+}
+
+export const commandConfirmedId = 0x47;
+/** Bytes of every one, with the id. */
+export const commandConfirmedSizeMax = 5;
+
+/**
+ * A request with a command was done, and what it did is stored: nothing takes it back. Sent again whenever the number of one
+ * that was done is asked again, whatever is asked under it.
+ * From the server, reliable.
+ */
+export class CommandConfirmed {
+  /**
+   * Its command.
+   * u32.
+   */
+  command = 0;
+}
+
+export function encodeCommandConfirmed(message: CommandConfirmed, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x47;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  at += 5;
+  return at;
+}
+
+export function decodeCommandConfirmed(
+  message: CommandConfirmed,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length || end - at < commandConfirmedSizeMax) return /* truncated */ -4;
+  if (end - at > commandConfirmedSizeMax) return /* trailing */ -5;
+  if (data[at] !== commandConfirmedId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  at += 5;
+  return at;
+}
+
+export const tradeInvitedId = 0x50;
+/** Bytes of every one, with the id. */
+export const tradeInvitedSizeMax = 5;
+
+/**
+ * Another player wants to trade.
+ * From the server, reliable.
+ */
+export class TradeInvited {
+  /**
+   * Who.
+   * u32.
+   */
+  inviter = 0;
+}
+
+export function encodeTradeInvited(message: TradeInvited, out: Uint8Array, at: number): number {
+  const inviter = message.inviter;
+  if (inviter >>> 0 !== inviter) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x50;
+  out[at + 1] = inviter;
+  out[at + 2] = inviter >>> 8;
+  out[at + 3] = inviter >>> 16;
+  out[at + 4] = inviter >>> 24;
+  at += 5;
+  return at;
+}
+
+export function decodeTradeInvited(message: TradeInvited, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < tradeInvitedSizeMax) return /* truncated */ -4;
+  if (end - at > tradeInvitedSizeMax) return /* trailing */ -5;
+  if (data[at] !== tradeInvitedId) return /* wrongId */ -6;
+  message.inviter =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  at += 5;
+  return at;
+}
+
+/** A stack on the table of a trade. */
+export class TradeStack {
+  /**
+   * Where on its side of the table.
+   * u8.
+   */
+  place = 0;
+  /**
+   * Item id from the content.
+   * u16.
+   */
+  item = 0;
+  /**
+   * How many.
+   * u16.
+   */
+  count = 0;
+  /**
+   * Uses that a single item has behind it.
+   * u16.
+   */
+  wear = 0;
+}
+
+/** Bytes of every one. */
+export const tradeStackSizeMax = 7;
+
+export function encodeTradeStack(message: TradeStack, out: Uint8Array, at: number): number {
+  const place = message.place;
+  if ((place & 0xff) !== place) return /* outOfRange */ -2;
+  const item = message.item;
+  if ((item & 0xffff) !== item) return /* outOfRange */ -2;
+  const count = message.count;
+  if ((count & 0xffff) !== count) return /* outOfRange */ -2;
+  const wear = message.wear;
+  if ((wear & 0xffff) !== wear) return /* outOfRange */ -2;
+  if (at + 7 > out.length) return /* noRoom */ -1;
+  out[at] = place;
+  out[at + 1] = item;
+  out[at + 2] = item >>> 8;
+  out[at + 3] = count;
+  out[at + 4] = count >>> 8;
+  out[at + 5] = wear;
+  out[at + 6] = wear >>> 8;
+  at += 7;
+  return at;
+}
+
+export function decodeTradeStack(message: TradeStack, data: Uint8Array, at: number, end: number): number {
+  if (at + 7 > end) return /* truncated */ -4;
+  message.place = data[at]!;
+  message.item = data[at + 1]! | (data[at + 2]! << 8);
+  message.count = data[at + 3]! | (data[at + 4]! << 8);
+  message.wear = data[at + 5]! | (data[at + 6]! << 8);
+  at += 7;
+  return at;
+}
+
+export const tradeStateId = 0x51;
+/** Bytes of the longest; the shortest takes 19, with the id. */
+export const tradeStateSizeMax = 139;
+
+/**
+ * What lies on the table of the own trade, whole, whenever something of it changed.
+ * From the server, reliable.
+ */
+export class TradeState {
+  /**
+   * Number of the trade; another one has another.
+   * u32.
+   */
+  trade = 0;
+  /**
+   * The other player.
+   * u32.
+   */
+  partner = 0;
+  /**
+   * Rises with each change of what lies there. TradeConfirm names it.
+   * u32.
+   */
+  version = 0;
+  /** The player itself has agreed to this version. */
+  confirmed = false;
+  /** The other has. */
+  partnerConfirmed = false;
+  /**
+   * What the player gives.
+   * Varint, in coins.
+   */
+  coins = 0;
+  /**
+   * What it gets.
+   * Varint, in coins.
+   */
+  partnerCoins = 0;
+  stacksCount = 0;
+  /**
+   * What the player gives.
+   * Up to 8.
+   */
+  readonly stacks: readonly TradeStack[] = Array.from({ length: 8 }, () => new TradeStack());
+  partnerStacksCount = 0;
+  /**
+   * What it gets.
+   * Up to 8.
+   */
+  readonly partnerStacks: readonly TradeStack[] = Array.from({ length: 8 }, () => new TradeStack());
+}
+
+export function encodeTradeState(message: TradeState, out: Uint8Array, at: number): number {
+  const trade = message.trade;
+  if (trade >>> 0 !== trade) return /* outOfRange */ -2;
+  const partner = message.partner;
+  if (partner >>> 0 !== partner) return /* outOfRange */ -2;
+  const version = message.version;
+  if (version >>> 0 !== version) return /* outOfRange */ -2;
+  const confirmed = message.confirmed;
+  const partnerConfirmed = message.partnerConfirmed;
+  const coins = message.coins;
+  if (coins >>> 0 !== coins) return /* outOfRange */ -2;
+  if (at + 15 > out.length) return /* noRoom */ -1;
+  out[at] = 0x51;
+  out[at + 1] = trade;
+  out[at + 2] = trade >>> 8;
+  out[at + 3] = trade >>> 16;
+  out[at + 4] = trade >>> 24;
+  out[at + 5] = partner;
+  out[at + 6] = partner >>> 8;
+  out[at + 7] = partner >>> 16;
+  out[at + 8] = partner >>> 24;
+  out[at + 9] = version;
+  out[at + 10] = version >>> 8;
+  out[at + 11] = version >>> 16;
+  out[at + 12] = version >>> 24;
+  out[at + 13] = confirmed ? 1 : 0;
+  out[at + 14] = partnerConfirmed ? 1 : 0;
+  at += 15;
+  at = writeVarint(coins, out, at);
+  if (at < 0) return at;
+  const partnerCoins = message.partnerCoins;
+  if (partnerCoins >>> 0 !== partnerCoins) return /* outOfRange */ -2;
+  at = writeVarint(partnerCoins, out, at);
+  if (at < 0) return at;
+  const stacksCount = message.stacksCount;
+  if ((stacksCount & 0xff) !== stacksCount || stacksCount > 8) return /* tooLong */ -3;
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = stacksCount;
+  at += 1;
+  if (at + stacksCount * 7 > out.length) return /* noRoom */ -1;
+  const stacks = message.stacks;
+  for (let i = 0; i < stacksCount; i++) {
+    const stack = stacks[i]!;
+    const place = stack.place;
+    if ((place & 0xff) !== place) return /* outOfRange */ -2;
+    const item = stack.item;
+    if ((item & 0xffff) !== item) return /* outOfRange */ -2;
+    const count = stack.count;
+    if ((count & 0xffff) !== count) return /* outOfRange */ -2;
+    const wear = stack.wear;
+    if ((wear & 0xffff) !== wear) return /* outOfRange */ -2;
+    out[at] = place;
+    out[at + 1] = item;
+    out[at + 2] = item >>> 8;
+    out[at + 3] = count;
+    out[at + 4] = count >>> 8;
+    out[at + 5] = wear;
+    out[at + 6] = wear >>> 8;
+    at += 7;
+  }
+  const partnerStacksCount = message.partnerStacksCount;
+  if ((partnerStacksCount & 0xff) !== partnerStacksCount || partnerStacksCount > 8) return /* tooLong */ -3;
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = partnerStacksCount;
+  at += 1;
+  if (at + partnerStacksCount * 7 > out.length) return /* noRoom */ -1;
+  const partnerStacks = message.partnerStacks;
+  for (let i = 0; i < partnerStacksCount; i++) {
+    const partnerStack = partnerStacks[i]!;
+    const partnerStackPlace = partnerStack.place;
+    if ((partnerStackPlace & 0xff) !== partnerStackPlace) return /* outOfRange */ -2;
+    const partnerStackItem = partnerStack.item;
+    if ((partnerStackItem & 0xffff) !== partnerStackItem) return /* outOfRange */ -2;
+    const partnerStackCount = partnerStack.count;
+    if ((partnerStackCount & 0xffff) !== partnerStackCount) return /* outOfRange */ -2;
+    const partnerStackWear = partnerStack.wear;
+    if ((partnerStackWear & 0xffff) !== partnerStackWear) return /* outOfRange */ -2;
+    out[at] = partnerStackPlace;
+    out[at + 1] = partnerStackItem;
+    out[at + 2] = partnerStackItem >>> 8;
+    out[at + 3] = partnerStackCount;
+    out[at + 4] = partnerStackCount >>> 8;
+    out[at + 5] = partnerStackWear;
+    out[at + 6] = partnerStackWear >>> 8;
+    at += 7;
+  }
+  return at;
+}
+
+export function decodeTradeState(message: TradeState, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > tradeStateSizeMax) return /* tooLong */ -3;
+  if (at + 15 > end) return /* truncated */ -4;
+  if (data[at] !== tradeStateId) return /* wrongId */ -6;
+  message.trade =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.partner =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  message.version =
+    (data[at + 9]! | (data[at + 10]! << 8) | (data[at + 11]! << 16) | (data[at + 12]! << 24)) >>> 0;
+  const confirmed = data[at + 13]!;
+  if (confirmed > 1) return /* outOfRange */ -2;
+  message.confirmed = confirmed === 1;
+  const partnerConfirmed = data[at + 14]!;
+  if (partnerConfirmed > 1) return /* outOfRange */ -2;
+  message.partnerConfirmed = partnerConfirmed === 1;
+  at += 15;
+  const coins = readVarint(data, at, end);
+  if (coins < 0) return coins;
+  at += varintSize(coins);
+  message.coins = coins;
+  const partnerCoins = readVarint(data, at, end);
+  if (partnerCoins < 0) return partnerCoins;
+  at += varintSize(partnerCoins);
+  message.partnerCoins = partnerCoins;
+  if (at >= end) return /* truncated */ -4;
+  const stacksCount = data[at]!;
+  if (stacksCount > 8) return /* tooLong */ -3;
+  message.stacksCount = stacksCount;
+  at += 1;
+  if (stacksCount * 7 > end - at) return /* truncated */ -4;
+  const stacks = message.stacks;
+  for (let i = 0; i < stacksCount; i++) {
+    const stack = stacks[i]!;
+    stack.place = data[at]!;
+    stack.item = data[at + 1]! | (data[at + 2]! << 8);
+    stack.count = data[at + 3]! | (data[at + 4]! << 8);
+    stack.wear = data[at + 5]! | (data[at + 6]! << 8);
+    at += 7;
+  }
+  if (at >= end) return /* truncated */ -4;
+  const partnerStacksCount = data[at]!;
+  if (partnerStacksCount > 8) return /* tooLong */ -3;
+  message.partnerStacksCount = partnerStacksCount;
+  at += 1;
+  if (partnerStacksCount * 7 > end - at) return /* truncated */ -4;
+  const partnerStacks = message.partnerStacks;
+  for (let i = 0; i < partnerStacksCount; i++) {
+    const partnerStack = partnerStacks[i]!;
+    partnerStack.place = data[at]!;
+    partnerStack.item = data[at + 1]! | (data[at + 2]! << 8);
+    partnerStack.count = data[at + 3]! | (data[at + 4]! << 8);
+    partnerStack.wear = data[at + 5]! | (data[at + 6]! << 8);
+    at += 7;
+  }
+  return at === end ? at : /* trailing */ -5;
+}
+
+/** Why a trade or an invitation is over. */
+export const TradeEnd = {
+  /** All changed hands, and that is stored. */
+  done: 1,
+  /** One of the two did not want to go on. */
+  cancelled: 2,
+  /** The invitation was not taken up in time. */
+  expired: 3,
+  /** The two are too far apart, or on different maps. */
+  apart: 4,
+  /** One of the two fights. */
+  combat: 5,
+  /** One of the two died. */
+  death: 6,
+  /** One of the two left the world, or plays on from elsewhere. */
+  left: 7,
+  /** Operators have switched trading off for now. */
+  switchedOff: 8,
+} as const;
+
+export type TradeEnd = (typeof TradeEnd)[keyof typeof TradeEnd];
+
+export const tradeEndedId = 0x52;
+/** Bytes of every one, with the id. */
+export const tradeEndedSizeMax = 10;
+
+/**
+ * A trade is over, or an invitation of the player that nobody took up.
+ * From the server, reliable.
+ */
+export class TradeEnded {
+  /**
+   * As told by TradeState, 0 for an invitation.
+   * u32.
+   */
+  trade = 0;
+  /**
+   * The other player.
+   * u32.
+   */
+  partner = 0;
+  /** Why. */
+  reason: TradeEnd = TradeEnd.done;
+}
+
+export function encodeTradeEnded(message: TradeEnded, out: Uint8Array, at: number): number {
+  const trade = message.trade;
+  if (trade >>> 0 !== trade) return /* outOfRange */ -2;
+  const partner = message.partner;
+  if (partner >>> 0 !== partner) return /* outOfRange */ -2;
+  const reason = message.reason;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 8) return /* outOfRange */ -2;
+  if (at + 10 > out.length) return /* noRoom */ -1;
+  out[at] = 0x52;
+  out[at + 1] = trade;
+  out[at + 2] = trade >>> 8;
+  out[at + 3] = trade >>> 16;
+  out[at + 4] = trade >>> 24;
+  out[at + 5] = partner;
+  out[at + 6] = partner >>> 8;
+  out[at + 7] = partner >>> 16;
+  out[at + 8] = partner >>> 24;
+  out[at + 9] = reason;
+  at += 10;
+  return at;
+}
+
+export function decodeTradeEnded(message: TradeEnded, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < tradeEndedSizeMax) return /* truncated */ -4;
+  if (end - at > tradeEndedSizeMax) return /* trailing */ -5;
+  if (data[at] !== tradeEndedId) return /* wrongId */ -6;
+  message.trade =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.partner =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  const reason = data[at + 9]!;
+  if (reason < 1 || reason > 8) return /* outOfRange */ -2;
+  message.reason = reason as TradeEnd;
+  at += 10;
+  return at;
+}
+
+/** What sort of letter it is. */
+export const LetterKind = {
+  /** Somebody wrote it. */
+  written: 1,
+  /** Brings what was paid on delivery of a letter. */
+  payment: 2,
+  /** Came back to who sent it. */
+  returned: 3,
+  /** Brings what was earned on the market. */
+  sold: 4,
+  /** Brings what was bought on the market and had no room in the bag. */
+  bought: 5,
+  /** Brings back what nobody bought on the market. */
+  unsold: 6,
+  /** Brings what had no room in the bag or the purse. */
+  overflow: 7,
+} as const;
+
+export type LetterKind = (typeof LetterKind)[keyof typeof LetterKind];
+
+/** What a letter encloses. */
+export class EnclosedStack {
+  /**
+   * By which TakeFromLetter names it.
+   * u8.
+   */
+  place = 0;
+  /**
+   * Item id from the content.
+   * u16.
+   */
+  item = 0;
+  /**
+   * How many.
+   * u16.
+   */
+  count = 0;
+  /**
+   * Uses that a single item has behind it.
+   * u16.
+   */
+  wear = 0;
+}
+
+/** Bytes of every one. */
+export const enclosedStackSizeMax = 7;
+
+export function encodeEnclosedStack(message: EnclosedStack, out: Uint8Array, at: number): number {
+  const place = message.place;
+  if ((place & 0xff) !== place) return /* outOfRange */ -2;
+  const item = message.item;
+  if ((item & 0xffff) !== item) return /* outOfRange */ -2;
+  const count = message.count;
+  if ((count & 0xffff) !== count) return /* outOfRange */ -2;
+  const wear = message.wear;
+  if ((wear & 0xffff) !== wear) return /* outOfRange */ -2;
+  if (at + 7 > out.length) return /* noRoom */ -1;
+  out[at] = place;
+  out[at + 1] = item;
+  out[at + 2] = item >>> 8;
+  out[at + 3] = count;
+  out[at + 4] = count >>> 8;
+  out[at + 5] = wear;
+  out[at + 6] = wear >>> 8;
+  at += 7;
+  return at;
+}
+
+export function decodeEnclosedStack(
+  message: EnclosedStack,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (at + 7 > end) return /* truncated */ -4;
+  message.place = data[at]!;
+  message.item = data[at + 1]! | (data[at + 2]! << 8);
+  message.count = data[at + 3]! | (data[at + 4]! << 8);
+  message.wear = data[at + 5]! | (data[at + 6]! << 8);
+  at += 7;
+  return at;
+}
+
+export const letterId = 0x54;
+/** Bytes of the longest; the shortest takes 13, with the id. */
+export const letterSizeMax = 325;
+
+/**
+ * One of the player's letters, as asked for by ReadLetters.
+ * From the server, reliable.
+ */
+export class Letter {
+  /**
+   * Its id; rises with the time of sending.
+   * u32.
+   */
+  letter = 0;
+  /** What sort it is. */
+  kind: LetterKind = LetterKind.written;
+  /**
+   * Name of who wrote it, or paid; empty for the market.
+   * Up to 24 bytes of UTF-8.
+   */
+  sender = '';
+  /** Up to 48 bytes of UTF-8. */
+  title = '';
+  /** Up to 200 bytes of UTF-8. */
+  text = '';
+  /**
+   * Enclosed.
+   * Varint, in coins.
+   */
+  coins = 0;
+  /**
+   * What has to be paid before the stacks can be taken, 0 for nothing.
+   * Varint, in coins.
+   */
+  cashOnDelivery = 0;
+  /**
+   * Goes back, or away when it is empty, in so many seconds; 0 for one that stays.
+   * Varint, in s.
+   */
+  secondsLeft = 0;
+  stacksCount = 0;
+  /**
+   * What it encloses.
+   * Up to 4.
+   */
+  readonly stacks: readonly EnclosedStack[] = Array.from({ length: 4 }, () => new EnclosedStack());
+}
+
+export function encodeLetter(message: Letter, out: Uint8Array, at: number): number {
+  const letter = message.letter;
+  if (letter >>> 0 !== letter) return /* outOfRange */ -2;
+  const kind = message.kind;
+  if ((kind & 0xff) !== kind || kind < 1 || kind > 7) return /* outOfRange */ -2;
+  if (at + 6 > out.length) return /* noRoom */ -1;
+  out[at] = 0x54;
+  out[at + 1] = letter;
+  out[at + 2] = letter >>> 8;
+  out[at + 3] = letter >>> 16;
+  out[at + 4] = letter >>> 24;
+  out[at + 5] = kind;
+  at += 6;
+  at = writeText(message.sender, out, at, 24);
+  if (at < 0) return at;
+  at = writeText(message.title, out, at, 48);
+  if (at < 0) return at;
+  at = writeText(message.text, out, at, 200);
+  if (at < 0) return at;
+  const coins = message.coins;
+  if (coins >>> 0 !== coins) return /* outOfRange */ -2;
+  at = writeVarint(coins, out, at);
+  if (at < 0) return at;
+  const cashOnDelivery = message.cashOnDelivery;
+  if (cashOnDelivery >>> 0 !== cashOnDelivery) return /* outOfRange */ -2;
+  at = writeVarint(cashOnDelivery, out, at);
+  if (at < 0) return at;
+  const secondsLeft = message.secondsLeft;
+  if (secondsLeft >>> 0 !== secondsLeft) return /* outOfRange */ -2;
+  at = writeVarint(secondsLeft, out, at);
+  if (at < 0) return at;
+  const stacksCount = message.stacksCount;
+  if ((stacksCount & 0xff) !== stacksCount || stacksCount > 4) return /* tooLong */ -3;
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = stacksCount;
+  at += 1;
+  if (at + stacksCount * 7 > out.length) return /* noRoom */ -1;
+  const stacks = message.stacks;
+  for (let i = 0; i < stacksCount; i++) {
+    const stack = stacks[i]!;
+    const place = stack.place;
+    if ((place & 0xff) !== place) return /* outOfRange */ -2;
+    const item = stack.item;
+    if ((item & 0xffff) !== item) return /* outOfRange */ -2;
+    const count = stack.count;
+    if ((count & 0xffff) !== count) return /* outOfRange */ -2;
+    const wear = stack.wear;
+    if ((wear & 0xffff) !== wear) return /* outOfRange */ -2;
+    out[at] = place;
+    out[at + 1] = item;
+    out[at + 2] = item >>> 8;
+    out[at + 3] = count;
+    out[at + 4] = count >>> 8;
+    out[at + 5] = wear;
+    out[at + 6] = wear >>> 8;
+    at += 7;
+  }
+  return at;
+}
+
+export function decodeLetter(message: Letter, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > letterSizeMax) return /* tooLong */ -3;
+  if (at + 7 > end) return /* truncated */ -4;
+  if (data[at] !== letterId) return /* wrongId */ -6;
+  message.letter =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const kind = data[at + 5]!;
+  if (kind < 1 || kind > 7) return /* outOfRange */ -2;
+  message.kind = kind as LetterKind;
+  const senderLength = data[at + 6]!;
+  if (senderLength > 24) return /* tooLong */ -3;
+  at += 7;
+  if (senderLength > end - at) return /* truncated */ -4;
+  const sender = readText(data, at, at + senderLength);
+  if (sender === undefined) return /* badText */ -7;
+  message.sender = sender;
+  at += senderLength;
+  if (at >= end) return /* truncated */ -4;
+  const titleLength = data[at]!;
+  if (titleLength > 48) return /* tooLong */ -3;
+  at += 1;
+  if (titleLength > end - at) return /* truncated */ -4;
+  const title = readText(data, at, at + titleLength);
+  if (title === undefined) return /* badText */ -7;
+  message.title = title;
+  at += titleLength;
+  if (at >= end) return /* truncated */ -4;
+  const textLength = data[at]!;
+  if (textLength > 200) return /* tooLong */ -3;
+  at += 1;
+  if (textLength > end - at) return /* truncated */ -4;
+  const text = readText(data, at, at + textLength);
+  if (text === undefined) return /* badText */ -7;
+  message.text = text;
+  at += textLength;
+  const coins = readVarint(data, at, end);
+  if (coins < 0) return coins;
+  at += varintSize(coins);
+  message.coins = coins;
+  const cashOnDelivery = readVarint(data, at, end);
+  if (cashOnDelivery < 0) return cashOnDelivery;
+  at += varintSize(cashOnDelivery);
+  message.cashOnDelivery = cashOnDelivery;
+  const secondsLeft = readVarint(data, at, end);
+  if (secondsLeft < 0) return secondsLeft;
+  at += varintSize(secondsLeft);
+  message.secondsLeft = secondsLeft;
+  if (at >= end) return /* truncated */ -4;
+  const stacksCount = data[at]!;
+  if (stacksCount > 4) return /* tooLong */ -3;
+  message.stacksCount = stacksCount;
+  at += 1;
+  if (stacksCount * 7 > end - at) return /* truncated */ -4;
+  const stacks = message.stacks;
+  for (let i = 0; i < stacksCount; i++) {
+    const stack = stacks[i]!;
+    stack.place = data[at]!;
+    stack.item = data[at + 1]! | (data[at + 2]! << 8);
+    stack.count = data[at + 3]! | (data[at + 4]! << 8);
+    stack.wear = data[at + 5]! | (data[at + 6]! << 8);
+    at += 7;
+  }
+  return at === end ? at : /* trailing */ -5;
+}
+
+export const lettersReadId = 0x55;
+/** Bytes of every one, with the id. */
+export const lettersReadSizeMax = 2;
+
+/**
+ * The answer to ReadLetters is complete.
+ * From the server, reliable.
+ */
+export class LettersRead {
+  /** There are more, behind the last one that was sent. */
+  more = false;
+}
+
+export function encodeLettersRead(message: LettersRead, out: Uint8Array, at: number): number {
+  const more = message.more;
+  if (at + 2 > out.length) return /* noRoom */ -1;
+  out[at] = 0x55;
+  out[at + 1] = more ? 1 : 0;
+  at += 2;
+  return at;
+}
+
+export function decodeLettersRead(message: LettersRead, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < lettersReadSizeMax) return /* truncated */ -4;
+  if (end - at > lettersReadSizeMax) return /* trailing */ -5;
+  if (data[at] !== lettersReadId) return /* wrongId */ -6;
+  const more = data[at + 1]!;
+  if (more > 1) return /* outOfRange */ -2;
+  message.more = more === 1;
+  at += 2;
+  return at;
+}
+
+/** What became of a letter. */
+export const LetterEvent = {
+  /** It came. */
+  arrived: 1,
+  /** Something of it changed. */
+  changed: 2,
+  /** It is not in the mailbox any more. */
+  gone: 3,
+} as const;
+
+export type LetterEvent = (typeof LetterEvent)[keyof typeof LetterEvent];
+
+export const letterNewsId = 0x56;
+/** Bytes of every one, with the id. */
+export const letterNewsSizeMax = 6;
+
+/**
+ * Something became of a letter of the player's, and that is stored. ReadLetters tells how it is now.
+ * From the server, reliable.
+ */
+export class LetterNews {
+  /**
+   * Its id.
+   * u32.
+   */
+  letter = 0;
+  /** What. */
+  event: LetterEvent = LetterEvent.arrived;
+}
+
+export function encodeLetterNews(message: LetterNews, out: Uint8Array, at: number): number {
+  const letter = message.letter;
+  if (letter >>> 0 !== letter) return /* outOfRange */ -2;
+  const event = message.event;
+  if ((event & 0xff) !== event || event < 1 || event > 3) return /* outOfRange */ -2;
+  if (at + 6 > out.length) return /* noRoom */ -1;
+  out[at] = 0x56;
+  out[at + 1] = letter;
+  out[at + 2] = letter >>> 8;
+  out[at + 3] = letter >>> 16;
+  out[at + 4] = letter >>> 24;
+  out[at + 5] = event;
+  at += 6;
+  return at;
+}
+
+export function decodeLetterNews(message: LetterNews, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < letterNewsSizeMax) return /* truncated */ -4;
+  if (end - at > letterNewsSizeMax) return /* trailing */ -5;
+  if (data[at] !== letterNewsId) return /* wrongId */ -6;
+  message.letter =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const event = data[at + 5]!;
+  if (event < 1 || event > 3) return /* outOfRange */ -2;
+  message.event = event as LetterEvent;
+  at += 6;
+  return at;
+}
+
+export const marketListingId = 0x57;
+/** Bytes of the longest; the shortest takes 17, with the id. */
+export const marketListingSizeMax = 21;
+
+/**
+ * A stack on the market, as asked for by SearchMarket.
+ * From the server, reliable.
+ */
+export class MarketListing {
+  /**
+   * By which BuyListing names it.
+   * u32.
+   */
+  listing = 0;
+  /**
+   * Item id from the content.
+   * u16.
+   */
+  item = 0;
+  /**
+   * How many.
+   * u16.
+   */
+  count = 0;
+  /**
+   * Uses that a single item has behind it.
+   * u16.
+   */
+  wear = 0;
+  /**
+   * Of all of it together.
+   * u32, in coins.
+   */
+  price = 0;
+  /** The player's own. */
+  own = false;
+  /**
+   * Leaves the market in so many seconds.
+   * Varint, in s.
+   */
+  secondsLeft = 0;
+}
+
+export function encodeMarketListing(message: MarketListing, out: Uint8Array, at: number): number {
+  const listing = message.listing;
+  if (listing >>> 0 !== listing) return /* outOfRange */ -2;
+  const item = message.item;
+  if ((item & 0xffff) !== item) return /* outOfRange */ -2;
+  const count = message.count;
+  if ((count & 0xffff) !== count) return /* outOfRange */ -2;
+  const wear = message.wear;
+  if ((wear & 0xffff) !== wear) return /* outOfRange */ -2;
+  const price = message.price;
+  if (price >>> 0 !== price) return /* outOfRange */ -2;
+  const own = message.own;
+  const secondsLeft = message.secondsLeft;
+  if (secondsLeft >>> 0 !== secondsLeft) return /* outOfRange */ -2;
+  if (at + 16 > out.length) return /* noRoom */ -1;
+  out[at] = 0x57;
+  out[at + 1] = listing;
+  out[at + 2] = listing >>> 8;
+  out[at + 3] = listing >>> 16;
+  out[at + 4] = listing >>> 24;
+  out[at + 5] = item;
+  out[at + 6] = item >>> 8;
+  out[at + 7] = count;
+  out[at + 8] = count >>> 8;
+  out[at + 9] = wear;
+  out[at + 10] = wear >>> 8;
+  out[at + 11] = price;
+  out[at + 12] = price >>> 8;
+  out[at + 13] = price >>> 16;
+  out[at + 14] = price >>> 24;
+  out[at + 15] = own ? 1 : 0;
+  at += 16;
+  at = writeVarint(secondsLeft, out, at);
+  if (at < 0) return at;
+  return at;
+}
+
+export function decodeMarketListing(
+  message: MarketListing,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > marketListingSizeMax) return /* tooLong */ -3;
+  if (at + 16 > end) return /* truncated */ -4;
+  if (data[at] !== marketListingId) return /* wrongId */ -6;
+  message.listing =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.item = data[at + 5]! | (data[at + 6]! << 8);
+  message.count = data[at + 7]! | (data[at + 8]! << 8);
+  message.wear = data[at + 9]! | (data[at + 10]! << 8);
+  message.price =
+    (data[at + 11]! | (data[at + 12]! << 8) | (data[at + 13]! << 16) | (data[at + 14]! << 24)) >>> 0;
+  const own = data[at + 15]!;
+  if (own > 1) return /* outOfRange */ -2;
+  message.own = own === 1;
+  at += 16;
+  const secondsLeft = readVarint(data, at, end);
+  if (secondsLeft < 0) return secondsLeft;
+  at += varintSize(secondsLeft);
+  message.secondsLeft = secondsLeft;
+  return at === end ? at : /* trailing */ -5;
+}
+
+export const marketSearchedId = 0x58;
+/** Bytes of every one, with the id. */
+export const marketSearchedSizeMax = 5;
+
+/**
+ * The answer to SearchMarket is complete.
+ * From the server, reliable.
+ */
+export class MarketSearched {
+  /**
+   * Search again behind this id for more; 0 when that was all.
+   * u32.
+   */
+  after = 0;
+}
+
+export function encodeMarketSearched(message: MarketSearched, out: Uint8Array, at: number): number {
+  const after = message.after;
+  if (after >>> 0 !== after) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x58;
+  out[at + 1] = after;
+  out[at + 2] = after >>> 8;
+  out[at + 3] = after >>> 16;
+  out[at + 4] = after >>> 24;
+  at += 5;
+  return at;
+}
+
+export function decodeMarketSearched(
+  message: MarketSearched,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length || end - at < marketSearchedSizeMax) return /* truncated */ -4;
+  if (end - at > marketSearchedSizeMax) return /* trailing */ -5;
+  if (data[at] !== marketSearchedId) return /* wrongId */ -6;
+  message.after =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  at += 5;
   return at;
 }
 
@@ -1078,25 +3822,25 @@ export class EntityState {
 
   // Group identity.
   /**
-   * Entity id: the low 16 bits are its place, the high 16 its generation; never 0.
+   * Entity id: the low 16 bits are its row at the server, the high 16 its generation; never 0.
    * u32.
    */
   id = 0;
   /** What it is; decides how `template` is read. */
   kind: EntityKind = EntityKind.player;
   /**
-   * Creature or item id from the content, 0 for players.
+   * Creature, item or npc id from the content, 0 for players.
    * u16.
    */
   template = 0;
   /**
-   * 0 for items.
+   * 0 for items and npcs.
    * u8.
    */
   level = 0;
   nameLength = 0;
   /**
-   * UTF-8. Empty for creatures and items, whose names are in the content.
+   * UTF-8. Empty for creatures, items and npcs, whose names are in the content.
    * Up to 24 bytes.
    */
   readonly name = new Uint8Array(24);
@@ -1166,7 +3910,7 @@ export function encodeEntityState(message: EntityState, out: Uint8Array, at: num
     const id = message.id;
     if (id >>> 0 !== id) return /* outOfRange */ -2;
     const kind = message.kind;
-    if ((kind & 0xff) !== kind || kind < 1 || kind > 3) return /* outOfRange */ -2;
+    if ((kind & 0xff) !== kind || kind < 1 || kind > 4) return /* outOfRange */ -2;
     const template = message.template;
     if ((template & 0xffff) !== template) return /* outOfRange */ -2;
     const level = message.level;
@@ -1235,7 +3979,7 @@ export function decodeEntityState(message: EntityState, data: Uint8Array, at: nu
     if (at + 9 > end) return /* truncated */ -4;
     message.id = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
     const kind = data[at + 4]!;
-    if (kind < 1 || kind > 3) return /* outOfRange */ -2;
+    if (kind < 1 || kind > 4) return /* outOfRange */ -2;
     message.kind = kind as EntityKind;
     message.template = data[at + 5]! | (data[at + 6]! << 8);
     message.level = data[at + 7]!;
@@ -1305,7 +4049,7 @@ export function encodeEntityUpdate(message: EntityUpdate, out: Uint8Array, at: n
     const id = state.id;
     if (id >>> 0 !== id) return /* outOfRange */ -2;
     const kind = state.kind;
-    if ((kind & 0xff) !== kind || kind < 1 || kind > 3) return /* outOfRange */ -2;
+    if ((kind & 0xff) !== kind || kind < 1 || kind > 4) return /* outOfRange */ -2;
     const template = state.template;
     if ((template & 0xffff) !== template) return /* outOfRange */ -2;
     const level = state.level;
@@ -1380,7 +4124,7 @@ export function decodeEntityUpdate(message: EntityUpdate, data: Uint8Array, at: 
     if (at + 9 > end) return /* truncated */ -4;
     state.id = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
     const kind = data[at + 4]!;
-    if (kind < 1 || kind > 3) return /* outOfRange */ -2;
+    if (kind < 1 || kind > 4) return /* outOfRange */ -2;
     state.kind = kind as EntityKind;
     state.template = data[at + 5]! | (data[at + 6]! << 8);
     state.level = data[at + 7]!;
@@ -1547,7 +4291,7 @@ export function encodeSnapshot(message: Snapshot, out: Uint8Array, at: number): 
       const id = state.id;
       if (id >>> 0 !== id) return /* outOfRange */ -2;
       const kind = state.kind;
-      if ((kind & 0xff) !== kind || kind < 1 || kind > 3) return /* outOfRange */ -2;
+      if ((kind & 0xff) !== kind || kind < 1 || kind > 4) return /* outOfRange */ -2;
       const template = state.template;
       if ((template & 0xffff) !== template) return /* outOfRange */ -2;
       const level = state.level;
@@ -1656,7 +4400,7 @@ export function decodeSnapshot(message: Snapshot, data: Uint8Array, at: number, 
       if (at + 9 > end) return /* truncated */ -4;
       state.id = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
       const kind = data[at + 4]!;
-      if (kind < 1 || kind > 3) return /* outOfRange */ -2;
+      if (kind < 1 || kind > 4) return /* outOfRange */ -2;
       state.kind = kind as EntityKind;
       state.template = data[at + 5]! | (data[at + 6]! << 8);
       state.level = data[at + 7]!;

@@ -7,6 +7,7 @@
 import { floatBytes, floatView } from '../codec/float-scratch.js';
 import { readText, writeText } from '../codec/utf8.js';
 import { DisconnectReason } from './handshake.js';
+import { HolderKind } from './game.js';
 
 export const sessionJoinedId = 0xa0;
 /** Bytes of the longest; the shortest takes 19, with the id. */
@@ -331,6 +332,150 @@ export function decodeOperatorAnswer(
   return at === end ? at : /* trailing */ -5;
 }
 
+export const dateToldId = 0xb2;
+/** Bytes of every one, with the id. */
+export const dateToldSizeMax = 9;
+
+/** What the date is, once a second. */
+export class DateTold {
+  /**
+   * Since 1970.
+   * F64, 0 .. 9007199254740991, in s.
+   */
+  unixSeconds = 0;
+}
+
+export function encodeDateTold(message: DateTold, out: Uint8Array, at: number): number {
+  const unixSeconds = message.unixSeconds;
+  if (!(unixSeconds >= 0 && unixSeconds <= 9007199254740991)) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = 0xb2;
+  floatView.setFloat64(0, unixSeconds, true);
+  out[at + 1] = floatBytes[0]!;
+  out[at + 2] = floatBytes[1]!;
+  out[at + 3] = floatBytes[2]!;
+  out[at + 4] = floatBytes[3]!;
+  out[at + 5] = floatBytes[4]!;
+  out[at + 6] = floatBytes[5]!;
+  out[at + 7] = floatBytes[6]!;
+  out[at + 8] = floatBytes[7]!;
+  at += 9;
+  return at;
+}
+
+export function decodeDateTold(message: DateTold, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < dateToldSizeMax) return /* truncated */ -4;
+  if (end - at > dateToldSizeMax) return /* trailing */ -5;
+  if (data[at] !== dateToldId) return /* wrongId */ -6;
+  floatBytes[0] = data[at + 1]!;
+  floatBytes[1] = data[at + 2]!;
+  floatBytes[2] = data[at + 3]!;
+  floatBytes[3] = data[at + 4]!;
+  floatBytes[4] = data[at + 5]!;
+  floatBytes[5] = data[at + 6]!;
+  floatBytes[6] = data[at + 7]!;
+  floatBytes[7] = data[at + 8]!;
+  const unixSeconds = floatView.getFloat64(0, true);
+  if (!(unixSeconds >= 0 && unixSeconds <= 9007199254740991)) return /* outOfRange */ -2;
+  message.unixSeconds = unixSeconds;
+  at += 9;
+  return at;
+}
+
+export const nameWantedId = 0xb3;
+/** Bytes of the longest; the shortest takes 2, with the id. */
+export const nameWantedSizeMax = 26;
+
+/** A character that players named is to be looked up. */
+export class NameWanted {
+  /** Up to 24 bytes of UTF-8. */
+  name = '';
+}
+
+export function encodeNameWanted(message: NameWanted, out: Uint8Array, at: number): number {
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = 0xb3;
+  at += 1;
+  at = writeText(message.name, out, at, 24);
+  if (at < 0) return at;
+  return at;
+}
+
+export function decodeNameWanted(message: NameWanted, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > nameWantedSizeMax) return /* tooLong */ -3;
+  if (at + 2 > end) return /* truncated */ -4;
+  if (data[at] !== nameWantedId) return /* wrongId */ -6;
+  const nameLength = data[at + 1]!;
+  if (nameLength > 24) return /* tooLong */ -3;
+  at += 2;
+  if (nameLength > end - at) return /* truncated */ -4;
+  const name = readText(data, at, at + nameLength);
+  if (name === undefined) return /* badText */ -7;
+  message.name = name;
+  at += nameLength;
+  return at === end ? at : /* trailing */ -5;
+}
+
+export const nameToldId = 0xb4;
+/** Bytes of the longest; the shortest takes 7, with the id. */
+export const nameToldSizeMax = 31;
+
+/** The answer, to the name as it was asked for. */
+export class NameTold {
+  /** Up to 24 bytes of UTF-8. */
+  name = '';
+  /**
+   * 0 where there is none.
+   * u32.
+   */
+  character = 0;
+  /** False while nothing can be looked up; the answer follows. */
+  known = false;
+}
+
+export function encodeNameTold(message: NameTold, out: Uint8Array, at: number): number {
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = 0xb4;
+  at += 1;
+  at = writeText(message.name, out, at, 24);
+  if (at < 0) return at;
+  const character = message.character;
+  if (character >>> 0 !== character) return /* outOfRange */ -2;
+  const known = message.known;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = character;
+  out[at + 1] = character >>> 8;
+  out[at + 2] = character >>> 16;
+  out[at + 3] = character >>> 24;
+  out[at + 4] = known ? 1 : 0;
+  at += 5;
+  return at;
+}
+
+export function decodeNameTold(message: NameTold, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > nameToldSizeMax) return /* tooLong */ -3;
+  if (at + 2 > end) return /* truncated */ -4;
+  if (data[at] !== nameToldId) return /* wrongId */ -6;
+  const nameLength = data[at + 1]!;
+  if (nameLength > 24) return /* tooLong */ -3;
+  at += 2;
+  if (nameLength > end - at) return /* truncated */ -4;
+  const name = readText(data, at, at + nameLength);
+  if (name === undefined) return /* badText */ -7;
+  message.name = name;
+  at += nameLength;
+  if (at + 5 > end) return /* truncated */ -4;
+  message.character =
+    (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
+  const known = data[at + 4]!;
+  if (known > 1) return /* outOfRange */ -2;
+  message.known = known === 1;
+  at += 5;
+  return at === end ? at : /* trailing */ -5;
+}
+
 export class StoredSlot {
   /** u8. */
   slot = 0;
@@ -366,6 +511,89 @@ export function decodeStoredSlot(message: StoredSlot, data: Uint8Array, at: numb
   message.item = data[at + 1]! | (data[at + 2]! << 8);
   message.count = data[at + 3]! | (data[at + 4]! << 8);
   at += 5;
+  return at;
+}
+
+/** What the journal says of a stack of the character. */
+export class StoredStack {
+  holder: HolderKind = HolderKind.nowhere;
+  /** u8. */
+  slot = 0;
+  /** u16. */
+  item = 0;
+  /** u16. */
+  count = 0;
+  /** F64, 0 .. 9007199254740991. */
+  instance = 0;
+  /** u16. */
+  wear = 0;
+  /** u8. */
+  bound = 0;
+}
+
+/** Bytes of every one. */
+export const storedStackSizeMax = 17;
+
+export function encodeStoredStack(message: StoredStack, out: Uint8Array, at: number): number {
+  const holder = message.holder;
+  if ((holder & 0xff) !== holder || holder > 7) return /* outOfRange */ -2;
+  const slot = message.slot;
+  if ((slot & 0xff) !== slot) return /* outOfRange */ -2;
+  const item = message.item;
+  if ((item & 0xffff) !== item) return /* outOfRange */ -2;
+  const count = message.count;
+  if ((count & 0xffff) !== count) return /* outOfRange */ -2;
+  const instance = message.instance;
+  if (!(instance >= 0 && instance <= 9007199254740991)) return /* outOfRange */ -2;
+  const wear = message.wear;
+  if ((wear & 0xffff) !== wear) return /* outOfRange */ -2;
+  const bound = message.bound;
+  if ((bound & 0xff) !== bound) return /* outOfRange */ -2;
+  if (at + 17 > out.length) return /* noRoom */ -1;
+  out[at] = holder;
+  out[at + 1] = slot;
+  out[at + 2] = item;
+  out[at + 3] = item >>> 8;
+  out[at + 4] = count;
+  out[at + 5] = count >>> 8;
+  floatView.setFloat64(0, instance, true);
+  out[at + 6] = floatBytes[0]!;
+  out[at + 7] = floatBytes[1]!;
+  out[at + 8] = floatBytes[2]!;
+  out[at + 9] = floatBytes[3]!;
+  out[at + 10] = floatBytes[4]!;
+  out[at + 11] = floatBytes[5]!;
+  out[at + 12] = floatBytes[6]!;
+  out[at + 13] = floatBytes[7]!;
+  out[at + 14] = wear;
+  out[at + 15] = wear >>> 8;
+  out[at + 16] = bound;
+  at += 17;
+  return at;
+}
+
+export function decodeStoredStack(message: StoredStack, data: Uint8Array, at: number, end: number): number {
+  if (at + 17 > end) return /* truncated */ -4;
+  const holder = data[at]!;
+  if (holder > 7) return /* outOfRange */ -2;
+  message.holder = holder as HolderKind;
+  message.slot = data[at + 1]!;
+  message.item = data[at + 2]! | (data[at + 3]! << 8);
+  message.count = data[at + 4]! | (data[at + 5]! << 8);
+  floatBytes[0] = data[at + 6]!;
+  floatBytes[1] = data[at + 7]!;
+  floatBytes[2] = data[at + 8]!;
+  floatBytes[3] = data[at + 9]!;
+  floatBytes[4] = data[at + 10]!;
+  floatBytes[5] = data[at + 11]!;
+  floatBytes[6] = data[at + 12]!;
+  floatBytes[7] = data[at + 13]!;
+  const instance = floatView.getFloat64(0, true);
+  if (!(instance >= 0 && instance <= 9007199254740991)) return /* outOfRange */ -2;
+  message.instance = instance;
+  message.wear = data[at + 14]! | (data[at + 15]! << 8);
+  message.bound = data[at + 16]!;
+  at += 17;
   return at;
 }
 
@@ -409,8 +637,8 @@ export function decodeStoredCooldown(
 }
 
 export const characterRecordId = 0xa8;
-/** Bytes of the longest; the shortest takes 78, with the id. */
-export const characterRecordSizeMax = 334;
+/** Bytes of the longest; the shortest takes 80, with the id. */
+export const characterRecordSizeMax = 2224;
 
 /**
  * A character as it is stored, and as it goes between threads. A number with `from` lives in that column while its player is
@@ -438,7 +666,7 @@ export class CharacterRecord {
    */
   level = 0;
   /**
-   * All that was ever gained and kept.
+   * All that was ever gained and kept. The journal's.
    * u32.
    */
   experience = 0;
@@ -449,7 +677,10 @@ export class CharacterRecord {
   health = 0;
   /** u16. */
   mana = 0;
-  /** u32. */
+  /**
+   * The journal's.
+   * u32.
+   */
   coins = 0;
   /** u32. */
   kills = 0;
@@ -475,6 +706,18 @@ export class CharacterRecord {
   inventoryCount = 0;
   /** Up to 32. */
   readonly inventory: readonly StoredSlot[] = Array.from({ length: 32 }, () => new StoredSlot());
+  stacksCount = 0;
+  /**
+   * Only on the way into the world.
+   * Up to 96.
+   */
+  readonly stacks: readonly StoredStack[] = Array.from({ length: 96 }, () => new StoredStack());
+  commandsCount = 0;
+  /**
+   * The newest of its requests that were done; only on the way into the world.
+   * Up to 64: u32.
+   */
+  readonly commands = new Uint32Array(64);
 }
 
 export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array, at: number): number {
@@ -616,6 +859,64 @@ export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array,
     out[at + 4] = count >>> 8;
     at += 5;
   }
+  const stacksCount = message.stacksCount;
+  if ((stacksCount & 0xff) !== stacksCount || stacksCount > 96) return /* tooLong */ -3;
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = stacksCount;
+  at += 1;
+  if (at + stacksCount * 17 > out.length) return /* noRoom */ -1;
+  const stacks = message.stacks;
+  for (let i = 0; i < stacksCount; i++) {
+    const stack = stacks[i]!;
+    const holder = stack.holder;
+    if ((holder & 0xff) !== holder || holder > 7) return /* outOfRange */ -2;
+    const stackSlot = stack.slot;
+    if ((stackSlot & 0xff) !== stackSlot) return /* outOfRange */ -2;
+    const stackItem = stack.item;
+    if ((stackItem & 0xffff) !== stackItem) return /* outOfRange */ -2;
+    const stackCount = stack.count;
+    if ((stackCount & 0xffff) !== stackCount) return /* outOfRange */ -2;
+    const instance = stack.instance;
+    if (!(instance >= 0 && instance <= 9007199254740991)) return /* outOfRange */ -2;
+    const wear = stack.wear;
+    if ((wear & 0xffff) !== wear) return /* outOfRange */ -2;
+    const bound = stack.bound;
+    if ((bound & 0xff) !== bound) return /* outOfRange */ -2;
+    out[at] = holder;
+    out[at + 1] = stackSlot;
+    out[at + 2] = stackItem;
+    out[at + 3] = stackItem >>> 8;
+    out[at + 4] = stackCount;
+    out[at + 5] = stackCount >>> 8;
+    floatView.setFloat64(0, instance, true);
+    out[at + 6] = floatBytes[0]!;
+    out[at + 7] = floatBytes[1]!;
+    out[at + 8] = floatBytes[2]!;
+    out[at + 9] = floatBytes[3]!;
+    out[at + 10] = floatBytes[4]!;
+    out[at + 11] = floatBytes[5]!;
+    out[at + 12] = floatBytes[6]!;
+    out[at + 13] = floatBytes[7]!;
+    out[at + 14] = wear;
+    out[at + 15] = wear >>> 8;
+    out[at + 16] = bound;
+    at += 17;
+  }
+  const commandsCount = message.commandsCount;
+  if ((commandsCount & 0xff) !== commandsCount || commandsCount > 64) return /* tooLong */ -3;
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = commandsCount;
+  at += 1;
+  if (at + commandsCount * 4 > out.length) return /* noRoom */ -1;
+  const commands = message.commands;
+  for (let i = 0; i < commandsCount; i++) {
+    const commandsValue = commands[i]!;
+    out[at] = commandsValue;
+    out[at + 1] = commandsValue >>> 8;
+    out[at + 2] = commandsValue >>> 16;
+    out[at + 3] = commandsValue >>> 24;
+    at += 4;
+  }
   return at;
 }
 
@@ -718,6 +1019,47 @@ export function decodeCharacterRecord(
     inventoryItem.item = data[at + 1]! | (data[at + 2]! << 8);
     inventoryItem.count = data[at + 3]! | (data[at + 4]! << 8);
     at += 5;
+  }
+  if (at >= end) return /* truncated */ -4;
+  const stacksCount = data[at]!;
+  if (stacksCount > 96) return /* tooLong */ -3;
+  message.stacksCount = stacksCount;
+  at += 1;
+  if (stacksCount * 17 > end - at) return /* truncated */ -4;
+  const stacks = message.stacks;
+  for (let i = 0; i < stacksCount; i++) {
+    const stack = stacks[i]!;
+    const holder = data[at]!;
+    if (holder > 7) return /* outOfRange */ -2;
+    stack.holder = holder as HolderKind;
+    stack.slot = data[at + 1]!;
+    stack.item = data[at + 2]! | (data[at + 3]! << 8);
+    stack.count = data[at + 4]! | (data[at + 5]! << 8);
+    floatBytes[0] = data[at + 6]!;
+    floatBytes[1] = data[at + 7]!;
+    floatBytes[2] = data[at + 8]!;
+    floatBytes[3] = data[at + 9]!;
+    floatBytes[4] = data[at + 10]!;
+    floatBytes[5] = data[at + 11]!;
+    floatBytes[6] = data[at + 12]!;
+    floatBytes[7] = data[at + 13]!;
+    const instance = floatView.getFloat64(0, true);
+    if (!(instance >= 0 && instance <= 9007199254740991)) return /* outOfRange */ -2;
+    stack.instance = instance;
+    stack.wear = data[at + 14]! | (data[at + 15]! << 8);
+    stack.bound = data[at + 16]!;
+    at += 17;
+  }
+  if (at >= end) return /* truncated */ -4;
+  const commandsCount = data[at]!;
+  if (commandsCount > 64) return /* tooLong */ -3;
+  message.commandsCount = commandsCount;
+  at += 1;
+  if (commandsCount * 4 > end - at) return /* truncated */ -4;
+  const commands = message.commands;
+  for (let i = 0; i < commandsCount; i++) {
+    commands[i] = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
+    at += 4;
   }
   return at === end ? at : /* trailing */ -5;
 }

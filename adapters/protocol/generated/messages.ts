@@ -5,10 +5,19 @@ import {
   CharacterStatus,
   ChatMessage,
   CombatEvent,
+  CommandConfirmed,
   InventorySlot,
+  Letter,
+  LetterNews,
+  LettersRead,
   MapChanged,
+  MarketListing,
+  MarketSearched,
   Refused,
   Snapshot,
+  TradeEnded,
+  TradeInvited,
+  TradeState,
   Welcome,
   characterStatusId,
   characterStatusSizeMax,
@@ -16,28 +25,64 @@ import {
   chatMessageSizeMax,
   combatEventId,
   combatEventSizeMax,
+  commandConfirmedId,
+  commandConfirmedSizeMax,
   decodeCharacterStatus,
   decodeChatMessage,
   decodeCombatEvent,
+  decodeCommandConfirmed,
   decodeInventorySlot,
+  decodeLetter,
+  decodeLetterNews,
+  decodeLettersRead,
   decodeMapChanged,
+  decodeMarketListing,
+  decodeMarketSearched,
   decodeRefused,
   decodeSnapshot,
+  decodeTradeEnded,
+  decodeTradeInvited,
+  decodeTradeState,
   decodeWelcome,
   encodeCharacterStatus,
   encodeChatMessage,
   encodeCombatEvent,
+  encodeCommandConfirmed,
   encodeInventorySlot,
+  encodeLetter,
+  encodeLetterNews,
+  encodeLettersRead,
   encodeMapChanged,
+  encodeMarketListing,
+  encodeMarketSearched,
   encodeRefused,
+  encodeTradeEnded,
+  encodeTradeInvited,
+  encodeTradeState,
   encodeWelcome,
   inventorySlotId,
   inventorySlotSizeMax,
+  letterId,
+  letterNewsId,
+  letterNewsSizeMax,
+  letterSizeMax,
+  lettersReadId,
+  lettersReadSizeMax,
   mapChangedId,
   mapChangedSizeMax,
+  marketListingId,
+  marketListingSizeMax,
+  marketSearchedId,
+  marketSearchedSizeMax,
   refusedId,
   refusedSizeMax,
   snapshotId,
+  tradeEndedId,
+  tradeEndedSizeMax,
+  tradeInvitedId,
+  tradeInvitedSizeMax,
+  tradeStateId,
+  tradeStateSizeMax,
   welcomeId,
   welcomeSizeMax,
 } from './game.js';
@@ -58,6 +103,15 @@ export const playerMessageBytesMax = Math.max(
   chatMessageSizeMax,
   combatEventSizeMax,
   refusedSizeMax,
+  commandConfirmedSizeMax,
+  tradeInvitedSizeMax,
+  tradeStateSizeMax,
+  tradeEndedSizeMax,
+  letterSizeMax,
+  lettersReadSizeMax,
+  letterNewsSizeMax,
+  marketListingSizeMax,
+  marketSearchedSizeMax,
 );
 
 /** Encodes each message once and hands it over. */
@@ -91,6 +145,42 @@ export class PlayerMessageWriter {
   refused(to: number, message: Refused): void {
     this.out.deliver(to, true, encodeRefused(message, this.out.bytes, 0));
   }
+
+  commandConfirmed(to: number, message: CommandConfirmed): void {
+    this.out.deliver(to, true, encodeCommandConfirmed(message, this.out.bytes, 0));
+  }
+
+  tradeInvited(to: number, message: TradeInvited): void {
+    this.out.deliver(to, true, encodeTradeInvited(message, this.out.bytes, 0));
+  }
+
+  tradeState(to: number, message: TradeState): void {
+    this.out.deliver(to, true, encodeTradeState(message, this.out.bytes, 0));
+  }
+
+  tradeEnded(to: number, message: TradeEnded): void {
+    this.out.deliver(to, true, encodeTradeEnded(message, this.out.bytes, 0));
+  }
+
+  letter(to: number, message: Letter): void {
+    this.out.deliver(to, true, encodeLetter(message, this.out.bytes, 0));
+  }
+
+  lettersRead(to: number, message: LettersRead): void {
+    this.out.deliver(to, true, encodeLettersRead(message, this.out.bytes, 0));
+  }
+
+  letterNews(to: number, message: LetterNews): void {
+    this.out.deliver(to, true, encodeLetterNews(message, this.out.bytes, 0));
+  }
+
+  marketListing(to: number, message: MarketListing): void {
+    this.out.deliver(to, true, encodeMarketListing(message, this.out.bytes, 0));
+  }
+
+  marketSearched(to: number, message: MarketSearched): void {
+    this.out.deliver(to, true, encodeMarketSearched(message, this.out.bytes, 0));
+  }
 }
 
 /** The objects into which messages are decoded. */
@@ -102,6 +192,15 @@ export class PlayerMessageObjects {
   readonly chat = new ChatMessage();
   readonly combat = new CombatEvent();
   readonly refused = new Refused();
+  readonly commandConfirmed = new CommandConfirmed();
+  readonly tradeInvited = new TradeInvited();
+  readonly tradeState = new TradeState();
+  readonly tradeEnded = new TradeEnded();
+  readonly letter = new Letter();
+  readonly lettersRead = new LettersRead();
+  readonly letterNews = new LetterNews();
+  readonly marketListing = new MarketListing();
+  readonly marketSearched = new MarketSearched();
   readonly snapshot = new Snapshot();
 }
 
@@ -115,7 +214,10 @@ export interface PlayerMessageState {
   mapChanged?(message: MapChanged): void;
   /** The player's own numbers, sent when one of them changed. */
   characterStatus?(message: CharacterStatus): void;
-  /** One slot of the player's inventory. */
+  /**
+   * What lies in one slot of the player's own: its bag, what it wears, its bank, what can be bought back. Sent when the server has
+   * stored it.
+   */
   inventorySlot?(message: InventorySlot): void;
   /** Something was said that the receiver hears. */
   chat?(message: ChatMessage): void;
@@ -123,6 +225,27 @@ export interface PlayerMessageState {
   combat?(message: CombatEvent): void;
   /** A request was not done. Sent instead of any effect. */
   refused?(message: Refused): void;
+  /**
+   * A request with a command was done, and what it did is stored: nothing takes it back. Sent again whenever the number of one
+   * that was done is asked again, whatever is asked under it.
+   */
+  commandConfirmed?(message: CommandConfirmed): void;
+  /** Another player wants to trade. */
+  tradeInvited?(message: TradeInvited): void;
+  /** What lies on the table of the own trade, whole, whenever something of it changed. */
+  tradeState?(message: TradeState): void;
+  /** A trade is over, or an invitation of the player that nobody took up. */
+  tradeEnded?(message: TradeEnded): void;
+  /** One of the player's letters, as asked for by ReadLetters. */
+  letter?(message: Letter): void;
+  /** The answer to ReadLetters is complete. */
+  lettersRead?(message: LettersRead): void;
+  /** Something became of a letter of the player's, and that is stored. ReadLetters tells how it is now. */
+  letterNews?(message: LetterNews): void;
+  /** A stack on the market, as asked for by SearchMarket. */
+  marketListing?(message: MarketListing): void;
+  /** The answer to SearchMarket is complete. */
+  marketSearched?(message: MarketSearched): void;
   /** The world around one player at one tick. */
   snapshot?(message: Snapshot): void;
 }
@@ -137,7 +260,10 @@ export interface PlayerMessageListener {
   onMapChanged?(message: MapChanged): void;
   /** The player's own numbers, sent when one of them changed. */
   onCharacterStatus?(message: CharacterStatus): void;
-  /** One slot of the player's inventory. */
+  /**
+   * What lies in one slot of the player's own: its bag, what it wears, its bank, what can be bought back. Sent when the server has
+   * stored it.
+   */
   onInventorySlot?(message: InventorySlot): void;
   /** Something was said that the receiver hears. */
   onChat?(message: ChatMessage): void;
@@ -145,6 +271,27 @@ export interface PlayerMessageListener {
   onCombat?(message: CombatEvent): void;
   /** A request was not done. Sent instead of any effect. */
   onRefused?(message: Refused): void;
+  /**
+   * A request with a command was done, and what it did is stored: nothing takes it back. Sent again whenever the number of one
+   * that was done is asked again, whatever is asked under it.
+   */
+  onCommandConfirmed?(message: CommandConfirmed): void;
+  /** Another player wants to trade. */
+  onTradeInvited?(message: TradeInvited): void;
+  /** What lies on the table of the own trade, whole, whenever something of it changed. */
+  onTradeState?(message: TradeState): void;
+  /** A trade is over, or an invitation of the player that nobody took up. */
+  onTradeEnded?(message: TradeEnded): void;
+  /** One of the player's letters, as asked for by ReadLetters. */
+  onLetter?(message: Letter): void;
+  /** The answer to ReadLetters is complete. */
+  onLettersRead?(message: LettersRead): void;
+  /** Something became of a letter of the player's, and that is stored. ReadLetters tells how it is now. */
+  onLetterNews?(message: LetterNews): void;
+  /** A stack on the market, as asked for by SearchMarket. */
+  onMarketListing?(message: MarketListing): void;
+  /** The answer to SearchMarket is complete. */
+  onMarketSearched?(message: MarketSearched): void;
   /** The world around one player at one tick. */
   onSnapshot?(message: Snapshot): void;
 }
@@ -195,6 +342,51 @@ export class PlayerMessageReader {
         if (decodeRefused(messages.refused, data, at, end) < 0) return false;
         state.refused?.(messages.refused);
         listener.onRefused?.(messages.refused);
+        return true;
+      case commandConfirmedId:
+        if (decodeCommandConfirmed(messages.commandConfirmed, data, at, end) < 0) return false;
+        state.commandConfirmed?.(messages.commandConfirmed);
+        listener.onCommandConfirmed?.(messages.commandConfirmed);
+        return true;
+      case tradeInvitedId:
+        if (decodeTradeInvited(messages.tradeInvited, data, at, end) < 0) return false;
+        state.tradeInvited?.(messages.tradeInvited);
+        listener.onTradeInvited?.(messages.tradeInvited);
+        return true;
+      case tradeStateId:
+        if (decodeTradeState(messages.tradeState, data, at, end) < 0) return false;
+        state.tradeState?.(messages.tradeState);
+        listener.onTradeState?.(messages.tradeState);
+        return true;
+      case tradeEndedId:
+        if (decodeTradeEnded(messages.tradeEnded, data, at, end) < 0) return false;
+        state.tradeEnded?.(messages.tradeEnded);
+        listener.onTradeEnded?.(messages.tradeEnded);
+        return true;
+      case letterId:
+        if (decodeLetter(messages.letter, data, at, end) < 0) return false;
+        state.letter?.(messages.letter);
+        listener.onLetter?.(messages.letter);
+        return true;
+      case lettersReadId:
+        if (decodeLettersRead(messages.lettersRead, data, at, end) < 0) return false;
+        state.lettersRead?.(messages.lettersRead);
+        listener.onLettersRead?.(messages.lettersRead);
+        return true;
+      case letterNewsId:
+        if (decodeLetterNews(messages.letterNews, data, at, end) < 0) return false;
+        state.letterNews?.(messages.letterNews);
+        listener.onLetterNews?.(messages.letterNews);
+        return true;
+      case marketListingId:
+        if (decodeMarketListing(messages.marketListing, data, at, end) < 0) return false;
+        state.marketListing?.(messages.marketListing);
+        listener.onMarketListing?.(messages.marketListing);
+        return true;
+      case marketSearchedId:
+        if (decodeMarketSearched(messages.marketSearched, data, at, end) < 0) return false;
+        state.marketSearched?.(messages.marketSearched);
+        listener.onMarketSearched?.(messages.marketSearched);
         return true;
       case snapshotId:
         if (decodeSnapshot(messages.snapshot, data, at, end) < 0) return false;

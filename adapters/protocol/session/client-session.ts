@@ -218,7 +218,13 @@ export class ClientSession implements DatagramReceiver, ConnectionOwner {
 
   // — ConnectionOwner —
 
-  onConnectionMessage(_slot: number, channel: Channel, buffer: Uint8Array, at: number, length: number): void {
+  onConnectionMessage(
+    _sessionRow: number,
+    channel: Channel,
+    buffer: Uint8Array,
+    at: number,
+    length: number,
+  ): void {
     if (this.state !== State.connected) return;
     const id = buffer[at];
     if (id === keepAliveId) return;
@@ -242,15 +248,15 @@ export class ClientSession implements DatagramReceiver, ConnectionOwner {
     if (length > 0) this.connection.outgoing.enqueue(false, this.scratch, 0, length, this.nowMs);
   }
 
-  onConnectionPacketAcked(_slot: number, packetNumber: number): void {
+  onConnectionPacketAcked(_sessionRow: number, packetNumber: number): void {
     this.options.listener.onPacketAcked(packetNumber);
   }
 
-  onConnectionPacketLost(_slot: number, packetNumber: number): void {
+  onConnectionPacketLost(_sessionRow: number, packetNumber: number): void {
     this.options.listener.onPacketLost(packetNumber);
   }
 
-  onConnectionPacketFound(_slot: number): void {
+  onConnectionPacketFound(_sessionRow: number): void {
     // `connection.sentPackets.lost` counts it back already.
   }
 

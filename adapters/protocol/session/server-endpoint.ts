@@ -54,8 +54,8 @@ export class ServerEndpoint implements DatagramReceiver {
     const table = tableFor(options, counters);
     const lifecycle = new SessionLifecycle(table, counters, listener, clock);
     const times = { timeoutMs, nowMs: clock.nowMs };
-    const handshake = new ServerHandshake(options, table, counters, times, (slot, reason) =>
-      lifecycle.disconnect(slot, reason),
+    const handshake = new ServerHandshake(options, table, counters, times, (sessionRow, reason) =>
+      lifecycle.disconnect(sessionRow, reason),
     );
     const sender = new SealedSender(socket, table, counters);
     const paths = new PathValidation(table, sender, options.random, counters);
@@ -85,7 +85,7 @@ export class ServerEndpoint implements DatagramReceiver {
     return this.sisters !== undefined;
   }
 
-  /** Sessions that hold a slot, also those not confirmed yet or ending. */
+  /** Sessions that hold a row, also those not confirmed yet or ending. */
   get sessionsUsed(): number {
     return this.table.used;
   }
@@ -95,9 +95,9 @@ export class ServerEndpoint implements DatagramReceiver {
     return this.table.blocksUsed;
   }
 
-  /** Slots at and above this are free: the bound for loops over sessions. */
-  get slotsEnd(): number {
-    return this.table.slotsEnd;
+  /** Rows at and above this are free: the bound for loops over sessions. */
+  get sessionRowsEnd(): number {
+    return this.table.sessionRowsEnd;
   }
 
   /** Clients that wait for a place. */
@@ -110,13 +110,13 @@ export class ServerEndpoint implements DatagramReceiver {
     return this.handshake.connects.isReady(this.clock.nowMs);
   }
 
-  isEstablished(slot: number): boolean {
-    return this.table.state[slot] === SessionState.established;
+  isEstablished(sessionRow: number): boolean {
+    return this.table.state[sessionRow] === SessionState.established;
   }
 
   /** Round trip, loss and traffic of a session; belongs to the endpoint. */
-  connection(slot: number): Connection {
-    return this.table.connection(slot);
+  connection(sessionRow: number): Connection {
+    return this.table.connection(sessionRow);
   }
 
   /** Who is let in from now on; sessions that stand are not touched. */
@@ -170,13 +170,13 @@ export class ServerEndpoint implements DatagramReceiver {
   // — ending —
 
   /** Ends a session: tells the client three times. Does nothing when the session is not open. `detail` is at most 64 bytes. */
-  disconnect(slot: number, reason: DisconnectReason, detail = ''): void {
-    this.lifecycle.disconnect(slot, reason, detail);
+  disconnect(sessionRow: number, reason: DisconnectReason, detail = ''): void {
+    this.lifecycle.disconnect(sessionRow, reason, detail);
   }
 
   /** A message did not decode. */
-  violation(slot: number, detail: string): void {
-    this.lifecycle.disconnect(slot, DisconnectReason.protocolViolation, detail);
+  violation(sessionRow: number, detail: string): void {
+    this.lifecycle.disconnect(sessionRow, DisconnectReason.protocolViolation, detail);
   }
 
   disconnectAll(reason: DisconnectReason, detail = ''): void {
@@ -189,8 +189,8 @@ export class ServerEndpoint implements DatagramReceiver {
    * Queues a message on the reliable channel, or with `reliable` false on the unreliable one. False when the session is
    * not open or the message is too long; a reliable queue at its cap ends the session as overloaded.
    */
-  send(slot: number, reliable: boolean, data: Uint8Array, at: number, length: number): boolean {
-    return this.outbox.send(slot, reliable, data, at, length);
+  send(sessionRow: number, reliable: boolean, data: Uint8Array, at: number, length: number): boolean {
+    return this.outbox.send(sessionRow, reliable, data, at, length);
   }
 
   /** The memory in which `beginPacket` builds. */
@@ -202,9 +202,9 @@ export class ServerEndpoint implements DatagramReceiver {
    * Starts a packet to an established session, with acknowledgements and queued messages that leave `reserveBytes` for
    * what `beginMessage` adds. False when nothing can be sent now. Every true must be followed by `finishPacket`.
    */
-  beginPacket(slot: number, reserveBytes: number): boolean {
-    if (this.table.state[slot] !== SessionState.established) return false;
-    return this.sender.begin(slot, reserveBytes, this.clock.nowMs);
+  beginPacket(sessionRow: number, reserveBytes: number): boolean {
+    if (this.table.state[sessionRow] !== SessionState.established) return false;
+    return this.sender.begin(sessionRow, reserveBytes, this.clock.nowMs);
   }
 
   /** Bytes that one more message may have in the packet being built. */
@@ -224,9 +224,9 @@ export class ServerEndpoint implements DatagramReceiver {
 
   /** Seals and sends the packet; returns its number, by which its fate is told. */
   finishPacket(): number {
-    const { slot } = this.sender;
+    const { sessionRow } = this.sender;
     const packetNumber = this.sender.finish();
-    this.timers.sent(slot, this.clock.nowMs);
+    this.timers.sent(sessionRow, this.clock.nowMs);
     return packetNumber;
   }
 
@@ -251,7 +251,7 @@ function tableFor(options: ServerEndpointOptions, counters: SessionCounters): Se
       gatewayIndex: options.gatewayIndex,
       blocksMax: options.blocksMax ?? 131_072,
       receivedMessageBytesMax: options.receivedMessageBytesMax ?? clientBytesMax,
-      places: options.places,
+      sessionRoom: options.sessionRoom,
       compressor: options.compressor,
       counters,
     },

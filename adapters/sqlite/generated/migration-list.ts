@@ -5,5 +5,21 @@ import type { Migration } from '../schema/migrate.js';
 import { migration as migration001 } from '../migrations/001-characters-and-items.js';
 import { migration as migration002 } from '../migrations/002-running-times.js';
 import { migration as migration003 } from '../migrations/003-operators-commands.js';
+import { migration as migration004 } from '../migrations/004-journal.js';
+import { migration as migration005 } from '../migrations/005-directory-outbox.js';
+import { migration as migration006 } from '../migrations/006-letters-and-listings.js';
+import { migration as migration007 } from '../migrations/007-journal-base.js';
+import { migration as migration008 } from '../migrations/008-erasure.js';
+import { migration as migration009 } from '../migrations/009-what-the-journal-keeps.js';
 
-export const migrations: readonly Migration[] = [migration001, migration002, migration003];
+export const migrations: readonly Migration[] = [
+  migration001,
+  migration002,
+  migration003,
+  migration004,
+  migration005,
+  migration006,
+  migration007,
+  migration008,
+  migration009,
+];

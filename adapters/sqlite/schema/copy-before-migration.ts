@@ -48,6 +48,6 @@ function same(db: Database, copy: Database, pragma: string): boolean {
 }
 
 function counts(db: Database, copy: Database): boolean {
-  const count = "SELECT (SELECT count(*) FROM characters) || ' ' || (SELECT count(*) FROM items)";
+  const count = "SELECT (SELECT count(*) FROM characters) || ' ' || (SELECT count(*) FROM sqlite_schema)";
   return db.prepare(count).pluck().get() === copy.prepare(count).pluck().get();
 }

@@ -6,8 +6,10 @@
  * - not-a-game-file: it is no SQLite file, or belongs to another application
  * - corrupt: SQLite found damage
  * - inaccessible: the file or its folder cannot be made, read or written
+ * - unsafe: SQLite would not sync what it commits
  */
-export type GameFileErrorCode = 'in-use' | 'newer-version' | 'not-a-game-file' | 'corrupt' | 'inaccessible';
+export type GameFileErrorCode =
+  'in-use' | 'newer-version' | 'not-a-game-file' | 'corrupt' | 'inaccessible' | 'unsafe';
 
 export class GameFileError extends Error {
   override readonly name = 'GameFileError';
@@ -30,7 +32,11 @@ export function gameFileErrorFrom(thrown: unknown, path: string): unknown {
     return new GameFileError('in-use', `${path} is in use by another server; stop that one first`, cause);
   }
   if (code === 'SQLITE_NOTADB') {
-    return new GameFileError('not-a-game-file', `${path} is not a SQLite file; move it away`, cause);
+    return new GameFileError(
+      'not-a-game-file',
+      damaged(path, 'it does not begin as an SQLite file does'),
+      cause,
+    );
   }
   if (code.startsWith('SQLITE_CORRUPT')) {
     return new GameFileError('corrupt', damaged(path, (thrown as Error).message), cause);
@@ -43,9 +49,11 @@ export function gameFileErrorFrom(thrown: unknown, path: string): unknown {
 }
 
 export function damaged(path: string, finding: string): string {
+  // SQLite's own findings have a heading, and a line each.
+  const said = finding.replace(/^\*\*\* in database \w+ \*\*\*\s*/, '').replace(/\s+/g, ' ');
   return (
-    `${path} is damaged (${finding}); keep the data folder aside as it is, and restore a copy of it that was made while ` +
-    'the server was stopped'
+    `${path} is damaged (${said}); keep the data folder aside as it is, and restore a copy of it that was made while ` +
+    'the server was stopped, or the last backup (docs/backups.md, "On the day it is needed")'
   );
 }
 

@@ -4,7 +4,7 @@
 
 import { wholeNumber } from './whole-number.js';
 
-export interface CgroupPlace {
+export interface CgroupFolders {
   readonly version: 1 | 2;
   /** Our group and those above it, as far as they can be seen here; ours first. */
   readonly folders: readonly string[];
@@ -20,7 +20,7 @@ export function findCgroup(
   cgroup: string,
   mountinfo: string,
   controller: 'memory' | 'cpu',
-): CgroupPlace | undefined {
+): CgroupFolders | undefined {
   const mounts = mountinfo.split('\n').map(parseMount);
   for (const line of cgroup.split('\n')) {
     const [, controllers, path] = /^\d+:([^:]*):(\/.*)$/.exec(line) ?? [];

@@ -9,7 +9,7 @@ import {
   parseCfs,
   parseCpuMax,
   parseReclaimable,
-  type CgroupPlace,
+  type CgroupFolders,
 } from './cgroup-texts.js';
 import { HeldFiles } from './held-files.js';
 import type { CoreTimes, DiskCounters, InterfaceCounters } from '../machine/machine.js';
@@ -36,14 +36,14 @@ export class LinuxMachine implements Machine {
   }
 
   cpuLimitCores(): number | undefined {
-    const place = this.#place('cpu');
-    return place && least(place.folders.map((folder) => this.#cpuLimitOf(folder, place.version)));
+    const cgroup = this.#cgroupOf('cpu');
+    return cgroup && least(cgroup.folders.map((folder) => this.#cpuLimitOf(folder, cgroup.version)));
   }
 
   memory(): { total: number | undefined; available: number | undefined } {
     const machine = this.#ask('/proc/meminfo', parseMemory);
-    const place = this.#place('memory');
-    const groups = place?.folders.map((folder) => this.#memoryOf(folder, place.version)) ?? [];
+    const cgroup = this.#cgroupOf('memory');
+    const groups = cgroup?.folders.map((folder) => this.#memoryOf(folder, cgroup.version)) ?? [];
     return {
       total: least([machine?.total, ...groups.map((group) => group?.max)]),
       available: least([machine?.available, ...groups.map((group) => group?.available)]),
@@ -86,7 +86,7 @@ export class LinuxMachine implements Machine {
   }
 
   /** Looked for each time: a process can be moved to another group. */
-  #place(controller: 'memory' | 'cpu'): CgroupPlace | undefined {
+  #cgroupOf(controller: 'memory' | 'cpu'): CgroupFolders | undefined {
     const cgroup = this.#files.read(`${this.#root}/proc/self/cgroup`);
     const mountinfo = this.#files.read(`${this.#root}/proc/self/mountinfo`);
     if (cgroup === undefined || mountinfo === undefined) return undefined;

@@ -27,7 +27,7 @@ export function createFrameBuffers(capacities: FrameCapacities): FrameBuffersHan
 
 class SharedFrame implements Frame {
   tick = 0;
-  placesUsed = 0;
+  rowsUsed = 0;
 
   constructor(
     readonly columns: FrameColumns,
@@ -62,16 +62,16 @@ export class SharedFramePublisher implements FramePublisher {
     return this.#frames[this.#writing]!;
   }
 
-  publish(tick: number, placesUsed: number): void {
+  publish(tick: number, rowsUsed: number): void {
     const buffer = this.#writing;
     if (buffer < 0) throw new Error('publish without begin');
     this.#writing = -1;
     const frame = this.#frames[buffer]!;
     frame.tick = tick;
-    frame.placesUsed = placesUsed;
+    frame.rowsUsed = rowsUsed;
     const header = this.#header;
     header[headerWords.tick(this.#readers, buffer)] = tick;
-    header[headerWords.placesUsed(this.#readers, buffer)] = placesUsed;
+    header[headerWords.rowsUsed(this.#readers, buffer)] = rowsUsed;
     Atomics.store(header, headerWords.newest, buffer + 1);
     Atomics.store(header, headerWords.newestTick, tick);
   }
@@ -88,7 +88,7 @@ export class SharedFramePublisher implements FramePublisher {
     for (let reader = 0; reader < this.#readers; reader++) {
       taken[Atomics.load(this.#header, headerWords.pin(reader))] = 1;
     }
-    // Both are buffer + 1; place 0 stands for none.
+    // Both are buffer + 1; 0 stands for none.
     const free = taken.indexOf(0, 1);
     if (free < 0) throw new Error('no free frame buffer: the header is corrupted');
     return free - 1;
@@ -129,7 +129,7 @@ export class SharedFrameReader implements FrameReader {
     }
     const frame = this.#frames[newest - 1]!;
     frame.tick = header[headerWords.tick(this.#readers, newest - 1)]! >>> 0;
-    frame.placesUsed = header[headerWords.placesUsed(this.#readers, newest - 1)]!;
+    frame.rowsUsed = header[headerWords.rowsUsed(this.#readers, newest - 1)]!;
     return frame;
   }
 

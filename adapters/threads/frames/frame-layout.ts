@@ -9,8 +9,8 @@ import {
 } from '#ports/threads/generated/frame-columns.js';
 
 export interface FrameCapacities {
-  /** Entity places, the unused place 0 included; at most 65,536, because places are u16. */
-  readonly placesMax: number;
+  /** Entity rows, the unused row 0 included; at most 65,536, because rows are u16. */
+  readonly rowsMax: number;
   /** Cells of all maps together. */
   readonly cellsMax: number;
   readonly mapsMax: number;
@@ -27,7 +27,7 @@ export const headerWords = {
   /** Index of the buffer the reader holds + 1, 0 for none. */
   pin: (reader: number) => 16 + reader * 16,
   tick: (readers: number, buffer: number) => 16 + readers * 16 + buffer * 16,
-  placesUsed: (readers: number, buffer: number) => 17 + readers * 16 + buffer * 16,
+  rowsUsed: (readers: number, buffer: number) => 17 + readers * 16 + buffer * 16,
 };
 
 /** One newest, one being written, and one each reader may hold. */
@@ -46,8 +46,8 @@ export function frameColumns(
   capacities: FrameCapacities,
   buffer: number,
 ): { columns: FrameColumns; grid: FrameGrid } {
-  const places = new Walk(memory, headerBytes(capacities) + buffer * frameBytes(capacities));
-  return layOut(places, capacities);
+  const rows = new Walk(memory, headerBytes(capacities) + buffer * frameBytes(capacities));
+  return layOut(rows, capacities);
 }
 
 function headerBytes(capacities: FrameCapacities): number {
@@ -57,7 +57,7 @@ function headerBytes(capacities: FrameCapacities): number {
 const bytesByShape = new Map<string, number>();
 
 function frameBytes(capacities: FrameCapacities): number {
-  const key = `${capacities.placesMax},${capacities.cellsMax},${capacities.mapsMax}`;
+  const key = `${capacities.rowsMax},${capacities.cellsMax},${capacities.mapsMax}`;
   let bytes = bytesByShape.get(key);
   if (bytes === undefined) {
     const walk = new Walk(undefined, 0);
@@ -97,29 +97,29 @@ class Walk implements FrameMemory {
 }
 
 function layOut(walk: Walk, capacities: FrameCapacities): { columns: FrameColumns; grid: FrameGrid } {
-  const { placesMax, cellsMax, mapsMax } = capacities;
+  const { rowsMax, cellsMax, mapsMax } = capacities;
   return {
-    columns: layFrameColumns(walk, placesMax),
+    columns: layFrameColumns(walk, rowsMax),
     grid: {
       mapFirstCell: walk.u32(mapsMax),
       mapCellsAcross: walk.u32(mapsMax),
       mapCellsDown: walk.u32(mapsMax),
       start: walk.u32(cellsMax + 1),
-      entities: walk.u16(placesMax),
+      entities: walk.u16(rowsMax),
     },
   };
 }
 
-function checkCapacities({ placesMax, cellsMax, mapsMax, readers }: FrameCapacities): void {
+function checkCapacities({ rowsMax, cellsMax, mapsMax, readers }: FrameCapacities): void {
   const inRange = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most;
   if (
-    !inRange(placesMax, 65_536) ||
+    !inRange(rowsMax, 65_536) ||
     !inRange(cellsMax, 2 ** 24) ||
     !inRange(mapsMax, 65_535) ||
     !inRange(readers, 64)
   ) {
     throw new RangeError(
-      `frame capacities out of range: places ${placesMax}, cells ${cellsMax}, maps ${mapsMax}, readers ${readers}`,
+      `frame capacities out of range: rows ${rowsMax}, cells ${cellsMax}, maps ${mapsMax}, readers ${readers}`,
     );
   }
 }

@@ -8,7 +8,7 @@ import { type EntityPosition, type MapPositions, positionsMax } from '#ports/sys
 
 const decoder = new TextDecoder();
 
-/** Undefined before the first frame. Beyond `positionsMax` entities, those in the lowest places are shown. */
+/** Undefined before the first frame. Beyond `positionsMax` entities, those in the lowest rows are shown. */
 export function positionsOn(
   frames: FrameReader,
   mapIndex: number,
@@ -18,15 +18,15 @@ export function positionsOn(
   if (frame === undefined) return undefined;
   const { id, map, kind, x, y, template, name, nameLength } = frame.columns;
   const entities: EntityPosition[] = [];
-  for (let place = 1; place < frame.placesUsed && entities.length < positionsMax; place++) {
-    if (id[place] === 0 || map[place] !== mapIndex) continue;
-    const length = nameLength[place]!;
+  for (let row = 1; row < frame.rowsUsed && entities.length < positionsMax; row++) {
+    if (id[row] === 0 || map[row] !== mapIndex) continue;
+    const length = nameLength[row]!;
     // A copy: the decoder does not take shared memory.
     const text =
       length === 0
-        ? nameOfTemplate(content, kind[place]!, template[place]!)
-        : decoder.decode(name.slice(place * nameBytesMax, place * nameBytesMax + length));
-    entities.push([id[place]!, kind[place]!, x[place]! / 64, y[place]! / 64, text, template[place]!]);
+        ? nameOfTemplate(content, kind[row]!, template[row]!)
+        : decoder.decode(name.slice(row * nameBytesMax, row * nameBytesMax + length));
+    entities.push([id[row]!, kind[row]!, x[row]! / 64, y[row]! / 64, text, template[row]!]);
   }
   const { tick } = frame;
   frames.release();
@@ -37,5 +37,6 @@ export function positionsOn(
 function nameOfTemplate(content: Content, kind: number, template: number): string | null {
   if (kind === EntityKind.creature) return content.creatures[template]?.name ?? null;
   if (kind === EntityKind.loot) return content.items[template]?.name ?? null;
+  if (kind === EntityKind.npc) return content.npcs[template]?.name ?? null;
   return null;
 }

@@ -208,6 +208,14 @@ export class RingConsumer implements RecordConsumer {
     return this.pendingBytes > 0;
   }
 
+  /** Resolves when records wait or came meanwhile: for a thread with an event loop, which this does not keep alive. One caller at a time. */
+  async arrival(): Promise<void> {
+    if (this.pendingBytes > 0) return;
+    Atomics.store(this.#words, waitingWord, 1);
+    if (this.pendingBytes === 0) await Atomics.waitAsync(this.#words, writtenWord, this.#read).value;
+    Atomics.store(this.#words, waitingWord, 0);
+  }
+
   #release(): void {
     if (this.#read === this.#released) return;
     this.#released = this.#read;

@@ -5,16 +5,23 @@ import type { RingTickCommands } from './operator-records.js';
 import { recordFromStored, storedFromRecord, uuidText } from './character-records.js';
 import {
   CharacterRecord,
+  DateTold,
+  NameTold,
+  NameWanted,
   SessionEnd,
   SessionJoined,
   characterRecordSizeMax,
   decodeCharacterRecord,
+  decodeNameWanted,
   decodeSessionJoined,
   encodeCharacterRecord,
+  encodeDateTold,
+  encodeNameTold,
   encodeSessionEnd,
 } from '#adapters/protocol/generated/internal.js';
-import type { NumberedAudience } from '#application/presence/character-audience.js';
+import type { CharacterAudience } from '#application/presence/character-audience.js';
 import type { CharacterKeeper, KeptCharacters } from '#application/persistence/character-keeper.js';
+import type { LookedUpNames, NameLookup } from '#application/persistence/name-lookup.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
@@ -26,26 +33,31 @@ const recordsPerDrainMax = 2048;
 export interface CharacterDeskOptions {
   readonly fromSimulation: RecordConsumer;
   readonly toSimulation: RecordProducer;
-  readonly listener: NumberedAudience;
+  readonly listener: CharacterAudience;
   /** Takes the records that are not about characters: answers to operators' commands. */
   readonly answers?: Pick<RingTickCommands, 'take'>;
 }
 
-export class CharacterDesk implements RecordSink, KeptCharacters {
+export class CharacterDesk implements RecordSink, KeptCharacters, LookedUpNames {
   private readonly record = new CharacterRecord();
   private readonly joined = new SessionJoined();
   private readonly end = new SessionEnd();
+  private readonly wanted = new NameWanted();
+  private readonly named = new NameTold();
+  private readonly date = new DateTold();
   private readonly scratch = new Uint8Array(characterRecordSizeMax);
-  /** Answers that found no room in the ring: at most one a session that waits. */
+  /** Answers that found no room in the ring: at most one a session that waits, and two a name. */
   private readonly owed: (() => boolean)[] = [];
   private keeper: CharacterKeeper | undefined;
+  private names: NameLookup | undefined;
   private allSavedListener: (() => void) | undefined;
 
   constructor(private readonly options: CharacterDeskOptions) {}
 
   /** Once, before the first `drain`. */
-  attach(keeper: CharacterKeeper): void {
+  attach(keeper: CharacterKeeper, names: NameLookup): void {
     this.keeper = keeper;
+    this.names = names;
   }
 
   /** Takes what waits; to be called every few milliseconds. */
@@ -75,8 +87,13 @@ export class CharacterDesk implements RecordSink, KeptCharacters {
           throw new Error('a load request does not decode');
         void this.keeper!.load(session, uuidText(this.joined.accountId), this.joined.characterName);
         return;
+      case RecordKind.nameWanted:
+        if (decodeNameWanted(this.wanted, data, at, at + length) < 0)
+          throw new Error('a name to be looked up does not decode');
+        void this.names!.look(this.wanted.name);
+        return;
       case RecordKind.entered:
-        this.enter(this.decode(data, at, length));
+        this.options.listener.entered(this.decode(data, at, length));
         return;
       case RecordKind.departed:
         this.options.listener.departed(this.decode(data, at, length));
@@ -92,23 +109,28 @@ export class CharacterDesk implements RecordSink, KeptCharacters {
     }
   }
 
-  /** Who was just born is stored at once, for without an id nobody outside can be told of it. */
-  private enter(character: StoredCharacter): void {
-    if (character.characterId === 0) this.keep(character);
-    this.options.listener.entered(character);
-  }
-
   private save(character: StoredCharacter): void {
-    this.keep(character);
+    if (!this.keeper!.keep(character)) throw new Error('more was taken than the keeper can hold');
     this.options.listener.saved(character);
   }
 
-  private keep(character: StoredCharacter): void {
-    if (!this.keeper!.keep(character)) throw new Error('more was taken than the keeper can hold');
+  lookedUp(name: string, character: number | undefined): void {
+    this.answer(() => {
+      this.named.name = name;
+      this.named.character = character ?? 0;
+      this.named.known = character !== undefined;
+      const length = encodeNameTold(this.named, this.scratch, 0);
+      if (length < 0) throw new Error('a name that was asked for does not fit into a record');
+      return this.options.toSimulation.push(RecordKind.nameTold, 0, this.scratch, 0, length);
+    });
   }
 
-  numbered(character: StoredCharacter): void {
-    this.options.listener.numbered(character);
+  /** Once a second. A ring that is full drops it: the next one says more. */
+  tellDate(unixMs: number): void {
+    this.date.unixSeconds = Math.max(0, Math.floor(unixMs / 1000));
+    const length = encodeDateTold(this.date, this.scratch, 0);
+    if (length < 0) throw new Error(`${unixMs} ms since 1970 are no date`);
+    this.options.toSimulation.push(RecordKind.dateTold, 0, this.scratch, 0, length);
   }
 
   loaded(session: number, character: StoredCharacter): void {

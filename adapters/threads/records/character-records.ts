@@ -1,9 +1,17 @@
 // A character between threads: CharacterRecord ↔ the simulation's sheet ↔ what the store keeps.
 
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
-import type { StoredCharacter, StoredCooldown, StoredItem } from '#ports/storage/character-store.js';
+import { HolderKind } from '#domain/vocabulary/generated/words.js';
+import { doneCommandsMax } from '#domain/orders/done-commands.js';
+import type { StackColumns } from '#domain/ledger/bag.js';
+import type {
+  Possessions,
+  StoredCharacter,
+  StoredCooldown,
+  StoredItem,
+} from '#ports/storage/character-store.js';
 import { copyNumbers, type SheetNumbers } from '#domain/vocabulary/generated/character-numbers.js';
-import type { CharacterRecord } from '#adapters/protocol/generated/internal.js';
+import type { CharacterRecord, StoredStack } from '#adapters/protocol/generated/internal.js';
 
 const hexDigits = '0123456789abcdef';
 
@@ -69,6 +77,8 @@ export function recordFromSheet(record: CharacterRecord, sheet: CharacterSheet):
     stored.count = counts[slot]!;
   }
   record.inventoryCount = count;
+  record.stacksCount = 0;
+  record.commandsCount = 0;
   recordTimes(record, sheet);
 }
 
@@ -89,14 +99,22 @@ function recordTimes(record: CharacterRecord, { times }: CharacterSheet): void {
 export function sheetFromRecord(sheet: CharacterSheet, record: CharacterRecord): void {
   copyFields(sheet, record);
   sheet.accountId = uuidText(record.accountId);
-  const { items, counts } = sheet.inventory;
-  items.fill(0);
-  counts.fill(0);
+  emptyStacks(sheet.inventory);
+  emptyStacks(sheet.equipment);
+  emptyStacks(sheet.bank);
+  emptyStacks(sheet.buyBack);
   for (let i = 0; i < record.inventoryCount; i++) {
     const { slot, item, count } = record.inventory[i]!;
-    items[slot] = item;
-    counts[slot] = count;
+    sheet.inventory.items[slot] = item;
+    sheet.inventory.counts[slot] = count;
   }
+  for (let i = 0; i < record.stacksCount; i++) {
+    const stack = record.stacks[i]!;
+    putStack(bagOf(sheet, stack.holder), stack);
+  }
+  sheet.doneCommands.fill(0);
+  for (let i = 0; i < record.commandsCount; i++)
+    sheet.doneCommands[record.commands[i]! % doneCommandsMax] = record.commands[i]!;
   const { times } = sheet;
   times.deadTicks = record.deadTicks;
   times.inCombatTicks = record.inCombatTicks;
@@ -106,6 +124,35 @@ export function sheetFromRecord(sheet: CharacterSheet, record: CharacterRecord):
     const { slot, ticks } = record.cooldowns[i]!;
     times.cooldownTicks[slot] = ticks;
   }
+}
+
+function emptyStacks({ items, counts, instances, wear, bound }: StackColumns): void {
+  for (const column of [items, counts, instances, wear, bound]) column.fill(0);
+}
+
+function bagOf(sheet: CharacterSheet, holder: HolderKind): StackColumns {
+  switch (holder) {
+    case HolderKind.inventory:
+      return sheet.inventory;
+    case HolderKind.equipment:
+      return sheet.equipment;
+    case HolderKind.bank:
+      return sheet.bank;
+    case HolderKind.buyBack:
+      return sheet.buyBack;
+    default:
+      throw new RangeError(`a stack of a character in holder ${holder}`);
+  }
+}
+
+/** What lies in a slot that the sheet does not have is a broken rule: the journal said that it is there. */
+function putStack(columns: StackColumns, { slot, item, count, instance, wear, bound }: StoredStack): void {
+  if (slot >= columns.items.length) throw new RangeError(`stack ${instance} lies in slot ${slot}`);
+  columns.items[slot] = item;
+  columns.counts[slot] = count;
+  columns.instances[slot] = instance;
+  columns.wear[slot] = wear;
+  columns.bound[slot] = bound;
 }
 
 export function storedFromRecord(record: CharacterRecord): StoredCharacter {
@@ -145,4 +192,24 @@ export function recordFromStored(record: CharacterRecord, character: StoredChara
     stored.item = item;
     stored.count = count;
   });
+  recordPossessions(record, character.possessions);
+}
+
+function recordPossessions(record: CharacterRecord, possessions: Possessions | undefined): void {
+  const { stacks = [], commands = [] } = possessions ?? {};
+  record.stacksCount = stacks.length;
+  stacks.forEach((stack, i) => {
+    const stored = record.stacks[i];
+    // More than a record holds does not encode, and is told so.
+    if (stored === undefined) return;
+    stored.holder = stack.holder as HolderKind;
+    stored.slot = stack.slot;
+    stored.item = stack.item;
+    stored.count = stack.count;
+    stored.instance = stack.instance;
+    stored.wear = stack.wear;
+    stored.bound = stack.bound;
+  });
+  record.commandsCount = commands.length;
+  commands.forEach((command, i) => (record.commands[i] = command));
 }

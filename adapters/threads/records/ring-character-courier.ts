@@ -8,9 +8,11 @@ import type { RecordProducer } from '#ports/threads/record-queue.js';
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import {
   CharacterRecord,
+  NameWanted,
   SessionJoined,
   characterRecordSizeMax,
   encodeCharacterRecord,
+  encodeNameWanted,
   encodeSessionJoined,
 } from '#adapters/protocol/generated/internal.js';
 import { recordFromSheet, uuidBytes } from './character-records.js';
@@ -27,6 +29,7 @@ interface Told {
 export class RingCharacterCourier implements CharacterCourier {
   private readonly record = new CharacterRecord();
   private readonly request = new SessionJoined();
+  private readonly wanted = new NameWanted();
   private readonly scratch = new Uint8Array(characterRecordSizeMax);
   /** What was told and found no room. Empty but for a control thread that falls behind. */
   private readonly waiting: Told[] = [];
@@ -40,6 +43,14 @@ export class RingCharacterCourier implements CharacterCourier {
     const length = encodeSessionJoined(this.request, this.scratch, 0);
     if (length < 0) throw new Error(`the name of session ${session} cannot be encoded (${length})`);
     return this.control.push(RecordKind.loadRequested, session, this.scratch, 0, length);
+  }
+
+  requestName(name: string): boolean {
+    if (!this.passOn()) return false;
+    this.wanted.name = name;
+    const length = encodeNameWanted(this.wanted, this.scratch, 0);
+    if (length < 0) throw new Error(`a name that players asked for cannot be encoded (${length})`);
+    return this.control.push(RecordKind.nameWanted, 0, this.scratch, 0, length);
   }
 
   save(sheet: CharacterSheet): boolean {

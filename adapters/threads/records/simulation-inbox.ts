@@ -17,6 +17,8 @@ export class SimulationInbox implements RecordSink {
   private readonly joined = new internal.SessionJoined();
   private readonly left = new internal.SessionLeft();
   private readonly end = new internal.SessionEnd();
+  private readonly date = new internal.DateTold();
+  private readonly named = new internal.NameTold();
   private readonly record = new internal.CharacterRecord();
   private readonly sheet = new CharacterSheet();
   private readonly requests: GameRequestReader;
@@ -70,6 +72,14 @@ export class SimulationInbox implements RecordSink {
         return this.commands?.take(data, at, end) ?? false;
       case RecordKind.saveAll:
         simulation.saveAll();
+        return true;
+      case RecordKind.dateTold:
+        if (internal.decodeDateTold(this.date, data, at, end) < 0) return false;
+        simulation.tellTime(this.date.unixSeconds);
+        return true;
+      case RecordKind.nameTold:
+        if (internal.decodeNameTold(this.named, data, at, end) < 0) return false;
+        simulation.tellName(this.named.name, this.named.known ? this.named.character : undefined);
         return true;
       default:
         return false;

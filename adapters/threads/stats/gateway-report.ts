@@ -26,14 +26,14 @@ export interface GatewayReportSources {
 const roundTripsPerReport = 16;
 
 export class GatewayReport {
-  private readonly places;
+  private readonly indexes;
   private nextRoundTrip = 0;
 
   constructor(
     private readonly stats: GatewayStats,
     private readonly sources: GatewayReportSources,
   ) {
-    this.places = {
+    this.indexes = {
       session: sessionCounterNames.map((name) => stats.counter(name)),
       socket: socketCounterNames.map((name) => stats.counter(`socket:${name}`)),
       gateway: gatewayCountNames.map((name) => stats.counter(name)),
@@ -47,22 +47,22 @@ export class GatewayReport {
 
   /** Brings the statistics block up to now. */
   write(): void {
-    const { stats, places } = this;
+    const { stats, indexes } = this;
     const { endpoint, gateway, socket } = this.sources;
     for (let i = 0; i < sessionCounterNames.length; i++) {
-      stats.set(places.session[i]!, endpoint.counters[sessionCounterNames[i]!]);
+      stats.set(indexes.session[i]!, endpoint.counters[sessionCounterNames[i]!]);
     }
     for (let i = 0; i < socketCounterNames.length; i++) {
-      stats.set(places.socket[i]!, socket.counters[socketCounterNames[i]!]);
+      stats.set(indexes.socket[i]!, socket.counters[socketCounterNames[i]!]);
     }
     for (let i = 0; i < gatewayCountNames.length; i++) {
-      stats.set(places.gateway[i]!, gatewayCounts[gatewayCountNames[i]!](gateway));
+      stats.set(indexes.gateway[i]!, gatewayCounts[gatewayCountNames[i]!](gateway));
     }
-    stats.set(places.connections, gateway.players.openSessions);
-    stats.set(places.queueLength, endpoint.queueLength);
-    stats.set(places.loadStep, gateway.replication.ladder.step);
-    for (let step = 0; step < places.crowd.length; step++) {
-      stats.set(places.crowd[step]!, gateway.replication.clientsOnStep(step));
+    stats.set(indexes.connections, gateway.players.openSessions);
+    stats.set(indexes.queueLength, endpoint.queueLength);
+    stats.set(indexes.loadStep, gateway.replication.ladder.step);
+    for (let step = 0; step < indexes.crowd.length; step++) {
+      stats.set(indexes.crowd[step]!, gateway.replication.clientsOnStep(step));
     }
     this.sampleRoundTrips();
   }
@@ -71,13 +71,13 @@ export class GatewayReport {
   private sampleRoundTrips(): void {
     const { stats } = this;
     const { endpoint } = this.sources;
-    const slots = endpoint.slotsEnd;
-    for (let i = 0; i < roundTripsPerReport && i < slots; i++) {
-      this.nextRoundTrip = (this.nextRoundTrip + 1) % slots;
+    const rows = endpoint.sessionRowsEnd;
+    for (let i = 0; i < roundTripsPerReport && i < rows; i++) {
+      this.nextRoundTrip = (this.nextRoundTrip + 1) % rows;
       if (!endpoint.isEstablished(this.nextRoundTrip)) continue;
       const { roundTrip } = endpoint.connection(this.nextRoundTrip);
       if (roundTrip.samples === 0) continue;
-      stats.record(this.places.roundTrip, roundTrip.smoothedMs * 1000);
+      stats.record(this.indexes.roundTrip, roundTrip.smoothedMs * 1000);
     }
   }
 }

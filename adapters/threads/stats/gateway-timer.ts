@@ -14,7 +14,7 @@ const replicatePhase = gatewayPhases.indexOf('replicate');
 const sendPhase = gatewayPhases.indexOf('send');
 
 export class GatewayTimer extends PhaseTimer {
-  private readonly places: readonly number[];
+  private readonly indexes: readonly number[];
   private windowStartMs: number;
   private readonly windowPhaseMs = new Float64Array(gatewayPhases.length);
 
@@ -25,11 +25,11 @@ export class GatewayTimer extends PhaseTimer {
   ) {
     super(clock);
     this.windowStartMs = clock.nowMs();
-    this.places = gatewayPhases.map((phase) => stats.counter(`us:${phase}`));
+    this.indexes = gatewayPhases.map((phase) => stats.counter(`us:${phase}`));
   }
 
   protected override took(phase: number): void {
-    this.stats.add(this.places[phase]!, this.tookMs * 1000);
+    this.stats.add(this.indexes[phase]!, this.tookMs * 1000);
     this.windowPhaseMs[phase]! += this.tookMs;
   }
 

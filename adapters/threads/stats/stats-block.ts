@@ -20,7 +20,7 @@ export function createStatsBlock(names: StatsNames): StatsHandle {
   return { buffer: new SharedArrayBuffer(bytesOf(names)) };
 }
 
-/** Looks a name up once (`counter`, `gauge`, `duration`); the places it returns are what the hot path uses. */
+/** Looks a name up once (`counter`, `gauge`, `duration`); the indexes it returns are what the hot path uses. */
 export class StatsWriter<C extends string, G extends string, D extends string> {
   readonly #names: StatsNames<C, G, D>;
   readonly #numbers: Float64Array;
@@ -33,30 +33,30 @@ export class StatsWriter<C extends string, G extends string, D extends string> {
   }
 
   counter(name: C): number {
-    return placeOf(this.#names.counters, name);
+    return indexOfName(this.#names.counters, name);
   }
 
   gauge(name: G): number {
-    return this.#names.counters.length + placeOf(this.#names.gauges, name);
+    return this.#names.counters.length + indexOfName(this.#names.gauges, name);
   }
 
   duration(name: D): number {
-    return placeOf(this.#names.durations, name) * durationBuckets;
+    return indexOfName(this.#names.durations, name) * durationBuckets;
   }
 
-  /** `place` of a counter. */
-  add(place: number, amount: number): void {
-    this.#numbers[place] = this.#numbers[place]! + amount;
+  /** `index` of a counter. */
+  add(index: number, amount: number): void {
+    this.#numbers[index] = this.#numbers[index]! + amount;
   }
 
-  /** `place` of a gauge, or of a counter that is kept elsewhere and copied here. */
-  set(place: number, value: number): void {
-    this.#numbers[place] = value;
+  /** `index` of a gauge, or of a counter that is kept elsewhere and copied here. */
+  set(index: number, value: number): void {
+    this.#numbers[index] = value;
   }
 
-  /** `place` of a duration. */
-  record(place: number, us: number): void {
-    const bucket = place + durationBucket(us);
+  /** `index` of a duration. */
+  record(index: number, us: number): void {
+    const bucket = index + durationBucket(us);
     this.#buckets[bucket] = this.#buckets[bucket]! + 1;
   }
 }
@@ -73,16 +73,16 @@ export class StatsReader<C extends string, G extends string, D extends string> {
   }
 
   counter(name: C): number {
-    return this.#numbers[placeOf(this.#names.counters, name)]!;
+    return this.#numbers[indexOfName(this.#names.counters, name)]!;
   }
 
   gauge(name: G): number {
-    return this.#numbers[this.#names.counters.length + placeOf(this.#names.gauges, name)]!;
+    return this.#numbers[this.#names.counters.length + indexOfName(this.#names.gauges, name)]!;
   }
 
   /** The live counts by bucket, from the start; see duration-histogram.ts. */
   counts(name: D): Uint32Array {
-    const first = placeOf(this.#names.durations, name) * durationBuckets;
+    const first = indexOfName(this.#names.durations, name) * durationBuckets;
     return this.#buckets.subarray(first, first + durationBuckets);
   }
 
@@ -106,8 +106,8 @@ function bucketsOf(names: StatsNames, { buffer }: StatsHandle): Uint32Array {
   return new Uint32Array(buffer, at, names.durations.length * durationBuckets);
 }
 
-function placeOf<N extends string>(names: readonly N[], name: N): number {
-  const place = names.indexOf(name);
-  if (place < 0) throw new Error(`no such number: ${name}`);
-  return place;
+function indexOfName<N extends string>(names: readonly N[], name: N): number {
+  const index = names.indexOf(name);
+  if (index < 0) throw new Error(`no such number: ${name}`);
+  return index;
 }

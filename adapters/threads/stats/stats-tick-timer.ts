@@ -6,7 +6,7 @@ import { PhaseTimer } from './phase-timer.js';
 import type { SimulationStats } from './stats-names.js';
 
 export class StatsTickTimer extends PhaseTimer {
-  private readonly places: readonly number[];
+  private readonly indexes: readonly number[];
   private readonly overBudget: readonly number[];
 
   constructor(
@@ -14,13 +14,13 @@ export class StatsTickTimer extends PhaseTimer {
     clock: Clock,
   ) {
     super(clock);
-    this.places = phaseNames.map((name) => stats.duration(`phase:${name}`));
+    this.indexes = phaseNames.map((name) => stats.duration(`phase:${name}`));
     this.overBudget = phaseNames.map((name) => stats.counter(`over:${name}`));
   }
 
   protected override took(phase: number): void {
     const us = this.tookMs * 1000;
-    this.stats.record(this.places[phase]!, us);
+    this.stats.record(this.indexes[phase]!, us);
     if (us > phaseBudgetsUs[phase]!) this.stats.add(this.overBudget[phase]!, 1);
   }
 }

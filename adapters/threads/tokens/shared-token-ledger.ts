@@ -23,6 +23,8 @@ const headerWords = 16;
 const magicWord = 1;
 const magic = 0x746f7331;
 const folderWord = 2;
+/** Also there: how many buckets the file has; 0 in those of older versions. */
+const bucketsWord = 6;
 /** Nobody holds the lock this long unless its thread died with it; then no token is taken any more, which is safe. */
 const spinsMax = 50_000_000;
 
@@ -34,9 +36,10 @@ export function createTokenLedger(tokensMax: number): TokenLedgerHandle {
 }
 
 /** Before anybody claims: the memory becomes that folder's. `folderId` is a UUID. */
-export function markLedger({ memory }: TokenLedgerHandle, folderId: string): void {
+export function markLedger({ memory, bucketsCount }: TokenLedgerHandle, folderId: string): void {
   const bytes = new Uint8Array(memory);
   new DataView(memory).setUint32(magicWord * 4, magic, true);
+  new DataView(memory).setUint32(bucketsWord * 4, bucketsCount, true);
   bytes.set(Buffer.from(folderId.replaceAll('-', ''), 'hex').subarray(0, 16), folderWord * 4);
 }
 
@@ -47,6 +50,18 @@ export function ledgerFolderId(bytes: Uint8Array): string | undefined {
   if (view.getUint32(magicWord * 4, true) !== magic) return undefined;
   const hex = Buffer.from(bytes.subarray(folderWord * 4, folderWord * 4 + 16)).toString('hex');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** In words why a ledger's bytes are not all of it; undefined when nothing says so. */
+export function ledgerDamage(bytes: Uint8Array): string | undefined {
+  const has = `it has ${bytes.length} bytes`;
+  if (bytes.length < headerWords * 4) return has;
+  const buckets = (bytes.length / 4 - headerWords) / (entriesPerBucket * entryWords);
+  const made = new DataView(bytes.buffer, bytes.byteOffset).getUint32(bucketsWord * 4, true);
+  const isMarked = ledgerFolderId(bytes) !== undefined;
+  if (isMarked && made > 0 && made !== buckets)
+    return `${has}, not ${(headerWords + made * entriesPerBucket * entryWords) * 4}`;
+  return buckets >= 1 && Number.isInteger(Math.log2(buckets)) ? undefined : has;
 }
 
 export class SharedTokenLedger implements TokenLedger {

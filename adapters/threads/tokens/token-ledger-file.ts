@@ -2,10 +2,12 @@
 // written in place. What was written outlives the process, killed or not; after a power failure some seconds may be
 // missing, which only the owner of such a token's key could use, and only until it expires. Of fixed size.
 
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
 import type { FolderPart, FoundPart } from '#ports/storage/folder-part.js';
+import { requireFile } from '#ports/storage/regular-file.js';
 import {
   createTokenLedger,
+  ledgerDamage,
   ledgerFolderId,
   liveTokens,
   markLedger,
@@ -54,10 +56,19 @@ export function readLedgerFolderId(path: string): string | undefined {
   return ledgerFolderId(readIfPresent(path) ?? new Uint8Array());
 }
 
+/** What is there, without taking it into use. */
+export function findTokenLedger(path: string): FoundPart {
+  return found(readIfPresent(path));
+}
+
 function found(bytes: Uint8Array | undefined): FoundPart {
   if (bytes === undefined) return { kind: 'absent' };
-  // Nothing but zeros is what some file systems leave of a file after a power failure.
-  if (bytes.every((byte) => byte === 0)) return { kind: 'empty' };
+  if (bytes.length === 0) return { kind: 'empty' };
+  // What some file systems leave of a file after a power failure.
+  if (bytes.every((byte) => byte === 0))
+    return { kind: 'damaged', reason: `its ${bytes.length} bytes are all zero` };
+  const damage = ledgerDamage(bytes);
+  if (damage !== undefined) return { kind: 'damaged', reason: damage };
   return { kind: 'there', folderId: ledgerFolderId(bytes) };
 }
 
@@ -76,6 +87,7 @@ function write(path: string, bytes: Uint8Array): number {
 }
 
 function readIfPresent(path: string): Uint8Array | undefined {
+  requireFile(path, statSync(path, { throwIfNoEntry: false }));
   try {
     return readFileSync(path);
   } catch (error) {

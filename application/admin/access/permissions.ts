@@ -11,8 +11,11 @@ export const permissions = [
   'audit:read',
   'commands:read',
   'players:kick',
+  'players:export',
+  'players:erase',
   'servers:broadcast',
   'servers:drain',
+  'economy:switch',
   'servers:manage',
   'tokens:manage',
   'accounts:unlock',
@@ -34,7 +37,10 @@ const moderating: readonly Permission[] = [...watching, 'commands:read', 'player
 const administering: readonly Permission[] = [
   ...moderating,
   'audit:read',
+  'players:export',
+  'players:erase',
   'servers:drain',
+  'economy:switch',
   'servers:manage',
   'accounts:unlock',
 ];

@@ -46,3 +46,12 @@ async function tellFirstOwner(
   const isOnlyOne = (await accounts.list()).length === 1;
   return isUnused && isOnlyOne ? { kind: 'lost' } : { kind: 'settled' };
 }
+
+/** Run while it waits to be used. The comparison is dear, so it is only asked whether anybody has logged in. */
+export async function forgetUsedPassword(
+  { accounts }: Pick<AdminPorts, 'accounts'>,
+  pending: PendingPassword,
+): Promise<void> {
+  const owner = await accounts.findByName(firstOwnerName);
+  if (owner?.lastLoginAtUnixMs !== undefined) await pending.forget();
+}

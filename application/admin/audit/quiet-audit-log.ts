@@ -4,6 +4,7 @@
 // account, as “so many more”. What is counted is written when its ten minutes are over, at `flush`, and when the API stops.
 
 import type { AuditEntry, AuditLog, AuditPage, StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
+import { withoutPlayer, type ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
 
 const windowMs = 10 * 60_000;
 /** Different routine entries of one actor, or of one address without an account, in ten minutes. */
@@ -65,6 +66,15 @@ export class QuietAuditLog implements AuditLog {
 
   removeBefore(beforeUnixMs: number, nowUnixMs: number): Promise<number> {
     return this.log.removeBefore(beforeUnixMs, nowUnixMs);
+  }
+
+  /** What is counted of it is written later. */
+  async forgetPlayer(player: ForgottenPlayer): Promise<void> {
+    for (const [key, repeated] of this.#repeated)
+      this.#repeated.set(key, { ...repeated, first: withoutPlayer(repeated.first, player) });
+    for (const [key, budget] of this.#budgets)
+      this.#budgets.set(key, { ...budget, example: withoutPlayer(budget.example, player) });
+    await this.log.forgetPlayer(player);
   }
 
   /** Writes what was counted in windows that are over; with `all` whatever was counted. */

@@ -1,6 +1,7 @@
 // A login service asks for a player to be let in: a token for one character of one account, one server and the key of
 // the player's program, good once and for a minute. Who may play which character is the login service's to know.
 
+import { isUnspecified } from '#ports/network/datagram-address.js';
 import type { RegisteredServer } from '#ports/admin/servers/server-registry.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
@@ -29,7 +30,7 @@ export type IssueConnectTokenResult =
       readonly expiresAtUnixMs: number;
       readonly server: RegisteredServer;
     }
-  | { readonly ok: false; readonly reason: 'unknown-server' | 'server-not-open' }
+  | { readonly ok: false; readonly reason: 'unknown-server' | 'server-not-open' | 'server-without-address' }
   | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
 
 type Ports = Pick<AdminPorts, 'servers' | 'attempts' | 'audit' | 'tokenSigner' | 'clock'>;
@@ -51,6 +52,8 @@ export async function issueConnectToken(
   const server = await ports.servers.find(wish.serverId);
   if (!server) return { ok: false, reason: 'unknown-server' };
   if (serverStatus(server, nowUnixMs) !== 'online') return { ok: false, reason: 'server-not-open' };
+  // Guests, who know where it is, go on playing there.
+  if (isUnspecified(server.host)) return { ok: false, reason: 'server-without-address' };
   const issuedUnixS = Math.floor(nowUnixMs / 1000);
   const expiresUnixS = issuedUnixS + lifeS;
   const token = ports.tokenSigner.sign({ ...wish, issuedUnixS, expiresUnixS });

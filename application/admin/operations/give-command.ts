@@ -2,12 +2,16 @@
 // it. What becomes of it is told later (tell-of-commands, audit-ends): nobody waits here.
 
 import type { NewCommand, OperatorCommand } from '#ports/admin/operations/command-store.js';
+import { onlyNumber } from '#ports/admin/audit/forgotten-player.js';
 import type { CommandArguments, CommandKind } from '#ports/admin/operations/operator-command.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Caller } from '../access/caller.js';
 
-type Ports = Pick<AdminPorts, 'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'>;
+export type CommandPorts = Pick<
+  AdminPorts,
+  'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'
+>;
 
 export type GiveCommandResult =
   | { readonly ok: true; readonly command: OperatorCommand }
@@ -22,33 +26,59 @@ export const commandLifeMs = 30_000;
 /** Of one account. More than anybody clicks; a script in wrong hands empties no server. */
 export const accountLimit = { attemptsMax: 60, windowMs: 60_000 };
 
-export async function kickPlayer(
-  ports: Ports,
+/** Kinds that are about one character. */
+type PlayerKind = 'kick' | 'export' | 'erase';
+
+/** What is done to one player; `more` is what its kind takes beside the character. */
+export async function commandPlayer<Kind extends PlayerKind>(
+  ports: CommandPorts,
   caller: Caller,
   playerId: string,
-  { reason, message }: { readonly reason: string; readonly message: string },
+  wish: {
+    readonly kind: Kind;
+    readonly reason: string;
+    readonly more: Omit<CommandArguments[Kind], 'characterId' | 'name'>;
+  },
 ): Promise<GiveCommandResult> {
   const player = await ports.players.find(playerId);
   if (!player) return { ok: false, reason: 'unknown-player' };
   const { characterId, name, serverId } = player;
   if (characterId === undefined) return { ok: false, reason: 'player-without-character' };
-  const args = { characterId, name, message };
-  return give(ports, caller, { serverId, kind: 'kick', args, target: `player:${playerId}`, reason });
+  const { kind, reason, more } = wish;
+  const args = { characterId, name, ...more } as CommandArguments[Kind];
+  return give(ports, caller, { serverId, kind, args, target: `player:${playerId}`, reason });
 }
 
 /** What is done to a server as a whole. */
-export function commandServer<Kind extends Exclude<CommandKind, 'kick'>>(
-  ports: Ports,
+export function commandServer<Kind extends Exclude<CommandKind, PlayerKind>>(
+  ports: CommandPorts,
   caller: Caller,
   serverId: string,
-  wish: { readonly kind: Kind; readonly args: CommandArguments[Kind]; readonly reason: string },
+  wish: {
+    readonly kind: Kind;
+    readonly args: CommandArguments[Kind];
+    readonly reason: string;
+    readonly changes?: Changes;
+  },
 ): Promise<GiveCommandResult> {
   return give(ports, caller, { ...wish, serverId, target: `server:${serverId}` });
 }
 
-type Wish = Pick<NewCommand, 'serverId' | 'kind' | 'args' | 'target' | 'reason'>;
+/** For the audit log, of what is known to be one way or the other. */
+interface Changes {
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+}
 
-async function give(ports: Ports, caller: Caller, wish: Wish): Promise<GiveCommandResult> {
+type Wish = Pick<NewCommand, 'serverId' | 'kind' | 'args' | 'target' | 'reason'> & {
+  readonly changes?: Changes;
+};
+
+async function give(
+  ports: CommandPorts,
+  caller: Caller,
+  { changes, ...wish }: Wish,
+): Promise<GiveCommandResult> {
   const refusal = await refusalOf(ports, caller, wish);
   if (refusal !== undefined) {
     const details = { kind: wish.kind, reason: refusal.reason };
@@ -76,7 +106,8 @@ async function give(ports: Ports, caller: Caller, wish: Wish): Promise<GiveComma
       state: 'queued',
       server: wish.serverId,
       why: wish.reason,
-      args: { ...wish.args },
+      args: wish.kind === 'erase' ? onlyNumber(wish.args) : { ...wish.args },
+      ...changes,
     },
   });
   const issued = await ports.commands.find(command.id);
@@ -85,7 +116,7 @@ async function give(ports: Ports, caller: Caller, wish: Wish): Promise<GiveComma
 }
 
 async function refusalOf(
-  ports: Ports,
+  ports: CommandPorts,
   { account }: Caller,
   { serverId }: Wish,
 ): Promise<Extract<GiveCommandResult, { ok: false }> | undefined> {

@@ -42,6 +42,7 @@ export async function removeServer(
   const server = await ports.servers.remove(id);
   if (!server) return { ok: false, reason: 'unknown-server' };
   await ports.players.markServerLost(id);
+  await ports.players.forgetTelling(id);
   await ports.history.removeServer(id);
   const atUnixMs = ports.clock.unixMs();
   ports.live.publish({ type: 'server', serverId: id, name: server.name, status: 'offline', atUnixMs });

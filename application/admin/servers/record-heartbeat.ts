@@ -1,5 +1,6 @@
 // A sign of life; the answer tells which maps somebody watches. And the goodbye of a server that stops.
 
+import type { Heartbeat } from '#ports/admin/servers/server-registry.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { findOwnServer } from './own-server.js';
@@ -30,7 +31,7 @@ export async function recordHeartbeat(
   ports: HeartbeatPorts,
   token: ServerToken,
   serverId: string,
-  beat: { players: number; draining: boolean },
+  beat: Heartbeat,
 ): Promise<HeartbeatResult> {
   const own = await findOwnServer(ports, token, serverId);
   if (!own.ok) return own;
@@ -42,6 +43,11 @@ export async function recordHeartbeat(
   const status = beat.draining ? 'draining' : 'online';
   if (status !== before) {
     ports.live.publish({ type: 'server', serverId, name: own.server.name, status, atUnixMs: nowUnixMs });
+  }
+  const { closedVerbs = [] } = beat;
+  if (closedVerbs.join() !== own.server.closedVerbs.join()) {
+    const { name } = own.server;
+    ports.live.publish({ type: 'server', serverId, name, status, closedVerbs, atUnixMs: nowUnixMs });
   }
   return { ok: true, watchedMaps: ports.live.watchedMaps(), tokenIssuers: await acceptedIssuers(ports) };
 }

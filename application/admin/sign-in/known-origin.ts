@@ -3,6 +3,8 @@
 // nothing by itself: the password is asked for all the same. Who is at the machine counts as known: whatever happens, an
 // SSH tunnel is a way in.
 
+// Has its name in AdminStores from its port.
+import type {} from '#ports/admin/sign-in/known-origins.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Origin } from '../access/caller.js';
 import { networkOf, type Acquaintance } from './login-limits.js';

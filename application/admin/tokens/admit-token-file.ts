@@ -13,6 +13,8 @@ export interface TokenFileState {
   readonly kind: MachineTokenKind;
   /** What the file holds now. */
   readonly token: string | undefined;
+  /** The server that it is for, where that is known; its id is undefined when it has none yet. */
+  readonly owner?: { readonly serverId: string | undefined } | undefined;
   /** Id of the token that it held when this was last done. */
   readonly knownId: string | undefined;
   /** Writes the file. */
@@ -24,20 +26,29 @@ export interface AdmittedToken {
   readonly id: string;
   /** What it held before is no longer valid. */
   readonly revoked: ServerToken | undefined;
+  /** What it held before speaks for another server, which may be alive elsewhere: that one keeps it. */
+  readonly leftTo: ServerToken | undefined;
 }
 
 type Ports = Pick<AdminPorts, 'serverTokens' | 'servers' | 'players' | 'live' | 'audit' | 'mint' | 'clock'>;
 
 export async function admitTokenFile(ports: Ports, file: TokenFileState): Promise<AdmittedToken> {
-  const kept = file.token === undefined ? undefined : await admit(ports, file, file.token);
+  const held = file.token === undefined ? undefined : await admit(ports, file, file.token);
+  const leftTo = held !== undefined && isOfAnother(held, file) ? held : undefined;
+  const kept = leftTo === undefined ? held : undefined;
   const token = kept ? file.token! : ports.mint.token(tokenPrefixes[file.kind]);
   // Before it is good for anything: a start that ends here leaves no valid token that nobody has.
   if (!kept) await file.keep(token);
   const admitted = kept ?? (await admit(ports, file, token))!;
-  const gone = file.knownId !== undefined && file.knownId !== admitted.id;
+  const gone = file.knownId !== undefined && ![admitted.id, leftTo?.id].includes(file.knownId);
   const revoked = gone ? await revokeToken(ports, file.knownId!) : undefined;
   if (revoked) await note(ports, 'token.revoke', revoked, 'its file holds it no more');
-  return { token, id: admitted.id, revoked };
+  return { token, id: admitted.id, revoked, leftTo };
+}
+
+/** As in a copy of a data folder that got an identity of its own. */
+function isOfAnother({ serverId }: ServerToken, { owner }: TokenFileState): boolean {
+  return owner !== undefined && serverId !== undefined && serverId !== owner.serverId?.toLowerCase();
 }
 
 /** Undefined when it is known and may not be used any more. */

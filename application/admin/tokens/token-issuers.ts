@@ -1,6 +1,8 @@
 // Which keys' connect tokens game servers accept: those of the API's replicas that run now, and of those that ran until
 // lately. Replacing a replica's key is no more than starting it with another one.
 
+// Has its name in AdminStores from its port.
+import type {} from '#ports/admin/tokens/token-issuer-registry.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 
 export const announceIssuerMs = 60_000;

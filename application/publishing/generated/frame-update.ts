@@ -8,10 +8,10 @@ import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
 export const everyComponents = ['transform', 'identity'] as const;
 export const ownComponents = ['player', 'vitals'] as const;
 
-/** What the frame is published from: columns of components, by place. */
+/** What the frame is published from: columns of components, by row. */
 export interface FrameSources {
-  /** The id of who is in a place. */
-  readonly entities: { idAt(place: number): number };
+  /** The id of who is in a row. */
+  readonly entities: { idAt(row: number): number };
   readonly identity: {
     readonly columns: {
       readonly tick: Uint32Array;
@@ -46,7 +46,7 @@ export interface FrameSources {
 }
 
 /**
- * What no column says: each method fills `into` for the places from `start` up to `end`, all of which are lived in.
+ * What no column says: each method fills `into` for the rows from `start` up to `end`, all of which are lived in.
  * Who lives there has the components transform, identity; for columns of one's own also player, vitals.
  */
 export interface FrameRules {
@@ -54,7 +54,7 @@ export interface FrameRules {
   health(start: number, end: number, into: Uint8Array): void;
   /** Any of these at once. bits of EntityStatus. */
   status(start: number, end: number, into: Uint8Array): void;
-  /** Place of the entity that it last struck at while in combat, 0 for none. */
+  /** Row of the entity that it last struck at while in combat, 0 for none. */
   foe(start: number, end: number, into: Uint16Array): void;
 }
 
@@ -65,9 +65,9 @@ export class FrameUpdate {
   private readonly healthNow: Uint8Array;
   private readonly statusNow: Uint8Array;
   /** Each made once over its columns, which is faster over many short runs than to look them up for every run. */
-  private readonly shownColumns: PlaceRun;
-  private readonly shownRules: PlaceRun;
-  private readonly recognized: PlaceRun;
+  private readonly shownColumns: RowRun;
+  private readonly shownRules: RowRun;
+  private readonly recognized: RowRun;
 
   constructor(
     readonly columns: FrameColumns,
@@ -82,24 +82,24 @@ export class FrameUpdate {
     this.recognized = this.recognizeRun();
   }
 
-  /** Nobody is in the places from `start` up to `end` (any more). */
+  /** Nobody is in the rows from `start` up to `end` (any more). */
   vanish(start: number, end: number, tick: number): void {
     const { columns } = this;
-    for (let place = start; place < end; place++) {
-      if (columns.id[place] === 0) continue;
-      columns.id[place] = 0;
-      columns.foe[place] = 0;
-      columns.urgentTick[place] = tick;
-      columns.changedTick[place] = tick;
+    for (let row = start; row < end; row++) {
+      if (columns.id[row] === 0) continue;
+      columns.id[row] = 0;
+      columns.foe[row] = 0;
+      columns.urgentTick[row] = tick;
+      columns.changedTick[row] = tick;
     }
   }
 
-  /** Who is in the places from `start` up to `end`, as what: newcomers, and those whose stamp changed. */
+  /** Who is in the rows from `start` up to `end`, as what: newcomers, and those whose stamp changed. */
   recognize(start: number, end: number, tick: number): void {
     this.recognized(start, end, tick);
   }
 
-  private recognizeRun(): PlaceRun {
+  private recognizeRun(): RowRun {
     const { id } = this.columns;
     const { entities } = this.sources;
     const identityStamp = this.sources.identity.columns.tick;
@@ -143,13 +143,13 @@ export class FrameUpdate {
     for (let i = e * 24; i < (e + 1) * 24; i++) columns.name[i] = nameFrom[i]!;
   }
 
-  /** Brings what is shown of those in the places from `start` up to `end` up to date. */
+  /** Brings what is shown of those in the rows from `start` up to `end` up to date. */
   show(start: number, end: number, tick: number): void {
     this.shownColumns(start, end, tick);
     this.shownRules(start, end, tick);
   }
 
-  private showColumns(): PlaceRun {
+  private showColumns(): RowRun {
     const { columns } = this;
     const transformX = this.sources.transform.columns.x;
     const transformY = this.sources.transform.columns.y;
@@ -179,7 +179,7 @@ export class FrameUpdate {
     };
   }
 
-  private showRules(): PlaceRun {
+  private showRules(): RowRun {
     const { columns } = this;
     const { rules } = this;
     const { healthNow, statusNow } = this;
@@ -208,7 +208,7 @@ export class FrameUpdate {
     };
   }
 
-  /** What Snapshot tells its receivers of themselves; in these places live only such. */
+  /** What Snapshot tells its receivers of themselves; in these rows live only such. */
   showOwn(start: number, end: number): void {
     const playerLastInput = this.sources.player.columns.lastInput;
     const playerSettledX = this.sources.player.columns.settledX;
@@ -226,28 +226,28 @@ export class FrameUpdate {
   }
 
   /** Gives `target`, whose other columns are as they were, the bytes that it lacks: it has those of the same id and dates. */
-  copyBytes(target: FrameColumns, placesUsed: number): void {
+  copyBytes(target: FrameColumns, rowsUsed: number): void {
     const { id, identityTick, name, nameLength } = this.columns;
-    for (let place = 1; place < placesUsed; place++) {
-      if (nameLength[place] === 0) continue;
-      if (target.id[place] === id[place] && target.identityTick[place] === identityTick[place]) continue;
-      const nameEnd = place * 24 + nameLength[place]!;
-      for (let i = place * 24; i < nameEnd; i++) target.name[i] = name[i]!;
+    for (let row = 1; row < rowsUsed; row++) {
+      if (nameLength[row] === 0) continue;
+      if (target.id[row] === id[row] && target.identityTick[row] === identityTick[row]) continue;
+      const nameEnd = row * 24 + nameLength[row]!;
+      for (let i = row * 24; i < nameEnd; i++) target.name[i] = name[i]!;
     }
   }
 }
 
-type PlaceRun = (start: number, end: number, tick: number) => void;
+type RowRun = (start: number, end: number, tick: number) => void;
 
-/** All of the entity in the place is new to everybody. */
-export function dateAll(columns: FrameColumns, place: number, tick: number): void {
-  columns.identityTick[place] = tick;
-  columns.positionTick[place] = tick;
-  columns.facingTick[place] = tick;
-  columns.vitalsTick[place] = tick;
-  columns.statusTick[place] = tick;
-  columns.urgentTick[place] = tick;
-  columns.changedTick[place] = tick;
+/** All of the entity in the row is new to everybody. */
+export function dateAll(columns: FrameColumns, row: number, tick: number): void {
+  columns.identityTick[row] = tick;
+  columns.positionTick[row] = tick;
+  columns.facingTick[row] = tick;
+  columns.vitalsTick[row] = tick;
+  columns.statusTick[row] = tick;
+  columns.urgentTick[row] = tick;
+  columns.changedTick[row] = tick;
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -1,7 +1,7 @@
 // Runs hand-written codecs in the way in which the generated ones are run.
 
 import type { CodecCase } from '../library/library.js';
-import { copyOf, type EncodedBytes, places as placesFor, requireDecoded } from '../library/place.js';
+import { copyOf, type EncodedBytes, outputs as outputsFor, requireDecoded } from '../library/output.js';
 
 export function handCase<Message, Fields>(
   messages: readonly Message[],
@@ -9,15 +9,15 @@ export function handCase<Message, Fields>(
   decode: (data: Uint8Array, at: number, end: number, i: number) => number,
   decoded: () => Fields,
 ): CodecCase<Fields> {
-  const places = placesFor(messages.length);
+  const outputs = outputsFor(messages.length);
   return {
     encode(i) {
-      const { out, at } = places[i]!;
+      const { out, at } = outputs[i]!;
       return encode(messages[i]!, out, at) - at;
     },
     encoded(i) {
-      const place = places[i]!;
-      return copyOf(place, encode(messages[i]!, place.out, place.at));
+      const output = outputs[i]!;
+      return copyOf(output, encode(messages[i]!, output.out, output.at));
     },
     decode(encoded, i) {
       const { data, at, end } = encoded as EncodedBytes;

@@ -13,7 +13,7 @@ import {
   type Scope,
   Snapshot,
 } from '../messages/messages.js';
-import { copyOf, type EncodedBytes, places as placesFor, requireDecoded } from '../library/place.js';
+import { copyOf, type EncodedBytes, outputs as outputsFor, requireDecoded } from '../library/output.js';
 import type { SnapshotFields } from '../library/samples.js';
 import { oursDelta } from './ours-delta.js';
 
@@ -27,15 +27,15 @@ function codecCase<Message, Fields>(
   decode: Decode<Message>,
   decoded: (target: Message) => Fields,
 ): CodecCase<Fields> {
-  const places = placesFor(messages.length);
+  const outputs = outputsFor(messages.length);
   return {
     encode(i) {
-      const { out, at } = places[i]!;
+      const { out, at } = outputs[i]!;
       return encode(messages[i]!, out, at) - at;
     },
     encoded(i) {
-      const place = places[i]!;
-      return copyOf(place, encode(messages[i]!, place.out, place.at));
+      const output = outputs[i]!;
+      return copyOf(output, encode(messages[i]!, output.out, output.at));
     },
     decode(encoded) {
       const { data, at, end } = encoded as EncodedBytes;

@@ -1,5 +1,5 @@
 // By hand: typed arrays and loops written for each case alone. It is the limit, not an ECS: no component but those of the
-// case can exist, and nothing is checked. Entities come and go through a stack of free places with generations, and
+// case can exist, and nothing is checked. Entities come and go through a stack of free rows with generations, and
 // membership that changes is a sparse set, so that any entity can be taken out at any time.
 
 import {
@@ -40,8 +40,8 @@ function packed5(): EcsCase {
 }
 
 function simpleIter(): EcsCase {
-  const places = 4 * entitiesMany;
-  const columns = [0, 1, 2, 3, 4].map(() => new Float64Array(places));
+  const rows = 4 * entitiesMany;
+  const columns = [0, 1, 2, 3, 4].map(() => new Float64Array(rows));
   const [a, b, c, d, e] = columns as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
   const swap = (one: Float64Array, other: Float64Array, from: number, to: number) => {
     for (let i = from; i < to; i++) {
@@ -54,9 +54,9 @@ function simpleIter(): EcsCase {
     [...column].filter((_, i) => (kind === 1 ? simpleKind(i) >= 1 : simpleKind(i) === kind));
   return {
     pass() {
-      swap(a, b, 0, places);
+      swap(a, b, 0, rows);
       swap(c, d, 2 * entitiesMany, 3 * entitiesMany);
-      swap(c, e, 3 * entitiesMany, places);
+      swap(c, e, 3 * entitiesMany, rows);
     },
     restart: () =>
       columns.forEach((column, at) => column.forEach((_, i) => (column[i] = simpleValue(at, i)))),
@@ -84,28 +84,28 @@ function fragIter(): EcsCase {
 }
 
 function entityCycle(): ChurnCase {
-  const places = 2 * entitiesMany;
-  const generation = new Uint16Array(places);
-  const free = new Uint32Array(places);
-  const members = new Uint32Array(places);
-  const memberAt = new Uint32Array(places);
+  const rows = 2 * entitiesMany;
+  const generation = new Uint16Array(rows);
+  const free = new Uint32Array(rows);
+  const members = new Uint32Array(rows);
+  const memberAt = new Uint32Array(rows);
   let freeCount = 0;
   let count = 0;
-  for (let place = places - 1; place >= entitiesMany; place--) free[freeCount++] = place;
+  for (let row = rows - 1; row >= entitiesMany; row--) free[freeCount++] = row;
 
   function create(): void {
-    const place = free[--freeCount]!;
-    memberAt[place] = count;
-    members[count++] = place;
+    const row = free[--freeCount]!;
+    memberAt[row] = count;
+    members[count++] = row;
   }
 
-  function destroy(place: number): void {
-    const at = memberAt[place]!;
+  function destroy(row: number): void {
+    const at = memberAt[row]!;
     const last = members[--count]!;
     members[at] = last;
     memberAt[last] = at;
-    generation[place]!++;
-    free[freeCount++] = place;
+    generation[row]!++;
+    free[freeCount++] = row;
   }
 
   const self: ChurnCase = {
@@ -116,7 +116,7 @@ function entityCycle(): ChurnCase {
       for (let i = count - 1; i >= 0; i--) destroy(members[i]!);
     },
     restart: () => {},
-    values: () => [places - freeCount - count, count],
+    values: () => [rows - freeCount - count, count],
   };
   return self;
 }
@@ -126,13 +126,13 @@ function addRemove(): ChurnCase {
   const memberAt = new Uint32Array(entitiesMany);
   let count = 0;
 
-  function add(place: number): void {
-    memberAt[place] = count;
-    members[count++] = place;
+  function add(row: number): void {
+    memberAt[row] = count;
+    members[count++] = row;
   }
 
-  function remove(place: number): void {
-    const at = memberAt[place]!;
+  function remove(row: number): void {
+    const at = memberAt[row]!;
     const last = members[--count]!;
     members[at] = last;
     memberAt[last] = at;
@@ -162,11 +162,11 @@ function mmo({ count, rounds }: MmoOptions): EcsCase {
     Float64Array,
     Float64Array,
   ];
-  const placeOf = listOf(count, (i) => i);
+  const rowOf = listOf(count, (i) => i);
   for (const round of rounds) {
     const gone = new Set(round);
-    const left = placeOf.map((_, i) => i).sort((i, j) => placeOf[i]! - placeOf[j]!);
-    [...left.filter((i) => !gone.has(i)), ...round].forEach((i, place) => (placeOf[i] = place));
+    const left = rowOf.map((_, i) => i).sort((i, j) => rowOf[i]! - rowOf[j]!);
+    [...left.filter((i) => !gone.has(i)), ...round].forEach((i, row) => (rowOf[i] = row));
   }
   return {
     pass() {
@@ -177,13 +177,13 @@ function mmo({ count, rounds }: MmoOptions): EcsCase {
       }
     },
     restart() {
-      placeOf.forEach((place, i) => {
+      rowOf.forEach((row, i) => {
         for (let axis = 0; axis < 3; axis++) {
-          columns[axis]![place] = position(axis, i);
-          columns[axis + 3]![place] = velocity(axis, i);
+          columns[axis]![row] = position(axis, i);
+          columns[axis + 3]![row] = velocity(axis, i);
         }
       });
     },
-    values: () => [x, y, z].flatMap((column) => placeOf.map((place) => column[place]!)),
+    values: () => [x, y, z].flatMap((column) => rowOf.map((row) => column[row]!)),
   };
 }

@@ -1,7 +1,7 @@
 // Our own store, with entities created and destroyed, and components added and removed, one at a time instead of by runs.
 
 import { sharedMemory } from '#domain/engine/ecs/columns.js';
-import { placeIn } from '#domain/engine/ecs/entity-id.js';
+import { rowIn } from '#domain/engine/ecs/entity-id.js';
 import { EntityStore } from '#domain/engine/ecs/store.js';
 import { entitiesMany } from '../library/cases.js';
 import type { ChurnCase, Library } from '../library/library.js';
@@ -13,7 +13,7 @@ function makeStore() {
   const store = new EntityStore({ capacity: gameCapacity, memory: sharedMemory });
   const a = store.component('a', { value: 'f64' });
   const b = store.component('b', { value: 'f64' });
-  for (let i = 0; i < entitiesMany; i++) a.add(store.entities.placeOf(store.create(0)));
+  for (let i = 0; i < entitiesMany; i++) a.add(store.entities.rowOf(store.create(0)));
   return { store, b, withA: store.query({ with: [a] }), withB: store.query({ with: [b] }) };
 }
 
@@ -21,7 +21,7 @@ function entityCycle(): ChurnCase {
   const { store, b, withA, withB } = makeStore();
   const { ids } = store.entities;
   const spawn = (start: number, end: number) => {
-    for (let e = start; e < end; e++) b.add(placeIn(ids, store.create(1)));
+    for (let e = start; e < end; e++) b.add(rowIn(ids, store.create(1)));
   };
   const kill = (start: number, end: number) => {
     for (let e = start; e < end; e++) store.destroy(e);

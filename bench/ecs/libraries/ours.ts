@@ -22,7 +22,7 @@ import type { ChurnCase, EcsCase, Library, MmoOptions } from '../library/library
 
 export const ours: Library = { packed5, simpleIter, fragIter, entityCycle, addRemove, mmo };
 
-/** As in the game. Each pass of entity_cycle uses up a generation of a thousand places. */
+/** As in the game. Each pass of entity_cycle uses up a generation of a thousand rows. */
 export const gameCapacity = 65_535;
 
 const value = { value: 'f64' } as const;
@@ -54,7 +54,7 @@ function packed5(): EcsCase {
   const doubleE = (start: number, end: number) => {
     for (let i = start; i < end; i++) e[i]! *= 2;
   };
-  const places = listOf(entitiesMany, () => createWith(store, 0, components));
+  const rows = listOf(entitiesMany, () => createWith(store, 0, components));
   return {
     pass() {
       withA.eachRun(doubleA);
@@ -65,9 +65,9 @@ function packed5(): EcsCase {
     },
     restart: () =>
       components.forEach(({ columns }, at) =>
-        places.forEach((place, i) => (columns.value[place] = packedValue(at, i))),
+        rows.forEach((row, i) => (columns.value[row] = packedValue(at, i))),
       ),
-    values: () => components.flatMap(({ columns }) => places.map((place) => columns.value[place]!)),
+    values: () => components.flatMap(({ columns }) => rows.map((row) => columns.value[row]!)),
   };
 }
 
@@ -105,9 +105,9 @@ function simpleIter(): EcsCase {
       e[i] = kept;
     }
   };
-  const places = listOf(4 * entitiesMany, (i) => createWith(store, simpleKind(i), ofKind[simpleKind(i)]!));
+  const rows = listOf(4 * entitiesMany, (i) => createWith(store, simpleKind(i), ofKind[simpleKind(i)]!));
   const valuesOf = (component: Value) =>
-    places.filter((place) => component.has(place)).map((place) => component.columns.value[place]!);
+    rows.filter((row) => component.has(row)).map((row) => component.columns.value[row]!);
   return {
     pass() {
       withAB.eachRun(swapAB);
@@ -116,7 +116,7 @@ function simpleIter(): EcsCase {
     },
     restart: () =>
       components.forEach(({ columns }, at) =>
-        places.forEach((place, i) => (columns.value[place] = simpleValue(at, i))),
+        rows.forEach((row, i) => (columns.value[row] = simpleValue(at, i))),
       ),
     values: () => components.flatMap(valuesOf),
   };
@@ -137,7 +137,7 @@ function fragIter(): EcsCase {
   const doubleZ = (start: number, end: number) => {
     for (let i = start; i < end; i++) zColumn[i]! *= 2;
   };
-  const places = listOf(letters * entitiesOfLetter, (i) => {
+  const rows = listOf(letters * entitiesOfLetter, (i) => {
     const letter = Math.floor(i / entitiesOfLetter);
     return createWith(store, letter, [components[letter]!, data]);
   });
@@ -147,13 +147,13 @@ function fragIter(): EcsCase {
       withZ.eachRun(doubleZ);
     },
     restart: () =>
-      places.forEach((place, i) => {
-        data.columns.value[place] = fragValue(i);
-        z.columns.value[place] = fragValue(i);
+      rows.forEach((row, i) => {
+        data.columns.value[row] = fragValue(i);
+        z.columns.value[row] = fragValue(i);
       }),
     values: () =>
       [data, z].flatMap((component) =>
-        places.filter((place) => component.has(place)).map((place) => component.columns.value[place]!),
+        rows.filter((row) => component.has(row)).map((row) => component.columns.value[row]!),
       ),
   };
 }
@@ -210,23 +210,22 @@ function mmo({ count, rounds }: MmoOptions): EcsCase {
   const [at, by] = components as [Axes, Axes];
   const moving = store.query({ with: [at, by] });
   const drift = drifting(at, by);
-  const places = listOf(count, () => createWith(store, 0, components));
+  const rows = listOf(count, () => createWith(store, 0, components));
   for (const round of rounds) {
-    for (const i of round) store.destroy(places[i]!);
+    for (const i of round) store.destroy(rows[i]!);
     store.reclaim();
-    for (const i of round) places[i] = createWith(store, 0, components);
+    for (const i of round) rows[i] = createWith(store, 0, components);
   }
   return {
     pass: () => moving.eachRun(drift),
     restart: () =>
-      places.forEach((place, i) => {
+      rows.forEach((row, i) => {
         (['x', 'y', 'z'] as const).forEach((axis, number) => {
-          at.columns[axis][place] = position(number, i);
-          by.columns[axis][place] = velocity(number, i);
+          at.columns[axis][row] = position(number, i);
+          by.columns[axis][row] = velocity(number, i);
         });
       }),
-    values: () =>
-      (['x', 'y', 'z'] as const).flatMap((axis) => places.map((place) => at.columns[axis][place]!)),
+    values: () => (['x', 'y', 'z'] as const).flatMap((axis) => rows.map((row) => at.columns[axis][row]!)),
   };
 }
 
@@ -240,12 +239,8 @@ function drifting({ columns: { x, y, z } }: Axes, { columns: { x: vx, y: vy, z: 
   };
 }
 
-function createWith(
-  store: EntityStore,
-  group: number,
-  components: readonly { add(place: number): boolean }[],
-) {
-  const place = store.entities.placeOf(store.create(group));
-  for (const component of components) component.add(place);
-  return place;
+function createWith(store: EntityStore, group: number, components: readonly { add(row: number): boolean }[]) {
+  const row = store.entities.rowOf(store.create(group));
+  for (const component of components) component.add(row);
+  return row;
 }

@@ -39,6 +39,7 @@ export function checkBetweenFields(scope: Scope, syntax: ContentSyntax, model: C
       scope.report(syntax.source, written.name.span, 'the name of a field of seconds ends in Seconds', hint);
     }
     checkLimits(scope, syntax.source, written, field, model.fields);
+    checkOnce(scope, syntax.source, written, field);
     checkMapField(scope, syntax, written, model);
   }
 }
@@ -62,6 +63,29 @@ function checkLimits(
     const hint = nameHint(name.text, numbers);
     scope.report(source, name.span, `no other field '${name.text}' is a number that is always there`, hint);
   }
+}
+
+/** The entries have what is to be in them once: each a part, or some case of a choice. */
+function checkOnce(
+  scope: Scope,
+  source: SourceText,
+  { once }: ContentFieldSyntax,
+  { name: fieldName, type }: ContentFieldModel,
+): void {
+  const fields = type.kind === 'list' ? fieldsOf(type.element) : [];
+  for (const name of once) {
+    if (fields.includes(name.text)) continue;
+    const hint =
+      fields.length === 0 ? 'lists of references and words have each once' : nameHint(name.text, fields);
+    scope.report(source, name.span, `the entries of '${fieldName}' have no field '${name.text}'`, hint);
+  }
+}
+
+function fieldsOf(type: ContentType): string[] {
+  if (type.kind === 'part') return type.declaration.fields.map(({ name }) => name);
+  if (type.kind !== 'choice') return [];
+  const { cases } = type.declaration;
+  return ['kind', ...new Set(cases.flatMap(({ declaration }) => declaration.fields.map(({ name }) => name)))];
 }
 
 function isNumber({ type, optional, defaultValue }: ContentFieldModel): boolean {

@@ -133,6 +133,7 @@ function checkField(
     unit: field.unit ?? (holdsSeconds(type) ? 's' : ''),
     editor: checkEditor(scope, source, field.editor, type),
     unread: field.unread,
+    once: field.once.map(({ text }) => text),
     limits: field.limits.map(({ relation, field: { text } }) => ({ relation, field: text })),
   };
 }

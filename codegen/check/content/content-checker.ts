@@ -13,7 +13,7 @@ type Syntax = ContentSyntax | ChoiceSyntax;
 export class ContentChecker implements ContentNames {
   readonly #checked = new Map<Syntax, ContentModel | ChoiceModel>();
   readonly #open: Syntax[] = [];
-  readonly #places = new Map<string, string>();
+  readonly #claims = new Map<string, string>();
 
   constructor(
     readonly scope: Scope,
@@ -53,15 +53,15 @@ export class ContentChecker implements ContentNames {
   /** Two records cannot lie in one file, nor two classes of objects bear one name. */
   #claim(syntax: Syntax, { name, source, tiled }: ContentModel): void {
     if (source === '' && tiled === undefined) return;
-    const place =
+    const claim =
       tiled === undefined
         ? `"${source}" holds`
         : tiled.use === 'object'
           ? `objects of class "${tiled.className}" are`
           : `what a ${tiled.use} says is`;
-    const owner = this.#places.get(place);
+    const owner = this.#claims.get(claim);
     if (owner !== undefined)
-      this.scope.report(syntax.source, syntax.name.span, `${place} '${owner}' already`);
-    this.#places.set(place, name);
+      this.scope.report(syntax.source, syntax.name.span, `${claim} '${owner}' already`);
+    this.#claims.set(claim, name);
   }
 }

@@ -1,4 +1,4 @@
-// Whether anything reads where a field says that it comes from.
+// Whether anything reads where a field says that it comes from, and that it is not stored.
 
 import type { FileSyntax, SourceSyntax } from '../../syntax/syntax-tree.js';
 import type { Span } from '../../text/source-text.js';
@@ -15,6 +15,7 @@ export function checkSources(scope: Scope, files: readonly FileSyntax[]): void {
   }
   for (const { declarations } of files) {
     for (const syntax of declarations) {
+      reportUnstored(scope, syntax);
       if (read.has(syntax.name.text)) continue;
       for (const [span, word] of sourcesIn(syntax)) {
         const message = `'${word}' tells where a value comes from, but '${syntax.name.text}' is neither in a frame nor stored`;
@@ -22,6 +23,16 @@ export function checkSources(scope: Scope, files: readonly FileSyntax[]): void {
       }
     }
   }
+}
+
+/** `unstored` means something only of what is stored besides. */
+function reportUnstored(scope: Scope, syntax: FileSyntax['declarations'][number]): void {
+  if (syntax.kind !== 'struct' && syntax.kind !== 'packet' && syntax.kind !== 'record') return;
+  if (syntax.kind === 'packet' && syntax.stored !== undefined) return;
+  const groups = syntax.kind === 'record' ? syntax.groups : [syntax];
+  for (const { notes } of groups.flatMap(({ fields }) => fields))
+    if (notes.unstored !== undefined)
+      scope.report(syntax.source, notes.unstored, `'${syntax.name.text}' is not stored at all`);
 }
 
 function sourcesIn(syntax: FileSyntax['declarations'][number]): [Span, string][] {

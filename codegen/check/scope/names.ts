@@ -49,7 +49,7 @@ export function checkUnique(scope: Scope, source: SourceText, names: readonly Na
     const earlier = seen.get(name.text);
     if (earlier === undefined) seen.set(name.text, name);
     else {
-      const { line } = source.place(earlier.span.start);
+      const { line } = source.position(earlier.span.start);
       scope.report(source, name.span, `the ${what} '${name.text}' is already there, in line ${line}`);
     }
   }

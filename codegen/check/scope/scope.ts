@@ -84,7 +84,7 @@ export class Scope {
       this.declarations.set(syntax.name.text, { syntax, file });
       return;
     }
-    const { line } = earlier.file.source.place(earlier.syntax.name.span.start);
+    const { line } = earlier.file.source.position(earlier.syntax.name.span.start);
     const where = `${earlier.file.source.path}:${line}`;
     const hint = 'all files of a schema share one set of names';
     this.report(file.source, syntax.name.span, `'${syntax.name.text}' is already declared at ${where}`, hint);

@@ -38,6 +38,7 @@ export function checkFieldTypes(
       unit: field.notes.unit ?? '',
       source: checkSource(scope, source, field.notes.from),
       text: checkText(scope, source, field.notes.text, type),
+      unstored: field.notes.unstored !== undefined,
     });
   }
   return models;

@@ -87,29 +87,29 @@ export abstract class CodecWalk {
   protected abstract optional(field: FieldModel, bit: number, value: () => void): void;
   protected abstract mask(record: RecordModel): void;
   protected abstract group(record: RecordModel, group: GroupModel, fields: () => void): void;
-  protected abstract deltaList(place: string, field: FieldModel, type: DeltaListType): void;
+  protected abstract deltaList(path: string, field: FieldModel, type: DeltaListType): void;
   /** The count of a capped array. */
-  protected abstract count(place: string, field: FieldModel, type: ArrayType, leastBytes: number): void;
+  protected abstract count(path: string, field: FieldModel, type: ArrayType, leastBytes: number): void;
   /** `how` many elements there are, as an expression. */
-  protected abstract size(place: string, field: FieldModel, type: ArrayType): string;
-  protected abstract plain(owner: string, place: string, field: FieldModel, type: DirectType): void;
+  protected abstract size(path: string, field: FieldModel, type: ArrayType): string;
+  protected abstract plain(owner: string, path: string, field: FieldModel, type: DirectType): void;
   /** Where the field's value lies. */
-  protected abstract place(owner: string, field: FieldModel): string;
+  protected abstract pathOf(owner: string, field: FieldModel): string;
 
   #value(owner: string, field: FieldModel): void {
-    const place = this.place(owner, field);
+    const path = this.pathOf(owner, field);
     const { type } = field;
     if (type.kind === 'deltaList') {
-      this.deltaList(place, field, type);
+      this.deltaList(path, field, type);
       return;
     }
     if (type.kind !== 'array') {
-      this.plain(owner, place, field, type);
+      this.plain(owner, path, field, type);
       return;
     }
-    if (type.capped) this.count(place, field, type, typeSize(type.element).min);
-    this.lines.block(this.loopHead(this.size(place, field, type)), () =>
-      this.plain(owner, `${place}[i]`, field, type.element),
+    if (type.capped) this.count(path, field, type, typeSize(type.element).min);
+    this.lines.block(this.loopHead(this.size(path, field, type)), () =>
+      this.plain(owner, `${path}[i]`, field, type.element),
     );
   }
 

@@ -1,11 +1,12 @@
 // How content is called in TypeScript, and which of it changes between a file and the rules.
 
-import type {
-  ChoiceModel,
-  ContentFieldModel,
-  ContentModel,
-  ContentType,
-  TiledUse,
+import {
+  isEachOnce,
+  type ChoiceModel,
+  type ContentFieldModel,
+  type ContentModel,
+  type ContentType,
+  type TiledUse,
 } from '../../model/content-model.js';
 import { lowerFirst } from '../typescript/derived-names.js';
 
@@ -79,8 +80,10 @@ export function ruleFieldName({ name, type }: ContentFieldModel): string {
 const notReadYet = 'No rule reads it yet.';
 
 /** The field's description, with what must hold beside other fields. */
-export function describedField({ doc, limits }: ContentFieldModel): string {
-  return [doc, ...limits.map(({ relation, field }) => `At ${relation} ${field}.`)].join(' ').trim();
+export function describedField({ doc, limits, once, type }: ContentFieldModel): string {
+  const same =
+    once.length > 0 ? [`No two with the same ${once.join(', ')}.`] : isEachOnce(type) ? ['Each once.'] : [];
+  return [doc, ...limits.map(({ relation, field }) => `At ${relation} ${field}.`), ...same].join(' ').trim();
 }
 
 /** The description of a record or field, with a word on whether it is of use. */

@@ -2,6 +2,7 @@
 // references lead to the key of a record of that content.
 
 import {
+  isEachOnce,
   keyLengthMax,
   keyPattern,
   type ChoiceModel,
@@ -155,6 +156,7 @@ function typeSchema(type: ContentType): JsonObject {
         items: typeSchema(type.element),
         minItems: type.countMin,
         maxItems: type.countMax,
+        ...(isEachOnce(type) ? { uniqueItems: true } : {}),
       };
   }
 }

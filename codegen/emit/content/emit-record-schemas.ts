@@ -1,6 +1,12 @@
 // What a content file may hold, as zod schemas: the loader turns what does not fit into problems in its own words.
 
-import type { ChoiceModel, ContentFieldModel, ContentModel, ContentType } from '../../model/content-model.js';
+import {
+  isEachOnce,
+  type ChoiceModel,
+  type ContentFieldModel,
+  type ContentModel,
+  type ContentType,
+} from '../../model/content-model.js';
 import {
   definesItself,
   inOrderOfUse,
@@ -17,11 +23,17 @@ export function emitRecordSchemas(contents: readonly Declaration[]): string {
   const types = records
     .filter(definesItself)
     .map((each) => `export type ${recordName(each)} = z.infer<typeof ${schemaName(each)}>;`);
-  return [
-    "import { z } from 'zod';\nimport { key } from '../records/key.js';\n",
-    ...records.map((each) => `${emitSchema(each)}\n`),
-    ...types,
-  ].join('\n');
+  const schemas = records.map((each) => `${emitSchema(each)}\n`).join('\n');
+  return `import { z } from 'zod';\n${schemaImports(schemas)}\n${[schemas, ...types].join('\n')}`;
+}
+
+/** Of what `schemas` call. */
+export function schemaImports(schemas: string): string {
+  const used = { distinct: 'distinct', key: 'key', visibleText: 'visible-text' } as const;
+  return Object.entries(used)
+    .filter(([name]) => new RegExp(`\\b${name}\\b[^:]`).test(schemas))
+    .map(([name, file]) => `import { ${name} } from '../records/${file}.js';\n`)
+    .join('');
 }
 
 export function emitSchema(declaration: Declaration): string {
@@ -42,11 +54,14 @@ function emitObject({ fields, single }: ContentModel): string {
   return `z.strictObject({\n${[...schemaField, ...fields.map(emitField)].join('\n')}\n})`;
 }
 
-function emitField({ name, type, optional, defaultValue }: ContentFieldModel): string {
+function emitField({ name, type, optional, defaultValue, once }: ContentFieldModel): string {
   const without = optional && defaultValue === undefined ? '.optional()' : '';
   const given = typeof defaultValue === 'number' ? numeral(defaultValue) : JSON.stringify(defaultValue);
   const filled = defaultValue === undefined ? '' : `.default(${given})`;
-  return `${name}: ${typeSchema(type)}${without}${filled},`;
+  const plain = typeSchema(type);
+  const names = once.map((field) => `'${field}'`).join(', ');
+  const schema = once.length === 0 ? plain : `distinct(${plain}, [${names}])`;
+  return `${name}: ${schema}${without}${filled},`;
 }
 
 function typeSchema(type: ContentType): string {
@@ -59,11 +74,10 @@ function typeSchema(type: ContentType): string {
       return `z.number().min(${numeral(type.min)}).max(${numeral(type.max)})`;
     case 'bool':
       return 'z.boolean()';
-    case 'text': {
-      // Blanks around it are no text.
-      const least = type.lengthMin === 0 ? '' : `.trim().min(${numeral(type.lengthMin)})`;
-      return `z.string()${least}.max(${numeral(type.lengthMax)})`;
-    }
+    case 'text':
+      return type.lengthMin === 0
+        ? `z.string().max(${numeral(type.lengthMax)})`
+        : `visibleText(${numeral(type.lengthMin)}, ${numeral(type.lengthMax)})`;
     case 'key':
     case 'ref':
       return 'key';
@@ -74,7 +88,8 @@ function typeSchema(type: ContentType): string {
       return schemaName(type.declaration);
     case 'list': {
       const least = type.countMin === 0 ? '' : `.min(${numeral(type.countMin)})`;
-      return `z.array(${typeSchema(type.element)})${least}.max(${numeral(type.countMax)})`;
+      const list = `z.array(${typeSchema(type.element)})${least}.max(${numeral(type.countMax)})`;
+      return isEachOnce(type) ? `distinct(${list})` : list;
     }
   }
 }

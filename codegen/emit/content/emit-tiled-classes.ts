@@ -9,7 +9,7 @@ import {
   type Declaration,
   type ObjectModel,
 } from './content-names.js';
-import { emitSchema } from './emit-record-schemas.js';
+import { emitSchema, schemaImports } from './emit-record-schemas.js';
 import { limitChecks, mappedFields } from './field-mapping.js';
 
 export function emitTiledClasses(contents: readonly Declaration[]): string {
@@ -24,15 +24,17 @@ export function emitTiledClasses(contents: readonly Declaration[]): string {
   );
   const own = placed.filter((each) => !isObject(each));
   const ownTable = own.map(({ tiled, ...each }) => `${tiled!.use}: ${schemaName({ ...each, tiled })},`);
+  const schemas = placed
+    .map((each) => emitSchema(each).replace(/^export /, isObject(each) ? '' : 'export '))
+    .join('\n\n');
   return `import { z } from 'zod';
 import type { ${[...maps.map(definitionName), 'MapObjects'].sort().join(', ')} } from '#domain/content/generated/map-objects.js';
-import { key } from '../records/key.js';
-import type { JsonPath } from '../json/content-problem.js';
+${schemaImports(schemas)}import type { JsonPath } from '../json/content-problem.js';
 import type { Checker } from '../records/checker.js';
 import type { PlacedObject } from '../records/placed-object.js';
 import { ticks } from '../records/ticks.js';
 
-${placed.map((each) => emitSchema(each).replace(/^export /, isObject(each) ? '' : 'export ')).join('\n\n')}
+${schemas}
 
 /** Properties of maps and tiles themselves. */
 export const ownProperties = { ${ownTable.join(' ')} } as const;

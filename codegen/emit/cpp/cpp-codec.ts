@@ -126,54 +126,54 @@ export class CppWalk extends CodecWalk {
     this.lines.block(`if ((message.mask & ${bit}) != 0)`, fields);
   }
 
-  protected override count(place: string, _field: FieldModel, _type: ArrayType, leastBytes: number): void {
-    this.need(`${this.#stream}.count(${place}, ${leastBytes})`);
+  protected override count(path: string, _field: FieldModel, _type: ArrayType, leastBytes: number): void {
+    this.need(`${this.#stream}.count(${path}, ${leastBytes})`);
   }
 
-  protected override deltaList(place: string, _field: FieldModel, type: DeltaListType): void {
+  protected override deltaList(path: string, _field: FieldModel, type: DeltaListType): void {
     const stream = this.#stream;
-    this.need(`${stream}.count(${place}.places, ${leastEntryBytes(type)})`);
-    this.lines.block(this.loopHead(`${place}.places.size()`), () => {
-      this.need(`${stream}.place(${place}.places, i)`);
-      this.lines.add(`const std::size_t place = ${place}.places[i];`);
-      this.need(`${this.direction}Delta(${stream}, ${place}.rows[place], ${place}.held(place))`);
+    this.need(`${stream}.count(${path}.places, ${leastEntryBytes(type)})`);
+    this.lines.block(this.loopHead(`${path}.places.size()`), () => {
+      this.need(`${stream}.place(${path}.places, i)`);
+      this.lines.add(`const std::size_t place = ${path}.places[i];`);
+      this.need(`${this.direction}Delta(${stream}, ${path}.rows[place], ${path}.held(place))`);
     });
   }
 
-  protected override size(place: string): string {
-    return `${place}.size()`;
+  protected override size(path: string): string {
+    return `${path}.size()`;
   }
 
   protected override loopHead(size: string): string {
     return `for (std::size_t i = 0; i < ${size}; i++)`;
   }
 
-  protected override place(_owner: string, field: FieldModel): string {
+  protected override pathOf(_owner: string, field: FieldModel): string {
     const name = `message.${fieldNames.of(field.name)}`;
     return field.optional ? `(*${name})` : name;
   }
 
-  protected override plain(owner: string, place: string, field: FieldModel, type: DirectType): void {
+  protected override plain(owner: string, path: string, field: FieldModel, type: DirectType): void {
     const stream = this.#stream;
     const scalar = type.kind === 'bytes' ? undefined : scalarCall(type);
-    if (scalar !== undefined) this.#scalar(place, scalar, type);
+    if (scalar !== undefined) this.#scalar(path, scalar, type);
     else if (type.kind === 'quantized')
-      this.need(`${stream}.quantized(${place}, ${owner}::${quantizationName(field.name)})`);
-    else if (type.kind === 'flags') this.need(`${stream}.bits(${place}, ${type.declaration.name}::all)`);
-    else if (type.kind === 'string') this.need(`${stream}.text(${place})`);
-    else if (type.kind === 'bytes') this.need(`${stream}.bytes(${place})`);
-    else this.need(`${this.direction}(${stream}, ${place})`);
+      this.need(`${stream}.quantized(${path}, ${owner}::${quantizationName(field.name)})`);
+    else if (type.kind === 'flags') this.need(`${stream}.bits(${path}, ${type.declaration.name}::all)`);
+    else if (type.kind === 'string') this.need(`${stream}.text(${path})`);
+    else if (type.kind === 'bytes') this.need(`${stream}.bytes(${path})`);
+    else this.need(`${this.direction}(${stream}, ${path})`);
   }
 
-  #scalar(place: string, call: NonNullable<ReturnType<typeof scalarCall>>, type: DirectType): void {
-    const transfer = `${this.#stream}.${call.name}(${place})`;
+  #scalar(path: string, call: NonNullable<ReturnType<typeof scalarCall>>, type: DirectType): void {
+    const transfer = `${this.#stream}.${call.name}(${path})`;
     if (call.bounds.length === 0) {
       this.need(transfer);
       return;
     }
     const unsigned = type.kind === 'integer' && !type.signed;
     const bounds = call.bounds.map((bound) => cppNumber(bound, type.kind === 'float', unsigned));
-    const check = `${this.#stream}.within(${place}, ${bounds.join(', ')})`;
+    const check = `${this.#stream}.within(${path}, ${bounds.join(', ')})`;
     const [first, second] = this.direction === 'read' ? [transfer, check] : [check, transfer];
     this.lines.add(`if (!${first} || !${second}) return false;`);
   }

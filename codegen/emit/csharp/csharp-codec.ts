@@ -95,8 +95,8 @@ export class CsharpWalk extends CodecWalk {
   }
 
   /** The argument for something that is read into. */
-  #ref(place: string): string {
-    return this.direction === 'read' ? `ref ${place}` : place;
+  #ref(path: string): string {
+    return this.direction === 'read' ? `ref ${path}` : path;
   }
 
   protected override bits(bits: BitsModel): void {
@@ -144,12 +144,12 @@ export class CsharpWalk extends CodecWalk {
     );
   }
 
-  protected override count(_place: string, field: FieldModel, type: ArrayType, leastBytes: number): void {
+  protected override count(_path: string, field: FieldModel, type: ArrayType, leastBytes: number): void {
     const count = this.#ref(`message.${countName(field.name)}`);
     this.need(`${this.#stream}.Count(${count}, ${type.size}, ${leastBytes})`);
   }
 
-  protected override deltaList(place: string, { name }: FieldModel, type: DeltaListType): void {
+  protected override deltaList(path: string, { name }: FieldModel, type: DeltaListType): void {
     const stream = this.#stream;
     const [count, places] = [`message.${countName(name)}`, `message.${placesName(name)}`];
     const held = `Preallocated.Held(message.${baselineName(name)}, place)`;
@@ -157,11 +157,11 @@ export class CsharpWalk extends CodecWalk {
     this.lines.block(this.loopHead(count), () => {
       this.need(`${stream}.Place(${places}, i, ${type.size})`);
       this.lines.add(`int place = ${places}[i];`);
-      this.need(`${pascal(this.direction)}Delta(ref ${stream}, ${place}[place], ${held})`);
+      this.need(`${pascal(this.direction)}Delta(ref ${stream}, ${path}[place], ${held})`);
     });
   }
 
-  protected override size(_place: string, field: FieldModel, type: ArrayType): string {
+  protected override size(_path: string, field: FieldModel, type: ArrayType): string {
     return type.capped ? `message.${countName(field.name)}` : String(type.size);
   }
 
@@ -169,35 +169,35 @@ export class CsharpWalk extends CodecWalk {
     return `for (int i = 0; i < ${size}; i++)`;
   }
 
-  protected override place(owner: string, field: FieldModel): string {
+  protected override pathOf(owner: string, field: FieldModel): string {
     return `message.${fieldNames.of(field.name, owner)}`;
   }
 
-  protected override plain(owner: string, place: string, field: FieldModel, type: DirectType): void {
+  protected override plain(owner: string, path: string, field: FieldModel, type: DirectType): void {
     const stream = this.#stream;
     const scalar = type.kind === 'bytes' ? undefined : scalarCall(type);
-    if (scalar !== undefined) this.#scalar(place, scalar, type.kind === 'float');
+    if (scalar !== undefined) this.#scalar(path, scalar, type.kind === 'float');
     else if (type.kind === 'quantized')
-      this.need(`${stream}.Quantized(${this.#ref(place)}, ${owner}.${quantizationName(field.name)})`);
-    else if (type.kind === 'string') this.need(`${stream}.Text(${this.#ref(place)}, ${type.cap})`);
+      this.need(`${stream}.Quantized(${this.#ref(path)}, ${owner}.${quantizationName(field.name)})`);
+    else if (type.kind === 'string') this.need(`${stream}.Text(${this.#ref(path)}, ${type.cap})`);
     else if (type.kind === 'bytes') {
       const length = type.capped ? `${this.#ref(`message.${lengthName(field.name)}`)}, ` : '';
-      this.need(`${stream}.Bytes(${place}, ${length}${type.size})`);
+      this.need(`${stream}.Bytes(${path}, ${length}${type.size})`);
     } else {
       // Objects are read into as they are; enums and flags are values.
       const isValue = type.kind === 'enum' || type.kind === 'flags';
-      this.need(`${pascal(this.direction)}(ref ${stream}, ${isValue ? this.#ref(place) : place})`);
+      this.need(`${pascal(this.direction)}(ref ${stream}, ${isValue ? this.#ref(path) : path})`);
     }
   }
 
-  #scalar(place: string, call: NonNullable<ReturnType<typeof scalarCall>>, float: boolean): void {
-    const transfer = `${this.#stream}.${pascal(call.name)}(${this.#ref(place)})`;
+  #scalar(path: string, call: NonNullable<ReturnType<typeof scalarCall>>, float: boolean): void {
+    const transfer = `${this.#stream}.${pascal(call.name)}(${this.#ref(path)})`;
     if (call.bounds.length === 0) {
       this.need(transfer);
       return;
     }
     const bounds = call.bounds.map((bound) => (float && Number.isInteger(bound) ? `${bound}.0` : bound));
-    const check = `${this.#stream}.Within(${place}, ${bounds.join(', ')})`;
+    const check = `${this.#stream}.Within(${path}, ${bounds.join(', ')})`;
     const [first, second] = this.direction === 'read' ? [transfer, check] : [check, transfer];
     this.lines.add(`if (!${first} || !${second}) return false;`);
   }

@@ -10,7 +10,7 @@ export function emitChangedGroups(frame: FrameModel, folder: string, columnsModu
   const patient = record.groups.filter((group) => !urgent.includes(group));
   // About half of them changed: a branch each would be guessed wrong every other time.
   const bit = (group: GroupModel): string => {
-    const changed = `((tick - columns.${groupTick(group)}[place]!) >>> 31)`;
+    const changed = `((tick - columns.${groupTick(group)}[row]!) >>> 31)`;
     return group.bit === 0 ? changed : `(${changed} << ${group.bit})`;
   };
   const joined = (groups: readonly GroupModel[]): string =>
@@ -19,9 +19,9 @@ export function emitChangedGroups(frame: FrameModel, folder: string, columnsModu
     ...head(frame, folder, 'Without branches where about half of the entities go either way.'),
     `import type { ${name}Columns } from '${columnsModule}';\n`,
     `/** Bits of ${name}Group: those that changed after \`tick\`. Ticks differ by less than 2^31, which is 414 days. */`,
-    `export function changedGroups(columns: ${name}Columns, place: number, tick: number): number {`,
+    `export function changedGroups(columns: ${name}Columns, row: number, tick: number): number {`,
     `const patient = ${joined(patient)};`,
-    'if (columns.urgentTick[place]! <= tick) return patient;',
+    'if (columns.urgentTick[row]! <= tick) return patient;',
     `return patient | ${joined(urgent)};`,
     '}\n',
   ].join('\n');

@@ -10,11 +10,11 @@ export function emitFrameColumns(frame: FrameModel, folder: string): string {
   const widths = [...new Set(columns.map(({ width }) => width))].sort();
   const told = packet.fields[packet.fields.length - 1]!.type;
   return [
-    ...head(frame, folder, 'The columns by place; quantized ones hold step numbers, as they are sent.'),
+    ...head(frame, folder, 'The columns by row; quantized ones hold step numbers, as they are sent.'),
     `${docComment(frame.doc)}export interface ${name}Columns {`,
     ...columns.map((each) => `${docComment(each.doc)}readonly ${each.name}: ${arrayOfWidth[each.width]};`),
     '}\n',
-    `/** Columns that hold several elements for each place, and how many. */`,
+    `/** Columns that hold several elements for each row, and how many. */`,
     `export const ${lower(name)}Lanes = {`,
     ...columns.filter(({ lanes }) => lanes > 1).map((each) => `${each.name}: ${each.lanes},`),
     '} as const;\n',
@@ -26,12 +26,12 @@ export function emitFrameColumns(frame: FrameModel, folder: string): string {
     `export interface ${name}Memory {`,
     ...widths.map((width) => `${width}(length: number): ${arrayOfWidth[width]};`),
     '}\n',
-    '/** Columns for so many places, 0 among them, where nobody lives. */',
-    `export function lay${name}Columns(memory: ${name}Memory, places: number): ${name}Columns {`,
+    '/** Columns for so many rows, 0 among them, where nobody lives. */',
+    `export function lay${name}Columns(memory: ${name}Memory, rows: number): ${name}Columns {`,
     'return {',
     ...columns.map(
       ({ name: column, width, lanes }) =>
-        `${column}: memory.${width}(places${lanes === 1 ? '' : ` * ${lanes}`}),`,
+        `${column}: memory.${width}(rows${lanes === 1 ? '' : ` * ${lanes}`}),`,
     ),
     '};',
     '}\n',
@@ -39,8 +39,8 @@ export function emitFrameColumns(frame: FrameModel, folder: string): string {
     ...widths.map((width) => `${width}: (length) => new ${arrayOfWidth[width]}(length),`),
     '};\n',
     '/** The same in memory of their own. */',
-    `export function create${name}Columns(places: number): ${name}Columns {`,
-    `return lay${name}Columns(ownMemory, places);`,
+    `export function create${name}Columns(rows: number): ${name}Columns {`,
+    `return lay${name}Columns(ownMemory, rows);`,
     '}\n',
   ].join('\n');
 }

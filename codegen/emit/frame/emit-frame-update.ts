@@ -1,4 +1,4 @@
-// Brings a frame's columns up to the world and dates every change, in loops over runs of places.
+// Brings a frame's columns up to the world and dates every change, in loops over runs of rows.
 
 import type { FrameModel } from '../../model/frame-model.js';
 import type { GroupModel } from '../../model/schema-model.js';
@@ -69,10 +69,10 @@ function emitSources(frame: FrameModel): string[] {
     '/** Components that everybody in the frame has, and besides those to whom the packet goes. */',
     `export const everyComponents = ${names(frame.every)}`,
     `export const ownComponents = ${names(frame.own)}\n`,
-    `/** What the frame is published from: columns of components, by place. */`,
+    `/** What the frame is published from: columns of components, by row. */`,
     `export interface ${frame.name}Sources {`,
-    '/** The id of who is in a place. */',
-    'readonly entities: { idAt(place: number): number };',
+    '/** The id of who is in a row. */',
+    'readonly entities: { idAt(row: number): number };',
     ...components.flat(),
     '}\n',
   ];
@@ -89,7 +89,7 @@ function ruled(frame: FrameModel): ValueModel[] {
 function emitRules(frame: FrameModel): string[] {
   return [
     '/**',
-    ' * What no column says: each method fills `into` for the places from `start` up to `end`, all of which are lived in.',
+    ' * What no column says: each method fills `into` for the rows from `start` up to `end`, all of which are lived in.',
     ` * Who lives there has the components ${frame.every.join(', ')}; for columns of one's own also ${frame.own.join(', ')}.`,
     ' */',
     `export interface ${frame.name}Rules {`,
@@ -124,7 +124,7 @@ function emitClass(frame: FrameModel): string[] {
   const given = compared(frame)
     .flatMap(({ values }) => values)
     .filter((value) => !isSourced(value));
-  const places = `columns.${idOf(frame).field.name}.length`;
+  const rows = `columns.${idOf(frame).field.name}.length`;
   return [
     `export class ${name}Update {`,
     ...(groupFields(frame).some(({ type }) => isBytes(type))
@@ -133,19 +133,17 @@ function emitClass(frame: FrameModel): string[] {
     ...stamped.map((group) => `private readonly ${seenName(group)}: Uint32Array;`),
     ...given.map(({ column, type }) => `private readonly ${now(column)}: ${arrayOfWidth[widthOf(type)]};`),
     '/** Each made once over its columns, which is faster over many short runs than to look them up for every run. */',
-    'private readonly shownColumns: PlaceRun;',
-    'private readonly shownRules: PlaceRun;',
-    'private readonly recognized: PlaceRun;',
+    'private readonly shownColumns: RowRun;',
+    'private readonly shownRules: RowRun;',
+    'private readonly recognized: RowRun;',
     '',
     'constructor(',
     `readonly columns: ${name}Columns,`,
     `private readonly sources: ${name}Sources,`,
     `private readonly rules: ${name}Rules,`,
     ') {',
-    ...stamped.map((group) => `this.${seenName(group)} = new Uint32Array(${places});`),
-    ...given.map(
-      ({ column, type }) => `this.${now(column)} = new ${arrayOfWidth[widthOf(type)]}(${places});`,
-    ),
+    ...stamped.map((group) => `this.${seenName(group)} = new Uint32Array(${rows});`),
+    ...given.map(({ column, type }) => `this.${now(column)} = new ${arrayOfWidth[widthOf(type)]}(${rows});`),
     'this.shownColumns = this.showColumns();',
     'this.shownRules = this.showRules();',
     'this.recognized = this.recognizeRun();',
@@ -162,15 +160,15 @@ function emitClass(frame: FrameModel): string[] {
 function emitVanish(frame: FrameModel): string[] {
   const id = idOf(frame).field.name;
   return [
-    '/** Nobody is in the places from `start` up to `end` (any more). */',
+    '/** Nobody is in the rows from `start` up to `end` (any more). */',
     'vanish(start: number, end: number, tick: number): void {',
     'const { columns } = this;',
-    'for (let place = start; place < end; place++) {',
-    `if (columns.${id}[place] === 0) continue;`,
-    `columns.${id}[place] = 0;`,
-    ...undated(frame).map(({ column }) => `columns.${column}[place] = 0;`),
-    'columns.urgentTick[place] = tick;',
-    'columns.changedTick[place] = tick;',
+    'for (let row = start; row < end; row++) {',
+    `if (columns.${id}[row] === 0) continue;`,
+    `columns.${id}[row] = 0;`,
+    ...undated(frame).map(({ column }) => `columns.${column}[row] = 0;`),
+    'columns.urgentTick[row] = tick;',
+    'columns.changedTick[row] = tick;',
     '}',
     '}\n',
   ];
@@ -184,7 +182,7 @@ function emitShow(frame: FrameModel): string[] {
   const copied = undated(frame).filter(isSourced);
   const given = undated(frame).filter((value) => !isSourced(value));
   return [
-    '/** Brings what is shown of those in the places from `start` up to `end` up to date. */',
+    '/** Brings what is shown of those in the rows from `start` up to `end` up to date. */',
     'show(start: number, end: number, tick: number): void {',
     'this.shownColumns(start, end, tick);',
     'this.shownRules(start, end, tick);',
@@ -218,7 +216,7 @@ function emitLoop(
   const parameters = (used: boolean, ...names: string[]): string[] =>
     names.map((name) => `${used ? '' : '_'}${name}: number`);
   return [
-    `private ${method}(): PlaceRun {`,
+    `private ${method}(): RowRun {`,
     ...(usesColumns ? ['const { columns } = this;'] : []),
     ...(ruledValues.length + given.length === 0 ? [] : ['const { rules } = this;']),
     ...(arrays.length === 0 ? [] : [`const { ${arrays.join(', ')} } = this;`]),
@@ -289,7 +287,7 @@ function emitOwn(frame: FrameModel): string[] {
   const copied = values.filter(isSourced);
   const given = values.filter((value) => !isSourced(value));
   return [
-    `/** What ${frame.packet.name} tells its receivers of themselves; in these places live only such. */`,
+    `/** What ${frame.packet.name} tells its receivers of themselves; in these rows live only such. */`,
     'showOwn(start: number, end: number): void {',
     ...given.map(({ column }) => `this.rules.${column}(start, end, this.columns.${column});`),
     ...sourceLocals(copied, (value) => isOwnGuarded(frame, value)),
@@ -303,12 +301,12 @@ function emitOwn(frame: FrameModel): string[] {
 
 function emitDateAll({ name, record }: FrameModel): string[] {
   return [
-    'type PlaceRun = (start: number, end: number, tick: number) => void;\n',
-    '/** All of the entity in the place is new to everybody. */',
-    `export function dateAll(columns: ${name}Columns, place: number, tick: number): void {`,
-    ...record.groups.map((group) => `columns.${groupTick(group)}[place] = tick;`),
-    'columns.urgentTick[place] = tick;',
-    'columns.changedTick[place] = tick;',
+    'type RowRun = (start: number, end: number, tick: number) => void;\n',
+    '/** All of the entity in the row is new to everybody. */',
+    `export function dateAll(columns: ${name}Columns, row: number, tick: number): void {`,
+    ...record.groups.map((group) => `columns.${groupTick(group)}[row] = tick;`),
+    'columns.urgentTick[row] = tick;',
+    'columns.changedTick[row] = tick;',
     '}\n',
   ];
 }

@@ -41,7 +41,7 @@ function emitHead(frame: FrameModel): string[] {
     `export const headBytes = ${fixed + 2};`,
     '/** Where in the head the count of removed slots stands; they follow it. */',
     `const removedCountAt = ${fixed};\n`,
-    '/** All of the head but the counts, of whom lives in the place `self`. Returns where the removed slots go. */',
+    '/** All of the head but the counts, of whom lives in the row `self`. Returns where the removed slots go. */',
     `export function writeHead(columns: ${name}Columns, self: number, tick: number, out: Uint8Array, at: number): number {`,
     ...own.map(({ field }) => `const ${ownName(field)} = columns.${ownName(field)}[self]!;`),
     ...lines,
@@ -64,12 +64,12 @@ function emitSize({ record, name }: FrameModel): string[] {
   const sizes = record.groups.map((group) => {
     const lengths = group.fields
       .filter(({ type }) => isBytes(type))
-      .map((field) => ` + columns.${lengthName(field.name)}[place]!`);
+      .map((field) => ` + columns.${lengthName(field.name)}[row]!`);
     return `if ((mask & ${bitOf(group)}) !== 0) bytes += ${fixedBytes(group)}${lengths.join('')};`;
   });
   return [
     '/** Exactly what `writeUpdate` writes. */',
-    `export function updateBytes(columns: ${name}Columns, place: number, slot: number, mask: number): number {`,
+    `export function updateBytes(columns: ${name}Columns, row: number, slot: number, mask: number): number {`,
     `let bytes = slot < 128 ? ${1 + record.maskBytes} : ${2 + record.maskBytes};`,
     ...sizes,
     'return bytes;',
@@ -84,8 +84,8 @@ function emitUpdate(frame: FrameModel): string[] {
       ? ['out[at++] = mask;']
       : [...writeInteger('mask', record.maskBytes, byte), `at += ${record.maskBytes};`];
   return [
-    "/** The groups in `mask` of the entity in `place`, as the receiver's `slot`. Returns the end. */",
-    `export function writeUpdate(columns: ${name}Columns, place: number, slot: number, mask: number, out: Uint8Array, at: number): number {`,
+    "/** The groups in `mask` of the entity in `row`, as the receiver's `slot`. Returns the end. */",
+    `export function writeUpdate(columns: ${name}Columns, row: number, slot: number, mask: number, out: Uint8Array, at: number): number {`,
     'if (slot < 128) out[at++] = slot;',
     'else {',
     'out[at++] = slot | 0x80;',
@@ -95,10 +95,10 @@ function emitUpdate(frame: FrameModel): string[] {
     ...record.groups.flatMap((group) => {
       const bit = bitOf(group);
       if (hasBytes(group)) {
-        return [`if ((mask & ${bit}) !== 0) at = ${writerName(group)}(columns, place, out, at);`];
+        return [`if ((mask & ${bit}) !== 0) at = ${writerName(group)}(columns, row, out, at);`];
       }
       const only = group.fields.length === 1 && fixedBytes(group) === 1 ? group.fields[0] : undefined;
-      if (only !== undefined) return [`if ((mask & ${bit}) !== 0) out[at++] = columns.${only.name}[place]!;`];
+      if (only !== undefined) return [`if ((mask & ${bit}) !== 0) out[at++] = columns.${only.name}[row]!;`];
       return [`if ((mask & ${bit}) !== 0) {`, ...writeFields(group.fields), '}'];
     }),
     'return at;',
@@ -108,7 +108,7 @@ function emitUpdate(frame: FrameModel): string[] {
 
 function emitGroup({ name }: FrameModel, group: GroupModel): string[] {
   return [
-    `function ${writerName(group)}(columns: ${name}Columns, place: number, out: Uint8Array, at: number): number {`,
+    `function ${writerName(group)}(columns: ${name}Columns, row: number, out: Uint8Array, at: number): number {`,
     ...writeFields(group.fields),
     'return at;',
     '}\n',
@@ -132,8 +132,8 @@ function writeFields(fields: readonly FieldModel[]): string[] {
       const length = `${local}Length`;
       const first = `${local}First`;
       locals.push(
-        `const ${length} = columns.${lengthName(field.name)}[place]!;`,
-        `const ${first} = place * ${size};`,
+        `const ${length} = columns.${lengthName(field.name)}[row]!;`,
+        `const ${first} = row * ${size};`,
       );
       lines.push(`out[${byte(from)}] = ${length};`);
       offset++;
@@ -144,7 +144,7 @@ function writeFields(fields: readonly FieldModel[]): string[] {
       );
     } else {
       const bytes = scalarBytes(scalarOf(field));
-      locals.push(`const ${local} = columns.${field.name}[place]!;`);
+      locals.push(`const ${local} = columns.${field.name}[row]!;`);
       lines.push(...writeInteger(local, bytes, (k) => byte(from + k)));
       offset += bytes;
     }
@@ -155,7 +155,7 @@ function writeFields(fields: readonly FieldModel[]): string[] {
 
 /** Apart from the parameters' names. */
 function localName({ name }: FieldModel): string {
-  return ['columns', 'place', 'slot', 'mask', 'out', 'at', 'i'].includes(name)
+  return ['columns', 'row', 'slot', 'mask', 'out', 'at', 'i'].includes(name)
     ? `${name}Value`
     : lowerFirst(name);
 }

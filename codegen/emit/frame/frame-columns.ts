@@ -21,11 +21,11 @@ export interface ColumnModel {
   readonly name: string;
   readonly doc: string;
   readonly width: Width;
-  /** Elements for each place, more than one for bytes. */
+  /** Elements for each row, more than one for bytes. */
   readonly lanes: number;
 }
 
-/** A number that a frame holds of each place. */
+/** A number that a frame holds of each row. */
 export interface ValueModel {
   readonly column: string;
   readonly doc: string;
@@ -100,7 +100,7 @@ export function columnsOf(frame: FrameModel): ColumnModel[] {
         ? [
             column(
               field.name,
-              `${docOf(field)} ${field.type.size} bytes for each place.`,
+              `${docOf(field)} ${field.type.size} bytes for each row.`,
               'u8',
               field.type.size,
             ),
@@ -109,7 +109,7 @@ export function columnsOf(frame: FrameModel): ColumnModel[] {
         : [column(field.name, docOf(field), widthOf(scalarOf(field)))],
     ),
     ...ticks,
-    column('changedTick', 'The newest of all these, or the tick from which the place shows nobody.', 'u32'),
+    column('changedTick', 'The newest of all these, or the tick from which the row shows nobody.', 'u32'),
     column(
       'urgentTick',
       'The same without the groups of low priority: what nobody should be kept waiting for.',

@@ -8,7 +8,7 @@ import { emitEntityCopy } from './emit-entity-copy.js';
 import { emitFrameUpdate } from './emit-frame-update.js';
 import { emitSnapshotWriter } from './emit-snapshot-writer.js';
 
-export interface FramePlaces {
+export interface FramePaths {
   /** Files without their extension, from the project's root. */
   readonly columns: string;
   readonly groups: string;
@@ -30,7 +30,7 @@ export const frameFolders = [
   'client/generated',
 ];
 
-export const gameFramePlaces: FramePlaces = {
+export const gameFramePaths: FramePaths = {
   columns: 'ports/threads/generated/frame-columns',
   groups: 'application/replication/generated/changed-groups',
   update: 'application/publishing/generated/frame-update',
@@ -42,7 +42,7 @@ export const gameFramePlaces: FramePlaces = {
 };
 
 /** All in one folder, which also has the codecs. */
-export function framePlacesIn(folder: string, importMessages: string): FramePlaces {
+export function framePathsIn(folder: string, importMessages: string): FramePaths {
   return {
     columns: `${folder}/frame-columns`,
     groups: `${folder}/changed-groups`,
@@ -56,18 +56,18 @@ export function framePlacesIn(folder: string, importMessages: string): FramePlac
 }
 
 /** Of the one frame that a schema may hold. */
-export function frameFiles({ files }: Schema, schemaFolder: string, places: FramePlaces): GeneratedFile[] {
+export function frameFiles({ files }: Schema, schemaFolder: string, paths: FramePaths): GeneratedFile[] {
   return files
     .flatMap(({ frames }) => frames)
     .flatMap((frame) => {
-      const { importColumns, importMessages, importUtf8 } = places;
+      const { importColumns, importMessages, importUtf8 } = paths;
       const modules = { messages: importMessages, utf8: importUtf8 };
       return [
-        { path: `${places.columns}.ts`, text: emitFrameColumns(frame, schemaFolder) },
-        { path: `${places.groups}.ts`, text: emitChangedGroups(frame, schemaFolder, importColumns) },
-        { path: `${places.update}.ts`, text: emitFrameUpdate(frame, schemaFolder, importColumns) },
-        { path: `${places.writer}.ts`, text: emitSnapshotWriter(frame, schemaFolder, importColumns) },
-        { path: `${places.copy}.ts`, text: emitEntityCopy(frame, schemaFolder, modules) },
+        { path: `${paths.columns}.ts`, text: emitFrameColumns(frame, schemaFolder) },
+        { path: `${paths.groups}.ts`, text: emitChangedGroups(frame, schemaFolder, importColumns) },
+        { path: `${paths.update}.ts`, text: emitFrameUpdate(frame, schemaFolder, importColumns) },
+        { path: `${paths.writer}.ts`, text: emitSnapshotWriter(frame, schemaFolder, importColumns) },
+        { path: `${paths.copy}.ts`, text: emitEntityCopy(frame, schemaFolder, modules) },
       ];
     });
 }

@@ -1,4 +1,4 @@
-// Groups that are dated by a stamp instead of being compared: who is in a place, and bytes.
+// Groups that are dated by a stamp instead of being compared: who is in a row, and bytes.
 
 import type { FrameModel } from '../../model/frame-model.js';
 import type { GroupModel } from '../../model/schema-model.js';
@@ -22,11 +22,11 @@ export function emitStamped(frame: FrameModel): string[] {
   const id = idOf(frame).field.name;
   const stamped = frame.record.groups.filter((group) => group.stamp !== undefined);
   return [
-    '/** Who is in the places from `start` up to `end`, as what: newcomers, and those whose stamp changed. */',
+    '/** Who is in the rows from `start` up to `end`, as what: newcomers, and those whose stamp changed. */',
     'recognize(start: number, end: number, tick: number): void {',
     'this.recognized(start, end, tick);',
     '}\n',
-    'private recognizeRun(): PlaceRun {',
+    'private recognizeRun(): RowRun {',
     `const { ${id} } = this.columns;`,
     'const { entities } = this.sources;',
     ...stamped.flatMap(({ stamp, name }) => [
@@ -96,21 +96,21 @@ export function emitBytesCopy(frame: FrameModel): string[] {
     ...new Set(fields.map((field) => frame.record.groups.find(({ fields: all }) => all.includes(field))!)),
   ];
   const same = [
-    `target.${id}[place] === ${id}[place]`,
-    ...ticks.map((group) => `target.${groupTick(group)}[place] === ${groupTick(group)}[place]`),
+    `target.${id}[row] === ${id}[row]`,
+    ...ticks.map((group) => `target.${groupTick(group)}[row] === ${groupTick(group)}[row]`),
   ];
   return [
     '/** Gives `target`, whose other columns are as they were, the bytes that it lacks: it has those of the same id and dates. */',
-    `copyBytes(target: ${frame.name}Columns, placesUsed: number): void {`,
+    `copyBytes(target: ${frame.name}Columns, rowsUsed: number): void {`,
     `const { ${[id, ...ticks.map(groupTick), ...fields.flatMap(({ name }) => [name, lengthName(name)])].join(', ')} } = this.columns;`,
-    'for (let place = 1; place < placesUsed; place++) {',
-    `if (${fields.map(({ name }) => `${lengthName(name)}[place] === 0`).join(' && ')}) continue;`,
+    'for (let row = 1; row < rowsUsed; row++) {',
+    `if (${fields.map(({ name }) => `${lengthName(name)}[row] === 0`).join(' && ')}) continue;`,
     `if (${same.join(' && ')}) continue;`,
     ...fields.flatMap(({ name, type }) => {
       if (!isBytes(type)) return [];
       return [
-        `const ${name}End = place * ${type.size} + ${lengthName(name)}[place]!;`,
-        `for (let i = place * ${type.size}; i < ${name}End; i++) target.${name}[i] = ${name}[i]!;`,
+        `const ${name}End = row * ${type.size} + ${lengthName(name)}[row]!;`,
+        `for (let i = row * ${type.size}; i < ${name}End; i++) target.${name}[i] = ${name}[i]!;`,
       ];
     }),
     '}',

@@ -20,7 +20,7 @@ export const sourceLocal = ({ component, column }: SourceModel): string =>
   `${component}${upperFirst(column)}`;
 export const membersLocal = (component: string): string => `with${upperFirst(component)}`;
 
-/** Of the entity in the place `e`. `guarded`: it may lack the component, and then has 0. */
+/** Of the entity in the row `e`. `guarded`: it may lack the component, and then has 0. */
 export function valueCode(value: Sourced, guarded: boolean): string {
   const code = unguarded(value);
   const members = membersLocal(value.source.component);

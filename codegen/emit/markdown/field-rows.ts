@@ -21,19 +21,19 @@ export type FieldRow = readonly [
 export function fieldRows(fields: readonly FieldModel[], offset: number | undefined): FieldRow[] {
   const rows: FieldRow[] = [];
   let at = offset;
-  const place = (): string => (at === undefined ? '–' : String(at));
+  const where = (): string => (at === undefined ? '–' : String(at));
   const optionals = fields.filter((field) => field.optional);
   const presence = presenceBytes(optionals.length);
   if (presence > 0) {
     const bits = optionals.map((field, bit) => `bit ${bit}: ${field.name}`).join(', ');
-    rows.push([place(), '*presence*', `bits`, String(presence), bits, 'Which optional fields follow.']);
+    rows.push([where(), '*presence*', `bits`, String(presence), bits, 'Which optional fields follow.']);
     at = at === undefined ? undefined : at + presence;
   }
   for (const field of fields) {
     const size = typeSize(field.type);
     const name = field.optional ? `${field.name}?` : field.name;
     const type = `\`${canonicalType(field.type)}\``;
-    rows.push([place(), `\`${name}\``, type, bytesOf(field.type), valuesOf(field.type), meaningOf(field)]);
+    rows.push([where(), `\`${name}\``, type, bytesOf(field.type), valuesOf(field.type), meaningOf(field)]);
     if (at !== undefined) at = size.min === size.max && !field.optional ? at + size.max : undefined;
   }
   return rows;

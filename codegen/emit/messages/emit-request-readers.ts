@@ -23,10 +23,16 @@ export function emitRequestReaders(files: readonly FileModel[]): string {
     'export const isGameRequest = new Uint8Array(256);',
     `for (const id of [${forRules.map(({ name }) => idName(name)).join(', ')}]) isGameRequest[id] = 1;`,
     '',
+    '/** Ids of the packets by the names under which a client asks: by them a refusal names what was refused. */',
+    `export const requestIds = {\n${requests.map(idMember).join('\n')}\n} as const;\n`,
     reader('Game', 'What the rules answer; `session` is its number.', forRules),
     reader('Gateway', 'What the gateway answers, in the world or not; `session` is its slot.', forGateway),
     requestSender(sent),
   ].join('\n');
+}
+
+function idMember(packet: PacketModel): string {
+  return `  ${requestName(packet)}: ${idName(packet.name)},`;
 }
 
 function reader(owner: string, doc: string, packets: readonly PacketModel[]): string {

@@ -39,11 +39,13 @@ export function emitNumbers(packet: PacketModel, folder: string): string {
     'readonly whole: boolean;',
     "/** '' where it has none. */",
     'readonly unit: string;',
+    '/** By the store; others travel with it, and somebody else keeps them. */',
+    'readonly kept: boolean;',
     '}\n',
     `export const ${small}Ranges: readonly ${name}Range[] = [`,
     ...numbers.map(
       (each) =>
-        `{ field: '${each.name}', least: ${each.min}, most: ${each.max}, whole: ${each.whole}, unit: '${each.unit}' },`,
+        `{ field: '${each.name}', least: ${each.min}, most: ${each.max}, whole: ${each.whole}, unit: '${each.unit}', kept: ${each.kept} },`,
     ),
     '];\n',
     '/** Bytes of its texts and entries of its lists, at most. */',

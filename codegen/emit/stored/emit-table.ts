@@ -1,11 +1,11 @@
 // The columns of a table as its statements name them.
 
 import type { PacketModel } from '../../model/schema-model.js';
-import { storedNumbers } from '../../model/stored-model.js';
+import { tableNumbers } from '../../model/stored-model.js';
 import { storedHead } from './emit-numbers.js';
 
 export function emitTable(packet: PacketModel, folder: string): string {
-  const numbers = storedNumbers(packet);
+  const numbers = tableNumbers(packet);
   const list = (what: (column: string, name: string) => string): string =>
     `'${numbers.map(({ column, name }) => what(column, name)).join(', ')}';\n`;
   return [

@@ -14,7 +14,7 @@ export function emitWorldNumbers(packet: PacketModel, folder: string): string {
   const components = [...new Set(kept.map(({ source }) => source.component))];
   const of = (component: string) => kept.filter(({ source }) => source.component === component);
   const at = ({ source }: (typeof kept)[number]): string =>
-    `components.${source.component}.columns.${source.column}[place]`;
+    `components.${source.component}.columns.${source.column}[row]`;
   return [
     ...storedHead(packet, folder, `The numbers of a ${small} that live in columns while it is in the world.`),
     '/** Columns that hold all that can be stored, for the layouts of these components. */',
@@ -37,7 +37,7 @@ export function emitWorldNumbers(packet: PacketModel, folder: string): string {
     ...kept.map((each) => `target.${each.name} = source.${each.name};`),
     '}\n',
     'interface NumberColumn {',
-    '[place: number]: number;',
+    '[row: number]: number;',
     '}\n',
     '/** Components with these columns. */',
     'export interface SheetComponents {',
@@ -49,12 +49,12 @@ export function emitWorldNumbers(packet: PacketModel, folder: string): string {
       '};',
     ]),
     '}\n',
-    '/** Into the columns at `place`. */',
-    'export function enterNumbers(components: SheetComponents, place: number, numbers: Readonly<SheetNumbers>): void {',
+    '/** Into the columns at `row`. */',
+    'export function enterNumbers(components: SheetComponents, row: number, numbers: Readonly<SheetNumbers>): void {',
     ...kept.map((each) => `${at(each)} = numbers.${each.name};`),
     '}\n',
-    '/** Out of the columns at `place`. */',
-    'export function noteNumbers(numbers: SheetNumbers, components: SheetComponents, place: number): void {',
+    '/** Out of the columns at `row`. */',
+    'export function noteNumbers(numbers: SheetNumbers, components: SheetComponents, row: number): void {',
     ...kept.map((each) => `numbers.${each.name} = ${at(each)}!;`),
     '}\n',
   ].join('\n');

@@ -4,32 +4,32 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PacketModel } from '../../model/schema-model.js';
-import { storedNumbers, type StoredNumber } from '../../model/stored-model.js';
+import { tableNumbers, type StoredNumber } from '../../model/stored-model.js';
 import type { GeneratedFile } from '../emitter.js';
 
 const fileName = /^(\d{3})-[a-z0-9-]+\.ts$/;
 
-export interface MigrationPlaces {
+export interface MigrationPaths {
   /** From the project's root. */
   readonly folder: string;
   readonly list: string;
 }
 
-export function emitMigrations(packet: PacketModel, root: string, places: MigrationPlaces): GeneratedFile[] {
-  const folder = join(root, places.folder);
+export function emitMigrations(packet: PacketModel, root: string, paths: MigrationPaths): GeneratedFile[] {
+  const folder = join(root, paths.folder);
   const there = existsSync(folder)
     ? readdirSync(folder)
         .filter((name) => fileName.test(name))
         .sort()
     : [];
   const written = there.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
-  const missing = storedNumbers(packet).filter(({ column }) => !addsColumn(written, packet.stored!, column));
+  const missing = tableNumbers(packet).filter(({ column }) => !addsColumn(written, packet.stored!, column));
   const proposed = missing.map((number, i) => ({
-    path: `${places.folder}/${String(there.length + 1 + i).padStart(3, '0')}-${number.column.replaceAll('_', '-')}.ts`,
+    path: `${paths.folder}/${String(there.length + 1 + i).padStart(3, '0')}-${number.column.replaceAll('_', '-')}.ts`,
     text: migrationOf(packet, number),
   }));
-  const names = [...there, ...proposed.map(({ path }) => path.slice(places.folder.length + 1))];
-  return [...proposed, { path: places.list, text: listOf(names, places.folder) }];
+  const names = [...there, ...proposed.map(({ path }) => path.slice(paths.folder.length + 1))];
+  return [...proposed, { path: paths.list, text: listOf(names, paths.folder) }];
 }
 
 /** Whether one of the migrations gives the table this column. */

@@ -202,8 +202,8 @@ function bitProperty({ name, value }: BitFieldModel): string {
 }
 
 function bitNote({ offset, width, value }: BitFieldModel): string {
-  const place = width === 1 ? `Bit ${offset}` : `Bits ${offset} to ${offset + width - 1}`;
-  return value.kind === 'number' ? `${place}: ${value.min} .. ${value.max}.` : `${place}.`;
+  const bits = width === 1 ? `Bit ${offset}` : `Bits ${offset} to ${offset + width - 1}`;
+  return value.kind === 'number' ? `${bits}: ${value.min} .. ${value.max}.` : `${bits}.`;
 }
 
 function note(field: FieldModel, form: Form): string {

@@ -7,6 +7,7 @@ import type {
   CreatureDefinition,
   GameRules,
   ItemDefinition,
+  ItemSetDefinition,
   LootTableDefinition,
   NpcDefinition,
   Progression,
@@ -19,6 +20,7 @@ import type {
 export interface ContentRecords {
   readonly conditions: readonly ConditionDefinition[];
   readonly items: readonly ItemDefinition[];
+  readonly itemSets: readonly ItemSetDefinition[];
   readonly skills: readonly SkillDefinition[];
   readonly creatures: readonly CreatureDefinition[];
   readonly lootTables: readonly LootTableDefinition[];
@@ -35,6 +37,8 @@ export class RecordsById {
   readonly conditions: ById<ConditionDefinition>;
   /** By the id of an item. */
   readonly items: ById<ItemDefinition>;
+  /** By the id of an item set. */
+  readonly itemSets: ById<ItemSetDefinition>;
   /** By the id of a skill. */
   readonly skills: ById<SkillDefinition>;
   /** By the id of a creature. */
@@ -53,6 +57,7 @@ export class RecordsById {
   constructor(records: ContentRecords) {
     this.conditions = byId(records.conditions);
     this.items = byId(records.items);
+    this.itemSets = byId(records.itemSets);
     this.skills = byId(records.skills);
     this.creatures = byId(records.creatures);
     this.lootTables = byId(records.lootTables);

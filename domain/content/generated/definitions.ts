@@ -123,6 +123,14 @@ export type EquipSlot =
   /** On the feet. */
   | 'feet';
 
+export type Binding =
+  /** Anybody can have it. */
+  | 'none'
+  /** Belongs to whoever takes it from the ground or buys it. */
+  | 'onPickUp'
+  /** Belongs to whoever wears it first. */
+  | 'onEquip';
+
 export type SkillTarget =
   /** Somebody whom one may attack. */
   | 'enemy'
@@ -130,6 +138,15 @@ export type SkillTarget =
   | 'self'
   /** A friend, or oneself. */
   | 'ally';
+
+/** What becomes of what somebody is to get, and has no room for. */
+export type WhenFull =
+  /**
+   * It is refused before anything moves. What cannot be refused, as what a kill brings, is lost, told and counted.
+   */
+  | 'refuse'
+  /** It comes by letter, stays there until it is taken, and is refused only where the mailbox is full. */
+  | 'mail';
 
 export type Station =
   /** Anywhere. */
@@ -197,11 +214,11 @@ export interface ConditionDefinition {
   readonly durationTicks: number;
   /** What can take it away before its time. */
   readonly dispel: DispelKind;
-  /** What who has it is, or cannot do. 0 to 8 of them. */
+  /** What who has it is, or cannot do. Each once. 0 to 8 of them. */
   readonly grants: readonly ConditionTag[];
-  /** Who is one of these does not get it. 0 to 8 of them. */
+  /** Who is one of these does not get it. Each once. 0 to 8 of them. */
   readonly blockedBy: readonly ConditionTag[];
-  /** Conditions that grant one of these end when it begins. 0 to 8 of them. */
+  /** Conditions that grant one of these end when it begins. Each once. 0 to 8 of them. */
   readonly cancels: readonly ConditionTag[];
   /** How many of it one can have at once. 1 to 99. */
   readonly stacksMax: number;
@@ -245,26 +262,65 @@ export interface ItemDefinition {
   readonly name: string;
   /** What players read about it. */
   readonly description: string;
-  /** What sort of thing it is. No rule reads it yet. */
+  /** What sort of thing it is. */
   readonly kind: ItemKind;
   /** How many share one slot. 1 to 999. */
   readonly stackMax: number;
-  /** Where it is worn or held; what is worn does not stack. No rule reads it yet. */
+  /** Where it is worn or held; what is worn does not stack. */
   readonly equipSlot: EquipSlot;
-  /** Who is below cannot use it. 1 to 100. No rule reads it yet. */
+  /** Who is below cannot use it. 1 to 100. */
   readonly levelMin: number;
-  /** What it is worth. 0 to 1_000_000 coins. No rule reads it yet. */
+  /** What it is worth. 0 to 1_000_000 coins. */
   readonly priceCoins: number;
-  /** What one of it weighs. 0 to 1_000_000 g. No rule reads it yet. */
+  /** What one of it weighs. 0 to 1_000_000 g. */
   readonly weightGrams: number;
-  /** Added to the power of who has it equipped. 0 to 10_000. No rule reads it yet. */
+  /** Added to the power of who has it equipped. 0 to 10_000. */
   readonly power: number;
-  /** Added to the armour of who has it equipped. 0 to 10_000. No rule reads it yet. */
+  /** Added to the armour of who has it equipped. 0 to 10_000. */
   readonly armour: number;
-  /** Health that consuming it gives. 0 to 65_535. No rule reads it yet. */
+  /** Health that consuming it gives. 0 to 65_535. */
   readonly restoresHealth: number;
-  /** Mana that consuming it gives. 0 to 65_535. No rule reads it yet. */
+  /** Mana that consuming it gives. 0 to 65_535. */
   readonly restoresMana: number;
+  /** How long nothing else can be consumed after it. In ticks. */
+  readonly useCooldownTicks: number;
+  /** When it becomes somebody's own, which nobody else can have any more. */
+  readonly bind: Binding;
+  /**
+   * How often it can be worn by one (blowsPerWear of the rules) until it is worn out: then it gives nothing, and once taken off
+   * cannot be put on before it was mended. 0: it never wears out. Only for what is worn. 0 to 65_535.
+   */
+  readonly durabilityMax: number;
+}
+
+/** What those add who wear so many pieces of a set. */
+export interface SetBonus {
+  /**
+   * From how many pieces on, which can be worn together; what fewer pieces add is added besides. 2 to 8.
+   */
+  readonly pieces: number;
+  /** Added to the power. 0 to 10_000. */
+  readonly power: number;
+  /** Added to the armour. 0 to 10_000. */
+  readonly armour: number;
+}
+
+/** Things that are worth more when they are worn together. */
+export interface ItemSetDefinition {
+  /**
+   * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
+   */
+  readonly id: number;
+  /** Lower case words joined by `-`; other records and maps name this one by it. */
+  readonly key: string;
+  /** What players read. */
+  readonly name: string;
+  /**
+   * What belongs to it. Of two for one place on the body one can be worn, and counts. Each once. 2 to 8 of them, each the id of an item.
+   */
+  readonly items: readonly number[];
+  /** What wearing several of them adds. No two with the same pieces. 1 to 8 of them. */
+  readonly bonuses: readonly SetBonus[];
 }
 
 /** What players and creatures can do. */
@@ -293,7 +349,7 @@ export interface SkillDefinition {
   readonly cooldownTicks: number;
   /** How long no other skill can be used. In ticks. */
   readonly globalCooldownTicks: number;
-  /** Skills of one slot share their cooldown. 0 to 7. */
+  /** Skills of one slot share their cooldown. 0 to 6. */
   readonly cooldownSlot: number;
   /** Share of the power that it takes effect with. 0 to 100. */
   readonly powerShare: number;
@@ -303,7 +359,9 @@ export interface SkillDefinition {
   readonly spreadShare: number;
   /** Whether what blocks sight is in its way. */
   readonly needsLineOfSight: boolean;
-  /** What whom it meets may get besides. 0 to 4 of them. No rule reads it yet. */
+  /**
+   * What whom it meets may get besides. No two with the same condition. 0 to 4 of them. No rule reads it yet.
+   */
   readonly conditions: readonly ConditionChance[];
 }
 
@@ -350,7 +408,7 @@ export interface CreatureDefinition {
   /** Rest between two strolls, about. In ticks. */
   readonly idleTicks: number;
   /**
-   * What it can do, preferred first; each with a cooldownSlot of its own. 1 to 8 of them, each the id of a skill.
+   * What it can do, preferred first; each with a cooldownSlot of its own. Each once. 1 to 8 of them, each the id of a skill.
    */
   readonly skills: readonly number[];
   /** What killing it gives, at levelMin. 0 to 1_000_000. */
@@ -389,6 +447,8 @@ export interface LootTableDefinition {
   readonly coinsMax: number;
   /** Each is made for itself, so several may give something. 0 to 32 of them. */
   readonly rolls: readonly LootRoll[];
+  /** What becomes of coins that a purse has no room for. Items lie on the ground in any case. */
+  readonly whenFull: WhenFull;
 }
 
 /** How one thing is made of others. No rule reads it yet. */
@@ -407,7 +467,7 @@ export interface RecipeDefinition {
   readonly station: Station;
   /** How long making one takes. In ticks. */
   readonly durationTicks: number;
-  /** What is used up. 1 to 8 of them. */
+  /** What is used up. No two with the same item. 1 to 8 of them. */
   readonly inputs: readonly ItemAmount[];
   /** What comes of it. */
   readonly output: ItemAmount;
@@ -455,13 +515,13 @@ export interface QuestDefinition {
   readonly description: string;
   /** Who is below is not offered it. 1 to 100. */
   readonly levelMin: number;
-  /** All that must be done. 1 to 8 of them. */
+  /** All that must be done. No two with the same kind, creature, item, npc. 1 to 8 of them. */
   readonly objectives: readonly QuestObjective[];
   /** Experience that it gives. 0 to 10_000_000. */
   readonly rewardExperience: number;
   /** Coins that it gives. 0 to 1_000_000 coins. */
   readonly rewardCoins: number;
-  /** Items that it gives. 0 to 8 of them. */
+  /** Items that it gives. No two with the same item. 0 to 8 of them. */
   readonly rewardItems: readonly ItemAmount[];
 }
 
@@ -495,12 +555,12 @@ export interface GameRules {
   readonly startMapKey: string;
   /** A spawn point on it. */
   readonly startSpawnKey: string;
-  /** What a new character carries. 0 to 32 of them. */
+  /** What a new character carries. No two with the same item. 0 to 32 of them. */
   readonly startItems: readonly ItemAmount[];
   /** Coins that a new character has. 0 to 1_000_000 coins. */
   readonly startCoins: number;
   /**
-   * What every player can do; each with a cooldownSlot of its own. 1 to 8 of them, each the id of a skill.
+   * What every player can do; each with a cooldownSlot of its own. Each once. 1 to 8 of them, each the id of a skill.
    */
   readonly playerSkills: readonly number[];
   /** How fast players run. 0.1 to 20 m/s. */
@@ -547,23 +607,78 @@ export interface GameRules {
   readonly lootLifeTicks: number;
   /** How far one can reach for loot. 0.5 to 20 m. */
   readonly pickUpRangeM: number;
+  /**
+   * What a player can carry, worn or in the bag. Nothing that would be more comes in. 1000 to 100_000_000 g.
+   */
+  readonly carryGramsMax: number;
+  /** How many blows, given by a weapon or taken in armour, wear it by one. 1 to 10_000. */
+  readonly blowsPerWear: number;
   /** Share of its most health that a creature gets back in a second on its way home. 0 to 1. */
   readonly returnHealingPerSecond: number;
+  /** How far apart two players can be who trade. 1 to 20 m. */
+  readonly tradeRangeM: number;
+  /** What a letter costs. 0 to 1_000_000 coins. */
+  readonly postageCoins: number;
+  /** What each stack costs that a letter encloses. 0 to 1_000_000 coins. */
+  readonly postagePerStackCoins: number;
+  /**
+   * Letters that a mailbox takes from players, and of what had no room. What comes back or from the market is taken beyond that. 1 to 200.
+   */
+  readonly mailboxLettersMax: number;
+  /** After so many days a letter goes back. 1 to 365. */
+  readonly letterDays: number;
+  /** Share of the price that putting something on the market costs, at least a coin. 0 to 1. */
+  readonly listingFeeShare: number;
+  /** Share of the price that the market keeps of what is sold. 0 to 1. */
+  readonly marketShare: number;
+  /** After so many days a listing ends. 1 to 365. */
+  readonly listingDays: number;
+  /** Listings that a character can have. 1 to 200. */
+  readonly listingsMax: number;
+  /** What becomes of what was bought on the market and has no room in the bag. */
+  readonly boughtWhenFull: WhenFull;
 }
 
-/** Sells and buys. */
+/** Something that a vendor sells. */
+export interface VendorOffer {
+  /** Which item; each once, with a price. The id of an item. */
+  readonly item: number;
+  /** How many there are; 0: as many as one can pay. 0 to 60_000. */
+  readonly stock: number;
+  /** How long after the first of them was bought there are as many again; only with a stock. In ticks. */
+  readonly restockTicks: number;
+}
+
+/**
+ * Sells and buys. Shares count in thousandths; what is asked is rounded up to whole coins, what is paid down.
+ */
 export interface Vendor {
-  /** What is sold, as much of it as one can pay. 1 to 40 of them, each the id of an item. */
-  readonly sells: readonly number[];
+  /** What is sold. No two with the same item. 1 to 40 of them. */
+  readonly sells: readonly VendorOffer[];
   /** What is asked, as a share of the item's price. 1 to 100. */
   readonly askShare: number;
   /** What is paid for any item, as a share of its price; never more than is asked. 0 to 1. */
   readonly payShare: number;
+  /**
+   * What becomes of what was bought, or bought back, and has no room in the bag, and of pay that has none in the purse.
+   */
+  readonly whenFull: WhenFull;
 }
+
+/** Mends what is worn out. */
+export interface Mender {
+  /** What mending all of something costs, as a share of its price. 0 to 1. */
+  readonly priceShare: number;
+}
+
+/** Lets everybody at the own bank, which is the same at every banker. */
+export interface Banker {}
 
 /** Offers quests, and rewards those who did them. */
 export interface QuestGiver {
-  /** Which quests, in the order in which they are offered. 1 to 16 of them, each the id of a quest. */
+  /**
+   * Which quests, in the order in which they are offered. Each once. 1 to 16 of them, each the id of a quest. No rule reads it yet.
+   */
   readonly quests: readonly number[];
 }
 
@@ -579,7 +694,7 @@ export interface Lesson {
 
 /** Teaches skills. */
 export interface Trainer {
-  /** What is taught. 1 to 40 of them. */
+  /** What is taught. No two with the same skill. 1 to 40 of them. No rule reads it yet. */
   readonly lessons: readonly Lesson[];
 }
 
@@ -587,9 +702,11 @@ export interface Trainer {
 export type NpcService =
   | (Vendor & { readonly kind: 'vendor' })
   | (QuestGiver & { readonly kind: 'questGiver' })
-  | (Trainer & { readonly kind: 'trainer' });
+  | (Trainer & { readonly kind: 'trainer' })
+  | (Mender & { readonly kind: 'mender' })
+  | (Banker & { readonly kind: 'banker' });
 
-/** Somebody who can be talked to. No rule reads it yet. */
+/** Somebody who can be talked to. */
 export interface NpcDefinition {
   /**
    * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
@@ -605,6 +722,6 @@ export interface NpcDefinition {
   readonly radiusM: number;
   /** How near one must be to talk. 0.5 to 20 m. */
   readonly talkRangeM: number;
-  /** What somebody does for players, each sort once. 0 to 4 of them. */
+  /** What somebody does for players. No two with the same kind. 0 to 5 of them. */
   readonly services: readonly NpcService[];
 }

@@ -53,7 +53,7 @@ export interface SpawnGroup extends MapCircle {
   readonly respawnTicks: number;
 }
 
-/** Where somebody stands who can be talked to. No rule reads it yet. */
+/** Where somebody stands who can be talked to. */
 export interface NpcPlace extends MapPoint {
   /** The object's name in Tiled, unique in its class on a map. */
   readonly key: string;

@@ -1,13 +1,13 @@
-// Bits of one word, and the words of a run of places: place p is bit p & 31 of word p >>> 5.
+// Bits of one word, and the words of a run of rows: row p is bit p & 31 of word p >>> 5.
 
 /** Position of the lowest bit that is set; of no bits -1. */
 export function lowestBit(bits: number): number {
   return 31 - Math.clz32(bits & -bits);
 }
 
-/** 1 when the bit of this place is set, else 0. */
-export function bitOf(words: Uint32Array, place: number): number {
-  return (words[place >>> 5]! >>> (place & 31)) & 1;
+/** 1 when the bit of this row is set, else 0. */
+export function bitOf(words: Uint32Array, row: number): number {
+  return (words[row >>> 5]! >>> (row & 31)) & 1;
 }
 
 /** How many bits are set (Hacker's Delight, 5-1). */
@@ -18,7 +18,7 @@ export function countBits(bits: number): number {
   return Math.imul(count, 0x0101_0101) >>> 24;
 }
 
-/** The bits in `word` of the places from `start` to before `end`; at least one of them must lie there. */
+/** The bits in `word` of the rows from `start` to before `end`; at least one of them must lie there. */
 export function bitsOfRun(word: number, start: number, end: number): number {
   const base = word << 5;
   const from = start > base ? -1 << (start - base) : -1;

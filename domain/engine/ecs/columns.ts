@@ -1,11 +1,11 @@
-// Columns: one typed array per field of a component, indexed by place, over memory that the caller chooses
-// (shared between threads or not). A field may have several lanes: lane k of place p is at p * lanes + k.
+// Columns: one typed array per field of a component, indexed by row, over memory that the caller chooses
+// (shared between threads or not). A field may have several lanes: lane k of row p is at p * lanes + k.
 
 export type ColumnType = 'u8' | 'i8' | 'u16' | 'i16' | 'u32' | 'i32' | 'f64';
 
 export interface Lanes<T extends ColumnType = ColumnType> {
   readonly type: T;
-  /** Elements for each place, at least 1. */
+  /** Elements for each row, at least 1. */
   readonly lanes: number;
 }
 
@@ -49,9 +49,9 @@ export function lanesOf(field: ColumnType | Lanes): number {
   return typeof field === 'string' ? 1 : field.lanes;
 }
 
-export function createColumn(memory: ColumnMemory, field: ColumnType | Lanes, places: number): AnyColumn {
+export function createColumn(memory: ColumnMemory, field: ColumnType | Lanes, rows: number): AnyColumn {
   const type = typeof field === 'string' ? field : field.type;
-  const length = places * lanesOf(field);
+  const length = rows * lanesOf(field);
   const buffer = memory.allocate(length * bytesPerElement[type]);
   switch (type) {
     case 'u8':

@@ -1,4 +1,4 @@
-// One kind of component: its columns, and one bit per place that says which entities have it.
+// One kind of component: its columns, and one bit per row that says which entities have it.
 // Adding leaves all its values zero; removing leaves them readable until the component is added again.
 // A component without fields is a tag. Adding and removing cost the same for one and for many entities.
 
@@ -10,7 +10,7 @@ import { Zeroing } from './zeroing.js';
 export class Component<L extends ColumnLayout = ColumnLayout> {
   declare readonly name: string;
   declare readonly columns: Columns<L>;
-  /** Bit p & 31 of word p >>> 5 is set while place p has this component. Change it only through add and remove. */
+  /** Bit p & 31 of word p >>> 5 is set while row p has this component. Change it only through add and remove. */
   declare readonly members: Uint32Array;
 
   declare private readonly arrays: readonly AnyColumn[];
@@ -19,12 +19,12 @@ export class Component<L extends ColumnLayout = ColumnLayout> {
   private added = 0;
   private removed = 0;
 
-  constructor(name: string, layout: L, places: number, memory: ColumnMemory) {
+  constructor(name: string, layout: L, rows: number, memory: ColumnMemory) {
     this.name = name;
-    this.members = new Uint32Array(memory.allocate(Math.ceil(places / 32) * 4));
+    this.members = new Uint32Array(memory.allocate(Math.ceil(rows / 32) * 4));
     const fields = Object.entries(layout);
     this.columns = Object.fromEntries(
-      fields.map(([field, type]) => [field, createColumn(memory, type, places)]),
+      fields.map(([field, type]) => [field, createColumn(memory, type, rows)]),
     ) as Columns<L>;
     this.arrays = Object.values(this.columns as Readonly<Record<string, AnyColumn>>);
     this.lanes = fields.map(([, type]) => lanesOf(type));
@@ -41,26 +41,26 @@ export class Component<L extends ColumnLayout = ColumnLayout> {
     return this.added - this.removed;
   }
 
-  has(place: number): boolean {
-    return ((this.members[place >>> 5]! >>> (place & 31)) & 1) === 1;
+  has(row: number): boolean {
+    return ((this.members[row >>> 5]! >>> (row & 31)) & 1) === 1;
   }
 
   /** Gives a living entity the component, all values zero. False, and nothing changes, when it has it already. */
-  add(place: number): boolean {
-    const word = place >>> 5;
-    const bit = 1 << (place & 31);
+  add(row: number): boolean {
+    const word = row >>> 5;
+    const bit = 1 << (row & 31);
     const members = this.members[word]!;
     if ((members & bit) !== 0) return false;
     this.members[word] = members | bit;
     this.added++;
-    this.zeroing.zero(place);
+    this.zeroing.zero(row);
     return true;
   }
 
   /** False when the entity did not have it. */
-  remove(place: number): boolean {
-    const word = place >>> 5;
-    const bit = 1 << (place & 31);
+  remove(row: number): boolean {
+    const word = row >>> 5;
+    const bit = 1 << (row & 31);
     const members = this.members[word]!;
     if ((members & bit) === 0) return false;
     this.members[word] = members & ~bit;
@@ -68,7 +68,7 @@ export class Component<L extends ColumnLayout = ColumnLayout> {
     return true;
   }
 
-  /** As `add` for all places from `start` to before `end`, which must be those of living entities. Returns how many got it. */
+  /** As `add` for all rows from `start` to before `end`, which must be those of living entities. Returns how many got it. */
   addRun(start: number, end: number): number {
     const before = this.added;
     for (let word = start >>> 5; word << 5 < end; word++) {
@@ -85,7 +85,7 @@ export class Component<L extends ColumnLayout = ColumnLayout> {
     return this.added - before;
   }
 
-  /** As `remove` for all places from `start` to before `end`. Returns how many had it. */
+  /** As `remove` for all rows from `start` to before `end`. Returns how many had it. */
   removeRun(start: number, end: number): number {
     const before = this.removed;
     for (let word = start >>> 5; word << 5 < end; word++) {

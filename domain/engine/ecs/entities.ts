@@ -1,15 +1,15 @@
-// The entities of a world: places, generations, and which places are free.
+// The entities of a world: rows, generations, and which rows are free.
 //
-// - An id is refused everywhere as soon as its entity is destroyed, and is never given out again: each use of a place
-//   has its own generation, and a place that has used up all of them (65,536, see entity-id) is retired.
-// - Places are handed out lowest first within pages of 256 that belong to one group of entities (players, creatures …),
+// - An id is refused everywhere as soon as its entity is destroyed, and is never given out again: each use of a row
+//   has its own generation, and a row that has used up all of them (65,536, see entity-id) is retired.
+// - Rows are handed out lowest first within pages of 256 that belong to one group of entities (players, creatures …),
 //   so that entities of one sort lie together and churn does not shuffle them. A page that empties is free for any
 //   group; when no free page is left, groups take pages over from one another, so that all of the capacity is usable.
-// - A destroyed entity's place keeps its values, readable, until `reclaim`, which is called once a tick.
+// - A destroyed entity's row keeps its values, readable, until `reclaim`, which is called once a tick.
 // - At capacity `create` returns 0 and counts it.
 //
-// All is kept as one bit per place, so that creating is a few steps on one word; pages are looked at when one is full
-// or has places back. test/domain/engine/ecs/plain-entities.ts does the same in the plain way, and tests hold them equal.
+// All is kept as one bit per row, so that creating is a few steps on one word; pages are looked at when one is full
+// or has rows back. test/domain/engine/ecs/plain-entities.ts does the same in the plain way, and tests hold them equal.
 // Fields here and in this folder are `declare`d, so that the constructor's assignment is their first and the engine takes
 // them for constants (a thousand times `create`: 14.5 µs before, 10.7 after).
 
@@ -19,9 +19,9 @@ import { capacityMax, idLayout, noEntity } from './entity-id.js';
 import type { IdLayout } from './entity-id.js';
 import type { Membership } from './query.js';
 
-/** Places of one page: large enough for long runs, small enough that a few loot drops do not reserve much. */
-const pagePlaces = 256;
-const pageWords = pagePlaces / 32;
+/** Rows of one page: large enough for long runs, small enough that a few loot drops do not reserve much. */
+const pageRows = 256;
+const pageWords = pageRows / 32;
 const pageBits = 8;
 const groupsMax = 255;
 const noGroup = 0xff;
@@ -29,28 +29,28 @@ const noGroup = 0xff;
 export class Entities implements Membership {
   declare readonly capacity: number;
   declare readonly ids: IdLayout;
-  /** Bit per place: set while an entity lives there. */
+  /** Bit per row: set while an entity lives there. */
   declare readonly members: Uint32Array;
   declare readonly generation: Uint16Array;
-  /** One above the highest place that was ever used. */
-  placesUsed = 1;
-  /** Places that no longer serve because their generations are used up. */
+  /** One above the highest row that was ever used. */
+  rowsUsed = 1;
+  /** Rows that no longer serve because their generations are used up. */
   retired = 0;
-  /** `create` calls that found no place. */
+  /** `create` calls that found no row. */
   refused = 0;
 
-  declare private readonly placeBits: number;
-  declare private readonly placeMask: number;
-  /** Bit per place that can be given out, and one word more, always 0, for groups without room. */
+  declare private readonly rowBits: number;
+  declare private readonly rowMask: number;
+  /** Bit per row that can be given out, and one word more, always 0, for groups without room. */
   declare private readonly free: Uint32Array;
   declare private readonly noWord: number;
   declare private readonly pageGroup: Uint8Array;
   /**
-   * For each group the lowest word with a free place on its pages. A word without one, such as `noWord`, says only that
+   * For each group the lowest word with a free row on its pages. A word without one, such as `noWord`, says only that
    * it has to be looked for.
    */
   declare private readonly roomOf: Int32Array;
-  /** Bit per place that was destroyed since the last `reclaim`. */
+  /** Bit per row that was destroyed since the last `reclaim`. */
   declare private readonly leaving: Uint32Array;
   private created = 0;
   private destroyed = 0;
@@ -63,9 +63,9 @@ export class Entities implements Membership {
       throw new RangeError(`capacity ${capacity} is not an integer of 1 to ${capacityMax}`);
     this.capacity = capacity;
     this.ids = idLayout(capacity);
-    this.placeBits = this.ids.placeBits;
-    this.placeMask = this.ids.placeMask;
-    const pages = Math.ceil((capacity + 1) / pagePlaces);
+    this.rowBits = this.ids.rowBits;
+    this.rowMask = this.ids.rowMask;
+    const pages = Math.ceil((capacity + 1) / pageRows);
     this.noWord = pages * pageWords;
     this.members = new Uint32Array(memory.allocate(Math.ceil((capacity + 1) / 32) * 4));
     this.generation = new Uint16Array(memory.allocate((capacity + 1) * 2));
@@ -73,7 +73,7 @@ export class Entities implements Membership {
     this.pageGroup = new Uint8Array(memory.allocate(pages)).fill(noGroup);
     this.roomOf = new Int32Array(memory.allocate(groupsMax * 4)).fill(this.noWord);
     this.leaving = new Uint32Array(memory.allocate(this.noWord * 4));
-    for (let place = 1; place <= capacity; place++) this.free[place >>> 5]! |= 1 << (place & 31);
+    for (let row = 1; row <= capacity; row++) this.free[row >>> 5]! |= 1 << (row & 31);
   }
 
   /** Changes with every entity that comes or goes. */
@@ -86,7 +86,7 @@ export class Entities implements Membership {
     return this.created - this.destroyed;
   }
 
-  /** The id of a new entity in `group` (0 to 254), or 0 when every place is taken. It has no components yet. */
+  /** The id of a new entity in `group` (0 to 254), or 0 when every row is taken. It has no components yet. */
   create(group: number): number {
     let word = this.roomOf[group]!;
     let free = this.free[word]!;
@@ -102,29 +102,29 @@ export class Entities implements Membership {
     this.free[word] = free ^ bit;
     this.members[word]! |= bit;
     this.created++;
-    const place = (word << 5) | lowestBit(bit);
-    if (place >= this.placesUsed) this.placesUsed = place + 1;
-    return ((this.generation[place]! << this.placeBits) | place) >>> 0;
+    const row = (word << 5) | lowestBit(bit);
+    if (row >= this.rowsUsed) this.rowsUsed = row + 1;
+    return ((this.generation[row]! << this.rowBits) | row) >>> 0;
   }
 
-  /** The place of a living entity, or 0 for an id that is stale, malformed or 0. */
-  placeOf(id: number): number {
-    const place = id & this.placeMask;
-    return this.generation[place] === id >>> this.placeBits && this.isAlive(place) ? place : 0;
+  /** The row of a living entity, or 0 for an id that is stale, malformed or 0. */
+  rowOf(id: number): number {
+    const row = id & this.rowMask;
+    return this.generation[row] === id >>> this.rowBits && this.isAlive(row) ? row : 0;
   }
 
-  /** The id of the entity that lives, or last lived, at a place. */
-  idAt(place: number): number {
-    return ((this.generation[place]! << this.placeBits) | place) >>> 0;
+  /** The id of the entity that lives, or last lived, at a row. */
+  idAt(row: number): number {
+    return ((this.generation[row]! << this.rowBits) | row) >>> 0;
   }
 
-  isAlive(place: number): boolean {
-    return ((this.members[place >>> 5]! >>> (place & 31)) & 1) === 1;
+  isAlive(row: number): boolean {
+    return ((this.members[row >>> 5]! >>> (row & 31)) & 1) === 1;
   }
 
   /**
-   * Creates up to `count` entities and calls `visit` with each run of their places, in the order in which `create` would
-   * give them. Returns how many there are; those that found no place are counted.
+   * Creates up to `count` entities and calls `visit` with each run of their rows, in the order in which `create` would
+   * give them. Returns how many there are; those that found no row are counted.
    */
   createMany(group: number, count: number, visit: (start: number, end: number) => void): number {
     let left = count;
@@ -144,7 +144,7 @@ export class Entities implements Membership {
       this.free[word] = free & ~bits;
       this.members[word]! |= bits;
       this.created += length;
-      if (end > this.placesUsed) this.placesUsed = end;
+      if (end > this.rowsUsed) this.rowsUsed = end;
       left -= length;
       visit(start, end);
     }
@@ -152,9 +152,9 @@ export class Entities implements Membership {
   }
 
   /** Its id is refused from now on, its values stay readable until `reclaim`. False when nothing lives there. */
-  release(place: number): boolean {
-    const word = place >>> 5;
-    const bit = 1 << (place & 31);
+  release(row: number): boolean {
+    const word = row >>> 5;
+    const bit = 1 << (row & 31);
     const members = this.members[word]!;
     if ((members & bit) === 0) return false;
     this.members[word] = members & ~bit;
@@ -163,7 +163,7 @@ export class Entities implements Membership {
     return true;
   }
 
-  /** The same for all who live at the places from `start` to before `end`. Returns how many did. */
+  /** The same for all who live at the rows from `start` to before `end`. Returns how many did. */
   releaseRun(start: number, end: number): number {
     const before = this.destroyed;
     for (let word = start >>> 5; word << 5 < end; word++) {
@@ -177,12 +177,12 @@ export class Entities implements Membership {
     return this.destroyed - before;
   }
 
-  /** Makes the places of destroyed entities available again. Between phases that hold no query's runs. */
+  /** Makes the rows of destroyed entities available again. Between phases that hold no query's runs. */
   reclaim(): void {
     if (this.destroyed === this.reclaimed) return;
     this.reclaimed = this.destroyed;
     const { leaving } = this;
-    const end = (this.placesUsed + 31) >>> 5;
+    const end = (this.rowsUsed + 31) >>> 5;
     let page = -1;
     for (let word = 0; word < end; word++) {
       const bits = leaving[word]!;
@@ -197,23 +197,23 @@ export class Entities implements Membership {
     if (page >= 0) this.settlePage(page);
   }
 
-  /** Returns the bits of those places that can be used again. */
+  /** Returns the bits of those rows that can be used again. */
   private nextGenerations(word: number, bits: number): number {
     const { generation } = this;
     const { generationMax } = this.ids;
     let usable = bits;
     for (let left = bits; left !== 0; left &= left - 1) {
-      const place = (word << 5) | lowestBit(left);
-      const used = generation[place]!;
+      const row = (word << 5) | lowestBit(left);
+      const used = generation[row]!;
       if (used === generationMax) {
         this.retired++;
         usable &= ~(left & -left);
-      } else generation[place] = used + 1;
+      } else generation[row] = used + 1;
     }
     return usable;
   }
 
-  /** After places of it came back: nobody's when nobody lives there, else its group has room. */
+  /** After rows of it came back: nobody's when nobody lives there, else its group has room. */
   private settlePage(page: number): void {
     const group = this.pageGroup[page]!;
     if (group === noGroup) return;
@@ -226,7 +226,7 @@ export class Entities implements Membership {
     } else this.roomOf[group] = Math.min(this.roomOf[group]!, this.freeWordOf(page));
   }
 
-  /** The page's lowest word with a free place, or `noWord`. */
+  /** The page's lowest word with a free row, or `noWord`. */
   private freeWordOf(page: number): number {
     const end = (page + 1) * pageWords;
     for (let word = end - pageWords; word < end; word++) if (this.free[word] !== 0) return word;
@@ -235,7 +235,7 @@ export class Entities implements Membership {
 
   /**
    * Makes `roomOf` the lowest word with room on the group's own pages, else on nobody's, else on any; that page becomes
-   * the group's. False when every place is taken.
+   * the group's. False when every row is taken.
    */
   private findRoom(group: number): boolean {
     const { pageGroup, noWord, roomOf } = this;
@@ -244,7 +244,7 @@ export class Entities implements Membership {
     let unowned = noWord;
     let others = noWord;
     // Beyond the page after the highest that was ever used all are alike.
-    const end = Math.min(pageGroup.length, ((this.placesUsed - 1) >>> pageBits) + 2);
+    const end = Math.min(pageGroup.length, ((this.rowsUsed - 1) >>> pageBits) + 2);
     for (let page = 0; page < end && own === noWord; page++) {
       const word = this.freeWordOf(page);
       if (pageGroup[page] === group) own = word;

@@ -1,13 +1,13 @@
-// Names of entities: the place (row in every column) in the low bits, the place's generation in the bits above, 32 in
-// all. Place 0 is never used, so id 0 names nothing. Always unsigned. Up to 65,535 entities the two share the bits
-// evenly, which every column of places as u16 relies on; a larger store gives up generations for places, never below
-// 12 bits of them, and so retires its places sooner.
+// Names of entities: the row (its index in every column) in the low bits, the row's generation in the bits above, 32 in
+// all. Row 0 is never used, so id 0 names nothing. Always unsigned. Up to 65,535 entities the two share the bits
+// evenly, which every column of rows as u16 relies on; a larger store gives up generations for rows, never below
+// 12 bits of them, and so retires its rows sooner.
 
 export interface IdLayout {
-  /** The place is the id's lowest bits. */
-  readonly placeBits: number;
-  readonly placeMask: number;
-  /** Highest generation; a place that was freed at this generation is never used again. */
+  /** The row is the id's lowest bits. */
+  readonly rowBits: number;
+  readonly rowMask: number;
+  /** Highest generation; a row that was freed at this generation is never used again. */
   readonly generationMax: number;
 }
 
@@ -15,23 +15,23 @@ export interface IdLayout {
 export const noEntity = 0;
 /** Most entities of one store. */
 export const capacityMax = 0xf_ffff;
-/** Most entities of a store whose places fit 16 bits. */
+/** Most entities of a store whose rows fit 16 bits. */
 export const smallCapacityMax = 0xffff;
 
 export function idLayout(capacity: number): IdLayout {
-  const placeBits = capacity <= smallCapacityMax ? 16 : 20;
-  return { placeBits, placeMask: 2 ** placeBits - 1, generationMax: 2 ** (32 - placeBits) - 1 };
+  const rowBits = capacity <= smallCapacityMax ? 16 : 20;
+  return { rowBits, rowMask: 2 ** rowBits - 1, generationMax: 2 ** (32 - rowBits) - 1 };
 }
 
-export function entityId({ placeBits }: IdLayout, place: number, generation: number): number {
-  return ((generation << placeBits) | place) >>> 0;
+export function entityId({ rowBits }: IdLayout, row: number, generation: number): number {
+  return ((generation << rowBits) | row) >>> 0;
 }
 
-/** The row an id points at, without checking that the id is still alive: see `Entities.placeOf`. */
-export function placeIn({ placeMask }: IdLayout, id: number): number {
-  return id & placeMask;
+/** The row an id points at, without checking that the id is still alive: see `Entities.rowOf`. */
+export function rowIn({ rowMask }: IdLayout, id: number): number {
+  return id & rowMask;
 }
 
-export function generationIn({ placeBits }: IdLayout, id: number): number {
-  return id >>> placeBits;
+export function generationIn({ rowBits }: IdLayout, id: number): number {
+  return id >>> rowBits;
 }

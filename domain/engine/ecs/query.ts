@@ -1,4 +1,4 @@
-// Which entities have some components and lack others, as runs of consecutive places in ascending order, so that a
+// Which entities have some components and lack others, as runs of consecutive rows in ascending order, so that a
 // system is a dense loop over columns:
 //
 //   const { runs, runsEnd } = query.refresh();
@@ -11,8 +11,8 @@
 //
 // The runs are those of the last `refresh` and stay as they are until the next, whatever is added, removed, created
 // or destroyed meanwhile. A loop that may destroy or change entities which it has yet to visit asks `has` first.
-// An entity created during a loop is not visited by it, because freed places are not given out before `reclaim`.
-// Refresh costs nothing when no membership it depends on changed, else a pass over one bit per place.
+// An entity created during a loop is not visited by it, because freed rows are not given out before `reclaim`.
+// Refresh costs nothing when no membership it depends on changed, else a pass over one bit per row.
 
 import { lowestBit } from './bits.js';
 
@@ -26,12 +26,12 @@ export interface QueryTerms {
   /** At least one. */
   readonly with: readonly Membership[];
   readonly without?: readonly Membership[];
-  /** Whose places are looked through. */
-  readonly places: { readonly placesUsed: number };
+  /** Whose rows are looked through. */
+  readonly rows: { readonly rowsUsed: number };
 }
 
 export class Query {
-  /** Pairs [start, end) of places; only the first `runsEnd` elements count. Replaced when it must grow: read it after `refresh`. */
+  /** Pairs [start, end) of rows; only the first `runsEnd` elements count. Replaced when it must grow: read it after `refresh`. */
   runs = new Int32Array(64);
   runsEnd = 0;
   /** Entities in all runs. */
@@ -39,7 +39,7 @@ export class Query {
 
   declare private readonly with: readonly Membership[];
   declare private readonly without: readonly Membership[];
-  declare private readonly places: QueryTerms['places'];
+  declare private readonly rows: QueryTerms['rows'];
   private seenVersions = -1;
 
   constructor(terms: QueryTerms) {
@@ -47,7 +47,7 @@ export class Query {
       throw new Error('a query needs at least one component that entities must have');
     this.with = terms.with;
     this.without = terms.without ?? [];
-    this.places = terms.places;
+    this.rows = terms.rows;
   }
 
   refresh(): this {
@@ -70,7 +70,7 @@ export class Query {
   }
 
   private rebuild(): void {
-    const words = (this.places.placesUsed + 31) >>> 5;
+    const words = (this.rows.rowsUsed + 31) >>> 5;
     this.runsEnd = 0;
     this.count = 0;
     let start = -1;

@@ -1,7 +1,7 @@
 // Entities and their components together. What an entity is, is the set of components it has.
 //
 // Changes take effect at once: a destroyed entity's id is refused and all its memberships are gone, while its values
-// stay readable and its place stays empty until `reclaim`. Queries see changes at their next `refresh`.
+// stay readable and its row stays empty until `reclaim`. Queries see changes at their next `refresh`.
 
 import { Component } from './component.js';
 import type { ColumnLayout, ColumnMemory } from './columns.js';
@@ -45,7 +45,7 @@ export class EntityStore {
     return new Query({
       with: required.length === 0 ? [this.entities] : required,
       without: terms.without ?? [],
-      places: this.entities,
+      rows: this.entities,
     });
   }
 
@@ -54,20 +54,20 @@ export class EntityStore {
     return this.entities.create(group);
   }
 
-  /** `count` new entities without components; `visit` gets each run of their places. Returns how many found a place. */
+  /** `count` new entities without components; `visit` gets each run of their rows. Returns how many found a row. */
   createMany(group: number, count: number, visit: (start: number, end: number) => void): number {
     return this.entities.createMany(group, count, visit);
   }
 
-  /** Removes the entity at this place and all its memberships. False when nothing lives there. */
-  destroy(place: number): boolean {
-    if (!this.entities.release(place)) return false;
+  /** Removes the entity at this row and all its memberships. False when nothing lives there. */
+  destroy(row: number): boolean {
+    if (!this.entities.release(row)) return false;
     const { components } = this;
-    for (let i = 0; i < components.length; i++) components[i]!.remove(place);
+    for (let i = 0; i < components.length; i++) components[i]!.remove(row);
     return true;
   }
 
-  /** The same for all who live at the places from `start` to before `end`. Returns how many did. */
+  /** The same for all who live at the rows from `start` to before `end`. Returns how many did. */
   destroyRun(start: number, end: number): number {
     const count = this.entities.releaseRun(start, end);
     const { components } = this;
@@ -75,7 +75,7 @@ export class EntityStore {
     return count;
   }
 
-  /** Makes destroyed entities' places available again; once a tick, when no query's runs are in use. */
+  /** Makes destroyed entities' rows available again; once a tick, when no query's runs are in use. */
   reclaim(): void {
     this.entities.reclaim();
   }

@@ -1,4 +1,4 @@
-// Sets one place of several columns to zero. The columns are sorted by size of element, because a store into an array of
+// Sets one row of several columns to zero. The columns are sorted by size of element, because a store into an array of
 // one kind is a single instruction, and one that may meet seven kinds is a call; whatever the type, zero is all bits 0.
 
 import type { AnyColumn } from './columns.js';
@@ -9,7 +9,7 @@ export class Zeroing {
   declare private readonly words: readonly Uint32Array[];
   declare private readonly doubles: readonly Float64Array[];
   /** Columns with several lanes, by bytes: rare, and only ever filled. */
-  declare private readonly wide: readonly { readonly bytes: Uint8Array; readonly bytesPerPlace: number }[];
+  declare private readonly wide: readonly { readonly bytes: Uint8Array; readonly bytesPerRow: number }[];
 
   declare private readonly onlyDoubles: boolean;
 
@@ -30,33 +30,33 @@ export class Zeroing {
         : [
             {
               bytes: new Uint8Array(buffer, byteOffset, byteLength),
-              bytesPerPlace: BYTES_PER_ELEMENT * lanes[i]!,
+              bytesPerRow: BYTES_PER_ELEMENT * lanes[i]!,
             },
           ],
     );
   }
 
-  zero(place: number): void {
-    for (let i = 0; i < this.doubles.length; i++) this.doubles[i]![place] = 0;
+  zero(row: number): void {
+    for (let i = 0; i < this.doubles.length; i++) this.doubles[i]![row] = 0;
     if (this.onlyDoubles) return;
-    for (let i = 0; i < this.words.length; i++) this.words[i]![place] = 0;
-    for (let i = 0; i < this.halves.length; i++) this.halves[i]![place] = 0;
-    for (let i = 0; i < this.bytes.length; i++) this.bytes[i]![place] = 0;
+    for (let i = 0; i < this.words.length; i++) this.words[i]![row] = 0;
+    for (let i = 0; i < this.halves.length; i++) this.halves[i]![row] = 0;
+    for (let i = 0; i < this.bytes.length; i++) this.bytes[i]![row] = 0;
     for (let i = 0; i < this.wide.length; i++) {
-      const { bytes, bytesPerPlace } = this.wide[i]!;
-      bytes.fill(0, place * bytesPerPlace, (place + 1) * bytesPerPlace);
+      const { bytes, bytesPerRow } = this.wide[i]!;
+      bytes.fill(0, row * bytesPerRow, (row + 1) * bytesPerRow);
     }
   }
 
-  /** The places from `start` to before `end`. */
+  /** The rows from `start` to before `end`. */
   zeroRun(start: number, end: number): void {
     for (let i = 0; i < this.doubles.length; i++) this.doubles[i]!.fill(0, start, end);
     for (let i = 0; i < this.words.length; i++) this.words[i]!.fill(0, start, end);
     for (let i = 0; i < this.halves.length; i++) this.halves[i]!.fill(0, start, end);
     for (let i = 0; i < this.bytes.length; i++) this.bytes[i]!.fill(0, start, end);
     for (let i = 0; i < this.wide.length; i++) {
-      const { bytes, bytesPerPlace } = this.wide[i]!;
-      bytes.fill(0, start * bytesPerPlace, end * bytesPerPlace);
+      const { bytes, bytesPerRow } = this.wide[i]!;
+      bytes.fill(0, start * bytesPerRow, end * bytesPerRow);
     }
   }
 }

@@ -23,7 +23,12 @@ export interface FactLogOptions {
 }
 
 const durableKinds = new Uint8Array(256);
-for (const { kind, durable } of factDefinitions) durableKinds[kind] = durable ? 1 : 0;
+/** Durable ones that name a stored character: what somebody owns follows from them, so the journal keeps them. */
+const ledgerKinds = new Uint8Array(256);
+for (const { kind, durable, columns } of factDefinitions) {
+  durableKinds[kind] = durable ? 1 : 0;
+  ledgerKinds[kind] = durable && (columns & FactColumn.character) !== 0 ? 1 : 0;
+}
 
 export class FactLog extends FactColumns implements FactSink {
   /** The tick of what is written now. */
@@ -85,6 +90,11 @@ export class FactLog extends FactColumns implements FactSink {
 
   isDurable(kind: number): boolean {
     return durableKinds[kind] === 1;
+  }
+
+  /** Whether facts of this kind go to the journal. */
+  isLedger(kind: number): boolean {
+    return ledgerKinds[kind] === 1;
   }
 
   /** For the writers of the vocabulary: -1 when the fact was dropped. Throws for a durable one without room reserved. */

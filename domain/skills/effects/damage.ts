@@ -4,6 +4,7 @@ import { attackOutcome, damagePoints } from '../../combat/attack.js';
 import type { Attack } from '../../combat/attack.js';
 import { deathFacts } from '../../combat/death-facts.js';
 import { harm } from '../../combat/harm.js';
+import { wearByBlow } from '../../equipment/wear-by-blows.js';
 import { noteDied, noteStruck } from '../../vocabulary/generated/facts.js';
 import type { Effect } from './effect.js';
 import { rollAmount } from './roll-amount.js';
@@ -26,6 +27,7 @@ export const damage: Effect = {
     rollAmount(world, user, skill, attack);
     const taken = harm(world, user, target, damagePoints(content.rules, outcome, attack));
     noteStruck(facts, world.idAt(user), world.idAt(target), skill.id, outcome, taken);
+    if (taken > 0) wearByBlow(world, user, target);
     if (dead.has(target)) noteDied(facts, world.idAt(user), world.idAt(target), skill.id);
     else facts.release(deathFacts);
   },

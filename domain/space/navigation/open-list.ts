@@ -8,11 +8,11 @@ export class OpenList {
   /** Where each number stands in the heap. */
   readonly #at: Uint32Array;
 
-  /** For numbers below `places`. */
-  constructor(places: number) {
-    this.#heap = new Uint32Array(places);
-    this.#priority = new Uint32Array(places);
-    this.#at = new Uint32Array(places);
+  /** For numbers below `count`. */
+  constructor(count: number) {
+    this.#heap = new Uint32Array(count);
+    this.#priority = new Uint32Array(count);
+    this.#at = new Uint32Array(count);
   }
 
   clear(): void {
@@ -33,9 +33,9 @@ export class OpenList {
     return least;
   }
 
-  #rise(place: number, number: number): void {
+  #rise(from: number, number: number): void {
     const heap = this.#heap;
-    let at = place;
+    let at = from;
     while (at > 0) {
       const parentAt = (at - 1) >> 1;
       const parent = heap[parentAt]!;

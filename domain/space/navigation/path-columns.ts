@@ -4,7 +4,7 @@
 import { createColumn } from '../../engine/ecs/columns.js';
 import type { ColumnMemory } from '../../engine/ecs/columns.js';
 
-/** Places of one path that a walker keeps; on longer ones it asks again on its way. */
+/** Waypoints of one path that a walker keeps; on longer ones it asks again on its way. */
 export const waypointsMax = 12;
 
 /** Unanswered questions at a time, a power of two. Beyond, creatures ask again with a later thought; see PathQueue. */
@@ -32,7 +32,7 @@ export interface PathColumns {
   readonly radius: Float64Array;
 
   readonly outcome: Uint8Array;
-  /** Places to walk to one after another, in half metres: x and y of each, `waypointsMax` a slot. */
+  /** Waypoints, to walk to one after another, in half metres: x and y of each, `waypointsMax` a slot. */
   readonly waypoints: Uint16Array;
   readonly count: Uint8Array;
   /** 1 when straight on from the last one is the goal, 0 when the way goes on beyond. */

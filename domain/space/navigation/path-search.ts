@@ -39,13 +39,13 @@ export class PathSearch {
 
   /** `subgoalsMax` of all graphs it will search; of a longer way than `wayMax` cells it tells the beginning. */
   constructor(subgoalsMax: number, wayMax: number) {
-    const places = subgoalsMax + 1;
-    this.#open = new OpenList(places);
-    this.#reached = new Uint32Array(places);
-    this.#closed = new Uint32Array(places);
-    this.#before = new Uint32Array(places);
-    this.#costTo = new Uint32Array(places);
-    this.#seesGoal = new Uint32Array(places);
+    const points = subgoalsMax + 1;
+    this.#open = new OpenList(points);
+    this.#reached = new Uint32Array(points);
+    this.#closed = new Uint32Array(points);
+    this.#before = new Uint32Array(points);
+    this.#costTo = new Uint32Array(points);
+    this.#seesGoal = new Uint32Array(points);
     this.way = new Uint32Array(wayMax);
   }
 

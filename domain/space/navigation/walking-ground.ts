@@ -67,7 +67,7 @@ function markStandable({ width, height, size, blocked, region }: GroundArrays): 
 }
 
 /** Floods along straight steps: a diagonal one reaches nothing that two straight ones do not. */
-function numberRegions({ width, height, region }: GroundArrays): void {
+function numberRegions({ width, region }: GroundArrays): void {
   const waiting = new Uint32Array(region.length);
   let regions = 0;
   for (let start = 0; start < region.length; start++) {
@@ -82,7 +82,8 @@ function numberRegions({ width, height, region }: GroundArrays): void {
       for (let direction = 0; direction < 8; direction += 2) {
         const nextX = x + directionX[direction]!;
         const nextY = y + directionY[direction]!;
-        if (nextX < 0 || nextY < 0 || nextX >= width || nextY >= height) continue;
+        if (nextX < 0 || nextX >= width) continue;
+        // North and south of the map the array ends: nothing there waits for a number.
         const next = nextY * width + nextX;
         if (region[next] !== unnumbered) continue;
         region[next] = regions;

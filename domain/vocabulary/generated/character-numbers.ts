@@ -4,7 +4,7 @@
 /** Columns that hold all that can be stored, for the layouts of these components. */
 export const storedColumns = {
   progress: {
-    /** All that was ever gained and kept. */
+    /** All that was ever gained and kept. The journal's. */
     experience: 'u32',
     kills: 'u32',
     deaths: 'u32',
@@ -16,6 +16,7 @@ export const storedColumns = {
     mana: 'u16',
   },
   wallet: {
+    /** The journal's. */
     coins: 'u32',
   },
 } as const;
@@ -33,11 +34,12 @@ export const storedMost = {
 
 /** Of a character's sheet. */
 export class SheetNumbers {
-  /** All that was ever gained and kept. */
+  /** All that was ever gained and kept. The journal's. */
   experience = 0;
   /** Whole points; 0 for one who died and has not risen yet. */
   health = 0;
   mana = 0;
+  /** The journal's. */
   coins = 0;
   kills = 0;
   deaths = 0;
@@ -56,7 +58,7 @@ export function copyNumbers(target: SheetNumbers, source: Readonly<SheetNumbers>
 }
 
 interface NumberColumn {
-  [place: number]: number;
+  [row: number]: number;
 }
 
 /** Components with these columns. */
@@ -82,28 +84,28 @@ export interface SheetComponents {
   };
 }
 
-/** Into the columns at `place`. */
+/** Into the columns at `row`. */
 export function enterNumbers(
   components: SheetComponents,
-  place: number,
+  row: number,
   numbers: Readonly<SheetNumbers>,
 ): void {
-  components.progress.columns.experience[place] = numbers.experience;
-  components.vitals.columns.health[place] = numbers.health;
-  components.vitals.columns.mana[place] = numbers.mana;
-  components.wallet.columns.coins[place] = numbers.coins;
-  components.progress.columns.kills[place] = numbers.kills;
-  components.progress.columns.deaths[place] = numbers.deaths;
-  components.progress.columns.playedSeconds[place] = numbers.playedSeconds;
+  components.progress.columns.experience[row] = numbers.experience;
+  components.vitals.columns.health[row] = numbers.health;
+  components.vitals.columns.mana[row] = numbers.mana;
+  components.wallet.columns.coins[row] = numbers.coins;
+  components.progress.columns.kills[row] = numbers.kills;
+  components.progress.columns.deaths[row] = numbers.deaths;
+  components.progress.columns.playedSeconds[row] = numbers.playedSeconds;
 }
 
-/** Out of the columns at `place`. */
-export function noteNumbers(numbers: SheetNumbers, components: SheetComponents, place: number): void {
-  numbers.experience = components.progress.columns.experience[place]!;
-  numbers.health = components.vitals.columns.health[place]!;
-  numbers.mana = components.vitals.columns.mana[place]!;
-  numbers.coins = components.wallet.columns.coins[place]!;
-  numbers.kills = components.progress.columns.kills[place]!;
-  numbers.deaths = components.progress.columns.deaths[place]!;
-  numbers.playedSeconds = components.progress.columns.playedSeconds[place]!;
+/** Out of the columns at `row`. */
+export function noteNumbers(numbers: SheetNumbers, components: SheetComponents, row: number): void {
+  numbers.experience = components.progress.columns.experience[row]!;
+  numbers.health = components.vitals.columns.health[row]!;
+  numbers.mana = components.vitals.columns.mana[row]!;
+  numbers.coins = components.wallet.columns.coins[row]!;
+  numbers.kills = components.progress.columns.kills[row]!;
+  numbers.deaths = components.progress.columns.deaths[row]!;
+  numbers.playedSeconds = components.progress.columns.playedSeconds[row]!;
 }

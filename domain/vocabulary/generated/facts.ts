@@ -1,7 +1,17 @@
-// Generated from protocol-schema/facts.tos by `npm run codegen`; changes here are lost.
+// Generated from protocol-schema/facts.tos, protocol-schema/ledger.tos by `npm run codegen`; changes here are lost.
 // What can happen in the world: kinds of facts, to whom each is told, and how a rule writes one.
 
-import type { CharacterLimit, ChatScope, CombatOutcome, RefusalReason } from './words.js';
+import type {
+  CharacterLimit,
+  ChatScope,
+  CombatOutcome,
+  HolderKind,
+  LedgerVerb,
+  LetterKind,
+  PurseKind,
+  RefusalReason,
+  TradeEnd,
+} from './words.js';
 
 /** Numbers are permanent: journals hold them. */
 export const FactKind = {
@@ -17,22 +27,8 @@ export const FactKind = {
   left: 5,
   /** A character stands on another map now. */
   travelled: 6,
-  /** Experience was earned. */
-  experienceGained: 7,
-  /** Experience was lost with the life. */
-  experienceLost: 8,
   /** A character is of another level. */
   levelReached: 9,
-  /** Money came to a character. */
-  coinsGained: 10,
-  /** Items came into a character's inventory. */
-  itemTaken: 11,
-  /** Items appeared on the ground. */
-  itemDropped: 12,
-  /** Items lay on the ground too long and are gone. */
-  itemExpired: 13,
-  /** A new character got what beginners get. */
-  equipped: 14,
   /** What a player asked for was not done. */
   requestRefused: 15,
   /** A player said something; the words stand beside the fact. */
@@ -41,6 +37,51 @@ export const FactKind = {
   killCredited: 17,
   /** What a rule gave found no room in a character's number, which is as high as it goes. */
   forfeited: 18,
+  /**
+   * A stack was created, moved, split, merged, worn or destroyed. Both stacks of a split or merge have a fact of their own.
+   */
+  stackChanged: 20,
+  /** Coins came into a purse, or left it. */
+  coinsChanged: 21,
+  /** Experience was earned, or lost with the life. */
+  experienceChanged: 22,
+  /**
+   * A request that moves something was done, and is not done again when it is asked once more under the same key.
+   */
+  commandDone: 23,
+  /** A character that was never in the world began its life. */
+  characterBegan: 24,
+  /** A stack came to lie on the ground, or somebody's right to it changed. */
+  laidOnGround: 25,
+  /** A player asked another one to trade. */
+  tradeProposed: 40,
+  /** A player's trade began, or something on its table is not as it was. */
+  tradeChanged: 41,
+  /** A player's trade is over and nothing changed hands, or nobody took up its invitation. */
+  tradeBroken: 42,
+  /** All that two players laid on the table of their trade changed hands. */
+  tradeDone: 43,
+  /**
+   * A letter came to be. Its words are the name of who sent it, the title and the text, a line each. What it encloses
+   * are stacks and coins whose owner is its id.
+   */
+  letterSent: 44,
+  /** A letter is as this says afterwards; its words and what it encloses are as they were. */
+  letterChanged: 45,
+  /** A letter with nothing in it is no more. */
+  letterEnded: 46,
+  /** A stack came on the market; its owner is the listing. */
+  listingOpened: 47,
+  /** A listing is no more: it was bought, taken back, or lay too long. */
+  listingEnded: 48,
+  /**
+   * A creature of a spawn group was killed, and another takes its place after a while. Its words are the group's key.
+   */
+  creatureFell: 49,
+  /**
+   * A character was erased: whatever it owned went before, by entries of the verb erase, and nobody is it any more.
+   */
+  characterErased: 50,
 } as const;
 
 export type FactKind = (typeof FactKind)[keyof typeof FactKind];
@@ -59,22 +100,35 @@ export const FactAudience = {
 export const FactColumn = {
   actor: 1,
   subject: 2,
-  cause: 4,
-  instance: 8,
-  item: 16,
-  skill: 32,
-  quest: 64,
-  creature: 128,
-  map: 256,
-  x: 512,
-  y: 1024,
-  slot: 2048,
-  level: 4096,
-  request: 8192,
-  scope: 16384,
-  outcome: 32768,
-  reason: 65536,
-  amount: 131072,
+  command: 4,
+  character: 8,
+  counterpart: 16,
+  verb: 32,
+  instance: 64,
+  item: 128,
+  skill: 256,
+  quest: 512,
+  creature: 1024,
+  map: 2048,
+  x: 4096,
+  y: 8192,
+  holder: 16384,
+  owner: 32768,
+  slot: 65536,
+  fromHolder: 131072,
+  fromOwner: 262144,
+  fromSlot: 524288,
+  level: 1048576,
+  request: 2097152,
+  scope: 4194304,
+  outcome: 8388608,
+  reason: 16777216,
+  amount: 33554432,
+  after: 67108864,
+  wear: 134217728,
+  bound: 268435456,
+  document: 536870912,
+  untilSeconds: 1073741824,
 } as const;
 
 export interface FactDefinition {
@@ -116,20 +170,6 @@ export const factDefinitions: readonly FactDefinition[] = [
     columns: FactColumn.subject | FactColumn.map | FactColumn.x | FactColumn.y,
   },
   {
-    kind: 7,
-    name: 'experienceGained',
-    told: FactAudience.subject,
-    durable: true,
-    columns: FactColumn.subject | FactColumn.actor | FactColumn.amount,
-  },
-  {
-    kind: 8,
-    name: 'experienceLost',
-    told: FactAudience.subject,
-    durable: true,
-    columns: FactColumn.subject | FactColumn.amount,
-  },
-  {
     kind: 9,
     name: 'levelReached',
     told: FactAudience.subject,
@@ -137,46 +177,11 @@ export const factDefinitions: readonly FactDefinition[] = [
     columns: FactColumn.subject | FactColumn.level,
   },
   {
-    kind: 10,
-    name: 'coinsGained',
-    told: FactAudience.subject,
-    durable: true,
-    columns: FactColumn.subject | FactColumn.amount,
-  },
-  {
-    kind: 11,
-    name: 'itemTaken',
-    told: FactAudience.subject,
-    durable: true,
-    columns:
-      FactColumn.actor |
-      FactColumn.subject |
-      FactColumn.instance |
-      FactColumn.item |
-      FactColumn.slot |
-      FactColumn.amount,
-  },
-  {
-    kind: 12,
-    name: 'itemDropped',
-    told: 0,
-    durable: true,
-    columns: FactColumn.actor | FactColumn.subject | FactColumn.item | FactColumn.amount,
-  },
-  {
-    kind: 13,
-    name: 'itemExpired',
-    told: 0,
-    durable: true,
-    columns: FactColumn.subject | FactColumn.item | FactColumn.amount,
-  },
-  { kind: 14, name: 'equipped', told: 0, durable: true, columns: FactColumn.subject | FactColumn.amount },
-  {
     kind: 15,
     name: 'requestRefused',
     told: FactAudience.subject,
     durable: false,
-    columns: FactColumn.subject | FactColumn.request | FactColumn.reason,
+    columns: FactColumn.subject | FactColumn.request | FactColumn.command | FactColumn.reason,
   },
   {
     kind: 16,
@@ -199,6 +204,193 @@ export const factDefinitions: readonly FactDefinition[] = [
     durable: true,
     columns: FactColumn.subject | FactColumn.reason | FactColumn.amount,
   },
+  {
+    kind: 20,
+    name: 'stackChanged',
+    told: FactAudience.actor | FactAudience.subject,
+    durable: true,
+    columns:
+      FactColumn.actor |
+      FactColumn.subject |
+      FactColumn.character |
+      FactColumn.counterpart |
+      FactColumn.command |
+      FactColumn.verb |
+      FactColumn.instance |
+      FactColumn.item |
+      FactColumn.amount |
+      FactColumn.after |
+      FactColumn.holder |
+      FactColumn.owner |
+      FactColumn.slot |
+      FactColumn.fromHolder |
+      FactColumn.fromOwner |
+      FactColumn.fromSlot |
+      FactColumn.wear |
+      FactColumn.bound,
+  },
+  {
+    kind: 21,
+    name: 'coinsChanged',
+    told: FactAudience.subject,
+    durable: true,
+    columns:
+      FactColumn.subject |
+      FactColumn.character |
+      FactColumn.counterpart |
+      FactColumn.command |
+      FactColumn.verb |
+      FactColumn.amount |
+      FactColumn.after |
+      FactColumn.holder |
+      FactColumn.owner,
+  },
+  {
+    kind: 22,
+    name: 'experienceChanged',
+    told: FactAudience.subject,
+    durable: true,
+    columns:
+      FactColumn.actor |
+      FactColumn.subject |
+      FactColumn.character |
+      FactColumn.verb |
+      FactColumn.amount |
+      FactColumn.after,
+  },
+  {
+    kind: 23,
+    name: 'commandDone',
+    told: FactAudience.subject,
+    durable: true,
+    columns: FactColumn.subject | FactColumn.character | FactColumn.command | FactColumn.request,
+  },
+  {
+    kind: 24,
+    name: 'characterBegan',
+    told: 0,
+    durable: true,
+    columns: FactColumn.subject | FactColumn.character,
+  },
+  {
+    kind: 25,
+    name: 'laidOnGround',
+    told: 0,
+    durable: true,
+    columns:
+      FactColumn.subject |
+      FactColumn.instance |
+      FactColumn.map |
+      FactColumn.x |
+      FactColumn.y |
+      FactColumn.character |
+      FactColumn.amount,
+  },
+  {
+    kind: 40,
+    name: 'tradeProposed',
+    told: FactAudience.subject,
+    durable: false,
+    columns: FactColumn.actor | FactColumn.subject,
+  },
+  { kind: 41, name: 'tradeChanged', told: FactAudience.subject, durable: false, columns: FactColumn.subject },
+  {
+    kind: 42,
+    name: 'tradeBroken',
+    told: FactAudience.subject,
+    durable: false,
+    columns: FactColumn.actor | FactColumn.subject | FactColumn.document | FactColumn.reason,
+  },
+  {
+    kind: 43,
+    name: 'tradeDone',
+    told: FactAudience.actor | FactAudience.subject,
+    durable: true,
+    columns:
+      FactColumn.actor |
+      FactColumn.subject |
+      FactColumn.character |
+      FactColumn.counterpart |
+      FactColumn.command |
+      FactColumn.document,
+  },
+  {
+    kind: 44,
+    name: 'letterSent',
+    told: FactAudience.subject,
+    durable: true,
+    columns:
+      FactColumn.subject |
+      FactColumn.character |
+      FactColumn.counterpart |
+      FactColumn.command |
+      FactColumn.document |
+      FactColumn.reason |
+      FactColumn.amount |
+      FactColumn.untilSeconds,
+  },
+  {
+    kind: 45,
+    name: 'letterChanged',
+    told: FactAudience.actor | FactAudience.subject,
+    durable: true,
+    columns:
+      FactColumn.actor |
+      FactColumn.subject |
+      FactColumn.character |
+      FactColumn.counterpart |
+      FactColumn.command |
+      FactColumn.document |
+      FactColumn.reason |
+      FactColumn.amount |
+      FactColumn.untilSeconds,
+  },
+  {
+    kind: 46,
+    name: 'letterEnded',
+    told: FactAudience.subject,
+    durable: true,
+    columns: FactColumn.subject | FactColumn.character | FactColumn.command | FactColumn.document,
+  },
+  {
+    kind: 47,
+    name: 'listingOpened',
+    told: 0,
+    durable: true,
+    columns:
+      FactColumn.subject |
+      FactColumn.character |
+      FactColumn.command |
+      FactColumn.document |
+      FactColumn.amount |
+      FactColumn.untilSeconds,
+  },
+  {
+    kind: 48,
+    name: 'listingEnded',
+    told: 0,
+    durable: true,
+    columns:
+      FactColumn.subject |
+      FactColumn.character |
+      FactColumn.counterpart |
+      FactColumn.command |
+      FactColumn.document,
+  },
+  {
+    kind: 49,
+    name: 'creatureFell',
+    told: 0,
+    durable: true,
+    columns: FactColumn.subject | FactColumn.character | FactColumn.map | FactColumn.slot | FactColumn.amount,
+  },
+  {
+    kind: 50,
+    name: 'characterErased',
+    told: 0,
+    durable: true,
+    columns: FactColumn.subject | FactColumn.character,
+  },
 ];
 
 const byKind: (FactDefinition | undefined)[] = new Array<FactDefinition | undefined>(256).fill(undefined);
@@ -218,8 +410,14 @@ export class FactColumns {
   readonly actor: Uint32Array;
   /** Entity id of whom or what it happened to. */
   readonly subject: Uint32Array;
-  /** What brought it about: the id of an operation or of another fact, 0 for the rules alone. */
-  readonly cause: Uint32Array;
+  /** Key of the request that it answers, as its character numbers them; 0 for the rules alone. */
+  readonly command: Uint32Array;
+  /** Id of a stored character: who did it, or whose it is; 0 for nobody. */
+  readonly character: Uint32Array;
+  /** Id of the stored character on the other side, 0 for nobody. */
+  readonly counterpart: Uint32Array;
+  /** What was done. */
+  readonly verb: Uint8Array;
   /** The id of one single item, below 2^53. */
   readonly instance: Float64Array;
   /** Item id from the content. */
@@ -230,14 +428,24 @@ export class FactColumns {
   readonly quest: Uint16Array;
   /** Creature id from the content. */
   readonly creature: Uint16Array;
-  /** Index of a map. */
+  /** A map: its index, or in durable facts its numeric id from the content. */
   readonly map: Uint16Array;
   /** Metres, east positive. */
   readonly x: Float32Array;
   /** Metres, south positive. */
   readonly y: Float32Array;
+  /** What sort of thing it is in afterwards. */
+  readonly holder: Uint8Array;
+  /** Whose that is: id of a character, of a letter, of a listing; 0 for nobody. */
+  readonly owner: Float64Array;
   /** Number of a slot, from 0. */
   readonly slot: Uint8Array;
+  /** What sort of thing it was in before. */
+  readonly fromHolder: Uint8Array;
+  /** Whose that was. */
+  readonly fromOwner: Float64Array;
+  /** Number of the slot that it was in. */
+  readonly fromSlot: Uint8Array;
   /** A level, 1 is the first. */
   readonly level: Uint8Array;
   /** What was asked: the id of its packet. */
@@ -248,15 +456,28 @@ export class FactColumns {
   readonly outcome: Uint8Array;
   /** Why. */
   readonly reason: Uint8Array;
-  /** How much or how many, a whole number below 2^53. */
+  /** How much or how many, a whole number below 2^53; less than 0 for what went away. */
   readonly amount: Float64Array;
+  /** How many there are afterwards. */
+  readonly after: Float64Array;
+  /** Uses that a single item has behind it. */
+  readonly wear: Uint16Array;
+  /** 1 for what nobody else can have any more. */
+  readonly bound: Uint8Array;
+  /** Id of a letter or of a listing, below 2^53. */
+  readonly document: Float64Array;
+  /** When it is over, in seconds of Unix time. */
+  readonly untilSeconds: Float64Array;
 
   constructor(capacity: number) {
     this.kind = new Uint8Array(capacity);
     this.tick = new Uint32Array(capacity);
     this.actor = new Uint32Array(capacity);
     this.subject = new Uint32Array(capacity);
-    this.cause = new Uint32Array(capacity);
+    this.command = new Uint32Array(capacity);
+    this.character = new Uint32Array(capacity);
+    this.counterpart = new Uint32Array(capacity);
+    this.verb = new Uint8Array(capacity);
     this.instance = new Float64Array(capacity);
     this.item = new Uint16Array(capacity);
     this.skill = new Uint16Array(capacity);
@@ -265,13 +486,23 @@ export class FactColumns {
     this.map = new Uint16Array(capacity);
     this.x = new Float32Array(capacity);
     this.y = new Float32Array(capacity);
+    this.holder = new Uint8Array(capacity);
+    this.owner = new Float64Array(capacity);
     this.slot = new Uint8Array(capacity);
+    this.fromHolder = new Uint8Array(capacity);
+    this.fromOwner = new Float64Array(capacity);
+    this.fromSlot = new Uint8Array(capacity);
     this.level = new Uint8Array(capacity);
     this.request = new Uint8Array(capacity);
     this.scope = new Uint8Array(capacity);
     this.outcome = new Uint8Array(capacity);
     this.reason = new Uint8Array(capacity);
     this.amount = new Float64Array(capacity);
+    this.after = new Float64Array(capacity);
+    this.wear = new Uint16Array(capacity);
+    this.bound = new Uint8Array(capacity);
+    this.document = new Float64Array(capacity);
+    this.untilSeconds = new Float64Array(capacity);
   }
 }
 
@@ -356,33 +587,6 @@ export function noteTravelled(facts: FactSink, subject: number, map: number, x: 
   return true;
 }
 
-/**
- * Experience was earned.
- * @param actor What it was earned with.
- */
-export function noteExperienceGained(
-  facts: FactSink,
-  subject: number,
-  actor: number,
-  amount: number,
-): boolean {
-  const row = facts.claim(FactKind.experienceGained);
-  if (row < 0) return false;
-  facts.subject[row] = subject;
-  facts.actor[row] = actor;
-  facts.amount[row] = amount;
-  return true;
-}
-
-/** Experience was lost with the life. */
-export function noteExperienceLost(facts: FactSink, subject: number, amount: number): boolean {
-  const row = facts.claim(FactKind.experienceLost);
-  if (row < 0) return false;
-  facts.subject[row] = subject;
-  facts.amount[row] = amount;
-  return true;
-}
-
 /** A character is of another level. */
 export function noteLevelReached(facts: FactSink, subject: number, level: number): boolean {
   const row = facts.claim(FactKind.levelReached);
@@ -392,100 +596,22 @@ export function noteLevelReached(facts: FactSink, subject: number, level: number
   return true;
 }
 
-/** Money came to a character. */
-export function noteCoinsGained(facts: FactSink, subject: number, amount: number): boolean {
-  const row = facts.claim(FactKind.coinsGained);
-  if (row < 0) return false;
-  facts.subject[row] = subject;
-  facts.amount[row] = amount;
-  return true;
-}
-
 /**
- * Items came into a character's inventory.
- * @param actor What lay there.
- * @param instance 0 for what is not told apart from others of its kind.
- * @param slot Into which slot of the inventory.
- * @param amount How many units.
+ * What a player asked for was not done.
+ * @param command 0 for a request without.
  */
-export function noteItemTaken(
-  facts: FactSink,
-  actor: number,
-  subject: number,
-  instance: number,
-  item: number,
-  slot: number,
-  amount: number,
-): boolean {
-  const row = facts.claim(FactKind.itemTaken);
-  if (row < 0) return false;
-  facts.actor[row] = actor;
-  facts.subject[row] = subject;
-  facts.instance[row] = instance;
-  facts.item[row] = item;
-  facts.slot[row] = slot;
-  facts.amount[row] = amount;
-  return true;
-}
-
-/**
- * Items appeared on the ground.
- * @param actor Where it died, 0 for what was laid down otherwise.
- * @param subject The entity that lies there.
- * @param amount How many units.
- */
-export function noteItemDropped(
-  facts: FactSink,
-  actor: number,
-  subject: number,
-  item: number,
-  amount: number,
-): boolean {
-  const row = facts.claim(FactKind.itemDropped);
-  if (row < 0) return false;
-  facts.actor[row] = actor;
-  facts.subject[row] = subject;
-  facts.item[row] = item;
-  facts.amount[row] = amount;
-  return true;
-}
-
-/**
- * Items lay on the ground too long and are gone.
- * @param amount How many units.
- */
-export function noteItemExpired(facts: FactSink, subject: number, item: number, amount: number): boolean {
-  const row = facts.claim(FactKind.itemExpired);
-  if (row < 0) return false;
-  facts.subject[row] = subject;
-  facts.item[row] = item;
-  facts.amount[row] = amount;
-  return true;
-}
-
-/**
- * A new character got what beginners get.
- * @param amount How many units of items, together.
- */
-export function noteEquipped(facts: FactSink, subject: number, amount: number): boolean {
-  const row = facts.claim(FactKind.equipped);
-  if (row < 0) return false;
-  facts.subject[row] = subject;
-  facts.amount[row] = amount;
-  return true;
-}
-
-/** What a player asked for was not done. */
 export function noteRequestRefused(
   facts: FactSink,
   subject: number,
   request: number,
+  command: number,
   reason: RefusalReason,
 ): boolean {
   const row = facts.claim(FactKind.requestRefused);
   if (row < 0) return false;
   facts.subject[row] = subject;
   facts.request[row] = request;
+  facts.command[row] = command;
   facts.reason[row] = reason;
   return true;
 }
@@ -523,5 +649,410 @@ export function noteForfeited(
   facts.subject[row] = subject;
   facts.reason[row] = reason;
   facts.amount[row] = amount;
+  return true;
+}
+
+/**
+ * A stack was created, moved, split, merged, worn or destroyed. Both stacks of a split or merge have a fact of their own.
+ * @param actor The body of whose holder it left, 0 for one who is not in the world.
+ * @param subject The body of whose holder it is in now, 0 for one who is not in the world; on the ground, what lies there.
+ * @param amount Units that this stack gained.
+ * @param after Units in it afterwards; 0 when it is no more.
+ */
+export function noteStackChanged(
+  facts: FactSink,
+  actor: number,
+  subject: number,
+  character: number,
+  counterpart: number,
+  command: number,
+  verb: LedgerVerb,
+  instance: number,
+  item: number,
+  amount: number,
+  after: number,
+  holder: HolderKind,
+  owner: number,
+  slot: number,
+  fromHolder: HolderKind,
+  fromOwner: number,
+  fromSlot: number,
+  wear: number,
+  bound: number,
+): boolean {
+  const row = facts.claim(FactKind.stackChanged);
+  if (row < 0) return false;
+  facts.actor[row] = actor;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
+  facts.counterpart[row] = counterpart;
+  facts.command[row] = command;
+  facts.verb[row] = verb;
+  facts.instance[row] = instance;
+  facts.item[row] = item;
+  facts.amount[row] = amount;
+  facts.after[row] = after;
+  facts.holder[row] = holder;
+  facts.owner[row] = owner;
+  facts.slot[row] = slot;
+  facts.fromHolder[row] = fromHolder;
+  facts.fromOwner[row] = fromOwner;
+  facts.fromSlot[row] = fromSlot;
+  facts.wear[row] = wear;
+  facts.bound[row] = bound;
+  return true;
+}
+
+/**
+ * Coins came into a purse, or left it.
+ * @param subject The body of whose purse it is, 0 for one who is not in the world.
+ * @param amount Coins that this purse gained.
+ * @param after Coins in it afterwards.
+ */
+export function noteCoinsChanged(
+  facts: FactSink,
+  subject: number,
+  character: number,
+  counterpart: number,
+  command: number,
+  verb: LedgerVerb,
+  amount: number,
+  after: number,
+  holder: PurseKind,
+  owner: number,
+): boolean {
+  const row = facts.claim(FactKind.coinsChanged);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
+  facts.counterpart[row] = counterpart;
+  facts.command[row] = command;
+  facts.verb[row] = verb;
+  facts.amount[row] = amount;
+  facts.after[row] = after;
+  facts.holder[row] = holder;
+  facts.owner[row] = owner;
+  return true;
+}
+
+/**
+ * Experience was earned, or lost with the life.
+ * @param actor What it was earned with, 0 for none.
+ * @param amount What was gained.
+ * @param after All there is afterwards.
+ */
+export function noteExperienceChanged(
+  facts: FactSink,
+  actor: number,
+  subject: number,
+  character: number,
+  verb: LedgerVerb,
+  amount: number,
+  after: number,
+): boolean {
+  const row = facts.claim(FactKind.experienceChanged);
+  if (row < 0) return false;
+  facts.actor[row] = actor;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
+  facts.verb[row] = verb;
+  facts.amount[row] = amount;
+  facts.after[row] = after;
+  return true;
+}
+
+/**
+ * A request that moves something was done, and is not done again when it is asked once more under the same key.
+ */
+export function noteCommandDone(
+  facts: FactSink,
+  subject: number,
+  character: number,
+  command: number,
+  request: number,
+): boolean {
+  const row = facts.claim(FactKind.commandDone);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
+  facts.command[row] = command;
+  facts.request[row] = request;
+  return true;
+}
+
+/** A character that was never in the world began its life. */
+export function noteCharacterBegan(facts: FactSink, subject: number, character: number): boolean {
+  const row = facts.claim(FactKind.characterBegan);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
+  return true;
+}
+
+/**
+ * A stack came to lie on the ground, or somebody's right to it changed.
+ * @param subject What lies there.
+ * @param map Numeric id of the map, from the content.
+ * @param character Who alone may take it for now, 0 for anyone.
+ * @param amount For how many ticks it stays.
+ */
+export function noteLaidOnGround(
+  facts: FactSink,
+  subject: number,
+  instance: number,
+  map: number,
+  x: number,
+  y: number,
+  character: number,
+  amount: number,
+): boolean {
+  const row = facts.claim(FactKind.laidOnGround);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.instance[row] = instance;
+  facts.map[row] = map;
+  facts.x[row] = x;
+  facts.y[row] = y;
+  facts.character[row] = character;
+  facts.amount[row] = amount;
+  return true;
+}
+
+/** A player asked another one to trade. */
+export function noteTradeProposed(facts: FactSink, actor: number, subject: number): boolean {
+  const row = facts.claim(FactKind.tradeProposed);
+  if (row < 0) return false;
+  facts.actor[row] = actor;
+  facts.subject[row] = subject;
+  return true;
+}
+
+/** A player's trade began, or something on its table is not as it was. */
+export function noteTradeChanged(facts: FactSink, subject: number): boolean {
+  const row = facts.claim(FactKind.tradeChanged);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  return true;
+}
+
+/**
+ * A player's trade is over and nothing changed hands, or nobody took up its invitation.
+ * @param actor The other one.
+ * @param document Number of the trade, 0 for an invitation.
+ */
+export function noteTradeBroken(
+  facts: FactSink,
+  actor: number,
+  subject: number,
+  document: number,
+  reason: TradeEnd,
+): boolean {
+  const row = facts.claim(FactKind.tradeBroken);
+  if (row < 0) return false;
+  facts.actor[row] = actor;
+  facts.subject[row] = subject;
+  facts.document[row] = document;
+  facts.reason[row] = reason;
+  return true;
+}
+
+/**
+ * All that two players laid on the table of their trade changed hands.
+ * @param actor Who agreed last.
+ * @param document Number of the trade since the start.
+ */
+export function noteTradeDone(
+  facts: FactSink,
+  actor: number,
+  subject: number,
+  character: number,
+  counterpart: number,
+  command: number,
+  document: number,
+): boolean {
+  const row = facts.claim(FactKind.tradeDone);
+  if (row < 0) return false;
+  facts.actor[row] = actor;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
+  facts.counterpart[row] = counterpart;
+  facts.command[row] = command;
+  facts.document[row] = document;
+  return true;
+}
+
+/**
+ * A letter came to be. Its words are the name of who sent it, the title and the text, a line each. What it encloses
+ * are stacks and coins whose owner is its id.
+ * @param subject The body of who gets it, 0 for one who is not in the world.
+ * @param character Who sent it.
+ * @param counterpart Who gets it.
+ * @param document Id of the letter.
+ * @param amount What has to be paid on delivery.
+ * @param untilSeconds When it goes back or away, in seconds since 1970; 0 for never.
+ */
+export function noteLetterSent(
+  facts: FactSink,
+  subject: number,
+  character: number,
+  counterpart: number,
+  command: number,
+  document: number,
+  reason: LetterKind,
+  amount: number,
+  untilSeconds: number,
+): boolean {
+  const row = facts.claim(FactKind.letterSent);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
+  facts.counterpart[row] = counterpart;
+  facts.command[row] = command;
+  facts.document[row] = document;
+  facts.reason[row] = reason;
+  facts.amount[row] = amount;
+  facts.untilSeconds[row] = untilSeconds;
+  return true;
+}
+
+/**
+ * A letter is as this says afterwards; its words and what it encloses are as they were.
+ * @param actor The body of who had it, 0 for one who is not in the world.
+ * @param subject The body of who has it, the same.
+ * @param character Who sent it, or would get it back.
+ * @param counterpart Who has it.
+ * @param amount What still has to be paid on delivery.
+ */
+export function noteLetterChanged(
+  facts: FactSink,
+  actor: number,
+  subject: number,
+  character: number,
+  counterpart: number,
+  command: number,
+  document: number,
+  reason: LetterKind,
+  amount: number,
+  untilSeconds: number,
+): boolean {
+  const row = facts.claim(FactKind.letterChanged);
+  if (row < 0) return false;
+  facts.actor[row] = actor;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
+  facts.counterpart[row] = counterpart;
+  facts.command[row] = command;
+  facts.document[row] = document;
+  facts.reason[row] = reason;
+  facts.amount[row] = amount;
+  facts.untilSeconds[row] = untilSeconds;
+  return true;
+}
+
+/**
+ * A letter with nothing in it is no more.
+ * @param subject The body of whose it was, 0 for one who is not in the world.
+ */
+export function noteLetterEnded(
+  facts: FactSink,
+  subject: number,
+  character: number,
+  command: number,
+  document: number,
+): boolean {
+  const row = facts.claim(FactKind.letterEnded);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
+  facts.command[row] = command;
+  facts.document[row] = document;
+  return true;
+}
+
+/**
+ * A stack came on the market; its owner is the listing.
+ * @param character Who sells.
+ * @param document Id of the listing.
+ * @param amount The price of all of it.
+ */
+export function noteListingOpened(
+  facts: FactSink,
+  subject: number,
+  character: number,
+  command: number,
+  document: number,
+  amount: number,
+  untilSeconds: number,
+): boolean {
+  const row = facts.claim(FactKind.listingOpened);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
+  facts.command[row] = command;
+  facts.document[row] = document;
+  facts.amount[row] = amount;
+  facts.untilSeconds[row] = untilSeconds;
+  return true;
+}
+
+/**
+ * A listing is no more: it was bought, taken back, or lay too long.
+ * @param subject The body of who sold, 0 for one who is not in the world.
+ * @param character Who sold.
+ * @param counterpart Who bought, 0 for nobody.
+ */
+export function noteListingEnded(
+  facts: FactSink,
+  subject: number,
+  character: number,
+  counterpart: number,
+  command: number,
+  document: number,
+): boolean {
+  const row = facts.claim(FactKind.listingEnded);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
+  facts.counterpart[row] = counterpart;
+  facts.command[row] = command;
+  facts.document[row] = document;
+  return true;
+}
+
+/**
+ * A creature of a spawn group was killed, and another takes its place after a while. Its words are the group's key.
+ * @param subject Who fell.
+ * @param character Who had done most to it, 0 for nobody.
+ * @param map Numeric id of the map, from the content.
+ * @param slot Which of the group's members, from 0.
+ * @param amount How many ticks until another takes its place.
+ */
+export function noteCreatureFell(
+  facts: FactSink,
+  subject: number,
+  character: number,
+  map: number,
+  slot: number,
+  amount: number,
+): boolean {
+  const row = facts.claim(FactKind.creatureFell);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
+  facts.map[row] = map;
+  facts.slot[row] = slot;
+  facts.amount[row] = amount;
+  return true;
+}
+
+/**
+ * A character was erased: whatever it owned went before, by entries of the verb erase, and nobody is it any more.
+ * @param subject Its body, 0 for one who is not in the world.
+ */
+export function noteCharacterErased(facts: FactSink, subject: number, character: number): boolean {
+  const row = facts.claim(FactKind.characterErased);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
   return true;
 }

@@ -1,7 +1,63 @@
 // Generated from protocol-schema by `npm run codegen`; changes here are lost.
 // What players are told.
 
-import type { ChatScope, CombatOutcome, RefusalReason } from './words.js';
+import type {
+  ChatScope,
+  CombatOutcome,
+  HolderKind,
+  LetterEvent,
+  LetterKind,
+  RefusalReason,
+  TradeEnd,
+} from './words.js';
+
+/** A stack on the table of a trade. */
+export interface TradeStack {
+  /**
+   * Where on its side of the table.
+   * (u8)
+   */
+  readonly place: number;
+  /**
+   * Item id from the content.
+   * (u16)
+   */
+  readonly item: number;
+  /**
+   * How many.
+   * (u16)
+   */
+  readonly count: number;
+  /**
+   * Uses that a single item has behind it.
+   * (u16)
+   */
+  readonly wear: number;
+}
+
+/** What a letter encloses. */
+export interface EnclosedStack {
+  /**
+   * By which TakeFromLetter names it.
+   * (u8)
+   */
+  readonly place: number;
+  /**
+   * Item id from the content.
+   * (u16)
+   */
+  readonly item: number;
+  /**
+   * How many.
+   * (u16)
+   */
+  readonly count: number;
+  /**
+   * Uses that a single item has behind it.
+   * (u16)
+   */
+  readonly wear: number;
+}
 
 /** First message to a player who stands in the world. */
 export interface WelcomeMessage {
@@ -31,10 +87,15 @@ export interface WelcomeMessage {
    */
   readonly mapKey: string;
   /**
-   * Hash of the content the server runs; see "Content" below. A client that has another game shows wrong names, no more.
+   * Hash of the content the server runs: STANDARD.md, "Playing", says of what. A client that has another game shows wrong names, no more.
    * (u32)
    */
   readonly contentHash: number;
+  /**
+   * The highest number of a request with a command that was done for this character, 0 for none.
+   * (u32)
+   */
+  readonly lastCommand: number;
 }
 
 /**
@@ -97,8 +158,13 @@ export interface CharacterStatusMessage {
   readonly coins: number;
 }
 
-/** One slot of the player's inventory. */
+/**
+ * What lies in one slot of the player's own: its bag, what it wears, its bank, what can be bought back. Sent when the server has
+ * stored it.
+ */
 export interface InventorySlotMessage {
+  /** Of what it is a slot. */
+  readonly holder: HolderKind;
   /**
    * Number of the slot, from 0.
    * (u8)
@@ -114,6 +180,13 @@ export interface InventorySlotMessage {
    * (u16)
    */
   readonly count: number;
+  /**
+   * Uses that a single item has behind it.
+   * (u16)
+   */
+  readonly wear: number;
+  /** Nobody else can have it any more. */
+  readonly bound: boolean;
 }
 
 /** Something was said that the receiver hears. */
@@ -170,8 +243,198 @@ export interface RefusedMessage {
    * (u8)
    */
   readonly request: number;
+  /**
+   * Its command, 0 for one without.
+   * (u32)
+   */
+  readonly command: number;
   /** Why not. */
   readonly reason: RefusalReason;
+}
+
+/**
+ * A request with a command was done, and what it did is stored: nothing takes it back. Sent again whenever the number of one
+ * that was done is asked again, whatever is asked under it.
+ */
+export interface CommandConfirmedMessage {
+  /**
+   * Its command.
+   * (u32)
+   */
+  readonly command: number;
+}
+
+/** Another player wants to trade. */
+export interface TradeInvitedMessage {
+  /**
+   * Who.
+   * (u32)
+   */
+  readonly inviter: number;
+}
+
+/** What lies on the table of the own trade, whole, whenever something of it changed. */
+export interface TradeStateMessage {
+  /**
+   * Number of the trade; another one has another.
+   * (u32)
+   */
+  readonly trade: number;
+  /**
+   * The other player.
+   * (u32)
+   */
+  readonly partner: number;
+  /**
+   * Rises with each change of what lies there. TradeConfirm names it.
+   * (u32)
+   */
+  readonly version: number;
+  /** The player itself has agreed to this version. */
+  readonly confirmed: boolean;
+  /** The other has. */
+  readonly partnerConfirmed: boolean;
+  /**
+   * What the player gives.
+   * (varint, in coins)
+   */
+  readonly coins: number;
+  /**
+   * What it gets.
+   * (varint, in coins)
+   */
+  readonly partnerCoins: number;
+  readonly stacksCount: number;
+  /**
+   * What the player gives.
+   * (up to 8)
+   */
+  readonly stacks: readonly TradeStack[];
+  readonly partnerStacksCount: number;
+  /**
+   * What it gets.
+   * (up to 8)
+   */
+  readonly partnerStacks: readonly TradeStack[];
+}
+
+/** A trade is over, or an invitation of the player that nobody took up. */
+export interface TradeEndedMessage {
+  /**
+   * As told by TradeState, 0 for an invitation.
+   * (u32)
+   */
+  readonly trade: number;
+  /**
+   * The other player.
+   * (u32)
+   */
+  readonly partner: number;
+  /** Why. */
+  readonly reason: TradeEnd;
+}
+
+/** One of the player's letters, as asked for by ReadLetters. */
+export interface LetterMessage {
+  /**
+   * Its id; rises with the time of sending.
+   * (u32)
+   */
+  readonly letter: number;
+  /** What sort it is. */
+  readonly kind: LetterKind;
+  /**
+   * Name of who wrote it, or paid; empty for the market.
+   * (up to 24 bytes of UTF-8)
+   */
+  readonly sender: string;
+  /** (up to 48 bytes of UTF-8) */
+  readonly title: string;
+  /** (up to 200 bytes of UTF-8) */
+  readonly text: string;
+  /**
+   * Enclosed.
+   * (varint, in coins)
+   */
+  readonly coins: number;
+  /**
+   * What has to be paid before the stacks can be taken, 0 for nothing.
+   * (varint, in coins)
+   */
+  readonly cashOnDelivery: number;
+  /**
+   * Goes back, or away when it is empty, in so many seconds; 0 for one that stays.
+   * (varint, in s)
+   */
+  readonly secondsLeft: number;
+  readonly stacksCount: number;
+  /**
+   * What it encloses.
+   * (up to 4)
+   */
+  readonly stacks: readonly EnclosedStack[];
+}
+
+/** The answer to ReadLetters is complete. */
+export interface LettersReadMessage {
+  /** There are more, behind the last one that was sent. */
+  readonly more: boolean;
+}
+
+/** Something became of a letter of the player's, and that is stored. ReadLetters tells how it is now. */
+export interface LetterNewsMessage {
+  /**
+   * Its id.
+   * (u32)
+   */
+  readonly letter: number;
+  /** What. */
+  readonly event: LetterEvent;
+}
+
+/** A stack on the market, as asked for by SearchMarket. */
+export interface MarketListingMessage {
+  /**
+   * By which BuyListing names it.
+   * (u32)
+   */
+  readonly listing: number;
+  /**
+   * Item id from the content.
+   * (u16)
+   */
+  readonly item: number;
+  /**
+   * How many.
+   * (u16)
+   */
+  readonly count: number;
+  /**
+   * Uses that a single item has behind it.
+   * (u16)
+   */
+  readonly wear: number;
+  /**
+   * Of all of it together.
+   * (u32, in coins)
+   */
+  readonly price: number;
+  /** The player's own. */
+  readonly own: boolean;
+  /**
+   * Leaves the market in so many seconds.
+   * (varint, in s)
+   */
+  readonly secondsLeft: number;
+}
+
+/** The answer to SearchMarket is complete. */
+export interface MarketSearchedMessage {
+  /**
+   * Search again behind this id for more; 0 when that was all.
+   * (u32)
+   */
+  readonly after: number;
 }
 
 /** Messages are taken at once: the caller may use the object again. */
@@ -184,7 +447,10 @@ export interface PlayerMessages {
   mapChanged(to: number, message: MapChangedMessage): void;
   /** The player's own numbers, sent when one of them changed. */
   characterStatus(to: number, message: CharacterStatusMessage): void;
-  /** One slot of the player's inventory. */
+  /**
+   * What lies in one slot of the player's own: its bag, what it wears, its bank, what can be bought back. Sent when the server has
+   * stored it.
+   */
   inventorySlot(to: number, message: InventorySlotMessage): void;
   /** Something was said that the receiver hears. */
   chat(to: number, message: ChatMessage): void;
@@ -192,6 +458,27 @@ export interface PlayerMessages {
   combat(to: number, message: CombatMessage): void;
   /** A request was not done. Sent instead of any effect. */
   refused(to: number, message: RefusedMessage): void;
+  /**
+   * A request with a command was done, and what it did is stored: nothing takes it back. Sent again whenever the number of one
+   * that was done is asked again, whatever is asked under it.
+   */
+  commandConfirmed(to: number, message: CommandConfirmedMessage): void;
+  /** Another player wants to trade. */
+  tradeInvited(to: number, message: TradeInvitedMessage): void;
+  /** What lies on the table of the own trade, whole, whenever something of it changed. */
+  tradeState(to: number, message: TradeStateMessage): void;
+  /** A trade is over, or an invitation of the player that nobody took up. */
+  tradeEnded(to: number, message: TradeEndedMessage): void;
+  /** One of the player's letters, as asked for by ReadLetters. */
+  letter(to: number, message: LetterMessage): void;
+  /** The answer to ReadLetters is complete. */
+  lettersRead(to: number, message: LettersReadMessage): void;
+  /** Something became of a letter of the player's, and that is stored. ReadLetters tells how it is now. */
+  letterNews(to: number, message: LetterNewsMessage): void;
+  /** A stack on the market, as asked for by SearchMarket. */
+  marketListing(to: number, message: MarketListingMessage): void;
+  /** The answer to SearchMarket is complete. */
+  marketSearched(to: number, message: MarketSearchedMessage): void;
 }
 
 /** For whoever treats all messages alike. */
@@ -203,4 +490,13 @@ export const playerMessageNames = [
   'chat',
   'combat',
   'refused',
+  'commandConfirmed',
+  'tradeInvited',
+  'tradeState',
+  'tradeEnded',
+  'letter',
+  'lettersRead',
+  'letterNews',
+  'marketListing',
+  'marketSearched',
 ] as const satisfies readonly (keyof PlayerMessages)[];

@@ -1,7 +1,7 @@
 // Generated from protocol-schema by `npm run codegen`; changes here are lost.
 // What a client may ask of the game.
 
-import type { ChatScope } from './words.js';
+import type { ChatScope, HolderKind } from './words.js';
 
 /** Ids of the packets: a refusal names by them what was refused. */
 export const RequestId = {
@@ -9,7 +9,10 @@ export const RequestId = {
   playerInput: 0x10,
   /** Uses a skill, at once or not at all. */
   useSkill: 0x11,
-  /** Takes an item from the ground. */
+  /**
+   * Takes an item from the ground. Like all requests with a command it is done once: asked again under the same number, also
+   * by a later session of the character, it is answered and not done again.
+   */
   pickUp: 0x12,
   /** Says something. */
   chat: 0x13,
@@ -17,6 +20,79 @@ export const RequestId = {
   respawn: 0x14,
   /** The client leaves on purpose; the server saves, then disconnects. */
   leave: 0x15,
+  /**
+   * Puts a stack, or a part of it, into another slot: an empty one, one with more of the same, or, for a whole stack, one with
+   * something else, which comes back in exchange. From the bag to `equipment` it is put on, where its kind is worn; the slots
+   * there are those of EquipSlot in the content.
+   */
+  moveItem: 0x16,
+  /** Lays items on the ground, where anybody can take them. */
+  dropItem: 0x17,
+  /** Consumes one of a stack, for the health and mana that it gives. */
+  useItem: 0x18,
+  /** Throws items away for ever. */
+  discardItem: 0x19,
+  /** Buys from a vendor who is near enough to talk to. All of it or nothing. */
+  buyItem: 0x1a,
+  /** Sells to a vendor, who keeps the last 8 stacks for buying back. */
+  sellItem: 0x1b,
+  /**
+   * Buys back what was sold, the whole stack, from any vendor, for as much as the most generous one may have paid.
+   */
+  buyBackItem: 0x1c,
+  /** Has somebody mend what is worn, or worn out. */
+  repairItem: 0x1d,
+  /**
+   * Asks a banker what lies in the own bank. CommandConfirmed comes, and behind it InventorySlot for each slot that is not
+   * empty. What changes later is told without being asked. Near a banker MoveItem moves between bag and bank.
+   */
+  openBank: 0x1e,
+  /**
+   * Asks another player to trade. The other has 30 s to accept; it cannot decline, the invitation lapses. A new one takes the place
+   * of the one before.
+   */
+  tradeInvite: 0x28,
+  /** Takes up the invitation of another player. */
+  tradeAccept: 0x29,
+  /**
+   * Puts a stack of the bag, or a part of it, on the table of a trade, or takes back what lay there. It stays in the bag.
+   */
+  tradeOffer: 0x2a,
+  /** Puts coins on the table instead of those that lay there. They stay in the purse. */
+  tradeCoins: 0x2b,
+  /**
+   * Agrees to what lies on the table. When both have agreed to the same, all of it changes hands at once. CommandConfirmed says
+   * that the player has agreed; that all changed hands says TradeEnded.
+   */
+  tradeConfirm: 0x2c,
+  /** Leaves a trade, or takes back the own invitation. */
+  tradeCancel: 0x2d,
+  /**
+   * Sends a letter to a character, who need not be in the world. Costs postage, see the content's rules.
+   */
+  sendLetter: 0x30,
+  /** Takes what a letter encloses. */
+  takeFromLetter: 0x31,
+  /**
+   * Pays what a letter asks for. The coins go to its sender by letter, and then its stacks can be taken.
+   */
+  payLetter: 0x32,
+  /** Throws an empty letter away. */
+  deleteLetter: 0x33,
+  /** Sends a letter back to who sent it, with all that it encloses and without being paid. */
+  returnLetter: 0x34,
+  /** Asks for the own letters. */
+  readLetters: 0x35,
+  /**
+   * Puts a stack of the bag, or a part of it, on the market. Costs a share of the price, see the content's rules.
+   */
+  listItem: 0x38,
+  /** Buys all of a listing. */
+  buyListing: 0x39,
+  /** Takes an own listing from the market; its stack comes by letter. */
+  cancelListing: 0x3a,
+  /** Asks what is on the market. */
+  searchMarket: 0x3b,
 } as const;
 
 export type RequestId = (typeof RequestId)[keyof typeof RequestId];
@@ -45,6 +121,20 @@ export interface MoveStep {
   readonly ticks: number;
 }
 
+/** A stack of the bag, or a part of it, to be put into a letter. */
+export interface LetterStack {
+  /**
+   * In which slot it lies, from 0.
+   * (u8)
+   */
+  readonly slot: number;
+  /**
+   * How many.
+   * (u16)
+   */
+  readonly units: number;
+}
+
 /** Movement, newest step last. Carrying earlier steps again costs little and spares a resend. */
 export interface PlayerInputRequest {
   /**
@@ -53,8 +143,8 @@ export interface PlayerInputRequest {
    */
   readonly sequence: number;
   /**
-   * The server tick of which the client was showing others when it made the newest step, 0 for none. Skills are judged by
-   * where their target was that long ago, at most 250 ms.
+   * The server tick of which the client was showing others when it made the newest step, rounded down between two, 0 for
+   * none. Skills are judged by where their target was that long ago, at most 250 ms; a tick ahead of the server's is now.
    * (u32)
    */
   readonly viewTick: number;
@@ -80,8 +170,17 @@ export interface UseSkillRequest {
   readonly target: number;
 }
 
-/** Takes an item from the ground. */
+/**
+ * Takes an item from the ground. Like all requests with a command it is done once: asked again under the same number, also
+ * by a later session of the character, it is answered and not done again.
+ */
 export interface PickUpRequest {
+  /**
+   * Counted up by the client for each new request of its character, beginning one above Welcome.lastCommand. One that was
+   * refused is not used up.
+   * (u32)
+   */
+  readonly command: number;
   /**
    * Entity id of a loot entity within reach.
    * (u32)
@@ -101,6 +200,482 @@ export interface ChatRequest {
 }
 
 /**
+ * Puts a stack, or a part of it, into another slot: an empty one, one with more of the same, or, for a whole stack, one with
+ * something else, which comes back in exchange. From the bag to `equipment` it is put on, where its kind is worn; the slots
+ * there are those of EquipSlot in the content.
+ */
+export interface MoveItemRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /** Where it lies: `inventory`, `equipment` or `bank`. */
+  readonly from: HolderKind;
+  /**
+   * In which slot, from 0.
+   * (u8)
+   */
+  readonly fromSlot: number;
+  /** Where it goes: from the bag anywhere of these, from elsewhere into the bag, within the bank too. */
+  readonly to: HolderKind;
+  /**
+   * Into which slot, from 0.
+   * (u8)
+   */
+  readonly toSlot: number;
+  /**
+   * How many.
+   * (u16)
+   */
+  readonly units: number;
+}
+
+/** Lays items on the ground, where anybody can take them. */
+export interface DropItemRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /** Where they lie; the bag. */
+  readonly from: HolderKind;
+  /**
+   * In which slot, from 0.
+   * (u8)
+   */
+  readonly slot: number;
+  /**
+   * How many.
+   * (u16)
+   */
+  readonly units: number;
+}
+
+/** Consumes one of a stack, for the health and mana that it gives. */
+export interface UseItemRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /** Where it lies; the bag. */
+  readonly from: HolderKind;
+  /**
+   * In which slot, from 0.
+   * (u8)
+   */
+  readonly slot: number;
+}
+
+/** Throws items away for ever. */
+export interface DiscardItemRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /** Where they lie; the bag. */
+  readonly from: HolderKind;
+  /**
+   * In which slot, from 0.
+   * (u8)
+   */
+  readonly slot: number;
+  /**
+   * How many.
+   * (u16)
+   */
+  readonly units: number;
+}
+
+/** Buys from a vendor who is near enough to talk to. All of it or nothing. */
+export interface BuyItemRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Entity id of the vendor.
+   * (u32)
+   */
+  readonly vendor: number;
+  /**
+   * Item id from the content, one that this vendor sells.
+   * (u16)
+   */
+  readonly item: number;
+  /**
+   * How many.
+   * (u16)
+   */
+  readonly units: number;
+}
+
+/** Sells to a vendor, who keeps the last 8 stacks for buying back. */
+export interface SellItemRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Entity id of the vendor.
+   * (u32)
+   */
+  readonly vendor: number;
+  /**
+   * Slot of the bag in which it lies, from 0.
+   * (u8)
+   */
+  readonly slot: number;
+  /**
+   * How many.
+   * (u16)
+   */
+  readonly units: number;
+}
+
+/**
+ * Buys back what was sold, the whole stack, from any vendor, for as much as the most generous one may have paid.
+ */
+export interface BuyBackItemRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Entity id of the vendor.
+   * (u32)
+   */
+  readonly vendor: number;
+  /**
+   * Slot of `buyBack` in which it lies, from 0.
+   * (u8)
+   */
+  readonly slot: number;
+}
+
+/** Has somebody mend what is worn, or worn out. */
+export interface RepairItemRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Entity id of who mends.
+   * (u32)
+   */
+  readonly mender: number;
+  /** Where it lies: the bag, or what is worn. */
+  readonly from: HolderKind;
+  /**
+   * In which slot, from 0.
+   * (u8)
+   */
+  readonly slot: number;
+}
+
+/**
+ * Asks a banker what lies in the own bank. CommandConfirmed comes, and behind it InventorySlot for each slot that is not
+ * empty. What changes later is told without being asked. Near a banker MoveItem moves between bag and bank.
+ */
+export interface OpenBankRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Entity id of the banker.
+   * (u32)
+   */
+  readonly banker: number;
+}
+
+/**
+ * Asks another player to trade. The other has 30 s to accept; it cannot decline, the invitation lapses. A new one takes the place
+ * of the one before.
+ */
+export interface TradeInviteRequest {
+  /**
+   * Entity id of a player within reach.
+   * (u32)
+   */
+  readonly target: number;
+}
+
+/** Takes up the invitation of another player. */
+export interface TradeAcceptRequest {
+  /**
+   * Entity id of who invited.
+   * (u32)
+   */
+  readonly inviter: number;
+}
+
+/**
+ * Puts a stack of the bag, or a part of it, on the table of a trade, or takes back what lay there. It stays in the bag.
+ */
+export interface TradeOfferRequest {
+  /**
+   * As told by TradeState.
+   * (u32)
+   */
+  readonly trade: number;
+  /**
+   * Where on the own side of the table.
+   * (u8, 0 .. 7)
+   */
+  readonly place: number;
+  /**
+   * In which slot of the bag it lies, from 0.
+   * (u8)
+   */
+  readonly slot: number;
+  /**
+   * How many, 0 to take back what lies in `place`.
+   * (u16)
+   */
+  readonly units: number;
+}
+
+/** Puts coins on the table instead of those that lay there. They stay in the purse. */
+export interface TradeCoinsRequest {
+  /**
+   * As told by TradeState.
+   * (u32)
+   */
+  readonly trade: number;
+  /**
+   * 0 for none.
+   * (u32, in coins)
+   */
+  readonly coins: number;
+}
+
+/**
+ * Agrees to what lies on the table. When both have agreed to the same, all of it changes hands at once. CommandConfirmed says
+ * that the player has agreed; that all changed hands says TradeEnded.
+ */
+export interface TradeConfirmRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * As told by TradeState: what is meant. When something else lies there by now, nothing happens.
+   * (u32)
+   */
+  readonly version: number;
+}
+
+/** Leaves a trade, or takes back the own invitation. */
+export interface TradeCancelRequest {
+  /**
+   * As told by TradeState, 0 for the own invitation.
+   * (u32)
+   */
+  readonly trade: number;
+}
+
+/**
+ * Sends a letter to a character, who need not be in the world. Costs postage, see the content's rules.
+ */
+export interface SendLetterRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Name of the character, in whatever case.
+   * (up to 24 bytes of UTF-8)
+   */
+  readonly recipient: string;
+  /**
+   * May be empty, else as ChatRequest.text.
+   * (up to 48 bytes of UTF-8)
+   */
+  readonly title: string;
+  /**
+   * May be empty, else as ChatRequest.text.
+   * (up to 200 bytes of UTF-8)
+   */
+  readonly text: string;
+  /**
+   * Enclosed coins.
+   * (u32, in coins)
+   */
+  readonly coins: number;
+  /**
+   * What has to be paid before the stacks can be taken, 0 for nothing. Only with stacks, and without enclosed coins.
+   * (u32, in coins)
+   */
+  readonly cashOnDelivery: number;
+  readonly stacksCount: number;
+  /**
+   * What is enclosed. Each from a slot of its own.
+   * (up to 4)
+   */
+  readonly stacks: readonly LetterStack[];
+}
+
+/** Takes what a letter encloses. */
+export interface TakeFromLetterRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Id of one of the own letters.
+   * (u32)
+   */
+  readonly letter: number;
+  /**
+   * Which of its stacks, whole; 4 for the coins.
+   * (u8, 0 .. 4)
+   */
+  readonly place: number;
+}
+
+/**
+ * Pays what a letter asks for. The coins go to its sender by letter, and then its stacks can be taken.
+ */
+export interface PayLetterRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Id of one of the own letters.
+   * (u32)
+   */
+  readonly letter: number;
+  /**
+   * What is meant to be paid: nothing happens when it asks for something else.
+   * (u32, in coins)
+   */
+  readonly coins: number;
+}
+
+/** Throws an empty letter away. */
+export interface DeleteLetterRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Id of one of the own letters.
+   * (u32)
+   */
+  readonly letter: number;
+}
+
+/** Sends a letter back to who sent it, with all that it encloses and without being paid. */
+export interface ReturnLetterRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Id of one of the own letters.
+   * (u32)
+   */
+  readonly letter: number;
+}
+
+/** Asks for the own letters. */
+export interface ReadLettersRequest {
+  /**
+   * Those with an id above this one, at most 8 of them, the smallest id first.
+   * (u32)
+   */
+  readonly after: number;
+}
+
+/**
+ * Puts a stack of the bag, or a part of it, on the market. Costs a share of the price, see the content's rules.
+ */
+export interface ListItemRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * In which slot it lies, from 0.
+   * (u8)
+   */
+  readonly slot: number;
+  /**
+   * How many.
+   * (u16)
+   */
+  readonly units: number;
+  /**
+   * Of all of it together.
+   * (u32, in coins)
+   */
+  readonly price: number;
+}
+
+/** Buys all of a listing. */
+export interface BuyListingRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Its id.
+   * (u32)
+   */
+  readonly listing: number;
+  /**
+   * What is meant to be paid.
+   * (u32, in coins)
+   */
+  readonly price: number;
+}
+
+/** Takes an own listing from the market; its stack comes by letter. */
+export interface CancelListingRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Its id.
+   * (u32)
+   */
+  readonly listing: number;
+}
+
+/** Asks what is on the market. */
+export interface SearchMarketRequest {
+  /**
+   * Item id from the content, 0 for any.
+   * (u16)
+   */
+  readonly item: number;
+  /**
+   * Those with an id above this one, at most 8 of them, the smallest id first.
+   * (u32)
+   */
+  readonly after: number;
+}
+
+/**
  * What the rules do with each request of a player in the world. Requests were decoded and lie within their limits; the
  * objects are reused after the call.
  */
@@ -110,4 +685,29 @@ export interface GameRequests {
   pickUp(session: number, request: PickUpRequest): void;
   chat(session: number, request: ChatRequest): void;
   respawn(session: number): void;
+  moveItem(session: number, request: MoveItemRequest): void;
+  dropItem(session: number, request: DropItemRequest): void;
+  useItem(session: number, request: UseItemRequest): void;
+  discardItem(session: number, request: DiscardItemRequest): void;
+  buyItem(session: number, request: BuyItemRequest): void;
+  sellItem(session: number, request: SellItemRequest): void;
+  buyBackItem(session: number, request: BuyBackItemRequest): void;
+  repairItem(session: number, request: RepairItemRequest): void;
+  openBank(session: number, request: OpenBankRequest): void;
+  tradeInvite(session: number, request: TradeInviteRequest): void;
+  tradeAccept(session: number, request: TradeAcceptRequest): void;
+  tradeOffer(session: number, request: TradeOfferRequest): void;
+  tradeCoins(session: number, request: TradeCoinsRequest): void;
+  tradeConfirm(session: number, request: TradeConfirmRequest): void;
+  tradeCancel(session: number, request: TradeCancelRequest): void;
+  sendLetter(session: number, request: SendLetterRequest): void;
+  takeFromLetter(session: number, request: TakeFromLetterRequest): void;
+  payLetter(session: number, request: PayLetterRequest): void;
+  deleteLetter(session: number, request: DeleteLetterRequest): void;
+  returnLetter(session: number, request: ReturnLetterRequest): void;
+  readLetters(session: number, request: ReadLettersRequest): void;
+  listItem(session: number, request: ListItemRequest): void;
+  buyListing(session: number, request: BuyListingRequest): void;
+  cancelListing(session: number, request: CancelListingRequest): void;
+  searchMarket(session: number, request: SearchMarketRequest): void;
 }

@@ -1,4 +1,4 @@
-// Generated from protocol-schema/facts.tos, protocol-schema/game.tos, protocol-schema/handshake.tos by `npm run codegen`; changes here are lost.
+// Generated from protocol-schema/facts.tos, protocol-schema/game.tos, protocol-schema/handshake.tos, protocol-schema/ledger.tos by `npm run codegen`; changes here are lost.
 // The words that rules, ports and packets share. Numbers are permanent.
 
 /** A number of a character that has a limit. */
@@ -30,6 +30,8 @@ export const EntityKind = {
   creature: 2,
   /** An item lying on the ground. */
   loot: 3,
+  /** Somebody who can be talked to, and not fought. */
+  npc: 4,
 } as const;
 
 export type EntityKind = (typeof EntityKind)[keyof typeof EntityKind];
@@ -50,6 +52,28 @@ export const EntityStatus = {
 
 /** Bits of EntityStatus, any of them at once. */
 export type EntityStatus = number;
+
+/** What a stack of items lies in. */
+export const HolderKind = {
+  /** Nothing: it did not exist before, or does not any more. */
+  nowhere: 0,
+  /** The bag of a character. */
+  inventory: 1,
+  /** Worn by a character. */
+  equipment: 2,
+  /** The bank of a character. */
+  bank: 3,
+  /** What a vendor keeps for a character to buy back. */
+  buyBack: 4,
+  /** The ground. */
+  ground: 5,
+  /** A letter. */
+  letter: 6,
+  /** A listing on the market. */
+  listing: 7,
+} as const;
+
+export type HolderKind = (typeof HolderKind)[keyof typeof HolderKind];
 
 /** Who hears a chat message. */
 export const ChatScope = {
@@ -86,11 +110,17 @@ export type CombatOutcome = (typeof CombatOutcome)[keyof typeof CombatOutcome];
 
 /** Why the server did not do what a client asked. */
 export const RefusalReason = {
-  /** No entity with this id is on the map of the one who asked, or 0 was given where a target is needed. */
+  /**
+   * There is nothing by this id for the one who asked: no such entity on its map, or 0 where one is needed; no invitation to
+   * it, no trade, letter or listing of its own, no listing at all; no character of this name.
+   */
   unknownTarget: 1,
-  /** The target is farther away than the skill, or the reach for picking up, goes. */
+  /**
+   * The target is farther away than the skill, the reach for picking up, or that for trading or talking goes; or no banker is
+   * near.
+   */
   outOfRange: 2,
-  /** This skill, or the pause that all skills share, is not over. */
+  /** This skill, or the pause that all skills share, is not over; or that of all that is consumed. */
   onCooldown: 3,
   /** The skill costs more mana than there is. */
   notEnoughMana: 4,
@@ -102,19 +132,24 @@ export const RefusalReason = {
   safeZone: 7,
   /** The item on the ground belongs to somebody else for now. */
   notYours: 8,
-  /** Not one unit of the item fits. */
+  /**
+   * It does not fit where it would go: into the bag, the slot that is named, or the place on the body. Of what is picked up, not
+   * one unit does.
+   */
   inventoryFull: 9,
   /** No such skill, or none that players have. */
   unknownSkill: 10,
   /**
-   * The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item.
+   * The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item, somebody
+   * who does not do this, oneself or what is one's own already, a player who is not there to answer.
    */
   invalidTarget: 11,
   /** A wall stands between. */
   noLineOfSight: 12,
   /**
-   * A request of the same kind waits already, the one who asked cannot act now (stunned, casting), or it is too early to
-   * stand up again.
+   * Not now. As many requests of the player wait as may (8 with a command, one for a skill); it cannot act (stunned, casting);
+   * it is too early to stand up again; one of the two trades already, or was asked the same just now; or the server has no
+   * room for more of it. Later, perhaps.
    */
   busy: 13,
   /** Reserved: an operator has taken the right to chat away. */
@@ -123,12 +158,115 @@ export const RefusalReason = {
   emptyText: 15,
   /**
    * The rules of this map or of this message forbid it: fights of players where there are none, a scope that is the
-   * operators', characters that a text may not have.
+   * operators', characters that a text may not have, trade of who fights, what vendors do not buy, a price of 0, payment on
+   * delivery without stacks or besides coins, a letter that has no way back.
    */
   notAllowed: 16,
+  /** The server cannot store anything now, so nothing moves. */
+  notStored: 17,
+  /** Operators have switched this off for now. */
+  switchedOff: 18,
+  /**
+   * The number of the request is 64 or more below the highest that was done, and nobody knows any more whether it was.
+   */
+  staleCommand: 19,
+  /** The number of the request is 0, or more than 1,000,000 above the highest that was done. */
+  invalidCommand: 20,
+  /**
+   * There is no such slot, nothing in it, nothing like this goes from there to here, or it is named twice.
+   */
+  unknownSlot: 21,
+  /** There are not so many of them, or 0 were asked for. */
+  notEnoughItems: 22,
+  /** There are not so many coins. */
+  notEnoughCoins: 23,
+  /** The item is bound to who has it: it can be sold to vendors and thrown away, and go to nobody else. */
+  bound: 24,
+  /**
+   * Level or kind of the item do not allow it: not yet, not on this place, nothing to consume, nothing that is sold here.
+   */
+  requirementsNotMet: 25,
+  /** It would be too heavy to carry. */
+  tooHeavy: 26,
+  /** The purse does not hold so many coins; the most is 4,294,967,295. */
+  purseFull: 27,
+  /** The item is worn out and has to be mended first. */
+  wornOut: 28,
+  /**
+   * Nothing would be other than it is: health and mana that are full already, something that needs no mending.
+   */
+  noEffect: 29,
+  /**
+   * What the request means is not as it was any more: the table of a trade, what a letter or a listing costs.
+   */
+  changed: 40,
+  /**
+   * There is no room where it would go: in the other's bag or purse, in a mailbox, among the own listings.
+   */
+  noRoomThere: 41,
+  /** Nobody knows yet whether there is a character of this name; asked again soon, it is known. */
+  notKnownYet: 42,
+  /** It has to be paid first. */
+  unpaid: 43,
+  /** There is something in it yet. */
+  notEmpty: 44,
 } as const;
 
 export type RefusalReason = (typeof RefusalReason)[keyof typeof RefusalReason];
+
+/** Why a trade or an invitation is over. */
+export const TradeEnd = {
+  /** All changed hands, and that is stored. */
+  done: 1,
+  /** One of the two did not want to go on. */
+  cancelled: 2,
+  /** The invitation was not taken up in time. */
+  expired: 3,
+  /** The two are too far apart, or on different maps. */
+  apart: 4,
+  /** One of the two fights. */
+  combat: 5,
+  /** One of the two died. */
+  death: 6,
+  /** One of the two left the world, or plays on from elsewhere. */
+  left: 7,
+  /** Operators have switched trading off for now. */
+  switchedOff: 8,
+} as const;
+
+export type TradeEnd = (typeof TradeEnd)[keyof typeof TradeEnd];
+
+/** What sort of letter it is. */
+export const LetterKind = {
+  /** Somebody wrote it. */
+  written: 1,
+  /** Brings what was paid on delivery of a letter. */
+  payment: 2,
+  /** Came back to who sent it. */
+  returned: 3,
+  /** Brings what was earned on the market. */
+  sold: 4,
+  /** Brings what was bought on the market and had no room in the bag. */
+  bought: 5,
+  /** Brings back what nobody bought on the market. */
+  unsold: 6,
+  /** Brings what had no room in the bag or the purse. */
+  overflow: 7,
+} as const;
+
+export type LetterKind = (typeof LetterKind)[keyof typeof LetterKind];
+
+/** What became of a letter. */
+export const LetterEvent = {
+  /** It came. */
+  arrived: 1,
+  /** Something of it changed. */
+  changed: 2,
+  /** It is not in the mailbox any more. */
+  gone: 3,
+} as const;
+
+export type LetterEvent = (typeof LetterEvent)[keyof typeof LetterEvent];
 
 /** Version of the session layer; a server answers another version with Deny. */
 export const sessionVersion = 2;
@@ -197,3 +335,90 @@ export const DisconnectReason = {
 } as const;
 
 export type DisconnectReason = (typeof DisconnectReason)[keyof typeof DisconnectReason];
+
+/**
+ * What was done with items, coins or experience. Only those that say so create or destroy any; what the others take from
+ * one place they put into another, in the same tick.
+ */
+export const LedgerVerb = {
+  /** A new character got what beginners get. Creates. */
+  start: 1,
+  /** Was there when the ledger began. Creates. */
+  openingBalance: 2,
+  /** Fell from what was killed, or was earned by the kill. Creates. */
+  kill: 3,
+  /** Picked up from the ground. */
+  pickUp: 4,
+  /** Laid on the ground. */
+  drop: 5,
+  /** Lay on the ground too long. Destroys. */
+  decay: 6,
+  /** Moved, split or merged among the slots of one owner. */
+  arrange: 7,
+  /** Put on. */
+  equip: 8,
+  /** Taken off. */
+  unequip: 9,
+  /** Used up. Destroys. */
+  use: 10,
+  /** Wore off by use, without changing hands. */
+  wear: 11,
+  /** Mended for coins. Destroys. */
+  repair: 12,
+  /** Thrown away by its owner. Destroys. */
+  discard: 13,
+  /** Bought from a vendor. Creates items, destroys coins. */
+  buy: 14,
+  /** Sold to a vendor, who keeps it for buying back. Creates coins. */
+  sell: 15,
+  /** Bought back from a vendor. Destroys coins. */
+  buyBack: 16,
+  /** Sold to a vendor and not bought back in time. Destroys. */
+  sold: 17,
+  /** Put into the bank. */
+  deposit: 18,
+  /** Taken from the bank. */
+  withdraw: 19,
+  /** Given and got in a trade of two players. */
+  trade: 20,
+  /** Put into a letter. */
+  mailSend: 21,
+  /** Taken from a letter. */
+  mailTake: 22,
+  /** Came back with a letter, or went to the bottom of one because there was no room elsewhere. */
+  mailReturn: 23,
+  /** Paid for a letter's postage, for listing on the market, or as the market's share. Destroys coins. */
+  fee: 24,
+  /** Paid on delivery of a letter. */
+  cashOnDelivery: 25,
+  /** Put on the market. */
+  list: 26,
+  /** Bought on the market. */
+  marketBuy: 27,
+  /** Came back from the market unsold. */
+  listingEnd: 28,
+  /** Went into a recipe, or came of it. Creates and destroys. */
+  craft: 29,
+  /** Rewarded by a quest, or handed in for one. Creates and destroys. */
+  quest: 30,
+  /** Lost by dying. Destroys. */
+  death: 31,
+  /** Given by an operator. Creates. */
+  grant: 32,
+  /** Taken away by an operator. Destroys. */
+  seize: 33,
+  /** Went with everything of a player who was erased. Destroys. */
+  erase: 34,
+} as const;
+
+export type LedgerVerb = (typeof LedgerVerb)[keyof typeof LedgerVerb];
+
+/** What coins lie in. */
+export const PurseKind = {
+  /** The wallet of a character. */
+  wallet: 1,
+  /** A letter. */
+  letter: 2,
+} as const;
+
+export type PurseKind = (typeof PurseKind)[keyof typeof PurseKind];

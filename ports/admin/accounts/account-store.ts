@@ -41,5 +41,11 @@ export interface AccountStore {
   noteLogin(id: string, atUnixMs: number): Promise<void>;
 }
 
+declare module '../admin-stores.js' {
+  interface AdminStores {
+    readonly accounts: AccountStore;
+  }
+}
+
 /** Operators, not players: a list without pages is enough below this. */
 export const accountsMax = 500;

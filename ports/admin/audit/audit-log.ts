@@ -1,4 +1,7 @@
-// Who did what, when, on which object, and who was refused. Append-only; what is old enough is forgotten as a whole.
+// Who did what, when, on which object, and who was refused. Append-only; what is old enough is forgotten as a whole, and who a
+// player was when that player is erased.
+
+import type { ForgottenPlayer } from './forgotten-player.js';
 
 export interface AuditEntry {
   readonly atUnixMs: number;
@@ -53,4 +56,12 @@ export interface AuditLog {
    * `nowUnixMs`. Returns how many.
    */
   removeBefore(beforeUnixMs: number, nowUnixMs: number): Promise<number>;
+  /** Changes entries to what `withoutPlayer` (forgotten-player) says. */
+  forgetPlayer(player: ForgottenPlayer): Promise<void>;
+}
+
+declare module '../admin-stores.js' {
+  interface AdminStores {
+    readonly audit: AuditLog;
+  }
 }

@@ -14,6 +14,8 @@ export type LiveEvent =
       readonly serverId: string;
       readonly name: string;
       readonly status: ServerStatus;
+      /** They changed, and not its status. */
+      readonly closedVerbs?: readonly string[];
       readonly atUnixMs: number;
     }
   | {

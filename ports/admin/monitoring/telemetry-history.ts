@@ -48,3 +48,9 @@ export interface TelemetryHistory {
   keepBetween(fromUnixMs: number, toUnixMs: number): Promise<void>;
   removeServer(serverId: string): Promise<void>;
 }
+
+declare module '../admin-stores.js' {
+  interface AdminStores {
+    readonly history: TelemetryHistory;
+  }
+}

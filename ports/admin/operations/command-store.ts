@@ -77,6 +77,9 @@ export const answerSlackMs = 5_000;
 /** So long after its issue a command that was handed out is handed out again, to be answered. */
 export const askedAgainMs = 24 * 60 * 60_000;
 
+/** So long a document lies here for whoever asked for it. */
+export const documentMs = 10 * 60_000;
+
 export interface CommandStore {
   /** Queued for at most `lifeMs`. False, and nothing changes, when its server has `openCommandsMax` that have not ended. */
   issue(command: NewCommand, lifeMs: number): Promise<boolean>;
@@ -90,6 +93,8 @@ export interface CommandStore {
   /** Ends what is queued beyond its dead-line, and what is delivered and unanswered `answerSlackMs` beyond it. Answers how many. */
   endOverdue(): Promise<number>;
   find(id: string): Promise<OperatorCommand | undefined>;
+  /** The document of an answer, which is forgotten with that; undefined when there is none, or not any more. */
+  takeDocument(id: string): Promise<string | undefined>;
   /** Newest first. */
   page(question: CommandQuestion): Promise<readonly OperatorCommand[]>;
   /**
@@ -98,10 +103,18 @@ export interface CommandStore {
    */
   takeUnaudited(limit: number, leaseMs: number): Promise<readonly OperatorCommand[]>;
   noteAudited(ids: readonly string[]): Promise<void>;
-  /** Forgets those issued longer ago that are ended and audited. */
+  /** Forgets those issued longer ago that are ended and audited, and documents that nobody took in `documentMs`. */
   forget(olderThanMs: number): Promise<void>;
+  /** Of commands with this target, that is a player, nothing is left of who it was: arguments but for its number, documents. */
+  forgetPlayer(target: string): Promise<void>;
   /** Told of every change, by whichever replica; perhaps twice, and of none while the store cannot be heard, then once with undefined. Returns how to leave. */
   watch(listener: (change: CommandChange) => void): () => void;
+}
+
+declare module '../admin-stores.js' {
+  interface AdminStores {
+    readonly commands: CommandStore;
+  }
 }
 
 /** As `CommandAnswer`, with the reasons of any version. */

@@ -1,6 +1,8 @@
 // What operators may have a running game server do: the kinds of commands, what each takes, and what the server answers.
 // Both ends of the channel speak of these: the admin API, which keeps and hands out, and the game server, which applies.
 
+import type { SwitchableVerb } from '#domain/ledger/switchable-verbs.js';
+
 /** What each kind takes. A new kind is an entry here; the tables keyed by it then ask for the rest. */
 export interface CommandArguments {
   /** Ends the session of a player, who is told `message`: at most 64 bytes of UTF-8, may be empty. */
@@ -11,6 +13,12 @@ export interface CommandArguments {
   readonly drain: { readonly graceSeconds: number; readonly then: DrainEnd; readonly text: string };
   /** Takes a drain back. */
   readonly reopen: Readonly<Record<never, never>>;
+  /** Switches a verb of the economy off or on, until it is switched again; what it is already, it stays. */
+  readonly verbSwitch: { readonly verb: SwitchableVerb; readonly isOpen: boolean };
+  /** Answered with all that is stored of a character; changes nothing. */
+  readonly export: { readonly characterId: number; readonly name: string };
+  /** Destroys what a character owns, ends its session, letters and listings, and forgets who it was. */
+  readonly erase: { readonly characterId: number; readonly name: string };
 }
 
 export type CommandKind = keyof CommandArguments;
@@ -19,6 +27,9 @@ export const commandKinds = [
   'broadcast',
   'drain',
   'reopen',
+  'verbSwitch',
+  'export',
+  'erase',
 ] as const satisfies readonly CommandKind[];
 
 /** What an empty server does: end its process, or stay, closed, until it is opened again or stopped. */
@@ -26,6 +37,8 @@ export const drainEnds = ['stop', 'stay'] as const;
 export type DrainEnd = (typeof drainEnds)[number];
 
 export const graceSecondsMax = 3_600;
+/** Of UTF-8, in one answer. */
+export const documentBytesMax = 200_000;
 export const kickMessageBytesMax = 64;
 /** What is left of a chat line beside the words about the time. */
 export const drainTextBytesMax = 120;
@@ -36,7 +49,8 @@ export const drainTextBytesMax = 120;
  * - too-late: its dead-line passed before it could be applied; or what it would take back is done
  * - invalid-arguments, unknown-kind: another version's command, which this server does not understand
  * - busy: more commands wait in the server than it takes
- * - not-recorded: the server's file does not take the command's id (a full disk), so it was not applied
+ * - not-recorded: the server cannot write down its id, or what it does (a full disk), so it was not applied
+ * - unfinished: it was begun, and the server goes on with it by itself
  * - failed: it was begun and broke off; the server's log says how
  */
 export const commandRefusals = [
@@ -48,6 +62,7 @@ export const commandRefusals = [
   'unknown-kind',
   'busy',
   'not-recorded',
+  'unfinished',
   'failed',
 ] as const;
 export type CommandRefusal = (typeof commandRefusals)[number];
@@ -57,8 +72,8 @@ export type CommandRefusal = (typeof commandRefusals)[number];
  * whether it took effect; it is not applied again.
  */
 export type CommandAnswer =
-  /** `players`: how many it reached. */
-  | { readonly outcome: 'applied'; readonly players: number }
+  /** `players`: how many it reached. `document`: what was asked for, as JSON; told once, and not after a restart. */
+  | { readonly outcome: 'applied'; readonly players: number; readonly document?: string }
   | { readonly outcome: 'refused'; readonly reason: CommandRefusal }
   | { readonly outcome: 'interrupted' };
 

@@ -1,5 +1,12 @@
 // Who plays or has played, on any server: what the console lists. Fed by game servers; they hold the truth about
 // characters. A character is known by its server and its id there: two servers may have one of the same name each.
+//
+// Who is online the servers report as they see it. What is stored of a character comes by batches (directory-batch), which
+// survive the absence of either side; of a character that they told, reports change nothing but whether it is online and
+// when it was seen.
+
+import type { ErasedCharacter } from './erased-character.js';
+import type { BatchPlace, DirectoryBatch } from './directory-batch.js';
 
 export interface DirectoryPlayer {
   /** UUID, given by the directory. */
@@ -70,11 +77,31 @@ export interface PlayerDirectory {
   noteChanged(serverId: string, players: readonly ChangedPlayer[], nowUnixMs: number): Promise<void>;
   /** As `noteJoined`, and marks everyone else of that server offline. */
   replaceOnline(serverId: string, players: readonly JoinedPlayer[], nowUnixMs: number): Promise<void>;
+  /**
+   * Takes all of a batch in one transaction, or nothing when it answers `diverged`. Of each character the state with the highest
+   * `asOf` of the server's present telling stays. When a telling is whole, who is not in it and not online is removed. An id that
+   * another character had in an earlier telling gets a new player. Times later than now count as now. Who was erased is
+   * remembered for ever, without a name.
+   */
+  takeBatch(serverId: string, batch: DirectoryBatch, nowUnixMs: number): Promise<BatchPlace>;
   /** Marks everyone of that server offline; answers how many were online. */
   markServerLost(serverId: string): Promise<number>;
   countOnline(serverId: string): Promise<number>;
+  /** Forgets what a server has told, so that it tells all again: it is registered no more. */
+  forgetTelling(serverId: string): Promise<void>;
   /** Removes who has not been seen since, and of each server all but the `perServerMax` last seen; nobody who is online. */
   forget(old: { seenBeforeUnixMs: number; perServerMax: number }): Promise<void>;
   find(id: string): Promise<DirectoryPlayer | undefined>;
+  findCharacter(serverId: string, characterId: number): Promise<DirectoryPlayer | undefined>;
+  /** Whether the player of this id was erased. */
+  isErased(id: string): Promise<boolean>;
+  /** Which of a server's characters were erased, as a batch told once. */
+  erasedAmong(serverId: string, characters: readonly ErasedCharacter[]): Promise<ErasedCharacter[]>;
   page(query: PlayerQuery): Promise<PlayerPage>;
+}
+
+declare module '../admin-stores.js' {
+  interface AdminStores {
+    readonly players: PlayerDirectory;
+  }
 }

@@ -35,6 +35,8 @@ export interface RegisteredServer extends ServerDescription {
   readonly draining: boolean;
   /** It said goodbye, or lost its token, and has not been seen since. */
   readonly stopped: boolean;
+  /** Verbs of the economy that are switched off there, as it said last. */
+  readonly closedVerbs: readonly string[];
   readonly latest: TelemetrySample | undefined;
   /** Where it says that it is now, and no operator has agreed yet. */
   readonly pendingAddress: ServerAddress | undefined;
@@ -72,9 +74,17 @@ export interface ServerRegistry {
   list(): Promise<readonly RegisteredServer[]>;
 }
 
+declare module '../admin-stores.js' {
+  interface AdminStores {
+    readonly servers: ServerRegistry;
+  }
+}
+
 export interface Heartbeat {
   readonly players: number;
   readonly draining: boolean;
+  /** None if left out. */
+  readonly closedVerbs?: readonly string[];
 }
 
 export const serversMax = 1_000;

@@ -26,3 +26,9 @@ export interface AttemptLedger {
   /** Removes counts that have run out. */
   removeExpired(nowUnixMs: number): Promise<void>;
 }
+
+declare module '../admin-stores.js' {
+  interface AdminStores {
+    readonly attempts: AttemptLedger;
+  }
+}

@@ -10,5 +10,11 @@ export interface KnownOrigins {
   removeUnusedSince(unixMs: number): Promise<void>;
 }
 
+declare module '../admin-stores.js' {
+  interface AdminStores {
+    readonly knownOrigins: KnownOrigins;
+  }
+}
+
 /** A person's browsers and networks of three months. */
 export const knownOriginsPerAccountMax = 50;

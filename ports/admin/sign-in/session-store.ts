@@ -24,5 +24,11 @@ export interface SessionStore {
   removeExpired(limits: { createdBeforeUnixMs: number; seenBeforeUnixMs: number }): Promise<number>;
 }
 
+declare module '../admin-stores.js' {
+  interface AdminStores {
+    readonly sessions: SessionStore;
+  }
+}
+
 /** One person on several machines; more are forgotten logins. */
 export const sessionsPerAccountMax = 20;

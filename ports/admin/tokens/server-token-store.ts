@@ -48,4 +48,10 @@ export interface ServerTokenStore {
   removeEnded(beforeUnixMs: number): Promise<void>;
 }
 
+declare module '../admin-stores.js' {
+  interface AdminStores {
+    readonly serverTokens: ServerTokenStore;
+  }
+}
+
 export const tokensMax = 1_000;

@@ -9,5 +9,11 @@ export interface TokenIssuerRegistry {
   removeUnusedSince(unixMs: number): Promise<void>;
 }
 
+declare module '../admin-stores.js' {
+  interface AdminStores {
+    readonly tokenIssuers: TokenIssuerRegistry;
+  }
+}
+
 /** Replicas, and as many keys again that were just replaced. */
 export const tokenIssuersMax = 16;

@@ -8,11 +8,12 @@ export interface CharacterNumbers {
   readonly y: number;
   /** 0 for a character that was never in the world, which no store keeps. */
   readonly level: number;
-  /** All that was ever gained and kept. */
+  /** All that was ever gained and kept. The journal's. */
   readonly experience: number;
   /** Whole points; 0 for one who died and has not risen yet. */
   readonly health: number;
   readonly mana: number;
+  /** The journal's. */
   readonly coins: number;
   readonly kills: number;
   readonly deaths: number;
@@ -34,22 +35,24 @@ export interface CharacterRange {
   readonly whole: boolean;
   /** '' where it has none. */
   readonly unit: string;
+  /** By the store; others travel with it, and somebody else keeps them. */
+  readonly kept: boolean;
 }
 
 export const characterRanges: readonly CharacterRange[] = [
-  { field: 'x', least: 0, most: 1024, whole: false, unit: 'm' },
-  { field: 'y', least: 0, most: 1024, whole: false, unit: 'm' },
-  { field: 'level', least: 0, most: 255, whole: true, unit: '' },
-  { field: 'experience', least: 0, most: 4294967295, whole: true, unit: '' },
-  { field: 'health', least: 0, most: 65535, whole: true, unit: '' },
-  { field: 'mana', least: 0, most: 65535, whole: true, unit: '' },
-  { field: 'coins', least: 0, most: 4294967295, whole: true, unit: '' },
-  { field: 'kills', least: 0, most: 4294967295, whole: true, unit: '' },
-  { field: 'deaths', least: 0, most: 4294967295, whole: true, unit: '' },
-  { field: 'playedSeconds', least: 0, most: 4294967295, whole: true, unit: 's' },
-  { field: 'deadTicks', least: 0, most: 4294967295, whole: true, unit: 'ticks' },
-  { field: 'inCombatTicks', least: 0, most: 4294967295, whole: true, unit: 'ticks' },
-  { field: 'globalCooldownTicks', least: 0, most: 4294967295, whole: true, unit: 'ticks' },
+  { field: 'x', least: 0, most: 1024, whole: false, unit: 'm', kept: true },
+  { field: 'y', least: 0, most: 1024, whole: false, unit: 'm', kept: true },
+  { field: 'level', least: 0, most: 255, whole: true, unit: '', kept: true },
+  { field: 'experience', least: 0, most: 4294967295, whole: true, unit: '', kept: false },
+  { field: 'health', least: 0, most: 65535, whole: true, unit: '', kept: true },
+  { field: 'mana', least: 0, most: 65535, whole: true, unit: '', kept: true },
+  { field: 'coins', least: 0, most: 4294967295, whole: true, unit: '', kept: false },
+  { field: 'kills', least: 0, most: 4294967295, whole: true, unit: '', kept: true },
+  { field: 'deaths', least: 0, most: 4294967295, whole: true, unit: '', kept: true },
+  { field: 'playedSeconds', least: 0, most: 4294967295, whole: true, unit: 's', kept: true },
+  { field: 'deadTicks', least: 0, most: 4294967295, whole: true, unit: 'ticks', kept: true },
+  { field: 'inCombatTicks', least: 0, most: 4294967295, whole: true, unit: 'ticks', kept: true },
+  { field: 'globalCooldownTicks', least: 0, most: 4294967295, whole: true, unit: 'ticks', kept: true },
 ];
 
 /** Bytes of its texts and entries of its lists, at most. */
@@ -58,6 +61,8 @@ export const characterCaps = {
   mapKey: 32,
   cooldowns: 8,
   inventory: 32,
+  stacks: 96,
+  commands: 64,
 } as const;
 
 /** Each as low as it can be. */

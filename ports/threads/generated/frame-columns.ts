@@ -1,20 +1,20 @@
 // Generated from the frame 'Frame' of protocol-schema/internal.tos, which is of EntityState in Snapshot, by `npm run codegen`; changes here are lost.
-// The columns by place; quantized ones hold step numbers, as they are sent.
+// The columns by row; quantized ones hold step numbers, as they are sent.
 
 /**
  * The world after a tick, as the simulation publishes it and gateways send it: EntityState of everybody, and what
  * Snapshot tells players of themselves.
  */
 export interface FrameColumns {
-  /** Entity id: the low 16 bits are its place, the high 16 its generation; never 0. u32. */
+  /** Entity id: the low 16 bits are its row at the server, the high 16 its generation; never 0. u32. */
   readonly id: Uint32Array;
   /** What it is; decides how `template` is read. */
   readonly kind: Uint8Array;
-  /** Creature or item id from the content, 0 for players. u16. */
+  /** Creature, item or npc id from the content, 0 for players. u16. */
   readonly template: Uint16Array;
-  /** 0 for items. u8. */
+  /** 0 for items and npcs. u8. */
   readonly level: Uint8Array;
-  /** UTF-8. Empty for creatures and items, whose names are in the content. 24 bytes for each place. */
+  /** UTF-8. Empty for creatures, items and npcs, whose names are in the content. 24 bytes for each row. */
   readonly name: Uint8Array;
   /** How many of them the bytes of 'name' are. */
   readonly nameLength: Uint8Array;
@@ -38,13 +38,13 @@ export interface FrameColumns {
   readonly vitalsTick: Uint32Array;
   /** Tick at which the group status last changed. */
   readonly statusTick: Uint32Array;
-  /** The newest of all these, or the tick from which the place shows nobody. */
+  /** The newest of all these, or the tick from which the row shows nobody. */
   readonly changedTick: Uint32Array;
   /** The same without the groups of low priority: what nobody should be kept waiting for. */
   readonly urgentTick: Uint32Array;
   /** Index of the map that it is on. u16. */
   readonly map: Uint16Array;
-  /** Place of the entity that it last struck at while in combat, 0 for none. u16. */
+  /** Row of the entity that it last struck at while in combat, 0 for none. u16. */
   readonly foe: Uint16Array;
   /**
    * Of who is sent Snapshot: The newest input step applied; the position below is the one after it. u16.
@@ -62,7 +62,7 @@ export interface FrameColumns {
   readonly ownMana: Uint16Array;
 }
 
-/** Columns that hold several elements for each place, and how many. */
+/** Columns that hold several elements for each row, and how many. */
 export const frameLanes = {
   name: 24,
 } as const;
@@ -80,34 +80,34 @@ export interface FrameMemory {
   u8(length: number): Uint8Array;
 }
 
-/** Columns for so many places, 0 among them, where nobody lives. */
-export function layFrameColumns(memory: FrameMemory, places: number): FrameColumns {
+/** Columns for so many rows, 0 among them, where nobody lives. */
+export function layFrameColumns(memory: FrameMemory, rows: number): FrameColumns {
   return {
-    id: memory.u32(places),
-    kind: memory.u8(places),
-    template: memory.u16(places),
-    level: memory.u8(places),
-    name: memory.u8(places * 24),
-    nameLength: memory.u8(places),
-    x: memory.u16(places),
-    y: memory.u16(places),
-    facing: memory.u8(places),
-    health: memory.u8(places),
-    status: memory.u8(places),
-    identityTick: memory.u32(places),
-    positionTick: memory.u32(places),
-    facingTick: memory.u32(places),
-    vitalsTick: memory.u32(places),
-    statusTick: memory.u32(places),
-    changedTick: memory.u32(places),
-    urgentTick: memory.u32(places),
-    map: memory.u16(places),
-    foe: memory.u16(places),
-    ownLastInput: memory.u16(places),
-    ownX: memory.u32(places),
-    ownY: memory.u32(places),
-    ownHealth: memory.u16(places),
-    ownMana: memory.u16(places),
+    id: memory.u32(rows),
+    kind: memory.u8(rows),
+    template: memory.u16(rows),
+    level: memory.u8(rows),
+    name: memory.u8(rows * 24),
+    nameLength: memory.u8(rows),
+    x: memory.u16(rows),
+    y: memory.u16(rows),
+    facing: memory.u8(rows),
+    health: memory.u8(rows),
+    status: memory.u8(rows),
+    identityTick: memory.u32(rows),
+    positionTick: memory.u32(rows),
+    facingTick: memory.u32(rows),
+    vitalsTick: memory.u32(rows),
+    statusTick: memory.u32(rows),
+    changedTick: memory.u32(rows),
+    urgentTick: memory.u32(rows),
+    map: memory.u16(rows),
+    foe: memory.u16(rows),
+    ownLastInput: memory.u16(rows),
+    ownX: memory.u32(rows),
+    ownY: memory.u32(rows),
+    ownHealth: memory.u16(rows),
+    ownMana: memory.u16(rows),
   };
 }
 
@@ -118,6 +118,6 @@ const ownMemory: FrameMemory = {
 };
 
 /** The same in memory of their own. */
-export function createFrameColumns(places: number): FrameColumns {
-  return layFrameColumns(ownMemory, places);
+export function createFrameColumns(rows: number): FrameColumns {
+  return layFrameColumns(ownMemory, rows);
 }

@@ -41,12 +41,13 @@ const bodies: Record<string, object> = {
   'POST /api/v1/servers/:id/broadcast': { text: '' },
   'POST /api/v1/servers/:id/drain': {},
   'POST /api/v1/servers/:id/reopen': {},
+  'PUT /api/v1/servers/:id/verbs/:verb': {},
   'POST /api/v1/telemetry': telemetry,
   'POST /api/v1/telemetry/positions': { serverId, map: 'meadow', tick: 1, entities: [] },
 };
 
 function call(route: DeclaredRoute, who: { cookie?: string; token?: string }) {
-  const url = route.path.replace(':id', serverId).replace(':key', 'meadow');
+  const url = route.path.replace(':id', serverId).replace(':key', 'meadow').replace(':verb', 'trade');
   const payload = bodies[`${route.method} ${route.path}`];
   // HEAD stands for GET: it asks the same guards, and an event stream does not wait for its end.
   const method = route.path.endsWith('/events') ? 'HEAD' : (route.method as 'GET');

@@ -22,6 +22,18 @@ describe('what is no request', () => {
   };
 
   it.each([
+    [
+      'a tunnel',
+      'CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n',
+      405,
+      'method-not-allowed',
+    ],
+    [
+      'an expectation that HTTP has not',
+      'GET /api/v1/servers HTTP/1.1\r\nHost: x\r\nExpect: more\r\n\r\n',
+      417,
+      'expectation-failed',
+    ],
     ['no host', 'GET /api/v1/servers HTTP/1.1\r\n\r\n', 400, 'invalid-http'],
     ['nonsense', 'nonsense\r\n\r\n', 400, 'invalid-http'],
     ['an unknown method', 'FETCH / HTTP/1.1\r\nHost: x\r\n\r\n', 400, 'invalid-http'],

@@ -232,6 +232,81 @@ describe('a server', () => {
   });
 });
 
+describe('the switches of the economy', () => {
+  const turn = (cookie: string, verb: string, isOpen: boolean, reason = 'it doubles things') =>
+    http.ask('PUT', `/api/v1/servers/${serverId}/verbs/${verb}`, { payload: { isOpen, reason }, cookie });
+  const verbs = async (cookie: string) =>
+    (await http.ask('GET', `/api/v1/servers/${serverId}/verbs`, { cookie })).json<{
+      verbs: { verb: string; isOpen: boolean; stops: string }[];
+    }>().verbs;
+  const beat = (closedVerbs: string[]) =>
+    post(`servers/${serverId}/heartbeat`, { players: 0, draining: false, closedVerbs }, { token });
+
+  it('are turned by a command, and stand as the server says; both are in the audit log, with before and after', async () => {
+    const cookie = await http.logIn('admin');
+    const all = await verbs(cookie);
+    expect(all.every(({ isOpen, stops }) => isOpen && stops !== '')).toBe(true);
+    for (const _ of [1, 2]) {
+      const given = await turn(cookie, 'trade', false);
+      expect(given.statusCode).toBe(202);
+      const { id } = given.json<CommandBody>();
+      const { commands } = await fetchNow();
+      expect(commands).toMatchObject([{ id, kind: 'verbSwitch', args: { verb: 'trade', isOpen: false } }]);
+      await answer([{ id, outcome: 'applied', players: 3 }]);
+      await beat(['trade']);
+      const off = (await verbs(cookie)).filter(({ isOpen }) => !isOpen);
+      expect(off.map(({ verb }) => verb)).toEqual(['trade']);
+    }
+    const given = (await audited()).filter(({ details }) => details['state'] === 'queued');
+    expect(given.map(({ action, target, details }) => [action, target, details['why']])).toEqual(
+      Array(2).fill(['command.verbSwitch', `server:${serverId}`, 'it doubles things']),
+    );
+    expect(given.map(({ details: { before, after } }) => [before, after])).toEqual([
+      [{ isOpen: true }, { isOpen: false }],
+      [{ isOpen: false }, { isOpen: false }],
+    ]);
+  });
+
+  it('are seen by operators the moment they are turned, and are no event of the server’s', async () => {
+    const cookie = await http.logIn('viewer');
+    const stream = await EventReader.open(`${await http.url()}/api/v1/events`, {
+      host: 'localhost:8080',
+      cookie,
+    });
+    await beat([]);
+    await beat(['trade']);
+    for (;;) {
+      const { event, data } = await stream.next();
+      if (event !== 'server' || !('closedVerbs' in (data as object))) continue;
+      expect(data).toMatchObject({ serverId, status: 'online', closedVerbs: ['trade'] });
+      break;
+    }
+    stream.close();
+    const { events } = (await http.ask('GET', '/api/v1/events/recent', { cookie })).json<{
+      events: object[];
+    }>();
+    expect(events.filter((each) => 'closedVerbs' in each)).toEqual([]);
+    const server = (await http.ask('GET', `/api/v1/servers/${serverId}`, { cookie })).json();
+    expect(server).toMatchObject({ closedVerbs: ['trade'] });
+  });
+
+  it('are for admins and owners, of verbs that there are, with a reason', async () => {
+    for (const [role, status] of [
+      ['viewer', 403],
+      ['moderator', 403],
+      ['admin', 202],
+      ['owner', 202],
+    ] as const)
+      expect([role, (await turn(await http.logIn(role), 'trade', false)).statusCode]).toEqual([role, status]);
+    const owner = await http.logIn('owner', 'other');
+    expect((await turn(owner, 'trade', false, '')).statusCode).toBe(400);
+    const unknown = await turn(owner, 'start', false);
+    expect([unknown.statusCode, unknown.body]).toEqual([400, expect.stringContaining('pickUp')]);
+    const nowhere = await http.ask('GET', `/api/v1/servers/${randomUUID()}/verbs`, { cookie: owner });
+    expect(nowhere.statusCode).toBe(404);
+  });
+});
+
 describe('who gives commands', () => {
   const reason = 'for a test';
   const all = (): [string, object][] => [

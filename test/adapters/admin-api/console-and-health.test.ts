@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
-import { consolePages } from '#adapters/admin-api/console/serve-console.js';
+import { consolePages } from '#adapters/admin-api/areas.js';
 import { AdminHttp } from '../../support/admin/admin-http.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 

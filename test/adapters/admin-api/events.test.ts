@@ -101,7 +101,13 @@ describe('an event stream', () => {
     const other = await open(cookie);
     await watcher.next();
     await other.next();
-    const payload = { serverId, map: 'meadow', tick: 7, entities: [[65_537, 1, 3.5, 4.25, 'Ann', 0]] };
+    // What stands there by the content may have a longer name than a player.
+    const long = 'Tilda the keeper of chests, and of what is in them'.padEnd(64, '.');
+    const entities = [
+      [65_537, 1, 3.5, 4.25, 'Ann', 0],
+      [65_538, 4, 5, 6, long, 3],
+    ];
+    const payload = { serverId, map: 'meadow', tick: 7, entities };
     const answer = await http.ask('POST', '/api/v1/telemetry/positions', { token, payload });
     expect(answer.json()).toEqual({ watched: true });
     expect(await watcher.next()).toEqual({ event: 'positions', data: payload });

@@ -1,5 +1,6 @@
 // Every route × values that nobody should send, on a real PostgreSQL: whatever the answer is, it is none of our faults
-// (500), and an error has the one shape that errors have. Routes and fields come from the API's own document.
+// (500), an error has the one shape that errors have, and says of each field what is allowed in our words, not in those
+// of the library that checks. Routes and fields come from the API's own document.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { errorBody } from '#adapters/admin-api/openapi/answers.js';
@@ -20,12 +21,22 @@ const bodies: Record<string, object> = {
   'PUT /api/v1/servers/{id}': { ...introduction, proof: 'ab'.repeat(32) },
   'PATCH /api/v1/servers/{id}': { host: '127.0.0.1', udpPort: 7777 },
   'POST /api/v1/machine-tokens': { label: 'a machine', kind: 'game-server' },
-  'POST /api/v1/servers/{id}/heartbeat': { players: 0, draining: false },
+  'POST /api/v1/servers/{id}/heartbeat': { players: 0, draining: false, closedVerbs: ['trade'] },
   'POST /api/v1/servers/{id}/players': {
     joined: [joined],
     left: [{ characterId: 1, characterName: 'Ann', level: 1, playedSeconds: 1 }],
     changed: [{ characterId: 1, characterName: 'Ann', level: 1, map: 'meadow' }],
     online: [joined],
+  },
+  'POST /api/v1/servers/{id}/directory': {
+    ...{ telling: 'ab'.repeat(16), number: 1, mark: 'cd'.repeat(16), previous: null, asOf: 1 },
+    characters: [
+      {
+        ...{ characterId: 1, characterName: 'Ann', accountId: serverId, level: 1, map: 'meadow' },
+        ...{ playedSeconds: 1, createdAtUnixMs: 1, savedAtUnixMs: 1 },
+      },
+    ],
+    ...{ gone: [2], isWhole: true },
   },
   'POST /api/v1/servers/{id}/commands/fetch': { known: [serverId], waitSeconds: 0 },
   'POST /api/v1/servers/{id}/commands/answers': {
@@ -38,6 +49,7 @@ const bodies: Record<string, object> = {
   'POST /api/v1/servers/{id}/broadcast': { text: 'hello', reason: 'for a test' },
   'POST /api/v1/servers/{id}/drain': { reason: 'for a test', graceSeconds: 1, then: 'stay', text: 'soon' },
   'POST /api/v1/servers/{id}/reopen': { reason: 'for a test' },
+  'PUT /api/v1/servers/{id}/verbs/{verb}': { isOpen: false, reason: 'for a test' },
   'POST /api/v1/telemetry': telemetry,
   'POST /api/v1/telemetry/positions': {
     serverId,
@@ -63,6 +75,7 @@ const hostile: readonly unknown[] = [
   '\u202e\ufffe',
   '\ufdfa'.repeat(64),
   'x'.repeat(5_000),
+  'A name that no character can have',
   "'; drop table accounts; --",
   '0000-01-01T00:00:00Z',
   '0001-01-01T00:00:00.000Z',
@@ -140,9 +153,12 @@ function tokenFor({ security = [] }: Operation) {
   return schemes.includes('serverToken') ? tokens.serverToken : tokens.operator;
 }
 
+/** What is no map's key. */
+const pathValues: Readonly<Record<string, string>> = { id: serverId, verb: 'trade' };
+
 function urlOf({ path }: Operation, values: Readonly<Record<string, string>> = {}): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent((values[name] ?? (name === 'id' ? serverId : 'meadow')).toWellFormed()),
+    encodeURIComponent((values[name] ?? pathValues[name] ?? 'meadow').toWellFormed()),
   );
 }
 
@@ -157,8 +173,15 @@ async function fault(operation: Operation, url: string, payload?: object): Promi
   const what = `${method} ${url.slice(0, 120)} ${JSON.stringify(payload)?.slice(0, 300) ?? ''}`;
   if (reply.statusCode >= 500) return `${reply.statusCode} ${what}: ${lastReason()}`;
   if (reply.statusCode < 400 || method === 'HEAD') return undefined;
-  return errorBody.safeParse(reply.json()).success ? undefined : `shape ${reply.body}: ${what}`;
+  const body = errorBody.safeParse(reply.json());
+  if (!body.success) return `shape ${reply.body}: ${what}`;
+  const foreign = body.data.error.fields?.find(({ message }) => foreignWords.test(message));
+  return foreign && `words ${JSON.stringify(foreign)}: ${what}`;
 }
+
+/** What zod says by itself; and what helps nobody. */
+const foreignWords =
+  /^$|Invalid|\bexpected\b|\breceived\b|Too (big|small)|Unrecogni|must match|another value/;
 
 function lastReason(): string {
   return String(http.log.lines.findLast(({ level }) => level === 'error')?.fields['reason']);

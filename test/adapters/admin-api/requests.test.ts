@@ -18,8 +18,8 @@ afterAll(() => http.stop());
 interface Refusal {
   error: { code: string; fields?: { path: string; message: string }[]; requestId: string };
 }
-const loginText = (payload: string, type = 'application/json') =>
-  http.ask('POST', '/api/v1/auth/login', { payload, headers: { 'content-type': type } });
+const loginText = (payload: string) =>
+  http.ask('POST', '/api/v1/auth/login', { payload, headers: { 'content-type': 'application/json' } });
 
 describe('a body', () => {
   it.each([
@@ -36,13 +36,17 @@ describe('a body', () => {
     expect([reply.statusCode, reply.json<Refusal>().error.code]).toEqual([status, code]);
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
-    'of type %s is refused',
-    async (type) => {
-      const reply = await loginText('name=a&password=b', type);
-      expect([reply.statusCode, reply.json<Refusal>().error.code]).toEqual([415, 'unsupported-media-type']);
-    },
-  );
+  it.each([
+    ...['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'].map((type) => ({
+      'content-type': type,
+    })),
+    ...['gzip', 'zstd'].map((encoding) => ({ 'content-encoding': encoding })),
+  ])('of %j is refused', async (headers) => {
+    const payload = '{"name":"a","password":"b"}';
+    const sent = { 'content-type': 'application/json', ...headers };
+    const reply = await http.ask('POST', '/api/v1/auth/login', { payload, headers: sent });
+    expect([reply.statusCode, reply.json<Refusal>().error.code]).toEqual([415, 'unsupported-media-type']);
+  });
 
   it('with faults is told the path of each, also of fields nobody knows', async () => {
     const payload = { ...introduction, udpPort: 0, maps: ['meadow', 'No Map'], speed: 9, version: undefined };
@@ -254,24 +258,50 @@ describe('an unexpected failure', () => {
     expect(line?.fields['reason']).toBe('the reason, with a secret');
   });
 
-  it('of the database connection answers 503', async () => {
+  it('of the database connection, or of its full disk, answers 503', async () => {
     const { servers } = http.world.ports;
     const list = servers.list;
-    const codes: [string, string][] = [
+    const codes: [string, string, string?][] = [
       ['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:5432'],
       ['57P01', 'terminating connection due to administrator command'],
       ['', 'Connection terminated unexpectedly'],
+      ['53100', 'could not extend file "base/16386/16558": No space left on device', 'database-full'],
     ];
-    for (const [code, message] of codes) {
+    for (const [code, message, says = 'unavailable'] of codes) {
       servers.list = () => Promise.reject(Object.assign(new Error(message), { code }));
       const reply = await http.ask('GET', '/api/v1/servers', { cookie });
-      expect([reply.statusCode, reply.json<Refusal>().error.code]).toEqual([503, 'unavailable']);
+      expect([reply.statusCode, reply.json<Refusal>().error.code]).toEqual([503, says]);
+      const ready = await http.ask('GET', '/health/ready', {});
+      const { error = {} } = ready.json<{ error?: object }>();
+      const down = says === 'database-full' ? ['database-disk'] : [];
+      expect([ready.statusCode, Object.keys(error)]).toEqual([down.length === 0 ? 200 : 503, down]);
     }
     servers.list = list;
   });
 });
 
 describe('what game servers report', () => {
+  it.each(['joined', 'left', 'changed', 'online'])(
+    'names only what a character can be called: %s',
+    async (list) => {
+      const player = { characterId: 7, level: 3 };
+      const more: Record<string, object> = { left: { playedSeconds: 1 }, changed: { map: 'meadow' } };
+      const rest = more[list] ?? { accountId: serverId, map: 'meadow' };
+      for (const characterName of ['', 'An', 'A nn', 'Zoë', '7Ann', 'A'.repeat(25), '<b>Ann</b>']) {
+        const payload = { [list]: [{ ...player, ...rest, characterName }] };
+        const reply = await http.ask('POST', `/api/v1/servers/${serverId}/players`, { token, payload });
+        expect([characterName, reply.statusCode]).toEqual([characterName, 400]);
+        expect(reply.json()).toMatchObject({
+          error: {
+            fields: [
+              { path: `${list}.0.characterName`, message: expect.stringContaining('3 to 24 letters') },
+            ],
+          },
+        });
+      }
+    },
+  );
+
   it('is what operators read', async () => {
     await http.ask('POST', '/api/v1/telemetry', {
       token,
@@ -353,5 +383,16 @@ describe('the list of error codes', () => {
       expect(status).toBeGreaterThanOrEqual(400);
       expect(message.length).toBeGreaterThan(10);
     }
+  });
+});
+
+describe('the log of requests', () => {
+  it.each([
+    ['heartbeat', { players: 0, draining: false }],
+    ['commands/fetch', { known: [], waitSeconds: 0 }],
+  ])('has no line for what each server asks all the time: %s', async (call, payload) => {
+    await http.ask('POST', `/api/v1/servers/${serverId}/${call}`, { token, payload });
+    const line = http.log.lines.findLast(({ fields }) => String(fields['path']).endsWith(call));
+    expect(line).toMatchObject({ level: 'debug', fields: { status: 200 } });
   });
 });

@@ -5,7 +5,7 @@ import { TelemetryWindow } from '#application/telemetry/telemetry-window.js';
 import type { OnlinePlayer, TelemetryReport } from '#ports/system/telemetry-sink.js';
 
 import { hardwareReading, serverFigures } from '../../support/servers/server-figures.js';
-import { refusal, startFakeAdminApi, type Call, type FakeAdminApi } from './fake-admin-api.js';
+import { refusal, startFakeAdminApi, type Answer, type Call, type FakeAdminApi } from './fake-admin-api.js';
 
 const serverId = '6f1c2a52-2f64-4b0e-9a5e-0d5a8f3c1b77';
 const token = 'token-of-the-test-server';
@@ -115,6 +115,18 @@ describe('a game server that reports to the admin API', () => {
     expect(list.body).toEqual({ joined: [], left: [], online: [player('Aldric')] });
   });
 
+  it('says when the API knows it, not while that has never heard of it', async () => {
+    const known: string[] = [];
+    api.misbehave = ({ method }) => {
+      if (method !== 'PUT') return undefined;
+      known.push('asked');
+      return known.length < 2 ? refusal(409, 'too-many-servers') : undefined;
+    };
+    startClient({ onKnown: () => known.push('known') });
+    await api.called(({ path }) => path.endsWith('/heartbeat'));
+    expect(known).toEqual(['asked', 'asked', 'known']);
+  });
+
   it('keeps telling that it lives, as often as the API asked for', async () => {
     startClient();
     await settled();
@@ -183,7 +195,7 @@ describe('an admin API that is away', () => {
     ]);
   });
 
-  it.each<[string, ReturnType<FakeAdminApi['misbehave']>]>([
+  it.each<[string, Answer]>([
     ['answers 500', refusal(500, 'internal')],
     ['answers 503', refusal(503, 'unavailable')],
     ['asks for patience', refusal(429, 'too-many')],
@@ -256,6 +268,17 @@ describe('a token that was replaced', () => {
       expect(client.refusal).toBeUndefined();
     },
   );
+
+  it('is taken anew when it turned out to be of another server', async () => {
+    const fresh = 'token-of-its-own';
+    api.misbehave = ({ method, authorization }) =>
+      method !== 'PUT' || authorization === `Bearer ${fresh}`
+        ? undefined
+        : refusal(409, 'token-of-another-server');
+    const client = startClient({ rereadToken: async () => fresh });
+    await settled();
+    expect(client.refusal).toBeUndefined();
+  });
 
   it('is refused with a reason as long as there is no other', async () => {
     api.misbehave = () => refusal(401, 'invalid-server-token');

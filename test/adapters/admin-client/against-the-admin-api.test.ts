@@ -6,6 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import { AdminApiClient } from '#adapters/admin-client/admin-api-client.js';
+import { DirectoryFigures } from '#adapters/admin-client/directory-figures.js';
+import { DirectoryTeller } from '#adapters/admin-client/directory-teller.js';
+import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { makeToken } from '#application/admin/tokens/machine-tokens.js';
 import { serverTokenPrefix } from '#application/admin/sign-in/session-life.js';
@@ -15,6 +18,7 @@ import type { OnlinePlayer } from '#ports/system/telemetry-sink.js';
 import { memoryPorts } from '#src/admin-api/memory-ports.js';
 import { settings } from '#src/configuration/settings.js';
 
+import { storedCharacter } from '../../contract/character-store.js';
 import { proofFor, testPublicKey } from '../../support/servers/proving-server.js';
 import {
   durations,
@@ -35,6 +39,7 @@ const published: LiveEvent[] = [];
 let app: NestFastifyApplication;
 let ports: AdminPorts;
 let client: AdminApiClient;
+let token: string;
 let online: OnlinePlayer[];
 
 beforeEach(async () => {
@@ -57,9 +62,10 @@ beforeEach(async () => {
     log,
   });
   await app.listen(0, '127.0.0.1');
+  token = await bearer();
   client = new AdminApiClient({
     baseUrl: (await app.getUrl()).replace(/\/$/, ''),
-    token: await bearer(),
+    token,
     serverId,
     prove: (challenge) => proofFor(challenge, { serverId, host: '127.0.0.1', udpPort: 7777 }),
     introduction: {
@@ -141,6 +147,27 @@ describe('the admin API and a game server', () => {
     const aldric = async () => (await ports.players.page({ search: 'aldric', limit: 1 })).players[0]!;
     await eventually(async () => (await aldric()).level === 5);
     expect(await aldric()).toMatchObject({ online: true, map: 'mine' });
+  });
+
+  it('agree on what is stored of characters', async () => {
+    await eventually(async () => (await namesOnline()).includes('Aldric'));
+    const store = new MemoryCharacterStore();
+    await store.create(storedCharacter({ name: 'Aldric', level: 9 }), Date.now());
+    await store.create(storedCharacter({ name: 'Berta', playedSeconds: 4_294_967_295 }), Date.now());
+    const { outbox } = store;
+    const teller = new DirectoryTeller({
+      ...{ baseUrl: (await app.getUrl()).replace(/\/$/, ''), token, serverId, outbox },
+      ...{ figures: new DirectoryFigures(), clock, log, lookEveryMs: 5 },
+    });
+    teller.start();
+    await eventually(async () => (await outbox.figures()).waiting === 0);
+    await teller.stop();
+    const { players } = await ports.players.page({ limit: 9 });
+    const seen = players.map((one) => [one.name, one.level, one.playedSeconds, one.online]);
+    expect(seen).toEqual([
+      ['Aldric', 9, 3_600, true],
+      ['Berta', 3, 4_294_967_295, false],
+    ]);
   });
 
   it('agree on telemetry, as it is really measured', async () => {

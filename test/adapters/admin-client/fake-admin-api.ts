@@ -17,7 +17,7 @@ export interface FakeAdminApi {
   readonly calls: Call[];
   watchedMaps: string[];
   /** Answers instead of the proper one where it returns something. */
-  misbehave: (call: Call) => Answer | undefined;
+  misbehave: (call: Call) => Answer | undefined | Promise<Answer | undefined>;
   /** Resolves when a call for which `wanted` holds has come, whenever it came. */
   called(wanted: (call: Call) => boolean): Promise<Call>;
   stop(): Promise<void>;
@@ -59,7 +59,7 @@ export async function startFakeAdminApi(port = 0): Promise<FakeAdminApi> {
       authorization: request.headers.authorization,
       body: JSON.parse(text) as Record<string, unknown>,
     };
-    const answer = api.misbehave(call) ?? properAnswer(call, api.watchedMaps);
+    const answer = (await api.misbehave(call)) ?? properAnswer(call, api.watchedMaps);
     if (answer === 'cut') request.socket.destroy();
     else if (answer !== 'hang') {
       response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });

@@ -2,6 +2,7 @@
 // editors, and a content folder with many faults at once.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContentCopy, objectsOf } from './content-copy.js';
@@ -69,16 +70,31 @@ describe('a fault of JSON', () => {
     expect(problems.join('\n')).not.toMatch(/Unexpected|Expected|position|token/);
   });
 
+  it.each(['x', 'tru', '{"a": x}', "{'a': 1}", '{a: 1}', '[ 1, x, 2 ]', '[ 01 ]', '{"a": 01}'])(
+    'is told once, without what is missed only because of it: %s',
+    async (written) => {
+      expect(await copy.write('maps/notes.json', written).problems()).toEqual([
+        expect.stringMatching(/^maps\/notes\.json: is not JSON: /),
+      ]);
+    },
+  );
+
+  it('hides none behind the next comma', async () => {
+    expect(await copy.write('items.json', '[\n  x,\n  ,\n  y\n]').placedProblems()).toEqual(
+      ['2:3', '3:3', '4:3'].map((place) => expect.stringContaining(`items.json:${place}: is not JSON`)),
+    );
+  });
+
   it('is a name that an object holds twice, of which JSON keeps the last', async () => {
     const written = text('items.json').replace('"stackMax": 1,', '"stackMax": 1,\n    "stackMax": 2,');
     expect(await copy.write('items.json', written).placedProblems()).toEqual([
-      "items.json:9:5: names the field 'stackMax' a second time in one object; allowed: a JSON document",
+      "items.json:9:5: names the field 'stackMax' a second time in one object; allowed: each field once",
     ]);
   });
 
   it('is nesting without end', async () => {
     expect(await copy.write('items.json', '['.repeat(200_000)).placedProblems()).toEqual([
-      'items.json:1:1: is nested too deep; allowed: a JSON document',
+      'items.json:1:1: is nested too deep; allowed: lists and objects in fewer others',
     ]);
   });
 });
@@ -87,7 +103,7 @@ describe('a problem', () => {
   it('has the line and column of its value', async () => {
     copy.write('items.json', text('items.json').replace('"weightGrams": 400', '"weightGrams": -400'));
     expect(await copy.placedProblems()).toEqual([
-      "items.json:22:20: [1 'hunting-knife'].weightGrams: is -400; allowed: a whole number from 0 to 1000000",
+      "items.json:23:20: [1 'hunting-knife'].weightGrams: is -400; allowed: a whole number from 0 to 1000000",
     ]);
   });
 
@@ -176,6 +192,34 @@ describe('$schema', () => {
   });
 });
 
+describe('beside the records', () => {
+  it('a file that nobody reads is told, with the nearest name', async () => {
+    cpSync(path('items.json'), path('item.json'));
+    copy.write('spells.json', '[]');
+    expect(await copy.problems()).toEqual([
+      expect.stringMatching(
+        /^item\.json: is no file of the game; allowed: one of items\.json, conditions\.json, .*\(did you mean 'items\.json'\?\), or a name that begins with x-$/,
+      ),
+      expect.stringMatching(/^spells\.json: is no file of the game; allowed: one of /),
+    ]);
+  });
+
+  it('a file under another name is told with it', async () => {
+    renameSync(path('items.json'), path('Items.json'));
+    expect(await copy.problems()).toEqual([
+      'items.json: is missing; allowed: a readable file',
+      expect.stringMatching(/^Items\.json: is no file of the game; .*did you mean 'items\.json'/),
+    ]);
+  });
+
+  it('hidden files, folders, what is no JSON and what is its author’s own are passed over', async () => {
+    const { hash } = await copy.load();
+    for (const name of ['.items.json', 'x-ideas.json', 'items.json.bak', 'notes.txt']) copy.write(name, '\0');
+    mkdirSync(path('old.json'));
+    expect((await copy.load()).hash).toBe(hash);
+  });
+});
+
 describe('beside the maps', () => {
   it('hidden files, folders and pictures of editors are passed over', async () => {
     const { hash } = await copy.load();
@@ -211,6 +255,26 @@ describe('beside the maps', () => {
   it('a link that leads nowhere is told', async () => {
     symlinkSync(path('nowhere.tmj'), path('maps/away.tmj'));
     expect(await copy.problems()).toEqual(['maps/away.tmj: is missing; allowed: a readable file']);
+  });
+
+  it('a link that leads to itself is told, and nothing else', async () => {
+    symlinkSync('loop.tmj', path('maps/loop.tmj'));
+    expect(await copy.problems()).toEqual([
+      'maps/loop.tmj: is a link that leads round in a circle; allowed: a readable file',
+    ]);
+  });
+
+  it('a pipe in place of a file is told, and not waited for', async () => {
+    for (const name of ['skills.json', 'maps/cave.tmj']) {
+      rmSync(path(name));
+      execFileSync('mkfifo', [path(name)]);
+    }
+    expect(await copy.problems()).toEqual(
+      expect.arrayContaining([
+        'skills.json: is no regular file; allowed: a readable file',
+        'maps/cave.tmj: is no regular file; allowed: a readable file',
+      ]),
+    );
   });
 
   it('no map at all is told', async () => {

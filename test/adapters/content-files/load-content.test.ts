@@ -100,8 +100,8 @@ describe('a fault in a record file', () => {
       .write('quests.json', '[');
     expect(await copy.problems()).toEqual([
       'items.json: [0 \'rusty-sword\'].kind: is "sword"; allowed: one of "weapon", "armour", "consumable", "material", "tool", "quest"',
-      "items.json: [1 'hunting-knife'].name: is missing; allowed: text of 1 to 64 characters",
-      "items.json: [2 'bandit-sabre'].colour: is not a known field; allowed: id, key, name, description, kind, stackMax, equipSlot, levelMin, priceCoins, weightGrams, power, armour, restoresHealth, restoresMana",
+      "items.json: [1 'hunting-knife'].name: is missing; allowed: text of 1 to 64 characters, not only of such as cannot be seen",
+      "items.json: [2 'bandit-sabre'].colour: is not a known field; allowed: id, key, name, description, kind, stackMax, equipSlot, levelMin, priceCoins, weightGrams, power, armour, restoresHealth, restoresMana, useCooldownSeconds, bind, durabilityMax",
       `creatures.json: [0 'wolf'].healthMax: is "55"; allowed: a whole number from 1 to 65535`,
       expect.stringMatching(/^quests\.json: is not JSON: .*; allowed: a JSON document$/),
     ]);
@@ -147,8 +147,8 @@ describe('a fault in a record file', () => {
     [
       'an unknown item of a vendor',
       'npcs.json',
-      (n: Editable) => (n[1].services[0].sells = ['bred']),
-      /\[1 'baker'\]\.services\[0\]\.sells\[0\]: names the item 'bred'.*did you mean 'bread'/,
+      (n: Editable) => (n[1].services[0].sells = [{ item: 'bred' }]),
+      /\[1 'baker'\]\.services\[0\]\.sells\[0\]\.item: names the item 'bred'.*did you mean 'bread'/,
     ],
     [
       'an unknown quest of a giver',
@@ -165,9 +165,42 @@ describe('a fault in a record file', () => {
     [
       'two vendors in one',
       'npcs.json',
-      (n: Editable) => n[1].services.push({ kind: 'vendor', sells: ['bread'] }),
-      /\[1 'baker'\]\.services\[2\]\.kind: is "vendor" a second time; allowed: each sort of service once/,
+      (n: Editable) => n[1].services.push({ kind: 'vendor', sells: [{ item: 'bread' }] }),
+      /\[1 'baker'\]\.services\[2\]: has kind "vendor" a second time, as entry 0 has; allowed: each kind once/,
     ],
+    [
+      'the same quest of a giver twice',
+      'npcs.json',
+      (n: Editable) => n[0].services[0].quests.push(n[0].services[0].quests[0]),
+      /\.services\[0\]\.quests\[\d\]: is "[a-z-]+" a second time, as entry 0 is; allowed: each once/,
+    ],
+    [
+      'the same item of a vendor twice, for another price',
+      'npcs.json',
+      (n: Editable) => n[1].services[0].sells.push({ ...n[1].services[0].sells[0], stock: 7 }),
+      /\.services\[0\]\.sells\[\d\]: has item "[a-z-]+" a second time, as entry 0 has; allowed: each item once/,
+    ],
+    [
+      'the same thing to do twice in a quest',
+      'quests.json',
+      (q: Editable) => q[0].objectives.push({ ...q[0].objectives[0], count: 99 }),
+      /\[0 '[^']+'\]\.objectives\[\d\]: has kind "kill", creature "[a-z-]+" a second time, as entry 0 has; allowed: each kind with the same creature once/,
+    ],
+    [
+      'the same skill of a player twice',
+      'rules.json',
+      (r: Editable) => r.playerSkills.push(r.playerSkills[0]),
+      /playerSkills\[\d\]: is "[a-z-]+" a second time, as entry 0 is; allowed: each once/,
+    ],
+    ...['\u2800', '\u3164', '\u200b\u200d', '\u00ad \ufe0f', '\u{e0041}'].map(
+      (name) =>
+        [
+          `a name that nobody sees (${[...name].map((each) => each.codePointAt(0)!.toString(16)).join(' ')})`,
+          'skills.json',
+          (s: Editable) => (s[0].name = name),
+          /\[0 '[^']+'\]\.name: is ".+"; allowed: text of 1 to 64 characters, not only of such as cannot be seen/,
+        ] as [string, string, (s: Editable) => unknown, RegExp],
+    ),
     [
       'somebody unknown in a quest',
       'quests.json',

@@ -124,6 +124,21 @@ describe('a fault in a map', () => {
 });
 
 describe('a map', () => {
+  it('names every tile that no tileset has, once, and counts those beyond the first eight', async () => {
+    const unknown = async (numbers: readonly number[]): Promise<string[]> => {
+      copy = new ContentCopy();
+      copy.edit('maps/meadow.tmj', (map) => map.layers[0].data.splice(5, numbers.length, ...numbers));
+      return copy.problems();
+    };
+    const told = (at: number, tile: number, more = '') =>
+      `maps/meadow.tmj: layers[0 'ground'].data[${at}]: is tile ${tile}, which no tileset of the map has${more}; allowed: tile numbers of the map’s tilesets`;
+    expect(await unknown([9001, 9002, 9001])).toEqual([told(5, 9001), told(6, 9002)]);
+    const many = Array.from({ length: 20 }, (_, i) => 9001 + i);
+    const problems = await unknown(many);
+    expect(problems).toHaveLength(8);
+    expect(problems[7]).toBe(told(12, 9008, ', as are 12 more numbers of this layer'));
+  });
+
   it('may hold its tileset itself, and tiles may be flipped', async () => {
     const before = (await copy.load()).maps[1]!;
     copy.edit('maps/meadow.tmj', (map) => {

@@ -39,7 +39,7 @@ function pathsIn(value: Json, path: Step[] = []): Step[][] {
   return Object.entries(value).flatMap(([name, child]) => inner(name, child));
 }
 
-const places = files.flatMap((file) =>
+const spots = files.flatMap((file) =>
   pathsIn(JSON.parse(original.get(file)!) as Json).map((path) => ({ file, path })),
 );
 
@@ -80,7 +80,7 @@ async function spoil(
   }
 }
 
-const place = fc.constantFrom(...places);
+const chosen = fc.constantFrom(...spots);
 /** A library's words, a stack, or a value that was never there. */
 const foreignWords = /Invalid|Expected|expected |undefined|\[object|at .*\.ts|zod/;
 
@@ -98,7 +98,7 @@ describe('content of which one value is', () => {
 
   it('of another type is refused by the name of its file', async () => {
     await fc.assert(
-      fc.asyncProperty(place, fc.constantFrom(...otherTypes), async (at, value) => {
+      fc.asyncProperty(chosen, fc.constantFrom(...otherTypes), async (at, value) => {
         const { problems } = await spoil(at, (owner, step) => {
           const before = owner[step];
           const kind = (one: unknown) => (one === null ? 'null' : Array.isArray(one) ? 'list' : typeof one);
@@ -113,7 +113,7 @@ describe('content of which one value is', () => {
 
   it('under a misspelt name is refused by the name of its file', async () => {
     await fc.assert(
-      fc.asyncProperty(place, fc.constantFrom('x', '_', '2'), async (at, letter) => {
+      fc.asyncProperty(chosen, fc.constantFrom('x', '_', '2'), async (at, letter) => {
         const { problems } = await spoil(at, (owner, step) => {
           if (Array.isArray(owner)) return;
           owner[step + letter] = owner[step]!;
@@ -128,7 +128,7 @@ describe('content of which one value is', () => {
   it('huge or negative is refused, or no part of the game, or a number that the game allows', async () => {
     const ranged = /^(experience|coins|rewardExperience|rewardCoins|startCoins|value|id|x|y|width|height)/;
     await fc.assert(
-      fc.asyncProperty(place, fc.constantFrom(-1, -1e9, 1e9, 1e300, 0xffff_ffff, 0.5), async (at, value) => {
+      fc.asyncProperty(chosen, fc.constantFrom(-1, -1e9, 1e9, 1e300, 0xffff_ffff, 0.5), async (at, value) => {
         const step = String(at.path.at(-1));
         const { problems, sameGame } = await spoil(at, (owner) => {
           if (typeof owner[step] === 'number') owner[step] = value;
@@ -151,7 +151,7 @@ describe('content of which something is left out', () => {
 
   it('is refused by the name of its file, unless the field may be missing or says nothing', async () => {
     await fc.assert(
-      fc.asyncProperty(place, async (at) => {
+      fc.asyncProperty(chosen, async (at) => {
         const step = at.path.at(-1)!;
         const { problems, sameGame } = await spoil(at, (owner, name) => {
           // An element less is another list, not a fault.

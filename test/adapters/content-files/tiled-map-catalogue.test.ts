@@ -1,6 +1,7 @@
 // The maps as the console gets them, from the content folder itself.
 
 import { describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { TiledMapCatalogue } from '#adapters/content-files/tiled/tiled-map-catalogue.js';
@@ -35,6 +36,16 @@ describe('the map catalogue', () => {
     expect(Math.min(...tiles)).toBeGreaterThanOrEqual(0);
     expect([...(await catalogue.tileset('meadow', 0))!.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
     expect(await catalogue.tileset('atlantis', 0)).toBeUndefined();
+  });
+
+  it('waits for no pipe that takes the place of a picture while it runs', async () => {
+    const folder = temporaryFolder();
+    cpSync(content, folder, { recursive: true });
+    const catalogue = new TiledMapCatalogue(folder);
+    await catalogue.list();
+    rmSync(path.join(folder, 'maps/terrain.png'));
+    execFileSync('mkfifo', [path.join(folder, 'maps/terrain.png')]);
+    expect(await catalogue.tileset('meadow', 0)).toBeUndefined();
   });
 
   it('gives places in metres within the map, and portals that lead into another one', async () => {

@@ -1,18 +1,30 @@
 // Tilesets of maps, and that a fault is told once: not for every map that uses a tileset, nor with what follows from it.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { cpSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContentCopy, blockingTile, objectsOf } from './content-copy.js';
 import type { Editable } from './content-copy.js';
 
 const meadow = 'maps/meadow.tmj';
 const tileset = 'maps/terrain.tsj';
+/** What Tiled writes for every layer. */
+const drawn = { id: 90, x: 0, y: 0, opacity: 1, visible: true };
 let copy: ContentCopy;
 
 beforeEach(() => {
   copy = new ContentCopy();
 });
+
+/** Three tiles by three are left of the ground around it. */
+function wallIn(map: Editable, { x, y }: Editable): void {
+  const walls = map.layers.find((layer: Editable) => layer.name === 'walls').data;
+  const rock = walls.find((tile: number) => tile > 0);
+  const at = (Math.floor(y / 16) - 2) * map.width + Math.floor(x / 16) - 2;
+  for (let dy = 0; dy < 5; dy++)
+    for (let dx = 0; dx < 5; dx++) if (dx % 4 === 0 || dy % 4 === 0) walls[at + dy * map.width + dx] = rock;
+}
 
 async function problemsOf(file: string, change: (document: Editable) => void): Promise<string[]> {
   return copy.edit(file, change).problems();
@@ -56,12 +68,17 @@ describe('refused by name, with the cure, is', () => {
     [
       'a picture that is not there',
       (t: Editable) => (t.image = 'terain.png'),
-      /image: names 'maps\/terain\.png', which is missing; allowed: a PNG file/,
+      /image: names 'maps\/terain\.png', which is missing; allowed: a PNG file \(did you mean 'maps\/terrain\.png'\?\)$/,
     ],
     [
       'a picture that is none',
       (t: Editable) => (t.image = 'meadow.tmj'),
       /image: names 'maps\/meadow\.tmj', which is no PNG/,
+    ],
+    [
+      'a picture elsewhere on the web',
+      (t: Editable) => (t.image = 'https://example.com/terrain.png'),
+      /image: is 'https:\/\/example\.com\/terrain\.png', a URL; allowed: a picture inside the content folder/,
     ],
     [
       'a picture outside the content',
@@ -71,6 +88,50 @@ describe('refused by name, with the cure, is', () => {
   ])('%s', async (_, change, message) => {
     // Once, however many maps use the tileset, and without the maps' tiles being called unknown.
     expect(await problemsOf(tileset, change)).toEqual([expect.stringMatching(message)]);
+  });
+});
+
+describe('a picture', () => {
+  const picture = 'maps/terrain.png';
+  const told = (reason: string): string => `maps/terrain.tsj: image: names '${picture}', which ${reason}`;
+  const problemsWith = async (change: (bytes: Buffer) => Buffer): Promise<string[]> => {
+    const path = join(copy.folder, picture);
+    writeFileSync(path, change(readFileSync(path)));
+    return copy.problems();
+  };
+
+  it('that is cut short anywhere is told', async () => {
+    const whole = readFileSync(join(copy.folder, picture));
+    for (const length of [8, 20, 33, 40, Math.floor(whole.length / 2), whole.length - 12, whole.length - 1])
+      expect(await problemsWith(() => whole.subarray(0, length))).toEqual([
+        told(`is cut short: it ends after ${length} bytes; allowed: a whole PNG file`),
+      ]);
+    expect(await problemsWith(() => whole.subarray(0, 5))).toEqual([
+      told('is no PNG; allowed: a whole PNG file'),
+    ]);
+    expect(await problemsWith(() => Buffer.concat([whole, Buffer.from('behind the end')]))).toEqual([]);
+  });
+
+  it('with a byte that is another one, or without pixels, is told', async () => {
+    const whole = readFileSync(join(copy.folder, picture));
+    const inData = Buffer.from(whole);
+    inData[whole.length - 20]! ^= 1;
+    expect(await problemsWith(() => inData)).toEqual([
+      expect.stringContaining(told('is damaged: its checksum at byte')),
+    ]);
+    const [header, end] = [whole.subarray(0, 33), whole.subarray(whole.length - 12)];
+    expect(await problemsWith(() => Buffer.concat([header, end]))).toEqual([
+      told('holds no pixels; allowed: a whole PNG file'),
+    ]);
+  });
+
+  it('in whose place is a pipe or a folder is told, and not waited for', async () => {
+    rmSync(join(copy.folder, picture));
+    execFileSync('mkfifo', [join(copy.folder, picture)]);
+    expect(await copy.problems()).toEqual([told('is no regular file; allowed: a PNG file')]);
+    rmSync(join(copy.folder, picture));
+    mkdirSync(join(copy.folder, picture));
+    expect(await copy.problems()).toEqual([told('is a folder; allowed: a PNG file')]);
   });
 });
 
@@ -94,9 +155,49 @@ describe('a fault is told once, without what follows from it', () => {
       /tilesets\[0\]\.source: is 'terrain\.tsx', a tileset in Tiled's XML format; allowed: a tileset saved as JSON/,
     ],
     [
+      'a tileset elsewhere on the web',
+      (m: Editable) => (m.tilesets[0].source = 'https://example.com/terrain.tsj'),
+      /source: is 'https:\/\/example\.com\/terrain\.tsj', a URL; allowed: a file inside the content folder$/,
+    ],
+    [
+      'layers in three hundred groups',
+      (m: Editable) => {
+        let inner: Editable = { type: 'tilelayer', name: 'deep' };
+        for (let i = 0; i < 300; i++)
+          inner = { ...drawn, type: 'group', name: `g${300 - i}`, layers: [inner] };
+        m.layers.push(inner);
+      },
+      /: layers\[\d+ 'g1'\]\.layers\[0 'g2'\]\.…\.layers\[0 'g16'\]\.layers\[0 'g17'\]: lies in too many groups; allowed: at most 16$/,
+    ],
+    [
       'a tileset that is missing',
       (m: Editable) => (m.tilesets[0].source = 'gone.tsj'),
-      /^maps\/gone\.tsj: is missing/,
+      /^maps\/meadow\.tmj: tilesets\[0\]\.source: names 'maps\/gone\.tsj', which is missing; allowed: a readable file$/,
+    ],
+    [
+      'a tileset whose name is misspelt',
+      (m: Editable) => (m.tilesets[0].source = 'terain.tsj'),
+      /source: names 'maps\/terain\.tsj', which is missing; allowed: a readable file \(did you mean 'maps\/terrain\.tsj'\?\)$/,
+    ],
+    [
+      'an object without a name that others name',
+      (m: Editable) => (objectsOf(m, 'spawn').find((o) => o.name === 'village').name = ''),
+      /^maps\/meadow\.tmj: layers\[3 'spawns'\]\.objects\[0\]\.name: is empty; allowed: a name for the spawn/,
+    ],
+    [
+      'an object with a name that is none, and that others name',
+      (m: Editable) => (objectsOf(m, 'spawn').find((o) => o.name === 'village').name = 'The Village'),
+      /^maps\/meadow\.tmj: .*\.name: is "The Village"; allowed: a name for the spawn/,
+    ],
+    [
+      'a bind point inside a wall, from where nothing can be walked to',
+      (m: Editable) => Object.assign(objectsOf(m, 'spawn')[0], { x: 8, y: 8 }),
+      /'village'\]: at \(0\.5, 0\.5\) stands in something solid; allowed: open ground$/,
+    ],
+    [
+      'a bind point that is walled in',
+      (m: Editable) => wallIn(m, objectsOf(m, 'spawn')[0]),
+      /'village'\]: at .* is cut off from everything else on the map; allowed: ground connected with it$/,
     ],
     [
       'a spawn in the wrong shape that others name',

@@ -170,6 +170,27 @@ describe('the HTTP server', () => {
     expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
   });
 
+  it.each([
+    ['nonsense', '\u0000\u0001 hello\r\n\r\n', 400, 'invalid-http'],
+    [
+      'large headers',
+      `GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'headers-too-large',
+    ],
+    ['a tunnel', 'CONNECT x:443 HTTP/1.1\r\nHost: x:443\r\n\r\n', 405, 'method-not-allowed'],
+    [
+      'an expectation that HTTP has not',
+      'GET /metrics HTTP/1.1\r\nHost: x\r\nExpect: more\r\n\r\n',
+      417,
+      'expectation-failed',
+    ],
+  ])('says in JSON why it refuses %s', async (_what, text, status, code) => {
+    const [head = '', body = ''] = (await raw(await listen(), text)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(JSON.parse(body)).toMatchObject({ error: { code } });
+  });
+
   it('says which address and port it cannot have', async () => {
     const server = await listen();
     await expect(listen({ port: server.port })).rejects.toMatchObject({

@@ -32,12 +32,12 @@ function run(ticks: number): void {
 function nearest(client: number, count: number): number[] {
   const { x, y } = world.columns;
   const self = client + 1;
-  const places = Array.from({ length: 1000 }, (_, i) => i + 1);
-  const squared = (place: number): number => (x[place]! - x[self]!) ** 2 + (y[place]! - y[self]!) ** 2;
-  return places
+  const rows = Array.from({ length: 1000 }, (_, i) => i + 1);
+  const squared = (row: number): number => (x[row]! - x[self]!) ** 2 + (y[row]! - y[self]!) ** 2;
+  return rows
     .sort((a, b) => squared(a) - squared(b))
     .slice(0, count)
-    .map((place) => world.idAt(place));
+    .map((row) => world.idAt(row));
 }
 
 beforeEach(() => {
@@ -45,15 +45,15 @@ beforeEach(() => {
   players = new Players(0, clients, ticksPerSnapshot);
   replication = new Replication(players, ticksPerSnapshot);
   sink = new PacketSink(clients, 4);
-  models = Array.from({ length: clients }, (_, slot) => new ModelClient(world.idAt(slot + 1)));
+  models = Array.from({ length: clients }, (_, sessionRow) => new ModelClient(world.idAt(sessionRow + 1)));
   longestBytes = 0;
-  sink.received = (slot, bytes, end) => {
+  sink.received = (sessionRow, bytes, end) => {
     longestBytes = Math.max(longestBytes, end - snapshotAt);
-    models[slot]!.receive(bytes, snapshotAt, end);
+    models[sessionRow]!.receive(bytes, snapshotAt, end);
   };
-  for (let slot = 0; slot < clients; slot++) {
-    players.open(slot);
-    players.place(slot, world.idAt(slot + 1), 0);
+  for (let sessionRow = 0; sessionRow < clients; sessionRow++) {
+    players.open(sessionRow);
+    players.enterWorld(sessionRow, world.idAt(sessionRow + 1), 0);
   }
 });
 
@@ -113,7 +113,7 @@ describe('a thousand players in one place', () => {
     const gateway = new Players(0, many, 1);
     for (let client = 0; client < many; client++) {
       gateway.open(client);
-      gateway.place(client, world.idAt(client + 1), 0);
+      gateway.enterWorld(client, world.idAt(client + 1), 0);
     }
     const carrier = new PacketSink(many, 1);
     world.step();

@@ -175,7 +175,7 @@ describe('replication to one client', () => {
     expect(h.known().get(h.world.idOf(other))!.health).toBe(50);
   });
 
-  it('a reused place is another entity', () => {
+  it('a reused row is another entity', () => {
     const h = new Harness();
     const first = h.world.add(7, { x: 110, y: 100, name: 'first' });
     h.acknowledge(h.send());
@@ -211,12 +211,12 @@ describe('replication to one client', () => {
       other.health = 99;
       h.send();
       expect(h.known().get(h.world.idOf(other))!.health).toBe(99);
-      h.world.remove(other.place);
+      h.world.remove(other.row);
       h.acknowledge(h.send());
       return count;
     };
     expect(told(5)).toBe(60);
-    // A newcomer's first turn comes by its slot.
+    // A newcomer's first turn comes by its row.
     expect([11, 12]).toContain(told(18));
     expect(told(33)).toBe(5);
   });
@@ -224,8 +224,7 @@ describe('replication to one client', () => {
   it('never more bytes than the budget, and everybody has a turn', () => {
     const h = new Harness();
     h.budgetBytes = 200;
-    for (let place = 2; place < 152; place++)
-      h.world.add(place, { x: 90 + (place % 20), y: 90 + place / 20 });
+    for (let row = 2; row < 152; row++) h.world.add(row, { x: 90 + (row % 20), y: 90 + row / 20 });
     const numbers: number[] = [];
     for (let i = 0; i < 60; i++) {
       for (const entity of h.world.entities.values()) if (entity !== h.self) entity.facing = i;
@@ -242,9 +241,9 @@ describe('replication to one client', () => {
       const h = new Harness();
       h.step = step;
       const distanceM = new Map<number, number>();
-      for (let place = 2; place < 402; place++) {
-        const [x, y] = [90 + (place % 20), 90 + place / 20];
-        distanceM.set(h.world.idOf(h.world.add(place, { x, y })), Math.hypot(x - 100, y - 100));
+      for (let row = 2; row < 402; row++) {
+        const [x, y] = [90 + (row % 20), 90 + row / 20];
+        distanceM.set(h.world.idOf(h.world.add(row, { x, y })), Math.hypot(x - 100, y - 100));
       }
       for (let i = 0; i < 60; i++) h.acknowledge(h.send());
       const known = h.known();
@@ -257,7 +256,7 @@ describe('replication to one client', () => {
 
   it('a crowd on one spot does not take more slots than there are', () => {
     const h = new Harness();
-    for (let place = 2; place < 402; place++) h.world.add(place, { x: 100, y: 100 });
+    for (let row = 2; row < 402; row++) h.world.add(row, { x: 100, y: 100 });
     for (let i = 0; i < 40; i++) h.acknowledge(h.send());
     expect(h.known().size).toBeGreaterThan(crowdSteps[0]!.nearest);
     expect(h.known().size).toBeLessThanOrEqual(250);
@@ -270,8 +269,7 @@ describe('replication to one client', () => {
   it('in a crowd an opponent stays in sight, however many are nearer', () => {
     const h = new Harness();
     h.step = crowdSteps[3]!;
-    for (let place = 10; place < 310; place++)
-      h.world.add(place, { x: 90 + (place % 20), y: 92 + place / 20 });
+    for (let row = 10; row < 310; row++) h.world.add(row, { x: 90 + (row % 20), y: 92 + row / 20 });
     const attacker = h.world.add(2, { x: 130, y: 100, foe: 1 });
     const target = h.world.add(3, { x: 70, y: 100 });
     h.self.foe = 3;
@@ -315,7 +313,7 @@ describe('replication to one client', () => {
   it('whatever is lost, late or reordered, client and server agree when the network is well again', () => {
     const step = fc.record({
       move: fc.array(
-        fc.record({ place: fc.integer({ min: 2, max: 12 }), x: fc.integer({ min: 60, max: 160 }) }),
+        fc.record({ row: fc.integer({ min: 2, max: 12 }), x: fc.integer({ min: 60, max: 160 }) }),
         { maxLength: 4 },
       ),
       kill: fc.option(fc.integer({ min: 2, max: 12 })),
@@ -329,9 +327,9 @@ describe('replication to one client', () => {
         const h = new Harness();
         const arrived: number[] = [];
         for (const { move, kill, hurt, walk, arrives, acknowledged } of steps) {
-          for (const { place, x } of move) {
-            const entity = h.world.entities.get(place);
-            if (entity === undefined) h.world.add(place, { x, y: 100 });
+          for (const { row, x } of move) {
+            const entity = h.world.entities.get(row);
+            if (entity === undefined) h.world.add(row, { x, y: 100 });
             else entity.x = x;
           }
           if (kill !== null) h.world.remove(kill);

@@ -24,7 +24,7 @@ const gameIdsFrom = 0x10;
 const requests = packets.filter(({ from, id }) => from === 'client' && id >= gameIdsFrom);
 const forRules = requests.filter(({ state }) => state === 'playing');
 const vectors = goldenVectors('game');
-const slot = 3;
+const sessionRow = 3;
 const session = 3;
 
 interface Pushed {
@@ -60,9 +60,9 @@ class Harness {
       fromControl: { pendingBytes: 0, drain: () => 0 },
       frames: { newestTick: 0, acquire: () => undefined, release: () => {} },
     });
-    const end = (what: string) => (slot: number, reason: unknown) => {
-      this.ended.push(`${what} ${slot} ${String(reason)}`);
-      this.gateway.onSessionClosed(slot, DisconnectReason.left);
+    const end = (what: string) => (sessionRow: number, reason: unknown) => {
+      this.ended.push(`${what} ${sessionRow} ${String(reason)}`);
+      this.gateway.onSessionClosed(sessionRow, DisconnectReason.left);
     };
     this.gateway.attach({
       receive: () => 0,
@@ -71,12 +71,12 @@ class Harness {
       disconnect: end('disconnect'),
       violation: end('violation'),
     } as unknown as ServerEndpoint);
-    this.gateway.onSessionOpened(slot, new Uint8Array(16), 'Ada', false);
+    this.gateway.onSessionOpened(sessionRow, new Uint8Array(16), 'Ada', false);
     this.pushed.length = 0;
   }
 
   /** The simulation says that its player stands in the world. */
-  place(): void {
+  enterWorld(): void {
     const placed = new PlayerPlaced();
     placed.entity = 0x10007;
     this.tell(RecordKind.placed, (out) => encodePlayerPlaced(placed, out, 0));
@@ -90,7 +90,7 @@ class Harness {
   }
 
   receive(bytes: Uint8Array): void {
-    this.gateway.onMessage(slot, Channel.reliable, bytes, 0, bytes.length);
+    this.gateway.onMessage(sessionRow, Channel.reliable, bytes, 0, bytes.length);
   }
 }
 
@@ -109,7 +109,7 @@ describe.each(forRules.map(({ name }) => name))('%s', (name) => {
     expect(examples.length).toBeGreaterThan(0);
     for (const bytes of examples) {
       const harness = new Harness();
-      harness.place();
+      harness.enterWorld();
       harness.receive(bytes);
       expect(harness.pushed).toEqual([{ kind: RecordKind.message, subject: session, bytes: [...bytes] }]);
       expect(harness.gateway.counters.requestsTooEarly).toBe(0);
@@ -150,32 +150,32 @@ describe('a gateway', () => {
     for (const { bytes } of vectors.filter(({ name }) => name === 'LeaveRequest')) {
       const harness = new Harness();
       harness.receive(bytes);
-      expect(harness.ended).toEqual([`disconnect ${slot} ${DisconnectReason.left}`]);
+      expect(harness.ended).toEqual([`disconnect ${sessionRow} ${DisconnectReason.left}`]);
     }
   });
 
   it('ends the session whose request to itself does not decode', () => {
     const harness = new Harness();
     harness.receive(Uint8Array.of(0x15, 1));
-    expect(harness.ended).toEqual([`violation ${slot} undecodable message`]);
+    expect(harness.ended).toEqual([`violation ${sessionRow} undecodable message`]);
     expect(harness.gateway.counters.messagesUndecodable).toBe(1);
   });
 
   it('counts those that the simulation ended because of what they sent', () => {
     const harness = new Harness();
-    harness.place();
+    harness.enterWorld();
     const end = new SessionEnd();
     end.reason = DisconnectReason.protocolViolation;
     harness.tell(RecordKind.end, (out) => encodeSessionEnd(end, out, 0));
-    expect(harness.ended).toEqual([`disconnect ${slot} ${DisconnectReason.protocolViolation}`]);
+    expect(harness.ended).toEqual([`disconnect ${sessionRow} ${DisconnectReason.protocolViolation}`]);
     expect(harness.gateway.counters.messagesUndecodable).toBe(1);
   });
 
   it('takes nobody for in the world after its session ended', () => {
     const harness = new Harness();
-    harness.place();
-    harness.gateway.onSessionClosed(slot, DisconnectReason.timeout);
-    harness.gateway.onSessionOpened(slot, new Uint8Array(16), 'Bob', false);
+    harness.enterWorld();
+    harness.gateway.onSessionClosed(sessionRow, DisconnectReason.timeout);
+    harness.gateway.onSessionOpened(sessionRow, new Uint8Array(16), 'Bob', false);
     harness.pushed.length = 0;
     harness.receive(vectors.find(({ name }) => name === 'UseSkill')!.bytes);
     expect(harness.pushed).toEqual([]);

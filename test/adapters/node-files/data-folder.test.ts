@@ -1,12 +1,16 @@
 // A data folder and its parts have one identity; what was there and is not whole any more stops the start.
 
+import { execFileSync } from 'node:child_process';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { cpSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { openTokenLedgerFile } from '#adapters/threads/tokens/token-ledger-file.js';
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
-import { openDataFolder } from '#src/process/open-data-folder.js';
+import { openDataFolder } from '#src/process/data-folder/open-data-folder.js';
+import { readConfiguration } from '#src/configuration/read-configuration.js';
+import type { Configuration } from '#src/configuration/settings.js';
+import { requireWholeParts } from '#src/process/data-folder/require-whole-parts.js';
 import { loadOrCreateIdentity } from '#adapters/node-files/identity-file.js';
 import { RecordingLog } from '../../support/silent-log.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
@@ -27,6 +31,12 @@ async function startAndStop(where = folder): Promise<{ serverId: string; folderI
   return { serverId: identity.serverId, folderId: data.id };
 }
 
+const lookAtParts = (more: Partial<Configuration> = {}): Promise<void> => {
+  const reading = readConfiguration({ environment: {}, workingDir: folder, file: undefined });
+  if (!reading.ok) throw new Error(reading.problems.join());
+  return requireWholeParts({ ...reading.configuration, dataDir: folder, ...more }, ['game', 'admin']);
+};
+
 const parts = ['identity.json', 'game.sqlite', 'used-tokens'] as const;
 const listOf = (where = folder): string => join(where, 'data-folder');
 const deleteLine = (name: string): void => {
@@ -39,6 +49,17 @@ describe('a data folder', () => {
     const lines = readFileSync(listOf(), 'utf8').split('\n');
     expect(lines[0]).toBe(`tos data folder ${folderId}`);
     expect(lines.filter((line) => line !== '' && !line.startsWith('#')).slice(1)).toEqual([...parts]);
+  });
+
+  it('with a pipe or a folder where a file is expected is refused by name, and not waited for', async () => {
+    await startAndStop();
+    rmSync(join(folder, 'used-tokens'));
+    execFileSync('mkfifo', [join(folder, 'used-tokens'), join(folder, 'server-token')]);
+    mkdirSync(join(folder, 'drained'));
+    const refused = lookAtParts();
+    await expect(refused).rejects.toThrow(`${join(folder, 'server-token')} is no regular file`);
+    await expect(refused).rejects.toThrow(`${join(folder, 'used-tokens')} is no regular file`);
+    await expect(refused).rejects.toThrow(`${join(folder, 'drained')} is a folder, where a file is expected`);
   });
 
   it('is the same after a restart, and when it was moved or copied whole', async () => {
@@ -116,6 +137,140 @@ describe('a data folder', () => {
     await expect(startAndStop()).rejects.toMatchObject({ code: 'part-lost' });
   });
 
+  it('says before anything is started which of its files are damaged, and what to do', async () => {
+    await expect(lookAtParts()).resolves.toBeUndefined();
+    await startAndStop();
+    await expect(lookAtParts()).resolves.toBeUndefined();
+    const path = join(folder, 'game.sqlite');
+    const whole = readFileSync(path);
+    const halves = [
+      [whole.subarray(0, whole.length / 2), `it has ${whole.length / 2} bytes of ${whole.length}`],
+      [Buffer.alloc(whole.length), 'it begins with zeros'],
+      [Buffer.from('not a database'), 'it does not begin as an SQLite file does'],
+    ] as const;
+    for (const [bytes, finding] of halves) {
+      writeFileSync(path, bytes);
+      const told = lookAtParts();
+      await expect(told).rejects.toThrow(
+        `${path} is damaged (${finding}); keep the data folder aside as it is, and restore a copy of it`,
+      );
+      await expect(startAndStop()).rejects.toThrow(/is damaged \(.*\); keep the data folder aside/);
+    }
+    // The rest is still in the log.
+    writeFileSync(path, halves[0][0]);
+    writeFileSync(`${path}-wal`, 'what a crash left');
+    await expect(lookAtParts()).resolves.toBeUndefined();
+  });
+
+  it.each([
+    [
+      'cut short',
+      (whole: Buffer) => whole.subarray(0, whole.length - 8),
+      /is damaged \(it has \d+ bytes, not \d+\)/,
+    ],
+    ['one byte', () => Buffer.from('x'), /is damaged \(it has 1 bytes\)/],
+    ['one byte of zero', () => Buffer.alloc(1), /is damaged \(its 1 bytes are all zero\)/],
+  ] as const)('says before anything is started that used tokens are %s', async (_what, damage, words) => {
+    await startAndStop();
+    const path = join(folder, 'used-tokens');
+    writeFileSync(path, damage(readFileSync(path)));
+    await expect(lookAtParts()).rejects.toThrow(words);
+    await expect(startAndStop()).rejects.toThrow(words);
+  });
+
+  it('says before anything is started that a part is of another folder, or gone, or that the list is', async () => {
+    await startAndStop();
+    const other = join(temporaryFolder(), 'other');
+    const { folderId: otherId } = await startAndStop(other);
+    cpSync(join(other, 'used-tokens'), join(folder, 'used-tokens'));
+    rmSync(join(folder, 'game.sqlite'));
+    await expect(lookAtParts()).rejects.toThrow(
+      new RegExp(`game\\.sqlite is missing[^]*used-tokens belongs to data folder ${otherId}`),
+    );
+    rmSync(listOf());
+    await expect(lookAtParts()).rejects.toThrow(`${listOf()} is missing, although parts of the data folder`);
+  });
+
+  it.each(['connect-token-key', 'server-token', 'login-service-token', 'backup-key'])(
+    'says before anything is started that %s holds no secret',
+    async (name) => {
+      await startAndStop();
+      writeFileSync(join(folder, name), 'nothing');
+      await expect(lookAtParts()).rejects.toThrow(join(folder, name));
+    },
+  );
+
+  it('says that a key of backups which was named is missing, and what to do', async () => {
+    const backupKeyFile = join(folder, 'elsewhere');
+    await expect(lookAtParts({ backupKeyFile })).rejects.toThrow(
+      `the backup key ${backupKeyFile} is missing: put a copy of it there, since backups can be read with their own key ` +
+        'only; to begin with a new one: npm run backup -- new-key',
+    );
+    await expect(lookAtParts({ backupKeyFile, backups: 'off' })).resolves.toBeUndefined();
+  });
+
+  it('says that the key of its backups is gone, while others’ backups in the same place are no concern', async () => {
+    await startAndStop();
+    const { serverId } = JSON.parse(readFileSync(join(folder, 'identity.json'), 'utf8')) as {
+      serverId: string;
+    };
+    const backupPlace = join(folder, 'elsewhere');
+    const keep = (origin: string): void => {
+      mkdirSync(join(backupPlace, 'game', origin), { recursive: true });
+      writeFileSync(join(backupPlace, 'game', origin, '00000001-20261129T000000Z.json'), '{}');
+    };
+    rmSync(join(folder, 'backup-key'), { force: true });
+    keep('another');
+    await expect(lookAtParts({ backupDir: backupPlace })).resolves.toBeUndefined();
+    keep(serverId);
+    await expect(lookAtParts({ backupDir: backupPlace })).rejects.toThrow(
+      /the backup key .*backup-key is gone, and .* has backups that nothing else opens: .*new-key/,
+    );
+    writeFileSync(join(folder, 'backup-key'), `${'0'.repeat(63)}1\n`, { mode: 0o600 });
+    await expect(lookAtParts({ backupDir: backupPlace })).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['zeros', () => Buffer.alloc(8192), 'holds nothing but zeros'],
+    ['half of it', () => Buffer.alloc(4096, 1), 'has 4096 bytes, not 8192'],
+    ['nothing', () => Buffer.alloc(0), 'is empty'],
+  ] as const)(
+    'says before PostgreSQL is started that its control file holds %s, and what to do',
+    async (_what, bytes, words) => {
+      const data = openDataFolder(folder, log);
+      const home = join(folder, 'postgres', 'cluster');
+      mkdirSync(join(home, 'data', 'global'), { recursive: true });
+      writeFileSync(join(home, 'password'), 'secret');
+      writeFileSync(join(home, 'data', 'PG_VERSION'), '18');
+      writeFileSync(join(home, 'data-folder-id'), data.id);
+      data.part('postgres').settle();
+      const control = join(home, 'data', 'global', 'pg_control');
+      writeFileSync(control, Buffer.alloc(8192, 1));
+      await expect(lookAtParts()).resolves.toBeUndefined();
+      writeFileSync(control, bytes());
+      await expect(lookAtParts()).rejects.toThrow(
+        `${control} ${words}, so that the database in ${home} cannot be used. Restore the data folder from a copy; or put ` +
+          `the admin database back from its last backup: move ${join(folder, 'postgres')} aside, delete the line 'postgres' ` +
+          `in ${listOf()}, and run: npm run backup -- restore latest --what admin`,
+      );
+      await expect(lookAtParts({ databaseUrl: 'postgres://elsewhere/x' })).resolves.toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['null', 'it is not one JSON object with serverId, staticSecretKey, signingSeed, dataFolder'],
+    ['[]', 'it is not one JSON object with serverId, staticSecretKey, signingSeed, dataFolder'],
+    ['{', 'it is not JSON'],
+    ['{"serverId": 5}', 'serverId is not a UUID; staticSecretKey is missing; signingSeed is missing'],
+    ['{"staticSecretKey": "AB", "colour": 1}', 'serverId is missing; staticSecretKey is not 64 hexadecimal'],
+  ])('says what is wrong with an identity that is %s', async (text, fault) => {
+    await startAndStop();
+    writeFileSync(join(folder, 'identity.json'), text);
+    const words = `identity.json is not a server identity (${fault}`;
+    await expect(lookAtParts()).rejects.toThrow(words);
+    await expect(startAndStop()).rejects.toThrow(words);
+  });
+
   it('begins anew with a part whose line was deleted, and with nothing else', async () => {
     const before = await startAndStop();
     rmSync(join(folder, 'identity.json'));
@@ -183,6 +338,18 @@ describe('a data folder', () => {
       "'game.sqlight' is no part of a data folder; allowed are identity.json, game.sqlite, used-tokens, postgres",
     );
   });
+
+  it.each(['\0\0\0\0', 'used-tok\0\0\0', 'used-tok', 'u'])(
+    'is opened when the power went while a part was listed, and %j was left of its line',
+    async (left) => {
+      const before = await startAndStop();
+      deleteLine('used-tokens');
+      writeFileSync(listOf(), `${readFileSync(listOf(), 'utf8')}${left}`);
+      expect(await startAndStop()).toEqual(before);
+      expect(readFileSync(listOf(), 'utf8')).toMatch(/\ngame\.sqlite\nused-tokens\n$/);
+      expect(await startAndStop()).toEqual(before);
+    },
+  );
 
   it('may have its file edited with an editor that adds a mark at the start and none at the end', async () => {
     const before = await startAndStop();

@@ -7,15 +7,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
 import { migrateDatabase } from '#adapters/postgres/connection/migrate-database.js';
-import { migrations } from '#adapters/postgres/migrations/list.js';
 import { PostgresAuditLog } from '#adapters/postgres/audit/postgres-audit-log.js';
 import { PostgresPlayerDirectory } from '#adapters/postgres/players/postgres-player-directory.js';
 import { PostgresServerRegistry } from '#adapters/postgres/servers/postgres-server-registry.js';
 import { PostgresServerTokenStore } from '#adapters/postgres/tokens/postgres-server-token-store.js';
 import { PostgresTelemetryHistory } from '#adapters/postgres/monitoring/postgres-telemetry-history.js';
 import { withStartLock } from '#adapters/postgres/connection/start-lock.js';
+import { adminTables } from '#src/admin-api/admin-stores.js';
 import { RecordingLog, silentLog } from '../../support/silent-log.js';
 import { openTestDatabase, type TestDatabase } from '../../support/admin/test-database.js';
+
+const { migrations } = adminTables;
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -37,7 +39,7 @@ describe('the schema', () => {
   });
 
   it('has nothing left to migrate on the next start', async () => {
-    expect(await migrateDatabase(test.url, silentLog)).toEqual([]);
+    expect(await migrateDatabase(test.url, adminTables, silentLog)).toEqual([]);
   });
 });
 
@@ -51,13 +53,15 @@ describe('a database of the first release', () => {
     await admin.query('create database old');
     const url = new URL(test.url);
     url.pathname = '/old';
-    await migrateDatabase(url.href, silentLog, { migrations: migrations.slice(0, 2) });
+    await migrateDatabase(url.href, { ...adminTables, migrations: migrations.slice(0, 2) }, silentLog);
     const old = new pg.Client(url.href);
     await old.connect();
     await old.query(oldRows);
     await old.end();
-    expect(await migrateDatabase(url.href, silentLog)).toEqual(migrations.slice(2).map(({ name }) => name));
-    const database = await AdminDatabase.open(url.href, silentLog);
+    expect(await migrateDatabase(url.href, adminTables, silentLog)).toEqual(
+      migrations.slice(2).map(({ name }) => name),
+    );
+    const database = await AdminDatabase.open(url.href, adminTables, silentLog);
 
     const tokens = await new PostgresServerTokenStore(database).list();
     expect(tokens.map(({ label, kind, serverId: of }) => [label, kind, of]).sort()).toEqual([
@@ -169,6 +173,7 @@ class Widen extends Migration {
 
 describe('a migration', () => {
   const only = (one: typeof Slow, name: string) => ({
+    ...adminTables,
     migrations: [...migrations, { name, class: one }],
   });
   const undo = (name: string) =>
@@ -176,7 +181,7 @@ describe('a migration', () => {
 
   it('may take longer than a query of the API', async () => {
     await expect(test.database.fork().execute('select pg_sleep(6)')).rejects.toThrow(/timeout/);
-    expect(await migrateDatabase(test.url, silentLog, only(Slow, 'slow'))).toEqual(['slow']);
+    expect(await migrateDatabase(test.url, only(Slow, 'slow'), silentLog)).toEqual(['slow']);
     await undo('slow');
   });
 
@@ -185,7 +190,7 @@ describe('a migration', () => {
     await reader.connect();
     await reader.query('begin; select from players');
     const log = new RecordingLog();
-    const migrated = migrateDatabase(test.url, log, { ...only(Widen, 'widen'), lockMsMax: 50, pauseMs: 50 });
+    const migrated = migrateDatabase(test.url, only(Widen, 'widen'), log, { lockMsMax: 50, pauseMs: 50 });
     while (log.lines.filter(({ level }) => level === 'warn').length < 3) await sleep(10);
     expect(await test.database.fork().execute('select count(*)::int as n from players')).toEqual([{ n: 0 }]);
     await reader.end();
@@ -198,8 +203,10 @@ describe('a migration', () => {
     const reader = new pg.Client(test.url);
     await reader.connect();
     await reader.query('begin; select from players');
-    const options = { ...only(Widen, 'widen'), lockMsMax: 50, pauseMs: 50, triesMax: 2 };
-    await expect(migrateDatabase(test.url, silentLog, options)).rejects.toMatchObject({ code: 'busy' });
+    const options = { lockMsMax: 50, pauseMs: 50, triesMax: 2 };
+    await expect(migrateDatabase(test.url, only(Widen, 'widen'), silentLog, options)).rejects.toMatchObject({
+      code: 'busy',
+    });
     await reader.end();
   });
 });
@@ -225,7 +232,7 @@ describe('preparing the database', () => {
     const url = new URL(test.url);
     url.pathname = '/fresh';
     const replica = async () => {
-      const applied = await withStartLock(url.href, () => migrateDatabase(url.href, silentLog));
+      const applied = await withStartLock(url.href, () => migrateDatabase(url.href, adminTables, silentLog));
       return applied.length;
     };
     const applied = await Promise.all([replica(), replica(), replica()]);

@@ -20,7 +20,7 @@ import {
   type EmbeddedPostgres,
 } from '#adapters/postgres/embedded/embedded-postgres.js';
 import { isAlive } from '#adapters/postgres/embedded/process-facts.js';
-import { openDataFolder } from '#src/process/open-data-folder.js';
+import { openDataFolder } from '#src/process/data-folder/open-data-folder.js';
 import { silentLog } from '../../support/silent-log.js';
 
 const made: string[] = [];
@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 /** Nobody but its maker reaches it, as a folder in root's home. */
-function place(): string {
+function newPath(): string {
   const folder = mkdtempSync('/var/tmp/tos-test-');
   chmodSync(folder, 0o700);
   made.push(folder);
@@ -63,14 +63,14 @@ const copy = (options: string, from: string, to: string): void => {
 
 describe('a cluster', () => {
   it('lies in its folder wherever that is, and goes where that is moved or copied', async () => {
-    const where = place();
+    const where = newPath();
     const first = await start(where);
     await run(first.ownerUrl, 'create table kept as select 7 as n');
     expect(existsSync(path.join(where, 'postgres/cluster/data/PG_VERSION'))).toBe(true);
     await first.stop();
-    const moved = place();
+    const moved = newPath();
     renameSync(where, moved);
-    const [kept, plain] = [place(), place()];
+    const [kept, plain] = [newPath(), newPath()];
     copy('-a', moved, kept);
     // By root: everything is root's then, which PostgreSQL does not take.
     copy('-r', moved, plain);
@@ -83,10 +83,10 @@ describe('a cluster', () => {
   });
 
   it('that was copied while it ran leaves the original alone', async () => {
-    const where = place();
+    const where = newPath();
     const original = await start(where);
     await run(original.ownerUrl, 'set synchronous_commit = on; create table kept as select 7 as n');
-    const copied = place();
+    const copied = newPath();
     copy('-r', where, copied);
     const second = await start(copied);
     expect(second.pid).not.toBe(original.pid);
@@ -98,7 +98,7 @@ describe('a cluster', () => {
   });
 
   it('that is gone, emptied or of another folder is not made anew', async () => {
-    const where = place();
+    const where = newPath();
     await (await start(where)).stop();
     const home = path.join(where, 'postgres/cluster');
     writeFileSync(path.join(home, 'data-folder-id'), `${randomUUID()}\n`);
@@ -114,7 +114,7 @@ describe('a cluster', () => {
   });
 
   it('that version 0.1.0 kept elsewhere comes home, once, to the first of two copies of its folder', async () => {
-    const where = place();
+    const where = newPath();
     const first = await start(where);
     // All was the superuser's then.
     const superuser = new URL(first.ownerUrl);
@@ -128,7 +128,7 @@ describe('a cluster', () => {
     rmSync(path.join(elsewhere, 'cluster/data-folder-id'));
     rmSync(path.join(where, 'data-folder'));
     writeFileSync(path.join(where, 'postgres/is-elsewhere'), `${elsewhere}\n`);
-    const copied = place();
+    const copied = newPath();
     copy('-a', where, copied);
 
     const second = await start(where);

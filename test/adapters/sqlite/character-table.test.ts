@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import { addsColumn, emitMigrations } from '#codegen/emit/stored/scaffold-migration.js';
-import { storedNumbers, storedPackets } from '#codegen/model/stored-model.js';
+import { storedPackets, tableNumbers } from '#codegen/model/stored-model.js';
 import { loadSchema } from '#codegen/load-schema.js';
 import { schemaOf } from '../../codegen/support/schema-text.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
@@ -25,18 +25,14 @@ describe('the table of characters', () => {
     const file = await openGameFile(join(temporaryFolder(), 'game.sqlite'));
     const columns = file.db.pragma(`table_info(${packet.stored!})`) as Column[];
     closeGameFile(file);
-    const declared = storedNumbers(packet).map(({ column, whole }) => [
-      column,
-      whole ? 'INTEGER' : 'REAL',
-      1,
-    ]);
+    const declared = tableNumbers(packet).map(({ column, whole }) => [column, whole ? 'INTEGER' : 'REAL', 1]);
     const numbers = columns.filter(({ name }) => !others.includes(name));
     expect(numbers.map(({ name, type, notnull }) => [name, type, notnull]).sort()).toEqual(declared.sort());
   });
 
   it('needs no migration that is not there', () => {
-    const places = { folder: 'adapters/sqlite/migrations', list: 'list.ts' };
-    expect(emitMigrations(packet, '.', places).map(({ path }) => path)).toEqual(['list.ts']);
+    const paths = { folder: 'adapters/sqlite/migrations', list: 'list.ts' };
+    expect(emitMigrations(packet, '.', paths).map(({ path }) => path)).toEqual(['list.ts']);
   });
 
   it('is proposed a migration for a number that is declared and has none', async () => {

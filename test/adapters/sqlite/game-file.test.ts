@@ -167,10 +167,10 @@ describe('the game file', () => {
 
 describe('the tables', () => {
   it.each([
-    ['an item without a character', 'INSERT INTO items VALUES (77, 0, 1, 1)', 'FOREIGN KEY'],
-    ['a slot past the last', 'INSERT INTO items VALUES (1, 32, 1, 1)', 'CHECK'],
-    ['no pieces of an item', 'INSERT INTO items VALUES (1, 0, 1, 0)', 'CHECK'],
-    ['a negative number of coins', 'UPDATE characters SET coins = -1', 'CHECK'],
+    ['a cooldown without a character', 'INSERT INTO cooldowns VALUES (77, 0, 1)', 'FOREIGN KEY'],
+    ['a slot past the last', 'INSERT INTO cooldowns VALUES (1, 8, 1)', 'CHECK'],
+    ['no ticks of a cooldown', 'INSERT INTO cooldowns VALUES (1, 2, 0)', 'CHECK'],
+    ['a negative number of kills', 'UPDATE characters SET kills = -1', 'CHECK'],
     ['text for a number', "UPDATE characters SET level = 'high'", 'TEXT value in INTEGER'],
     ['a place outside every map', 'UPDATE characters SET x = 1025', 'CHECK'],
   ])('refuse %s whoever writes it', async (_case, sql, reason) => {

@@ -56,26 +56,25 @@ afterEach(() => {
 });
 
 describe('a killed owner of the game file', () => {
-  it.each([3, 20, 60])('loses nothing that it acknowledged (killed after %i saves)', async (rounds) => {
+  it.each([3, 20, 60])('loses nothing that it acknowledged (killed after %i saves)', async (saves) => {
     const path = join(temporaryFolder(), 'game.sqlite');
     const owner = start(path, 'save', '25');
-    await owner.until(1 + rounds);
+    await owner.until(1 + saves);
     await owner.killed();
     const acknowledged = Number(owner.lines.at(-1));
 
     const store = await SqliteCharacterStore.open(path);
     expect(store.opened.recovered).toBe(true);
-    const coins = new Set<number>();
+    const rounds = new Set<number>();
     for (let index = 0; index < 25; index += 1) {
       const found = (await store.find(`player${index}`))!;
-      coins.add(found.coins);
-      const slot = found.coins % 32;
-      expect(found.inventory).toEqual([{ slot, item: 7, count: 1 + (found.coins % 1000) }]);
+      rounds.add(found.kills);
+      expect(found.cooldowns).toEqual([{ slot: found.kills % 8, ticks: 1 + (found.kills % 1000) }]);
     }
     await store.close();
     // All of one batch or nothing of it; the batch under way at the kill may have been committed unacknowledged.
-    expect(coins.size).toBe(1);
-    expect([acknowledged, acknowledged + 1]).toContain([...coins][0]);
+    expect(rounds.size).toBe(1);
+    expect([acknowledged, acknowledged + 1]).toContain([...rounds][0]);
   });
 
   it('keeps others out while it lives and none once it is dead', async () => {
@@ -98,26 +97,43 @@ describe('a killed owner of the game file', () => {
 });
 
 describe('a damaged game file', () => {
-  it('is refused after an unclean stop, before anything is read from it', async () => {
+  it.each(['a clean', 'an unclean'])(
+    'is refused after %s stop, before anything is read from it',
+    async (stop) => {
+      const path = join(temporaryFolder(), 'game.sqlite');
+      const store = await SqliteCharacterStore.open(path);
+      for (let index = 0; index < 200; index += 1)
+        await store.create(storedCharacter({ name: `P${index}` }), 1);
+      await store.close();
+
+      const file = openSync(path, 'r+');
+      const pageBytes = 4096;
+      for (let at = 2 * pageBytes; at < statSync(path).size; at += pageBytes) {
+        writeSync(file, Buffer.alloc(512, 0xa5), 0, 512, at);
+      }
+      closeSync(file);
+      if (stop === 'an unclean') writeFileSync(`${path}-wal`, 'what a crash left behind');
+      const before = readFileSync(path);
+
+      await expect(openGameFile(path)).rejects.toMatchObject({
+        code: 'corrupt',
+        message: expect.stringMatching(
+          /^\S+ is damaged \([^*\n]+\); .* a copy of it that was made while the server was stopped, or the last backup \(docs\/backups\.md, [^\n]+\)$/,
+        ),
+      });
+      expect(readFileSync(path).equals(before)).toBe(true);
+    },
+  );
+
+  it('of which a page is zeros is told in one line, without the heading above what SQLite found', async () => {
     const path = join(temporaryFolder(), 'game.sqlite');
-    const store = await SqliteCharacterStore.open(path);
-    for (let index = 0; index < 200; index += 1)
-      await store.create(storedCharacter({ name: `P${index}` }), 1);
-    await store.close();
-
+    await (await SqliteCharacterStore.open(path)).close();
     const file = openSync(path, 'r+');
-    const pageBytes = 4096;
-    for (let at = 2 * pageBytes; at < statSync(path).size; at += pageBytes) {
-      writeSync(file, Buffer.alloc(512, 0xa5), 0, 512, at);
-    }
+    writeSync(file, Buffer.alloc(4096), 0, 4096, 3 * 4096);
     closeSync(file);
-    writeFileSync(`${path}-wal`, 'what a crash left behind');
-    const before = readFileSync(path);
-
     await expect(openGameFile(path)).rejects.toMatchObject({
       code: 'corrupt',
-      message: expect.stringContaining('restore a copy of it that was made while the server was stopped'),
+      message: expect.stringMatching(/^\S+ is damaged \(Tree 4 page 4[^*\n]+\); keep the data folder/),
     });
-    expect(readFileSync(path).equals(before)).toBe(true);
   });
 });

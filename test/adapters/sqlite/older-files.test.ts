@@ -1,11 +1,15 @@
 // Files that earlier versions of the server left, kept as SQL text: they open, and everybody in them is who they were.
 
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import SqliteDatabase from 'better-sqlite3';
 import { migrations } from '#adapters/sqlite/generated/migration-list.js';
+import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
+import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
+import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 import { storedCharacter } from '../../contract/character-store.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
@@ -43,8 +47,8 @@ function expected(version: number) {
       x: 1,
       y: 2,
     },
-    ...{ level: 255, experience: most, health: 65_535, mana: 65_535, coins: most, kills: most, deaths: most },
-    ...{ playedSeconds: most, inCombatTicks, globalCooldownTicks, savedUnixMs: 250, inventory: [] },
+    ...{ level: 255, health: 65_535, mana: 65_535, kills: most, deaths: most },
+    ...{ playedSeconds: most, inCombatTicks, globalCooldownTicks, savedUnixMs: 250 },
     cooldowns: version === 1 ? [] : [0, 7].map((slot) => ({ slot, ticks: slot === 0 ? 60 : most })),
   });
   return [aldric, ünal];
@@ -52,7 +56,15 @@ function expected(version: number) {
 
 describe('a file of an earlier version', () => {
   it('is kept of every version that there was', () => {
-    expect(files.map(([version]) => version)).toEqual([1, 2, 3]);
+    const versions = Array.from({ length: migrations.length - 1 }, (_, i) => i + 1);
+    expect(files.map(([version]) => version).sort((a, b) => a - b)).toEqual(versions);
+  });
+
+  it('was made by migrations that never change again', () => {
+    const sumOf = (sql: string): string => createHash('sha256').update(sql).digest('hex');
+    const now = Object.fromEntries(migrations.map(({ name, sql }) => [name, sumOf(sql)]));
+    // A new one is added to the file; what stands there stays.
+    expect(now).toEqual(JSON.parse(readFileSync(join(import.meta.dirname, 'migrations.lock.json'), 'utf8')));
   });
 
   it.each(files)('%i opens, holds everybody as they were, and takes them back', async (version, name) => {
@@ -61,10 +73,31 @@ describe('a file of an earlier version', () => {
     expect(store.opened.recovered).toBe(false);
     for (const character of expected(version)) {
       expect(await store.find(character.name.toUpperCase())).toEqual(character);
-      const later = { ...character, coins: 5, cooldowns: [{ slot: 1, ticks: 3 }] };
+      const later = { ...character, kills: 5, cooldowns: [{ slot: 1, ticks: 3 }] };
       await store.save([later], 300);
       expect(await store.find(character.name)).toEqual({ ...later, savedUnixMs: 300 });
     }
     await store.close();
+  });
+
+  it.each(files)('%i opens its journal with what everybody owned, wherever that lay', async (_, name) => {
+    const path = fileOf(name);
+    for (let start = 0; start < 2; start++) {
+      const file = await openGameFile(path);
+      const journal = new SqliteJournal(file);
+      const { inventory } = HolderKind;
+      expect(journal.stacksIn(inventory, 7).map(({ slot, item, count }) => [slot, item, count])).toEqual([
+        [0, 1, 20],
+        [31, 65_535, 65_535],
+      ]);
+      expect(journal.stacksIn(inventory, 8)).toEqual([]);
+      const { wallet } = PurseKind;
+      expect([7, 8].map((id) => [journal.coinsIn(wallet, id), journal.experienceOf(id)])).toEqual([
+        [17, 1234],
+        [4_294_967_295, 4_294_967_295],
+      ]);
+      journal.close();
+      closeGameFile(file);
+    }
   });
 });

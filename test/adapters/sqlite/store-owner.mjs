@@ -26,8 +26,8 @@ async function saveForEver(count) {
   }
   for (let round = 1; ; round += 1) {
     for (const sheet of sheets) {
-      sheet.coins = round;
-      sheet.inventory = [{ slot: round % 32, item: 7, count: 1 + (round % 1000) }];
+      sheet.kills = round;
+      sheet.cooldowns = [{ slot: round % 8, ticks: 1 + (round % 1000) }];
     }
     await store.save(sheets, Date.now());
     say(round);

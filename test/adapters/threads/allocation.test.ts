@@ -30,7 +30,7 @@ describe('allocation in shared memory', () => {
   });
 
   it('a frame is published and read without allocating', () => {
-    const handle = createFrameBuffers({ placesMax: 16, cellsMax: 4, mapsMax: 1, readers: 2 });
+    const handle = createFrameBuffers({ rowsMax: 16, cellsMax: 4, mapsMax: 1, readers: 2 });
     const publisher = new SharedFramePublisher(handle);
     const reader = new SharedFrameReader(handle, 1);
     let tick = 0;

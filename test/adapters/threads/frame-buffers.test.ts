@@ -10,7 +10,7 @@ import { bufferCount, frameColumns } from '#adapters/threads/frames/frame-layout
 
 describe('frame buffers', () => {
   it('no array of any buffer overlaps another one or the header', () => {
-    const capacities = { placesMax: 33, cellsMax: 5, mapsMax: 3, readers: 2 };
+    const capacities = { rowsMax: 33, cellsMax: 5, mapsMax: 3, readers: 2 };
     const { buffer } = createFrameBuffers(capacities);
     const ranges: [number, number][] = [];
     for (let i = 0; i < bufferCount(capacities); i++) {
@@ -28,7 +28,7 @@ describe('frame buffers', () => {
   });
 
   it('columns are as long as the capacities say', () => {
-    const handle = createFrameBuffers({ placesMax: 65_536, cellsMax: 7, mapsMax: 3, readers: 1 });
+    const handle = createFrameBuffers({ rowsMax: 65_536, cellsMax: 7, mapsMax: 3, readers: 1 });
     const { columns, grid } = new SharedFramePublisher(handle).begin();
     expect([columns.id.length, columns.name.length, grid.entities.length]).toEqual([
       65_536, 1_572_864, 65_536,
@@ -37,7 +37,7 @@ describe('frame buffers', () => {
   });
 
   it('as many readers as promised can hold frames while publishing goes on', () => {
-    const handle = createFrameBuffers({ placesMax: 8, cellsMax: 1, mapsMax: 1, readers: 4 });
+    const handle = createFrameBuffers({ rowsMax: 8, cellsMax: 1, mapsMax: 1, readers: 4 });
     const publisher = new SharedFramePublisher(handle);
     for (let tick = 1; tick <= 40; tick++) {
       publisher.begin();
@@ -48,8 +48,8 @@ describe('frame buffers', () => {
   });
 
   it('refuses capacities that ids or memory cannot hold, and unknown readers', () => {
-    const good = { placesMax: 8, cellsMax: 1, mapsMax: 1, readers: 1 };
-    expect(() => createFrameBuffers({ ...good, placesMax: 65_537 })).toThrow(RangeError);
+    const good = { rowsMax: 8, cellsMax: 1, mapsMax: 1, readers: 1 };
+    expect(() => createFrameBuffers({ ...good, rowsMax: 65_537 })).toThrow(RangeError);
     expect(() => createFrameBuffers({ ...good, cellsMax: 0 })).toThrow(RangeError);
     expect(() => createFrameBuffers({ ...good, readers: 1.5 })).toThrow(RangeError);
     expect(() => new SharedFrameReader(createFrameBuffers(good), 1)).toThrow(RangeError);

@@ -6,13 +6,13 @@ import { describe, expect, it } from '@jest/globals';
 import { createFrameBuffers, SharedFrameReader } from '#adapters/threads/frames/frame-buffers.js';
 import type { Frame } from '#ports/threads/frame.js';
 
-function isWhole({ tick, placesUsed, columns, grid }: Frame): boolean {
+function isWhole({ tick, rowsUsed, columns, grid }: Frame): boolean {
   const of = (array: Uint8Array | Uint16Array | Uint32Array, expected: number) => {
     for (let i = 0; i < array.length; i++) if (array[i] !== expected) return false;
     return true;
   };
   return (
-    placesUsed === 1 + (tick % 50) &&
+    rowsUsed === 1 + (tick % 50) &&
     of(columns.id, tick) &&
     of(columns.x, tick & 0xffff) &&
     of(columns.name, tick & 0xff) &&
@@ -23,7 +23,7 @@ function isWhole({ tick, placesUsed, columns, grid }: Frame): boolean {
 
 describe('frames across threads', () => {
   it('every frame is whole when acquired and still when released, and ticks never go back', async () => {
-    const handle = createFrameBuffers({ placesMax: 500, cellsMax: 4, mapsMax: 1, readers: 2 });
+    const handle = createFrameBuffers({ rowsMax: 500, cellsMax: 4, mapsMax: 1, readers: 2 });
     const stop = new SharedArrayBuffer(4);
     const readers = [new SharedFrameReader(handle, 0), new SharedFrameReader(handle, 1)];
     const writer = new Worker(new URL('./frame-writer.mjs', import.meta.url), {

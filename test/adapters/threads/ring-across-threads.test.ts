@@ -60,4 +60,24 @@ describe('ring across threads', () => {
     expect(woken).toBe(true);
     await ended;
   });
+
+  it('a thread with an event loop is woken by every push that finds it asleep', async () => {
+    const handle = createRing(2048);
+    const consumer = new RingConsumer(handle);
+    const records = 20_000;
+    const writer = new Worker(new URL('./ring-writer.mjs', import.meta.url), {
+      workerData: { handle, records, publishByHand: true },
+      execArgv: [],
+    });
+    const ended = once(writer, 'exit');
+    let next = 0;
+    const sink = { onRecord: (_: number, subject: number) => void (next += subject === next ? 1 : 0) };
+    // Nothing but the wake-up goes on: one that is missed is waited for in vain.
+    while (next < records) {
+      await consumer.arrival();
+      consumer.drain(sink, 10);
+    }
+    await ended;
+    expect([next, consumer.pendingBytes]).toEqual([records, 0]);
+  }, 60_000);
 });

@@ -1,10 +1,11 @@
 // Used tokens stay used when the server is started again, however it ended.
 
 import { describe, expect, it } from '@jest/globals';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SharedTokenLedger } from '#adapters/threads/tokens/shared-token-ledger.js';
 import { openTokenLedgerFile } from '#adapters/threads/tokens/token-ledger-file.js';
+import type { FolderPart, FoundPart } from '#ports/storage/folder-part.js';
 import { TokenClaim } from '#ports/storage/token-ledger.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
@@ -60,6 +61,30 @@ describe('a ledger of used tokens in a file', () => {
     expect(new SharedTokenLedger({ ...handle, file: 1_000_000 }).claim(idOf(1), 1060, 1000)).toBe(
       TokenClaim.full,
     );
+  });
+
+  it.each([
+    ['of a size that no ledger has', 10_000],
+    ['of the size of a smaller one', 64 + 320 * 32],
+    ['that ends in its header', 40],
+  ])('tells the data folder of a file %s', (_, bytes) => {
+    const path = newPath();
+    const told: FoundPart[] = [];
+    const part: FolderPart = {
+      folderId: '6f1d0c52-7f4e-4a52-9d0f-0a5b9b1c2d3e',
+      judge: (__, found) => (told.push(found), 'mine'),
+      settle: () => undefined,
+    };
+    const { handle, close } = openTokenLedgerFile(path, 1024, 1000, part);
+    close();
+    openTokenLedgerFile(path, 1024, 1000, part).close();
+    expect(told[1]).toEqual({ kind: 'there', folderId: part.folderId });
+    truncateSync(path, bytes);
+    openTokenLedgerFile(path, 1024, 1000, part).close();
+    expect(told[2]).toEqual({
+      kind: 'damaged',
+      reason: expect.stringMatching(`it has ${bytes} bytes(, not ${handle.memory.byteLength})?`),
+    });
   });
 
   it('starts from any bytes', () => {

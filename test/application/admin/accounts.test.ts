@@ -215,7 +215,7 @@ describe('a new password', () => {
   });
 });
 
-class PasswordPlace implements PendingPassword {
+class PasswordKeeper implements PendingPassword {
   kept: string | undefined;
   read = async (): Promise<string | undefined> => this.kept;
   keep = async (password: string): Promise<void> => void (this.kept = password);
@@ -225,61 +225,61 @@ class PasswordPlace implements PendingPassword {
 describe('the first start', () => {
   it('creates the owner once, and tells the same password at each start until somebody has logged in', async () => {
     const world = new AdminWorld();
-    const place = new PasswordPlace();
-    const first = await prepareFirstOwner(world.ports, place);
+    const keeper = new PasswordKeeper();
+    const first = await prepareFirstOwner(world.ports, keeper);
     expect(first).toEqual({ kind: 'pending', password: expect.any(String) });
-    expect(await prepareFirstOwner(world.ports, place)).toEqual(first);
+    expect(await prepareFirstOwner(world.ports, keeper)).toEqual(first);
     const credentials = { name: 'owner', password: (first as { password: string }).password };
     expect(await logIn(world.ports, credentials, someOrigin)).toMatchObject({
       ok: true,
       account: { role: 'owner', passwordChangeDue: true },
     });
-    expect(await prepareFirstOwner(world.ports, place)).toEqual({ kind: 'settled' });
-    expect(place.kept).toBeUndefined();
+    expect(await prepareFirstOwner(world.ports, keeper)).toEqual({ kind: 'settled' });
+    expect(keeper.kept).toBeUndefined();
   });
 
   it.each(['keep', 'hash', 'addFirst'] as const)('can be repeated after it failed at %s', async (step) => {
     const world = new AdminWorld();
-    const place = new PasswordPlace();
+    const keeper = new PasswordKeeper();
     const parts: Record<typeof step, object> = {
-      ...{ keep: place, hash: world.ports.hasher, addFirst: world.ports.accounts },
+      ...{ keep: keeper, hash: world.ports.hasher, addFirst: world.ports.accounts },
     };
     const broken = jest
       .spyOn(parts[step] as Record<string, () => Promise<never>>, step)
       .mockRejectedValue(new Error('cut short') as never);
-    await expect(prepareFirstOwner(world.ports, place)).rejects.toThrow('cut short');
+    await expect(prepareFirstOwner(world.ports, keeper)).rejects.toThrow('cut short');
     broken.mockRestore();
-    const told = await prepareFirstOwner(world.ports, place);
+    const told = await prepareFirstOwner(world.ports, keeper);
     const credentials = { name: 'owner', password: (told as { password: string }).password };
     expect(await logIn(world.ports, credentials, someOrigin)).toMatchObject({ ok: true });
   });
 
   it('says so when nobody has logged in and the password is not here, and makes no other', async () => {
     const world = new AdminWorld();
-    const first = await prepareFirstOwner(world.ports, new PasswordPlace());
+    const first = await prepareFirstOwner(world.ports, new PasswordKeeper());
     // Another replica of the API, or the same one after its data folder was lost.
-    const place = new PasswordPlace();
-    expect(await prepareFirstOwner(world.ports, place)).toEqual({ kind: 'lost' });
-    place.kept = 'of another database';
-    expect(await prepareFirstOwner(world.ports, place)).toEqual({ kind: 'lost' });
-    expect(place.kept).toBeUndefined();
+    const keeper = new PasswordKeeper();
+    expect(await prepareFirstOwner(world.ports, keeper)).toEqual({ kind: 'lost' });
+    keeper.kept = 'of another database';
+    expect(await prepareFirstOwner(world.ports, keeper)).toEqual({ kind: 'lost' });
+    expect(keeper.kept).toBeUndefined();
     const credentials = { name: 'owner', password: (first as { password: string }).password };
     expect(await logIn(world.ports, credentials, someOrigin)).toMatchObject({ ok: true });
   });
 
   it('of two at once makes one owner, and the other one forgets its password', async () => {
     const world = new AdminWorld();
-    const places = [new PasswordPlace(), new PasswordPlace()];
-    const told = await Promise.all(places.map((place) => prepareFirstOwner(world.ports, place)));
+    const keepers = [new PasswordKeeper(), new PasswordKeeper()];
+    const told = await Promise.all(keepers.map((keeper) => prepareFirstOwner(world.ports, keeper)));
     expect(told.map(({ kind }) => kind).sort()).toEqual(['lost', 'pending']);
-    expect(places.filter(({ kept }) => kept !== undefined)).toHaveLength(1);
+    expect(keepers.filter(({ kept }) => kept !== undefined)).toHaveLength(1);
   });
 });
 
 describe('resetting the owner', () => {
   it('gives a new password, ends sessions and lifts the lock of the account', async () => {
     const world = new AdminWorld();
-    await prepareFirstOwner(world.ports, new PasswordPlace());
+    await prepareFirstOwner(world.ports, new PasswordKeeper());
     const { id } = (await world.ports.accounts.findByName('owner'))!;
     for (let i = 0; i < 50; i++) {
       const origin = { ...someOrigin, address: `198.51.100.${i}` };

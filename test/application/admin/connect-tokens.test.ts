@@ -57,6 +57,11 @@ describe('a connect token', () => {
     expect(result.server).toMatchObject({ id: wish.serverId, udpPort: 7777, publicKey: testPublicKey });
   });
 
+  it.each(['0.0.0.0', '::', '0:0::0', '::ffff:0.0.0.0'])('is not given for a server at %s', async (host) => {
+    await world.ports.servers.setAddress(server.id, { host, udpPort: 7777 });
+    expect(await issue()).toEqual({ ok: false, reason: 'server-without-address' });
+  });
+
   it('is what a server accepts that knows the key it was told of', async () => {
     await announceIssuer(world.ports);
     const told = await recordHeartbeat(world.ports, gameServer, wish.serverId, {

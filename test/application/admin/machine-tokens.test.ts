@@ -178,6 +178,25 @@ describe('the token in a file of the data folder', () => {
     expect(await authenticateServer(world.ports, old.token)).toBeUndefined();
   });
 
+  it.each([undefined, '99999999-9999-4999-8999-999999999999'])(
+    'is left to the server that registered with it, and made anew for one of another identity: %s',
+    async (serverId) => {
+      const old = await admitTokenFile(world.ports, { ...file, token: undefined });
+      const owned = { ...file, token: old.token, knownId: old.id };
+      // Nobody's yet, then its own server's.
+      expect(await admitTokenFile(world.ports, { ...owned, owner: { serverId } })).toMatchObject(old);
+      const { server } = await registeredWith(old.token);
+      const same = { ...owned, owner: { serverId: server.id.toUpperCase() } };
+      expect(await admitTokenFile(world.ports, same)).toMatchObject(old);
+      expect(await admitTokenFile(world.ports, owned)).toMatchObject(old);
+      const next = await admitTokenFile(world.ports, { ...owned, owner: { serverId } });
+      expect(next).toMatchObject({ leftTo: { id: old.id, serverId: server.id }, revoked: undefined });
+      expect(written).toEqual([old.token, next.token]);
+      expect(await authenticateServer(world.ports, old.token)).toMatchObject({ id: old.id });
+      expect(await authenticateServer(world.ports, next.token)).toMatchObject({ serverId: undefined });
+    },
+  );
+
   it('may be another one that an owner made', async () => {
     const old = await admitTokenFile(world.ports, { ...file, token: undefined });
     const { token, made } = await make('game-server');

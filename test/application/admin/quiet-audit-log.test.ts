@@ -98,6 +98,7 @@ describe('a quiet audit log', () => {
         await inner.append(entry);
       },
       page: (page) => inner.page(page),
+      forgetPlayer: (player) => inner.forgetPlayer(player),
       removeBefore: (before, now) => inner.removeBefore(before, now),
     });
     await Promise.all(Array.from({ length: 100 }, () => slow.append(refusal())));

@@ -31,16 +31,16 @@ describe('death', () => {
     const there = played.position(player);
     played.simulation.leave(1, DisconnectReason.left);
     played.step(2);
-    const place = played.enter(2, 'Ada', ada);
+    const row = played.enter(2, 'Ada', ada);
     expect(isDead(played, 2)).toBe(true);
-    expect(played.health(place)).toBe(0);
-    expect(played.position(place)).toEqual(there);
+    expect(played.health(row)).toBe(0);
+    expect(played.position(row)).toEqual(there);
     expect(strike(played, 2, 0, Skill.mend)).toBe(RefusalReason.dead);
     expect(standUp(played, 2)).toBe(RefusalReason.busy);
     played.step(60);
     expect(standUp(played, 2)).toBeUndefined();
-    expect(played.position(place)).toEqual({ x: 5, y: 5, map: 0 });
-    expect(played.health(place)).toBe(50);
+    expect(played.position(row)).toEqual({ x: 5, y: 5, map: 0 });
+    expect(played.health(row)).toBe(50);
     expect(played.sheetOf(2).deaths).toBe(1);
   });
 
@@ -89,9 +89,9 @@ describe('health and mana', () => {
     return { played, player };
   }
 
-  function healthAndMana(played: Played, place: number): number[] {
+  function healthAndMana(played: Played, row: number): number[] {
     const { health, mana } = played.world.components.vitals.columns;
-    return [health[place]!, mana[place]!];
+    return [health[row]!, mana[row]!];
   }
 
   it('are those with which the character left, however long it was away', () => {
@@ -104,7 +104,7 @@ describe('health and mana', () => {
   it('are the same for a second session', () => {
     const { played } = hurt();
     played.simulation.join(2, ada, 'Ada', false);
-    expect(healthAndMana(played, played.placeOf(2))).toEqual([41, 7]);
+    expect(healthAndMana(played, played.rowOf(2))).toEqual([41, 7]);
   });
 
   it('are the same behind a portal', () => {
@@ -127,8 +127,8 @@ describe('cooldowns', () => {
 
   it('outlast leaving and joining, each by its slot', () => {
     const played = long();
-    const place = played.enter(1, 'Ada', ada);
-    played.world.components.vitals.columns.health[place] = 50;
+    const row = played.enter(1, 'Ada', ada);
+    played.world.components.vitals.columns.health[row] = 50;
     expect(strike(played, 1, 0, Skill.mend)).toBeUndefined();
     goAway(played, 1);
     played.enter(2, 'Ada', ada);
@@ -160,11 +160,11 @@ describe('cooldowns', () => {
 
   it('go on through a portal', () => {
     const played = long();
-    const place = played.enter(1, 'Ada', ada);
+    const row = played.enter(1, 'Ada', ada);
     strike(played, 1, 0, Skill.mend);
-    played.put(place, 61, 4);
+    played.put(row, 61, 4);
     played.walk(1, 1, 0, 40);
-    expect(played.position(place).map).toBe(1);
+    expect(played.position(row).map).toBe(1);
     expect(strike(played, 1, 0, Skill.mend)).toBe(RefusalReason.onCooldown);
   });
 });

@@ -3,7 +3,6 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { DisconnectReason, RefusalReason } from '#domain/vocabulary/generated/words.js';
-import { countItems } from '#domain/inventory/inventory.js';
 import {
   account,
   ada,
@@ -16,6 +15,7 @@ import {
 } from '../../support/worlds/ada-beside-a-wolf.js';
 import type { Played } from '../../support/worlds/played-simulation.js';
 import { Item } from '../../support/worlds/small-content.js';
+import { unitsIn } from '../../support/worlds/units-in.js';
 
 describe('the right to what a killed creature dropped', () => {
   function dropped(): { played: Played; loot: number } {
@@ -23,7 +23,7 @@ describe('the right to what a killed creature dropped', () => {
     const { wolf } = besideWolf(played);
     played.slay(1, wolf);
     const loot = played.groundLoot()[0]!;
-    played.world.components.combat.columns.inCombatUntilTick[played.placeOf(1)] = 0;
+    played.world.components.combat.columns.inCombatUntilTick[played.rowOf(1)] = 0;
     return { played, loot };
   }
 
@@ -32,7 +32,7 @@ describe('the right to what a killed creature dropped', () => {
     goAway(played, 1);
     enterBeside(played, 2, 'Ada', loot);
     expect(pickUp(played, 2, loot)).toBeUndefined();
-    expect(countItems(played.sheetOf(2).inventory, 0, Item.pelt)).toBe(2);
+    expect(unitsIn(played.sheetOf(2).inventory, Item.pelt)).toBe(2);
   });
 
   it('is nobody else’s while the owner is away, and everybody’s after the usual time', () => {
@@ -53,11 +53,11 @@ describe('the right to what a killed creature dropped', () => {
 
   it('waits for who went to another map and came back', () => {
     const { played, loot } = dropped();
-    const place = played.placeOf(1);
-    played.put(place, 15, 15, 1);
+    const row = played.rowOf(1);
+    played.put(row, 15, 15, 1);
     expect(pickUp(played, 1, loot)).toBe(RefusalReason.unknownTarget);
     const { x, y } = played.position(loot);
-    played.put(place, x, y);
+    played.put(row, x, y);
     expect(pickUp(played, 1, loot)).toBeUndefined();
   });
 });
@@ -74,7 +74,7 @@ describe('the part that a character had in a fight', () => {
       played.step(60);
     };
     keepFighting();
-    played.world.components.combat.columns.inCombatUntilTick[played.placeOf(1)] = 0;
+    played.world.components.combat.columns.inCombatUntilTick[played.rowOf(1)] = 0;
     const entity = played.entityOf(1);
     played.simulation.leave(1, DisconnectReason.left);
     played.step(2);
@@ -101,7 +101,7 @@ describe('the part that a character had in a fight', () => {
     const played = calm(0, 40);
     const { wolf } = besideWolf(played);
     strike(played, 1, played.idAt(wolf));
-    played.world.components.combat.columns.inCombatUntilTick[played.placeOf(1)] = 0;
+    played.world.components.combat.columns.inCombatUntilTick[played.rowOf(1)] = 0;
     played.simulation.leave(1, DisconnectReason.left);
     const { x, y } = played.position(wolf);
     played.put(played.enter(3, 'Bob', account(2)), x, y + 1.5);

@@ -28,7 +28,7 @@ describe('leaving in the middle of a fight', () => {
   it('is no way out: it can be killed, pays for it, and is dead when it comes back', () => {
     const played = calm(500);
     const { wolf } = besideWolf(played);
-    played.world.components.progress.columns.experience[played.placeOf(1)] = 50;
+    played.world.components.progress.columns.experience[played.rowOf(1)] = 50;
     strike(played, 1, played.idAt(wolf));
     played.simulation.leave(1, DisconnectReason.timeout);
     played.output.forget();
@@ -91,7 +91,7 @@ describe('leaving in the middle of a fight', () => {
     played.step(400);
     expect(played.simulation.counts).toMatchObject({ sessions: 1, players: 1 });
     played.walk(1, 1, 0, 5);
-    expect(played.position(played.placeOf(1)).x).toBeGreaterThan(5);
+    expect(played.position(played.rowOf(1)).x).toBeGreaterThan(5);
   });
 
   it('does not do what was wished and not yet decided', () => {

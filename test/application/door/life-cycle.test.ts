@@ -1,24 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
-import { countItems } from '#domain/inventory/inventory.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { CharacterSheet, nilAccountId } from '#domain/player/character-sheet.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 import { Item } from '../../support/worlds/small-content.js';
+import { unitsIn } from '../../support/worlds/units-in.js';
 
 const account = (n: number) => `00000000-0000-0000-0000-00000000000${n}`;
 
 describe('joining', () => {
   it('gives a new character its start and tells its player all of it', () => {
     const played = new Played();
-    const place = played.enter(7, 'Ada');
-    expect(played.position(place)).toEqual({ x: 5, y: 5, map: 0 });
-    expect(countItems(played.sheetOf(7).inventory, 0, Item.bread)).toBe(3);
+    const row = played.enter(7, 'Ada');
+    expect(played.position(row)).toEqual({ x: 5, y: 5, map: 0 });
+    expect(unitsIn(played.sheetOf(7).inventory, Item.bread)).toBe(3);
     expect(played.output.of(7)).toEqual([
-      ['placed', played.idAt(place), 0],
-      ['welcome', played.idAt(place), 'Ada', 1, 'field'],
-      ['status', { level: 1, experience: 0, experienceNext: 100, healthMax: 100, manaMax: 50, coins: 10 }],
+      ['placed', played.idAt(row), 0],
+      ['welcome', played.idAt(row), 'Ada', 1, 'field'],
+      ['status', { level: 1, experience: 0, experienceNext: 100, healthMax: 100, manaMax: 50, coins: 0 }],
+    ]);
+    // What beginners get is told as all that changes is.
+    played.output.forget();
+    played.step();
+    expect(played.output.of(7)).toEqual([
       ['slot', 0, Item.sword, 1],
       ['slot', 1, Item.bread, 3],
+      ['status', { level: 1, experience: 0, experienceNext: 100, healthMax: 100, manaMax: 50, coins: 10 }],
     ]);
     expect(played.courier.entries).toEqual([['entered', 7, 'Ada']]);
   });
@@ -28,8 +34,8 @@ describe('joining', () => {
     played.put(played.enter(7, 'Ada'), 20, 21);
     played.simulation.leave(7, DisconnectReason.left);
     played.step();
-    const place = played.enter(8, 'ada');
-    expect(played.position(place)).toEqual({ x: 20, y: 21, map: 0 });
+    const row = played.enter(8, 'ada');
+    expect(played.position(row)).toEqual({ x: 20, y: 21, map: 0 });
     expect(played.sheetOf(8).name).toBe('Ada');
   });
 
@@ -48,6 +54,19 @@ describe('joining', () => {
     // Wherever the one stands who came in before.
     expect(played.position(played.enter(3, 'Abroad'))).toEqual({ x: 20, y: 20, map: 1 });
     expect(played.position(played.enter(2, 'Lost'))).toEqual({ x: 5, y: 5, map: 0 });
+  });
+
+  it('leaves an item that the content has no more where it lay', () => {
+    const played = new Played();
+    const sheet = new CharacterSheet();
+    Object.assign(sheet, { name: 'Keeper', level: 1, health: 10, mapKey: 'field', x: 30, y: 30 });
+    sheet.inventory.items[3] = 60_000;
+    sheet.inventory.counts[3] = 2;
+    played.courier.stored.set('keeper', sheet);
+    played.enter(1, 'Keeper');
+    played.step(60);
+    const { items, counts } = played.sheetOf(1).inventory;
+    expect([items[3], counts[3]]).toEqual([60_000, 2]);
   });
 
   it('waits for its character and gives up after ten seconds', () => {
@@ -89,7 +108,7 @@ describe('joining', () => {
     Object.assign(sheet, { name: 'Bob', accountId: account(1) });
     played.simulation.characterLoaded(7, sheet);
     expect(played.simulation.counts.players).toBe(0);
-    Object.assign(sheet, { accountId: account(2), level: 0, coins: 0 });
+    Object.assign(sheet, { characterId: 2, accountId: account(2), level: 0, coins: 0 });
     played.simulation.characterLoaded(7, sheet);
     expect(played.sheetOf(7)).toMatchObject({ name: 'Bob', coins: 10 });
   });
@@ -131,14 +150,14 @@ describe('joining', () => {
 describe('the same character joining twice', () => {
   it('ends the older session and continues the living entity', () => {
     const played = new Played();
-    const place = played.enter(7, 'Ada', account(1));
-    played.put(place, 20, 20);
-    played.world.components.wallet.columns.coins[played.placeOf(7)] = 77;
+    const row = played.enter(7, 'Ada', account(1));
+    played.put(row, 20, 20);
+    played.world.components.wallet.columns.coins[played.rowOf(7)] = 77;
     played.simulation.join(8, account(1), 'ADA', false);
     expect(played.output.of(7, 'end')).toEqual([
       ['end', DisconnectReason.replaced, 'the character connected again'],
     ]);
-    expect(played.placeOf(8)).toBe(place);
+    expect(played.rowOf(8)).toBe(row);
     expect(played.sheetOf(8).coins).toBe(77);
     expect(played.output.of(8).map(([kind]) => kind)).toEqual([
       'placed',
@@ -157,7 +176,7 @@ describe('the same character joining twice', () => {
     played.enter(7, 'Ada', account(1));
     played.walk(7, 1, 0, 30);
     played.simulation.join(8, account(1), 'Ada', false);
-    const before = played.position(played.placeOf(8)).x;
+    const before = played.position(played.rowOf(8)).x;
     played.simulation.requests.playerInput(8, {
       sequence: 1,
       viewTick: 0,
@@ -165,7 +184,7 @@ describe('the same character joining twice', () => {
       steps: [{ moveX: 1, moveY: 0, facing: 0, ticks: 1 }],
     });
     played.step();
-    expect(played.position(played.placeOf(8)).x).toBeGreaterThan(before);
+    expect(played.position(played.rowOf(8)).x).toBeGreaterThan(before);
   });
 
   it('while the first still loads, loads for the second only', () => {
@@ -177,22 +196,22 @@ describe('the same character joining twice', () => {
     played.answerLoads();
     expect(played.output.of(7).map(([kind]) => kind)).toEqual(['end']);
     expect(played.simulation.counts).toMatchObject({ sessions: 1, players: 1 });
-    expect(played.placeOf(8)).toBeGreaterThan(0);
+    expect(played.rowOf(8)).toBeGreaterThan(0);
   });
 
   it('is refused to another account', () => {
     const played = new Played();
-    const place = played.enter(7, 'Ada', account(1));
+    const row = played.enter(7, 'Ada', account(1));
     played.simulation.join(8, account(2), 'Ada', false);
     expect(played.output.of(8).map(([kind, reason]) => [kind, reason])).toEqual([
       ['end', DisconnectReason.nameTaken],
     ]);
-    expect(played.placeOf(7)).toBe(place);
+    expect(played.rowOf(7)).toBe(row);
   });
 });
 
 describe('leaving', () => {
-  it('saves the character and frees its place', () => {
+  it('saves the character and frees its row', () => {
     const played = new Played();
     played.put(played.enter(7, 'Ada'), 30, 12);
     played.simulation.leave(7, DisconnectReason.left);
@@ -205,9 +224,9 @@ describe('leaving', () => {
 
   it('keeps the character until the courier takes it, and loads it only afterwards', () => {
     const played = new Played();
-    const place = played.enter(7, 'Ada');
+    const row = played.enter(7, 'Ada');
     played.step();
-    played.put(place, 30, 12);
+    played.put(row, 30, 12);
     played.courier.room = 0;
     played.simulation.leave(7, DisconnectReason.timeout);
     played.simulation.join(8, nilAccountId, 'Ada', true);
@@ -216,7 +235,7 @@ describe('leaving', () => {
     played.courier.room = Infinity;
     played.step(2);
     played.answerLoads();
-    expect(played.position(played.placeOf(8))).toMatchObject({ x: 30, y: 12 });
+    expect(played.position(played.rowOf(8))).toMatchObject({ x: 30, y: 12 });
   });
 
   it('asks for a character only behind its last state, even if the question would fit where that does not', () => {
@@ -230,7 +249,7 @@ describe('leaving', () => {
     played.courier.hasRoomForSaves = true;
     played.step(2);
     played.answerLoads();
-    expect(played.position(played.placeOf(8))).toMatchObject({ x: 30, y: 12 });
+    expect(played.position(played.rowOf(8))).toMatchObject({ x: 30, y: 12 });
   });
 
   it('counts departed characters against the seats until they are handed over', () => {
@@ -292,7 +311,7 @@ describe('commands', () => {
     const { simulation } = played;
     simulation.leave(99, DisconnectReason.left);
     simulation.requests.useSkill(99, { skill: 1, target: 1 });
-    simulation.requests.pickUp(99, { loot: 1 });
+    simulation.requests.pickUp(99, { command: 1, loot: 1 });
     simulation.requests.chat(99, { scope: 1, text: 'hello' });
     simulation.requests.respawn(99);
     simulation.kick(99, DisconnectReason.kicked, '');

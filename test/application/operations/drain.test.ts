@@ -5,18 +5,40 @@ import { applied, refused } from '#application/operations/command-definition.js'
 import { Drain } from '#application/operations/drain.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { TurnedClock } from '../../support/admin/admin-world.js';
+import type { DrainEnd } from '#ports/admin/operations/operator-command.js';
+import type { DrainNote } from '#ports/storage/drain-note.js';
 import { silentLog } from '../../support/silent-log.js';
 
 let clock: TurnedClock;
 let happened: string[];
 let players: number;
 let drain: Drain;
+let noted: DrainEnd | undefined;
+let diskIsFull: boolean;
+
+const writing = (what: DrainEnd | undefined): void => {
+  if (diskIsFull) throw new Error('ENOSPC: no space left on device');
+  noted = what;
+};
+const note: DrainNote = {
+  where: '/data/drained',
+  find: () => noted,
+  keep: writing,
+  forget: () => writing(undefined),
+};
 
 beforeEach(() => {
   clock = new TurnedClock();
   happened = [];
   players = 3;
-  drain = new Drain({
+  noted = undefined;
+  diskIsFull = false;
+  drain = startServer();
+});
+
+/** With what an earlier one left. */
+function startServer(): Drain {
+  const started = new Drain({
     gateways: {
       refuseNewcomers: () => happened.push('nobody'),
       admitReturning: () => happened.push('returning'),
@@ -27,10 +49,11 @@ beforeEach(() => {
     players: () => players,
     onChange: () => undefined,
     end: () => happened.push('the end'),
-    clock,
-    log: silentLog,
+    ...{ note, clock, log: silentLog },
   });
-});
+  started.resume();
+  return started;
+}
 
 /** What happens in that time, looked at every quarter of a second. */
 function pass(seconds: number): string[] {
@@ -49,7 +72,7 @@ describe('a drain', () => {
   it('lets nobody new in, tells those inside again and again, and sends them home when the time is over', () => {
     expect(drain.check()).toEqual({ ok: true });
     expect(drain.begin(wish(300, 'stay', 'We mend the mill.'))).toEqual(applied(3));
-    expect(drain.check()).toEqual({ ok: false, reason: 'draining: draining' });
+    expect(drain.check()).toEqual({ ok: false, reason: 'draining: nobody new is let in' });
     expect(happened).toEqual(['returning', 'The server closes in 5 minutes. We mend the mill.']);
     expect(pass(299)).toEqual(
       ['2 minutes', '1 minute', '30 seconds', '10 seconds'].map(
@@ -59,7 +82,7 @@ describe('a drain', () => {
     expect(pass(1)).toEqual(goHome);
     players = 0;
     expect(pass(60)).toEqual([]);
-    expect(drain.check()).toEqual({ ok: false, reason: 'draining: empty' });
+    expect(drain.check()).toEqual({ ok: false, reason: 'drained, and closed until it is opened again' });
   });
 
   it('without time sends everybody home at once', () => {
@@ -131,5 +154,90 @@ describe('a drain', () => {
       refused('already-draining'),
     ]);
     expect(happened).toEqual([]);
+  });
+});
+
+describe('a drain that was told to be applied', () => {
+  /** The server is gone, however, and another is started from what it left. */
+  const startAgain = (): void => {
+    players = 0;
+    happened.length = 0;
+    drain = startServer();
+  };
+
+  it.each(['in its time', 'when everybody is gone'])(
+    'holds though the server dies %s, until it is opened',
+    (when) => {
+      drain.begin(wish(300, 'stay'));
+      if (when !== 'in its time') {
+        pass(300);
+        players = 0;
+        pass(1);
+      }
+      startAgain();
+      expect(happened).toEqual(['nobody']);
+      expect(drain.check().ok).toBe(false);
+      expect(drain.begin(wish(0, 'stop'))).toEqual(refused('already-draining'));
+      pass(3_600);
+      expect(happened).toEqual(goHome);
+      startAgain();
+      expect(drain.reopen()).toEqual(applied(0));
+      startAgain();
+      expect(drain.check()).toEqual({ ok: true });
+      expect(happened).toEqual([]);
+    },
+  );
+
+  it('holds over a stop of the server too', () => {
+    drain.begin(wish(300, 'stay'));
+    drain.giveWay();
+    startAgain();
+    expect(drain.check().ok).toBe(false);
+  });
+
+  it('ends the server that was started again, if it was to end, and is done with that', () => {
+    drain.begin(wish(300, 'stop'));
+    startAgain();
+    expect(pass(9)).toEqual([]);
+    expect(drain.check().ok).toBe(false);
+    expect(pass(2)).toEqual([...goHome, 'the end']);
+    startAgain();
+    expect(drain.check()).toEqual({ ok: true });
+  });
+
+  it('can be taken back from one that was to end and was started again', () => {
+    drain.begin(wish(300, 'stop'));
+    startAgain();
+    expect(drain.reopen()).toEqual(applied(0));
+    pass(60);
+    expect(happened).not.toContain('the end');
+    startAgain();
+    expect(drain.check()).toEqual({ ok: true });
+  });
+
+  it('is done with when the server that was to end is stopped meanwhile', () => {
+    drain.begin(wish(300, 'stop'));
+    drain.giveWay();
+    startAgain();
+    expect(drain.check()).toEqual({ ok: true });
+  });
+
+  it('is not begun where it cannot be written down, nor taken back', () => {
+    diskIsFull = true;
+    expect(drain.begin(wish(300, 'stay'))).toEqual(refused('not-recorded'));
+    expect(drain.check()).toEqual({ ok: true });
+    expect(happened).toEqual([]);
+    diskIsFull = false;
+    drain.begin(wish(300, 'stay'));
+    diskIsFull = true;
+    expect(drain.reopen()).toEqual(refused('not-recorded'));
+    expect(drain.check().ok).toBe(false);
+  });
+
+  it('ends the server that is to end though that cannot be written down', () => {
+    drain.begin(wish(0, 'stop'));
+    diskIsFull = true;
+    players = 0;
+    expect(pass(2)).toContain('the end');
   });
 });

@@ -16,6 +16,7 @@ let clock: TurnedClock;
 let ledger: MemoryCommandLedger;
 let orders: TickOrder[];
 let drains: unknown[];
+let notes: string[];
 /** What the tick answers; a promise that does not resolve is a server that ends meanwhile. */
 let tick: (order: TickOrder) => Promise<CommandAnswer>;
 
@@ -24,6 +25,7 @@ beforeEach(() => {
   ledger = new MemoryCommandLedger();
   orders = [];
   drains = [];
+  notes = [];
   tick = async () => applied(1);
 });
 
@@ -35,6 +37,16 @@ const server: CommandedServer = {
     },
     reopen: () => refused('not-draining'),
   },
+  switches: {
+    note: ({ verb, isOpen }) => {
+      if (verb === 'buy') return undefined;
+      notes.push(`${verb} ${isOpen}`);
+      return () => void notes.push('taken back');
+    },
+  },
+  exportCharacter: async ({ name }) => (name === 'Ada' ? '{"name":"Ada"}' : undefined),
+  eraseCharacter: async ({ name }) =>
+    name === 'Ada' ? 'erased' : name === 'Bob' ? 'unfinished' : 'not-here',
 };
 
 /** As a process that has just started finds it. */
@@ -62,6 +74,49 @@ describe('an operator’s command', () => {
     expect(await take(commands, delivered('drain', drain))).toEqual(applied(2));
     expect(drains).toEqual([drain]);
     expect(await take(commands, delivered('reopen', {}))).toEqual(refused('not-draining'));
+  });
+
+  it('that has to outlive the server is written down before the tick applies it', async () => {
+    const commands = start();
+    const off = { verb: 'trade', isOpen: false };
+    tick = async () => {
+      expect(notes).toEqual(['trade false']);
+      return applied(0);
+    };
+    expect(await take(commands, delivered('verbSwitch', off))).toEqual(applied(0));
+    expect(orders).toMatchObject([{ kind: 'verbSwitch', args: off }]);
+    tick = async () => refused('busy');
+    expect(await take(commands, delivered('verbSwitch', off))).toEqual(refused('busy'));
+    expect(notes).toEqual(['trade false', 'trade false', 'taken back']);
+    const unwritten = delivered('verbSwitch', { verb: 'buy', isOpen: false });
+    expect(await take(commands, unwritten)).toEqual(refused('not-recorded'));
+    expect(orders).toHaveLength(2);
+    for (const args of [
+      { verb: 'start', isOpen: false },
+      { verb: 'trade' },
+      { verb: 'toString', isOpen: true },
+    ])
+      expect(await take(commands, delivered('verbSwitch', args))).toEqual(refused('invalid-arguments'));
+  });
+
+  it('that asks for a document is answered with it once, and it is remembered nowhere', async () => {
+    const command = delivered('export', { characterId: 7, name: 'Ada' });
+    const answer = { outcome: 'applied', players: 1, document: '{"name":"Ada"}' };
+    expect(await take(start(), command)).toEqual(answer);
+    expect(await take(start(), command)).toEqual(applied(1));
+    const stranger = delivered('export', { characterId: 7, name: 'Bob' });
+    expect(await take(start(), stranger)).toEqual(refused('not-here'));
+    const nobody = delivered('export', { characterId: 'seven', name: 'Ada' });
+    expect(await take(start(), nobody)).toEqual(refused('invalid-arguments'));
+  });
+
+  it('that erases somebody says whether it is done, goes on, or means nobody', async () => {
+    const erase = (name: string) => take(start(), delivered('erase', { characterId: 7, name }));
+    expect(await erase('Ada')).toEqual(applied(1));
+    expect(await erase('Bob')).toEqual(refused('unfinished'));
+    expect(await erase('Cid')).toEqual(refused('not-here'));
+    expect(await erase('')).toEqual(refused('invalid-arguments'));
+    expect(orders).toEqual([]);
   });
 
   it('that comes again is answered as before, and applied once', async () => {
@@ -170,7 +225,19 @@ describe('an operator’s command', () => {
 });
 
 describe('in the simulation', () => {
-  const simulation = { kickCharacter: () => false, announce: () => 3 };
+  let isErased = false;
+  const simulation = {
+    ...{ kickCharacter: () => false, announce: () => 3, switchVerb: () => 3 },
+    eraseCharacter: () => isErased,
+  };
+
+  it('what the server as a whole asks of it for a command is done there too', () => {
+    const whom = { characterId: 7, name: 'Ada' };
+    expect(applyInTick(simulation, 'erase', whom)).toEqual(refused('unfinished'));
+    isErased = true;
+    expect(applyInTick(simulation, 'erase', whom)).toEqual(applied(1));
+    expect(applyInTick(simulation, 'export', whom)).toEqual(refused('unknown-kind'));
+  });
 
   it('a player who is not there is refused, words reach whoever is', () => {
     expect(applyInTick(simulation, 'kick', ada)).toEqual(refused('not-here'));

@@ -58,35 +58,6 @@ describe('the directory of players in the world', () => {
     expect(told).toEqual(['Ann joined', 'Ann 2 meadow', 'Ann 3 mine']);
   });
 
-  it('tells of who was born in this session as soon as the store has given it an id, and then as of everybody', () => {
-    const [eve, bob] = ['Eve', 'Bob'].map((name) => ({ ...ann, characterId: 0, name }));
-    directory.entered(eve!);
-    directory.entered(bob!);
-    directory.saved({ ...eve!, level: 2 });
-    expect([told, directory.online()]).toEqual([[], []]);
-    directory.numbered({ ...eve!, characterId: 8 });
-    directory.numbered({ ...bob!, characterId: 9 });
-    directory.numbered({ ...bob!, characterId: 9 });
-    expect(told).toEqual(['Eve joined', 'Bob joined']);
-    expect(directory.online()).toMatchObject([
-      { characterId: 8, characterName: 'Eve', level: 2 },
-      { characterId: 9, characterName: 'Bob', level: 1 },
-    ]);
-    clock.at += changeEveryMs;
-    directory.saved({ ...bob!, level: 3 });
-    directory.departed(eve!);
-    expect(told.slice(2)).toEqual(['Bob 3 meadow', 'Eve left']);
-    expect(directory.online()).toMatchObject([{ characterId: 9, level: 3 }]);
-  });
-
-  it('tells nothing of who left before it had an id', () => {
-    const eve = { ...ann, characterId: 0, name: 'Eve' };
-    directory.entered(eve);
-    directory.departed(eve);
-    directory.numbered({ ...eve, characterId: 8 });
-    expect([told, directory.online()]).toEqual([[], []]);
-  });
-
   it('lists the newest of everybody, told or not, and nobody who left', () => {
     directory.entered(ann);
     const bob = { ...ann, characterId: 2, name: 'Bob' };

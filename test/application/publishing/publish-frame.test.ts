@@ -17,7 +17,7 @@ const capacity = 600;
 
 /** Three buffers in turn, with the remains of earlier ticks in them, as in the real thing. */
 class TurningFrames implements FramePublisher {
-  readonly published: { tick: number; placesUsed: number; frame: Frame }[] = [];
+  readonly published: { tick: number; rowsUsed: number; frame: Frame }[] = [];
   readonly #buffers: Frame[] = [];
 
   begin(): Frame {
@@ -26,15 +26,15 @@ class TurningFrames implements FramePublisher {
     return this.#buffers[0]!;
   }
 
-  publish(tick: number, placesUsed: number): void {
-    this.published.push({ tick, placesUsed, frame: this.#buffers[0]! });
+  publish(tick: number, rowsUsed: number): void {
+    this.published.push({ tick, rowsUsed, frame: this.#buffers[0]! });
   }
 }
 
 function makeFrame(): Frame {
   return {
     tick: 0,
-    placesUsed: 0,
+    rowsUsed: 0,
     columns: createFrameColumns(capacity + 1),
     grid: {
       mapFirstCell: new Uint32Array(4),
@@ -76,35 +76,31 @@ function join(name = 'Ada', x = 20.25): number {
     name: bytes,
     level: 3,
   });
-  const place = world.placeOf(id);
-  world.components.vitals.columns.health[place] = 50;
-  world.components.vitals.columns.healthMax[place] = 100;
-  return place;
+  const row = world.rowOf(id);
+  world.components.vitals.columns.health[row] = 50;
+  world.components.vitals.columns.healthMax[row] = 100;
+  return row;
 }
 
 describe('a published frame', () => {
   it('shows who is there, quantized', () => {
-    const place = join('Ada', 20.25);
-    world.components.vitals.columns.mana[place] = 12.9;
-    world.components.player.columns.lastInput[place] = 77;
+    const row = join('Ada', 20.25);
+    world.components.vitals.columns.mana[row] = 12.9;
+    world.components.player.columns.lastInput[row] = 77;
     const columns = publish();
-    expect(columns.id[place]).toBe(world.idAt(place));
-    expect(columns.kind[place]).toBe(1);
-    expect(columns.level[place]).toBe(3);
-    expect([columns.x[place], columns.y[place], columns.facing[place]]).toEqual([20.25 * 64, 10 * 64, 7]);
-    expect(columns.health[place]).toBe(128);
-    expect(nameAt(columns, place)).toBe('Ada');
-    expect([columns.ownX[place], columns.ownHealth[place], columns.ownMana[place]]).toEqual([
-      20.25 * 1024,
-      50,
-      12,
-    ]);
-    expect(columns.ownLastInput[place]).toBe(77);
-    expect(frames.published[0]).toMatchObject({ tick: 1, placesUsed: world.store.entities.placesUsed });
+    expect(columns.id[row]).toBe(world.idAt(row));
+    expect(columns.kind[row]).toBe(1);
+    expect(columns.level[row]).toBe(3);
+    expect([columns.x[row], columns.y[row], columns.facing[row]]).toEqual([20.25 * 64, 10 * 64, 7]);
+    expect(columns.health[row]).toBe(128);
+    expect(nameAt(columns, row)).toBe('Ada');
+    expect([columns.ownX[row], columns.ownHealth[row], columns.ownMana[row]]).toEqual([20.25 * 1024, 50, 12]);
+    expect(columns.ownLastInput[row]).toBe(77);
+    expect(frames.published[0]).toMatchObject({ tick: 1, rowsUsed: world.store.entities.rowsUsed });
   });
 
   it('carries the content id of creatures and items, and full health for what has none', () => {
-    const wolf = world.placeOf(
+    const wolf = world.rowOf(
       createCreature(world, {
         map: 0,
         x: 1,
@@ -115,128 +111,126 @@ describe('a published frame', () => {
         spawnGroup: 0,
       }),
     );
-    const pelt = world.placeOf(
-      createLoot(world, { map: 0, x: 1, y: 1, facing: 0, item: Item.pelt, count: 2, owner: 0 }),
-    );
+    const pelt = world.rowOf(createLoot(world, { map: 0, x: 1, y: 1, facing: 0, item: Item.pelt, owner: 0 }));
     const columns = publish();
     expect([columns.kind[wolf], columns.template[wolf], columns.level[wolf]]).toEqual([2, Creature.wolf, 2]);
     expect([columns.kind[pelt], columns.template[pelt], columns.health[pelt]]).toEqual([3, Item.pelt, 255]);
   });
 
   it('dates each group by the tick in which its visible value changed', () => {
-    const place = join();
+    const row = join();
     publish();
     const { transform, vitals, combat } = world.components;
     const dates = (columns: Frame['columns']) => [
-      columns.identityTick[place],
-      columns.positionTick[place],
-      columns.facingTick[place],
-      columns.vitalsTick[place],
-      columns.statusTick[place],
+      columns.identityTick[row],
+      columns.positionTick[row],
+      columns.facingTick[row],
+      columns.vitalsTick[row],
+      columns.statusTick[row],
     ];
-    transform.columns.x[place]! += 1;
+    transform.columns.x[row]! += 1;
     expect(dates(publish())).toEqual([1, 2, 1, 1, 1]);
-    transform.columns.facing[place] = 8;
+    transform.columns.facing[row] = 8;
     expect(dates(publish())).toEqual([1, 2, 3, 1, 1]);
-    vitals.columns.health[place] = 20;
+    vitals.columns.health[row] = 20;
     expect(dates(publish())).toEqual([1, 2, 3, 4, 1]);
-    combat.columns.inCombatUntilTick[place] = 6;
+    combat.columns.inCombatUntilTick[row] = 6;
     expect(dates(publish())).toEqual([1, 2, 3, 4, 5]);
-    identityChanged(world, place);
+    identityChanged(world, row);
     expect(dates(publish())).toEqual([6, 2, 3, 4, 6]);
   });
 
   it('dates the newest change of all, and apart from movement', () => {
-    const place = join();
+    const row = join();
     publish();
     const { transform, vitals } = world.components;
-    const dates = (columns: Frame['columns']) => [columns.changedTick[place], columns.urgentTick[place]];
-    transform.columns.x[place]! += 1;
+    const dates = (columns: Frame['columns']) => [columns.changedTick[row], columns.urgentTick[row]];
+    transform.columns.x[row]! += 1;
     expect(dates(publish())).toEqual([2, 1]);
-    vitals.columns.health[place] = 20;
+    vitals.columns.health[row] = 20;
     expect(dates(publish())).toEqual([3, 3]);
-    transform.columns.facing[place] = 8;
+    transform.columns.facing[row] = 8;
     expect(dates(publish())).toEqual([4, 3]);
-    identityChanged(world, place);
+    identityChanged(world, row);
     expect(dates(publish())).toEqual([5, 5]);
     expect(dates(publish())).toEqual([5, 5]);
-    world.store.destroy(place);
+    world.store.destroy(row);
     expect(dates(publish())).toEqual([7, 7]);
     expect(dates(publish())).toEqual([7, 7]);
   });
 
   it('tells whom somebody fights, for as long as the fight lasts', () => {
-    const place = join('Ada');
+    const row = join('Ada');
     const other = join('Bob', 30);
     const { combat } = world.components;
-    combat.columns.target[place] = world.idAt(other);
-    expect(publish().foe[place]).toBe(0);
-    combat.columns.inCombatUntilTick[place] = 4;
-    expect(publish().foe[place]).toBe(other);
+    combat.columns.target[row] = world.idAt(other);
+    expect(publish().foe[row]).toBe(0);
+    combat.columns.inCombatUntilTick[row] = 4;
+    expect(publish().foe[row]).toBe(other);
     world.store.destroy(other);
-    expect(publish().foe[place]).toBe(0);
+    expect(publish().foe[row]).toBe(0);
   });
 
   it('does not date changes too small to be seen', () => {
-    const place = join();
+    const row = join();
     publish();
-    world.components.transform.columns.x[place]! += 0.001;
-    world.components.vitals.columns.health[place]! += 0.01;
+    world.components.transform.columns.x[row]! += 0.001;
+    world.components.vitals.columns.health[row]! += 0.01;
     const columns = publish();
-    expect([columns.positionTick[place], columns.vitalsTick[place]]).toEqual([1, 1]);
+    expect([columns.positionTick[row], columns.vitalsTick[row]]).toEqual([1, 1]);
   });
 
   it('dates a change of identity between ticks by the tick that shows it', () => {
-    const place = join('Ada');
+    const row = join('Ada');
     publish();
     // The tick has been published already when an operator renames the player.
-    setName(world, place, new TextEncoder().encode('Grace'));
-    expect(publish().identityTick[place]).toBe(2);
+    setName(world, row, new TextEncoder().encode('Grace'));
+    expect(publish().identityTick[row]).toBe(2);
   });
 
   it('has the newest name in every buffer, and keeps it', () => {
-    const place = join('Ada');
+    const row = join('Ada');
     for (let i = 0; i < 4; i++) publish();
-    setName(world, place, new TextEncoder().encode('Al'));
-    for (let i = 0; i < 5; i++) expect(nameAt(publish(), place)).toBe('Al');
+    setName(world, row, new TextEncoder().encode('Al'));
+    for (let i = 0; i < 5; i++) expect(nameAt(publish(), row)).toBe('Al');
   });
 
   it('shows nobody where an entity was destroyed, and all of the next one there', () => {
-    const place = join('Ada');
+    const row = join('Ada');
     for (let i = 0; i < 3; i++) publish();
-    world.store.destroy(place);
-    for (let i = 0; i < 3; i++) expect(publish().id[place]).toBe(0);
-    expect(join('Bob')).toBe(place);
+    world.store.destroy(row);
+    for (let i = 0; i < 3; i++) expect(publish().id[row]).toBe(0);
+    expect(join('Bob')).toBe(row);
     for (let i = 0; i < 3; i++) {
       const columns = publish();
-      expect(columns.id[place]).toBe(world.idAt(place));
-      expect(nameAt(columns, place)).toBe('Bob');
+      expect(columns.id[row]).toBe(world.idAt(row));
+      expect(nameAt(columns, row)).toBe('Bob');
       for (const name of ['identityTick', 'positionTick', 'facingTick', 'vitalsTick', 'statusTick'] as const)
-        expect(columns[name][place]).toBe(7);
+        expect(columns[name][row]).toBe(7);
     }
   });
 
   it('never shows the living as dead nor the dead as living', () => {
-    const place = join();
+    const row = join();
     const { vitals, dead } = world.components;
-    vitals.columns.health[place] = 0.01;
-    expect(publish().health[place]).toBe(1);
-    vitals.columns.health[place] = 0;
-    dead.add(place);
+    vitals.columns.health[row] = 0.01;
+    expect(publish().health[row]).toBe(1);
+    vitals.columns.health[row] = 0;
+    dead.add(row);
     const columns = publish();
-    expect(columns.health[place]).toBe(0);
-    expect(columns.status[place]).toBe(EntityStatus.dead);
+    expect(columns.health[row]).toBe(0);
+    expect(columns.status[row]).toBe(EntityStatus.dead);
   });
 
   it('tells the status from the tags', () => {
-    const place = join();
+    const row = join();
     const { safe, stunned, casting } = world.components;
-    safe.add(place);
-    stunned.add(place);
-    casting.add(place);
-    expect(publish().status[place]).toBe(EntityStatus.safe | EntityStatus.stunned | EntityStatus.casting);
-    safe.remove(place);
-    expect(publish().status[place]).toBe(EntityStatus.stunned | EntityStatus.casting);
+    safe.add(row);
+    stunned.add(row);
+    casting.add(row);
+    expect(publish().status[row]).toBe(EntityStatus.safe | EntityStatus.stunned | EntityStatus.casting);
+    safe.remove(row);
+    expect(publish().status[row]).toBe(EntityStatus.stunned | EntityStatus.casting);
   });
 
   it('lists everybody in the grid', () => {
@@ -256,6 +250,6 @@ describe('a published frame', () => {
   });
 });
 
-function nameAt(columns: Frame['columns'], place: number): string {
-  return new TextDecoder().decode(columns.name.subarray(place * 24, place * 24 + columns.nameLength[place]!));
+function nameAt(columns: Frame['columns'], row: number): string {
+  return new TextDecoder().decode(columns.name.subarray(row * 24, row * 24 + columns.nameLength[row]!));
 }

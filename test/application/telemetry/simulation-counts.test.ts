@@ -5,6 +5,7 @@ import { dropLoot } from '#domain/loot/ground-loot.js';
 import { describe, expect, it } from '@jest/globals';
 import type { Game } from '#application/game/game.js';
 import { gameCounts, type GameCounts } from '#application/telemetry/simulation-counts.js';
+import { ordersOfOneMax } from '#domain/orders/orders.js';
 import { threatEntriesMax } from '#domain/combat/threat.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { questionsMax } from '#domain/space/navigation/path-columns.js';
@@ -52,7 +53,7 @@ const plays: readonly Play[] = [
       played.slay(1, wolf!);
       played.step();
       const { expiresTick } = played.world.components.loot.columns;
-      for (const place of played.groundLoot()) expiresTick[place] = played.simulation.tick;
+      for (const row of played.groundLoot()) expiresTick[row] = played.simulation.tick;
       played.step(120);
       return played;
     },
@@ -136,13 +137,24 @@ const plays: readonly Play[] = [
     },
   ],
   [
-    'places that were used so often that they are used up',
-    ['placesRetired'],
+    'a player who orders more than waits for it',
+    ['ordersRefused'],
     () => {
       const played = new Played();
-      const place = played.enter(1);
+      played.enter(1);
+      for (let i = 0; i <= ordersOfOneMax; i++)
+        played.simulation.requests.pickUp(1, { command: played.nextCommand(), loot: 1 });
+      return played;
+    },
+  ],
+  [
+    'rows that were used so often that they are used up',
+    ['rowsRetired'],
+    () => {
+      const played = new Played();
+      const row = played.enter(1);
       const { entities } = played.world.store;
-      entities.generation[place] = entities.ids.generationMax;
+      entities.generation[row] = entities.ids.generationMax;
       played.simulation.leave(1, DisconnectReason.left);
       played.step(2);
       return played;
@@ -161,19 +173,6 @@ const plays: readonly Play[] = [
       played.courier.room = Infinity;
       played.step(700);
       played.answerLoads();
-      return played;
-    },
-  ],
-  [
-    'more who leave than are remembered',
-    ['charactersForgotten'],
-    () => {
-      const played = new Played({ playersMax: 2 });
-      for (let session = 1; session <= 4; session++) {
-        played.enter(session);
-        played.simulation.leave(session, DisconnectReason.left);
-        played.step(2);
-      }
       return played;
     },
   ],

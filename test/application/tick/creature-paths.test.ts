@@ -48,8 +48,8 @@ function beforeTheHouse({ door = true, sight = false, numbers = {} } = {}) {
   return { played, player, wolf };
 }
 
-function stateOf(played: Played, place: number): number {
-  return played.world.components.creature.columns.state[place]!;
+function stateOf(played: Played, row: number): number {
+  return played.world.components.creature.columns.state[row]!;
 }
 
 function stepUntil(played: Played, done: () => boolean, ticksMax: number): number {
@@ -114,7 +114,7 @@ describe('a creature on its way home', () => {
     played.put(player, 30.5, 32.5);
     stepUntil(played, () => played.health(player) < 100, 600);
     played.enter(2);
-    played.put(played.placeOf(2), 20.5, 20.5);
+    played.put(played.rowOf(2), 20.5, 20.5);
     played.put(player, 15, 15, 1);
     stepUntil(played, () => stateOf(played, wolf) === CreatureState.returning, 60);
     let before = played.position(wolf);

@@ -28,8 +28,8 @@ function withOneWolf(numbers: Parameters<typeof creature>[2] = {}): {
   return { played, player, wolf: played.creatures(Creature.wolf)[0]! };
 }
 
-function stateOf(played: Played, place: number): number {
-  return played.world.components.creature.columns.state[place]!;
+function stateOf(played: Played, row: number): number {
+  return played.world.components.creature.columns.state[row]!;
 }
 
 function distance(played: Played, a: number, b: number): number {
@@ -70,7 +70,7 @@ describe('a creature', () => {
     });
     behind.put(behind.enter(1), 32, 36);
     behind.step(200);
-    expect(behind.health(behind.placeOf(1))).toBe(100);
+    expect(behind.health(behind.rowOf(1))).toBe(100);
 
     const safeZones = [{ key: 'camp', x: 25, y: 34, width: 20, height: 10 }];
     const safe = new Played({
@@ -78,7 +78,7 @@ describe('a creature', () => {
     });
     safe.put(safe.enter(1), 32, 36);
     safe.step(200);
-    expect(safe.health(safe.placeOf(1))).toBe(100);
+    expect(safe.health(safe.rowOf(1))).toBe(100);
   });
 
   it('that attacks nobody first strikes back', () => {
@@ -161,7 +161,7 @@ describe('a creature', () => {
     const { mana } = played.world.components.vitals.columns;
     let returned = false;
     for (let i = 0; i < 700 && !returned; i++) {
-      mana[played.placeOf(1)] = 50;
+      mana[played.rowOf(1)] = 50;
       if (i % 60 === 0)
         played.simulation.requests.useSkill(1, { skill: Skill.bolt, target: played.idAt(wolf) });
       played.step();
@@ -224,8 +224,8 @@ describe('a creature', () => {
   });
 });
 
-function distanceFromHome(played: Played, place: number): number {
+function distanceFromHome(played: Played, row: number): number {
   const { homeX, homeY } = played.world.components.creature.columns;
-  const { x, y } = played.position(place);
-  return Math.hypot(x - homeX[place]!, y - homeY[place]!);
+  const { x, y } = played.position(row);
+  return Math.hypot(x - homeX[row]!, y - homeY[row]!);
 }

@@ -1,10 +1,10 @@
 import { inventorySlots } from '#domain/inventory/columns.js';
 import { describe, expect, it } from '@jest/globals';
 import { CombatOutcome, RefusalReason } from '#domain/vocabulary/generated/words.js';
-import { countItems } from '#domain/inventory/inventory.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 import { Creature, Item, Skill, creature, field, smallContent } from '../../support/worlds/small-content.js';
+import { unitsIn } from '../../support/worlds/units-in.js';
 
 /** A world whose wolves stay where they are put and mind their own business. */
 function calm(): Played {
@@ -130,9 +130,9 @@ describe('players fighting players', () => {
 
   it('works where the map allows it, and costs the loser a part of the level', () => {
     const played = two(1, 15);
-    played.world.components.progress.columns.experience[played.placeOf(2)] = 50;
-    played.slay(1, played.placeOf(2));
-    expect(played.world.components.dead.has(played.placeOf(2))).toBe(true);
+    played.world.components.progress.columns.experience[played.rowOf(2)] = 50;
+    played.slay(1, played.rowOf(2));
+    expect(played.world.components.dead.has(played.rowOf(2))).toBe(true);
     expect(played.sheetOf(2)).toMatchObject({ experience: 45, deaths: 1 });
     expect(played.sheetOf(1).kills).toBe(0);
   });
@@ -164,8 +164,8 @@ describe('killing a creature', () => {
       { level: 1, experience: 40, experienceNext: 100, healthMax: 100, manaMax: 50, coins: 13 },
     ]);
     expect(played.output.blows.at(-1)?.slice(3)).toEqual([Skill.strike, CombatOutcome.killed, 0]);
-    const { item, count } = played.world.components.loot.columns;
-    expect(played.groundLoot().map((place) => [item[place], count[place]])).toEqual([[Item.pelt, 2]]);
+    const { items, counts } = played.world.components.loot.columns;
+    expect(played.groundLoot().map((row) => [items[row], counts[row]])).toEqual([[Item.pelt, 2]]);
   });
 
   it('is saved within a second', () => {
@@ -179,12 +179,12 @@ describe('killing a creature', () => {
   it('shares by the damage done, and nothing is lost in sharing', () => {
     const wolf = creature(Creature.wolf, 'wolf', { aggroRangeM: 0, wanderRadiusM: 0, healthMax: 40 });
     const played = new Played({ content: smallContent({ creatures: [wolf, creature(2, 'boar', {})] }) });
-    const { wolf: place } = besideWolf(played);
-    const { x, y } = played.position(place);
+    const { wolf: row } = besideWolf(played);
+    const { x, y } = played.position(row);
     played.put(played.enter(2), x, y + 1.5);
-    played.simulation.requests.useSkill(2, { skill: Skill.strike, target: played.idAt(place) });
+    played.simulation.requests.useSkill(2, { skill: Skill.strike, target: played.idAt(row) });
     played.step();
-    played.slay(1, place);
+    played.slay(1, row);
     expect(played.sheetOf(1)).toMatchObject({ experience: 30, coins: 13, kills: 1 });
     expect(played.sheetOf(2)).toMatchObject({ experience: 10, coins: 10, kills: 1 });
   });
@@ -192,7 +192,7 @@ describe('killing a creature', () => {
   it('lifts a level, which restores and is seen by others', () => {
     const played = calm();
     const { player, wolf } = besideWolf(played);
-    played.world.components.progress.columns.experience[played.placeOf(1)] = 90;
+    played.world.components.progress.columns.experience[played.rowOf(1)] = 90;
     played.slay(1, wolf);
     expect(played.sheetOf(1).level).toBe(2);
     const { vitals, identity } = played.world.components;
@@ -206,11 +206,11 @@ describe('killing a creature', () => {
     const { wolf } = besideWolf(played);
     const id = played.idAt(wolf);
     played.slay(1, wolf);
-    played.put(played.placeOf(1), 5, 5);
+    played.put(played.rowOf(1), 5, 5);
     played.step(100);
-    expect(played.world.placeOf(id)).not.toBe(0);
+    expect(played.world.rowOf(id)).not.toBe(0);
     played.step(60);
-    expect(played.world.placeOf(id)).toBe(0);
+    expect(played.world.rowOf(id)).toBe(0);
     expect(played.creatures(Creature.wolf)).toHaveLength(1);
     played.step(480);
     expect(played.creatures(Creature.wolf)).toHaveLength(2);
@@ -229,12 +229,12 @@ describe('dying', () => {
 
   it('lets nobody act or walk', () => {
     const played = killedByWolf();
-    const player = played.placeOf(1);
+    const player = played.rowOf(1);
     const before = played.position(player);
     played.walk(1, 1, 0, 10);
     expect(played.position(player)).toEqual(before);
     expect(refusalOf(played, 1, Skill.mend, 0)).toBe(RefusalReason.dead);
-    played.simulation.requests.pickUp(1, { loot: 12345 });
+    played.simulation.requests.pickUp(1, { command: played.nextCommand(), loot: 12345 });
     played.step();
     expect(played.output.of(1, 'refused').at(-1)).toEqual(['refused', RequestId.pickUp, RefusalReason.dead]);
   });
@@ -248,8 +248,8 @@ describe('dying', () => {
     played.step(60);
     played.simulation.requests.respawn(1);
     played.step();
-    expect(played.position(played.placeOf(1))).toEqual({ x: 5, y: 5, map: 0 });
-    expect(played.health(played.placeOf(1))).toBe(50);
+    expect(played.position(played.rowOf(1))).toEqual({ x: 5, y: 5, map: 0 });
+    expect(played.health(played.rowOf(1))).toBe(50);
     played.output.forget();
     played.simulation.requests.respawn(1);
     played.step();
@@ -259,7 +259,7 @@ describe('dying', () => {
   it('ends by itself after a long wait', () => {
     const played = killedByWolf();
     played.step(1240);
-    expect(played.world.components.dead.has(played.placeOf(1))).toBe(false);
+    expect(played.world.components.dead.has(played.rowOf(1))).toBe(false);
     expect(played.sheetOf(1).deaths).toBe(1);
   });
 });
@@ -289,9 +289,9 @@ describe('picking up', () => {
     return { played, loot: played.groundLoot()[0]! };
   }
 
-  function pickUp(played: Played, session: number, place: number): unknown {
+  function pickUp(played: Played, session: number, row: number): unknown {
     played.output.forget();
-    played.simulation.requests.pickUp(session, { loot: played.idAt(place) });
+    played.simulation.requests.pickUp(session, { command: played.nextCommand(), loot: played.idAt(row) });
     played.step();
     return played.output.of(session, 'refused')[0]?.[2];
   }
@@ -299,11 +299,11 @@ describe('picking up', () => {
   it('moves the item into the inventory and tells the slot', () => {
     const { played, loot } = killedWolf();
     expect(pickUp(played, 1, loot)).toBeUndefined();
-    expect(countItems(played.sheetOf(1).inventory, 0, Item.pelt)).toBe(2);
+    expect(unitsIn(played.sheetOf(1).inventory, Item.pelt)).toBe(2);
     expect(played.output.of(1, 'slot')).toEqual([['slot', 2, Item.pelt, 2]]);
     expect(played.groundLoot()).toEqual([]);
     played.step(61);
-    expect(countItems(played.courier.stored.get('player1')!.inventory, 0, Item.pelt)).toBe(2);
+    expect(unitsIn(played.courier.stored.get('player1')!.inventory, Item.pelt)).toBe(2);
   });
 
   it('is the right of those who killed, until their time is over', () => {
@@ -313,7 +313,7 @@ describe('picking up', () => {
     expect(pickUp(played, 2, loot)).toBe(RefusalReason.notYours);
     played.step(300);
     expect(pickUp(played, 2, loot)).toBeUndefined();
-    expect(countItems(played.sheetOf(2).inventory, 0, Item.pelt)).toBe(2);
+    expect(unitsIn(played.sheetOf(2).inventory, Item.pelt)).toBe(2);
   });
 
   it('gives an item to one of two who grab it in the same tick', () => {
@@ -321,14 +321,14 @@ describe('picking up', () => {
     const { x, y } = played.position(loot);
     played.put(played.enter(2), x, y);
     played.step(300);
-    played.put(played.placeOf(1), x, y);
+    played.put(played.rowOf(1), x, y);
     const id = played.idAt(loot);
     played.output.forget();
-    played.simulation.requests.pickUp(2, { loot: id });
-    played.simulation.requests.pickUp(1, { loot: id });
+    played.simulation.requests.pickUp(2, { command: played.nextCommand(), loot: id });
+    played.simulation.requests.pickUp(1, { command: played.nextCommand(), loot: id });
     played.step();
-    expect(countItems(played.sheetOf(2).inventory, 0, Item.pelt)).toBe(2);
-    expect(countItems(played.sheetOf(1).inventory, 0, Item.pelt)).toBe(0);
+    expect(unitsIn(played.sheetOf(2).inventory, Item.pelt)).toBe(2);
+    expect(unitsIn(played.sheetOf(1).inventory, Item.pelt)).toBe(0);
     expect(played.output.of(1, 'refused')).toEqual([
       ['refused', RequestId.pickUp, RefusalReason.unknownTarget],
     ]);
@@ -336,7 +336,7 @@ describe('picking up', () => {
 
   it('leaves on the ground what does not fit', () => {
     const { played, loot } = killedWolf();
-    const slots = [played.placeOf(1) * inventorySlots, (played.placeOf(1) + 1) * inventorySlots] as const;
+    const slots = [played.rowOf(1) * inventorySlots, (played.rowOf(1) + 1) * inventorySlots] as const;
     const { inventory } = played.world.components;
     const items = inventory.columns.items.subarray(...slots);
     const counts = inventory.columns.counts.subarray(...slots);
@@ -346,7 +346,7 @@ describe('picking up', () => {
     items[5] = Item.pelt;
     counts[5] = 9;
     expect(pickUp(played, 1, loot)).toBeUndefined();
-    expect(played.world.components.loot.columns.count[loot]).toBe(1);
+    expect(played.world.components.loot.columns.counts[loot]).toBe(1);
     expect(counts[5]).toBe(10);
   });
 
@@ -354,7 +354,7 @@ describe('picking up', () => {
     const { played, loot } = killedWolf();
     const wolf = played.creatures(Creature.wolf)[0]!;
     expect(pickUp(played, 1, wolf)).toBe(RefusalReason.invalidTarget);
-    played.put(played.placeOf(1), 50, 20);
+    played.put(played.rowOf(1), 50, 20);
     expect(pickUp(played, 1, loot)).toBe(RefusalReason.outOfRange);
   });
 
@@ -362,7 +362,7 @@ describe('picking up', () => {
     const { played, loot } = killedWolf();
     const id = played.idAt(loot);
     played.step(1240);
-    expect(played.world.placeOf(id)).toBe(0);
+    expect(played.world.rowOf(id)).toBe(0);
     expect(played.simulation.game.factCounts.lootUnitsExpired).toBe(2);
   });
 });

@@ -46,38 +46,38 @@ describe('a simulation under pressure', () => {
 
   it('still moves players at their speed', () => {
     const played = awake();
-    const place = played.placeOf(1);
-    const from = played.position(place);
+    const row = played.rowOf(1);
+    const from = played.position(row);
     for (let sequence = 1; sequence <= 30; sequence++) {
       const steps = [{ moveX: 1, moveY: 0, facing: 0, ticks: 1 }];
       played.simulation.requests.playerInput(1, { sequence, viewTick: 0, stepsCount: 1, steps });
       played.simulation.step(3);
     }
-    expect(played.position(place).x - from.x).toBeCloseTo(2.5, 1);
+    expect(played.position(row).x - from.x).toBeCloseTo(2.5, 1);
   });
 
   it('still lets wolves notice, chase and kill a player, who can stand up again', () => {
     const played = awake();
-    const place = played.placeOf(1);
+    const row = played.rowOf(1);
     const wolf = played.creatures(Creature.wolf)[0]!;
     const { x, y } = played.position(wolf);
-    played.put(place, x + 4, y);
+    played.put(row, x + 4, y);
     const { dead } = played.world.components;
-    for (let i = 0; i < 6000 && !dead.has(place); i++) played.simulation.step(3);
-    expect(dead.has(place)).toBe(true);
+    for (let i = 0; i < 6000 && !dead.has(row); i++) played.simulation.step(3);
+    expect(dead.has(row)).toBe(true);
     for (let i = 0; i < 61; i++) played.simulation.step(3);
     played.simulation.requests.respawn(1);
     played.simulation.step(3);
-    expect(dead.has(place)).toBe(false);
+    expect(dead.has(row)).toBe(false);
   });
 
   it('still lets creatures that were killed come back', () => {
     const played = awake();
     const wolf = played.creatures(Creature.wolf)[0]!;
     const { x, y } = played.position(wolf);
-    const place = played.placeOf(1);
-    played.world.components.combat.columns.power[place] = 1000;
-    played.put(place, x + 1.2, y);
+    const row = played.rowOf(1);
+    played.world.components.combat.columns.power[row] = 1000;
+    played.put(row, x + 1.2, y);
     played.simulation.requests.useSkill(1, { skill: 1, target: played.idAt(wolf) });
     played.simulation.step(3);
     const alive = () => played.creatures(Creature.wolf).length;

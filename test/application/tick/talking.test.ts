@@ -44,13 +44,14 @@ describe('travelling', () => {
   it('through a portal tells the player its new map', () => {
     const played = new Played();
     played.put(played.enter(1), 58.5, 4);
+    played.step();
     played.output.forget();
     played.walk(1, 1, 0, 60);
     expect(played.output.of(1)).toEqual([
       ['placed', played.entityOf(1), 1],
       ['mapChanged', 2, 'pit', 5, 5],
     ]);
-    expect(played.position(played.placeOf(1)).map).toBe(1);
+    expect(played.position(played.rowOf(1)).map).toBe(1);
     expect(played.simulation.counts.playersOnMap).toEqual([0, 1]);
   });
 });

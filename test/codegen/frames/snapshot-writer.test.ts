@@ -16,22 +16,15 @@ import { Scene, encodeScene } from './generated/stage.js';
 
 interface Suite {
   readonly frame: FrameModel;
-  readonly createColumns: (places: number) => AnyColumns;
+  readonly createColumns: (rows: number) => AnyColumns;
   readonly writer: {
     readonly headBytes: number;
     writeHead(columns: never, self: number, tick: number, out: Uint8Array, at: number): number;
     writeCounts(removed: number, entities: number, out: Uint8Array, at: number): void;
-    updateBytes(columns: never, place: number, slot: number, mask: number): number;
-    writeUpdate(
-      columns: never,
-      place: number,
-      slot: number,
-      mask: number,
-      out: Uint8Array,
-      at: number,
-    ): number;
+    updateBytes(columns: never, row: number, slot: number, mask: number): number;
+    writeUpdate(columns: never, row: number, slot: number, mask: number, out: Uint8Array, at: number): number;
   };
-  readonly changedGroups: (columns: never, place: number, tick: number) => number;
+  readonly changedGroups: (columns: never, row: number, tick: number) => number;
   readonly urgentGroups: number;
   readonly message: object;
   readonly encode: (message: never, out: Uint8Array, at: number) => number;
@@ -46,7 +39,7 @@ const suites: [string, Suite][] = [
     'the game',
     {
       frame: frameIn('protocol-schema'),
-      createColumns: (places) => createFrameColumns(places) as unknown as AnyColumns,
+      createColumns: (rows) => createFrameColumns(rows) as unknown as AnyColumns,
       writer: gameWriter,
       changedGroups: gameChangedGroups,
       urgentGroups,
@@ -58,7 +51,7 @@ const suites: [string, Suite][] = [
     'the stage',
     {
       frame: frameIn('test/codegen/frames'),
-      createColumns: (places) => stageColumns.createStageColumns(places) as unknown as AnyColumns,
+      createColumns: (rows) => stageColumns.createStageColumns(rows) as unknown as AnyColumns,
       writer: stageWriter,
       changedGroups: stageChangedGroups,
       urgentGroups: stageColumns.urgentGroups,
@@ -68,7 +61,7 @@ const suites: [string, Suite][] = [
   ],
 ];
 
-const places = 6;
+const rows = 6;
 
 /** Every column that is sent, full of what it may hold. */
 function columnsArbitrary({ frame, createColumns }: Suite): fc.Arbitrary<AnyColumns> {
@@ -77,17 +70,17 @@ function columnsArbitrary({ frame, createColumns }: Suite): fc.Arbitrary<AnyColu
     ...fields.flatMap(({ name, type }) =>
       type.kind === 'bytes'
         ? [
-            [name, fc.array(fc.integer({ min: 0, max: 255 }), exactly(places * type.size))] as const,
-            [`${name}Length`, fc.array(fc.integer({ min: 0, max: type.size }), exactly(places))] as const,
+            [name, fc.array(fc.integer({ min: 0, max: 255 }), exactly(rows * type.size))] as const,
+            [`${name}Length`, fc.array(fc.integer({ min: 0, max: type.size }), exactly(rows))] as const,
           ]
-        : [[name, fc.array(rawValue(type), exactly(places))] as const],
+        : [[name, fc.array(rawValue(type), exactly(rows))] as const],
     ),
     ...ownFieldsOf(frame).map(
-      ({ name, type }) => [`own${cap(name)}`, fc.array(rawValue(type), exactly(places))] as const,
+      ({ name, type }) => [`own${cap(name)}`, fc.array(rawValue(type), exactly(rows))] as const,
     ),
   ];
   return fc.record(Object.fromEntries(filled)).map((values) => {
-    const columns = createColumns(places);
+    const columns = createColumns(rows);
     for (const [name, list] of Object.entries(values)) columns[name]!.set(list as number[]);
     return columns;
   });
@@ -101,12 +94,12 @@ describe.each(suites)('the snapshot of %s', (_, suite) => {
   const [gone, told] = frame.packet.fields.slice(-2).map(({ name }) => name);
   const scene = fc.record({
     columns: columnsArbitrary(suite),
-    self: fc.integer({ min: 0, max: places - 1 }),
+    self: fc.integer({ min: 0, max: rows - 1 }),
     tick: fc.integer({ min: 0, max: 0xffff_ffff }),
     removed: fc.array(fc.integer({ min: 0, max: 199 }), { maxLength: 5 }),
     updates: fc.array(
       fc.record({
-        place: fc.integer({ min: 0, max: places - 1 }),
+        row: fc.integer({ min: 0, max: rows - 1 }),
         slot: fc.integer({ min: 0, max: 199 }),
         mask: fc.integer({ min: 0, max: 2 ** groups.length - 1 }),
       }),
@@ -124,9 +117,9 @@ describe.each(suites)('the snapshot of %s', (_, suite) => {
         writer.writeCounts(removed.length, updates.length, out, 3);
         at++;
         expect(at).toBe(3 + writer.headBytes + removed.length);
-        for (const { place, slot, mask } of updates) {
-          const end = writer.writeUpdate(columns as never, place, slot, mask, out, at);
-          expect(writer.updateBytes(columns as never, place, slot, mask)).toBe(end - at);
+        for (const { row, slot, mask } of updates) {
+          const end = writer.writeUpdate(columns as never, row, slot, mask, out, at);
+          expect(writer.updateBytes(columns as never, row, slot, mask)).toBe(end - at);
           at = end;
         }
         fillMessage(columns, { self, tick, removed, updates });
@@ -148,18 +141,17 @@ describe.each(suites)('the snapshot of %s', (_, suite) => {
     (message[gone!] as Uint8Array).set(removed);
     set(`${gone}Count`, removed.length);
     set(`${told}Count`, updates.length);
-    updates.forEach(({ place, slot, mask }, index) => {
+    updates.forEach(({ row, slot, mask }, index) => {
       const update = (message[told!] as { slot: number; state: Record<string, unknown> }[])[index]!;
       update.slot = slot;
       update.state['mask'] = mask;
       for (const { name, type } of groups.flatMap((group) => group.fields)) {
         if (type.kind === 'bytes') {
           (update.state[name] as Uint8Array).set(
-            columns[name]!.subarray(place * type.size, (place + 1) * type.size),
+            columns[name]!.subarray(row * type.size, (row + 1) * type.size),
           );
-          update.state[`${name}Length`] = columns[`${name}Length`]![place];
-        } else
-          update.state[name] = type.kind === 'bool' ? columns[name]![place] === 1 : columns[name]![place];
+          update.state[`${name}Length`] = columns[`${name}Length`]![row];
+        } else update.state[name] = type.kind === 'bool' ? columns[name]![row] === 1 : columns[name]![row];
       }
     });
   }

@@ -32,8 +32,9 @@ interface VectorJson {
   readonly reason: string;
 }
 
-export function goldenVectors(file: string): GoldenVector[] {
-  return read(file).map((entry) => ({
+/** Of today's messages, or those in `folder`. */
+export function goldenVectors(file: string, folder?: string): GoldenVector[] {
+  return read(file, folder).map((entry) => ({
     name: entry.packet ?? entry.struct!,
     isStruct: entry.struct !== undefined,
     about: entry.about,
@@ -52,8 +53,8 @@ export function refusedVectors(): RefusedVector[] {
   }));
 }
 
-function read(file: string): VectorJson[] {
-  return JSON.parse(readFileSync(`protocol-schema/vectors/${file}.json`, 'utf8')) as VectorJson[];
+function read(file: string, folder = 'protocol-schema/vectors'): VectorJson[] {
+  return JSON.parse(readFileSync(`${folder}/${file}.json`, 'utf8')) as VectorJson[];
 }
 
 function bytesOf({ bytes, zerosUpTo }: VectorJson): Uint8Array {

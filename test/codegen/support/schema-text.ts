@@ -20,7 +20,7 @@ export function errorsOf(files: string | SchemaFiles): string[] {
   } catch (error) {
     if (!(error instanceof SchemaError)) throw error;
     return error.diagnostics.map(({ source, span, message, hint }) => {
-      const { line, column } = source.place(span.start);
+      const { line, column } = source.position(span.start);
       const file = typeof files === 'string' ? '' : `${source.path}:`;
       return `${file}${line}:${column} ${message}${hint === undefined ? '' : ` | ${hint}`}`;
     });

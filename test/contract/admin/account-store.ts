@@ -3,8 +3,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Account, AccountStore } from '#ports/admin/accounts/account-store.js';
+import type { StoreContracts } from '../../support/admin/store-contracts.js';
 
-export function testAccountStore(name: string, make: () => Promise<AccountStore>): void {
+export const contracts: StoreContracts = {
+  accounts: (name, stage) => testAccountStore(name, async () => (await stage()).stores.accounts),
+};
+
+function testAccountStore(name: string, make: () => Promise<AccountStore>): void {
   describe(`${name} as an account store`, () => {
     let store: AccountStore;
     beforeEach(async () => {

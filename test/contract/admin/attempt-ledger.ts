@@ -2,8 +2,13 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { AttemptLedger } from '#ports/admin/sign-in/attempt-ledger.js';
+import type { StoreContracts } from '../../support/admin/store-contracts.js';
 
-export function testAttemptLedger(name: string, make: () => Promise<AttemptLedger>): void {
+export const contracts: StoreContracts = {
+  attempts: (name, stage) => testAttemptLedger(name, async () => (await stage()).stores.attempts),
+};
+
+function testAttemptLedger(name: string, make: () => Promise<AttemptLedger>): void {
   describe(`${name} as an attempt ledger`, () => {
     const limit = { attemptsMax: 3, windowMs: 60_000 };
     const loose = { attemptsMax: 5, windowMs: 60_000 };

@@ -3,8 +3,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { AuditEntry, AuditLog, AuditQuestion } from '#ports/admin/audit/audit-log.js';
+import type { StoreContracts } from '../../support/admin/store-contracts.js';
 
-export function testAuditLog(name: string, make: () => Promise<AuditLog>): void {
+export const contracts: StoreContracts = {
+  audit: (name, stage) => testAuditLog(name, async () => (await stage()).stores.audit),
+};
+
+function testAuditLog(name: string, make: () => Promise<AuditLog>): void {
   describe(`${name} as an audit log`, () => {
     const entry = (action: string): AuditEntry => ({
       atUnixMs: 1_700_000_000_000,
@@ -67,6 +72,33 @@ export function testAuditLog(name: string, make: () => Promise<AuditLog>): void 
       expect(await log.removeBefore(nowUnixMs, nowUnixMs)).toBe(2);
       expect(await left()).toEqual(['0 days', '29 days']);
       expect(await log.removeBefore(nowUnixMs, nowUnixMs)).toBe(0);
+    });
+
+    it('forgets who a player was, and nothing of anybody else or of what was done', async () => {
+      const log = await make();
+      const [playerId, accountId] = [randomUUID(), randomUUID()];
+      const args = { characterId: 7, name: 'Ünal', message: 'bye' };
+      const kick = {
+        ...entry('command.kick'),
+        target: `player:${playerId}`,
+        details: { args, why: 'noise' },
+      };
+      const details = { characterName: 'ünal', serverId: 's' };
+      const issued = { ...entry('connect-token.issue'), target: `player-account:${accountId}`, details };
+      const others = [
+        { ...kick, target: `player:${randomUUID()}` },
+        { ...issued, details: { ...details, characterName: 'Bob' } },
+        { ...issued, target: `player-account:${randomUUID()}` },
+        { ...entry('command.kick'), target: `player:${playerId}`, details: { reason: 'server-away' } },
+      ];
+      for (const one of [kick, issued, ...others]) await log.append(one);
+      for (let times = 0; times < 2; times++) await log.forgetPlayer({ playerId, accountId, name: 'Ünal' });
+      const page = (await log.page({ limit: 10 })).map(({ id: _, ...rest }) => rest).reverse();
+      expect(page).toEqual([
+        { ...kick, details: { args: { characterId: 7 }, why: 'noise' } },
+        { ...issued, target: 'player-account:erased', details: { serverId: 's' } },
+        ...others,
+      ]);
     });
 
     it('goes on below the last id of a page', async () => {

@@ -5,11 +5,13 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import {
   answerSlackMs,
   askedAgainMs,
+  documentMs,
   type CommandChange,
   type CommandStore,
   type NewCommand,
 } from '#ports/admin/operations/command-store.js';
 import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
+import type { StoreContracts } from '../../support/admin/store-contracts.js';
 
 export interface StoreAndTime {
   readonly store: CommandStore;
@@ -36,7 +38,15 @@ export function command(part: Partial<NewCommand> = {}): NewCommand {
   };
 }
 
-export function testCommandStore(name: string, make: () => Promise<StoreAndTime>): void {
+export const contracts: StoreContracts = {
+  commands: (name, stage) =>
+    testCommandStore(name, async () => {
+      const { stores, pass } = await stage();
+      return { store: stores.commands, pass };
+    }),
+};
+
+function testCommandStore(name: string, make: () => Promise<StoreAndTime>): void {
   describe(`${name} as a store of commands`, () => {
     const leaves: (() => void)[] = [];
     afterEach(() => leaves.splice(0).forEach((leave) => leave()));
@@ -58,6 +68,25 @@ export function testCommandStore(name: string, make: () => Promise<StoreAndTime>
       expect(await store.find(randomUUID())).toBeUndefined();
     });
 
+    it('forgets who a player was in all commands about it, ended or not, and in no other', async () => {
+      const { store } = await make();
+      const [open, ended] = [command(), command({ kind: 'export', args: { characterId: 7, name: 'Ada' } })];
+      const other = command({ target: 'player:55555555-5555-4555-8555-555555555555' });
+      for (const one of [open, ended, other]) await store.issue(one, lifeMs);
+      await take(store);
+      await store.conclude(someServer, ended.id, {
+        outcome: 'applied',
+        players: 1,
+        document: '{"name":"Ada"}',
+      });
+      await store.forgetPlayer(open.target);
+      for (const one of [open, ended])
+        expect(await store.find(one.id)).toMatchObject({ args: { characterId: 7 }, reason: one.reason });
+      expect((await store.find(open.id))!.args).toEqual({ characterId: 7 });
+      expect((await store.find(other.id))!.args).toEqual(other.args);
+      expect(await store.takeDocument(ended.id)).toBeUndefined();
+    });
+
     it('hands a server its own commands, oldest first, and says how long they may wait', async () => {
       const { store, pass } = await make();
       const [first, second] = [command(), command({ kind: 'reopen', args: {} })];
@@ -73,6 +102,25 @@ export function testCommandStore(name: string, make: () => Promise<StoreAndTime>
         expect(withinMs).toBeGreaterThan(10_000);
       }
       expect((await store.find(first.id))!.deliveredAtUnixMs).toBeDefined();
+    });
+
+    it('hands over the document of an answer once, and keeps one that nobody takes for minutes only', async () => {
+      const { store, pass } = await make();
+      const [taken, left] = [command(), command()];
+      for (const one of [taken, left]) {
+        await store.issue(one, lifeMs);
+        await take(store);
+        const answer = { outcome: 'applied', players: 1, document: `{"of":"${one.id}"}` } as const;
+        expect(await store.conclude(someServer, one.id, answer)).toBe(true);
+        expect(await store.find(one.id)).not.toHaveProperty('document');
+      }
+      expect(await store.takeDocument(taken.id)).toBe(`{"of":"${taken.id}"}`);
+      expect(await store.takeDocument(taken.id)).toBeUndefined();
+      expect(await store.takeDocument(randomUUID())).toBeUndefined();
+      await pass(documentMs + 1);
+      await store.forget(30 * 24 * 60 * 60_000);
+      expect(await store.takeDocument(left.id)).toBeUndefined();
+      expect(await store.find(left.id)).toMatchObject({ state: 'applied' });
     });
 
     it('hands out again what the server does not say it knows, and no more than asked for', async () => {

@@ -2,8 +2,20 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { knownOriginsPerAccountMax, type KnownOrigins } from '#ports/admin/sign-in/known-origins.js';
+import type { StoreContracts } from '../../support/admin/store-contracts.js';
+import { account } from './account-store.js';
 
-export function testKnownOrigins(
+export const contracts: StoreContracts = {
+  knownOrigins: (name, stage) =>
+    testKnownOrigins(name, async () => {
+      const { stores } = await stage();
+      const [ann, bob] = [account({ name: 'Ann' }), account({ name: 'Bob' })];
+      for (const one of [ann, bob]) await stores.accounts.add(one);
+      return { store: stores.knownOrigins, accountIds: [ann.id, bob.id] };
+    }),
+};
+
+function testKnownOrigins(
   name: string,
   make: () => Promise<{ store: KnownOrigins; accountIds: readonly [string, string] }>,
 ): void {

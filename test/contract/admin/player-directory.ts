@@ -3,10 +3,16 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { JoinedPlayer, PlayerDirectory } from '#ports/admin/players/player-directory.js';
+import type { StoreContracts } from '../../support/admin/store-contracts.js';
+import { testBatches } from '../directory-batches.js';
 
 const nil = '00000000-0000-0000-0000-000000000000';
 
-export function testPlayerDirectory(name: string, make: () => Promise<PlayerDirectory>): void {
+export const contracts: StoreContracts = {
+  players: (name, stage) => testPlayerDirectory(name, async () => (await stage()).stores.players),
+};
+
+function testPlayerDirectory(name: string, make: () => Promise<PlayerDirectory>): void {
   describe(`${name} as a player directory`, () => {
     const here = randomUUID();
     const elsewhere = randomUUID();
@@ -14,6 +20,7 @@ export function testPlayerDirectory(name: string, make: () => Promise<PlayerDire
     beforeEach(async () => {
       directory = await make();
     });
+    testBatches(make);
 
     /** The same number for the same name, whatever its case. */
     const numbers = new Map<string, number>();

@@ -5,8 +5,14 @@ import { randomUUID } from 'node:crypto';
 import { noToken, serversMax, type ServerRegistry } from '#ports/admin/servers/server-registry.js';
 import type { ServerToken, ServerTokenStore } from '#ports/admin/tokens/server-token-store.js';
 import { description, sample } from '../../support/admin/server-examples.js';
+import type { StoreContracts } from '../../support/admin/store-contracts.js';
 
-export function testServerRegistry(name: string, make: () => Promise<ServerRegistry>): void {
+export const contracts: StoreContracts = {
+  servers: (name, stage) => testServerRegistry(name, async () => (await stage()).stores.servers),
+  serverTokens: (name, stage) => testServerTokenStore(name, async () => (await stage()).stores.serverTokens),
+};
+
+function testServerRegistry(name: string, make: () => Promise<ServerRegistry>): void {
   describe(`${name} as a server registry`, () => {
     const tokenId = randomUUID();
     let registry: ServerRegistry;
@@ -25,6 +31,7 @@ export function testServerRegistry(name: string, make: () => Promise<ServerRegis
         players: 0,
         draining: false,
         stopped: false,
+        closedVerbs: [],
         latest: undefined,
         pendingAddress: undefined,
       });
@@ -117,6 +124,17 @@ export function testServerRegistry(name: string, make: () => Promise<ServerRegis
       });
     });
 
+    it('knows what a server said last of what is switched off there', async () => {
+      const server = description({ name: 'local' });
+      await registry.register(server, tokenId, 5_000);
+      const beat = { players: 0, draining: false };
+      await registry.heartbeat(server.id, tokenId, { ...beat, closedVerbs: ['trade', 'buy'] }, 6_000);
+      await registry.noteTelemetry(server.id, tokenId, sample({ atUnixMs: 6_500 }), 6_500);
+      expect(await registry.find(server.id)).toMatchObject({ closedVerbs: ['trade', 'buy'] });
+      await registry.heartbeat(server.id, tokenId, beat, 7_000);
+      expect(await registry.find(server.id)).toMatchObject({ closedVerbs: [] });
+    });
+
     it('answers false for signs of life of a server it does not know', async () => {
       const beat = { players: 0, draining: false };
       expect(await registry.heartbeat(randomUUID(), tokenId, beat, 1_000)).toBe(false);
@@ -142,7 +160,7 @@ export function testServerRegistry(name: string, make: () => Promise<ServerRegis
   });
 }
 
-export function testServerTokenStore(name: string, make: () => Promise<ServerTokenStore>): void {
+function testServerTokenStore(name: string, make: () => Promise<ServerTokenStore>): void {
   describe(`${name} as a server token store`, () => {
     const token = (tokenDigest: string, part: Partial<ServerToken> = {}): ServerToken => ({
       id: randomUUID(),

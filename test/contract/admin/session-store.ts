@@ -6,8 +6,20 @@ import {
   type AdminSession,
   type SessionStore,
 } from '#ports/admin/sign-in/session-store.js';
+import type { StoreContracts } from '../../support/admin/store-contracts.js';
+import { account } from './account-store.js';
 
-export function testSessionStore(
+export const contracts: StoreContracts = {
+  sessions: (name, stage) =>
+    testSessionStore(name, async () => {
+      const { stores } = await stage();
+      const [ann, bob] = [account({ name: 'Ann' }), account({ name: 'Bob' })];
+      for (const one of [ann, bob]) await stores.accounts.add(one);
+      return { store: stores.sessions, accountIds: [ann.id, bob.id] };
+    }),
+};
+
+function testSessionStore(
   name: string,
   make: () => Promise<{ store: SessionStore; accountIds: readonly [string, string] }>,
 ): void {

@@ -4,8 +4,13 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { TelemetryHistory } from '#ports/admin/monitoring/telemetry-history.js';
 import { sample } from '../../support/admin/server-examples.js';
+import type { StoreContracts } from '../../support/admin/store-contracts.js';
 
-export function testTelemetryHistory(name: string, make: () => Promise<TelemetryHistory>): void {
+export const contracts: StoreContracts = {
+  history: (name, stage) => testTelemetryHistory(name, async () => (await stage()).stores.history),
+};
+
+function testTelemetryHistory(name: string, make: () => Promise<TelemetryHistory>): void {
   describe(`${name} as a telemetry history`, () => {
     const serverId = randomUUID();
     let history: TelemetryHistory;

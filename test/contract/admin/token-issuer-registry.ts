@@ -2,8 +2,14 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { tokenIssuersMax, type TokenIssuerRegistry } from '#ports/admin/tokens/token-issuer-registry.js';
+import type { StoreContracts } from '../../support/admin/store-contracts.js';
 
-export function testTokenIssuerRegistry(name: string, make: () => Promise<TokenIssuerRegistry>): void {
+export const contracts: StoreContracts = {
+  tokenIssuers: (name, stage) =>
+    testTokenIssuerRegistry(name, async () => (await stage()).stores.tokenIssuers),
+};
+
+function testTokenIssuerRegistry(name: string, make: () => Promise<TokenIssuerRegistry>): void {
   describe(`${name} as a registry of token issuers`, () => {
     const key = (number: number) => number.toString(16).padStart(64, '0');
 

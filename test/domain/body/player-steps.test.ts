@@ -20,18 +20,18 @@ const east = (ticks = 1): Step => ({ moveX: 1, moveY: 0, facing: 0, ticks });
 
 let small: SmallWorld;
 let world: World;
-let place: number;
+let row: number;
 
 beforeEach(() => {
   small = new SmallWorld({ systems: [movePlayersSystem] });
   ({ world } = small);
-  place = small.player(20, 20);
+  row = small.player(20, 20);
 });
 
 const send = (sequence: number, ...steps: Step[]) =>
-  queueSteps(world, place, { sequence, stepsCount: steps.length, steps });
+  queueSteps(world, row, { sequence, stepsCount: steps.length, steps });
 const tick = (count = 1) => small.tick(count);
-const x = () => world.components.transform.columns.x[place]!;
+const x = () => world.components.transform.columns.x[row]!;
 const player = () => world.components.player.columns;
 
 describe('a player', () => {
@@ -53,24 +53,24 @@ describe('a player', () => {
     send(1, { moveX: 1, moveY: 1, facing: 0, ticks: 1 });
     tick();
     const { y } = world.components.transform.columns;
-    expect(Math.hypot(x() - 20, y[place]! - 20)).toBeCloseTo(perTick, 9);
+    expect(Math.hypot(x() - 20, y[row]! - 20)).toBeCloseTo(perTick, 9);
   });
 
   it('looks where its step says', () => {
     send(1, { moveX: 0, moveY: 0, facing: 200, ticks: 1 });
     tick();
-    expect(world.components.transform.columns.facing[place]).toBe(200);
+    expect(world.components.transform.columns.facing[row]).toBe(200);
   });
 
   it('is told of a step only when it was applied whole, with the position after it', () => {
     send(1, east(1));
     send(2, east(4));
     tick(3);
-    expect(player().lastInput[place]).toBe(1);
-    expect(player().settledX[place]).toBeCloseTo(20 + perTick, 12);
+    expect(player().lastInput[row]).toBe(1);
+    expect(player().settledX[row]).toBeCloseTo(20 + perTick, 12);
     tick(2);
-    expect(player().lastInput[place]).toBe(2);
-    expect(player().settledX[place]).toBeCloseTo(x(), 12);
+    expect(player().lastInput[row]).toBe(2);
+    expect(player().settledX[row]).toBeCloseTo(x(), 12);
   });
 
   it('applies a step once, however often it arrives', () => {
@@ -94,7 +94,7 @@ describe('a player', () => {
     send(1, east(), east());
     tick(5);
     expect(x()).toBeCloseTo(20 + 3 * perTick, 9);
-    expect(player().lastInput[place]).toBe(1);
+    expect(player().lastInput[row]).toBe(1);
   });
 
   it('loses and counts the steps that its queue has no room for', () => {
@@ -114,10 +114,10 @@ describe('a player', () => {
   it('does not move while dead or stunned, and does not make up for it', () => {
     let sequence = 1;
     for (const tag of [world.components.dead, world.components.stunned]) {
-      tag.add(place);
+      tag.add(row);
       send(sequence++, east(6));
       tick(6);
-      tag.remove(place);
+      tag.remove(row);
       tick(6);
       expect(x()).toBe(20);
     }
@@ -126,18 +126,18 @@ describe('a player', () => {
   it('forgets its steps when it is put elsewhere', () => {
     send(5, east(6));
     tick();
-    teleport(world, place, 1, 8, 9, 0);
+    teleport(world, row, 1, 8, 9, 0);
     tick(6);
     expect(x()).toBe(8);
-    expect(player().lastInput[place]).toBe(5);
-    expect([player().settledX[place], player().settledY[place]]).toEqual([8, 9]);
+    expect(player().lastInput[row]).toBe(5);
+    expect([player().settledX[row], player().settledY[row]]).toEqual([8, 9]);
   });
 
   it('makes no step of numbers that are none', () => {
     send(1, { moveX: NaN, moveY: Infinity, facing: 1e9, ticks: NaN });
     tick(10);
     expect(Number.isFinite(x())).toBe(true);
-    expect(world.components.transform.columns.y[place]).toBeCloseTo(20 + perTick, 9);
+    expect(world.components.transform.columns.y[row]).toBeCloseTo(20 + perTick, 9);
   });
 });
 
@@ -151,7 +151,7 @@ describe('whatever a client sends', () => {
     });
     fc.assert(
       fc.property(fc.array(sending, { maxLength: 60 }), (sendings) => {
-        world.components.transform.columns.x[place] = 20;
+        world.components.transform.columns.x[row] = 20;
         let passed = 0;
         let walked = 0;
         for (const { sequence, count, ticks, then } of sendings) {
@@ -160,10 +160,10 @@ describe('whatever a client sends', () => {
           tick(then);
           passed += then;
           walked += (x() - before) / perTick;
-          world.components.transform.columns.x[place] = 20;
+          world.components.transform.columns.x[row] = 20;
         }
         expect(walked).toBeLessThanOrEqual(passed + timeCreditMax + 1e-6);
-        expect(queuedSteps(player(), place)).toBeLessThanOrEqual(stepQueueMax);
+        expect(queuedSteps(player(), row)).toBeLessThanOrEqual(stepQueueMax);
       }),
     );
   });

@@ -30,7 +30,7 @@ class Watched {
   readonly small = new SmallWorld({ capacity: 8 });
   readonly world = this.small.world;
   readonly history = this.world.tables.positionHistory;
-  place = this.born();
+  row = this.born();
   readonly spot = new Float64Array(4);
 
   born(): number {
@@ -40,25 +40,25 @@ class Watched {
   suffer(event: Event): void {
     const { map, x, y } = this.world.components.transform.columns;
     if (event === 'rebirth') {
-      this.world.store.destroy(this.place);
+      this.world.store.destroy(this.row);
       this.world.store.reclaim();
-      this.place = this.born();
+      this.row = this.born();
     } else if (event.kind === 'put') {
-      map[this.place] = event.map;
-      x[this.place] = event.x;
+      map[this.row] = event.map;
+      x[this.row] = event.x;
     } else {
-      x[this.place]! += event.x;
-      y[this.place]! += event.y;
+      x[this.row]! += event.x;
+      y[this.row]! += event.y;
     }
   }
 
   get present(): readonly [number, number] {
     const { x, y } = this.world.components.transform.columns;
-    return [x[this.place]!, y[this.place]!];
+    return [x[this.row]!, y[this.row]!];
   }
 
   seen(agoTicks: number): readonly [number, number] {
-    this.history.locate(this.world, this.place, agoTicks, this.spot, 1);
+    this.history.locate(this.world, this.row, agoTicks, this.spot, 1);
     return [this.spot[1]!, this.spot[2]!];
   }
 }
@@ -82,13 +82,13 @@ describe('the history of positions', () => {
           // Kept to 0.06 mm, and who was put exactly as far as one may step is told apart by that.
           const before = {
             at: watched.present.map(Math.fround),
-            map: world.components.transform.columns.map[watched.place],
+            map: world.components.transform.columns.map[watched.row],
           };
           watched.suffer(event);
           const now = watched.present;
           const isPut =
             event === 'rebirth' ||
-            before.map !== world.components.transform.columns.map[watched.place] ||
+            before.map !== world.components.transform.columns.map[watched.row] ||
             Math.max(Math.abs(now[0] - before.at[0]!), Math.abs(now[1] - before.at[1]!)) >= 1;
           if (isPut) past = [];
           // The newest past position is that of the tick before.
@@ -102,15 +102,15 @@ describe('the history of positions', () => {
   });
 
   it('is as good at the end of a long run as at its start', () => {
-    const { world, history, place, spot } = new Watched();
+    const { world, history, row, spot } = new Watched();
     const { x } = world.components.transform.columns;
     for (let i = 0; i < 1000; i++) {
       world.tick++;
-      x[place] = 10 + (i % 100) * 0.1;
+      x[row] = 10 + (i % 100) * 0.1;
       history.record(world);
     }
     world.tick++;
-    history.locate(world, place, 10, spot, 0);
+    history.locate(world, row, 10, spot, 0);
     expect(spot[0]).toBeCloseTo(10 + 90 * 0.1, 4);
   });
 });

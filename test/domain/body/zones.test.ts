@@ -53,12 +53,12 @@ describe('a portal', () => {
 describe('a safe zone', () => {
   it('marks players while they are inside', () => {
     const { world, zones, join } = makeWorld();
-    const place = join(5, 5);
+    const row = join(5, 5);
     zones.apply();
-    expect(world.components.safe.has(place)).toBe(true);
-    teleport(world, place, 0, 20, 20, 0);
+    expect(world.components.safe.has(row)).toBe(true);
+    teleport(world, row, 0, 20, 20, 0);
     zones.apply();
-    expect(world.components.safe.has(place)).toBe(false);
+    expect(world.components.safe.has(row)).toBe(false);
   });
 });
 

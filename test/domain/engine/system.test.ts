@@ -24,10 +24,10 @@ const drift = defineSystem({
 describe('a system', () => {
   it('runs over what its queries find, once a tick', () => {
     const small = new SmallWorld({ systems: [drift] });
-    const place = small.player(20, 20);
-    small.world.components.motion.columns.wishX[place] = 0.5;
+    const row = small.player(20, 20);
+    small.world.components.motion.columns.wishX[row] = 0.5;
     small.tick(3);
-    expect(small.world.components.transform.columns.x[place]).toBe(21.5);
+    expect(small.world.components.transform.columns.x[row]).toBe(21.5);
   });
 
   it('sees and changes only what it declares: the compiler refuses the rest', () => {
@@ -47,7 +47,7 @@ describe('a system', () => {
     expect(Object.keys(rules)).toHaveLength(6);
   });
 
-  it('that reads facts has its own place in the log', () => {
+  it('that reads facts has its own position in the log', () => {
     const seen: number[] = [];
     const reader = (name: string) =>
       defineSystem({
@@ -56,8 +56,8 @@ describe('a system', () => {
         reads: [],
         writes: [],
         readsFacts: true,
-        run({ facts }, _queries, place) {
-          for (; place.next < facts.count; place.next++) seen.push(facts.subject[place.next]!);
+        run({ facts }, _queries, row) {
+          for (; row.next < facts.count; row.next++) seen.push(facts.subject[row.next]!);
         },
       });
     const small = new SmallWorld({ systems: [reader('one'), reader('another')] });
@@ -83,7 +83,21 @@ describe('the game', () => {
   it('hashes every table that says what of it decides the future', () => {
     const hashed = systems.flatMap(({ owns }) => owns.filter(({ eachWord }) => eachWord !== undefined));
     expect(hashed.map(({ name }) => name).sort()).toEqual(
-      ['intentList', 'positionHistory', 'routes', 'spawns', 'threats'].sort(),
+      [
+        'calendar',
+        'intentList',
+        'ledger',
+        'letters',
+        'listings',
+        'npcs',
+        'trades',
+        'vendorStocks',
+        'orders',
+        'positionHistory',
+        'routes',
+        'spawns',
+        'threats',
+      ].sort(),
     );
   });
 });

@@ -9,12 +9,20 @@ import type { System } from '#domain/engine/system.js';
 import type { Content } from '#domain/content/content.js';
 import { partsOf, systems as allSystems } from '#domain/game.js';
 import { createLoot } from '#domain/loot/create-loot.js';
+import { Bag } from '#domain/ledger/bag.js';
+import { Deed } from '#domain/ledger/deed.js';
+import { createUnits } from '#domain/ledger/stacks.js';
+import { pointAtGround } from '#domain/loot/lay-units.js';
 import { createPlayer } from '#domain/player/create-player.js';
 import { setPlayerLevel } from '#domain/progression/attributes.js';
 import { FactColumn, factDefinition } from '#domain/vocabulary/generated/facts.js';
 import type { FactKind } from '#domain/vocabulary/generated/facts.js';
+import { LedgerVerb } from '#domain/vocabulary/generated/words.js';
 import { World } from '#domain/world/world.js';
 import { Creature, smallContent } from '../../support/worlds/small-content.js';
+
+const bag = new Bag();
+const deed = new Deed();
 
 export interface SmallWorldOptions {
   /** Run in this order in each tick; the parts of all others are there too, unused. */
@@ -67,12 +75,12 @@ export class SmallWorld {
     const { facts } = this.world;
     const told: ToldFact[] = [];
     for (; this.#reader.next < facts.count; this.#reader.next++) {
-      const row = this.#reader.next;
-      const { name, columns } = factDefinition(facts.kind[row]!)!;
+      const factRow = this.#reader.next;
+      const { name, columns } = factDefinition(facts.kind[factRow]!)!;
       const carried = (Object.keys(FactColumn) as (keyof typeof FactColumn)[])
         .filter((column) => (columns & FactColumn[column]) !== 0)
-        .map((column) => [column, facts[column][row]!] as const);
-      const text = facts.text[row];
+        .map((column) => [column, facts[column][factRow]!] as const);
+      const text = facts.text[factRow];
       told.push({ fact: name, ...Object.fromEntries(carried), ...(text !== undefined && { text }) });
     }
     return told;
@@ -83,30 +91,39 @@ export class SmallWorld {
     return this.told().filter((each) => each.fact === fact);
   }
 
-  /** The place of a player with full health of that level. */
+  /** The row of a player with full health of that level. */
   player(x = 20, y = 20, { map = 0, level = 1 } = {}): number {
     const { world } = this;
     const character = ++this.#characters;
     const name = new Uint8Array([64 + character]);
-    const place = world.placeOf(
+    const row = world.rowOf(
       createPlayer(world, { map, x, y, facing: 0, session: character, character, name, level }),
     );
-    setPlayerLevel(world.components, place, world.content.progression, level, world.tick);
+    setPlayerLevel(world, row, level);
     const { health, healthMax, mana, manaMax } = world.components.vitals.columns;
-    health[place] = healthMax[place]!;
-    mana[place] = manaMax[place]!;
-    return place;
+    health[row] = healthMax[row]!;
+    mana[row] = manaMax[row]!;
+    return row;
   }
 
-  /** The place of a creature of the first group of its map. */
+  /** The row of a creature of the first group of its map. */
   creature(x = 30, y = 30, { map = 0, template = Creature.wolf as number, level = 1 } = {}): number {
     const { world } = this;
-    return world.placeOf(createCreature(world, { map, x, y, facing: 0, template, level, spawnGroup: 0 }));
+    return world.rowOf(createCreature(world, { map, x, y, facing: 0, template, level, spawnGroup: 0 }));
   }
 
-  /** The place of items on the ground, for anybody. */
+  /** The row of items on the ground, for anybody. */
   loot(item: number, count: number, x = 20, y = 20): number {
     const { world } = this;
-    return world.placeOf(createLoot(world, { map: 0, x, y, facing: 0, item, count, owner: 0 }));
+    const row = world.rowOf(createLoot(world, { map: 0, x, y, facing: 0, item, owner: 0 }));
+    this.give(pointAtGround(world, row, bag), 0, item, count);
+    return row;
+  }
+
+  /** Units of an item in a slot, out of nothing; the ledger notes them as granted. */
+  give(into: Bag, slot: number, item: number, units: number): void {
+    const { world } = this;
+    if (!world.facts.reserve(1)) throw new Error('no room to note what is given');
+    createUnits(world, deed.is(LedgerVerb.grant, into.owner), into, slot, item, units);
   }
 }

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { inventorySlots } from '#domain/inventory/columns.js';
 import { decideIntents } from '#domain/intents/decide.js';
-import { dropIntents, intendPickUp, intendRespawn, intendSkill } from '#domain/intents/intents.js';
+import { dropIntents, intendRespawn, intendSkill } from '#domain/intents/intents.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { allowed } from '#domain/vocabulary/verdict.js';
 import { CombatOutcome, RefusalReason } from '#domain/vocabulary/generated/words.js';
-import { Item, Skill } from '../../support/worlds/small-content.js';
+import { Skill } from '../../support/worlds/small-content.js';
 import { SmallWorld } from '../harness/small-world.js';
 
 function beside() {
@@ -31,8 +30,6 @@ describe('an intent', () => {
     const { small, world, player, wolfId } = beside();
     intendSkill(world, player, Skill.strike, wolfId);
     expect(intendSkill(world, player, Skill.strike, wolfId)).toBe(RefusalReason.busy);
-    expect(intendPickUp(world, player, 5)).toBe(allowed);
-    expect(intendPickUp(world, player, 5)).toBe(RefusalReason.busy);
     small.tick();
     expect(intendSkill(world, player, Skill.strike, wolfId)).toBe(allowed);
   });
@@ -40,7 +37,6 @@ describe('an intent', () => {
   it('names something', () => {
     const { world, player } = beside();
     expect(intendSkill(world, player, 0, 0)).toBe(RefusalReason.unknownSkill);
-    expect(intendPickUp(world, player, 0)).toBe(RefusalReason.unknownTarget);
   });
 
   it('that cannot be granted is told with the reason and the request', () => {
@@ -74,31 +70,6 @@ describe('an intent', () => {
       expect.objectContaining({ fact: 'requestRefused', reason: RefusalReason.busy }),
     ]);
     expect(world.components.combat.columns.globalReadyTick[player]).toBe(0);
-  });
-});
-
-describe('picking up', () => {
-  it('puts what fits into slots, tells each slot, and leaves the rest', () => {
-    const { small, world, player } = beside();
-    const { items, counts } = world.components.inventory.columns;
-    const first = player * inventorySlots;
-    items.fill(Item.sword, first, first + inventorySlots);
-    counts.fill(1, first, first + inventorySlots);
-    items[first + 5] = Item.pelt;
-    counts[first + 5] = 8;
-    const loot = small.loot(Item.pelt, 5);
-    intendPickUp(world, player, world.idAt(loot));
-    small.tick();
-    expect(small.toldOf('itemTaken')).toEqual([
-      expect.objectContaining({ subject: world.idAt(player), item: Item.pelt, slot: 5, amount: 2 }),
-    ]);
-    expect(world.components.loot.columns.count[loot]).toBe(3);
-    intendPickUp(world, player, world.idAt(loot));
-    small.tick();
-    expect(small.toldOf('requestRefused')).toEqual([
-      expect.objectContaining({ request: RequestId.pickUp, reason: RefusalReason.inventoryFull }),
-    ]);
-    expect(world.facts.reservedFacts).toBe(0);
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { addItems } from '#domain/inventory/inventory.js';
 import { CharacterSheet, copySheet } from '#domain/player/character-sheet.js';
 import { readSheet, writeSheet } from '#domain/player/sheet-and-world.js';
 import { storedMost } from '#domain/vocabulary/generated/character-numbers.js';
@@ -14,7 +13,8 @@ function lived(): CharacterSheet {
   sheet.level = 1;
   const names = Object.keys(storedMost) as (keyof typeof storedMost)[];
   names.forEach((name, i) => (sheet[name] = 11 + i));
-  addItems(sheet.inventory, 0, Item.pelt, 7, 10);
+  sheet.inventory.items[0] = Item.pelt;
+  sheet.inventory.counts[0] = 7;
   sheet.inventory.instances[0] = 2 ** 40;
   sheet.times.inCombatTicks = 30;
   return sheet;
@@ -23,25 +23,25 @@ function lived(): CharacterSheet {
 describe('a character', () => {
   it('leaves the world with the sheet it entered with', () => {
     const small = new SmallWorld();
-    const place = small.player(20, 20);
+    const row = small.player(20, 20);
     const sheet = lived();
-    readSheet(small.world, place, sheet);
+    readSheet(small.world, row, sheet);
     const written = new CharacterSheet();
-    writeSheet(small.world, place, written);
+    writeSheet(small.world, row, written);
     expect(written).toEqual(sheet);
   });
 
   it('counts whole seconds that it played, and the rest of one later', () => {
     const small = new SmallWorld();
-    const place = small.player(20, 20);
+    const row = small.player(20, 20);
     const sheet = lived();
     const { playedSeconds } = sheet;
-    readSheet(small.world, place, sheet);
+    readSheet(small.world, row, sheet);
     small.tick(150);
-    writeSheet(small.world, place, sheet);
+    writeSheet(small.world, row, sheet);
     expect(sheet.playedSeconds).toBe(playedSeconds + 2);
     small.tick(30);
-    writeSheet(small.world, place, sheet);
+    writeSheet(small.world, row, sheet);
     expect(sheet.playedSeconds).toBe(playedSeconds + 3);
   });
 

@@ -25,6 +25,8 @@ describe('experience', () => {
   it('is not gathered beyond the highest level', () => {
     expect(addExperience(curve, 590, 1000)).toBe(600);
     expect(addExperience(curve, 600, 1)).toBe(600);
+    // Of a curve that was longer once.
+    expect(addExperience(curve, 700, 1)).toBe(700);
     expect(nextLevelStart(curve, 4)).toBe(0);
   });
 

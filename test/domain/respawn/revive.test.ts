@@ -8,37 +8,37 @@ import { SmallWorld } from '../harness/small-world.js';
 function fallen() {
   const small = new SmallWorld({ systems: [reviveAutomatically] });
   const { world } = small;
-  const place = small.player(30, 30);
-  harmAndTell(world, place, place, 10_000);
+  const row = small.player(30, 30);
+  harmAndTell(world, row, row, 10_000);
   const { respawnWaitTicks, respawnAutomaticTicks } = world.content.rules;
-  return { small, world, place, respawnWaitTicks, respawnAutomaticTicks };
+  return { small, world, row, respawnWaitTicks, respawnAutomaticTicks };
 }
 
 describe('a dead player', () => {
   it('stands up at the bind point when it asks, after the wait', () => {
-    const { small, world, place, respawnWaitTicks } = fallen();
-    expect(reviveOnRequest(world, place)).toBe(RefusalReason.busy);
+    const { small, world, row, respawnWaitTicks } = fallen();
+    expect(reviveOnRequest(world, row)).toBe(RefusalReason.busy);
     small.tick(respawnWaitTicks);
-    expect(reviveOnRequest(world, place)).toBe(allowed);
-    expect(world.components.dead.has(place)).toBe(false);
+    expect(reviveOnRequest(world, row)).toBe(allowed);
+    expect(world.components.dead.has(row)).toBe(false);
     const { bindPoint } = world.maps[0]!;
     const { x, y } = world.components.transform.columns;
-    expect([x[place], y[place]]).toEqual([bindPoint.x, bindPoint.y]);
-    expect(reviveOnRequest(world, place)).toBe(RefusalReason.notDead);
+    expect([x[row], y[row]]).toEqual([bindPoint.x, bindPoint.y]);
+    expect(reviveOnRequest(world, row)).toBe(RefusalReason.notDead);
   });
 
   it('stands up by itself after a long while', () => {
-    const { small, world, place, respawnAutomaticTicks } = fallen();
+    const { small, world, row, respawnAutomaticTicks } = fallen();
     small.tick(respawnAutomaticTicks + 30);
-    expect(world.components.dead.has(place)).toBe(false);
+    expect(world.components.dead.has(row)).toBe(false);
     expect(small.toldOf('stoodUp')).toHaveLength(1);
   });
 
   it('waits while there is no room to tell of it', () => {
-    const { small, world, place, respawnWaitTicks } = fallen();
+    const { small, world, row, respawnWaitTicks } = fallen();
     small.tick(respawnWaitTicks);
     while (world.facts.reserve(1));
-    expect(reviveOnRequest(world, place)).toBe(RefusalReason.busy);
-    expect(world.components.dead.has(place)).toBe(true);
+    expect(reviveOnRequest(world, row)).toBe(RefusalReason.busy);
+    expect(world.components.dead.has(row)).toBe(true);
   });
 });

@@ -55,4 +55,18 @@ describe('spawn timers', () => {
     const timers = new SpawnTimers([mapWith(1)]);
     expect(() => timers.died(0, 0, 5, 60)).toThrow('more deaths than members');
   });
+
+  it('say which member died, which is put off in another world, and no others', () => {
+    const timers = new SpawnTimers([mapWith(1), mapWith(2, 3)]);
+    spawnAllDue(timers, 1, 1, 1);
+    expect([timers.died(1, 1, 100, 60), timers.died(1, 1, 100, 90)]).toEqual([0, 1]);
+    const next = new SpawnTimers([mapWith(1), mapWith(2, 3)]);
+    expect(next.putOff(1, 1, 0, 160)).toBe(true);
+    expect(next.putOff(1, 1, 1, 190)).toBe(true);
+    expect(next.putOff(1, 1, 3, 190)).toBe(false);
+    expect(spawnAllDue(next, 1, 1, 101)).toBe(1);
+    expect(spawnAllDue(next, 1, 1, 160)).toBe(1);
+    expect(spawnAllDue(next, 1, 1, 190)).toBe(1);
+    expect([spawnAllDue(next, 0, 0, 1), spawnAllDue(next, 1, 0, 1)]).toEqual([1, 2]);
+  });
 });

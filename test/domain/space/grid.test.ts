@@ -10,12 +10,10 @@ const capacity = 300;
 
 function makeWorld(spots: readonly { map: number; x: number; y: number }[]) {
   const world = createWorld({ content: smallContent(), seed: 1, capacity, memory: localMemory });
-  const ids = spots.map((spot) =>
-    createLoot(world, { ...spot, facing: 0, item: Item.pelt, count: 1, owner: 0 }),
-  );
-  const places = ids.map((id) => world.placeOf(id));
+  const ids = spots.map((spot) => createLoot(world, { ...spot, facing: 0, item: Item.pelt, owner: 0 }));
+  const rows = ids.map((id) => world.rowOf(id));
   rebuildGridNow(world);
-  return { world, places };
+  return { world, rows };
 }
 
 const spot = fc.record({
@@ -28,14 +26,14 @@ describe('the grid', () => {
   it('holds every entity once, in the cell of its position, ascending', () => {
     fc.assert(
       fc.property(fc.array(spot, { maxLength: capacity }), (spots) => {
-        const { world, places } = makeWorld(spots);
+        const { world, rows } = makeWorld(spots);
         const { grid } = world.tables;
         const { map, x, y } = world.components.transform.columns;
-        expect(grid.count).toBe(places.length);
+        expect(grid.count).toBe(rows.length);
         for (let cell = 0; cell < grid.cellsTotal; cell++) {
           const inside = [...grid.entities.subarray(grid.start[cell], grid.start[cell + 1])];
           expect(inside).toEqual([...inside].sort((a, b) => a - b));
-          for (const place of inside) expect(grid.cellAt(map[place]!, x[place]!, y[place]!)).toBe(cell);
+          for (const row of inside) expect(grid.cellAt(map[row]!, x[row]!, y[row]!)).toBe(cell);
         }
       }),
     );
@@ -48,7 +46,7 @@ describe('the grid', () => {
         spot,
         fc.integer({ min: 0, max: 80 }),
         (spots, at, radius) => {
-          const { world, places } = makeWorld(spots);
+          const { world, rows } = makeWorld(spots);
           const found = new Uint16Array(capacity);
           const count = world.tables.grid.within(
             world.components.transform,
@@ -58,7 +56,7 @@ describe('the grid', () => {
             radius,
             found,
           );
-          const expected = places.filter((_, i) => {
+          const expected = rows.filter((_, i) => {
             const { map, x, y } = spots[i]!;
             return map === at.map && (x - at.x) ** 2 + (y - at.y) ** 2 <= radius * radius;
           });
@@ -69,8 +67,8 @@ describe('the grid', () => {
   });
 
   it('still finds who moved a little since it was built', () => {
-    const { world, places } = makeWorld([{ map: 0, x: 16.2, y: 8 }]);
-    world.components.transform.columns.x[places[0]!] = 15.8;
+    const { world, rows } = makeWorld([{ map: 0, x: 16.2, y: 8 }]);
+    world.components.transform.columns.x[rows[0]!] = 15.8;
     const found = new Uint16Array(1);
     expect(world.tables.grid.within(world.components.transform, 0, 14, 8, 1.9, found)).toBe(1);
   });

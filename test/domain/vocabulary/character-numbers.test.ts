@@ -19,7 +19,7 @@ function someNumbers(): SheetNumbers {
   return numbers;
 }
 
-it('into columns of their own, at their place alone, and out again', () => {
+it('into columns of their own, at their row alone, and out again', () => {
   const components = Object.fromEntries(
     Object.entries(storedColumns).map(([component, columns]) => [
       component,

@@ -47,7 +47,9 @@ describe('facts', () => {
     const written = roles.filter((role) => (columns & FactColumn[role]) !== 0);
     expect(roles.filter((role) => log[role][0] !== 99)).toEqual(written);
     // Parameters stand in the order of the schema, each in a column of its own.
-    expect(written.map((role) => log[role][0]).sort()).toEqual(written.map((_, index) => 1 + index));
+    expect(written.map((role) => log[role][0]).sort((a, b) => a! - b!)).toEqual(
+      written.map((_, index) => 1 + index),
+    );
     write(log, ...numbers);
     expect(write(log, ...numbers)).toBe(false);
     expect(roles.every((role) => log[role].length === 2)).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { encodeUtf8, utf8Bytes } from '#domain/vocabulary/utf8.js';
+import { encodeUtf8, utf8Bytes } from '#domain/vocabulary/bytes/utf8.js';
 
 describe('UTF-8', () => {
   it('is what every other encoder writes', () => {

@@ -40,7 +40,7 @@ function play(world: World, moves: readonly { dx: number; facing: number }[]): s
   return moves.map(({ dx, facing }, i) => {
     world.tick = i + 1;
     const step = { moveX: dx, moveY: world.tables.random.spawn.between(-1, 1), facing, ticks: 1 };
-    queueSteps(world, world.placeOf(id), { sequence: i, stepsCount: 1, steps: [step] });
+    queueSteps(world, world.rowOf(id), { sequence: i, stepsCount: 1, steps: [step] });
     countPlayers(world, players);
     players.eachRun((start, end) => movePlayers(world, start, end));
     moveCreatures(world, creatures);
@@ -82,16 +82,16 @@ describe('the hash of a world', () => {
       name: new Uint8Array(0),
       level: 2,
     });
-    const place = world.placeOf(id);
+    const row = world.rowOf(id);
     const seen = new Set([worldHash(world)]);
     const changes = [
-      () => (world.components.transform.columns.x[place]! += 1e-9),
-      () => (world.components.player.columns.steps[place * 16 + 15] = 1),
-      () => world.components.dead.add(place),
-      () => setName(world, place, new Uint8Array([65])),
+      () => (world.components.transform.columns.x[row]! += 1e-9),
+      () => (world.components.player.columns.steps[row * 16 + 15] = 1),
+      () => world.components.dead.add(row),
+      () => setName(world, row, new Uint8Array([65])),
       () => (world.tick = 1),
       () => world.tables.random.loot.next(),
-      () => world.store.destroy(place),
+      () => world.store.destroy(row),
       () => world.store.reclaim(),
     ];
     for (const change of changes) {
@@ -118,7 +118,7 @@ describe('the hash of a world', () => {
         name: new Uint8Array(0),
         level: 2,
       });
-      one.store.destroy(one.placeOf(id));
+      one.store.destroy(one.rowOf(id));
       one.store.reclaim();
     }
     expect(worldHash(world)).toBe(worldHash(other));

@@ -63,16 +63,22 @@ export class Peer implements ConnectionOwner, DatagramReceiver {
   onDatagram(buffer: Uint8Array, at: number, length: number): void {
     this.results.push(this.connection.receive(buffer, at, length, this.nowMs));
   }
-  onConnectionMessage(_slot: number, channel: number, buffer: Uint8Array, at: number, length: number): void {
+  onConnectionMessage(
+    _sessionRow: number,
+    channel: number,
+    buffer: Uint8Array,
+    at: number,
+    length: number,
+  ): void {
     if (length === 1 && buffer[at] === keepAliveId) return;
     const bytes = buffer.slice(at, at + length);
     if (this.onEach) this.onEach(bytes);
     else this.messages.push({ channel, bytes });
   }
-  onConnectionPacketAcked(_slot: number, packetNumber: number): void {
+  onConnectionPacketAcked(_sessionRow: number, packetNumber: number): void {
     this.acked.push(packetNumber);
   }
-  onConnectionPacketLost(_slot: number, packetNumber: number): void {
+  onConnectionPacketLost(_sessionRow: number, packetNumber: number): void {
     this.lost.push(packetNumber);
   }
 

@@ -88,11 +88,11 @@ describe('handshake', () => {
     expect(lab.server.sessionsUsed).toBe(0);
   });
 
-  it('time-out in every state: closing frees the slot though nobody listens', () => {
+  it('time-out in every state: closing frees the row though nobody listens', () => {
     const lab = new SessionLab();
     const client = lab.connect();
     lab.clients.pop();
-    lab.server.disconnect(client.slot, DisconnectReason.kicked);
+    lab.server.disconnect(client.sessionRow, DisconnectReason.kicked);
     lab.run(1000);
     expect(lab.server.sessionsUsed).toBe(0);
   });
@@ -119,11 +119,11 @@ describe('crypto', () => {
   it('numbers near the end: the session ends before a number could come twice', () => {
     const lab = new SessionLab();
     const client = lab.connect();
-    const connection = lab.server.connection(client.slot);
-    connection['memory'].replays.accept(connection.place, packetNumberEnd - 1);
-    lab.server.send(client.slot, true, chatBytes(1), 0, 20);
+    const connection = lab.server.connection(client.sessionRow);
+    connection['memory'].replays.accept(connection.row, packetNumberEnd - 1);
+    lab.server.send(client.sessionRow, true, chatBytes(1), 0, 20);
     lab.run(100);
-    expect(lab.log.closed).toEqual([{ slot: client.slot, reason: DisconnectReason.overloaded }]);
+    expect(lab.log.closed).toEqual([{ sessionRow: client.sessionRow, reason: DisconnectReason.overloaded }]);
   });
 
   it('every header byte flipped one by one is dropped silently and counted', () => {
@@ -194,7 +194,7 @@ describe('reliability', () => {
     const client = lab.connect();
     const [stalled] = lab.clients.splice(0, 1);
     for (let number = 0; number < 60; number++) {
-      lab.server.send(client.slot, true, chatBytes(number, 500), 0, 500);
+      lab.server.send(client.sessionRow, true, chatBytes(number, 500), 0, 500);
       lab.run(50);
     }
     expect(lab.log.closed).toEqual([]);
@@ -211,9 +211,9 @@ describe('hostile input', () => {
     const lab = new SessionLab();
     const client = lab.connect();
     client.session.connection['memory'].received.record = () => {};
-    lab.server.send(client.slot, true, chatBytes(1), 0, 20);
+    lab.server.send(client.sessionRow, true, chatBytes(1), 0, 20);
     lab.run(32_000, 20);
-    expect(lab.log.closed).toEqual([{ slot: client.slot, reason: DisconnectReason.overloaded }]);
+    expect(lab.log.closed).toEqual([{ sessionRow: client.sessionRow, reason: DisconnectReason.overloaded }]);
     expect(client.log.ends).toMatchObject([{ reason: DisconnectReason.overloaded, byPeer: true }]);
   });
 
@@ -226,7 +226,9 @@ describe('hostile input', () => {
         if (hostile.session.beginPacket(0)) hostile.session.finishPacket();
       }
     });
-    expect(lab.log.closed).toEqual([{ slot: hostile.slot, reason: DisconnectReason.protocolViolation }]);
+    expect(lab.log.closed).toEqual([
+      { sessionRow: hostile.sessionRow, reason: DisconnectReason.protocolViolation },
+    ]);
     expect(honest.session.isConnected).toBe(true);
   });
 });
@@ -254,7 +256,7 @@ const demands: [string, string, string][] = [
   [
     'disconnect from the client',
     `${session}/sessions/server-endpoint.test.ts`,
-    'a client that leaves frees its slot',
+    'a client that leaves frees its row',
   ],
   [
     'disconnect from the server',
@@ -313,7 +315,7 @@ const demands: [string, string, string][] = [
   ['late join', replication, 'an entity that comes near is told with everything'],
   ['idle world sends almost nothing', replication, 'nothing of an entity is sent again'],
   ['no inherited RTT samples on reconnect', `${session}/sessions/resume.test.ts`, 'no inherited RTT samples'],
-  ['re-used entity index is never mistaken', replication, 'a reused place is another entity'],
+  ['re-used entity index is never mistaken', replication, 'a reused row is another entity'],
   ['mutated datagrams', `${session}/sessions/server-endpoint.test.ts`, 'random and mutated datagrams'],
   ['maximal rates', `${session}/must-withstand.test.ts`, 'at maximal rates is disconnected'],
   ['maximal fragments', `${session}/must-withstand.test.ts`, 'maximal fragments'],

@@ -56,29 +56,29 @@ export const identity = makeServerIdentity(crypto, {
   signingSeed: new Uint8Array(32).fill(0x53),
 });
 
-/** What happened at the server, by slot. */
+/** What happened at the server, by the session's row. */
 export class ServerLog implements SessionListener {
-  readonly opened: { slot: number; accountId: string; name: string; guest: boolean }[] = [];
-  readonly closed: { slot: number; reason: number }[] = [];
-  readonly messages: { slot: number; channel: number; bytes: Uint8Array }[] = [];
+  readonly opened: { sessionRow: number; accountId: string; name: string; guest: boolean }[] = [];
+  readonly closed: { sessionRow: number; reason: number }[] = [];
+  readonly messages: { sessionRow: number; channel: number; bytes: Uint8Array }[] = [];
   readonly acked: number[] = [];
   readonly lost: number[] = [];
-  onEachMessage: ((slot: number) => void) | undefined;
+  onEachMessage: ((sessionRow: number) => void) | undefined;
 
-  onSessionOpened(slot: number, accountId: Uint8Array, name: string, guest: boolean): void {
-    this.opened.push({ slot, accountId: Buffer.from(accountId).toString('hex'), name, guest });
+  onSessionOpened(sessionRow: number, accountId: Uint8Array, name: string, guest: boolean): void {
+    this.opened.push({ sessionRow, accountId: Buffer.from(accountId).toString('hex'), name, guest });
   }
-  onMessage(slot: number, channel: Channel, buffer: Uint8Array, at: number, length: number): void {
-    this.messages.push({ slot, channel, bytes: buffer.slice(at, at + length) });
-    this.onEachMessage?.(slot);
+  onMessage(sessionRow: number, channel: Channel, buffer: Uint8Array, at: number, length: number): void {
+    this.messages.push({ sessionRow, channel, bytes: buffer.slice(at, at + length) });
+    this.onEachMessage?.(sessionRow);
   }
-  onSessionClosed(slot: number, reason: number): void {
-    this.closed.push({ slot, reason });
+  onSessionClosed(sessionRow: number, reason: number): void {
+    this.closed.push({ sessionRow, reason });
   }
-  onPacketAcked(_slot: number, packetNumber: number): void {
+  onPacketAcked(_sessionRow: number, packetNumber: number): void {
     this.acked.push(packetNumber);
   }
-  onPacketLost(_slot: number, packetNumber: number): void {
+  onPacketLost(_sessionRow: number, packetNumber: number): void {
     this.lost.push(packetNumber);
   }
 }
@@ -200,12 +200,12 @@ export class SessionLab {
     }
   }
 
-  /** A client in an established session, and its slot. */
-  connect(): LabClient & { slot: number } {
+  /** A client in an established session, and its row. */
+  connect(): LabClient & { sessionRow: number } {
     const client = this.join();
     const before = this.log.opened.length;
     this.runUntil(() => client.session.isConnected && this.log.opened.length > before);
-    return { ...client, slot: this.log.opened.at(-1)!.slot };
+    return { ...client, sessionRow: this.log.opened.at(-1)!.sessionRow };
   }
 }
 

@@ -158,6 +158,6 @@ describe('a stranger with the documents', () => {
 
     send(packet(2, Buffer.of(1, 0, 0, 0, 0, 0, 0), Buffer.of(0x00, 3, 0x08, 1, 0)));
     receive();
-    expect(lab.log.closed).toEqual([{ slot: 0, reason: 1 }]);
+    expect(lab.log.closed).toEqual([{ sessionRow: 0, reason: 1 }]);
   });
 });

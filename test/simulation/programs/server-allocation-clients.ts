@@ -5,10 +5,14 @@ import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.j
 import { RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
+import { MemoryJournal } from '#adapters/memory/storage/journal.js';
+import { JournalOwnership } from '#application/persistence/journal-ownership.js';
+import { NameLookup } from '#application/persistence/name-lookup.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { GameClient } from '#client/game-client.js';
 import { addressOf } from '#ports/network/datagram-address.js';
 import { CharacterDesk } from '#adapters/threads/records/character-desk.js';
+import { loadContent } from '#adapters/content-files/load-content.js';
 import { OnlinePlayers } from '#application/presence/online-players.js';
 import type { SharedMemory } from '#adapters/threads/shared-memory.js';
 import { LinkedClients, type LinkHandles } from '../../support/network/linked-socket.js';
@@ -23,6 +27,9 @@ interface Given {
 }
 
 const { link, turn, clients: count, memory } = workerData as Given;
+const loaded = await loadContent('content');
+if (!loaded.ok) throw new Error('the content has problems');
+const { content } = loaded;
 const network = new LinkedClients(link);
 const clock = { ms: 0, nowMs: () => clock.ms, unixMs: () => 1_700_000_000_000 + clock.ms };
 const crypto = new SodiumCryptoSuite();
@@ -45,13 +52,16 @@ const desk = new CharacterDesk({
   toSimulation: new RingProducer(memory.controlToSimulation),
   listener: new OnlinePlayers(),
 });
+const store = new MemoryCharacterStore();
 const keeper = new CharacterKeeper({
-  store: new MemoryCharacterStore(),
+  store,
   clock,
   log: silentLog,
   answers: desk,
+  content,
+  ownership: new JournalOwnership(new MemoryJournal(), { drain: () => true }),
 });
-desk.attach(keeper);
+desk.attach(keeper, new NameLookup({ store, answers: desk, log: silentLog }));
 
 for (let tick = 1; ; tick++) {
   Atomics.wait(turn, 0, 0);

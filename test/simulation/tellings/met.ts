@@ -1,6 +1,11 @@
 // What was met in played seeds, by name: a recording in which little happens holds little.
 
-import { CombatOutcome, DisconnectReason, RefusalReason } from '#domain/vocabulary/generated/words.js';
+import {
+  CombatOutcome,
+  DisconnectReason,
+  RefusalReason,
+  TradeEnd,
+} from '#domain/vocabulary/generated/words.js';
 import type { Value } from './tellings.js';
 
 export class Met {
@@ -15,6 +20,7 @@ export class Met {
     this.note(what);
     if (what === 'refused') this.note(`refused: ${nameOf(RefusalReason, values['reason'])}`);
     if (what === 'combat') this.note(`combat: ${nameOf(CombatOutcome, values['outcome'])}`);
+    if (what === 'tradeEnded') this.note(`trade ended: ${nameOf(TradeEnd, values['reason'])}`);
     if (what === 'chat') this.note(`chat: scope ${String(values['scope'])}`);
     if (what === 'end') {
       this.note(`end: ${nameOf(DisconnectReason, values['reason'])}`);

@@ -1,14 +1,22 @@
 // A player who knows what it is told and what the frame shows, and nothing else of the server. It hunts, gathers, fights
 // others, travels, talks, dies, leaves and comes back, and asks for much that it may not have.
 
-import { ChatScope, DisconnectReason, EntityKind, EntityStatus } from '#domain/vocabulary/generated/words.js';
+import {
+  ChatScope,
+  DisconnectReason,
+  EntityKind,
+  EntityStatus,
+  HolderKind,
+} from '#domain/vocabulary/generated/words.js';
 import type { MoveStepLike } from '#domain/body/player-steps.js';
 import type { Simulation } from '#application/tick/simulation.js';
 import { Creature, Skill, spots } from './content.js';
+import { Correspondent } from './correspondent.js';
 import { Dice } from './dice.js';
 import { everybody, find } from './shown.js';
 import type { Shown, ShownFrame } from './shown.js';
 import type { Value } from './tellings.js';
+import { Trader } from './trader.js';
 
 const goals = ['hunt', 'hunt', 'hunt', 'gather', 'gather', 'duel', 'wander', 'wander', 'rest'] as const;
 type Goal = (typeof goals)[number];
@@ -39,11 +47,14 @@ export class Player {
   asksToRise = false;
 
   readonly #dice: Dice;
+  readonly #trader: Trader;
+  readonly #correspondent: Correspondent;
   #waitTicks: number;
   #goal: Goal = 'wander';
   #goalTicks = 0;
   #spot: readonly [number, number] = [5, 5];
   #sequence = 0;
+  #command = 0;
   readonly #steps: MoveStepLike[] = [];
 
   constructor(
@@ -52,6 +63,8 @@ export class Player {
     seed: number,
   ) {
     this.#dice = new Dice(seed);
+    this.#trader = new Trader(seed, () => ++this.#command);
+    this.#correspondent = new Correspondent(seed, () => ++this.#command);
     this.#waitTicks = this.#dice.whole(60);
   }
 
@@ -62,6 +75,10 @@ export class Player {
     } else if (what === 'mapChanged') this.map = values['map'] as number;
     else if (what === 'characterStatus') this.status = values;
     else if (what === 'end') this.#disconnect();
+    else {
+      this.#trader.told(what, values);
+      this.#correspondent.told(what, values);
+    }
   }
 
   /** What it does before the next tick. */
@@ -78,6 +95,8 @@ export class Player {
     }
     if ((me.status & EntityStatus.dead) !== 0) this.#beDead(world, me);
     else this.#live(world, me);
+    this.#trader.act(world, this.session, me);
+    if (this.session !== 0) this.#correspondent.act(world.simulation, this.session);
     if (this.#dice.chance(0.01)) this.#askNonsense(world);
     if (this.#dice.chance(0.01)) this.#talk(world);
     if (this.#dice.chance(0.0015)) this.leave(world);
@@ -109,6 +128,7 @@ export class Player {
     this.status = undefined;
     this.session = 0;
     this.entity = 0;
+    this.#trader.forget();
     this.#waitTicks = this.#dice.chance(0.4) ? this.#dice.whole(20) : this.#dice.whole(400);
   }
 
@@ -146,7 +166,7 @@ export class Player {
 
   #gather({ simulation }: World, me: Shown, target: Shown): void {
     if (distance(target.x, target.y, me) < 4 && this.#dice.chance(0.15))
-      simulation.requests.pickUp(this.session, { loot: target.id });
+      simulation.requests.pickUp(this.session, { command: ++this.#command, loot: target.id });
   }
 
   #nearest({ frame }: World, me: Shown): Shown | undefined {
@@ -192,12 +212,20 @@ export class Player {
     simulation.requests.chat(this.session, { scope, text: this.#dice.pick(texts) });
   }
 
+  #moveItems({ requests }: Simulation, command: number): void {
+    const slot = () => this.#dice.pick([0, 1, 2, 3, 31, 32]);
+    const units = this.#dice.pick([1, 2, 3]);
+    const from = this.#dice.pick([HolderKind.inventory, HolderKind.inventory, HolderKind.ground]);
+    const to = HolderKind.inventory;
+    requests.moveItem(this.session, { command, from, fromSlot: slot(), to, toSlot: slot(), units });
+  }
+
   /** What a client may send though it makes no sense. */
   #askNonsense({ simulation, frame }: World): void {
     const { session } = this;
     const anybody = this.#dice.pick([...everybody(frame)]).id;
     const stale = (anybody + 0x10000) >>> 0;
-    switch (this.#dice.whole(9)) {
+    switch (this.#dice.whole(11)) {
       case 0:
         return simulation.requests.useSkill(session, {
           skill: this.#dice.pick([0, 99, Skill.bite]),
@@ -209,18 +237,25 @@ export class Player {
           target: this.#dice.pick([0, stale, this.entity]),
         });
       case 2:
-        return simulation.requests.pickUp(session, { loot: this.#dice.pick([0, stale, anybody]) });
+        return simulation.requests.pickUp(session, {
+          command: ++this.#command,
+          loot: this.#dice.pick([0, stale, anybody]),
+        });
       case 3:
         simulation.requests.useSkill(session, { skill: Skill.strike, target: anybody });
         return simulation.requests.useSkill(session, { skill: Skill.bolt, target: anybody });
       case 4:
-        simulation.requests.pickUp(session, { loot: anybody });
-        return simulation.requests.pickUp(session, { loot: anybody });
+        simulation.requests.pickUp(session, { command: ++this.#command, loot: anybody });
+        return simulation.requests.pickUp(session, { command: ++this.#command, loot: anybody });
       case 5:
         return simulation.requests.useSkill(session, { skill: Skill.mend, target: anybody });
       case 6:
         this.asksToRise = true;
         return simulation.requests.respawn(session);
+      case 9:
+        return this.#moveItems(simulation, this.#dice.pick([0, Math.max(0, this.#command - 100)]));
+      case 10:
+        return this.#moveItems(simulation, ++this.#command);
       case 7:
         return simulation.requests.useSkill(session, { skill: Skill.focus, target: anybody });
       default:

@@ -6,10 +6,10 @@ import type { Frame } from '#ports/threads/frame.js';
 import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
 import type { Digest } from './digest.js';
 
-export type ShownFrame = Pick<Frame, 'columns' | 'placesUsed'>;
+export type ShownFrame = Pick<Frame, 'columns' | 'rowsUsed'>;
 
 export interface Shown {
-  readonly place: number;
+  readonly row: number;
   readonly id: number;
   readonly kind: number;
   readonly template: number;
@@ -51,57 +51,57 @@ export function find(frame: ShownFrame, id: number): Shown | undefined {
   return undefined;
 }
 
-export function* everybody({ columns, placesUsed }: ShownFrame): Generator<Shown> {
-  for (let place = 1; place < placesUsed; place++) {
-    if (columns.id[place] === 0) continue;
+export function* everybody({ columns, rowsUsed }: ShownFrame): Generator<Shown> {
+  for (let row = 1; row < rowsUsed; row++) {
+    if (columns.id[row] === 0) continue;
     yield {
-      place,
-      id: columns.id[place]!,
-      kind: columns.kind[place]!,
-      template: columns.template[place]!,
-      map: columns.map[place]!,
-      x: columns.x[place]! / positionSteps,
-      y: columns.y[place]! / positionSteps,
-      status: columns.status[place]!,
+      row,
+      id: columns.id[row]!,
+      kind: columns.kind[row]!,
+      template: columns.template[row]!,
+      map: columns.map[row]!,
+      x: columns.x[row]! / positionSteps,
+      y: columns.y[row]! / positionSteps,
+      status: columns.status[row]!,
     };
   }
 }
 
 /** What others, and for players they themselves, may see of all entities. */
 export function digestShown(digest: Digest, frame: ShownFrame): void {
-  const { columns, placesUsed } = frame;
-  for (let place = 1; place < placesUsed; place++) {
-    if (columns.id[place] === 0) continue;
-    for (const name of seen) digest.word(columns[name][place]!);
-    if (columns.kind[place] !== EntityKind.player) continue;
-    for (const name of own) digest.word(columns[name][place]!);
-    for (let i = 0; i < columns.nameLength[place]!; i++) digest.word(columns.name[place * nameBytesMax + i]!);
+  const { columns, rowsUsed } = frame;
+  for (let row = 1; row < rowsUsed; row++) {
+    if (columns.id[row] === 0) continue;
+    for (const name of seen) digest.word(columns[name][row]!);
+    if (columns.kind[row] !== EntityKind.player) continue;
+    for (const name of own) digest.word(columns[name][row]!);
+    for (let i = 0; i < columns.nameLength[row]!; i++) digest.word(columns.name[row * nameBytesMax + i]!);
   }
 }
 
 /** When what of each entity last changed, by which gateways decide what to send. */
-export function digestDates(digest: Digest, { columns, placesUsed }: ShownFrame): void {
-  for (let place = 1; place < placesUsed; place++) {
-    if (columns.id[place] === 0) continue;
-    for (const name of dates) digest.word(columns[name][place]!);
+export function digestDates(digest: Digest, { columns, rowsUsed }: ShownFrame): void {
+  for (let row = 1; row < rowsUsed; row++) {
+    if (columns.id[row] === 0) continue;
+    for (const name of dates) digest.word(columns[name][row]!);
   }
 }
 
 /** A line for each entity, with all that the digests count. */
-export function shownLines({ columns, placesUsed }: ShownFrame): string[] {
+export function shownLines({ columns, rowsUsed }: ShownFrame): string[] {
   const lines: string[] = [];
-  const words = (names: readonly (keyof FrameColumns)[], place: number) =>
-    names.map((name) => `${name}=${columns[name][place]}`);
-  for (let place = 1; place < placesUsed; place++) {
-    if (columns.id[place] === 0) continue;
-    const isPlayer = columns.kind[place] === EntityKind.player;
-    const line = [...words(seen, place), ...(isPlayer ? words(own, place) : []), ...words(dates, place)];
-    lines.push(`${isPlayer ? `${nameAt(columns, place)} ` : ''}${line.join(' ')}`);
+  const words = (names: readonly (keyof FrameColumns)[], row: number) =>
+    names.map((name) => `${name}=${columns[name][row]}`);
+  for (let row = 1; row < rowsUsed; row++) {
+    if (columns.id[row] === 0) continue;
+    const isPlayer = columns.kind[row] === EntityKind.player;
+    const line = [...words(seen, row), ...(isPlayer ? words(own, row) : []), ...words(dates, row)];
+    lines.push(`${isPlayer ? `${nameAt(columns, row)} ` : ''}${line.join(' ')}`);
   }
   return lines;
 }
 
-function nameAt({ name, nameLength }: FrameColumns, place: number): string {
-  const at = place * nameBytesMax;
-  return Buffer.from(name.subarray(at, at + nameLength[place]!)).toString('utf8');
+function nameAt({ name, nameLength }: FrameColumns, row: number): string {
+  const at = row * nameBytesMax;
+  return Buffer.from(name.subarray(at, at + nameLength[row]!)).toString('utf8');
 }

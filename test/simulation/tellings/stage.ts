@@ -1,6 +1,7 @@
 // A simulation in one thread with its store, its players, and somebody who upsets them at set times. Only this file,
 // player.ts and store.ts call the simulation; all that is recorded passes through its ports.
 
+import { dateStepMaxSeconds } from '#domain/mail/calendar.js';
 import {
   CombatOutcome,
   DisconnectReason,
@@ -42,6 +43,7 @@ export class Stage implements ToldListener, World {
   readonly #scenario: Scenario;
   readonly #tellings = new Tellings(this);
   readonly #store = new Store();
+  #nobodyWanted = false;
   readonly #players: readonly Player[];
   /** In this tick. */
   readonly #greeted = new Set<Player>();
@@ -73,6 +75,10 @@ export class Stage implements ToldListener, World {
     this.#greeted.clear();
     this.#disturb(simulation.tick + 1);
     this.#store.answer(simulation);
+    // A day each second, so that letters become old. There is nobody called so, and of others the store says nothing.
+    if (simulation.tick % 60 === 0) this.#nextDay();
+    if (this.#nobodyWanted) simulation.tellName('nobody', 0);
+    this.#nobodyWanted = false;
     for (const player of this.#players) player.act(this);
     const before = this.#players.map((player) => this.#statusOf(player));
     const pressure = pressureOf(simulation.tick + 1);
@@ -84,6 +90,18 @@ export class Stage implements ToldListener, World {
       if (player.session === 0 && find(this.frame, player.leftEntity) !== undefined) met.note('lingers');
     }
     return this.#tellings.ofTick;
+  }
+
+  /** By steps as large as the date takes. */
+  #nextDay(): void {
+    const today = 1_800_000_000 + this.simulation.tick * 1440;
+    for (let s = dateStepMaxSeconds; s <= 86_400; s += dateStepMaxSeconds)
+      this.simulation.tellTime(today + s);
+  }
+
+  nameRequested(name: string): void {
+    this.met.note('requestName');
+    if (name.toLowerCase() === 'nobody') this.#nobodyWanted = true;
   }
 
   /** What no player does: operators, a store without room, what gateways lost or repeat, the stop. */
@@ -159,7 +177,7 @@ function pressureOf(tick: number): Pressure {
 
 /** The published frame as gateways see it. */
 class PublishedFrame implements FramePublisher, ShownFrame {
-  placesUsed = 0;
+  rowsUsed = 0;
 
   constructor(private readonly frames: UnreadFrames) {}
 
@@ -169,7 +187,7 @@ class PublishedFrame implements FramePublisher, ShownFrame {
   begin(): Frame {
     return this.frames.begin();
   }
-  publish(_tick: number, placesUsed: number): void {
-    this.placesUsed = placesUsed;
+  publish(_tick: number, rowsUsed: number): void {
+    this.rowsUsed = rowsUsed;
   }
 }

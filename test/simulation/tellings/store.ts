@@ -16,9 +16,13 @@ interface Request {
 export class Store {
   readonly #sheets = new Map<string, CharacterSheet>();
   #requests: Request[] = [];
+  #lastId = 0;
 
   constructor() {
-    for (const sheet of oldCharacters()) this.#sheets.set(sheet.name, sheet);
+    for (const sheet of oldCharacters()) {
+      sheet.characterId = ++this.#lastId;
+      this.#sheets.set(sheet.name, sheet);
+    }
   }
 
   take(sheet: CharacterSheet): void {
@@ -47,6 +51,7 @@ export class Store {
     const stored = this.#sheets.get(name);
     if (stored !== undefined) return stored;
     const sheet = new CharacterSheet();
+    sheet.characterId = ++this.#lastId;
     sheet.accountId = accountId;
     sheet.name = name;
     return sheet;

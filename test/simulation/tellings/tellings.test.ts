@@ -18,7 +18,7 @@ import type { PlayerTelling } from './tellings.js';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { CombatOutcome, RefusalReason } from '#domain/vocabulary/generated/words.js';
+import { CombatOutcome, RefusalReason, TradeEnd } from '#domain/vocabulary/generated/words.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import { play } from './play.js';
 import type { PlayedSeed } from './play.js';
@@ -118,15 +118,37 @@ describe('the recorded seeds', () => {
     chat: true,
     chatNearby: true,
     combat: true,
+    commandConfirmed: true,
+    tradeInvited: true,
+    tradeState: true,
+    tradeEnded: true,
+    letter: true,
+    lettersRead: true,
+    letterNews: true,
+    marketListing: true,
+    marketSearched: true,
     end: true,
     requestLoad: true,
+    requestName: true,
     save: true,
     entered: true,
     departed: true,
     allSaved: true,
   };
-  /** No rule gives these yet. Who makes one reachable takes it from here, and lets the players ask for it. */
-  const refusalsWithoutRule: readonly string[] = ['muted'];
+  /**
+   * No rule gives these yet, or these players ask for nothing that meets them: of what is worn, consumed, carried and bound
+   * test/domain/equipment and its neighbours tell. Who lets the players ask for one takes it from here.
+   */
+  const refusalsWithoutRule: readonly string[] = [
+    'muted',
+    'notStored',
+    'switchedOff',
+    'bound',
+    'requirementsNotMet',
+    'tooHeavy',
+    'wornOut',
+    'noEffect',
+  ];
   const refusals = Object.keys(RefusalReason);
   const ends = ['kicked', 'banned', 'replaced', 'overloaded', 'characterUnavailable', 'nameTaken'];
   const situations = [
@@ -147,6 +169,11 @@ describe('the recorded seeds', () => {
     'end: the store says no',
     'end: the server is full',
     'end: the world is full',
+    // Who dies was in a fight before; whether a fight ends a trade here is chance; no operator switches here. test/domain/trade
+    // has all of these.
+    ...Object.keys(TradeEnd)
+      .filter((name) => !['death', 'combat', 'switchedOff'].includes(name))
+      .map((name) => `trade ended: ${name}`),
     ...[0, 1, 2, 3].map((level) => `pressure ${level}`),
   ];
 
@@ -164,6 +191,7 @@ describe('the recorded seeds', () => {
   });
 
   it('do not meet what no rule gives', () => {
-    for (const name of refusalsWithoutRule) expect(metTimes(`refused: ${name}`)).toBe(0);
+    const met = refusalsWithoutRule.filter((name) => metTimes(`refused: ${name}`) > 0);
+    expect(met).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { PlayerOutput } from '#ports/threads/player-output.js';
 import { heardMessages } from '../../support/worlds/heard-messages.js';
 
-export type Value = string | number | readonly number[] | readonly (readonly number[])[];
+export type Value = string | number | boolean | readonly number[] | readonly (readonly number[])[];
 
 /** `chatNearby` is the chat that all are told who see the speaker. */
 export type PlayerTelling = keyof PlayerMessages | 'chatNearby' | 'placed' | 'end';
@@ -29,6 +29,7 @@ export interface ToldListener {
   /** What all are told who see an entity. */
   toldAround(what: PlayerTelling, values: Readonly<Record<string, Value>>): void;
   loadRequested(session: number, accountId: string, name: string): void;
+  nameRequested(name: string): void;
   saved(sheet: CharacterSheet): void;
   /** `entered`, `departed`, `allSaved`, or a call that found no room. */
   storeTold(what: string): void;
@@ -45,7 +46,7 @@ export class Tellings implements PlayerOutput, CharacterCourier {
       // The content's hash says nothing of what the rules do.
       const { entity, tick, name, map, mapKey } = message as WelcomeMessage;
       this.#tell(session, what, { entity, tick, name, map, mapKey });
-    } else this.#tell(session, what, { ...message });
+    } else this.#tell(session, what, copied(message));
   });
   readonly toNearby = heardMessages((what, entity, message) => {
     if (what === 'chat') {
@@ -87,6 +88,11 @@ export class Tellings implements PlayerOutput, CharacterCourier {
     this.listener.loadRequested(session, accountId, name);
     return true;
   }
+  requestName(name: string): boolean {
+    this.#store('requestName', { name });
+    this.listener.nameRequested(name);
+    return true;
+  }
   save(sheet: CharacterSheet): boolean {
     if (!this.#hasRoom('save')) return false;
     this.#store('save', valuesOf(sheet));
@@ -115,6 +121,22 @@ export class Tellings implements PlayerOutput, CharacterCourier {
     this.listener.storeTold(`${what} without room`);
     return false;
   }
+}
+
+/** A message is reused, its lists too: they are copied as far as they count, each entry as its values. */
+function copied(message: object): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  const fields = message as Readonly<Record<string, Value | readonly object[]>>;
+  for (const [name, value] of Object.entries(fields)) {
+    const count = fields[`${name}Count`];
+    if (typeof count === 'number')
+      values[name] = (value as readonly object[])
+        .slice(0, count)
+        .map((each) => Object.values(each) as number[]);
+    else if (!name.endsWith('Count') || fields[name.slice(0, -'Count'.length)] === undefined)
+      values[name] = value as Value;
+  }
+  return values;
 }
 
 /** All that the store keeps of a character. */

@@ -48,7 +48,15 @@ describe('the configuration', () => {
       guests: true,
       seed: undefined,
       saveSeconds: 10,
+      journalEntries: 20_000_000,
       auditDays: 400,
+      backups: 'folder',
+      backupMinutes: 60,
+      backupsHourly: 24,
+      backupsDaily: 7,
+      backupsWeekly: 5,
+      backupS3Region: 'us-east-1',
+      backupS3PathStyle: false,
       logLevel: 'info',
       adminApiUrl: undefined,
       serverToken: undefined,
@@ -91,7 +99,7 @@ describe('the configuration', () => {
     ['guests', '1', true],
     ['seed', '4294967295', 4_294_967_295],
     ['publicUrl', 'https://game.example.com/', 'https://game.example.com'],
-    ['publicUrl', 'https://example.com/game/', 'https://example.com/game'],
+    ['adminApiUrl', 'https://example.com/game/', 'https://example.com/game'],
     ['trustedProxies', '10.0.0.5, fd00::/8,192.168.0.0/16', ['10.0.0.5', 'fd00::/8', '192.168.0.0/16']],
     ['databaseUrl', 'postgres://u:p@db/tos?sslmode=require', 'postgres://u:p@db/tos?sslmode=require'],
     ['serverName', 'Nördlich 1', 'Nördlich 1'],
@@ -101,6 +109,9 @@ describe('the configuration', () => {
 
   it.each<[keyof Configuration, unknown]>([
     ['host', 'my host'],
+    ['httpHost', 'localhost:80'],
+    ['publicHost', '0.0.0.0'],
+    ['publicHost', '::'],
     ['host', '127.0.0.1:80'],
     ['udpPort', '65536'],
     ['udpPort', '-1'],
@@ -123,7 +134,12 @@ describe('the configuration', () => {
     ['publicHost', '-play.example.com'],
     ['publicHost', 'play..example.com'],
     ['publicHost', '10.0.0.256'],
+    ['publicHost', '0x0'],
+    ['publicHost', '0x7f.1'],
+    ['publicHost', '127.1'],
+    ['publicHost', '010.0.0.1'],
     ['publicUrl', 'ftp://example.com'],
+    ['publicUrl', 'https://example.com/game'],
     ['trustedProxies', 'proxy.local'],
     ['trustedProxies', '10.0.0.5,'],
     ['trustedProxies', '0.0.0.0/0'],
@@ -224,6 +240,25 @@ describe('a wrong configuration', () => {
     });
   });
 
+  it("is not one with what Docker's links set for containers called tos, tos-api and tos-server", () => {
+    const environment = {
+      TOS_NAME: '/web/tos',
+      TOS_API_NAME: '/web/tos-api',
+      TOS_SERVER_NAME: '/web/tos-server',
+      TOS_ENV_PATH: '/usr/bin',
+      TOS_API_ENV_HOST: '0.0.0.0',
+    };
+    expect(read(environment)).toMatchObject({
+      ok: true,
+      warnings: [],
+      configuration: { serverName: 'local' },
+    });
+    // What a link would not say is ours.
+    expect(read({ TOS_SERVER_NAME: '/web/north' })).toMatchObject({
+      configuration: { serverName: '/web/north' },
+    });
+  });
+
   it.each([
     ['udpprt', "tos.config.json: 'udpprt' is not a setting; did you mean udpPort?"],
     ['data_dir', "tos.config.json: 'data_dir' is not a setting; did you mean dataDir?"],
@@ -266,6 +301,24 @@ describe('a wrong configuration', () => {
   it('makes one short line of whatever was pasted', () => {
     const [problem] = problems({ TOS_UDP_PORT: `1\n2\u001b[31m${'x'.repeat(500)}` });
     expect(problem).toMatch(/^[^\p{C}]{1,200}$/u);
+  });
+
+  it('with backups in S3 names all that is missing for them, and shows no secret', () => {
+    const s3 = {
+      TOS_BACKUPS: 's3',
+      TOS_BACKUP_S3_BUCKET: 'tos',
+      TOS_BACKUP_S3_ACCESS_KEY: 'key',
+      TOS_BACKUP_S3_SECRET: 'hush hush',
+    };
+    expect(problems(s3)).toEqual([
+      expect.stringMatching(/^TOS_BACKUP_S3_SECRET: the value is not allowed/),
+      'TOS_BACKUPS: s3 needs TOS_BACKUP_S3_SECRET too',
+      'TOS_BACKUPS: s3 needs TOS_BACKUP_KEY_FILE too',
+    ]);
+    const whole = { ...s3, TOS_BACKUP_S3_SECRET: 'hush', TOS_BACKUP_KEY_FILE: '/etc/tos/key' };
+    expect(configured(whole).backupS3Secret).toBe('hush');
+    expect(configured({ ...whole, TOS_BACKUP_S3_PREFIX: 'games/tos/' }).backupS3Prefix).toBe('games/tos');
+    expect(problems({ ...whole, TOS_BACKUP_S3_PREFIX: '../x' })).toHaveLength(1);
   });
 
   it('never throws, whatever it is', () => {

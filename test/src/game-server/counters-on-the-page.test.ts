@@ -131,7 +131,7 @@ describe('of what a gateway counts', () => {
     // Told to a session that is gone before the gateway hears of it.
     const session = player.columns.session[client.self.entity & 0xffff]!;
     endpoint.disconnect(0, 1);
-    server.simulation.parts.output.toSession.refused(session, { request: 1, reason: 1 });
+    server.simulation.parts.output.toSession.refused(session, { request: 1, command: 0, reason: 1 });
     await server.run(2);
     report(server);
     for (let i = 0; i <= slotsMax; i++) gateway.players.views.show(0, 1000 + i);

@@ -52,7 +52,7 @@ describe('a command line', () => {
     [['--constructor', '1'], '--constructor: no such flag; --help lists them'],
     [['-x'], '-x: no such flag; --help lists them'],
     [['--'], '--: no such flag; --help lists them'],
-    [['udp'], 'udp: no such flag; --help lists them'],
+    [['udp'], "'udp' is one word too many; --help says what there is"],
   ])('%j is refused with one line', (args, problem) => {
     expect(plain(...args)).toEqual({ kind: 'faulty', problems: [problem] });
   });
@@ -96,11 +96,16 @@ describe('bare words', () => {
 
   it('are the values of flags by their place, where a tool says so', () => {
     expect(withPositions('there', '3', '--json')).toMatchObject({ flags: { out: 'there', players: 3 } });
+    const withTask = parseCommandLine({ usage: ['a tool'], flags, positions: ['mood'] }, ['wold']);
+    expect(withTask).toEqual({
+      kind: 'faulty',
+      problems: ['wold: must be one of calm, wild; did you mean wild?'],
+    });
     expect(withPositions('there', 'many', 'more')).toEqual({
       kind: 'faulty',
       problems: [
         '--players many: must be a whole number from 1 to 10',
-        'more: no such flag; --help lists them',
+        "'more' is one word too many; --help says what there is",
       ],
     });
   });

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-postgres.js';
 import { migrateDatabase } from '#adapters/postgres/connection/migrate-database.js';
+import { adminTables } from '#src/admin-api/admin-stores.js';
 import { silentLog } from '../silent-log.js';
 
 export interface TestDatabase {
@@ -17,26 +18,35 @@ export interface TestDatabase {
   readonly ownerDatabase: AdminDatabase;
   /** Removes all rows. */
   empty(): Promise<void>;
+  /** Makes all rows older: the database's clock is nobody's to turn. */
+  readonly pass: (ms: number) => Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openTestDatabase(): Promise<TestDatabase> {
   const given = process.env['TEST_DATABASE_URL'];
   const server = given === undefined ? await throwAwayCluster() : await ownDatabaseOn(given);
-  await migrateDatabase(server.ownerUrl, silentLog);
-  const database = await AdminDatabase.open(server.apiUrl, silentLog);
-  const ownerDatabase = await AdminDatabase.open(server.ownerUrl, silentLog);
+  await migrateDatabase(server.ownerUrl, adminTables, silentLog);
+  const database = await AdminDatabase.open(server.apiUrl, adminTables, silentLog);
+  const ownerDatabase = await AdminDatabase.open(server.ownerUrl, adminTables, silentLog);
+  const tables = adminTables.rows.map(({ meta }) => meta.tableName);
+  /** The audit log refuses to be changed, except by who may switch its trigger off. */
+  const change = async (sql: string): Promise<void> => {
+    const triggers = (what: string): string =>
+      tables.map((table) => `alter table ${table} ${what} trigger user`).join(';');
+    await ownerDatabase.fork().execute([triggers('disable'), sql, triggers('enable')].join(';'));
+  };
   return {
     url: server.url,
     database,
     ownerDatabase,
-    empty: async () => {
-      // The audit log refuses to be emptied, except by who may switch its trigger off.
-      await ownerDatabase.fork().execute(`
-        alter table audit_entries disable trigger user;
-        truncate accounts, admin_sessions, known_origins, login_attempts, server_tokens, game_servers, telemetry_samples,
-          players, audit_entries, token_issuers, operator_commands;
-        alter table audit_entries enable trigger user`);
+    empty: () => change(`truncate ${tables.join(', ')}`),
+    pass: async (ms) => {
+      const older = (time: string): string => `${time} = ${time} - ${ms} * interval '1 ms'`;
+      const dated = [...(await timesIn(ownerDatabase))].filter(([table]) => tables.includes(table));
+      await change(
+        dated.map(([table, times]) => `update ${table} set ${times.map(older).join(', ')}`).join(';'),
+      );
     },
     close: async () => {
       await database.close();
@@ -44,6 +54,16 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await server.remove();
     },
   };
+}
+
+/** The columns that hold a time, by table. */
+async function timesIn(database: AdminDatabase): Promise<ReadonlyMap<string, readonly string[]>> {
+  const columns = await database.fork().execute<{ table_name: string; column_name: string }[]>(
+    `select table_name, column_name from information_schema.columns
+     where table_schema = current_schema() and data_type = 'timestamp with time zone'`,
+  );
+  const times = Map.groupBy(columns, ({ table_name }) => table_name);
+  return new Map([...times].map(([table, rows]) => [table, rows.map(({ column_name }) => column_name)]));
 }
 
 async function throwAwayCluster() {

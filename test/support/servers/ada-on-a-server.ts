@@ -37,20 +37,26 @@ export function seatOf(server: WholeServer, name = 'Ada'): Seat {
 export const sheetOf = (server: WholeServer, name = 'Ada') =>
   saved(game(server), seatOf(server, name), new CharacterSheet());
 
-export const placeOf = (server: WholeServer, name = 'Ada') => seatOf(server, name).place;
+export const rowOf = (server: WholeServer, name = 'Ada') => seatOf(server, name).row;
 
 export interface Entered extends ConnectedClient {
   /** Reasons for which the server refused what the client asked for. */
   readonly refused: number[];
+  /** Commands that were confirmed. */
+  readonly confirmed: number[];
 }
 
 export async function enter(server: WholeServer, name = 'Ada', credentials?: Credentials): Promise<Entered> {
   const refused: number[] = [];
-  const listener = { onRefused: ({ reason }: { reason: number }) => void refused.push(reason) };
+  const confirmed: number[] = [];
+  const listener = {
+    onRefused: ({ reason }: { reason: number }) => void refused.push(reason),
+    onCommandConfirmed: ({ command }: { command: number }) => void confirmed.push(command),
+  };
   const connected = server.join(name, listener, credentials);
   const { client } = connected;
   await server.until(() => client.isInWorld && client.session.resumeCredentials !== undefined);
-  return { ...connected, refused };
+  return { ...connected, refused, confirmed };
 }
 
 /** Asks for something and waits until it is decided; returns why it was refused, undefined when it was not. */
@@ -68,27 +74,27 @@ export async function ask(
 export const mend = (server: WholeServer, entered: Entered) =>
   ask(server, entered, (client) => client.useSkill(Skill.mend, 0));
 export const pickUp = (server: WholeServer, entered: Entered, loot: number) =>
-  ask(server, entered, (client) => client.pickUp(game(server).world.idAt(loot)));
+  ask(server, entered, (client) => client.pickUp(client.nextCommand(), game(server).world.idAt(loot)));
 export const standUp = (server: WholeServer, entered: Entered) =>
   ask(server, entered, (client) => client.respawn());
 
 export function wolfOf(server: WholeServer): number {
   const { creature: creatures, identity } = game(server).world.components;
-  for (let place = 1; place < 1000; place++)
-    if (creatures.has(place) && identity.columns.template[place] === Creature.wolf) return place;
+  for (let row = 1; row < 1000; row++)
+    if (creatures.has(row) && identity.columns.template[row] === Creature.wolf) return row;
   throw new Error('there is no wolf');
 }
 
 export function lootOf(server: WholeServer): number | undefined {
   const { loot } = game(server).world.components;
-  for (let place = 1; place < 1000; place++) if (loot.has(place)) return place;
+  for (let row = 1; row < 1000; row++) if (loot.has(row)) return row;
   return undefined;
 }
 
 export function putBeside(server: WholeServer, target: number, name = 'Ada'): void {
   const { map, x, y } = game(server).world.components.transform.columns;
   const [mapIndex, targetX, targetY] = [map[target]!, x[target]!, y[target]!];
-  teleport(game(server).world, placeOf(server, name), mapIndex, targetX + 1.2, targetY, 0);
+  teleport(game(server).world, rowOf(server, name), mapIndex, targetX + 1.2, targetY, 0);
 }
 
 /** One real blow that ends the wolf; what it dropped, with its slayer standing upon it. */
@@ -105,10 +111,10 @@ export async function slayWolf(server: WholeServer, { client }: Entered, name = 
 
 /** What of the fight is left does not hold the character back. */
 export function endFight(server: WholeServer, name = 'Ada'): void {
-  game(server).world.components.combat.columns.inCombatUntilTick[placeOf(server, name)] = 0;
+  game(server).world.components.combat.columns.inCombatUntilTick[rowOf(server, name)] = 0;
 }
 
-/** The same store, another process: another clock reading, another world. */
+/** The same stores, another process: another clock reading, another world. */
 export async function restart(
   server: WholeServer,
   store: MemoryCharacterStore,
@@ -117,5 +123,6 @@ export async function restart(
 ): Promise<WholeServer> {
   await server.saveEverything();
   const startSteps = Math.ceil(server.steps + (pauseMs * 60) / 1000);
-  return new WholeServer({ content, store, startSteps, ...(audience && { audience }) });
+  const { journal } = server;
+  return new WholeServer({ content, store, journal, startSteps, ...(audience && { audience }) });
 }

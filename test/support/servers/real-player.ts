@@ -6,6 +6,7 @@ import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { DgramSocket } from '#adapters/udp/dgram-socket.js';
+import type { RefusalReason } from '#adapters/protocol/generated/game.js';
 import { GameClient } from '#client/game-client.js';
 import { addressOf } from '#ports/network/datagram-address.js';
 
@@ -14,6 +15,9 @@ export class RealPlayer {
   readonly heard: string[] = [];
   /** How its sessions, or its tries to get one, ended. */
   readonly ends: SessionEnd[] = [];
+  /** Commands that were done, and reasons of those that were not. */
+  readonly confirmed = new Set<number>();
+  readonly refused = new Map<number, RefusalReason>();
   client!: GameClient;
   #running = true;
 
@@ -28,6 +32,8 @@ export class RealPlayer {
       clock: new SystemClock(),
       serverAddress: addressOf('127.0.0.1', udpPort),
       listener: {
+        onCommandConfirmed: ({ command }) => void player.confirmed.add(command),
+        onRefused: ({ command, reason }) => void player.refused.set(command, reason),
         onChat: ({ text }) => void player.heard.push(text),
         onConnectionLost: note,
         onClosed: note,

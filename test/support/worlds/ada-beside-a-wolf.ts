@@ -17,10 +17,10 @@ export function calm(power = 6, healthMax = 30): Played {
 }
 
 export function enterBeside(played: Played, session: number, name: string, target: number): number {
-  const place = played.enter(session, name, ada);
+  const row = played.enter(session, name, ada);
   const { x, y } = played.position(target);
-  played.put(place, x + 1.5, y);
-  return place;
+  played.put(row, x + 1.5, y);
+  return row;
 }
 
 /** Ada plays as session 1 beside a wolf. */
@@ -39,7 +39,7 @@ export function goAway(played: Played, session: number): void {
 }
 
 export const isDead = (played: Played, session: number) =>
-  played.world.components.dead.has(played.placeOf(session));
+  played.world.components.dead.has(played.rowOf(session));
 
 function refusalOf(played: Played, session: number, request: number, ask: () => void): unknown {
   played.output.forget();
@@ -56,5 +56,5 @@ export const strike = (played: Played, session: number, target: number, skill: n
   );
 export const pickUp = (played: Played, session: number, loot: number) =>
   refusalOf(played, session, RequestId.pickUp, () =>
-    played.simulation.requests.pickUp(session, { loot: played.idAt(loot) }),
+    played.simulation.requests.pickUp(session, { command: played.nextCommand(), loot: played.idAt(loot) }),
   );

@@ -35,7 +35,7 @@ export class Crowd {
   readonly #players: number;
   readonly #random: RandomStream;
   readonly #direction: Uint8Array;
-  readonly #pickUp = { loot: 0 };
+  readonly #pickUp = { command: 0, loot: 0 };
   readonly #useSkill = { skill: Skill.bolt, target: 0 };
   readonly #step = { moveX: 0, moveY: 0, facing: 0, ticks: 1 };
   readonly #input = { sequence: 0, viewTick: 0, stepsCount: 1, steps: [this.#step] };
@@ -59,7 +59,7 @@ export class Crowd {
     for (let session = 1; session <= players; session++) {
       const x = this.#random.between(4, sideM - 4);
       const y = this.#random.between(4, sideM - 4);
-      teleport(simulation.game.world, this.played.placeOf(session), 0, x, y, 0);
+      teleport(simulation.game.world, this.played.rowOf(session), 0, x, y, 0);
     }
     this.played.output.remembers = false;
     this.played.courier.remembers = false;
@@ -90,16 +90,17 @@ export class Crowd {
   #act(session: number): void {
     const { simulation, world } = this.played;
     const { transform, creature: creatures, loot, dead } = world.components;
-    const place = this.played.placeOf(session);
-    if (dead.has(place)) {
+    const row = this.played.rowOf(session);
+    if (dead.has(row)) {
       simulation.requests.respawn(session);
       return;
     }
     const { x, y } = transform.columns;
-    const count = world.tables.grid.within(transform, 0, x[place]!, y[place]!, sightM, this.#nearby);
+    const count = world.tables.grid.within(transform, 0, x[row]!, y[row]!, sightM, this.#nearby);
     for (let i = 0; i < count; i++) {
       const other = this.#nearby[i]!;
       if (loot.has(other)) {
+        this.#pickUp.command = this.played.nextCommand();
         this.#pickUp.loot = world.idAt(other);
         simulation.requests.pickUp(session, this.#pickUp);
       }

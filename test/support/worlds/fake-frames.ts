@@ -3,11 +3,11 @@ import { cellSizeM } from '#domain/space/grid.js';
 import type { Frame, FrameGrid } from '#ports/threads/frame.js';
 import { createFrameColumns, frameLanes, type FrameColumns } from '#ports/threads/generated/frame-columns.js';
 
-const places = 1024;
+const rows = 1024;
 const nameBytesMax = frameLanes.name;
 
 export interface FakeEntity {
-  place: number;
+  row: number;
   generation: number;
   kind: number;
   map: number;
@@ -19,7 +19,7 @@ export interface FakeEntity {
   status: number;
   level: number;
   name: string;
-  /** Place of whom it fights. */
+  /** Row of whom it fights. */
   foe: number;
 }
 
@@ -37,11 +37,11 @@ export class FakeFrames {
 
   constructor(private readonly sidesM: readonly number[] = [256]) {}
 
-  add(place: number, at: Partial<FakeEntity> & { x: number; y: number }): FakeEntity {
-    const generation = (this.generations.get(place) ?? 0) + 1;
-    this.generations.set(place, generation);
+  add(row: number, at: Partial<FakeEntity> & { x: number; y: number }): FakeEntity {
+    const generation = (this.generations.get(row) ?? 0) + 1;
+    this.generations.set(row, generation);
     const entity = {
-      place,
+      row,
       generation,
       kind: 1,
       map: 0,
@@ -49,35 +49,35 @@ export class FakeFrames {
       health: 255,
       status: 0,
       level: 1,
-      name: `n${place}`,
+      name: `n${row}`,
       foe: 0,
       ...at,
     };
-    this.entities.set(place, entity);
+    this.entities.set(row, entity);
     return entity;
   }
 
-  remove(place: number): void {
-    if (this.entities.has(place)) this.goneTick.set(place, this.tick + 1);
-    this.entities.delete(place);
-    this.seen.delete(place);
+  remove(row: number): void {
+    if (this.entities.has(row)) this.goneTick.set(row, this.tick + 1);
+    this.entities.delete(row);
+    this.seen.delete(row);
   }
 
   idOf(entity: FakeEntity): number {
-    return ((entity.generation << 16) | entity.place) >>> 0;
+    return ((entity.generation << 16) | entity.row) >>> 0;
   }
 
   /** The next tick's frame. */
   next(): Frame {
     this.tick++;
-    const columns = createFrameColumns(places);
-    for (const [place, tick] of this.goneTick) columns.changedTick[place] = columns.urgentTick[place] = tick;
+    const columns = createFrameColumns(rows);
+    for (const [row, tick] of this.goneTick) columns.changedTick[row] = columns.urgentTick[row] = tick;
     for (const entity of this.entities.values()) this.write(columns, entity);
-    return { tick: this.tick, placesUsed: places, columns, grid: this.grid() };
+    return { tick: this.tick, rowsUsed: rows, columns, grid: this.grid() };
   }
 
   private write(columns: FrameColumns, entity: FakeEntity): void {
-    const p = entity.place;
+    const p = entity.row;
     const ticks = this.date(entity);
     columns.id[p] = this.idOf(entity);
     columns.kind[p] = entity.kind;
@@ -106,7 +106,7 @@ export class FakeFrames {
 
   private date(entity: FakeEntity): Seen['ticks'] {
     const { tick } = this;
-    const before = this.seen.get(entity.place);
+    const before = this.seen.get(entity.row);
     const ticks =
       before?.entity.generation === entity.generation
         ? before.ticks
@@ -119,7 +119,7 @@ export class FakeFrames {
       if (old.status !== entity.status) ticks.status = tick;
       if (old.level !== entity.level) ticks.identity = tick;
     }
-    this.seen.set(entity.place, { entity: { ...entity }, ticks });
+    this.seen.set(entity.row, { entity: { ...entity }, ticks });
     return ticks;
   }
 
@@ -128,11 +128,11 @@ export class FakeFrames {
     const first = across.map((_, map) => across.slice(0, map).reduce((sum, n) => sum + n * n, 0));
     const cells = across.reduce((sum, n) => sum + n * n, 0);
     const inCell: number[][] = Array.from({ length: cells }, () => []);
-    for (const { place, map, x, y } of this.entities.values()) {
-      inCell[first[map]! + Math.floor(y / cellSizeM) * across[map]! + Math.floor(x / cellSizeM)]!.push(place);
+    for (const { row, map, x, y } of this.entities.values()) {
+      inCell[first[map]! + Math.floor(y / cellSizeM) * across[map]! + Math.floor(x / cellSizeM)]!.push(row);
     }
     const start = new Uint32Array(cells + 1);
-    inCell.forEach((places, cell) => (start[cell + 1] = start[cell]! + places.length));
+    inCell.forEach((rows, cell) => (start[cell + 1] = start[cell]! + rows.length));
     return {
       mapFirstCell: Uint32Array.from(first),
       mapCellsAcross: Uint32Array.from(across),

@@ -5,7 +5,7 @@ import { harm } from '#domain/combat/harm.js';
 import { noteDied } from '#domain/vocabulary/generated/facts.js';
 import type { World } from '#domain/world/world.js';
 
-/** `source` and `target` are places. */
+/** `source` and `target` are rows. */
 export function harmAndTell(world: World, source: number, target: number, points: number): void {
   if (!world.facts.reserve(deathFacts)) throw new Error('the fact log is full');
   harm(world, source, target, points);

@@ -16,6 +16,7 @@ import { cellSizeM } from '#domain/space/grid.js';
 import type {
   ChatMessage,
   InventorySlotMessage,
+  RefusedMessage,
   PlayerMessages,
   WelcomeMessage,
 } from '#domain/vocabulary/generated/messages.js';
@@ -28,6 +29,10 @@ export type Told = readonly [string, ...unknown[]];
 /** What tests compare: of most messages the fields in their order. */
 function toldOf(name: keyof PlayerMessages, message: object): Told {
   if (name === 'characterStatus') return ['status', { ...message }];
+  if (name === 'refused') {
+    const { request, reason } = message as RefusedMessage;
+    return ['refused', request, reason];
+  }
   if (name === 'inventorySlot') {
     const { slot, item, count } = message as InventorySlotMessage;
     return ['slot', slot, item, count];
@@ -86,6 +91,7 @@ export class RememberingOutput implements PlayerOutput {
 export class MemoryCourier implements CharacterCourier {
   readonly stored = new Map<string, CharacterSheet>();
   readonly requests: { session: number; accountId: string; name: string }[] = [];
+  readonly names: string[] = [];
   readonly saves: CharacterSheet[] = [];
   readonly entries: Told[] = [];
   allSavedCount = 0;
@@ -98,6 +104,12 @@ export class MemoryCourier implements CharacterCourier {
   requestLoad(session: number, accountId: string, name: string): boolean {
     if (this.room-- <= 0) return false;
     this.requests.push({ session, accountId, name });
+    return true;
+  }
+
+  requestName(name: string): boolean {
+    if (this.room-- <= 0) return false;
+    this.names.push(name);
     return true;
   }
 
@@ -132,7 +144,7 @@ export class UnreadFrames implements FramePublisher {
     );
     this.#frame = {
       tick: 0,
-      placesUsed: 0,
+      rowsUsed: 0,
       columns: createFrameColumns(capacity + 1),
       grid: {
         mapFirstCell: new Uint32Array(content.maps.length + 1),
@@ -150,7 +162,7 @@ export class UnreadFrames implements FramePublisher {
 }
 
 export interface PlayedOptions extends Partial<
-  Pick<SimulationOptions, 'seed' | 'entitiesMax' | 'playersMax' | 'saveIntervalTicks' | 'paths'>
+  Pick<SimulationOptions, 'seed' | 'entitiesMax' | 'playersMax' | 'saveIntervalTicks' | 'paths' | 'factSink'>
 > {
   readonly content?: Content;
 }
@@ -160,6 +172,9 @@ export class Played {
   readonly courier = new MemoryCourier();
   readonly simulation: Simulation;
   #sequence = 0;
+  #command = 0;
+  /** Stored ids by name, in lower case. */
+  readonly #ids = new Map<string, number>();
 
   constructor(options: PlayedOptions = {}) {
     const content = options.content ?? smallContent();
@@ -180,6 +195,11 @@ export class Played {
     return this.simulation.game.world;
   }
 
+  /** A number for the next request that has a command. */
+  nextCommand(): number {
+    return ++this.#command;
+  }
+
   step(ticks = 1): void {
     for (let i = 0; i < ticks; i++) this.simulation.step();
   }
@@ -188,6 +208,7 @@ export class Played {
   answerLoads(): void {
     for (const { session, accountId, name } of this.courier.requests.splice(0)) {
       const sheet = this.courier.stored.get(name.toLowerCase()) ?? new CharacterSheet();
+      if (sheet.characterId === 0) sheet.characterId = this.#idOf(name);
       if (sheet.level === 0) {
         sheet.accountId = accountId;
         sheet.name = name;
@@ -196,16 +217,23 @@ export class Played {
     }
   }
 
-  /** Joins and stands in the world; returns the place of the player's entity. */
+  /** Joins and stands in the world; returns the row of the player's entity. */
   enter(session: number, name = `Player${session}`, accountId = nilAccountId): number {
     this.simulation.join(session, accountId, name, true);
     this.step();
     this.answerLoads();
-    return this.placeOf(session);
+    return this.rowOf(session);
   }
 
-  placeOf(session: number): number {
-    return this.simulation.game.seats.find(session)?.place ?? 0;
+  #idOf(name: string): number {
+    const key = name.toLowerCase();
+    const id = this.#ids.get(key) ?? this.#ids.size + 1;
+    this.#ids.set(key, id);
+    return id;
+  }
+
+  rowOf(session: number): number {
+    return this.simulation.game.seats.find(session)?.row ?? 0;
   }
 
   entityOf(session: number): number {
@@ -220,25 +248,25 @@ export class Played {
   }
 
   /** Puts an entity somewhere and updates what depends on it. */
-  put(place: number, x: number, y: number, map = 0): void {
-    teleport(this.world, place, map, x, y, 0);
+  put(row: number, x: number, y: number, map = 0): void {
+    teleport(this.world, row, map, x, y, 0);
     const { player, safe } = this.world.components;
-    if (player.has(place) && this.world.maps[map]!.isSafe(x, y)) safe.add(place);
-    else safe.remove(place);
+    if (player.has(row) && this.world.maps[map]!.isSafe(x, y)) safe.add(row);
+    else safe.remove(row);
     rebuildGridNow(this.world);
   }
 
-  position(place: number): { x: number; y: number; map: number } {
+  position(row: number): { x: number; y: number; map: number } {
     const { x, y, map } = this.world.components.transform.columns;
-    return { x: x[place]!, y: y[place]!, map: map[place]! };
+    return { x: x[row]!, y: y[row]!, map: map[row]! };
   }
 
-  health(place: number): number {
-    return this.world.components.vitals.columns.health[place]!;
+  health(row: number): number {
+    return this.world.components.vitals.columns.health[row]!;
   }
 
-  idAt(place: number): number {
-    return this.world.idAt(place);
+  idAt(row: number): number {
+    return this.world.idAt(row);
   }
 
   /** Walks into a direction for some ticks. */
@@ -255,36 +283,34 @@ export class Played {
     }
   }
 
-  /** Places of the living creatures of a kind. */
+  /** Rows of the living creatures of a kind. */
   creatures(template: number): number[] {
     const { identity, creature, dead } = this.world.components;
     const found: number[] = [];
-    for (let place = 1; place < this.world.store.entities.placesUsed; place++)
-      if (creature.has(place) && !dead.has(place) && identity.columns.template[place] === template)
-        found.push(place);
+    for (let row = 1; row < this.world.store.entities.rowsUsed; row++)
+      if (creature.has(row) && !dead.has(row) && identity.columns.template[row] === template) found.push(row);
     return found;
   }
 
-  /** Places of the items on the ground. */
+  /** Rows of the items on the ground. */
   groundLoot(): number[] {
     const { loot } = this.world.components;
     const found: number[] = [];
-    for (let place = 1; place < this.world.store.entities.placesUsed; place++)
-      if (loot.has(place)) found.push(place);
+    for (let row = 1; row < this.world.store.entities.rowsUsed; row++) if (loot.has(row)) found.push(row);
     return found;
   }
 
   /** Strikes as soon as that is allowed again, until the target is dead. */
   slay(session: number, target: number, skill = 1): void {
     const id = this.idAt(target);
-    for (let i = 0; i < 6000 && this.world.placeOf(id) !== 0; i++) {
+    for (let i = 0; i < 6000 && this.world.rowOf(id) !== 0; i++) {
       if (this.world.components.dead.has(target)) return;
       const { globalReadyTick } = this.world.components.combat.columns;
-      if (globalReadyTick[this.placeOf(session)]! <= this.simulation.tick + 1)
+      if (globalReadyTick[this.rowOf(session)]! <= this.simulation.tick + 1)
         this.simulation.requests.useSkill(session, { skill, target: id });
       this.step();
     }
-    if (this.world.placeOf(id) !== 0 && !this.world.components.dead.has(target))
+    if (this.world.rowOf(id) !== 0 && !this.world.components.dead.has(target))
       throw new Error('the target would not die');
   }
 }

@@ -112,7 +112,18 @@ export const smallRules: GameRules = {
   lootOwnedTicks: 300,
   lootLifeTicks: 1200,
   pickUpRangeM: 2,
+  carryGramsMax: 1_000_000,
+  blowsPerWear: 3,
   returnHealingPerSecond: 0.5,
+  tradeRangeM: 6,
+  postageCoins: 1,
+  postagePerStackCoins: 2,
+  mailboxLettersMax: 3,
+  letterDays: 30,
+  listingFeeShare: 0.02,
+  marketShare: 0.05,
+  listingDays: 3,
+  listingsMax: 2,
 };
 
 export function smallContent(changes: Partial<ContentLists> = {}): Content {

@@ -14,8 +14,8 @@ const long = 15;
 
 export class Lz4Block implements Compressor {
   readonly name = 'lz4-plain';
-  /** Place of the last four bytes with this hash, plus 1. */
-  private readonly places = new Int32Array(1 << hashBits);
+  /** Position of the last four bytes with this hash, plus 1. */
+  private readonly positions = new Int32Array(1 << hashBits);
   private out: Uint8Array = new Uint8Array(0);
   private offset = 0;
   private limit = 0;
@@ -31,7 +31,7 @@ export class Lz4Block implements Compressor {
     this.out = out;
     this.offset = outAt;
     this.limit = outAt + outMax;
-    this.places.fill(0);
+    this.positions.fill(0);
     const end = at + length;
     let anchor = at;
     let next = at;
@@ -53,8 +53,8 @@ export class Lz4Block implements Compressor {
   private find(data: Uint8Array, next: number): number {
     const word = readU32(data, next);
     const hash = Math.imul(word, 0x9e3779b1) >>> (32 - hashBits);
-    const found = this.places[hash]! - 1;
-    this.places[hash] = next + 1;
+    const found = this.positions[hash]! - 1;
+    this.positions[hash] = next + 1;
     return found >= 0 && readU32(data, found) === word ? found : -1;
   }
 

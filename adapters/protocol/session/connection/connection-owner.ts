@@ -5,12 +5,18 @@ import type { Channel } from '../bytes/packet-layout.js';
 
 export interface ConnectionOwner {
   /** `buffer` holds the message only until this returns. */
-  onConnectionMessage(slot: number, channel: Channel, buffer: Uint8Array, at: number, length: number): void;
-  onConnectionPacketAcked(slot: number, packetNumber: number): void;
+  onConnectionMessage(
+    sessionRow: number,
+    channel: Channel,
+    buffer: Uint8Array,
+    at: number,
+    length: number,
+  ): void;
+  onConnectionPacketAcked(sessionRow: number, packetNumber: number): void;
   /** The packet counts as lost. */
-  onConnectionPacketLost(slot: number, packetNumber: number): void;
+  onConnectionPacketLost(sessionRow: number, packetNumber: number): void;
   /** A packet told lost had arrived after all. */
-  onConnectionPacketFound(slot: number): void;
+  onConnectionPacketFound(sessionRow: number): void;
   /** One direction has a new key; both current ones are told. */
-  onConnectionRekeyed?(slot: number, send: AeadKey, receive: AeadKey): void;
+  onConnectionRekeyed?(sessionRow: number, send: AeadKey, receive: AeadKey): void;
 }

@@ -24,14 +24,14 @@ import { OutgoingMessages } from '../delivery/outgoing-messages.js';
 import { acknowledgementBytes, headerBytes, packetNumberEnd, tagBytes } from '../bytes/packet-layout.js';
 import { PacketReceiver, type Received } from './packet-receiver.js';
 import { Pacing } from '../delivery/pacing.js';
-import type { PlacedConnection } from '../delivery/placed-connection.js';
+import type { ConnectionOfRow } from '../delivery/connection-of-row.js';
 import { ReliableReceiver } from '../delivery/reliable-receiver.js';
 import { RoundTrip } from '../delivery/round-trip.js';
 import { SentPackets } from '../delivery/sent-packets.js';
 
-export class Connection implements PlacedConnection {
+export class Connection implements ConnectionOfRow {
   /** Of the endpoint's memory. */
-  readonly place: number;
+  readonly row: number;
   connectionId = 0;
   /** When this side last sent something that asks for an acknowledgement. */
   lastAskedMs = 0;
@@ -43,7 +43,7 @@ export class Connection implements PlacedConnection {
   readonly reliableIn: ReliableReceiver;
   readonly outgoing: OutgoingMessages;
   private readonly words: Int32Array;
-  private readonly row: number;
+  private readonly rowAt: number;
   private readonly sending: SendingKey;
   private readonly receiving: ReceivingKeys;
   private nowMs = 0;
@@ -51,7 +51,7 @@ export class Connection implements PlacedConnection {
   private building = 0;
 
   constructor(
-    readonly slot: number,
+    readonly sessionRow: number,
     private readonly owner: ConnectionOwner,
     private readonly crypto: CryptoSuite,
     private readonly memory: EndpointMemory,
@@ -59,32 +59,32 @@ export class Connection implements PlacedConnection {
     /** Connections of one memory may share it. */
     private readonly packets = new PacketReceiver(memory, crypto),
   ) {
-    this.place = memory.takePlace(this);
+    this.row = memory.takeRow(this);
     this.words = memory.rows.words;
-    this.row = this.place * rowWords;
+    this.rowAt = this.row * rowWords;
     this.sending = new SendingKey(crypto, rekey);
     this.receiving = new ReceivingKeys(crypto);
-    this.sentPackets = new SentPackets(this, this.roundTrip, memory.rows, this.place);
+    this.sentPackets = new SentPackets(this, this.roundTrip, memory.rows, this.row);
     this.reliableIn = new ReliableReceiver(memory.incoming, memory.scratch.length);
-    this.outgoing = new OutgoingMessages(memory, this.place);
-    this.pacing = new Pacing(memory.rows, this.place);
+    this.outgoing = new OutgoingMessages(memory, this.row);
+    this.pacing = new Pacing(memory.rows, this.row);
     this.publishReceivingKey();
   }
 
   get isOpen(): boolean {
-    return this.words[this.row + isOpenAt] !== 0;
+    return this.words[this.rowAt + isOpenAt] !== 0;
   }
 
   get lastReceivedMs(): number {
-    return this.words[this.row + lastReceivedMsAt]!;
+    return this.words[this.rowAt + lastReceivedMsAt]!;
   }
 
   get packetsReceived(): number {
-    return this.words[this.row + packetsReceivedAt]!;
+    return this.words[this.rowAt + packetsReceivedAt]!;
   }
 
   get bytesReceived(): number {
-    return this.memory.rows.doubles[(this.row + bytesReceivedAt) >> 1]!;
+    return this.memory.rows.doubles[(this.rowAt + bytesReceivedAt) >> 1]!;
   }
 
   open(connectionId: number, keys: SessionKeys, nowMs: number): void {
@@ -94,10 +94,10 @@ export class Connection implements PlacedConnection {
     this.publishSendingKey();
     this.receiving.open(keys.receive);
     this.publishReceivingKey();
-    this.words[this.row + isOpenAt] = 1;
+    this.words[this.rowAt + isOpenAt] = 1;
     this.pacing.reset(nowMs);
     this.nowMs = nowMs;
-    this.words[this.row + lastReceivedMsAt] = nowMs;
+    this.words[this.rowAt + lastReceivedMsAt] = nowMs;
     this.lastAskedMs = nowMs;
   }
 
@@ -112,18 +112,18 @@ export class Connection implements PlacedConnection {
     this.outgoing.reset();
     this.roundTrip.reset();
     this.sentPackets.reset();
-    this.memory.rows.reset(this.place);
+    this.memory.rows.reset(this.row);
     this.shut();
     this.bytesSent = 0;
   }
 
   private shut(): void {
     this.sending.forget();
-    this.words.fill(0, this.row + sendingKeyAt, this.row + sendingKeyAt + aeadKeyWords);
+    this.words.fill(0, this.rowAt + sendingKeyAt, this.rowAt + sendingKeyAt + aeadKeyWords);
     this.receiving.forget();
     this.publishReceivingKey();
     this.reliableIn.reset();
-    this.words[this.row + isOpenAt] = 0;
+    this.words[this.rowAt + isOpenAt] = 0;
   }
 
   /** The way to the other side is another one: what was measured of it means nothing any more. */
@@ -136,12 +136,12 @@ export class Connection implements PlacedConnection {
 
   /** The highest packet number taken, 0 before the first. */
   get highestReceived(): number {
-    return this.memory.replays.highest(this.place);
+    return this.memory.replays.highest(this.row);
   }
 
   /** Opens a datagram in place, whose connection id was found to be this one's, and hands its messages to the owner. */
   receive(buffer: Uint8Array, at: number, length: number, nowMs: number): Received {
-    return this.packets.receive(this.place, this.slot, this.owner, buffer, at, length, nowMs);
+    return this.packets.receive(this.row, this.sessionRow, this.owner, buffer, at, length, nowMs);
   }
 
   /** PacketReceiver found the header's phase to be another one than the current key's. */
@@ -158,8 +158,8 @@ export class Connection implements PlacedConnection {
 
   private publishReceivingKey(): void {
     const { key, phase, settledFrom } = this.receiving;
-    if (key === undefined) this.packets.forgetKey(this.place);
-    else this.packets.setKey(this.place, key, phase, settledFrom);
+    if (key === undefined) this.packets.forgetKey(this.row);
+    else this.packets.setKey(this.row, key, phase, settledFrom);
   }
 
   /** The packet's acknowledgement tells something new. */
@@ -170,7 +170,7 @@ export class Connection implements PlacedConnection {
 
   /** Milliseconds until an acknowledgement must go out, -1 when none is owed. */
   msUntilAck(nowMs: number): number {
-    return this.memory.received.msUntilDue(this.place, nowMs);
+    return this.memory.received.msUntilDue(this.row, nowMs);
   }
 
   // — sending —
@@ -194,24 +194,26 @@ export class Connection implements PlacedConnection {
       this.publishSendingKey();
       this.tellKeys();
     }
-    const phase = this.words[this.row + sendingPhaseAt]!;
+    const phase = this.words[this.rowAt + sendingPhaseAt]!;
     writer.begin(out, at, this.connectionId, this.building, phase);
-    this.memory.received.write(this.place, out, writer.acknowledgementAt, nowMs);
+    this.memory.received.write(this.row, out, writer.acknowledgementAt, nowMs);
     this.outgoing.writePending(reserve, this.building, this.sentPackets);
   }
 
   /** For the packet being built. */
   private get isSendingKeyOld(): boolean {
-    const { words, row } = this;
-    return this.building >= words[row + rekeyNumberAt]! || ((this.nowMs - words[row + rekeyMsAt]!) | 0) >= 0;
+    const { words, rowAt } = this;
+    return (
+      this.building >= words[rowAt + rekeyNumberAt]! || ((this.nowMs - words[rowAt + rekeyMsAt]!) | 0) >= 0
+    );
   }
 
   private publishSendingKey(): void {
-    const { words, row, sending } = this;
-    words.set(sending.key!, row + sendingKeyAt);
-    words[row + sendingPhaseAt] = sending.phase;
-    words[row + rekeyNumberAt] = sending.oldFromNumber;
-    words[row + rekeyMsAt] = sending.oldFromMs;
+    const { words, rowAt, sending } = this;
+    words.set(sending.key!, rowAt + sendingKeyAt);
+    words[rowAt + sendingPhaseAt] = sending.phase;
+    words[rowAt + rekeyNumberAt] = sending.oldFromNumber;
+    words[rowAt + rekeyMsAt] = sending.oldFromMs;
   }
 
   /** Bytes left in the packet for one more message's body on an unreliable channel. */
@@ -230,7 +232,7 @@ export class Connection implements PlacedConnection {
     const textLength = length - headerBytes;
     this.crypto.seal(
       this.words,
-      this.row + sendingKeyAt,
+      this.rowAt + sendingKeyAt,
       this.building,
       out,
       packetAt,
@@ -247,25 +249,25 @@ export class Connection implements PlacedConnection {
   }
 
   private tellKeys(): void {
-    this.owner.onConnectionRekeyed?.(this.slot, this.sending.key!, this.receiving.key!);
+    this.owner.onConnectionRekeyed?.(this.sessionRow, this.sending.key!, this.receiving.key!);
   }
 
   // — SentPacketsOwner —
 
   onAcked(packetNumber: number): void {
     this.pacing.onAcked();
-    this.owner.onConnectionPacketAcked(this.slot, packetNumber);
+    this.owner.onConnectionPacketAcked(this.sessionRow, packetNumber);
   }
 
   onLost(packetNumber: number): void {
     this.pacing.onLost();
-    this.owner.onConnectionPacketLost(this.slot, packetNumber);
+    this.owner.onConnectionPacketLost(this.sessionRow, packetNumber);
   }
 
   onFound(): void {
     this.pacing.onFound();
     this.pacing.onAcked();
-    this.owner.onConnectionPacketFound(this.slot);
+    this.owner.onConnectionPacketFound(this.sessionRow);
   }
 
   onFrameAcked(sequence: number): void {

@@ -14,8 +14,8 @@ export class IncomingFrames {
   hadReliable = false;
   private readonly words: Int32Array;
   /** Whose packet is being read. */
-  private place = 0;
-  private slot = 0;
+  private row = 0;
+  private sessionRow = 0;
   private owner: ConnectionOwner | undefined;
 
   constructor(private readonly memory: EndpointMemory) {
@@ -23,12 +23,12 @@ export class IncomingFrames {
   }
 
   /**
-   * Takes the frames from `at` to `end` of a packet to the connection in `place`, which its owner knows as `slot`. False when
+   * Takes the frames from `at` to `end` of a packet to the connection in `row`, which its owner knows as `sessionRow`. False when
    * they are malformed: then the session must end.
    */
   read(
-    place: number,
-    slot: number,
+    row: number,
+    sessionRow: number,
     owner: ConnectionOwner,
     buffer: Uint8Array,
     at: number,
@@ -36,8 +36,8 @@ export class IncomingFrames {
     nowMs: number,
   ): boolean {
     const { frame } = this.memory;
-    this.place = place;
-    this.slot = slot;
+    this.row = row;
+    this.sessionRow = sessionRow;
     this.owner = owner;
     this.tookAll = true;
     this.hadReliable = false;
@@ -56,25 +56,25 @@ export class IncomingFrames {
 
   /** The connection's owner may end it while it handles a message. */
   private get isOpen(): boolean {
-    return this.words[this.place * rowWords + isOpenAt] !== 0;
+    return this.words[this.row * rowWords + isOpenAt] !== 0;
   }
 
   /** False when the message was dropped as too old: its sender must not think that it was taken. */
   private takeUnreliable(buffer: Uint8Array): boolean {
-    const { words, slot } = this;
+    const { words, sessionRow } = this;
     const { frame } = this.memory;
     if (frame.channel === Channel.sequenced) {
-      const newestAt = this.place * rowWords + sequencedAt;
+      const newestAt = this.row * rowWords + sequencedAt;
       if (sequenceDistance(frame.sequence, words[newestAt]!) <= 0) return false;
       words[newestAt] = frame.sequence;
     }
-    this.owner!.onConnectionMessage(slot, frame.channel, buffer, frame.bodyAt, frame.bytes);
+    this.owner!.onConnectionMessage(sessionRow, frame.channel, buffer, frame.bodyAt, frame.bytes);
     return true;
   }
 
   private takeReliable(buffer: Uint8Array, nowMs: number): Arrival {
     const { frame, scratch } = this.memory;
-    const { reliableIn } = this.memory.connection(this.place);
+    const { reliableIn } = this.memory.connection(this.row);
     const arrival = reliableIn.arrive(frame, buffer);
     if (arrival === Arrival.deliver) {
       if (!this.deliver(frame.channel, frame.isCompressed, buffer, frame.bodyAt, frame.bytes)) {
@@ -101,15 +101,15 @@ export class IncomingFrames {
     at: number,
     bytes: number,
   ): boolean {
-    const { slot } = this;
+    const { sessionRow } = this;
     if (!isCompressed) {
-      this.owner!.onConnectionMessage(slot, channel, data, at, bytes);
+      this.owner!.onConnectionMessage(sessionRow, channel, data, at, bytes);
       return true;
     }
     const { packing } = this.memory;
     const size = packing.unpack(data, at, bytes);
     if (size < 0) return false;
-    this.owner!.onConnectionMessage(slot, channel, packing.plainBytes, 0, size);
+    this.owner!.onConnectionMessage(sessionRow, channel, packing.plainBytes, 0, size);
     return true;
   }
 }

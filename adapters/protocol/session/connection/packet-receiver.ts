@@ -59,27 +59,27 @@ export class PacketReceiver {
   }
 
   /** From now on packets of this phase are opened with `key`, and from number `settledFrom` on that changes nothing. */
-  setKey(place: number, key: AeadKey, phase: number, settledFrom: number): void {
-    const row = place * rowWords;
-    this.words.set(key, row + receivingKeyAt);
-    this.words[row + keyPhaseAt] = phase;
-    this.words[row + keySettledFromAt] = settledFrom;
+  setKey(row: number, key: AeadKey, phase: number, settledFrom: number): void {
+    const rowAt = row * rowWords;
+    this.words.set(key, rowAt + receivingKeyAt);
+    this.words[rowAt + keyPhaseAt] = phase;
+    this.words[rowAt + keySettledFromAt] = settledFrom;
   }
 
   /** Nothing is opened until the next key is set. */
-  forgetKey(place: number): void {
-    const row = place * rowWords;
-    this.words.fill(0, row + receivingKeyAt, row + receivingKeyAt + aeadKeyWords);
-    this.words[row + keyPhaseAt] = noPhase;
+  forgetKey(row: number): void {
+    const rowAt = row * rowWords;
+    this.words.fill(0, rowAt + receivingKeyAt, rowAt + receivingKeyAt + aeadKeyWords);
+    this.words[rowAt + keyPhaseAt] = noPhase;
   }
 
   /**
-   * Opens a datagram in place, whose connection id was found to be that of the connection in `place`, and hands its messages
-   * to the owner, who knows the connection as `slot`.
+   * Opens a datagram in place, whose connection id was found to be that of the connection in `row`, and hands its messages
+   * to the owner, who knows the connection as `sessionRow`.
    */
   receive(
-    place: number,
-    slot: number,
+    row: number,
+    sessionRow: number,
     owner: ConnectionOwner,
     buffer: Uint8Array,
     at: number,
@@ -88,45 +88,45 @@ export class PacketReceiver {
   ): Received {
     const { words, memory } = this;
     const { replays } = memory;
-    const row = place * rowWords;
-    const number = nearestNumber(readU16(buffer, at + packetNumberAt), words[row + highestReceivedAt]!);
-    if (!replays.isFresh(place, number)) return Received.replayed;
+    const rowAt = row * rowWords;
+    const number = nearestNumber(readU16(buffer, at + packetNumberAt), words[rowAt + highestReceivedAt]!);
+    if (!replays.isFresh(row, number)) return Received.replayed;
     const phase = buffer[at]! & keyPhaseBit;
-    const isCurrent = phase === words[row + keyPhaseAt];
-    const keys = isCurrent ? words : memory.connection(place).findKey(phase, number);
+    const isCurrent = phase === words[rowAt + keyPhaseAt];
+    const keys = isCurrent ? words : memory.connection(row).findKey(phase, number);
     if (keys === undefined) return Received.unauthentic;
-    const keyAt = isCurrent ? row + receivingKeyAt : 0;
+    const keyAt = isCurrent ? rowAt + receivingKeyAt : 0;
     const textAt = at + headerBytes;
     const sealedBytes = length - headerBytes;
     if (!this.crypto.open(keys, keyAt, number, buffer, at, headerBytes, textAt, sealedBytes)) {
       return Received.unauthentic;
     }
-    replays.accept(place, number);
-    if (!isCurrent || number < words[row + keySettledFromAt]!) {
-      memory.connection(place).acceptKey(phase, number);
+    replays.accept(row, number);
+    if (!isCurrent || number < words[rowAt + keySettledFromAt]!) {
+      memory.connection(row).acceptKey(phase, number);
     }
-    words[row + lastReceivedMsAt] = nowMs;
-    words[row + packetsReceivedAt]!++;
-    this.doubles[(row + bytesReceivedAt) >> 1]! += length;
-    if (!this.isAckKnown(row, buffer, textAt)) memory.connection(place).acknowledge(buffer, textAt, nowMs);
+    words[rowAt + lastReceivedMsAt] = nowMs;
+    words[rowAt + packetsReceivedAt]!++;
+    this.doubles[(rowAt + bytesReceivedAt) >> 1]! += length;
+    if (!this.isAckKnown(rowAt, buffer, textAt)) memory.connection(row).acknowledge(buffer, textAt, nowMs);
     const framesAt = textAt + acknowledgementBytes;
     const end = at + length - tagBytes;
     const { frames } = this;
-    if (!frames.read(place, slot, owner, buffer, framesAt, end, nowMs)) return Received.malformed;
-    if (words[row + isOpenAt] === 0) return Received.ok;
-    if (frames.tookAll) memory.received.record(place, number, nowMs);
-    if (end > framesAt) memory.received.owe(place, nowMs, frames.hadReliable);
+    if (!frames.read(row, sessionRow, owner, buffer, framesAt, end, nowMs)) return Received.malformed;
+    if (words[rowAt + isOpenAt] === 0) return Received.ok;
+    if (frames.tookAll) memory.received.record(row, number, nowMs);
+    if (end > framesAt) memory.received.owe(row, nowMs, frames.hadReliable);
     return Received.ok;
   }
 
   /** Whether the acknowledgement repeats the newest one before it, as most do: packets come more often than they go. */
-  private isAckKnown(row: number, buffer: Uint8Array, at: number): boolean {
+  private isAckKnown(rowAt: number, buffer: Uint8Array, at: number): boolean {
     const { words } = this;
-    const highest = words[row + highestAckedAt]!;
+    const highest = words[rowAt + highestAckedAt]!;
     return (
       readU16(buffer, at) === (highest & 0xffff) &&
-      (readU32(buffer, at + 2) | 0) === words[row + ackedBitsAt] &&
-      words[row + highestSentAt]! - highest <= 0xffff
+      (readU32(buffer, at + 2) | 0) === words[rowAt + ackedBitsAt] &&
+      words[rowAt + highestSentAt]! - highest <= 0xffff
     );
   }
 }

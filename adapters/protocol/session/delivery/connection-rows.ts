@@ -50,7 +50,7 @@ export class ConnectionRows {
   }
 
   /** A connection begins anew. */
-  reset(place: number): void {
-    this.words.fill(0, place * rowWords, (place + 1) * rowWords);
+  reset(row: number): void {
+    this.words.fill(0, row * rowWords, (row + 1) * rowWords);
   }
 }

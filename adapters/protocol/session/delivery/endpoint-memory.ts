@@ -7,7 +7,7 @@ import { PacketFrame } from '../bytes/frame.js';
 import { MessagePacking } from '../bytes/message-packing.js';
 import { PacketWriter } from '../bytes/packet-writer.js';
 import { type DeliveryCounters, noDeliveries } from './delivery-counters.js';
-import type { PlacedConnection } from './placed-connection.js';
+import type { ConnectionOfRow } from './connection-of-row.js';
 import { ReceivedPackets } from './received-packets.js';
 import { ReplayWindows } from './replay-window.js';
 
@@ -22,12 +22,12 @@ export class EndpointMemory {
   /** The one being read. */
   readonly frame = new PacketFrame();
   readonly packing: MessagePacking;
-  /** What every packet needs of its connection, side by side for all of them: see `takePlace`. */
+  /** What every packet needs of its connection, side by side for all of them: see `takeRow`. */
   readonly rows: ConnectionRows;
   readonly replays: ReplayWindows;
   readonly received: ReceivedPackets;
   readonly counters: DeliveryCounters;
-  private readonly connections: PlacedConnection[] = [];
+  private readonly connections: ConnectionOfRow[] = [];
 
   constructor(sizes: {
     /** Connections that share this memory; default 1. */
@@ -52,16 +52,16 @@ export class EndpointMemory {
     this.received = new ReceivedPackets(this.rows, sizes.lazyMs);
   }
 
-  /** A connection's place in what is kept side by side, from 0 up, for as long as it exists. Throws when all are taken. */
-  takePlace(connection: PlacedConnection): number {
+  /** A connection's row in what is kept side by side, from 0 up, for as long as it exists. Throws when all are taken. */
+  takeRow(connection: ConnectionOfRow): number {
     const { length } = this.connections;
     if (length >= this.rows.connections) {
-      throw new RangeError(`memory for ${length} connections has no place for another`);
+      throw new RangeError(`memory for ${length} connections has no row for another`);
     }
     return this.connections.push(connection) - 1;
   }
 
-  connection(place: number): PlacedConnection {
-    return this.connections[place]!;
+  connection(row: number): ConnectionOfRow {
+    return this.connections[row]!;
   }
 }

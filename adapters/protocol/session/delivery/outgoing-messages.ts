@@ -26,13 +26,13 @@ export class OutgoingMessages {
   private readonly words: Int32Array;
   private readonly pending: number;
 
-  /** Of the connection in `place`. */
+  /** Of the connection in `row`. */
   constructor(
     private readonly memory: EndpointMemory,
-    place: number,
+    row: number,
   ) {
     this.words = memory.rows.words;
-    this.pending = place * rowWords + pendingAt;
+    this.pending = row * rowWords + pendingAt;
     this.reliable = new ReliableSender(memory.outgoing, memory.counters);
     this.unreliable = new UnreliableQueue(memory.outgoing, memory.counters);
   }

@@ -54,25 +54,25 @@ export class Pacing {
   private shortestMs = 0;
   private shortestAtMs = 0;
   private readonly words: Int32Array;
-  private readonly row: number;
+  private readonly rowAt: number;
 
-  constructor(rows = new ConnectionRows(1), place = 0) {
+  constructor(rows = new ConnectionRows(1), row = 0) {
     this.words = rows.words;
-    this.row = place * rowWords;
+    this.rowAt = row * rowWords;
   }
 
   reset(nowMs: number): void {
     this.bytesPerSecond = rateStart;
     this.lossPerMille = 0;
-    this.words[this.row + budgetAt] = depthBytesMin;
+    this.words[this.rowAt + budgetAt] = depthBytesMin;
     this.filledMs = nowMs;
     this.wasShort = false;
     this.isStarting = true;
     this.judgedMs = nowMs;
     this.acked = 0;
     this.lost = 0;
-    this.words[this.row + sentBytesAt] = 0;
-    this.words[this.row + sentPacketsAt] = 0;
+    this.words[this.rowAt + sentBytesAt] = 0;
+    this.words[this.rowAt + sentPacketsAt] = 0;
     this.arrived = 0;
     this.carried = 0;
     this.arrivedBeforeGrowth = 0;
@@ -85,7 +85,7 @@ export class Pacing {
   /** Whether what can wait may go out now. Asking and hearing no tells that the rate is what holds it up. */
   allows(nowMs: number): boolean {
     const { words } = this;
-    const budget = this.row + budgetAt;
+    const budget = this.rowAt + budgetAt;
     const elapsedMs = Math.min(1000, (nowMs - this.filledMs) | 0);
     if (elapsedMs > 0) {
       this.filledMs = nowMs;
@@ -99,10 +99,10 @@ export class Pacing {
 
   /** Everything sent counts, also what cannot wait; that makes no debt of more than a few packets. */
   onSent(bytes: number): void {
-    const { words, row } = this;
-    words[row + budgetAt] = Math.max(-depthBytesMin, words[row + budgetAt]! - bytes);
-    words[row + sentBytesAt]! += bytes;
-    words[row + sentPacketsAt]!++;
+    const { words, rowAt } = this;
+    words[rowAt + budgetAt] = Math.max(-depthBytesMin, words[rowAt + budgetAt]! - bytes);
+    words[rowAt + sentBytesAt]! += bytes;
+    words[rowAt + sentPacketsAt]!++;
   }
 
   onAcked(): void {
@@ -142,11 +142,11 @@ export class Pacing {
   private measure(elapsedMs: number): void {
     this.roundsShort = this.wasShort ? this.roundsShort + 1 : 0;
     this.roundsSinceGrowth++;
-    const sentBytes = this.words[this.row + sentBytesAt]!;
-    const sentPackets = this.words[this.row + sentPacketsAt]!;
+    const sentBytes = this.words[this.rowAt + sentBytesAt]!;
+    const sentPackets = this.words[this.rowAt + sentPacketsAt]!;
     this.arrived = sentPackets === 0 ? 0 : (this.acked * sentBytes * 1000) / (sentPackets * elapsedMs);
-    this.words[this.row + sentBytesAt] = 0;
-    this.words[this.row + sentPacketsAt] = 0;
+    this.words[this.rowAt + sentBytesAt] = 0;
+    this.words[this.rowAt + sentPacketsAt] = 0;
     // When most is lost, the first round tells: the rate was far too high.
     const tells = this.roundsShort > fullRounds || (this.wasShort && this.lost > this.acked);
     if (tells) this.carried = Math.max(this.arrived, this.carried * carriedFade);

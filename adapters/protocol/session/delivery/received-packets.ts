@@ -25,7 +25,7 @@ const owedAt = receivedAt + 3;
 const dueMsAt = receivedAt + 4;
 const packetsAt = receivedAt + 5;
 
-/** Of all connections of an endpoint, by place. */
+/** Of all connections of an endpoint, by row. */
 export class ReceivedPackets {
   private readonly words: Int32Array;
 
@@ -36,9 +36,9 @@ export class ReceivedPackets {
     this.words = rows.words;
   }
 
-  record(place: number, number: number, nowMs: number): void {
+  record(row: number, number: number, nowMs: number): void {
     const { words } = this;
-    const at = place * rowWords;
+    const at = row * rowWords;
     const latest = words[at + latestAt]!;
     const ahead = number - latest;
     if (ahead > 0) {
@@ -55,9 +55,9 @@ export class ReceivedPackets {
   }
 
   /** A packet with frames arrived and wants to be acknowledged; `prompt` when one of them is reliable. */
-  owe(place: number, nowMs: number, prompt: boolean): void {
+  owe(row: number, nowMs: number, prompt: boolean): void {
     const { words } = this;
-    const at = place * rowWords;
+    const at = row * rowWords;
     const packets = words[at + packetsAt]! + 1;
     words[at + packetsAt] = packets;
     const waitMs = packets >= packetsMax ? 0 : prompt ? promptMs : this.lazyMs;
@@ -67,15 +67,15 @@ export class ReceivedPackets {
   }
 
   /** Milliseconds until an acknowledgement must go out, -1 when none is owed. */
-  msUntilDue(place: number, nowMs: number): number {
-    const at = place * rowWords;
+  msUntilDue(row: number, nowMs: number): number {
+    const at = row * rowWords;
     return this.words[at + owedAt] === 0 ? -1 : Math.max(0, (this.words[at + dueMsAt]! - nowMs) | 0);
   }
 
   /** Writes latest, bits and delay, 7 bytes, into a packet that will be sent: nothing is owed then. */
-  write(place: number, out: Uint8Array, to: number, nowMs: number): void {
+  write(row: number, out: Uint8Array, to: number, nowMs: number): void {
     const { words } = this;
-    const at = place * rowWords;
+    const at = row * rowWords;
     const latest = words[at + latestAt]!;
     writeU16(out, to, latest & 0xffff);
     writeU32(out, to + 2, words[at + bitsAt]!);

@@ -57,9 +57,9 @@ export class ReliableReceiver {
   reset(): void {
     const block = this.kept?.block;
     if (block !== undefined) {
-      for (let place = 0; place < reliableWindow; place++) {
-        if (block[place]! >= 0) this.pool.free(block[place]!);
-        block[place] = noBlock;
+      for (let position = 0; position < reliableWindow; position++) {
+        if (block[position]! >= 0) this.pool.free(block[position]!);
+        block[position] = noBlock;
       }
     }
     this.dropAssembly();
@@ -78,8 +78,8 @@ export class ReliableReceiver {
     // A frame behind the window was delivered; the other side never has more than a window open.
     if (ahead >= 0x8000) return Arrival.duplicate;
     if (ahead >= reliableWindow) return Arrival.violation;
-    const place = frame.sequence % reliableWindow;
-    if (this.kept !== undefined && this.kept.block[place] !== noBlock) return Arrival.duplicate;
+    const position = frame.sequence % reliableWindow;
+    if (this.kept !== undefined && this.kept.block[position] !== noBlock) return Arrival.duplicate;
     if (frame.fragmentCount !== 0) {
       if (frame.fragmentCount * fragmentBytes >= this.messageBytesMax + fragmentBytes)
         return Arrival.violation;
@@ -95,11 +95,11 @@ export class ReliableReceiver {
     const block = this.pool.store(data, frame.bodyAt, frame.bytes);
     if (block === noBlock) return Arrival.refused;
     const kept = (this.kept ??= new KeptFrames());
-    kept.block[place] = block;
-    kept.bytes[place] = frame.bytes;
-    kept.fragment[place] = frame.fragment;
-    kept.fragmentCount[place] = frame.fragmentCount;
-    kept.isCompressed[place] = frame.isCompressed ? 1 : 0;
+    kept.block[position] = block;
+    kept.bytes[position] = frame.bytes;
+    kept.fragment[position] = frame.fragment;
+    kept.fragmentCount[position] = frame.fragmentCount;
+    kept.isCompressed[position] = frame.isCompressed ? 1 : 0;
     this.keptBytes += frame.bytes;
     return Arrival.kept;
   }
@@ -117,16 +117,16 @@ export class ReliableReceiver {
     const { kept } = this;
     if (kept === undefined) return -1;
     for (;;) {
-      const place = this.expected % reliableWindow;
-      const block = kept.block[place]!;
+      const position = this.expected % reliableWindow;
+      const block = kept.block[position]!;
       if (block === noBlock) return -1;
-      const bytes = kept.bytes[place]!;
-      const count = kept.fragmentCount[place]!;
-      const isCompressed = kept.isCompressed[place] === 1;
+      const bytes = kept.bytes[position]!;
+      const count = kept.fragmentCount[position]!;
+      const isCompressed = kept.isCompressed[position] === 1;
       // All fragments of a message say the same.
       const isContradiction = this.assemblyCount !== 0 && isCompressed !== this.tookCompressed;
       this.tookCompressed = isCompressed;
-      kept.block[place] = noBlock;
+      kept.block[position] = noBlock;
       this.expected = (this.expected + 1) & 0xffff;
       if (count === 0) {
         this.keptBytes -= bytes;
@@ -139,7 +139,7 @@ export class ReliableReceiver {
         this.pool.free(block);
         return -2;
       }
-      if (!this.assemble(block, bytes, kept.fragment[place]!, count, nowMs)) return -2;
+      if (!this.assemble(block, bytes, kept.fragment[position]!, count, nowMs)) return -2;
       if (this.assemblyNext === this.assemblyCount) return this.takeAssembly(out);
     }
   }

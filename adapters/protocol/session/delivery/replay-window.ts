@@ -15,13 +15,13 @@ export class ReplayWindows {
   }
 
   /** The highest number accepted, 0 before the first. */
-  highest(place: number): number {
-    return this.words[place * rowWords + highestReceivedAt]!;
+  highest(row: number): number {
+    return this.words[row * rowWords + highestReceivedAt]!;
   }
 
   /** Whether `number` may still be accepted: neither seen, nor older than the window, nor past the last there is. */
-  isFresh(place: number, number: number): boolean {
-    const at = place * rowWords;
+  isFresh(row: number, number: number): boolean {
+    const at = row * rowWords;
     const highest = this.words[at + highestReceivedAt]!;
     if (number > highest) return number < packetNumberEnd;
     if (number <= highest - windowBits || number < 1) return false;
@@ -29,9 +29,9 @@ export class ReplayWindows {
   }
 
   /** Marks `number`, which was fresh. */
-  accept(place: number, number: number): void {
+  accept(row: number, number: number): void {
     const { words } = this;
-    const at = place * rowWords;
+    const at = row * rowWords;
     const ahead = number - words[at + highestReceivedAt]!;
     if (ahead > 0) {
       if (ahead > 1) this.clear(at, words[at + highestReceivedAt]! + 1, number - 1);

@@ -49,36 +49,36 @@ export class SentPackets {
   private remembered = packetsMin;
   private readonly frames = new CarriedFrames();
   private readonly words: Int32Array;
-  private readonly row: number;
+  private readonly rowAt: number;
 
   constructor(
     private readonly owner: SentPacketsOwner,
     private readonly roundTrip: RoundTrip,
     rows = new ConnectionRows(1),
-    place = 0,
+    row = 0,
   ) {
     this.words = rows.words;
-    this.row = place * rowWords;
+    this.rowAt = row * rowWords;
     this.records = this.words;
-    this.recordsAt = this.row + sentRecordsAt;
+    this.recordsAt = this.rowAt + sentRecordsAt;
   }
 
   /** The highest number sent, 0 before the first. */
   get highest(): number {
-    return this.words[this.row + highestSentAt]!;
+    return this.words[this.rowAt + highestSentAt]!;
   }
 
   set highest(number: number) {
-    this.words[this.row + highestSentAt] = number;
+    this.words[this.rowAt + highestSentAt] = number;
   }
 
   /** The highest number that the other side has named as received, and the bits that came with it. */
   get highestAcked(): number {
-    return this.words[this.row + highestAckedAt]!;
+    return this.words[this.rowAt + highestAckedAt]!;
   }
 
   private get ackedBits(): number {
-    return this.words[this.row + ackedBitsAt]!;
+    return this.words[this.rowAt + ackedBitsAt]!;
   }
 
   reset(): void {
@@ -89,7 +89,7 @@ export class SentPackets {
     this.settledBelow = 1;
     // What bulk made grow is given back.
     this.records = this.words;
-    this.recordsAt = this.row + sentRecordsAt;
+    this.recordsAt = this.rowAt + sentRecordsAt;
     this.remembered = packetsMin;
     this.records.fill(0, this.recordsAt, this.recordsAt + 2 * packetsMin);
     this.frames.reset();
@@ -143,8 +143,8 @@ export class SentPackets {
   }
 
   private setAcked(latest: number, bits: number): void {
-    this.words[this.row + highestAckedAt] = latest;
-    this.words[this.row + ackedBitsAt] = bits;
+    this.words[this.rowAt + highestAckedAt] = latest;
+    this.words[this.rowAt + ackedBitsAt] = bits;
   }
 
   /** The bits of an acknowledgement of `latest` that the newest one before it has told already. */

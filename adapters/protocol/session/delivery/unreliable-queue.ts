@@ -37,9 +37,9 @@ export class UnreliableQueue {
       this.counters.unreliableDropped++;
       return;
     }
-    const place = (this.first + this.count) % messagesMax;
-    this.block[place] = block;
-    this.bytes[place] = length;
+    const position = (this.first + this.count) % messagesMax;
+    this.block[position] = block;
+    this.bytes[position] = length;
     this.count++;
   }
 

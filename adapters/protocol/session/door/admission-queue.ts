@@ -16,7 +16,7 @@ const retryMsPerPosition = 5;
 const repeatsMissed = 4;
 const repeatSlackMs = 1000;
 
-export class QueuePlace {
+export class QueueEntry {
   /** 1 is the next to be let in. */
   position = 0;
   retryMs = 0;
@@ -54,13 +54,13 @@ export class QueuePlace {
 }
 
 export class AdmissionQueue {
-  // Maps keep the order in which places were taken.
-  private readonly returning = new Map<string, QueuePlace>();
-  private readonly newcomers = new Map<string, QueuePlace>();
+  // Maps keep the order in which entries came.
+  private readonly returning = new Map<string, QueueEntry>();
+  private readonly newcomers = new Map<string, QueueEntry>();
   private countedMs = 0;
 
   constructor(
-    private readonly placesMax: number,
+    private readonly entriesMax: number,
     private readonly hosts: HostCounts,
     private readonly counters: Pick<SessionCounters, 'queueAbandoned'>,
   ) {}
@@ -69,34 +69,34 @@ export class AdmissionQueue {
     return this.returning.size + this.newcomers.size;
   }
 
-  find(digest: string): QueuePlace | undefined {
+  find(digest: string): QueueEntry | undefined {
     return this.returning.get(digest) ?? this.newcomers.get(digest);
   }
 
   /** Takes a place at the end, or undefined when the queue or the host's share of it is full. */
-  add(place: QueuePlace, nowMs: number): boolean {
+  add(entry: QueueEntry, nowMs: number): boolean {
     this.recount(nowMs);
-    if (this.length >= this.placesMax || !this.hosts.add(place.host)) return false;
+    if (this.length >= this.entriesMax || !this.hosts.add(entry.host)) return false;
     const { returning, newcomers } = this;
-    (place.token.resume ? returning : newcomers).set(place.digest, place);
-    place.position = place.token.resume ? returning.size : this.length;
-    place.seenMs = nowMs;
-    this.touch(place, nowMs);
+    (entry.token.resume ? returning : newcomers).set(entry.digest, entry);
+    entry.position = entry.token.resume ? returning.size : this.length;
+    entry.seenMs = nowMs;
+    this.touch(entry, nowMs);
     return true;
   }
 
-  /** The client of this place was heard: its position is counted, its place kept. */
-  touch(place: QueuePlace, nowMs: number): void {
-    const cameAfterMs = (nowMs - place.seenMs) | 0;
-    place.seenMs = nowMs;
+  /** The client of this entry was heard: its position is counted, its entry kept. */
+  touch(entry: QueueEntry, nowMs: number): void {
+    const cameAfterMs = (nowMs - entry.seenMs) | 0;
+    entry.seenMs = nowMs;
     this.recount(nowMs);
-    place.retryMs = Math.min(retryMsMax, retryMsMin + place.position * retryMsPerPosition);
-    place.paceMs = Math.max(place.retryMs, Math.min(retryMsMax, cameAfterMs));
+    entry.retryMs = Math.min(retryMsMax, retryMsMin + entry.position * retryMsPerPosition);
+    entry.paceMs = Math.max(entry.retryMs, Math.min(retryMsMax, cameAfterMs));
   }
 
-  remove(place: QueuePlace): void {
-    if (this.returning.delete(place.digest) || this.newcomers.delete(place.digest)) {
-      this.hosts.remove(place.host);
+  remove(entry: QueueEntry): void {
+    if (this.returning.delete(entry.digest) || this.newcomers.delete(entry.digest)) {
+      this.hosts.remove(entry.host);
     }
   }
 
@@ -105,13 +105,13 @@ export class AdmissionQueue {
     if (((nowMs - this.countedMs) | 0) < recountMs) return;
     this.countedMs = nowMs;
     let position = 0;
-    for (const places of [this.returning, this.newcomers]) {
-      for (const place of places.values()) {
-        const silentMs = (nowMs - place.seenMs) | 0;
-        if (silentMs > repeatsMissed * place.paceMs + repeatSlackMs) {
-          this.remove(place);
+    for (const entries of [this.returning, this.newcomers]) {
+      for (const entry of entries.values()) {
+        const silentMs = (nowMs - entry.seenMs) | 0;
+        if (silentMs > repeatsMissed * entry.paceMs + repeatSlackMs) {
+          this.remove(entry);
           this.counters.queueAbandoned++;
-        } else place.position = ++position;
+        } else entry.position = ++position;
       }
     }
   }

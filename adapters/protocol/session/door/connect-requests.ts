@@ -13,7 +13,7 @@ import {
   encodeSessionParameters,
   SessionParameters,
 } from '../../generated/handshake.js';
-import { AdmissionQueue, QueuePlace } from './admission-queue.js';
+import { AdmissionQueue, QueueEntry } from './admission-queue.js';
 import { equalBytes, hexOf } from '../bytes/bytes-compare.js';
 import type { ConnectToken } from '../tokens/connect-token.js';
 import type { CookieJar } from './cookie-jar.js';
@@ -88,21 +88,21 @@ export class ConnectRequests {
       return;
     }
     const digest = hexOf(options.crypto.hash(first), 0, 32);
-    const place = this.queue.find(digest);
-    const known = table.slotOfDigest(digest);
+    const entry = this.queue.find(digest);
+    const known = table.rowOfDigest(digest);
     // Who waits, or was let in after a wait, has shown before that it receives at this address.
     const isKnownHere =
-      place?.isFrom(replies.address, replies.addressAt) === true ||
+      entry?.isFrom(replies.address, replies.addressAt) === true ||
       (known >= 0 && table.hasAddress(known, replies.address, replies.addressAt));
     if (!hasCookie && !isKnownHere) {
       this.refuse(clientKey, DenyReason.badCookie, '', 'deniedBadCookie');
       return;
     }
     if (known >= 0) this.repeatAccept(known, nowMs);
-    else if (!this.mayEnter(place?.token)) this.turnAway(clientKey, place);
-    else if (place !== undefined) {
-      if (hasCookie) place.moveTo(replies.address, replies.addressAt);
-      this.onWaiting(place, first, clientKey, nowMs);
+    else if (!this.mayEnter(entry?.token)) this.turnAway(clientKey, entry);
+    else if (entry !== undefined) {
+      if (hasCookie) entry.moveTo(replies.address, replies.addressAt);
+      this.onWaiting(entry, first, clientKey, nowMs);
     } else this.postpone(first, digest, clientKey);
   }
 
@@ -136,13 +136,13 @@ export class ConnectRequests {
   }
 
   /** The same message from an address whose cookie is good: the first Accept was lost, or the client's address changed. */
-  private repeatAccept(slot: number, nowMs: number): void {
+  private repeatAccept(sessionRow: number, nowMs: number): void {
     const { table, replies, counters } = this.parts;
     counters.connectsRepeated++;
-    if (table.state[slot] !== SessionState.accepted) return;
-    table.dueMs[slot] = (nowMs + confirmationMs) | 0;
-    table.setAddress(slot, replies.address, replies.addressAt);
-    replies.sendBytes(table.admissions[slot]!.accept);
+    if (table.state[sessionRow] !== SessionState.accepted) return;
+    table.dueMs[sessionRow] = (nowMs + confirmationMs) | 0;
+    table.setAddress(sessionRow, replies.address, replies.addressAt);
+    replies.sendBytes(table.admissions[sessionRow]!.accept);
   }
 
   private exchange(first: Uint8Array, digest: string, clientKey: Uint8Array, nowMs: number): void {
@@ -209,47 +209,47 @@ export class ConnectRequests {
     nowMs: number,
   ): void {
     const { table, replies, counters, resumes } = this.parts;
-    const free = table.freeSlots;
+    const free = table.freeRows;
     const ahead = token.resume === true ? 0 : this.queue.length;
-    const slot = free > ahead ? table.acquire() : -1;
-    if (slot >= 0) {
-      this.admit(slot, noise, token, digest, clientKey, nowMs);
+    const sessionRow = free > ahead ? table.acquire() : -1;
+    if (sessionRow >= 0) {
+      this.admit(sessionRow, noise, token, digest, clientKey, nowMs);
       return;
     }
     // The session that is resumed holds the place that it needs.
     if (token.resume === true && free === 0) resumes.endPrevious(token);
-    const place = new QueuePlace(digest, token, replies.address, replies.addressAt);
-    if (!this.queue.add(place, nowMs)) {
+    const entry = new QueueEntry(digest, token, replies.address, replies.addressAt);
+    if (!this.queue.add(entry, nowMs)) {
       this.refuse(clientKey, DenyReason.serverFull, '', 'deniedFull');
       return;
     }
     counters.queued++;
-    replies.wait(clientKey, place.position, place.retryMs);
+    replies.wait(clientKey, entry.position, entry.retryMs);
   }
 
-  private onWaiting(place: QueuePlace, first: Uint8Array, clientKey: Uint8Array, nowMs: number): void {
+  private onWaiting(entry: QueueEntry, first: Uint8Array, clientKey: Uint8Array, nowMs: number): void {
     const { table, replies, budget } = this.parts;
-    this.queue.touch(place, nowMs);
-    const isNext = place.position <= table.freeSlots;
+    this.queue.touch(entry, nowMs);
+    const isNext = entry.position <= table.freeRows;
     if (!isNext || !budget.spend(nowMs)) {
-      replies.wait(clientKey, place.position, place.retryMs);
+      replies.wait(clientKey, entry.position, entry.retryMs);
       return;
     }
     const responder = this.answer(first, clientKey);
     if (responder === undefined) return;
-    const slot = table.acquire();
-    if (slot < 0) {
+    const sessionRow = table.acquire();
+    if (sessionRow < 0) {
       // Another gateway took the last place of the server just now.
-      replies.wait(clientKey, place.position, place.retryMs);
+      replies.wait(clientKey, entry.position, entry.retryMs);
       return;
     }
-    this.queue.remove(place);
-    this.admit(slot, responder.noise, place.token, place.digest, clientKey, nowMs);
-    table.dueMs[slot] = (nowMs + confirmationAfterWaitMs) | 0;
+    this.queue.remove(entry);
+    this.admit(sessionRow, responder.noise, entry.token, entry.digest, clientKey, nowMs);
+    table.dueMs[sessionRow] = (nowMs + confirmationAfterWaitMs) | 0;
   }
 
   private admit(
-    slot: number,
+    sessionRow: number,
     noise: NoiseResponder,
     token: ConnectToken,
     connectDigest: string,
@@ -258,17 +258,23 @@ export class ConnectRequests {
   ): void {
     const { table, options, replies, counters } = this.parts;
     const { crypto, random, keyLog } = options;
-    const connectionId = table.connectionIdOf(slot);
+    const connectionId = table.connectionIdOf(sessionRow);
     const seed = new Uint8Array(32);
     random.fill(seed);
     const second = noise.writeSecond(crypto.keyPair(seed), this.encodeParameters(connectionId));
     if (second === undefined) throw new Error('a key that agreed once did not agree again');
     const accept = this.encodeAccept(clientKey, second.message);
     const host = hostOf(replies.address, replies.addressAt);
-    table.admit(slot, { connectDigest, token, accept, host }, replies.address, replies.addressAt, nowMs);
-    table.connection(slot).open(connectionId, second.keys, nowMs);
+    table.admit(
+      sessionRow,
+      { connectDigest, token, accept, host },
+      replies.address,
+      replies.addressAt,
+      nowMs,
+    );
+    table.connection(sessionRow).open(connectionId, second.keys, nowMs);
     keyLog?.(connectionId, second.keys.receive, second.keys.send);
-    table.dueMs[slot] = (nowMs + confirmationMs) | 0;
+    table.dueMs[sessionRow] = (nowMs + confirmationMs) | 0;
     counters.accepted++;
     replies.sendBytes(accept);
   }
@@ -301,8 +307,8 @@ export class ConnectRequests {
   }
 
   /** Who waits in the queue loses its place: it keeps nobody else waiting when the door opens again. */
-  private turnAway(clientKey: Uint8Array, place: QueuePlace | undefined): void {
-    if (place !== undefined) this.queue.remove(place);
+  private turnAway(clientKey: Uint8Array, entry: QueueEntry | undefined): void {
+    if (entry !== undefined) this.queue.remove(entry);
     this.refuse(clientKey, DenyReason.shuttingDown, '', 'deniedShuttingDown');
   }
 

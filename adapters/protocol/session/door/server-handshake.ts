@@ -67,7 +67,7 @@ export class ServerHandshake {
     table: SessionTable,
     private readonly counters: SessionCounters,
     times: { readonly timeoutMs: number; readonly nowMs: number },
-    endSession: (slot: number, reason: DisconnectReason) => void,
+    endSession: (sessionRow: number, reason: DisconnectReason) => void,
   ) {
     const { crypto, random, identity, socket } = options;
     const cookies = new CookieJar(crypto, random, times.nowMs);

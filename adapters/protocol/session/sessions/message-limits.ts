@@ -68,7 +68,7 @@ const strikesAt = 2;
 const strikesMsAt = 3;
 const kindsAt = 4;
 
-/** Every session's use of the limits, by slot. */
+/** Every session's use of the limits, by row. */
 export class MessageMeters {
   private readonly stride: number;
   private readonly words: Int32Array;
@@ -81,9 +81,9 @@ export class MessageMeters {
     this.words = new Int32Array(sessions * this.stride);
   }
 
-  reset(slot: number, nowMs: number): void {
+  reset(sessionRow: number, nowMs: number): void {
     const { words, stride, limits } = this;
-    const at = slot * stride;
+    const at = sessionRow * stride;
     words[at + packetTokensAt] = packetsBurst * 1000;
     words[at + packetsMsAt] = nowMs;
     words[at + strikesAt] = 0;
@@ -95,9 +95,9 @@ export class MessageMeters {
   }
 
   /** One authentic packet arrived. */
-  onPacket(slot: number, nowMs: number): MessageVerdict {
+  onPacket(sessionRow: number, nowMs: number): MessageVerdict {
     const { words } = this;
-    const at = slot * this.stride;
+    const at = sessionRow * this.stride;
     const elapsedMs = nowMs - words[at + packetsMsAt]!;
     const tokens = refill(words[at + packetTokensAt]!, elapsedMs, packetsPerSecond, packetsBurst);
     words[at + packetsMsAt] = nowMs;
@@ -107,12 +107,12 @@ export class MessageMeters {
     return MessageVerdict.allowed;
   }
 
-  onMessage(slot: number, id: number, channel: Channel, bytes: number, nowMs: number): MessageVerdict {
+  onMessage(sessionRow: number, id: number, channel: Channel, bytes: number, nowMs: number): MessageVerdict {
     const { limits, words } = this;
     const kind = limits.kindOfId[id]!;
     if (kind < 0 || limits.channelOfKind[kind] !== channel) return MessageVerdict.violation;
     if (bytes < limits.sizeMin[kind]! || bytes > limits.sizeMax[kind]!) return MessageVerdict.violation;
-    const at = slot * this.stride;
+    const at = sessionRow * this.stride;
     const tokensAt = at + kindsAt + 2 * kind;
     const elapsedMs = nowMs - words[tokensAt + 1]!;
     const tokens = refill(words[tokensAt]!, elapsedMs, limits.ratePerSecond[kind]!, limits.burst[kind]!);

@@ -44,17 +44,21 @@ export class PathValidation {
     this.tokens = new Uint8Array(sessionsMax * tokenBytes);
   }
 
-  /** A new session is in the slot. */
-  reset(slot: number): void {
-    this.state[slot] = State.none;
+  /** A new session is in the row. */
+  reset(sessionRow: number): void {
+    this.state[sessionRow] = State.none;
   }
 
   /** The newest packet came from an address that is not the session's. */
-  onOtherAddress(slot: number, address: Uint8Array, addressAt: number, nowMs: number): void {
-    const base = slot * addressBytes;
-    const isNew = this.state[slot] === State.none || !sameAddress(this.addresses, base, address, addressAt);
-    if (this.state[slot] !== State.none && ((nowMs - this.askedMs[slot]!) | 0) < challengePauseMs) {
-      if (!isNew) this.asksLeft[slot] = asksMax - 1;
+  onOtherAddress(sessionRow: number, address: Uint8Array, addressAt: number, nowMs: number): void {
+    const base = sessionRow * addressBytes;
+    const isNew =
+      this.state[sessionRow] === State.none || !sameAddress(this.addresses, base, address, addressAt);
+    if (
+      this.state[sessionRow] !== State.none &&
+      ((nowMs - this.askedMs[sessionRow]!) | 0) < challengePauseMs
+    ) {
+      if (!isNew) this.asksLeft[sessionRow] = asksMax - 1;
       return;
     }
     if (isNew) {
@@ -62,62 +66,63 @@ export class PathValidation {
         this.addresses[base + index] = address[addressAt + index]!;
       }
       this.random.fill(this.message.token);
-      this.tokens.set(this.message.token, slot * tokenBytes);
+      this.tokens.set(this.message.token, sessionRow * tokenBytes);
     }
-    this.state[slot] = State.asked;
-    this.asksLeft[slot] = asksMax;
-    this.ask(slot, nowMs);
+    this.state[sessionRow] = State.asked;
+    this.asksLeft[sessionRow] = asksMax;
+    this.ask(sessionRow, nowMs);
   }
 
   /** Milliseconds until `remind` should be called, -1 when it need not. */
-  msUntilReminder(slot: number, nowMs: number): number {
-    if (this.state[slot] !== State.asked || this.asksLeft[slot] === 0) return -1;
-    return Math.max(0, (this.askedMs[slot]! + challengePauseMs - nowMs) | 0);
+  msUntilReminder(sessionRow: number, nowMs: number): number {
+    if (this.state[sessionRow] !== State.asked || this.asksLeft[sessionRow] === 0) return -1;
+    return Math.max(0, (this.askedMs[sessionRow]! + challengePauseMs - nowMs) | 0);
   }
 
   /** Asks again if it is time: the question or its answer may be lost. */
-  remind(slot: number, nowMs: number): void {
-    if (this.msUntilReminder(slot, nowMs) === 0) this.ask(slot, nowMs);
+  remind(sessionRow: number, nowMs: number): void {
+    if (this.msUntilReminder(sessionRow, nowMs) === 0) this.ask(sessionRow, nowMs);
   }
 
   /** Alone in its packet: nothing else goes where nobody is known to be. */
-  private ask(slot: number, nowMs: number): void {
+  private ask(sessionRow: number, nowMs: number): void {
     const { sender, message } = this;
-    this.askedMs[slot] = nowMs;
-    this.asksLeft[slot]!--;
+    this.askedMs[sessionRow] = nowMs;
+    this.asksLeft[sessionRow]!--;
     for (let index = 0; index < tokenBytes; index++) {
-      message.token[index] = this.tokens[slot * tokenBytes + index]!;
+      message.token[index] = this.tokens[sessionRow * tokenBytes + index]!;
     }
-    if (!sender.begin(slot, datagramBytesMax, nowMs)) return;
+    if (!sender.begin(sessionRow, datagramBytesMax, nowMs)) return;
     const at = sender.beginMessage(Channel.unreliable, pathChallengeSizeMax);
     if (at >= 0) sender.endMessage(encodePathChallenge(message, sender.bytes, at));
-    sender.finishTo(this.addresses, slot * addressBytes);
+    sender.finishTo(this.addresses, sessionRow * addressBytes);
     this.counters.pathChallenges++;
   }
 
   /** PathResponse arrived; `settle` follows, which knows from where. */
-  onResponse(slot: number, token: Uint8Array): void {
-    if (this.state[slot] !== State.asked) return;
-    if (equalBytes(this.tokens, slot * tokenBytes, token, 0, tokenBytes)) this.state[slot] = State.answered;
+  onResponse(sessionRow: number, token: Uint8Array): void {
+    if (this.state[sessionRow] !== State.asked) return;
+    if (equalBytes(this.tokens, sessionRow * tokenBytes, token, 0, tokenBytes))
+      this.state[sessionRow] = State.answered;
   }
 
   /** Ends the processing of a packet from `address`: moves the session there if it held the answer asked for. */
-  settle(slot: number, address: Uint8Array, addressAt: number): void {
-    if (this.state[slot] !== State.answered) return;
-    const base = slot * addressBytes;
+  settle(sessionRow: number, address: Uint8Array, addressAt: number): void {
+    if (this.state[sessionRow] !== State.answered) return;
+    const base = sessionRow * addressBytes;
     if (!sameAddress(this.addresses, base, address, addressAt)) {
-      this.state[slot] = State.asked;
+      this.state[sessionRow] = State.asked;
       return;
     }
-    this.state[slot] = State.none;
+    this.state[sessionRow] = State.none;
     const { table } = this;
     // Another port alone is the same way through the same router.
     const isSameHost = equalBytes(table.addresses, base, address, addressAt, hostBytes);
     const ownAt = addressAt + ownAddressAt;
     if (!isSameHost || !equalBytes(table.addresses, base + ownAddressAt, address, ownAt, wayBytes)) {
-      table.connection(slot).forgetPath();
+      table.connection(sessionRow).forgetPath();
     }
-    table.setAddress(slot, address, addressAt);
+    table.setAddress(sessionRow, address, addressAt);
     this.counters.addressChanges++;
   }
 }

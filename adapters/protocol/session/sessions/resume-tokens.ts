@@ -41,18 +41,18 @@ export class ResumeTokens {
     private readonly table: SessionTable,
     private readonly counters: SessionCounters,
     private readonly ledger: TokenLedger,
-    private readonly endSession: (slot: number, reason: DisconnectReason) => void,
+    private readonly endSession: (sessionRow: number, reason: DisconnectReason) => void,
   ) {
     this.ownKeyId = issuerKeyId(options.crypto, options.identity.signing.publicKey);
     this.ownKey = ownTokenKey(options.crypto, options.identity);
   }
 
   /** Encodes ResumeGrant for the session's client and returns its length; it lies in `grantBytes`. */
-  issue(slot: number, clientKey: Uint8Array): number {
-    this.revoke(slot);
-    const token = this.tokenFor(slot, clientKey);
+  issue(sessionRow: number, clientKey: Uint8Array): number {
+    this.revoke(sessionRow);
+    const token = this.tokenFor(sessionRow, clientKey);
     const issued = issueOwnToken(this.options.crypto, this.ownKey, token);
-    this.granted[slot] = token;
+    this.granted[sessionRow] = token;
     this.grant.clientKey.set(clientKey);
     this.grant.token.set(issued);
     this.grant.tokenLength = issued.length;
@@ -65,11 +65,11 @@ export class ResumeTokens {
   }
 
   /** A session that was resumed stands: the one before it goes, if this endpoint has it. */
-  onOpened(slot: number, token: ConnectToken): void {
+  onOpened(sessionRow: number, token: ConnectToken): void {
     if (token.resume !== true) return;
     this.counters.resumed++;
-    const previous = this.previousSlot(token.tokenId);
-    if (previous >= 0 && previous !== slot) this.endSession(previous, DisconnectReason.replaced);
+    const previous = this.previousRow(token.tokenId);
+    if (previous >= 0 && previous !== sessionRow) this.endSession(previous, DisconnectReason.replaced);
   }
 
   /** Ends the session that this token resumes, at whichever gateway: its place is needed for the new one. */
@@ -85,34 +85,34 @@ export class ResumeTokens {
 
   /** Ends the session that this token resumes, if it is one of this endpoint's. */
   endHere(tokenId: Uint8Array): void {
-    const previous = this.previousSlot(tokenId);
+    const previous = this.previousRow(tokenId);
     if (previous >= 0) this.endSession(previous, DisconnectReason.replaced);
   }
 
-  onClosed(slot: number, reason: DisconnectReason): void {
-    if (!keptAfter.includes(reason)) this.revoke(slot);
-    this.granted[slot] = undefined;
+  onClosed(sessionRow: number, reason: DisconnectReason): void {
+    if (!keptAfter.includes(reason)) this.revoke(sessionRow);
+    this.granted[sessionRow] = undefined;
   }
 
-  private previousSlot(tokenId: Uint8Array): number {
-    const slot = this.table.slotOf(readU32(tokenId, 0));
-    if (slot < 0 || this.table.state[slot] !== SessionState.established) return -1;
-    const known = this.granted[slot];
-    return known !== undefined && equalBytes(known.tokenId, 0, tokenId, 0, idBytes) ? slot : -1;
+  private previousRow(tokenId: Uint8Array): number {
+    const sessionRow = this.table.rowOf(readU32(tokenId, 0));
+    if (sessionRow < 0 || this.table.state[sessionRow] !== SessionState.established) return -1;
+    const known = this.granted[sessionRow];
+    return known !== undefined && equalBytes(known.tokenId, 0, tokenId, 0, idBytes) ? sessionRow : -1;
   }
 
-  private revoke(slot: number): void {
-    const token = this.granted[slot];
+  private revoke(sessionRow: number): void {
+    const token = this.granted[sessionRow];
     if (token === undefined) return;
     this.ledger.claim(token.tokenId, token.expiresUnixS, this.nowUnixS());
   }
 
-  private tokenFor(slot: number, clientKey: Uint8Array): ConnectToken {
-    const { token } = this.table.admissions[slot]!;
+  private tokenFor(sessionRow: number, clientKey: Uint8Array): ConnectToken {
+    const { token } = this.table.admissions[sessionRow]!;
     const tokenId = new Uint8Array(idBytes);
     this.options.random.fill(tokenId);
     // Tells the endpoint which session it is about; the rest is random.
-    writeU32(tokenId, 0, this.table.connectionIdOf(slot));
+    writeU32(tokenId, 0, this.table.connectionIdOf(sessionRow));
     const issuedUnixS = this.nowUnixS();
     return {
       ...token,

@@ -61,26 +61,26 @@ export class SealedReceiver implements ConnectionOwner {
       return;
     }
     const connectionId = readU32(buffer, at + connectionIdAt);
-    const slot = table.slotOf(connectionId);
-    if (slot < 0) {
+    const sessionRow = table.rowOf(connectionId);
+    if (sessionRow < 0) {
       if (table.gatewayOf(connectionId) !== table.options.gatewayIndex) counters.droppedWrongGateway++;
       else counters.droppedUnknownConnection++;
       return;
     }
-    if (table.state[slot] === SessionState.closing) {
+    if (table.state[sessionRow] === SessionState.closing) {
       counters.droppedClosing++;
       return;
     }
-    const highest = table.highestReceived(slot);
-    if (!this.open(slot, buffer, at, length)) return;
-    const isNewest = table.highestReceived(slot) > highest;
-    this.settle(slot, isNewest, address, addressAt);
+    const highest = table.highestReceived(sessionRow);
+    if (!this.open(sessionRow, buffer, at, length)) return;
+    const isNewest = table.highestReceived(sessionRow) > highest;
+    this.settle(sessionRow, isNewest, address, addressAt);
   }
 
   /** Whether the packet was authentic and its session goes on. */
-  private open(slot: number, buffer: Uint8Array, at: number, length: number): boolean {
+  private open(sessionRow: number, buffer: Uint8Array, at: number, length: number): boolean {
     const { counters, table, lifecycle, clock } = this;
-    switch (table.packets.receive(slot, slot, this, buffer, at, length, clock.nowMs)) {
+    switch (table.packets.receive(sessionRow, sessionRow, this, buffer, at, length, clock.nowMs)) {
       case Received.replayed:
         counters.droppedReplayed++;
         return false;
@@ -88,104 +88,110 @@ export class SealedReceiver implements ConnectionOwner {
         counters.droppedUnauthentic++;
         return false;
       case Received.malformed:
-        lifecycle.disconnect(slot, DisconnectReason.protocolViolation, 'malformed packet');
+        lifecycle.disconnect(sessionRow, DisconnectReason.protocolViolation, 'malformed packet');
         return false;
       case Received.ok:
         break;
     }
     counters.packetsAccepted++;
     counters.bytesAccepted += length;
-    if (table.state[slot] === SessionState.accepted) lifecycle.establish(slot);
-    return table.state[slot] === SessionState.established;
+    if (table.state[sessionRow] === SessionState.accepted) lifecycle.establish(sessionRow);
+    return table.state[sessionRow] === SessionState.established;
   }
 
   /** After an authentic packet: its way, what the session wants to send on account of it, its packets' limit. */
-  private settle(slot: number, isNewest: boolean, address: Uint8Array, addressAt: number): void {
+  private settle(sessionRow: number, isNewest: boolean, address: Uint8Array, addressAt: number): void {
     const { table, paths, lifecycle } = this;
     const { nowMs } = this.clock;
-    paths.settle(slot, address, addressAt);
-    if (isNewest && !table.hasAddress(slot, address, addressAt)) {
+    paths.settle(sessionRow, address, addressAt);
+    if (isNewest && !table.hasAddress(sessionRow, address, addressAt)) {
       // The newest authentic packet came from elsewhere: perhaps the client's address changed on the way.
-      paths.onOtherAddress(slot, address, addressAt, nowMs);
+      paths.onOtherAddress(sessionRow, address, addressAt, nowMs);
     }
-    const reminderMs = paths.msUntilReminder(slot, nowMs);
-    if (reminderMs >= 0) table.wake(slot, reminderMs, nowMs);
-    const ackMs = table.msUntilAck(slot, nowMs);
-    if (ackMs >= 0) table.wake(slot, ackMs, nowMs);
-    const verdict = table.meters.onPacket(slot, nowMs);
+    const reminderMs = paths.msUntilReminder(sessionRow, nowMs);
+    if (reminderMs >= 0) table.wake(sessionRow, reminderMs, nowMs);
+    const ackMs = table.msUntilAck(sessionRow, nowMs);
+    if (ackMs >= 0) table.wake(sessionRow, ackMs, nowMs);
+    const verdict = table.meters.onPacket(sessionRow, nowMs);
     if (verdict === MessageVerdict.allowed) return;
     this.counters.packetsExcess++;
     if (verdict === MessageVerdict.flood) {
-      lifecycle.disconnect(slot, DisconnectReason.protocolViolation, 'too many packets');
+      lifecycle.disconnect(sessionRow, DisconnectReason.protocolViolation, 'too many packets');
     }
   }
 
   // — ConnectionOwner —
 
-  onConnectionMessage(slot: number, channel: Channel, buffer: Uint8Array, at: number, length: number): void {
+  onConnectionMessage(
+    sessionRow: number,
+    channel: Channel,
+    buffer: Uint8Array,
+    at: number,
+    length: number,
+  ): void {
     const { table, counters, lifecycle, clock } = this;
     // Only who holds the session's keys gets here, so the first message confirms the session as the first packet does.
-    if (table.state[slot] === SessionState.accepted) lifecycle.establish(slot);
-    if (table.state[slot] !== SessionState.established) return;
-    switch (table.meters.onMessage(slot, buffer[at]!, channel, length, clock.nowMs)) {
+    if (table.state[sessionRow] === SessionState.accepted) lifecycle.establish(sessionRow);
+    if (table.state[sessionRow] !== SessionState.established) return;
+    switch (table.meters.onMessage(sessionRow, buffer[at]!, channel, length, clock.nowMs)) {
       case MessageVerdict.allowed:
-        this.handle(slot, channel, buffer, at, length);
+        this.handle(sessionRow, channel, buffer, at, length);
         return;
       case MessageVerdict.excess:
         counters.messagesExcess++;
         return;
       case MessageVerdict.flood:
         counters.messagesExcess++;
-        lifecycle.disconnect(slot, DisconnectReason.protocolViolation, 'too many messages');
+        lifecycle.disconnect(sessionRow, DisconnectReason.protocolViolation, 'too many messages');
         return;
       case MessageVerdict.violation:
-        this.violation(slot, buffer[at]!);
+        this.violation(sessionRow, buffer[at]!);
         return;
     }
   }
 
-  private handle(slot: number, channel: Channel, buffer: Uint8Array, at: number, length: number): void {
+  private handle(sessionRow: number, channel: Channel, buffer: Uint8Array, at: number, length: number): void {
     const { messages, lifecycle, listener, clock } = this;
-    switch (messages.handle(slot, buffer, at, at + length, clock.nowMs)) {
+    switch (messages.handle(sessionRow, buffer, at, at + length, clock.nowMs)) {
       case Handled.no:
-        listener.onMessage(slot, channel, buffer, at, length);
+        listener.onMessage(sessionRow, channel, buffer, at, length);
         return;
       case Handled.malformed:
-        this.violation(slot, buffer[at]!);
+        this.violation(sessionRow, buffer[at]!);
         return;
       case Handled.left:
-        lifecycle.left(slot);
+        lifecycle.left(sessionRow);
         return;
       case Handled.reply:
-        this.outbox.send(slot, true, messages.replyBytes, 0, messages.replyLength);
+        this.outbox.send(sessionRow, true, messages.replyBytes, 0, messages.replyLength);
         return;
       case Handled.done:
         return;
     }
   }
 
-  private violation(slot: number, id: number): void {
+  private violation(sessionRow: number, id: number): void {
     const detail = `message 0x${id.toString(16)}`;
-    this.lifecycle.disconnect(slot, DisconnectReason.protocolViolation, detail);
+    this.lifecycle.disconnect(sessionRow, DisconnectReason.protocolViolation, detail);
   }
 
-  onConnectionPacketAcked(slot: number, packetNumber: number): void {
-    this.listener.onPacketAcked(slot, packetNumber);
+  onConnectionPacketAcked(sessionRow: number, packetNumber: number): void {
+    this.listener.onPacketAcked(sessionRow, packetNumber);
   }
 
-  onConnectionPacketLost(slot: number, packetNumber: number): void {
+  onConnectionPacketLost(sessionRow: number, packetNumber: number): void {
     // Its reliable messages go again.
-    this.table.wake(slot, gatherMs, this.clock.nowMs);
+    this.table.wake(sessionRow, gatherMs, this.clock.nowMs);
     this.counters.packetsLost++;
-    this.listener.onPacketLost(slot, packetNumber);
+    this.listener.onPacketLost(sessionRow, packetNumber);
   }
 
-  onConnectionPacketFound(_slot: number): void {
+  onConnectionPacketFound(_sessionRow: number): void {
     this.counters.packetsFound++;
   }
 
-  onConnectionRekeyed(slot: number, send: AeadKey, receive: AeadKey): void {
+  onConnectionRekeyed(sessionRow: number, send: AeadKey, receive: AeadKey): void {
     this.counters.rekeys++;
-    this.keyLog?.(this.table.connectionIdOf(slot), receive, send);
+    this.keyLog?.(this.table.connectionIdOf(sessionRow), receive, send);
   }
 }

@@ -20,18 +20,18 @@ export class SealedSender {
   }
 
   /** Whose packet is being built. */
-  get slot(): number {
-    return this.building!.slot;
+  get sessionRow(): number {
+    return this.building!.sessionRow;
   }
 
   /** False, and counted, when the socket has no free slot. */
-  begin(slot: number, reserveBytes: number, nowMs: number): boolean {
+  begin(sessionRow: number, reserveBytes: number, nowMs: number): boolean {
     const at = this.socket.claim();
     if (at < 0) {
       this.counters.droppedNoSendSlot++;
       return false;
     }
-    this.building = this.table.connection(slot);
+    this.building = this.table.connection(sessionRow);
     this.building.beginPacket(this.socket.outgoing, at, reserveBytes, nowMs);
     return true;
   }
@@ -49,7 +49,7 @@ export class SealedSender {
   }
 
   finish(): number {
-    return this.finishTo(this.table.addresses, this.building!.slot * addressBytes);
+    return this.finishTo(this.table.addresses, this.building!.sessionRow * addressBytes);
   }
 
   /** As `finish`, to another address than the session's. */

@@ -6,7 +6,7 @@ import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import type { DatagramRelay } from '#ports/threads/datagram-relay.js';
 import type { DatagramSocket } from '#ports/network/datagram-socket.js';
 import type { RandomSource } from '#ports/system/random-source.js';
-import type { SessionPlaces } from '#ports/threads/session-places.js';
+import type { SessionRoom } from '#ports/threads/session-room.js';
 import type { TokenLedger } from '#ports/storage/token-ledger.js';
 import type { KeyLog } from '../crypto/key-log.js';
 import type { RekeyLimits } from '../crypto/key-phases.js';
@@ -47,7 +47,7 @@ export interface ServerEndpointOptions {
   /** Shared by all endpoints of a server, so that a token opens one session at one of them. Default: its own. */
   readonly tokenLedger?: TokenLedger;
   /** Shared by all endpoints of a server that is full as a whole; default: `sessionsMax` is all there is. */
-  readonly places?: SessionPlaces;
+  readonly sessionRoom?: SessionRoom;
   /** Clients that may wait for a place; default 16,384, about 1 KB each. 0: a full server refuses. */
   readonly queueMax?: number;
   /** How many of them from one host (IPv4 address or IPv6 /64); default a quarter. */

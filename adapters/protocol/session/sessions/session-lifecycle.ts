@@ -41,47 +41,48 @@ export class SessionLifecycle {
   }
 
   /** The first sealed packet of an accepted session came: its client holds the keys. */
-  establish(slot: number): void {
+  establish(sessionRow: number): void {
     const { table } = this;
-    const { token } = table.admissions[slot]!;
-    table.leaveAccepted(slot);
-    table.state[slot] = SessionState.established;
-    table.dueMs[slot] = this.clock.nowMs;
-    this.paths!.reset(slot);
+    const { token } = table.admissions[sessionRow]!;
+    table.leaveAccepted(sessionRow);
+    table.state[sessionRow] = SessionState.established;
+    table.dueMs[sessionRow] = this.clock.nowMs;
+    this.paths!.reset(sessionRow);
     this.counters.sessionsOpened++;
-    this.listener.onSessionOpened(slot, token.accountId, token.name, token.guest);
+    this.listener.onSessionOpened(sessionRow, token.accountId, token.name, token.guest);
     // The newer session was told first: whoever keeps characters moves this one's over to it.
-    if (table.state[slot] === SessionState.established) this.resumes!.onOpened(slot, token);
+    if (table.state[sessionRow] === SessionState.established) this.resumes!.onOpened(sessionRow, token);
   }
 
   /** Ends a session: tells the client three times. Does nothing when the session is not open. `detail` is at most 64 bytes. */
-  disconnect(slot: number, reason: DisconnectReason, detail = ''): void {
-    this.end(slot, reason, disconnectSends, detail);
+  disconnect(sessionRow: number, reason: DisconnectReason, detail = ''): void {
+    this.end(sessionRow, reason, disconnectSends, detail);
   }
 
   disconnectAll(reason: DisconnectReason, detail: string): void {
-    for (let slot = 0; slot < this.table.slotsEnd; slot++) this.disconnect(slot, reason, detail);
+    for (let sessionRow = 0; sessionRow < this.table.sessionRowsEnd; sessionRow++)
+      this.disconnect(sessionRow, reason, detail);
   }
 
   /** The client has gone of its own accord: nobody needs to be told. */
-  left(slot: number): void {
-    this.end(slot, DisconnectReason.left, 0, '');
+  left(sessionRow: number): void {
+    this.end(sessionRow, DisconnectReason.left, 0, '');
   }
 
-  private end(slot: number, reason: DisconnectReason, sends: number, detail: string): void {
+  private end(sessionRow: number, reason: DisconnectReason, sends: number, detail: string): void {
     const { table } = this;
     const { nowMs } = this.clock;
-    const before = table.state[slot];
+    const before = table.state[sessionRow];
     if (before === SessionState.free || before === SessionState.closing) return;
-    table.leaveAccepted(slot);
-    table.state[slot] = SessionState.closing;
-    table.closeReason[slot] = reason;
-    table.closeDetail[slot] = detail;
-    table.closingLeft[slot] = sends;
-    table.dueMs[slot] = sends > 0 ? nowMs : (nowMs + lingerMs) | 0;
+    table.leaveAccepted(sessionRow);
+    table.state[sessionRow] = SessionState.closing;
+    table.closeReason[sessionRow] = reason;
+    table.closeDetail[sessionRow] = detail;
+    table.closingLeft[sessionRow] = sends;
+    table.dueMs[sessionRow] = sends > 0 ? nowMs : (nowMs + lingerMs) | 0;
     if (before !== SessionState.established) return;
-    this.resumes!.onClosed(slot, reason);
+    this.resumes!.onClosed(sessionRow, reason);
     this.counters[closedCounters[reason]]++;
-    this.listener.onSessionClosed(slot, reason);
+    this.listener.onSessionClosed(sessionRow, reason);
   }
 }

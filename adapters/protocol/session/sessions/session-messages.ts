@@ -46,7 +46,7 @@ export class SessionMessages {
     return this.resumes.grantBytes;
   }
 
-  handle(slot: number, buffer: Uint8Array, at: number, end: number, nowMs: number): Handled {
+  handle(sessionRow: number, buffer: Uint8Array, at: number, end: number, nowMs: number): Handled {
     switch (buffer[at]) {
       case keepAliveId:
         return Handled.done;
@@ -54,13 +54,13 @@ export class SessionMessages {
         return decodeDisconnect(this.disconnect, buffer, at, end) < 0 ? Handled.malformed : Handled.left;
       case pathResponseId:
         if (decodePathResponse(this.pathResponse, buffer, at, end) < 0) return Handled.malformed;
-        this.paths.onResponse(slot, this.pathResponse.token);
+        this.paths.onResponse(sessionRow, this.pathResponse.token);
         return Handled.done;
       case resumeRequestId:
         if (decodeResumeRequest(this.resumeRequest, buffer, at, end) < 0) return Handled.malformed;
         // Without an answer the client asks again later: who is in can wait, who knocks cannot.
         if (!this.budget.spendSpare(nowMs)) return Handled.done;
-        this.replyLength = this.resumes.issue(slot, this.resumeRequest.clientKey);
+        this.replyLength = this.resumes.issue(sessionRow, this.resumeRequest.clientKey);
         return Handled.reply;
       default:
         return Handled.no;

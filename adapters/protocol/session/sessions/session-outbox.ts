@@ -18,19 +18,19 @@ export class SessionOutbox {
    * Queues a message on the reliable channel, or with `reliable` false on the unreliable one. False when the session is
    * not open or the message is too long; a reliable queue at its cap ends the session as overloaded.
    */
-  send(slot: number, reliable: boolean, data: Uint8Array, at: number, length: number): boolean {
-    if (this.table.state[slot] !== SessionState.established) return false;
-    const { outgoing } = this.table.connection(slot);
+  send(sessionRow: number, reliable: boolean, data: Uint8Array, at: number, length: number): boolean {
+    if (this.table.state[sessionRow] !== SessionState.established) return false;
+    const { outgoing } = this.table.connection(sessionRow);
     const queued = outgoing.enqueue(reliable, data, at, length, this.clock.nowMs);
-    return this.queued(slot, queued, reliable ? gatherMs : gatherUnreliableMs);
+    return this.queued(sessionRow, queued, reliable ? gatherMs : gatherUnreliableMs);
   }
 
-  private queued(slot: number, queued: Queued, waitMs: number): boolean {
+  private queued(sessionRow: number, queued: Queued, waitMs: number): boolean {
     if (queued === Queued.full) {
-      this.lifecycle.disconnect(slot, DisconnectReason.overloaded, 'send queue full');
+      this.lifecycle.disconnect(sessionRow, DisconnectReason.overloaded, 'send queue full');
     }
     if (queued !== Queued.ok) return false;
-    this.table.wake(slot, waitMs, this.clock.nowMs);
+    this.table.wake(sessionRow, waitMs, this.clock.nowMs);
     return true;
   }
 }

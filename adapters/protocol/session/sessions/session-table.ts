@@ -1,10 +1,10 @@
-// The sessions of one server endpoint by slot: columns for what is scanned or compared often, one reused Connection and
-// meter per slot, made when the slot is first used. A connection id is: slot (16 bits), generation (8), gateway (8).
+// The sessions of one server endpoint by row: columns for what is scanned or compared often, one reused Connection and
+// meter per row, made when the row is first used. A connection id is: row (16 bits), generation (8), gateway (8).
 
 import type { Compressor } from '#ports/network/compressor.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import { addressBytes } from '#ports/network/datagram-socket.js';
-import type { SessionPlaces } from '#ports/threads/session-places.js';
+import type { SessionRoom } from '#ports/threads/session-room.js';
 import { Connection } from '../connection/connection.js';
 import type { ConnectionOwner } from '../connection/connection-owner.js';
 import type { ConnectToken } from '../tokens/connect-token.js';
@@ -25,7 +25,7 @@ export const SessionState = {
   /** Accept was sent; nothing sealed arrived yet. */
   accepted: 1,
   established: 2,
-  /** Ended; the slot still tells the other side, or swallows what is under way. */
+  /** Ended; the row still tells the other side, or swallows what is under way. */
   closing: 3,
 } as const;
 
@@ -52,12 +52,12 @@ export interface SessionTableOptions {
   /** Of what all sessions send. */
   readonly counters?: DeliveryCounters;
   /** Shared with other endpoints of the same server. */
-  readonly places?: SessionPlaces | undefined;
+  readonly sessionRoom?: SessionRoom | undefined;
 }
 
 export class SessionTable {
   readonly state: Uint8Array;
-  /** When the slot wants attention next, in wrapping milliseconds. */
+  /** When the row wants attention next, in wrapping milliseconds. */
   readonly dueMs: Int32Array;
   readonly openedMs: Int32Array;
   readonly closingLeft: Uint8Array;
@@ -67,17 +67,17 @@ export class SessionTable {
   /** Sessions in state `accepted`, by host. */
   readonly halfOpen = new HostCounts(halfOpenPerHostMax);
   readonly admissions: (Admission | undefined)[] = [];
-  /** Slots at and above this were never used. */
-  slotsEnd = 0;
+  /** Rows at and above this were never used. */
+  sessionRowsEnd = 0;
   used = 0;
   private readonly generation: Uint8Array;
   private readonly connections: Connection[] = [];
   readonly meters: MessageMeters;
-  /** Opens packets; a session's slot is its connection's place too. */
+  /** Opens packets; a session's row is its connection's row too. */
   readonly packets: PacketReceiver;
   private readonly freeList: Uint16Array;
   private freeCount = 0;
-  private readonly slotByDigest = new Map<string, number>();
+  private readonly rowByDigest = new Map<string, number>();
   private readonly memory: EndpointMemory;
   private owner: ConnectionOwner | undefined;
 
@@ -126,108 +126,115 @@ export class SessionTable {
     return this.memory.outgoing.blocksUsed + this.memory.incoming.blocksUsed;
   }
 
-  connection(slot: number): Connection {
-    return this.connections[slot]!;
+  connection(sessionRow: number): Connection {
+    return this.connections[sessionRow]!;
   }
 
   /** The highest packet number taken from the client, 0 before the first. */
-  highestReceived(slot: number): number {
-    return this.memory.replays.highest(slot);
+  highestReceived(sessionRow: number): number {
+    return this.memory.replays.highest(sessionRow);
   }
 
   /** Milliseconds until an acknowledgement must go out, -1 when none is owed. */
-  msUntilAck(slot: number, nowMs: number): number {
-    return this.memory.received.msUntilDue(slot, nowMs);
+  msUntilAck(sessionRow: number, nowMs: number): number {
+    return this.memory.received.msUntilDue(sessionRow, nowMs);
   }
 
-  /** The slot that this connection id names, or -1. */
-  slotOf(connectionId: number): number {
-    const slot = connectionId & 0xffff;
-    if (slot >= this.slotsEnd || this.state[slot] === SessionState.free) return -1;
-    return this.connectionIdOf(slot) === connectionId ? slot : -1;
+  /** The row that this connection id names, or -1. */
+  rowOf(connectionId: number): number {
+    const sessionRow = connectionId & 0xffff;
+    if (sessionRow >= this.sessionRowsEnd || this.state[sessionRow] === SessionState.free) return -1;
+    return this.connectionIdOf(sessionRow) === connectionId ? sessionRow : -1;
   }
 
   gatewayOf(connectionId: number): number {
     return connectionId >>> 24;
   }
 
-  connectionIdOf(slot: number): number {
-    return ((this.options.gatewayIndex << 24) | (this.generation[slot]! << 16) | slot) >>> 0;
+  connectionIdOf(sessionRow: number): number {
+    return ((this.options.gatewayIndex << 24) | (this.generation[sessionRow]! << 16) | sessionRow) >>> 0;
   }
 
-  slotOfDigest(connectDigest: string): number {
-    return this.slotByDigest.get(connectDigest) ?? -1;
+  rowOfDigest(connectDigest: string): number {
+    return this.rowByDigest.get(connectDigest) ?? -1;
   }
 
-  get freeSlots(): number {
+  get freeRows(): number {
     const own = this.options.sessionsMax - this.used;
-    const { places } = this.options;
-    return places === undefined ? own : Math.min(own, places.free);
+    const { sessionRoom } = this.options;
+    return sessionRoom === undefined ? own : Math.min(own, sessionRoom.free);
   }
 
-  /** A slot for a new session, in state `accepted` once `admit` is called, or -1 when all are taken. */
+  /** A row for a new session, in state `accepted` once `admit` is called, or -1 when all are taken. */
   acquire(): number {
-    if (this.used >= this.options.sessionsMax || this.options.places?.take() === false) return -1;
-    let slot = -1;
-    if (this.freeCount > 0) slot = this.freeList[--this.freeCount]!;
-    else if (this.slotsEnd < this.options.sessionsMax) slot = this.slotsEnd++;
-    if (slot < 0) return -1;
+    if (this.used >= this.options.sessionsMax || this.options.sessionRoom?.take() === false) return -1;
+    let sessionRow = -1;
+    if (this.freeCount > 0) sessionRow = this.freeList[--this.freeCount]!;
+    else if (this.sessionRowsEnd < this.options.sessionsMax) sessionRow = this.sessionRowsEnd++;
+    if (sessionRow < 0) return -1;
     this.used++;
-    if (this.connections[slot] === undefined) {
+    if (this.connections[sessionRow] === undefined) {
       const { owner, crypto, memory, rekey, packets } = this;
-      this.connections.push(new Connection(slot, owner!, crypto, memory, rekey, packets));
+      this.connections.push(new Connection(sessionRow, owner!, crypto, memory, rekey, packets));
     }
-    return slot;
+    return sessionRow;
   }
 
   /** The session in state `accepted` is about to leave it: it no longer counts against its host. */
-  leaveAccepted(slot: number): void {
-    if (this.state[slot] === SessionState.accepted) this.halfOpen.remove(this.admissions[slot]!.host);
+  leaveAccepted(sessionRow: number): void {
+    if (this.state[sessionRow] === SessionState.accepted)
+      this.halfOpen.remove(this.admissions[sessionRow]!.host);
   }
 
-  admit(slot: number, admission: Admission, address: Uint8Array, addressAt: number, nowMs: number): void {
-    this.state[slot] = SessionState.accepted;
-    this.openedMs[slot] = nowMs;
-    this.meters.reset(slot, nowMs);
-    this.setAddress(slot, address, addressAt);
-    this.admissions[slot] = admission;
+  admit(
+    sessionRow: number,
+    admission: Admission,
+    address: Uint8Array,
+    addressAt: number,
+    nowMs: number,
+  ): void {
+    this.state[sessionRow] = SessionState.accepted;
+    this.openedMs[sessionRow] = nowMs;
+    this.meters.reset(sessionRow, nowMs);
+    this.setAddress(sessionRow, address, addressAt);
+    this.admissions[sessionRow] = admission;
     this.halfOpen.add(admission.host);
-    this.slotByDigest.set(admission.connectDigest, slot);
+    this.rowByDigest.set(admission.connectDigest, sessionRow);
   }
 
-  release(slot: number): void {
-    this.leaveAccepted(slot);
-    const admission = this.admissions[slot];
-    if (admission !== undefined) this.slotByDigest.delete(admission.connectDigest);
-    this.admissions[slot] = undefined;
-    this.closeDetail[slot] = undefined;
-    this.connections[slot]!.close();
-    this.state[slot] = SessionState.free;
+  release(sessionRow: number): void {
+    this.leaveAccepted(sessionRow);
+    const admission = this.admissions[sessionRow];
+    if (admission !== undefined) this.rowByDigest.delete(admission.connectDigest);
+    this.admissions[sessionRow] = undefined;
+    this.closeDetail[sessionRow] = undefined;
+    this.connections[sessionRow]!.close();
+    this.state[sessionRow] = SessionState.free;
     // The next session here has another id: packets still under way belong to none.
-    this.generation[slot] = this.generation[slot]! + 1;
-    this.freeList[this.freeCount++] = slot;
-    this.options.places?.release();
+    this.generation[sessionRow] = this.generation[sessionRow]! + 1;
+    this.freeList[this.freeCount++] = sessionRow;
+    this.options.sessionRoom?.release();
     this.used--;
   }
 
-  setAddress(slot: number, address: Uint8Array, addressAt: number): void {
-    const base = slot * addressBytes;
+  setAddress(sessionRow: number, address: Uint8Array, addressAt: number): void {
+    const base = sessionRow * addressBytes;
     for (let index = 0; index < addressBytes; index++) {
       this.addresses[base + index] = address[addressAt + index]!;
     }
   }
 
-  hasAddress(slot: number, address: Uint8Array, addressAt: number): boolean {
-    const base = slot * addressBytes;
+  hasAddress(sessionRow: number, address: Uint8Array, addressAt: number): boolean {
+    const base = sessionRow * addressBytes;
     for (let index = 0; index < addressBytes; index++) {
       if (this.addresses[base + index] !== address[addressAt + index]) return false;
     }
     return true;
   }
 
-  /** The slot wants attention in `ms`, or earlier if it already did. */
-  wake(slot: number, ms: number, nowMs: number): void {
+  /** The row wants attention in `ms`, or earlier if it already did. */
+  wake(sessionRow: number, ms: number, nowMs: number): void {
     const due = (nowMs + ms) | 0;
-    if (((due - this.dueMs[slot]!) | 0) < 0) this.dueMs[slot] = due;
+    if (((due - this.dueMs[sessionRow]!) | 0) < 0) this.dueMs[sessionRow] = due;
   }
 }

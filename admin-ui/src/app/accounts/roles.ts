@@ -5,7 +5,8 @@ export const roles = [
   {
     value: 'admin',
     name: 'Admin',
-    means: 'as a moderator, drains and moves servers, and reads the audit log',
+    means:
+      'as a moderator, drains and moves servers, switches parts of the economy off, exports and erases players, and reads the audit log',
   },
   { value: 'owner', name: 'Owner', means: 'everything, including accounts' },
 ] as const;

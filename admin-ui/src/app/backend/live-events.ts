@@ -38,11 +38,13 @@ export interface PlayersChange {
   readonly at: string;
 }
 
-/** A server's status changed. */
+/** A server's status changed, or what is switched off there. */
 export interface ServerChange {
   readonly serverId: string;
   readonly name: string;
   readonly status: ServerStatus;
+  /** Only when they changed, and not the status. */
+  readonly closedVerbs?: string[];
   readonly at: string;
 }
 

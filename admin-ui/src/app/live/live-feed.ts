@@ -53,7 +53,9 @@ export class FeedLines {
 
   constructor() {
     this.#live.player.subscribe((move) => this.#take([ofPlayer(move)]));
-    this.#live.server.subscribe((change) => this.#take([ofServer(change)]));
+    this.#live.server.subscribe((change) => {
+      if (change.closedVerbs === undefined) this.#take([ofServer(change)]);
+    });
     effect(() => {
       const state = this.#live.state();
       untracked(() => {

@@ -21,12 +21,12 @@ export class LiveServers {
   constructor() {
     this.#live.telemetry.subscribe((telemetry) => this.#measure(telemetry));
     this.#live.server.subscribe((change) => {
+      const { closedVerbs } = change;
+      if (closedVerbs !== undefined) return this.#change(change.serverId, { closedVerbs });
       // Registered anew it may have another address, version and maps as well.
       if (change.status === 'online' || this.find(change.serverId) === undefined) return void this.load();
       const { status } = change;
-      this.#list.update((list) =>
-        list.map((server) => (server.id === change.serverId ? { ...server, status } : server)),
-      );
+      this.#change(change.serverId, { status });
     });
     effect(() => {
       if (this.#live.resumed() > 0) untracked(() => void this.load());
@@ -53,6 +53,10 @@ export class LiveServers {
     this.#problem.set(null);
   }
 
+  #change(id: string, part: Partial<GameServer>): void {
+    this.#list.update((list) => list.map((server) => (server.id === id ? { ...server, ...part } : server)));
+  }
+
   #measure(telemetry: Telemetry): void {
     const { players, tickMsP50, tickMsP99, tickRate, memoryBytes, packetsInPerSecond, packetsOutPerSecond } =
       telemetry;
@@ -65,10 +69,6 @@ export class LiveServers {
       packetsInPerSecond,
       packetsOutPerSecond,
     };
-    this.#list.update((list) =>
-      list.map((server) =>
-        server.id === telemetry.serverId ? { ...server, ...fresh, lastSeenAt: telemetry.at } : server,
-      ),
-    );
+    this.#change(telemetry.serverId, { ...fresh, lastSeenAt: telemetry.at });
   }
 }

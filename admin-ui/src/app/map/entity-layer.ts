@@ -1,5 +1,5 @@
 // Everything that lives on the map, and its zones, drawn on one canvas over the ground: thousands of marks a frame cost
-// one pass and no element each. Players are circles, creatures triangles, loot diamonds.
+// one pass and no element each. Players are circles, creatures triangles, loot diamonds, people squares.
 import * as L from 'leaflet';
 import { MapDetails, MapZone } from '../api/models';
 import { ColourToken } from '../charts/chart-colours';
@@ -16,8 +16,8 @@ export interface EntityView {
   readonly mapName: (key: string) => string;
 }
 
-/** Loot under creatures under players. */
-const drawOrder = [3, 2, 1];
+/** Loot under people under creatures under players. */
+const drawOrder = [3, 4, 2, 1];
 const namesFromPx = 22;
 const zoneNamesFromPx = 4;
 const spawnNamesFromPx = 9;

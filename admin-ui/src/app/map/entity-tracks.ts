@@ -2,7 +2,12 @@
 // shown to where it was reported, over the usual time between reports. Pure: the clock comes in as an argument.
 import { EntityRow } from '../backend/live-events';
 
-export const kindNames: Readonly<Record<number, string>> = { 1: 'Player', 2: 'Creature', 3: 'Loot' };
+export const kindNames: Readonly<Record<number, string>> = {
+  1: 'Player',
+  2: 'Creature',
+  3: 'Loot',
+  4: 'Person',
+};
 
 export interface EntityTrack {
   readonly id: number;

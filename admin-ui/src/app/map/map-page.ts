@@ -100,6 +100,7 @@ export class MapPage {
     { kind: 1, name: 'Players' },
     { kind: 2, name: 'Creatures' },
     { kind: 3, name: 'Loot' },
+    { kind: 4, name: 'People' },
   ];
   readonly counts = computed(() => {
     const counts = [0, 0, 0, 0];

@@ -6,6 +6,7 @@ const tokens: Readonly<Record<number, ColourToken>> = {
   1: 'mark-player',
   2: 'mark-creature',
   3: 'mark-loot',
+  4: 'mark-player',
 };
 const haloPx = 1.5;
 
@@ -50,7 +51,7 @@ function drawSprite(kind: number, radius: number, ratio: number, fill: string, h
   return { canvas, sizePx };
 }
 
-/** Players are circles, creatures triangles, loot diamonds; centred on (at, at). */
+/** Players are circles, creatures triangles, loot diamonds, people squares; centred on (at, at). */
 function addMark(context: CanvasRenderingContext2D, kind: number, at: number, radius: number): void {
   if (kind === 1) {
     context.arc(at, at, radius, 0, Math.PI * 2);
@@ -60,7 +61,9 @@ function addMark(context: CanvasRenderingContext2D, kind: number, at: number, ra
   const corners =
     kind === 2
       ? [0, -reach, reach, reach * 0.8, -reach, reach * 0.8]
-      : [0, -reach, reach, 0, 0, reach, -reach, 0];
+      : kind === 4
+        ? [-reach, -reach, reach, -reach, reach, reach, -reach, reach]
+        : [0, -reach, reach, 0, 0, reach, -reach, 0];
   context.moveTo(at + (corners[0] ?? 0), at + (corners[1] ?? 0));
   for (let i = 2; i < corners.length; i += 2)
     context.lineTo(at + (corners[i] ?? 0), at + (corners[i + 1] ?? 0));

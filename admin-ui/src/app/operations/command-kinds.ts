@@ -1,7 +1,7 @@
 // Every kind of command as the console knows it: its words, who may give it, where it is offered, and what it asks for. A
 // kind that the API gains does not compile before it has its entry here; dialog, buttons and lists are made of these.
-import { broadcast, drainServer, kickPlayer, reopenServer } from '../api/fn/functions';
-import { Command, GameServer, Player } from '../api/models';
+import { broadcast, drainServer, kickPlayer, reopenServer, switchVerb } from '../api/fn/functions';
+import { Command, GameServer, Player, VerbState } from '../api/models';
 import { Backend } from '../backend/backend';
 import { Permission } from '../session/session';
 import { formatCount } from '../ui/format';
@@ -36,8 +36,8 @@ const mayStayEmpty = { required: false, hint: 'May stay empty.' };
 
 const kick: CommandKind = {
   name: 'Kick',
-  gist: ({ args, reason }) => `${String(args['name'])}: ${reason}`,
-  done: ({ args }) => `The session of ${String(args['name'])} has ended.`,
+  gist: (command) => `${whom(command)}: ${command.reason}`,
+  done: (command) => `The session of ${whom(command)} has ended.`,
   onPlayer: {
     name: 'Kick',
     permission: 'players:kick',
@@ -79,8 +79,8 @@ const graceTimes = [
   { value: '10', name: '10 seconds' },
 ];
 const ends = [
-  { value: 'stay', name: 'It stays, closed, until it is opened again' },
-  { value: 'stop', name: 'It ends' },
+  { value: 'stay', name: 'It stays closed, restarts included, until it is opened again' },
+  { value: 'stop', name: 'It ends, until it is started again where it runs' },
 ];
 
 const drain: CommandKind = {
@@ -94,7 +94,7 @@ const drain: CommandKind = {
     form: (backend, { id, name }) => ({
       title: `Drain ${name}`,
       explains:
-        'Nobody new is let in. Players are told now and again how long they have, then they are sent home with their characters saved. Until the server ends it can be taken back.',
+        'Nobody new is let in. Players are told now and again how long they have, then they are sent home with their characters saved. Until the server ends it can be taken back; an ended one comes back when it is started where it runs (npm start, or its supervisor), not from here.',
       fields: [
         { name: 'graceSeconds', label: 'Time for players', required: true, options: graceTimes },
         { name: 'then', label: 'When it is empty', required: true, options: ends },
@@ -129,11 +129,51 @@ const reopen: CommandKind = {
   },
 };
 
+/** Given by the switches on a server's page. */
+const verbSwitch: CommandKind = {
+  name: 'Switch',
+  gist: ({ args, reason }) => `${String(args['verb'])} ${args['isOpen'] === true ? 'on' : 'off'}: ${reason}`,
+  done: ({ args }) => `${String(args['verb'])} is switched ${args['isOpen'] === true ? 'on' : 'off'}.`,
+};
+
+/** Asks for the reason of turning a switch. */
+export function switchForm(backend: Backend, server: GameServer, state: VerbState): CommandForm {
+  const { verb, isOpen, stops } = state;
+  const turn = isOpen ? 'off' : 'on';
+  return {
+    title: `Switch ${verb} ${turn} on ${server.name}`,
+    explains: isOpen
+      ? `${stops} What players ask for is refused from the next tick on, and what waited for it too, until it is switched on again; restarts do not change that.`
+      : `It is done again from the next tick on, and what waited goes on.`,
+    fields: [reason],
+    act: `Switch ${turn}`,
+    send: ({ reason = '' }) =>
+      backend.call(switchVerb, { id: server.id, verb, body: { isOpen: !isOpen, reason } }),
+  };
+}
+
+/** Given by asking for the document, see the player's drawer. */
+const exported: CommandKind = {
+  name: 'Export',
+  gist: whom,
+  done: (command) => `What is kept of ${whom(command)} was handed out.`,
+};
+
+/** Given in a dialog of its own, see erase-dialog. */
+const erased: CommandKind = {
+  name: 'Erase',
+  gist: ({ reason }) => reason,
+  done: () => 'Nothing is left of the player.',
+};
+
 export const commandKinds: Readonly<Record<Command['kind'], CommandKind>> = {
   kick,
   broadcast: message,
   drain,
   reopen,
+  verbSwitch,
+  export: exported,
+  erase: erased,
 };
 
 const all = Object.values(commandKinds);
@@ -142,4 +182,9 @@ export const playerOffers = all.flatMap(({ onPlayer }) => onPlayer ?? []);
 
 function those({ players }: Command): string {
   return players === 1 ? '1 player was' : `${formatCount(players ?? 0)} players were`;
+}
+
+/** Of who was erased since, no name is kept. */
+function whom({ args }: Command): string {
+  return typeof args['name'] === 'string' ? args['name'] : 'a player who was erased';
 }

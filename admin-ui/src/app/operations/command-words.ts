@@ -52,6 +52,7 @@ const refusals: Readonly<Record<string, string>> = {
   'too-late': 'It came too late, and was not applied.',
   busy: 'The server has too much to do, and did not apply it. Try again.',
   'not-recorded': 'The server cannot write to its disk, and did not apply it.',
+  unfinished: 'The server has begun, and goes on with it by itself.',
   failed: 'It failed on the server; the server’s log says how.',
 };
 

@@ -7,8 +7,8 @@ import {
   computed,
   effect,
   inject,
+  linkedSignal,
   signal,
-  untracked,
   viewChild,
 } from '@angular/core';
 import { MatDialogRef } from '@angular/material/dialog';
@@ -38,7 +38,8 @@ export class Palette {
   protected readonly list = viewChild<ElementRef<HTMLElement>>('list');
 
   readonly typed = signal('');
-  readonly chosen = signal(0);
+  /** The first one with each letter, at once: Enter may follow before anything was drawn. */
+  readonly chosen = linkedSignal({ source: this.typed, computation: () => 0 });
   readonly #players = signal<readonly Player[]>([]);
   readonly shown = computed<readonly Command[]>(() => {
     const fixed = matchCommands(this.#commands.all(), this.typed(), shownMost);
@@ -52,7 +53,6 @@ export class Palette {
     let timer: ReturnType<typeof setTimeout> | undefined;
     effect(() => {
       const typed = this.typed().trim();
-      untracked(() => this.chosen.set(0));
       clearTimeout(timer);
       timer = setTimeout(() => void this.#findPlayers(typed), typingPauseMs);
     });
@@ -69,6 +69,11 @@ export class Palette {
     else if (event.key === 'Enter') this.run(this.shown()[this.chosen()]);
     else return;
     event.preventDefault();
+  }
+
+  /** Not what comes to lie under a pointer at rest, while somebody types. */
+  point({ movementX, movementY }: PointerEvent, at: number): void {
+    if (movementX !== 0 || movementY !== 0) this.chosen.set(at);
   }
 
   run(command: Command | undefined): void {

@@ -1,9 +1,10 @@
 // One player, in a drawer at the right edge; asked for again when the live stream tells of a change.
-import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { filter, map, merge } from 'rxjs';
+import { exportPlayer } from '../api/fn/functions';
 import { Player } from '../api/models';
 import { Backend } from '../backend/backend';
 import { LiveConnection } from '../live/live-connection';
@@ -13,9 +14,11 @@ import { Offer, playerOffers } from '../operations/command-kinds';
 import { roleLacks } from '../operations/role-lacks';
 import { Session } from '../session/session';
 import { formatDuration } from '../ui/format';
+import { saveFile } from '../ui/save-file';
 import { Icon } from '../ui/icon';
 import { Loading, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
+import { openEraseDialog } from './erase-dialog';
 import { isOf } from './players-store';
 
 interface News {
@@ -40,6 +43,9 @@ export class PlayerDrawer {
   readonly loading = resource({
     loader: ({ abortSignal }) => this.#backend.player(this.#data.id, abortSignal),
   });
+
+  readonly exporting = signal(false);
+  readonly exportProblem = signal<unknown>(undefined);
 
   constructor() {
     const live = inject(LiveConnection);
@@ -79,6 +85,33 @@ export class PlayerDrawer {
   why(player: Player): string {
     const lacks = roleLacks(this.#session, this.offers(player));
     return lacks === '' && !player.online ? 'Not in the world now.' : lacks;
+  }
+
+  mayExport(): boolean {
+    return this.#session.may('players:export');
+  }
+
+  async export({ id, name }: Player): Promise<void> {
+    this.exporting.set(true);
+    this.exportProblem.set(undefined);
+    try {
+      const document = await this.#backend.call(exportPlayer, { id });
+      saveFile(`${name}.json`, 'application/json', JSON.stringify(document, null, 2));
+    } catch (error) {
+      this.exportProblem.set(error);
+    } finally {
+      this.exporting.set(false);
+    }
+  }
+
+  mayErase(): boolean {
+    return this.#session.may('players:erase');
+  }
+
+  erase(player: Player): void {
+    openEraseDialog(this.#dialog, player)
+      .afterClosed()
+      .subscribe((isDone) => isDone && this.#reference.close('erased'));
   }
 
   close(): void {

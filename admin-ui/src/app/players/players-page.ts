@@ -93,6 +93,7 @@ export class PlayersPage {
     });
     this.#drawer = drawer;
     drawer.afterClosed().subscribe((result: unknown) => {
+      if (result === 'erased') void this.store.again();
       // Leaving for another page by a link in the drawer must not be turned back by clearing the query.
       if (this.#drawer === drawer && result !== 'left') this.show(null);
     });

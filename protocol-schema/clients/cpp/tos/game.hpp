@@ -30,6 +30,8 @@ enum class EntityKind : std::uint8_t {
   creature = 2,
   /// An item lying on the ground.
   loot = 3,
+  /// Somebody who can be talked to, and not fought.
+  npc = 4,
 };
 
 constexpr bool isKnown(EntityKind value) {
@@ -37,6 +39,7 @@ constexpr bool isKnown(EntityKind value) {
     case EntityKind::player:
     case EntityKind::creature:
     case EntityKind::loot:
+    case EntityKind::npc:
       return true;
   }
   return false;
@@ -115,9 +118,10 @@ struct PlayerInput {
 
   /// Number of the newest step; counts up by one per step and wraps. The first of a session may have any number.
   std::uint16_t sequence = 0;
-  /// The server tick of which the client was showing others when it made the newest step, 0 for none. Skills are
-  /// judged by
-  /// where their target was that long ago, at most 250 ms.
+  /// The server tick of which the client was showing others when it made the newest step, rounded down between two,
+  /// 0 for
+  /// none. Skills are judged by where their target was that long ago, at most 250 ms; a tick ahead of the server's
+  /// is now.
   std::uint32_t viewTick = 0;
   /// The newest step is the last; the one before it has the number before it, and so on. Steps that the server has
   /// already are skipped.
@@ -170,24 +174,79 @@ inline bool write(Writer& out, const UseSkill& message) {
   return true;
 }
 
-/// Takes an item from the ground.
+/// What a stack of items lies in.
+enum class HolderKind : std::uint8_t {
+  /// Nothing: it did not exist before, or does not any more.
+  nowhere = 0,
+  /// The bag of a character.
+  inventory = 1,
+  /// Worn by a character.
+  equipment = 2,
+  /// The bank of a character.
+  bank = 3,
+  /// What a vendor keeps for a character to buy back.
+  buyBack = 4,
+  /// The ground.
+  ground = 5,
+  /// A letter.
+  letter = 6,
+  /// A listing on the market.
+  listing = 7,
+};
+
+constexpr bool isKnown(HolderKind value) {
+  switch (value) {
+    case HolderKind::nowhere:
+    case HolderKind::inventory:
+    case HolderKind::equipment:
+    case HolderKind::bank:
+    case HolderKind::buyBack:
+    case HolderKind::ground:
+    case HolderKind::letter:
+    case HolderKind::listing:
+      return true;
+  }
+  return false;
+}
+
+inline bool read(Reader& in, HolderKind& value) {
+  std::uint8_t number = 0;
+  if (!in.u8(number)) return false;
+  value = static_cast<HolderKind>(number);
+  return isKnown(value) || in.fail(CodecFault::outOfRange);
+}
+
+inline bool write(Writer& out, HolderKind value) {
+  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);
+  return out.u8(static_cast<std::uint8_t>(value));
+}
+
+/// Takes an item from the ground. Like all requests with a command it is done once: asked again under the same
+/// number, also
+/// by a later session of the character, it is answered and not done again.
 /// From the client, reliable.
 struct PickUp {
   static constexpr std::uint8_t packetId = 0x12;
-  static constexpr std::size_t sizeMin = 5;
-  static constexpr std::size_t sizeMax = 5;
+  static constexpr std::size_t sizeMin = 9;
+  static constexpr std::size_t sizeMax = 9;
   static constexpr bool padded = false;
 
+  /// Counted up by the client for each new request of its character, beginning one above Welcome.lastCommand. One
+  /// that was
+  /// refused is not used up.
+  std::uint32_t command = 0;
   /// Entity id of a loot entity within reach.
   std::uint32_t loot = 0;
 };
 
 inline bool read(Reader& in, PickUp& message) {
+  if (!in.u32(message.command)) return false;
   if (!in.u32(message.loot)) return false;
   return true;
 }
 
 inline bool write(Writer& out, const PickUp& message) {
+  if (!out.u32(message.command)) return false;
   if (!out.u32(message.loot)) return false;
   return true;
 }
@@ -277,12 +336,807 @@ inline bool read(Reader&, LeaveRequest&) { return true; }
 
 inline bool write(Writer&, const LeaveRequest&) { return true; }
 
+/// Puts a stack, or a part of it, into another slot: an empty one, one with more of the same, or, for a whole
+/// stack, one with
+/// something else, which comes back in exchange. From the bag to `equipment` it is put on, where its kind is
+/// worn; the slots
+/// there are those of EquipSlot in the content.
+/// From the client, reliable.
+struct MoveItem {
+  static constexpr std::uint8_t packetId = 0x16;
+  static constexpr std::size_t sizeMin = 11;
+  static constexpr std::size_t sizeMax = 11;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Where it lies: `inventory`, `equipment` or `bank`.
+  HolderKind from = HolderKind::nowhere;
+  /// In which slot, from 0.
+  std::uint8_t fromSlot = 0;
+  /// Where it goes: from the bag anywhere of these, from elsewhere into the bag, within the bank too.
+  HolderKind to = HolderKind::nowhere;
+  /// Into which slot, from 0.
+  std::uint8_t toSlot = 0;
+  /// How many.
+  std::uint16_t units = 0;
+};
+
+inline bool read(Reader& in, MoveItem& message) {
+  if (!in.u32(message.command)) return false;
+  if (!read(in, message.from)) return false;
+  if (!in.u8(message.fromSlot)) return false;
+  if (!read(in, message.to)) return false;
+  if (!in.u8(message.toSlot)) return false;
+  if (!in.u16(message.units)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const MoveItem& message) {
+  if (!out.u32(message.command)) return false;
+  if (!write(out, message.from)) return false;
+  if (!out.u8(message.fromSlot)) return false;
+  if (!write(out, message.to)) return false;
+  if (!out.u8(message.toSlot)) return false;
+  if (!out.u16(message.units)) return false;
+  return true;
+}
+
+/// Lays items on the ground, where anybody can take them.
+/// From the client, reliable.
+struct DropItem {
+  static constexpr std::uint8_t packetId = 0x17;
+  static constexpr std::size_t sizeMin = 9;
+  static constexpr std::size_t sizeMax = 9;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Where they lie; the bag.
+  HolderKind from = HolderKind::nowhere;
+  /// In which slot, from 0.
+  std::uint8_t slot = 0;
+  /// How many.
+  std::uint16_t units = 0;
+};
+
+inline bool read(Reader& in, DropItem& message) {
+  if (!in.u32(message.command)) return false;
+  if (!read(in, message.from)) return false;
+  if (!in.u8(message.slot)) return false;
+  if (!in.u16(message.units)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const DropItem& message) {
+  if (!out.u32(message.command)) return false;
+  if (!write(out, message.from)) return false;
+  if (!out.u8(message.slot)) return false;
+  if (!out.u16(message.units)) return false;
+  return true;
+}
+
+/// Consumes one of a stack, for the health and mana that it gives.
+/// From the client, reliable.
+struct UseItem {
+  static constexpr std::uint8_t packetId = 0x18;
+  static constexpr std::size_t sizeMin = 7;
+  static constexpr std::size_t sizeMax = 7;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Where it lies; the bag.
+  HolderKind from = HolderKind::nowhere;
+  /// In which slot, from 0.
+  std::uint8_t slot = 0;
+};
+
+inline bool read(Reader& in, UseItem& message) {
+  if (!in.u32(message.command)) return false;
+  if (!read(in, message.from)) return false;
+  if (!in.u8(message.slot)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const UseItem& message) {
+  if (!out.u32(message.command)) return false;
+  if (!write(out, message.from)) return false;
+  if (!out.u8(message.slot)) return false;
+  return true;
+}
+
+/// Buys from a vendor who is near enough to talk to. All of it or nothing.
+/// From the client, reliable.
+struct BuyItem {
+  static constexpr std::uint8_t packetId = 0x1a;
+  static constexpr std::size_t sizeMin = 13;
+  static constexpr std::size_t sizeMax = 13;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Entity id of the vendor.
+  std::uint32_t vendor = 0;
+  /// Item id from the content, one that this vendor sells.
+  std::uint16_t item = 0;
+  /// How many.
+  std::uint16_t units = 0;
+};
+
+inline bool read(Reader& in, BuyItem& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.vendor)) return false;
+  if (!in.u16(message.item)) return false;
+  if (!in.u16(message.units)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const BuyItem& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.vendor)) return false;
+  if (!out.u16(message.item)) return false;
+  if (!out.u16(message.units)) return false;
+  return true;
+}
+
+/// Sells to a vendor, who keeps the last 8 stacks for buying back.
+/// From the client, reliable.
+struct SellItem {
+  static constexpr std::uint8_t packetId = 0x1b;
+  static constexpr std::size_t sizeMin = 12;
+  static constexpr std::size_t sizeMax = 12;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Entity id of the vendor.
+  std::uint32_t vendor = 0;
+  /// Slot of the bag in which it lies, from 0.
+  std::uint8_t slot = 0;
+  /// How many.
+  std::uint16_t units = 0;
+};
+
+inline bool read(Reader& in, SellItem& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.vendor)) return false;
+  if (!in.u8(message.slot)) return false;
+  if (!in.u16(message.units)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const SellItem& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.vendor)) return false;
+  if (!out.u8(message.slot)) return false;
+  if (!out.u16(message.units)) return false;
+  return true;
+}
+
+/// Buys back what was sold, the whole stack, from any vendor, for as much as the most generous one may have paid.
+/// From the client, reliable.
+struct BuyBackItem {
+  static constexpr std::uint8_t packetId = 0x1c;
+  static constexpr std::size_t sizeMin = 10;
+  static constexpr std::size_t sizeMax = 10;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Entity id of the vendor.
+  std::uint32_t vendor = 0;
+  /// Slot of `buyBack` in which it lies, from 0.
+  std::uint8_t slot = 0;
+};
+
+inline bool read(Reader& in, BuyBackItem& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.vendor)) return false;
+  if (!in.u8(message.slot)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const BuyBackItem& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.vendor)) return false;
+  if (!out.u8(message.slot)) return false;
+  return true;
+}
+
+/// Has somebody mend what is worn, or worn out.
+/// From the client, reliable.
+struct RepairItem {
+  static constexpr std::uint8_t packetId = 0x1d;
+  static constexpr std::size_t sizeMin = 11;
+  static constexpr std::size_t sizeMax = 11;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Entity id of who mends.
+  std::uint32_t mender = 0;
+  /// Where it lies: the bag, or what is worn.
+  HolderKind from = HolderKind::nowhere;
+  /// In which slot, from 0.
+  std::uint8_t slot = 0;
+};
+
+inline bool read(Reader& in, RepairItem& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.mender)) return false;
+  if (!read(in, message.from)) return false;
+  if (!in.u8(message.slot)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const RepairItem& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.mender)) return false;
+  if (!write(out, message.from)) return false;
+  if (!out.u8(message.slot)) return false;
+  return true;
+}
+
+/// Asks a banker what lies in the own bank. CommandConfirmed comes, and behind it InventorySlot for each slot
+/// that is not
+/// empty. What changes later is told without being asked. Near a banker MoveItem moves between bag and bank.
+/// From the client, reliable.
+struct OpenBank {
+  static constexpr std::uint8_t packetId = 0x1e;
+  static constexpr std::size_t sizeMin = 9;
+  static constexpr std::size_t sizeMax = 9;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Entity id of the banker.
+  std::uint32_t banker = 0;
+};
+
+inline bool read(Reader& in, OpenBank& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.banker)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const OpenBank& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.banker)) return false;
+  return true;
+}
+
+/// Throws items away for ever.
+/// From the client, reliable.
+struct DiscardItem {
+  static constexpr std::uint8_t packetId = 0x19;
+  static constexpr std::size_t sizeMin = 9;
+  static constexpr std::size_t sizeMax = 9;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Where they lie; the bag.
+  HolderKind from = HolderKind::nowhere;
+  /// In which slot, from 0.
+  std::uint8_t slot = 0;
+  /// How many.
+  std::uint16_t units = 0;
+};
+
+inline bool read(Reader& in, DiscardItem& message) {
+  if (!in.u32(message.command)) return false;
+  if (!read(in, message.from)) return false;
+  if (!in.u8(message.slot)) return false;
+  if (!in.u16(message.units)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const DiscardItem& message) {
+  if (!out.u32(message.command)) return false;
+  if (!write(out, message.from)) return false;
+  if (!out.u8(message.slot)) return false;
+  if (!out.u16(message.units)) return false;
+  return true;
+}
+
+/// Asks another player to trade. The other has 30 s to accept; it cannot decline, the invitation lapses. A new
+/// one takes the place
+/// of the one before.
+/// From the client, reliable.
+struct TradeInvite {
+  static constexpr std::uint8_t packetId = 0x28;
+  static constexpr std::size_t sizeMin = 5;
+  static constexpr std::size_t sizeMax = 5;
+  static constexpr bool padded = false;
+
+  /// Entity id of a player within reach.
+  std::uint32_t target = 0;
+};
+
+inline bool read(Reader& in, TradeInvite& message) {
+  if (!in.u32(message.target)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const TradeInvite& message) {
+  if (!out.u32(message.target)) return false;
+  return true;
+}
+
+/// Takes up the invitation of another player.
+/// From the client, reliable.
+struct TradeAccept {
+  static constexpr std::uint8_t packetId = 0x29;
+  static constexpr std::size_t sizeMin = 5;
+  static constexpr std::size_t sizeMax = 5;
+  static constexpr bool padded = false;
+
+  /// Entity id of who invited.
+  std::uint32_t inviter = 0;
+};
+
+inline bool read(Reader& in, TradeAccept& message) {
+  if (!in.u32(message.inviter)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const TradeAccept& message) {
+  if (!out.u32(message.inviter)) return false;
+  return true;
+}
+
+/// Puts a stack of the bag, or a part of it, on the table of a trade, or takes back what lay there. It stays in
+/// the bag.
+/// From the client, reliable.
+struct TradeOffer {
+  static constexpr std::uint8_t packetId = 0x2a;
+  static constexpr std::size_t sizeMin = 9;
+  static constexpr std::size_t sizeMax = 9;
+  static constexpr bool padded = false;
+
+  /// As told by TradeState.
+  std::uint32_t trade = 0;
+  /// Where on the own side of the table.
+  /// 0 .. 7.
+  std::uint8_t place = 0;
+  /// In which slot of the bag it lies, from 0.
+  std::uint8_t slot = 0;
+  /// How many, 0 to take back what lies in `place`.
+  std::uint16_t units = 0;
+};
+
+inline bool read(Reader& in, TradeOffer& message) {
+  if (!in.u32(message.trade)) return false;
+  if (!in.u8(message.place) || !in.within(message.place, 0u, 7u)) return false;
+  if (!in.u8(message.slot)) return false;
+  if (!in.u16(message.units)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const TradeOffer& message) {
+  if (!out.u32(message.trade)) return false;
+  if (!out.within(message.place, 0u, 7u) || !out.u8(message.place)) return false;
+  if (!out.u8(message.slot)) return false;
+  if (!out.u16(message.units)) return false;
+  return true;
+}
+
+/// Puts coins on the table instead of those that lay there. They stay in the purse.
+/// From the client, reliable.
+struct TradeCoins {
+  static constexpr std::uint8_t packetId = 0x2b;
+  static constexpr std::size_t sizeMin = 9;
+  static constexpr std::size_t sizeMax = 9;
+  static constexpr bool padded = false;
+
+  /// As told by TradeState.
+  std::uint32_t trade = 0;
+  /// 0 for none.
+  /// Unit: coins.
+  std::uint32_t coins = 0;
+};
+
+inline bool read(Reader& in, TradeCoins& message) {
+  if (!in.u32(message.trade)) return false;
+  if (!in.u32(message.coins)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const TradeCoins& message) {
+  if (!out.u32(message.trade)) return false;
+  if (!out.u32(message.coins)) return false;
+  return true;
+}
+
+/// Agrees to what lies on the table. When both have agreed to the same, all of it changes hands at once.
+/// CommandConfirmed says
+/// that the player has agreed; that all changed hands says TradeEnded.
+/// From the client, reliable.
+struct TradeConfirm {
+  static constexpr std::uint8_t packetId = 0x2c;
+  static constexpr std::size_t sizeMin = 9;
+  static constexpr std::size_t sizeMax = 9;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// As told by TradeState: what is meant. When something else lies there by now, nothing happens.
+  std::uint32_t version = 0;
+};
+
+inline bool read(Reader& in, TradeConfirm& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.version)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const TradeConfirm& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.version)) return false;
+  return true;
+}
+
+/// Leaves a trade, or takes back the own invitation.
+/// From the client, reliable.
+struct TradeCancel {
+  static constexpr std::uint8_t packetId = 0x2d;
+  static constexpr std::size_t sizeMin = 5;
+  static constexpr std::size_t sizeMax = 5;
+  static constexpr bool padded = false;
+
+  /// As told by TradeState, 0 for the own invitation.
+  std::uint32_t trade = 0;
+};
+
+inline bool read(Reader& in, TradeCancel& message) {
+  if (!in.u32(message.trade)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const TradeCancel& message) {
+  if (!out.u32(message.trade)) return false;
+  return true;
+}
+
+/// A stack of the bag, or a part of it, to be put into a letter.
+struct LetterStack {
+  /// In which slot it lies, from 0.
+  std::uint8_t slot = 0;
+  /// How many.
+  std::uint16_t units = 0;
+};
+
+inline bool read(Reader& in, LetterStack& message) {
+  if (!in.u8(message.slot)) return false;
+  if (!in.u16(message.units)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const LetterStack& message) {
+  if (!out.u8(message.slot)) return false;
+  if (!out.u16(message.units)) return false;
+  return true;
+}
+
+/// Sends a letter to a character, who need not be in the world. Costs postage, see the content's rules.
+/// From the client, reliable.
+struct SendLetter {
+  static constexpr std::uint8_t packetId = 0x30;
+  static constexpr std::size_t sizeMin = 17;
+  static constexpr std::size_t sizeMax = 301;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Name of the character, in whatever case.
+  /// Up to 24 bytes of UTF-8.
+  Text<24> recipient;
+  /// May be empty, else as ChatRequest.text.
+  /// Up to 48 bytes of UTF-8.
+  Text<48> title;
+  /// May be empty, else as ChatRequest.text.
+  /// Up to 200 bytes of UTF-8.
+  Text<200> text;
+  /// Enclosed coins.
+  /// Unit: coins.
+  std::uint32_t coins = 0;
+  /// What has to be paid before the stacks can be taken, 0 for nothing. Only with stacks, and without enclosed
+  /// coins.
+  /// Unit: coins.
+  std::uint32_t cashOnDelivery = 0;
+  /// What is enclosed. Each from a slot of its own.
+  List<LetterStack, 4> stacks;
+};
+
+inline bool read(Reader& in, SendLetter& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.text(message.recipient)) return false;
+  if (!in.text(message.title)) return false;
+  if (!in.text(message.text)) return false;
+  if (!in.u32(message.coins)) return false;
+  if (!in.u32(message.cashOnDelivery)) return false;
+  if (!in.count(message.stacks, 3)) return false;
+  for (std::size_t i = 0; i < message.stacks.size(); i++) {
+    if (!read(in, message.stacks[i])) return false;
+  }
+  return true;
+}
+
+inline bool write(Writer& out, const SendLetter& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.text(message.recipient)) return false;
+  if (!out.text(message.title)) return false;
+  if (!out.text(message.text)) return false;
+  if (!out.u32(message.coins)) return false;
+  if (!out.u32(message.cashOnDelivery)) return false;
+  if (!out.count(message.stacks, 3)) return false;
+  for (std::size_t i = 0; i < message.stacks.size(); i++) {
+    if (!write(out, message.stacks[i])) return false;
+  }
+  return true;
+}
+
+/// Takes what a letter encloses.
+/// From the client, reliable.
+struct TakeFromLetter {
+  static constexpr std::uint8_t packetId = 0x31;
+  static constexpr std::size_t sizeMin = 10;
+  static constexpr std::size_t sizeMax = 10;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Id of one of the own letters.
+  std::uint32_t letter = 0;
+  /// Which of its stacks, whole; 4 for the coins.
+  /// 0 .. 4.
+  std::uint8_t place = 0;
+};
+
+inline bool read(Reader& in, TakeFromLetter& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.letter)) return false;
+  if (!in.u8(message.place) || !in.within(message.place, 0u, 4u)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const TakeFromLetter& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.letter)) return false;
+  if (!out.within(message.place, 0u, 4u) || !out.u8(message.place)) return false;
+  return true;
+}
+
+/// Pays what a letter asks for. The coins go to its sender by letter, and then its stacks can be taken.
+/// From the client, reliable.
+struct PayLetter {
+  static constexpr std::uint8_t packetId = 0x32;
+  static constexpr std::size_t sizeMin = 13;
+  static constexpr std::size_t sizeMax = 13;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Id of one of the own letters.
+  std::uint32_t letter = 0;
+  /// What is meant to be paid: nothing happens when it asks for something else.
+  /// Unit: coins.
+  std::uint32_t coins = 0;
+};
+
+inline bool read(Reader& in, PayLetter& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.letter)) return false;
+  if (!in.u32(message.coins)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const PayLetter& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.letter)) return false;
+  if (!out.u32(message.coins)) return false;
+  return true;
+}
+
+/// Throws an empty letter away.
+/// From the client, reliable.
+struct DeleteLetter {
+  static constexpr std::uint8_t packetId = 0x33;
+  static constexpr std::size_t sizeMin = 9;
+  static constexpr std::size_t sizeMax = 9;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Id of one of the own letters.
+  std::uint32_t letter = 0;
+};
+
+inline bool read(Reader& in, DeleteLetter& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.letter)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const DeleteLetter& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.letter)) return false;
+  return true;
+}
+
+/// Sends a letter back to who sent it, with all that it encloses and without being paid.
+/// From the client, reliable.
+struct ReturnLetter {
+  static constexpr std::uint8_t packetId = 0x34;
+  static constexpr std::size_t sizeMin = 9;
+  static constexpr std::size_t sizeMax = 9;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Id of one of the own letters.
+  std::uint32_t letter = 0;
+};
+
+inline bool read(Reader& in, ReturnLetter& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.letter)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const ReturnLetter& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.letter)) return false;
+  return true;
+}
+
+/// Asks for the own letters.
+/// From the client, reliable.
+struct ReadLetters {
+  static constexpr std::uint8_t packetId = 0x35;
+  static constexpr std::size_t sizeMin = 5;
+  static constexpr std::size_t sizeMax = 5;
+  static constexpr bool padded = false;
+
+  /// Those with an id above this one, at most 8 of them, the smallest id first.
+  std::uint32_t after = 0;
+};
+
+inline bool read(Reader& in, ReadLetters& message) {
+  if (!in.u32(message.after)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const ReadLetters& message) {
+  if (!out.u32(message.after)) return false;
+  return true;
+}
+
+/// Puts a stack of the bag, or a part of it, on the market. Costs a share of the price, see the content's rules.
+/// From the client, reliable.
+struct ListItem {
+  static constexpr std::uint8_t packetId = 0x38;
+  static constexpr std::size_t sizeMin = 12;
+  static constexpr std::size_t sizeMax = 12;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// In which slot it lies, from 0.
+  std::uint8_t slot = 0;
+  /// How many.
+  std::uint16_t units = 0;
+  /// Of all of it together.
+  /// Unit: coins.
+  std::uint32_t price = 0;
+};
+
+inline bool read(Reader& in, ListItem& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u8(message.slot)) return false;
+  if (!in.u16(message.units)) return false;
+  if (!in.u32(message.price)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const ListItem& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u8(message.slot)) return false;
+  if (!out.u16(message.units)) return false;
+  if (!out.u32(message.price)) return false;
+  return true;
+}
+
+/// Buys all of a listing.
+/// From the client, reliable.
+struct BuyListing {
+  static constexpr std::uint8_t packetId = 0x39;
+  static constexpr std::size_t sizeMin = 13;
+  static constexpr std::size_t sizeMax = 13;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Its id.
+  std::uint32_t listing = 0;
+  /// What is meant to be paid.
+  /// Unit: coins.
+  std::uint32_t price = 0;
+};
+
+inline bool read(Reader& in, BuyListing& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.listing)) return false;
+  if (!in.u32(message.price)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const BuyListing& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.listing)) return false;
+  if (!out.u32(message.price)) return false;
+  return true;
+}
+
+/// Takes an own listing from the market; its stack comes by letter.
+/// From the client, reliable.
+struct CancelListing {
+  static constexpr std::uint8_t packetId = 0x3a;
+  static constexpr std::size_t sizeMin = 9;
+  static constexpr std::size_t sizeMax = 9;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Its id.
+  std::uint32_t listing = 0;
+};
+
+inline bool read(Reader& in, CancelListing& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.listing)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const CancelListing& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.listing)) return false;
+  return true;
+}
+
+/// Asks what is on the market.
+/// From the client, reliable.
+struct SearchMarket {
+  static constexpr std::uint8_t packetId = 0x3b;
+  static constexpr std::size_t sizeMin = 7;
+  static constexpr std::size_t sizeMax = 7;
+  static constexpr bool padded = false;
+
+  /// Item id from the content, 0 for any.
+  std::uint16_t item = 0;
+  /// Those with an id above this one, at most 8 of them, the smallest id first.
+  std::uint32_t after = 0;
+};
+
+inline bool read(Reader& in, SearchMarket& message) {
+  if (!in.u16(message.item)) return false;
+  if (!in.u32(message.after)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const SearchMarket& message) {
+  if (!out.u16(message.item)) return false;
+  if (!out.u32(message.after)) return false;
+  return true;
+}
+
 /// First message to a player who stands in the world.
 /// From the server, reliable.
 struct Welcome {
   static constexpr std::uint8_t packetId = 0x40;
-  static constexpr std::size_t sizeMin = 17;
-  static constexpr std::size_t sizeMax = 73;
+  static constexpr std::size_t sizeMin = 21;
+  static constexpr std::size_t sizeMax = 77;
   static constexpr bool padded = false;
 
   /// The player's own entity.
@@ -297,9 +1151,11 @@ struct Welcome {
   /// Name of the map, from the content.
   /// Up to 32 bytes of UTF-8.
   Text<32> mapKey;
-  /// Hash of the content the server runs; see "Content" below. A client that has another game shows wrong names, no
-  /// more.
+  /// Hash of the content the server runs: STANDARD.md, "Playing", says of what. A client that has another game
+  /// shows wrong names, no more.
   std::uint32_t contentHash = 0;
+  /// The highest number of a request with a command that was done for this character, 0 for none.
+  std::uint32_t lastCommand = 0;
 };
 
 inline bool read(Reader& in, Welcome& message) {
@@ -309,6 +1165,7 @@ inline bool read(Reader& in, Welcome& message) {
   if (!in.u16(message.map)) return false;
   if (!in.text(message.mapKey)) return false;
   if (!in.u32(message.contentHash)) return false;
+  if (!in.u32(message.lastCommand)) return false;
   return true;
 }
 
@@ -319,6 +1176,7 @@ inline bool write(Writer& out, const Welcome& message) {
   if (!out.u16(message.map)) return false;
   if (!out.text(message.mapKey)) return false;
   if (!out.u32(message.contentHash)) return false;
+  if (!out.u32(message.lastCommand)) return false;
   return true;
 }
 
@@ -407,33 +1265,47 @@ inline bool write(Writer& out, const CharacterStatus& message) {
   return true;
 }
 
-/// One slot of the player's inventory.
+/// What lies in one slot of the player's own: its bag, what it wears, its bank, what can be bought back. Sent
+/// when the server has
+/// stored it.
 /// From the server, reliable.
 struct InventorySlot {
   static constexpr std::uint8_t packetId = 0x43;
-  static constexpr std::size_t sizeMin = 6;
-  static constexpr std::size_t sizeMax = 6;
+  static constexpr std::size_t sizeMin = 10;
+  static constexpr std::size_t sizeMax = 10;
   static constexpr bool padded = false;
 
+  /// Of what it is a slot.
+  HolderKind holder = HolderKind::nowhere;
   /// Number of the slot, from 0.
   std::uint8_t slot = 0;
   /// Item id from the content, 0 for an empty slot.
   std::uint16_t item = 0;
   /// How many of it, 0 for an empty slot.
   std::uint16_t count = 0;
+  /// Uses that a single item has behind it.
+  std::uint16_t wear = 0;
+  /// Nobody else can have it any more.
+  bool bound = false;
 };
 
 inline bool read(Reader& in, InventorySlot& message) {
+  if (!read(in, message.holder)) return false;
   if (!in.u8(message.slot)) return false;
   if (!in.u16(message.item)) return false;
   if (!in.u16(message.count)) return false;
+  if (!in.u16(message.wear)) return false;
+  if (!in.boolean(message.bound)) return false;
   return true;
 }
 
 inline bool write(Writer& out, const InventorySlot& message) {
+  if (!write(out, message.holder)) return false;
   if (!out.u8(message.slot)) return false;
   if (!out.u16(message.item)) return false;
   if (!out.u16(message.count)) return false;
+  if (!out.u16(message.wear)) return false;
+  if (!out.boolean(message.bound)) return false;
   return true;
 }
 
@@ -556,11 +1428,15 @@ inline bool write(Writer& out, const CombatEvent& message) {
 
 /// Why the server did not do what a client asked.
 enum class RefusalReason : std::uint8_t {
-  /// No entity with this id is on the map of the one who asked, or 0 was given where a target is needed.
+  /// There is nothing by this id for the one who asked: no such entity on its map, or 0 where one is needed; no
+  /// invitation to
+  /// it, no trade, letter or listing of its own, no listing at all; no character of this name.
   unknownTarget = 1,
-  /// The target is farther away than the skill, or the reach for picking up, goes.
+  /// The target is farther away than the skill, the reach for picking up, or that for trading or talking goes; or
+  /// no banker is
+  /// near.
   outOfRange = 2,
-  /// This skill, or the pause that all skills share, is not over.
+  /// This skill, or the pause that all skills share, is not over; or that of all that is consumed.
   onCooldown = 3,
   /// The skill costs more mana than there is.
   notEnoughMana = 4,
@@ -572,17 +1448,23 @@ enum class RefusalReason : std::uint8_t {
   safeZone = 7,
   /// The item on the ground belongs to somebody else for now.
   notYours = 8,
-  /// Not one unit of the item fits.
+  /// It does not fit where it would go: into the bag, the slot that is named, or the place on the body. Of what is
+  /// picked up, not
+  /// one unit does.
   inventoryFull = 9,
   /// No such skill, or none that players have.
   unknownSkill = 10,
-  /// The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item.
+  /// The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item,
+  /// somebody
+  /// who does not do this, oneself or what is one's own already, a player who is not there to answer.
   invalidTarget = 11,
   /// A wall stands between.
   noLineOfSight = 12,
-  /// A request of the same kind waits already, the one who asked cannot act now (stunned, casting), or it is too
-  /// early to
-  /// stand up again.
+  /// Not now. As many requests of the player wait as may (8 with a command, one for a skill); it cannot act
+  /// (stunned, casting);
+  /// it is too early to stand up again; one of the two trades already, or was asked the same just now; or the
+  /// server has no
+  /// room for more of it. Later, perhaps.
   busy = 13,
   /// Reserved: an operator has taken the right to chat away.
   muted = 14,
@@ -590,8 +1472,48 @@ enum class RefusalReason : std::uint8_t {
   emptyText = 15,
   /// The rules of this map or of this message forbid it: fights of players where there are none, a scope that is
   /// the
-  /// operators', characters that a text may not have.
+  /// operators', characters that a text may not have, trade of who fights, what vendors do not buy, a price of 0,
+  /// payment on
+  /// delivery without stacks or besides coins, a letter that has no way back.
   notAllowed = 16,
+  /// The server cannot store anything now, so nothing moves.
+  notStored = 17,
+  /// Operators have switched this off for now.
+  switchedOff = 18,
+  /// The number of the request is 64 or more below the highest that was done, and nobody knows any more whether it
+  /// was.
+  staleCommand = 19,
+  /// The number of the request is 0, or more than 1,000,000 above the highest that was done.
+  invalidCommand = 20,
+  /// There is no such slot, nothing in it, nothing like this goes from there to here, or it is named twice.
+  unknownSlot = 21,
+  /// There are not so many of them, or 0 were asked for.
+  notEnoughItems = 22,
+  /// There are not so many coins.
+  notEnoughCoins = 23,
+  /// The item is bound to who has it: it can be sold to vendors and thrown away, and go to nobody else.
+  bound = 24,
+  /// Level or kind of the item do not allow it: not yet, not on this place, nothing to consume, nothing that is
+  /// sold here.
+  requirementsNotMet = 25,
+  /// It would be too heavy to carry.
+  tooHeavy = 26,
+  /// The purse does not hold so many coins; the most is 4,294,967,295.
+  purseFull = 27,
+  /// The item is worn out and has to be mended first.
+  wornOut = 28,
+  /// Nothing would be other than it is: health and mana that are full already, something that needs no mending.
+  noEffect = 29,
+  /// What the request means is not as it was any more: the table of a trade, what a letter or a listing costs.
+  changed = 40,
+  /// There is no room where it would go: in the other's bag or purse, in a mailbox, among the own listings.
+  noRoomThere = 41,
+  /// Nobody knows yet whether there is a character of this name; asked again soon, it is known.
+  notKnownYet = 42,
+  /// It has to be paid first.
+  unpaid = 43,
+  /// There is something in it yet.
+  notEmpty = 44,
 };
 
 constexpr bool isKnown(RefusalReason value) {
@@ -612,6 +1534,24 @@ constexpr bool isKnown(RefusalReason value) {
     case RefusalReason::muted:
     case RefusalReason::emptyText:
     case RefusalReason::notAllowed:
+    case RefusalReason::notStored:
+    case RefusalReason::switchedOff:
+    case RefusalReason::staleCommand:
+    case RefusalReason::invalidCommand:
+    case RefusalReason::unknownSlot:
+    case RefusalReason::notEnoughItems:
+    case RefusalReason::notEnoughCoins:
+    case RefusalReason::bound:
+    case RefusalReason::requirementsNotMet:
+    case RefusalReason::tooHeavy:
+    case RefusalReason::purseFull:
+    case RefusalReason::wornOut:
+    case RefusalReason::noEffect:
+    case RefusalReason::changed:
+    case RefusalReason::noRoomThere:
+    case RefusalReason::notKnownYet:
+    case RefusalReason::unpaid:
+    case RefusalReason::notEmpty:
       return true;
   }
   return false;
@@ -633,25 +1573,534 @@ inline bool write(Writer& out, RefusalReason value) {
 /// From the server, reliable.
 struct Refused {
   static constexpr std::uint8_t packetId = 0x46;
-  static constexpr std::size_t sizeMin = 3;
-  static constexpr std::size_t sizeMax = 3;
+  static constexpr std::size_t sizeMin = 7;
+  static constexpr std::size_t sizeMax = 7;
   static constexpr bool padded = false;
 
   /// Id of the message that was refused.
   std::uint8_t request = 0;
+  /// Its command, 0 for one without.
+  std::uint32_t command = 0;
   /// Why not.
   RefusalReason reason = RefusalReason::unknownTarget;
 };
 
 inline bool read(Reader& in, Refused& message) {
   if (!in.u8(message.request)) return false;
+  if (!in.u32(message.command)) return false;
   if (!read(in, message.reason)) return false;
   return true;
 }
 
 inline bool write(Writer& out, const Refused& message) {
   if (!out.u8(message.request)) return false;
+  if (!out.u32(message.command)) return false;
   if (!write(out, message.reason)) return false;
+  return true;
+}
+
+/// A request with a command was done, and what it did is stored: nothing takes it back. Sent again whenever the
+/// number of one
+/// that was done is asked again, whatever is asked under it.
+/// From the server, reliable.
+struct CommandConfirmed {
+  static constexpr std::uint8_t packetId = 0x47;
+  static constexpr std::size_t sizeMin = 5;
+  static constexpr std::size_t sizeMax = 5;
+  static constexpr bool padded = false;
+
+  /// Its command.
+  std::uint32_t command = 0;
+};
+
+inline bool read(Reader& in, CommandConfirmed& message) {
+  if (!in.u32(message.command)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const CommandConfirmed& message) {
+  if (!out.u32(message.command)) return false;
+  return true;
+}
+
+/// Another player wants to trade.
+/// From the server, reliable.
+struct TradeInvited {
+  static constexpr std::uint8_t packetId = 0x50;
+  static constexpr std::size_t sizeMin = 5;
+  static constexpr std::size_t sizeMax = 5;
+  static constexpr bool padded = false;
+
+  /// Who.
+  std::uint32_t inviter = 0;
+};
+
+inline bool read(Reader& in, TradeInvited& message) {
+  if (!in.u32(message.inviter)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const TradeInvited& message) {
+  if (!out.u32(message.inviter)) return false;
+  return true;
+}
+
+/// A stack on the table of a trade.
+struct TradeStack {
+  /// Where on its side of the table.
+  std::uint8_t place = 0;
+  /// Item id from the content.
+  std::uint16_t item = 0;
+  /// How many.
+  std::uint16_t count = 0;
+  /// Uses that a single item has behind it.
+  std::uint16_t wear = 0;
+};
+
+inline bool read(Reader& in, TradeStack& message) {
+  if (!in.u8(message.place)) return false;
+  if (!in.u16(message.item)) return false;
+  if (!in.u16(message.count)) return false;
+  if (!in.u16(message.wear)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const TradeStack& message) {
+  if (!out.u8(message.place)) return false;
+  if (!out.u16(message.item)) return false;
+  if (!out.u16(message.count)) return false;
+  if (!out.u16(message.wear)) return false;
+  return true;
+}
+
+/// What lies on the table of the own trade, whole, whenever something of it changed.
+/// From the server, reliable.
+struct TradeState {
+  static constexpr std::uint8_t packetId = 0x51;
+  static constexpr std::size_t sizeMin = 19;
+  static constexpr std::size_t sizeMax = 139;
+  static constexpr bool padded = false;
+
+  /// Number of the trade; another one has another.
+  std::uint32_t trade = 0;
+  /// The other player.
+  std::uint32_t partner = 0;
+  /// Rises with each change of what lies there. TradeConfirm names it.
+  std::uint32_t version = 0;
+  /// The player itself has agreed to this version.
+  bool confirmed = false;
+  /// The other has.
+  bool partnerConfirmed = false;
+  /// What the player gives.
+  /// Unit: coins.
+  std::uint32_t coins = 0;
+  /// What it gets.
+  /// Unit: coins.
+  std::uint32_t partnerCoins = 0;
+  /// What the player gives.
+  List<TradeStack, 8> stacks;
+  /// What it gets.
+  List<TradeStack, 8> partnerStacks;
+};
+
+inline bool read(Reader& in, TradeState& message) {
+  if (!in.u32(message.trade)) return false;
+  if (!in.u32(message.partner)) return false;
+  if (!in.u32(message.version)) return false;
+  if (!in.boolean(message.confirmed)) return false;
+  if (!in.boolean(message.partnerConfirmed)) return false;
+  if (!in.varint(message.coins)) return false;
+  if (!in.varint(message.partnerCoins)) return false;
+  if (!in.count(message.stacks, 7)) return false;
+  for (std::size_t i = 0; i < message.stacks.size(); i++) {
+    if (!read(in, message.stacks[i])) return false;
+  }
+  if (!in.count(message.partnerStacks, 7)) return false;
+  for (std::size_t i = 0; i < message.partnerStacks.size(); i++) {
+    if (!read(in, message.partnerStacks[i])) return false;
+  }
+  return true;
+}
+
+inline bool write(Writer& out, const TradeState& message) {
+  if (!out.u32(message.trade)) return false;
+  if (!out.u32(message.partner)) return false;
+  if (!out.u32(message.version)) return false;
+  if (!out.boolean(message.confirmed)) return false;
+  if (!out.boolean(message.partnerConfirmed)) return false;
+  if (!out.varint(message.coins)) return false;
+  if (!out.varint(message.partnerCoins)) return false;
+  if (!out.count(message.stacks, 7)) return false;
+  for (std::size_t i = 0; i < message.stacks.size(); i++) {
+    if (!write(out, message.stacks[i])) return false;
+  }
+  if (!out.count(message.partnerStacks, 7)) return false;
+  for (std::size_t i = 0; i < message.partnerStacks.size(); i++) {
+    if (!write(out, message.partnerStacks[i])) return false;
+  }
+  return true;
+}
+
+/// Why a trade or an invitation is over.
+enum class TradeEnd : std::uint8_t {
+  /// All changed hands, and that is stored.
+  done = 1,
+  /// One of the two did not want to go on.
+  cancelled = 2,
+  /// The invitation was not taken up in time.
+  expired = 3,
+  /// The two are too far apart, or on different maps.
+  apart = 4,
+  /// One of the two fights.
+  combat = 5,
+  /// One of the two died.
+  death = 6,
+  /// One of the two left the world, or plays on from elsewhere.
+  left = 7,
+  /// Operators have switched trading off for now.
+  switchedOff = 8,
+};
+
+constexpr bool isKnown(TradeEnd value) {
+  switch (value) {
+    case TradeEnd::done:
+    case TradeEnd::cancelled:
+    case TradeEnd::expired:
+    case TradeEnd::apart:
+    case TradeEnd::combat:
+    case TradeEnd::death:
+    case TradeEnd::left:
+    case TradeEnd::switchedOff:
+      return true;
+  }
+  return false;
+}
+
+inline bool read(Reader& in, TradeEnd& value) {
+  std::uint8_t number = 0;
+  if (!in.u8(number)) return false;
+  value = static_cast<TradeEnd>(number);
+  return isKnown(value) || in.fail(CodecFault::outOfRange);
+}
+
+inline bool write(Writer& out, TradeEnd value) {
+  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);
+  return out.u8(static_cast<std::uint8_t>(value));
+}
+
+/// A trade is over, or an invitation of the player that nobody took up.
+/// From the server, reliable.
+struct TradeEnded {
+  static constexpr std::uint8_t packetId = 0x52;
+  static constexpr std::size_t sizeMin = 10;
+  static constexpr std::size_t sizeMax = 10;
+  static constexpr bool padded = false;
+
+  /// As told by TradeState, 0 for an invitation.
+  std::uint32_t trade = 0;
+  /// The other player.
+  std::uint32_t partner = 0;
+  /// Why.
+  TradeEnd reason = TradeEnd::done;
+};
+
+inline bool read(Reader& in, TradeEnded& message) {
+  if (!in.u32(message.trade)) return false;
+  if (!in.u32(message.partner)) return false;
+  if (!read(in, message.reason)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const TradeEnded& message) {
+  if (!out.u32(message.trade)) return false;
+  if (!out.u32(message.partner)) return false;
+  if (!write(out, message.reason)) return false;
+  return true;
+}
+
+/// What sort of letter it is.
+enum class LetterKind : std::uint8_t {
+  /// Somebody wrote it.
+  written = 1,
+  /// Brings what was paid on delivery of a letter.
+  payment = 2,
+  /// Came back to who sent it.
+  returned = 3,
+  /// Brings what was earned on the market.
+  sold = 4,
+  /// Brings what was bought on the market and had no room in the bag.
+  bought = 5,
+  /// Brings back what nobody bought on the market.
+  unsold = 6,
+  /// Brings what had no room in the bag or the purse.
+  overflow = 7,
+};
+
+constexpr bool isKnown(LetterKind value) {
+  switch (value) {
+    case LetterKind::written:
+    case LetterKind::payment:
+    case LetterKind::returned:
+    case LetterKind::sold:
+    case LetterKind::bought:
+    case LetterKind::unsold:
+    case LetterKind::overflow:
+      return true;
+  }
+  return false;
+}
+
+inline bool read(Reader& in, LetterKind& value) {
+  std::uint8_t number = 0;
+  if (!in.u8(number)) return false;
+  value = static_cast<LetterKind>(number);
+  return isKnown(value) || in.fail(CodecFault::outOfRange);
+}
+
+inline bool write(Writer& out, LetterKind value) {
+  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);
+  return out.u8(static_cast<std::uint8_t>(value));
+}
+
+/// What a letter encloses.
+struct EnclosedStack {
+  /// By which TakeFromLetter names it.
+  std::uint8_t place = 0;
+  /// Item id from the content.
+  std::uint16_t item = 0;
+  /// How many.
+  std::uint16_t count = 0;
+  /// Uses that a single item has behind it.
+  std::uint16_t wear = 0;
+};
+
+inline bool read(Reader& in, EnclosedStack& message) {
+  if (!in.u8(message.place)) return false;
+  if (!in.u16(message.item)) return false;
+  if (!in.u16(message.count)) return false;
+  if (!in.u16(message.wear)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const EnclosedStack& message) {
+  if (!out.u8(message.place)) return false;
+  if (!out.u16(message.item)) return false;
+  if (!out.u16(message.count)) return false;
+  if (!out.u16(message.wear)) return false;
+  return true;
+}
+
+/// One of the player's letters, as asked for by ReadLetters.
+/// From the server, reliable.
+struct Letter {
+  static constexpr std::uint8_t packetId = 0x54;
+  static constexpr std::size_t sizeMin = 13;
+  static constexpr std::size_t sizeMax = 325;
+  static constexpr bool padded = false;
+
+  /// Its id; rises with the time of sending.
+  std::uint32_t letter = 0;
+  /// What sort it is.
+  LetterKind kind = LetterKind::written;
+  /// Name of who wrote it, or paid; empty for the market.
+  /// Up to 24 bytes of UTF-8.
+  Text<24> sender;
+  /// Up to 48 bytes of UTF-8.
+  Text<48> title;
+  /// Up to 200 bytes of UTF-8.
+  Text<200> text;
+  /// Enclosed.
+  /// Unit: coins.
+  std::uint32_t coins = 0;
+  /// What has to be paid before the stacks can be taken, 0 for nothing.
+  /// Unit: coins.
+  std::uint32_t cashOnDelivery = 0;
+  /// Goes back, or away when it is empty, in so many seconds; 0 for one that stays.
+  /// Unit: s.
+  std::uint32_t secondsLeft = 0;
+  /// What it encloses.
+  List<EnclosedStack, 4> stacks;
+};
+
+inline bool read(Reader& in, Letter& message) {
+  if (!in.u32(message.letter)) return false;
+  if (!read(in, message.kind)) return false;
+  if (!in.text(message.sender)) return false;
+  if (!in.text(message.title)) return false;
+  if (!in.text(message.text)) return false;
+  if (!in.varint(message.coins)) return false;
+  if (!in.varint(message.cashOnDelivery)) return false;
+  if (!in.varint(message.secondsLeft)) return false;
+  if (!in.count(message.stacks, 7)) return false;
+  for (std::size_t i = 0; i < message.stacks.size(); i++) {
+    if (!read(in, message.stacks[i])) return false;
+  }
+  return true;
+}
+
+inline bool write(Writer& out, const Letter& message) {
+  if (!out.u32(message.letter)) return false;
+  if (!write(out, message.kind)) return false;
+  if (!out.text(message.sender)) return false;
+  if (!out.text(message.title)) return false;
+  if (!out.text(message.text)) return false;
+  if (!out.varint(message.coins)) return false;
+  if (!out.varint(message.cashOnDelivery)) return false;
+  if (!out.varint(message.secondsLeft)) return false;
+  if (!out.count(message.stacks, 7)) return false;
+  for (std::size_t i = 0; i < message.stacks.size(); i++) {
+    if (!write(out, message.stacks[i])) return false;
+  }
+  return true;
+}
+
+/// The answer to ReadLetters is complete.
+/// From the server, reliable.
+struct LettersRead {
+  static constexpr std::uint8_t packetId = 0x55;
+  static constexpr std::size_t sizeMin = 2;
+  static constexpr std::size_t sizeMax = 2;
+  static constexpr bool padded = false;
+
+  /// There are more, behind the last one that was sent.
+  bool more = false;
+};
+
+inline bool read(Reader& in, LettersRead& message) {
+  if (!in.boolean(message.more)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const LettersRead& message) {
+  if (!out.boolean(message.more)) return false;
+  return true;
+}
+
+/// What became of a letter.
+enum class LetterEvent : std::uint8_t {
+  /// It came.
+  arrived = 1,
+  /// Something of it changed.
+  changed = 2,
+  /// It is not in the mailbox any more.
+  gone = 3,
+};
+
+constexpr bool isKnown(LetterEvent value) {
+  switch (value) {
+    case LetterEvent::arrived:
+    case LetterEvent::changed:
+    case LetterEvent::gone:
+      return true;
+  }
+  return false;
+}
+
+inline bool read(Reader& in, LetterEvent& value) {
+  std::uint8_t number = 0;
+  if (!in.u8(number)) return false;
+  value = static_cast<LetterEvent>(number);
+  return isKnown(value) || in.fail(CodecFault::outOfRange);
+}
+
+inline bool write(Writer& out, LetterEvent value) {
+  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);
+  return out.u8(static_cast<std::uint8_t>(value));
+}
+
+/// Something became of a letter of the player's, and that is stored. ReadLetters tells how it is now.
+/// From the server, reliable.
+struct LetterNews {
+  static constexpr std::uint8_t packetId = 0x56;
+  static constexpr std::size_t sizeMin = 6;
+  static constexpr std::size_t sizeMax = 6;
+  static constexpr bool padded = false;
+
+  /// Its id.
+  std::uint32_t letter = 0;
+  /// What.
+  LetterEvent event = LetterEvent::arrived;
+};
+
+inline bool read(Reader& in, LetterNews& message) {
+  if (!in.u32(message.letter)) return false;
+  if (!read(in, message.event)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const LetterNews& message) {
+  if (!out.u32(message.letter)) return false;
+  if (!write(out, message.event)) return false;
+  return true;
+}
+
+/// A stack on the market, as asked for by SearchMarket.
+/// From the server, reliable.
+struct MarketListing {
+  static constexpr std::uint8_t packetId = 0x57;
+  static constexpr std::size_t sizeMin = 17;
+  static constexpr std::size_t sizeMax = 21;
+  static constexpr bool padded = false;
+
+  /// By which BuyListing names it.
+  std::uint32_t listing = 0;
+  /// Item id from the content.
+  std::uint16_t item = 0;
+  /// How many.
+  std::uint16_t count = 0;
+  /// Uses that a single item has behind it.
+  std::uint16_t wear = 0;
+  /// Of all of it together.
+  /// Unit: coins.
+  std::uint32_t price = 0;
+  /// The player's own.
+  bool own = false;
+  /// Leaves the market in so many seconds.
+  /// Unit: s.
+  std::uint32_t secondsLeft = 0;
+};
+
+inline bool read(Reader& in, MarketListing& message) {
+  if (!in.u32(message.listing)) return false;
+  if (!in.u16(message.item)) return false;
+  if (!in.u16(message.count)) return false;
+  if (!in.u16(message.wear)) return false;
+  if (!in.u32(message.price)) return false;
+  if (!in.boolean(message.own)) return false;
+  if (!in.varint(message.secondsLeft)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const MarketListing& message) {
+  if (!out.u32(message.listing)) return false;
+  if (!out.u16(message.item)) return false;
+  if (!out.u16(message.count)) return false;
+  if (!out.u16(message.wear)) return false;
+  if (!out.u32(message.price)) return false;
+  if (!out.boolean(message.own)) return false;
+  if (!out.varint(message.secondsLeft)) return false;
+  return true;
+}
+
+/// The answer to SearchMarket is complete.
+/// From the server, reliable.
+struct MarketSearched {
+  static constexpr std::uint8_t packetId = 0x58;
+  static constexpr std::size_t sizeMin = 5;
+  static constexpr std::size_t sizeMax = 5;
+  static constexpr bool padded = false;
+
+  /// Search again behind this id for more; 0 when that was all.
+  std::uint32_t after = 0;
+};
+
+inline bool read(Reader& in, MarketSearched& message) {
+  if (!in.u32(message.after)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const MarketSearched& message) {
+  if (!out.u32(message.after)) return false;
   return true;
 }
 
@@ -677,15 +2126,15 @@ struct EntityState {
   EntityStateMask::Bits mask = 0;
 
   // Only with EntityStateMask::identity.
-  /// Entity id: the low 16 bits are its place, the high 16 its generation; never 0.
+  /// Entity id: the low 16 bits are its row at the server, the high 16 its generation; never 0.
   std::uint32_t id = 0;
   /// What it is; decides how `template` is read.
   EntityKind kind = EntityKind::player;
-  /// Creature or item id from the content, 0 for players.
+  /// Creature, item or npc id from the content, 0 for players.
   std::uint16_t template_ = 0;
-  /// 0 for items.
+  /// 0 for items and npcs.
   std::uint8_t level = 0;
-  /// UTF-8. Empty for creatures and items, whose names are in the content.
+  /// UTF-8. Empty for creatures, items and npcs, whose names are in the content.
   /// Up to 24 bytes.
   Bytes<24> name;
 

@@ -12,7 +12,7 @@
 namespace tos {
 
 /// First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.
-constexpr std::array<std::uint8_t, 8> protocolHash{0x04, 0x0d, 0xea, 0x4c, 0xc3, 0x99, 0x9d, 0x08};
+constexpr std::array<std::uint8_t, 8> protocolHash{0x17, 0x7e, 0x4a, 0x87, 0x21, 0x95, 0x93, 0x74};
 
 enum class Sender : std::uint8_t { client, server, both };
 enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable };
@@ -36,7 +36,7 @@ struct PacketInfo {
 };
 
 /// In the order of their ids.
-constexpr std::array<PacketInfo, 28> packets{{
+constexpr std::array<PacketInfo, 62> packets{{
     {Hello::packetId, "Hello", Sender::client, Channel::handshake, SessionState::connecting, 0, 0, Hello::sizeMin, Hello::sizeMax},
     {Challenge::packetId, "Challenge", Sender::server, Channel::handshake, SessionState::connecting, 0, 0, Challenge::sizeMin, Challenge::sizeMax},
     {TokenRequest::packetId, "TokenRequest", Sender::client, Channel::handshake, SessionState::connecting, 0, 0, TokenRequest::sizeMin, TokenRequest::sizeMax},
@@ -57,6 +57,31 @@ constexpr std::array<PacketInfo, 28> packets{{
     {ChatRequest::packetId, "ChatRequest", Sender::client, Channel::reliable, SessionState::playing, 2, 5, ChatRequest::sizeMin, ChatRequest::sizeMax},
     {RespawnRequest::packetId, "RespawnRequest", Sender::client, Channel::reliable, SessionState::playing, 1, 3, RespawnRequest::sizeMin, RespawnRequest::sizeMax},
     {LeaveRequest::packetId, "LeaveRequest", Sender::client, Channel::reliable, SessionState::connected, 1, 2, LeaveRequest::sizeMin, LeaveRequest::sizeMax},
+    {MoveItem::packetId, "MoveItem", Sender::client, Channel::reliable, SessionState::playing, 20, 40, MoveItem::sizeMin, MoveItem::sizeMax},
+    {DropItem::packetId, "DropItem", Sender::client, Channel::reliable, SessionState::playing, 10, 20, DropItem::sizeMin, DropItem::sizeMax},
+    {UseItem::packetId, "UseItem", Sender::client, Channel::reliable, SessionState::playing, 10, 20, UseItem::sizeMin, UseItem::sizeMax},
+    {DiscardItem::packetId, "DiscardItem", Sender::client, Channel::reliable, SessionState::playing, 10, 20, DiscardItem::sizeMin, DiscardItem::sizeMax},
+    {BuyItem::packetId, "BuyItem", Sender::client, Channel::reliable, SessionState::playing, 10, 20, BuyItem::sizeMin, BuyItem::sizeMax},
+    {SellItem::packetId, "SellItem", Sender::client, Channel::reliable, SessionState::playing, 10, 20, SellItem::sizeMin, SellItem::sizeMax},
+    {BuyBackItem::packetId, "BuyBackItem", Sender::client, Channel::reliable, SessionState::playing, 10, 20, BuyBackItem::sizeMin, BuyBackItem::sizeMax},
+    {RepairItem::packetId, "RepairItem", Sender::client, Channel::reliable, SessionState::playing, 10, 20, RepairItem::sizeMin, RepairItem::sizeMax},
+    {OpenBank::packetId, "OpenBank", Sender::client, Channel::reliable, SessionState::playing, 1, 5, OpenBank::sizeMin, OpenBank::sizeMax},
+    {TradeInvite::packetId, "TradeInvite", Sender::client, Channel::reliable, SessionState::playing, 1, 3, TradeInvite::sizeMin, TradeInvite::sizeMax},
+    {TradeAccept::packetId, "TradeAccept", Sender::client, Channel::reliable, SessionState::playing, 2, 5, TradeAccept::sizeMin, TradeAccept::sizeMax},
+    {TradeOffer::packetId, "TradeOffer", Sender::client, Channel::reliable, SessionState::playing, 10, 20, TradeOffer::sizeMin, TradeOffer::sizeMax},
+    {TradeCoins::packetId, "TradeCoins", Sender::client, Channel::reliable, SessionState::playing, 10, 20, TradeCoins::sizeMin, TradeCoins::sizeMax},
+    {TradeConfirm::packetId, "TradeConfirm", Sender::client, Channel::reliable, SessionState::playing, 5, 10, TradeConfirm::sizeMin, TradeConfirm::sizeMax},
+    {TradeCancel::packetId, "TradeCancel", Sender::client, Channel::reliable, SessionState::playing, 5, 10, TradeCancel::sizeMin, TradeCancel::sizeMax},
+    {SendLetter::packetId, "SendLetter", Sender::client, Channel::reliable, SessionState::playing, 1, 5, SendLetter::sizeMin, SendLetter::sizeMax},
+    {TakeFromLetter::packetId, "TakeFromLetter", Sender::client, Channel::reliable, SessionState::playing, 10, 20, TakeFromLetter::sizeMin, TakeFromLetter::sizeMax},
+    {PayLetter::packetId, "PayLetter", Sender::client, Channel::reliable, SessionState::playing, 5, 10, PayLetter::sizeMin, PayLetter::sizeMax},
+    {DeleteLetter::packetId, "DeleteLetter", Sender::client, Channel::reliable, SessionState::playing, 10, 20, DeleteLetter::sizeMin, DeleteLetter::sizeMax},
+    {ReturnLetter::packetId, "ReturnLetter", Sender::client, Channel::reliable, SessionState::playing, 5, 10, ReturnLetter::sizeMin, ReturnLetter::sizeMax},
+    {ReadLetters::packetId, "ReadLetters", Sender::client, Channel::reliable, SessionState::playing, 5, 10, ReadLetters::sizeMin, ReadLetters::sizeMax},
+    {ListItem::packetId, "ListItem", Sender::client, Channel::reliable, SessionState::playing, 2, 5, ListItem::sizeMin, ListItem::sizeMax},
+    {BuyListing::packetId, "BuyListing", Sender::client, Channel::reliable, SessionState::playing, 5, 10, BuyListing::sizeMin, BuyListing::sizeMax},
+    {CancelListing::packetId, "CancelListing", Sender::client, Channel::reliable, SessionState::playing, 5, 10, CancelListing::sizeMin, CancelListing::sizeMax},
+    {SearchMarket::packetId, "SearchMarket", Sender::client, Channel::reliable, SessionState::playing, 5, 10, SearchMarket::sizeMin, SearchMarket::sizeMax},
     {Welcome::packetId, "Welcome", Sender::server, Channel::reliable, SessionState::connected, 0, 0, Welcome::sizeMin, Welcome::sizeMax},
     {MapChanged::packetId, "MapChanged", Sender::server, Channel::reliable, SessionState::connected, 0, 0, MapChanged::sizeMin, MapChanged::sizeMax},
     {CharacterStatus::packetId, "CharacterStatus", Sender::server, Channel::reliable, SessionState::connected, 0, 0, CharacterStatus::sizeMin, CharacterStatus::sizeMax},
@@ -64,6 +89,15 @@ constexpr std::array<PacketInfo, 28> packets{{
     {ChatMessage::packetId, "ChatMessage", Sender::server, Channel::reliable, SessionState::connected, 0, 0, ChatMessage::sizeMin, ChatMessage::sizeMax},
     {CombatEvent::packetId, "CombatEvent", Sender::server, Channel::unreliable, SessionState::connected, 0, 0, CombatEvent::sizeMin, CombatEvent::sizeMax},
     {Refused::packetId, "Refused", Sender::server, Channel::reliable, SessionState::connected, 0, 0, Refused::sizeMin, Refused::sizeMax},
+    {CommandConfirmed::packetId, "CommandConfirmed", Sender::server, Channel::reliable, SessionState::connected, 0, 0, CommandConfirmed::sizeMin, CommandConfirmed::sizeMax},
+    {TradeInvited::packetId, "TradeInvited", Sender::server, Channel::reliable, SessionState::connected, 0, 0, TradeInvited::sizeMin, TradeInvited::sizeMax},
+    {TradeState::packetId, "TradeState", Sender::server, Channel::reliable, SessionState::connected, 0, 0, TradeState::sizeMin, TradeState::sizeMax},
+    {TradeEnded::packetId, "TradeEnded", Sender::server, Channel::reliable, SessionState::connected, 0, 0, TradeEnded::sizeMin, TradeEnded::sizeMax},
+    {Letter::packetId, "Letter", Sender::server, Channel::reliable, SessionState::connected, 0, 0, Letter::sizeMin, Letter::sizeMax},
+    {LettersRead::packetId, "LettersRead", Sender::server, Channel::reliable, SessionState::connected, 0, 0, LettersRead::sizeMin, LettersRead::sizeMax},
+    {LetterNews::packetId, "LetterNews", Sender::server, Channel::reliable, SessionState::connected, 0, 0, LetterNews::sizeMin, LetterNews::sizeMax},
+    {MarketListing::packetId, "MarketListing", Sender::server, Channel::reliable, SessionState::connected, 0, 0, MarketListing::sizeMin, MarketListing::sizeMax},
+    {MarketSearched::packetId, "MarketSearched", Sender::server, Channel::reliable, SessionState::connected, 0, 0, MarketSearched::sizeMin, MarketSearched::sizeMax},
     {Snapshot::packetId, "Snapshot", Sender::server, Channel::sequenced, SessionState::connected, 0, 0, Snapshot::sizeMin, Snapshot::sizeMax},
 }};
 

@@ -28,6 +28,8 @@ namespace Tos.Protocol
         Creature = 2,
         /// <summary>An item lying on the ground.</summary>
         Loot = 3,
+        /// <summary>Somebody who can be talked to, and not fought.</summary>
+        Npc = 4,
     }
 
     /// <summary>What an entity is doing, for its animation.</summary>
@@ -90,9 +92,10 @@ namespace Tos.Protocol
         /// </summary>
         public ushort Sequence;
         /// <summary>
-        /// The server tick of which the client was showing others when it made the newest step, 0 for none.
-        /// Skills are judged by
-        /// where their target was that long ago, at most 250 ms.
+        /// The server tick of which the client was showing others when it made the newest step, rounded down
+        /// between two, 0 for
+        /// none. Skills are judged by where their target was that long ago, at most 250 ms; a tick ahead of the
+        /// server's is now.
         /// </summary>
         public uint ViewTick;
         /// <summary>
@@ -119,16 +122,45 @@ namespace Tos.Protocol
         public uint Target;
     }
 
+    /// <summary>What a stack of items lies in.</summary>
+    public enum HolderKind : byte
+    {
+        /// <summary>Nothing: it did not exist before, or does not any more.</summary>
+        Nowhere = 0,
+        /// <summary>The bag of a character.</summary>
+        Inventory = 1,
+        /// <summary>Worn by a character.</summary>
+        Equipment = 2,
+        /// <summary>The bank of a character.</summary>
+        Bank = 3,
+        /// <summary>What a vendor keeps for a character to buy back.</summary>
+        BuyBack = 4,
+        /// <summary>The ground.</summary>
+        Ground = 5,
+        /// <summary>A letter.</summary>
+        Letter = 6,
+        /// <summary>A listing on the market.</summary>
+        Listing = 7,
+    }
+
     /// <summary>
-    /// Takes an item from the ground.
+    /// Takes an item from the ground. Like all requests with a command it is done once: asked again under
+    /// the same number, also
+    /// by a later session of the character, it is answered and not done again.
     /// From the client, reliable.
     /// </summary>
     public sealed class PickUp
     {
         public const byte PacketId = 0x12;
-        public const int SizeMin = 5;
-        public const int SizeMax = 5;
+        public const int SizeMin = 9;
+        public const int SizeMax = 9;
 
+        /// <summary>
+        /// Counted up by the client for each new request of its character, beginning one above
+        /// Welcome.lastCommand. One that was
+        /// refused is not used up.
+        /// </summary>
+        public uint Command;
         /// <summary>Entity id of a loot entity within reach.</summary>
         public uint Loot;
     }
@@ -186,14 +218,520 @@ namespace Tos.Protocol
     }
 
     /// <summary>
+    /// Puts a stack, or a part of it, into another slot: an empty one, one with more of the same, or, for a
+    /// whole stack, one with
+    /// something else, which comes back in exchange. From the bag to `equipment` it is put on, where its
+    /// kind is worn; the slots
+    /// there are those of EquipSlot in the content.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class MoveItem
+    {
+        public const byte PacketId = 0x16;
+        public const int SizeMin = 11;
+        public const int SizeMax = 11;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Where it lies: `inventory`, `equipment` or `bank`.</summary>
+        public HolderKind From = HolderKind.Nowhere;
+        /// <summary>In which slot, from 0.</summary>
+        public byte FromSlot;
+        /// <summary>Where it goes: from the bag anywhere of these, from elsewhere into the bag, within the bank too.</summary>
+        public HolderKind To = HolderKind.Nowhere;
+        /// <summary>Into which slot, from 0.</summary>
+        public byte ToSlot;
+        /// <summary>How many.</summary>
+        public ushort Units;
+    }
+
+    /// <summary>
+    /// Lays items on the ground, where anybody can take them.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class DropItem
+    {
+        public const byte PacketId = 0x17;
+        public const int SizeMin = 9;
+        public const int SizeMax = 9;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Where they lie; the bag.</summary>
+        public HolderKind From = HolderKind.Nowhere;
+        /// <summary>In which slot, from 0.</summary>
+        public byte Slot;
+        /// <summary>How many.</summary>
+        public ushort Units;
+    }
+
+    /// <summary>
+    /// Consumes one of a stack, for the health and mana that it gives.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class UseItem
+    {
+        public const byte PacketId = 0x18;
+        public const int SizeMin = 7;
+        public const int SizeMax = 7;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Where it lies; the bag.</summary>
+        public HolderKind From = HolderKind.Nowhere;
+        /// <summary>In which slot, from 0.</summary>
+        public byte Slot;
+    }
+
+    /// <summary>
+    /// Buys from a vendor who is near enough to talk to. All of it or nothing.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class BuyItem
+    {
+        public const byte PacketId = 0x1a;
+        public const int SizeMin = 13;
+        public const int SizeMax = 13;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Entity id of the vendor.</summary>
+        public uint Vendor;
+        /// <summary>Item id from the content, one that this vendor sells.</summary>
+        public ushort Item;
+        /// <summary>How many.</summary>
+        public ushort Units;
+    }
+
+    /// <summary>
+    /// Sells to a vendor, who keeps the last 8 stacks for buying back.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class SellItem
+    {
+        public const byte PacketId = 0x1b;
+        public const int SizeMin = 12;
+        public const int SizeMax = 12;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Entity id of the vendor.</summary>
+        public uint Vendor;
+        /// <summary>Slot of the bag in which it lies, from 0.</summary>
+        public byte Slot;
+        /// <summary>How many.</summary>
+        public ushort Units;
+    }
+
+    /// <summary>
+    /// Buys back what was sold, the whole stack, from any vendor, for as much as the most generous one may
+    /// have paid.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class BuyBackItem
+    {
+        public const byte PacketId = 0x1c;
+        public const int SizeMin = 10;
+        public const int SizeMax = 10;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Entity id of the vendor.</summary>
+        public uint Vendor;
+        /// <summary>Slot of `buyBack` in which it lies, from 0.</summary>
+        public byte Slot;
+    }
+
+    /// <summary>
+    /// Has somebody mend what is worn, or worn out.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class RepairItem
+    {
+        public const byte PacketId = 0x1d;
+        public const int SizeMin = 11;
+        public const int SizeMax = 11;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Entity id of who mends.</summary>
+        public uint Mender;
+        /// <summary>Where it lies: the bag, or what is worn.</summary>
+        public HolderKind From = HolderKind.Nowhere;
+        /// <summary>In which slot, from 0.</summary>
+        public byte Slot;
+    }
+
+    /// <summary>
+    /// Asks a banker what lies in the own bank. CommandConfirmed comes, and behind it InventorySlot for
+    /// each slot that is not
+    /// empty. What changes later is told without being asked. Near a banker MoveItem moves between bag and
+    /// bank.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class OpenBank
+    {
+        public const byte PacketId = 0x1e;
+        public const int SizeMin = 9;
+        public const int SizeMax = 9;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Entity id of the banker.</summary>
+        public uint Banker;
+    }
+
+    /// <summary>
+    /// Throws items away for ever.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class DiscardItem
+    {
+        public const byte PacketId = 0x19;
+        public const int SizeMin = 9;
+        public const int SizeMax = 9;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Where they lie; the bag.</summary>
+        public HolderKind From = HolderKind.Nowhere;
+        /// <summary>In which slot, from 0.</summary>
+        public byte Slot;
+        /// <summary>How many.</summary>
+        public ushort Units;
+    }
+
+    /// <summary>
+    /// Asks another player to trade. The other has 30 s to accept; it cannot decline, the invitation
+    /// lapses. A new one takes the place
+    /// of the one before.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class TradeInvite
+    {
+        public const byte PacketId = 0x28;
+        public const int SizeMin = 5;
+        public const int SizeMax = 5;
+
+        /// <summary>Entity id of a player within reach.</summary>
+        public uint Target;
+    }
+
+    /// <summary>
+    /// Takes up the invitation of another player.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class TradeAccept
+    {
+        public const byte PacketId = 0x29;
+        public const int SizeMin = 5;
+        public const int SizeMax = 5;
+
+        /// <summary>Entity id of who invited.</summary>
+        public uint Inviter;
+    }
+
+    /// <summary>
+    /// Puts a stack of the bag, or a part of it, on the table of a trade, or takes back what lay there. It
+    /// stays in the bag.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class TradeOffer
+    {
+        public const byte PacketId = 0x2a;
+        public const int SizeMin = 9;
+        public const int SizeMax = 9;
+
+        /// <summary>As told by TradeState.</summary>
+        public uint Trade;
+        /// <summary>
+        /// Where on the own side of the table.
+        /// 0 .. 7.
+        /// </summary>
+        public byte Place;
+        /// <summary>In which slot of the bag it lies, from 0.</summary>
+        public byte Slot;
+        /// <summary>How many, 0 to take back what lies in `place`.</summary>
+        public ushort Units;
+    }
+
+    /// <summary>
+    /// Puts coins on the table instead of those that lay there. They stay in the purse.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class TradeCoins
+    {
+        public const byte PacketId = 0x2b;
+        public const int SizeMin = 9;
+        public const int SizeMax = 9;
+
+        /// <summary>As told by TradeState.</summary>
+        public uint Trade;
+        /// <summary>
+        /// 0 for none.
+        /// Unit: coins.
+        /// </summary>
+        public uint Coins;
+    }
+
+    /// <summary>
+    /// Agrees to what lies on the table. When both have agreed to the same, all of it changes hands at
+    /// once. CommandConfirmed says
+    /// that the player has agreed; that all changed hands says TradeEnded.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class TradeConfirm
+    {
+        public const byte PacketId = 0x2c;
+        public const int SizeMin = 9;
+        public const int SizeMax = 9;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>As told by TradeState: what is meant. When something else lies there by now, nothing happens.</summary>
+        public uint Version;
+    }
+
+    /// <summary>
+    /// Leaves a trade, or takes back the own invitation.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class TradeCancel
+    {
+        public const byte PacketId = 0x2d;
+        public const int SizeMin = 5;
+        public const int SizeMax = 5;
+
+        /// <summary>As told by TradeState, 0 for the own invitation.</summary>
+        public uint Trade;
+    }
+
+    /// <summary>A stack of the bag, or a part of it, to be put into a letter.</summary>
+    public sealed class LetterStack
+    {
+        /// <summary>In which slot it lies, from 0.</summary>
+        public byte Slot;
+        /// <summary>How many.</summary>
+        public ushort Units;
+    }
+
+    /// <summary>
+    /// Sends a letter to a character, who need not be in the world. Costs postage, see the content's rules.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class SendLetter
+    {
+        public const byte PacketId = 0x30;
+        public const int SizeMin = 17;
+        public const int SizeMax = 301;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>
+        /// Name of the character, in whatever case.
+        /// Up to 24 bytes of UTF-8.
+        /// </summary>
+        public string Recipient = "";
+        /// <summary>
+        /// May be empty, else as ChatRequest.text.
+        /// Up to 48 bytes of UTF-8.
+        /// </summary>
+        public string Title = "";
+        /// <summary>
+        /// May be empty, else as ChatRequest.text.
+        /// Up to 200 bytes of UTF-8.
+        /// </summary>
+        public string Text = "";
+        /// <summary>
+        /// Enclosed coins.
+        /// Unit: coins.
+        /// </summary>
+        public uint Coins;
+        /// <summary>
+        /// What has to be paid before the stacks can be taken, 0 for nothing. Only with stacks, and without
+        /// enclosed coins.
+        /// Unit: coins.
+        /// </summary>
+        public uint CashOnDelivery;
+        /// <summary>What is enclosed. Each from a slot of its own.</summary>
+        public readonly LetterStack[] Stacks = Preallocated.Array<LetterStack>(4);
+        public int StacksCount;
+    }
+
+    /// <summary>
+    /// Takes what a letter encloses.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class TakeFromLetter
+    {
+        public const byte PacketId = 0x31;
+        public const int SizeMin = 10;
+        public const int SizeMax = 10;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Id of one of the own letters.</summary>
+        public uint Letter;
+        /// <summary>
+        /// Which of its stacks, whole; 4 for the coins.
+        /// 0 .. 4.
+        /// </summary>
+        public byte Place;
+    }
+
+    /// <summary>
+    /// Pays what a letter asks for. The coins go to its sender by letter, and then its stacks can be taken.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class PayLetter
+    {
+        public const byte PacketId = 0x32;
+        public const int SizeMin = 13;
+        public const int SizeMax = 13;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Id of one of the own letters.</summary>
+        public uint Letter;
+        /// <summary>
+        /// What is meant to be paid: nothing happens when it asks for something else.
+        /// Unit: coins.
+        /// </summary>
+        public uint Coins;
+    }
+
+    /// <summary>
+    /// Throws an empty letter away.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class DeleteLetter
+    {
+        public const byte PacketId = 0x33;
+        public const int SizeMin = 9;
+        public const int SizeMax = 9;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Id of one of the own letters.</summary>
+        public uint Letter;
+    }
+
+    /// <summary>
+    /// Sends a letter back to who sent it, with all that it encloses and without being paid.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class ReturnLetter
+    {
+        public const byte PacketId = 0x34;
+        public const int SizeMin = 9;
+        public const int SizeMax = 9;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Id of one of the own letters.</summary>
+        public uint Letter;
+    }
+
+    /// <summary>
+    /// Asks for the own letters.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class ReadLetters
+    {
+        public const byte PacketId = 0x35;
+        public const int SizeMin = 5;
+        public const int SizeMax = 5;
+
+        /// <summary>Those with an id above this one, at most 8 of them, the smallest id first.</summary>
+        public uint After;
+    }
+
+    /// <summary>
+    /// Puts a stack of the bag, or a part of it, on the market. Costs a share of the price, see the
+    /// content's rules.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class ListItem
+    {
+        public const byte PacketId = 0x38;
+        public const int SizeMin = 12;
+        public const int SizeMax = 12;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>In which slot it lies, from 0.</summary>
+        public byte Slot;
+        /// <summary>How many.</summary>
+        public ushort Units;
+        /// <summary>
+        /// Of all of it together.
+        /// Unit: coins.
+        /// </summary>
+        public uint Price;
+    }
+
+    /// <summary>
+    /// Buys all of a listing.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class BuyListing
+    {
+        public const byte PacketId = 0x39;
+        public const int SizeMin = 13;
+        public const int SizeMax = 13;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Its id.</summary>
+        public uint Listing;
+        /// <summary>
+        /// What is meant to be paid.
+        /// Unit: coins.
+        /// </summary>
+        public uint Price;
+    }
+
+    /// <summary>
+    /// Takes an own listing from the market; its stack comes by letter.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class CancelListing
+    {
+        public const byte PacketId = 0x3a;
+        public const int SizeMin = 9;
+        public const int SizeMax = 9;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Its id.</summary>
+        public uint Listing;
+    }
+
+    /// <summary>
+    /// Asks what is on the market.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class SearchMarket
+    {
+        public const byte PacketId = 0x3b;
+        public const int SizeMin = 7;
+        public const int SizeMax = 7;
+
+        /// <summary>Item id from the content, 0 for any.</summary>
+        public ushort Item;
+        /// <summary>Those with an id above this one, at most 8 of them, the smallest id first.</summary>
+        public uint After;
+    }
+
+    /// <summary>
     /// First message to a player who stands in the world.
     /// From the server, reliable.
     /// </summary>
     public sealed class Welcome
     {
         public const byte PacketId = 0x40;
-        public const int SizeMin = 17;
-        public const int SizeMax = 73;
+        public const int SizeMin = 21;
+        public const int SizeMax = 77;
 
         /// <summary>The player's own entity.</summary>
         public uint Entity;
@@ -212,10 +750,12 @@ namespace Tos.Protocol
         /// </summary>
         public string MapKey = "";
         /// <summary>
-        /// Hash of the content the server runs; see "Content" below. A client that has another game shows wrong
-        /// names, no more.
+        /// Hash of the content the server runs: STANDARD.md, "Playing", says of what. A client that has another
+        /// game shows wrong names, no more.
         /// </summary>
         public uint ContentHash;
+        /// <summary>The highest number of a request with a command that was done for this character, 0 for none.</summary>
+        public uint LastCommand;
     }
 
     /// <summary>
@@ -280,21 +820,29 @@ namespace Tos.Protocol
     }
 
     /// <summary>
-    /// One slot of the player's inventory.
+    /// What lies in one slot of the player's own: its bag, what it wears, its bank, what can be bought
+    /// back. Sent when the server has
+    /// stored it.
     /// From the server, reliable.
     /// </summary>
     public sealed class InventorySlot
     {
         public const byte PacketId = 0x43;
-        public const int SizeMin = 6;
-        public const int SizeMax = 6;
+        public const int SizeMin = 10;
+        public const int SizeMax = 10;
 
+        /// <summary>Of what it is a slot.</summary>
+        public HolderKind Holder = HolderKind.Nowhere;
         /// <summary>Number of the slot, from 0.</summary>
         public byte Slot;
         /// <summary>Item id from the content, 0 for an empty slot.</summary>
         public ushort Item;
         /// <summary>How many of it, 0 for an empty slot.</summary>
         public ushort Count;
+        /// <summary>Uses that a single item has behind it.</summary>
+        public ushort Wear;
+        /// <summary>Nobody else can have it any more.</summary>
+        public bool Bound;
     }
 
     /// <summary>
@@ -369,11 +917,19 @@ namespace Tos.Protocol
     /// <summary>Why the server did not do what a client asked.</summary>
     public enum RefusalReason : byte
     {
-        /// <summary>No entity with this id is on the map of the one who asked, or 0 was given where a target is needed.</summary>
+        /// <summary>
+        /// There is nothing by this id for the one who asked: no such entity on its map, or 0 where one is
+        /// needed; no invitation to
+        /// it, no trade, letter or listing of its own, no listing at all; no character of this name.
+        /// </summary>
         UnknownTarget = 1,
-        /// <summary>The target is farther away than the skill, or the reach for picking up, goes.</summary>
+        /// <summary>
+        /// The target is farther away than the skill, the reach for picking up, or that for trading or talking
+        /// goes; or no banker is
+        /// near.
+        /// </summary>
         OutOfRange = 2,
-        /// <summary>This skill, or the pause that all skills share, is not over.</summary>
+        /// <summary>This skill, or the pause that all skills share, is not over; or that of all that is consumed.</summary>
         OnCooldown = 3,
         /// <summary>The skill costs more mana than there is.</summary>
         NotEnoughMana = 4,
@@ -385,21 +941,28 @@ namespace Tos.Protocol
         SafeZone = 7,
         /// <summary>The item on the ground belongs to somebody else for now.</summary>
         NotYours = 8,
-        /// <summary>Not one unit of the item fits.</summary>
+        /// <summary>
+        /// It does not fit where it would go: into the bag, the slot that is named, or the place on the body.
+        /// Of what is picked up, not
+        /// one unit does.
+        /// </summary>
         InventoryFull = 9,
         /// <summary>No such skill, or none that players have.</summary>
         UnknownSkill = 10,
         /// <summary>
         /// The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side,
-        /// no item.
+        /// no item, somebody
+        /// who does not do this, oneself or what is one's own already, a player who is not there to answer.
         /// </summary>
         InvalidTarget = 11,
         /// <summary>A wall stands between.</summary>
         NoLineOfSight = 12,
         /// <summary>
-        /// A request of the same kind waits already, the one who asked cannot act now (stunned, casting), or it
-        /// is too early to
-        /// stand up again.
+        /// Not now. As many requests of the player wait as may (8 with a command, one for a skill); it cannot
+        /// act (stunned, casting);
+        /// it is too early to stand up again; one of the two trades already, or was asked the same just now; or
+        /// the server has no
+        /// room for more of it. Later, perhaps.
         /// </summary>
         Busy = 13,
         /// <summary>Reserved: an operator has taken the right to chat away.</summary>
@@ -409,9 +972,65 @@ namespace Tos.Protocol
         /// <summary>
         /// The rules of this map or of this message forbid it: fights of players where there are none, a scope
         /// that is the
-        /// operators', characters that a text may not have.
+        /// operators', characters that a text may not have, trade of who fights, what vendors do not buy, a
+        /// price of 0, payment on
+        /// delivery without stacks or besides coins, a letter that has no way back.
         /// </summary>
         NotAllowed = 16,
+        /// <summary>The server cannot store anything now, so nothing moves.</summary>
+        NotStored = 17,
+        /// <summary>Operators have switched this off for now.</summary>
+        SwitchedOff = 18,
+        /// <summary>
+        /// The number of the request is 64 or more below the highest that was done, and nobody knows any more
+        /// whether it was.
+        /// </summary>
+        StaleCommand = 19,
+        /// <summary>The number of the request is 0, or more than 1,000,000 above the highest that was done.</summary>
+        InvalidCommand = 20,
+        /// <summary>
+        /// There is no such slot, nothing in it, nothing like this goes from there to here, or it is named
+        /// twice.
+        /// </summary>
+        UnknownSlot = 21,
+        /// <summary>There are not so many of them, or 0 were asked for.</summary>
+        NotEnoughItems = 22,
+        /// <summary>There are not so many coins.</summary>
+        NotEnoughCoins = 23,
+        /// <summary>The item is bound to who has it: it can be sold to vendors and thrown away, and go to nobody else.</summary>
+        Bound = 24,
+        /// <summary>
+        /// Level or kind of the item do not allow it: not yet, not on this place, nothing to consume, nothing
+        /// that is sold here.
+        /// </summary>
+        RequirementsNotMet = 25,
+        /// <summary>It would be too heavy to carry.</summary>
+        TooHeavy = 26,
+        /// <summary>The purse does not hold so many coins; the most is 4,294,967,295.</summary>
+        PurseFull = 27,
+        /// <summary>The item is worn out and has to be mended first.</summary>
+        WornOut = 28,
+        /// <summary>
+        /// Nothing would be other than it is: health and mana that are full already, something that needs no
+        /// mending.
+        /// </summary>
+        NoEffect = 29,
+        /// <summary>
+        /// What the request means is not as it was any more: the table of a trade, what a letter or a listing
+        /// costs.
+        /// </summary>
+        Changed = 40,
+        /// <summary>
+        /// There is no room where it would go: in the other's bag or purse, in a mailbox, among the own
+        /// listings.
+        /// </summary>
+        NoRoomThere = 41,
+        /// <summary>Nobody knows yet whether there is a character of this name; asked again soon, it is known.</summary>
+        NotKnownYet = 42,
+        /// <summary>It has to be paid first.</summary>
+        Unpaid = 43,
+        /// <summary>There is something in it yet.</summary>
+        NotEmpty = 44,
     }
 
     /// <summary>
@@ -421,13 +1040,297 @@ namespace Tos.Protocol
     public sealed class Refused
     {
         public const byte PacketId = 0x46;
-        public const int SizeMin = 3;
-        public const int SizeMax = 3;
+        public const int SizeMin = 7;
+        public const int SizeMax = 7;
 
         /// <summary>Id of the message that was refused.</summary>
         public byte Request;
+        /// <summary>Its command, 0 for one without.</summary>
+        public uint Command;
         /// <summary>Why not.</summary>
         public RefusalReason Reason = RefusalReason.UnknownTarget;
+    }
+
+    /// <summary>
+    /// A request with a command was done, and what it did is stored: nothing takes it back. Sent again
+    /// whenever the number of one
+    /// that was done is asked again, whatever is asked under it.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class CommandConfirmed
+    {
+        public const byte PacketId = 0x47;
+        public const int SizeMin = 5;
+        public const int SizeMax = 5;
+
+        /// <summary>Its command.</summary>
+        public uint Command;
+    }
+
+    /// <summary>
+    /// Another player wants to trade.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class TradeInvited
+    {
+        public const byte PacketId = 0x50;
+        public const int SizeMin = 5;
+        public const int SizeMax = 5;
+
+        /// <summary>Who.</summary>
+        public uint Inviter;
+    }
+
+    /// <summary>A stack on the table of a trade.</summary>
+    public sealed class TradeStack
+    {
+        /// <summary>Where on its side of the table.</summary>
+        public byte Place;
+        /// <summary>Item id from the content.</summary>
+        public ushort Item;
+        /// <summary>How many.</summary>
+        public ushort Count;
+        /// <summary>Uses that a single item has behind it.</summary>
+        public ushort Wear;
+    }
+
+    /// <summary>
+    /// What lies on the table of the own trade, whole, whenever something of it changed.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class TradeState
+    {
+        public const byte PacketId = 0x51;
+        public const int SizeMin = 19;
+        public const int SizeMax = 139;
+
+        /// <summary>Number of the trade; another one has another.</summary>
+        public uint Trade;
+        /// <summary>The other player.</summary>
+        public uint Partner;
+        /// <summary>Rises with each change of what lies there. TradeConfirm names it.</summary>
+        public uint Version;
+        /// <summary>The player itself has agreed to this version.</summary>
+        public bool Confirmed;
+        /// <summary>The other has.</summary>
+        public bool PartnerConfirmed;
+        /// <summary>
+        /// What the player gives.
+        /// Unit: coins.
+        /// </summary>
+        public uint Coins;
+        /// <summary>
+        /// What it gets.
+        /// Unit: coins.
+        /// </summary>
+        public uint PartnerCoins;
+        /// <summary>What the player gives.</summary>
+        public readonly TradeStack[] Stacks = Preallocated.Array<TradeStack>(8);
+        public int StacksCount;
+        /// <summary>What it gets.</summary>
+        public readonly TradeStack[] PartnerStacks = Preallocated.Array<TradeStack>(8);
+        public int PartnerStacksCount;
+    }
+
+    /// <summary>Why a trade or an invitation is over.</summary>
+    public enum TradeEnd : byte
+    {
+        /// <summary>All changed hands, and that is stored.</summary>
+        Done = 1,
+        /// <summary>One of the two did not want to go on.</summary>
+        Cancelled = 2,
+        /// <summary>The invitation was not taken up in time.</summary>
+        Expired = 3,
+        /// <summary>The two are too far apart, or on different maps.</summary>
+        Apart = 4,
+        /// <summary>One of the two fights.</summary>
+        Combat = 5,
+        /// <summary>One of the two died.</summary>
+        Death = 6,
+        /// <summary>One of the two left the world, or plays on from elsewhere.</summary>
+        Left = 7,
+        /// <summary>Operators have switched trading off for now.</summary>
+        SwitchedOff = 8,
+    }
+
+    /// <summary>
+    /// A trade is over, or an invitation of the player that nobody took up.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class TradeEnded
+    {
+        public const byte PacketId = 0x52;
+        public const int SizeMin = 10;
+        public const int SizeMax = 10;
+
+        /// <summary>As told by TradeState, 0 for an invitation.</summary>
+        public uint Trade;
+        /// <summary>The other player.</summary>
+        public uint Partner;
+        /// <summary>Why.</summary>
+        public TradeEnd Reason = TradeEnd.Done;
+    }
+
+    /// <summary>What sort of letter it is.</summary>
+    public enum LetterKind : byte
+    {
+        /// <summary>Somebody wrote it.</summary>
+        Written = 1,
+        /// <summary>Brings what was paid on delivery of a letter.</summary>
+        Payment = 2,
+        /// <summary>Came back to who sent it.</summary>
+        Returned = 3,
+        /// <summary>Brings what was earned on the market.</summary>
+        Sold = 4,
+        /// <summary>Brings what was bought on the market and had no room in the bag.</summary>
+        Bought = 5,
+        /// <summary>Brings back what nobody bought on the market.</summary>
+        Unsold = 6,
+        /// <summary>Brings what had no room in the bag or the purse.</summary>
+        Overflow = 7,
+    }
+
+    /// <summary>What a letter encloses.</summary>
+    public sealed class EnclosedStack
+    {
+        /// <summary>By which TakeFromLetter names it.</summary>
+        public byte Place;
+        /// <summary>Item id from the content.</summary>
+        public ushort Item;
+        /// <summary>How many.</summary>
+        public ushort Count;
+        /// <summary>Uses that a single item has behind it.</summary>
+        public ushort Wear;
+    }
+
+    /// <summary>
+    /// One of the player's letters, as asked for by ReadLetters.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class Letter
+    {
+        public const byte PacketId = 0x54;
+        public const int SizeMin = 13;
+        public const int SizeMax = 325;
+
+        /// <summary>Its id; rises with the time of sending.</summary>
+        public uint Letter_;
+        /// <summary>What sort it is.</summary>
+        public LetterKind Kind = LetterKind.Written;
+        /// <summary>
+        /// Name of who wrote it, or paid; empty for the market.
+        /// Up to 24 bytes of UTF-8.
+        /// </summary>
+        public string Sender = "";
+        /// <summary>Up to 48 bytes of UTF-8.</summary>
+        public string Title = "";
+        /// <summary>Up to 200 bytes of UTF-8.</summary>
+        public string Text = "";
+        /// <summary>
+        /// Enclosed.
+        /// Unit: coins.
+        /// </summary>
+        public uint Coins;
+        /// <summary>
+        /// What has to be paid before the stacks can be taken, 0 for nothing.
+        /// Unit: coins.
+        /// </summary>
+        public uint CashOnDelivery;
+        /// <summary>
+        /// Goes back, or away when it is empty, in so many seconds; 0 for one that stays.
+        /// Unit: s.
+        /// </summary>
+        public uint SecondsLeft;
+        /// <summary>What it encloses.</summary>
+        public readonly EnclosedStack[] Stacks = Preallocated.Array<EnclosedStack>(4);
+        public int StacksCount;
+    }
+
+    /// <summary>
+    /// The answer to ReadLetters is complete.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class LettersRead
+    {
+        public const byte PacketId = 0x55;
+        public const int SizeMin = 2;
+        public const int SizeMax = 2;
+
+        /// <summary>There are more, behind the last one that was sent.</summary>
+        public bool More;
+    }
+
+    /// <summary>What became of a letter.</summary>
+    public enum LetterEvent : byte
+    {
+        /// <summary>It came.</summary>
+        Arrived = 1,
+        /// <summary>Something of it changed.</summary>
+        Changed = 2,
+        /// <summary>It is not in the mailbox any more.</summary>
+        Gone = 3,
+    }
+
+    /// <summary>
+    /// Something became of a letter of the player's, and that is stored. ReadLetters tells how it is now.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class LetterNews
+    {
+        public const byte PacketId = 0x56;
+        public const int SizeMin = 6;
+        public const int SizeMax = 6;
+
+        /// <summary>Its id.</summary>
+        public uint Letter;
+        /// <summary>What.</summary>
+        public LetterEvent Event = LetterEvent.Arrived;
+    }
+
+    /// <summary>
+    /// A stack on the market, as asked for by SearchMarket.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class MarketListing
+    {
+        public const byte PacketId = 0x57;
+        public const int SizeMin = 17;
+        public const int SizeMax = 21;
+
+        /// <summary>By which BuyListing names it.</summary>
+        public uint Listing;
+        /// <summary>Item id from the content.</summary>
+        public ushort Item;
+        /// <summary>How many.</summary>
+        public ushort Count;
+        /// <summary>Uses that a single item has behind it.</summary>
+        public ushort Wear;
+        /// <summary>
+        /// Of all of it together.
+        /// Unit: coins.
+        /// </summary>
+        public uint Price;
+        /// <summary>The player's own.</summary>
+        public bool Own;
+        /// <summary>
+        /// Leaves the market in so many seconds.
+        /// Unit: s.
+        /// </summary>
+        public uint SecondsLeft;
+    }
+
+    /// <summary>
+    /// The answer to SearchMarket is complete.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class MarketSearched
+    {
+        public const byte PacketId = 0x58;
+        public const int SizeMin = 5;
+        public const int SizeMax = 5;
+
+        /// <summary>Search again behind this id for more; 0 when that was all.</summary>
+        public uint After;
     }
 
     /// <summary>The groups of EntityState.</summary>
@@ -453,16 +1356,16 @@ namespace Tos.Protocol
         public EntityStateMask Mask;
 
         // Only with EntityStateMask.Identity.
-        /// <summary>Entity id: the low 16 bits are its place, the high 16 its generation; never 0.</summary>
+        /// <summary>Entity id: the low 16 bits are its row at the server, the high 16 its generation; never 0.</summary>
         public uint Id;
         /// <summary>What it is; decides how `template` is read.</summary>
         public EntityKind Kind = EntityKind.Player;
-        /// <summary>Creature or item id from the content, 0 for players.</summary>
+        /// <summary>Creature, item or npc id from the content, 0 for players.</summary>
         public ushort Template;
-        /// <summary>0 for items.</summary>
+        /// <summary>0 for items and npcs.</summary>
         public byte Level;
         /// <summary>
-        /// UTF-8. Empty for creatures and items, whose names are in the content.
+        /// UTF-8. Empty for creatures, items and npcs, whose names are in the content.
         /// Up to 24 bytes.
         /// </summary>
         public readonly byte[] Name = new byte[24];
@@ -575,6 +1478,25 @@ namespace Tos.Protocol
                 case EntityKind.Player:
                 case EntityKind.Creature:
                 case EntityKind.Loot:
+                case EntityKind.Npc:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        internal static bool Is(HolderKind value)
+        {
+            switch (value)
+            {
+                case HolderKind.Nowhere:
+                case HolderKind.Inventory:
+                case HolderKind.Equipment:
+                case HolderKind.Bank:
+                case HolderKind.BuyBack:
+                case HolderKind.Ground:
+                case HolderKind.Letter:
+                case HolderKind.Listing:
                     return true;
                 default:
                     return false;
@@ -630,6 +1552,72 @@ namespace Tos.Protocol
                 case RefusalReason.Muted:
                 case RefusalReason.EmptyText:
                 case RefusalReason.NotAllowed:
+                case RefusalReason.NotStored:
+                case RefusalReason.SwitchedOff:
+                case RefusalReason.StaleCommand:
+                case RefusalReason.InvalidCommand:
+                case RefusalReason.UnknownSlot:
+                case RefusalReason.NotEnoughItems:
+                case RefusalReason.NotEnoughCoins:
+                case RefusalReason.Bound:
+                case RefusalReason.RequirementsNotMet:
+                case RefusalReason.TooHeavy:
+                case RefusalReason.PurseFull:
+                case RefusalReason.WornOut:
+                case RefusalReason.NoEffect:
+                case RefusalReason.Changed:
+                case RefusalReason.NoRoomThere:
+                case RefusalReason.NotKnownYet:
+                case RefusalReason.Unpaid:
+                case RefusalReason.NotEmpty:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        internal static bool Is(TradeEnd value)
+        {
+            switch (value)
+            {
+                case TradeEnd.Done:
+                case TradeEnd.Cancelled:
+                case TradeEnd.Expired:
+                case TradeEnd.Apart:
+                case TradeEnd.Combat:
+                case TradeEnd.Death:
+                case TradeEnd.Left:
+                case TradeEnd.SwitchedOff:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        internal static bool Is(LetterKind value)
+        {
+            switch (value)
+            {
+                case LetterKind.Written:
+                case LetterKind.Payment:
+                case LetterKind.Returned:
+                case LetterKind.Sold:
+                case LetterKind.Bought:
+                case LetterKind.Unsold:
+                case LetterKind.Overflow:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        internal static bool Is(LetterEvent value)
+        {
+            switch (value)
+            {
+                case LetterEvent.Arrived:
+                case LetterEvent.Changed:
+                case LetterEvent.Gone:
                     return true;
                 default:
                     return false;
@@ -773,6 +1761,20 @@ namespace Tos.Protocol
             return true;
         }
 
+        internal static bool Read(ref Reader input, ref HolderKind value)
+        {
+            byte number = 0;
+            if (!input.U8(ref number)) return false;
+            value = (HolderKind)number;
+            return Known.Is(value) || input.Fail(CodecFault.OutOfRange);
+        }
+
+        internal static bool Write(ref Writer output, HolderKind value)
+        {
+            if (!Known.Is(value)) return output.Fail(CodecFault.OutOfRange);
+            return output.U8((byte)value);
+        }
+
         public static int Encode(PickUp message, byte[] output, int at)
         {
             var writer = new Writer(output, at);
@@ -791,12 +1793,14 @@ namespace Tos.Protocol
 
         internal static bool Read(ref Reader input, PickUp message)
         {
+            if (!input.U32(ref message.Command)) return false;
             if (!input.U32(ref message.Loot)) return false;
             return true;
         }
 
         internal static bool Write(ref Writer output, PickUp message)
         {
+            if (!output.U32(message.Command)) return false;
             if (!output.U32(message.Loot)) return false;
             return true;
         }
@@ -897,6 +1901,840 @@ namespace Tos.Protocol
             return true;
         }
 
+        public static int Encode(MoveItem message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(MoveItem.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(MoveItem.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(MoveItem message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(MoveItem.PacketId, MoveItem.SizeMin, MoveItem.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, MoveItem message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!Read(ref input, ref message.From)) return false;
+            if (!input.U8(ref message.FromSlot)) return false;
+            if (!Read(ref input, ref message.To)) return false;
+            if (!input.U8(ref message.ToSlot)) return false;
+            if (!input.U16(ref message.Units)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, MoveItem message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!Write(ref output, message.From)) return false;
+            if (!output.U8(message.FromSlot)) return false;
+            if (!Write(ref output, message.To)) return false;
+            if (!output.U8(message.ToSlot)) return false;
+            if (!output.U16(message.Units)) return false;
+            return true;
+        }
+
+        public static int Encode(DropItem message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(DropItem.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(DropItem.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(DropItem message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(DropItem.PacketId, DropItem.SizeMin, DropItem.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, DropItem message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!Read(ref input, ref message.From)) return false;
+            if (!input.U8(ref message.Slot)) return false;
+            if (!input.U16(ref message.Units)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, DropItem message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!Write(ref output, message.From)) return false;
+            if (!output.U8(message.Slot)) return false;
+            if (!output.U16(message.Units)) return false;
+            return true;
+        }
+
+        public static int Encode(UseItem message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(UseItem.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(UseItem.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(UseItem message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(UseItem.PacketId, UseItem.SizeMin, UseItem.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, UseItem message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!Read(ref input, ref message.From)) return false;
+            if (!input.U8(ref message.Slot)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, UseItem message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!Write(ref output, message.From)) return false;
+            if (!output.U8(message.Slot)) return false;
+            return true;
+        }
+
+        public static int Encode(BuyItem message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(BuyItem.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(BuyItem.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(BuyItem message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(BuyItem.PacketId, BuyItem.SizeMin, BuyItem.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, BuyItem message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Vendor)) return false;
+            if (!input.U16(ref message.Item)) return false;
+            if (!input.U16(ref message.Units)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, BuyItem message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Vendor)) return false;
+            if (!output.U16(message.Item)) return false;
+            if (!output.U16(message.Units)) return false;
+            return true;
+        }
+
+        public static int Encode(SellItem message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(SellItem.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(SellItem.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(SellItem message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(SellItem.PacketId, SellItem.SizeMin, SellItem.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, SellItem message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Vendor)) return false;
+            if (!input.U8(ref message.Slot)) return false;
+            if (!input.U16(ref message.Units)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, SellItem message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Vendor)) return false;
+            if (!output.U8(message.Slot)) return false;
+            if (!output.U16(message.Units)) return false;
+            return true;
+        }
+
+        public static int Encode(BuyBackItem message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(BuyBackItem.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(BuyBackItem.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(BuyBackItem message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(BuyBackItem.PacketId, BuyBackItem.SizeMin, BuyBackItem.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, BuyBackItem message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Vendor)) return false;
+            if (!input.U8(ref message.Slot)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, BuyBackItem message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Vendor)) return false;
+            if (!output.U8(message.Slot)) return false;
+            return true;
+        }
+
+        public static int Encode(RepairItem message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(RepairItem.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(RepairItem.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(RepairItem message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(RepairItem.PacketId, RepairItem.SizeMin, RepairItem.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, RepairItem message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Mender)) return false;
+            if (!Read(ref input, ref message.From)) return false;
+            if (!input.U8(ref message.Slot)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, RepairItem message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Mender)) return false;
+            if (!Write(ref output, message.From)) return false;
+            if (!output.U8(message.Slot)) return false;
+            return true;
+        }
+
+        public static int Encode(OpenBank message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(OpenBank.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(OpenBank.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(OpenBank message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(OpenBank.PacketId, OpenBank.SizeMin, OpenBank.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, OpenBank message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Banker)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, OpenBank message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Banker)) return false;
+            return true;
+        }
+
+        public static int Encode(DiscardItem message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(DiscardItem.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(DiscardItem.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(DiscardItem message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(DiscardItem.PacketId, DiscardItem.SizeMin, DiscardItem.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, DiscardItem message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!Read(ref input, ref message.From)) return false;
+            if (!input.U8(ref message.Slot)) return false;
+            if (!input.U16(ref message.Units)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, DiscardItem message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!Write(ref output, message.From)) return false;
+            if (!output.U8(message.Slot)) return false;
+            if (!output.U16(message.Units)) return false;
+            return true;
+        }
+
+        public static int Encode(TradeInvite message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(TradeInvite.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(TradeInvite.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(TradeInvite message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(TradeInvite.PacketId, TradeInvite.SizeMin, TradeInvite.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, TradeInvite message)
+        {
+            if (!input.U32(ref message.Target)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, TradeInvite message)
+        {
+            if (!output.U32(message.Target)) return false;
+            return true;
+        }
+
+        public static int Encode(TradeAccept message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(TradeAccept.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(TradeAccept.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(TradeAccept message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(TradeAccept.PacketId, TradeAccept.SizeMin, TradeAccept.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, TradeAccept message)
+        {
+            if (!input.U32(ref message.Inviter)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, TradeAccept message)
+        {
+            if (!output.U32(message.Inviter)) return false;
+            return true;
+        }
+
+        public static int Encode(TradeOffer message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(TradeOffer.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(TradeOffer.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(TradeOffer message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(TradeOffer.PacketId, TradeOffer.SizeMin, TradeOffer.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, TradeOffer message)
+        {
+            if (!input.U32(ref message.Trade)) return false;
+            if (!input.U8(ref message.Place) || !input.Within(message.Place, 0, 7)) return false;
+            if (!input.U8(ref message.Slot)) return false;
+            if (!input.U16(ref message.Units)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, TradeOffer message)
+        {
+            if (!output.U32(message.Trade)) return false;
+            if (!output.Within(message.Place, 0, 7) || !output.U8(message.Place)) return false;
+            if (!output.U8(message.Slot)) return false;
+            if (!output.U16(message.Units)) return false;
+            return true;
+        }
+
+        public static int Encode(TradeCoins message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(TradeCoins.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(TradeCoins.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(TradeCoins message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(TradeCoins.PacketId, TradeCoins.SizeMin, TradeCoins.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, TradeCoins message)
+        {
+            if (!input.U32(ref message.Trade)) return false;
+            if (!input.U32(ref message.Coins)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, TradeCoins message)
+        {
+            if (!output.U32(message.Trade)) return false;
+            if (!output.U32(message.Coins)) return false;
+            return true;
+        }
+
+        public static int Encode(TradeConfirm message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(TradeConfirm.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(TradeConfirm.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(TradeConfirm message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(TradeConfirm.PacketId, TradeConfirm.SizeMin, TradeConfirm.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, TradeConfirm message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Version)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, TradeConfirm message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Version)) return false;
+            return true;
+        }
+
+        public static int Encode(TradeCancel message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(TradeCancel.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(TradeCancel.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(TradeCancel message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(TradeCancel.PacketId, TradeCancel.SizeMin, TradeCancel.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, TradeCancel message)
+        {
+            if (!input.U32(ref message.Trade)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, TradeCancel message)
+        {
+            if (!output.U32(message.Trade)) return false;
+            return true;
+        }
+
+        public static int Encode(LetterStack message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.Fault == 0 && Write(ref writer, message))) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(LetterStack message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Fault == 0 && Read(ref reader, message))) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, LetterStack message)
+        {
+            if (!input.U8(ref message.Slot)) return false;
+            if (!input.U16(ref message.Units)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, LetterStack message)
+        {
+            if (!output.U8(message.Slot)) return false;
+            if (!output.U16(message.Units)) return false;
+            return true;
+        }
+
+        public static int Encode(SendLetter message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(SendLetter.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(SendLetter.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(SendLetter message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(SendLetter.PacketId, SendLetter.SizeMin, SendLetter.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, SendLetter message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.Text(ref message.Recipient, 24)) return false;
+            if (!input.Text(ref message.Title, 48)) return false;
+            if (!input.Text(ref message.Text, 200)) return false;
+            if (!input.U32(ref message.Coins)) return false;
+            if (!input.U32(ref message.CashOnDelivery)) return false;
+            if (!input.Count(ref message.StacksCount, 4, 3)) return false;
+            for (int i = 0; i < message.StacksCount; i++)
+            {
+                if (!Read(ref input, message.Stacks[i])) return false;
+            }
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, SendLetter message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.Text(message.Recipient, 24)) return false;
+            if (!output.Text(message.Title, 48)) return false;
+            if (!output.Text(message.Text, 200)) return false;
+            if (!output.U32(message.Coins)) return false;
+            if (!output.U32(message.CashOnDelivery)) return false;
+            if (!output.Count(message.StacksCount, 4, 3)) return false;
+            for (int i = 0; i < message.StacksCount; i++)
+            {
+                if (!Write(ref output, message.Stacks[i])) return false;
+            }
+            return true;
+        }
+
+        public static int Encode(TakeFromLetter message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(TakeFromLetter.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(TakeFromLetter.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(TakeFromLetter message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(TakeFromLetter.PacketId, TakeFromLetter.SizeMin, TakeFromLetter.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, TakeFromLetter message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Letter)) return false;
+            if (!input.U8(ref message.Place) || !input.Within(message.Place, 0, 4)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, TakeFromLetter message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Letter)) return false;
+            if (!output.Within(message.Place, 0, 4) || !output.U8(message.Place)) return false;
+            return true;
+        }
+
+        public static int Encode(PayLetter message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(PayLetter.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(PayLetter.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PayLetter message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(PayLetter.PacketId, PayLetter.SizeMin, PayLetter.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PayLetter message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Letter)) return false;
+            if (!input.U32(ref message.Coins)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PayLetter message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Letter)) return false;
+            if (!output.U32(message.Coins)) return false;
+            return true;
+        }
+
+        public static int Encode(DeleteLetter message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(DeleteLetter.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(DeleteLetter.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(DeleteLetter message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(DeleteLetter.PacketId, DeleteLetter.SizeMin, DeleteLetter.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, DeleteLetter message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Letter)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, DeleteLetter message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Letter)) return false;
+            return true;
+        }
+
+        public static int Encode(ReturnLetter message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(ReturnLetter.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(ReturnLetter.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(ReturnLetter message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(ReturnLetter.PacketId, ReturnLetter.SizeMin, ReturnLetter.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, ReturnLetter message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Letter)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, ReturnLetter message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Letter)) return false;
+            return true;
+        }
+
+        public static int Encode(ReadLetters message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(ReadLetters.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(ReadLetters.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(ReadLetters message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(ReadLetters.PacketId, ReadLetters.SizeMin, ReadLetters.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, ReadLetters message)
+        {
+            if (!input.U32(ref message.After)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, ReadLetters message)
+        {
+            if (!output.U32(message.After)) return false;
+            return true;
+        }
+
+        public static int Encode(ListItem message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(ListItem.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(ListItem.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(ListItem message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(ListItem.PacketId, ListItem.SizeMin, ListItem.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, ListItem message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U8(ref message.Slot)) return false;
+            if (!input.U16(ref message.Units)) return false;
+            if (!input.U32(ref message.Price)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, ListItem message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U8(message.Slot)) return false;
+            if (!output.U16(message.Units)) return false;
+            if (!output.U32(message.Price)) return false;
+            return true;
+        }
+
+        public static int Encode(BuyListing message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(BuyListing.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(BuyListing.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(BuyListing message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(BuyListing.PacketId, BuyListing.SizeMin, BuyListing.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, BuyListing message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Listing)) return false;
+            if (!input.U32(ref message.Price)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, BuyListing message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Listing)) return false;
+            if (!output.U32(message.Price)) return false;
+            return true;
+        }
+
+        public static int Encode(CancelListing message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(CancelListing.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(CancelListing.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(CancelListing message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(CancelListing.PacketId, CancelListing.SizeMin, CancelListing.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, CancelListing message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Listing)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, CancelListing message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Listing)) return false;
+            return true;
+        }
+
+        public static int Encode(SearchMarket message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(SearchMarket.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(SearchMarket.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(SearchMarket message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(SearchMarket.PacketId, SearchMarket.SizeMin, SearchMarket.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, SearchMarket message)
+        {
+            if (!input.U16(ref message.Item)) return false;
+            if (!input.U32(ref message.After)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, SearchMarket message)
+        {
+            if (!output.U16(message.Item)) return false;
+            if (!output.U32(message.After)) return false;
+            return true;
+        }
+
         public static int Encode(Welcome message, byte[] output, int at)
         {
             var writer = new Writer(output, at);
@@ -921,6 +2759,7 @@ namespace Tos.Protocol
             if (!input.U16(ref message.Map)) return false;
             if (!input.Text(ref message.MapKey, 32)) return false;
             if (!input.U32(ref message.ContentHash)) return false;
+            if (!input.U32(ref message.LastCommand)) return false;
             return true;
         }
 
@@ -932,6 +2771,7 @@ namespace Tos.Protocol
             if (!output.U16(message.Map)) return false;
             if (!output.Text(message.MapKey, 32)) return false;
             if (!output.U32(message.ContentHash)) return false;
+            if (!output.U32(message.LastCommand)) return false;
             return true;
         }
 
@@ -1025,17 +2865,23 @@ namespace Tos.Protocol
 
         internal static bool Read(ref Reader input, InventorySlot message)
         {
+            if (!Read(ref input, ref message.Holder)) return false;
             if (!input.U8(ref message.Slot)) return false;
             if (!input.U16(ref message.Item)) return false;
             if (!input.U16(ref message.Count)) return false;
+            if (!input.U16(ref message.Wear)) return false;
+            if (!input.Boolean(ref message.Bound)) return false;
             return true;
         }
 
         internal static bool Write(ref Writer output, InventorySlot message)
         {
+            if (!Write(ref output, message.Holder)) return false;
             if (!output.U8(message.Slot)) return false;
             if (!output.U16(message.Item)) return false;
             if (!output.U16(message.Count)) return false;
+            if (!output.U16(message.Wear)) return false;
+            if (!output.Boolean(message.Bound)) return false;
             return true;
         }
 
@@ -1156,6 +3002,7 @@ namespace Tos.Protocol
         internal static bool Read(ref Reader input, Refused message)
         {
             if (!input.U8(ref message.Request)) return false;
+            if (!input.U32(ref message.Command)) return false;
             if (!Read(ref input, ref message.Reason)) return false;
             return true;
         }
@@ -1163,7 +3010,440 @@ namespace Tos.Protocol
         internal static bool Write(ref Writer output, Refused message)
         {
             if (!output.U8(message.Request)) return false;
+            if (!output.U32(message.Command)) return false;
             if (!Write(ref output, message.Reason)) return false;
+            return true;
+        }
+
+        public static int Encode(CommandConfirmed message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(CommandConfirmed.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(CommandConfirmed.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(CommandConfirmed message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(CommandConfirmed.PacketId, CommandConfirmed.SizeMin, CommandConfirmed.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, CommandConfirmed message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, CommandConfirmed message)
+        {
+            if (!output.U32(message.Command)) return false;
+            return true;
+        }
+
+        public static int Encode(TradeInvited message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(TradeInvited.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(TradeInvited.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(TradeInvited message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(TradeInvited.PacketId, TradeInvited.SizeMin, TradeInvited.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, TradeInvited message)
+        {
+            if (!input.U32(ref message.Inviter)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, TradeInvited message)
+        {
+            if (!output.U32(message.Inviter)) return false;
+            return true;
+        }
+
+        public static int Encode(TradeStack message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.Fault == 0 && Write(ref writer, message))) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(TradeStack message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Fault == 0 && Read(ref reader, message))) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, TradeStack message)
+        {
+            if (!input.U8(ref message.Place)) return false;
+            if (!input.U16(ref message.Item)) return false;
+            if (!input.U16(ref message.Count)) return false;
+            if (!input.U16(ref message.Wear)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, TradeStack message)
+        {
+            if (!output.U8(message.Place)) return false;
+            if (!output.U16(message.Item)) return false;
+            if (!output.U16(message.Count)) return false;
+            if (!output.U16(message.Wear)) return false;
+            return true;
+        }
+
+        public static int Encode(TradeState message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(TradeState.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(TradeState.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(TradeState message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(TradeState.PacketId, TradeState.SizeMin, TradeState.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, TradeState message)
+        {
+            if (!input.U32(ref message.Trade)) return false;
+            if (!input.U32(ref message.Partner)) return false;
+            if (!input.U32(ref message.Version)) return false;
+            if (!input.Boolean(ref message.Confirmed)) return false;
+            if (!input.Boolean(ref message.PartnerConfirmed)) return false;
+            if (!input.Varint(ref message.Coins)) return false;
+            if (!input.Varint(ref message.PartnerCoins)) return false;
+            if (!input.Count(ref message.StacksCount, 8, 7)) return false;
+            for (int i = 0; i < message.StacksCount; i++)
+            {
+                if (!Read(ref input, message.Stacks[i])) return false;
+            }
+            if (!input.Count(ref message.PartnerStacksCount, 8, 7)) return false;
+            for (int i = 0; i < message.PartnerStacksCount; i++)
+            {
+                if (!Read(ref input, message.PartnerStacks[i])) return false;
+            }
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, TradeState message)
+        {
+            if (!output.U32(message.Trade)) return false;
+            if (!output.U32(message.Partner)) return false;
+            if (!output.U32(message.Version)) return false;
+            if (!output.Boolean(message.Confirmed)) return false;
+            if (!output.Boolean(message.PartnerConfirmed)) return false;
+            if (!output.Varint(message.Coins)) return false;
+            if (!output.Varint(message.PartnerCoins)) return false;
+            if (!output.Count(message.StacksCount, 8, 7)) return false;
+            for (int i = 0; i < message.StacksCount; i++)
+            {
+                if (!Write(ref output, message.Stacks[i])) return false;
+            }
+            if (!output.Count(message.PartnerStacksCount, 8, 7)) return false;
+            for (int i = 0; i < message.PartnerStacksCount; i++)
+            {
+                if (!Write(ref output, message.PartnerStacks[i])) return false;
+            }
+            return true;
+        }
+
+        internal static bool Read(ref Reader input, ref TradeEnd value)
+        {
+            byte number = 0;
+            if (!input.U8(ref number)) return false;
+            value = (TradeEnd)number;
+            return Known.Is(value) || input.Fail(CodecFault.OutOfRange);
+        }
+
+        internal static bool Write(ref Writer output, TradeEnd value)
+        {
+            if (!Known.Is(value)) return output.Fail(CodecFault.OutOfRange);
+            return output.U8((byte)value);
+        }
+
+        public static int Encode(TradeEnded message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(TradeEnded.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(TradeEnded.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(TradeEnded message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(TradeEnded.PacketId, TradeEnded.SizeMin, TradeEnded.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, TradeEnded message)
+        {
+            if (!input.U32(ref message.Trade)) return false;
+            if (!input.U32(ref message.Partner)) return false;
+            if (!Read(ref input, ref message.Reason)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, TradeEnded message)
+        {
+            if (!output.U32(message.Trade)) return false;
+            if (!output.U32(message.Partner)) return false;
+            if (!Write(ref output, message.Reason)) return false;
+            return true;
+        }
+
+        internal static bool Read(ref Reader input, ref LetterKind value)
+        {
+            byte number = 0;
+            if (!input.U8(ref number)) return false;
+            value = (LetterKind)number;
+            return Known.Is(value) || input.Fail(CodecFault.OutOfRange);
+        }
+
+        internal static bool Write(ref Writer output, LetterKind value)
+        {
+            if (!Known.Is(value)) return output.Fail(CodecFault.OutOfRange);
+            return output.U8((byte)value);
+        }
+
+        public static int Encode(EnclosedStack message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.Fault == 0 && Write(ref writer, message))) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(EnclosedStack message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Fault == 0 && Read(ref reader, message))) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, EnclosedStack message)
+        {
+            if (!input.U8(ref message.Place)) return false;
+            if (!input.U16(ref message.Item)) return false;
+            if (!input.U16(ref message.Count)) return false;
+            if (!input.U16(ref message.Wear)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, EnclosedStack message)
+        {
+            if (!output.U8(message.Place)) return false;
+            if (!output.U16(message.Item)) return false;
+            if (!output.U16(message.Count)) return false;
+            if (!output.U16(message.Wear)) return false;
+            return true;
+        }
+
+        public static int Encode(Letter message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(Letter.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(Letter.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(Letter message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(Letter.PacketId, Letter.SizeMin, Letter.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, Letter message)
+        {
+            if (!input.U32(ref message.Letter_)) return false;
+            if (!Read(ref input, ref message.Kind)) return false;
+            if (!input.Text(ref message.Sender, 24)) return false;
+            if (!input.Text(ref message.Title, 48)) return false;
+            if (!input.Text(ref message.Text, 200)) return false;
+            if (!input.Varint(ref message.Coins)) return false;
+            if (!input.Varint(ref message.CashOnDelivery)) return false;
+            if (!input.Varint(ref message.SecondsLeft)) return false;
+            if (!input.Count(ref message.StacksCount, 4, 7)) return false;
+            for (int i = 0; i < message.StacksCount; i++)
+            {
+                if (!Read(ref input, message.Stacks[i])) return false;
+            }
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, Letter message)
+        {
+            if (!output.U32(message.Letter_)) return false;
+            if (!Write(ref output, message.Kind)) return false;
+            if (!output.Text(message.Sender, 24)) return false;
+            if (!output.Text(message.Title, 48)) return false;
+            if (!output.Text(message.Text, 200)) return false;
+            if (!output.Varint(message.Coins)) return false;
+            if (!output.Varint(message.CashOnDelivery)) return false;
+            if (!output.Varint(message.SecondsLeft)) return false;
+            if (!output.Count(message.StacksCount, 4, 7)) return false;
+            for (int i = 0; i < message.StacksCount; i++)
+            {
+                if (!Write(ref output, message.Stacks[i])) return false;
+            }
+            return true;
+        }
+
+        public static int Encode(LettersRead message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(LettersRead.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(LettersRead.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(LettersRead message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(LettersRead.PacketId, LettersRead.SizeMin, LettersRead.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, LettersRead message)
+        {
+            if (!input.Boolean(ref message.More)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, LettersRead message)
+        {
+            if (!output.Boolean(message.More)) return false;
+            return true;
+        }
+
+        internal static bool Read(ref Reader input, ref LetterEvent value)
+        {
+            byte number = 0;
+            if (!input.U8(ref number)) return false;
+            value = (LetterEvent)number;
+            return Known.Is(value) || input.Fail(CodecFault.OutOfRange);
+        }
+
+        internal static bool Write(ref Writer output, LetterEvent value)
+        {
+            if (!Known.Is(value)) return output.Fail(CodecFault.OutOfRange);
+            return output.U8((byte)value);
+        }
+
+        public static int Encode(LetterNews message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(LetterNews.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(LetterNews.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(LetterNews message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(LetterNews.PacketId, LetterNews.SizeMin, LetterNews.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, LetterNews message)
+        {
+            if (!input.U32(ref message.Letter)) return false;
+            if (!Read(ref input, ref message.Event)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, LetterNews message)
+        {
+            if (!output.U32(message.Letter)) return false;
+            if (!Write(ref output, message.Event)) return false;
+            return true;
+        }
+
+        public static int Encode(MarketListing message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(MarketListing.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(MarketListing.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(MarketListing message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(MarketListing.PacketId, MarketListing.SizeMin, MarketListing.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, MarketListing message)
+        {
+            if (!input.U32(ref message.Listing)) return false;
+            if (!input.U16(ref message.Item)) return false;
+            if (!input.U16(ref message.Count)) return false;
+            if (!input.U16(ref message.Wear)) return false;
+            if (!input.U32(ref message.Price)) return false;
+            if (!input.Boolean(ref message.Own)) return false;
+            if (!input.Varint(ref message.SecondsLeft)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, MarketListing message)
+        {
+            if (!output.U32(message.Listing)) return false;
+            if (!output.U16(message.Item)) return false;
+            if (!output.U16(message.Count)) return false;
+            if (!output.U16(message.Wear)) return false;
+            if (!output.U32(message.Price)) return false;
+            if (!output.Boolean(message.Own)) return false;
+            if (!output.Varint(message.SecondsLeft)) return false;
+            return true;
+        }
+
+        public static int Encode(MarketSearched message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(MarketSearched.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(MarketSearched.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(MarketSearched message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(MarketSearched.PacketId, MarketSearched.SizeMin, MarketSearched.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, MarketSearched message)
+        {
+            if (!input.U32(ref message.After)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, MarketSearched message)
+        {
+            if (!output.U32(message.After)) return false;
             return true;
         }
 

@@ -8,7 +8,7 @@ namespace Tos.Protocol
     public static class Packets
     {
         /// <summary>First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.</summary>
-        public static readonly byte[] ProtocolHash = { 0x04, 0x0d, 0xea, 0x4c, 0xc3, 0x99, 0x9d, 0x08 };
+        public static readonly byte[] ProtocolHash = { 0x17, 0x7e, 0x4a, 0x87, 0x21, 0x95, 0x93, 0x74 };
 
         /// <summary>In the order of their ids.</summary>
         public static readonly PacketInfo[] All =
@@ -33,6 +33,31 @@ namespace Tos.Protocol
             new PacketInfo(ChatRequest.PacketId, "ChatRequest", Sender.Client, Channel.Reliable, SessionState.Playing, 2, 5, ChatRequest.SizeMin, ChatRequest.SizeMax),
             new PacketInfo(RespawnRequest.PacketId, "RespawnRequest", Sender.Client, Channel.Reliable, SessionState.Playing, 1, 3, RespawnRequest.SizeMin, RespawnRequest.SizeMax),
             new PacketInfo(LeaveRequest.PacketId, "LeaveRequest", Sender.Client, Channel.Reliable, SessionState.Connected, 1, 2, LeaveRequest.SizeMin, LeaveRequest.SizeMax),
+            new PacketInfo(MoveItem.PacketId, "MoveItem", Sender.Client, Channel.Reliable, SessionState.Playing, 20, 40, MoveItem.SizeMin, MoveItem.SizeMax),
+            new PacketInfo(DropItem.PacketId, "DropItem", Sender.Client, Channel.Reliable, SessionState.Playing, 10, 20, DropItem.SizeMin, DropItem.SizeMax),
+            new PacketInfo(UseItem.PacketId, "UseItem", Sender.Client, Channel.Reliable, SessionState.Playing, 10, 20, UseItem.SizeMin, UseItem.SizeMax),
+            new PacketInfo(DiscardItem.PacketId, "DiscardItem", Sender.Client, Channel.Reliable, SessionState.Playing, 10, 20, DiscardItem.SizeMin, DiscardItem.SizeMax),
+            new PacketInfo(BuyItem.PacketId, "BuyItem", Sender.Client, Channel.Reliable, SessionState.Playing, 10, 20, BuyItem.SizeMin, BuyItem.SizeMax),
+            new PacketInfo(SellItem.PacketId, "SellItem", Sender.Client, Channel.Reliable, SessionState.Playing, 10, 20, SellItem.SizeMin, SellItem.SizeMax),
+            new PacketInfo(BuyBackItem.PacketId, "BuyBackItem", Sender.Client, Channel.Reliable, SessionState.Playing, 10, 20, BuyBackItem.SizeMin, BuyBackItem.SizeMax),
+            new PacketInfo(RepairItem.PacketId, "RepairItem", Sender.Client, Channel.Reliable, SessionState.Playing, 10, 20, RepairItem.SizeMin, RepairItem.SizeMax),
+            new PacketInfo(OpenBank.PacketId, "OpenBank", Sender.Client, Channel.Reliable, SessionState.Playing, 1, 5, OpenBank.SizeMin, OpenBank.SizeMax),
+            new PacketInfo(TradeInvite.PacketId, "TradeInvite", Sender.Client, Channel.Reliable, SessionState.Playing, 1, 3, TradeInvite.SizeMin, TradeInvite.SizeMax),
+            new PacketInfo(TradeAccept.PacketId, "TradeAccept", Sender.Client, Channel.Reliable, SessionState.Playing, 2, 5, TradeAccept.SizeMin, TradeAccept.SizeMax),
+            new PacketInfo(TradeOffer.PacketId, "TradeOffer", Sender.Client, Channel.Reliable, SessionState.Playing, 10, 20, TradeOffer.SizeMin, TradeOffer.SizeMax),
+            new PacketInfo(TradeCoins.PacketId, "TradeCoins", Sender.Client, Channel.Reliable, SessionState.Playing, 10, 20, TradeCoins.SizeMin, TradeCoins.SizeMax),
+            new PacketInfo(TradeConfirm.PacketId, "TradeConfirm", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, TradeConfirm.SizeMin, TradeConfirm.SizeMax),
+            new PacketInfo(TradeCancel.PacketId, "TradeCancel", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, TradeCancel.SizeMin, TradeCancel.SizeMax),
+            new PacketInfo(SendLetter.PacketId, "SendLetter", Sender.Client, Channel.Reliable, SessionState.Playing, 1, 5, SendLetter.SizeMin, SendLetter.SizeMax),
+            new PacketInfo(TakeFromLetter.PacketId, "TakeFromLetter", Sender.Client, Channel.Reliable, SessionState.Playing, 10, 20, TakeFromLetter.SizeMin, TakeFromLetter.SizeMax),
+            new PacketInfo(PayLetter.PacketId, "PayLetter", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, PayLetter.SizeMin, PayLetter.SizeMax),
+            new PacketInfo(DeleteLetter.PacketId, "DeleteLetter", Sender.Client, Channel.Reliable, SessionState.Playing, 10, 20, DeleteLetter.SizeMin, DeleteLetter.SizeMax),
+            new PacketInfo(ReturnLetter.PacketId, "ReturnLetter", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, ReturnLetter.SizeMin, ReturnLetter.SizeMax),
+            new PacketInfo(ReadLetters.PacketId, "ReadLetters", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, ReadLetters.SizeMin, ReadLetters.SizeMax),
+            new PacketInfo(ListItem.PacketId, "ListItem", Sender.Client, Channel.Reliable, SessionState.Playing, 2, 5, ListItem.SizeMin, ListItem.SizeMax),
+            new PacketInfo(BuyListing.PacketId, "BuyListing", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, BuyListing.SizeMin, BuyListing.SizeMax),
+            new PacketInfo(CancelListing.PacketId, "CancelListing", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, CancelListing.SizeMin, CancelListing.SizeMax),
+            new PacketInfo(SearchMarket.PacketId, "SearchMarket", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, SearchMarket.SizeMin, SearchMarket.SizeMax),
             new PacketInfo(Welcome.PacketId, "Welcome", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, Welcome.SizeMin, Welcome.SizeMax),
             new PacketInfo(MapChanged.PacketId, "MapChanged", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, MapChanged.SizeMin, MapChanged.SizeMax),
             new PacketInfo(CharacterStatus.PacketId, "CharacterStatus", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, CharacterStatus.SizeMin, CharacterStatus.SizeMax),
@@ -40,6 +65,15 @@ namespace Tos.Protocol
             new PacketInfo(ChatMessage.PacketId, "ChatMessage", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, ChatMessage.SizeMin, ChatMessage.SizeMax),
             new PacketInfo(CombatEvent.PacketId, "CombatEvent", Sender.Server, Channel.Unreliable, SessionState.Connected, 0, 0, CombatEvent.SizeMin, CombatEvent.SizeMax),
             new PacketInfo(Refused.PacketId, "Refused", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, Refused.SizeMin, Refused.SizeMax),
+            new PacketInfo(CommandConfirmed.PacketId, "CommandConfirmed", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, CommandConfirmed.SizeMin, CommandConfirmed.SizeMax),
+            new PacketInfo(TradeInvited.PacketId, "TradeInvited", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, TradeInvited.SizeMin, TradeInvited.SizeMax),
+            new PacketInfo(TradeState.PacketId, "TradeState", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, TradeState.SizeMin, TradeState.SizeMax),
+            new PacketInfo(TradeEnded.PacketId, "TradeEnded", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, TradeEnded.SizeMin, TradeEnded.SizeMax),
+            new PacketInfo(Letter.PacketId, "Letter", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, Letter.SizeMin, Letter.SizeMax),
+            new PacketInfo(LettersRead.PacketId, "LettersRead", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, LettersRead.SizeMin, LettersRead.SizeMax),
+            new PacketInfo(LetterNews.PacketId, "LetterNews", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, LetterNews.SizeMin, LetterNews.SizeMax),
+            new PacketInfo(MarketListing.PacketId, "MarketListing", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, MarketListing.SizeMin, MarketListing.SizeMax),
+            new PacketInfo(MarketSearched.PacketId, "MarketSearched", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, MarketSearched.SizeMin, MarketSearched.SizeMax),
             new PacketInfo(Snapshot.PacketId, "Snapshot", Sender.Server, Channel.Sequenced, SessionState.Connected, 0, 0, Snapshot.SizeMin, Snapshot.SizeMax),
         };
 

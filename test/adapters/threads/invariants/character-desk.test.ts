@@ -4,6 +4,9 @@ import { describe, expect, it } from '@jest/globals';
 import { createRing, RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import { CharacterDesk } from '#adapters/threads/records/character-desk.js';
 import { RingCharacterCourier } from '#adapters/threads/records/ring-character-courier.js';
+import { SimulationInbox } from '#adapters/threads/records/simulation-inbox.js';
+import type { NameLookup } from '#application/persistence/name-lookup.js';
+import type { Simulation } from '#application/tick/simulation.js';
 import type { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
@@ -24,14 +27,17 @@ function desk() {
     load: async () => undefined,
   };
   const nobody = () => undefined;
-  const listener = { entered: nobody, departed: nobody, saved: nobody, numbered: nobody };
+  const listener = { entered: nobody, departed: nobody, saved: nobody };
   const toSimulation = new RingProducer(to);
   const made = new CharacterDesk({ fromSimulation: new RingConsumer(from), toSimulation, listener });
-  made.attach(keeper as unknown as CharacterKeeper);
+  const lookedUp: string[] = [];
+  const names = { look: async (name: string) => void lookedUp.push(name) };
+  made.attach(keeper as unknown as CharacterKeeper, names as unknown as NameLookup);
   const simulation = new RingConsumer(to);
   return {
     desk: made,
     kept,
+    lookedUp,
     keeper,
     courier: new RingCharacterCourier(new RingProducer(from)),
     toSimulation,
@@ -50,6 +56,24 @@ const subjects = (consumer: RingConsumer) => {
 };
 
 describe('the desk between simulation and store', () => {
+  it('carries names that are wanted, what becomes of them, and the date', () => {
+    const { desk: made, lookedUp, courier, simulation } = desk();
+    for (const name of ['Ada', 'Ünal']) expect(courier.requestName(name)).toBe(true);
+    made.drain();
+    expect(lookedUp).toEqual(['Ada', 'Ünal']);
+    made.lookedUp('Ada', 7);
+    made.lookedUp('Ünal', undefined);
+    made.tellDate(1_800_000_000_999);
+    const told: unknown[] = [];
+    const listener = {
+      tellName: (...args: unknown[]) => void told.push(args),
+      tellTime: (seconds: number) => void told.push(seconds),
+    };
+    const inbox = new SimulationInbox(listener as unknown as Simulation);
+    simulation.drain(inbox, 100);
+    expect([told, inbox.malformed]).toEqual([[['Ada', 7], ['Ünal', undefined], 1_800_000_000], 0]);
+  });
+
   it('takes nothing while the keeper has no room for all that it may take', () => {
     const { desk: made, kept, keeper, courier } = desk();
     expect(courier.save(sheet('Ada'))).toBe(true);

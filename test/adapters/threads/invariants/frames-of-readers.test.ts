@@ -47,8 +47,8 @@ function onlyWhile(isHeld: () => boolean, frame: Frame): Frame {
     get tick() {
       return held(frame.tick);
     },
-    get placesUsed() {
-      return held(frame.placesUsed);
+    get rowsUsed() {
+      return held(frame.rowsUsed);
     },
     get columns() {
       return held(frame.columns);
@@ -110,7 +110,7 @@ describe('the simulation', () => {
       ...{ content, seed: 1, entitiesMax: 100, playersMax: 5, publisher },
       ...{ output: new RememberingOutput(), courier: nothing },
     });
-    const sheet = Object.assign(new CharacterSheet(), { name: 'Ada' });
+    const sheet = Object.assign(new CharacterSheet(), { characterId: 1, name: 'Ada' });
     simulation.join(1, sheet.accountId, sheet.name, true);
     simulation.step();
     simulation.characterLoaded(1, sheet);
@@ -119,21 +119,21 @@ describe('the simulation', () => {
   });
 });
 
-/** Places that are not in the cell in which they stand. */
-function misplaced({ columns, grid, placesUsed }: Frame): number[] {
+/** Rows that are not in the cell in which they stand. */
+function misplaced({ columns, grid, rowsUsed }: Frame): number[] {
   const found: number[] = [];
-  for (let place = 1; place < placesUsed; place++) {
-    if (columns.id[place] === 0) continue;
-    const [x, y] = [columns.x[place]! / positionSteps, columns.y[place]! / positionSteps];
+  for (let row = 1; row < rowsUsed; row++) {
+    if (columns.id[row] === 0) continue;
+    const [x, y] = [columns.x[row]! / positionSteps, columns.y[row]! / positionSteps];
     // On the border a quantized position may be on the other side.
     if (
       [x, y].some((at) => Math.abs(at / cellSizeM - Math.round(at / cellSizeM)) * cellSizeM < positionErrorM)
     )
       continue;
-    const map = columns.map[place]!;
+    const map = columns.map[row]!;
     const across = grid.mapCellsAcross[map]!;
     const cell = grid.mapFirstCell[map]! + Math.floor(y / cellSizeM) * across + Math.floor(x / cellSizeM);
-    if (!grid.entities.subarray(grid.start[cell], grid.start[cell + 1]).includes(place)) found.push(place);
+    if (!grid.entities.subarray(grid.start[cell], grid.start[cell + 1]).includes(row)) found.push(row);
   }
   return found;
 }
@@ -145,13 +145,13 @@ describe('a frame', () => {
     const host = composeSimulation(memory, content, clock, { seed: 1, playersMax: 8, saveSeconds: 10 });
     const { simulation } = host.parts;
     const reader = new SharedFrameReader(memory.frames, 0);
-    const sheet = Object.assign(new CharacterSheet(), { name: 'Ada' });
+    const sheet = Object.assign(new CharacterSheet(), { characterId: 1, name: 'Ada' });
     simulation.join(1, sheet.accountId, sheet.name, true);
     host.turn();
     simulation.characterLoaded(1, sheet);
     const { map, x } = simulation.game.world.components.transform.columns;
-    const place = simulation.game.seats.find(1)!.place;
-    const from = Math.floor(x[place]! / cellSizeM);
+    const row = simulation.game.seats.find(1)!.row;
+    const from = Math.floor(x[row]! / cellSizeM);
     for (let tick = 1; tick < 400; tick++) {
       const steps = [{ moveX: 1, moveY: 0, facing: 0, ticks: 1 }];
       simulation.requests.playerInput(1, { sequence: tick, viewTick: 0, stepsCount: 1, steps });
@@ -159,10 +159,10 @@ describe('a frame', () => {
       const frame = reader.acquire()!;
       expect([frame.tick, misplaced(frame)]).toEqual([simulation.tick, []]);
       // To a world step's exactness the frame has the position that the world has.
-      expect(Math.abs(frame.columns.x[place]! / positionSteps - x[place]!)).toBeLessThan(1 / positionSteps);
+      expect(Math.abs(frame.columns.x[row]! / positionSteps - x[row]!)).toBeLessThan(1 / positionSteps);
       reader.release();
     }
-    expect(map[place]).toBe(0);
-    expect(Math.floor(x[place]! / cellSizeM)).toBeGreaterThan(from + 1);
+    expect(map[row]).toBe(0);
+    expect(Math.floor(x[row]! / cellSizeM)).toBeGreaterThan(from + 1);
   });
 });

@@ -2,7 +2,7 @@
 // shared-by-many.test.ts, which says in `task` what it does, and when to begin.
 import { parentPort, workerData } from 'node:worker_threads';
 import { DeliberationHelper } from '#adapters/threads/memory/shared-deliberation.js';
-import { SharedSessionPlaces } from '#adapters/threads/memory/shared-session-places.js';
+import { SharedSessionRoom } from '#adapters/threads/memory/shared-session-room.js';
 import { SharedTokenIssuers } from '#adapters/threads/tokens/shared-token-issuers.js';
 import { SharedTokenLedger } from '#adapters/threads/tokens/shared-token-ledger.js';
 import { PathOutcome } from '#domain/space/navigation/path-columns.js';
@@ -32,8 +32,8 @@ const tasks = {
   },
 
   /** Takes and gives back until told to end; the most that all threads held at a time. */
-  takePlaces({ places, holders }) {
-    const shared = new SharedSessionPlaces(places);
+  takeRoom({ room, holders }) {
+    const shared = new SharedSessionRoom(room);
     const held = new Int32Array(holders);
     let most = 0;
     while (Atomics.load(begin, 0) !== 2) {

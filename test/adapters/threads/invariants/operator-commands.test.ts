@@ -27,8 +27,10 @@ describe('a command of an operator', () => {
     announced = [];
     commands = new RingTickCommands(toSimulation);
     const simulation = {
+      eraseCharacter: () => false,
       kickCharacter: () => true,
       announce: (text: string) => announced.push(text),
+      switchVerb: () => 0,
     };
     desk = new TickCommandDesk(simulation, toControl, { nowMs: () => nowMs });
     const own = (take: (data: Uint8Array, at: number, length: number) => void) => ({

@@ -10,7 +10,7 @@ import {
   SharedDeliberation,
   createDeliberation,
 } from '#adapters/threads/memory/shared-deliberation.js';
-import { createSessionPlaces, SharedSessionPlaces } from '#adapters/threads/memory/shared-session-places.js';
+import { createSessionRoom, SharedSessionRoom } from '#adapters/threads/memory/shared-session-room.js';
 import {
   createTokenIssuers,
   issuerKeysMax,
@@ -85,17 +85,17 @@ describe('the ledger of used tokens', () => {
   });
 });
 
-describe('places for sessions', () => {
+describe('room for sessions', () => {
   it('are never held by more than there are, and none is lost, whoever takes and gives back', async () => {
-    const places = createSessionPlaces(2);
+    const room = createSessionRoom(2);
     const holders = new SharedArrayBuffer(4);
-    const threads = await start(3, 'takePlaces', { places, holders });
+    const threads = await start(3, 'takeRoom', { room, holders });
     threads.begin();
     // Long enough for all of them to run at once, and for millions of takes.
     await sleep(1500);
     const most = await threads.end();
     expect(Math.max(...most)).toBeLessThanOrEqual(2);
-    expect(new SharedSessionPlaces(places).free).toBe(2);
+    expect(new SharedSessionRoom(room).free).toBe(2);
   });
 });
 

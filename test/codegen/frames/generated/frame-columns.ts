@@ -1,17 +1,17 @@
 // Generated from the frame 'Stage' of test/codegen/frames/stage-frame.tos, which is of ActorState in Scene, by `npm run codegen`; changes here are lost.
-// The columns by place; quantized ones hold step numbers, as they are sent.
+// The columns by row; quantized ones hold step numbers, as they are sent.
 
 /** What a stage shows. */
 export interface StageColumns {
   /** u8. */
   readonly kind: Uint8Array;
-  /**  9 bytes for each place. */
+  /**  9 bytes for each row. */
   readonly title: Uint8Array;
   /** How many of them the bytes of 'title' are. */
   readonly titleLength: Uint8Array;
   /** u32. */
   readonly id: Uint32Array;
-  /**  3 bytes for each place. */
+  /**  3 bytes for each row. */
   readonly badge: Uint8Array;
   /** How many of them the bytes of 'badge' are. */
   readonly badgeLength: Uint8Array;
@@ -55,7 +55,7 @@ export interface StageColumns {
   readonly nearTick: Uint32Array;
   /** Tick at which the group ninth last changed. */
   readonly ninthTick: Uint32Array;
-  /** The newest of all these, or the tick from which the place shows nobody. */
+  /** The newest of all these, or the tick from which the row shows nobody. */
   readonly changedTick: Uint32Array;
   /** The same without the groups of low priority: what nobody should be kept waiting for. */
   readonly urgentTick: Uint32Array;
@@ -75,7 +75,7 @@ export interface StageColumns {
   readonly ownGrams: Uint16Array;
 }
 
-/** Columns that hold several elements for each place, and how many. */
+/** Columns that hold several elements for each row, and how many. */
 export const stageLanes = {
   title: 9,
   badge: 3,
@@ -96,45 +96,45 @@ export interface StageMemory {
   u8(length: number): Uint8Array;
 }
 
-/** Columns for so many places, 0 among them, where nobody lives. */
-export function layStageColumns(memory: StageMemory, places: number): StageColumns {
+/** Columns for so many rows, 0 among them, where nobody lives. */
+export function layStageColumns(memory: StageMemory, rows: number): StageColumns {
   return {
-    kind: memory.u8(places),
-    title: memory.u8(places * 9),
-    titleLength: memory.u8(places),
-    id: memory.u32(places),
-    badge: memory.u8(places * 3),
-    badgeLength: memory.u8(places),
-    x: memory.u16(places),
-    height: memory.i16(places),
-    tilt: memory.u16(places),
-    mood: memory.u16(places),
-    ready: memory.u8(places),
-    grams: memory.u32(places),
-    parts: memory.u8(places),
-    depth: memory.u32(places),
-    signs: memory.u8(places),
-    rank: memory.u16(places),
-    near: memory.u32(places),
-    warmth: memory.i8(places),
-    whoTick: memory.u32(places),
-    placeTick: memory.u32(places),
-    feelingTick: memory.u32(places),
-    loadTick: memory.u32(places),
-    deepTick: memory.u32(places),
-    signsTick: memory.u32(places),
-    rankTick: memory.u32(places),
-    nearTick: memory.u32(places),
-    ninthTick: memory.u32(places),
-    changedTick: memory.u32(places),
-    urgentTick: memory.u32(places),
-    floor: memory.u8(places),
-    partner: memory.u16(places),
-    keys: memory.u8(places),
-    ownStrength: memory.i8(places),
-    ownSeenX: memory.u32(places),
-    ownAlone: memory.u8(places),
-    ownGrams: memory.u16(places),
+    kind: memory.u8(rows),
+    title: memory.u8(rows * 9),
+    titleLength: memory.u8(rows),
+    id: memory.u32(rows),
+    badge: memory.u8(rows * 3),
+    badgeLength: memory.u8(rows),
+    x: memory.u16(rows),
+    height: memory.i16(rows),
+    tilt: memory.u16(rows),
+    mood: memory.u16(rows),
+    ready: memory.u8(rows),
+    grams: memory.u32(rows),
+    parts: memory.u8(rows),
+    depth: memory.u32(rows),
+    signs: memory.u8(rows),
+    rank: memory.u16(rows),
+    near: memory.u32(rows),
+    warmth: memory.i8(rows),
+    whoTick: memory.u32(rows),
+    placeTick: memory.u32(rows),
+    feelingTick: memory.u32(rows),
+    loadTick: memory.u32(rows),
+    deepTick: memory.u32(rows),
+    signsTick: memory.u32(rows),
+    rankTick: memory.u32(rows),
+    nearTick: memory.u32(rows),
+    ninthTick: memory.u32(rows),
+    changedTick: memory.u32(rows),
+    urgentTick: memory.u32(rows),
+    floor: memory.u8(rows),
+    partner: memory.u16(rows),
+    keys: memory.u8(rows),
+    ownStrength: memory.i8(rows),
+    ownSeenX: memory.u32(rows),
+    ownAlone: memory.u8(rows),
+    ownGrams: memory.u16(rows),
   };
 }
 
@@ -147,6 +147,6 @@ const ownMemory: StageMemory = {
 };
 
 /** The same in memory of their own. */
-export function createStageColumns(places: number): StageColumns {
-  return layStageColumns(ownMemory, places);
+export function createStageColumns(rows: number): StageColumns {
+  return layStageColumns(ownMemory, rows);
 }

@@ -8,10 +8,10 @@ import type { StageColumns } from './frame-columns.js';
 export const everyComponents = ['actor', 'body'] as const;
 export const ownComponents = ['mind'] as const;
 
-/** What the frame is published from: columns of components, by place. */
+/** What the frame is published from: columns of components, by row. */
 export interface StageSources {
-  /** The id of who is in a place. */
-  readonly entities: { idAt(place: number): number };
+  /** The id of who is in a row. */
+  readonly entities: { idAt(row: number): number };
   readonly actor: {
     readonly columns: {
       readonly changed: Uint32Array;
@@ -53,7 +53,7 @@ export interface StageSources {
 }
 
 /**
- * What no column says: each method fills `into` for the places from `start` up to `end`, all of which are lived in.
+ * What no column says: each method fills `into` for the rows from `start` up to `end`, all of which are lived in.
  * Who lives there has the components actor, body; for columns of one's own also mind.
  */
 export interface StageRules {
@@ -72,9 +72,9 @@ export class StageUpdate {
   private readonly readyNow: Uint8Array;
   private readonly signsNow: Uint8Array;
   /** Each made once over its columns, which is faster over many short runs than to look them up for every run. */
-  private readonly shownColumns: PlaceRun;
-  private readonly shownRules: PlaceRun;
-  private readonly recognized: PlaceRun;
+  private readonly shownColumns: RowRun;
+  private readonly shownRules: RowRun;
+  private readonly recognized: RowRun;
 
   constructor(
     readonly columns: StageColumns,
@@ -90,25 +90,25 @@ export class StageUpdate {
     this.recognized = this.recognizeRun();
   }
 
-  /** Nobody is in the places from `start` up to `end` (any more). */
+  /** Nobody is in the rows from `start` up to `end` (any more). */
   vanish(start: number, end: number, tick: number): void {
     const { columns } = this;
-    for (let place = start; place < end; place++) {
-      if (columns.id[place] === 0) continue;
-      columns.id[place] = 0;
-      columns.partner[place] = 0;
-      columns.keys[place] = 0;
-      columns.urgentTick[place] = tick;
-      columns.changedTick[place] = tick;
+    for (let row = start; row < end; row++) {
+      if (columns.id[row] === 0) continue;
+      columns.id[row] = 0;
+      columns.partner[row] = 0;
+      columns.keys[row] = 0;
+      columns.urgentTick[row] = tick;
+      columns.changedTick[row] = tick;
     }
   }
 
-  /** Who is in the places from `start` up to `end`, as what: newcomers, and those whose stamp changed. */
+  /** Who is in the rows from `start` up to `end`, as what: newcomers, and those whose stamp changed. */
   recognize(start: number, end: number, tick: number): void {
     this.recognized(start, end, tick);
   }
 
-  private recognizeRun(): PlaceRun {
+  private recognizeRun(): RowRun {
     const { id } = this.columns;
     const { entities } = this.sources;
     const whoStamp = this.sources.actor.columns.changed;
@@ -168,13 +168,13 @@ export class StageUpdate {
     columns.rank[e] = actorRank[e]!;
   }
 
-  /** Brings what is shown of those in the places from `start` up to `end` up to date. */
+  /** Brings what is shown of those in the rows from `start` up to `end` up to date. */
   show(start: number, end: number, tick: number): void {
     this.shownColumns(start, end, tick);
     this.shownRules(start, end, tick);
   }
 
-  private showColumns(): PlaceRun {
+  private showColumns(): RowRun {
     const { columns } = this;
     const bodyX = this.sources.body.columns.x;
     const bodyHeight = this.sources.body.columns.height;
@@ -254,7 +254,7 @@ export class StageUpdate {
     };
   }
 
-  private showRules(): PlaceRun {
+  private showRules(): RowRun {
     const { columns } = this;
     const { rules } = this;
     const { readyNow, signsNow } = this;
@@ -286,7 +286,7 @@ export class StageUpdate {
     };
   }
 
-  /** What Scene tells its receivers of themselves; in these places live only such. */
+  /** What Scene tells its receivers of themselves; in these rows live only such. */
   showOwn(start: number, end: number): void {
     this.rules.ownAlone(start, end, this.columns.ownAlone);
     const bodyStrength = this.sources.body.columns.strength;
@@ -303,34 +303,34 @@ export class StageUpdate {
   }
 
   /** Gives `target`, whose other columns are as they were, the bytes that it lacks: it has those of the same id and dates. */
-  copyBytes(target: StageColumns, placesUsed: number): void {
+  copyBytes(target: StageColumns, rowsUsed: number): void {
     const { id, whoTick, title, titleLength, badge, badgeLength } = this.columns;
-    for (let place = 1; place < placesUsed; place++) {
-      if (titleLength[place] === 0 && badgeLength[place] === 0) continue;
-      if (target.id[place] === id[place] && target.whoTick[place] === whoTick[place]) continue;
-      const titleEnd = place * 9 + titleLength[place]!;
-      for (let i = place * 9; i < titleEnd; i++) target.title[i] = title[i]!;
-      const badgeEnd = place * 3 + badgeLength[place]!;
-      for (let i = place * 3; i < badgeEnd; i++) target.badge[i] = badge[i]!;
+    for (let row = 1; row < rowsUsed; row++) {
+      if (titleLength[row] === 0 && badgeLength[row] === 0) continue;
+      if (target.id[row] === id[row] && target.whoTick[row] === whoTick[row]) continue;
+      const titleEnd = row * 9 + titleLength[row]!;
+      for (let i = row * 9; i < titleEnd; i++) target.title[i] = title[i]!;
+      const badgeEnd = row * 3 + badgeLength[row]!;
+      for (let i = row * 3; i < badgeEnd; i++) target.badge[i] = badge[i]!;
     }
   }
 }
 
-type PlaceRun = (start: number, end: number, tick: number) => void;
+type RowRun = (start: number, end: number, tick: number) => void;
 
-/** All of the entity in the place is new to everybody. */
-export function dateAll(columns: StageColumns, place: number, tick: number): void {
-  columns.whoTick[place] = tick;
-  columns.placeTick[place] = tick;
-  columns.feelingTick[place] = tick;
-  columns.loadTick[place] = tick;
-  columns.deepTick[place] = tick;
-  columns.signsTick[place] = tick;
-  columns.rankTick[place] = tick;
-  columns.nearTick[place] = tick;
-  columns.ninthTick[place] = tick;
-  columns.urgentTick[place] = tick;
-  columns.changedTick[place] = tick;
+/** All of the entity in the row is new to everybody. */
+export function dateAll(columns: StageColumns, row: number, tick: number): void {
+  columns.whoTick[row] = tick;
+  columns.placeTick[row] = tick;
+  columns.feelingTick[row] = tick;
+  columns.loadTick[row] = tick;
+  columns.deepTick[row] = tick;
+  columns.signsTick[row] = tick;
+  columns.rankTick[row] = tick;
+  columns.nearTick[row] = tick;
+  columns.ninthTick[row] = tick;
+  columns.urgentTick[row] = tick;
+  columns.changedTick[row] = tick;
 }
 
 function clamp(value: number, least: number, most: number): number {

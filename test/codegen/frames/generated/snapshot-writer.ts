@@ -8,7 +8,7 @@ export const headBytes = 14;
 /** Where in the head the count of removed slots stands; they follow it. */
 const removedCountAt = 12;
 
-/** All of the head but the counts, of whom lives in the place `self`. Returns where the removed slots go. */
+/** All of the head but the counts, of whom lives in the row `self`. Returns where the removed slots go. */
 export function writeHead(
   columns: StageColumns,
   self: number,
@@ -42,9 +42,9 @@ export function writeCounts(removed: number, entities: number, out: Uint8Array, 
 }
 
 /** Exactly what `writeUpdate` writes. */
-export function updateBytes(columns: StageColumns, place: number, slot: number, mask: number): number {
+export function updateBytes(columns: StageColumns, row: number, slot: number, mask: number): number {
   let bytes = slot < 128 ? 3 : 4;
-  if ((mask & 0x01) /* who */ !== 0) bytes += 7 + columns.titleLength[place]! + columns.badgeLength[place]!;
+  if ((mask & 0x01) /* who */ !== 0) bytes += 7 + columns.titleLength[row]! + columns.badgeLength[row]!;
   if ((mask & 0x02) /* place */ !== 0) bytes += 6;
   if ((mask & 0x04) /* feeling */ !== 0) bytes += 3;
   if ((mask & 0x08) /* load */ !== 0) bytes += 5;
@@ -56,10 +56,10 @@ export function updateBytes(columns: StageColumns, place: number, slot: number, 
   return bytes;
 }
 
-/** The groups in `mask` of the entity in `place`, as the receiver's `slot`. Returns the end. */
+/** The groups in `mask` of the entity in `row`, as the receiver's `slot`. Returns the end. */
 export function writeUpdate(
   columns: StageColumns,
-  place: number,
+  row: number,
   slot: number,
   mask: number,
   out: Uint8Array,
@@ -73,11 +73,11 @@ export function writeUpdate(
   out[at] = mask;
   out[at + 1] = mask >>> 8;
   at += 2;
-  if ((mask & 0x01) /* who */ !== 0) at = writeWho(columns, place, out, at);
+  if ((mask & 0x01) /* who */ !== 0) at = writeWho(columns, row, out, at);
   if ((mask & 0x02) /* place */ !== 0) {
-    const x = columns.x[place]!;
-    const height = columns.height[place]!;
-    const tilt = columns.tilt[place]!;
+    const x = columns.x[row]!;
+    const height = columns.height[row]!;
+    const tilt = columns.tilt[row]!;
     out[at] = x;
     out[at + 1] = x >>> 8;
     out[at + 2] = height;
@@ -87,16 +87,16 @@ export function writeUpdate(
     at += 6;
   }
   if ((mask & 0x04) /* feeling */ !== 0) {
-    const mood = columns.mood[place]!;
-    const ready = columns.ready[place]!;
+    const mood = columns.mood[row]!;
+    const ready = columns.ready[row]!;
     out[at] = mood;
     out[at + 1] = mood >>> 8;
     out[at + 2] = ready;
     at += 3;
   }
   if ((mask & 0x08) /* load */ !== 0) {
-    const grams = columns.grams[place]!;
-    const parts = columns.parts[place]!;
+    const grams = columns.grams[row]!;
+    const parts = columns.parts[row]!;
     out[at] = grams;
     out[at + 1] = grams >>> 8;
     out[at + 2] = grams >>> 16;
@@ -105,38 +105,38 @@ export function writeUpdate(
     at += 5;
   }
   if ((mask & 0x10) /* deep */ !== 0) {
-    const depth = columns.depth[place]!;
+    const depth = columns.depth[row]!;
     out[at] = depth;
     out[at + 1] = depth >>> 8;
     out[at + 2] = depth >>> 16;
     out[at + 3] = depth >>> 24;
     at += 4;
   }
-  if ((mask & 0x20) /* signs */ !== 0) out[at++] = columns.signs[place]!;
+  if ((mask & 0x20) /* signs */ !== 0) out[at++] = columns.signs[row]!;
   if ((mask & 0x40) /* rank */ !== 0) {
-    const rank = columns.rank[place]!;
+    const rank = columns.rank[row]!;
     out[at] = rank;
     out[at + 1] = rank >>> 8;
     at += 2;
   }
   if ((mask & 0x80) /* near */ !== 0) {
-    const near = columns.near[place]!;
+    const near = columns.near[row]!;
     out[at] = near;
     out[at + 1] = near >>> 8;
     out[at + 2] = near >>> 16;
     at += 3;
   }
-  if ((mask & 0x100) /* ninth */ !== 0) out[at++] = columns.warmth[place]!;
+  if ((mask & 0x100) /* ninth */ !== 0) out[at++] = columns.warmth[row]!;
   return at;
 }
 
-function writeWho(columns: StageColumns, place: number, out: Uint8Array, at: number): number {
-  const kind = columns.kind[place]!;
-  const titleLength = columns.titleLength[place]!;
-  const titleFirst = place * 9;
-  const id = columns.id[place]!;
-  const badgeLength = columns.badgeLength[place]!;
-  const badgeFirst = place * 3;
+function writeWho(columns: StageColumns, row: number, out: Uint8Array, at: number): number {
+  const kind = columns.kind[row]!;
+  const titleLength = columns.titleLength[row]!;
+  const titleFirst = row * 9;
+  const id = columns.id[row]!;
+  const badgeLength = columns.badgeLength[row]!;
+  const badgeFirst = row * 3;
   out[at] = kind;
   out[at + 1] = titleLength;
   at += 2;

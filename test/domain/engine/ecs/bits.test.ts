@@ -17,7 +17,7 @@ describe('bits of a word', () => {
     );
   });
 
-  it('of a run are those of its places', () => {
+  it('of a run are those of its rows', () => {
     fc.assert(
       fc.property(fc.nat(200), fc.integer({ min: 1, max: 100 }), (start, length) => {
         const end = start + length;

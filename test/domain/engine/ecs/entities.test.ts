@@ -2,47 +2,47 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { localMemory } from '#domain/engine/ecs/columns.js';
 import { Entities } from '#domain/engine/ecs/entities.js';
-import { entityId, generationIn, idLayout, placeIn as placeOfId } from '#domain/engine/ecs/entity-id.js';
+import { entityId, generationIn, idLayout, rowIn as rowOfId } from '#domain/engine/ecs/entity-id.js';
 import { PlainEntities } from './plain-entities.js';
 
 const make = (capacity: number) => new Entities(capacity, localMemory);
 const small = idLayout(1000);
-const placeIn = (id: number) => placeOfId(small, id);
+const rowIn = (id: number) => rowOfId(small, id);
 
 describe('entity ids', () => {
-  it('hold place and generation, unsigned', () => {
+  it('hold row and generation, unsigned', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(1, 65_535, 65_536, 1_048_575),
         fc.nat(0xffff_ffff),
         fc.nat(0xffff_ffff),
-        (capacity, anyPlace, anyGeneration) => {
+        (capacity, anyRow, anyGeneration) => {
           const layout = idLayout(capacity);
-          const place = anyPlace & layout.placeMask;
+          const row = anyRow & layout.rowMask;
           const generation = anyGeneration & layout.generationMax;
-          const id = entityId(layout, place, generation);
+          const id = entityId(layout, row, generation);
           expect(id).toBeGreaterThanOrEqual(0);
-          expect(placeOfId(layout, id)).toBe(place);
+          expect(rowOfId(layout, id)).toBe(row);
           expect(generationIn(layout, id)).toBe(generation);
         },
       ),
     );
   });
 
-  it('have a place for every entity and at least 12 bits of generation', () => {
+  it('have a row for every entity and at least 12 bits of generation', () => {
     for (const capacity of [1, 65_535, 65_536, 100_000, 1_048_575]) {
-      const { placeMask, generationMax } = idLayout(capacity);
-      expect(placeMask).toBeGreaterThanOrEqual(capacity);
+      const { rowMask, generationMax } = idLayout(capacity);
+      expect(rowMask).toBeGreaterThanOrEqual(capacity);
       expect(generationMax).toBeGreaterThanOrEqual(4095);
     }
   });
 });
 
 describe('entities', () => {
-  it('never use place 0, so that id 0 names nothing', () => {
+  it('never use row 0, so that id 0 names nothing', () => {
     const entities = make(40);
-    for (let i = 0; i < 40; i++) expect(placeIn(entities.create(0))).toBeGreaterThan(0);
-    expect(entities.placeOf(0)).toBe(0);
+    for (let i = 0; i < 40; i++) expect(rowIn(entities.create(0))).toBeGreaterThan(0);
+    expect(entities.rowOf(0)).toBe(0);
   });
 
   it('are refused at capacity, and counted', () => {
@@ -53,49 +53,49 @@ describe('entities', () => {
     expect(entities.count).toBe(3);
   });
 
-  it('refuse a stale id at once, and when its place lives again', () => {
+  it('refuse a stale id at once, and when its row lives again', () => {
     const entities = make(10);
     const id = entities.create(0);
-    entities.release(placeIn(id));
-    expect(entities.placeOf(id)).toBe(0);
+    entities.release(rowIn(id));
+    expect(entities.rowOf(id)).toBe(0);
     entities.reclaim();
     const next = entities.create(0);
-    expect(placeIn(next)).toBe(placeIn(id));
+    expect(rowIn(next)).toBe(rowIn(id));
     expect(next).not.toBe(id);
-    expect(entities.placeOf(id)).toBe(0);
-    expect(entities.placeOf(next)).toBe(placeIn(next));
+    expect(entities.rowOf(id)).toBe(0);
+    expect(entities.rowOf(next)).toBe(rowIn(next));
   });
 
   it('refuse ids that were never given out', () => {
     const entities = make(10);
     entities.create(0);
     for (const id of [2, 11, 0xffff, 0x1_0001, 0xffff_ffff, entityId(small, 1, 1)])
-      expect(entities.placeOf(id)).toBe(0);
+      expect(entities.rowOf(id)).toBe(0);
   });
 
-  it('do not reuse a place before reclaim', () => {
+  it('do not reuse a row before reclaim', () => {
     const entities = make(2);
-    entities.release(placeIn(entities.create(0)));
+    entities.release(rowIn(entities.create(0)));
     const second = entities.create(0);
-    expect(placeIn(second)).toBe(2);
+    expect(rowIn(second)).toBe(2);
     expect(entities.create(0)).toBe(0);
     entities.reclaim();
-    expect(placeIn(entities.create(0))).toBe(1);
+    expect(rowIn(entities.create(0))).toBe(1);
   });
 
-  it('retire a place whose generations are used up', () => {
+  it('retire a row whose generations are used up', () => {
     const entities = make(2);
     const seen = new Set<number>();
     for (let use = 0; use <= small.generationMax; use++) {
       const id = entities.create(0);
-      expect(placeIn(id)).toBe(1);
+      expect(rowIn(id)).toBe(1);
       seen.add(id);
       entities.release(1);
       entities.reclaim();
     }
     expect(seen.size).toBe(small.generationMax + 1);
     expect(entities.retired).toBe(1);
-    expect(placeIn(entities.create(0))).toBe(2);
+    expect(rowIn(entities.create(0))).toBe(2);
     expect(entities.create(0)).toBe(0);
   });
 
@@ -103,7 +103,7 @@ describe('entities', () => {
     const entities = make(2000);
     const ids = Array.from({ length: 300 }, (_, i) => ({ group: i % 3, id: entities.create(i % 3) }));
     for (const group of [0, 1, 2]) {
-      const pages = new Set(ids.filter((one) => one.group === group).map((one) => placeIn(one.id) >>> 8));
+      const pages = new Set(ids.filter((one) => one.group === group).map((one) => rowIn(one.id) >>> 8));
       expect(pages.size).toBe(1);
     }
   });
@@ -114,13 +114,13 @@ describe('entities', () => {
     expect(groups.every((group) => entities.create(group) !== 0)).toBe(true);
   });
 
-  it('fill the lowest places of their group first after churn', () => {
+  it('fill the lowest rows of their group first after churn', () => {
     const entities = make(1000);
     const ids = Array.from({ length: 200 }, () => entities.create(1));
-    for (const at of [150, 20, 90]) entities.release(placeIn(ids[at]!));
+    for (const at of [150, 20, 90]) entities.release(rowIn(ids[at]!));
     entities.reclaim();
-    expect([entities.create(1), entities.create(1), entities.create(1)].map(placeIn)).toEqual(
-      [20, 90, 150].map((at) => placeIn(ids[at]!)),
+    expect([entities.create(1), entities.create(1), entities.create(1)].map(rowIn)).toEqual(
+      [20, 90, 150].map((at) => rowIn(ids[at]!)),
     );
   });
 
@@ -134,22 +134,22 @@ describe('entities', () => {
     expect(new Set(ids).size).toBe(100_000);
     expect(entities.create(0)).toBe(0);
     const last = ids[99_999]!;
-    expect(entities.placeOf(last)).toBe(100_000);
+    expect(entities.rowOf(last)).toBe(100_000);
     entities.release(100_000);
     entities.reclaim();
     const next = entities.create(0);
-    expect(entities.placeOf(next)).toBe(100_000);
-    expect(entities.placeOf(last)).toBe(0);
+    expect(entities.rowOf(next)).toBe(100_000);
+    expect(entities.rowOf(last)).toBe(0);
   });
 
-  it('beyond 65,535 retire a place after 4,096 uses', () => {
+  it('beyond 65,535 retire a row after 4,096 uses', () => {
     const entities = make(70_000);
     for (let use = 0; use < 4096; use++) {
-      entities.release(entities.placeOf(entities.create(0)));
+      entities.release(entities.rowOf(entities.create(0)));
       entities.reclaim();
     }
     expect(entities.retired).toBe(1);
-    expect(entities.placeOf(entities.create(0))).toBe(2);
+    expect(entities.rowOf(entities.create(0))).toBe(2);
   });
 });
 
@@ -166,7 +166,7 @@ describe('entities against their plain twin', () => {
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('reclaim' as const) }) },
   );
 
-  it('give the same places and generations whatever comes and goes, full or not', () => {
+  it('give the same rows and generations whatever comes and goes, full or not', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1200 }), fc.array(step, { maxLength: 60 }), (capacity, steps) => {
         const entities = make(capacity);
@@ -183,15 +183,15 @@ describe('entities against their plain twin', () => {
                 const expected = plain.create(one.group);
                 const id = entities.create(one.group);
                 expect(id).toBe(
-                  expected === undefined ? 0 : entityId(small, expected.place, expected.generation),
+                  expected === undefined ? 0 : entityId(small, expected.row, expected.generation),
                 );
                 if (expected === undefined) break;
-                living.push(expected.place);
+                living.push(expected.row);
                 created++;
               } else if (living.length > 0) {
-                const [place] = living.splice(one.from % living.length, 1) as [number];
-                expect(entities.release(place)).toBe(plain.release(place));
-                expect(entities.release(place)).toBe(false);
+                const [row] = living.splice(one.from % living.length, 1) as [number];
+                expect(entities.release(row)).toBe(plain.release(row));
+                expect(entities.release(row)).toBe(false);
               }
             }
         }

@@ -1,8 +1,8 @@
-// The plain twin of domain/engine/ecs/entities: the same rules over lists of places, looked through from the first.
+// The plain twin of domain/engine/ecs/entities: the same rules over lists of rows, looked through from the first.
 
-const pagePlaces = 256;
+const pageRows = 256;
 
-/** 32 bits shared with places, see entity-id. */
+/** 32 bits shared with rows, see entity-id. */
 const generationMaxOf = (capacity: number) => (capacity > 65_535 ? 4095 : 65_535);
 
 interface Page {
@@ -17,45 +17,45 @@ export class PlainEntities {
   #destroyed: number[] = [];
 
   constructor(readonly capacity: number) {
-    this.#pages = Array.from({ length: Math.ceil((capacity + 1) / pagePlaces) }, (_, page) => ({
+    this.#pages = Array.from({ length: Math.ceil((capacity + 1) / pageRows) }, (_, page) => ({
       group: undefined,
       free: new Set(
-        Array.from({ length: pagePlaces }, (_, i) => page * pagePlaces + i).filter(
-          (place) => place > 0 && place <= capacity,
+        Array.from({ length: pageRows }, (_, i) => page * pageRows + i).filter(
+          (row) => row > 0 && row <= capacity,
         ),
       ),
     }));
   }
 
-  /** Place and generation, or undefined when every place is taken. */
-  create(group: number): { place: number; generation: number } | undefined {
+  /** Row and generation, or undefined when every row is taken. */
+  create(group: number): { row: number; generation: number } | undefined {
     const room = this.#pages.filter(({ free }) => free.size > 0);
     const page =
       room.find((each) => each.group === group) ?? room.find((each) => each.group === undefined) ?? room[0];
     if (page === undefined) return undefined;
-    const place = Math.min(...page.free);
-    page.free.delete(place);
+    const row = Math.min(...page.free);
+    page.free.delete(row);
     page.group = group;
-    this.#living.add(place);
-    return { place, generation: this.#generation.get(place) ?? 0 };
+    this.#living.add(row);
+    return { row, generation: this.#generation.get(row) ?? 0 };
   }
 
-  release(place: number): boolean {
-    if (!this.#living.delete(place)) return false;
-    this.#destroyed.push(place);
+  release(row: number): boolean {
+    if (!this.#living.delete(row)) return false;
+    this.#destroyed.push(row);
     return true;
   }
 
   reclaim(): void {
-    for (const place of this.#destroyed) {
-      const generation = this.#generation.get(place) ?? 0;
-      const page = this.#pages[Math.floor(place / pagePlaces)]!;
+    for (const row of this.#destroyed) {
+      const generation = this.#generation.get(row) ?? 0;
+      const page = this.#pages[Math.floor(row / pageRows)]!;
       if (generation < generationMaxOf(this.capacity)) {
-        this.#generation.set(place, generation + 1);
-        page.free.add(place);
+        this.#generation.set(row, generation + 1);
+        page.free.add(row);
       }
-      const pageNumber = Math.floor(place / pagePlaces);
-      if (![...this.#living].some((living) => Math.floor(living / pagePlaces) === pageNumber))
+      const pageNumber = Math.floor(row / pageRows);
+      if (![...this.#living].some((living) => Math.floor(living / pageRows) === pageNumber))
         page.group = undefined;
     }
     this.#destroyed = [];

@@ -10,54 +10,54 @@ function makeStore(capacity = 100) {
   const health = store.component('health', { points: 'i32' });
   const bag = store.component('bag', { items: lanes('u16', 4) });
   const frozen = store.component('frozen', {});
-  const create = () => store.entities.placeOf(store.create(0));
+  const create = () => store.entities.rowOf(store.create(0));
   return { store, position, health, bag, frozen, create };
 }
 
-function placesOf(query: Query): number[] {
+function rowsOf(query: Query): number[] {
   const { runs, runsEnd } = query.refresh();
-  const places: number[] = [];
-  for (let r = 0; r < runsEnd; r += 2) for (let e = runs[r]!; e < runs[r + 1]!; e++) places.push(e);
-  return places;
+  const rows: number[] = [];
+  for (let r = 0; r < runsEnd; r += 2) for (let e = runs[r]!; e < runs[r + 1]!; e++) rows.push(e);
+  return rows;
 }
 
 describe('components', () => {
-  it('start with all values zero, also after another entity used the place', () => {
+  it('start with all values zero, also after another entity used the row', () => {
     const { store, position, bag, create } = makeStore();
-    const place = create();
-    position.add(place);
-    bag.add(place);
-    position.columns.x[place] = 7;
-    bag.columns.items.fill(9, place * 4, place * 4 + 4);
-    store.destroy(place);
+    const row = create();
+    position.add(row);
+    bag.add(row);
+    position.columns.x[row] = 7;
+    bag.columns.items.fill(9, row * 4, row * 4 + 4);
+    store.destroy(row);
     store.reclaim();
-    expect(create()).toBe(place);
-    expect(position.has(place)).toBe(false);
-    position.add(place);
-    bag.add(place);
-    expect(position.columns.x[place]).toBe(0);
-    expect([...bag.columns.items.subarray(place * 4, place * 4 + 4)]).toEqual([0, 0, 0, 0]);
+    expect(create()).toBe(row);
+    expect(position.has(row)).toBe(false);
+    position.add(row);
+    bag.add(row);
+    expect(position.columns.x[row]).toBe(0);
+    expect([...bag.columns.items.subarray(row * 4, row * 4 + 4)]).toEqual([0, 0, 0, 0]);
   });
 
   it('are not reset by a second add', () => {
     const { position, create } = makeStore();
-    const place = create();
-    expect(position.add(place)).toBe(true);
-    position.columns.x[place] = 3;
-    expect(position.add(place)).toBe(false);
-    expect(position.columns.x[place]).toBe(3);
+    const row = create();
+    expect(position.add(row)).toBe(true);
+    position.columns.x[row] = 3;
+    expect(position.add(row)).toBe(false);
+    expect(position.columns.x[row]).toBe(3);
   });
 
   it('of a destroyed entity are gone, but their values can be read until reclaim', () => {
     const { store, health, create } = makeStore();
-    const place = create();
-    health.add(place);
-    health.columns.points[place] = 42;
-    expect(store.destroy(place)).toBe(true);
-    expect(store.destroy(place)).toBe(false);
-    expect(health.has(place)).toBe(false);
+    const row = create();
+    health.add(row);
+    health.columns.points[row] = 42;
+    expect(store.destroy(row)).toBe(true);
+    expect(store.destroy(row)).toBe(false);
+    expect(health.has(row)).toBe(false);
     expect(health.count).toBe(0);
-    expect(health.columns.points[place]).toBe(42);
+    expect(health.columns.points[row]).toBe(42);
   });
 
   it('have names of their own', () => {
@@ -76,7 +76,7 @@ describe('queries', () => {
   it('find those with and without, as ascending runs', () => {
     const { store, position, health, frozen, create } = makeStore();
     for (let i = 0; i < 70; i++) position.add(create());
-    for (const place of [3, 4, 5, 40, 70]) health.add(place);
+    for (const row of [3, 4, 5, 40, 70]) health.add(row);
     frozen.add(4);
     const query = store.query({ with: [position, health], without: [frozen] });
     query.refresh();
@@ -104,17 +104,17 @@ describe('queries', () => {
         if (e === 4) position.add(create());
       }
     expect(visited).toEqual([1, 2, 3, 4, 5]);
-    expect(placesOf(query)).toEqual([1, 2, 4, 5, 6]);
+    expect(rowsOf(query)).toEqual([1, 2, 4, 5, 6]);
   });
 
   it('are not rebuilt when nothing that they depend on changed', () => {
     const { store, position, health, create } = makeStore();
-    const place = create();
-    position.add(place);
+    const row = create();
+    position.add(row);
     const query = store.query({ with: [position] });
     query.refresh();
     query.runs.fill(77);
-    health.add(place);
+    health.add(row);
     query.refresh();
     expect(query.runs[0]).toBe(77);
   });
@@ -136,7 +136,7 @@ describe('queries', () => {
     create();
     create();
     store.destroy(1);
-    expect(placesOf(store.query({}))).toEqual([2]);
+    expect(rowsOf(store.query({}))).toEqual([2]);
   });
 });
 
@@ -187,28 +187,28 @@ describe('the store against a plain model', () => {
             alive.set(id, new Set());
           } else if (one.kind === 'reclaim') store.reclaim();
           else if (one.kind === 'stale') {
-            if (dead.length > 0) expect(store.entities.placeOf(dead[one.pick % dead.length]!)).toBe(0);
+            if (dead.length > 0) expect(store.entities.rowOf(dead[one.pick % dead.length]!)).toBe(0);
           } else {
             const id = someone(one.pick);
             if (id === undefined) continue;
-            const place = store.entities.placeOf(id);
+            const row = store.entities.rowOf(id);
             const has = alive.get(id)!;
             if (!('component' in one)) {
-              expect(store.destroy(place)).toBe(true);
+              expect(store.destroy(row)).toBe(true);
               alive.delete(id);
               dead.push(id);
             } else if (one.kind === 'add') {
-              expect(components[one.component]!.add(place)).toBe(!has.has(one.component));
+              expect(components[one.component]!.add(row)).toBe(!has.has(one.component));
               has.add(one.component);
-            } else expect(components[one.component]!.remove(place)).toBe(has.delete(one.component));
+            } else expect(components[one.component]!.remove(row)).toBe(has.delete(one.component));
           }
         }
         for (const { query, has, lacks } of queries) {
           const expected = [...alive]
             .filter(([, owned]) => has.every((c) => owned.has(c)) && !lacks.some((c) => owned.has(c)))
-            .map(([id]) => store.entities.placeOf(id))
+            .map(([id]) => store.entities.rowOf(id))
             .sort((a, b) => a - b);
-          expect(placesOf(query)).toEqual(expected);
+          expect(rowsOf(query)).toEqual(expected);
           expect(query.count).toBe(expected.length);
         }
         expect(store.entities.count).toBe(alive.size);
@@ -229,11 +229,11 @@ describe('changes of whole runs', () => {
     fc.record({ kind: fc.constant('reclaim' as const) }),
   );
 
-  /** The living places of at most `length` places from somewhere on, as runs. */
+  /** The living rows of at most `length` rows from somewhere on, as runs. */
   function livingRuns(store: EntityStore, from: number, length: number): (readonly [number, number])[] {
-    const places = placesOf(store.query({}));
-    if (places.length === 0) return [];
-    const start = places[from % places.length]!;
+    const rows = rowsOf(store.query({}));
+    if (rows.length === 0) return [];
+    const start = rows[from % rows.length]!;
     const runs: (readonly [number, number])[] = [];
     store.query({}).eachRun((first, end) => {
       if (first < start + length && end > start)
@@ -242,7 +242,7 @@ describe('changes of whole runs', () => {
     return runs.filter(([first, end]) => first < end);
   }
 
-  const eachPlace = (start: number, end: number, work: (place: number) => boolean) =>
+  const eachRow = (start: number, end: number, work: (row: number) => boolean) =>
     Array.from({ length: end - start }, (_, i) => work(start + i)).filter(Boolean).length;
 
   it('do what the same changes do one by one', () => {
@@ -258,13 +258,13 @@ describe('changes of whole runs', () => {
             else if (one.kind === 'createMany') {
               const given: number[] = [];
               const made = byRun.store.createMany(one.group, one.count, (start, end) => {
-                for (let place = start; place < end; place++) given.push(place);
+                for (let row = start; row < end; row++) given.push(row);
               });
               const expected = Array.from({ length: one.count }, () => single.store.create(one.group)).filter(
                 (id) => id !== 0,
               );
-              expect(given).toEqual(expected.map((id) => single.store.entities.placeOf(id)));
-              expect(given.map((place) => byRun.store.entities.idAt(place))).toEqual(expected);
+              expect(given).toEqual(expected.map((id) => single.store.entities.rowOf(id)));
+              expect(given.map((row) => byRun.store.entities.idAt(row))).toEqual(expected);
               expect(made).toBe(expected.length);
             } else
               for (const [start, end] of livingRuns(byRun.store, one.from, one.length)) {
@@ -274,13 +274,13 @@ describe('changes of whole runs', () => {
                 }
                 if (one.kind === 'destroyRun')
                   expect(byRun.store.destroyRun(start, end)).toBe(
-                    eachPlace(start, end, (place) => single.store.destroy(place)),
+                    eachRow(start, end, (row) => single.store.destroy(row)),
                   );
                 else {
                   const method = one.kind === 'addRun' ? 'add' : 'remove';
                   for (const name of ['position', 'bag', 'frozen'] as const)
                     expect(byRun[name][one.kind](start, end)).toBe(
-                      eachPlace(start, end, (place) => single[name][method](place)),
+                      eachRow(start, end, (row) => single[name][method](row)),
                     );
                 }
                 // So that later runs are not all of those who have everything or nothing.
@@ -299,7 +299,7 @@ describe('changes of whole runs', () => {
             entities.generation,
             entities.count,
             entities.refused,
-            entities.placesUsed,
+            entities.rowsUsed,
           ];
           expect(state(byRun.store)).toEqual(state(single.store));
         },

@@ -7,7 +7,7 @@ import { PlainFactLog } from './plain-fact-log.js';
 import type { PlainFact } from './plain-fact-log.js';
 
 const isDurable = (kind: number) => factDefinition(kind)!.durable;
-const kinds = [FactKind.struck, FactKind.spoke, FactKind.died, FactKind.coinsGained] as const;
+const kinds = [FactKind.struck, FactKind.spoke, FactKind.died, FactKind.coinsChanged] as const;
 const columnNames = Object.keys(FactColumn) as (keyof typeof FactColumn)[];
 
 const step = fc.oneof(

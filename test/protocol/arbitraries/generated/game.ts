@@ -34,6 +34,7 @@ export function useSkillValues(of: ValueKit): Arbitrary<Fields> {
 
 export function pickUpValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
+    command: of.integer(0, 4294967295),
     loot: of.integer(0, 4294967295),
   });
 }
@@ -53,6 +54,212 @@ export function leaveRequestValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({});
 }
 
+export function moveItemValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    from: of.oneOf('nowhere', 'inventory', 'equipment', 'bank', 'buyBack', 'ground', 'letter', 'listing'),
+    fromSlot: of.integer(0, 255),
+    to: of.oneOf('nowhere', 'inventory', 'equipment', 'bank', 'buyBack', 'ground', 'letter', 'listing'),
+    toSlot: of.integer(0, 255),
+    units: of.integer(0, 65535),
+  });
+}
+
+export function dropItemValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    from: of.oneOf('nowhere', 'inventory', 'equipment', 'bank', 'buyBack', 'ground', 'letter', 'listing'),
+    slot: of.integer(0, 255),
+    units: of.integer(0, 65535),
+  });
+}
+
+export function useItemValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    from: of.oneOf('nowhere', 'inventory', 'equipment', 'bank', 'buyBack', 'ground', 'letter', 'listing'),
+    slot: of.integer(0, 255),
+  });
+}
+
+export function buyItemValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    vendor: of.integer(0, 4294967295),
+    item: of.integer(0, 65535),
+    units: of.integer(0, 65535),
+  });
+}
+
+export function sellItemValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    vendor: of.integer(0, 4294967295),
+    slot: of.integer(0, 255),
+    units: of.integer(0, 65535),
+  });
+}
+
+export function buyBackItemValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    vendor: of.integer(0, 4294967295),
+    slot: of.integer(0, 255),
+  });
+}
+
+export function repairItemValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    mender: of.integer(0, 4294967295),
+    from: of.oneOf('nowhere', 'inventory', 'equipment', 'bank', 'buyBack', 'ground', 'letter', 'listing'),
+    slot: of.integer(0, 255),
+  });
+}
+
+export function openBankValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    banker: of.integer(0, 4294967295),
+  });
+}
+
+export function discardItemValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    from: of.oneOf('nowhere', 'inventory', 'equipment', 'bank', 'buyBack', 'ground', 'letter', 'listing'),
+    slot: of.integer(0, 255),
+    units: of.integer(0, 65535),
+  });
+}
+
+export function tradeInviteValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    target: of.integer(0, 4294967295),
+  });
+}
+
+export function tradeAcceptValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    inviter: of.integer(0, 4294967295),
+  });
+}
+
+export function tradeOfferValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    trade: of.integer(0, 4294967295),
+    place: of.integer(0, 7),
+    slot: of.integer(0, 255),
+    units: of.integer(0, 65535),
+  });
+}
+
+export function tradeCoinsValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    trade: of.integer(0, 4294967295),
+    coins: of.integer(0, 4294967295),
+  });
+}
+
+export function tradeConfirmValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    version: of.integer(0, 4294967295),
+  });
+}
+
+export function tradeCancelValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    trade: of.integer(0, 4294967295),
+  });
+}
+
+export function letterStackValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    slot: of.integer(0, 255),
+    units: of.integer(0, 65535),
+  });
+}
+
+export function sendLetterValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    recipient: of.text(24),
+    title: of.text(48),
+    text: of.text(200),
+    coins: of.integer(0, 4294967295),
+    cashOnDelivery: of.integer(0, 4294967295),
+    stacks: of.list(letterStackValues(of), 0, 4),
+  });
+}
+
+export function takeFromLetterValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    letter: of.integer(0, 4294967295),
+    place: of.integer(0, 4),
+  });
+}
+
+export function payLetterValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    letter: of.integer(0, 4294967295),
+    coins: of.integer(0, 4294967295),
+  });
+}
+
+export function deleteLetterValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    letter: of.integer(0, 4294967295),
+  });
+}
+
+export function returnLetterValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    letter: of.integer(0, 4294967295),
+  });
+}
+
+export function readLettersValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    after: of.integer(0, 4294967295),
+  });
+}
+
+export function listItemValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    slot: of.integer(0, 255),
+    units: of.integer(0, 65535),
+    price: of.integer(0, 4294967295),
+  });
+}
+
+export function buyListingValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    listing: of.integer(0, 4294967295),
+    price: of.integer(0, 4294967295),
+  });
+}
+
+export function cancelListingValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    listing: of.integer(0, 4294967295),
+  });
+}
+
+export function searchMarketValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    item: of.integer(0, 65535),
+    after: of.integer(0, 4294967295),
+  });
+}
+
 export function welcomeValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     entity: of.integer(0, 4294967295),
@@ -61,6 +268,7 @@ export function welcomeValues(of: ValueKit): Arbitrary<Fields> {
     map: of.integer(0, 65535),
     mapKey: of.text(32),
     contentHash: of.integer(0, 4294967295),
+    lastCommand: of.integer(0, 4294967295),
   });
 }
 
@@ -86,9 +294,12 @@ export function characterStatusValues(of: ValueKit): Arbitrary<Fields> {
 
 export function inventorySlotValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
+    holder: of.oneOf('nowhere', 'inventory', 'equipment', 'bank', 'buyBack', 'ground', 'letter', 'listing'),
     slot: of.integer(0, 255),
     item: of.integer(0, 65535),
     count: of.integer(0, 65535),
+    wear: of.integer(0, 65535),
+    bound: of.bool(),
   });
 }
 
@@ -114,6 +325,7 @@ export function combatEventValues(of: ValueKit): Arbitrary<Fields> {
 export function refusedValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     request: of.integer(0, 255),
+    command: of.integer(0, 4294967295),
     reason: of.oneOf(
       'unknownTarget',
       'outOfRange',
@@ -131,7 +343,122 @@ export function refusedValues(of: ValueKit): Arbitrary<Fields> {
       'muted',
       'emptyText',
       'notAllowed',
+      'notStored',
+      'switchedOff',
+      'staleCommand',
+      'invalidCommand',
+      'unknownSlot',
+      'notEnoughItems',
+      'notEnoughCoins',
+      'bound',
+      'requirementsNotMet',
+      'tooHeavy',
+      'purseFull',
+      'wornOut',
+      'noEffect',
+      'changed',
+      'noRoomThere',
+      'notKnownYet',
+      'unpaid',
+      'notEmpty',
     ),
+  });
+}
+
+export function commandConfirmedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+  });
+}
+
+export function tradeInvitedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    inviter: of.integer(0, 4294967295),
+  });
+}
+
+export function tradeStackValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    place: of.integer(0, 255),
+    item: of.integer(0, 65535),
+    count: of.integer(0, 65535),
+    wear: of.integer(0, 65535),
+  });
+}
+
+export function tradeStateValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    trade: of.integer(0, 4294967295),
+    partner: of.integer(0, 4294967295),
+    version: of.integer(0, 4294967295),
+    confirmed: of.bool(),
+    partnerConfirmed: of.bool(),
+    coins: of.integer(0, 4294967295),
+    partnerCoins: of.integer(0, 4294967295),
+    stacks: of.list(tradeStackValues(of), 0, 8),
+    partnerStacks: of.list(tradeStackValues(of), 0, 8),
+  });
+}
+
+export function tradeEndedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    trade: of.integer(0, 4294967295),
+    partner: of.integer(0, 4294967295),
+    reason: of.oneOf('done', 'cancelled', 'expired', 'apart', 'combat', 'death', 'left', 'switchedOff'),
+  });
+}
+
+export function enclosedStackValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    place: of.integer(0, 255),
+    item: of.integer(0, 65535),
+    count: of.integer(0, 65535),
+    wear: of.integer(0, 65535),
+  });
+}
+
+export function letterValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    letter: of.integer(0, 4294967295),
+    kind: of.oneOf('written', 'payment', 'returned', 'sold', 'bought', 'unsold', 'overflow'),
+    sender: of.text(24),
+    title: of.text(48),
+    text: of.text(200),
+    coins: of.integer(0, 4294967295),
+    cashOnDelivery: of.integer(0, 4294967295),
+    secondsLeft: of.integer(0, 4294967295),
+    stacks: of.list(enclosedStackValues(of), 0, 4),
+  });
+}
+
+export function lettersReadValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    more: of.bool(),
+  });
+}
+
+export function letterNewsValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    letter: of.integer(0, 4294967295),
+    event: of.oneOf('arrived', 'changed', 'gone'),
+  });
+}
+
+export function marketListingValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    listing: of.integer(0, 4294967295),
+    item: of.integer(0, 65535),
+    count: of.integer(0, 65535),
+    wear: of.integer(0, 65535),
+    price: of.integer(0, 4294967295),
+    own: of.bool(),
+    secondsLeft: of.integer(0, 4294967295),
+  });
+}
+
+export function marketSearchedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    after: of.integer(0, 4294967295),
   });
 }
 
@@ -139,7 +466,7 @@ export function entityStateValues(of: ValueKit): Arbitrary<Fields> {
   return of.groups({
     identity: of.fields({
       id: of.integer(0, 4294967295),
-      kind: of.oneOf('player', 'creature', 'loot'),
+      kind: of.oneOf('player', 'creature', 'loot', 'npc'),
       template: of.integer(0, 65535),
       level: of.integer(0, 255),
       name: of.bytes(0, 24),

@@ -74,11 +74,43 @@ export function operatorAnswerValues(of: ValueKit): Arbitrary<Fields> {
   });
 }
 
+export function dateToldValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    unixSeconds: of.float64(0, 9007199254740991),
+  });
+}
+
+export function nameWantedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    name: of.text(24),
+  });
+}
+
+export function nameToldValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    name: of.text(24),
+    character: of.integer(0, 4294967295),
+    known: of.bool(),
+  });
+}
+
 export function storedSlotValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     slot: of.integer(0, 255),
     item: of.integer(0, 65535),
     count: of.integer(0, 65535),
+  });
+}
+
+export function storedStackValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    holder: of.oneOf('nowhere', 'inventory', 'equipment', 'bank', 'buyBack', 'ground', 'letter', 'listing'),
+    slot: of.integer(0, 255),
+    item: of.integer(0, 65535),
+    count: of.integer(0, 65535),
+    instance: of.float64(0, 9007199254740991),
+    wear: of.integer(0, 65535),
+    bound: of.integer(0, 255),
   });
 }
 
@@ -110,5 +142,7 @@ export function characterRecordValues(of: ValueKit): Arbitrary<Fields> {
     globalCooldownTicks: of.integer(0, 4294967295),
     cooldowns: of.list(storedCooldownValues(of), 0, 8),
     inventory: of.list(storedSlotValues(of), 0, 32),
+    stacks: of.list(storedStackValues(of), 0, 96),
+    commands: of.list(of.integer(0, 4294967295), 0, 64),
   });
 }

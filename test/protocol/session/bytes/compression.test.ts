@@ -29,12 +29,12 @@ describe('compressed messages', () => {
     const lab = new SessionLab(conditions, { compressor: make() });
     const client = lab.connect();
     const sent = [words(600), chatBytes(1), words(40_000), noise(3000), chatBytes(2), words(2000)];
-    for (const bytes of sent) lab.server.send(client.slot, true, bytes, 0, bytes.length);
+    for (const bytes of sent) lab.server.send(client.sessionRow, true, bytes, 0, bytes.length);
     lab.run(5000);
     expect(client.log.messages.map(({ bytes }) => Buffer.from(bytes).toString('base64'))).toEqual(
       sent.map((bytes) => Buffer.from(bytes).toString('base64')),
     );
-    expect(lab.server.connection(client.slot).bytesSent).toBeLessThan(15_000);
+    expect(lab.server.connection(client.sessionRow).bytesSent).toBeLessThan(15_000);
   });
 
   it('incompressible and short messages are sent plain', () => {

@@ -1,6 +1,6 @@
 // The key log tells the keys that a session really uses, once, and only where it was asked for.
 
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
@@ -36,6 +36,25 @@ describe('a key log', () => {
   it('that cannot be written is refused at the start, by the name of its setting', () => {
     const path = join(tmpdir(), 'missing', 'folder', 'keys.txt');
     expect(() => prepareKeyLog(path)).toThrow(/keys\.txt cannot be written \(ENOENT\).*TOS_KEY_LOG_FILE/);
+  });
+
+  it('is no other file: its own lines are added to, anything else is refused and left as it is', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tos-key-log-'));
+    try {
+      const path = join(folder, 'keys.txt');
+      for (const own of ['', keyLogLine(1, first, second)]) {
+        writeFileSync(path, own);
+        prepareKeyLog(path);
+        expect(readFileSync(path, 'utf8')).toBe(own);
+      }
+      for (const other of ['{"format":1}', 'SQLite format 3\0', 'TOS', '0'.repeat(64)]) {
+        writeFileSync(path, other);
+        expect(() => prepareKeyLog(path)).toThrow(/holds something else; choose another TOS_KEY_LOG_FILE/);
+        expect(readFileSync(path, 'utf8')).toBe(other);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('that can no longer be written later throws nothing at the session', () => {

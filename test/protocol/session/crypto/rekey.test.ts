@@ -136,7 +136,7 @@ describe('rekeying', () => {
       }
       lab.run(6000, 5, () => {
         for (const { session } of lab.clients) session.send(false, Uint8Array.of(keepAliveId), 0, 1);
-        for (const { slot } of lab.log.opened) lab.server.send(slot, true, chatBytes(1), 0, 20);
+        for (const { sessionRow } of lab.log.opened) lab.server.send(sessionRow, true, chatBytes(1), 0, 20);
       });
       expect(lab.server.counters.rekeys).toBeGreaterThan(20);
     }

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { DenyReason } from '#adapters/protocol/generated/handshake.js';
-import { AdmissionQueue, QueuePlace } from '#adapters/protocol/session/door/admission-queue.js';
+import { AdmissionQueue, QueueEntry } from '#adapters/protocol/session/door/admission-queue.js';
 import type { ConnectToken } from '#adapters/protocol/session/tokens/connect-token.js';
 import { HostCounts, hostOf } from '#adapters/protocol/session/sessions/host-counts.js';
 import { addressOf } from '#ports/network/datagram-address.js';
@@ -125,14 +125,14 @@ describe('the admission queue', () => {
   function longQueue(lab: SessionLab): { end(): void } {
     const { queue } = lab.server['handshake'].connects;
     const token = { resume: false } as ConnectToken;
-    const places = Array.from({ length: 1000 }, (_unused, n) => {
-      return new QueuePlace(`${n}`, token, addressOf('10.9.9.9', n), 0);
+    const entries = Array.from({ length: 1000 }, (_unused, n) => {
+      return new QueueEntry(`${n}`, token, addressOf('10.9.9.9', n), 0);
     });
-    for (const place of places) {
-      queue.add(place, lab.clock.ms);
-      place.seenMs = lab.clock.ms + 1_000_000;
+    for (const entry of entries) {
+      queue.add(entry, lab.clock.ms);
+      entry.seenMs = lab.clock.ms + 1_000_000;
     }
-    return { end: () => places.forEach((place) => queue.remove(place)) };
+    return { end: () => entries.forEach((entry) => queue.remove(entry)) };
   }
 
   it('keeps a place when the answer that asked its client to come sooner was lost', () => {
@@ -207,15 +207,15 @@ describe('the admission queue', () => {
     const queue = new AdmissionQueue(10_000, new HostCounts(10_000), { queueAbandoned: 0 });
     const token = { resume: false } as ConnectToken;
     const address = addressOf('10.0.0.1', 1);
-    const places = Array.from({ length: 10_000 }, (_unused, n) => new QueuePlace(`${n}`, token, address, 0));
-    places.forEach((place, index) => {
-      expect(queue.add(place, 100)).toBe(true);
-      expect(place.position).toBe(index + 1);
+    const entries = Array.from({ length: 10_000 }, (_unused, n) => new QueueEntry(`${n}`, token, address, 0));
+    entries.forEach((entry, index) => {
+      expect(queue.add(entry, 100)).toBe(true);
+      expect(entry.position).toBe(index + 1);
     });
-    expect(queue.add(new QueuePlace('more', token, address, 0), 100)).toBe(false);
-    for (let index = 0; index < 10_000; index += 2) queue.remove(places[index]!);
+    expect(queue.add(new QueueEntry('more', token, address, 0), 100)).toBe(false);
+    for (let index = 0; index < 10_000; index += 2) queue.remove(entries[index]!);
     queue.recount(200);
-    expect(places[9999]!.position).toBe(5000);
+    expect(entries[9999]!.position).toBe(5000);
   });
 });
 

@@ -41,7 +41,7 @@ describe('handshake', () => {
     const client = lab.join({ kind: 'guest', name: 'bot-7' });
     lab.run(100);
     expect(client.session.isConnected).toBe(true);
-    expect(lab.log.opened).toMatchObject([{ slot: 0, name: 'bot-7', guest: true }]);
+    expect(lab.log.opened).toMatchObject([{ sessionRow: 0, name: 'bot-7', guest: true }]);
   });
 
   it('a client with the portable cryptography talks to a server with the fast one', () => {
@@ -59,7 +59,9 @@ describe('handshake', () => {
     const lab = new SessionLab();
     lab.join({ kind: 'token', token: signed(tokenFor(lab)), clientSecretKey });
     lab.run(100);
-    expect(lab.log.opened).toEqual([{ slot: 0, accountId: '08'.repeat(16), name: 'Ada', guest: false }]);
+    expect(lab.log.opened).toEqual([
+      { sessionRow: 0, accountId: '08'.repeat(16), name: 'Ada', guest: false },
+    ]);
   });
 
   it('another issuer is accepted when the server knows its key', () => {
@@ -171,7 +173,7 @@ describe('handshake', () => {
     expect(client.log.ends).toEqual([{ kind: 'no-answer' }]);
   });
 
-  it('an accepted client that never confirms frees its slot', () => {
+  it('an accepted client that never confirms frees its row', () => {
     const lab = new SessionLab();
     lab.join();
     lab.runUntil(() => lab.server.counters.tokensGranted === 1);
@@ -195,7 +197,7 @@ describe('handshake', () => {
     const second = lab.join(undefined, { port: 5000 });
     lab.run(100);
     expect(second.session.isConnected).toBe(true);
-    expect(lab.log.closed).toEqual([{ slot: 0, reason: DisconnectReason.left }]);
+    expect(lab.log.closed).toEqual([{ sessionRow: 0, reason: DisconnectReason.left }]);
   });
 });
 

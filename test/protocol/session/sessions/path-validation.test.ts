@@ -32,7 +32,7 @@ describe('an address change', () => {
     lab.run(300);
     expect(lab.server.counters.pathChallenges).toBe(1);
     expect(lab.server.counters.addressChanges).toBe(1);
-    lab.server.send(client.slot, true, chatBytes(2), 0, 20);
+    lab.server.send(client.sessionRow, true, chatBytes(2), 0, 20);
     lab.run(100);
     expect(client.log.messages).toHaveLength(1);
   });
@@ -58,7 +58,7 @@ describe('an address change', () => {
     const sizes: number[] = [];
     lab.run(3000, 5, () => {
       say(client, 1);
-      lab.server.send(client.slot, true, chatBytes(2, 200), 0, 200);
+      lab.server.send(client.sessionRow, true, chatBytes(2, 200), 0, 200);
       thief.receive({ onDatagram: (_data, _at, length) => void sizes.push(length) }, 0);
     });
     expect(lab.server.counters.addressChanges).toBe(0);
@@ -86,10 +86,10 @@ describe('an address change', () => {
     const lab = new SessionLab({ delayMs: 40 });
     const client = lab.connect();
     for (let number = 0; number < 5; number++) {
-      lab.server.send(client.slot, true, chatBytes(number), 0, 20);
+      lab.server.send(client.sessionRow, true, chatBytes(number), 0, 20);
       lab.run(200);
     }
-    const { roundTrip } = lab.server.connection(client.slot);
+    const { roundTrip } = lab.server.connection(client.sessionRow);
     const before = roundTrip.samples;
     expect(before).toBeGreaterThan(4);
     lab.network.move(client.socket, addressOf('10.0.0.77', 1));

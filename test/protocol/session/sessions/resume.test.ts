@@ -15,11 +15,11 @@ function crash(lab: SessionLab, client: LabClient): Credentials {
   return credentials;
 }
 
-function joined(lab: SessionLab): LabClient & { slot: number } {
+function joined(lab: SessionLab): LabClient & { sessionRow: number } {
   const client = lab.connect();
   lab.runUntil(() => client.session.resumeCredentials !== undefined);
   const inLab = lab.clients.find(({ session }) => session === client.session)!;
-  return Object.assign(inLab, { slot: client.slot });
+  return Object.assign(inLab, { sessionRow: client.sessionRow });
 }
 
 describe('a resume token', () => {
@@ -32,9 +32,9 @@ describe('a resume token', () => {
       events.push(`open ${args[0]}`);
       onSessionOpened.apply(this, args);
     };
-    lab.log.onSessionClosed = function (slot, reason) {
-      events.push(`close ${slot} ${reason}`);
-      onSessionClosed.call(this, slot, reason);
+    lab.log.onSessionClosed = function (sessionRow, reason) {
+      events.push(`close ${sessionRow} ${reason}`);
+      onSessionClosed.call(this, sessionRow, reason);
     };
     const second = lab.join(crash(lab, first));
     lab.run(300);
@@ -111,7 +111,7 @@ describe('a resume token', () => {
   ])('after an end with reason %i it opens a session: %s', (reason, opens) => {
     const lab = new SessionLab();
     const client = joined(lab);
-    lab.server.disconnect(client.slot, reason);
+    lab.server.disconnect(client.sessionRow, reason);
     lab.run(1000);
     const again = lab.join(crash(lab, client));
     lab.run(300);
@@ -145,6 +145,6 @@ describe('a resume token', () => {
     const again = lab.join(crash(lab, client));
     lab.runUntil(() => again.session.isConnected);
     expect(again.session.connection.roundTrip.samples).toBe(0);
-    expect(lab.server.connection(lab.log.opened[1]?.slot ?? 1).roundTrip.samples).toBe(0);
+    expect(lab.server.connection(lab.log.opened[1]?.sessionRow ?? 1).roundTrip.samples).toBe(0);
   });
 });

@@ -20,9 +20,9 @@ describe('messages', () => {
     const client = lab.connect();
     send(client.session, chatBytes(1));
     send(client.session, Uint8Array.of(idOf('PlayerInput'), 0, 0, 0, 0, 0, 0, 0), false);
-    lab.server.send(client.slot, true, chatBytes(2), 0, 20);
-    lab.server.send(client.slot, false, chatBytes(3), 0, 20);
-    expect(lab.server.beginPacket(client.slot, 100)).toBe(true);
+    lab.server.send(client.sessionRow, true, chatBytes(2), 0, 20);
+    lab.server.send(client.sessionRow, false, chatBytes(3), 0, 20);
+    expect(lab.server.beginPacket(client.sessionRow, 100)).toBe(true);
     const at = lab.server.beginMessage(Channel.sequenced, 90);
     lab.server.packetBytes.set(chatBytes(4), at);
     lab.server.endMessage(at + 20);
@@ -46,7 +46,8 @@ describe('messages', () => {
     const clients = Array.from({ length: 10 }, () => lab.connect());
     const long = new Uint8Array(40_000).map((_byte, index) => index * 7);
     long[0] = 0x44;
-    for (const { slot } of clients) expect(lab.server.send(slot, true, long, 0, long.length)).toBe(true);
+    for (const { sessionRow } of clients)
+      expect(lab.server.send(sessionRow, true, long, 0, long.length)).toBe(true);
     lab.run(15_000);
     for (const { log } of clients) expect(log.messages.map(({ bytes }) => bytes)).toEqual([long]);
   });
@@ -56,26 +57,26 @@ describe('messages', () => {
     const [deaf, fine] = [lab.connect(), lab.connect()];
     deaf.socket.conditions.lossRatio = 1;
     let sent = 0;
-    while (lab.server.send(deaf.slot, true, chatBytes(sent, 1000), 0, 1000)) sent++;
-    expect(lab.log.closed).toEqual([{ slot: deaf.slot, reason: DisconnectReason.overloaded }]);
-    expect(lab.server.send(fine.slot, true, chatBytes(1), 0, 20)).toBe(true);
+    while (lab.server.send(deaf.sessionRow, true, chatBytes(sent, 1000), 0, 1000)) sent++;
+    expect(lab.log.closed).toEqual([{ sessionRow: deaf.sessionRow, reason: DisconnectReason.overloaded }]);
+    expect(lab.server.send(fine.sessionRow, true, chatBytes(1), 0, 20)).toBe(true);
     lab.run(1000);
     expect(fine.log.messages).toHaveLength(1);
   });
 });
 
 describe('ends', () => {
-  it('a client that leaves frees its slot for another session with another id', () => {
+  it('a client that leaves frees its row for another session with another id', () => {
     const lab = new SessionLab();
     const first = lab.connect();
     const id = first.session.connection.connectionId;
     first.session.disconnect();
     lab.run(1000);
     expect(first.log.ends).toMatchObject([{ reason: DisconnectReason.left, byPeer: false }]);
-    expect(lab.log.closed).toEqual([{ slot: first.slot, reason: DisconnectReason.left }]);
+    expect(lab.log.closed).toEqual([{ sessionRow: first.sessionRow, reason: DisconnectReason.left }]);
     expect(lab.server.sessionsUsed).toBe(0);
     const second = lab.connect();
-    expect(second.slot).toBe(first.slot);
+    expect(second.sessionRow).toBe(first.sessionRow);
     expect(second.session.connection.connectionId).not.toBe(id);
   });
 
@@ -93,12 +94,12 @@ describe('ends', () => {
   it('the server ends a session and says why', () => {
     const lab = new SessionLab({ lossRatio: 0.2 });
     const client = lab.connect();
-    lab.server.disconnect(client.slot, DisconnectReason.kicked, 'be nice');
+    lab.server.disconnect(client.sessionRow, DisconnectReason.kicked, 'be nice');
     lab.run(1000);
     expect(client.log.ends).toEqual([
       { kind: 'disconnected', reason: DisconnectReason.kicked, detail: 'be nice', byPeer: true },
     ]);
-    expect(lab.log.closed).toEqual([{ slot: client.slot, reason: DisconnectReason.kicked }]);
+    expect(lab.log.closed).toEqual([{ sessionRow: client.sessionRow, reason: DisconnectReason.kicked }]);
     expect(lab.server.sessionsUsed).toBe(0);
   });
 
@@ -118,7 +119,7 @@ describe('ends', () => {
     client.socket.conditions.lossRatio = 1;
     lab.serverSocket.conditions.lossRatio = 1;
     lab.run(11_000);
-    expect(lab.log.closed).toEqual([{ slot: client.slot, reason: DisconnectReason.timeout }]);
+    expect(lab.log.closed).toEqual([{ sessionRow: client.sessionRow, reason: DisconnectReason.timeout }]);
     expect(client.log.ends).toMatchObject([{ reason: DisconnectReason.timeout, byPeer: false }]);
   });
 
@@ -135,7 +136,7 @@ describe('ends', () => {
   it('a listener may end a session from within a message', () => {
     const lab = new SessionLab();
     const client = lab.connect();
-    lab.log.onEachMessage = (slot) => lab.server.disconnect(slot, DisconnectReason.kicked);
+    lab.log.onEachMessage = (sessionRow) => lab.server.disconnect(sessionRow, DisconnectReason.kicked);
     for (let number = 0; number < 3; number++) send(client.session, chatBytes(number));
     lab.run(700);
     expect(lab.log.messages).toHaveLength(1);
@@ -151,7 +152,7 @@ describe('addresses', () => {
     lab.network.move(client.socket, addressOf('10.0.0.77', 4242));
     send(client.session, chatBytes(1));
     lab.run(100);
-    lab.server.send(client.slot, true, chatBytes(2), 0, 20);
+    lab.server.send(client.sessionRow, true, chatBytes(2), 0, 20);
     lab.run(100);
     expect(client.log.messages).toHaveLength(1);
     expect(lab.server.counters.addressChanges).toBe(1);
@@ -206,12 +207,14 @@ describe('limits', () => {
     lab.run(2000, 5, () => {
       for (let number = 0; number < 4; number++) send(client.session, chatBytes(number));
     });
-    expect(lab.log.closed).toEqual([{ slot: client.slot, reason: DisconnectReason.protocolViolation }]);
+    expect(lab.log.closed).toEqual([
+      { sessionRow: client.sessionRow, reason: DisconnectReason.protocolViolation },
+    ]);
   });
 
   it('packets above their rate are counted; only far too many end the session', () => {
     const lab = new SessionLab();
-    const { session, slot } = lab.connect();
+    const { session, sessionRow } = lab.connect();
     const sendPackets = (count: number): void => {
       for (let sent = 0; sent < count; sent++) if (session.beginPacket(0)) session.finishPacket();
     };
@@ -223,7 +226,7 @@ describe('limits', () => {
     expect(lab.log.closed).toEqual([]);
     sendPackets(300);
     lab.run(50);
-    expect(lab.log.closed).toEqual([{ slot, reason: DisconnectReason.protocolViolation }]);
+    expect(lab.log.closed).toEqual([{ sessionRow, reason: DisconnectReason.protocolViolation }]);
   });
 
   it.each([
@@ -238,7 +241,9 @@ describe('limits', () => {
     send(client.session, bytes, reliable);
     lab.run(100);
     expect(lab.log.messages).toEqual([]);
-    expect(lab.log.closed).toEqual([{ slot: client.slot, reason: DisconnectReason.protocolViolation }]);
+    expect(lab.log.closed).toEqual([
+      { sessionRow: client.sessionRow, reason: DisconnectReason.protocolViolation },
+    ]);
     expect(client.log.ends).toMatchObject([{ reason: DisconnectReason.protocolViolation }]);
   });
 
@@ -247,7 +252,9 @@ describe('limits', () => {
     const client = lab.connect();
     send(client.session, chatBytes(1, 30_000));
     lab.run(100);
-    expect(lab.log.closed).toEqual([{ slot: client.slot, reason: DisconnectReason.protocolViolation }]);
+    expect(lab.log.closed).toEqual([
+      { sessionRow: client.sessionRow, reason: DisconnectReason.protocolViolation },
+    ]);
   });
 
   it('handshakes above the budget wait; all come in after a while', () => {
@@ -277,7 +284,8 @@ describe('limits', () => {
     const used = (): number => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
     const before = used();
     const keys = { send: aeadKeyOf(new Uint8Array(32)), receive: aeadKeyOf(new Uint8Array(32)) };
-    for (let slot = 0; slot < count; slot++) table.connection(table.acquire()).open(slot, keys, 0);
+    for (let sessionRow = 0; sessionRow < count; sessionRow++)
+      table.connection(table.acquire()).open(sessionRow, keys, 0);
     expect((used() - before) / count).toBeLessThan(20 * 1024);
   });
 });
@@ -367,7 +375,7 @@ describe('strangers', () => {
     give(0x40, ...id, 9, 9, ...rest);
     give(0x41, ...id, 9, 0, ...rest);
     expect(counters.droppedUnauthentic).toBe(2);
-    lab.server.disconnect(client.slot, DisconnectReason.kicked);
+    lab.server.disconnect(client.sessionRow, DisconnectReason.kicked);
     give(0x40, ...id, 9, 9, ...rest);
     expect(counters.droppedClosing).toBe(1);
   });

@@ -85,7 +85,7 @@ const plays: readonly Play[] = [
       const conditions = { lossRatio: 0.1, delayMs: 30, reorderRatio: 0.2, reorderMs: 400 };
       const lab = new SessionLab(conditions, { compressor: new Lz4Block() });
       const client = lab.connect();
-      lab.run(10_000, 5, () => lab.server.send(client.slot, true, new Uint8Array(600), 0, 600));
+      lab.run(10_000, 5, () => lab.server.send(client.sessionRow, true, new Uint8Array(600), 0, 600));
       expect(lab.log.closed).toEqual([]);
       return lab.server.counters;
     },
@@ -95,8 +95,8 @@ const plays: readonly Play[] = [
     ['unreliableDropped'],
     () => {
       const lab = new SessionLab();
-      const { slot } = lab.connect();
-      for (let i = 0; i < 40; i++) lab.server.send(slot, false, chatBytes(i, 500), 0, 500);
+      const { sessionRow } = lab.connect();
+      for (let i = 0; i < 40; i++) lab.server.send(sessionRow, false, chatBytes(i, 500), 0, 500);
       return lab.server.counters;
     },
   ],
@@ -177,7 +177,7 @@ const plays: readonly Play[] = [
       give(0x40, id[0]!, id[1]!, id[2]!, id[3]! ^ 1, ...rest);
       give(0x40, id[0]! ^ 1, id[1]!, id[2]!, id[3]!, ...rest);
       give(0x40, ...id, 9, 9, ...rest);
-      lab.server.disconnect(client.slot, DisconnectReason.kicked);
+      lab.server.disconnect(client.sessionRow, DisconnectReason.kicked);
       give(0x40, ...id, 9, 9, ...rest);
       return lab.server.counters;
     },
@@ -197,9 +197,9 @@ const plays: readonly Play[] = [
     ['droppedNoSendSlot'],
     () => {
       const lab = new SessionLab();
-      const { slot } = lab.connect();
+      const { sessionRow } = lab.connect();
       lab.serverSocket.claim = () => -1;
-      lab.server.send(slot, true, chatBytes(1), 0, 20);
+      lab.server.send(sessionRow, true, chatBytes(1), 0, 20);
       lab.run(200);
       return lab.server.counters;
     },
@@ -322,8 +322,8 @@ const plays: readonly Play[] = [
     [counter],
     () => {
       const lab = new SessionLab();
-      const { slot } = lab.connect();
-      lab.server.disconnect(slot, reason);
+      const { sessionRow } = lab.connect();
+      lab.server.disconnect(sessionRow, reason);
       const others = closings.filter(([other]) => other !== counter);
       expect(others.map(([other]) => lab.server.counters[other])).toEqual(others.map(() => 0));
       return lab.server.counters;

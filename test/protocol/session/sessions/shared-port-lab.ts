@@ -9,7 +9,7 @@ import type { ServerEndpointOptions } from '#adapters/protocol/session/sessions/
 import type { SessionCounters } from '#adapters/protocol/session/sessions/session-counters.js';
 import { UsedTokens } from '#adapters/protocol/session/tokens/used-tokens.js';
 import { createRelays, SharedDatagramRelay } from '#adapters/threads/memory/shared-datagram-relay.js';
-import { createSessionPlaces, SharedSessionPlaces } from '#adapters/threads/memory/shared-session-places.js';
+import { createSessionRoom, SharedSessionRoom } from '#adapters/threads/memory/shared-session-room.js';
 import { addressOf } from '#ports/network/datagram-address.js';
 import {
   ClientLog,
@@ -23,7 +23,7 @@ import {
 
 export interface SharedPortOptions {
   readonly gateways?: number;
-  readonly places?: number;
+  readonly sessionRoom?: number;
   readonly conditions?: Partial<LinkConditions>;
   readonly server?: Partial<ServerEndpointOptions>;
   readonly seed?: number;
@@ -47,13 +47,19 @@ export class SharedPortLab {
   private nextPort = 20_000;
   private readonly seed: number;
 
-  constructor({ gateways = 3, places = 64, conditions = {}, server = {}, seed = 1 }: SharedPortOptions = {}) {
+  constructor({
+    gateways = 3,
+    sessionRoom = 64,
+    conditions = {},
+    server = {},
+    seed = 1,
+  }: SharedPortOptions = {}) {
     this.seed = seed;
     this.network = new DatagramNetwork({ seed, conditions, slots: 8192, socketQueue: 4096 });
     this.network.advanceTo(this.clock.ms);
     this.random = new SeededRandom(seed + 999);
     const relays = createRelays(gateways);
-    const free = createSessionPlaces(places);
+    const free = createSessionRoom(sessionRoom);
     const tokenLedger = new UsedTokens(1000);
     this.gateways = Array.from({ length: gateways }, (_, index) => {
       const socket = this.network.open(this.serverAddress, true);
@@ -65,7 +71,7 @@ export class SharedPortLab {
         listener: log,
         gatewayIndex: index,
         relay: new SharedDatagramRelay(relays, index),
-        places: new SharedSessionPlaces(free),
+        sessionRoom: new SharedSessionRoom(free),
         sessionsMax: 64,
         guestsAllowed: true,
         ...{ tickRate: 60, snapshotRate: 20, currentTick: () => 1234 },
@@ -132,7 +138,7 @@ export class SharedPortLab {
     return this.gateways[session.connection.connectionId >>> 24]!;
   }
 
-  slotOf({ session }: LabClient): number {
+  rowOf({ session }: LabClient): number {
     return session.connection.connectionId & 0xffff;
   }
 

@@ -23,13 +23,13 @@ function talk(lab: SharedPortLab, clients: readonly LabClient[], from: number, c
   const heard = (client: LabClient): number[] =>
     lab
       .homeOf(client)
-      .log.messages.filter(({ slot }) => slot === lab.slotOf(client))
+      .log.messages.filter(({ sessionRow }) => sessionRow === lab.rowOf(client))
       .map(({ bytes }) => numberOf(bytes));
   const heardBefore = clients.map((client) => heard(client).length);
   for (let number = from; number < from + count; number++) {
     for (const client of clients) {
       say(client, number);
-      lab.homeOf(client).endpoint.send(lab.slotOf(client), true, chatBytes(number), 0, 20);
+      lab.homeOf(client).endpoint.send(lab.rowOf(client), true, chatBytes(number), 0, 20);
     }
     lab.run(100);
   }
@@ -112,7 +112,7 @@ describe('gateways that share a port', () => {
     const lab = new SharedPortLab();
     lab.spreadAtRandom();
     const [first, second] = lab.connect(2) as [LabClient, LabClient];
-    lab.homeOf(first).endpoint.disconnect(lab.slotOf(first), DisconnectReason.kicked, 'go');
+    lab.homeOf(first).endpoint.disconnect(lab.rowOf(first), DisconnectReason.kicked, 'go');
     second.session.disconnect();
     lab.run(1500);
     expect(first.log.ends).toMatchObject([{ reason: DisconnectReason.kicked, byPeer: true }]);
@@ -121,7 +121,7 @@ describe('gateways that share a port', () => {
   });
 
   it('keep a place in the queue when its client gets another address', () => {
-    const lab = new SharedPortLab({ places: 2 });
+    const lab = new SharedPortLab({ sessionRoom: 2 });
     lab.spreadAtRandom();
     const [first] = lab.connect(2) as [LabClient];
     const waiting = lab.join();
@@ -140,7 +140,7 @@ describe('gateways that share a port', () => {
 
   /** Whether the new session is at another gateway than the one before. */
   function resumeOnFullServer(seed: number): boolean {
-    const lab = new SharedPortLab({ places: 1, seed, server: { timeoutMs: 60_000 } });
+    const lab = new SharedPortLab({ sessionRoom: 1, seed, server: { timeoutMs: 60_000 } });
     lab.spreadAtRandom();
     const [first] = lab.connect(1) as [LabClient];
     lab.runUntil(() => first.session.resumeCredentials !== undefined);

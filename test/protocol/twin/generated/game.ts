@@ -1,5 +1,6 @@
 // Generated from game.tos by `npm run codegen`; changes here are lost.
 // Slow and independent: tests compare the codecs with it. Never for bytes from the network.
+/* eslint-disable max-lines -- generated: one module a schema file */
 
 import * as wire from '../wire-types.js';
 
@@ -10,6 +11,7 @@ export const EntityKind = wire.enumeration(wire.u8, {
   player: 1,
   creature: 2,
   loot: 3,
+  npc: 4,
 });
 
 export const EntityStatus = wire.flagSet(wire.u8, {
@@ -44,9 +46,21 @@ export const UseSkill = wire.message(
   }),
 );
 
+export const HolderKind = wire.enumeration(wire.u8, {
+  nowhere: 0,
+  inventory: 1,
+  equipment: 2,
+  bank: 3,
+  buyBack: 4,
+  ground: 5,
+  letter: 6,
+  listing: 7,
+});
+
 export const PickUp = wire.message(
-  { id: 0x12, bytesMax: 5, padded: false },
+  { id: 0x12, bytesMax: 9, padded: false },
   wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
     loot: wire.integer(wire.u32, 0, 4294967295),
   }),
 );
@@ -69,8 +83,237 @@ export const RespawnRequest = wire.message({ id: 0x14, bytesMax: 1, padded: fals
 
 export const LeaveRequest = wire.message({ id: 0x15, bytesMax: 1, padded: false }, wire.struct({}));
 
+export const MoveItem = wire.message(
+  { id: 0x16, bytesMax: 11, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    from: HolderKind,
+    fromSlot: wire.integer(wire.u8, 0, 255),
+    to: HolderKind,
+    toSlot: wire.integer(wire.u8, 0, 255),
+    units: wire.integer(wire.u16, 0, 65535),
+  }),
+);
+
+export const DropItem = wire.message(
+  { id: 0x17, bytesMax: 9, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    from: HolderKind,
+    slot: wire.integer(wire.u8, 0, 255),
+    units: wire.integer(wire.u16, 0, 65535),
+  }),
+);
+
+export const UseItem = wire.message(
+  { id: 0x18, bytesMax: 7, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    from: HolderKind,
+    slot: wire.integer(wire.u8, 0, 255),
+  }),
+);
+
+export const BuyItem = wire.message(
+  { id: 0x1a, bytesMax: 13, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    vendor: wire.integer(wire.u32, 0, 4294967295),
+    item: wire.integer(wire.u16, 0, 65535),
+    units: wire.integer(wire.u16, 0, 65535),
+  }),
+);
+
+export const SellItem = wire.message(
+  { id: 0x1b, bytesMax: 12, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    vendor: wire.integer(wire.u32, 0, 4294967295),
+    slot: wire.integer(wire.u8, 0, 255),
+    units: wire.integer(wire.u16, 0, 65535),
+  }),
+);
+
+export const BuyBackItem = wire.message(
+  { id: 0x1c, bytesMax: 10, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    vendor: wire.integer(wire.u32, 0, 4294967295),
+    slot: wire.integer(wire.u8, 0, 255),
+  }),
+);
+
+export const RepairItem = wire.message(
+  { id: 0x1d, bytesMax: 11, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    mender: wire.integer(wire.u32, 0, 4294967295),
+    from: HolderKind,
+    slot: wire.integer(wire.u8, 0, 255),
+  }),
+);
+
+export const OpenBank = wire.message(
+  { id: 0x1e, bytesMax: 9, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    banker: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const DiscardItem = wire.message(
+  { id: 0x19, bytesMax: 9, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    from: HolderKind,
+    slot: wire.integer(wire.u8, 0, 255),
+    units: wire.integer(wire.u16, 0, 65535),
+  }),
+);
+
+export const TradeInvite = wire.message(
+  { id: 0x28, bytesMax: 5, padded: false },
+  wire.struct({
+    target: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const TradeAccept = wire.message(
+  { id: 0x29, bytesMax: 5, padded: false },
+  wire.struct({
+    inviter: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const TradeOffer = wire.message(
+  { id: 0x2a, bytesMax: 9, padded: false },
+  wire.struct({
+    trade: wire.integer(wire.u32, 0, 4294967295),
+    place: wire.integer(wire.u8, 0, 7),
+    slot: wire.integer(wire.u8, 0, 255),
+    units: wire.integer(wire.u16, 0, 65535),
+  }),
+);
+
+export const TradeCoins = wire.message(
+  { id: 0x2b, bytesMax: 9, padded: false },
+  wire.struct({
+    trade: wire.integer(wire.u32, 0, 4294967295),
+    coins: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const TradeConfirm = wire.message(
+  { id: 0x2c, bytesMax: 9, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    version: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const TradeCancel = wire.message(
+  { id: 0x2d, bytesMax: 5, padded: false },
+  wire.struct({
+    trade: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const LetterStack = wire.struct({
+  slot: wire.integer(wire.u8, 0, 255),
+  units: wire.integer(wire.u16, 0, 65535),
+});
+
+export const SendLetter = wire.message(
+  { id: 0x30, bytesMax: 301, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    recipient: wire.text(24),
+    title: wire.text(48),
+    text: wire.text(200),
+    coins: wire.integer(wire.u32, 0, 4294967295),
+    cashOnDelivery: wire.integer(wire.u32, 0, 4294967295),
+    stacks: wire.listUpTo(LetterStack, 4),
+  }),
+);
+
+export const TakeFromLetter = wire.message(
+  { id: 0x31, bytesMax: 10, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    letter: wire.integer(wire.u32, 0, 4294967295),
+    place: wire.integer(wire.u8, 0, 4),
+  }),
+);
+
+export const PayLetter = wire.message(
+  { id: 0x32, bytesMax: 13, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    letter: wire.integer(wire.u32, 0, 4294967295),
+    coins: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const DeleteLetter = wire.message(
+  { id: 0x33, bytesMax: 9, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    letter: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const ReturnLetter = wire.message(
+  { id: 0x34, bytesMax: 9, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    letter: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const ReadLetters = wire.message(
+  { id: 0x35, bytesMax: 5, padded: false },
+  wire.struct({
+    after: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const ListItem = wire.message(
+  { id: 0x38, bytesMax: 12, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    slot: wire.integer(wire.u8, 0, 255),
+    units: wire.integer(wire.u16, 0, 65535),
+    price: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const BuyListing = wire.message(
+  { id: 0x39, bytesMax: 13, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    listing: wire.integer(wire.u32, 0, 4294967295),
+    price: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const CancelListing = wire.message(
+  { id: 0x3a, bytesMax: 9, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    listing: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const SearchMarket = wire.message(
+  { id: 0x3b, bytesMax: 7, padded: false },
+  wire.struct({
+    item: wire.integer(wire.u16, 0, 65535),
+    after: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
 export const Welcome = wire.message(
-  { id: 0x40, bytesMax: 73, padded: false },
+  { id: 0x40, bytesMax: 77, padded: false },
   wire.struct({
     entity: wire.integer(wire.u32, 0, 4294967295),
     tick: wire.integer(wire.u32, 0, 4294967295),
@@ -78,6 +321,7 @@ export const Welcome = wire.message(
     map: wire.integer(wire.u16, 0, 65535),
     mapKey: wire.text(32),
     contentHash: wire.integer(wire.u32, 0, 4294967295),
+    lastCommand: wire.integer(wire.u32, 0, 4294967295),
   }),
 );
 
@@ -104,11 +348,14 @@ export const CharacterStatus = wire.message(
 );
 
 export const InventorySlot = wire.message(
-  { id: 0x43, bytesMax: 6, padded: false },
+  { id: 0x43, bytesMax: 10, padded: false },
   wire.struct({
+    holder: HolderKind,
     slot: wire.integer(wire.u8, 0, 255),
     item: wire.integer(wire.u16, 0, 65535),
     count: wire.integer(wire.u16, 0, 65535),
+    wear: wire.integer(wire.u16, 0, 65535),
+    bound: wire.bool,
   }),
 );
 
@@ -159,13 +406,161 @@ export const RefusalReason = wire.enumeration(wire.u8, {
   muted: 14,
   emptyText: 15,
   notAllowed: 16,
+  notStored: 17,
+  switchedOff: 18,
+  staleCommand: 19,
+  invalidCommand: 20,
+  unknownSlot: 21,
+  notEnoughItems: 22,
+  notEnoughCoins: 23,
+  bound: 24,
+  requirementsNotMet: 25,
+  tooHeavy: 26,
+  purseFull: 27,
+  wornOut: 28,
+  noEffect: 29,
+  changed: 40,
+  noRoomThere: 41,
+  notKnownYet: 42,
+  unpaid: 43,
+  notEmpty: 44,
 });
 
 export const Refused = wire.message(
-  { id: 0x46, bytesMax: 3, padded: false },
+  { id: 0x46, bytesMax: 7, padded: false },
   wire.struct({
     request: wire.integer(wire.u8, 0, 255),
+    command: wire.integer(wire.u32, 0, 4294967295),
     reason: RefusalReason,
+  }),
+);
+
+export const CommandConfirmed = wire.message(
+  { id: 0x47, bytesMax: 5, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const TradeInvited = wire.message(
+  { id: 0x50, bytesMax: 5, padded: false },
+  wire.struct({
+    inviter: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const TradeStack = wire.struct({
+  place: wire.integer(wire.u8, 0, 255),
+  item: wire.integer(wire.u16, 0, 65535),
+  count: wire.integer(wire.u16, 0, 65535),
+  wear: wire.integer(wire.u16, 0, 65535),
+});
+
+export const TradeState = wire.message(
+  { id: 0x51, bytesMax: 139, padded: false },
+  wire.struct({
+    trade: wire.integer(wire.u32, 0, 4294967295),
+    partner: wire.integer(wire.u32, 0, 4294967295),
+    version: wire.integer(wire.u32, 0, 4294967295),
+    confirmed: wire.bool,
+    partnerConfirmed: wire.bool,
+    coins: wire.integer(wire.varint, 0, 4294967295),
+    partnerCoins: wire.integer(wire.varint, 0, 4294967295),
+    stacks: wire.listUpTo(TradeStack, 8),
+    partnerStacks: wire.listUpTo(TradeStack, 8),
+  }),
+);
+
+export const TradeEnd = wire.enumeration(wire.u8, {
+  done: 1,
+  cancelled: 2,
+  expired: 3,
+  apart: 4,
+  combat: 5,
+  death: 6,
+  left: 7,
+  switchedOff: 8,
+});
+
+export const TradeEnded = wire.message(
+  { id: 0x52, bytesMax: 10, padded: false },
+  wire.struct({
+    trade: wire.integer(wire.u32, 0, 4294967295),
+    partner: wire.integer(wire.u32, 0, 4294967295),
+    reason: TradeEnd,
+  }),
+);
+
+export const LetterKind = wire.enumeration(wire.u8, {
+  written: 1,
+  payment: 2,
+  returned: 3,
+  sold: 4,
+  bought: 5,
+  unsold: 6,
+  overflow: 7,
+});
+
+export const EnclosedStack = wire.struct({
+  place: wire.integer(wire.u8, 0, 255),
+  item: wire.integer(wire.u16, 0, 65535),
+  count: wire.integer(wire.u16, 0, 65535),
+  wear: wire.integer(wire.u16, 0, 65535),
+});
+
+export const Letter = wire.message(
+  { id: 0x54, bytesMax: 325, padded: false },
+  wire.struct({
+    letter: wire.integer(wire.u32, 0, 4294967295),
+    kind: LetterKind,
+    sender: wire.text(24),
+    title: wire.text(48),
+    text: wire.text(200),
+    coins: wire.integer(wire.varint, 0, 4294967295),
+    cashOnDelivery: wire.integer(wire.varint, 0, 4294967295),
+    secondsLeft: wire.integer(wire.varint, 0, 4294967295),
+    stacks: wire.listUpTo(EnclosedStack, 4),
+  }),
+);
+
+export const LettersRead = wire.message(
+  { id: 0x55, bytesMax: 2, padded: false },
+  wire.struct({
+    more: wire.bool,
+  }),
+);
+
+export const LetterEvent = wire.enumeration(wire.u8, {
+  arrived: 1,
+  changed: 2,
+  gone: 3,
+});
+
+export const LetterNews = wire.message(
+  { id: 0x56, bytesMax: 6, padded: false },
+  wire.struct({
+    letter: wire.integer(wire.u32, 0, 4294967295),
+    event: LetterEvent,
+  }),
+);
+
+export const MarketListing = wire.message(
+  { id: 0x57, bytesMax: 21, padded: false },
+  wire.struct({
+    listing: wire.integer(wire.u32, 0, 4294967295),
+    item: wire.integer(wire.u16, 0, 65535),
+    count: wire.integer(wire.u16, 0, 65535),
+    wear: wire.integer(wire.u16, 0, 65535),
+    price: wire.integer(wire.u32, 0, 4294967295),
+    own: wire.bool,
+    secondsLeft: wire.integer(wire.varint, 0, 4294967295),
+  }),
+);
+
+export const MarketSearched = wire.message(
+  { id: 0x58, bytesMax: 5, padded: false },
+  wire.struct({
+    after: wire.integer(wire.u32, 0, 4294967295),
   }),
 );
 

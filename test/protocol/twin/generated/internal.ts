@@ -2,6 +2,7 @@
 // Slow and independent: tests compare the codecs with it. Never for bytes from the network.
 
 import * as wire from '../wire-types.js';
+import { HolderKind } from './game.js';
 import { DisconnectReason } from './handshake.js';
 
 /** Declarations that the emitter does not know yet. */
@@ -57,10 +58,43 @@ export const OperatorAnswer = wire.message(
   }),
 );
 
+export const DateTold = wire.message(
+  { id: 0xb2, bytesMax: 9, padded: false },
+  wire.struct({
+    unixSeconds: wire.float(wire.f64, 0, 9007199254740991),
+  }),
+);
+
+export const NameWanted = wire.message(
+  { id: 0xb3, bytesMax: 26, padded: false },
+  wire.struct({
+    name: wire.text(24),
+  }),
+);
+
+export const NameTold = wire.message(
+  { id: 0xb4, bytesMax: 31, padded: false },
+  wire.struct({
+    name: wire.text(24),
+    character: wire.integer(wire.u32, 0, 4294967295),
+    known: wire.bool,
+  }),
+);
+
 export const StoredSlot = wire.struct({
   slot: wire.integer(wire.u8, 0, 255),
   item: wire.integer(wire.u16, 0, 65535),
   count: wire.integer(wire.u16, 0, 65535),
+});
+
+export const StoredStack = wire.struct({
+  holder: HolderKind,
+  slot: wire.integer(wire.u8, 0, 255),
+  item: wire.integer(wire.u16, 0, 65535),
+  count: wire.integer(wire.u16, 0, 65535),
+  instance: wire.float(wire.f64, 0, 9007199254740991),
+  wear: wire.integer(wire.u16, 0, 65535),
+  bound: wire.integer(wire.u8, 0, 255),
 });
 
 export const StoredCooldown = wire.struct({
@@ -69,7 +103,7 @@ export const StoredCooldown = wire.struct({
 });
 
 export const CharacterRecord = wire.message(
-  { id: 0xa8, bytesMax: 334, padded: false },
+  { id: 0xa8, bytesMax: 2224, padded: false },
   wire.struct({
     characterId: wire.integer(wire.u32, 0, 4294967295),
     accountId: wire.bytes(16),
@@ -90,5 +124,7 @@ export const CharacterRecord = wire.message(
     globalCooldownTicks: wire.integer(wire.u32, 0, 4294967295),
     cooldowns: wire.listUpTo(StoredCooldown, 8),
     inventory: wire.listUpTo(StoredSlot, 32),
+    stacks: wire.listUpTo(StoredStack, 96),
+    commands: wire.listUpTo(wire.integer(wire.u32, 0, 4294967295), 64),
   }),
 );

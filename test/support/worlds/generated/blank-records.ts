@@ -6,6 +6,7 @@ import type {
   CreatureDefinition,
   GameRules,
   ItemDefinition,
+  ItemSetDefinition,
   LootTableDefinition,
   NpcDefinition,
   Progression,
@@ -18,6 +19,7 @@ import type { GameMapProperties } from '#domain/content/generated/map-objects.js
 interface Blank {
   readonly condition: ConditionDefinition;
   readonly item: ItemDefinition;
+  readonly itemSet: ItemSetDefinition;
   readonly skill: SkillDefinition;
   readonly creature: CreatureDefinition;
   readonly lootTable: LootTableDefinition;
@@ -63,7 +65,11 @@ export const blank: Blank = {
     armour: 0,
     restoresHealth: 0,
     restoresMana: 0,
+    useCooldownTicks: 0,
+    bind: 'none',
+    durabilityMax: 0,
   },
+  itemSet: { id: 1, key: '', name: '', items: [], bonuses: [] },
   skill: {
     id: 1,
     key: '',
@@ -107,7 +113,7 @@ export const blank: Blank = {
     experiencePerLevel: 0,
     lootTable: 0,
   },
-  lootTable: { id: 1, key: '', name: '', coinsMin: 0, coinsMax: 0, rolls: [] },
+  lootTable: { id: 1, key: '', name: '', coinsMin: 0, coinsMax: 0, rolls: [], whenFull: 'refuse' },
   recipe: {
     id: 1,
     key: '',
@@ -168,7 +174,19 @@ export const blank: Blank = {
     lootOwnedTicks: 0,
     lootLifeTicks: 0,
     pickUpRangeM: 0.5,
+    carryGramsMax: 1000,
+    blowsPerWear: 1,
     returnHealingPerSecond: 0,
+    tradeRangeM: 1,
+    postageCoins: 0,
+    postagePerStackCoins: 0,
+    mailboxLettersMax: 1,
+    letterDays: 1,
+    listingFeeShare: 0,
+    marketShare: 0,
+    listingDays: 1,
+    listingsMax: 1,
+    boughtWhenFull: 'refuse',
   },
   npc: { id: 1, key: '', name: '', greeting: '', radiusM: 0.35, talkRangeM: 3, services: [] },
   gameMap: { id: 1, name: '', bindSpawnKey: '', pvp: false },
@@ -178,6 +196,7 @@ export const blank: Blank = {
 export const noRecords = {
   conditions: [],
   items: [],
+  itemSets: [],
   skills: [],
   creatures: [],
   lootTables: [],

@@ -1,0 +1,48 @@
+// What the API serves, area by area: every route stands in a controller of this list, in the folder of its area; and the
+// first parts of the addresses at which it sends the console's page.
+
+import type { Type } from '@nestjs/common';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuthController } from './auth/auth.controller.js';
+import { ConnectTokensController } from './connect-tokens/connect-tokens.controller.js';
+import { EventsController } from './events/events.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { MachineTokensController } from './machine-tokens/machine-tokens.controller.js';
+import { MapsController } from './maps/maps.controller.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
+import { CommandCallsController } from './operations/command-calls.controller.js';
+import { CommandsController } from './operations/commands.controller.js';
+import { GiveCommandsController } from './operations/give-commands.controller.js';
+import { PlayerErasureController } from './players/player-erasure.controller.js';
+import { PlayerExportController } from './players/player-export.controller.js';
+import { PlayersController } from './players/players.controller.js';
+import { ServerCallsController } from './servers/server-calls.controller.js';
+import { ServersController } from './servers/servers.controller.js';
+import { TelemetryController } from './telemetry/telemetry.controller.js';
+
+interface Area {
+  readonly controllers: readonly Type[];
+  /** As the console's router has them (admin-ui/src/app: app.routes.ts, navigation/navigation.ts). */
+  readonly pages: readonly string[];
+}
+
+const areas: readonly Area[] = [
+  { controllers: [AccountsController], pages: ['accounts'] },
+  { controllers: [AuditController], pages: ['audit'] },
+  { controllers: [AuthController], pages: ['login', 'no-access'] },
+  { controllers: [ConnectTokensController], pages: [] },
+  { controllers: [EventsController], pages: [''] },
+  { controllers: [HealthController], pages: ['unavailable'] },
+  { controllers: [MachineTokensController], pages: [] },
+  { controllers: [MapsController], pages: ['map'] },
+  { controllers: [OpenApiController], pages: [] },
+  { controllers: [CommandCallsController, CommandsController, GiveCommandsController], pages: [] },
+  { controllers: [PlayerErasureController, PlayerExportController, PlayersController], pages: ['players'] },
+  { controllers: [ServerCallsController, ServersController], pages: ['servers'] },
+  { controllers: [TelemetryController], pages: [] },
+];
+
+export const controllers: readonly Type[] = areas.flatMap((area) => area.controllers);
+
+export const consolePages: ReadonlySet<string> = new Set(areas.flatMap(({ pages }) => pages));

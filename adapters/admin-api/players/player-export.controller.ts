@@ -1,0 +1,63 @@
+// All that is kept of one player, for whoever has a right to see it: docs/personal-data.md describes the document.
+
+import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import type { Caller } from '#application/admin/access/caller.js';
+import { exportPlayer } from '#application/admin/players/export-player.js';
+import { FromCaller } from '../access/request-identity.js';
+import { Permission } from '../access/route-access.js';
+import { auditAnswer, presentAuditEntry } from '../audit/audit-schemas.js';
+import { accept } from '../http/api-error.js';
+import { id as idSchema, time, toTime } from '../http/wire-types.js';
+import { Answers } from '../openapi/answers.js';
+import { commandsAnswer, presentCommand } from '../operations/command-schemas.js';
+import { ADMIN_PORTS } from '../wiring/tokens.js';
+import { player, presentPlayer } from './player-schemas.js';
+
+const playerExport = z
+  .strictObject({
+    format: z.literal('tos-player-export'),
+    version: z.literal(1),
+    exportedAt: time,
+    directory: player.extend({ accountId: idSchema }).meta({ id: 'ExportedPlayer' }),
+    audit: auditAnswer.shape.entries,
+    commands: commandsAnswer.shape.commands,
+    game: z.record(z.string(), z.unknown()).meta({
+      description: 'What the game file holds: version, tables by name, entries of the journal, isComplete',
+    }),
+  })
+  .meta({ id: 'PlayerExport' });
+type PlayerExportView = z.infer<typeof playerExport>;
+
+@ApiTags('players')
+@Controller('api/v1/players')
+export class PlayerExportController {
+  constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {}
+
+  @Get(':id/export')
+  @Permission('players:export')
+  @Header('content-disposition', 'attachment; filename="player.json"')
+  @Answers(
+    200,
+    'All that both databases hold of the player; the game server is asked for its part',
+    playerExport,
+  )
+  async exportPlayer(
+    @Param('id', { schema: idSchema }) id: string,
+    @FromCaller() caller: Caller,
+  ): Promise<PlayerExportView> {
+    const pauses = { pause: (ms: number): Promise<void> => sleep(ms) };
+    const { exported } = accept(await exportPlayer(this.ports, pauses, caller, id));
+    const { atUnixMs, player: found, audit, commands, game } = exported;
+    return {
+      ...{ format: 'tos-player-export', version: 1, exportedAt: toTime(atUnixMs) },
+      directory: { ...presentPlayer(found), accountId: found.accountId },
+      audit: audit.map(presentAuditEntry),
+      commands: commands.map(presentCommand),
+      game: game as Record<string, unknown>,
+    };
+  }
+}

@@ -1,0 +1,35 @@
+// What checks of one record look up in others. Records with faults of their own are not there: nothing is said of what only
+// follows from them.
+
+import type { JsonPath, Problems } from '../json/content-problem.js';
+import type { RecordFiles } from '../generated/record-files.js';
+import type { GameRulesRecord, ItemRecord, SkillRecord } from '../generated/record-schemas.js';
+
+export interface FoundRecords {
+  /** By key. */
+  readonly items: ReadonlyMap<string, ItemRecord>;
+  readonly skills: ReadonlyMap<string, SkillRecord>;
+  readonly rules: GameRulesRecord | undefined;
+  /** The highest level that players reach; undefined when nobody knows. */
+  readonly levelMost: number | undefined;
+}
+
+export function foundIn({ items, skills, rules, progression }: RecordFiles): FoundRecords {
+  return {
+    items: new Map(items.records.map(({ record }) => [record.key, record])),
+    skills: new Map(skills.records.map(({ record }) => [record.key, record])),
+    rules: rules.record,
+    levelMost: progression.record?.experienceCurve.length,
+  };
+}
+
+/** What asks for a level that nobody reaches is there for nobody. */
+export function checkLevelMin(
+  levelMin: number,
+  path: JsonPath,
+  problems: Problems,
+  { levelMost }: FoundRecords,
+): void {
+  if (levelMost !== undefined && levelMin > levelMost)
+    problems.add(path, `is ${levelMin}`, `at most ${levelMost}, the highest level of progression.json`);
+}

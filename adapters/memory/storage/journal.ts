@@ -1,0 +1,233 @@
+// The journal in memory, for tests and for servers that may forget. Behaves as the SQLite journal does.
+
+import { doneCommands, type DoneCommands } from '#domain/ledger/done-commands.js';
+import type { LedgerBase } from '#domain/ledger/ledger-base.js';
+import { FactRows } from '#domain/ledger/fact-rows.js';
+import { LedgerState, type FallenMember, type LedgerStack } from '#domain/ledger/ledger-state.js';
+import { LedgerTotals } from '#domain/ledger/ledger-totals.js';
+import { keepsWords, withoutWords } from '#domain/ledger/letter-words.js';
+import { readWindow } from '#domain/ledger/window.js';
+import { FactColumn, FactKind, factDefinition } from '#domain/vocabulary/generated/facts.js';
+import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { JournalError } from '#ports/storage/journal.js';
+import type { GroundStack, Journal, JournalEnd, KeptLetter, KeptListing } from '#ports/storage/journal.js';
+
+interface Window {
+  readonly first: number;
+  readonly firstTick: number;
+  /** The journal's, with it. */
+  readonly end: JournalEnd;
+  readonly facts: Uint8Array;
+}
+
+/** What stands for words in an entry, and in the letter's state. */
+interface SealedWords {
+  readonly seal: string;
+  readonly words: string;
+}
+
+export class MemoryJournal implements Journal {
+  readonly #windows: Window[] = [];
+  /** Letters without what they say. */
+  readonly #state = new LedgerState();
+  readonly #words = new Map<number, SealedWords>();
+  #seals = 0;
+  readonly #rows = new FactRows(1);
+  #end: JournalEnd = { number: 0, tick: 0, instance: 0, document: 0 };
+  /** Of the entries that are not kept any more. */
+  readonly #baseState = new LedgerState();
+  readonly #baseTotals = new LedgerTotals();
+  #baseEnd: JournalEnd = this.#end;
+  #baseTick = -1;
+  #closed = false;
+
+  /** The newest entries that are kept. */
+  constructor(private readonly keptEntries = Infinity) {}
+
+  get end(): JournalEnd {
+    this.#requireOpen();
+    return this.#end;
+  }
+
+  append(first: number, appended: Uint8Array, besides: () => void = () => undefined): number {
+    this.#requireOpen();
+    const { number, instance, document } = this.#end;
+    if (first !== number + 1) throw new JournalError('invalid', `${first} does not follow entry ${number}`);
+    const said = new Map<number, SealedWords>();
+    const wordless = withoutWords(appended, this.#rows, (letter, words) => {
+      const seal = String(++this.#seals);
+      said.set(letter, { seal, words });
+      return seal;
+    });
+    if (wordless === undefined) throw new JournalError('invalid', 'the bytes are no whole durable facts');
+    const { span, facts } = wordless;
+    if (span.count === 0) return number;
+    besides();
+    const touched = new Set<number>();
+    readWindow(facts, this.#rows, (rows) => {
+      this.#state.apply(rows, 0);
+      const { columns } = factDefinition(rows.kind[0]!)!;
+      if ((columns & FactColumn.document) !== 0) touched.add(rows.document[0]!);
+    });
+    for (const letter of touched) this.#keepWords(letter, said.get(letter));
+    const last = number + span.count;
+    this.#end = {
+      number: last,
+      tick: span.lastTick,
+      instance: Math.max(instance, span.instance),
+      document: Math.max(document, span.document),
+    };
+    this.#windows.push({ first, firstTick: span.firstTick, end: this.#end, facts: facts.slice() });
+    return last;
+  }
+
+  #keepWords(id: number, said: SealedWords | undefined): void {
+    const letter = this.#state.letters.get(id);
+    if (letter === undefined || !keepsWords(letter)) this.#words.delete(id);
+    else if (said?.seal === letter.words) this.#words.set(id, said!);
+    else if (this.#words.get(id)?.seal !== letter.words) this.#words.delete(id);
+  }
+
+  #unsealed(letter: number, seal: string | undefined): string {
+    const sealed = this.#words.get(letter);
+    return sealed !== undefined && sealed.seal === seal ? sealed.words : '';
+  }
+
+  #withWords(state: LedgerState): LedgerState {
+    for (const [id, letter] of state.letters)
+      if (letter !== undefined) state.letters.set(id, { ...letter, words: this.#words.get(id)?.words ?? '' });
+    return state;
+  }
+
+  tend(): boolean {
+    this.#requireOpen();
+    const surplus = this.#end.number - this.keptEntries - this.#baseEnd.number;
+    const old = this.#oldest(surplus);
+    for (const { facts, end } of this.#windows.splice(0, old)) {
+      readWindow(facts, this.#rows, (rows) => {
+        if (rows.tick[0] !== this.#baseTick) this.#baseTotals.endTick();
+        this.#baseTick = rows.tick[0]!;
+        this.#baseTotals.add(rows, 0);
+        this.#baseState.apply(rows, 0);
+      });
+      this.#baseEnd = end;
+    }
+    this.#baseTotals.endTick();
+    return false;
+  }
+
+  /** How many windows hold no more than so many entries, and end with a tick. */
+  #oldest(surplus: number): number {
+    let old = 0;
+    for (let i = 0; i + 1 < this.#windows.length; i++) {
+      const { end } = this.#windows[i]!;
+      if (end.number - this.#baseEnd.number > surplus) return old;
+      if (end.tick < this.#windows[i + 1]!.firstTick) old = i + 1;
+    }
+    return old;
+  }
+
+  stacksIn(holder: number, owner: number): LedgerStack[] {
+    this.#requireOpen();
+    return [...this.#state.stacks.values()]
+      .filter((stack) => stack.holder === holder && stack.owner === owner)
+      .sort((a, b) => a.slot - b.slot)
+      .map((stack) => ({ ...stack }));
+  }
+
+  onGround(): GroundStack[] {
+    this.#requireOpen();
+    return [...this.#state.ground.values()]
+      .flatMap((place) => {
+        const stack = place && this.#state.stacks.get(place.instance);
+        if (place === undefined || stack === undefined) return [];
+        const { item, count, wear, bound } = stack;
+        return [{ ...place, item, count, wear, bound }];
+      })
+      .sort((a, b) => a.instance - b.instance);
+  }
+
+  letters(): KeptLetter[] {
+    this.#requireOpen();
+    return [...this.#state.letters.values()]
+      .flatMap((letter) => {
+        if (letter === undefined) return [];
+        const id = letter.letter;
+        const words = this.#words.get(id)?.words ?? '';
+        const coins = this.coinsIn(PurseKind.letter, id);
+        return [{ ...letter, words, coins, stacks: this.stacksIn(HolderKind.letter, id) }];
+      })
+      .sort((a, b) => a.letter - b.letter);
+  }
+
+  listings(): KeptListing[] {
+    this.#requireOpen();
+    return [...this.#state.listings.values()]
+      .flatMap((listing) =>
+        listing === undefined
+          ? []
+          : [{ ...listing, stack: this.stacksIn(HolderKind.listing, listing.listing)[0] }],
+      )
+      .sort((a, b) => a.listing - b.listing);
+  }
+
+  fallen(): FallenMember[] {
+    this.#requireOpen();
+    return [...this.#state.fallen.values()].sort(
+      (a, b) =>
+        a.map - b.map ||
+        (a.spawnGroup < b.spawnGroup ? -1 : a.spawnGroup > b.spawnGroup ? 1 : a.member - b.member),
+    );
+  }
+
+  coinsIn(purse: number, owner: number): number {
+    this.#requireOpen();
+    return this.#state.purses.get(purse)?.get(owner) ?? 0;
+  }
+
+  experienceOf(character: number): number {
+    this.#requireOpen();
+    return this.#state.experience.get(character) ?? 0;
+  }
+
+  commandsOf(character: number): DoneCommands {
+    this.#requireOpen();
+    return doneCommands(character, (place) => this.#state.commands.get(place));
+  }
+
+  entries(from: number, visit: (facts: FactRows, row: number, number: number) => boolean | void): void {
+    this.#requireOpen();
+    const rows = new FactRows(1);
+    let going = true;
+    for (const { first, end, facts } of this.#windows) {
+      if (!going) return;
+      if (end.number < from) continue;
+      readWindow(facts, rows, (_, index) => {
+        if (!going || first + index < from) return;
+        if (rows.kind[0] === FactKind.letterSent)
+          rows.text[0] = this.#unsealed(rows.document[0]!, rows.text[0]);
+        going = visit(rows, 0, first + index) !== false;
+      });
+    }
+  }
+
+  base(): LedgerBase {
+    this.#requireOpen();
+    return { ...this.#baseEnd, state: this.#withWords(this.#baseState.copy()), totals: this.#baseTotals.all };
+  }
+
+  tables(): LedgerState {
+    this.#requireOpen();
+    const copy = this.base().state;
+    this.entries(1, (facts, row) => copy.apply(facts, row));
+    return copy;
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+
+  #requireOpen(): void {
+    if (this.#closed) throw new JournalError('closed', 'the journal is closed');
+  }
+}

@@ -1,0 +1,58 @@
+// That the server is drained: a file of the data folder with one word. Written whole or not at all, and on disk at once:
+// an operator is told that the drain took effect. People delete it to open a server that nobody else can open.
+
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { drainEnds, type DrainEnd } from '#ports/admin/operations/operator-command.js';
+import type { DrainNote } from '#ports/storage/drain-note.js';
+import { requireFile } from '#ports/storage/regular-file.js';
+import { syncFolder } from './sync-folder.js';
+
+const fileName = 'drained';
+
+export class DrainedFile implements DrainNote {
+  readonly where: string;
+
+  constructor(private readonly folder: string) {
+    this.where = join(folder, fileName);
+  }
+
+  find(): DrainEnd | undefined {
+    const text = this.#read();
+    if (text === undefined) return undefined;
+    const known = drainEnds.find((end) => end === text.trim());
+    if (known !== undefined) return known;
+    throw new Error(
+      `${this.where} holds neither ${drainEnds.join(' nor ')}, what is to become of a server that was drained; ` +
+        'write one of them into it, or delete it: then the server opens',
+    );
+  }
+
+  keep(then: DrainEnd): void {
+    const unfinished = `${this.where}.new`;
+    try {
+      writeFileSync(unfinished, `${then}\n`, { mode: 0o600, flush: true });
+      renameSync(unfinished, this.where);
+      syncFolder(this.folder);
+    } catch (error) {
+      rmSync(unfinished, { force: true });
+      rmSync(this.where, { force: true });
+      throw error;
+    }
+  }
+
+  forget(): void {
+    rmSync(this.where, { force: true });
+    syncFolder(this.folder);
+  }
+
+  #read(): string | undefined {
+    requireFile(this.where, statSync(this.where, { throwIfNoEntry: false }));
+    try {
+      return readFileSync(this.where, 'utf8').replace(/^\uFEFF/, '');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+}

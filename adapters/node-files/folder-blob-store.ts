@@ -1,0 +1,196 @@
+// Blobs as files below a folder, a key as a path. Written beside, synced, and linked into its place, which replaces
+// nothing; what an interruption leaves lies in `.unfinished` and is removed a day later.
+
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { constants, copyFile, link, open, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import {
+  blobBytesMax,
+  blobKeyFault,
+  BlobStoreError,
+  boundedChunks,
+  listedMax,
+  requireBlobKey,
+  type BlobEntry,
+  type BlobStore,
+  type StoredBlob,
+} from '#ports/storage/blob-store.js';
+import { makeFolder } from './make-folder.js';
+
+const unfinished = '.unfinished';
+const staleAfterMs = 24 * 60 * 60_000;
+
+export interface FolderBlobStoreOptions {
+  readonly blobBytesMax?: number;
+  readonly listedMax?: number;
+}
+
+export class FolderBlobStore implements BlobStore {
+  readonly place: string;
+
+  /** The folder is made at the first put. */
+  constructor(
+    folder: string,
+    private readonly options: FolderBlobStoreOptions = {},
+  ) {
+    this.place = resolve(folder);
+  }
+
+  async put(key: string, chunks: AsyncIterable<Uint8Array>): Promise<StoredBlob> {
+    const path = this.#pathOf(key);
+    await this.#requireAbsent(key);
+    const beside = join(this.place, unfinished, randomUUID());
+    try {
+      await told(async () => this.#prepare(path));
+      const bounded = boundedChunks(chunks, key, this.options.blobBytesMax ?? blobBytesMax);
+      const stored = await writeSynced(beside, bounded);
+      await told(() => moveInto(beside, path, key));
+      return stored;
+    } finally {
+      await told(() => rm(beside, { force: true }).catch(absent));
+    }
+  }
+
+  async get(key: string): Promise<AsyncIterable<Uint8Array>> {
+    const path = this.#pathOf(key);
+    if ((await this.head(key)) === undefined)
+      throw new BlobStoreError('not-found', `there is no ${key} in ${this.place}`);
+    return readChunks(path);
+  }
+
+  async head(key: string): Promise<BlobEntry | undefined> {
+    const path = this.#pathOf(key);
+    return told(async () => {
+      const stats = await stat(path).catch(absent);
+      if (stats?.isFile() !== true) return undefined;
+      return { key, bytes: stats.size, storedAtUnixMs: Math.floor(stats.mtimeMs) };
+    });
+  }
+
+  async list(prefix: string): Promise<readonly BlobEntry[]> {
+    return told(async () => {
+      const found = (await readdir(this.place, { recursive: true, withFileTypes: true }).catch(absent)) ?? [];
+      const keys = found
+        .filter((each) => each.isFile())
+        .map((each) => relative(this.place, join(each.parentPath, each.name)).split(sep).join('/'))
+        .filter((key) => key.startsWith(prefix) && blobKeyFault(key) === undefined)
+        .sort();
+      if (keys.length > (this.options.listedMax ?? listedMax))
+        throw new BlobStoreError(
+          'too-many',
+          `more than ${listedMax} files of ${this.place} begin with '${prefix}'`,
+        );
+      const entries = await Promise.all(keys.map((key) => this.head(key)));
+      return entries.filter((entry) => entry !== undefined);
+    });
+  }
+
+  async delete(key: string): Promise<void> {
+    const path = this.#pathOf(key);
+    await told(() => rm(path, { force: true }));
+  }
+
+  #pathOf(key: string): string {
+    requireBlobKey(key);
+    return join(this.place, ...key.split('/'));
+  }
+
+  async #requireAbsent(key: string): Promise<void> {
+    if ((await this.head(key)) !== undefined) throw exists(key, this.place);
+  }
+
+  async #prepare(path: string): Promise<void> {
+    makeFolder(dirname(path));
+    const folder = join(this.place, unfinished);
+    makeFolder(folder);
+    for (const name of await readdir(folder)) {
+      const left = join(folder, name);
+      const stats = await stat(left).catch(absent);
+      if (stats !== undefined && Date.now() - stats.mtimeMs > staleAfterMs) await rm(left, { force: true });
+    }
+  }
+}
+
+/** What `chunks` throws is thrown on as it is; what the disk says is told. */
+async function writeSynced(path: string, chunks: AsyncIterable<Uint8Array>): Promise<StoredBlob> {
+  const file = await told(() => open(path, 'wx', 0o600));
+  try {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      for (let at = 0; at < chunk.length;)
+        at += (await told(() => file.write(chunk, at, chunk.length - at))).bytesWritten;
+      bytes += chunk.length;
+    }
+    await told(() => file.sync());
+    return { bytes, sha256: hash.digest('hex') };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Not every file system knows links; there the copy is not atomic, and one that was cut short is taken away. */
+async function moveInto(beside: string, path: string, key: string): Promise<void> {
+  try {
+    await link(beside, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw exists(key, dirname(path));
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
+    await copyFile(beside, path, constants.COPYFILE_EXCL).catch(async (failure: NodeJS.ErrnoException) => {
+      if (failure.code !== 'EEXIST') await rm(path, { force: true });
+      throw failure;
+    });
+  }
+  await syncFolder(dirname(path));
+}
+
+/** What was linked there is there after a power failure. Windows has no such call. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw blobStoreError(error);
+  }
+}
+
+function exists(key: string, place: string): BlobStoreError {
+  return new BlobStoreError('exists', `there is a ${key} in ${place} already`);
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+  throw error;
+}
+
+async function told<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw blobStoreError(error);
+  }
+}
+
+function blobStoreError(error: unknown): unknown {
+  if (error instanceof BlobStoreError) return error;
+  const { code, message } = error as NodeJS.ErrnoException;
+  const cause = { cause: error };
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+    return new BlobStoreError('full', message, cause);
+  if (code === 'EEXIST') return new BlobStoreError('exists', message, cause);
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new BlobStoreError('refused', message, cause);
+  return new BlobStoreError('failed', message, cause);
+}

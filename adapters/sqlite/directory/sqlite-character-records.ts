@@ -1,0 +1,148 @@
+// All that the game file holds of one character.
+
+import { setImmediate } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import { ownHolders } from '#domain/ledger/erase-possessions.js';
+import type { FactRows } from '#domain/ledger/fact-rows.js';
+import { FactColumn, factDefinition } from '#domain/vocabulary/generated/facts.js';
+import { HolderKind, LedgerVerb, LetterKind, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { nameKey } from '#ports/names/name-key.js';
+import type { Journal } from '#ports/storage/journal.js';
+import type {
+  CharacterEntry,
+  CharacterRecords,
+  RecordsOfCharacter,
+  RecordsQuery,
+  StoredRow,
+} from '#ports/storage/character-records.js';
+import type { GameFile } from '../game-file.js';
+
+/** What the journal leaves, as of its end and as of its base (table-set.ts). */
+const ledgerTables = {
+  stacks: `owner = ? AND holder IN (${ownHolders.join(', ')})`,
+  purses: `owner = ? AND kind = ${PurseKind.wallet}`,
+  experience: 'character = ?',
+  commands: 'character = ?',
+  ground: 'character = ?',
+  letters: '? IN (sender, holder)',
+  listings: 'seller = ?',
+};
+
+/** By table: which of its rows are a character's, `?` being its id. */
+export const tablesOfCharacters: Readonly<Record<string, string>> = {
+  characters: 'id = ?',
+  opening_numbers: 'character = ?',
+  opening_items: 'character = ?',
+  cooldowns: 'character_id = ?',
+  directory_outbox: 'character = ?',
+  letter_words: 'letter IN (SELECT letter FROM ledger_letters WHERE ? IN (sender, holder))',
+  ...Object.fromEntries(
+    Object.entries(ledgerTables).flatMap(([name, condition]) => [
+      [`ledger_${name}`, condition],
+      [`base_${name}`, condition],
+    ]),
+  ),
+};
+
+/** Tables with nothing of a person that is not told otherwise: entries of the journal are looked through. */
+export const tablesOfNobody: readonly string[] = [
+  ...['journal', 'journal_state', 'data_folder', 'operator_commands', 'directory_telling', 'sqlite_sequence'],
+  ...['journal_base', 'base_totals', 'ledger_fallen', 'base_fallen', 'erased_characters'],
+];
+
+/** Entries between which others have their turn: some 20 ms. */
+const atOnce = 8_192;
+
+export class SqliteCharacterRecords implements CharacterRecords {
+  readonly #db: Database;
+
+  /** The file stays its opener's, who closes it. */
+  constructor(
+    { db }: Pick<GameFile, 'db'>,
+    private readonly journal: Pick<Journal, 'end' | 'entries'>,
+  ) {
+    this.#db = db;
+  }
+
+  async of(query: RecordsQuery): Promise<RecordsOfCharacter | undefined> {
+    const { characterId, name } = query;
+    const isThere = this.#db
+      .prepare('SELECT 1 FROM characters WHERE id = ? AND name_key = ?')
+      .get(characterId, nameKey(name));
+    if (isThere === undefined) return undefined;
+    const tables = this.#db.transaction(() => this.#tablesOf(characterId))();
+    return { tables, ...(await this.#entriesOf(query)) };
+  }
+
+  #tablesOf(characterId: number): Record<string, readonly StoredRow[]> {
+    const tables: Record<string, readonly StoredRow[]> = {};
+    for (const [table, condition] of Object.entries(tablesOfCharacters)) {
+      const rows = this.#db
+        .prepare<[number], StoredRow>(`SELECT * FROM ${table} WHERE ${condition}`)
+        .all(characterId);
+      if (rows.length > 0) tables[table] = rows;
+    }
+    return tables;
+  }
+
+  async #entriesOf(query: RecordsQuery): Promise<Pick<RecordsOfCharacter, 'entries' | 'isComplete'>> {
+    const { characterId, entriesMax, lookMax } = query;
+    const end = this.journal.end.number;
+    const first = Math.max(1, end - lookMax + 1);
+    const entries: CharacterEntry[] = [];
+    let dropped = 0;
+    // Older ones may not be kept any more.
+    let oldest = end + 1;
+    for (let from = first; from <= end; from += atOnce) {
+      this.journal.entries(from, (facts, row, number) => {
+        if (number >= from + atOnce || number > end) return false;
+        oldest = Math.min(oldest, number);
+        if (hasPart(facts, row, characterId)) entries.push(entryOf(facts, row, number));
+        return true;
+      });
+      // The newest are kept.
+      if (entries.length > 2 * entriesMax) dropped += entries.splice(0, entries.length - entriesMax).length;
+      await setImmediate();
+    }
+    const kept = entries.slice(-entriesMax).reverse();
+    return { entries: kept, isComplete: oldest === 1 && dropped + entries.length === kept.length };
+  }
+}
+
+type NumberColumn = Exclude<keyof typeof FactColumn, 'text'>;
+
+const columnsOf = Object.entries(FactColumn) as [NumberColumn, number][];
+
+function hasPart(facts: FactRows, row: number, characterId: number): boolean {
+  const columns = factDefinition(facts.kind[row]!)!.columns;
+  if ((columns & FactColumn.character) !== 0 && facts.character[row] === characterId) return true;
+  return (columns & FactColumn.counterpart) !== 0 && facts.counterpart[row] === characterId;
+}
+
+function entryOf(facts: FactRows, row: number, number: number): CharacterEntry {
+  const definition = factDefinition(facts.kind[row]!)!;
+  const values: Record<string, string | number> = {};
+  for (const [name, bit] of columnsOf) if ((definition.columns & bit) !== 0) values[name] = facts[name][row]!;
+  const words = facts.text[row];
+  return {
+    ...{ number, tick: facts.tick[row]!, kind: definition.name, values: { ...values, ...wordsOf(values) } },
+    ...(words !== undefined && { words }),
+  };
+}
+
+/** What its number means, where that is a word of the protocol; holders of coins are purses, of the same name in another list. */
+function wordsOf(values: Readonly<Record<string, string | number>>): Record<string, string> {
+  const isPurse = !('instance' in values);
+  const lists = {
+    verb: LedgerVerb,
+    holder: isPurse ? PurseKind : HolderKind,
+    fromHolder: HolderKind,
+    reason: LetterKind,
+  } as const;
+  return Object.fromEntries(
+    Object.entries(lists).flatMap(([column, list]) => {
+      const word = Object.entries(list).find(([, number]) => number === values[column])?.[0];
+      return word === undefined ? [] : [[column, word]];
+    }),
+  );
+}

@@ -1,0 +1,146 @@
+// The journal's rows: one window each, with a checksum over its numbers, its bytes and the checksum of the window before,
+// so that a row that is torn, exchanged or gone is found (CRC-32 as zlib has it: ITU-T V.42, polynomial 0x04C11DB7).
+
+import { crc32 } from 'node:zlib';
+import type { Database, Statement } from 'better-sqlite3';
+import { FactRows } from '#domain/ledger/fact-rows.js';
+import { readWindow } from '#domain/ledger/window.js';
+import { JournalError } from '#ports/storage/journal.js';
+import type { LetterWords } from './letter-words.js';
+
+export interface JournalWindow {
+  readonly last: number;
+  readonly first: number;
+  readonly firstTick: number;
+  readonly lastTick: number;
+  readonly instance: number;
+  readonly document: number;
+  readonly checksum: number;
+  readonly entries: Uint8Array;
+}
+
+export type WindowHead = Omit<JournalWindow, 'entries'>;
+
+/** The last entry that is not kept; all 0 when every one is. */
+export interface BaseHead {
+  readonly number: number;
+  readonly tick: number;
+  readonly instance: number;
+  readonly document: number;
+  readonly checksum: number;
+}
+
+const columns = 'last, first, first_tick AS firstTick, last_tick AS lastTick, instance, document, checksum';
+
+const head = new DataView(new ArrayBuffer(44));
+const headBytes = new Uint8Array(head.buffer);
+
+export function checksumOf(
+  before: number,
+  window: Omit<WindowHead, 'checksum'>,
+  entries: Uint8Array,
+): number {
+  head.setUint32(0, before, true);
+  head.setFloat64(4, window.first, true);
+  head.setFloat64(12, window.last, true);
+  head.setUint32(20, window.firstTick, true);
+  head.setUint32(24, window.lastTick, true);
+  head.setFloat64(28, window.instance, true);
+  head.setFloat64(36, window.document, true);
+  return crc32(entries, crc32(headBytes));
+}
+
+export class JournalWindows {
+  readonly #last: Statement<[], WindowHead>;
+  readonly #insert: Statement;
+  readonly #from: Statement<[number], JournalWindow>;
+  readonly #before: Statement<[number], number>;
+  readonly #storedBy: Statement<[number], number | null>;
+  readonly #base: Statement<[], BaseHead>;
+
+  constructor(db: Database) {
+    this.#last = db.prepare(`SELECT ${columns} FROM journal ORDER BY last DESC LIMIT 1`);
+    this.#insert = db.prepare(
+      `INSERT INTO journal (last, first, first_tick, last_tick, instance, document, checksum, stored_unix, entries)
+       VALUES (@last, @first, @firstTick, @lastTick, @instance, @document, @checksum, unixepoch(), @entries)`,
+    );
+    this.#from = db.prepare(`SELECT ${columns}, entries FROM journal WHERE last >= ? ORDER BY last LIMIT 1`);
+    this.#before = db
+      .prepare<[number], number>('SELECT checksum FROM journal WHERE last < ? ORDER BY last DESC LIMIT 1')
+      .pluck();
+    this.#storedBy = db
+      .prepare<[number], number | null>('SELECT max(last) FROM journal WHERE stored_unix <= ?')
+      .pluck();
+    this.#base = db.prepare('SELECT number, tick, instance, document, checksum FROM journal_base');
+  }
+
+  base(): BaseHead {
+    return this.#base.get()!;
+  }
+
+  /** The last entry that was stored by then, by the clocks of then; undefined when the oldest that is kept came later. */
+  storedBy(unixSeconds: number): number | undefined {
+    return this.#storedBy.get(unixSeconds) ?? undefined;
+  }
+
+  last(): WindowHead | undefined {
+    return this.#last.get();
+  }
+
+  insert(window: JournalWindow): void {
+    this.#insert.run(window);
+  }
+
+  /**
+   * Windows from the one that holds the entry `from`, or from the oldest one, each checked. Throws a JournalError
+   * 'corrupt'.
+   */
+  *from(from: number): Generator<JournalWindow> {
+    const base = this.base();
+    let next = this.#from.get(from);
+    if (next === undefined) return;
+    let before = this.#before.get(next.last);
+    let expected = next.first;
+    if (before === undefined) {
+      if (next.first !== base.number + 1) throw torn(next, 'the windows before it are gone');
+      before = base.checksum;
+    }
+    while (next !== undefined) {
+      if (next.first !== expected) throw torn(next, `entries ${expected} to ${next.first - 1} are gone`);
+      if (checksumOf(before, next, next.entries) !== next.checksum)
+        throw torn(next, 'its checksum is another');
+      yield next;
+      before = next.checksum;
+      expected = next.last + 1;
+      next = this.#from.get(expected);
+    }
+  }
+}
+
+/**
+ * Visits entries from the number `from` on until the visitor answers false, with the words of letters that are still kept.
+ * Throws a JournalError 'corrupt'.
+ */
+export function eachEntry(
+  windows: JournalWindows,
+  from: number,
+  visit: (facts: FactRows, row: number, number: number) => boolean | void,
+  words: LetterWords,
+): void {
+  const rows = new FactRows(1);
+  let going = true;
+  for (const window of windows.from(from)) {
+    const { first, last, entries } = window;
+    const span = readWindow(entries, rows, (_, index) => {
+      if (!going || first + index < from) return;
+      words.unsealFact(rows, 0);
+      going = visit(rows, 0, first + index) !== false;
+    });
+    if (span?.count !== last - first + 1) throw torn(window, 'they are no whole facts');
+    if (!going) return;
+  }
+}
+
+export function torn({ first, last }: Pick<JournalWindow, 'first' | 'last'>, why: string): JournalError {
+  return new JournalError('corrupt', `entries ${first} to ${last} of the journal are damaged: ${why}`);
+}

@@ -1,0 +1,72 @@
+// That the tables are what the newest entries left: whatever these touched last is there as they say. Both are stored in
+// one transaction, so a difference means that the file was damaged or written by somebody else.
+
+import { commandsKept, LedgerState, type DoneCommand } from '#domain/ledger/ledger-state.js';
+import { FactRows } from '#domain/ledger/fact-rows.js';
+import { readWindow } from '#domain/ledger/window.js';
+import { JournalError } from '#ports/storage/journal.js';
+import { torn, type JournalWindows } from './journal-windows.js';
+import type { LedgerTables } from './ledger-tables.js';
+
+/** Entries from `from` on. Throws a JournalError 'corrupt'. Returns how many were replayed. */
+export function proveTables(windows: JournalWindows, tables: LedgerTables, from: number): number {
+  const changed = new LedgerState(true);
+  const rows = new FactRows(1);
+  let count = 0;
+  for (const window of windows.from(from)) {
+    const span = readWindow(window.entries, rows, () => changed.apply(rows, 0));
+    if (span === undefined || span.count !== window.last - window.first + 1)
+      throw torn(window, 'they are no whole facts');
+    count += span.count;
+  }
+  const difference = differenceOf(changed, tables);
+  if (difference === undefined) return count;
+  throw new JournalError('corrupt', `the tables do not agree with the newest entries: ${difference}`);
+}
+
+function differenceOf(changed: LedgerState, tables: LedgerTables): string | undefined {
+  for (const stack of changed.stacks.values()) {
+    const is = tables.stack(stack.instance);
+    if (stack.count === 0 ? is !== undefined : is === undefined || !alike(stack, is))
+      return `stack ${stack.instance}`;
+  }
+  for (const [kind, purse] of changed.purses)
+    for (const [owner, coins] of purse)
+      if (tables.coinsIn(kind, owner) !== coins) return `purse of kind ${kind}, owner ${owner}`;
+  for (const [character, points] of changed.experience)
+    if (tables.experienceOf(character) !== points) return `experience of character ${character}`;
+  for (const [place, command] of changed.commands) {
+    const is = tables.command(place);
+    if (command === undefined ? is !== undefined : is === undefined || isOlderThan(command, is))
+      return command === undefined
+        ? `commands of character ${Math.floor(place / commandsKept)}, who was erased`
+        : `command ${command.command} of character ${command.character}`;
+  }
+  for (const [instance, place] of changed.ground) {
+    const is = tables.ground(instance);
+    if (differs(place, is)) return `the ground under stack ${instance}`;
+  }
+  for (const [id, letter] of changed.letters)
+    if (differs(letter, tables.documents.letter(id))) return `letter ${id}`;
+  for (const [id, listing] of changed.listings)
+    if (differs(listing, tables.documents.listing(id))) return `listing ${id}`;
+  for (const member of changed.fallen.values())
+    if (differs(member, tables.fallen.one(member)))
+      return `creature ${member.member} of spawn group “${member.spawnGroup}” on map ${member.map}`;
+  return undefined;
+}
+
+/** A newer one of the same place may have come before the entries that were read. */
+function isOlderThan(command: DoneCommand, is: DoneCommand): boolean {
+  return !alike(command, is) && is.command <= command.command;
+}
+
+function differs<Row extends object>(changed: Row | undefined, is: Row | undefined): boolean {
+  return changed === undefined ? is !== undefined : is === undefined || !alike(changed, is);
+}
+
+/** What `a` does not say is as it was. */
+function alike<Row extends object>(a: Row, b: Row): boolean {
+  for (const name in a) if (a[name] !== undefined && a[name] !== b[name]) return false;
+  return true;
+}

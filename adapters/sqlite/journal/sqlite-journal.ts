@@ -1,0 +1,280 @@
+// The journal in the game's SQLite file. A window is one transaction, and one sync of the write-ahead log: a row of the
+// journal, and the last state of every stack, purse and the like that the window changed, one row each however often it
+// changed. The log goes into the file (a checkpoint) when nothing waits, not while somebody does.
+
+import type { DoneCommands } from '#domain/ledger/done-commands.js';
+import type { LedgerBase } from '#domain/ledger/ledger-base.js';
+import { FactRows } from '#domain/ledger/fact-rows.js';
+import { LedgerState, type FallenMember, type LedgerStack } from '#domain/ledger/ledger-state.js';
+import { withoutWords } from '#domain/ledger/letter-words.js';
+import { JournalError } from '#ports/storage/journal.js';
+import type { GroundStack, Journal, JournalEnd, KeptLetter, KeptListing } from '#ports/storage/journal.js';
+
+import type { GameFile } from '../game-file.js';
+import { damaged, GameFileError } from '../schema/game-file-error.js';
+import { requireFullSync } from '../schema/full-sync.js';
+import { journalErrorFrom } from './journal-error-from.js';
+import { checksumOf, eachEntry, JournalWindows } from './journal-windows.js';
+import { LedgerTables } from './ledger-tables.js';
+import { LetterWords } from './letter-words.js';
+import { OldEntries } from './old-entries.js';
+import { openWithBalance } from './opening-balance.js';
+import { proveTables } from './prove-tables.js';
+import { setWordsApart } from './set-words-apart.js';
+import { WriteAheadLog } from './write-ahead-log.js';
+
+/** Newest entries that opening replays at most after an unclean stop: `npm run ledger -- check` replays all. */
+const provenMost = 1_000_000;
+
+export interface SqliteJournalOptions {
+  /** The newest entries that are kept; older ones become a part of the base. 1 or more; all when undefined. */
+  readonly keptEntries?: number;
+  /** Told when a checkpoint inside of appending, or the note of closing, failed: what was appended is stored all the same. */
+  readonly onUpkeepFailed?: (error: unknown) => void;
+}
+
+interface JournalTail extends JournalEnd {
+  readonly checksum: number;
+}
+
+const emptyTail: JournalTail = { number: 0, tick: 0, instance: 0, document: 0, checksum: 0 };
+
+export class SqliteJournal implements Journal {
+  /** Entries that opening replayed to prove the tables. */
+  readonly replayed: number;
+  readonly #file: GameFile;
+  readonly #windows: JournalWindows;
+  readonly #tables: LedgerTables;
+  readonly #words: LetterWords;
+  readonly #log: WriteAheadLog;
+  readonly #onUpkeepFailed: (error: unknown) => void;
+  readonly #old: OldEntries;
+  readonly #keptEntries: number;
+  readonly #rows = new FactRows(1);
+  readonly #changed = new LedgerState(true);
+  /** Undefined after a failure that leaves open what was stored. */
+  #tail: JournalTail | undefined;
+  #closed = false;
+
+  /** The file stays its opener's, who closes it after the journal. Throws a GameFileError. */
+  constructor(file: GameFile, options: SqliteJournalOptions = {}) {
+    this.#file = file;
+    this.#onUpkeepFailed = options.onUpkeepFailed ?? (() => undefined);
+    const { db } = file;
+    requireFullSync(db, file.path);
+    // 64 MiB: the pages of the tables that a busy server changes.
+    db.pragma('cache_size = -65536');
+    this.#log = new WriteAheadLog(db);
+    this.#windows = new JournalWindows(db);
+    this.#tables = new LedgerTables(db);
+    this.#words = new LetterWords(db);
+    this.#old = new OldEntries(db, this.#windows);
+    this.#keptEntries = options.keptEntries ?? Infinity;
+    try {
+      this.#openBalance();
+      this.#setWordsApart();
+      this.replayed = this.#prove();
+    } catch (thrown) {
+      const error = journalErrorFrom(thrown);
+      if (error instanceof JournalError && error.code === 'corrupt')
+        throw new GameFileError('corrupt', damaged(file.path, error.message), { cause: error });
+      throw error;
+    }
+  }
+
+  get end(): JournalEnd {
+    const { number, tick, instance, document } = this.#currentTail();
+    return { number, tick, instance, document };
+  }
+
+  append(first: number, facts: Uint8Array, besides?: () => void): number {
+    const { number } = this.#currentTail();
+    if (first !== number + 1) throw new JournalError('invalid', `${first} does not follow entry ${number}`);
+    const stored = this.#store(facts, besides);
+    try {
+      this.#log.keepBounded();
+    } catch (thrown) {
+      this.#onUpkeepFailed(thrown);
+    }
+    return stored;
+  }
+
+  tend(): boolean {
+    this.#requireOpen();
+    return this.#guarded(() => this.#log.tend() || this.#old.takeIn(this.#keptEntries));
+  }
+
+  stacksIn(holder: number, owner: number): LedgerStack[] {
+    this.#requireOpen();
+    return this.#guarded(() => this.#tables.stacksIn(holder, owner));
+  }
+
+  onGround(): GroundStack[] {
+    this.#requireOpen();
+    return this.#guarded(() => this.#tables.onGround());
+  }
+
+  letters(): KeptLetter[] {
+    this.#requireOpen();
+    return this.#guarded(() =>
+      this.#tables.documents.letters().map((letter) => ({ ...letter, words: this.#words.of(letter) })),
+    );
+  }
+
+  listings(): KeptListing[] {
+    this.#requireOpen();
+    return this.#guarded(() => this.#tables.documents.listings());
+  }
+
+  fallen(): FallenMember[] {
+    this.#requireOpen();
+    return this.#guarded(() => this.#tables.fallen.all());
+  }
+
+  coinsIn(purse: number, owner: number): number {
+    this.#requireOpen();
+    return this.#guarded(() => this.#tables.coinsIn(purse, owner));
+  }
+
+  experienceOf(character: number): number {
+    this.#requireOpen();
+    return this.#guarded(() => this.#tables.experienceOf(character));
+  }
+
+  commandsOf(character: number): DoneCommands {
+    this.#requireOpen();
+    return this.#guarded(() => this.#tables.commandsOf(character));
+  }
+
+  entries(from: number, visit: (facts: FactRows, row: number, number: number) => boolean | void): void {
+    this.#requireOpen();
+    this.#guarded(() => eachEntry(this.#windows, from, visit, this.#words));
+  }
+
+  base(): LedgerBase {
+    this.#requireOpen();
+    const base = this.#guarded(() => this.#old.base());
+    this.#words.unseal(base.state);
+    return base;
+  }
+
+  tables(): LedgerState {
+    this.#requireOpen();
+    const tables = this.#guarded(() => this.#tables.all());
+    this.#words.unseal(tables);
+    return tables;
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    const { db } = this.#file;
+    if (!db.open || this.#tail === undefined) return;
+    try {
+      db.prepare('UPDATE journal_state SET proven = ?').run(this.#tail.number);
+    } catch (thrown) {
+      // The next opening replays more than it had to, and nothing else is lost by it.
+      this.#onUpkeepFailed(thrown);
+    }
+  }
+
+  #store(appended: Uint8Array, besides: () => void = () => undefined): number {
+    const before = this.#currentTail();
+    this.#changed.clear();
+    this.#words.begin();
+    const wordless = withoutWords(appended, this.#rows, this.#words.seal, (rows) =>
+      this.#changed.apply(rows, 0),
+    );
+    if (wordless === undefined) throw new JournalError('invalid', 'the bytes are no whole durable facts');
+    const { span, facts } = wordless;
+    if (span.count === 0) return before.number;
+    const head = {
+      first: before.number + 1,
+      last: before.number + span.count,
+      firstTick: span.firstTick,
+      lastTick: span.lastTick,
+      instance: Math.max(before.instance, span.instance),
+      document: Math.max(before.document, span.document),
+    };
+    const checksum = checksumOf(before.checksum, head, facts);
+    const entries = Buffer.from(facts.buffer, facts.byteOffset, facts.byteLength);
+    this.#tail = undefined;
+    try {
+      this.#file.db
+        .transaction(() => {
+          this.#windows.insert({ ...head, checksum, entries });
+          this.#tables.write(this.#changed);
+          this.#words.write(this.#changed);
+          besides();
+        })
+        .immediate();
+    } catch (thrown) {
+      // What is in the file decides: a transaction whose end failed may be there after all.
+      if (this.#currentTail().number !== head.last) throw journalErrorFrom(thrown);
+    }
+    const { last: number, lastTick: tick, instance, document } = head;
+    this.#tail = { number, tick, instance, document, checksum };
+    return number;
+  }
+
+  #currentTail(): JournalTail {
+    this.#requireOpen();
+    this.#tail ??= this.#guarded(() => {
+      const last = this.#windows.last();
+      if (last === undefined) return emptyTail;
+      const { last: number, lastTick: tick, instance, document, checksum } = last;
+      return { number, tick, instance, document, checksum };
+    });
+    return this.#tail;
+  }
+
+  #openBalance(): void {
+    const { db } = this.#file;
+    if (db.prepare('SELECT opened FROM journal_state').pluck().get() === 1) return;
+    try {
+      db.transaction(() => {
+        openWithBalance(db, (facts) => void this.#store(facts));
+        db.prepare('UPDATE journal_state SET opened = 1').run();
+      }).immediate();
+    } finally {
+      this.#tail = undefined;
+    }
+  }
+
+  #setWordsApart(): void {
+    const { db } = this.#file;
+    if (db.prepare('SELECT words_apart FROM journal_state').pluck().get() === 1) return;
+    try {
+      db.transaction(() => {
+        setWordsApart(db, this.#windows, this.#words);
+        db.prepare('UPDATE journal_state SET words_apart = 1').run();
+      }).immediate();
+    } finally {
+      this.#tail = undefined;
+    }
+  }
+
+  #prove(): number {
+    const last = this.#windows.last();
+    const base = this.#windows.base();
+    if (last === undefined) {
+      if (base.number === 0) return 0;
+      throw new JournalError('corrupt', `all entries after ${base.number} are gone`);
+    }
+    const proven = this.#file.db.prepare<[], number>('SELECT proven FROM journal_state').pluck().get()!;
+    const from = Math.min(last.first, Math.max(proven + 1, last.last - provenMost + 1));
+    return proveTables(this.#windows, this.#tables, from);
+  }
+
+  #guarded<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (thrown) {
+      throw journalErrorFrom(thrown);
+    }
+  }
+
+  #requireOpen(): void {
+    if (this.#closed || !this.#file.db.open) throw new JournalError('closed', 'the journal is closed');
+  }
+}

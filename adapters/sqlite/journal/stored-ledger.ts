@@ -1,0 +1,88 @@
+// The journal of a file that no server has open, for reading only: what the ledger's commands look at. Nothing in it or beside it
+// changes.
+
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import type { LedgerBase } from '#domain/ledger/ledger-base.js';
+import type { LedgerState } from '#domain/ledger/ledger-state.js';
+import type { Journal, JournalEnd } from '#ports/storage/journal.js';
+import { migrations } from '../generated/migration-list.js';
+import { GameFileError, gameFileErrorFrom } from '../schema/game-file-error.js';
+import { requireMigratable } from '../schema/migrate.js';
+import { eachEntry, JournalWindows } from './journal-windows.js';
+import { LedgerTables } from './ledger-tables.js';
+import { LetterWords } from './letter-words.js';
+import { OldEntries } from './old-entries.js';
+import { untouchedFile, type UntouchedFile } from './untouched-file.js';
+
+export class StoredLedger {
+  readonly #file: UntouchedFile;
+  readonly #db: Database;
+  readonly #windows: JournalWindows;
+  readonly #tables: LedgerTables;
+  readonly #words: LetterWords;
+  readonly #old: OldEntries;
+
+  /** Throws a GameFileError. */
+  constructor(path: string) {
+    this.#file = untouchedFile(path);
+    let db: Database | undefined;
+    try {
+      db = new SqliteDatabase(this.#file.path, { readonly: true, fileMustExist: true, timeout: 0 });
+      requireMigratable(db, path, migrations);
+      const version = db.pragma('user_version', { simple: true }) as number;
+      if (version < migrations.length)
+        throw new GameFileError(
+          'inaccessible',
+          `${path} is of an older program and has no journal, or one of another shape: start the server on it once`,
+        );
+      this.#windows = new JournalWindows(db);
+      this.#tables = new LedgerTables(db);
+      this.#words = new LetterWords(db);
+      this.#old = new OldEntries(db, this.#windows);
+      this.#db = db;
+    } catch (thrown) {
+      db?.close();
+      this.#file.release();
+      throw gameFileErrorFrom(thrown, path);
+    }
+  }
+
+  /** As of a Journal. */
+  entries(...[from, visit]: Parameters<Journal['entries']>): void {
+    eachEntry(this.#windows, from, visit, this.#words);
+  }
+
+  get end(): JournalEnd {
+    const last = this.#windows.last();
+    if (last === undefined) return { number: 0, tick: 0, instance: 0, document: 0 };
+    return { number: last.last, tick: last.lastTick, instance: last.instance, document: last.document };
+  }
+
+  /** The last entry that was stored by then; undefined when all that are kept came later. */
+  storedBy(unixSeconds: number): number | undefined {
+    return this.#windows.storedBy(unixSeconds);
+  }
+
+  base(): LedgerBase {
+    const base = this.#old.base();
+    this.#words.unseal(base.state);
+    return base;
+  }
+
+  tables(): LedgerState {
+    const tables = this.#tables.all();
+    this.#words.unseal(tables);
+    return tables;
+  }
+
+  /** Ids of all characters by name. */
+  charactersByName(): Map<string, number> {
+    const rows = this.#db.prepare<[], { id: number; name: string }>('SELECT id, name FROM characters').all();
+    return new Map(rows.map(({ id, name }) => [name, id]));
+  }
+
+  close(): void {
+    this.#db.close();
+    this.#file.release();
+  }
+}

@@ -1,0 +1,44 @@
+// For who asks a game server about a player and waits for the answer: whether it is there at all, and how the command ended.
+
+import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
+import type { CommandKind } from '#ports/admin/operations/operator-command.js';
+import type { DirectoryPlayer } from '#ports/admin/players/player-directory.js';
+import type { Pauses } from '#ports/system/pauses.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Caller } from '../access/caller.js';
+import { recordAudit } from '../audit/record-audit.js';
+import { serverStatus } from '../servers/server-status.js';
+
+/** A server that is there answers within a second; one that reads a large journal, or that cannot store, takes a few. */
+const patienceMs = 12_000;
+const lookEveryMs = 100;
+
+/** The refusal is in the audit log then. */
+export async function isServerAway(
+  ports: Pick<AdminPorts, 'servers' | 'audit' | 'clock'>,
+  caller: Caller,
+  player: Pick<DirectoryPlayer, 'id' | 'serverId'>,
+  kind: CommandKind,
+): Promise<boolean> {
+  const server = await ports.servers.find(player.serverId);
+  if (server && serverStatus(server, ports.clock.unixMs()) !== 'offline') return false;
+  const target = `player:${player.id}`;
+  const details = { reason: 'server-away' };
+  await recordAudit(ports, caller, { action: `command.${kind}`, outcome: 'refused', target, details });
+  return true;
+}
+
+/** Undefined when it did not end in time. */
+export async function endOfCommand(
+  { commands, clock }: Pick<AdminPorts, 'commands' | 'clock'>,
+  pauses: Pick<Pauses, 'pause'>,
+  id: string,
+): Promise<OperatorCommand | undefined> {
+  const untilMs = clock.nowMs() + patienceMs;
+  while (clock.nowMs() < untilMs) {
+    const command = await commands.find(id);
+    if (command?.endedAtUnixMs !== undefined) return command;
+    await pauses.pause(lookEveryMs);
+  }
+  return undefined;
+}

@@ -1,0 +1,63 @@
+// A player is erased: its game server does it and tells the directory, which forgets who it was with that. See
+// docs/personal-data.md.
+
+import type { Pauses } from '#ports/system/pauses.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Caller } from '../access/caller.js';
+import { recordAudit } from '../audit/record-audit.js';
+import { endOfCommand, isServerAway } from '../operations/await-command.js';
+import { commandPlayer, type GiveCommandResult } from '../operations/give-command.js';
+import { findPlayer } from './list-players.js';
+
+export interface EraseWish {
+  /** As somebody typed it who means this player. */
+  readonly name: string;
+  readonly reason: string;
+}
+
+export type ErasePlayerResult =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly reason: 'server-away' | 'character-not-there' | 'name-differs' | 'erasure-unfinished';
+    }
+  | Extract<GiveCommandResult, { ok: false }>;
+
+type Ports = Pick<AdminPorts, 'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'>;
+
+/** The server tells the directory within a second or so. */
+const directoryLooks = 50;
+const lookEveryMs = 100;
+
+/** Of one that was erased before, done. */
+export async function erasePlayer(
+  ports: Ports,
+  pauses: Pick<Pauses, 'pause'>,
+  caller: Caller,
+  playerId: string,
+  { name, reason }: EraseWish,
+): Promise<ErasePlayerResult> {
+  const player = await findPlayer(ports, playerId);
+  const act = { action: 'command.erase', target: `player:${playerId}` } as const;
+  if (player === undefined) {
+    if (!(await ports.players.isErased(playerId))) return { ok: false, reason: 'unknown-player' };
+    const details = { state: 'erased before', why: reason };
+    await recordAudit(ports, caller, { ...act, outcome: 'done', details });
+    return { ok: true };
+  }
+  if (player.name !== name) {
+    await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { reason: 'name-differs' } });
+    return { ok: false, reason: 'name-differs' };
+  }
+  if (await isServerAway(ports, caller, player, 'erase')) return { ok: false, reason: 'server-away' };
+  const given = await commandPlayer(ports, caller, playerId, { kind: 'erase', reason, more: {} });
+  if (!given.ok) return given;
+  const ended = await endOfCommand(ports, pauses, given.command.id);
+  if (ended?.refusal === 'not-here') return { ok: false, reason: 'character-not-there' };
+  if (ended?.refusal === 'unfinished' || ended?.state === 'interrupted')
+    return { ok: false, reason: 'erasure-unfinished' };
+  if (ended?.state !== 'applied') return { ok: false, reason: 'server-away' };
+  for (let look = 0; look < directoryLooks && (await ports.players.find(playerId)); look++)
+    await pauses.pause(lookEveryMs);
+  return { ok: true };
+}

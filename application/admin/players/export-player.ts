@@ -1,0 +1,61 @@
+// All that both databases hold of one player, as one document: what the admin API keeps, and what the character's game
+// server answers to an operator's command. See docs/personal-data.md.
+
+import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
+import type { StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
+import type { Pauses } from '#ports/system/pauses.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Caller } from '../access/caller.js';
+import { commandPlayer, type GiveCommandResult } from '../operations/give-command.js';
+import { endOfCommand, isServerAway } from '../operations/await-command.js';
+import { findPlayer, type ListedPlayer } from './list-players.js';
+
+export interface PlayerExport {
+  readonly atUnixMs: number;
+  readonly player: ListedPlayer;
+  /** Newest first; about the player. */
+  readonly audit: readonly StoredAuditEntry[];
+  readonly commands: readonly OperatorCommand[];
+  /** As the game server answered. */
+  readonly game: unknown;
+}
+
+export type ExportPlayerResult =
+  | { readonly ok: true; readonly exported: PlayerExport }
+  | { readonly ok: false; readonly reason: 'server-away' | 'character-not-there' }
+  | Extract<GiveCommandResult, { ok: false }>;
+
+type Ports = Pick<AdminPorts, 'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'>;
+
+const auditMax = 1_000;
+const commandsMax = 200;
+
+export async function exportPlayer(
+  ports: Ports,
+  pauses: Pick<Pauses, 'pause'>,
+  caller: Caller,
+  playerId: string,
+): Promise<ExportPlayerResult> {
+  const player = await findPlayer(ports, playerId);
+  if (!player) return { ok: false, reason: 'unknown-player' };
+  const target = `player:${playerId}`;
+  if (await isServerAway(ports, caller, player, 'export')) return { ok: false, reason: 'server-away' };
+  const given = await commandPlayer(ports, caller, playerId, { kind: 'export', reason: 'export', more: {} });
+  if (!given.ok) return given;
+  const ended = await endOfCommand(ports, pauses, given.command.id);
+  if (ended?.refusal === 'not-here') return { ok: false, reason: 'character-not-there' };
+  const document = ended?.state === 'applied' ? await ports.commands.takeDocument(ended.id) : undefined;
+  if (document === undefined) return { ok: false, reason: 'server-away' };
+  const [audit, commands] = await Promise.all([
+    ports.audit.page({ target, limit: auditMax }),
+    ports.commands.page({ target, limit: commandsMax }),
+  ]);
+  const exported = {
+    atUnixMs: ports.clock.unixMs(),
+    player,
+    audit,
+    commands,
+    game: JSON.parse(document) as unknown,
+  };
+  return { ok: true, exported };
+}

@@ -1,0 +1,129 @@
+// Makes a backup when one is due, and forgets old ones after one was made. A failure is counted, told once a kind in the
+// log, and tried again at the next round; nothing is forgotten while none can be made.
+
+import type { BackupRecord, BackupVault } from '#ports/storage/backup-vault.js';
+import type { CheckResult, HealthCheck } from '#ports/system/health-check.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { Log } from '#ports/system/log.js';
+import type { MetricSeries } from '#ports/system/metric-series.js';
+import { backupsToForget, isBackupDue, type BackupRetention } from './keep-backups.js';
+
+export interface BackupRoundsOptions {
+  /** 'game' or 'admin'. */
+  readonly kind: string;
+  readonly vault: BackupVault;
+  readonly everyMs: number;
+  readonly retention: BackupRetention;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Then a backup that was given up is no failure. */
+  readonly isEnding: () => boolean;
+}
+
+/** Of this process. */
+export interface BackupFigures {
+  made: number;
+  failed: number;
+  forgotten: number;
+  lastMs: number | undefined;
+  newest: BackupRecord | undefined;
+  failure: string | undefined;
+}
+
+export class BackupRounds implements HealthCheck {
+  readonly name = 'backups';
+  readonly figures: BackupFigures = {
+    made: 0,
+    failed: 0,
+    forgotten: 0,
+    lastMs: undefined,
+    newest: undefined,
+    failure: undefined,
+  };
+
+  constructor(private readonly options: BackupRoundsOptions) {}
+
+  /** Never rejects. One at a time: callers wait for the last. */
+  async round(): Promise<void> {
+    const { vault, clock, everyMs } = this.options;
+    try {
+      const known = await vault.list();
+      this.figures.newest = known.at(-1);
+      if (!isBackupDue(known, clock.unixMs(), everyMs)) return;
+      const made = await this.make();
+      await this.#forgetOld([...known, made]);
+    } catch (error) {
+      if (!this.options.isEnding()) this.#failed(error);
+    }
+  }
+
+  /** Now, whenever the last was made. Rejects when it cannot be made. */
+  async make(): Promise<BackupRecord> {
+    const { vault, clock, log, kind } = this.options;
+    const startedMs = clock.nowMs();
+    const made = await vault.make();
+    this.figures.made += 1;
+    this.figures.newest = made;
+    this.figures.lastMs = clock.nowMs() - startedMs;
+    this.figures.failure = undefined;
+    const { name, storedBytes } = made;
+    log.info('backup made', { kind, name, storedBytes, tookMs: Math.round(this.figures.lastMs) });
+    return made;
+  }
+
+  /** Well also when the last try failed, with the reason: for operators to see, not to send players away for. */
+  check(): CheckResult {
+    const { failure } = this.figures;
+    return failure === undefined ? { ok: true } : { ok: true, reason: `the last backup failed: ${failure}` };
+  }
+
+  get series(): readonly MetricSeries[] {
+    const labels = { kind: this.options.kind };
+    const { figures } = this;
+    const counter = (name: string, help: string, value: () => number): MetricSeries => ({
+      ...{ name, help, type: 'counter' as const },
+      samples: () => [{ value: value(), labels }],
+    });
+    const gauge = (name: string, help: string, value: () => number | undefined): MetricSeries => ({
+      ...{ name, help, type: 'gauge' as const },
+      samples: () => {
+        const measured = value();
+        return measured === undefined ? [] : [{ value: measured, labels }];
+      },
+    });
+    return [
+      counter('tos_backups_made_total', 'Backups made and read back.', () => figures.made),
+      counter(
+        'tos_backups_failed_total',
+        'Tries to make or to forget backups that failed.',
+        () => figures.failed,
+      ),
+      counter('tos_backups_forgotten_total', 'Old backups removed.', () => figures.forgotten),
+      gauge('tos_backup_newest_timestamp_seconds', 'When the newest backup was made.', () =>
+        figures.newest === undefined ? undefined : figures.newest.createdAtUnixMs / 1000,
+      ),
+      gauge('tos_backup_newest_bytes', 'What the newest backup takes.', () => figures.newest?.storedBytes),
+      gauge('tos_backup_duration_seconds', 'How long the last backup took.', () =>
+        figures.lastMs === undefined ? undefined : figures.lastMs / 1000,
+      ),
+    ];
+  }
+
+  async #forgetOld(backups: readonly BackupRecord[]): Promise<void> {
+    const { vault, retention } = this.options;
+    for (const { name } of backupsToForget(backups, retention)) {
+      await vault.forget(name);
+      this.figures.forgotten += 1;
+    }
+    await vault.sweep();
+  }
+
+  #failed(error: unknown): void {
+    const { log, kind } = this.options;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.figures.failed += 1;
+    if (this.figures.failure !== reason)
+      log.error('a backup failed, and will be tried again', { kind, reason });
+    this.figures.failure = reason;
+  }
+}

@@ -1,0 +1,137 @@
+// A character gets what it owned after an earlier entry, and loses what it has instead: as entries of the operators' verbs,
+// so that the ledger adds up. Nobody else's is touched: what it gave away since then stays where it is, and is given to it
+// once more.
+
+import { encodeFacts } from '#domain/ledger/encode-facts.js';
+import { FactRows } from '#domain/ledger/fact-rows.js';
+import { LedgerState, type LedgerStack } from '#domain/ledger/ledger-state.js';
+import {
+  noteCoinsChanged,
+  noteExperienceChanged,
+  noteStackChanged,
+} from '#domain/vocabulary/generated/facts.js';
+import { HolderKind, LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
+import type { Journal } from '#ports/storage/journal.js';
+import { placeOf } from './place-of.js';
+
+export interface CharacterRestore {
+  /** What changes, a line each; empty when it owns what it owned then. */
+  readonly lines: readonly string[];
+  /** The entries to append, one behind the other. */
+  readonly facts: Uint8Array;
+}
+
+interface Possessions {
+  /** By `placeIn`. */
+  readonly stacks: ReadonlyMap<number, LedgerStack>;
+  readonly coins: number;
+  readonly experience: number;
+}
+
+type Told = Pick<Journal, 'base' | 'end' | 'entries' | 'tables'>;
+
+/** `entry`: from the last one before those that are kept to the last one there is. */
+export function restoreCharacter(journal: Told, character: number, entry: number): CharacterRestore {
+  const tables = journal.tables();
+  const now = possessionsIn(tables, character);
+  const then = possessionsIn(stateAfter(journal, entry), character);
+  const { instance, tick } = journal.end;
+  const taken = [...now.stacks.values()].filter((stack) => !isIn(then, stack));
+  const given = [...then.stacks.values()].filter((stack) => !isIn(now, stack));
+  const rows = new FactRows(taken.length + given.length + 2);
+  rows.now = tick + 1;
+  taken.forEach((stack) => noteTaken(rows, character, stack));
+  given.forEach((stack, i) => noteGiven(rows, character, stack, instance + 1 + i));
+  noteCoins(rows, character, then.coins - now.coins, then.coins);
+  noteExperience(rows, character, then.experience - now.experience, then.experience);
+  return {
+    lines: [
+      ...taken.map((stack) => `taken away: ${shown(stack)}`),
+      ...given.map(
+        (stack, i) => `given: ${shown({ ...stack, instance: instance + 1 + i })}${whereNow(stack, tables)}`,
+      ),
+      ...change('coins', now.coins, then.coins),
+      ...change('experience', now.experience, then.experience),
+    ],
+    facts: encodeFacts(rows),
+  };
+}
+
+function stateAfter(journal: Told, entry: number): LedgerState {
+  const { number, state } = journal.base();
+  const { end } = journal;
+  if (entry < number || entry > end.number)
+    throw new RangeError(`entry ${entry} is not one from ${number} to ${end.number}`);
+  journal.entries(1, (facts, row, each) => {
+    if (each > entry) return false;
+    state.apply(facts, row);
+    return true;
+  });
+  return state;
+}
+
+/** What it has on itself and in its bank. Letters, listings, and what vendors keep for it are not its own any more. */
+function possessionsIn(state: LedgerState, character: number): Possessions {
+  const own: readonly number[] = [HolderKind.inventory, HolderKind.equipment, HolderKind.bank];
+  const stacks = new Map<number, LedgerStack>();
+  for (const stack of state.stacks.values())
+    if (stack.owner === character && own.includes(stack.holder)) stacks.set(placeIn(stack), stack);
+  const coins = state.purses.get(PurseKind.wallet)!.get(character) ?? 0;
+  return { stacks, coins, experience: state.experience.get(character) ?? 0 };
+}
+
+function placeIn({ holder, slot }: LedgerStack): number {
+  return holder * 256 + slot;
+}
+
+/** Whatever its id: what was restored already is not restored once more. */
+function isIn({ stacks }: Possessions, stack: LedgerStack): boolean {
+  const other = stacks.get(placeIn(stack));
+  if (other === undefined) return false;
+  const { item, count, wear, bound } = other;
+  return item === stack.item && count === stack.count && wear === stack.wear && bound === stack.bound;
+}
+
+function noteTaken(rows: FactRows, character: number, stack: LedgerStack): void {
+  const { instance, item, count, holder, owner, slot, wear, bound } = stack;
+  const nowhere = [HolderKind.nowhere, 0, 0] as const;
+  const from = [holder as HolderKind, owner, slot] as const;
+  const of = [rows, 0, 0, character, 0, 0, LedgerVerb.seize, instance, item] as const;
+  noteStackChanged(...of, -count, 0, ...nowhere, ...from, wear, bound);
+}
+
+/** Under an id of its own: the old one may be somebody else's now. */
+function noteGiven(rows: FactRows, character: number, stack: LedgerStack, instance: number): void {
+  const { item, count, holder, owner, slot, wear, bound } = stack;
+  const to = [holder as HolderKind, owner, slot] as const;
+  const of = [rows, 0, 0, character, 0, 0, LedgerVerb.grant, instance, item] as const;
+  noteStackChanged(...of, count, count, ...to, HolderKind.nowhere, 0, 0, wear, bound);
+}
+
+const verbOf = (amount: number) => (amount > 0 ? LedgerVerb.grant : LedgerVerb.seize);
+
+function noteCoins(rows: FactRows, character: number, amount: number, after: number): void {
+  if (amount === 0) return;
+  const { wallet } = PurseKind;
+  noteCoinsChanged(rows, 0, character, 0, 0, verbOf(amount), amount, after, wallet, character);
+}
+
+function noteExperience(rows: FactRows, character: number, amount: number, after: number): void {
+  if (amount !== 0) noteExperienceChanged(rows, 0, 0, character, verbOf(amount), amount, after);
+}
+
+function shown({ instance, item, count, holder, owner, slot }: LedgerStack): string {
+  return `stack ${instance}, item ${item}, ${count} in ${placeOf(holder, owner, slot)}`;
+}
+
+/** What was given away stays there, and the operator is told. */
+function whereNow({ instance }: LedgerStack, { stacks }: LedgerState): string {
+  const there = stacks.get(instance);
+  if (there === undefined) return '';
+  const { count, holder, owner, slot } = there;
+  return `; it was stack ${instance}, of which ${count} are in ${placeOf(holder, owner, slot)}`;
+}
+
+function change(what: string, now: number, then: number): readonly string[] {
+  return now === then ? [] : [`${what}: ${now} now, ${then} then`];
+}

@@ -1,0 +1,43 @@
+// Whether all that a character owns is stored, as it is now. What is not is told later: nobody is told what a crash could
+// still take back.
+
+import { FactKind } from '#domain/vocabulary/generated/facts.js';
+import type { Game } from '../game/game.js';
+
+/** Some fact about letters in its mailbox has happened and is not stored, or not told, yet. */
+export function hasUnstoredLetters(
+  { world: { facts }, factSink, storedReader }: Game,
+  character: number,
+): boolean {
+  if (factSink === undefined) return false;
+  for (let row = storedReader?.next ?? 0; row < facts.count; row++) {
+    const kind = facts.kind[row]!;
+    // Whatever is put into a letter or taken out of one, one of these says so in the same tick.
+    const isOfLetters = kind === FactKind.letterSent || kind === FactKind.letterChanged;
+    if (isOfLetters && facts.counterpart[row] === character) return true;
+    if (kind === FactKind.letterEnded && facts.character[row] === character) return true;
+  }
+  return false;
+}
+
+/** Listings from this id on are not stored, or not told, yet: ids rise. */
+export function firstUnstoredListing({ world: { facts }, factSink, storedReader }: Game): number {
+  if (factSink === undefined) return Infinity;
+  for (let row = storedReader?.next ?? 0; row < facts.count; row++)
+    if (facts.kind[row] === FactKind.listingOpened) return facts.document[row]!;
+  return Infinity;
+}
+
+/** Some fact about what it owns has happened and is not stored, or not told, yet. */
+export function hasUnstored({ world: { facts }, factSink, storedReader }: Game, character: number): boolean {
+  if (factSink === undefined) return false;
+  for (let row = storedReader?.next ?? 0; row < facts.count; row++) {
+    const kind = facts.kind[row]!;
+    if (!facts.isLedger(kind)) continue;
+    if (facts.character[row] === character) return true;
+    const isOfOwners = kind === FactKind.stackChanged || kind === FactKind.coinsChanged;
+    if (isOfOwners && facts.owner[row] === character) return true;
+    if (kind === FactKind.stackChanged && facts.fromOwner[row] === character) return true;
+  }
+  return false;
+}

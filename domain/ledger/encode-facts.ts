@@ -1,0 +1,12 @@
+// Facts that were written outside of a tick, as the bytes of a journal.
+
+import { encodeFact, factSizeMax } from '../vocabulary/generated/fact-codec.js';
+import type { FactRows } from './fact-rows.js';
+
+/** Of kinds without words, one behind the other. */
+export function encodeFacts(rows: FactRows): Uint8Array {
+  const bytes = new Uint8Array(rows.count * factSizeMax);
+  let end = 0;
+  for (let row = 0; row < rows.count; row++) end = encodeFact(rows, row, bytes, end);
+  return bytes.subarray(0, end);
+}

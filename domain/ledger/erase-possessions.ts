@@ -1,0 +1,42 @@
+// What a character that is not in the world owns is destroyed with it. What lies in letters and listings goes before, where
+// these are (mail/erase-letters, market/erase-listings).
+
+import {
+  noteCharacterErased,
+  noteCoinsChanged,
+  noteExperienceChanged,
+  noteStackChanged,
+} from '../vocabulary/generated/facts.js';
+import { HolderKind, LedgerVerb, PurseKind } from '../vocabulary/generated/words.js';
+import { encodeFacts } from './encode-facts.js';
+import { FactRows } from './fact-rows.js';
+import type { LedgerStack } from './ledger-state.js';
+
+/** Bags that are a character's own, in the world or not. */
+export const ownHolders: readonly HolderKind[] = [
+  ...[HolderKind.inventory, HolderKind.equipment, HolderKind.bank, HolderKind.buyBack],
+];
+
+export interface Estate {
+  readonly character: number;
+  /** In all of `ownHolders`. */
+  readonly stacks: readonly LedgerStack[];
+  readonly coins: number;
+  readonly experience: number;
+}
+
+/** As facts of this tick, encoded; the last says that it is erased. */
+export function erasePossessions({ character, stacks, coins, experience }: Estate, tick: number): Uint8Array {
+  const { erase } = LedgerVerb;
+  const rows = new FactRows(stacks.length + 3);
+  rows.now = tick;
+  for (const { instance, item, count, holder, owner, slot, wear, bound } of stacks) {
+    const from = [holder as HolderKind, owner, slot] as const;
+    const of = [rows, 0, 0, character, 0, 0, erase, instance, item] as const;
+    noteStackChanged(...of, -count, 0, HolderKind.nowhere, 0, 0, ...from, wear, bound);
+  }
+  if (coins > 0) noteCoinsChanged(rows, 0, character, 0, 0, erase, -coins, 0, PurseKind.wallet, character);
+  if (experience > 0) noteExperienceChanged(rows, 0, 0, character, erase, -experience, 0);
+  noteCharacterErased(rows, 0, character);
+  return encodeFacts(rows);
+}

@@ -1,0 +1,71 @@
+// One policy for lack of room: what something gives, and there is no room for, is refused before anything moves, or comes
+// by letter, as the content says of what gives it (`whenFull`). A letter of this kind comes all at once, stays until somebody has
+// emptied it, and is not written where the mailbox is full: then it is refused as without it.
+
+import type { WhenFull } from '../content/generated/definitions.js';
+import { roomForCoins, changeCoins } from '../inventory/wallet.js';
+import type { Paying } from '../inventory/wallet.js';
+import { Bag } from '../ledger/bag.js';
+import type { Deed } from '../ledger/deed.js';
+import { LetterKind } from '../vocabulary/generated/words.js';
+import { letterStacks } from './letters.js';
+import { changeEnclosedCoins, postLetter } from './post.js';
+import type { NewLetter, Posting } from './post.js';
+
+/** Durable facts that an overflow writes at most besides what moves: the letter. */
+export const overflowFacts = 1;
+/** What `giveCoins` writes at most: into the purse, the letter, into that. */
+export const givenCoinsFacts = 2 + overflowFacts;
+
+const letterBag = new Bag();
+const overflow: NewLetter = {
+  kind: LetterKind.overflow,
+  from: 0,
+  to: 0,
+  cashOnDelivery: 0,
+  words: '\n\n',
+};
+
+/** Whether the character gets it by letter. `others`: letters that are written in the same breath. */
+export function mayOverflow(
+  { content, tables }: Posting,
+  whenFull: WhenFull,
+  character: number,
+  others = 0,
+): boolean {
+  const { letters } = tables;
+  if (whenFull !== 'mail' || !letters.hasRoomFor(1 + others)) return false;
+  return letters.countOf(character) < content.rules.mailboxLettersMax;
+}
+
+/** Whether units that lie in stacks of so many fit into one letter. */
+export function fitsLetter(units: number, stackMax: number): boolean {
+  return units <= letterStacks * stackMax;
+}
+
+/** The places of a new letter, for what there is no room for; the caller has asked `mayOverflow`. Writes `overflowFacts`. */
+export function overflowBag(
+  world: Posting,
+  character: number,
+  command: number,
+  kind: LetterKind = LetterKind.overflow,
+): Bag {
+  overflow.kind = kind;
+  overflow.to = character;
+  return world.tables.letters.pointAt(postLetter(world, overflow, command), letterBag);
+}
+
+/**
+ * Pays as much as the purse takes, and sends the others by letter; the caller has seen that there is room, or asked
+ * `mayOverflow`. Returns how many facts it wrote.
+ */
+export function giveCoins(world: Posting & Paying, deed: Deed, row: number, coins: number): number {
+  const paid = Math.min(coins, roomForCoins(world, row));
+  if (paid > 0) changeCoins(world, deed, row, paid);
+  if (paid === coins) return paid > 0 ? 1 : 0;
+  overflow.kind = LetterKind.overflow;
+  overflow.to = world.components.player.columns.character[row]!;
+  const letter = postLetter(world, overflow, deed.command);
+  changeEnclosedCoins(world, deed, letter, coins - paid);
+  return (paid > 0 ? 1 : 0) + givenCoinsFacts - 1;
+}

@@ -1,0 +1,23 @@
+// Who owns what, asked of the journal by whoever lets characters into the world, which is another thread than the journal's.
+
+import type { LedgerStack } from '#domain/ledger/ledger-state.js';
+
+/** As of the journal's last window. */
+export interface CharacterOwnership {
+  /** In the bags that come into the world with it, bag by bag, ascending by slot. */
+  readonly stacks: readonly LedgerStack[];
+  readonly coins: number;
+  readonly experience: number;
+  /** Keys of its newest requests that were done. */
+  readonly commands: readonly number[];
+}
+
+export interface OwnershipBook {
+  /**
+   * Has the journal store all that was on its way to it before the call; false when it cannot be stored now, so that nobody
+   * can be loaded.
+   */
+  settle(): Promise<boolean>;
+  /** Rejects with a JournalError. */
+  ownedBy(character: number): Promise<CharacterOwnership>;
+}

@@ -1,0 +1,76 @@
+// Who plays each store of the admin API: in memory, for documents and tests, and on PostgreSQL. The only list of them: types,
+// tables, migrations and the runs of the contract suites follow from it.
+
+import type { AdminStores } from '#ports/admin/admin-stores.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
+import { tablesOf, type StoreTables } from '#adapters/postgres/connection/store-tables.js';
+import { MemoryAccountStore } from '#adapters/memory/admin/account-store.js';
+import { MemoryAttemptLedger } from '#adapters/memory/admin/attempt-ledger.js';
+import { MemoryAuditLog } from '#adapters/memory/admin/audit-log.js';
+import { MemoryCommandStore } from '#adapters/memory/admin/command-store.js';
+import { MemoryKnownOrigins } from '#adapters/memory/admin/known-origins.js';
+import { MemoryPlayerDirectory } from '#adapters/memory/admin/player-directory.js';
+import { MemoryServerRegistry } from '#adapters/memory/admin/server-registry.js';
+import { MemoryServerTokenStore } from '#adapters/memory/admin/server-token-store.js';
+import { MemorySessionStore } from '#adapters/memory/admin/session-store.js';
+import { MemoryTelemetryHistory } from '#adapters/memory/admin/telemetry-history.js';
+import { MemoryTokenIssuerRegistry } from '#adapters/memory/admin/token-issuer-registry.js';
+import { PostgresAccountStore } from '#adapters/postgres/accounts/postgres-account-store.js';
+import { PostgresAttemptLedger } from '#adapters/postgres/accounts/postgres-attempt-ledger.js';
+import { PostgresKnownOrigins } from '#adapters/postgres/accounts/postgres-known-origins.js';
+import { PostgresSessionStore } from '#adapters/postgres/accounts/postgres-session-store.js';
+import { PostgresAuditLog } from '#adapters/postgres/audit/postgres-audit-log.js';
+import { PostgresTelemetryHistory } from '#adapters/postgres/monitoring/postgres-telemetry-history.js';
+import { PostgresCommandStore } from '#adapters/postgres/operations/postgres-command-store.js';
+import { PostgresPlayerDirectory } from '#adapters/postgres/players/postgres-player-directory.js';
+import { PostgresServerRegistry } from '#adapters/postgres/servers/postgres-server-registry.js';
+import { PostgresServerTokenStore } from '#adapters/postgres/tokens/postgres-server-token-store.js';
+import { PostgresTokenIssuerRegistry } from '#adapters/postgres/tokens/postgres-token-issuer-registry.js';
+
+type StoreInMemory<Store> = new (clock: Clock) => Store;
+
+interface StoreOnPostgres<Store> {
+  new (database: AdminDatabase): Store;
+  readonly tables: StoreTables;
+}
+
+/** A store without an entry does not compile. */
+const adminStores: {
+  readonly [Name in keyof AdminStores]: readonly [
+    memory: StoreInMemory<AdminStores[Name]>,
+    postgres: StoreOnPostgres<AdminStores[Name]>,
+  ];
+} = {
+  accounts: [MemoryAccountStore, PostgresAccountStore],
+  sessions: [MemorySessionStore, PostgresSessionStore],
+  attempts: [MemoryAttemptLedger, PostgresAttemptLedger],
+  knownOrigins: [MemoryKnownOrigins, PostgresKnownOrigins],
+  serverTokens: [MemoryServerTokenStore, PostgresServerTokenStore],
+  servers: [MemoryServerRegistry, PostgresServerRegistry],
+  players: [MemoryPlayerDirectory, PostgresPlayerDirectory],
+  history: [MemoryTelemetryHistory, PostgresTelemetryHistory],
+  audit: [MemoryAuditLog, PostgresAuditLog],
+  commands: [MemoryCommandStore, PostgresCommandStore],
+  tokenIssuers: [MemoryTokenIssuerRegistry, PostgresTokenIssuerRegistry],
+};
+
+export const adminStoreNames = Object.keys(adminStores) as readonly (keyof AdminStores)[];
+
+/** What `AdminDatabase` and `migrateDatabase` have to know. */
+export const adminTables = tablesOf(Object.values(adminStores).map(([, { tables }]) => tables));
+
+export function memoryStores(clock: Clock): AdminStores {
+  return allOf(([Store]) => new Store(clock));
+}
+
+export function postgresStores(database: AdminDatabase): AdminStores {
+  return allOf(([, Store]) => new Store(database));
+}
+
+function allOf(
+  make: (entry: (typeof adminStores)[keyof AdminStores]) => AdminStores[keyof AdminStores],
+): AdminStores {
+  const made = adminStoreNames.map((name) => [name, make(adminStores[name])]);
+  return Object.fromEntries(made) as AdminStores;
+}

@@ -1,0 +1,79 @@
+// A game file from a backup into a place where there is none. A journal of another file beside it (-wal, -shm, -journal)
+// would replace its contents unseen, so these must be gone too. It gets its name only when all sums are right and SQLite
+// finds it whole; a failure leaves the place as it was.
+
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, linkSync, mkdtempSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ArchiveVault } from '#adapters/backup-archive/archive-vault.js';
+import type { Manifest } from '#adapters/backup-archive/manifest.js';
+import { makeFolder } from '#adapters/node-files/make-folder.js';
+import { syncFolder } from '#adapters/node-files/sync-folder.js';
+import { type CheckedCopy, checkGameCopy } from '#adapters/sqlite/check-game-copy.js';
+
+export interface RestoredGame extends CheckedCopy {
+  readonly path: string;
+  readonly manifest: Manifest;
+}
+
+const endings = ['', '-wal', '-shm', '-journal'];
+
+export async function restoreGame(vault: ArchiveVault, name: string, folder: string): Promise<RestoredGame> {
+  const path = join(folder, 'game.sqlite');
+  requireEmptyPlace(path);
+  const manifest = await vault.manifest(name);
+  makeFolder(folder);
+  return withUnpacked(vault, manifest, folder, async (unpacked, checked) => {
+    requireEmptyPlace(path);
+    // A link replaces nothing, unlike a renamed file.
+    linkSync(unpacked, path);
+    syncFolder(folder);
+    await requireSum(path, manifest);
+    return { path, manifest, ...checked };
+  });
+}
+
+/** Unpacks it aside, compares all sums, has SQLite look at all of it, and hands it on. Nothing of it stays. */
+export async function withUnpacked<Result>(
+  vault: ArchiveVault,
+  manifest: Manifest,
+  folder: string,
+  use: (path: string, checked: CheckedCopy) => Promise<Result>,
+): Promise<Result> {
+  const aside = mkdtempSync(join(folder, '.backup-unpacked-'));
+  try {
+    const unpacked = join(aside, 'game.sqlite');
+    await write(unpacked, vault.contentsOf(manifest));
+    const checked = checkGameCopy(unpacked);
+    await requireSum(unpacked, manifest);
+    return await use(unpacked, checked);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+function requireEmptyPlace(path: string): void {
+  const there = endings.map((ending) => path + ending).filter((each) => existsSync(each));
+  if (there.length === 0) return;
+  throw new Error(
+    `${there.join(' and ')} ${there.length === 1 ? 'is' : 'are'} in the way: a backup is restored only where there is no ` +
+      'game file, and no journal of one. Stop the server, and move what is there away, all of it together',
+  );
+}
+
+async function write(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    for await (const chunk of chunks) await file.writeFile(chunk);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function requireSum(path: string, { name, contents }: Manifest): Promise<void> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  if (hash.digest('hex') !== contents.sha256) throw new Error(`${path} is not what backup ${name} holds`);
+}

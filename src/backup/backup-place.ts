@@ -1,0 +1,90 @@
+// Where backups lie and what opens them, by the settings. The S3 client is loaded only where it is used.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ArchiveVault, type BackupSource } from '#adapters/backup-archive/archive-vault.js';
+import { type BackupKeys, makeBackupKeyFile, readBackupKeys } from '#adapters/backup-archive/backup-keys.js';
+import type { BackupKind } from '#adapters/backup-archive/manifest.js';
+import { FolderBlobStore } from '#adapters/node-files/folder-blob-store.js';
+import { FolderError, makeFolder, placeOf } from '#adapters/node-files/make-folder.js';
+import { tryToKeepAFile } from '#adapters/node-files/require-data-folder.js';
+import type { BlobStore } from '#ports/storage/blob-store.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { Configuration } from '../configuration/settings.js';
+
+export interface BackupPlace {
+  readonly store: BlobStore;
+  readonly keys: BackupKeys;
+  vault(kind: BackupKind, origin: string, source?: BackupSource): ArchiveVault;
+  close(): void;
+}
+
+export function backupKeyPath({ backupKeyFile, dataDir }: Configuration): string {
+  return backupKeyFile ?? join(dataDir, 'backup-key');
+}
+
+export function backupDir({ backupDir, dataDir }: Configuration): string {
+  return backupDir ?? join(dataDir, 'backups');
+}
+
+/**
+ * Throws when backups are to go into a folder that cannot be one, or that cannot be written to; leaves nothing there. A full
+ * or failing disk is no wrong setting: readiness tells of it while the server runs.
+ */
+export function requireBackupDir(configuration: Configuration): void {
+  if (configuration.backups !== 'folder') return;
+  const wanted = backupDir(configuration);
+  // In the data folder it is made with that.
+  if (configuration.backupDir === undefined && !existsSync(wanted)) return;
+  try {
+    tryToKeepAFile(placeOf(wanted).folder);
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    if (['ENOSPC', 'EDQUOT', 'EIO'].includes(code)) return;
+    const reason = error instanceof FolderError ? error.message : `nothing can be written there: ${code}`;
+    throw new Error(
+      `TOS_BACKUP_DIR: '${wanted}' cannot be used (${reason}); a folder that this user may make and write to`,
+      { cause: error },
+    );
+  }
+}
+
+/** Makes the key of the data folder when it is missing; one that was named must be there. True when it was made. */
+export async function ensureBackupKey(configuration: Configuration): Promise<boolean> {
+  if (configuration.backupKeyFile !== undefined) return false;
+  makeFolder(configuration.dataDir);
+  return makeBackupKeyFile(backupKeyPath(configuration));
+}
+
+/** Rejects with an ArchiveError when there is no key. Undefined when backups are off. */
+export async function openBackupPlace(
+  configuration: Configuration,
+  clock: Clock,
+): Promise<BackupPlace | undefined> {
+  if (configuration.backups === 'off') return undefined;
+  const keys = await readBackupKeys(backupKeyPath(configuration));
+  const { store, close } = await openStore(configuration);
+  const unixMs = (): number => clock.unixMs();
+  return {
+    ...{ store, keys, close },
+    vault: (kind, origin, source) =>
+      new ArchiveVault({ store, keys, kind, origin, unixMs, ...(source && { source }) }),
+  };
+}
+
+async function openStore(configuration: Configuration): Promise<{ store: BlobStore; close(): void }> {
+  if (configuration.backups === 'folder')
+    return { store: new FolderBlobStore(backupDir(configuration)), close: () => undefined };
+  const { S3BlobStore } = await import('#adapters/s3/s3-blob-store.js');
+  const { backupS3Prefix: prefix } = configuration;
+  const store = new S3BlobStore({
+    endpoint: configuration.backupS3Endpoint,
+    region: configuration.backupS3Region,
+    bucket: configuration.backupS3Bucket!,
+    prefix: prefix === undefined ? '' : `${prefix}/`,
+    pathStyle: configuration.backupS3PathStyle,
+    accessKeyId: configuration.backupS3AccessKey!,
+    secretAccessKey: configuration.backupS3Secret!,
+  });
+  return { store, close: () => store.close() };
+}

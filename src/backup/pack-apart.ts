@@ -1,0 +1,83 @@
+// A copy becomes a backup in a process of its own, which the machine gives only what nobody else wants: looking it through,
+// packing, sealing and reading it back take whole cores for seconds, and threads of this process that wait for a core make
+// ticks late. Threads cannot be put behind others one by one, since those that compress are shared by all of a process.
+// Measured in bench/RESULTS.md (economy).
+
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
+import type { BackupKind } from '#adapters/backup-archive/manifest.js';
+import type { BackupRecord } from '#ports/storage/backup-vault.js';
+import type { Configuration } from '../configuration/settings.js';
+
+export interface PackRequest {
+  readonly configuration: Configuration;
+  readonly kind: BackupKind;
+  readonly origin: string;
+  /** Of the copy. */
+  readonly path: string;
+}
+
+export type PackAnswer = { readonly made: BackupRecord } | { readonly failed: string };
+
+/** What the process is sent besides its request, in the end. */
+export const giveUp = 'give-up';
+
+/** How long it has to tidy up behind itself when it is told to give up. */
+const tidyMs = 3000;
+
+/** Rejects with what is in its way, and when `signal` says to give up; the process has ended then. */
+export async function packApart(request: PackRequest, signal: AbortSignal): Promise<BackupRecord> {
+  signal.throwIfAborted();
+  const child = fork(new URL('./pack-worker.js', import.meta.url), [], {
+    execArgv: [],
+    serialization: 'advanced',
+  });
+  yieldToOthers(child);
+  const end = endOf(child);
+  let timer: NodeJS.Timeout | undefined;
+  const stop = (): void => {
+    if (child.connected) child.send(giveUp);
+    timer = setTimeout(() => child.kill('SIGKILL'), tidyMs);
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    // That it could not be sent shows in the end of the process.
+    child.send(request, () => undefined);
+    const answer = await answerOf(child, end);
+    if ('made' in answer) return answer.made;
+    signal.throwIfAborted();
+    throw new Error(answer.failed);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    if (child.connected) child.disconnect();
+    await end;
+    clearTimeout(timer);
+  }
+}
+
+function yieldToOthers({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch (error) {
+    // It has ended already.
+    if ((error as { info?: { code?: string } }).info?.code !== 'ESRCH') throw error;
+  }
+}
+
+/** How it ended, for people. Never rejects. */
+function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(`it ended early (${signal ?? code})`));
+  });
+}
+
+async function answerOf(child: ChildProcess, end: Promise<string>): Promise<PackAnswer> {
+  const ended = end.then((why): PackAnswer => ({ failed: `the backup could not be packed: ${why}` }));
+  const answered = once(child, 'message').then(([answer]) => answer as PackAnswer);
+  // Both events of a process that never started would be waited for; one of them is what counts.
+  answered.catch(() => undefined);
+  return await Promise.race([answered, ended]);
+}

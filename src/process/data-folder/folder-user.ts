@@ -1,0 +1,2 @@
+/** Which programs use a data folder. */
+export type FolderUser = 'game' | 'admin';

@@ -1,0 +1,115 @@
+// Whether the data folder's files can be what they were: asked before a database is started and a port is opened for
+// people, and told all at once. Only a first look; each is judged again when it is opened. Not looked at are: whose
+// game.sqlite is, and what lies deeper in the databases, which only opening them tells; `first-password` and the ids
+// beside tokens, of which any text will do; the backups.
+
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readBackupKeys } from '#adapters/backup-archive/backup-keys.js';
+import { readConnectTokenSeed } from '#adapters/node-files/connect-token-key.js';
+import { faultsOfFolder } from '#adapters/node-files/data-folder.js';
+import { requirePlaceOfData } from '#adapters/node-files/require-data-folder.js';
+import { DrainedFile } from '#adapters/node-files/drained-file.js';
+import { findIdentity, requireWholeIdentity } from '#adapters/node-files/identity-file.js';
+import { SwitchedOffFile } from '#adapters/node-files/switched-off-file.js';
+import { secretFilesIn } from '#adapters/node-files/secret-file.js';
+import { findCluster, requireCluster } from '#adapters/postgres/embedded/cluster-folder-id.js';
+import { lookAtGameFile } from '#adapters/sqlite/look-at-game-file.js';
+import { findTokenLedger } from '#adapters/threads/tokens/token-ledger-file.js';
+import {
+  loginServiceTokenFile,
+  readBearerToken,
+  serverTokenFile,
+} from '#application/admin/tokens/bearer-token-file.js';
+import { backupDir, backupKeyPath, requireBackupDir } from '../../backup/backup-place.js';
+import { ownOrigin } from '../../backup/own-origin.js';
+import { FolderBlobStore } from '#adapters/node-files/folder-blob-store.js';
+import type { Configuration } from '../../configuration/settings.js';
+import type { FolderUser } from './folder-user.js';
+import { idsInParts } from './open-data-folder.js';
+import { requireRoom } from './require-room.js';
+import { requireRegularFiles } from '#adapters/node-files/require-regular-files.js';
+
+/** Rejects with a line for each that is damaged. Not while a game server runs in this process. */
+export async function requireWholeParts(
+  configuration: Configuration,
+  users: readonly FolderUser[],
+): Promise<void> {
+  const { dataDir } = configuration;
+  const place = requirePlaceOfData(dataDir);
+  requireRegularFiles(dataDir);
+  const looks = {
+    ...(users.includes('game') ? { 'identity.json': findIdentity, 'used-tokens': findTokenLedger } : {}),
+    ...(users.includes('admin') ? { postgres: findCluster } : {}),
+  };
+  const faults = faultsOfFolder(dataDir, { looks, idsInParts });
+  const more = [
+    ...(users.includes('game') ? gameLooks(configuration) : []),
+    ...(users.includes('admin') ? adminLooks(configuration) : []),
+    () => lookAtBackupKey(configuration),
+    () => requireBackupDir(configuration),
+    () => requireRoom(configuration, users, place),
+  ];
+  for (const look of more) {
+    try {
+      await look();
+    } catch (error) {
+      faults.push((error as Error).message);
+    }
+  }
+  if (faults.length > 0) throw new Error([...new Set(faults)].join('\n'));
+}
+
+type Look = () => unknown;
+
+function gameLooks({ dataDir, adminApiUrl, serverToken }: Configuration): Look[] {
+  const readsToken = adminApiUrl !== undefined && serverToken === undefined;
+  return [
+    () => requireWholeIdentity(join(dataDir, 'identity.json')),
+    () => lookAtGameFile(join(dataDir, 'game.sqlite')),
+    () => new DrainedFile(dataDir).find(),
+    () => new SwitchedOffFile(dataDir).find(),
+    ...(readsToken ? [() => readBearerToken(secretFilesIn(dataDir), serverTokenFile)] : []),
+  ];
+}
+
+function adminLooks({ dataDir, databaseUrl }: Configuration): Look[] {
+  const files = secretFilesIn(dataDir);
+  const cluster = join(dataDir, 'postgres', 'cluster');
+  return [
+    ...(databaseUrl === undefined ? [() => requireCluster(cluster, { ifThere: true })] : []),
+    () => readConnectTokenSeed(dataDir),
+    () => readBearerToken(files, serverTokenFile),
+    () => readBearerToken(files, loginServiceTokenFile),
+  ];
+}
+
+/**
+ * One that was named must be there. The folder's own one is made when it is missing, unless there are backups of this folder:
+ * only the key that is gone opens these, and all would seem well.
+ */
+async function lookAtBackupKey(configuration: Configuration): Promise<void> {
+  if (configuration.backups === 'off') return;
+  const path = backupKeyPath(configuration);
+  const isThere = await access(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
+  );
+  if (isThere || configuration.backupKeyFile !== undefined) await readBackupKeys(path);
+  else if (configuration.backups === 'folder') await requireNoBackups(configuration, path);
+}
+
+async function requireNoBackups(configuration: Configuration, keyPath: string): Promise<void> {
+  const { dataDir } = configuration;
+  const folder = backupDir(configuration);
+  for (const kind of ['game', 'admin'] as const) {
+    const origin = ownOrigin(kind, dataDir);
+    if (origin === undefined) continue;
+    const kept = await new FolderBlobStore(folder).list(`${kind}/${origin}/`);
+    if (kept.length > 0)
+      throw new Error(
+        `the backup key ${keyPath} is gone, and ${join(folder, kind, origin)} has backups that nothing else opens: ` +
+          'put a copy of it there; to begin with a new one: npm run backup -- new-key',
+      );
+  }
+}

@@ -1,0 +1,111 @@
+// `npm run backup`: lists, makes, verifies and restores backups. See --help.
+
+import { dirname } from 'node:path';
+import type { ArchiveVault } from '#adapters/backup-archive/archive-vault.js';
+import { addBackupKey, makeBackupKeyFile } from '#adapters/backup-archive/backup-keys.js';
+import type { BackupKind } from '#adapters/backup-archive/manifest.js';
+import { makeFolder } from '#adapters/node-files/make-folder.js';
+import { PinoLog } from '#adapters/system/pino-log.js';
+import { SystemClock } from '#adapters/system/system-clock.js';
+import { type BackupFlags, parseBackupFlags } from '../backup-command/backup-flags.js';
+import { createAdminBackup, restoreAdminBackup, verifyAdminBackup } from '../backup-command/admin-tasks.js';
+import { type BackupPlace, backupKeyPath, ensureBackupKey, openBackupPlace } from '../backup/backup-place.js';
+import {
+  createGameBackup,
+  listBackups,
+  resolveName,
+  restoreGameBackup,
+  verifyGameBackup,
+} from '../backup-command/game-tasks.js';
+import { ownOrigin } from '../backup/own-origin.js';
+import { findOrigin } from '../backup-command/find-origin.js';
+import { loadConfiguration } from '../configuration/load-configuration.js';
+import type { Configuration } from '../configuration/settings.js';
+import { askedFor } from '../process/command-line.js';
+import { openDataFolder } from '../process/data-folder/open-data-folder.js';
+
+const log = PinoLog.to({ level: 'warn' });
+
+const asked = askedFor(parseBackupFlags(process.argv.slice(2)));
+if (asked !== undefined) {
+  const { config } = asked.flags;
+  const loaded = loadConfiguration({
+    args: config === '' ? [] : ['--config', config],
+    environment: process.env,
+    workingDir: process.cwd(),
+    usage: '',
+  });
+  if (loaded.kind === 'ready') await run(asked.flags, loaded.configuration);
+  else if (loaded.kind === 'faulty') {
+    for (const problem of loaded.problems) console.error(problem);
+    process.exitCode = 2;
+  }
+}
+
+async function run(flags: BackupFlags, configuration: Configuration): Promise<void> {
+  try {
+    for (const line of await linesOf(flags, configuration)) console.log(line);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}
+
+async function linesOf(flags: BackupFlags, configuration: Configuration): Promise<readonly string[]> {
+  const { task, what } = flags;
+  if (task === 'new-key') return newKey(configuration);
+  if (task === 'create') await ensureBackupKey(configuration);
+  const place = await openBackupPlace(configuration, new SystemClock());
+  if (place === undefined) throw new Error('TOS_BACKUPS is off: there is no place of backups');
+  try {
+    if (task === 'create') return await create(place, what, configuration);
+    const origin = await findOrigin(place.store, what, flags.of, configuration.dataDir);
+    const vault = place.vault(what, origin);
+    const where = place.store.place;
+    if (task === 'list') return await listBackups(vault, where);
+    const name = await resolveName(vault, flags.name, where);
+    if (task === 'verify') return await verify(vault, name, flags, configuration);
+    return await restore(vault, name, flags, configuration);
+  } finally {
+    place.close();
+  }
+}
+
+function create(place: BackupPlace, what: BackupKind, configuration: Configuration): Promise<string[]> {
+  const { dataDir } = configuration;
+  if (what === 'admin') return createAdminBackup(place, openDataFolder(dataDir, log).id, configuration, log);
+  const origin = ownOrigin('game', dataDir);
+  if (origin === undefined)
+    throw new Error(`there is no identity.json in ${dataDir}: no server has run there`);
+  return createGameBackup(place, origin, configuration, log);
+}
+
+function verify(
+  vault: ArchiveVault,
+  name: string,
+  { what }: BackupFlags,
+  { dataDir }: Configuration,
+): Promise<string[]> {
+  return what === 'admin' ? verifyAdminBackup(vault, name) : verifyGameBackup(vault, name, dataDir);
+}
+
+function restore(
+  vault: ArchiveVault,
+  name: string,
+  { what, to }: BackupFlags,
+  configuration: Configuration,
+): Promise<string[]> {
+  if (what === 'admin') return restoreAdminBackup(vault, name, configuration, log);
+  return restoreGameBackup(vault, name, to === '' ? configuration.dataDir : to);
+}
+
+async function newKey(configuration: Configuration): Promise<string[]> {
+  const path = backupKeyPath(configuration);
+  makeFolder(dirname(path));
+  const made = await makeBackupKeyFile(path);
+  const key = made ? undefined : await addBackupKey(path);
+  return [
+    key === undefined ? `made ${path}` : `backups are sealed with key ${key.id} from the next start on`,
+    `keep a copy of ${path} elsewhere: without its key a backup cannot be read`,
+  ];
+}

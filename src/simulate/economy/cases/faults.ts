@@ -1,0 +1,57 @@
+// What comes between two verbs: a server that dies, a session that is gone, another map, an operator's hand.
+
+import { applyInTick } from '#application/operations/apply-in-tick.js';
+import { switchableVerbNames } from '#domain/ledger/switchable-verbs.js';
+import type { CommandKind } from '#ports/admin/operations/operator-command.js';
+import type { EconomyPlayer } from '../server/economy-player.js';
+import type { EconomyStage } from '../server/stage.js';
+import type { Variation } from './variation.js';
+
+/** `way`: which of several. */
+type Edit = (stage: EconomyStage, players: readonly EconomyPlayer[], way: number) => void | Promise<void>;
+
+/** What operators can do to those who play, by command; kinds that do nothing to them have no entry, and erasure has a test of its own. */
+const edits: { readonly [Kind in CommandKind]?: Edit } = {
+  kick: ({ server }, players) => {
+    for (const { name, characterId } of players)
+      applyInTick(server.simulation, 'kick', { name, characterId, message: 'out' });
+  },
+  broadcast: ({ server }) => void applyInTick(server.simulation, 'broadcast', { text: 'hear, hear' }),
+  drain: (stage) => stage.restart(),
+  // It undoes a drain, and so follows one.
+  reopen: (stage) => stage.restart(),
+  verbSwitch: ({ server }, _, way) =>
+    server.switchVerb(switchableVerbNames[way % switchableVerbNames.length]!, false),
+};
+
+/** Verbs that operators switched off are refused until they are on again. */
+export function switchAll({ server }: EconomyStage, isOpen: boolean): void {
+  for (const verb of switchableVerbNames) server.switchVerb(verb, isOpen);
+}
+
+const allEdits: readonly Edit[] = [
+  ...Object.values(edits),
+  (stage) => switchAll(stage, false),
+  // One of many, and so it has more turns than the others.
+  edits.verbSwitch!,
+];
+
+/** Before the rules' part of a tick. Deaths of servers come elsewhere: they can fall into the middle of a tick. */
+export async function bringAbout(stage: EconomyStage, variation: Variation): Promise<void> {
+  const { fault, meets, way } = variation;
+  const players = stage.players.filter((_, index) => meets === 2 || meets === index);
+  switch (fault) {
+    case 'disconnect':
+      for (const player of players)
+        if (way % 2 === 0) stage.leave(player);
+        else stage.join(player);
+      return;
+    case 'travel':
+      for (const player of players) stage.travel(player);
+      return;
+    case 'operator':
+      return allEdits[way % allEdits.length]!(stage, players, Math.floor(way / allEdits.length));
+    case 'none':
+    case 'crash':
+  }
+}

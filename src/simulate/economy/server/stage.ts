@@ -1,0 +1,152 @@
+// One lineage of servers over the same stores, with the players of the case that is played: each server goes on where the
+// one before it died or ended.
+
+import { teleport } from '#domain/body/movement.js';
+import type { Content } from '#domain/content/content.js';
+import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
+import { Books } from '../books/entries.js';
+import { EconomyPlayer } from './economy-player.js';
+import { EconomyServer, Stores } from './economy-server.js';
+import { portalAt } from './stage-content.js';
+import { ToldPlayers } from './told-players.js';
+
+/** Ticks in which a player who asked to come stands in the world: a kick keeps it out for 300. */
+const arrivalTicksMax = 330;
+/** Two steps of a server that stores what it did at once: done in the first, told in the second. */
+export const answerTicks = 3;
+
+export class EconomyStage {
+  readonly stores = new Stores();
+  readonly books = new Books(this.stores.journal);
+  readonly told = new ToldPlayers(this.books);
+  server: EconomyServer;
+  /** Steps of all servers together. */
+  steps = 0;
+  /** Servers so far. */
+  servers = 0;
+  /** A step's facts are stored in every so manieth step. */
+  diskEveryTicks = 1;
+  /** Of this case; those of earlier ones have left. */
+  players: EconomyPlayer[] = [];
+  /** Everybody who ever played. */
+  readonly everybody: EconomyPlayer[] = [];
+  #sessions = 0;
+
+  constructor(
+    readonly content: Content,
+    private readonly seed: number,
+  ) {
+    this.server = this.#begin();
+  }
+
+  get world() {
+    return this.server.world;
+  }
+
+  get requests() {
+    return this.server.simulation.requests;
+  }
+
+  /** New characters, who get what beginners get. */
+  async bringIn(...names: readonly string[]): Promise<EconomyPlayer[]> {
+    this.players = names.map((name) => {
+      const number = this.everybody.length + 1;
+      const player = new EconomyPlayer(name, `00000000-0000-0000-0000-${String(number).padStart(12, '0')}`);
+      this.everybody.push(player);
+      return player;
+    });
+    await this.returnAll();
+    return this.players;
+  }
+
+  /** Who is not in the world comes back. */
+  async returnAll(): Promise<void> {
+    for (let tick = 0; tick < arrivalTicksMax; tick++) {
+      for (const player of this.players) if (player.session === 0) this.join(player);
+      if (this.players.every(({ isWelcome }) => isWelcome)) break;
+      await this.tick();
+    }
+    const missing = this.players.find(({ isWelcome }) => !isWelcome);
+    if (missing !== undefined) throw new Error(`${missing.name} did not come into the world`);
+    await this.run(answerTicks);
+  }
+
+  /** By a session of its own, whether or not the player has one already. */
+  join(player: EconomyPlayer): void {
+    const older = player.session;
+    player.gone();
+    player.session = ++this.#sessions;
+    this.told.players.delete(older);
+    this.told.players.set(player.session, player);
+    this.server.simulation.join(player.session, player.accountId, player.name, false);
+  }
+
+  /** The session is gone, as a gateway notices it. */
+  leave(player: EconomyPlayer): void {
+    if (player.session === 0) return;
+    const { session } = player;
+    this.told.players.delete(session);
+    player.gone();
+    this.server.simulation.leave(session, DisconnectReason.timeout);
+  }
+
+  /** A whole tick. */
+  async tick(): Promise<void> {
+    this.apply();
+    if (this.steps % this.diskEveryTicks === 0) this.server.store();
+    await this.server.settle();
+  }
+
+  async run(ticks: number): Promise<void> {
+    for (let i = 0; i < ticks; i++) await this.tick();
+  }
+
+  /** The rules' part of a tick. */
+  apply(): void {
+    this.steps++;
+    this.server.apply();
+  }
+
+  /** The process dies: what it had not stored is lost. */
+  crash(): void {
+    for (const player of this.players) player.gone();
+    this.told.players.clear();
+    this.server = this.#begin();
+  }
+
+  /** Everybody is sent home and all is stored; then another process takes over. */
+  async restart(): Promise<void> {
+    for (const player of [...this.players])
+      if (player.session !== 0)
+        this.server.simulation.kick(player.session, DisconnectReason.shuttingDown, 'the server restarts');
+    await this.server.saveEverything();
+    this.crash();
+  }
+
+  /** The player stands on the way to the other map, which the next tick takes. */
+  travel(player: EconomyPlayer): void {
+    const row = this.rowOf(player);
+    if (row === 0) return;
+    const { map } = this.world.components.transform.columns;
+    teleport(this.world, row, map[row]!, portalAt.x, portalAt.y, 0);
+  }
+
+  /** By the way that it went; who died is where the dead stand up. */
+  async comeHome(): Promise<void> {
+    for (const player of this.players) {
+      const row = this.rowOf(player);
+      if (row !== 0 && this.world.components.transform.columns.map[row] !== 0) this.travel(player);
+    }
+    await this.run(1);
+  }
+
+  /** 0 for who is not in the world. */
+  rowOf(player: EconomyPlayer): number {
+    return this.server.simulation.game.seats.find(player.session)?.row ?? 0;
+  }
+
+  #begin(): EconomyServer {
+    this.servers++;
+    return new EconomyServer(this.content, this.stores, this.seed + this.servers, this.told);
+  }
+}

@@ -1,0 +1,94 @@
+// What is told of a field that does not fit: what is there and what is allowed, in our own words.
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AdminHttp, introduction, serverId } from '../../support/admin/admin-http.js';
+
+let http: AdminHttp;
+let token: string;
+let cookie: string;
+beforeAll(async () => {
+  http = await AdminHttp.start();
+  token = await http.registerServer();
+  cookie = await http.logIn('owner');
+});
+afterAll(() => http.stop());
+
+interface Refusal {
+  error: { fields?: { path: string; message: string }[] };
+}
+
+describe('a field', () => {
+  it.each<[string, string, object, string, string]>([
+    [
+      'PUT',
+      `servers/${serverId}`,
+      { udpPort: 0 },
+      'udpPort',
+      'Is 0; allowed: a whole number from 1 to 65535',
+    ],
+    [
+      'PUT',
+      `servers/${serverId}`,
+      { version: undefined },
+      'version',
+      'Is missing; allowed: text of 1 to 64 characters',
+    ],
+    [
+      'PUT',
+      `servers/${serverId}`,
+      { maps: 'all' },
+      'maps',
+      'Is text that does not fit; allowed: a list of at most 256 entries',
+    ],
+    [
+      'PUT',
+      `servers/${serverId}`,
+      { startedAt: '' },
+      'startedAt',
+      'Is empty; allowed: a time such as 2027-06-01T00:00:00Z',
+    ],
+    [
+      'PUT',
+      `servers/${serverId}`,
+      { maps: ['a b'] },
+      'maps.0',
+      'Lower-case letters, digits and dashes; begin with a letter or digit',
+    ],
+    [
+      'POST',
+      `servers/${serverId}/heartbeat`,
+      { players: 1, draining: 1 },
+      'draining',
+      'Is 1; allowed: true or false',
+    ],
+    [
+      'POST',
+      `servers/${serverId}/heartbeat`,
+      { players: 1, draining: true, more: 1 },
+      'more',
+      'Is not a known field; allowed: players, draining, closedVerbs',
+    ],
+    [
+      'POST',
+      'servers/north/heartbeat',
+      { players: 1, draining: true },
+      'id',
+      'Is text that does not fit; allowed: a UUID',
+    ],
+  ])(
+    'of %s %s with %j says of the field what is there and what is allowed',
+    async (method, path, part, field, message) => {
+      const payload = method === 'PUT' ? { ...introduction, proof: 'ab'.repeat(32), ...part } : part;
+      const reply = await http.ask(method as 'PUT', `/api/v1/${path}`, { token, payload });
+      expect(reply.json<Refusal>().error.fields).toEqual([{ path: field, message }]);
+    },
+  );
+
+  it.each([
+    ['servers/x/history?minutes=y', 'minutes', 'Is no number; allowed: a whole number from 1 to 1440'],
+    ['audit?outcome=perhaps', 'outcome', 'Is text that does not fit; allowed: one of "done", "refused"'],
+  ])('in the address %s is told the same way', async (path, field, message) => {
+    const reply = await http.ask('GET', `/api/v1/${path.replace('/x/', `/${serverId}/`)}`, { cookie });
+    expect(reply.json<Refusal>().error.fields).toEqual([{ path: field, message }]);
+  });
+});

@@ -1,0 +1,175 @@
+// A player is erased through the admin API: who may, what is asked for, and what is left of it.
+
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
+
+let http: AdminHttp;
+let token: string;
+let playerId: string;
+const accountId = randomUUID();
+
+beforeEach(async () => {
+  http = await AdminHttp.start();
+  token = await http.registerServer();
+  const { ports, clock } = http.world;
+  const ada = { characterId: 7, name: 'Adalind', accountId, level: 1, map: 'meadow' };
+  await ports.players.noteJoined(serverId, [ada], clock.atUnixMs);
+  playerId = (await ports.players.page({ limit: 1 })).players[0]!.id;
+});
+afterEach(() => http.stop());
+
+const post = (url: string, payload: object) =>
+  http.ask('POST', `/api/v1/servers/${serverId}/${url}`, { payload, token });
+const wish = { name: 'Adalind', reason: 'asked for it' };
+const erase = (cookie: string, payload: object = wish, id = playerId) =>
+  http.ask('POST', `/api/v1/players/${id}/erase`, { cookie, payload });
+
+/** As the game server answers the next command. */
+async function answer(part: object, args: object = { characterId: 7, name: 'Adalind' }): Promise<void> {
+  for (;;) {
+    const reply = await post('commands/fetch', { known: [], waitSeconds: 0 });
+    const [command] = reply.json<{ commands: { id: string; kind: string; args: object }[] }>().commands;
+    if (command === undefined) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      continue;
+    }
+    expect(command).toMatchObject({ args });
+    expect((await post('commands/answers', { answers: [{ id: command.id, ...part }] })).statusCode).toBe(204);
+    return;
+  }
+}
+
+/** As the game server tells the directory. */
+async function tell(number: number, part: object) {
+  const hex = (digit: number) => String(digit).repeat(32);
+  const reply = await post('directory', {
+    ...{ telling: hex(9), number, mark: hex(number), previous: number === 1 ? null : hex(number - 1) },
+    ...{ asOf: number, characters: [], gone: [], isWhole: true },
+    ...part,
+  });
+  expect(reply.statusCode).toBe(200);
+  return reply.json<{ taken: boolean; erased: object[] }>();
+}
+
+const erased = [{ characterId: 7, createdAtUnixMs: 500 }];
+const told = {
+  ...{ characterId: 7, characterName: 'Adalind', accountId, level: 1, map: 'meadow', playedSeconds: 1 },
+  ...{ createdAtUnixMs: 500, savedAtUnixMs: 800 },
+};
+const done = { outcome: 'applied', players: 1 };
+
+async function eraseWhole(cookie: string) {
+  const [reply] = await Promise.all([erase(cookie), answer(done).then(() => tell(1, { gone: [7], erased }))]);
+  return reply;
+}
+
+async function allThatIsKept(): Promise<string> {
+  const { ports } = http.world;
+  const kept = [
+    await ports.players.page({ limit: 100 }),
+    await ports.audit.page({ limit: 1_000 }),
+    await ports.commands.page({ limit: 1_000 }),
+  ];
+  return JSON.stringify(kept);
+}
+
+describe('the erasure of a player', () => {
+  it('is done by its server, and leaves nothing but who did it to which number', async () => {
+    const cookie = await http.logIn('admin');
+    const kicked = http.ask('POST', `/api/v1/players/${playerId}/kick`, {
+      ...{ cookie, payload: { reason: 'noise', message: 'bye, Adalind' } },
+    });
+    await Promise.all([kicked, answer({ outcome: 'refused', reason: 'not-here' })]);
+    await http.world.ports.audit.append({
+      ...{ atUnixMs: 0, actorId: undefined, actorName: 'logins', action: 'connect-token.issue' },
+      ...{ outcome: 'done', target: `player-account:${accountId}`, address: '::1', requestId: '1' },
+      details: { characterName: 'ADALIND', serverId },
+    });
+    expect((await eraseWhole(cookie)).statusCode).toBe(204);
+    const kept = await allThatIsKept();
+    expect(kept.toLowerCase()).not.toContain('adalind');
+    expect(kept).not.toContain(accountId);
+    const log = await http.world.ports.audit.page({ limit: 9, target: `player:${playerId}` });
+    expect(log.map(({ action, actorName, outcome }) => [action, actorName, outcome])).toEqual([
+      ['command.erase', 'admin', 'done'],
+      ['command.erase', 'admin', 'done'],
+      ['command.kick', 'admin', 'refused'],
+      ['command.kick', 'admin', 'done'],
+    ]);
+    expect(log[1]!.details).toMatchObject({ why: 'asked for it', args: { characterId: 7 } });
+    const exported = await http.ask('GET', `/api/v1/players/${playerId}/export`, { cookie });
+    expect(exported.statusCode).toBe(404);
+  });
+
+  it('asked for once more is done, and nobody asks the server', async () => {
+    const cookie = await http.logIn('owner');
+    await eraseWhole(cookie);
+    const before = await http.world.ports.commands.page({ limit: 9 });
+    await post('goodbye', {});
+    expect((await erase(cookie)).statusCode).toBe(204);
+    expect(await http.world.ports.commands.page({ limit: 9 })).toHaveLength(before.length);
+    expect((await erase(cookie, wish, randomUUID())).statusCode).toBe(404);
+  });
+
+  it.each(['moderator', 'viewer'] as const)('is not for a %s', async (role) => {
+    expect((await erase(await http.logIn(role))).statusCode).toBe(403);
+    expect(await http.world.ports.commands.page({ limit: 1 })).toEqual([]);
+  });
+
+  it('wants the name to the letter, and a reason', async () => {
+    const cookie = await http.logIn('owner');
+    for (const name of ['adalind', 'Bob']) {
+      const reply = await erase(cookie, { ...wish, name });
+      expect([reply.statusCode, reply.json<{ error: { code: string } }>().error.code]).toEqual([
+        409,
+        'name-differs',
+      ]);
+    }
+    for (const payload of [
+      { name: 'Adalind' },
+      { reason: 'x' },
+      { ...wish, more: 1 },
+      { ...wish, reason: ' ' },
+    ])
+      expect((await erase(cookie, payload)).statusCode).toBe(400);
+    expect(await http.world.ports.commands.page({ limit: 1 })).toEqual([]);
+    expect(JSON.stringify(await http.world.ports.audit.page({ limit: 9 }))).not.toContain('dalind');
+  });
+
+  it('says so when the server is away, knows nobody of that name, or could not finish', async () => {
+    const cookie = await http.logIn('owner');
+    const cases = [
+      [{ outcome: 'refused', reason: 'not-here' }, 409, 'character-not-there'],
+      [{ outcome: 'refused', reason: 'unfinished' }, 503, 'erasure-unfinished'],
+      [{ outcome: 'interrupted' }, 503, 'erasure-unfinished'],
+      [{ outcome: 'refused', reason: 'failed' }, 503, 'server-away'],
+    ] as const;
+    for (const [part, status, code] of cases) {
+      const [reply] = await Promise.all([erase(cookie), answer(part)]);
+      expect(reply.statusCode).toBe(status);
+      expect(reply.json()).toMatchObject({ error: { code } });
+    }
+    await post('goodbye', {});
+    const reply = await erase(cookie);
+    expect([reply.statusCode, reply.json<{ error: { code: string } }>().error.code]).toEqual([
+      503,
+      'server-away',
+    ]);
+    expect(await http.world.ports.players.isErased(playerId)).toBe(false);
+  });
+
+  it('outlives the restore of an older game file: the server is told to erase again, and the directory takes nobody', async () => {
+    const cookie = await http.logIn('owner');
+    await eraseWhole(cookie);
+    const again = { ...told, characterId: 8, characterName: 'Bob', accountId: randomUUID() };
+    expect(await tell(2, { characters: [told, again] })).toEqual({ taken: true, erased });
+    const names = async () =>
+      (await http.world.ports.players.page({ limit: 9 })).players.map(({ name }) => name);
+    expect(await names()).toEqual(['Bob']);
+    // Another one who got its number in that older file is not it.
+    const other = { ...told, characterName: 'Eve', createdAtUnixMs: 501 };
+    expect(await tell(3, { characters: [other] })).toEqual({ taken: true, erased: [] });
+    expect(await names()).toEqual(['Bob', 'Eve']);
+  });
+});

@@ -1,0 +1,123 @@
+// What is no file where a file is expected is told by name, and nothing waits for it: not a start, and not who reads one
+// file alone. Here everything is a pipe that nobody writes to.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { addBackupKey, readBackupKeys } from '#adapters/backup-archive/backup-keys.js';
+import { readDataFolderFile } from '#adapters/node-files/data-folder-file.js';
+import { DrainedFile } from '#adapters/node-files/drained-file.js';
+import { requireWholeIdentity } from '#adapters/node-files/identity-file.js';
+import { prepareKeyLog } from '#adapters/node-files/key-log-file.js';
+import { requireRegularFiles } from '#adapters/node-files/require-regular-files.js';
+import { secretFilesIn } from '#adapters/node-files/secret-file.js';
+import { findCluster, requireCluster } from '#adapters/postgres/embedded/cluster-folder-id.js';
+import { StoredLedger } from '#adapters/sqlite/journal/stored-ledger.js';
+import { findTokenLedger } from '#adapters/threads/tokens/token-ledger-file.js';
+import { readConfiguration } from '#src/configuration/read-configuration.js';
+import type { Configuration } from '#src/configuration/settings.js';
+import { guestSecret } from '#src/example/guest-secret.js';
+import { requireWholeParts } from '#src/process/data-folder/require-whole-parts.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+
+function pipeAt(name: string): string {
+  const path = join(temporaryFolder(), name);
+  mkdirSync(dirname(path), { recursive: true });
+  execFileSync('mkfifo', [path]);
+  return path;
+}
+
+function configured(more: Partial<Configuration>): Configuration {
+  const reading = readConfiguration({ environment: {}, workingDir: '/', file: undefined });
+  if (!reading.ok) throw new Error(reading.problems.join());
+  return { ...reading.configuration, ...more };
+}
+
+const readers: readonly [name: string, read: (path: string) => unknown][] = [
+  ['identity.json', requireWholeIdentity],
+  ['data-folder', (path) => readDataFolderFile(dirname(path))],
+  ['server-token', (path) => secretFilesIn(dirname(path)).read('server-token')],
+  ['drained', (path) => new DrainedFile(dirname(path)).find()],
+  ['used-tokens', findTokenLedger],
+  ['game.sqlite', (path) => new StoredLedger(path)],
+  ['backup-key', readBackupKeys],
+  ['backup-key', addBackupKey],
+  ['keys.log', prepareKeyLog],
+  ['guest-secret', guestSecret],
+  ['cluster/password', (path) => requireCluster(dirname(path))],
+];
+
+describe('a pipe in place of a file', () => {
+  it.each(readers)('is told by who reads it: %s', async (name, read) => {
+    const path = pipeAt(name);
+    await expect(async () => read(path)).rejects.toThrow(`${path} is no regular file`);
+  });
+
+  it('is told by who reads the id of a cluster', () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'cluster/data'), { recursive: true });
+    writeFileSync(join(folder, 'cluster/data/PG_VERSION'), '18\n');
+    const path = join(folder, 'cluster/data-folder-id');
+    execFileSync('mkfifo', [path]);
+    expect(() => findCluster(folder)).toThrow(`${path} is no regular file`);
+  });
+
+  it.each([
+    'game.sqlite-wal',
+    'game.sqlite-journal',
+    'used-tokens.new',
+    'login-service-token.id',
+    'postgres/cluster/data/pg_hba.conf',
+    'postgres/cluster/data/postmaster.pid',
+    'postgres/postgres.log',
+  ])('is told before anything is opened: %s', (name) => {
+    const path = pipeAt(name);
+    const dataDir = path.slice(0, -name.length - 1);
+    expect(() => requireRegularFiles(dataDir)).toThrow(
+      `${path} is no regular file, where a file is expected; move it away`,
+    );
+  });
+
+  it('is told at the start where a setting names the file', async () => {
+    const backupKeyFile = pipeAt('my-key');
+    const dataDir = join(temporaryFolder(), 'data');
+    await expect(requireWholeParts(configured({ dataDir, backupKeyFile }), ['game'])).rejects.toThrow(
+      new Error(`the backup key ${backupKeyFile} is no regular file, where a file is expected`),
+    );
+  });
+});
+
+describe('a file in place of the folder of backups', () => {
+  it('is told at the start with the setting, and not an hour later', async () => {
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    const dataDir = join(temporaryFolder(), 'data');
+    for (const backupDir of [file, join(file, 'below')])
+      await expect(requireWholeParts(configured({ dataDir, backupDir }), ['game'])).rejects.toThrow(
+        new Error(
+          `TOS_BACKUP_DIR: '${backupDir}' cannot be used (${file} is not a folder); ` +
+            'a folder that this user may make and write to',
+        ),
+      );
+    await expect(
+      requireWholeParts(configured({ dataDir, backupDir: '/proc/backups' }), ['game']),
+    ).rejects.toThrow(
+      /^TOS_BACKUP_DIR: '\/proc\/backups' cannot be used \(nothing can be written there: E\w+\); a folder that [^\n]+$/,
+    );
+    const backups = { dataDir, backupDir: file, backups: 'off' } as const;
+    await requireWholeParts(configured(backups), ['game']);
+  });
+});
+
+describe('a file in place of the data folder', () => {
+  it('is told with one line, which names the setting', async () => {
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    for (const dataDir of [file, join(file, 'below'), '/dev/null', '/dev/null/below'])
+      await expect(requireWholeParts(configured({ dataDir }), ['game', 'admin'])).rejects.toThrow(
+        new RegExp(`^TOS_DATA_DIR: '${dataDir}' cannot be used \\(\\S+ is not a folder\\); [^\\n]+$`),
+      );
+    expect(readdirSync(dirname(file))).toEqual(['file']);
+  });
+});

@@ -1,0 +1,105 @@
+// What letters say, in the game file: beside the entries, gone with the letter, and taken out of files of before.
+
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { migrations } from '#adapters/sqlite/generated/migration-list.js';
+import { openGameFile, closeGameFile, type GameFile } from '#adapters/sqlite/game-file.js';
+import { checksumOf } from '#adapters/sqlite/journal/journal-windows.js';
+import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
+import { checkLedger } from '#application/ledger/check-ledger.js';
+import { LetterKind } from '#domain/vocabulary/generated/words.js';
+import { letterEnded, letterSent } from '../../../support/ledger/written-documents.js';
+import { encoded } from '../../../support/ledger/written-facts.js';
+import { temporaryFolder } from '../../../support/temporary-folder.js';
+
+const newPath = () => join(temporaryFolder(), 'game.sqlite');
+const of = { kind: LetterKind.written, sender: 5, holder: 6, cashOnDelivery: 0, untilSeconds: 9 };
+
+function wordsIn(file: GameFile): string {
+  const blobs = file.db.prepare<[], Buffer>('SELECT entries FROM journal').pluck().all();
+  const tables = ['ledger_letters', 'base_letters', 'letter_words'].flatMap((table) =>
+    file.db.prepare(`SELECT * FROM ${table}`).all(),
+  );
+  return Buffer.concat(blobs).toString('latin1') + JSON.stringify(tables);
+}
+
+describe('the words of a letter', () => {
+  it('are in no entry, and nowhere once nobody has the letter', async () => {
+    const file = await openGameFile(newPath());
+    const journal = new SqliteJournal(file);
+    journal.append(1, encoded(1, letterSent({ letter: 1, ...of, words: 'Ada\nhello\nfriend' })));
+    const blobs = file.db.prepare<[], Buffer>('SELECT entries FROM journal').pluck().all();
+    expect(Buffer.concat(blobs).toString('latin1')).not.toMatch(/Ada|hello|friend/);
+    expect(journal.letters()).toMatchObject([{ words: 'Ada\nhello\nfriend' }]);
+    const told: (string | undefined)[] = [];
+    const look = () => journal.entries(1, (rows, row) => void told.push(rows.text[row]));
+    look();
+    journal.append(2, encoded(2, letterEnded(1)));
+    look();
+    expect(told).toEqual(['Ada\nhello\nfriend', expect.stringMatching(/^[0-9a-f]{64}$/), undefined]);
+    expect(wordsIn(file)).not.toMatch(/Ada|hello|friend/);
+    expect(checkLedger(journal).findings).toEqual([]);
+    closeGameFile(file);
+  });
+
+  it('are those that were sealed: others are not believed', async () => {
+    const file = await openGameFile(newPath());
+    const journal = new SqliteJournal(file);
+    journal.append(1, encoded(1, letterSent({ letter: 1, ...of, words: 'Ada\n\n' })));
+    file.db.exec(`UPDATE letter_words SET words = 'Eve'`);
+    expect(() => journal.letters()).toThrow(expect.objectContaining({ code: 'corrupt' }));
+    closeGameFile(file);
+  });
+});
+
+describe('a file whose entries hold words', () => {
+  it('has them apart from its first opening on, and its chain and its tables hold', async () => {
+    const path = newPath();
+    const old = await openGameFile(path, { migrations: migrations.slice(0, 7) });
+    const insert = old.db.prepare(
+      `INSERT INTO journal (last, first, first_tick, last_tick, instance, document, checksum, entries)
+       VALUES (@last, @first, @firstTick, @lastTick, 0, @document, @checksum, @entries)`,
+    );
+    const row = old.db.prepare(
+      `INSERT INTO ledger_letters VALUES (@letter, @kind, @sender, @holder, @cashOnDelivery, @untilSeconds, @words)`,
+    );
+    const windows = [
+      [letterSent({ letter: 1, ...of, words: 'Ada\nfirst\nletter' })],
+      [letterSent({ letter: 2, ...of, words: 'Ada\nsecond\nletter' }), letterEnded(1)],
+      [letterEnded(99)],
+    ];
+    let [checksum, number] = [0, 0];
+    for (const [index, written] of windows.entries()) {
+      const entries = encoded(index + 1, ...written);
+      const head = {
+        ...{ first: number + 1, last: number + written.length, firstTick: index + 1, lastTick: index + 1 },
+        ...{ instance: 0, document: index === 0 ? 1 : index === 1 ? 2 : 99 },
+      };
+      checksum = checksumOf(checksum, head, entries);
+      insert.run({ ...head, checksum, entries: Buffer.from(entries) });
+      number = head.last;
+    }
+    row.run({ letter: 2, ...of, words: 'Ada\nsecond\nletter' });
+    old.db.exec('UPDATE journal_state SET opened = 1');
+    closeGameFile(old);
+    for (let opening = 0; opening < 2; opening++) {
+      const file = await openGameFile(path);
+      const journal = new SqliteJournal(file);
+      expect(journal.end.number).toBe(number);
+      expect(journal.letters()).toMatchObject([{ letter: 2, words: 'Ada\nsecond\nletter' }]);
+      expect(wordsIn(file)).not.toMatch(/first/);
+      const blobs = file.db.prepare<[], Buffer>('SELECT entries FROM journal').pluck().all();
+      expect(Buffer.concat(blobs).toString('latin1')).not.toMatch(/Ada|second/);
+      journal.close();
+      closeGameFile(file);
+    }
+    const file = await openGameFile(path);
+    const journal = new SqliteJournal(file);
+    const { state } = journal.base();
+    journal.entries(1, (rows, each) => void state.apply(rows, each));
+    expect(state.letters).toEqual(journal.tables().letters);
+    journal.append(number + 1, encoded(9, letterEnded(2)));
+    expect(wordsIn(file)).not.toMatch(/second/);
+    closeGameFile(file);
+  });
+});

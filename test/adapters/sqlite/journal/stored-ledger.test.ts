@@ -1,0 +1,100 @@
+// Reading a journal that no server has open.
+
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
+import { migrations } from '#adapters/sqlite/generated/migration-list.js';
+import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
+import { StoredLedger } from '#adapters/sqlite/journal/stored-ledger.js';
+import { checkLedger } from '#application/ledger/check-ledger.js';
+import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
+import { temporaryFolder } from '../../../support/temporary-folder.js';
+
+function hashOf(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
+async function written(path: string): Promise<{ readonly close: () => void; readonly entries: number }> {
+  const file = await openGameFile(path);
+  const journal = new SqliteJournal(file);
+  const windows = new EncodedWindows(100, 5);
+  for (let i = 0; i < 3; i++) journal.append(journal.end.number + 1, windows.next().bytes);
+  const entries = journal.end.number;
+  const close = (): void => {
+    journal.close();
+    closeGameFile(file);
+  };
+  return { close, entries };
+}
+
+describe('a stored ledger', () => {
+  it('is read when the server is stopped, or from a copy of what a killed one left', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'game.sqlite');
+    const { close, entries } = await written(path);
+    // As a crash leaves them: entries that are only in the log.
+    for (const end of ['', '-wal']) copyFileSync(`${path}${end}`, join(folder, `copy.sqlite${end}`));
+    close();
+    for (const name of ['game.sqlite', 'copy.sqlite']) {
+      const ledger = new StoredLedger(join(folder, name));
+      expect(checkLedger(ledger)).toMatchObject({ entries, findings: [] });
+      ledger.close();
+    }
+  });
+
+  it.each([
+    ['that a stopped server left', ['']],
+    ['that a killed server left', ['', '-wal']],
+  ])('leaves a copy %s as it is, and needs to write nothing there', async (_, ends) => {
+    const folder = temporaryFolder();
+    const path = join(temporaryFolder(), 'game.sqlite');
+    const { close, entries } = await written(path);
+    if (ends.length === 1) close();
+    for (const end of ends) copyFileSync(`${path}${end}`, join(folder, `game.sqlite${end}`));
+    if (ends.length > 1) close();
+    const state = (): string[] => readdirSync(folder).map((name) => `${name} ${hashOf(join(folder, name))}`);
+    const temporary = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('tos-ledger-'));
+    const [before, temporaryBefore] = [state(), temporary()];
+    for (const mode of [0o755, 0o555]) {
+      for (const end of ends) chmodSync(join(folder, `game.sqlite${end}`), mode & 0o444);
+      chmodSync(folder, mode);
+      const ledger = new StoredLedger(join(folder, 'game.sqlite'));
+      expect(checkLedger(ledger)).toMatchObject({ entries, findings: [] });
+      ledger.close();
+      expect(state()).toEqual(before);
+    }
+    chmodSync(folder, 0o755);
+    expect(temporary()).toEqual(temporaryBefore);
+  });
+
+  it.each<[string, (path: string) => Promise<unknown>, string]>([
+    ['is not there', async () => undefined, 'is not there'],
+    [
+      'is no SQLite file',
+      async (path) => writeFileSync(path, 'x'.repeat(5000)),
+      'it does not begin as an SQLite file does',
+    ],
+    [
+      'is older than the journal',
+      async (path) => closeGameFile(await openGameFile(path, { migrations: migrations.slice(0, 3) })),
+      'start the server on it once',
+    ],
+  ])('that %s is refused', async (_, prepare, message) => {
+    const path = join(temporaryFolder(), 'game.sqlite');
+    await prepare(path);
+    expect(() => new StoredLedger(path)).toThrow(message);
+  });
+
+  it('of a running server is refused, with what to do', async () => {
+    const path = join(temporaryFolder(), 'game.sqlite');
+    const { close } = await written(path);
+    try {
+      expect(() => new StoredLedger(path)).toThrow('is in use by another server; stop that one first');
+    } finally {
+      close();
+    }
+  });
+});

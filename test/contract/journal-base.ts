@@ -1,0 +1,111 @@
+// What every journal promises of the oldest entries, which it lets go of; part of its suite.
+
+import { expect, it } from '@jest/globals';
+import { checkLedger } from '#application/ledger/check-ledger.js';
+import { LedgerState } from '#domain/ledger/ledger-state.js';
+import { stateDifferences } from '#domain/ledger/state-differences.js';
+import { LedgerVerb } from '#domain/vocabulary/generated/words.js';
+import type { Journal } from '#ports/storage/journal.js';
+import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
+import { encoded, stackChanged } from '../support/ledger/written-facts.js';
+import type { MakeJournal } from './journal.js';
+
+/** What is less than a piece may stay (old-entries.ts). */
+const pieceMost = 3000;
+
+const sumsOf = (journal: Journal): readonly string[] => checkLedger(journal).sums;
+
+function firstKept(journal: Journal): number {
+  let first = 0;
+  journal.entries(1, (_, __, number) => {
+    first = number;
+    return false;
+  });
+  return first;
+}
+
+function fill(journal: Journal, windows: EncodedWindows, count: number): void {
+  for (let i = 0; i < count; i++) journal.append(journal.end.number + 1, windows.next().bytes);
+}
+
+function tendAll(journal: Journal): void {
+  for (let i = 0; i < 1000; i++) if (!journal.tend()) return;
+  throw new Error('there is more and more to do');
+}
+
+export function testBase(make: MakeJournal): void {
+  it('keeps as many entries as it is to, and of older ones what they came to: the ledger adds up all the same', async () => {
+    const all = await make();
+    const kept = await make({ keptEntries: 1000 });
+    const [windows, same] = [new EncodedWindows(200, 20), new EncodedWindows(200, 20)];
+    for (let round = 0; round < 4; round++) {
+      fill(kept.journal, windows, 12);
+      fill(all.journal, same, 12);
+      tendAll(kept.journal);
+      tendAll(all.journal);
+    }
+    const { journal } = kept;
+    const base = journal.base();
+    expect(all.journal.base().number).toBe(0);
+    expect(base.number).toBeGreaterThan(0);
+    expect(firstKept(journal)).toBe(base.number + 1);
+    expect(journal.end).toEqual(all.journal.end);
+    expect(journal.end.number - base.number).toBeGreaterThanOrEqual(1000);
+    expect(journal.end.number - base.number).toBeLessThan(1000 + pieceMost);
+    expect(stateDifferences(all.journal.tables(), journal.tables())).toEqual([]);
+    const replayed = new LedgerState();
+    all.journal.entries(1, (facts, row, number) => {
+      if (number > base.number) return false;
+      replayed.apply(facts, row);
+      return true;
+    });
+    expect(stateDifferences(replayed, base.state)).toEqual([]);
+    expect(checkLedger(journal)).toMatchObject({ findings: [], base: base.number });
+    expect(sumsOf(journal)).toEqual(sumsOf(all.journal));
+    const next = await kept.reopen?.();
+    if (next === undefined) return;
+    expect(next.base().number).toBe(base.number);
+    expect(checkLedger(next).findings).toEqual([]);
+    fill(next, windows, 3);
+    tendAll(next);
+    expect(checkLedger(next).findings).toEqual([]);
+  });
+
+  it('knows an id that was given and is no more, though its entries are not kept', async () => {
+    const { journal } = await make({ keptEntries: 1 });
+    const use = { verb: LedgerVerb.use, fromHolder: 1, fromOwner: 1 } as const;
+    journal.append(1, encoded(1, stackChanged({ verb: LedgerVerb.kill, instance: 1, amount: 1, after: 1 })));
+    journal.append(
+      2,
+      encoded(2, stackChanged({ ...use, instance: 1, amount: -1, after: 0, holder: 0, owner: 0 })),
+    );
+    const worn = (wear: number) =>
+      stackChanged({ ...use, verb: LedgerVerb.wear, instance: 2, wear, amount: 0 });
+    journal.append(3, encoded(3, stackChanged({ verb: LedgerVerb.kill, instance: 2, amount: 1, after: 1 })));
+    for (let tick = 4; tick < 2100; tick++) journal.append(tick, encoded(tick, worn(tick)));
+    tendAll(journal);
+    expect(journal.base().number).toBeGreaterThan(2);
+    expect(checkLedger(journal).findings).toEqual([]);
+    const { number } = journal.end;
+    journal.append(
+      number + 1,
+      encoded(2100, stackChanged({ verb: LedgerVerb.kill, instance: 1, amount: 1, after: 1, slot: 5 })),
+    );
+    expect(checkLedger(journal).findings).toEqual([
+      expect.stringContaining('stack 1 was no more, and is there again'),
+    ]);
+  });
+
+  it('lets go of no part of a tick', async () => {
+    const { journal } = await make({ keptEntries: 1 });
+    const worn = stackChanged({ verb: LedgerVerb.wear, instance: 1, fromHolder: 1, fromOwner: 1, amount: 0 });
+    journal.append(1, encoded(7, stackChanged({ verb: LedgerVerb.kill, instance: 1, amount: 1, after: 1 })));
+    for (let number = 2; number < 5000; number++) journal.append(number, encoded(7, worn));
+    tendAll(journal);
+    expect(journal.base().number).toBe(0);
+    for (let number = 5000; number < 8000; number++) journal.append(number, encoded(number, worn));
+    tendAll(journal);
+    expect(journal.base()).toMatchObject({ number: expect.any(Number) });
+    expect(journal.base().number).toBeGreaterThanOrEqual(4999);
+  });
+}

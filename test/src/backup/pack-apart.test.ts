@@ -1,0 +1,85 @@
+// A backup packed by the process that is there for it: the build (dist/), as programs run it.
+
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { copyGameFile } from '#adapters/sqlite/copy-game-file.js';
+import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
+import { SystemClock } from '#adapters/system/system-clock.js';
+import { ensureBackupKey, openBackupPlace } from '../../../src/backup/backup-place.js';
+import type { packApart as PackApart } from '../../../src/backup/pack-apart.js';
+import { loadConfiguration } from '../../../src/configuration/load-configuration.js';
+import type { Configuration } from '../../../src/configuration/settings.js';
+import { storedCharacter } from '../../contract/character-store.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+
+let packApart: typeof PackApart;
+beforeAll(async () => {
+  const built = new URL('../../../dist/src/backup/pack-apart.js', import.meta.url).href;
+  ({ packApart } = (await import(built)) as { packApart: typeof PackApart });
+});
+
+async function world(): Promise<{ configuration: Configuration; path: string }> {
+  const dataDir = temporaryFolder();
+  const environment = { TOS_DATA_DIR: dataDir };
+  const loaded = loadConfiguration({ args: [], environment, workingDir: dataDir, usage: '' });
+  if (loaded.kind !== 'ready') throw new Error('the settings are not allowed');
+  const { configuration } = loaded;
+  await ensureBackupKey(configuration);
+  const store = await SqliteCharacterStore.open(join(dataDir, 'game.sqlite'));
+  await store.create(storedCharacter({ name: 'Ada' }), 1);
+  const path = join(dataDir, 'copy');
+  await copyGameFile(store.file, path);
+  await store.close();
+  return { configuration, path };
+}
+
+function blobsIn({ dataDir }: Configuration): string[] {
+  const folder = join(dataDir, 'backups');
+  return existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String).filter(isFile) : [];
+}
+
+function isFile(path: string): boolean {
+  return path.includes('.');
+}
+
+const ongoing = new AbortController().signal;
+
+describe('a copy that another process packs', () => {
+  it('is a backup that this process reads', async () => {
+    const { configuration, path } = await world();
+    const made = await packApart({ configuration, kind: 'game', origin: 'north', path }, ongoing);
+    const place = (await openBackupPlace(configuration, new SystemClock()))!;
+    const vault = place.vault('game', 'north');
+    expect(await vault.list()).toEqual([made]);
+    const manifest = await vault.manifest(made.name);
+    let bytes = 0;
+    for await (const chunk of vault.contentsOf(manifest)) bytes += chunk.length;
+    expect(bytes).toBe(manifest.contents.bytes);
+  }, 60_000);
+
+  it('that is no whole game file is refused with what is wrong with it', async () => {
+    const { configuration, path } = await world();
+    writeFileSync(path, 'nothing of the kind');
+    const packed = packApart({ configuration, kind: 'game', origin: 'north', path }, ongoing);
+    await expect(packed).rejects.toThrow(/copy.*(damaged|not whole|no game file|not a database)/s);
+    expect(blobsIn(configuration)).toEqual([]);
+  }, 60_000);
+
+  it('is given up when the server stops, and nothing of it is left', async () => {
+    const { configuration, path } = await world();
+    const abort = new AbortController();
+    const packed = packApart({ configuration, kind: 'game', origin: 'north', path }, abort.signal);
+    setImmediate(() => abort.abort(new Error('the server stops')));
+    await expect(packed).rejects.toThrow('the server stops');
+    expect(blobsIn(configuration)).toEqual([]);
+  }, 60_000);
+
+  it('says why when the place cannot be used', async () => {
+    const { configuration, path } = await world();
+    writeFileSync(join(configuration.dataDir, 'backups'), 'a file');
+    const packed = packApart({ configuration, kind: 'game', origin: 'north', path }, ongoing);
+    await expect(packed).rejects.toThrow(/backups/);
+    rmSync(join(configuration.dataDir, 'backups'));
+  }, 60_000);
+});

@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { startFailure } from '#src/process/start-failure.js';
+
+describe('why a start failed', () => {
+  it('names the folder whose disk is full, however deep that was found', () => {
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const words = 'the disk of /srv/tos is full (ENOSPC); make room on it, and start again';
+    expect(startFailure(full, '/srv/tos')).toBe(words);
+    expect(startFailure(new Error('the file', { cause: full }), '/srv/tos')).toBe(words);
+    const elsewhere = Object.assign(new Error('EDQUOT'), { code: 'EDQUOT', path: '/backups/x' });
+    expect(startFailure(elsewhere, '/srv/tos')).toContain('the disk of /backups/x is full (EDQUOT)');
+  });
+
+  it('is what anything else says of itself', () => {
+    expect(startFailure(new Error('TOS_UDP_PORT: taken'), '/srv/tos')).toBe('TOS_UDP_PORT: taken');
+    expect(startFailure('no error', '/srv/tos')).toBe('no error');
+  });
+});

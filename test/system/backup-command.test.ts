@@ -1,0 +1,178 @@
+// `npm run backup` as an operator runs it on a stopped server, from the first key to a restored file.
+
+import { execFile } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { migrateDatabase } from '#adapters/postgres/connection/migrate-database.js';
+import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-postgres.js';
+import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
+import { adminTables } from '#src/admin-api/admin-stores.js';
+import { openDataFolder } from '#src/process/data-folder/open-data-folder.js';
+import { storedCharacter } from '../contract/character-store.js';
+import { silentLog } from '../support/silent-log.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+
+const program = join(import.meta.dirname, '../../dist/src/backup.js');
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function backup(dataDir: string, ...args: string[]): Promise<Ended> {
+  const env = { PATH: process.env['PATH'], TOS_DATA_DIR: dataDir };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [program, ...args],
+      { cwd: dataDir, env, timeout: 60_000 },
+      (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    );
+  });
+}
+
+let open: SqliteCharacterStore | undefined;
+afterEach(() => open?.close());
+
+async function openGame(dataDir: string): Promise<SqliteCharacterStore> {
+  const part = openDataFolder(dataDir, silentLog).part('game.sqlite');
+  return (open = await SqliteCharacterStore.open(join(dataDir, 'game.sqlite'), { part, waitMs: 0 }));
+}
+
+/** Where the embedded PostgreSQL's user can walk: as root that is somebody else. */
+function folderForAll(): string {
+  const folder = mkdtempSync('/var/tmp/tos-test-');
+  chmodSync(folder, 0o755);
+  folders.push(folder);
+  return folder;
+}
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+async function withTables(dataDir: string): Promise<void> {
+  const part = openDataFolder(dataDir, silentLog).part('postgres');
+  const postgres = await startEmbeddedPostgres({ folder: join(dataDir, 'postgres'), part, log: silentLog });
+  await migrateDatabase(postgres.ownerUrl, adminTables, silentLog);
+  await postgres.stop();
+}
+
+async function withAda(): Promise<string> {
+  const dataDir = join(temporaryFolder(), 'data');
+  const store = await openGame(dataDir);
+  await store.create(storedCharacter({ name: 'Ada' }), 1);
+  await store.close();
+  // A server's id is in its identity, which only a server makes.
+  writeFileSync(
+    join(dataDir, 'identity.json'),
+    JSON.stringify({
+      serverId: '7f3e0a7c-1111-4222-8333-444455556666',
+      staticSecretKey: '0'.repeat(64),
+      signingSeed: '0'.repeat(64),
+    }),
+  );
+  return dataDir;
+}
+
+describe('npm run backup', () => {
+  it('makes, lists, verifies and restores, and the server takes what was restored', async () => {
+    const dataDir = await withAda();
+    expect(await backup(dataDir, 'create')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^made 00000001-/),
+    });
+    expect((await backup(dataDir, 'list')).stdout).toMatch(/^00000001-\d{8}T\d{6}Z {2}\S+ {2}\d+ bytes\n$/);
+    expect((await backup(dataDir, 'verify')).stdout).toMatch(
+      /is whole: \d+ bytes.*1 characters\nits ledger adds up: \d+ entries\n$/s,
+    );
+    const refused = await backup(dataDir, 'restore');
+    expect(refused).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/game\.sqlite is in the way/),
+    });
+    mkdirSync(join(dataDir, 'broken'));
+    renameSync(join(dataDir, 'game.sqlite'), join(dataDir, 'broken', 'game.sqlite'));
+    writeFileSync(join(dataDir, 'game.sqlite-wal'), 'of another');
+    expect(await backup(dataDir, 'restore')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/game\.sqlite-wal is in the way/),
+    });
+    expect(existsSync(join(dataDir, 'game.sqlite'))).toBe(false);
+    rmSync(join(dataDir, 'game.sqlite-wal'));
+    expect(await backup(dataDir, 'restore')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/1 characters\n$/),
+    });
+    expect(await (await openGame(dataDir)).find('ada')).toMatchObject({ name: 'Ada' });
+  }, 60_000);
+
+  it('says what to do where the restored file is of another data folder', async () => {
+    const from = await withAda();
+    await backup(from, 'create');
+    const to = await withAda();
+    rmSync(join(to, 'game.sqlite'));
+    const { code, stdout } = await backup(from, 'restore', 'latest', '--to', to);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/delete the line 'game\.sqlite' in .*data-folder/);
+    await expect(openGame(to)).rejects.toMatchObject({ code: 'part-foreign' });
+    const path = join(to, 'data-folder');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^game\.sqlite\n/m, ''));
+    expect(await (await openGame(to)).count()).toBe(1);
+  }, 60_000);
+
+  it('opens old backups after a new key, and names the key that is missing', async () => {
+    const dataDir = await withAda();
+    await backup(dataDir, 'create');
+    expect(await backup(dataDir, 'new-key')).toMatchObject({ code: 0 });
+    expect(await backup(dataDir, 'verify')).toMatchObject({ code: 0 });
+    writeFileSync(join(dataDir, 'backup-key'), `${'a'.repeat(64)}\n`);
+    const { code, stderr } = await backup(dataDir, 'verify');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/sealed with key [0-9a-f]{16}, and the key file has [0-9a-f]{16}/);
+  }, 60_000);
+
+  it('makes none while a server has the file, and says so', async () => {
+    const dataDir = await withAda();
+    await openGame(dataDir);
+    const { code, stderr } = await backup(dataDir, 'create');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/in use by another server/);
+  }, 60_000);
+});
+
+describe('npm run backup -- --what admin', () => {
+  it('makes, verifies and restores the database of the admin API, into one that holds nothing', async () => {
+    const from = folderForAll();
+    expect(await backup(from, 'create', '--what', 'admin')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/no tables of the admin API/),
+    });
+    await withTables(from);
+    const made = await backup(from, 'create', '--what', 'admin');
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^made 00000001-/) });
+    expect(await backup(from, 'verify', '--what', 'admin')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/is whole.*tables as of \d{4}-/s),
+    });
+    const to = folderForAll();
+    cpSync(join(from, 'backups'), join(to, 'backups'), { recursive: true });
+    cpSync(join(from, 'backup-key'), join(to, 'backup-key'));
+    const restored = await backup(to, 'restore', '--what', 'admin');
+    expect(restored).toMatchObject({ code: 0, stdout: expect.stringMatching(/^restored \d+ tables/) });
+  }, 120_000);
+});
