@@ -1,9 +1,12 @@
-// Why a start failed, in words for whoever started it. What the system says of a full disk names no folder.
+// Why a start failed, in words for whoever started it. What the system says of a full disk names no folder; an error
+// that names its setting has said it better already.
 
 const diskFull: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
+const namesItsSetting = /^TOS_[A-Z0-9_]+: /;
 
 /** `dataDir` is where a start writes, unless the error says where. */
 export function startFailure(error: unknown, dataDir: string): string {
+  if (error instanceof Error && namesItsSetting.test(error.message)) return error.message;
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     const { code, path = dataDir } = cause as NodeJS.ErrnoException;
     if (diskFull.has(code))

@@ -12,6 +12,9 @@ describe('why a start failed', () => {
   });
 
   it('is what anything else says of itself', () => {
+    const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+    const ofASetting = new Error("TOS_DATA_DIR: '/x' cannot be used (ENOSPC); make room", { cause: full });
+    expect(startFailure(ofASetting, '/srv/tos')).toBe(ofASetting.message);
     expect(startFailure(new Error('TOS_UDP_PORT: taken'), '/srv/tos')).toBe('TOS_UDP_PORT: taken');
     expect(startFailure('no error', '/srv/tos')).toBe('no error');
   });
