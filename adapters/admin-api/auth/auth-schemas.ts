@@ -6,7 +6,7 @@ import type { Account } from '#ports/admin/accounts/account-store.js';
 import { id, role, text, wellFormed } from '../http/wire-types.js';
 
 /** Any characters; what the hasher takes is shorter. */
-const password = wellFormed(z.string().min(1).max(1024));
+const password = wellFormed(z.string()).min(1).max(1024);
 
 export const loginBody = z.strictObject({ name: text(64).min(1), password }).meta({ id: 'LoginBody' });
 export type LoginBody = z.infer<typeof loginBody>;

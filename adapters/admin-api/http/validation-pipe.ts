@@ -17,11 +17,24 @@ export class ValidationPipe implements PipeTransform {
     if (!(schema instanceof z.ZodType)) return value;
     // `@Param('id', …)` checks one value, which has no path of its own.
     const prefix = metadata.data ? [metadata.data] : [];
+    if (metadata.type === 'query') refuseRepeated(schema, value);
     // Without words of the library: where a schema has none of its own, they are made below.
     const result = schema.safeParse(value, { reportInput: true, error: () => '' });
     if (result.success) return result.data;
     throw new ApiError('invalid-request', { fields: toFaults(schema, result.error.issues, prefix) });
   }
+}
+
+/** No question of ours takes several answers; that there are two would else be told as what it breaks. */
+function refuseRepeated(schema: z.ZodType, query: unknown): void {
+  const fields = Object.entries(query ?? {}).filter(([, values]) => Array.isArray(values));
+  if (fields.length === 0) return;
+  throw new ApiError('invalid-request', {
+    fields: fields.slice(0, faultsMax).map(([name, values]) => ({
+      path: name.slice(0, 100),
+      message: `Is given ${(values as unknown[]).length} times; allowed: ${allowedAt(schema, [name])}`,
+    })),
+  });
 }
 
 function toFaults(schema: z.ZodType, issues: readonly Issue[], prefix: readonly string[]): FieldFault[] {

@@ -27,11 +27,8 @@ export const mapKey = z
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'Lower-case letters, digits and dashes; begin with a letter or digit');
 /** PostgreSQL stores no NUL, and no name, address or search needs control characters. */
 export function text(charactersMax: number): z.ZodString {
-  return wellFormed(
-    z
-      .string()
-      .max(charactersMax)
-      .regex(/^[^\p{Cc}]*$/u, 'Control characters are not allowed'),
+  return wellFormed(z.string().regex(/^[^\p{Cc}]*$/u, 'Control characters are not allowed')).max(
+    charactersMax,
   );
 }
 

@@ -52,8 +52,9 @@ const answer = z.discriminatedUnion('outcome', [
     id,
     outcome: z.literal('applied'),
     players: count,
-    document: wellFormed(z.string().max(documentBytesMax))
+    document: wellFormed(z.string())
       .refine((text) => !text.includes('\0'), 'Zeros are not allowed')
+      .max(documentBytesMax)
       .optional()
       .meta({ description: 'What an export asked for, as JSON; one such answer in a request' }),
   }),

@@ -1,26 +1,34 @@
 // What operators say, as bodies take it.
 
 import { z } from 'zod';
-import { chatBytesMax, chatText } from '#domain/chat/chat-text.js';
+import { chatBytesMax, chatText, type ChatFault } from '#domain/chat/chat-text.js';
 import { utf8Bytes } from '#domain/vocabulary/bytes/utf8.js';
 
 /** What players, or colleagues, are to read: checked as chat is, and trimmed. */
 export function said(bytesMax: number) {
   return z
     .string()
+    .superRefine((text, context) => {
+      const message = faultOf(text, bytesMax);
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
+    })
     .max(bytesMax)
-    .refine(
-      (text) => text.isWellFormed() && utf8Bytes(text.trim()) <= bytesMax,
-      `At most ${bytesMax} bytes of UTF-8`,
-    )
-    .refine((text) => isSayable(text), 'Nothing can be seen of it, or it holds characters that chat may not')
     .transform((text) => text.trim());
 }
 
-function isSayable(text: string): boolean {
+/** What is wrong with the characters comes before how many there are. */
+function faultOf(text: string, bytesMax: number): string | undefined {
   const checked = chatText(text);
-  return checked.ok || checked.reason === 'too-long' || checked.reason === 'not-unicode';
+  if (!checked.ok && checked.reason !== 'too-long') return faults[checked.reason];
+  const fits = checked.ok && utf8Bytes(checked.text) <= bytesMax;
+  return fits ? undefined : `At most ${bytesMax} bytes of UTF-8`;
 }
+
+const faults: Readonly<Record<Exclude<ChatFault, 'too-long'>, string>> = {
+  empty: 'Nothing can be seen of it',
+  'not-unicode': 'Half of a surrogate pair is not allowed',
+  'control-character': 'Control characters, and others that change how text is shown, are not allowed',
+};
 
 /** `said`, or nothing. */
 export function maybeSaid(bytesMax: number) {

@@ -17,6 +17,46 @@ interface Refusal {
   error: { fields?: { path: string; message: string }[] };
 }
 
+describe('text for people', () => {
+  const bytes = 'At most 200 bytes of UTF-8';
+  const half = 'Half of a surrogate pair is not allowed';
+  const shown = 'Control characters, and others that change how text is shown, are not allowed';
+  it.each([
+    ['half of a pair', '\ud800', half],
+    ['long, with half of a pair', `${'x'.repeat(300)}\udfff`, half],
+    ['a control character', 'a\u0007b', shown],
+    ['long, with a control character', `${'x'.repeat(300)}\u0007`, shown],
+    ['text turned round', 'a\u202eb', shown],
+    ['nothing to see', ' \u200b ', 'Nothing can be seen of it'],
+    ['too many bytes', 'ë'.repeat(101), bytes],
+    ['too many letters', 'x'.repeat(201), bytes],
+  ])('is told its true fault first: %s', async (_what, text, message) => {
+    for (const [route, payload] of [
+      ['broadcast', { text }],
+      ['broadcast', { text: 'x', reason: text }],
+    ] as const) {
+      const reply = await http.ask('POST', `/api/v1/servers/${serverId}/${route}`, { cookie, payload });
+      const path = Object.keys(payload).at(-1);
+      expect(reply.json<Refusal>().error.fields).toEqual([{ path, message }]);
+    }
+  });
+
+  it('of a search or a name is told so too', async () => {
+    const cases = [
+      [`${'x'.repeat(70)}%00`, 'Control characters are not allowed'],
+      ['a%0ab', 'Control characters are not allowed'],
+      ['x'.repeat(70), 'Is text that does not fit; allowed: text of at most 64 characters'],
+    ];
+    for (const [search, message] of cases) {
+      const reply = await http.ask('GET', `/api/v1/players?search=${search}`, { cookie });
+      expect(reply.json<Refusal>().error.fields).toEqual([{ path: 'search', message }]);
+    }
+    const name = `${'x'.repeat(70)}\ud800`;
+    const reply = await http.ask('POST', '/api/v1/auth/login', { payload: { name, password: 'x' } });
+    expect(reply.json<Refusal>().error.fields).toEqual([{ path: 'name', message: half }]);
+  });
+});
+
 describe('a field', () => {
   it.each<[string, string, object, string, string]>([
     [
@@ -86,6 +126,9 @@ describe('a field', () => {
 
   it.each([
     ['servers/x/history?minutes=y', 'minutes', 'Is no number; allowed: a whole number from 1 to 1440'],
+    ['audit?limit=1&limit=2', 'limit', 'Is given 2 times; allowed: a whole number from 1 to 200'],
+    ['audit?actor=a&actor=b&actor=c', 'actor', 'Is given 3 times; allowed: text of 1 to 64 characters'],
+    ['players?online=true&online=true', 'online', 'Is given 2 times; allowed: one of "true", "false"'],
     ['audit?outcome=perhaps', 'outcome', 'Is text that does not fit; allowed: one of "done", "refused"'],
   ])('in the address %s is told the same way', async (path, field, message) => {
     const reply = await http.ask('GET', `/api/v1/${path.replace('/x/', `/${serverId}/`)}`, { cookie });
