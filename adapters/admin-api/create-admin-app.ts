@@ -9,6 +9,7 @@ import { randomUUID } from 'node:crypto';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Log } from '#ports/system/log.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';
+import { originForm } from '#ports/network/request-head.js';
 import type { ReadinessProbe } from '#ports/system/readiness-probe.js';
 import { listRoutes, refuseUndeclaredRoutes } from './access/list-routes.js';
 import { AdminModule } from './admin-module.js';
@@ -109,6 +110,7 @@ function makeFastify(settings: AdminApiSettings): FastifyAdapter {
   return new FastifyAdapter({
     logger: false,
     genReqId: () => randomUUID(),
+    rewriteUrl: (request: { url?: string | undefined }) => originForm(request.url ?? '/'),
     bodyLimit: bodyBytesMax,
     // Before any route and hook: an address that cannot be read.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {

@@ -2,6 +2,7 @@
 // one measurement.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasFitHost } from '#ports/network/request-head.js';
 import type { Log } from '#ports/system/log.js';
 import { isHttps, type AdminApiSettings } from './wiring/settings.js';
 import type { ApiMetrics } from './health/api-metrics.js';
@@ -52,7 +53,7 @@ export function addRequestHooks(
       return done(new ApiError('shutting-down'));
     }
     const refusal =
-      refuseWithoutHost(request) ?? refuseCrossOrigin(request, settings) ?? refuseMethod(request, methods());
+      refuseHead(request) ?? refuseCrossOrigin(request, settings) ?? refuseMethod(request, methods());
     done(refusal);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
@@ -78,10 +79,11 @@ function refuseCrossOrigin(request: FastifyRequest, settings: AdminApiSettings):
   return crossOrigin ? new ApiError('cross-origin') : undefined;
 }
 
-/** RFC 9112 section 3.2. */
-function refuseWithoutHost(request: FastifyRequest): ApiError | undefined {
-  const missing = request.headers.host === undefined && request.raw.httpVersion === '1.1';
-  return missing ? new ApiError('invalid-http') : undefined;
+/** RFC 9112 sections 3.2 and 6.1. */
+function refuseHead({ raw }: FastifyRequest): ApiError | undefined {
+  if (!hasFitHost(raw)) return new ApiError('invalid-http');
+  const codings = raw.headers['transfer-encoding'] ?? 'chunked';
+  return codings.toLowerCase() === 'chunked' ? undefined : new ApiError('unknown-transfer-coding');
 }
 
 function refuseMethod(request: FastifyRequest, methods: AllowedMethods): ApiError | undefined {

@@ -8,12 +8,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 import { hostBeforePort } from '#ports/network/host-name.js';
+import { hasFitHost, originForm } from '#ports/network/request-head.js';
 import type { HealthCheck } from '#ports/system/health-check.js';
 import type { Log } from '#ports/system/log.js';
 
 import { failure, headersOf, json, type Answer } from './answer.js';
 import { judge } from './health-check.js';
-import { answerOddRequests } from './odd-requests.js';
+import { answerOddRequests, broken } from './odd-requests.js';
 
 /** Text and its media type. */
 export interface MetricsSource {
@@ -83,6 +84,8 @@ export class GameHttpServer {
       requestTimeout: requestMs,
       keepAliveTimeout: idleMs,
       connectionsCheckingInterval: 2_000,
+      // Node would answer without a body.
+      requireHostHeader: false,
     });
     server.maxConnections = connectionsMax;
     options.connections?.watch(server);
@@ -134,6 +137,7 @@ export class GameHttpServer {
 }
 
 async function answerTo(parts: GameHttpParts | undefined, request: IncomingMessage): Promise<Answer> {
+  if (!hasFitHost(request)) return broken;
   const path = pathOf(request);
   const known = path === '/health/live' || path === '/health/ready' || path === '/metrics';
   if (!known) {
@@ -152,5 +156,7 @@ async function answerTo(parts: GameHttpParts | undefined, request: IncomingMessa
 }
 
 function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '/').split('?', 1)[0]!.slice(0, 200);
+  return originForm(request.url ?? '/')
+    .split('?', 1)[0]!
+    .slice(0, 200);
 }

@@ -8,7 +8,7 @@ const brokenByCode: Readonly<Record<string, Answer>> = {
   HPE_HEADER_OVERFLOW: failure(431, 'headers-too-large', 'the headers of the request are too large'),
   ERR_HTTP_REQUEST_TIMEOUT: failure(408, 'request-timeout', 'the request did not arrive in time'),
 };
-const broken = failure(400, 'invalid-http', 'this is not a request of HTTP/1.1');
+export const broken = failure(400, 'invalid-http', 'this is not a request of HTTP/1.1');
 const tunnel = failure(405, 'method-not-allowed', 'only GET and HEAD are allowed');
 const expectation = failure(417, 'expectation-failed', 'of the Expect header only 100-continue is known');
 

@@ -1,4 +1,4 @@
-// How bodies are read: JSON only, of bounded size per route and bounded depth, without keys that reach for prototypes.
+// How bodies are read: JSON in UTF-8 only, of bounded size per route and bounded depth, without keys that reach for prototypes.
 
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { ApiError } from './api-error.js';
@@ -12,9 +12,11 @@ export const jsonDepthMax = 16;
 export function acceptJsonBodies(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (isEncoded(request)) return done(new ApiError('unsupported-media-type'), undefined);
-    const text = body as string;
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (isEncoded(request) || !isUtf8(request))
+      return done(new ApiError('unsupported-media-type'), undefined);
+    const text = decode(body as Buffer);
+    if (text === undefined) return done(new ApiError('invalid-encoding'), undefined);
     if (text === '') return done(null, undefined);
     if (jsonDepth(text) > jsonDepthMax) return done(new ApiError('json-too-deep'), undefined);
     void parse(request, text, (error, value) => {
@@ -31,6 +33,22 @@ export function acceptJsonBodies(fastify: FastifyInstance): void {
 /** Compressed: read as it is, it would be taken for what it is not. */
 function isEncoded({ headers }: FastifyRequest): boolean {
   return (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
+}
+
+/** As far as it says so: RFC 8259 section 8.1 has nothing else. */
+function isUtf8({ headers }: FastifyRequest): boolean {
+  const parameters = (headers['content-type'] ?? '').split(';').slice(1);
+  const charsets = parameters.filter((each) => /^\s*charset\s*=/i.test(each));
+  return charsets.every((each) => /=\s*(?:utf-?8|"utf-?8")\s*$/i.test(each));
+}
+
+/** Undefined for what is not UTF-8, instead of other characters in its place. */
+function decode(body: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The deepest nesting of brackets outside strings; counting stops past the limit. Valid JSON or not. */

@@ -11,16 +11,18 @@ beforeAll(async () => {
 });
 afterAll(() => http.stop());
 
-describe('what is no request', () => {
-  const send = async (text: string): Promise<string> => {
-    const { port, hostname } = new URL(await http.url());
-    const socket = connect(Number(port), hostname);
-    socket.end(text);
-    let answer = '';
-    for await (const chunk of socket) answer += String(chunk);
-    return answer;
-  };
+const login = 'Host: x\r\nContent-Type: application/json\r\n';
 
+async function send(text: string): Promise<string> {
+  const { port, hostname } = new URL(await http.url());
+  const socket = connect(Number(port), hostname);
+  socket.end(text);
+  let answer = '';
+  for await (const chunk of socket) answer += String(chunk);
+  return answer;
+}
+
+describe('what is no request', () => {
   it.each([
     [
       'a tunnel',
@@ -35,6 +37,19 @@ describe('what is no request', () => {
       'expectation-failed',
     ],
     ['no host', 'GET /api/v1/servers HTTP/1.1\r\n\r\n', 400, 'invalid-http'],
+    ['two hosts', 'GET /api/v1/servers HTTP/1.1\r\nHost: x\r\nHost: x\r\n\r\n', 400, 'invalid-http'],
+    [
+      'a transfer coding that nobody undoes',
+      `POST /api/v1/auth/login HTTP/1.1\r\n${login}Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n`,
+      501,
+      'unknown-transfer-coding',
+    ],
+    [
+      'a wrong method for a whole address',
+      'POST http://x/health/live HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n',
+      405,
+      'method-not-allowed',
+    ],
     ['nonsense', 'nonsense\r\n\r\n', 400, 'invalid-http'],
     ['an unknown method', 'FETCH / HTTP/1.1\r\nHost: x\r\n\r\n', 400, 'invalid-http'],
     [
@@ -54,5 +69,21 @@ describe('what is no request', () => {
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(head).toContain('x-content-type-options: nosniff');
     expect(errorBody.parse(JSON.parse(body)).error.code).toBe(code);
+  });
+});
+
+describe('a request', () => {
+  it.each([
+    ['a whole address, as proxies send it', 'GET http://x/health/live HTTP/1.1\r\nHost: x\r\n\r\n', 200],
+    [
+      'a body in chunks',
+      `POST /api/v1/auth/login HTTP/1.1\r\n${login}Transfer-Encoding: Chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
+      400,
+    ],
+    ['no host, in HTTP/1.0', 'GET /health/live HTTP/1.0\r\n\r\n', 200],
+  ])('may have %s', async (_what, text, status) => {
+    const answer = await send(text);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).not.toContain('invalid-http');
   });
 });

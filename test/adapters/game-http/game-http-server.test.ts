@@ -158,6 +158,21 @@ describe('the HTTP server', () => {
     },
   );
 
+  it.each(['http://x:7780/health/live', 'HTTP://[::1]/health/live?x=1'])(
+    'knows its pages by their whole address, as proxies send it: %s',
+    async (target) => {
+      const answer = await raw(
+        await listen(),
+        `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+      );
+      expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    },
+  );
+
+  it('answers HTTP/1.0, which knows no hosts', async () => {
+    expect(await raw(await listen(), 'GET /health/live HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   it('refuses headers that are too large', async () => {
     const server = await listen();
     const answer = await raw(server, `GET /metrics HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`);
@@ -172,6 +187,8 @@ describe('the HTTP server', () => {
 
   it.each([
     ['nonsense', '\u0000\u0001 hello\r\n\r\n', 400, 'invalid-http'],
+    ['no host', 'GET /metrics HTTP/1.1\r\n\r\n', 400, 'invalid-http'],
+    ['two hosts', 'GET /metrics HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n', 400, 'invalid-http'],
     [
       'large headers',
       `GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`,
