@@ -1,9 +1,9 @@
-// Whether the files of a data folder are files at all, asked of all at once. Each reader looks for itself, too; here are
+// Whether the files and folders of a data folder are that at all, asked of all at once. Each reader looks for itself, too; here are
 // also those that are read by SQLite and PostgreSQL, and those that are written beside a file before they get its name.
 
-import { statSync, type Stats } from 'node:fs';
+import { lstatSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { requireFile } from '#ports/storage/regular-file.js';
+import { requireFile, requireFolder } from '#ports/storage/regular-file.js';
 
 const replaced = [
   ...['identity.json', 'drained', 'switched-off', 'used-tokens'],
@@ -30,24 +30,37 @@ const files = [
   ].map((name) => `${cluster}/data/${name}`),
 ] as const;
 
+const folders = ['postgres', cluster, `${cluster}/data`, `${cluster}/data/global`] as const;
+
+const kept: ReadonlySet<string> = new Set([...files, ...folders].map((name) => name.split('/', 1)[0]!));
+
+/** Whether a data folder has something of its own by this name, now or later. */
+export function isKeptName(name: string): boolean {
+  return kept.has(name);
+}
+
 /** Throws with a line for each that is there and is something else. What is missing is none of its business. */
 export function requireRegularFiles(dataDir: string): void {
-  const faults = files.flatMap((name) => {
-    const path = join(dataDir, name);
+  const faultOf = (look: (path: string) => void) => (name: string) => {
     try {
-      requireFile(path, statOf(path));
+      look(join(dataDir, name));
       return [];
     } catch (error) {
       return [(error as Error).message];
     }
-  });
+  };
+  const faults = [
+    // A link that leads nowhere could not be made a folder.
+    ...folders.flatMap(faultOf((path) => requireFolder(path, statOf(path) ?? statOf(path, lstatSync)))),
+    ...files.flatMap(faultOf((path) => requireFile(path, statOf(path)))),
+  ];
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }
 
 /** Undefined also behind another user's folder: whose that is, is told when it is opened. */
-function statOf(path: string): Stats | undefined {
+function statOf(path: string, look = statSync): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false });
+    return look(path, { throwIfNoEntry: false });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'ENOTDIR') return undefined;

@@ -21,6 +21,22 @@ export function faultAsFile(found: Kind): string | undefined {
   return found.isDirectory() ? 'is a folder' : 'is no regular file';
 }
 
+/** Something else is where a folder is expected. */
+export class NotAFolderError extends Error {
+  override readonly name = 'NotAFolderError';
+  readonly code = 'not-a-folder';
+
+  constructor(path: string, fault: string) {
+    super(`${path} ${fault}, where a folder is expected; move it away`);
+  }
+}
+
+/** Throws a NotAFolderError. What is not there is none of its business. */
+export function requireFolder(path: string, found: Kind | undefined): void {
+  if (found === undefined || found.isDirectory()) return;
+  throw new NotAFolderError(path, found.isFile() ? 'is a file' : 'is neither a folder nor a regular file');
+}
+
 /** Throws a NotAFileError. What is not there (`found` undefined) is none of its business. */
 export function requireFile(path: string, found: Kind | undefined): void {
   const fault = found === undefined ? undefined : faultAsFile(found);

@@ -1,7 +1,7 @@
 // Where backups lie and what opens them, by the settings. The S3 client is loaded only where it is used.
 
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { ArchiveVault, type BackupSource } from '#adapters/backup-archive/archive-vault.js';
 import { type BackupKeys, makeBackupKeyFile, readBackupKeys } from '#adapters/backup-archive/backup-keys.js';
 import type { BackupKind } from '#adapters/backup-archive/manifest.js';
@@ -10,6 +10,7 @@ import { FolderError, makeFolder, placeOf } from '#adapters/node-files/make-fold
 import { tryToKeepAFile } from '#adapters/node-files/require-data-folder.js';
 import type { BlobStore } from '#ports/storage/blob-store.js';
 import type { Clock } from '#ports/system/clock.js';
+import { faultOfBackupDir } from '../configuration/place-conflicts.js';
 import type { Configuration } from '../configuration/settings.js';
 
 export interface BackupPlace {
@@ -36,7 +37,9 @@ export function requireBackupDir(configuration: Configuration): void {
   const wanted = backupDir(configuration);
   // In the data folder it is made with that.
   if (configuration.backupDir === undefined && !existsSync(wanted)) return;
+  let fault: string | undefined;
   try {
+    fault = faultOfBackupDir(behindLinks(configuration.dataDir), behindLinks(wanted));
     tryToKeepAFile(placeOf(wanted).folder);
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
@@ -47,6 +50,12 @@ export function requireBackupDir(configuration: Configuration): void {
       { cause: error },
     );
   }
+  if (fault !== undefined) throw new Error(`TOS_BACKUP_DIR: '${wanted}' ${fault}`);
+}
+
+function behindLinks(path: string): string {
+  const { folder } = placeOf(path);
+  return join(realpathSync(folder), relative(folder, path));
 }
 
 /** Makes the key of the data folder when it is missing; one that was named must be there. True when it was made. */

@@ -2,7 +2,7 @@
 // allowed. A kind returns undefined for everything else; it never throws.
 
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { parse, resolve } from 'node:path';
 import { isUnspecified } from '#ports/network/datagram-address.js';
 import { isHost } from '#ports/network/host-name.js';
 
@@ -133,6 +133,15 @@ function checkedKeys(values: readonly unknown[]): readonly string[] | undefined 
 
 export const folder = textual('the path of a folder', (text, start) =>
   text.includes('\0') || isBlank(text) ? undefined : resolve(start, text),
+);
+
+/** One that is filled with files of fixed names, and copied whole. */
+export const ownFolder = textual(
+  'the path of a folder of its own, not the top of all folders',
+  (text, start) => {
+    const path = folder.fromText(text, start);
+    return path === undefined || path === parse(path).root ? undefined : path;
+  },
 );
 
 export const file = textual('the path of a file', (text, start) =>

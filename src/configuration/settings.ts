@@ -10,6 +10,7 @@ import {
   label,
   listenAddress,
   networks,
+  ownFolder,
   port,
   publicKeys,
   token,
@@ -76,7 +77,7 @@ export const settings = {
   } satisfies MayBeAbsent<readonly string[]>,
   dataDir: {
     env: 'TOS_DATA_DIR',
-    kind: folder,
+    kind: ownFolder,
     default: './data',
     help: 'Folder of everything that is kept: databases, keys, identity.',
   } satisfies WithDefault<string>,

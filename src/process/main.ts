@@ -7,6 +7,8 @@ import type { Log } from '#ports/system/log.js';
 import { loadConfiguration } from '../configuration/load-configuration.js';
 import type { Configuration } from '../configuration/settings.js';
 import { requireDataFolder } from '#adapters/node-files/require-data-folder.js';
+import { readFileBytesMax } from '#adapters/system/file-size-limit.js';
+import { fileSizeWarning } from './data-folder/require-room.js';
 import { endProcess } from './end-process.js';
 import { startFailure } from './start-failure.js';
 import { watchStopSignals } from './stop-signals.js';
@@ -96,6 +98,8 @@ async function runUntil<Checked>(
     if (isEnding) return await end;
     const checked = await check;
     requireDataFolder(configuration.dataDir);
+    const warning = fileSizeWarning(readFileBytesMax());
+    if (warning !== undefined) log.warn(warning);
     const running = await program.start(configuration, log, checked);
     if (!isEnding) console.log(running.banner.join('\n'));
     const endedWell = await Promise.race([end, failureOf(running, log), doneOf(running)]);

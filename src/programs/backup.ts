@@ -23,6 +23,7 @@ import { loadConfiguration } from '../configuration/load-configuration.js';
 import type { Configuration } from '../configuration/settings.js';
 import { askedFor } from '../process/command-line.js';
 import { openDataFolder } from '../process/data-folder/open-data-folder.js';
+import { requireFolderOfParts } from '../process/data-folder/require-whole-parts.js';
 
 const log = PinoLog.to({ level: 'warn' });
 
@@ -53,13 +54,19 @@ async function run(flags: BackupFlags, configuration: Configuration): Promise<vo
 
 async function linesOf(flags: BackupFlags, configuration: Configuration): Promise<readonly string[]> {
   const { task, what } = flags;
+  const { dataDir } = configuration;
+  requireFolderOfParts(dataDir);
+  if (flags.to !== '') requireFolderOfParts(flags.to);
   if (task === 'new-key') return newKey(configuration);
-  if (task === 'create') await ensureBackupKey(configuration);
+  if (task === 'create') {
+    if (what === 'game') requireGame(dataDir);
+    await ensureBackupKey(configuration);
+  }
   const place = await openBackupPlace(configuration, new SystemClock());
   if (place === undefined) throw new Error('TOS_BACKUPS is off: there is no place of backups');
   try {
     if (task === 'create') return await create(place, what, configuration);
-    const origin = await findOrigin(place.store, what, flags.of, configuration.dataDir);
+    const origin = await findOrigin(place.store, what, flags.of, dataDir);
     const vault = place.vault(what, origin);
     const where = place.store.place;
     if (task === 'list') return await listBackups(vault, where);
@@ -74,10 +81,14 @@ async function linesOf(flags: BackupFlags, configuration: Configuration): Promis
 function create(place: BackupPlace, what: BackupKind, configuration: Configuration): Promise<string[]> {
   const { dataDir } = configuration;
   if (what === 'admin') return createAdminBackup(place, openDataFolder(dataDir, log).id, configuration, log);
+  return createGameBackup(place, requireGame(dataDir), configuration, log);
+}
+
+/** The id of the server whose data folder it is. */
+function requireGame(dataDir: string): string {
   const origin = ownOrigin('game', dataDir);
-  if (origin === undefined)
-    throw new Error(`there is no identity.json in ${dataDir}: no server has run there`);
-  return createGameBackup(place, origin, configuration, log);
+  if (origin !== undefined) return origin;
+  throw new Error(`there is no identity.json in ${dataDir}: no server has run there`);
 }
 
 function verify(

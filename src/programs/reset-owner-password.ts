@@ -1,6 +1,7 @@
 // `npm run reset-owner -- [--config PATH]`: gives the owner of the console a new password. With the embedded
 // database the server must be stopped, since one process uses it at a time.
 
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { resetOwnerPassword } from '#application/admin/accounts/reset-owner-password.js';
 import { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
@@ -15,7 +16,10 @@ import { postgresPorts } from '../admin-api/postgres-ports.js';
 import { loadConfiguration } from '../configuration/load-configuration.js';
 import type { Configuration } from '../configuration/settings.js';
 import { openDataFolder } from '../process/data-folder/open-data-folder.js';
+import { requireFolderOfParts } from '../process/data-folder/require-whole-parts.js';
 import { requireDataFolder } from '#adapters/node-files/require-data-folder.js';
+
+const startFirst = 'start the server, which makes the first account.';
 
 const loaded = loadConfiguration({
   args: process.argv.slice(2),
@@ -36,6 +40,10 @@ else if (loaded.kind === 'ready') {
 
 async function reset({ databaseUrl, dataDir }: Configuration): Promise<void> {
   const log = PinoLog.to({ level: 'warn' });
+  requireFolderOfParts(dataDir);
+  // A path that was mistyped would get a database of its own.
+  if (databaseUrl === undefined && !existsSync(path.join(dataDir, 'postgres', 'cluster')))
+    throw new Error(`There is no database in ${dataDir}: ${startFirst}`);
   requireDataFolder(dataDir);
   const embedded =
     databaseUrl === undefined
@@ -63,7 +71,7 @@ async function resetIn(url: string, dataDir: string, log: PinoLog): Promise<void
     const ports = postgresPorts(database, { clock: new SystemClock() });
     const owner = await resetOwnerPassword(ports);
     if (owner === undefined) {
-      throw new Error('There is no account yet: start the server, which makes the first one.');
+      throw new Error(`There is no account yet: ${startFirst}`);
     }
     console.log(`New password of "${owner.name}": ${owner.password}`);
     // As after a first start: told again until somebody has logged in.

@@ -1,6 +1,6 @@
 // `npm run backup` as an operator runs it on a stopped server, from the first key to a restored file.
 
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -8,11 +8,12 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { migrateDatabase } from '#adapters/postgres/connection/migrate-database.js';
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-postgres.js';
@@ -23,7 +24,7 @@ import { storedCharacter } from '../contract/character-store.js';
 import { silentLog } from '../support/silent-log.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const program = join(import.meta.dirname, '../../dist/src/backup.js');
+const programs = join(import.meta.dirname, '../../dist/src');
 
 interface Ended {
   readonly code: number;
@@ -32,11 +33,15 @@ interface Ended {
 }
 
 function backup(dataDir: string, ...args: string[]): Promise<Ended> {
+  return run('backup', dataDir, ...args);
+}
+
+function run(program: string, dataDir: string, ...args: string[]): Promise<Ended> {
   const env = { PATH: process.env['PATH'], TOS_DATA_DIR: dataDir };
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [program, ...args],
+      [join(programs, `${program}.js`), ...args],
       { cwd: dataDir, env, timeout: 60_000 },
       (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
     );
@@ -175,4 +180,37 @@ describe('npm run backup -- --what admin', () => {
     const restored = await backup(to, 'restore', '--what', 'admin');
     expect(restored).toMatchObject({ code: 0, stdout: expect.stringMatching(/^restored \d+ tables/) });
   }, 120_000);
+});
+
+describe('a command for a data folder that is none', () => {
+  const pipes: [program: string, args: string[], pipe: string][] = [
+    ['backup', ['create'], 'game.sqlite-journal'],
+    ['backup', ['create', '--what', 'admin'], 'postgres'],
+    ['backup', ['verify'], 'identity.json'],
+    ['reset-owner-password', [], 'postgres/postgres.log'],
+    ['reset-owner-password', [], 'postgres/cluster/data/postmaster.pid'],
+    ['ledger', ['check', 'game.sqlite'], 'game.sqlite-journal'],
+  ];
+  it.each(pipes)('is not held up by a pipe, and tells it: %s %j, %s', async (program, args, pipe) => {
+    const dataDir = temporaryFolder();
+    mkdirSync(dirname(join(dataDir, pipe)), { recursive: true });
+    execFileSync('mkfifo', [join(dataDir, pipe)]);
+    if (program === 'ledger') writeFileSync(join(dataDir, 'game.sqlite'), '');
+    const { code, stderr } = await run(program, dataDir, ...args);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^\S+ is (no|neither a folder nor a) regular file, where a [a-z ]+ is expected/);
+    expect(stderr).toContain(pipe);
+  });
+
+  it.each([
+    ['backup', ['create'], /no server has run there/],
+    ['reset-owner-password', [], /^There is no database in .*: start the server/],
+  ] as [string, string[], RegExp][])('makes nothing there: %s %j', async (program, args, words) => {
+    const dataDir = temporaryFolder();
+    expect(await run(program, dataDir, ...args)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(words),
+    });
+    expect(readdirSync(dataDir)).toEqual([]);
+  });
 });

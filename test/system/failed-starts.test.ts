@@ -176,6 +176,28 @@ describe('a machine with too little', () => {
     expect(existsSync(folder)).toBe(false);
   }, 60_000);
 
+  it.each([
+    ['start', 16],
+    ['game-server', 8],
+    ['admin-api', 16],
+  ])(
+    'of room in a file is told in one line, and nothing is made: %s',
+    async (program, needed) => {
+      const folder = join(temporaryFolder(), 'data');
+      // In blocks of 512 bytes: 4 MiB.
+      const server = ServerProcess.start(folder, {
+        command: ['sh', '-c', `ulimit -f 8192; exec "${process.execPath}" dist/src/${program}.js`],
+      });
+      expect(await server.exitCode).toBe(1);
+      expect(server.output).toBe(
+        `cannot start: the limit of how large a file may be is 4 MiB, and the databases need ${needed} MiB at once and ` +
+          'more as they grow; raise it (ulimit -f unlimited, LimitFSIZE= of systemd, --ulimit fsize= of Docker)\n',
+      );
+      expect(existsSync(folder)).toBe(false);
+    },
+    60_000,
+  );
+
   it('of room on the disk for a first start is told in one line, and nothing is made', async () => {
     const disk = temporaryFolder();
     if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tos', disk]).status !== 0) {

@@ -32,6 +32,8 @@ const codeOfStatus: Readonly<Record<number, ErrorCode>> = {
 const lostDatabase = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08...|53300|57P0[123])$/;
 /** disk_full (postgresql.org/docs/18/errcodes-appendix.html): reading goes on. */
 const fullDatabase = '53100';
+/** EFBIG, for which PostgreSQL has no code: where a limit is set, a file cannot grow although there is room. */
+const fullFile = /: File too large$/;
 const lostConnection =
   /connection terminated|timeout exceeded when trying to connect|connection ended|is not queryable|database does not answer/i;
 
@@ -40,7 +42,7 @@ export function toApiError(thrown: unknown): ApiError {
   const { code, message } = factsOf(thrown);
   if (code in codeOfFastify) return new ApiError(codeOfFastify[code]!);
   if (code === 'hasher-busy') return new ApiError('hasher-busy');
-  if (code === fullDatabase) return new ApiError('database-full');
+  if (code === fullDatabase || fullFile.test(message)) return new ApiError('database-full');
   if (lostDatabase.test(code) || lostConnection.test(message)) return new ApiError('unavailable');
   if (thrown instanceof HttpException) return new ApiError(codeOfStatus[thrown.getStatus()] ?? 'internal');
   return new ApiError('internal');

@@ -64,7 +64,7 @@ export async function requireUnusedGameFile(path: string, patienceMs: number): P
 
 /** The file and what lies beside it: neither is opened before. */
 function requireFiles(path: string): void {
-  for (const each of ['', '-wal', '-shm'].map((end) => `${path}${end}`)) {
+  for (const each of ['', '-wal', '-shm', '-journal'].map((end) => `${path}${end}`)) {
     const found = statSync(each, { throwIfNoEntry: false });
     const fault = found && faultAsFile(found);
     if (fault !== undefined)

@@ -81,7 +81,15 @@ export function parseInterfaces(netDev: string): readonly InterfaceCounters[] {
 
 /** `/proc/self/limits`: how many files and sockets the process may have open. Infinity where unlimited. */
 export function parseOpenFilesMax(limits: string): number | undefined {
-  const soft = /^Max open files\s+(\S+)\s/m.exec(limits)?.[1];
+  return limitOf(/^Max open files\s+(\S+)\s/m.exec(limits)?.[1]);
+}
+
+/** `/proc/self/limits`: how many bytes a file may have that the process writes. Infinity where unlimited. */
+export function parseFileBytesMax(limits: string): number | undefined {
+  return limitOf(/^Max file size\s+(\S+)\s/m.exec(limits)?.[1]);
+}
+
+function limitOf(soft: string | undefined): number | undefined {
   return soft === 'unlimited' ? Infinity : wholeNumber(soft);
 }
 

@@ -1,9 +1,10 @@
-// What a start needs of the machine: room on the disk for what it makes, and files and sockets that it may open. Asked
-// before anything is made, since PostgreSQL and SQLite would say it in words of their own, and half-way.
+// What a start needs of the machine: room on the disk for what it makes, files of some size, and files and sockets that it
+// may open. Asked before anything is made, since PostgreSQL and SQLite would say it in words of their own, and half-way.
 
-import { existsSync, statfsSync } from 'node:fs';
+import { existsSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDescriptorBudget, reservedDescriptors } from '#adapters/system/descriptor-budget.js';
+import { readFileBytesMax } from '#adapters/system/file-size-limit.js';
 import type { Configuration } from '../../configuration/settings.js';
 import type { FolderUser } from './folder-user.js';
 
@@ -16,6 +17,7 @@ export function requireRoom(configuration: Configuration, users: readonly Folder
   const faults = [
     roomFault(configuration.dataDir, place, bytesNeeded(configuration, users)),
     descriptorFault(readDescriptorBudget().descriptorsMax),
+    fileSizeFault(readFileBytesMax(), largestFile(configuration, users)),
   ].filter((fault) => fault !== undefined);
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }
@@ -51,5 +53,37 @@ export function descriptorFault(descriptorsMax: number | undefined): string | un
   return (
     `the limit of open files and sockets is ${descriptorsMax}, and the server needs ${reservedDescriptors}; ` +
     'raise it (ulimit -n, LimitNOFILE= of systemd, --ulimit nofile= of Docker)'
+  );
+}
+
+/** postgresql.org/docs/18/wal-configuration.html: its log is written in files of this size. */
+const segmentBytes = 16 * mebibyte;
+/** Where the limit is set; `ulimit` counts in blocks. */
+export const fileSizeCure = 'ulimit -f unlimited, LimitFSIZE= of systemd, --ulimit fsize= of Docker';
+
+/** For a limit with which a server can start, and which it may reach one day. */
+export function fileSizeWarning(bytesMax: number | undefined): string | undefined {
+  if (bytesMax === undefined || bytesMax === Infinity) return undefined;
+  return (
+    `a file may have at most ${inMebibytes(bytesMax)} here: once a database has one as large, nothing more is saved; ` +
+    `raise the limit (${fileSizeCure})`
+  );
+}
+
+/** What the largest file of a start has soon after it, in bytes. */
+function largestFile({ dataDir, databaseUrl }: Configuration, users: readonly FolderUser[]): number {
+  const game = statSync(join(dataDir, 'game.sqlite'), { throwIfNoEntry: false })?.size ?? 0;
+  return Math.max(
+    users.includes('game') ? game + roomNeeded['game.sqlite'] : 0,
+    users.includes('admin') && databaseUrl === undefined ? segmentBytes : 0,
+  );
+}
+
+/** `bytesMax` is undefined where the system does not tell. */
+export function fileSizeFault(bytesMax: number | undefined, needed: number): string | undefined {
+  if (bytesMax === undefined || bytesMax >= needed) return undefined;
+  return (
+    `the limit of how large a file may be is ${inMebibytes(bytesMax)}, and the databases need ${inMebibytes(needed)} at ` +
+    `once and more as they grow; raise it (${fileSizeCure})`
   );
 }

@@ -36,8 +36,7 @@ export async function requireWholeParts(
   users: readonly FolderUser[],
 ): Promise<void> {
   const { dataDir } = configuration;
-  const place = requirePlaceOfData(dataDir);
-  requireRegularFiles(dataDir);
+  const place = requireFolderOfParts(dataDir);
   const looks = {
     ...(users.includes('game') ? { 'identity.json': findIdentity, 'used-tokens': findTokenLedger } : {}),
     ...(users.includes('admin') ? { postgres: findCluster } : {}),
@@ -58,6 +57,16 @@ export async function requireWholeParts(
     }
   }
   if (faults.length > 0) throw new Error([...new Set(faults)].join('\n'));
+}
+
+/**
+ * The deepest folder of the data folder's path that is there; throws when something else is in its place, or in that of one of
+ * its files. Commands ask it too: a pipe that nobody writes to would hold them up for ever.
+ */
+export function requireFolderOfParts(dataDir: string): string {
+  const place = requirePlaceOfData(dataDir);
+  requireRegularFiles(dataDir);
+  return place;
 }
 
 type Look = () => unknown;

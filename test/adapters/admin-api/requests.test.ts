@@ -195,6 +195,7 @@ describe('an unexpected failure', () => {
       ['57P01', 'terminating connection due to administrator command'],
       ['', 'Connection terminated unexpectedly'],
       ['53100', 'could not extend file "base/16386/16558": No space left on device', 'database-full'],
+      ['XX000', 'could not extend file "base/16386/16558": File too large', 'database-full'],
     ];
     for (const [code, message, says = 'unavailable'] of codes) {
       servers.list = () => Promise.reject(Object.assign(new Error(message), { code }));

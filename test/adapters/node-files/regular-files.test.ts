@@ -2,7 +2,7 @@
 // file alone. Here everything is a pipe that nobody writes to.
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { addBackupKey, readBackupKeys } from '#adapters/backup-archive/backup-keys.js';
@@ -85,6 +85,52 @@ describe('a pipe in place of a file', () => {
     await expect(requireWholeParts(configured({ dataDir, backupKeyFile }), ['game'])).rejects.toThrow(
       new Error(`the backup key ${backupKeyFile} is no regular file, where a file is expected`),
     );
+  });
+});
+
+describe('something else in place of a folder of the data folder', () => {
+  const refusal = (dataDir: string): Promise<void> =>
+    requireWholeParts(configured({ dataDir, backups: 'off' }), ['game', 'admin']);
+
+  it.each(['postgres', 'postgres/cluster', 'postgres/cluster/data', 'postgres/cluster/data/global'])(
+    'is told before anything is made: %s',
+    async (name) => {
+      const path = pipeAt(name);
+      const dataDir = path.slice(0, -name.length - 1);
+      await expect(refusal(dataDir)).rejects.toThrow(
+        new Error(`${path} is neither a folder nor a regular file, where a folder is expected; move it away`),
+      );
+      expect(readdirSync(dataDir)).toEqual(['postgres']);
+    },
+  );
+
+  it('is told as what it is: a file, a device, a link that leads nowhere', async () => {
+    const dataDir = temporaryFolder();
+    writeFileSync(join(dataDir, 'postgres'), '');
+    await expect(refusal(dataDir)).rejects.toThrow(`${join(dataDir, 'postgres')} is a file, where a folder`);
+    for (const target of ['/dev/null', '/nowhere/at/all']) {
+      const linked = temporaryFolder();
+      symlinkSync(target, join(linked, 'postgres'));
+      await expect(refusal(linked)).rejects.toThrow(
+        `${join(linked, 'postgres')} is neither a folder nor a regular file, where a folder`,
+      );
+    }
+  });
+});
+
+describe('a folder of backups behind a link', () => {
+  it('is told when it leads to the data folder, or above', async () => {
+    const home = temporaryFolder();
+    const dataDir = join(home, 'data');
+    mkdirSync(dataDir);
+    const backupDir = join(temporaryFolder(), 'link');
+    symlinkSync(home, backupDir);
+    await expect(requireWholeParts(configured({ dataDir, backupDir }), ['game'])).rejects.toThrow(
+      `TOS_BACKUP_DIR: '${backupDir}' holds the data folder ${dataDir}; a folder outside of it`,
+    );
+    const below = { dataDir, backupDir: join(backupDir, 'data') };
+    await expect(requireWholeParts(configured(below), ['game'])).rejects.toThrow('is the data folder itself');
+    await requireWholeParts(configured({ dataDir, backupDir: join(backupDir, 'kept') }), ['game']);
   });
 });
 

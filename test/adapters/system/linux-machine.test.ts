@@ -18,6 +18,7 @@ import {
   parseDisks,
   parseInterfaces,
   parseMemory,
+  parseFileBytesMax,
   parseOpenFilesMax,
   parseProcessMemory,
 } from '#adapters/system/linux/proc-texts.js';
@@ -255,6 +256,12 @@ describe('the texts of /proc', () => {
       parseOpenFilesMax('Max open files            unlimited            unlimited            files\n'),
     ).toBe(Infinity);
     expect(parseOpenFilesMax(limits)).toBeUndefined();
+    const fileSize = 'Max file size             4194304              unlimited            bytes     \n';
+    expect(parseFileBytesMax(limits + fileSize)).toBe(4_194_304);
+    expect(parseFileBytesMax('Max file size             unlimited            unlimited  bytes')).toBe(
+      Infinity,
+    );
+    expect(parseFileBytesMax(limits)).toBeUndefined();
   });
 
   it('of anything at all throw nothing, and give no number that is none', () => {
@@ -288,6 +295,7 @@ describe('the texts of /proc', () => {
             parseCpuMax(text),
             parseCfs(text, other),
             parseOpenFilesMax(text),
+            parseFileBytesMax(text),
           ];
           findCgroup(text, other, 'memory');
           findCgroup(other, text, 'cpu');

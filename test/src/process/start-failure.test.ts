@@ -11,6 +11,13 @@ describe('why a start failed', () => {
     expect(startFailure(elsewhere, '/srv/tos')).toContain('the disk of /backups/x is full (EDQUOT)');
   });
 
+  it('tells a limit of how large files may be from a full disk', () => {
+    const large = Object.assign(new Error('EFBIG: file too large, write'), { code: 'EFBIG' });
+    expect(startFailure(new Error('the file', { cause: large }), '/srv/tos')).toMatch(
+      /^a file of \/srv\/tos has reached the limit of how large files may be \(EFBIG\); raise it \(ulimit -f/,
+    );
+  });
+
   it('is what anything else says of itself', () => {
     const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
     const ofASetting = new Error("TOS_DATA_DIR: '/x' cannot be used (ENOSPC); make room", { cause: full });
