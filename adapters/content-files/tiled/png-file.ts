@@ -1,7 +1,7 @@
-// A PNG looked through as far as its chunks go: whether all of it is there and none of it was changed. Its pixels are not
-// unpacked. Source: PNG, third edition (w3.org/TR/png-3), 5.2 to 5.6 and 11.2.
+// A PNG looked through: whether all of it is there, none of it was changed, and its pixels are as many as it says. Source: PNG, third edition (w3.org/TR/png-3), 5.2 to 5.6 and 11.2.
 
 import { crc32 } from 'node:zlib';
+import { pixelFault, readHeader, type PngHeader } from './png-pixels.js';
 
 export type LookedThrough =
   | { readonly ok: true; readonly width: number; readonly height: number }
@@ -14,23 +14,33 @@ const beforeData = 8;
 const aroundData = 12;
 const headerDataBytes = 13;
 
-export function lookThroughPng(bytes: Buffer): LookedThrough {
+export async function lookThroughPng(bytes: Buffer): Promise<LookedThrough> {
   if (!bytes.subarray(0, signature.length).equals(signature)) return { ok: false, fault: 'is no PNG' };
-  let size: { width: number; height: number } | undefined;
-  let hasPixels = false;
+  let header: PngHeader | undefined;
+  let hasPalette = false;
+  const pixels: Buffer[] = [];
   for (let at = signature.length; ;) {
     const chunk = chunkAt(bytes, at);
     if (chunk === undefined) return { ok: false, fault: `is cut short: it ends after ${bytes.length} bytes` };
     if (!chunk.isWhole) return { ok: false, fault: `is damaged: its checksum at byte ${at} is wrong` };
     const { type, data, next } = chunk;
-    if (size === undefined) {
+    if (header === undefined) {
       if (type !== 'IHDR' || data.length !== headerDataBytes) return { ok: false, fault: 'is no PNG' };
-      size = { width: data.readUInt32BE(0), height: data.readUInt32BE(4) };
+      const read = readHeader(data);
+      if (typeof read === 'string') return { ok: false, fault: read };
+      header = read;
     }
-    hasPixels ||= type === 'IDAT' && data.length > 0;
-    if (type === 'IEND') return hasPixels ? { ok: true, ...size } : { ok: false, fault: 'holds no pixels' };
+    hasPalette ||= type === 'PLTE';
+    if (type === 'IDAT' && data.length > 0) pixels.push(data);
+    if (type === 'IEND') break;
     at = next;
   }
+  if (pixels.length === 0) return { ok: false, fault: 'holds no pixels' };
+  if (header.needsPalette && !hasPalette) return { ok: false, fault: 'is damaged: it lacks its palette' };
+  const fault = await pixelFault(header, pixels);
+  return fault === undefined
+    ? { ok: true, width: header.width, height: header.height }
+    : { ok: false, fault };
 }
 
 interface Chunk {

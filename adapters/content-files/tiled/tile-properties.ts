@@ -40,8 +40,7 @@ export function readTileMeanings(
     if (collection) numbers = Math.max(numbers, tile.id + 1);
     else if (tile.id >= tileset.tilecount)
       problems.add([...path, 'id'], `is ${tile.id}`, `less than tilecount, ${tileset.tilecount}`);
-    if (tile.image !== undefined && tile.image !== '')
-      pictures.push({ path: [...path, 'image'], image: tile.image });
+    if (tile.image !== undefined && tile.image !== '') pictures.push({ ...tile, path, image: tile.image });
     const shapes = tile.objectgroup?.objects?.length ?? 0;
     if (shapes > 0)
       problems.add(

@@ -41,7 +41,7 @@ const depthMax = 16;
 /** The layers that have no faults. */
 export function readLayers(layers: readonly unknown[], size: MapSize, problems: Problems): TiledLayer[] {
   const read: TiledLayer[] = [];
-  readInto(read, layers, { path: ['layers'], offset: { x: 0, y: 0 }, size, problems });
+  readInto(read, layers, { path: ['layers'], offset: { x: 0, y: 0 }, size, problems, ids: new Map() });
   return read;
 }
 
@@ -50,6 +50,8 @@ interface Reading {
   readonly offset: Offset;
   readonly size: MapSize;
   readonly problems: Problems;
+  /** Those of objects, with their names. */
+  readonly ids: Map<number, string>;
 }
 
 function readInto(read: TiledLayer[], layers: readonly unknown[], reading: Reading): void {
@@ -87,11 +89,24 @@ function readLayer(read: TiledLayer[], value: unknown, reading: Reading): void {
     const objects = layer.objects.flatMap((object, i) =>
       checkObject(object, [...path, 'objects', i], offset, problems),
     );
+    for (const object of objects) checkId(object, reading);
     read.push({ type: 'objectgroup', name: layer.name, objects });
   } else {
     const data = readTiles(layer, offset, reading.size, within);
     if (data !== undefined) read.push({ type: 'tilelayer', name: layer.name, path, data });
   }
+}
+
+/** Two with one id come of putting versions of a file together by hand: one of them may be there twice, or changed for another. */
+function checkId({ id, name, path }: TiledObject, { ids, problems }: Reading): void {
+  const other = ids.get(id);
+  if (other === undefined) ids.set(id, name);
+  else
+    problems.add(
+      [...path, 'id'],
+      `is ${id}, which object '${other}' has already`,
+      'an id of its own (Tiled: delete one of them, or cut it and paste it anew)',
+    );
 }
 
 function kindOf(value: unknown): keyof typeof layerSchemas | undefined {

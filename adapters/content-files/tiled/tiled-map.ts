@@ -59,6 +59,7 @@ export async function readTiledMap(
     if (placed !== undefined) tilesets.push(placed);
   }
   checkNumbers(tilesets, problems);
+  const grid = checkGrid(written, tilesets, problems);
   const before = problems.count;
   const layers = readLayers(written.layers, written, problems);
   const tileLayers = layers.filter((layer) => layer.type === 'tilelayer');
@@ -66,7 +67,7 @@ export async function readTiledMap(
     problems.add(['layers'], 'holds no layer of tiles', 'at least one, with the ground and what blocks it');
   const hasAllTiles =
     tilesets.length === written.tilesets.length && tileLayers.length === countTileLayers(written.layers);
-  return { file, problems, map: { ...written, properties, layers }, tilesets, hasAllTiles };
+  return { file, problems, map: { ...written, ...grid, properties, layers }, tilesets, hasAllTiles };
 }
 
 /** A map's key is the name of its file. */
@@ -141,6 +142,26 @@ function checkNumbers(tilesets: readonly PlacedTileset[], problems: FileProblems
         'numbers of its own (Tiled: remove the tileset from the map and add it anew)',
       );
   });
+}
+
+type Grid = Pick<z.infer<typeof mapSchema>, 'tilewidth' | 'tileheight'>;
+
+/**
+ * Single tiles may be larger than the grid. Where all are of another size, all objects would lie elsewhere than they were
+ * drawn: of these nothing is told then, since the grid comes back as the tiles have it.
+ */
+function checkGrid(map: Grid, tilesets: readonly PlacedTileset[], problems: FileProblems): Grid {
+  const { tilewidth, tileheight } = map;
+  const first = tilesets[0]?.tileset;
+  const fits = ({ tileset }: PlacedTileset): boolean =>
+    tileset.columns === 0 || (tileset.tilewidth === tilewidth && tileset.tileheight === tileheight);
+  if (first === undefined || tilesets.some(fits)) return { tilewidth, tileheight };
+  problems.add(
+    [first.tilewidth === tilewidth ? 'tileheight' : 'tilewidth'],
+    `makes tiles of ${tilewidth} × ${tileheight} pixels, which no tileset of the map has`,
+    `those of a tileset, as ${first.tilewidth} × ${first.tileheight} of '${first.name}' (Tiled: Map › Map Properties)`,
+  );
+  return { tilewidth: first.tilewidth, tileheight: first.tileheight };
 }
 
 function countTileLayers(layers: readonly unknown[], depth = 0): number {

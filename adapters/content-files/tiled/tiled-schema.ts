@@ -12,9 +12,27 @@ const flag = z.boolean();
 const size = z.number().min(0).max(1e7);
 const list = z.array(z.unknown()).max(100_000);
 
-/** Either spelling, by the version that wrote the file; says nothing here. */
-const version = z.unknown().refine((value) => typeof value === 'string' || typeof value === 'number');
-const writtenBy = { version: version.describe('Tiled’s version, a text or a number').optional() };
+/** The newest that was read here; later ones may mean something else by the same fields. */
+const newest = { major: 1, minor: 12 };
+
+/** Of the format, as a text or, from old versions of Tiled, a number. */
+const version = z.unknown().refine((value) => {
+  const [, major, minor = 0] = /^(\d{1,3})(?:\.(\d{1,3}))?(?:\.\d{1,3})?$/.exec(versionText(value)) ?? [];
+  if (major === undefined) return false;
+  return Number(major) < newest.major || (Number(major) === newest.major && Number(minor) <= newest.minor);
+});
+
+function versionText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+const writtenBy = {
+  version: version
+    .describe(
+      `a version of Tiled’s format up to ${newest.major}.${newest.minor} (Tiled: Project › Project Properties › Compatibility Version)`,
+    )
+    .optional(),
+};
 
 export const propertySchema = z.strictObject({
   name: text,

@@ -1,5 +1,5 @@
-// The pictures of a tileset, looked at when the content is loaded: each is there, is a whole PNG, and has room for its
-// tiles.
+// The pictures of a tileset, looked at when the content is loaded: each is there, is a whole PNG of the size that the tileset
+// says, and has room for its tiles.
 
 import { dirname, join, posix } from 'node:path';
 import type { JsonPath, Problems } from '../json/content-problem.js';
@@ -8,11 +8,15 @@ import { readBytes } from '../json/read-bytes.js';
 import { lookThroughPng } from './png-file.js';
 
 export interface NamedPicture {
+  /** Of what names it. */
   readonly path: JsonPath;
   readonly image: string;
+  /** As the tileset has them, from when Tiled last saw the picture. */
+  readonly imagewidth?: number | undefined;
+  readonly imageheight?: number | undefined;
 }
 
-interface Sheet {
+interface Sheet extends Omit<NamedPicture, 'path' | 'image'> {
   readonly image?: string | undefined;
   readonly tilewidth: number;
   readonly tileheight: number;
@@ -45,7 +49,7 @@ export async function checkPicture(
       );
     return;
   }
-  const size = await sizeOf({ path: ['image'], image: sheet.image }, sheetFile);
+  const size = await sizeOf({ ...sheet, path: [], image: sheet.image }, sheetFile);
   if (size === undefined) return;
   const fit = (pixels: number, tile: number) =>
     Math.max(0, Math.floor((pixels - 2 * sheet.margin + sheet.spacing) / (tile + sheet.spacing)));
@@ -73,10 +77,12 @@ export function pathFault(named: string, joined: string): string | undefined {
 }
 
 async function sizeOf(
-  { path, image }: NamedPicture,
+  named: NamedPicture,
   { folder, file, problems }: SheetFile,
 ): Promise<{ width: number; height: number } | undefined> {
   // A path is relative to the file that names it.
+  const { image } = named;
+  const path = [...named.path, 'image'];
   const picture = posix.join(dirname(file), image);
   const elsewhere = pathFault(image, picture);
   if (elsewhere !== undefined) {
@@ -84,12 +90,36 @@ async function sizeOf(
     return undefined;
   }
   try {
-    const looked = lookThroughPng(await readBytes(join(folder, picture)));
-    if (looked.ok) return looked;
+    const looked = await lookThroughPng(await readBytes(join(folder, picture)));
+    if (looked.ok) return asNamed(looked, named, picture, problems) ? looked : undefined;
     problems.add(path, `names '${picture}', which ${looked.fault}`, 'a whole PNG file');
   } catch (error) {
     const [reason, allowed] = await unreadableNamed(error, 'a PNG file', folder, picture);
     problems.add(path, `names '${picture}', which ${reason}`, allowed);
   }
   return undefined;
+}
+
+/** Where it is of another size, its tiles are cut elsewhere than the author saw them. */
+function asNamed(
+  { width, height }: { readonly width: number; readonly height: number },
+  { path, imagewidth = width, imageheight = height }: NamedPicture,
+  picture: string,
+  problems: Problems,
+): boolean {
+  const sides = [
+    ['imagewidth', imagewidth, width],
+    ['imageheight', imageheight, height],
+  ] as const;
+  for (const [side, said, is] of sides) {
+    if (said === is) continue;
+    const cure = 'Tiled: reload the picture in the tileset, and save that';
+    problems.add(
+      [...path, side],
+      `is ${said}, and '${picture}' is ${width} × ${height} pixels`,
+      `${is} (${cure})`,
+    );
+    return false;
+  }
+  return true;
 }

@@ -99,6 +99,20 @@ describe('a value of the wrong type', () => {
   });
 });
 
+describe('a version of the format', () => {
+  it.each(['1.13', '2', '2.0', 1.13, 2, '', 'abc', '1.x', true])('%j is refused', async (version) => {
+    expect(await problemsOf(meadow, (m) => (m.version = version))).toEqual([
+      expect.stringMatching(
+        /^maps\/meadow\.tmj: version: is .*; allowed: a version of Tiled’s format up to 1\.12/,
+      ),
+    ]);
+  });
+
+  it.each(['1.12', '1.10', '1.10.2', 1.6, 1, '1'])('%j is taken', async (version) => {
+    expect(await problemsOf(meadow, (m) => (m.version = version))).toEqual([]);
+  });
+});
+
 describe('applied are', () => {
   const spawnOf = async (): Promise<{ x: number; y: number }> =>
     (await copy.load()).lists.maps.find(({ key }) => key === 'meadow')!.spawnPoints[0]!;

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { ContentCopy, blockingTile, objectsOf } from './content-copy.js';
 import type { Editable } from './content-copy.js';
 
@@ -49,6 +50,21 @@ describe('refused by name, with the cure, is', () => {
           'blockMovement'),
       /blockMovement: is not a known property; did you mean 'blocksMovement'\?/,
     ],
+    [
+      'a width of the picture that it has not',
+      (t: Editable) => (t.imagewidth = 256),
+      /terrain\.tsj: imagewidth: is 256, and 'maps\/terrain\.png' is 128 × 144 pixels; allowed: 128 \(Tiled: reload/,
+    ],
+    [
+      'a height of the picture that it has not',
+      (t: Editable) => Object.assign(t, { imageheight: 16, tilecount: 700 }),
+      /terrain\.tsj: imageheight: is 16, .*; allowed: 144 /,
+    ],
+    [
+      'a version that is not known yet',
+      (t: Editable) => (t.version = '1.13'),
+      /terrain\.tsj: version: is "1\.13"; allowed: a version of Tiled’s format up to 1\.12 \(Tiled: .*Compatibility/,
+    ],
     ['a tile twice', (t: Editable) => t.tiles.push({ ...t.tiles[0] }), /id: is 0, a second time/],
     [
       'a tile that the tileset has not',
@@ -91,6 +107,41 @@ describe('refused by name, with the cure, is', () => {
   });
 });
 
+/** A PNG taken apart. */
+interface Png {
+  /** The data of IHDR. */
+  readonly header: Buffer;
+  pixels: Buffer;
+  /** In their place, when it is longer than nothing. */
+  packed: Buffer;
+  pieces: number;
+}
+
+function rewritten(bytes: Buffer, change: (png: Png) => void): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const named = Buffer.concat([Buffer.from(type), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(named));
+    return Buffer.concat([length, named, sum]);
+  };
+  const packed: Buffer[] = [];
+  for (let at = 8; at < bytes.length; at += 12 + bytes.readUInt32BE(at))
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT')
+      packed.push(bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at)));
+  const [header, whole] = [Buffer.from(bytes.subarray(16, 29)), Buffer.concat(packed)];
+  const png: Png = { header, pixels: inflateSync(whole), packed: whole, pieces: 1 };
+  const before = png.pixels;
+  change(png);
+  const data = png.pixels === before ? png.packed : deflateSync(png.pixels);
+  const size = Math.ceil(data.length / png.pieces);
+  const pieces = Array.from({ length: png.pieces }, (_, i) => data.subarray(i * size, (i + 1) * size));
+  return Buffer.concat([
+    ...[bytes.subarray(0, 8), chunk('IHDR', png.header)],
+    ...[...pieces.map((piece) => chunk('IDAT', piece)), chunk('IEND', Buffer.alloc(0))],
+  ]);
+}
+
 describe('a picture', () => {
   const picture = 'maps/terrain.png';
   const told = (reason: string): string => `maps/terrain.tsj: image: names '${picture}', which ${reason}`;
@@ -123,6 +174,64 @@ describe('a picture', () => {
     expect(await problemsWith(() => Buffer.concat([header, end]))).toEqual([
       told('holds no pixels; allowed: a whole PNG file'),
     ]);
+  });
+
+  const big = (width: number): Buffer => Buffer.from([0, 0, width >> 8, width & 255]);
+  it.each([
+    [
+      'fewer pixels than its header says',
+      (png: Png) => void (png.pixels = png.pixels.subarray(1)),
+      'is damaged: it holds fewer pixels than its header says, 128 × 144',
+    ],
+    ['a header that is larger', (png: Png) => png.header.set(big(145), 4), /fewer pixels .*, 128 × 145/],
+    ['a header that is smaller', (png: Png) => png.header.set(big(64), 0), /more pixels .*, 64 × 144/],
+    [
+      'pixels that unpack to very many',
+      (png: Png) => void (png.pixels = Buffer.alloc(100_000_000)),
+      /more pixels than its header says/,
+    ],
+    [
+      'no width',
+      (png: Png) => png.header.set(big(0), 0),
+      'is 0 × 144 pixels, where 1 to 16384 a side are allowed',
+    ],
+    ['a huge height', (png: Png) => png.header.set([255], 4), /is 128 × 4278190224 pixels, where/],
+    [
+      'a depth that there is not',
+      (png: Png) => png.header.set([3], 8),
+      /its header names a kind of PNG that there is not/,
+    ],
+    [
+      'a palette that is missing',
+      (png: Png) => png.header.set([8, 3], 8),
+      'is damaged: it lacks its palette',
+    ],
+    [
+      'pixels that are cut off',
+      (png: Png) => void (png.packed = png.packed.subarray(0, -9)),
+      'is damaged: its pixels end too early',
+    ],
+    [
+      'pixels that are not packed',
+      (png: Png) => void (png.packed = Buffer.from('pixels')),
+      'is damaged: its pixels cannot be unpacked',
+    ],
+  ] as [string, (png: Png) => void, string | RegExp][])('with %s is told', async (_what, change, fault) => {
+    const found = await problemsWith((bytes) => rewritten(bytes, change));
+    expect(found).toEqual([expect.stringMatching(fault)]);
+    expect(found[0]).toMatch(/^maps\/terrain\.tsj: image: names 'maps\/terrain\.png', which /);
+  });
+
+  it('in many pieces, or interlaced, is taken', async () => {
+    expect(await problemsWith((bytes) => rewritten(bytes, (png) => void (png.pieces = 40)))).toEqual([]);
+    const adam7 = await problemsWith((bytes) =>
+      rewritten(bytes, (png) => {
+        png.header.set([8, 0, 0, 0, 1], 8);
+        // Rows of the seven passes of 128 × 144 pixels, a byte each and one before each row.
+        png.pixels = Buffer.alloc(128 * 144 + 18 + 18 + 18 + 36 + 36 + 72 + 72);
+      }),
+    );
+    expect(adam7).toEqual([]);
   });
 
   it('in whose place is a pipe or a folder is told, and not waited for', async () => {
@@ -188,6 +297,21 @@ describe('a fault is told once, without what follows from it', () => {
       'an object with a name that is none, and that others name',
       (m: Editable) => (objectsOf(m, 'spawn').find((o) => o.name === 'village').name = 'The Village'),
       /^maps\/meadow\.tmj: .*\.name: is "The Village"; allowed: a name for the spawn/,
+    ],
+    [
+      'a grid of another size than all tiles',
+      (m: Editable) => Object.assign(m, { tilewidth: 32, tileheight: 32 }),
+      /^maps\/meadow\.tmj: tilewidth: makes tiles of 32 × 32 pixels, which no tileset of the map has; allowed: those of a tileset, as 16 × 16 of 'terrain' /,
+    ],
+    [
+      'a grid that is higher than all tiles',
+      (m: Editable) => (m.tileheight = 17),
+      /^maps\/meadow\.tmj: tileheight: makes tiles of 16 × 17 pixels/,
+    ],
+    [
+      'two objects with one id',
+      (m: Editable) => (objectsOf(m, 'portal')[0].id = objectsOf(m, 'spawn')[0].id),
+      /^maps\/meadow\.tmj: layers\[\d 'portals'\]\.objects\[\d 'to-cave'\]\.id: is \d+, which object 'village' has already; allowed: an id of its own/,
     ],
     [
       'a bind point inside a wall, from where nothing can be walked to',
