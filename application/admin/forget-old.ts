@@ -55,7 +55,7 @@ export async function forgetOld(
     nowUnixMs - unseenServersMs,
   )) {
     await ports.history.removeServer(id);
-    await ports.players.forgetTelling(id);
+    await ports.players.removeServer(id);
     await ports.audit.append({
       atUnixMs: nowUnixMs,
       actorId: undefined,

@@ -152,9 +152,12 @@ export function testBatches(make: () => Promise<PlayerDirectory>): void {
       expect((await players())[0]).toMatchObject({ firstSeenAtUnixMs: 1_000, lastSeenAtUnixMs: 1_000 });
     });
 
-    it('asks for all again from a server whose telling was forgotten', async () => {
+    it('asks for all again from a server that was removed, and lists nobody of it, but who plays elsewhere', async () => {
       await directory.takeBatch(here, batch([told('Ann')]), 1_000);
-      await directory.forgetTelling(here);
+      await directory.noteJoined(here, [told('Bob')], 1_000);
+      await directory.noteJoined(elsewhere, [told('Cid')], 1_000);
+      await directory.removeServer(here);
+      expect([await players(), await players(elsewhere)]).toMatchObject([[], [{ name: 'Cid' }]]);
       const second = batch([], { mark: mark('2'), previous: mark('1') });
       expect(await directory.takeBatch(here, second, 1_000)).toBe('diverged');
     });

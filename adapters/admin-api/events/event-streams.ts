@@ -6,6 +6,7 @@ import { eventData, eventText } from './event-text.js';
 import { healthData, type StreamHealth } from './health-event.js';
 import { RecentEvents, type RecentEvent } from './recent-events.js';
 import { ReplayBuffer } from './replay-buffer.js';
+import { withoutPlayers, type ForgottenPlayers } from './without-players.js';
 
 /** One client's connection, as far as streams need it. */
 export interface StreamSink {
@@ -32,6 +33,8 @@ export const streamsPerSessionMax = 8;
 /** Several people may share an account, and each have some windows. */
 export const streamsPerAccountMax = 32;
 const replayEventsMax = 512;
+/** Who was forgotten one by one: what is said of them later, as that they left, is said to nobody. The last so many. */
+const forgottenMax = 100;
 
 export interface StreamCounters {
   /** Clients ended because they did not read. */
@@ -49,6 +52,7 @@ export class EventStreams implements LiveFeed {
   readonly #streams = new Set<OpenStream>();
   readonly #replay: ReplayBuffer;
   readonly #recent = new RecentEvents();
+  readonly #forgotten: ForgottenPlayers[] = [];
   #health: StreamHealth | undefined;
   #telemetryAtUnixMs: number | undefined;
   readonly #streamsMax: number;
@@ -98,12 +102,25 @@ export class EventStreams implements LiveFeed {
     return () => this.#streams.delete(stream);
   }
 
-  publish(event: LiveEvent): void {
-    if (event.type === 'positions') return this.#publishPositions(event);
+  publish(said: LiveEvent): void {
+    if (said.type === 'positions') return this.#publishPositions(said);
+    const event = this.#forgotten.reduce<LiveEvent | undefined>(
+      (left, players) => left && withoutPlayers(left, players),
+      said,
+    );
+    if (event === undefined) return;
     if (event.type === 'telemetry') this.#telemetryAtUnixMs = event.sample.atUnixMs;
     this.#recent.add(event);
-    const text = this.#replay.add((id) => eventText(event.type, eventData(event), id));
+    const namesPlayers = event.type === 'player' || event.type === 'players-changed';
+    const text = this.#replay.add((id) => textOf(event, id), namesPlayers ? event : undefined);
     for (const stream of this.#streams) this.#send(stream, text);
+  }
+
+  forgetPlayers(serverId: string, characterIds?: readonly number[]): void {
+    const players = { serverId, characterIds };
+    if (characterIds !== undefined && this.#forgotten.push(players) > forgottenMax) this.#forgotten.shift();
+    this.#recent.forget(players);
+    this.#replay.forget(players, textOf);
   }
 
   /** How what is shown stands: told to all now, and to each newcomer until the next word. Never replayed: it was then. */
@@ -180,4 +197,8 @@ export class EventStreams implements LiveFeed {
     this.#streams.delete(stream);
     stream.sink.end();
   }
+}
+
+function textOf(event: LiveEvent, id: string): string {
+  return eventText(event.type, eventData(event), id);
 }

@@ -74,7 +74,10 @@ export class ServersController {
 
   @Delete(':id')
   @Permission('servers:manage')
-  @Answers(204, 'Forgotten with its key, address and history; one that still runs registers anew')
+  @Answers(
+    204,
+    'Forgotten with its key, address, history, players and waiting commands; one that still runs registers anew',
+  )
   async removeServer(
     @Param('id', { schema: idSchema }) id: string,
     @FromCaller() caller: Caller,

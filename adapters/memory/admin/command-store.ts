@@ -91,6 +91,12 @@ export class MemoryCommandStore implements CommandStore {
     return ended;
   }
 
+  async endQueued(serverId: string): Promise<number> {
+    const queued = this.#all().filter((one) => one.serverId === serverId && one.state === 'queued');
+    for (const one of queued) this.#end(one, 'timed-out');
+    return queued.length;
+  }
+
   async find(id: string): Promise<OperatorCommand | undefined> {
     const one = this.#commands.get(id);
     return one && told(one);

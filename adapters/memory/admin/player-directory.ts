@@ -85,8 +85,9 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
     return place;
   }
 
-  async forgetTelling(serverId: string): Promise<void> {
+  async removeServer(serverId: string): Promise<void> {
     this.#tellings.delete(serverId);
+    for (const [key, player] of this.#players) if (player.serverId === serverId) this.#remove(key);
   }
 
   async markServerLost(serverId: string): Promise<number> {

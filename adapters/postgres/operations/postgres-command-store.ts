@@ -75,6 +75,11 @@ const endOverdueSql = telling(`
     order by number for update skip locked)
   returning *`);
 
+const endQueuedSql = telling(`
+  update operator_commands set state = 'timed-out', ended_at = now(), audited = false, leased_until = null
+  where server_id = ? and state = 'queued'
+  returning *`);
+
 const takeUnauditedSql = `
   with taken as (
     update operator_commands set leased_until = now() + ? * interval '1 ms'
@@ -132,6 +137,10 @@ export class PostgresCommandStore implements CommandStore {
 
   async endOverdue(): Promise<number> {
     return (await this.#run(endOverdueSql, [])).length;
+  }
+
+  async endQueued(serverId: string): Promise<number> {
+    return (await this.#run(endQueuedSql, [serverId])).length;
   }
 
   async find(id: string): Promise<OperatorCommand | undefined> {

@@ -120,8 +120,11 @@ export class PostgresPlayerDirectory implements PlayerDirectory {
       .transactional((em) => takeBatch(em as EntityManager, serverId, batch, nowUnixMs));
   }
 
-  async forgetTelling(serverId: string): Promise<void> {
-    await this.database.fork().nativeDelete(DirectoryTellingRow, { serverId });
+  async removeServer(serverId: string): Promise<void> {
+    await this.database.fork().transactional(async (em) => {
+      await em.nativeDelete(DirectoryTellingRow, { serverId });
+      await em.nativeDelete(PlayerRow, { serverId });
+    });
   }
 
   async markServerLost(serverId: string): Promise<number> {

@@ -17,7 +17,7 @@ export type TakeBatchResult =
   | { readonly ok: false; readonly reason: 'unknown-server' | 'foreign-server' }
   | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
 
-type Ports = Pick<AdminPorts, 'servers' | 'players' | 'commands' | 'audit' | 'clock'>;
+type Ports = Pick<AdminPorts, 'servers' | 'players' | 'commands' | 'audit' | 'live' | 'clock'>;
 
 /** A telling of all goes on at 1,000 characters a second; who plays is told once a minute. */
 function batchLimit(playersMax: number): BudgetLimit {
@@ -42,6 +42,9 @@ export async function takeDirectoryBatch(
   const others = batch.characters.filter(({ characterId }) => !known.has(characterId));
   for (const { characterId } of batch.erased ?? []) await forgetPlayer(ports, serverId, characterId);
   const place = await players.takeBatch(serverId, { ...batch, characters: others }, ports.clock.unixMs());
+  // With the directory: between the two, somebody could still have come or left by the old name.
+  const forgotten = (batch.erased ?? []).map(({ characterId }) => characterId);
+  if (forgotten.length > 0) ports.live.forgetPlayers(serverId, forgotten);
   return { ok: true, place, erased };
 }
 

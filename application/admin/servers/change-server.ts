@@ -33,16 +33,20 @@ export async function setServerAddress(
   return { ok: true, server: { ...before, ...address, pendingAddress: undefined } };
 }
 
-/** With all that it reported, but who played there. One that still runs registers anew, as one never seen before. */
+/**
+ * With all that it reported, who played there, and what operators wanted of it that it has not fetched. One that still runs
+ * registers anew, as one never seen before, and tells of its players again.
+ */
 export async function removeServer(
-  ports: Pick<AdminPorts, 'servers' | 'players' | 'history' | 'live' | 'audit' | 'clock'>,
+  ports: Pick<AdminPorts, 'servers' | 'players' | 'commands' | 'history' | 'live' | 'audit' | 'clock'>,
   caller: Caller,
   id: string,
 ): Promise<ChangeServerResult> {
   const server = await ports.servers.remove(id);
   if (!server) return { ok: false, reason: 'unknown-server' };
-  await ports.players.markServerLost(id);
-  await ports.players.forgetTelling(id);
+  await ports.commands.endQueued(id);
+  await ports.players.removeServer(id);
+  ports.live.forgetPlayers(id);
   await ports.history.removeServer(id);
   const atUnixMs = ports.clock.unixMs();
   ports.live.publish({ type: 'server', serverId: id, name: server.name, status: 'offline', atUnixMs });

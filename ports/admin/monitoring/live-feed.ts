@@ -56,6 +56,11 @@ export type LiveEvent =
 
 export interface LiveFeed {
   publish(event: LiveEvent): void;
+  /**
+   * What is kept of what happened names these characters of the server no more; without a list, nobody of it. What was sent
+   * already is not called back.
+   */
+  forgetPlayers(serverId: string, characterIds?: readonly number[]): void;
   /** The maps whose positions somebody wants to see now. */
   watchedMaps(): readonly string[];
   /** Ends the streams of all sessions of an account but, if given, one. */

@@ -11,7 +11,7 @@ import type { CommandAnswer, CommandArguments, CommandKind } from './operator-co
  * - queued: waits for its server
  * - delivered: was handed out to the server, which has not answered yet
  * - applied, refused, interrupted: as the server answered
- * - timed-out: was not handed out before its dead-line, and never will be
+ * - timed-out: was not handed out before its dead-line or before its server was removed, and never will be
  * - unanswered: was handed out in time; the dead-line passed without an answer. It may have been applied; the server is
  *   asked for a day
  */
@@ -92,6 +92,8 @@ export interface CommandStore {
   conclude(serverId: string, id: string, answer: StoredAnswer): Promise<boolean>;
   /** Ends what is queued beyond its dead-line, and what is delivered and unanswered `answerSlackMs` beyond it. Answers how many. */
   endOverdue(): Promise<number>;
+  /** Ends what is queued for this server, as timed out: it is registered no more. Answers how many. */
+  endQueued(serverId: string): Promise<number>;
   find(id: string): Promise<OperatorCommand | undefined>;
   /** The document of an answer, which is forgotten with that; undefined when there is none, or not any more. */
   takeDocument(id: string): Promise<string | undefined>;

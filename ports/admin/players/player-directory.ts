@@ -87,8 +87,11 @@ export interface PlayerDirectory {
   /** Marks everyone of that server offline; answers how many were online. */
   markServerLost(serverId: string): Promise<number>;
   countOnline(serverId: string): Promise<number>;
-  /** Forgets what a server has told, so that it tells all again: it is registered no more. */
-  forgetTelling(serverId: string): Promise<void>;
+  /**
+   * Removes all players of a server that is registered no more, and what it has told: should it come back, it tells all again.
+   * Who was erased stays remembered.
+   */
+  removeServer(serverId: string): Promise<void>;
   /** Removes who has not been seen since, and of each server all but the `perServerMax` last seen; nobody who is online. */
   forget(old: { seenBeforeUnixMs: number; perServerMax: number }): Promise<void>;
   find(id: string): Promise<DirectoryPlayer | undefined>;

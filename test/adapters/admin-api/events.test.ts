@@ -293,6 +293,50 @@ describe('the replay buffer', () => {
   });
 });
 
+describe('players that are to be forgotten', () => {
+  const client = { tokenDigest: 'a', accountId: 'b', map: undefined, lastEventId: 'm-0' };
+  const player = (characterId: number, name: string, change: 'joined' | 'left' = 'joined') => ({
+    ...({ type: 'player', change, characterId, name, level: 1, serverId, map: null, atUnixMs: 0 } as const),
+  });
+  const replayed = (streams: EventStreams): string => {
+    const sink = new FakeSink();
+    streams.add({ ...client, lastEventId: 'm-1' }, sink);
+    return sink.texts.join('');
+  };
+  const filled = (): EventStreams => {
+    const streams = new EventStreams('m');
+    streams.publish({ type: 'server', serverId, name: 'local', status: 'online', atUnixMs: 0 });
+    for (const event of [player(1, 'Ann'), player(2, 'Bob')]) streams.publish(event);
+    const players = [1, 2].map((characterId) => ({
+      ...{ characterId, name: characterId === 1 ? 'Ann' : 'Bob', level: 2, map: 'meadow' },
+    }));
+    streams.publish({ type: 'players-changed', serverId, players, atUnixMs: 0 });
+    return streams;
+  };
+
+  it('are in nothing that is kept, nor in what is said of them later', () => {
+    const streams = filled();
+    streams.forgetPlayers(serverId, [1]);
+    streams.publish(player(1, 'Ann', 'left'));
+    streams.publish(player(3, 'Cid'));
+    expect(streams.recent().map(({ name }) => name)).toEqual(['local', 'Bob', 'Cid']);
+    const text = replayed(streams);
+    expect(text).not.toContain('Ann');
+    expect(text).toMatch(/^id: m-4\nevent: players-changed\ndata: .*"name":"Bob"/m);
+    expect(text).toContain('{"resumed":true}');
+  });
+
+  it('may be all of a server, and nobody of another', () => {
+    const streams = filled();
+    streams.publish({ ...player(1, 'Eve'), serverId: 'another' });
+    streams.forgetPlayers(serverId);
+    expect(streams.recent().map(({ name }) => name)).toEqual(['local', 'Eve']);
+    expect(replayed(streams)).not.toMatch(/Ann|Bob/);
+    streams.publish(player(1, 'Ann'));
+    expect(replayed(streams)).toContain('Ann');
+  });
+});
+
 describe('server registration', () => {
   it('is seen by who watches', async () => {
     const token = await http.registerServer();

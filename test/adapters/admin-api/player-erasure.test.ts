@@ -102,6 +102,18 @@ describe('the erasure of a player', () => {
     expect(exported.statusCode).toBe(404);
   });
 
+  it('reaches what happened lately', async () => {
+    const cookie = await http.logIn('owner');
+    const left = [{ characterId: 7, characterName: 'Adalind', level: 1, playedSeconds: 5 }];
+    await post('players', { left });
+    const recent = async () => (await http.ask('GET', '/api/v1/events/recent', { cookie })).body;
+    expect(await recent()).toContain('Adalind');
+    await eraseWhole(cookie);
+    expect(await recent()).not.toContain('Adalind');
+    await post('players', { left });
+    expect(await recent()).not.toContain('Adalind');
+  });
+
   it('asked for once more is done, and nobody asks the server', async () => {
     const cookie = await http.logIn('owner');
     await eraseWhole(cookie);

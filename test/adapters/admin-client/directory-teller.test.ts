@@ -146,7 +146,7 @@ describe('telling the player directory', () => {
     const erased = [{ characterId, createdAtUnixMs }];
     const other = { telling: hex('a'), number: 1, mark: hex('b'), previous: null, asOf: 1, characters: [] };
     await directory.takeBatch(serverId, { ...other, gone: [characterId], erased, isWhole: true }, 1);
-    await directory.forgetTelling(serverId);
+    await directory.removeServer(serverId);
     const heard: unknown[] = [];
     let faults = 1;
     const onErased = async (those: readonly unknown[]): Promise<void> => {

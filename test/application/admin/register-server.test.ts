@@ -2,6 +2,8 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { removeServer, setServerAddress, vouchForAddress } from '#application/admin/servers/change-server.js';
+import { endOverdueCommands } from '#application/admin/operations/end-commands.js';
+import { switchVerb } from '#application/admin/operations/switch-verb.js';
 import { forgetOld } from '#application/admin/forget-old.js';
 import { recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
 import {
@@ -183,6 +185,28 @@ describe('a server that an operator removed', () => {
     expect(await newestAudit()).toMatchObject({ action: 'server.remove', target: `server:${known.id}` });
     const reborn = { ...known.server, publicKey: publicKeyOf(thiefsKey) };
     expect(await register(world.ports, known.token, reborn, thiefsKey)).toMatchObject({ ok: true });
+  });
+
+  it('takes its players along, and what waits for it ends', async () => {
+    const { commands, players, servers } = world.ports;
+    const operator = await world.caller('owner');
+    const ada = { characterId: 7, name: 'Ada', accountId: known.id, level: 1, map: 'meadow' };
+    await players.noteJoined(known.id, [ada], world.clock.atUnixMs);
+    const given = await switchVerb(world.ports, operator, known.id, {
+      ...{ verb: 'trade', isOpen: false, reason: 'cheating' },
+    });
+    expect(given).toMatchObject({ ok: true });
+    await removeServer(world.ports, operator, known.id);
+    expect(await servers.list()).toEqual([]);
+    expect(await players.page({ limit: 9 })).toMatchObject({ players: [], total: 0 });
+    expect(world.feed.ended).toContain(`players of ${known.id}: all`);
+    await register(world.ports, known.token, known.server, thiefsKey);
+    expect(await commands.handOut(known.id, [], 9)).toEqual([]);
+    await endOverdueCommands(world.ports);
+    const [ended] = (await world.ports.audit.page({ limit: 9 })).filter(({ action }) =>
+      action.startsWith('command.'),
+    );
+    expect(ended).toMatchObject({ outcome: 'refused', details: { state: 'timed-out' } });
   });
 
   it('need not be, if nothing was heard of it for half a year', async () => {

@@ -174,6 +174,20 @@ function testCommandStore(name: string, make: () => Promise<StoreAndTime>): void
       expect(await store.conclude(someServer, one.id, { outcome: 'interrupted' })).toBe(false);
     });
 
+    it('ends what waits for a server that was removed, and what it has fetched goes on', async () => {
+      const { store } = await make();
+      const [fetched, waiting] = [command(), command()];
+      const elsewhere = command({ serverId: randomUUID() });
+      await store.issue(fetched, lifeMs);
+      await take(store);
+      for (const one of [waiting, elsewhere]) await store.issue(one, lifeMs);
+      expect(await store.endQueued(someServer)).toBe(1);
+      const states = [fetched, waiting, elsewhere].map((one) => stateOf(store, one));
+      expect(await Promise.all(states)).toEqual(['delivered', 'timed-out', 'queued']);
+      expect(await store.takeUnaudited(10, 5_000)).toMatchObject([{ id: waiting.id }]);
+      expect((await take(store)).map(({ command: { id } }) => id)).toEqual([fetched.id]);
+    });
+
     it('tells what was delivered and not answered from what was not delivered, and takes a late answer for a day', async () => {
       const { store, pass } = await make();
       const [early, never] = [command(), command()];

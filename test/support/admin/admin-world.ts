@@ -35,6 +35,9 @@ export class RecordingFeed implements LiveFeed {
   publish(event: LiveEvent): void {
     this.events.push(event);
   }
+  forgetPlayers(serverId: string, characterIds?: readonly number[]): void {
+    this.ended.push(`players of ${serverId}: ${characterIds?.join() ?? 'all'}`);
+  }
   watchedMaps(): readonly string[] {
     return this.watched;
   }
