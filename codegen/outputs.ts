@@ -126,9 +126,8 @@ function messageReaders({ schema }: EmitterInput): GeneratedFile[] {
 function vocabulary({ root, whole }: EmitterInput): GeneratedFile[] {
   const { files } = whole;
   const happenings = loadSchema(join(root, happeningsFolder)).files;
-  const ownOrNetwork = files.filter((file) => !file.internal || file.facts.length > 0);
   return [
-    { path: `${vocabularyFolder}/words.ts`, text: emitWords(ownOrNetwork, schemaFolder) },
+    { path: `${vocabularyFolder}/words.ts`, text: emitWords(files, schemaFolder) },
     { path: `${vocabularyFolder}/requests.ts`, text: emitRequests(files) },
     { path: `${vocabularyFolder}/messages.ts`, text: emitMessages(files) },
     ...factFiles(files, schemaFolder, vocabularyFolder, '../bytes'),

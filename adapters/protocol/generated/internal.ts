@@ -636,6 +636,16 @@ export function decodeStoredCooldown(
   return at;
 }
 
+/** A number of a character that has a limit, as the fact Forfeited names it. */
+export const CharacterLimit = {
+  coins: 1,
+  experience: 2,
+  kills: 3,
+  deaths: 4,
+} as const;
+
+export type CharacterLimit = (typeof CharacterLimit)[keyof typeof CharacterLimit];
+
 export const characterRecordId = 0xa8;
 /** Bytes of the longest; the shortest takes 80, with the id. */
 export const characterRecordSizeMax = 2224;

@@ -1,15 +1,5 @@
-// Generated from protocol-schema/facts.tos, protocol-schema/game.tos, protocol-schema/handshake.tos, protocol-schema/ledger.tos by `npm run codegen`; changes here are lost.
+// Generated from protocol-schema/game.tos, protocol-schema/handshake.tos, protocol-schema/internal.tos, protocol-schema/ledger.tos by `npm run codegen`; changes here are lost.
 // The words that rules, ports and packets share. Numbers are permanent.
-
-/** A number of a character that has a limit. */
-export const CharacterLimit = {
-  coins: 1,
-  experience: 2,
-  kills: 3,
-  deaths: 4,
-} as const;
-
-export type CharacterLimit = (typeof CharacterLimit)[keyof typeof CharacterLimit];
 
 /** Longest character name in bytes. */
 export const nameBytesMax = 24;
@@ -335,6 +325,16 @@ export const DisconnectReason = {
 } as const;
 
 export type DisconnectReason = (typeof DisconnectReason)[keyof typeof DisconnectReason];
+
+/** A number of a character that has a limit, as the fact Forfeited names it. */
+export const CharacterLimit = {
+  coins: 1,
+  experience: 2,
+  kills: 3,
+  deaths: 4,
+} as const;
+
+export type CharacterLimit = (typeof CharacterLimit)[keyof typeof CharacterLimit];
 
 /**
  * What was done with items, coins or experience. Only those that say so create or destroy any; what the others take from

@@ -7,12 +7,13 @@ import { errorBody } from '#adapters/admin-api/openapi/answers.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { postgresPorts } from '#src/admin-api/postgres-ports.js';
 import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin/admin-http.js';
+import { fieldsOf, fieldsTaken, type ApiDocument } from '../../support/admin/body-fields.js';
 import { goodPassword } from '../../support/admin/admin-world.js';
 import { openTestDatabase, type TestDatabase } from '../../support/admin/test-database.js';
 
 const joined = { characterId: 1, characterName: 'Ann', accountId: serverId, level: 1, map: 'meadow' };
 
-/** A body that each route takes; its fields are then replaced one by one. */
+/** A body that each route takes, with all its fields; they are then replaced one by one. A test names what is missing. */
 const bodies: Record<string, object> = {
   'POST /api/v1/auth/login': { name: 'nobody', password: 'x' },
   'POST /api/v1/auth/password': { currentPassword: goodPassword, newPassword: 'passwordpassword' },
@@ -20,7 +21,11 @@ const bodies: Record<string, object> = {
   'PATCH /api/v1/accounts/{id}': { role: 'viewer', disabled: false },
   'PUT /api/v1/servers/{id}': { ...introduction, proof: 'ab'.repeat(32) },
   'PATCH /api/v1/servers/{id}': { host: '127.0.0.1', udpPort: 7777 },
-  'POST /api/v1/machine-tokens': { label: 'a machine', kind: 'game-server' },
+  'POST /api/v1/machine-tokens': {
+    label: 'a machine',
+    kind: 'game-server',
+    expiresAt: '2099-01-01T00:00:00Z',
+  },
   'POST /api/v1/servers/{id}/heartbeat': { players: 0, draining: false, closedVerbs: ['trade'] },
   'POST /api/v1/servers/{id}/players': {
     joined: [joined],
@@ -36,15 +41,16 @@ const bodies: Record<string, object> = {
         ...{ playedSeconds: 1, createdAtUnixMs: 1, savedAtUnixMs: 1 },
       },
     ],
-    ...{ gone: [2], isWhole: true },
+    ...{ gone: [2], erased: [{ characterId: 3, createdAtUnixMs: 1 }], isWhole: true },
   },
   'POST /api/v1/servers/{id}/commands/fetch': { known: [serverId], waitSeconds: 0 },
   'POST /api/v1/servers/{id}/commands/answers': {
     answers: [
-      { id: serverId, outcome: 'applied', players: 1 },
+      { id: serverId, outcome: 'applied', players: 1, document: '{}' },
       { id: serverId, outcome: 'refused', reason: 'not-here' },
     ],
   },
+  'POST /api/v1/players/{id}/erase': { reason: 'for a test', name: 'Ann' },
   'POST /api/v1/players/{id}/kick': { reason: 'for a test', message: 'go' },
   'POST /api/v1/servers/{id}/broadcast': { text: 'hello', reason: 'for a test' },
   'POST /api/v1/servers/{id}/drain': { reason: 'for a test', graceSeconds: 1, then: 'stay', text: 'soon' },
@@ -105,6 +111,8 @@ interface Operation {
   readonly path: string;
   readonly parameters: readonly { in: string; name: string }[];
   readonly security?: readonly Readonly<Record<string, unknown>>[] | undefined;
+  /** Of its body, as `answers[].id`; undefined for a route that takes none. */
+  readonly fields: readonly string[] | undefined;
 }
 
 let database: TestDatabase;
@@ -133,15 +141,16 @@ afterAll(async () => {
 });
 
 async function readOperations(): Promise<Operation[]> {
-  const document = (await http.ask('GET', '/api/openapi.json')).json<{
-    paths: Record<string, Record<string, Partial<Operation>>>;
-  }>();
+  const document = (await http.ask('GET', '/api/openapi.json')).json<
+    ApiDocument & { paths: Record<string, Record<string, Partial<Operation>>> }
+  >();
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { parameters = [], security }]) => ({
       method: method.toUpperCase(),
       path,
       parameters,
       security,
+      fields: fieldsTaken(document, path, method),
     })),
   );
 }
@@ -153,12 +162,17 @@ function tokenFor({ security = [] }: Operation) {
   return schemes.includes('serverToken') ? tokens.serverToken : tokens.operator;
 }
 
-/** What is no map's key. */
-const pathValues: Readonly<Record<string, string>> = { id: serverId, verb: 'trade' };
+/** What each part of a path may be. */
+const pathValues: Readonly<Record<string, string>> = {
+  id: serverId,
+  verb: 'trade',
+  key: 'meadow',
+  index: '0',
+};
 
-function urlOf({ path }: Operation, values: Readonly<Record<string, string>> = {}): string {
+function urlOf({ path }: Pick<Operation, 'path'>, values: Readonly<Record<string, string>> = {}): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent((values[name] ?? pathValues[name] ?? 'meadow').toWellFormed()),
+    encodeURIComponent((values[name] ?? pathValues[name]!).toWellFormed()),
   );
 }
 
@@ -208,18 +222,39 @@ function* variants(part: unknown): Generator<unknown> {
 describe('no route fails, whatever', () => {
   it('there are as many as the document says, and each body is known', () => {
     expect(operations.length).toBeGreaterThan(20);
-    const known = new Set(operations.map(({ method, path }) => `${method} ${path}`));
-    expect(Object.keys(bodies).filter((name) => !known.has(name))).toEqual([]);
+    const taking = operations.filter(({ fields }) => fields !== undefined);
+    const names = taking.map(({ method, path }) => `${method} ${path}`);
+    expect(Object.keys(bodies).sort()).toEqual(names.sort());
+  });
+
+  it('each field of each body is tried, and each part of each path', () => {
+    const untried = operations.flatMap(({ method, path, fields = [] }) => {
+      const tried = fieldsOf(bodies[`${method} ${path}`]);
+      return fields.filter((field) => !tried.has(field)).map((field) => `${method} ${path}: ${field}`);
+    });
+    expect(untried).toEqual([]);
+    const parts = operations.flatMap(({ parameters }) => parameters.filter((one) => one.in === 'path'));
+    expect(parts.filter(({ name }) => pathValues[name] === undefined)).toEqual([]);
+  });
+
+  it('no body is refused as it stands here', async () => {
+    const refused: string[] = [];
+    for (const operation of operations.filter(({ fields }) => fields !== undefined)) {
+      const payload = bodies[`${operation.method} ${operation.path}`]!;
+      const method = operation.method as 'POST';
+      const reply = await http.ask(method, urlOf(operation), { ...tokenFor(operation), payload });
+      if (reply.body.includes('"invalid-request"')) refused.push(`${operation.path}: ${reply.body}`);
+    }
+    expect(refused).toEqual([]);
   });
 
   it('its path holds', async () => {
     const faults: (string | undefined)[] = [];
     for (const operation of operations.filter(({ path }) => path.includes('{'))) {
-      const name = /\{(\w+)\}/.exec(operation.path)![1]!;
       const payload = bodies[`${operation.method} ${operation.path}`];
-      for (const value of hostileTexts) {
-        faults.push(await fault(operation, urlOf(operation, { [name]: value.slice(0, 300) }), payload));
-      }
+      for (const [, name] of operation.path.matchAll(/\{(\w+)\}/g))
+        for (const value of hostileTexts)
+          faults.push(await fault(operation, urlOf(operation, { [name!]: value.slice(0, 300) }), payload));
     }
     expect(faults.filter(Boolean)).toEqual([]);
   });
@@ -266,7 +301,7 @@ describe('no route fails, whatever', () => {
       '[::1',
     ];
     for (const { path } of operations) {
-      const url = urlOf({ method: 'GET', path, parameters: [] });
+      const url = urlOf({ path });
       for (const name of names) {
         for (const value of values) {
           const reply = await http.ask('HEAD', url, { headers: { [name]: value } });

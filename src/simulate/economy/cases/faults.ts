@@ -10,8 +10,13 @@ import type { Variation } from './variation.js';
 /** `way`: which of several. */
 type Edit = (stage: EconomyStage, players: readonly EconomyPlayer[], way: number) => void | Promise<void>;
 
-/** What operators can do to those who play, by command; kinds that do nothing to them have no entry, and erasure has a test of its own. */
-const edits: { readonly [Kind in CommandKind]?: Edit } = {
+/** Why a command is none of these faults. */
+interface NoFault {
+  readonly none: string;
+}
+
+/** What operators can do to those who play, by command: each has an entry, or a reason for having none. */
+const edits = {
   kick: ({ server }, players) => {
     for (const { name, characterId } of players)
       applyInTick(server.simulation, 'kick', { name, characterId, message: 'out' });
@@ -22,7 +27,9 @@ const edits: { readonly [Kind in CommandKind]?: Edit } = {
   reopen: (stage) => stage.restart(),
   verbSwitch: ({ server }, _, way) =>
     server.switchVerb(switchableVerbNames[way % switchableVerbNames.length]!, false),
-};
+  export: { none: 'it only reads' },
+  erase: { none: 'it ends the character; test/simulation/erasure-at-any-moment has it' },
+} satisfies { readonly [Kind in CommandKind]: Edit | NoFault };
 
 /** Verbs that operators switched off are refused until they are on again. */
 export function switchAll({ server }: EconomyStage, isOpen: boolean): void {
@@ -30,10 +37,10 @@ export function switchAll({ server }: EconomyStage, isOpen: boolean): void {
 }
 
 const allEdits: readonly Edit[] = [
-  ...Object.values(edits),
+  ...Object.values(edits).filter((edit) => typeof edit === 'function'),
   (stage) => switchAll(stage, false),
   // One of many, and so it has more turns than the others.
-  edits.verbSwitch!,
+  edits.verbSwitch,
 ];
 
 /** Before the rules' part of a tick. Deaths of servers come elsewhere: they can fall into the middle of a tick. */

@@ -102,6 +102,13 @@ export const StoredCooldown = wire.struct({
   ticks: wire.integer(wire.u32, 0, 4294967295),
 });
 
+export const CharacterLimit = wire.enumeration(wire.u8, {
+  coins: 1,
+  experience: 2,
+  kills: 3,
+  deaths: 4,
+});
+
 export const CharacterRecord = wire.message(
   { id: 0xa8, bytesMax: 2224, padded: false },
   wire.struct({
