@@ -3,6 +3,28 @@
 const npm = { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer'] };
 const core = { dependencyTypes: ['core'] };
 
+// The domain from bottom to top: a folder imports none of a later band (ARCHITECTURE, "The order of the domain").
+const domainBands = {
+  words: ['vocabulary', 'content', 'engine'],
+  ground: ['space', 'body', 'world'],
+  actors: ['combat', 'ledger', 'orders', 'inventory', 'progression', 'equipment', 'npcs', 'player'],
+  dealings: [
+    ...['loot', 'mail', 'trade', 'market', 'vendors', 'bank', 'holders', 'consumables'],
+    ...['skills', 'chat', 'quests'],
+  ],
+  turns: ['ai', 'respawn', 'deaths', 'decisions', 'intents'],
+};
+const foldersOf = (bands) => bands.flat().join('|');
+const domainOrder = Object.keys(domainBands).map((band, index) => {
+  const later = foldersOf(Object.values(domainBands).slice(index + 1));
+  return {
+    name: `domain-order-${band}`,
+    severity: 'error',
+    from: { path: `^domain/(${foldersOf([domainBands[band]])})/` },
+    to: { path: ['^domain/game\\.ts$', ...(later === '' ? [] : [`^domain/(${later})/`])] },
+  };
+});
+
 module.exports = {
   forbidden: [
     {
@@ -38,6 +60,17 @@ module.exports = {
       severity: 'error',
       from: { path: '^adapters/', pathNot: ['^adapters/(udp|gateway|threads|admin-api)/'] },
       to: { path: '^application/' },
+    },
+    ...domainOrder,
+    {
+      name: 'domain-folder-has-a-band',
+      comment: 'A new noun is given its place in domainBands, and in ARCHITECTURE.',
+      severity: 'error',
+      from: {
+        path: '^domain/[^/]+/',
+        pathNot: `^domain/(${foldersOf(Object.values(domainBands))})/`,
+      },
+      to: {},
     },
     {
       name: 'inversify-in-src-only',

@@ -3,7 +3,7 @@
 
 import { queueSteps } from '#domain/body/movement.js';
 import { talk } from '#domain/chat/talk.js';
-import { answer } from '#domain/intents/decide.js';
+import { answer } from '#domain/intents/answer.js';
 import { intendRespawn, intendSkill } from '#domain/intents/intents.js';
 import { orderNumbers, placeOrder } from '#domain/orders/orders.js';
 import { acceptTrade, inviteToTrade } from '#domain/trade/begin-trade.js';

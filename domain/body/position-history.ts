@@ -3,7 +3,7 @@
 // - by a portal, a respawn, a new life in the same place - has no past before that: nobody is hit where it no longer is.
 
 import type { Query } from '../engine/ecs/query.js';
-import { defineSystem, defineTable, queryOf } from '../engine/system.js';
+import { defineTable, queryOf } from '../engine/system.js';
 import type { WholeWorld, WorldOf } from '../engine/system.js';
 
 /**
@@ -112,17 +112,8 @@ declare module '../engine/registry.js' {
   }
 }
 
-const positionHistory = defineTable({
+export const positionHistory = defineTable({
   name: 'positionHistory',
   create: (world) => new PositionHistory(world),
   eachWord: (history, visit, { tick }) => history.eachWord(tick, visit),
-});
-
-export const remember = defineSystem({
-  name: 'remember',
-  budgetUs: 250,
-  reads: ['transform'],
-  writes: ['positionHistory'],
-  owns: [positionHistory],
-  run: (world) => world.tables.positionHistory.record(world),
 });

@@ -17,7 +17,7 @@ import { atLevel } from '../progression/attributes.js';
 import { experienceFactor } from '../progression/experience.js';
 import { creditKill, gainFacts, loseByDeath, lossFacts } from '../progression/gain.js';
 import type { Growing } from '../progression/gain.js';
-import { noteCreatureDied } from '../respawn/spawn-creatures.js';
+import { noteCreatureDied } from '../respawn/spawns.js';
 import { Deed } from '../ledger/deed.js';
 import { FactKind } from '../vocabulary/generated/facts.js';
 import { LedgerVerb } from '../vocabulary/generated/words.js';

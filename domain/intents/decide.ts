@@ -9,11 +9,11 @@ import { skillRefusalAsSeen } from '../skills/skill-refusal.js';
 import type { Aimed } from '../skills/skill-refusal.js';
 import { useSkill } from '../skills/use-skill.js';
 import { viewLagTicks } from '../skills/view-lag.js';
-import { noteRequestRefused } from '../vocabulary/generated/facts.js';
 import { RequestId } from '../vocabulary/generated/requests.js';
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
 import { RefusalReason } from '../vocabulary/generated/words.js';
+import { answer } from './answer.js';
 import { intentList } from './intents.js';
 
 type Deciding = Rising &
@@ -80,9 +80,4 @@ function trySkill(world: Deciding, row: number, skillId: number, targetId: numbe
   const agoTicks = viewLagTicks(components.player.columns, row);
   const verdict = skillRefusalAsSeen(world, row, skill, target, agoTicks);
   return verdict === allowed ? useSkill(world, row, skill, target) : verdict;
-}
-
-/** Refusals are told; that something was done shows. */
-export function answer(world: WorldOf, row: number, request: RequestId, verdict: Verdict): void {
-  if (verdict !== allowed) noteRequestRefused(world.facts, world.idAt(row), request, 0, verdict);
 }

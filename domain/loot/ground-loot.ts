@@ -1,18 +1,13 @@
-// What creatures leave behind, and how it vanishes. Each of it is a durable fact, so that at any time created - decayed = on
-// the ground + picked up.
+// What creatures leave behind. Each of it is a durable fact, as is its end (expire-loot), so that at any time created -
+// decayed = on the ground + picked up.
 
 import type { LootTableDefinition } from '../content/generated/definitions.js';
-import { defineSystem, defineTable } from '../engine/system.js';
+import { defineTable } from '../engine/system.js';
 import type { WorldOf } from '../engine/system.js';
-import { Bag } from '../ledger/bag.js';
 import { Deed } from '../ledger/deed.js';
-import { destroyUnits } from '../ledger/stacks.js';
 import { LedgerVerb } from '../vocabulary/generated/words.js';
-import { layFacts, layNewUnits, pointAtGround } from './lay-units.js';
+import { layFacts, layNewUnits } from './lay-units.js';
 import type { Laying } from './lay-units.js';
-
-/** How often expiry is looked at: twice a second. */
-const expiryIntervalTicks = 30;
 
 class LootCounters {
   /** Rolled items that found no place in the world, or no room to be told of: not created at all. */
@@ -25,12 +20,11 @@ declare module '../engine/registry.js' {
   }
 }
 
-const lootCounters = defineTable({ name: 'lootCounters', create: () => new LootCounters() });
+export const lootCounters = defineTable({ name: 'lootCounters', create: () => new LootCounters() });
 
 export type LootDrops = Laying & WorldOf<never, 'lootCounters'>;
 
 const deed = new Deed();
-const ground = new Bag();
 
 /** Rolls the table and lays what comes of it around a body (a row). `owner`: id of a character, 0 for anyone. */
 export function dropLoot(world: LootDrops, table: LootTableDefinition, body: number, owner: number): void {
@@ -46,28 +40,3 @@ export function dropLoot(world: LootDrops, table: LootTableDefinition, body: num
     world.facts.release(Math.max(0, world.facts.reservedFacts - reservedBefore));
   }
 }
-
-/** What lay too long vanishes. */
-export const expireLoot = defineSystem({
-  name: 'expire-loot',
-  budgetUs: 100,
-  reads: [],
-  writes: ['entities', 'loot', 'ledger'],
-  emits: ['stackChanged'],
-  owns: [lootCounters],
-  queries: { items: { with: ['loot'] } },
-  run(world, { items }) {
-    if (world.tick % expiryIntervalTicks !== 0 || world.tables.ledger.isClosed(LedgerVerb.decay)) return;
-    const { facts } = world;
-    const { expiresTick, counts } = world.components.loot.columns;
-    const { runs, runsEnd } = items.refresh();
-    deed.is(LedgerVerb.decay, 0);
-    for (let r = 0; r < runsEnd; r += 2)
-      for (let e = runs[r]!; e < runs[r + 1]!; e++) {
-        if (expiresTick[e]! > world.tick) continue;
-        if (!facts.reserve(1)) return;
-        destroyUnits(world, deed, pointAtGround(world, e, ground), 0, counts[e]!);
-        world.tables.entities.destroy(e);
-      }
-  },
-});

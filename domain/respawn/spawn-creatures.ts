@@ -4,12 +4,10 @@
 import { createCreature } from '../ai/create-creature.js';
 import type { SpawnGroup } from '../content/generated/map-objects.js';
 import type { Query } from '../engine/ecs/query.js';
-import { defineSystem, defineTable } from '../engine/system.js';
+import { defineSystem } from '../engine/system.js';
 import type { WorldOf } from '../engine/system.js';
 import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../space/free-ground.js';
-import type { MapDefinition } from '../content/map-definition.js';
-import { noteCreatureFell } from '../vocabulary/generated/facts.js';
-import { SpawnTimers } from './spawn-timers.js';
+import { spawns } from './spawns.js';
 
 /** Timers and bodies are looked at four times a second; nobody notices a finer grain. */
 const intervalTicks = 15;
@@ -17,30 +15,6 @@ const intervalTicks = 15;
 const ground = new Float64Array(spotNumbers);
 /** Reused: filled and handed over at once. */
 const newcomer = { map: 0, x: 0, y: 0, facing: 0, template: 0, level: 0, spawnGroup: 0 };
-
-class Spawns {
-  readonly timers: SpawnTimers;
-  /** Spawns put off because the world was full. */
-  putOff = 0;
-
-  constructor(maps: readonly MapDefinition[]) {
-    this.timers = new SpawnTimers(maps);
-  }
-}
-
-declare module '../engine/registry.js' {
-  interface Tables {
-    spawns: Spawns;
-  }
-}
-
-const spawns = defineTable({
-  name: 'spawns',
-  create: ({ content }) => new Spawns(content.maps),
-  eachWord({ timers }, visit) {
-    for (const due of timers.dueTick) visit(due);
-  },
-});
 
 type Spawning = WorldOf<
   never,
@@ -55,23 +29,6 @@ type Spawning = WorldOf<
   | 'spawns'
   | 'random'
 >;
-
-/** Starts the timer of a creature that died now, which takes one durable fact. `character`: who did most to it, or 0. */
-export function noteCreatureDied(
-  world: WorldOf<'transform' | 'creature', 'spawns'>,
-  row: number,
-  character: number,
-): void {
-  const { transform, creature } = world.components;
-  const map = transform.columns.map[row]!;
-  const index = creature.columns.spawnGroup[row]!;
-  const { facts } = world;
-  const { definition } = world.maps[map]!;
-  const { key, respawnTicks } = definition.spawnGroups[index]!;
-  const member = world.tables.spawns.timers.died(map, index, world.tick, respawnTicks);
-  noteCreatureFell(facts, world.idAt(row), character, definition.id, member, respawnTicks);
-  facts.text[facts.count - 1] = key;
-}
 
 export const spawnCreatures = defineSystem({
   name: 'spawn-creatures',

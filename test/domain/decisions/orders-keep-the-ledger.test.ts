@@ -4,7 +4,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FactReader } from '#domain/engine/facts/fact-log.js';
-import { expireLoot } from '#domain/loot/ground-loot.js';
+import { expireLoot } from '#domain/loot/expire-loot.js';
 import { wearByBlow } from '#domain/equipment/wear-by-blows.js';
 import { changeCoins } from '#domain/inventory/wallet.js';
 import { Bag } from '#domain/ledger/bag.js';

@@ -11,7 +11,7 @@ import { pointAtEquipment } from '#domain/inventory/bags.js';
 import { equipSlots } from '#domain/inventory/equip-slots.js';
 import { Bag } from '#domain/ledger/bag.js';
 import { isSwitchableVerb, switchableVerbNames } from '#domain/ledger/switchable-verbs.js';
-import { expireLoot } from '#domain/loot/ground-loot.js';
+import { expireLoot } from '#domain/loot/expire-loot.js';
 import { HolderKind, LedgerVerb } from '#domain/vocabulary/generated/words.js';
 import { harmAndTell } from '../../support/worlds/harm-and-tell.js';
 import { Creature, Item } from '../../support/worlds/small-content.js';

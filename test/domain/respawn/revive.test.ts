@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { reviveAutomatically, reviveOnRequest } from '#domain/respawn/revive.js';
+import { reviveAutomatically } from '#domain/respawn/revive-automatically.js';
+import { reviveOnRequest } from '#domain/respawn/revive.js';
 import { allowed } from '#domain/vocabulary/verdict.js';
 import { RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { harmAndTell } from '../../support/worlds/harm-and-tell.js';

@@ -1,0 +1,80 @@
+// What stands in the domain's folders: each has its band, the documents say which, and a system is its noun's own. That no
+// arrow goes up, the layer rules hold (layers).
+
+import { describe, expect, it } from '@jest/globals';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { arrowsIn, type Sources } from './folder-rules.js';
+
+const root = process.cwd();
+
+/** By name, as the rules have them. */
+async function bands(): Promise<Record<string, string[]>> {
+  const { default: configuration } = (await import(join(root, '.dependency-cruiser.cjs'))) as {
+    default: { forbidden: { name: string; from: { path?: string } }[] };
+  };
+  return Object.fromEntries(
+    configuration.forbidden.flatMap(({ name, from }) => {
+      const band = /^domain-order-(\w+)$/.exec(name)?.[1];
+      return band === undefined ? [] : [[band, /\((.*)\)/.exec(from.path!)![1]!.split('|')]];
+    }),
+  );
+}
+
+/** Rows `| band | `folder`, … | … |` behind the heading. */
+function bandsInText(text: string): Record<string, string[]> {
+  const table = text.split('## The order of the domain')[1]?.split('\n## ')[0] ?? '';
+  const rows = [...table.matchAll(/^\| (\w+) +\| (`.*?) *\|/gm)];
+  return Object.fromEntries(
+    rows.map(([, band, folders]) => [band, [...folders!.matchAll(/`([\w-]+)`/g)].map(([, name]) => name!)]),
+  );
+}
+
+describe('the order of the domain', () => {
+  it('has a place for every folder, once', async () => {
+    const folders = readdirSync(join(root, 'domain'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    expect(
+      Object.values(await bands())
+        .flat()
+        .sort(),
+    ).toEqual(folders.sort());
+  });
+
+  it('is what ARCHITECTURE.md says', async () => {
+    expect(bandsInText(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8'))).toEqual(await bands());
+  });
+});
+
+/** Imports of a file that defines a system, from elsewhere than its noun and the list of all systems. */
+function systemsBorrowed(sources: Sources): string[] {
+  const nounOf = (path: string) => path.split('/').slice(0, 2).join('/');
+  return arrowsIn(sources)
+    .filter(({ from, to }) => from !== 'domain/game.ts' && nounOf(from) !== nounOf(to))
+    .filter(({ to }) => to.startsWith('domain/') && /\bdefineSystem\(\{/.test(sources.get(to)!))
+    .map(({ from, to }) => `${from} → ${to}`);
+}
+
+describe('a file that defines a system', () => {
+  it('is imported by its noun and domain/game.ts alone', () => {
+    const paths = globSync('{domain,application,ports,adapters,client,src}/**/*.ts', { cwd: root });
+    const sources = new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+    expect(systemsBorrowed(sources)).toEqual([]);
+  });
+
+  it('would be seen in the hands of others', () => {
+    const rule = "import { revive } from '../respawn/revive.js';\nexport const decide = defineSystem({});\n";
+    const planted: Sources = new Map([
+      ['domain/game.ts', "import { decide } from './intents/decide.js';\n"],
+      ['domain/intents/decide.ts', rule],
+      ['domain/respawn/revive.ts', 'export const revive = 1;\nexport const system = defineSystem({});\n'],
+      ['domain/respawn/stand-up.ts', "import { revive } from './revive.js';\n"],
+      ['application/intents/requests.ts', "import { decide } from '#domain/intents/decide.js';\n"],
+    ]);
+    expect(systemsBorrowed(planted)).toEqual([
+      'domain/intents/decide.ts → domain/respawn/revive.ts',
+      'application/intents/requests.ts → domain/intents/decide.ts',
+    ]);
+  });
+});
