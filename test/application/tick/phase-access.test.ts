@@ -9,6 +9,7 @@ interface Watched {
   readonly used: Readonly<Record<string, string[]>>;
   readonly changed: Readonly<Record<string, string[]>>;
   readonly emitted: Readonly<Record<string, string[]>>;
+  readonly worked: readonly string[];
 }
 
 describe('each phase of a tick', () => {
@@ -21,6 +22,11 @@ describe('each phase of a tick', () => {
     expect(new Set(phaseNames).size).toBe(phases.length);
     const first = phaseNames.indexOf(systems[0]!.name);
     expect(phaseNames.slice(first, first + systems.length)).toEqual(systems.map(({ name }) => name));
+  });
+
+  // What it does with nothing to do shows nothing: a new system is given something to do in one of the played worlds.
+  it.each(systems)('$name had something to do', ({ name }) => {
+    expect(watched.worked).toContain(name);
   });
 
   it.each(phases)('$name uses and changes nothing that it does not declare', ({ name, reads, writes }) => {

@@ -1,10 +1,15 @@
-// Prints which components each phase of a tick uses, and which it changes, in two worlds in which much happens.
+// Prints which components each phase of a tick uses, which it changes, which facts it writes, and which phases had
+// anything to do, in worlds in which all of them do.
 
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { MazeChase, mazeContent } from '../../../bench/decisions/maze-chase.js';
 import { Crowd } from '../../support/worlds/crowd.js';
+import { blank } from '../../support/worlds/generated/blank-records.js';
 import { PhaseWatch } from '../../support/worlds/phase-watch.js';
+import { Played } from '../../support/worlds/played-simulation.js';
+import { field, smallContent } from '../../support/worlds/small-content.js';
+import { Stage } from '../tellings/stage.js';
 
 /** People and wolves who move, fight, die, loot, leave and come back. */
 function playCrowd(): PhaseWatch {
@@ -39,7 +44,26 @@ async function playMaze(): Promise<PhaseWatch> {
   return watch;
 }
 
-const watches = [playCrowd(), await playMaze()];
+/** Those of a recorded seed: they trade, write letters and sell on the market, and let all of it lie too long. */
+function playTellings(): PhaseWatch {
+  const ticks = 3600;
+  const stage = new Stage({ seed: 2, ticks, players: 10, playersMax: 16, entitiesMax: 120 });
+  const watch = new PhaseWatch(stage.simulation.game);
+  for (let tick = 0; tick < ticks; tick++) stage.step(watch);
+  return watch;
+}
+
+/** Somebody of the map's own. */
+function playVillage(): PhaseWatch {
+  const npcs = [{ ...blank.npc, id: 1, key: 'guide', name: 'guide' }];
+  const maps = [field({ npcPlaces: [{ key: 'ann', npc: 1, x: 20, y: 20, facing: 0 }] })];
+  const { simulation } = new Played({ content: smallContent({ npcs, maps }) });
+  const watch = new PhaseWatch(simulation.game);
+  simulation.tickWith(watch);
+  return watch;
+}
+
+const watches = [playCrowd(), await playMaze(), playTellings(), playVillage()];
 const union = (of: (watch: PhaseWatch) => PhaseWatch['used']) =>
   Object.fromEntries(
     [...of(watches[0]!).keys()].map((name) => [
@@ -52,5 +76,6 @@ process.stdout.write(
     used: union(({ used }) => used),
     changed: union(({ changed }) => changed),
     emitted: union(({ emitted }) => emitted),
+    worked: [...new Set(watches.flatMap(({ worked }) => [...worked]))],
   }),
 );

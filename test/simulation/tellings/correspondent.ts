@@ -8,15 +8,14 @@ const recipients = ['Ada', 'Bob', 'CLEO', 'Dora', 'Emil', 'Fay', 'Nobody'];
 
 export class Correspondent {
   readonly #dice: Dice;
+  readonly #nextCommand: () => number;
   #letter = 0;
   #asked = 0;
   #listing = 0;
   #price = 0;
 
-  constructor(
-    seed: number,
-    private readonly nextCommand: () => number,
-  ) {
+  constructor(seed: number, nextCommand: () => number) {
+    this.#nextCommand = nextCommand;
     this.#dice = new Dice(seed ^ 0x1e77e4);
   }
 
@@ -33,7 +32,7 @@ export class Correspondent {
 
   act({ requests }: Simulation, session: number): void {
     if (!this.#dice.chance(0.03)) return;
-    const { nextCommand } = this;
+    const nextCommand = this.#nextCommand;
     const letter = this.#letter;
     switch (this.#dice.whole(14)) {
       case 0:
@@ -82,7 +81,7 @@ export class Correspondent {
     }));
     const asks = stacks.length > 0 && this.#dice.chance(0.5);
     requests.sendLetter(session, {
-      command: this.nextCommand(),
+      command: this.#nextCommand(),
       recipient: this.#dice.pick(recipients),
       title: this.#dice.pick(['', 'hello', 'a\u0007b']),
       text: this.#dice.pick(['', 'a letter']),

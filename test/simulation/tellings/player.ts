@@ -46,6 +46,8 @@ export class Player {
   /** Asked to stand up in this tick. */
   asksToRise = false;
 
+  readonly name: string;
+  readonly accountId: string;
   readonly #dice: Dice;
   readonly #trader: Trader;
   readonly #correspondent: Correspondent;
@@ -57,11 +59,9 @@ export class Player {
   #command = 0;
   readonly #steps: MoveStepLike[] = [];
 
-  constructor(
-    readonly name: string,
-    readonly accountId: string,
-    seed: number,
-  ) {
+  constructor(name: string, accountId: string, seed: number) {
+    this.name = name;
+    this.accountId = accountId;
     this.#dice = new Dice(seed);
     this.#trader = new Trader(seed, () => ++this.#command);
     this.#correspondent = new Correspondent(seed, () => ++this.#command);

@@ -12,6 +12,7 @@ import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import type { Pressure } from '#domain/vocabulary/pressure.js';
 import { Simulation } from '#application/tick/simulation.js';
 import type { Frame, FramePublisher } from '#ports/threads/frame.js';
+import type { TickTimer } from '#ports/threads/tick-timer.js';
 import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
 import { UnreadFrames } from '../../support/worlds/played-simulation.js';
 import { tellingsContent } from './content.js';
@@ -68,8 +69,8 @@ export class Stage implements ToldListener, World {
     return ++this.#sessions;
   }
 
-  /** One tick with all that comes before it. What was told is valid until the next. */
-  step(): readonly Told[] {
+  /** One tick with all that comes before it, measured by a timer. What was told is valid until the next. */
+  step(timer?: TickTimer): readonly Told[] {
     const { simulation, met } = this;
     this.#tellings.ofTick.length = 0;
     this.#greeted.clear();
@@ -83,7 +84,8 @@ export class Stage implements ToldListener, World {
     const before = this.#players.map((player) => this.#statusOf(player));
     const pressure = pressureOf(simulation.tick + 1);
     met.note(`pressure ${pressure}`);
-    simulation.step(pressure);
+    simulation.game.world.pressure = pressure;
+    simulation.tickWith(timer);
     for (const [i, player] of this.#players.entries()) {
       if ((before[i]! & ~this.#statusOf(player) & EntityStatus.dead) !== 0 && player.session !== 0)
         met.note(player.asksToRise ? 'stood up when asked' : 'stood up by itself');
@@ -178,14 +180,17 @@ function pressureOf(tick: number): Pressure {
 /** The published frame as gateways see it. */
 class PublishedFrame implements FramePublisher, ShownFrame {
   rowsUsed = 0;
+  readonly #frames: UnreadFrames;
 
-  constructor(private readonly frames: UnreadFrames) {}
+  constructor(frames: UnreadFrames) {
+    this.#frames = frames;
+  }
 
   get columns(): FrameColumns {
-    return this.frames.begin().columns;
+    return this.#frames.begin().columns;
   }
   begin(): Frame {
-    return this.frames.begin();
+    return this.#frames.begin();
   }
   publish(_tick: number, rowsUsed: number): void {
     this.rowsUsed = rowsUsed;

@@ -59,16 +59,20 @@ export class Tellings implements PlayerOutput, CharacterCourier {
     this.ofTick.push({ to: 'everybody', what, values: { ...message } });
   });
 
-  constructor(private readonly listener: ToldListener) {}
+  readonly #listener: ToldListener;
+
+  constructor(listener: ToldListener) {
+    this.#listener = listener;
+  }
 
   #tell(session: number, what: PlayerTelling, values: Record<string, Value>): void {
     this.ofTick.push({ to: `player ${session}`, what, values });
-    this.listener.told(session, what, values);
+    this.#listener.told(session, what, values);
   }
 
   #tellAround(what: PlayerTelling, entity: number, values: Record<string, Value>): void {
     this.ofTick.push({ to: `around ${entity}`, what, values });
-    this.listener.toldAround(what, values);
+    this.#listener.toldAround(what, values);
   }
 
   #store(what: keyof CharacterCourier, values: Record<string, Value>): void {
@@ -85,31 +89,31 @@ export class Tellings implements PlayerOutput, CharacterCourier {
   requestLoad(session: number, accountId: string, name: string): boolean {
     if (!this.#hasRoom('requestLoad')) return false;
     this.#store('requestLoad', { session, accountId, name });
-    this.listener.loadRequested(session, accountId, name);
+    this.#listener.loadRequested(session, accountId, name);
     return true;
   }
   requestName(name: string): boolean {
     this.#store('requestName', { name });
-    this.listener.nameRequested(name);
+    this.#listener.nameRequested(name);
     return true;
   }
   save(sheet: CharacterSheet): boolean {
     if (!this.#hasRoom('save')) return false;
     this.#store('save', valuesOf(sheet));
-    this.listener.saved(sheet);
+    this.#listener.saved(sheet);
     return true;
   }
   entered(session: number, sheet: CharacterSheet): void {
     this.#store('entered', { session, ...valuesOf(sheet) });
-    this.listener.storeTold('entered');
+    this.#listener.storeTold('entered');
   }
   departed(session: number, sheet: CharacterSheet): void {
     this.#store('departed', { session, ...valuesOf(sheet) });
-    this.listener.storeTold('departed');
+    this.#listener.storeTold('departed');
   }
   allSaved(): void {
     this.#store('allSaved', {});
-    this.listener.storeTold('allSaved');
+    this.#listener.storeTold('allSaved');
   }
 
   /** An offer that is not taken is made again; how often is not the store's business, so nothing is recorded. */
@@ -118,7 +122,7 @@ export class Tellings implements PlayerOutput, CharacterCourier {
       this.room--;
       return true;
     }
-    this.listener.storeTold(`${what} without room`);
+    this.#listener.storeTold(`${what} without room`);
     return false;
   }
 }

@@ -10,16 +10,15 @@ import type { Value } from './tellings.js';
 
 export class Trader {
   readonly #dice: Dice;
+  readonly #nextCommand: () => number;
   #inviter = 0;
   /** Tick up to which it waits for an answer. */
   #waitsUntil = 0;
   #trade = 0;
   #version = 0;
 
-  constructor(
-    seed: number,
-    private readonly nextCommand: () => number,
-  ) {
+  constructor(seed: number, nextCommand: () => number) {
+    this.#nextCommand = nextCommand;
     this.#dice = new Dice(seed ^ 0x7ade);
   }
 
@@ -73,10 +72,10 @@ export class Trader {
       case 3:
         return requests.tradeCancel(session, { trade });
       case 4:
-        return requests.tradeConfirm(session, { command: this.nextCommand(), version: version - 1 });
+        return requests.tradeConfirm(session, { command: this.#nextCommand(), version: version - 1 });
       default:
         if (this.#dice.chance(0.5)) return;
-        return requests.tradeConfirm(session, { command: this.nextCommand(), version });
+        return requests.tradeConfirm(session, { command: this.#nextCommand(), version });
     }
   }
 }

@@ -1,17 +1,31 @@
 // Watches a running simulation phase by phase: which components and tables each phase looks at, which components it
-// changes, and which facts it writes.
+// changes, which facts it writes, and whether it ever had anything to do.
 
+import { createHash } from 'node:crypto';
 import type { Game } from '#application/game/game.js';
 import { phaseNames } from '#application/tick/phases.js';
 import type { Component } from '#domain/engine/ecs/component.js';
+import { partsOf, systems } from '#domain/game.js';
 import { factDefinition } from '#domain/vocabulary/generated/facts.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
+
+/** By system: the tables beside the components that it may change. */
+const systemTables = new Map(
+  systems.map(({ name, writes }) => [
+    name,
+    partsOf(systems).tables.filter((table) => (writes as readonly string[]).includes(table.name)),
+  ]),
+);
 
 export class PhaseWatch implements TickTimer {
   readonly used = new Map(phaseNames.map((name) => [name, new Set<string>()]));
   readonly changed = new Map(phaseNames.map((name) => [name, new Set<string>()]));
   readonly emitted = new Map(phaseNames.map((name) => [name, new Set<string>()]));
+  /** Systems that changed a component or a table, or wrote a fact. */
+  readonly worked = new Set<string>();
   readonly #memories: readonly Memory[];
+  readonly #tables: Readonly<Record<string, object>>;
+  #tablesBefore = '';
   readonly #game: Game;
   #facts = 0;
   #phase: string | undefined;
@@ -20,6 +34,7 @@ export class PhaseWatch implements TickTimer {
     const { components, tables } = game.world;
     this.#game = game;
     this.#memories = Object.values(components as unknown as Record<string, Component>).flatMap(memoriesOf);
+    this.#tables = { ...(tables as unknown as Record<string, object>) };
     this.#watch(components);
     this.#watch(tables);
   }
@@ -36,13 +51,42 @@ export class PhaseWatch implements TickTimer {
   }
 
   begin(phase: number): void {
-    this.#compare();
-    this.#phase = phaseNames[phase]!;
+    this.#endPhase();
+    const name = phaseNames[phase]!;
+    if (this.#isToSee(name)) this.#tablesBefore = this.#digestTables(name);
+    this.#phase = name;
   }
 
   end(): void {
+    this.#endPhase();
+  }
+
+  #endPhase(): void {
     this.#compare();
+    const phase = this.#phase;
     this.#phase = undefined;
+    if (phase === undefined || !this.#isToSee(phase)) return;
+    const acted = this.changed.get(phase)!.size > 0 || this.emitted.get(phase)!.size > 0;
+    if (acted || this.#digestTables(phase) !== this.#tablesBefore) this.worked.add(phase);
+  }
+
+  /** A system that was not seen at work yet. */
+  #isToSee(phase: string): boolean {
+    return systemTables.has(phase) && !this.worked.has(phase);
+  }
+
+  /** Of the tables that the system may change what is hashed, or the arrays of one that has no hash: it follows from the world. */
+  #digestTables(phase: string): string {
+    const digest = createHash('md5');
+    const words: number[] = [];
+    for (const { name, eachWord } of systemTables.get(phase)!) {
+      const table = this.#tables[name]!;
+      if (eachWord !== undefined) eachWord(table as never, (word) => words.push(word), this.#game.world);
+      else
+        for (const shown of Object.values(table))
+          if (ArrayBuffer.isView(shown)) digest.update(bytesOf(shown));
+    }
+    return digest.update(Float64Array.from(words)).digest('hex');
   }
 
   /** Who destroys an entity takes all its components, and declares the entities for it. */
@@ -64,6 +108,10 @@ export class PhaseWatch implements TickTimer {
       this.emitted.get(this.#phase!)!.add(factDefinition(facts.kind[row]!)!.name);
     this.#facts = facts.count;
   }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** The bytes of one column, or who has the component, and what they were when they were last looked at. */
