@@ -32,6 +32,11 @@ export class Trades {
   private readonly free = Uint16Array.from({ length: tradesMax }, (_, i) => tradesMax - 1 - i);
   private freeCount = tradesMax;
 
+  /** Tables that are taken. */
+  get openCount(): number {
+    return tradesMax - this.freeCount;
+  }
+
   /** An empty table; -1 when all are taken. */
   open(): number {
     if (this.freeCount === 0) {

@@ -11,7 +11,7 @@ import { cancelInvitation } from './begin-trade.js';
 import { areNear } from './may-trade.js';
 import { breakTrade, changeTable } from './table-of.js';
 import type { AtTable } from './table-of.js';
-import { offerPlaces, trades } from './trades.js';
+import { offerPlaces, trades, tradesMax } from './trades.js';
 
 export type WatchedTrades = AtTable &
   WorldOf<'transform' | 'player' | 'combat' | 'dead' | 'wallet' | 'ledger', 'inventory'>;
@@ -30,16 +30,33 @@ export const watchTrades = defineSystem({
   run(world, { traders }) {
     const { trade, invited, invitedUntilTick } = world.components.trading.columns;
     const { runs, runsEnd } = traders.refresh();
+    let sides = 0;
     for (let r = 0; r < runsEnd; r += 2)
       for (let e = runs[r]!; e < runs[r + 1]!; e++) {
         if (invited[e] !== 0) {
           if (isSwitchedOff(world)) cancelInvitation(world, e, TradeEnd.switchedOff);
           else if (invitedUntilTick[e]! <= world.tick) cancelInvitation(world, e, TradeEnd.expired);
         }
-        if (trade[e] !== 0) keepTrade(world, trade[e]! - 1);
+        if (trade[e] === 0) continue;
+        sides++;
+        keepTrade(world, trade[e]! - 1);
       }
+    const { trades: tables } = world.tables;
+    if (sides < tables.openCount * 2) clearDeserted(world);
   },
 });
+
+/** Tables of which both left in one tick: nobody is there to be told, and nobody would look at them again. */
+function clearDeserted(world: WatchedTrades): void {
+  const { trades: tables } = world.tables;
+  for (let trade = 0; trade < tradesMax; trade++) {
+    if (tables.numbers[trade] === 0) continue;
+    const side = trade * 2;
+    const isDeserted =
+      world.rowOf(tables.entities[side]!) === 0 && world.rowOf(tables.entities[side + 1]!) === 0;
+    if (isDeserted) tables.close(trade);
+  }
+}
 
 /** Ends the trade when it cannot go on, else looks after its table. False when it has ended. */
 export function keepTrade(world: WatchedTrades, trade: number): boolean {

@@ -274,6 +274,18 @@ describe('a trade ends, with all where it was, when', () => {
   });
 });
 
+describe('a table', () => {
+  it('is free for others when both left it in one tick', () => {
+    const two = laidOut();
+    const { entities, trades: tables } = two.small.world.tables;
+    expect(tables.openCount).toBe(1);
+    entities.destroy(two.ada.row);
+    entities.destroy(two.bob.row);
+    two.small.tick();
+    expect(tables.openCount).toBe(0);
+  });
+});
+
 describe('nobody begins a trade', () => {
   it('with itself, a beast, the dead, a character whose session is gone, or far away (class 19: oneself)', () => {
     const two = new TwoTraders();
