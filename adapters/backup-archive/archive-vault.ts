@@ -25,6 +25,8 @@ export interface BackupSource {
 export interface BackupContents {
   readonly chunks: AsyncIterable<Uint8Array>;
   readonly schemaVersion: string;
+  /** See Manifest. */
+  readonly switchedOff?: readonly string[];
 }
 
 export interface ArchiveVaultOptions {
@@ -64,7 +66,7 @@ export class ArchiveVault implements BackupVault {
       timesOf(nameIn(key, '.json') ?? nameIn(key, '.data')!),
     );
     const sequence = Math.max(0, ...taken.map((each) => each.sequence)) + 1;
-    return source.withContents(async ({ chunks, schemaVersion }) => {
+    return source.withContents(async ({ chunks, schemaVersion, switchedOff }) => {
       const createdAt = `${new Date(unixMs()).toISOString().slice(0, 19)}Z`;
       const name = `${String(sequence).padStart(8, '0')}-${createdAt.replace(/[-:]/g, '')}`;
       const contents = new Measure();
@@ -75,6 +77,7 @@ export class ArchiveVault implements BackupVault {
       const manifest: Manifest = {
         ...{ format: formatVersion, kind, origin, name, sequence, createdAt, schemaVersion },
         ...{ compression: 'zstd', keyId: keys.current.id, contents: contents.taken(), stored },
+        ...(switchedOff !== undefined && { switchedOff: [...switchedOff] }),
       };
       try {
         for await (const _ of this.contentsOf(manifest));

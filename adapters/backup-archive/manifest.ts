@@ -7,7 +7,8 @@ import { ArchiveError } from './archive-error.js';
 import { derivedKey, type BackupKey } from './backup-keys.js';
 import { wrongKey } from './seal.js';
 
-export const formatVersion = 1;
+/** 2 since it says what was switched off; 1 is read too. */
+export const formatVersion = 2;
 export const manifestBytesMax = 64 * 1024;
 
 const measure = z.strictObject({
@@ -16,7 +17,7 @@ const measure = z.strictObject({
 });
 
 const manifest = z.strictObject({
-  format: z.literal(formatVersion),
+  format: z.union([z.literal(1), z.literal(formatVersion)]),
   kind: z.enum(['game', 'admin']),
   /** Whose data it is: the server's id, or the API's data folder's. */
   origin: z.string().min(1).max(100),
@@ -29,6 +30,8 @@ const manifest = z.strictObject({
   keyId: z.string().regex(/^[0-9a-f]{16}$/),
   contents: measure,
   stored: measure,
+  /** Of a game: verbs that operators had switched off when it was made. */
+  switchedOff: z.array(z.string().min(1).max(100)).max(1000).optional(),
 });
 
 export type Manifest = z.infer<typeof manifest>;

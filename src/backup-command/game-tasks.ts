@@ -65,6 +65,7 @@ export async function verifyGameBackup(
     `${name} is whole: ${manifest.contents.bytes} bytes, SHA-256 ${manifest.contents.sha256}`,
     `made ${manifest.createdAt}, sealed with key ${manifest.keyId}, tables of version ${manifest.schemaVersion}, ` +
       `${characters} characters`,
+    ...switchLines('when it was made', manifest.switchedOff ?? []),
     ledgerLine(path),
   ]);
 }
@@ -92,12 +93,17 @@ export async function restoreGameBackup(
   name: string,
   folder: string,
 ): Promise<string[]> {
-  const { path, manifest, characters } = await restoreGame(vault, name, folder);
+  const { path, manifest, characters, switchedOff } = await restoreGame(vault, name, folder);
   return [
     `restored ${path} from ${name}: ${manifest.contents.bytes} bytes, SHA-256 ${manifest.contents.sha256}, ` +
       `${characters} characters`,
+    ...switchLines('there', switchedOff),
     ...adviceFor(path, folder),
   ];
+}
+
+function switchLines(when: string, verbs: readonly string[]): string[] {
+  return verbs.length === 0 ? [] : [`switched off by operators ${when}: ${verbs.join(', ')}`];
 }
 
 /** A folder that lists a game file takes only its own (ports/storage/folder-part). */

@@ -1,6 +1,7 @@
 // A game file from a backup into a place where there is none. A journal of another file beside it (-wal, -shm, -journal)
 // would replace its contents unseen, so these must be gone too. It gets its name only when all sums are right and SQLite
-// finds it whole; a failure leaves the place as it was.
+// finds it whole; a failure leaves the place as it was. What was switched off when the backup was made is so there, before
+// the file has its name, beside what is switched off there already: nothing opens by a restore.
 
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, linkSync, mkdtempSync, rmSync } from 'node:fs';
@@ -9,12 +10,16 @@ import { join } from 'node:path';
 import type { ArchiveVault } from '#adapters/backup-archive/archive-vault.js';
 import type { Manifest } from '#adapters/backup-archive/manifest.js';
 import { makeFolder } from '#adapters/node-files/make-folder.js';
+import { SwitchedOffFile } from '#adapters/node-files/switched-off-file.js';
 import { syncFolder } from '#adapters/node-files/sync-folder.js';
 import { type CheckedCopy, checkGameCopy } from '#adapters/sqlite/check-game-copy.js';
+import { isSwitchableVerb } from '#domain/ledger/switchable-verbs.js';
 
 export interface RestoredGame extends CheckedCopy {
   readonly path: string;
   readonly manifest: Manifest;
+  /** What is switched off there now. */
+  readonly switchedOff: readonly string[];
 }
 
 const endings = ['', '-wal', '-shm', '-journal'];
@@ -26,12 +31,36 @@ export async function restoreGame(vault: ArchiveVault, name: string, folder: str
   makeFolder(folder);
   return withUnpacked(vault, manifest, folder, async (unpacked, checked) => {
     requireEmptyPlace(path);
-    // A link replaces nothing, unlike a renamed file.
-    linkSync(unpacked, path);
+    const { switchedOff, undo } = switchOff(manifest, folder);
+    try {
+      putInPlace(unpacked, path);
+    } catch (error) {
+      undo();
+      throw error;
+    }
     syncFolder(folder);
     await requireSum(path, manifest);
-    return { path, manifest, ...checked };
+    return { path, manifest, switchedOff, ...checked };
   });
+}
+
+function putInPlace(unpacked: string, path: string): void {
+  // A link replaces nothing, unlike a renamed file.
+  linkSync(unpacked, path);
+}
+
+/** Verbs that this program does not know are nothing that it could do. Throws when the file that is there is none. */
+function switchOff(
+  { switchedOff: then = [] }: Manifest,
+  folder: string,
+): { readonly switchedOff: readonly string[]; undo(): void } {
+  const file = new SwitchedOffFile(folder);
+  const before = file.find();
+  const added = then.filter(isSwitchableVerb).filter((verb) => !before.includes(verb));
+  if (added.length === 0) return { switchedOff: before, undo: () => undefined };
+  const switchedOff = [...before, ...added];
+  file.keep(switchedOff);
+  return { switchedOff, undo: () => file.keep(before) };
 }
 
 /** Unpacks it aside, compares all sums, has SQLite look at all of it, and hands it on. Nothing of it stays. */

@@ -25,7 +25,8 @@ async function outcome({ configuration, kind, origin, path }: PackRequest): Prom
     const place = await openBackupPlace(configuration, new SystemClock());
     if (place === undefined) return { failed: 'backups are off' };
     try {
-      return { made: await place.vault(kind, origin, copySource(path, abort.signal)).make() };
+      const source = copySource({ path, dataDir: configuration.dataDir, signal: abort.signal });
+      return { made: await place.vault(kind, origin, source).make() };
     } finally {
       place.close();
     }

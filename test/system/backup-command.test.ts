@@ -96,13 +96,15 @@ async function withAda(): Promise<string> {
 describe('npm run backup', () => {
   it('makes, lists, verifies and restores, and the server takes what was restored', async () => {
     const dataDir = await withAda();
+    writeFileSync(join(dataDir, 'switched-off'), 'trade\n');
     expect(await backup(dataDir, 'create')).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^made 00000001-/),
     });
     expect((await backup(dataDir, 'list')).stdout).toMatch(/^00000001-\d{8}T\d{6}Z {2}\S+ {2}\d+ bytes\n$/);
+    rmSync(join(dataDir, 'switched-off'));
     expect((await backup(dataDir, 'verify')).stdout).toMatch(
-      /is whole: \d+ bytes.*1 characters\nits ledger adds up: \d+ entries\n$/s,
+      /is whole: \d+ bytes.*1 characters\nswitched off by operators when it was made: trade\nits ledger adds up: \d+ entries\n$/s,
     );
     const refused = await backup(dataDir, 'restore');
     expect(refused).toMatchObject({
@@ -121,8 +123,9 @@ describe('npm run backup', () => {
     rmSync(join(dataDir, 'game.sqlite-wal'));
     expect(await backup(dataDir, 'restore')).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/1 characters\n$/),
+      stdout: expect.stringMatching(/1 characters\nswitched off by operators there: trade\n$/),
     });
+    expect(readFileSync(join(dataDir, 'switched-off'), 'utf8')).toBe('trade\n');
     expect(await (await openGame(dataDir)).find('ada')).toMatchObject({ name: 'Ada' });
   }, 60_000);
 

@@ -154,7 +154,7 @@ describe('a vault of backups', () => {
       store.blobs.set(`game/north/${name}.json`, kept);
     }
     change(store, `game/north/${name}.json`, (bytes) =>
-      Buffer.from(bytes.toString().replace('"format": 1', '"format": 2')),
+      Buffer.from(bytes.toString().replace('"format": 2', '"format": 3')),
     );
     await expect(vault.manifest(name)).rejects.toMatchObject({ code: 'newer-format' });
   });

@@ -9,6 +9,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { ArchiveVault } from '#adapters/backup-archive/archive-vault.js';
 import { backupKey } from '#adapters/backup-archive/backup-keys.js';
 import { FolderBlobStore } from '#adapters/node-files/folder-blob-store.js';
+import { SwitchedOffFile } from '#adapters/node-files/switched-off-file.js';
 import { copyGameFile } from '#adapters/sqlite/copy-game-file.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { BackupRounds } from '#application/backups/backup-rounds.js';
@@ -101,6 +102,32 @@ describe('a game file that is backed up', () => {
     expect(await store.count()).toBe(restored.characters);
     expect(await store.find('hero 300')).toMatchObject({ name: 'Hero 300' });
     expect(readdirSync(made.dataDir).sort()).toEqual(expect.not.arrayContaining(['.backup-copy']));
+  });
+
+  it('brings back what operators had switched off then, beside what is switched off there, and nothing opens', async () => {
+    const made = await world();
+    new SwitchedOffFile(made.dataDir).keep(['trade', 'mailSend']);
+    const { name } = await made.vault.make();
+    new SwitchedOffFile(made.dataDir).keep([]);
+    const folders = [temporaryFolder(), temporaryFolder()] as const;
+    new SwitchedOffFile(folders[1]).keep(['decay', 'trade']);
+    const there = { 0: ['trade', 'mailSend'], 1: ['decay', 'trade', 'mailSend'] };
+    for (const index of [0, 1] as const) {
+      const { switchedOff } = await restoreGame(made.vault, name, folders[index]);
+      expect(switchedOff).toEqual(there[index]);
+      expect(new SwitchedOffFile(folders[index]).find()).toEqual(there[index]);
+    }
+  });
+
+  it('is not made while what is switched off cannot be read, nor put where it cannot be', async () => {
+    const made = await world();
+    const { name } = await made.vault.make();
+    writeFileSync(join(made.dataDir, 'switched-off'), 'everything\n');
+    await expect(made.vault.make()).rejects.toThrow(/switched-off holds "everything"/);
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'switched-off'), 'everything\n');
+    await expect(restoreGame(made.vault, name, folder)).rejects.toThrow(/switched-off holds "everything"/);
+    expect(readdirSync(folder)).toEqual(['switched-off']);
   });
 
   it.each(['', '-wal', '-shm', '-journal'])('is not put where a game.sqlite%s is', async (ending) => {
