@@ -1,46 +1,58 @@
 // In files of before version 8 the entries hold what letters say. Once, when such a file is opened first, the words of
 // letters that somebody still has go into their table, all others away, and the entries get seals in their place; from the
 // first of these on the chain of checksums is made anew. All in one transaction, which is as large as the journal behind
-// the first letter in it.
+// the first letter in it: whoever dies in it begins again, with the file as it was. In memory are never more than some
+// letters and a window, however many there are.
 
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { FactRows } from '#domain/ledger/fact-rows.js';
 import { LedgerState, type LedgerLetter } from '#domain/ledger/ledger-state.js';
 import { withoutWords } from '#domain/ledger/letter-words.js';
 import { checksumOf, torn, type JournalWindows } from './journal-windows.js';
 import type { LetterWords } from './letter-words.js';
 
+/** Their words take at most some 4 KB each. */
+const lettersAtOnce = 1000;
+
 type Row = LedgerLetter & { readonly words: string };
+/** Undefined where it has no row. */
+type FindSeal = (letter: number) => string | undefined;
 
 /** Inside a transaction. */
 export function setWordsApart(db: Database, windows: JournalWindows, words: LetterWords): void {
+  sealRows(db, 'ledger', words);
+  const inLedger = sealIn(db, 'ledger');
+  sealRows(db, 'base', words, inLedger);
+  const inBase = sealIn(db, 'base');
+  sealEntries(db, windows, words, (letter) => inLedger(letter) ?? inBase(letter));
   words.begin();
-  const seals = new Map<number, string>();
-  const sealOf = (letter: number, said: string): string => {
-    const seal = seals.get(letter) ?? words.seal(letter, said);
-    seals.set(letter, seal);
-    return seal;
-  };
-  sealRows(db, 'ledger', sealOf, words);
-  sealRows(db, 'base', sealOf);
-  sealEntries(db, windows, sealOf);
 }
 
-type SealOf = (letter: number, words: string) => string;
+function sealIn(db: Database, set: 'ledger' | 'base'): FindSeal {
+  const statement = db.prepare<[number], string>(`SELECT words FROM ${set}_letters WHERE letter = ?`).pluck();
+  return (letter) => statement.get(letter);
+}
 
-function sealRows(db: Database, set: 'ledger' | 'base', sealOf: SealOf, words?: LetterWords): void {
+/** `known`: seals of letters that have another row already, with which their words stay. */
+function sealRows(db: Database, set: 'ledger' | 'base', words: LetterWords, known?: FindSeal): void {
   const put = db.prepare<[string, number]>(`UPDATE ${set}_letters SET words = ? WHERE letter = ?`);
-  const rows = db.prepare<[], Row>(`SELECT letter, sender, kind, words FROM ${set}_letters`).all();
-  const there = new LedgerState(true);
-  for (const row of rows) {
-    const seal = sealOf(row.letter, row.words);
-    put.run(seal, row.letter);
-    there.letters.set(row.letter, { ...row, words: seal });
+  const some: Statement<[number], Row> = db.prepare(
+    `SELECT letter, sender, kind, words FROM ${set}_letters WHERE letter > ? ORDER BY letter LIMIT ${lettersAtOnce}`,
+  );
+  for (let rows = some.all(-1); rows.length > 0; rows = some.all(rows.at(-1)!.letter)) {
+    words.begin();
+    const there = new LedgerState(true);
+    for (const row of rows) {
+      const seal = known?.(row.letter) ?? words.seal(row.letter, row.words);
+      put.run(seal, row.letter);
+      there.letters.set(row.letter, { ...row, words: seal });
+    }
+    // What a letter said that nobody has any more is not kept.
+    if (known === undefined) words.write(there);
   }
-  words?.write(there);
 }
 
-function sealEntries(db: Database, windows: JournalWindows, sealOf: SealOf): void {
+function sealEntries(db: Database, windows: JournalWindows, words: LetterWords, known: FindSeal): void {
   const put = db.prepare<[Uint8Array, number, number]>(
     'UPDATE journal SET entries = ?, checksum = ? WHERE last = ?',
   );
@@ -48,7 +60,12 @@ function sealEntries(db: Database, windows: JournalWindows, sealOf: SealOf): voi
   let before = windows.base().checksum;
   // The walk is of windows as they were: each is read, with the checksum that the next one continues, before it is changed.
   for (const window of windows.from(1)) {
-    const wordless = withoutWords(window.entries, rows, sealOf);
+    words.begin();
+    const wordless = withoutWords(
+      window.entries,
+      rows,
+      (letter, said) => known(letter) ?? words.seal(letter, said),
+    );
     if (wordless === undefined) throw torn(window, 'they are no whole facts');
     const checksum = checksumOf(before, window, wordless.facts);
     if (checksum !== window.checksum) put.run(wordless.facts, checksum, window.last);

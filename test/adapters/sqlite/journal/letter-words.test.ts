@@ -1,5 +1,6 @@
 // What letters say, in the game file: beside the entries, gone with the letter, and taken out of files of before.
 
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { migrations } from '#adapters/sqlite/generated/migration-list.js';
@@ -7,11 +8,15 @@ import { openGameFile, closeGameFile, type GameFile } from '#adapters/sqlite/gam
 import { checksumOf } from '#adapters/sqlite/journal/journal-windows.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { checkLedger } from '#application/ledger/check-ledger.js';
+import type { LedgerLetter } from '#domain/ledger/ledger-state.js';
+import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { LetterKind } from '#domain/vocabulary/generated/words.js';
 import { letterEnded, letterSent } from '../../../support/ledger/written-documents.js';
-import { encoded } from '../../../support/ledger/written-facts.js';
+import { encoded, type WriteFact } from '../../../support/ledger/written-facts.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
 
+/** Runs on the build. */
+const program = join(process.cwd(), 'test/adapters/sqlite/journal/words-apart.mjs');
 const newPath = () => join(temporaryFolder(), 'game.sqlite');
 const of = { kind: LetterKind.written, sender: 5, holder: 6, cashOnDelivery: 0, untilSeconds: 9 };
 
@@ -52,36 +57,52 @@ describe('the words of a letter', () => {
   });
 });
 
-describe('a file whose entries hold words', () => {
-  it('has them apart from its first opening on, and its chain and its tables hold', async () => {
-    const path = newPath();
-    const old = await openGameFile(path, { migrations: migrations.slice(0, 7) });
-    const insert = old.db.prepare(
-      `INSERT INTO journal (last, first, first_tick, last_tick, instance, document, checksum, entries)
+/** As programs before version 8 left it. Returns the number of its last entry. */
+async function writeOldFile(
+  path: string,
+  windows: readonly (readonly WriteFact[])[],
+  letters: readonly LedgerLetter[],
+): Promise<number> {
+  const { db, ...file } = await openGameFile(path, { migrations: migrations.slice(0, 7) });
+  const insert = db.prepare(
+    `INSERT INTO journal (last, first, first_tick, last_tick, instance, document, checksum, entries)
        VALUES (@last, @first, @firstTick, @lastTick, 0, @document, @checksum, @entries)`,
-    );
-    const row = old.db.prepare(
-      `INSERT INTO ledger_letters VALUES (@letter, @kind, @sender, @holder, @cashOnDelivery, @untilSeconds, @words)`,
-    );
-    const windows = [
-      [letterSent({ letter: 1, ...of, words: 'Ada\nfirst\nletter' })],
-      [letterSent({ letter: 2, ...of, words: 'Ada\nsecond\nletter' }), letterEnded(1)],
-      [letterEnded(99)],
-    ];
-    let [checksum, number] = [0, 0];
+  );
+  const row = db.prepare(
+    `INSERT INTO ledger_letters VALUES (@letter, @kind, @sender, @holder, @cashOnDelivery, @untilSeconds, @words)`,
+  );
+  let [checksum, number] = [0, 0];
+  db.transaction(() => {
     for (const [index, written] of windows.entries()) {
       const entries = encoded(index + 1, ...written);
       const head = {
         ...{ first: number + 1, last: number + written.length, firstTick: index + 1, lastTick: index + 1 },
-        ...{ instance: 0, document: index === 0 ? 1 : index === 1 ? 2 : 99 },
+        ...{ instance: 0, document: 99_999 },
       };
       checksum = checksumOf(checksum, head, entries);
       insert.run({ ...head, checksum, entries: Buffer.from(entries) });
       number = head.last;
     }
-    row.run({ letter: 2, ...of, words: 'Ada\nsecond\nletter' });
-    old.db.exec('UPDATE journal_state SET opened = 1');
-    closeGameFile(old);
+    for (const letter of letters) row.run(letter);
+    db.exec('UPDATE journal_state SET opened = 1');
+  })();
+  closeGameFile({ db, ...file });
+  return number;
+}
+
+describe('a file whose entries hold words', () => {
+  it('has them apart from its first opening on, and its chain and its tables hold', async () => {
+    const path = newPath();
+    const second = { letter: 2, ...of, words: 'Ada\nsecond\nletter' };
+    const number = await writeOldFile(
+      path,
+      [
+        [letterSent({ letter: 1, ...of, words: 'Ada\nfirst\nletter' })],
+        [letterSent(second), letterEnded(1)],
+        [letterEnded(99)],
+      ],
+      [second],
+    );
     for (let opening = 0; opening < 2; opening++) {
       const file = await openGameFile(path);
       const journal = new SqliteJournal(file);
@@ -102,4 +123,42 @@ describe('a file whose entries hold words', () => {
     expect(wordsIn(file)).not.toMatch(/second/);
     closeGameFile(file);
   });
+
+  it('of whom there are more than are read at once, and whose opening is killed on the way, loses nothing', async () => {
+    const path = newPath();
+    const all = Array.from({ length: 2500 }, (_, i) => ({
+      ...{ letter: i + 1, ...of, words: `Ada\ntitle ${i + 1}\nsecret ${i + 1}` },
+    }));
+    const kept = all.filter(({ letter }) => letter % 5 !== 0);
+    const windows = Array.from({ length: 50 }, (_, w) =>
+      all
+        .slice(w * 50, (w + 1) * 50)
+        .flatMap((each) => [letterSent(each), ...(each.letter % 5 === 0 ? [letterEnded(each.letter)] : [])]),
+    );
+    const number = await writeOldFile(path, windows, kept);
+    for (const killedAt of [60, number / 2, number]) {
+      const { signal, stderr } = spawnSync(process.execPath, [program, path, String(killedAt)], {
+        ...{ encoding: 'utf8', timeout: 60_000 },
+      });
+      expect([killedAt, signal, stderr]).toEqual([killedAt, 'SIGKILL', '']);
+    }
+    const file = await openGameFile(path);
+    expect(file.recovered).toBe(true);
+    const isApart = file.db.prepare('SELECT words_apart FROM journal_state').pluck();
+    expect([isApart.get(), wordsIn(file).match(/secret/g)!.length]).toEqual([0, all.length + kept.length]);
+    const journal = new SqliteJournal(file);
+    expect(isApart.get()).toBe(1);
+    expect(journal.letters().map(({ letter, words }) => [letter, words])).toEqual(
+      kept.map(({ letter, words }) => [letter, words]),
+    );
+    expect(wordsIn(file).match(/secret/g)).toHaveLength(kept.length);
+    const sent: string[] = [];
+    journal.entries(1, (rows, each) => {
+      if (rows.kind[each] === FactKind.letterSent) sent.push(rows.text[each]!);
+    });
+    expect(sent.filter((text) => text.startsWith('Ada\n'))).toEqual(kept.map(({ words }) => words));
+    expect(checkLedger(journal).findings).toEqual([]);
+    journal.close();
+    closeGameFile(file);
+  }, 120_000);
 });
