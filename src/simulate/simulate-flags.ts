@@ -15,6 +15,8 @@ export interface SimulateFlags {
   /** Every so manieth seed is run twice, and every so manieth pair of verbs. */
   readonly replayEvery: number;
   readonly interleavings: number;
+  /** One pair of verbs in so many meets the kill too. */
+  readonly killEvery: number;
   /** A pair of verbs alone, empty for all. */
   readonly case: string;
   /** Threads at a time. */
@@ -27,7 +29,7 @@ const usage = [
   '',
   'Runs whole servers in virtual time and checks what must always hold: sessions (players, hostile clients and bad networks,',
   'one server per seed), and the economy (every ordered pair of its verbs, with and without a crash, a disconnect, a change',
-  'of map or an operator between them). What fails prints the command that runs it again.',
+  'of map, an operator or an erasure between them). What fails prints the command that runs it again.',
   'Exit code 0: all held; 1: something failed; 2: wrong flags.',
 ];
 
@@ -48,16 +50,20 @@ export function parseSimulateFlags(
       { from: 1, to: 1000, otherwise: 2 },
       'economy: how often each pair of verbs meets with each fault, each time in another way',
     ),
+    'kill-every': wholeNumber(
+      { from: 1, to: 10_000, otherwise: 16 },
+      'economy: one pair in so many is also played in a game file whose server is killed, others with each --first',
+    ),
     case: text('', 'economy: one pair of verbs alone, FIRST,SECOND'),
     jobs: wholeNumber({ from: 1, to: 64, otherwise: jobs }, 'threads at a time'),
     json: toggle('the last line of the output is the result as one JSON object'),
   };
   const parsed = parseCommandLine({ usage, flags }, args);
   if (parsed.kind !== 'flags') return parsed;
-  const { 'replay-every': replayEvery, ...others } = parsed.flags;
+  const { 'replay-every': replayEvery, 'kill-every': killEvery, ...others } = parsed.flags;
   const fault = faultOfCase(others.case);
   if (fault !== undefined) return { kind: 'faulty', problems: [fault] };
-  return { ...parsed, flags: { ...others, replayEvery } };
+  return { ...parsed, flags: { ...others, replayEvery, killEvery } };
 }
 
 function faultOfCase(pair: string): string | undefined {

@@ -38,7 +38,7 @@ describe('two verbs of the economy, and a crash, a disconnect, a change of map o
     for (const number of chosen) {
       const verdict = await checkPair(content, {
         ...{ number, firstSeed: testSeed, interleavings: 1 },
-        twice: number % 5 === 0,
+        ...{ twice: number % 5 === 0, kills: true },
       });
       expect(verdict.broken).toEqual([]);
     }
@@ -50,7 +50,7 @@ describe('two verbs of the economy, and a crash, a disconnect, a change of map o
     for (const name of playNames) {
       const number = pairNumberOf(`${name},${name}`)!;
       const run = await runPair(content, {
-        ...{ pair: [name, name], seed: seedOfPair(testSeed, number), interleavings: 1 },
+        ...{ pair: [name, name], seed: seedOfPair(testSeed, number), interleavings: 1, kills: false },
       });
       expect([name, run.broken]).toEqual([name, []]);
       expect([name, run.done]).toEqual([name, [name]]);
@@ -100,7 +100,7 @@ describe('what is interleaved', () => {
 
 describe('a fault in the server', () => {
   const found = async (pair: readonly [PlayName, PlayName], meddle: Meddle): Promise<string> => {
-    const { broken } = await runPair(content, { pair, seed: 5, interleavings: 1 }, meddle);
+    const { broken } = await runPair(content, { pair, seed: 5, interleavings: 1, kills: false }, meddle);
     return broken.join('\n');
   };
 
@@ -123,13 +123,31 @@ describe('a fault in the server', () => {
 
   it('that forgets coins, or a letter, is found', async () => {
     const coins = await found(['sell', 'use'], (stage) => {
-      stage.world.components.wallet.columns.coins[stage.rowOf(stage.players[1]!)]! -= 1;
+      const [player] = stage.players.slice(-1);
+      if (player !== undefined) stage.world.components.wallet.columns.coins[stage.rowOf(player)]! -= 1;
     });
     expect(coins).toMatch(/the purse of character \d+ has \d+, and by the entries/);
     const letter = await found(['sendLetter', 'use'], ({ world: { tables } }) => {
       tables.letters.coins.fill(0);
     });
     expect(letter).toMatch(/letter \d+ has 0, and by the entries 7/);
+  });
+
+  it('that leaves something of who was erased is found, wherever it lies', async () => {
+    const played = await found(['sendLetter', 'listItem'], (stage) => {
+      const gone = stage.everybody.slice(-2).find(({ isErased }) => isErased);
+      if (gone === undefined) return;
+      const { letters, listings, trades } = stage.world.tables;
+      const { player } = stage.world.components;
+      for (let row = 1; row < letters.rowsEnd; row++) letters.from[row] = gone.characterId;
+      listings.sellers.fill(gone.characterId, 0, Math.max(1, listings.count));
+      trades.entities[trades.open() * 2] = 0x7fff_ffff;
+      const { rowsUsed } = stage.world.store.entities;
+      for (let row = 1; row < rowsUsed; row++)
+        if (player.has(row)) player.columns.character[row] = gone.characterId;
+    });
+    for (const what of ['its body', 'trade \\d+, of which a side is gone'])
+      expect(played).toMatch(new RegExp(`was erased, and there is ${what}`));
   });
 });
 

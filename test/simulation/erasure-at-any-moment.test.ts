@@ -2,8 +2,8 @@
 // after the other, and everything adds up after each. In the end nothing is owned by anybody.
 
 import { describe, expect, it } from '@jest/globals';
-import { MemoryErasureBook } from '#adapters/memory/storage/erasure-book.js';
 import { checkLedger } from '#application/ledger/check-ledger.js';
+import type { ErasureBook } from '#ports/storage/erasure-book.js';
 import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { WorldHoldings } from '#src/simulate/economy/books/world-holdings.js';
 import { economyPlays, playNames } from '#src/simulate/economy/plays/all-plays.js';
@@ -15,9 +15,9 @@ import { requireContent } from '#src/process/require-content.js';
 
 const content = economyContent(await requireContent('content'));
 
-async function erase(stage: EconomyStage, book: MemoryErasureBook, player: EconomyPlayer): Promise<void> {
+async function erase(stage: EconomyStage, book: ErasureBook, player: EconomyPlayer): Promise<void> {
   const { name, characterId } = player;
-  expect(await book.begin({ characterId, name })).toBe('begun');
+  expect(await book.begin({ characterId, name }, 1)).toBe('begun');
   for (let tick = 0; !stage.server.simulation.eraseCharacter(name, characterId); tick++) {
     if (tick > 20) throw new Error(`${name} is still in the world after ${tick} ticks`);
     await stage.tick();
@@ -30,8 +30,7 @@ async function erase(stage: EconomyStage, book: MemoryErasureBook, player: Econo
 /** `ticks`: between the verb and the erasure. */
 async function play(name: (typeof playNames)[number], ticks: number): Promise<void> {
   const stage = new EconomyStage(content, 7);
-  const { journal, characters } = stage.stores;
-  const book = new MemoryErasureBook(characters, journal);
+  const { journal, characters, erasures: book } = stage.stores;
   const [ada, bob] = (await stage.bringIn('Ada', 'Bob')) as [EconomyPlayer, EconomyPlayer];
   const cast: Cast = { stage, me: ada, other: bob, set: 0, thing: 0 };
   const { before = [], ask, isCommand } = economyPlays[name];

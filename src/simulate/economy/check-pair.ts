@@ -10,6 +10,8 @@ export interface PairTask {
   readonly firstSeed: number;
   readonly interleavings: number;
   readonly twice: boolean;
+  /** See PlayedPair. */
+  readonly kills: boolean;
 }
 
 export type PairVerdict = Pick<PairRun, 'cases' | 'steps' | 'broken' | 'bothDone' | 'done' | 'verbs'> & {
@@ -17,9 +19,9 @@ export type PairVerdict = Pick<PairRun, 'cases' | 'steps' | 'broken' | 'bothDone
 };
 
 export async function checkPair(content: Content, task: PairTask): Promise<PairVerdict> {
-  const { number, firstSeed, interleavings, twice } = task;
+  const { number, firstSeed, interleavings, twice, kills } = task;
   const play = (): Promise<PairRun> =>
-    runPair(content, { pair: pairOf(number), seed: seedOfPair(firstSeed, number), interleavings });
+    runPair(content, { pair: pairOf(number), seed: seedOfPair(firstSeed, number), interleavings, kills });
   const first = await play();
   const { cases, steps, bothDone, done, verbs } = first;
   if (!twice) return { number, cases, steps, bothDone, done, verbs, broken: first.broken };

@@ -13,6 +13,8 @@ export interface InterleaveFlags {
   /** One pair alone, as `FIRST,SECOND`; empty for all. */
   readonly case: string;
   readonly replayEvery: number;
+  /** One pair in so many is played in a game file too, others with each seed. */
+  readonly killEvery: number;
   readonly jobs: number;
 }
 
@@ -28,8 +30,10 @@ export interface EconomyResult {
   readonly faults: number;
   /** Ordered pairs of verbs. */
   readonly pairs: number;
-  /** Pairs × faults × interleavings. */
+  /** Pairs × faults × interleavings, less those of the kill that were not played. */
   readonly cases: number;
+  /** Pairs that were played with the kill. */
+  readonly killedPairs: number;
   /** Of these, those in which both verbs were done; in the others one was refused, as it has to be. */
   readonly bothDone: number;
   /** Ticks of all servers together. */
@@ -51,11 +55,13 @@ export async function interleave(
   const pairs = alone === undefined ? pairsCount : 1;
   const failures: PairFailure[] = [];
   const entries: Record<string, number> = {};
+  const tasks = [...tasksOf(flags, alone)];
+  const killedPairs = tasks.filter(({ kills }) => kills).length;
   let [settled, cases, bothDone, steps] = [0, 0, 0, 0];
   await shareOut<PairTask, PairVerdict>({
     program: new URL('economy-worker.js', import.meta.url),
     threads: Math.min(flags.jobs, pairs),
-    tasks: tasksOf(flags, alone),
+    tasks: tasks[Symbol.iterator](),
     died: ({ number }, reason) => ({
       ...{ number, cases: 0, steps: 0, bothDone: 0, done: [], verbs: new Map(), broken: [reason] },
     }),
@@ -75,17 +81,28 @@ export async function interleave(
   });
   failures.sort((a, b) => a.pair.localeCompare(b.pair, 'en'));
   const { length: verbs } = playNames;
-  return { verbs, faults: economyFaults.length, pairs, cases, bothDone, steps, entries, failures };
+  return {
+    verbs,
+    faults: economyFaults.length,
+    pairs,
+    cases,
+    killedPairs,
+    bothDone,
+    steps,
+    entries,
+    failures,
+  };
 }
 
 function* tasksOf(flags: InterleaveFlags, alone: number | undefined): Generator<PairTask, undefined> {
-  const { first: firstSeed, interleavings, replayEvery } = flags;
+  const { first: firstSeed, interleavings, replayEvery, killEvery } = flags;
   for (let number = alone ?? 0; number <= (alone ?? pairsCount - 1); number++)
     yield {
       number,
       firstSeed,
       interleavings,
       twice: alone !== undefined || number % (replayEvery * replayedPairs) === 0,
+      kills: alone !== undefined || number % killEvery === firstSeed % killEvery,
     };
 }
 

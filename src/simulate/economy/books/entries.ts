@@ -66,13 +66,15 @@ export class Books {
   readonly #done = new Map<number, Set<number>>();
   #read = 0;
 
-  constructor(private readonly journal: Pick<Journal, 'entries' | 'end'>) {}
+  /** Which journal that is may change, never what is in it. */
+  constructor(private readonly stores: { readonly journal: Pick<Journal, 'entries' | 'end'> }) {}
 
   /** Reads what is stored by now. */
   catchUp(): this {
-    if (this.journal.end.number === this.#read) return this;
-    this.journal.entries(this.#read + 1, (facts, row) => this.#apply(facts, row));
-    this.#read = this.journal.end.number;
+    const { journal } = this.stores;
+    if (journal.end.number === this.#read) return this;
+    journal.entries(this.#read + 1, (facts, row) => this.#apply(facts, row));
+    this.#read = journal.end.number;
     return this;
   }
 

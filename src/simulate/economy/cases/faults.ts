@@ -1,4 +1,5 @@
-// What comes between two verbs: a server that dies, a session that is gone, another map, an operator's hand.
+// What comes between two verbs: a server that dies, a session that is gone, another map, an operator's hand, and who does
+// one of them is erased.
 
 import { applyInTick } from '#application/operations/apply-in-tick.js';
 import { switchableVerbNames } from '#domain/ledger/switchable-verbs.js';
@@ -28,7 +29,7 @@ const edits = {
   verbSwitch: ({ server }, _, way) =>
     server.switchVerb(switchableVerbNames[way % switchableVerbNames.length]!, false),
   export: { none: 'it only reads' },
-  erase: { none: 'it ends the character; test/simulation/erasure-at-any-moment has it' },
+  erase: { none: 'it is a fault of its own' },
 } satisfies { readonly [Kind in CommandKind]: Edit | NoFault };
 
 /** Verbs that operators switched off are refused until they are on again. */
@@ -58,7 +59,11 @@ export async function bringAbout(stage: EconomyStage, variation: Variation): Pro
       return;
     case 'operator':
       return allEdits[way % allEdits.length]!(stage, players, Math.floor(way / allEdits.length));
+    case 'erase':
+      for (const player of players) await stage.erase(player);
+      return;
     case 'none':
     case 'crash':
+    case 'kill':
   }
 }

@@ -24,6 +24,8 @@ const byThemselves: readonly number[] = [
   LedgerVerb.decay,
   LedgerVerb.sold,
   LedgerVerb.death,
+  // Whose it was is looked at by itself (judge-erased).
+  LedgerVerb.erase,
 ];
 
 /** Units by item, coins as 0, experience as -1. */

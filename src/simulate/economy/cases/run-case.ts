@@ -4,7 +4,9 @@
 import { economyPlays, type PlayName } from '../plays/all-plays.js';
 import type { Cast, EconomyPlay } from '../plays/play.js';
 import { WorldHoldings } from '../books/world-holdings.js';
+import type { EconomyPlayer } from '../server/economy-player.js';
 import { answerTicks, type EconomyStage } from '../server/stage.js';
+import { erasedTraces, strangersErased } from './judge-erased.js';
 import { bringAbout, switchAll } from './faults.js';
 import { expectedTotals, ownedDifferences, totalDifferences, type AskedVerb } from './judge-case.js';
 import type { Variation } from './variation.js';
@@ -36,7 +38,9 @@ export class EconomyCase {
 
   async run(number: number): Promise<CaseVerdict> {
     const { stage, variation, names } = this;
-    const [first, second] = await stage.bringIn(`Ada${number}`, `Bob${number}`);
+    const entry = stage.stores.journal.end.number + 1;
+    const players = await stage.bringIn(`Ada${number}`, `Bob${number}`);
+    const [first, second] = players;
     const a: Cast = { stage, me: first!, other: second!, set: 0, thing: 0 };
     const [me, other] = variation.byOther ? [second!, first!] : [first!, second!];
     const b: Cast = { stage, me, other, set: variation.set, thing: 0 };
@@ -54,7 +58,11 @@ export class EconomyCase {
     );
     await this.#recover();
     this.meddle(stage);
-    const broken = [...this.#judge(before), ...stage.told.untrue.slice(untrue)];
+    const broken = [
+      ...this.#judge(before),
+      ...(await this.#judgeErased(players, entry)),
+      ...stage.told.untrue.slice(untrue),
+    ];
     for (const player of stage.players) stage.leave(player);
     await stage.run(2);
     return { broken, done: this.#done() };
@@ -95,20 +103,21 @@ export class EconomyCase {
   #put(asked: AskedVerb): void {
     const { play, cast } = asked;
     if (play.isCommand && asked.command === 0) asked.command = cast.me.nextCommand();
+    if (cast.me.isErased) return;
     if (!play.isCommand || cast.me.isWelcome) play.ask(cast, asked.command);
   }
 
   async #tick(tick: number): Promise<void> {
     const { stage } = this;
-    const { fault, faultTick, deathPoint } = this.variation;
-    if (fault !== 'crash' || tick !== faultTick + 1) return stage.tick();
+    const { dies, faultTick, deathPoint } = this.variation;
+    if (!dies || tick !== faultTick + 1) return stage.tick();
     stage.apply();
     if (deathPoint === 'untold') stage.server.store();
     if (deathPoint === 'told') {
       stage.server.store();
       stage.apply();
     }
-    stage.crash();
+    await stage.crash();
   }
 
   /** Everybody is there again, and has asked for all that was not answered. */
@@ -116,13 +125,14 @@ export class EconomyCase {
     const { stage, variation } = this;
     switchAll(stage, true);
     await stage.run(2);
+    await stage.finishErasures();
     await stage.returnAll();
     await stage.comeHome();
     await stage.run(answerTicks);
     for (let tries = 0; tries < triesMax; tries++) {
       const open = this.#asked.filter(
         ({ command, cast: { me } }) =>
-          command !== 0 && (!me.hasAnswer(command) || (tries === 0 && variation.asksAgain)),
+          command !== 0 && !me.isErased && (!me.hasAnswer(command) || (tries === 0 && variation.asksAgain)),
       );
       if (open.length === 0) break;
       for (const asked of open) asked.play.ask(asked.cast, asked.command);
@@ -147,7 +157,7 @@ export class EconomyCase {
     const books = stage.books.catchUp();
     const holdings = new WorldHoldings(stage.world);
     const unanswered = this.#asked.filter(
-      ({ command, cast }) => command !== 0 && !cast.me.hasAnswer(command),
+      ({ command, cast: { me } }) => command !== 0 && !me.isErased && !me.hasAnswer(command),
     );
     return [
       ...holdings.differences(books),
@@ -155,6 +165,14 @@ export class EconomyCase {
       ...stage.players.flatMap((player) => ownedDifferences(player, books)),
       ...unanswered.map(({ name, command }) => `${name} (command ${command}) was never answered`),
     ];
+  }
+
+  /** `entry`: the first one in which they can be. */
+  async #judgeErased(players: readonly EconomyPlayer[], entry: number): Promise<string[]> {
+    const lines: string[] = [];
+    for (const player of players)
+      if (player.isErased) lines.push(...(await erasedTraces(this.stage, player, entry)));
+    return [...lines, ...strangersErased(this.stage.books, players)];
   }
 
   #done(): PlayName[] {

@@ -3,8 +3,8 @@
 
 import { SeededBytes } from '../../work/seeded-bytes.js';
 
-/** What comes between them. */
-export const economyFaults = ['none', 'crash', 'disconnect', 'travel', 'operator'] as const;
+/** What comes between them; a kill is a crash after which there is nothing but the game file. */
+export const economyFaults = ['none', 'crash', 'disconnect', 'travel', 'operator', 'erase', 'kill'] as const;
 export type EconomyFault = (typeof economyFaults)[number];
 
 /** When a server dies, within a tick: before what was done is on the disk, before it is told, or after. */
@@ -28,6 +28,8 @@ export interface Variation {
   readonly diskEveryTicks: number;
   readonly faultTick: number;
   readonly deathPoint: (typeof deathPoints)[number];
+  /** The server dies in the tick after the fault. */
+  readonly dies: boolean;
   /** Whom it meets: the first player, the second, or both. */
   readonly meets: 0 | 1 | 2;
   /** Which way of several: another session takes over or it stays away; which edit. */
@@ -37,7 +39,7 @@ export interface Variation {
 export function variationOf(seed: number, fault: EconomyFault): Variation {
   const dice = new SeededBytes(seed);
   const yes = (): boolean => dice.below(2) === 1;
-  return {
+  const drawn: Omit<Variation, 'dies'> = {
     fault,
     byOther: yes(),
     shares: yes(),
@@ -51,5 +53,9 @@ export function variationOf(seed: number, fault: EconomyFault): Variation {
     deathPoint: deathPoints[dice.below(3)]!,
     meets: dice.below(3) as 0 | 1 | 2,
     way: dice.below(1 << 16),
+  };
+  return {
+    ...drawn,
+    dies: fault === 'crash' || fault === 'kill' || (fault === 'erase' && drawn.way % 3 === 0),
   };
 }

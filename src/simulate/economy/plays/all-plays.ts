@@ -92,5 +92,5 @@ export const playsOfVerb: { readonly [Verb in keyof typeof LedgerVerb]: readonly
   death: ['die'],
   grant: 'no rule',
   seize: 'no rule',
-  erase: 'an operator’s command after which its player cannot do anything more: test/simulation/erasure',
+  erase: 'an operator’s command, a fault between verbs',
 };

@@ -23,6 +23,7 @@ export class EconomyPlayer {
   version = 0;
   inviter = 0;
   isWelcome = false;
+  isErased = false;
 
   constructor(
     readonly name: string,

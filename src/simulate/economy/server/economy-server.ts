@@ -1,9 +1,8 @@
 // A game server as its world and its disk: the simulation, the keeper of characters and that of the journal, over stores
-// in memory. Between the steps of a tick it can die, and what it had not stored is lost; another one goes on with what is
+// that outlive it. Between the steps of a tick it can die, and what it had not stored is lost; another one goes on with what is
 // in the stores.
 
-import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
-import { MemoryJournal } from '#adapters/memory/storage/journal.js';
+import { setImmediate as turn } from 'node:timers/promises';
 import { CharacterRecord } from '#adapters/protocol/generated/internal.js';
 import { createRing, RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import {
@@ -16,6 +15,7 @@ import { createStoredFacts, RingFactSink, StoredFacts } from '#adapters/threads/
 import { beginningFrom } from '#application/persistence/beginning-from.js';
 import { applyInTick } from '#application/operations/apply-in-tick.js';
 import { VerbSwitches } from '#application/operations/verb-switches.js';
+import { EraseCharacters } from '#application/persistence/erase-characters.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { JournalOwnership } from '#application/persistence/journal-ownership.js';
 import { JournalKeeper } from '#application/persistence/journal-keeper.js';
@@ -28,23 +28,12 @@ import type { StoredCharacter } from '#ports/storage/character-store.js';
 import type { Log } from '#ports/system/log.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { PlayerOutput } from '#ports/threads/player-output.js';
-import { VirtualClock } from '../../work/virtual-clock.js';
+import type { Stores } from './stores.js';
 import { unseenFrames } from './unseen-frames.js';
 
 /** Players are told, and who they are in the store is known before. */
 export interface EconomyOutput extends PlayerOutput {
   numbered(session: number, characterId: number): void;
-}
-
-/** What outlives a server. */
-export class Stores {
-  readonly journal = new MemoryJournal();
-  readonly characters = new MemoryCharacterStore();
-  /** What time it is, in whole seconds since 1970. */
-  nowSeconds = 1_800_000_000;
-  readonly clock = new VirtualClock();
-  /** What operators have switched off, as the control thread writes it down. */
-  closed: readonly SwitchableVerb[] = [];
 }
 
 /** Players of one case, and those of the case before who are on their way out. */
@@ -60,6 +49,9 @@ export class EconomyServer implements CharacterCourier {
   readonly #journal: JournalKeeper;
   readonly #keeper: CharacterKeeper;
   readonly #names: NameLookup;
+  readonly #erasures: EraseCharacters;
+  /** Erasures that look again when some ticks have passed. */
+  #waiting: (() => void)[] = [];
   readonly #record = new CharacterRecord();
   readonly #sheet = new CharacterSheet();
   #loads: Promise<void>[] = [];
@@ -71,7 +63,7 @@ export class EconomyServer implements CharacterCourier {
     seed: number,
     private readonly output: EconomyOutput,
   ) {
-    const { journal, characters: store, clock } = stores;
+    const { journal, characters: store, clock, erasures: book } = stores;
     const ring = createRing(ringBytes);
     const stored = createStoredFacts();
     this.#journal = new JournalKeeper({
@@ -79,9 +71,10 @@ export class EconomyServer implements CharacterCourier {
       facts: new RingConsumer(ring),
       stored: new StoredFacts(stored),
     });
+    const ownership = new JournalOwnership(journal, this.#journal);
     this.#keeper = new CharacterKeeper({
       ...{ content, store, clock, log: silent },
-      ownership: new JournalOwnership(journal, this.#journal),
+      ownership,
       answers: {
         loaded: (session, character) => void this.#answers.push(() => this.#load(session, character)),
         unavailable: (session, reason, detail) =>
@@ -103,6 +96,12 @@ export class EconomyServer implements CharacterCourier {
       begin: { ...beginningFrom(journal), closed: stores.closed },
     });
     this.simulation.tellTime(stores.nowSeconds);
+    this.#erasures = new EraseCharacters({
+      ...{ book, keeper: this.#keeper, ownership, clock, log: silent },
+      tick: { run: async ({ kind, args }) => applyInTick(this.simulation, kind, args) },
+      pauses: { pause: () => new Promise((resolve) => void this.#waiting.push(resolve)) },
+    });
+    void this.#erasures.resume();
   }
 
   get world() {
@@ -123,6 +122,7 @@ export class EconomyServer implements CharacterCourier {
 
   /** Loads and names that were asked for are answered, saves are written now and then. */
   async settle(): Promise<void> {
+    if (this.#waiting.length > 0) await this.#eraseOn();
     if (this.#loads.length > 0) await Promise.all(this.#loads.splice(0));
     if (this.#keeper.waiting > 0 && this.simulation.tick % flushEveryTicks === 0) await this.#keeper.flush();
   }
@@ -149,6 +149,18 @@ export class EconomyServer implements CharacterCourier {
     if (switches.note(args) === undefined) throw new Error(`${verb} cannot be switched`);
     const answer = applyInTick(simulation, 'verbSwitch', args);
     if (answer.outcome !== 'applied') throw new Error(`${verb} was not switched`);
+  }
+
+  /** An operator's command: noted when this resolves, and done some ticks later. */
+  async erase(characterId: number, name: string): Promise<void> {
+    void this.#erasures.erase({ characterId, name });
+    await turn();
+  }
+
+  /** Until each waits for ticks again, or is done. */
+  async #eraseOn(): Promise<void> {
+    for (const goOn of this.#waiting.splice(0)) goOn();
+    await turn();
   }
 
   passDays(days: number): void {

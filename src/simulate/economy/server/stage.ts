@@ -6,19 +6,21 @@ import type { Content } from '#domain/content/content.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { Books } from '../books/entries.js';
 import { EconomyPlayer } from './economy-player.js';
-import { EconomyServer, Stores } from './economy-server.js';
+import { EconomyServer } from './economy-server.js';
+import { Stores } from './stores.js';
 import { portalAt } from './stage-content.js';
 import { ToldPlayers } from './told-players.js';
 
 /** Ticks in which a player who asked to come stands in the world: a kick keeps it out for 300. */
 const arrivalTicksMax = 330;
+/** Longer than an erasure has patience. */
+const erasureTicksMax = 600;
 /** Two steps of a server that stores what it did at once: done in the first, told in the second. */
 export const answerTicks = 3;
 
 export class EconomyStage {
-  readonly stores = new Stores();
-  readonly books = new Books(this.stores.journal);
-  readonly told = new ToldPlayers(this.books);
+  readonly books: Books;
+  readonly told: ToldPlayers;
   server: EconomyServer;
   /** Steps of all servers together. */
   steps = 0;
@@ -26,7 +28,7 @@ export class EconomyStage {
   servers = 0;
   /** A step's facts are stored in every so manieth step. */
   diskEveryTicks = 1;
-  /** Of this case; those of earlier ones have left. */
+  /** Of this case; those of earlier ones, and those who were erased, have left. */
   players: EconomyPlayer[] = [];
   /** Everybody who ever played. */
   readonly everybody: EconomyPlayer[] = [];
@@ -35,7 +37,10 @@ export class EconomyStage {
   constructor(
     readonly content: Content,
     private readonly seed: number,
+    readonly stores = new Stores(),
   ) {
+    this.books = new Books(stores);
+    this.told = new ToldPlayers(this.books);
     this.server = this.#begin();
   }
 
@@ -108,10 +113,26 @@ export class EconomyStage {
   }
 
   /** The process dies: what it had not stored is lost. */
-  crash(): void {
+  async crash(): Promise<void> {
     for (const player of this.players) player.gone();
     this.told.players.clear();
+    await this.stores.killed();
     this.server = this.#begin();
+  }
+
+  /** Operators erase it: it plays no more, and is no more some ticks later. */
+  async erase(player: EconomyPlayer): Promise<void> {
+    this.players = this.players.filter((each) => each !== player);
+    player.isErased = true;
+    await this.server.erase(player.characterId, player.name);
+  }
+
+  /** Until all that was begun of it is done. */
+  async finishErasures(): Promise<void> {
+    for (let tick = 0; tick < erasureTicksMax; tick++) {
+      if ((await this.stores.erasures.begun()).length === 0) return;
+      await this.tick();
+    }
   }
 
   /** Everybody is sent home and all is stored; then another process takes over. */
@@ -120,7 +141,7 @@ export class EconomyStage {
       if (player.session !== 0)
         this.server.simulation.kick(player.session, DisconnectReason.shuttingDown, 'the server restarts');
     await this.server.saveEverything();
-    this.crash();
+    await this.crash();
   }
 
   /** The player stands on the way to the other map, which the next tick takes. */
