@@ -1,12 +1,14 @@
 // Export and erasure of a player over both real processes: a game server, an admin API and their databases. What was handed
 // out is all there is, and afterwards nothing of it is in any table of either database, nor in the bytes of the game file;
-// of a game file that was put back to an earlier time it is erased again.
+// of a game file that was restored from a backup of before, by the real command into an empty place, it is erased again.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
 import { createSocket } from 'node:dgram';
-import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import SqliteDatabase from 'better-sqlite3';
 import { MemoryMapCatalogue } from '#adapters/memory/admin/map-catalogue.js';
 import {
@@ -27,8 +29,9 @@ import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const postgresFolder = mkdtempSync('/var/tmp/tos-test-');
 chmodSync(postgresFolder, 0o755);
-const [apiFolder, gameFolder] = [temporaryFolder(), temporaryFolder()];
-const gameFile = path.join(gameFolder, 'game.sqlite');
+const apiFolder = temporaryFolder();
+let gameFolder = temporaryFolder();
+const gameFile = (): string => path.join(gameFolder, 'game.sqlite');
 let postgres: EmbeddedPostgres;
 let api: RunningAdminApi;
 let cookie: string;
@@ -67,6 +70,16 @@ async function startGame(): Promise<void> {
     },
   });
   await game.said(/^\s*game\s+http/m);
+}
+
+/** `npm run backup` for a server that is stopped. */
+async function backup(...args: string[]): Promise<string> {
+  const program = path.resolve('dist/src/backup.js');
+  const env = { PATH: process.env['PATH'], TOS_DATA_DIR: gameFolder };
+  const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], {
+    ...{ cwd: gameFolder, env, timeout: 120_000 },
+  });
+  return stdout;
 }
 
 async function play(name: string): Promise<RealPlayer> {
@@ -126,11 +139,11 @@ async function allOfPostgres(): Promise<string> {
 /** Of a server that is stopped: all of it, after what is no more was left out of it. */
 function allOfGameFile(): string {
   const copy = path.join(temporaryFolder(), 'game.sqlite');
-  copyFileSync(gameFile, copy);
+  copyFileSync(gameFile(), copy);
   const db = new SqliteDatabase(copy);
   db.exec('VACUUM');
   db.close();
-  return readFileSync(gameFile, 'latin1') + readFileSync(copy, 'latin1');
+  return readFileSync(gameFile(), 'latin1') + readFileSync(copy, 'latin1');
 }
 
 const traces = (text: string, secrets: readonly string[]): string[] =>
@@ -139,7 +152,6 @@ const traces = (text: string, secrets: readonly string[]): string[] =>
 describe('a player', () => {
   let zed: Listed;
   let secrets: string[];
-  const older = path.join(temporaryFolder(), 'game.sqlite');
 
   it('is exported with all that both sides hold', async () => {
     await startGame();
@@ -181,7 +193,7 @@ describe('a player', () => {
     expect(letters.map(({ words }) => words)).toContain('Zedzed\na title\nunspeakable things');
     secrets = ['Zedzed', document.directory.accountId, 'unspeakable'];
     expect(await game.stop()).toBe(0);
-    copyFileSync(gameFile, older);
+    expect(await backup('create')).toMatch(/^made 00000001-/);
     expect(traces(allOfGameFile(), secrets)).toEqual(secrets);
     expect(traces(await allOfPostgres(), secrets)).toEqual(['Zedzed', document.directory.accountId]);
   }, 240_000);
@@ -208,8 +220,14 @@ describe('a player', () => {
     expectSound();
   }, 240_000);
 
-  it('comes back with an older game file, and is erased again', async () => {
-    copyFileSync(older, gameFile);
+  it('comes back with a backup of before, restored into an empty place, and is erased again', async () => {
+    const place = temporaryFolder();
+    expect(await backup('restore', 'latest', '--to', place)).toMatch(/2 characters\n$/);
+    // All else is from the copy of the data folder that docs/backups.md asks for.
+    for (const name of ['identity.json', 'data-folder', 'used-tokens'])
+      copyFileSync(path.join(gameFolder, name), path.join(place, name));
+    gameFolder = place;
+    expect(existsSync(`${gameFile()}-wal`)).toBe(false);
     expect(traces(allOfGameFile(), secrets)).toEqual(secrets);
     await startGame();
     await until('it is erased again', () => /a character was erased/.test(game.output));
@@ -218,11 +236,21 @@ describe('a player', () => {
     expect(traces(await allOfPostgres(), secrets)).toEqual([]);
     expect(traces(allOfGameFile(), secrets)).toEqual([]);
     expectSound();
+    expect(charactersIn(gameFile())).toEqual(['Bob']);
   }, 240_000);
 });
 
+function charactersIn(file: string): string[] {
+  const db = new SqliteDatabase(file, { readonly: true });
+  try {
+    return db.prepare<[], string>('SELECT name FROM characters').pluck().all();
+  } finally {
+    db.close();
+  }
+}
+
 function expectSound(): void {
-  const ledger = new StoredLedger(gameFile);
+  const ledger = new StoredLedger(gameFile());
   expect(checkLedger(ledger).findings).toEqual([]);
   ledger.close();
 }
