@@ -2,7 +2,7 @@
 // wrote, and nothing of anybody else went with it.
 
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
-import { HolderKind, LedgerVerb } from '#domain/vocabulary/generated/words.js';
+import { HolderKind, LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { nameKey } from '#ports/names/name-key.js';
 import type { Books } from '../books/entries.js';
 import type { EconomyPlayer } from '../server/economy-player.js';
@@ -26,24 +26,40 @@ export async function erasedTraces(
   return found.map((what) => `${name} was erased, and there is ${what}`);
 }
 
-/** In the journal's tables, and by its entries. */
-function storedTraces({ books, stores }: EconomyStage, id: number): string[] {
-  const { commands, ground, letters, listings, stacks } = stores.journal.tables();
+/** What the journal's tables have of all who were ever erased, a line each. Reads the whole journal. */
+export function erasedInTables({ stores, everybody }: EconomyStage): string[] {
+  const erased = new Map(
+    everybody.filter(({ isErased }) => isErased).map(({ characterId, name }) => [characterId, name]),
+  );
+  const { commands, experience, ground, letters, listings, purses, stacks } = stores.journal.tables();
+  const lines: string[] = [];
+  const look = (what: string, ...ids: readonly (number | undefined)[]): void => {
+    for (const id of ids)
+      if (id !== undefined && erased.has(id))
+        lines.push(`${erased.get(id)} was erased, and the tables have ${what}`);
+  };
+  for (const { owner, holder, instance } of stacks.values())
+    if (holder <= HolderKind.buyBack) look(`its stack ${instance}`, owner);
+  for (const [owner, coins] of purses.get(PurseKind.wallet) ?? [])
+    if (coins !== 0) look('coins of it', owner);
+  for (const character of experience.keys()) look('experience of it', character);
+  for (const one of commands.values()) look('a command of it', one?.character);
+  for (const one of ground.values()) look('ground that is its own', one?.character);
+  for (const one of letters.values()) look(`letter ${one?.letter} of it`, one?.sender, one?.holder);
+  for (const one of listings.values()) look(`listing ${one?.listing} of it`, one?.seller);
+  return lines;
+}
+
+/** By the journal's entries. */
+function storedTraces({ books }: EconomyStage, id: number): string[] {
   const lines: string[] = [];
   const look = (what: string, isThere: boolean): void => void (isThere && lines.push(what));
-  for (const { owner, holder, instance } of stacks.values())
-    look(`its stack ${instance}`, owner === id && holder <= HolderKind.buyBack);
   for (const { owner, holder, instance } of books.stacks.values())
-    look(`its stack ${instance} by the entries`, owner === id && holder <= HolderKind.buyBack);
+    look(`its stack ${instance}`, owner === id && holder <= HolderKind.buyBack);
   look('coins of it', (books.wallets.get(id) ?? 0) !== 0);
   look('experience of it', (books.experience.get(id) ?? 0) !== 0);
-  for (const one of commands.values()) look('a command of it', one?.character === id);
-  for (const one of ground.values()) look('ground that is its own', one?.character === id);
-  for (const one of letters.values()) look('a letter of it', one?.sender === id || one?.holder === id);
-  for (const one of books.letters.values())
-    look(`letter ${one.id} of it by the entries`, one.from === id || one.to === id);
-  for (const one of listings.values()) look('a listing of it', one?.seller === id);
-  for (const one of books.listings.values()) look(`listing ${one.id} by the entries`, one.seller === id);
+  for (const one of books.letters.values()) look(`letter ${one.id} of it`, one.from === id || one.to === id);
+  for (const one of books.listings.values()) look(`listing ${one.id} of it`, one.seller === id);
   // What lay in escrow lies in something that there is, or nowhere.
   for (const { owner, holder, instance } of books.stacks.values()) {
     look(`stack ${instance} in no letter`, holder === HolderKind.letter && !books.letters.has(owner));

@@ -5,6 +5,7 @@ import { judge } from '../../../crash/judge.js';
 import type { PlayName } from '../plays/all-plays.js';
 import { EconomyStage } from '../server/stage.js';
 import { FileStores } from '../server/stores.js';
+import { erasedInTables } from './judge-erased.js';
 import { EconomyCase, type Meddle } from './run-case.js';
 import { economyFaults, variationOf, type EconomyFault } from './variation.js';
 
@@ -92,7 +93,8 @@ class Lineage {
     const told = everybody.map(({ name, events }) => ({ name, events, atEnd: undefined }));
     const { lost, doubled, ledgerErrors } = judge(stores.journal, characters, told);
     const at = `${this.task.pair.join(',')} at last`;
-    this.#broken.push(...[...lost, ...doubled, ...ledgerErrors].map((line) => `${at}: ${line}`));
+    const found = [...lost, ...doubled, ...ledgerErrors, ...erasedInTables(this.stage)];
+    this.#broken.push(...found.map((line) => `${at}: ${line}`));
   }
 }
 
