@@ -51,7 +51,7 @@ export function parseSimulateFlags(
       'economy: how often each pair of verbs meets with each fault, each time in another way',
     ),
     'kill-every': wholeNumber(
-      { from: 1, to: 10_000, otherwise: 16 },
+      { from: 1, to: 10_000, otherwise: 48 },
       'economy: one pair in so many is also played in a game file whose server is killed, others with each --first',
     ),
     case: text('', 'economy: one pair of verbs alone, FIRST,SECOND'),
