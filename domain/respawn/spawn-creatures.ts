@@ -66,7 +66,7 @@ function fill(world: Spawning, map: number, index: number, group: SpawnGroup): v
     const member = table.timers.dueMember(map, index, world.tick);
     if (member < 0) return;
     if (!spawn(world, map, index, group)) {
-      table.putOff++;
+      table.notePutOff();
       return;
     }
     table.timers.spawned(member);

@@ -14,6 +14,10 @@ class Spawns {
   constructor(maps: readonly MapDefinition[]) {
     this.timers = new SpawnTimers(maps);
   }
+
+  notePutOff(): void {
+    this.putOff++;
+  }
 }
 
 declare module '../engine/registry.js' {

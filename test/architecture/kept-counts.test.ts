@@ -148,7 +148,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domain/loot/ground-loot.ts': {
     rollsLost: 'tos_simulation_refused_total',
   },
-  'domain/respawn/spawn-creatures.ts': {
+  'domain/respawn/spawns.ts': {
     putOff: 'tos_simulation_refused_total',
   },
   'domain/world/world.ts': { tick: inPlace },
