@@ -16,6 +16,7 @@ import type {
   StoredRow,
 } from '#ports/storage/character-records.js';
 import type { GameFile } from '../game-file.js';
+import type { CatchesUp } from '../journal/following-tables.js';
 
 /** What the journal leaves, as of its end and as of its base (table-set.ts). */
 const ledgerTables = {
@@ -59,7 +60,7 @@ export class SqliteCharacterRecords implements CharacterRecords {
   /** The file stays its opener's, who closes it. */
   constructor(
     { db }: Pick<GameFile, 'db'>,
-    private readonly journal: Pick<Journal, 'end' | 'entries'>,
+    private readonly journal: Pick<Journal, 'end' | 'entries'> & CatchesUp,
   ) {
     this.#db = db;
   }
@@ -70,6 +71,7 @@ export class SqliteCharacterRecords implements CharacterRecords {
       .prepare('SELECT 1 FROM characters WHERE id = ? AND name_key = ?')
       .get(characterId, nameKey(name));
     if (isThere === undefined) return undefined;
+    this.journal.catchUp();
     const tables = this.#db.transaction(() => this.#tablesOf(characterId))();
     return { tables, ...(await this.#entriesOf(query)) };
   }

@@ -9,8 +9,9 @@ import type { ErasureBook, ErasureState } from '#ports/storage/erasure-book.js';
 import type { Journal } from '#ports/storage/journal.js';
 import type { NamedCharacter } from '#ports/storage/named-character.js';
 import type { GameFile } from '../game-file.js';
+import type { CatchesUp } from '../journal/following-tables.js';
 
-type OwnedIn = Pick<Journal, 'end' | 'append' | 'stacksIn' | 'coinsIn' | 'experienceOf'>;
+type OwnedIn = Pick<Journal, 'end' | 'append' | 'stacksIn' | 'coinsIn' | 'experienceOf'> & CatchesUp;
 
 export class SqliteErasureBook implements ErasureBook {
   readonly #db: Database;
@@ -62,12 +63,16 @@ export class SqliteErasureBook implements ErasureBook {
     this.#emptyLog();
   }
 
-  /** What was deleted is overwritten in the file, and would stand in the write-ahead log for a while. */
+  /**
+   * What was deleted is overwritten in the file, and would stand in the write-ahead log for a while, or in tables that are
+   * still to be told of it.
+   */
   #emptyLog(): void {
     try {
+      this.journal.catchUp();
       this.#db.pragma('wal_checkpoint(TRUNCATE)');
     } catch {
-      // While a copy is made, say. It is emptied when the file is closed.
+      // While a copy is made, say, or without room. It is done when the file is closed.
     }
   }
 }

@@ -11,6 +11,7 @@ import { migration as migration006 } from '../migrations/006-letters-and-listing
 import { migration as migration007 } from '../migrations/007-journal-base.js';
 import { migration as migration008 } from '../migrations/008-erasure.js';
 import { migration as migration009 } from '../migrations/009-what-the-journal-keeps.js';
+import { migration as migration010 } from '../migrations/010-tables-that-follow.js';
 
 export const migrations: readonly Migration[] = [
   migration001,
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   migration007,
   migration008,
   migration009,
+  migration010,
 ];

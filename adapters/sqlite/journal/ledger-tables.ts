@@ -1,8 +1,7 @@
-// Who has what, in tables: written once a window with the last state of whatever it changed, and read back. There are two
-// sets of them (table-set.ts).
+// Who has what, in tables: written with the last state of whatever changed, and read back. There are two sets of them
+// (table-set.ts).
 
-import type { Database, Statement } from 'better-sqlite3';
-import { newestCommands, type DoneCommands } from '#domain/ledger/done-commands.js';
+import type { Database } from 'better-sqlite3';
 import {
   commandPlace,
   commandsKept,
@@ -15,59 +14,26 @@ import {
 import type { GroundStack } from '#ports/storage/journal.js';
 import { DocumentTables } from './document-tables.js';
 import { FallenTable } from './fallen-table.js';
-import { ManyRows } from './many-rows.js';
+import { OwnedWrites } from './owned-writes.js';
 import type { TableSet } from './table-set.js';
 
 const stackColumns = 'instance, item, count, holder, owner, slot, wear, bound';
 const groundColumns = 'g.instance, g.map, g.x, g.y, g.character, g.ticks, g.since_tick AS sinceTick';
 
 export class LedgerTables {
-  readonly #writes: ReturnType<typeof prepareWrites>;
   readonly #reads: ReturnType<typeof prepareReads>;
+  readonly owned: OwnedWrites;
   readonly documents: DocumentTables;
   readonly fallen: FallenTable;
 
   constructor(db: Database, set: TableSet = 'ledger') {
-    this.#writes = prepareWrites(db, set);
     this.#reads = prepareReads(db, set);
+    this.owned = new OwnedWrites(db, set);
     this.documents = new DocumentTables(db, set);
     this.fallen = new FallenTable(db, set);
   }
 
-  /** Inside the transaction that stores the window. `changed` keeps what is gone. */
-  write(changed: LedgerState): void {
-    const { all, stacks, goneStacks, purses, gonePurses, experience, ground, goneGround } = this.#writes;
-    const { goneExperience, commands, goneCommands } = this.#writes;
-    // What a failed write left behind is not of this window.
-    for (const rows of all) rows.drop();
-    // In the order of the tables, so that what lies together is written together.
-    for (const stack of [...changed.stacks.values()].sort((a, b) => a.instance - b.instance)) {
-      if (stack.count > 0) putStack(stacks, stack);
-      else put(goneStacks, stack.instance);
-    }
-    for (const [kind, purse] of changed.purses) {
-      for (const [owner, coins] of purse) {
-        if (coins > 0) put(purses, kind, owner, coins);
-        else gonePurses.run(owner, kind);
-      }
-    }
-    for (const [character, points] of changed.experience) {
-      if (points === 0) goneExperience.run(character);
-      else put(experience, character, points);
-    }
-    for (const [place, done] of changed.commands) {
-      if (done === undefined) goneCommands.run(place);
-      else put(commands, place, done.character, done.command, done.request);
-    }
-    for (const [instance, at] of changed.ground) {
-      if (at === undefined) put(goneGround, instance);
-      else put(ground, instance, at.map, at.x, at.y, at.character, at.ticks, at.sinceTick);
-    }
-    for (const rows of all) rows.flush();
-    this.documents.write(changed);
-    this.fallen.write(changed);
-  }
-
+  /** Ascending by slot. */
   stacksIn(holder: number, owner: number): LedgerStack[] {
     return this.#reads.stacksIn.all(owner, holder);
   }
@@ -96,9 +62,9 @@ export class LedgerTables {
     return this.#reads.command.get(place);
   }
 
-  commandsOf(character: number): DoneCommands {
+  commandsOf(character: number): DoneCommand[] {
     const first = commandPlace(character, 0);
-    return newestCommands(this.#reads.commands.all(first, first + commandsKept - 1));
+    return this.#reads.commands.all(first, first + commandsKept - 1);
   }
 
   all(): LedgerState {
@@ -115,66 +81,6 @@ export class LedgerTables {
     for (const member of this.fallen.all()) state.fallen.set(fallenPlace(member), member);
     return state;
   }
-}
-
-function put(rows: ManyRows, ...numbers: readonly number[]): void {
-  const at = rows.next();
-  for (let i = 0; i < numbers.length; i++) rows.values[at + i] = numbers[i]!;
-}
-
-function putStack(rows: ManyRows, stack: LedgerStack): void {
-  const at = rows.next();
-  const { values } = rows;
-  values[at] = stack.instance;
-  values[at + 1] = stack.item;
-  values[at + 2] = stack.count;
-  values[at + 3] = stack.holder;
-  values[at + 4] = stack.owner;
-  values[at + 5] = stack.slot;
-  values[at + 6] = stack.wear;
-  values[at + 7] = stack.bound;
-}
-
-function prepareWrites(db: Database, set: TableSet) {
-  const upsert = (table: string, key: string, columns: readonly string[], where = ''): ManyRows => {
-    const row = `(${columns.map(() => '?').join(', ')})`;
-    const set = columns
-      .filter((name) => !key.split(', ').includes(name))
-      .map((name) => `${name} = excluded.${name}`);
-    return new ManyRows(
-      db,
-      columns.length,
-      row,
-      (rows) =>
-        `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows} ON CONFLICT (${key}) DO UPDATE SET ${set.join(', ')}${where}`,
-    );
-  };
-  const remove = (table: string): ManyRows =>
-    new ManyRows(db, 1, '?', (rows) => `DELETE FROM ${table} WHERE instance IN (${rows})`);
-  const stacks = upsert(`${set}_stacks`, 'instance', stackColumns.split(', '));
-  const goneStacks = remove(`${set}_stacks`);
-  const purses = upsert(`${set}_purses`, 'owner, kind', ['kind', 'owner', 'coins']);
-  const experience = upsert(`${set}_experience`, 'character', ['character', 'points']);
-  const commands = upsert(
-    `${set}_commands`,
-    'place',
-    ['place', 'character', 'command', 'request'],
-    ' WHERE excluded.command > command',
-  );
-  const ground = upsert(`${set}_ground`, 'instance', [
-    ...['instance', 'map', 'x', 'y', 'character', 'ticks', 'since_tick'],
-  ]);
-  const goneGround = remove(`${set}_ground`);
-  const gonePurses: Statement<[number, number]> = db.prepare(
-    `DELETE FROM ${set}_purses WHERE owner = ? AND kind = ?`,
-  );
-  const goneExperience: Statement<[number]> = db.prepare(`DELETE FROM ${set}_experience WHERE character = ?`);
-  const goneCommands: Statement<[number]> = db.prepare(`DELETE FROM ${set}_commands WHERE place = ?`);
-  const all = [stacks, goneStacks, purses, experience, commands, ground, goneGround];
-  return {
-    ...{ all, stacks, goneStacks, purses, gonePurses, experience, goneExperience },
-    ...{ commands, goneCommands, ground, goneGround },
-  };
 }
 
 function prepareReads(db: Database, set: TableSet) {

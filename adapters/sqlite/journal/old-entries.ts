@@ -10,6 +10,7 @@ import { LedgerTotals, type MadeAndGone } from '#domain/ledger/ledger-totals.js'
 import { readWindow } from '#domain/ledger/window.js';
 import { torn, type JournalWindow, type JournalWindows } from './journal-windows.js';
 import { LedgerTables } from './ledger-tables.js';
+import { OwnedRows } from './owned-rows.js';
 
 /** Entries that one transaction takes, or as few more as end with a tick. They block appending for some milliseconds. */
 const entriesAtOnce = 2048;
@@ -20,6 +21,7 @@ interface SummedRow extends MadeAndGone {
 
 export class OldEntries {
   readonly #tables: LedgerTables;
+  readonly #owned = new OwnedRows();
   readonly #changed = new LedgerState(true);
   readonly #rows = new FactRows(1);
   readonly #move: (old: readonly JournalWindow[], totals: LedgerTotals) => void;
@@ -51,7 +53,9 @@ export class OldEntries {
     );
     this.#move = db.transaction((old: readonly JournalWindow[], totals: LedgerTotals): void => {
       const last = old.at(-1)!;
-      this.#tables.write(this.#changed);
+      this.#tables.owned.writeAll(this.#owned);
+      this.#tables.documents.write(this.#changed);
+      this.#tables.fallen.write(this.#changed);
       for (const [summed, { created, destroyed }] of totals.all) putTotal.run({ summed, created, destroyed });
       putBase.run(last);
       remove.run(last.last);
@@ -66,6 +70,7 @@ export class OldEntries {
     const old = this.#oldest(surplus);
     if (old.length === 0) return false;
     this.#changed.clear();
+    this.#owned.clear();
     const totals = this.#storedTotals();
     for (const window of old) this.#read(window, totals);
     totals.endTick();
@@ -100,7 +105,7 @@ export class OldEntries {
       if (rows.tick[0] !== tick) totals.endTick();
       tick = rows.tick[0]!;
       totals.add(rows, 0);
-      this.#changed.apply(rows, 0);
+      if (!this.#owned.apply(rows, 0)) this.#changed.apply(rows, 0);
     });
     if (span?.count !== window.last - window.first + 1) throw torn(window, 'they are no whole facts');
   }

@@ -1,12 +1,13 @@
 // The journal in the game's SQLite file. A window is one transaction, and one sync of the write-ahead log: a row of the
-// journal, and the last state of every stack, purse and the like that the window changed, one row each however often it
-// changed. The log goes into the file (a checkpoint) when nothing waits, not while somebody does.
+// journal, the letters, listings and fallen creatures that it changed, and a piece of what earlier ones changed otherwise
+// (following-tables.ts). The log goes into the file (a checkpoint) when nothing waits, not while somebody does.
 
 import type { DoneCommands } from '#domain/ledger/done-commands.js';
 import type { LedgerBase } from '#domain/ledger/ledger-base.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
 import { LedgerState, type FallenMember, type LedgerStack } from '#domain/ledger/ledger-state.js';
 import { withoutWords } from '#domain/ledger/letter-words.js';
+import { readWindow } from '#domain/ledger/window.js';
 import { JournalError } from '#ports/storage/journal.js';
 import type { GroundStack, Journal, JournalEnd, KeptLetter, KeptListing } from '#ports/storage/journal.js';
 
@@ -14,11 +15,13 @@ import type { GameFile } from '../game-file.js';
 import { damaged, GameFileError } from '../schema/game-file-error.js';
 import { requireFullSync } from '../schema/full-sync.js';
 import { journalErrorFrom } from './journal-error-from.js';
-import { checksumOf, eachEntry, JournalWindows } from './journal-windows.js';
+import { FollowingTables, type CatchesUp } from './following-tables.js';
+import { checksumOf, eachEntry, JournalWindows, torn } from './journal-windows.js';
 import { LedgerTables } from './ledger-tables.js';
 import { LetterWords } from './letter-words.js';
 import { OldEntries } from './old-entries.js';
 import { openWithBalance } from './opening-balance.js';
+import { OwnedRows } from './owned-rows.js';
 import { proveTables } from './prove-tables.js';
 import { setWordsApart } from './set-words-apart.js';
 import { WriteAheadLog } from './write-ahead-log.js';
@@ -29,6 +32,8 @@ const provenMost = 1_000_000;
 export interface SqliteJournalOptions {
   /** The newest entries that are kept; older ones become a part of the base. 1 or more; all when undefined. */
   readonly keptEntries?: number;
+  /** Rows that tables are told late, at most and about; 131,072 when undefined. Few, in a short run, for tests of that. */
+  readonly gatheredRows?: number;
   /** Told when a checkpoint inside of appending, or the note of closing, failed: what was appended is stored all the same. */
   readonly onUpkeepFailed?: (error: unknown) => void;
 }
@@ -39,18 +44,21 @@ interface JournalTail extends JournalEnd {
 
 const emptyTail: JournalTail = { number: 0, tick: 0, instance: 0, document: 0, checksum: 0 };
 
-export class SqliteJournal implements Journal {
+export class SqliteJournal implements Journal, CatchesUp {
   /** Entries that opening replayed to prove the tables. */
   readonly replayed: number;
   readonly #file: GameFile;
   readonly #windows: JournalWindows;
   readonly #tables: LedgerTables;
+  readonly #following: FollowingTables;
   readonly #words: LetterWords;
   readonly #log: WriteAheadLog;
   readonly #onUpkeepFailed: (error: unknown) => void;
   readonly #old: OldEntries;
   readonly #keptEntries: number;
   readonly #rows = new FactRows(1);
+  /** Of the window that is being stored; letters, listings and the fallen apart. */
+  readonly #owned = new OwnedRows();
   readonly #changed = new LedgerState(true);
   /** Undefined after a failure that leaves open what was stored. */
   #tail: JournalTail | undefined;
@@ -67,12 +75,15 @@ export class SqliteJournal implements Journal {
     this.#log = new WriteAheadLog(db);
     this.#windows = new JournalWindows(db);
     this.#tables = new LedgerTables(db);
+    this.#following = new FollowingTables(db, this.#tables, options.gatheredRows);
     this.#words = new LetterWords(db);
     this.#old = new OldEntries(db, this.#windows);
     this.#keptEntries = options.keptEntries ?? Infinity;
     try {
+      this.#follow();
       this.#openBalance();
       this.#setWordsApart();
+      this.#following.writeAll();
       this.replayed = this.#prove();
     } catch (thrown) {
       const error = journalErrorFrom(thrown);
@@ -101,29 +112,36 @@ export class SqliteJournal implements Journal {
 
   tend(): boolean {
     this.#requireOpen();
-    return this.#guarded(() => this.#log.tend() || this.#old.takeIn(this.#keptEntries));
+    return this.#guarded(() => this.#log.tend() || this.#takeIn());
   }
 
   stacksIn(holder: number, owner: number): LedgerStack[] {
     this.#requireOpen();
-    return this.#guarded(() => this.#tables.stacksIn(holder, owner));
+    return this.#guarded(() => this.#following.stacksIn(holder, owner));
   }
 
   onGround(): GroundStack[] {
     this.#requireOpen();
-    return this.#guarded(() => this.#tables.onGround());
+    return this.#guarded(() => {
+      this.#following.writeAll();
+      return this.#tables.onGround();
+    });
   }
 
   letters(): KeptLetter[] {
     this.#requireOpen();
-    return this.#guarded(() =>
-      this.#tables.documents.letters().map((letter) => ({ ...letter, words: this.#words.of(letter) })),
-    );
+    return this.#guarded(() => {
+      this.#following.writeAll();
+      return this.#tables.documents.letters().map((letter) => ({ ...letter, words: this.#words.of(letter) }));
+    });
   }
 
   listings(): KeptListing[] {
     this.#requireOpen();
-    return this.#guarded(() => this.#tables.documents.listings());
+    return this.#guarded(() => {
+      this.#following.writeAll();
+      return this.#tables.documents.listings();
+    });
   }
 
   fallen(): FallenMember[] {
@@ -133,17 +151,17 @@ export class SqliteJournal implements Journal {
 
   coinsIn(purse: number, owner: number): number {
     this.#requireOpen();
-    return this.#guarded(() => this.#tables.coinsIn(purse, owner));
+    return this.#guarded(() => this.#following.coinsIn(purse, owner));
   }
 
   experienceOf(character: number): number {
     this.#requireOpen();
-    return this.#guarded(() => this.#tables.experienceOf(character));
+    return this.#guarded(() => this.#following.experienceOf(character));
   }
 
   commandsOf(character: number): DoneCommands {
     this.#requireOpen();
-    return this.#guarded(() => this.#tables.commandsOf(character));
+    return this.#guarded(() => this.#following.commandsOf(character));
   }
 
   entries(from: number, visit: (facts: FactRows, row: number, number: number) => boolean | void): void {
@@ -159,10 +177,15 @@ export class SqliteJournal implements Journal {
   }
 
   tables(): LedgerState {
-    this.#requireOpen();
+    this.catchUp();
     const tables = this.#guarded(() => this.#tables.all());
     this.#words.unseal(tables);
     return tables;
+  }
+
+  catchUp(): void {
+    this.#requireOpen();
+    this.#guarded(() => this.#following.writeAll());
   }
 
   close(): void {
@@ -171,6 +194,7 @@ export class SqliteJournal implements Journal {
     const { db } = this.#file;
     if (!db.open || this.#tail === undefined) return;
     try {
+      this.#following.writeAll();
       db.prepare('UPDATE journal_state SET proven = ?').run(this.#tail.number);
     } catch (thrown) {
       // The next opening replays more than it had to, and nothing else is lost by it.
@@ -181,10 +205,11 @@ export class SqliteJournal implements Journal {
   #store(appended: Uint8Array, besides: () => void = () => undefined): number {
     const before = this.#currentTail();
     this.#changed.clear();
+    this.#owned.clear();
     this.#words.begin();
-    const wordless = withoutWords(appended, this.#rows, this.#words.seal, (rows) =>
-      this.#changed.apply(rows, 0),
-    );
+    const wordless = withoutWords(appended, this.#rows, this.#words.seal, (rows) => {
+      if (!this.#owned.apply(rows, 0)) this.#changed.apply(rows, 0);
+    });
     if (wordless === undefined) throw new JournalError('invalid', 'the bytes are no whole durable facts');
     const { span, facts } = wordless;
     if (span.count === 0) return before.number;
@@ -199,11 +224,14 @@ export class SqliteJournal implements Journal {
     const checksum = checksumOf(before.checksum, head, facts);
     const entries = Buffer.from(facts.buffer, facts.byteOffset, facts.byteLength);
     this.#tail = undefined;
+    let written: (() => void) | undefined;
     try {
       this.#file.db
         .transaction(() => {
           this.#windows.insert({ ...head, checksum, entries });
-          this.#tables.write(this.#changed);
+          written = this.#following.writePiece(this.#owned, span.count);
+          this.#tables.documents.write(this.#changed);
+          this.#tables.fallen.write(this.#changed);
           this.#words.write(this.#changed);
           besides();
         })
@@ -212,6 +240,8 @@ export class SqliteJournal implements Journal {
       // What is in the file decides: a transaction whose end failed may be there after all.
       if (this.#currentTail().number !== head.last) throw journalErrorFrom(thrown);
     }
+    written?.();
+    this.#following.gather(this.#owned, head.last);
     const { last: number, lastTick: tick, instance, document } = head;
     this.#tail = { number, tick, instance, document, checksum };
     return number;
@@ -226,6 +256,24 @@ export class SqliteJournal implements Journal {
       return { number, tick, instance, document, checksum };
     });
     return this.#tail;
+  }
+
+  /** What the tables were not told before the last owner ended. */
+  #follow(): void {
+    for (const window of this.#windows.from(this.#following.followed + 1)) {
+      if (window.last <= this.#following.followed) continue;
+      this.#owned.clear();
+      const span = readWindow(window.entries, this.#rows, (rows) => void this.#owned.apply(rows, 0));
+      if (span?.count !== window.last - window.first + 1) throw torn(window, 'they are no whole facts');
+      this.#following.gather(this.#owned, window.last);
+    }
+  }
+
+  /** Only what the tables were told may go. */
+  #takeIn(): boolean {
+    const mayGo = this.#currentTail().number - this.#keptEntries;
+    if (mayGo > this.#following.followed) this.#following.writeAll();
+    return this.#old.takeIn(this.#keptEntries);
   }
 
   #openBalance(): void {

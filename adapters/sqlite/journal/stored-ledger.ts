@@ -3,12 +3,14 @@
 
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import type { LedgerBase } from '#domain/ledger/ledger-base.js';
+import { FactRows } from '#domain/ledger/fact-rows.js';
 import type { LedgerState } from '#domain/ledger/ledger-state.js';
+import { readWindow } from '#domain/ledger/window.js';
 import type { Journal, JournalEnd } from '#ports/storage/journal.js';
 import { migrations } from '../generated/migration-list.js';
 import { GameFileError, gameFileErrorFrom } from '../schema/game-file-error.js';
 import { requireMigratable } from '../schema/migrate.js';
-import { eachEntry, JournalWindows } from './journal-windows.js';
+import { eachEntry, JournalWindows, torn } from './journal-windows.js';
 import { LedgerTables } from './ledger-tables.js';
 import { LetterWords } from './letter-words.js';
 import { OldEntries } from './old-entries.js';
@@ -69,8 +71,15 @@ export class StoredLedger {
     return base;
   }
 
+  /** With what they are still to be told (following-tables.ts). */
   tables(): LedgerState {
     const tables = this.#tables.all();
+    const followed = this.#db.prepare<[], number>('SELECT followed FROM journal_state').pluck().get()!;
+    const rows = new FactRows(1);
+    for (const window of this.#windows.from(followed + 1)) {
+      const span = readWindow(window.entries, rows, () => tables.apply(rows, 0));
+      if (span?.count !== window.last - window.first + 1) throw torn(window, 'they are no whole facts');
+    }
     this.#words.unseal(tables);
     return tables;
   }

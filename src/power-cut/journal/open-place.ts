@@ -12,6 +12,8 @@ import { openDataFolder } from '../../process/data-folder/open-data-folder.js';
 /** Enough: how many there may be changes nothing but the file's length. */
 const usedTokensMax = 64;
 const nowUnixS = 1_800_000_000;
+/** So few that the tables are written, a piece with each window, all through a run. */
+const gatheredRows = 400;
 
 const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -34,7 +36,7 @@ export async function openPlace(dataDir: string): Promise<OpenPlace> {
     const onUpkeepFailed = (error: unknown): void => {
       throw error;
     };
-    const journal = new SqliteJournal(store.file, { onUpkeepFailed });
+    const journal = new SqliteJournal(store.file, { onUpkeepFailed, gatheredRows });
     const part = folder.part('used-tokens');
     const usedTokens = openTokenLedgerFile(join(dataDir, 'used-tokens'), usedTokensMax, nowUnixS, part);
     const close = async (): Promise<void> => {

@@ -55,8 +55,12 @@ describe('an erasure in the game file', () => {
     const ann = await store.create(storedCharacter({ name: 'Ann', inventory: [] }), 1_000);
     const stack = { instance: 1, item: 2, amount: 4, after: 4, holder: HolderKind.inventory, owner: ann };
     journal.append(1, encoded(1, stackChanged({ character: ann, verb: LedgerVerb.start, ...stack })));
+    const owned = store.file.db.prepare('SELECT count(*) FROM ledger_stacks WHERE owner = ?').pluck();
+    journal.catchUp();
+    expect(owned.get(ann)).toBe(1);
     await book.begin({ characterId: ann, name: 'Ann' }, 5);
     await book.finish(ann, 6);
+    expect(owned.get(ann)).toBe(0);
     await close();
     const said: string[] = [];
     const spy = jest.spyOn(console, 'error').mockImplementation((line: string) => void said.push(line));

@@ -26,7 +26,7 @@ async function open(path: string): Promise<SqliteJournal> {
   return new SqliteJournal(file);
 }
 
-/** A file with four windows in its journal whose server was killed. */
+/** A file with five windows in its journal, all of which its tables were told, whose server was killed. */
 async function killed(): Promise<string> {
   const path = join(temporaryFolder(), 'game.sqlite');
   const journal = await open(path);
@@ -42,6 +42,7 @@ async function killed(): Promise<string> {
       letterChanged({ ...letter, letter: 1, cashOnDelivery: 0 }),
     ),
   );
+  journal.catchUp();
   files.pop()!.db.close();
   return path;
 }

@@ -1,0 +1,191 @@
+// The tables follow the journal: a window changes rows all over them, and the same pages again in the next window. So what
+// windows changed is gathered (owned-rows.ts) and written in the order of the tables, a piece with each window's own
+// transaction, while the next is gathered. Up to which entry they followed stands in journal_state; opening applies those
+// after it, and one applied twice does no harm. Nobody sees that they are late: what is read here is read over what waits.
+
+import type { Database, Statement } from 'better-sqlite3';
+import { newestCommands, type DoneCommands } from '#domain/ledger/done-commands.js';
+import {
+  commandPlace,
+  commandsKept,
+  type DoneCommand,
+  type LedgerStack,
+} from '#domain/ledger/ledger-state.js';
+import type { LedgerTables } from './ledger-tables.js';
+import { OwnedRows, ownedTables, purseKey, type OwnedTable } from './owned-rows.js';
+import type { RowColumns } from './row-columns.js';
+
+/** Rows that are gathered before they are written, where nobody says otherwise: some 16 MiB. */
+const gatheredRowsMost = 131_072;
+/** Entries, of which opening applies twice as many at most: many that change the same few rows make few rows. */
+const entriesMost = 524_288;
+/** A piece is somewhat larger than its window's part of what is gathered meanwhile, so that there is always an end. */
+const hurry = 1.1;
+/** What a row costs beside one of another table: stacks have an index besides (bench/RESULTS.md, journal). */
+const weights: Readonly<Record<OwnedTable, number>> = {
+  ...{ stacks: 3, purses: 1, experience: 1, commands: 1, ground: 1 },
+};
+const pieceLeast = 256;
+
+export interface CatchesUp {
+  /** Writes into the tables what they are still to be told, for those who read them past the journal. */
+  catchUp(): void;
+}
+
+export class FollowingTables {
+  #gathered = new OwnedRows();
+  /** Being written; its rows stay readable here until all are. */
+  #leaving = new OwnedRows();
+  #leavingTo = 0;
+  #leavingWeight = 0;
+  /** Keys of the table that is being written, from `#at` on; its number in ownedTables. */
+  #keys: Float64Array = new Float64Array(0);
+  #at = 0;
+  #table: number = ownedTables.length;
+  #end: number;
+  #followed: number;
+  readonly #note: Statement<[number]>;
+
+  constructor(
+    private readonly db: Database,
+    private readonly tables: LedgerTables,
+    private readonly gatheredRows = gatheredRowsMost,
+  ) {
+    this.#note = db.prepare('UPDATE journal_state SET followed = ?');
+    this.#followed = db.prepare<[], number>('SELECT followed FROM journal_state').pluck().get()!;
+    this.#end = this.#followed;
+  }
+
+  /** The last entry up to which all are in the tables. */
+  get followed(): number {
+    return this.#followed;
+  }
+
+  /**
+   * Inside the transaction of a window of so many entries: a piece of what waits. Undefined, or what is to be called when
+   * it is committed.
+   */
+  writePiece(window: OwnedRows, entries: number): (() => void) | undefined {
+    if (this.#table === ownedTables.length && !this.#beginLeaving()) return undefined;
+    const { owned } = this.tables;
+    const share = Math.max(window.count / this.gatheredRows, entries / entriesMost);
+    let rest = Math.max(pieceLeast, Math.ceil(hurry * share * this.#leavingWeight));
+    let [table, keys, at] = [this.#table, this.#keys, this.#at];
+    owned.begin();
+    while (rest > 0 && table < ownedTables.length) {
+      const name = ownedTables[table]!;
+      const end = Math.min(keys.length, at + Math.ceil(rest / weights[name]));
+      owned.write(name, this.#leaving[name], keys.subarray(at, end));
+      rest -= (end - at) * weights[name];
+      at = end;
+      if (at < keys.length) continue;
+      table += 1;
+      [keys, at] = [this.#keysOf(table), 0];
+    }
+    owned.end();
+    if (table === ownedTables.length) this.#note.run(this.#leavingTo);
+    return () => {
+      [this.#table, this.#keys, this.#at] = [table, keys, at];
+      if (table === ownedTables.length) this.#left();
+    };
+  }
+
+  /** What a window changed, after it was committed, whose last entry is `end`. */
+  gather(window: OwnedRows, end: number): void {
+    this.#gathered.takeFrom(window);
+    this.#end = end;
+  }
+
+  /** All that waits, in a transaction of its own. */
+  writeAll(): void {
+    if (this.#followed === this.#end) return;
+    this.db
+      .transaction(() => {
+        this.tables.owned.writeAll(this.#leaving);
+        this.tables.owned.writeAll(this.#gathered);
+        this.#note.run(this.#end);
+      })
+      .immediate();
+    this.#table = ownedTables.length;
+    this.#leaving.clear();
+    this.#gathered.clear();
+    this.#followed = this.#end;
+  }
+
+  stacksIn(holder: number, owner: number): LedgerStack[] {
+    const stored = this.tables.stacksIn(holder, owner);
+    if (this.#followed === this.#end) return stored;
+    const there = new Map(stored.map((stack) => [stack.instance, stack]));
+    for (const waiting of this.#waiting()) {
+      const { stacks } = waiting;
+      const { values, width } = stacks;
+      for (const instance of there.keys()) if (stacks.find(instance) >= 0) there.delete(instance);
+      for (let row = 0, at = 0; row < stacks.count; row++, at += width) {
+        if (values[at + 3] !== owner || values[at + 2] !== holder || values[at + 1] === 0) continue;
+        there.set(stacks.keyAt(row), waiting.stackAt(row));
+      }
+    }
+    return [...there.values()].sort((a, b) => a.slot - b.slot || a.instance - b.instance);
+  }
+
+  coinsIn(kind: number, owner: number): number {
+    return this.#number('purses', purseKey(kind, owner)) ?? this.tables.coinsIn(kind, owner);
+  }
+
+  experienceOf(character: number): number {
+    return this.#number('experience', character) ?? this.tables.experienceOf(character);
+  }
+
+  commandsOf(character: number): DoneCommands {
+    const first = commandPlace(character, 0);
+    const there = new Map<number, DoneCommand>();
+    for (const done of this.tables.commandsOf(character))
+      there.set(commandPlace(character, done.command), done);
+    for (const waiting of this.#waiting())
+      for (let place = first; place < first + commandsKept; place++) {
+        const row = waiting.commands.find(place);
+        if (row < 0) continue;
+        const done = waiting.commandAt(row);
+        if (done === undefined) there.delete(place);
+        else if (done.command > (there.get(place)?.command ?? 0)) there.set(place, done);
+      }
+    return newestCommands([...there.values()]);
+  }
+
+  /** The newest wait at the end. */
+  #waiting(): readonly OwnedRows[] {
+    return [this.#leaving, this.#gathered];
+  }
+
+  #number(table: 'purses' | 'experience', key: number): number | undefined {
+    for (const waiting of [this.#gathered, this.#leaving]) {
+      const rows: RowColumns = waiting[table];
+      const row = rows.find(key);
+      if (row >= 0) return rows.values[row * rows.width];
+    }
+    return undefined;
+  }
+
+  /** True when there is enough. */
+  #beginLeaving(): boolean {
+    if (this.#gathered.count < this.gatheredRows && this.#end - this.#followed < entriesMost) return false;
+    [this.#leaving, this.#gathered] = [this.#gathered, this.#leaving];
+    this.#leavingTo = this.#end;
+    this.#leavingWeight = ownedTables.reduce(
+      (sum, name) => sum + this.#leaving[name].count * weights[name],
+      0,
+    );
+    [this.#table, this.#keys, this.#at] = [0, this.#keysOf(0), 0];
+    return true;
+  }
+
+  #left(): void {
+    this.#leaving.clear();
+    this.#followed = this.#leavingTo;
+  }
+
+  #keysOf(table: number): Float64Array {
+    const name = ownedTables[table];
+    return name === undefined ? new Float64Array(0) : this.#leaving[name].sortedKeys();
+  }
+}
