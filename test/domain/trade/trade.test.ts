@@ -8,36 +8,10 @@ import { cancelTrade, offerStack } from '#domain/trade/offer.js';
 import { trades, Trades, tradesMax } from '#domain/trade/trades.js';
 import { storedMost } from '#domain/vocabulary/generated/character-numbers.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
-import { HolderKind, LedgerVerb, RefusalReason, TradeEnd } from '#domain/vocabulary/generated/words.js';
+import { LedgerVerb, RefusalReason, TradeEnd } from '#domain/vocabulary/generated/words.js';
 import { allowed } from '#domain/vocabulary/verdict.js';
 import { Item } from '../../support/worlds/small-content.js';
-import type { ToldFact } from '../harness/small-world.js';
-import { TwoTraders } from './two-traders.js';
-
-const { inventory } = HolderKind;
-const reasons = (facts: readonly ToldFact[]) =>
-  facts.filter(({ fact }) => fact === 'requestRefused').map(({ reason }) => reason);
-
-/** Ada offers a sword and 5 coins, Bob 6 of his 8 pelts. */
-function laidOut(): TwoTraders {
-  const two = new TwoTraders();
-  const { small, ada, bob } = two;
-  small.give(ada.bag, 0, Item.sword, 1);
-  small.give(bob.bag, 3, Item.pelt, 8);
-  ada.earn(20);
-  two.begin();
-  expect(two.offer(ada, 0, 0, 1)).toBe(allowed);
-  expect(two.offerCoins(ada, 5)).toBe(allowed);
-  expect(two.offer(bob, 0, 3, 6)).toBe(allowed);
-  return two;
-}
-
-/** Nothing changed hands. */
-function expectUntouched({ ada, bob, small }: TwoTraders): void {
-  expect([ada.slots(), ada.coins]).toEqual([`0:${Item.sword}×1`, 20]);
-  expect([bob.slots(), bob.coins]).toEqual([`3:${Item.pelt}×8`, 0]);
-  expect(small.world.facts.reservedFacts).toBe(0);
-}
+import { expectUntouched, laidOut, reasons, TwoTraders } from './two-traders.js';
 
 describe('two who agree', () => {
   it('exchange stacks and coins in one tick, and the facts sum to nothing', () => {
@@ -57,6 +31,19 @@ describe('two who agree', () => {
     expect(told.filter(({ fact }) => fact === 'commandDone')).toHaveLength(2);
     expect(two.number).toBe(0);
     expect(two.small.world.facts.reservedFacts).toBe(0);
+  });
+
+  it('give coins on both sides, whoever agrees last', () => {
+    for (const last of ['ada', 'bob'] as const) {
+      const two = laidOut();
+      two.bob.earn(7);
+      expect(two.offerCoins(two.bob, 2)).toBe(allowed);
+      const { version } = two;
+      two[last === 'ada' ? 'bob' : 'ada'].orders(RequestId.tradeConfirm, version);
+      two[last].orders(RequestId.tradeConfirm, version);
+      two.small.tick();
+      expect([two.ada.coins, two.bob.coins]).toEqual([17, 10]);
+    }
   });
 
   it('and the one alone exchange nothing, whatever it asks for again', () => {
@@ -158,6 +145,11 @@ describe('agreement', () => {
     const seen = two.version;
     cancelTrade(two.small.world, two.ada.row, two.number);
     two.begin();
+    // As often as in the one before.
+    for (let change = 0; change < 3; change++) {
+      expect(two.version).not.toBe(seen);
+      expect(two.offerCoins(two.bob, 0)).toBe(allowed);
+    }
     expect(two.version).not.toBe(seen);
     two.ada.orders(RequestId.tradeConfirm, seen);
     two.small.told();
@@ -171,51 +163,6 @@ describe('agreement', () => {
     two.small.tick();
     expect(reasons(two.small.told())).toEqual([RefusalReason.unknownTarget]);
     expect(offerStack(two.small.world, two.ada.row, 1, 0, 0, 1)).toBe(RefusalReason.unknownTarget);
-  });
-});
-
-describe('what was laid out', () => {
-  it('and then moved, split or laid down falls off, and nobody has agreed (class 19: staged item dropped or moved)', () => {
-    const moves: readonly (readonly [RequestId, ...number[]])[] = [
-      [RequestId.moveItem, inventory, 3, inventory, 9, 8],
-      [RequestId.moveItem, inventory, 3, inventory, 9, 4],
-      [RequestId.dropItem, inventory, 3, 8],
-    ];
-    for (const [request, ...numbers] of moves) {
-      const two = laidOut();
-      const seen = two.version;
-      two.ada.orders(RequestId.tradeConfirm, seen);
-      two.small.tick();
-      two.bob.orders(request, ...numbers);
-      two.bob.orders(RequestId.tradeConfirm, seen);
-      two.small.told();
-      two.small.tick();
-      expect(reasons(two.small.told())).toEqual([RefusalReason.changed]);
-      expect(two.ada.slots()).toBe(`0:${Item.sword}×1`);
-      expect(two.small.world.tables.trades.units.every((units) => units !== 6)).toBe(true);
-    }
-  });
-
-  it('is not laid out twice, and is never more than there is', () => {
-    const two = laidOut();
-    expect(two.offer(two.bob, 1, 3, 1)).toBe(RefusalReason.unknownSlot);
-    expect(two.offer(two.bob, 0, 3, 9)).toBe(RefusalReason.notEnoughItems);
-    expect(two.offer(two.bob, 0, 4, 1)).toBe(RefusalReason.unknownSlot);
-    expect(two.offer(two.bob, 8, 3, 1)).toBe(RefusalReason.unknownSlot);
-    expect(two.offer(two.bob, 0, 32, 1)).toBe(RefusalReason.unknownSlot);
-    expect(two.offerCoins(two.ada, 21)).toBe(RefusalReason.notEnoughCoins);
-  });
-
-  it('is nothing bound, on both sides, even when it becomes bound later (class 24)', () => {
-    for (const side of ['ada', 'bob'] as const) {
-      const two = laidOut();
-      const { bag } = two[side];
-      const slot = side === 'ada' ? 0 : 3;
-      bag.columns.bound[bag.first + slot] = 1;
-      expect(two.offer(two[side], 1, slot, 1)).toBe(RefusalReason.bound);
-      expect(reasons(two.agree())).toEqual([RefusalReason.changed, RefusalReason.changed]);
-      expectUntouched(two);
-    }
   });
 });
 

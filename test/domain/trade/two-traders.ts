@@ -16,6 +16,7 @@ import { watchTrades } from '#domain/trade/watch-trades.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { LedgerVerb, TradeEnd } from '#domain/vocabulary/generated/words.js';
 import { allowed } from '#domain/vocabulary/verdict.js';
+import { Item } from '../../support/worlds/small-content.js';
 import { SmallWorld } from '../harness/small-world.js';
 import type { ToldFact } from '../harness/small-world.js';
 
@@ -115,4 +116,29 @@ export class TwoTraders {
     const ended = this.small.toldOf('tradeBroken');
     return ended[0]?.['reason'] as TradeEnd | undefined;
   }
+}
+
+/** Why requests were refused. */
+export const reasons = (facts: readonly ToldFact[]) =>
+  facts.filter(({ fact }) => fact === 'requestRefused').map(({ reason }) => reason);
+
+/** Ada offers a sword and 5 coins, Bob 6 of his 8 pelts. */
+export function laidOut(): TwoTraders {
+  const two = new TwoTraders();
+  const { small, ada, bob } = two;
+  small.give(ada.bag, 0, Item.sword, 1);
+  small.give(bob.bag, 3, Item.pelt, 8);
+  ada.earn(20);
+  two.begin();
+  expect(two.offer(ada, 0, 0, 1)).toBe(allowed);
+  expect(two.offerCoins(ada, 5)).toBe(allowed);
+  expect(two.offer(bob, 0, 3, 6)).toBe(allowed);
+  return two;
+}
+
+/** Nothing changed hands. */
+export function expectUntouched({ ada, bob, small }: TwoTraders): void {
+  expect([ada.slots(), ada.coins]).toEqual([`0:${Item.sword}×1`, 20]);
+  expect([bob.slots(), bob.coins]).toEqual([`3:${Item.pelt}×8`, 0]);
+  expect(small.world.facts.reservedFacts).toBe(0);
 }
