@@ -187,7 +187,10 @@ describe('names that a store takes for one', () => {
   it('are one character in the world too', () => {
     const played = calm();
     played.enter(1, 'Alan', ada);
-    played.simulation.join(2, ada, 'Ａlan', false);
-    expect(played.simulation.counts).toMatchObject({ sessions: 1, players: 1 });
+    for (const [index, name] of ['aLAN', 'Ａlan', 'ALAN'].entries()) {
+      played.simulation.join(2 + index, ada, name, false);
+      played.step();
+      expect(played.simulation.counts).toMatchObject({ sessions: 1, players: 1 });
+    }
   });
 });

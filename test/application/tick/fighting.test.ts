@@ -137,6 +137,25 @@ describe('players fighting players', () => {
     expect(played.sheetOf(1).kills).toBe(0);
   });
 
+  it('ends on the way from the map that allows it, and no flag of it is kept (class 46)', () => {
+    const played = two(1, 15);
+    const rows = [played.rowOf(1), played.rowOf(2)] as const;
+    expect(refusalOf(played, 1, Skill.strike, played.entityOf(2))).toBeUndefined();
+    const harmed = played.health(rows[1]);
+    expect(harmed).toBeLessThan(100);
+    // Both in the fight still, their skills ready.
+    for (const row of rows) played.put(row, 40 + row, 15, 0);
+    played.step(60);
+    for (const [user, target] of [
+      [1, 2],
+      [2, 1],
+    ] as const)
+      expect(refusalOf(played, user, Skill.strike, played.entityOf(target))).toBe(RefusalReason.notAllowed);
+    expect([played.health(rows[0]), played.health(rows[1])]).toEqual([100, harmed]);
+    for (const row of rows) played.put(row, 15 + row, 15, 1);
+    expect(refusalOf(played, 1, Skill.strike, played.entityOf(2))).toBeUndefined();
+  });
+
   it('ends at the border of a safe zone', () => {
     const content = smallContent();
     const maps = [
