@@ -7,8 +7,15 @@ import { describe, expect, it } from '@jest/globals';
 import { pointAtInventory } from '#domain/inventory/bags.js';
 import { Bag } from '#domain/ledger/bag.js';
 import { orderRules } from '#domain/decisions/order-rules.js';
+import { postLetter } from '#domain/mail/post.js';
+import {
+  noteCoinsChanged,
+  noteCommandDone,
+  noteExperienceChanged,
+  noteListingOpened,
+} from '#domain/vocabulary/generated/facts.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
-import { LedgerVerb } from '#domain/vocabulary/generated/words.js';
+import { LedgerVerb, LetterKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { requireContent } from '#src/process/require-content.js';
 import { checkPair } from '#src/simulate/economy/check-pair.js';
 import { runPair } from '#src/simulate/economy/cases/run-pair.js';
@@ -22,6 +29,7 @@ import {
   type PlayName,
 } from '#src/simulate/economy/plays/all-plays.js';
 import { economyContent } from '#src/simulate/economy/server/stage-content.js';
+import type { EconomyStage } from '#src/simulate/economy/server/stage.js';
 import { parseSimulateFlags } from '#src/simulate/simulate-flags.js';
 
 const content = economyContent(await requireContent('content'));
@@ -133,14 +141,12 @@ describe('a fault in the server', () => {
     expect(letter).toMatch(/letter \d+ has 0, and by the entries 7/);
   });
 
-  it('that leaves something of who was erased is found, wherever it lies', async () => {
+  it('that leaves the body of who was erased, or a trade of it, is found', async () => {
     const played = await found(['sendLetter', 'listItem'], (stage) => {
       const gone = stage.everybody.slice(-2).find(({ isErased }) => isErased);
       if (gone === undefined) return;
-      const { letters, listings, trades } = stage.world.tables;
+      const { trades } = stage.world.tables;
       const { player } = stage.world.components;
-      for (let row = 1; row < letters.rowsEnd; row++) letters.from[row] = gone.characterId;
-      listings.sellers.fill(gone.characterId, 0, Math.max(1, listings.count));
       trades.entities[trades.open() * 2] = 0x7fff_ffff;
       const { rowsUsed } = stage.world.store.entities;
       for (let row = 1; row < rowsUsed; row++)
@@ -148,6 +154,67 @@ describe('a fault in the server', () => {
     });
     for (const what of ['its body', 'trade \\d+, of which a side is gone'])
       expect(played).toMatch(new RegExp(`was erased, and there is ${what}`));
+  });
+
+  it.each<[string, (stage: EconomyStage, gone: number) => unknown, string[]]>([
+    [
+      'a letter that it wrote',
+      ({ world }, from) => {
+        const words = 'Ada\nnews\nwords';
+        postLetter(world, { kind: LetterKind.written, from, to: from + 1000, cashOnDelivery: 0, words }, 0);
+      },
+      [
+        'there is letter N of it',
+        'there is what it wrote, in entry N',
+        'there is letter N of it in the world',
+        'the tables have letter N of it',
+      ],
+    ],
+    [
+      'a letter to it',
+      ({ world }, to) =>
+        postLetter(world, { kind: LetterKind.sold, from: 0, to, cashOnDelivery: 0, words: '\n\n' }, 0),
+      ['there is letter N of it', 'there is letter N of it in the world', 'the tables have letter N of it'],
+    ],
+    [
+      'a listing',
+      ({ world }, seller) => {
+        const row = world.tables.listings.open(seller, 5, 9_000_000_000);
+        noteListingOpened(world.facts, 0, seller, 0, world.tables.listings.ids[row]!, 5, 9_000_000_000);
+      },
+      [
+        'there is listing N of it',
+        'there is listing N of it in the world',
+        'the tables have listing N of it',
+      ],
+    ],
+    [
+      'coins',
+      ({ world: { facts } }, id) =>
+        noteCoinsChanged(facts, 0, id, 0, 0, LedgerVerb.grant, 5, 5, PurseKind.wallet, id),
+      ['there is coins of it', 'the tables have coins of it'],
+    ],
+    [
+      'experience',
+      ({ world: { facts } }, id) => noteExperienceChanged(facts, 0, 0, id, LedgerVerb.kill, 5, 5),
+      ['there is experience of it', 'the tables have experience of it'],
+    ],
+    [
+      'a done command',
+      ({ world: { facts } }, id) => noteCommandDone(facts, 0, id, 7, 1),
+      ['the tables have a command of it'],
+    ],
+  ])('that leaves %s of who was erased is found', async (_, plant, traces) => {
+    const broken = await found(['move', 'move'], (stage) => {
+      const gone = stage.everybody.slice(-2).find(({ isErased }) => isErased);
+      if (gone === undefined) return;
+      stage.world.facts.reserve(1);
+      plant(stage, gone.characterId);
+      stage.apply();
+      stage.server.store();
+    });
+    const lines = broken.split('\n').flatMap((line) => / was erased, and (.*)/.exec(line)?.[1] ?? []);
+    expect([...new Set(lines.map((line) => line.replace(/\d+/, 'N')))]).toEqual(traces);
   });
 });
 
