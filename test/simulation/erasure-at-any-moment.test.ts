@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkLedger } from '#application/ledger/check-ledger.js';
 import type { ErasureBook } from '#ports/storage/erasure-book.js';
-import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { HolderKind, PurseKind, RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { WorldHoldings } from '#src/simulate/economy/books/world-holdings.js';
 import { economyPlays, playNames } from '#src/simulate/economy/plays/all-plays.js';
 import type { Cast } from '#src/simulate/economy/plays/play.js';
@@ -57,4 +57,19 @@ describe('an erasure', () => {
       for (const ticks of [0, 1, 2, 5]) await play(name, ticks);
     },
   );
+
+  it('comes before a letter to it that waits for the same tick: who wrote it is told that there is nobody', async () => {
+    const stage = new EconomyStage(content, 7);
+    const [ada, bob] = (await stage.bringIn('Ada', 'Bob')) as [EconomyPlayer, EconomyPlayer];
+    const cast: Cast = { stage, me: bob, other: ada, set: 0, thing: 0 };
+    const { before = [], ask } = economyPlays.sendLetter;
+    for (const step of before) await stage.run(step(cast) ?? answerTicks);
+    const { lastLetter } = stage.world.tables.letters;
+    const command = bob.nextCommand();
+    ask(cast, command);
+    await erase(stage, stage.stores.erasures, ada);
+    await stage.run(answerTicks);
+    expect(bob.refused.get(command)).toBe(RefusalReason.unknownTarget);
+    expect(stage.world.tables.letters.lastLetter).toBe(lastLetter);
+  });
 });

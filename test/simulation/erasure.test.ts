@@ -197,6 +197,7 @@ describe('who is erased', () => {
     expect(await write(bob, 'Ada', 25, 0, [])).toBeUndefined();
     expect(await write(bob, 'Ada', 0, 0, [])).toBeUndefined();
     expect(await erase()).toBe('erased');
+    await expectGone();
     const letters = await lettersOf(bob);
     expect(letters.map(({ kind, coins, cashOnDelivery }) => [kind, coins, cashOnDelivery])).toEqual([
       [LetterKind.returned, 0, 0],
