@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { migrations } from '#adapters/sqlite/generated/migration-list.js';
 import { openGameFile, closeGameFile, type GameFile } from '#adapters/sqlite/game-file.js';
-import { checksumOf } from '#adapters/sqlite/journal/journal-windows.js';
+import { checksumOf, JournalWindows } from '#adapters/sqlite/journal/journal-windows.js';
+import { LetterWords } from '#adapters/sqlite/journal/letter-words.js';
+import { setWordsApart } from '#adapters/sqlite/journal/set-words-apart.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { checkLedger } from '#application/ledger/check-ledger.js';
 import type { LedgerLetter } from '#domain/ledger/ledger-state.js';
@@ -161,4 +163,40 @@ describe('a file whose entries hold words', () => {
     journal.close();
     closeGameFile(file);
   }, 120_000);
+
+  it('has at most a thousand of them, and those of a window, in memory at a time', async () => {
+    const path = newPath();
+    const all = Array.from({ length: 3000 }, (_, i) => ({
+      ...{ letter: i + 1, ...of, words: `Ada\ntitle\nsecret ${i + 1}` },
+    }));
+    // Those of every other window are gone: they have no row.
+    const isKept = (window: number) => window % 2 === 0;
+    const windows = Array.from({ length: 60 }, (_, w) => all.slice(w * 50, (w + 1) * 50));
+    await writeOldFile(
+      path,
+      windows.map((letters, w) =>
+        letters.flatMap((each) => [letterSent(each), ...(isKept(w) ? [] : [letterEnded(each.letter)])]),
+      ),
+      windows.filter((_, w) => isKept(w)).flat(),
+    );
+    const file = await openGameFile(path);
+    const words = new LetterWords(file.db);
+    let [sealed, most] = [0, 0];
+    const seal = words.seal;
+    const counting = Object.assign(words, {
+      begin() {
+        sealed = 0;
+        LetterWords.prototype.begin.call(words);
+      },
+      seal(letter: number, said: string) {
+        most = Math.max(most, ++sealed);
+        return seal(letter, said);
+      },
+    });
+    file.db.transaction(() => setWordsApart(file.db, new JournalWindows(file.db), counting))();
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(1000);
+    expect(wordsIn(file).match(/secret/g)).toHaveLength(1500);
+    closeGameFile(file);
+  });
 });
