@@ -119,6 +119,19 @@ describe('a game file that is backed up', () => {
     }
   });
 
+  it('is not put in place when what came out is not what it says it holds', async () => {
+    const made = await world();
+    const { name } = await made.vault.make();
+    const manifest = await made.vault.manifest(name);
+    const other: ArchiveVault = Object.assign(Object.create(made.vault) as ArchiveVault, {
+      manifest: async () => ({ ...manifest, contents: { ...manifest.contents, sha256: '0'.repeat(64) } }),
+      contentsOf: () => made.vault.contentsOf(manifest),
+    });
+    const folder = temporaryFolder();
+    await expect(restoreGame(other, name, folder)).rejects.toThrow(/is not what backup \S+ holds/);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('is not made while what is switched off cannot be read, nor put where it cannot be', async () => {
     const made = await world();
     const { name } = await made.vault.make();

@@ -1,6 +1,7 @@
 // A backup packed by the process that is there for it: the build (dist/), as programs run it.
 
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { copyGameFile } from '#adapters/sqlite/copy-game-file.js';
@@ -43,6 +44,17 @@ function isFile(path: string): boolean {
   return path.includes('.');
 }
 
+/** Processes that this one started to pack. */
+function packers(): number[] {
+  const children = readdirSync('/proc/self/task').flatMap((thread) =>
+    readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
+  );
+  return children
+    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('pack-worker'))
+    .map(Number);
+}
+
+const onLinux = process.platform === 'linux' ? it : it.skip;
 const ongoing = new AbortController().signal;
 
 describe('a copy that another process packs', () => {
@@ -57,6 +69,19 @@ describe('a copy that another process packs', () => {
     for await (const chunk of vault.contentsOf(manifest)) bytes += chunk.length;
     expect(bytes).toBe(manifest.contents.bytes);
   }, 60_000);
+
+  // Only there it can be seen from outside.
+  onLinux(
+    'is packed behind whatever else the machine does, by a process that is gone then',
+    async () => {
+      const { configuration, path } = await world();
+      const packed = packApart({ configuration, kind: 'game', origin: 'north', path }, ongoing);
+      expect(packers().map((pid) => getPriority(pid))).toEqual([constants.priority.PRIORITY_BELOW_NORMAL]);
+      await packed;
+      expect(packers()).toEqual([]);
+    },
+    60_000,
+  );
 
   it('that is no whole game file is refused with what is wrong with it', async () => {
     const { configuration, path } = await world();
