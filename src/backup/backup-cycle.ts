@@ -7,7 +7,8 @@ import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import type { Configuration } from '../configuration/settings.js';
 import { repeat } from '#adapters/system/repeat.js';
-import { backupKeyPath, type BackupPlace, ensureBackupKey, openBackupPlace } from './backup-place.js';
+import { ensureBackupKey } from './backup-key.js';
+import { backupKeyPath, type BackupPlace, openBackupPlace } from './backup-place.js';
 import type { BackupVault } from '#ports/storage/backup-vault.js';
 
 export interface BackupCycleOptions {

@@ -3,10 +3,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ArchiveVault, type BackupSource } from '#adapters/backup-archive/archive-vault.js';
-import { type BackupKeys, makeBackupKeyFile, readBackupKeys } from '#adapters/backup-archive/backup-keys.js';
+import { type BackupKeys, readBackupKeys } from '#adapters/backup-archive/backup-keys.js';
 import type { BackupKind } from '#adapters/backup-archive/manifest.js';
 import { FolderBlobStore } from '#adapters/node-files/folder-blob-store.js';
-import { FolderError, makeFolder, placeOf } from '#adapters/node-files/make-folder.js';
+import { FolderError, placeOf } from '#adapters/node-files/make-folder.js';
 import { tryToKeepAFile } from '#adapters/node-files/require-data-folder.js';
 import type { BlobStore } from '#ports/storage/blob-store.js';
 import type { Clock } from '#ports/system/clock.js';
@@ -56,13 +56,6 @@ export function requireBackupDir(configuration: Configuration): void {
 function behindLinks(path: string): string {
   const { folder } = placeOf(path);
   return join(realpathSync(folder), relative(folder, path));
-}
-
-/** Makes the key of the data folder when it is missing; one that was named must be there. True when it was made. */
-export async function ensureBackupKey(configuration: Configuration): Promise<boolean> {
-  if (configuration.backupKeyFile !== undefined) return false;
-  makeFolder(configuration.dataDir);
-  return makeBackupKeyFile(backupKeyPath(configuration));
 }
 
 /** Rejects with an ArchiveError when there is no key. Undefined when backups are off. */

@@ -9,7 +9,8 @@ import { PinoLog } from '#adapters/system/pino-log.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { type BackupFlags, parseBackupFlags } from '../backup-command/backup-flags.js';
 import { createAdminBackup, restoreAdminBackup, verifyAdminBackup } from '../backup-command/admin-tasks.js';
-import { type BackupPlace, backupKeyPath, ensureBackupKey, openBackupPlace } from '../backup/backup-place.js';
+import { ensureBackupKey } from '../backup/backup-key.js';
+import { type BackupPlace, backupKeyPath, openBackupPlace } from '../backup/backup-place.js';
 import {
   createGameBackup,
   listBackups,

@@ -154,6 +154,16 @@ describe('npm run backup', () => {
     expect(stderr).toMatch(/sealed with key [0-9a-f]{16}, and the key file has [0-9a-f]{16}/);
   }, 60_000);
 
+  it('makes no other key in place of one that is gone while backups need it, as a start does not', async () => {
+    const dataDir = await withAda();
+    await backup(dataDir, 'create');
+    rmSync(join(dataDir, 'backup-key'));
+    const { code, stderr } = await backup(dataDir, 'create');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/the backup key .* is gone, and .* has backups that nothing else opens/);
+    expect(existsSync(join(dataDir, 'backup-key'))).toBe(false);
+  }, 60_000);
+
   it('makes none while a server has the file, and says so', async () => {
     const dataDir = await withAda();
     await openGame(dataDir);

@@ -11,7 +11,7 @@ import { nameFor } from './cluster-place.js';
 import type { Cluster } from './cluster.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import type { Identity } from './identity.js';
-import { childrenOf, isAlive, isKnown, servesData } from './process-facts.js';
+import { childrenOf, isAlive, isKnown, mayBeServed, servesData } from './process-facts.js';
 import { watcherScript } from './watcher.js';
 
 export interface Postmaster {
@@ -28,6 +28,8 @@ export interface FoundPostmaster extends Postmaster {
 const stopMsMax = 4_000;
 const hurriedStopMsMax = 500;
 const immediateMsMax = 1_000;
+/** A pid file that names nobody for so long is nobody's. */
+const remnantAgeMs = 5_000;
 const logBytesMax = 8 * 1024 * 1024;
 
 /** The process that PostgreSQL's own pid file names, if it lives and may be PostgreSQL on this data. */
@@ -49,10 +51,16 @@ export function lookForPostmaster(cluster: Cluster): FoundPostmaster | 'stranger
   }
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
-  if (!Number.isInteger(pid) || pid <= 0) return undefined;
+  // A loss of power may leave it empty. PostgreSQL writes it as soon as it makes it, and refuses to start beside one.
+  if (!Number.isInteger(pid) || pid <= 0) return isRemnant(cluster) ? 'stranger' : undefined;
   if (!isAlive(pid)) return isKnown(pid) ? 'stranger' : undefined;
   const serves = servesData(pid, cluster.data);
   return serves === 'no' ? 'stranger' : { pid, port, certain: serves === 'yes' };
+}
+
+function isRemnant(cluster: Cluster): boolean {
+  const ageMs = Date.now() - fs.statSync(pidFileOf(cluster)).mtimeMs;
+  return ageMs > remnantAgeMs && !mayBeServed(cluster.data);
 }
 
 /** The number belongs to another process by now. PostgreSQL itself would refuse to start because of it. */

@@ -43,6 +43,18 @@ export function servesData(pid: number, data: string): 'yes' | 'no' | 'unknown' 
   }
 }
 
+/** False only where the system tells of all processes that none serves it. */
+export function mayBeServed(data: string): boolean {
+  let names: string[];
+  try {
+    names = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  } catch {
+    return true;
+  }
+  if (names.length === 0) return true;
+  return names.map(Number).some((pid) => servesData(pid, data) !== 'no' && isAlive(pid));
+}
+
 /** The processes that it has started; empty where the system does not tell. */
 export function childrenOf(pid: number): number[] {
   try {

@@ -3,9 +3,7 @@
 // game.sqlite is, and what lies deeper in the databases, which only opening them tells; `first-password` and the ids
 // beside tokens, of which any text will do; the backups.
 
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readBackupKeys } from '#adapters/backup-archive/backup-keys.js';
 import { readConnectTokenSeed } from '#adapters/node-files/connect-token-key.js';
 import { faultsOfFolder } from '#adapters/node-files/data-folder.js';
 import { requirePlaceOfData } from '#adapters/node-files/require-data-folder.js';
@@ -21,9 +19,8 @@ import {
   readBearerToken,
   serverTokenFile,
 } from '#application/admin/tokens/bearer-token-file.js';
-import { backupDir, backupKeyPath, requireBackupDir } from '../../backup/backup-place.js';
-import { ownOrigin } from '../../backup/own-origin.js';
-import { FolderBlobStore } from '#adapters/node-files/folder-blob-store.js';
+import { lookAtBackupKey } from '../../backup/backup-key.js';
+import { requireBackupDir } from '../../backup/backup-place.js';
 import type { Configuration } from '../../configuration/settings.js';
 import type { FolderUser } from './folder-user.js';
 import { idsInParts } from './open-data-folder.js';
@@ -91,34 +88,4 @@ function adminLooks({ dataDir, databaseUrl }: Configuration): Look[] {
     () => readBearerToken(files, serverTokenFile),
     () => readBearerToken(files, loginServiceTokenFile),
   ];
-}
-
-/**
- * One that was named must be there. The folder's own one is made when it is missing, unless there are backups of this folder:
- * only the key that is gone opens these, and all would seem well.
- */
-async function lookAtBackupKey(configuration: Configuration): Promise<void> {
-  if (configuration.backups === 'off') return;
-  const path = backupKeyPath(configuration);
-  const isThere = await access(path).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
-  );
-  if (isThere || configuration.backupKeyFile !== undefined) await readBackupKeys(path);
-  else if (configuration.backups === 'folder') await requireNoBackups(configuration, path);
-}
-
-async function requireNoBackups(configuration: Configuration, keyPath: string): Promise<void> {
-  const { dataDir } = configuration;
-  const folder = backupDir(configuration);
-  for (const kind of ['game', 'admin'] as const) {
-    const origin = ownOrigin(kind, dataDir);
-    if (origin === undefined) continue;
-    const kept = await new FolderBlobStore(folder).list(`${kind}/${origin}/`);
-    if (kept.length > 0)
-      throw new Error(
-        `the backup key ${keyPath} is gone, and ${join(folder, kind, origin)} has backups that nothing else opens: ` +
-          'put a copy of it there; to begin with a new one: npm run backup -- new-key',
-      );
-  }
 }

@@ -2,7 +2,7 @@
 
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -142,6 +142,24 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(current.url, 'select 1 as n')).toEqual([{ n: 1 }]);
     expect(isAlive(stranger.pid!)).toBe(true);
     process.kill(stranger.pid!, 'SIGKILL');
+    await current.stop();
+  });
+
+  it('starts although a loss of power left the pid file empty, and not beside a server whose file was emptied', async () => {
+    const where = await folder();
+    await (await start(where)).stop();
+    const pidFile = path.join(where, 'cluster', 'data', 'postmaster.pid');
+    const longAgo = new Date(Date.now() - 60_000);
+    writeFileSync(pidFile, '');
+    utimesSync(pidFile, longAgo, longAgo);
+    const current = await start(where);
+    expect(await query(current.url, 'select 1 as n')).toEqual([{ n: 1 }]);
+    const whole = readFileSync(pidFile);
+    writeFileSync(pidFile, '');
+    utimesSync(pidFile, longAgo, longAgo);
+    await expect(start(where)).rejects.toThrow();
+    writeFileSync(pidFile, whole);
+    expect(await query(current.url, 'select 1 as n')).toEqual([{ n: 1 }]);
     await current.stop();
   });
 
