@@ -23,7 +23,10 @@ import { FactKind } from '../vocabulary/generated/facts.js';
 import { LedgerVerb } from '../vocabulary/generated/words.js';
 
 if (gainFacts + Math.max(paymentFacts, givenCoinsFacts) > earnerFacts || lossFacts > settlementFacts)
-  throw new Error('a death reserves less room than its settlement may write');
+  throw new Error(
+    `a death reserves ${earnerFacts} facts for each who earns by it, and they may write ` +
+      `${gainFacts + Math.max(paymentFacts, givenCoinsFacts)}: raise earnerFacts (domain/combat/death-facts.ts)`,
+  );
 
 type Settling = Growing &
   LootDrops &
