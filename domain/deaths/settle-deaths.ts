@@ -22,10 +22,11 @@ import { Deed } from '../ledger/deed.js';
 import { FactKind } from '../vocabulary/generated/facts.js';
 import { LedgerVerb } from '../vocabulary/generated/words.js';
 
-if (gainFacts + Math.max(paymentFacts, givenCoinsFacts) > earnerFacts || lossFacts > settlementFacts)
+const factsOfEarner = gainFacts + Math.max(paymentFacts, givenCoinsFacts);
+if (factsOfEarner > earnerFacts || lossFacts > settlementFacts)
   throw new Error(
-    `a death reserves ${earnerFacts} facts for each who earns by it, and they may write ` +
-      `${gainFacts + Math.max(paymentFacts, givenCoinsFacts)}: raise earnerFacts (domain/combat/death-facts.ts)`,
+    `a death reserves ${earnerFacts} facts for each who earns by it and ${settlementFacts} in all, and ` +
+      `${factsOfEarner} and ${lossFacts} may be written: raise earnerFacts (domain/combat/death-facts.ts)`,
   );
 
 type Settling = Growing &

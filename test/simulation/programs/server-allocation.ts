@@ -56,7 +56,7 @@ for (let number = 1; number <= warmUpTicks; number++) tick(number);
 const { packetsIn, packetsOut } = socket.counters;
 let ticks = 0;
 const step = (): void => tick(warmUpTicks + ++ticks);
-const bytesPerTick = bytesPerStep(step, { windows: 30, steps: 500, enoughBytes: 48 });
+const bytesPerTick = bytesPerStep(step, { windows: 30, steps: 500, enoughBytes: 200 });
 const playing = Atomics.load(turn, 1);
 Atomics.store(turn, 0, 2);
 Atomics.notify(turn, 0);
