@@ -48,15 +48,21 @@ export class DirectoryTeller {
   /** In a row: of the API, of the outbox, and tellings that had to begin anew. */
   #failures = 0;
   #outboxFault: string | undefined;
-  /** The API has answered since the start, so that a file that was put back is noticed though nobody plays. */
-  #hasGreeted = false;
+  /** How often the API was found to know this server; and which of these times it has answered a batch since. */
+  #known = 0;
+  #greeted = 0;
 
   constructor(options: DirectoryTellerOptions) {
     this.#options = options;
     this.#api = new AdminConversation(options, quiet(options.log), options.timeoutMs ?? timeoutMsDefault);
   }
 
+  /**
+   * Whenever the API knows this server, also anew: a file that was put back, or a directory that forgot the server with
+   * all who are on it, is noticed then though nobody plays.
+   */
   start(): void {
+    this.#known += 1;
     this.#running ??= this.#run();
   }
 
@@ -93,7 +99,8 @@ export class DirectoryTeller {
   async #step(): Promise<'more' | 'told' | 'nothing' | 'failed'> {
     const { outbox, clock, figures, restMs = restMsDefault } = this.#options;
     const restingSinceUnixMs = this.#isStopping ? Infinity : clock.unixMs() - restMs;
-    const isGreeting = !this.#hasGreeted && !this.#isStopping;
+    const known = this.#known;
+    const isGreeting = this.#greeted < known && !this.#isStopping;
     const batch = await outbox.next({ limit: batchMax, restingSinceUnixMs, isGreeting });
     figures.look(await outbox.figures(), clock.unixMs());
     this.#outboxWorks();
@@ -103,7 +110,7 @@ export class DirectoryTeller {
       figures.failed += 1;
       return 'failed';
     }
-    this.#hasGreeted = true;
+    this.#greeted = known;
     await this.#options.onErased?.(answer.erased);
     if (!answer.taken) return this.#startOver(batch);
     await outbox.acknowledged(batch.mark, clock.unixMs());

@@ -71,7 +71,7 @@ export async function reportToAdmin(report: AdminReport): Promise<{ stop(): Prom
     introduction,
     prove: (challenge) => proveKey(crypto, { secretKey: identity.staticSecretKey, statement, challenge }),
     onTokenIssuers: (keys) => issuers.learn(keys),
-    // Not before: the API would refuse whom it never heard of.
+    // Not before: the API would refuse whom it never heard of. And each time, for it may have forgotten meanwhile.
     onKnown: () => {
       commands.start();
       teller.start();

@@ -190,6 +190,18 @@ describe('telling the player directory', () => {
     await until(async () => (await levels())['Bob'] === 3);
   });
 
+  it('tells all again, though nobody plays, to an API that forgot the server and knows it again', async () => {
+    const { store, outbox } = await openFile();
+    await create(store, 'Ann');
+    const { teller, figures } = tell(outbox);
+    await until(async () => (await outbox.figures()).waiting === 0);
+    directory = new MemoryPlayerDirectory();
+    teller.start();
+    await until(async () => (await levels())['Ann'] === 3);
+    await until(async () => (await outbox.figures()).isWhole);
+    expect(figures).toMatchObject({ refused: 1, failed: 0 });
+  });
+
   it('goes on when the outbox could not be read', async () => {
     const { store, outbox } = await openFile();
     await create(store, 'Ann');
