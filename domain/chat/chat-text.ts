@@ -21,10 +21,16 @@ const regionFlag = /\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,6}\u{e00
 /** The text as others will see it, or why it is not said. */
 export function chatText(said: string): ChatText {
   if (said.length > chatBytesMax * 4) return { ok: false, reason: 'too-long' };
-  if (!said.isWellFormed()) return { ok: false, reason: 'not-unicode' };
   const text = said.trim();
-  if (forbidden.test(text.replace(regionFlag, ''))) return { ok: false, reason: 'control-character' };
-  if (!isVisible(text)) return { ok: false, reason: 'empty' };
+  const reason = characterFault(text);
+  if (reason !== undefined) return { ok: false, reason };
   if (utf8Bytes(text) > chatBytesMax) return { ok: false, reason: 'too-long' };
   return { ok: true, text };
+}
+
+/** What is wrong with the characters of a text that others see as it stands, however many they are. */
+export function characterFault(text: string): Exclude<ChatFault, 'too-long'> | undefined {
+  if (!text.isWellFormed()) return 'not-unicode';
+  if (forbidden.test(text.replace(regionFlag, ''))) return 'control-character';
+  return isVisible(text) ? undefined : 'empty';
 }

@@ -3,6 +3,7 @@
 
 import { isIP } from 'node:net';
 import { parse, resolve } from 'node:path';
+import { isVisible } from '#domain/chat/visible-text.js';
 import { isUnspecified } from '#ports/network/datagram-address.js';
 import { isHost } from '#ports/network/host-name.js';
 
@@ -151,7 +152,9 @@ export const file = textual('the path of a file', (text, start) =>
 );
 
 export const label = textual('1 to 64 printable characters', (text) =>
-  /^[^\p{C}\p{Z}](?:[^\p{C}]{0,62}[^\p{C}\p{Z}])?$/u.test(text) ? text : undefined,
+  /^[^\p{C}\p{Z}](?:[^\p{C}\p{Zl}\p{Zp}]{0,62}[^\p{C}\p{Z}])?$/u.test(text) && isVisible(text)
+    ? text
+    : undefined,
 );
 
 /** A bucket's name: docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { AuditQuestion, StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
-import { id, text, time, toTime } from '../http/wire-types.js';
+import { id, text, time, toTime, wholeNumber } from '../http/wire-types.js';
 
 const auditEntry = z
   .strictObject({
@@ -42,7 +42,7 @@ const question = {
 
 export const auditQuery = z.strictObject({
   ...question,
-  limit: z.coerce.number<string>().int().min(1).max(200).default(50),
+  limit: wholeNumber(1, 200).default(50),
   cursor: z
     .string()
     .regex(/^[1-9]\d{0,15}$/, 'Take nextCursor of the page before')

@@ -68,6 +68,18 @@ function isLowOrder(text: string): boolean {
 export const characterName = z
   .string()
   .regex(characterNamePattern, '3 to 24 letters (A-Z, a-z), digits, - or _, beginning with a letter');
+
+/** A whole number in a query or a path: in decimal digits, and in one way only, where JavaScript reads many things. */
+export function wholeNumber(least: number, most: number) {
+  return z.preprocess(readNumber, z.int().min(least).max(most));
+}
+
+function readNumber(written: unknown): unknown {
+  if (typeof written !== 'string' || written === '') return written;
+  const read = Number(written);
+  return String(read) === written ? read : Number.NaN;
+}
+
 export const nonNegative = z.number().min(0);
 /** What a column of 32 bits holds. */
 export const count = z

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { isTokenLive } from '#application/admin/tokens/authenticate-server.js';
 import type { TokenWish } from '#application/admin/tokens/machine-tokens.js';
 import { tokenKinds, type ServerToken } from '#ports/admin/tokens/server-token-store.js';
-import { id, text, time, toTime, toTimeOrNull } from '../http/wire-types.js';
+import { id, time, toTime, toTimeOrNull } from '../http/wire-types.js';
+import { shown } from '../operations/said.js';
 
 const kind = z.enum(tokenKinds).meta({ id: 'TokenKind', description: 'What it opens; nothing else' });
 
@@ -30,7 +31,7 @@ export type MachineTokensAnswer = z.infer<typeof machineTokensAnswer>;
 
 export const machineTokenBody = z
   .strictObject({
-    label: text(64).min(1),
+    label: shown(64),
     kind,
     expiresAt: time.optional().meta({ description: 'Without, it is good until it is revoked' }),
   })

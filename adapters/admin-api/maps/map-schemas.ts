@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { MapDetails } from '#ports/admin/servers/map-catalogue.js';
-import { count, nonNegative } from '../http/wire-types.js';
+import { count, nonNegative, wholeNumber } from '../http/wire-types.js';
 
 const summary = { key: z.string(), name: z.string(), widthM: nonNegative, heightM: nonNegative };
 const mapSummary = z.strictObject(summary).meta({ id: 'MapSummary' });
@@ -55,7 +55,7 @@ export const mapDetails = z
   .meta({ id: 'MapDetails' });
 
 /** Counted from 0. */
-export const tilesetIndex = z.coerce.number<string>().int().min(0).max(255);
+export const tilesetIndex = wholeNumber(0, 255);
 
 export const mapsAnswer = z.strictObject({ maps: z.array(mapSummary) }).meta({ id: 'MapsAnswer' });
 export type MapsAnswer = z.infer<typeof mapsAnswer>;

@@ -15,7 +15,11 @@ export function zodToOpenApi(schema: unknown, { schemaType }: { schemaType: 'inp
   } = z.toJSONSchema(schema, {
     target: 'openapi-3.0',
     io: schemaType,
-    override: ({ jsonSchema }) => tidy(jsonSchema as JsonSchema),
+    override: ({ zodSchema, jsonSchema }) => {
+      tidy(jsonSchema as JsonSchema);
+      // zod leaves it out where a value is made from what is sent, as numbers are from text.
+      if (zodSchema instanceof z.ZodDefault) jsonSchema.default ??= zodSchema.def.defaultValue as never;
+    },
   }) as JsonSchema & { definitions?: Record<string, JsonSchema> };
   return { schema: root, components: definitions ?? {} };
 }

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { commandStates, type OperatorCommand } from '#ports/admin/operations/command-store.js';
 import { commandKinds } from '#ports/admin/operations/operator-command.js';
-import { count, id, time, toTime, toTimeOrNull } from '../http/wire-types.js';
+import { count, id, time, toTime, toTimeOrNull, wholeNumber } from '../http/wire-types.js';
 
 export const command = z
   .strictObject({
@@ -31,7 +31,7 @@ export type CommandView = z.infer<typeof command>;
 export const commandsQuery = z.strictObject({
   serverId: id.optional(),
   playerId: id.optional(),
-  limit: z.coerce.number<string>().int().min(1).max(200).default(20),
+  limit: wholeNumber(1, 200).default(20),
 });
 export type CommandsQuery = z.infer<typeof commandsQuery>;
 

@@ -1,8 +1,9 @@
-// What operators say, as bodies take it.
+// What operators say, and what things are called, as bodies take it.
 
 import { z } from 'zod';
-import { chatBytesMax, chatText, type ChatFault } from '#domain/chat/chat-text.js';
+import { characterFault, chatBytesMax, chatText, type ChatFault } from '#domain/chat/chat-text.js';
 import { utf8Bytes } from '#domain/vocabulary/bytes/utf8.js';
+import { text } from '../http/wire-types.js';
 
 /** What players, or colleagues, are to read: checked as chat is, and trimmed. */
 export function said(bytesMax: number) {
@@ -14,6 +15,16 @@ export function said(bytesMax: number) {
     })
     .max(bytesMax)
     .transform((text) => text.trim());
+}
+
+/** What something is called: its characters are checked as those of chat are. It is kept as it was sent. */
+export function shown(charactersMax: number) {
+  return text(charactersMax)
+    .min(1)
+    .superRefine((name, context) => {
+      const fault = name === '' ? undefined : characterFault(name);
+      if (fault !== undefined) context.addIssue({ code: 'custom', message: faults[fault] });
+    });
 }
 
 /** What is wrong with the characters comes before how many there are. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { ListedPlayer, PlayerCursor } from '#application/admin/players/list-players.js';
-import { count, id, nonNegative, text, time, toTime } from '../http/wire-types.js';
+import { count, id, nonNegative, text, time, toTime, wholeNumber } from '../http/wire-types.js';
 
 export const player = z
   .strictObject({
@@ -47,7 +47,7 @@ export const playersQuery = z.strictObject({
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
     .optional(),
-  limit: z.coerce.number<string>().int().min(1).max(200).default(50),
+  limit: wholeNumber(1, 200).default(50),
   cursor: cursor.optional(),
 });
 export type PlayersQuery = z.infer<typeof playersQuery>;

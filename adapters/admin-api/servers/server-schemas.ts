@@ -16,8 +16,10 @@ import {
   text,
   time,
   toTime,
+  wholeNumber,
   x25519Key,
 } from '../http/wire-types.js';
+import { shown } from '../operations/said.js';
 
 const port = z.int().min(1).max(65535);
 export const serverStatusName = z
@@ -98,14 +100,14 @@ const host = text(255)
 
 export const registerBody = z
   .strictObject({
-    name: text(64).min(1),
-    version: text(64).min(1),
+    name: shown(64),
+    version: shown(64),
     host,
     udpPort: port,
     httpPort: port,
     startedAt: time,
     playersMax: z.int().min(0).max(playersOfServerMax),
-    udpAdapter: text(32).min(1),
+    udpAdapter: shown(32),
     maps: z.array(mapKey).max(256),
     publicKey: x25519Key,
     protocolHash: hex(8),
@@ -200,12 +202,7 @@ export const movementsBody = z
 export type MovementsBody = z.infer<typeof movementsBody>;
 
 export const historyQuery = z.strictObject({
-  minutes: z.coerce
-    .number<string>()
-    .int()
-    .min(1)
-    .max(24 * 60)
-    .default(15),
+  minutes: wholeNumber(1, 24 * 60).default(15),
 });
 export type HistoryQuery = z.infer<typeof historyQuery>;
 

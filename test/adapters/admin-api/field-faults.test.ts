@@ -41,6 +41,31 @@ describe('text for people', () => {
     }
   });
 
+  it.each([
+    ['a blank', ' ', 'Nothing can be seen of it'],
+    ['a space of no width', '\u200b', 'Nothing can be seen of it'],
+    ['a filler', '\u3164', 'Nothing can be seen of it'],
+    ['a selector', '\ufe0f', 'Nothing can be seen of it'],
+    ['text turned round', 'a\u202eb', shown],
+    ['the end of a line', 'north\u2028', shown],
+    ['a mark of byte order', '\ufeffnorth', shown],
+    ['half of a pair', 'a\ud800', half],
+    ['nothing', '', 'Is empty; allowed: text of 1 to 64 characters'],
+    ['too many letters', 'x'.repeat(65), 'Is text that does not fit; allowed: text of 1 to 64 characters'],
+  ])('is no name of a token or a server: %s', async (_what, text, message) => {
+    const made = await http.ask('POST', '/api/v1/machine-tokens', {
+      cookie,
+      payload: { label: text, kind: 'game-server' },
+    });
+    expect(made.json<Refusal>().error.fields).toEqual([{ path: 'label', message }]);
+    const payload = { ...introduction, name: text, version: text, proof: 'ab'.repeat(32) };
+    const reply = await http.ask('PUT', `/api/v1/servers/${serverId}`, { token, payload });
+    expect(reply.json<Refusal>().error.fields).toEqual([
+      { path: 'name', message },
+      { path: 'version', message },
+    ]);
+  });
+
   it('of a search or a name is told so too', async () => {
     const cases = [
       [`${'x'.repeat(70)}%00`, 'Control characters are not allowed'],
@@ -126,6 +151,18 @@ describe('a field', () => {
 
   it.each([
     ['servers/x/history?minutes=y', 'minutes', 'Is no number; allowed: a whole number from 1 to 1440'],
+    ['audit?limit=%201', 'limit', 'Is no number; allowed: a whole number from 1 to 200'],
+    ['audit?limit=0x10', 'limit', 'Is no number; allowed: a whole number from 1 to 200'],
+    ['audit?limit=', 'limit', 'Is empty; allowed: a whole number from 1 to 200'],
+    ['audit?limit=1.5', 'limit', 'Is 1.5; allowed: a whole number from 1 to 200'],
+    ['audit?limit=201', 'limit', 'Is 201; allowed: a whole number from 1 to 200'],
+    ['players?limit=1e1', 'limit', 'Is no number; allowed: a whole number from 1 to 200'],
+    ['commands?limit=%2B1', 'limit', 'Is no number; allowed: a whole number from 1 to 200'],
+    ['servers/x/history?minutes=015', 'minutes', 'Is no number; allowed: a whole number from 1 to 1440'],
+    ['maps/cave/tilesets/%20', 'index', 'Is no number; allowed: a whole number from 0 to 255'],
+    ['maps/cave/tilesets/-0', 'index', 'Is no number; allowed: a whole number from 0 to 255'],
+    ['maps/cave/tilesets/00', 'index', 'Is no number; allowed: a whole number from 0 to 255'],
+    ['maps/cave/tilesets/-1', 'index', 'Is -1; allowed: a whole number from 0 to 255'],
     ['audit?limit=1&limit=2', 'limit', 'Is given 2 times; allowed: a whole number from 1 to 200'],
     ['audit?actor=a&actor=b&actor=c', 'actor', 'Is given 3 times; allowed: text of 1 to 64 characters'],
     ['players?online=true&online=true', 'online', 'Is given 2 times; allowed: one of "true", "false"'],

@@ -129,6 +129,8 @@ describe('the configuration', () => {
     ['logLevel', 'loud'],
     ['serverName', ''],
     ['serverName', 'a\nb'],
+    ['serverName', '\u3164'],
+    ['serverName', 'a\u2028b'],
     ['serverName', ' padded '],
     ['publicHost', 'play.example.com:7777'],
     ['publicHost', '-play.example.com'],
