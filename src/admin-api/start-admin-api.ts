@@ -36,7 +36,7 @@ import { openDataFolder } from '../process/data-folder/open-data-folder.js';
 import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import { portFault } from '../process/require-free-ports.js';
 import type { OwnerAccess } from '../process/start-banner.js';
-import { type Undo, undoAll } from '../process/undo.js';
+import { type Undo, undoAll, undoStart } from '../process/undo.js';
 import { adminTables } from './admin-stores.js';
 import { keepHouse } from './keep-house.js';
 import { firstPasswordFile, pendingPasswordIn } from '#adapters/node-files/first-password.js';
@@ -71,6 +71,8 @@ export interface AdminApiOptions {
   readonly backups?: Configuration;
   readonly log: Log;
   readonly clock: Clock;
+  /** Aborted in the midst of the start, it ends before its next step, with everything undone. */
+  readonly stopAsked?: AbortSignal;
 }
 
 export interface RunningAdminApi extends OwnerAccess {
@@ -95,32 +97,34 @@ export async function startAdminApi(options: AdminApiOptions): Promise<RunningAd
   try {
     return await start(options, undo);
   } catch (error) {
-    await undoAll(undo).catch((failure: unknown) => {
-      options.log.error('not all of the admin API was undone', { reason: String(failure) });
-    });
-    throw error;
+    const { stopAsked, log } = options;
+    throw await undoStart(undo, error, { stopAsked, log, name: 'the admin API' });
   }
 }
 
 async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdminApi> {
-  const { log, clock, maps, auditDays, trustedProxies } = options;
+  const { log, clock, maps, auditDays, trustedProxies, stopAsked } = options;
   const folder = openDataFolder(options.dataDir, log);
   const { url: databaseUrl, ownerUrl } = await findDatabase(folder, options, undo);
+  stopAsked?.throwIfAborted();
   const connectionsMax = connectionsMaxOf('admin API', log);
   // Half is for requests, however many watch.
   const streams = new EventStreams(crypto.randomUUID().slice(0, 8), Math.floor(connectionsMax / 2));
   const { tokenSigner, challenger } = await openKeys(options.dataDir);
   const { database, serverToken, ports } = await withStartLock(ownerUrl, async () => {
+    stopAsked?.throwIfAborted();
     for (const name of await migrateDatabase(ownerUrl, adminTables, log))
       log.info('database migrated', { name });
     const database = await AdminDatabase.open(databaseUrl, adminTables, log);
     undo.push(() => database.close());
+    stopAsked?.throwIfAborted();
     const stored = postgresPorts(database, { live: streams, maps, tokenSigner, challenger, clock });
     const audit = new QuietAuditLog(stored.audit);
     undo.push(() => audit.flush(clock.unixMs(), true));
     const ports = { ...stored, audit };
     return { database, ports, serverToken: await prepare(ports, options) };
   });
+  stopAsked?.throwIfAborted();
 
   const pulse = watchDatabase({ url: databaseUrl, streams, clock, log }, undo);
   const connections = new ConnectionLimits({ name: 'tos_admin_http', connectionsMax, trustedProxies, log });
@@ -128,6 +132,7 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   undo.push(async () => processMetrics.stop());
   const backups = await keepBackups(options, folder.id, ownerUrl);
   if (backups !== undefined) undo.push(() => backups.stop());
+  stopAsked?.throwIfAborted();
   const app = await createAdminApp({
     ports,
     streams,
@@ -137,8 +142,10 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
     moreMetrics: [...processMetrics.series, ...connections.series, ...(backups?.rounds.series ?? [])],
   });
   undo.push(() => app.close());
+  stopAsked?.throwIfAborted();
   connections.watch(app.getHttpServer());
   const url = await listen(app, options);
+  stopAsked?.throwIfAborted();
   // Last, when nothing can be in its way any more.
   const pending = pendingPasswordIn(options.dataDir);
   const owner = await prepareFirstOwner(ports, pending);

@@ -25,6 +25,7 @@ export interface GameThreadsOptions {
   readonly begin: WorldBeginning;
   /** Who is let in until the control thread, which begins later, says otherwise. */
   readonly admits: Admits;
+  readonly stopAsked: AbortSignal | undefined;
 }
 
 export class GameThreads {
@@ -42,14 +43,16 @@ export class GameThreads {
   }
 
   static async start(options: GameThreadsOptions): Promise<GameThreads> {
-    const { memory, configuration } = options;
+    const { memory, configuration, stopAsked } = options;
     const seed = configuration.seed ?? randomSeed();
     const started: WorkerThread[] = [];
     try {
       const simulation = await startSimulation(options, seed);
       started.push(simulation.thread);
+      stopAsked?.throwIfAborted();
       for (let index = 0; index < options.configuration.helpers; index++)
         started.push(await startHelper(options, index));
+      stopAsked?.throwIfAborted();
       const gateways = await startGateways(options, started);
       return new GameThreads(started, gateways, memory, seed);
     } catch (error) {

@@ -27,7 +27,7 @@ import { openDataFolder } from '../process/data-folder/open-data-folder.js';
 import type { DataFolder } from '#adapters/node-files/data-folder.js';
 import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import { portFault } from '../process/require-free-ports.js';
-import { type Undo, undoAll } from '../process/undo.js';
+import { type Undo, undoAll, undoStart } from '../process/undo.js';
 import { Control } from './control.js';
 import type { FiguresReader } from '#adapters/threads/stats/figures-reader.js';
 import { GameThreads } from './game-threads.js';
@@ -51,6 +51,8 @@ export interface GameServerOptions {
   readonly version: string;
   /** Where to report to; a server without plays on its own. */
   readonly admin?: AdminAccess;
+  /** Aborted in the midst of the start, it ends before its next step, with everything undone. */
+  readonly stopAsked?: AbortSignal;
 }
 
 export interface RunningGameServer {
@@ -71,7 +73,7 @@ export interface RunningGameServer {
 }
 
 export async function startGameServer(options: GameServerOptions): Promise<RunningGameServer> {
-  const { configuration, content, log, version } = options;
+  const { configuration, content, log, version, stopAsked } = options;
   const { dataDir, playersMax, journalEntries } = configuration;
   openKeyLog(options);
   const clock = new SystemClock();
@@ -80,6 +82,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const connections = connectionLimits(log);
     const http = await listenHttp(options, connections);
     undo.push(() => http.stop());
+    stopAsked?.throwIfAborted();
     const folder = openDataFolder(dataDir, log);
     const identity = loadOrCreateIdentity(join(dataDir, 'identity.json'), folder.part('identity.json'));
     const toJournal = createJournalMemory();
@@ -88,6 +91,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     });
     // At last: what the others wrote is stored, and the file closed.
     undo.push(() => journal.stop());
+    stopAsked?.throwIfAborted();
     const gateways = gatewaysOn(usableCores(), configuration.gateways);
     const usedTokens = openUsedTokens(folder, clock);
     undo.push(async () => usedTokens.close());
@@ -95,9 +99,12 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const issuers = new TrustedIssuers(memory.tokenIssuers, configuration.tokenIssuers ?? []);
     const { note, switches, admits } = readNotes(dataDir, log);
     const begin = { ...journal.begin, closed: switches.closed };
-    const threads = await GameThreads.start({ configuration, content, identity, memory, begin, admits });
+    const threads = await GameThreads.start({
+      ...{ configuration, content, identity, memory, begin, admits, stopAsked },
+    });
     undo.push(() => threads.stop());
     await tellStarted(log, identity, threads);
+    stopAsked?.throwIfAborted();
 
     const hardware = startHardware(log, undo);
     const control = new Control({ memory, content, clock, log, journal, note, switches, threads });
@@ -109,6 +116,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const measured = [...processMetrics.series, ...connections.series, standing.series, ...directory.series];
     const backups = await keepBackups(options, journal, identity, clock);
     if (backups !== undefined) undo.push(() => backups.stop());
+    stopAsked?.throwIfAborted();
     const rounds = backups === undefined ? [] : [backups.rounds];
     const more = [...measured, ...control.series, ...rounds.flatMap(({ series }) => series)];
     const metrics = new MetricsPage({ stats: control.figures, hardware, version, more });
@@ -132,17 +140,11 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
       figures: control.figures,
       failure: eitherFails(journal, threads),
       emptied: control.emptied,
-      backUp: async () => {
-        if (backups === undefined) throw new Error('backups are off');
-        return await backups.rounds.make();
-      },
+      backUp: () => backUpNow(backups),
       stop: () => (stopping ??= undoAll(undo)),
     };
   } catch (error) {
-    await undoAll(undo).catch((failure: unknown) => {
-      log.error('not all of the game server was undone', { reason: String(failure) });
-    });
-    throw error;
+    throw await undoStart(undo, error, { stopAsked, log, name: 'the game server' });
   }
 }
 
@@ -202,6 +204,11 @@ function keepBackups(
       };
     },
   });
+}
+
+async function backUpNow(backups: BackupCycle | undefined): Promise<BackupRecord> {
+  if (backups === undefined) throw new Error('backups are off');
+  return await backups.rounds.make();
 }
 
 async function tellStarted(log: Log, identity: ServerSecrets, threads: GameThreads): Promise<void> {

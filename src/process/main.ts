@@ -12,7 +12,7 @@ import { fileSizeWarning } from './data-folder/require-room.js';
 import { endProcess } from './end-process.js';
 import { startFailure } from './start-failure.js';
 import { watchStopSignals } from './stop-signals.js';
-import { type StopFailure, undoAll } from './undo.js';
+import { StopFailure, undoAll } from './undo.js';
 import { watchUnexpectedErrors } from './unexpected-errors.js';
 
 export interface Program<Checked> {
@@ -20,8 +20,16 @@ export interface Program<Checked> {
   readonly usage: string;
   /** Everything that can be refused is refused here, before `start` makes what stays. Rejects with what is wrong. */
   check(configuration: Configuration): Promise<Checked>;
-  /** May fail at any point and be called again by the next process. */
-  start(configuration: Configuration, log: Log, checked: Checked): Promise<RunningProgram>;
+  /**
+   * May fail at any point and be called again by the next process. Asked to stop, it gives up before its next step, undoes
+   * what it did, and rejects with the signal's reason.
+   */
+  start(
+    configuration: Configuration,
+    log: Log,
+    checked: Checked,
+    stopAsked: AbortSignal,
+  ): Promise<RunningProgram>;
 }
 
 /** What a program hands back once it runs. */
@@ -85,29 +93,35 @@ async function runUntil<Checked>(
   log: Log,
 ): Promise<boolean> {
   const deadline = new StopDeadline();
-  let isEnding = false;
+  const ending = new AbortController();
+  const stopAsked = ending.signal;
   void end.then(() => {
-    isEnding = true;
     deadline.begin();
+    ending.abort();
   });
   try {
     const check = program.check(configuration);
     // One that hangs holds nobody up: nothing was made yet.
     check.catch(() => undefined);
     await Promise.race([check, end]);
-    if (isEnding) return await end;
+    if (stopAsked.aborted) return await end;
     const checked = await check;
     requireDataFolder(configuration.dataDir);
     const warning = fileSizeWarning(readFileBytesMax());
     if (warning !== undefined) log.warn(warning);
-    const running = await program.start(configuration, log, checked);
-    if (!isEnding) console.log(running.banner.join('\n'));
+    const running = await program.start(configuration, log, checked, stopAsked);
+    if (!stopAsked.aborted) console.log(running.banner.join('\n'));
     const endedWell = await Promise.race([end, failureOf(running, log), doneOf(running)]);
     deadline.begin();
     const stoppedWell = await stopped(running);
     log.info('stopped');
     return endedWell && stoppedWell;
   } catch (error) {
+    if (stopAsked.aborted && error === stopAsked.reason) {
+      log.info('stopped before it ran');
+      return await end;
+    }
+    if (error instanceof StopFailure) return tellNotStopped(error);
     console.error(`cannot start: ${startFailure(error, configuration.dataDir)}`);
     log.debug('cannot start', { error });
     return false;
@@ -135,10 +149,14 @@ async function stopped(running: RunningProgram): Promise<boolean> {
     await undoAll([() => running.stop()]);
     return true;
   } catch (error) {
-    for (const each of (error as StopFailure).errors as unknown[])
-      console.error(`stopped, but: ${each instanceof Error ? each.message : String(each)}`);
-    return false;
+    return tellNotStopped(error as StopFailure);
   }
+}
+
+function tellNotStopped({ errors }: StopFailure): false {
+  for (const each of errors as unknown[])
+    console.error(`stopped, but: ${each instanceof Error ? each.message : String(each)}`);
+  return false;
 }
 
 /** However the stop goes, the process ends. */

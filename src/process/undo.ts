@@ -1,6 +1,8 @@
 // Taking down what was built up: the last started stops first, each gets its turn whatever the others do, and what
 // failed is told to the caller at the end.
 
+import type { Log } from '#ports/system/log.js';
+
 export type Undo = (() => Promise<unknown>)[];
 
 /** Not everything stopped as it should. One message a failure. */
@@ -27,4 +29,22 @@ export async function undoAll(steps: Undo): Promise<void> {
     }
   }
   if (failures.length > 0) throw new StopFailure(failures);
+}
+
+/**
+ * Undoes a start that ended half-way with `error`, and answers what to throw. A start that only gave up because a stop was
+ * asked for has no fault to tell: there it is what did not stop as it should.
+ */
+export async function undoStart(
+  steps: Undo,
+  error: unknown,
+  { stopAsked, log, name }: { stopAsked: AbortSignal | undefined; log: Log; name: string },
+): Promise<unknown> {
+  try {
+    await undoAll(steps);
+  } catch (failure) {
+    if (stopAsked?.aborted === true && error === stopAsked.reason) return failure;
+    log.error(`not all of ${name} was undone`, { reason: String(failure) });
+  }
+  return error;
 }

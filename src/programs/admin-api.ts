@@ -22,9 +22,10 @@ const program: Program<void> = {
       requireWholeParts(configuration, ['admin']),
     );
   },
-  async start(configuration, log) {
+  async start(configuration, log, _checked, stopAsked) {
     // Loaded now: what refuses a start is to be heard at once, and this takes seconds to load on a busy machine.
     const { startAdminApi } = await import('../admin-api/start-admin-api.js');
+    stopAsked.throwIfAborted();
     const { apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, contentDir, auditDays } = configuration;
     // The game server of this folder may start later, or live on another machine: then nothing is known of it.
     const serverId = readIdentityServerId(path.join(dataDir, 'identity.json'));
@@ -40,6 +41,7 @@ const program: Program<void> = {
         dataDir,
         log,
         auditDays,
+        stopAsked,
       },
       backups: configuration,
       consoleDir: path.resolve(import.meta.dirname, '../../../admin-ui/dist'),

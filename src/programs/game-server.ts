@@ -23,11 +23,14 @@ const program: Program<Content> = {
       requireWholeParts(configuration, ['game']),
     );
   },
-  async start(configuration, log, content) {
+  async start(configuration, log, content, stopAsked) {
     // Loaded now: what refuses a start is to be heard at once, and this takes seconds to load on a busy machine.
     const { startGameServer } = await import('../game-server/start-game-server.js');
     const admin = await adminOf(configuration);
-    const server = await startGameServer({ configuration, content, log, version, ...(admin && { admin }) });
+    stopAsked.throwIfAborted();
+    const server = await startGameServer({
+      ...{ configuration, content, log, version, stopAsked, ...(admin && { admin }) },
+    });
     return {
       banner: [
         `players   UDP ${hostBeforePort(configuration.host)}:${server.udpPort}  (${server.udpReport})`,

@@ -16,7 +16,7 @@ import { requireFreePorts } from '../process/require-free-ports.js';
 import { requireUnused } from '../process/data-folder/require-unused.js';
 import { requireWholeParts } from '../process/data-folder/require-whole-parts.js';
 import { startBanner } from '../process/start-banner.js';
-import { type Undo, undoAll } from '../process/undo.js';
+import { type Undo, undoAll, undoStart } from '../process/undo.js';
 import { version } from '../process/version.js';
 
 const consoleDir = fileURLToPath(new URL('../../../admin-ui/dist', import.meta.url));
@@ -34,10 +34,11 @@ const program: Program<Content> = {
       requireWholeParts(configuration, ['game', 'admin']),
     );
   },
-  async start(configuration, log, content) {
+  async start(configuration, log, content, stopAsked) {
     // Loaded now: what refuses a start is to be heard at once, and these take seconds to load on a busy machine.
     const { startAdminApi } = await import('../admin-api/start-admin-api.js');
     const { startGameServer } = await import('../game-server/start-game-server.js');
+    stopAsked.throwIfAborted();
     const { apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, contentDir, auditDays } = configuration;
     if (configuration.keyLogFile !== undefined) prepareKeyLog(configuration.keyLogFile);
     const api = await startAdminApi({
@@ -51,6 +52,7 @@ const program: Program<Content> = {
         dataDir,
         consoleDir,
         auditDays,
+        stopAsked,
       },
       backups: configuration,
       ...{ maps: new TiledMapCatalogue(contentDir), version, log, clock: new SystemClock() },
@@ -65,7 +67,7 @@ const program: Program<Content> = {
         rereadToken: () => readBearerToken(secretFilesIn(dataDir), serverTokenFile),
         vouchFor: api.vouchFor,
       };
-      const game = await startGameServer({ configuration, content, log, version, admin });
+      const game = await startGameServer({ configuration, content, log, version, admin, stopAsked });
       undo.push(() => game.stop());
       // The console goes on: there the operator who drained it looks.
       void game.emptied
@@ -80,10 +82,7 @@ const program: Program<Content> = {
         stop: () => undoAll(undo),
       };
     } catch (error) {
-      await undoAll(undo).catch((failure: unknown) =>
-        log.error('not all was undone', { reason: String(failure) }),
-      );
-      throw error;
+      throw await undoStart(undo, error, { stopAsked, log, name: 'the server' });
     }
   },
 };
