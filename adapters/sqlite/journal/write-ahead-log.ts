@@ -3,10 +3,8 @@
 
 import type { Database, Statement } from 'better-sqlite3';
 
-/** Pages of 4 KiB in the log from which on it is worth a checkpoint: 16 MiB. */
+/** Pages of 4 KiB in the log from which on it is worth a checkpoint: 16 MiB. Then appending does it, too (bench/RESULTS.md). */
 const worthPages = 4096;
-/** The most before appending does it: 64 MiB. */
-const mostPages = 16_384;
 /** Windows between two looks at the log's length, each of which costs a statement. */
 const windowsBetweenLooks = 8;
 
@@ -29,7 +27,7 @@ export class WriteAheadLog {
   /** After each window. */
   keepBounded(): void {
     if (++this.#windows % windowsBetweenLooks !== 0) return;
-    if (this.#pages() > mostPages) this.#checkpoint.get();
+    if (this.#pages() > worthPages) this.#checkpoint.get();
   }
 
   /** True when there is more to do. */
