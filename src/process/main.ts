@@ -68,7 +68,7 @@ export async function runProgram<Checked>(program: Program<Checked>): Promise<vo
   const log = PinoLog.to({ level: loaded.configuration.logLevel });
   for (const warning of loaded.warnings) log.warn(warning);
   const signals = watchStopSignals((signal) =>
-    log.info('nothing of this program hangs on a terminal; it goes on', { signal }),
+    log.info('this signal is no reason to stop; it goes on', { signal }),
   );
   const errors = watchUnexpectedErrors(log);
   const end = Promise.race([

@@ -7,6 +7,8 @@
 import { readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 
+/** Sent by whoever rotates logs or minds time, and by default the end without a save. */
+const meaningless: readonly NodeJS.Signals[] = ['SIGUSR2', 'SIGALRM'];
 /** How often the parent is looked at. */
 const parentCheckMs = 500;
 
@@ -29,15 +31,18 @@ export function watchStopSignals(onIgnored: (signal: string) => void = () => und
     endWatch();
     onIgnored('SIGHUP');
   };
+  const onOther = (signal: NodeJS.Signals): void => onIgnored(signal);
   const stopping: NodeJS.Signals[] = ['SIGINT', 'SIGTERM'];
   for (const signal of stopping) process.on(signal, onSignal);
   process.on('SIGHUP', onHangUp);
+  for (const signal of meaningless) process.on(signal, onOther);
   return {
     stop: promise,
     release() {
       endWatch();
       for (const signal of stopping) process.off(signal, onSignal);
       process.off('SIGHUP', onHangUp);
+      for (const signal of meaningless) process.off(signal, onOther);
     },
   };
 }

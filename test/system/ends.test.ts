@@ -75,6 +75,18 @@ describe('a hang-up', () => {
     expect(server.output).toMatch(/"reason":"SIGTERM"/);
   }, 120_000);
 
+  it.each(['SIGUSR2', 'SIGALRM'] as const)(
+    'does not end it, and neither does %s',
+    async (signal) => {
+      const server = ServerProcess.start(temporaryFolder(), gameServer);
+      await server.said(gameIsUp);
+      server.kill(signal);
+      await server.said(new RegExp(`"signal":"${signal}".*it goes on`));
+      expect(await server.stop()).toBe(0);
+    },
+    120_000,
+  );
+
   it('ends the server of a terminal that is closed', async () => {
     const dataDir = temporaryFolder();
     const log = join(dataDir, 'log');
