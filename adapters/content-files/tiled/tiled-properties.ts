@@ -10,6 +10,12 @@ import { propertySchema } from './tiled-schema.js';
 /** Properties for others, such as a client's: nothing here reads them. */
 const ownPrefix = 'x-';
 
+/** What a value of each of Tiled's types is in JSON; without a type it says nothing of it. */
+const typesInJson: Readonly<Record<string, string>> = {
+  ...{ string: 'string', color: 'string', file: 'string', int: 'number', float: 'number', object: 'number' },
+  ...{ bool: 'boolean', class: 'object', list: 'object' },
+};
+
 /** For what the game reads no property of. */
 export const noProperties = z.strictObject({});
 
@@ -21,6 +27,7 @@ export function checkProperties<S extends z.ZodType>(
   problems: Problems,
 ): z.infer<S> | undefined {
   const values = new Map<string, unknown>();
+  const mistyped: (readonly [index: number, type: string, value: unknown])[] = [];
   let sound = true;
   const add = (at: JsonPath, reason: string, allowed: string): void => {
     sound = false;
@@ -34,8 +41,11 @@ export function checkProperties<S extends z.ZodType>(
     if (property === undefined || property.name.startsWith(ownPrefix)) return;
     if (values.has(property.name))
       add([index], `is the second property '${property.name}'`, 'each property once');
-    else if (known.includes(property.name)) values.set(property.name, property.value);
-    else {
+    else if (known.includes(property.name)) {
+      values.set(property.name, property.value);
+      const { type, value } = property;
+      if (type !== undefined && typesInJson[type] !== typeof value) mistyped.push([index, type, value]);
+    } else {
       const [reason, names] = unknownField(property.name, known);
       add([index, 'value'], reason.replace('field', 'property'), allowedProperties(names));
     }
@@ -49,6 +59,10 @@ export function checkProperties<S extends z.ZodType>(
       within.add([name!, ...rest], reason, written ? allowed : `a custom property: ${allowed}`);
     },
   });
+  // What the game cannot take is told as that, above.
+  if (sound)
+    for (const [index, type, value] of mistyped)
+      add([index, 'value'], `is ${JSON.stringify(value)}, and its type is ${type}`, 'a value of its type');
   return sound ? checked : undefined;
 }
 

@@ -89,6 +89,12 @@ describe('a value of the wrong type', () => {
       /terrain\.tsj: tilewidth: is "16"; allowed: a whole number from 1 to 256/,
     ],
     [
+      'a property whose type is another than its value’s',
+      meadow,
+      (m: Editable) => (m.properties.find((p: Editable) => p.name === 'pvp').type = 'string'),
+      /meadow\.tmj: pvp: is (true|false), and its type is string; allowed: a value of its type/,
+    ],
+    [
       'a property without a value',
       meadow,
       (m: Editable) => delete objectsOf(m, 'spawn')[0].properties[0].value,
