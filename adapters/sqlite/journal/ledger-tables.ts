@@ -69,7 +69,7 @@ export class LedgerTables {
 
   all(): LedgerState {
     const state = new LedgerState();
-    const { reads } = { reads: this.#reads };
+    const reads = this.#reads;
     for (const stack of reads.allStacks.iterate()) state.stacks.set(stack.instance, stack);
     for (const { kind, owner, coins } of reads.allPurses.iterate()) state.purses.get(kind)?.set(owner, coins);
     for (const { character, points } of reads.allExperience.iterate())
