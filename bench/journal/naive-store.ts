@@ -4,11 +4,18 @@ import type { GameFile } from '#adapters/sqlite/game-file.js';
 import type { JournalRunReport } from './journal-run.js';
 
 export function runNaive({ db }: GameFile, seconds: number, players: number): JournalRunReport {
+  db.exec(`
+    CREATE TABLE naive_stacks (
+      instance INTEGER PRIMARY KEY, item INTEGER NOT NULL, count INTEGER NOT NULL, holder INTEGER NOT NULL,
+      owner INTEGER NOT NULL, slot INTEGER NOT NULL, wear INTEGER NOT NULL, bound INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX naive_stacks_by_owner ON naive_stacks (owner, holder);
+  `);
   const entry = db.prepare(
     'INSERT INTO journal (last, first, first_tick, last_tick, instance, document, checksum, entries) VALUES (?, ?, ?, ?, ?, 0, 0, ?)',
   );
   const stack = db.prepare(
-    `INSERT INTO ledger_stacks (instance, item, count, holder, owner, slot, wear, bound) VALUES (?, ?, ?, 1, ?, ?, 0, 0)
+    `INSERT INTO naive_stacks (instance, item, count, holder, owner, slot, wear, bound) VALUES (?, ?, ?, 1, ?, ?, 0, 0)
      ON CONFLICT (instance) DO UPDATE SET count = excluded.count, owner = excluded.owner, slot = excluded.slot`,
   );
   const bytes = Buffer.alloc(79);

@@ -95,6 +95,9 @@ export class Conservation {
       this.#find(`stack ${instance} was of item ${known.item} and is of item ${item}`);
     if ((facts.after[row] === 0) !== (facts.holder[row] === HolderKind.nowhere))
       this.#find(`stack ${instance} has ${facts.after[row]} and lies in holder ${facts.holder[row]}`);
+    // The tables have what lies on the ground in one place, as if it were owner 0's.
+    if (facts.holder[row] === HolderKind.ground && facts.owner[row] !== 0)
+      this.#find(`stack ${instance} lies on the ground and is of owner ${facts.owner[row]}`);
   }
 
   #judgeOrigin(facts: FactColumns, row: number, known: LedgerStack | undefined): void {

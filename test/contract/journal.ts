@@ -129,7 +129,7 @@ export function testJournal(name: string, make: MakeJournal): void {
       const { journal } = await make();
       const lay = (instance: number) => (rows: FactRows) =>
         facts.noteLaidOnGround(rows, 77, instance, 3, 10.5, 20.25, 5, 600);
-      const onGround = { item: 6, amount: 2, after: 2, holder: ground };
+      const onGround = { item: 6, amount: 2, after: 2, holder: ground, owner: 0 };
       journal.append(
         1,
         encoded(

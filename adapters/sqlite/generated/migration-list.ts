@@ -12,6 +12,7 @@ import { migration as migration007 } from '../migrations/007-journal-base.js';
 import { migration as migration008 } from '../migrations/008-erasure.js';
 import { migration as migration009 } from '../migrations/009-what-the-journal-keeps.js';
 import { migration as migration010 } from '../migrations/010-tables-that-follow.js';
+import { migration as migration011 } from '../migrations/011-stacks-by-owner.js';
 
 export const migrations: readonly Migration[] = [
   migration001,
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   migration008,
   migration009,
   migration010,
+  migration011,
 ];

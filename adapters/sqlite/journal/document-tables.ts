@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import type { LedgerLetter, LedgerListing, LedgerState, LedgerStack } from '#domain/ledger/ledger-state.js';
 import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { KeptLetter, KeptListing } from '#ports/storage/journal.js';
-import type { TableSet } from './table-set.js';
+import type { TableSet } from '../schema/table-set.js';
 
 const letterColumns =
   'd.letter, d.kind, d.sender, d.holder, d.cash_on_delivery AS cashOnDelivery, d.until_seconds AS untilSeconds, d.words';

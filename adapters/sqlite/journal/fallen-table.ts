@@ -2,7 +2,7 @@
 
 import type { Database, Statement } from 'better-sqlite3';
 import type { FallenMember, LedgerState } from '#domain/ledger/ledger-state.js';
-import type { TableSet } from './table-set.js';
+import type { TableSet } from '../schema/table-set.js';
 
 const columns = 'map, spawn_group AS spawnGroup, member, due_tick AS dueTick';
 

@@ -1,9 +1,11 @@
 // The tables follow the journal: a window changes rows all over them, and the same pages again in the next window. So what
-// windows changed is gathered (owned-rows.ts) and written in the order of the tables, a piece with each window's own
+// windows changed is gathered (owned/owned-rows.ts) and written in the order of the tables, a piece with each window's own
 // transaction, while the next is gathered. Up to which entry they followed stands in journal_state; opening applies those
 // after it, and one applied twice does no harm. Nobody sees that they are late: what is read here is read over what waits.
 
 import type { Database, Statement } from 'better-sqlite3';
+import { FactRows } from '#domain/ledger/fact-rows.js';
+import { readWindow } from '#domain/ledger/window.js';
 import { newestCommands, type DoneCommands } from '#domain/ledger/done-commands.js';
 import {
   commandPlace,
@@ -11,9 +13,10 @@ import {
   type DoneCommand,
   type LedgerStack,
 } from '#domain/ledger/ledger-state.js';
+import { torn, type JournalWindows } from './journal-windows.js';
 import type { LedgerTables } from './ledger-tables.js';
-import { OwnedRows, ownedTables, purseKey, type OwnedTable } from './owned-rows.js';
-import type { RowColumns } from './row-columns.js';
+import { OwnedRows, ownedTables, purseKey } from './owned/owned-rows.js';
+import type { RowColumns } from './owned/row-columns.js';
 
 /** Rows that are gathered before they are written, where nobody says otherwise: some 16 MiB. */
 const gatheredRowsMost = 131_072;
@@ -21,11 +24,8 @@ const gatheredRowsMost = 131_072;
 const entriesMost = 524_288;
 /** A piece is somewhat larger than its window's part of what is gathered meanwhile, so that there is always an end. */
 const hurry = 1.1;
-/** What a row costs beside one of another table: stacks have an index besides (bench/RESULTS.md, journal). */
-const weights: Readonly<Record<OwnedTable, number>> = {
-  ...{ stacks: 3, purses: 1, experience: 1, commands: 1, ground: 1 },
-};
-const pieceLeast = 256;
+/** Of what is gathered, in a piece at least. */
+const pieceLeast = 1 / 512;
 
 export interface CatchesUp {
   /** Writes into the tables what they are still to be told, for those who read them past the journal. */
@@ -37,9 +37,9 @@ export class FollowingTables {
   /** Being written; its rows stay readable here until all are. */
   #leaving = new OwnedRows();
   #leavingTo = 0;
-  #leavingWeight = 0;
-  /** Keys of the table that is being written, from `#at` on; its number in ownedTables. */
-  #keys: Float64Array = new Float64Array(0);
+  #leavingSteps = 0;
+  /** Of the table that is being written, from `#at` on; its number in ownedTables. */
+  #steps: Float64Array = new Float64Array(0);
   #at = 0;
   #table: number = ownedTables.length;
   #end: number;
@@ -61,6 +61,29 @@ export class FollowingTables {
     return this.#followed;
   }
 
+  /** At opening: gathers what the tables were not told, or only in part, before the last owner ended. */
+  follow(windows: JournalWindows): void {
+    const { owned } = this.tables;
+    const changed = new OwnedRows();
+    const rows = new FactRows(1);
+    this.db
+      .transaction(() => {
+        owned.begin();
+        for (const window of windows.from(this.#followed + 1)) {
+          if (window.last <= this.#followed) continue;
+          changed.clear();
+          const span = readWindow(window.entries, rows, () => {
+            owned.takeAway(rows, 0);
+            changed.apply(rows, 0);
+          });
+          if (span?.count !== window.last - window.first + 1) throw torn(window, 'they are no whole facts');
+          this.gather(changed, window.last);
+        }
+        owned.end();
+      })
+      .immediate();
+  }
+
   /**
    * Inside the transaction of a window of so many entries: a piece of what waits. Undefined, or what is to be called when
    * it is committed.
@@ -69,23 +92,23 @@ export class FollowingTables {
     if (this.#table === ownedTables.length && !this.#beginLeaving()) return undefined;
     const { owned } = this.tables;
     const share = Math.max(window.count / this.gatheredRows, entries / entriesMost);
-    let rest = Math.max(pieceLeast, Math.ceil(hurry * share * this.#leavingWeight));
-    let [table, keys, at] = [this.#table, this.#keys, this.#at];
+    let rest = Math.ceil(Math.max(pieceLeast, hurry * share) * this.#leavingSteps);
+    let [table, steps, at] = [this.#table, this.#steps, this.#at];
     owned.begin();
     while (rest > 0 && table < ownedTables.length) {
       const name = ownedTables[table]!;
-      const end = Math.min(keys.length, at + Math.ceil(rest / weights[name]));
-      owned.write(name, this.#leaving[name], keys.subarray(at, end));
-      rest -= (end - at) * weights[name];
+      const end = Math.min(steps.length, at + rest);
+      owned.write(name, this.#leaving[name], steps.subarray(at, end));
+      rest -= end - at;
       at = end;
-      if (at < keys.length) continue;
+      if (at < steps.length) continue;
       table += 1;
-      [keys, at] = [this.#keysOf(table), 0];
+      [steps, at] = [this.#stepsOf(table), 0];
     }
     owned.end();
     if (table === ownedTables.length) this.#note.run(this.#leavingTo);
     return () => {
-      [this.#table, this.#keys, this.#at] = [table, keys, at];
+      [this.#table, this.#steps, this.#at] = [table, steps, at];
       if (table === ownedTables.length) this.#left();
     };
   }
@@ -171,11 +194,8 @@ export class FollowingTables {
     if (this.#gathered.count < this.gatheredRows && this.#end - this.#followed < entriesMost) return false;
     [this.#leaving, this.#gathered] = [this.#gathered, this.#leaving];
     this.#leavingTo = this.#end;
-    this.#leavingWeight = ownedTables.reduce(
-      (sum, name) => sum + this.#leaving[name].count * weights[name],
-      0,
-    );
-    [this.#table, this.#keys, this.#at] = [0, this.#keysOf(0), 0];
+    [this.#table, this.#steps, this.#at] = [0, this.#stepsOf(0), 0];
+    this.#leavingSteps = this.#steps.length + this.#leaving.count - this.#leaving[ownedTables[0]].count;
     return true;
   }
 
@@ -184,8 +204,8 @@ export class FollowingTables {
     this.#followed = this.#leavingTo;
   }
 
-  #keysOf(table: number): Float64Array {
+  #stepsOf(table: number): Float64Array {
     const name = ownedTables[table];
-    return name === undefined ? new Float64Array(0) : this.#leaving[name].sortedKeys();
+    return name === undefined ? new Float64Array(0) : this.#leaving.inOrder(name);
   }
 }

@@ -14,8 +14,8 @@ import {
 import type { GroundStack } from '#ports/storage/journal.js';
 import { DocumentTables } from './document-tables.js';
 import { FallenTable } from './fallen-table.js';
-import { OwnedWrites } from './owned-writes.js';
-import type { TableSet } from './table-set.js';
+import { OwnedWrites } from './owned/owned-writes.js';
+import type { TableSet } from '../schema/table-set.js';
 
 const stackColumns = 'instance, item, count, holder, owner, slot, wear, bound';
 const groundColumns = 'g.instance, g.map, g.x, g.y, g.character, g.ticks, g.since_tick AS sinceTick';
@@ -38,8 +38,9 @@ export class LedgerTables {
     return this.#reads.stacksIn.all(owner, holder);
   }
 
-  stack(instance: number): LedgerStack | undefined {
-    return this.#reads.stack.get(instance);
+  /** Undefined, too, when it is another's. */
+  stack(owner: number, instance: number): LedgerStack | undefined {
+    return this.#reads.stack.get(owner, instance);
   }
 
   onGround(): GroundStack[] {
@@ -88,10 +89,12 @@ function prepareReads(db: Database, set: TableSet) {
     stacksIn: db.prepare<[number, number], LedgerStack>(
       `SELECT ${stackColumns} FROM ${set}_stacks WHERE owner = ? AND owner > 0 AND holder = ? ORDER BY slot, instance`,
     ),
-    stack: db.prepare<[number], LedgerStack>(`SELECT ${stackColumns} FROM ${set}_stacks WHERE instance = ?`),
+    stack: db.prepare<[number, number], LedgerStack>(
+      `SELECT ${stackColumns} FROM ${set}_stacks WHERE owner = ? AND instance = ?`,
+    ),
     onGround: db.prepare<[], GroundStack>(
       `SELECT ${groundColumns}, s.item, s.count, s.wear, s.bound
-       FROM ${set}_ground g JOIN ${set}_stacks s ON s.instance = g.instance ORDER BY g.instance`,
+       FROM ${set}_ground g JOIN ${set}_stacks s ON s.owner = 0 AND s.instance = g.instance ORDER BY g.instance`,
     ),
     ground: db.prepare<[number], GroundPlace>(
       `SELECT ${groundColumns} FROM ${set}_ground g WHERE instance = ?`,

@@ -10,7 +10,7 @@ import { LedgerTotals, type MadeAndGone } from '#domain/ledger/ledger-totals.js'
 import { readWindow } from '#domain/ledger/window.js';
 import { torn, type JournalWindow, type JournalWindows } from './journal-windows.js';
 import { LedgerTables } from './ledger-tables.js';
-import { OwnedRows } from './owned-rows.js';
+import { OwnedRows } from './owned/owned-rows.js';
 
 /** Entries that one transaction takes, or as few more as end with a tick. They block appending for some milliseconds. */
 const entriesAtOnce = 2048;

@@ -2,6 +2,9 @@
 // one transaction, so a difference means that the file was damaged or written by somebody else.
 
 import { commandsKept, LedgerState, type DoneCommand } from '#domain/ledger/ledger-state.js';
+import type { WordedFacts } from '#domain/vocabulary/generated/fact-codec.js';
+import { FactKind } from '#domain/vocabulary/generated/facts.js';
+import { HolderKind } from '#domain/vocabulary/generated/words.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
 import { readWindow } from '#domain/ledger/window.js';
 import { JournalError } from '#ports/storage/journal.js';
@@ -11,25 +14,50 @@ import type { LedgerTables } from './ledger-tables.js';
 /** Entries from `from` on. Throws a JournalError 'corrupt'. Returns how many were replayed. */
 export function proveTables(windows: JournalWindows, tables: LedgerTables, from: number): number {
   const changed = new LedgerState(true);
+  const left = new LeftPlaces();
   const rows = new FactRows(1);
   let count = 0;
   for (const window of windows.from(from)) {
-    const span = readWindow(window.entries, rows, () => changed.apply(rows, 0));
+    const span = readWindow(window.entries, rows, () => {
+      changed.apply(rows, 0);
+      left.apply(rows, 0);
+    });
     if (span === undefined || span.count !== window.last - window.first + 1)
       throw torn(window, 'they are no whole facts');
     count += span.count;
   }
-  const difference = differenceOf(changed, tables);
+  const difference = left.differenceOf(changed, tables) ?? differenceOf(changed, tables);
   if (difference === undefined) return count;
   throw new JournalError('corrupt', `the tables do not agree with the newest entries: ${difference}`);
 }
 
-function differenceOf(changed: LedgerState, tables: LedgerTables): string | undefined {
-  for (const stack of changed.stacks.values()) {
-    const is = tables.stack(stack.instance);
-    if (stack.count === 0 ? is !== undefined : is === undefined || !alike(stack, is))
-      return `stack ${stack.instance}`;
+/** Owners whom stacks left: a stack is with its last one only. */
+class LeftPlaces {
+  /** Instance and owner, one pair behind the other. */
+  readonly #pairs: number[] = [];
+
+  apply(facts: WordedFacts, row: number): void {
+    if (facts.kind[row] !== FactKind.stackChanged || facts.fromHolder[row] === HolderKind.nowhere) return;
+    const from = facts.fromOwner[row]!;
+    if (facts.after[row] === 0 || from !== facts.owner[row]) this.#pairs.push(facts.instance[row]!, from);
   }
+
+  differenceOf(changed: LedgerState, tables: LedgerTables): string | undefined {
+    const pairs = this.#pairs;
+    for (let i = 0; i < pairs.length; i += 2) {
+      const [instance, owner] = [pairs[i]!, pairs[i + 1]!];
+      const last = changed.stacks.get(instance)!;
+      const isBack = last.count > 0 && last.owner === owner;
+      if (!isBack && tables.stack(owner, instance) !== undefined) return `stack ${instance}`;
+    }
+    return undefined;
+  }
+}
+
+function differenceOf(changed: LedgerState, tables: LedgerTables): string | undefined {
+  for (const stack of changed.stacks.values())
+    if (stack.count > 0 && differs(stack, tables.stack(stack.owner, stack.instance)))
+      return `stack ${stack.instance}`;
   for (const [kind, purse] of changed.purses)
     for (const [owner, coins] of purse)
       if (tables.coinsIn(kind, owner) !== coins) return `purse of kind ${kind}, owner ${owner}`;

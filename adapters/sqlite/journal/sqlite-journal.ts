@@ -7,7 +7,6 @@ import type { LedgerBase } from '#domain/ledger/ledger-base.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
 import { LedgerState, type FallenMember, type LedgerStack } from '#domain/ledger/ledger-state.js';
 import { withoutWords } from '#domain/ledger/letter-words.js';
-import { readWindow } from '#domain/ledger/window.js';
 import { JournalError } from '#ports/storage/journal.js';
 import type { GroundStack, Journal, JournalEnd, KeptLetter, KeptListing } from '#ports/storage/journal.js';
 
@@ -16,12 +15,12 @@ import { damaged, GameFileError } from '../schema/game-file-error.js';
 import { requireFullSync } from '../schema/full-sync.js';
 import { journalErrorFrom } from './journal-error-from.js';
 import { FollowingTables, type CatchesUp } from './following-tables.js';
-import { checksumOf, eachEntry, JournalWindows, torn } from './journal-windows.js';
+import { checksumOf, eachEntry, JournalWindows } from './journal-windows.js';
 import { LedgerTables } from './ledger-tables.js';
 import { LetterWords } from './letter-words.js';
 import { OldEntries } from './old-entries.js';
 import { openWithBalance } from './opening-balance.js';
-import { OwnedRows } from './owned-rows.js';
+import { OwnedRows } from './owned/owned-rows.js';
 import { proveTables } from './prove-tables.js';
 import { setWordsApart } from './set-words-apart.js';
 import { WriteAheadLog } from './write-ahead-log.js';
@@ -80,7 +79,7 @@ export class SqliteJournal implements Journal, CatchesUp {
     this.#old = new OldEntries(db, this.#windows);
     this.#keptEntries = options.keptEntries ?? Infinity;
     try {
-      this.#follow();
+      this.#following.follow(this.#windows);
       this.#openBalance();
       this.#setWordsApart();
       this.#following.writeAll();
@@ -256,17 +255,6 @@ export class SqliteJournal implements Journal, CatchesUp {
       return { number, tick, instance, document, checksum };
     });
     return this.#tail;
-  }
-
-  /** What the tables were not told before the last owner ended. */
-  #follow(): void {
-    for (const window of this.#windows.from(this.#following.followed + 1)) {
-      if (window.last <= this.#following.followed) continue;
-      this.#owned.clear();
-      const span = readWindow(window.entries, this.#rows, (rows) => void this.#owned.apply(rows, 0));
-      if (span?.count !== window.last - window.first + 1) throw torn(window, 'they are no whole facts');
-      this.#following.gather(this.#owned, window.last);
-    }
   }
 
   /** Only what the tables were told may go. */

@@ -3,10 +3,13 @@
 
 import type { Database, Statement } from 'better-sqlite3';
 
-/** Pages of 4 KiB in the log from which on it is worth a checkpoint: 16 MiB. Then appending does it, too (bench/RESULTS.md). */
-const worthPages = 4096;
-/** Windows between two looks at the log's length, each of which costs a statement. */
-const windowsBetweenLooks = 8;
+/** Pages of 4 KiB in the log from which on it is worth a checkpoint when nothing waits: 2 MiB. */
+const worthPages = 512;
+/**
+ * From which on appending does it: 4 MiB. Whoever waits for that window waits for the disk to take that many pages
+ * (bench/RESULTS.md, journal).
+ */
+const longPages = 1024;
 
 interface Checkpoint {
   readonly log: number;
@@ -16,7 +19,6 @@ interface Checkpoint {
 export class WriteAheadLog {
   readonly #look: Statement<[], Checkpoint>;
   readonly #checkpoint: Statement<[], Checkpoint>;
-  #windows = 0;
 
   constructor(db: Database) {
     db.pragma('wal_autocheckpoint = 0');
@@ -26,8 +28,7 @@ export class WriteAheadLog {
 
   /** After each window. */
   keepBounded(): void {
-    if (++this.#windows % windowsBetweenLooks !== 0) return;
-    if (this.#pages() > worthPages) this.#checkpoint.get();
+    if (this.#pages() > longPages) this.#checkpoint.get();
   }
 
   /** True when there is more to do. */

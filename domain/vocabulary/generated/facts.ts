@@ -658,6 +658,7 @@ export function noteForfeited(
  * @param subject The body of whose holder it is in now, 0 for one who is not in the world; on the ground, what lies there.
  * @param amount Units that this stack gained.
  * @param after Units in it afterwards; 0 when it is no more.
+ * @param owner Whose holder it is: a character, letter or listing; 0 on the ground and nowhere.
  */
 export function noteStackChanged(
   facts: FactSink,

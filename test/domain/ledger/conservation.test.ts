@@ -155,6 +155,19 @@ describe('the ledger', () => {
       ],
     ],
     [
+      'a stack on the ground that is of somebody',
+      ['stack 1 lies on the ground and is of owner 3'],
+      [
+        [made(1, 5, 0)],
+        [
+          stackChanged({
+            ...{ verb: LedgerVerb.drop, instance: 1, amount: 0, after: 5, ...here(0) },
+            ...{ holder: HolderKind.ground, owner: 3 },
+          }),
+        ],
+      ],
+    ],
+    [
       'a trade in which coins appear',
       ["'trade' created 1 of coins"],
       [

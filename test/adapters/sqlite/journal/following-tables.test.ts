@@ -10,13 +10,14 @@ import { StoredLedger } from '#adapters/sqlite/journal/stored-ledger.js';
 import { checkLedger } from '#application/ledger/check-ledger.js';
 import { doneCommands } from '#domain/ledger/done-commands.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
-import { LedgerState } from '#domain/ledger/ledger-state.js';
+import { createRandomStreams, type RandomStream } from '#domain/engine/random/random-stream.js';
+import { LedgerState, type LedgerStack } from '#domain/ledger/ledger-state.js';
 import { stateDifferences } from '#domain/ledger/state-differences.js';
 import { readWindow } from '#domain/ledger/window.js';
-import { noteCharacterErased } from '#domain/vocabulary/generated/facts.js';
+import { noteCharacterErased, noteLaidOnGround } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
-import { encoded } from '../../../support/ledger/written-facts.js';
+import { encoded, stackChanged, type WriteFact } from '../../../support/ledger/written-facts.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
 
 const players = 6;
@@ -29,6 +30,51 @@ async function open(path: string, gatheredRows: number): Promise<{ journal: Sqli
   const file = await openGameFile(path);
   files.push(file);
   return { file, journal: new SqliteJournal(file, { gatheredRows }) };
+}
+
+/** A few stacks that go from hand to hand, to the ground and back, end and are made anew, most of them in every window. */
+class ChangingHands {
+  readonly #random: RandomStream;
+  readonly #there = new Map<number, { holder: HolderKind; owner: number }>();
+  #instance = 0;
+
+  constructor(seed: number) {
+    this.#random = createRandomStreams(seed, ['hands']).streams.hands;
+  }
+
+  next(tick: number): Uint8Array {
+    const facts: WriteFact[] = [];
+    for (let i = 0; i < 6; i++) {
+      const instances = [...this.#there.keys()];
+      const isMade = instances.length < 5 || this.#random.chance(1 / 8);
+      const instance = isMade
+        ? ++this.#instance
+        : instances[this.#random.wholeBetween(0, instances.length - 1)]!;
+      const from = this.#there.get(instance) ?? { holder: HolderKind.nowhere, owner: 0 };
+      const to = this.#place(isMade);
+      const amount = (isMade ? 3 : 0) - (to.holder === HolderKind.nowhere ? 3 : 0);
+      const after = to.holder === HolderKind.nowhere ? 0 : 3;
+      const origin = { fromHolder: from.holder, fromOwner: from.owner };
+      facts.push(stackChanged({ instance, amount, after, ...to, ...origin }));
+      if (to.holder === HolderKind.ground)
+        facts.push((rows) => noteLaidOnGround(rows, 1, instance, 1, tick, 2, 3, 60));
+      if (after === 0) this.#there.delete(instance);
+      else this.#there.set(instance, to);
+    }
+    return encoded(tick, ...facts);
+  }
+
+  #place(isMade: boolean): { holder: HolderKind; owner: number } {
+    const choice = this.#random.wholeBetween(0, isMade ? 6 : 7);
+    if (choice === 7) return { holder: HolderKind.nowhere, owner: 0 };
+    if (choice >= 5) return { holder: HolderKind.ground, owner: 0 };
+    const holder = choice === 0 ? HolderKind.bank : HolderKind.inventory;
+    return { holder, owner: this.#random.wholeBetween(1, 3) };
+  }
+}
+
+function sorted<Row extends { instance: number }>(rows: ReadonlyMap<number, Row | undefined>): Row[] {
+  return [...rows.values()].filter((row) => row !== undefined).sort((a, b) => a.instance - b.instance);
 }
 
 /** The plain twin. */
@@ -120,6 +166,35 @@ describe('tables that follow the journal', () => {
         }
       }
       expect(late).toBeGreaterThan(10);
+    },
+  );
+
+  it.each([1, 2, 3])(
+    'have each stack once after a kill, however often it changed hands (seed %i)',
+    async (seed) => {
+      const path = join(temporaryFolder(), 'game.sqlite');
+      const { journal } = await open(path, 40);
+      const hands = new ChangingHands(seed);
+      const plain = new Plain();
+      for (let step = 1; step <= 120; step++) {
+        const bytes = hands.next(step);
+        journal.append(journal.end.number + 1, bytes);
+        plain.append(bytes);
+        const killed = join(temporaryFolder(), 'game.sqlite');
+        for (const end of ['', '-wal']) copyFileSync(`${path}${end}`, `${killed}${end}`);
+        const again = await open(killed, 40);
+        plain.expectAlike(again.journal);
+        // The tables themselves: a stack in two places would be read as one of them.
+        const stacks = again.file.db.prepare<[], LedgerStack>('SELECT * FROM ledger_stacks').all();
+        expect(stacks.sort((a, b) => a.instance - b.instance)).toEqual(sorted(plain.state.stacks));
+        const ground = again.file.db
+          .prepare('SELECT instance FROM ledger_ground ORDER BY instance')
+          .pluck()
+          .all();
+        expect(ground).toEqual(sorted(plain.state.ground).map(({ instance }) => instance));
+        again.journal.close();
+        closeGameFile(files.pop()!);
+      }
     },
   );
 

@@ -11,6 +11,7 @@ import type { WordedFacts } from '#domain/vocabulary/generated/fact-codec.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { RowColumns } from './row-columns.js';
+import { stacksInOrder } from './stacks-in-order.js';
 
 /** Numbers of kinds of purses are below it. */
 const purseKinds = 8;
@@ -27,11 +28,19 @@ export function purseOf(key: number): { readonly kind: number; readonly owner: n
   return { kind, owner: (key - kind) / purseKinds };
 }
 
+/** Numbers of a stack's row. */
+export const stackAt = { count: 1, owner: 3, wasUnder: 7 } as const;
+/** Of a place on the ground: 1 where the table may have it. */
+export const wasThere = 7;
+
 export const ownedTables = ['stacks', 'purses', 'experience', 'commands', 'ground'] as const;
 export type OwnedTable = (typeof ownedTables)[number];
 
 export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
-  /** By instance: item, count (0 for gone), holder, owner, slot, wear, bound, 1 where another had it before. */
+  /**
+   * By instance: item, count (0 for gone), holder, owner, slot, wear, bound, and the owner that the table has it under: as
+   * it was before the first of these facts, -1 when it was nowhere.
+   */
   readonly stacks = new RowColumns(8);
   /** By purseKey: coins. */
   readonly purses = new RowColumns(1);
@@ -39,8 +48,8 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
   readonly experience = new RowColumns(1);
   /** By commandPlace: character (0 for gone), command, request. */
   readonly commands = new RowColumns(3);
-  /** By instance: 1 (0 for gone), map, x, y, character, ticks, since tick. */
-  readonly ground = new RowColumns(7);
+  /** By instance: 1 (0 for gone), map, x, y, character, ticks, since tick, 1 where the table may have it. */
+  readonly ground = new RowColumns(8);
 
   get count(): number {
     let count = 0;
@@ -76,9 +85,16 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
 
   /** Those of a later time. */
   takeFrom(later: OwnedRows): void {
-    for (const table of ['purses', 'experience', 'ground'] as const) this[table].takeFrom(later[table]);
-    this.#takeStacksFrom(later.stacks);
+    this.purses.takeFrom(later.purses);
+    this.experience.takeFrom(later.experience);
+    this.stacks.takeFrom(later.stacks, stackAt.wasUnder);
+    this.ground.takeFrom(later.ground, wasThere);
     this.#takeCommandsFrom(later.commands);
+  }
+
+  /** Steps of writing a table, in its order: rows, and of stacks what stacksInOrder says. */
+  inOrder(table: OwnedTable): Float64Array {
+    return table === 'stacks' ? stacksInOrder(this.stacks, stackAt) : this[table].inOrder();
   }
 
   clear(): void {
@@ -110,8 +126,7 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
     const isNew = stacks.find(instance) < 0;
     const at = stacks.claim(instance) * stacks.width;
     const { values } = stacks;
-    if (isNew) values[at + 7] = 0;
-    if (facts.fromHolder[row] !== holder || facts.fromOwner[row] !== owner) values[at + 7] = 1;
+    if (isNew) values[at + stackAt.wasUnder] = cameFromNowhere(facts, row) ? -1 : facts.fromOwner[row]!;
     values[at] = facts.item[row]!;
     values[at + 1] = count;
     values[at + 2] = holder;
@@ -122,7 +137,12 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
   }
 
   #takeOffGround(fromHolder: number, instance: number): void {
-    if (fromHolder === HolderKind.ground || this.ground.find(instance) >= 0) put(this.ground, instance, 0);
+    const { ground } = this;
+    const isNew = ground.find(instance) < 0;
+    if (isNew && fromHolder !== HolderKind.ground) return;
+    const at = ground.claim(instance) * ground.width;
+    ground.values[at] = 0;
+    if (isNew) ground.values[at + wasThere] = 1;
   }
 
   #applyCoins(facts: WordedFacts, row: number): void {
@@ -142,19 +162,6 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
     commands.values[at] = character;
     commands.values[at + 1] = command;
     commands.values[at + 2] = facts.request[row]!;
-  }
-
-  /** What moved once has moved. */
-  #takeStacksFrom(later: RowColumns): void {
-    const { stacks } = this;
-    const { width } = stacks;
-    for (let row = 0, from = 0; row < later.count; row++, from += width) {
-      const known = stacks.find(later.keyAt(row));
-      const hasMoved = known >= 0 && stacks.values[known * width + 7] === 1;
-      const to = (known >= 0 ? known : stacks.claim(later.keyAt(row))) * width;
-      for (let i = 0; i < width; i++) stacks.values[to + i] = later.values[from + i]!;
-      if (hasMoved) stacks.values[to + 7] = 1;
-    }
   }
 
   /** The highest key of a place stays, unless its character is gone. */
@@ -178,10 +185,19 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
     }
   }
 
+  /** False for one that perhaps lay there before: rights to it change where it lies. */
+  #cameToGround(instance: number): boolean {
+    const { stacks } = this;
+    const row = stacks.find(instance);
+    return row >= 0 && stacks.values[row * stacks.width + stackAt.wasUnder] !== 0;
+  }
+
   #applyGround(facts: WordedFacts, row: number): void {
     const { ground } = this;
+    const isNew = ground.find(facts.instance[row]!) < 0;
     const at = ground.claim(facts.instance[row]!) * ground.width;
     const { values } = ground;
+    if (isNew) values[at + wasThere] = this.#cameToGround(facts.instance[row]!) ? 0 : 1;
     values[at] = 1;
     values[at + 1] = facts.map[row]!;
     values[at + 2] = facts.x[row]!;
@@ -190,6 +206,10 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
     values[at + 5] = facts.amount[row]!;
     values[at + 6] = facts.tick[row]!;
   }
+}
+
+export function cameFromNowhere(facts: WordedFacts, row: number): boolean {
+  return facts.fromHolder[row] === HolderKind.nowhere;
 }
 
 /** The first number of its row. */

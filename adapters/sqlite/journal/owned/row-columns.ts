@@ -48,18 +48,23 @@ export class RowColumns {
     return row;
   }
 
-  /** All of another's rows, in place of those of the same keys. */
-  takeFrom(other: RowColumns): void {
+  /** All of another's rows, in place of those of the same keys; these keep the number at `kept`. */
+  takeFrom(other: RowColumns, kept = -1): void {
     const { width } = this;
-    for (let row = 0; row < other.#count; row++) {
+    for (let row = 0, from = 0; row < other.#count; row++, from += width) {
+      const before = this.#count;
       const to = this.claim(other.#keys[row]!) * width;
-      for (let i = 0; i < width; i++) this.#values[to + i] = other.#values[row * width + i]!;
+      const isNew = this.#count > before;
+      const values = this.#values;
+      for (let i = 0; i < width; i++) if (isNew || i !== kept) values[to + i] = other.#values[from + i]!;
     }
   }
 
-  /** Ascending. */
-  sortedKeys(): Float64Array {
-    return this.#keys.slice(0, this.#count).sort();
+  /** Rows, by ascending key. */
+  inOrder(): Float64Array {
+    const order = this.#keys.slice(0, this.#count).sort();
+    for (let i = 0; i < order.length; i++) order[i] = this.find(order[i]!);
+    return order;
   }
 
   /** Its room stays. */

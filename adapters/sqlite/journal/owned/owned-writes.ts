@@ -1,20 +1,32 @@
 // What stands in OwnedRows into the tables, row by row: upserts by the dozen, and deletes of what is no more.
 
 import type { Database, Statement } from 'better-sqlite3';
+import type { WordedFacts } from '#domain/vocabulary/generated/fact-codec.js';
+import { FactKind } from '#domain/vocabulary/generated/facts.js';
+import { HolderKind } from '#domain/vocabulary/generated/words.js';
 import { ManyRows } from './many-rows.js';
-import { ownedTables, purseOf, type OwnedRows, type OwnedTable } from './owned-rows.js';
+import {
+  cameFromNowhere,
+  ownedTables,
+  purseOf,
+  stackAt,
+  wasThere,
+  type OwnedRows,
+  type OwnedTable,
+} from './owned-rows.js';
 import type { RowColumns } from './row-columns.js';
-import type { TableSet } from './table-set.js';
+import type { TableSet } from '../../schema/table-set.js';
 
-type WriteRow = (rows: RowColumns, row: number) => void;
+/** `step` is one of OwnedRows.inOrder. */
+type WriteStep = (rows: RowColumns, step: number) => void;
 
 export class OwnedWrites {
   readonly #writes: ReturnType<typeof prepare>;
-  readonly #rows: Readonly<Record<OwnedTable, WriteRow>>;
+  readonly #steps: Readonly<Record<OwnedTable, WriteStep>>;
 
   constructor(db: Database, set: TableSet) {
     this.#writes = prepare(db, set);
-    this.#rows = {
+    this.#steps = {
       stacks: this.#stack,
       purses: this.#purse,
       experience: this.#experience,
@@ -26,7 +38,7 @@ export class OwnedWrites {
   /** Inside a transaction. */
   writeAll(owned: OwnedRows): void {
     this.begin();
-    for (const table of ownedTables) this.write(table, owned[table], owned[table].sortedKeys());
+    for (const table of ownedTables) this.write(table, owned[table], owned.inOrder(table));
     this.end();
   }
 
@@ -35,10 +47,22 @@ export class OwnedWrites {
     for (const rows of this.#writes.many) rows.drop();
   }
 
-  /** Rows of those keys. Keys that ascend are cheapest: what lies together is written together. */
-  write(table: OwnedTable, rows: RowColumns, keys: Float64Array): void {
-    const write = this.#rows[table];
-    for (let i = 0; i < keys.length; i++) write(rows, rows.find(keys[i]!));
+  /** Steps of OwnedRows.inOrder: what lies together is written together. */
+  write(table: OwnedTable, rows: RowColumns, steps: Float64Array): void {
+    const write = this.#steps[table];
+    for (let i = 0; i < steps.length; i++) write(rows, steps[i]!);
+  }
+
+  /**
+   * Of an entry that the tables were perhaps told already, in part: takes away what it moved from where it moved it. Written
+   * again after it, they have each thing once, wherever the pieces of before had come.
+   */
+  takeAway(facts: WordedFacts, row: number): void {
+    if (facts.kind[row] !== FactKind.stackChanged || cameFromNowhere(facts, row)) return;
+    const instance = facts.instance[row]!;
+    const from = facts.fromOwner[row]!;
+    if (facts.after[row] === 0 || from !== facts.owner[row]) putGoneStack(this.#writes, from, instance);
+    if (facts.fromHolder[row] === HolderKind.ground) putKey(this.#writes.goneGround, instance);
   }
 
   /** After the last row of a transaction. */
@@ -46,15 +70,13 @@ export class OwnedWrites {
     for (const rows of this.#writes.many) rows.flush();
   }
 
-  readonly #stack: WriteRow = (rows, row) => {
-    const isGone = rows.values[row * rows.width + 1] === 0;
-    const hasMoved = rows.values[row * rows.width + 7] === 1;
-    const { goneStacks, movedStacks, stacks } = this.#writes;
-    if (isGone) putKey(goneStacks, rows, row);
-    else putRow(hasMoved ? movedStacks : stacks, rows, row, 0, 7);
+  readonly #stack: WriteStep = (rows, step) => {
+    const row = step >>> 1;
+    if (step % 2 === 0) putRow(this.#writes.stacks, rows, row, 0, 7);
+    else putGoneStack(this.#writes, rows.values[row * rows.width + stackAt.wasUnder]!, rows.keyAt(row));
   };
 
-  readonly #purse: WriteRow = (rows, row) => {
+  readonly #purse: WriteStep = (rows, row) => {
     const { kind, owner } = purseOf(rows.keyAt(row));
     const coins = rows.values[row]!;
     if (coins === 0) {
@@ -68,27 +90,37 @@ export class OwnedWrites {
     purses.values[at + 2] = coins;
   };
 
-  readonly #experience: WriteRow = (rows, row) => {
+  readonly #experience: WriteStep = (rows, row) => {
     if (rows.values[row] === 0) this.#writes.goneExperience.run(rows.keyAt(row));
     else putRow(this.#writes.experience, rows, row, 0, 1);
   };
 
-  readonly #command: WriteRow = (rows, row) => {
+  readonly #command: WriteStep = (rows, row) => {
     const isGone = rows.values[row * rows.width] === 0;
     if (isGone) this.#writes.goneCommands.run(rows.keyAt(row));
     else putRow(this.#writes.commands, rows, row, 0, 3);
   };
 
-  readonly #ground: WriteRow = (rows, row) => {
+  readonly #ground: WriteStep = (rows, row) => {
     const isGone = rows.values[row * rows.width] === 0;
-    if (isGone) putKey(this.#writes.goneGround, rows, row);
-    else putRow(this.#writes.ground, rows, row, 1, 7);
+    if (!isGone) putRow(this.#writes.ground, rows, row, 1, 7);
+    else if (rows.values[row * rows.width + wasThere] === 1) putKey(this.#writes.goneGround, rows.keyAt(row));
   };
 }
 
-function putKey(many: ManyRows, rows: RowColumns, row: number): void {
+function putKey(many: ManyRows, key: number): void {
   const at = many.next();
-  many.values[at] = rows.keyAt(row);
+  many.values[at] = key;
+}
+
+function putGoneStack(
+  { goneStacks }: { readonly goneStacks: ManyRows },
+  owner: number,
+  instance: number,
+): void {
+  const at = goneStacks.next();
+  goneStacks.values[at] = owner;
+  goneStacks.values[at + 1] = instance;
 }
 
 /** The key, and the row's numbers from the one at `from` to the one before `to`. */
@@ -100,17 +132,10 @@ function putRow(many: ManyRows, rows: RowColumns, row: number, from: number, to:
 }
 
 function prepare(db: Database, set: TableSet) {
-  /** Columns that are `kept` are written in new rows only. */
-  const upsert = (
-    table: string,
-    key: string,
-    columns: readonly string[],
-    where = '',
-    kept: readonly string[] = [],
-  ): ManyRows => {
+  const upsert = (table: string, key: string, columns: readonly string[], where = ''): ManyRows => {
     const row = `(${columns.map(() => '?').join(', ')})`;
     const set = columns
-      .filter((name) => !key.split(', ').includes(name) && !kept.includes(name))
+      .filter((name) => !key.split(', ').includes(name))
       .map((name) => `${name} = excluded.${name}`);
     return new ManyRows(
       db,
@@ -120,13 +145,14 @@ function prepare(db: Database, set: TableSet) {
         `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows} ON CONFLICT (${key}) DO UPDATE SET ${set.join(', ')}${where}`,
     );
   };
-  const remove = (table: string): ManyRows =>
-    new ManyRows(db, 1, '?', (rows) => `DELETE FROM ${table} WHERE instance IN (${rows})`);
   const stackColumns = ['instance', 'item', 'count', 'holder', 'owner', 'slot', 'wear', 'bound'];
-  const movedStacks = upsert(`${set}_stacks`, 'instance', stackColumns);
-  // A statement that names the columns of an index writes it anew for each row, whether they are others or not.
-  const stacks = upsert(`${set}_stacks`, 'instance', stackColumns, '', ['holder', 'owner']);
-  const goneStacks = remove(`${set}_stacks`);
+  const stacks = upsert(`${set}_stacks`, 'owner, instance', stackColumns);
+  const goneStacks = new ManyRows(
+    db,
+    2,
+    '(?, ?)',
+    (rows) => `DELETE FROM ${set}_stacks WHERE (owner, instance) IN (VALUES ${rows})`,
+  );
   const purses = upsert(`${set}_purses`, 'owner, kind', ['kind', 'owner', 'coins']);
   const experience = upsert(`${set}_experience`, 'character', ['character', 'points']);
   const commands = upsert(
@@ -138,15 +164,20 @@ function prepare(db: Database, set: TableSet) {
   const ground = upsert(`${set}_ground`, 'instance', [
     ...['instance', 'map', 'x', 'y', 'character', 'ticks', 'since_tick'],
   ]);
-  const goneGround = remove(`${set}_ground`);
+  const goneGround = new ManyRows(
+    db,
+    1,
+    '?',
+    (rows) => `DELETE FROM ${set}_ground WHERE instance IN (${rows})`,
+  );
   const gonePurses: Statement<[number, number]> = db.prepare(
     `DELETE FROM ${set}_purses WHERE owner = ? AND kind = ?`,
   );
   const goneExperience: Statement<[number]> = db.prepare(`DELETE FROM ${set}_experience WHERE character = ?`);
   const goneCommands: Statement<[number]> = db.prepare(`DELETE FROM ${set}_commands WHERE place = ?`);
-  const many = [movedStacks, stacks, goneStacks, purses, experience, commands, ground, goneGround];
+  const many = [stacks, goneStacks, purses, experience, commands, ground, goneGround];
   return {
-    ...{ many, movedStacks, stacks, goneStacks, purses, gonePurses, experience, goneExperience },
+    ...{ many, stacks, goneStacks, purses, gonePurses, experience, goneExperience },
     ...{ commands, goneCommands, ground, goneGround },
   };
 }
