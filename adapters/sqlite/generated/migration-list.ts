@@ -13,6 +13,7 @@ import { migration as migration008 } from '../migrations/008-erasure.js';
 import { migration as migration009 } from '../migrations/009-what-the-journal-keeps.js';
 import { migration as migration010 } from '../migrations/010-tables-that-follow.js';
 import { migration as migration011 } from '../migrations/011-stacks-by-owner.js';
+import { migration as migration012 } from '../migrations/012-packed-windows.js';
 
 export const migrations: readonly Migration[] = [
   migration001,
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   migration009,
   migration010,
   migration011,
+  migration012,
 ];

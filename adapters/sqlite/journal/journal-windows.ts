@@ -7,6 +7,7 @@ import { FactRows } from '#domain/ledger/fact-rows.js';
 import { readWindow } from '#domain/ledger/window.js';
 import { JournalError } from '#ports/storage/journal.js';
 import type { LetterWords } from './letter-words.js';
+import { packed, unpacked, type PackedEntries } from './packed-entries.js';
 
 export interface JournalWindow {
   readonly last: number;
@@ -52,8 +53,9 @@ export function checksumOf(
 
 export class JournalWindows {
   readonly #last: Statement<[], WindowHead>;
-  readonly #insert: Statement;
-  readonly #from: Statement<[number], JournalWindow>;
+  readonly #insert: Statement<[WindowHead & PackedEntries]>;
+  readonly #repack: Statement<[PackedEntries & { readonly checksum: number; readonly last: number }]>;
+  readonly #from: Statement<[number], WindowHead & PackedEntries>;
   readonly #before: Statement<[number], number>;
   readonly #storedBy: Statement<[number], number | null>;
   readonly #base: Statement<[], BaseHead>;
@@ -61,10 +63,17 @@ export class JournalWindows {
   constructor(db: Database) {
     this.#last = db.prepare(`SELECT ${columns} FROM journal ORDER BY last DESC LIMIT 1`);
     this.#insert = db.prepare(
-      `INSERT INTO journal (last, first, first_tick, last_tick, instance, document, checksum, stored_unix, entries)
-       VALUES (@last, @first, @firstTick, @lastTick, @instance, @document, @checksum, unixepoch(), @entries)`,
+      `INSERT INTO journal
+         (last, first, first_tick, last_tick, instance, document, checksum, stored_unix, unpacked_bytes, entries)
+       VALUES
+         (@last, @first, @firstTick, @lastTick, @instance, @document, @checksum, unixepoch(), @unpackedBytes, @entries)`,
     );
-    this.#from = db.prepare(`SELECT ${columns}, entries FROM journal WHERE last >= ? ORDER BY last LIMIT 1`);
+    this.#repack = db.prepare(
+      'UPDATE journal SET entries = @entries, unpacked_bytes = @unpackedBytes, checksum = @checksum WHERE last = @last',
+    );
+    this.#from = db.prepare(
+      `SELECT ${columns}, unpacked_bytes AS unpackedBytes, entries FROM journal WHERE last >= ? ORDER BY last LIMIT 1`,
+    );
     this.#before = db
       .prepare<[number], number>('SELECT checksum FROM journal WHERE last < ? ORDER BY last DESC LIMIT 1')
       .pluck();
@@ -87,8 +96,13 @@ export class JournalWindows {
     return this.#last.get();
   }
 
-  insert(window: JournalWindow): void {
-    this.#insert.run(window);
+  insert(head: WindowHead, entries: Uint8Array): void {
+    this.#insert.run({ ...head, ...packed(bufferOf(entries)) });
+  }
+
+  /** Other entries in the place of those of the window that ends with `last`. */
+  rewrite(last: number, checksum: number, entries: Uint8Array): void {
+    this.#repack.run({ last, checksum, ...packed(bufferOf(entries)) });
   }
 
   /**
@@ -97,7 +111,7 @@ export class JournalWindows {
    */
   *from(from: number): Generator<JournalWindow> {
     const base = this.base();
-    let next = this.#from.get(from);
+    let next = this.#at(from);
     if (next === undefined) return;
     let before = this.#before.get(next.last);
     let expected = next.first;
@@ -112,9 +126,22 @@ export class JournalWindows {
       yield next;
       before = next.checksum;
       expected = next.last + 1;
-      next = this.#from.get(expected);
+      next = this.#at(expected);
     }
   }
+
+  /** The window that holds an entry, or else the next one. */
+  #at(entry: number): JournalWindow | undefined {
+    const stored = this.#from.get(entry);
+    if (stored === undefined) return undefined;
+    const entries = unpacked(stored);
+    if (entries === undefined) throw torn(stored, 'they cannot be unpacked');
+    return { ...stored, entries };
+  }
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /**

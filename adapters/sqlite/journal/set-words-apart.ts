@@ -24,7 +24,7 @@ export function setWordsApart(db: Database, windows: JournalWindows, words: Lett
   const inLedger = sealIn(db, 'ledger');
   sealRows(db, 'base', words, inLedger);
   const inBase = sealIn(db, 'base');
-  sealEntries(db, windows, words, (letter) => inLedger(letter) ?? inBase(letter));
+  sealEntries(windows, words, (letter) => inLedger(letter) ?? inBase(letter));
   words.begin();
 }
 
@@ -52,10 +52,7 @@ function sealRows(db: Database, set: 'ledger' | 'base', words: LetterWords, know
   }
 }
 
-function sealEntries(db: Database, windows: JournalWindows, words: LetterWords, known: FindSeal): void {
-  const put = db.prepare<[Uint8Array, number, number]>(
-    'UPDATE journal SET entries = ?, checksum = ? WHERE last = ?',
-  );
+function sealEntries(windows: JournalWindows, words: LetterWords, known: FindSeal): void {
   const rows = new FactRows(1);
   let before = windows.base().checksum;
   // The walk is of windows as they were: each is read, with the checksum that the next one continues, before it is changed.
@@ -68,7 +65,7 @@ function sealEntries(db: Database, windows: JournalWindows, words: LetterWords, 
     );
     if (wordless === undefined) throw torn(window, 'they are no whole facts');
     const checksum = checksumOf(before, window, wordless.facts);
-    if (checksum !== window.checksum) put.run(wordless.facts, checksum, window.last);
+    if (checksum !== window.checksum) windows.rewrite(window.last, checksum, wordless.facts);
     before = checksum;
   }
 }

@@ -221,13 +221,12 @@ export class SqliteJournal implements Journal, CatchesUp {
       document: Math.max(before.document, span.document),
     };
     const checksum = checksumOf(before.checksum, head, facts);
-    const entries = Buffer.from(facts.buffer, facts.byteOffset, facts.byteLength);
     this.#tail = undefined;
     let written: (() => void) | undefined;
     try {
       this.#file.db
         .transaction(() => {
-          this.#windows.insert({ ...head, checksum, entries });
+          this.#windows.insert({ ...head, checksum }, facts);
           written = this.#following.writePiece(this.#owned, span.count);
           this.#tables.documents.write(this.#changed);
           this.#tables.fallen.write(this.#changed);

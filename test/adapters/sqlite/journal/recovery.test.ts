@@ -70,13 +70,40 @@ describe('opening a journal', () => {
   it.each([
     [
       'a window whose bytes were exchanged',
-      'UPDATE journal SET entries = zeroblob(length(entries)) WHERE first > 1',
+      'UPDATE journal SET entries = zeroblob(unpacked_bytes), unpacked_bytes = NULL WHERE unpacked_bytes > 0',
       /checksum/,
     ],
     [
       'a window with the bytes of another',
-      'UPDATE journal SET entries = (SELECT entries FROM journal WHERE first = 1) WHERE last = (SELECT max(last) FROM journal)',
+      `UPDATE journal SET (entries, unpacked_bytes) = (SELECT entries, unpacked_bytes FROM journal WHERE first = 1)
+       WHERE last = (SELECT max(last) FROM journal)`,
       /checksum/,
+    ],
+    [
+      'a window whose packed bytes were exchanged',
+      'UPDATE journal SET entries = CAST(substr(entries, 1, 4) || zeroblob(length(entries) - 4) AS BLOB) WHERE unpacked_bytes > 0',
+      /cannot be unpacked/,
+    ],
+    [
+      'a packed window that is cut short',
+      'UPDATE journal SET entries = substr(entries, 1, 100) WHERE unpacked_bytes > 0',
+      /cannot be unpacked/,
+    ],
+    [
+      'a packed window of three bytes',
+      "UPDATE journal SET entries = x'010203' WHERE unpacked_bytes > 0",
+      /cannot be unpacked/,
+    ],
+    [
+      'a packed window that says to be longer',
+      'UPDATE journal SET unpacked_bytes = unpacked_bytes + 1 WHERE unpacked_bytes > 0',
+      /cannot be unpacked/,
+    ],
+    [
+      'a packed window that says to be of 2 GiB',
+      `UPDATE journal SET unpacked_bytes = 0x7fffffff, entries = CAST(x'ffffff7f' || substr(entries, 5) AS BLOB)
+       WHERE unpacked_bytes > 0`,
+      /cannot be unpacked/,
     ],
     [
       'a window whose number was changed',
