@@ -1,6 +1,7 @@
 // All ports of the admin API on PostgreSQL.
 
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import { OwedTries } from '#application/admin/sign-in/owed-tries.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { NodeCredentialMint } from '#adapters/node-crypto/credential-mint.js';
 import type { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
@@ -15,8 +16,10 @@ export function postgresPorts<Given extends Partial<Pick<AdminPorts, GivenPort>>
   database: AdminDatabase,
   given: Given,
 ): Omit<AdminPorts, GivenPort> & Given {
+  const stores = postgresStores(database);
   return {
-    ...postgresStores(database),
+    ...stores,
+    attempts: new OwedTries(stores.attempts),
     hasher: new Argon2PasswordHasher(),
     passwordJudge: new ZxcvbnPasswordJudge(),
     mint: new NodeCredentialMint(),

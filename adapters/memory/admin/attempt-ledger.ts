@@ -4,6 +4,8 @@ import type { AttemptLedger, AttemptLimit } from '#ports/admin/sign-in/attempt-l
 
 interface Attempts {
   count: number;
+  /** Those of them that may be taken back. */
+  ids: string[];
   /** Of the window that the first try began. */
   windowEndsAtUnixMs: number;
   /** Of the lock, while there is one; of the window otherwise. */
@@ -20,12 +22,13 @@ const keysMax = 10_000;
 export class MemoryAttemptLedger implements AttemptLedger {
   readonly #attempts = new Map<string, Attempts>();
 
-  async count(tries: readonly Try[], nowUnixMs: number): Promise<number> {
+  async count(tries: readonly Try[], nowUnixMs: number, tryId?: string): Promise<number> {
     const lockedMs = this.#longestLockMs(tries, nowUnixMs);
     if (lockedMs > 0) return lockedMs;
     for (const { key, limit } of tries) {
       const state = this.#current(key, limit, nowUnixMs);
       state.count++;
+      if (tryId !== undefined) state.ids.push(tryId);
       // The lock lasts a whole window from the try that brought it about.
       if (state.count >= limit.attemptsMax) state.endsAtUnixMs = nowUnixMs + limit.windowMs;
       this.#attempts.delete(key);
@@ -48,11 +51,12 @@ export class MemoryAttemptLedger implements AttemptLedger {
     return longestMs;
   }
 
-  async giveBack(keys: readonly string[]): Promise<void> {
+  async giveBack(keys: readonly string[], tryId: string): Promise<void> {
     for (const key of keys) {
       const state = this.#attempts.get(key);
-      if (!state) continue;
-      state.count = Math.max(0, state.count - 1);
+      if (!state?.ids.includes(tryId)) continue;
+      state.ids = state.ids.filter((id) => id !== tryId);
+      state.count--;
       state.endsAtUnixMs = state.windowEndsAtUnixMs;
     }
   }
@@ -75,6 +79,6 @@ export class MemoryAttemptLedger implements AttemptLedger {
     const known = this.#attempts.get(key);
     if (known && known.endsAtUnixMs > nowUnixMs) return known;
     const windowEndsAtUnixMs = nowUnixMs + limit.windowMs;
-    return { count: 0, windowEndsAtUnixMs, endsAtUnixMs: windowEndsAtUnixMs };
+    return { count: 0, ids: [], windowEndsAtUnixMs, endsAtUnixMs: windowEndsAtUnixMs };
   }
 }

@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AttemptLedger, AttemptLimit } from '#ports/admin/sign-in/attempt-ledger.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
+import { TriesWithIds } from '../migrations/tries-with-ids.js';
 import { AttemptRow } from '../rows/account-row.js';
 
 interface Try {
@@ -12,11 +13,14 @@ interface Try {
 }
 
 export class PostgresAttemptLedger implements AttemptLedger {
-  static readonly tables: StoreTables = { rows: [AttemptRow] };
+  static readonly tables: StoreTables = {
+    rows: [AttemptRow],
+    migrations: [{ name: '2026-11-30-tries-with-ids', class: TriesWithIds }],
+  };
 
   constructor(private readonly database: AdminDatabase) {}
 
-  async count(tries: readonly Try[], nowUnixMs: number): Promise<number> {
+  async count(tries: readonly Try[], nowUnixMs: number, tryId?: string): Promise<number> {
     const em = this.database.fork();
     const lockedMs = await readLock(em, tries, nowUnixMs);
     if (lockedMs > 0) return lockedMs;
@@ -24,7 +28,7 @@ export class PostgresAttemptLedger implements AttemptLedger {
     const ordered = [...tries].sort((a, b) => (a.key < b.key ? -1 : 1));
     try {
       await em.transactional(async (inside) => {
-        for (const one of ordered) await increment(inside as EntityManager, one, nowUnixMs);
+        for (const one of ordered) await increment(inside as EntityManager, one, nowUnixMs, tryId);
       });
     } catch (error) {
       if (error instanceof LimitPassed) return error.lockedMs;
@@ -37,11 +41,11 @@ export class PostgresAttemptLedger implements AttemptLedger {
     return readLock(this.database.fork(), tries, nowUnixMs);
   }
 
-  async giveBack(keys: readonly string[]): Promise<void> {
+  async giveBack(keys: readonly string[], tryId: string): Promise<void> {
     if (keys.length === 0) return;
     const ordered = [...keys].sort();
     await this.database.fork().transactional(async (em) => {
-      for (const key of ordered) await em.execute(giveBackSql, [key]);
+      for (const key of ordered) await em.execute(giveBackSql, [tryId, key, tryId]);
     });
   }
 
@@ -79,9 +83,10 @@ async function readLock(em: EntityManager, tries: readonly Try[], nowUnixMs: num
 
 /** The lock lasts a whole window from the try that brought it about. */
 const incrementSql = `
-  insert into login_attempts as known (key, count, ends_at, window_ends_at) values (?, 1, ?, ?)
+  insert into login_attempts as known (key, count, ends_at, window_ends_at, ids) values (?, 1, ?, ?, array_remove(array[?], null))
   on conflict (key) do update set
     count = case when known.ends_at <= ? then 1 else known.count + 1 end,
+    ids = case when known.ends_at <= ? then excluded.ids else known.ids || excluded.ids end,
     window_ends_at = case when known.ends_at <= ? then excluded.window_ends_at else known.window_ends_at end,
     ends_at = case
       when known.ends_at <= ? or known.count + 1 >= ? then excluded.ends_at
@@ -89,13 +94,19 @@ const incrementSql = `
   returning count`;
 
 const giveBackSql = `
-  update login_attempts set count = greatest(count - 1, 0), ends_at = window_ends_at where key = ?`;
+  update login_attempts set count = count - 1, ids = array_remove(ids, ?), ends_at = window_ends_at
+  where key = ? and ? = any(ids)`;
 
-async function increment(em: EntityManager, { key, limit }: Try, nowUnixMs: number): Promise<void> {
+async function increment(
+  em: EntityManager,
+  { key, limit }: Try,
+  nowUnixMs: number,
+  tryId: string | undefined,
+): Promise<void> {
   const now = new Date(nowUnixMs);
   const ends = new Date(nowUnixMs + limit.windowMs);
   const rows = await em.execute<{ count: number }[]>(incrementSql, [
-    ...[key, ends, ends, now, now, now],
+    ...[key, ends, ends, tryId ?? null, now, now, now, now],
     limit.attemptsMax,
   ]);
   if (rows[0]!.count > limit.attemptsMax) throw new LimitPassed(limit.windowMs);

@@ -43,6 +43,8 @@ export const AttemptRow = defineEntity({
     count: p.integer(),
     endsAt: p.datetime(3).index(),
     windowEndsAt: p.datetime(3),
+    /** Of the counted tries that may be taken back. */
+    ids: p.array().defaultRaw(`'{}'`),
   },
 });
 

@@ -8,17 +8,22 @@ export type TryVerdict =
   { readonly kind: 'right' | 'wrong' } | { readonly kind: 'locked-out'; readonly retryAfterSeconds: number };
 
 export async function judgeTry(
-  { attempts, clock }: Pick<AdminPorts, 'attempts' | 'clock'>,
+  { attempts, mint, clock }: Pick<AdminPorts, 'attempts' | 'mint' | 'clock'>,
   tries: readonly CountedTry[],
   isRight: () => Promise<boolean>,
 ): Promise<TryVerdict> {
-  const lockedMs = await attempts.count(tries, clock.unixMs());
+  const id = mint.uuid();
+  const lockedMs = await attempts.count(tries, clock.unixMs(), id);
   if (lockedMs > 0) return { kind: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
   let wrong = false;
   try {
     wrong = !(await isRight());
   } finally {
-    if (!wrong) await attempts.giveBack(tries.map(({ key }) => key));
+    if (!wrong)
+      await attempts.giveBack(
+        tries.map(({ key }) => key),
+        id,
+      );
   }
   if (wrong) return { kind: 'wrong' };
   await attempts.clear(tries.filter(({ endsWithSuccess }) => endsWithSuccess).map(({ key }) => key));

@@ -9,16 +9,21 @@ export interface AttemptLimit {
 export interface AttemptLedger {
   /**
    * Counts one try for each key and answers for how many milliseconds the strictest of them stays locked, 0 when the
-   * try may go on. One step, so that simultaneous tries cannot pass together. A refused try does not prolong a lock.
+   * try may go on. One step, so that simultaneous tries cannot pass together. A refused try does not prolong a lock. What
+   * may be taken back has an id of its own.
    */
-  count(tries: readonly { key: string; limit: AttemptLimit }[], nowUnixMs: number): Promise<number>;
+  count(
+    tries: readonly { key: string; limit: AttemptLimit }[],
+    nowUnixMs: number,
+    tryId?: string,
+  ): Promise<number>;
   /** For how long the strictest of them is locked, 0 when none is. Counts nothing. */
   lockedMs(tries: readonly { key: string; limit: AttemptLimit }[], nowUnixMs: number): Promise<number>;
   /**
-   * Takes one try of each key back, with the lock that it brought about: it turned out to be no wrong one, or was never
-   * judged. The window of the tries that stay is what it was.
+   * Takes a try of these keys back, with the lock that it brought about: it turned out to be no wrong one, or was never
+   * judged. The window of the tries that stay is what it was. Done again, or of a try that was not counted, it does nothing.
    */
-  giveBack(keys: readonly string[]): Promise<void>;
+  giveBack(keys: readonly string[], tryId: string): Promise<void>;
   /** Forgets the tries of these keys. */
   clear(keys: readonly string[]): Promise<void>;
   /** Forgets the tries of all keys that begin like that. */

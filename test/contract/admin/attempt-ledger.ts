@@ -18,6 +18,8 @@ function testAttemptLedger(name: string, make: () => Promise<AttemptLedger>): vo
     });
 
     const tryAt = (atUnixMs: number, key = 'ann') => ledger.count([{ key, limit }], atUnixMs);
+    const judgedAt = (atUnixMs: number, id: string, key = 'ann') =>
+      ledger.count([{ key, limit }], atUnixMs, id);
 
     it('lets as many tries through as allowed, then locks for a window', async () => {
       expect([await tryAt(1_000), await tryAt(2_000), await tryAt(3_000)]).toEqual([0, 0, 0]);
@@ -78,8 +80,8 @@ function testAttemptLedger(name: string, make: () => Promise<AttemptLedger>): vo
     });
 
     it('takes back a try, with the lock it brought about, and keeps the others', async () => {
-      for (let i = 0; i < 3; i++) await tryAt(1_000);
-      await ledger.giveBack(['ann', 'never tried']);
+      for (const id of ['a', 'b', 'c']) await judgedAt(1_000, id);
+      await ledger.giveBack(['ann', 'never tried'], 'c');
       expect(await tryAt(1_000)).toBe(0);
       expect(await tryAt(1_000)).toBe(60_000);
     });
@@ -88,17 +90,27 @@ function testAttemptLedger(name: string, make: () => Promise<AttemptLedger>): vo
       await tryAt(1_000);
       await tryAt(1_000);
       for (let at = 1_000; at <= 55_000; at += 9_000) {
-        expect(await tryAt(at)).toBe(0);
-        await ledger.giveBack(['ann']);
+        expect(await judgedAt(at, `at ${at}`)).toBe(0);
+        await ledger.giveBack(['ann'], `at ${at}`);
       }
       for (let i = 0; i < 3; i++) expect(await tryAt(61_000)).toBe(0);
     });
 
-    it('takes back no more than was counted', async () => {
+    it('takes back no more than was counted, and no other try than that', async () => {
+      await judgedAt(1_000, 'wrong');
       await tryAt(1_000);
-      for (let i = 0; i < 3; i++) await ledger.giveBack(['ann']);
-      for (let i = 0; i < 3; i++) expect(await tryAt(1_000)).toBe(0);
+      await judgedAt(1_000, 'right');
+      for (let i = 0; i < 3; i++) await ledger.giveBack(['ann'], 'right');
+      await ledger.giveBack(['ann'], 'refused before it was counted');
+      expect(await tryAt(1_000)).toBe(0);
       expect(await tryAt(1_000)).toBeGreaterThan(0);
+    });
+
+    it('takes nothing back from the window after that of the try', async () => {
+      await judgedAt(1_000, 'late');
+      for (let i = 0; i < 3; i++) expect(await tryAt(70_000)).toBe(0);
+      await ledger.giveBack(['ann'], 'late');
+      expect(await tryAt(70_000)).toBeGreaterThan(0);
     });
 
     it('forgets the keys that begin alike, letter for letter', async () => {
