@@ -72,6 +72,7 @@ export function testBatches(make: () => Promise<PlayerDirectory>): void {
       expect(await directory.erasedAmong(here, asked)).toEqual(erased);
       expect(await directory.erasedAmong(elsewhere, asked)).toEqual([]);
       expect(await directory.erasedAmong(here, [])).toEqual([]);
+      expect([await directory.countErased(here), await directory.countErased(elsewhere)]).toEqual([1, 0]);
     });
 
     it('takes a batch once more, also with newer states, and never an older state for a newer', async () => {

@@ -70,8 +70,12 @@ export const directoryAnswer = z
   .meta({ id: 'DirectoryAnswer' });
 export type DirectoryAnswer = z.infer<typeof directoryAnswer>;
 
-/** Of a character that is given twice the last counts. */
-export function toBatch({ characters, ...rest }: DirectoryBody): DirectoryBatch {
+/** Of a character that is given twice the last counts, and whoever was erased was so once. */
+export function toBatch({ characters, erased, ...rest }: DirectoryBody): DirectoryBatch {
   const told = characters.map(({ characterName: name, ...state }) => ({ ...state, name }));
-  return { ...rest, characters: [...new Map(told.map((one) => [one.characterId, one])).values()] };
+  return {
+    ...rest,
+    characters: [...new Map(told.map((one) => [one.characterId, one])).values()],
+    erased: [...new Map(erased.map((one) => [`${one.characterId} ${one.createdAtUnixMs}`, one])).values()],
+  };
 }

@@ -180,6 +180,10 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
       .map(({ characterId, createdAtUnixMs }) => ({ characterId, createdAtUnixMs }));
   }
 
+  async countErased(serverId: string): Promise<number> {
+    return [...this.#erased.keys()].filter((key) => key.startsWith(`${serverId} `)).length;
+  }
+
   async page(query: PlayerQuery): Promise<PlayerPage> {
     const search = nameKey(query.search ?? '');
     const matching = [...this.#players.values()]

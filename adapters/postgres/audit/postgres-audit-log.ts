@@ -12,10 +12,14 @@ import type {
 import type { ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
+import { ForgottenOnOneServer } from '../migrations/forgotten-on-one-server.js';
 import { AuditRow } from '../rows/audit-row.js';
 
 export class PostgresAuditLog implements AuditLog {
-  static readonly tables: StoreTables = { rows: [AuditRow] };
+  static readonly tables: StoreTables = {
+    rows: [AuditRow],
+    migrations: [{ name: '2026-11-30-forgotten-on-one-server', class: ForgottenOnOneServer }],
+  };
 
   constructor(private readonly database: AdminDatabase) {}
 
@@ -50,9 +54,14 @@ export class PostgresAuditLog implements AuditLog {
     return answer!.removed;
   }
 
-  async forgetPlayer({ playerId, accountId, name }: ForgottenPlayer): Promise<void> {
+  async forgetPlayer({ playerId, serverId, accountId, name }: ForgottenPlayer): Promise<void> {
     const connection = this.database.fork().getConnection();
-    await connection.execute('select forget_player_in_audit(?, ?, ?)', [playerId, accountId, name]);
+    await connection.execute('select forget_player_in_audit(?, ?, ?, ?)', [
+      playerId,
+      serverId,
+      accountId,
+      name,
+    ]);
   }
 }
 

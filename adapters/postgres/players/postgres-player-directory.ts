@@ -166,6 +166,10 @@ export class PostgresPlayerDirectory implements PlayerDirectory {
       .map(({ characterId: id, createdAtUnixMs }) => ({ characterId: id, createdAtUnixMs }));
   }
 
+  async countErased(serverId: string): Promise<number> {
+    return this.database.fork().count(ErasedCharacterRow, { serverId });
+  }
+
   async page(query: PlayerQuery): Promise<PlayerPage> {
     const em = this.database.fork();
     const matching: FilterQuery<PlayerRow> = {

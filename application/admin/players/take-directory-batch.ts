@@ -6,6 +6,7 @@ import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { findOwnServer } from '../servers/own-server.js';
 import type { BudgetLimit, ReportBudget } from '../servers/report-budget.js';
+import { forgetErased } from './forget-erased.js';
 
 export type TakeBatchResult =
   | {
@@ -33,30 +34,19 @@ export async function takeDirectoryBatch(
 ): Promise<TakeBatchResult> {
   const own = await findOwnServer(ports, token, serverId);
   if (!own.ok) return own;
-  const entries = batch.characters.length + batch.gone.length + 1;
+  const told = batch.erased ?? [];
+  const entries = batch.characters.length + batch.gone.length + told.length + 1;
   const waitS = budget.take(serverId, entries, batchLimit(own.server.playersMax));
   if (waitS > 0) return { ok: false, reason: 'locked-out', retryAfterSeconds: waitS };
   const { players } = ports;
   const erased = await players.erasedAmong(serverId, batch.characters);
   const known = new Set(erased.map(({ characterId }) => characterId));
   const others = batch.characters.filter(({ characterId }) => !known.has(characterId));
-  for (const { characterId } of batch.erased ?? []) await forgetPlayer(ports, serverId, characterId);
-  const place = await players.takeBatch(serverId, { ...batch, characters: others }, ports.clock.unixMs());
+  const remembered = await forgetErased(ports, own.server, told);
+  const taken = { ...batch, characters: others, erased: remembered };
+  const place = await players.takeBatch(serverId, taken, ports.clock.unixMs());
   // With the directory: between the two, somebody could still have come or left by the old name.
-  const forgotten = (batch.erased ?? []).map(({ characterId }) => characterId);
+  const forgotten = told.map(({ characterId }) => characterId);
   if (forgotten.length > 0) ports.live.forgetPlayers(serverId, forgotten);
   return { ok: true, place, erased };
-}
-
-/** Before the directory does: told again, after whatever broke off, it is done again. */
-async function forgetPlayer(
-  { players, commands, audit }: Ports,
-  serverId: string,
-  characterId: number,
-): Promise<void> {
-  const player = await players.findCharacter(serverId, characterId);
-  if (player === undefined) return;
-  const { id: playerId, accountId, name } = player;
-  await commands.forgetPlayer(`player:${playerId}`);
-  await audit.forgetPlayer({ playerId, accountId, name });
 }

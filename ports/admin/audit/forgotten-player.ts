@@ -2,6 +2,8 @@
 
 export interface ForgottenPlayer {
   readonly playerId: string;
+  /** Whose character it was: of connect tokens for other servers nothing goes. */
+  readonly serverId: string;
   readonly accountId: string;
   readonly name: string;
 }
@@ -11,7 +13,7 @@ interface Part {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** Of commands about it the arguments but for its number; of connect tokens for it the account and its name. */
+/** Of commands about it the arguments but for its number; of connect tokens for it on its server the account and its name. */
 export function withoutPlayer<Entry extends Part>(entry: Entry, player: ForgottenPlayer): Entry {
   const { target, details } = entry;
   if (target === `player:${player.playerId}` && 'args' in details)
@@ -19,6 +21,7 @@ export function withoutPlayer<Entry extends Part>(entry: Entry, player: Forgotte
   const { characterName, ...rest } = details;
   const isItsToken =
     target === `player-account:${player.accountId.toLowerCase()}` &&
+    details['serverId'] === player.serverId.toLowerCase() &&
     String(characterName).toLowerCase() === player.name.toLowerCase();
   return isItsToken ? { ...entry, target: 'player-account:erased', details: rest } : entry;
 }

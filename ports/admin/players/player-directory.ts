@@ -100,6 +100,8 @@ export interface PlayerDirectory {
   isErased(id: string): Promise<boolean>;
   /** Which of a server's characters were erased, as a batch told once. */
   erasedAmong(serverId: string, characters: readonly ErasedCharacter[]): Promise<ErasedCharacter[]>;
+  /** How many of a server's characters are remembered as erased. */
+  countErased(serverId: string): Promise<number>;
   page(query: PlayerQuery): Promise<PlayerPage>;
 }
 

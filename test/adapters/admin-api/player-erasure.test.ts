@@ -42,9 +42,14 @@ async function answer(part: object, args: object = { characterId: 7, name: 'Adal
 
 /** As the game server tells the directory. */
 async function tell(number: number, part: object) {
-  const hex = (digit: number) => String(digit).repeat(32);
+  const hex = (value: number) => value.toString(16).padStart(32, '0');
   const reply = await post('directory', {
-    ...{ telling: hex(9), number, mark: hex(number), previous: number === 1 ? null : hex(number - 1) },
+    ...{
+      telling: 'f'.repeat(32),
+      number,
+      mark: hex(number),
+      previous: number === 1 ? null : hex(number - 1),
+    },
     ...{ asOf: number, characters: [], gone: [], isWhole: true },
     ...part,
   });
@@ -59,8 +64,11 @@ const told = {
 };
 const done = { outcome: 'applied', players: 1 };
 
-async function eraseWhole(cookie: string) {
-  const [reply] = await Promise.all([erase(cookie), answer(done).then(() => tell(1, { gone: [7], erased }))]);
+async function eraseWhole(cookie: string, number = 1) {
+  const [reply] = await Promise.all([
+    erase(cookie),
+    answer(done).then(() => tell(number, { gone: [7], erased })),
+  ]);
   return reply;
 }
 
@@ -183,5 +191,76 @@ describe('the erasure of a player', () => {
     const other = { ...told, characterName: 'Eve', createdAtUnixMs: 501 };
     expect(await tell(3, { characters: [other] })).toEqual({ taken: true, erased: [] });
     expect(await names()).toEqual(['Bob', 'Eve']);
+  });
+
+  describe('that nobody ordered', () => {
+    const issue = (on: string) =>
+      http.world.ports.audit.append({
+        ...{ atUnixMs: 0, actorId: undefined, actorName: 'logins', action: 'connect-token.issue' },
+        ...{ outcome: 'done', target: `player-account:${accountId}`, address: '::1', requestId: '1' },
+        details: { characterName: 'Adalind', serverId: on },
+      });
+    const forgotten = async () =>
+      (await http.world.ports.audit.page({ limit: 99, action: 'player.forget' })).map(
+        ({ actorName, outcome, target, details }) => ({ actorName, outcome, target, details }),
+      );
+
+    it('changes nothing that the audit log says of other servers, and is in it', async () => {
+      const elsewhere = randomUUID();
+      for (const on of [serverId, elsewhere]) await issue(on);
+      await tell(1, { characters: [told] });
+      await tell(2, { gone: [7], erased });
+      const issued = await http.world.ports.audit.page({ limit: 9, action: 'connect-token.issue' });
+      expect(issued.map(({ target }) => target)).toEqual([
+        `player-account:${accountId}`,
+        'player-account:erased',
+      ]);
+      expect(issued[0]!.details).toEqual({ characterName: 'Adalind', serverId: elsewhere });
+      const server = await http.world.ports.servers.find(serverId);
+      const why = 'the server told it, and nobody here had ordered it';
+      expect(await forgotten()).toEqual([
+        {
+          ...{ actorName: server!.name, outcome: 'done', target: `server:${serverId}` },
+          details: { characters: 1, characterIds: [7], why },
+        },
+      ]);
+      // With every telling of all they come again.
+      await tell(3, { gone: [7], erased });
+      expect(await forgotten()).toHaveLength(1);
+    });
+
+    it('is in it also for a number that was erased before and is somebody again', async () => {
+      await eraseWhole(await http.logIn('owner'));
+      expect(await forgotten()).toEqual([]);
+      const joined = [{ characterId: 7, characterName: 'Victim', accountId, level: 1, map: 'meadow' }];
+      await post('players', { joined });
+      await tell(2, { gone: [7], erased });
+      expect(await forgotten()).toMatchObject([{ outcome: 'done', details: { characterIds: [7] } }]);
+    });
+
+    it('is remembered of ten thousand of one server, and taken as part of what it may tell', async () => {
+      const many = (from: number) =>
+        Array.from({ length: 500 }, (_, i) => ({ characterId: from + i, createdAtUnixMs: 1 }));
+      let number = 0;
+      for (let from = 100; number < 21; from += 500) await tell(++number, { erased: many(from) });
+      expect(await http.world.ports.players.countErased(serverId)).toBe(10_000);
+      expect((await forgotten())[0]).toMatchObject({
+        outcome: 'refused',
+        details: { characters: 500, why: 'more than 10000 of one server' },
+      });
+      // What an operator orders is done all the same.
+      expect((await eraseWhole(await http.logIn('owner'), ++number)).statusCode).toBe(204);
+      expect(await http.world.ports.players.countErased(serverId)).toBe(10_001);
+      await expect(async () => {
+        for (;;) await tell(++number, { erased: many(1) });
+      }).rejects.toThrow(/429/);
+    });
+  });
+
+  it('is told of one twice in a batch, once more than needed', async () => {
+    const cookie = await http.logIn('owner');
+    const twice = [...erased, ...erased];
+    await Promise.all([erase(cookie), answer(done).then(() => tell(1, { gone: [7, 7], erased: twice }))]);
+    expect(await http.world.ports.players.countErased(serverId)).toBe(1);
   });
 });

@@ -76,27 +76,30 @@ function testAuditLog(name: string, make: () => Promise<AuditLog>): void {
 
     it('forgets who a player was, and nothing of anybody else or of what was done', async () => {
       const log = await make();
-      const [playerId, accountId] = [randomUUID(), randomUUID()];
+      const [playerId, serverId, accountId] = [randomUUID(), randomUUID(), randomUUID()];
       const args = { characterId: 7, name: 'Ünal', message: 'bye' };
       const kick = {
         ...entry('command.kick'),
         target: `player:${playerId}`,
         details: { args, why: 'noise' },
       };
-      const details = { characterName: 'ünal', serverId: 's' };
+      const details = { characterName: 'ünal', serverId };
       const issued = { ...entry('connect-token.issue'), target: `player-account:${accountId}`, details };
       const others = [
         { ...kick, target: `player:${randomUUID()}` },
         { ...issued, details: { ...details, characterName: 'Bob' } },
         { ...issued, target: `player-account:${randomUUID()}` },
+        { ...issued, details: { ...details, serverId: randomUUID() } },
+        { ...issued, details: { characterName: 'ünal' } },
         { ...entry('command.kick'), target: `player:${playerId}`, details: { reason: 'server-away' } },
       ];
       for (const one of [kick, issued, ...others]) await log.append(one);
-      for (let times = 0; times < 2; times++) await log.forgetPlayer({ playerId, accountId, name: 'Ünal' });
+      for (let times = 0; times < 2; times++)
+        await log.forgetPlayer({ playerId, serverId, accountId, name: 'Ünal' });
       const page = (await log.page({ limit: 10 })).map(({ id: _, ...rest }) => rest).reverse();
       expect(page).toEqual([
         { ...kick, details: { args: { characterId: 7 }, why: 'noise' } },
-        { ...issued, target: 'player-account:erased', details: { serverId: 's' } },
+        { ...issued, target: 'player-account:erased', details: { serverId } },
         ...others,
       ]);
     });
