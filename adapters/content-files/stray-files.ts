@@ -11,7 +11,13 @@ export async function refuseStrayFiles(
   all: ContentProblem[],
 ): Promise<void> {
   // A folder that cannot be read is told for each file in it already.
-  const names = await listFiles(folder).catch(() => []);
+  const names = await listFiles(folder).catch((): string[] => []);
+  if (names.includes('data-folder')) {
+    // Of its files none is misspelt: whoever took that for advice would lose the server's identity.
+    const allowed = 'a content folder without one; a data folder needs a place of its own';
+    new FileProblems('data-folder', all).add([], 'is the file of a data folder', allowed);
+    return;
+  }
   for (const name of names) {
     if (!/\.json$/i.test(name) || known.includes(name) || name.startsWith('x-')) continue;
     const allowed = `${oneOfNames(name, known, 'none')}, or a name that begins with x-`;

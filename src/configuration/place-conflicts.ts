@@ -1,8 +1,50 @@
 // Settings that name a place in the data folder's way: backups that would hold the data they are of, and files that would be
-// written over what the folder keeps. By the paths as they are written; links are followed at the start.
+// written over what the folder keeps, or the content; and two settings for one place. By the paths as they are written; links are followed at the start.
 
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { isKeptName } from '#adapters/node-files/require-regular-files.js';
+import { settingOf, type Configuration, type SettingKey } from './settings.js';
+
+type PlaceFault = readonly [key: SettingKey, fault: string];
+
+/** Each completes "<setting>: '/x' ". */
+export function placeFaults(configuration: Partial<Configuration>): readonly PlaceFault[] {
+  const { dataDir, contentDir, backupKeyFile, keyLogFile } = configuration;
+  // One of them that is not allowed is told already.
+  if (dataDir === undefined || contentDir === undefined) return [];
+  const backupDir = configuration.backups === 'folder' ? configuration.backupDir : undefined;
+  const inContent = (path: string | undefined) => path && faultInContent(contentDir, path);
+  const backups = {
+    backupDir: configuration.backups === 'folder' ? (backupDir ?? join(dataDir, 'backups')) : '',
+  };
+  const inTheWay = keyLogFile && faultOfFilePlace(keyLogFile, { dataDir, ...backups, backupKeyFile });
+  const faults: readonly (readonly [SettingKey, string | undefined])[] = [
+    ['dataDir', inContent(dataDir)],
+    ['contentDir', faultOfContentDir(dataDir, contentDir)],
+    ['backupDir', inContent(backupDir) ?? (backupDir && faultOfBackupDir(dataDir, backupDir))],
+    [
+      'backupKeyFile',
+      backupKeyFile &&
+        (inContent(backupKeyFile) ??
+          faultOfFilePlace(backupKeyFile, { dataDir, ...backups }) ??
+          faultOfKeptFile(dataDir, backupKeyFile, 'backup-key')),
+    ],
+    ['keyLogFile', keyLogFile && (inContent(keyLogFile) ?? inTheWay ?? faultOfKeptFile(dataDir, keyLogFile))],
+  ];
+  return faults.flatMap(([key, fault]) => (fault ? [[key, fault] as const] : []));
+}
+
+/** Of a file that stands where something else is to be. */
+function faultOfFilePlace(
+  path: string,
+  others: Partial<Record<SettingKey, string | undefined>>,
+): string | undefined {
+  for (const [key, other] of Object.entries(others)) {
+    if (other && relative(other, path) === '')
+      return `is the place of ${settingOf(key as SettingKey).env}, too; a file of its own`;
+  }
+  return undefined;
+}
 
 /** Completes "TOS_BACKUP_DIR: '/x' ". */
 export function faultOfBackupDir(dataDir: string, backupDir: string): string | undefined {
@@ -17,9 +59,23 @@ export function faultOfBackupDir(dataDir: string, backupDir: string): string | u
 }
 
 /** The same of a file; `own` is what stands at its place without the setting. */
-export function faultOfKeptFile(dataDir: string, path: string, own?: string): string | undefined {
+function faultOfKeptFile(dataDir: string, path: string, own?: string): string | undefined {
   const fault = relative(dataDir, path) === own ? undefined : faultOfFile(dataDir, path);
   return fault && `${fault}; a file of its own`;
+}
+
+/** Completes "TOS_KEY_LOG_FILE: '/x' " for what is kept anywhere, the data folder itself included. */
+function faultInContent(contentDir: string, path: string): string | undefined {
+  const [first = '', ...rest] = relative(contentDir, path).split(sep);
+  if (first === '') return 'is the content folder itself; a place of its own';
+  const isRead = first === 'maps' || (rest.length === 0 && /\.json$/i.test(first));
+  return isRead ? `is where the content folder has its ${first}; a place of its own` : undefined;
+}
+
+/** The same of the content folder. */
+function faultOfContentDir(dataDir: string, contentDir: string): string | undefined {
+  const fault = faultOfFile(dataDir, contentDir);
+  return fault && `${fault}; a folder of its own`;
 }
 
 function faultOfFile(dataDir: string, path: string): string | undefined {

@@ -2,7 +2,7 @@
 // them. Pure: files and variables are given.
 
 import { nearestName } from '#codegen/text/nearest-name.js';
-import { faultOfBackupDir, faultOfKeptFile } from './place-conflicts.js';
+import { placeFaults } from './place-conflicts.js';
 import { isServiceLink } from './service-links.js';
 import { settingKeys, settingOf, type Configuration, type SettingKey } from './settings.js';
 
@@ -157,17 +157,6 @@ function findConflicts(configuration: Configuration, sources: SettingSources, pr
   for (const [key, fault] of placeFaults(configuration))
     problems.push(`${call(key)}: '${shortened(String(configuration[key]))}' ${fault}`);
   findMissingForS3(configuration, problems);
-}
-
-function placeFaults({ dataDir, backups, backupDir, backupKeyFile, keyLogFile }: Partial<Configuration>) {
-  // One of them that is not allowed is told already.
-  if (dataDir === undefined) return [];
-  const faults: readonly [SettingKey, string | undefined][] = [
-    ['backupDir', backupDir && backups === 'folder' ? faultOfBackupDir(dataDir, backupDir) : undefined],
-    ['backupKeyFile', backupKeyFile && faultOfKeptFile(dataDir, backupKeyFile, 'backup-key')],
-    ['keyLogFile', keyLogFile && faultOfKeptFile(dataDir, keyLogFile)],
-  ];
-  return faults.filter(([, fault]) => fault !== undefined);
 }
 
 /** A key that lies beside the data alone would be lost with it, and then backups elsewhere are of no use. */

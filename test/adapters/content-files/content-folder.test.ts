@@ -204,6 +204,13 @@ describe('beside the records', () => {
     ]);
   });
 
+  it('is no data folder, and then says nothing of the names in it', async () => {
+    for (const name of ['data-folder', 'identity.json']) copy.write(name, '{}');
+    expect(await copy.problems()).toEqual([
+      'data-folder: is the file of a data folder; allowed: a content folder without one; a data folder needs a place of its own',
+    ]);
+  });
+
   it('a file under another name is told with it', async () => {
     renameSync(path('items.json'), path('Items.json'));
     expect(await copy.problems()).toEqual([

@@ -57,3 +57,45 @@ describe('a file that a setting names', () => {
     expect(problems({ ...environment, TOS_BACKUP_KEY_FILE: '/data/backup-key' })).toEqual([]);
   });
 });
+
+describe('the content folder', () => {
+  const own = 'a place of its own';
+  it.each([
+    ['TOS_DATA_DIR', '/game', 'is the content folder itself'],
+    ['TOS_DATA_DIR', '/game/maps', 'is where the content folder has its maps'],
+    ['TOS_DATA_DIR', '/game/maps/data', 'is where the content folder has its maps'],
+    ['TOS_BACKUP_DIR', '/game', 'is the content folder itself'],
+    ['TOS_BACKUP_KEY_FILE', '/game', 'is the content folder itself'],
+    ['TOS_BACKUP_KEY_FILE', '/game/items.json', 'is where the content folder has its items.json'],
+    ['TOS_KEY_LOG_FILE', '/game/maps/cave.tmj', 'is where the content folder has its maps'],
+  ])('has nothing written into what it holds: %s=%s', (env, path, fault) => {
+    expect(problems({ TOS_CONTENT_DIR: '/game', [env]: path })).toEqual([
+      `${env}: '${path}' ${fault}; ${own}`,
+    ]);
+  });
+
+  it('is not where the data folder keeps its own', () => {
+    expect(problems({ TOS_DATA_DIR: '/data', TOS_CONTENT_DIR: '/data/postgres' })).toEqual([
+      "TOS_CONTENT_DIR: '/data/postgres' is where the data folder keeps its postgres; a folder of its own",
+    ]);
+  });
+
+  it.each(['/game/data', '/', '/games', '/game/.data'])('may have the data in %s beside it', (dataDir) => {
+    const found = problems({ TOS_CONTENT_DIR: '/game', TOS_DATA_DIR: dataDir });
+    expect(found.filter((problem) => problem.includes('content'))).toEqual([]);
+  });
+});
+
+describe('one place', () => {
+  it.each([
+    ['TOS_KEY_LOG_FILE', '/keys', { TOS_BACKUP_KEY_FILE: '/keys' }, 'TOS_BACKUP_KEY_FILE'],
+    ['TOS_KEY_LOG_FILE', '/data', {}, 'TOS_DATA_DIR'],
+    ['TOS_KEY_LOG_FILE', '/data/backups', {}, 'TOS_BACKUP_DIR'],
+    ['TOS_BACKUP_KEY_FILE', '/data', {}, 'TOS_DATA_DIR'],
+    ['TOS_BACKUP_KEY_FILE', '/kept', { TOS_BACKUP_DIR: '/kept' }, 'TOS_BACKUP_DIR'],
+  ])('is not for two settings: %s=%s', (env, path, more, other) => {
+    expect(problems({ TOS_DATA_DIR: '/data', ...more, [env]: path })).toEqual([
+      `${env}: '${path}' is the place of ${other}, too; a file of its own`,
+    ]);
+  });
+});
