@@ -112,6 +112,12 @@ describe('game client', () => {
       { serverKey: new TextEncoder().encode('00'.repeat(32)) },
       'serverKey has 64 bytes',
     ],
+    ['a server key that gives no secret', { serverKey: new Uint8Array(32) }, 'serverKey gives no secret'],
+    [
+      'another server key that gives no secret',
+      { serverKey: Uint8Array.of(1, ...new Uint8Array(31)) },
+      'serverKey gives no secret',
+    ],
     [
       'a server key in digits',
       { serverKey: '00'.repeat(32) as never },

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { characterNamePattern } from '#adapters/protocol/session/tokens/character-name.js';
+import { isLowOrderKey } from '#ports/network/x25519-key.js';
 import { roles } from '#ports/admin/accounts/role.js';
 
 /** Lower case, however it was spelled: the key of many maps, and of limits. */
@@ -25,11 +26,14 @@ export const mapKey = z
   .min(1)
   .max(64)
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'Lower-case letters, digits and dashes; begin with a letter or digit');
-/** PostgreSQL stores no NUL, and no name, address or search needs control characters. */
+/** PostgreSQL stores no NUL, and no name, address or search needs control characters, nor marks that turn text round. */
 export function text(charactersMax: number): z.ZodString {
-  return wellFormed(z.string().regex(/^[^\p{Cc}]*$/u, 'Control characters are not allowed')).max(
-    charactersMax,
-  );
+  return wellFormed(z.string().regex(/^[^\p{Cc}]*$/u, 'Control characters are not allowed'))
+    .refine(
+      (text) => !/\p{Bidi_Control}/u.test(text),
+      'Control characters, and others that change how text is shown, are not allowed',
+    )
+    .max(charactersMax);
 }
 
 /** Half of a surrogate pair is no character: databases refuse it, and hashes take all halves for the same. */
@@ -42,26 +46,12 @@ export function hex(bytes: number): z.ZodString {
   return z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`), `${bytes * 2} hexadecimal digits`);
 }
 
-/** An X25519 public key that agrees on a secret: the few points of low order (RFC 7748 section 6.1) would give zeros. */
+/** An X25519 public key that agrees on a secret: the few points of low order would give zeros. */
 export const x25519Key = hex(32).refine((text) => !isLowOrder(text), 'This key gives no secret');
-
-const fieldPrime = 2n ** 255n - 19n;
-/** Of orders 4, 1, 2 and 8, as u-coordinates. */
-const lowOrderPoints = new Set([
-  0n,
-  1n,
-  fieldPrime - 1n,
-  325606250916557431795983626356110631294008115727848805560023387167927233504n,
-  39382357235489614581723060781553021112529911719440698176882885853963445705823n,
-]);
 
 /** False for what is no key at all, which other checks refuse. */
 function isLowOrder(text: string): boolean {
-  if (!/^[0-9a-f]{64}$/.test(text)) return false;
-  const littleEndian = BigInt(`0x${text.match(/../g)!.reverse().join('')}`);
-  // Key agreement takes numbers modulo the prime, and ignores the highest bit; some old code does not.
-  const readings = [littleEndian % fieldPrime, (littleEndian & (2n ** 255n - 1n)) % fieldPrime];
-  return readings.some((point) => lowOrderPoints.has(point));
+  return /^[0-9a-f]{64}$/.test(text) && isLowOrderKey(Buffer.from(text, 'hex'));
 }
 
 /** What a character may be called; no server can have another. */

@@ -70,11 +70,21 @@ describe('text for people', () => {
     const cases = [
       [`${'x'.repeat(70)}%00`, 'Control characters are not allowed'],
       ['a%0ab', 'Control characters are not allowed'],
+      ['a%E2%80%AEb', 'Control characters, and others that change how text is shown, are not allowed'],
       ['x'.repeat(70), 'Is text that does not fit; allowed: text of at most 64 characters'],
     ];
     for (const [search, message] of cases) {
       const reply = await http.ask('GET', `/api/v1/players?search=${search}`, { cookie });
       expect(reply.json<Refusal>().error.fields).toEqual([{ path: 'search', message }]);
+    }
+    for (const filter of ['actor', 'target', 'address']) {
+      const reply = await http.ask('GET', `/api/v1/audit?${filter}=a%E2%81%A6b`, { cookie });
+      expect(reply.json<Refusal>().error.fields).toEqual([
+        {
+          path: filter,
+          message: 'Control characters, and others that change how text is shown, are not allowed',
+        },
+      ]);
     }
     const name = `${'x'.repeat(70)}\ud800`;
     const reply = await http.ask('POST', '/api/v1/auth/login', { payload: { name, password: 'x' } });

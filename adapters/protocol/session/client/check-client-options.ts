@@ -1,6 +1,7 @@
 // What a program hands to a ClientSession is looked at before anything is sent, so that a mistake is told where it was
 // made, and not as a fault of the handshake later.
 
+import { isLowOrderKey } from '#ports/network/x25519-key.js';
 import { interfaceOf, isIpv4, isLinkLocal } from '#ports/network/datagram-address.js';
 import { addressBytes } from '#ports/network/datagram-socket.js';
 import type { ClientSessionOptions, Credentials } from './client-options.js';
@@ -24,7 +25,10 @@ export function checkClientOptions({ serverAddress, serverKey, credentials }: Cl
       'serverAddress is link-local without an interface; its number is needed, such as fe80::1%2',
     );
   }
-  if (serverKey !== undefined) checkLength('serverKey', serverKey, keyBytes, 'an X25519 public key');
+  if (serverKey !== undefined) {
+    checkLength('serverKey', serverKey, keyBytes, 'an X25519 public key');
+    if (isLowOrderKey(serverKey)) throw new RangeError('serverKey gives no secret; no server has such a key');
+  }
   checkCredentials(credentials);
 }
 
