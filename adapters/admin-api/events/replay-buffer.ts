@@ -46,7 +46,7 @@ export class ReplayBuffer {
   after(id: string): readonly string[] | undefined {
     const dash = id.lastIndexOf('-');
     const seen = Number(id.slice(dash + 1));
-    if (id.slice(0, dash) !== this.mark || !Number.isSafeInteger(seen)) return undefined;
+    if (id !== `${this.mark}-${seen}` || !Number.isSafeInteger(seen)) return undefined;
     const oldest = Math.max(1, this.#next - this.eventsMax);
     if (seen < oldest - 1 || seen >= this.#next) return undefined;
     return Array.from({ length: this.#next - 1 - seen }, (_, i) => {

@@ -1,5 +1,6 @@
 // A sign of life; the answer tells which maps somebody watches. And the goodbye of a server that stops.
 
+import { switchableVerbNames } from '#domain/ledger/switchable-verbs.js';
 import type { Heartbeat } from '#ports/admin/servers/server-registry.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
@@ -31,12 +32,15 @@ export async function recordHeartbeat(
   ports: HeartbeatPorts,
   token: ServerToken,
   serverId: string,
-  beat: Heartbeat,
+  told: Heartbeat,
 ): Promise<HeartbeatResult> {
   const own = await findOwnServer(ports, token, serverId);
   if (!own.ok) return own;
   const nowUnixMs = ports.clock.unixMs();
   const before = serverStatus(own.server, nowUnixMs);
+  // Each once, and only those that an operator can switch on again here: a newer server may have others.
+  const closedVerbs = switchableVerbNames.filter((verb) => told.closedVerbs?.includes(verb));
+  const beat = { ...told, closedVerbs };
   // Not when its token was revoked this moment.
   const isNoted = await ports.servers.heartbeat(serverId, token.id, beat, nowUnixMs);
   if (!isNoted) return { ok: false, reason: 'foreign-server' };
@@ -44,7 +48,6 @@ export async function recordHeartbeat(
   if (status !== before) {
     ports.live.publish({ type: 'server', serverId, name: own.server.name, status, atUnixMs: nowUnixMs });
   }
-  const { closedVerbs = [] } = beat;
   if (closedVerbs.join() !== own.server.closedVerbs.join()) {
     const { name } = own.server;
     ports.live.publish({ type: 'server', serverId, name, status, closedVerbs, atUnixMs: nowUnixMs });

@@ -286,8 +286,13 @@ describe('the switches of the economy', () => {
       events: object[];
     }>();
     expect(events.filter((each) => 'closedVerbs' in each)).toEqual([]);
-    const server = (await http.ask('GET', `/api/v1/servers/${serverId}`, { cookie })).json();
-    expect(server).toMatchObject({ closedVerbs: ['trade'] });
+    const closed = async () =>
+      (await http.ask('GET', `/api/v1/servers/${serverId}`, { cookie })).json<{ closedVerbs: string[] }>()
+        .closedVerbs;
+    expect(await closed()).toEqual(['trade']);
+    // Each once, and none that nobody here could switch on again.
+    expect((await beat(['trade', 'ofAnotherVersion', 'trade'])).statusCode).toBe(200);
+    expect(await closed()).toEqual(['trade']);
   });
 
   it('are for admins and owners, of verbs that there are, with a reason', async () => {

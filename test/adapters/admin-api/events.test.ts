@@ -290,6 +290,8 @@ describe('the replay buffer', () => {
     expect(buffer.after('m-5')).toBeUndefined();
     expect(buffer.after('n-3')).toBeUndefined();
     expect(buffer.after('m-x')).toBeUndefined();
+    for (const loose of ['m-03', 'm-3e0', 'm-0x3', 'm- 3', 'm-+3', 'm-3.0', 'm-'])
+      expect([loose, buffer.after(loose)]).toEqual([loose, undefined]);
   });
 });
 
