@@ -15,6 +15,13 @@ export type TileMeaning = z.infer<typeof ownProperties.tile>;
 /** What a tile means that says nothing. */
 export const plainTile: TileMeaning = ownProperties.tile.parse({});
 
+/** Of a picture of the tile's own. */
+const sides = ['imagewidth', 'imageheight', 'x', 'y', 'width', 'height'] as const;
+const ofNoPicture = [
+  'is that of a picture, and the tile has none of its own',
+  'nothing without image',
+] as const;
+
 interface ReadTiles {
   readonly meanings: ReadonlyMap<number, TileMeaning>;
   readonly numbers: number;
@@ -41,6 +48,8 @@ export function readTileMeanings(
     else if (tile.id >= tileset.tilecount)
       problems.add([...path, 'id'], `is ${tile.id}`, `less than tilecount, ${tileset.tilecount}`);
     if (tile.image !== undefined && tile.image !== '') pictures.push({ ...tile, path, image: tile.image });
+    else
+      for (const side of sides) if (tile[side] !== undefined) problems.add([...path, side], ...ofNoPicture);
     const shapes = tile.objectgroup?.objects?.length ?? 0;
     if (shapes > 0)
       problems.add(

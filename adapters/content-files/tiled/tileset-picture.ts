@@ -14,6 +14,11 @@ export interface NamedPicture {
   /** As the tileset has them, from when Tiled last saw the picture. */
   readonly imagewidth?: number | undefined;
   readonly imageheight?: number | undefined;
+  /** The part of it that is seen, in pixels. */
+  readonly x?: number | undefined;
+  readonly y?: number | undefined;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
 }
 
 interface Sheet extends Omit<NamedPicture, 'path' | 'image'> {
@@ -103,7 +108,7 @@ async function sizeOf(
 /** Where it is of another size, its tiles are cut elsewhere than the author saw them. */
 function asNamed(
   { width, height }: { readonly width: number; readonly height: number },
-  { path, imagewidth = width, imageheight = height }: NamedPicture,
+  { path, imagewidth = width, imageheight = height, ...part }: NamedPicture,
   picture: string,
   problems: Problems,
 ): boolean {
@@ -118,6 +123,16 @@ function asNamed(
       [...path, side],
       `is ${said}, and '${picture}' is ${width} × ${height} pixels`,
       `${is} (${cure})`,
+    );
+    return false;
+  }
+  for (const [side, whole] of Object.entries({ x: 0, y: 0, width, height })) {
+    const said = part[side as keyof typeof part] ?? whole;
+    if (said === whole) continue;
+    problems.add(
+      [...path, side],
+      `is ${said}: a part of '${picture}', which is seen as a whole, ${width} × ${height} pixels`,
+      `${whole} (Tiled: a picture of its own for each tile, or a tileset based on one image)`,
     );
     return false;
   }

@@ -65,6 +65,22 @@ describe('refused by name, with the cure, is', () => {
       (t: Editable) => (t.version = '1.13'),
       /terrain\.tsj: version: is "1\.13"; allowed: a version of Tiled’s format up to 1\.12 \(Tiled: .*Compatibility/,
     ],
+    [
+      'a part of a picture',
+      (t: Editable) =>
+        Object.assign(t.tiles[3], { image: 'terrain.png', x: 0, y: 16, width: 128, height: 128 }),
+      /tiles\[3\]\.y: is 16: a part of 'maps\/terrain\.png', which is seen as a whole, 128 × 144 pixels; allowed: 0 /,
+    ],
+    [
+      'a narrower part of a picture',
+      (t: Editable) => Object.assign(t.tiles[3], { image: 'terrain.png', width: 64 }),
+      /tiles\[3\]\.width: is 64: a part of .*; allowed: 128 /,
+    ],
+    [
+      'a part of no picture',
+      (t: Editable) => (t.tiles[3].width = 16),
+      /tiles\[3\]\.width: is that of a picture, and the tile has none of its own; allowed: nothing without image/,
+    ],
     ['a tile twice', (t: Editable) => t.tiles.push({ ...t.tiles[0] }), /id: is 0, a second time/],
     [
       'a tile that the tileset has not',
