@@ -151,8 +151,11 @@ export const file = textual('the path of a file', (text, start) =>
     : resolve(start, text),
 );
 
+/** Counted as the admin API counts a server's name: UTF-16 units, of which an emoji has two. */
 export const label = textual('1 to 64 printable characters', (text) =>
-  /^[^\p{C}\p{Z}](?:[^\p{C}\p{Zl}\p{Zp}]{0,62}[^\p{C}\p{Z}])?$/u.test(text) && isVisible(text)
+  /^[^\p{C}\p{Z}](?:[^\p{C}\p{Zl}\p{Zp}]{0,62}[^\p{C}\p{Z}])?$/u.test(text) &&
+  text.length <= 64 &&
+  isVisible(text)
     ? text
     : undefined,
 );

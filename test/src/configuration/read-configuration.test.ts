@@ -242,6 +242,12 @@ describe('a wrong configuration', () => {
     });
   });
 
+  it('has a name as long as the admin API takes it, which counts an emoji as two', () => {
+    const [fits, tooLong] = ['🐉'.repeat(32), '🐉'.repeat(33)];
+    expect(read({ TOS_SERVER_NAME: fits })).toMatchObject({ configuration: { serverName: fits } });
+    expect(read({ TOS_SERVER_NAME: tooLong })).toMatchObject({ ok: false });
+  });
+
   it("is not one with what Docker's links set for containers called tos, tos-api and tos-server", () => {
     const environment = {
       TOS_NAME: '/web/tos',
