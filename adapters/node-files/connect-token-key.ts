@@ -19,6 +19,6 @@ export async function loadOrCreateConnectTokenSeed(dataDir: string): Promise<Uin
 /** As hexadecimal digits; undefined when none was made. Rejects when the file holds something else. */
 export async function readConnectTokenSeed(dataDir: string): Promise<string | undefined> {
   const known = await readSecret(dataDir, fileName);
-  if (known === undefined || /^[0-9a-f]{64}$/.test(known)) return known;
+  if (known === undefined || /^(?!0+$)[0-9a-f]{64}$/.test(known)) return known;
   throw new Error(`${join(dataDir, fileName)} does not hold a key; delete it and a new one is made`);
 }

@@ -116,7 +116,9 @@ function read(text: string): { value: unknown; faults: string[] } {
   const faults = Object.entries(fields).flatMap(([name, { shape, allowed }]) => {
     const field = Object.hasOwn(given, name) ? given[name] : undefined;
     if (field === undefined) return name === 'dataFolder' ? [] : [`${name} is missing`];
-    return typeof field === 'string' && shape.test(field) ? [] : [`${name} is not ${allowed}`];
+    if (typeof field !== 'string' || !shape.test(field)) return [`${name} is not ${allowed}`];
+    // Nobody's id, and a key that everybody knows.
+    return /^[0-]+$/.test(field) ? [`${name} is all zeros`] : [];
   });
   return {
     value,

@@ -64,6 +64,8 @@ function statOf(path: string, look = statSync): Stats | undefined {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'ENOTDIR') return undefined;
+    // A link that leads to itself is no file and no folder; below one there is nothing.
+    if (code === 'ELOOP') return look === lstatSync ? undefined : statOf(path, lstatSync);
     throw error;
   }
 }

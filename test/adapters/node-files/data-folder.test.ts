@@ -15,6 +15,8 @@ import { loadOrCreateIdentity } from '#adapters/node-files/identity-file.js';
 import { RecordingLog } from '../../support/silent-log.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
+const nil = '00000000-0000-0000-0000-000000000000';
+
 let folder: string;
 let log: RecordingLog;
 beforeEach(() => {
@@ -262,6 +264,10 @@ describe('a data folder', () => {
     ['[]', 'it is not one JSON object with serverId, staticSecretKey, signingSeed, dataFolder'],
     ['{', 'it is not JSON'],
     ['{"serverId": 5}', 'serverId is not a UUID; staticSecretKey is missing; signingSeed is missing'],
+    [
+      JSON.stringify({ serverId: nil, staticSecretKey: '0'.repeat(64), signingSeed: '0'.repeat(64) }),
+      'serverId is all zeros; staticSecretKey is all zeros; signingSeed is all zeros',
+    ],
     ['{"staticSecretKey": "AB", "colour": 1}', 'serverId is missing; staticSecretKey is not 64 hexadecimal'],
   ])('says what is wrong with an identity that is %s', async (text, fault) => {
     await startAndStop();

@@ -79,6 +79,22 @@ describe('a pipe in place of a file', () => {
     );
   });
 
+  it.each(['data-folder', 'identity.json', 'postgres'])(
+    'is told, too, of a link to itself: %s',
+    async (name) => {
+      const dataDir = temporaryFolder();
+      const path = join(dataDir, name);
+      symlinkSync(name, path);
+      await expect(
+        requireWholeParts(configured({ dataDir, backups: 'off' }), ['game', 'admin']),
+      ).rejects.toThrow(
+        new RegExp(
+          `^${path} is (?:no|neither a folder nor a) regular file, where a \\w+ is expected; move it away$`,
+        ),
+      );
+    },
+  );
+
   it('is told at the start where a setting names the file', async () => {
     const backupKeyFile = pipeAt('my-key');
     const dataDir = join(temporaryFolder(), 'data');
