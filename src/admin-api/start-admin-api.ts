@@ -111,19 +111,19 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   // Half is for requests, however many watch.
   const streams = new EventStreams(crypto.randomUUID().slice(0, 8), Math.floor(connectionsMax / 2));
   const { tokenSigner, challenger } = await openKeys(options.dataDir);
-  const { database, serverToken, ports } = await withStartLock(ownerUrl, async () => {
-    stopAsked?.throwIfAborted();
-    for (const name of await migrateDatabase(ownerUrl, adminTables, log))
+  const prepared = async (signal: AbortSignal) => {
+    for (const name of await migrateDatabase(ownerUrl, adminTables, log, { signal }))
       log.info('database migrated', { name });
     const database = await AdminDatabase.open(databaseUrl, adminTables, log);
     undo.push(() => database.close());
-    stopAsked?.throwIfAborted();
+    signal.throwIfAborted();
     const stored = postgresPorts(database, { live: streams, maps, tokenSigner, challenger, clock });
     const audit = new QuietAuditLog(stored.audit);
     undo.push(() => audit.flush(clock.unixMs(), true));
     const ports = { ...stored, audit };
     return { database, ports, serverToken: await prepare(ports, options) };
-  });
+  };
+  const { database, serverToken, ports } = await withStartLock(ownerUrl, prepared, stopAsked);
   stopAsked?.throwIfAborted();
 
   const pulse = watchDatabase({ url: databaseUrl, streams, clock, log }, undo);
@@ -136,7 +136,10 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   const app = await createAdminApp({
     ports,
     streams,
-    probes: [{ name: 'database', check: async () => pulse.requireUp() }],
+    probes: [
+      { name: 'database', check: async () => pulse.requireUp() },
+      { name: 'database-connections', check: async () => database.requireFree() },
+    ],
     settings: settingsOf(options),
     log,
     moreMetrics: [...processMetrics.series, ...connections.series, ...(backups?.rounds.series ?? [])],

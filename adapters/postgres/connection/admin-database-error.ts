@@ -2,7 +2,7 @@
 
 export class AdminDatabaseError extends Error {
   constructor(
-    readonly code: 'unreachable' | 'bad-address' | 'too-old' | 'busy',
+    readonly code: 'unreachable' | 'bad-address' | 'too-old' | 'busy' | 'lock-lost' | 'not-prepared',
     message: string,
   ) {
     super(message);

@@ -1,11 +1,12 @@
 // The connections to the admin API's PostgreSQL. Nothing that is asked of it waits for ever, whatever it does.
 
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '#ports/system/log.js';
 import { AdminDatabaseError } from './admin-database-error.js';
-import { boundedClients, OpenConnections } from './bounded-client.js';
+import { boundedClients } from './bounded-client.js';
+import { closeOrm } from './close-orm.js';
 import { Notices } from './notices.js';
+import { OpenConnections } from './open-connections.js';
 import { ormOptions } from './orm-options.js';
 import type { DatabaseTables } from './store-tables.js';
 
@@ -15,7 +16,10 @@ const connectMsMax = 4_000;
 /** No query of ours takes long; PostgreSQL ends one that does, and when it does not even that we give up ourselves. */
 const statementMsMax = 5_000;
 const queryMsMax = 6_000;
-const closeMsMax = 2_000;
+/** Ours rest only as long as this process does; a user's own limit, which may be shorter, is for people. */
+const restMsMax = 30_000;
+/** A request gives up its wait for a free connection a little later. */
+const allTakenMsMax = 3_000;
 
 export class AdminDatabase {
   private constructor(
@@ -34,6 +38,7 @@ export class AdminDatabase {
       driverOptions: {
         connectionTimeoutMillis: connectMsMax,
         statement_timeout: statementMsMax,
+        idle_in_transaction_session_timeout: restMsMax,
         application_name: 'tos-admin-api',
         Client: boundedClients(queryMsMax, open),
       },
@@ -61,12 +66,16 @@ export class AdminDatabase {
     this.open.abandon(new AdminDatabaseError('unreachable', reason));
   }
 
+  /** For readiness: throws while each connection has been somebody's for so long that others are refused. */
+  requireFree(): void {
+    if (this.open.takenFor(allTakenMsMax) < connectionsMax) return;
+    throw new Error(`all ${connectionsMax} connections to the database are in use, and none comes free`);
+  }
+
   /** Also when the database stands still. */
   async close(): Promise<void> {
     this.notices.close();
-    const closed = this.orm.close(true);
-    if ((await Promise.race([closed, sleep(closeMsMax, 'late', { ref: false })])) !== 'late') return;
-    this.abandon('the database connections are closed');
-    await closed;
+    const reason = new AdminDatabaseError('unreachable', 'the database connections are closed');
+    await closeOrm(this.orm, this.open, reason);
   }
 }

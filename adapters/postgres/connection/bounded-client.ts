@@ -3,7 +3,9 @@
 // queued on it fails at once: a rollback that stayed behind in the queue would never be sent, and the next user of the
 // connection would commit what was to be undone.
 
-import pg from 'pg';
+import type pg from 'pg';
+import type { OpenConnections } from './open-connections.js';
+import { PooledClient } from './pooled-client.js';
 
 /** Told apart from other failures by its code, like those of the network. */
 export class DatabaseSilence extends Error {
@@ -14,45 +16,8 @@ export class DatabaseSilence extends Error {
   }
 }
 
-/** The open connections of a pool, to be given up together. */
-export class OpenConnections {
-  readonly #open = new Set<BoundedClient>();
-  #reason: Error | undefined;
-
-  add(client: BoundedClient): void {
-    this.#open.add(client);
-    client.once('end', () => this.#open.delete(client));
-  }
-
-  /** Why no more are made; undefined while they are. */
-  get abandonedFor(): Error | undefined {
-    return this.#reason;
-  }
-
-  /** Whatever waits on them fails now, and whoever wants a new one fails at once. */
-  abandon(reason: Error): void {
-    this.#reason = reason;
-    for (const client of this.#open) client.abandon(reason);
-  }
-}
-
-abstract class BoundedClient extends pg.Client {
+abstract class BoundedClient extends PooledClient {
   abstract readonly queryMsMax: number;
-  abstract readonly siblings: OpenConnections;
-
-  override connect(callback?: (error: Error) => void): never {
-    const reason = this.siblings.abandonedFor;
-    if (reason === undefined) return Reflect.apply(super.connect as () => unknown, this, [callback]) as never;
-    if (callback === undefined) return Promise.reject(reason) as never;
-    process.nextTick(callback, reason);
-    return undefined as never;
-  }
-
-  abandon(reason: Error): void {
-    const { stream } = (this as unknown as { connection: { stream: { destroy(error: Error): void } } })
-      .connection;
-    stream.destroy(reason);
-  }
 
   /** Asked with a promise or a callback; cursors, which nobody here uses, have their own life. */
   override query(...parts: unknown[]): never {
@@ -62,7 +27,7 @@ abstract class BoundedClient extends pg.Client {
     const told = parts.at(-1);
     const asking =
       typeof told === 'function' ? [...parts.slice(0, -1), telling(told as Callback, done)] : parts;
-    const asked: unknown = Reflect.apply(super.query as unknown as () => unknown, this, asking);
+    const asked: unknown = super.query(...asking);
     if (asked instanceof Promise) asked.then(done, done);
     else if (typeof told !== 'function') done();
     return asked as never;

@@ -3,7 +3,8 @@
 
 import pg from 'pg';
 import type { Log } from '#ports/system/log.js';
-import { boundedClients, OpenConnections } from './bounded-client.js';
+import { boundedClients } from './bounded-client.js';
+import { OpenConnections } from './open-connections.js';
 
 const everyMs = 1_000;
 /** More than a busy machine takes, less than somebody at a console waits. */
@@ -76,6 +77,7 @@ export class DatabasePulse {
     const client = new this.#makeClient({
       connectionString: this.options.url,
       connectionTimeoutMillis: answerMsMax,
+      statement_timeout: answerMsMax,
       application_name: 'tos-pulse',
     });
     // The query under way, or the next one, rejects by itself.

@@ -5,7 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Log } from '#ports/system/log.js';
-import { boundedClients, OpenConnections } from './bounded-client.js';
+import { boundedClients } from './bounded-client.js';
+import { OpenConnections } from './open-connections.js';
 
 const answerMsMax = 3_000;
 const askEveryMs = 3_000;
@@ -66,6 +67,7 @@ export class Notices {
     const client = new this.#makeClient({
       connectionString: this.url,
       connectionTimeoutMillis: answerMsMax,
+      statement_timeout: answerMsMax,
       application_name: 'tos-notices',
     });
     // The query under way, or the next one, rejects by itself.

@@ -2,6 +2,7 @@
 
 import pg from 'pg';
 import { AdminDatabaseError } from './admin-database-error.js';
+import { unlimited } from './pooled-client.js';
 
 const lockNumber = 0x746f7301;
 const connectMsMax = 10_000;
@@ -10,21 +11,64 @@ const waitMsMax = 5 * 60_000;
 /** 14 is the oldest that its makers still care for. */
 const versionMin = 140_000;
 
-export async function withStartLock<T>(url: string, prepare: () => Promise<T>): Promise<T> {
+/**
+ * `prepare` is to end soon when its signal is aborted: the lock may be another's by then, or a stop was asked for. Then the
+ * call rejects with the reason.
+ */
+export async function withStartLock<T>(
+  url: string,
+  prepare: (signal: AbortSignal) => Promise<T>,
+  stopAsked: AbortSignal = new AbortController().signal,
+): Promise<T> {
   const client = await connect(url);
+  const lost = lossOf(client, url);
+  const signal = AbortSignal.any([stopAsked, lost]);
+  // A query that waits on it fails.
+  const letGo = (): void => void client.end().catch(() => undefined);
+  signal.addEventListener('abort', letGo);
   try {
+    signal.throwIfAborted();
     await refuseOldServer(client);
     await lock(client);
-    return await prepare();
+    const prepared = await prepare(signal);
+    signal.throwIfAborted();
+    return prepared;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
   } finally {
+    signal.removeEventListener('abort', letGo);
     // The lock is the connection's, and goes with it.
     await client.end().catch(() => undefined);
   }
 }
 
+/** Aborted when the connection ends, and with it the lock. */
+function lossOf(client: pg.Client, url: string): AbortSignal {
+  const lost = new AbortController();
+  let reason: unknown = 'it ended';
+  client.once('error', (error) => (reason = error));
+  client.once('end', () => {
+    const { host, name } = describe(url);
+    lost.abort(
+      new AdminDatabaseError(
+        'lock-lost',
+        `the connection that held the database "${name}" at ${host} for its preparation was lost ` +
+          `(${String(reason)}); see that nothing ends connections there, and start again`,
+      ),
+    );
+  });
+  return lost.signal;
+}
+
 async function connect(url: string): Promise<pg.Client> {
   const { host, name } = describe(url);
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectMsMax });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: connectMsMax,
+    statement_timeout: unlimited,
+    application_name: 'tos-start-lock',
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -66,7 +110,8 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
 
 async function lock(client: pg.Client): Promise<void> {
   try {
-    await client.query(`set lock_timeout = ${waitMsMax}`);
+    // It rests while others prepare.
+    await client.query(`set lock_timeout = ${waitMsMax}; set idle_session_timeout = 0`);
     await client.query('select pg_advisory_lock($1)', [lockNumber]);
   } catch (error) {
     throw new AdminDatabaseError(

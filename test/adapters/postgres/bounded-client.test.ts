@@ -2,7 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { boundedClients, OpenConnections } from '#adapters/postgres/connection/bounded-client.js';
+import { boundedClients } from '#adapters/postgres/connection/bounded-client.js';
+import { OpenConnections } from '#adapters/postgres/connection/open-connections.js';
 import { openTestDatabase, type TestDatabase } from '../../support/admin/test-database.js';
 
 let test: TestDatabase;
@@ -49,6 +50,21 @@ describe('a bounded connection', () => {
     expect((await connections.query('select name from things')).rows).toEqual([]);
     await connections.end();
   });
+
+  it.each(['start transaction isolation level none', 'rollback; nonsense'])(
+    'leaves its place, and what it was in the midst of, when this fails: %s',
+    async (sql) => {
+      const connections = pool(5_000);
+      const client = await connections.connect();
+      await client.query('begin');
+      await client.query("insert into things values ('to be undone')");
+      await expect(client.query(sql)).rejects.toThrow('syntax error');
+      expect((await connections.query('select name from things')).rows).toEqual([]);
+      expect(() => client.release()).not.toThrow();
+      expect((await connections.query('select name from things')).rows).toEqual([]);
+      await connections.end();
+    },
+  );
 
   it('has all the time for one that is quick, again and again', async () => {
     const connections = pool(5_000);
