@@ -147,11 +147,12 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   undo.push(() => app.close());
   stopAsked?.throwIfAborted();
   connections.watch(app.getHttpServer());
-  const url = await listen(app, options);
-  stopAsked?.throwIfAborted();
-  // Last, when nothing can be in its way any more.
+  // Last before it listens: whoever is answered, by readiness or a log-in, finds an owner who can log in.
   const pending = pendingPasswordIn(options.dataDir);
   const owner = await prepareFirstOwner(ports, pending);
+  stopAsked?.throwIfAborted();
+  const url = await listen(app, options);
+  stopAsked?.throwIfAborted();
 
   keepHouse({ ports, auditDays, log, clock, pending: owner.kind === 'pending' ? pending : undefined }, undo);
   log.info('admin API listens', { url });

@@ -2,7 +2,9 @@
 
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { MemoryMapCatalogue } from '#adapters/memory/admin/map-catalogue.js';
 import { childrenOf, isAlive } from '#adapters/postgres/embedded/process-facts.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
@@ -47,6 +49,14 @@ async function start(dataDir: string, part: Partial<AdminApiOptions> = {}): Prom
   });
   running.push(api);
   return api;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 const logIn = (api: RunningAdminApi, password: string) => logInAsOwner(api.url, password);
@@ -198,6 +208,19 @@ describe('the admin API', () => {
     await api.stop();
     await reader.ended();
     await expect(fetch(`${api.url}/health/live`)).rejects.toThrow();
+  });
+
+  it('listens when its owner can log in, and not before', async () => {
+    const dataDir = dataFolder();
+    const port = await freePort();
+    const starting = start(dataDir, { port });
+    const ready = async (): Promise<number | undefined> =>
+      (await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined))?.status;
+    const failed = starting.then(() => new Promise<never>(() => undefined));
+    while ((await Promise.race([ready(), failed])) !== 200) await sleep(5);
+    const password = readFileSync(path.join(dataDir, 'first-password'), 'utf8').trim();
+    expect(await logInAsOwner(`http://127.0.0.1:${port}`, password)).toMatch(/=/);
+    await starting;
   });
 
   it('is alive but not ready while its database is away, and recovers', async () => {
