@@ -18,6 +18,7 @@ export interface DatabaseChoice {
   /** Undefined: an embedded PostgreSQL in the data folder. */
   readonly databaseUrl: string | undefined;
   readonly log: Log;
+  readonly stopAsked?: AbortSignal | undefined;
 }
 
 /** Whether the database answers, for readiness, and for whoever looks at an event stream. */
@@ -49,6 +50,7 @@ export async function findDatabase(
     folder: path.join(folder.path, 'postgres'),
     part: folder.part('postgres'),
     log: options.log,
+    stopAsked: options.stopAsked,
   });
   const letGo = endWithThisProcess(postgres);
   undo.push(async () => {

@@ -2,6 +2,7 @@
 // until told to stop, and stop within a bounded time, whatever its threads do. The exit code is 0 only when all of it went
 // well.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PinoLog } from '#adapters/system/pino-log.js';
 import type { Log } from '#ports/system/log.js';
 import { loadConfiguration } from '../configuration/load-configuration.js';
@@ -48,6 +49,7 @@ export interface RunningProgram {
 const stopWithinMs = 9500;
 /** How long what was forgotten to be closed may keep a stopped program. */
 const lingerMs = 1000;
+const stopHeardMs = 250;
 
 export async function runProgram<Checked>(program: Program<Checked>): Promise<void> {
   const loaded = loadConfiguration({
@@ -117,11 +119,13 @@ async function runUntil<Checked>(
     log.info('stopped');
     return endedWell && stoppedWell;
   } catch (error) {
-    if (stopAsked.aborted && error === stopAsked.reason) {
-      log.info('stopped before it ran');
-      return await end;
-    }
     if (error instanceof StopFailure) return tellNotStopped(error);
+    // Whoever signals all processes at once may end what a start needs before this one hears of its own.
+    const endedWell = await Promise.race([end, sleep(stopHeardMs, false)]);
+    if (stopAsked.aborted && (endedWell || error === stopAsked.reason)) {
+      log.info('stopped before it ran', error === stopAsked.reason ? {} : { reason: String(error) });
+      return endedWell;
+    }
     console.error(`cannot start: ${startFailure(error, configuration.dataDir)}`);
     log.debug('cannot start', { error });
     return false;

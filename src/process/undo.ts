@@ -32,8 +32,8 @@ export async function undoAll(steps: Undo): Promise<void> {
 }
 
 /**
- * Undoes a start that ended half-way with `error`, and answers what to throw. A start that only gave up because a stop was
- * asked for has no fault to tell: there it is what did not stop as it should.
+ * Undoes a start that ended half-way with `error`, and answers what to throw. Once a stop was asked for, a start that ended
+ * has no fault to tell: there it is what did not stop as it should.
  */
 export async function undoStart(
   steps: Undo,
@@ -43,7 +43,7 @@ export async function undoStart(
   try {
     await undoAll(steps);
   } catch (failure) {
-    if (stopAsked?.aborted === true && error === stopAsked.reason) return failure;
+    if (stopAsked?.aborted === true) return failure;
     log.error(`not all of ${name} was undone`, { reason: String(failure) });
   }
   return error;

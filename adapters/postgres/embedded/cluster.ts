@@ -34,6 +34,8 @@ export interface InitOptions {
   readonly ephemeral: boolean;
   /** The data folder's word on the cluster: a lost one is refused instead of made anew. */
   readonly part: FolderPart | undefined;
+  /** Aborted, making a cluster is given up, and nothing of it stays. */
+  readonly stopAsked: AbortSignal | undefined;
 }
 
 /** Opens the cluster in `folder`, or makes it. Of two who make it at once, one wins and the other uses it. */
@@ -64,17 +66,29 @@ export function clusterIn(folder: string): Cluster {
   return { data: path.join(home, 'data'), password, logFile: path.join(folder, 'postgres.log') };
 }
 
-async function makeCluster(
-  { folder, binaries, identity, ephemeral, part }: InitOptions,
-  home: string,
-): Promise<void> {
-  removeLeftovers(folder);
+async function makeCluster(options: InitOptions, home: string): Promise<void> {
+  const { folder, ephemeral } = options;
   const unfinished = fs.mkdtempSync(path.join(folder, 'unfinished-'));
+  try {
+    await fill(unfinished, options);
+    // PostgreSQL syncs its own folder, and not what is above it.
+    if (!ephemeral) syncFolder(unfinished);
+    fs.renameSync(unfinished, home);
+  } catch (error) {
+    remove(unfinished);
+    options.stopAsked?.throwIfAborted();
+    if (!fs.existsSync(home)) throw error;
+  }
+  if (!ephemeral) syncFolder(folder);
+}
+
+async function fill(unfinished: string, options: InitOptions): Promise<void> {
+  const { binaries, identity, ephemeral, part, stopAsked } = options;
   const data = path.join(unfinished, 'data');
   const passwordFile = path.join(unfinished, 'password');
   fs.mkdirSync(data, { mode: 0o700 });
-  const password = `${randomBytes(24).toString('base64url')}\n`;
-  fs.writeFileSync(passwordFile, password, { mode: 0o600, flush: !ephemeral });
+  const password = randomBytes(24).toString('base64url');
+  fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600, flush: !ephemeral });
   if (part) writeFolderId(unfinished, part);
   if (identity) {
     for (const file of [unfinished, data, passwordFile]) fs.chownSync(file, identity.uid, identity.gid);
@@ -88,17 +102,8 @@ async function makeCluster(
       ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', ...characterTypes],
       ...(ephemeral ? ['--no-sync'] : []),
     ],
-    { cwd: data, identity },
+    { cwd: data, identity, stopAsked, secret: password },
   );
-  // PostgreSQL syncs its own folder, and not what is above it.
-  if (!ephemeral) syncFolder(unfinished);
-  try {
-    fs.renameSync(unfinished, home);
-  } catch (error) {
-    fs.rmSync(unfinished, { recursive: true, force: true });
-    if (!fs.existsSync(home)) throw error;
-  }
-  if (!ephemeral) syncFolder(folder);
 }
 
 /** Names in it are there after a power failure. Windows has no such call. */
@@ -112,20 +117,34 @@ function syncFolder(folder: string): void {
   }
 }
 
-/** What a start that was killed left behind, once nobody can be at it any more. */
-function removeLeftovers(folder: string): void {
+/** What starts that were killed left behind. For who owns the cluster: nobody else can make it any more. */
+export function removeLeftovers(folder: string): void {
   for (const name of fs.readdirSync(folder)) {
-    if (!name.startsWith('unfinished-')) continue;
-    const left = path.join(folder, name);
-    if (Date.now() - fs.statSync(left).mtimeMs > 10 * 60_000)
-      fs.rmSync(left, { recursive: true, force: true });
+    if (name.startsWith('unfinished-')) remove(path.join(folder, name));
   }
+}
+
+/** What cannot be removed now is by a later start. */
+function remove(folder: string): void {
+  try {
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  } catch {
+    // Some process is still at it.
+  }
+}
+
+interface RunOptions {
+  readonly cwd: string;
+  readonly identity: Identity | undefined;
+  readonly stopAsked: AbortSignal | undefined;
+  /** Told to nobody, whatever the program says of it. */
+  readonly secret: string;
 }
 
 function run(
   file: string,
   args: readonly string[],
-  { cwd, identity }: { cwd: string; identity: Identity | undefined },
+  { cwd, identity, stopAsked, secret }: RunOptions,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
@@ -137,16 +156,19 @@ function run(
     // Orphaned it would go on, in a folder that nobody uses.
     const endToo = (): void => void child.kill();
     process.once('exit', endToo);
+    stopAsked?.addEventListener('abort', endToo);
     let complaints = '';
-    child.stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-4000)));
+    child.stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-16_000)));
     child.once('error', (error) => {
       reject(new EmbeddedPostgresError('init-failed', `${file} could not be run: ${error.message}`));
     });
     child.once('close', (code) => {
       process.off('exit', endToo);
+      stopAsked?.removeEventListener('abort', endToo);
+      // PostgreSQL repeats the statement that failed, and one of them sets the password.
+      const told = complaints.replaceAll(secret, '***').slice(-4_000).trim();
       if (code === 0) resolve();
-      else
-        reject(new EmbeddedPostgresError('init-failed', `${file} ended with ${code}: ${complaints.trim()}`));
+      else reject(new EmbeddedPostgresError('init-failed', `${file} ended with ${code}: ${told}`));
     });
   });
 }

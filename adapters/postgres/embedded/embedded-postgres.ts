@@ -7,7 +7,7 @@ import type { FolderPart } from '#ports/storage/folder-part.js';
 import type { Log } from '#ports/system/log.js';
 import { findBinaries } from './binaries.js';
 import { prepareFolder } from './cluster-place.js';
-import { openCluster } from './cluster.js';
+import { openCluster, removeLeftovers } from './cluster.js';
 import { unprivilegedIdentity } from './identity.js';
 import { own, urlOf, type Ownership, type Parts } from './ownership.js';
 import {
@@ -31,6 +31,8 @@ export interface EmbeddedPostgresOptions {
   readonly ephemeral?: boolean;
   /** How long to wait for another user of the folder to finish. */
   readonly patienceMs?: number;
+  /** Aborted in the midst of the start, it undoes what it did, and rejects with the reason. */
+  readonly stopAsked?: AbortSignal | undefined;
 }
 
 export interface EmbeddedPostgres {
@@ -53,14 +55,15 @@ const restartPauseMs = 1_000;
 const restartPauseMsMax = 30_000;
 
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { log } = options;
+  const { log, stopAsked } = options;
   const ephemeral = options.ephemeral ?? false;
   const identity = unprivilegedIdentity();
   const folder = prepareFolder(options.folder, identity);
   const binaries = findBinaries(folder, identity);
-  const cluster = await openCluster({ folder, binaries, identity, ephemeral, part: options.part });
+  const cluster = await openCluster({ folder, binaries, identity, ephemeral, part: options.part, stopAsked });
   const parts = { cluster, binaries, identity, ephemeral };
-  const owned = await own(parts, options.patienceMs ?? patienceMsDefault);
+  const owned = await own(parts, { patienceMs: options.patienceMs ?? patienceMsDefault, stopAsked });
+  removeLeftovers(folder);
   const { port, pid } = owned.postmaster;
   const roles = makeRoles();
   let blind = false;
@@ -71,6 +74,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   } catch (error) {
     await owned.owner.end().catch(() => undefined);
     await stopPostmaster(owned.postmaster, parts);
+    stopAsked?.throwIfAborted();
     throw error;
   }
   log.info('PostgreSQL runs', { folder, port, pid });
@@ -146,7 +150,10 @@ class OwnedPostgres implements EmbeddedPostgres {
       if (signal.aborted) return;
       try {
         // At the same port: those who use it know no other.
-        this.owned = await own(this.parts, patienceMsDefault, this.owned.postmaster.port);
+        this.owned = await own(this.parts, {
+          patienceMs: patienceMsDefault,
+          port: this.owned.postmaster.port,
+        });
         this.#watch();
         this.log.info('PostgreSQL runs again', { pid: this.pid });
         return;

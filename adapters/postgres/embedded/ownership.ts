@@ -47,10 +47,19 @@ export interface Ownership {
   readonly owner: pg.Client;
 }
 
+export interface OwnOptions {
+  readonly patienceMs: number;
+  /** Undefined: any free one. */
+  readonly port?: number;
+  /** Aborted, it ends what it started, and rejects with the reason. */
+  readonly stopAsked?: AbortSignal | undefined;
+}
+
 /** Starts the process and takes the lock. What fails because another user is just stopping is tried again. */
-export async function own(parts: Parts, patienceMs: number, port?: number): Promise<Ownership> {
+export async function own(parts: Parts, { patienceMs, port, stopAsked }: OwnOptions): Promise<Ownership> {
   const begunAt = Date.now();
   for (let starts = 0; ; await sleep(100)) {
+    stopAsked?.throwIfAborted();
     const found = findPostmaster(parts.cluster);
     if (found) {
       await endFound(parts, found, { waitedMs: Date.now() - begunAt, patienceMs });
@@ -58,11 +67,11 @@ export async function own(parts: Parts, patienceMs: number, port?: number): Prom
     }
     if (starts++ === startsMax) throw startFailed(parts.cluster);
     const postmaster = await startPostmaster(parts, port);
-    const owner = await connect(parts.cluster, { ...postmaster, certain: true }, startMsMax);
-    if (!owner) continue;
-    if ((await ask(owner, 'select pg_try_advisory_lock($1) as answer')) === true)
+    const owner = await connect(parts.cluster, { ...postmaster, certain: true }, startMsMax, stopAsked);
+    if (stopAsked?.aborted === true) await stopPostmaster(postmaster, parts);
+    else if (owner && (await ask(owner, 'select pg_try_advisory_lock($1) as answer')) === true)
       return { postmaster, owner };
-    await owner.end().catch(() => undefined);
+    await owner?.end().catch(() => undefined);
   }
 }
 
@@ -117,13 +126,15 @@ function inUse(cluster: Cluster, { pid }: Postmaster): EmbeddedPostgresError {
   );
 }
 
-/** Undefined when the process ended before it answered, or is a stranger's. */
+/** Undefined when the process ended before it answered, or is a stranger's, or a stop was asked for. */
 async function connect(
   cluster: Cluster,
   postmaster: FoundPostmaster,
   withinMs: number,
+  stopAsked?: AbortSignal,
 ): Promise<pg.Client | undefined> {
   for (const deadline = Date.now() + withinMs; Date.now() < deadline; await sleep(25)) {
+    if (stopAsked?.aborted === true) return undefined;
     const client = newClient(cluster, postmaster, connectMsMax);
     try {
       await client.connect();

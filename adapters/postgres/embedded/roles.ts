@@ -28,6 +28,8 @@ export function makeRoles(): Roles {
 
 /** `client` is the superuser's, in any database. */
 export async function admitRoles(client: pg.Client, { owner, api }: Roles): Promise<void> {
+  // Of a statement that fails, PostgreSQL's log would keep the password.
+  await client.query('set log_min_error_statement = panic');
   for (const { name, password } of [owner, api]) {
     const known = await client.query('select from pg_roles where rolname = $1', [name]);
     const verb = known.rowCount === 0 ? 'create' : 'alter';
