@@ -2,6 +2,7 @@
 
 import pg from 'pg';
 import { AdminDatabaseError } from './admin-database-error.js';
+import { preparationFault } from './preparation-fault.js';
 import { unlimited } from './pooled-client.js';
 
 const lockNumber = 0x746f7301;
@@ -35,7 +36,7 @@ export async function withStartLock<T>(
     return prepared;
   } catch (error) {
     signal.throwIfAborted();
-    throw error;
+    throw preparationFault(error, new URL(url)) ?? error;
   } finally {
     signal.removeEventListener('abort', letGo);
     // The lock is the connection's, and goes with it.
