@@ -10,6 +10,7 @@ interface Watched {
   readonly changed: Readonly<Record<string, string[]>>;
   readonly emitted: Readonly<Record<string, string[]>>;
   readonly worked: readonly string[];
+  readonly leaking: readonly string[];
 }
 
 describe('each phase of a tick', () => {
@@ -36,6 +37,10 @@ describe('each phase of a tick', () => {
 
   it.each(phases)('$name writes no fact that it does not declare', ({ name, emits }) => {
     expect(emits).toEqual(expect.arrayContaining(watched.emitted[name]!));
+  });
+
+  it('leaves no room reserved for durable facts at the end of its tick', () => {
+    expect(watched.leaking).toEqual([]);
   });
 
   it('writes, taken together, the facts of fights, deaths, loot and travel', () => {

@@ -1,6 +1,7 @@
 // A small world of chosen systems, to test a noun's rules without a whole simulation: entities are put in by hand, ticks run
 // only what was chosen, and what was told is read from the fact log.
 
+import { afterEach, expect } from '@jest/globals';
 import { createCreature } from '#domain/ai/create-creature.js';
 import { localMemory } from '#domain/engine/ecs/columns.js';
 import type { ColumnMemory } from '#domain/engine/ecs/columns.js';
@@ -24,14 +25,31 @@ import { Creature, smallContent } from '../../support/worlds/small-content.js';
 const bag = new Bag();
 const deed = new Deed();
 
+/** A test's own systems come last. */
+function placeInTick(system: System): number {
+  const place = allSystems.indexOf(system);
+  return place < 0 ? allSystems.length : place;
+}
+
 export interface SmallWorldOptions {
-  /** Run in this order in each tick; the parts of all others are there too, unused. */
+  /** Run in each tick, in the order of the game; the parts of all others are there too, unused. */
   readonly systems?: readonly System[];
   readonly content?: Content;
   readonly seed?: number;
   readonly capacity?: number;
   readonly memory?: ColumnMemory;
 }
+
+/** Of this file's tests, those in which somebody is who could do something. */
+const livedIn = new Set<World>();
+
+// What a rule reserves and neither writes nor gives back is gone for good: in the end every rule would be refused.
+afterEach(() => {
+  const leaking = [...livedIn].filter(({ facts }) => facts.reservedFacts > 0);
+  // One test's leak is not the next one's.
+  for (const world of leaking) livedIn.delete(world);
+  expect(leaking.map(({ facts }) => `${facts.reservedFacts} durable facts stay reserved`)).toEqual([]);
+});
 
 /** A fact with what its kind carries, by name. */
 export type ToldFact = Readonly<Record<string, number | string>> & { readonly fact: string };
@@ -53,7 +71,8 @@ export class SmallWorld {
       { content: content ?? smallContent(), seed, capacity, memory },
       partsOf(allSystems),
     );
-    this.#runs = systems.map((system) => system.bind(this.world));
+    const ordered = [...systems].sort((one, other) => placeInTick(one) - placeInTick(other));
+    this.#runs = ordered.map((system) => system.bind(this.world));
     this.#reader = this.world.facts.reader();
   }
 
@@ -68,6 +87,15 @@ export class SmallWorld {
   /** The chosen systems, in the tick as it is: for what should happen at once. */
   run(): void {
     for (const run of this.#runs) run();
+  }
+
+  /** While no durable fact finds room. */
+  withoutRoom(act: () => void): void {
+    const { facts } = this.world;
+    let taken = 0;
+    while (facts.reserve(1)) taken++;
+    act();
+    facts.release(taken);
   }
 
   /** All facts that were not asked for yet. */
@@ -94,6 +122,7 @@ export class SmallWorld {
   /** The row of a player with full health of that level. */
   player(x = 20, y = 20, { map = 0, level = 1 } = {}): number {
     const { world } = this;
+    livedIn.add(world);
     const character = ++this.#characters;
     const name = new Uint8Array([64 + character]);
     const row = world.rowOf(
@@ -109,6 +138,7 @@ export class SmallWorld {
   /** The row of a creature of the first group of its map. */
   creature(x = 30, y = 30, { map = 0, template = Creature.wolf as number, level = 1 } = {}): number {
     const { world } = this;
+    livedIn.add(world);
     return world.rowOf(createCreature(world, { map, x, y, facing: 0, template, level, spawnGroup: 0 }));
   }
 

@@ -63,9 +63,8 @@ describe('an intent', () => {
 
   it('is refused as busy while there is no room to tell of a death, and costs nothing', () => {
     const { small, world, player, wolfId } = beside();
-    while (world.facts.reserve(1));
     intendSkill(world, player, Skill.strike, wolfId);
-    small.tick();
+    small.withoutRoom(() => small.tick());
     expect(small.told()).toEqual([
       expect.objectContaining({ fact: 'requestRefused', reason: RefusalReason.busy }),
     ]);

@@ -11,6 +11,8 @@ function fallen() {
   const { world } = small;
   const row = small.player(30, 30);
   harmAndTell(world, row, row, 10_000);
+  // Nobody settles deaths here.
+  world.facts.release(world.facts.reservedFacts);
   const { respawnWaitTicks, respawnAutomaticTicks } = world.content.rules;
   return { small, world, row, respawnWaitTicks, respawnAutomaticTicks };
 }
@@ -38,8 +40,7 @@ describe('a dead player', () => {
   it('waits while there is no room to tell of it', () => {
     const { small, world, row, respawnWaitTicks } = fallen();
     small.tick(respawnWaitTicks);
-    while (world.facts.reserve(1));
-    expect(reviveOnRequest(world, row)).toBe(RefusalReason.busy);
+    small.withoutRoom(() => expect(reviveOnRequest(world, row)).toBe(RefusalReason.busy));
     expect(world.components.dead.has(row)).toBe(true);
   });
 });

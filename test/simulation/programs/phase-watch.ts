@@ -1,5 +1,5 @@
-// Prints which components each phase of a tick uses, which it changes, which facts it writes, and which phases had
-// anything to do, in worlds in which all of them do.
+// Prints which components each phase of a tick uses, which it changes, which facts it writes, which phases had
+// anything to do and which left room reserved for facts, in worlds in which all of them have something to do.
 
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
@@ -77,5 +77,6 @@ process.stdout.write(
     changed: union(({ changed }) => changed),
     emitted: union(({ emitted }) => emitted),
     worked: [...new Set(watches.flatMap(({ worked }) => [...worked]))],
+    leaking: [...new Set(watches.flatMap(({ leaking }) => [...leaking]))],
   }),
 );

@@ -23,6 +23,11 @@ export class PhaseWatch implements TickTimer {
   readonly emitted = new Map(phaseNames.map((name) => [name, new Set<string>()]));
   /** Systems that changed a component or a table, or wrote a fact. */
   readonly worked = new Set<string>();
+  /** Where room was reserved for durable facts that was neither used nor given back by the end of its tick. */
+  readonly leaking = new Set<string>();
+  /** In this tick: after which phase how much more was reserved than before. */
+  readonly #reserving: string[] = [];
+  #reserved = 0;
   readonly #memories: readonly Memory[];
   readonly #tables: Readonly<Record<string, object>>;
   #tablesBefore = '';
@@ -51,6 +56,7 @@ export class PhaseWatch implements TickTimer {
   }
 
   begin(phase: number): void {
+    this.#noteReserved();
     this.#endPhase();
     const name = phaseNames[phase]!;
     if (this.#isToSee(name)) this.#tablesBefore = this.#digestTables(name);
@@ -58,7 +64,17 @@ export class PhaseWatch implements TickTimer {
   }
 
   end(): void {
+    this.#noteReserved();
     this.#endPhase();
+    // What a blow reserves for a death, a later phase of the tick uses.
+    if (this.#reserved > 0) for (const where of this.#reserving) this.leaking.add(where);
+    this.#reserving.length = 0;
+  }
+
+  #noteReserved(): void {
+    const { reservedFacts } = this.#game.world.facts;
+    if (reservedFacts > this.#reserved) this.#reserving.push(this.#phase ?? 'between ticks');
+    this.#reserved = reservedFacts;
   }
 
   #endPhase(): void {
