@@ -1,5 +1,5 @@
 // Once a tick, before orders are decided: trades that cannot go on end, and what is not there any more falls off the
-// tables. Only then does anybody agree to anything.
+// tables. Who agrees looks once more (confirm-trade), for an order before that may have moved something.
 
 import { isInCombat } from '../combat/harm.js';
 import { defineSystem } from '../engine/system.js';
