@@ -1,9 +1,11 @@
-// What stands in the domain's folders: each has its band, the documents say which, and a system is its noun's own. That no
-// arrow goes up, the layer rules hold (layers).
+// What stands in the domain's folders: each has its band, the documents say which, a system is its noun's own, and what is
+// declared is in the lists of the tick. That no arrow goes up, the layer rules hold (layers).
 
 import { describe, expect, it } from '@jest/globals';
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { phaseNames } from '#application/tick/phases.js';
+import { systems } from '#domain/game.js';
 import { arrowsIn, type Sources } from './folder-rules.js';
 
 const root = process.cwd();
@@ -56,10 +58,11 @@ function systemsBorrowed(sources: Sources): string[] {
     .map(({ from, to }) => `${from} → ${to}`);
 }
 
+const paths = globSync('{domain,application,ports,adapters,client,src}/**/*.ts', { cwd: root });
+const sources = new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+
 describe('a file that defines a system', () => {
   it('is imported by its noun and domain/game.ts alone', () => {
-    const paths = globSync('{domain,application,ports,adapters,client,src}/**/*.ts', { cwd: root });
-    const sources = new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
     expect(systemsBorrowed(sources)).toEqual([]);
   });
 
@@ -76,5 +79,62 @@ describe('a file that defines a system', () => {
       'domain/intents/decide.ts → domain/respawn/revive.ts',
       'application/intents/requests.ts → domain/intents/decide.ts',
     ]);
+  });
+});
+
+/** `file: name` of what the sources declare by this beginning of a definition, the name as its `name` says it. */
+function declared(of: Sources, beginning: RegExp): string[] {
+  return [...of].flatMap(([path, text]) =>
+    [...text.matchAll(new RegExp(`${beginning.source}\\s*name: '([\\w-]+)'`, 'g'))].map(
+      ([, name]) => `${path}: ${name}`,
+    ),
+  );
+}
+
+function notAmong(names: readonly string[], those: readonly string[]): string[] {
+  return those.filter((each) => !names.includes(each.split(': ')[1]!));
+}
+
+// What is declared and stands in no list compiles, and never happens.
+describe('what a tick is made of:', () => {
+  const system = /defineSystem\(\{/;
+  const table = /defineTable\(\{/;
+  const phase = /: PhaseDefinition = \{/;
+
+  it('every system is in the list of domain/game.ts', () => {
+    const all = declared(sources, system);
+    const listed = systems.map(({ name }) => name);
+    expect(notAmong(listed, all)).toEqual([]);
+    expect(all).toHaveLength(systems.length);
+  });
+
+  it('every table is made by a system of that list', () => {
+    const owned = systems.flatMap(({ owns }) => owns.map(({ name }) => name));
+    const all = declared(sources, table);
+    expect(notAmong(owned, all)).toEqual([]);
+    expect(all).toHaveLength(owned.length);
+  });
+
+  it('every other phase is in the list of application/tick/phases.ts', () => {
+    const all = declared(sources, phase);
+    expect(notAmong(phaseNames, all)).toEqual([]);
+    expect(all).toHaveLength(phaseNames.length - systems.length);
+  });
+
+  it('every file that adds to the names of the world is named in domain/game.ts, for the compiler of others', () => {
+    const adding = [...sources]
+      .filter(([path]) => path.startsWith('domain/'))
+      .filter(([, text]) => /^declare module '[./]+\/engine\/registry\.js'/m.test(text))
+      .map(([path]) => path);
+    const named = [...sources.get('domain/game.ts')!.matchAll(/^import '\.\/(.*)\.js';$/gm)].map(
+      ([, path]) => `domain/${path}.ts`,
+    );
+    expect(named.sort()).toEqual(adding.sort());
+  });
+
+  it('one that was left out is named', () => {
+    const text = "export const bleed = defineSystem({\n  name: 'bleed',\n});\n";
+    const planted = declared(new Map([['domain/combat/bleed.ts', text]]), system);
+    expect(notAmong(['move-players'], planted)).toEqual(['domain/combat/bleed.ts: bleed']);
   });
 });
