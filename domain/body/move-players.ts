@@ -4,7 +4,7 @@ import { movePlayers, stepCounters } from './movement.js';
 /** Every player by its steps. */
 export const movePlayersSystem = defineSystem({
   name: 'move-players',
-  budgetUs: 3_000,
+  budgetUs: 2_000,
   reads: ['dead', 'stunned'],
   writes: ['transform', 'motion', 'player'],
   owns: [stepCounters],

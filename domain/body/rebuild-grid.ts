@@ -16,7 +16,7 @@ const grid = defineTable({
 /** Everybody's cell, for those who look round in the next tick. It follows from where they are, so it has no hash. */
 export const rebuildGrid = defineSystem({
   name: 'grid',
-  budgetUs: 750,
+  budgetUs: 500,
   reads: ['transform'],
   writes: ['grid'],
   owns: [grid],

@@ -14,7 +14,7 @@ type Zoned = WorldOf<'dead', 'transform' | 'player' | 'safe'>;
  */
 export const zones = defineSystem({
   name: 'portals',
-  budgetUs: 750,
+  budgetUs: 400,
   reads: ['dead'],
   writes: ['transform', 'player', 'safe'],
   emits: ['travelled'],

@@ -23,7 +23,7 @@ type Deciding = Rising &
 
 export const decideIntents = defineSystem({
   name: 'player-actions',
-  budgetUs: 750,
+  budgetUs: 500,
   reads: ['identity', 'creature', 'safe', 'casting', 'stunned', 'evading', 'positionHistory'],
   writes: [
     'entities',
