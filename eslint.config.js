@@ -1,5 +1,25 @@
 import tseslint from 'typescript-eslint';
 
+/** What the language itself offers of time, the machine and its languages, and the ways around these names. */
+const impureGlobals = [
+  'Date',
+  'Intl',
+  'Temporal',
+  'performance',
+  'setTimeout',
+  'setInterval',
+  'process',
+  'Buffer',
+  'WeakRef',
+  'FinalizationRegistry',
+];
+
+/** Under another name, or asked for by one that is only known at run time, what is refused of it would pass. */
+const mathByItsName = [
+  ":not(MemberExpression) > Identifier[name='Math']",
+  "MemberExpression[object.name='Math'][computed=true][property.type!='Literal']",
+].map((selector) => ({ selector, message: 'Call what is needed of Math as Math.….' }));
+
 const noRandom = { object: 'Math', property: 'random', message: 'Take a Rng or RandomSource.' };
 
 /** ECMAScript lets engines approximate these as they like (21.3.2); + - * / and Math.sqrt are IEEE 754's everywhere. */
@@ -69,19 +89,17 @@ export default tseslint.config(
     // The pure layers know no clock, no randomness and no host; the compiler refuses Node's names, this refuses the language's own.
     files: ['{domain,application,ports}/**/*.ts', 'adapters/protocol/**/*.ts', 'client/**/*.ts'],
     rules: {
-      'no-restricted-globals': [
-        'error',
-        'Date',
-        'performance',
-        'setTimeout',
-        'setInterval',
-        'process',
-        'Buffer',
-        'WeakRef',
-        'FinalizationRegistry',
-      ],
+      'no-restricted-globals': ['error', ...impureGlobals, 'globalThis'],
+      'no-restricted-syntax': ['error', ...mathByItsName],
+      'no-eval': 'error',
+      'no-new-func': 'error',
       'no-restricted-properties': ['error', noRandom],
     },
+  },
+  {
+    // Looks whether its host has something quicker.
+    files: ['adapters/protocol/codec/utf8.ts'],
+    rules: { 'no-restricted-globals': ['error', ...impureGlobals] },
   },
   {
     // The same world on every machine: nothing that an engine may decide by itself. The rest of application is no part of it.
@@ -91,8 +109,9 @@ export default tseslint.config(
       'no-restricted-properties': ['error', noRandom, ...approximated],
       'no-restricted-syntax': [
         'error',
-        { selector: "BinaryExpression[operator='**'][left.value!=2]", message: 'As Math.pow: multiply.' },
-        { selector: "AssignmentExpression[operator='**=']", message: 'As Math.pow: multiply.' },
+        ...mathByItsName,
+        { selector: "BinaryExpression[operator='**']", message: 'As Math.pow: multiply, or shift.' },
+        { selector: "AssignmentExpression[operator='**=']", message: 'As Math.pow: multiply, or shift.' },
         {
           selector: 'MemberExpression[property.name=/^(localeCompare|toLocale.*)$/]',
           message: 'It follows the language of the machine: compare code units.',

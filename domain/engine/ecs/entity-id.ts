@@ -20,7 +20,7 @@ export const smallCapacityMax = 0xffff;
 
 export function idLayout(capacity: number): IdLayout {
   const rowBits = capacity <= smallCapacityMax ? 16 : 20;
-  return { rowBits, rowMask: 2 ** rowBits - 1, generationMax: 2 ** (32 - rowBits) - 1 };
+  return { rowBits, rowMask: (1 << rowBits) - 1, generationMax: (1 << (32 - rowBits)) - 1 };
 }
 
 export function entityId({ rowBits }: IdLayout, row: number, generation: number): number {
