@@ -2,30 +2,49 @@
 
 import ts from 'typescript';
 
+type TypeDeclaration =
+  ts.ClassDeclaration | ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.EnumDeclaration;
+
+const isType = (statement: ts.Statement): statement is TypeDeclaration =>
+  ts.isClassDeclaration(statement) ||
+  ts.isInterfaceDeclaration(statement) ||
+  ts.isTypeAliasDeclaration(statement) ||
+  ts.isEnumDeclaration(statement);
+
 export function exportedTypes(path: string, text: string): string[] {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
-  const names = file.statements.flatMap((statement) => {
-    const isType =
-      ts.isClassDeclaration(statement) ||
-      ts.isInterfaceDeclaration(statement) ||
-      ts.isTypeAliasDeclaration(statement) ||
-      ts.isEnumDeclaration(statement);
-    if (!isType || statement.name === undefined) return [];
-    const isExported = statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
-    return isExported ? [statement.name.text] : [];
-  });
+  const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
+  const types = statements.filter(isType).filter(({ name }) => name !== undefined);
+  const declared = new Set(types.map(({ name }) => name!.text));
+  const atOnce = types
+    .filter(({ modifiers }) => modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+    .map(({ name }) => name!.text);
   // A class and an interface of one name in one file are one thing.
-  return [...new Set(names)];
+  return [...new Set([...atOnce, ...exportedLater(statements, declared)])];
 }
 
-/** `Name: file, file` for each that more than one file exports. */
-export function borneTwice(sources: ReadonlyMap<string, string>): string[] {
+/** By `export { Name }`, of what the file itself declares; what it hands on from another one bears that one's name. */
+function exportedLater(statements: readonly ts.Statement[], declared: ReadonlySet<string>): string[] {
+  return statements.flatMap((statement) => {
+    if (!ts.isExportDeclaration(statement) || statement.moduleSpecifier !== undefined) return [];
+    const { exportClause } = statement;
+    if (exportClause === undefined || !ts.isNamedExports(exportClause)) return [];
+    return exportClause.elements
+      .filter(({ name, propertyName }) => declared.has((propertyName ?? name).text))
+      .map(({ name }) => name.text);
+  });
+}
+
+/** `Name: file, file` for each that more than one file exports, unless all of those are of a kind that may. */
+export function borneTwice(
+  sources: ReadonlyMap<string, string>,
+  may: (path: string) => boolean = () => false,
+): string[] {
   const files = new Map<string, string[]>();
   for (const [path, text] of sources) {
     for (const name of exportedTypes(path, text)) files.set(name, [...(files.get(name) ?? []), path]);
   }
   return [...files]
-    .filter(([, paths]) => paths.length > 1)
+    .filter(([, paths]) => paths.length > 1 && !paths.every(may))
     .map(([name, paths]) => `${name}: ${paths.join(', ')}`)
     .sort();
 }
