@@ -10,6 +10,11 @@ export const linesMax = 400;
 export type Sources = ReadonlyMap<string, string>;
 
 const isCode = (path: string): boolean => /\.(ts|mjs|cjs|js)$/.test(path);
+/**
+ * Code, styles, templates and scripts. What lists things to look them up has as many lines as there are things: schemas
+ * (one file a protocol, for a generated file and a namespace each follow from it), content, documents, recorded data.
+ */
+export const hasBoundedLength = (path: string): boolean => isCode(path) || /\.(scss|css|html|sh)$/.test(path);
 
 function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
@@ -25,7 +30,7 @@ export function crowdedFolders(paths: Iterable<string>): string[] {
 /** `path: n lines`. */
 export function longFiles(sources: Sources): string[] {
   return [...sources]
-    .filter(([path]) => isCode(path))
+    .filter(([path]) => hasBoundedLength(path))
     .map(([path, text]) => [path, text.split('\n').length - 1] as const)
     .filter(([, lines]) => lines > linesMax)
     .map(([path, lines]) => `${path}: ${lines} lines`);

@@ -9,6 +9,7 @@ import {
   crowdedFolders,
   filesMax,
   folderCircles,
+  hasBoundedLength,
   linesMax,
   longFiles,
   type Sources,
@@ -33,7 +34,7 @@ function sourcesIn(folder: string, into = new Map<string, string>()): Map<string
     if (made.has(path)) continue;
     if (entry.isDirectory() && !notOurs.has(entry.name)) sourcesIn(path, into);
     else if (entry.isFile() && !notOurs.has(entry.name))
-      into.set(path, /\.(ts|mjs|cjs|js)$/.test(path) ? textOf(path) : '');
+      into.set(path, hasBoundedLength(path) ? textOf(path) : '');
   }
   return into;
 }
@@ -86,12 +87,13 @@ describe('a planted violation is refused:', () => {
     expect(crowdedFolders([...paths, 'domain/combat/table.json'])).toEqual(['domain/combat: 21 files']);
   });
 
-  it('one line too many', () => {
-    expect(longFiles(sources({ 'src/long.ts': '\n'.repeat(linesMax) }))).toEqual([]);
-    expect(longFiles(sources({ 'src/long.ts': '\n'.repeat(linesMax + 1) }))).toEqual([
-      'src/long.ts: 401 lines',
-    ]);
-  });
+  it.each(['src/long.ts', 'scripts/long.mjs', 'admin-ui/src/long.scss', 'admin-ui/src/long.html', 'long.sh'])(
+    'one line too many in %s',
+    (path) => {
+      expect(longFiles(sources({ [path]: '\n'.repeat(linesMax) }))).toEqual([]);
+      expect(longFiles(sources({ [path]: '\n'.repeat(linesMax + 1) }))).toEqual([`${path}: 401 lines`]);
+    },
+  );
 
   it.each([
     [
