@@ -40,7 +40,8 @@ export function testRecordQueue(name: string, make: (capacityBytes: number) => R
   describe(`record queue: ${name}`, () => {
     it('records come out whole, once, in the order they went in; refused ones not at all', () => {
       fc.assert(
-        fc.property(fc.array(step, { maxLength: 300 }), (steps) => {
+        // Of full length: short ones never fill it.
+        fc.property(fc.array(step, { maxLength: 300, size: 'max' }), (steps) => {
           const { producer, consumer } = make(2048);
           const accepted: PlainRecord[] = [];
           const records = new Records();
@@ -56,6 +57,25 @@ export function testRecordQueue(name: string, make: (capacityBytes: number) => R
           expect(consumer.pendingBytes).toBe(0);
         }),
       );
+    });
+
+    it('full, it refuses the newest, counts it and keeps what it holds', () => {
+      const { producer, consumer } = make(2048);
+      const next = (subject: number) => ({
+        kind: 1,
+        subject,
+        data: new Array<number>(100).fill(subject & 255),
+      });
+      const accepted: PlainRecord[] = [];
+      while (push(producer, next(accepted.length))) accepted.push(next(accepted.length));
+      expect([accepted.length > 5, producer.refused]).toEqual([true, 1]);
+      for (let times = 2; times < 5; times++) {
+        expect(push(producer, next(200))).toBe(false);
+        expect(producer.refused).toBe(times);
+      }
+      const records = new Records();
+      while (consumer.drain(records, 1000) > 0);
+      expect(records.all).toEqual(accepted);
     });
 
     it('a record refused by a full queue fits after draining, wherever the queue stands', () => {
