@@ -303,6 +303,20 @@ describe('content says', () => {
   });
 });
 
+/** Where a description is empty, by names. */
+function bareIn(value: unknown, path: string): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  if (Array.isArray(value))
+    return value.flatMap((each: unknown, i) => bareIn(each, `${path}[${nameOf(each) ?? i}]`));
+  const bare = (value as { description?: unknown }).description === '' ? [path] : [];
+  return [...bare, ...Object.entries(value).flatMap(([name, inner]) => bareIn(inner, `${path}.${name}`))];
+}
+
+function nameOf(value: unknown): string | undefined {
+  const { file, name } = (value ?? {}) as { file?: string; name?: string };
+  return file ?? name;
+}
+
 describe('the editors', () => {
   const editors = json('protocol-schema/content/editors.json') as {
     files: { file: string; fields: Record<string, unknown>[] }[];
@@ -319,15 +333,14 @@ describe('the editors', () => {
   });
 
   it('describe every field, part and value', () => {
-    const bare: string[] = [];
-    const visit = (value: unknown, path: string): void => {
-      if (Array.isArray(value)) value.forEach((each, i) => visit(each, `${path}[${i}]`));
-      if (value === null || typeof value !== 'object') return;
-      if ((value as { description?: unknown }).description === '') bare.push(path);
-      for (const [name, inner] of Object.entries(value)) visit(inner, `${path}.${name}`);
-    };
-    visit(editors, 'editors');
-    expect(bare).toEqual([]);
+    expect(bareIn(editors, 'editors')).toEqual([]);
+  });
+
+  it('name what they do not describe', () => {
+    const fields = [{ name: 'price', description: '' }];
+    expect(bareIn({ files: [{ file: 'titles.json', description: 'What.', fields }] }, 'editors')).toEqual([
+      'editors.files[titles.json].fields[price]',
+    ]);
   });
 
   it('show units beside the field, not in its label', () => {
