@@ -35,7 +35,7 @@ interface StoreOnPostgres<Store> {
   readonly tables: StoreTables;
 }
 
-/** A store without an entry does not compile. */
+/** One whose port these imports reach does not compile without an entry; of a new one test/architecture/admin-stores says so. */
 const adminStores: {
   readonly [Name in keyof AdminStores]: readonly [
     memory: StoreInMemory<AdminStores[Name]>,
