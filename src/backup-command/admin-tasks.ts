@@ -45,8 +45,8 @@ export async function restoreAdminBackup(
 ): Promise<string[]> {
   const manifest = await vault.manifest(name);
   return withDatabase(configuration, log, (url) =>
-    withStartLock(url, async () => {
-      await migrateDatabase(url, adminTables, log);
+    withStartLock(url, async (signal) => {
+      await migrateDatabase(url, adminTables, log, { signal });
       const { tables, sha256 } = await restoreDump(url, vault.contentsOf(manifest));
       return [`restored ${tables} tables from ${name}: ${manifest.contents.bytes} bytes, SHA-256 ${sha256}`];
     }),

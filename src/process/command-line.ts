@@ -80,6 +80,7 @@ function splitFlag(word: string): [string | undefined, string | undefined] {
 /** Whoever wrote a bare word in the place of one of several need not know that it is a flag's value. */
 function said(name: string, flag: Flag, bareWord: string | undefined, fault: string): string {
   if (bareWord === undefined || flag.kind !== 'text') return `--${name}${fault}`;
+  if (bareWord.trim() === '') return `${name}${fault}`;
   const meant = nearestName(bareWord, flag.oneOf ?? []);
   return `${fault.trimStart()}${meant === undefined ? '' : `; did you mean ${meant}?`}`;
 }

@@ -61,6 +61,10 @@ export function toggle(about: string): SwitchFlag {
   return { kind: 'switch', about };
 }
 
+/** As settings are written (src/configuration/setting-kinds.ts): no exponents, no hexadecimal, no blanks. */
+const wholeWritten = /^-?\d{1,15}$/;
+const written = /^-?\d{1,15}(\.\d{1,15})?$/;
+
 /** Said of a text that is no value of the flag, behind its name; undefined when it is one. */
 export function faultOf(flag: Flag, value: string | undefined): string | undefined {
   if (flag.kind === 'switch') return value === undefined ? undefined : ' takes no value';
@@ -70,8 +74,8 @@ export function faultOf(flag: Flag, value: string | undefined): string | undefin
     return ` ${value}: must be one of ${flag.oneOf.join(', ')}`;
   }
   const { from, to, whole } = flag;
-  const amount = Number(value);
-  if (amount >= from && amount <= to && (!whole || Number.isInteger(amount))) return undefined;
+  const amount = (whole ? wholeWritten : written).test(value) ? Number(value) : NaN;
+  if (amount >= from && amount <= to) return undefined;
   return ` ${value}: must be a ${whole ? 'whole ' : ''}number from ${from} to ${to}`;
 }
 

@@ -56,8 +56,8 @@ async function reset({ databaseUrl, dataDir }: Configuration): Promise<void> {
   try {
     const url = databaseUrl ?? embedded!.url;
     const ownerUrl = databaseUrl ?? embedded!.ownerUrl;
-    await withStartLock(ownerUrl, async () => {
-      await migrateDatabase(ownerUrl, adminTables, log);
+    await withStartLock(ownerUrl, async (signal) => {
+      await migrateDatabase(ownerUrl, adminTables, log, { signal });
       await resetIn(url, dataDir, log);
     });
   } finally {

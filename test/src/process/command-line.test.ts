@@ -48,6 +48,12 @@ describe('a command line', () => {
     [['--seconds', ' '], '--seconds needs a value'],
     [['--seconds', 'NaN'], '--seconds NaN: must be a number from 0.5 to 60'],
     [['--seconds', 'Infinity'], '--seconds Infinity: must be a number from 0.5 to 60'],
+    [['--players', '1e1'], '--players 1e1: must be a whole number from 1 to 10'],
+    [['--players', '0x3'], '--players 0x3: must be a whole number from 1 to 10'],
+    [['--players', '3.0'], '--players 3.0: must be a whole number from 1 to 10'],
+    [['--seconds', '1e1'], '--seconds 1e1: must be a number from 0.5 to 60'],
+    [['--seconds', ' 2'], '--seconds  2: must be a number from 0.5 to 60'],
+    [['--seconds', '.5'], '--seconds .5: must be a number from 0.5 to 60'],
     [['--jsn'], '--jsn: no such flag; did you mean --json?'],
     [['--constructor', '1'], '--constructor: no such flag; --help lists them'],
     [['-x'], '-x: no such flag; --help lists them'],
@@ -55,6 +61,11 @@ describe('a command line', () => {
     [['udp'], "'udp' is one word too many; --help says what there is"],
   ])('%j is refused with one line', (args, problem) => {
     expect(plain(...args)).toEqual({ kind: 'faulty', problems: [problem] });
+  });
+
+  it('says of which word a blank one has no value', () => {
+    const line = { usage: [], flags: { name: text('latest', 'which') }, positions: ['name'] } as const;
+    expect(parseCommandLine(line, [''])).toEqual({ kind: 'faulty', problems: ['name needs a value'] });
   });
 
   it('help wins over everything that is wrong, and describes every flag', () => {
