@@ -6,8 +6,8 @@ import { nextMessage, start } from '../harness/child.js';
 import { median, spread } from '../harness/report.js';
 import type { JournalRunArgument, JournalRunReport } from './journal-run.js';
 
-/** What gathers while 4,000 are stored, at 250,000/s and 15 ms. */
-const operationsInWindow = 4000;
+/** What gathers while 2,500 are stored, at 150,000/s and 17 ms. */
+const operationsInWindow = 2500;
 const players = 5000;
 const recoveredEntries = 1_000_000;
 

@@ -3,13 +3,13 @@
 
 import type { Database, Statement } from 'better-sqlite3';
 
-/** Pages of 4 KiB in the log from which on it is worth a checkpoint when nothing waits: 2 MiB. */
-const worthPages = 512;
+/** Pages of 4 KiB in the log from which on it is worth a checkpoint when nothing waits: 1 MiB. */
+const worthPages = 256;
 /**
- * From which on appending does it: 4 MiB. Whoever waits for that window waits for the disk to take that many pages
+ * From which on appending does it: 2 MiB. Whoever waits for that window waits for the disk to take that many pages
  * (bench/RESULTS.md, journal).
  */
-const longPages = 1024;
+const longPages = 512;
 
 interface Checkpoint {
   readonly log: number;

@@ -50,13 +50,24 @@ export class RowColumns {
 
   /** All of another's rows, in place of those of the same keys; these keep the number at `kept`. */
   takeFrom(other: RowColumns, kept = -1): void {
+    while (this.#count + other.#count > this.#keys.length) this.#grow();
     const { width } = this;
+    const [keys, values, places] = [this.#keys, this.#values, this.#places];
+    const [otherKeys, otherValues] = [other.#keys, other.#values];
     for (let row = 0, from = 0; row < other.#count; row++, from += width) {
-      const before = this.#count;
-      const to = this.claim(other.#keys[row]!) * width;
-      const isNew = this.#count > before;
-      const values = this.#values;
-      for (let i = 0; i < width; i++) if (isNew || i !== kept) values[to + i] = other.#values[from + i]!;
+      const key = otherKeys[row]!;
+      const place = this.#placeOf(key);
+      let known = places[place]! - 1;
+      const isNew = known < 0;
+      if (isNew) {
+        known = this.#count++;
+        keys[known] = key;
+        places[place] = known + 1;
+      }
+      const to = known * width;
+      const before = isNew || kept < 0 ? 0 : values[to + kept]!;
+      for (let i = 0; i < width; i++) values[to + i] = otherValues[from + i]!;
+      if (!isNew && kept >= 0) values[to + kept] = before;
     }
   }
 

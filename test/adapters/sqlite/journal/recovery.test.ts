@@ -238,7 +238,7 @@ describe('appending', () => {
     journal.append(1, windows.next(50).bytes);
     expect(journal.tend()).toBe(false);
     expect(lengths().checkpointed).toBeLessThan(lengths().log);
-    while (lengths().log - lengths().checkpointed < 512)
+    while (lengths().log - lengths().checkpointed < 256)
       journal.append(journal.end.number + 1, windows.next(400).bytes);
     expect(lengths().checkpointed).toBeLessThan(lengths().log);
     expect(journal.tend()).toBe(false);
@@ -248,9 +248,9 @@ describe('appending', () => {
       most = Math.max(most, lengths().log - lengths().checkpointed);
       longest = Math.max(longest, lengths().log);
     }
-    expect(most).toBeGreaterThan(500);
-    expect(most).toBeLessThanOrEqual(1024);
+    expect(most).toBeGreaterThan(250);
+    expect(most).toBeLessThanOrEqual(512);
     // It begins anew, too: what an append writes after all was moved comes where the log began.
-    expect(longest).toBeLessThan(4096);
+    expect(longest).toBeLessThan(2048);
   });
 });
