@@ -1,5 +1,8 @@
 // A backup packed by the process that is there for it: the build (dist/), as programs run it.
 
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +58,20 @@ function packers(): number[] {
     .map(Number);
 }
 
+/** The process that `start` makes. */
+function madeBy(start: () => void): ChildProcess {
+  const made: ChildProcess[] = [];
+  const note = (message: unknown): void => void made.push((message as { process: ChildProcess }).process);
+  subscribe('child_process', note);
+  try {
+    start();
+  } finally {
+    unsubscribe('child_process', note);
+  }
+  expect(made).toHaveLength(1);
+  return made[0]!;
+}
+
 const onLinux = process.platform === 'linux' ? it : it.skip;
 const ongoing = new AbortController().signal;
 
@@ -95,10 +112,17 @@ describe('a copy that another process packs', () => {
   it('is given up when the server stops, and nothing of it is left', async () => {
     const { configuration, path } = await world();
     const abort = new AbortController();
-    const packed = packApart({ configuration, kind: 'game', origin: 'north', path }, abort.signal);
+    let packed: Promise<unknown> | undefined;
+    const child = madeBy(() => {
+      packed = packApart({ configuration, kind: 'game', origin: 'north', path }, abort.signal);
+    });
+    const [answered, ended] = [once(child, 'message'), once(child, 'exit')];
     setImmediate(() => abort.abort(new Error('the server stops')));
     await expect(packed).rejects.toThrow('the server stops');
     expect(blobsIn(configuration)).toEqual([]);
+    // It heard of it, said so and went by itself: who is killed says nothing, and may leave a half of a backup.
+    expect(await ended).toEqual([0, null]);
+    expect((await answered)[0]).toEqual({ failed: 'the server stops' });
   }, 60_000);
 
   it('says why when the place cannot be used', async () => {
