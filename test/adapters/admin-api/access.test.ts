@@ -101,6 +101,48 @@ describe.each(roles)('a logged-in %s', (role) => {
   });
 });
 
+/** What changes something or shows more than players and servers, and the role that it takes at least. */
+const takes: Readonly<Record<string, Role>> = {
+  'GET /api/v1/commands': 'moderator',
+  'GET /api/v1/commands/:id': 'moderator',
+  'POST /api/v1/players/:id/kick': 'moderator',
+  'POST /api/v1/servers/:id/broadcast': 'moderator',
+  'DELETE /api/v1/servers/:id': 'admin',
+  'GET /api/v1/audit': 'admin',
+  'GET /api/v1/audit/export': 'admin',
+  'GET /api/v1/players/:id/export': 'admin',
+  'PATCH /api/v1/servers/:id': 'admin',
+  'POST /api/v1/accounts/:id/unlock': 'admin',
+  'POST /api/v1/players/:id/erase': 'admin',
+  'POST /api/v1/servers/:id/drain': 'admin',
+  'POST /api/v1/servers/:id/reopen': 'admin',
+  'PUT /api/v1/servers/:id/verbs/:verb': 'admin',
+  'DELETE /api/v1/machine-tokens/:id': 'owner',
+  'GET /api/v1/accounts': 'owner',
+  'GET /api/v1/machine-tokens': 'owner',
+  'PATCH /api/v1/accounts/:id': 'owner',
+  'POST /api/v1/accounts': 'owner',
+  'POST /api/v1/machine-tokens': 'owner',
+};
+
+describe('a route that asks for a permission', () => {
+  it('lets in from the role on that is written here for it, and a viewer looks only (class 36)', async () => {
+    const found: Record<string, Role | undefined> = {};
+    for (const route of routes) {
+      const isOwn = route.path.startsWith('/api/v1/auth/');
+      if (route.access?.kind !== 'permission' || isOwn) continue;
+      const lets: Role[] = [];
+      for (const role of roles)
+        if ((await call(route, { cookie: cookies.get(role)! })).statusCode !== 403) lets.push(role);
+      // From the one that may do most to the one that may do least: nobody in between is left out.
+      expect([route.handler, lets]).toEqual([route.handler, roles.slice(0, lets.length)]);
+      if (lets.at(-1) !== 'viewer' || route.method !== 'GET')
+        found[`${route.method} ${route.path}`] = lets.at(-1);
+    }
+    expect(found).toEqual(takes);
+  });
+});
+
 describe('a refusal for lack of permission', () => {
   it('is in the audit log', async () => {
     await http.ask('GET', '/api/v1/accounts', { cookie: cookies.get('viewer')! });

@@ -2,6 +2,7 @@
 // ARCHITECTURE.md. The columns that need a whole server are in test/simulation: resuming, coming-back.
 
 import { describe, expect, it } from '@jest/globals';
+import { CharacterSheet } from '#domain/player/character-sheet.js';
 import { DisconnectReason, RefusalReason } from '#domain/vocabulary/generated/words.js';
 import {
   account,
@@ -43,6 +44,17 @@ describe('the right to what a killed creature dropped', () => {
     expect(pickUp(played, 2, loot)).toBe(RefusalReason.notYours);
     played.step(300);
     expect(pickUp(played, 2, loot)).toBeUndefined();
+  });
+
+  it('is not that of another character who has the name by now (class 48)', () => {
+    const { played, loot } = dropped();
+    goAway(played, 1);
+    const heir = new CharacterSheet();
+    heir.characterId = 77;
+    played.courier.stored.set('ada', heir);
+    enterBeside(played, 2, 'Ada', loot);
+    expect(played.sheetOf(2)).toMatchObject({ name: 'Ada', characterId: 77 });
+    expect(pickUp(played, 2, loot)).toBe(RefusalReason.notYours);
   });
 
   it('goes to a second session with the character', () => {

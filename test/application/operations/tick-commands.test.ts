@@ -84,8 +84,11 @@ describe('an operator’s command in the tick', () => {
       // The last: who is kicked is no more in the world.
       kick: { characterId, name: 'Ada', message: 'out' },
     };
-    const inTick = Object.entries(commandTable).filter(([, { where }]) => where === 'tick');
-    expect(Object.keys(given).sort()).toEqual(inTick.map(([kind]) => kind).sort());
+    const inTick = Object.entries(commandTable).filter(
+      ([, definition]) => definition.where === 'tick' || definition.inTick !== undefined,
+    );
+    // Who is erased loses all that it owned, and nobody gets it (test/simulation/erasure).
+    expect([...Object.keys(given), 'erase'].sort()).toEqual(inTick.map(([kind]) => kind).sort());
     played.step();
     const facts = world.facts.reader();
     for (const [kind, args] of Object.entries(given)) {

@@ -66,6 +66,15 @@ describe('chat text', () => {
     expect(chatText('a\ud800b')).toEqual({ ok: false, reason: 'not-unicode' });
   });
 
+  it('is plain text: markup is said as it is, and nothing unseen goes along with it (class 50)', () => {
+    const markup = '<b onclick="x()">&lt;</b> [url=x]y[/url] \\u001b[31m %s';
+    expect(chatText(markup)).toEqual({ ok: true, text: markup });
+    for (const unseen of ['\u0000', '\u001b[31m', '\u0085', '\n', '\u2028', '\u202e', '\ufeff', '\u{e0041}'])
+      expect([unseen, chatText(`a${unseen}b`)]).toEqual([unseen, { ok: false, reason: 'control-character' }]);
+    for (const unseen of ['\u200b', '\u3164', '\ue000'])
+      expect([unseen, chatText(unseen)]).toEqual([unseen, { ok: false, reason: 'empty' }]);
+  });
+
   it('keeps emoji joined by joiners', () => {
     expect(chatText('👩‍🌾 hi')).toEqual({ ok: true, text: '👩‍🌾 hi' });
   });

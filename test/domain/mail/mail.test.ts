@@ -263,6 +263,10 @@ it('mailboxes are the same after a restart, and ids go on (class 15)', () => {
   expect(words(again.tables.letters)).toEqual(words(letters));
   expect(again.tables.letters.create()).toBe(3);
   expect(again.tables.letters.ids[3]).toBe(3);
+  // Nor is the id of one that was the newest, and is no more, ever given again.
+  const later = new SmallWorld().world;
+  restoreLetters(later, stored, 9);
+  expect(later.tables.letters.ids[later.tables.letters.create()]).toBe(10);
 });
 
 it('letters are bounded: with no room for one more it is refused before anything moves', () => {

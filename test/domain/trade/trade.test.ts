@@ -306,6 +306,8 @@ it('two who offer and cancel in turns are never kept from trading (class 29: liv
     two.small.tick();
     two.begin();
   }
+  // No table stays taken by a trade that ended: in the end there would be none for anybody.
+  expect(two.small.world.tables.trades.openCount).toBe(1);
   two.offer(two.ada, 0, 0, 1);
   expect(reasons(two.agree())).toEqual([]);
   expect(two.bob.slots()).toContain(`${Item.sword}×1`);
