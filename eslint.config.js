@@ -10,6 +10,7 @@ const impureGlobals = [
   'setInterval',
   'process',
   'Buffer',
+  'Atomics',
   'WeakRef',
   'FinalizationRegistry',
 ];

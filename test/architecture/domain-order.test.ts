@@ -82,12 +82,13 @@ describe('a file that defines a system', () => {
   });
 });
 
-/** `file: name` of what the sources declare by this beginning of a definition, the name as its `name` says it. */
+/** `file: name` of what the sources declare by this beginning of a definition, the name as its `name` says it, wherever. */
 function declared(of: Sources, beginning: RegExp): string[] {
   return [...of].flatMap(([path, text]) =>
-    [...text.matchAll(new RegExp(`${beginning.source}\\s*name: '([\\w-]+)'`, 'g'))].map(
-      ([, name]) => `${path}: ${name}`,
-    ),
+    text
+      .split(new RegExp(beginning.source))
+      .slice(1)
+      .map((definition) => `${path}: ${/\bname: '([\w-]+)'/.exec(definition)?.[1] ?? 'no name'}`),
   );
 }
 
@@ -119,6 +120,11 @@ describe('what a tick is made of:', () => {
     const all = declared(sources, phase);
     expect(notAmong(phaseNames, all)).toEqual([]);
     expect(all).toHaveLength(phaseNames.length - systems.length);
+    // Written otherwise it would not be seen here.
+    const otherwise = [...sources].filter(([, text]) =>
+      /satisfies PhaseDefinition|as PhaseDefinition/.test(text),
+    );
+    expect(otherwise.map(([path]) => path)).toEqual([]);
   });
 
   it('every file that adds to the names of the world is named in domain/game.ts, for the compiler of others', () => {
@@ -136,5 +142,9 @@ describe('what a tick is made of:', () => {
     const text = "export const bleed = defineSystem({\n  name: 'bleed',\n});\n";
     const planted = declared(new Map([['domain/combat/bleed.ts', text]]), system);
     expect(notAmong(['move-players'], planted)).toEqual(['domain/combat/bleed.ts: bleed']);
+    const later = "export const tally = defineSystem({ budgetUs: 100, name: 'tally' });\n";
+    expect(declared(new Map([['domain/combat/tally.ts', later]]), system)).toEqual([
+      'domain/combat/tally.ts: tally',
+    ]);
   });
 });

@@ -22,14 +22,34 @@ export function exportedTypes(path: string, text: string): string[] {
   return [...new Set([...atOnce, ...exportedLater(statements, declared)])];
 }
 
-/** By `export { Name }`, of what the file itself declares; what it hands on from another one bears that one's name. */
+/**
+ * By `export { Name }`, of what the file itself declares; what it hands on from another one bears that one's name, unless
+ * it is given another one here, or where it is imported.
+ */
 function exportedLater(statements: readonly ts.Statement[], declared: ReadonlySet<string>): string[] {
+  const own = new Set([...declared, ...renamedImports(statements)]);
   return statements.flatMap((statement) => {
-    if (!ts.isExportDeclaration(statement) || statement.moduleSpecifier !== undefined) return [];
-    const { exportClause } = statement;
+    if (!ts.isExportDeclaration(statement)) return [];
+    const { exportClause, isTypeOnly, moduleSpecifier } = statement;
     if (exportClause === undefined || !ts.isNamedExports(exportClause)) return [];
     return exportClause.elements
-      .filter(({ name, propertyName }) => declared.has((propertyName ?? name).text))
+      .filter(({ name, propertyName, isTypeOnly: one }) =>
+        moduleSpecifier === undefined
+          ? own.has((propertyName ?? name).text)
+          : propertyName !== undefined && (isTypeOnly || one),
+      )
+      .map(({ name }) => name.text);
+  });
+}
+
+function renamedImports(statements: readonly ts.Statement[]): string[] {
+  return statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement)) return [];
+    const named = statement.importClause?.namedBindings;
+    if (named === undefined || !ts.isNamedImports(named)) return [];
+    const { isTypeOnly } = statement.importClause!;
+    return named.elements
+      .filter((element) => element.propertyName !== undefined && (isTypeOnly || element.isTypeOnly))
       .map(({ name }) => name.text);
   });
 }

@@ -14,7 +14,8 @@ const isCode = (path: string): boolean => /\.(ts|mjs|cjs|js)$/.test(path);
  * Code, styles, templates and scripts. What lists things to look them up has as many lines as there are things: schemas
  * (one file a protocol, for a generated file and a namespace each follow from it), content, documents, recorded data.
  */
-export const hasBoundedLength = (path: string): boolean => isCode(path) || /\.(scss|css|html|sh)$/.test(path);
+export const hasBoundedLength = (path: string): boolean =>
+  isCode(path) || /\.(scss|css|html|sh|c|hpp|cs|lua)$|\/run$/.test(path);
 
 function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';

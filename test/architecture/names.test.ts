@@ -66,6 +66,18 @@ describe('exported types', () => {
     expect(borneTwice(planted)).toEqual(['Verdict: domain/a.ts, ports/b.ts']);
   });
 
+  it('would be refused when they are others of elsewhere, renamed', () => {
+    const planted = new Map([
+      ['domain/a.ts', 'export interface Verdict {}\nexport interface Rule {}\n'],
+      ['domain/b.ts', "export type { Sheet as Verdict } from './sheet.js';\n"],
+      ['domain/c.ts', "import type { Sheet as Rule } from './sheet.js';\nexport type { Rule };\n"],
+    ]);
+    expect(borneTwice(planted)).toEqual([
+      'Rule: domain/a.ts, domain/c.ts',
+      'Verdict: domain/a.ts, domain/b.ts',
+    ]);
+  });
+
   it('may bear one name in generated files, not in a generated one and another', () => {
     const text = 'export interface Verdict {}\n';
     const planted = (...paths: string[]) => new Map(paths.map((path) => [path, text]));

@@ -41,6 +41,7 @@ async function play(name: (typeof playNames)[number], ticks: number): Promise<vo
     await erase(stage, book, player);
     await stage.run(2);
     expect(checkLedger(journal).findings).toEqual([]);
+    expect(stage.world.facts.reservedFacts).toBe(0);
     expect(new WorldHoldings(stage.world).differences(stage.books.catchUp())).toEqual([]);
   }
   const { stacks, purses, experience, letters, listings, commands } = journal.tables();

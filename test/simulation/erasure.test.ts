@@ -85,6 +85,8 @@ async function expectGone(over = server): Promise<void> {
   expect([...ground.values()].filter((one) => one!.character === ids.Ada)).toEqual([]);
   expect(JSON.stringify([...letters.values()])).not.toMatch(/Ada|secret/);
   expect(checkLedger(over.journal).findings).toEqual([]);
+  // No room that nobody uses: enough of that, and everybody is told to come again later.
+  expect(world.facts.reservedFacts).toBe(0);
 }
 
 const write = (

@@ -28,6 +28,8 @@ export class PhaseWatch implements TickTimer {
   /** In this tick: after which phase how much more was reserved than before. */
   readonly #reserving: string[] = [];
   #reserved = 0;
+  /** At the end of the tick before: what leaked once stays, and is nobody else's. */
+  #reservedBefore = 0;
   readonly #memories: readonly Memory[];
   readonly #tables: Readonly<Record<string, object>>;
   #tablesBefore = '';
@@ -67,7 +69,8 @@ export class PhaseWatch implements TickTimer {
     this.#noteReserved();
     this.#endPhase();
     // What a blow reserves for a death, a later phase of the tick uses.
-    if (this.#reserved > 0) for (const where of this.#reserving) this.leaking.add(where);
+    if (this.#reserved > this.#reservedBefore) for (const where of this.#reserving) this.leaking.add(where);
+    this.#reservedBefore = this.#reserved;
     this.#reserving.length = 0;
   }
 
