@@ -57,6 +57,19 @@ export function testBatches(make: () => Promise<PlayerDirectory>): void {
       expect((await players())[0]!.id).toBe(ann!.id);
     });
 
+    it('says where a batch would stand, and changes nothing', async () => {
+      const first = batch([told('Ann')]);
+      expect(await directory.placeOfBatch(here, first)).toBe('first');
+      const next = batch([told('Bob')], { mark: mark('2'), previous: mark('1'), asOf: 11 });
+      expect(await directory.placeOfBatch(here, next)).toBe('diverged');
+      expect(await players()).toEqual([]);
+      expect(await directory.takeBatch(here, first, 1_000)).toBe('first');
+      expect(await directory.placeOfBatch(here, next)).toBe('next');
+      expect(await directory.placeOfBatch(here, first)).toBe('again');
+      expect(await directory.placeOfBatch(elsewhere, next)).toBe('diverged');
+      expect(await levels()).toEqual({ Ann: 1 });
+    });
+
     it('remembers who was erased, by number and the moment at which it was made, without a name', async () => {
       await directory.takeBatch(here, batch([told('Ann'), told('Bob')]), 1_000);
       const [ann] = await players();

@@ -70,6 +70,10 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
     await this.noteJoined(serverId, players, nowUnixMs);
   }
 
+  async placeOfBatch(serverId: string, batch: DirectoryBatch): Promise<BatchPlace> {
+    return placeOf(batch, this.#tellings.get(serverId));
+  }
+
   async takeBatch(serverId: string, batch: DirectoryBatch, nowUnixMs: number): Promise<BatchPlace> {
     const known = this.#tellings.get(serverId);
     const place = placeOf(batch, known);

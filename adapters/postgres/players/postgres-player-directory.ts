@@ -19,7 +19,7 @@ import { DirectoryTellings } from '../migrations/directory-tellings.js';
 import { ErasedCharacters } from '../migrations/erased-characters.js';
 import { DirectoryTellingRow, ErasedCharacterRow, PlayerRow } from '../rows/player-row.js';
 import { rowKey } from './row-key.js';
-import { takeBatch } from './take-batch.js';
+import { placeIn, takeBatch } from './take-batch.js';
 
 /** What reports say of a player counts until its state came by a batch. */
 function unlessTold(column: string, news: string): string {
@@ -112,6 +112,10 @@ export class PostgresPlayerDirectory implements PlayerDirectory {
       await em.nativeUpdate(PlayerRow, { serverId, online: true }, { online: false });
       await upsert(em as EntityManager, serverId, players, nowUnixMs);
     });
+  }
+
+  async placeOfBatch(serverId: string, batch: DirectoryBatch): Promise<BatchPlace> {
+    return placeIn(await this.database.fork().findOne(DirectoryTellingRow, { serverId }), batch);
   }
 
   async takeBatch(serverId: string, batch: DirectoryBatch, nowUnixMs: number): Promise<BatchPlace> {

@@ -3,7 +3,12 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/core';
-import { placeOf, type BatchPlace, type DirectoryBatch } from '#ports/admin/players/directory-batch.js';
+import {
+  placeOf,
+  type BatchPlace,
+  type DirectoryBatch,
+  type KnownTelling,
+} from '#ports/admin/players/directory-batch.js';
 import { DirectoryTellingRow } from '../rows/player-row.js';
 import { rowKey } from './row-key.js';
 
@@ -63,6 +68,12 @@ const erasedSql = `
 
 const untoldSql = 'delete from players where server_id = ? and not online and telling is distinct from ?';
 
+type KnownRow = Omit<KnownTelling, 'isWhole'> & { readonly whole: boolean };
+
+export function placeIn(row: KnownRow | null, batch: DirectoryBatch): BatchPlace {
+  return placeOf(batch, row === null || row.telling === '' ? undefined : { ...row, isWhole: row.whole });
+}
+
 export async function takeBatch(
   em: EntityManager,
   serverId: string,
@@ -72,7 +83,7 @@ export async function takeBatch(
   await em.execute(claimSql, [serverId], 'run');
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
   const row = await em.findOneOrFail(DirectoryTellingRow, { serverId }, lock);
-  const place = placeOf(batch, row.telling === '' ? undefined : { ...row, isWhole: row.whole });
+  const place = placeIn(row, batch);
   if (place === 'diverged') return place;
   const { telling, number, mark, asOf, isWhole } = batch;
   if (batch.characters.length > 0) {

@@ -1,7 +1,8 @@
 // Keeps the audit log from being buried by those it speaks of. Acts are written one by one. What anybody can cause at will
 // and for nothing - refusals, and coming and going - is written once and then counted, for ten minutes: the same thing by
 // the same one as “so many times more”, and beyond sixty different things by one, or six hundred by people without an
-// account, as “so many more”. What is counted is written when its ten minutes are over, at `flush`, and when the API stops.
+// account, as “so many more”. What game servers tell as erased is the same thing whoever it was, added up, and never among what
+// is left out: each server's is told by name. What is counted is written when its ten minutes are over, at `flush`, and when the API stops.
 
 import type { AuditEntry, AuditLog, AuditPage, StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
 import { withoutPlayer, type ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
@@ -17,6 +18,8 @@ const keysMax = 20_000;
 interface Repeated {
   readonly first: AuditEntry;
   more: number;
+  /** Of whom those more speak. */
+  characters: number;
   lastAtUnixMs: number;
 }
 
@@ -51,12 +54,13 @@ export class QuietAuditLog implements AuditLog {
     const known = this.#repeated.get(key);
     if (known !== undefined) {
       known.more++;
+      known.characters += charactersOf(entry);
       known.lastAtUnixMs = entry.atUnixMs;
       return;
     }
     // Decided before anything is awaited: what comes at the same time is counted right.
-    if (!this.#spend(entry)) return;
-    this.#repeated.set(key, { first: entry, more: 0, lastAtUnixMs: entry.atUnixMs });
+    if (!isErasure(entry) && !this.#spend(entry)) return;
+    this.#repeated.set(key, { first: entry, more: 0, characters: 0, lastAtUnixMs: entry.atUnixMs });
     await this.log.append(entry);
   }
 
@@ -121,8 +125,19 @@ export class QuietAuditLog implements AuditLog {
   }
 }
 
+/** What a game server told. There are no more different ones than servers. */
+function isErasure({ action }: AuditEntry): boolean {
+  return action === 'player.forget';
+}
+
+function charactersOf({ details }: AuditEntry): number {
+  return Number(details['characters'] ?? 0);
+}
+
 /** Anybody can cause these at will and for nothing. The end of a command, refused or not, is an act: accounts' limits bound them. */
-function isRoutine({ action, outcome, details }: AuditEntry): boolean {
+function isRoutine(entry: AuditEntry): boolean {
+  const { action, outcome, details } = entry;
+  if (isErasure(entry)) return true;
   if (details['command'] !== undefined) return false;
   return outcome === 'refused' || action.startsWith('auth.') || action === 'connect-token.issue';
 }
@@ -131,12 +146,14 @@ function keyOf({ actorId, actorName, action, outcome, target, address, details }
   return JSON.stringify([actorId, actorName, action, outcome, target, address, details['reason']]);
 }
 
-function repetition({ first, more, lastAtUnixMs }: Repeated): AuditEntry {
+function repetition({ first, more, characters, lastAtUnixMs }: Repeated): AuditEntry {
+  // The numbers were those of the first; the directory remembers all.
+  const { characterIds: _, ...details } = first.details;
   return {
     ...first,
     atUnixMs: lastAtUnixMs,
     details: {
-      ...first.details,
+      ...(isErasure(first) ? { ...details, characters } : first.details),
       repeated: more,
       withinSeconds: secondsBetween(first.atUnixMs, lastAtUnixMs),
     },

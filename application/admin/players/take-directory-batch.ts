@@ -40,6 +40,9 @@ export async function takeDirectoryBatch(
   if (waitS > 0) return { ok: false, reason: 'locked-out', retryAfterSeconds: waitS };
   const { players } = ports;
   const erased = await players.erasedAmong(serverId, batch.characters);
+  // Before anybody is forgotten: what will not be taken changes nothing.
+  if ((await players.placeOfBatch(serverId, batch)) === 'diverged')
+    return { ok: true, place: 'diverged', erased };
   const known = new Set(erased.map(({ characterId }) => characterId));
   const others = batch.characters.filter(({ characterId }) => !known.has(characterId));
   const remembered = await forgetErased(ports, own.server, told);
@@ -47,6 +50,6 @@ export async function takeDirectoryBatch(
   const place = await players.takeBatch(serverId, taken, ports.clock.unixMs());
   // With the directory: between the two, somebody could still have come or left by the old name.
   const forgotten = told.map(({ characterId }) => characterId);
-  if (forgotten.length > 0) ports.live.forgetPlayers(serverId, forgotten);
+  if (place !== 'diverged' && forgotten.length > 0) ports.live.forgetPlayers(serverId, forgotten);
   return { ok: true, place, erased };
 }

@@ -77,6 +77,8 @@ export interface PlayerDirectory {
   noteChanged(serverId: string, players: readonly ChangedPlayer[], nowUnixMs: number): Promise<void>;
   /** As `noteJoined`, and marks everyone else of that server offline. */
   replaceOnline(serverId: string, players: readonly JoinedPlayer[], nowUnixMs: number): Promise<void>;
+  /** Where a batch would stand if it was taken now. Changes nothing. */
+  placeOfBatch(serverId: string, batch: DirectoryBatch): Promise<BatchPlace>;
   /**
    * Takes all of a batch in one transaction, or nothing when it answers `diverged`. Of each character the state with the highest
    * `asOf` of the server's present telling stays. When a telling is whole, who is not in it and not online is removed. An id that

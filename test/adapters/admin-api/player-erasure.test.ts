@@ -264,3 +264,32 @@ describe('the erasure of a player', () => {
     expect(await http.world.ports.players.countErased(serverId)).toBe(1);
   });
 });
+
+describe('a batch that does not follow', () => {
+  const forgets = async () =>
+    (await http.world.ports.audit.page({ limit: 100, action: 'player.forget' })).length;
+
+  it('erases nobody, and leaves nothing in the log', async () => {
+    await tell(1, { characters: [told] });
+    await http.world.ports.audit.append({
+      ...{ atUnixMs: 0, actorId: undefined, actorName: 'logins', action: 'connect-token.issue' },
+      ...{ outcome: 'done', target: `player-account:${accountId}`, address: '::1', requestId: '1' },
+      details: { characterName: 'Adalind', serverId },
+    });
+    const before = await allThatIsKept();
+    for (let i = 1; i <= 20; i++) {
+      const one = { characterId: i, createdAtUnixMs: 1 };
+      const part = { telling: 'e'.repeat(32), mark: 'd'.repeat(32), previous: 'c'.repeat(32) };
+      expect((await tell(5, { ...part, erased: [one] })).taken).toBe(false);
+    }
+    expect(await forgets()).toBe(0);
+    expect(await http.world.ports.players.countErased(serverId)).toBe(0);
+    expect(await allThatIsKept()).toBe(before);
+  });
+
+  it('is told from one that does, whose erasures are remembered and in the log', async () => {
+    expect((await tell(1, { erased: [{ characterId: 1, createdAtUnixMs: 1 }] })).taken).toBe(true);
+    expect(await forgets()).toBe(1);
+    expect(await http.world.ports.players.countErased(serverId)).toBe(1);
+  });
+});

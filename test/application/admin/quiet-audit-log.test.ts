@@ -50,6 +50,30 @@ describe('a quiet audit log', () => {
     expect(more!.atUnixMs).toBe(start + 3439 * 3);
   });
 
+  it('counts what a server tells as erased, however many different ones, and whoever floods the log', async () => {
+    const { log, written } = world();
+    const forget = (over: Partial<AuditEntry> = {}) =>
+      refusal({
+        ...{ actorId: undefined, actorName: 'north', action: 'player.forget', outcome: 'done' },
+        ...{ target: 'server:n', address: '', ...over },
+      });
+    for (let i = 0; i < 700; i++) await log.append(refusal({ actorId: undefined, address: `10.0.${i}.1` }));
+    const before = (await written()).length;
+    for (let i = 1; i <= 600; i++)
+      await log.append(forget({ details: { characters: 2, characterIds: [2 * i, 2 * i + 1] } }));
+    await log.append(forget({ target: 'server:s', actorName: 'south', details: { characters: 1 } }));
+    expect((await written()).slice(before)).toMatchObject([
+      { action: 'player.forget', target: 'server:n', details: { characters: 2, characterIds: [2, 3] } },
+      { action: 'player.forget', target: 'server:s' },
+    ]);
+    await log.flush(start, true);
+    const rest = (await written()).slice(before).filter(({ details }) => details['repeated'] !== undefined);
+    expect(rest.filter(({ action }) => action === 'player.forget')).toMatchObject([
+      { target: 'server:n', actorName: 'north', details: { repeated: 599, characters: 1_198 } },
+    ]);
+    expect(rest[0]!.details).not.toHaveProperty('characterIds');
+  });
+
   it('leaves a refused loop over many paths at sixty entries and a number', async () => {
     const { log, written } = world();
     for (let i = 0; i < 5000; i++) await log.append(refusal({ target: `GET /api/v1/${i}` }));
