@@ -1,10 +1,15 @@
 // Counts tries in memory, for at most `keysMax` keys: beyond, the one that was tried longest ago is forgotten.
 
-import type { AttemptLedger, AttemptLimit } from '#ports/admin/sign-in/attempt-ledger.js';
+import {
+  lockMsOf,
+  waitMsOf,
+  type AttemptLedger,
+  type AttemptLimit,
+} from '#ports/admin/sign-in/attempt-ledger.js';
 
 interface Attempts {
   count: number;
-  /** Those of them that may be taken back. */
+  /** Those of them that are being judged. */
   ids: string[];
   /** Of the window that the first try began. */
   windowEndsAtUnixMs: number;
@@ -23,8 +28,8 @@ export class MemoryAttemptLedger implements AttemptLedger {
   readonly #attempts = new Map<string, Attempts>();
 
   async count(tries: readonly Try[], nowUnixMs: number, tryId?: string): Promise<number> {
-    const lockedMs = this.#longestLockMs(tries, nowUnixMs);
-    if (lockedMs > 0) return lockedMs;
+    const waitMs = this.#longestMs(waitMsOf, tries, nowUnixMs);
+    if (waitMs > 0) return waitMs;
     for (const { key, limit } of tries) {
       const state = this.#current(key, limit, nowUnixMs);
       state.count++;
@@ -39,14 +44,14 @@ export class MemoryAttemptLedger implements AttemptLedger {
   }
 
   async lockedMs(tries: readonly Try[], nowUnixMs: number): Promise<number> {
-    return this.#longestLockMs(tries, nowUnixMs);
+    return this.#longestMs(lockMsOf, tries, nowUnixMs);
   }
 
-  #longestLockMs(tries: readonly Try[], nowUnixMs: number): number {
+  #longestMs(msOf: typeof waitMsOf, tries: readonly Try[], nowUnixMs: number): number {
     let longestMs = 0;
     for (const { key, limit } of tries) {
-      const { count, endsAtUnixMs } = this.#current(key, limit, nowUnixMs);
-      if (count >= limit.attemptsMax) longestMs = Math.max(longestMs, endsAtUnixMs - nowUnixMs);
+      const { count, ids, endsAtUnixMs } = this.#current(key, limit, nowUnixMs);
+      longestMs = Math.max(longestMs, msOf({ count, judging: ids.length, endsAtUnixMs }, limit, nowUnixMs));
     }
     return longestMs;
   }
@@ -58,6 +63,13 @@ export class MemoryAttemptLedger implements AttemptLedger {
       state.ids = state.ids.filter((id) => id !== tryId);
       state.count--;
       state.endsAtUnixMs = state.windowEndsAtUnixMs;
+    }
+  }
+
+  async keep(keys: readonly string[], tryId: string): Promise<void> {
+    for (const key of keys) {
+      const state = this.#attempts.get(key);
+      if (state) state.ids = state.ids.filter((id) => id !== tryId);
     }
   }
 

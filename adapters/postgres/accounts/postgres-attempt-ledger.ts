@@ -1,7 +1,13 @@
 // Counts tries in PostgreSQL, for all replicas. A refused try only reads, so that it costs little and leaves nothing.
 
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { AttemptLedger, AttemptLimit } from '#ports/admin/sign-in/attempt-ledger.js';
+import {
+  lockMsOf,
+  momentMs,
+  waitMsOf,
+  type AttemptLedger,
+  type AttemptLimit,
+} from '#ports/admin/sign-in/attempt-ledger.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
 import { TriesWithIds } from '../migrations/tries-with-ids.js';
@@ -22,8 +28,8 @@ export class PostgresAttemptLedger implements AttemptLedger {
 
   async count(tries: readonly Try[], nowUnixMs: number, tryId?: string): Promise<number> {
     const em = this.database.fork();
-    const lockedMs = await readLock(em, tries, nowUnixMs);
-    if (lockedMs > 0) return lockedMs;
+    const waitMs = await longestMs(waitMsOf, em, tries, nowUnixMs);
+    if (waitMs > 0) return waitMs;
     // Always in the same order: simultaneous tries wait for each other instead of blocking each other.
     const ordered = [...tries].sort((a, b) => (a.key < b.key ? -1 : 1));
     try {
@@ -31,14 +37,15 @@ export class PostgresAttemptLedger implements AttemptLedger {
         for (const one of ordered) await increment(inside as EntityManager, one, nowUnixMs, tryId);
       });
     } catch (error) {
-      if (error instanceof LimitPassed) return error.lockedMs;
-      throw error;
+      if (!(error instanceof LimitPassed)) throw error;
+      // It may have been taken back meanwhile; this one was not counted all the same.
+      return (await longestMs(waitMsOf, this.database.fork(), tries, nowUnixMs)) || momentMs;
     }
     return 0;
   }
 
   lockedMs(tries: readonly Try[], nowUnixMs: number): Promise<number> {
-    return readLock(this.database.fork(), tries, nowUnixMs);
+    return longestMs(lockMsOf, this.database.fork(), tries, nowUnixMs);
   }
 
   async giveBack(keys: readonly string[], tryId: string): Promise<void> {
@@ -46,6 +53,14 @@ export class PostgresAttemptLedger implements AttemptLedger {
     const ordered = [...keys].sort();
     await this.database.fork().transactional(async (em) => {
       for (const key of ordered) await em.execute(giveBackSql, [tryId, key, tryId]);
+    });
+  }
+
+  async keep(keys: readonly string[], tryId: string): Promise<void> {
+    if (keys.length === 0) return;
+    const ordered = [...keys].sort();
+    await this.database.fork().transactional(async (em) => {
+      for (const key of ordered) await em.execute(keepSql, [tryId, key, tryId]);
     });
   }
 
@@ -64,21 +79,26 @@ export class PostgresAttemptLedger implements AttemptLedger {
 
 /** Another try came first: the transaction ends, and counts for none of the keys. */
 class LimitPassed extends Error {
-  constructor(readonly lockedMs: number) {
+  constructor() {
     super('the last try that was allowed went to another');
   }
 }
 
-async function readLock(em: EntityManager, tries: readonly Try[], nowUnixMs: number): Promise<number> {
+async function longestMs(
+  msOf: typeof waitMsOf,
+  em: EntityManager,
+  tries: readonly Try[],
+  nowUnixMs: number,
+): Promise<number> {
   const rows = await em.find(AttemptRow, { key: { $in: tries.map(({ key }) => key) } });
-  let longestMs = 0;
+  let longest = 0;
   for (const { key, limit } of tries) {
     const row = rows.find((candidate) => candidate.key === key);
-    if (row && row.count >= limit.attemptsMax) {
-      longestMs = Math.max(longestMs, row.endsAt.getTime() - nowUnixMs);
-    }
+    if (row === undefined) continue;
+    const known = { count: row.count, judging: row.ids.length, endsAtUnixMs: row.endsAt.getTime() };
+    longest = Math.max(longest, msOf(known, limit, nowUnixMs));
   }
-  return longestMs;
+  return longest;
 }
 
 /** The lock lasts a whole window from the try that brought it about. */
@@ -97,6 +117,8 @@ const giveBackSql = `
   update login_attempts set count = count - 1, ids = array_remove(ids, ?), ends_at = window_ends_at
   where key = ? and ? = any(ids)`;
 
+const keepSql = 'update login_attempts set ids = array_remove(ids, ?) where key = ? and ? = any(ids)';
+
 async function increment(
   em: EntityManager,
   { key, limit }: Try,
@@ -109,5 +131,5 @@ async function increment(
     ...[key, ends, ends, tryId ?? null, now, now, now, now],
     limit.attemptsMax,
   ]);
-  if (rows[0]!.count > limit.attemptsMax) throw new LimitPassed(limit.windowMs);
+  if (rows[0]!.count > limit.attemptsMax) throw new LimitPassed();
 }

@@ -1,5 +1,6 @@
 // A try is counted before it is judged, so that simultaneous guesses cannot pass together, and taken back unless it
-// turns out wrong: who is right, and who could not be judged at all, pays nothing.
+// turns out wrong: who is right, and who could not be judged at all, pays nothing. Who finds the limit filled by tries that are
+// being judged waits a moment, not the lock's time.
 
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { CountedTry } from './login-limits.js';
@@ -13,18 +14,16 @@ export async function judgeTry(
   isRight: () => Promise<boolean>,
 ): Promise<TryVerdict> {
   const id = mint.uuid();
-  const lockedMs = await attempts.count(tries, clock.unixMs(), id);
-  if (lockedMs > 0) return { kind: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
+  const waitMs = await attempts.count(tries, clock.unixMs(), id);
+  if (waitMs > 0) return { kind: 'locked-out', retryAfterSeconds: Math.ceil(waitMs / 1000) };
+  const keys = tries.map(({ key }) => key);
   let wrong = false;
   try {
     wrong = !(await isRight());
   } finally {
-    if (!wrong)
-      await attempts.giveBack(
-        tries.map(({ key }) => key),
-        id,
-      );
+    if (!wrong) await attempts.giveBack(keys, id);
   }
+  if (wrong) await attempts.keep(keys, id);
   if (wrong) return { kind: 'wrong' };
   await attempts.clear(tries.filter(({ endsWithSuccess }) => endsWithSuccess).map(({ key }) => key));
   return { kind: 'right' };

@@ -2,7 +2,8 @@
 // account is stopped soon; one network against all accounts later; one account from all strangers later still. That last
 // lock keeps strangers out and nobody else: who comes from a network that the account has logged in from is not counted
 // there, and who brings the cookie of a browser that has is counted by that browser alone. So nobody can lock an account
-// for its owner. Networks: IPv4 addresses as they are, of IPv6 the /64, which is what one customer gets.
+// for its owner. Networks: IPv4 addresses as they are, of IPv6 the /64, which is what one customer
+// gets; where a gateway wrote an IPv4 address into IPv6 (NAT64), that address.
 
 import type { AttemptLimit } from '#ports/admin/sign-in/attempt-ledger.js';
 import { hostText, isIpv4, writeAddress } from '#ports/network/datagram-address.js';
@@ -19,6 +20,11 @@ const browserLimit: AttemptLimit = { attemptsMax: 5, windowMs };
 const sessionLimit: AttemptLimit = { attemptsMax: 5, windowMs };
 
 if (pairLimit.attemptsMax >= networkLimit.attemptsMax) throw new Error('the pair must lock first');
+
+/** 64:ff9b::/96, RFC 6052. */
+const nat64Prefix = [0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0];
+/** ::ffff:0:0/96 */
+const mappedPrefix = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
 
 export interface CountedTry {
   readonly key: string;
@@ -62,6 +68,7 @@ export function passwordChangeTries(accountPrefix: string, sessionDigest: string
 export function networkOf(address: string): string {
   const bytes = new Uint8Array(addressBytes);
   if (!writeAddress(bytes, 0, address.split('%', 1)[0]!, 0)) return 'none';
+  if (nat64Prefix.every((byte, at) => bytes[at] === byte)) bytes.set(mappedPrefix);
   if (isIpv4(bytes, 0)) return hostText(bytes, 0);
   bytes.fill(0, 8, 16);
   return `${hostText(bytes, 0)}/64`;

@@ -36,6 +36,10 @@ export class OwedTries implements AttemptLedger {
     await this.#pay(tryId, keys).catch(() => this.#owe(tryId, keys));
   }
 
+  keep(keys: readonly string[], tryId: string): Promise<void> {
+    return this.ledger.keep(keys, tryId);
+  }
+
   clear(keys: readonly string[]): Promise<void> {
     return this.ledger.clear(keys);
   }

@@ -123,6 +123,29 @@ describe('the lock-out', () => {
     expect(results.filter((result) => !result.ok && result.reason === 'wrong-credentials')).toHaveLength(5);
   });
 
+  it('asks right passwords that come at the same time to wait a moment, and locks nobody', async () => {
+    const world = new AdminWorld();
+    await world.addAccount('ann', 'viewer');
+    const right = () => logIn(world.ports, { name: 'ann', password: goodPassword }, someOrigin);
+    const results = await Promise.all(Array.from({ length: 8 }, right));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(5);
+    expect(results.filter(({ ok }) => !ok)).toEqual(
+      Array(3).fill({ ok: false, reason: 'locked-out', retryAfterSeconds: 1 }),
+    );
+    expect(await right()).toMatchObject({ ok: true });
+  });
+
+  it('lasts its whole time after wrong passwords at the same time, and is told once in the log', async () => {
+    const world = new AdminWorld();
+    await world.addAccount('ann', 'viewer');
+    await Promise.all(Array.from({ length: 8 }, () => wrong(world)));
+    expect(await wrong(world)).toMatchObject({ reason: 'locked-out', retryAfterSeconds: 900 });
+    const locked = (await world.ports.audit.page({ limit: 100 })).map(
+      ({ details }) => details['lockedSeconds'],
+    );
+    expect(new Set(locked)).toEqual(new Set([undefined, 900]));
+  });
+
   it('is not brought about by right passwords, however many', async () => {
     const world = new AdminWorld();
     for (let i = 0; i < 4; i++) await world.addAccount(`ann${i}`, 'viewer');
@@ -293,6 +316,14 @@ describe('addresses', () => {
     expect(networkOf('::1')).toBe('::/64');
     expect(networkOf('fe80::1%eth0')).toBe('fe80::/64');
     expect(networkOf('no address')).toBe('none');
+  });
+
+  it('count by the IPv4 address inside where a gateway wrote it into IPv6 (NAT64, RFC 6052)', () => {
+    expect(networkOf('64:ff9b::1.2.3.4')).toBe('1.2.3.4');
+    expect(networkOf('64:ff9b::102:305')).toBe('1.2.3.5');
+    expect(networkOf('64:ff9b:0:0:1::102:305')).toBe('64:ff9b::/64');
+    expect(networkOf('64:ff9b:1::102:305')).toBe('64:ff9b:1::/64');
+    expect(networkOf('64:ff9c::102:305')).toBe('64:ff9c::/64');
   });
 
   it('have keys that fit the ledger whatever name is tried', () => {

@@ -81,6 +81,7 @@ function testAttemptLedger(name: string, make: () => Promise<AttemptLedger>): vo
 
     it('takes back a try, with the lock it brought about, and keeps the others', async () => {
       for (const id of ['a', 'b', 'c']) await judgedAt(1_000, id);
+      for (const id of ['a', 'b']) await ledger.keep(['ann', 'never tried'], id);
       await ledger.giveBack(['ann', 'never tried'], 'c');
       expect(await tryAt(1_000)).toBe(0);
       expect(await tryAt(1_000)).toBe(60_000);
@@ -111,6 +112,34 @@ function testAttemptLedger(name: string, make: () => Promise<AttemptLedger>): vo
       for (let i = 0; i < 3; i++) expect(await tryAt(70_000)).toBe(0);
       await ledger.giveBack(['ann'], 'late');
       expect(await tryAt(70_000)).toBeGreaterThan(0);
+    });
+
+    it('asks for a moment while tries that are being judged fill the limit, and for the window once all were wrong', async () => {
+      await tryAt(1_000);
+      for (const id of ['a', 'b']) expect(await judgedAt(2_000, id)).toBe(0);
+      expect([await tryAt(2_000), await judgedAt(2_000, 'c')]).toEqual([1_000, 1_000]);
+      await ledger.keep(['ann'], 'a');
+      expect(await tryAt(2_000)).toBe(1_000);
+      expect(await ledger.lockedMs([{ key: 'ann', limit }], 2_000)).toBe(0);
+      await ledger.keep(['ann'], 'b');
+      expect(await tryAt(2_000)).toBe(60_000);
+      expect(await ledger.lockedMs([{ key: 'ann', limit }], 2_000)).toBe(60_000);
+      await ledger.giveBack(['ann'], 'b');
+      expect(await tryAt(2_000)).toBe(60_000);
+    });
+
+    it('lets no more through than are being judged at the same time, whom it asks for a moment', async () => {
+      const ids = Array.from({ length: 12 }, (_, i) => `try ${i}`);
+      const answers = await Promise.all(ids.map((id) => judgedAt(1_000, id)));
+      expect(answers.filter((waitMs) => waitMs === 0)).toHaveLength(3);
+      expect(answers.filter((waitMs) => waitMs === 1_000)).toHaveLength(9);
+    });
+
+    it('takes tries for wrong that nobody has judged for a minute', async () => {
+      const long = [{ key: 'ann', limit: { attemptsMax: 3, windowMs: 900_000 } }];
+      for (const id of ['a', 'b', 'c']) await ledger.count(long, 1_000, id);
+      expect(await ledger.count(long, 60_000)).toBe(1_000);
+      expect(await ledger.count(long, 61_000)).toBe(840_000);
     });
 
     it('forgets the keys that begin alike, letter for letter', async () => {
