@@ -7,8 +7,9 @@
 // Bytes: a line of JSON (migrations, tables, sequences), then for each table frames of COPY's text format: 4 bytes of
 // length, big end first, and so many bytes, 64 KiB but for the last one; length 0 ends a table. Equal contents give equal bytes, on any PostgreSQL.
 
-import pg from 'pg';
+import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { clientAt } from '../connection/client-at.js';
 import { DumpError } from './dump-error.js';
 import {
   listMigrations,
@@ -104,14 +105,11 @@ export async function withConnection<Result>(
   url: string,
   use: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new pg.Client({
-    connectionString: url,
+  const client = clientAt(url, {
     connectionTimeoutMillis: connectMsMax,
     application_name: 'tos-backup',
     keepAlive: true,
   });
-  // What is under way is told of it; between two queries nobody else would be.
-  client.on('error', () => undefined);
   await client.connect();
   try {
     return await use(client);

@@ -1,5 +1,6 @@
 // The connections to the admin API's PostgreSQL. Nothing that is asked of it waits for ever, whatever it does.
 
+import './own-settings.js';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import type { Log } from '#ports/system/log.js';
 import { AdminDatabaseError } from './admin-database-error.js';
@@ -36,6 +37,8 @@ export class AdminDatabase {
       ...ormOptions(url, tables, log),
       pool: { min: 0, max: connectionsMax },
       driverOptions: {
+        // The ORM itself takes but host, user, password and name from it.
+        connectionString: url,
         connectionTimeoutMillis: connectMsMax,
         statement_timeout: statementMsMax,
         idle_in_transaction_session_timeout: restMsMax,

@@ -1,6 +1,7 @@
 // Whether the database answers, asked once a second on a connection of its own: a pool may be full, or hold connections
 // that are dead without knowing. Says when that changes, and since when it is so.
 
+import './own-settings.js';
 import pg from 'pg';
 import type { Log } from '#ports/system/log.js';
 import { boundedClients } from './bounded-client.js';

@@ -2,6 +2,7 @@
 // API may not. What it may not do is wait for a table in others' way: whoever comes after it waits too. So it gives the
 // wait for a lock up soon and tries again.
 
+import './own-settings.js';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '#ports/system/log.js';
@@ -40,6 +41,7 @@ export async function migrateDatabase(
     ...ormOptions(url, tables, log),
     pool: { min: 0, max: 2 },
     driverOptions: {
+      connectionString: url,
       connectionTimeoutMillis: connectMsMax,
       statement_timeout: unlimited,
       idle_in_transaction_session_timeout: unlimited,

@@ -1,5 +1,6 @@
 // What every connection through the ORM shares: how the tables that it is given come about.
 
+import './own-settings.js';
 import type { Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { Log } from '#ports/system/log.js';

@@ -2,6 +2,7 @@
 // transaction back only once its rollback succeeded (github.com/kysely-org/kysely/issues/1990): each that was lost inside
 // of one, or on which none could be begun or undone, would keep its place in the pool for good, and the pool from ending.
 
+import './own-settings.js';
 import pg from 'pg';
 import type { OpenConnections } from './open-connections.js';
 

@@ -1,7 +1,8 @@
 // One process at a time prepares the database: of several replicas that start together, one migrates, the others wait.
 
-import pg from 'pg';
+import type pg from 'pg';
 import { AdminDatabaseError } from './admin-database-error.js';
+import { clientAt } from './client-at.js';
 import { preparationFault } from './preparation-fault.js';
 import { unlimited } from './pooled-client.js';
 
@@ -64,13 +65,11 @@ function lossOf(client: pg.Client, url: string): AbortSignal {
 
 async function connect(url: string): Promise<pg.Client> {
   const { host, name } = describe(url);
-  const client = new pg.Client({
-    connectionString: url,
+  const client = clientAt(url, {
     connectionTimeoutMillis: connectMsMax,
     statement_timeout: unlimited,
     application_name: 'tos-start-lock',
   });
-  client.on('error', () => undefined);
   try {
     await client.connect();
     return client;

@@ -1,6 +1,7 @@
 // A cluster's files and how they come into being. `<folder>/cluster` holds PostgreSQL's own data and, readable by nobody
 // else, the password it was made with and the id of the data folder it belongs to.
 
+import '../connection/own-settings.js';
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';

@@ -1,6 +1,7 @@
 // A real PostgreSQL of our own, as a child process with its data in the given folder. It ends with its user, however that
 // ends; while its user lives, it is started again when it goes away. A second user is refused.
 
+import '../connection/own-settings.js';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FolderPart } from '#ports/storage/folder-part.js';

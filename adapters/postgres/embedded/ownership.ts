@@ -2,6 +2,7 @@
 // is the connection's: it goes with it, however this process ends. A process that is found running is another server's,
 // which is refused; or nobody's, when its server was killed: then it is ended first.
 
+import '../connection/own-settings.js';
 import path from 'node:path';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,5 +1,6 @@
 // PostgreSQL's main process: started for a cluster, or found running because whoever started it was killed.
 
+import '../connection/own-settings.js';
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import fs from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';

@@ -1,5 +1,6 @@
 // The registry of game servers in PostgreSQL.
 
+import '../connection/own-settings.js';
 import { LockMode } from '@mikro-orm/postgresql';
 import {
   isSameAddress,
