@@ -38,9 +38,9 @@ export class LedgerTables {
     return this.#reads.stacksIn.all(owner, holder);
   }
 
-  /** Undefined, too, when it is another's. */
-  stack(owner: number, instance: number): LedgerStack | undefined {
-    return this.#reads.stack.get(owner, instance);
+  /** All that lies with an owner, whatever it lies in; of owner 0 what lies on the ground. */
+  stacksOf(owner: number): LedgerStack[] {
+    return this.#reads.stacksOf.all(owner);
   }
 
   onGround(): GroundStack[] {
@@ -57,10 +57,6 @@ export class LedgerTables {
 
   experienceOf(character: number): number {
     return this.#reads.experience.get(character) ?? 0;
-  }
-
-  command(place: number): DoneCommand | undefined {
-    return this.#reads.command.get(place);
   }
 
   commandsOf(character: number): DoneCommand[] {
@@ -89,9 +85,7 @@ function prepareReads(db: Database, set: TableSet) {
     stacksIn: db.prepare<[number, number], LedgerStack>(
       `SELECT ${stackColumns} FROM ${set}_stacks WHERE owner = ? AND owner > 0 AND holder = ? ORDER BY slot, instance`,
     ),
-    stack: db.prepare<[number, number], LedgerStack>(
-      `SELECT ${stackColumns} FROM ${set}_stacks WHERE owner = ? AND instance = ?`,
-    ),
+    stacksOf: db.prepare<[number], LedgerStack>(`SELECT ${stackColumns} FROM ${set}_stacks WHERE owner = ?`),
     onGround: db.prepare<[], GroundStack>(
       `SELECT ${groundColumns}, s.item, s.count, s.wear, s.bound
        FROM ${set}_ground g JOIN ${set}_stacks s ON s.owner = 0 AND s.instance = g.instance ORDER BY g.instance`,
@@ -105,9 +99,6 @@ function prepareReads(db: Database, set: TableSet) {
     experience: db
       .prepare<[number], number>(`SELECT points FROM ${set}_experience WHERE character = ?`)
       .pluck(),
-    command: db.prepare<[number], DoneCommand>(
-      `SELECT character, command, request FROM ${set}_commands WHERE place = ?`,
-    ),
     commands: db.prepare<[number, number], DoneCommand>(
       `SELECT character, command, request FROM ${set}_commands WHERE place BETWEEN ? AND ?`,
     ),

@@ -1,7 +1,7 @@
 // That the tables are what the newest entries left: whatever these touched last is there as they say. Both are stored in
 // one transaction, so a difference means that the file was damaged or written by somebody else.
 
-import { commandsKept, LedgerState, type DoneCommand } from '#domain/ledger/ledger-state.js';
+import { commandPlace, commandsKept, LedgerState, type DoneCommand } from '#domain/ledger/ledger-state.js';
 import type { WordedFacts } from '#domain/vocabulary/generated/fact-codec.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind } from '#domain/vocabulary/generated/words.js';
@@ -14,61 +14,71 @@ import type { LedgerTables } from './ledger-tables.js';
 /** Entries from `from` on. Throws a JournalError 'corrupt'. Returns how many were replayed. */
 export function proveTables(windows: JournalWindows, tables: LedgerTables, from: number): number {
   const changed = new LedgerState(true);
-  const left = new LeftPlaces();
+  const touched = new TouchedOwners();
   const rows = new FactRows(1);
   let count = 0;
   for (const window of windows.from(from)) {
     const span = readWindow(window.entries, rows, () => {
       changed.apply(rows, 0);
-      left.apply(rows, 0);
+      touched.apply(rows, 0);
     });
     if (span === undefined || span.count !== window.last - window.first + 1)
       throw torn(window, 'they are no whole facts');
     count += span.count;
   }
-  const difference = left.differenceOf(changed, tables) ?? differenceOf(changed, tables);
+  const difference = touched.differenceOf(changed, tables) ?? differenceOf(changed, tables);
   if (difference === undefined) return count;
   throw new JournalError('corrupt', `the tables do not agree with the newest entries: ${difference}`);
 }
 
-/** Owners whom stacks left: a stack is with its last one only. */
-class LeftPlaces {
-  /** Instance and owner, one pair behind the other. */
-  readonly #pairs: number[] = [];
+/** By owner, the stacks that came to it, left it or changed in it: a stack is with its last one only. */
+class TouchedOwners {
+  readonly #instances = new Map<number, Set<number>>();
 
   apply(facts: WordedFacts, row: number): void {
-    if (facts.kind[row] !== FactKind.stackChanged || facts.fromHolder[row] === HolderKind.nowhere) return;
-    const from = facts.fromOwner[row]!;
-    if (facts.after[row] === 0 || from !== facts.owner[row]) this.#pairs.push(facts.instance[row]!, from);
+    if (facts.kind[row] !== FactKind.stackChanged) return;
+    const instance = facts.instance[row]!;
+    if (facts.fromHolder[row] !== HolderKind.nowhere) this.#note(facts.fromOwner[row]!, instance);
+    if (facts.after[row] !== 0) this.#note(facts.owner[row]!, instance);
   }
 
   differenceOf(changed: LedgerState, tables: LedgerTables): string | undefined {
-    const pairs = this.#pairs;
-    for (let i = 0; i < pairs.length; i += 2) {
-      const [instance, owner] = [pairs[i]!, pairs[i + 1]!];
-      const last = changed.stacks.get(instance)!;
-      const isBack = last.count > 0 && last.owner === owner;
-      if (!isBack && tables.stack(owner, instance) !== undefined) return `stack ${instance}`;
+    for (const [owner, instances] of this.#instances) {
+      const there = new Map(tables.stacksOf(owner).map((stack) => [stack.instance, stack]));
+      for (const instance of instances) {
+        const last = changed.stacks.get(instance)!;
+        const isHere = last.count > 0 && last.owner === owner;
+        if (differs(isHere ? last : undefined, there.get(instance))) return `stack ${instance}`;
+      }
     }
     return undefined;
+  }
+
+  #note(owner: number, instance: number): void {
+    const known = this.#instances.get(owner);
+    if (known === undefined) this.#instances.set(owner, new Set([instance]));
+    else known.add(instance);
   }
 }
 
 function differenceOf(changed: LedgerState, tables: LedgerTables): string | undefined {
-  for (const stack of changed.stacks.values())
-    if (stack.count > 0 && differs(stack, tables.stack(stack.owner, stack.instance)))
-      return `stack ${stack.instance}`;
   for (const [kind, purse] of changed.purses)
     for (const [owner, coins] of purse)
       if (tables.coinsIn(kind, owner) !== coins) return `purse of kind ${kind}, owner ${owner}`;
   for (const [character, points] of changed.experience)
     if (tables.experienceOf(character) !== points) return `experience of character ${character}`;
-  for (const [place, command] of changed.commands) {
-    const is = tables.command(place);
-    if (command === undefined ? is !== undefined : is === undefined || isOlderThan(command, is))
+  for (const [character, places] of placesOfCharacters(changed.commands.keys())) {
+    const there = new Map(
+      tables.commandsOf(character).map((done) => [commandPlace(character, done.command), done]),
+    );
+    for (const place of places) {
+      const command = changed.commands.get(place);
+      const is = there.get(place);
+      if (command === undefined ? is === undefined : is !== undefined && !isOlderThan(command, is)) continue;
       return command === undefined
-        ? `commands of character ${Math.floor(place / commandsKept)}, who was erased`
-        : `command ${command.command} of character ${command.character}`;
+        ? `commands of character ${character}, who was erased`
+        : `command ${command.command} of character ${character}`;
+    }
   }
   for (const [instance, place] of changed.ground) {
     const is = tables.ground(instance);
@@ -82,6 +92,17 @@ function differenceOf(changed: LedgerState, tables: LedgerTables): string | unde
     if (differs(member, tables.fallen.one(member)))
       return `creature ${member.member} of spawn group “${member.spawnGroup}” on map ${member.map}`;
   return undefined;
+}
+
+function placesOfCharacters(places: Iterable<number>): Map<number, number[]> {
+  const characters = new Map<number, number[]>();
+  for (const place of places) {
+    const character = Math.floor(place / commandsKept);
+    const known = characters.get(character);
+    if (known === undefined) characters.set(character, [place]);
+    else known.push(place);
+  }
+  return characters;
 }
 
 /** A newer one of the same place may have come before the entries that were read. */

@@ -8,6 +8,8 @@ export class AllocationMeter {
   #profiler = new GCProfiler();
   #usedBytes = 0;
   readonly #ownBytes: number;
+  /** What the last window was, for a message. */
+  reading = '';
 
   constructor() {
     // What two looks cost themselves, once they are warm.
@@ -28,7 +30,9 @@ export class AllocationMeter {
   /** Bytes since `begin`. */
   end(): number {
     const bytes = usedBytes() - this.#usedBytes - this.#ownBytes;
-    return this.#profiler.stop().statistics.length > 0 ? Infinity : Math.max(0, bytes);
+    const collections = this.#profiler.stop().statistics.map(({ gcType }) => gcType);
+    this.reading = `${bytes} bytes, collected: ${collections.join(' ') || 'nothing'}`;
+    return collections.length > 0 ? Infinity : Math.max(0, bytes);
   }
 }
 
@@ -42,19 +46,22 @@ export interface Windows {
   readonly steps: number;
   /** Well below what is asked for; no need to look further. */
   readonly enoughBytes: number;
+  /** Told what each window was. */
+  readonly note?: (reading: string) => void;
 }
 
 /**
  * Bytes per step in the best of several windows: compiling allocates too, and how long it goes on depends on the machine's
  * other work, whereas what the code itself allocates shows in every window.
  */
-export function bytesPerStep(step: () => void, { windows, steps, enoughBytes }: Windows): number {
+export function bytesPerStep(step: () => void, { windows, steps, enoughBytes, note }: Windows): number {
   const meter = new AllocationMeter();
   let least = Infinity;
   for (let window = 0; window < windows && least > enoughBytes; window++) {
     meter.begin();
     for (let i = 0; i < steps; i++) step();
     least = Math.min(least, meter.end() / steps);
+    note?.(meter.reading);
   }
   return least;
 }
