@@ -86,8 +86,8 @@ async function withAda(): Promise<string> {
     join(dataDir, 'identity.json'),
     JSON.stringify({
       serverId: '7f3e0a7c-1111-4222-8333-444455556666',
-      staticSecretKey: '0'.repeat(64),
-      signingSeed: '0'.repeat(64),
+      staticSecretKey: '1'.repeat(64),
+      signingSeed: '2'.repeat(64),
     }),
   );
   return dataDir;
