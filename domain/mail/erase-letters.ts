@@ -1,5 +1,5 @@
 // The letters of a character that is to be erased. What others sent to it, with something in it, goes back to them; all
-// else in its mailbox is its own, and is destroyed. What it sent stays with whoever got it, without its name and words;
+// else in its mailbox is its own, what it paid for too, and is destroyed. What it sent stays with whoever got it, without its name and words;
 // where that has to be paid for it is the sender's still, and is destroyed too.
 
 import { Bag } from '../ledger/bag.js';
@@ -33,8 +33,9 @@ export function eraseLetters(world: Posting, character: number): boolean {
 function eraseOwn(world: Posting, row: number): void {
   const { letters } = world.tables;
   const character = letters.to[row]!;
-  const isAnothers = letters.kinds[row] === LetterKind.written && letters.from[row] !== character;
-  if (isAnothers && letters.from[row] !== 0 && !letters.isEmpty(row)) sendBack(world, row, 0, 0);
+  const isWritten = letters.kinds[row] === LetterKind.written && letters.from[row] !== character;
+  const isAnothers = isWritten && letters.from[row] !== 0 && !letters.isPaid(row);
+  if (isAnothers && !letters.isEmpty(row)) sendBack(world, row, 0, 0);
   else destroy(world, row, character);
 }
 

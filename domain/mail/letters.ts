@@ -5,7 +5,7 @@
 import { createStackColumns } from '../ledger/bag.js';
 import type { Bag } from '../ledger/bag.js';
 import { defineTable } from '../engine/system.js';
-import { HolderKind } from '../vocabulary/generated/words.js';
+import { HolderKind, LetterKind } from '../vocabulary/generated/words.js';
 
 /** Letters of all characters. */
 export const lettersMax = 65_536;
@@ -135,6 +135,14 @@ export class Letters {
     for (let at = row * letterStacks; at < (row + 1) * letterStacks; at++)
       if (this.stacks.items[at] !== 0) return false;
     return true;
+  }
+
+  /**
+   * Whether what it encloses is its holder's own: it was paid on delivery, or whoever sent it is no more. Told by what is
+   * stored of it: of all letters that players wrote only these stay until they are empty.
+   */
+  isPaid(row: number): boolean {
+    return this.kinds[row] === LetterKind.written && this.untilSeconds[row] === 0;
   }
 
   pointAt(row: number, bag: Bag): Bag {

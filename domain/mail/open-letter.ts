@@ -112,8 +112,8 @@ export const returnLetter: OrderRule<Opening> = {
     const letter = ownLetter(world, row, numbers[0]!);
     if (letter === 0) return RefusalReason.unknownTarget;
     if (letters.kinds[letter] !== LetterKind.written) return RefusalReason.notAllowed;
-    // Whoever sent it was erased.
-    if (letters.from[letter] === 0) return RefusalReason.notAllowed;
+    // Whoever sent it was erased, or has the coins for it.
+    if (letters.from[letter] === 0 || letters.isPaid(letter)) return RefusalReason.notAllowed;
     if (letters.isEmpty(letter)) return RefusalReason.notAllowed;
     sendBack(world, letter, command);
     return allowed;

@@ -91,10 +91,11 @@ export function forgetSender(world: Posting, row: number): void {
   noteLetter(world, row, letters.to[row]!, 0);
 }
 
-/** It asks for nothing any more. Writes 1 fact. */
+/** It asks for nothing any more: what is in it is its holder's own, and stays until it is taken. Writes 1 fact. */
 export function markPaid(world: Posting, row: number, command: number): void {
   const { letters } = world.tables;
   letters.cashOnDelivery[row] = 0;
+  letters.untilSeconds[row] = 0;
   noteLetter(world, row, letters.to[row]!, command);
 }
 
