@@ -6,6 +6,7 @@ import { restartSteps } from '#domain/body/player-steps.js';
 import { isInCombat } from '#domain/combat/harm.js';
 import { ticksPerSecond } from '#domain/engine/time.js';
 import { dropIntents } from '#domain/intents/intents.js';
+import { dropOrders } from '#domain/orders/drop-orders.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
 import { noteLeft } from '#domain/vocabulary/generated/facts.js';
 import type { Game } from '../game/game.js';
@@ -46,6 +47,7 @@ function linger({ world, seats }: Game, seat: Seat): void {
   seats.linger(seat);
   seat.sinceTick = world.tick;
   dropIntents(world, row);
+  dropOrders(world, row);
   player.columns.session[row] = 0;
   player.columns.viewLagTicks[row] = 0;
   restartSteps(player.columns, row);

@@ -14,6 +14,7 @@ import { findEntry } from '#domain/player/find-entry.js';
 import type { Standing } from '#domain/player/find-entry.js';
 import { readSheet } from '#domain/player/sheet-and-world.js';
 import { dropIntents } from '#domain/intents/intents.js';
+import { dropOrders } from '#domain/orders/drop-orders.js';
 import { levelAt } from '#domain/progression/experience.js';
 import { createPlayer } from '#domain/player/create-player.js';
 import type { Game } from '../game/game.js';
@@ -79,6 +80,7 @@ function replace(game: Game, older: Seat, newer: Seat): void {
   newer.toldCoins = older.toldCoins;
   newer.toldExperience = older.toldExperience;
   dropIntents(game.world, row);
+  dropOrders(game.world, row);
   seats.remove(older);
   seats.add(newer);
   seats.enterWorld(newer, character, entity, row);

@@ -20,7 +20,7 @@ export class Orders {
   count = 0;
   /** Orders refused because there was no room, since the start. */
   refused = 0;
-  /** Entity ids of those who ask. */
+  /** Entity ids of those who ask, 0 for an order that was dropped. */
   readonly entities = new Uint32Array(ordersMax);
   readonly requests = new Uint8Array(ordersMax);
   /** Keys under which they are asked. */
