@@ -10,7 +10,7 @@ const domainBands = {
   actors: ['combat', 'ledger', 'orders', 'inventory', 'progression', 'equipment', 'npcs', 'player'],
   dealings: [
     ...['loot', 'mail', 'trade', 'market', 'vendors', 'bank', 'holders', 'consumables'],
-    ...['skills', 'chat', 'quests'],
+    ...['skills', 'chat', 'quests', 'operators'],
   ],
   turns: ['ai', 'respawn', 'deaths', 'decisions', 'intents'],
 };

@@ -63,6 +63,7 @@ export class SimulationHost {
     for (let i = 0; i < sources.length; i++) sources[i]!.drain(inbox, recordsPerTurnMax);
     inbox.commands?.settle();
     simulation.step(this.pressure.level);
+    if (!simulation.game.journalBehind) inbox.commands?.handedOver();
     output.endOverrunSessions();
     courier.passOn();
     const tookMs = clock.nowMs() - startedMs;

@@ -12,3 +12,9 @@ export function applyInTick(simulation: CommandedSimulation, kind: string, args:
   const read = readArguments(definition, args);
   return read === undefined ? refused('invalid-arguments') : apply(simulation, read);
 }
+
+/** Whether what it did is to be stored before anybody is told that it was applied. */
+export function movesPossessions(kind: string): boolean {
+  const definition = findDefinition(kind);
+  return definition?.where === 'server' && definition.movesPossessions === true;
+}

@@ -6,7 +6,9 @@ import type {
   CommandRefusal,
 } from '#ports/admin/operations/operator-command.js';
 import type { ErasureOutcome } from '../persistence/erase-characters.js';
+import type { OperatorHands } from '../hands/operator-hands.js';
 import type { Simulation } from '../tick/simulation.js';
+import type { MovingKind } from './hand-commands.js';
 
 /** In the simulation's thread, at the start of a tick. */
 export interface TickCommand<Args> {
@@ -28,6 +30,8 @@ export interface ServerCommand<Args> {
   readonly apply: (server: CommandedServer, args: Args) => CommandAnswer | Promise<CommandAnswer>;
   /** Its part in the simulation's thread, for which `apply` asks there; none where it has none. */
   readonly inTick?: TickCommand<Args>['apply'];
+  /** Answered from the tick only when all that it did is on its way to the journal. */
+  readonly movesPossessions?: true;
 }
 
 export type CommandDefinition<Args> = TickCommand<Args> | ServerCommand<Args>;
@@ -35,7 +39,7 @@ export type CommandDefinition<Args> = TickCommand<Args> | ServerCommand<Args>;
 export type CommandedSimulation = Pick<
   Simulation,
   'kickCharacter' | 'announce' | 'switchVerb' | 'eraseCharacter'
->;
+> & { readonly hands: Pick<OperatorHands, MovingKind | 'heal' | 'teleport'> };
 
 export interface CommandedServer {
   /** See drain.ts. */
@@ -51,6 +55,8 @@ export interface CommandedServer {
   exportCharacter(whom: CommandArguments['export']): Promise<string | undefined>;
   /** See persistence/erase-characters. */
   eraseCharacter(whom: CommandArguments['erase']): Promise<ErasureOutcome>;
+  /** See persistence/hand-over. */
+  handOver<Kind extends MovingKind>(kind: Kind, args: CommandArguments[Kind]): Promise<CommandAnswer>;
 }
 
 export function applied(players: number): CommandAnswer {

@@ -6,6 +6,7 @@ import type { CommandDefinition } from './command-definition.js';
 import { drain, reopen } from './drain-and-reopen.js';
 import { eraseCharacter } from './erase-character.js';
 import { exportCharacter } from './export-character.js';
+import { grantCoins, grantItems, heal, seizeCoins, seizeItems, teleport } from './hand-commands.js';
 import { kick } from './kick.js';
 import { verbSwitch } from './verb-switch.js';
 
@@ -17,6 +18,12 @@ export const commandTable: { readonly [Kind in CommandKind]: CommandDefinition<C
   verbSwitch,
   export: exportCharacter,
   erase: eraseCharacter,
+  grantItems,
+  grantCoins,
+  seizeItems,
+  seizeCoins,
+  heal,
+  teleport,
 };
 
 /** By a kind's name, which another version may have given. */

@@ -80,6 +80,11 @@ export class EraseCharacters {
     }
   }
 
+  /** What is done while nobody is being erased. */
+  between<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#inTurn(work);
+  }
+
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const turn = this.#queue.then(work);
     this.#queue = turn.catch(() => undefined);

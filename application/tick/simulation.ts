@@ -21,6 +21,7 @@ import { bindPhases } from './phases.js';
 import type { BoundPhases } from './phases.js';
 import { runTick } from './run-tick.js';
 import { eraseCharacter } from '../door/erase-character.js';
+import { OperatorHands } from '../hands/operator-hands.js';
 import { kickOut } from '../door/kick-out.js';
 
 export interface TickCounts {
@@ -40,6 +41,8 @@ export interface TickCounts {
 export class Simulation {
   /** What players ask for between ticks. */
   readonly requests: PlayerRequests;
+  /** What operators do to one character between ticks. */
+  readonly hands: OperatorHands;
   readonly #game: Game;
   readonly #phases: BoundPhases;
   readonly #tickTimer: TickTimer | undefined;
@@ -48,6 +51,7 @@ export class Simulation {
     this.#game = new Game(options);
     this.#phases = bindPhases(this.#game);
     this.requests = new PlayerRequests(this.#game, this.#phases.tellConcerned);
+    this.hands = new OperatorHands(this.#game);
     this.#tickTimer = options.tickTimer;
   }
 

@@ -685,6 +685,7 @@ types.LetterKind = { kind = 'enum', bytes = 1, members = {
   { 'bought', 5, 'Brings what was bought on the market and had no room in the bag.' },
   { 'unsold', 6, 'Brings back what nobody bought on the market.' },
   { 'overflow', 7, 'Brings what had no room in the bag or the purse.' },
+  { 'granted', 8, 'Brings what the operators gave.' },
 } }
 types.EnclosedStack = { kind = 'struct', fields = {
   { name = 'place', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'By which TakeFromLetter names it.' },

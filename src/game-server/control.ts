@@ -18,6 +18,7 @@ import {
   resumeEveryMs,
   type ErasureOutcome,
 } from '#application/persistence/erase-characters.js';
+import { HandOver } from '#application/persistence/hand-over.js';
 import { exportDocument } from '#application/persistence/export-document.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { lookAgainEveryMs, NameLookup } from '#application/persistence/name-lookup.js';
@@ -30,7 +31,8 @@ import type { Clock } from '#ports/system/clock.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';
 import type { Log } from '#ports/system/log.js';
 import type { DatabaseFigures } from '#ports/system/metrics.js';
-import type { CommandArguments } from '#ports/admin/operations/operator-command.js';
+import type { CommandAnswer, CommandArguments } from '#ports/admin/operations/operator-command.js';
+import type { MovingKind } from '#application/operations/hand-commands.js';
 import { neverTooLateMs } from '#ports/threads/tick-commands.js';
 import type { GatewayOrders } from '#ports/threads/gateway-orders.js';
 import { undoAll } from '../process/undo.js';
@@ -71,6 +73,7 @@ export class Control {
   /** Told when the door closes or opens. */
   onDoor: () => void = () => undefined;
   private isEnding = false;
+  private readonly hands: HandOver;
   private readonly saving: SaveInBatches;
   private readonly keeper: CharacterKeeper;
   private readonly desk: CharacterDesk;
@@ -107,6 +110,9 @@ export class Control {
     const { keeper } = this;
     this.erasures = new EraseCharacters({
       ...{ book: journal.erasures, keeper, tick, ownership, clock, pauses: systemPauses, log },
+    });
+    this.hands = new HandOver({
+      ...{ store, erasures: this.erasures, tick, ownership, clock, pauses: systemPauses },
     });
     const names = new NameLookup({ store, answers: this.desk, log });
     this.desk.attach(keeper, names);
@@ -166,6 +172,10 @@ export class Control {
 
   eraseCharacter(whom: CommandArguments['erase']): Promise<ErasureOutcome> {
     return this.erasures.erase(whom);
+  }
+
+  handOver<Kind extends MovingKind>(kind: Kind, args: CommandArguments[Kind]): Promise<CommandAnswer> {
+    return this.hands.run(kind, args);
   }
 
   /** See application/operations/send-everyone-home. */

@@ -3313,6 +3313,8 @@ export const LetterKind = {
   unsold: 6,
   /** Brings what had no room in the bag or the purse. */
   overflow: 7,
+  /** Brings what the operators gave. */
+  granted: 8,
 } as const;
 
 export type LetterKind = (typeof LetterKind)[keyof typeof LetterKind];
@@ -3432,7 +3434,7 @@ export function encodeLetter(message: Letter, out: Uint8Array, at: number): numb
   const letter = message.letter;
   if (letter >>> 0 !== letter) return /* outOfRange */ -2;
   const kind = message.kind;
-  if ((kind & 0xff) !== kind || kind < 1 || kind > 7) return /* outOfRange */ -2;
+  if ((kind & 0xff) !== kind || kind < 1 || kind > 8) return /* outOfRange */ -2;
   if (at + 6 > out.length) return /* noRoom */ -1;
   out[at] = 0x54;
   out[at + 1] = letter;
@@ -3496,7 +3498,7 @@ export function decodeLetter(message: Letter, data: Uint8Array, at: number, end:
   message.letter =
     (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
   const kind = data[at + 5]!;
-  if (kind < 1 || kind > 7) return /* outOfRange */ -2;
+  if (kind < 1 || kind > 8) return /* outOfRange */ -2;
   message.kind = kind as LetterKind;
   const senderLength = data[at + 6]!;
   if (senderLength > 24) return /* tooLong */ -3;

@@ -4,7 +4,7 @@
 import type { PacketInfo } from '../codec/packet-info.js';
 
 /** First 8 bytes of the SHA-256 of the network packets in canonical form; STANDARD.md says how. */
-export const protocolHash = new Uint8Array([0x17, 0x7e, 0x4a, 0x87, 0x21, 0x95, 0x93, 0x74]);
+export const protocolHash = new Uint8Array([0xfc, 0xa4, 0x85, 0xfb, 0x9d, 0x12, 0xe8, 0x73]);
 
 /** Most bytes of one message, with its id byte. */
 export const channelBytesMax = {

@@ -10,7 +10,7 @@ import {
   operatorAnswerSizeMax,
   operatorCommandSizeMax,
 } from '#adapters/protocol/generated/internal.js';
-import { applyInTick } from '#application/operations/apply-in-tick.js';
+import { applyInTick, movesPossessions } from '#application/operations/apply-in-tick.js';
 import { refused, type CommandedSimulation } from '#application/operations/command-definition.js';
 import { openCommandsMax, type CommandAnswer } from '#ports/admin/operations/operator-command.js';
 import type { Clock } from '#ports/system/clock.js';
@@ -53,13 +53,20 @@ export class RingTickCommands implements TickCommands {
   }
 }
 
+interface Answered {
+  readonly order: number;
+  readonly answer: CommandAnswer;
+}
+
 /** The simulation's end. Commands are rare: unlike what players send, they may allocate. */
 export class TickCommandDesk {
   private readonly record = new OperatorCommand();
   private readonly answer = new OperatorAnswer();
   private readonly scratch = new Uint8Array(operatorAnswerSizeMax);
   /** Answers that the ring had no room for; at most as many as the other end waits for. */
-  private readonly owed: { readonly order: number; readonly answer: CommandAnswer }[] = [];
+  private readonly owed: Answered[] = [];
+  /** Of what moved items or coins, until that is on its way to the journal. */
+  private readonly unstored: Answered[] = [];
 
   constructor(
     private readonly simulation: CommandedSimulation,
@@ -74,9 +81,16 @@ export class TickCommandDesk {
     const { order, kind, args, notAfterMs } = record;
     const isLate = this.clock.nowMs() >= notAfterMs;
     const answer = isLate ? refused('too-late') : applyInTick(this.simulation, kind, JSON.parse(args));
-    this.owed.push({ order, answer });
+    const waits = answer.outcome === 'applied' && movesPossessions(kind);
+    (waits ? this.unstored : this.owed).push({ order, answer });
     this.settle();
     return true;
+  }
+
+  /** After a tick: all that was done until then is on its way to the journal. */
+  handedOver(): void {
+    this.owed.push(...this.unstored.splice(0));
+    this.settle();
   }
 
   /** Sends what there was no room for; to be called once a tick. */
@@ -84,7 +98,7 @@ export class TickCommandDesk {
     while (this.owed.length > 0 && this.push(this.owed[0]!)) this.owed.shift();
   }
 
-  private push({ order, answer }: { readonly order: number; readonly answer: CommandAnswer }): boolean {
+  private push({ order, answer }: Answered): boolean {
     Object.assign(this.answer, { order, answer: JSON.stringify(answer) });
     const length = encodeOperatorAnswer(this.answer, this.scratch, 0);
     if (length < 0) throw new Error('an answer to a command does not fit into a record');

@@ -242,6 +242,8 @@ export const LetterKind = {
   unsold: 6,
   /** Brings what had no room in the bag or the purse. */
   overflow: 7,
+  /** Brings what the operators gave. */
+  granted: 8,
 } as const;
 
 export type LetterKind = (typeof LetterKind)[keyof typeof LetterKind];

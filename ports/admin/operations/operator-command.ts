@@ -19,6 +19,35 @@ export interface CommandArguments {
   readonly export: { readonly characterId: number; readonly name: string };
   /** Destroys what a character owns, ends its session, letters and listings, and forgets who it was. */
   readonly erase: { readonly characterId: number; readonly name: string };
+  /** Creates units of an item, by its key in the content: in the bag of who is there and has room, else in a letter. */
+  readonly grantItems: {
+    readonly characterId: number;
+    readonly name: string;
+    readonly item: string;
+    readonly units: number;
+  };
+  /** Creates coins: in the purse of who is there and has room, else in a letter. */
+  readonly grantCoins: { readonly characterId: number; readonly name: string; readonly coins: number };
+  /** Destroys units of a stack of who is in the world: in its bag, worn, in its bank. */
+  readonly seizeItems: {
+    readonly characterId: number;
+    readonly name: string;
+    /** Which stack. */
+    readonly instance: number;
+    readonly units: number;
+  };
+  /** Destroys coins of who is in the world. */
+  readonly seizeCoins: { readonly characterId: number; readonly name: string; readonly coins: number };
+  /** Gives all health and mana back to who is in the world, and alive. */
+  readonly heal: { readonly characterId: number; readonly name: string };
+  /** Puts who is in the world, and alive, on a map, at metres from its corner or the nearest free ground. */
+  readonly teleport: {
+    readonly characterId: number;
+    readonly name: string;
+    readonly map: string;
+    readonly x: number;
+    readonly y: number;
+  };
 }
 
 export type CommandKind = keyof CommandArguments;
@@ -30,6 +59,12 @@ export const commandKinds = [
   'verbSwitch',
   'export',
   'erase',
+  'grantItems',
+  'grantCoins',
+  'seizeItems',
+  'seizeCoins',
+  'heal',
+  'teleport',
 ] as const satisfies readonly CommandKind[];
 
 /** What an empty server does: end its process, or stay, closed, until it is opened again or stopped. */
@@ -40,6 +75,12 @@ export const graceSecondsMax = 3_600;
 /** Of UTF-8, in one answer. */
 export const documentBytesMax = 200_000;
 export const kickMessageBytesMax = 64;
+/** Of one grant or seizure: what a stack can hold. */
+export const unitsMax = 0xffff;
+/** Of one grant or seizure; a purse holds four times as many. */
+export const coinsMax = 1_000_000_000;
+/** Of a map's side, in metres. */
+export const metresMax = 65_535;
 /** What is left of a chat line beside the words about the time. */
 export const drainTextBytesMax = 120;
 
@@ -51,6 +92,12 @@ export const drainTextBytesMax = 120;
  * - busy: more commands wait in the server than it takes
  * - not-recorded: the server cannot write down its id, or what it does (a full disk), so it was not applied
  * - unfinished: it was begun, and the server goes on with it by itself
+ * - unknown-item, unknown-map: this server's content has none of this key
+ * - no-room: neither in the bag nor in a letter
+ * - not-enough: there are not so many units or coins
+ * - stack-gone: the character has no such stack on itself or in its bank
+ * - dead: it has to stand up first
+ * - no-ground: nobody can stand there
  * - failed: it was begun and broke off; the server's log says how
  */
 export const commandRefusals = [
@@ -63,6 +110,13 @@ export const commandRefusals = [
   'busy',
   'not-recorded',
   'unfinished',
+  'unknown-item',
+  'unknown-map',
+  'no-room',
+  'not-enough',
+  'stack-gone',
+  'dead',
+  'no-ground',
   'failed',
 ] as const;
 export type CommandRefusal = (typeof commandRefusals)[number];

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { noHands } from '../../support/worlds/no-hands.js';
 import { MemoryCommandLedger } from '#adapters/memory/storage/command-ledger.js';
 import type { CommandedServer } from '#application/operations/command-definition.js';
 import { applied, refused } from '#application/operations/command-definition.js';
@@ -47,6 +48,7 @@ const server: CommandedServer = {
   exportCharacter: async ({ name }) => (name === 'Ada' ? '{"name":"Ada"}' : undefined),
   eraseCharacter: async ({ name }) =>
     name === 'Ada' ? 'erased' : name === 'Bob' ? 'unfinished' : 'not-here',
+  handOver: async (_, { name }) => (name === 'Ada' ? applied(1) : refused('not-here')),
 };
 
 /** As a process that has just started finds it. */
@@ -229,6 +231,7 @@ describe('in the simulation', () => {
   const simulation = {
     ...{ kickCharacter: () => false, announce: () => 3, switchVerb: () => 3 },
     eraseCharacter: () => isErased,
+    hands: noHands,
   };
 
   it('what the server as a whole asks of it for a command is done there too', () => {

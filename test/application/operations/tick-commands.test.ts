@@ -81,14 +81,18 @@ describe('an operator’s command in the tick', () => {
     const given: Readonly<Record<string, object>> = {
       broadcast: { text: 'hear, hear' },
       verbSwitch: { verb: 'trade', isOpen: false },
+      heal: { characterId, name: 'Ada' },
+      teleport: { characterId, name: 'Ada', map: world.content.maps[0]!.key, x: 5, y: 5 },
       // The last: who is kicked is no more in the world.
       kick: { characterId, name: 'Ada', message: 'out' },
     };
     const inTick = Object.entries(commandTable).filter(
       ([, definition]) => definition.where === 'tick' || definition.inTick !== undefined,
     );
-    // Who is erased loses all that it owned, and nobody gets it (test/simulation/erasure).
-    expect([...Object.keys(given), 'erase'].sort()).toEqual(inTick.map(([kind]) => kind).sort());
+    // Who is erased loses all that it owned, and nobody gets it (test/simulation/erasure). What operators give and take away
+    // is an entry of its own verb (test/domain/operators).
+    const moving = ['erase', 'grantItems', 'grantCoins', 'seizeItems', 'seizeCoins'];
+    expect([...Object.keys(given), ...moving].sort()).toEqual(inTick.map(([kind]) => kind).sort());
     played.step();
     const facts = world.facts.reader();
     for (const [kind, args] of Object.entries(given)) {

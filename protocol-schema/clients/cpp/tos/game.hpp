@@ -1834,6 +1834,8 @@ enum class LetterKind : std::uint8_t {
   unsold = 6,
   /// Brings what had no room in the bag or the purse.
   overflow = 7,
+  /// Brings what the operators gave.
+  granted = 8,
 };
 
 constexpr bool isKnown(LetterKind value) {
@@ -1845,6 +1847,7 @@ constexpr bool isKnown(LetterKind value) {
     case LetterKind::bought:
     case LetterKind::unsold:
     case LetterKind::overflow:
+    case LetterKind::granted:
       return true;
   }
   return false;

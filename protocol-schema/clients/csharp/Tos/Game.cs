@@ -1188,6 +1188,8 @@ namespace Tos.Protocol
         Unsold = 6,
         /// <summary>Brings what had no room in the bag or the purse.</summary>
         Overflow = 7,
+        /// <summary>Brings what the operators gave.</summary>
+        Granted = 8,
     }
 
     /// <summary>What a letter encloses.</summary>
@@ -1605,6 +1607,7 @@ namespace Tos.Protocol
                 case LetterKind.Bought:
                 case LetterKind.Unsold:
                 case LetterKind.Overflow:
+                case LetterKind.Granted:
                     return true;
                 default:
                     return false;

@@ -8,7 +8,7 @@ namespace Tos.Protocol
     public static class Packets
     {
         /// <summary>First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.</summary>
-        public static readonly byte[] ProtocolHash = { 0x17, 0x7e, 0x4a, 0x87, 0x21, 0x95, 0x93, 0x74 };
+        public static readonly byte[] ProtocolHash = { 0xfc, 0xa4, 0x85, 0xfb, 0x9d, 0x12, 0xe8, 0x73 };
 
         /// <summary>In the order of their ids.</summary>
         public static readonly PacketInfo[] All =

@@ -6,6 +6,7 @@ import { switchableVerbNames } from '#domain/ledger/switchable-verbs.js';
 import type { CommandKind } from '#ports/admin/operations/operator-command.js';
 import type { EconomyPlayer } from '../server/economy-player.js';
 import type { EconomyStage } from '../server/stage.js';
+import * as hands from './hands.js';
 import type { Variation } from './variation.js';
 
 /** `way`: which of several. */
@@ -30,6 +31,12 @@ const edits = {
     server.switchVerb(switchableVerbNames[way % switchableVerbNames.length]!, false),
   export: { none: 'it only reads' },
   erase: { none: 'it is a fault of its own' },
+  grantItems: hands.grantItems,
+  grantCoins: hands.grantCoins,
+  seizeItems: hands.seizeItems,
+  seizeCoins: hands.seizeCoins,
+  heal: hands.heal,
+  teleport: hands.carryAway,
 } satisfies { readonly [Kind in CommandKind]: Edit | NoFault };
 
 /** Verbs that operators switched off are refused until they are on again. */

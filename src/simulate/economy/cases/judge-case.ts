@@ -34,10 +34,12 @@ export function expectedTotals(
   books: Books,
   content: Content,
   asked: readonly AskedVerb[],
+  handed: ReadonlyMap<number, number>,
 ): Map<number, number> {
   const totals = new Map(before);
   const add = (of: number, amount: number): void => void totals.set(of, (totals.get(of) ?? 0) + amount);
   for (const { verb, item, amount } of books.changes) if (byThemselves.includes(verb)) add(item, amount);
+  for (const [of, amount] of handed) add(of, amount);
   for (const { command, cast, play } of asked) {
     const character = cast.me.characterId;
     if (play.effect === undefined || command === 0 || !books.hasDone(character, command)) continue;

@@ -51,6 +51,7 @@ export class EconomyCase {
     await this.#quiet();
     const before = new WorldHoldings(stage.world).totals(stage.books.catchUp());
     stage.books.forgetChanges();
+    stage.handed.clear();
     const untrue = stage.told.untrue.length;
     await this.#meet(
       { ...this.#ask(names[0], playA, a), tick: 1 },
@@ -159,9 +160,10 @@ export class EconomyCase {
     const unanswered = this.#asked.filter(
       ({ command, cast: { me } }) => command !== 0 && !me.isErased && !me.hasAnswer(command),
     );
+    const expected = expectedTotals(before, books, stage.content, this.#asked, stage.handed);
     return [
       ...holdings.differences(books),
-      ...totalDifferences(expectedTotals(before, books, stage.content, this.#asked), holdings.totals(books)),
+      ...totalDifferences(expected, holdings.totals(books)),
       ...stage.players.flatMap((player) => ownedDifferences(player, books)),
       ...unanswered.map(({ name, command }) => `${name} (command ${command}) was never answered`),
     ];

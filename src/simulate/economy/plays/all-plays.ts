@@ -90,7 +90,7 @@ export const playsOfVerb: { readonly [Verb in keyof typeof LedgerVerb]: readonly
   craft: 'no rule',
   quest: 'no rule',
   death: ['die'],
-  grant: 'no rule',
-  seize: 'no rule',
+  grant: 'an operator’s command, a fault between verbs',
+  seize: 'an operator’s command, a fault between verbs',
   erase: 'an operator’s command, a fault between verbs',
 };

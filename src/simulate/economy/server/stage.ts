@@ -30,6 +30,8 @@ export class EconomyStage {
   diskEveryTicks = 1;
   /** Of this case; those of earlier ones, and those who were erased, have left. */
   players: EconomyPlayer[] = [];
+  /** What operators were told that they gave or took away in this case: units by item, coins as 0. */
+  readonly handed = new Map<number, number>();
   /** Everybody who ever played. */
   readonly everybody: EconomyPlayer[] = [];
   #sessions = 0;

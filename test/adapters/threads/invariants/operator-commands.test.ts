@@ -3,6 +3,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { applied, refused } from '#application/operations/command-definition.js';
 import { createRing, RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
+import { noHands } from '../../../support/worlds/no-hands.js';
 import { RingTickCommands, TickCommandDesk } from '#adapters/threads/records/operator-records.js';
 import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
 
@@ -31,6 +32,7 @@ describe('a command of an operator', () => {
       kickCharacter: () => true,
       announce: (text: string) => announced.push(text),
       switchVerb: () => 0,
+      hands: { ...noHands, grantCoins: () => applied(1), seizeCoins: () => refused('not-enough') },
     };
     desk = new TickCommandDesk(simulation, toControl, { nowMs: () => nowMs });
     const own = (take: (data: Uint8Array, at: number, length: number) => void) => ({
@@ -92,5 +94,22 @@ describe('a command of an operator', () => {
     expect(answers).toEqual([refused('busy')]);
     simulationTakes();
     expect(announced).toEqual([]);
+  });
+
+  it('that moved coins is answered when all of its tick is on the way to the journal', async () => {
+    const whom = { characterId: 7, name: 'Ada', coins: 5 };
+    const answers: CommandAnswer[] = [];
+    for (const kind of ['grantCoins', 'seizeCoins'] as const)
+      void commands.run({ kind, args: whom, notAfterMs: 1000 }).then((answer) => answers.push(answer));
+    simulationTakes();
+    desk.settle();
+    controlTakes();
+    await Promise.resolve();
+    // What was refused moved nothing.
+    expect(answers).toEqual([refused('not-enough')]);
+    desk.handedOver();
+    controlTakes();
+    await Promise.resolve();
+    expect(answers).toEqual([refused('not-enough'), applied(1)]);
   });
 });

@@ -420,7 +420,7 @@ export function enclosedStackValues(of: ValueKit): Arbitrary<Fields> {
 export function letterValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     letter: of.integer(0, 4294967295),
-    kind: of.oneOf('written', 'payment', 'returned', 'sold', 'bought', 'unsold', 'overflow'),
+    kind: of.oneOf('written', 'payment', 'returned', 'sold', 'bought', 'unsold', 'overflow', 'granted'),
     sender: of.text(24),
     title: of.text(48),
     text: of.text(200),

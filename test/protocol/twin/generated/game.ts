@@ -499,6 +499,7 @@ export const LetterKind = wire.enumeration(wire.u8, {
   bought: 5,
   unsold: 6,
   overflow: 7,
+  granted: 8,
 });
 
 export const EnclosedStack = wire.struct({
