@@ -14,6 +14,7 @@ import { OpenApiController } from './openapi/openapi.controller.js';
 import { CommandCallsController } from './operations/command-calls.controller.js';
 import { CommandsController } from './operations/commands.controller.js';
 import { GiveCommandsController } from './operations/give-commands.controller.js';
+import { HandCommandsController } from './operations/hand-commands.controller.js';
 import { PlayerErasureController } from './players/player-erasure.controller.js';
 import { PlayerExportController } from './players/player-export.controller.js';
 import { PlayersController } from './players/players.controller.js';
@@ -37,7 +38,10 @@ const areas: readonly Area[] = [
   { controllers: [MachineTokensController], pages: [] },
   { controllers: [MapsController], pages: ['map'] },
   { controllers: [OpenApiController], pages: [] },
-  { controllers: [CommandCallsController, CommandsController, GiveCommandsController], pages: [] },
+  {
+    controllers: [CommandCallsController, CommandsController, GiveCommandsController, HandCommandsController],
+    pages: [],
+  },
   { controllers: [PlayerErasureController, PlayerExportController, PlayersController], pages: ['players'] },
   { controllers: [ServerCallsController, ServersController], pages: ['servers'] },
   { controllers: [TelemetryController], pages: [] },

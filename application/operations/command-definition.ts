@@ -4,11 +4,11 @@ import type {
   CommandAnswer,
   CommandArguments,
   CommandRefusal,
+  MovingKind,
 } from '#ports/admin/operations/operator-command.js';
 import type { ErasureOutcome } from '../persistence/erase-characters.js';
 import type { OperatorHands } from '../hands/operator-hands.js';
 import type { Simulation } from '../tick/simulation.js';
-import type { MovingKind } from './hand-commands.js';
 
 /** In the simulation's thread, at the start of a tick. */
 export interface TickCommand<Args> {

@@ -7,14 +7,13 @@ import {
   unitsMax,
   type CommandAnswer,
   type CommandArguments,
+  type MovingKind,
 } from '#ports/admin/operations/operator-command.js';
 import type { NamedCharacter } from '#ports/storage/named-character.js';
 import type { ServerCommand, TickCommand } from './command-definition.js';
 import { characterNamed } from './named-character.js';
 
 type Raw = Readonly<Record<string, unknown>>;
-/** Kinds that move items or coins. */
-export type MovingKind = 'grantItems' | 'grantCoins' | 'seizeItems' | 'seizeCoins';
 
 const keyLengthMax = 64;
 

@@ -1,13 +1,16 @@
 // An operator's giving or taking away: only of a character that is stored, never while one is being erased, and told as
 // applied when the journal has it.
 
-import type { CommandAnswer, CommandArguments } from '#ports/admin/operations/operator-command.js';
+import type {
+  CommandAnswer,
+  CommandArguments,
+  MovingKind,
+} from '#ports/admin/operations/operator-command.js';
 import type { CharacterStore } from '#ports/storage/character-store.js';
 import type { OwnershipBook } from '#ports/storage/ownership.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Pauses } from '#ports/system/pauses.js';
 import type { TickCommands } from '#ports/threads/tick-commands.js';
-import type { MovingKind } from '../operations/hand-commands.js';
 import type { EraseCharacters } from './erase-characters.js';
 
 export interface HandOverParts {

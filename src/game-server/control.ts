@@ -31,8 +31,11 @@ import type { Clock } from '#ports/system/clock.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';
 import type { Log } from '#ports/system/log.js';
 import type { DatabaseFigures } from '#ports/system/metrics.js';
-import type { CommandAnswer, CommandArguments } from '#ports/admin/operations/operator-command.js';
-import type { MovingKind } from '#application/operations/hand-commands.js';
+import type {
+  CommandAnswer,
+  CommandArguments,
+  MovingKind,
+} from '#ports/admin/operations/operator-command.js';
 import { neverTooLateMs } from '#ports/threads/tick-commands.js';
 import type { GatewayOrders } from '#ports/threads/gateway-orders.js';
 import { undoAll } from '../process/undo.js';

@@ -114,6 +114,43 @@ whereThereIsABrowser('the console', () => {
     await context.close();
   });
 
+  it('gives a player items, which the client sees, and coins by letter to who is away', async () => {
+    const hal = await join('Hal');
+    const draught = 10;
+    const draughts = () =>
+      [...hal.client.self.inventory.values()].find(({ item }) => item === draught)?.count;
+    const { context, page, faults } = await visit(browser);
+    await asOwner(page);
+    await page.goto(`${host.url}/players`);
+    await page.getByRole('button', { name: 'Hal' }).click({ timeout: soonMs });
+    await button(page, 'Give items').click();
+    const dialog = page.locator('tos-command-dialog');
+    await dialog.getByLabel('Item').fill('healing-draught');
+    await dialog.getByLabel('How many').fill('21');
+    await dialog.getByLabel('Reason').fill('lost by our fault');
+    await dialog.getByRole('button', { name: 'Give' }).click();
+    await dialog.getByText('A whole number from 1 to 20.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await dialog.getByLabel('How many').fill('2');
+    await dialog.getByRole('button', { name: 'Give' }).click();
+    await dialog.getByText('Hal has 2 × healing-draught').waitFor({ timeout: soonMs });
+    await until('the client has them', () => draughts() === 2);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await hal.stop();
+    const drawer = page.locator('tos-player-drawer');
+    await drawer.getByText('Not in the world now.').waitFor({ timeout: soonMs });
+    expect(await drawer.getByRole('button', { name: 'Heal' }).isDisabled()).toBe(true);
+    await button(page, 'Give coins').click();
+    await dialog.getByLabel('How many').fill('5');
+    await dialog.getByLabel('Reason').fill('and so was this');
+    await dialog.getByRole('button', { name: 'Give' }).click();
+    await dialog.getByText('Hal finds 5 coins in the mailbox.').waitFor({ timeout: soonMs });
+    await page.goto(`${host.url}/audit?what=command`);
+    await page.getByText('command.grantCoins').first().waitFor({ timeout: soonMs });
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('drains a server, which then refuses who comes, and opens it again', async () => {
     const cid = await join('Cid');
     const { context, page, faults } = await visit(browser, { theme: 'dark' });

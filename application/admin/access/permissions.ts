@@ -11,6 +11,8 @@ export const permissions = [
   'audit:read',
   'commands:read',
   'players:kick',
+  'players:help',
+  'players:give',
   'players:export',
   'players:erase',
   'servers:broadcast',
@@ -32,11 +34,18 @@ const watching: readonly Permission[] = [
   'live:read',
 ];
 
-const moderating: readonly Permission[] = [...watching, 'commands:read', 'players:kick', 'servers:broadcast'];
+const moderating: readonly Permission[] = [
+  ...watching,
+  'commands:read',
+  'players:kick',
+  'players:help',
+  'servers:broadcast',
+];
 
 const administering: readonly Permission[] = [
   ...moderating,
   'audit:read',
+  'players:give',
   'players:export',
   'players:erase',
   'servers:drain',

@@ -27,7 +27,7 @@ export const commandLifeMs = 30_000;
 export const accountLimit = { attemptsMax: 60, windowMs: 60_000 };
 
 /** Kinds that are about one character. */
-type PlayerKind = 'kick' | 'export' | 'erase';
+type PlayerKind = Exclude<CommandKind, 'broadcast' | 'drain' | 'reopen' | 'verbSwitch'>;
 
 /** What is done to one player; `more` is what its kind takes beside the character. */
 export async function commandPlayer<Kind extends PlayerKind>(

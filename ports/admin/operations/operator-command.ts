@@ -51,6 +51,8 @@ export interface CommandArguments {
 }
 
 export type CommandKind = keyof CommandArguments;
+/** Kinds that move items or coins of one character. */
+export type MovingKind = 'grantItems' | 'grantCoins' | 'seizeItems' | 'seizeCoins';
 export const commandKinds = [
   'kick',
   'broadcast',

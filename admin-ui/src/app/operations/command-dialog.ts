@@ -19,7 +19,9 @@ export class CommandDialog {
   readonly #reference = inject<MatDialogRef<CommandDialog>>(MatDialogRef);
   readonly form = inject<CommandForm>(MAT_DIALOG_DATA);
   readonly #values = signal<Readonly<Record<string, string>>>(
-    Object.fromEntries(this.form.fields.map(({ name, options }) => [name, options?.[0]?.value ?? ''])),
+    Object.fromEntries(
+      this.form.fields.map(({ name, options, value }) => [name, value ?? options?.[0]?.value ?? '']),
+    ),
   );
   readonly #tried = signal(false);
   readonly sending = signal(false);

@@ -9,6 +9,12 @@ export interface CommandField {
   readonly required: boolean;
   /** Of UTF-8, as the API counts. */
   readonly bytesMax?: number;
+  /** A whole number instead of a text. */
+  readonly whole?: { readonly min: number; readonly max: number };
+  /** Metres on a map, from 0 on, instead of a text. */
+  readonly metres?: boolean;
+  /** What stands there at first. */
+  readonly value?: string;
   /** A choice instead of a text: the first is chosen at the start. */
   readonly options?: readonly { readonly value: string; readonly name: string }[];
 }
@@ -28,9 +34,17 @@ export interface CommandForm {
 const encoder = new TextEncoder();
 
 /** What is wrong with what was filled in; null when nothing is. The API looks more closely. */
-export function faultIn({ required, bytesMax, label }: CommandField, value: string): string | null {
+export function faultIn(field: CommandField, value: string): string | null {
+  const { required, bytesMax, label, whole, metres } = field;
   const text = value.trim();
   if (text === '') return required ? `${label}: say something.` : null;
+  if (whole !== undefined && !isWhole(text, whole))
+    return `A whole number from ${whole.min.toLocaleString('en')} to ${whole.max.toLocaleString('en')}.`;
+  if (metres === true && !/^\d{1,5}(\.\d+)?$/.test(text)) return 'Metres, as 12 or 12.5.';
   const bytes = encoder.encode(text).length;
   return bytesMax !== undefined && bytes > bytesMax ? `At most ${bytesMax} bytes; these are ${bytes}.` : null;
+}
+
+function isWhole(text: string, { min, max }: NonNullable<CommandField['whole']>): boolean {
+  return /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max;
 }

@@ -5,7 +5,9 @@ import { Command, GameServer, Player, VerbState } from '../api/models';
 import { Backend } from '../backend/backend';
 import { Permission } from '../session/session';
 import { formatCount } from '../ui/format';
-import { CommandField, CommandForm } from './command-form';
+import { CommandForm } from './command-form';
+import { handKinds } from './hand-kinds';
+import { reasonField as reason, whom } from './kind-parts';
 
 /** How a kind is offered for a server, or for a player. */
 export interface Offer<Subject> {
@@ -14,6 +16,8 @@ export interface Offer<Subject> {
   readonly permission: Permission;
   /** Whether there is a button at all. */
   readonly isFor: (subject: Subject) => boolean;
+  /** Of a player: whether it is for one who is not in the world too. */
+  readonly isForAbsent?: boolean;
   readonly form: (backend: Backend, subject: Subject) => CommandForm;
 }
 
@@ -28,10 +32,6 @@ export interface CommandKind {
   readonly onPlayer?: Offer<Player>;
 }
 
-const reason: CommandField = {
-  ...{ name: 'reason', label: 'Reason', required: true, bytesMax: 200 },
-  hint: 'For the audit log. Players do not see it.',
-};
 const mayStayEmpty = { required: false, hint: 'May stay empty.' };
 
 const kick: CommandKind = {
@@ -174,6 +174,7 @@ export const commandKinds: Readonly<Record<Command['kind'], CommandKind>> = {
   verbSwitch,
   export: exported,
   erase: erased,
+  ...handKinds,
 };
 
 const all = Object.values(commandKinds);
@@ -182,9 +183,4 @@ export const playerOffers = all.flatMap(({ onPlayer }) => onPlayer ?? []);
 
 function those({ players }: Command): string {
   return players === 1 ? '1 player was' : `${formatCount(players ?? 0)} players were`;
-}
-
-/** Of who was erased since, no name is kept. */
-function whom({ args }: Command): string {
-  return typeof args['name'] === 'string' ? args['name'] : 'a player who was erased';
 }

@@ -52,6 +52,13 @@ const refusals: Readonly<Record<string, string>> = {
   'too-late': 'It came too late, and was not applied.',
   busy: 'The server has too much to do, and did not apply it. Try again.',
   'not-recorded': 'The server cannot write to its disk, and did not apply it.',
+  'unknown-item': 'The server’s content has no item of this key.',
+  'unknown-map': 'The server’s content has no map of this key.',
+  'no-room': 'There is no room: neither in the bag nor in one letter, or the mailbox is full.',
+  'not-enough': 'There are not so many.',
+  'stack-gone': 'The player has no such stack on itself or in its bank any more.',
+  dead: 'The player is dead, and has to stand up first.',
+  'no-ground': 'Nobody can stand there.',
   unfinished: 'The server has begun, and goes on with it by itself.',
   failed: 'It failed on the server; the server’s log says how.',
 };

@@ -74,8 +74,8 @@ export class PlayerDrawer {
     return playerOffers.filter(({ isFor }) => isFor(player));
   }
 
-  may({ permission }: Offer<Player>): boolean {
-    return this.#session.may(permission);
+  may({ permission, isForAbsent }: Offer<Player>, { online }: Player): boolean {
+    return this.#session.may(permission) && (online || isForAbsent === true);
   }
 
   open({ form }: Offer<Player>, player: Player): void {
@@ -84,7 +84,7 @@ export class PlayerDrawer {
 
   why(player: Player): string {
     const lacks = roleLacks(this.#session, this.offers(player));
-    return lacks === '' && !player.online ? 'Not in the world now.' : lacks;
+    return [lacks, player.online ? '' : 'Not in the world now.'].filter((words) => words !== '').join(' ');
   }
 
   mayExport(): boolean {
