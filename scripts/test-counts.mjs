@@ -29,6 +29,22 @@ export function countsOf(file, folder) {
   }
 }
 
+/** `name seconds` of the suites that took longest, the longest first; none where there is no report. Jest's alone tells. */
+export function slowestSuites(file, folder, count = 10) {
+  let testResults;
+  try {
+    ({ testResults = [] } = JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return [];
+  }
+  return testResults
+    .map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1000 }))
+    .filter(({ seconds }) => seconds > 0)
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, count)
+    .map(({ name, seconds }) => `${relative(folder, name)} ${Math.round(seconds)} s`);
+}
+
 /** One line. */
 export function closingLine({ passed, failed, skipped, skippedIn }) {
   const where = skippedIn.length === 0 ? '' : ` in ${skippedIn.toSorted().join(', ')}`;

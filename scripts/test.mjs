@@ -5,7 +5,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run, runOrExit } from './steps.mjs';
 import { pathsAmong, unmatched } from './test-paths.mjs';
-import { closingLine, countsOf } from './test-counts.mjs';
+import { closingLine, countsOf, slowestSuites } from './test-counts.mjs';
 
 const jestArguments = process.argv.slice(2);
 if (jestArguments.includes('--help') || jestArguments.includes('-h')) {
@@ -67,5 +67,8 @@ for (const suite of suites) {
   total.skippedIn.push(...skippedIn);
   total.failed += ok ? failed : Math.max(1, failed);
 }
+if (jestArguments.length === 0)
+  for (const { name, report } of suites)
+    console.log(`longest of ${name}: ${slowestSuites(report, root).join(', ')}`);
 console.log(`\n${closingLine(total)}`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -10,9 +10,10 @@ import { temporaryFolder } from '../support/temporary-folder.js';
 interface TestCounts {
   countsOf(file: string, folder: string): Record<string, unknown>;
   closingLine(counts: Record<string, unknown>): string;
+  slowestSuites(file: string, folder: string, count?: number): string[];
 }
 
-const { countsOf, closingLine } = (await import(join(root, 'scripts/test-counts.mjs'))) as TestCounts;
+const { countsOf, closingLine, slowestSuites } = (await import(join(root, 'scripts/test-counts.mjs'))) as TestCounts;
 
 function counted(report: unknown): Record<string, unknown> {
   const file = join(temporaryFolder(), 'report.json');
@@ -51,5 +52,19 @@ describe('the closing line of npm test', () => {
     const pattern = /grep -E '([^']+)' "\$log"/.exec(readFileSync(join(root, '.ci/run'), 'utf8'))![1]!;
     const grep = spawnSync('grep', ['-E', pattern], { input: `${closingLine(counted(report))}\n` });
     expect(grep.status).toBe(0);
+  });
+});
+
+describe('the longest suites', () => {
+  it('are named with their seconds, the longest first, and none where nothing tells of time', () => {
+    const file = join(temporaryFolder(), 'report.json');
+    const suite = (name: string, seconds: number) => ({
+      ...{ name: `/project/test/${name}`, startTime: 1_000, endTime: 1_000 + seconds * 1_000 },
+    });
+    writeFileSync(file, JSON.stringify({ testResults: [suite('a', 2.4), suite('b', 30), suite('c', 7)] }));
+    expect(slowestSuites(file, '/project', 2)).toEqual(['test/b 30 s', 'test/c 7 s']);
+    writeFileSync(file, JSON.stringify(report));
+    expect(slowestSuites(file, '/project')).toEqual([]);
+    expect(slowestSuites('/nowhere/report.json', '/project')).toEqual([]);
   });
 });
