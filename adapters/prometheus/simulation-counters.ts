@@ -42,6 +42,8 @@ const simulation: Readonly<Record<keyof SimulationCounts, Told>> = {
   savesRefused: [refused, 'handOver'],
   saves: [saves],
   ordersRefused: [refused, 'order'],
+  lettersRefused: [refused, 'letter'],
+  listingsRefused: [refused, 'listing'],
   stepsQueued: [steps, 'taken'],
   stepsRepeated: [steps, 'repeated'],
   stepsDropped: [steps, 'dropped'],

@@ -11,6 +11,8 @@ import { HolderKind, LetterKind } from '../vocabulary/generated/words.js';
 export const lettersMax = 65_536;
 /** Stacks that a letter encloses. */
 export const letterStacks = 4;
+/** How many letters a character answers for at most, times `mailboxLettersMax` of the content's rules. */
+const ownLettersShare = 4;
 const idMax = 0xffff_ffff;
 
 /** Rows are 1 to `lettersMax`; 0 is none. */
@@ -18,7 +20,7 @@ export class Letters {
   /** The highest id that a letter ever had. */
   lastLetter = 0;
   count = 0;
-  /** Letters not sent because there was no room for any, since the start. */
+  /** Letters not sent because there was no room for any, or because of its own that a character answers for, since the start. */
   refused = 0;
   readonly ids = new Uint32Array(lettersMax + 1);
   /** Who sent it, or would get it back; 0 for the market. */
@@ -36,6 +38,10 @@ export class Letters {
   /** The next letter of the same mailbox, 0 for none: the smallest id first. */
   private readonly next = new Uint32Array(lettersMax + 1);
   private readonly first = new Map<number, number>();
+  /** Who answers for it, 0 for one that is in no mailbox. */
+  private readonly answering = new Uint32Array(lettersMax + 1);
+  /** By character, how many it answers for; 0 are left out. */
+  private readonly own = new Map<number, number>();
   private readonly free: number[] = [];
   private rowsUsed = 0;
 
@@ -79,6 +85,7 @@ export class Letters {
     this.next[row] = after;
     if (before === 0) this.first.set(character, row);
     else this.next[before] = row;
+    this.account(row);
   }
 
   takeOut(row: number): void {
@@ -95,6 +102,31 @@ export class Letters {
     }
     this.next[row] = 0;
     this.to[row] = 0;
+    this.account(row);
+  }
+
+  /**
+   * Counts the letter for who answers for it now: who wrote it, until it came back or was paid for; of all others who has it.
+   * To be called when one of these has changed.
+   */
+  account(row: number): void {
+    const before = this.answering[row]!;
+    const isWriters = this.kinds[row] === LetterKind.written && this.from[row] !== 0 && !this.isPaid(row);
+    const after = this.to[row] === 0 ? 0 : isWriters ? this.from[row]! : this.to[row]!;
+    if (before === after) return;
+    this.answering[row] = after;
+    const left = (this.own.get(before) ?? 0) - 1;
+    if (left > 0) this.own.set(before, left);
+    else this.own.delete(before);
+    if (after !== 0) this.own.set(after, (this.own.get(after) ?? 0) + 1);
+  }
+
+  /**
+   * Whether the character may answer for one more. Whatever makes a letter, or what will become one, asks this of who will
+   * answer for it; so whatever becomes of a letter later needs no room, and nobody fills the server's with its own.
+   */
+  mayAnswerForMore(character: number, mailboxLettersMax: number): boolean {
+    return (this.own.get(character) ?? 0) < ownLettersShare * mailboxLettersMax;
   }
 
   /** Of an empty letter that is in no mailbox. */

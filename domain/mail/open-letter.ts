@@ -17,6 +17,7 @@ import { LedgerVerb, LetterKind, RefusalReason } from '../vocabulary/generated/w
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
 import { letterStacks } from './letters.js';
+import { ownLetterRefusal } from './overflow.js';
 import { changeEnclosedCoins, endLetter, markPaid, noteTaken, postLetter, sendBack } from './post.js';
 import type { NewLetter, Posting } from './post.js';
 
@@ -90,7 +91,9 @@ export const payLetter: OrderRule<Opening> = {
     const coins = letters.cashOnDelivery[letter]!;
     if (coins === 0 || coins !== numbers[1]) return RefusalReason.changed;
     if (coins > world.components.wallet.columns.coins[row]!) return RefusalReason.notEnoughCoins;
-    if (letters.isFull) return RefusalReason.busy;
+    // What is paid for is one's own: who sold it answers for the payment in its place.
+    const room = ownLetterRefusal(world, bag.owner);
+    if (room !== allowed) return room;
     payment.from = bag.owner;
     payment.to = letters.from[letter]!;
     payment.words = `${text}\n${letters.words[letter]!.split('\n')[1] ?? ''}\n`;

@@ -7,7 +7,9 @@ import { roomForCoins, changeCoins } from '../inventory/wallet.js';
 import type { Paying } from '../inventory/wallet.js';
 import { Bag } from '../ledger/bag.js';
 import type { Deed } from '../ledger/deed.js';
-import { LetterKind } from '../vocabulary/generated/words.js';
+import { LetterKind, RefusalReason } from '../vocabulary/generated/words.js';
+import { allowed } from '../vocabulary/verdict.js';
+import type { Verdict } from '../vocabulary/verdict.js';
 import { letterStacks } from './letters.js';
 import { changeEnclosedCoins, postLetter } from './post.js';
 import type { NewLetter, Posting } from './post.js';
@@ -34,8 +36,20 @@ export function mayOverflow(
   others = 0,
 ): boolean {
   const { letters } = tables;
-  if (whenFull !== 'mail' || !letters.hasRoomFor(1 + others)) return false;
-  return letters.countOf(character) < content.rules.mailboxLettersMax;
+  const { mailboxLettersMax } = content.rules;
+  if (whenFull !== 'mail' || letters.countOf(character) >= mailboxLettersMax) return false;
+  if (letters.hasRoomFor(1 + others) && letters.mayAnswerForMore(character, mailboxLettersMax)) return true;
+  letters.refused++;
+  return false;
+}
+
+/** Why there is no room for one more letter that the character answers for, counted. */
+export function ownLetterRefusal({ content, tables }: Posting, character: number): Verdict {
+  const { letters } = tables;
+  const mayOwn = letters.mayAnswerForMore(character, content.rules.mailboxLettersMax);
+  if (mayOwn && !letters.isFull) return allowed;
+  letters.refused++;
+  return mayOwn ? RefusalReason.busy : RefusalReason.noRoomThere;
 }
 
 /** Whether units that lie in stacks of so many fit into one letter. */

@@ -88,6 +88,7 @@ export function forgetSender(world: Posting, row: number): void {
   const letter = { sender: 0, kind: letters.kinds[row]! };
   if (!keepsWords(letter)) letters.words[row] = '';
   if (!letters.isEmpty(row)) letters.untilSeconds[row] = 0;
+  letters.account(row);
   noteLetter(world, row, letters.to[row]!, 0);
 }
 
@@ -96,6 +97,7 @@ export function markPaid(world: Posting, row: number, command: number): void {
   const { letters } = world.tables;
   letters.cashOnDelivery[row] = 0;
   letters.untilSeconds[row] = 0;
+  letters.account(row);
   noteLetter(world, row, letters.to[row]!, command);
 }
 
@@ -109,12 +111,11 @@ export function endLetter(world: Posting, row: number, command: number): void {
   noteLetterEnded(world.facts, bodyOf(world, holder), holder, command, id);
 }
 
-/** Something was taken out. What stayed for what is in it goes in time once it is empty. Writes 1 fact. */
+/** Something was taken out. What stayed for what is in it ends once it is empty. Writes 1 fact. */
 export function noteTaken(world: Posting, row: number, command: number): void {
   const { letters } = world.tables;
-  if (letters.untilSeconds[row] === 0 && letters.isEmpty(row))
-    letters.untilSeconds[row] = untilOf(world, LetterKind.written);
-  noteLetter(world, row, letters.to[row]!, command);
+  if (letters.untilSeconds[row] === 0 && letters.isEmpty(row)) endLetter(world, row, command);
+  else noteLetter(world, row, letters.to[row]!, command);
 }
 
 /** Adds coins to a letter, or takes them away when less than 0. Writes 1 fact. */

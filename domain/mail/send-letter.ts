@@ -13,6 +13,7 @@ import { LedgerVerb, LetterKind, RefusalReason } from '../vocabulary/generated/w
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
 import { letterStacks } from './letters.js';
+import { ownLetterRefusal } from './overflow.js';
 import { changeEnclosedCoins, postLetter } from './post.js';
 import type { NewLetter, Posting } from './post.js';
 
@@ -89,12 +90,11 @@ function sendRefusal(world: Sending, row: number, order: Order): Verdict {
   if (verdict !== allowed) return verdict;
   if (coins + postageOf(world, order) > world.components.wallet.columns.coins[row]!)
     return RefusalReason.notEnoughCoins;
-  if (letters.countOf(recipient) >= world.content.rules.mailboxLettersMax) return RefusalReason.noRoomThere;
+  const { mailboxLettersMax } = world.content.rules;
+  if (letters.countOf(recipient) >= mailboxLettersMax) return RefusalReason.noRoomThere;
   // Nobody could say when it goes back.
   if (calendar.nowSeconds === 0) return RefusalReason.busy;
-  if (!letters.isFull) return allowed;
-  letters.refused++;
-  return RefusalReason.busy;
+  return ownLetterRefusal(world, bag.owner);
 }
 
 function enclosedRefusal(numbers: Order['numbers']): Verdict {

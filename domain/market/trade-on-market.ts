@@ -55,13 +55,16 @@ export const listItem: OrderRule<Market> = {
 };
 
 function listRefusal(world: Market, row: number, slot: number, units: number, price: number): Verdict {
-  const { listings, calendar } = world.tables;
+  const { listings, calendar, letters } = world.tables;
+  const { rules } = world.content;
   if (slot >= bag.slots || !bag.has(slot)) return RefusalReason.unknownSlot;
   if (units < 1 || units > bag.unitsAt(slot)) return RefusalReason.notEnoughItems;
   if (bag.columns.bound[bag.first + slot] !== 0) return RefusalReason.bound;
   if (price === 0) return RefusalReason.notAllowed;
   if (feeOf(world, price) > world.components.wallet.columns.coins[row]!) return RefusalReason.notEnoughCoins;
-  if (listings.countOf(bag.owner) >= world.content.rules.listingsMax) return RefusalReason.noRoomThere;
+  if (listings.countOf(bag.owner) >= rules.listingsMax) return RefusalReason.noRoomThere;
+  // What becomes of it may come by letter.
+  if (!letters.mayAnswerForMore(bag.owner, rules.mailboxLettersMax)) return RefusalReason.noRoomThere;
   if (calendar.nowSeconds === 0) return RefusalReason.busy;
   if (!listings.isFull) return allowed;
   listings.refused++;
@@ -92,7 +95,7 @@ export const buyListing: OrderRule<Market> = {
       changeCoins(world, deed, row, share - price);
       changeEnclosedCoins(world, deed, letter, price - share);
     }
-    if (hasRoom) takeBought(world);
+    if (hasRoom) takeListed(world);
     else {
       const into = overflowBag(world, bag.owner, command, LetterKind.bought);
       moveUnits(world, deed, listed, 0, into, 0, listed.unitsAt(0));
@@ -104,7 +107,7 @@ export const buyListing: OrderRule<Market> = {
 };
 
 /** From the listing into the bag, where there is room. */
-function takeBought(world: Market): void {
+function takeListed(world: Market): void {
   const units = listed.unitsAt(0);
   const item = listed.itemAt(0);
   if (stow(world, deed, listed, 0, bag, units, stackMaxOf(world)) !== units)
@@ -136,15 +139,24 @@ function bagRefusal(world: Market, row: number): Verdict {
 
 export const cancelListing: OrderRule<Market> = {
   verb: LedgerVerb.listingEnd,
-  factsMax: endFacts,
+  // In each slot a move and that it is bound, the end; or a letter.
+  factsMax: Math.max(endFacts, (stackFacts + 1) * inventorySlots + 1),
   /** Numbers: id of the listing. */
   decide(world, row, { numbers, command }) {
     const { listings, letters } = world.tables;
     const at = listings.find(numbers[0]!);
     pointAtInventory(world, row, bag);
     if (at < 0 || listings.sellers[at] !== bag.owner) return RefusalReason.unknownTarget;
-    if (letters.isFull) return RefusalReason.busy;
-    returnListing(world, at, command);
+    listings.pointAt(at, listed);
+    if (bagRefusal(world, row) !== allowed) {
+      if (letters.isFull) return RefusalReason.busy;
+      returnListing(world, at, command);
+      return allowed;
+    }
+    deed.is(LedgerVerb.listingEnd, bag.owner, 0, command);
+    takeListed(world);
+    noteListingEnded(world.facts, world.idAt(row), bag.owner, 0, command, listed.owner);
+    listings.remove(at);
     return allowed;
   },
 };

@@ -27,6 +27,9 @@ export interface SimulationCounts {
   saves: number;
   /** Orders (requests that move items or coins) for which there was no room. */
   ordersRefused: number;
+  /** Letters that were not written: the server has all that it can, or a character all that it may answer for. */
+  lettersRefused: number;
+  listingsRefused: number;
   /** Steps of players: taken, known already, and without room. */
   stepsQueued: number;
   stepsRepeated: number;

@@ -538,7 +538,7 @@ packets[0x39] = { name = 'BuyListing', doc = 'Buys all of a listing.', fields = 
   { name = 'listing', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Its id.' },
   { name = 'price', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'What is meant to be paid.' },
 } }
-packets[0x3a] = { name = 'CancelListing', doc = 'Takes an own listing from the market; its stack comes by letter.', fields = {
+packets[0x3a] = { name = 'CancelListing', doc = 'Takes an own listing from the market; its stack comes into the bag, or by letter when it has no room there.', fields = {
   { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
   { name = 'listing', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Its id.' },
 } }

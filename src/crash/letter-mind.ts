@@ -37,13 +37,13 @@ export class LetterMind {
     const { client, random } = this;
     const letters = [...client.mailbox.letters.values()];
     if (letters.length === 0) return undefined;
-    const { letter, kind, coins, cashOnDelivery, stacks } =
+    const { letter, kind, coins, cashOnDelivery, secondsLeft, stacks } =
       letters[random.wholeBetween(0, letters.length - 1)]!;
     if (cashOnDelivery > 0 && random.chance(0.7))
       return (by, command) => by.payLetter(command, letter, cashOnDelivery);
     const [place] = coins > 0 ? [coinsPlace] : stacks.keys();
     if (place === undefined) return (by, command) => by.deleteLetter(command, letter);
-    if (kind === LetterKind.written && random.chance(0.2))
+    if (kind === LetterKind.written && secondsLeft > 0 && random.chance(0.2))
       return (by, command) => by.returnLetter(command, letter);
     return (by, command) => by.takeFromLetter(command, letter, place);
   }

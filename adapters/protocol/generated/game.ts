@@ -1959,7 +1959,7 @@ export const cancelListingId = 0x3a;
 export const cancelListingSizeMax = 9;
 
 /**
- * Takes an own listing from the market; its stack comes by letter.
+ * Takes an own listing from the market; its stack comes into the bag, or by letter when it has no room there.
  * From the client, reliable, at most 5 a second.
  */
 export class CancelListing {

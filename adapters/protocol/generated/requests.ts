@@ -316,7 +316,9 @@ export interface GameRequestHandlers {
   listItem(session: number, request: ListItem): void;
   /** Buys all of a listing. */
   buyListing(session: number, request: BuyListing): void;
-  /** Takes an own listing from the market; its stack comes by letter. */
+  /**
+   * Takes an own listing from the market; its stack comes into the bag, or by letter when it has no room there.
+   */
   cancelListing(session: number, request: CancelListing): void;
   /** Asks what is on the market. */
   searchMarket(session: number, request: SearchMarket): void;
@@ -915,7 +917,7 @@ export abstract class RequestSender<Outcome> {
   }
 
   /**
-   * Takes an own listing from the market; its stack comes by letter.
+   * Takes an own listing from the market; its stack comes into the bag, or by letter when it has no room there.
    * @param command As in PickUp. (u32)
    * @param listing Its id. (u32)
    */

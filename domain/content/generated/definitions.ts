@@ -622,7 +622,8 @@ export interface GameRules {
   /** What each stack costs that a letter encloses. 0 to 1_000_000 coins. */
   readonly postagePerStackCoins: number;
   /**
-   * Letters that a mailbox takes from players, and of what had no room. What comes back or from the market is taken beyond that. 1 to 200.
+   * Letters that a mailbox takes from players, and of what had no room. What comes back or from the market is taken beyond that.
+   * A character answers for at most four times as many, see docs/room.md. 1 to 200.
    */
   readonly mailboxLettersMax: number;
   /** After so many days a letter goes back. 1 to 365. */

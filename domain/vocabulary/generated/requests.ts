@@ -89,7 +89,9 @@ export const RequestId = {
   listItem: 0x38,
   /** Buys all of a listing. */
   buyListing: 0x39,
-  /** Takes an own listing from the market; its stack comes by letter. */
+  /**
+   * Takes an own listing from the market; its stack comes into the bag, or by letter when it has no room there.
+   */
   cancelListing: 0x3a,
   /** Asks what is on the market. */
   searchMarket: 0x3b,
@@ -647,7 +649,9 @@ export interface BuyListingRequest {
   readonly price: number;
 }
 
-/** Takes an own listing from the market; its stack comes by letter. */
+/**
+ * Takes an own listing from the market; its stack comes into the bag, or by letter when it has no room there.
+ */
 export interface CancelListingRequest {
   /**
    * As in PickUp.

@@ -5,6 +5,7 @@ import { dropLoot } from '#domain/loot/ground-loot.js';
 import { describe, expect, it } from '@jest/globals';
 import type { Game } from '#application/game/game.js';
 import { gameCounts, type GameCounts } from '#application/telemetry/simulation-counts.js';
+import { inventorySlots } from '#domain/inventory/columns.js';
 import { ordersOfOneMax } from '#domain/orders/orders.js';
 import { threatEntriesMax } from '#domain/combat/threat.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
@@ -12,7 +13,15 @@ import { questionsMax } from '#domain/space/navigation/path-columns.js';
 import { noteStruck } from '#domain/vocabulary/generated/facts.js';
 import { CombatOutcome, DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { Played } from '../../support/worlds/played-simulation.js';
-import { Creature, creature, field, pit, smallContent, Skill } from '../../support/worlds/small-content.js';
+import {
+  Creature,
+  creature,
+  field,
+  Item,
+  pit,
+  smallContent,
+  Skill,
+} from '../../support/worlds/small-content.js';
 
 type Name = keyof GameCounts;
 type Play = readonly [what: string, moves: readonly Name[], play: () => Played];
@@ -144,6 +153,29 @@ const plays: readonly Play[] = [
       played.enter(1);
       for (let i = 0; i <= ordersOfOneMax; i++)
         played.simulation.requests.pickUp(1, { command: played.nextCommand(), loot: 1 });
+      return played;
+    },
+  ],
+  [
+    'a letter, and a listing, that there is no room for',
+    ['lettersRefused', 'listingsRefused'],
+    () => {
+      const played = new Played();
+      const ada = played.enter(1);
+      played.enter(2, 'Bob', nilAccountId.replace(/0$/, '2'));
+      const { letters, listings, calendar, directory } = played.world.tables;
+      calendar.nowSeconds = 1;
+      directory.learn('bob', played.world.components.player.columns.character[played.rowOf(2)]!);
+      while (!letters.isFull) letters.create();
+      while (!listings.isFull) listings.open(99, 1, 10);
+      played.world.components.wallet.columns.coins[ada] = 100;
+      const { inventory } = played.world.components;
+      inventory.columns.items[ada * inventorySlots] = Item.pelt;
+      inventory.columns.counts[ada * inventorySlots] = 1;
+      const asked = { command: 1, recipient: 'Bob', title: 'hello', text: '', coins: 0, cashOnDelivery: 0 };
+      played.simulation.requests.sendLetter(1, { ...asked, stacksCount: 0, stacks: [] });
+      played.simulation.requests.listItem(1, { command: 2, slot: 0, units: 1, price: 1 });
+      played.step();
       return played;
     },
   ],

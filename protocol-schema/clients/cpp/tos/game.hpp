@@ -1079,7 +1079,7 @@ inline bool write(Writer& out, const BuyListing& message) {
   return true;
 }
 
-/// Takes an own listing from the market; its stack comes by letter.
+/// Takes an own listing from the market; its stack comes into the bag, or by letter when it has no room there.
 /// From the client, reliable.
 struct CancelListing {
   static constexpr std::uint8_t packetId = 0x3a;

@@ -692,7 +692,8 @@ namespace Tos.Protocol
     }
 
     /// <summary>
-    /// Takes an own listing from the market; its stack comes by letter.
+    /// Takes an own listing from the market; its stack comes into the bag, or by letter when it has no room
+    /// there.
     /// From the client, reliable.
     /// </summary>
     public sealed class CancelListing
