@@ -46,6 +46,8 @@ export const inventoryColumns = {
     ...stacks(buyBackSlots),
     /** The higher, the later it was sold. */
     order: lanes('f64', buyBackSlots),
+    /** Coins that were paid for it; 0 for what was sold before its owner came into the world, of which nobody knows. */
+    paid: lanes('f64', buyBackSlots),
   },
 } as const;
 

@@ -71,11 +71,12 @@ export function writeSheet(world: Character, row: number, sheet: CharacterSheet)
   noteTimes(world, row, sheet.times);
 }
 
-/** In which order they were sold is not stored: that of the slots stands for it. */
+/** In which order they were sold is not stored: that of the slots stands for it. Nor is what was paid: 0 stands for it. */
 function enterBuyBack({ buyBack }: Character['components'], row: number, sheet: CharacterSheet): void {
   const first = row * buyBackSlots;
   copyStacks(buyBack.columns, first, sheet.buyBack, 0, buyBackSlots);
   for (let slot = 0; slot < buyBackSlots; slot++) buyBack.columns.order[first + slot] = slot;
+  buyBack.columns.paid.fill(0, first, first + buyBackSlots);
 }
 
 /** Stacks that were stored before stacks had ids get theirs. */

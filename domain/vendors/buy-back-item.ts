@@ -1,6 +1,8 @@
 // A player buys back what it sold, from any vendor. That costs as much as the most generous vendor may have paid, so that it
-// never pays to sell here and buy back there.
+// never pays to sell here and buy back there. Content that pays less since then makes nothing cheaper: what was sold before
+// its owner came into the world costs all that it is worth, for no vendor ever paid more.
 
+import type { ItemDefinition } from '../content/generated/definitions.js';
 import type { WorldOf } from '../engine/system.js';
 import { pointAtBuyBack, pointAtInventory } from '../inventory/bags.js';
 import { roomRefusal } from '../inventory/carrying.js';
@@ -17,7 +19,7 @@ import type { Talking } from '../npcs/services.js';
 import type { OrderRule } from '../orders/order-rule.js';
 import { LedgerVerb, RefusalReason } from '../vocabulary/generated/words.js';
 import { allowed } from '../vocabulary/verdict.js';
-import { askedBack } from './prices.js';
+import { askedBack, payShareLimit } from './prices.js';
 
 type BuyingBack = Posting &
   Talking &
@@ -42,7 +44,7 @@ export const buyBackItem: OrderRule<BuyingBack> = {
     const item = kept.has(slot) ? world.content.items[kept.itemAt(slot)] : undefined;
     if (item === undefined) return RefusalReason.unknownSlot;
     const units = kept.unitsAt(slot);
-    const coins = askedBack(item.priceCoins, units, world.tables.vendorStocks.payShareMost);
+    const coins = priceOf(world, slot, item);
     if (coins > world.components.wallet.columns.coins[row]!) return RefusalReason.notEnoughCoins;
     const at = kept.first + slot;
     const { bound, wear } = kept.columns;
@@ -65,3 +67,11 @@ export const buyBackItem: OrderRule<BuyingBack> = {
     return allowed;
   },
 };
+
+/** Of the stack in a slot of `kept`. */
+function priceOf({ components, tables }: BuyingBack, slot: number, { priceCoins }: ItemDefinition): number {
+  const paid = components.buyBack.columns.paid[kept.first + slot]!;
+  const units = kept.unitsAt(slot);
+  if (paid === 0) return askedBack(priceCoins, units, payShareLimit);
+  return Math.max(paid, askedBack(priceCoins, units, tables.vendorStocks.payShareMost));
+}

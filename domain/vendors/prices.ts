@@ -5,6 +5,8 @@
 import type { Content } from '../content/content.js';
 
 const thousand = 1000;
+/** More than this share of the price no vendor of any content pays (protocol-schema/content). */
+export const payShareLimit = 1;
 
 function thousandths(share: number): number {
   return Math.round(share * thousand);

@@ -47,8 +47,9 @@ export const sellItem: OrderRule<Selling> = {
     const free = makeRoom(world, row, command);
     deed.is(LedgerVerb.sell, bag.owner, 0, command);
     moveUnits(world, deed, bag, slot, kept, free, units);
-    const { order } = world.components.buyBack.columns;
+    const { order, paid } = world.components.buyBack.columns;
     order[kept.first + free] = newest(order, kept) + 1;
+    paid[kept.first + free] = coins;
     giveCoins(world, deed, row, coins);
     return allowed;
   },

@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import type { NpcDefinition, NpcService } from '#domain/content/generated/definitions.js';
 import { Bag } from '#domain/ledger/bag.js';
 import { unitsOf } from '#domain/ledger/room.js';
+import { CharacterSheet } from '#domain/player/character-sheet.js';
+import { readSheet, writeSheet } from '#domain/player/sheet-and-world.js';
 import { askedBack, askedFor, mendingPrice, paidFor } from '#domain/vendors/prices.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { storedMost } from '#domain/vocabulary/generated/character-numbers.js';
@@ -51,8 +53,8 @@ const content = smallContent({
 class Customer extends OrderingPlayer {
   readonly baker: number;
 
-  constructor(coins = 1000) {
-    super({ content });
+  constructor(coins = 1000, of = content) {
+    super({ content: of });
     this.baker = this.npc(Who.baker);
     this.coins = coins;
   }
@@ -313,6 +315,37 @@ describe('incidents of other servers', () => {
     ada.order(RequestId.buyItem, [ada.baker, Ware.sword, 1]);
     ada.small.tick();
     expect([unitsOf(ada.bag, Ware.sword), ada.coins]).toEqual([1, 0]);
+  });
+
+  it('38: content that pays less than when something was sold makes buying it back no cheaper', () => {
+    const ada = new Customer();
+    const generous = ada.npc(Who.generous);
+    ada.give(0, Ware.bread, 10);
+    expect(ada.sells(0, 10, generous)).toBeUndefined();
+    expect(ada.coins).toBe(1000 + paidFor(4, 10, 0.5));
+    // Sold in this world, at the shares that it still has.
+    expect(ada.buysBack(0)).toBeUndefined();
+    expect(ada.coins).toBe(1000);
+    ada.sells(0, 10, generous);
+    const sheet = new CharacterSheet();
+    writeSheet(ada.small.world, ada.row, sheet);
+    const meaner = smallContent({
+      ...{ items: [...content.lists.items], rules: content.rules },
+      npcs: content.lists.npcs.map((each) => ({
+        ...each,
+        services: each.services.map((service) =>
+          service.kind === 'vendor' ? { ...service, payShare: 0.1 } : service,
+        ),
+      })),
+    });
+    const later = new Customer(0, meaner);
+    // It counts its requests anew.
+    sheet.doneCommands.fill(0);
+    readSheet(later.small.world, later.row, sheet);
+    later.coins = sheet.coins;
+    expect(later.buysBack(0)).toBeUndefined();
+    expect(unitsOf(later.bag, Ware.bread)).toBe(10);
+    expect(later.coins).toBeLessThanOrEqual(1000);
   });
 
   it('38: no way of selling, buying and buying back makes coins, wherever it is done', () => {
