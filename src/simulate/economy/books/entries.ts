@@ -57,10 +57,14 @@ export class Books {
   lastListing = 0;
   /** All since `forgetChanges`. */
   changes: BookedChange[] = [];
+  /** The same: what was paid on delivery and came to somebody else, a line each. */
+  takenBack: string[] = [];
   /** Entries of stacks, coins and experience so far, by the name of their verb. */
   readonly verbs = new Map<string, number>();
   /** What each slot has ever held, by place; what each wallet and each experience has ever been, by character. */
   readonly #held = new Map<string, Set<string>>();
+  /** Who paid for it, by letter. */
+  readonly #paid = new Map<number, number>();
   readonly #coins = new Map<number, Set<number>>();
   readonly #experiences = new Map<number, Set<number>>();
   readonly #done = new Map<number, Set<number>>();
@@ -80,6 +84,7 @@ export class Books {
 
   forgetChanges(): void {
     this.changes = [];
+    this.takenBack = [];
   }
 
   hasHeld(place: string, contents: string): boolean {
@@ -165,9 +170,15 @@ export class Books {
     const [from, kind] = [f.character[row]!, f.reason[row]!];
     // Whoever wrote it was erased, and what was written with it.
     const isNobodys = from === 0 && (kind === LetterKind.written || kind === LetterKind.payment);
-    const words = isNew ? (f.text[row] ?? '') : (this.letters.get(id)?.words ?? '');
+    const known = this.letters.get(id);
+    const words = isNew ? (f.text[row] ?? '') : (known?.words ?? '');
+    const to = f.counterpart[row]!;
+    if (known !== undefined && known.cashOnDelivery > f.amount[row]! && known.to === to)
+      this.#paid.set(id, to);
+    const payer = this.#paid.get(id) ?? to;
+    if (payer !== to) this.takenBack.push(`letter ${id}, for which ${payer} paid, came to ${to}`);
     this.letters.set(id, {
-      ...{ id, from, to: f.counterpart[row]!, kind },
+      ...{ id, from, to, kind },
       ...{ cashOnDelivery: f.amount[row]!, untilSeconds: f.untilSeconds[row]! },
       words: isNobodys ? '' : words,
     });

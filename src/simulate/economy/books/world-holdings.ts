@@ -4,7 +4,7 @@ import type { GameWorld } from '#domain/game.js';
 import { pointAtBank, pointAtBuyBack, pointAtEquipment, pointAtInventory } from '#domain/inventory/bags.js';
 import { Bag } from '#domain/ledger/bag.js';
 import { pointAtGround } from '#domain/loot/lay-units.js';
-import { HolderKind } from '#domain/vocabulary/generated/words.js';
+import { HolderKind, LetterKind } from '#domain/vocabulary/generated/words.js';
 import { placeOf, type BookedStack, type Books } from './entries.js';
 
 export class WorldHoldings {
@@ -92,7 +92,19 @@ export class WorldHoldings {
     const bookedListings = [...books.listings.values()].map((listing) =>
       [listing.id, listing.seller, listing.price, listing.untilSeconds].join(' '),
     );
-    return [...unlike('letter', isLetters, bookedLetters), ...unlike('listing', isListings, bookedListings)];
+    return [
+      ...[...unlike('letter', isLetters, bookedLetters), ...unlike('listing', isListings, bookedListings)],
+      ...[...books.takenBack, ...this.#emptyLetters(books)],
+    ];
+  }
+
+  /** A letter that nobody wrote is there for what is in it. */
+  #emptyLetters({ letters }: Books): string[] {
+    const full = new Set<number>();
+    for (const { holder, owner } of this.stacks.values()) if (holder === HolderKind.letter) full.add(owner);
+    return [...letters.values()]
+      .filter(({ id, kind }) => kind !== LetterKind.written && !full.has(id) && !this.letterCoins.get(id))
+      .map(({ id }) => `letter ${id}, which nobody wrote, lies there with nothing in it`);
   }
 
   #readDocuments(): void {

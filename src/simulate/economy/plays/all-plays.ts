@@ -28,7 +28,7 @@ export const playsOfRequest: { readonly [Request in Ordered]: readonly PlayName[
   useSkill: ['kill', 'wear'],
   pickUp: ['pickUp'],
   moveItem: ['move', 'split', 'merge', 'swap', 'equip', 'unequip', 'deposit', 'withdraw', 'arrangeBank'],
-  dropItem: ['drop'],
+  dropItem: ['drop', 'takeOver'],
   useItem: ['use'],
   discardItem: ['discard'],
   buyItem: ['buy', 'buyOfStock'],
@@ -50,12 +50,18 @@ export const playsOfRequest: { readonly [Request in Ordered]: readonly PlayName[
   readLetters: ['readLetters'],
   listItem: ['listItem'],
   buyListing: ['buyListing'],
-  cancelListing: ['cancelListing'],
+  cancelListing: ['cancelListing', 'cancelUnroomed'],
   searchMarket: ['searchMarket'],
 };
 
 /** What nobody asks for. */
-export const playsOfTime: readonly PlayName[] = ['decay', 'die', 'letterExpires', 'listingExpires'];
+export const playsOfTime: readonly PlayName[] = [
+  'decay',
+  'die',
+  'letterExpires',
+  'paidExpires',
+  'listingExpires',
+];
 
 /** Which plays write entries of the verb; or why none does, `no rule` for a verb that no rule of the game does yet. */
 export const playsOfVerb: { readonly [Verb in keyof typeof LedgerVerb]: readonly PlayName[] | string } = {
@@ -63,7 +69,7 @@ export const playsOfVerb: { readonly [Verb in keyof typeof LedgerVerb]: readonly
   openingBalance: 'a file of an earlier version, once, when it is opened',
   kill: ['kill'],
   pickUp: ['pickUp'],
-  drop: ['drop'],
+  drop: ['drop', 'takeOver'],
   decay: ['decay'],
   arrange: ['move', 'split', 'merge', 'swap', 'arrangeBank'],
   equip: ['equip'],
@@ -86,7 +92,7 @@ export const playsOfVerb: { readonly [Verb in keyof typeof LedgerVerb]: readonly
   cashOnDelivery: ['payLetter'],
   list: ['listItem'],
   marketBuy: ['buyListing'],
-  listingEnd: ['cancelListing', 'listingExpires'],
+  listingEnd: ['cancelListing', 'cancelUnroomed', 'listingExpires'],
   craft: 'no rule',
   quest: 'no rule',
   death: ['die'],

@@ -1,5 +1,11 @@
 // Where a player has what its verbs are done with, and who stands near.
 
+import { pointAtInventory } from '#domain/inventory/bags.js';
+import { inventorySlots } from '#domain/inventory/columns.js';
+import { Bag } from '#domain/ledger/bag.js';
+import { Deed } from '#domain/ledger/deed.js';
+import { createUnits } from '#domain/ledger/stacks.js';
+import { LedgerVerb } from '#domain/vocabulary/generated/words.js';
 import { belongings } from '../server/stage-content.js';
 import type { Cast } from './play.js';
 
@@ -17,6 +23,23 @@ export function itemsOf({ stage, set }: Pick<Cast, 'stage' | 'set'>) {
 /** One of 8 that nothing of the beginner's lies in. */
 export function freeSlot({ set }: Pick<Cast, 'set'>, number: number): number {
   return 10 + 10 * set + number;
+}
+
+/** Something that lies with nothing else, in every slot of the bag that is free. */
+export function fillBag(cast: Cast): void {
+  const { stage, me } = cast;
+  const { world } = stage;
+  const row = stage.rowOf(me);
+  if (row === 0 || !world.facts.reserve(inventorySlots)) return;
+  const bag = pointAtInventory(world, row, new Bag());
+  const deed = new Deed().is(LedgerVerb.grant, me.characterId);
+  let written = 0;
+  for (let slot = 0; slot < bag.slots; slot++)
+    if (!bag.has(slot)) {
+      createUnits(world, deed, bag, slot, itemsOf(cast).weapon, 1);
+      written++;
+    }
+  world.facts.release(inventorySlots - written);
 }
 
 export function smith(cast: Pick<Cast, 'stage'>): number {

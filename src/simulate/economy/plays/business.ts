@@ -95,6 +95,20 @@ export const playsOfBusiness = {
     }, first(sell)),
   },
   drop: play(drop),
+  /**
+   * What was asked under this number waits for the tick when another session takes over, which asks for something else
+   * under the number that it was told to count on from.
+   */
+  takeOver: play((cast, command) => {
+    const { stage, me } = cast;
+    if (cast.thing === 0) {
+      cast.thing = command;
+      const slot = slotsOf(cast).food;
+      stage.requests.discardItem(me.session, { command, from: inventory, slot, units: 1 });
+      stage.join(me);
+    }
+    drop(cast, command);
+  }),
   pickUp: {
     ...play((cast, command) => cast.stage.requests.pickUp(cast.me.session, { command, loot: lootOf(cast) })),
     before: [first(drop), lastLaid],

@@ -1,7 +1,7 @@
 // What players do with letters and on the market, and what time does.
 
 import { lettersMax } from '#domain/mail/letters.js';
-import { slotsOf } from './belongings.js';
+import { fillBag, slotsOf } from './belongings.js';
 import type { AskVerb, Cast, EconomyPlay, PlayStep } from './play.js';
 
 interface Enclosed {
@@ -73,21 +73,16 @@ function waitForExpiry({ stage: { world }, thing }: Cast): number {
   return (slice - 1 - (world.tick % slices) + 2 * slices) % slices;
 }
 
+const pays: AskVerb = (cast, command) =>
+  cast.stage.requests.payLetter(cast.me.session, { command, letter: cast.thing, coins: cashOnDelivery });
+
 export const playsOfDocuments = {
   sendLetter: { effect: postage, ...play(sendGift, whoIsThat) },
   sendBill: { effect: postage, ...play(sendBill, whoIsThat) },
   takeFromLetter: { ...play(takes(0), ...got(sendGift)), about: 'letter' },
   takeCoins: { ...play(takes(4), ...got(sendGift)), about: 'letter' },
   payLetter: {
-    ...play(
-      (cast, command) =>
-        cast.stage.requests.payLetter(cast.me.session, {
-          command,
-          letter: cast.thing,
-          coins: cashOnDelivery,
-        }),
-      ...got(sendBill),
-    ),
+    ...play(pays, ...got(sendBill)),
     about: 'letter',
   },
   deleteLetter: {
@@ -106,6 +101,13 @@ export const playsOfDocuments = {
   },
   letterExpires: {
     before: [...got(sendGift), waitForExpiry],
+    ask: ({ stage }) => stage.server.passDays(31),
+    isCommand: false,
+    about: 'letter',
+  },
+  /** Paid, and still in the letter when that would have gone back. */
+  paidExpires: {
+    before: [...got(sendBill), first(pays), waitForExpiry],
     ask: ({ stage }) => stage.server.passDays(31),
     isCommand: false,
     about: 'letter',
@@ -132,6 +134,16 @@ export const playsOfDocuments = {
       (cast, command) => cast.stage.requests.cancelListing(cast.me.session, { command, listing: cast.thing }),
       first(list),
       listed,
+    ),
+    about: 'listing',
+  },
+  /** With no room in the bag it comes by letter. */
+  cancelUnroomed: {
+    ...play(
+      (cast, command) => cast.stage.requests.cancelListing(cast.me.session, { command, listing: cast.thing }),
+      first(list),
+      listed,
+      fillBag,
     ),
     about: 'listing',
   },
