@@ -13,7 +13,9 @@ interface TestCounts {
   slowestSuites(file: string, folder: string, count?: number): string[];
 }
 
-const { countsOf, closingLine, slowestSuites } = (await import(join(root, 'scripts/test-counts.mjs'))) as TestCounts;
+const { countsOf, closingLine, slowestSuites } = (await import(
+  join(root, 'scripts/test-counts.mjs')
+)) as TestCounts;
 
 function counted(report: unknown): Record<string, unknown> {
   const file = join(temporaryFolder(), 'report.json');
