@@ -3,18 +3,31 @@
 // called for many short runs of rows.
 
 import { bitOf } from '#domain/engine/ecs/bits.js';
+import type { ComponentName, WorldOf } from '#domain/engine/system.js';
 import { EntityStatus } from '#domain/vocabulary/generated/words.js';
-import type { World } from '#domain/world/world.js';
 import type { FrameRules } from './generated/frame-update.js';
 
 const healthFull = 255;
 
-export function publishedRules(world: World): FrameRules {
+/** What the rules read: the phase that publishes declares it. */
+export const ruleComponents = [
+  'vitals',
+  'combat',
+  'dead',
+  'safe',
+  'casting',
+  'stunned',
+] as const satisfies readonly ComponentName[];
+
+type Shown = WorldOf<(typeof ruleComponents)[number]>;
+type Members = Shown['components']['dead']['members'];
+
+export function publishedRules(world: Shown): FrameRules {
   return { health: healthOf(world), status: statusOf(world), foe: foeOf(world) };
 }
 
 /** 0 exactly for the dead: never rounded to it while alive. Full for what has no health. */
-function healthOf({ components }: World): FrameRules['health'] {
+function healthOf({ components }: Shown): FrameRules['health'] {
   const { dead, vitals } = components;
   const { members: isDead } = dead;
   const { members: isVital } = vitals;
@@ -28,11 +41,11 @@ function healthOf({ components }: World): FrameRules['health'] {
   };
 }
 
-function statusOf(world: World): FrameRules['status'] {
+function statusOf(world: Shown): FrameRules['status'] {
   const { dead, safe, casting, stunned, combat } = world.components;
   const [isDead, isSafe, isCasting, isStunned, hasFought] = [dead, safe, casting, stunned, combat].map(
     ({ members }) => members,
-  ) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  ) as [Members, Members, Members, Members, Members];
   const { inCombatUntilTick } = combat.columns;
   return (start, end, into) => {
     const { tick } = world;
@@ -48,7 +61,7 @@ function statusOf(world: World): FrameRules['status'] {
   };
 }
 
-function foeOf(world: World): FrameRules['foe'] {
+function foeOf(world: Shown): FrameRules['foe'] {
   const { members: hasFought } = world.components.combat;
   const { inCombatUntilTick, target } = world.components.combat.columns;
   const { entities } = world.store;

@@ -11,6 +11,8 @@ import type { Game } from '../game/game.js';
 import type { Outside, PhaseDefinition } from '../game/phase.js';
 import { notifyConcerned, notifyWatchers } from '../notify/notify.js';
 import { notifyStored } from '../notify/notify-stored.js';
+import { ruleComponents } from '../publishing/frame-rules.js';
+import { sourceComponents } from '../publishing/generated/frame-update.js';
 
 const arrivals: PhaseDefinition = {
   name: 'arrivals',
@@ -56,18 +58,8 @@ function noteStored(game: Game): void {
 const publish: PhaseDefinition = {
   name: 'publish',
   budgetUs: 2_000,
-  reads: [
-    'transform',
-    'identity',
-    'vitals',
-    'combat',
-    'dead',
-    'safe',
-    'casting',
-    'stunned',
-    'player',
-    'grid',
-  ],
+  // Of the columns: what the schema names, and what the frame's rules declare.
+  reads: [...new Set([...sourceComponents, ...ruleComponents, 'grid' as const])],
   writes: ['next frame', 'published frames'],
   run: (game) => game.frames.publish(),
 };

@@ -18,8 +18,10 @@ const strideM = 1;
 
 type Bodies = WorldOf<'transform'>;
 
+/** Whose past is kept. */
+export const bodiesOf = { with: ['transform', 'vitals'] } as const;
+
 export class PositionHistory {
-  readonly #bodies: Query;
   readonly #rows: number;
   /** Metres, to 0.06 mm on the largest map: by tick, then row. */
   readonly #x: Float32Array;
@@ -29,8 +31,7 @@ export class PositionHistory {
   readonly #map: Uint16Array;
   readonly #sinceTick: Uint32Array;
 
-  constructor(world: Pick<WholeWorld, 'components' | 'store'>) {
-    this.#bodies = queryOf(world, { with: ['transform', 'vitals'] });
+  constructor(world: Pick<WholeWorld, 'store'>) {
     this.#rows = world.store.entities.capacity + 1;
     this.#x = new Float32Array(this.#rows * ticksKept);
     this.#y = new Float32Array(this.#rows * ticksKept);
@@ -39,13 +40,13 @@ export class PositionHistory {
     this.#sinceTick = new Uint32Array(this.#rows);
   }
 
-  /** Once in every tick, after all movement. */
-  record(world: Bodies): void {
+  /** Once in every tick, after all movement: of those with a body. */
+  record(world: Bodies, bodies: Query): void {
     const { x, y } = world.components.transform.columns;
     const { tick } = world;
     const start = this.#startOf(tick);
     const before = this.#startOf(tick - 1);
-    const { runs, runsEnd } = this.#bodies.refresh();
+    const { runs, runsEnd } = bodies.refresh();
     for (let r = 0; r < runsEnd; r += 2)
       for (let e = runs[r]!; e < runs[r + 1]!; e++) {
         if (!this.#isSame(world, e, before)) this.#begin(world, e);
@@ -72,10 +73,10 @@ export class PositionHistory {
   }
 
   /** What later ticks may still look at. */
-  eachWord(tick: number, visit: (word: number) => void): void {
+  eachWord(tick: number, bodies: Query, visit: (word: number) => void): void {
     const xBits = new Uint32Array(this.#x.buffer);
     const yBits = new Uint32Array(this.#y.buffer);
-    this.#bodies.refresh().eachRun((start, end) => {
+    bodies.refresh().eachRun((start, end) => {
       for (let e = start; e < end; e++)
         for (let then = Math.max(this.#sinceTick[e]!, tick + 1 - rewindTicksMax); then <= tick; then++) {
           visit(xBits[this.#startOf(then) + e]!);
@@ -115,5 +116,5 @@ declare module '../engine/registry.js' {
 export const positionHistory = defineTable({
   name: 'positionHistory',
   create: (world) => new PositionHistory(world),
-  eachWord: (history, visit, { tick }) => history.eachWord(tick, visit),
+  eachWord: (history, visit, world) => history.eachWord(world.tick, queryOf(world, bodiesOf), visit),
 });

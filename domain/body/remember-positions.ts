@@ -1,13 +1,14 @@
 // Once a tick, after all movement: where everybody is goes into the history.
 
 import { defineSystem } from '../engine/system.js';
-import { positionHistory } from './position-history.js';
+import { bodiesOf, positionHistory } from './position-history.js';
 
 export const remember = defineSystem({
   name: 'remember',
   budgetUs: 250,
-  reads: ['transform'],
+  reads: ['transform', 'vitals'],
   writes: ['positionHistory'],
   owns: [positionHistory],
-  run: (world) => world.tables.positionHistory.record(world),
+  queries: { bodies: bodiesOf },
+  run: (world, { bodies }) => world.tables.positionHistory.record(world, bodies),
 });

@@ -52,8 +52,8 @@ export type WholeWorld = WorldBase & { readonly components: Components; readonly
 /** A table beside the components. Its type stands in the registry under the same name. */
 export interface TableDefinition<N extends TableName = TableName> {
   readonly name: N;
-  /** Before any table can be seen. */
-  create(world: Omit<WholeWorld, 'tables'>): Tables[N];
+  /** Before any table can be seen. Of components it keeps nothing: what reads them is given them by a phase that declares them. */
+  create(world: Omit<WholeWorld, 'components' | 'tables'>): Tables[N];
   /** Visits all that decides what later ticks do; without it nothing in the table does. */
   eachWord?(table: Tables[N], visit: (word: number) => void, world: WholeWorld): void;
 }

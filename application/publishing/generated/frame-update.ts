@@ -7,6 +7,8 @@ import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
 /** Components that everybody in the frame has, and besides those to whom the packet goes. */
 export const everyComponents = ['transform', 'identity'] as const;
 export const ownComponents = ['player', 'vitals'] as const;
+/** All whose columns it is published from, or whose members it asks for. */
+export const sourceComponents = ['transform', 'identity', 'player', 'vitals'] as const;
 
 /** What the frame is published from: columns of components, by row. */
 export interface FrameSources {

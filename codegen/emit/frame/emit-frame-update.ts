@@ -68,7 +68,9 @@ function emitSources(frame: FrameModel): string[] {
   return [
     '/** Components that everybody in the frame has, and besides those to whom the packet goes. */',
     `export const everyComponents = ${names(frame.every)}`,
-    `export const ownComponents = ${names(frame.own)}\n`,
+    `export const ownComponents = ${names(frame.own)}`,
+    '/** All whose columns it is published from, or whose members it asks for. */',
+    `export const sourceComponents = ${names([...new Set([...frame.every, ...frame.own, ...sourcesOf(frame).keys()])])}\n`,
     `/** What the frame is published from: columns of components, by row. */`,
     `export interface ${frame.name}Sources {`,
     '/** The id of who is in a row. */',

@@ -6,7 +6,7 @@ export function lowestBit(bits: number): number {
 }
 
 /** 1 when the bit of this row is set, else 0. */
-export function bitOf(words: Uint32Array, row: number): number {
+export function bitOf(words: { readonly [word: number]: number }, row: number): number {
   return (words[row >>> 5]! >>> (row & 31)) & 1;
 }
 

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { besidePhases, conflictOf } from '#application/tick/access.js';
 import type { Access } from '#application/tick/access.js';
+import { ruleComponents } from '#application/publishing/frame-rules.js';
+import { sourceComponents } from '#application/publishing/generated/frame-update.js';
 import { phaseNames, phases } from '#application/tick/phases.js';
 import { systems } from '#domain/game.js';
 import { runProgram } from '../../support/servers/run-program.js';
@@ -16,8 +18,8 @@ interface Watched {
 describe('each phase of a tick', () => {
   let watched: Watched;
   beforeAll(async () => {
-    watched = (await runProgram('test/simulation/programs/phase-watch.ts', 80_000)) as Watched;
-  });
+    watched = (await runProgram('test/simulation/programs/phase-watch.ts', 240_000)) as Watched;
+  }, 250_000);
 
   it('has a name of its own, and the systems of the domain stand together in their order', () => {
     expect(new Set(phaseNames).size).toBe(phases.length);
@@ -33,6 +35,13 @@ describe('each phase of a tick', () => {
   it.each(phases)('$name uses and changes nothing that it does not declare', ({ name, reads, writes }) => {
     expect([...reads, ...writes]).toEqual(expect.arrayContaining(watched.used[name]!));
     expect(writes).toEqual(expect.arrayContaining(watched.changed[name]!));
+  });
+
+  // It keeps their columns from before: what the schema publishes has to be seen all the same.
+  it('publish uses all that the frame shows', () => {
+    expect(watched.used['publish']).toEqual(
+      expect.arrayContaining([...sourceComponents, ...ruleComponents, 'grid']),
+    );
   });
 
   it.each(phases)('$name writes no fact that it does not declare', ({ name, emits }) => {

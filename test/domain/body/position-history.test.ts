@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { rewindTicksMax } from '#domain/body/position-history.js';
+import { bodiesOf, rewindTicksMax } from '#domain/body/position-history.js';
+import { queryOf } from '#domain/engine/system.js';
 import { SmallWorld } from '../harness/small-world.js';
 
 /** What happens to the one that is watched, before the tick ends. */
@@ -30,6 +31,7 @@ class Watched {
   readonly small = new SmallWorld({ capacity: 8 });
   readonly world = this.small.world;
   readonly history = this.world.tables.positionHistory;
+  readonly bodies = queryOf(this.world, bodiesOf);
   row = this.born();
   readonly spot = new Float64Array(4);
 
@@ -74,7 +76,7 @@ describe('the history of positions', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 60 }), fc.integer({ min: -3, max: 40 }), (events, ago) => {
         const watched = new Watched();
-        const { world, history } = watched;
+        const { world, history, bodies } = watched;
         // The plain twin: every position since the last time it was put somewhere.
         let past: (readonly [number, number])[] = [];
         for (const event of events) {
@@ -95,19 +97,19 @@ describe('the history of positions', () => {
           const back = Math.min(ago, rewindTicksMax, past.length);
           expectAt(watched.seen(ago), back <= 0 ? now : past.at(-back)!);
           past.push(now);
-          history.record(world);
+          history.record(world, bodies);
         }
       }),
     );
   });
 
   it('is as good at the end of a long run as at its start', () => {
-    const { world, history, row, spot } = new Watched();
+    const { world, history, bodies, row, spot } = new Watched();
     const { x } = world.components.transform.columns;
     for (let i = 0; i < 1000; i++) {
       world.tick++;
       x[row] = 10 + (i % 100) * 0.1;
-      history.record(world);
+      history.record(world, bodies);
     }
     world.tick++;
     history.locate(world, row, 10, spot, 0);

@@ -14,10 +14,12 @@ import { Stage } from '../tellings/stage.js';
 /** People and wolves who move, fight, die, loot, leave and come back. */
 function playCrowd(): PhaseWatch {
   const players = 12;
-  const crowd = new Crowd({ players, packs: 2, sideM: 64, loot: true, entitiesMax: 120 });
+  const [crowd, watch] = PhaseWatch.over(
+    () => new Crowd({ players, packs: 2, sideM: 64, loot: true, entitiesMax: 120 }),
+    ({ played }) => played.simulation.game,
+  );
   const { simulation, courier } = crowd.played;
   courier.remembers = true;
-  const watch = new PhaseWatch(simulation.game);
   for (let tick = 0; tick < 900; tick++) {
     const session = 1 + (Math.floor(tick / 60) % players);
     if (tick % 60 === 10) simulation.leave(session, DisconnectReason.left);
@@ -34,8 +36,11 @@ function playCrowd(): PhaseWatch {
 /** Creatures that chase players, and return, along paths. */
 async function playMaze(): Promise<PhaseWatch> {
   const options = { cellsAcross: 8, players: 4, creatures: 30, seed: 1 };
-  const chase = new MazeChase(options, await mazeContent(options));
-  const watch = new PhaseWatch(chase.simulation.game);
+  const content = await mazeContent(options);
+  const [chase, watch] = PhaseWatch.over(
+    () => new MazeChase(options, content),
+    ({ simulation }) => simulation.game,
+  );
   for (let tick = 0; tick < 300; tick++) {
     chase.command();
     chase.simulation.tickWith(watch);
@@ -47,8 +52,10 @@ async function playMaze(): Promise<PhaseWatch> {
 /** Those of a recorded seed: they trade, write letters and sell on the market, and let all of it lie too long. */
 function playTellings(): PhaseWatch {
   const ticks = 3600;
-  const stage = new Stage({ seed: 2, ticks, players: 10, playersMax: 16, entitiesMax: 120 });
-  const watch = new PhaseWatch(stage.simulation.game);
+  const [stage, watch] = PhaseWatch.over(
+    () => new Stage({ seed: 2, ticks, players: 10, playersMax: 16, entitiesMax: 120 }),
+    ({ simulation }) => simulation.game,
+  );
   for (let tick = 0; tick < ticks; tick++) stage.step(watch);
   return watch;
 }
@@ -57,8 +64,10 @@ function playTellings(): PhaseWatch {
 function playVillage(): PhaseWatch {
   const npcs = [{ ...blank.npc, id: 1, key: 'guide', name: 'guide' }];
   const maps = [field({ npcPlaces: [{ key: 'ann', npc: 1, x: 20, y: 20, facing: 0 }] })];
-  const { simulation } = new Played({ content: smallContent({ npcs, maps }) });
-  const watch = new PhaseWatch(simulation.game);
+  const [{ simulation }, watch] = PhaseWatch.over(
+    () => new Played({ content: smallContent({ npcs, maps }) }),
+    (played) => played.simulation.game,
+  );
   simulation.tickWith(watch);
   return watch;
 }

@@ -1,5 +1,5 @@
-// Watches a running simulation phase by phase: which components and tables each phase looks at, which components it
-// changes, which facts it writes, and whether it ever had anything to do.
+// Watches a running simulation phase by phase: which components and tables each phase looks at, by itself or by what keeps
+// them from before, which components it changes, which facts it writes, and whether it ever had anything to do.
 
 import { createHash } from 'node:crypto';
 import type { Game } from '#application/game/game.js';
@@ -8,6 +8,7 @@ import type { Component } from '#domain/engine/ecs/component.js';
 import { partsOf, systems } from '#domain/game.js';
 import { factDefinition } from '#domain/vocabulary/generated/facts.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
+import { PartLooks, watchFromBirth, watchTable } from './watched-parts.js';
 
 /** By system: the tables beside the components that it may change. */
 const systemTables = new Map(
@@ -18,7 +19,7 @@ const systemTables = new Map(
 );
 
 export class PhaseWatch implements TickTimer {
-  readonly used = new Map(phaseNames.map((name) => [name, new Set<string>()]));
+  readonly used: PartLooks['used'];
   readonly changed = new Map(phaseNames.map((name) => [name, new Set<string>()]));
   readonly emitted = new Map(phaseNames.map((name) => [name, new Set<string>()]));
   /** Systems that changed a component or a table, or wrote a fact. */
@@ -34,16 +35,31 @@ export class PhaseWatch implements TickTimer {
   readonly #tables: Readonly<Record<string, object>>;
   #tablesBefore = '';
   readonly #game: Game;
+  readonly #looks: PartLooks;
   #facts = 0;
-  #phase: string | undefined;
 
-  constructor(game: Game) {
+  /** Of a game that is watched by `looks` from the birth of its world. */
+  private constructor(game: Game, looks: PartLooks) {
     const { components, tables } = game.world;
     this.#game = game;
+    this.#looks = looks;
+    this.used = looks.used;
     this.#memories = Object.values(components as unknown as Record<string, Component>).flatMap(memoriesOf);
     this.#tables = { ...(tables as unknown as Record<string, object>) };
+    for (const stream of Object.values(tables.random)) watchTable(looks, 'random', stream);
     this.#watch(components);
     this.#watch(tables);
+  }
+
+  /** What `make` makes, which has a game, and the watch over that. */
+  static over<T>(make: () => T, gameOf: (made: T) => Game): readonly [T, PhaseWatch] {
+    const looks = new PartLooks(phaseNames);
+    const made = watchFromBirth(looks, make);
+    return [made, new PhaseWatch(gameOf(made), looks)];
+  }
+
+  get #phase(): string | undefined {
+    return this.#looks.phase;
   }
 
   /** Notes each look at a part of the world. */
@@ -51,7 +67,7 @@ export class PhaseWatch implements TickTimer {
     for (const [name, part] of Object.entries(parts))
       Object.defineProperty(parts, name, {
         get: () => {
-          if (this.#phase !== undefined) this.used.get(this.#phase)!.add(name);
+          this.#looks.look(name);
           return part as unknown;
         },
       });
@@ -62,7 +78,7 @@ export class PhaseWatch implements TickTimer {
     this.#endPhase();
     const name = phaseNames[phase]!;
     if (this.#isToSee(name)) this.#tablesBefore = this.#digestTables(name);
-    this.#phase = name;
+    this.#looks.phase = name;
   }
 
   end(): void {
@@ -83,7 +99,7 @@ export class PhaseWatch implements TickTimer {
   #endPhase(): void {
     this.#compare();
     const phase = this.#phase;
-    this.#phase = undefined;
+    this.#looks.phase = undefined;
     if (phase === undefined || !this.#isToSee(phase)) return;
     const acted = this.changed.get(phase)!.size > 0 || this.emitted.get(phase)!.size > 0;
     if (acted || this.#digestTables(phase) !== this.#tablesBefore) this.worked.add(phase);
@@ -96,6 +112,10 @@ export class PhaseWatch implements TickTimer {
 
   /** Of the tables that the system may change what is hashed, or the arrays of one that has no hash: it follows from the world. */
   #digestTables(phase: string): string {
+    return this.#looks.unseen(() => this.#digestUnseen(phase));
+  }
+
+  #digestUnseen(phase: string): string {
     const digest = createHash('md5');
     const words: number[] = [];
     for (const { name, eachWord } of systemTables.get(phase)!) {

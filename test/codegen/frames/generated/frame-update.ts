@@ -7,6 +7,8 @@ import type { StageColumns } from './frame-columns.js';
 /** Components that everybody in the frame has, and besides those to whom the packet goes. */
 export const everyComponents = ['actor', 'body'] as const;
 export const ownComponents = ['mind'] as const;
+/** All whose columns it is published from, or whose members it asks for. */
+export const sourceComponents = ['actor', 'body', 'mind', 'bag'] as const;
 
 /** What the frame is published from: columns of components, by row. */
 export interface StageSources {
