@@ -79,6 +79,32 @@ describe('ring', () => {
     }
   });
 
+  it('positions wrap between what is written and what is read', () => {
+    // In the one ring positions become negative, in the other 0, while what was read stands before that.
+    for (const start of [0x7ffffe00 | 0, 0xfffffe00 | 0]) {
+      const ring = createRing(1024);
+      const words = new Int32Array(ring.buffer);
+      words[0] = start;
+      words[32] = start;
+      const producer = new RingProducer(ring);
+      const consumer = new RingConsumer(ring);
+      let pushed = 0;
+      while (pushed < 200 && producer.push(1, pushed, none, 0, 0))
+        expect(consumer.pendingBytes).toBe(++pushed * 8);
+      expect(pushed).toBe(128);
+      expect(producer.refused).toBe(1);
+      const records = new Records();
+      expect(consumer.drain(records, 1)).toBe(1);
+      expect(consumer.pendingBytes).toBe(127 * 8);
+      expect(producer.push(1, pushed, none, 0, 0)).toBe(true);
+      expect(producer.push(1, 0, none, 0, 0)).toBe(false);
+      expect(consumer.wait(60_000)).toBe(true);
+      expect(consumer.drain(records, 1000)).toBe(128);
+      expect(consumer.pendingBytes).toBe(0);
+      expect(records.all.map(({ subject }) => subject)).toEqual(Array.from({ length: 129 }, (_, i) => i));
+    }
+  });
+
   it('a ring that holds nonsense stops its consumer instead of feeding it', () => {
     const ring = createRing(1024);
     const producer = new RingProducer(ring);

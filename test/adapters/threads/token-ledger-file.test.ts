@@ -58,8 +58,15 @@ describe('a ledger of used tokens in a file', () => {
     const path = newPath();
     const { handle, close } = openTokenLedgerFile(path, 1024, 1000);
     close();
-    expect(new SharedTokenLedger({ ...handle, file: 1_000_000 }).claim(idOf(1), 1060, 1000)).toBe(
-      TokenClaim.full,
+    const unwritable = new SharedTokenLedger({ ...handle, file: 1_000_000 });
+    const { memory, bucketsCount } = handle;
+    const before = new Uint8Array(memory).slice();
+    expect(unwritable.claim(idOf(1), 1060, 1000)).toBe(TokenClaim.full);
+    // Nor does it count for those who share the memory: what is nowhere in the file would be forgotten.
+    expect(new Uint8Array(memory)).toEqual(before);
+    expect(unwritable.claim(idOf(1), 1060, 1000)).toBe(TokenClaim.full);
+    expect(new SharedTokenLedger({ memory, bucketsCount }).claim(idOf(1), 1060, 1000)).toBe(
+      TokenClaim.claimed,
     );
   });
 

@@ -4,9 +4,10 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import {
   type DeliberationHandle,
+  DeliberationHelper,
   SharedDeliberation,
   createDeliberation,
 } from '#adapters/threads/memory/shared-deliberation.js';
@@ -158,6 +159,31 @@ describe('questions for paths', () => {
       }
     }
     expect(sum(await threads.end())).toBe(rounds * questionsMax);
+  });
+
+  // The moment between a look at a question and its taking is too short for threads to meet in it: here somebody is always quicker.
+  it('are left to who took them between the look of a helper and its own taking', () => {
+    const deliberation = create();
+    const words = new Int32Array(deliberation.words);
+    const [asked, taken] = [1, 2];
+    ask(deliberation, 0);
+    new SharedDeliberation(deliberation).ponder(1);
+    const helper = new DeliberationHelper(deliberation);
+    let takenByOthers = 0;
+    const { load } = Atomics;
+    const looks = jest.spyOn(Atomics, 'load').mockImplementation(((array: Int32Array, index: number) => {
+      const value = load(array, index);
+      if (array.buffer !== deliberation.words || index !== 1 || value !== asked) return value;
+      takenByOthers++;
+      Atomics.store(words, index, taken);
+      return value;
+    }) as never);
+    try {
+      helper.turn(0);
+    } finally {
+      looks.mockRestore();
+    }
+    expect(helper.worked + takenByOthers).toBe(1);
   });
 
   it('that a helper is at work on are waited for, and not worked out twice', async () => {
