@@ -3,13 +3,10 @@
 // noun, and nobody has to keep a list of all.
 
 /** Components, by name. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface Components {}
 
 /** What lies beside components, by name: tables, queues, indexes. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface Tables {}
 
 /** What every rule may see whatever it declares: the clock, the content, the ground, who is alive, and the fact log. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface WorldBase {}

@@ -1,5 +1,4 @@
 // What the admin API keeps, by name. Empty here: each store adds its own, in the file of its port
 // (`declare module '…/admin-stores.js'`), so that nobody keeps a list of types. Who plays them: src/admin-api/admin-stores.
 
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface AdminStores {}

@@ -7,7 +7,7 @@ import { ESLint } from 'eslint';
 const linter = new ESLint();
 
 async function faultsOf(file: string, expression: string): Promise<string[]> {
-  const text = `export const planted = (x: number, name: string): unknown => [x, name, ${expression}];\n`;
+  const text = `export const planted = (x: number, name: string, faults: object): unknown => [x, name, faults, ${expression}];\n`;
   const [result] = await linter.lintText(text, { filePath: file });
   return result!.messages.map(({ ruleId }) => ruleId ?? 'parser');
 }
@@ -43,8 +43,45 @@ describe('the lint', () => {
     ['new globalThis.WeakRef({ x })', 'no-restricted-globals'],
     ["new Function('return Date.now()')()", 'no-new-func'],
     ["eval('Date.now()')", 'no-eval'],
+    ["((F: typeof Function) => F('return Date.now()'))(Function)", 'no-restricted-globals'],
+    ["Reflect.construct(Object, ['return Date.now()'])", 'no-restricted-globals'],
+    ["faults.constructor('return Date.now()')()", 'no-restricted-syntax'],
+    ["faults['constructor']('return Date.now()')()", 'no-restricted-syntax'],
+    ["faults[`constructor`]('return Date.now()')()", 'no-restricted-syntax'],
+    ["(({ constructor: F }) => F('return Date.now()'))(faults)", 'no-restricted-syntax'],
+    ["(({ 'constructor': F }) => F('return Date.now()'))(faults)", 'no-restricted-syntax'],
+    ['/* eslint-disable-line */ Date.now() + x', 'no-restricted-globals'],
   ])('refuses %s in the pure layers', async (expression, rule) => {
     for (const file of pure) expect(await faultsOf(file, expression)).toContain(rule);
+  });
+
+  it.each([
+    'declare const Date: { now(): number };',
+    'declare let performance: { now(): number };',
+    'declare class Date { static now(): number }',
+    'declare function setTimeout(run: () => void): void;',
+    'declare namespace crypto { function randomUUID(): string }',
+    'declare enum Date { now }',
+    'declare global { const crypto: { randomUUID(): string } }',
+  ])('refuses %s in the pure layers', async (declaration) => {
+    for (const file of pure) {
+      const [result] = await linter.lintText(`${declaration}\nexport {};\n`, { filePath: file });
+      expect(result!.messages.map(({ ruleId }) => ruleId)).toContain('no-restricted-syntax');
+    }
+  });
+
+  it.each([
+    '// eslint-disable-next-line no-restricted-globals',
+    '// eslint-disable-next-line',
+    '/* eslint-disable */',
+    '/* eslint no-restricted-globals: "off" */',
+    '/* global Date */',
+  ])('refuses in the pure layers what stands behind %s', async (comment) => {
+    for (const file of pure) {
+      const text = `${comment}\nexport const planted = (): number => Date.now();\n`;
+      const [result] = await linter.lintText(text, { filePath: file });
+      expect(result!.messages.map(({ ruleId }) => ruleId)).toContain('no-restricted-globals');
+    }
   });
 
   it.each([
@@ -61,6 +98,17 @@ describe('the lint', () => {
     ['name.toLocaleLowerCase()', 'no-restricted-syntax'],
   ])('refuses %s where the world is computed', async (expression, rule) => {
     for (const file of world) expect(await faultsOf(file, expression)).toContain(rule);
+  });
+
+  it('has nothing against names that a noun adds, and fields that a class declares', async () => {
+    for (const file of world) {
+      const text = [
+        "declare module '../engine/registry.js' { interface Tables { planted: Planted } }",
+        'export class Planted { declare readonly x: number; constructor() { this.x = 1; } }\n',
+      ].join('\n');
+      const [result] = await linter.lintText(text, { filePath: file });
+      expect(result!.messages).toEqual([]);
+    }
   });
 
   it.each(['Math.sqrt(x)', 'Math.floor(x / 3) * 0x1_0000', 'name.toLowerCase()'])(
