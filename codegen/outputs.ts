@@ -9,6 +9,7 @@ import { typedBinaryTwin } from './emit/typed-binary/emit-twin.js';
 import { emitCpp } from './emit/cpp/emit-cpp.js';
 import { emitCsharp } from './emit/csharp/emit-csharp.js';
 import type { Emitter, EmitterInput, GeneratedFile } from './emit/emitter.js';
+import { readColumnTypes } from './column-types.js';
 import { contentFiles, contentFolder, generatedContentFolders } from './emit/content/emit-content.js';
 import { frameFiles, frameFolders, framePathsIn, gameFramePaths } from './emit/frame/frame-outputs.js';
 import { emitFacts } from './emit/facts/emit-facts.js';
@@ -70,7 +71,7 @@ const parsers: Readonly<Record<string, string>> = { '.ts': 'typescript', '.md': 
 
 /** Everything that follows from the schema under `root`. Throws SchemaError when the schema is refused. */
 export async function generateAll(root: string): Promise<GeneratedFile[]> {
-  const whole = loadSchema(join(root, schemaFolder));
+  const whole = loadSchema(join(root, schemaFolder), readColumnTypes(root));
   const schema = travelling(whole);
   const specimen = loadSchema(join(root, specimenFolder));
   const benchmark = loadSchema(join(root, benchmarkFolder));

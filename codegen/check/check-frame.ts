@@ -4,6 +4,7 @@ import type { FrameFieldModel, FrameModel } from '../model/frame-model.js';
 import type { FieldModel, PacketModel, RecordModel, ScalarType } from '../model/schema-model.js';
 import type { FrameFieldSyntax, FrameSyntax, Name } from '../syntax/syntax-tree.js';
 import { nameHint } from '../text/nearest-name.js';
+import { checkColumns, type ColumnTypes } from './check-columns.js';
 import { checkSource } from './scope/check-notes.js';
 import { checkType } from './types/check-type.js';
 import type { DeclaredTypes } from './types/declared-types.js';
@@ -15,6 +16,8 @@ export interface FrameParts {
   record(name: Name): RecordModel | undefined;
   packet(name: Name): PacketModel | undefined;
   readonly declaredTypes: DeclaredTypes;
+  /** Where they are known. */
+  readonly columns: ColumnTypes | undefined;
 }
 
 /** A count is one byte. */
@@ -37,7 +40,7 @@ export function checkFrame(
   const fields = check.fields(record, parts.declaredTypes);
   check.names(record, packet);
   const [every, own] = [syntax.every, syntax.own].map((names) => names.map(({ text }) => text));
-  return {
+  const frame: FrameModel = {
     kind: 'frame',
     name: name.text,
     doc: syntax.doc,
@@ -48,6 +51,10 @@ export function checkFrame(
     own: own!,
     fields,
   };
+  // A field that was refused has no model: the others no longer stand beside theirs.
+  if (parts.columns !== undefined && !scope.diagnostics.any)
+    checkColumns(scope, frame, syntax, parts.columns);
+  return frame;
 }
 
 function packetOf(scope: Scope, { source, packet }: FrameSyntax, parts: FrameParts): PacketModel | undefined {

@@ -23,6 +23,7 @@ import { nameHint } from '../text/nearest-name.js';
 import type { SourceText } from '../text/source-text.js';
 import { checkBits } from './types/check-bits.js';
 import { ContentChecker } from './content/content-checker.js';
+import type { ColumnTypes } from './check-columns.js';
 import { checkDelta } from './check-delta.js';
 import { refuseDeltaLists, refuseOptionalDeltaLists } from './types/check-delta-list.js';
 import { checkEnum } from './types/check-enum.js';
@@ -44,8 +45,12 @@ type TypeModel = EnumModel | BitsModel | StructModel | UnionModel | RecordModel;
 const groupsMax = 32;
 
 /** Undefined when anything was reported. */
-export function checkSchema(files: readonly FileSyntax[], diagnostics: Diagnostics): Schema | undefined {
-  const checker = new SchemaChecker(new Scope(files, diagnostics));
+export function checkSchema(
+  files: readonly FileSyntax[],
+  diagnostics: Diagnostics,
+  columns?: ColumnTypes,
+): Schema | undefined {
+  const checker = new SchemaChecker(new Scope(files, diagnostics), columns);
   const withoutFrames = files.map((file) => checker.checkFile(file));
   const models = withoutFrames.map((model, i) => ({ ...model, frames: checker.checkFrames(files[i]!) }));
   checkSources(checker.scope, files);
@@ -65,7 +70,10 @@ class SchemaChecker {
 
   readonly #contents: ContentChecker;
 
-  constructor(readonly scope: Scope) {
+  constructor(
+    readonly scope: Scope,
+    readonly columns: ColumnTypes | undefined,
+  ) {
     this.#contents = new ContentChecker(scope, this.#enumByName);
   }
 
@@ -98,6 +106,7 @@ class SchemaChecker {
       },
       packet: (name: Name) => this.packets.get(this.scope.declarations.get(name.text)!.syntax),
       declaredTypes: this.#declaredType,
+      columns: this.columns,
     };
     return file.declarations.flatMap((syntax) =>
       syntax.kind === 'frame' ? (checkFrame(this.scope, syntax, file.name, parts) ?? []) : [],

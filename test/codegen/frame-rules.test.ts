@@ -1,6 +1,8 @@
 // What a schema may not say of frames, and what it is told then.
 
 import { describe, expect, it } from '@jest/globals';
+import type { ColumnTypes } from '#codegen/check/check-columns.js';
+import { columnTypesOf, readColumnTypes } from '#codegen/column-types.js';
 import { errorsOf } from './support/schema-text.js';
 
 interface Parts {
@@ -21,14 +23,13 @@ const rightPacket = `  tick: u32
   gone: u8[..9]
   told: Update[..9]`;
 
-function errorsIn({
-  record = rightRecord,
-  packet = rightPacket,
-  frame = '  map: u8 from body.map dates place',
-}: Parts) {
+function errorsIn(
+  { record = rightRecord, packet = rightPacket, frame = '  map: u8 from body.map dates place' }: Parts,
+  columns?: ColumnTypes,
+) {
   const network = `record State {\n${record}\n}\nstruct Update {\n  slot: varint(0 .. 8)\n  state: State\n}\npacket Shown = 1 from server on sequenced {\n${packet}\n}`;
   const inside = `frame View of State in Shown every actor, body own purse {\n${frame}\n}`;
-  return errorsOf({ 'a.tos': network, 'b.tos': inside });
+  return errorsOf({ 'a.tos': network, 'b.tos': inside }, columns);
 }
 
 describe('a frame', () => {
@@ -157,5 +158,73 @@ describe('notes', () => {
     ],
   ])('%s', (_, text, errors) => {
     expect(errorsOf(text)).toEqual(errors);
+  });
+});
+
+describe('columns that a frame is copied from', () => {
+  const columns = columnTypesOf(`
+export const bodyColumns = {
+  /** Whose: { actor: { name: 'f64' } }. */
+  actor: { name: lanes('u8', 8), nameLength: 'u8', changed: 'u32' },
+  body: {
+    x: 'f64',
+    // map: 'f64',
+    map: 'u8',
+  },
+  purse: { gold: 'f64', ...storedColumns.purse },
+} as const;`);
+
+  it('are of the type of their field, or are rounded or shown in steps', () => {
+    expect(errorsIn({}, columns)).toEqual([]);
+  });
+
+  it.each<[string, Parts, string[]]>([
+    [
+      'a fraction as a whole number',
+      { frame: '  map: u8 from body.x dates place' },
+      [
+        "b.tos:2:21 'View.map' is kept as u8, but body.x as f64 | let it be rounded: from body.x down, or up; or make the column u8",
+      ],
+    ],
+    [
+      'another width, in the record',
+      { record: `${rightRecord}\n  group more {\n    floor: u16 from body.map\n  }` },
+      [
+        "a.tos:10:26 'State.floor' is kept as u16, but body.map as u8 | make the column u16, or leave 'from' out and let a rule give it",
+      ],
+    ],
+    [
+      'another sign, in the packet',
+      { packet: rightPacket.replace('gold: u16 from purse.gold down', 'gold: i8 from body.map') },
+      [
+        "a.tos:16:22 'Shown.gold' is kept as i8, but body.map as u8 | make the column i8, or leave 'from' out and let a rule give it",
+      ],
+    ],
+    [
+      'a component that is not there',
+      { frame: '  map: u8 from bodi.map dates place' },
+      ["b.tos:2:16 no component is named 'bodi' | did you mean 'body'?"],
+    ],
+    [
+      'a column that is not there',
+      { frame: '  map: u8 from body.mapp dates place' },
+      ["b.tos:2:21 the component 'body' has no column 'mapp' | did you mean 'map'?"],
+    ],
+  ])('are refused as %s', (_, parts, errors) => {
+    expect(errorsIn(parts, columns)).toEqual(errors);
+  });
+
+  it('may stand where the layout takes them from', () => {
+    const packet = rightPacket.replace('purse.gold down', 'purse.silver');
+    expect(errorsIn({ packet }, columns)).toEqual([]);
+  });
+
+  it("are found in the domain's layouts", () => {
+    const found = readColumnTypes('.')!;
+    expect(found.get('vitals')).toEqual(expect.objectContaining({ isWhole: true }));
+    expect(found.get('vitals')!.types.get('health')).toBe('f64');
+    expect(found.get('identity')!.types.get('name')).toBe('u8');
+    expect(found.get('progress')!.isWhole).toBe(false);
+    expect(found.get('safe')!.types.size).toBe(0);
   });
 });

@@ -28,7 +28,7 @@ export function checkGroupNotes(
   return { priority: found ?? 'normal', stamp: dated === 'entity' ? undefined : dated };
 }
 
-/** The names are those of the domain, whose compiler knows whether they exist. */
+/** The names are those of the domain, whose layouts a frame is held to (check-columns), and whose compiler knows the rest. */
 export function checkSource(
   scope: Scope,
   source: SourceText,
