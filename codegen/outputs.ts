@@ -1,7 +1,7 @@
 // What is generated from the schema, and whether what lies on the disk is still that.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { arbitraries } from './emit/arbitraries/emit-arbitraries.js';
 import { wiresharkDissector } from './emit/lua/emit-dissector.js';
@@ -199,18 +199,50 @@ export function writeStale(root: string, files: readonly GeneratedFile[]): strin
 
 /** The generated folders hold nothing else, so what is not in `files` was left behind by a schema file that is gone. */
 function orphans(root: string, files: readonly GeneratedFile[]): string[] {
-  const within = (folder: string, isGenerated: (name: string) => boolean): string[] =>
-    existsSync(join(root, folder))
-      ? readdirSync(join(root, folder))
-          .filter(isGenerated)
-          .map((name) => `${folder}/${name}`)
-      : [];
   const paths = [
-    ...generatedFolders.flatMap((folder) => within(folder, () => true)),
+    ...generatedFolders.flatMap((folder) => filesWithin(root, folder)),
     // These lie beside the schema files that they follow from.
-    ...within(contentFolder, (name) => name.endsWith('.schema.json')),
+    ...filesWithin(root, contentFolder).filter((path) => path.endsWith('.schema.json')),
   ];
-  return paths.filter((path) => !files.some((file) => file.path === path));
+  return notAmong(files, paths);
+}
+
+/**
+ * Files by hand in a folder named `generated`, whichever: what guards the project's code passes over those folders. Nothing
+ * of it is removed.
+ */
+export function strayFiles(root: string, files: readonly GeneratedFile[]): string[] {
+  return notAmong(
+    files,
+    handFolders(root, '').flatMap((folder) => filesWithin(root, folder)),
+  );
+}
+
+/** Folders named `generated` in which codegen does not remove what it did not write. */
+function handFolders(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => (folder === '' ? name : `${folder}/${name}`))
+    .filter((path) => !unsearched.includes(path) && !generatedFolders.includes(path))
+    .flatMap((path) => (basename(path) === 'generated' ? [path] : handFolders(root, path)));
+}
+
+/** What lies there is nobody's source. */
+const unsearched = ['dist', 'data', 'coverage', 'admin-ui/dist'];
+
+/** With all below. */
+function filesWithin(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesWithin(root, path) : [path];
+  });
+}
+
+function notAmong(files: readonly GeneratedFile[], paths: readonly string[]): string[] {
+  const generated = new Set(files.map(({ path }) => path));
+  return paths.filter((path) => !generated.has(path));
 }
 
 function readIfThere(path: string): string | undefined {

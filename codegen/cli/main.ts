@@ -11,7 +11,7 @@ import { journalLockPath, lockFacts, readLockedFacts, type LockedFacts } from '.
 import { NotASchema, readLocked, releasedLockPath } from '../compat/read-locked.js';
 import { loadSchema } from '../load-schema.js';
 import { changelogPath, namesHash } from '../compat/changelog.js';
-import { generateAll, schemaFolder, staleFiles, writeStale } from '../outputs.js';
+import { generateAll, schemaFolder, staleFiles, strayFiles, writeStale } from '../outputs.js';
 import { SchemaError } from '../text/diagnostic.js';
 
 const usage = [
@@ -58,7 +58,14 @@ async function generate(root: string): Promise<number> {
   const written = writeStale(root, files);
   for (const path of written) console.log(`put right: ${path}`);
   if (written.length === 0) console.log(`${files.length} generated files were fresh already`);
-  return 0;
+  return tellStrays(root, files);
+}
+
+function tellStrays(root: string, files: Awaited<ReturnType<typeof generateAll>>): number {
+  const strays = strayFiles(root, files);
+  for (const path of strays)
+    console.error(`not generated: ${path}: move it out of its folder, which no rule looks into`);
+  return strays.length > 0 ? 1 : 0;
 }
 
 async function checkFresh(root: string): Promise<number> {
@@ -67,7 +74,7 @@ async function checkFresh(root: string): Promise<number> {
   for (const path of stale) console.error(`stale: ${path}`);
   if (stale.length > 0) console.error('run `npm run codegen` and commit the result');
   else console.log(`${files.length} generated files are fresh`);
-  return stale.length > 0 ? 1 : 0;
+  return Math.max(stale.length > 0 ? 1 : 0, tellStrays(root, files));
 }
 
 function check(root: string, old: string): number {

@@ -5,13 +5,40 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { fillDocument } from '#codegen/emit/markdown/fill-document.js';
-import { generateAll, staleFiles, writeStale } from '#codegen/outputs.js';
+import { generateAll, staleFiles, strayFiles, writeStale } from '#codegen/outputs.js';
 
 const files = await generateAll('.');
 
 describe('the generated files', () => {
   it('are fresh', () => {
     expect(staleFiles('.', files)).toEqual([]);
+  });
+
+  it('are all that lies in folders of that name', () => {
+    expect(strayFiles('.', files)).toEqual([]);
+  });
+
+  it('are told from what somebody wrote into a folder of that name, wherever it is and however deep', () => {
+    const root = mkdtempSync(join(tmpdir(), 'codegen-'));
+    try {
+      const some = [{ path: 'domain/nouns/generated/one.ts', text: 'one\n' }];
+      const strays = ['domain/combat/generated/p12.ts', 'domain/nouns/generated/deep/er/two.ts'];
+      const others = ['node_modules/a/generated/a.js', 'dist/domain/generated/a.js', 'domain/combat/harm.ts'];
+      writeStale(root, some);
+      for (const path of [...strays, ...others]) {
+        mkdirSync(dirname(join(root, path)), { recursive: true });
+        writeFileSync(join(root, path), 'export const now = Date.now();\n');
+      }
+      expect(strayFiles(root, some).sort()).toEqual(strays);
+      expect(writeStale(root, some)).toEqual([]);
+      expect(strayFiles(root, some).sort()).toEqual(strays);
+      const below = 'adapters/protocol/generated/deep/er.ts';
+      mkdirSync(dirname(join(root, below)), { recursive: true });
+      writeFileSync(join(root, below), 'where all is generated\n');
+      expect(staleFiles(root, some)).toEqual([below]);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
   });
 
   it('are at least the codecs, the packet table, the tables of the standard and its canonical form', () => {
