@@ -145,6 +145,9 @@ const told: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domain/ledger/conservation.ts': {
     unlisted: '(npm run ledger -- check tells it)',
   },
+  'domain/ledger/ledger-table.ts': {
+    lastInstance: '(the id that was given last, not how often something happened)',
+  },
   'domain/loot/ground-loot.ts': {
     rollsLost: 'tos_simulation_refused_total',
   },
@@ -162,16 +165,40 @@ const told: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Names of the file's counts. */
 function countsOf(text: string): string[] {
   const found: string[] = [];
-  // A public field that starts at 0, is added to, and is never set nor taken from.
-  for (const [, name] of text.matchAll(/^ {2}(?:readonly )?(\w+)(?:: number)? = 0;/gm)) {
-    const grows = new RegExp(`\\.${name}(\\+\\+| \\+= )`).test(text);
-    const isSet = new RegExp(`\\.${name}(--| -= | = )`).test(text);
-    if (grows && !isSet) found.push(name!);
-  }
+  // A public field that starts at 0, there or in the constructor, is added to, and is never set otherwise nor taken from.
+  const atFirst = /^ {4}this\.(\w+) = 0;/gm;
+  const constructed = constructorOf(text);
+  const later = text.replace(constructed, '');
+  const fields = [
+    ...[...text.matchAll(/^ {2}(?:public )?(?:readonly )?(\w+)(?:: number)? = 0;/gm)],
+    ...[...constructed.matchAll(atFirst)].filter(([, name]) =>
+      new RegExp(`^ {2}(?:public |declare )*${name}: number;`, 'm').test(text),
+    ),
+  ];
+  for (const [, name] of fields) if (onlyGrows(`\\.${name}`, later)) found.push(name!);
+  // A variable of the module that others see.
+  for (const [, name] of text.matchAll(/^export let (\w+)(?:: number)? = 0;/gm))
+    if (onlyGrows(`(?<![.\\w])${name}`, text.replace(/^export let .*/gm, ''))) found.push(name!);
   for (const [, body] of text.matchAll(/counters\b[^=;\n]* = \{([^}]*)\}/g)) {
     found.push(...[...body!.matchAll(/(\w+): 0\b/g)].map(([, name]) => name!));
   }
   return found;
+}
+
+function constructorOf(text: string): string {
+  return [...text.matchAll(/^ {2}constructor\([\s\S]*?(?:\) \{\}|^ {2}\})$/gm)]
+    .map(([whole]) => whole)
+    .join('');
+}
+
+/** `name`: as a pattern, with what stands before it. */
+function onlyGrows(name: string, text: string): boolean {
+  const sum = ` = (?:[\\w.]*)${name} \\+ `;
+  const grows = new RegExp(`${name}(?:\\+\\+| \\+= |${sum})|\\+\\+[\\w.]*${name}\\b`).test(text);
+  const isSet = new RegExp(`${name}(?:--| -= | = (?!(?:[\\w.]*)${name} \\+ ))|--[\\w.]*${name}\\b`).test(
+    text,
+  );
+  return grows && !isSet;
 }
 
 const kept = new Map(
@@ -189,6 +216,21 @@ describe('counts', () => {
     expect(
       countsOf('class A {\n  lost = 0;\n  used = 0;\n  f() { this.lost++; this.used++; this.used = 0; }'),
     ).toEqual(['lost']);
+    // However it is added to, and wherever it starts.
+    expect(countsOf('class A {\n  lost = 0;\n  f() { this.lost = this.lost + 1; }')).toEqual(['lost']);
+    expect(countsOf('class A {\n  lost = 0;\n  f() { ++this.lost; }')).toEqual(['lost']);
+    expect(countsOf('export let missed = 0;\nexport function miss() { missed++; }')).toEqual(['missed']);
+    expect(countsOf('export let missed: number = 0;\nconst miss = () => (missed = missed + 1);')).toEqual([
+      'missed',
+    ]);
+    const constructed = 'class A {\n  lost: number;\n  constructor() {\n    this.lost = 0;\n  }\n';
+    expect(countsOf(`${constructed}  f() { this.lost++; }`)).toEqual(['lost']);
+    const bare = 'class A {\n  lost = 0;\n  constructor(readonly a: A) {}\n\n  f() { this.lost++; }\n  }\n';
+    expect(countsOf(bare)).toEqual(['lost']);
+    expect(countsOf(`${constructed}  f() { this.lost++; this.lost = 0; }`)).toEqual([]);
+    expect(
+      countsOf(`${constructed}  f() { this.lost = other.lost + 1; this.lost = this.left + 1; }`),
+    ).toEqual([]);
     expect(countsOf('  readonly counters: Counters = { sent: 0, kept: 0 };')).toEqual(['sent', 'kept']);
     expect(kept.size).toBeGreaterThan(15);
   });
