@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ServerProcess, endProcesses, root } from '../support/servers/server-process.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
+import { ServerProcess, endProcesses, root } from '../../support/servers/server-process.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const folder = join(root, 'docs/monitoring');
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
