@@ -28,7 +28,8 @@ const ledgerUsage = [
   '                  item ID FILE     the whole life of the stack with this id, splits and merges followed',
   '                  restore NAME TIME FILE [--yes]',
   '                                   what changes if the character with this name owns again what it owned at TIME, as in',
-  '                                   2026-11-29T08:00:00Z: items, coins and experience, nobody else’s; with --yes it is done',
+  '                                   2026-11-29T08:00:00Z: items, coins and experience, nobody else’s; with --yes it is done;',
+  '                                   a TIME at which it was not there yet, or that is still to come, is refused',
   '',
   'FILE is the game.sqlite of a server that is stopped, or a copy of one, with the -wal beside it if there is one.',
   'Without --yes nothing in it or beside it is changed, and both may be read-only: what is looked at is a copy of it in the',
@@ -53,7 +54,7 @@ export function parseLedgerFlags(args: readonly string[]): ParsedCommandLine<{ r
 }
 
 function faulty(problem: string): ParsedCommandLine<never> {
-  return { kind: 'faulty', problems: [problem, '', ...ledgerUsage.slice(0, 6)] };
+  return { kind: 'faulty', problems: [problem, '', ...ledgerUsage.slice(0, 7)] };
 }
 
 /** Or what is wrong with the words. */

@@ -4,6 +4,7 @@ import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { StoredLedger } from '#adapters/sqlite/journal/stored-ledger.js';
 import { restoreCharacter } from '#application/ledger/restore-character.js';
+import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { nameKey } from '#ports/names/name-key.js';
 import type { LedgerTask } from './ledger-flags.js';
 
@@ -43,19 +44,46 @@ function look(task: RestoreTask): Found | undefined {
   }
 }
 
-function inWords({ unixSeconds }: RestoreTask): string {
+function inWords({ unixSeconds }: Pick<RestoreTask, 'unixSeconds'>): string {
   return new Date(unixSeconds * 1000).toISOString();
 }
 
 /** Or what is missing. */
-function find(ledger: StoredLedger, { name, unixSeconds }: RestoreTask): Found | string {
+function find(ledger: StoredLedger, task: RestoreTask): Found | string {
+  const { name, unixSeconds } = task;
   const names = [...ledger.charactersByName()];
   const character = names.find(([each]) => nameKey(each) === nameKey(name))?.[1];
   if (character === undefined) return `there is no character '${name}'`;
+  const now = Date.now();
+  if (unixSeconds * 1000 > now)
+    return `TIME ${inWords(task)} is still to come: now it is ${new Date(now).toISOString()}`;
   const entry = ledger.storedBy(unixSeconds);
+  const began = beginningAfter(ledger, task, character, entry);
+  if (began !== undefined) return `${name} was not there yet at ${inWords(task)}: it began ${began}`;
   if (entry === undefined)
     return 'all entries that are kept were stored later: restore an older backup beside it, and look there';
   return { character, entry };
+}
+
+/** When a character began that was not there yet: who owned nothing then because it was nobody would lose everything. */
+function beginningAfter(
+  ledger: StoredLedger,
+  { unixSeconds }: RestoreTask,
+  character: number,
+  entry: number | undefined,
+): string | undefined {
+  const madeAtUnixMs = ledger.madeAtUnixMs(character);
+  if (madeAtUnixMs !== undefined && Math.floor(madeAtUnixMs / 1000) > unixSeconds)
+    return `at ${new Date(madeAtUnixMs).toISOString()}`;
+  if (entry === undefined) return undefined;
+  let began: number | undefined;
+  ledger.entries(entry + 1, (facts, row, number) => {
+    if (facts.kind[row] !== FactKind.characterBegan || facts.character[row] !== character) return true;
+    began = number;
+    return false;
+  });
+  if (began === undefined) return undefined;
+  return `with entry ${began}, stored at ${inWords({ unixSeconds: ledger.storedAt(began)! })}`;
 }
 
 async function change(path: string, { character, entry }: Found): Promise<void> {

@@ -58,6 +58,7 @@ export class JournalWindows {
   readonly #from: Statement<[number], WindowHead & PackedEntries>;
   readonly #before: Statement<[number], number>;
   readonly #storedBy: Statement<[number], number | null>;
+  readonly #storedAt: Statement<[number, number], number>;
   readonly #base: Statement<[], BaseHead>;
 
   constructor(db: Database) {
@@ -80,6 +81,11 @@ export class JournalWindows {
     this.#storedBy = db
       .prepare<[number], number | null>('SELECT max(last) FROM journal WHERE stored_unix <= ?')
       .pluck();
+    this.#storedAt = db
+      .prepare<[number, number], number>(
+        'SELECT stored_unix FROM journal WHERE last >= ? AND first <= ? ORDER BY last LIMIT 1',
+      )
+      .pluck();
     this.#base = db.prepare('SELECT number, tick, instance, document, checksum FROM journal_base');
   }
 
@@ -90,6 +96,11 @@ export class JournalWindows {
   /** The last entry that was stored by then, by the clocks of then; undefined when the oldest that is kept came later. */
   storedBy(unixSeconds: number): number | undefined {
     return this.#storedBy.get(unixSeconds) ?? undefined;
+  }
+
+  /** When the window with this entry was stored, by the clock of then; undefined for an entry that is not kept. */
+  storedAt(entry: number): number | undefined {
+    return this.#storedAt.get(entry, entry);
   }
 
   last(): WindowHead | undefined {

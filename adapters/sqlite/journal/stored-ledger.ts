@@ -84,6 +84,17 @@ export class StoredLedger {
     return tables;
   }
 
+  /** When an entry was stored, by the clock of then, in seconds since 1970; undefined for one that is not kept. */
+  storedAt(entry: number): number | undefined {
+    return this.#windows.storedAt(entry);
+  }
+
+  /** When a character was made, by the clock of then, in ms since 1970; undefined when there is none with this id. */
+  madeAtUnixMs(character: number): number | undefined {
+    const made = this.#db.prepare<[number], number>('SELECT created_at_ms FROM characters WHERE id = ?');
+    return made.pluck().get(character);
+  }
+
   /** Ids of all characters by name. */
   charactersByName(): Map<string, number> {
     const rows = this.#db.prepare<[], { id: number; name: string }>('SELECT id, name FROM characters').all();
