@@ -23,6 +23,7 @@ import type { OwnTrade } from './dealings/own-trade.js';
 import type { OwnMovement } from './own-movement.js';
 import { encodingFault, requestFault, type RequestOutcome, requestSent } from './request-outcome.js';
 import type { ServerTime } from './server-time.js';
+import { RequestRates } from './request-rates.js';
 import { SessionKeeper, type SessionKeeperOptions } from './session-keeper.js';
 
 export interface GameClientOptions extends SessionKeeperOptions {
@@ -52,6 +53,7 @@ export class GameClient extends RequestSender<RequestOutcome> {
   readonly figures: ClientFigures;
   private readonly state: GameState;
   private readonly keeper: SessionKeeper;
+  private readonly rates = new RequestRates();
   private nowMs: number;
   private end: SessionEnd | undefined;
 
@@ -197,6 +199,10 @@ export class GameClient extends RequestSender<RequestOutcome> {
     if (end < 0) return encodingFault(end);
     if (!this.session.isConnected) return requestFault('no-session');
     if (inWorld && !this.isInWorld) return requestFault('not-in-world');
-    return this.session.send(true, bytes, 0, end) ? requestSent : requestFault('queue-full');
+    const id = bytes[0]!;
+    if (!this.rates.allows(id, this.options.clock.nowMs())) return requestFault('too-often');
+    if (!this.session.send(true, bytes, 0, end)) return requestFault('queue-full');
+    this.rates.sent(id);
+    return requestSent;
   }
 }
