@@ -39,11 +39,11 @@ export function eraseCharacter(game: Game, name: string, characterId: number): b
 
 function removeFromWorld(game: Game, key: string, characterId: number): void {
   const { seats, output, courier, kickedOut, world } = game;
-  // What was under way with it ends likewise.
-  if (!game.erasing.has(characterId)) kickedOut.add(key, world.tick);
   const seat = seats.findByName(key);
   if (seat !== undefined && (seat.characterId === 0 || seat.characterId === characterId)) {
     const { session, row } = seat;
+    // What this player had under way ends likewise; the name is free for others as soon as all is done.
+    if (!game.erasing.has(characterId)) kickedOut.add(seat, world.tick);
     const isThere = seats.find(session) === seat;
     game.arriving.delete(session);
     if (row === 0) seats.remove(seat);

@@ -16,7 +16,7 @@ export function kickOut(game: Game, name: string, characterId: number, detail: s
   const seat = seats.findByName(keyOfName(name));
   if (seat === undefined || seat.state === SeatState.lingering) return false;
   if (seat.characterId !== 0 && seat.characterId !== characterId) return false;
-  kickedOut.add(seat.nameKey, world.tick);
+  kickedOut.add(seat, world.tick);
   end(game, seat, DisconnectReason.kicked, detail);
   return true;
 }

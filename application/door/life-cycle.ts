@@ -37,7 +37,7 @@ export function join(game: Game, session: number, accountId: string, name: strin
   }
   const seat = new Seat(session, accountId, name);
   seat.sinceTick = game.world.tick;
-  if (game.kickedOut.has(seat.nameKey, game.world.tick)) {
+  if (game.kickedOut.has(seat, game.world.tick)) {
     counters.joinsRefused++;
     output.end(session, DisconnectReason.kicked, 'an operator ended your session');
     return;

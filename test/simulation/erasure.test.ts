@@ -4,12 +4,18 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import { MemoryErasureBook } from '#adapters/memory/storage/erasure-book.js';
+import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import { checkLedger } from '#application/ledger/check-ledger.js';
 import { EraseCharacters, type ErasureOutcome } from '#application/persistence/erase-characters.js';
 import { changeCoins } from '#domain/inventory/wallet.js';
 import { harm, rouse } from '#domain/combat/harm.js';
 import { Deed } from '#domain/ledger/deed.js';
-import { LedgerVerb, LetterKind, RefusalReason } from '#domain/vocabulary/generated/words.js';
+import {
+  DisconnectReason,
+  LedgerVerb,
+  LetterKind,
+  RefusalReason,
+} from '#domain/vocabulary/generated/words.js';
 import {
   ask,
   content,
@@ -120,6 +126,17 @@ describe('who is erased', () => {
     // The earlier one is not this one.
     expect(await erase()).toBe('erased');
     expect((await store.find('Ada'))!.characterId).toBe(now!.characterId);
+  });
+
+  it('does not keep others from its name: it is free at once, though not for a session of its own that was under way', async () => {
+    expect(await erase()).toBe('erased');
+    const ends: SessionEnd[] = [];
+    server.join('Ada', { onClosed: (end) => void ends.push(end) });
+    await server.until(() => ends.length > 0);
+    expect(ends).toMatchObject([{ kind: 'disconnected', reason: DisconnectReason.kicked }]);
+    const secret = new Uint8Array(32).fill(9);
+    const somebodyElse = await enter(server, 'Ada', { kind: 'guest', name: 'Ada', secret });
+    expect(somebodyElse.client.isInWorld).toBe(true);
   });
 
   it('may be away, dead, in a fight that its player left, or just going', async () => {
