@@ -11,6 +11,8 @@ export interface BackupKey {
   /** 16 hexadecimal digits by which a backup names it; tells nothing of it. */
   readonly id: string;
   readonly secret: Buffer;
+  /** The file that it was read from. */
+  readonly file?: string;
 }
 
 export interface BackupKeys {
@@ -37,8 +39,7 @@ export async function readBackupKeys(path: string): Promise<BackupKeys> {
     const { code, message } = error as NodeJS.ErrnoException;
     const what =
       code === 'ENOENT'
-        ? `the backup key ${path} is missing: put a copy of it there, since backups can be read with their own key only; ` +
-          'to begin with a new one: npm run backup -- new-key'
+        ? `the backup key ${path} is missing: put a copy of it there, since backups can be read with their own key only`
         : `the backup key ${path} cannot be read (${message})`;
     throw new ArchiveError('no-key', what, { cause: error });
   });
@@ -54,7 +55,7 @@ export async function readBackupKeys(path: string): Promise<BackupKeys> {
       `the backup key ${path} ${what}; a key is a line of 64 hexadecimal digits: put a copy of the file there`,
     );
   }
-  const all = lines.map((each) => backupKey(Buffer.from(each, 'hex')));
+  const all = lines.map((each) => ({ ...backupKey(Buffer.from(each, 'hex')), file: path }));
   return { current: all[0]!, all };
 }
 

@@ -73,7 +73,8 @@ function keyOf(header: Buffer, keys: readonly BackupKey[]): Buffer {
 
 export function wrongKey(id: string, keys: readonly BackupKey[]): ArchiveError {
   const known = keys.map((key) => key.id).join(', ');
-  return new ArchiveError('wrong-key', `it is sealed with key ${id}, and the key file has ${known}`);
+  const file = keys[0]?.file === undefined ? '' : ` ${keys[0].file}`;
+  return new ArchiveError('wrong-key', `it is sealed with key ${id}, and the key file${file} has ${known}`);
 }
 
 function nonceOf(number: number, isLast: boolean): Buffer {

@@ -123,11 +123,14 @@ function makeIdentity(
   if (!makeDataFolderFile(path, id)) return readDataFolderFile(path)!;
   const before = partNames.filter((name) => existsSync(join(path, name)));
   if (before.length > 0) {
-    log.info('the data folder is of an older version; it and its parts have an id from now on', {
-      path,
-      id,
-      parts: before,
-    });
+    log.info(
+      'nothing in the data folder bore an id, as in one of an older version, or where only restored files lie; it and its parts have one from now on',
+      {
+        path,
+        id,
+        parts: before,
+      },
+    );
   }
   return { id, parts: new Set() };
 }

@@ -2,6 +2,7 @@
 
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ArchiveError } from '#adapters/backup-archive/archive-error.js';
 import { makeBackupKeyFile, readBackupKeys } from '#adapters/backup-archive/backup-keys.js';
 import { FolderBlobStore } from '#adapters/node-files/folder-blob-store.js';
 import { makeFolder } from '#adapters/node-files/make-folder.js';
@@ -28,7 +29,13 @@ export async function lookAtBackupKey(configuration: Configuration): Promise<voi
     () => true,
     (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
   );
-  if (isThere || configuration.backupKeyFile !== undefined) await readBackupKeys(path);
+  if (isThere) await readBackupKeys(path);
+  else if (configuration.backupKeyFile !== undefined)
+    throw new ArchiveError(
+      'no-key',
+      `the backup key ${path} is missing: put a copy of it there, since backups can be read with their own key only; ` +
+        'to begin with a new one: npm run backup -- new-key',
+    );
   else if (configuration.backups === 'folder') await requireNoBackups(configuration, path);
 }
 

@@ -1,10 +1,10 @@
 // `npm run backup`: lists, makes, verifies and restores backups. See --help.
 
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ArchiveVault } from '#adapters/backup-archive/archive-vault.js';
 import { addBackupKey, makeBackupKeyFile } from '#adapters/backup-archive/backup-keys.js';
 import type { BackupKind } from '#adapters/backup-archive/manifest.js';
-import { makeFolder } from '#adapters/node-files/make-folder.js';
 import { PinoLog } from '#adapters/system/pino-log.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { type BackupFlags, parseBackupFlags } from '../backup-command/backup-flags.js';
@@ -58,6 +58,7 @@ async function linesOf(flags: BackupFlags, configuration: Configuration): Promis
   const { dataDir } = configuration;
   requireFolderOfParts(dataDir);
   if (flags.to !== '') requireFolderOfParts(flags.to);
+  if (task !== 'create') requireFolderOfKey(configuration);
   if (task === 'new-key') return newKey(configuration);
   if (task === 'create') {
     if (what === 'game') requireGame(dataDir);
@@ -101,6 +102,17 @@ function verify(
   return what === 'admin' ? verifyAdminBackup(vault, name) : verifyGameBackup(vault, name, dataDir);
 }
 
+/** Nothing is made in a folder that is not there: it is more likely that another one is meant. */
+function requireFolderOfKey(configuration: Configuration): void {
+  const path = backupKeyPath(configuration);
+  if (configuration.backups === 'off' || existsSync(dirname(path))) return;
+  const named = configuration.backupKeyFile === undefined ? 'TOS_DATA_DIR' : 'TOS_BACKUP_KEY_FILE';
+  throw new Error(
+    `there is no folder ${dirname(path)} with a backup key in it: ${named} has to name the place where it is; ` +
+      'a data folder and its key are made by the first start of a server',
+  );
+}
+
 function restore(
   vault: ArchiveVault,
   name: string,
@@ -113,7 +125,6 @@ function restore(
 
 async function newKey(configuration: Configuration): Promise<string[]> {
   const path = backupKeyPath(configuration);
-  makeFolder(dirname(path));
   const made = await makeBackupKeyFile(path);
   const key = made ? undefined : await addBackupKey(path);
   return [

@@ -42,7 +42,7 @@ function run(program: string, dataDir: string, ...args: string[]): Promise<Ended
     execFile(
       process.execPath,
       [join(programs, `${program}.js`), ...args],
-      { cwd: dataDir, env, timeout: 60_000 },
+      { cwd: existsSync(dataDir) ? dataDir : dirname(dataDir), env, timeout: 60_000 },
       (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
     );
   });
@@ -151,8 +151,21 @@ describe('npm run backup', () => {
     writeFileSync(join(dataDir, 'backup-key'), `${'a'.repeat(64)}\n`);
     const { code, stderr } = await backup(dataDir, 'verify');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/sealed with key [0-9a-f]{16}, and the key file has [0-9a-f]{16}/);
+    expect(stderr).toMatch(/sealed with key [0-9a-f]{16}, and the key file \S+backup-key has [0-9a-f]{16}/);
   }, 60_000);
+
+  it.each(['list', 'verify', 'restore', 'new-key'])(
+    'makes neither folder nor key where %s finds no data folder, and offers none',
+    async (task) => {
+      const nowhere = join(folderForAll(), 'mistyped');
+      const { code, stderr } = await backup(nowhere, task);
+      expect([code, existsSync(nowhere)]).toEqual([1, false]);
+      expect(stderr).toContain(`there is no folder ${nowhere}`);
+      expect(stderr).toContain('TOS_DATA_DIR');
+      expect(stderr).not.toContain('new-key');
+    },
+    60_000,
+  );
 
   it('makes no other key in place of one that is gone while backups need it, as a start does not', async () => {
     const dataDir = await withAda();

@@ -2,6 +2,7 @@
 // of those applied. A migration that was released never changes again: the next change is a new file. For a number that
 // is declared for characters `npm run codegen` proposes it.
 
+import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 
 import { copyPath } from './copy-before-migration.js';
@@ -24,13 +25,21 @@ export function requireMigratable(db: Database, path: string, known: readonly Mi
   }
   const version = numberOf(db, 'user_version');
   if (version > known.length) {
-    const before = copyPath(path, known.length);
     throw new GameFileError(
       'newer-version',
       `${path} has version ${version}, and this program knows versions up to ${known.length}: start the newer program; ` +
-        `or, to lose what was played since the upgrade, put ${before}, which the upgrade left there, in its place`,
+        `or, to lose what was played since the upgrade, ${wayBack(path, known.length)}`,
     );
   }
+}
+
+/** What the upgrade left beside the file, unless it was moved away, or this is a copy of the file alone. */
+function wayBack(path: string, newestKnown: number): string {
+  for (let version = newestKnown; version > 0; version--) {
+    const before = copyPath(path, version);
+    if (existsSync(before)) return `put ${before}, which the upgrade left there, in its place`;
+  }
+  return `restore a backup from before it: the copy that an upgrade leaves, ${copyPath(path, newestKnown)}, is not there`;
 }
 
 /** Brings the file to the newest of `known`, each step whole or not at all. Returns the names of those applied. */

@@ -123,9 +123,14 @@ describe('the game file', () => {
     if (process.platform !== 'win32') expect(statSync(kept).mode & 0o777).toBe(0o600);
     await expect(openGameFile(path, soon)).rejects.toMatchObject({
       code: 'newer-version',
-      message: expect.stringContaining(kept),
+      message: expect.stringContaining(`put ${kept}, which the upgrade left there, in its place`),
     });
-    renameSync(kept, path);
+    const elsewhere = `${kept}.elsewhere`;
+    renameSync(kept, elsewhere);
+    await expect(openGameFile(path, soon)).rejects.toMatchObject({
+      message: expect.stringMatching(/restore a backup from before it: .*version-\d+, is not there$/),
+    });
+    renameSync(elsewhere, path);
     const again = await openGameFile(path);
     expect(again.db.prepare('SELECT name FROM characters').pluck().all()).toEqual(['A']);
     closeGameFile(again);
