@@ -4,6 +4,7 @@
 import { Content } from '#domain/content/content.js';
 import { checkMaps, type CheckedMap } from './check-maps.js';
 import { contentHash } from './content-hash.js';
+import { checkWhereNpcsStand } from './cross-checks/check-npcs.js';
 import { crossChecks } from './cross-checks/cross-checks.js';
 import { defineRecords, indexKeys, readRecordFiles } from './generated/record-files.js';
 import type { ContentProblem } from './json/content-problem.js';
@@ -24,11 +25,13 @@ export async function loadContent(folder: string): Promise<LoadedContent> {
   const known = Object.values(files).map((file) => file.problems.file);
   await refuseStrayFiles(folder, known, problems);
   const indexes = indexKeys(files);
-  const { read, names } = await readMaps(folder, problems);
+  const { read, names, isWhole } = await readMaps(folder, problems);
   const defining = { indexes, maps: names };
   const maps = read.map((map) => checkable(map, defining));
   checkMaps(maps, files.rules.record?.playerRadiusM ?? 0);
   const { progression, rules, ...lists } = defineRecords(files, crossChecks(files), defining);
+  // A map with faults may be where somebody stands.
+  if (isWhole && maps.every((map) => map.problems.count === 0)) checkWhereNpcsStand(files.npcs, maps);
   if (problems.length > 0 || progression === undefined || rules === undefined)
     return { ok: false, problems: fileByFile(problems) };
   const all = { ...lists, progression, rules, maps: maps.map(({ definition }) => definition) };
@@ -45,7 +48,7 @@ async function readMaps(folder: string, all: ContentProblem[]) {
     names.set(mapKey(file), map && objectNamesOf(map));
     if (map !== undefined) read.push(map);
   }
-  return { read, names: new MapNames(names) };
+  return { read, names: new MapNames(names), isWhole: read.length > 0 && read.length === names.size };
 }
 
 function checkable(read: TiledMapFile, defining: Defining): CheckedMap {

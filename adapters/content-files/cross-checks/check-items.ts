@@ -14,6 +14,7 @@ export function checkItem(record: ItemRecord, problems: Problems, found: FoundRe
   const isWorn = record.equipSlot !== 'none';
   if (isWorn && record.stackMax !== 1)
     problems.add(['stackMax'], `is ${record.stackMax} for something that is worn`, '1');
+  checkPlace(record, problems);
   if (!isWorn) checkUnworn(record, problems);
   if (record.bind !== 'none' && record.stackMax !== 1)
     problems.add(['bind'], `is "${record.bind}" for something that stacks`, '"none", or a stackMax of 1');
@@ -28,12 +29,30 @@ export function checkItem(record: ItemRecord, problems: Problems, found: FoundRe
     );
 }
 
+type Place = ItemRecord['equipSlot'];
+
+/** Where things of each kind are worn or held. */
+const placesOfKind: Readonly<Record<ItemRecord['kind'], readonly Place[]>> = {
+  weapon: ['mainHand', 'offHand'],
+  armour: ['offHand', 'head', 'chest', 'legs', 'feet'],
+  tool: ['none', 'mainHand', 'offHand'],
+  consumable: ['none'],
+  material: ['none'],
+  quest: ['none'],
+};
+
+function checkPlace({ kind, equipSlot }: ItemRecord, problems: Problems): void {
+  const places = placesOfKind[kind];
+  if (places.includes(equipSlot)) return;
+  const words = places.map((place) => `"${place}"`);
+  const allowed = [words.slice(0, -1).join(', '), words.at(-1)].filter((each) => each !== '').join(' or ');
+  problems.add(['equipSlot'], `is "${equipSlot}" for a kind of "${kind}"`, allowed);
+}
+
 /** What only things that are worn have. */
 function checkUnworn(record: ItemRecord, problems: Problems): void {
   for (const field of ['power', 'armour', 'durabilityMax'] as const)
     if (record[field] !== 0) problems.add([field], `is ${record[field]} for something that is not worn`, '0');
-  if (record.kind === 'weapon' || record.kind === 'armour')
-    problems.add(['equipSlot'], `is "none" for a kind of "${record.kind}"`, 'where it is worn or held');
   if (record.bind === 'onEquip')
     problems.add(['bind'], 'is "onEquip" for something that is not worn', '"none" or "onPickUp"');
 }

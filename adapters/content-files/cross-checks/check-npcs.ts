@@ -1,9 +1,11 @@
 // Who can be talked to, and the quests that they give.
 
+import type { MapDefinition } from '#domain/content/map-definition.js';
 import type { Problems } from '../json/content-problem.js';
 import { problemsWithin } from '../json/content-problem.js';
 import { vendorOfferSchema } from '../generated/record-schemas.js';
 import type { NpcRecord, QuestRecord, TrainerRecord, VendorRecord } from '../generated/record-schemas.js';
+import type { RecordFile } from '../records/read-records.js';
 import { checkLevelMin, type FoundRecords } from './found-records.js';
 
 /** What it is when nothing is said of it. */
@@ -34,6 +36,21 @@ function checkTrainer({ lessons }: TrainerRecord, problems: Problems, found: Fou
   lessons.forEach(({ levelMin }, i) => {
     checkLevelMin(levelMin, ['lessons', i, 'levelMin'], problems, found);
   });
+}
+
+/** `maps`: all that there are, without faults. Whoever stands on none could never be talked to. */
+export function checkWhereNpcsStand(
+  npcs: RecordFile<NpcRecord>,
+  maps: readonly { readonly definition: Pick<MapDefinition, 'npcPlaces'> }[],
+): void {
+  const placed = new Set(maps.flatMap(({ definition }) => definition.npcPlaces.map(({ npc }) => npc)));
+  for (const { record, index } of npcs.records)
+    if (!placed.has(record.id))
+      npcs.problems.add(
+        [index, 'key'],
+        `is '${record.key}', who stands on no map`,
+        'somebody whom a point of the class npc on a map names',
+      );
 }
 
 export function checkQuest(record: QuestRecord, problems: Problems, found: FoundRecords): void {

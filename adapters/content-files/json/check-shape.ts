@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { nearestName } from '#codegen/text/nearest-name.js';
 import type { JsonPath, Problems } from './content-problem.js';
 import type { SaidIssue } from './said-issue.js';
-import { allowedTexts, describeAllowed, fieldNames } from './describe-allowed.js';
+import { allowedTexts, describeAllowed, fieldNames, within } from './describe-allowed.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -28,12 +28,13 @@ function addIssue(issue: Issue, schema: z.ZodType, value: unknown, problems: Pro
   }
   if (issue.code !== 'unrecognized_keys') {
     const given = valueAt(value, path);
-    const meant = typeof given === 'string' ? nearestName(given, allowedTexts(schema, path)) : undefined;
+    const meant =
+      typeof given === 'string' ? nearestName(given, allowedTexts(schema, path, value)) : undefined;
     const hint = meant === undefined ? '' : `; did you mean '${meant}'?`;
-    problems.add(path, `${reasonFor(given)}${hint}`, describeAllowed(schema, path));
+    problems.add(path, `${reasonFor(given)}${hint}`, describeAllowed(schema, path, value));
     return;
   }
-  const known = fieldNames(schema, path);
+  const known = fieldNames(schema, path, value);
   for (const name of issue.keys) problems.add([...path, name], ...unknownField(name, known));
 }
 
@@ -50,12 +51,7 @@ export function unknownField(name: string, known: readonly string[]): [reason: s
 }
 
 function valueAt(value: unknown, path: JsonPath): unknown {
-  let at = value;
-  for (const step of path) {
-    if (at === null || typeof at !== 'object' || !Object.hasOwn(at, step)) return undefined;
-    at = (at as Record<PropertyKey, unknown>)[step];
-  }
-  return at;
+  return path.reduce<unknown>(within, value);
 }
 
 /** `is "sword"`; what is long or deep is said by its kind. */

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 
 /** The part of JSON Schema that zod gives for content. */
-interface Shape {
+export interface Shape {
   readonly description?: string;
   readonly type?: string;
   readonly const?: unknown;
@@ -17,13 +17,14 @@ interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly items?: Shape;
   readonly oneOf?: readonly Shape[];
+  readonly required?: readonly string[];
 }
 
 const shapes = new WeakMap<z.ZodType, Shape>();
 
-/** `path` leads from the schema's own value to the field. */
-export function describeAllowed(schema: z.ZodType, path: readonly PropertyKey[]): string {
-  const found = shapesAt(shapeOf(schema), path);
+/** `path` leads from the schema's own value, of which `value` was given, to the field. */
+export function describeAllowed(schema: z.ZodType, path: readonly PropertyKey[], value: unknown): string {
+  const found = shapesAt(shapeOf(schema), path, value);
   const constants = found.filter(({ const: value }) => value !== undefined);
   if (constants.length === found.length && found.length > 2)
     return `one of ${constants.map(describe).join(', ')}`;
@@ -32,15 +33,20 @@ export function describeAllowed(schema: z.ZodType, path: readonly PropertyKey[])
 }
 
 /** The texts that may stand at `path`, where only some may. */
-export function allowedTexts(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const values = shapesAt(shapeOf(schema), path).flatMap((shape) => shape.enum ?? [shape.const]);
+export function allowedTexts(schema: z.ZodType, path: readonly PropertyKey[], value: unknown): string[] {
+  const values = shapesAt(shapeOf(schema), path, value).flatMap((shape) => shape.enum ?? [shape.const]);
   return values.filter((value) => typeof value === 'string');
 }
 
-/** The names of the fields of the object at `path`. */
-export function fieldNames(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const found = shapesAt(shapeOf(schema), path);
+/** The names of the fields of the object at `path`: those of its kind, where it is of one. */
+export function fieldNames(schema: z.ZodType, path: readonly PropertyKey[], value?: unknown): string[] {
+  const found = shapesAt(shapeOf(schema), path, value);
   return [...new Set(found.flatMap((shape) => Object.keys(shape.properties ?? {})))];
+}
+
+/** What may stand at `path`, as it leads through what was given; of several kinds where it is of none. */
+export function shapesFor(schema: z.ZodType, path: readonly PropertyKey[], value: unknown): readonly Shape[] {
+  return shapesAt(shapeOf(schema), path, value);
 }
 
 function shapeOf(schema: z.ZodType): Shape {
@@ -52,12 +58,29 @@ function shapeOf(schema: z.ZodType): Shape {
   return shape;
 }
 
-function shapesAt(shape: Shape, path: readonly PropertyKey[]): Shape[] {
-  if (shape.oneOf !== undefined) return shape.oneOf.flatMap((each) => shapesAt(each, path));
+function shapesAt(shape: Shape, path: readonly PropertyKey[], value: unknown): Shape[] {
+  if (shape.oneOf !== undefined)
+    return kindsOf(shape.oneOf, value).flatMap((each) => shapesAt(each, path, value));
   if (path.length === 0) return [shape];
   const [step, ...rest] = path;
   const next = typeof step === 'number' ? shape.items : shape.properties?.[String(step)];
-  return next === undefined ? [] : shapesAt(next, rest);
+  return next === undefined ? [] : shapesAt(next, rest, within(value, step!));
+}
+
+/** Those whose constants the value has; all where it is of no kind. */
+function kindsOf(shapes: readonly Shape[], value: unknown): readonly Shape[] {
+  const its = shapes.filter(({ properties = {} }) =>
+    Object.entries(properties).every(
+      ([name, { const: constant }]) => constant === undefined || within(value, name) === constant,
+    ),
+  );
+  return its.length === 0 ? shapes : its;
+}
+
+/** What lies there; undefined where nothing does. */
+export function within(value: unknown, step: PropertyKey): unknown {
+  if (value === null || typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined;
+  return (value as Record<PropertyKey, unknown>)[step];
 }
 
 function describe(shape: Shape): string {

@@ -5,6 +5,7 @@ import { Checker } from './checker.js';
 import type { KeyIndex } from './key-index.js';
 import type { MapNames } from './map-names.js';
 import type { RecordFile, SingleFile } from './read-records.js';
+import { ReferenceChecker } from './reference-checker.js';
 
 /** Adds problems, with paths from the record on. */
 export type CrossCheck<R> = (record: R, problems: Problems) => void;
@@ -23,6 +24,8 @@ export function defineList<R, D>(
   { indexes, maps }: Defining,
 ): D[] {
   const checker = new Checker(indexes, maps, file.problems);
+  for (const { value, faulty, index } of file.salvaged)
+    define(value, [index], new ReferenceChecker(indexes, maps, file.problems, [index], faulty));
   return file.records.map(({ record, index }) => {
     crossCheck?.(record, problemsWithin(file.problems, [index]));
     return define(record, [index], checker);
@@ -31,11 +34,13 @@ export function defineList<R, D>(
 
 /** Undefined when the file has faults. */
 export function defineSingle<R, D>(
-  { record, problems }: SingleFile<R>,
+  { record, salvaged, problems }: SingleFile<R>,
   define: Define<R, D>,
   crossCheck: CrossCheck<R> | undefined,
   { indexes, maps }: Defining,
 ): D | undefined {
+  if (salvaged !== undefined)
+    define(salvaged.value, [], new ReferenceChecker(indexes, maps, problems, [], salvaged.faulty));
   if (record === undefined) return undefined;
   crossCheck?.(record, problems);
   return define(record, [], new Checker(indexes, maps, problems));

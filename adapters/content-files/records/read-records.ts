@@ -1,10 +1,11 @@
 // Reads the record files. A record with a fault is left out and the others are kept, so that everything that is wrong
-// with the content is told at once, and nothing that only follows from it.
+// with the content is told at once, and nothing that only follows from it. What a faulty one refers to is still looked at.
 
 import type { z } from 'zod';
 import { checkShape, reasonFor } from '../json/check-shape.js';
 import { problemsWithin, type FileProblems } from '../json/content-problem.js';
 import { readJson } from '../json/read-json.js';
+import { salvageShape, type Salvaged } from '../json/salvage-shape.js';
 import { key as keySchema } from './key.js';
 
 export interface RecordList<T> {
@@ -18,12 +19,16 @@ export interface RecordList<T> {
 
 export interface RecordFile<T> extends RecordList<T> {
   readonly problems: FileProblems;
+  /** Those with faults of shape, with stand-ins for what is wrong. */
+  readonly salvaged: readonly (Salvaged<T> & { readonly index: number })[];
 }
 
 export interface SingleFile<T> {
   /** Undefined when it has faults. */
   readonly record: T | undefined;
   readonly problems: FileProblems;
+  /** With stand-ins for what is wrong; undefined without faults of shape. */
+  readonly salvaged?: Salvaged<T> | undefined;
 }
 
 export async function readList<S extends z.ZodType>(
@@ -31,7 +36,7 @@ export async function readList<S extends z.ZodType>(
   problems: FileProblems,
   schema: S,
 ): Promise<RecordFile<z.infer<S>>> {
-  const nothing = { records: [], faultyKeys: new Set<string>(), complete: false, problems };
+  const nothing = { records: [], salvaged: [], faultyKeys: new Set<string>(), complete: false, problems };
   const document = await readJson(folder, problems);
   if (document === undefined) return nothing;
   const { value } = document;
@@ -49,6 +54,7 @@ export async function readList<S extends z.ZodType>(
     return nothing;
   }
   const records: { record: z.infer<S>; index: number }[] = [];
+  const salvaged: (Salvaged<z.infer<S>> & { index: number })[] = [];
   const faultyKeys = new Set<string>();
   let complete = true;
   value.forEach((each: unknown, index) => {
@@ -57,11 +63,13 @@ export async function readList<S extends z.ZodType>(
       records.push({ record, index });
       return;
     }
+    const whole = salvageShape(each, schema);
+    if (whole !== undefined) salvaged.push({ ...whole, index });
     const key = keyOf(each);
     if (key === undefined) complete = false;
     else faultyKeys.add(key);
   });
-  return { records, faultyKeys, complete, problems };
+  return { records, salvaged, faultyKeys, complete, problems };
 }
 
 /** Undefined when the key itself may be what is wrong. */
@@ -77,5 +85,8 @@ export async function readSingle<S extends z.ZodType>(
   schema: S,
 ): Promise<SingleFile<z.infer<S>>> {
   const document = await readJson(folder, problems);
-  return { record: document && checkShape(document.value, schema, problems), problems };
+  if (document === undefined) return { record: undefined, problems };
+  const record = checkShape(document.value, schema, problems);
+  const salvaged = record === undefined ? salvageShape(document.value, schema) : undefined;
+  return { record, salvaged, problems };
 }

@@ -13,7 +13,7 @@ beforeEach(() => {
 type Case = readonly [what: string, file: string, change: (records: Editable) => void, problem: string];
 
 /** By its number in the committed file. */
-const [sword, bread, pelt, fang] = [0, 7, 11, 12];
+const [sword, shield, bread, pelt, fang] = [0, 6, 7, 11, 12];
 
 const cases: readonly Case[] = [
   [
@@ -53,7 +53,31 @@ const cases: readonly Case[] = [
     'a weapon that no hand holds',
     'items.json',
     (i) => Object.assign(i[sword], { equipSlot: 'none', power: 0, durabilityMax: 0 }),
-    '[0 \'rusty-sword\'].equipSlot: is "none" for a kind of "weapon"; allowed: where it is worn or held',
+    '[0 \'rusty-sword\'].equipSlot: is "none" for a kind of "weapon"; allowed: "mainHand" or "offHand"',
+  ],
+  [
+    'a weapon on the chest',
+    'items.json',
+    (i) => (i[sword].equipSlot = 'chest'),
+    '[0 \'rusty-sword\'].equipSlot: is "chest" for a kind of "weapon"; allowed: "mainHand" or "offHand"',
+  ],
+  [
+    'a material in the hand',
+    'items.json',
+    (i) => Object.assign(i[pelt], { equipSlot: 'mainHand', stackMax: 1 }),
+    '[11 \'wolf-pelt\'].equipSlot: is "mainHand" for a kind of "material"; allowed: "none"',
+  ],
+  [
+    'armour in the hand that strikes',
+    'items.json',
+    (i) => (i[shield].equipSlot = 'mainHand'),
+    '[6 \'wooden-shield\'].equipSlot: is "mainHand" for a kind of "armour"; allowed: "offHand", "head", "chest", "legs" or "feet"',
+  ],
+  [
+    'somebody who stands nowhere',
+    'npcs.json',
+    (n) => n.push({ ...n[3], id: 99, key: 'hermit' }),
+    "[4 'hermit'].key: is 'hermit', who stands on no map; allowed: somebody whom a point of the class npc on a map names",
   ],
   [
     'what binds by being worn and is not',
@@ -241,6 +265,49 @@ describe('content in which every field is allowed', () => {
   it('may have several rolls of one item', async () => {
     copy.edit('loot-tables.json', (tables) => tables[0].rolls.push({ ...tables[0].rolls[0], chance: 0.1 }));
     expect(await copy.problems()).toEqual([]);
+  });
+
+  it('tells the fields of the kind that a part is of, not those of all kinds', async () => {
+    copy.edit('npcs.json', (npcs) => (npcs[1].services[0].quests = []));
+    expect(await copy.problems()).toEqual([
+      "npcs.json: [1 'baker'].services[0].quests: is not a known field; allowed: kind, sells, askShare, payShare, whenFull",
+    ]);
+  });
+
+  it.each<[string, (npcs: Editable) => void, string]>([
+    [
+      'an unknown field',
+      (n) => (n[1].colour = 'red'),
+      '.colour: is not a known field; allowed: id, key, name, greeting, radiusM, talkRangeM, services',
+    ],
+    [
+      'a missing field',
+      (n) => delete n[1].greeting,
+      '.greeting: is missing; allowed: text of at most 500 characters',
+    ],
+    [
+      'a number out of its range',
+      (n) => (n[1].services[0].askShare = 1e9),
+      expect.stringMatching(/askShare: is 1000000000; /) as unknown as string,
+    ],
+    [
+      'a part of no kind',
+      (n) => n[1].services.push({ kind: 'innkeeper' }),
+      expect.stringMatching(/services\[2\].kind: is "innkeeper"/) as unknown as string,
+    ],
+  ])('names what names nothing beside %s of the same record', async (_, spoil, said) => {
+    copy.edit('npcs.json', (npcs) => {
+      spoil(npcs);
+      npcs[1].services[0].sells[0].item = 'brad';
+    });
+    const problems = await copy.problems();
+    expect(problems).toHaveLength(2);
+    expect(problems[0]).toContain("npcs.json: [1 'baker']");
+    if (typeof said === 'string') expect(problems[0]).toContain(said);
+    else expect(problems[0]).toEqual(said);
+    expect(problems[1]).toContain(
+      "[1 'baker'].services[0].sells[0].item: names the item 'brad', which does not exist",
+    );
   });
 
   it('says nothing of what only follows from another fault', async () => {
