@@ -74,6 +74,11 @@ export class Game {
   factsTold = 0;
   /** How far players were told what is stored, once they were. */
   storedReader: FactReader | undefined;
+  /** Since when nothing can be stored, and whether players were told so. */
+  readonly storing: { sinceTick: number | undefined; isTold: boolean } = {
+    sinceTick: undefined,
+    isTold: false,
+  };
   /** Who is told all it owns, and who its bank, as soon as all of that is stored. */
   readonly untold = new Set<Seat>();
   readonly banksUntold = new Set<Seat>();

@@ -14,6 +14,7 @@ import { SeatState } from '../seats/seats.js';
 import { seatOf } from './notify.js';
 import { tellLetterChanged, tellLetterEnded, tellLetterSent } from './tell-letters.js';
 import { tellUntoldLetters } from './tell-mailbox.js';
+import { tellStoring } from './tell-storing.js';
 import { tellTradeDone } from './tell-trade.js';
 import { tellBank, tellStack } from './tell-stacks.js';
 import { tellEverything, tellStatus } from './tell.js';
@@ -35,6 +36,7 @@ export const notifyStored: PhaseDefinition = {
 function tellStored(game: Game, reader: FactReader): void {
   const { facts } = game.world;
   game.storedReader = reader;
+  tellStoring(game);
   for (; reader.next < facts.count; reader.next++) {
     const factRow = reader.next;
     if (facts.isLedger(facts.kind[factRow]!)) {

@@ -1,6 +1,7 @@
 // What players own is told when it is stored, and as it was then.
 
 import { describe, expect, it } from '@jest/globals';
+import { storingGoesOn, storingPauseTicks, storingStopped } from '#application/notify/tell-storing.js';
 import type { FactLog } from '#domain/engine/facts/fact-log.js';
 import { pointAtInventory } from '#domain/inventory/bags.js';
 import { Bag } from '#domain/ledger/bag.js';
@@ -103,6 +104,34 @@ describe('what a player owns', () => {
     game.output.forget();
     split(1, 5, 1);
     expect(game.output.of(1, 'refused').map(([, , reason]) => reason)).toEqual([RefusalReason.notStored]);
+  });
+
+  it('waits while nothing can be stored, of which everybody is told once, and once when it goes on', () => {
+    const { disk, played: game, split, told } = played();
+    disk.stored = disk.offered;
+    game.step(2);
+    disk.stored = disk.offered;
+    game.step();
+    game.output.forget();
+    // Done before anybody knew that it would not be stored.
+    const command = split(1, 5, 1);
+    disk.isStoring = false;
+    const everybody = () => game.output.heard.filter(([who]) => who === 'everybody').map(([, text]) => text);
+    game.step(storingPauseTicks);
+    expect(everybody()).toEqual([]);
+    game.step(2 * storingPauseTicks);
+    expect(everybody()).toEqual([storingStopped]);
+    expect(told()).toEqual([]);
+    [disk.isStoring, disk.stored] = [true, disk.offered];
+    game.step(10);
+    expect(everybody()).toEqual([storingStopped, storingGoesOn]);
+    expect(told().at(-1)).toEqual(['commandConfirmed', command]);
+    game.output.forget();
+    disk.isStoring = false;
+    game.step(storingPauseTicks - 1);
+    disk.isStoring = true;
+    game.step(10);
+    expect(everybody()).toEqual([]);
   });
 
   it('is loaded only when all that happened before is on its way to the journal', () => {
