@@ -2,7 +2,7 @@
 // must be what the entries leave.
 
 import { Conservation } from '#domain/ledger/conservation.js';
-import { nameOf } from '#domain/ledger/ledger-totals.js';
+import { nameOf, type MadeAndGone } from '#domain/ledger/ledger-totals.js';
 import { existing, imbalances, stateDifferences, strays } from '#domain/ledger/state-differences.js';
 import type { Journal } from '#ports/storage/journal.js';
 
@@ -12,7 +12,7 @@ export interface LedgerCheck {
   readonly base: number;
   /** What does not add up, a line each; empty when all does. */
   readonly findings: readonly string[];
-  /** What was created, destroyed and is there of everything, a line each. */
+  /** What was created, destroyed and is there of everything that adds up, a line each; what does not is a finding. */
   readonly sums: readonly string[];
 }
 
@@ -42,10 +42,15 @@ export function checkLedger(journal: Pick<Journal, 'base' | 'entries' | 'tables'
       ...stateDifferences(proof.state, tables),
     ],
     sums: [...proof.totals.keys()]
+      .filter((of) => addsUp(proof.totals.get(of)!, there.get(of)))
       .sort((a, b) => a - b)
       .map((of) => {
         const { created, destroyed } = proof.totals.get(of)!;
         return `${nameOf(of)}: ${created} created, ${destroyed} destroyed, ${there.get(of) ?? 0} there`;
       }),
   };
+}
+
+function addsUp({ created, destroyed }: MadeAndGone, there = 0): boolean {
+  return created - destroyed === there;
 }

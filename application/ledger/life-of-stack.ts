@@ -4,7 +4,7 @@
 
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { LedgerVerb } from '#domain/vocabulary/generated/words.js';
-import { nameIn, placeOf } from './place-of.js';
+import { characterOf, nameIn, noWords, placeOf, type LedgerWords } from './place-of.js';
 import type { FactRows } from '#domain/ledger/fact-rows.js';
 import type { Journal } from '#ports/storage/journal.js';
 
@@ -36,10 +36,10 @@ interface Transfer {
 export function lifeOfStack(
   journal: Pick<Journal, 'base' | 'entries'>,
   instance: number,
-  most = 10_000,
+  { most = 10_000, words = noWords }: { readonly most?: number; readonly words?: LedgerWords } = {},
 ): string[] {
   const transfers: Transfer[] = [];
-  eachAct(journal, (act) => transfers.push(...transfersOf(act)));
+  eachAct(journal, words, (act) => transfers.push(...transfersOf(act)));
   const until = new Map([[instance, Infinity]]);
   for (const { number, giver, taker } of transfers.toReversed())
     if (number <= (until.get(taker) ?? 0)) until.set(giver, Math.max(until.get(giver) ?? 0, number));
@@ -52,25 +52,29 @@ export function lifeOfStack(
     if (stack === undefined || last <= base.number) return [];
     const { item, count, holder, owner, slot } = stack;
     return [
-      `up to entry ${base.number}, none of which is kept, stack ${of}: item ${item}, ${count} in ${placeOf(holder, owner, slot)}`,
+      `up to entry ${base.number}, none of which is kept, stack ${of}: item ${item}, ${count} in ${placeOf(holder, owner, slot, words)}`,
     ];
   });
-  eachAct(journal, (act) => {
+  eachAct(journal, words, (act) => {
     for (const entry of act) {
       const { number, instance: of } = entry;
       if (number > (until.get(of) ?? 0) && number < (since.get(of) ?? Infinity)) continue;
-      if (lines.length < most) lines.push(told(entry, act));
+      if (lines.length < most) lines.push(told(entry, act, words));
       else lines[most - 1] = 'and more, which is not told';
     }
   });
   return lines;
 }
 
-function eachAct(journal: Pick<Journal, 'entries'>, visit: (act: readonly StackEntry[]) => void): void {
+function eachAct(
+  journal: Pick<Journal, 'entries'>,
+  words: LedgerWords,
+  visit: (act: readonly StackEntry[]) => void,
+): void {
   let act: StackEntry[] = [];
   journal.entries(1, (facts, row, number) => {
     if (facts.kind[row] !== FactKind.stackChanged) return;
-    const entry = entryOf(facts, row, number);
+    const entry = entryOf(facts, row, number, words);
     if (act[0] !== undefined && !isOneAct(act[0], entry)) {
       visit(act);
       act = [];
@@ -91,7 +95,7 @@ function transfersOf(act: readonly StackEntry[]): Transfer[] {
     );
 }
 
-function entryOf(facts: FactRows, row: number, number: number): StackEntry {
+function entryOf(facts: FactRows, row: number, number: number, words: LedgerWords): StackEntry {
   return {
     number,
     tick: facts.tick[row]!,
@@ -103,8 +107,8 @@ function entryOf(facts: FactRows, row: number, number: number): StackEntry {
     item: facts.item[row]!,
     amount: facts.amount[row]!,
     after: facts.after[row]!,
-    from: placeOf(facts.fromHolder[row]!, facts.fromOwner[row]!, facts.fromSlot[row]!),
-    to: placeOf(facts.holder[row]!, facts.owner[row]!, facts.slot[row]!),
+    from: placeOf(facts.fromHolder[row]!, facts.fromOwner[row]!, facts.fromSlot[row]!, words),
+    to: placeOf(facts.holder[row]!, facts.owner[row]!, facts.slot[row]!, words),
   };
 }
 
@@ -118,15 +122,18 @@ function isOneAct(first: StackEntry, next: StackEntry): boolean {
   );
 }
 
-function told(entry: StackEntry, act: readonly StackEntry[]): string {
-  const { number, tick, verb, character, counterpart, item, amount, after, from, to } = entry;
-  const who = character === 0 ? '' : ` by character ${character}`;
-  const other = counterpart === 0 ? '' : `, with character ${counterpart}`;
+function told(entry: StackEntry, act: readonly StackEntry[], words: LedgerWords): string {
+  const { number, tick, verb, character, counterpart, command, item, amount, after, from, to } = entry;
+  const who = character === 0 ? '' : ` by ${characterOf(character, words)}`;
+  const other = counterpart === 0 ? '' : `, with ${characterOf(counterpart, words)}`;
+  const asked = command === 0 ? '' : `, command ${command}`;
+  const storedAt = words.storedAt(number);
+  const when = storedAt === undefined ? '' : `, stored ${storedAt}`;
   const gained = amount > 0 ? `, +${amount}` : amount < 0 ? `, ${amount}` : '';
   const moved = from === to ? `in ${to}` : `from ${from} to ${to}`;
   const partners = act
     .filter((each) => each.item === item && each.instance !== entry.instance && each.amount * amount < 0)
     .map((each) => `stack ${each.instance} (${each.after} left in it)`);
   const linked = partners.length === 0 ? '' : `; ${amount > 0 ? 'out of' : 'into'} ${partners.join(', ')}`;
-  return `entry ${number}, tick ${tick}, stack ${entry.instance}: ${nameIn(LedgerVerb, verb)}${who}${other}: item ${item}${gained}, ${after} afterwards, ${moved}${linked}`;
+  return `entry ${number}${when}, tick ${tick}, stack ${entry.instance}: ${nameIn(LedgerVerb, verb)}${who}${other}${asked}: item ${item}${gained}, ${after} afterwards, ${moved}${linked}`;
 }

@@ -8,6 +8,7 @@ import { toggle } from '../process/flags.js';
 export type LedgerTask =
   | { readonly task: 'check'; readonly file: string }
   | { readonly task: 'item'; readonly instance: number; readonly file: string }
+  | { readonly task: 'character'; readonly name: string; readonly file: string }
   | {
       readonly task: 'restore';
       readonly name: string;
@@ -20,12 +21,16 @@ export type LedgerTask =
 
 const yes = toggle('do it; without it what would change is told');
 
-const tasks = ['check', 'item', 'restore'] as const;
+const tasks = ['check', 'item', 'character', 'restore'] as const;
 
 const ledgerUsage = [
   'npm run ledger -- check FILE       whether a journal adds up: created less destroyed is what is there, of every item,',
   '                                   of coins and experience; what does not add up is named',
-  '                  item ID FILE     the whole life of the stack with this id, splits and merges followed',
+  '                  item ID FILE     the whole life of the stack with this id, splits and merges followed, with dates and names as',
+  '                                   far as the file has them; items are told by their id in the content',
+  '                  character NAME FILE',
+  '                                   what the character with this name owns, each stack with its id: the ID of item. An export of',
+  '                                   a player has ids too (its ledger_stacks), and so have lines of check',
   '                  restore NAME TIME FILE [--yes]',
   '                                   what changes if the character with this name owns again what it owned at TIME, as in',
   '                                   2026-11-29T08:00:00Z: items, coins and experience, nobody else’s; with --yes it is done;',
@@ -54,13 +59,14 @@ export function parseLedgerFlags(args: readonly string[]): ParsedCommandLine<{ r
 }
 
 function faulty(problem: string): ParsedCommandLine<never> {
-  return { kind: 'faulty', problems: [problem, '', ...ledgerUsage.slice(0, 7)] };
+  return { kind: 'faulty', problems: [problem, '', ...ledgerUsage.slice(0, ledgerUsage.indexOf(''))] };
 }
 
 /** Or what is wrong with the words. */
 function taskOf([task, ...words]: readonly string[], isMeant: boolean): LedgerTask | string {
   if (task === 'check') return checkOf(words);
   if (task === 'item') return itemOf(words);
+  if (task === 'character') return characterOf(words);
   if (task === 'restore') return restoreOf(words, isMeant);
   const allowed = `must be one of ${tasks.join(', ')}`;
   if (task === undefined) return `what to do is missing: ${allowed}`;
@@ -82,6 +88,13 @@ function itemOf([id, file, surplus]: readonly string[]): LedgerTask | string {
   if (!isId) return `item: ID '${id}' must be a whole number from 1 to ${Number.MAX_SAFE_INTEGER}`;
   if (surplus !== undefined) return `item: '${surplus}' is one word too many`;
   return { task: 'item', instance, file };
+}
+
+function characterOf([name, file, surplus]: readonly string[]): LedgerTask | string {
+  if (name === undefined) return 'character: NAME and FILE are missing';
+  if (file === undefined) return 'character: FILE is missing';
+  if (surplus !== undefined) return `character: '${surplus}' is one word too many`;
+  return { task: 'character', name, file };
 }
 
 /** A date and a time with its zone: what a clock on the wall says is not one moment. */

@@ -5,7 +5,6 @@ import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { StoredLedger } from '#adapters/sqlite/journal/stored-ledger.js';
 import { restoreCharacter } from '#application/ledger/restore-character.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
-import { nameKey } from '#ports/names/name-key.js';
 import type { LedgerTask } from './ledger-flags.js';
 
 type RestoreTask = Extract<LedgerTask, { task: 'restore' }>;
@@ -51,8 +50,7 @@ function inWords({ unixSeconds }: Pick<RestoreTask, 'unixSeconds'>): string {
 /** Or what is missing. */
 function find(ledger: StoredLedger, task: RestoreTask): Found | string {
   const { name, unixSeconds } = task;
-  const names = [...ledger.charactersByName()];
-  const character = names.find(([each]) => nameKey(each) === nameKey(name))?.[1];
+  const character = ledger.characterNamed(name);
   if (character === undefined) return `there is no character '${name}'`;
   const now = Date.now();
   if (unixSeconds * 1000 > now)

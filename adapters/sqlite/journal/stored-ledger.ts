@@ -6,6 +6,7 @@ import type { LedgerBase } from '#domain/ledger/ledger-base.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
 import type { LedgerState } from '#domain/ledger/ledger-state.js';
 import { readWindow } from '#domain/ledger/window.js';
+import { nameKey } from '#ports/names/name-key.js';
 import type { Journal, JournalEnd } from '#ports/storage/journal.js';
 import { migrations } from '../generated/migration-list.js';
 import { GameFileError, gameFileErrorFrom } from '../schema/game-file-error.js';
@@ -99,6 +100,12 @@ export class StoredLedger {
   charactersByName(): Map<string, number> {
     const rows = this.#db.prepare<[], { id: number; name: string }>('SELECT id, name FROM characters').all();
     return new Map(rows.map(({ id, name }) => [name, id]));
+  }
+
+  /** Its id, whatever the letter case of the name. */
+  characterNamed(name: string): number | undefined {
+    const find = this.#db.prepare<[string], number>('SELECT id FROM characters WHERE name_key = ?');
+    return find.pluck().get(nameKey(name));
   }
 
   close(): void {

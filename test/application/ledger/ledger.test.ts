@@ -3,6 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MemoryJournal } from '#adapters/memory/storage/journal.js';
 import { checkLedger } from '#application/ledger/check-ledger.js';
+import { ownedByCharacter } from '#application/ledger/owned-by-character.js';
 import { lifeOfStack } from '#application/ledger/life-of-stack.js';
 import { LedgerState } from '#domain/ledger/ledger-state.js';
 import { HolderKind, LedgerVerb } from '#domain/vocabulary/generated/words.js';
@@ -104,9 +105,37 @@ describe('checking a ledger', () => {
       return state;
     };
     const entries: MemoryJournal['entries'] = (from, visit) => journal.entries(from, visit);
-    expect(checkLedger({ base: () => journal.base(), entries, tables }).findings).toEqual([
+    const { findings, sums } = checkLedger({ base: () => journal.base(), entries, tables });
+    expect(sums.filter((line) => line.startsWith('item 7:'))).toEqual([]);
+    expect(findings).toEqual([
       'item 7: 10 created, 2 destroyed, and 9 there',
       expect.stringMatching(/^stack 3: the entries give .*"count":4.*, the table has .*"count":5/),
+    ]);
+  });
+});
+
+describe('what a character owns', () => {
+  it('is told place by place, with the ids that `item` takes', () => {
+    const journal = journalOf(
+      ...life,
+      [stackChanged({ verb: LedgerVerb.kill, instance: 9, item: 5, amount: 1, after: 1, owner: 2 })],
+      [
+        stackChanged({
+          verb: LedgerVerb.kill,
+          instance: 10,
+          item: 6,
+          amount: 2,
+          after: 2,
+          holder: HolderKind.bank,
+        }),
+      ],
+    );
+    expect(ownedByCharacter(journal, 1)).toEqual([
+      'stack 1: item 7, 4 in inventory slot 0',
+      'stack 3: item 7, 4 in inventory slot 2',
+      'stack 4: item 8, 1 in inventory slot 3',
+      'stack 10: item 6, 2 in bank slot 0',
+      '0 coins, 0 experience',
     ]);
   });
 });
@@ -115,13 +144,26 @@ describe("a stack's life", () => {
   it('is told in words, from where it came from to where its units went', () => {
     expect(lifeOfStack(journalOf(...life), 2)).toEqual([
       'entry 1, tick 1, stack 1: kill by character 1: item 7, +9, 9 afterwards, from nowhere to the ground',
-      'entry 2, tick 2, stack 1: pickUp by character 1: item 7, 9 afterwards, from the ground to inventory 1 slot 0',
-      'entry 5, tick 3, stack 1: arrange by character 1: item 7, -4, 5 afterwards, in inventory 1 slot 0; into stack 2 (4 left in it)',
-      'entry 6, tick 3, stack 2: arrange by character 1: item 7, +4, 4 afterwards, from nowhere to inventory 1 slot 1; out of stack 1 (5 left in it)',
-      'entry 7, tick 4, stack 2: arrange by character 1: item 7, -4, 0 afterwards, from inventory 1 slot 1 to nowhere; into stack 3 (5 left in it)',
-      'entry 8, tick 4, stack 3: arrange by character 1: item 7, +4, 5 afterwards, in inventory 1 slot 2; out of stack 2 (0 left in it)',
-      'entry 9, tick 5, stack 3: use by character 1: item 7, -1, 4 afterwards, in inventory 1 slot 2',
+      'entry 2, tick 2, stack 1: pickUp by character 1, command 1: item 7, 9 afterwards, from the ground to inventory 1 slot 0',
+      'entry 5, tick 3, stack 1: arrange by character 1, command 2: item 7, -4, 5 afterwards, in inventory 1 slot 0; into stack 2 (4 left in it)',
+      'entry 6, tick 3, stack 2: arrange by character 1, command 2: item 7, +4, 4 afterwards, from nowhere to inventory 1 slot 1; out of stack 1 (5 left in it)',
+      'entry 7, tick 4, stack 2: arrange by character 1, command 3: item 7, -4, 0 afterwards, from inventory 1 slot 1 to nowhere; into stack 3 (5 left in it)',
+      'entry 8, tick 4, stack 3: arrange by character 1, command 3: item 7, +4, 5 afterwards, in inventory 1 slot 2; out of stack 2 (0 left in it)',
+      'entry 9, tick 5, stack 3: use by character 1, command 4: item 7, -1, 4 afterwards, in inventory 1 slot 2',
     ]);
+  });
+
+  it('has names and dates where they are known', () => {
+    const words = {
+      nameOf: (character: number) => (character === 1 ? 'Ada' : undefined),
+      storedAt: (entry: number) => (entry < 3 ? undefined : `2026-11-29T08:00:0${entry}Z`),
+    };
+    expect(lifeOfStack(journalOf(...life), 3, { words }).slice(-1)).toEqual([
+      'entry 9, stored 2026-11-29T08:00:09Z, tick 5, stack 3: use by character 1 (Ada), command 4: item 7, -1, 4 afterwards, in inventory 1 (Ada) slot 2',
+    ]);
+    expect(lifeOfStack(journalOf(...life), 1, { words })[0]).toMatch(
+      /^entry 1, tick 1, stack 1: kill by character 1 \(Ada\):/,
+    );
   });
 
   it('is empty for a stack that never was, and short when it was asked to be', () => {
@@ -133,7 +175,7 @@ describe("a stack's life", () => {
       'up to entry 8, none of which is kept, stack 3: item 7, 5 in inventory 1 slot 2',
       expect.stringMatching(/^entry 9, .*stack 3: use/),
     ]);
-    expect(lifeOfStack(journalOf(...life), 2, 2)[1]).toBe('and more, which is not told');
+    expect(lifeOfStack(journalOf(...life), 2, { most: 2 })[1]).toBe('and more, which is not told');
     expect(lifeOfStack(journalOf(...life), 4)).toHaveLength(1);
   });
 });

@@ -4,6 +4,7 @@ import { parseLedgerFlags } from '#src/ledger/ledger-flags.js';
 describe('the command line of the ledger', () => {
   it.each([
     [['check', 'a.sqlite'], { task: 'check', file: 'a.sqlite' }],
+    [['character', 'Ada', 'a.sqlite'], { task: 'character', name: 'Ada', file: 'a.sqlite' }],
     [['item', '12', 'a.sqlite'], { task: 'item', instance: 12, file: 'a.sqlite' }],
     [
       ['restore', 'Ada', '2026-11-29T08:00:00Z', 'a.sqlite'],
@@ -18,12 +19,15 @@ describe('the command line of the ledger', () => {
   });
 
   it.each([
-    [[], 'what to do is missing: must be one of check, item, restore'],
-    [['chekc', 'a'], 'chekc: must be one of check, item, restore; did you mean check?'],
+    [[], 'what to do is missing: must be one of check, item, character, restore'],
+    [['chekc', 'a'], 'chekc: must be one of check, item, character, restore; did you mean check?'],
     [['check'], 'check: FILE is missing'],
     [['check', 'a', 'b'], "check: 'b' is one word too many"],
     [['item'], 'item: ID and FILE are missing'],
     [['item', 'a.sqlite'], "item: ID is missing before 'a.sqlite'"],
+    [['character'], 'character: NAME and FILE are missing'],
+    [['character', 'Ada'], 'character: FILE is missing'],
+    [['character', 'Ada', 'a', 'b'], "character: 'b' is one word too many"],
     [['item', '12'], 'item: FILE is missing'],
     [['item', '0', 'a'], "item: ID '0' must be a whole number from 1 to 9007199254740991"],
     [['item', '1.5', 'a'], "item: ID '1.5' must be a whole number from 1 to 9007199254740991"],

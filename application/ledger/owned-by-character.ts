@@ -1,0 +1,27 @@
+// What a character owns, place by place, with the ids of the stacks.
+
+import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
+import type { Journal } from '#ports/storage/journal.js';
+import { nameIn } from './place-of.js';
+
+const own: readonly number[] = [
+  HolderKind.inventory,
+  HolderKind.equipment,
+  HolderKind.bank,
+  HolderKind.buyBack,
+];
+
+/** A line for each stack, and one for coins and experience. */
+export function ownedByCharacter(journal: Pick<Journal, 'tables'>, character: number): string[] {
+  const { stacks, purses, experience } = journal.tables();
+  const its = [...stacks.values()].filter(({ owner, holder }) => owner === character && own.includes(holder));
+  its.sort((a, b) => a.holder - b.holder || a.slot - b.slot);
+  const coins = purses.get(PurseKind.wallet)!.get(character) ?? 0;
+  return [
+    ...its.map(
+      ({ instance, item, count, holder, slot }) =>
+        `stack ${instance}: item ${item}, ${count} in ${nameIn(HolderKind, holder)} slot ${slot}`,
+    ),
+    `${coins} coins, ${experience.get(character) ?? 0} experience`,
+  ];
+}
