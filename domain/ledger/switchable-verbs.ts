@@ -2,7 +2,7 @@
 // waits until they are on again, or is left out, as each says here. Verbs that are missing are parts of others (`fee`, `sold`), the
 // first of a life (`start`, `openingBalance`), or what no rule does yet.
 
-import type { LedgerVerb } from '../vocabulary/generated/words.js';
+import { LedgerVerb } from '../vocabulary/generated/words.js';
 
 /** By the names that operators use; what stops while the verb is off. */
 export const switchableVerbs = {
@@ -34,6 +34,20 @@ export const switchableVerbs = {
 } as const satisfies { readonly [Verb in keyof typeof LedgerVerb]?: string };
 
 export type SwitchableVerb = keyof typeof switchableVerbs;
+
+const reasons: Readonly<Record<string, string>> = {
+  start: 'every new character begins with it',
+  openingBalance: 'it is what was there when the ledger began',
+  fee: 'it is part of what it is paid for',
+  sold: 'it is part of selling',
+  erase: 'it is part of an erasure, which nothing may hold up',
+};
+
+/** Why a verb of the ledger is none of these; undefined for one that is, and for what is no verb. */
+export function whyNotSwitchable(name: string): string | undefined {
+  if (!Object.hasOwn(LedgerVerb, name) || isSwitchableVerb(name)) return undefined;
+  return reasons[name] ?? 'nothing that players do, or that happens to them, is it';
+}
 
 /** In the order in which they are shown. */
 export const switchableVerbNames = Object.keys(switchableVerbs) as readonly SwitchableVerb[];

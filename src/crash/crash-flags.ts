@@ -15,8 +15,8 @@ export interface CrashFlags {
 const usage = [
   'npm run crash -- [flags]',
   '',
-  'Starts a real game server with bots that move, drop, trade, bank, buy and sell, kills it at random moments',
-  '(SIGKILL), starts it again, and at the end asks its journal whether all that was acknowledged is there, once.',
+  'Starts a real game server with bots that move, drop, trade, bank, buy and sell, write letters, and use the',
+  'market, kills it at random moments (SIGKILL), starts it again, and at the end asks its journal whether all that was acknowledged is there, once.',
   'Exit code 0: nothing lost, nothing doubled, the ledger adds up; 1: not so, or it could not be found out; 2: wrong flags.',
 ];
 

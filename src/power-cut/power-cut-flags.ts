@@ -40,6 +40,7 @@ const flags = {
 
 const notes = [
   'Needs Linux and a C compiler. Folders of its own lie in memory (/dev/shm) where there is room, and are removed at the end.',
+  'The recording comes first; from then on the time grows with --cuts. Twenty show how long one takes here.',
 ];
 
 export function parsePowerCutFlags(args: readonly string[]): ParsedCommandLine<PowerCutFlags> {

@@ -54,16 +54,35 @@ export function parseSimulateFlags(
       { from: 1, to: 10_000, otherwise: 48 },
       'economy: one pair in so many is also played in a game file whose server is killed, others with each --first',
     ),
-    case: text('', 'economy: one pair of verbs alone, FIRST,SECOND'),
+    case: text('', 'economy: one pair of verbs alone, FIRST,SECOND, each of the names below'),
     jobs: wholeNumber({ from: 1, to: 64, otherwise: jobs }, 'threads at a time'),
     json: toggle('the last line of the output is the result as one JSON object'),
   };
-  const parsed = parseCommandLine({ usage, flags }, args);
+  const notes = [
+    `The time grows with --seeds, and with --interleavings for all ${playNames.length ** 2} pairs of verbs; --part sessions --seeds 5, or --case,`,
+    'show how long a part takes here.',
+    '',
+    'Verbs of --case:',
+    ...inLines(playNames),
+  ];
+  const parsed = parseCommandLine({ usage, notes, flags }, args);
   if (parsed.kind !== 'flags') return parsed;
   const { 'replay-every': replayEvery, 'kill-every': killEvery, ...others } = parsed.flags;
   const fault = faultOfCase(others.case);
   if (fault !== undefined) return { kind: 'faulty', problems: [fault] };
   return { ...parsed, flags: { ...others, replayEvery, killEvery } };
+}
+
+/** With commas, at most 118 characters a line. */
+function inLines(names: readonly string[]): string[] {
+  const lines = [''];
+  for (const name of names) {
+    const word = name === names.at(-1) ? name : `${name},`;
+    const longer = lines.at(-1) === '' ? `  ${word}` : `${lines.at(-1)} ${word}`;
+    if (longer.length > 118) lines.push(`  ${word}`);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
 }
 
 function faultOfCase(pair: string): string | undefined {

@@ -1,7 +1,8 @@
 // All that is kept of one player, for whoever has a right to see it: docs/personal-data.md describes the document.
 
-import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
@@ -39,7 +40,6 @@ export class PlayerExportController {
 
   @Get(':id/export')
   @Permission('players:export')
-  @Header('content-disposition', 'attachment; filename="player.json"')
   @Answers(
     200,
     'All that both databases hold of the player; the game server is asked for its part',
@@ -48,10 +48,12 @@ export class PlayerExportController {
   async exportPlayer(
     @Param('id', { schema: idSchema }) id: string,
     @FromCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PlayerExportView> {
     const pauses = { pause: (ms: number): Promise<void> => sleep(ms) };
     const { exported } = accept(await exportPlayer(this.ports, pauses, caller, id));
     const { atUnixMs, player: found, audit, commands, game } = exported;
+    reply.header('content-disposition', `attachment; filename="${fileNameOf(found.name)}"`);
     return {
       ...{ format: 'tos-player-export', version: 1, exportedAt: toTime(atUnixMs) },
       directory: { ...presentPlayer(found), accountId: found.accountId },
@@ -60,4 +62,9 @@ export class PlayerExportController {
       game: game as Record<string, unknown>,
     };
   }
+}
+
+/** Of letters that every file system takes, and that end no header. */
+function fileNameOf(name: string): string {
+  return `player-${name.replaceAll(/[^A-Za-z0-9_-]/g, '_')}.json`;
 }

@@ -80,9 +80,9 @@ export class SqliteCharacterRecords implements CharacterRecords {
     const tables: Record<string, readonly StoredRow[]> = {};
     for (const [table, condition] of Object.entries(tablesOfCharacters)) {
       const rows = this.#db
-        .prepare<[number], StoredRow>(`SELECT * FROM ${table} WHERE ${condition}`)
+        .prepare<[number], KeptRow>(`SELECT * FROM ${table} WHERE ${condition}`)
         .all(characterId);
-      if (rows.length > 0) tables[table] = rows;
+      if (rows.length > 0) tables[table] = rows.map(asText);
     }
     return tables;
   }
@@ -109,6 +109,18 @@ export class SqliteCharacterRecords implements CharacterRecords {
     const kept = entries.slice(-entriesMax).reverse();
     return { entries: kept, isComplete: oldest === 1 && dropped + entries.length === kept.length };
   }
+}
+
+type KeptRow = Readonly<Record<string, StoredRow[string] | Buffer>>;
+
+/** Bytes, which JSON cannot tell, as their hexadecimal digits. */
+function asText(row: KeptRow): StoredRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      Buffer.isBuffer(value) ? value.toString('hex') : value,
+    ]),
+  );
 }
 
 type NumberColumn = Exclude<keyof typeof FactColumn, 'text'>;

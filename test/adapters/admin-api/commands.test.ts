@@ -307,6 +307,7 @@ describe('the switches of the economy', () => {
     expect((await turn(owner, 'trade', false, '')).statusCode).toBe(400);
     const unknown = await turn(owner, 'start', false);
     expect([unknown.statusCode, unknown.body]).toEqual([400, expect.stringContaining('pickUp')]);
+    expect(unknown.body).toContain('cannot be switched, for every new character begins with it');
     const nowhere = await http.ask('GET', `/api/v1/servers/${randomUUID()}/verbs`, { cookie: owner });
     expect(nowhere.statusCode).toBe(404);
   });

@@ -48,7 +48,7 @@ describe('the export of a player', () => {
       answer({ outcome: 'applied', players: 1, document: JSON.stringify(game) }),
     ]);
     expect(reply.statusCode).toBe(200);
-    expect(reply.headers['content-disposition']).toContain('attachment');
+    expect(reply.headers['content-disposition']).toBe('attachment; filename="player-Ada.json"');
     expect(reply.json()).toMatchObject({
       ...{ format: 'tos-player-export', version: 1, game },
       directory: { id: playerId, name: 'Ada', accountId: expect.any(String) },

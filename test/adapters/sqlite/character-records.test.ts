@@ -1,5 +1,6 @@
 // All that the game file holds of one character: no table is forgotten, and nothing of anybody else is in it.
 
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
@@ -97,6 +98,8 @@ describe('what is stored of a character', () => {
     }))!;
     expect(isComplete).toBe(false);
     expect(tables['ledger_letters']!.map(({ letter: id }) => id)).toEqual([1, 2]);
+    expect(tables['letter_words']).toMatchObject([{ letter: 1 }, { letter: 2 }]);
+    for (const { salt } of tables['letter_words']!) expect(salt).toMatch(/^[0-9a-f]{32}$/);
     expect(tables['ledger_listings']).toHaveLength(1);
     expect(tables['base_purses']).toMatchObject([{ owner: ann }]);
     await store.close();
@@ -121,6 +124,9 @@ describe('what is stored of a character', () => {
       .all();
     const known = [...Object.keys(tablesOfCharacters), ...tablesOfNobody];
     expect(tables.filter((name) => !known.includes(name))).toEqual([]);
+    const document = readFileSync('docs/personal-data.md', 'utf8');
+    const told = Object.keys(tablesOfCharacters).filter((name) => !name.startsWith('base_'));
+    expect(told.filter((name) => !document.includes(`\`${name}\``))).toEqual([]);
     await store.close();
   });
 });
