@@ -23,7 +23,8 @@ export interface AdminEndpoint {
   readonly rereadToken?: () => Promise<string | undefined>;
 }
 
-const answerBytesMax = 64 * 1024;
+/** The longest is the one to a batch of characters: receipts of erasures, 2,000 at most of some 150 bytes. */
+const answerBytesMax = 512 * 1024;
 
 export async function askAdmin(
   { baseUrl, token }: Pick<AdminEndpoint, 'baseUrl' | 'token'>,

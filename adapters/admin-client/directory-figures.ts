@@ -10,6 +10,8 @@ export class DirectoryFigures {
   failed = 0;
   /** Characters in batches that were committed. */
   characters = 0;
+  /** Erasures that the API told without a receipt of this server. */
+  foreignErasures = 0;
   #waiting = 0;
   #oldestSeconds = 0;
   #isLooked = false;
@@ -30,6 +32,12 @@ export class DirectoryFigures {
       help: 'Characters in batches that the player directory has.',
       type: 'counter',
       samples: () => [{ value: this.characters }],
+    },
+    {
+      name: 'tos_directory_foreign_erasures_total',
+      help: 'How often the API told of a character as erased that this server never erased; nothing is done.',
+      type: 'counter',
+      samples: () => [{ value: this.foreignErasures }],
     },
     {
       name: 'tos_directory_characters_waiting',

@@ -19,8 +19,12 @@ export interface DirectoryTellerOptions extends AdminEndpoint {
   readonly figures: DirectoryFigures;
   readonly clock: Clock;
   readonly log: Log;
-  /** Told whom of those that were told the directory knows as erased, before that batch counts as told. */
+  /**
+   * Told whom of those that were told this server erased once, by its own receipts, before that batch counts as told. What
+   * else the API says is nobody's order: whoever has this server's token could have told it.
+   */
   readonly onErased?: (erased: readonly ErasedCharacter[]) => Promise<void>;
+  readonly receipts: Receipts;
   /** In [0, 1), for the jitter of pauses. */
   readonly random?: () => number;
   /** For one request. Default 10,000: a batch is a transaction of 500 rows. */
@@ -31,13 +35,19 @@ export interface DirectoryTellerOptions extends AdminEndpoint {
   readonly lookEveryMs?: number;
 }
 
+/** By what this server knows again whom it erased (adapters/server-proof/erasure-receipts). */
+export interface Receipts {
+  of(erased: ErasedCharacter): string;
+  isOwn(erased: ErasedCharacter): boolean;
+}
+
 const restMsDefault = 60_000;
 const lookEveryMsDefault = 500;
 const timeoutMsDefault = 10_000;
 
-const erasedCharacter = z.object({ characterId: z.int(), createdAtUnixMs: z.int() });
-/** An API of before knows of nobody who was erased. */
-const answered = z.object({ taken: z.boolean(), erased: z.array(erasedCharacter).default([]) });
+const erasedCharacter = z.object({ characterId: z.int(), createdAtUnixMs: z.int(), receipt: z.string() });
+/** An API of before knows no receipts. */
+const answered = z.object({ taken: z.boolean(), eraseAgain: z.array(erasedCharacter).default([]) });
 
 export class DirectoryTeller {
   readonly #options: DirectoryTellerOptions;
@@ -111,7 +121,7 @@ export class DirectoryTeller {
       return 'failed';
     }
     this.#greeted = known;
-    await this.#options.onErased?.(answer.erased);
+    await this.#options.onErased?.(this.#ownAmong(answer.eraseAgain));
     if (!answer.taken) return this.#startOver(batch);
     await outbox.acknowledged(batch.mark, clock.unixMs());
     figures.taken += 1;
@@ -122,10 +132,26 @@ export class DirectoryTeller {
 
   async #tell(batch: DirectoryBatch): Promise<z.infer<typeof answered> | undefined> {
     const characters = batch.characters.map(({ name, ...rest }) => ({ ...rest, characterName: name }));
-    const path = `servers/${this.#options.serverId}/directory`;
-    const request = { method: 'POST', path, body: { ...batch, characters } } as const;
+    const { serverId, receipts } = this.#options;
+    const path = `servers/${serverId}/directory`;
+    const erased = (batch.erased ?? []).map((one) => ({ ...one, receipt: receipts.of(one) }));
+    const request = { method: 'POST', path, body: { ...batch, characters, erased } } as const;
     const reply = await this.#api.ask(request, answered);
     return reply.outcome === 'delivered' ? reply.body : undefined;
+  }
+
+  #ownAmong(told: readonly ErasedCharacter[]): ErasedCharacter[] {
+    const { receipts, figures, log } = this.#options;
+    const own = told.filter((one) => receipts.isOwn(one));
+    const foreign = told.length - own.length;
+    if (foreign > 0 && figures.foreignErasures === 0)
+      log.warn(
+        'the admin API was told of characters as erased that this server never erased, and they stay: somebody else may have ' +
+          "this server's token, or it had another key then",
+        { characters: foreign },
+      );
+    figures.foreignErasures += foreign;
+    return own;
   }
 
   /** Counts as a failure: two servers with one identity would do nothing else. */

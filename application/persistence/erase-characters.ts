@@ -47,7 +47,7 @@ export class EraseCharacters {
     return (await this.#inTurn(() => this.#finish(whom))) ? 'erased' : 'unfinished';
   }
 
-  /** Those of them that are there once more: a file was put back. Resolves when that is noted. */
+  /** Those of them that are there once more: a file was put back. All were erased here once. Resolves when that is noted. */
   async eraseAgain(erased: readonly ErasedCharacter[]): Promise<void> {
     if (erased.length === 0) return;
     const { book, clock, log } = this.parts;

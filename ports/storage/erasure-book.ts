@@ -15,7 +15,7 @@ export type ErasureState = 'begun' | 'erased' | 'unknown';
 export interface ErasureBook {
   /** Notes that it is to be erased. */
   begin(whom: NamedCharacter, nowUnixMs: number): Promise<ErasureState>;
-  /** Notes those that are there once more, and were erased as somebody else knows. */
+  /** Notes those that are there once more, and were erased by this server as its receipts say. */
   beginAgain(erased: readonly ErasedCharacter[], nowUnixMs: number): Promise<void>;
   /** Those that are to be erased and are there. */
   begun(): Promise<readonly NamedCharacter[]>;

@@ -7,6 +7,7 @@ import { DirectoryTeller } from '#adapters/admin-client/directory-teller.js';
 import type { AdminEndpoint } from '#adapters/admin-client/admin-request.js';
 import { protocolHash } from '#adapters/protocol/generated/packets.js';
 import { hexOf } from '#adapters/protocol/session/bytes/bytes-compare.js';
+import { ErasureReceipts } from '#adapters/server-proof/erasure-receipts.js';
 import { proveKey } from '#adapters/server-proof/prove-key.js';
 import { SharedFrameReader } from '#adapters/threads/frames/frame-buffers.js';
 import type { SystemHardwareFigures } from '#adapters/system/system-hardware-figures.js';
@@ -93,6 +94,7 @@ export async function reportToAdmin(report: AdminReport): Promise<{ stop(): Prom
   const { outbox, directory: figures } = report;
   const teller = new DirectoryTeller({
     ...{ ...admin, serverId, outbox, figures, clock, log },
+    receipts: new ErasureReceipts(crypto, identity),
     onErased: (erased) => control.erasures.eraseAgain(erased),
   });
   report.standing.client = client;

@@ -82,10 +82,27 @@ export function testBatches(make: () => Promise<PlayerDirectory>): void {
       expect(await directory.isErased(ann!.id)).toBe(true);
       expect(await directory.isErased(randomUUID())).toBe(false);
       const asked = [told('Ann'), told('Ann', { createdAtUnixMs: 501 }), told('Bob')];
-      expect(await directory.erasedAmong(here, asked)).toEqual(erased);
+      const known = { ...erased[0]!, playerId: ann!.id, receipts: [] };
+      expect(await directory.erasedAmong(here, asked)).toEqual([known]);
       expect(await directory.erasedAmong(elsewhere, asked)).toEqual([]);
       expect(await directory.erasedAmong(here, [])).toEqual([]);
       expect([await directory.countErased(here), await directory.countErased(elsewhere)]).toEqual([1, 0]);
+    });
+
+    it('remembers each receipt that came with an erasure, the oldest first', async () => {
+      const receipts = ['b', 'a', 'a', 'c'].map((digit) => digit.repeat(64));
+      const one = { characterId: 7, createdAtUnixMs: 500 };
+      let previous: string | null = null;
+      for (const [index, receipt] of receipts.entries()) {
+        const place = { mark: mark(`${index}`), previous, erased: [{ ...one, receipt }] };
+        await directory.takeBatch(here, batch([], place), 1_000 + index);
+        previous = mark(`${index}`);
+      }
+      const [known] = await directory.erasedAmong(here, [one]);
+      const different = ['b', 'a', 'c'].map((digit) => digit.repeat(64));
+      expect(known).toEqual({ ...one, playerId: undefined, receipts: different });
+      expect(await directory.erasedAmong(elsewhere, [one])).toEqual([]);
+      expect([await directory.countErased(here), await directory.countErased(elsewhere)]).toEqual([3, 0]);
     });
 
     it('takes a batch once more, also with newer states, and never an older state for a newer', async () => {

@@ -1,6 +1,7 @@
 // What a game server tells the player directory of its characters as they are stored.
 
 import { z } from 'zod';
+import { receiptsMax } from '#application/admin/players/take-directory-batch.js';
 import { batchMax, type DirectoryBatch } from '#ports/admin/players/directory-batch.js';
 import { characterName, count, hex, id, mapKey } from '../http/wire-types.js';
 
@@ -29,8 +30,18 @@ const toldCharacter = z
   .meta({ id: 'ToldCharacter' });
 
 const erasedCharacter = z
-  .strictObject({ characterId, createdAtUnixMs: unixMs })
+  .strictObject({
+    characterId,
+    createdAtUnixMs: unixMs,
+    receipt: hex(32).optional().meta({
+      description: 'By which the server, and nobody else, knows later that it erased this one itself',
+    }),
+  })
   .meta({ id: 'ErasedCharacter' });
+
+const receivedErasure = z
+  .strictObject({ characterId, createdAtUnixMs: unixMs, receipt: hex(32) })
+  .meta({ id: 'ReceivedErasure' });
 
 export const directoryBody = z
   .strictObject({
@@ -63,9 +74,14 @@ export const directoryAnswer = z
       description:
         'False: the batch does not follow on what the directory was told; tell all again, as a new telling',
     }),
-    erased: z.array(erasedCharacter).max(batchMax).meta({
-      description: 'Of whom the batch told, those that were erased before: the server is to erase them again',
-    }),
+    eraseAgain: z
+      .array(receivedErasure)
+      .max(receiptsMax)
+      .meta({
+        description:
+          'Of whom the batch told, those that were told as erased before: where the receipt is its own, the server erases them ' +
+          'again. Anybody with its token may have told it: without a receipt, or with one that is not its own, it must not',
+      }),
   })
   .meta({ id: 'DirectoryAnswer' });
 export type DirectoryAnswer = z.infer<typeof directoryAnswer>;

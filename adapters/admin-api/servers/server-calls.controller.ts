@@ -129,12 +129,13 @@ export class ServerCallsController {
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: directoryBody }) body: DirectoryBody,
     @FromServer() token: ServerToken,
+    @FromOrigin() origin: Origin,
   ): Promise<DirectoryAnswer> {
-    const batch = toBatch(body);
-    const { place, erased } = accept(
-      await takeDirectoryBatch(this.ports, this.directoryBudget, token, id, batch),
+    const told = { token, origin, batch: toBatch(body) };
+    const { place, eraseAgain } = accept(
+      await takeDirectoryBatch(this.ports, this.directoryBudget, id, told),
     );
-    return { taken: place !== 'diverged', erased: [...erased] };
+    return { taken: place !== 'diverged', eraseAgain: [...eraseAgain] };
   }
 }
 

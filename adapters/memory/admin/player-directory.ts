@@ -19,7 +19,7 @@ import type {
   PlayerQuery,
 } from '#ports/admin/players/player-directory.js';
 
-import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
+import type { ErasedCharacter, RememberedErasure } from '#ports/admin/players/erased-character.js';
 
 export class MemoryPlayerDirectory implements PlayerDirectory {
   /** By server and character. */
@@ -30,6 +30,8 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
 
   /** By `erasedKey`, with the player's id if it was listed. */
   readonly #erased = new Map<string, string | undefined>();
+  /** By `erasedKey`. */
+  readonly #receipts = new Map<string, Set<string>>();
 
   async noteJoined(serverId: string, players: readonly JoinedPlayer[], nowUnixMs: number): Promise<void> {
     for (const joined of players) {
@@ -82,6 +84,8 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
     for (const one of batch.erased ?? []) {
       const before = this.#erased.get(erasedKey(serverId, one));
       this.#erased.set(erasedKey(serverId, one), before ?? this.#players.get(keyOf(serverId, one))?.id);
+      const receipts = this.#receipts.get(erasedKey(serverId, one)) ?? new Set();
+      if (one.receipt !== undefined) this.#receipts.set(erasedKey(serverId, one), receipts.add(one.receipt));
     }
     for (const characterId of batch.gone) this.#remove(keyOf(serverId, { characterId }));
     if (batch.isWhole && (place === 'first' || known?.isWhole !== true)) this.#removeUntold(serverId, batch);
@@ -178,14 +182,23 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
     return [...this.#erased.values()].includes(id);
   }
 
-  async erasedAmong(serverId: string, characters: readonly ErasedCharacter[]): Promise<ErasedCharacter[]> {
+  async erasedAmong(serverId: string, characters: readonly ErasedCharacter[]): Promise<RememberedErasure[]> {
     return characters
       .filter((one) => this.#erased.has(erasedKey(serverId, one)))
-      .map(({ characterId, createdAtUnixMs }) => ({ characterId, createdAtUnixMs }));
+      .map((one) => ({
+        ...{ characterId: one.characterId, createdAtUnixMs: one.createdAtUnixMs },
+        playerId: this.#erased.get(erasedKey(serverId, one)),
+        receipts: [...(this.#receipts.get(erasedKey(serverId, one)) ?? [])],
+      }));
   }
 
   async countErased(serverId: string): Promise<number> {
-    return [...this.#erased.keys()].filter((key) => key.startsWith(`${serverId} `)).length;
+    const isOfServer = (key: string): boolean => key.startsWith(`${serverId} `);
+    const receipts = [...this.#receipts].map(([key, of]) => (isOfServer(key) ? of.size : 0));
+    return Math.max(
+      [...this.#erased.keys()].filter(isOfServer).length,
+      receipts.reduce((sum, size) => sum + size, 0),
+    );
   }
 
   async page(query: PlayerQuery): Promise<PlayerPage> {

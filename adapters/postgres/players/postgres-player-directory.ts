@@ -12,12 +12,13 @@ import type {
   PlayerPage,
   PlayerQuery,
 } from '#ports/admin/players/player-directory.js';
-import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
+import type { ErasedCharacter, RememberedErasure } from '#ports/admin/players/erased-character.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
 import { DirectoryTellings } from '../migrations/directory-tellings.js';
 import { ErasedCharacters } from '../migrations/erased-characters.js';
-import { DirectoryTellingRow, ErasedCharacterRow, PlayerRow } from '../rows/player-row.js';
+import { ErasureReceipts } from '../migrations/erasure-receipts.js';
+import { DirectoryTellingRow, ErasedCharacterRow, ErasureReceiptRow, PlayerRow } from '../rows/player-row.js';
 import { rowKey } from './row-key.js';
 import { placeIn, takeBatch } from './take-batch.js';
 
@@ -79,10 +80,11 @@ const forgetExcessSql = `
 
 export class PostgresPlayerDirectory implements PlayerDirectory {
   static readonly tables: StoreTables = {
-    rows: [PlayerRow, DirectoryTellingRow, ErasedCharacterRow],
+    rows: [PlayerRow, DirectoryTellingRow, ErasedCharacterRow, ErasureReceiptRow],
     migrations: [
       { name: '2026-11-29-directory-tellings', class: DirectoryTellings },
       { name: '2026-11-29-erased-characters', class: ErasedCharacters },
+      { name: '2026-11-30-erasure-receipts', class: ErasureReceipts },
     ],
   };
 
@@ -161,17 +163,31 @@ export class PostgresPlayerDirectory implements PlayerDirectory {
     return (await this.database.fork().count(ErasedCharacterRow, { playerId: id })) > 0;
   }
 
-  async erasedAmong(serverId: string, characters: readonly ErasedCharacter[]): Promise<ErasedCharacter[]> {
+  async erasedAmong(serverId: string, characters: readonly ErasedCharacter[]): Promise<RememberedErasure[]> {
+    const em = this.database.fork();
     const characterId = { $in: characters.map((one) => one.characterId) };
-    const rows = await this.database.fork().find(ErasedCharacterRow, { serverId, characterId });
-    const known = new Set(rows.map((row) => `${row.characterId} ${row.createdAtMs}`));
+    const rows = await em.find(ErasedCharacterRow, { serverId, characterId });
+    if (rows.length === 0) return [];
+    const players = new Map(rows.map((row) => [momentOf(row), row.playerId ?? undefined]));
+    const receipts = await em.find(
+      ErasureReceiptRow,
+      { serverId, characterId },
+      { orderBy: { toldAt: 'asc', receipt: 'asc' } },
+    );
     return characters
-      .filter((one) => known.has(`${one.characterId} ${one.createdAtUnixMs}`))
-      .map(({ characterId: id, createdAtUnixMs }) => ({ characterId: id, createdAtUnixMs }));
+      .map(({ characterId: id, createdAtUnixMs }) => ({ characterId: id, createdAtUnixMs }))
+      .filter((one) => players.has(`${one.characterId} ${one.createdAtUnixMs}`))
+      .map((one) => {
+        const moment = `${one.characterId} ${one.createdAtUnixMs}`;
+        const own = receipts.filter((row) => momentOf(row) === moment);
+        return { ...one, playerId: players.get(moment), receipts: own.map(({ receipt }) => receipt) };
+      });
   }
 
   async countErased(serverId: string): Promise<number> {
-    return this.database.fork().count(ErasedCharacterRow, { serverId });
+    const em = this.database.fork();
+    const characters = await em.count(ErasedCharacterRow, { serverId });
+    return Math.max(characters, await em.count(ErasureReceiptRow, { serverId }));
   }
 
   async page(query: PlayerQuery): Promise<PlayerPage> {
@@ -227,6 +243,11 @@ function isAfter(nameKey: string, id: string): FilterQuery<PlayerRow> {
 /** A pattern that takes its text literally. */
 function containing(text: string): string {
   return `%${keyOfName(text).replaceAll(/[\\%_]/g, '\\$&')}%`;
+}
+
+/** Which character it was. */
+function momentOf(row: { characterId: number; createdAtMs: number }): string {
+  return `${row.characterId} ${row.createdAtMs}`;
 }
 
 function toPlayer(row: PlayerRow): DirectoryPlayer {

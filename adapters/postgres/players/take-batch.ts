@@ -66,6 +66,14 @@ const erasedSql = `
   on conflict (server_id, character_id, created_at_ms) do update
     set player_id = coalesce(erased_characters.player_id, excluded.player_id)`;
 
+const receiptsSql = `
+  insert into erasure_receipts (server_id, character_id, created_at_ms, receipt, told_at)
+  select given.server_id, erased.character_id, erased.created_at_ms, erased.receipt, to_timestamp(given.now_ms / 1000)
+  from jsonb_to_recordset(?::jsonb) as erased (character_id bigint, created_at_ms bigint, receipt text)
+  cross join (select ?::uuid as server_id, ?::float8 as now_ms) as given
+  where erased.receipt is not null
+  on conflict do nothing`;
+
 const untoldSql = 'delete from players where server_id = ? and not online and telling is distinct from ?';
 
 type KnownRow = Omit<KnownTelling, 'isWhole'> & { readonly whole: boolean };
@@ -94,9 +102,12 @@ export async function takeBatch(
   }
   if (batch.erased !== undefined && batch.erased.length > 0) {
     const erased = JSON.stringify(
-      batch.erased.map((one) => ({ character_id: one.characterId, created_at_ms: one.createdAtUnixMs })),
+      batch.erased.map(({ characterId, createdAtUnixMs, receipt }) => ({
+        ...{ character_id: characterId, created_at_ms: createdAtUnixMs, receipt },
+      })),
     );
     await em.execute(erasedSql, [erased, serverId, nowUnixMs], 'run');
+    await em.execute(receiptsSql, [erased, serverId, nowUnixMs], 'run');
   }
   if (batch.gone.length > 0) await em.execute(goneSql, [serverId, JSON.stringify(batch.gone)], 'run');
   if (isWhole && (place === 'first' || !row.whole)) await em.execute(untoldSql, [serverId, telling], 'run');

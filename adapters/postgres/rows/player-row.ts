@@ -60,3 +60,16 @@ export const ErasedCharacterRow = defineEntity({
     erasedAt: p.datetime(3),
   },
 });
+
+/** What its server told with an erasure, to know it by. */
+export const ErasureReceiptRow = defineEntity({
+  name: 'ErasureReceiptRow',
+  tableName: 'erasure_receipts',
+  properties: {
+    serverId: p.uuid().primary(),
+    characterId: p.bigint('number').primary(),
+    createdAtMs: p.bigint('number').primary(),
+    receipt: p.string().length(64).primary(),
+    toldAt: p.datetime(3),
+  },
+});

@@ -14,6 +14,7 @@ import { migration as migration009 } from '../migrations/009-what-the-journal-ke
 import { migration as migration010 } from '../migrations/010-tables-that-follow.js';
 import { migration as migration011 } from '../migrations/011-stacks-by-owner.js';
 import { migration as migration012 } from '../migrations/012-packed-windows.js';
+import { migration as migration013 } from '../migrations/013-receipts-of-erasures.js';
 
 export const migrations: readonly Migration[] = [
   migration001,
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   migration010,
   migration011,
   migration012,
+  migration013,
 ];

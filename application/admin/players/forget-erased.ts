@@ -1,12 +1,21 @@
 // What a game server tells as erased. Who it was is forgotten here, too: of those whose erasure somebody ordered without a
-// word, since the order is in the audit log; of others with an entry that names the server, because a token in wrong hands
+// word, since the order is in the audit log; of others with an entry that names server, token and address, because a token in wrong hands
 // must not change the log unseen, and up to a bound, because it is remembered for ever. Others there are: what was ordered
 // since the backup from which this database was restored.
 
 import type { DirectoryPlayer } from '#ports/admin/players/player-directory.js';
+import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
 import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
-import type { RegisteredServer } from '#ports/admin/servers/server-registry.js';
+import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
+import type { Origin } from '../access/caller.js';
+
+/** Who told it. */
+export interface Teller {
+  readonly serverId: string;
+  readonly token: Pick<ServerToken, 'id' | 'label'>;
+  readonly origin: Pick<Origin, 'address' | 'requestId'>;
+}
 
 /** Of one server, together with those that were ordered. */
 const rememberedMax = 10_000;
@@ -20,43 +29,60 @@ type Ports = Pick<AdminPorts, 'players' | 'commands' | 'audit' | 'clock'>;
 /** Answers which of them are to be remembered. Before the directory does: told again, after whatever broke off, it is done again. */
 export async function forgetErased(
   ports: Ports,
-  server: Pick<RegisteredServer, 'id' | 'name'>,
+  teller: Teller,
   told: readonly ErasedCharacter[],
 ): Promise<readonly ErasedCharacter[]> {
   if (told.length === 0) return [];
   const { players } = ports;
-  const known = new Set((await players.erasedAmong(server.id, told)).map(keyOf));
-  let room = rememberedMax - (await players.countErased(server.id));
+  const { serverId } = teller;
+  const known = new Map((await players.erasedAmong(serverId, told)).map((one) => [keyOf(one), one.receipts]));
+  let room = rememberedMax - (await players.countErased(serverId));
   const remembered: ErasedCharacter[] = [];
   const unordered: ErasedCharacter[] = [];
   const refused: ErasedCharacter[] = [];
   for (const one of told) {
-    const isKnown = known.has(keyOf(one));
-    const player = await players.findCharacter(server.id, one.characterId);
+    const receipts = known.get(keyOf(one));
+    // With the first receipt comes what was remembered before servers gave any.
+    const isKnown = receipts !== undefined && (receipts.length === 0 || isAmong(one.receipt, receipts));
+    const player = await players.findCharacter(serverId, one.characterId);
     // Those that are known come again with every telling of all.
-    if (isKnown && player === undefined) continue;
-    if (player === undefined || !(await wasOrdered(ports, player.id))) {
+    if (isKnown && player === undefined) {
+      if (receipts.length === 0 && one.receipt !== undefined) remembered.push(one);
+      continue;
+    }
+    // Once for an order: told again by another moment or receipt it is nobody's order.
+    const isOrdered =
+      player !== undefined && (await wasOrdered(ports, player.id)) && !(await players.isErased(player.id));
+    if (!isOrdered) {
       if (!isKnown && room-- <= 0) {
         refused.push(one);
         continue;
       }
       unordered.push(one);
     }
-    if (player !== undefined) await forgetPlayer(ports, server.id, player);
+    if (player !== undefined) await forgetPlayer(ports, serverId, player);
     remembered.push(one);
   }
-  await record(ports, server, 'done', unordered, 'the server told it, and nobody here had ordered it');
-  await record(ports, server, 'refused', refused, `more than ${rememberedMax} of one server`);
+  await record(ports, teller, 'done', unordered, 'the server told it, and nobody here had ordered it');
+  await record(ports, teller, 'refused', refused, `more than ${rememberedMax} of one server`);
   return remembered;
 }
 
-/** Also what the server has not answered for yet: it may tell the directory first. */
-async function wasOrdered({ commands, audit }: Ports, playerId: string): Promise<boolean> {
+/** Also by an order that the server has not answered for yet: it may tell the directory first. */
+export async function wasOrdered(
+  { commands, audit }: Pick<AdminPorts, 'commands' | 'audit'>,
+  playerId: string,
+): Promise<boolean> {
   const target = `player:${playerId}`;
   const given = await commands.page({ target, limit: commandsMax });
-  if (given.some(({ kind }) => kind === 'erase')) return true;
+  const orders = given.filter(({ kind }) => kind === 'erase');
+  if (orders.length > 0) return orders.some(mayBeDone);
   const entries = await audit.page({ action: 'command.erase', target, outcome: 'done', limit: 1 });
   return entries.length > 0;
+}
+
+function mayBeDone({ state, refusal }: OperatorCommand): boolean {
+  return state === 'refused' ? refusal === 'unfinished' : state !== 'timed-out';
 }
 
 async function forgetPlayer(
@@ -70,7 +96,7 @@ async function forgetPlayer(
 
 async function record(
   { audit, clock }: Ports,
-  { id, name }: Pick<RegisteredServer, 'id' | 'name'>,
+  { serverId, token, origin }: Teller,
   outcome: 'done' | 'refused',
   characters: readonly ErasedCharacter[],
   why: string,
@@ -79,20 +105,28 @@ async function record(
   await audit.append({
     atUnixMs: clock.unixMs(),
     actorId: undefined,
-    actorName: name,
+    actorName: `server:${serverId}`,
     action: 'player.forget',
     outcome,
-    target: `server:${id}`,
+    target: `server:${serverId}`,
     details: {
+      ...{ tokenId: token.id, token: token.label },
       characters: characters.length,
       characterIds: characters.slice(0, namedMax).map(({ characterId }) => characterId),
       why,
     },
-    address: '',
-    requestId: '',
+    address: origin.address,
+    requestId: origin.requestId,
   });
 }
 
-function keyOf({ characterId, createdAtUnixMs }: ErasedCharacter): string {
+function isAmong(receipt: string | undefined, receipts: readonly string[]): boolean {
+  return receipt === undefined || receipts.includes(receipt);
+}
+
+function keyOf({
+  characterId,
+  createdAtUnixMs,
+}: Pick<ErasedCharacter, 'characterId' | 'createdAtUnixMs'>): string {
   return `${characterId} ${createdAtUnixMs}`;
 }

@@ -1,24 +1,41 @@
 // What a game server tells of its characters as they are stored, a batch at a time; answered when it is committed.
+//
+// What comes with its token is believed of the list and never becomes an order: whom it told as erased it hears of again with
+// the receipts that came with it, and it alone can say which of them are its own.
 
 import type { BatchPlace, DirectoryBatch } from '#ports/admin/players/directory-batch.js';
-import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
+import type { ErasedCharacter, RememberedErasure } from '#ports/admin/players/erased-character.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
+import type { Origin } from '../access/caller.js';
 import { findOwnServer } from '../servers/own-server.js';
 import type { BudgetLimit, ReportBudget } from '../servers/report-budget.js';
-import { forgetErased } from './forget-erased.js';
+import { forgetErased, wasOrdered } from './forget-erased.js';
 
 export type TakeBatchResult =
   | {
       readonly ok: true;
       readonly place: BatchPlace;
-      /** Of whom it told, those that were erased: the server's file was put back, and it is to erase them again. */
-      readonly erased: readonly ErasedCharacter[];
+      /** Of whom it told, those that were told as erased with a receipt: where that is its own, the server's file was put back. */
+      readonly eraseAgain: readonly ReceivedErasure[];
     }
   | { readonly ok: false; readonly reason: 'unknown-server' | 'foreign-server' }
   | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
 
+type ReceivedErasure = Pick<ErasedCharacter, 'characterId' | 'createdAtUnixMs'> & {
+  readonly receipt: string;
+};
+
+export interface ToldBatch {
+  readonly token: ServerToken;
+  readonly origin: Origin;
+  readonly batch: DirectoryBatch;
+}
+
 type Ports = Pick<AdminPorts, 'servers' | 'players' | 'commands' | 'audit' | 'live' | 'clock'>;
+
+/** In one answer: a batch of characters with some receipts each. The rest is heard with the next telling. */
+export const receiptsMax = 2_000;
 
 /** A telling of all goes on at 1,000 characters a second; who plays is told once a minute. */
 function batchLimit(playersMax: number): BudgetLimit {
@@ -28,9 +45,8 @@ function batchLimit(playersMax: number): BudgetLimit {
 export async function takeDirectoryBatch(
   ports: Ports,
   budget: ReportBudget,
-  token: ServerToken,
   serverId: string,
-  batch: DirectoryBatch,
+  { token, origin, batch }: ToldBatch,
 ): Promise<TakeBatchResult> {
   const own = await findOwnServer(ports, token, serverId);
   if (!own.ok) return own;
@@ -40,16 +56,29 @@ export async function takeDirectoryBatch(
   if (waitS > 0) return { ok: false, reason: 'locked-out', retryAfterSeconds: waitS };
   const { players } = ports;
   const erased = await players.erasedAmong(serverId, batch.characters);
+  const eraseAgain = erased.flatMap(receivedOf).slice(0, receiptsMax);
   // Before anybody is forgotten: what will not be taken changes nothing.
   if ((await players.placeOfBatch(serverId, batch)) === 'diverged')
-    return { ok: true, place: 'diverged', erased };
-  const known = new Set(erased.map(({ characterId }) => characterId));
-  const others = batch.characters.filter(({ characterId }) => !known.has(characterId));
-  const remembered = await forgetErased(ports, own.server, told);
+    return { ok: true, place: 'diverged', eraseAgain };
+  const hidden = new Set(await orderedAmong(ports, erased));
+  const others = batch.characters.filter(({ characterId }) => !hidden.has(characterId));
+  const remembered = await forgetErased(ports, { serverId, token, origin }, told);
   const taken = { ...batch, characters: others, erased: remembered };
   const place = await players.takeBatch(serverId, taken, ports.clock.unixMs());
   // With the directory: between the two, somebody could still have come or left by the old name.
   const forgotten = told.map(({ characterId }) => characterId);
   if (place !== 'diverged' && forgotten.length > 0) ports.live.forgetPlayers(serverId, forgotten);
-  return { ok: true, place, erased };
+  return { ok: true, place, eraseAgain };
+}
+
+function receivedOf({ characterId, createdAtUnixMs, receipts }: RememberedErasure): ReceivedErasure[] {
+  return receipts.map((receipt) => ({ characterId, createdAtUnixMs, receipt }));
+}
+
+/** These are not listed any more. Others are, for nobody here wished them gone. */
+async function orderedAmong(ports: Ports, erased: readonly RememberedErasure[]): Promise<number[]> {
+  const ordered: number[] = [];
+  for (const { characterId, playerId } of erased)
+    if (playerId !== undefined && (await wasOrdered(ports, playerId))) ordered.push(characterId);
+  return ordered;
 }

@@ -5,4 +5,17 @@ export interface ErasedCharacter {
   readonly characterId: number;
   /** As the character store was told. */
   readonly createdAtUnixMs: number;
+  /**
+   * 64 hexadecimal digits that only the server can make, and only it can judge: by them it knows, though its game file was
+   * put back, that it erased this character itself. Servers of before give none.
+   */
+  readonly receipt?: string | undefined;
+}
+
+/** What the directory remembers of one. */
+export interface RememberedErasure extends Omit<ErasedCharacter, 'receipt'> {
+  /** Of the player that it was, if the directory listed it. */
+  readonly playerId: string | undefined;
+  /** The oldest first. More than one where somebody else told of it with the server's token. */
+  readonly receipts: readonly string[];
 }

@@ -5,7 +5,7 @@
 // survive the absence of either side; of a character that they told, reports change nothing but whether it is online and
 // when it was seen.
 
-import type { ErasedCharacter } from './erased-character.js';
+import type { ErasedCharacter, RememberedErasure } from './erased-character.js';
 import type { BatchPlace, DirectoryBatch } from './directory-batch.js';
 
 export interface DirectoryPlayer {
@@ -83,7 +83,7 @@ export interface PlayerDirectory {
    * Takes all of a batch in one transaction, or nothing when it answers `diverged`. Of each character the state with the highest
    * `asOf` of the server's present telling stays. When a telling is whole, who is not in it and not online is removed. An id that
    * another character had in an earlier telling gets a new player. Times later than now count as now. Who was erased is
-   * remembered for ever, without a name.
+   * remembered for ever, without a name, with each receipt that was told for it.
    */
   takeBatch(serverId: string, batch: DirectoryBatch, nowUnixMs: number): Promise<BatchPlace>;
   /** Marks everyone of that server offline; answers how many were online. */
@@ -101,8 +101,8 @@ export interface PlayerDirectory {
   /** Whether the player of this id was erased. */
   isErased(id: string): Promise<boolean>;
   /** Which of a server's characters were erased, as a batch told once. */
-  erasedAmong(serverId: string, characters: readonly ErasedCharacter[]): Promise<ErasedCharacter[]>;
-  /** How many of a server's characters are remembered as erased. */
+  erasedAmong(serverId: string, characters: readonly ErasedCharacter[]): Promise<RememberedErasure[]>;
+  /** How many of a server's characters are remembered as erased, or receipts for them if there are more of these. */
   countErased(serverId: string): Promise<number>;
   page(query: PlayerQuery): Promise<PlayerPage>;
 }

@@ -54,10 +54,11 @@ async function tell(number: number, part: object) {
     ...part,
   });
   expect(reply.statusCode).toBe(200);
-  return reply.json<{ taken: boolean; erased: object[] }>();
+  return reply.json<{ taken: boolean; eraseAgain: object[] }>();
 }
 
-const erased = [{ characterId: 7, createdAtUnixMs: 500 }];
+const receipt = 'a'.repeat(64);
+const erased = [{ characterId: 7, createdAtUnixMs: 500, receipt }];
 const told = {
   ...{ characterId: 7, characterName: 'Adalind', accountId, level: 1, map: 'meadow', playedSeconds: 1 },
   ...{ createdAtUnixMs: 500, savedAtUnixMs: 800 },
@@ -179,17 +180,17 @@ describe('the erasure of a player', () => {
     expect(await http.world.ports.players.isErased(playerId)).toBe(false);
   });
 
-  it('outlives the restore of an older game file: the server is told to erase again, and the directory takes nobody', async () => {
+  it('outlives the restore of an older game file: the server is told its receipt again, and the directory takes nobody', async () => {
     const cookie = await http.logIn('owner');
     await eraseWhole(cookie);
     const again = { ...told, characterId: 8, characterName: 'Bob', accountId: randomUUID() };
-    expect(await tell(2, { characters: [told, again] })).toEqual({ taken: true, erased });
+    expect(await tell(2, { characters: [told, again] })).toEqual({ taken: true, eraseAgain: erased });
     const names = async () =>
       (await http.world.ports.players.page({ limit: 9 })).players.map(({ name }) => name);
     expect(await names()).toEqual(['Bob']);
     // Another one who got its number in that older file is not it.
     const other = { ...told, characterName: 'Eve', createdAtUnixMs: 501 };
-    expect(await tell(3, { characters: [other] })).toEqual({ taken: true, erased: [] });
+    expect(await tell(3, { characters: [other] })).toEqual({ taken: true, eraseAgain: [] });
     expect(await names()).toEqual(['Bob', 'Eve']);
   });
 
@@ -202,7 +203,9 @@ describe('the erasure of a player', () => {
       });
     const forgotten = async () =>
       (await http.world.ports.audit.page({ limit: 99, action: 'player.forget' })).map(
-        ({ actorName, outcome, target, details }) => ({ actorName, outcome, target, details }),
+        ({ actorName, outcome, target, address, details }) => ({
+          ...{ actorName, outcome, target, address, details },
+        }),
       );
 
     it('changes nothing that the audit log says of other servers, and is in it', async () => {
@@ -216,17 +219,45 @@ describe('the erasure of a player', () => {
         'player-account:erased',
       ]);
       expect(issued[0]!.details).toEqual({ characterName: 'Adalind', serverId: elsewhere });
-      const server = await http.world.ports.servers.find(serverId);
       const why = 'the server told it, and nobody here had ordered it';
       expect(await forgotten()).toEqual([
         {
-          ...{ actorName: server!.name, outcome: 'done', target: `server:${serverId}` },
-          details: { characters: 1, characterIds: [7], why },
+          ...{ actorName: `server:${serverId}`, outcome: 'done', target: `server:${serverId}` },
+          ...{ address: '127.0.0.1' },
+          details: { token: 'test', tokenId: expect.any(String), characters: 1, characterIds: [7], why },
         },
       ]);
       // With every telling of all they come again.
       await tell(3, { gone: [7], erased });
       expect(await forgotten()).toHaveLength(1);
+    });
+
+    it("is nobody's order: whoever has the token neither has it told back nor takes the character off the list", async () => {
+      await tell(1, { characters: [told] });
+      // Without a receipt, as servers of before tell it.
+      await tell(2, { erased: [{ characterId: 7, createdAtUnixMs: 500 }] });
+      expect(await tell(3, { characters: [told] })).toEqual({ taken: true, eraseAgain: [] });
+      const names = (await http.world.ports.players.page({ limit: 9 })).players.map(({ name }) => name);
+      expect(names).toEqual(['Adalind']);
+    });
+
+    it('has the first receipt of what was remembered without one, and says nothing again', async () => {
+      await tell(1, { erased: [{ characterId: 7, createdAtUnixMs: 500 }], gone: [7] });
+      await tell(2, { erased, gone: [7] });
+      expect(await forgotten()).toHaveLength(1);
+      const other = [{ ...erased[0], receipt: 'b'.repeat(64) }];
+      await tell(3, { erased: other, gone: [7] });
+      expect((await tell(4, { characters: [told] })).eraseAgain).toEqual([...erased, ...other]);
+    });
+
+    it('leaves a character on the list whose ordered erasure the server refused', async () => {
+      const cookie = await http.logIn('owner');
+      await Promise.all([erase(cookie), answer({ outcome: 'refused', reason: 'not-here' })]);
+      await tell(1, { erased });
+      expect(await forgotten()).toHaveLength(1);
+      await tell(2, { characters: [told] });
+      const names = (await http.world.ports.players.page({ limit: 9 })).players.map(({ name }) => name);
+      expect(names).toEqual(['Adalind']);
     });
 
     it('is in it also for a number that was erased before and is somebody again', async () => {

@@ -9,6 +9,8 @@ import { AdminApiClient } from '#adapters/admin-client/admin-api-client.js';
 import { DirectoryFigures } from '#adapters/admin-client/directory-figures.js';
 import { DirectoryTeller } from '#adapters/admin-client/directory-teller.js';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
+import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
+import { ErasureReceipts } from '#adapters/server-proof/erasure-receipts.js';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { makeToken } from '#application/admin/tokens/machine-tokens.js';
 import { serverTokenPrefix } from '#application/admin/sign-in/session-life.js';
@@ -155,9 +157,11 @@ describe('the admin API and a game server', () => {
     await store.create(storedCharacter({ name: 'Aldric', level: 9 }), Date.now());
     await store.create(storedCharacter({ name: 'Berta', playedSeconds: 4_294_967_295 }), Date.now());
     const { outbox } = store;
+    const identity = { serverId, staticSecretKey: new Uint8Array(32).fill(1) };
+    const receipts = new ErasureReceipts(new NobleCryptoSuite(), identity);
     const teller = new DirectoryTeller({
       ...{ baseUrl: (await app.getUrl()).replace(/\/$/, ''), token, serverId, outbox },
-      ...{ figures: new DirectoryFigures(), clock, log, lookEveryMs: 5 },
+      ...{ figures: new DirectoryFigures(), clock, log, lookEveryMs: 5, receipts },
     });
     teller.start();
     await eventually(async () => (await outbox.figures()).waiting === 0);

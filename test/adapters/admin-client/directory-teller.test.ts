@@ -7,6 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DirectoryFigures } from '#adapters/admin-client/directory-figures.js';
 import { DirectoryTeller, type DirectoryTellerOptions } from '#adapters/admin-client/directory-teller.js';
 import { MemoryPlayerDirectory } from '#adapters/memory/admin/player-directory.js';
+import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
+import { ErasureReceipts } from '#adapters/server-proof/erasure-receipts.js';
 import { SqliteDirectoryOutbox } from '#adapters/sqlite/directory/sqlite-directory-outbox.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import type { DirectoryBatch } from '#ports/admin/players/directory-batch.js';
@@ -22,6 +24,14 @@ let api: FakeAdminApi;
 let directory: MemoryPlayerDirectory;
 /** Instead of the proper answer; the batch is taken all the same where it says so. */
 let misbehave: () => { answer: Answer; takes: boolean } | undefined;
+/** Of the server under test, and of somebody who has its token. */
+const [receipts, foreign] = [1, 2].map(
+  (digit) =>
+    new ErasureReceipts(new NobleCryptoSuite(), {
+      serverId,
+      staticSecretKey: new Uint8Array(32).fill(digit),
+    }),
+) as [ErasureReceipts, ErasureReceipts];
 const ends: (() => Promise<void>)[] = [];
 
 beforeEach(async () => {
@@ -36,7 +46,10 @@ beforeEach(async () => {
     const batch = { ...body, characters } as unknown as DirectoryBatch;
     const erased = await directory.erasedAmong(serverId, batch.characters);
     const place = await directory.takeBatch(serverId, batch, Date.now());
-    return fault?.answer ?? { status: 200, body: { taken: place !== 'diverged', erased } };
+    const eraseAgain = erased.flatMap(({ playerId: _, receipts: told, ...one }) =>
+      told.map((receipt) => ({ ...one, receipt })),
+    );
+    return fault?.answer ?? { status: 200, body: { taken: place !== 'diverged', eraseAgain } };
   };
 });
 afterEach(async () => {
@@ -50,12 +63,13 @@ async function openFile(path = join(temporaryFolder(), 'game.sqlite')) {
   return { path, store, outbox: new SqliteDirectoryOutbox(store.file) };
 }
 
+type Erasure = Parameters<ErasureReceipts['of']>[0];
 type Told = Pick<DirectoryTellerOptions, 'onErased'>;
 
 function tell(outbox: DirectoryOutbox, restMs = 0, told: Told = {}) {
   const figures = new DirectoryFigures();
   const teller = new DirectoryTeller({
-    ...{ baseUrl: api.url, token: 'token-of-the-test-server', serverId, outbox, figures },
+    ...{ baseUrl: api.url, token: 'token-of-the-test-server', serverId, outbox, figures, receipts },
     clock: { nowMs: () => performance.now(), unixMs: () => Date.now() },
     ...{ log: silentLog, random: () => 0, timeoutMs: 200, lookEveryMs: 5, restMs },
     ...told,
@@ -138,12 +152,57 @@ describe('telling the player directory', () => {
     expect(figures.refused).toBe(1);
   });
 
-  it('hands on whom of those it told the directory knows as erased, before that counts as told', async () => {
+  it('tells who was erased with a receipt of its own', async () => {
+    const { store, outbox } = await openFile();
+    const { characterId } = await create(store, 'Ann');
+    const { createdAtUnixMs } = (await outbox.next({ limit: 9, restingSinceUnixMs: 0 }))!.characters[0]!;
+    store.file.db.exec(`INSERT INTO erased_characters VALUES (${characterId}, ${createdAtUnixMs}, 1, 2)`);
+    store.file.db.exec(`DELETE FROM characters WHERE id = ${characterId}`);
+    tell(outbox);
+    await until(async () => (await outbox.figures()).waiting === 0);
+    const one = { characterId, createdAtUnixMs };
+    const [known] = await directory.erasedAmong(serverId, [one]);
+    expect(known!.receipts).toEqual([receipts.of(one)]);
+  });
+
+  it.each([
+    ['without a receipt', () => undefined],
+    ["with another server's receipt", (one: Erasure) => foreign.of(one)],
+    ['with a receipt of somebody else', (one: Erasure) => receipts.of({ ...one, createdAtUnixMs: 1 })],
+    ['with what is no receipt', () => 'f'.repeat(64)],
+  ])('hands on nobody whom the API was told of as erased %s', async (_, receiptOf) => {
+    const { store, outbox } = await openFile();
+    const { characterId } = await create(store, 'Ann');
+    const { createdAtUnixMs } = (await outbox.next({ limit: 9, restingSinceUnixMs: 0 }))!.characters[0]!;
+    const one = { characterId, createdAtUnixMs };
+    // Whatever an API of any version, or somebody in its place, answers.
+    const erased = [{ ...one, receipt: receiptOf(one) }];
+    misbehave = () => ({
+      answer: {
+        status: 200,
+        body: {
+          taken: true,
+          erased: [one],
+          eraseAgain: erased.filter(({ receipt }) => receipt !== undefined),
+        },
+      },
+      takes: true,
+    });
+    const heard: unknown[] = [];
+    const onErased = async (those: readonly unknown[]): Promise<void> => void heard.push(...those);
+    const { figures } = tell(outbox, 0, { onErased });
+    await until(async () => (await outbox.figures()).waiting === 0);
+    expect(heard).toEqual([]);
+    expect(figures.foreignErasures).toBe(receiptOf(one) === undefined ? 0 : 1);
+  });
+
+  it('hands on whom of those it told it erased itself, before that counts as told', async () => {
     const { store, outbox } = await openFile();
     const { characterId } = await create(store, 'Ann');
     const { createdAtUnixMs } = (await outbox.next({ limit: 9, restingSinceUnixMs: 0 }))!.characters[0]!;
     const hex = (digit: string): string => digit.repeat(32);
-    const erased = [{ characterId, createdAtUnixMs }];
+    const own = receipts.of({ characterId, createdAtUnixMs });
+    const erased = [{ characterId, createdAtUnixMs, receipt: own }];
     const other = { telling: hex('a'), number: 1, mark: hex('b'), previous: null, asOf: 1, characters: [] };
     await directory.takeBatch(serverId, { ...other, gone: [characterId], erased, isWhole: true }, 1);
     await directory.removeServer(serverId);
