@@ -4,6 +4,7 @@
 import { isIP } from 'node:net';
 import { parse, resolve } from 'node:path';
 import { isVisible } from '#domain/chat/visible-text.js';
+import { hasHidden } from '#ports/names/shown-name.js';
 import { isUnspecified } from '#ports/network/datagram-address.js';
 import { isHost } from '#ports/network/host-name.js';
 
@@ -155,7 +156,8 @@ export const file = textual('the path of a file', (text, start) =>
 export const label = textual('1 to 64 printable characters', (text) =>
   /^[^\p{C}\p{Z}](?:[^\p{C}\p{Zl}\p{Zp}]{0,62}[^\p{C}\p{Z}])?$/u.test(text) &&
   text.length <= 64 &&
-  isVisible(text)
+  isVisible(text) &&
+  !hasHidden(text)
     ? text
     : undefined,
 );

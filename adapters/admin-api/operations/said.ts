@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { characterFault, chatBytesMax, chatText, type ChatFault } from '#domain/chat/chat-text.js';
 import { utf8Bytes } from '#domain/vocabulary/bytes/utf8.js';
+import { hasHidden } from '#ports/names/shown-name.js';
 import { text } from '../http/wire-types.js';
 
 /** What players, or colleagues, are to read: checked as chat is, and trimmed. */
@@ -17,14 +18,16 @@ export function said(bytesMax: number) {
     .transform((text) => text.trim());
 }
 
-/** What something is called: its characters are checked as those of chat are. It is kept as it was sent. */
+/** What something is called: its characters are checked as those of chat are, all of them can be seen, and it is trimmed. */
 export function shown(charactersMax: number) {
   return text(charactersMax)
     .min(1)
     .superRefine((name, context) => {
       const fault = name === '' ? undefined : characterFault(name);
       if (fault !== undefined) context.addIssue({ code: 'custom', message: faults[fault] });
-    });
+      else if (hasHidden(name)) context.addIssue({ code: 'custom', message: hiddenFault });
+    })
+    .transform((name) => name.trim());
 }
 
 /** What is wrong with the characters comes before how many there are. */
@@ -35,6 +38,7 @@ function faultOf(text: string, bytesMax: number): string | undefined {
   return fits ? undefined : `At most ${bytesMax} bytes of UTF-8`;
 }
 
+const hiddenFault = 'Characters that cannot be seen are not allowed';
 const faults: Readonly<Record<Exclude<ChatFault, 'too-long'>, string>> = {
   empty: 'Nothing can be seen of it',
   'not-unicode': 'Half of a surrogate pair is not allowed',

@@ -2,7 +2,7 @@
 // and for nothing - refusals, and coming and going - is written once and then counted, for ten minutes: the same thing by
 // the same one as “so many times more”, and beyond sixty different things by one, or six hundred by people without an
 // account, as “so many more”. What game servers tell as erased is the same thing whoever it was, added up, and never among what
-// is left out: each server's is told by name. What is counted is written when its ten minutes are over, at `flush`, and when the API stops.
+// is left out: each server's is told by its id. What is counted is written when its ten minutes are over, at `flush`, and when the API stops.
 
 import type { AuditEntry, AuditLog, AuditPage, StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
 import { withoutPlayer, type ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
@@ -142,7 +142,10 @@ function isRoutine(entry: AuditEntry): boolean {
   return outcome === 'refused' || action.startsWith('auth.') || action === 'connect-token.issue';
 }
 
-function keyOf({ actorId, actorName, action, outcome, target, address, details }: AuditEntry): string {
+/** What a server told is the same whatever it calls itself meanwhile, and from wherever. */
+function keyOf(entry: AuditEntry): string {
+  const { actorId, actorName, action, outcome, target, address, details } = entry;
+  if (isErasure(entry)) return JSON.stringify([action, outcome, target, details['tokenId']]);
   return JSON.stringify([actorId, actorName, action, outcome, target, address, details['reason']]);
 }
 

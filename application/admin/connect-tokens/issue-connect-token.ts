@@ -81,11 +81,11 @@ async function recordIssue(
   await audit.append({
     atUnixMs,
     actorId: undefined,
-    actorName: service.label,
+    actorName: `login-service:${service.id}`,
     action: 'connect-token.issue',
     outcome: 'done',
     target: `player-account:${accountId}`,
-    details: { characterName, serverId, serviceId: service.id },
+    details: { characterName, serverId, serviceId: service.id, service: service.label },
     address: origin.address,
     requestId: origin.requestId,
   });

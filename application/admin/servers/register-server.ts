@@ -152,11 +152,11 @@ async function record(
   await audit.append({
     atUnixMs: nowUnixMs,
     actorId: undefined,
-    actorName: token.label,
+    actorName: `server:${server.id}`,
     action: 'server.register',
     outcome,
     target: `server:${server.id}`,
-    details: { name: server.name, tokenId: token.id, ...details },
+    details: { name: server.name, tokenId: token.id, token: token.label, ...details },
     address: origin.address,
     requestId: origin.requestId,
   });

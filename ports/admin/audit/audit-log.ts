@@ -7,7 +7,10 @@ export interface AuditEntry {
   readonly atUnixMs: number;
   /** Undefined for someone who is not logged in. */
   readonly actorId: string | undefined;
-  /** Account name, or the name somebody tried to log in with. */
+  /**
+   * Account name, or the name somebody tried to log in with. A machine is `server:<id>` or `login-service:<id>`: no account can
+   * be called so, and nobody chooses what it is called here.
+   */
   readonly actorName: string;
   /** Dotted: 'auth.login', 'account.change'. */
   readonly action: string;

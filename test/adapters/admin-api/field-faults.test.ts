@@ -19,6 +19,7 @@ interface Refusal {
 
 describe('text for people', () => {
   const bytes = 'At most 200 bytes of UTF-8';
+  const unseen = 'Characters that cannot be seen are not allowed';
   const half = 'Half of a surrogate pair is not allowed';
   const shown = 'Control characters, and others that change how text is shown, are not allowed';
   it.each([
@@ -49,6 +50,10 @@ describe('text for people', () => {
     ['text turned round', 'a\u202eb', shown],
     ['the end of a line', 'north\u2028', shown],
     ['a mark of byte order', '\ufeffnorth', shown],
+    ['a name with a joiner in it', 'ow\u2060ner', unseen],
+    ['a name with a filler in it', 'ow\u3164ner', unseen],
+    ['a name with a soft hyphen in it', 'ow\u00adner', unseen],
+    ['a name with a selector in it', 'ow\ufe0fner', unseen],
     ['half of a pair', 'a\ud800', half],
     ['nothing', '', 'Is empty; allowed: text of 1 to 64 characters'],
     ['too many letters', 'x'.repeat(65), 'Is text that does not fit; allowed: text of 1 to 64 characters'],
@@ -64,6 +69,13 @@ describe('text for people', () => {
       { path: 'name', message },
       { path: 'version', message },
     ]);
+  });
+
+  it('is trimmed where it is a name, and may have emoji', async () => {
+    const name = '❤️ 👩‍🚀 Nordwind';
+    expect((await http.introduce(token, serverId, { name: ` ${name}  ` })).statusCode).toBe(200);
+    const server = await http.ask('GET', `/api/v1/servers/${serverId}`, { cookie });
+    expect(server.json<{ name: string }>().name).toBe(name);
   });
 
   it('of a search or a name is told so too', async () => {

@@ -241,6 +241,19 @@ describe('the erasure of a player', () => {
       expect(names).toEqual(['Adalind']);
     });
 
+    it.each(['owner', '(at the machine)', 'housekeeping'])(
+      'is by the server and its id, and not by %s, which it calls itself',
+      async (name) => {
+        expect((await http.introduce(token, serverId, { name })).statusCode).toBe(200);
+        await tell(1, { erased });
+        expect(await forgotten()).toMatchObject([{ actorName: `server:${serverId}` }]);
+        const cookie = await http.logIn('owner');
+        const asked = await http.ask('GET', `/api/v1/audit?actor=${encodeURIComponent(name)}`, { cookie });
+        const actions = asked.json<{ entries: { action: string }[] }>().entries.map(({ action }) => action);
+        expect(actions.filter((action) => /^(?:player\.forget|server\.)/.test(action))).toEqual([]);
+      },
+    );
+
     it('has the first receipt of what was remembered without one, and says nothing again', async () => {
       await tell(1, { erased: [{ characterId: 7, createdAtUnixMs: 500 }], gone: [7] });
       await tell(2, { erased, gone: [7] });

@@ -96,7 +96,7 @@ describe('a connect token', () => {
     const [entry] = await world.ports.audit.page({ limit: 1 });
     expect(entry).toMatchObject({
       actorId: undefined,
-      actorName: service.label,
+      actorName: `login-service:${service.id}`,
       action: 'connect-token.issue',
       outcome: 'done',
       target: `player-account:${accountId}`,

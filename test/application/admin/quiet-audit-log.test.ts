@@ -54,14 +54,14 @@ describe('a quiet audit log', () => {
     const { log, written } = world();
     const forget = (over: Partial<AuditEntry> = {}) =>
       refusal({
-        ...{ actorId: undefined, actorName: 'north', action: 'player.forget', outcome: 'done' },
+        ...{ actorId: undefined, actorName: 'server:n', action: 'player.forget', outcome: 'done' },
         ...{ target: 'server:n', address: '', ...over },
       });
     for (let i = 0; i < 700; i++) await log.append(refusal({ actorId: undefined, address: `10.0.${i}.1` }));
     const before = (await written()).length;
     for (let i = 1; i <= 600; i++)
       await log.append(forget({ details: { characters: 2, characterIds: [2 * i, 2 * i + 1] } }));
-    await log.append(forget({ target: 'server:s', actorName: 'south', details: { characters: 1 } }));
+    await log.append(forget({ target: 'server:s', actorName: 'server:s', details: { characters: 1 } }));
     expect((await written()).slice(before)).toMatchObject([
       { action: 'player.forget', target: 'server:n', details: { characters: 2, characterIds: [2, 3] } },
       { action: 'player.forget', target: 'server:s' },
@@ -69,9 +69,25 @@ describe('a quiet audit log', () => {
     await log.flush(start, true);
     const rest = (await written()).slice(before).filter(({ details }) => details['repeated'] !== undefined);
     expect(rest.filter(({ action }) => action === 'player.forget')).toMatchObject([
-      { target: 'server:n', actorName: 'north', details: { repeated: 599, characters: 1_198 } },
+      { target: 'server:n', actorName: 'server:n', details: { repeated: 599, characters: 1_198 } },
     ]);
     expect(rest[0]!.details).not.toHaveProperty('characterIds');
+  });
+
+  it('counts what a server tells as erased under whatever names, and from whatever addresses, as one', async () => {
+    const { log, written } = world();
+    for (let i = 0; i < 100; i++) {
+      const details = { characters: 1, tokenId: 't1', token: `t${i}` };
+      const who = { actorId: undefined, actorName: `name ${i}`, address: `10.0.0.${i}` };
+      await log.append(refusal({ ...who, action: 'player.forget', target: 'server:n', details }));
+    }
+    expect(await written()).toHaveLength(1);
+    const other = { characters: 1, tokenId: 't2' };
+    await log.append(refusal({ action: 'player.forget', target: 'server:n', details: other }));
+    expect(await written()).toHaveLength(2);
+    await log.flush(start, true);
+    const repeated = (await written()).map(({ details }) => details['repeated']);
+    expect(repeated).toEqual([undefined, undefined, 99]);
   });
 
   it('leaves a refused loop over many paths at sixty entries and a number', async () => {

@@ -109,7 +109,10 @@ describe('who has a server’s token alone', () => {
 describe('a server that registers', () => {
   it('is audited once a start, however often it comes back', async () => {
     expect(await world.auditActions()).toEqual(['server.register done']);
-    expect(await newestAudit()).toMatchObject({ actorName: 'test', details: { before: null } });
+    expect(await newestAudit()).toMatchObject({
+      actorName: `server:${known.server.id}`,
+      details: { token: 'test', before: null },
+    });
     for (let i = 0; i < 3; i++) await register(world.ports, known.token, known.server);
     expect(await world.auditActions()).toHaveLength(1);
     const restarted = { ...known.server, startedAtUnixMs: known.server.startedAtUnixMs + 60_000 };
