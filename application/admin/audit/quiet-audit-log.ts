@@ -5,7 +5,7 @@
 // is left out: each server's is told by its id. What is counted is written when its ten minutes are over, at `flush`, and when the API stops.
 
 import type { AuditEntry, AuditLog, AuditPage, StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
-import { withoutPlayer, type ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
+import { withoutAccount, withoutPlayer, type ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
 
 const windowMs = 10 * 60_000;
 /** Different routine entries of one actor, or of one address without an account, in ten minutes. */
@@ -14,6 +14,8 @@ const entriesOfOneMax = 60;
 const entriesOfStrangersMax = 600;
 /** What is remembered; beyond it everything more is counted as of strangers. */
 const keysMax = 20_000;
+/** Of one account in one millisecond. */
+const sameMomentMax = 1_000;
 
 interface Repeated {
   readonly first: AuditEntry;
@@ -83,18 +85,34 @@ export class QuietAuditLog implements AuditLog {
 
   /** Writes what was counted in windows that are over; with `all` whatever was counted. */
   async flush(nowUnixMs: number, all = false): Promise<void> {
+    const repeats: Repeated[] = [];
     const due: AuditEntry[] = [];
     for (const [key, repeated] of this.#repeated) {
       if (!all && repeated.first.atUnixMs + windowMs > nowUnixMs) break;
       this.#repeated.delete(key);
-      if (repeated.more > 0) due.push(repetition(repeated));
+      if (repeated.more > 0) repeats.push(repeated);
     }
     for (const [key, budget] of this.#budgets) {
       if (!all && budget.sinceUnixMs + windowMs > nowUnixMs) break;
       this.#budgets.delete(key);
       if (budget.more > 0) due.push(remainder(budget));
     }
+    for (const one of repeats) await this.log.append(await this.#asItIsKnown(one));
     for (const entry of due) await this.log.append(entry);
+  }
+
+  /**
+   * As the log has the first: the player of whom it speaks may have been erased meanwhile, which another replica did and this
+   * one did not hear of.
+   */
+  async #asItIsKnown(repeated: Repeated): Promise<AuditEntry> {
+    const { first } = repeated;
+    const entry = repetition(repeated);
+    if (first.details['characterName'] === undefined) return entry;
+    const { action, target, atUnixMs, requestId } = first;
+    const moment = { fromUnixMs: atUnixMs, untilUnixMs: atUnixMs };
+    const written = await this.log.page({ action, target, ...moment, limit: sameMomentMax });
+    return written.some((one) => one.requestId === requestId) ? entry : withoutAccount(entry);
   }
 
   /** Whether there is room for one more of this actor's. What is beyond is counted. */

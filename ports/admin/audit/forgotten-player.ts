@@ -18,12 +18,18 @@ export function withoutPlayer<Entry extends Part>(entry: Entry, player: Forgotte
   const { target, details } = entry;
   if (target === `player:${player.playerId}` && 'args' in details)
     return { ...entry, details: { ...details, args: onlyNumber(details['args']) } };
-  const { characterName, ...rest } = details;
+  const { characterName } = details;
   const isItsToken =
     target === `player-account:${player.accountId.toLowerCase()}` &&
     details['serverId'] === player.serverId.toLowerCase() &&
     String(characterName).toLowerCase() === player.name.toLowerCase();
-  return isItsToken ? { ...entry, target: 'player-account:erased', details: rest } : entry;
+  return isItsToken ? withoutAccount(entry) : entry;
+}
+
+/** Of a connect token. */
+export function withoutAccount<Entry extends Part>(entry: Entry): Entry {
+  const { characterName: _, ...details } = entry.details;
+  return { ...entry, target: 'player-account:erased', details };
 }
 
 /** Of a command's arguments. */

@@ -90,6 +90,32 @@ describe('a quiet audit log', () => {
     expect(repeated).toEqual([undefined, undefined, 99]);
   });
 
+  it('writes nothing more of a player whom another replica erased meanwhile', async () => {
+    const inner = new MemoryAuditLog();
+    const account = '6f1c2a52-2f64-4b0e-9a5e-0d5a8f3c1b77';
+    const issue = (characterName: string, requestId: string) =>
+      refusal({
+        ...{ action: 'connect-token.issue', outcome: 'done', target: `player-account:${account}`, requestId },
+        details: { characterName, serverId: 's' },
+      });
+    const [here, other] = [new QuietAuditLog(inner), new QuietAuditLog(inner)];
+    for (const at of ['1', '2', '3']) await other.append(issue('Adalind', at));
+    const kept = refusal({ ...issue('Bob', '4'), target: 'player-account:b' });
+    for (let i = 0; i < 3; i++) await other.append(kept);
+    await here.forgetPlayer({ playerId: 'p', serverId: 's', accountId: account, name: 'Adalind' });
+    await other.flush(start, true);
+    const all = [...(await inner.page({ limit: 9 }))].reverse();
+    expect(JSON.stringify(all)).not.toMatch(new RegExp(`Adalind|${account}`));
+    expect(all.map(({ target, details }) => [target, details['characterName'], details['repeated']])).toEqual(
+      [
+        ['player-account:erased', undefined, undefined],
+        ['player-account:b', 'Bob', undefined],
+        ['player-account:erased', undefined, 2],
+        ['player-account:b', 'Bob', 2],
+      ],
+    );
+  });
+
   it('leaves a refused loop over many paths at sixty entries and a number', async () => {
     const { log, written } = world();
     for (let i = 0; i < 5000; i++) await log.append(refusal({ target: `GET /api/v1/${i}` }));
