@@ -123,7 +123,7 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
     const ports = { ...stored, audit };
     return { database, ports, serverToken: await prepare(ports, options) };
   };
-  const { database, serverToken, ports } = await withStartLock(ownerUrl, prepared, stopAsked);
+  const { database, serverToken, ports } = await withStartLock(ownerUrl, prepared, stopAsked, { log });
   stopAsked?.throwIfAborted();
 
   const pulse = watchDatabase({ url: databaseUrl, streams, clock, log }, undo);

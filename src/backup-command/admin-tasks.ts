@@ -45,11 +45,19 @@ export async function restoreAdminBackup(
 ): Promise<string[]> {
   const manifest = await vault.manifest(name);
   return withDatabase(configuration, log, (url) =>
-    withStartLock(url, async (signal) => {
-      await migrateDatabase(url, adminTables, log, { signal });
-      const { tables, sha256 } = await restoreDump(url, vault.contentsOf(manifest));
-      return [`restored ${tables} tables from ${name}: ${manifest.contents.bytes} bytes, SHA-256 ${sha256}`];
-    }),
+    withStartLock(
+      url,
+      async (signal) => {
+        await migrateDatabase(url, adminTables, log, { signal });
+        const { tables, sha256 } = await restoreDump(url, vault.contentsOf(manifest));
+        return [
+          `restored ${tables} tables from ${name}: ${manifest.contents.bytes} bytes, SHA-256 ${sha256}`,
+        ];
+      },
+      undefined,
+      // Committed: whoever started again would find a database that is not empty.
+      { log, stands: true },
+    ),
   );
 }
 

@@ -56,10 +56,16 @@ async function reset({ databaseUrl, dataDir }: Configuration): Promise<void> {
   try {
     const url = databaseUrl ?? embedded!.url;
     const ownerUrl = databaseUrl ?? embedded!.ownerUrl;
-    await withStartLock(ownerUrl, async (signal) => {
-      await migrateDatabase(ownerUrl, adminTables, log, { signal });
-      await resetIn(url, dataDir, log);
-    });
+    await withStartLock(
+      ownerUrl,
+      async (signal) => {
+        await migrateDatabase(ownerUrl, adminTables, log, { signal });
+        await resetIn(url, dataDir, log);
+      },
+      undefined,
+      // The password that was told is the owner's from then on.
+      { log, stands: true },
+    );
   } finally {
     await embedded?.stop();
   }

@@ -10,6 +10,7 @@
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { clientAt } from '../connection/client-at.js';
+import { sayGoodbye } from '../connection/say-goodbye.js';
 import { DumpError } from './dump-error.js';
 import {
   listMigrations,
@@ -110,10 +111,10 @@ export async function withConnection<Result>(
     application_name: 'tos-backup',
     keepAlive: true,
   });
-  await client.connect();
   try {
+    await client.connect();
     return await use(client);
   } finally {
-    await client.end().catch(() => undefined);
+    await sayGoodbye(client);
   }
 }

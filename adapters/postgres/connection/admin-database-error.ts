@@ -2,7 +2,8 @@
 
 export class AdminDatabaseError extends Error {
   constructor(
-    readonly code: 'unreachable' | 'bad-address' | 'too-old' | 'busy' | 'lock-lost' | 'not-prepared',
+    readonly code:
+      'unreachable' | 'bad-address' | 'too-old' | 'busy' | 'lock-lost' | 'silent' | 'not-prepared',
     message: string,
   ) {
     super(message);

@@ -4,17 +4,9 @@
 // connection would commit what was to be undone.
 
 import type pg from 'pg';
+import { DatabaseSilence } from './database-silence.js';
 import type { OpenConnections } from './open-connections.js';
 import { PooledClient } from './pooled-client.js';
-
-/** Told apart from other failures by its code, like those of the network. */
-export class DatabaseSilence extends Error {
-  readonly code = 'ETIMEDOUT';
-
-  constructor(ms: number) {
-    super(`the database did not answer within ${ms} ms`);
-  }
-}
 
 abstract class BoundedClient extends PooledClient {
   abstract readonly queryMsMax: number;

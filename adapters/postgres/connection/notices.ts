@@ -7,6 +7,7 @@ import type pg from 'pg';
 import type { Log } from '#ports/system/log.js';
 import { boundedClients } from './bounded-client.js';
 import { OpenConnections } from './open-connections.js';
+import { sayGoodbye } from './say-goodbye.js';
 
 const answerMsMax = 3_000;
 const askEveryMs = 3_000;
@@ -85,7 +86,7 @@ export class Notices {
       }
     } finally {
       this.#client = undefined;
-      client.end().catch(() => undefined);
+      void sayGoodbye(client);
     }
   }
 

@@ -2,6 +2,7 @@
 // setting names it, and what to do.
 
 import { AdminDatabaseError } from './admin-database-error.js';
+import { DatabaseSilence } from './database-silence.js';
 
 interface Said {
   /** postgresql.org/docs/18/errcodes-appendix.html */
@@ -41,17 +42,51 @@ const cures: Readonly<Record<string, Cure>> = {
 
 const lostCodes = /^(08|57P)/;
 
-/** Undefined when it is not PostgreSQL that said it. Without the statement and its values, which may be secret. */
+/** The network's, and what the driver says of a connection that ended, which bears no code. */
+const networkCodes = /^E[A-Z_]{3,}$/;
+const endedWords =
+  /connection error and is not queryable|Connection terminated|timeout exceeded when trying to connect/i;
+
+/** Undefined when neither PostgreSQL said it nor its connection ended. Without the statement and its values, which may be secret. */
 export function preparationFault(error: unknown, url: URL): AdminDatabaseError | undefined {
-  const said = saidBy(error);
-  if (said === undefined) return undefined;
   const database = decodeURIComponent(url.pathname.slice(1));
+  const said = saidBy(error);
+  if (said === undefined) return connectionFault(error, database, url.host);
   const cure = cures[said.code]?.(decodeURIComponent(url.username), database);
   const again = lostCodes.test(said.code) ? 'See that it runs on, and start again' : undefined;
   return new AdminDatabaseError(
     'not-prepared',
     `DATABASE_URL: the database "${database}" at ${url.host} could not be prepared ` +
       `(${said.message}, ${said.code}). ${cure ?? again ?? 'Mend that there, and start again'}.`,
+  );
+}
+
+function connectionFault(error: unknown, database: string, host: string): AdminDatabaseError | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (at instanceof AdminDatabaseError) return undefined;
+    if (at instanceof DatabaseSilence) return standsStill(at, database, host);
+    const { code, syscall } = at as NodeJS.ErrnoException;
+    const isOfNetwork =
+      networkCodes.test(String(code)) && /^(?:connect|read|write|getaddrinfo)/.test(String(syscall));
+    if (!isOfNetwork && !endedWords.test(at.message)) continue;
+    return new AdminDatabaseError(
+      'unreachable',
+      `DATABASE_URL: the connection to the database "${database}" at ${host} was lost while it was prepared ` +
+        `(${at.message}). See that PostgreSQL runs on there and that nothing ends connections, and start again.`,
+    );
+  }
+  return undefined;
+}
+
+export function standsStill(
+  { message }: DatabaseSilence,
+  database: string,
+  host: string,
+): AdminDatabaseError {
+  return new AdminDatabaseError(
+    'silent',
+    `DATABASE_URL: the database "${database}" at ${host} stands still (${message}). ` +
+      'See that PostgreSQL runs on there, and start again.',
   );
 }
 

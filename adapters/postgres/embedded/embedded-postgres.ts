@@ -6,9 +6,12 @@ import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FolderPart } from '#ports/storage/folder-part.js';
 import type { Log } from '#ports/system/log.js';
+import { DatabaseSilence } from '../connection/database-silence.js';
+import { answered, sayGoodbye, type Patience } from '../connection/say-goodbye.js';
 import { findBinaries } from './binaries.js';
 import { prepareFolder } from './cluster-place.js';
 import { openCluster, removeLeftovers } from './cluster.js';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { unprivilegedIdentity } from './identity.js';
 import { own, urlOf, type Ownership, type Parts } from './ownership.js';
 import {
@@ -32,6 +35,8 @@ export interface EmbeddedPostgresOptions {
   readonly ephemeral?: boolean;
   /** How long to wait for another user of the folder to finish. */
   readonly patienceMs?: number;
+  /** How long it may stand still, at most twice, before a start is given up. Default 60,000. */
+  readonly preparedMsMax?: number;
   /** Aborted in the midst of the start, it undoes what it did, and rejects with the reason. */
   readonly stopAsked?: AbortSignal | undefined;
 }
@@ -54,6 +59,9 @@ const answerMsMax = 1_000;
 /** Between tries to start it again; doubled each time up to the other. */
 const restartPauseMs = 1_000;
 const restartPauseMsMax = 30_000;
+/** For roles and a database: a disk that is busy takes its time. */
+const preparedMsMaxDefault = 60_000;
+const toldAfterMs = 3_000;
 
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { log, stopAsked } = options;
@@ -68,15 +76,27 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { port, pid } = owned.postmaster;
   const roles = makeRoles();
   let blind = false;
+  const patience = { withinMs: options.preparedMsMax ?? preparedMsMaxDefault, stopAsked };
+  const waits = setTimeout(
+    () =>
+      log.warn('PostgreSQL does not answer, and the start waits for it', {
+        ...{ folder, pid, secondsAtMost: Math.ceil((2 * patience.withinMs) / 1000) },
+      }),
+    Math.min(toldAfterMs, patience.withinMs),
+  );
   try {
-    await admitRoles(owned.owner, roles);
-    blind = await isBlind(owned.owner);
-    await inDatabase(urlOf(cluster, port, databaseName), (client) => grantRows(client, roles));
+    const admitted = admitRoles(owned.owner, roles).then(() => isBlind(owned.owner));
+    blind = await answered(owned.owner, patience, admitted);
+    await inDatabase(urlOf(cluster, port, databaseName), patience, (client) => grantRows(client, roles));
   } catch (error) {
-    await owned.owner.end().catch(() => undefined);
-    await stopPostmaster(owned.postmaster, parts);
+    await sayGoodbye(owned.owner);
+    const isSilent = error instanceof DatabaseSilence;
+    const hurried = isSilent || stopAsked?.aborted === true;
+    await stopPostmaster(owned.postmaster, { ...parts, hurried });
     stopAsked?.throwIfAborted();
-    throw error;
+    throw isSilent ? stoodStill(folder, pid, error) : error;
+  } finally {
+    clearTimeout(waits);
   }
   log.info('PostgreSQL runs', { folder, port, pid });
   if (blind && process.platform === 'linux') {
@@ -87,15 +107,30 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return new OwnedPostgres(parts, owned, roles, log);
 }
 
-async function inDatabase(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+async function inDatabase(
+  url: string,
+  patience: Patience,
+  work: (client: pg.Client) => Promise<void>,
+): Promise<void> {
   const client = new pg.Client(url);
   client.on('error', () => undefined);
-  await client.connect();
   try {
-    await work(client);
+    await answered(
+      client,
+      patience,
+      client.connect().then(() => work(client)),
+    );
   } finally {
-    await client.end().catch(() => undefined);
+    await sayGoodbye(client);
   }
+}
+
+function stoodStill(folder: string, pid: number, { message }: Error): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'no-answer',
+    `PostgreSQL in ${folder} (process ${pid}) was started and stood still (${message}); it was ended. ` +
+      'See that nothing stops its processes, and that disk and memory answer; then start again.',
+  );
 }
 
 async function answers(client: pg.Client): Promise<boolean> {
@@ -139,7 +174,6 @@ class OwnedPostgres implements EmbeddedPostgres {
   #watch(): void {
     this.owned.owner.once('end', () => {
       if (this.#stopping.signal.aborted) return;
-      this.log.error('PostgreSQL went away and will be started again', { pid: this.pid });
       this.#restarting = this.#restart();
     });
   }
@@ -149,16 +183,21 @@ class OwnedPostgres implements EmbeddedPostgres {
     for (let pauseMs = restartPauseMs; ; pauseMs = Math.min(pauseMs * 2, restartPauseMsMax)) {
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
+      // Not before: whoever stops all processes at once ends it with them, and this one hears of its own stop soon.
+      if (pauseMs === restartPauseMs)
+        this.log.error('PostgreSQL went away and will be started again', { pid: this.pid });
       try {
         // At the same port: those who use it know no other.
         this.owned = await own(this.parts, {
           patienceMs: patienceMsDefault,
           port: this.owned.postmaster.port,
+          stopAsked: signal,
         });
         this.#watch();
         this.log.info('PostgreSQL runs again', { pid: this.pid });
         return;
       } catch (error) {
+        if (signal.aborted) return;
         this.log.error('PostgreSQL could not be started again', { reason: String(error) });
       }
     }
@@ -170,7 +209,7 @@ class OwnedPostgres implements EmbeddedPostgres {
     const { owner, postmaster } = this.owned;
     // One that stands still says no goodbye.
     const hurried = !(await answers(owner));
-    if (!hurried) await owner.end().catch(() => undefined);
+    if (!hurried) await sayGoodbye(owner);
     if (await stopPostmaster(postmaster, { ...this.parts, hurried })) this.log.info('PostgreSQL stopped');
     else
       this.log.warn('PostgreSQL did not stop in time and was cut short; it will recover on the next start');

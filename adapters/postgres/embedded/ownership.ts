@@ -6,6 +6,7 @@ import '../connection/own-settings.js';
 import path from 'node:path';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answered, sayGoodbye } from '../connection/say-goodbye.js';
 import type { Binaries } from './binaries.js';
 import { superuser, type Cluster } from './cluster.js';
 import { restoreAdvice } from './cluster-folder-id.js';
@@ -69,10 +70,11 @@ export async function own(parts: Parts, { patienceMs, port, stopAsked }: OwnOpti
     if (starts++ === startsMax) throw startFailed(parts.cluster);
     const postmaster = await startPostmaster(parts, port);
     const owner = await connect(parts.cluster, { ...postmaster, certain: true }, startMsMax, stopAsked);
-    if (stopAsked?.aborted === true) await stopPostmaster(postmaster, parts);
-    else if (owner && (await ask(owner, 'select pg_try_advisory_lock($1) as answer')) === true)
-      return { postmaster, owner };
-    await owner?.end().catch(() => undefined);
+    const isOwned =
+      owner && (await ask(owner, 'select pg_try_advisory_lock($1) as answer', stopAsked)) === true;
+    if (isOwned === true && stopAsked?.aborted !== true) return { postmaster, owner };
+    if (owner !== undefined) await sayGoodbye(owner);
+    if (stopAsked?.aborted === true) await stopPostmaster(postmaster, { ...parts, hurried: true });
   }
 }
 
@@ -85,12 +87,20 @@ async function endFound(
   const { cluster } = parts;
   const client = await connect(cluster, found, silentMsMax);
   if (!client) return;
-  const stranger = !found.certain && !(await servesThis(client, cluster));
+  const stranger = !found.certain && !(await serves(client, cluster, found));
   const used = await isUsed(client);
-  await client.end().catch(() => undefined);
+  await sayGoodbye(client);
   if (stranger) return forgetStranger(cluster);
   if (used === false && waitedMs >= orphanMsMin) await stopPostmaster(found, parts);
   if (used === true && waitedMs >= patienceMs) throw inUse(cluster, found);
+}
+
+async function serves(client: pg.Client, cluster: Cluster, found: FoundPostmaster): Promise<boolean> {
+  try {
+    return await answered(client, { withinMs: silentMsMax }, servesThis(client, cluster));
+  } catch {
+    throw noAnswer(cluster, found);
+  }
 }
 
 /**
@@ -103,7 +113,7 @@ export async function requireUnused(cluster: Cluster, patienceMs: number): Promi
     if (found === undefined || found === 'stranger' || !found.certain) return;
     const client = await connectOnce(cluster, found, Math.max(deadline - Date.now(), 100));
     const used = client && (await isUsed(client));
-    await client?.end().catch(() => undefined);
+    if (client !== undefined) await sayGoodbye(client);
     if (used !== true && client !== undefined) return;
     if (Date.now() < deadline) continue;
     if (used === true) throw inUse(cluster, found);
@@ -141,7 +151,7 @@ async function connect(
       await client.connect();
       return client;
     } catch (error) {
-      await client.end().catch(() => undefined);
+      await sayGoodbye(client);
       if (!isAlive(postmaster.pid)) return undefined;
       const wrongPassword = (error as { code?: string }).code === '28P01';
       if (wrongPassword && postmaster.certain) throw startFailed(cluster, error);
@@ -152,7 +162,11 @@ async function connect(
     }
   }
   if (withinMs === startMsMax) throw startFailed(cluster);
-  throw new EmbeddedPostgresError(
+  throw noAnswer(cluster, postmaster);
+}
+
+function noAnswer(cluster: Cluster, postmaster: FoundPostmaster): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
     'no-answer',
     `${pidFileOf(cluster)} names the process ${postmaster.pid}, which is ` +
       `${postmaster.certain ? 'PostgreSQL on this data' : 'alive'} and does not answer on port ${postmaster.port}. ` +
@@ -180,15 +194,16 @@ async function connectOnce(
     await client.connect();
     return client;
   } catch {
-    await client.end().catch(() => undefined);
+    await sayGoodbye(client);
     return undefined;
   }
 }
 
-/** Undefined when it ended before it answered; the next round starts it anew. */
-async function ask(client: pg.Client, sql: string): Promise<boolean | undefined> {
+/** Undefined when it ended before it answered, or stands still; the next round starts it anew, or says so. */
+async function ask(client: pg.Client, sql: string, stopAsked?: AbortSignal): Promise<boolean | undefined> {
   try {
-    const answer = await client.query<{ answer: boolean }>(sql, [ownerLock]);
+    const asked = client.query<{ answer: boolean }>(sql, [ownerLock]);
+    const answer = await answered(client, { withinMs: silentMsMax, stopAsked }, asked);
     return answer.rows[0]!.answer;
   } catch {
     return undefined;

@@ -7,6 +7,12 @@ export const watcherScript = `
 exec 3<&0
 "$@" </dev/null >/dev/null 3<&- &
 postgres=$!
+# Those that stand still would outlive it.
+children() {
+  cat /proc/$postgres/task/$postgres/children || ps -A -o ppid=,pid= | while read -r parent child; do
+    [ "$parent" = $postgres ] && echo $child
+  done
+}
 {
   read -r never <&3
   seconds=0
@@ -14,7 +20,7 @@ postgres=$!
     case $seconds in
       0) kill -INT $postgres ;;
       5) kill -QUIT $postgres ;;
-      8) kill -KILL $postgres ;;
+      8) kill -KILL $(children) $postgres ;;
     esac
     sleep 1
     seconds=$((seconds + 1))

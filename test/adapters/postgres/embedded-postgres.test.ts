@@ -129,6 +129,39 @@ describe('the embedded PostgreSQL', () => {
     await again.stop();
   });
 
+  it('that stands still in the midst of its start holds no stop up, and is gone with all its processes', async () => {
+    const where = await folder();
+    await (await start(where)).stop();
+    const stop = new AbortController();
+    const starting = startEmbeddedPostgres({ folder: where, log: silentLog, stopAsked: stop.signal });
+    const refused = expect(starting).rejects.toThrow('stop');
+    const pidFile = path.join(where, 'cluster', 'data', 'postmaster.pid');
+    while (!existsSync(pidFile) || Number.isNaN(Number.parseInt(readFileSync(pidFile, 'utf8'), 10)))
+      await sleep(1);
+    const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
+    while (childrenOf(pid).length < 4) await sleep(1);
+    const all = [pid, ...childrenOf(pid)];
+    signalAll(all, 'SIGSTOP');
+    await sleep(200);
+    stop.abort(new Error('stop'));
+    await refused;
+    expect(all.filter(isAlive)).toEqual([]);
+  });
+
+  it('ends with a user that is killed while all its processes stand still', async () => {
+    const where = await folder();
+    const killed = await startAndKillParent(
+      where,
+      `const children = readFileSync('/proc/' + current.pid + '/task/' + current.pid + '/children', 'utf8').trim().split(' ');
+       writeFileSync(${JSON.stringify(path.join(path.dirname(where), 'children.json'))}, JSON.stringify(children.map(Number)));
+       for (const one of [current.pid, ...children]) process.kill(Number(one), 'SIGSTOP');`,
+    );
+    const kept = readFileSync(path.join(path.dirname(where), 'children.json'), 'utf8');
+    const all = [killed.pid, ...(JSON.parse(kept) as number[])];
+    expect(all.length).toBeGreaterThan(4);
+    while (all.some(isAlive)) await sleep(100);
+  });
+
   it('starts although the pid file names a process that only bears the name of its data', async () => {
     const where = await folder();
     await (await start(where)).stop();

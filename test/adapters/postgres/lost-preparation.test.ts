@@ -1,7 +1,7 @@
 // What prepares the database when its connection is lost, hurried by its user's own limits, or told to stop: it ends, says
 // why, and nothing of it stays half done.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Migration } from '@mikro-orm/migrations';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -9,7 +9,9 @@ import { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
 import { migrateDatabase } from '#adapters/postgres/connection/migrate-database.js';
 import { withStartLock } from '#adapters/postgres/connection/start-lock.js';
 import { adminTables } from '#src/admin-api/admin-stores.js';
-import { silentLog } from '../../support/silent-log.js';
+import { withConnection } from '#adapters/postgres/backup/dump.js';
+import { RecordingLog, silentLog } from '../../support/silent-log.js';
+import { standingStill, type StandingStill } from '../../support/admin/standing-still.js';
 import { openTestDatabase, type TestDatabase } from '../../support/admin/test-database.js';
 
 let test: TestDatabase;
@@ -124,5 +126,85 @@ describe('the lock on the preparation', () => {
     await refused;
     first.resolve();
     await held;
+  }, 60_000);
+});
+
+describe('a database that stands still', () => {
+  let way: StandingStill;
+  beforeEach(async () => {
+    way = await standingStill(test.url);
+  });
+  afterEach(() => way.close());
+
+  it('while it is prepared is given up in time, and said to stand still', async () => {
+    const preparing = withStartLock(
+      way.url,
+      async (signal) => {
+        way.standStill();
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      },
+      undefined,
+      { silentMsMax: 200 },
+    );
+    await expect(preparing).rejects.toMatchObject({
+      code: 'silent',
+      message: expect.stringMatching(/^DATABASE_URL: the database .* stands still .*start again/),
+    });
+  }, 60_000);
+
+  it('takes no goodbye, and nobody waits for it', async () => {
+    expect(await withStartLock(way.url, async () => way.standStill())).toBeUndefined();
+    const other = await standingStill(test.url);
+    expect(await withConnection(other.url, async () => other.standStill())).toBeUndefined();
+    await other.close();
+  }, 60_000);
+
+  it('holds no stop up', async () => {
+    const stop = new AbortController();
+    const preparing = withStartLock(
+      way.url,
+      async (signal) => {
+        way.standStill();
+        stop.abort(new Error('stop'));
+        await new Promise((resolve) =>
+          signal.aborted ? resolve(0) : signal.addEventListener('abort', resolve),
+        );
+      },
+      stop.signal,
+    );
+    await expect(preparing).rejects.toThrow('stop');
+  }, 60_000);
+
+  it('has whoever waits for its lock say what for', async () => {
+    const log = new RecordingLog();
+    const first = Promise.withResolvers<void>();
+    const isHeld = Promise.withResolvers<void>();
+    const held = withStartLock(test.url, () => {
+      isHeld.resolve();
+      return first.promise;
+    });
+    await isHeld.promise;
+    const waiting = withStartLock(way.url, async () => 1, undefined, { log, silentMsMax: 200 });
+    const refused = expect(waiting).rejects.toMatchObject({ code: 'silent' });
+    while (!log.lines.some(({ message }) => /another process prepares the database/.test(message)))
+      await sleep(20);
+    way.standStill();
+    await refused;
+    first.resolve();
+    await held;
+  }, 60_000);
+
+  it('counts what was done for good, though the lock is lost by then', async () => {
+    const done = withStartLock(
+      way.url,
+      async (signal) => {
+        way.standStill();
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        return 'restored';
+      },
+      undefined,
+      { silentMsMax: 200, stands: true },
+    );
+    expect(await done).toBe('restored');
   }, 60_000);
 });

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { DatabaseSilence } from '#adapters/postgres/connection/database-silence.js';
 import { migrateDatabase } from '#adapters/postgres/connection/migrate-database.js';
 import { withStartLock } from '#adapters/postgres/connection/start-lock.js';
 import { adminTables } from '#src/admin-api/admin-stores.js';
@@ -81,6 +82,45 @@ describe('a database that cannot be prepared', () => {
     expect(message).toMatch(/^DATABASE_URL: the database "shop" at 127\.0\.0\.1:\d+ could not be prepared/);
     expect(message).toMatch(says);
     expect(message).not.toMatch(/s3cret|create table/);
+  });
+
+  it.each([
+    [
+      'stands still',
+      new DatabaseSilence(6_000),
+      /^DATABASE_URL: the database "\w+" at .* stands still .* start again/,
+    ],
+    [
+      'has ended a connection',
+      new Error('Client has encountered a connection error and is not queryable'),
+      /^DATABASE_URL: the connection to the database "\w+" at .* was lost .* start again/,
+    ],
+    [
+      'ends a connection',
+      new Error('up', { cause: new Error('Connection terminated unexpectedly') }),
+      /^DATABASE_URL: .* was lost while it was prepared \(Connection terminated unexpectedly\)/,
+    ],
+    [
+      'is not there any more',
+      Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), {
+        code: 'ECONNREFUSED',
+        syscall: 'connect',
+      }),
+      /^DATABASE_URL: .* was lost .*ECONNREFUSED/,
+    ],
+  ])('names setting and cure when it %s', async (_, error, says) => {
+    const failed = withStartLock(test.url, async () => {
+      throw error;
+    });
+    await expect(failed).rejects.toThrow(says);
+  });
+
+  it.each(['EACCES', 'ENOSPC'])('leaves a file’s %s to who knows the file', async (code) => {
+    const error = Object.assign(new Error(`${code}: server-token`), { code, syscall: 'open' });
+    const failed = withStartLock(test.url, async () => {
+      throw error;
+    });
+    await expect(failed).rejects.toBe(error);
   });
 
   it('is told in the words of who failed when that was not PostgreSQL', async () => {
