@@ -1,5 +1,7 @@
-// One call to the admin API: JSON there and back, bounded in time and size. Never throws and never follows a redirect,
-// which would hand the token to somebody else.
+// One call to the admin API: JSON there and back, bounded in time and size. Never throws, never follows a redirect and never
+// goes through a proxy of the environment's, which both would hand the token to somebody else.
+
+import { callDirectly } from './direct-call.js';
 
 export interface AdminRequest {
   readonly method: 'PUT' | 'POST';
@@ -32,31 +34,21 @@ export async function askAdmin(
   signal: AbortSignal,
 ): Promise<AdminAnswer> {
   try {
-    const response = await fetch(`${baseUrl}/api/v1/${path}`, {
+    const { status, text } = await callDirectly({
+      url: `${baseUrl}/api/v1/${path}`,
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
-      redirect: 'error',
-      signal,
+      ...{ answerBytesMax, signal },
     });
-    const text = await readBounded(response);
-    if (response.ok) return { kind: 'accepted', body: text === '' ? undefined : JSON.parse(text) };
-    return { kind: 'refused', status: response.status, ...refusalIn(text) };
+    if (status >= 300 && status < 400)
+      return { kind: 'unreachable', reason: `it answers with a redirect (${status}), which is not followed` };
+    if (status >= 200 && status < 300)
+      return { kind: 'accepted', body: text === '' ? undefined : JSON.parse(text) };
+    return { kind: 'refused', status, ...refusalIn(text) };
   } catch (error) {
     return { kind: 'unreachable', reason: reasonOf(error) };
   }
-}
-
-async function readBounded(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > answerBytesMax) throw new Error(`the answer is longer than ${answerBytesMax} bytes`);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text;
 }
 
 interface ApiError {
@@ -81,6 +73,8 @@ function refusalIn(text: string): { code: string; message: string } {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // fetch says only "fetch failed"; the cause knows why.
+  // Of several addresses that were tried, each says why.
+  if (error instanceof AggregateError && error.errors.length > 0)
+    return error.errors.map((one) => reasonOf(one)).join('; ');
   return error.cause instanceof Error ? error.cause.message : error.message;
 }
