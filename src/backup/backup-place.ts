@@ -1,7 +1,7 @@
 // Where backups lie and what opens them, by the settings. The S3 client is loaded only where it is used.
 
-import { existsSync, realpathSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { ArchiveVault, type BackupSource } from '#adapters/backup-archive/archive-vault.js';
 import { type BackupKeys, readBackupKeys } from '#adapters/backup-archive/backup-keys.js';
 import type { BackupKind } from '#adapters/backup-archive/manifest.js';
@@ -10,7 +10,7 @@ import { FolderError, placeOf } from '#adapters/node-files/make-folder.js';
 import { tryToKeepAFile } from '#adapters/node-files/require-data-folder.js';
 import type { BlobStore } from '#ports/storage/blob-store.js';
 import type { Clock } from '#ports/system/clock.js';
-import { faultOfBackupDir } from '../configuration/place-conflicts.js';
+import { faultInContent, faultOfBackupDir } from '../configuration/place-conflicts.js';
 import type { Configuration } from '../configuration/settings.js';
 
 export interface BackupPlace {
@@ -28,6 +28,9 @@ export function backupDir({ backupDir, dataDir }: Configuration): string {
   return backupDir ?? join(dataDir, 'backups');
 }
 
+/** As the system counts them: a link may name itself. */
+const linksMax = 40;
+
 /**
  * Throws when backups are to go into a folder that cannot be one, or that cannot be written to; leaves nothing there. A full
  * or failing disk is no wrong setting: readiness tells of it while the server runs.
@@ -39,8 +42,12 @@ export function requireBackupDir(configuration: Configuration): void {
   if (configuration.backupDir === undefined && !existsSync(wanted)) return;
   let fault: string | undefined;
   try {
-    fault = faultOfBackupDir(behindLinks(configuration.dataDir), behindLinks(wanted));
-    tryToKeepAFile(placeOf(wanted).folder);
+    const place = behindLinks(wanted);
+    fault =
+      faultInContent(behindLinks(configuration.contentDir), place) ??
+      faultOfBackupDir(behindLinks(configuration.dataDir), place) ??
+      danglingFault(wanted);
+    if (fault === undefined) tryToKeepAFile(placeOf(wanted).folder);
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
     if (['ENOSPC', 'EDQUOT', 'EIO'].includes(code)) return;
@@ -53,9 +60,26 @@ export function requireBackupDir(configuration: Configuration): void {
   if (fault !== undefined) throw new Error(`TOS_BACKUP_DIR: '${wanted}' ${fault}`);
 }
 
-function behindLinks(path: string): string {
-  const { folder } = placeOf(path);
-  return join(realpathSync(folder), relative(folder, path));
+/** Where something is, or will be: links are followed, those too whose ends are not there yet. */
+function behindLinks(path: string, links = linksMax): string {
+  const { folder, missing } = placeOf(path);
+  const [first] = missing;
+  const to = first === undefined ? undefined : endOf(first);
+  if (to === undefined || links === 0) return join(realpathSync(folder), relative(folder, path));
+  return behindLinks(join(to, relative(first!, path)), links - 1);
+}
+
+/** No folder can be made where a link is: without its end there would be no backup, which is to be heard of at the start. */
+function danglingFault(path: string): string | undefined {
+  const [first] = placeOf(path).missing;
+  const to = first === undefined ? undefined : endOf(first);
+  return to && `is a link to ${to}, which is not there; make that folder, or name another one`;
+}
+
+/** Undefined for what is no link. */
+function endOf(path: string): string | undefined {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return isLink ? resolve(dirname(path), readlinkSync(path)) : undefined;
 }
 
 /** Rejects with an ArchiveError when there is no key. Undefined when backups are off. */

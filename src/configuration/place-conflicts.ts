@@ -65,7 +65,7 @@ function faultOfKeptFile(dataDir: string, path: string, own?: string): string | 
 }
 
 /** Completes "TOS_KEY_LOG_FILE: '/x' " for what is kept anywhere, the data folder itself included. */
-function faultInContent(contentDir: string, path: string): string | undefined {
+export function faultInContent(contentDir: string, path: string): string | undefined {
   const [first = '', ...rest] = relative(contentDir, path).split(sep);
   if (first === '') return 'is the content folder itself; a place of its own';
   const isRead = first === 'maps' || (rest.length === 0 && /\.json$/i.test(first));

@@ -150,6 +150,45 @@ describe('a folder of backups behind a link', () => {
   });
 });
 
+describe('a link in place of the folder of backups', () => {
+  const home = temporaryFolder();
+  const dataDir = join(home, 'data');
+  const contentDir = join(home, 'content');
+  const linkTo = (end: string): string => {
+    const link = join(temporaryFolder(), 'link');
+    symlinkSync(end, link);
+    return link;
+  };
+  const refused = (backupDir: string) =>
+    expect(requireWholeParts(configured({ dataDir, contentDir, backupDir }), ['game'])).rejects;
+
+  it.each([
+    ['the content’s maps', () => join(contentDir, 'maps'), 'is where the content folder has its maps'],
+    ['the content', () => contentDir, 'is the content folder itself'],
+    ['what is not there, in the database', () => join(dataDir, 'postgres', 'x'), 'keeps its postgres'],
+    ['what is not there', () => join(home, 'away'), `is a link to ${join(home, 'away')}, which is not there`],
+    ['another such link', () => linkTo(join(dataDir, 'postgres')), 'keeps its postgres'],
+  ])('is told at the start when it leads to %s', async (_, end, fault) => {
+    mkdirSync(join(contentDir, 'maps'), { recursive: true });
+    mkdirSync(dataDir, { recursive: true });
+    const link = linkTo(end());
+    await refused(link).toThrow(`TOS_BACKUP_DIR: '${link}' `);
+    await refused(link).toThrow(fault);
+  });
+
+  it('is told also for what is below it', async () => {
+    mkdirSync(join(contentDir, 'maps'), { recursive: true });
+    for (const end of [join(contentDir, 'maps'), join(dataDir, 'postgres'), join(home, 'away')])
+      await refused(join(linkTo(end), 'below')).toThrow(/^TOS_BACKUP_DIR: /);
+  });
+
+  it('is told when it leads to itself', async () => {
+    const link = join(temporaryFolder(), 'link');
+    symlinkSync(link, link);
+    await refused(link).toThrow(/^TOS_BACKUP_DIR: /);
+  });
+});
+
 describe('a file in place of the folder of backups', () => {
   it('is told at the start with the setting, and not an hour later', async () => {
     const file = join(temporaryFolder(), 'file');
