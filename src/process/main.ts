@@ -11,6 +11,7 @@ import { requireDataFolder } from '#adapters/node-files/require-data-folder.js';
 import { readFileBytesMax } from '#adapters/system/file-size-limit.js';
 import { fileSizeWarning } from './data-folder/require-room.js';
 import { endProcess } from './end-process.js';
+import { workerFault } from './require-own-process.js';
 import { startFailure } from './start-failure.js';
 import { watchStopSignals } from './stop-signals.js';
 import { StopFailure, undoAll } from './undo.js';
@@ -52,6 +53,12 @@ const lingerMs = 1000;
 const stopHeardMs = 250;
 
 export async function runProgram<Checked>(program: Program<Checked>): Promise<void> {
+  const fault = workerFault();
+  if (fault !== undefined) {
+    console.error(`cannot start: ${fault}`);
+    process.exitCode = 2;
+    return;
+  }
   const loaded = loadConfiguration({
     args: process.argv.slice(2),
     environment: process.env,
