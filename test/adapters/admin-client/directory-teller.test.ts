@@ -71,7 +71,7 @@ function tell(outbox: DirectoryOutbox, restMs = 0, told: Told = {}) {
   const teller = new DirectoryTeller({
     ...{ baseUrl: api.url, token: 'token-of-the-test-server', serverId, outbox, figures, receipts },
     clock: { nowMs: () => performance.now(), unixMs: () => Date.now() },
-    ...{ log: silentLog, random: () => 0, timeoutMs: 200, lookEveryMs: 5, restMs },
+    ...{ log: silentLog, random: () => 0, timeoutMs: 1_000, lookEveryMs: 5, restMs },
     ...told,
   });
   ends.push(() => teller.stop(200));
