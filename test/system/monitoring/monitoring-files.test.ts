@@ -84,7 +84,8 @@ describe('what is watched', () => {
         const has = told.get(metric) ?? told.get(metric.replace(/_(bucket|sum|count)$/, ''));
         if (has === undefined) missing.push(`${where}: ${metric}`);
         known.push(...(has?.keys() ?? []));
-        for (const [label, value] of has === undefined || has.size === 0 ? [] : labels) {
+        if (has === undefined || has.size === 0) continue;
+        for (const [label, value] of labels) {
           const values = has.get(label);
           if (values === undefined || (value !== undefined && !values.has(value)))
             missing.push(`${where}: ${metric}{${label}="${value ?? ''}"}`);
