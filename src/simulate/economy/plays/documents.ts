@@ -64,13 +64,14 @@ const listed: PlayStep = (cast) => {
 const lettersPerTick = Math.ceil(lettersMax / 3600);
 const slices = Math.ceil(lettersMax / lettersPerTick);
 
-/** Until the next tick looks at the letter. */
-function waitForExpiry({ stage: { world }, thing }: Cast): number {
+/** A month goes by, and the next tick looks at the letter. */
+function monthPasses({ stage: { server, world }, thing }: Cast): void {
+  server.passDays(31);
   const { letters } = world.tables;
   let row = 1;
   while (row < letters.rowsEnd && letters.ids[row] !== thing) row++;
   const slice = Math.floor((row - 1) / lettersPerTick);
-  return (slice - 1 - (world.tick % slices) + 2 * slices) % slices;
+  world.tick += (slice - ((world.tick + 1) % slices) + slices) % slices;
 }
 
 const pays: AskVerb = (cast, command) =>
@@ -100,15 +101,15 @@ export const playsOfDocuments = {
     about: 'letter',
   },
   letterExpires: {
-    before: [...got(sendGift), waitForExpiry],
-    ask: ({ stage }) => stage.server.passDays(31),
+    before: got(sendGift),
+    ask: monthPasses,
     isCommand: false,
     about: 'letter',
   },
   /** Paid, and still in the letter when that would have gone back. */
   paidExpires: {
-    before: [...got(sendBill), first(pays), waitForExpiry],
-    ask: ({ stage }) => stage.server.passDays(31),
+    before: [...got(sendBill), first(pays)],
+    ask: monthPasses,
     isCommand: false,
     about: 'letter',
   },

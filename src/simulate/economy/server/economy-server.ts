@@ -165,7 +165,9 @@ export class EconomyServer implements CharacterCourier {
 
   passDays(days: number): void {
     this.stores.nowSeconds += days * 86_400;
-    this.simulation.tellTime(this.stores.nowSeconds);
+    // The world follows a clock that is far ahead step by step.
+    const { calendar } = this.world.tables;
+    while (calendar.nowSeconds < this.stores.nowSeconds) this.simulation.tellTime(this.stores.nowSeconds);
   }
 
   requestLoad(session: number, accountId: string, name: string): boolean {
