@@ -4,7 +4,9 @@
 import type { Type } from '@nestjs/common';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { SecondFactorDemandsController } from './accounts/second-factor-demands.controller.js';
 import { AuthController } from './auth/auth.controller.js';
+import { SecondFactorController } from './auth/second-factor.controller.js';
 import { ConnectTokensController } from './connect-tokens/connect-tokens.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -29,9 +31,9 @@ interface Area {
 }
 
 const areas: readonly Area[] = [
-  { controllers: [AccountsController], pages: ['accounts'] },
+  { controllers: [AccountsController, SecondFactorDemandsController], pages: ['accounts'] },
   { controllers: [AuditController], pages: ['audit'] },
-  { controllers: [AuthController], pages: ['login', 'no-access'] },
+  { controllers: [AuthController, SecondFactorController], pages: ['login', 'no-access'] },
   { controllers: [ConnectTokensController], pages: [] },
   { controllers: [EventsController], pages: [''] },
   { controllers: [HealthController], pages: ['unavailable'] },

@@ -8,7 +8,7 @@ import { requireFile, requireFolder } from '#ports/storage/regular-file.js';
 const replaced = [
   ...['identity.json', 'drained', 'switched-off', 'used-tokens'],
   ...['server-token', 'server-token.id', 'login-service-token', 'login-service-token.id'],
-  ...['connect-token-key', 'first-password'],
+  ...['connect-token-key', 'sealing-key', 'first-password'],
 ];
 const cluster = 'postgres/cluster';
 

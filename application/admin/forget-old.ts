@@ -3,6 +3,7 @@
 import type { AdminPorts } from './access/admin-ports.js';
 import { clockSlackMs } from './monitoring/ingest-telemetry.js';
 import { knownOriginMsMax } from './sign-in/known-origin.js';
+import { halfLoginMsMax } from './sign-in/half-log-in.js';
 import { historyMinutesMax } from './monitoring/read-history.js';
 import { sessionIdleMsMax, sessionMsMax } from './sign-in/session-life.js';
 
@@ -28,6 +29,7 @@ export async function forgetOld(
   ports: Pick<
     AdminPorts,
     | 'sessions'
+    | 'halfLogins'
     | 'attempts'
     | 'knownOrigins'
     | 'history'
@@ -45,6 +47,7 @@ export async function forgetOld(
     createdBeforeUnixMs: nowUnixMs - sessionMsMax,
     seenBeforeUnixMs: nowUnixMs - sessionIdleMsMax,
   });
+  await ports.halfLogins.removeCreatedBefore(nowUnixMs - halfLoginMsMax);
   await ports.attempts.removeExpired(nowUnixMs);
   await ports.knownOrigins.removeUnusedSince(nowUnixMs - knownOriginMsMax);
   await ports.history.keepBetween(nowUnixMs - historyMinutesMax * 60_000, nowUnixMs + clockSlackMs);

@@ -9,8 +9,10 @@ import { MemoryAccountStore } from '#adapters/memory/admin/account-store.js';
 import { MemoryAttemptLedger } from '#adapters/memory/admin/attempt-ledger.js';
 import { MemoryAuditLog } from '#adapters/memory/admin/audit-log.js';
 import { MemoryCommandStore } from '#adapters/memory/admin/command-store.js';
+import { MemoryHalfLogins } from '#adapters/memory/admin/half-logins.js';
 import { MemoryKnownOrigins } from '#adapters/memory/admin/known-origins.js';
 import { MemoryPlayerDirectory } from '#adapters/memory/admin/player-directory.js';
+import { MemorySecondFactors } from '#adapters/memory/admin/second-factors.js';
 import { MemoryServerRegistry } from '#adapters/memory/admin/server-registry.js';
 import { MemoryServerTokenStore } from '#adapters/memory/admin/server-token-store.js';
 import { MemorySessionStore } from '#adapters/memory/admin/session-store.js';
@@ -18,7 +20,9 @@ import { MemoryTelemetryHistory } from '#adapters/memory/admin/telemetry-history
 import { MemoryTokenIssuerRegistry } from '#adapters/memory/admin/token-issuer-registry.js';
 import { PostgresAccountStore } from '#adapters/postgres/accounts/postgres-account-store.js';
 import { PostgresAttemptLedger } from '#adapters/postgres/accounts/postgres-attempt-ledger.js';
+import { PostgresHalfLogins } from '#adapters/postgres/accounts/postgres-half-logins.js';
 import { PostgresKnownOrigins } from '#adapters/postgres/accounts/postgres-known-origins.js';
+import { PostgresSecondFactors } from '#adapters/postgres/accounts/postgres-second-factors.js';
 import { PostgresSessionStore } from '#adapters/postgres/accounts/postgres-session-store.js';
 import { PostgresAuditLog } from '#adapters/postgres/audit/postgres-audit-log.js';
 import { PostgresTelemetryHistory } from '#adapters/postgres/monitoring/postgres-telemetry-history.js';
@@ -45,6 +49,8 @@ const adminStores: {
   accounts: [MemoryAccountStore, PostgresAccountStore],
   sessions: [MemorySessionStore, PostgresSessionStore],
   attempts: [MemoryAttemptLedger, PostgresAttemptLedger],
+  secondFactors: [MemorySecondFactors, PostgresSecondFactors],
+  halfLogins: [MemoryHalfLogins, PostgresHalfLogins],
   knownOrigins: [MemoryKnownOrigins, PostgresKnownOrigins],
   serverTokens: [MemoryServerTokenStore, PostgresServerTokenStore],
   servers: [MemoryServerRegistry, PostgresServerRegistry],

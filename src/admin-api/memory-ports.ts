@@ -6,8 +6,10 @@ import { ProtocolTokenSigner } from '#adapters/connect-tokens/protocol-token-sig
 import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
 import { ProtocolKeyChallenger } from '#adapters/server-proof/protocol-key-challenger.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
+import { AesSecretSealer } from '#adapters/node-crypto/aes-secret-sealer.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { NodeCredentialMint } from '#adapters/node-crypto/credential-mint.js';
+import { NodeOneTimeCodes } from '#adapters/node-crypto/one-time-codes.js';
 import { ZxcvbnPasswordJudge } from '#adapters/zxcvbn/zxcvbn-password-judge.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { LiveFeed } from '#ports/admin/monitoring/live-feed.js';
@@ -28,6 +30,8 @@ export function memoryPorts(live: LiveFeed, clock: Clock): AdminPorts {
     hasher: new Argon2PasswordHasher(cheap),
     passwordJudge: new ZxcvbnPasswordJudge(),
     mint: new NodeCredentialMint(),
+    codes: new NodeOneTimeCodes(),
+    sealer: new AesSecretSealer(new Uint8Array(32).fill(9)),
     maps: new MemoryMapCatalogue(),
     live,
     clock,

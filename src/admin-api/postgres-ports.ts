@@ -4,12 +4,13 @@ import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { OwedTries } from '#application/admin/sign-in/owed-tries.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { NodeCredentialMint } from '#adapters/node-crypto/credential-mint.js';
+import { NodeOneTimeCodes } from '#adapters/node-crypto/one-time-codes.js';
 import type { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
 import { ZxcvbnPasswordJudge } from '#adapters/zxcvbn/zxcvbn-password-judge.js';
 import { postgresStores } from './admin-stores.js';
 
 /** What is not in the database. */
-type GivenPort = 'live' | 'maps' | 'tokenSigner' | 'challenger' | 'clock';
+type GivenPort = 'live' | 'maps' | 'tokenSigner' | 'challenger' | 'sealer' | 'clock';
 
 /** Complete with all of `given`; who needs less gives less. */
 export function postgresPorts<Given extends Partial<Pick<AdminPorts, GivenPort>>>(
@@ -23,6 +24,7 @@ export function postgresPorts<Given extends Partial<Pick<AdminPorts, GivenPort>>
     hasher: new Argon2PasswordHasher(),
     passwordJudge: new ZxcvbnPasswordJudge(),
     mint: new NodeCredentialMint(),
+    codes: new NodeOneTimeCodes(),
     ...given,
   };
 }

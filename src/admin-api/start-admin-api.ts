@@ -12,10 +12,12 @@ import {
   loginServiceTokenFile,
   serverTokenFile,
 } from '#application/admin/tokens/bearer-token-file.js';
+import { countUnreadable } from '#application/admin/sign-in/second-factor.js';
 import { announceIssuer } from '#application/admin/tokens/token-issuers.js';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import type { AdminApiSettings } from '#adapters/admin-api/wiring/settings.js';
+import { AesSecretSealer } from '#adapters/node-crypto/aes-secret-sealer.js';
 import { ProtocolTokenSigner } from '#adapters/connect-tokens/protocol-token-signer.js';
 import { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
 import { migrateDatabase } from '#adapters/postgres/connection/migrate-database.js';
@@ -43,6 +45,7 @@ import { firstPasswordFile, pendingPasswordIn } from '#adapters/node-files/first
 import { findDatabase, watchDatabase } from './open-database.js';
 import { postgresPorts } from './postgres-ports.js';
 import { secretFilesIn } from '#adapters/node-files/secret-file.js';
+import { loadOrCreateSealingKey, sealingKeyFileName } from '#adapters/node-files/sealing-key.js';
 import { loadOrCreateConnectTokenSeed } from '#adapters/node-files/connect-token-key.js';
 
 export interface AdminApiOptions {
@@ -89,6 +92,9 @@ export class AdminApiStartError extends Error {
   readonly code = 'port-not-available';
 }
 
+const unreadableWarning =
+  'second factors of accounts were sealed with another key than this one: put back the file from when they were made, or copy it from the replica where they were; until then these accounts log in with recovery codes';
+
 /** What a stop waits for a sign of life from the database. */
 const lastAnswerMsMax = 1_000;
 
@@ -110,14 +116,14 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   const connectionsMax = connectionsMaxOf('admin API', log);
   // Half is for requests, however many watch.
   const streams = new EventStreams(crypto.randomUUID().slice(0, 8), Math.floor(connectionsMax / 2));
-  const { tokenSigner, challenger } = await openKeys(options.dataDir);
+  const keys = await openKeys(options.dataDir);
   const prepared = async (signal: AbortSignal) => {
     for (const name of await migrateDatabase(ownerUrl, adminTables, log, { signal }))
       log.info('database migrated', { name });
     const database = await AdminDatabase.open(databaseUrl, adminTables, log);
     undo.push(() => database.close());
     signal.throwIfAborted();
-    const stored = postgresPorts(database, { live: streams, maps, tokenSigner, challenger, clock });
+    const stored = postgresPorts(database, { ...keys, live: streams, maps, clock });
     const audit = new QuietAuditLog(stored.audit);
     undo.push(() => audit.flush(clock.unixMs(), true));
     const ports = { ...stored, audit };
@@ -187,13 +193,14 @@ async function keepBackups(
   });
 }
 
-async function openKeys(dataDir: string): Promise<Pick<AdminPorts, 'tokenSigner' | 'challenger'>> {
+async function openKeys(dataDir: string): Promise<Pick<AdminPorts, 'tokenSigner' | 'challenger' | 'sealer'>> {
   const seed = await loadOrCreateConnectTokenSeed(dataDir);
   const { suite } = await openCryptoSuite();
   const random = new SystemRandom();
   return {
     tokenSigner: new ProtocolTokenSigner(suite, random, seed),
     challenger: new ProtocolKeyChallenger(suite, random),
+    sealer: new AesSecretSealer(await loadOrCreateSealingKey(dataDir)),
   };
 }
 
@@ -211,6 +218,9 @@ async function prepare(ports: AdminPorts, { dataDir, ownServer, log }: AdminApiO
     });
   }
   await announceIssuer(ports);
+  const unreadable = await countUnreadable(ports);
+  if (unreadable > 0)
+    log.warn(unreadableWarning, { accounts: unreadable, file: files.pathOf(sealingKeyFileName) });
   return server.token;
 }
 

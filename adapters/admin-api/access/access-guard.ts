@@ -7,6 +7,7 @@ import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { authenticateLoginService } from '#application/admin/tokens/authenticate-login-service.js';
 import { authenticateServer } from '#application/admin/tokens/authenticate-server.js';
 import { authenticateSession } from '#application/admin/sign-in/authenticate-session.js';
+import { findDue } from '#application/admin/sign-in/what-is-due.js';
 import { mayDo, type Permission } from '#application/admin/access/permissions.js';
 import { recordAudit } from '#application/admin/audit/record-audit.js';
 import { ApiError } from '../http/api-error.js';
@@ -59,10 +60,9 @@ export class AccessGuard implements CanActivate {
     const session = await authenticateSession(this.ports, token);
     if (!session) throw new ApiError('not-authenticated');
     request.caller = { ...originOf(request), ...session };
-    // A first password opens nothing but the way to another one.
-    if (session.account.passwordChangeDue && permission !== 'account:self') {
-      throw new ApiError('password-change-due');
-    }
+    // A first password opens nothing but the way to another one, and likewise where a second factor is lacking.
+    const due = permission === 'account:self' ? undefined : await findDue(this.ports, session.account);
+    if (due !== undefined) throw new ApiError(due);
     if (mayDo(session.account.role, permission)) return;
     await recordAudit(this.ports, request.caller, {
       action: 'access',

@@ -10,6 +10,7 @@ const account = z
     name: z.string(),
     role,
     disabled: z.boolean(),
+    secondFactor: z.boolean(),
     createdAt: time,
     lastLoginAt: time.nullable(),
   })
@@ -38,12 +39,25 @@ export const changeAccountBody = z
   .meta({ id: 'ChangeAccountBody' });
 export type ChangeAccountBody = z.infer<typeof changeAccountBody>;
 
-export function presentAccount(account: Account): AccountView {
+export const secondFactorDemandsAnswer = z
+  .strictObject({
+    roles: z.array(role).meta({ description: 'Who holds one of them has to have a second factor' }),
+  })
+  .meta({ id: 'SecondFactorDemandsAnswer' });
+export type SecondFactorDemandsAnswer = z.infer<typeof secondFactorDemandsAnswer>;
+
+export const secondFactorDemandBody = z
+  .strictObject({ demanded: z.boolean() })
+  .meta({ id: 'SecondFactorDemandBody' });
+export type SecondFactorDemandBody = z.infer<typeof secondFactorDemandBody>;
+
+export function presentAccount(account: Account, secondFactor: boolean): AccountView {
   return {
     id: account.id,
     name: account.name,
     role: account.role,
     disabled: account.disabled,
+    secondFactor,
     createdAt: toTime(account.createdAtUnixMs),
     lastLoginAt: toTimeOrNull(account.lastLoginAtUnixMs),
   };

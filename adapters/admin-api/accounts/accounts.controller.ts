@@ -1,11 +1,12 @@
-// Operators' accounts: list, create, change, unlock.
+// Operators' accounts: list, create, change, and help to who cannot log in.
 
-import { Body, Controller, Get, Inject, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Caller } from '#application/admin/access/caller.js';
 import { changeAccount } from '#application/admin/accounts/change-account.js';
 import { createAccount } from '#application/admin/accounts/create-account.js';
+import { removeColleaguesSecondFactor } from '#application/admin/accounts/remove-second-factor.js';
 import { unlockAccount } from '#application/admin/accounts/unlock-account.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
@@ -33,10 +34,12 @@ export class AccountsController {
   constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {}
 
   @Get()
-  @Permission('accounts:manage')
+  @Permission('accounts:read')
   @Answers(200, 'All accounts, by name', accountsAnswer)
   async listAccounts(): Promise<AccountsAnswer> {
-    return { accounts: (await this.ports.accounts.list()).map(presentAccount) };
+    const withFactor = new Set((await this.ports.secondFactors.list()).map(({ accountId }) => accountId));
+    const accounts = await this.ports.accounts.list();
+    return { accounts: accounts.map((account) => presentAccount(account, withFactor.has(account.id))) };
   }
 
   @Post()
@@ -47,7 +50,7 @@ export class AccountsController {
     @FromCaller() caller: Caller,
   ): Promise<CreatedAccountAnswer> {
     const { account, password } = accept(await createAccount(this.ports, caller, body));
-    return { account: presentAccount(account), password };
+    return { account: presentAccount(account, false), password };
   }
 
   @Patch(':id')
@@ -63,16 +66,27 @@ export class AccountsController {
       ...(body.disabled !== undefined && { disabled: body.disabled }),
     };
     const { account } = accept(await changeAccount(this.ports, caller, id, change));
-    return { account: presentAccount(account) };
+    const isOn = (await this.ports.secondFactors.find(id)) !== undefined;
+    return { account: presentAccount(account, isOn) };
   }
 
   @Post(':id/unlock')
   @Permission('accounts:unlock')
-  @Answers(204, 'Wrong passwords so far count no more, whoever tried them')
+  @Answers(204, 'Wrong passwords and codes so far count no more, whoever tried them')
   async unlockAccount(
     @Param('id', { schema: idSchema }) id: string,
     @FromCaller() caller: Caller,
   ): Promise<void> {
     accept(await unlockAccount(this.ports, caller, id));
+  }
+
+  @Delete(':id/second-factor')
+  @Permission('accounts:reset')
+  @Answers(204, "A colleague's second factor is gone; all sessions of the account are over")
+  async removeSecondFactor(
+    @Param('id', { schema: idSchema }) id: string,
+    @FromCaller() caller: Caller,
+  ): Promise<void> {
+    accept(await removeColleaguesSecondFactor(this.ports, caller, id));
   }
 }

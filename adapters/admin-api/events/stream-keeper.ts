@@ -3,6 +3,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { authenticateDigest } from '#application/admin/sign-in/authenticate-session.js';
+import { findDue } from '#application/admin/sign-in/what-is-due.js';
 import type { Log } from '#ports/system/log.js';
 import { ADMIN_PORTS, EVENT_STREAMS, LOG } from '../wiring/tokens.js';
 import type { EventStreams } from './event-streams.js';
@@ -35,7 +36,7 @@ export class StreamKeeper implements OnApplicationBootstrap, OnModuleDestroy {
       for (const tokenDigest of this.streams.sessions()) {
         // An open console is use: this also keeps its session from going idle.
         const account = await authenticateDigest(this.ports, tokenDigest);
-        if (!account) this.streams.endStreamsOfSession(tokenDigest);
+        if (!account || (await findDue(this.ports, account))) this.streams.endStreamsOfSession(tokenDigest);
       }
     } catch (error) {
       this.log.warn('sessions of event streams could not be checked', { reason: String(error) });

@@ -1,15 +1,17 @@
-// The cookies of a console: the session, and the word by which a browser is known again at its next log-in. Over HTTPS
+// The cookies of a console: the session, the word by which a browser is known again at its next log-in, and the one that
+// opens the second step of a log-in. Over HTTPS
 // they have the `__Host-` prefix, with which browsers guarantee that no other host or path set them; on plain
 // http://localhost, where browsers refuse that prefix, plain names. Browsers keep one jar for all ports of a host, so the
 // names end in the port that stands in the address bar: two consoles on one host do not log each other out.
 
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { halfLoginMsMax } from '#application/admin/sign-in/half-log-in.js';
 import { knownOriginMsMax } from '#application/admin/sign-in/known-origin.js';
 import { sessionMsMax } from '#application/admin/sign-in/session-life.js';
 import { isHttps, type AdminApiSettings } from '../wiring/settings.js';
 
-const lifeMs = { session: sessionMsMax, browser: knownOriginMsMax } as const;
+const lifeMs = { session: sessionMsMax, browser: knownOriginMsMax, login: halfLoginMsMax } as const;
 type Kind = keyof typeof lifeMs;
 
 export function readCookie(

@@ -8,8 +8,10 @@ import type { CredentialMint } from '#ports/admin/sign-in/credential-mint.js';
 import type { KeyChallenger } from '#ports/admin/servers/key-challenger.js';
 import type { LiveFeed } from '#ports/admin/monitoring/live-feed.js';
 import type { MapCatalogue } from '#ports/admin/servers/map-catalogue.js';
+import type { OneTimeCodes } from '#ports/admin/sign-in/one-time-codes.js';
 import type { PasswordHasher } from '#ports/admin/sign-in/password-hasher.js';
 import type { PasswordJudge } from '#ports/admin/sign-in/password-judge.js';
+import type { SecretSealer } from '#ports/admin/sign-in/secret-sealer.js';
 
 export interface AdminPorts extends AdminStores {
   readonly tokenSigner: ConnectTokenSigner;
@@ -17,6 +19,8 @@ export interface AdminPorts extends AdminStores {
   readonly hasher: PasswordHasher;
   readonly passwordJudge: PasswordJudge;
   readonly mint: CredentialMint;
+  readonly codes: OneTimeCodes;
+  readonly sealer: SecretSealer;
   readonly live: LiveFeed;
   readonly maps: MapCatalogue;
   readonly clock: Clock;

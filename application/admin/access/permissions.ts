@@ -21,6 +21,8 @@ export const permissions = [
   'servers:manage',
   'tokens:manage',
   'accounts:unlock',
+  'accounts:read',
+  'accounts:reset',
   'accounts:manage',
 ] as const;
 
@@ -52,6 +54,8 @@ const administering: readonly Permission[] = [
   'economy:switch',
   'servers:manage',
   'accounts:unlock',
+  'accounts:read',
+  'accounts:reset',
 ];
 
 const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {

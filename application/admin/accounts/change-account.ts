@@ -5,12 +5,13 @@ import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { mayGrant } from '../access/permissions.js';
 import { recordAudit } from '../audit/record-audit.js';
+import { endSessionsOf } from './end-sessions.js';
 
 export type ChangeAccountResult =
   | { readonly ok: true; readonly account: Account }
   | { readonly ok: false; readonly reason: 'unknown-account' | 'last-owner' | 'role-above-own' };
 
-type Ports = Pick<AdminPorts, 'accounts' | 'sessions' | 'audit' | 'live' | 'clock'>;
+type Ports = Pick<AdminPorts, 'accounts' | 'sessions' | 'halfLogins' | 'audit' | 'live' | 'clock'>;
 
 export async function changeAccount(
   ports: Ports,
@@ -32,8 +33,7 @@ export async function changeAccount(
     await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { reason: after } });
     return { ok: false, reason: after };
   }
-  await ports.sessions.removeOfAccount(id);
-  ports.live.endStreamsOfAccount(id);
+  await endSessionsOf(ports, id);
   await recordAudit(ports, caller, {
     ...act,
     outcome: 'done',

@@ -1,14 +1,26 @@
 // For an owner who lost the password and can reach the machine: a new one for 'owner', or, if that account is no longer
-// an owner, for the first who is. All its sessions end, no browser or network is known any more, and no lock is left. The
+// an owner, for the first who is. All its sessions end, no browser or network is known any more, no lock is left, and no
+// second factor. The
 // password stands on a terminal: it must be changed at the next log-in.
 
+import type {} from '#ports/admin/sign-in/half-logins.js';
+import type {} from '#ports/admin/sign-in/second-factors.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { accountKeys } from '../sign-in/login-limits.js';
 import { firstOwnerName } from './prepare-first-start.js';
 
 type Ports = Pick<
   AdminPorts,
-  'accounts' | 'sessions' | 'attempts' | 'knownOrigins' | 'audit' | 'hasher' | 'mint' | 'clock'
+  | 'accounts'
+  | 'sessions'
+  | 'halfLogins'
+  | 'secondFactors'
+  | 'attempts'
+  | 'knownOrigins'
+  | 'audit'
+  | 'hasher'
+  | 'mint'
+  | 'clock'
 >;
 
 /** Undefined when there is no account at all yet. */
@@ -20,6 +32,8 @@ export async function resetOwnerPassword(
   if (!owner) return undefined;
   const password = ports.mint.password();
   await ports.accounts.setPassword(owner.id, await ports.hasher.hash(password), true);
+  const secondFactorRemoved = await ports.secondFactors.remove(owner.id);
+  await ports.halfLogins.removeOfAccount(owner.id);
   await ports.sessions.removeOfAccount(owner.id);
   await ports.knownOrigins.forgetAllOf(owner.id);
   await ports.attempts.clearBeginningWith(accountKeys(owner));
@@ -30,7 +44,7 @@ export async function resetOwnerPassword(
     action: 'auth.reset-password',
     outcome: 'done',
     target: `account:${owner.id}`,
-    details: {},
+    details: { secondFactorRemoved },
     address: '',
     requestId: '',
   });

@@ -24,7 +24,13 @@ export async function judgeTry(
     if (!wrong) await attempts.giveBack(keys, id);
   }
   if (wrong) await attempts.keep(keys, id);
-  if (wrong) return { kind: 'wrong' };
+  return { kind: wrong ? 'wrong' : 'right' };
+}
+
+/** Who has proven all that is asked for begins anew. Not before: half a proof would give new tries at the other half. */
+export async function endTries(
+  { attempts }: Pick<AdminPorts, 'attempts'>,
+  tries: readonly CountedTry[],
+): Promise<void> {
   await attempts.clear(tries.filter(({ endsWithSuccess }) => endsWithSuccess).map(({ key }) => key));
-  return { kind: 'right' };
 }

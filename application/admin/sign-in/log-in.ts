@@ -1,13 +1,15 @@
-// Name and password in, a new session out. Unknown, disabled and wrong all answer the same, after the same work.
+// Name and password in; out comes a new session or, where there is a second factor, the way to it (finish-log-in). Unknown,
+// disabled and wrong all answer the same, after the same work.
 
 import type { Account } from '#ports/admin/accounts/account-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Origin } from '../access/caller.js';
-import { judgeTry } from './judge-try.js';
-import { recogniseOrigin, rememberOrigin } from './known-origin.js';
+import { beginHalfWay } from './half-log-in.js';
+import { endTries, judgeTry } from './judge-try.js';
+import { recogniseOrigin } from './known-origin.js';
 import { accountKeys, loginTries, networkOf } from './login-limits.js';
+import { lockDetails, openSession, recordLogIn, type OpenedSession } from './open-session.js';
 import { passwordCharactersMax } from './password-policy.js';
-import { sessionTokenPrefix } from './session-life.js';
 
 export interface LogInCredentials {
   readonly name: string;
@@ -15,14 +17,10 @@ export interface LogInCredentials {
 }
 
 export type LoginResult =
-  | {
-      readonly ok: true;
-      readonly account: Account;
-      readonly token: string;
-      /** For the browser to keep: with it, it is known next time. */
-      readonly browserToken: string;
-    }
+  | OpenedSession
   | { readonly ok: false; readonly reason: 'wrong-credentials' }
+  /** The token opens the second step. */
+  | { readonly ok: false; readonly reason: 'code-due'; readonly halfToken: string }
   | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
 
 /** Of what is looked for: twice what an account's name may have. */
@@ -30,7 +28,16 @@ const nameCharactersMax = 64;
 
 type Ports = Pick<
   AdminPorts,
-  'accounts' | 'sessions' | 'attempts' | 'knownOrigins' | 'audit' | 'hasher' | 'mint' | 'clock'
+  | 'accounts'
+  | 'sessions'
+  | 'halfLogins'
+  | 'secondFactors'
+  | 'attempts'
+  | 'knownOrigins'
+  | 'audit'
+  | 'hasher'
+  | 'mint'
+  | 'clock'
 >;
 
 export async function logIn(
@@ -55,9 +62,14 @@ export async function logIn(
     await recordFailure(ports, credentials.name, account, origin, lockedMs);
     return { ok: false, reason: 'wrong-credentials' };
   }
-  await renewHash(ports, account, credentials.password);
-  const browserToken = await rememberOrigin(ports, account.id, origin);
-  return { ok: true, account, token: await openSession(ports, account, origin), browserToken };
+  const renewed = await renewHash(ports, account, credentials.password);
+  if (await ports.secondFactors.find(account.id)) {
+    // Somebody knows the password: of use to who looks where wrong codes come from.
+    await recordLogIn(ports, account, origin, { action: 'auth.code-due', outcome: 'done', details: {} });
+    return { ok: false, reason: 'code-due', halfToken: await beginHalfWay(ports, renewed) };
+  }
+  await endTries(ports, tries);
+  return openSession(ports, renewed, origin);
 }
 
 /** Names are ASCII, a keyboard may give their letters wide, and a space behind. Cut, because one letter may become many. */
@@ -76,34 +88,11 @@ async function passwordFits(
   return ports.hasher.verify(tooLong ? '' : password, hash, turn);
 }
 
-async function renewHash(ports: Ports, account: Account, password: string): Promise<void> {
-  if (!ports.hasher.isOutdated(account.passwordHash)) return;
-  await ports.accounts.renewPasswordHash(account.id, await ports.hasher.hash(password));
-}
-async function openSession(ports: Ports, account: Account, origin: Origin): Promise<string> {
-  const nowUnixMs = ports.clock.unixMs();
-  const token = ports.mint.token(sessionTokenPrefix);
-  await ports.sessions.add({
-    tokenDigest: ports.mint.digest(token),
-    accountId: account.id,
-    createdAtUnixMs: nowUnixMs,
-    lastSeenAtUnixMs: nowUnixMs,
-    address: origin.address,
-    userAgent: origin.userAgent.slice(0, 200),
-  });
-  await ports.accounts.noteLogin(account.id, nowUnixMs);
-  await ports.audit.append({
-    atUnixMs: nowUnixMs,
-    actorId: account.id,
-    actorName: account.name,
-    action: 'auth.login',
-    outcome: 'done',
-    target: `account:${account.id}`,
-    details: {},
-    address: origin.address,
-    requestId: origin.requestId,
-  });
-  return token;
+async function renewHash(ports: Ports, account: Account, password: string): Promise<Account> {
+  if (!ports.hasher.isOutdated(account.passwordHash)) return account;
+  const passwordHash = await ports.hasher.hash(password);
+  await ports.accounts.renewPasswordHash(account.id, passwordHash);
+  return { ...account, passwordHash };
 }
 
 async function recordFailure(
@@ -114,21 +103,6 @@ async function recordFailure(
   lockedMs: number,
 ): Promise<void> {
   const reason = !account ? 'unknown-account' : account.disabled ? 'disabled' : 'wrong-password';
-  await ports.audit.append({
-    atUnixMs: ports.clock.unixMs(),
-    actorId: account?.id,
-    // A password typed into the name's field must not end up in the log.
-    actorName: account?.name ?? '(unknown)',
-    action: 'auth.login',
-    outcome: 'refused',
-    target: account ? `account:${account.id}` : '',
-    details: {
-      reason,
-      nameCharacters: name.length,
-      // The try that brings a lock about says so; those that it refuses leave no entries.
-      ...(lockedMs > 0 && { lockedSeconds: Math.ceil(lockedMs / 1000) }),
-    },
-    address: origin.address,
-    requestId: origin.requestId,
-  });
+  const details = { reason, nameCharacters: name.length, ...lockDetails(lockedMs) };
+  await recordLogIn(ports, account, origin, { outcome: 'refused', details });
 }

@@ -1,4 +1,4 @@
-// How many wrong passwords are tolerated, and whose. A stranger is counted three times at once: one network against one
+// How many wrong passwords, and wrong codes of a second factor, are tolerated, and whose. A stranger is counted three times at once: one network against one
 // account is stopped soon; one network against all accounts later; one account from all strangers later still. That last
 // lock keeps strangers out and nobody else: who comes from a network that the account has logged in from is not counted
 // there, and who brings the cookie of a browser that has is counted by that browser alone. So nobody can lock an account
@@ -14,6 +14,11 @@ const windowMs = 15 * 60_000;
 const pairLimit: AttemptLimit = { attemptsMax: 5, windowMs };
 const networkLimit: AttemptLimit = { attemptsMax: 30, windowMs };
 const strangersLimit: AttemptLimit = { attemptsMax: 50, windowMs };
+/**
+ * Wrong codes of strangers, who know the password all the same: of a million codes three are right at a time, and 50 tries in
+ * each quarter of an hour would find one within weeks.
+ */
+const codesLimit: AttemptLimit = { attemptsMax: 20, windowMs: 24 * 3_600_000 };
 /** Who has the browser's cookie may be a thief: no more than strangers have from one network. */
 const browserLimit: AttemptLimit = { attemptsMax: 5, windowMs };
 /** Of the current password, by who holds a session, or stole it. */
@@ -57,6 +62,13 @@ export function loginTries(accountPrefix: string, address: string, who: Acquaint
   ];
   if (who.kind === 'network') return tries;
   return [...tries, { key: `${accountPrefix}strangers`, limit: strangersLimit, endsWithSuccess: false }];
+}
+
+/** Of the second step: the same keys, so that both steps share their tries. */
+export function codeTries(accountPrefix: string, address: string, who: Acquaintance): CountedTry[] {
+  const tries = loginTries(accountPrefix, address, who);
+  if (who.kind !== 'stranger') return tries;
+  return [...tries, { key: `${accountPrefix}codes`, limit: codesLimit, endsWithSuccess: false }];
 }
 
 /** By session: a thief's guesses must not keep the owner from changing the password, which throws the thief out. */

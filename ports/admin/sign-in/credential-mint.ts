@@ -7,6 +7,6 @@ export interface CredentialMint {
   token(prefix: string): string;
   /** Easy to read out and type, at least 100 random bits. */
   password(): string;
-  /** SHA-256 in hex: enough for tokens of 256 random bits, never for passwords. */
+  /** SHA-256 in hex: enough for what has 100 random bits or more, never for passwords that people choose. */
   digest(token: string): string;
 }

@@ -10,6 +10,7 @@ import { requirePlaceOfData } from '#adapters/node-files/require-data-folder.js'
 import { DrainedFile } from '#adapters/node-files/drained-file.js';
 import { findIdentity, requireWholeIdentity } from '#adapters/node-files/identity-file.js';
 import { SwitchedOffFile } from '#adapters/node-files/switched-off-file.js';
+import { readSealingKey } from '#adapters/node-files/sealing-key.js';
 import { secretFilesIn } from '#adapters/node-files/secret-file.js';
 import { findCluster, requireCluster } from '#adapters/postgres/embedded/cluster-folder-id.js';
 import { lookAtGameFile } from '#adapters/sqlite/look-at-game-file.js';
@@ -85,6 +86,7 @@ function adminLooks({ dataDir, databaseUrl }: Configuration): Look[] {
   return [
     ...(databaseUrl === undefined ? [() => requireCluster(cluster, { ifThere: true })] : []),
     () => readConnectTokenSeed(dataDir),
+    () => readSealingKey(dataDir),
     () => readBearerToken(files, serverTokenFile),
     () => readBearerToken(files, loginServiceTokenFile),
   ];

@@ -4,6 +4,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { errorBody } from '#adapters/admin-api/openapi/answers.js';
+import { AesSecretSealer } from '#adapters/node-crypto/aes-secret-sealer.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { postgresPorts } from '#src/admin-api/postgres-ports.js';
 import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin/admin-http.js';
@@ -16,6 +17,12 @@ const joined = { characterId: 1, characterName: 'Ann', accountId: serverId, leve
 /** A body that each route takes, with all its fields; they are then replaced one by one. A test names what is missing. */
 const bodies: Record<string, object> = {
   'POST /api/v1/auth/login': { name: 'nobody', password: 'x' },
+  'POST /api/v1/auth/login/code': { code: '123456' },
+  'POST /api/v1/auth/second-factor': { currentPassword: goodPassword },
+  'POST /api/v1/auth/second-factor/confirm': { code: '123456' },
+  'POST /api/v1/auth/second-factor/recovery-codes': { currentPassword: goodPassword },
+  'POST /api/v1/auth/second-factor/remove': { currentPassword: goodPassword },
+  'PUT /api/v1/second-factor-demands/{role}': { demanded: false },
   'POST /api/v1/auth/password': { currentPassword: goodPassword, newPassword: 'passwordpassword' },
   'POST /api/v1/accounts': { name: 'ab', role: 'viewer' },
   'PATCH /api/v1/accounts/{id}': { role: 'viewer', disabled: false },
@@ -128,7 +135,8 @@ let operations: Operation[];
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  const ports = postgresPorts(database.database, {});
+  const sealer = new AesSecretSealer(new Uint8Array(32).fill(9));
+  const ports = postgresPorts(database.database, { sealer });
   http = await AdminHttp.start({}, [], {
     ...ports,
     hasher: new Argon2PasswordHasher({ memoryKib: 8, passes: 1, lanes: 1 }),
@@ -173,6 +181,7 @@ const pathValues: Readonly<Record<string, string>> = {
   id: serverId,
   verb: 'trade',
   key: 'meadow',
+  role: 'viewer',
   index: '0',
 };
 

@@ -193,7 +193,7 @@ describe('a data folder', () => {
     await expect(lookAtParts()).rejects.toThrow(`${listOf()} is missing, although parts of the data folder`);
   });
 
-  it.each(['connect-token-key', 'server-token', 'login-service-token', 'backup-key'])(
+  it.each(['connect-token-key', 'sealing-key', 'server-token', 'login-service-token', 'backup-key'])(
     'says before anything is started that %s holds no secret',
     async (name) => {
       await startAndStop();
