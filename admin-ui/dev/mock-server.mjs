@@ -31,9 +31,11 @@ const permissions = [
   'players:kick',
   'servers:broadcast',
   'servers:drain',
+  'accounts:read',
   'accounts:manage',
 ];
-const account = { id: randomUUID(), name: 'owner', role: 'owner', permissions, passwordChangeDue: false };
+const due = { passwordChangeDue: false, secondFactor: 'off', recoveryCodesLeft: 0 };
+const account = { id: randomUUID(), name: 'owner', role: 'owner', permissions, ...due };
 const accounts = [
   { ...account, disabled: false, createdAt: new Date().toISOString(), lastLoginAt: new Date().toISOString() },
 ];
@@ -240,6 +242,7 @@ const routes = [
       return send(response, 200, { account: Object.assign(one, await bodyOf(request)) });
     },
   ],
+  ['GET', /^second-factor-demands$/, (_, response) => send(response, 200, { roles: [] })],
   ['GET', /^audit$/, (_, response) => send(response, 200, { entries: audit(), nextCursor: null })],
   [
     'POST',

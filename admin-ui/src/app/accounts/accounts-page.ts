@@ -1,20 +1,24 @@
-// Operators' accounts: who they are, what role they hold, whether they may sign in; and an end to their lock-outs.
-import { ChangeDetectionStrategy, Component, inject, resource, signal } from '@angular/core';
+// Operators' accounts: who they are, what role they hold, whether they may sign in, and with what; and help to who cannot.
+// Changing roles and access is for owners.
+import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Backend } from '../backend/backend';
+import { removeSecondFactor } from '../api/fn/functions';
 import { Account, Role } from '../api/models';
 import { problemOf } from '../backend/problem';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { Loading, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
+import { askFirst } from './ask-first';
+import { FactorDemands } from './factor-demands';
 import { NewAccountDialog } from './new-account-dialog';
 import { roles } from './roles';
 
 @Component({
   selector: 'tos-accounts-page',
-  imports: [Icon, Loading, Moment, Problem],
+  imports: [FactorDemands, Icon, Loading, Moment, Problem],
   templateUrl: './accounts-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -22,7 +26,10 @@ export class AccountsPage {
   readonly #backend = inject(Backend);
   readonly #dialog = inject(MatDialog);
   readonly #snackBar = inject(MatSnackBar);
-  readonly own = inject(Session).account;
+  readonly #session = inject(Session);
+  readonly own = this.#session.account;
+  readonly mayManage = computed(() => this.#session.may('accounts:manage'));
+  readonly mayReset = computed(() => this.#session.may('accounts:reset'));
   readonly roles = roles;
   readonly busy = signal<string | null>(null);
   readonly accounts = resource({ loader: ({ abortSignal }) => this.#backend.accounts(abortSignal) });
@@ -44,6 +51,18 @@ export class AccountsPage {
 
   unlock(account: Account): Promise<void> {
     return this.#act(account, 'unlocked', () => this.#backend.unlockAccount(account.id));
+  }
+
+  async removeSecondFactor(account: Account): Promise<void> {
+    const meant = await askFirst(this.#dialog, {
+      title: `Remove the second factor of ${account.name}?`,
+      text: 'Until another is enrolled, the password alone signs in. All sessions of the account end.',
+      act: 'Remove',
+    });
+    if (!meant) return;
+    await this.#act(account, 'second factor removed', () =>
+      this.#backend.call(removeSecondFactor, { id: account.id }),
+    );
   }
 
   async #act(account: Account, done: string, act: () => Promise<unknown>): Promise<void> {

@@ -7,6 +7,7 @@ import {
   changeAccount,
   changePassword,
   createAccount,
+  finishLogIn,
   getMap,
   getPlayer,
   getServer,
@@ -66,8 +67,13 @@ type Call<P, R> = (http: HttpClient, root: string, params: P) => Observable<{ re
 export class Backend {
   readonly #http = inject(HttpClient);
 
-  async login(name: string, password: string): Promise<OwnAccount> {
+  /** Null when a code is still to come. */
+  async login(name: string, password: string): Promise<OwnAccount | null> {
     return (await this.call(logIn, { body: { name, password } })).account;
+  }
+
+  async sendCode(code: string): Promise<OwnAccount> {
+    return (await this.call(finishLogIn, { body: { code } })).account;
   }
 
   async logout(): Promise<void> {

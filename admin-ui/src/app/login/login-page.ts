@@ -1,5 +1,6 @@
-// Sign-in. Says no more about a refusal than the API does; counts a lock-out down. Who comes with a first password
-// chooses another before anything else.
+// Sign-in, in one step or, with a second factor, in two. Says no more about a refusal than the API does; counts a lock-out
+// down. Who comes with a first password chooses another before anything else, and who lacks a second factor that the role
+// demands enrols one.
 import {
   ChangeDetectionStrategy,
   Component,
@@ -15,6 +16,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../backend/problem';
+import { openSecondFactorDialog } from '../session/second-factor-dialog';
 import { PasswordDialog } from '../session/password-dialog';
 import { Session } from '../session/session';
 import { ThemeToggle } from '../ui/theme-toggle';
@@ -42,6 +44,12 @@ export class LoginPage {
   readonly fault = signal<string | null>(null);
   readonly lockedSeconds = signal(0);
   readonly shown = signal(false);
+  /** The password was right; the code is still to come. */
+  readonly codeDue = signal(false);
+  readonly #code = signal({ code: '' });
+  readonly code = form(this.#code, (path) => {
+    required(path.code, { message: 'Enter the code that your app shows, or a recovery code.' });
+  });
   readonly #model = signal({ name: '', password: '' });
   readonly credentials = form(this.#model, (path) => {
     required(path.name, { message: 'Enter your account name.' });
@@ -60,15 +68,53 @@ export class LoginPage {
     const sent = await submit(this.credentials, async () => {
       const { name, password } = this.#model();
       try {
-        await this.#session.signIn(name.trim(), password);
-        if (this.#session.account()?.passwordChangeDue && !(await this.#choosePassword())) return undefined;
-        await this.#router.navigateByUrl(safeReturn(this.back()));
+        if (await this.#session.signIn(name.trim(), password)) await this.#enter();
+        else this.codeDue.set(true);
       } catch (cause) {
         this.#refuse(cause);
       }
       return undefined;
     });
     if (!sent) this.credentials().errorSummary()[0]?.fieldTree().focusBoundControl();
+  }
+
+  async sendCode(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.lockedSeconds() > 0) return;
+    this.fault.set(null);
+    await submit(this.code, async () => {
+      try {
+        await this.#session.sendCode(this.#code().code);
+        await this.#enter();
+      } catch (cause) {
+        this.#code.set({ code: '' });
+        if (problemOf(cause).code === 'login-expired') this.codeDue.set(false);
+        this.#refuse(cause);
+      }
+      return undefined;
+    });
+  }
+
+  /** Back to name and password. */
+  beginAnew(): void {
+    this.codeDue.set(false);
+    this.fault.set(null);
+    this.#code.set({ code: '' });
+    this.#model.set({ name: '', password: '' });
+  }
+
+  async #enter(): Promise<void> {
+    if (this.#session.account()?.passwordChangeDue && !(await this.#choosePassword())) return;
+    if (this.#session.account()?.secondFactor === 'due' && !(await this.#enrol())) return;
+    await this.#router.navigateByUrl(safeReturn(this.back()));
+  }
+
+  /** Whether a second factor is there now; whoever does not want one is signed out. */
+  async #enrol(): Promise<boolean> {
+    const enrolled =
+      (await firstValueFrom(openSecondFactorDialog(this.#dialog, true).afterClosed())) === true;
+    if (!enrolled) await this.#session.signOut();
+    return enrolled;
   }
 
   /** Whether another password was chosen; whoever does not want to is signed out. */
@@ -86,7 +132,7 @@ export class LoginPage {
 
   #refuse(cause: unknown): void {
     const problem = problemOf(cause);
-    this.fault.set(problem.status === 401 ? 'Name or password is wrong.' : problem.message);
+    this.fault.set(problem.code === 'wrong-credentials' ? 'Name or password is wrong.' : problem.message);
     if (problem.retryAfterSeconds !== undefined && problem.retryAfterSeconds > 0) {
       this.#countDown(Math.ceil(problem.retryAfterSeconds));
     }

@@ -31,7 +31,7 @@ export const places: readonly ConsolePage[] = [
     page: () => import('../map/map-page').then((m) => m.MapPage),
   },
   {
-    ...{ path: '/accounts', name: 'Accounts', icon: 'accounts', permission: 'accounts:manage' },
+    ...{ path: '/accounts', name: 'Accounts', icon: 'accounts', permission: 'accounts:read' },
     page: () => import('../accounts/accounts-page').then((m) => m.AccountsPage),
   },
   {

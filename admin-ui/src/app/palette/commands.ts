@@ -5,6 +5,7 @@ import { Router } from '@angular/router';
 import { Player } from '../api/models';
 import { MapNames } from '../live/map-names';
 import { LiveServers } from '../live/live-servers';
+import { openSecondFactorDialog } from '../session/second-factor-dialog';
 import { PasswordDialog } from '../session/password-dialog';
 import { Session } from '../session/session';
 import { places } from '../navigation/navigation';
@@ -100,6 +101,9 @@ export class Commands {
       ...themes,
       this.#command('password', 'key', 'Change password', 'Account', 'security', () => {
         this.#dialog.open(PasswordDialog, { width: '420px', maxWidth: 'calc(100vw - 24px)' });
+      }),
+      this.#command('factor', 'accounts', 'Second factor', 'Account', 'security totp code recovery', () => {
+        openSecondFactorDialog(this.#dialog);
       }),
       this.#command('leave', 'leave', 'Sign out', 'Account', 'log out exit', () => void this.#signOut()),
     ];

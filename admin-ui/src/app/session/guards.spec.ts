@@ -15,6 +15,8 @@ const viewer: OwnAccount = {
   role: 'viewer',
   permissions: ['servers:read'],
   passwordChangeDue: false,
+  secondFactor: 'off',
+  recoveryCodesLeft: 0,
 };
 
 describe('a visit', () => {
@@ -54,6 +56,11 @@ describe('a visit', () => {
 
   it('of somebody who still has the first password goes to the login, where it is changed', async () => {
     me = () => Promise.resolve({ ...viewer, passwordChangeDue: true });
+    expect(await visit('/servers')).toBe('/login?back=%2Fservers');
+  });
+
+  it('of somebody who lacks a second factor that is demanded goes there too', async () => {
+    me = () => Promise.resolve({ ...viewer, secondFactor: 'due' });
     expect(await visit('/servers')).toBe('/login?back=%2Fservers');
   });
 

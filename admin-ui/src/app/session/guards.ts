@@ -9,8 +9,8 @@ export const needsSession: CanActivateFn = async (_route, state) => {
   const queryParams = state.url === '/' ? {} : { back: state.url };
   try {
     const account = await session.restore();
-    // With a password that somebody else gave out, the login page is where it is changed.
-    const admitted = account !== null && !account.passwordChangeDue;
+    // The login page is where a password that somebody else gave out is changed, and a second factor that is lacking enrolled.
+    const admitted = account !== null && !account.passwordChangeDue && account.secondFactor !== 'due';
     return admitted || router.createUrlTree(['/login'], { queryParams });
   } catch {
     // That page asks again and says what is wrong.

@@ -29,7 +29,7 @@ describe('the session', () => {
 
   async function signIn(): Promise<void> {
     const signing = session.signIn('ada', 'secret');
-    http.expectOne('/api/v1/auth/login').flush({ account });
+    http.expectOne('/api/v1/auth/login').flush({ account, codeDue: false });
     await signing;
   }
 
@@ -77,6 +77,29 @@ describe('the session', () => {
     http.expectOne('/api/v1/auth/password').flush(null, { status: 204, statusText: 'No Content' });
     await changing;
     expect(session.account()?.passwordChangeDue).toBe(false);
+  });
+
+  it('is there with the code, where one is due', async () => {
+    const signing = session.signIn('ada', 'secret');
+    http.expectOne('/api/v1/auth/login').flush({ account: null, codeDue: true });
+    expect(await signing).toBe(false);
+    expect(session.account()).toBeNull();
+    const sending = session.sendCode('123456');
+    const asked = http.expectOne('/api/v1/auth/login/code');
+    expect(asked.request.body).toEqual({ code: '123456' });
+    asked.flush({ account });
+    await sending;
+    expect(session.account()?.name).toBe('ada');
+  });
+
+  it('goes to the login when the role demands a second factor by now', async () => {
+    await signIn();
+    const asking = TestBed.inject(Backend).servers();
+    const error = { code: 'second-factor-due', message: 'Enrol one first' };
+    http.expectOne('/api/v1/servers').flush({ error }, { status: 403, statusText: 'Forbidden' });
+    await expect(asking).rejects.toMatchObject({ status: 403 });
+    await turn();
+    expect(session.account()).toBeNull();
   });
 
   it('goes to the login, with the way back, when an answer says the session is over', async () => {

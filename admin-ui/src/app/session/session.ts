@@ -31,10 +31,21 @@ export class Session {
     return this.#account();
   }
 
-  async signIn(name: string, password: string): Promise<void> {
+  /** False when a code of the second factor is still to come. */
+  async signIn(name: string, password: string): Promise<boolean> {
     const account = await this.#backend.login(name, password);
     this.#asked = true;
     this.#account.set(account);
+    return account !== null;
+  }
+
+  async sendCode(code: string): Promise<void> {
+    this.#account.set(await this.#backend.sendCode(code));
+  }
+
+  /** As the API has it now. */
+  async refresh(): Promise<void> {
+    this.#account.set(await this.#backend.me());
   }
 
   async changePassword(current: string, fresh: string): Promise<void> {

@@ -19,6 +19,7 @@ import { LiveConnection } from '../live/live-connection';
 import { FeedLines } from '../live/live-feed';
 import { LiveMetrics } from '../live/live-metrics';
 import { LiveServers } from '../live/live-servers';
+import { openSecondFactorDialog } from '../session/second-factor-dialog';
 import { PasswordDialog } from '../session/password-dialog';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
@@ -81,6 +82,10 @@ export class Shell {
 
   openPassword(): void {
     this.#dialog.open(PasswordDialog, { width: '420px', maxWidth: 'calc(100vw - 24px)' });
+  }
+
+  openSecondFactor(): void {
+    openSecondFactorDialog(this.#dialog);
   }
 
   async signOut(): Promise<void> {

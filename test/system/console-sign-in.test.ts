@@ -1,0 +1,147 @@
+// Signing in to the console with a second factor, in a real browser against the whole built server.
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { stepMs } from '#ports/admin/sign-in/one-time-codes.js';
+import { Phone } from '../support/admin/phone.js';
+import {
+  accessibilityFaults,
+  chromiumPath,
+  launchBrowser,
+  logIn,
+  logInFirst,
+  sidewaysPx,
+  visit,
+} from './console-browser.js';
+import { type ConsoleHost, startConsoleHost } from './console-host.js';
+
+if (chromiumPath === undefined) {
+  process.stderr.write(
+    'Signing in is not tested in a browser: there is no Chromium (apt install chromium).\n',
+  );
+}
+const whereThereIsABrowser = chromiumPath === undefined ? describe.skip : describe;
+
+const openAccountMenu = async (page: Page, item: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Account menu' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+};
+
+async function sendPassword(page: Page, name: string, password: string): Promise<void> {
+  await page.getByLabel('Account name').fill(name);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function sendCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Code of your authenticator app').fill(code);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+const seeDashboard = (page: Page) => page.getByRole('heading', { name: 'Dashboard' }).waitFor();
+
+/** From the dialog's first page on; answers phone and recovery codes. */
+async function enrol(
+  page: Page,
+  password: string,
+): Promise<{ phone: Phone; codes: string[]; faults: string[] }> {
+  await page.getByLabel('Your password').fill(password);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('img', { name: 'QR code' }).waitFor();
+  const faults = await accessibilityFaults(page);
+  const phone = new Phone(await page.getByLabel('Or type this secret').inputValue());
+  await page.getByLabel('Code that the app shows now').fill(phone.codeAt(Date.now()));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  const list = page.getByRole('list', { name: 'Recovery codes' });
+  await list.waitFor();
+  faults.push(...(await accessibilityFaults(page)));
+  const codes = await list.getByRole('listitem').allInnerTexts();
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+  return { phone, codes, faults };
+}
+
+whereThereIsABrowser('signing in', () => {
+  let host: ConsoleHost;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [host, browser] = await Promise.all([startConsoleHost(), launchBrowser()]);
+  }, 90_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await host?.stop();
+  }, 40_000);
+
+  it('takes a code once a second factor is enrolled, or a recovery code, each once', async () => {
+    const { context, page, faults } = await visit(browser, { widthPx: 360 });
+    await logIn(page, host.url, 'owner', host.password);
+    await seeDashboard(page);
+    await openAccountMenu(page, 'Second factor');
+    const { phone, codes, faults: axe } = await enrol(page, host.password);
+    expect(codes).toHaveLength(10);
+    expect([axe, await sidewaysPx(page)]).toEqual([[], 0]);
+
+    await openAccountMenu(page, 'Sign out');
+    await sendPassword(page, 'owner', host.password);
+    await page.getByLabel('Code of your authenticator app').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate<number>('localStorage.length + sessionStorage.length')).toBe(0);
+    expect(faults).toEqual([]);
+    // That of the enrolment may be over; the next one is good already.
+    const code = phone.codeAt(Date.now() + stepMs);
+    await sendCode(page, code);
+    await seeDashboard(page);
+
+    for (const [used, right] of [
+      [code, codes[0]!],
+      [codes[0]!, codes[1]!],
+    ] as const) {
+      await openAccountMenu(page, 'Sign out');
+      await sendPassword(page, 'owner', host.password);
+      await sendCode(page, used);
+      expect(await page.getByRole('alert').innerText()).toContain('The code is wrong, or was used before');
+      await sendCode(page, right);
+      await seeDashboard(page);
+    }
+    expect(faults.filter((fault) => !fault.includes('403'))).toEqual([]);
+
+    await openAccountMenu(page, 'Second factor');
+    await page.getByText('8 recovery codes are').waitFor();
+    await page.getByLabel('Your password').fill(host.password);
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await context.close();
+  }, 90_000);
+
+  it('leads who lacks one that the role demands to enrol it, and nowhere else', async () => {
+    const owner = await visit(browser);
+    await logIn(owner.page, host.url, 'owner', host.password);
+    await owner.page.goto(`${host.url}/accounts`);
+    await owner.page.getByRole('button', { name: 'New account' }).click();
+    await owner.page.getByLabel('Name', { exact: true }).fill('vera');
+    await owner.page.getByRole('button', { name: 'Make the account' }).click();
+    const password = await owner.page.getByLabel('Password').inputValue();
+    await owner.page.getByRole('button', { name: 'Done' }).click();
+    const { context, page, faults } = await visit(browser);
+    const own = 'a phrase of her own making';
+    await logInFirst(page, host.url, { name: 'vera', password, own });
+    await seeDashboard(page);
+
+    await owner.page.getByRole('checkbox', { name: 'Viewer' }).click();
+    await page.goto(`${host.url}/servers`);
+    await sendPassword(page, 'vera', own);
+    await page.getByText('Your role demands one').waitFor();
+    expect(await page.evaluate<number>("fetch('/api/v1/servers').then((answer) => answer.status)")).toBe(403);
+    await enrol(page, own);
+    await page.getByRole('heading', { name: 'Servers', level: 1 }).waitFor();
+    expect(faults.filter((fault) => !/40[13]/.test(fault))).toEqual([]);
+
+    await owner.page.reload();
+    await owner.page.getByRole('button', { name: 'Remove the second factor of vera' }).click();
+    await owner.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await owner.page.getByText('vera: second factor removed.').waitFor();
+    expect(owner.faults).toEqual([]);
+    await Promise.all([context.close(), owner.context.close()]);
+  }, 90_000);
+});
