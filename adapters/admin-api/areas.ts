@@ -2,10 +2,12 @@
 // first parts of the addresses at which it sends the console's page.
 
 import type { Type } from '@nestjs/common';
+import { AccountSessionsController } from './accounts/account-sessions.controller.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { SecondFactorDemandsController } from './accounts/second-factor-demands.controller.js';
 import { AuthController } from './auth/auth.controller.js';
+import { OwnSessionsController } from './auth/own-sessions.controller.js';
 import { SecondFactorController } from './auth/second-factor.controller.js';
 import { ConnectTokensController } from './connect-tokens/connect-tokens.controller.js';
 import { EventsController } from './events/events.controller.js';
@@ -31,9 +33,15 @@ interface Area {
 }
 
 const areas: readonly Area[] = [
-  { controllers: [AccountsController, SecondFactorDemandsController], pages: ['accounts'] },
+  {
+    controllers: [AccountsController, AccountSessionsController, SecondFactorDemandsController],
+    pages: ['accounts'],
+  },
   { controllers: [AuditController], pages: ['audit'] },
-  { controllers: [AuthController, SecondFactorController], pages: ['login', 'no-access'] },
+  {
+    controllers: [AuthController, OwnSessionsController, SecondFactorController],
+    pages: ['login', 'no-access'],
+  },
   { controllers: [ConnectTokensController], pages: [] },
   { controllers: [EventsController], pages: [''] },
   { controllers: [HealthController], pages: ['unavailable'] },

@@ -33,6 +33,13 @@ export const createdAccountAnswer = z
   .meta({ id: 'CreatedAccountAnswer' });
 export type CreatedAccountAnswer = z.infer<typeof createdAccountAnswer>;
 
+export const resetPasswordAnswer = z
+  .strictObject({
+    password: z.string().meta({ description: 'Shown this once; to be changed at the next log-in' }),
+  })
+  .meta({ id: 'ResetPasswordAnswer' });
+export type ResetPasswordAnswer = z.infer<typeof resetPasswordAnswer>;
+
 export const changeAccountBody = z
   .strictObject({ role: role.optional(), disabled: z.boolean().optional() })
   .refine((change) => change.role !== undefined || change.disabled !== undefined, 'Nothing to change')

@@ -7,6 +7,7 @@ import type { Caller } from '#application/admin/access/caller.js';
 import { changeAccount } from '#application/admin/accounts/change-account.js';
 import { createAccount } from '#application/admin/accounts/create-account.js';
 import { removeColleaguesSecondFactor } from '#application/admin/accounts/remove-second-factor.js';
+import { resetPassword } from '#application/admin/accounts/reset-password.js';
 import { unlockAccount } from '#application/admin/accounts/unlock-account.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
@@ -21,11 +22,13 @@ import {
   createAccountBody,
   createdAccountAnswer,
   presentAccount,
+  resetPasswordAnswer,
   type AccountAnswer,
   type AccountsAnswer,
   type ChangeAccountBody,
   type CreateAccountBody,
   type CreatedAccountAnswer,
+  type ResetPasswordAnswer,
 } from './account-schemas.js';
 
 @ApiTags('accounts')
@@ -78,6 +81,21 @@ export class AccountsController {
     @FromCaller() caller: Caller,
   ): Promise<void> {
     accept(await unlockAccount(this.ports, caller, id));
+  }
+
+  @Post(':id/reset-password')
+  @Permission('accounts:reset')
+  @Answers(
+    200,
+    'A colleague has another password, generated and shown this once; all sessions of the account are over',
+    resetPasswordAnswer,
+  )
+  async resetPassword(
+    @Param('id', { schema: idSchema }) id: string,
+    @FromCaller() caller: Caller,
+  ): Promise<ResetPasswordAnswer> {
+    const { password } = accept(await resetPassword(this.ports, caller, id));
+    return { password };
   }
 
   @Delete(':id/second-factor')

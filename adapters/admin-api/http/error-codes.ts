@@ -42,6 +42,7 @@ export const errorCodes = {
   'role-above-own': [403, 'Nobody can give or take more than they hold'],
   'not-found': [404, 'There is nothing here'],
   'unknown-account': [404, 'There is no such account'],
+  'unknown-session': [404, 'There is no such session of this account (any more)'],
   'unknown-server': [404, 'There is no such server; register it first'],
   'unknown-player': [404, 'There is no such player'],
   'unknown-token': [404, 'There is no such token, or it was revoked before'],

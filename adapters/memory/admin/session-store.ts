@@ -21,6 +21,12 @@ export class MemorySessionStore implements SessionStore {
     return this.#sessions.get(tokenDigest);
   }
 
+  async listOfAccount(accountId: string): Promise<readonly AdminSession[]> {
+    return [...this.#sessions.values()]
+      .filter((session) => session.accountId === accountId)
+      .sort((a, b) => b.createdAtUnixMs - a.createdAtUnixMs);
+  }
+
   async touch(tokenDigest: string, atUnixMs: number): Promise<void> {
     const session = this.#sessions.get(tokenDigest);
     if (!session || session.lastSeenAtUnixMs >= atUnixMs) return;

@@ -37,6 +37,12 @@ export class PostgresSessionStore implements SessionStore {
     return row ? toSession(row) : undefined;
   }
 
+  async listOfAccount(accountId: string): Promise<readonly AdminSession[]> {
+    const newest = { orderBy: { createdAt: 'desc' }, limit: sessionsPerAccountMax } as const;
+    const rows = await this.database.fork().find(SessionRow, { account: accountId }, newest);
+    return rows.map(toSession);
+  }
+
   async touch(tokenDigest: string, atUnixMs: number): Promise<void> {
     const at = new Date(atUnixMs);
     await this.database

@@ -14,6 +14,8 @@ export interface SessionStore {
   /** Keeps the newest `sessionsPerAccountMax` of the account and drops the others. */
   add(session: AdminSession): Promise<void>;
   find(tokenDigest: string): Promise<AdminSession | undefined>;
+  /** The newest first; at most `sessionsPerAccountMax`. */
+  listOfAccount(accountId: string): Promise<readonly AdminSession[]>;
   /** Moves `lastSeenAtUnixMs` forward; unknown sessions are ignored. */
   touch(tokenDigest: string, atUnixMs: number): Promise<void>;
   /** Answers whether it existed. */

@@ -29,7 +29,8 @@ function call(route: DeclaredRoute, who: { cookie?: string; token?: string }) {
     .replace(':id', serverId)
     .replace(':key', 'meadow')
     .replace(':verb', 'trade')
-    .replace(':role', 'viewer');
+    .replace(':role', 'viewer')
+    .replace(':session', 'ab'.repeat(16));
   // HEAD stands for GET: it asks the same guards, and an event stream does not wait for its end.
   const method = route.path.endsWith('/events') ? 'HEAD' : (route.method as 'GET');
   return http.ask(method, url, who);
@@ -122,6 +123,7 @@ const takes: Readonly<Record<string, Role>> = {
   'GET /api/v1/accounts': 'admin',
   'GET /api/v1/second-factor-demands': 'admin',
   'PATCH /api/v1/servers/:id': 'admin',
+  'POST /api/v1/accounts/:id/reset-password': 'admin',
   'POST /api/v1/accounts/:id/unlock': 'admin',
   'POST /api/v1/players/:id/erase': 'admin',
   'POST /api/v1/players/:id/grant-coins': 'admin',
@@ -131,7 +133,10 @@ const takes: Readonly<Record<string, Role>> = {
   'POST /api/v1/servers/:id/drain': 'admin',
   'POST /api/v1/servers/:id/reopen': 'admin',
   'PUT /api/v1/servers/:id/verbs/:verb': 'admin',
+  'DELETE /api/v1/accounts/:id/sessions': 'owner',
+  'DELETE /api/v1/accounts/:id/sessions/:session': 'owner',
   'DELETE /api/v1/machine-tokens/:id': 'owner',
+  'GET /api/v1/accounts/:id/sessions': 'owner',
   'GET /api/v1/machine-tokens': 'owner',
   'PATCH /api/v1/accounts/:id': 'owner',
   'POST /api/v1/accounts': 'owner',

@@ -182,6 +182,7 @@ const pathValues: Readonly<Record<string, string>> = {
   verb: 'trade',
   key: 'meadow',
   role: 'viewer',
+  session: 'ab'.repeat(16),
   index: '0',
 };
 

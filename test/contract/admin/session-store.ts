@@ -49,6 +49,23 @@ function testSessionStore(
       expect(await store.find('b')).toBeUndefined();
     });
 
+    it('lists those of an account, the newest first', async () => {
+      for (const [digest, at] of [
+        ['a', 1_000],
+        ['c', 3_000],
+        ['b', 2_000],
+      ] as const)
+        await store.add(session(digest, ann, at));
+      await store.add(session('d', bob));
+      expect(await store.listOfAccount(ann)).toEqual([
+        session('c', ann, 3_000),
+        session('b', ann, 2_000),
+        session('a', ann, 1_000),
+      ]);
+      await store.removeOfAccount(ann);
+      expect(await store.listOfAccount(ann)).toEqual([]);
+    });
+
     it('moves the last sign of use forward, never back', async () => {
       await store.add(session('a', ann));
       await store.touch('a', 2_000_000);

@@ -1,0 +1,48 @@
+// A password for a colleague who lost it, by who holds as much: generated, shown once, and to be changed at the next log-in.
+// As after the owner's reset all sessions end, no browser or network is known any more and no lock is left; a second factor
+// stays, and is asked for with it.
+
+import type {} from '#ports/admin/sign-in/half-logins.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Caller } from '../access/caller.js';
+import { recordAudit } from '../audit/record-audit.js';
+import { accountKeys } from '../sign-in/login-limits.js';
+import { endSessionsOf } from './end-sessions.js';
+import { findColleague, type ColleagueRefusal } from './find-colleague.js';
+
+const action = 'account.reset-password';
+
+type Ports = Pick<
+  AdminPorts,
+  | 'accounts'
+  | 'sessions'
+  | 'halfLogins'
+  | 'attempts'
+  | 'knownOrigins'
+  | 'hasher'
+  | 'mint'
+  | 'audit'
+  | 'live'
+  | 'clock'
+>;
+
+export async function resetPassword(
+  ports: Ports,
+  caller: Caller,
+  id: string,
+): Promise<{ readonly ok: true; readonly password: string } | ColleagueRefusal> {
+  const found = await findColleague(ports, caller, { id, action });
+  if (!found.ok) return found;
+  const password = ports.mint.password();
+  await ports.accounts.setPassword(id, await ports.hasher.hash(password), true);
+  const sessionsEnded = await endSessionsOf(ports, id);
+  await ports.knownOrigins.forgetAllOf(id);
+  await ports.attempts.clearBeginningWith(accountKeys(found.colleague));
+  await recordAudit(ports, caller, {
+    action,
+    outcome: 'done',
+    target: `account:${id}`,
+    details: { sessionsEnded },
+  });
+  return { ok: true, password };
+}
