@@ -114,6 +114,39 @@ whereThereIsABrowser('signing in', () => {
     await context.close();
   }, 90_000);
 
+  it('shows sessions and ends them, and gives a colleague another password', async () => {
+    const owner = await visit(browser);
+    await logIn(owner.page, host.url, 'owner', host.password);
+    await owner.page.goto(`${host.url}/accounts`);
+    await owner.page.getByRole('button', { name: 'New account' }).click();
+    await owner.page.getByLabel('Name', { exact: true }).fill('mo');
+    await owner.page.getByRole('button', { name: 'Make the account' }).click();
+    const first = await owner.page.getByLabel('Password').inputValue();
+    await owner.page.getByRole('button', { name: 'Done' }).click();
+    const { context, page } = await visit(browser);
+    const own = 'a phrase of his own making';
+    await logInFirst(page, host.url, { name: 'mo', password: first, own });
+    await seeDashboard(page);
+
+    await owner.page.getByRole('button', { name: 'Sessions of mo' }).click();
+    const table = owner.page.getByRole('region', { name: 'Table of sessions' });
+    await table.getByText('Chrome on').waitFor();
+    expect(await accessibilityFaults(owner.page)).toEqual([]);
+    await table.getByRole('button', { name: /^End the session from 127/ }).click();
+    await owner.page.getByText('Nobody is signed in.').waitFor();
+    // Its event stream has ended, which the page notices by itself.
+    await page.getByText('Your session has ended.').waitFor();
+    await owner.page.getByRole('button', { name: 'Done' }).click();
+
+    await owner.page.getByRole('button', { name: 'New password for mo' }).click();
+    await owner.page.getByRole('dialog').getByRole('button', { name: 'Give another' }).click();
+    const given = await owner.page.getByLabel('Password', { exact: true }).inputValue();
+    await logInFirst(page, host.url, { name: 'mo', password: given, own: `${own}, again` });
+    await seeDashboard(page);
+    expect(owner.faults).toEqual([]);
+    await Promise.all([context.close(), owner.context.close()]);
+  }, 90_000);
+
   it('leads who lacks one that the role demands to enrol it, and nowhere else', async () => {
     const owner = await visit(browser);
     await logIn(owner.page, host.url, 'owner', host.password);

@@ -4,9 +4,10 @@ import { ChangeDetectionStrategy, Component, computed, inject, resource, signal 
 import { MatDialog } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Backend } from '../backend/backend';
-import { removeSecondFactor } from '../api/fn/functions';
+import { removeSecondFactor, resetPassword } from '../api/fn/functions';
 import { Account, Role } from '../api/models';
 import { problemOf } from '../backend/problem';
+import { openSessionsDialog } from '../session/sessions-dialog';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { Loading, Problem } from '../ui/load-state';
@@ -14,6 +15,7 @@ import { Moment } from '../ui/moment';
 import { askFirst } from './ask-first';
 import { FactorDemands } from './factor-demands';
 import { NewAccountDialog } from './new-account-dialog';
+import { showOneTimePassword } from './one-time-password-dialog';
 import { roles } from './roles';
 
 @Component({
@@ -51,6 +53,23 @@ export class AccountsPage {
 
   unlock(account: Account): Promise<void> {
     return this.#act(account, 'unlocked', () => this.#backend.unlockAccount(account.id));
+  }
+
+  showSessions(account: Account): void {
+    openSessionsDialog(this.#dialog, account);
+  }
+
+  async resetPassword(account: Account): Promise<void> {
+    const meant = await askFirst(this.#dialog, {
+      title: `Give ${account.name} another password?`,
+      text: 'The present one is good for nothing then, and all sessions of the account end.',
+      act: 'Give another',
+    });
+    if (!meant) return;
+    await this.#act(account, 'password given anew', async () => {
+      const { password } = await this.#backend.call(resetPassword, { id: account.id });
+      showOneTimePassword(this.#dialog, { name: account.name, password });
+    });
   }
 
   async removeSecondFactor(account: Account): Promise<void> {

@@ -20,6 +20,7 @@ import { FeedLines } from '../live/live-feed';
 import { LiveMetrics } from '../live/live-metrics';
 import { LiveServers } from '../live/live-servers';
 import { openSecondFactorDialog } from '../session/second-factor-dialog';
+import { openSessionsDialog } from '../session/sessions-dialog';
 import { PasswordDialog } from '../session/password-dialog';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
@@ -82,6 +83,10 @@ export class Shell {
 
   openPassword(): void {
     this.#dialog.open(PasswordDialog, { width: '420px', maxWidth: 'calc(100vw - 24px)' });
+  }
+
+  openSessions(): void {
+    openSessionsDialog(this.#dialog);
   }
 
   openSecondFactor(): void {
