@@ -45,7 +45,7 @@ const areas: readonly Area[] = [
   { controllers: [ConnectTokensController], pages: [] },
   { controllers: [EventsController], pages: [''] },
   { controllers: [HealthController], pages: ['unavailable'] },
-  { controllers: [MachineTokensController], pages: [] },
+  { controllers: [MachineTokensController], pages: ['tokens'] },
   { controllers: [MapsController], pages: ['map'] },
   { controllers: [OpenApiController], pages: [] },
   {

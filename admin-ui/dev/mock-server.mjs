@@ -242,6 +242,7 @@ const routes = [
       return send(response, 200, { account: Object.assign(one, await bodyOf(request)) });
     },
   ],
+  ['GET', /^machine-tokens$/, (_, response) => send(response, 200, { tokens: [] })],
   ['GET', /^second-factor-demands$/, (_, response) => send(response, 200, { roles: [] })],
   ['GET', /^audit$/, (_, response) => send(response, 200, { entries: audit(), nextCursor: null })],
   [

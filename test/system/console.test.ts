@@ -16,7 +16,7 @@ import { type ConsoleHost, startConsoleHost } from './console-host.js';
 const bots = 12;
 /** Telemetry comes once a second; the rest is room for a busy machine. */
 const soonMs = 15_000;
-const pages = ['/', '/servers', '/players', '/map', '/accounts', '/audit', '/nowhere'];
+const pages = ['/', '/servers', '/players', '/map', '/accounts', '/tokens', '/audit', '/nowhere'];
 
 if (chromiumPath === undefined) {
   process.stderr.write('The console is not tested: there is no Chromium (apt install chromium).\n');
@@ -69,7 +69,16 @@ whereThereIsABrowser('the console', () => {
     for (const path of ['/', '/login', ...pages]) await open(path, 'TOS console');
     expect(faults).toEqual([]);
     await logInAsOwner(page);
-    const headings = ['Dashboard', 'Servers', 'Players', 'Map', 'Accounts', 'Audit log', 'Not found'];
+    const headings = [
+      'Dashboard',
+      'Servers',
+      'Players',
+      'Map',
+      'Accounts',
+      'Tokens',
+      'Audit log',
+      'Not found',
+    ];
     for (const [i, path] of pages.entries()) await open(path, headings[i]!);
     expect(faults).toEqual([]);
     await context.close();

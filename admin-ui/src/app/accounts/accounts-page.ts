@@ -12,7 +12,7 @@ import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { Loading, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
-import { askFirst } from './ask-first';
+import { askFirst } from '../ui/ask-first';
 import { FactorDemands } from './factor-demands';
 import { NewAccountDialog } from './new-account-dialog';
 import { showOneTimePassword } from './one-time-password-dialog';

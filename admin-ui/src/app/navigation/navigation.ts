@@ -35,6 +35,10 @@ export const places: readonly ConsolePage[] = [
     page: () => import('../accounts/accounts-page').then((m) => m.AccountsPage),
   },
   {
+    ...{ path: '/tokens', name: 'Tokens', icon: 'key', permission: 'tokens:manage' },
+    page: () => import('../tokens/tokens-page').then((m) => m.TokensPage),
+  },
+  {
     ...{ path: '/audit', name: 'Audit log', icon: 'audit', permission: 'audit:read' },
     page: () => import('../audit/audit-page').then((m) => m.AuditPage),
   },

@@ -1,6 +1,9 @@
-// Signing in to the console with a second factor, in a real browser against the whole built server.
+// Who gets in, and how: signing in with a second factor, sessions, colleagues' passwords, tokens of machines; in a real browser
+// against the whole built server.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { stepMs } from '#ports/admin/sign-in/one-time-codes.js';
 import { Phone } from '../support/admin/phone.js';
@@ -16,9 +19,7 @@ import {
 import { type ConsoleHost, startConsoleHost } from './console-host.js';
 
 if (chromiumPath === undefined) {
-  process.stderr.write(
-    'Signing in is not tested in a browser: there is no Chromium (apt install chromium).\n',
-  );
+  process.stderr.write('Access is not tested in a browser: there is no Chromium (apt install chromium).\n');
 }
 const whereThereIsABrowser = chromiumPath === undefined ? describe.skip : describe;
 
@@ -60,7 +61,7 @@ async function enrol(
   return { phone, codes, faults };
 }
 
-whereThereIsABrowser('signing in', () => {
+whereThereIsABrowser('access', () => {
   let host: ConsoleHost;
   let browser: Browser;
 
@@ -145,6 +146,32 @@ whereThereIsABrowser('signing in', () => {
     await seeDashboard(page);
     expect(owner.faults).toEqual([]);
     await Promise.all([context.close(), owner.context.close()]);
+  }, 90_000);
+
+  it('makes tokens of machines whose call works as it stands, until they are revoked', async () => {
+    const { context, page, faults } = await visit(browser, { widthPx: 360 });
+    await logIn(page, host.url, 'owner', host.password);
+    await page.goto(`${host.url}/tokens`);
+    const tried = promisify(execFile);
+    for (const [kind, answers] of [
+      ['game-server', /"challenge":"[0-9a-f]{64}"/],
+      ['login-service', /"token":"[\w-]+"/],
+    ] as const) {
+      await page.getByRole('button', { name: 'New token' }).click();
+      await page.getByLabel('Name', { exact: true }).fill(`a ${kind}`);
+      await page.getByLabel('What it opens').selectOption(kind);
+      await page.getByRole('button', { name: 'Make the token' }).click();
+      const call = await page.getByRole('region', { name: 'A call that tries it' }).innerText();
+      expect([await accessibilityFaults(page), await sidewaysPx(page)]).toEqual([[], 0]);
+      await page.getByRole('button', { name: 'Done' }).click();
+      expect((await tried('sh', ['-c', call])).stdout).toMatch(answers);
+      await page.getByRole('button', { name: `Revoke a ${kind}` }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+      await page.getByText(`a ${kind}: revoked.`).waitFor();
+      expect((await tried('sh', ['-c', call])).stdout).toContain('token is missing or not valid');
+    }
+    expect(faults).toEqual([]);
+    await context.close();
   }, 90_000);
 
   it('leads who lacks one that the role demands to enrol it, and nowhere else', async () => {
