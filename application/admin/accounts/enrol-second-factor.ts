@@ -11,7 +11,7 @@ import { requireOwnPassword, type OwnPasswordPorts, type OwnPasswordRefusal } fr
 
 /** A secret that was shown and not confirmed is good for so long. */
 export const proposedMsMax = 15 * 60_000;
-const action = 'account.second-factor';
+const action = 'auth.second-factor';
 
 export type ProposeResult = { readonly ok: true; readonly secret: string } | OwnPasswordRefusal;
 
@@ -67,7 +67,7 @@ export async function confirmSecondFactor(
     action,
     outcome: 'done',
     target: `account:${accountId}`,
-    details: { before: replaced, after: true, sessionsEnded },
+    details: { replaced, sessionsEnded },
   });
   return { ok: true, recoveryCodes: codes };
 }

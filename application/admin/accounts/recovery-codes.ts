@@ -18,7 +18,7 @@ export async function renewRecoveryCodes(
   password: string,
 ): Promise<RenewResult> {
   const { id } = caller.account;
-  const action = 'account.recovery-codes';
+  const action = 'auth.recovery-codes';
   const asked = await requireOwnPassword(ports, caller, { password, action });
   if (!asked.ok) return asked;
   const { codes, digests } = makeRecoveryCodes(ports, id);

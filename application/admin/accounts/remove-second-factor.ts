@@ -9,7 +9,9 @@ import { endSessionsOf } from './end-sessions.js';
 import { findColleague, type ColleagueRefusal } from './find-colleague.js';
 import { requireOwnPassword, type OwnPasswordPorts, type OwnPasswordRefusal } from './own-password.js';
 
-const action = 'account.second-factor';
+/** Two words, since the log counts what anybody can do to the own account again and again (quiet-audit-log). */
+const ownAction = 'auth.second-factor-removed';
+const colleaguesAction = 'account.second-factor-removed';
 
 type RemovePorts = Pick<AdminPorts, 'secondFactors' | 'sessions' | 'halfLogins' | 'audit' | 'live' | 'clock'>;
 
@@ -24,11 +26,11 @@ export async function removeOwnSecondFactor(
   password: string,
 ): Promise<RemoveOwnResult> {
   const { id, role } = caller.account;
-  const asked = await requireOwnPassword(ports, caller, { password, action });
+  const asked = await requireOwnPassword(ports, caller, { password, action: ownAction });
   if (!asked.ok) return asked;
   if ((await ports.secondFactors.listDemands()).has(role))
     return { ok: false, reason: 'second-factor-demanded' };
-  return remove(ports, caller, id, caller.tokenDigest);
+  return remove(ports, caller, { id, action: ownAction, but: caller.tokenDigest });
 }
 
 export type RemoveColleaguesResult =
@@ -39,15 +41,14 @@ export async function removeColleaguesSecondFactor(
   caller: Caller,
   id: string,
 ): Promise<RemoveColleaguesResult> {
-  const found = await findColleague(ports, caller, { id, action });
-  return found.ok ? remove(ports, caller, id) : found;
+  const found = await findColleague(ports, caller, { id, action: colleaguesAction });
+  return found.ok ? remove(ports, caller, { id, action: colleaguesAction }) : found;
 }
 
 async function remove(
   ports: RemovePorts,
   caller: Caller,
-  id: string,
-  but?: string,
+  { id, action, but }: { readonly id: string; readonly action: string; readonly but?: string },
 ): Promise<{ ok: true } | { ok: false; reason: 'no-second-factor' }> {
   if (!(await ports.secondFactors.remove(id))) return { ok: false, reason: 'no-second-factor' };
   const sessionsEnded = await endSessionsOf(ports, id, but);
@@ -55,7 +56,7 @@ async function remove(
     action,
     outcome: 'done',
     target: `account:${id}`,
-    details: { before: true, after: false, sessionsEnded },
+    details: { sessionsEnded },
   });
   return { ok: true };
 }

@@ -9,7 +9,9 @@ import { isSessionAlive } from '../sign-in/session-life.js';
 import { endSessionsOf } from './end-sessions.js';
 import { findColleague, type ColleagueRefusal } from './find-colleague.js';
 
-const action = 'account.end-session';
+/** The log counts what anybody can do to the own account again and again, and writes what is done to colleagues one by one. */
+const ownAction = 'auth.end-session';
+const colleaguesAction = 'account.end-session';
 /** Of 64 hexadecimal digits: enough to tell the sessions of all accounts apart. */
 const idDigits = 32;
 
@@ -41,11 +43,12 @@ export type EndSessionResult =
 
 /** Of the own account; the one that asks too. */
 export async function endOwnSession(ports: EndPorts, caller: Caller, id: string): Promise<EndSessionResult> {
-  return endSession(ports, caller, { accountId: caller.account.id, id });
+  return endSession(ports, caller, { accountId: caller.account.id, id, action: ownAction });
 }
 
 export async function endOwnOtherSessions(ports: EndPorts, caller: Caller): Promise<void> {
-  await endAll(ports, caller, caller.account.id, caller.tokenDigest);
+  const { account, tokenDigest } = caller;
+  await endAll(ports, caller, { accountId: account.id, action: ownAction, but: tokenDigest });
 }
 
 export async function endColleaguesSession(
@@ -53,8 +56,8 @@ export async function endColleaguesSession(
   caller: Caller,
   { accountId, id }: { readonly accountId: string; readonly id: string },
 ): Promise<EndSessionResult | ColleagueRefusal> {
-  const found = await findColleague(ports, caller, { id: accountId, action });
-  return found.ok ? endSession(ports, caller, { accountId, id }) : found;
+  const found = await findColleague(ports, caller, { id: accountId, action: colleaguesAction });
+  return found.ok ? endSession(ports, caller, { accountId, id, action: colleaguesAction }) : found;
 }
 
 export async function endColleaguesSessions(
@@ -62,16 +65,16 @@ export async function endColleaguesSessions(
   caller: Caller,
   accountId: string,
 ): Promise<{ readonly ok: true } | ColleagueRefusal> {
-  const found = await findColleague(ports, caller, { id: accountId, action });
+  const found = await findColleague(ports, caller, { id: accountId, action: colleaguesAction });
   if (!found.ok) return found;
-  await endAll(ports, caller, accountId);
+  await endAll(ports, caller, { accountId, action: colleaguesAction });
   return { ok: true };
 }
 
 async function endSession(
   ports: EndPorts,
   caller: Caller,
-  { accountId, id }: { readonly accountId: string; readonly id: string },
+  { accountId, id, action }: { readonly accountId: string; readonly id: string; readonly action: string },
 ): Promise<EndSessionResult> {
   const found = (await listSessions(ports, caller, accountId)).find((seen) => seen.id === id);
   if (!found || !(await ports.sessions.remove(found.session.tokenDigest)))
@@ -87,7 +90,11 @@ async function endSession(
   return { ok: true };
 }
 
-async function endAll(ports: EndPorts, caller: Caller, accountId: string, but?: string): Promise<void> {
+async function endAll(
+  ports: EndPorts,
+  caller: Caller,
+  { accountId, action, but }: { readonly accountId: string; readonly action: string; readonly but?: string },
+): Promise<void> {
   const sessionsEnded = await endSessionsOf(ports, accountId, but);
   await recordAudit(ports, caller, {
     action,

@@ -27,7 +27,7 @@ describe('a log-in with a second factor', () => {
     expect(await world.auditActions()).toEqual([
       'auth.login done',
       'auth.code-due done',
-      'account.second-factor done',
+      'auth.second-factor done',
     ]);
   });
 

@@ -124,15 +124,15 @@ describe('removing a second factor', () => {
     expect(world.feed.ended.at(-1)).toBe(ann.id);
     expect((await world.ports.audit.page({ limit: 1 }))[0]).toMatchObject({
       actorName: 'admin',
-      action: 'account.second-factor',
+      action: 'account.second-factor-removed',
       target: `account:${ann.id}`,
-      details: { before: true, after: false },
+      details: { sessionsEnded: 0 },
     });
     await enrol(world, admin.account);
     expect(await removeColleaguesSecondFactor(world.ports, caller, admin.account.id)).toEqual(
       refused('role-above-own'),
     );
-    expect(await world.auditActions()).toContain('account.second-factor refused');
+    expect(await world.auditActions()).toContain('account.second-factor-removed refused');
     expect(await world.ports.secondFactors.find(admin.account.id)).toBeDefined();
   });
 

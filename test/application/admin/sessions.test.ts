@@ -9,6 +9,7 @@ import {
   listSessions,
 } from '#application/admin/accounts/sessions.js';
 import { resetPassword } from '#application/admin/accounts/reset-password.js';
+import { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
 import { authenticateSession } from '#application/admin/sign-in/authenticate-session.js';
 import { finishLogIn } from '#application/admin/sign-in/finish-log-in.js';
 import { logIn } from '#application/admin/sign-in/log-in.js';
@@ -64,11 +65,19 @@ describe('the sessions of an account', () => {
     expect((await listSessions(world.ports, laptop)).map(({ isOwn }) => isOwn)).toEqual([true]);
     expect((await world.ports.audit.page({ limit: 1 }))[0]).toMatchObject({
       actorName: 'ann',
-      action: 'account.end-session',
+      action: 'auth.end-session',
       target: `account:${laptop.account.id}`,
       details: { session: phoneId, address: '192.0.2.2' },
     });
     expect(await endOwnSession(world.ports, laptop, phoneId)).toEqual(refused('unknown-session'));
+  });
+
+  it('ended again and again bury nothing in the log', async () => {
+    const { world, laptop } = await withAnn();
+    const before = (await world.ports.audit.page({ limit: 200 })).length;
+    const ports = { ...world.ports, audit: new QuietAuditLog(world.ports.audit) };
+    for (let i = 0; i < 50; i++) await endOwnOtherSessions(ports, laptop);
+    expect((await world.ports.audit.page({ limit: 200 })).length).toBe(before + 1);
   });
 
   it('of others are not ended as one’s own', async () => {

@@ -107,7 +107,8 @@ export class LiveConnection {
     if (this.#lastId !== '') headers['last-event-id'] = this.#lastId;
     this.#listenForSilence();
     const response = await fetch(`/api/v1/events${query}`, { headers, signal, cache: 'no-store' });
-    if (response.status === 401) {
+    // 403: by now something is due before anything else is open, as a second factor.
+    if (response.status === 401 || response.status === 403) {
       this.stop();
       this.refused.next();
       return;
