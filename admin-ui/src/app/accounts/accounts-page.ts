@@ -7,7 +7,7 @@ import { Backend } from '../backend/backend';
 import { removeSecondFactor, resetPassword } from '../api/fn/functions';
 import { Account, Role } from '../api/models';
 import { problemOf } from '../backend/problem';
-import { openSessionsDialog } from '../session/sessions-dialog';
+import { openSessionsDialog } from '../access/sessions-dialog';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { Loading, Problem } from '../ui/load-state';

@@ -16,7 +16,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../backend/problem';
-import { openSecondFactorDialog } from '../session/second-factor-dialog';
+import { openSecondFactorDialog } from '../access/second-factor-dialog';
 import { PasswordDialog } from '../session/password-dialog';
 import { Session } from '../session/session';
 import { ThemeToggle } from '../ui/theme-toggle';

@@ -5,7 +5,7 @@ import { Router } from '@angular/router';
 import { Player } from '../api/models';
 import { MapNames } from '../live/map-names';
 import { LiveServers } from '../live/live-servers';
-import { openSecondFactorDialog } from '../session/second-factor-dialog';
+import { openSecondFactorDialog } from '../access/second-factor-dialog';
 import { PasswordDialog } from '../session/password-dialog';
 import { Session } from '../session/session';
 import { places } from '../navigation/navigation';

@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { stepMs } from '#ports/admin/sign-in/one-time-codes.js';
-import { Phone } from '../support/admin/phone.js';
+import { Phone } from '../../support/admin/phone.js';
 import {
   accessibilityFaults,
   chromiumPath,
@@ -15,8 +15,8 @@ import {
   logInFirst,
   sidewaysPx,
   visit,
-} from './console-browser.js';
-import { type ConsoleHost, startConsoleHost } from './console-host.js';
+} from '../console-browser.js';
+import { type ConsoleHost, startConsoleHost } from '../console-host.js';
 
 if (chromiumPath === undefined) {
   process.stderr.write('Access is not tested in a browser: there is no Chromium (apt install chromium).\n');

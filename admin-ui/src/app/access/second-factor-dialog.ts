@@ -14,7 +14,7 @@ import { Backend } from '../backend/backend';
 import { problemOf } from '../backend/problem';
 import { QrCode } from '../qr/qr-code';
 import { RecoveryCodes } from './recovery-codes';
-import { Session } from './session';
+import { Session } from '../session/session';
 
 export type SecondFactorWish = 'enrol' | 'renew' | 'remove';
 

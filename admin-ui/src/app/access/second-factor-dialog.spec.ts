@@ -10,7 +10,7 @@ import {
 import { Backend } from '../backend/backend';
 import { ApiProblem } from '../backend/problem';
 import { SecondFactorDialog } from './second-factor-dialog';
-import { Session } from './session';
+import { Session } from '../session/session';
 
 const proposed = { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/a?secret=JBSWY3DPEHPK3PXP' };
 const recoveryCodes = ['aaaa-bbbb-cccc-dddd-eeee', 'ffff-gggg-hhhh-jjjj-kkkk'];
