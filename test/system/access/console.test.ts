@@ -122,7 +122,7 @@ whereThereIsABrowser('access', () => {
     await owner.page.getByRole('button', { name: 'New account' }).click();
     await owner.page.getByLabel('Name', { exact: true }).fill('mo');
     await owner.page.getByRole('button', { name: 'Make the account' }).click();
-    const first = await owner.page.getByLabel('Password').inputValue();
+    const first = await owner.page.getByLabel('Password', { exact: true }).inputValue();
     await owner.page.getByRole('button', { name: 'Done' }).click();
     const { context, page } = await visit(browser);
     const own = 'a phrase of his own making';
@@ -181,7 +181,7 @@ whereThereIsABrowser('access', () => {
     await owner.page.getByRole('button', { name: 'New account' }).click();
     await owner.page.getByLabel('Name', { exact: true }).fill('vera');
     await owner.page.getByRole('button', { name: 'Make the account' }).click();
-    const password = await owner.page.getByLabel('Password').inputValue();
+    const password = await owner.page.getByLabel('Password', { exact: true }).inputValue();
     await owner.page.getByRole('button', { name: 'Done' }).click();
     const { context, page, faults } = await visit(browser);
     const own = 'a phrase of her own making';
