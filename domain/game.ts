@@ -11,6 +11,7 @@ import './body/movement.js';
 import './body/players-on-map.js';
 import './body/position-history.js';
 import './body/rebuild-grid.js';
+import './chat/columns.js';
 import './combat/columns.js';
 import './combat/threats-table.js';
 import './intents/columns.js';
@@ -48,6 +49,7 @@ import { movePlayersSystem } from './body/move-players.js';
 import { remember } from './body/remember-positions.js';
 import { rebuildGrid } from './body/rebuild-grid.js';
 import { zones } from './body/zones.js';
+import { chatColumns } from './chat/columns.js';
 import { combatColumns } from './combat/columns.js';
 import { regeneration } from './combat/regeneration.js';
 import { settleDeaths } from './deaths/settle-deaths.js';
@@ -88,6 +90,7 @@ const layouts: readonly Layouts[] = [
   orderColumns,
   npcColumns,
   tradeColumns,
+  chatColumns,
 ];
 
 /** One after another in every tick. */

@@ -22,6 +22,7 @@ import { HandCommandsController } from './operations/hand-commands.controller.js
 import { PlayerErasureController } from './players/player-erasure.controller.js';
 import { PlayerExportController } from './players/player-export.controller.js';
 import { PlayersController } from './players/players.controller.js';
+import { SanctionsController } from './players/sanctions.controller.js';
 import { ServerCallsController } from './servers/server-calls.controller.js';
 import { ServersController } from './servers/servers.controller.js';
 import { TelemetryController } from './telemetry/telemetry.controller.js';
@@ -52,7 +53,10 @@ const areas: readonly Area[] = [
     controllers: [CommandCallsController, CommandsController, GiveCommandsController, HandCommandsController],
     pages: [],
   },
-  { controllers: [PlayerErasureController, PlayerExportController, PlayersController], pages: ['players'] },
+  {
+    controllers: [PlayerErasureController, PlayerExportController, PlayersController, SanctionsController],
+    pages: ['players'],
+  },
   { controllers: [ServerCallsController, ServersController], pages: ['servers'] },
   { controllers: [TelemetryController], pages: [] },
 ];

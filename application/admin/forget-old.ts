@@ -18,6 +18,8 @@ const unseenServersMs = 180 * dayMs;
 const playersMs = 400 * dayMs;
 /** As long as anybody asks what became of one; the audit log keeps all of it for longer. */
 const commandsMs = 30 * dayMs;
+/** Ended ones, as long as the directory lists who is gone. */
+const sanctionsMs = playersMs;
 const playersPerServerMax = 200_000;
 
 export interface Retention {
@@ -38,6 +40,7 @@ export async function forgetOld(
     | 'players'
     | 'audit'
     | 'commands'
+    | 'sanctions'
     | 'clock'
   >,
   { auditDays }: Retention,
@@ -54,6 +57,7 @@ export async function forgetOld(
   await ports.serverTokens.removeEnded(nowUnixMs - endedTokensMs);
   await ports.players.forget({ seenBeforeUnixMs: nowUnixMs - playersMs, perServerMax: playersPerServerMax });
   await ports.commands.forget(commandsMs);
+  await ports.sanctions.forget(sanctionsMs);
   for (const { id, name, publicKey, lastSeenAtUnixMs } of await ports.servers.removeUnseen(
     nowUnixMs - unseenServersMs,
   )) {

@@ -21,6 +21,7 @@ import type { Game } from '../game/game.js';
 import { nameKey as keyOfName } from '#ports/names/name-key.js';
 import { sheetOf } from './keep-characters.js';
 import { leaveWorld } from './leave-world.js';
+import { applyMute, banOf, tellMute } from './sanctions.js';
 import { Seat, SeatState } from '../seats/seats.js';
 import { tellEverything } from '../notify/tell.js';
 
@@ -42,6 +43,7 @@ export function join(game: Game, session: number, accountId: string, name: strin
     output.end(session, DisconnectReason.kicked, 'an operator ended your session');
     return;
   }
+  if (isKeptOut(game, seat)) return;
   const older = seats.findByName(seat.nameKey);
   if (older !== undefined) {
     if (older.accountId !== accountId) {
@@ -58,6 +60,16 @@ export function join(game: Game, session: number, accountId: string, name: strin
   }
   seats.add(seat);
   game.arriving.add(session);
+}
+
+/** Its session ends then. What is known of it decides: at first the account, later the character. */
+function isKeptOut(game: Game, seat: Seat): boolean {
+  const why = banOf(game, seat);
+  if (why === undefined) return false;
+  game.counters.joinsRefused++;
+  if (game.seats.find(seat.session) === seat) end(game, seat, DisconnectReason.banned, why);
+  else game.output.end(seat.session, DisconnectReason.banned, why);
+  return true;
 }
 
 /** The newer session continues where the older one is: in the queue of arrivals, or with its entity in the world. */
@@ -127,6 +139,7 @@ export function characterLoaded(game: Game, session: number, sheet: CharacterShe
   game.arriving.delete(session);
   seat.name = sheet.name;
   seat.characterId = sheet.characterId;
+  if (isKeptOut(game, seat)) return;
   game.world.tables.directory.learn(seat.nameKey, sheet.characterId);
   const { facts } = game.world;
   const isNew = isNewborn(sheet);
@@ -185,6 +198,7 @@ function enter(game: Game, seat: Seat, sheet: CharacterSheet): boolean {
   readSheet(world, row, sheet);
   // Spread over the interval, so that those who came together are not saved together.
   seats.saveDueTick[row] = world.tick + 1 + (row % game.saveIntervalTicks);
+  applyMute(game, seat);
   greet(game, seat);
   return true;
 }
@@ -209,6 +223,7 @@ function greet(game: Game, seat: Seat): void {
     lastCommand: world.components.commands.columns.highest[seat.row]!,
   });
   tellEverything(game, seat);
+  tellMute(game, seat);
   noteEntered(world.facts, seat.entity, mapIndex);
   game.courier.entered(seat.session, sheetOf(game, seat, game.sheet));
 }

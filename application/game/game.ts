@@ -16,6 +16,7 @@ import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { PublishFrame } from '../publishing/publish-frame.js';
 import { Departures } from '../seats/departures.js';
 import { KickedOut } from '../seats/kicked-out.js';
+import { Sanctions } from '../seats/sanctions.js';
 import { SeatList, Seats } from '../seats/seats.js';
 import type { Seat } from '../seats/seats.js';
 import { restoreWorld } from './restore-world.js';
@@ -88,6 +89,7 @@ export class Game {
   readonly seats: Seats;
   readonly departures = new Departures();
   readonly kickedOut: KickedOut;
+  readonly sanctions: Sanctions;
   /** Seats that wait until the courier takes their load request, or answers it. In the order of joining. */
   readonly arriving = new Set<number>();
   readonly toTell: SeatList;
@@ -130,6 +132,7 @@ export class Game {
     this.frames = new PublishFrame(this.world, publisher);
     this.seats = new Seats(entitiesMax + 1);
     this.kickedOut = new KickedOut(playersMax);
+    this.sanctions = new Sanctions(options.begin?.sanctions);
     this.toTell = new SeatList(playersMax);
     this.playersMax = playersMax;
     if (options.begin !== undefined) restoreWorld(this.world, options.begin);

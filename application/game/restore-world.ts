@@ -9,6 +9,7 @@ import { createLoot } from '#domain/loot/create-loot.js';
 import { HolderKind, LedgerVerb } from '#domain/vocabulary/generated/words.js';
 import type { SwitchableVerb } from '#domain/ledger/switchable-verbs.js';
 import type { FallenMember } from '#domain/ledger/ledger-state.js';
+import type { KeptSanction } from '#ports/storage/sanction-book.js';
 import type { GroundStack } from '#ports/storage/journal.js';
 import { restoreDocuments } from './restore-documents.js';
 import type { DocumentsBeginning } from './restore-documents.js';
@@ -22,6 +23,8 @@ export interface WorldBeginning extends DocumentsBeginning {
   readonly fallen: readonly FallenMember[];
   /** What operators have switched off; nothing if left out. It is no fact of the journal (ports/storage/switch-note). */
   readonly closed?: readonly SwitchableVerb[];
+  /** Those that hold; none if left out (ports/storage/sanction-book). Game keeps them. */
+  readonly sanctions?: readonly KeptSanction[];
 }
 
 /** Before the first tick. What lay on a map that is gone decays, and the ledger notes it. */

@@ -38,7 +38,7 @@ export type CommandDefinition<Args> = TickCommand<Args> | ServerCommand<Args>;
 
 export type CommandedSimulation = Pick<
   Simulation,
-  'kickCharacter' | 'announce' | 'switchVerb' | 'eraseCharacter'
+  'kickCharacter' | 'announce' | 'switchVerb' | 'eraseCharacter' | 'imposeSanction' | 'liftSanction'
 > & { readonly hands: Pick<OperatorHands, MovingKind | 'heal' | 'teleport'> };
 
 export interface CommandedServer {
@@ -50,6 +50,11 @@ export interface CommandedServer {
   /** See verb-switches.ts. */
   readonly switches: {
     note(wish: CommandArguments['verbSwitch']): (() => void) | undefined;
+  };
+  /** See sanctions/keep-sanctions. */
+  readonly sanctions: {
+    impose(sanction: CommandArguments['sanction']): Promise<CommandAnswer>;
+    lift(whom: CommandArguments['lift']): Promise<CommandAnswer>;
   };
   /** As JSON, see export-document; undefined when there is no such character. */
   exportCharacter(whom: CommandArguments['export']): Promise<string | undefined>;

@@ -7,6 +7,7 @@ import { drain, reopen } from './drain-and-reopen.js';
 import { eraseCharacter } from './erase-character.js';
 import { exportCharacter } from './export-character.js';
 import { grantCoins, grantItems, heal, seizeCoins, seizeItems, teleport } from './hand-commands.js';
+import { lift, sanction } from './sanctions/sanction-and-lift.js';
 import { kick } from './kick.js';
 import { verbSwitch } from './verb-switch.js';
 
@@ -24,6 +25,8 @@ export const commandTable: { readonly [Kind in CommandKind]: CommandDefinition<C
   seizeCoins,
   heal,
   teleport,
+  sanction,
+  lift,
 };
 
 /** By a kind's name, which another version may have given. */

@@ -22,6 +22,8 @@ import type { BoundPhases } from './phases.js';
 import { runTick } from './run-tick.js';
 import { eraseCharacter } from '../door/erase-character.js';
 import { OperatorHands } from '../hands/operator-hands.js';
+import { imposeSanction, liftSanction } from '../door/impose-sanction.js';
+import type { ToldSanction } from '#ports/admin/players/sanction.js';
 import { kickOut } from '../door/kick-out.js';
 
 export interface TickCounts {
@@ -141,6 +143,15 @@ export class Simulation {
   /** By an operator. False when nobody plays the character now. */
   kickCharacter(name: string, characterId: number, detail: string): boolean {
     return kickOut(this.#game, name, characterId, detail);
+  }
+
+  /** Answers how many sessions it reached; undefined when no more sanctions can be known. */
+  imposeSanction(sanction: ToldSanction): number | undefined {
+    return imposeSanction(this.#game, sanction);
+  }
+
+  liftSanction(sanctionId: string): number {
+    return liftSanction(this.#game, sanctionId);
   }
 
   /** Ends what the world knows of it. False while that goes on: to be asked again in a later tick. */

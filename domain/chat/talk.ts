@@ -6,9 +6,16 @@ import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
 import { ChatScope, RefusalReason } from '../vocabulary/generated/words.js';
 import { chatText } from './chat-text.js';
+import { isMuted } from './mute.js';
 
 /** What the player at `row` says is a fact, with its words; or why it is not said. */
-export function talk(world: WorldOf, row: number, scope: ChatScope, said: string): Verdict {
+export function talk(
+  world: WorldOf<'muted' | 'calendar'>,
+  row: number,
+  scope: ChatScope,
+  said: string,
+): Verdict {
+  if (isMuted(world, row)) return RefusalReason.muted;
   const checked = chatText(said);
   if (!checked.ok) return checked.reason === 'empty' ? RefusalReason.emptyText : RefusalReason.notAllowed;
   // That is the operators' voice.

@@ -24,6 +24,7 @@ const reads = [
   'npcs',
   'calendar',
   'characters',
+  'muted',
 ] as const;
 const writes = [
   ...(['orders', 'intents', 'commands', 'ledger', 'inventory', 'loot'] as const),

@@ -1,5 +1,6 @@
 // A player sends a letter: all that it encloses goes into it at once, or nothing does.
 
+import { isMuted } from '../chat/mute.js';
 import type { WorldOf } from '../engine/system.js';
 import { pointAtInventory } from '../inventory/bags.js';
 import { changeCoins } from '../inventory/wallet.js';
@@ -17,7 +18,7 @@ import { ownLetterRefusal } from './overflow.js';
 import { changeEnclosedCoins, postLetter } from './post.js';
 import type { NewLetter, Posting } from './post.js';
 
-type Sending = Posting & Paying & WorldOf<'player', 'inventory' | 'wallet'>;
+type Sending = Posting & Paying & WorldOf<'player' | 'muted', 'inventory' | 'wallet'>;
 
 const bag = new Bag();
 const letterBag = new Bag();
@@ -83,6 +84,7 @@ function stacksIn(numbers: Order['numbers']): number {
 function sendRefusal(world: Sending, row: number, order: Order): Verdict {
   const { letters, calendar } = world.tables;
   const [recipient, coins, cashOnDelivery] = order.numbers as unknown as [number, number, number];
+  if (hasWords(order) && isMuted(world, row)) return RefusalReason.muted;
   if (recipient === 0) return RefusalReason.unknownTarget;
   if (recipient === bag.owner) return RefusalReason.invalidTarget;
   if (cashOnDelivery > 0 && (coins > 0 || stacksIn(order.numbers) === 0)) return RefusalReason.notAllowed;
@@ -95,6 +97,11 @@ function sendRefusal(world: Sending, row: number, order: Order): Verdict {
   // Nobody could say when it goes back.
   if (calendar.nowSeconds === 0) return RefusalReason.busy;
   return ownLetterRefusal(world, bag.owner);
+}
+
+/** Behind the line with the name of who sends it. Without any it is goods, which a muted player may send. */
+function hasWords({ text }: Order): boolean {
+  return text.length - text.indexOf('\n') > '\n\n'.length;
 }
 
 function enclosedRefusal(numbers: Order['numbers']): Verdict {

@@ -13,6 +13,7 @@ import { MemoryHalfLogins } from '#adapters/memory/admin/half-logins.js';
 import { MemoryKnownOrigins } from '#adapters/memory/admin/known-origins.js';
 import { MemoryPlayerDirectory } from '#adapters/memory/admin/player-directory.js';
 import { MemorySecondFactors } from '#adapters/memory/admin/second-factors.js';
+import { MemorySanctionStore } from '#adapters/memory/admin/sanction-store.js';
 import { MemoryServerRegistry } from '#adapters/memory/admin/server-registry.js';
 import { MemoryServerTokenStore } from '#adapters/memory/admin/server-token-store.js';
 import { MemorySessionStore } from '#adapters/memory/admin/session-store.js';
@@ -28,6 +29,7 @@ import { PostgresAuditLog } from '#adapters/postgres/audit/postgres-audit-log.js
 import { PostgresTelemetryHistory } from '#adapters/postgres/monitoring/postgres-telemetry-history.js';
 import { PostgresCommandStore } from '#adapters/postgres/operations/postgres-command-store.js';
 import { PostgresPlayerDirectory } from '#adapters/postgres/players/postgres-player-directory.js';
+import { PostgresSanctionStore } from '#adapters/postgres/players/postgres-sanction-store.js';
 import { PostgresServerRegistry } from '#adapters/postgres/servers/postgres-server-registry.js';
 import { PostgresServerTokenStore } from '#adapters/postgres/tokens/postgres-server-token-store.js';
 import { PostgresTokenIssuerRegistry } from '#adapters/postgres/tokens/postgres-token-issuer-registry.js';
@@ -55,6 +57,7 @@ const adminStores: {
   serverTokens: [MemoryServerTokenStore, PostgresServerTokenStore],
   servers: [MemoryServerRegistry, PostgresServerRegistry],
   players: [MemoryPlayerDirectory, PostgresPlayerDirectory],
+  sanctions: [MemorySanctionStore, PostgresSanctionStore],
   history: [MemoryTelemetryHistory, PostgresTelemetryHistory],
   audit: [MemoryAuditLog, PostgresAuditLog],
   commands: [MemoryCommandStore, PostgresCommandStore],

@@ -12,6 +12,7 @@ import { RingTickCommands } from '#adapters/threads/records/operator-records.js'
 import { Drain, lookEveryMs } from '#application/operations/drain.js';
 import { OperatorCommands } from '#application/operations/operator-commands.js';
 import type { VerbSwitches } from '#application/operations/verb-switches.js';
+import { KeepSanctions } from '#application/operations/sanctions/keep-sanctions.js';
 import { sendEveryoneHome } from '#application/operations/send-everyone-home.js';
 import {
   EraseCharacters,
@@ -27,6 +28,7 @@ import { OnlinePlayers } from '#application/presence/online-players.js';
 import { TickWatch } from '#application/telemetry/tick-watch.js';
 import type { Content } from '#domain/content/content.js';
 import type { DrainNote } from '#ports/storage/drain-note.js';
+import type { KeptSanction } from '#ports/storage/sanction-book.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';
 import type { Log } from '#ports/system/log.js';
@@ -55,10 +57,12 @@ export interface ControlOptions {
   readonly log: Log;
   readonly journal: Pick<
     JournalThread,
-    'characters' | 'commands' | 'ownership' | 'records' | 'erasures' | 'figures' | 'heapBytes'
+    'characters' | 'commands' | 'ownership' | 'records' | 'erasures' | 'sanctions' | 'figures' | 'heapBytes'
   >;
   readonly note: DrainNote;
   readonly switches: VerbSwitches;
+  /** As the world began. */
+  readonly begin: { readonly sanctions: readonly KeptSanction[] };
   readonly threads: Pick<GameThreads, 'udpKinds' | 'heapBytes'>;
 }
 
@@ -71,6 +75,7 @@ export class Control {
   readonly switches: VerbSwitches;
   readonly commands: OperatorCommands;
   readonly erasures: EraseCharacters;
+  readonly sanctions: KeepSanctions;
   /** Resolves when operators have emptied the server and it is to end. */
   readonly emptied: Promise<void>;
   /** Told when the door closes or opens. */
@@ -117,6 +122,16 @@ export class Control {
     this.hands = new HandOver({
       ...{ store, erasures: this.erasures, tick, ownership, clock, pauses: systemPauses },
     });
+    this.sanctions = new KeepSanctions({
+      ...{
+        book: journal.sanctions,
+        beginning: options.begin.sanctions,
+        tick,
+        clock,
+        pauses: systemPauses,
+        log,
+      },
+    });
     const names = new NameLookup({ store, answers: this.desk, log });
     this.desk.attach(keeper, names);
     const timeInWords = (unixMs: number): string => new Date(unixMs).toISOString();
@@ -162,7 +177,8 @@ export class Control {
 
   /** What it counts itself. */
   get series(): readonly MetricSeries[] {
-    return [...this.commands.series, ...this.switches.series, ...this.options.journal.figures.series];
+    const { commands, switches, sanctions, options } = this;
+    return [...commands.series, ...switches.series, ...sanctions.series, ...options.journal.figures.series];
   }
 
   get isDraining(): boolean {

@@ -7,6 +7,7 @@ import {
   RemoteCharacterRecords,
   RemoteDirectoryOutbox,
   RemoteErasureBook,
+  RemoteSanctionBook,
 } from '#adapters/threads/journal/directory-calls.js';
 import {
   journalCallsMax,
@@ -30,6 +31,7 @@ import type { CharacterStore } from '#ports/storage/character-store.js';
 import type { CommandLedger } from '#ports/storage/command-ledger.js';
 import type { ErasureBook } from '#ports/storage/erasure-book.js';
 import type { OwnershipBook } from '#ports/storage/ownership.js';
+import type { SanctionBook } from '#ports/storage/sanction-book.js';
 import { undoAll } from '../process/undo.js';
 import type { FaultMessage, JournalReady, JournalWorkerData } from './journal-worker.js';
 
@@ -53,6 +55,7 @@ export class JournalThread {
   readonly records: CharacterRecords;
   readonly outbox: DirectoryOutbox;
   readonly erasures: ErasureBook;
+  readonly sanctions: SanctionBook;
 
   private constructor(
     private readonly thread: WorkerThread,
@@ -67,6 +70,7 @@ export class JournalThread {
     this.records = new RemoteCharacterRecords(caller);
     this.outbox = new RemoteDirectoryOutbox(caller);
     this.erasures = new RemoteErasureBook(caller);
+    this.sanctions = new RemoteSanctionBook(caller);
   }
 
   /** Rejects with what opening the file throws: a GameFileError, a FolderPartError. */

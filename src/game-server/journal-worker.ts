@@ -7,6 +7,7 @@ import { copyGameFile } from '#adapters/sqlite/copy-game-file.js';
 import { SqliteCharacterRecords } from '#adapters/sqlite/directory/sqlite-character-records.js';
 import { SqliteDirectoryOutbox } from '#adapters/sqlite/directory/sqlite-directory-outbox.js';
 import { SqliteErasureBook } from '#adapters/sqlite/directory/sqlite-erasure-book.js';
+import { SqliteSanctionBook } from '#adapters/sqlite/directory/sqlite-sanction-book.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { SqliteCommandLedger } from '#adapters/sqlite/sqlite-command-ledger.js';
@@ -68,6 +69,7 @@ async function start(): Promise<WorldBeginning> {
     records: new SqliteCharacterRecords(file, journal),
     outbox: new SqliteDirectoryOutbox(file),
     erasures: new SqliteErasureBook(file, journal),
+    sanctions: new SqliteSanctionBook(file),
     copy: (path, signal) => copyGameFile(file, path, { signal: AbortSignal.any([ending.signal, signal!]) }),
     end: () => end(turns, journal, characters),
   });

@@ -4,6 +4,7 @@ import { AdminApiClient, type ServerIntroduction } from '#adapters/admin-client/
 import { CommandChannel } from '#adapters/admin-client/command-channel.js';
 import type { DirectoryFigures } from '#adapters/admin-client/directory-figures.js';
 import { DirectoryTeller } from '#adapters/admin-client/directory-teller.js';
+import { SanctionFetcher } from '#adapters/admin-client/sanction-fetcher.js';
 import type { AdminEndpoint } from '#adapters/admin-client/admin-request.js';
 import { protocolHash } from '#adapters/protocol/generated/packets.js';
 import { hexOf } from '#adapters/protocol/session/bytes/bytes-compare.js';
@@ -76,6 +77,7 @@ export async function reportToAdmin(report: AdminReport): Promise<{ stop(): Prom
     onKnown: () => {
       commands.start();
       teller.start();
+      sanctions.start();
     },
     online: () => control.online.online(),
     signOfLife: () => ({
@@ -97,12 +99,15 @@ export async function reportToAdmin(report: AdminReport): Promise<{ stop(): Prom
     receipts: new ErasureReceipts(crypto, identity),
     onErased: (erased) => control.erasures.eraseAgain(erased),
   });
+  const sanctions = new SanctionFetcher({ ...admin, serverId, taker: control.sanctions, log });
+  control.sanctions.onCommand = () => sanctions.lookSoon();
   report.standing.client = client;
   control.online.tell(client, clock);
   control.onDoor = control.switches.onChange = () => client.beatSoon();
   client.start();
   const telemetry = feed(report, client);
-  return { stop: () => undoAll([() => telemetry.stop(), () => teller.stop(), () => commands.stop()]) };
+  const talks = [telemetry, teller, commands, sanctions];
+  return { stop: () => undoAll(talks.map((talk) => () => talk.stop())) };
 }
 
 function feed(

@@ -98,7 +98,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const memory = createSharedMemory(content, gateways, playersMax, usedTokens.handle, toJournal);
     const issuers = new TrustedIssuers(memory.tokenIssuers, configuration.tokenIssuers ?? []);
     const { note, switches, admits } = readNotes(dataDir, log);
-    const begin = { ...journal.begin, closed: switches.closed };
+    const begin = await beginningOf(journal, switches, clock);
     const threads = await GameThreads.start({
       ...{ configuration, content, identity, memory, begin, admits, stopAsked },
     });
@@ -107,7 +107,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     stopAsked?.throwIfAborted();
 
     const hardware = startHardware(log, undo);
-    const control = new Control({ memory, content, clock, log, journal, note, switches, threads });
+    const control = new Control({ memory, content, clock, log, journal, note, switches, begin, threads });
     undo.push(() => control.stop());
 
     const [standing, directory] = [new AdminStanding(), new DirectoryFigures()];
@@ -153,6 +153,12 @@ function readNotes(dataDir: string, log: Log): { note: DrainedFile; switches: Ve
   const note = new DrainedFile(dataDir);
   const switches = new VerbSwitches({ note: new SwitchedOffFile(dataDir), log });
   return { note, switches, admits: note.find() === undefined ? Admits.all : Admits.nobody };
+}
+
+/** Where the journal ends, and what operators have set that outlives the server. */
+async function beginningOf(journal: JournalThread, { closed }: VerbSwitches, clock: Clock) {
+  const sanctions = await journal.sanctions.read(clock.unixMs() / 1000);
+  return { ...journal.begin, closed, sanctions };
 }
 
 function healthOf(

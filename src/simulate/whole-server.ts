@@ -264,7 +264,7 @@ export class WholeServer {
 }
 
 /** Whoever connects with a name owns it, again and again and whatever its case. */
-function secretOf(anyCase: string): Uint8Array {
+export function secretOf(anyCase: string): Uint8Array {
   const name = anyCase.toLowerCase();
   const secret = new Uint8Array(32).fill(1);
   for (let i = 0; i < name.length; i++) secret[i] = name.charCodeAt(i);

@@ -39,6 +39,11 @@ export const errorCodes = {
     403,
     'The server did not prove that the key it names is its own; ask for a challenge and answer it',
   ],
+  'sanction-too-long': [
+    403,
+    'Your role mutes and bans for a week at most, and lifts no more than that; longer ones take the permission players:sanction-long',
+  ],
+  'account-banned': [403, 'An operator keeps this account out of that server'],
   'role-above-own': [403, 'Nobody can give or take more than they hold'],
   'not-found': [404, 'There is nothing here'],
   'unknown-account': [404, 'There is no such account'],
@@ -47,6 +52,10 @@ export const errorCodes = {
   'unknown-player': [404, 'There is no such player'],
   'unknown-token': [404, 'There is no such token, or it was revoked before'],
   'unknown-command': [404, 'There is no such command, or it is so old that only the audit log has it'],
+  'unknown-sanction': [
+    404,
+    'There is no such sanction, or it ended so long ago that only the audit log has it',
+  ],
   'unknown-map': [404, 'There is no such map'],
   'method-not-allowed': [405, 'This address takes other methods; see the Allow header'],
   'request-timeout': [408, 'The request did not arrive in time'],
@@ -86,6 +95,11 @@ export const errorCodes = {
     409,
     'Too many commands wait for this server; it may be offline: they time out by themselves',
   ],
+  'too-many-sanctions': [
+    409,
+    'As many sanctions as are allowed are in force: 10 against one account, or 10,000 at one server; lift some',
+  ],
+  'sanction-over': [409, 'It does not hold any more: it has expired, or was lifted'],
   'server-without-address': [
     409,
     'The server listens on all addresses and told none that players can go to: set TOS_PUBLIC_HOST there',

@@ -2682,7 +2682,7 @@ export const RefusalReason = {
    * room for more of it. Later, perhaps.
    */
   busy: 13,
-  /** Reserved: an operator has taken the right to chat away. */
+  /** An operator has taken the right to talk and to write letters away. */
   muted: 14,
   /** Nothing to see is left of the text. */
   emptyText: 15,

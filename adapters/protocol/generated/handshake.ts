@@ -534,7 +534,9 @@ export const DisconnectReason = {
   timeout: 2,
   /** An operator ended it. */
   kicked: 3,
-  /** Reserved. */
+  /**
+   * An operator keeps the player out, for a time or for good. Trying again before that ends changes nothing.
+   */
   banned: 4,
   /** The same character connected again; the newer session stays. */
   replaced: 5,

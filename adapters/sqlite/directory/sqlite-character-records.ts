@@ -36,6 +36,7 @@ export const tablesOfCharacters: Readonly<Record<string, string>> = {
   opening_items: 'character = ?',
   cooldowns: 'character_id = ?',
   directory_outbox: 'character = ?',
+  sanctions: 'character = ?',
   letter_words: 'letter IN (SELECT letter FROM ledger_letters WHERE ? IN (sender, holder))',
   ...Object.fromEntries(
     Object.entries(ledgerTables).flatMap(([name, condition]) => [
@@ -49,6 +50,7 @@ export const tablesOfCharacters: Readonly<Record<string, string>> = {
 export const tablesOfNobody: readonly string[] = [
   ...['journal', 'journal_state', 'data_folder', 'operator_commands', 'directory_telling', 'sqlite_sequence'],
   ...['journal_base', 'base_totals', 'ledger_fallen', 'base_fallen', 'erased_characters'],
+  'sanctions_told',
 ];
 
 /** Entries between which others have their turn: some 20 ms. */

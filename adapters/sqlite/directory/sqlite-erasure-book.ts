@@ -49,7 +49,7 @@ export class SqliteErasureBook implements ErasureBook {
 
   async finish(characterId: number, nowUnixMs: number): Promise<void> {
     const { journal } = this;
-    const { isBegun, remove, noteErased } = this.#statements;
+    const { isBegun, remove, removeSanctions, noteErased } = this.#statements;
     if (isBegun.get(characterId) === undefined) return;
     const stacks = ownHolders.flatMap((holder) => journal.stacksIn(holder, characterId));
     const coins = journal.coinsIn(PurseKind.wallet, characterId);
@@ -58,6 +58,7 @@ export class SqliteErasureBook implements ErasureBook {
     const facts = erasePossessions({ character: characterId, stacks, coins, experience }, tick);
     journal.append(number + 1, facts, () => {
       remove.run(characterId);
+      removeSanctions.run(characterId);
       noteErased.run(Math.floor(nowUnixMs), characterId);
     });
     this.#emptyLog();
@@ -107,6 +108,7 @@ function prepare(db: Database) {
       'SELECT 1 FROM erased_characters WHERE character = ? AND erased_at_ms IS NULL',
     ),
     remove: db.prepare<[number]>('DELETE FROM characters WHERE id = ?'),
+    removeSanctions: db.prepare<[number]>('DELETE FROM sanctions WHERE character = ?'),
     noteErased: db.prepare<[number, number]>(
       'UPDATE erased_characters SET erased_at_ms = ? WHERE character = ?',
     ),

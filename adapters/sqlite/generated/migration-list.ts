@@ -15,6 +15,7 @@ import { migration as migration010 } from '../migrations/010-tables-that-follow.
 import { migration as migration011 } from '../migrations/011-stacks-by-owner.js';
 import { migration as migration012 } from '../migrations/012-packed-windows.js';
 import { migration as migration013 } from '../migrations/013-receipts-of-erasures.js';
+import { migration as migration014 } from '../migrations/014-sanctions.js';
 
 export const migrations: readonly Migration[] = [
   migration001,
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   migration011,
   migration012,
   migration013,
+  migration014,
 ];

@@ -7,6 +7,7 @@ import type { BatchQuery, DirectoryOutbox, OutboxFigures } from '#ports/storage/
 import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
 import type { ErasureBook, ErasureState } from '#ports/storage/erasure-book.js';
 import type { NamedCharacter } from '#ports/storage/named-character.js';
+import type { KeptSanction, SanctionBook, SanctionChanges } from '#ports/storage/sanction-book.js';
 import type { RemoteCalls } from './calls.js';
 
 export interface DirectoryCalls {
@@ -19,15 +20,19 @@ export interface DirectoryCalls {
   beginErasuresAgain: ErasureBook['beginAgain'];
   erasuresBegun: ErasureBook['begun'];
   finishErasure: ErasureBook['finish'];
+  readSanctions: SanctionBook['read'];
+  sanctionsMark: SanctionBook['mark'];
+  changeSanctions: SanctionBook['change'];
 }
 
 export interface DirectoryParts {
   readonly records: CharacterRecords;
   readonly outbox: DirectoryOutbox;
   readonly erasures: ErasureBook;
+  readonly sanctions: SanctionBook;
 }
 
-export function directoryCallTable({ records, outbox, erasures }: DirectoryParts): DirectoryCalls {
+export function directoryCallTable({ records, outbox, erasures, sanctions }: DirectoryParts): DirectoryCalls {
   return {
     recordsOf: (query) => records.of(query),
     nextBatch: (query) => outbox.next(query),
@@ -38,6 +43,9 @@ export function directoryCallTable({ records, outbox, erasures }: DirectoryParts
     beginErasuresAgain: (erased, nowUnixMs) => erasures.beginAgain(erased, nowUnixMs),
     erasuresBegun: () => erasures.begun(),
     finishErasure: (characterId, nowUnixMs) => erasures.finish(characterId, nowUnixMs),
+    readSanctions: (nowSeconds) => sanctions.read(nowSeconds),
+    sanctionsMark: () => sanctions.mark(),
+    changeSanctions: (changes, nowSeconds) => sanctions.change(changes, nowSeconds),
   };
 }
 
@@ -88,5 +96,21 @@ export class RemoteErasureBook implements ErasureBook {
 
   finish(characterId: number, nowUnixMs: number): Promise<void> {
     return this.caller.call('finishErasure', characterId, nowUnixMs);
+  }
+}
+
+export class RemoteSanctionBook implements SanctionBook {
+  constructor(private readonly caller: DirectoryCallsOut) {}
+
+  read(nowSeconds: number): Promise<readonly KeptSanction[]> {
+    return this.caller.call('readSanctions', nowSeconds);
+  }
+
+  mark(): Promise<string | null> {
+    return this.caller.call('sanctionsMark');
+  }
+
+  change(changes: SanctionChanges, nowSeconds: number): Promise<void> {
+    return this.caller.call('changeSanctions', changes, nowSeconds);
   }
 }

@@ -13,6 +13,10 @@ export const permissions = [
   'players:kick',
   'players:help',
   'players:give',
+  'players:mute',
+  'players:ban',
+  'players:lift',
+  'players:sanction-long',
   'players:export',
   'players:erase',
   'servers:broadcast',
@@ -36,11 +40,15 @@ const watching: readonly Permission[] = [
   'live:read',
 ];
 
+/** Sanctions of a week at most: what is to hold longer, or longer ones lifted, is for who has `players:sanction-long`. */
 const moderating: readonly Permission[] = [
   ...watching,
   'commands:read',
   'players:kick',
   'players:help',
+  'players:mute',
+  'players:ban',
+  'players:lift',
   'servers:broadcast',
 ];
 
@@ -48,6 +56,7 @@ const administering: readonly Permission[] = [
   ...moderating,
   'audit:read',
   'players:give',
+  'players:sanction-long',
   'players:export',
   'players:erase',
   'servers:drain',

@@ -3,6 +3,7 @@
 
 import { isUnspecified } from '#ports/network/datagram-address.js';
 import type { RegisteredServer } from '#ports/admin/servers/server-registry.js';
+import type { Sanction } from '#ports/admin/players/sanction-store.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Origin } from '../access/caller.js';
@@ -31,9 +32,11 @@ export type IssueConnectTokenResult =
       readonly server: RegisteredServer;
     }
   | { readonly ok: false; readonly reason: 'unknown-server' | 'server-not-open' | 'server-without-address' }
+  /** `retryAfterSeconds`: until the ban ends, left out of one for good. */
+  | { readonly ok: false; readonly reason: 'account-banned'; readonly retryAfterSeconds?: number }
   | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
 
-type Ports = Pick<AdminPorts, 'servers' | 'attempts' | 'audit' | 'tokenSigner' | 'clock'>;
+type Ports = Pick<AdminPorts, 'servers' | 'sanctions' | 'attempts' | 'audit' | 'tokenSigner' | 'clock'>;
 
 export async function issueConnectToken(
   ports: Ports,
@@ -54,11 +57,23 @@ export async function issueConnectToken(
   if (serverStatus(server, nowUnixMs) !== 'online') return { ok: false, reason: 'server-not-open' };
   // Guests, who know where it is, go on playing there.
   if (isUnspecified(server.host)) return { ok: false, reason: 'server-without-address' };
+  const ban = await ports.sanctions.banOf(wish.serverId, wish.accountId);
+  if (ban !== undefined) return bannedBy(ban, nowUnixMs);
   const issuedUnixS = Math.floor(nowUnixMs / 1000);
   const expiresUnixS = issuedUnixS + lifeS;
   const token = ports.tokenSigner.sign({ ...wish, issuedUnixS, expiresUnixS });
   await recordIssue(ports, service, wish, origin, nowUnixMs);
   return { ok: true, token, expiresAtUnixMs: expiresUnixS * 1000, server };
+}
+
+/** The server would turn the player away all the same; so its login service can say so at once. */
+function bannedBy(
+  { untilUnixMs }: Sanction,
+  nowUnixMs: number,
+): Extract<IssueConnectTokenResult, { reason: 'account-banned' }> {
+  const banned = { ok: false, reason: 'account-banned' } as const;
+  if (untilUnixMs === undefined) return banned;
+  return { ...banned, retryAfterSeconds: Math.max(1, Math.ceil((untilUnixMs - nowUnixMs) / 1000)) };
 }
 
 /** UUIDs and keys in lower case: limits, audit and the token itself speak of the same account. */

@@ -2,12 +2,14 @@
 // server answers to an operator's command. See docs/personal-data.md.
 
 import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
+import type { Sanction } from '#ports/admin/players/sanction-store.js';
 import type { StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
 import type { Pauses } from '#ports/system/pauses.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { commandPlayer, type GiveCommandResult } from '../operations/give-command.js';
 import { endOfCommand, isServerAway } from '../operations/await-command.js';
+import { listSanctions } from './serve-sanctions.js';
 import { findPlayer, type ListedPlayer } from './list-players.js';
 
 export interface PlayerExport {
@@ -16,6 +18,7 @@ export interface PlayerExport {
   /** Newest first; about the player. */
   readonly audit: readonly StoredAuditEntry[];
   readonly commands: readonly OperatorCommand[];
+  readonly sanctions: readonly Sanction[];
   /** As the game server answered. */
   readonly game: unknown;
 }
@@ -25,7 +28,10 @@ export type ExportPlayerResult =
   | { readonly ok: false; readonly reason: 'server-away' | 'character-not-there' }
   | Extract<GiveCommandResult, { ok: false }>;
 
-type Ports = Pick<AdminPorts, 'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'>;
+type Ports = Pick<
+  AdminPorts,
+  'commands' | 'sanctions' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'
+>;
 
 const auditMax = 1_000;
 const commandsMax = 200;
@@ -46,15 +52,17 @@ export async function exportPlayer(
   if (ended?.refusal === 'not-here') return { ok: false, reason: 'character-not-there' };
   const document = ended?.state === 'applied' ? await ports.commands.takeDocument(ended.id) : undefined;
   if (document === undefined) return { ok: false, reason: 'server-away' };
-  const [audit, commands] = await Promise.all([
+  const [audit, commands, sanctions] = await Promise.all([
     ports.audit.page({ target, limit: auditMax }),
     ports.commands.page({ target, limit: commandsMax }),
+    listSanctions(ports, playerId),
   ]);
   const exported = {
     atUnixMs: ports.clock.unixMs(),
     player,
     audit,
     commands,
+    sanctions: sanctions ?? [],
     game: JSON.parse(document) as unknown,
   };
   return { ok: true, exported };

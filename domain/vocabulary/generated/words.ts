@@ -142,7 +142,7 @@ export const RefusalReason = {
    * room for more of it. Later, perhaps.
    */
   busy: 13,
-  /** Reserved: an operator has taken the right to chat away. */
+  /** An operator has taken the right to talk and to write letters away. */
   muted: 14,
   /** Nothing to see is left of the text. */
   emptyText: 15,
@@ -306,7 +306,9 @@ export const DisconnectReason = {
   timeout: 2,
   /** An operator ended it. */
   kicked: 3,
-  /** Reserved. */
+  /**
+   * An operator keeps the player out, for a time or for good. Trying again before that ends changes nothing.
+   */
   banned: 4,
   /** The same character connected again; the newer session stays. */
   replaced: 5,

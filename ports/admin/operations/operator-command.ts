@@ -1,6 +1,7 @@
 // What operators may have a running game server do: the kinds of commands, what each takes, and what the server answers.
 // Both ends of the channel speak of these: the admin API, which keeps and hands out, and the game server, which applies.
 
+import type { ToldSanction } from '../players/sanction.js';
 import type { SwitchableVerb } from '#domain/ledger/switchable-verbs.js';
 
 /** What each kind takes. A new kind is an entry here; the tables keyed by it then ask for the rest. */
@@ -48,6 +49,10 @@ export interface CommandArguments {
     readonly x: number;
     readonly y: number;
   };
+  /** Mutes or bans a player, whether it is there or not; what the server knows already stays. */
+  readonly sanction: ToldSanction;
+  /** Ends one early; of one that the server does not know, done. */
+  readonly lift: { readonly characterId: number; readonly name: string; readonly sanctionId: string };
 }
 
 export type CommandKind = keyof CommandArguments;
@@ -67,6 +72,8 @@ export const commandKinds = [
   'seizeCoins',
   'heal',
   'teleport',
+  'sanction',
+  'lift',
 ] as const satisfies readonly CommandKind[];
 
 /** What an empty server does: end its process, or stay, closed, until it is opened again or stopped. */

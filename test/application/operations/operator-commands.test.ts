@@ -45,6 +45,7 @@ const server: CommandedServer = {
       return () => void notes.push('taken back');
     },
   },
+  sanctions: { impose: async () => applied(1), lift: async () => applied(0) },
   exportCharacter: async ({ name }) => (name === 'Ada' ? '{"name":"Ada"}' : undefined),
   eraseCharacter: async ({ name }) =>
     name === 'Ada' ? 'erased' : name === 'Bob' ? 'unfinished' : 'not-here',
@@ -230,6 +231,7 @@ describe('in the simulation', () => {
   let isErased = false;
   const simulation = {
     ...{ kickCharacter: () => false, announce: () => 3, switchVerb: () => 3 },
+    ...{ imposeSanction: () => 0, liftSanction: () => 0 },
     eraseCharacter: () => isErased,
     hands: noHands,
   };

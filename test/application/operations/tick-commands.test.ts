@@ -77,12 +77,15 @@ describe('an operator’s command in the tick', () => {
         [bag, equipment, bank, wallet].map(({ columns }) => Object.values(columns).map(String)),
       );
     };
-    const { characterId } = played.simulation.game.seats.find(session)!;
+    const { characterId, accountId } = played.simulation.game.seats.find(session)!;
+    const [whom, sanctionId] = [{ characterId, name: 'Ada' }, '6f0a8d0e-1c53-4b0e-9d1a-0c8a5e1f2b3c'];
     const given: Readonly<Record<string, object>> = {
       broadcast: { text: 'hear, hear' },
       verbSwitch: { verb: 'trade', isOpen: false },
       heal: { characterId, name: 'Ada' },
       teleport: { characterId, name: 'Ada', map: world.content.maps[0]!.key, x: 5, y: 5 },
+      sanction: { ...whom, sanctionId, measure: 'mute', accountId, secondsLeft: 60, message: '' },
+      lift: { ...whom, sanctionId },
       // The last: who is kicked is no more in the world.
       kick: { characterId, name: 'Ada', message: 'out' },
     };

@@ -1,3 +1,3 @@
 // The whole server in one thread, as the simulator runs it (src/simulate/whole-server.ts).
 
-export { serverAddress, tickMs, WholeServer } from '#src/simulate/whole-server.js';
+export { secretOf, serverAddress, tickMs, WholeServer } from '#src/simulate/whole-server.js';

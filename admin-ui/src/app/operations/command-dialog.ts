@@ -27,6 +27,8 @@ export class CommandDialog {
   readonly sending = signal(false);
   readonly fault = signal<string | null>(null);
   readonly given = signal<Command | null>(null);
+  /** It is done, and nothing is to be waited for. */
+  readonly untold = signal<string | null>(null);
 
   value({ name }: CommandField): string {
     return this.#values()[name] ?? '';
@@ -49,8 +51,12 @@ export class CommandDialog {
     try {
       const trimmed = Object.entries(this.#values()).map(([name, value]) => [name, value.trim()] as const);
       const command = await this.form.send(Object.fromEntries(trimmed));
-      this.#commands.follow(command);
-      this.given.set(command);
+      if (command === null) {
+        this.untold.set(this.form.untold ?? 'Done.');
+      } else {
+        this.#commands.follow(command);
+        this.given.set(command);
+      }
     } catch (cause) {
       const { fields, message } = problemOf(cause);
       this.fault.set(fields[0]?.message ?? message);
@@ -59,7 +65,7 @@ export class CommandDialog {
   }
 
   close(): void {
-    this.#reference.close(this.given() !== null);
+    this.#reference.close(this.given() !== null || this.untold() !== null);
   }
 }
 

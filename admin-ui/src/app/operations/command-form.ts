@@ -28,7 +28,9 @@ export interface CommandForm {
   readonly fields: readonly CommandField[];
   /** On the button that sends it. */
   readonly act: string;
-  readonly send: (filled: Filled) => Promise<Command>;
+  /** Null when what was asked for is done and no command could be given for it; then `untold` says what that means. */
+  readonly send: (filled: Filled) => Promise<Command | null>;
+  readonly untold?: string;
 }
 
 const encoder = new TextEncoder();

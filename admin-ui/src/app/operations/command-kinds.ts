@@ -28,6 +28,8 @@ export interface CommandKind {
   readonly gist: (command: Command) => string;
   /** What an applied one did. */
   readonly done: (command: Command) => string;
+  /** Of what holds whatever becomes of the command: what is said when it was not applied. */
+  readonly stands?: string;
   readonly onServer?: Offer<GameServer>;
   readonly onPlayer?: Offer<Player>;
 }
@@ -166,6 +168,21 @@ const erased: CommandKind = {
   done: () => 'Nothing is left of the player.',
 };
 
+/** Given in a player's drawer, see sanctions/. */
+const sanctioned: CommandKind = {
+  name: 'Sanction',
+  gist: (command) => `${measureOf(command)} of ${whom(command)}: ${command.reason}`,
+  done: (command) => `The ${measureOf(command)} of ${whom(command)} is in force.`,
+  stands:
+    'It is in force. Its server could not be told in time: it holds there as soon as the server is back.',
+};
+const lifted: CommandKind = {
+  name: 'Lift',
+  gist: (command) => `${whom(command)}: ${command.reason}`,
+  done: (command) => `It does not hold against ${whom(command)} any more.`,
+  stands: 'It is lifted. Its server could not be told in time, and lets go as soon as it is back.',
+};
+
 export const commandKinds: Readonly<Record<Command['kind'], CommandKind>> = {
   kick,
   broadcast: message,
@@ -175,6 +192,8 @@ export const commandKinds: Readonly<Record<Command['kind'], CommandKind>> = {
   export: exported,
   erase: erased,
   ...handKinds,
+  sanction: sanctioned,
+  lift: lifted,
 };
 
 const all = Object.values(commandKinds);
@@ -183,4 +202,8 @@ export const playerOffers = all.flatMap(({ onPlayer }) => onPlayer ?? []);
 
 function those({ players }: Command): string {
   return players === 1 ? '1 player was' : `${formatCount(players ?? 0)} players were`;
+}
+
+function measureOf({ args }: Command): string {
+  return args['measure'] === 'mute' ? 'mute' : args['measure'] === 'ban' ? 'ban' : 'sanction';
 }

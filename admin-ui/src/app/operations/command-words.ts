@@ -15,7 +15,16 @@ export function isUnderWay({ state }: Pick<Command, 'state'>): boolean {
   return state === 'queued' || state === 'delivered';
 }
 
+const ends: readonly Command['state'][] = ['refused', 'timed-out', 'unanswered', 'interrupted'];
+
 export function wordsOf(command: Command): CommandWords {
+  const words = plainWordsOf(command);
+  const { stands } = commandKinds[command.kind];
+  if (stands === undefined || !ends.includes(command.state)) return words;
+  return { ...words, tone: 'warn', sentence: stands };
+}
+
+function plainWordsOf(command: Command): CommandWords {
   switch (command.state) {
     case 'queued':
       return { tone: 'plain', word: 'Waiting', sentence: 'Waits for the server to fetch it …' };

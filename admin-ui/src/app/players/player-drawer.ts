@@ -12,6 +12,7 @@ import { MapNames } from '../live/map-names';
 import { openCommandDialog } from '../operations/command-dialog';
 import { Offer, playerOffers } from '../operations/command-kinds';
 import { roleLacks } from '../operations/role-lacks';
+import { PlayerSanctions } from '../sanctions/player-sanctions';
 import { Session } from '../session/session';
 import { formatDuration } from '../ui/format';
 import { saveFile } from '../ui/save-file';
@@ -28,7 +29,7 @@ interface News {
 
 @Component({
   selector: 'tos-player-drawer',
-  imports: [Icon, Loading, Moment, Problem, RouterLink],
+  imports: [Icon, Loading, Moment, PlayerSanctions, Problem, RouterLink],
   templateUrl: './player-drawer.html',
   styleUrl: './player-drawer.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

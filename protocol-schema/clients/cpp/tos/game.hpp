@@ -1466,7 +1466,7 @@ enum class RefusalReason : std::uint8_t {
   /// server has no
   /// room for more of it. Later, perhaps.
   busy = 13,
-  /// Reserved: an operator has taken the right to chat away.
+  /// An operator has taken the right to talk and to write letters away.
   muted = 14,
   /// Nothing to see is left of the text.
   emptyText = 15,

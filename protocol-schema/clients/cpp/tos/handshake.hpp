@@ -320,7 +320,7 @@ enum class DisconnectReason : std::uint8_t {
   timeout = 2,
   /// An operator ended it.
   kicked = 3,
-  /// Reserved.
+  /// An operator keeps the player out, for a time or for good. Trying again before that ends changes nothing.
   banned = 4,
   /// The same character connected again; the newer session stays.
   replaced = 5,

@@ -966,7 +966,7 @@ namespace Tos.Protocol
         /// room for more of it. Later, perhaps.
         /// </summary>
         Busy = 13,
-        /// <summary>Reserved: an operator has taken the right to chat away.</summary>
+        /// <summary>An operator has taken the right to talk and to write letters away.</summary>
         Muted = 14,
         /// <summary>Nothing to see is left of the text.</summary>
         EmptyText = 15,

@@ -220,7 +220,10 @@ namespace Tos.Protocol
         Timeout = 2,
         /// <summary>An operator ended it.</summary>
         Kicked = 3,
-        /// <summary>Reserved.</summary>
+        /// <summary>
+        /// An operator keeps the player out, for a time or for good. Trying again before that ends changes
+        /// nothing.
+        /// </summary>
         Banned = 4,
         /// <summary>The same character connected again; the newer session stays.</summary>
         Replaced = 5,

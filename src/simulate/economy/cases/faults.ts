@@ -37,6 +37,8 @@ const edits = {
   seizeCoins: hands.seizeCoins,
   heal: hands.heal,
   teleport: hands.carryAway,
+  sanction: { none: 'a ban ends a session as a kick does, a mute moves nothing' },
+  lift: { none: 'it moves nothing' },
 } satisfies { readonly [Kind in CommandKind]: Edit | NoFault };
 
 /** Verbs that operators switched off are refused until they are on again. */

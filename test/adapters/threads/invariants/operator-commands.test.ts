@@ -33,6 +33,8 @@ describe('a command of an operator', () => {
       announce: (text: string) => announced.push(text),
       switchVerb: () => 0,
       hands: { ...noHands, grantCoins: () => applied(1), seizeCoins: () => refused('not-enough') },
+      imposeSanction: () => 0,
+      liftSanction: () => 0,
     };
     desk = new TickCommandDesk(simulation, toControl, { nowMs: () => nowMs });
     const own = (take: (data: Uint8Array, at: number, length: number) => void) => ({

@@ -5,6 +5,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import type { RingHandle, RingProducerOptions } from '#adapters/threads/memory/ring.js';
 import { DatagramNetwork } from '#adapters/memory/network/datagram-network.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
+import { MemorySanctionBook } from '#adapters/memory/storage/sanction-book.js';
 import { MemoryErasureBook } from '#adapters/memory/storage/erasure-book.js';
 import { MemoryJournal } from '#adapters/memory/storage/journal.js';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
@@ -84,6 +85,7 @@ async function putTogether(gateways: number): Promise<SharedMemory> {
       ...{
         characters,
         erasures: new MemoryErasureBook(characters, journal),
+        sanctions: new MemorySanctionBook(),
         commands: new MemoryCommandLedger(),
         ownership,
         heapBytes,
@@ -91,6 +93,7 @@ async function putTogether(gateways: number): Promise<SharedMemory> {
       },
       figures: new JournalFigures({ memory, clock, caller: { waiting: 0, refused: 0 } }),
     },
+    begin: { sanctions: [] },
     note: { where: '', find: () => undefined, keep: () => undefined, forget: () => undefined },
     switches: new VerbSwitches({ note: { where: '', find: () => [], keep: nothing }, log: silentLog }),
     threads: { udpKinds: ['memory'], heapBytes },

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import { MemoryDirectoryOutbox } from '#adapters/memory/storage/directory-outbox.js';
 import { MemoryErasureBook } from '#adapters/memory/storage/erasure-book.js';
+import { MemorySanctionBook } from '#adapters/memory/storage/sanction-book.js';
 import { MemoryJournal } from '#adapters/memory/storage/journal.js';
 import { MemoryCommandLedger } from '#adapters/memory/storage/command-ledger.js';
 import { answerCalls, RemoteCalls } from '#adapters/threads/journal/calls.js';
@@ -12,6 +13,7 @@ import {
   RemoteCharacterRecords,
   RemoteDirectoryOutbox,
   RemoteErasureBook,
+  RemoteSanctionBook,
 } from '#adapters/threads/journal/directory-calls.js';
 import {
   journalCallTable,
@@ -27,6 +29,7 @@ import { JournalError } from '#ports/storage/journal.js';
 import { testCharacterStore } from '../../../contract/character-store.js';
 import { testDirectoryOutbox } from '../../../contract/directory-outbox.js';
 import { testErasureBook } from '../../../contract/erasure-book.js';
+import { testSanctionBook } from '../../../contract/sanction-book.js';
 import { testCommandLedger } from '../../../contract/command-ledger.js';
 
 const ports: MessagePort[] = [];
@@ -56,6 +59,7 @@ function callerOf(parts: Partial<JournalParts> = {}): RemoteCalls<JournalCalls> 
     records: { of: async () => someRecords },
     outbox: new MemoryDirectoryOutbox(),
     erasures: new MemoryErasureBook(new MemoryCharacterStore(), new MemoryJournal()),
+    sanctions: new MemorySanctionBook(),
     copy: async () => undefined,
     end: nothing,
     ...parts,
@@ -78,6 +82,11 @@ testErasureBook('RemoteErasureBook', async () => {
   const book = new RemoteErasureBook(callerOf({ erasures: new MemoryErasureBook(store, journal) }));
   return { store, journal, outbox: store.outbox, book, close: () => store.close() };
 });
+
+testSanctionBook('RemoteSanctionBook', async () => ({
+  book: new RemoteSanctionBook(callerOf({ sanctions: new MemorySanctionBook() })),
+  close: async () => undefined,
+}));
 
 testDirectoryOutbox('RemoteDirectoryOutbox', async () => {
   const store = new MemoryCharacterStore();
