@@ -7,7 +7,7 @@ import { drain, reopen } from './drain-and-reopen.js';
 import { eraseCharacter } from './erase-character.js';
 import { exportCharacter } from './export-character.js';
 import { grantCoins, grantItems, heal, seizeCoins, seizeItems, teleport } from './hand-commands.js';
-import { lift, sanction } from './sanctions/sanction-and-lift.js';
+import { lift, sanction } from './sanction-and-lift.js';
 import { kick } from './kick.js';
 import { verbSwitch } from './verb-switch.js';
 

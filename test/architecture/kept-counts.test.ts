@@ -99,6 +99,9 @@ const told: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domain/trade/trades.ts': {
     refused: '(who asked is told that the server is busy)',
   },
+  'application/operations/sanctions/keep-sanctions.ts': {
+    commands: '(by which older news is told from newer; tos_operator_commands_total counts them)',
+  },
   'application/persistence/character-keeper.ts': {
     saved: 'tos_characters_saved_total',
     failedWrites: 'tos_character_saves_failed_total',

@@ -1,4 +1,4 @@
-// What operators do from the console, in a real browser against the built server, with real players: kick, a message to
+// What operators do from the console, in a real browser against the built server, with real players: kick, ban, a message to
 // everybody, drain and its undoing; and what those see who may not.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -147,6 +147,46 @@ whereThereIsABrowser('the console', () => {
     await dialog.getByText('Hal finds 5 coins in the mailbox.').waitFor({ timeout: soonMs });
     await page.goto(`${host.url}/audit?what=command`);
     await page.getByText('command.grantCoins').first().waitFor({ timeout: soonMs });
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('bans a player, who is told and kept out, shows it, and lifts it', async () => {
+    // An account of its own: others share one with all whose names are as long.
+    const hannibal = await join('Hannibal');
+    const { context, page, faults } = await visit(browser);
+    await asOwner(page);
+    await page.goto(`${host.url}/players`);
+    await page.getByRole('button', { name: 'Hannibal' }).click({ timeout: soonMs });
+    const sanctions = page.locator('tos-player-sanctions');
+    await sanctions.getByText('Nothing is held against this player.').waitFor({ timeout: soonMs });
+    await sanctions.getByRole('button', { name: 'Ban' }).click();
+    const dialog = page.locator('tos-command-dialog');
+    await dialog.getByLabel('For', { exact: true }).selectOption({ label: '1 day' });
+    await dialog.getByLabel('Reason').fill('sold elephants');
+    await dialog.getByLabel('What the player is told').fill('no elephants');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Ban' }).click();
+    await dialog.getByText('Done. The ban of Hannibal is in force.').waitFor({ timeout: soonMs });
+    await until('his client is told', () => hannibal.ends.length > 0);
+    expect(hannibal.ends[0]).toMatchObject({
+      reason: DisconnectReason.banned,
+      detail: 'no elephants (for 24 hours)',
+    });
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await sanctions.getByText('In force', { exact: true }).waitFor({ timeout: soonMs });
+    const again = await RealPlayer.join('Hannibal', host.udpPort);
+    players.push(again);
+    await until('he is sent away', () => again.ends.length > 0);
+    expect(again.ends[0]).toMatchObject({ reason: DisconnectReason.banned });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await sanctions.getByRole('button', { name: 'Lift' }).click();
+    await dialog.getByLabel('Reason').fill('they were mice');
+    await dialog.getByRole('button', { name: 'Lift' }).click();
+    await dialog.getByText('It does not hold against Hannibal any more.').waitFor({ timeout: soonMs });
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await sanctions.getByText('Lifted', { exact: true }).waitFor({ timeout: soonMs });
+    await (await join('Hannibal')).stop();
     expect(faults).toEqual([]);
     await context.close();
   });
