@@ -123,14 +123,8 @@ export class Control {
       ...{ store, erasures: this.erasures, tick, ownership, clock, pauses: systemPauses },
     });
     this.sanctions = new KeepSanctions({
-      ...{
-        book: journal.sanctions,
-        beginning: options.begin.sanctions,
-        tick,
-        clock,
-        pauses: systemPauses,
-        log,
-      },
+      ...{ book: journal.sanctions, beginning: options.begin.sanctions },
+      ...{ tick, clock, pauses: systemPauses, log },
     });
     const names = new NameLookup({ store, answers: this.desk, log });
     this.desk.attach(keeper, names);
