@@ -3,7 +3,7 @@
 
 import { Migration } from '@mikro-orm/migrations';
 
-export class ErasureReceipts extends Migration {
+export class ErasureReceiptTable extends Migration {
   override up(): void {
     this.addSql(`create table erasure_receipts (
       server_id uuid not null,

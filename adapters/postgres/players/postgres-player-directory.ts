@@ -17,7 +17,7 @@ import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
 import { DirectoryTellings } from '../migrations/directory-tellings.js';
 import { ErasedCharacters } from '../migrations/erased-characters.js';
-import { ErasureReceipts } from '../migrations/erasure-receipts.js';
+import { ErasureReceiptTable } from '../migrations/erasure-receipts.js';
 import { DirectoryTellingRow, ErasedCharacterRow, ErasureReceiptRow, PlayerRow } from '../rows/player-row.js';
 import { rowKey } from './row-key.js';
 import { placeIn, takeBatch } from './take-batch.js';
@@ -84,7 +84,7 @@ export class PostgresPlayerDirectory implements PlayerDirectory {
     migrations: [
       { name: '2026-11-29-directory-tellings', class: DirectoryTellings },
       { name: '2026-11-29-erased-characters', class: ErasedCharacters },
-      { name: '2026-11-30-erasure-receipts', class: ErasureReceipts },
+      { name: '2026-11-30-erasure-receipts', class: ErasureReceiptTable },
     ],
   };
 

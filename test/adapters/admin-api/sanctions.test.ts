@@ -1,6 +1,7 @@
 // Mutes and bans over HTTP: who may impose how long ones, what is written down, and what game servers and login services
 // are told of them.
 
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
 
@@ -250,19 +251,35 @@ describe('a login service', () => {
   });
 });
 
-it('of a player who is erased nothing is kept but what was done, by whom and why', async () => {
-  const { sanction } = await imposed('ban');
+const tellErased = async (number: number) => {
   const erased = [{ characterId: 7, createdAtUnixMs: 500 }];
-  const tell = (number: number) => ({
+  const reply = await post('directory', {
     ...{ telling: 'f'.repeat(32), number, mark: `${number}`.padStart(32, '0'), previous: null },
     ...{ asOf: number, characters: [], gone: [7], erased, isWhole: true },
   });
-  expect((await post('directory', tell(1))).statusCode).toBe(200);
-  expect(await fetched()).toMatchObject({ isWhole: true, sanctions: [] });
+  expect(reply.statusCode).toBe(200);
+};
+
+it('of a player who is erased nothing is kept but what was done, by whom and why', async () => {
+  const { sanction } = await imposed('ban');
   const { ports } = http.world;
+  const order = {
+    ...{ id: randomUUID(), serverId, kind: 'erase' as const, args: { characterId: 7, name: 'Ada' } },
+    ...{ target: `player:${playerId}`, reason: 'asked for', actorId: randomUUID(), actorName: 'admin' },
+    ...{ address: '', requestId: '' },
+  };
+  expect(await ports.commands.issue(order, 30_000)).toBe(true);
+  await tellErased(1);
+  expect(await fetched()).toMatchObject({ isWhole: true, sanctions: [] });
   const kept = [await ports.sanctions.find(sanction.id), await ports.audit.page({ limit: 99 })];
   expect(kept[0]).toMatchObject({ state: 'erased', reason: 'spoke ill', actorName: 'moderator' });
   expect(JSON.stringify(kept)).not.toContain(accountId);
   expect(JSON.stringify(kept)).not.toContain('Ada');
   expect(codeOf(await lift(sanction.id))).toBe('sanction-over');
+});
+
+it('an erasure that nobody ordered ends no ban: a token alone could tell it', async () => {
+  const { sanction } = await imposed('ban');
+  await tellErased(1);
+  expect(await fetched()).toMatchObject({ sanctions: [{ sanctionId: sanction.id }] });
 });

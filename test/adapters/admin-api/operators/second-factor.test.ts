@@ -3,10 +3,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LightMyRequestResponse as Response } from 'fastify';
 import { stepMs } from '#ports/admin/sign-in/one-time-codes.js';
-import { AdminHttp } from '../../support/admin/admin-http.js';
-import { goodPassword } from '../../support/admin/admin-world.js';
-import { EventReader } from '../../support/admin/event-reader.js';
-import { Phone } from '../../support/admin/phone.js';
+import { AdminHttp } from '../../../support/admin/admin-http.js';
+import { goodPassword } from '../../../support/admin/admin-world.js';
+import { EventReader } from '../../../support/admin/event-reader.js';
+import { Phone } from '../../../support/admin/phone.js';
 
 let http: AdminHttp;
 beforeEach(async () => {

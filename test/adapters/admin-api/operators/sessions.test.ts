@@ -2,8 +2,8 @@
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LightMyRequestResponse as Response } from 'fastify';
-import { AdminHttp } from '../../support/admin/admin-http.js';
-import { goodPassword } from '../../support/admin/admin-world.js';
+import { AdminHttp } from '../../../support/admin/admin-http.js';
+import { goodPassword } from '../../../support/admin/admin-world.js';
 
 let http: AdminHttp;
 beforeEach(async () => {

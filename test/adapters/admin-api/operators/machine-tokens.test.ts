@@ -1,7 +1,7 @@
 // Tokens of machines and what operators decide about servers, over HTTP.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin/admin-http.js';
+import { AdminHttp, introduction, serverId, telemetry } from '../../../support/admin/admin-http.js';
 
 let http: AdminHttp;
 let owner: string;

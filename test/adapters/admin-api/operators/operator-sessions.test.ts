@@ -1,8 +1,8 @@
 // Sessions of operators over HTTP: seen, ended, and the event streams of ended ones close.
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AdminHttp } from '../../support/admin/admin-http.js';
-import { EventReader } from '../../support/admin/event-reader.js';
+import { AdminHttp } from '../../../support/admin/admin-http.js';
+import { EventReader } from '../../../support/admin/event-reader.js';
 
 let http: AdminHttp;
 beforeEach(async () => {
