@@ -72,7 +72,7 @@ export interface FallenMember {
 export interface DoneCommand {
   readonly character: number;
   readonly command: number;
-  /** What was asked: the id of its packet. */
+  /** What was asked first, and done: the id of its packet. Asked again, for whatever, it has an entry more. */
   readonly request: number;
 }
 

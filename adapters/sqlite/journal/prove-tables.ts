@@ -74,7 +74,7 @@ function differenceOf(changed: LedgerState, tables: LedgerTables): string | unde
     for (const place of places) {
       const command = changed.commands.get(place);
       const is = there.get(place);
-      if (command === undefined ? is === undefined : is !== undefined && !isOlderThan(command, is)) continue;
+      if (command === undefined ? is === undefined : is !== undefined && isKeptBy(is, command)) continue;
       return command === undefined
         ? `commands of character ${character}, who was erased`
         : `command ${command.command} of character ${character}`;
@@ -105,9 +105,13 @@ function placesOfCharacters(places: Iterable<number>): Map<number, number[]> {
   return characters;
 }
 
-/** A newer one of the same place may have come before the entries that were read. */
-function isOlderThan(command: DoneCommand, is: DoneCommand): boolean {
-  return !alike(command, is) && is.command <= command.command;
+/**
+ * Whether what stands at a place is what a number's entries leave there. A newer number may have come before the entries that
+ * were read, and so may the first entry of the same one: a number that was asked again, for whatever, has one more, and the
+ * tables have the request of the first.
+ */
+function isKeptBy(is: DoneCommand, { character, command }: DoneCommand): boolean {
+  return is.character === character && is.command >= command;
 }
 
 function differs<Row extends object>(changed: Row | undefined, is: Row | undefined): boolean {

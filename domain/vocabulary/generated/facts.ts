@@ -46,7 +46,8 @@ export const FactKind = {
   /** Experience was earned, or lost with the life. */
   experienceChanged: 22,
   /**
-   * A request that moves something was done, and is not done again when it is asked once more under the same key.
+   * A request that moves something was done, and is not done again when it is asked once more under the same key: then this
+   * is said again, with what was asked then. The first of a key says what was done.
    */
   commandDone: 23,
   /** A character that was never in the world began its life. */
@@ -763,7 +764,8 @@ export function noteExperienceChanged(
 }
 
 /**
- * A request that moves something was done, and is not done again when it is asked once more under the same key.
+ * A request that moves something was done, and is not done again when it is asked once more under the same key: then this
+ * is said again, with what was asked then. The first of a key says what was done.
  */
 export function noteCommandDone(
   facts: FactSink,
