@@ -20,7 +20,8 @@ export const journalFacts: PhaseDefinition = {
       game.journalBehind = true;
       break;
     }
-    // All of a tick at once, so that they go into one window.
-    factSink?.handOver();
+    // All of a tick at once, so that they go into one window. Where there was no room for all, the rest follows, and the part
+    // is not stored before it.
+    factSink?.handOver(!game.journalBehind);
   },
 };

@@ -1,9 +1,11 @@
-// Takes the ledger's facts from the simulation and has the journal store them, as many as wait in one go. What it cannot
-// store it keeps and offers again; meanwhile nothing more is taken, so that the simulation, whose log fills up, holds its
-// rules up. Failures are told and logged when they begin and when they end.
+// Takes the ledger's facts from the simulation and has the journal store them, as many whole ticks as wait in one go: what a
+// tick did is stored or is not, so a tick whose rest is still to come waits for it. What cannot be stored is kept and offered
+// again; meanwhile nothing more is taken, so that the simulation, whose log fills up, holds its rules up. Failures are told
+// and logged when they begin and when they end.
 
 import { JournalError, type Journal } from '#ports/storage/journal.js';
 import type { Log } from '#ports/system/log.js';
+import { RecordKind } from '#ports/threads/record-kinds.js';
 import type { RecordConsumer, RecordSink } from '#ports/threads/record-queue.js';
 
 export interface FactsStored {
@@ -19,9 +21,12 @@ export interface JournalKeeperOptions {
   readonly log: Log;
 }
 
-/** Facts in one transaction: about 1.3 MB of stacks. */
+/** Records that are taken in one go, so facts in one transaction, where no tick has more: about 1.3 MB of stacks. */
 const windowMax = 16_384;
-/** Twice what the ring holds, of which one go takes what is there. */
+/**
+ * Twice what the ring holds, of which one go takes what is there. It grows with a tick that is larger, which the
+ * simulation's log bounds: it holds 16,384 facts, each as long as its words at most.
+ */
 const windowBytes = 4 * 1024 * 1024;
 
 export class JournalKeeper implements RecordSink {
@@ -30,9 +35,12 @@ export class JournalKeeper implements RecordSink {
   windows = 0;
   failedWindows = 0;
   #fault: string | undefined;
-  readonly #bytes = new Uint8Array(windowBytes);
+  #bytes = new Uint8Array(windowBytes);
   #length = 0;
   #count = 0;
+  /** What of it is of whole ticks. */
+  #wholeLength = 0;
+  #wholeCount = 0;
 
   constructor(private readonly options: JournalKeeperOptions) {}
 
@@ -41,18 +49,38 @@ export class JournalKeeper implements RecordSink {
     return this.#fault;
   }
 
-  /** Stores what waits. True when nothing is left that waited; false when it is to be called again in a while. */
+  /** Facts of a tick whose rest has not come. */
+  get unfinished(): number {
+    return this.#count - this.#wholeCount;
+  }
+
+  /**
+   * Stores what waits of whole ticks. True when nothing is left of them that waited; false when it is to be called again in a
+   * while.
+   */
   drain(): boolean {
     for (;;) {
-      if (this.#count === 0 && this.options.facts.drain(this, windowMax) === 0) {
+      if (this.#wholeCount > 0) {
+        if (!this.#append()) return false;
+      } else if (this.options.facts.drain(this, windowMax) === 0) {
         this.#tend();
         return true;
       }
-      if (!this.#append()) return false;
     }
   }
 
-  onRecord(_kind: number, _subject: number, data: Uint8Array, at: number, length: number): void {
+  onRecord(kind: number, _subject: number, data: Uint8Array, at: number, length: number): void {
+    if (kind === RecordKind.ticksEnd) {
+      this.#wholeLength = this.#length;
+      this.#wholeCount = this.#count;
+      return;
+    }
+    const { length: room } = this.#bytes;
+    if (this.#length + length > room) {
+      const larger = new Uint8Array(Math.max(2 * room, this.#length + length));
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
     this.#bytes.set(data.subarray(at, at + length), this.#length);
     this.#length += length;
     this.#count++;
@@ -61,16 +89,19 @@ export class JournalKeeper implements RecordSink {
   #append(): boolean {
     const { journal, stored } = this.options;
     try {
-      journal.append(journal.end.number + 1, this.#bytes.subarray(0, this.#length));
+      journal.append(journal.end.number + 1, this.#bytes.subarray(0, this.#wholeLength));
     } catch (error) {
       if (!mayPass(error)) throw error;
       this.#noteFailure(error);
       return false;
     }
-    this.entries += this.#count;
+    this.entries += this.#wholeCount;
     this.windows++;
-    stored.add(this.#count);
-    this.#count = this.#length = 0;
+    stored.add(this.#wholeCount);
+    this.#bytes.copyWithin(0, this.#wholeLength, this.#length);
+    this.#length -= this.#wholeLength;
+    this.#count -= this.#wholeCount;
+    this.#wholeLength = this.#wholeCount = 0;
     this.#noteSuccess();
     return true;
   }

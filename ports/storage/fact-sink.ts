@@ -8,8 +8,11 @@ export interface FactSink {
    * room now: the fact is offered again next tick, and rules whose facts find no more room in the log are refused as busy.
    */
   offer(facts: FactLog, row: number): boolean;
-  /** What was offered until now is on its way: at the end of each tick that offered something. */
-  handOver(): void;
+  /**
+   * What was offered until now is on its way: at the end of each tick. `wholeTicks`: it is all that happened until now. What
+   * came since the last such call is stored together or not at all, however many calls and refusals lie between.
+   */
+  handOver(wholeTicks: boolean): void;
   /** How many of the facts offered since the start are stored; wraps at 2^32. */
   readonly stored: number;
   /** False while nothing can be stored: what players ask for is refused, and what was done waits. */

@@ -46,6 +46,8 @@ export const RecordKind = {
   // Simulation → journal; no subject.
   /** A fact of the ledger, as its codec writes it. */
   fact: 40,
+  /** No bytes: the facts before it are whole ticks, and are stored together or not at all. */
+  ticksEnd: 41,
 
   // Control → simulation; the subject is the session.
   /** CharacterRecord */

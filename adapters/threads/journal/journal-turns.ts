@@ -20,7 +20,10 @@ const callsMs = 4;
 const beatEveryMs = 250;
 
 export interface JournalTurnsOptions {
-  readonly keeper: Pick<JournalKeeper, 'drain' | 'fault' | 'entries' | 'windows' | 'failedWindows'>;
+  readonly keeper: Pick<
+    JournalKeeper,
+    'drain' | 'fault' | 'unfinished' | 'entries' | 'windows' | 'failedWindows'
+  >;
   readonly facts: Pick<RingConsumer, 'arrival' | 'pendingBytes'>;
   readonly memory: Pick<JournalMemory, 'journalStats'>;
   /** Told why nothing can be stored, when that begins, and undefined when it ends. */
@@ -87,6 +90,11 @@ export class JournalTurns {
     clearInterval(this.#beat);
     if (!this.drain())
       throw new Error(`the journal could not be written to its end: ${this.options.keeper.fault}`);
+    const { unfinished } = this.options.keeper;
+    if (unfinished > 0)
+      throw new Error(
+        `the journal ends before the last tick: ${unfinished} of its facts came, and the rest of it never did`,
+      );
   }
 
   #tell(): void {

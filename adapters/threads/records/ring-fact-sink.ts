@@ -1,5 +1,5 @@
-// The ledger's facts on their way from the simulation to the journal: each is encoded once, into the ring. What is stored
-// comes back as a count, in shared memory.
+// The ledger's facts on their way from the simulation to the journal: each is encoded once, into the ring, and a mark says
+// where ticks end, for a ring that is full shows what it holds. What is stored comes back as a count, in shared memory.
 
 import { encodeFact, factSizeMax } from '#domain/vocabulary/generated/fact-codec.js';
 import type { FactLog } from '#domain/engine/facts/fact-log.js';
@@ -9,6 +9,9 @@ import type { BatchedRecordProducer, InPlaceRecordProducer } from '#ports/thread
 
 const storedWord = 0;
 const failingWord = 1;
+const noBytes = new Uint8Array(0);
+/** What a record without bytes takes in a ring, or somewhat more: asked for with each fact, so that the mark behind it has room. */
+const markBytes = 8;
 
 /** One Uint32 of facts stored since the start, which wraps, and one that is 1 while nothing can be stored. */
 export function createStoredFacts(): SharedArrayBuffer {
@@ -34,6 +37,8 @@ export class StoredFacts {
 
 export class RingFactSink implements FactSink {
   readonly #words: Int32Array;
+  /** Whether facts came since the last mark. */
+  #isUnmarked = false;
 
   constructor(
     private readonly ring: InPlaceRecordProducer & Pick<BatchedRecordProducer, 'publish'>,
@@ -54,15 +59,22 @@ export class RingFactSink implements FactSink {
     const { ring } = this;
     // A UTF-16 unit takes up to 3 bytes of UTF-8, and their number 2.
     const words = facts.text[row];
-    const at = ring.claim(words === undefined ? factSizeMax : factSizeMax + 2 + 3 * words.length);
+    const bytesMax = words === undefined ? factSizeMax : factSizeMax + 2 + 3 * words.length;
+    const at = ring.claim(bytesMax + markBytes);
     if (at < 0) return false;
     const end = encodeFact(facts, row, ring.memory, at);
     if (end < 0) throw new Error(`a fact of kind ${facts.kind[row]} cannot be encoded (${end})`);
     ring.commit(RecordKind.fact, 0, end - at);
+    this.#isUnmarked = true;
     return true;
   }
 
-  handOver(): void {
+  handOver(wholeTicks: boolean): void {
+    if (wholeTicks && this.#isUnmarked) {
+      if (!this.ring.push(RecordKind.ticksEnd, 0, noBytes, 0, 0))
+        throw new Error('the mark of a tick found no room behind the fact that asked for it');
+      this.#isUnmarked = false;
+    }
     this.ring.publish();
   }
 }

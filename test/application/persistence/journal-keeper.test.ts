@@ -6,7 +6,8 @@ import { createRing, RingConsumer, RingProducer } from '#adapters/threads/memory
 import { createStoredFacts, RingFactSink, StoredFacts } from '#adapters/threads/records/ring-fact-sink.js';
 import { JournalKeeper } from '#application/persistence/journal-keeper.js';
 import { FactLog } from '#domain/engine/facts/fact-log.js';
-import { noteCommandDone } from '#domain/vocabulary/generated/facts.js';
+import { noteCommandDone, noteLetterSent } from '#domain/vocabulary/generated/facts.js';
+import { LetterKind } from '#domain/vocabulary/generated/words.js';
 import { JournalError } from '#ports/storage/journal.js';
 import { silentLog } from '../../support/silent-log.js';
 
@@ -38,8 +39,17 @@ beforeEach(() => {
   });
 });
 
-/** How many of so many facts found room on their way. */
+/** How many of so many facts found room on their way, each of them a tick's. */
 function offer(facts: number): number {
+  for (let i = 0; i < facts; i++) {
+    if (offerPart(1) === 0) return i;
+    sink.handOver(true);
+  }
+  return facts;
+}
+
+/** The same of facts of one tick, which goes on. */
+function offerPart(facts: number): number {
   const log = new FactLog();
   for (let i = 0; i < facts; i++) {
     log.reserve(1);
@@ -47,7 +57,6 @@ function offer(facts: number): number {
     if (!sink.offer(log, log.count - 1)) return i;
     lastCommand++;
   }
-  sink.handOver();
   return facts;
 }
 
@@ -89,6 +98,59 @@ describe('the keeper of the journal', () => {
       expect(keeper.failedWindows).toBe(2);
     },
   );
+
+  it('stores a tick when all of it has come, in one window, though the ring holds a part of it only', () => {
+    offer(2);
+    let parts = 0;
+    for (let rest = 5000; rest > 0; parts++) {
+      const taken = offerPart(rest);
+      rest -= taken;
+      sink.handOver(rest === 0);
+      expect(keeper.drain()).toBe(true);
+      expect(sink.stored).toBe(rest === 0 ? 5002 : 2);
+      expect(keeper.unfinished).toBe(rest === 0 ? 0 : 5000 - rest);
+    }
+    expect(parts).toBeGreaterThan(10);
+    expect(keeper.windows).toBe(2);
+    expect(commands()).toEqual(upTo(5002));
+  });
+
+  it('stores the ticks before one that has come in part, and that one later', () => {
+    offer(3);
+    offerPart(4);
+    sink.handOver(false);
+    expect(keeper.drain()).toBe(true);
+    expect([sink.stored, keeper.unfinished]).toEqual([3, 4]);
+    journal.fails = new JournalError('full', 'not now');
+    offerPart(1);
+    sink.handOver(true);
+    expect(keeper.drain()).toBe(false);
+    journal.fails = undefined;
+    expect(keeper.drain()).toBe(true);
+    expect([sink.stored, keeper.unfinished]).toEqual([8, 0]);
+    expect(commands()).toEqual(upTo(8));
+  });
+
+  it('takes a tick that is larger than its own room', () => {
+    const ring = createRing(1024 * 1024);
+    const stored = createStoredFacts();
+    const large = new RingFactSink(new RingProducer(ring), stored);
+    const facts = new RingConsumer(ring);
+    const keeping = new JournalKeeper({ journal, facts, stored: new StoredFacts(stored), log: silentLog });
+    const log = new FactLog();
+    const words = 'x'.repeat(2000);
+    for (let letter = 1; letter <= 3000; letter++) {
+      log.reserve(1);
+      noteLetterSent(log, 0, 1, 2, 0, letter, LetterKind.written, 0, 0);
+      log.text[log.count - 1] = words;
+      while (!large.offer(log, log.count - 1)) keeping.drain();
+    }
+    expect(large.stored).toBe(0);
+    large.handOver(true);
+    keeping.drain();
+    expect([large.stored, keeping.windows]).toEqual([3000, 1]);
+    expect(journal.letters().every((letter) => letter.words === words)).toBe(true);
+  });
 
   it('passes on what is no passing fault: nothing may go on after it', () => {
     journal.fails = new JournalError('corrupt', 'another file');

@@ -17,6 +17,7 @@ import { WorkerThread } from '#adapters/threads/worker-thread.js';
 import { FactLog } from '#domain/engine/facts/fact-log.js';
 import { noteCoinsChanged } from '#domain/vocabulary/generated/facts.js';
 import { LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { RecordKind } from '#ports/threads/record-kinds.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
 
 const errors = { ...storageErrors, GameFileError };
@@ -56,7 +57,7 @@ function grant(sink: RingFactSink, character: number, facts: number): void {
     noteCoinsChanged(log, 0, character, 0, 0, LedgerVerb.grant, 1, coins, PurseKind.wallet, character);
     expect(sink.offer(log, log.count - 1)).toBe(true);
   }
-  sink.handOver();
+  sink.handOver(true);
 }
 
 async function until(done: () => boolean): Promise<void> {
@@ -179,7 +180,9 @@ async function startedWithNonsense() {
   running.push(thread);
   const caller = new RemoteCalls<JournalCalls>({ port: port1, errors, callsMax: 100 });
   port1.on('close', () => caller.end(new Error('the journal thread has ended')));
-  new RingProducer(memory.simulationToJournal).push(1, 0, new Uint8Array([255, 255, 255]), 0, 3);
+  const ring = new RingProducer(memory.simulationToJournal);
+  ring.push(RecordKind.fact, 0, new Uint8Array([255, 255, 255]), 0, 3);
+  ring.push(RecordKind.ticksEnd, 0, new Uint8Array(0), 0, 0);
   return { thread, caller };
 }
 

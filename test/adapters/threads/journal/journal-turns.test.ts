@@ -88,10 +88,10 @@ describe("the journal's thread", () => {
     offer(5);
     await pause(20);
     expect(sink.stored).toBe(0);
-    sink.handOver();
+    sink.handOver(true);
     await until(() => sink.stored === 5);
     offer(2);
-    sink.handOver();
+    sink.handOver(true);
     await until(() => sink.stored === 7);
     expect(samplesOf('tos_journal_windows_total')[0]).toMatchObject({ value: 2 });
     expect(samplesOf('tos_journal_entries_total')).toEqual([{ value: 7 }]);
@@ -102,7 +102,7 @@ describe("the journal's thread", () => {
     journal.fails = new JournalError('full', 'no room');
     void turns.run();
     offer(3);
-    sink.handOver();
+    sink.handOver(true);
     await until(() => faults.length > 0);
     expect([faults, sink.isStoring, sink.stored]).toEqual([['no room'], false, 0]);
     journal.fails = undefined;
@@ -114,7 +114,7 @@ describe("the journal's thread", () => {
   it('looks for facts between calls that come on end', async () => {
     await pause(10);
     offer(1);
-    sink.handOver();
+    sink.handOver(true);
     turns.beforeCall();
     expect(sink.stored).toBe(1);
   });
@@ -122,17 +122,26 @@ describe("the journal's thread", () => {
   it('ends by what is no passing fault, wherever it is found', () => {
     journal.fails = new JournalError('corrupt', 'another file');
     offer(1);
-    sink.handOver();
+    sink.handOver(true);
     expect(() => turns.drain()).toThrow('another file');
     expect(broken).toEqual([journal.fails]);
   });
 
   it('stores what waits at its end, or says that it could not', () => {
     offer(2);
-    sink.handOver();
+    sink.handOver(true);
     journal.fails = new JournalError('full', 'no room');
     expect(() => turns.end()).toThrow('the journal could not be written to its end: no room');
     journal.fails = undefined;
+    turns.end();
+    expect(sink.stored).toBe(2);
+  });
+
+  it('says at its end that the rest of a tick never came', () => {
+    offer(2);
+    sink.handOver(false);
+    expect(() => turns.end()).toThrow('2 of its facts came, and the rest of it never did');
+    sink.handOver(true);
     turns.end();
     expect(sink.stored).toBe(2);
   });
