@@ -26,7 +26,8 @@ export class Conservation {
   readonly #totals: LedgerTotals;
   /** Ids up to these were given by entries that are not kept. */
   readonly #goneInstance: number;
-  readonly #goneDocument: number;
+  readonly #goneLetter: number;
+  readonly #goneListing: number;
   readonly #seen = new Set<number>();
   readonly #lettersSeen = new Set<number>();
   readonly #listingsSeen = new Set<number>();
@@ -41,7 +42,8 @@ export class Conservation {
     this.state = base.state;
     this.#totals = new LedgerTotals(base.totals);
     this.#goneInstance = base.instance;
-    this.#goneDocument = base.document;
+    this.#goneLetter = base.letter;
+    this.#goneListing = base.listing;
   }
 
   /** By item id, `coinsKey`, `experienceKey`. */
@@ -126,11 +128,11 @@ export class Conservation {
     const id = facts.document[row]!;
     const { letters, listings } = this.state;
     if (kind === FactKind.letterSent || kind === FactKind.listingOpened) {
-      const [what, seen] =
+      const [what, gone, seen] =
         kind === FactKind.letterSent
-          ? (['letter', this.#lettersSeen] as const)
-          : (['listing', this.#listingsSeen] as const);
-      if (id <= this.#goneDocument || seen.has(id)) this.#find(`${what} ${id} came to be a second time`);
+          ? (['letter', this.#goneLetter, this.#lettersSeen] as const)
+          : (['listing', this.#goneListing, this.#listingsSeen] as const);
+      if (id <= gone || seen.has(id)) this.#find(`${what} ${id} came to be a second time`);
       seen.add(id);
     } else if (kind === FactKind.letterChanged || kind === FactKind.letterEnded) {
       if (!letters.has(id)) this.#find(`letter ${id} changed or ended, and was none`);

@@ -4,9 +4,10 @@ import { expect, it } from '@jest/globals';
 import { checkLedger } from '#application/ledger/check-ledger.js';
 import { LedgerState } from '#domain/ledger/ledger-state.js';
 import { stateDifferences } from '#domain/ledger/state-differences.js';
-import { LedgerVerb } from '#domain/vocabulary/generated/words.js';
+import { HolderKind, LedgerVerb } from '#domain/vocabulary/generated/words.js';
 import type { Journal } from '#ports/storage/journal.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
+import { letterEnded, letterSent, listingOpened } from '../support/ledger/written-documents.js';
 import { encoded, stackChanged } from '../support/ledger/written-facts.js';
 import type { MakeJournal } from './journal.js';
 
@@ -93,6 +94,35 @@ export function testBase(make: MakeJournal): void {
     );
     expect(checkLedger(journal).findings).toEqual([
       expect.stringContaining('stack 1 was no more, and is there again'),
+    ]);
+  });
+
+  it('counts ids of letters and of listings apart, as a world does until it starts anew', async () => {
+    const { journal } = await make({ keptEntries: 1 });
+    const letter = { kind: 1, sender: 1, holder: 2, cashOnDelivery: 0, untilSeconds: 0, words: '' };
+    const listing = { seller: 1, price: 7, untilSeconds: 2e9 };
+    const laid = { verb: LedgerVerb.list, instance: 1, amount: 0, holder: HolderKind.listing, slot: 0 };
+    const letters = [1, 2, 3].map((id) => letterSent({ letter: id, ...letter }));
+    const worn = stackChanged({ verb: LedgerVerb.wear, instance: 1, fromHolder: 1, fromOwner: 1, amount: 0 });
+    journal.append(
+      1,
+      encoded(1, stackChanged({ verb: LedgerVerb.kill, instance: 1, amount: 1, after: 1 }), ...letters),
+    );
+    for (let tick = 2; tick < 2200; tick++)
+      journal.append(journal.end.number + 1, encoded(tick, tick === 9 ? letterEnded(3) : worn));
+    tendAll(journal);
+    expect(journal.base()).toMatchObject({ letter: 3, listing: 0 });
+    expect(journal.base().number).toBeGreaterThan(9);
+    const opened = listingOpened({ listing: 1, ...listing });
+    const from = { fromHolder: HolderKind.inventory, fromOwner: 1, fromSlot: 0 };
+    journal.append(
+      journal.end.number + 1,
+      encoded(2200, opened, stackChanged({ ...laid, ...from, owner: 1 })),
+    );
+    expect(checkLedger(journal).findings).toEqual([]);
+    journal.append(journal.end.number + 1, encoded(2201, letterSent({ letter: 3, ...letter })));
+    expect(checkLedger(journal).findings).toEqual([
+      expect.stringContaining('letter 3 came to be a second time'),
     ]);
   });
 

@@ -1,7 +1,7 @@
 // The journal in memory, for tests and for servers that may forget. Behaves as the SQLite journal does.
 
 import { doneCommands, type DoneCommands } from '#domain/ledger/done-commands.js';
-import type { LedgerBase } from '#domain/ledger/ledger-base.js';
+import { noteDocumentId, type DocumentIds, type LedgerBase } from '#domain/ledger/ledger-base.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
 import { LedgerState, type FallenMember, type LedgerStack } from '#domain/ledger/ledger-state.js';
 import { LedgerTotals } from '#domain/ledger/ledger-totals.js';
@@ -37,6 +37,7 @@ export class MemoryJournal implements Journal {
   /** Of the entries that are not kept any more. */
   readonly #baseState = new LedgerState();
   readonly #baseTotals = new LedgerTotals();
+  readonly #baseIds: DocumentIds = { letter: 0, listing: 0 };
   #baseEnd: JournalEnd = this.#end;
   #baseTick = -1;
   #closed = false;
@@ -108,6 +109,7 @@ export class MemoryJournal implements Journal {
         if (rows.tick[0] !== this.#baseTick) this.#baseTotals.endTick();
         this.#baseTick = rows.tick[0]!;
         this.#baseTotals.add(rows, 0);
+        noteDocumentId(this.#baseIds, rows, 0);
         this.#baseState.apply(rows, 0);
       });
       this.#baseEnd = end;
@@ -213,7 +215,9 @@ export class MemoryJournal implements Journal {
 
   base(): LedgerBase {
     this.#requireOpen();
-    return { ...this.#baseEnd, state: this.#withWords(this.#baseState.copy()), totals: this.#baseTotals.all };
+    const { number, tick, instance } = this.#baseEnd;
+    const state = this.#withWords(this.#baseState.copy());
+    return { number, tick, instance, ...this.#baseIds, state, totals: this.#baseTotals.all };
   }
 
   tables(): LedgerState {

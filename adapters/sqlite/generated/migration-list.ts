@@ -16,6 +16,7 @@ import { migration as migration011 } from '../migrations/011-stacks-by-owner.js'
 import { migration as migration012 } from '../migrations/012-packed-windows.js';
 import { migration as migration013 } from '../migrations/013-receipts-of-erasures.js';
 import { migration as migration014 } from '../migrations/014-sanctions.js';
+import { migration as migration015 } from '../migrations/015-times-and-ids.js';
 
 export const migrations: readonly Migration[] = [
   migration001,
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   migration012,
   migration013,
   migration014,
+  migration015,
 ];

@@ -1,5 +1,5 @@
-// The journal's rows: one window each, with a checksum over its numbers, its bytes and the checksum of the window before,
-// so that a row that is torn, exchanged or gone is found (CRC-32 as zlib has it: ITU-T V.42, polynomial 0x04C11DB7).
+// The journal's rows: one window each, with a checksum over its numbers, when it was stored, its bytes and the checksum of the
+// window before, so that a row that is torn, exchanged or gone is found (CRC-32 as zlib has it: ITU-T V.42, polynomial 0x04C11DB7).
 
 import { crc32 } from 'node:zlib';
 import type { Database, Statement } from 'better-sqlite3';
@@ -17,6 +17,8 @@ export interface JournalWindow {
   readonly instance: number;
   readonly document: number;
   readonly checksum: number;
+  /** When it was stored, in seconds since 1970 by the clock of then; null where that was not noted. */
+  readonly storedUnix: number | null;
   readonly entries: Uint8Array;
 }
 
@@ -29,16 +31,24 @@ export interface BaseHead {
   readonly instance: number;
   readonly document: number;
   readonly checksum: number;
+  /** The highest ids of letters and of listings that entries up to it gave. */
+  readonly letter: number;
+  readonly listing: number;
 }
 
-const columns = 'last, first, first_tick AS firstTick, last_tick AS lastTick, instance, document, checksum';
+const columns =
+  'last, first, first_tick AS firstTick, last_tick AS lastTick, instance, document, checksum, stored_unix AS storedUnix';
 
-const head = new DataView(new ArrayBuffer(44));
-const headBytes = new Uint8Array(head.buffer);
+const head = new DataView(new ArrayBuffer(52));
+const timedHead = new Uint8Array(head.buffer);
+const timelessHead = timedHead.subarray(0, 44);
+/** In a checksum, for a time that is not there. */
+const noTime = -1;
 
+/** Without its time where `storedUnix` is undefined: so windows were that programs of before version 15 stored. */
 export function checksumOf(
   before: number,
-  window: Omit<WindowHead, 'checksum'>,
+  window: Omit<WindowHead, 'checksum' | 'storedUnix'> & { readonly storedUnix: number | null | undefined },
   entries: Uint8Array,
 ): number {
   head.setUint32(0, before, true);
@@ -48,7 +58,9 @@ export function checksumOf(
   head.setUint32(24, window.lastTick, true);
   head.setFloat64(28, window.instance, true);
   head.setFloat64(36, window.document, true);
-  return crc32(entries, crc32(headBytes));
+  if (window.storedUnix === undefined) return crc32(entries, crc32(timelessHead));
+  head.setFloat64(44, window.storedUnix ?? noTime, true);
+  return crc32(entries, crc32(timedHead));
 }
 
 export class JournalWindows {
@@ -60,14 +72,23 @@ export class JournalWindows {
   readonly #storedBy: Statement<[number], number | null>;
   readonly #storedAt: Statement<[number, number], number>;
   readonly #base: Statement<[], BaseHead>;
+  readonly #now: Statement<[], number>;
+  /** The first entry whose window has its time in its checksum. */
+  readonly #timesFrom: number;
 
-  constructor(db: Database) {
+  /** `nowUnix`: seconds since 1970, by SQLite's clock where nobody tells. */
+  constructor(
+    db: Database,
+    private readonly nowUnix?: () => number,
+  ) {
+    this.#timesFrom = db.prepare<[], number>('SELECT times_from FROM journal_state').pluck().get()!;
+    this.#now = db.prepare<[], number>('SELECT unixepoch()').pluck();
     this.#last = db.prepare(`SELECT ${columns} FROM journal ORDER BY last DESC LIMIT 1`);
     this.#insert = db.prepare(
       `INSERT INTO journal
          (last, first, first_tick, last_tick, instance, document, checksum, stored_unix, unpacked_bytes, entries)
        VALUES
-         (@last, @first, @firstTick, @lastTick, @instance, @document, @checksum, unixepoch(), @unpackedBytes, @entries)`,
+         (@last, @first, @firstTick, @lastTick, @instance, @document, @checksum, @storedUnix, @unpackedBytes, @entries)`,
     );
     this.#repack = db.prepare(
       'UPDATE journal SET entries = @entries, unpacked_bytes = @unpackedBytes, checksum = @checksum WHERE last = @last',
@@ -86,11 +107,23 @@ export class JournalWindows {
         'SELECT stored_unix FROM journal WHERE last >= ? AND first <= ? ORDER BY last LIMIT 1',
       )
       .pluck();
-    this.#base = db.prepare('SELECT number, tick, instance, document, checksum FROM journal_base');
+    this.#base = db.prepare(
+      'SELECT number, tick, instance, document, checksum, letter, listing FROM journal_base',
+    );
   }
 
   base(): BaseHead {
     return this.#base.get()!;
+  }
+
+  /** Seconds since 1970. */
+  now(): number {
+    return this.nowUnix?.() ?? this.#now.get()!;
+  }
+
+  checksumOf(before: number, window: Omit<WindowHead, 'checksum'>, entries: Uint8Array): number {
+    const storedUnix = window.first < this.#timesFrom ? undefined : window.storedUnix;
+    return checksumOf(before, { ...window, storedUnix }, entries);
   }
 
   /** The last entry that was stored by then, by the clocks of then; undefined when the oldest that is kept came later. */
@@ -132,7 +165,7 @@ export class JournalWindows {
     }
     while (next !== undefined) {
       if (next.first !== expected) throw torn(next, `entries ${expected} to ${next.first - 1} are gone`);
-      if (checksumOf(before, next, next.entries) !== next.checksum)
+      if (this.checksumOf(before, next, next.entries) !== next.checksum)
         throw torn(next, 'its checksum is another');
       yield next;
       before = next.checksum;

@@ -5,7 +5,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { FactRows } from '#domain/ledger/fact-rows.js';
 import { LedgerState } from '#domain/ledger/ledger-state.js';
-import type { LedgerBase } from '#domain/ledger/ledger-base.js';
+import { noteDocumentId, type DocumentIds, type LedgerBase } from '#domain/ledger/ledger-base.js';
 import { LedgerTotals, type MadeAndGone } from '#domain/ledger/ledger-totals.js';
 import { readWindow } from '#domain/ledger/window.js';
 import { torn, type JournalWindow, type JournalWindows } from './journal-windows.js';
@@ -24,7 +24,7 @@ export class OldEntries {
   readonly #owned = new OwnedRows();
   readonly #changed = new LedgerState(true);
   readonly #rows = new FactRows(1);
-  readonly #move: (old: readonly JournalWindow[], totals: LedgerTotals) => void;
+  readonly #move: (old: readonly JournalWindow[], totals: LedgerTotals, ids: DocumentIds) => void;
   readonly #totals: Statement<[], SummedRow>;
   readonly #unwiped: (work: () => void) => void;
 
@@ -47,19 +47,22 @@ export class OldEntries {
       'INSERT OR REPLACE INTO base_totals (summed, created, destroyed) VALUES (@summed, @created, @destroyed)',
     );
     const remove = db.prepare<[number]>('DELETE FROM journal WHERE last <= ?');
-    const putBase = db.prepare<[JournalWindow]>(
+    const putBase = db.prepare<[JournalWindow & DocumentIds]>(
       `UPDATE journal_base SET number = @last, tick = @lastTick, instance = @instance, document = @document,
-         checksum = @checksum`,
+         checksum = @checksum, letter = @letter, listing = @listing`,
     );
-    this.#move = db.transaction((old: readonly JournalWindow[], totals: LedgerTotals): void => {
-      const last = old.at(-1)!;
-      this.#tables.owned.writeAll(this.#owned);
-      this.#tables.documents.write(this.#changed);
-      this.#tables.fallen.write(this.#changed);
-      for (const [summed, { created, destroyed }] of totals.all) putTotal.run({ summed, created, destroyed });
-      putBase.run(last);
-      remove.run(last.last);
-    }).immediate;
+    this.#move = db.transaction(
+      (old: readonly JournalWindow[], totals: LedgerTotals, ids: DocumentIds): void => {
+        const last = old.at(-1)!;
+        this.#tables.owned.writeAll(this.#owned);
+        this.#tables.documents.write(this.#changed);
+        this.#tables.fallen.write(this.#changed);
+        for (const [summed, { created, destroyed }] of totals.all)
+          putTotal.run({ summed, created, destroyed });
+        putBase.run({ ...last, ...ids });
+        remove.run(last.last);
+      },
+    ).immediate;
   }
 
   /** Takes in a piece of what is more than `kept` entries; true when more is to be done. Throws a JournalError. */
@@ -72,16 +75,18 @@ export class OldEntries {
     this.#changed.clear();
     this.#owned.clear();
     const totals = this.#storedTotals();
-    for (const window of old) this.#read(window, totals);
+    const { letter, listing } = this.windows.base();
+    const ids = { letter, listing };
+    for (const window of old) this.#read(window, totals, ids);
     totals.endTick();
-    this.#unwiped(() => this.#move(old, totals));
+    this.#unwiped(() => this.#move(old, totals, ids));
     return surplus - (old.at(-1)!.last - old[0]!.first + 1) >= entriesAtOnce;
   }
 
   base(): LedgerBase {
-    const { number, tick, instance, document } = this.windows.base();
+    const { number, tick, instance, letter, listing } = this.windows.base();
     const totals = this.#storedTotals().all;
-    return { number, tick, instance, document, state: this.#tables.all(), totals };
+    return { number, tick, instance, letter, listing, state: this.#tables.all(), totals };
   }
 
   /** Whole ticks: a tick's entries may stand in two windows, and what it moved sums to zero in both together only. */
@@ -99,12 +104,13 @@ export class OldEntries {
     return [];
   }
 
-  #read(window: JournalWindow, totals: LedgerTotals): void {
+  #read(window: JournalWindow, totals: LedgerTotals, ids: DocumentIds): void {
     let tick = -1;
     const span = readWindow(window.entries, this.#rows, (rows) => {
       if (rows.tick[0] !== tick) totals.endTick();
       tick = rows.tick[0]!;
       totals.add(rows, 0);
+      noteDocumentId(ids, rows, 0);
       if (!this.#owned.apply(rows, 0)) this.#changed.apply(rows, 0);
     });
     if (span?.count !== window.last - window.first + 1) throw torn(window, 'they are no whole facts');

@@ -8,7 +8,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { FactRows } from '#domain/ledger/fact-rows.js';
 import { LedgerState, type LedgerLetter } from '#domain/ledger/ledger-state.js';
 import { withoutWords } from '#domain/ledger/letter-words.js';
-import { checksumOf, torn, type JournalWindows } from './journal-windows.js';
+import { torn, type JournalWindows } from './journal-windows.js';
 import type { LetterWords } from './letter-words.js';
 
 /** Their words take at most some 4 KB each. */
@@ -64,7 +64,7 @@ function sealEntries(windows: JournalWindows, words: LetterWords, known: FindSea
       (letter, said) => known(letter) ?? words.seal(letter, said),
     );
     if (wordless === undefined) throw torn(window, 'they are no whole facts');
-    const checksum = checksumOf(before, window, wordless.facts);
+    const checksum = windows.checksumOf(before, window, wordless.facts);
     if (checksum !== window.checksum) windows.rewrite(window.last, checksum, wordless.facts);
     before = checksum;
   }

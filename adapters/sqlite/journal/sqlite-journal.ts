@@ -15,7 +15,7 @@ import { damaged, GameFileError } from '../schema/game-file-error.js';
 import { requireFullSync } from '../schema/full-sync.js';
 import { journalErrorFrom } from './journal-error-from.js';
 import { FollowingTables, type CatchesUp } from './following-tables.js';
-import { checksumOf, eachEntry, JournalWindows } from './journal-windows.js';
+import { eachEntry, JournalWindows } from './journal-windows.js';
 import { LedgerTables } from './ledger-tables.js';
 import { LetterWords } from './letter-words.js';
 import { OldEntries } from './old-entries.js';
@@ -33,6 +33,8 @@ export interface SqliteJournalOptions {
   readonly keptEntries?: number;
   /** Rows that tables are told late, at most and about; 131,072 when undefined. Few, in a short run, for tests of that. */
   readonly gatheredRows?: number;
+  /** When a window is stored, in seconds since 1970; by SQLite's clock when undefined. */
+  readonly nowUnix?: () => number;
   /** Told when a checkpoint inside of appending, or the note of closing, failed: what was appended is stored all the same. */
   readonly onUpkeepFailed?: (error: unknown) => void;
 }
@@ -72,7 +74,7 @@ export class SqliteJournal implements Journal, CatchesUp {
     // 64 MiB: the pages of the tables that a busy server changes.
     db.pragma('cache_size = -65536');
     this.#log = new WriteAheadLog(db);
-    this.#windows = new JournalWindows(db);
+    this.#windows = new JournalWindows(db, options.nowUnix);
     this.#tables = new LedgerTables(db);
     this.#following = new FollowingTables(db, this.#tables, options.gatheredRows);
     this.#words = new LetterWords(db);
@@ -219,8 +221,9 @@ export class SqliteJournal implements Journal, CatchesUp {
       lastTick: span.lastTick,
       instance: Math.max(before.instance, span.instance),
       document: Math.max(before.document, span.document),
+      storedUnix: this.#windows.now(),
     };
-    const checksum = checksumOf(before.checksum, head, facts);
+    const checksum = this.#windows.checksumOf(before.checksum, head, facts);
     this.#tail = undefined;
     let written: (() => void) | undefined;
     try {

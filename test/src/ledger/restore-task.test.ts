@@ -32,15 +32,16 @@ async function written(): Promise<string> {
   const store = await SqliteCharacterStore.open(path);
   const old = await store.create(storedCharacter({ name: 'Old' }), (morning - 9 * hour) * 1000);
   const ada = await store.create(storedCharacter({ name: 'Ada' }), (morning + hour) * 1000);
-  const journal = new SqliteJournal(store.file);
+  let now = 0;
+  const journal = new SqliteJournal(store.file, { nowUnix: () => now });
   const windows = [
     { at: morning, facts: [fell(old, 1)] },
     { at: morning + 2 * hour, facts: [began(ada), fell(ada, 2)] },
     { at: morning + 3 * hour, facts: [fell(ada, 3, 5), fell(old, 4, 6)] },
   ];
   windows.forEach(({ at, facts }, i) => {
+    now = at;
     journal.append(journal.end.number + 1, encoded(i + 1, ...facts));
-    store.file.db.prepare('UPDATE journal SET stored_unix = ? WHERE last = ?').run(at, journal.end.number);
   });
   journal.close();
   await store.close();

@@ -88,7 +88,7 @@ async function writeOldFile(
         ...{ first: number + 1, last: number + written.length, firstTick: index + 1, lastTick: index + 1 },
         ...{ instance: 0, document: 99_999 },
       };
-      checksum = checksumOf(checksum, head, entries);
+      checksum = checksumOf(checksum, { ...head, storedUnix: undefined }, entries);
       insert.run({ ...head, checksum, entries: Buffer.from(entries) });
       number = head.last;
     }

@@ -111,6 +111,13 @@ describe('opening a journal', () => {
       /are gone|checksum/,
     ],
     ['a window whose highest id was changed', 'UPDATE journal SET instance = instance + 1', /checksum/],
+    ['a window whose time was changed', 'UPDATE journal SET stored_unix = stored_unix - 3600', /checksum/],
+    ['a window whose time is gone', 'UPDATE journal SET stored_unix = NULL WHERE first > 1', /checksum/],
+    [
+      'a window that says to be of a program that did not check times',
+      'UPDATE journal_state SET times_from = 2',
+      /checksum/,
+    ],
     [
       'a window that is gone',
       'DELETE FROM journal WHERE last = (SELECT last FROM journal LIMIT 1 OFFSET 1)',
