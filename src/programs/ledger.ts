@@ -1,7 +1,7 @@
 // `npm run ledger`: whether a journal adds up, one stack's life, and a character that gets back what it had. See --help.
 
 import { StoredLedger } from '#adapters/sqlite/journal/stored-ledger.js';
-import { GameFileError } from '#adapters/sqlite/schema/game-file-error.js';
+import { damaged, GameFileError } from '#adapters/sqlite/schema/game-file-error.js';
 import { checkLedger } from '#application/ledger/check-ledger.js';
 import { lifeOfStack } from '#application/ledger/life-of-stack.js';
 import { ownedByCharacter } from '#application/ledger/owned-by-character.js';
@@ -19,7 +19,8 @@ if (asked !== undefined) {
     process.exitCode = isDone ? 0 : 1;
   } catch (error) {
     if (!(error instanceof GameFileError || error instanceof JournalError)) throw error;
-    console.error(error.message);
+    const isDamage = error instanceof JournalError && error.code === 'corrupt';
+    console.error(isDamage ? damaged(asked.flags.task.file, error.message) : error.message);
     process.exitCode = 1;
   }
 }

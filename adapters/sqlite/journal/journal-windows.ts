@@ -81,7 +81,9 @@ export class JournalWindows {
     db: Database,
     private readonly nowUnix?: () => number,
   ) {
-    this.#timesFrom = db.prepare<[], number>('SELECT times_from FROM journal_state').pluck().get()!;
+    const timesFrom = db.prepare<[], number>('SELECT times_from FROM journal_state').pluck().get();
+    if (timesFrom === undefined) throw new JournalError('corrupt', 'the row of journal_state is gone');
+    this.#timesFrom = timesFrom;
     this.#now = db.prepare<[], number>('SELECT unixepoch()').pluck();
     this.#last = db.prepare(`SELECT ${columns} FROM journal ORDER BY last DESC LIMIT 1`);
     this.#insert = db.prepare(
@@ -112,8 +114,11 @@ export class JournalWindows {
     );
   }
 
+  /** Throws a JournalError 'corrupt'. */
   base(): BaseHead {
-    return this.#base.get()!;
+    const base = this.#base.get();
+    if (base === undefined) throw new JournalError('corrupt', 'the row of journal_base is gone');
+    return base;
   }
 
   /** Seconds since 1970. */

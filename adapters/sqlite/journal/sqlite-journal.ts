@@ -74,24 +74,19 @@ export class SqliteJournal implements Journal, CatchesUp {
     // 64 MiB: the pages of the tables that a busy server changes.
     db.pragma('cache_size = -65536');
     this.#log = new WriteAheadLog(db);
-    this.#windows = new JournalWindows(db, options.nowUnix);
+    this.#windows = guardedOpening(file, () => new JournalWindows(db, options.nowUnix));
     this.#tables = new LedgerTables(db);
     this.#following = new FollowingTables(db, this.#tables, options.gatheredRows);
     this.#words = new LetterWords(db);
     this.#old = new OldEntries(db, this.#windows);
     this.#keptEntries = options.keptEntries ?? Infinity;
-    try {
+    this.replayed = guardedOpening(file, () => {
       this.#following.follow(this.#windows);
       this.#openBalance();
       this.#setWordsApart();
       this.#following.writeAll();
-      this.replayed = this.#prove();
-    } catch (thrown) {
-      const error = journalErrorFrom(thrown);
-      if (error instanceof JournalError && error.code === 'corrupt')
-        throw new GameFileError('corrupt', damaged(file.path, error.message), { cause: error });
-      throw error;
-    }
+      return this.#prove();
+    });
   }
 
   get end(): JournalEnd {
@@ -314,5 +309,17 @@ export class SqliteJournal implements Journal, CatchesUp {
 
   #requireOpen(): void {
     if (this.#closed || !this.#file.db.open) throw new JournalError('closed', 'the journal is closed');
+  }
+}
+
+/** What the file says of itself decides: damage is told with what to do. */
+function guardedOpening<Result>({ path }: GameFile, work: () => Result): Result {
+  try {
+    return work();
+  } catch (thrown) {
+    const error = journalErrorFrom(thrown);
+    if (error instanceof JournalError && error.code === 'corrupt')
+      throw new GameFileError('corrupt', damaged(path, error.message), { cause: error });
+    throw error;
   }
 }

@@ -25,8 +25,8 @@ export class StoredLedger {
   readonly #words: LetterWords;
   readonly #old: OldEntries;
 
-  /** Throws a GameFileError. */
-  constructor(path: string) {
+  /** Throws a GameFileError, as every method does where SQLite finds damage; a JournalError where it is in the entries. */
+  constructor(private readonly path: string) {
     this.#file = untouchedFile(path);
     let db: Database | undefined;
     try {
@@ -52,28 +52,34 @@ export class StoredLedger {
 
   /** As of a Journal. */
   entries(...[from, visit]: Parameters<Journal['entries']>): void {
-    eachEntry(this.#windows, from, visit, this.#words);
+    this.#guarded(() => eachEntry(this.#windows, from, visit, this.#words));
   }
 
   get end(): JournalEnd {
-    const last = this.#windows.last();
+    const last = this.#guarded(() => this.#windows.last());
     if (last === undefined) return { number: 0, tick: 0, instance: 0, document: 0 };
     return { number: last.last, tick: last.lastTick, instance: last.instance, document: last.document };
   }
 
   /** The last entry that was stored by then; undefined when all that are kept came later. */
   storedBy(unixSeconds: number): number | undefined {
-    return this.#windows.storedBy(unixSeconds);
+    return this.#guarded(() => this.#windows.storedBy(unixSeconds));
   }
 
   base(): LedgerBase {
-    const base = this.#old.base();
-    this.#words.unseal(base.state);
-    return base;
+    return this.#guarded(() => {
+      const base = this.#old.base();
+      this.#words.unseal(base.state);
+      return base;
+    });
   }
 
   /** With what they are still to be told (following-tables.ts). */
   tables(): LedgerState {
+    return this.#guarded(() => this.#followedTables());
+  }
+
+  #followedTables(): LedgerState {
     const tables = this.#tables.all();
     const followed = this.#db.prepare<[], number>('SELECT followed FROM journal_state').pluck().get()!;
     const rows = new FactRows(1);
@@ -87,29 +93,39 @@ export class StoredLedger {
 
   /** When an entry was stored, by the clock of then, in seconds since 1970; undefined for one that is not kept. */
   storedAt(entry: number): number | undefined {
-    return this.#windows.storedAt(entry);
+    return this.#guarded(() => this.#windows.storedAt(entry));
   }
 
   /** When a character was made, by the clock of then, in ms since 1970; undefined when there is none with this id. */
   madeAtUnixMs(character: number): number | undefined {
     const made = this.#db.prepare<[number], number>('SELECT created_at_ms FROM characters WHERE id = ?');
-    return made.pluck().get(character);
+    return this.#guarded(() => made.pluck().get(character));
   }
 
   /** Ids of all characters by name. */
   charactersByName(): Map<string, number> {
-    const rows = this.#db.prepare<[], { id: number; name: string }>('SELECT id, name FROM characters').all();
+    const rows = this.#guarded(() =>
+      this.#db.prepare<[], { id: number; name: string }>('SELECT id, name FROM characters').all(),
+    );
     return new Map(rows.map(({ id, name }) => [name, id]));
   }
 
   /** Its id, whatever the letter case of the name. */
   characterNamed(name: string): number | undefined {
     const find = this.#db.prepare<[string], number>('SELECT id FROM characters WHERE name_key = ?');
-    return find.pluck().get(nameKey(name));
+    return this.#guarded(() => find.pluck().get(nameKey(name)));
   }
 
   close(): void {
     this.#db.close();
     this.#file.release();
+  }
+
+  #guarded<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (thrown) {
+      throw gameFileErrorFrom(thrown, this.path);
+    }
   }
 }

@@ -5,6 +5,7 @@ import { chmodSync, copyFileSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import SqliteDatabase from 'better-sqlite3';
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import { migrations } from '#adapters/sqlite/generated/migration-list.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
@@ -86,6 +87,71 @@ describe('a stored ledger', () => {
     const path = join(temporaryFolder(), 'game.sqlite');
     await prepare(path);
     expect(() => new StoredLedger(path)).toThrow(message);
+  });
+
+  it('that is damaged anywhere says what, where and what to do, and nothing else', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'game.sqlite');
+    (await written(path)).close();
+    const bytes = readFileSync(path);
+    const db = new SqliteDatabase(path, { readonly: true });
+    const pages = db
+      .prepare<[], { name: string; page: number }>(
+        "SELECT name, rootpage AS page FROM sqlite_schema WHERE rootpage > 1 AND name NOT LIKE 'sqlite_%'",
+      )
+      .all();
+    db.close();
+    const told: string[] = [];
+    for (const { name, page } of pages) {
+      const copy = join(folder, `${name}.sqlite`);
+      const harmed = Buffer.from(bytes);
+      // The kind of the page: no such one is there.
+      harmed[(page - 1) * 4096]! ^= 0x08;
+      writeFileSync(copy, harmed);
+      try {
+        const ledger = new StoredLedger(copy);
+        try {
+          checkLedger(ledger);
+          ledger.charactersByName();
+        } finally {
+          ledger.close();
+        }
+      } catch (error) {
+        expect(error).toMatchObject({ name: 'GameFileError', code: 'corrupt' });
+        expect((error as Error).message).toMatch(`${copy} is damaged (`);
+        expect((error as Error).message).toMatch('keep the data folder aside as it is, and restore a copy');
+        told.push(name);
+      }
+    }
+    // All that it reads: nobody has a letter here, so that no words of one are looked for.
+    const read = pages.filter(({ name }) => /^(characters$|journal|ledger_|base_)/.test(name));
+    expect(told).toEqual(read.map(({ name }) => name));
+    expect(told.length).toBeGreaterThan(20);
+  });
+
+  it.each(['journal_state', 'journal_base'])('whose %s has lost its row is damaged', async (table) => {
+    const path = join(temporaryFolder(), 'game.sqlite');
+    (await written(path)).close();
+    const db = new SqliteDatabase(path);
+    db.exec(`DELETE FROM ${table}`);
+    db.close();
+    const look = (): void => {
+      const ledger = new StoredLedger(path);
+      try {
+        checkLedger(ledger);
+      } finally {
+        ledger.close();
+      }
+    };
+    const gone = `the row of ${table} is gone`;
+    expect(look).toThrow(gone);
+    const file = await openGameFile(path);
+    try {
+      expect(() => new SqliteJournal(file)).toThrow(expect.objectContaining({ code: 'corrupt' }));
+      expect(() => new SqliteJournal(file)).toThrow(gone);
+    } finally {
+      closeGameFile(file);
+    }
   });
 
   it('of a running server is refused, with what to do', async () => {
