@@ -12,6 +12,7 @@ import {
 } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { Journal } from '#ports/storage/journal.js';
+import { coinsGone, takersOf } from './gone-elsewhere.js';
 import { placeOf } from './place-of.js';
 
 export interface CharacterRestore {
@@ -33,6 +34,7 @@ type Told = Pick<Journal, 'base' | 'end' | 'entries' | 'tables'>;
 /** `entry`: from the last one before those that are kept to the last one there is. */
 export function restoreCharacter(journal: Told, character: number, entry: number): CharacterRestore {
   const tables = journal.tables();
+  const gone = { journal, entry, character, tables };
   const now = possessionsIn(tables, character);
   const then = possessionsIn(stateAfter(journal, entry), character);
   const { instance, tick } = journal.end;
@@ -47,10 +49,9 @@ export function restoreCharacter(journal: Told, character: number, entry: number
   return {
     lines: [
       ...taken.map((stack) => `taken away: ${shown(stack)}`),
-      ...given.map(
-        (stack, i) => `given: ${shown({ ...stack, instance: instance + 1 + i })}${whereNow(stack, tables)}`,
-      ),
+      ...givenLines(gone, given, new Set(taken.map((stack) => stack.instance)), instance),
       ...change('coins', now.coins, then.coins),
+      ...(then.coins > now.coins ? coinLines(gone) : []),
       ...change('experience', now.experience, then.experience),
     ],
     facts: encodeFacts(rows),
@@ -124,12 +125,52 @@ function shown({ instance, item, count, holder, owner, slot }: LedgerStack): str
   return `stack ${instance}, item ${item}, ${count} in ${placeOf(holder, owner, slot)}`;
 }
 
-/** What was given away stays there, and the operator is told. */
-function whereNow({ instance }: LedgerStack, { stacks }: LedgerState): string {
-  const there = stacks.get(instance);
-  if (there === undefined) return '';
-  const { count, holder, owner, slot } = there;
-  return `; it was stack ${instance}, of which ${count} are in ${placeOf(holder, owner, slot)}`;
+interface Since {
+  readonly journal: Told;
+  /** After it things went elsewhere. */
+  readonly entry: number;
+  readonly character: number;
+  /** As they are now. */
+  readonly tables: LedgerState;
+}
+
+/** What was given away stays there, all of a stack or a part, and the operator is told. `taken` goes nowhere. */
+function givenLines(
+  { journal, entry, tables }: Since,
+  given: readonly LedgerStack[],
+  taken: ReadonlySet<number>,
+  lastInstance: number,
+): string[] {
+  const takers = takersOf(
+    journal,
+    entry,
+    given.map((stack) => stack.instance),
+  );
+  return given.map((stack, i) => {
+    const { instance } = stack;
+    const there = (of: number): LedgerStack | undefined =>
+      taken.has(of) ? undefined : tables.stacks.get(of);
+    const whole = there(instance);
+    const parts = [...takers.get(instance)!].flatMap((of) => there(of) ?? []);
+    return [
+      `given: ${shown({ ...stack, instance: lastInstance + 1 + i })}`,
+      ...(whole === undefined ? [] : [`it was stack ${instance}, of which ${unitsIn(whole)}`]),
+      ...parts.map((part) => `units of it came into stack ${part.instance}, of which ${unitsIn(part)}`),
+    ].join('; ');
+  });
+}
+
+function unitsIn({ count, holder, owner, slot }: LedgerStack): string {
+  return `${count} are in ${placeOf(holder, owner, slot)}`;
+}
+
+/** Coins are all alike: how many came into a purse, and how many are in it. */
+function coinLines({ journal, entry, character, tables }: Since): string[] {
+  return coinsGone(journal, entry, character).map(({ kind, owner, coins }) => {
+    const whose = kind === PurseKind.wallet ? `the purse of character ${owner}` : `letter ${owner}`;
+    const there = tables.purses.get(kind)?.get(owner) ?? 0;
+    return `coins that went elsewhere since: ${coins} into ${whose}, in which ${there} are`;
+  });
 }
 
 function change(what: string, now: number, then: number): readonly string[] {

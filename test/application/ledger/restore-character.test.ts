@@ -7,8 +7,10 @@ import { checkLedger } from '#application/ledger/check-ledger.js';
 import { restoreCharacter } from '#application/ledger/restore-character.js';
 import type { LedgerStack, LedgerState } from '#domain/ledger/ledger-state.js';
 import { HolderKind, LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { noteCoinsChanged } from '#domain/vocabulary/generated/facts.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
-import { encoded, stackChanged } from '../../support/ledger/written-facts.js';
+import { letterSent } from '../../support/ledger/written-documents.js';
+import { encoded, stackChanged, type WriteFact } from '../../support/ledger/written-facts.js';
 
 const { inventory, equipment, bank } = HolderKind;
 const own: readonly number[] = [inventory, equipment, bank];
@@ -72,6 +74,81 @@ describe('restoring a character', () => {
     journal.append(2, encoded(2, stackChanged({ ...traded, ...from, owner: 9 })));
     expect(restoreCharacter(journal, 1, 1).lines).toEqual([
       'given: stack 2, item 7, 3 in inventory 1 slot 2; it was stack 1, of which 3 are in inventory 9 slot 5',
+    ]);
+  });
+
+  it('tells of parts of a stack that went elsewhere, and on from there, and of coins', () => {
+    const journal = new MemoryJournal();
+    const { wallet, letter: inLetter } = PurseKind;
+    const coins = (verb: LedgerVerb, by: Partial<typeof change>): WriteFact => {
+      const { character, counterpart, command, amount, after, purse, owner } = { ...change, ...by };
+      return (rows) =>
+        noteCoinsChanged(rows, 0, character, counterpart, command, verb, amount, after, purse, owner);
+    };
+    const change = {
+      ...{ character: 1, counterpart: 0, command: 0, amount: 0, after: 0 },
+      ...{ purse: wallet as PurseKind, owner: 1 },
+    };
+    const bread = { instance: 1, item: 7, owner: 1, slot: 2 };
+    const from = { fromHolder: inventory, fromOwner: 1, fromSlot: 2 };
+    const { kill, mailSend, mailTake, trade, fee } = LedgerVerb;
+    const append = (tick: number, ...facts: readonly WriteFact[]): number =>
+      journal.append(journal.end.number + 1, encoded(tick, ...facts));
+    const entry = append(
+      1,
+      stackChanged({ ...bread, verb: kill, amount: 5, after: 5 }),
+      coins(kill, { amount: 100, after: 100 }),
+    );
+    // Three of five in a letter, with 30 coins, and 2 of postage.
+    append(
+      2,
+      coins(fee, { command: 1, amount: -2, after: 98 }),
+      coins(mailSend, { command: 1, amount: -30, after: 68 }),
+      coins(mailSend, { command: 1, amount: 30, after: 30, purse: inLetter, owner: 4 }),
+      letterSent({
+        letter: 4,
+        kind: 1,
+        sender: 1,
+        holder: 9,
+        cashOnDelivery: 0,
+        untilSeconds: 2e9,
+        words: '',
+      }),
+      stackChanged({ ...bread, ...from, verb: mailSend, command: 1, amount: -3, after: 2 }),
+      stackChanged({
+        ...{ ...bread, instance: 2, verb: mailSend, command: 1, amount: 3, after: 3 },
+        ...{ holder: HolderKind.letter, owner: 4, slot: 0 },
+      }),
+    );
+    // One of the three was taken out and laid onto what the other had; coins were traded.
+    append(
+      3,
+      stackChanged({
+        ...{ ...bread, instance: 3, verb: kill, character: 9, owner: 9, slot: 0, amount: 6, after: 6 },
+      }),
+    );
+    const inLetter4 = { fromHolder: HolderKind.letter, fromOwner: 4, fromSlot: 0 };
+    append(
+      4,
+      stackChanged({
+        ...{ ...bread, ...inLetter4, instance: 2, verb: mailTake, character: 9, command: 5 },
+        ...{ amount: -1, after: 2, holder: HolderKind.letter, owner: 4, slot: 0 },
+      }),
+      stackChanged({
+        ...{ ...bread, instance: 3, verb: mailTake, character: 9, command: 5, amount: 1, after: 7 },
+        ...{ owner: 9, slot: 0, fromHolder: inventory, fromOwner: 9, fromSlot: 0 },
+      }),
+      coins(trade, { counterpart: 9, command: 2, amount: -8, after: 60 }),
+      coins(trade, { character: 9, counterpart: 1, command: 6, amount: 8, after: 8, owner: 9 }),
+    );
+    expect(checkLedger(journal).findings).toEqual([]);
+    expect(restoreCharacter(journal, 1, entry).lines).toEqual([
+      'taken away: stack 1, item 7, 2 in inventory 1 slot 2',
+      'given: stack 4, item 7, 5 in inventory 1 slot 2; units of it came into stack 2, of which 2 are in letter 4 slot 0; ' +
+        'units of it came into stack 3, of which 7 are in inventory 9 slot 0',
+      'coins: 60 now, 100 then',
+      'coins that went elsewhere since: 30 into letter 4, in which 30 are',
+      'coins that went elsewhere since: 8 into the purse of character 9, in which 8 are',
     ]);
   });
 
