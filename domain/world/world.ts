@@ -10,6 +10,7 @@ import { EntityStore } from '../engine/ecs/store.js';
 import { FactLog } from '../engine/facts/fact-log.js';
 import type { Components, Tables } from '../engine/registry.js';
 import type { TableDefinition } from '../engine/system.js';
+import { ticksMost } from '../engine/time.js';
 import { createRandomStreams } from '../engine/random/random-stream.js';
 import type { RandomStream } from '../engine/random/random-stream.js';
 import type { SharedPaths } from '../space/navigation/shared-paths.js';
@@ -115,6 +116,11 @@ export class World {
 
   /** Once before all systems of a tick. */
   beginTick(): void {
+    if (this.tick >= ticksMost)
+      throw new Error(
+        'the world has run for as many ticks as it can count, more than a year on end: start the server again, it then ' +
+          'counts from the beginning; what was stored is whole',
+      );
     this.tick++;
     this.facts.now = this.tick;
   }

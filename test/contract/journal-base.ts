@@ -97,6 +97,22 @@ export function testBase(make: MakeJournal): void {
     ]);
   });
 
+  it('takes in entries behind which ticks begin anew', async () => {
+    const { journal } = await make({ keptEntries: 1 });
+    const worn = stackChanged({ verb: LedgerVerb.wear, instance: 1, fromHolder: 1, fromOwner: 1, amount: 0 });
+    const last = 2 ** 32 - 2;
+    journal.append(
+      1,
+      encoded(last, stackChanged({ verb: LedgerVerb.kill, instance: 1, amount: 1, after: 1 })),
+    );
+    for (let number = 2; number < 2500; number++) journal.append(number, encoded(last, worn));
+    for (let number = 2500; number < 2503; number++) journal.append(number, encoded(1, worn));
+    tendAll(journal);
+    expect(journal.base()).toMatchObject({ number: 2499, tick: last });
+    expect(journal.end).toMatchObject({ number: 2502, tick: 1 });
+    expect(checkLedger(journal).findings).toEqual([]);
+  });
+
   it('counts ids of letters and of listings apart, as a world does until it starts anew', async () => {
     const { journal } = await make({ keptEntries: 1 });
     const letter = { kind: 1, sender: 1, holder: 2, cashOnDelivery: 0, untilSeconds: 0, words: '' };

@@ -124,7 +124,8 @@ export class MemoryJournal implements Journal {
     for (let i = 0; i + 1 < this.#windows.length; i++) {
       const { end } = this.#windows[i]!;
       if (end.number - this.#baseEnd.number > surplus) return old;
-      if (end.tick < this.#windows[i + 1]!.firstTick) old = i + 1;
+      // Ticks may begin anew between two windows.
+      if (end.tick !== this.#windows[i + 1]!.firstTick) old = i + 1;
     }
     return old;
   }

@@ -95,7 +95,8 @@ export class OldEntries {
     let count = 0;
     for (const window of this.windows.from(1)) {
       const last = old.at(-1);
-      const endsTick = last !== undefined && last.lastTick < window.firstTick;
+      // Ticks may begin anew between two windows.
+      const endsTick = last !== undefined && last.lastTick !== window.firstTick;
       if (endsTick && count >= entriesAtOnce) return old;
       old.push(window);
       count += window.last - window.first + 1;
