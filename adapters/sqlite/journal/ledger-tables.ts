@@ -43,6 +43,11 @@ export class LedgerTables {
     return this.#reads.stacksOf.all(owner);
   }
 
+  /** Stacks that lie with more than one owner, a row for each of them: none but between two pieces of following-tables.ts. */
+  doubledStacks(): { readonly instance: number; readonly owner: number }[] {
+    return this.#reads.doubledStacks.all();
+  }
+
   onGround(): GroundStack[] {
     return this.#reads.onGround.all();
   }
@@ -86,6 +91,10 @@ function prepareReads(db: Database, set: TableSet) {
       `SELECT ${stackColumns} FROM ${set}_stacks WHERE owner = ? AND owner > 0 AND holder = ? ORDER BY slot, instance`,
     ),
     stacksOf: db.prepare<[number], LedgerStack>(`SELECT ${stackColumns} FROM ${set}_stacks WHERE owner = ?`),
+    doubledStacks: db.prepare<[], { instance: number; owner: number }>(
+      `SELECT instance, owner FROM ${set}_stacks WHERE instance IN
+         (SELECT instance FROM ${set}_stacks GROUP BY instance HAVING count(*) > 1) ORDER BY instance, owner`,
+    ),
     onGround: db.prepare<[], GroundStack>(
       `SELECT ${groundColumns}, s.item, s.count, s.wear, s.bound
        FROM ${set}_ground g JOIN ${set}_stacks s ON s.owner = 0 AND s.instance = g.instance ORDER BY g.instance`,

@@ -8,6 +8,7 @@ import { LedgerState } from '#domain/ledger/ledger-state.js';
 import { noteDocumentId, type DocumentIds, type LedgerBase } from '#domain/ledger/ledger-base.js';
 import { LedgerTotals, type MadeAndGone } from '#domain/ledger/ledger-totals.js';
 import { readWindow } from '#domain/ledger/window.js';
+import { DoubledStacks } from './doubled-stacks.js';
 import { torn, type JournalWindow, type JournalWindows } from './journal-windows.js';
 import { LedgerTables } from './ledger-tables.js';
 import { OwnedRows } from './owned/owned-rows.js';
@@ -87,6 +88,11 @@ export class OldEntries {
     const { number, tick, instance, letter, listing } = this.windows.base();
     const totals = this.#storedTotals().all;
     return { number, tick, instance, letter, listing, state: this.#tables.all(), totals };
+  }
+
+  /** Throws a JournalError 'corrupt'. */
+  requireNoneDoubled(): void {
+    new DoubledStacks(this.#tables).requireNone();
   }
 
   /** Whole ticks: a tick's entries may stand in two windows, and what it moved sums to zero in both together only. */

@@ -12,6 +12,7 @@ import { migrations } from '../generated/migration-list.js';
 import { GameFileError, gameFileErrorFrom } from '../schema/game-file-error.js';
 import { requireMigratable } from '../schema/migrate.js';
 import { eachEntry, JournalWindows, torn } from './journal-windows.js';
+import { DoubledStacks } from './doubled-stacks.js';
 import { LedgerTables } from './ledger-tables.js';
 import { LetterWords } from './letter-words.js';
 import { OldEntries } from './old-entries.js';
@@ -69,6 +70,7 @@ export class StoredLedger {
   base(): LedgerBase {
     return this.#guarded(() => {
       const base = this.#old.base();
+      this.#old.requireNoneDoubled();
       this.#words.unseal(base.state);
       return base;
     });
@@ -83,10 +85,15 @@ export class StoredLedger {
     const tables = this.#tables.all();
     const followed = this.#db.prepare<[], number>('SELECT followed FROM journal_state').pluck().get()!;
     const rows = new FactRows(1);
+    const doubled = new DoubledStacks(this.#tables);
     for (const window of this.#windows.from(followed + 1)) {
-      const span = readWindow(window.entries, rows, () => tables.apply(rows, 0));
+      const span = readWindow(window.entries, rows, () => {
+        doubled.apply(rows, 0);
+        tables.apply(rows, 0);
+      });
       if (span?.count !== window.last - window.first + 1) throw torn(window, 'they are no whole facts');
     }
+    doubled.requireNone();
     this.#words.unseal(tables);
     return tables;
   }

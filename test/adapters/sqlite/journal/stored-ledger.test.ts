@@ -129,6 +129,26 @@ describe('a stored ledger', () => {
     expect(told.length).toBeGreaterThan(20);
   });
 
+  it.each(['ledger', 'base'])('of which a stack lies with two owners is damaged (%s)', async (set) => {
+    const path = join(temporaryFolder(), 'game.sqlite');
+    (await written(path)).close();
+    const db = new SqliteDatabase(path);
+    const columns = 'owner, instance, item, count, holder, slot, wear, bound';
+    for (const owner of [8, 9])
+      db.exec(
+        `INSERT OR REPLACE INTO ${set}_stacks (${columns})
+         SELECT ${owner}, instance, item, count, holder, slot, wear, bound FROM ledger_stacks
+         WHERE instance = (SELECT max(instance) FROM ledger_stacks) AND owner > 0 LIMIT 1`,
+      );
+    db.close();
+    const ledger = new StoredLedger(path);
+    try {
+      expect(() => checkLedger(ledger)).toThrow(/stack \d+ lies with owners .*8 and 9/);
+    } finally {
+      ledger.close();
+    }
+  });
+
   it.each(['journal_state', 'journal_base'])('whose %s has lost its row is damaged', async (table) => {
     const path = join(temporaryFolder(), 'game.sqlite');
     (await written(path)).close();
