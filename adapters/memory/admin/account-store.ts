@@ -49,21 +49,33 @@ export class MemoryAccountStore implements AccountStore {
     return after;
   }
 
-  async renewPasswordHash(id: string, passwordHash: string): Promise<void> {
-    this.#update(id, { passwordHash });
+  async renewPasswordHash(id: string, judged: string, passwordHash: string): Promise<boolean> {
+    return this.#holds(id, judged) && this.#update(id, { passwordHash });
   }
 
-  async setPassword(id: string, passwordHash: string, passwordChangeDue: boolean): Promise<void> {
-    this.#update(id, { passwordHash, passwordChangeDue });
+  async setPassword(
+    id: string,
+    passwordHash: string,
+    passwordChangeDue: boolean,
+    judged?: string,
+  ): Promise<boolean> {
+    const change = { passwordHash, passwordChangeDue };
+    return (judged === undefined || this.#holds(id, judged)) && this.#update(id, change);
   }
 
   async noteLogin(id: string, atUnixMs: number): Promise<void> {
     this.#update(id, { lastLoginAtUnixMs: atUnixMs });
   }
 
-  #update(id: string, part: Partial<Account>): void {
+  #holds(id: string, passwordHash: string): boolean {
+    return this.#accounts.get(id)?.passwordHash === passwordHash;
+  }
+
+  /** Whether there is such an account. */
+  #update(id: string, part: Partial<Account>): boolean {
     const account = this.#accounts.get(id);
     if (account) this.#accounts.set(id, { ...account, ...part });
+    return account !== undefined;
   }
 }
 

@@ -69,12 +69,20 @@ export class PostgresAccountStore implements AccountStore {
     });
   }
 
-  async renewPasswordHash(id: string, passwordHash: string): Promise<void> {
-    await this.database.fork().nativeUpdate(AccountRow, { id }, { passwordHash });
+  async renewPasswordHash(id: string, judged: string, passwordHash: string): Promise<boolean> {
+    const stored = { id, passwordHash: judged };
+    return (await this.database.fork().nativeUpdate(AccountRow, stored, { passwordHash })) > 0;
   }
 
-  async setPassword(id: string, passwordHash: string, passwordChangeDue: boolean): Promise<void> {
-    await this.database.fork().nativeUpdate(AccountRow, { id }, { passwordHash, passwordChangeDue });
+  async setPassword(
+    id: string,
+    passwordHash: string,
+    passwordChangeDue: boolean,
+    judged?: string,
+  ): Promise<boolean> {
+    const stored = judged === undefined ? { id } : { id, passwordHash: judged };
+    const change = { passwordHash, passwordChangeDue };
+    return (await this.database.fork().nativeUpdate(AccountRow, stored, change)) > 0;
   }
 
   async noteLogin(id: string, atUnixMs: number): Promise<void> {

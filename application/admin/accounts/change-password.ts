@@ -50,7 +50,14 @@ export async function changePassword(
   if (change.newPassword.normalize('NFKC') === change.currentPassword.normalize('NFKC')) {
     return { ok: false, reason: 'password-not-new' };
   }
-  await ports.accounts.setPassword(account.id, await ports.hasher.hash(change.newPassword), false);
+  const passwordHash = await ports.hasher.hash(change.newPassword);
+  // Of two who change it at once, one did so with a password that is none any more.
+  if (!(await ports.accounts.setPassword(account.id, passwordHash, false, account.passwordHash))) {
+    const details = { reason: 'changed-meanwhile' };
+    const target = `account:${account.id}`;
+    await recordAudit(ports, caller, { action, outcome: 'refused', target, details });
+    return { ok: false, reason: 'wrong-password' };
+  }
   const sessionsEnded = await endSessionsOf(ports, account.id, tokenDigest);
   await ports.knownOrigins.forgetAllOf(account.id);
   await rememberOrigin(ports, account.id, caller);

@@ -59,10 +59,12 @@ export async function finishLogIn(
   // Gone meanwhile: used by another code at the same time, or ended with the account's access.
   if (!(await ports.halfLogins.remove(tokenDigest))) return { ok: false, reason: 'login-expired' };
   await endTries(ports, tries);
-  return openSession(ports, account, origin, {
+  const details = {
     secondFactor: presented.kind,
     ...(presented.kind === 'recovery' && {
       recoveryCodesLeft: await ports.secondFactors.countRecoveryCodes(account.id),
     }),
-  });
+  };
+  const opened = await openSession(ports, account, origin, { withCode: true, details });
+  return opened ?? { ok: false, reason: 'login-expired' };
 }

@@ -63,13 +63,22 @@ export async function logIn(
     return { ok: false, reason: 'wrong-credentials' };
   }
   const renewed = await renewHash(ports, account, credentials.password);
+  if (!renewed) return changedMeanwhile(ports, account, origin);
   if (await ports.secondFactors.find(account.id)) {
     // Somebody knows the password: of use to who looks where wrong codes come from.
     await recordLogIn(ports, account, origin, { action: 'auth.code-due', outcome: 'done', details: {} });
     return { ok: false, reason: 'code-due', halfToken: await beginHalfWay(ports, renewed) };
   }
   await endTries(ports, tries);
-  return openSession(ports, renewed, origin);
+  const opened = await openSession(ports, renewed, origin, { withCode: false });
+  return opened ?? changedMeanwhile(ports, account, origin);
+}
+
+/** The password was right when it was judged, and is it no more, or not alone. */
+async function changedMeanwhile(ports: Ports, account: Account, origin: Origin): Promise<LoginResult> {
+  const details = { reason: 'changed-meanwhile' };
+  await recordLogIn(ports, account, origin, { outcome: 'refused', details });
+  return { ok: false, reason: 'wrong-credentials' };
 }
 
 /** Names are ASCII, a keyboard may give their letters wide, and a space behind. Cut, because one letter may become many. */
@@ -88,11 +97,12 @@ async function passwordFits(
   return ports.hasher.verify(tooLong ? '' : password, hash, turn);
 }
 
-async function renewHash(ports: Ports, account: Account, password: string): Promise<Account> {
+/** Undefined when the password is another meanwhile. */
+async function renewHash(ports: Ports, account: Account, password: string): Promise<Account | undefined> {
   if (!ports.hasher.isOutdated(account.passwordHash)) return account;
   const passwordHash = await ports.hasher.hash(password);
-  await ports.accounts.renewPasswordHash(account.id, passwordHash);
-  return { ...account, passwordHash };
+  const isRenewed = await ports.accounts.renewPasswordHash(account.id, account.passwordHash, passwordHash);
+  return isRenewed ? { ...account, passwordHash } : undefined;
 }
 
 async function recordFailure(

@@ -1,4 +1,7 @@
-// The end of every log-in: a session, the browser known from now on, and an entry in the log.
+// The end of every log-in: a session, the browser known from now on, and an entry in the log. Judging takes a while, and the
+// account may be another one meanwhile: whoever changes password, role, second factor or access ends its sessions after
+// that. So the session is added first and the account looked at then: what was changed before that look is seen by it, and
+// what is changed after it ends this session too.
 
 import type { Account } from '#ports/admin/accounts/account-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
@@ -14,26 +17,49 @@ export interface OpenedSession {
   readonly browserToken: string;
 }
 
+type Ports = Pick<
+  AdminPorts,
+  'accounts' | 'sessions' | 'secondFactors' | 'knownOrigins' | 'audit' | 'mint' | 'clock'
+>;
+
+/** `account` as it was judged; undefined, and nothing is opened, when it is not that any more. */
 export async function openSession(
-  ports: Pick<AdminPorts, 'accounts' | 'sessions' | 'knownOrigins' | 'audit' | 'mint' | 'clock'>,
+  ports: Ports,
   account: Account,
   origin: Origin,
-  details: Readonly<Record<string, unknown>> = {},
-): Promise<OpenedSession> {
-  const browserToken = await rememberOrigin(ports, account.id, origin);
+  judged: { readonly withCode: boolean; readonly details?: Readonly<Record<string, unknown>> },
+): Promise<OpenedSession | undefined> {
+  const { withCode, details = {} } = judged;
   const nowUnixMs = ports.clock.unixMs();
   const token = ports.mint.token(sessionTokenPrefix);
+  const tokenDigest = ports.mint.digest(token);
   await ports.sessions.add({
-    tokenDigest: ports.mint.digest(token),
+    tokenDigest,
     accountId: account.id,
     createdAtUnixMs: nowUnixMs,
     lastSeenAtUnixMs: nowUnixMs,
     address: origin.address,
     userAgent: origin.userAgent.slice(0, 200),
   });
+  if (!(await isAsJudged(ports, account, withCode))) {
+    await ports.sessions.remove(tokenDigest);
+    return undefined;
+  }
+  const browserToken = await rememberOrigin(ports, account.id, origin);
   await ports.accounts.noteLogin(account.id, nowUnixMs);
   await recordLogIn(ports, account, origin, { outcome: 'done', details });
   return { ok: true, account, token, browserToken };
+}
+
+async function isAsJudged(
+  { accounts, secondFactors }: Pick<Ports, 'accounts' | 'secondFactors'>,
+  { id, passwordHash, role }: Account,
+  withCode: boolean,
+): Promise<boolean> {
+  const now = await accounts.find(id);
+  const hasFactor = (await secondFactors.find(id)) !== undefined;
+  const isSame = now?.disabled === false && now.passwordHash === passwordHash && now.role === role;
+  return isSame && hasFactor === withCode;
 }
 
 export async function recordLogIn(

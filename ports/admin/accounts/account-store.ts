@@ -34,10 +34,13 @@ export interface AccountStore {
   addFirst(account: Account): Promise<boolean>;
   /** Answers 'last-owner' and changes nothing when no enabled owner would be left. */
   change(id: string, change: AccountChange): Promise<Account | 'unknown-account' | 'last-owner'>;
-  /** Another hash of the same password. */
-  renewPasswordHash(id: string, passwordHash: string): Promise<void>;
-  /** Another password; `changeDue` becomes `passwordChangeDue`. */
-  setPassword(id: string, passwordHash: string, changeDue: boolean): Promise<void>;
+  /** Another hash of the same password. False, and nothing changes, when the stored one is not `judged` any more. */
+  renewPasswordHash(id: string, judged: string, passwordHash: string): Promise<boolean>;
+  /**
+   * Another password; `changeDue` becomes `passwordChangeDue`. False, and nothing changes, when the stored hash is not
+   * `judged`, against which the old password was held; whatever is stored is replaced where none was.
+   */
+  setPassword(id: string, passwordHash: string, changeDue: boolean, judged?: string): Promise<boolean>;
   noteLogin(id: string, atUnixMs: number): Promise<void>;
 }
 

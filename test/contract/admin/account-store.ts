@@ -83,7 +83,7 @@ function testAccountStore(name: string, make: () => Promise<AccountStore>): void
     it('stores a new password hash and the time of a login', async () => {
       const ann = account({ name: 'Ann' });
       await store.add(ann);
-      await store.renewPasswordHash(ann.id, 'another hash');
+      expect(await store.renewPasswordHash(ann.id, ann.passwordHash, 'another hash')).toBe(true);
       await store.noteLogin(ann.id, 1_700_000_000_123);
       expect(await store.find(ann.id)).toEqual({
         ...ann,
@@ -95,12 +95,29 @@ function testAccountStore(name: string, make: () => Promise<AccountStore>): void
     it('stores a new password, and whether it is to be changed, which a new hash of it does not touch', async () => {
       const ann = account({ name: 'Ann' });
       await store.add(ann);
-      await store.setPassword(ann.id, 'a first hash', true);
-      await store.renewPasswordHash(ann.id, 'the first hash anew');
+      expect(await store.setPassword(ann.id, 'a first hash', true)).toBe(true);
+      await store.renewPasswordHash(ann.id, 'a first hash', 'the first hash anew');
       const due = { ...ann, passwordHash: 'the first hash anew', passwordChangeDue: true };
       expect(await store.find(ann.id)).toEqual(due);
       await store.setPassword(ann.id, 'an own hash', false);
       expect(await store.find(ann.id)).toEqual({ ...ann, passwordHash: 'an own hash' });
+    });
+
+    it('replaces a hash that was judged, and none that came in its place', async () => {
+      const ann = account({ name: 'Ann' });
+      await store.add(ann);
+      expect(await store.setPassword(ann.id, 'a new hash', false, ann.passwordHash)).toBe(true);
+      expect(await store.setPassword(ann.id, 'too late', true, ann.passwordHash)).toBe(false);
+      expect(await store.renewPasswordHash(ann.id, ann.passwordHash, 'the old one anew')).toBe(false);
+      expect(await store.setPassword(randomUUID(), 'of nobody', true)).toBe(false);
+      expect(await store.find(ann.id)).toEqual({ ...ann, passwordHash: 'a new hash' });
+    });
+
+    it('lets one of two replace the same hash at the same time', async () => {
+      const ann = account({ name: 'Ann' });
+      await store.add(ann);
+      const both = ['one', 'other'].map((hash) => store.setPassword(ann.id, hash, false, ann.passwordHash));
+      expect((await Promise.all(both)).filter((isSet) => isSet)).toHaveLength(1);
     });
   });
 }
