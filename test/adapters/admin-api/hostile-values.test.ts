@@ -48,7 +48,11 @@ const bodies: Record<string, object> = {
         ...{ playedSeconds: 1, createdAtUnixMs: 1, savedAtUnixMs: 1 },
       },
     ],
-    ...{ gone: [2], erased: [{ characterId: 3, createdAtUnixMs: 1 }], isWhole: true },
+    ...{
+      gone: [2],
+      erased: [{ characterId: 3, createdAtUnixMs: 1, receipt: 'ab'.repeat(32) }],
+      isWhole: true,
+    },
   },
   'POST /api/v1/servers/{id}/commands/fetch': { known: [serverId], waitSeconds: 0 },
   'POST /api/v1/servers/{id}/commands/answers': {
