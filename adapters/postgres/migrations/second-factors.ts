@@ -4,17 +4,20 @@ import { Migration } from '@mikro-orm/migrations';
 
 export class SecondFactorTables extends Migration {
   override up(): void {
-    const account = (table: string) =>
-      `account_id uuid not null constraint ${table}_account_id_foreign references accounts (id) on delete cascade`;
+    const account = (table: string, onUpdate = '') =>
+      `account_id uuid not null
+        constraint ${table}_account_id_foreign references accounts (id)${onUpdate} on delete cascade`;
+    // As the ORM has it of a key that is a row's whole key; ids of accounts never change.
+    const whole = ' on update cascade';
     this.addSql(`create table second_factors (
-      ${account('second_factors')},
+      ${account('second_factors', whole)},
       sealed_secret text not null,
       since timestamptz(3) not null,
       last_step integer not null,
       primary key (account_id)
     )`);
     this.addSql(`create table proposed_factors (
-      ${account('proposed_factors')},
+      ${account('proposed_factors', whole)},
       sealed_secret text not null,
       proposed_at timestamptz(3) not null,
       primary key (account_id)
