@@ -17,7 +17,7 @@ import { readCookie } from './http/session-cookie.js';
 
 /** Called by machines again and again, as long as they run: worth a metric, not a line. */
 const quiet =
-  /^\/(health|metrics|api\/v1\/(telemetry|servers\/[^/]+\/(heartbeat|players|commands\/fetch)))(\/|$)/;
+  /^\/(health|metrics|api\/v1\/(telemetry|servers\/[^/]+\/(heartbeat|players|(commands|sanctions)\/fetch)))(\/|$)/;
 
 interface Around {
   readonly settings: AdminApiSettings;

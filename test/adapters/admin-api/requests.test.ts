@@ -320,6 +320,7 @@ describe('the log of requests', () => {
   it.each([
     ['heartbeat', { players: 0, draining: false }],
     ['commands/fetch', { known: [], waitSeconds: 0 }],
+    ['sanctions/fetch', { mark: null }],
   ])('has no line for what each server asks all the time: %s', async (call, payload) => {
     await http.ask('POST', `/api/v1/servers/${serverId}/${call}`, { token, payload });
     const line = http.log.lines.findLast(({ fields }) => String(fields['path']).endsWith(call));
