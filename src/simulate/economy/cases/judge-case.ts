@@ -47,9 +47,13 @@ export function expectedTotals(
       (change) => change.character === character && change.command === command,
     );
     const item = own.find((change) => change.item > 0 && !byThemselves.includes(change.verb))?.item ?? 0;
-    const { units, coins } = play.effect;
+    const { units, coins, coinsComeAnew } = play.effect;
     if (units !== 0) add(item, units);
-    if (coins !== undefined) add(0, coins(content.items[item]?.priceCoins ?? 0));
+    if (coins === undefined) continue;
+    const price = content.items[item]?.priceCoins ?? 0;
+    const anew = coinsComeAnew?.(price);
+    const isAnew = anew !== undefined && own.some((change) => change.item === 0 && change.amount === anew);
+    add(0, isAnew ? anew : coins(price));
   }
   return totals;
 }

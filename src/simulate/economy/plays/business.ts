@@ -87,7 +87,12 @@ export const playsOfBusiness = {
     ),
   },
   buyBack: {
-    effect: { units: 0, coins: (price) => -Math.ceil(2 * price * payShare) },
+    effect: {
+      units: 0,
+      coins: (price) => -Math.ceil(2 * price * payShare),
+      // What was paid is known while its owner is in the world.
+      coinsComeAnew: (price) => -2 * price,
+    },
     ...play((cast, command) => {
       const known = cast.me.slotWith(buyBack, itemsOf(cast).material);
       const slot = known < 0 ? noSlot : known;
