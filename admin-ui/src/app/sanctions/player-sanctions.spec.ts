@@ -24,7 +24,12 @@ function aSanction(part: Partial<Sanction> = {}): Sanction {
   };
 }
 
-async function show(role: string, sanctions: readonly Sanction[], shown = player): Promise<HTMLElement> {
+async function show(
+  role: string,
+  answer: readonly Sanction[] | (() => readonly Sanction[]),
+  shown = player,
+): Promise<HTMLElement> {
+  const sanctions = typeof answer === 'function' ? answer : () => answer;
   const session = {
     may: (permission: string) => permissionsOf[role]!.includes(permission),
     account: () => ({ role }),
@@ -32,7 +37,7 @@ async function show(role: string, sanctions: readonly Sanction[], shown = player
   TestBed.configureTestingModule({
     providers: [
       { provide: Session, useValue: session },
-      { provide: Backend, useValue: { call: () => Promise.resolve({ sanctions }) } },
+      { provide: Backend, useValue: { call: () => Promise.resolve({ sanctions: sanctions() }) } },
     ],
   });
   const fixture = TestBed.createComponent(PlayerSanctions);
@@ -66,6 +71,16 @@ describe('what is held against a player', () => {
     expect(third).toContain('Lifted by max');
     expect(buttons(element)).toEqual(['Mute', 'Ban', 'Lift']);
   });
+
+  it('is asked for again until the server has said that it knows, also while the clock goes on', async () => {
+    let asked = 0;
+    const element = await show('admin', () => [aSanction({ isKnownThere: ++asked > 2 })]);
+    for (let tenths = 0; tenths < 100 && asked < 3; tenths++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(asked).toBe(3);
+    expect(element.querySelector('.badge')?.textContent).toBe('In force');
+  }, 15_000);
 
   it('of a moderator can be lifted if it is short', async () => {
     const element = await show('moderator', [

@@ -56,9 +56,15 @@ export class PlayerSanctions {
         takeUntilDestroyed(),
       )
       .subscribe(() => this.loading.reload());
+    const those = computed(() => (this.loading.hasValue() ? this.loading.value() : []));
+    // By itself, for it looks at the clock, which would begin the wait anew every second.
+    const isOpen = computed(() =>
+      those().some((one) => !one.isKnownThere && this.stateOf(one) === 'in-force'),
+    );
     effect((onCleanup) => {
-      const those = this.loading.hasValue() ? this.loading.value() : [];
-      if (!those.some((one) => !one.isKnownThere && this.stateOf(one) === 'in-force')) return;
+      // Once for each answer.
+      those();
+      if (!isOpen()) return;
       const timer = setTimeout(() => this.loading.reload(), lookAgainMs);
       onCleanup(() => clearTimeout(timer));
     });
