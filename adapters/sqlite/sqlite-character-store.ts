@@ -9,6 +9,7 @@ import {
   type CharacterStore,
   type StoredCharacter,
   type StoredCooldown,
+  type StoredSale,
 } from '#ports/storage/character-store.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { nameKey as keyOfName } from '#ports/names/name-key.js';
@@ -24,7 +25,7 @@ export interface SqliteCharacterStoreOptions extends GameFileOptions {
   readonly onQuery?: (query: CharacterQuery, durationMs: number) => void;
 }
 
-type CharacterRow = Omit<StoredCharacter, 'inventory' | 'cooldowns' | 'coins' | 'experience'>;
+type CharacterRow = Omit<StoredCharacter, 'inventory' | 'cooldowns' | 'sales' | 'coins' | 'experience'>;
 
 interface CharacterStatements {
   readonly find: Statement<[nameKey: string], CharacterRow>;
@@ -33,6 +34,9 @@ interface CharacterStatements {
   readonly update: Statement;
   readonly deleteCooldowns: Statement<[characterId: number]>;
   readonly insertCooldown: Statement<[characterId: number, slot: number, ticks: number]>;
+  readonly sales: Statement<[characterId: number], StoredSale>;
+  readonly deleteSales: Statement<[characterId: number]>;
+  readonly insertSale: Statement<[characterId: number, place: number, instance: number, coins: number]>;
   readonly count: Statement<[], number>;
 }
 
@@ -66,7 +70,9 @@ export class SqliteCharacterStore implements CharacterStore {
     return this.#measured('find', () => {
       const row = this.#statements.find.get(keyOfName(name));
       if (row === undefined) return undefined;
-      return { ...row, ...ownsNothing, cooldowns: this.#statements.cooldowns.all(row.characterId) };
+      const cooldowns = this.#statements.cooldowns.all(row.characterId);
+      const sales = this.#statements.sales.all(row.characterId);
+      return { ...row, ...ownsNothing, cooldowns, sales };
     });
   }
 
@@ -100,7 +106,7 @@ export class SqliteCharacterStore implements CharacterStore {
     }
     const { lastInsertRowid } = this.#statements.insert.run({ ...character, nameKey, nowUnixMs });
     const characterId = Number(lastInsertRowid);
-    this.#insertCooldowns(characterId, character);
+    this.#insertLists(characterId, character);
     return characterId;
   }
 
@@ -114,11 +120,15 @@ export class SqliteCharacterStore implements CharacterStore {
       );
     }
     this.#statements.deleteCooldowns.run(character.characterId);
-    this.#insertCooldowns(character.characterId, character);
+    this.#statements.deleteSales.run(character.characterId);
+    this.#insertLists(character.characterId, character);
   }
 
-  #insertCooldowns(characterId: number, { cooldowns }: StoredCharacter): void {
-    for (const { slot, ticks } of cooldowns) this.#statements.insertCooldown.run(characterId, slot, ticks);
+  #insertLists(characterId: number, { cooldowns, sales }: StoredCharacter): void {
+    const { insertCooldown, insertSale } = this.#statements;
+    for (const { slot, ticks } of cooldowns) insertCooldown.run(characterId, slot, ticks);
+    for (const [place, { instance, coins }] of sales.entries())
+      insertSale.run(characterId, place, instance, coins);
   }
 
   #inTransaction<Result>(work: () => Result): Result {
@@ -161,6 +171,9 @@ function prepare({ db }: GameFile): CharacterStatements {
       WHERE id = @characterId AND name_key = @nameKey`),
     deleteCooldowns: db.prepare('DELETE FROM cooldowns WHERE character_id = ?'),
     insertCooldown: db.prepare('INSERT INTO cooldowns (character_id, slot, ticks) VALUES (?, ?, ?)'),
+    sales: db.prepare('SELECT instance, coins FROM sales WHERE character_id = ? ORDER BY place'),
+    deleteSales: db.prepare('DELETE FROM sales WHERE character_id = ?'),
+    insertSale: db.prepare('INSERT INTO sales (character_id, place, instance, coins) VALUES (?, ?, ?, ?)'),
     count: db.prepare<[], number>('SELECT count(*) FROM characters').pluck(),
   };
 }

@@ -26,6 +26,6 @@ export function unborn(content: Content, accountId: string, name: string): Store
   return {
     ...numbers,
     ...{ characterId: 0, accountId, name, mapKey, x, y, level },
-    ...{ cooldowns: [], savedUnixMs: 0, inventory: [] },
+    ...{ cooldowns: [], sales: [], savedUnixMs: 0, inventory: [] },
   };
 }

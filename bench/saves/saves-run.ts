@@ -62,6 +62,7 @@ function newSheet(name: string): StoredCharacter {
     ...leastCharacterNumbers,
     ...{ x: 1, y: 1, level: 1, health: 1, coins: 100, experience: 1000 },
     cooldowns: [{ slot: 0, ticks: 60 }],
+    sales: [],
     savedUnixMs: 0,
     inventory: Array.from({ length: items }, (_, slot) => ({ slot, item: 1 + slot, count: 1 })),
   };

@@ -173,6 +173,6 @@ function characterAt(name: string, x: number, y: number): StoredCharacter {
   return {
     ...{ characterId: 0, accountId: '00000000-0000-0000-0000-000000000000', name, mapKey: 'field' },
     ...{ ...leastCharacterNumbers, x, y, level: 1, health: 120, mana: 120, playedSeconds: beganSeconds },
-    ...{ cooldowns: [], savedUnixMs: 0, inventory: [] },
+    ...{ cooldowns: [], sales: [], savedUnixMs: 0, inventory: [] },
   };
 }

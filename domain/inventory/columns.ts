@@ -46,7 +46,7 @@ export const inventoryColumns = {
     ...stacks(buyBackSlots),
     /** The higher, the later it was sold. */
     order: lanes('f64', buyBackSlots),
-    /** Coins that were paid for it; 0 for what was sold before its owner came into the world, of which nobody knows. */
+    /** Coins that were paid for it; 0 where nobody knows: of what was sold so shortly before a crash that it was not stored. */
     paid: lanes('f64', buyBackSlots),
   },
 } as const;

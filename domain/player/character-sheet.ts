@@ -29,6 +29,10 @@ export class CharacterSheet extends SheetNumbers {
   readonly equipment = createStackColumns(equipmentSlots);
   readonly bank = createStackColumns(bankSlots);
   readonly buyBack = createStackColumns(buyBackSlots);
+  /** Coins that were paid for what lies in a slot of `buyBack`, 0 where nobody knows. */
+  readonly paid = new Float64Array(buyBackSlots);
+  /** The higher, the later that was sold. */
+  readonly soldOrder = new Float64Array(buyBackSlots);
   /** The newest of its requests that were done, as orders/done-commands keeps them. */
   readonly doneCommands = new Uint32Array(doneCommandsMax);
   readonly times = new RunningTimes();
@@ -52,6 +56,8 @@ export function copySheet(target: CharacterSheet, source: CharacterSheet): void 
   copyStacks(target.equipment, 0, source.equipment, 0, equipmentSlots);
   copyStacks(target.bank, 0, source.bank, 0, bankSlots);
   copyStacks(target.buyBack, 0, source.buyBack, 0, buyBackSlots);
+  target.paid.set(source.paid);
+  target.soldOrder.set(source.soldOrder);
   target.doneCommands.set(source.doneCommands);
   copyTimes(target.times, source.times);
 }

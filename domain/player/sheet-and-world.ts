@@ -66,17 +66,21 @@ export function writeSheet(world: Character, row: number, sheet: CharacterSheet)
   copyStacks(sheet.equipment, 0, equipment.columns, row * equipmentSlots, equipmentSlots);
   copyStacks(sheet.bank, 0, bank.columns, row * bankSlots, bankSlots);
   copyStacks(sheet.buyBack, 0, buyBack.columns, row * buyBackSlots, buyBackSlots);
+  const { paid, order } = buyBack.columns;
+  for (let slot = 0; slot < buyBackSlots; slot++) {
+    sheet.paid[slot] = paid[row * buyBackSlots + slot]!;
+    sheet.soldOrder[slot] = order[row * buyBackSlots + slot]!;
+  }
   const first = row * doneCommandsMax;
   for (let i = 0; i < doneCommandsMax; i++) sheet.doneCommands[i] = commands.columns.done[first + i]!;
   noteTimes(world, row, sheet.times);
 }
 
-/** In which order they were sold is not stored: that of the slots stands for it. Nor is what was paid: 0 stands for it. */
 function enterBuyBack({ buyBack }: Character['components'], row: number, sheet: CharacterSheet): void {
   const first = row * buyBackSlots;
   copyStacks(buyBack.columns, first, sheet.buyBack, 0, buyBackSlots);
-  for (let slot = 0; slot < buyBackSlots; slot++) buyBack.columns.order[first + slot] = slot;
-  buyBack.columns.paid.fill(0, first, first + buyBackSlots);
+  buyBack.columns.paid.set(sheet.paid, first);
+  buyBack.columns.order.set(sheet.soldOrder, first);
 }
 
 /** Stacks that were stored before stacks had ids get theirs. */

@@ -1,6 +1,6 @@
 // A player buys back what it sold, from any vendor. That costs as much as the most generous vendor may have paid, so that it
-// never pays to sell here and buy back there. Content that pays less since then makes nothing cheaper: what was sold before
-// its owner came into the world costs all that it is worth, for no vendor ever paid more.
+// never pays to sell here and buy back there. Content that pays less since then makes nothing cheaper: where nobody knows what
+// was paid, because that was not stored before a crash, it costs all that it is worth, for no vendor ever paid more.
 
 import type { ItemDefinition } from '../content/generated/definitions.js';
 import type { WorldOf } from '../engine/system.js';

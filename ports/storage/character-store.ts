@@ -25,6 +25,15 @@ export interface StoredCooldown {
 }
 
 /**
+ * What a vendor gave for a stack that it keeps for the character, which the journal knows by this id. A price and no
+ * possession: of a stack without one it is not known, and of one that is not kept any more it means nothing.
+ */
+export interface StoredSale {
+  readonly instance: number;
+  readonly coins: number;
+}
+
+/**
  * What a stored character may hold is written in stored-character-fault.ts and, of its numbers, in the schema. Running
  * times are those at the moment of storing.
  */
@@ -40,6 +49,8 @@ export interface StoredCharacter extends CharacterNumbers {
   readonly name: string;
   readonly mapKey: string;
   readonly cooldowns: readonly StoredCooldown[];
+  /** The first sold first. */
+  readonly sales: readonly StoredSale[];
   /** When it was stored last, as the store was told then; what the caller gives is not looked at. 0 for one that is not stored. */
   readonly savedUnixMs: number;
   /** With coins and experience for those who watch who comes and goes; no store of characters keeps any of the three. */

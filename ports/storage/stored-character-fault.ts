@@ -1,7 +1,7 @@
 // What may be stored of a character, which every store enforces before it writes: the ranges of the CharacterRecord in
 // protocol-schema/internal.tos, which carries characters between threads, and what belongs to a character at rest.
 
-import type { StoredCharacter, StoredCooldown, StoredItem } from './character-store.js';
+import type { StoredCharacter, StoredCooldown, StoredItem, StoredSale } from './character-store.js';
 import { characterCaps, characterRanges } from './generated/character-numbers.js';
 
 const u16Max = 0xffff;
@@ -23,7 +23,9 @@ export function storedCharacterFault(character: StoredCharacter): string | undef
     const what = whole ? `a whole number from ${least} to ${most}` : `${least} to ${most}`;
     return `${field} is ${value}, not ${what}${unit === '' ? '' : ` ${unit}`}`;
   }
-  return cooldownsFault(character.cooldowns) ?? inventoryFault(character.inventory);
+  return (
+    cooldownsFault(character.cooldowns) ?? salesFault(character.sales) ?? inventoryFault(character.inventory)
+  );
 }
 
 function cooldownsFault(cooldowns: readonly StoredCooldown[]): string | undefined {
@@ -33,6 +35,19 @@ function cooldownsFault(cooldowns: readonly StoredCooldown[]): string | undefine
     if ((seen >>> slot) & 1) return `cooldown slot ${slot} occurs twice`;
     seen |= 1 << slot;
     if (!isWhole(ticks, 1, u32Max)) return `cooldown slot ${slot} has ${ticks} ticks left`;
+  }
+  return undefined;
+}
+
+function salesFault(sales: readonly StoredSale[]): string | undefined {
+  if (sales.length > characterCaps.sales) return `${sales.length} sales, not ${characterCaps.sales} or less`;
+  const seen = new Set<number>();
+  for (const { instance, coins } of sales) {
+    if (!isWhole(instance, 1, Number.MAX_SAFE_INTEGER)) return `a sale of stack ${instance}`;
+    if (seen.has(instance)) return `the sale of stack ${instance} occurs twice`;
+    seen.add(instance);
+    if (!isWhole(coins, 1, Number.MAX_SAFE_INTEGER))
+      return `the sale of stack ${instance} for ${coins} coins`;
   }
   return undefined;
 }

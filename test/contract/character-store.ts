@@ -25,6 +25,10 @@ export function storedCharacter(changes: Partial<StoredCharacter> = {}): StoredC
       { slot: 0, ticks: 60 },
       { slot: 7, ticks: 4_294_967_295 },
     ],
+    sales: [
+      { instance: 9, coins: 4 },
+      { instance: 2 ** 53 - 1, coins: 65_535_000_000 },
+    ],
     savedUnixMs: 0,
     inventory: [],
     ...changes,
@@ -80,6 +84,12 @@ export function testCharacterStore(
     it('gives back cooldowns in the order of their slots', async () => {
       await create({ cooldowns: [7, 2, 4].map((slot) => ({ slot, ticks: 1 })) });
       expect((await store.find('Aldric'))!.cooldowns.map(({ slot }) => slot)).toEqual([2, 4, 7]);
+    });
+
+    it('gives back what was paid for what was sold, the first sold first', async () => {
+      const sales = [7, 2, 4].map((instance) => ({ instance, coins: 10 - instance }));
+      await create({ sales });
+      expect((await store.find('Aldric'))!.sales).toEqual(sales);
     });
 
     it('keeps every character that lies within the ranges', async () => {
@@ -140,7 +150,7 @@ function testNames(store: () => CharacterStore, create: Create): void {
 }
 
 function testSaving(store: () => CharacterStore, create: Create): void {
-  it('replaces numbers, place and cooldowns as a whole', async () => {
+  it('replaces numbers, place, cooldowns and sales as a whole', async () => {
     const created = await create();
     const later = {
       ...created,
@@ -152,6 +162,7 @@ function testSaving(store: () => CharacterStore, create: Create): void {
       kills: 4_000_000_000,
       deadTicks: 77,
       cooldowns: [{ slot: 3, ticks: 5 }],
+      sales: [{ instance: 11, coins: 1 }],
     };
     await store().save([later], nowUnixMs + 1);
     expect(await store().find('aldric')).toEqual({ ...later, savedUnixMs: nowUnixMs + 1 });
@@ -192,13 +203,19 @@ function testSaving(store: () => CharacterStore, create: Create): void {
 
   it('is not moved by what the caller does with its object afterwards', async () => {
     const created = await create();
-    const sheet = { ...created, kills: 7, cooldowns: [{ slot: 1, ticks: 1 }] };
+    const sales = [{ instance: 5, coins: 6 }];
+    const sheet = { ...created, kills: 7, cooldowns: [{ slot: 1, ticks: 1 }], sales };
     const saved = store().save([sheet], nowUnixMs);
     sheet.kills = 99;
     sheet.cooldowns[0]!.ticks = 99;
+    sales[0]!.coins = 99;
     await saved;
     const found = await store().find('Aldric');
-    expect(found).toMatchObject({ kills: 7, cooldowns: [{ slot: 1, ticks: 1 }] });
+    expect(found).toMatchObject({
+      kills: 7,
+      cooldowns: [{ slot: 1, ticks: 1 }],
+      sales: [{ instance: 5, coins: 6 }],
+    });
   });
 
   it('of nobody is allowed', async () => {
@@ -256,6 +273,10 @@ function testFaults(store: () => CharacterStore, create: Create): void {
     ['cooldown slot 8', { cooldowns: [{ slot: 8, ticks: 1 }] }],
     ['cooldown slot 7 occurs twice', { cooldowns: [7, 7].map((slot) => ({ slot, ticks: 1 })) }],
     ['cooldown slot 2', { cooldowns: [{ slot: 2, ticks: 0 }] }],
+    ['9 sales', { sales: Array.from({ length: 9 }, (_, i) => ({ instance: i + 1, coins: 1 })) }],
+    ['a sale of stack 0', { sales: [{ instance: 0, coins: 1 }] }],
+    ['sale of stack 3 occurs twice', { sales: [3, 3].map((instance) => ({ instance, coins: 1 })) }],
+    ['sale of stack 3 for 0 coins', { sales: [{ instance: 3, coins: 0 }] }],
     ['item 0', { inventory: [{ slot: 1, item: 0, count: 1 }] }],
     ['0 pieces', { inventory: [{ slot: 1, item: 1, count: 0 }] }],
   ])('refuses a wrong %s, naming it, and changes nothing', async (named, wrong) => {
@@ -291,6 +312,13 @@ const characters: fc.Arbitrary<StoredCharacter> = fc.record({
       { selector: (cooldown) => cooldown.slot, maxLength: 8 },
     )
     .map((cooldowns) => cooldowns.sort((a, b) => a.slot - b.slot)),
+  sales: fc.uniqueArray(
+    fc.record({
+      instance: fc.maxSafeNat().map((id) => id || 1),
+      coins: fc.maxSafeNat().map((coins) => coins || 1),
+    }),
+    { selector: (sale) => sale.instance, maxLength: 8 },
+  ),
   savedUnixMs: fc.constant(0),
   inventory: fc
     .uniqueArray(

@@ -92,7 +92,8 @@ function requireStorable(character: StoredCharacter): void {
 /** A copy that shares nothing with the caller's, what it has in slots in their order, without what it owns. */
 function copyOf(character: StoredCharacter): StoredCharacter {
   const cooldowns = character.cooldowns.map(({ slot, ticks }) => ({ slot, ticks }));
-  return { ...character, ...ownsNothing, cooldowns: cooldowns.sort(bySlot) };
+  const sales = character.sales.map(({ instance, coins }) => ({ instance, coins }));
+  return { ...character, ...ownsNothing, cooldowns: cooldowns.sort(bySlot), sales };
 }
 
 function bySlot(a: { readonly slot: number }, b: { readonly slot: number }): number {

@@ -597,6 +597,73 @@ export function decodeStoredStack(message: StoredStack, data: Uint8Array, at: nu
   return at;
 }
 
+/** What a vendor gave for a stack that it keeps for the character. */
+export class StoredSale {
+  /** F64, 0 .. 9007199254740991. */
+  instance = 0;
+  /** F64, 0 .. 9007199254740991. */
+  coins = 0;
+}
+
+/** Bytes of every one. */
+export const storedSaleSizeMax = 16;
+
+export function encodeStoredSale(message: StoredSale, out: Uint8Array, at: number): number {
+  const instance = message.instance;
+  if (!(instance >= 0 && instance <= 9007199254740991)) return /* outOfRange */ -2;
+  const coins = message.coins;
+  if (!(coins >= 0 && coins <= 9007199254740991)) return /* outOfRange */ -2;
+  if (at + 16 > out.length) return /* noRoom */ -1;
+  floatView.setFloat64(0, instance, true);
+  out[at] = floatBytes[0]!;
+  out[at + 1] = floatBytes[1]!;
+  out[at + 2] = floatBytes[2]!;
+  out[at + 3] = floatBytes[3]!;
+  out[at + 4] = floatBytes[4]!;
+  out[at + 5] = floatBytes[5]!;
+  out[at + 6] = floatBytes[6]!;
+  out[at + 7] = floatBytes[7]!;
+  floatView.setFloat64(0, coins, true);
+  out[at + 8] = floatBytes[0]!;
+  out[at + 9] = floatBytes[1]!;
+  out[at + 10] = floatBytes[2]!;
+  out[at + 11] = floatBytes[3]!;
+  out[at + 12] = floatBytes[4]!;
+  out[at + 13] = floatBytes[5]!;
+  out[at + 14] = floatBytes[6]!;
+  out[at + 15] = floatBytes[7]!;
+  at += 16;
+  return at;
+}
+
+export function decodeStoredSale(message: StoredSale, data: Uint8Array, at: number, end: number): number {
+  if (at + 16 > end) return /* truncated */ -4;
+  floatBytes[0] = data[at]!;
+  floatBytes[1] = data[at + 1]!;
+  floatBytes[2] = data[at + 2]!;
+  floatBytes[3] = data[at + 3]!;
+  floatBytes[4] = data[at + 4]!;
+  floatBytes[5] = data[at + 5]!;
+  floatBytes[6] = data[at + 6]!;
+  floatBytes[7] = data[at + 7]!;
+  const instance = floatView.getFloat64(0, true);
+  if (!(instance >= 0 && instance <= 9007199254740991)) return /* outOfRange */ -2;
+  message.instance = instance;
+  floatBytes[0] = data[at + 8]!;
+  floatBytes[1] = data[at + 9]!;
+  floatBytes[2] = data[at + 10]!;
+  floatBytes[3] = data[at + 11]!;
+  floatBytes[4] = data[at + 12]!;
+  floatBytes[5] = data[at + 13]!;
+  floatBytes[6] = data[at + 14]!;
+  floatBytes[7] = data[at + 15]!;
+  const coins = floatView.getFloat64(0, true);
+  if (!(coins >= 0 && coins <= 9007199254740991)) return /* outOfRange */ -2;
+  message.coins = coins;
+  at += 16;
+  return at;
+}
+
 export class StoredCooldown {
   /** u8. */
   slot = 0;
@@ -647,8 +714,8 @@ export const CharacterLimit = {
 export type CharacterLimit = (typeof CharacterLimit)[keyof typeof CharacterLimit];
 
 export const characterRecordId = 0xa8;
-/** Bytes of the longest; the shortest takes 80, with the id. */
-export const characterRecordSizeMax = 2224;
+/** Bytes of the longest; the shortest takes 81, with the id. */
+export const characterRecordSizeMax = 2353;
 
 /**
  * A character as it is stored, and as it goes between threads. A number with `from` lives in that column while its player is
@@ -713,6 +780,12 @@ export class CharacterRecord {
   cooldownsCount = 0;
   /** Up to 8. */
   readonly cooldowns: readonly StoredCooldown[] = Array.from({ length: 8 }, () => new StoredCooldown());
+  salesCount = 0;
+  /**
+   * The first sold first.
+   * Up to 8.
+   */
+  readonly sales: readonly StoredSale[] = Array.from({ length: 8 }, () => new StoredSale());
   inventoryCount = 0;
   /** Up to 32. */
   readonly inventory: readonly StoredSlot[] = Array.from({ length: 32 }, () => new StoredSlot());
@@ -847,6 +920,39 @@ export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array,
     out[at + 4] = ticks >>> 24;
     at += 5;
   }
+  const salesCount = message.salesCount;
+  if ((salesCount & 0xff) !== salesCount || salesCount > 8) return /* tooLong */ -3;
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = salesCount;
+  at += 1;
+  if (at + salesCount * 16 > out.length) return /* noRoom */ -1;
+  const sales = message.sales;
+  for (let i = 0; i < salesCount; i++) {
+    const sale = sales[i]!;
+    const instance = sale.instance;
+    if (!(instance >= 0 && instance <= 9007199254740991)) return /* outOfRange */ -2;
+    const saleCoins = sale.coins;
+    if (!(saleCoins >= 0 && saleCoins <= 9007199254740991)) return /* outOfRange */ -2;
+    floatView.setFloat64(0, instance, true);
+    out[at] = floatBytes[0]!;
+    out[at + 1] = floatBytes[1]!;
+    out[at + 2] = floatBytes[2]!;
+    out[at + 3] = floatBytes[3]!;
+    out[at + 4] = floatBytes[4]!;
+    out[at + 5] = floatBytes[5]!;
+    out[at + 6] = floatBytes[6]!;
+    out[at + 7] = floatBytes[7]!;
+    floatView.setFloat64(0, saleCoins, true);
+    out[at + 8] = floatBytes[0]!;
+    out[at + 9] = floatBytes[1]!;
+    out[at + 10] = floatBytes[2]!;
+    out[at + 11] = floatBytes[3]!;
+    out[at + 12] = floatBytes[4]!;
+    out[at + 13] = floatBytes[5]!;
+    out[at + 14] = floatBytes[6]!;
+    out[at + 15] = floatBytes[7]!;
+    at += 16;
+  }
   const inventoryCount = message.inventoryCount;
   if ((inventoryCount & 0xff) !== inventoryCount || inventoryCount > 32) return /* tooLong */ -3;
   if (at >= out.length) return /* noRoom */ -1;
@@ -886,8 +992,8 @@ export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array,
     if ((stackItem & 0xffff) !== stackItem) return /* outOfRange */ -2;
     const stackCount = stack.count;
     if ((stackCount & 0xffff) !== stackCount) return /* outOfRange */ -2;
-    const instance = stack.instance;
-    if (!(instance >= 0 && instance <= 9007199254740991)) return /* outOfRange */ -2;
+    const stackInstance = stack.instance;
+    if (!(stackInstance >= 0 && stackInstance <= 9007199254740991)) return /* outOfRange */ -2;
     const wear = stack.wear;
     if ((wear & 0xffff) !== wear) return /* outOfRange */ -2;
     const bound = stack.bound;
@@ -898,7 +1004,7 @@ export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array,
     out[at + 3] = stackItem >>> 8;
     out[at + 4] = stackCount;
     out[at + 5] = stackCount >>> 8;
-    floatView.setFloat64(0, instance, true);
+    floatView.setFloat64(0, stackInstance, true);
     out[at + 6] = floatBytes[0]!;
     out[at + 7] = floatBytes[1]!;
     out[at + 8] = floatBytes[2]!;
@@ -1017,6 +1123,39 @@ export function decodeCharacterRecord(
     at += 5;
   }
   if (at >= end) return /* truncated */ -4;
+  const salesCount = data[at]!;
+  if (salesCount > 8) return /* tooLong */ -3;
+  message.salesCount = salesCount;
+  at += 1;
+  if (salesCount * 16 > end - at) return /* truncated */ -4;
+  const sales = message.sales;
+  for (let i = 0; i < salesCount; i++) {
+    const sale = sales[i]!;
+    floatBytes[0] = data[at]!;
+    floatBytes[1] = data[at + 1]!;
+    floatBytes[2] = data[at + 2]!;
+    floatBytes[3] = data[at + 3]!;
+    floatBytes[4] = data[at + 4]!;
+    floatBytes[5] = data[at + 5]!;
+    floatBytes[6] = data[at + 6]!;
+    floatBytes[7] = data[at + 7]!;
+    const instance = floatView.getFloat64(0, true);
+    if (!(instance >= 0 && instance <= 9007199254740991)) return /* outOfRange */ -2;
+    sale.instance = instance;
+    floatBytes[0] = data[at + 8]!;
+    floatBytes[1] = data[at + 9]!;
+    floatBytes[2] = data[at + 10]!;
+    floatBytes[3] = data[at + 11]!;
+    floatBytes[4] = data[at + 12]!;
+    floatBytes[5] = data[at + 13]!;
+    floatBytes[6] = data[at + 14]!;
+    floatBytes[7] = data[at + 15]!;
+    const saleCoins = floatView.getFloat64(0, true);
+    if (!(saleCoins >= 0 && saleCoins <= 9007199254740991)) return /* outOfRange */ -2;
+    sale.coins = saleCoins;
+    at += 16;
+  }
+  if (at >= end) return /* truncated */ -4;
   const inventoryCount = data[at]!;
   if (inventoryCount > 32) return /* tooLong */ -3;
   message.inventoryCount = inventoryCount;
@@ -1053,9 +1192,9 @@ export function decodeCharacterRecord(
     floatBytes[5] = data[at + 11]!;
     floatBytes[6] = data[at + 12]!;
     floatBytes[7] = data[at + 13]!;
-    const instance = floatView.getFloat64(0, true);
-    if (!(instance >= 0 && instance <= 9007199254740991)) return /* outOfRange */ -2;
-    stack.instance = instance;
+    const stackInstance = floatView.getFloat64(0, true);
+    if (!(stackInstance >= 0 && stackInstance <= 9007199254740991)) return /* outOfRange */ -2;
+    stack.instance = stackInstance;
     stack.wear = data[at + 14]! | (data[at + 15]! << 8);
     stack.bound = data[at + 16]!;
     at += 17;

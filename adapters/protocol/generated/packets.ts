@@ -752,8 +752,8 @@ export const packets: readonly PacketInfo[] = [
     state: 'none',
     ratePerSecond: 0,
     burst: 0,
-    sizeMin: 80,
-    sizeMax: 2224,
+    sizeMin: 81,
+    sizeMax: 2353,
   },
   {
     id: 0xb0,

@@ -35,6 +35,7 @@ export const tablesOfCharacters: Readonly<Record<string, string>> = {
   opening_numbers: 'character = ?',
   opening_items: 'character = ?',
   cooldowns: 'character_id = ?',
+  sales: 'character_id = ?',
   directory_outbox: 'character = ?',
   sanctions: 'character = ?',
   letter_words: 'letter IN (SELECT letter FROM ledger_letters WHERE ? IN (sender, holder))',

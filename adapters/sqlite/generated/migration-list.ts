@@ -17,6 +17,7 @@ import { migration as migration012 } from '../migrations/012-packed-windows.js';
 import { migration as migration013 } from '../migrations/013-receipts-of-erasures.js';
 import { migration as migration014 } from '../migrations/014-sanctions.js';
 import { migration as migration015 } from '../migrations/015-times-and-ids.js';
+import { migration as migration016 } from '../migrations/016-prices-of-sales.js';
 
 export const migrations: readonly Migration[] = [
   migration001,
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   migration013,
   migration014,
   migration015,
+  migration016,
 ];

@@ -9,9 +9,11 @@ import type {
   StoredCharacter,
   StoredCooldown,
   StoredItem,
+  StoredSale,
 } from '#ports/storage/character-store.js';
 import { copyNumbers, type SheetNumbers } from '#domain/vocabulary/generated/character-numbers.js';
 import type { CharacterRecord, StoredStack } from '#adapters/protocol/generated/internal.js';
+import { recordSales, takeSales } from './sale-records.js';
 
 const hexDigits = '0123456789abcdef';
 
@@ -80,6 +82,7 @@ export function recordFromSheet(record: CharacterRecord, sheet: CharacterSheet):
   record.stacksCount = 0;
   record.commandsCount = 0;
   recordTimes(record, sheet);
+  recordSales(record, sheet);
 }
 
 function recordTimes(record: CharacterRecord, { times }: CharacterSheet): void {
@@ -112,6 +115,7 @@ export function sheetFromRecord(sheet: CharacterSheet, record: CharacterRecord):
     const stack = record.stacks[i]!;
     putStack(bagOf(sheet, stack.holder), stack);
   }
+  takeSales(sheet, record);
   sheet.doneCommands.fill(0);
   for (let i = 0; i < record.commandsCount; i++)
     sheet.doneCommands[record.commands[i]! % doneCommandsMax] = record.commands[i]!;
@@ -166,11 +170,16 @@ export function storedFromRecord(record: CharacterRecord): StoredCharacter {
     const { slot, ticks } = record.cooldowns[i]!;
     cooldowns.push({ slot, ticks });
   }
+  const sales: StoredSale[] = [];
+  for (let i = 0; i < record.salesCount; i++) {
+    const { instance, coins } = record.sales[i]!;
+    sales.push({ instance, coins });
+  }
   const fields = {} as CharacterFields;
   copyFields(fields, record);
   const { deadTicks, inCombatTicks, globalCooldownTicks } = record;
   const times = { deadTicks, inCombatTicks, globalCooldownTicks, cooldowns };
-  return { ...fields, ...times, accountId: uuidText(record.accountId), inventory, savedUnixMs: 0 };
+  return { ...fields, ...times, accountId: uuidText(record.accountId), sales, inventory, savedUnixMs: 0 };
 }
 
 export function recordFromStored(record: CharacterRecord, character: StoredCharacter): void {
@@ -184,6 +193,12 @@ export function recordFromStored(record: CharacterRecord, character: StoredChara
     const stored = record.cooldowns[i]!;
     stored.slot = slot;
     stored.ticks = ticks;
+  });
+  record.salesCount = character.sales.length;
+  character.sales.forEach(({ instance, coins }, i) => {
+    const stored = record.sales[i]!;
+    stored.instance = instance;
+    stored.coins = coins;
   });
   record.inventoryCount = character.inventory.length;
   character.inventory.forEach(({ slot, item, count }, i) => {

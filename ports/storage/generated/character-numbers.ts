@@ -60,6 +60,7 @@ export const characterCaps = {
   name: 24,
   mapKey: 32,
   cooldowns: 8,
+  sales: 8,
   inventory: 32,
   stacks: 96,
   commands: 64,

@@ -189,6 +189,7 @@ function sheet(name: string, characterId: number, round: number): StoredCharacte
     ...leastCharacterNumbers,
     ...{ x: round % 1000, y: 1, level: 1, health: 1 },
     cooldowns: [{ slot: round % 8, ticks: 1 + round }],
+    sales: [],
     savedUnixMs: 0,
     inventory: [],
   };

@@ -44,7 +44,7 @@ describe('SqliteCharacterStore', () => {
 
     const store = await SqliteCharacterStore.open(path);
     expect(store.opened.migrated).toEqual(migrations.slice(1).map(({ name }) => name));
-    const none = { deadTicks: 0, inCombatTicks: 0, globalCooldownTicks: 0, cooldowns: [] };
+    const none = { deadTicks: 0, inCombatTicks: 0, globalCooldownTicks: 0, cooldowns: [], sales: [] };
     const aldric = storedCharacter({ ...none, characterId: 7, health: 0, savedUnixMs: 200 });
     expect(await store.find('Aldric')).toEqual(aldric);
     await store.save([{ ...aldric, deadTicks: 9, cooldowns: [{ slot: 1, ticks: 3 }] }], 300);

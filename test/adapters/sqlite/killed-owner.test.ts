@@ -70,6 +70,7 @@ describe('a killed owner of the game file', () => {
       const found = (await store.find(`player${index}`))!;
       rounds.add(found.kills);
       expect(found.cooldowns).toEqual([{ slot: found.kills % 8, ticks: 1 + (found.kills % 1000) }]);
+      expect(found.sales).toEqual([{ instance: 1 + (found.kills % 1000), coins: 7 }]);
     }
     await store.close();
     // All of one batch or nothing of it; the batch under way at the kill may have been committed unacknowledged.

@@ -35,7 +35,7 @@ function expected(version: number) {
   };
   const most = 4_294_967_295;
   const aldric = storedCharacter({
-    ...{ characterId: 7, health: 0, savedUnixMs: 200, cooldowns: [] },
+    ...{ characterId: 7, health: 0, savedUnixMs: 200, cooldowns: [], sales: [] },
     ...{ deadTicks, inCombatTicks: 0, globalCooldownTicks: 0 },
   });
   const ünal = storedCharacter({
@@ -49,6 +49,7 @@ function expected(version: number) {
     },
     ...{ level: 255, health: 65_535, mana: 65_535, kills: most, deaths: most },
     ...{ playedSeconds: most, inCombatTicks, globalCooldownTicks, savedUnixMs: 250 },
+    sales: [],
     cooldowns: version === 1 ? [] : [0, 7].map((slot) => ({ slot, ticks: slot === 0 ? 60 : most })),
   });
   return [aldric, ünal];

@@ -28,6 +28,7 @@ async function saveForEver(count) {
     for (const sheet of sheets) {
       sheet.kills = round;
       sheet.cooldowns = [{ slot: round % 8, ticks: 1 + (round % 1000) }];
+      sheet.sales = [{ instance: 1 + (round % 1000), coins: 7 }];
     }
     await store.save(sheets, Date.now());
     say(round);
@@ -43,6 +44,7 @@ function newSheet(name) {
     ...leastCharacterNumbers,
     ...{ x: 1, y: 1, level: 1, health: 1 },
     cooldowns: [],
+    sales: [],
     savedUnixMs: 0,
     inventory: [],
   };

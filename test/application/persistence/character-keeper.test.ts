@@ -31,6 +31,7 @@ function character(name: string, changes: Partial<StoredCharacter> = {}): Stored
     ...leastCharacterNumbers,
     ...{ x: 10, y: 10, level: 1, health: 10 },
     cooldowns: [],
+    sales: [],
     savedUnixMs: 0,
     inventory: [],
     ...changes,

@@ -13,6 +13,7 @@ const ann: StoredCharacter = {
   ...leastCharacterNumbers,
   ...{ x: 1, y: 1, level: 1, health: 1, playedSeconds: 7 },
   cooldowns: [],
+  sales: [],
   savedUnixMs: 0,
   inventory: [],
 };

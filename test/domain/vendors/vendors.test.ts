@@ -2,75 +2,13 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { NpcDefinition, NpcService } from '#domain/content/generated/definitions.js';
 import { Bag } from '#domain/ledger/bag.js';
 import { unitsOf } from '#domain/ledger/room.js';
-import { CharacterSheet } from '#domain/player/character-sheet.js';
-import { readSheet, writeSheet } from '#domain/player/sheet-and-world.js';
 import { askedBack, askedFor, mendingPrice, paidFor } from '#domain/vendors/prices.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { storedMost } from '#domain/vocabulary/generated/character-numbers.js';
 import { HolderKind, LedgerVerb, LetterKind, RefusalReason } from '#domain/vocabulary/generated/words.js';
-import { blank } from '../../support/worlds/generated/blank-records.js';
-import { item, smallContent, smallRules } from '../../support/worlds/small-content.js';
-import { OrderingPlayer } from '../harness/ordering-player.js';
-
-const Ware = { bread: 1, sword: 2, letter: 3, crown: 4, crumb: 5 } as const;
-const Who = { baker: 1, generous: 2, mender: 3, guide: 4 } as const;
-
-const npc = (id: number, ...services: NpcService[]): NpcDefinition => ({
-  ...blank.npc,
-  ...{ id, key: `npc-${id}`, name: `${id}`, services },
-});
-const offer = (of: number, stock = 0) => ({ item: of, stock, restockTicks: 100 });
-
-const content = smallContent({
-  items: [
-    { ...item(Ware.bread, 'bread', 10), priceCoins: 4, weightGrams: 100 },
-    { ...item(Ware.sword, 'sword', 1), priceCoins: 100, equipSlot: 'mainHand', durabilityMax: 50, power: 3 },
-    { ...item(Ware.letter, 'letter', 10), priceCoins: 9, kind: 'quest' },
-    { ...item(Ware.crown, 'crown', 1), priceCoins: 1_000_000, bind: 'onPickUp' },
-    { ...item(Ware.crumb, 'crumb', 10), priceCoins: 1 },
-  ],
-  npcs: [
-    npc(Who.baker, {
-      kind: 'vendor',
-      sells: [offer(Ware.bread), offer(Ware.sword, 2), offer(Ware.crown)],
-      askShare: 1,
-      payShare: 0.25,
-      whenFull: 'refuse',
-    }),
-    npc(Who.generous, {
-      ...{ kind: 'vendor', sells: [offer(Ware.bread), offer(Ware.crown)], askShare: 1.5, payShare: 0.5 },
-      whenFull: 'mail',
-    }),
-    npc(Who.mender, { kind: 'mender', priceShare: 0.5 }),
-    npc(Who.guide),
-  ],
-  rules: { ...smallRules, carryGramsMax: 10_000 },
-});
-
-class Customer extends OrderingPlayer {
-  readonly baker: number;
-
-  constructor(coins = 1000, of = content) {
-    super({ content: of });
-    this.baker = this.npc(Who.baker);
-    this.coins = coins;
-  }
-
-  buys(of: number, units: number, from = this.baker) {
-    return this.does(RequestId.buyItem, [from, of, units]);
-  }
-
-  sells(slot: number, units: number, to = this.baker) {
-    return this.does(RequestId.sellItem, [to, slot, units]);
-  }
-
-  buysBack(slot: number, from = this.baker) {
-    return this.does(RequestId.buyBackItem, [from, slot]);
-  }
-}
+import { content, Customer, Ware, Who } from './customer.js';
 
 describe('where content says that what has no room comes by letter', () => {
   /** Ids of her letters. */
@@ -315,37 +253,6 @@ describe('incidents of other servers', () => {
     ada.order(RequestId.buyItem, [ada.baker, Ware.sword, 1]);
     ada.small.tick();
     expect([unitsOf(ada.bag, Ware.sword), ada.coins]).toEqual([1, 0]);
-  });
-
-  it('38: content that pays less than when something was sold makes buying it back no cheaper', () => {
-    const ada = new Customer();
-    const generous = ada.npc(Who.generous);
-    ada.give(0, Ware.bread, 10);
-    expect(ada.sells(0, 10, generous)).toBeUndefined();
-    expect(ada.coins).toBe(1000 + paidFor(4, 10, 0.5));
-    // Sold in this world, at the shares that it still has.
-    expect(ada.buysBack(0)).toBeUndefined();
-    expect(ada.coins).toBe(1000);
-    ada.sells(0, 10, generous);
-    const sheet = new CharacterSheet();
-    writeSheet(ada.small.world, ada.row, sheet);
-    const meaner = smallContent({
-      ...{ items: [...content.lists.items], rules: content.rules },
-      npcs: content.lists.npcs.map((each) => ({
-        ...each,
-        services: each.services.map((service) =>
-          service.kind === 'vendor' ? { ...service, payShare: 0.1 } : service,
-        ),
-      })),
-    });
-    const later = new Customer(0, meaner);
-    // It counts its requests anew.
-    sheet.doneCommands.fill(0);
-    readSheet(later.small.world, later.row, sheet);
-    later.coins = sheet.coins;
-    expect(later.buysBack(0)).toBeUndefined();
-    expect(unitsOf(later.bag, Ware.bread)).toBe(10);
-    expect(later.coins).toBeLessThanOrEqual(1000);
   });
 
   it('38: no way of selling, buying and buying back makes coins, wherever it is done', () => {

@@ -90,7 +90,7 @@ export const playsOfBusiness = {
     effect: {
       units: 0,
       coins: (price) => -Math.ceil(2 * price * payShare),
-      // What was paid is known while its owner is in the world.
+      // What was paid is stored a second later: before a crash, perhaps not.
       coinsComeAnew: (price) => -2 * price,
     },
     ...play((cast, command) => {

@@ -36,7 +36,7 @@ export interface EconomyPlay {
     readonly units: number;
     /** By the price of that item, of which the content says it. */
     readonly coins?: (priceCoins: number) => number;
-    /** The same, where what was done before counts differently: of one who came into the world since. */
+    /** The same, where what was done before counts differently: of one who came back after a crash that lost it. */
     readonly coinsComeAnew?: (priceCoins: number) => number;
   };
 }

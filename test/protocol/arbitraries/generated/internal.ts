@@ -114,6 +114,13 @@ export function storedStackValues(of: ValueKit): Arbitrary<Fields> {
   });
 }
 
+export function storedSaleValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    instance: of.float64(0, 9007199254740991),
+    coins: of.float64(0, 9007199254740991),
+  });
+}
+
 export function storedCooldownValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     slot: of.integer(0, 255),
@@ -141,6 +148,7 @@ export function characterRecordValues(of: ValueKit): Arbitrary<Fields> {
     inCombatTicks: of.integer(0, 4294967295),
     globalCooldownTicks: of.integer(0, 4294967295),
     cooldowns: of.list(storedCooldownValues(of), 0, 8),
+    sales: of.list(storedSaleValues(of), 0, 8),
     inventory: of.list(storedSlotValues(of), 0, 32),
     stacks: of.list(storedStackValues(of), 0, 96),
     commands: of.list(of.integer(0, 4294967295), 0, 64),

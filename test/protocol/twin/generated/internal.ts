@@ -97,6 +97,11 @@ export const StoredStack = wire.struct({
   bound: wire.integer(wire.u8, 0, 255),
 });
 
+export const StoredSale = wire.struct({
+  instance: wire.float(wire.f64, 0, 9007199254740991),
+  coins: wire.float(wire.f64, 0, 9007199254740991),
+});
+
 export const StoredCooldown = wire.struct({
   slot: wire.integer(wire.u8, 0, 255),
   ticks: wire.integer(wire.u32, 0, 4294967295),
@@ -110,7 +115,7 @@ export const CharacterLimit = wire.enumeration(wire.u8, {
 });
 
 export const CharacterRecord = wire.message(
-  { id: 0xa8, bytesMax: 2224, padded: false },
+  { id: 0xa8, bytesMax: 2353, padded: false },
   wire.struct({
     characterId: wire.integer(wire.u32, 0, 4294967295),
     accountId: wire.bytes(16),
@@ -130,6 +135,7 @@ export const CharacterRecord = wire.message(
     inCombatTicks: wire.integer(wire.u32, 0, 4294967295),
     globalCooldownTicks: wire.integer(wire.u32, 0, 4294967295),
     cooldowns: wire.listUpTo(StoredCooldown, 8),
+    sales: wire.listUpTo(StoredSale, 8),
     inventory: wire.listUpTo(StoredSlot, 32),
     stacks: wire.listUpTo(StoredStack, 96),
     commands: wire.listUpTo(wire.integer(wire.u32, 0, 4294967295), 64),
