@@ -598,7 +598,7 @@ export function decodeStoredStack(message: StoredStack, data: Uint8Array, at: nu
 }
 
 /** What a vendor gave for a stack that it keeps for the character. */
-export class StoredSale {
+export class StoredPrice {
   /** F64, 0 .. 9007199254740991. */
   instance = 0;
   /** F64, 0 .. 9007199254740991. */
@@ -606,9 +606,9 @@ export class StoredSale {
 }
 
 /** Bytes of every one. */
-export const storedSaleSizeMax = 16;
+export const storedPriceSizeMax = 16;
 
-export function encodeStoredSale(message: StoredSale, out: Uint8Array, at: number): number {
+export function encodeStoredPrice(message: StoredPrice, out: Uint8Array, at: number): number {
   const instance = message.instance;
   if (!(instance >= 0 && instance <= 9007199254740991)) return /* outOfRange */ -2;
   const coins = message.coins;
@@ -636,7 +636,7 @@ export function encodeStoredSale(message: StoredSale, out: Uint8Array, at: numbe
   return at;
 }
 
-export function decodeStoredSale(message: StoredSale, data: Uint8Array, at: number, end: number): number {
+export function decodeStoredPrice(message: StoredPrice, data: Uint8Array, at: number, end: number): number {
   if (at + 16 > end) return /* truncated */ -4;
   floatBytes[0] = data[at]!;
   floatBytes[1] = data[at + 1]!;
@@ -785,7 +785,7 @@ export class CharacterRecord {
    * The first sold first.
    * Up to 8.
    */
-  readonly sales: readonly StoredSale[] = Array.from({ length: 8 }, () => new StoredSale());
+  readonly sales: readonly StoredPrice[] = Array.from({ length: 8 }, () => new StoredPrice());
   inventoryCount = 0;
   /** Up to 32. */
   readonly inventory: readonly StoredSlot[] = Array.from({ length: 32 }, () => new StoredSlot());

@@ -114,7 +114,7 @@ export function storedStackValues(of: ValueKit): Arbitrary<Fields> {
   });
 }
 
-export function storedSaleValues(of: ValueKit): Arbitrary<Fields> {
+export function storedPriceValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     instance: of.float64(0, 9007199254740991),
     coins: of.float64(0, 9007199254740991),
@@ -148,7 +148,7 @@ export function characterRecordValues(of: ValueKit): Arbitrary<Fields> {
     inCombatTicks: of.integer(0, 4294967295),
     globalCooldownTicks: of.integer(0, 4294967295),
     cooldowns: of.list(storedCooldownValues(of), 0, 8),
-    sales: of.list(storedSaleValues(of), 0, 8),
+    sales: of.list(storedPriceValues(of), 0, 8),
     inventory: of.list(storedSlotValues(of), 0, 32),
     stacks: of.list(storedStackValues(of), 0, 96),
     commands: of.list(of.integer(0, 4294967295), 0, 64),

@@ -97,7 +97,7 @@ export const StoredStack = wire.struct({
   bound: wire.integer(wire.u8, 0, 255),
 });
 
-export const StoredSale = wire.struct({
+export const StoredPrice = wire.struct({
   instance: wire.float(wire.f64, 0, 9007199254740991),
   coins: wire.float(wire.f64, 0, 9007199254740991),
 });
@@ -135,7 +135,7 @@ export const CharacterRecord = wire.message(
     inCombatTicks: wire.integer(wire.u32, 0, 4294967295),
     globalCooldownTicks: wire.integer(wire.u32, 0, 4294967295),
     cooldowns: wire.listUpTo(StoredCooldown, 8),
-    sales: wire.listUpTo(StoredSale, 8),
+    sales: wire.listUpTo(StoredPrice, 8),
     inventory: wire.listUpTo(StoredSlot, 32),
     stacks: wire.listUpTo(StoredStack, 96),
     commands: wire.listUpTo(wire.integer(wire.u32, 0, 4294967295), 64),
