@@ -14,6 +14,7 @@ import { ecs } from './ecs/ecs.js';
 import { flood } from './flood/flood.js';
 import { inputHz, loadFlags } from './load-flags.js';
 import { journal } from './journal/journal.js';
+import { lists } from './lists/lists.js';
 import { loss } from './loss.js';
 import { table } from './harness/report.js';
 import { replication } from './replication/replication.js';
@@ -44,6 +45,7 @@ const benchmarks: readonly Benchmark[] = [
   journal,
   economy,
   saves,
+  lists,
 ];
 
 const usage = [

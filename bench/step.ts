@@ -4,7 +4,7 @@
 import type { Benchmark, BenchmarkOptions, BenchmarkResult } from './harness/benchmark.js';
 import { fork } from 'node:child_process';
 import { nextMessage } from './harness/child.js';
-import { median } from './harness/report.js';
+import { median, quantile } from './harness/report.js';
 
 const crowdPlayers = 10_000;
 /** By then all that is hot is compiled, and creatures have died and come back. */
@@ -75,9 +75,4 @@ async function run({ rounds, quick, progress }: BenchmarkOptions): Promise<Bench
     raw: reports.map(({ tickMs: _, ...rest }) => rest),
     summary,
   };
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) * share)]!;
 }

@@ -6,6 +6,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+/** The value that a `share` of them, in [0, 1], do not exceed; 0 for no values. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+}
+
 /** '12.3 (11.9–14.0)': median, least and most of a number of each run. */
 export function spread<Run>(runs: readonly Run[], digits: number, of: (run: Run) => number): string {
   const values = runs.map(of);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { closeGameFile, openGameFile, type GameFile } from '#adapters/sqlite/game-file.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { answer, argument } from '../harness/child.js';
+import { quantile } from '../harness/report.js';
 import { EncodedWindows, type EncodedWindow } from '#src/journal-traffic/encoded-windows.js';
 import { runNaive } from './naive-store.js';
 
@@ -129,9 +130,4 @@ function sums(windows: readonly EncodedWindow[]): Pick<JournalRunReport, 'operat
     facts: total((window) => window.facts),
     bytes: total((window) => window.bytes.length),
   };
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
 }

@@ -237,7 +237,8 @@ function named<Rest extends { characterId: number; name: string }>({ characterId
 }
 
 function isAfter(nameKey: string, id: string): FilterQuery<PlayerRow> {
-  return { $or: [{ nameKey: { $gt: nameKey } }, { nameKey, id: { $gt: id } }] };
+  // The first condition is in the others, and what an index can begin with.
+  return { nameKey: { $gte: nameKey }, $or: [{ nameKey: { $gt: nameKey } }, { id: { $gt: id } }] };
 }
 
 /** A pattern that takes its text literally. */
