@@ -19,6 +19,7 @@ import { CommandCallsController } from './operations/command-calls.controller.js
 import { CommandsController } from './operations/commands.controller.js';
 import { GiveCommandsController } from './operations/give-commands.controller.js';
 import { HandCommandsController } from './operations/hand-commands.controller.js';
+import { NotesController } from './players/notes.controller.js';
 import { PlayerErasureController } from './players/player-erasure.controller.js';
 import { PlayerExportController } from './players/player-export.controller.js';
 import { PlayersController } from './players/players.controller.js';
@@ -54,7 +55,13 @@ const areas: readonly Area[] = [
     pages: [],
   },
   {
-    controllers: [PlayerErasureController, PlayerExportController, PlayersController, SanctionsController],
+    controllers: [
+      NotesController,
+      PlayerErasureController,
+      PlayerExportController,
+      PlayersController,
+      SanctionsController,
+    ],
     pages: ['players'],
   },
   { controllers: [ServerCallsController, ServersController], pages: ['servers'] },

@@ -11,6 +11,7 @@ import { MemoryAuditLog } from '#adapters/memory/admin/audit-log.js';
 import { MemoryCommandStore } from '#adapters/memory/admin/command-store.js';
 import { MemoryHalfLogins } from '#adapters/memory/admin/half-logins.js';
 import { MemoryKnownOrigins } from '#adapters/memory/admin/known-origins.js';
+import { MemoryNoteStore } from '#adapters/memory/admin/note-store.js';
 import { MemoryPlayerDirectory } from '#adapters/memory/admin/player-directory.js';
 import { MemorySecondFactors } from '#adapters/memory/admin/second-factors.js';
 import { MemorySanctionStore } from '#adapters/memory/admin/sanction-store.js';
@@ -28,6 +29,7 @@ import { PostgresSessionStore } from '#adapters/postgres/accounts/postgres-sessi
 import { PostgresAuditLog } from '#adapters/postgres/audit/postgres-audit-log.js';
 import { PostgresTelemetryHistory } from '#adapters/postgres/monitoring/postgres-telemetry-history.js';
 import { PostgresCommandStore } from '#adapters/postgres/operations/postgres-command-store.js';
+import { PostgresNoteStore } from '#adapters/postgres/players/postgres-note-store.js';
 import { PostgresPlayerDirectory } from '#adapters/postgres/players/postgres-player-directory.js';
 import { PostgresSanctionStore } from '#adapters/postgres/players/postgres-sanction-store.js';
 import { PostgresServerRegistry } from '#adapters/postgres/servers/postgres-server-registry.js';
@@ -57,6 +59,7 @@ const adminStores: {
   serverTokens: [MemoryServerTokenStore, PostgresServerTokenStore],
   servers: [MemoryServerRegistry, PostgresServerRegistry],
   players: [MemoryPlayerDirectory, PostgresPlayerDirectory],
+  notes: [MemoryNoteStore, PostgresNoteStore],
   sanctions: [MemorySanctionStore, PostgresSanctionStore],
   history: [MemoryTelemetryHistory, PostgresTelemetryHistory],
   audit: [MemoryAuditLog, PostgresAuditLog],

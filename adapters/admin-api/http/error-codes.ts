@@ -43,6 +43,7 @@ export const errorCodes = {
     403,
     'Your role mutes and bans for a week at most, and lifts no more than that; longer ones take the permission players:sanction-long',
   ],
+  'note-of-another': [403, 'Another operator wrote the note; taking it away takes players:unnote'],
   'account-banned': [403, 'An operator keeps this account out of that server'],
   'role-above-own': [403, 'Nobody can give or take more than they hold'],
   'not-found': [404, 'There is nothing here'],
@@ -56,6 +57,7 @@ export const errorCodes = {
     404,
     'There is no such sanction, or it ended so long ago that only the audit log has it',
   ],
+  'unknown-note': [404, 'There is no such note (any more)'],
   'unknown-map': [404, 'There is no such map'],
   'method-not-allowed': [405, 'This address takes other methods; see the Allow header'],
   'request-timeout': [408, 'The request did not arrive in time'],
@@ -99,6 +101,7 @@ export const errorCodes = {
     409,
     'As many sanctions as are allowed are in force: 10 against one account, or 10,000 at one server; lift some',
   ],
+  'too-many-notes': [409, 'There are 100 notes about this player; take some away'],
   'sanction-over': [409, 'It does not hold any more: it has expired, or was lifted'],
   'server-without-address': [
     409,

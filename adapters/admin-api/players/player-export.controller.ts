@@ -16,6 +16,7 @@ import { id as idSchema, time, toTime } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
 import { commandsAnswer, presentCommand } from '../operations/command-schemas.js';
 import { ADMIN_PORTS } from '../wiring/tokens.js';
+import { notesAnswer, presentNote } from './note-schemas.js';
 import { presentSanction, sanctionsAnswer } from './sanction-schemas.js';
 import { player, presentPlayer } from './player-schemas.js';
 
@@ -28,6 +29,7 @@ const playerExport = z
     audit: auditAnswer.shape.entries,
     commands: commandsAnswer.shape.commands,
     sanctions: sanctionsAnswer.shape.sanctions,
+    notes: notesAnswer.shape.notes,
     game: z.record(z.string(), z.unknown()).meta({
       description: 'What the game file holds: version, tables by name, entries of the journal, isComplete',
     }),
@@ -54,7 +56,7 @@ export class PlayerExportController {
   ): Promise<PlayerExportView> {
     const pauses = { pause: (ms: number): Promise<void> => sleep(ms) };
     const { exported } = accept(await exportPlayer(this.ports, pauses, caller, id));
-    const { atUnixMs, player: found, audit, commands, sanctions, game } = exported;
+    const { atUnixMs, player: found, audit, commands, sanctions, notes, game } = exported;
     reply.header('content-disposition', `attachment; filename="${fileNameOf(found.name)}"`);
     return {
       ...{ format: 'tos-player-export', version: 1, exportedAt: toTime(atUnixMs) },
@@ -62,6 +64,7 @@ export class PlayerExportController {
       audit: audit.map(presentAuditEntry),
       commands: commands.map(presentCommand),
       sanctions: sanctions.map(presentSanction),
+      notes: notes.map(presentNote),
       game: game as Record<string, unknown>,
     };
   }

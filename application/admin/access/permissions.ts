@@ -16,6 +16,8 @@ export const permissions = [
   'players:mute',
   'players:ban',
   'players:lift',
+  'players:note',
+  'players:unnote',
   'players:sanction-long',
   'players:export',
   'players:erase',
@@ -49,6 +51,7 @@ const moderating: readonly Permission[] = [
   'players:mute',
   'players:ban',
   'players:lift',
+  'players:note',
   'servers:broadcast',
 ];
 
@@ -57,6 +60,7 @@ const administering: readonly Permission[] = [
   'audit:read',
   'players:give',
   'players:sanction-long',
+  'players:unnote',
   'players:export',
   'players:erase',
   'servers:drain',

@@ -3,12 +3,14 @@
 
 import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
 import type { Sanction } from '#ports/admin/players/sanction-store.js';
+import type { PlayerNote } from '#ports/admin/players/note-store.js';
 import type { StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
 import type { Pauses } from '#ports/system/pauses.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { commandPlayer, type GiveCommandResult } from '../operations/give-command.js';
 import { endOfCommand, isServerAway } from '../operations/await-command.js';
+import { listNotes } from './player-notes.js';
 import { listSanctions } from './serve-sanctions.js';
 import { findPlayer, type ListedPlayer } from './list-players.js';
 
@@ -19,6 +21,7 @@ export interface PlayerExport {
   readonly audit: readonly StoredAuditEntry[];
   readonly commands: readonly OperatorCommand[];
   readonly sanctions: readonly Sanction[];
+  readonly notes: readonly PlayerNote[];
   /** As the game server answered. */
   readonly game: unknown;
 }
@@ -30,7 +33,7 @@ export type ExportPlayerResult =
 
 type Ports = Pick<
   AdminPorts,
-  'commands' | 'sanctions' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'
+  'commands' | 'sanctions' | 'notes' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'
 >;
 
 const auditMax = 1_000;
@@ -52,10 +55,11 @@ export async function exportPlayer(
   if (ended?.refusal === 'not-here') return { ok: false, reason: 'character-not-there' };
   const document = ended?.state === 'applied' ? await ports.commands.takeDocument(ended.id) : undefined;
   if (document === undefined) return { ok: false, reason: 'server-away' };
-  const [audit, commands, sanctions] = await Promise.all([
+  const [audit, commands, sanctions, notes] = await Promise.all([
     ports.audit.page({ target, limit: auditMax }),
     ports.commands.page({ target, limit: commandsMax }),
     listSanctions(ports, playerId),
+    listNotes(ports, playerId),
   ]);
   const exported = {
     atUnixMs: ports.clock.unixMs(),
@@ -63,6 +67,7 @@ export async function exportPlayer(
     audit,
     commands,
     sanctions: sanctions ?? [],
+    notes: notes ?? [],
     game: JSON.parse(document) as unknown,
   };
   return { ok: true, exported };

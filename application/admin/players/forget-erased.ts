@@ -24,7 +24,7 @@ const commandsMax = 200;
 /** Numbers in one entry of the audit log. */
 const namedMax = 50;
 
-type Ports = Pick<AdminPorts, 'players' | 'commands' | 'sanctions' | 'audit' | 'clock'>;
+type Ports = Pick<AdminPorts, 'players' | 'commands' | 'sanctions' | 'notes' | 'audit' | 'clock'>;
 
 /** Answers which of them are to be remembered. Before the directory does: told again, after whatever broke off, it is done again. */
 export async function forgetErased(
@@ -61,8 +61,11 @@ export async function forgetErased(
       unordered.push(one);
     }
     if (player !== undefined) await forgetPlayer(ports, serverId, player);
-    // A token's word alone ends no ban.
-    if (isOrdered) await ports.sanctions.forgetPlayer(serverId, one.characterId);
+    // A token's word alone ends no ban, and takes no note away.
+    if (isOrdered) {
+      await ports.sanctions.forgetPlayer(serverId, one.characterId);
+      await ports.notes.forgetPlayer(serverId, one.characterId);
+    }
     remembered.push(one);
   }
   await record(ports, teller, 'done', unordered, 'the server told it, and nobody here had ordered it');

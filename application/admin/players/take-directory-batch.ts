@@ -32,7 +32,10 @@ export interface ToldBatch {
   readonly batch: DirectoryBatch;
 }
 
-type Ports = Pick<AdminPorts, 'servers' | 'players' | 'commands' | 'sanctions' | 'audit' | 'live' | 'clock'>;
+type Ports = Pick<
+  AdminPorts,
+  'servers' | 'players' | 'commands' | 'sanctions' | 'notes' | 'audit' | 'live' | 'clock'
+>;
 
 /** In one answer: a batch of characters with some receipts each. The rest is heard with the next telling. */
 export const receiptsMax = 2_000;

@@ -38,7 +38,10 @@ export async function setServerAddress(
  * registers anew, as one never seen before, and tells of its players again.
  */
 export async function removeServer(
-  ports: Pick<AdminPorts, 'servers' | 'players' | 'commands' | 'history' | 'live' | 'audit' | 'clock'>,
+  ports: Pick<
+    AdminPorts,
+    'servers' | 'players' | 'notes' | 'commands' | 'history' | 'live' | 'audit' | 'clock'
+  >,
   caller: Caller,
   id: string,
 ): Promise<ChangeServerResult> {
@@ -46,6 +49,7 @@ export async function removeServer(
   if (!server) return { ok: false, reason: 'unknown-server' };
   await ports.commands.endQueued(id);
   await ports.players.removeServer(id);
+  await ports.notes.removeServer(id);
   ports.live.forgetPlayers(id);
   await ports.history.removeServer(id);
   const atUnixMs = ports.clock.unixMs();

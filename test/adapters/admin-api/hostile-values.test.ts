@@ -64,6 +64,7 @@ const bodies: Record<string, object> = {
   'POST /api/v1/players/{id}/erase': { reason: 'for a test', name: 'Ann' },
   'POST /api/v1/players/{id}/mute': { reason: 'for a test', message: 'hush', seconds: 60 },
   'POST /api/v1/players/{id}/ban': { reason: 'for a test', message: 'out', seconds: 60 },
+  'POST /api/v1/players/{id}/notes': { text: 'for a test' },
   'POST /api/v1/sanctions/{id}/lift': { reason: 'for a test' },
   'POST /api/v1/servers/{id}/sanctions/fetch': { mark: serverId },
   'POST /api/v1/players/{id}/kick': { reason: 'for a test', message: 'go' },

@@ -12,6 +12,7 @@ import { MapNames } from '../live/map-names';
 import { openCommandDialog } from '../operations/command-dialog';
 import { Offer, playerOffers } from '../operations/command-kinds';
 import { roleLacks } from '../operations/role-lacks';
+import { PlayerNotes } from '../notes/player-notes';
 import { PlayerSanctions } from '../sanctions/player-sanctions';
 import { Session } from '../session/session';
 import { formatDuration } from '../ui/format';
@@ -29,7 +30,7 @@ interface News {
 
 @Component({
   selector: 'tos-player-drawer',
-  imports: [Icon, Loading, Moment, PlayerSanctions, Problem, RouterLink],
+  imports: [Icon, Loading, Moment, PlayerNotes, PlayerSanctions, Problem, RouterLink],
   templateUrl: './player-drawer.html',
   styleUrl: './player-drawer.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
