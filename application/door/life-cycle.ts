@@ -196,6 +196,9 @@ function enter(game: Game, seat: Seat, sheet: CharacterSheet): boolean {
   seats.enterWorld(seat, character, entity, row);
   sheet.level = level;
   readSheet(world, row, sheet);
+  // What was loaded is stored, also where some of it is still to be told.
+  seat.toldCoins = sheet.coins;
+  seat.toldExperience = sheet.experience;
   // Spread over the interval, so that those who came together are not saved together.
   seats.saveDueTick[row] = world.tick + 1 + (row % game.saveIntervalTicks);
   applyMute(game, seat);

@@ -19,7 +19,6 @@ import { KickedOut } from '../seats/kicked-out.js';
 import { Sanctions } from '../seats/sanctions.js';
 import { SeatList, Seats } from '../seats/seats.js';
 import type { Seat } from '../seats/seats.js';
-import { restoreWorld } from './restore-world.js';
 import type { WorldBeginning } from './restore-world.js';
 import { FactCounts } from './fact-counts.js';
 
@@ -135,7 +134,6 @@ export class Game {
     this.sanctions = new Sanctions(options.begin?.sanctions);
     this.toTell = new SeatList(playersMax);
     this.playersMax = playersMax;
-    if (options.begin !== undefined) restoreWorld(this.world, options.begin);
     this.saveIntervalTicks = options.saveIntervalTicks ?? saveIntervalTicksDefault;
     this.output = output;
     this.courier = courier;

@@ -2,6 +2,8 @@
 // still take back.
 
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
+import { ownHolders } from '#domain/ledger/erase-possessions.js';
+import { PurseKind, type HolderKind } from '#domain/vocabulary/generated/words.js';
 import type { Game } from '../game/game.js';
 
 /** Some fact about letters in its mailbox has happened and is not stored, or not told, yet. */
@@ -28,16 +30,28 @@ export function firstUnstoredListing({ world: { facts }, factSink, storedReader 
   return Infinity;
 }
 
-/** Some fact about what it owns has happened and is not stored, or not told, yet. */
+/**
+ * Some fact about what it owns has happened and is not stored, or not told, yet. Not what became of letters and listings, of
+ * its own or with ids like its number.
+ */
 export function hasUnstored({ world: { facts }, factSink, storedReader }: Game, character: number): boolean {
   if (factSink === undefined) return false;
+  const isOwn = (holder: number, owner: number): boolean =>
+    owner === character && ownHolders.includes(holder as HolderKind);
   for (let row = storedReader?.next ?? 0; row < facts.count; row++) {
-    const kind = facts.kind[row]!;
-    if (!facts.isLedger(kind)) continue;
-    if (facts.character[row] === character) return true;
-    const isOfOwners = kind === FactKind.stackChanged || kind === FactKind.coinsChanged;
-    if (isOfOwners && facts.owner[row] === character) return true;
-    if (kind === FactKind.stackChanged && facts.fromOwner[row] === character) return true;
+    const holder = facts.holder[row]!;
+    const owner = facts.owner[row]!;
+    switch (facts.kind[row]!) {
+      case FactKind.stackChanged:
+        if (isOwn(holder, owner) || isOwn(facts.fromHolder[row]!, facts.fromOwner[row]!)) return true;
+        break;
+      case FactKind.coinsChanged:
+        if (holder === PurseKind.wallet && owner === character) return true;
+        break;
+      case FactKind.experienceChanged:
+        if (facts.character[row] === character) return true;
+        break;
+    }
   }
   return false;
 }

@@ -12,6 +12,7 @@ import { nameKey } from '#ports/names/name-key.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { Game } from '../game/game.js';
 import type { SimulationCounters, SimulationOptions } from '../game/game.js';
+import { restoreWorld } from '../game/restore-world.js';
 import { hashSeats } from '../seats/hash-seats.js';
 import { saveAll } from '../door/keep-characters.js';
 import { leaveNobodyBehind } from '../door/leave-world.js';
@@ -52,6 +53,8 @@ export class Simulation {
   constructor(options: SimulationOptions) {
     this.#game = new Game(options);
     this.#phases = bindPhases(this.#game);
+    // Behind their readers: what ends before the first tick is told and stored like everything else.
+    if (options.begin !== undefined) restoreWorld(this.#game.world, options.begin);
     this.requests = new PlayerRequests(this.#game, this.#phases.tellConcerned);
     this.hands = new OperatorHands(this.#game);
     this.#tickTimer = options.tickTimer;

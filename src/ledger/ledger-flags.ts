@@ -100,13 +100,20 @@ function characterOf([name, file, surplus]: readonly string[]): LedgerTask | str
 /** A date and a time with its zone: what a clock on the wall says is not one moment. */
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/;
 
+/** The 31st of February would be taken for the 3rd of March. */
+function isDay(time: string): boolean {
+  const day = time.slice(0, '2026-11-29'.length);
+  const parsed = new Date(day);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+}
+
 function restoreOf(words: readonly string[], isMeant: boolean): LedgerTask | string {
   const [name, time, file, surplus] = words;
   const missing = ['NAME', 'TIME', 'FILE'].slice(words.length);
   if (name === undefined || time === undefined || file === undefined)
     return `restore: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`;
   if (surplus !== undefined) return `restore: '${surplus}' is one word too many`;
-  const unixSeconds = moment.test(time) ? Math.floor(Date.parse(time) / 1000) : NaN;
+  const unixSeconds = moment.test(time) && isDay(time) ? Math.floor(Date.parse(time) / 1000) : NaN;
   if (Number.isNaN(unixSeconds))
     return `restore: TIME '${time}' must be a date and time with its zone, as in 2026-11-29T08:00:00Z`;
   return { task: 'restore', name, unixSeconds, file, isMeant };

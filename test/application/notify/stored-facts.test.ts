@@ -7,7 +7,12 @@ import { pointAtInventory } from '#domain/inventory/bags.js';
 import { Bag } from '#domain/ledger/bag.js';
 import { Deed } from '#domain/ledger/deed.js';
 import { markStack } from '#domain/ledger/stacks.js';
-import { HolderKind, LedgerVerb, RefusalReason } from '#domain/vocabulary/generated/words.js';
+import {
+  DisconnectReason,
+  HolderKind,
+  LedgerVerb,
+  RefusalReason,
+} from '#domain/vocabulary/generated/words.js';
 import type { FactSink } from '#ports/storage/fact-sink.js';
 import { createNpc } from '#domain/npcs/place-npcs.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
@@ -177,6 +182,53 @@ describe('what a player owns', () => {
       [1, 2],
       [5, 1],
     ]);
+  });
+
+  it('has the same coins for who comes back when all of it is stored, and none of it told', () => {
+    const { disk, played: game, split } = played();
+    for (let i = 0; i < 2; i++) {
+      disk.stored = disk.offered;
+      game.step(2);
+    }
+    const row = game.rowOf(1);
+    const { wallet, progress } = game.world.components;
+    const owned = { coins: wallet.columns.coins[row]!, experience: progress.columns.experience[row]! };
+    expect(owned.coins).toBeGreaterThan(0);
+    split(1, 5, 1);
+    game.simulation.leave(1, DisconnectReason.left);
+    game.simulation.join(2, nilAccountId, 'Player1', true);
+    game.step(2);
+    // The journal has it, and the character comes before a tick has looked.
+    disk.stored = disk.offered;
+    game.answerLoads();
+    game.step(3);
+    const numbers = () => game.output.of(2, 'status').map(([, status]) => status);
+    expect(numbers().length).toBeGreaterThan(0);
+    for (const status of numbers()) expect(status).toMatchObject(owned);
+  });
+
+  it('is told to who takes over, whatever becomes of letters that it sent', () => {
+    const { disk, played: game } = played();
+    game.enter(2);
+    game.simulation.tellTime(1_800_000_000);
+    for (let i = 0; i < 2; i++) {
+      disk.stored = disk.offered;
+      game.step(2);
+    }
+    game.simulation.requests.sendLetter(1, {
+      ...{ command: game.nextCommand(), recipient: 'Player2', title: 'hello', text: '' },
+      ...{ coins: 5, cashOnDelivery: 0, stacksCount: 0, stacks: [] },
+    });
+    game.step();
+    disk.stored = disk.offered;
+    game.step();
+    const coinsPlace = 4;
+    game.simulation.requests.takeFromLetter(2, { command: 1, letter: 1, place: coinsPlace });
+    game.step();
+    expect(disk.offered).toBeGreaterThan(disk.stored);
+    game.simulation.join(3, nilAccountId, 'Player1', true);
+    game.step();
+    expect(game.output.of(3, 'slot').map(([, slot]) => slot)).toEqual([0, 1]);
   });
 
   it('in its bank is told when all of it is stored', () => {

@@ -42,6 +42,10 @@ describe('the command line of the ledger', () => {
       ['restore', 'Ada', '2026-13-29T08:00Z', 'a'],
       "restore: TIME '2026-13-29T08:00Z' must be a date and time with its zone, as in 2026-11-29T08:00:00Z",
     ],
+    [
+      ['restore', 'Ada', '2026-02-29T08:00Z', 'a'],
+      "restore: TIME '2026-02-29T08:00Z' must be a date and time with its zone, as in 2026-11-29T08:00:00Z",
+    ],
     [['restore', 'Ada', '2026-11-29T08:00Z', 'a', 'b'], "restore: 'b' is one word too many"],
     [['item', '1', 'a', 'b'], "item: 'b' is one word too many"],
   ])('says of %j what is wrong, and then what there is', (args, fault) => {

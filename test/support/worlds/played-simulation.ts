@@ -162,7 +162,10 @@ export class UnreadFrames implements FramePublisher {
 }
 
 export interface PlayedOptions extends Partial<
-  Pick<SimulationOptions, 'seed' | 'entitiesMax' | 'playersMax' | 'saveIntervalTicks' | 'paths' | 'factSink'>
+  Pick<
+    SimulationOptions,
+    'seed' | 'entitiesMax' | 'playersMax' | 'saveIntervalTicks' | 'paths' | 'factSink' | 'begin'
+  >
 > {
   readonly content?: Content;
 }
