@@ -151,6 +151,34 @@ whereThereIsABrowser('the console', () => {
     await context.close();
   });
 
+  it('writes a note about a player, which a colleague reads, and takes it away', async () => {
+    const ida = await join('Ida');
+    const { context, page, faults } = await visit(browser, { widthPx: 360 });
+    await asOwner(page);
+    await page.goto(`${host.url}/players`);
+    await page.getByRole('button', { name: 'Ida' }).click({ timeout: soonMs });
+    const notes = page.locator('tos-player-notes');
+    await notes.getByLabel('Note for colleagues').fill('asked for help with a quest');
+    await button(page, 'Write down').click();
+    await notes.getByRole('listitem').getByText('asked for help with a quest').waitFor({ timeout: soonMs });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await sidewaysPx(page)).toBe(0);
+    const colleague = await visit(browser, { theme: 'dark' });
+    await as(colleague.page, 'nora', 'moderator');
+    await colleague.page.goto(`${host.url}/players`);
+    await colleague.page.getByRole('button', { name: 'Ida' }).click({ timeout: soonMs });
+    const read = colleague.page.locator('tos-player-notes');
+    await read.getByText('asked for help with a quest').waitFor({ timeout: soonMs });
+    expect(await read.getByRole('button', { name: 'Take away' }).count()).toBe(0);
+    expect(await accessibilityFaults(colleague.page)).toEqual([]);
+    await notes.getByRole('button', { name: 'Take away' }).click();
+    await notes.getByText('Nobody wrote anything about this player.').waitFor({ timeout: soonMs });
+    expect([...faults, ...colleague.faults]).toEqual([]);
+    await colleague.context.close();
+    await context.close();
+    await ida.stop();
+  });
+
   it('bans a player, who is told and kept out, shows it, and lifts it', async () => {
     // An account of its own: others share one with all whose names are as long.
     const hannibal = await join('Hannibal');
