@@ -4,6 +4,7 @@
 import { lstatSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { requireFile, requireFolder } from '#ports/storage/regular-file.js';
+import { refuseLinkToNowhere } from './link-end.js';
 
 const replaced = [
   ...['identity.json', 'drained', 'switched-off', 'used-tokens'],
@@ -52,7 +53,12 @@ export function requireRegularFiles(dataDir: string): void {
   const faults = [
     // A link that leads nowhere could not be made a folder.
     ...folders.flatMap(faultOf((path) => requireFolder(path, statOf(path) ?? statOf(path, lstatSync)))),
-    ...files.flatMap(faultOf((path) => requireFile(path, statOf(path)))),
+    ...files.flatMap(
+      faultOf((path) => {
+        requireFile(path, statOf(path));
+        refuseLinkToNowhere(path);
+      }),
+    ),
   ];
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }

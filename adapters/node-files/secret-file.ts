@@ -6,12 +6,14 @@ import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { requireFile } from '#ports/storage/regular-file.js';
 import type { SecretFiles } from '#ports/storage/secret-files.js';
+import { refuseLinkToNowhere } from './link-end.js';
 import { makeFolder } from './make-folder.js';
 import { syncFolder } from './sync-folder.js';
 
 export async function readSecret(dataDir: string, name: string): Promise<string | undefined> {
   const file = path.join(dataDir, name);
   requireFile(file, statSync(file, { throwIfNoEntry: false }));
+  refuseLinkToNowhere(file);
   try {
     return (await readFile(file, 'utf8')).trim();
   } catch (error) {

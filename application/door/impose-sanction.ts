@@ -7,7 +7,7 @@ import type { Game } from '../game/game.js';
 import { isAbout } from '../seats/sanctions.js';
 import { SeatState } from '../seats/seats.js';
 import { end } from './life-cycle.js';
-import { applyMute, muteOf, nowSeconds, sayAsOperator, tellMute, wordsOfBan } from './sanctions.js';
+import { applyMute, endOf, muteOf, nowSeconds, sayAsOperator, tellMute, wordsOfBan } from './sanctions.js';
 
 /**
  * Answers how many sessions it reached, undefined when there is no room for it. Told once more it is only kept as it is told
@@ -15,8 +15,7 @@ import { applyMute, muteOf, nowSeconds, sayAsOperator, tellMute, wordsOfBan } fr
  */
 export function imposeSanction(game: Game, { secondsLeft, ...told }: ToldSanction): number | undefined {
   const { sanctions, seats } = game;
-  const untilSeconds = secondsLeft === 0 ? 0 : nowSeconds(game) + secondsLeft;
-  const sanction: KeptSanction = { ...told, untilSeconds };
+  const sanction: KeptSanction = { ...told, untilSeconds: endOf(game, secondsLeft) };
   const isNews = !sanctions.has(sanction.sanctionId);
   if (!sanctions.set(sanction, nowSeconds(game))) return undefined;
   let reached = 0;

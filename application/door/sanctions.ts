@@ -59,6 +59,11 @@ export function nowSeconds({ world }: Game): number {
   return world.tables.calendar.nowSeconds;
 }
 
+/** When something ends that lasts from now on: 0 for what does not. */
+export function endOf({ world }: Game, secondsLeft: number): number {
+  return secondsLeft === 0 ? 0 : world.tables.calendar.comingSeconds + secondsLeft;
+}
+
 const units = [
   ['day', 86_400],
   ['hour', 3_600],
@@ -68,10 +73,10 @@ const units = [
 
 /** In the largest unit of which there are two, rounded up. */
 function timeLeft(game: Game, { untilSeconds }: KeptSanction): string {
-  const now = nowSeconds(game);
+  const now = game.world.tables.calendar.comingSeconds;
   if (untilSeconds === 0) return 'for good';
   if (now === 0) return 'for a time';
-  const seconds = untilSeconds - now;
+  const seconds = Math.max(1, untilSeconds - now);
   const [unit, size] = units.find(([, each]) => seconds >= 2 * each) ?? units[3];
   const count = Math.ceil(seconds / size);
   return `for ${count} ${unit}${count === 1 ? '' : 's'}`;

@@ -15,11 +15,23 @@ const lastSecond = 8_640_000_000_000;
 export class Calendar {
   /** Whole seconds since 1970; 0 before anybody said. */
   nowSeconds = 0;
+  /** What was told last. */
+  toldSeconds = 0;
+
+  /**
+   * What it is on its way to, or where it stands still. What lasts for a time is reckoned from here: else it would end with a
+   * day that is caught up with in minutes.
+   */
+  get comingSeconds(): number {
+    return Math.max(this.nowSeconds, this.toldSeconds);
+  }
 
   /** What is no date is not listened to. */
   tell(unixSeconds: number): void {
     const told = Math.floor(unixSeconds);
-    if (!(told > this.nowSeconds && told <= lastSecond)) return;
+    if (!(told <= lastSecond)) return;
+    this.toldSeconds = told;
+    if (told <= this.nowSeconds) return;
     this.nowSeconds = this.nowSeconds === 0 ? told : Math.min(told, this.nowSeconds + dateStepMaxSeconds);
   }
 }
@@ -33,8 +45,10 @@ declare module '../engine/registry.js' {
 export const calendar = defineTable({
   name: 'calendar',
   create: () => new Calendar(),
-  eachWord({ nowSeconds }, visit) {
-    visit(nowSeconds | 0);
-    visit(Math.floor(nowSeconds / 0x1_0000_0000));
+  eachWord({ nowSeconds, comingSeconds }, visit) {
+    for (const seconds of [nowSeconds, comingSeconds]) {
+      visit(seconds | 0);
+      visit(Math.floor(seconds / 0x1_0000_0000));
+    }
   },
 });

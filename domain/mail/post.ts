@@ -57,7 +57,7 @@ export function postLetter(world: Posting, letter: Readonly<NewLetter>, command:
 /** What a player wrote goes back in time; all else stays until somebody has emptied it, for there is nowhere else. */
 function untilOf({ content, tables }: Posting, kind: LetterKind): number {
   if (kind !== LetterKind.written) return 0;
-  return tables.calendar.nowSeconds + content.rules.letterDays * secondsPerDay;
+  return tables.calendar.comingSeconds + content.rules.letterDays * secondsPerDay;
 }
 
 /** Goes into the mailbox of who sent it, with all that is in it; `from` is who had it, 0 for nobody any more. Writes 1 fact. */

@@ -45,7 +45,7 @@ export const listItem: OrderRule<Market> = {
     const verdict = listRefusal(world, row, slot, units, price);
     if (verdict !== allowed) return verdict;
     const { listings, calendar } = world.tables;
-    const until = calendar.nowSeconds + world.content.rules.listingDays * secondsPerDay;
+    const until = calendar.comingSeconds + world.content.rules.listingDays * secondsPerDay;
     changeCoins(world, deed.is(LedgerVerb.fee, bag.owner, 0, command), row, -feeOf(world, price));
     listings.pointAt(listings.open(bag.owner, price, until), listed);
     noteListingOpened(world.facts, world.idAt(row), bag.owner, command, listed.owner, price, until);

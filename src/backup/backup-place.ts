@@ -1,11 +1,12 @@
 // Where backups lie and what opens them, by the settings. The S3 client is loaded only where it is used.
 
-import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { ArchiveVault, type BackupSource } from '#adapters/backup-archive/archive-vault.js';
 import { type BackupKeys, readBackupKeys } from '#adapters/backup-archive/backup-keys.js';
 import type { BackupKind } from '#adapters/backup-archive/manifest.js';
 import { FolderBlobStore } from '#adapters/node-files/folder-blob-store.js';
+import { endOfLink } from '#adapters/node-files/link-end.js';
 import { FolderError, placeOf } from '#adapters/node-files/make-folder.js';
 import { tryToKeepAFile } from '#adapters/node-files/require-data-folder.js';
 import type { BlobStore } from '#ports/storage/blob-store.js';
@@ -39,7 +40,7 @@ export function requireBackupDir(configuration: Configuration): void {
   if (configuration.backups !== 'folder') return;
   const wanted = backupDir(configuration);
   // In the data folder it is made with that.
-  if (configuration.backupDir === undefined && !existsSync(wanted)) return;
+  if (configuration.backupDir === undefined && !existsSync(wanted) && endOfLink(wanted) === undefined) return;
   let fault: string | undefined;
   try {
     const place = behindLinks(wanted);
@@ -64,7 +65,7 @@ export function requireBackupDir(configuration: Configuration): void {
 function behindLinks(path: string, links = linksMax): string {
   const { folder, missing } = placeOf(path);
   const [first] = missing;
-  const to = first === undefined ? undefined : endOf(first);
+  const to = first === undefined ? undefined : endOfLink(first);
   if (to === undefined || links === 0) return join(realpathSync(folder), relative(folder, path));
   return behindLinks(join(to, relative(first!, path)), links - 1);
 }
@@ -72,14 +73,8 @@ function behindLinks(path: string, links = linksMax): string {
 /** No folder can be made where a link is: without its end there would be no backup, which is to be heard of at the start. */
 function danglingFault(path: string): string | undefined {
   const [first] = placeOf(path).missing;
-  const to = first === undefined ? undefined : endOf(first);
+  const to = first === undefined ? undefined : endOfLink(first);
   return to && `is a link to ${to}, which is not there; make that folder, or name another one`;
-}
-
-/** Undefined for what is no link. */
-function endOf(path: string): string | undefined {
-  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-  return isLink ? resolve(dirname(path), readlinkSync(path)) : undefined;
 }
 
 /** Rejects with an ArchiveError when there is no key. Undefined when backups are off. */

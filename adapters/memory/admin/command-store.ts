@@ -12,7 +12,7 @@ import {
   type OperatorCommand,
   type StoredAnswer,
 } from '#ports/admin/operations/command-store.js';
-import { onlyNumber } from '#ports/admin/audit/forgotten-player.js';
+import { isOfCharacter, onlyNumber } from '#ports/admin/audit/forgotten-player.js';
 import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
 import type { Clock } from '#ports/system/clock.js';
 
@@ -144,9 +144,15 @@ export class MemoryCommandStore implements CommandStore {
       if (one.issuedAtUnixMs < beforeUnixMs && one.isAudited) this.#commands.delete(id);
   }
 
-  async forgetPlayer(target: string): Promise<void> {
+  async forgetPlayer({
+    playerId,
+    serverId,
+    ...player
+  }: Parameters<CommandStore['forgetPlayer']>[0]): Promise<void> {
     for (const one of this.#commands.values()) {
-      if (one.target !== target) continue;
+      const isByNumber =
+        one.serverId === serverId && one.target.startsWith('player:') && isOfCharacter(one.args, player);
+      if (one.target !== `player:${playerId}` && !isByNumber) continue;
       one.args = onlyNumber(one.args) as Kept['args'];
       one.document = undefined;
     }

@@ -12,13 +12,17 @@ import type {
 import type { ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
+import { ForgottenByNumber } from '../migrations/forgotten-by-number.js';
 import { ForgottenOnOneServer } from '../migrations/forgotten-on-one-server.js';
 import { AuditRow } from '../rows/audit-row.js';
 
 export class PostgresAuditLog implements AuditLog {
   static readonly tables: StoreTables = {
     rows: [AuditRow],
-    migrations: [{ name: '2026-11-30-forgotten-on-one-server', class: ForgottenOnOneServer }],
+    migrations: [
+      { name: '2026-11-30-forgotten-on-one-server', class: ForgottenOnOneServer },
+      { name: '2026-11-30-forgotten-by-number', class: ForgottenByNumber },
+    ],
   };
 
   constructor(private readonly database: AdminDatabase) {}
@@ -54,13 +58,11 @@ export class PostgresAuditLog implements AuditLog {
     return answer!.removed;
   }
 
-  async forgetPlayer({ playerId, serverId, accountId, name }: ForgottenPlayer): Promise<void> {
+  async forgetPlayer(player: ForgottenPlayer): Promise<void> {
+    const { playerId, characterId, serverId, accountId, name } = player;
     const connection = this.database.fork().getConnection();
-    await connection.execute('select forget_player_in_audit(?, ?, ?, ?)', [
-      playerId,
-      serverId,
-      accountId,
-      name,
+    await connection.execute('select forget_player_in_audit(?, ?, ?, ?, ?)', [
+      ...[playerId, characterId, serverId, accountId, name],
     ]);
   }
 }

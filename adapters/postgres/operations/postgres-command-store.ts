@@ -186,12 +186,14 @@ export class PostgresCommandStore implements CommandStore {
     );
   }
 
-  async forgetPlayer(target: string): Promise<void> {
+  async forgetPlayer(player: Parameters<CommandStore['forgetPlayer']>[0]): Promise<void> {
+    const { playerId, serverId, characterId, name } = player;
     await this.#run(
       `update operator_commands set document = null, args = case when args->'characterId' is not null
          then jsonb_build_object('characterId', args->'characterId') else '{}'::jsonb end
-       where target = ?`,
-      [target],
+       where target = ? or (server_id = ? and target like 'player:%'
+         and args->'characterId' = to_jsonb(?::bigint) and lower(args->>'name') = lower(?))`,
+      [`player:${playerId}`, serverId, characterId, name],
     );
   }
 

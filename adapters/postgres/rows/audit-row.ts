@@ -11,6 +11,11 @@ const refusal =
   `if tg_op = 'UPDATE' and current_setting('tos.forgets_player', true) = 'on' and ${isOwner} then return null; end if; ` +
   `raise exception 'audit entries are neither changed nor removed'`;
 
+/** By the number in arguments; as the migration wrote it. */
+const byCharacter =
+  `create index audit_entries_character_index on audit_entries ((details->'args'->>'characterId'))` +
+  ` where details->'args'->>'characterId' is not null`;
+
 export const AuditRow = defineEntity({
   name: 'AuditRow',
   tableName: 'audit_entries',
@@ -30,6 +35,7 @@ export const AuditRow = defineEntity({
     { name: 'audit_entries_action_index', properties: ['action', 'id'] },
     { name: 'audit_entries_target_index', properties: ['target', 'id'] },
     { name: 'audit_entries_address_index', properties: ['address', 'id'] },
+    { name: 'audit_entries_character_index', expression: byCharacter },
   ],
   properties: {
     id: p.bigint('number').primary().autoincrement(),

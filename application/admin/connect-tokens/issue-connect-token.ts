@@ -46,12 +46,6 @@ export async function issueConnectToken(
 ): Promise<IssueConnectTokenResult> {
   const wish = inOneSpelling(asked);
   const nowUnixMs = ports.clock.unixMs();
-  const tries = [
-    { key: `connect-token:${wish.accountId}`, limit: accountLimit },
-    { key: `connect-token:@${service.id}`, limit: serviceLimit },
-  ];
-  const lockedMs = await ports.attempts.count(tries, nowUnixMs);
-  if (lockedMs > 0) return { ok: false, reason: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
   const server = await ports.servers.find(wish.serverId);
   if (!server) return { ok: false, reason: 'unknown-server' };
   if (serverStatus(server, nowUnixMs) !== 'online') return { ok: false, reason: 'server-not-open' };
@@ -59,6 +53,13 @@ export async function issueConnectToken(
   if (isUnspecified(server.host)) return { ok: false, reason: 'server-without-address' };
   const ban = await ports.sanctions.banOf(wish.serverId, wish.accountId);
   if (ban !== undefined) return bannedBy(ban, nowUnixMs);
+  // What is not given counts for nothing: a service asks again and again while the server starts.
+  const tries = [
+    { key: `connect-token:${wish.accountId}`, limit: accountLimit },
+    { key: `connect-token:@${service.id}`, limit: serviceLimit },
+  ];
+  const lockedMs = await ports.attempts.count(tries, nowUnixMs);
+  if (lockedMs > 0) return { ok: false, reason: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
   const issuedUnixS = Math.floor(nowUnixMs / 1000);
   const expiresUnixS = issuedUnixS + lifeS;
   const token = ports.tokenSigner.sign({ ...wish, issuedUnixS, expiresUnixS });

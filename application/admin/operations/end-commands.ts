@@ -1,8 +1,10 @@
 // How commands end in the admin API: the dead-line of what nobody fetched, the missing answer, and the audit log's entry
-// for every end. Each end is written down once; twice when a replica dies between writing it and saying so.
+// for every end. Each end is written down once; twice when a replica dies between writing it and saying so. With it is settled
+// what the command counts for.
 
 import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
+import { settleGiving } from './give-alone.js';
 
 /** In one round; the rest follows at once. */
 const auditedAtOnceMax = 100;
@@ -10,17 +12,21 @@ const auditLeaseMs = 30_000;
 
 /** Run every second, by every replica. */
 export async function endOverdueCommands(
-  ports: Pick<AdminPorts, 'commands' | 'audit' | 'clock'>,
+  ports: Pick<AdminPorts, 'commands' | 'attempts' | 'audit'>,
 ): Promise<void> {
   await ports.commands.endOverdue();
   await auditEnds(ports);
 }
 
 /** Also after each answer, so that the log has it at once. */
-export async function auditEnds({ commands, audit }: Pick<AdminPorts, 'commands' | 'audit'>): Promise<void> {
+export async function auditEnds(ports: Pick<AdminPorts, 'commands' | 'attempts' | 'audit'>): Promise<void> {
+  const { commands, audit } = ports;
   for (;;) {
     const ended = await commands.takeUnaudited(auditedAtOnceMax, auditLeaseMs);
-    for (const command of ended) await audit.append(endOf(command));
+    for (const command of ended) {
+      await audit.append(endOf(command));
+      await settleGiving(ports, command);
+    }
     if (ended.length > 0) await commands.noteAudited(ended.map(({ id }) => id));
     if (ended.length < auditedAtOnceMax) return;
   }

@@ -29,7 +29,7 @@ export const accountLimit = { attemptsMax: 60, windowMs: 60_000 };
 /** Kinds that are about one character. */
 type PlayerKind = Exclude<CommandKind, 'broadcast' | 'drain' | 'reopen' | 'verbSwitch'>;
 
-/** What is done to one player; `more` is what its kind takes beside the character. */
+/** What is done to one player; `more` is what its kind takes beside the character, `id` the command's, where one was minted. */
 export async function commandPlayer<Kind extends PlayerKind>(
   ports: CommandPorts,
   caller: Caller,
@@ -38,15 +38,16 @@ export async function commandPlayer<Kind extends PlayerKind>(
     readonly kind: Kind;
     readonly reason: string;
     readonly more: Omit<CommandArguments[Kind], 'characterId' | 'name'>;
+    readonly id?: string;
   },
 ): Promise<GiveCommandResult> {
   const player = await ports.players.find(playerId);
   if (!player) return { ok: false, reason: 'unknown-player' };
   const { characterId, name, serverId } = player;
   if (characterId === undefined) return { ok: false, reason: 'player-without-character' };
-  const { kind, reason, more } = wish;
+  const { kind, reason, more, id } = wish;
   const args = { characterId, name, ...more } as CommandArguments[Kind];
-  return give(ports, caller, { serverId, kind, args, target: `player:${playerId}`, reason });
+  return give(ports, caller, { serverId, kind, args, target: `player:${playerId}`, reason, id });
 }
 
 /** What is done to a server as a whole. */
@@ -72,12 +73,13 @@ interface Changes {
 
 type Wish = Pick<NewCommand, 'serverId' | 'kind' | 'args' | 'target' | 'reason'> & {
   readonly changes?: Changes;
+  readonly id?: string | undefined;
 };
 
 async function give(
   ports: CommandPorts,
   caller: Caller,
-  { changes, ...wish }: Wish,
+  { changes, id = ports.mint.uuid(), ...wish }: Wish,
 ): Promise<GiveCommandResult> {
   const refusal = await refusalOf(ports, caller, wish);
   if (refusal !== undefined) {
@@ -89,7 +91,7 @@ async function give(
   const { address, requestId, account } = caller;
   const command: NewCommand = {
     ...wish,
-    id: ports.mint.uuid(),
+    id,
     actorId: account.id,
     actorName: account.name,
     address: address.slice(0, 64),

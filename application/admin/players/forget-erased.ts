@@ -60,7 +60,7 @@ export async function forgetErased(
       }
       unordered.push(one);
     }
-    if (player !== undefined) await forgetPlayer(ports, serverId, player);
+    if (player !== undefined) await forgetPlayer(ports, { ...player, characterId: one.characterId });
     // A token's word alone ends no ban, and takes no note away.
     if (isOrdered) {
       await ports.sanctions.forgetPlayer(serverId, one.characterId);
@@ -92,11 +92,17 @@ function mayBeDone({ state, refusal }: OperatorCommand): boolean {
 
 async function forgetPlayer(
   { commands, audit }: Ports,
-  serverId: string,
-  { id: playerId, accountId, name }: DirectoryPlayer,
+  {
+    id: playerId,
+    characterId,
+    serverId,
+    accountId,
+    name,
+  }: DirectoryPlayer & { readonly characterId: number },
 ): Promise<void> {
-  await commands.forgetPlayer(`player:${playerId}`);
-  await audit.forgetPlayer({ playerId, serverId, accountId, name });
+  const player = { playerId, characterId, serverId, accountId, name };
+  await commands.forgetPlayer(player);
+  await audit.forgetPlayer(player);
 }
 
 async function record(

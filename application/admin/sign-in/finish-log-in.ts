@@ -65,6 +65,6 @@ export async function finishLogIn(
       recoveryCodesLeft: await ports.secondFactors.countRecoveryCodes(account.id),
     }),
   };
-  const opened = await openSession(ports, account, origin, { withCode: true, details });
+  const opened = await openSession(ports, account, origin, { factor, details });
   return opened ?? { ok: false, reason: 'login-expired' };
 }

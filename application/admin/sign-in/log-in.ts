@@ -70,7 +70,7 @@ export async function logIn(
     return { ok: false, reason: 'code-due', halfToken: await beginHalfWay(ports, renewed) };
   }
   await endTries(ports, tries);
-  const opened = await openSession(ports, renewed, origin, { withCode: false });
+  const opened = await openSession(ports, renewed, origin, { factor: undefined });
   return opened ?? changedMeanwhile(ports, account, origin);
 }
 

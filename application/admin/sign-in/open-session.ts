@@ -4,6 +4,7 @@
 // what is changed after it ends this session too.
 
 import type { Account } from '#ports/admin/accounts/account-store.js';
+import type { SecondFactor } from '#ports/admin/sign-in/second-factors.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Origin } from '../access/caller.js';
 import { rememberOrigin } from './known-origin.js';
@@ -17,6 +18,12 @@ export interface OpenedSession {
   readonly browserToken: string;
 }
 
+interface Judged {
+  /** Whose code was right; undefined for who has none. */
+  readonly factor: SecondFactor | undefined;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
 type Ports = Pick<
   AdminPorts,
   'accounts' | 'sessions' | 'secondFactors' | 'knownOrigins' | 'audit' | 'mint' | 'clock'
@@ -27,9 +34,9 @@ export async function openSession(
   ports: Ports,
   account: Account,
   origin: Origin,
-  judged: { readonly withCode: boolean; readonly details?: Readonly<Record<string, unknown>> },
+  judged: Judged,
 ): Promise<OpenedSession | undefined> {
-  const { withCode, details = {} } = judged;
+  const { factor, details = {} } = judged;
   const nowUnixMs = ports.clock.unixMs();
   const token = ports.mint.token(sessionTokenPrefix);
   const tokenDigest = ports.mint.digest(token);
@@ -41,7 +48,7 @@ export async function openSession(
     address: origin.address,
     userAgent: origin.userAgent.slice(0, 200),
   });
-  if (!(await isAsJudged(ports, account, withCode))) {
+  if (!(await isAsJudged(ports, account, factor))) {
     await ports.sessions.remove(tokenDigest);
     return undefined;
   }
@@ -54,12 +61,12 @@ export async function openSession(
 async function isAsJudged(
   { accounts, secondFactors }: Pick<Ports, 'accounts' | 'secondFactors'>,
   { id, passwordHash, role }: Account,
-  withCode: boolean,
+  factor: SecondFactor | undefined,
 ): Promise<boolean> {
   const now = await accounts.find(id);
-  const hasFactor = (await secondFactors.find(id)) !== undefined;
+  const factorNow = await secondFactors.find(id);
   const isSame = now?.disabled === false && now.passwordHash === passwordHash && now.role === role;
-  return isSame && hasFactor === withCode;
+  return isSame && factorNow?.sealedSecret === factor?.sealedSecret;
 }
 
 export async function recordLogIn(

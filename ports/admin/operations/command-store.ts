@@ -5,6 +5,7 @@
 //     │            └───────▶ unanswered ──▶ applied | refused | interrupted   (when the server comes back)
 //     └──▶ timed-out
 
+import type { ForgottenPlayer } from '../audit/forgotten-player.js';
 import type { CommandAnswer, CommandArguments, CommandKind } from './operator-command.js';
 
 /**
@@ -107,8 +108,11 @@ export interface CommandStore {
   noteAudited(ids: readonly string[]): Promise<void>;
   /** Forgets those issued longer ago that are ended and audited, and documents that nobody took in `documentMs`. */
   forget(olderThanMs: number): Promise<void>;
-  /** Of commands with this target, that is a player, nothing is left of who it was: arguments but for its number, documents. */
-  forgetPlayer(target: string): Promise<void>;
+  /**
+   * Of commands about this player, under an earlier id too, nothing is left of who it was: arguments but for its number,
+   * documents.
+   */
+  forgetPlayer(player: Omit<ForgottenPlayer, 'accountId'>): Promise<void>;
   /** Told of every change, by whichever replica; perhaps twice, and of none while the store cannot be heard, then once with undefined. Returns how to leave. */
   watch(listener: (change: CommandChange) => void): () => void;
 }

@@ -2,8 +2,10 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { endOverdueCommands } from '#application/admin/operations/end-commands.js';
 import { giveAloneLimit, giveAloneMax } from '#application/admin/operations/give-alone.js';
-import { accountLimit } from '#application/admin/operations/give-command.js';
+import { accountLimit, commandLifeMs } from '#application/admin/operations/give-command.js';
+import { answerSlackMs } from '#ports/admin/operations/command-store.js';
 import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
 
 let http: AdminHttp;
@@ -25,11 +27,20 @@ afterEach(() => http.stop());
 const why = { reason: 'lost by our fault' };
 const give = (what: string, payload: object) =>
   http.ask('POST', `/api/v1/players/${playerId}/${what}`, { payload: { ...why, ...payload }, cookie });
-const ofServer = async () => {
-  const payload = { known: [], waitSeconds: 0 };
+const ofServer = async (known: readonly string[] = []) => {
+  const payload = { known, waitSeconds: 0 };
   const url = `/api/v1/servers/${serverId}/commands/fetch`;
   const reply = await http.ask('POST', url, { payload, token });
-  return reply.json<{ commands: { kind: string; args: object }[] }>().commands;
+  return reply.json<{ commands: { id: string; kind: string; args: object }[] }>().commands;
+};
+const answerAll = async (answer: object) => {
+  const payload = { answers: (await ofServer()).map(({ id }) => ({ id, ...answer })) };
+  const url = `/api/v1/servers/${serverId}/commands/answers`;
+  expect((await http.ask('POST', url, { payload, token })).statusCode).toBe(204);
+};
+const nextMinute = async () => {
+  http.world.clock.atUnixMs += accountLimit.windowMs;
+  cookie = await http.logIn('admin');
 };
 const lastAudited = async () => (await http.world.ports.audit.page({ limit: 1, action: 'command' }))[0];
 
@@ -81,15 +92,13 @@ describe('one person', () => {
   });
 
   it('gives so often a day, whatever it is, and is told when again', async () => {
-    const { clock } = http.world;
     for (let i = 0; i < giveAloneLimit.attemptsMax; i++) {
-      clock.atUnixMs += accountLimit.windowMs;
-      cookie = await http.logIn('admin');
+      await nextMinute();
       const reply = await (i % 2 === 0
         ? give('grant-coins', { coins: 1 })
         : give('grant-items', { item: 'bread', units: 1 }));
       expect([i, reply.statusCode]).toEqual([i, 202]);
-      await ofServer();
+      await answerAll({ outcome: 'applied', players: 1 });
     }
     const refusal = await give('grant-coins', { coins: 1 });
     expect(refusal.statusCode).toBe(429);
@@ -100,5 +109,66 @@ describe('one person', () => {
     });
     // What takes away, or helps, is none of it.
     expect((await give('heal', {})).statusCode).toBe(202);
+  });
+
+  it.each(['interrupted', 'refused: unfinished', 'refused: failed', 'unanswered'])(
+    'has given what may have come: %s',
+    async (end) => {
+      const taken: string[] = [];
+      for (let i = 0; i < giveAloneLimit.attemptsMax; i++) {
+        await nextMinute();
+        expect((await give('grant-coins', { coins: 1 })).statusCode).toBe(202);
+        const [outcome, reason] = end.split(': ');
+        if (end === 'unanswered') taken.push(...(await ofServer(taken)).map(({ id }) => id));
+        else await answerAll({ outcome, reason });
+      }
+      await nextMinute();
+      await endOverdueCommands(http.world.ports);
+      expect(Number((await give('grant-coins', { coins: 1 })).headers['retry-after'])).toBeGreaterThan(
+        80_000,
+      );
+    },
+  );
+
+  it('is not told that they gave enough by what nobody got', async () => {
+    const nobody = `/api/v1/players/${randomUUID()}/grant-coins`;
+    const ways: readonly (() => Promise<unknown>)[] = [
+      async () => {
+        const reply = await http.ask('POST', nobody, { payload: { ...why, coins: 1 }, cookie });
+        expect(reply.statusCode).toBe(404);
+      },
+      async () => {
+        expect((await give('grant-items', { item: 'bread', units: 1 })).statusCode).toBe(202);
+        await answerAll({ outcome: 'refused', reason: 'no-room' });
+      },
+      // Its server is away.
+      async () => {
+        await give('grant-coins', { coins: 1 });
+        http.world.clock.atUnixMs += commandLifeMs;
+        await endOverdueCommands(http.world.ports);
+      },
+      // It says so a while later.
+      async () => {
+        await give('grant-coins', { coins: 1 });
+        await ofServer();
+        http.world.clock.atUnixMs += commandLifeMs + answerSlackMs;
+        await endOverdueCommands(http.world.ports);
+        await answerAll({ outcome: 'refused', reason: 'too-late' });
+      },
+    ];
+    for (const way of ways)
+      for (let i = 0; i < giveAloneLimit.attemptsMax; i++) {
+        await nextMinute();
+        await way();
+      }
+    expect((await give('grant-coins', { coins: 1 })).statusCode).toBe(202);
+  });
+
+  it('gives no more by asking for all of it at once', async () => {
+    const all = await Promise.all(
+      Array.from({ length: giveAloneLimit.attemptsMax + 5 }, () => give('grant-coins', { coins: 1 })),
+    );
+    expect(all.filter(({ statusCode }) => statusCode === 202)).toHaveLength(giveAloneLimit.attemptsMax);
+    expect(all.filter(({ statusCode }) => statusCode === 429)).toHaveLength(5);
   });
 });

@@ -111,6 +111,24 @@ describe('the erasure of a player', () => {
     expect(exported.statusCode).toBe(404);
   });
 
+  it('reaches what was done to it before its server was removed from the list and came back', async () => {
+    const cookie = await http.logIn('owner');
+    const muted = { reason: 'noise', message: 'hush, Adalind', seconds: 60 };
+    const mute = await http.ask('POST', `/api/v1/players/${playerId}/mute`, { cookie, payload: muted });
+    expect(mute.statusCode).toBe(201);
+    const removed = await http.ask('DELETE', `/api/v1/servers/${serverId}`, { cookie });
+    expect(removed.statusCode).toBe(204);
+    token = await http.registerServer();
+    await tell(1, { characters: [told] });
+    const formerId = playerId;
+    playerId = (await http.world.ports.players.page({ limit: 1 })).players[0]!.id;
+    expect(playerId).not.toBe(formerId);
+    expect((await eraseWhole(cookie, 2)).statusCode).toBe(204);
+    const kept = await allThatIsKept();
+    expect(kept.toLowerCase()).not.toContain('adalind');
+    expect(kept).not.toContain(accountId);
+  });
+
   it('reaches what happened lately', async () => {
     const cookie = await http.logIn('owner');
     const left = [{ characterId: 7, characterName: 'Adalind', level: 1, playedSeconds: 5 }];

@@ -11,6 +11,7 @@ import { DrainedFile } from '#adapters/node-files/drained-file.js';
 import { requireWholeIdentity } from '#adapters/node-files/identity-file.js';
 import { prepareKeyLog } from '#adapters/node-files/key-log-file.js';
 import { requireRegularFiles } from '#adapters/node-files/require-regular-files.js';
+import { loadOrCreateSealingKey } from '#adapters/node-files/sealing-key.js';
 import { secretFilesIn } from '#adapters/node-files/secret-file.js';
 import { findCluster, requireCluster } from '#adapters/postgres/embedded/cluster-folder-id.js';
 import { StoredLedger } from '#adapters/sqlite/journal/stored-ledger.js';
@@ -100,6 +101,38 @@ describe('a pipe in place of a file', () => {
     const dataDir = join(temporaryFolder(), 'data');
     await expect(requireWholeParts(configured({ dataDir, backupKeyFile }), ['game'])).rejects.toThrow(
       new Error(`the backup key ${backupKeyFile} is no regular file, where a file is expected`),
+    );
+  });
+});
+
+describe('a link that leads nowhere', () => {
+  // Somebody's other disk, or a mounted secret, that is not there: what it holds is not lost, and nothing is made in its place.
+  it.each(['sealing-key', 'server-token', 'connect-token-key', 'backup-key', 'switched-off', 'game.sqlite'])(
+    'is no missing file, and is left as it is: %s',
+    async (name) => {
+      const dataDir = temporaryFolder();
+      const path = join(dataDir, name);
+      symlinkSync('/nowhere/at/all', path);
+      await expect(requireWholeParts(configured({ dataDir }), ['game', 'admin'])).rejects.toThrow(
+        `${path} is a link to /nowhere/at/all, which is not there; see that it is, or remove the link`,
+      );
+      expect(readdirSync(dataDir)).toEqual([name]);
+    },
+  );
+
+  it('is told by who reads a secret', async () => {
+    const dataDir = temporaryFolder();
+    symlinkSync('gone', join(dataDir, 'sealing-key'));
+    await expect(loadOrCreateSealingKey(dataDir)).rejects.toThrow(
+      `${join(dataDir, 'sealing-key')} is a link to ${join(dataDir, 'gone')}, which is not there`,
+    );
+  });
+
+  it('is told in place of the data folder’s own folder of backups', async () => {
+    const dataDir = temporaryFolder();
+    symlinkSync('/nowhere/at/all', join(dataDir, 'backups'));
+    await expect(requireWholeParts(configured({ dataDir }), ['game'])).rejects.toThrow(
+      `TOS_BACKUP_DIR: '${join(dataDir, 'backups')}' is a link to /nowhere/at/all, which is not there`,
     );
   });
 });

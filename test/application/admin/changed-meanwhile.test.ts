@@ -5,8 +5,13 @@ import { describe, expect, it } from '@jest/globals';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { changeAccount } from '#application/admin/accounts/change-account.js';
 import { changePassword } from '#application/admin/accounts/change-password.js';
+import { proposeSecondFactor } from '#application/admin/accounts/enrol-second-factor.js';
+import { renewRecoveryCodes } from '#application/admin/accounts/recovery-codes.js';
+import { removeOwnSecondFactor } from '#application/admin/accounts/remove-second-factor.js';
+import { finishLogIn } from '#application/admin/sign-in/finish-log-in.js';
 import { logIn } from '#application/admin/sign-in/log-in.js';
 import type { Account } from '#ports/admin/accounts/account-store.js';
+import type { HalfLogins } from '#ports/admin/sign-in/half-logins.js';
 import { AdminWorld, goodPassword, someOrigin } from '../../support/admin/admin-world.js';
 import { enrol } from '../../support/admin/phone.js';
 
@@ -88,5 +93,71 @@ describe('two who change a password at the same time', () => {
     expect(await hasher.verify(another, now.passwordHash)).toBe(true);
     const [refusal] = await world.ports.audit.page({ limit: 1 });
     expect(refusal).toMatchObject({ outcome: 'refused', details: { reason: 'changed-meanwhile' } });
+  });
+});
+
+describe('what takes the own password', () => {
+  const acts = {
+    'removing the second factor': removeOwnSecondFactor,
+    'making recovery codes anew': renewRecoveryCodes,
+    'proposing another second factor': proposeSecondFactor,
+  } as const;
+
+  it.each(Object.keys(acts) as (keyof typeof acts)[])(
+    '%s does not take one that is changed meanwhile, and says so in the log',
+    async (name) => {
+      const { world, hasher, ann, change } = await withAnn();
+      await enrol(world, ann);
+      const factor = await world.ports.secondFactors.find(ann.id);
+      const thief = { ...someOrigin, account: ann, tokenDigest: 'a stolen session' };
+      hasher.meanwhile = () => change(another);
+      expect(await acts[name](world.ports, thief, goodPassword)).toEqual({
+        ok: false,
+        reason: 'wrong-password',
+      });
+      expect(await world.ports.secondFactors.find(ann.id)).toEqual(factor);
+      expect(await world.ports.secondFactors.findProposed(ann.id)).toBeUndefined();
+      const [refusal] = await world.ports.audit.page({ limit: 1 });
+      expect(refusal).toMatchObject({ outcome: 'refused', details: { reason: 'changed-meanwhile' } });
+    },
+  );
+
+  it('goes on over a hash that is made anew of the same password', async () => {
+    const { world, hasher, ann } = await withAnn();
+    await enrol(world, ann);
+    hasher.meanwhile = async () => {
+      const again = await hasher.hash(goodPassword);
+      await world.ports.accounts.renewPasswordHash(ann.id, ann.passwordHash, again);
+    };
+    const caller = { ...someOrigin, account: ann, tokenDigest: 'her session' };
+    expect(await renewRecoveryCodes(world.ports, caller, goodPassword)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a second step under way', () => {
+  it('opens no session with a code of a phone that is replaced meanwhile', async () => {
+    const { world, ann, right } = await withAnn();
+    const { phone } = await enrol(world, ann);
+    const half = await right();
+    if (half.ok || half.reason !== 'code-due') throw new Error('no second step');
+    world.clock.atUnixMs += 60_000;
+    const code = phone.codeAt(world.clock.atUnixMs);
+    const { halfLogins } = world.ports;
+    const slow: HalfLogins = {
+      add: (half) => halfLogins.add(half),
+      find: (digest) => halfLogins.find(digest),
+      removeOfAccount: (id) => halfLogins.removeOfAccount(id),
+      removeCreatedBefore: (unixMs) => halfLogins.removeCreatedBefore(unixMs),
+      async remove(digest) {
+        const isRemoved = await halfLogins.remove(digest);
+        await enrol(world, ann);
+        return isRemoved;
+      },
+    };
+    const ports = { ...world.ports, halfLogins: slow };
+    expect(await finishLogIn(ports, { token: half.halfToken, code }, someOrigin)).toMatchObject({
+      ok: false,
+    });
+    expect(await world.ports.sessions.listOfAccount(ann.id)).toEqual([]);
   });
 });

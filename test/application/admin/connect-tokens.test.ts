@@ -108,6 +108,15 @@ describe('a connect token', () => {
     );
   });
 
+  it('that was not given counts for none: who asked again and again gets one when there is one', async () => {
+    const elsewhere = { serverId: accountId };
+    for (let i = 0; i < 25; i++) expect(await issue(elsewhere)).toMatchObject({ reason: 'unknown-server' });
+    await recordHeartbeat(world.ports, gameServer, wish.serverId, { players: 0, draining: true });
+    for (let i = 0; i < 25; i++) expect(await issue()).toMatchObject({ reason: 'server-not-open' });
+    await recordHeartbeat(world.ports, gameServer, wish.serverId, { players: 0, draining: false });
+    expect(await issue()).toMatchObject({ ok: true });
+  });
+
   it('is not issued for a server that is unknown, silent, draining or gone', async () => {
     const refused = { ok: false, reason: 'server-not-open' };
     expect(await issue({ serverId: accountId })).toEqual({ ok: false, reason: 'unknown-server' });

@@ -102,7 +102,13 @@ describe('a quiet audit log', () => {
     for (const at of ['1', '2', '3']) await other.append(issue('Adalind', at));
     const kept = refusal({ ...issue('Bob', '4'), target: 'player-account:b' });
     for (let i = 0; i < 3; i++) await other.append(kept);
-    await here.forgetPlayer({ playerId: 'p', serverId: 's', accountId: account, name: 'Adalind' });
+    await here.forgetPlayer({
+      playerId: 'p',
+      characterId: 1,
+      serverId: 's',
+      accountId: account,
+      name: 'Adalind',
+    });
     await other.flush(start, true);
     const all = [...(await inner.page({ limit: 9 }))].reverse();
     expect(JSON.stringify(all)).not.toMatch(new RegExp(`Adalind|${account}`));

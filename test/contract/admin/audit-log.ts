@@ -83,6 +83,12 @@ function testAuditLog(name: string, make: () => Promise<AuditLog>): void {
         target: `player:${playerId}`,
         details: { args, why: 'noise' },
       };
+      // From before its server was removed from the list and came back: another id, and the same character.
+      const mute = {
+        ...entry('player.mute'),
+        target: `player:${randomUUID()}`,
+        details: { args: { ...args, name: 'ÜNAL' }, server: serverId, why: 'spam' },
+      };
       const details = { characterName: 'ünal', serverId };
       const issued = { ...entry('connect-token.issue'), target: `player-account:${accountId}`, details };
       const others = [
@@ -92,13 +98,19 @@ function testAuditLog(name: string, make: () => Promise<AuditLog>): void {
         { ...issued, details: { ...details, serverId: randomUUID() } },
         { ...issued, details: { characterName: 'ünal' } },
         { ...entry('command.kick'), target: `player:${playerId}`, details: { reason: 'server-away' } },
+        // Its number is another's name, and its name another's number, on its server; and on another both are another's.
+        { ...mute, details: { ...mute.details, args: { ...args, name: 'Bob' } } },
+        { ...mute, details: { ...mute.details, args: { ...args, characterId: 8 } } },
+        { ...mute, details: { ...mute.details, server: randomUUID() } },
+        { ...mute, target: `server:${serverId}` },
       ];
-      for (const one of [kick, issued, ...others]) await log.append(one);
+      for (const one of [kick, mute, issued, ...others]) await log.append(one);
       for (let times = 0; times < 2; times++)
-        await log.forgetPlayer({ playerId, serverId, accountId, name: 'Ünal' });
-      const page = (await log.page({ limit: 10 })).map(({ id: _, ...rest }) => rest).reverse();
+        await log.forgetPlayer({ playerId, characterId: 7, serverId, accountId, name: 'Ünal' });
+      const page = (await log.page({ limit: 20 })).map(({ id: _, ...rest }) => rest).reverse();
       expect(page).toEqual([
         { ...kick, details: { args: { characterId: 7 }, why: 'noise' } },
+        { ...mute, details: { args: { characterId: 7 }, server: serverId, why: 'spam' } },
         { ...issued, target: 'player-account:erased', details: { serverId } },
         ...others,
       ]);

@@ -71,19 +71,27 @@ function testCommandStore(name: string, make: () => Promise<StoreAndTime>): void
     it('forgets who a player was in all commands about it, ended or not, and in no other', async () => {
       const { store } = await make();
       const [open, ended] = [command(), command({ kind: 'export', args: { characterId: 7, name: 'Ada' } })];
-      const other = command({ target: 'player:55555555-5555-4555-8555-555555555555' });
-      for (const one of [open, ended, other]) await store.issue(one, lifeMs);
+      // From before its server was removed from the list and came back: another id, and the same character.
+      const target = 'player:55555555-5555-4555-8555-555555555555';
+      const former = command({ target, args: { characterId: 7, name: 'ADA' } });
+      const others = [
+        command({ target, args: { characterId: 7, name: 'Bob' } }),
+        command({ target, args: { characterId: 8, name: 'Ada' } }),
+        command({ target, args: { characterId: 7, name: 'Ada' }, serverId: randomUUID() }),
+      ];
+      for (const one of [open, ended, former, ...others]) await store.issue(one, lifeMs);
       await take(store);
       await store.conclude(someServer, ended.id, {
         outcome: 'applied',
         players: 1,
         document: '{"name":"Ada"}',
       });
-      await store.forgetPlayer(open.target);
-      for (const one of [open, ended])
+      const playerId = open.target.replace('player:', '');
+      await store.forgetPlayer({ playerId, characterId: 7, name: 'Ada', serverId: open.serverId });
+      for (const one of [open, ended, former])
         expect(await store.find(one.id)).toMatchObject({ args: { characterId: 7 }, reason: one.reason });
       expect((await store.find(open.id))!.args).toEqual({ characterId: 7 });
-      expect((await store.find(other.id))!.args).toEqual(other.args);
+      for (const other of others) expect((await store.find(other.id))!.args).toEqual(other.args);
       expect(await store.takeDocument(ended.id)).toBeUndefined();
     });
 

@@ -32,6 +32,19 @@ it('follows a clock that jumps ahead by a minute with each telling, and is right
   expect(calendar.nowSeconds).toBe(1000 + 3 * dateStepMaxSeconds + 1);
 });
 
+it('knows where it is on its way to, and forgets it when that was an error', () => {
+  const calendar = new Calendar();
+  expect(calendar.comingSeconds).toBe(0);
+  calendar.tell(1000);
+  expect(calendar.comingSeconds).toBe(1000);
+  calendar.tell(30_000.5);
+  expect([calendar.nowSeconds, calendar.comingSeconds]).toEqual([1060, 30_000]);
+  calendar.tell(1002);
+  expect([calendar.nowSeconds, calendar.comingSeconds]).toEqual([1060, 1060]);
+  calendar.tell(NaN);
+  expect(calendar.comingSeconds).toBe(1060);
+});
+
 it('is a whole second and never goes back, whatever it is told', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.double(), fc.integer())), (told) => {

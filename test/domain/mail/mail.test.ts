@@ -47,6 +47,16 @@ describe('a letter', () => {
     expect([bob.slots(), bob.coins]).toEqual([`0:${Item.pelt}×5 1:${Item.sword}×1`, 20]);
   });
 
+  it('has its whole time also while the calendar follows a clock that jumped ahead', () => {
+    const { small, ada, bob } = friends();
+    const { calendar, letters } = small.world.tables;
+    const awake = calendar.nowSeconds + dayS;
+    calendar.tell(awake);
+    ada.sends(bob.id, { coins: 5 });
+    const until = letters.untilSeconds[letters.find(bob.id, bob.letters()[0]!)]!;
+    expect(until).toBe(awake + small.world.content.rules.letterDays * dayS);
+  });
+
   it('gives nothing twice, under whatever number it is asked (class 14)', () => {
     const { ada, bob } = friends();
     ada.sends(bob.id, { coins: 5, stacks: [[0, 8]] });

@@ -44,6 +44,17 @@ describe('a listing', () => {
     expect([listings.count, ada.letters()]).toEqual([0, [1]]);
   });
 
+  it('has its whole time also while the calendar follows a clock that jumped ahead', () => {
+    const { small, ada, listings } = market();
+    const { calendar } = small.world.tables;
+    const awake = calendar.nowSeconds + 86_400;
+    calendar.tell(awake);
+    expect(calendar.nowSeconds).toBeLessThan(awake);
+    small.give(ada.bag, 0, Item.pelt, 8);
+    expect(ada.does(RequestId.listItem, [0, 8, 100])).toBeUndefined();
+    expect(listings.untilSeconds[1]).toBe(awake + smallRules.listingDays * 86_400);
+  });
+
   it('is bought once: of two who want it one gets it, and the coins come by letter (class 11)', () => {
     const { ada, bob, eve, listings } = market();
     expect([ada.slots(), ada.coins, listings.count]).toEqual(['', 48, 1]);

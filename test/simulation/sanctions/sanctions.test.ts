@@ -4,6 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { applied } from '#application/operations/command-definition.js';
 import { rouse } from '#domain/combat/harm.js';
+import { ticksPerSecond } from '#domain/engine/time.js';
 import { ChatScope, DisconnectReason, RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import type { Credentials, SessionEnd } from '#adapters/protocol/session/client/client-options.js';
@@ -119,6 +120,32 @@ describe('a ban', () => {
     wait(server, 60);
     expect(await triesToJoin(server)).toMatchObject(banned('enough (for 60 seconds)'));
     wait(server, 60);
+    await enter(server);
+  });
+
+  it('lasts as long as it says also while the calendar follows a clock that jumped ahead', async () => {
+    const server = await start();
+    await enter(server);
+    // The machine was suspended for the night.
+    const { clock, simulation } = server;
+    const unixMs = clock.unixMs.bind(clock);
+    let nightMs = 8 * 3_600_000;
+    clock.unixMs = () => unixMs() + nightMs;
+    const catchUp = (): void => {
+      const now = Math.floor(clock.unixMs() / 1000);
+      while (dateOf(server) < now) simulation.parts.simulation.tellTime(now);
+    };
+    await server.run(2 * ticksPerSecond);
+    expect(dateOf(server)).toBeLessThan(clock.unixMs() / 1000 - 7 * 3_600);
+    await run(server, 'sanction', about(server, 'ban', { secondsLeft: 600 }));
+    expect(await triesToJoin(server)).toMatchObject(banned('enough (for 10 minutes)'));
+    catchUp();
+    expect(await triesToJoin(server)).toMatchObject(banned('enough (for 10 minutes)'));
+    nightMs += 570_000;
+    catchUp();
+    expect(await triesToJoin(server)).toMatchObject({ reason: DisconnectReason.banned });
+    nightMs += 30_000;
+    catchUp();
     await enter(server);
   });
 
