@@ -13,78 +13,50 @@ import {
   type StoredAnswer,
 } from '#ports/admin/operations/command-store.js';
 import { isOfCharacter, onlyNumber } from '#ports/admin/audit/forgotten-player.js';
-import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
-import type { Clock } from '#ports/system/clock.js';
+import { told, type KeptCommand } from './kept-commands.js';
+import { MemoryProposals } from './proposals.js';
 
-type Kept = { -readonly [Key in keyof OperatorCommand]: OperatorCommand[Key] } & {
-  isAudited: boolean;
-  leasedUntilUnixMs: number;
-  document: string | undefined;
-};
-
-export class MemoryCommandStore implements CommandStore {
-  /** In the order of their issue. */
-  readonly #commands = new Map<string, Kept>();
-  readonly #listeners = new Set<(change: CommandChange) => void>();
-  #last = 0;
-
-  constructor(private readonly clock: Pick<Clock, 'unixMs'>) {}
-
+export class MemoryCommandStore extends MemoryProposals implements CommandStore {
   async issue(command: NewCommand, lifeMs: number): Promise<boolean> {
-    const open = this.#all().filter((one) => one.serverId === command.serverId && isOpen(one));
-    if (open.length >= openCommandsMax) return false;
-    const nowUnixMs = this.clock.unixMs();
-    this.#commands.set(command.id, {
-      ...structuredClone(command),
-      number: ++this.#last,
-      state: 'queued',
-      refusal: undefined,
-      players: undefined,
-      issuedAtUnixMs: nowUnixMs,
-      deadlineUnixMs: nowUnixMs + lifeMs,
-      deliveredAtUnixMs: undefined,
-      endedAtUnixMs: undefined,
-      isAudited: false,
-      leasedUntilUnixMs: 0,
-      document: undefined,
-    });
-    this.#tell(command);
+    if (!this.hasRoom(command.serverId)) return false;
+    this.add(command, { state: 'queued', proposal: undefined, lifeMs });
     return true;
   }
 
   async handOut(serverId: string, known: readonly string[], limit: number): Promise<readonly HandedOut[]> {
     const nowUnixMs = this.clock.unixMs();
-    const due = this.#all()
+    const due = this.all()
       .filter((one) => one.serverId === serverId && !known.includes(one.id) && isDue(one, nowUnixMs))
       .slice(0, limit);
     for (const one of due) {
       if (one.state !== 'queued') continue;
       one.state = 'delivered';
       one.deliveredAtUnixMs = nowUnixMs;
-      this.#tell(one);
+      this.tell(one);
     }
     return due.map((one) => ({ command: told(one), withinMs: one.deadlineUnixMs - nowUnixMs }));
   }
 
   async conclude(serverId: string, id: string, answer: StoredAnswer): Promise<boolean> {
-    const one = this.#commands.get(id);
+    const one = this.commands.get(id);
     if (one?.serverId !== serverId || !['delivered', 'unanswered'].includes(one.state)) return false;
     if (answer.outcome === 'refused') one.refusal = answer.reason;
     if (answer.outcome === 'applied') {
       one.players = answer.players;
       one.document = answer.document;
     }
-    this.#end(one, answer.outcome);
+    this.end(one, answer.outcome);
     return true;
   }
 
   async endOverdue(): Promise<number> {
     const nowUnixMs = this.clock.unixMs();
     let ended = 0;
-    for (const one of this.#commands.values()) {
+    for (const one of this.commands.values()) {
       const overdueMs = nowUnixMs - one.deadlineUnixMs;
-      if (one.state === 'queued' && overdueMs >= 0) this.#end(one, 'timed-out');
-      else if (one.state === 'delivered' && overdueMs >= answerSlackMs) this.#end(one, 'unanswered');
+      if (one.state === 'proposed' && overdueMs >= 0) this.end(one, 'lapsed', 'not-decided');
+      else if (one.state === 'queued' && overdueMs >= 0) this.end(one, 'timed-out');
+      else if (one.state === 'delivered' && overdueMs >= answerSlackMs) this.end(one, 'unanswered');
       else continue;
       ended++;
     }
@@ -92,25 +64,29 @@ export class MemoryCommandStore implements CommandStore {
   }
 
   async endQueued(serverId: string): Promise<number> {
-    const queued = this.#all().filter((one) => one.serverId === serverId && one.state === 'queued');
-    for (const one of queued) this.#end(one, 'timed-out');
-    return queued.length;
+    const waiting = this.all().filter(
+      ({ serverId: of, state }) => of === serverId && ['proposed', 'queued'].includes(state),
+    );
+    for (const one of waiting)
+      if (one.state === 'proposed') this.end(one, 'lapsed', 'server-removed');
+      else this.end(one, 'timed-out');
+    return waiting.length;
   }
 
   async find(id: string): Promise<OperatorCommand | undefined> {
-    const one = this.#commands.get(id);
+    const one = this.commands.get(id);
     return one && told(one);
   }
 
   async takeDocument(id: string): Promise<string | undefined> {
-    const one = this.#commands.get(id);
+    const one = this.commands.get(id);
     const document = one?.document;
     if (one) one.document = undefined;
     return document;
   }
 
   async page({ serverId, target, limit }: CommandQuestion): Promise<readonly OperatorCommand[]> {
-    return this.#all()
+    return this.all()
       .filter((one) => serverId === undefined || one.serverId === serverId)
       .filter((one) => target === undefined || one.target === target)
       .reverse()
@@ -120,7 +96,7 @@ export class MemoryCommandStore implements CommandStore {
 
   async takeUnaudited(limit: number, leaseMs: number): Promise<readonly OperatorCommand[]> {
     const nowUnixMs = this.clock.unixMs();
-    const taken = this.#all()
+    const taken = this.all()
       .filter((one) => one.endedAtUnixMs !== undefined && !one.isAudited)
       .filter((one) => one.leasedUntilUnixMs <= nowUnixMs)
       .slice(0, limit);
@@ -130,7 +106,7 @@ export class MemoryCommandStore implements CommandStore {
 
   async noteAudited(ids: readonly string[]): Promise<void> {
     for (const id of ids) {
-      const one = this.#commands.get(id);
+      const one = this.commands.get(id);
       if (one) one.isAudited = true;
     }
   }
@@ -138,10 +114,10 @@ export class MemoryCommandStore implements CommandStore {
   async forget(olderThanMs: number): Promise<void> {
     const nowUnixMs = this.clock.unixMs();
     const beforeUnixMs = nowUnixMs - olderThanMs;
-    for (const one of this.#commands.values())
+    for (const one of this.commands.values())
       if ((one.endedAtUnixMs ?? nowUnixMs) < nowUnixMs - documentMs) one.document = undefined;
-    for (const [id, one] of this.#commands)
-      if (one.issuedAtUnixMs < beforeUnixMs && one.isAudited) this.#commands.delete(id);
+    for (const [id, one] of this.commands)
+      if (one.issuedAtUnixMs < beforeUnixMs && one.isAudited) this.commands.delete(id);
   }
 
   async forgetPlayer({
@@ -149,46 +125,23 @@ export class MemoryCommandStore implements CommandStore {
     serverId,
     ...player
   }: Parameters<CommandStore['forgetPlayer']>[0]): Promise<void> {
-    for (const one of this.#commands.values()) {
+    for (const one of this.commands.values()) {
       const isByNumber =
         one.serverId === serverId && one.target.startsWith('player:') && isOfCharacter(one.args, player);
       if (one.target !== `player:${playerId}` && !isByNumber) continue;
-      one.args = onlyNumber(one.args) as Kept['args'];
+      if (one.state === 'proposed') this.end(one, 'lapsed', 'player-erased');
+      one.args = onlyNumber(one.args) as KeptCommand['args'];
       one.document = undefined;
     }
   }
 
   watch(listener: (change: CommandChange) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
-
-  #all(): Kept[] {
-    return [...this.#commands.values()];
-  }
-
-  #end(one: Kept, state: OperatorCommand['state']): void {
-    one.state = state;
-    one.endedAtUnixMs = this.clock.unixMs();
-    one.isAudited = false;
-    one.leasedUntilUnixMs = 0;
-    this.#tell(one);
-  }
-
-  #tell({ serverId, id }: NewCommand): void {
-    for (const listener of this.#listeners) listener({ serverId, id });
-  }
-}
-
-function isOpen({ state }: OperatorCommand): boolean {
-  return state === 'queued' || state === 'delivered';
 }
 
 function isDue({ state, deadlineUnixMs, issuedAtUnixMs }: OperatorCommand, nowUnixMs: number): boolean {
   if (state === 'queued') return nowUnixMs < deadlineUnixMs;
   return state === 'delivered' || (state === 'unanswered' && nowUnixMs - issuedAtUnixMs < askedAgainMs);
-}
-
-function told({ isAudited: _, leasedUntilUnixMs: __, document: ___, ...command }: Kept): OperatorCommand {
-  return structuredClone(command);
 }

@@ -1,5 +1,4 @@
-// Operators' commands in PostgreSQL. Its clock is the only one that counts. Every change is told with NOTIFY, ids only,
-// to all replicas; each statement changes and tells in one.
+// Operators' commands in PostgreSQL. Its clock is the only one that counts.
 
 import {
   answerSlackMs,
@@ -14,24 +13,13 @@ import {
   type StoredAnswer,
 } from '#ports/admin/operations/command-store.js';
 import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
-import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
-import { OperatorDocuments } from '../migrations/operator-documents.js';
-import { OperatorCommandTable } from '../migrations/operator-commands.js';
+import { OperatorDocuments } from '../migrations/operations/operator-documents.js';
+import { OperatorCommandTable } from '../migrations/operations/operator-commands.js';
+import { Proposals } from '../migrations/operations/proposals.js';
 import { CommandRow } from '../rows/command-row.js';
-
-export const commandChannel = 'tos_commands';
-
-/** Times as milliseconds since 1970, whatever the driver makes of dates. */
-const columns = `number::float8 as number, id, server_id as "serverId", kind, args, target, reason,
-  actor_id as "actorId", actor_name as "actorName", address, request_id as "requestId", state, refusal, players,
-  ${unixMs('issued_at')} as "issuedAtUnixMs", ${unixMs('deadline')} as "deadlineUnixMs",
-  ${unixMs('delivered_at')} as "deliveredAtUnixMs", ${unixMs('ended_at')} as "endedAtUnixMs"`;
-
-/** `change` returns the rows that it changed. */
-const telling = (change: string, more = ''): string => `
-  with changed as (${change})
-  select ${columns}${more}, pg_notify('${commandChannel}', server_id || ' ' || id)::text as told from changed`;
+import { commandChannel, commandColumns, endedNow, telling, toCommand, unixMs } from './command-rows.js';
+import { PostgresProposals } from './postgres-proposals.js';
 
 /** Of those that are issued in one moment a few more may find room. */
 const issueSql = telling(`
@@ -59,26 +47,44 @@ const handOutSql = telling(
 );
 
 const concludeSql = telling(`
-  update operator_commands set state = ?, refusal = ?, players = ?, document = ?, ended_at = now(), audited = false, leased_until = null
+  update operator_commands set state = ?, refusal = ?, players = ?, document = ?, ${endedNow}
   where id = ? and server_id = ? and state in ('delivered', 'unanswered')
   returning *`);
 
 /** Rows that somebody else changes just now are left for the next round. */
 const endOverdueSql = telling(`
   update operator_commands set
-    state = case when state = 'queued' then 'timed-out' else 'unanswered' end,
-    ended_at = now(), audited = false, leased_until = null
+    state = case state when 'proposed' then 'lapsed' when 'queued' then 'timed-out' else 'unanswered' end,
+    refusal = case when state = 'proposed' then 'not-decided' else refusal end,
+    ${endedNow}
   where number in (
     select number from operator_commands
-    where (state = 'queued' and deadline <= now())
+    where (state in ('proposed', 'queued') and deadline <= now())
       or (state = 'delivered' and deadline <= now() - ${answerSlackMs} * interval '1 ms')
     order by number for update skip locked)
   returning *`);
 
 const endQueuedSql = telling(`
-  update operator_commands set state = 'timed-out', ended_at = now(), audited = false, leased_until = null
-  where server_id = ? and state = 'queued'
+  update operator_commands set
+    state = case when state = 'proposed' then 'lapsed' else 'timed-out' end,
+    refusal = case when state = 'proposed' then 'server-removed' else refusal end,
+    ${endedNow}
+  where server_id = ? and state in ('proposed', 'queued')
   returning *`);
+
+/** Under an earlier id of the directory, too. */
+const isAboutPlayer = `(target = ? or (server_id = ? and target like 'player:%'
+  and args->'characterId' = to_jsonb(?::bigint) and lower(args->>'name') = lower(?)))`;
+
+const lapseOfPlayerSql = telling(`
+  update operator_commands set state = 'lapsed', refusal = 'player-erased', ${endedNow}
+  where ${isAboutPlayer} and state = 'proposed'
+  returning *`);
+
+const forgetPlayerSql = `
+  update operator_commands set document = null, args = case when args->'characterId' is not null
+    then jsonb_build_object('characterId', args->'characterId') else '{}'::jsonb end
+  where ${isAboutPlayer}`;
 
 const takeUnauditedSql = `
   with taken as (
@@ -88,7 +94,7 @@ const takeUnauditedSql = `
       where not audited and ended_at is not null and coalesce(leased_until, now()) <= now()
       order by ended_at, number limit ? for update skip locked)
     returning *)
-  select ${columns} from taken order by number`;
+  select ${commandColumns} from taken order by number`;
 
 /** Two who ask at once: one gets it. */
 const takeDocumentSql = `
@@ -99,29 +105,24 @@ const takeDocumentSql = `
   )
   select document from there`;
 
-type Row = { readonly [Key in keyof OperatorCommand]: OperatorCommand[Key] | null } & {
-  readonly withinMs?: number;
-};
-
-export class PostgresCommandStore implements CommandStore {
+export class PostgresCommandStore extends PostgresProposals implements CommandStore {
   static readonly tables: StoreTables = {
     rows: [CommandRow],
     migrations: [
       { name: '2026-11-29-operator-commands', class: OperatorCommandTable },
       { name: '2026-11-29-operator-documents', class: OperatorDocuments },
+      { name: '2026-11-30-proposals', class: Proposals },
     ],
   };
-
-  constructor(private readonly database: AdminDatabase) {}
 
   async issue(command: NewCommand, lifeMs: number): Promise<boolean> {
     const { id, kind, args, target, reason, actorId, actorName, address, requestId, serverId } = command;
     const values = [id, kind, JSON.stringify(args), target, reason, actorId, actorName, address, requestId];
-    return (await this.#run(issueSql, [...values, lifeMs, serverId, openCommandsMax])).length > 0;
+    return (await this.run(issueSql, [...values, lifeMs, serverId, openCommandsMax])).length > 0;
   }
 
   async handOut(serverId: string, known: readonly string[], limit: number): Promise<readonly HandedOut[]> {
-    const rows = await this.#run(handOutSql, [serverId, known.join(','), limit]);
+    const rows = await this.run(handOutSql, [serverId, known.join(','), limit]);
     return rows
       .map(({ withinMs, ...row }) => ({ command: toCommand(row), withinMs: withinMs! }))
       .sort((a, b) => a.command.number - b.command.number);
@@ -132,19 +133,19 @@ export class PostgresCommandStore implements CommandStore {
     const players = answer.outcome === 'applied' ? answer.players : null;
     const document = answer.outcome === 'applied' ? (answer.document ?? null) : null;
     const values = [answer.outcome, refusal, players, document, id, serverId];
-    return (await this.#run(concludeSql, values)).length > 0;
+    return (await this.run(concludeSql, values)).length > 0;
   }
 
   async endOverdue(): Promise<number> {
-    return (await this.#run(endOverdueSql, [])).length;
+    return (await this.run(endOverdueSql, [])).length;
   }
 
   async endQueued(serverId: string): Promise<number> {
-    return (await this.#run(endQueuedSql, [serverId])).length;
+    return (await this.run(endQueuedSql, [serverId])).length;
   }
 
   async find(id: string): Promise<OperatorCommand | undefined> {
-    const [row] = await this.#run(`select ${columns} from operator_commands where id = ?`, [id]);
+    const [row] = await this.run(`select ${commandColumns} from operator_commands where id = ?`, [id]);
     return row && toCommand(row);
   }
 
@@ -159,28 +160,28 @@ export class PostgresCommandStore implements CommandStore {
       ...(target === undefined ? [] : [['target = ?', target] as const]),
     ];
     const where = asked.length === 0 ? '' : `where ${asked.map(([condition]) => condition).join(' and ')}`;
-    const sql = `select ${columns} from operator_commands ${where} order by number desc limit ?`;
-    return (await this.#run(sql, [...asked.map(([, value]) => value), limit])).map(toCommand);
+    const sql = `select ${commandColumns} from operator_commands ${where} order by number desc limit ?`;
+    return (await this.run(sql, [...asked.map(([, value]) => value), limit])).map(toCommand);
   }
 
   async takeUnaudited(limit: number, leaseMs: number): Promise<readonly OperatorCommand[]> {
-    return (await this.#run(takeUnauditedSql, [leaseMs, limit])).map(toCommand);
+    return (await this.run(takeUnauditedSql, [leaseMs, limit])).map(toCommand);
   }
 
   async noteAudited(ids: readonly string[]): Promise<void> {
-    await this.#run(
+    await this.run(
       `update operator_commands set audited = true where id::text = any(string_to_array(?, ','))`,
       [ids.join(',')],
     );
   }
 
   async forget(olderThanMs: number): Promise<void> {
-    await this.#run(
+    await this.run(
       `update operator_commands set document = null
        where document is not null and ended_at < now() - ? * interval '1 ms'`,
       [documentMs],
     );
-    await this.#run(
+    await this.run(
       `delete from operator_commands where audited and issued_at < now() - ? * interval '1 ms'`,
       [olderThanMs],
     );
@@ -188,13 +189,9 @@ export class PostgresCommandStore implements CommandStore {
 
   async forgetPlayer(player: Parameters<CommandStore['forgetPlayer']>[0]): Promise<void> {
     const { playerId, serverId, characterId, name } = player;
-    await this.#run(
-      `update operator_commands set document = null, args = case when args->'characterId' is not null
-         then jsonb_build_object('characterId', args->'characterId') else '{}'::jsonb end
-       where target = ? or (server_id = ? and target like 'player:%'
-         and args->'characterId' = to_jsonb(?::bigint) and lower(args->>'name') = lower(?))`,
-      [`player:${playerId}`, serverId, characterId, name],
-    );
+    const values = [`player:${playerId}`, serverId, characterId, name];
+    await this.run(lapseOfPlayerSql, values);
+    await this.run(forgetPlayerSql, values);
   }
 
   watch(listener: (change: CommandChange) => void): () => void {
@@ -203,36 +200,4 @@ export class PostgresCommandStore implements CommandStore {
       listener(serverId === undefined || id === undefined ? undefined : { serverId, id });
     });
   }
-
-  async #run(sql: string, values: readonly unknown[]): Promise<Row[]> {
-    const rows: unknown = await this.database.fork().execute(sql, [...values]);
-    return Array.isArray(rows) ? (rows as Row[]) : [];
-  }
-}
-
-function unixMs(time: string): string {
-  return `(extract(epoch from ${time}) * 1000)::float8`;
-}
-
-function toCommand(row: Row): OperatorCommand {
-  return {
-    number: row.number!,
-    id: row.id!,
-    serverId: row.serverId!,
-    kind: row.kind!,
-    args: row.args!,
-    target: row.target!,
-    reason: row.reason!,
-    actorId: row.actorId!,
-    actorName: row.actorName!,
-    address: row.address!,
-    requestId: row.requestId!,
-    state: row.state!,
-    refusal: row.refusal ?? undefined,
-    players: row.players ?? undefined,
-    issuedAtUnixMs: row.issuedAtUnixMs!,
-    deadlineUnixMs: row.deadlineUnixMs!,
-    deliveredAtUnixMs: row.deliveredAtUnixMs ?? undefined,
-    endedAtUnixMs: row.endedAtUnixMs ?? undefined,
-  };
 }

@@ -36,6 +36,14 @@ export const CommandRow = defineEntity({
     deliveredAt: p.datetime(3).nullable(),
     endedAt: p.datetime(3).nullable(),
     audited: p.boolean(),
+    /** Of one that needed a second person; what follows, of one about which a person has decided. */
+    proposedAt: p.datetime(3).nullable(),
+    decidedAt: p.datetime(3).nullable(),
+    deciderId: p.uuid().nullable(),
+    deciderName: p.string().length(64).nullable(),
+    decision: p.string().length(200).nullable(),
+    deciderAddress: p.string().length(64).nullable(),
+    deciderRequest: p.string().length(64).nullable(),
     /** Who writes its end into the audit log has it until then. */
     leasedUntil: p.datetime(3).nullable(),
   },

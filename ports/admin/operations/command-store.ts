@@ -4,11 +4,16 @@
 //   queued ──▶ delivered ──▶ applied | refused | interrupted
 //     │            └───────▶ unanswered ──▶ applied | refused | interrupted   (when the server comes back)
 //     └──▶ timed-out
+//
+// What one person may not do alone begins before that, as `proposed`: see proposal-store.ts.
 
 import type { ForgottenPlayer } from '../audit/forgotten-player.js';
 import type { CommandAnswer, CommandArguments, CommandKind } from './operator-command.js';
+import type { Proposal, ProposalStore } from './proposal-store.js';
 
 /**
+ * - proposed: waits for a second person
+ * - declined, withdrawn, lapsed: was proposed, and never will be done
  * - queued: waits for its server
  * - delivered: was handed out to the server, which has not answered yet
  * - applied, refused, interrupted: as the server answered
@@ -17,6 +22,10 @@ import type { CommandAnswer, CommandArguments, CommandKind } from './operator-co
  *   asked for a day
  */
 export const commandStates = [
+  'proposed',
+  'declined',
+  'withdrawn',
+  'lapsed',
   'queued',
   'delivered',
   'applied',
@@ -47,14 +56,18 @@ export interface OperatorCommand extends NewCommand {
   /** Grows with every command. */
   readonly number: number;
   readonly state: CommandState;
-  /** Of a refused one. A reason of another version may be none of ours. */
+  /** Of one that needed a second person, whatever became of it. */
+  readonly proposal: Proposal | undefined;
+  /** Of a refused one, or a lapsed one. A reason of another version may be none of ours. */
   readonly refusal: string | undefined;
   /** Of an applied one: how many it reached. */
   readonly players: number | undefined;
+  /** Of a proposal when it was made, until it is approved. */
   readonly issuedAtUnixMs: number;
+  /** What is not delivered, or decided, by then never is. */
   readonly deadlineUnixMs: number;
   readonly deliveredAtUnixMs: number | undefined;
-  /** Undefined while it is queued or delivered. */
+  /** Undefined while it is proposed, queued or delivered. */
   readonly endedAtUnixMs: number | undefined;
 }
 
@@ -81,7 +94,7 @@ export const askedAgainMs = 24 * 60 * 60_000;
 /** So long a document lies here for whoever asked for it. */
 export const documentMs = 10 * 60_000;
 
-export interface CommandStore {
+export interface CommandStore extends ProposalStore {
   /** Queued for at most `lifeMs`. False, and nothing changes, when its server has `openCommandsMax` that have not ended. */
   issue(command: NewCommand, lifeMs: number): Promise<boolean>;
   /**
@@ -91,9 +104,9 @@ export interface CommandStore {
   handOut(serverId: string, known: readonly string[], limit: number): Promise<readonly HandedOut[]>;
   /** False, and nothing changes, unless it was delivered to that server and has no answer yet. */
   conclude(serverId: string, id: string, answer: StoredAnswer): Promise<boolean>;
-  /** Ends what is queued beyond its dead-line, and what is delivered and unanswered `answerSlackMs` beyond it. Answers how many. */
+  /** Ends what is proposed or queued beyond its dead-line, and what is delivered and unanswered `answerSlackMs` beyond it. Answers how many. */
   endOverdue(): Promise<number>;
-  /** Ends what is queued for this server, as timed out: it is registered no more. Answers how many. */
+  /** Ends what is queued for this server, as timed out, and what is proposed, as lapsed: it is registered no more. Answers how many. */
   endQueued(serverId: string): Promise<number>;
   find(id: string): Promise<OperatorCommand | undefined>;
   /** The document of an answer, which is forgotten with that; undefined when there is none, or not any more. */
@@ -110,7 +123,7 @@ export interface CommandStore {
   forget(olderThanMs: number): Promise<void>;
   /**
    * Of commands about this player, under an earlier id too, nothing is left of who it was: arguments but for its number,
-   * documents.
+   * documents. Those that are proposed lapse.
    */
   forgetPlayer(player: Omit<ForgottenPlayer, 'accountId'>): Promise<void>;
   /** Told of every change, by whichever replica; perhaps twice, and of none while the store cannot be heard, then once with undefined. Returns how to leave. */

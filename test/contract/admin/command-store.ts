@@ -12,6 +12,7 @@ import {
 } from '#ports/admin/operations/command-store.js';
 import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
 import type { StoreContracts } from '../../support/admin/store-contracts.js';
+import { testProposals } from '../proposals.js';
 
 export interface StoreAndTime {
   readonly store: CommandStore;
@@ -39,11 +40,14 @@ export function command(part: Partial<NewCommand> = {}): NewCommand {
 }
 
 export const contracts: StoreContracts = {
-  commands: (name, stage) =>
-    testCommandStore(name, async () => {
+  commands: (name, stage) => {
+    const make = async (): Promise<StoreAndTime> => {
       const { stores, pass } = await stage();
       return { store: stores.commands, pass };
-    }),
+    };
+    testCommandStore(name, make);
+    testProposals(name, make);
+  },
 };
 
 function testCommandStore(name: string, make: () => Promise<StoreAndTime>): void {
