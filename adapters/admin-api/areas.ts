@@ -20,6 +20,7 @@ import { CommandsController } from './operations/commands.controller.js';
 import { GiveCommandsController } from './operations/give-commands.controller.js';
 import { HandCommandsController } from './operations/hand-commands.controller.js';
 import { NotesController } from './players/notes.controller.js';
+import { ProposalsController } from './operations/proposals.controller.js';
 import { PlayerErasureController } from './players/player-erasure.controller.js';
 import { PlayerExportController } from './players/player-export.controller.js';
 import { PlayersController } from './players/players.controller.js';
@@ -51,8 +52,14 @@ const areas: readonly Area[] = [
   { controllers: [MapsController], pages: ['map'] },
   { controllers: [OpenApiController], pages: [] },
   {
-    controllers: [CommandCallsController, CommandsController, GiveCommandsController, HandCommandsController],
-    pages: [],
+    controllers: [
+      CommandCallsController,
+      CommandsController,
+      GiveCommandsController,
+      HandCommandsController,
+      ProposalsController,
+    ],
+    pages: ['approvals'],
   },
   {
     controllers: [

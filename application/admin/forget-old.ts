@@ -61,6 +61,7 @@ export async function forgetOld(
   for (const { id, name, publicKey, lastSeenAtUnixMs } of await ports.servers.removeUnseen(
     nowUnixMs - unseenServersMs,
   )) {
+    await ports.commands.endQueued(id);
     await ports.history.removeServer(id);
     await ports.players.removeServer(id);
     await ports.audit.append({

@@ -3,6 +3,7 @@
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
 import { endOverdueCommands } from '#application/admin/operations/end-commands.js';
+import { lapseVoidProposals } from '#application/admin/operations/void-proposals.js';
 import { forgetOld } from '#application/admin/forget-old.js';
 import { noticeLostServers, type KnownStatuses } from '#application/admin/servers/notice-lost-servers.js';
 import { forgetUsedPassword } from '#application/admin/accounts/prepare-first-start.js';
@@ -15,6 +16,7 @@ import { repeat } from '#adapters/system/repeat.js';
 
 const lookForLostServersMs = 2_000;
 const endCommandsMs = 1_000;
+const judgeProposalsMs = 15_000;
 const forgetOldMs = 5 * 60_000;
 const writeCountedMs = 60_000;
 const forgetPasswordMs = 5_000;
@@ -35,6 +37,7 @@ export function keepHouse({ ports, auditDays, pending, log, clock }: House, undo
   const statuses: KnownStatuses = new Map();
   often('looking for lost servers', lookForLostServersMs, () => noticeLostServers(ports, statuses));
   often('ending commands that nobody took', endCommandsMs, () => endOverdueCommands(ports));
+  often('ending proposals that nobody can approve', judgeProposalsMs, () => lapseVoidProposals(ports));
   often('announcing the key of connect tokens', announceIssuerMs, () => announceIssuer(ports));
   often('removing what is old', forgetOldMs, () => forgetOld(ports, { auditDays }));
   often('writing what the audit log counted', writeCountedMs, () => ports.audit.flush(clock.unixMs()));

@@ -97,6 +97,21 @@ export const errorCodes = {
     409,
     'Too many commands wait for this server; it may be offline: they time out by themselves',
   ],
+  'too-many-proposals': [
+    409,
+    'As many proposals as are allowed wait for a second person at this server; somebody must decide about some first',
+  ],
+  'too-many-own-proposals': [
+    409,
+    'As many proposals of yours as are allowed wait for a second person; withdraw some, or have them decided',
+  ],
+  'own-proposal': [409, 'What you proposed is for somebody else to decide; you can withdraw it'],
+  'foreign-proposal': [409, 'Only who proposed it can withdraw it; you can decline it'],
+  'proposal-over': [409, 'It does not wait any more: it was decided or withdrawn, or has lapsed'],
+  'proposal-void': [
+    409,
+    'It has ended: who proposed it may not do so any more, or its player or server is gone; the command says which',
+  ],
   'too-many-sanctions': [
     409,
     'As many sanctions as are allowed are in force: 10 against one account, or 10,000 at one server; lift some',

@@ -1,5 +1,5 @@
 // What operators do to one player: give, take away, heal, carry elsewhere. Like other commands they are queued, and how they
-// go on is told on the event stream.
+// go on is told on the event stream; what one person may not give, or take away, alone is proposed.
 
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Caller } from '#application/admin/access/caller.js';
 import { commandPlayer } from '#application/admin/operations/give-command.js';
-import { giveAlone, giveAloneMax } from '#application/admin/operations/give-alone.js';
+import { aloneLimit, aloneMax, moveOrPropose } from '#application/admin/operations/move-or-propose.js';
 import { coinsMax, metresMax, unitsMax } from '#ports/admin/operations/operator-command.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
@@ -26,14 +26,14 @@ const key = z
 const grantItemsBody = z
   .strictObject({
     item: key.meta({ description: 'Key of the item in the content' }),
-    units: z.int().min(1).max(giveAloneMax.units),
+    units: z.int().min(1).max(unitsMax),
     reason,
   })
   .meta({ id: 'GrantItemsBody' });
 type GrantItemsBody = z.infer<typeof grantItemsBody>;
 
 const grantCoinsBody = z
-  .strictObject({ coins: z.int().min(1).max(giveAloneMax.coins), reason })
+  .strictObject({ coins: z.int().min(1).max(coinsMax), reason })
   .meta({ id: 'GrantCoinsBody' });
 type GrantCoinsBody = z.infer<typeof grantCoinsBody>;
 
@@ -69,6 +69,8 @@ const teleportBody = z
   .meta({ id: 'TeleportBody' });
 type TeleportBody = z.infer<typeof teleportBody>;
 
+const beyond = `; above ${aloneMax.units} units or ${aloneMax.coins} coins, or ${aloneLimit.attemptsMax} such commands of one account a day, proposed: a second person decides (/api/v1/proposals)`;
+
 @ApiTags('commands')
 @Controller('api/v1/players')
 export class HandCommandsController {
@@ -76,46 +78,50 @@ export class HandCommandsController {
 
   @Post(':id/grant-items')
   @Permission('players:give')
-  @Answers(202, 'Queued: the player gets them, by letter where it is away or has no room', command)
+  @Answers(202, `Queued: the player gets them, by letter where it is away or has no room${beyond}`, command)
   async grantItems(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: grantItemsBody }) { reason, ...more }: GrantItemsBody,
     @FromCaller() caller: Caller,
   ): Promise<CommandView> {
-    return present(await giveAlone(this.ports, caller, id, { kind: 'grantItems', reason, more }));
+    return present(await moveOrPropose(this.ports, caller, id, { kind: 'grantItems', reason, more }));
   }
 
   @Post(':id/grant-coins')
   @Permission('players:give')
-  @Answers(202, 'Queued: the player gets them, by letter where it is away or its purse is full', command)
+  @Answers(
+    202,
+    `Queued: the player gets them, by letter where it is away or its purse is full${beyond}`,
+    command,
+  )
   async grantCoins(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: grantCoinsBody }) { reason, ...more }: GrantCoinsBody,
     @FromCaller() caller: Caller,
   ): Promise<CommandView> {
-    return present(await giveAlone(this.ports, caller, id, { kind: 'grantCoins', reason, more }));
+    return present(await moveOrPropose(this.ports, caller, id, { kind: 'grantCoins', reason, more }));
   }
 
   @Post(':id/seize-items')
   @Permission('players:give')
-  @Answers(202, 'Queued: units of a stack of who is in the world are destroyed', command)
+  @Answers(202, `Queued: units of a stack of who is in the world are destroyed${beyond}`, command)
   async seizeItems(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: seizeItemsBody }) { reason, ...more }: SeizeItemsBody,
     @FromCaller() caller: Caller,
   ): Promise<CommandView> {
-    return present(await commandPlayer(this.ports, caller, id, { kind: 'seizeItems', reason, more }));
+    return present(await moveOrPropose(this.ports, caller, id, { kind: 'seizeItems', reason, more }));
   }
 
   @Post(':id/seize-coins')
   @Permission('players:give')
-  @Answers(202, 'Queued: coins of who is in the world are destroyed', command)
+  @Answers(202, `Queued: coins of who is in the world are destroyed${beyond}`, command)
   async seizeCoins(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: seizeCoinsBody }) { reason, ...more }: SeizeCoinsBody,
     @FromCaller() caller: Caller,
   ): Promise<CommandView> {
-    return present(await commandPlayer(this.ports, caller, id, { kind: 'seizeCoins', reason, more }));
+    return present(await moveOrPropose(this.ports, caller, id, { kind: 'seizeCoins', reason, more }));
   }
 
   @Post(':id/heal')

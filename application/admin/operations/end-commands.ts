@@ -4,7 +4,7 @@
 
 import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
-import { settleGiving } from './give-alone.js';
+import { settleAlone } from './move-or-propose.js';
 
 /** In one round; the rest follows at once. */
 const auditedAtOnceMax = 100;
@@ -25,7 +25,7 @@ export async function auditEnds(ports: Pick<AdminPorts, 'commands' | 'attempts' 
     const ended = await commands.takeUnaudited(auditedAtOnceMax, auditLeaseMs);
     for (const command of ended) {
       await audit.append(endOf(command));
-      await settleGiving(ports, command);
+      await settleAlone(ports, command);
     }
     if (ended.length > 0) await commands.noteAudited(ended.map(({ id }) => id));
     if (ended.length < auditedAtOnceMax) return;
@@ -34,9 +34,10 @@ export async function auditEnds(ports: Pick<AdminPorts, 'commands' | 'attempts' 
 
 function endOf(command: OperatorCommand) {
   const { id, kind, state, target, serverId, refusal, players, issuedAtUnixMs, endedAtUnixMs } = command;
-  const { actorId, actorName, address, requestId } = command;
   return {
-    ...{ atUnixMs: endedAtUnixMs!, actorId, actorName, address, requestId, target },
+    ...whoEnded(command),
+    atUnixMs: endedAtUnixMs!,
+    target,
     action: `command.${kind}`,
     outcome: state === 'applied' ? ('done' as const) : ('refused' as const),
     details: {
@@ -47,6 +48,30 @@ function endOf(command: OperatorCommand) {
       ...(refusal !== undefined && { refusal }),
       ...(players !== undefined && { players }),
       afterMs: Math.round(endedAtUnixMs! - issuedAtUnixMs),
+      ...whoDecided(command),
     },
+  };
+}
+
+/** What was declined or withdrawn a person has ended; what ends otherwise is of whoever gave it. */
+function whoEnded({ state, proposal, actorId, actorName, address, requestId }: OperatorCommand) {
+  const by = state === 'declined' || state === 'withdrawn' ? proposal?.decision : undefined;
+  if (by === undefined) return { actorId, actorName, address, requestId };
+  return {
+    actorId: by.deciderId,
+    actorName: by.deciderName,
+    ...{ address: by.address, requestId: by.requestId },
+  };
+}
+
+/** Of what needed two persons both, in the entry of each of its ends. */
+function whoDecided({ state, proposal, actorName }: OperatorCommand): Readonly<Record<string, unknown>> {
+  if (proposal === undefined) return {};
+  const { decision } = proposal;
+  const wasOpen = state === 'declined' || state === 'withdrawn' || state === 'lapsed';
+  return {
+    proposedBy: actorName,
+    ...(decision !== undefined && { decidedBy: decision.deciderName, words: decision.words }),
+    ...(wasOpen && { before: { state: 'proposed' }, after: { state } }),
   };
 }

@@ -1,5 +1,5 @@
 // An operator gives a command to a running game server: it is written down, audited, and waits for the server to fetch
-// it. What becomes of it is told later (tell-of-commands, audit-ends): nobody waits here.
+// it, or first for a second person. What becomes of it is told later (tell-of-commands, end-commands): nobody waits here.
 
 import type { NewCommand, OperatorCommand } from '#ports/admin/operations/command-store.js';
 import { onlyNumber } from '#ports/admin/audit/forgotten-player.js';
@@ -17,9 +17,22 @@ export type GiveCommandResult =
   | { readonly ok: true; readonly command: OperatorCommand }
   | {
       readonly ok: false;
-      readonly reason: 'unknown-server' | 'unknown-player' | 'player-without-character' | 'too-many-commands';
+      readonly reason:
+        | 'unknown-server'
+        | 'unknown-player'
+        | 'player-without-character'
+        | 'too-many-commands'
+        | 'too-many-proposals'
+        | 'too-many-own-proposals';
     }
   | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
+
+/**
+ * Why it is only proposed:
+ * - too-much: more at once than one person may do alone
+ * - too-often: as many were given, or taken away, by this account today
+ */
+export type Beyond = 'too-much' | 'too-often';
 
 /** What is not fetched for so long is not wanted any more: whoever gave it has looked on. */
 export const commandLifeMs = 30_000;
@@ -39,15 +52,18 @@ export async function commandPlayer<Kind extends PlayerKind>(
     readonly reason: string;
     readonly more: Omit<CommandArguments[Kind], 'characterId' | 'name'>;
     readonly id?: string;
+    /** Why it is only proposed. */
+    readonly beyond?: Beyond;
   },
 ): Promise<GiveCommandResult> {
   const player = await ports.players.find(playerId);
   if (!player) return { ok: false, reason: 'unknown-player' };
   const { characterId, name, serverId } = player;
   if (characterId === undefined) return { ok: false, reason: 'player-without-character' };
-  const { kind, reason, more, id } = wish;
+  const { kind, reason, more, id, beyond } = wish;
   const args = { characterId, name, ...more } as CommandArguments[Kind];
-  return give(ports, caller, { serverId, kind, args, target: `player:${playerId}`, reason, id });
+  const target = `player:${playerId}`;
+  return give(ports, caller, { serverId, kind, args, target, reason, id, ...(beyond && { beyond }) });
 }
 
 /** What is done to a server as a whole. */
@@ -74,20 +90,16 @@ interface Changes {
 type Wish = Pick<NewCommand, 'serverId' | 'kind' | 'args' | 'target' | 'reason'> & {
   readonly changes?: Changes;
   readonly id?: string | undefined;
+  readonly beyond?: Beyond;
 };
+
+type Refusal = Extract<GiveCommandResult, { ok: false }>;
 
 async function give(
   ports: CommandPorts,
   caller: Caller,
-  { changes, id = ports.mint.uuid(), ...wish }: Wish,
+  { changes, beyond, id = ports.mint.uuid(), ...wish }: Wish,
 ): Promise<GiveCommandResult> {
-  const refusal = await refusalOf(ports, caller, wish);
-  if (refusal !== undefined) {
-    const details = { kind: wish.kind, reason: refusal.reason };
-    const { target } = wish;
-    await recordAudit(ports, caller, { action: `command.${wish.kind}`, outcome: 'refused', target, details });
-    return refusal;
-  }
   const { address, requestId, account } = caller;
   const command: NewCommand = {
     ...wish,
@@ -97,18 +109,25 @@ async function give(
     address: address.slice(0, 64),
     requestId: requestId.slice(0, 64),
   };
-  if (!(await ports.commands.issue(command, commandLifeMs)))
-    return { ok: false, reason: 'too-many-commands' };
+  const refusal = (await refusalOf(ports, caller, wish)) ?? (await unlessTaken(ports, command, beyond));
+  const args = wish.kind === 'erase' ? onlyNumber(wish.args) : { ...wish.args };
+  if (refusal !== undefined) {
+    const details = { kind: wish.kind, reason: refusal.reason, ...(beyond && { beyond, args }) };
+    const { target } = wish;
+    await recordAudit(ports, caller, { action: `command.${wish.kind}`, outcome: 'refused', target, details });
+    return refusal;
+  }
   await recordAudit(ports, caller, {
     action: `command.${wish.kind}`,
     outcome: 'done',
     target: wish.target,
     details: {
       command: command.id,
-      state: 'queued',
+      state: beyond === undefined ? 'queued' : 'proposed',
+      ...(beyond && { beyond }),
       server: wish.serverId,
       why: wish.reason,
-      args: wish.kind === 'erase' ? onlyNumber(wish.args) : { ...wish.args },
+      args,
       ...changes,
     },
   });
@@ -117,11 +136,27 @@ async function give(
   return { ok: true, command: issued };
 }
 
+/** Written down, as it is or as a proposal. */
+async function unlessTaken(
+  { commands }: CommandPorts,
+  command: NewCommand,
+  beyond: Beyond | undefined,
+): Promise<Refusal | undefined> {
+  if (beyond === undefined) {
+    const isIssued = await commands.issue(command, commandLifeMs);
+    return isIssued ? undefined : { ok: false, reason: 'too-many-commands' };
+  }
+  const proposed = await commands.propose(command);
+  if (proposed === 'proposed') return undefined;
+  const isOwn = proposed === 'too-many-of-account';
+  return { ok: false, reason: isOwn ? 'too-many-own-proposals' : 'too-many-proposals' };
+}
+
 async function refusalOf(
   ports: CommandPorts,
   { account }: Caller,
   { serverId }: Wish,
-): Promise<Extract<GiveCommandResult, { ok: false }> | undefined> {
+): Promise<Refusal | undefined> {
   const tries = [{ key: `command:${account.id}`, limit: accountLimit }];
   const lockedMs = await ports.attempts.count(tries, ports.clock.unixMs());
   if (lockedMs > 0) return { ok: false, reason: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };

@@ -60,6 +60,7 @@ describe('the console', () => {
 
   it.each([
     '/players',
+    '/approvals',
     '/map',
     '/servers/11111111-1111-4111-8111-111111111111',
     '/index.html',
