@@ -7,7 +7,6 @@ import { endOverdueCommands } from '#application/admin/operations/end-commands.j
 import { accountLimit, commandLifeMs } from '#application/admin/operations/give-command.js';
 import { aloneLimit, aloneMax } from '#application/admin/operations/move-or-propose.js';
 import { lapseVoidProposals } from '#application/admin/operations/void-proposals.js';
-import { removeServer } from '#application/admin/servers/change-server.js';
 import { coinsMax, openCommandsMax, unitsMax } from '#ports/admin/operations/operator-command.js';
 import {
   proposalLifeMs,
@@ -363,53 +362,5 @@ describe('who proposed, and who decides', () => {
     for (let i = 0; i < accountLimit.attemptsMax; i++) await decide(id, 'withdraw', bob);
     expect(await told(decide(id, 'approve'))).toEqual([429, 'locked-out']);
     expect(await told(decide(id, 'approve', await http.logIn('owner')))).toEqual([202, undefined]);
-  });
-});
-
-describe('about a player, or a server, that is gone', () => {
-  const lapsed = async (id: string, refusal: string) => {
-    expect(await http.world.ports.commands.find(id)).toMatchObject({ state: 'lapsed', refusal });
-    expect(await ofServer()).toEqual([]);
-  };
-
-  it('a proposal ends with the player that is erased, and keeps nothing of who it was', async () => {
-    const id = await propose();
-    const { ports } = http.world;
-    await ports.commands.forgetPlayer(`player:${playerId}`);
-    await lapsed(id, 'player-erased');
-    expect(await told(decide(id, 'approve'))).toEqual([409, 'proposal-over']);
-    expect(JSON.stringify(await ports.commands.find(id))).not.toContain('Ada');
-    await endOverdueCommands(ports);
-    expect((await audited()).at(-2)).toMatchObject({ outcome: 'refused', reason: 'proposal-over' });
-    expect((await audited()).at(-1)).toMatchObject({ command: id, refusal: 'player-erased' });
-  });
-
-  it('a proposal ends with the player that is in the directory no more', async () => {
-    const [asked, swept] = [await propose(), await propose()];
-    const { ports } = http.world;
-    await ports.players.removeServer(serverId);
-    expect(await told(decide(asked, 'approve'))).toEqual([409, 'proposal-void']);
-    await lapseVoidProposals(ports);
-    for (const id of [asked, swept]) await lapsed(id, 'player-gone');
-  });
-
-  it('a proposal ends with its server', async () => {
-    const id = await propose();
-    const { ports } = http.world;
-    const caller = { ...someOrigin, account: await accountOf('bob'), tokenDigest: 'bob’s' };
-    await removeServer(ports, caller, serverId);
-    expect(await ports.commands.find(id)).toMatchObject({ state: 'lapsed', refusal: 'server-removed' });
-    await endOverdueCommands(ports);
-    expect((await audited()).at(-1)).toMatchObject({
-      command: id,
-      state: 'lapsed',
-      refusal: 'server-removed',
-    });
-  });
-
-  it('others stay', async () => {
-    const id = await propose();
-    await lapseVoidProposals(http.world.ports);
-    expect(await find(id)).toMatchObject({ state: 'proposed' });
   });
 });

@@ -16,6 +16,8 @@ export interface TestDatabase {
   readonly database: AdminDatabase;
   /** Works as their owner. */
   readonly ownerDatabase: AdminDatabase;
+  /** As another replica of the API has it; whoever asks closes it. */
+  another(): Promise<AdminDatabase>;
   /** Removes all rows. */
   empty(): Promise<void>;
   /** Makes all rows older: the database's clock is nobody's to turn. */
@@ -40,6 +42,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     url: server.url,
     database,
     ownerDatabase,
+    another: () => AdminDatabase.open(server.apiUrl, adminTables, silentLog),
     empty: () => change(`truncate ${tables.join(', ')}`),
     pass: async (ms) => {
       const older = (time: string): string => `${time} = ${time} - ${ms} * interval '1 ms'`;

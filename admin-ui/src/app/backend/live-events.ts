@@ -1,6 +1,6 @@
 // What the live stream sends besides telemetry; an OpenAPI document cannot describe it. Mirrors the API's
 // adapters/admin-api/events.
-import { ServerStatus } from '../api/models';
+import { Command, ServerStatus } from '../api/models';
 
 /** How what the stream shows stands; every few seconds, and when it changes. */
 export interface DataHealth {
@@ -52,6 +52,7 @@ export interface ServerChange {
 export interface CommandChange {
   readonly commandId: string;
   readonly serverId: string;
+  readonly state: Command['state'];
   readonly at: string;
 }
 

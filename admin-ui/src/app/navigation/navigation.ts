@@ -9,6 +9,8 @@ export interface ConsolePage {
   readonly name: string;
   readonly icon: IconName;
   readonly permission: Permission;
+  /** How many wait there stands beside its name. */
+  readonly isCounted?: boolean;
   /** Loaded when somebody goes there. */
   readonly page: () => Promise<Type<unknown>>;
 }
@@ -29,6 +31,16 @@ export const places: readonly ConsolePage[] = [
   {
     ...{ path: '/map', name: 'Map', icon: 'map', permission: 'maps:read' },
     page: () => import('../map/map-page').then((m) => m.MapPage),
+  },
+  {
+    ...{
+      path: '/approvals',
+      name: 'Approvals',
+      icon: 'check',
+      permission: 'players:approve',
+      isCounted: true,
+    },
+    page: () => import('../approvals/approvals-page').then((m) => m.ApprovalsPage),
   },
   {
     ...{ path: '/accounts', name: 'Accounts', icon: 'accounts', permission: 'accounts:read' },

@@ -1,5 +1,6 @@
 // The state of a command in plain words.
 import { Command } from '../api/models';
+import { formatDateTime } from '../ui/format';
 import { commandKinds } from './command-kinds';
 
 export type Tone = 'plain' | 'ok' | 'warn' | 'bad';
@@ -12,7 +13,7 @@ export interface CommandWords {
 }
 
 export function isUnderWay({ state }: Pick<Command, 'state'>): boolean {
-  return state === 'queued' || state === 'delivered';
+  return state === 'proposed' || state === 'queued' || state === 'delivered';
 }
 
 const ends: readonly Command['state'][] = ['refused', 'timed-out', 'unanswered', 'interrupted'];
@@ -26,6 +27,20 @@ export function wordsOf(command: Command): CommandWords {
 
 function plainWordsOf(command: Command): CommandWords {
   switch (command.state) {
+    case 'proposed':
+      return {
+        ...{ tone: 'warn', word: 'Proposed' },
+        sentence: `Nothing is done yet: this is more than one person may do alone. It waits for a second person, who finds it under Approvals, until ${formatDateTime(Date.parse(command.deadline))}.`,
+      };
+    case 'declined':
+      return {
+        ...{ tone: 'warn', word: 'Declined' },
+        sentence: `${command.proposal?.deciderName ?? 'Somebody'} declined it, and it is not done${saidOf(command)}`,
+      };
+    case 'withdrawn':
+      return { tone: 'plain', word: 'Withdrawn', sentence: 'It was withdrawn, and is not done.' };
+    case 'lapsed':
+      return { tone: 'warn', word: 'Lapsed', sentence: lapseWords(command.refusal) };
     case 'queued':
       return { tone: 'plain', word: 'Waiting', sentence: 'Waits for the server to fetch it …' };
     case 'delivered':
@@ -52,6 +67,24 @@ function plainWordsOf(command: Command): CommandWords {
           'The server ended while it was at it, and does not know whether it took effect. It is not applied again: look, and give it anew if need be.',
       };
   }
+}
+
+function saidOf({ proposal }: Command): string {
+  const words = proposal?.words ?? '';
+  return words === '' ? '.' : `: “${words}”`;
+}
+
+const lapses: Readonly<Record<string, string>> = {
+  'not-decided': 'Nobody decided in time, and it is not done. Propose it again if it is still wanted.',
+  'proposer-may-not': 'Who proposed it may not do so any more. It is not done.',
+  'player-erased': 'The player was erased. There is nobody to whom it could be done.',
+  'player-gone': 'The player is not there any more as it was meant. It is not done.',
+  'server-removed': 'The server was removed. It is not done.',
+};
+
+function lapseWords(refusal: string | null): string {
+  const known = refusal !== null && Object.hasOwn(lapses, refusal) ? lapses[refusal] : undefined;
+  return known ?? `It is not done: ${refusal ?? 'without a reason'}.`;
 }
 
 const refusals: Readonly<Record<string, string>> = {

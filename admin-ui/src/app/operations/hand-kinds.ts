@@ -14,6 +14,9 @@ const key = (name: string, label: string, hint: string): CommandField => ({
 const number = (name: string, label: string, numberMax: number, hint: string): CommandField => ({
   ...{ name, label, hint, required: true, whole: { min: 1, max: numberMax } },
 });
+/** As the API has it. */
+const beyond = (most: string): string =>
+  `More than ${most} at once, or 20 times a day, wait for a second person.`;
 const metres = (name: string, label: string): CommandField => ({
   ...{ name, label, required: true, metres: true, hint: 'As the map shows them under the pointer.' },
 });
@@ -44,7 +47,7 @@ export const handKinds: Readonly<Record<HandKind, CommandKind>> = {
         explains: wayOfGiving,
         fields: [
           key('item', 'Item', 'Its key in the content, as rusty-sword.'),
-          number('units', 'How many', 20, 'At most 20 at once.'),
+          number('units', 'How many', 65_535, beyond('20')),
           reasonField,
         ],
         act: 'Give',
@@ -62,7 +65,7 @@ export const handKinds: Readonly<Record<HandKind, CommandKind>> = {
       form: (backend, { id, name }) => ({
         title: `Give ${name} coins`,
         explains: wayOfGiving,
-        fields: [number('coins', 'How many', 1_000, 'At most 1,000 at once.'), reasonField],
+        fields: [number('coins', 'How many', 1_000_000_000, beyond('1,000')), reasonField],
         act: 'Give',
         send: ({ coins = '', reason = '' }) =>
           backend.call(grantCoins, { id, body: { coins: Number(coins), reason } }),
@@ -87,7 +90,7 @@ export const handKinds: Readonly<Record<HandKind, CommandKind>> = {
             Number.MAX_SAFE_INTEGER,
             'Its id, as an export and the ledger have it.',
           ),
-          number('units', 'How many', 65_535, 'Not more than there are.'),
+          number('units', 'How many', 65_535, `Not more than there are. ${beyond('20')}`),
           reasonField,
         ],
         act: 'Take away',
@@ -108,7 +111,10 @@ export const handKinds: Readonly<Record<HandKind, CommandKind>> = {
       form: (backend, { id, name }) => ({
         title: `Take coins from ${name}`,
         explains: 'They are destroyed. The ledger has it as a seizure.',
-        fields: [number('coins', 'How many', 1_000_000_000, 'Not more than there are.'), reasonField],
+        fields: [
+          number('coins', 'How many', 1_000_000_000, `Not more than there are. ${beyond('1,000')}`),
+          reasonField,
+        ],
         act: 'Take away',
         send: ({ coins = '', reason = '' }) =>
           backend.call(seizeCoins, { id, body: { coins: Number(coins), reason } }),

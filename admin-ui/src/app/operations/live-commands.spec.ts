@@ -30,7 +30,7 @@ describe('commands that are looked at', () => {
 
   const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
   const changed = (commandId: string, serverId = 's1') =>
-    live.command.next({ commandId, serverId, at: '2026-11-29T00:00:01.000Z' });
+    live.command.next({ commandId, serverId, state: 'queued', at: '2026-11-29T00:00:01.000Z' });
   const stateOf = (id: string) => commands.find(id)?.state;
 
   it('are asked for again when they changed, and at once when one was given: its first change may have been missed', async () => {

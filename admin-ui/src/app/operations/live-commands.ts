@@ -13,6 +13,10 @@ const shownOfServer = 10;
 
 /** What came later in a command's life. */
 const ranks: Readonly<Record<Command['state'], number>> = {
+  proposed: -1,
+  declined: 3,
+  withdrawn: 3,
+  lapsed: 3,
   queued: 0,
   delivered: 1,
   'timed-out': 2,

@@ -19,6 +19,7 @@ import { LiveConnection } from '../live/live-connection';
 import { FeedLines } from '../live/live-feed';
 import { LiveMetrics } from '../live/live-metrics';
 import { LiveServers } from '../live/live-servers';
+import { OpenProposals } from '../approvals/open-proposals';
 import { openSecondFactorDialog } from '../access/second-factor-dialog';
 import { openSessionsDialog } from '../access/sessions-dialog';
 import { PasswordDialog } from '../session/password-dialog';
@@ -47,7 +48,8 @@ export class Shell {
   readonly #router = inject(Router);
   readonly #dialog = inject(MatDialog);
   readonly #live = inject(LiveConnection);
-  readonly #stores = [inject(LiveMetrics), inject(LiveServers), inject(FeedLines)];
+  readonly #proposals = inject(OpenProposals);
+  readonly #stores = [inject(LiveMetrics), inject(LiveServers), inject(FeedLines), this.#proposals];
   protected readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   readonly palette = inject(PaletteOpener);
   readonly theme = inject(Theme);
@@ -58,6 +60,7 @@ export class Shell {
   readonly foot = computed(() =>
     this.places().length > footPlaces + 1 ? this.places().slice(0, footPlaces) : this.places(),
   );
+  readonly waiting = this.#proposals.total;
   readonly more = computed(() => this.places().slice(this.foot().length));
   readonly commandKey = /mac|iphone|ipad/i.test(inject(DOCUMENT).defaultView?.navigator.platform ?? '')
     ? '⌘K'
@@ -71,6 +74,7 @@ export class Shell {
       this.#live.start();
       void feed.load();
     }
+    if (this.#session.may('players:approve')) this.#proposals.start();
     this.#live.refused
       .pipe(takeUntilDestroyed())
       .subscribe(() => this.#leave({ back: this.#router.url, ended: true }));
