@@ -16,7 +16,17 @@ import { type ConsoleHost, startConsoleHost } from './console-host.js';
 const bots = 12;
 /** Telemetry comes once a second; the rest is room for a busy machine. */
 const soonMs = 15_000;
-const pages = ['/', '/servers', '/players', '/map', '/accounts', '/tokens', '/audit', '/nowhere'];
+const pages = [
+  '/',
+  '/servers',
+  '/players',
+  '/map',
+  '/approvals',
+  '/accounts',
+  '/tokens',
+  '/audit',
+  '/nowhere',
+];
 
 if (chromiumPath === undefined) {
   process.stderr.write('The console is not tested: there is no Chromium (apt install chromium).\n');
@@ -74,6 +84,7 @@ whereThereIsABrowser('the console', () => {
       'Servers',
       'Players',
       'Map',
+      'Waiting for a second person',
       'Accounts',
       'Tokens',
       'Audit log',

@@ -10,12 +10,12 @@ import {
   type LapseReason,
   type ProposalQuestion,
   type ProposalStore,
-  type ProposeResult,
+  type ProposalResult,
 } from '#ports/admin/operations/proposal-store.js';
 import { KeptCommands, told, type KeptCommand } from './kept-commands.js';
 
 export class MemoryProposals extends KeptCommands implements ProposalStore {
-  async propose(command: NewCommand): Promise<ProposeResult> {
+  async propose(command: NewCommand): Promise<ProposalResult> {
     const open = this.#open();
     const { actorId, serverId } = command;
     if (open.filter((one) => one.actorId === actorId).length >= proposalsOfAccountMax)

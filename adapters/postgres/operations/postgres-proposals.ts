@@ -12,7 +12,7 @@ import {
   type LapseReason,
   type ProposalQuestion,
   type ProposalStore,
-  type ProposeResult,
+  type ProposalResult,
 } from '#ports/admin/operations/proposal-store.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import {
@@ -70,7 +70,7 @@ const openSql = `select ${commandColumns} from operator_commands
 export class PostgresProposals implements ProposalStore {
   constructor(protected readonly database: AdminDatabase) {}
 
-  async propose(command: NewCommand): Promise<ProposeResult> {
+  async propose(command: NewCommand): Promise<ProposalResult> {
     const { id, kind, args, target, reason, actorId, actorName, address, requestId, serverId } = command;
     const values = [id, kind, JSON.stringify(args), target, reason, actorName, address, requestId];
     const limits = [proposalsOfAccountMax, proposalsOfServerMax];

@@ -50,7 +50,7 @@ export const lapseReasons = [
 ] as const;
 export type LapseReason = (typeof lapseReasons)[number];
 
-export type ProposeResult = 'proposed' | 'too-many-of-account' | 'too-many-of-server';
+export type ProposalResult = 'proposed' | 'too-many-of-account' | 'too-many-of-server';
 /**
  * - not-open: it is none, or it was decided, withdrawn or has lapsed
  * - own-proposal, foreign-proposal: somebody else's to decide; theirs to withdraw
@@ -66,7 +66,7 @@ export interface ProposalQuestion {
 
 export interface ProposalStore {
   /** Open for `proposalLifeMs`. Nothing changes when the account, or the server, has as many as are allowed. */
-  propose(command: NewCommand): Promise<ProposeResult>;
+  propose(command: NewCommand): Promise<ProposalResult>;
   /**
    * Queues it for at most `lifeMs` from now on, and counts as its issue. Once, whoever else decides at the same moment; never by
    * who proposed it, neither by id nor by another spelling of the name.
