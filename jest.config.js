@@ -30,8 +30,9 @@ export default {
   coverageProvider: 'v8',
   collectCoverageFrom: ['{codegen,domain,application,adapters,client,src}/**/*.ts', '!**/generated/**'],
   testTimeout: 90_000,
-  // Two also where there are two cores: many suites wait for programs that they started. Modules of a suite that has ended
-  // stay in its process (ES modules in contexts of their own), so that a process is changed for a new one now and then.
+  // Two also where there are two cores: many suites wait for programs that they started.
   maxWorkers: Math.max(2, availableParallelism() - 1),
-  workerIdleMemoryLimit: '1.5GB',
+  // Modules of a suite that has ended stay in its process (ES modules in contexts of their own), and whatever makes large
+  // arrays has all of them looked through: a process is changed for a new one after nearly each suite.
+  workerIdleMemoryLimit: '200MB',
 };
