@@ -32,7 +32,7 @@ export default {
   testTimeout: 90_000,
   // Two also where there are two cores: many suites wait for programs that they started.
   maxWorkers: Math.max(2, availableParallelism() - 1),
-  // Modules of a suite that has ended stay in its process (ES modules in contexts of their own), and whatever makes large
-  // arrays has all of them looked through: a process is changed for a new one after nearly each suite.
+  // Modules of a suite that has ended stay in its process (ES modules in contexts of their own). A process that has grown
+  // beyond this is changed for a new one: with 1.5 GB the same suites took two to four times as long (bench/RESULTS.md).
   workerIdleMemoryLimit: '200MB',
 };
