@@ -8,7 +8,7 @@ import type {
   AuditQuestion,
   StoredAuditEntry,
 } from '#ports/admin/audit/audit-log.js';
-import { withoutPlayer, type ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
+import { isAboutPlayer, withoutPlayer, type ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
 
 const removedMax = 10_000;
 
@@ -41,13 +41,14 @@ export class MemoryAuditLog implements AuditLog {
 }
 
 function answers(entry: AuditEntry, question: AuditQuestion): boolean {
-  const { actorName, actorId, action, outcome, target, address, fromUnixMs, untilUnixMs } = question;
+  const { actorName, actorId, action, outcome, target, about, address, fromUnixMs, untilUnixMs } = question;
   return (
     (actorName === undefined || entry.actorName === actorName) &&
     (actorId === undefined || entry.actorId === actorId) &&
     (action === undefined || entry.action === action || entry.action.startsWith(`${action}.`)) &&
     (outcome === undefined || entry.outcome === outcome) &&
     (target === undefined || entry.target === target) &&
+    (about === undefined || isAboutPlayer(entry, about)) &&
     (address === undefined || entry.address === address) &&
     (fromUnixMs === undefined || entry.atUnixMs >= fromUnixMs) &&
     (untilUnixMs === undefined || entry.atUnixMs <= untilUnixMs)

@@ -12,7 +12,7 @@ import {
   type OperatorCommand,
   type StoredAnswer,
 } from '#ports/admin/operations/command-store.js';
-import { isOfCharacter, onlyNumber } from '#ports/admin/audit/forgotten-player.js';
+import { isOfCharacter, onlyNumber, type AboutPlayer } from '#ports/admin/audit/forgotten-player.js';
 import { told, type KeptCommand } from './kept-commands.js';
 import { MemoryProposals } from './proposals.js';
 
@@ -85,10 +85,12 @@ export class MemoryCommandStore extends MemoryProposals implements CommandStore 
     return document;
   }
 
-  async page({ serverId, target, limit }: CommandQuestion): Promise<readonly OperatorCommand[]> {
+  async page({ serverId, target, about, kind, limit }: CommandQuestion): Promise<readonly OperatorCommand[]> {
     return this.all()
       .filter((one) => serverId === undefined || one.serverId === serverId)
       .filter((one) => target === undefined || one.target === target)
+      .filter((one) => about === undefined || isAbout(one, about))
+      .filter((one) => kind === undefined || one.kind === kind)
       .reverse()
       .slice(0, limit)
       .map(told);
@@ -120,15 +122,9 @@ export class MemoryCommandStore extends MemoryProposals implements CommandStore 
       if (one.issuedAtUnixMs < beforeUnixMs && one.isAudited) this.commands.delete(id);
   }
 
-  async forgetPlayer({
-    playerId,
-    serverId,
-    ...player
-  }: Parameters<CommandStore['forgetPlayer']>[0]): Promise<void> {
+  async forgetPlayer(player: Parameters<CommandStore['forgetPlayer']>[0]): Promise<void> {
     for (const one of this.commands.values()) {
-      const isByNumber =
-        one.serverId === serverId && one.target.startsWith('player:') && isOfCharacter(one.args, player);
-      if (one.target !== `player:${playerId}` && !isByNumber) continue;
+      if (!isAbout(one, player)) continue;
       if (one.state === 'proposed') this.end(one, 'lapsed', 'player-erased');
       one.args = onlyNumber(one.args) as KeptCommand['args'];
       one.document = undefined;
@@ -139,6 +135,11 @@ export class MemoryCommandStore extends MemoryProposals implements CommandStore 
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
+}
+
+function isAbout({ serverId, target, args }: OperatorCommand, player: AboutPlayer): boolean {
+  if (target === `player:${player.playerId}`) return true;
+  return serverId === player.serverId && target.startsWith('player:') && isOfCharacter(args, player);
 }
 
 function isDue({ state, deadlineUnixMs, issuedAtUnixMs }: OperatorCommand, nowUnixMs: number): boolean {

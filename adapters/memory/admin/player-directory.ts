@@ -83,7 +83,10 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
     for (const character of batch.characters) this.#take(serverId, character, batch, nowUnixMs);
     for (const one of batch.erased ?? []) {
       const before = this.#erased.get(erasedKey(serverId, one));
-      this.#erased.set(erasedKey(serverId, one), before ?? this.#players.get(keyOf(serverId, one))?.id);
+      this.#erased.set(
+        erasedKey(serverId, one),
+        before ?? one.orderedAs ?? this.#players.get(keyOf(serverId, one))?.id,
+      );
       const receipts = this.#receipts.get(erasedKey(serverId, one)) ?? new Set();
       if (one.receipt !== undefined) this.#receipts.set(erasedKey(serverId, one), receipts.add(one.receipt));
     }

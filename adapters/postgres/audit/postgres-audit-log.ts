@@ -1,6 +1,6 @@
 // The audit log in PostgreSQL; the database itself refuses to change entries, and to remove any but the old ones.
 
-import type { FilterQuery } from '@mikro-orm/core';
+import { raw, type FilterQuery } from '@mikro-orm/core';
 import { auditKeptMsMin } from '#ports/admin/audit/audit-log.js';
 import type {
   AuditEntry,
@@ -9,9 +9,10 @@ import type {
   AuditQuestion,
   StoredAuditEntry,
 } from '#ports/admin/audit/audit-log.js';
-import type { ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
+import type { AboutPlayer, ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
+import { ForgottenByName } from '../migrations/forgotten-by-name.js';
 import { ForgottenByNumber } from '../migrations/forgotten-by-number.js';
 import { ForgottenOnOneServer } from '../migrations/forgotten-on-one-server.js';
 import { AuditRow } from '../rows/audit-row.js';
@@ -22,6 +23,7 @@ export class PostgresAuditLog implements AuditLog {
     migrations: [
       { name: '2026-11-30-forgotten-on-one-server', class: ForgottenOnOneServer },
       { name: '2026-11-30-forgotten-by-number', class: ForgottenByNumber },
+      { name: '2026-11-30-forgotten-by-name', class: ForgottenByName },
     ],
   };
 
@@ -62,13 +64,13 @@ export class PostgresAuditLog implements AuditLog {
     const { playerId, characterId, serverId, accountId, name } = player;
     const connection = this.database.fork().getConnection();
     await connection.execute('select forget_player_in_audit(?, ?, ?, ?, ?)', [
-      ...[playerId, characterId, serverId, accountId, name],
+      ...[playerId, characterId, serverId, accountId ?? null, name],
     ]);
   }
 }
 
 function conditions(question: AuditQuestion): FilterQuery<AuditRow>[] {
-  const { actorName, actorId, action, outcome, target, address, fromUnixMs, untilUnixMs } = question;
+  const { actorName, actorId, action, outcome, target, about, address, fromUnixMs, untilUnixMs } = question;
   const found: FilterQuery<AuditRow>[] = [];
   if (actorName !== undefined) found.push({ actorName });
   if (actorId !== undefined) found.push({ actorId });
@@ -76,10 +78,30 @@ function conditions(question: AuditQuestion): FilterQuery<AuditRow>[] {
     found.push({ $or: [{ action }, { action: { $like: `${action.replace(/[\\%_]/g, '\\$&')}.%` } }] });
   if (outcome !== undefined) found.push({ outcome });
   if (target !== undefined) found.push({ target });
+  if (about !== undefined) found.push(isAbout(about));
   if (address !== undefined) found.push({ address });
   if (fromUnixMs !== undefined) found.push({ at: { $gte: new Date(fromUnixMs) } });
   if (untilUnixMs !== undefined) found.push({ at: { $lte: new Date(untilUnixMs) } });
   return found;
+}
+
+/** As `isAboutPlayer` (forgotten-player) has it. */
+function isAbout({ playerId, serverId, characterId, accountId, name }: AboutPlayer): FilterQuery<AuditRow> {
+  const server = serverId.toLowerCase();
+  const byNumber: FilterQuery<AuditRow>[] = [
+    { [raw(`details->'args'->>'characterId'`)]: String(characterId) },
+    { [raw(`details->>'server'`)]: server, target: { $like: 'player:%' } },
+  ];
+  if (name !== undefined) byNumber.push({ [raw(`lower(details->'args'->>'name')`)]: name.toLowerCase() });
+  const ways: FilterQuery<AuditRow>[] = [{ $and: byNumber }];
+  if (playerId !== undefined) ways.push({ target: `player:${playerId}` });
+  if (accountId !== undefined && name !== undefined)
+    ways.push({
+      target: `player-account:${accountId.toLowerCase()}`,
+      [raw(`details->>'serverId'`)]: server,
+      [raw(`lower(details->>'characterName')`)]: name.toLowerCase(),
+    });
+  return { $or: ways };
 }
 
 function toEntry(row: AuditRow): StoredAuditEntry {

@@ -12,6 +12,7 @@ import {
   type OperatorCommand,
   type StoredAnswer,
 } from '#ports/admin/operations/command-store.js';
+import type { AboutPlayer } from '#ports/admin/audit/forgotten-player.js';
 import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
 import type { StoreTables } from '../connection/store-tables.js';
 import { OperatorDocuments } from '../migrations/operations/operator-documents.js';
@@ -74,7 +75,7 @@ const endQueuedSql = telling(`
 
 /** Under an earlier id of the directory, too. */
 const isAboutPlayer = `(target = ? or (server_id = ? and target like 'player:%'
-  and args->'characterId' = to_jsonb(?::bigint) and lower(args->>'name') = lower(?)))`;
+  and args->'characterId' = to_jsonb(?::bigint) and lower(args->>'name') = coalesce(lower(?), lower(args->>'name'))))`;
 
 const lapseOfPlayerSql = telling(`
   update operator_commands set state = 'lapsed', refusal = 'player-erased', ${endedNow}
@@ -154,14 +155,16 @@ export class PostgresCommandStore extends PostgresProposals implements CommandSt
     return (rows as { document: string }[])[0]?.document;
   }
 
-  async page({ serverId, target, limit }: CommandQuestion): Promise<readonly OperatorCommand[]> {
-    const asked = [
-      ...(serverId === undefined ? [] : [['server_id = ?', serverId] as const]),
-      ...(target === undefined ? [] : [['target = ?', target] as const]),
-    ];
+  async page({ serverId, target, about, kind, limit }: CommandQuestion): Promise<readonly OperatorCommand[]> {
+    const asked: [condition: string, ...values: unknown[]][] = [];
+    if (serverId !== undefined) asked.push(['server_id = ?', serverId]);
+    if (target !== undefined) asked.push(['target = ?', target]);
+    if (about !== undefined) asked.push([isAboutPlayer, ...valuesOf(about)]);
+    if (kind !== undefined) asked.push(['kind = ?', kind]);
     const where = asked.length === 0 ? '' : `where ${asked.map(([condition]) => condition).join(' and ')}`;
     const sql = `select ${commandColumns} from operator_commands ${where} order by number desc limit ?`;
-    return (await this.run(sql, [...asked.map(([, value]) => value), limit])).map(toCommand);
+    const values = asked.flatMap(([, ...of]) => of);
+    return (await this.run(sql, [...values, limit])).map(toCommand);
   }
 
   async takeUnaudited(limit: number, leaseMs: number): Promise<readonly OperatorCommand[]> {
@@ -188,8 +191,7 @@ export class PostgresCommandStore extends PostgresProposals implements CommandSt
   }
 
   async forgetPlayer(player: Parameters<CommandStore['forgetPlayer']>[0]): Promise<void> {
-    const { playerId, serverId, characterId, name } = player;
-    const values = [`player:${playerId}`, serverId, characterId, name];
+    const values = valuesOf(player);
     await this.run(lapseOfPlayerSql, values);
     await this.run(forgetPlayerSql, values);
   }
@@ -200,4 +202,9 @@ export class PostgresCommandStore extends PostgresProposals implements CommandSt
       listener(serverId === undefined || id === undefined ? undefined : { serverId, id });
     });
   }
+}
+
+/** Of `isAboutPlayer`. */
+function valuesOf({ playerId, serverId, characterId, name }: AboutPlayer): readonly unknown[] {
+  return [`player:${playerId}`, serverId, characterId, name ?? null];
 }

@@ -59,8 +59,8 @@ const goneSql = `
 /** Before they go: whom the directory listed is found by that later. */
 const erasedSql = `
   insert into erased_characters (server_id, character_id, created_at_ms, player_id, erased_at)
-  select given.server_id, erased.character_id, erased.created_at_ms, players.id, to_timestamp(given.now_ms / 1000)
-  from jsonb_to_recordset(?::jsonb) as erased (character_id bigint, created_at_ms bigint)
+  select given.server_id, erased.character_id, erased.created_at_ms, coalesce(erased.ordered_as, players.id), to_timestamp(given.now_ms / 1000)
+  from jsonb_to_recordset(?::jsonb) as erased (character_id bigint, created_at_ms bigint, ordered_as uuid)
   cross join (select ?::uuid as server_id, ?::float8 as now_ms) as given
   left join players on players.server_id = given.server_id and players.character_id = erased.character_id
   on conflict (server_id, character_id, created_at_ms) do update
@@ -102,8 +102,8 @@ export async function takeBatch(
   }
   if (batch.erased !== undefined && batch.erased.length > 0) {
     const erased = JSON.stringify(
-      batch.erased.map(({ characterId, createdAtUnixMs, receipt }) => ({
-        ...{ character_id: characterId, created_at_ms: createdAtUnixMs, receipt },
+      batch.erased.map(({ characterId, createdAtUnixMs, receipt, orderedAs }) => ({
+        ...{ character_id: characterId, created_at_ms: createdAtUnixMs, receipt, ordered_as: orderedAs },
       })),
     );
     await em.execute(erasedSql, [erased, serverId, nowUnixMs], 'run');

@@ -47,7 +47,6 @@ export async function exportPlayer(
 ): Promise<ExportPlayerResult> {
   const player = await findPlayer(ports, playerId);
   if (!player) return { ok: false, reason: 'unknown-player' };
-  const target = `player:${playerId}`;
   if (await isServerAway(ports, caller, player, 'export')) return { ok: false, reason: 'server-away' };
   const given = await commandPlayer(ports, caller, playerId, { kind: 'export', reason: 'export', more: {} });
   if (!given.ok) return given;
@@ -55,9 +54,15 @@ export async function exportPlayer(
   if (ended?.refusal === 'not-here') return { ok: false, reason: 'character-not-there' };
   const document = ended?.state === 'applied' ? await ports.commands.takeDocument(ended.id) : undefined;
   if (document === undefined) return { ok: false, reason: 'server-away' };
+  const { characterId, serverId, accountId, name } = player;
+  // Under earlier ids, too, and connect tokens; who has not played since servers number characters has only this id.
+  const asked =
+    characterId === undefined
+      ? { target: `player:${playerId}` }
+      : { about: { playerId, characterId, serverId, accountId, name } };
   const [audit, commands, sanctions, notes] = await Promise.all([
-    ports.audit.page({ target, limit: auditMax }),
-    ports.commands.page({ target, limit: commandsMax }),
+    ports.audit.page({ ...asked, limit: auditMax }),
+    ports.commands.page({ ...asked, limit: commandsMax }),
     listSanctions(ports, playerId),
     listNotes(ports, playerId),
   ]);

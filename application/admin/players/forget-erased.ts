@@ -3,12 +3,12 @@
 // must not change the log unseen, and up to a bound, because it is remembered for ever. Others there are: what was ordered
 // since the backup from which this database was restored.
 
-import type { DirectoryPlayer } from '#ports/admin/players/player-directory.js';
-import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
-import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
+import type { ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
+import type { ErasedCharacter, ForgottenCharacter } from '#ports/admin/players/erased-character.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Origin } from '../access/caller.js';
+import { orderOf, type ErasureOrder } from './erasure-orders.js';
 
 /** Who told it. */
 export interface Teller {
@@ -19,8 +19,6 @@ export interface Teller {
 
 /** Of one server, together with those that were ordered. */
 const rememberedMax = 10_000;
-/** Commands of one player that are looked at; the audit log has the older ones. */
-const commandsMax = 200;
 /** Numbers in one entry of the audit log. */
 const namedMax = 50;
 
@@ -31,78 +29,64 @@ export async function forgetErased(
   ports: Ports,
   teller: Teller,
   told: readonly ErasedCharacter[],
-): Promise<readonly ErasedCharacter[]> {
+): Promise<readonly ForgottenCharacter[]> {
   if (told.length === 0) return [];
   const { players } = ports;
   const { serverId } = teller;
   const known = new Map((await players.erasedAmong(serverId, told)).map((one) => [keyOf(one), one.receipts]));
   let room = rememberedMax - (await players.countErased(serverId));
-  const remembered: ErasedCharacter[] = [];
+  const remembered: ForgottenCharacter[] = [];
   const unordered: ErasedCharacter[] = [];
   const refused: ErasedCharacter[] = [];
   for (const one of told) {
+    const { characterId } = one;
     const receipts = known.get(keyOf(one));
     // With the first receipt comes what was remembered before servers gave any.
     const isKnown = receipts !== undefined && (receipts.length === 0 || isAmong(one.receipt, receipts));
-    const player = await players.findCharacter(serverId, one.characterId);
+    const player = await players.findCharacter(serverId, characterId);
     // Those that are known come again with every telling of all.
     if (isKnown && player === undefined) {
       if (receipts.length === 0 && one.receipt !== undefined) remembered.push(one);
       continue;
     }
-    // Once for an order: told again by another moment or receipt it is nobody's order.
-    const isOrdered =
-      player !== undefined && (await wasOrdered(ports, player.id)) && !(await players.isErased(player.id));
-    if (!isOrdered) {
+    const order = await orderOf(ports, { serverId, characterId, playerId: player?.id, name: player?.name });
+    if (order === undefined) {
       if (!isKnown && room-- <= 0) {
         refused.push(one);
         continue;
       }
       unordered.push(one);
     }
-    if (player !== undefined) await forgetPlayer(ports, { ...player, characterId: one.characterId });
+    await forgetPlayer(ports, { serverId, characterId, accountId: player?.accountId }, player, order);
     // A token's word alone ends no ban, and takes no note away.
-    if (isOrdered) {
-      await ports.sanctions.forgetPlayer(serverId, one.characterId);
-      await ports.notes.forgetPlayer(serverId, one.characterId);
+    if (order !== undefined) {
+      await ports.sanctions.forgetPlayer(serverId, characterId);
+      await ports.notes.forgetPlayer(serverId, characterId);
     }
-    remembered.push(one);
+    remembered.push({ ...one, orderedAs: order?.playerId });
   }
   await record(ports, teller, 'done', unordered, 'the server told it, and nobody here had ordered it');
   await record(ports, teller, 'refused', refused, `more than ${rememberedMax} of one server`);
   return remembered;
 }
 
-/** Also by an order that the server has not answered for yet: it may tell the directory first. */
-export async function wasOrdered(
-  { commands, audit }: Pick<AdminPorts, 'commands' | 'audit'>,
-  playerId: string,
-): Promise<boolean> {
-  const target = `player:${playerId}`;
-  const given = await commands.page({ target, limit: commandsMax });
-  const orders = given.filter(({ kind }) => kind === 'erase');
-  if (orders.length > 0) return orders.some(mayBeDone);
-  const entries = await audit.page({ action: 'command.erase', target, outcome: 'done', limit: 1 });
-  return entries.length > 0;
-}
-
-function mayBeDone({ state, refusal }: OperatorCommand): boolean {
-  return state === 'refused' ? refusal === 'unfinished' : state !== 'timed-out';
-}
-
+/** By its ids of now and of the order, which has the name that it had then. */
 async function forgetPlayer(
   { commands, audit }: Ports,
-  {
-    id: playerId,
-    characterId,
-    serverId,
-    accountId,
-    name,
-  }: DirectoryPlayer & { readonly characterId: number },
+  whose: Pick<ForgottenPlayer, 'serverId' | 'characterId' | 'accountId'>,
+  ...known: readonly ({ readonly id: string; readonly name: string } | ErasureOrder | undefined)[]
 ): Promise<void> {
-  const player = { playerId, characterId, serverId, accountId, name };
-  await commands.forgetPlayer(player);
-  await audit.forgetPlayer(player);
+  const done = new Set<string>();
+  for (const one of known) {
+    if (one?.name === undefined) continue;
+    const playerId = 'id' in one ? one.id : one.playerId;
+    const key = `${playerId} ${one.name}`;
+    if (done.has(key)) continue;
+    done.add(key);
+    const player = { ...whose, playerId, name: one.name };
+    await commands.forgetPlayer(player);
+    await audit.forgetPlayer(player);
+  }
 }
 
 async function record(

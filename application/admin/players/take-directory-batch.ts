@@ -10,7 +10,8 @@ import type { AdminPorts } from '../access/admin-ports.js';
 import type { Origin } from '../access/caller.js';
 import { findOwnServer } from '../servers/own-server.js';
 import type { BudgetLimit, ReportBudget } from '../servers/report-budget.js';
-import { forgetErased, wasOrdered } from './forget-erased.js';
+import { wasOrdered } from './erasure-orders.js';
+import { forgetErased } from './forget-erased.js';
 
 export type TakeBatchResult =
   | {
@@ -63,7 +64,7 @@ export async function takeDirectoryBatch(
   // Before anybody is forgotten: what will not be taken changes nothing.
   if ((await players.placeOfBatch(serverId, batch)) === 'diverged')
     return { ok: true, place: 'diverged', eraseAgain };
-  const hidden = new Set(await orderedAmong(ports, erased));
+  const hidden = new Set(await orderedAmong(ports, serverId, erased));
   const others = batch.characters.filter(({ characterId }) => !hidden.has(characterId));
   const remembered = await forgetErased(ports, { serverId, token, origin }, told);
   const taken = { ...batch, characters: others, erased: remembered };
@@ -79,9 +80,13 @@ function receivedOf({ characterId, createdAtUnixMs, receipts }: RememberedErasur
 }
 
 /** These are not listed any more. Others are, for nobody here wished them gone. */
-async function orderedAmong(ports: Ports, erased: readonly RememberedErasure[]): Promise<number[]> {
+async function orderedAmong(
+  ports: Ports,
+  serverId: string,
+  erased: readonly RememberedErasure[],
+): Promise<number[]> {
   const ordered: number[] = [];
   for (const { characterId, playerId } of erased)
-    if (playerId !== undefined && (await wasOrdered(ports, playerId))) ordered.push(characterId);
+    if (playerId !== undefined && (await wasOrdered(ports, serverId, playerId))) ordered.push(characterId);
   return ordered;
 }

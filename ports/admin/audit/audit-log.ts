@@ -1,7 +1,7 @@
 // Who did what, when, on which object, and who was refused. Append-only; what is old enough is forgotten as a whole, and who a
 // player was when that player is erased.
 
-import type { ForgottenPlayer } from './forgotten-player.js';
+import type { AboutPlayer, ForgottenPlayer } from './forgotten-player.js';
 
 export interface AuditEntry {
   readonly atUnixMs: number;
@@ -36,6 +36,7 @@ export interface AuditQuestion {
   readonly action?: string;
   readonly outcome?: 'done' | 'refused';
   readonly target?: string;
+  readonly about?: AboutPlayer;
   readonly address?: string;
   /** Both ends included. */
   readonly fromUnixMs?: number;

@@ -7,8 +7,21 @@ export interface ForgottenPlayer {
   readonly characterId: number;
   /** Whose character it was: of connect tokens for other servers nothing goes. */
   readonly serverId: string;
-  readonly accountId: string;
+  /** Undefined when the directory does not list it any more: any with a character of this name there. */
+  readonly accountId: string | undefined;
   readonly name: string;
+}
+
+/** Whom entries and commands are about, whatever the directory's id for it was then. */
+export interface AboutPlayer {
+  /** The directory's now, if it lists it. */
+  readonly playerId: string | undefined;
+  readonly serverId: string;
+  readonly characterId: number;
+  /** Whose connect tokens are meant, too. */
+  readonly accountId?: string | undefined;
+  /** Undefined: whoever had the number, also where the name is forgotten. */
+  readonly name?: string | undefined;
 }
 
 interface Part {
@@ -18,19 +31,40 @@ interface Part {
 
 /** Of commands about it the arguments but for its number; of connect tokens for it on its server the account and its name. */
 export function withoutPlayer<Entry extends Part>(entry: Entry, player: ForgottenPlayer): Entry {
-  const { target, details } = entry;
-  if ('args' in details && (target === `player:${player.playerId}` || isByNumber(entry, player)))
+  const { details } = entry;
+  if ('args' in details && isDoneTo(entry, player))
     return { ...entry, details: { ...details, args: onlyNumber(details['args']) } };
-  const { characterName } = details;
-  const isItsToken =
-    target === `player-account:${player.accountId.toLowerCase()}` &&
-    details['serverId'] === player.serverId.toLowerCase() &&
-    isSameName(characterName, player.name);
-  return isItsToken ? withoutAccount(entry) : entry;
+  return isTokenOf(entry, player) ? withoutAccount(entry) : entry;
+}
+
+/** What was done to it under any of its ids, and connect tokens where its account is given. */
+export function isAboutPlayer(entry: Part, player: AboutPlayer): boolean {
+  const { accountId, name } = player;
+  if (isDoneTo(entry, player)) return true;
+  return accountId !== undefined && name !== undefined && isTokenOf(entry, { ...player, accountId, name });
+}
+
+function isDoneTo(entry: Part, player: AboutPlayer): boolean {
+  return entry.target === `player:${player.playerId}` || isByNumber(entry, player);
+}
+
+function isTokenOf(
+  { target, details }: Part,
+  { accountId, serverId, name }: Pick<ForgottenPlayer, 'accountId' | 'serverId' | 'name'>,
+): boolean {
+  const isItsAccount =
+    accountId === undefined
+      ? target.startsWith('player-account:')
+      : target === `player-account:${accountId.toLowerCase()}`;
+  return (
+    isItsAccount &&
+    details['serverId'] === serverId.toLowerCase() &&
+    isSameName(details['characterName'], name)
+  );
 }
 
 /** What was done to it under an earlier id. */
-function isByNumber({ target, details }: Part, player: ForgottenPlayer): boolean {
+function isByNumber({ target, details }: Part, player: AboutPlayer): boolean {
   return (
     target.startsWith('player:') &&
     details['server'] === player.serverId.toLowerCase() &&
@@ -41,10 +75,10 @@ function isByNumber({ target, details }: Part, player: ForgottenPlayer): boolean
 /** Of a command's arguments. */
 export function isOfCharacter(
   args: unknown,
-  { characterId, name }: Pick<ForgottenPlayer, 'characterId' | 'name'>,
+  { characterId, name }: Pick<AboutPlayer, 'characterId' | 'name'>,
 ): boolean {
   const given = (args ?? {}) as { characterId?: unknown; name?: unknown };
-  return given.characterId === characterId && isSameName(given.name, name);
+  return given.characterId === characterId && (name === undefined || isSameName(given.name, name));
 }
 
 function isSameName(one: unknown, other: string): boolean {

@@ -7,7 +7,7 @@
 //
 // What one person may not do alone begins before that, as `proposed`: see proposal-store.ts.
 
-import type { ForgottenPlayer } from '../audit/forgotten-player.js';
+import type { AboutPlayer, ForgottenPlayer } from '../audit/forgotten-player.js';
 import type { CommandAnswer, CommandArguments, CommandKind } from './operator-command.js';
 import type { Proposal, ProposalStore } from './proposal-store.js';
 
@@ -80,6 +80,8 @@ export interface HandedOut {
 export interface CommandQuestion {
   readonly serverId?: string;
   readonly target?: string;
+  readonly about?: AboutPlayer;
+  readonly kind?: CommandKind;
   readonly limit: number;
 }
 

@@ -5,7 +5,7 @@
 // directory that was put back to an earlier time, or copied, shows by a name that the other does not know; then the game
 // server begins another telling, of all characters.
 
-import type { ErasedCharacter } from './erased-character.js';
+import type { ForgottenCharacter } from './erased-character.js';
 
 export interface ToldCharacter {
   /** Unique on its server, never given again there. */
@@ -36,7 +36,7 @@ export interface DirectoryBatch {
   /** Ids of characters that are no more. */
   readonly gone: readonly number[];
   /** Those of them that were erased: nothing is to be kept of who they were. Left out by game servers of before. */
-  readonly erased?: readonly ErasedCharacter[] | undefined;
+  readonly erased?: readonly ForgottenCharacter[] | undefined;
   /** With this batch every character of the game file has been told in this telling. */
   readonly isWhole: boolean;
 }

@@ -12,9 +12,15 @@ export interface ErasedCharacter {
   readonly receipt?: string | undefined;
 }
 
+/** As the directory is told to remember it. */
+export interface ForgottenCharacter extends ErasedCharacter {
+  /** Of the player whose erasure somebody ordered: an earlier id, where the directory has another one or none now. */
+  readonly orderedAs?: string | undefined;
+}
+
 /** What the directory remembers of one. */
 export interface RememberedErasure extends Omit<ErasedCharacter, 'receipt'> {
-  /** Of the player that it was, if the directory listed it. */
+  /** Of the player that it was: by which its erasure was ordered, or else by which it was listed, if it was. */
   readonly playerId: string | undefined;
   /** The oldest first. More than one where somebody else told of it with the server's token. */
   readonly receipts: readonly string[];

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
+import { answerNext, tellDirectory } from '../../support/admin/as-game-server.js';
 
 let http: AdminHttp;
 let token: string;
@@ -25,37 +26,9 @@ const wish = { name: 'Adalind', reason: 'asked for it' };
 const erase = (cookie: string, payload: object = wish, id = playerId) =>
   http.ask('POST', `/api/v1/players/${id}/erase`, { cookie, payload });
 
-/** As the game server answers the next command. */
-async function answer(part: object, args: object = { characterId: 7, name: 'Adalind' }): Promise<void> {
-  for (;;) {
-    const reply = await post('commands/fetch', { known: [], waitSeconds: 0 });
-    const [command] = reply.json<{ commands: { id: string; kind: string; args: object }[] }>().commands;
-    if (command === undefined) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      continue;
-    }
-    expect(command).toMatchObject({ args });
-    expect((await post('commands/answers', { answers: [{ id: command.id, ...part }] })).statusCode).toBe(204);
-    return;
-  }
-}
-
-/** As the game server tells the directory. */
-async function tell(number: number, part: object) {
-  const hex = (value: number) => value.toString(16).padStart(32, '0');
-  const reply = await post('directory', {
-    ...{
-      telling: 'f'.repeat(32),
-      number,
-      mark: hex(number),
-      previous: number === 1 ? null : hex(number - 1),
-    },
-    ...{ asOf: number, characters: [], gone: [], isWhole: true },
-    ...part,
-  });
-  expect(reply.statusCode).toBe(200);
-  return reply.json<{ taken: boolean; eraseAgain: object[] }>();
-}
+const answer = (part: object, args: object = { characterId: 7, name: 'Adalind' }) =>
+  answerNext(http, token, part, { args });
+const tell = (number: number, part: object) => tellDirectory(http, token, number, part);
 
 const receipt = 'a'.repeat(64);
 const erased = [{ characterId: 7, createdAtUnixMs: 500, receipt }];
@@ -127,6 +100,64 @@ describe('the erasure of a player', () => {
     const kept = await allThatIsKept();
     expect(kept.toLowerCase()).not.toContain('adalind');
     expect(kept).not.toContain(accountId);
+  });
+
+  describe('that was ordered before its server was removed from the list and came back', () => {
+    let cookie: string;
+    let ordered: Promise<unknown>;
+    const names = async () =>
+      (await http.world.ports.players.page({ limit: 9 })).players.map(({ name }) => name);
+    const orders = async () =>
+      (await http.world.ports.audit.page({ limit: 99, action: 'player.forget' })).length;
+
+    beforeEach(async () => {
+      cookie = await http.logIn('owner');
+      // Handed out, and not answered before the server is gone.
+      ordered = erase(cookie);
+      for (let handed = false; !handed; await new Promise((resolve) => setTimeout(resolve, 10))) {
+        const reply = await post('commands/fetch', { known: [], waitSeconds: 0 });
+        handed = reply.json<{ commands: unknown[] }>().commands.length > 0;
+      }
+      expect((await http.ask('DELETE', `/api/v1/servers/${serverId}`, { cookie })).statusCode).toBe(204);
+      token = await http.registerServer();
+    });
+
+    afterEach(async () => {
+      const { commands } = http.world.ports;
+      for (const { id } of await commands.page({ kind: 'erase', limit: 1 }))
+        await commands.conclude(serverId, id, { outcome: 'interrupted' });
+      await ordered;
+    });
+
+    it('is an order: the log keeps nothing, and nobody is listed again', async () => {
+      await tell(1, { characters: [told] });
+      expect(await names()).toEqual(['Adalind']);
+      await tell(2, { gone: [7], erased });
+      expect((await allThatIsKept()).toLowerCase()).not.toContain('adalind');
+      expect(await orders()).toBe(0);
+      await tell(3, { characters: [told] });
+      expect(await names()).toEqual([]);
+      // Once.
+      const other = { ...told, createdAtUnixMs: 501 };
+      await tell(4, { characters: [other] });
+      await tell(5, { gone: [7], erased: [{ ...erased[0], createdAtUnixMs: 501 }] });
+      expect(await orders()).toBe(1);
+    });
+
+    it('is an order also when the directory has not heard of the player again', async () => {
+      await http.world.ports.audit.append({
+        ...{ atUnixMs: 0, actorId: undefined, actorName: 'logins', action: 'connect-token.issue' },
+        ...{ outcome: 'done', target: `player-account:${accountId}`, address: '::1', requestId: '1' },
+        details: { characterName: 'Adalind', serverId },
+      });
+      await tell(1, { gone: [7], erased });
+      const kept = await allThatIsKept();
+      expect(kept.toLowerCase()).not.toContain('adalind');
+      expect(kept).not.toContain(accountId);
+      expect(await orders()).toBe(0);
+      await tell(2, { characters: [told] });
+      expect(await names()).toEqual([]);
+    });
   });
 
   it('reaches what happened lately', async () => {

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
+import { answerNext } from '../../support/admin/as-game-server.js';
 
 let http: AdminHttp;
 let token: string;
@@ -23,21 +24,8 @@ const post = (url: string, payload: object) =>
 const exported = (cookie: string, id = playerId) =>
   http.ask('GET', `/api/v1/players/${id}/export`, { cookie });
 
-/** As the game server answers the next command. */
-async function answer(part: object): Promise<void> {
-  for (;;) {
-    const reply = await post('commands/fetch', { known: [], waitSeconds: 0 });
-    const { commands } = reply.json<{ commands: { id: string; kind: string; args: object }[] }>();
-    const [command] = commands;
-    if (command === undefined) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      continue;
-    }
-    expect(command).toMatchObject({ kind: 'export', args: { characterId: 7, name: 'Ada' } });
-    expect((await post('commands/answers', { answers: [{ id: command.id, ...part }] })).statusCode).toBe(204);
-    return;
-  }
-}
+const answer = (part: object) =>
+  answerNext(http, token, part, { kind: 'export', args: { characterId: 7, name: 'Ada' } });
 
 describe('the export of a player', () => {
   it('is what both sides hold, and in the audit log', async () => {
@@ -59,6 +47,35 @@ describe('the export of a player', () => {
       ['command.export', 'admin', 'done'],
       ['command.export', 'admin', 'done'],
     ]);
+  });
+
+  it('has what was done under an earlier id of the directory, and the connect tokens', async () => {
+    const cookie = await http.logIn('owner');
+    const muted = { reason: 'noise', message: 'hush', seconds: 60 };
+    await http.ask('POST', `/api/v1/players/${playerId}/mute`, { cookie, payload: muted });
+    const former = playerId;
+    await http.ask('DELETE', `/api/v1/servers/${serverId}`, { cookie });
+    token = await http.registerServer();
+    const { ports, clock } = http.world;
+    const ada = { characterId: 7, name: 'Ada', accountId: randomUUID(), level: 1, map: 'meadow' };
+    await ports.players.noteJoined(serverId, [ada], clock.atUnixMs);
+    playerId = (await ports.players.page({ limit: 1 })).players[0]!.id;
+    await ports.audit.append({
+      ...{ atUnixMs: 0, actorId: undefined, actorName: 'logins', action: 'connect-token.issue' },
+      ...{ outcome: 'done', target: `player-account:${ada.accountId}`, address: '::1', requestId: '1' },
+      details: { characterName: 'Ada', serverId },
+    });
+    const [reply] = await Promise.all([
+      exported(cookie),
+      answer({ outcome: 'applied', players: 1, document: '{}' }),
+    ]);
+    const { audit, commands } = reply.json<{
+      audit: { action: string; target: string }[];
+      commands: { kind: string }[];
+    }>();
+    expect(commands.map(({ kind }) => kind)).toEqual(['export', 'sanction']);
+    expect(audit.map(({ action }) => action)).toEqual(expect.arrayContaining(['connect-token.issue']));
+    expect(audit.filter(({ target }) => target === `player:${former}`)).not.toEqual([]);
   });
 
   it.each(['moderator', 'viewer'] as const)('is not for a %s', async (role) => {

@@ -3,6 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { AuditEntry, AuditLog, AuditQuestion } from '#ports/admin/audit/audit-log.js';
+import type { AboutPlayer } from '#ports/admin/audit/forgotten-player.js';
 import type { StoreContracts } from '../../support/admin/store-contracts.js';
 
 export const contracts: StoreContracts = {
@@ -114,6 +115,61 @@ function testAuditLog(name: string, make: () => Promise<AuditLog>): void {
         { ...issued, target: 'player-account:erased', details: { serverId } },
         ...others,
       ]);
+    });
+
+    it('answers what is about a player under any of its ids, with its connect tokens where its account is given', async () => {
+      const log = await make();
+      const [playerId, serverId, accountId] = [randomUUID(), randomUUID(), randomUUID()];
+      const args = { characterId: 7, name: 'Ada' };
+      const done = (action: string, part: Partial<AuditEntry>) => log.append({ ...entry(action), ...part });
+      const former = `player:${randomUUID()}`;
+      await done('listed', { target: `player:${playerId}`, details: {} });
+      await done('former', { target: former, details: { args: { ...args, name: 'ADA' }, server: serverId } });
+      await done('nameless', { target: former, details: { args: { characterId: 7 }, server: serverId } });
+      await done('named otherwise', {
+        target: former,
+        details: { args: { ...args, name: 'Bob' }, server: serverId },
+      });
+      await done('elsewhere', { target: former, details: { args, server: randomUUID() } });
+      await done('of the server', { target: `server:${serverId}`, details: { args, server: serverId } });
+      const token = { characterName: 'ada', serverId };
+      await done('token', { target: `player-account:${accountId}`, details: token });
+      await done('other token', { target: `player-account:${randomUUID()}`, details: token });
+      const asked = async (about: AboutPlayer) =>
+        (await log.page({ limit: 20, about })).map(({ action }) => action).reverse();
+      const whose = { playerId, serverId, characterId: 7 };
+      expect(await asked({ ...whose, name: 'Ada' })).toEqual(['listed', 'former']);
+      expect(await asked({ ...whose, name: 'Ada', accountId })).toEqual(['listed', 'former', 'token']);
+      expect(await asked({ ...whose, playerId: undefined })).toEqual([
+        'former',
+        'nameless',
+        'named otherwise',
+      ]);
+      expect(await asked({ ...whose, characterId: 0 })).toEqual(['listed']);
+    });
+
+    it('forgets the tokens of any account for a name on a server, where whose it was is not known', async () => {
+      const log = await make();
+      const serverId = randomUUID();
+      const issued = (details: object) => ({
+        ...{ ...entry('connect-token.issue'), target: `player-account:${randomUUID()}` },
+        details: { serverId, ...details },
+      });
+      const [its, others, account] = [
+        issued({ characterName: 'ADA' }),
+        [
+          issued({ characterName: 'Bob' }),
+          issued({ characterName: 'Ada', serverId: randomUUID() }),
+          issued({}),
+        ],
+        entry('account.create'),
+      ];
+      for (const one of [its, ...others, account]) await log.append(one);
+      const whose = { playerId: randomUUID(), characterId: 7, serverId, accountId: undefined, name: 'Ada' };
+      await log.forgetPlayer(whose);
+      const page = (await log.page({ limit: 9 })).map(({ id: _, ...rest }) => rest).reverse();
+      const forgotten = { ...its, target: 'player-account:erased', details: { serverId } };
+      expect(page).toEqual([forgotten, ...others, account]);
     });
 
     it('goes on below the last id of a page', async () => {

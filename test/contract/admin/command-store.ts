@@ -7,6 +7,7 @@ import {
   askedAgainMs,
   documentMs,
   type CommandChange,
+  type CommandQuestion,
   type CommandStore,
   type NewCommand,
 } from '#ports/admin/operations/command-store.js';
@@ -97,6 +98,29 @@ function testCommandStore(name: string, make: () => Promise<StoreAndTime>): void
       expect((await store.find(open.id))!.args).toEqual({ characterId: 7 });
       for (const other of others) expect((await store.find(other.id))!.args).toEqual(other.args);
       expect(await store.takeDocument(ended.id)).toBeUndefined();
+    });
+
+    it('finds those about a player under any of its ids, and those of a kind', async () => {
+      const { store } = await make();
+      const target = 'player:55555555-5555-4555-8555-555555555555';
+      const listed = command({ args: { characterId: 9, name: 'Ada' } });
+      const former = command({ target, args: { characterId: 7, name: 'ADA' } });
+      const other = command({ kind: 'export', target, args: { characterId: 7, name: 'Bob' } });
+      const apart = [
+        command({ target, args: { characterId: 8, name: 'Ada' } }),
+        command({ target, args: { characterId: 7, name: 'Ada' }, serverId: randomUUID() }),
+      ];
+      for (const one of [listed, former, other, ...apart]) await store.issue(one, lifeMs);
+      const whose = {
+        playerId: listed.target.replace('player:', ''),
+        characterId: 7,
+        serverId: listed.serverId,
+      };
+      const ids = async (part: Partial<CommandQuestion>) =>
+        (await store.page({ limit: 9, ...part })).map(({ id }) => id);
+      expect(await ids({ about: { ...whose, name: 'Ada' } })).toEqual([former.id, listed.id]);
+      expect(await ids({ about: { ...whose, playerId: undefined } })).toEqual([other.id, former.id]);
+      expect(await ids({ about: whose, kind: 'export' })).toEqual([other.id]);
     });
 
     it('hands a server its own commands, oldest first, and says how long they may wait', async () => {
