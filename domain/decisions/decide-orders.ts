@@ -3,6 +3,7 @@
 
 import { defineSystem } from '../engine/system.js';
 import type { WorldOf } from '../engine/system.js';
+import { isNewcomer } from '../progression/newcomer.js';
 import { ledger } from '../ledger/ledger-table.js';
 import { noteCommandDone, noteRequestRefused } from '../vocabulary/generated/facts.js';
 import { RefusalReason } from '../vocabulary/generated/words.js';
@@ -25,6 +26,7 @@ const reads = [
   'calendar',
   'characters',
   'muted',
+  'progress',
 ] as const;
 const writes = [
   ...(['orders', 'intents', 'commands', 'ledger', 'inventory', 'loot'] as const),
@@ -90,6 +92,7 @@ function decideNew(world: Deciding, row: number, rule: (typeof orderRules)[Order
   if (world.components.dead.has(row)) return RefusalReason.dead;
   const closed = world.tables.ledger.refusal(rule.verbOf?.(order) ?? rule.verb);
   if (closed !== allowed) return closed;
+  if (rule.givesAway?.(order) === true && isNewcomer(world, row)) return RefusalReason.newcomer;
   const reservedBefore = facts.reservedFacts;
   if (!facts.reserve(rule.factsMax + 1)) return RefusalReason.busy;
   const verdict = rule.decide(world, row, order);

@@ -15,6 +15,7 @@ const deed = new Deed();
 
 export const dropItem: OrderRule<Ledgered & Laying & WorldOf<'player', 'inventory'>> = {
   verb: LedgerVerb.drop,
+  givesAway: () => true,
   factsMax: layFacts,
   /** Numbers: holder and slot that it leaves, units. */
   decide(world, row, { numbers, command }) {

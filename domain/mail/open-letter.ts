@@ -81,6 +81,7 @@ function takeStack(world: Opening, row: number, letter: number, place: number, c
 /** The coins are the sender's from the same tick on in which the stacks can be taken. */
 export const payLetter: OrderRule<Opening> = {
   verb: LedgerVerb.cashOnDelivery,
+  givesAway: () => true,
   // Out of the purse, into a new letter, that letter, and this one.
   factsMax: 4,
   /** Numbers: id of the letter, coins. Its text is the name of who pays. */

@@ -40,6 +40,7 @@ const stacksAt = 3;
 
 export const sendLetter: OrderRule<Sending> = {
   verb: LedgerVerb.mailSend,
+  givesAway: ({ numbers }) => numbers[1]! > 0 || stacksIn(numbers) > 0,
   factsMax: sendFacts,
   /** Numbers: id of the recipient, coins, coins to be paid on delivery, up to four of `enclosedAs`; all words as its text. */
   decide(world, row, order) {

@@ -37,6 +37,7 @@ const shareOf = ({ content }: Market, price: number) => Math.floor(price * conte
 
 export const listItem: OrderRule<Market> = {
   verb: LedgerVerb.list,
+  givesAway: () => true,
   factsMax: stackFacts + 2,
   /** Numbers: slot, units, price. */
   decide(world, row, { numbers, command }) {
@@ -73,6 +74,7 @@ function listRefusal(world: Market, row: number, slot: number, units: number, pr
 
 export const buyListing: OrderRule<Market> = {
   verb: LedgerVerb.marketBuy,
+  givesAway: () => true,
   // Both payments, the letter and its coins, in each slot a move and that it is bound, the end; a letter for what is bought.
   factsMax: 5 + (stackFacts + 1) * inventorySlots + overflowFacts,
   /** Numbers: id of the listing, price. */

@@ -10,6 +10,8 @@ export interface OrderRule<World> {
   readonly verb: LedgerVerb;
   /** The same where one request does one thing or another. */
   verbOf?(this: void, order: Order): LedgerVerb;
+  /** Whether something of its player's goes to other players by it, or lies where they may take it. */
+  givesAway?(this: void, order: Order): boolean;
   /** Durable facts that it writes at most; room for them is reserved before it is asked. */
   readonly factsMax: number;
   /** Does it, or says why not and changes nothing. Its player is in the world and alive. */

@@ -3,6 +3,7 @@
 import type { WorldOf } from '../engine/system.js';
 import { pointAtInventory } from '../inventory/bags.js';
 import { Bag } from '../ledger/bag.js';
+import { isNewcomer } from '../progression/newcomer.js';
 import { RefusalReason, TradeEnd } from '../vocabulary/generated/words.js';
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
@@ -13,7 +14,7 @@ import { offerPlaces } from './trades.js';
 
 const bag = new Bag();
 
-type Offering = AtTable & WorldOf<'player' | 'wallet', 'inventory'>;
+type Offering = AtTable & WorldOf<'player' | 'wallet' | 'progress', 'inventory'>;
 
 /** `units` of a slot of the bag into a place on the own side; 0 units empty the place. */
 export function offerStack(
@@ -48,6 +49,7 @@ function offerRefusal(
   slot: number,
   units: number,
 ): Verdict {
+  if (isNewcomer(world, row)) return RefusalReason.newcomer;
   pointAtInventory(world, row, bag);
   if (slot >= bag.slots || !bag.has(slot)) return RefusalReason.unknownSlot;
   if (units > bag.unitsAt(slot)) return RefusalReason.notEnoughItems;
@@ -64,6 +66,7 @@ function offerRefusal(
 export function offerCoins(world: Offering, row: number, number: number, coins: number): Verdict {
   const side = sideOf(world, row, number);
   if (side < 0) return RefusalReason.unknownTarget;
+  if (coins > 0 && isNewcomer(world, row)) return RefusalReason.newcomer;
   if (coins > world.components.wallet.columns.coins[row]!) return RefusalReason.notEnoughCoins;
   world.tables.trades.coins[side] = coins;
   changeTable(world, side >> 1);

@@ -633,6 +633,7 @@ types.RefusalReason = { kind = 'enum', bytes = 1, members = {
   { 'notKnownYet', 42, 'Nobody knows yet whether there is a character of this name; asked again soon, it is known.' },
   { 'unpaid', 43, 'It has to be paid first.' },
   { 'notEmpty', 44, 'There is something in it yet.' },
+  { 'newcomer', 45, 'This character has not played long enough yet to give anything to other players: by trade, by letter, on the market, on' },
 } }
 packets[0x46] = { name = 'Refused', doc = 'A request was not done. Sent instead of any effect.', fields = {
   { name = 'request', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Id of the message that was refused.' },

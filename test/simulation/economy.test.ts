@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { Content } from '#domain/content/content.js';
 import { pointAtInventory } from '#domain/inventory/bags.js';
 import { Bag } from '#domain/ledger/bag.js';
 import { orderRules } from '#domain/decisions/order-rules.js';
@@ -83,6 +84,25 @@ describe('two verbs of the economy, and a crash, a disconnect, a change of map o
       kind: 'faulty',
       problems: [expect.stringMatching(/must be two of .*; did you mean tradeConfirm\?/)],
     });
+  });
+});
+
+describe('newcomers', () => {
+  it('play every verb, and nothing goes from one to another (class 51)', async () => {
+    const { lists } = content;
+    const rules = { ...lists.rules, givesAfterPlayedSeconds: 86_400 };
+    const young = new Content({ ...lists, rules });
+    const verbs = new Set<string>();
+    for (const name of playNames) {
+      const part = { seed: testSeed, interleavings: 1, kills: false };
+      const run = await runPair(young, { pair: [name, name], ...part });
+      for (const verb of run.verbs.keys()) verbs.add(verb);
+    }
+    // Between a player and its own bags, vendors, creatures and the operators; whatever else there will be has to be thought of.
+    expect([...verbs].sort()).toEqual([
+      ...['arrange', 'buy', 'buyBack', 'death', 'deposit', 'discard', 'equip', 'erase', 'fee', 'grant'],
+      ...['kill', 'repair', 'sell', 'sold', 'start', 'unequip', 'use', 'wear', 'withdraw'],
+    ]);
   });
 });
 

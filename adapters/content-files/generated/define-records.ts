@@ -385,6 +385,7 @@ export function defineGameRules(record: GameRulesRecord, path: JsonPath, checker
     listingDays: record.listingDays,
     listingsMax: record.listingsMax,
     boughtWhenFull: record.boughtWhenFull,
+    givesAfterPlayedSeconds: record.givesAfterPlayedSeconds,
   };
 }
 

@@ -282,6 +282,7 @@ export const gameRulesSchema = z.strictObject({
   listingDays: z.int().min(1).max(365),
   listingsMax: z.int().min(1).max(200),
   boughtWhenFull: z.enum(['refuse', 'mail']).default('refuse'),
+  givesAfterPlayedSeconds: z.int().min(0).max(2_592_000).default(0),
 });
 
 export const vendorOfferSchema = z.strictObject({

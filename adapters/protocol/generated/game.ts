@@ -2740,6 +2740,11 @@ export const RefusalReason = {
   unpaid: 43,
   /** There is something in it yet. */
   notEmpty: 44,
+  /**
+   * This character has not played long enough yet to give anything to other players: by trade, by letter, on the market, on
+   * the ground. Later, it has.
+   */
+  newcomer: 45,
 } as const;
 
 export type RefusalReason = (typeof RefusalReason)[keyof typeof RefusalReason];
@@ -2808,7 +2813,8 @@ export function encodeRefused(message: Refused, out: Uint8Array, at: number): nu
       reason !== 41 &&
       reason !== 42 &&
       reason !== 43 &&
-      reason !== 44)
+      reason !== 44 &&
+      reason !== 45)
   )
     return /* outOfRange */ -2;
   if (at + 7 > out.length) return /* noRoom */ -1;
@@ -2865,7 +2871,8 @@ export function decodeRefused(message: Refused, data: Uint8Array, at: number, en
     reason !== 41 &&
     reason !== 42 &&
     reason !== 43 &&
-    reason !== 44
+    reason !== 44 &&
+    reason !== 45
   )
     return /* outOfRange */ -2;
   message.reason = reason as RefusalReason;

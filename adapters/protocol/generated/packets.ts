@@ -4,7 +4,7 @@
 import type { PacketInfo } from '../codec/packet-info.js';
 
 /** First 8 bytes of the SHA-256 of the network packets in canonical form; STANDARD.md says how. */
-export const protocolHash = new Uint8Array([0xfc, 0xa4, 0x85, 0xfb, 0x9d, 0x12, 0xe8, 0x73]);
+export const protocolHash = new Uint8Array([0x31, 0xde, 0x5e, 0xf3, 0x83, 0xc8, 0x35, 0xc5]);
 
 /** Most bytes of one message, with its id byte. */
 export const channelBytesMax = {

@@ -638,6 +638,12 @@ export interface GameRules {
   readonly listingsMax: number;
   /** What becomes of what was bought on the market and has no room in the bag. */
   readonly boughtWhenFull: WhenFull;
+  /**
+   * A character that has played for less gives nothing to other players: it lays nothing on a table of trade or on the ground,
+   * lists and buys nothing on the market, sends letters without coins and items only, and pays for none. It may take what
+   * others give, and deal with vendors. So new characters are not worth making for what beginners get. 0 to 2_592_000.
+   */
+  readonly givesAfterPlayedSeconds: number;
 }
 
 /** Something that a vendor sells. */

@@ -200,6 +200,11 @@ export const RefusalReason = {
   unpaid: 43,
   /** There is something in it yet. */
   notEmpty: 44,
+  /**
+   * This character has not played long enough yet to give anything to other players: by trade, by letter, on the market, on
+   * the ground. Later, it has.
+   */
+  newcomer: 45,
 } as const;
 
 export type RefusalReason = (typeof RefusalReason)[keyof typeof RefusalReason];

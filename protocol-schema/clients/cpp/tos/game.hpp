@@ -1514,6 +1514,10 @@ enum class RefusalReason : std::uint8_t {
   unpaid = 43,
   /// There is something in it yet.
   notEmpty = 44,
+  /// This character has not played long enough yet to give anything to other players: by trade, by letter, on the
+  /// market, on
+  /// the ground. Later, it has.
+  newcomer = 45,
 };
 
 constexpr bool isKnown(RefusalReason value) {
@@ -1552,6 +1556,7 @@ constexpr bool isKnown(RefusalReason value) {
     case RefusalReason::notKnownYet:
     case RefusalReason::unpaid:
     case RefusalReason::notEmpty:
+    case RefusalReason::newcomer:
       return true;
   }
   return false;

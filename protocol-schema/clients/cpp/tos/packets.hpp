@@ -12,7 +12,7 @@
 namespace tos {
 
 /// First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.
-constexpr std::array<std::uint8_t, 8> protocolHash{0xfc, 0xa4, 0x85, 0xfb, 0x9d, 0x12, 0xe8, 0x73};
+constexpr std::array<std::uint8_t, 8> protocolHash{0x31, 0xde, 0x5e, 0xf3, 0x83, 0xc8, 0x35, 0xc5};
 
 enum class Sender : std::uint8_t { client, server, both };
 enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable };

@@ -1032,6 +1032,12 @@ namespace Tos.Protocol
         Unpaid = 43,
         /// <summary>There is something in it yet.</summary>
         NotEmpty = 44,
+        /// <summary>
+        /// This character has not played long enough yet to give anything to other players: by trade, by
+        /// letter, on the market, on
+        /// the ground. Later, it has.
+        /// </summary>
+        Newcomer = 45,
     }
 
     /// <summary>
@@ -1573,6 +1579,7 @@ namespace Tos.Protocol
                 case RefusalReason.NotKnownYet:
                 case RefusalReason.Unpaid:
                 case RefusalReason.NotEmpty:
+                case RefusalReason.Newcomer:
                     return true;
                 default:
                     return false;

@@ -8,7 +8,7 @@ namespace Tos.Protocol
     public static class Packets
     {
         /// <summary>First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.</summary>
-        public static readonly byte[] ProtocolHash = { 0xfc, 0xa4, 0x85, 0xfb, 0x9d, 0x12, 0xe8, 0x73 };
+        public static readonly byte[] ProtocolHash = { 0x31, 0xde, 0x5e, 0xf3, 0x83, 0xc8, 0x35, 0xc5 };
 
         /// <summary>In the order of their ids.</summary>
         public static readonly PacketInfo[] All =

@@ -361,6 +361,7 @@ export function refusedValues(of: ValueKit): Arbitrary<Fields> {
       'notKnownYet',
       'unpaid',
       'notEmpty',
+      'newcomer',
     ),
   });
 }

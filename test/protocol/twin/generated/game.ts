@@ -424,6 +424,7 @@ export const RefusalReason = wire.enumeration(wire.u8, {
   notKnownYet: 42,
   unpaid: 43,
   notEmpty: 44,
+  newcomer: 45,
 });
 
 export const Refused = wire.message(

@@ -187,6 +187,7 @@ export const blank: Blank = {
     listingDays: 1,
     listingsMax: 1,
     boughtWhenFull: 'refuse',
+    givesAfterPlayedSeconds: 0,
   },
   npc: { id: 1, key: '', name: '', greeting: '', radiusM: 0.35, talkRangeM: 3, services: [] },
   gameMap: { id: 1, name: '', bindSpawnKey: '', pvp: false },
