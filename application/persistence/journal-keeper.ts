@@ -34,6 +34,8 @@ export class JournalKeeper implements RecordSink {
   entries = 0;
   windows = 0;
   failedWindows = 0;
+  /** Whether what can be put off goes on: not all of it was done when last nothing waited. */
+  hasUpkeep = false;
   #fault: string | undefined;
   #bytes = new Uint8Array(windowBytes);
   #length = 0;
@@ -108,9 +110,10 @@ export class JournalKeeper implements RecordSink {
 
   /** What can be put off is done when nothing waits. */
   #tend(): void {
+    this.hasUpkeep = false;
     if (this.#fault !== undefined) return;
     try {
-      this.options.journal.tend();
+      this.hasUpkeep = this.options.journal.tend();
     } catch (error) {
       if (!mayPass(error)) throw error;
       this.options.log.warn('the journal could not be tidied; it is tried again', {

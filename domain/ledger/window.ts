@@ -16,13 +16,13 @@ export interface WindowSpan {
 }
 
 /**
- * Reads each fact into row 0 of `rows` and shows it, with where its bytes begin and end; undefined where the bytes are no
- * whole durable facts.
+ * Reads each fact into row 0 of `rows` and shows it, with where its bytes begin and end, until `show` answers false; undefined
+ * where the bytes are no whole durable facts.
  */
 export function readWindow(
   bytes: Uint8Array,
   rows: FactRows,
-  show: (rows: FactRows, index: number, start: number, end: number) => void,
+  show: (rows: FactRows, index: number, start: number, end: number) => boolean | void,
 ): WindowSpan | undefined {
   let [count, firstTick, instance, document] = [0, 0, 0, 0];
   for (let at = 0; at < bytes.length; count++) {
@@ -33,7 +33,10 @@ export function readWindow(
     const columns = factDefinition(rows.kind[0]!)!.columns;
     if ((columns & FactColumn.instance) !== 0 && rows.instance[0]! > instance) instance = rows.instance[0]!;
     if ((columns & FactColumn.document) !== 0 && rows.document[0]! > document) document = rows.document[0]!;
-    show(rows, count, start, at);
+    if (show(rows, count, start, at) === false) {
+      count++;
+      break;
+    }
   }
   return { count, firstTick, lastTick: rows.tick[0]!, instance, document };
 }

@@ -4,20 +4,13 @@
 // question to that file's own list of tables (test/adapters/sqlite/character-records): an adapter in memory would have to make up
 // tables, which nothing could hold to the true ones. Who uses it (export-document) is tested on a file, which takes milliseconds.
 
+import type { EntryInWords } from '#domain/ledger/entry-in-words.js';
+
 /** One row of a table, its fields as the table names them. */
 export type StoredRow = Readonly<Record<string, string | number | null>>;
 
 /** An entry of the journal in which the character had a part. */
-export interface CharacterEntry {
-  readonly number: number;
-  readonly tick: number;
-  /** Name of the kind of fact. */
-  readonly kind: string;
-  /** The numbers that its kind declares, words of enums as words. */
-  readonly values: Readonly<Record<string, string | number>>;
-  /** Only of kinds with words. */
-  readonly words?: string;
-}
+export type CharacterEntry = EntryInWords;
 
 export interface RecordsOfCharacter {
   /** By table; only tables with rows of the character. */

@@ -1,6 +1,7 @@
 // The journal: durable facts in the order in which they happened, numbered from 1 without a gap, and who has what as they
 // leave it. Calls are synchronous: each blocks its thread for what it says, so the journal belongs to a thread of its own.
 
+import type { Named } from '#domain/ledger/entry-in-words.js';
 import type { DoneCommands } from '#domain/ledger/done-commands.js';
 import type { LedgerBase } from '#domain/ledger/ledger-base.js';
 import type { FactRows } from '#domain/ledger/fact-rows.js';
@@ -67,6 +68,19 @@ export interface KeptListing extends LedgerListing {
   readonly stack: LedgerStack | undefined;
 }
 
+/** Whose history is asked for. */
+export type HistorySubject = Named;
+
+/** Of a piece of the journal. */
+export interface NamingEntries {
+  /** Numbers of entries, the newest first. */
+  readonly numbers: readonly number[];
+  /** The first entry of the piece. */
+  readonly from: number;
+  /** Whether nothing older is kept. */
+  readonly isOldest: boolean;
+}
+
 /** Every method but `close` throws a JournalError with code 'closed' after `close`. */
 export interface Journal {
   /** What is stored ends here. */
@@ -110,6 +124,13 @@ export interface Journal {
    * Throws with code 'corrupt' where the stored bytes are not those that were appended.
    */
   entries(from: number, visit: (facts: FactRows, row: number, number: number) => boolean | void): void;
+  /**
+   * Which entries before the number `before` are about a stack, or by or with a character, in a piece of the journal that takes
+   * some milliseconds. Older ones are asked for with `from` as `before`. Throws with code 'corrupt' as `entries` does.
+   */
+  naming(subject: HistorySubject, before: number): NamingEntries;
+  /** When an entry was stored, in seconds since 1970 by the clock of then; undefined where that is not known. */
+  storedAt(entry: number): number | undefined;
   /** All tables, as they are stored: for proofs. Large. */
   tables(): LedgerState;
   /** Whatever was appended stays. Closing twice is harmless. */

@@ -11,6 +11,7 @@ import type { Journal } from '#ports/storage/journal.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
 import { testBase } from './journal-base.js';
 import { testDocuments } from './journal-documents.js';
+import { testHistory } from './journal-history.js';
 import { encoded, stackChanged } from '../support/ledger/written-facts.js';
 
 export interface JournalAndReopening {
@@ -191,6 +192,7 @@ export function testJournal(name: string, make: MakeJournal): void {
     });
 
     testDocuments(make);
+    testHistory(make);
     testBase(make);
 
     it('gives the same state whatever the windows are, and after it was opened anew', async () => {

@@ -2,6 +2,7 @@
 
 import { doneCommands, type DoneCommands } from '#domain/ledger/done-commands.js';
 import { noteDocumentId, type DocumentIds, type LedgerBase } from '#domain/ledger/ledger-base.js';
+import { names } from '#domain/ledger/entry-in-words.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
 import { LedgerState, type FallenMember, type LedgerStack } from '#domain/ledger/ledger-state.js';
 import { LedgerTotals } from '#domain/ledger/ledger-totals.js';
@@ -10,7 +11,15 @@ import { readWindow } from '#domain/ledger/window.js';
 import { FactColumn, FactKind, factDefinition } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { JournalError } from '#ports/storage/journal.js';
-import type { GroundStack, Journal, JournalEnd, KeptLetter, KeptListing } from '#ports/storage/journal.js';
+import type {
+  GroundStack,
+  HistorySubject,
+  Journal,
+  JournalEnd,
+  KeptLetter,
+  KeptListing,
+  NamingEntries,
+} from '#ports/storage/journal.js';
 
 interface Window {
   readonly first: number;
@@ -212,6 +221,19 @@ export class MemoryJournal implements Journal {
         going = visit(rows, 0, first + index) !== false;
       });
     }
+  }
+
+  naming(subject: HistorySubject, before: number): NamingEntries {
+    const numbers: number[] = [];
+    this.entries(1, (facts, row, number) => {
+      if (number < before && names(facts, row, subject)) numbers.unshift(number);
+    });
+    return { numbers, from: this.#baseEnd.number + 1, isOldest: true };
+  }
+
+  /** It has no clock. */
+  storedAt(): undefined {
+    this.#requireOpen();
   }
 
   base(): LedgerBase {

@@ -3,9 +3,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { ownHolders } from '#domain/ledger/erase-possessions.js';
-import type { FactRows } from '#domain/ledger/fact-rows.js';
-import { FactColumn, factDefinition } from '#domain/vocabulary/generated/facts.js';
-import { HolderKind, LedgerVerb, LetterKind, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { entryInWords, hasPart } from '#domain/ledger/entry-in-words.js';
+import { PurseKind } from '#domain/vocabulary/generated/words.js';
 import { nameKey } from '#ports/names/name-key.js';
 import type { Journal } from '#ports/storage/journal.js';
 import type {
@@ -51,7 +50,7 @@ export const tablesOfCharacters: Readonly<Record<string, string>> = {
 export const tablesOfNobody: readonly string[] = [
   ...['journal', 'journal_state', 'data_folder', 'operator_commands', 'directory_telling', 'sqlite_sequence'],
   ...['journal_base', 'base_totals', 'ledger_fallen', 'base_fallen', 'erased_characters'],
-  'sanctions_told',
+  ...['sanctions_told', 'journal_index', 'journal_index_runs'],
 ];
 
 /** Entries between which others have their turn: some 20 ms. */
@@ -102,7 +101,7 @@ export class SqliteCharacterRecords implements CharacterRecords {
       this.journal.entries(from, (facts, row, number) => {
         if (number >= from + atOnce || number > end) return false;
         oldest = Math.min(oldest, number);
-        if (hasPart(facts, row, characterId)) entries.push(entryOf(facts, row, number));
+        if (hasPart(facts, row, characterId)) entries.push(entryInWords(facts, row, number));
         return true;
       });
       // The newest are kept.
@@ -123,43 +122,5 @@ function asText(row: KeptRow): StoredRow {
       name,
       Buffer.isBuffer(value) ? value.toString('hex') : value,
     ]),
-  );
-}
-
-type NumberColumn = Exclude<keyof typeof FactColumn, 'text'>;
-
-const columnsOf = Object.entries(FactColumn) as [NumberColumn, number][];
-
-function hasPart(facts: FactRows, row: number, characterId: number): boolean {
-  const columns = factDefinition(facts.kind[row]!)!.columns;
-  if ((columns & FactColumn.character) !== 0 && facts.character[row] === characterId) return true;
-  return (columns & FactColumn.counterpart) !== 0 && facts.counterpart[row] === characterId;
-}
-
-function entryOf(facts: FactRows, row: number, number: number): CharacterEntry {
-  const definition = factDefinition(facts.kind[row]!)!;
-  const values: Record<string, string | number> = {};
-  for (const [name, bit] of columnsOf) if ((definition.columns & bit) !== 0) values[name] = facts[name][row]!;
-  const words = facts.text[row];
-  return {
-    ...{ number, tick: facts.tick[row]!, kind: definition.name, values: { ...values, ...wordsOf(values) } },
-    ...(words !== undefined && { words }),
-  };
-}
-
-/** What its number means, where that is a word of the protocol; holders of coins are purses, of the same name in another list. */
-function wordsOf(values: Readonly<Record<string, string | number>>): Record<string, string> {
-  const isPurse = !('instance' in values);
-  const lists = {
-    verb: LedgerVerb,
-    holder: isPurse ? PurseKind : HolderKind,
-    fromHolder: HolderKind,
-    reason: LetterKind,
-  } as const;
-  return Object.fromEntries(
-    Object.entries(lists).flatMap(([column, list]) => {
-      const word = Object.entries(list).find(([, number]) => number === values[column])?.[0];
-      return word === undefined ? [] : [[column, word]];
-    }),
   );
 }

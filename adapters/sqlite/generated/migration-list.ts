@@ -18,6 +18,7 @@ import { migration as migration013 } from '../migrations/013-receipts-of-erasure
 import { migration as migration014 } from '../migrations/014-sanctions.js';
 import { migration as migration015 } from '../migrations/015-times-and-ids.js';
 import { migration as migration016 } from '../migrations/016-prices-of-sales.js';
+import { migration as migration017 } from '../migrations/017-index-of-entries.js';
 
 export const migrations: readonly Migration[] = [
   migration001,
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   migration014,
   migration015,
   migration016,
+  migration017,
 ];

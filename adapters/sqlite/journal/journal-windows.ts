@@ -208,11 +208,13 @@ export function eachEntry(
   for (const window of windows.from(from)) {
     const { first, last, entries } = window;
     const span = readWindow(entries, rows, (_, index) => {
-      if (!going || first + index < from) return;
+      if (first + index < from) return true;
       words.unsealFact(rows, 0);
       going = visit(rows, 0, first + index) !== false;
+      return going;
     });
-    if (span?.count !== last - first + 1) throw torn(window, 'they are no whole facts');
+    if (span === undefined || (going && span.count !== last - first + 1))
+      throw torn(window, 'they are no whole facts');
     if (!going) return;
   }
 }

@@ -4,15 +4,25 @@
 
 import type { DoneCommands } from '#domain/ledger/done-commands.js';
 import type { LedgerBase } from '#domain/ledger/ledger-base.js';
+import { names } from '#domain/ledger/entry-in-words.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
 import { LedgerState, type FallenMember, type LedgerStack } from '#domain/ledger/ledger-state.js';
 import { withoutWords } from '#domain/ledger/letter-words.js';
 import { JournalError } from '#ports/storage/journal.js';
-import type { GroundStack, Journal, JournalEnd, KeptLetter, KeptListing } from '#ports/storage/journal.js';
+import type {
+  GroundStack,
+  HistorySubject,
+  Journal,
+  JournalEnd,
+  KeptLetter,
+  KeptListing,
+  NamingEntries,
+} from '#ports/storage/journal.js';
 
 import type { GameFile } from '../game-file.js';
 import { damaged, GameFileError } from '../schema/game-file-error.js';
 import { requireFullSync } from '../schema/full-sync.js';
+import { EntryIndex } from './index/entry-index.js';
 import { journalErrorFrom } from './journal-error-from.js';
 import { FollowingTables, type CatchesUp } from './following-tables.js';
 import { eachEntry, JournalWindows } from './journal-windows.js';
@@ -27,6 +37,9 @@ import { WriteAheadLog } from './write-ahead-log.js';
 
 /** Newest entries that opening replays at most after an unclean stop: `npm run ledger -- check` replays all. */
 const provenMost = 1_000_000;
+
+/** Entries that one call looks through for a name: some 10 ms. */
+const lookedAtOnce = 4_096;
 
 export interface SqliteJournalOptions {
   /** The newest entries that are kept; older ones become a part of the base. 1 or more; all when undefined. */
@@ -57,6 +70,7 @@ export class SqliteJournal implements Journal, CatchesUp {
   readonly #onUpkeepFailed: (error: unknown) => void;
   readonly #old: OldEntries;
   readonly #keptEntries: number;
+  readonly #index: EntryIndex;
   readonly #rows = new FactRows(1);
   /** Of the window that is being stored; letters, listings and the fallen apart. */
   readonly #owned = new OwnedRows();
@@ -80,6 +94,7 @@ export class SqliteJournal implements Journal, CatchesUp {
     this.#words = new LetterWords(db);
     this.#old = new OldEntries(db, this.#windows);
     this.#keptEntries = options.keptEntries ?? Infinity;
+    this.#index = new EntryIndex(db, this.#windows);
     this.replayed = guardedOpening(file, () => {
       this.#following.follow(this.#windows);
       this.#openBalance();
@@ -108,7 +123,7 @@ export class SqliteJournal implements Journal, CatchesUp {
 
   tend(): boolean {
     this.#requireOpen();
-    return this.#guarded(() => this.#log.tend() || this.#takeIn());
+    return this.#guarded(() => this.#log.tend() || this.#takeIn() || this.#index.tend(this.end.number));
   }
 
   stacksIn(holder: number, owner: number): LedgerStack[] {
@@ -163,6 +178,25 @@ export class SqliteJournal implements Journal, CatchesUp {
   entries(from: number, visit: (facts: FactRows, row: number, number: number) => boolean | void): void {
     this.#requireOpen();
     this.#guarded(() => eachEntry(this.#windows, from, visit, this.#words));
+  }
+
+  naming(subject: HistorySubject, before: number): NamingEntries {
+    const end = this.#currentTail().number;
+    return this.#guarded(() => {
+      const base = this.#windows.base().number;
+      const last = Math.min(before - 1, end);
+      if (last <= base) return { numbers: [], from: base + 1, isOldest: true };
+      const found =
+        last <= this.#index.end ? this.#index.newestBefore(last + 1, subject) : this.#look(subject, last);
+      const from = Math.max(found.from, base + 1);
+      const numbers = found.numbers.filter((number) => number > base).reverse();
+      return { numbers, from, isOldest: from === base + 1 };
+    });
+  }
+
+  storedAt(entry: number): number | undefined {
+    this.#requireOpen();
+    return this.#guarded(() => this.#windows.storedAt(entry)) ?? undefined;
   }
 
   base(): LedgerBase {
@@ -252,6 +286,18 @@ export class SqliteJournal implements Journal, CatchesUp {
       return { number, tick, instance, document, checksum };
     });
     return this.#tail;
+  }
+
+  /** Through entries that are not in the index yet, up to `last`. */
+  #look(subject: HistorySubject, last: number): { numbers: number[]; from: number } {
+    const from = Math.max(this.#index.end, last - lookedAtOnce) + 1;
+    const numbers: number[] = [];
+    const visit = (facts: FactRows, row: number, number: number): boolean => {
+      if (number <= last && names(facts, row, subject)) numbers.push(number);
+      return number < last;
+    };
+    eachEntry(this.#windows, from, visit, this.#words);
+    return { numbers, from };
   }
 
   /** Only what the tables were told may go. */

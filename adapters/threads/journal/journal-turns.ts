@@ -13,6 +13,8 @@ import {
   type JournalMemory,
 } from './journal-memory.js';
 
+/** Between pieces of what can be put off, when no facts come: they are stored as late at most. */
+const upkeepMs = 2;
 /** Between tries while nothing can be stored. */
 const retryMs = 50;
 /** Calls may follow each other for so long before facts are looked for. */
@@ -22,7 +24,7 @@ const beatEveryMs = 250;
 export interface JournalTurnsOptions {
   readonly keeper: Pick<
     JournalKeeper,
-    'drain' | 'fault' | 'unfinished' | 'entries' | 'windows' | 'failedWindows'
+    'drain' | 'fault' | 'hasUpkeep' | 'unfinished' | 'entries' | 'windows' | 'failedWindows'
   >;
   readonly facts: Pick<RingConsumer, 'arrival' | 'pendingBytes'>;
   readonly memory: Pick<JournalMemory, 'journalStats'>;
@@ -56,8 +58,9 @@ export class JournalTurns {
   /** Until `end`. */
   async run(): Promise<void> {
     while (!this.#isEnding) {
-      if (this.drain()) await this.options.facts.arrival();
-      else await pause(retryMs);
+      if (!this.drain()) await pause(retryMs);
+      else if (this.options.keeper.hasUpkeep) await pause(upkeepMs);
+      else await this.options.facts.arrival();
     }
   }
 

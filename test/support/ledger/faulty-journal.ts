@@ -65,6 +65,14 @@ export class FaultyJournal implements Journal {
     this.behind.entries(from, visit);
   }
 
+  naming(...[subject, before]: Parameters<Journal['naming']>): ReturnType<Journal['naming']> {
+    return this.behind.naming(subject, before);
+  }
+
+  storedAt(entry: number): number | undefined {
+    return this.behind.storedAt(entry);
+  }
+
   base(): ReturnType<Journal['base']> {
     return this.behind.base();
   }

@@ -248,8 +248,9 @@ describe('appending', () => {
     while (lengths().log - lengths().checkpointed < 256)
       journal.append(journal.end.number + 1, windows.next(400).bytes);
     expect(lengths().checkpointed).toBeLessThan(lengths().log);
-    expect(journal.tend()).toBe(false);
-    expect(lengths().checkpointed).toBe(lengths().log);
+    while (journal.tend());
+    // What the index wrote then is not much.
+    expect(lengths().log - lengths().checkpointed).toBeLessThan(64);
     for (let i = 0; i < 60; i++) {
       journal.append(journal.end.number + 1, windows.next().bytes);
       most = Math.max(most, lengths().log - lengths().checkpointed);

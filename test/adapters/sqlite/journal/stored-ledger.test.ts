@@ -123,8 +123,8 @@ describe('a stored ledger', () => {
         told.push(name);
       }
     }
-    // All that it reads: nobody has a letter here, so that no words of one are looked for.
-    const read = pages.filter(({ name }) => /^(characters$|journal|ledger_|base_)/.test(name));
+    // All that it reads: nobody has a letter here, so that no words of one are looked for; and the proof asks no index.
+    const read = pages.filter(({ name }) => /^(characters$|journal(?!_index)|ledger_|base_)/.test(name));
     expect(told).toEqual(read.map(({ name }) => name));
     expect(told.length).toBeGreaterThan(20);
   });
