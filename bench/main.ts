@@ -12,6 +12,7 @@ import { describeMachine } from './harness/machine.js';
 import { economy } from './economy/economy.js';
 import { ecs } from './ecs/ecs.js';
 import { flood } from './flood/flood.js';
+import { history } from './history/history.js';
 import { inputHz, loadFlags } from './load-flags.js';
 import { journal } from './journal/journal.js';
 import { lists } from './lists/lists.js';
@@ -46,6 +47,7 @@ const benchmarks: readonly Benchmark[] = [
   economy,
   saves,
   lists,
+  history,
 ];
 
 const usage = [

@@ -19,6 +19,7 @@ import { CommandCallsController } from './operations/command-calls.controller.js
 import { CommandsController } from './operations/commands.controller.js';
 import { GiveCommandsController } from './operations/give-commands.controller.js';
 import { HandCommandsController } from './operations/hand-commands.controller.js';
+import { HistoryController } from './players/history.controller.js';
 import { NotesController } from './players/notes.controller.js';
 import { ProposalsController } from './operations/proposals.controller.js';
 import { PlayerErasureController } from './players/player-erasure.controller.js';
@@ -63,6 +64,7 @@ const areas: readonly Area[] = [
   },
   {
     controllers: [
+      HistoryController,
       NotesController,
       PlayerErasureController,
       PlayerExportController,

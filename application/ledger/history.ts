@@ -1,12 +1,13 @@
 // What happened to a stack, or by and with a character: the entries of the journal that name it, newest first, each with the
 // stacks that gave to it or took from it. In pieces of some milliseconds, between which others have their turn.
 
+import type { Content } from '#domain/content/content.js';
 import { entryInWords, type EntryInWords } from '#domain/ledger/entry-in-words.js';
 import type { FactRows } from '#domain/ledger/fact-rows.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import type { HistorySubject, Journal } from '#ports/storage/journal.js';
 
-export interface HistoryQuery {
+export interface LedgerHistoryQuery {
   readonly of: HistorySubject;
   /** Only entries with a lower number. */
   readonly before?: number | undefined;
@@ -14,8 +15,10 @@ export interface HistoryQuery {
   readonly limit: number;
 }
 
-/** Entries in one answer. */
-export const historyMax = 200;
+/** Entries in one answer, which is bounded (documentBytesMax). */
+export const historyMax = 100;
+/** Of one entry; the others are left out. */
+const partnersMax = 16;
 
 export interface HistoryEntry extends Omit<EntryInWords, 'words'> {
   /** When it was stored, in seconds since 1970 by the clock of then; null where that is not known. */
@@ -41,6 +44,17 @@ export interface HistoryPage {
   readonly keptFrom: number | null;
 }
 
+/** As a game server answers it: with the content's words for the items in it. */
+export interface AnsweredHistory extends HistoryPage {
+  readonly items: readonly { readonly id: number; readonly key: string; readonly name: string }[];
+}
+
+export function answerHistory(page: HistoryPage, { items }: Pick<Content, 'items'>): AnsweredHistory {
+  const ids = new Set(page.entries.map(({ values }) => Number(values['item'] ?? 0)));
+  const named = [...ids].flatMap((id) => items[id] ?? []);
+  return { ...page, items: named.map(({ id, key, name }) => ({ id, key, name })) };
+}
+
 type Source = Pick<Journal, 'naming' | 'entries' | 'storedAt' | 'end'>;
 
 /** Pieces of the journal that are looked at between two turns of others; an index answers in microseconds. */
@@ -53,7 +67,7 @@ const actReach = 96;
 /** `turn` lets others have theirs. Throws a JournalError. */
 export async function historyOf(
   journal: Source,
-  { of, before = Infinity, limit }: HistoryQuery,
+  { of, before = Infinity, limit }: LedgerHistoryQuery,
   turn: () => Promise<unknown>,
 ): Promise<HistoryPage> {
   const wanted = Math.min(limit, historyMax);
@@ -141,6 +155,7 @@ class Act {
     if (instance === undefined) return [];
     return this.#moved
       .filter((one) => one.item === item && one.stack !== instance && one.amount * Number(amount) < 0)
+      .slice(0, partnersMax)
       .map(({ item: _, ...partner }) => partner);
   }
 }

@@ -7,6 +7,7 @@ import type {
   MovingKind,
 } from '#ports/admin/operations/operator-command.js';
 import type { ErasureOutcome } from '../persistence/erase-characters.js';
+import type { LedgerHistoryQuery } from '../ledger/history.js';
 import type { OperatorHands } from '../hands/operator-hands.js';
 import type { Simulation } from '../tick/simulation.js';
 
@@ -58,6 +59,8 @@ export interface CommandedServer {
   };
   /** As JSON, see export-document; undefined when there is no such character. */
   exportCharacter(whom: CommandArguments['export']): Promise<string | undefined>;
+  /** As JSON, see ledger/history; undefined when the character does not bear this name. */
+  tellHistory(query: LedgerHistoryQuery, name?: string): Promise<string | undefined>;
   /** See persistence/erase-characters. */
   eraseCharacter(whom: CommandArguments['erase']): Promise<ErasureOutcome>;
   /** See persistence/hand-over. */

@@ -20,6 +20,7 @@ import {
   type ErasureOutcome,
 } from '#application/persistence/erase-characters.js';
 import { HandOver } from '#application/persistence/hand-over.js';
+import { answerHistory, type LedgerHistoryQuery } from '#application/ledger/history.js';
 import { exportDocument } from '#application/persistence/export-document.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { lookAgainEveryMs, NameLookup } from '#application/persistence/name-lookup.js';
@@ -57,7 +58,8 @@ export interface ControlOptions {
   readonly log: Log;
   readonly journal: Pick<
     JournalThread,
-    'characters' | 'commands' | 'ownership' | 'records' | 'erasures' | 'sanctions' | 'figures' | 'heapBytes'
+    | ('characters' | 'commands' | 'ownership' | 'records' | 'historyOf')
+    | ('erasures' | 'sanctions' | 'figures' | 'heapBytes')
   >;
   readonly note: DrainNote;
   readonly switches: VerbSwitches;
@@ -181,6 +183,15 @@ export class Control {
 
   exportCharacter(whom: CommandArguments['export']): Promise<string | undefined> {
     return exportDocument(this.options.journal.records, whom);
+  }
+
+  async tellHistory(query: LedgerHistoryQuery, name?: string): Promise<string | undefined> {
+    const { characters, historyOf } = this.options.journal;
+    if (name !== undefined && 'character' in query.of) {
+      const known = await characters.find(name);
+      if (known?.characterId !== query.of.character) return undefined;
+    }
+    return JSON.stringify(answerHistory(await historyOf(query), this.options.content));
   }
 
   eraseCharacter(whom: CommandArguments['erase']): Promise<ErasureOutcome> {

@@ -25,6 +25,7 @@ import { WorkerThread } from '#adapters/threads/worker-thread.js';
 import type { WorldBeginning } from '#application/game/restore-world.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
+import type { HistoryPage, LedgerHistoryQuery } from '#application/ledger/history.js';
 import type { CharacterRecords } from '#ports/storage/character-records.js';
 import type { DirectoryOutbox } from '#ports/storage/directory-outbox.js';
 import type { CharacterStore } from '#ports/storage/character-store.js';
@@ -53,6 +54,8 @@ export class JournalThread {
   readonly commands: CommandLedger;
   readonly ownership: OwnershipBook;
   readonly records: CharacterRecords;
+  /** See application/ledger/history. */
+  readonly historyOf: (query: LedgerHistoryQuery) => Promise<HistoryPage>;
   readonly outbox: DirectoryOutbox;
   readonly erasures: ErasureBook;
   readonly sanctions: SanctionBook;
@@ -68,6 +71,7 @@ export class JournalThread {
     this.commands = new RemoteCommandLedger(caller);
     this.ownership = new RemoteOwnership(caller);
     this.records = new RemoteCharacterRecords(caller);
+    this.historyOf = (query) => caller.call('historyOf', query);
     this.outbox = new RemoteDirectoryOutbox(caller);
     this.erasures = new RemoteErasureBook(caller);
     this.sanctions = new RemoteSanctionBook(caller);

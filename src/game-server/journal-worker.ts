@@ -2,6 +2,7 @@
 // commands. It ends when it is told so by a call, or when the file is no more what it was.
 
 import { join } from 'node:path';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { copyGameFile } from '#adapters/sqlite/copy-game-file.js';
 import { SqliteCharacterRecords } from '#adapters/sqlite/directory/sqlite-character-records.js';
@@ -18,6 +19,7 @@ import type { JournalTurns } from '#adapters/threads/journal/journal-turns.js';
 import { LogByMessage } from '#adapters/threads/journal/log-by-message.js';
 import { toWire, type WireError } from '#adapters/threads/journal/wire-error.js';
 import type { WorldBeginning } from '#application/game/restore-world.js';
+import { historyOf } from '#application/ledger/history.js';
 import { beginningFrom } from '#application/persistence/beginning-from.js';
 import { QueryDurations } from '#adapters/threads/journal/query-durations.js';
 import { undoAll, type StopFailure } from '../process/undo.js';
@@ -67,6 +69,7 @@ async function start(): Promise<WorldBeginning> {
     commands: new SqliteCommandLedger(file),
     ownership,
     records: new SqliteCharacterRecords(file, journal),
+    historyOf: (query) => historyOf(journal, query, othersTurn),
     outbox: new SqliteDirectoryOutbox(file),
     erasures: new SqliteErasureBook(file, journal),
     sanctions: new SqliteSanctionBook(file),

@@ -22,7 +22,7 @@ import type {
 import type { GameFile } from '../game-file.js';
 import { damaged, GameFileError } from '../schema/game-file-error.js';
 import { requireFullSync } from '../schema/full-sync.js';
-import { EntryIndex } from './index/entry-index.js';
+import { EntryIndex } from './entry-index.js';
 import { journalErrorFrom } from './journal-error-from.js';
 import { FollowingTables, type CatchesUp } from './following-tables.js';
 import { eachEntry, JournalWindows } from './journal-windows.js';

@@ -1,4 +1,4 @@
-// Which entries of the journal name a stack or a character (journal/index): built in idle moments, of older files too.
+// Which entries of the journal name a stack or a character (journal/entry-index): built in idle moments, of older files too.
 
 import type { Migration } from '../schema/migrate.js';
 

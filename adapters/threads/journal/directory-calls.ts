@@ -1,6 +1,7 @@
 // What is asked of the journal's thread for the admin API: what the player directory is to be told, all that is stored of
 // one character, and to forget it; and the other end of each.
 
+import type { HistoryPage, LedgerHistoryQuery } from '#application/ledger/history.js';
 import type { DirectoryBatch } from '#ports/admin/players/directory-batch.js';
 import type { CharacterRecords, RecordsOfCharacter, RecordsQuery } from '#ports/storage/character-records.js';
 import type { BatchQuery, DirectoryOutbox, OutboxFigures } from '#ports/storage/directory-outbox.js';
@@ -12,6 +13,7 @@ import type { RemoteCalls } from './calls.js';
 
 export interface DirectoryCalls {
   recordsOf: CharacterRecords['of'];
+  historyOf(query: LedgerHistoryQuery): Promise<HistoryPage>;
   nextBatch: DirectoryOutbox['next'];
   batchAcknowledged: DirectoryOutbox['acknowledged'];
   startTellingOver: DirectoryOutbox['startOver'];
@@ -25,16 +27,18 @@ export interface DirectoryCalls {
   changeSanctions: SanctionBook['change'];
 }
 
-export interface DirectoryParts {
+export interface DirectoryParts extends Pick<DirectoryCalls, 'historyOf'> {
   readonly records: CharacterRecords;
   readonly outbox: DirectoryOutbox;
   readonly erasures: ErasureBook;
   readonly sanctions: SanctionBook;
 }
 
-export function directoryCallTable({ records, outbox, erasures, sanctions }: DirectoryParts): DirectoryCalls {
+export function directoryCallTable(parts: DirectoryParts): DirectoryCalls {
+  const { records, outbox, erasures, sanctions } = parts;
   return {
     recordsOf: (query) => records.of(query),
+    historyOf: (query) => parts.historyOf(query),
     nextBatch: (query) => outbox.next(query),
     batchAcknowledged: (mark, nowUnixMs) => outbox.acknowledged(mark, nowUnixMs),
     startTellingOver: () => outbox.startOver(),

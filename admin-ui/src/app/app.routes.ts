@@ -38,6 +38,12 @@ export const routes: Routes = [
         canActivate: [needsPermission('servers:read')],
         loadComponent: () => import('./servers/server-page').then((m) => m.ServerPage),
       },
+      ...['players/:id/ledger', 'servers/:id/stacks/:stack'].map((path) => ({
+        path,
+        title: 'Ledger',
+        canActivate: [needsPermission('players:ledger')],
+        loadComponent: () => import('./ledger/ledger-page').then((m) => m.LedgerPage),
+      })),
       {
         path: 'no-access',
         title: 'No access',

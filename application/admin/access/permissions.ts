@@ -20,6 +20,7 @@ export const permissions = [
   'players:note',
   'players:unnote',
   'players:sanction-long',
+  'players:ledger',
   'players:export',
   'players:erase',
   'servers:broadcast',
@@ -53,6 +54,7 @@ const moderating: readonly Permission[] = [
   'players:ban',
   'players:lift',
   'players:note',
+  'players:ledger',
   'servers:broadcast',
 ];
 

@@ -2,7 +2,6 @@
 
 import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
 import type { CommandKind } from '#ports/admin/operations/operator-command.js';
-import type { DirectoryPlayer } from '#ports/admin/players/player-directory.js';
 import type { Pauses } from '#ports/system/pauses.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
@@ -17,12 +16,11 @@ const lookEveryMs = 100;
 export async function isServerAway(
   ports: Pick<AdminPorts, 'servers' | 'audit' | 'clock'>,
   caller: Caller,
-  player: Pick<DirectoryPlayer, 'id' | 'serverId'>,
+  { target, serverId }: { readonly target: string; readonly serverId: string },
   kind: CommandKind,
 ): Promise<boolean> {
-  const server = await ports.servers.find(player.serverId);
+  const server = await ports.servers.find(serverId);
   if (server && serverStatus(server, ports.clock.unixMs()) !== 'offline') return false;
-  const target = `player:${player.id}`;
   const details = { reason: 'server-away' };
   await recordAudit(ports, caller, { action: `command.${kind}`, outcome: 'refused', target, details });
   return true;
@@ -35,10 +33,24 @@ export async function endOfCommand(
   id: string,
 ): Promise<OperatorCommand | undefined> {
   const untilMs = clock.nowMs() + patienceMs;
-  while (clock.nowMs() < untilMs) {
-    const command = await commands.find(id);
-    if (command?.endedAtUnixMs !== undefined) return command;
-    await pauses.pause(lookEveryMs);
+  let wake: (() => void) | undefined;
+  // The change is told sooner than it is looked for; it may be told before anybody waits, or by nobody.
+  let isNews = false;
+  const leave = commands.watch((change) => {
+    if (change !== undefined && change.id !== id) return;
+    isNews = true;
+    wake?.();
+  });
+  try {
+    while (clock.nowMs() < untilMs) {
+      isNews = false;
+      const command = await commands.find(id);
+      if (command?.endedAtUnixMs !== undefined) return command;
+      if (isNews) continue;
+      await Promise.race([new Promise<void>((resolve) => (wake = resolve)), pauses.pause(lookEveryMs)]);
+    }
+    return undefined;
+  } finally {
+    leave();
   }
-  return undefined;
 }

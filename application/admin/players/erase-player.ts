@@ -49,7 +49,8 @@ export async function erasePlayer(
     await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { reason: 'name-differs' } });
     return { ok: false, reason: 'name-differs' };
   }
-  if (await isServerAway(ports, caller, player, 'erase')) return { ok: false, reason: 'server-away' };
+  const about = { target: `player:${playerId}`, serverId: player.serverId };
+  if (await isServerAway(ports, caller, about, 'erase')) return { ok: false, reason: 'server-away' };
   const given = await commandPlayer(ports, caller, playerId, { kind: 'erase', reason, more: {} });
   if (!given.ok) return given;
   const ended = await endOfCommand(ports, pauses, given.command.id);

@@ -47,7 +47,8 @@ export async function exportPlayer(
 ): Promise<ExportPlayerResult> {
   const player = await findPlayer(ports, playerId);
   if (!player) return { ok: false, reason: 'unknown-player' };
-  if (await isServerAway(ports, caller, player, 'export')) return { ok: false, reason: 'server-away' };
+  const about = { target: `player:${playerId}`, serverId: player.serverId };
+  if (await isServerAway(ports, caller, about, 'export')) return { ok: false, reason: 'server-away' };
   const given = await commandPlayer(ports, caller, playerId, { kind: 'export', reason: 'export', more: {} });
   if (!given.ok) return given;
   const ended = await endOfCommand(ports, pauses, given.command.id);

@@ -18,6 +18,18 @@ export interface CommandArguments {
   readonly verbSwitch: { readonly verb: SwitchableVerb; readonly isOpen: boolean };
   /** Answered with all that is stored of a character; changes nothing. */
   readonly export: { readonly characterId: number; readonly name: string };
+  /**
+   * Answered with a page of the journal's entries by and with a character, newest first: at most `limit` (1 to 100) with numbers
+   * below `before`; null for the newest. Changes nothing.
+   */
+  readonly playerLedger: {
+    readonly characterId: number;
+    readonly name: string;
+    readonly before: number | null;
+    readonly limit: number;
+  };
+  /** The same about a stack, by its id. */
+  readonly stackHistory: { readonly stack: number; readonly before: number | null; readonly limit: number };
   /** Destroys what a character owns, ends its session, letters and listings, and forgets who it was. */
   readonly erase: { readonly characterId: number; readonly name: string };
   /** Creates units of an item, by its key in the content: in the bag of who is there and has room, else in a letter. */
@@ -65,6 +77,8 @@ export const commandKinds = [
   'reopen',
   'verbSwitch',
   'export',
+  'playerLedger',
+  'stackHistory',
   'erase',
   'grantItems',
   'grantCoins',

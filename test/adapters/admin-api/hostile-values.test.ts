@@ -196,6 +196,7 @@ const pathValues: Readonly<Record<string, string>> = {
   role: 'viewer',
   session: 'ab'.repeat(16),
   index: '0',
+  stack: '7',
 };
 
 function urlOf({ path }: Pick<Operation, 'path'>, values: Readonly<Record<string, string>> = {}): string {

@@ -2,7 +2,12 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { MemoryJournal } from '#adapters/memory/storage/journal.js';
-import { historyMax, historyOf, type HistoryPage, type HistoryQuery } from '#application/ledger/history.js';
+import {
+  historyMax,
+  historyOf,
+  type HistoryPage,
+  type LedgerHistoryQuery,
+} from '#application/ledger/history.js';
 import { LedgerVerb, HolderKind } from '#domain/vocabulary/generated/words.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
 import { encoded, stackChanged, type WriteFact } from '../../support/ledger/written-facts.js';
@@ -62,7 +67,7 @@ function journalOf(ticks = life, keptEntries?: number): MemoryJournal {
   return journal;
 }
 
-const ask = (query: HistoryQuery, journal = journalOf()): Promise<HistoryPage> =>
+const ask = (query: LedgerHistoryQuery, journal = journalOf()): Promise<HistoryPage> =>
   historyOf(journal, query, () => Promise.resolve());
 const numbersOf = ({ entries }: HistoryPage) => entries.map(({ number }) => number);
 

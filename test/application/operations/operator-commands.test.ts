@@ -47,6 +47,7 @@ const server: CommandedServer = {
   },
   sanctions: { impose: async () => applied(1), lift: async () => applied(0) },
   exportCharacter: async ({ name }) => (name === 'Ada' ? '{"name":"Ada"}' : undefined),
+  tellHistory: async (query, name) => (name === 'Bob' ? undefined : JSON.stringify(query)),
   eraseCharacter: async ({ name }) =>
     name === 'Ada' ? 'erased' : name === 'Bob' ? 'unfinished' : 'not-here',
   handOver: async (_, { name }) => (name === 'Ada' ? applied(1) : refused('not-here')),
@@ -111,6 +112,31 @@ describe('an operator’s command', () => {
     expect(await take(start(), stranger)).toEqual(refused('not-here'));
     const nobody = delivered('export', { characterId: 'seven', name: 'Ada' });
     expect(await take(start(), nobody)).toEqual(refused('invalid-arguments'));
+  });
+
+  it('that asks for a page of the journal is answered with it', async () => {
+    const ask = (kind: string, args: object) => take(start(), delivered(kind, args));
+    const part = { before: null, limit: 100 };
+    const whom = { characterId: 7, name: 'Ada' };
+    expect(await ask('playerLedger', { ...whom, ...part })).toEqual({
+      ...{ outcome: 'applied', players: 1, document: '{"of":{"character":7},"limit":100}' },
+    });
+    expect(await ask('stackHistory', { stack: 9, before: 5, limit: 1 })).toEqual({
+      ...{ outcome: 'applied', players: 0, document: '{"of":{"stack":9},"before":5,"limit":1}' },
+    });
+    expect(await ask('playerLedger', { ...whom, name: 'Bob', ...part })).toEqual(refused('not-here'));
+    for (const args of [
+      { stack: 0, ...part },
+      { stack: 1.5, ...part },
+      { stack: '9', ...part },
+      { stack: 9, before: 0, limit: 1 },
+      { stack: 9, before: null, limit: 101 },
+      { stack: 9, before: null },
+      { stack: 9, limit: 1 },
+    ])
+      expect(await ask('stackHistory', args)).toEqual(refused('invalid-arguments'));
+    for (const args of [part, { ...whom, limit: 1 }, { characterId: 7, ...part }])
+      expect(await ask('playerLedger', args)).toEqual(refused('invalid-arguments'));
   });
 
   it('that erases somebody says whether it is done, goes on, or means nobody', async () => {

@@ -161,6 +161,18 @@ const exported: CommandKind = {
   done: (command) => `What is kept of ${whom(command)} was handed out.`,
 };
 
+/** Asked for by the pages of ledger/. */
+const ledgerRead: CommandKind = {
+  name: 'Read ledger',
+  gist: whom,
+  done: (command) => `A page of the ledger of ${whom(command)} was read.`,
+};
+const stackRead: CommandKind = {
+  name: 'Read stack',
+  gist: ({ args }) => `stack ${String(args['stack'])}`,
+  done: ({ args }) => `A page of the history of stack ${String(args['stack'])} was read.`,
+};
+
 /** Given in a dialog of its own, see erase-dialog. */
 const erased: CommandKind = {
   name: 'Erase',
@@ -190,6 +202,8 @@ export const commandKinds: Readonly<Record<Command['kind'], CommandKind>> = {
   reopen,
   verbSwitch,
   export: exported,
+  playerLedger: ledgerRead,
+  stackHistory: stackRead,
   erase: erased,
   ...handKinds,
   sanction: sanctioned,

@@ -90,6 +90,7 @@ async function putTogether(gateways: number): Promise<SharedMemory> {
         ownership,
         heapBytes,
         records: { of: async () => undefined },
+        historyOf: async () => ({ entries: [], more: false, keptFrom: 1 }),
       },
       figures: new JournalFigures({ memory, clock, caller: { waiting: 0, refused: 0 } }),
     },

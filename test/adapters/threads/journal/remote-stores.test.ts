@@ -57,6 +57,7 @@ function callerOf(parts: Partial<JournalParts> = {}): RemoteCalls<JournalCalls> 
       ownedBy: async () => ({ stacks: [], coins: 3, experience: 2, commands: [1] }),
     },
     records: { of: async () => someRecords },
+    historyOf: async ({ limit }) => ({ entries: [], more: false, keptFrom: limit }),
     outbox: new MemoryDirectoryOutbox(),
     erasures: new MemoryErasureBook(new MemoryCharacterStore(), new MemoryJournal()),
     sanctions: new MemorySanctionBook(),

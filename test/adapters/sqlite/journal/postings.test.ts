@@ -9,7 +9,7 @@ import {
   readPlaces,
   runEntries,
   type PackedRun,
-} from '#adapters/sqlite/journal/index/postings.js';
+} from '#adapters/sqlite/journal/postings.js';
 
 const key = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: keyMax }));
 const place = fc.integer({ min: 0, max: runEntries - 1 });

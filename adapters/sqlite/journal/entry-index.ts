@@ -7,7 +7,7 @@ import { FactRows } from '#domain/ledger/fact-rows.js';
 import { readWindow } from '#domain/ledger/window.js';
 import { FactColumn, factDefinition } from '#domain/vocabulary/generated/facts.js';
 import { JournalError, type HistorySubject } from '#ports/storage/journal.js';
-import { torn, type JournalWindows } from '../journal-windows.js';
+import { torn, type JournalWindows } from './journal-windows.js';
 import { keyMax, packRun, piecesOf, readPlaces, runEntries } from './postings.js';
 
 /** Pieces of a run have ids from `run * piecesMax` on; a run of entries that name three keys each has some 50. */

@@ -1,0 +1,62 @@
+// What happened to what players own: pages of the journal, of a player and of a stack, as the game server answers them.
+
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import type { Caller } from '#application/admin/access/caller.js';
+import { readLedger, readStackHistory } from '#application/admin/players/read-history.js';
+import { FromCaller } from '../access/request-identity.js';
+import { Permission } from '../access/route-access.js';
+import { accept } from '../http/api-error.js';
+import { id as idSchema } from '../http/wire-types.js';
+import { Answers } from '../openapi/answers.js';
+import { ADMIN_PORTS } from '../wiring/tokens.js';
+import {
+  historyPart,
+  ledgerAnswer,
+  presentHistory,
+  stackId,
+  type HistoryPartQuery,
+  type LedgerAnswer,
+} from './history-schemas.js';
+
+const pauses = { pause: (ms: number): Promise<void> => sleep(ms) };
+
+@ApiTags('ledger')
+@Controller('api/v1')
+export class HistoryController {
+  constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {}
+
+  @Get('players/:id/ledger')
+  @Permission('players:ledger')
+  @Answers(
+    200,
+    'What the player did and had done to it with items, coins and experience, newest first',
+    ledgerAnswer,
+  )
+  async readPlayerLedger(
+    @Param('id', { schema: idSchema }) id: string,
+    @Query({ schema: historyPart }) part: HistoryPartQuery,
+    @FromCaller() caller: Caller,
+  ): Promise<LedgerAnswer> {
+    const { before, limit } = part;
+    return presentHistory(
+      accept(await readLedger(this.ports, pauses, caller, id, { before, limit })).history,
+    );
+  }
+
+  @Get('servers/:id/stacks/:stack/history')
+  @Permission('players:ledger')
+  @Answers(200, 'What became of a stack: each owner, verb and other side, newest first', ledgerAnswer)
+  async readStackHistory(
+    @Param('id', { schema: idSchema }) id: string,
+    @Param('stack', { schema: stackId }) stack: number,
+    @Query({ schema: historyPart }) part: HistoryPartQuery,
+    @FromCaller() caller: Caller,
+  ): Promise<LedgerAnswer> {
+    const { before, limit } = part;
+    const wanted = { stack, before, limit };
+    return presentHistory(accept(await readStackHistory(this.ports, pauses, caller, id, wanted)).history);
+  }
+}

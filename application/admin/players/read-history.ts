@@ -1,0 +1,115 @@
+// What a player did and had done to it, and what became of a stack: the character's game server is asked, and tells of numbers;
+// the directory knows who they are.
+
+import { historyMax, type AnsweredHistory, type HistoryEntry } from '../../ledger/history.js';
+import type { Pauses } from '#ports/system/pauses.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Caller } from '../access/caller.js';
+import { endOfCommand, isServerAway } from '../operations/await-command.js';
+import { commandPlayer, commandServer, type GiveCommandResult } from '../operations/give-command.js';
+
+export interface HistoryPart {
+  /** Only entries with a lower number. */
+  readonly before: number | undefined;
+  /** 1 to `historyMax`. */
+  readonly limit: number;
+}
+
+/** A character in an entry, as the directory lists it now. */
+export interface HistoryName {
+  readonly characterId: number;
+  readonly name: string;
+  readonly playerId: string;
+}
+
+export interface ToldHistory extends AnsweredHistory {
+  /** Of those characters in the entries that the directory knows. */
+  readonly characters: readonly HistoryName[];
+}
+
+export type ReadHistoryResult =
+  | { readonly ok: true; readonly history: ToldHistory }
+  | { readonly ok: false; readonly reason: 'server-away' | 'character-not-there' }
+  | Extract<GiveCommandResult, { ok: false }>;
+
+type Ports = Pick<AdminPorts, 'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'>;
+type Waiting = Pick<Pauses, 'pause'>;
+
+const reason = 'read';
+
+export async function readLedger(
+  ports: Ports,
+  pauses: Waiting,
+  caller: Caller,
+  playerId: string,
+  { before, limit }: HistoryPart,
+): Promise<ReadHistoryResult> {
+  const player = await ports.players.find(playerId);
+  if (player === undefined) return { ok: false, reason: 'unknown-player' };
+  const target = `player:${playerId}`;
+  if (await isServerAway(ports, caller, { target, serverId: player.serverId }, 'playerLedger'))
+    return { ok: false, reason: 'server-away' };
+  const more = { before: before ?? null, limit };
+  const given = await commandPlayer(ports, caller, playerId, { kind: 'playerLedger', reason, more });
+  return answerOf(ports, pauses, player.serverId, given);
+}
+
+export async function readStackHistory(
+  ports: Ports,
+  pauses: Waiting,
+  caller: Caller,
+  serverId: string,
+  { stack, before, limit }: HistoryPart & { readonly stack: number },
+): Promise<ReadHistoryResult> {
+  if (!(await ports.servers.find(serverId))) return { ok: false, reason: 'unknown-server' };
+  const target = `server:${serverId}`;
+  if (await isServerAway(ports, caller, { target, serverId }, 'stackHistory'))
+    return { ok: false, reason: 'server-away' };
+  const args = { stack, before: before ?? null, limit };
+  const given = await commandServer(ports, caller, serverId, { kind: 'stackHistory', args, reason });
+  return answerOf(ports, pauses, serverId, given);
+}
+
+async function answerOf(
+  ports: Ports,
+  pauses: Waiting,
+  serverId: string,
+  given: GiveCommandResult,
+): Promise<ReadHistoryResult> {
+  if (!given.ok) return given;
+  const ended = await endOfCommand(ports, pauses, given.command.id);
+  if (ended?.refusal === 'not-here') return { ok: false, reason: 'character-not-there' };
+  const document = ended?.state === 'applied' ? await ports.commands.takeDocument(ended.id) : undefined;
+  if (document === undefined) return { ok: false, reason: 'server-away' };
+  const page = JSON.parse(document) as AnsweredHistory;
+  return { ok: true, history: { ...page, characters: await namesIn(ports, serverId, page.entries) } };
+}
+
+/** Characters own what lies in these. */
+const ownHolders: readonly unknown[] = ['inventory', 'equipment', 'bank', 'buyBack', 'wallet'];
+
+async function namesIn(
+  { players }: Pick<AdminPorts, 'players'>,
+  serverId: string,
+  entries: readonly HistoryEntry[],
+): Promise<HistoryName[]> {
+  const ids = new Set<number>();
+  for (const { values } of entries) {
+    const { character, counterpart, owner, fromOwner, holder, fromHolder } = values;
+    for (const id of [
+      character,
+      counterpart,
+      ownHolders.includes(holder) && owner,
+      ownHolders.includes(fromHolder) && fromOwner,
+    ])
+      if (typeof id === 'number' && id > 0) ids.add(id);
+  }
+  const found = await Promise.all(
+    [...ids].slice(0, 2 * historyMax).map((id) => players.findCharacter(serverId, id)),
+  );
+  return found.flatMap((player) =>
+    player?.characterId === undefined
+      ? []
+      : [{ characterId: player.characterId, name: player.name, playerId: player.id }],
+  );
+}
