@@ -281,6 +281,18 @@ describe('the erasure of a player', () => {
       expect(await forgotten()).toHaveLength(1);
     });
 
+    it('is an order from when somebody orders it: it is done, and nobody is listed again', async () => {
+      await tell(1, { characters: [told] });
+      await tell(2, { gone: [7], erased });
+      await tell(3, { characters: [told] });
+      playerId = (await http.world.ports.players.page({ limit: 1 })).players[0]!.id;
+      const cookie = await http.logIn('owner');
+      expect((await eraseWhole(cookie, 4)).statusCode).toBe(204);
+      await tell(5, { characters: [told] });
+      expect((await http.world.ports.players.page({ limit: 9 })).players).toEqual([]);
+      expect((await erase(cookie)).statusCode).toBe(204);
+    });
+
     it("is nobody's order: whoever has the token neither has it told back nor takes the character off the list", async () => {
       await tell(1, { characters: [told] });
       // Without a receipt, as servers of before tell it.
