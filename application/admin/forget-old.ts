@@ -4,6 +4,7 @@ import type { AdminPorts } from './access/admin-ports.js';
 import { clockSlackMs } from './monitoring/ingest-telemetry.js';
 import { knownOriginMsMax } from './sign-in/known-origin.js';
 import { halfLoginMsMax } from './sign-in/half-log-in.js';
+import { forgetServer } from './servers/change-server.js';
 import { historyMinutesMax } from './monitoring/read-history.js';
 import { sessionIdleMsMax, sessionMsMax } from './sign-in/session-life.js';
 
@@ -41,6 +42,8 @@ export async function forgetOld(
     | 'audit'
     | 'commands'
     | 'sanctions'
+    | 'notes'
+    | 'live'
     | 'clock'
   >,
   { auditDays }: Retention,
@@ -61,9 +64,7 @@ export async function forgetOld(
   for (const { id, name, publicKey, lastSeenAtUnixMs } of await ports.servers.removeUnseen(
     nowUnixMs - unseenServersMs,
   )) {
-    await ports.commands.endQueued(id);
-    await ports.history.removeServer(id);
-    await ports.players.removeServer(id);
+    await forgetServer(ports, id);
     await ports.audit.append({
       atUnixMs: nowUnixMs,
       actorId: undefined,

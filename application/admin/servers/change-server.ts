@@ -47,11 +47,7 @@ export async function removeServer(
 ): Promise<ChangeServerResult> {
   const server = await ports.servers.remove(id);
   if (!server) return { ok: false, reason: 'unknown-server' };
-  await ports.commands.endQueued(id);
-  await ports.players.removeServer(id);
-  await ports.notes.removeServer(id);
-  ports.live.forgetPlayers(id);
-  await ports.history.removeServer(id);
+  await forgetServer(ports, id);
   const atUnixMs = ports.clock.unixMs();
   ports.live.publish({ type: 'server', serverId: id, name: server.name, status: 'offline', atUnixMs });
   const { name, publicKey, lastSeenAtUnixMs } = server;
@@ -63,6 +59,18 @@ export async function removeServer(
     details,
   });
   return { ok: true, server };
+}
+
+/** What is known of a server that is not registered any more. */
+export async function forgetServer(
+  ports: Pick<AdminPorts, 'players' | 'notes' | 'commands' | 'history' | 'live'>,
+  id: string,
+): Promise<void> {
+  await ports.commands.endQueued(id);
+  await ports.players.removeServer(id);
+  await ports.notes.removeServer(id);
+  ports.live.forgetPlayers(id);
+  await ports.history.removeServer(id);
 }
 
 export interface ServerClaim extends ServerAddress {

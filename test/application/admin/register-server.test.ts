@@ -213,9 +213,18 @@ describe('a server that an operator removed', () => {
   });
 
   it('need not be, if nothing was heard of it for half a year', async () => {
+    const { players, notes } = world.ports;
+    const ada = { characterId: 7, name: 'Ada', accountId: known.id, level: 1, map: 'meadow' };
+    await players.noteJoined(known.id, [ada], world.clock.atUnixMs);
+    const note = { id: known.id, serverId: known.id, characterId: 7, text: 'sells what it does not own' };
+    await notes.add({ ...note, actorId: known.id, actorName: 'mo' });
     world.clock.atUnixMs += 181 * 24 * 3_600_000;
     await forgetOld(world.ports, { auditDays: 400 });
     expect(await world.ports.servers.list()).toEqual([]);
     expect(await newestAudit()).toMatchObject({ actorName: 'housekeeping', action: 'server.remove' });
+    // Of its players nothing stays either.
+    expect(await players.page({ limit: 9 })).toMatchObject({ players: [], total: 0 });
+    expect(await notes.about(known.id, 7)).toEqual([]);
+    expect(world.feed.ended).toContain(`players of ${known.id}: all`);
   });
 });
