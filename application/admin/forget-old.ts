@@ -61,10 +61,12 @@ export async function forgetOld(
   await ports.players.forget({ seenBeforeUnixMs: nowUnixMs - playersMs, perServerMax: playersPerServerMax });
   await ports.commands.forget(commandsMs);
   await ports.sanctions.forget(sanctionsMs);
-  for (const { id, name, publicKey, lastSeenAtUnixMs } of await ports.servers.removeUnseen(
-    nowUnixMs - unseenServersMs,
-  )) {
-    await forgetServer(ports, id);
+  const unseenSinceUnixMs = nowUnixMs - unseenServersMs;
+  // Before they are gone from the list: what breaks off is done again.
+  for (const { id, lastSeenAtUnixMs } of await ports.servers.list())
+    if (lastSeenAtUnixMs < unseenSinceUnixMs) await forgetServer(ports, id);
+  for (const removed of await ports.servers.removeUnseen(unseenSinceUnixMs)) {
+    const { id, name, publicKey, lastSeenAtUnixMs } = removed;
     await ports.audit.append({
       atUnixMs: nowUnixMs,
       actorId: undefined,

@@ -45,6 +45,9 @@ export async function removeServer(
   caller: Caller,
   id: string,
 ): Promise<ChangeServerResult> {
+  if (!(await ports.servers.find(id))) return { ok: false, reason: 'unknown-server' };
+  // Before it is gone from the list: what breaks off can be done again. And after, for what it told in between.
+  await forgetServer(ports, id);
   const server = await ports.servers.remove(id);
   if (!server) return { ok: false, reason: 'unknown-server' };
   await forgetServer(ports, id);
@@ -61,7 +64,7 @@ export async function removeServer(
   return { ok: true, server };
 }
 
-/** What is known of a server that is not registered any more. */
+/** What is known of a server, but for its registration. */
 export async function forgetServer(
   ports: Pick<AdminPorts, 'players' | 'notes' | 'commands' | 'history' | 'live'>,
   id: string,
