@@ -51,8 +51,12 @@ export function requireRegularFiles(dataDir: string): void {
     }
   };
   const faults = [
-    // A link that leads nowhere could not be made a folder.
-    ...folders.flatMap(faultOf((path) => requireFolder(path, statOf(path) ?? statOf(path, lstatSync)))),
+    ...folders.flatMap(
+      faultOf((path) => {
+        refuseLinkToNowhere(path);
+        requireFolder(path, statOf(path));
+      }),
+    ),
     ...files.flatMap(
       faultOf((path) => {
         requireFile(path, statOf(path));

@@ -4,6 +4,7 @@ import type { AdminPorts } from './access/admin-ports.js';
 import { clockSlackMs } from './monitoring/ingest-telemetry.js';
 import { knownOriginMsMax } from './sign-in/known-origin.js';
 import { halfLoginMsMax } from './sign-in/half-log-in.js';
+import { forgetServer } from './servers/change-server.js';
 import { historyMinutesMax } from './monitoring/read-history.js';
 import { sessionIdleMsMax, sessionMsMax } from './sign-in/session-life.js';
 
@@ -41,6 +42,8 @@ export async function forgetOld(
     | 'audit'
     | 'commands'
     | 'sanctions'
+    | 'notes'
+    | 'live'
     | 'clock'
   >,
   { auditDays }: Retention,
@@ -58,12 +61,12 @@ export async function forgetOld(
   await ports.players.forget({ seenBeforeUnixMs: nowUnixMs - playersMs, perServerMax: playersPerServerMax });
   await ports.commands.forget(commandsMs);
   await ports.sanctions.forget(sanctionsMs);
-  for (const { id, name, publicKey, lastSeenAtUnixMs } of await ports.servers.removeUnseen(
-    nowUnixMs - unseenServersMs,
-  )) {
-    await ports.commands.endQueued(id);
-    await ports.history.removeServer(id);
-    await ports.players.removeServer(id);
+  const unseenSinceUnixMs = nowUnixMs - unseenServersMs;
+  // Before they are gone from the list: what breaks off is done again.
+  for (const { id, lastSeenAtUnixMs } of await ports.servers.list())
+    if (lastSeenAtUnixMs < unseenSinceUnixMs) await forgetServer(ports, id);
+  for (const removed of await ports.servers.removeUnseen(unseenSinceUnixMs)) {
+    const { id, name, publicKey, lastSeenAtUnixMs } = removed;
     await ports.audit.append({
       atUnixMs: nowUnixMs,
       actorId: undefined,

@@ -91,6 +91,7 @@ export class EraseCharacters {
     return turn;
   }
 
+  /** Never rejects: it is noted, whatever breaks off, and keeps nobody waiting who is to be erased after it. */
   async #finish({ characterId, name }: NamedCharacter): Promise<boolean> {
     const { book, keeper, ownership, clock, log } = this.parts;
     keeper.shutOut(name);
@@ -102,6 +103,11 @@ export class EraseCharacters {
       await book.finish(characterId, clock.unixMs());
       log.info('a character was erased', { characterId });
       return true;
+    } catch (error) {
+      log.error('a character could not be erased; it is tried again', {
+        ...{ characterId, reason: String(error) },
+      });
+      return false;
     } finally {
       keeper.letIn(name);
     }

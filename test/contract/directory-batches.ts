@@ -89,6 +89,29 @@ export function testBatches(make: () => Promise<PlayerDirectory>): void {
       expect([await directory.countErased(here), await directory.countErased(elsewhere)]).toEqual([1, 0]);
     });
 
+    it('remembers the player whose erasure was ordered, also of one that was told before without an order', async () => {
+      await directory.takeBatch(here, batch([told('Ann')]), 1_000);
+      const [before] = await players();
+      const erased = [{ characterId: 1, createdAtUnixMs: 500 }];
+      const place = (digit: number) => ({
+        mark: mark(`${digit}`),
+        previous: mark(`${digit - 1}`),
+        asOf: 9 + digit,
+      });
+      await directory.takeBatch(here, batch([], { ...place(2), gone: [1], erased }), 1_000);
+      await directory.takeBatch(here, batch([told('Ann')], place(3)), 1_000);
+      const [ann] = await players();
+      expect(ann!.id).not.toBe(before!.id);
+      const ordered = [{ ...erased[0]!, orderedAs: ann!.id }];
+      await directory.takeBatch(here, batch([], { ...place(4), gone: [1], erased: ordered }), 1_000);
+      expect((await directory.erasedAmong(here, erased))[0]!.playerId).toBe(ann!.id);
+      expect(await directory.isErased(ann!.id)).toBe(true);
+      // What is told again without an order changes nothing of that.
+      await directory.takeBatch(here, batch([told('Ann')], place(5)), 1_000);
+      await directory.takeBatch(here, batch([], { ...place(6), gone: [1], erased }), 1_000);
+      expect((await directory.erasedAmong(here, erased))[0]!.playerId).toBe(ann!.id);
+    });
+
     it('remembers each receipt that came with an erasure, the oldest first', async () => {
       const receipts = ['b', 'a', 'a', 'c'].map((digit) => digit.repeat(64));
       const one = { characterId: 7, createdAtUnixMs: 500 };

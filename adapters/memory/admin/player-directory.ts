@@ -85,7 +85,7 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
       const before = this.#erased.get(erasedKey(serverId, one));
       this.#erased.set(
         erasedKey(serverId, one),
-        before ?? one.orderedAs ?? this.#players.get(keyOf(serverId, one))?.id,
+        one.orderedAs ?? before ?? this.#players.get(keyOf(serverId, one))?.id,
       );
       const receipts = this.#receipts.get(erasedKey(serverId, one)) ?? new Set();
       if (one.receipt !== undefined) this.#receipts.set(erasedKey(serverId, one), receipts.add(one.receipt));

@@ -12,7 +12,7 @@ import type {
 import type { AboutPlayer, ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
-import { ForgottenByName } from '../migrations/forgotten-by-name.js';
+import { ForgottenByName, TokensByName } from '../migrations/forgotten-by-name.js';
 import { ForgottenByNumber } from '../migrations/forgotten-by-number.js';
 import { ForgottenOnOneServer } from '../migrations/forgotten-on-one-server.js';
 import { AuditRow } from '../rows/audit-row.js';
@@ -24,6 +24,7 @@ export class PostgresAuditLog implements AuditLog {
       { name: '2026-11-30-forgotten-on-one-server', class: ForgottenOnOneServer },
       { name: '2026-11-30-forgotten-by-number', class: ForgottenByNumber },
       { name: '2026-11-30-forgotten-by-name', class: ForgottenByName },
+      { name: '2026-11-30-tokens-by-name', class: TokensByName },
     ],
   };
 

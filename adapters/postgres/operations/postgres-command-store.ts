@@ -73,9 +73,9 @@ const endQueuedSql = telling(`
   where server_id = ? and state in ('proposed', 'queued')
   returning *`);
 
-/** Under an earlier id of the directory, too. */
-const isAboutPlayer = `(target = ? or (server_id = ? and target like 'player:%'
-  and args->'characterId' = to_jsonb(?::bigint) and lower(args->>'name') = coalesce(lower(?), lower(args->>'name'))))`;
+/** Under an earlier id of the directory, too; where no name is asked for, also those that have none any more. */
+const isAboutPlayer = `(target = ? or (server_id = ? and target like 'player:%' and args->'characterId' = to_jsonb(?::bigint)
+  and lower(args->>'name') is not distinct from coalesce(lower(?), lower(args->>'name'))))`;
 
 const lapseOfPlayerSql = telling(`
   update operator_commands set state = 'lapsed', refusal = 'player-erased', ${endedNow}

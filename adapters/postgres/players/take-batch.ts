@@ -59,12 +59,19 @@ const goneSql = `
 /** Before they go: whom the directory listed is found by that later. */
 const erasedSql = `
   insert into erased_characters (server_id, character_id, created_at_ms, player_id, erased_at)
-  select given.server_id, erased.character_id, erased.created_at_ms, coalesce(erased.ordered_as, players.id), to_timestamp(given.now_ms / 1000)
-  from jsonb_to_recordset(?::jsonb) as erased (character_id bigint, created_at_ms bigint, ordered_as uuid)
+  select given.server_id, erased.character_id, erased.created_at_ms, players.id, to_timestamp(given.now_ms / 1000)
+  from jsonb_to_recordset(?::jsonb) as erased (character_id bigint, created_at_ms bigint)
   cross join (select ?::uuid as server_id, ?::float8 as now_ms) as given
   left join players on players.server_id = given.server_id and players.character_id = erased.character_id
   on conflict (server_id, character_id, created_at_ms) do update
     set player_id = coalesce(erased_characters.player_id, excluded.player_id)`;
+
+/** Also of those that were told before without an order: what was ordered is the player from then on. */
+const orderedSql = `
+  update erased_characters set player_id = erased.ordered_as
+  from jsonb_to_recordset(?::jsonb) as erased (character_id bigint, created_at_ms bigint, ordered_as uuid)
+  where erased_characters.server_id = ? and erased_characters.character_id = erased.character_id
+    and erased_characters.created_at_ms = erased.created_at_ms and erased.ordered_as is not null`;
 
 const receiptsSql = `
   insert into erasure_receipts (server_id, character_id, created_at_ms, receipt, told_at)
@@ -107,6 +114,7 @@ export async function takeBatch(
       })),
     );
     await em.execute(erasedSql, [erased, serverId, nowUnixMs], 'run');
+    await em.execute(orderedSql, [erased, serverId], 'run');
     await em.execute(receiptsSql, [erased, serverId, nowUnixMs], 'run');
   }
   if (batch.gone.length > 0) await em.execute(goneSql, [serverId, JSON.stringify(batch.gone)], 'run');

@@ -16,6 +16,11 @@ const byCharacter =
   `create index audit_entries_character_index on audit_entries ((details->'args'->>'characterId'))` +
   ` where details->'args'->>'characterId' is not null`;
 
+/** Of connect tokens, by server and name; as the migration wrote it. */
+const byName =
+  `create index audit_entries_character_name_index on audit_entries ((details->>'serverId'), lower(details->>'characterName'))` +
+  ` where details->>'characterName' is not null`;
+
 export const AuditRow = defineEntity({
   name: 'AuditRow',
   tableName: 'audit_entries',
@@ -36,6 +41,7 @@ export const AuditRow = defineEntity({
     { name: 'audit_entries_target_index', properties: ['target', 'id'] },
     { name: 'audit_entries_address_index', properties: ['address', 'id'] },
     { name: 'audit_entries_character_index', expression: byCharacter },
+    { name: 'audit_entries_character_name_index', expression: byName },
   ],
   properties: {
     id: p.bigint('number').primary().autoincrement(),

@@ -112,7 +112,9 @@ async function give(
   const refusal = (await refusalOf(ports, caller, wish)) ?? (await unlessTaken(ports, command, beyond));
   const args = wish.kind === 'erase' ? onlyNumber(wish.args) : { ...wish.args };
   if (refusal !== undefined) {
-    const details = { kind: wish.kind, reason: refusal.reason, ...(beyond && { beyond, args }) };
+    // Without the name: who is erased is found by the entries of what was done, or is to be.
+    const { name: _, ...wanted } = args as { readonly name?: string };
+    const details = { kind: wish.kind, reason: refusal.reason, ...(beyond && { beyond, args: wanted }) };
     const { target } = wish;
     await recordAudit(ports, caller, { action: `command.${wish.kind}`, outcome: 'refused', target, details });
     return refusal;

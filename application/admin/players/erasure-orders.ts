@@ -2,7 +2,7 @@
 // server was removed from the list and came back, or it was away for long, by server and number.
 
 import type { AboutPlayer } from '#ports/admin/audit/forgotten-player.js';
-import type { CommandState, OperatorCommand } from '#ports/admin/operations/command-store.js';
+import type { CommandState } from '#ports/admin/operations/command-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 
 /** By which id, and of which name; that is undefined when it is forgotten already. */
@@ -13,6 +13,7 @@ export interface ErasureOrder {
 
 type Ports = Pick<AdminPorts, 'commands' | 'audit'>;
 
+const action = 'command.erase';
 /** Of one player, looked at; the audit log has the older ones. */
 const ordersMax = 200;
 
@@ -38,22 +39,50 @@ export async function wasOrdered(ports: Ports, serverId: string, playerId: strin
 }
 
 /** Also such as the server has not answered for yet: it may tell the directory first. */
-async function ordersFor({ commands, audit }: Ports, about: AboutPlayer): Promise<readonly ErasureOrder[]> {
+async function ordersFor(ports: Ports, about: AboutPlayer): Promise<readonly ErasureOrder[]> {
+  const { commands, audit } = ports;
   const given = await commands.page({ about, kind: 'erase', limit: ordersMax });
-  const logged = await audit.page({ about, action: 'command.erase', outcome: 'done', limit: ordersMax });
-  const inStore = new Set(given.map(({ target }) => target));
+  const logged = await audit.page({ about, action, outcome: 'done', limit: ordersMax });
+  // What became of a command the store knows better, as long as it has it.
+  const inStore = new Set(given.map(({ id }) => id));
+  const older = logged.filter(({ details }) => !inStore.has(String(details['command'])));
+  const ends = await endsOf(
+    ports,
+    older.map(({ target }) => target),
+  );
   return [
     ...given.filter(mayBeDone).map(({ target, args }) => orderIn(target, args)),
-    // What became of a command the store knows better, as long as it has it.
-    ...logged
-      .filter(({ target }) => !inStore.has(target))
+    ...older
+      .filter(({ details }) => mayBeDone(ends.get(String(details['command'])) ?? {}))
       .map(({ target, details }) => orderIn(target, details['args'])),
   ];
 }
 
-const notDone: readonly CommandState[] = ['proposed', 'declined', 'withdrawn', 'lapsed', 'timed-out'];
+interface End {
+  readonly state?: unknown;
+  readonly refusal?: unknown;
+}
 
-function mayBeDone({ state, refusal }: OperatorCommand): boolean {
+/** By command: what the log says of it last. It names the player by the id of then, and not by number. */
+async function endsOf({ audit }: Ports, targets: readonly string[]): Promise<ReadonlyMap<string, End>> {
+  const ends = new Map<string, End>();
+  for (const target of new Set(targets))
+    for (const { details } of await audit.page({ target, action, limit: ordersMax })) {
+      const command = String(details['command']);
+      if (!ends.has(command)) ends.set(command, details);
+    }
+  return ends;
+}
+
+const notDone: readonly unknown[] = [
+  'proposed',
+  'declined',
+  'withdrawn',
+  'lapsed',
+  'timed-out',
+] satisfies readonly CommandState[];
+
+function mayBeDone({ state, refusal }: End): boolean {
   return state === 'refused' ? refusal === 'unfinished' : !notDone.includes(state);
 }
 

@@ -4,7 +4,7 @@
 import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
 import type { Sanction } from '#ports/admin/players/sanction-store.js';
 import type { PlayerNote } from '#ports/admin/players/note-store.js';
-import type { StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
+import type { AuditQuestion, StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
 import type { Pauses } from '#ports/system/pauses.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
@@ -62,7 +62,7 @@ export async function exportPlayer(
       ? { target: `player:${playerId}` }
       : { about: { playerId, characterId, serverId, accountId, name } };
   const [audit, commands, sanctions, notes] = await Promise.all([
-    ports.audit.page({ ...asked, limit: auditMax }),
+    auditOf(ports, asked),
     ports.commands.page({ ...asked, limit: commandsMax }),
     listSanctions(ports, playerId),
     listNotes(ports, playerId),
@@ -77,4 +77,22 @@ export async function exportPlayer(
     game: JSON.parse(document) as unknown,
   };
   return { ok: true, exported };
+}
+
+/**
+ * An entry of an earlier id is found by number and name, which not each has: what became of a command, or who wrote a note. By
+ * those that have them the ids are known, and by these the rest.
+ */
+async function auditOf(
+  { audit }: Pick<AdminPorts, 'audit'>,
+  asked: Pick<AuditQuestion, 'target' | 'about'>,
+): Promise<readonly StoredAuditEntry[]> {
+  const found = new Map<StoredAuditEntry['id'], StoredAuditEntry>();
+  const add = (entries: readonly StoredAuditEntry[]) =>
+    entries.forEach((entry) => found.set(entry.id, entry));
+  add(await audit.page({ ...asked, limit: auditMax }));
+  const targets = new Set([...found.values()].map(({ target }) => target));
+  for (const target of targets)
+    if (target.startsWith('player:')) add(await audit.page({ target, limit: auditMax }));
+  return [...found.values()].sort((a, b) => b.id - a.id).slice(0, auditMax);
 }

@@ -5,7 +5,8 @@ import type { NoteStore, PlayerNote } from '#ports/admin/players/note-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { mayDo } from '../access/permissions.js';
-import { recordAudit } from '../audit/record-audit.js';
+import { recordAudit, type AuditedAct } from '../audit/record-audit.js';
+import { accountLimit } from '../operations/give-command.js';
 
 export type NoteResult =
   | { readonly ok: true; readonly note: PlayerNote }
@@ -13,9 +14,10 @@ export type NoteResult =
       readonly ok: false;
       readonly reason:
         'unknown-player' | 'player-without-character' | 'too-many-notes' | 'unknown-note' | 'note-of-another';
-    };
+    }
+  | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
 
-type Ports = Pick<AdminPorts, 'players' | 'notes' | 'audit' | 'mint' | 'clock'>;
+type Ports = Pick<AdminPorts, 'players' | 'notes' | 'attempts' | 'audit' | 'mint' | 'clock'>;
 
 export async function writeNote(
   ports: Ports,
@@ -27,11 +29,13 @@ export async function writeNote(
   if (player === undefined) return { ok: false, reason: 'unknown-player' };
   const { serverId, characterId } = player;
   if (characterId === undefined) return { ok: false, reason: 'player-without-character' };
+  const act = { action: 'player.note', target: `player:${playerId}` };
+  const lockedOut = await refusalOf(ports, caller, act);
+  if (lockedOut !== undefined) return lockedOut;
   const { id: actorId, name: actorName } = caller.account;
   const note = await ports.notes.add({
     ...{ id: ports.mint.uuid(), serverId, characterId, text, actorId, actorName },
   });
-  const act = { action: 'player.note', target: `player:${playerId}` };
   if (note === undefined) {
     await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { reason: 'too-many-notes' } });
     return { ok: false, reason: 'too-many-notes' };
@@ -58,6 +62,8 @@ export async function removeNote(ports: Ports, caller: Caller, noteId: string): 
   const player = await ports.players.findCharacter(found.serverId, found.characterId);
   const target = player === undefined ? `note:${noteId}` : `player:${player.id}`;
   const act = { action: 'player.unnote', target };
+  const lockedOut = await refusalOf(ports, caller, act);
+  if (lockedOut !== undefined) return lockedOut;
   const { id, role } = caller.account;
   const details = { note: noteId, by: found.actorName };
   if (found.actorId !== id && !mayDo(role, 'players:unnote')) {
@@ -69,4 +75,17 @@ export async function removeNote(ports: Ports, caller: Caller, noteId: string): 
   if (note === undefined) return { ok: false, reason: 'unknown-note' };
   await recordAudit(ports, caller, { ...act, outcome: 'done', details });
   return { ok: true, note };
+}
+
+/** Writing and taking away in turns would bury the audit log. */
+async function refusalOf(
+  ports: Pick<AdminPorts, 'attempts' | 'audit' | 'clock'>,
+  caller: Caller,
+  act: Pick<AuditedAct, 'action' | 'target'>,
+): Promise<Extract<NoteResult, { reason: 'locked-out' }> | undefined> {
+  const tries = [{ key: `note:${caller.account.id}`, limit: accountLimit }];
+  const lockedMs = await ports.attempts.count(tries, ports.clock.unixMs());
+  if (lockedMs === 0) return undefined;
+  await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { reason: 'locked-out' } });
+  return { ok: false, reason: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
 }

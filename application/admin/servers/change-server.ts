@@ -45,13 +45,12 @@ export async function removeServer(
   caller: Caller,
   id: string,
 ): Promise<ChangeServerResult> {
+  if (!(await ports.servers.find(id))) return { ok: false, reason: 'unknown-server' };
+  // Before it is gone from the list: what breaks off can be done again. And after, for what it told in between.
+  await forgetServer(ports, id);
   const server = await ports.servers.remove(id);
   if (!server) return { ok: false, reason: 'unknown-server' };
-  await ports.commands.endQueued(id);
-  await ports.players.removeServer(id);
-  await ports.notes.removeServer(id);
-  ports.live.forgetPlayers(id);
-  await ports.history.removeServer(id);
+  await forgetServer(ports, id);
   const atUnixMs = ports.clock.unixMs();
   ports.live.publish({ type: 'server', serverId: id, name: server.name, status: 'offline', atUnixMs });
   const { name, publicKey, lastSeenAtUnixMs } = server;
@@ -63,6 +62,18 @@ export async function removeServer(
     details,
   });
   return { ok: true, server };
+}
+
+/** What is known of a server, but for its registration. */
+export async function forgetServer(
+  ports: Pick<AdminPorts, 'players' | 'notes' | 'commands' | 'history' | 'live'>,
+  id: string,
+): Promise<void> {
+  await ports.commands.endQueued(id);
+  await ports.players.removeServer(id);
+  await ports.notes.removeServer(id);
+  ports.live.forgetPlayers(id);
+  await ports.history.removeServer(id);
 }
 
 export interface ServerClaim extends ServerAddress {

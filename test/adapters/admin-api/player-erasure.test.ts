@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { proposalsOfAccountMax } from '#ports/admin/operations/proposal-store.js';
 import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
 import { answerNext, tellDirectory } from '../../support/admin/as-game-server.js';
 
@@ -46,6 +47,8 @@ async function eraseWhole(cookie: string, number = 1) {
   return reply;
 }
 
+const names = async () => (await http.world.ports.players.page({ limit: 9 })).players.map(({ name }) => name);
+
 async function allThatIsKept(): Promise<string> {
   const { ports } = http.world;
   const kept = [
@@ -89,6 +92,9 @@ describe('the erasure of a player', () => {
     const muted = { reason: 'noise', message: 'hush, Adalind', seconds: 60 };
     const mute = await http.ask('POST', `/api/v1/players/${playerId}/mute`, { cookie, payload: muted });
     expect(mute.statusCode).toBe(201);
+    const much = { reason: 'lost', coins: 5_000 };
+    for (let i = 0; i <= proposalsOfAccountMax; i++)
+      await http.ask('POST', `/api/v1/players/${playerId}/grant-coins`, { cookie, payload: much });
     const removed = await http.ask('DELETE', `/api/v1/servers/${serverId}`, { cookie });
     expect(removed.statusCode).toBe(204);
     token = await http.registerServer();
@@ -105,8 +111,6 @@ describe('the erasure of a player', () => {
   describe('that was ordered before its server was removed from the list and came back', () => {
     let cookie: string;
     let ordered: Promise<unknown>;
-    const names = async () =>
-      (await http.world.ports.players.page({ limit: 9 })).players.map(({ name }) => name);
     const orders = async () =>
       (await http.world.ports.audit.page({ limit: 99, action: 'player.forget' })).length;
 
@@ -234,8 +238,6 @@ describe('the erasure of a player', () => {
     await eraseWhole(cookie);
     const again = { ...told, characterId: 8, characterName: 'Bob', accountId: randomUUID() };
     expect(await tell(2, { characters: [told, again] })).toEqual({ taken: true, eraseAgain: erased });
-    const names = async () =>
-      (await http.world.ports.players.page({ limit: 9 })).players.map(({ name }) => name);
     expect(await names()).toEqual(['Bob']);
     // Another one who got its number in that older file is not it.
     const other = { ...told, characterName: 'Eve', createdAtUnixMs: 501 };
@@ -281,13 +283,24 @@ describe('the erasure of a player', () => {
       expect(await forgotten()).toHaveLength(1);
     });
 
+    it('is an order from when somebody orders it: it is done, and nobody is listed again', async () => {
+      await tell(1, { characters: [told] });
+      await tell(2, { gone: [7], erased });
+      await tell(3, { characters: [told] });
+      playerId = (await http.world.ports.players.page({ limit: 1 })).players[0]!.id;
+      const cookie = await http.logIn('owner');
+      expect((await eraseWhole(cookie, 4)).statusCode).toBe(204);
+      await tell(5, { characters: [told] });
+      expect(await names()).toEqual([]);
+      expect((await erase(cookie)).statusCode).toBe(204);
+    });
+
     it("is nobody's order: whoever has the token neither has it told back nor takes the character off the list", async () => {
       await tell(1, { characters: [told] });
       // Without a receipt, as servers of before tell it.
       await tell(2, { erased: [{ characterId: 7, createdAtUnixMs: 500 }] });
       expect(await tell(3, { characters: [told] })).toEqual({ taken: true, eraseAgain: [] });
-      const names = (await http.world.ports.players.page({ limit: 9 })).players.map(({ name }) => name);
-      expect(names).toEqual(['Adalind']);
+      expect(await names()).toEqual(['Adalind']);
     });
 
     it.each(['owner', '(at the machine)', 'housekeeping'])(
@@ -318,8 +331,7 @@ describe('the erasure of a player', () => {
       await tell(1, { erased });
       expect(await forgotten()).toHaveLength(1);
       await tell(2, { characters: [told] });
-      const names = (await http.world.ports.players.page({ limit: 9 })).players.map(({ name }) => name);
-      expect(names).toEqual(['Adalind']);
+      expect(await names()).toEqual(['Adalind']);
     });
 
     it('is in it also for a number that was erased before and is somebody again', async () => {

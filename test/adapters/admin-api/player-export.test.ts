@@ -53,6 +53,8 @@ describe('the export of a player', () => {
     const cookie = await http.logIn('owner');
     const muted = { reason: 'noise', message: 'hush', seconds: 60 };
     await http.ask('POST', `/api/v1/players/${playerId}/mute`, { cookie, payload: muted });
+    const noted = { cookie, payload: { text: 'is loud' } };
+    expect((await http.ask('POST', `/api/v1/players/${playerId}/notes`, noted)).statusCode).toBe(201);
     const former = playerId;
     await http.ask('DELETE', `/api/v1/servers/${serverId}`, { cookie });
     token = await http.registerServer();
@@ -70,12 +72,19 @@ describe('the export of a player', () => {
       answer({ outcome: 'applied', players: 1, document: '{}' }),
     ]);
     const { audit, commands } = reply.json<{
-      audit: { action: string; target: string }[];
+      audit: { action: string; target: string; outcome: string }[];
       commands: { kind: string }[];
     }>();
     expect(commands.map(({ kind }) => kind)).toEqual(['export', 'sanction']);
     expect(audit.map(({ action }) => action)).toEqual(expect.arrayContaining(['connect-token.issue']));
-    expect(audit.filter(({ target }) => target === `player:${former}`)).not.toEqual([]);
+    // Also what became of it, and what names nobody.
+    const ofFormer = audit.filter(({ target }) => target === `player:${former}`);
+    expect(ofFormer.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
+      'command.sanction refused',
+      'player.note done',
+      'command.sanction done',
+      'player.mute done',
+    ]);
   });
 
   it.each(['moderator', 'viewer'] as const)('is not for a %s', async (role) => {

@@ -157,12 +157,13 @@ describe('something else in place of a folder of the data folder', () => {
     const dataDir = temporaryFolder();
     writeFileSync(join(dataDir, 'postgres'), '');
     await expect(refusal(dataDir)).rejects.toThrow(`${join(dataDir, 'postgres')} is a file, where a folder`);
-    for (const target of ['/dev/null', '/nowhere/at/all']) {
+    for (const [target, fault] of [
+      ['/dev/null', 'is neither a folder nor a regular file, where a folder'],
+      ['/nowhere/at/all', 'is a link to /nowhere/at/all, which is not there; see that it is'],
+    ] as const) {
       const linked = temporaryFolder();
       symlinkSync(target, join(linked, 'postgres'));
-      await expect(refusal(linked)).rejects.toThrow(
-        `${join(linked, 'postgres')} is neither a folder nor a regular file, where a folder`,
-      );
+      await expect(refusal(linked)).rejects.toThrow(`${join(linked, 'postgres')} ${fault}`);
     }
   });
 });

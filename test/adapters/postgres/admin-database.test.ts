@@ -122,6 +122,16 @@ describe('the audit table', () => {
     }
   });
 
+  it('is not read whole for the connect tokens of one name', async () => {
+    const tokensOf = `details->>'serverId' = '' and lower(details->>'characterName') = lower('Ada')`;
+    const plan = await test.ownerDatabase.fork().transactional(async (em) => {
+      // Of a table as small as this one that is the shortest way.
+      await em.execute('set local enable_seqscan = off');
+      return em.execute<object[]>(`explain select id from audit_entries where ${tokensOf}`);
+    });
+    expect(JSON.stringify(plan)).toContain('audit_entries_character_name_index');
+  });
+
   it('refuses to forget entries of the last 30 days, whoever asks', async () => {
     const forget = (days: number) =>
       test.database.fork().execute(`select forget_audit_entries(now() - interval '${days} days')`);

@@ -212,10 +212,42 @@ describe('a server that an operator removed', () => {
     expect(ended).toMatchObject({ outcome: 'refused', details: { state: 'timed-out' } });
   });
 
+  it.each(['by hand', 'after half a year'])(
+    'breaks off, and is done when it is done again: %s',
+    async (way) => {
+      const { players } = world.ports;
+      const operator = await world.caller('owner');
+      const ada = { characterId: 7, name: 'Ada', accountId: known.id, level: 1, map: 'meadow' };
+      await players.noteJoined(known.id, [ada], world.clock.atUnixMs);
+      if (way !== 'by hand') world.clock.atUnixMs += 181 * 24 * 3_600_000;
+      const remove = () =>
+        way === 'by hand'
+          ? removeServer(world.ports, operator, known.id)
+          : forgetOld(world.ports, { auditDays: 400 });
+      const whole = players.removeServer.bind(players);
+      players.removeServer = () => Promise.reject(new Error('the database is away'));
+      await expect(remove()).rejects.toThrow('away');
+      players.removeServer = whole;
+      await remove();
+      expect(await world.ports.servers.list()).toEqual([]);
+      expect(await players.page({ limit: 9 })).toMatchObject({ players: [], total: 0 });
+      expect(await newestAudit()).toMatchObject({ action: 'server.remove', outcome: 'done' });
+    },
+  );
+
   it('need not be, if nothing was heard of it for half a year', async () => {
+    const { players, notes } = world.ports;
+    const ada = { characterId: 7, name: 'Ada', accountId: known.id, level: 1, map: 'meadow' };
+    await players.noteJoined(known.id, [ada], world.clock.atUnixMs);
+    const note = { id: known.id, serverId: known.id, characterId: 7, text: 'sells what it does not own' };
+    await notes.add({ ...note, actorId: known.id, actorName: 'mo' });
     world.clock.atUnixMs += 181 * 24 * 3_600_000;
     await forgetOld(world.ports, { auditDays: 400 });
     expect(await world.ports.servers.list()).toEqual([]);
     expect(await newestAudit()).toMatchObject({ actorName: 'housekeeping', action: 'server.remove' });
+    // Of its players nothing stays either.
+    expect(await players.page({ limit: 9 })).toMatchObject({ players: [], total: 0 });
+    expect(await notes.about(known.id, 7)).toEqual([]);
+    expect(world.feed.ended).toContain(`players of ${known.id}: all`);
   });
 });

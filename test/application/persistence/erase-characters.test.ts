@@ -1,6 +1,7 @@
 // Erasing a character, between whoever keeps characters and whoever notes erasures: nobody gets in meanwhile, nothing of it
 // is stored afterwards, and what cannot be ended leaves it as it is.
 
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import { MemoryErasureBook } from '#adapters/memory/storage/erasure-book.js';
@@ -80,6 +81,29 @@ describe('a character that is being erased', () => {
     expect(await store.find('Ada')).toMatchObject({ characterId });
     await load();
     expect(loads).toEqual([characterId]);
+  });
+
+  it('is begun, and goes on by itself, where a later step breaks off', async () => {
+    inTick = async () => {
+      throw new Error('the world is away');
+    };
+    expect(await erase()).toBe('unfinished');
+    expect(await store.find('Ada')).toMatchObject({ characterId });
+    await load();
+    expect(loads).toEqual([characterId]);
+    // Nor does it keep others waiting who are to be erased after it.
+    const bobId = await store.create(storedCharacter({ name: 'Bob', accountId: randomUUID() }), 1);
+    const bob = { characterId: bobId, name: 'Bob' };
+    inTick = async () => refused('unfinished');
+    expect(await erasures.erase(bob)).toBe('unfinished');
+    inTick = async () => {
+      inTick = async () => applied(1);
+      throw new Error('the world is away once more');
+    };
+    await erasures.resume();
+    expect(await store.find('Bob')).toBeUndefined();
+    await erasures.resume();
+    expect(await store.find('Ada')).toBeUndefined();
   });
 
   it('stays as it is while nothing can be stored, and goes when it is taken up again', async () => {

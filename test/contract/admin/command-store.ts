@@ -121,6 +121,10 @@ function testCommandStore(name: string, make: () => Promise<StoreAndTime>): void
       expect(await ids({ about: { ...whose, name: 'Ada' } })).toEqual([former.id, listed.id]);
       expect(await ids({ about: { ...whose, playerId: undefined } })).toEqual([other.id, former.id]);
       expect(await ids({ about: whose, kind: 'export' })).toEqual([other.id]);
+      // Also where the name is forgotten.
+      await store.forgetPlayer({ ...whose, name: 'Ada' });
+      expect(await ids({ about: { ...whose, playerId: undefined } })).toEqual([other.id, former.id]);
+      expect(await ids({ about: { ...whose, name: 'Ada' } })).toEqual([listed.id]);
     });
 
     it('hands a server its own commands, oldest first, and says how long they may wait', async () => {

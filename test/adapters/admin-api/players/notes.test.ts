@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { accountLimit } from '#application/admin/operations/give-command.js';
 import { removeServer } from '#application/admin/servers/change-server.js';
 import { notesMax } from '#ports/admin/players/note-store.js';
 import { AdminHttp, serverId } from '../../../support/admin/admin-http.js';
@@ -64,7 +65,8 @@ it.each(['', '   ', 'x'.repeat(501), 'two\nlines', 'half \ud800', '\u200b', 7, n
 
 it('about nobody, or beyond what there is room for, are refused', async () => {
   expect(codeOf(await write('hello', moderator, randomUUID()))).toBe('unknown-player');
-  for (let i = 0; i < notesMax; i++) await write(`note ${i}`);
+  const note = { serverId, characterId: 7, text: 'a note', actorId: randomUUID(), actorName: 'mo' };
+  for (let i = 0; i < notesMax; i++) await http.world.ports.notes.add({ ...note, id: randomUUID() });
   const reply = await write('one more');
   expect([reply.statusCode, codeOf(reply)]).toEqual([409, 'too-many-notes']);
   expect((await audited('player.note'))[0]).toMatchObject({ outcome: 'refused' });
@@ -86,6 +88,26 @@ it('are taken away by who wrote them, and others’ by who may', async () => {
     ['done', `player:${playerId}`],
     ['refused', `player:${playerId}`],
   ]);
+});
+
+it('are written and taken away no more often than commands are given, which is said and in the audit log', async () => {
+  let acts = 0;
+  let reply = await write('noise');
+  for (; reply.statusCode === 201; reply = await write('noise')) {
+    acts += 2;
+    const removed = await remove(reply.json<Note>().id, moderator);
+    expect(removed.statusCode).toBe(204);
+  }
+  expect(acts).toBe(accountLimit.attemptsMax);
+  expect([reply.statusCode, codeOf(reply)]).toEqual([429, 'locked-out']);
+  expect(Number(reply.headers['retry-after'])).toBeGreaterThan(0);
+  const refused = await http.world.ports.audit.page({ action: 'player', outcome: 'refused', limit: 9 });
+  expect(refused.map(({ action, details }) => [action, details])).toEqual([
+    ['player.note', { reason: 'locked-out' }],
+  ]);
+  expect((await write('what colleagues should know', admin)).statusCode).toBe(201);
+  http.world.clock.atUnixMs += accountLimit.windowMs;
+  expect((await write('later')).statusCode).toBe(201);
 });
 
 it('go with their server', async () => {
