@@ -19,6 +19,7 @@ const domainOrder = Object.keys(domainBands).map((band, index) => {
   const later = foldersOf(Object.values(domainBands).slice(index + 1));
   return {
     name: `domain-order-${band}`,
+    comment: `Of the domain, '${band}' imports nothing of a later band: ARCHITECTURE.md, “The order of the domain”.`,
     severity: 'error',
     from: { path: `^domain/(${foldersOf([domainBands[band]])})/` },
     to: { path: ['^domain/game\\.ts$', ...(later === '' ? [] : [`^domain/(${later})/`])] },
@@ -29,11 +30,18 @@ module.exports = {
   forbidden: [
     {
       name: 'no-circular',
+      comment: 'What two files need of each other belongs into a third, below both.',
       severity: 'error',
       from: {},
       to: { circular: true, dependencyTypesNot: ['type-only'] },
     },
-    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'not-to-unresolvable',
+      comment: 'No such file or package; imports name a file as it is built, with .js.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
     {
       name: 'sources-only',
       comment: 'What is built is out of sight of the rules above and below.',
@@ -50,6 +58,7 @@ module.exports = {
     },
     {
       name: 'protocol-knows-no-adapter',
+      comment: 'Others build on the protocol, clients too; what it needs of a machine it is given.',
       severity: 'error',
       from: { path: '^adapters/protocol/' },
       to: { path: '^adapters/', pathNot: ['^adapters/protocol/'] },
@@ -64,7 +73,8 @@ module.exports = {
     ...domainOrder,
     {
       name: 'domain-folder-has-a-band',
-      comment: 'A new noun is given its place in domainBands, and in ARCHITECTURE.',
+      comment:
+        'A new noun is given its place in domainBands (.dependency-cruiser.cjs) and in ARCHITECTURE.md, “The order of the domain”.',
       severity: 'error',
       from: {
         path: '^domain/[^/]+/',
@@ -74,12 +84,14 @@ module.exports = {
     },
     {
       name: 'inversify-in-src-only',
+      comment: 'Only src/ puts programs together; what a class needs comes as arguments.',
       severity: 'error',
       from: { pathNot: ['^src/', '^test/', '^bench/'] },
       to: { path: 'node_modules/inversify' },
     },
     {
       name: 'nest-in-admin-api-only',
+      comment: 'HTTP is an adapter: the rest of the server, use cases first, knows no framework of it.',
       severity: 'error',
       from: { pathNot: ['^adapters/admin-api/', '^src/', '^test/'] },
       to: { path: 'node_modules/@nestjs' },

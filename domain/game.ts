@@ -53,8 +53,8 @@ import { chatColumns } from './chat/columns.js';
 import { combatColumns } from './combat/columns.js';
 import { regeneration } from './combat/regeneration.js';
 import { settleDeaths } from './deaths/settle-deaths.js';
-import type { Layouts } from './engine/ecs/layouts.js';
-import type { System } from './engine/system.js';
+import type { ColumnLayout } from './engine/ecs/columns.js';
+import type { ComponentName, System } from './engine/system.js';
 import { intentColumns } from './intents/columns.js';
 import { decideIntents } from './intents/decide.js';
 import { inventoryColumns } from './inventory/columns.js';
@@ -77,21 +77,22 @@ import { worldHash } from './world/world-hash.js';
 import { World } from './world/world.js';
 import type { WorldOptions, WorldParts } from './world/world.js';
 
-const layouts: readonly Layouts[] = [
-  bodyColumns,
-  combatColumns,
-  aiColumns,
-  lootColumns,
-  inventoryColumns,
-  progressionColumns,
-  questColumns,
-  skillColumns,
-  intentColumns,
-  orderColumns,
-  npcColumns,
-  tradeColumns,
-  chatColumns,
-];
+/** Of all components that nouns declare: one that is missing here does not compile. */
+const components: { readonly [Name in ComponentName]: ColumnLayout } = {
+  ...bodyColumns,
+  ...combatColumns,
+  ...aiColumns,
+  ...lootColumns,
+  ...inventoryColumns,
+  ...progressionColumns,
+  ...questColumns,
+  ...skillColumns,
+  ...intentColumns,
+  ...orderColumns,
+  ...npcColumns,
+  ...tradeColumns,
+  ...chatColumns,
+};
 
 /** One after another in every tick. */
 export const systems: readonly System[] = [
@@ -119,7 +120,7 @@ export const systems: readonly System[] = [
 
 /** The parts of a world in which these systems can run. Every component is there, whoever uses it. */
 export function partsOf(chosen: readonly System[]): WorldParts {
-  return { layouts, tables: chosen.flatMap(({ owns }) => owns) };
+  return { layouts: components, tables: chosen.flatMap(({ owns }) => owns) };
 }
 
 /** A world with all parts of the game. */

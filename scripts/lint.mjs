@@ -42,7 +42,12 @@ const checks = [
     command: 'prettier',
     args: ['--check', '--log-level', 'warn', ...(all ? [] : prettierCache), '.'],
   },
-  { name: 'layers', command: 'depcruise', args: ['--config', '.dependency-cruiser.cjs', ...layers] },
+  {
+    name: 'layers',
+    command: 'depcruise',
+    args: ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', ...layers],
+    hint: 'what each folder may import (not-in-allowed) stands in ARCHITECTURE.md, “Layers”',
+  },
   { name: 'unused files, exports and packages', command: 'knip', args: [] },
 ];
 
@@ -61,7 +66,9 @@ async function runWaiting() {
     const { ok, output } = await runAside(check);
     console.log(`lint: ${check.name}`);
     process.stdout.write(output);
-    if (!ok) failed.push(check.name);
+    if (ok) continue;
+    if (check.hint !== undefined) console.log(`lint: ${check.name}: ${check.hint}`);
+    failed.push(check.name);
   }
 }
 

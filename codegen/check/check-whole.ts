@@ -18,6 +18,7 @@ export function checkPacketIds(
   const owners = new Map<number, string>();
   const derived = new Map<string, string>();
   for (const id of reservedIds) owners.set(id, reservedOwner);
+  const taken = new Set([...reservedIds, ...[...packets.values()].map(({ id }) => id)]);
   for (const file of files) {
     for (const syntax of file.declarations) {
       checkDerivedName(scope, syntax, derived);
@@ -27,9 +28,9 @@ export function checkPacketIds(
       if (owner === undefined) owners.set(id, syntax.name.text);
       else {
         const shown = `0x${id.toString(16).padStart(2, '0')}`;
-        const free = firstFree(owners, id);
-        const taken = owner === reservedOwner ? 'is reserved' : `belongs to '${owner}' already`;
-        scope.report(file.source, syntax.id.span, `the id ${shown} ${taken}`, free);
+        const free = firstFree(taken, id);
+        const whose = owner === reservedOwner ? 'is reserved' : `belongs to '${owner}' already`;
+        scope.report(file.source, syntax.id.span, `the id ${shown} ${whose}`, free);
       }
     }
   }
@@ -145,8 +146,8 @@ function checkDerivedName(scope: Scope, syntax: DeclarationSyntax, derived: Map<
   }
 }
 
-function firstFree(owners: ReadonlyMap<number, string>, from: number): string | undefined {
+function firstFree(taken: ReadonlySet<number>, from: number): string | undefined {
   for (let id = from; id <= 255; id++)
-    if (!owners.has(id)) return `0x${id.toString(16).padStart(2, '0')} is free`;
+    if (!taken.has(id)) return `0x${id.toString(16).padStart(2, '0')} is free`;
   return undefined;
 }

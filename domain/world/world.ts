@@ -32,7 +32,7 @@ export interface WorldOptions {
 
 /** What a world consists of besides what every world has. */
 export interface WorldParts {
-  readonly layouts: readonly Layouts[];
+  readonly layouts: Layouts;
   readonly tables: readonly TableDefinition[];
 }
 
@@ -99,10 +99,10 @@ export class World {
     ]) as unknown as Tables;
   }
 
-  #createComponents(layouts: readonly Layouts[]): Components {
-    const entries = layouts
-      .flatMap((each) => Object.entries(each))
-      .map(([name, layout]) => [name, this.store.component(name, layout)] as const);
+  #createComponents(layouts: Layouts): Components {
+    const entries = Object.entries(layouts).map(
+      ([name, layout]) => [name, this.store.component(name, layout)] as const,
+    );
     return Object.fromEntries(entries) as unknown as Components;
   }
 

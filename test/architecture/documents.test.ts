@@ -37,8 +37,36 @@ function isThere(path: string): boolean {
   return endings.some((ending) => existsSync(join(root, `${whole}${ending}`)));
 }
 
+/** What running servers keep and write; no files of the project. */
+const written = ['identity.json', 'tos.config.json'];
+const allFiles = folders.flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => !path.includes('node_modules'))
+    .map((path) => `/${folder}/${path.replaceAll('\\', '/')}`),
+);
+
+/** Names of files without a folder, as `decide.ts` of a step beside another one, that no file in the project bears. */
+function namesOfNone(text: string): string[] {
+  const prose = text.replace(/^```.*?^```/gms, '');
+  const names = [...prose.matchAll(/`([\w.-]+\.(?:ts|tos|json|mjs|cjs))`(?! \(new\))/g)].map(
+    ([, name]) => name!,
+  );
+  const isOfOne = (name: string) =>
+    existsSync(join(root, name)) || allFiles.some((path) => path.endsWith(`/${name}`));
+  return names.filter((name) => !written.includes(name) && !isOfOne(name));
+}
+
+it('a file that is named without its folder, and is not there, would be seen', () => {
+  expect(namesOfNone('`decide.ts`, `decade.ts`, `package.json` and `later.ts` (new)')).toEqual(['decade.ts']);
+});
+
 describe.each(documents)('%s', (document) => {
-  const named = pathsIn(readFileSync(join(root, document), 'utf8'));
+  const text = readFileSync(join(root, document), 'utf8');
+  const named = pathsIn(text);
+
+  it('names no file, without its folder, that is not there', () => {
+    expect(namesOfNone(text)).toEqual([]);
+  });
 
   it('names files and folders that are there', () => {
     expect(named.filter(({ path, isNew }) => !isNew && !isThere(path)).map(({ path }) => path)).toEqual([]);

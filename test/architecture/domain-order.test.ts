@@ -3,7 +3,8 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { globSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import ts from 'typescript';
 import { phaseNames } from '#application/tick/phases.js';
 import { systems } from '#domain/game.js';
 import { arrowsIn, type Sources } from './folder-rules.js';
@@ -96,6 +97,21 @@ function notAmong(names: readonly string[], those: readonly string[]): string[] 
   return those.filter((each) => !names.includes(each.split(': ')[1]!));
 }
 
+/** What the compiler says of this text of domain/game.ts. */
+function faultsOf(game: string): string[] {
+  const path = join(root, 'domain/game.ts');
+  const { config } = ts.readConfigFile(join(root, 'domain/tsconfig.json'), (name) => ts.sys.readFile(name));
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(root, 'domain'));
+  const host = ts.createCompilerHost(options);
+  const read = host.readFile.bind(host);
+  host.readFile = (name) => (resolve(name) === path ? game : read(name));
+  const checked = { ...options, composite: false, incremental: false, noEmit: true, noUnusedLocals: false };
+  const program = ts.createProgram([path], checked, host);
+  return program
+    .getSemanticDiagnostics(program.getSourceFile(path))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+}
+
 // What is declared and stands in no list compiles, and never happens.
 describe('what a tick is made of:', () => {
   const system = /defineSystem\(\{/;
@@ -136,6 +152,16 @@ describe('what a tick is made of:', () => {
       ([, path]) => `domain/${path}.ts`,
     );
     expect(named.sort()).toEqual(adding.sort());
+  });
+
+  it('the compiler holds domain/game.ts to the columns of every noun', () => {
+    const game = sources.get('domain/game.ts')!;
+    expect(faultsOf(game)).toEqual([]);
+    expect(faultsOf(game.replace('  ...combatColumns,\n', ''))).toEqual([
+      expect.stringMatching(
+        /^Type '.*' is missing the following properties .*: vitals, combat, dead, casting/,
+      ),
+    ]);
   });
 
   it('one that was left out is named', () => {

@@ -199,6 +199,14 @@ describe('the layer rules', () => {
     expect(configuration.forbidden.map((rule) => rule.name).filter((name) => !planted.has(name))).toEqual([]);
   });
 
+  it('say each what it is about, to whom it stops', async () => {
+    const { default: configuration } = (await import(join(root, '.dependency-cruiser.cjs'))) as {
+      default: { forbidden: { name: string; comment?: string }[] };
+    };
+    const silent = configuration.forbidden.filter(({ comment }) => (comment ?? '').length < 20);
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
   it('judge every arrow between layers that stands in the sources, and lead to sources', () => {
     const judged = new Set(
       cruise(root).modules.flatMap(({ source, dependencies }) =>

@@ -80,10 +80,21 @@ describe('one forbidden import', () => {
     expect(refused.output).toMatch(
       /not-in-allowed: application\/planted\.ts → adapters\/udp\/resolve-host\.ts/,
     );
+    // What is allowed instead.
+    expect(refused.output).toMatch(/^lint: layers: .*ARCHITECTURE\.md, “Layers”/m);
     expect(refused.output).toMatch(/^lint: failed: .*layers/m);
     expect(filesBesideSources().filter((file) => !before.includes(file))).toEqual([planted]);
     rmSync(join(project, planted));
     expect(failures(run('scripts/lint.mjs'))).toBe('');
+  });
+
+  it('of a noun without a band is told with what to do', () => {
+    write('domain/weather/rain.ts', "import { there } from '../there.js';\n\nexport const rain = there;\n");
+    const { output } = run('scripts/lint.mjs');
+    rmSync(join(project, 'domain/weather'), { recursive: true });
+    expect(output).toMatch(
+      /domain-folder-has-a-band: domain\/weather\/rain\.ts → domain\/there\.ts\s+A new noun is given/,
+    );
   });
 
   it.each(['application', 'src', 'bench'])('in a build of %s litters nothing', (each) => {

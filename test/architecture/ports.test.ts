@@ -14,7 +14,7 @@ const rows = readRows();
 const roles = new Set(rows.flatMap((row) => row.roles));
 
 describe('the page of roles', () => {
-  it('lists every port once, and none that is gone', () => {
+  it('lists every port once (UPDATE_PORTS=1 writes the row of a new one), and none that is gone', () => {
     expect(rows.map(({ file }) => file).sort()).toEqual([...ports].sort());
   });
 

@@ -19,6 +19,11 @@ describe('packets', () => {
       ["3:12 the id 0x01 belongs to 'P' already | 0x02 is free"],
     ],
     [
+      'have ids of their own, and are offered one that no other has, wherever it stands',
+      'packet P = 1 internal {\n}\npacket Q = 1 internal {\n}\npacket R = 2 internal {\n}',
+      ["3:12 the id 0x01 belongs to 'P' already | 0x03 is free"],
+    ],
+    [
       'say who sends them',
       'packet P = 1 on reliable {\n}',
       [

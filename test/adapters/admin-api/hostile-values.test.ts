@@ -154,6 +154,14 @@ beforeAll(async () => {
     hasher: new Argon2PasswordHasher({ memoryKib: 8, passes: 1, lanes: 1 }),
   });
   const token = await http.registerServer();
+  // Who asks the game server waits for its answer.
+  const { commands } = ports;
+  commands.watch(() => {
+    void commands.handOut(serverId, [], 64).then(async (handed) => {
+      for (const { command } of handed)
+        await commands.conclude(serverId, command.id, { outcome: 'refused', reason: 'busy' });
+    });
+  });
   tokens = {
     operator: { cookie: await http.logIn('owner') },
     serverToken: { token },

@@ -285,7 +285,7 @@ describe('refused by name, with the cure, is', () => {
     [
       'an object without a class',
       (m: Editable) => (first(m, 'portal').type = ''),
-      /'to-cave'\]\.type: is missing; allowed: one of spawn, safe-zone, portal, [^(]+ \(Tiled: the object's Class\)/,
+      /'to-cave'\]\.type: is missing; allowed: one of [^(]*\bspawn, safe-zone, [^(]+ \(Tiled: the object's Class\)/,
     ],
     [
       'an object of two classes',

@@ -51,6 +51,21 @@ afterEach(() => {
   expect(leaking.map(({ facts }) => `${facts.reservedFacts} durable facts stay reserved`)).toEqual([]);
 });
 
+/** What a system writes it declares (`emits`), also where no whole game that is played comes by its rule. */
+function declaring(system: System, world: World): () => void {
+  const { facts } = world;
+  const run = system.bind(world);
+  return () => {
+    const first = facts.count;
+    run();
+    for (let factRow = first; factRow < facts.count; factRow++) {
+      const { name } = factDefinition(facts.kind[factRow]!)!;
+      if (!(system.emits as readonly string[]).includes(name))
+        throw new Error(`the system '${system.name}' writes the fact '${name}': add it to its emits`);
+    }
+  };
+}
+
 /** A fact with what its kind carries, by name. */
 export type ToldFact = Readonly<Record<string, number | string>> & { readonly fact: string };
 
@@ -72,7 +87,7 @@ export class SmallWorld {
       partsOf(allSystems),
     );
     const ordered = [...systems].sort((one, other) => placeInTick(one) - placeInTick(other));
-    this.#runs = ordered.map((system) => system.bind(this.world));
+    this.#runs = ordered.map((system) => declaring(system, this.world));
     this.#reader = this.world.facts.reader();
   }
 

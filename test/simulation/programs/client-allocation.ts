@@ -29,16 +29,19 @@ function tell(tick: number): number {
   snapshot.x = 500 + (tick % 5 === 0 ? 0.5 : 0);
   snapshot.y = 500;
   snapshot.health = 10;
-  for (let index = 0; index < entities; index++) {
+  // All come into sight in two snapshots: with a field or two more, one would not hold them.
+  const shown = tick === 3 ? entities / 2 : entities;
+  for (let index = 0; index < shown; index++) {
     const update = snapshot.entities[index]!;
     update.slot = index;
-    update.state.mask = tick === 3 ? 0x1f : EntityStateMask.position | EntityStateMask.facing;
+    const isNew = tick === 3 || (tick === 6 && index >= entities / 2);
+    update.state.mask = isNew ? 0x1f : EntityStateMask.position | EntityStateMask.facing;
     update.state.id = 0x1_0001 + index;
     update.state.x = 6400 + ((tick + index * 7) % 640);
     update.state.y = 6400 + index;
     update.state.facing = (tick >> 3) & 0xff;
   }
-  snapshot.entitiesCount = entities;
+  snapshot.entitiesCount = shown;
   const end = encodeSnapshot(snapshot, bytes, 0);
   if (end < 0) throw new Error(`fault ${end}`);
   return end;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
@@ -116,5 +116,12 @@ describe('the table of settings', () => {
       expect('default' in setting).toBe(loaded.configuration[key] !== undefined);
     }
     expect(new Set(settingKeys.map((key) => settings[key].env)).size).toBe(settingKeys.length);
+  });
+
+  it('has none that no program reads', () => {
+    const programs = globSync('src/**/*.ts', { exclude: ['src/configuration/settings.ts'] });
+    const text = programs.map((path) => readFileSync(path, 'utf8')).join('\n');
+    const unread = (key: string): boolean => !new RegExp(`\\b${key}\\b`).test(text);
+    expect([...settingKeys, 'readByNobody'].filter(unread)).toEqual(['readByNobody']);
   });
 });
