@@ -145,6 +145,10 @@ let http: AdminHttp;
 let tokens: Record<'operator' | 'serverToken' | 'loginServiceToken', { cookie?: string; token?: string }>;
 let operations: Operation[];
 
+/** Of nothing, as a game server answers it. */
+const noHistory = JSON.stringify({ entries: [], more: false, keptFrom: 1, items: [] });
+let leave: () => void;
+
 beforeAll(async () => {
   database = await openTestDatabase();
   const sealer = new AesSecretSealer(new Uint8Array(32).fill(9));
@@ -156,10 +160,14 @@ beforeAll(async () => {
   const token = await http.registerServer();
   // Who asks the game server waits for its answer.
   const { commands } = ports;
-  commands.watch(() => {
+  leave = commands.watch(() => {
     void commands.handOut(serverId, [], 64).then(async (handed) => {
       for (const { command } of handed)
-        await commands.conclude(serverId, command.id, { outcome: 'refused', reason: 'busy' });
+        await commands.conclude(serverId, command.id, {
+          outcome: 'applied',
+          players: 0,
+          document: noHistory,
+        });
     });
   });
   tokens = {
@@ -170,6 +178,7 @@ beforeAll(async () => {
   operations = await readOperations();
 });
 afterAll(async () => {
+  leave();
   await http.stop();
   await database.close();
 });
