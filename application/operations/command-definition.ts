@@ -59,6 +59,8 @@ export interface CommandedServer {
   };
   /** As JSON, see export-document; undefined when there is no such character. */
   exportCharacter(whom: CommandArguments['export']): Promise<string | undefined>;
+  /** As JSON, see ledger/possessions; undefined when there is no such character. */
+  tellPossessions(whom: CommandArguments['possessions']): Promise<string | undefined>;
   /** As JSON, see ledger/history; undefined when the character does not bear this name. */
   tellHistory(query: LedgerHistoryQuery, name?: string): Promise<string | undefined>;
   /** See persistence/erase-characters. */

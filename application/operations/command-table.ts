@@ -9,7 +9,7 @@ import { exportCharacter } from './export-character.js';
 import { grantCoins, grantItems, heal, seizeCoins, seizeItems, teleport } from './hand-commands.js';
 import { lift, sanction } from './sanction-and-lift.js';
 import { kick } from './kick.js';
-import { playerLedger, stackHistory } from './tell-history.js';
+import { playerLedger, possessions, stackHistory } from './tell-history.js';
 import { verbSwitch } from './verb-switch.js';
 
 export const commandTable: { readonly [Kind in CommandKind]: CommandDefinition<CommandArguments[Kind]> } = {
@@ -19,6 +19,7 @@ export const commandTable: { readonly [Kind in CommandKind]: CommandDefinition<C
   reopen,
   verbSwitch,
   export: exportCharacter,
+  possessions,
   playerLedger,
   stackHistory,
   erase: eraseCharacter,

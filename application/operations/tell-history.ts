@@ -1,4 +1,5 @@
-// Answers with pages of the journal: what a character did and had done to it, what became of a stack. Changes nothing.
+// Answers with what the journal has: what a character owns, what it did and had done to it, what became of a stack. Changes
+// nothing.
 
 import type { CommandArguments } from '#ports/admin/operations/operator-command.js';
 import { historyMax, type LedgerHistoryQuery } from '../ledger/history.js';
@@ -6,6 +7,15 @@ import { refused, type ServerCommand } from './command-definition.js';
 import { characterNamed } from './named-character.js';
 
 type Part = Pick<LedgerHistoryQuery, 'limit'> & { readonly before: number | null };
+
+export const possessions: ServerCommand<CommandArguments['possessions']> = {
+  where: 'server',
+  read: characterNamed,
+  async apply(server, whom) {
+    const document = await server.tellPossessions(whom);
+    return document === undefined ? refused('not-here') : { outcome: 'applied', players: 1, document };
+  },
+};
 
 export const playerLedger: ServerCommand<CommandArguments['playerLedger']> = {
   where: 'server',

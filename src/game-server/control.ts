@@ -21,6 +21,7 @@ import {
 } from '#application/persistence/erase-characters.js';
 import { HandOver } from '#application/persistence/hand-over.js';
 import { answerHistory, type LedgerHistoryQuery } from '#application/ledger/history.js';
+import { answerPossessions } from '#application/ledger/possessions.js';
 import { exportDocument } from '#application/persistence/export-document.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { lookAgainEveryMs, NameLookup } from '#application/persistence/name-lookup.js';
@@ -185,13 +186,22 @@ export class Control {
     return exportDocument(this.options.journal.records, whom);
   }
 
+  async tellPossessions(whom: CommandArguments['possessions']): Promise<string | undefined> {
+    const { ownership } = this.options.journal;
+    if (!(await this.isStored(whom))) return undefined;
+    await ownership.settle();
+    return JSON.stringify(answerPossessions(await ownership.ownedBy(whom.characterId), this.options.content));
+  }
+
   async tellHistory(query: LedgerHistoryQuery, name?: string): Promise<string | undefined> {
-    const { characters, historyOf } = this.options.journal;
-    if (name !== undefined && 'character' in query.of) {
-      const known = await characters.find(name);
-      if (known?.characterId !== query.of.character) return undefined;
-    }
-    return JSON.stringify(answerHistory(await historyOf(query), this.options.content));
+    const { of } = query;
+    if (
+      name !== undefined &&
+      'character' in of &&
+      !(await this.isStored({ characterId: of.character, name }))
+    )
+      return undefined;
+    return JSON.stringify(answerHistory(await this.options.journal.historyOf(query), this.options.content));
   }
 
   eraseCharacter(whom: CommandArguments['erase']): Promise<ErasureOutcome> {
@@ -220,6 +230,11 @@ export class Control {
   async stop(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     await undoAll([() => this.saving.saveAll(), async () => this.desk.drain()]);
+  }
+
+  /** A number may be another's, where the file was put back to an earlier time. */
+  private async isStored({ characterId, name }: CommandArguments['possessions']): Promise<boolean> {
+    return (await this.options.journal.characters.find(name))?.characterId === characterId;
   }
 
   private databaseFigures(): DatabaseFigures {

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { ToldHistory } from '#application/admin/players/read-history.js';
 import { historyMax } from '#application/ledger/history.js';
+import type { AnsweredPossessions } from '#application/ledger/possessions.js';
 import { count, id, time, toTime, wholeNumber } from '../http/wire-types.js';
 
 const number = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
@@ -21,11 +22,9 @@ const ledgerEntry = z
   .strictObject({
     number,
     tick: count,
-    at: time
-      .nullable()
-      .meta({
-        description: 'When it was stored, by the clock of the game server; null where that is not known',
-      }),
+    at: time.nullable().meta({
+      description: 'When it was stored, by the clock of the game server; null where that is not known',
+    }),
     kind: z
       .string()
       .meta({ description: 'Of fact, as protocol-schema/ledger.tos has it: stackChanged, coinsChanged' }),
@@ -60,6 +59,32 @@ export const ledgerAnswer = z
   })
   .meta({ id: 'LedgerAnswer' });
 export type LedgerAnswer = z.infer<typeof ledgerAnswer>;
+
+const ownedStack = z
+  .strictObject({
+    stack: number,
+    item: number,
+    count: z.int().min(1),
+    holder: z.enum(['inventory', 'equipment', 'bank', 'buyBack']),
+    slot: count,
+    wear: count,
+    isBound: z.boolean(),
+  })
+  .meta({ id: 'OwnedStack' });
+
+export const possessionsAnswer = z
+  .strictObject({
+    coins: count,
+    experience: count,
+    stacks: z.array(ownedStack).meta({ description: 'By holder and slot, as they are stored' }),
+    items: ledgerAnswer.shape.items,
+  })
+  .meta({ id: 'PossessionsAnswer' });
+export type PossessionsAnswer = z.infer<typeof possessionsAnswer>;
+
+export function presentPossessions({ stacks, items, ...sums }: AnsweredPossessions): PossessionsAnswer {
+  return { ...sums, stacks: stacks.map((each) => ({ ...each })), items: items.map((each) => ({ ...each })) };
+}
 
 export function presentHistory({ entries, more, keptFrom, characters, items }: ToldHistory): LedgerAnswer {
   return {

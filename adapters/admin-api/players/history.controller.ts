@@ -1,4 +1,4 @@
-// What happened to what players own: pages of the journal, of a player and of a stack, as the game server answers them.
+// What players own, and what happened to it: pages of the journal, of a player and of a stack, as the game server answers them.
 
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Caller } from '#application/admin/access/caller.js';
 import { readLedger, readStackHistory } from '#application/admin/players/read-history.js';
+import { readPossessions } from '#application/admin/players/read-possessions.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
@@ -15,10 +16,13 @@ import { ADMIN_PORTS } from '../wiring/tokens.js';
 import {
   historyPart,
   ledgerAnswer,
+  possessionsAnswer,
   presentHistory,
+  presentPossessions,
   stackId,
   type HistoryPartQuery,
   type LedgerAnswer,
+  type PossessionsAnswer,
 } from './history-schemas.js';
 
 const pauses = { pause: (ms: number): Promise<void> => sleep(ms) };
@@ -27,6 +31,20 @@ const pauses = { pause: (ms: number): Promise<void> => sleep(ms) };
 @Controller('api/v1')
 export class HistoryController {
   constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {}
+
+  @Get('players/:id/possessions')
+  @Permission('players:ledger')
+  @Answers(
+    200,
+    'What the player carries, wears, has in the bank and at vendors, and its coins',
+    possessionsAnswer,
+  )
+  async readPossessions(
+    @Param('id', { schema: idSchema }) id: string,
+    @FromCaller() caller: Caller,
+  ): Promise<PossessionsAnswer> {
+    return presentPossessions(accept(await readPossessions(this.ports, pauses, caller, id)).possessions);
+  }
 
   @Get('players/:id/ledger')
   @Permission('players:ledger')

@@ -5,7 +5,8 @@ import { historyMax, type AnsweredHistory, type HistoryEntry } from '../../ledge
 import type { Pauses } from '#ports/system/pauses.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
-import { endOfCommand, isServerAway } from '../operations/await-command.js';
+import { isServerAway } from '../operations/await-command.js';
+import { documentFrom, type DocumentResult } from '../operations/document-from.js';
 import { commandPlayer, commandServer, type GiveCommandResult } from '../operations/give-command.js';
 
 export interface HistoryPart {
@@ -28,9 +29,7 @@ export interface ToldHistory extends AnsweredHistory {
 }
 
 export type ReadHistoryResult =
-  | { readonly ok: true; readonly history: ToldHistory }
-  | { readonly ok: false; readonly reason: 'server-away' | 'character-not-there' }
-  | Extract<GiveCommandResult, { ok: false }>;
+  { readonly ok: true; readonly history: ToldHistory } | Extract<DocumentResult, { ok: false }>;
 
 type Ports = Pick<AdminPorts, 'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'>;
 type Waiting = Pick<Pauses, 'pause'>;
@@ -76,12 +75,9 @@ async function answerOf(
   serverId: string,
   given: GiveCommandResult,
 ): Promise<ReadHistoryResult> {
-  if (!given.ok) return given;
-  const ended = await endOfCommand(ports, pauses, given.command.id);
-  if (ended?.refusal === 'not-here') return { ok: false, reason: 'character-not-there' };
-  const document = ended?.state === 'applied' ? await ports.commands.takeDocument(ended.id) : undefined;
-  if (document === undefined) return { ok: false, reason: 'server-away' };
-  const page = JSON.parse(document) as AnsweredHistory;
+  const told = await documentFrom(ports, pauses, given);
+  if (!told.ok) return told;
+  const page = JSON.parse(told.document) as AnsweredHistory;
   return { ok: true, history: { ...page, characters: await namesIn(ports, serverId, page.entries) } };
 }
 

@@ -18,6 +18,8 @@ export interface CommandArguments {
   readonly verbSwitch: { readonly verb: SwitchableVerb; readonly isOpen: boolean };
   /** Answered with all that is stored of a character; changes nothing. */
   readonly export: { readonly characterId: number; readonly name: string };
+  /** Answered with what a character owns, as it is stored; changes nothing. */
+  readonly possessions: { readonly characterId: number; readonly name: string };
   /**
    * Answered with a page of the journal's entries by and with a character, newest first: at most `limit` (1 to 100) with numbers
    * below `before`; null for the newest. Changes nothing.
@@ -77,6 +79,7 @@ const everyKind: Readonly<Record<CommandKind, true>> = {
   reopen: true,
   verbSwitch: true,
   export: true,
+  possessions: true,
   playerLedger: true,
   stackHistory: true,
   erase: true,

@@ -118,6 +118,7 @@ const takes: Readonly<Record<string, Role>> = {
   'GET /api/v1/players/:id/notes': 'moderator',
   'POST /api/v1/players/:id/notes': 'moderator',
   'DELETE /api/v1/notes/:id': 'moderator',
+  'GET /api/v1/players/:id/possessions': 'moderator',
   'GET /api/v1/players/:id/sanctions': 'moderator',
   'POST /api/v1/players/:id/ban': 'moderator',
   'POST /api/v1/players/:id/mute': 'moderator',

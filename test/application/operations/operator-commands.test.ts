@@ -47,6 +47,7 @@ const server: CommandedServer = {
   },
   sanctions: { impose: async () => applied(1), lift: async () => applied(0) },
   exportCharacter: async ({ name }) => (name === 'Ada' ? '{"name":"Ada"}' : undefined),
+  tellPossessions: async ({ name }) => (name === 'Bob' ? undefined : '{}'),
   tellHistory: async (query, name) => (name === 'Bob' ? undefined : JSON.stringify(query)),
   eraseCharacter: async ({ name }) =>
     name === 'Ada' ? 'erased' : name === 'Bob' ? 'unfinished' : 'not-here',
@@ -125,6 +126,9 @@ describe('an operator’s command', () => {
       ...{ outcome: 'applied', players: 0, document: '{"of":{"stack":9},"before":5,"limit":1}' },
     });
     expect(await ask('playerLedger', { ...whom, name: 'Bob', ...part })).toEqual(refused('not-here'));
+    expect(await ask('possessions', whom)).toEqual({ outcome: 'applied', players: 1, document: '{}' });
+    expect(await ask('possessions', { ...whom, name: 'Bob' })).toEqual(refused('not-here'));
+    expect(await ask('possessions', { name: 'Ada' })).toEqual(refused('invalid-arguments'));
     for (const args of [
       { stack: 0, ...part },
       { stack: 1.5, ...part },

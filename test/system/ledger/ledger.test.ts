@@ -73,7 +73,14 @@ whereThereIsABrowser('the ledger at the console', () => {
     await page.getByRole('button', { name: 'Idafee' }).click({ timeout: soonMs });
     await page.getByRole('link', { name: 'Ledger' }).click({ timeout: soonMs });
     await page.getByRole('heading', { name: 'Ledger of Idafee' }).waitFor({ timeout: soonMs });
-    const taken = rows(page).filter({ hasText: 'mailTake' }).filter({ hasText: 'Loaf of bread' }).first();
+    const bag = page.locator('[data-bag="inventory"]');
+    await bag
+      .getByRole('link', { name: /Loaf of bread/ })
+      .first()
+      .waitFor({ timeout: soonMs });
+    expect(await bag.getByRole('listitem').count()).toBe(32);
+    expect((await bag.innerText()).replaceAll(/\s+/g, ' ')).toMatch(/Loaf of bread × 7/);
+    const taken = rows(page).filter({ hasText: 'mail take' }).filter({ hasText: 'Loaf of bread' }).first();
     await taken.waitFor({ timeout: soonMs });
     expect((await taken.innerText()).replaceAll(/\s+/g, ' ')).toMatch(/\+2 .*Hal/);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -81,7 +88,7 @@ whereThereIsABrowser('the ledger at the console', () => {
     await taken.getByRole('link', { name: /^\d+$/ }).first().click();
     await page.getByRole('heading', { name: /History of stack/ }).waitFor({ timeout: soonMs });
     // From the stack in the bag to the one in the letter, to the one of a beginner.
-    for (const verb of ['mailTake', 'mailSend']) {
+    for (const verb of ['mail take', 'mail send']) {
       const step = rows(page).filter({ hasText: verb }).filter({ hasText: 'out of' }).first();
       await step.waitFor({ timeout: soonMs });
       const from = step.locator('span.muted').filter({ hasText: 'out of' }).getByRole('link').first();
@@ -92,7 +99,7 @@ whereThereIsABrowser('the ledger at the console', () => {
     await rows(page).filter({ hasText: 'start' }).first().waitFor({ timeout: soonMs });
     const life = await textOf(page);
     expect(life.at(-1)).toMatch(/start Loaf of bread \+5 5 nowhere → bag of Hal Hal/);
-    expect(life[0]).toMatch(/mailSend Loaf of bread −2 3/);
+    expect(life[0]).toMatch(/mail send Loaf of bread −2 3/);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LedgerEntry } from '../api/models';
-import { gainOf, namesWith, noNames, placeOf, wayOf, whatOf } from './entry-words';
+import { gainOf, namesWith, noNames, placeOf, verbOf, wayOf, whatOf } from './entry-words';
 
 const names = namesWith(noNames, {
   characters: [{ characterId: 7, name: 'Ada', playerId: 'p7' }],
@@ -34,6 +34,11 @@ describe('an entry in words', () => {
     expect(whatOf(entry('stackChanged', { item: 3 }), names)).toBe('item 3');
     expect(whatOf(entry('coinsChanged', {}), names)).toBe('coins');
     expect(whatOf(entry('questEnded', {}), names)).toBe('quest ended');
+  });
+
+  it('has its verb in words', () => {
+    expect(verbOf(entry('stackChanged', { verb: 'mailTake' }))).toBe('mail take');
+    expect(verbOf(entry('commandDone', {}))).toBe('–');
   });
 
   it('has a sign for what was gained and lost', () => {

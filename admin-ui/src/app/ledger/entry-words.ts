@@ -61,10 +61,19 @@ const kinds: Readonly<Record<string, string>> = {
 
 /** What it is about: an item by name, coins, a letter. */
 export function whatOf({ kind, values }: LedgerEntry, { items }: LedgerNames): string {
-  if (kind !== 'stackChanged')
-    return kinds[kind] ?? kind.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  if (kind !== 'stackChanged') return kinds[kind] ?? inWords(kind);
   const item = Number(values['item']);
   return items.get(item) ?? `item ${item}`;
+}
+
+/** As in "mail take"; of kinds without one a dash. */
+export function verbOf({ values }: LedgerEntry): string {
+  const { verb } = values;
+  return verb === undefined ? '–' : inWords(String(verb));
+}
+
+function inWords(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** "+4", "−2", "" where nothing was gained or lost. */

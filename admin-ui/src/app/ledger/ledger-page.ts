@@ -18,7 +18,8 @@ import { ApiProblem, problemOf } from '../backend/problem';
 import { LiveServers } from '../live/live-servers';
 import { Loading, Nothing, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
-import { gainOf, namesWith, noNames, wayOf, whatOf } from './entry-words';
+import { PlayerBags } from './player-bags';
+import { gainOf, namesWith, noNames, verbOf, wayOf, whatOf } from './entry-words';
 
 const pageSize = 50;
 /** More than this is a matter for `npm run ledger`, not for a page. */
@@ -26,7 +27,7 @@ const entriesMax = 2000;
 
 @Component({
   selector: 'tos-ledger-page',
-  imports: [Loading, Moment, Nothing, Problem, RouterLink],
+  imports: [Loading, Moment, Nothing, PlayerBags, Problem, RouterLink],
   templateUrl: './ledger-page.html',
   styleUrl: './ledger-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -56,6 +57,7 @@ export class LedgerPage {
   });
   readonly what = (entry: LedgerEntry): string => whatOf(entry, this.names());
   readonly way = (entry: LedgerEntry): string => wayOf(entry, this.names());
+  readonly verb = verbOf;
   readonly gain = gainOf;
   #abort: AbortController | undefined;
 

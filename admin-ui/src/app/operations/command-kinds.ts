@@ -162,6 +162,11 @@ const exported: CommandKind = {
 };
 
 /** Asked for by the pages of ledger/. */
+const possessionsRead: CommandKind = {
+  name: 'Read possessions',
+  gist: whom,
+  done: (command) => `What ${whom(command)} owns was read.`,
+};
 const ledgerRead: CommandKind = {
   name: 'Read ledger',
   gist: whom,
@@ -202,6 +207,7 @@ export const commandKinds: Readonly<Record<Command['kind'], CommandKind>> = {
   reopen,
   verbSwitch,
   export: exported,
+  possessions: possessionsRead,
   playerLedger: ledgerRead,
   stackHistory: stackRead,
   erase: erased,

@@ -30,6 +30,7 @@ const edits = {
   verbSwitch: ({ server }, _, way) =>
     server.switchVerb(switchableVerbNames[way % switchableVerbNames.length]!, false),
   export: { none: 'it only reads' },
+  possessions: { none: 'it only reads' },
   playerLedger: { none: 'it only reads' },
   stackHistory: { none: 'it only reads' },
   erase: { none: 'it is a fault of its own' },

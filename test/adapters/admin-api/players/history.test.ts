@@ -98,6 +98,26 @@ describe('the ledger of a player', () => {
     expect((await read(cookie, `players/${randomUUID()}/ledger`)).statusCode).toBe(404);
   });
 
+  it('goes with what the player owns now', async () => {
+    const cookie = await http.logIn('moderator');
+    const owned = {
+      ...{ coins: 10, experience: 0, items: page.items },
+      stacks: [{ stack: 12, item: 2, count: 4, holder: 'inventory', slot: 1, wear: 0, isBound: false }],
+    };
+    const [reply] = await Promise.all([
+      read(cookie, `players/${playerId}/possessions`),
+      answerNext(
+        http,
+        token,
+        { outcome: 'applied', players: 1, document: JSON.stringify(owned) },
+        { kind: 'possessions', args: { characterId: 7, name: 'Ada' } },
+      ),
+    ]);
+    expect([reply.statusCode, reply.json()]).toEqual([200, owned]);
+    await http.ask('POST', `/api/v1/servers/${serverId}/goodbye`, { token, payload: {} });
+    expect((await read(cookie, `players/${playerId}/possessions`)).statusCode).toBe(503);
+  });
+
   it('is not for who only watches', async () => {
     const cookie = await http.logIn('viewer');
     for (const url of [`players/${playerId}/ledger`, `servers/${serverId}/stacks/12/history`])
