@@ -40,7 +40,9 @@ export const commandLifeMs = 30_000;
 export const accountLimit = { attemptsMax: 60, windowMs: 60_000 };
 
 /** Kinds that are about one character. */
-type PlayerKind = Exclude<CommandKind, 'broadcast' | 'drain' | 'reopen' | 'verbSwitch' | 'stackHistory'>;
+type PlayerKind = {
+  [Kind in CommandKind]: CommandArguments[Kind] extends { readonly characterId: number } ? Kind : never;
+}[CommandKind];
 
 /** What is done to one player; `more` is what its kind takes beside the character, `id` the command's, where one was minted. */
 export async function commandPlayer<Kind extends PlayerKind>(
