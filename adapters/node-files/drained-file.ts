@@ -23,7 +23,7 @@ export class DrainedFile implements DrainNote {
     const known = drainEnds.find((end) => end === text.trim());
     if (known !== undefined) return known;
     throw new Error(
-      `${this.where} holds neither ${drainEnds.join(' nor ')}, what is to become of a server that was drained; ` +
+      `${this.where} holds none of ${drainEnds.join(', ')}, what is to become of a server that was drained; ` +
         'write one of them into it, or delete it: then the server opens',
     );
   }

@@ -1,11 +1,11 @@
 // Emptying a server in good order: nobody new comes in, those inside are told how long they have, then they are sent home
-// with their characters saved, and the server ends or stays, closed and empty. Who lost its session may still take it up
+// with their characters saved, and the server ends, starts anew, or stays, closed and empty. Who lost its session may still take it up
 // while there is time. Until the server ends it can be taken back. It is noted before it is answered, so that a server that
 // dies, or is started again, stays closed until it is opened. One that was to end and is stopped has done so: it opens when
 // it is started the next time.
 
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
-import type { CommandAnswer, CommandArguments } from '#ports/admin/operations/operator-command.js';
+import type { CommandAnswer, CommandArguments, DrainEnd } from '#ports/admin/operations/operator-command.js';
 import type { CheckResult } from '#ports/system/health-check.js';
 import type { DrainNote } from '#ports/storage/drain-note.js';
 import type { Clock } from '#ports/system/clock.js';
@@ -20,8 +20,8 @@ export interface DrainParts {
   readonly players: () => number;
   /** The state changed: whoever was told of it should be told again. */
   readonly onChange: () => void;
-  /** The server is empty and is to end. */
-  readonly end: () => void;
+  /** The server is empty and is to end, or to start anew. */
+  readonly end: (then: Exclude<DrainEnd, 'stay'>) => void;
   readonly note: DrainNote;
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly log: Log;
@@ -36,7 +36,10 @@ const emptyWaitMs = 10_000;
 /** Characters in a fight stay for up to 20 s after their players (application/door/leave-world). */
 const leavingMsMax = 30_000;
 
-const closingWords = 'the server is closing';
+const closingWords: Readonly<Record<DrainEnd, string>> = {
+  ...{ stay: 'the server is closing', stop: 'the server is closing' },
+  restart: 'the server is starting anew; it is back soon',
+};
 
 type State = 'open' | 'draining' | 'leaving' | 'empty' | 'ended';
 
@@ -50,7 +53,7 @@ const closedReasons: Readonly<Record<Exclude<State, 'open'>, string>> = {
 
 export class Drain {
   #state: State = 'open';
-  #then: CommandArguments['drain']['then'] = 'stay';
+  #then: DrainEnd = 'stay';
   #text = '';
   #sinceMs = 0;
   #untilMs = 0;
@@ -73,6 +76,12 @@ export class Drain {
     const { note, gateways, clock, log } = this.parts;
     const then = note.find();
     if (then === undefined) return;
+    if (then === 'restart') {
+      // It did, in whatever way.
+      this.#noted(() => note.forget());
+      gateways.admitAll();
+      return;
+    }
     this.#sinceMs = clock.nowMs();
     this.#untilMs = this.#sinceMs + (then === 'stop' ? emptyWaitMs : 0);
     this.#then = then;
@@ -112,7 +121,7 @@ export class Drain {
 
   /** The server ends for another reason: nothing is begun, gone on with or taken back any more. */
   giveWay(): void {
-    if (this.isClosed && this.#then === 'stop') this.#noted(() => this.parts.note.forget());
+    if (this.isClosed && this.#then !== 'stay') this.#noted(() => this.parts.note.forget());
     this.#enter('ended');
   }
 
@@ -129,7 +138,7 @@ export class Drain {
     if (leftMs <= 0 || isDeserted) {
       // Whoever is sent home comes back as soon as it may: not here.
       this.parts.gateways.refuseNewcomers();
-      this.parts.gateways.endAll(DisconnectReason.shuttingDown, closingWords);
+      this.parts.gateways.endAll(DisconnectReason.shuttingDown, closingWords[this.#then]);
       this.#sinceMs = nowMs;
       this.#enter('leaving');
       return;
@@ -146,8 +155,9 @@ export class Drain {
       this.#enter('empty');
       return;
     }
+    const then = this.#then;
     this.giveWay();
-    end();
+    end(then);
   }
 
   /** Whether it could be written down. What cannot be forgotten is found by the next start, which tells. */
@@ -167,7 +177,8 @@ export class Drain {
   #tell(seconds: number): void {
     this.#toldS = seconds;
     const when = seconds === 0 ? 'now' : `in ${inWords(seconds)}`;
-    this.parts.announce(`The server closes ${when}.${this.#text === '' ? '' : ` ${this.#text}`}`);
+    const what = this.#then === 'restart' ? 'starts anew' : 'closes';
+    this.parts.announce(`The server ${what} ${when}.${this.#text === '' ? '' : ` ${this.#text}`}`);
   }
 
   #enter(state: State): void {

@@ -79,8 +79,8 @@ export class Control {
   readonly commands: OperatorCommands;
   readonly erasures: EraseCharacters;
   readonly sanctions: KeepSanctions;
-  /** Resolves when operators have emptied the server and it is to end. */
-  readonly emptied: Promise<void>;
+  /** Resolves when operators have emptied the server and it is to end, or to start anew. */
+  readonly emptied: Promise<'stop' | 'restart'>;
   /** Told when the door closes or opens. */
   onDoor: () => void = () => undefined;
   private isEnding = false;
@@ -106,7 +106,7 @@ export class Control {
       listener: this.online,
       answers: tick,
     });
-    const { promise: emptied, resolve: end } = Promise.withResolvers<void>();
+    const { promise: emptied, resolve: end } = Promise.withResolvers<'stop' | 'restart'>();
     this.emptied = emptied;
     this.drain = new Drain({
       gateways: this.gateways,

@@ -64,8 +64,8 @@ export interface RunningGameServer {
   readonly figures: FiguresReader;
   /** Rejects when a part that nothing works without has failed. */
   readonly failure: Promise<never>;
-  /** Resolves when operators have drained it, and it is to end. */
-  readonly emptied: Promise<void>;
+  /** Resolves when operators have drained it, and it is to end, or to start anew. */
+  readonly emptied: Promise<'stop' | 'restart'>;
   /** Makes a backup now. Rejects when it cannot be made, and when backups are off. */
   backUp(): Promise<BackupRecord>;
   /** Players are told, saved and gone, everything is closed. Takes some seconds at most; later calls wait for the first. */

@@ -3,6 +3,7 @@
 import { secretFilesIn } from '#adapters/node-files/secret-file.js';
 import { readBearerToken, serverTokenFile } from '#application/admin/tokens/bearer-token-file.js';
 import type { Configuration } from '../configuration/settings.js';
+import { keepGameServer } from '../game-server/keep-game-server.js';
 import type { AdminAccess } from '../game-server/report-to-admin.js';
 import { hostBeforePort } from '#ports/network/host-name.js';
 import type { Content } from '#domain/content/content.js';
@@ -28,17 +29,17 @@ const program: Program<Content> = {
     const { startGameServer } = await import('../game-server/start-game-server.js');
     const admin = await adminOf(configuration);
     stopAsked.throwIfAborted();
-    const server = await startGameServer({
-      ...{ configuration, content, log, version, stopAsked, ...(admin && { admin }) },
-    });
+    const options = { configuration, content, log, version, stopAsked, ...(admin && { admin }) };
+    const kept = await keepGameServer(startGameServer, options);
+    const server = kept.first;
     return {
       banner: [
         `players   UDP ${hostBeforePort(configuration.host)}:${server.udpPort}  (${server.udpReport})`,
         `game      ${server.httpUrl}`,
       ],
-      failure: server.failure,
-      done: server.emptied,
-      stop: () => server.stop(),
+      failure: kept.failure,
+      done: kept.ended,
+      stop: () => kept.stop(),
     };
   },
 };

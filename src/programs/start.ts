@@ -15,6 +15,8 @@ import { checkTogether, requireContent } from '../process/require-content.js';
 import { requireFreePorts } from '../process/require-free-ports.js';
 import { requireUnused } from '../process/data-folder/require-unused.js';
 import { requireWholeParts } from '../process/data-folder/require-whole-parts.js';
+import { keepGameServer } from '../game-server/keep-game-server.js';
+import { startFailure } from '../process/start-failure.js';
 import { startBanner } from '../process/start-banner.js';
 import { type Undo, undoAll, undoStart } from '../process/undo.js';
 import { version } from '../process/version.js';
@@ -67,17 +69,20 @@ const program: Program<Content> = {
         rereadToken: () => readBearerToken(secretFilesIn(dataDir), serverTokenFile),
         vouchFor: api.vouchFor,
       };
-      const game = await startGameServer({ configuration, content, log, version, admin, stopAsked });
+      const options = { configuration, content, log, version, admin, stopAsked };
+      const game = await keepGameServer(startGameServer, options);
       undo.push(() => game.stop());
       // The console goes on: there the operator who drained it looks.
-      void game.emptied
-        .then(() => game.stop())
+      void game.ended
         .then(() => log.warn(`the game server was drained and has ended; ${backAgain}`))
         .catch((error: unknown) =>
-          log.error('the game server did not stop as it should', { reason: String(error) }),
+          log.error(`the game server did not stop, or start again, as it should; ${backAgain}`, {
+            reason: startFailure(error, dataDir),
+          }),
         );
+      const isTerminal = process.stdout.isTTY === true;
       return {
-        banner: startBanner({ configuration, api, game, isTerminal: process.stdout.isTTY === true }),
+        banner: startBanner({ configuration, api, game: game.first, isTerminal }),
         failure: game.failure,
         stop: () => undoAll(undo),
       };

@@ -48,7 +48,8 @@ const drainBody = z
       .meta({ description: 'Until those inside are sent home' }),
     then: z.enum(drainEnds).meta({
       id: 'DrainEnd',
-      description: 'Whether the empty server ends, until it is started anew where it runs, or stays, closed',
+      description:
+        'What the empty server does: it ends, until it is started where it runs, stays, closed, or starts anew at once, and opens',
     }),
     text: maybeSaid(drainTextBytesMax).meta({ description: 'Added to what players are told about the time' }),
   })

@@ -94,8 +94,8 @@ const everyKind: Readonly<Record<CommandKind, true>> = {
 };
 export const commandKinds = Object.keys(everyKind) as readonly CommandKind[];
 
-/** What an empty server does: end its process, or stay, closed, until it is opened again or stopped. */
-export const drainEnds = ['stop', 'stay'] as const;
+/** What an empty server does: end its process; stay, closed, until it is opened again or stopped; or start anew, and open. */
+export const drainEnds = ['stop', 'stay', 'restart'] as const;
 export type DrainEnd = (typeof drainEnds)[number];
 
 export const graceSecondsMax = 3_600;

@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 describe('the file drained', () => {
-  it.each(['stay', 'stop'] as const)('holds %s until it is forgotten', (then) => {
+  it.each(['stay', 'stop', 'restart'] as const)('holds %s until it is forgotten', (then) => {
     expect(note.find()).toBeUndefined();
     note.keep(then);
     expect(new DrainedFile(folder).find()).toBe(then);
@@ -37,7 +37,7 @@ describe('the file drained', () => {
   it.each(['', 'open', 'staystop', '\0\0\0\0\0'])('that holds %j is refused, with what to do', (text) => {
     writeFileSync(path(), text);
     expect(() => note.find()).toThrow(
-      `${path()} holds neither stop nor stay, what is to become of a server that was drained; write one of them into it, ` +
+      `${path()} holds none of stop, stay, restart, what is to become of a server that was drained; write one of them into it, ` +
         'or delete it: then the server opens',
     );
   });

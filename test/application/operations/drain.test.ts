@@ -48,7 +48,7 @@ function startServer(): Drain {
     announce: (text) => happened.push(text),
     players: () => players,
     onChange: () => undefined,
-    end: () => happened.push('the end'),
+    end: (then) => happened.push(then === 'stop' ? 'the end' : 'anew'),
     ...{ note, clock, log: silentLog },
   });
   started.resume();
@@ -66,7 +66,7 @@ function pass(seconds: number): string[] {
 }
 
 const goHome = ['nobody', `end ${DisconnectReason.shuttingDown}`];
-const wish = (graceSeconds: number, then: 'stop' | 'stay', text = '') => ({ graceSeconds, then, text });
+const wish = (graceSeconds: number, then: DrainEnd, text = '') => ({ graceSeconds, then, text });
 
 describe('a drain', () => {
   it('lets nobody new in, tells those inside again and again, and sends them home when the time is over', () => {
@@ -106,6 +106,22 @@ describe('a drain', () => {
     players = 0;
     expect(pass(1)).toEqual(['the end']);
     expect(drain.reopen()).toEqual(refused('too-late'));
+  });
+
+  it('has it start anew when it is empty, if it is to, and open then; also when it died on the way', () => {
+    drain.begin(wish(60, 'restart', 'A patch.'));
+    expect(happened).toEqual(['returning', 'The server starts anew in 1 minute. A patch.']);
+    expect(pass(61)).toContain('The server starts anew in 10 seconds. A patch.');
+    players = 0;
+    expect(pass(1)).toEqual(['anew']);
+    expect(noted).toBeUndefined();
+    noted = 'restart';
+    happened.length = 0;
+    drain = startServer();
+    expect([happened, noted, drain.check()]).toEqual([['all'], undefined, { ok: true }]);
+    diskIsFull = true;
+    noted = 'restart';
+    expect(startServer().check()).toEqual({ ok: true });
   });
 
   it('does not wait for ever for characters that do not leave', () => {

@@ -82,6 +82,7 @@ const graceTimes = [
 ];
 const ends = [
   { value: 'stay', name: 'It stays closed, restarts included, until it is opened again' },
+  { value: 'restart', name: 'It starts anew at once, with the content as it is then, and opens' },
   { value: 'stop', name: 'It ends, until it is started again where it runs' },
 ];
 
@@ -96,7 +97,7 @@ const drain: CommandKind = {
     form: (backend, { id, name }) => ({
       title: `Drain ${name}`,
       explains:
-        'Nobody new is let in. Players are told now and again how long they have, then they are sent home with their characters saved. Until the server ends it can be taken back; an ended one comes back when it is started where it runs (npm start, or its supervisor), not from here.',
+        'Nobody new is let in. Players are told now and again how long they have, then they are sent home with their characters saved. Until the server ends it can be taken back; one that starts anew is back within seconds, and an ended one when it is started where it runs (npm start, or its supervisor), not from here.',
       fields: [
         { name: 'graceSeconds', label: 'Time for players', required: true, options: graceTimes },
         { name: 'then', label: 'When it is empty', required: true, options: ends },
@@ -105,7 +106,7 @@ const drain: CommandKind = {
       ],
       act: 'Drain',
       send: ({ graceSeconds, then, text = '', reason = '' }) => {
-        const whenEmpty = then === 'stop' ? ('stop' as const) : ('stay' as const);
+        const whenEmpty = (['stop', 'restart'] as const).find((end) => end === then) ?? ('stay' as const);
         const body = { graceSeconds: Number(graceSeconds), then: whenEmpty, text, reason };
         return backend.call(drainServer, { id, body });
       },

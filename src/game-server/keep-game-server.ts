@@ -1,0 +1,74 @@
+// A game server that operators can have restarted: when it was drained for that, it is stopped and started anew in the same
+// process, with the content as it lies there then. Whatever else ends it, ends it.
+
+import type { Log } from '#ports/system/log.js';
+import { requireContent } from '../process/require-content.js';
+import type { GameServerOptions, RunningGameServer } from './start-game-server.js';
+
+export interface KeptGameServer {
+  /** The first one, for the banner. */
+  readonly first: RunningGameServer;
+  /** Rejects when a part that nothing works without has failed, of whichever runs. */
+  readonly failure: Promise<never>;
+  /** Resolves when it was drained and has stopped for good; rejects when it did not stop, or start again, as it should. */
+  readonly ended: Promise<void>;
+  /** Also in the midst of a restart; rejects when something was not stopped as it should. */
+  stop(): Promise<void>;
+}
+
+type Started = Pick<RunningGameServer, 'failure' | 'emptied' | 'stop'>;
+
+/** On the ports of the first, whichever those were, and with content that is read anew. Loaded late, so `start` is given. */
+export function keepGameServer(
+  start: (options: GameServerOptions) => Promise<RunningGameServer>,
+  options: GameServerOptions,
+): Promise<KeptGameServer> {
+  const { configuration, log } = options;
+  return keepStarted(async (first) => {
+    if (first === undefined) return start(options);
+    const content = await requireContent(configuration.contentDir);
+    const ports = { udpPort: first.udpPort, gameHttpPort: Number(new URL(first.httpUrl).port) };
+    return start({ ...options, content, configuration: { ...configuration, ...ports } });
+  }, log);
+}
+
+/** `start` is called for each, later with the first; it gives up by itself when the process is to end. */
+export async function keepStarted<Server extends Started>(
+  start: (first?: Server) => Promise<Server>,
+  log: Log,
+): Promise<Omit<KeptGameServer, 'first'> & { readonly first: Server }> {
+  const first = await start();
+  const failure = Promise.withResolvers<never>();
+  failure.promise.catch(() => undefined);
+  let running: Server | undefined = first;
+  let isStopping = false;
+  const watch = (server: Server): void => void server.failure.catch(failure.reject);
+  watch(first);
+  const going = (async (): Promise<void> => {
+    while (running !== undefined) {
+      const then = await running.emptied;
+      if (isStopping) return;
+      await running.stop();
+      running = undefined;
+      if (then !== 'restart' || isStopping) return;
+      log.info('the game server was drained, and starts again');
+      running = await start(first);
+      if (isStopping) return;
+      watch(running);
+    }
+  })();
+  // Whoever stops it meanwhile does not wait for it to be emptied.
+  going.catch(() => undefined);
+  return {
+    first,
+    failure: failure.promise,
+    ended: going,
+    async stop() {
+      isStopping = true;
+      const before = running;
+      await before?.stop();
+      if (before === undefined) await going.catch(() => undefined);
+      if (running !== before) await running?.stop();
+    },
+  };
+}
