@@ -16,7 +16,8 @@ function servers() {
     readonly failing = Promise.withResolvers<never>();
     readonly emptied = this.emptying.promise;
     readonly failure = this.failing.promise;
-    stopped: Promise<void> = Promise.resolve();
+    /** Its stop takes as long. */
+    stopping: () => Promise<void> = () => Promise.resolve();
 
     constructor() {
       this.failure.catch(() => undefined);
@@ -24,7 +25,7 @@ function servers() {
 
     async stop(): Promise<void> {
       happened.push(`stop ${this.number}`);
-      await this.stopped;
+      await this.stopping();
     }
   }
   let startsAgain: Promise<void> = Promise.resolve();
@@ -34,7 +35,7 @@ function servers() {
     happened.push(`start ${stage.number}`);
     return stage;
   };
-  return { made, happened, start, holdStarts: (until: Promise<void>) => (startsAgain = until) };
+  return { made, happened, start, holdStarts: (until: Promise<void>) => void (startsAgain = until) };
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -66,7 +67,7 @@ describe('a kept game server', () => {
   it('that does not stop as it should is not started again, and says so', async () => {
     const { made, happened, start } = servers();
     const kept = await keepStarted(start, silentLog);
-    made[0]!.stopped = Promise.reject(new Error('unsaved'));
+    made[0]!.stopping = () => Promise.reject(new Error('unsaved'));
     made[0]!.emptying.resolve('restart');
     await expect(kept.ended).rejects.toThrow('unsaved');
     expect(happened).toEqual(['start 1', 'stop 1']);
@@ -88,7 +89,7 @@ describe('a kept game server', () => {
       const { made, happened, holdStarts, start } = servers();
       const kept = await keepStarted(start, silentLog);
       const held = Promise.withResolvers<void>();
-      if (when === 'stopping') made[0]!.stopped = held.promise;
+      if (when === 'stopping') made[0]!.stopping = () => held.promise;
       if (when === 'starting') holdStarts(held.promise);
       if (when !== 'running') made[0]!.emptying.resolve('restart');
       await turn();
