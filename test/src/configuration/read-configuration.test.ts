@@ -303,12 +303,17 @@ describe('a wrong configuration', () => {
   });
 
   it.each([
-    ['{ "udpPort": 7777, }', 'not valid JSON'],
-    ['[]', 'must hold one JSON object'],
-    ['null', 'must hold one JSON object'],
-    ['', 'not valid JSON'],
+    ['{ "udpPort": 7777, }', 'tos.config.json:1:20: is not JSON: a field’s name in quotes is missing'],
+    ['{\n  "udpPort": 7777 // ours\n}', 'tos.config.json:2:19: is not JSON: '],
+    [
+      '{\n  "udpPort": 7777,\n  "udpPort": 7778\n}',
+      "tos.config.json:3:3: names the field 'udpPort' a second time",
+    ],
+    ['[]', 'tos.config.json: must hold one JSON object'],
+    ['null', 'tos.config.json: must hold one JSON object'],
+    ['', 'tos.config.json:1:1: is not JSON: a value is missing'],
   ])('has a file with %j', (text, problem) => {
-    expect(problems({}, text)).toEqual([expect.stringContaining(`tos.config.json: ${problem}`)]);
+    expect(problems({}, text)).toEqual([expect.stringContaining(problem)]);
   });
 
   it('gives both HTTP servers one port', () => {
