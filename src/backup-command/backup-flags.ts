@@ -1,7 +1,7 @@
 // The command line of `npm run backup`.
 
 import { parseCommandLine, type ParsedCommandLine } from '../process/command-line.js';
-import { oneOf, text } from '../process/flags.js';
+import { oneOf, path, text } from '../process/flags.js';
 
 export const tasks = ['list', 'create', 'verify', 'restore', 'new-key'] as const;
 
@@ -33,8 +33,8 @@ export function parseBackupFlags(args: readonly string[]): ParsedCommandLine<Bac
     name: text('latest', 'which backup; the second bare word is taken for it'),
     what: oneOf(['game', 'admin'], 'game', "the game server's database, or the admin API's"),
     of: text('', "whose: the server's id, or the API's data folder's; empty: this one's, or the only one's"),
-    to: text('', 'folder into which a game file is restored; empty: TOS_DATA_DIR'),
-    config: text('', 'the configuration file; empty: tos.config.json, if it is there'),
+    to: path('', 'folder into which a game file is restored; empty: TOS_DATA_DIR'),
+    config: path('', 'the configuration file; empty: tos.config.json, if it is there'),
   };
   return parseCommandLine({ usage, flags, positions: ['task', 'name'] }, args);
 }

@@ -1,6 +1,7 @@
 // Makes the configuration from what the file and the environment say, or the list of everything that is wrong with
 // them. Pure: files and variables are given.
 
+import { JsonDocument } from '#adapters/content-files/json/json-document.js';
 import { nearestName } from '#codegen/text/nearest-name.js';
 import { placeFaults } from './place-conflicts.js';
 import { isServiceLink } from './service-links.js';
@@ -78,11 +79,10 @@ export function readConfiguration(input: ConfigurationInput): ConfigurationReadi
 }
 
 function parseFile(file: ConfigurationFile, problems: string[]): Record<string, unknown> {
-  let content: unknown;
-  try {
-    content = JSON.parse(file.text);
-  } catch (error) {
-    problems.push(`${file.name}: not valid JSON: ${(error as Error).message}`);
+  const { value: content, faults } = new JsonDocument(file.text);
+  if (faults.length > 0) {
+    for (const { line, column, reason, allowed } of faults)
+      problems.push(`${file.name}:${line}:${column}: ${reason}; ${allowed}`);
     return {};
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {

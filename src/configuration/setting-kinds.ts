@@ -7,6 +7,7 @@ import { isVisible } from '#domain/chat/visible-text.js';
 import { hasHidden } from '#ports/names/shown-name.js';
 import { isUnspecified } from '#ports/network/datagram-address.js';
 import { isHost } from '#ports/network/host-name.js';
+import { isForShell, writtenOut } from './shell-notation.js';
 
 export interface SettingKind<Value> {
   /** Completes "'abc' is not allowed; " */
@@ -133,24 +134,26 @@ function checkedKeys(values: readonly unknown[]): readonly string[] | undefined 
     : undefined;
 }
 
-export const folder = textual('the path of a folder', (text, start) =>
-  text.includes('\0') || isBlank(text) ? undefined : resolve(start, text),
+export const folder = textual(`the path of a folder, ${writtenOut}`, (text, start) =>
+  isNoPath(text) ? undefined : resolve(start, text),
 );
 
 /** One that is filled with files of fixed names, and copied whole. */
 export const ownFolder = textual(
-  'the path of a folder of its own, not the top of all folders',
+  `the path of a folder of its own, not the top of all folders, ${writtenOut}`,
   (text, start) => {
     const path = folder.fromText(text, start);
     return path === undefined || path === parse(path).root ? undefined : path;
   },
 );
 
-export const file = textual('the path of a file', (text, start) =>
-  text === '' || text.endsWith('/') || text.includes('\0') || isBlank(text)
-    ? undefined
-    : resolve(start, text),
+export const file = textual(`the path of a file, ${writtenOut}`, (text, start) =>
+  text === '' || text.endsWith('/') || isNoPath(text) ? undefined : resolve(start, text),
 );
+
+function isNoPath(text: string): boolean {
+  return text.includes('\0') || isBlank(text) || isForShell(text);
+}
 
 /** Counted as the admin API counts a server's name: UTF-16 units, of which an emoji has two. */
 export const label = textual('1 to 64 printable characters', (text) =>

@@ -2,7 +2,7 @@
 
 import { tmpdir } from 'node:os';
 import { parseCommandLine, type ParsedCommandLine } from '../process/command-line.js';
-import { text, toggle, wholeNumber } from '../process/flags.js';
+import { path, toggle, wholeNumber } from '../process/flags.js';
 
 export interface CrashFlags {
   readonly rounds: number;
@@ -24,7 +24,7 @@ const flags = {
   rounds: wholeNumber({ from: 1, to: 10_000, otherwise: 50 }, 'how often the server is killed'),
   bots: wholeNumber({ from: 1, to: 200, otherwise: 12 }, 'how many players there are'),
   seed: wholeNumber({ from: 0, to: 0xffff_ffff, otherwise: 1 }, 'when it is killed, and what bots do'),
-  folder: text(tmpdir(), 'where a folder of its own is made, and removed at the end; on a disk'),
+  folder: path(tmpdir(), 'where a folder of its own is made, and removed at the end; on a disk'),
   json: toggle('the last line of the output is the result as one JSON object'),
 };
 

@@ -2,7 +2,7 @@
 
 import type { ServerNearby } from '../configuration/server-nearby.js';
 import { parseCommandLine, type ParsedCommandLine } from '../process/command-line.js';
-import { type FlagValues, number, text, wholeNumber } from '../process/flags.js';
+import { type FlagValues, number, path, text, wholeNumber } from '../process/flags.js';
 
 const usage = [
   'npm run example -- [host] [port] [name] [seconds]',
@@ -16,7 +16,7 @@ function exampleFlags({ host, port }: ServerNearby) {
     host: text(host, 'where the game server is, else TOS_HOST'),
     port: wholeNumber({ from: 1, to: 65_535, otherwise: port }, 'its UDP port, else TOS_UDP_PORT'),
     name: text('Ada', 'what the guest is called'),
-    'secret-file': text('.guest-secret', 'keeps the secret to which the name belongs; made if need be'),
+    'secret-file': path('.guest-secret', 'keeps the secret to which the name belongs; made if need be'),
     seconds: number({ from: 1, to: 86_400, otherwise: 10 }, 'how long it stays'),
   };
 }

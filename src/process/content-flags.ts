@@ -1,7 +1,7 @@
 // The command line of `npm run content`.
 
 import { parseCommandLine, type ParsedCommandLine } from './command-line.js';
-import { oneOf, text } from './flags.js';
+import { oneOf, path } from './flags.js';
 
 export interface ContentFlags {
   readonly task: 'check' | 'tiled-project';
@@ -24,7 +24,7 @@ export function parseContentFlags(
 ): ParsedCommandLine<ContentFlags> {
   const flags = {
     task: oneOf(['check', 'tiled-project'], 'check', 'what to do; the first bare word is taken for it'),
-    folder: text(contentDir, 'the content folder; TOS_CONTENT_DIR says it as well'),
+    folder: path(contentDir, 'the content folder; TOS_CONTENT_DIR says it as well'),
   };
   return parseCommandLine({ usage, flags, positions: ['task'] }, args);
 }

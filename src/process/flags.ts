@@ -1,5 +1,7 @@
 // What a flag of a tool may be: a number in a range, a text, one of several words, or a switch.
 
+import { isForShell, writtenOut } from '../configuration/shell-notation.js';
+
 export interface NumberFlag {
   readonly kind: 'number';
   readonly from: number;
@@ -15,6 +17,8 @@ export interface TextFlag<Text extends string = string> {
   readonly kind: 'text';
   /** Any text when undefined. */
   readonly oneOf: readonly Text[] | undefined;
+  /** A path, which no shell changes behind an =. */
+  readonly isPath?: true;
   readonly otherwise: Text;
   readonly about: string;
 }
@@ -49,6 +53,10 @@ export function text(otherwise: string, about: string): TextFlag {
   return { kind: 'text', oneOf: undefined, otherwise, about };
 }
 
+export function path(otherwise: string, about: string): TextFlag {
+  return { ...text(otherwise, about), isPath: true };
+}
+
 export function oneOf<Text extends string>(
   words: readonly Text[],
   otherwise: NoInfer<Text>,
@@ -70,6 +78,7 @@ export function faultOf(flag: Flag, value: string | undefined): string | undefin
   if (flag.kind === 'switch') return value === undefined ? undefined : ' takes no value';
   if (value === undefined || value.trim() === '') return ' needs a value';
   if (flag.kind === 'text') {
+    if (flag.isPath && isForShell(value)) return ` ${value}: must be a path ${writtenOut}`;
     if (flag.oneOf === undefined || flag.oneOf.includes(value)) return undefined;
     return ` ${value}: must be one of ${flag.oneOf.join(', ')}`;
   }

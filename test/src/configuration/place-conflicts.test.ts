@@ -11,7 +11,7 @@ function problems(environment: Record<string, string>): readonly string[] {
 describe('the data folder', () => {
   it.each(['/', '//', '/srv/..'])('is not the top of all folders: %s', (dataDir) => {
     expect(problems({ TOS_DATA_DIR: dataDir })).toEqual([
-      `TOS_DATA_DIR: '${dataDir}' is not allowed; the path of a folder of its own, not the top of all folders`,
+      `TOS_DATA_DIR: '${dataDir}' is not allowed; the path of a folder of its own, not the top of all folders, written out (nothing replaces ~ and $HOME, or takes quotes away)`,
     ]);
   });
 });

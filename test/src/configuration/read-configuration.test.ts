@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -153,6 +155,18 @@ describe('the configuration', () => {
     ['dataDir', 'a\0b'],
     ['serverToken', 'short'],
     ['keyLogFile', 'a folder/'],
+    // Written for a shell, which never sees it in a file, in a unit or in a container's settings.
+    ['dataDir', '~'],
+    ['dataDir', '~/data'],
+    ['dataDir', '~tos/data'],
+    ['dataDir', '$HOME/data'],
+    ['dataDir', '/home/${USER}/data'],
+    ['dataDir', '%USERPROFILE%\\data'],
+    ['dataDir', '"/srv/data"'],
+    ['contentDir', "'/srv/content'"],
+    ['backupDir', '~/backups'],
+    ['backupKeyFile', '$HOME/backup-key'],
+    ['keyLogFile', '~/keys'],
   ])('refuses for %s the text %j, and in the file too', (key, text) => {
     if (text !== '') expect(problems({ [settings[key].env]: String(text) })).not.toEqual([]);
     expect(problems({}, { [key]: text })).not.toEqual([]);
@@ -173,7 +187,20 @@ describe('the configuration', () => {
   });
 });
 
+it.each(['./~', '/srv/RUNNER~1', '/srv/data~', '/srv/a$b', '/srv/$', '/srv/100%', "/srv/o'neill"])(
+  'takes %j for a folder: no shell would change it',
+  (path) => {
+    expect(configured({ TOS_DATA_DIR: path })).toMatchObject({ dataDir: resolve('/srv/tos', path) });
+  },
+);
+
 describe('a wrong configuration', () => {
+  it('says of a path that a shell would have to read, what is to be written instead', () => {
+    expect(problems({ TOS_DATA_DIR: '~/data' })).toEqual([
+      "TOS_DATA_DIR: '~/data' is not allowed; the path of a folder of its own, not the top of all folders, written out (nothing replaces ~ and $HOME, or takes quotes away)",
+    ]);
+  });
+
   it('names variable, value and what is allowed', () => {
     expect(problems({ TOS_UDP_PORT: 'abc' })).toEqual([
       "TOS_UDP_PORT: 'abc' is not allowed; a port from 1 to 65535 (0 = any free)",
@@ -276,12 +303,17 @@ describe('a wrong configuration', () => {
   });
 
   it.each([
-    ['{ "udpPort": 7777, }', 'not valid JSON'],
-    ['[]', 'must hold one JSON object'],
-    ['null', 'must hold one JSON object'],
-    ['', 'not valid JSON'],
+    ['{ "udpPort": 7777, }', 'tos.config.json:1:20: is not JSON: a field’s name in quotes is missing'],
+    ['{\n  "udpPort": 7777 // ours\n}', 'tos.config.json:2:19: is not JSON: '],
+    [
+      '{\n  "udpPort": 7777,\n  "udpPort": 7778\n}',
+      "tos.config.json:3:3: names the field 'udpPort' a second time",
+    ],
+    ['[]', 'tos.config.json: must hold one JSON object'],
+    ['null', 'tos.config.json: must hold one JSON object'],
+    ['', 'tos.config.json:1:1: is not JSON: a value is missing'],
   ])('has a file with %j', (text, problem) => {
-    expect(problems({}, text)).toEqual([expect.stringContaining(`tos.config.json: ${problem}`)]);
+    expect(problems({}, text)).toEqual([expect.stringContaining(problem)]);
   });
 
   it('gives both HTTP servers one port', () => {

@@ -2,13 +2,14 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { parseCommandLine } from '#src/process/command-line.js';
-import { number, oneOf, text, toggle, wholeNumber } from '#src/process/flags.js';
+import { number, oneOf, path, text, toggle, wholeNumber } from '#src/process/flags.js';
 
 const flags = {
   players: wholeNumber({ from: 1, to: 10, otherwise: 5 }, 'how many'),
   seconds: number({ from: 0.5, to: 60, otherwise: 2 }, 'how long'),
   mood: oneOf(['calm', 'wild'], 'calm', 'how they are'),
   out: text('here', 'where to'),
+  folder: path('there', 'where else'),
   json: toggle('for programs'),
 };
 
@@ -22,7 +23,7 @@ describe('a command line', () => {
   it('without words gives every default', () => {
     expect(plain()).toEqual({
       kind: 'flags',
-      flags: { players: 5, seconds: 2, mood: 'calm', out: 'here', json: false },
+      flags: { players: 5, seconds: 2, mood: 'calm', out: 'here', folder: 'there', json: false },
       words: [],
     });
   });
@@ -44,6 +45,10 @@ describe('a command line', () => {
 
   it.each([
     [['--mood', 'sad'], '--mood sad: must be one of calm, wild'],
+    [
+      ['--folder=~/there'],
+      '--folder ~/there: must be a path written out (nothing replaces ~ and $HOME, or takes quotes away)',
+    ],
     [['--json=yes'], '--json takes no value'],
     [['--seconds', ' '], '--seconds needs a value'],
     [['--seconds', 'NaN'], '--seconds NaN: must be a number from 0.5 to 60'],
@@ -79,6 +84,7 @@ describe('a command line', () => {
         '  --seconds N        how long (0.5 to 60, default 2)',
         '  --mood TEXT        how they are (calm, wild; default calm)',
         '  --out TEXT         where to (default here)',
+        '  --folder TEXT      where else (default there)',
         '  --json             for programs',
         '  --help             this text',
       ].join('\n'),
