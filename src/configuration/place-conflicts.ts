@@ -1,9 +1,15 @@
 // Settings that name a place in the data folder's way: backups that would hold the data they are of, and files that would be
 // written over what the folder keeps, or the content; and two settings for one place. By the paths as they are written; links are followed at the start.
 
+import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isKeptName } from '#adapters/node-files/require-regular-files.js';
 import { settingOf, type Configuration, type SettingKey } from './settings.js';
+
+/** Where package.json lies: two folders above the source of this, three above what is built of it. */
+const programDir = ['../..', '../../..']
+  .map((up) => join(import.meta.dirname, up))
+  .find((folder) => existsSync(join(folder, 'package.json')));
 
 type PlaceFault = readonly [key: SettingKey, fault: string];
 
@@ -19,7 +25,7 @@ export function placeFaults(configuration: Partial<Configuration>): readonly Pla
   };
   const inTheWay = keyLogFile && faultOfFilePlace(keyLogFile, { dataDir, ...backups, backupKeyFile });
   const faults: readonly (readonly [SettingKey, string | undefined])[] = [
-    ['dataDir', inContent(dataDir)],
+    ['dataDir', inContent(dataDir) ?? faultOfProgramDir(dataDir)],
     ['contentDir', faultOfContentDir(dataDir, contentDir)],
     ['backupDir', inContent(backupDir) ?? (backupDir && faultOfBackupDir(dataDir, backupDir))],
     [
@@ -32,6 +38,12 @@ export function placeFaults(configuration: Partial<Configuration>): readonly Pla
     ['keyLogFile', keyLogFile && (inContent(keyLogFile) ?? inTheWay ?? faultOfKeptFile(dataDir, keyLogFile))],
   ];
   return faults.flatMap(([key, fault]) => (fault ? [[key, fault] as const] : []));
+}
+
+/** Keys, tokens and databases among files that are under version control, or replaced with the next version. */
+function faultOfProgramDir(dataDir: string): string | undefined {
+  if (programDir === undefined || relative(programDir, dataDir) !== '') return undefined;
+  return 'is the folder of the program itself; a folder of its own, or one in it, as data is';
 }
 
 /** Of a file that stands where something else is to be. */

@@ -1,5 +1,6 @@
 // Settings that would put something where the data folder is or keeps its own, refused by name before anything is made.
 
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readConfiguration } from '#src/configuration/read-configuration.js';
 
@@ -55,6 +56,18 @@ describe('a file that a setting names', () => {
   it('may lie in it, and the key of backups where it is without the setting', () => {
     const environment = { TOS_DATA_DIR: '/data', TOS_KEY_LOG_FILE: '/data/keys.log' };
     expect(problems({ ...environment, TOS_BACKUP_KEY_FILE: '/data/backup-key' })).toEqual([]);
+  });
+});
+
+describe('the folder of the program', () => {
+  const program = join(import.meta.dirname, '../../..');
+
+  it('is not the data folder, which would be among what is under version control', () => {
+    for (const written of [program, `${program}/`, join(program, 'src/..')])
+      expect(problems({ TOS_DATA_DIR: written })).toEqual([
+        `TOS_DATA_DIR: '${program}' is the folder of the program itself; a folder of its own, or one in it, as data is`,
+      ]);
+    expect(problems({ TOS_DATA_DIR: join(program, 'data') })).toEqual([]);
   });
 });
 
