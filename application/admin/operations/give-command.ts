@@ -39,6 +39,10 @@ export const commandLifeMs = 30_000;
 /** Of one account. More than anybody clicks; a script in wrong hands empties no server. */
 export const accountLimit = { attemptsMax: 60, windowMs: 60_000 };
 
+/** Kinds that only read. Who looks at many players can act all the same: they are counted apart. */
+const readingKinds: readonly CommandKind[] = ['possessions', 'playerLedger', 'stackHistory'];
+const readingLimit = { attemptsMax: 120, windowMs: 60_000 };
+
 /** Kinds that are about one character. */
 type PlayerKind = {
   [Kind in CommandKind]: CommandArguments[Kind] extends { readonly characterId: number } ? Kind : never;
@@ -159,9 +163,11 @@ async function unlessTaken(
 async function refusalOf(
   ports: CommandPorts,
   { account }: Caller,
-  { serverId }: Wish,
+  { serverId, kind }: Wish,
 ): Promise<Refusal | undefined> {
-  const tries = [{ key: `command:${account.id}`, limit: accountLimit }];
+  const tries = readingKinds.includes(kind)
+    ? [{ key: `command-read:${account.id}`, limit: readingLimit }]
+    : [{ key: `command:${account.id}`, limit: accountLimit }];
   const lockedMs = await ports.attempts.count(tries, ports.clock.unixMs());
   if (lockedMs > 0) return { ok: false, reason: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
   if (!(await ports.servers.find(serverId))) return { ok: false, reason: 'unknown-server' };

@@ -118,6 +118,18 @@ describe('the ledger of a player', () => {
     expect((await read(cookie, `players/${playerId}/possessions`)).statusCode).toBe(503);
   });
 
+  it('is read 120 times a minute by one account, who can act all the same', async () => {
+    const cookie = await http.logIn('moderator');
+    const { attempts, accounts, clock } = http.world.ports;
+    const id = (await accounts.findByName('moderator'))!.id;
+    const tries = [{ key: `command-read:${id}`, limit: { attemptsMax: 120, windowMs: 60_000 } }];
+    for (let i = 0; i < 120; i++) expect(await attempts.count(tries, clock.unixMs())).toBe(0);
+    const reply = await read(cookie, `players/${playerId}/ledger`);
+    expect([reply.statusCode, reply.headers['retry-after']]).toEqual([429, expect.any(String)]);
+    const heal = { cookie, payload: { reason: 'stuck' } };
+    expect((await http.ask('POST', `/api/v1/players/${playerId}/heal`, heal)).statusCode).toBe(202);
+  });
+
   it('is not for who only watches', async () => {
     const cookie = await http.logIn('viewer');
     for (const url of [`players/${playerId}/ledger`, `servers/${serverId}/stacks/12/history`])
