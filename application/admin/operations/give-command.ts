@@ -3,7 +3,11 @@
 
 import type { NewCommand, OperatorCommand } from '#ports/admin/operations/command-store.js';
 import { onlyNumber } from '#ports/admin/audit/forgotten-player.js';
-import type { CommandArguments, CommandKind } from '#ports/admin/operations/operator-command.js';
+import {
+  onlyReads,
+  type CommandArguments,
+  type CommandKind,
+} from '#ports/admin/operations/operator-command.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Caller } from '../access/caller.js';
@@ -39,8 +43,7 @@ export const commandLifeMs = 30_000;
 /** Of one account. More than anybody clicks; a script in wrong hands empties no server. */
 export const accountLimit = { attemptsMax: 60, windowMs: 60_000 };
 
-/** Kinds that only read. Who looks at many players can act all the same: they are counted apart. */
-const readingKinds: readonly CommandKind[] = ['possessions', 'playerLedger', 'stackHistory'];
+/** Of kinds that only read: who looks at many players can act all the same. */
 const readingLimit = { attemptsMax: 120, windowMs: 60_000 };
 
 /** Kinds that are about one character. */
@@ -165,7 +168,7 @@ async function refusalOf(
   { account }: Caller,
   { serverId, kind }: Wish,
 ): Promise<Refusal | undefined> {
-  const tries = readingKinds.includes(kind)
+  const tries = onlyReads(kind)
     ? [{ key: `command-read:${account.id}`, limit: readingLimit }]
     : [{ key: `command:${account.id}`, limit: accountLimit }];
   const lockedMs = await ports.attempts.count(tries, ports.clock.unixMs());

@@ -72,27 +72,33 @@ export interface CommandArguments {
 export type CommandKind = keyof CommandArguments;
 /** Kinds that move items or coins of one character. */
 export type MovingKind = 'grantItems' | 'grantCoins' | 'seizeItems' | 'seizeCoins';
-const everyKind: Readonly<Record<CommandKind, true>> = {
-  kick: true,
-  broadcast: true,
-  drain: true,
-  reopen: true,
-  verbSwitch: true,
-  export: true,
-  possessions: true,
-  playerLedger: true,
-  stackHistory: true,
-  erase: true,
-  grantItems: true,
-  grantCoins: true,
-  seizeItems: true,
-  seizeCoins: true,
-  heal: true,
-  teleport: true,
-  sanction: true,
-  lift: true,
+/** How it is counted against what one account may do a minute; an export reads, too, and is large and rare. */
+const everyKind: Readonly<Record<CommandKind, 'acts' | 'reads'>> = {
+  kick: 'acts',
+  broadcast: 'acts',
+  drain: 'acts',
+  reopen: 'acts',
+  verbSwitch: 'acts',
+  export: 'acts',
+  possessions: 'reads',
+  playerLedger: 'reads',
+  stackHistory: 'reads',
+  erase: 'acts',
+  grantItems: 'acts',
+  grantCoins: 'acts',
+  seizeItems: 'acts',
+  seizeCoins: 'acts',
+  heal: 'acts',
+  teleport: 'acts',
+  sanction: 'acts',
+  lift: 'acts',
 };
 export const commandKinds = Object.keys(everyKind) as readonly CommandKind[];
+
+/** A page of something: who looks through many acts all the same. */
+export function onlyReads(kind: CommandKind): boolean {
+  return everyKind[kind] === 'reads';
+}
 
 /** What an empty server does: end its process; stay, closed, until it is opened again or stopped; or start anew, and open. */
 export const drainEnds = ['stop', 'stay', 'restart'] as const;
