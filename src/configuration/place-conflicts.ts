@@ -1,7 +1,7 @@
 // Settings that name a place in the data folder's way: backups that would hold the data they are of, and files that would be
 // written over what the folder keeps, or the content; and two settings for one place. By the paths as they are written; links are followed at the start.
 
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isKeptName } from '#adapters/node-files/require-regular-files.js';
 import { settingOf, type Configuration, type SettingKey } from './settings.js';
@@ -9,7 +9,8 @@ import { settingOf, type Configuration, type SettingKey } from './settings.js';
 /** Where package.json lies: two folders above the source of this, three above what is built of it. */
 const programDir = ['../..', '../../..']
   .map((up) => join(import.meta.dirname, up))
-  .find((folder) => existsSync(join(folder, 'package.json')));
+  .filter((folder) => existsSync(join(folder, 'package.json')))
+  .map((folder) => realpathSync(folder))[0];
 
 type PlaceFault = readonly [key: SettingKey, fault: string];
 
@@ -42,8 +43,13 @@ export function placeFaults(configuration: Partial<Configuration>): readonly Pla
 
 /** Keys, tokens and databases among files that are under version control, or replaced with the next version. */
 function faultOfProgramDir(dataDir: string): string | undefined {
-  if (programDir === undefined || relative(programDir, dataDir) !== '') return undefined;
+  if (programDir === undefined || relative(programDir, followed(dataDir)) !== '') return undefined;
   return 'is the folder of the program itself; a folder of its own, or one in it, as data is';
+}
+
+/** Of a place that is there already. */
+function followed(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 /** Of a file that stands where something else is to be. */

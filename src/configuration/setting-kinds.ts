@@ -142,7 +142,8 @@ export const folder = textual(`the path of a folder, ${writtenOut}`, (text, star
 export const ownFolder = textual(
   `the path of a folder of its own, not the top of all folders, ${writtenOut}`,
   (text, start) => {
-    const path = folder.fromText(text, start);
+    // Where the configuration file lies is nobody's own.
+    const path = text === '' ? undefined : folder.fromText(text, start);
     return path === undefined || path === parse(path).root ? undefined : path;
   },
 );

@@ -1,6 +1,8 @@
 // Settings that would put something where the data folder is or keeps its own, refused by name before anything is made.
 
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { describe, expect, it } from '@jest/globals';
 import { readConfiguration } from '#src/configuration/read-configuration.js';
 
@@ -68,6 +70,17 @@ describe('the folder of the program', () => {
         `TOS_DATA_DIR: '${program}' is the folder of the program itself; a folder of its own, or one in it, as data is`,
       ]);
     expect(problems({ TOS_DATA_DIR: join(program, 'data') })).toEqual([]);
+    const link = join(temporaryFolder(), 'link');
+    symlinkSync(program, link);
+    expect(problems({ TOS_DATA_DIR: link })).toEqual([
+      `TOS_DATA_DIR: '${link}' is the folder of the program itself; a folder of its own, or one in it, as data is`,
+    ]);
+  });
+
+  it('nor is the folder of the configuration file, which an empty path would mean', () => {
+    const file = { name: '/etc/x/c.json', folder: '/etc/x', text: '{"dataDir": ""}' };
+    const reading = readConfiguration({ environment: {}, workingDir: '/srv/tos', file });
+    expect(reading.ok ? [] : reading.problems).toEqual([expect.stringMatching(/dataDir.* is not allowed/)]);
   });
 });
 
