@@ -1,10 +1,11 @@
 // Where backups lie and what opens them, by the settings. The S3 client is loaded only where it is used.
 
-import { existsSync, realpathSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { ArchiveVault, type BackupSource } from '#adapters/backup-archive/archive-vault.js';
 import { type BackupKeys, readBackupKeys } from '#adapters/backup-archive/backup-keys.js';
 import type { BackupKind } from '#adapters/backup-archive/manifest.js';
+import { behindLinks } from '#adapters/node-files/behind-links.js';
 import { FolderBlobStore } from '#adapters/node-files/folder-blob-store.js';
 import { endOfLink } from '#adapters/node-files/link-end.js';
 import { FolderError, placeOf } from '#adapters/node-files/make-folder.js';
@@ -28,9 +29,6 @@ export function backupKeyPath({ backupKeyFile, dataDir }: Configuration): string
 export function backupDir({ backupDir, dataDir }: Configuration): string {
   return backupDir ?? join(dataDir, 'backups');
 }
-
-/** As the system counts them: a link may name itself. */
-const linksMax = 40;
 
 /**
  * Throws when backups are to go into a folder that cannot be one, or that cannot be written to; leaves nothing there. A full
@@ -59,15 +57,6 @@ export function requireBackupDir(configuration: Configuration): void {
     );
   }
   if (fault !== undefined) throw new Error(`TOS_BACKUP_DIR: '${wanted}' ${fault}`);
-}
-
-/** Where something is, or will be: links are followed, those too whose ends are not there yet. */
-function behindLinks(path: string, links = linksMax): string {
-  const { folder, missing } = placeOf(path);
-  const [first] = missing;
-  const to = first === undefined ? undefined : endOfLink(first);
-  if (to === undefined || links === 0) return join(realpathSync(folder), relative(folder, path));
-  return behindLinks(join(to, relative(first!, path)), links - 1);
 }
 
 /** No folder can be made where a link is: without its end there would be no backup, which is to be heard of at the start. */

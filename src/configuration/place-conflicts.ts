@@ -1,8 +1,9 @@
 // Settings that name a place in the data folder's way: backups that would hold the data they are of, and files that would be
-// written over what the folder keeps, or the content; and two settings for one place. By the paths as they are written; links are followed at the start.
+// written over what the folder keeps, or the content; and two settings for one place. By the paths as they are written, and by where links lead.
 
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { behindLinks } from '#adapters/node-files/behind-links.js';
 import { isKeptName } from '#adapters/node-files/require-regular-files.js';
 import { settingOf, type Configuration, type SettingKey } from './settings.js';
 
@@ -13,9 +14,29 @@ const programDir = ['../..', '../../..']
   .map((folder) => realpathSync(folder))[0];
 
 type PlaceFault = readonly [key: SettingKey, fault: string];
+const places = ['dataDir', 'contentDir', 'backupDir', 'backupKeyFile', 'keyLogFile'] as const;
 
 /** Each completes "<setting>: '/x' ". */
 export function placeFaults(configuration: Partial<Configuration>): readonly PlaceFault[] {
+  const written = faultsOf(configuration);
+  if (written.length > 0) return written;
+  const led = places.flatMap((key) => {
+    const path = configuration[key];
+    return path === undefined ? [] : [[key, leadsTo(path)] as const];
+  });
+  return faultsOf({ ...configuration, ...Object.fromEntries(led) });
+}
+
+/** Where nothing can be, the start says so by its own name: as it is written. */
+function leadsTo(path: string): string {
+  try {
+    return existsSync(path) ? realpathSync(path) : behindLinks(path);
+  } catch {
+    return path;
+  }
+}
+
+function faultsOf(configuration: Partial<Configuration>): readonly PlaceFault[] {
   const { dataDir, contentDir, backupKeyFile, keyLogFile } = configuration;
   // One of them that is not allowed is told already.
   if (dataDir === undefined || contentDir === undefined) return [];
@@ -43,13 +64,8 @@ export function placeFaults(configuration: Partial<Configuration>): readonly Pla
 
 /** Keys, tokens and databases among files that are under version control, or replaced with the next version. */
 function faultOfProgramDir(dataDir: string): string | undefined {
-  if (programDir === undefined || relative(programDir, followed(dataDir)) !== '') return undefined;
+  if (programDir === undefined || relative(programDir, dataDir) !== '') return undefined;
   return 'is the folder of the program itself; a folder of its own, or one in it, as data is';
-}
-
-/** Of a place that is there already. */
-function followed(path: string): string {
-  return existsSync(path) ? realpathSync(path) : path;
 }
 
 /** Of a file that stands where something else is to be. */

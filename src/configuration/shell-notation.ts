@@ -1,13 +1,22 @@
-// Paths that only a shell would understand. In a file, a unit or a container's settings, and behind the = of a flag, no
-// shell replaces anything: a folder that is really called `~` would be made in the working folder.
+// Paths that only a shell, or a browser, would understand. In a file, a unit or a container's settings, and behind the = of a
+// flag, no shell replaces anything: a folder that is really called `~` would be made in the working folder. What a shell would
+// replace anywhere in a path is refused, also where somebody's folder is really called so: it can have a link by another name.
 
+/** `~`, `~/x` and `~somebody/x`. */
 const home = /^~[^\\/]*(?:[\\/]|$)/;
-const variable = /(?:^|[\\/])\$(?:\w+|\{\w+\})(?:[\\/]|$)|(?:^|[\\/])%\w+%(?:[\\/]|$)/;
-const quoted = /^(["']).*\1$/s;
+/** Of POSIX shells, with what stands in `${…}` left to them: `$HOME`, `${HOME:-/root}`, `$(pwd)`, `` `pwd` ``. PowerShell's `$env:X` is among them. */
+const replaced = /\$[A-Za-z_{(]|`/;
+/** Of cmd.exe, whose names begin with no digit as a rule, and may have brackets: `%TEMP%`, `%ProgramFiles(x86)%`. */
+const replacedByCmd = /%[A-Za-z_][\w()]*%/;
+/** A quote that opens, typed or put there by a text program, whether or not one closes. */
+const quoted = /^["'“”„‘’‚«»]|["“”„«»]$/;
+const url = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//;
 
 /** Said of what is allowed. */
 export const writtenOut = 'written out (nothing replaces ~ and $HOME, or takes quotes away)';
 
 export function isForShell(path: string): boolean {
-  return home.test(path) || variable.test(path) || quoted.test(path);
+  // Such a blank is left of a list or an assignment, and hides the rest from the looks below.
+  const text = path.trim();
+  return [home, replaced, replacedByCmd, quoted, url].some((one) => one.test(text));
 }

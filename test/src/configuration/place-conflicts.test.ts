@@ -1,6 +1,6 @@
 // Settings that would put something where the data folder is or keeps its own, refused by name before anything is made.
 
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { describe, expect, it } from '@jest/globals';
@@ -97,6 +97,30 @@ describe('the content folder', () => {
   ])('has nothing written into what it holds: %s=%s', (env, path, fault) => {
     expect(problems({ TOS_CONTENT_DIR: '/game', [env]: path })).toEqual([
       `${env}: '${path}' ${fault}; ${own}`,
+    ]);
+  });
+
+  it('has nothing written into it by way of a link, of which the end need not be there yet', () => {
+    const folder = temporaryFolder();
+    const [game, link, later] = ['game', 'link', 'later'].map((name) => join(folder, name));
+    mkdirSync(game!);
+    symlinkSync(game!, link!);
+    symlinkSync(join(game!, 'maps/new'), later!);
+    const itself = `is the content folder itself; ${own}`;
+    const maps = `is where the content folder has its maps; ${own}`;
+    for (const [env, path, fault] of [
+      ['TOS_DATA_DIR', link, itself],
+      ['TOS_DATA_DIR', later, maps],
+      ['TOS_DATA_DIR', join(link!, 'maps'), maps],
+      [
+        'TOS_BACKUP_KEY_FILE',
+        join(link!, 'items.json'),
+        `is where the content folder has its items.json; ${own}`,
+      ],
+    ] as const)
+      expect(problems({ TOS_CONTENT_DIR: game!, [env]: path! })).toEqual([`${env}: '${path}' ${fault}`]);
+    expect(problems({ TOS_CONTENT_DIR: link!, TOS_DATA_DIR: game! })).toEqual([
+      `TOS_DATA_DIR: '${game}' ${itself}`,
     ]);
   });
 

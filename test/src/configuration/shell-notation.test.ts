@@ -1,0 +1,31 @@
+// Which paths are for a shell, and are refused where none reads them; and which only look like it.
+
+import { describe, expect, it } from '@jest/globals';
+import { isForShell } from '#src/configuration/shell-notation.js';
+
+describe('a path', () => {
+  it.each([
+    ...['~', '~/data', '~tos/data', ' ~/data', '$HOME/data', '/home/${USER}/data', '$HOME-data', '/srv/a$b'],
+    ...['/srv/data-$USER', '${HOME:-/root}/data', '$(pwd)/data', '`pwd`/data', '$env:LOCALAPPDATA\\data'],
+    ...['%USERPROFILE%\\data', '%TEMP%data', '%ProgramFiles(x86)%\\data'],
+    ...[
+      '"/srv/data"',
+      "'/srv/data'",
+      '"/srv/data',
+      '/srv/data"',
+      '"/srv"/data',
+      ' "/srv/data"',
+      '“/srv/data”',
+    ],
+    ...['‘/srv/data’', '«/srv/data»', 'file:///srv/data', 's3://bucket/backups'],
+  ])('is for a shell, or for nobody: %j', (path) => {
+    expect(isForShell(path)).toBe(true);
+  });
+
+  it.each([
+    ...['./~', '/srv/RUNNER~1', '/srv/data~', '/srv/5$', '/srv/$', '/srv/$5', '/srv/100%', '/srv/%20%/x'],
+    ...["/srv/o'neill", '/srv/the “old” data', '/srv/a:b', 'C:\\data', '/srv/a//b'],
+  ])('is what it says: %j', (path) => {
+    expect(isForShell(path)).toBe(false);
+  });
+});
