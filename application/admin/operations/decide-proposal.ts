@@ -9,7 +9,7 @@ import { mayDo } from '../access/permissions.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { serverStatus } from '../servers/server-status.js';
 import { auditEnds } from './end-commands.js';
-import { accountLimit, commandLifeMs } from './give-command.js';
+import { commandLifeMs, lockOutOf } from './give-command.js';
 import { lapseIfVoid } from './void-proposals.js';
 
 type DecidePorts = Pick<
@@ -86,10 +86,9 @@ async function refusalOf(
   verb: Verb,
   command: OperatorCommand,
 ): Promise<Refusal | undefined> {
-  const { accounts, attempts, clock, servers } = ports;
-  const tries = [{ key: `command:${caller.account.id}`, limit: accountLimit }];
-  const lockedMs = await attempts.count(tries, clock.unixMs());
-  if (lockedMs > 0) return { ok: false, reason: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
+  const { accounts, clock, servers } = ports;
+  const lockedOut = await lockOutOf(ports, caller, command.kind);
+  if (lockedOut !== undefined) return lockedOut;
   // As the account is now: the request may have waited since it was let in.
   const account = await accounts.find(caller.account.id);
   const needed = verb === 'withdraw' ? 'players:give' : 'players:approve';

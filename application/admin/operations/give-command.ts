@@ -11,6 +11,7 @@ import {
 import type { AdminPorts } from '../access/admin-ports.js';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Caller } from '../access/caller.js';
+import { wasErasedMeanwhile } from '../erasure/forget-late.js';
 
 export type CommandPorts = Pick<
   AdminPorts,
@@ -72,7 +73,11 @@ export async function commandPlayer<Kind extends PlayerKind>(
   const { kind, reason, more, id, beyond } = wish;
   const args = { characterId, name, ...more } as CommandArguments[Kind];
   const target = `player:${playerId}`;
-  return give(ports, caller, { serverId, kind, args, target, reason, id, ...(beyond && { beyond }) });
+  const wanted = { serverId, kind, args, target, reason, id, ...(beyond && { beyond }) };
+  const given = await give(ports, caller, wanted);
+  // Its server has nobody of that number any more, and answers so.
+  if (given.ok) await wasErasedMeanwhile(ports, player);
+  return given;
 }
 
 /** What is done to a server as a whole. */
@@ -165,14 +170,25 @@ async function unlessTaken(
 
 async function refusalOf(
   ports: CommandPorts,
-  { account }: Caller,
+  caller: Caller,
   { serverId, kind }: Wish,
 ): Promise<Refusal | undefined> {
+  const lockedOut = await lockOutOf(ports, caller, kind);
+  if (lockedOut !== undefined) return lockedOut;
+  if (!(await ports.servers.find(serverId))) return { ok: false, reason: 'unknown-server' };
+  return undefined;
+}
+
+/** Counts one more of this account's. */
+export async function lockOutOf(
+  { attempts, clock }: Pick<AdminPorts, 'attempts' | 'clock'>,
+  { account }: Pick<Caller, 'account'>,
+  kind: CommandKind,
+): Promise<Extract<GiveCommandResult, { reason: 'locked-out' }> | undefined> {
   const tries = onlyReads(kind)
     ? [{ key: `command-read:${account.id}`, limit: readingLimit }]
     : [{ key: `command:${account.id}`, limit: accountLimit }];
-  const lockedMs = await ports.attempts.count(tries, ports.clock.unixMs());
-  if (lockedMs > 0) return { ok: false, reason: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
-  if (!(await ports.servers.find(serverId))) return { ok: false, reason: 'unknown-server' };
-  return undefined;
+  const lockedMs = await attempts.count(tries, clock.unixMs());
+  if (lockedMs === 0) return undefined;
+  return { ok: false, reason: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
 }

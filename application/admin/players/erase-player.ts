@@ -6,7 +6,7 @@ import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { endOfCommand, isServerAway } from '../operations/await-command.js';
-import { commandPlayer, type GiveCommandResult } from '../operations/give-command.js';
+import { commandPlayer, lockOutOf, type GiveCommandResult } from '../operations/give-command.js';
 import { findPlayer } from './list-players.js';
 
 export interface EraseWish {
@@ -41,6 +41,13 @@ export async function erasePlayer(
   const act = { action: 'command.erase', target: `player:${playerId}` } as const;
   if (player === undefined) {
     if (!(await ports.players.isErased(playerId))) return { ok: false, reason: 'unknown-player' };
+    // Each is written into the audit log: as many as of what is to be done.
+    const refusal = await lockOutOf(ports, caller, 'erase');
+    if (refusal !== undefined) {
+      const why = { reason: refusal.reason };
+      await recordAudit(ports, caller, { ...act, outcome: 'refused', details: why });
+      return refusal;
+    }
     const details = { state: 'erased before', why: reason };
     await recordAudit(ports, caller, { ...act, outcome: 'done', details });
     return { ok: true };

@@ -40,6 +40,11 @@ export async function writeNote(
     await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { reason: 'too-many-notes' } });
     return { ok: false, reason: 'too-many-notes' };
   }
+  // Erased, or gone with its server, since it was looked up: what was forgotten with it is this note, too.
+  if ((await ports.players.find(playerId)) === undefined) {
+    await ports.notes.remove(note.id);
+    return { ok: false, reason: 'unknown-player' };
+  }
   // Not its words: they go with the player, or when they are taken away.
   await recordAudit(ports, caller, { ...act, outcome: 'done', details: { note: note.id } });
   return { ok: true, note };

@@ -8,6 +8,7 @@ import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { mayDo } from '../access/permissions.js';
 import { recordAudit } from '../audit/record-audit.js';
+import { wasErasedMeanwhile } from '../erasure/forget-late.js';
 import { accountLimit, commandPlayer, type CommandPorts } from '../operations/give-command.js';
 
 /** What a role imposes, or lifts, without the permission for more (`players:sanction-long`): a week. */
@@ -69,6 +70,10 @@ export async function sanctionPlayer(
     return refused;
   }
   await recordAudit(ports, caller, { ...act, outcome: 'done', details: detailsOf(sanction, reason) });
+  if (player !== undefined && (await wasErasedMeanwhile(ports, player))) {
+    await ports.sanctions.forgetPlayer(sanction.serverId, sanction.characterId);
+    return { ok: false, reason: 'unknown-player' };
+  }
   const { id: sanctionId } = sanction;
   const more = { sanctionId, measure, accountId: sanction.accountId, secondsLeft: seconds ?? 0, message };
   const given = await commandPlayer(ports, caller, playerId, { kind: 'sanction', reason, more });

@@ -8,10 +8,10 @@ import type { ErasedCharacter, RememberedErasure } from '#ports/admin/players/er
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Origin } from '../access/caller.js';
+import { wasOrdered } from '../erasure/erasure-orders.js';
+import { forgetErased } from '../erasure/forget-erased.js';
 import { findOwnServer } from '../servers/own-server.js';
 import type { BudgetLimit, ReportBudget } from '../servers/report-budget.js';
-import { wasOrdered } from './erasure-orders.js';
-import { forgetErased } from './forget-erased.js';
 
 export type TakeBatchResult =
   | {
@@ -66,9 +66,10 @@ export async function takeDirectoryBatch(
     return { ok: true, place: 'diverged', eraseAgain };
   const hidden = new Set(await orderedAmong(ports, serverId, erased));
   const others = batch.characters.filter(({ characterId }) => !hidden.has(characterId));
-  const remembered = await forgetErased(ports, { serverId, token, origin }, told);
-  const taken = { ...batch, characters: others, erased: remembered };
+  const forgetting = await forgetErased(ports, { serverId, token, origin }, told);
+  const taken = { ...batch, characters: others, erased: forgetting.remembered };
   const place = await players.takeBatch(serverId, taken, ports.clock.unixMs());
+  if (place !== 'diverged') await forgetting.again();
   // With the directory: between the two, somebody could still have come or left by the old name.
   const forgotten = told.map(({ characterId }) => characterId);
   if (place !== 'diverged' && forgotten.length > 0) ports.live.forgetPlayers(serverId, forgotten);

@@ -45,14 +45,13 @@ export async function removeServer(
   caller: Caller,
   id: string,
 ): Promise<ChangeServerResult> {
-  if (!(await ports.servers.find(id))) return { ok: false, reason: 'unknown-server' };
-  // Before it is gone from the list: what breaks off can be done again. And after, for what it told in between.
+  const isListed = (await ports.servers.find(id)) !== undefined;
+  // Before it is gone from the list: what breaks off can be done again. And after, for what it told in between: where that
+  // breaks off the server is not listed any more, and removing it once more ends it.
   await forgetServer(ports, id);
-  const server = await ports.servers.remove(id);
+  const server = isListed ? await ports.servers.remove(id) : undefined;
   if (!server) return { ok: false, reason: 'unknown-server' };
-  await forgetServer(ports, id);
   const atUnixMs = ports.clock.unixMs();
-  ports.live.publish({ type: 'server', serverId: id, name: server.name, status: 'offline', atUnixMs });
   const { name, publicKey, lastSeenAtUnixMs } = server;
   const details = { name, publicKey, ...addressOf(server), lastSeenAtUnixMs };
   await recordAudit(ports, caller, {
@@ -61,6 +60,8 @@ export async function removeServer(
     target: `server:${id}`,
     details,
   });
+  ports.live.publish({ type: 'server', serverId: id, name: server.name, status: 'offline', atUnixMs });
+  await forgetServer(ports, id);
   return { ok: true, server };
 }
 
@@ -89,7 +90,9 @@ export async function vouchForAddress(
   const { serverId, publicKey, host, udpPort } = claim;
   const known = await ports.servers.find(serverId);
   if (known?.publicKey !== publicKey || isSameAddress(known, claim)) return;
-  await ports.servers.setAddress(serverId, { host, udpPort });
+  const before = await ports.servers.setAddress(serverId, { host, udpPort });
+  // Removed meanwhile.
+  if (before === undefined) return;
   await ports.audit.append({
     atUnixMs: ports.clock.unixMs(),
     actorId: undefined,
@@ -97,7 +100,7 @@ export async function vouchForAddress(
     action: 'server.address',
     outcome: 'done',
     target: `server:${serverId}`,
-    details: { before: addressOf(known), after: { host, udpPort } },
+    details: { before: addressOf(before), after: { host, udpPort } },
     address: '',
     requestId: '',
   });

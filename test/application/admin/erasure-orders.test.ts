@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { erasePlayer } from '#application/admin/players/erase-player.js';
-import { forgetErased, type Teller } from '#application/admin/players/forget-erased.js';
+import { forgetErased, type Teller } from '#application/admin/erasure/forget-erased.js';
 import { forgetOld } from '#application/admin/forget-old.js';
 import { endOverdueCommands } from '#application/admin/operations/end-commands.js';
 import { recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
@@ -92,5 +92,48 @@ describe('an order to erase a player', () => {
     await order({ outcome: 'refused', reason: 'unfinished' });
     await order({ outcome: 'refused', reason: 'not-here' });
     expect(await isOrderedAfter(31)).toBe(true);
+  });
+
+  // Refused ones are counted by the quiet log; these are what a log of before holds, or several replicas write.
+  const entry = (part: object) => ({
+    ...{ atUnixMs: world.clock.atUnixMs, actorId: undefined, actorName: 'owner', action: 'command.erase' },
+    ...{ target: `player:${playerId}`, address: '', requestId: '', outcome: 'done' as const },
+    ...{ details: { state: 'erased before' } },
+    ...part,
+  });
+
+  it.each([
+    ['nobody fetches it', false],
+    [{ outcome: 'refused', reason: 'unfinished' }, true],
+  ] as const)('is what it came to however much is written after it: %j', async (end, isOrdered) => {
+    await order(end);
+    const refused = { outcome: 'refused' as const, details: { reason: 'name-differs' } };
+    for (let i = 0; i < 450; i++) await world.ports.audit.append(entry(i % 2 === 0 ? refused : {}));
+    expect(await isOrderedAfter(31)).toBe(isOrdered);
+  });
+
+  it('is none where nobody gave a command: of one who was erased before', async () => {
+    await world.ports.audit.append(entry({}));
+    expect(await isOrderedAfter(1)).toBe(false);
+  });
+
+  it('that is asked for again after the erasure is answered so often as commands are', async () => {
+    await order({ outcome: 'applied', players: 1 });
+    expect(await isOrderedAfter(0)).toBe(true);
+    await world.ports.players.takeBatch(
+      game.id,
+      {
+        ...{ telling: 'f'.repeat(32), number: 1, mark: '1'.repeat(32), previous: null, asOf: 1 },
+        ...{ characters: [], gone: [7], isWhole: true },
+        erased: [{ characterId: 7, createdAtUnixMs: 1, receipt: 'a'.repeat(64), orderedAs: playerId }],
+      },
+      world.clock.atUnixMs,
+    );
+    const again = () =>
+      erasePlayer(world.ports, { pause: async () => {} }, caller, playerId, { name: 'Ada', reason: 'again' });
+    const answers: unknown[] = [];
+    for (let i = 0; i < 100; i++) answers.push((await again()).ok);
+    expect(answers.filter((ok) => ok)).toHaveLength(60);
+    expect(await again()).toMatchObject({ ok: false, reason: 'locked-out' });
   });
 });

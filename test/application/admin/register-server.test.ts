@@ -171,6 +171,18 @@ describe('a server that moved', () => {
     expect(await world.auditActions()).toHaveLength(entries);
   });
 
+  it('is none that somebody removes meanwhile', async () => {
+    const { publicKey } = known.server;
+    const { servers } = world.ports;
+    const own = servers.setAddress.bind(servers);
+    servers.setAddress = async (id, address) => {
+      await servers.remove(id);
+      return own(id, address);
+    };
+    await vouchForAddress(world.ports, { serverId: known.id, publicKey, ...elsewhere });
+    expect(await world.auditActions()).not.toContain('server.address done');
+  });
+
   it('is not believed under another key, whatever the configuration says', async () => {
     await vouchForAddress(world.ports, {
       ...{ serverId: known.id, ...elsewhere },
@@ -188,6 +200,28 @@ describe('a server that an operator removed', () => {
     expect(await newestAudit()).toMatchObject({ action: 'server.remove', target: `server:${known.id}` });
     const reborn = { ...known.server, publicKey: publicKeyOf(thiefsKey) };
     expect(await register(world.ports, known.token, reborn, thiefsKey)).toMatchObject({ ok: true });
+  });
+
+  it('is in the log, and its rest goes with the next try, where what it told meanwhile cannot be forgotten', async () => {
+    const { players, notes, servers } = world.ports;
+    const operator = await world.caller('admin');
+    const remove = servers.remove.bind(servers);
+    servers.remove = async (id) => {
+      const ada = { characterId: 7, name: 'Ada', accountId: known.id, level: 1, map: 'meadow' };
+      await players.noteJoined(id, [ada], world.clock.atUnixMs);
+      return remove(id);
+    };
+    const own = notes.removeServer.bind(notes);
+    let tries = 0;
+    notes.removeServer = async (id) => {
+      if (++tries === 2) throw new Error('the database is away');
+      return own(id);
+    };
+    await expect(removeServer(world.ports, operator, known.id)).rejects.toThrow('away');
+    expect(await newestAudit()).toMatchObject({ action: 'server.remove', outcome: 'done' });
+    expect(await removeServer(world.ports, operator, known.id)).toEqual(refused('unknown-server'));
+    expect(tries).toBe(3);
+    expect(await players.page({ limit: 9 })).toMatchObject({ players: [] });
   });
 
   it('takes its players along, and what waits for it ends', async () => {

@@ -4,6 +4,7 @@
 // since the backup from which this database was restored.
 
 import type { ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
+import type { DirectoryPlayer } from '#ports/admin/players/player-directory.js';
 import type { ErasedCharacter, ForgottenCharacter } from '#ports/admin/players/erased-character.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
@@ -24,18 +25,26 @@ const namedMax = 50;
 
 type Ports = Pick<AdminPorts, 'players' | 'commands' | 'sanctions' | 'notes' | 'audit' | 'clock'>;
 
-/** Answers which of them are to be remembered. Before the directory does: told again, after whatever broke off, it is done again. */
+/** Whom the directory is to remember, and what else knew them. */
+export interface Forgetting {
+  readonly remembered: readonly ForgottenCharacter[];
+  /** Once the directory does not list them any more: for what was written of them in between. */
+  again(): Promise<void>;
+}
+
+/** Before the directory forgets them: told again, after whatever broke off, it is done again. */
 export async function forgetErased(
   ports: Ports,
   teller: Teller,
   told: readonly ErasedCharacter[],
-): Promise<readonly ForgottenCharacter[]> {
-  if (told.length === 0) return [];
+): Promise<Forgetting> {
+  if (told.length === 0) return { remembered: [], again: async () => {} };
   const { players } = ports;
   const { serverId } = teller;
   const known = new Map((await players.erasedAmong(serverId, told)).map((one) => [keyOf(one), one.receipts]));
   let room = rememberedMax - (await players.countErased(serverId));
   const remembered: ForgottenCharacter[] = [];
+  const traces: Trace[] = [];
   const unordered: ErasedCharacter[] = [];
   const refused: ErasedCharacter[] = [];
   for (const one of told) {
@@ -50,24 +59,41 @@ export async function forgetErased(
       continue;
     }
     const order = await orderOf(ports, { serverId, characterId, playerId: player?.id, name: player?.name });
-    if (order === undefined) {
-      if (!isKnown && room-- <= 0) {
-        refused.push(one);
-        continue;
-      }
-      unordered.push(one);
+    if (order === undefined && !isKnown && room <= 0) {
+      refused.push(one);
+      continue;
     }
-    await forgetPlayer(ports, { serverId, characterId, accountId: player?.accountId }, player, order);
-    // A token's word alone ends no ban, and takes no note away.
-    if (order !== undefined) {
-      await ports.sanctions.forgetPlayer(serverId, characterId);
-      await ports.notes.forgetPlayer(serverId, characterId);
-    }
+    if (!isKnown) room--;
+    if (order === undefined) unordered.push(one);
+    const trace = { whose: { serverId, characterId, accountId: player?.accountId }, player, order };
+    await forgetTrace(ports, trace);
+    traces.push(trace);
     remembered.push({ ...one, orderedAs: order?.playerId });
   }
   await record(ports, teller, 'done', unordered, 'the server told it, and nobody here had ordered it');
   await record(ports, teller, 'refused', refused, `more than ${rememberedMax} of one server`);
-  return remembered;
+  return {
+    remembered,
+    async again() {
+      for (const trace of traces) await forgetTrace(ports, trace);
+    },
+  };
+}
+
+/** Who somebody was, as far as it is known. */
+interface Trace {
+  readonly whose: Pick<ForgottenPlayer, 'serverId' | 'characterId' | 'accountId'>;
+  readonly player: DirectoryPlayer | undefined;
+  readonly order: ErasureOrder | undefined;
+}
+
+async function forgetTrace(ports: Ports, { whose, player, order }: Trace): Promise<void> {
+  await forgetPlayer(ports, whose, player, order);
+  // A token's word alone ends no ban, and takes no note away.
+  if (order === undefined) return;
+  const { serverId, characterId } = whose;
+  await ports.sanctions.forgetPlayer(serverId, characterId);
+  await ports.notes.forgetPlayer(serverId, characterId);
 }
 
 /** By its ids of now and of the order, which has the name that it had then. */

@@ -1,6 +1,7 @@
 // Whether somebody ordered that a player be erased. By the directory's id, or, where that was another one then because its
 // server was removed from the list and came back, or it was away for long, by server and number.
 
+import type { AuditQuestion, StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
 import type { AboutPlayer } from '#ports/admin/audit/forgotten-player.js';
 import type { CommandState } from '#ports/admin/operations/command-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
@@ -14,8 +15,11 @@ export interface ErasureOrder {
 type Ports = Pick<AdminPorts, 'commands' | 'audit'>;
 
 const action = 'command.erase';
-/** Of one player, looked at; the audit log has the older ones. */
+/** Commands of one player, looked at; the audit log has the older ones. */
 const ordersMax = 200;
+/** Entries at once, and how often: an order beyond them counts as none, for its end is not known. */
+const entriesAtOnce = 200;
+const pagesMax = 50;
 
 /**
  * Once for an order: told again by another moment or receipt it is nobody's order. `about` has no name when the directory does
@@ -42,19 +46,19 @@ export async function wasOrdered(ports: Ports, serverId: string, playerId: strin
 async function ordersFor(ports: Ports, about: AboutPlayer): Promise<readonly ErasureOrder[]> {
   const { commands, audit } = ports;
   const given = await commands.page({ about, kind: 'erase', limit: ordersMax });
-  const logged = await audit.page({ about, action, outcome: 'done', limit: ordersMax });
   // What became of a command the store knows better, as long as it has it.
   const inStore = new Set(given.map(({ id }) => id));
-  const older = logged.filter(({ details }) => !inStore.has(String(details['command'])));
-  const ends = await endsOf(
-    ports,
-    older.map(({ target }) => target),
-  );
+  const older = new Map<string, StoredAuditEntry>();
+  for await (const entry of entriesOf(audit, { about, action, outcome: 'done' })) {
+    const command = commandOf(entry);
+    if (command !== undefined && !inStore.has(command)) older.set(command, entry);
+  }
+  const ends = await endsOf(ports, older);
   return [
     ...given.filter(mayBeDone).map(({ target, args }) => orderIn(target, args)),
-    ...older
-      .filter(({ details }) => mayBeDone(ends.get(String(details['command'])) ?? {}))
-      .map(({ target, details }) => orderIn(target, details['args'])),
+    ...[...older]
+      .filter(([command]) => mayBeDone(ends.get(command) ?? { state: 'not found' }))
+      .map(([, { target, details }]) => orderIn(target, details['args'])),
   ];
 }
 
@@ -63,15 +67,43 @@ interface End {
   readonly refusal?: unknown;
 }
 
-/** By command: what the log says of it last. It names the player by the id of then, and not by number. */
-async function endsOf({ audit }: Ports, targets: readonly string[]): Promise<ReadonlyMap<string, End>> {
+/**
+ * By command: what the log says of it last, if only that it was given. It names the player by the id of then, and not by number.
+ * `orders` are commands with an entry of theirs.
+ */
+async function endsOf(
+  { audit }: Ports,
+  orders: ReadonlyMap<string, StoredAuditEntry>,
+): Promise<ReadonlyMap<string, End>> {
   const ends = new Map<string, End>();
-  for (const target of new Set(targets))
-    for (const { details } of await audit.page({ target, action, limit: ordersMax })) {
-      const command = String(details['command']);
-      if (!ends.has(command)) ends.set(command, details);
+  const targets = new Set([...orders.values()].map(({ target }) => target));
+  for (const target of targets) {
+    for await (const entry of entriesOf(audit, { target, action })) {
+      const command = commandOf(entry);
+      if (command === undefined || !orders.has(command) || ends.has(command)) continue;
+      ends.set(command, entry.details);
+      if (ends.size === orders.size) return ends;
     }
+  }
   return ends;
+}
+
+/** Newest first. */
+async function* entriesOf(audit: Ports['audit'], question: AuditQuestion): AsyncGenerator<StoredAuditEntry> {
+  let beforeId: number | undefined;
+  for (let page = 0; page < pagesMax; page++) {
+    const before = beforeId === undefined ? {} : { beforeId };
+    const entries = await audit.page({ ...question, ...before, limit: entriesAtOnce });
+    yield* entries;
+    beforeId = entries.at(-1)?.id;
+    if (entries.length < entriesAtOnce) return;
+  }
+}
+
+/** Undefined for what gave none: somebody was refused, or was erased already. */
+function commandOf({ details }: StoredAuditEntry): string | undefined {
+  const command = details['command'];
+  return typeof command === 'string' ? command : undefined;
 }
 
 const notDone: readonly unknown[] = [
@@ -80,7 +112,8 @@ const notDone: readonly unknown[] = [
   'withdrawn',
   'lapsed',
   'timed-out',
-] satisfies readonly CommandState[];
+  'not found',
+] satisfies readonly (CommandState | 'not found')[];
 
 function mayBeDone({ state, refusal }: End): boolean {
   return state === 'refused' ? refusal === 'unfinished' : !notDone.includes(state);
