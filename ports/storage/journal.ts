@@ -68,6 +68,13 @@ export interface KeptListing extends LedgerListing {
   readonly stack: LedgerStack | undefined;
 }
 
+/** How much there is of an item, everybody's, on the ground and under way. */
+export interface KeptItem {
+  readonly item: number;
+  readonly stacks: number;
+  readonly units: number;
+}
+
 /** Whose history is asked for. */
 export type HistorySubject = Named;
 
@@ -107,6 +114,8 @@ export interface Journal {
   letters(): KeptLetter[];
   /** All that is on the market, the same. */
   listings(): KeptListing[];
+  /** Of every item that there is, ascending by item. Looks at every stack. */
+  keptItems(): KeptItem[];
   /** Members of spawn groups that were ever killed, the last time; ascending by map, group and member. */
   fallen(): FallenMember[];
   /** Coins in a purse, by PurseKind. */

@@ -34,6 +34,7 @@ import type { ErasureBook } from '#ports/storage/erasure-book.js';
 import type { OwnershipBook } from '#ports/storage/ownership.js';
 import type { SanctionBook } from '#ports/storage/sanction-book.js';
 import { undoAll } from '../process/undo.js';
+import type { KeptItem } from '#ports/storage/journal.js';
 import type { FaultMessage, JournalReady, JournalWorkerData } from './journal-worker.js';
 
 export interface JournalThreadOptions {
@@ -66,6 +67,8 @@ export class JournalThread {
     readonly figures: JournalFigures,
     /** Where the journal ended when it was opened. */
     readonly begin: WorldBeginning,
+    /** What there was of every item then. */
+    readonly items: readonly KeptItem[],
   ) {
     this.characters = new RemoteCharacterStore(caller);
     this.commands = new RemoteCommandLedger(caller);
@@ -105,7 +108,7 @@ export class JournalThread {
       port.on('message', (message: FaultMessage) => {
         if ('fault' in message) figures.fault = message.fault;
       });
-      return new JournalThread(thread, caller, figures, ready.begin);
+      return new JournalThread(thread, caller, figures, ready.begin, ready.items);
     } catch (error) {
       port.close();
       throw error;

@@ -23,6 +23,7 @@ import { historyOf } from '#application/ledger/history.js';
 import { beginningFrom } from '#application/persistence/beginning-from.js';
 import { QueryDurations } from '#adapters/threads/journal/query-durations.js';
 import { undoAll, type StopFailure } from '../process/undo.js';
+import type { KeptItem } from '#ports/storage/journal.js';
 import { composeJournal } from './compose-journal.js';
 import { openDataFolder } from '../process/data-folder/open-data-folder.js';
 
@@ -35,7 +36,8 @@ export interface JournalWorkerData {
 }
 
 /** Its first message. */
-export type JournalReady = { readonly begin: WorldBeginning } | { readonly refused: WireError };
+export type JournalReady =
+  { readonly begin: WorldBeginning; readonly items: readonly KeptItem[] } | { readonly refused: WireError };
 
 /** By the port, beside answers and lines: why nothing can be stored, when that begins, undefined when it ends. */
 export interface FaultMessage {
@@ -47,14 +49,13 @@ const log = new LogByMessage(port);
 const ending = new AbortController();
 
 try {
-  const begin = await start();
-  parentPort!.postMessage({ begin } satisfies JournalReady);
+  parentPort!.postMessage((await start()) satisfies JournalReady);
 } catch (error) {
   parentPort!.postMessage({ refused: toWire(error) } satisfies JournalReady);
   port.close();
 }
 
-async function start(): Promise<WorldBeginning> {
+async function start(): Promise<{ begin: WorldBeginning; items: readonly KeptItem[] }> {
   const durations = new QueryDurations(memory);
   const characters = await openStore(durations.onQuery);
   const { file } = characters;
@@ -77,9 +78,9 @@ async function start(): Promise<WorldBeginning> {
     end: () => end(turns, journal, characters),
   });
   answerCalls(port, table, turns.beforeCall);
-  const begin = beginningFrom(journal);
+  const [begin, items] = [beginningFrom(journal), journal.keptItems()];
   void turns.run();
-  return begin;
+  return { begin, items };
 }
 
 async function openStore(

@@ -31,6 +31,7 @@ import { type Undo, undoAll, undoStart } from '../process/undo.js';
 import { Control } from './control.js';
 import type { FiguresReader } from '#adapters/threads/stats/figures-reader.js';
 import { GameThreads } from './game-threads.js';
+import { itemsWithoutContent } from '#application/ledger/items-without-content.js';
 import { VerbSwitches } from '#application/operations/verb-switches.js';
 import { SwitchedOffFile } from '#adapters/node-files/switched-off-file.js';
 import { DrainedFile } from '#adapters/node-files/drained-file.js';
@@ -103,7 +104,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
       ...{ configuration, content, identity, memory, begin, admits, stopAsked },
     });
     undo.push(() => threads.stop());
-    await tellStarted(log, identity, threads);
+    await tellStarted(options, identity, threads, journal);
     stopAsked?.throwIfAborted();
 
     const hardware = startHardware(log, undo);
@@ -217,10 +218,20 @@ async function backUpNow(backups: BackupCycle | undefined): Promise<BackupRecord
   return await backups.rounds.make();
 }
 
-async function tellStarted(log: Log, identity: ServerSecrets, threads: GameThreads): Promise<void> {
+async function tellStarted(
+  { log, content }: GameServerOptions,
+  identity: ServerSecrets,
+  threads: GameThreads,
+  journal: JournalThread,
+): Promise<void> {
   log.info('players may pin this key', { publicKey: await publicKeyOf(identity) });
   log.info('gateways', { sockets: threads.udpReport, cryptography: threads.cryptography });
   log.info('world', { seed: threads.seed });
+  const unknown = itemsWithoutContent(journal.items, content);
+  if (unknown !== undefined)
+    log.warn('items that the content does not have: they stay with whoever has them, and serve nobody', {
+      ...unknown,
+    });
 }
 
 function startHardware(log: Log, undo: Undo): SystemHardwareFigures {

@@ -157,6 +157,21 @@ export function testJournal(name: string, make: MakeJournal): void {
       expect(journal.onGround()).toEqual([]);
     });
 
+    it('counts what there is of each item, whoever has it', async () => {
+      const { journal } = await make();
+      expect(journal.keptItems()).toEqual([]);
+      const created = (instance: number, item: number, count: number, owner: number) =>
+        stackChanged({ instance, item, amount: count, after: count, holder: inventory, owner });
+      journal.append(1, encoded(1, created(1, 9, 3, 5), created(2, 6, 1, 5), created(3, 9, 4, 8)));
+      expect(journal.keptItems()).toEqual([
+        { item: 6, stacks: 1, units: 1 },
+        { item: 9, stacks: 2, units: 7 },
+      ]);
+      const gone = { item: 6, amount: -1, after: 0, holder: nowhere, fromHolder: inventory, fromOwner: 5 };
+      journal.append(4, encoded(2, stackChanged({ instance: 2, ...gone })));
+      expect(journal.keptItems()).toEqual([{ item: 9, stacks: 2, units: 7 }]);
+    });
+
     it('knows purses by their kind and owner', async () => {
       const { journal } = await make();
       const coins = (kind: PurseKind, owner: number, amount: number, after: number) => (rows: FactRows) =>
@@ -235,6 +250,7 @@ export function testJournal(name: string, make: MakeJournal): void {
         () => journal.tend(),
         () => journal.stacksIn(inventory, 1),
         () => journal.onGround(),
+        () => journal.keptItems(),
         () => journal.letters(),
         () => journal.listings(),
         () => journal.fallen(),

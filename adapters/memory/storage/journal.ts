@@ -13,6 +13,7 @@ import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { JournalError } from '#ports/storage/journal.js';
 import type {
   GroundStack,
+  KeptItem,
   HistorySubject,
   Journal,
   JournalEnd,
@@ -157,6 +158,16 @@ export class MemoryJournal implements Journal {
         return [{ ...place, item, count, wear, bound }];
       })
       .sort((a, b) => a.instance - b.instance);
+  }
+
+  keptItems(): KeptItem[] {
+    this.#requireOpen();
+    const byItem = new Map<number, KeptItem>();
+    for (const { item, count } of this.#state.stacks.values()) {
+      const { stacks = 0, units = 0 } = byItem.get(item) ?? {};
+      byItem.set(item, { item, stacks: stacks + 1, units: units + count });
+    }
+    return [...byItem.values()].sort((a, b) => a.item - b.item);
   }
 
   letters(): KeptLetter[] {

@@ -11,7 +11,7 @@ import {
   type GroundPlace,
   type LedgerStack,
 } from '#domain/ledger/ledger-state.js';
-import type { GroundStack } from '#ports/storage/journal.js';
+import type { GroundStack, KeptItem } from '#ports/storage/journal.js';
 import { DocumentTables } from './document-tables.js';
 import { FallenTable } from './fallen-table.js';
 import { OwnedWrites } from './owned/owned-writes.js';
@@ -50,6 +50,10 @@ export class LedgerTables {
 
   onGround(): GroundStack[] {
     return this.#reads.onGround.all();
+  }
+
+  keptItems(): KeptItem[] {
+    return this.#reads.keptItems.all();
   }
 
   ground(instance: number): GroundPlace | undefined {
@@ -98,6 +102,9 @@ function prepareReads(db: Database, set: TableSet) {
     onGround: db.prepare<[], GroundStack>(
       `SELECT ${groundColumns}, s.item, s.count, s.wear, s.bound
        FROM ${set}_ground g JOIN ${set}_stacks s ON s.owner = 0 AND s.instance = g.instance ORDER BY g.instance`,
+    ),
+    keptItems: db.prepare<[], KeptItem>(
+      `SELECT item, count(*) AS stacks, sum(count) AS units FROM ${set}_stacks GROUP BY item ORDER BY item`,
     ),
     ground: db.prepare<[number], GroundPlace>(
       `SELECT ${groundColumns} FROM ${set}_ground g WHERE instance = ?`,

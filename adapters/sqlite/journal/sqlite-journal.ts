@@ -14,6 +14,7 @@ import type {
   HistorySubject,
   Journal,
   JournalEnd,
+  KeptItem,
   KeptLetter,
   KeptListing,
   NamingEntries,
@@ -136,6 +137,14 @@ export class SqliteJournal implements Journal, CatchesUp {
     return this.#guarded(() => {
       this.#following.writeAll();
       return this.#tables.onGround();
+    });
+  }
+
+  keptItems(): KeptItem[] {
+    this.#requireOpen();
+    return this.#guarded(() => {
+      this.#following.writeAll();
+      return this.#tables.keptItems();
     });
   }
 

@@ -45,6 +45,10 @@ export class FaultyJournal implements Journal {
     return this.behind.onGround();
   }
 
+  keptItems(): ReturnType<Journal['keptItems']> {
+    return this.behind.keptItems();
+  }
+
   fallen(): ReturnType<Journal['fallen']> {
     return this.behind.fallen();
   }
