@@ -92,7 +92,7 @@ export class Books {
   }
 
   hasHadCoins(character: number, coins: number): boolean {
-    return coins === 0 || this.#coins.get(character)?.has(coins) === true;
+    return this.#coins.get(character)?.has(coins) ?? coins === 0;
   }
 
   hasHadExperience(character: number, experience: number): boolean {
