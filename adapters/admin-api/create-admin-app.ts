@@ -14,11 +14,12 @@ import type { ReadinessProbe } from '#ports/system/readiness-probe.js';
 import { listRoutes, refuseUndeclaredRoutes } from './access/list-routes.js';
 import { AdminModule } from './admin-module.js';
 import { consolePages } from './areas.js';
-import { serveConsole } from './console/serve-console.js';
+import { isConsoleAddress, serveConsole } from './console/serve-console.js';
 import { sessionWord } from './console/session-word.js';
 import type { EventStreams } from './events/event-streams.js';
 import { ApiMetrics } from './health/api-metrics.js';
 import { FullDiskProbe } from './health/full-disk-probe.js';
+import { AllowedOrigins } from './http/allowed-origins.js';
 import { AllowedMethods } from './access/allowed-methods.js';
 import { answerBrokenRequest, answerOddRequests } from './http/broken-requests.js';
 import { ClientAddresses } from './http/client-address.js';
@@ -79,13 +80,18 @@ export async function createAdminApp(parts: AdminAppParts): Promise<NestFastifyA
   answerOddRequests(fastify.server, isHttps(parts.settings));
   acceptJsonBodies(fastify);
   let allowed: AllowedMethods | undefined;
-  const methods = () => (allowed ??= new AllowedMethods(listRoutes(app)));
+  const methods = () =>
+    (allowed ??= new AllowedMethods(listRoutes(app), (path) => isConsoleAddress(consolePages, path)));
   const { settings, log } = parts;
-  addRequestHooks(fastify, { settings, log, metrics, addresses, methods, closing: app.get(Closing) });
+  const origins = new AllowedOrigins(settings.corsOrigins);
+  const closing = app.get(Closing);
+  addRequestHooks(fastify, { settings, log, metrics, addresses, methods, closing, origins });
   await app.register(fastifyCookie);
   const sessionOf = (request: FastifyRequest) => sessionWord(parts, request);
   serveConsole(fastify, { dir: parts.settings.consoleDir, pages: consolePages, sessionOf });
   await app.init();
+  // Its own route must find Nest's handler of errors.
+  await origins.serve(fastify);
   refuseUndeclaredRoutes(app);
   await fastify.ready();
   return app;

@@ -10,6 +10,7 @@ import type { AllowedMethods } from './access/allowed-methods.js';
 import { ApiError } from './http/api-error.js';
 import type { ClientAddresses } from './http/client-address.js';
 import type { Closing } from './http/closing.js';
+import type { AllowedOrigins } from './http/allowed-origins.js';
 import { isCrossOrigin } from './http/cross-origin.js';
 import { pathOf } from './http/error-filter.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -27,11 +28,12 @@ interface Around {
   /** Known once all routes are. */
   readonly methods: () => AllowedMethods;
   readonly closing: Closing;
+  readonly origins: AllowedOrigins;
 }
 
 export function addRequestHooks(
   fastify: FastifyInstance,
-  { settings, log, metrics, addresses, methods, closing }: Around,
+  { settings, log, metrics, addresses, methods, closing, origins }: Around,
 ): void {
   fastify.decorateRequest('clientAddress', '');
   fastify.decorateRequest('browserToken', {
@@ -52,9 +54,9 @@ export function addRequestHooks(
       void reply.header('connection', 'close');
       return done(new ApiError('shutting-down'));
     }
-    const refusal =
-      refuseHead(request) ?? refuseCrossOrigin(request, settings) ?? refuseMethod(request, methods());
-    done(refusal);
+    const refusal = refuseHead(request) ?? refuseCrossOrigin(request, settings, origins);
+    const isPreflight = origins.isPreflight(request);
+    done(refusal ?? (isPreflight ? undefined : refuseMethod(request, methods())));
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
@@ -66,7 +68,11 @@ export function addRequestHooks(
   });
 }
 
-function refuseCrossOrigin(request: FastifyRequest, settings: AdminApiSettings): ApiError | undefined {
+function refuseCrossOrigin(
+  request: FastifyRequest,
+  settings: AdminApiSettings,
+  origins: AllowedOrigins,
+): ApiError | undefined {
   const crossOrigin = isCrossOrigin(
     {
       method: request.method,
@@ -75,6 +81,7 @@ function refuseCrossOrigin(request: FastifyRequest, settings: AdminApiSettings):
       host: request.headers.host,
     },
     settings.publicUrl,
+    origins,
   );
   return crossOrigin ? new ApiError('cross-origin') : undefined;
 }

@@ -58,6 +58,7 @@ export interface AdminApiOptions {
   readonly publicUrl: string | undefined;
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies?: readonly string[] | undefined;
+  readonly corsOrigins?: readonly string[] | undefined;
   /** Undefined: an embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | undefined;
   /** Also holds the token of this machine's game server. */
@@ -243,6 +244,7 @@ function settingsOf(options: AdminApiOptions): AdminApiSettings {
     publicUrl,
     consoleDir: options.consoleDir,
     trustedProxies,
+    corsOrigins: options.corsOrigins ?? [],
   };
 }
 

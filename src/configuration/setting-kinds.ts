@@ -208,6 +208,27 @@ export function webOrigin(example: string): SettingKind<string> {
   });
 }
 
+const originsMax = 16;
+
+/** As browsers name them: in text separated by commas, in JSON a list. None for all of them, and none that has no name. */
+export const webOrigins: SettingKind<readonly string[]> = {
+  allowed: `up to ${originsMax} URLs without a path, such as https://tools.example.com`,
+  fromText: (text) => checkedOrigins(text.split(',').map((one) => one.trim())),
+  fromJson: (value) => (Array.isArray(value) ? checkedOrigins(value) : undefined),
+};
+
+function checkedOrigins(values: readonly unknown[]): readonly string[] | undefined {
+  const origins = values.map((value) => {
+    const parsed = typeof value === 'string' ? readWebAddress(value) : undefined;
+    // A URL may have a star in its name, and no browser has such an origin.
+    return parsed?.pathname === '/' && isHost(parsed.hostname.replace(/^\[|\]$/g, ''))
+      ? parsed.origin
+      : undefined;
+  });
+  const known = origins.filter((origin) => origin !== undefined);
+  return known.length === values.length && known.length <= originsMax ? known : undefined;
+}
+
 function readWebAddress(text: string): URL | undefined {
   const parsed = URL.parse(text);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return undefined;

@@ -18,6 +18,7 @@ import {
   url,
   webAddress,
   webOrigin,
+  webOrigins,
   wholeNumber,
   type MayBeAbsent,
   type Setting,
@@ -74,6 +75,12 @@ export const settings = {
     kind: networks,
     absent: 'none, and the address of the connection counts',
     help: "Proxies in front of the API whose X-Forwarded-For is believed: without, all visitors have the proxy's address.",
+  } satisfies MayBeAbsent<readonly string[]>,
+  corsOrigins: {
+    env: 'TOS_CORS_ORIGINS',
+    kind: webOrigins,
+    absent: 'none',
+    help: 'Origins of other pages that may use the admin API from a browser, separated by commas.',
   } satisfies MayBeAbsent<readonly string[]>,
   dataDir: {
     env: 'TOS_DATA_DIR',

@@ -26,7 +26,8 @@ const program: Program<void> = {
     // Loaded now: what refuses a start is to be heard at once, and this takes seconds to load on a busy machine.
     const { startAdminApi } = await import('../admin-api/start-admin-api.js');
     stopAsked.throwIfAborted();
-    const { apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, contentDir, auditDays } = configuration;
+    const { apiPort, publicUrl, trustedProxies, corsOrigins, databaseUrl, dataDir, contentDir, auditDays } =
+      configuration;
     // The game server of this folder may start later, or live on another machine: then nothing is known of it.
     const serverId = readIdentityServerId(path.join(dataDir, 'identity.json'));
     const api = await startAdminApi({
@@ -37,6 +38,7 @@ const program: Program<void> = {
         port: apiPort,
         publicUrl,
         trustedProxies,
+        corsOrigins,
         databaseUrl,
         dataDir,
         log,

@@ -18,7 +18,13 @@ async function writeDocument(file: string): Promise<void> {
     ports: memoryPorts(streams, clock),
     streams,
     probes: [],
-    settings: { version: '1', publicUrl: 'http://localhost', consoleDir: undefined, trustedProxies: [] },
+    settings: {
+      version: '1',
+      publicUrl: 'http://localhost',
+      consoleDir: undefined,
+      trustedProxies: [],
+      corsOrigins: [],
+    },
     log: silent,
   });
   makeFolder(path.dirname(file));

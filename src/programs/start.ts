@@ -41,7 +41,8 @@ const program: Program<Content> = {
     const { startAdminApi } = await import('../admin-api/start-admin-api.js');
     const { startGameServer } = await import('../game-server/start-game-server.js');
     stopAsked.throwIfAborted();
-    const { apiPort, publicUrl, trustedProxies, databaseUrl, dataDir, contentDir, auditDays } = configuration;
+    const { apiPort, publicUrl, trustedProxies, corsOrigins, databaseUrl, dataDir, contentDir, auditDays } =
+      configuration;
     if (configuration.keyLogFile !== undefined) prepareKeyLog(configuration.keyLogFile);
     const api = await startAdminApi({
       ...{
@@ -50,6 +51,7 @@ const program: Program<Content> = {
         port: apiPort,
         publicUrl,
         trustedProxies,
+        corsOrigins,
         databaseUrl,
         dataDir,
         consoleDir,

@@ -5,7 +5,11 @@ import type { DeclaredRoute } from './list-routes.js';
 export class AllowedMethods {
   readonly #routes: readonly { readonly parts: readonly string[]; readonly method: string }[];
 
-  constructor(routes: readonly DeclaredRoute[]) {
+  /** `isPage`: of the console, which is only read. */
+  constructor(
+    routes: readonly DeclaredRoute[],
+    private readonly isPage: (path: string) => boolean,
+  ) {
     this.#routes = routes.map(({ path, method }) => ({ parts: path.split('/'), method }));
   }
 
@@ -18,6 +22,7 @@ export class AllowedMethods {
       methods.add(method);
       if (method === 'GET') methods.add('HEAD');
     }
+    if (methods.size === 0 && this.isPage(path)) return ['GET', 'HEAD'];
     return [...methods].sort();
   }
 }

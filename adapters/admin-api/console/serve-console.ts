@@ -72,6 +72,11 @@ function sendFile(reply: FastifyReply, file: string): FastifyReply {
   return reply.header('cache-control', lasting).sendFile(file);
 }
 
+/** Whether an address, as it was sent, is one of the console's router, and no file and nothing disguised. */
+export function isConsoleAddress(pages: ReadonlySet<string>, requested: string): boolean {
+  return !apiPath.test(requested) && !oddPath.test(requested) && isPage(pages, requested);
+}
+
 function isPage(pages: ReadonlySet<string>, requested: string): boolean {
   return requested === '/index.html' || pages.has(requested.split('/')[1]!);
 }

@@ -1,6 +1,8 @@
 // Refuses state-changing requests that a browser sends on behalf of another site (CSRF). SameSite=Strict cookies are the
 // first wall; this is the second. The decision follows Go's net/http.CrossOriginProtection.
 
+import type { AllowedOrigins } from './allowed-origins.js';
+
 export interface RequestFacts {
   readonly method: string;
   readonly secFetchSite: string | undefined;
@@ -10,8 +12,13 @@ export interface RequestFacts {
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-export function isCrossOrigin(request: RequestFacts, publicUrl: string): boolean {
-  if (safeMethods.has(request.method)) return false;
+/** Not of the console's own origin, nor of one that the settings allow. */
+export function isCrossOrigin(
+  request: RequestFacts,
+  publicUrl: string,
+  allowed: Pick<AllowedOrigins, 'has'>,
+): boolean {
+  if (safeMethods.has(request.method) || allowed.has(request.origin)) return false;
   if (request.secFetchSite !== undefined) {
     return request.secFetchSite !== 'same-origin' && request.secFetchSite !== 'none';
   }

@@ -8,6 +8,8 @@ export interface AdminApiSettings {
   readonly consoleDir: string | undefined;
   /** Addresses or networks (CIDR) of proxies whose X-Forwarded-For is believed. Empty: none. */
   readonly trustedProxies: readonly string[];
+  /** Origins of other pages that may use the API from a browser. Empty: none. */
+  readonly corsOrigins: readonly string[];
 }
 
 export function isHttps(settings: AdminApiSettings): boolean {

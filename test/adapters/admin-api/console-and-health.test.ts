@@ -94,6 +94,20 @@ describe('the console', () => {
     },
   );
 
+  it.each(['/', '/players', '/index.html'])('is only read: %s', async (url) => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const) {
+      const reply = await http.ask(method, url, { payload: {} });
+      expect([method, reply.statusCode, reply.headers['allow']]).toEqual([method, 405, 'GET, HEAD']);
+    }
+  });
+
+  it.each(['/nowhere', '/.secret', '//players', '/main-ABCDEFGX.js', '/api/nothing'])(
+    'takes nothing where nothing is: %s',
+    async (url) => {
+      expect((await http.ask('POST', url, { payload: {} })).statusCode).toBe(404);
+    },
+  );
+
   it('knows the addresses of its own router', () => {
     const router = ['app.routes.ts', 'navigation/navigation.ts']
       .map((file) => readFileSync(`admin-ui/src/app/${file}`, 'utf8'))

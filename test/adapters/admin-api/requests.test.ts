@@ -74,6 +74,8 @@ describe('a method that the address does not take', () => {
     ['OPTIONS', '/api/v1/events', 'GET, HEAD'],
     ['GET', '/api/v1/telemetry/positions', 'POST'],
     ['POST', '/api/v1/events/recent', 'GET, HEAD'],
+    ['POST', '/', 'GET, HEAD'],
+    ['DELETE', '/servers', 'GET, HEAD'],
   ])('is refused with those that it takes: %s %s', async (method, url, allow) => {
     const reply = await http.ask(method as 'GET', url, { cookie });
     expect([reply.statusCode, reply.headers['allow']]).toEqual([405, allow]);
@@ -81,7 +83,7 @@ describe('a method that the address does not take', () => {
   });
 
   it('at an address that is none is told that there is nothing', async () => {
-    for (const url of ['/api/v1/nothing', '/', '/servers']) {
+    for (const url of ['/api/v1/nothing', '/nowhere', '/servers.html']) {
       const reply = await http.ask('POST', url, { cookie });
       expect([reply.statusCode, reply.json<Refusal>().error.code]).toEqual([404, 'not-found']);
     }

@@ -60,7 +60,7 @@ beforeEach(async () => {
     ports,
     streams,
     probes: [],
-    settings: { version: '1', publicUrl, consoleDir: undefined, trustedProxies: [] },
+    settings: { version: '1', publicUrl, consoleDir: undefined, trustedProxies: [], corsOrigins: [] },
     log,
   });
   await app.listen(0, '127.0.0.1');

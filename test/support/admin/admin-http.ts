@@ -68,6 +68,7 @@ export class AdminHttp {
         publicUrl,
         consoleDir: undefined,
         trustedProxies: [],
+        corsOrigins: [],
         ...settings,
       },
       log: http.log,
@@ -76,7 +77,7 @@ export class AdminHttp {
   }
 
   ask(
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS',
     url: string,
     more: Asked = {},
   ): Promise<Response> {
