@@ -3,6 +3,7 @@
 // the game nothing: everything that waits is bounded (pending-reports.ts, pending-movements.ts), and tries are spaced
 // with growing, jittered pauses. After the API was away the server registers again and lists its players.
 
+import type { PlannedDrain } from '#ports/admin/operations/operator-command.js';
 import { z } from 'zod';
 
 import type { Clock } from '#ports/system/clock.js';
@@ -52,6 +53,7 @@ export interface AdminApiClientOptions extends AdminEndpoint {
     readonly players: number;
     readonly draining: boolean;
     readonly closedVerbs?: readonly string[];
+    readonly planned?: PlannedDrain;
   };
   /** The Ed25519 keys, in hexadecimal, whose connect tokens the API wants accepted: with every registration and heartbeat. */
   readonly onTokenIssuers?: (publicKeys: readonly string[]) => void;

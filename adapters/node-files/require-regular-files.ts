@@ -7,7 +7,7 @@ import { requireFile, requireFolder } from '#ports/storage/regular-file.js';
 import { refuseLinkToNowhere } from './link-end.js';
 
 const replaced = [
-  ...['identity.json', 'drained', 'switched-off', 'used-tokens'],
+  ...['identity.json', 'drained', 'planned', 'switched-off', 'used-tokens'],
   ...['server-token', 'server-token.id', 'login-service-token', 'login-service-token.id'],
   ...['connect-token-key', 'sealing-key', 'first-password'],
 ];

@@ -48,6 +48,11 @@ export interface CommandedServer {
     begin(wish: CommandArguments['drain']): CommandAnswer;
     reopen(): CommandAnswer;
   };
+  /** See planned-drain.ts. */
+  readonly planned: {
+    set(plan: CommandArguments['plan']): CommandAnswer;
+    cancel(): CommandAnswer;
+  };
   /** See verb-switches.ts. */
   readonly switches: {
     note(wish: CommandArguments['verbSwitch']): (() => void) | undefined;

@@ -9,6 +9,7 @@ import { exportCharacter } from './export-character.js';
 import { grantCoins, grantItems, heal, seizeCoins, seizeItems, teleport } from './hand-commands.js';
 import { lift, sanction } from './sanction-and-lift.js';
 import { kick } from './kick.js';
+import { plan, unplan } from './planned-drain.js';
 import { playerLedger, possessions, stackHistory } from './tell-history.js';
 import { verbSwitch } from './verb-switch.js';
 
@@ -16,6 +17,8 @@ export const commandTable: { readonly [Kind in CommandKind]: CommandDefinition<C
   kick,
   broadcast,
   drain,
+  plan,
+  unplan,
   reopen,
   verbSwitch,
   export: exportCharacter,

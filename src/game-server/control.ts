@@ -10,6 +10,7 @@ import type { SharedMemory } from '#adapters/threads/shared-memory.js';
 import { FiguresReader } from '#adapters/threads/stats/figures-reader.js';
 import { RingTickCommands } from '#adapters/threads/records/operator-records.js';
 import { Drain, lookEveryMs } from '#application/operations/drain.js';
+import { PlannedDrains } from '#application/operations/planned-drain.js';
 import { OperatorCommands } from '#application/operations/operator-commands.js';
 import type { VerbSwitches } from '#application/operations/verb-switches.js';
 import { KeepSanctions } from '#application/operations/sanctions/keep-sanctions.js';
@@ -30,6 +31,7 @@ import { OnlinePlayers } from '#application/presence/online-players.js';
 import { TickWatch } from '#application/telemetry/tick-watch.js';
 import type { Content } from '#domain/content/content.js';
 import type { DrainNote } from '#ports/storage/drain-note.js';
+import type { PlanNote } from '#ports/storage/plan-note.js';
 import type { KeptSanction } from '#ports/storage/sanction-book.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';
@@ -63,6 +65,7 @@ export interface ControlOptions {
     | ('erasures' | 'sanctions' | 'figures' | 'heapBytes')
   >;
   readonly note: DrainNote;
+  readonly planNote: PlanNote;
   readonly switches: VerbSwitches;
   /** As the world began. */
   readonly begin: { readonly sanctions: readonly KeptSanction[] };
@@ -75,6 +78,7 @@ export class Control {
   readonly simulationAlive: HealthCheck;
   readonly charactersSaved: HealthCheck;
   readonly drain: Drain;
+  readonly planned: PlannedDrains;
   readonly switches: VerbSwitches;
   readonly commands: OperatorCommands;
   readonly erasures: EraseCharacters;
@@ -108,13 +112,15 @@ export class Control {
     });
     const { promise: emptied, resolve: end } = Promise.withResolvers<'stop' | 'restart'>();
     this.emptied = emptied;
-    this.drain = new Drain({
-      gateways: this.gateways,
-      announce: (text) => void tick.run({ kind: 'broadcast', args: { text }, notAfterMs: neverTooLateMs }),
+    const telling = {
+      announce: (text: string) =>
+        void tick.run({ kind: 'broadcast', args: { text }, notAfterMs: neverTooLateMs }),
       players: () => this.figures.players,
       onChange: () => this.onDoor(),
-      ...{ end, clock, log, note: options.note },
-    });
+      ...{ clock, log },
+    };
+    this.drain = new Drain({ ...telling, gateways: this.gateways, end, note: options.note });
+    this.planned = new PlannedDrains({ ...telling, drain: this.drain, note: options.planNote });
     const { characters: store, commands: ledger, ownership } = journal;
     this.commands = new OperatorCommands({ ledger, tick, server: this, clock, log });
     this.keeper = new CharacterKeeper({ store, clock, log, answers: this.desk, content, ownership });
@@ -152,10 +158,12 @@ export class Control {
       setInterval(() => void this.readHeaps(), heapEveryMs),
       setInterval(() => journal.figures.look(), journalLookEveryMs),
       setInterval(() => this.drain.look(), lookEveryMs),
+      setInterval(() => this.planned.look(), lookEveryMs),
       setInterval(() => void this.erasures.resume(), resumeEveryMs),
     ];
     void this.erasures.resume();
     this.drain.resume();
+    this.planned.resume();
   }
 
   readonly storeReachable: HealthCheck = {

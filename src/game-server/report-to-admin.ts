@@ -85,6 +85,8 @@ export async function reportToAdmin(report: AdminReport): Promise<{ stop(): Prom
       draining: control.isDraining,
       // An API from before there were switches knows no such field.
       ...(control.switches.closed.length > 0 && { closedVerbs: control.switches.closed }),
+      // Nor of anything planned.
+      ...(control.planned.plan !== undefined && { planned: control.planned.plan }),
     }),
     clock,
     log,

@@ -32,6 +32,7 @@ import { Control } from './control.js';
 import type { FiguresReader } from '#adapters/threads/stats/figures-reader.js';
 import { GameThreads } from './game-threads.js';
 import { itemsWithoutContent } from '#application/ledger/items-without-content.js';
+import { PlannedFile } from '#adapters/node-files/planned-file.js';
 import { VerbSwitches } from '#application/operations/verb-switches.js';
 import { SwitchedOffFile } from '#adapters/node-files/switched-off-file.js';
 import { DrainedFile } from '#adapters/node-files/drained-file.js';
@@ -108,7 +109,10 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     stopAsked?.throwIfAborted();
 
     const hardware = startHardware(log, undo);
-    const control = new Control({ memory, content, clock, log, journal, note, switches, begin, threads });
+    const control = new Control({
+      ...{ memory, content, clock, log, journal, note, switches, begin, threads },
+      planNote: new PlannedFile(dataDir),
+    });
     undo.push(() => control.stop());
 
     const [standing, directory] = [new AdminStanding(), new DirectoryFigures()];

@@ -2,6 +2,7 @@
 
 import type { LiveEvent } from '#ports/admin/monitoring/live-feed.js';
 import { toTime } from '../http/wire-types.js';
+import { presentPlan } from '../servers/server-schemas.js';
 import { presentTelemetry } from '../telemetry/telemetry-schemas.js';
 
 /** JSON never holds a line break, so that one data line is enough. */
@@ -16,6 +17,8 @@ export function eventData(event: LiveEvent): unknown {
     const { serverId, map, tick, entities } = event;
     return { serverId, map, tick, entities };
   }
-  const { type: _, atUnixMs, ...rest } = event;
-  return { at: toTime(atUnixMs), ...rest };
+  const { type, atUnixMs, ...rest } = event;
+  const at = toTime(atUnixMs);
+  if (type !== 'server' || event.planned === undefined) return { at, ...rest };
+  return { at, ...rest, planned: event.planned === null ? null : presentPlan(event.planned) };
 }

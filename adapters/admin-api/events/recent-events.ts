@@ -13,7 +13,8 @@ export class RecentEvents {
 
   add(event: LiveEvent): void {
     if (event.type !== 'player' && event.type !== 'server') return;
-    if (event.type === 'server' && event.closedVerbs !== undefined) return;
+    // Not its status changed.
+    if (event.type === 'server' && (event.closedVerbs ?? event.planned) !== undefined) return;
     this.#events.push(event);
     if (this.#events.length > recentEventsMax) this.#events.shift();
   }

@@ -18,7 +18,7 @@ import { chatBytesMax } from '#domain/chat/chat-text.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
-import { id as idSchema } from '../http/wire-types.js';
+import { id as idSchema, time } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
 import { ADMIN_PORTS } from '../wiring/tokens.js';
 import { command, presentCommand, type CommandView } from './command-schemas.js';
@@ -55,6 +55,16 @@ const drainBody = z
   })
   .meta({ id: 'DrainBody' });
 type DrainBody = z.infer<typeof drainBody>;
+
+const planBody = drainBody
+  .extend({
+    at: time.meta({ description: 'When everybody is sent home, by the clock of the server: in 30 days at most' }),
+  })
+  .meta({ id: 'PlanBody' });
+type PlanBody = z.infer<typeof planBody>;
+
+const unplanBody = z.strictObject({ reason: maybeSaid(chatBytesMax) }).meta({ id: 'UnplanBody' });
+type UnplanBody = z.infer<typeof unplanBody>;
 
 const reopenBody = z.strictObject({ reason: maybeSaid(chatBytesMax) }).meta({ id: 'ReopenBody' });
 type ReopenBody = z.infer<typeof reopenBody>;
@@ -115,6 +125,28 @@ export class GiveCommandsController {
     @FromCaller() caller: Caller,
   ): Promise<CommandView> {
     return this.#command(caller, id, { kind: 'reopen', args: {}, reason });
+  }
+
+  @Post('servers/:id/plan')
+  @Permission('servers:drain')
+  @Answers(202, 'Queued: the drain begins by itself, in place of one that was planned; players are told', command)
+  async planDrain(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: planBody }) { reason, at, ...args }: PlanBody,
+    @FromCaller() caller: Caller,
+  ): Promise<CommandView> {
+    return this.#command(caller, id, { kind: 'plan', args: { atUnixMs: Date.parse(at), ...args }, reason });
+  }
+
+  @Post('servers/:id/unplan')
+  @Permission('servers:drain')
+  @Answers(202, 'Queued: nothing is planned any more, and players are told', command)
+  async unplanDrain(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: unplanBody }) { reason }: UnplanBody,
+    @FromCaller() caller: Caller,
+  ): Promise<CommandView> {
+    return this.#command(caller, id, { kind: 'unplan', args: {}, reason });
   }
 
   @Put('servers/:id/verbs/:verb')

@@ -4,6 +4,12 @@ import { z } from 'zod';
 import { serverStatus } from '#application/admin/servers/server-status.js';
 import type { RegisteredServer, ServerDescription } from '#ports/admin/servers/server-registry.js';
 import { isHost } from '#ports/network/host-name.js';
+import {
+  drainEnds,
+  drainTextBytesMax,
+  graceSecondsMax,
+  type PlannedDrain,
+} from '#ports/admin/operations/operator-command.js';
 import type { HistoryPoint } from '#ports/admin/monitoring/telemetry-history.js';
 import {
   characterName,
@@ -21,12 +27,27 @@ import {
 } from '../http/wire-types.js';
 import { shown } from '../operations/said.js';
 
+/** The year 2100: what a server says of a later time is nothing it means. */
+const unixMsMax = Date.UTC(2100, 0);
 const port = z.int().min(1).max(65535);
 export const serverStatusName = z
   .enum(['online', 'stale', 'offline', 'draining'])
   .meta({ id: 'ServerStatus' });
 
 const address = z.strictObject({ host: z.string(), udpPort: port }).meta({ id: 'ServerAddress' });
+
+const plan = z
+  .strictObject({
+    at: time.meta({ description: 'When everybody is sent home' }),
+    graceSeconds: z
+      .int()
+      .min(0)
+      .max(graceSecondsMax)
+      .meta({ description: 'So long before that nobody new is let in' }),
+    then: z.enum(drainEnds).meta({ description: 'What the empty server does, see DrainEnd' }),
+    text: z.string().max(drainTextBytesMax).meta({ description: 'Added to what players are told' }),
+  })
+  .meta({ id: 'PlannedDrain' });
 
 export const gameServer = z
   .strictObject({
@@ -53,6 +74,7 @@ export const gameServer = z
     closedVerbs: z
       .array(z.string())
       .meta({ description: 'Verbs of its economy that are switched off, as it said last' }),
+    planned: plan.nullable().meta({ description: 'When it is to empty by itself, as it said last' }),
     pendingAddress: address
       .nullable()
       .meta({ description: 'Where it says it is now; refused until an operator agrees with PATCH' }),
@@ -88,8 +110,13 @@ export function presentServer(server: RegisteredServer, nowUnixMs: number): Game
     maps: [...server.maps],
     publicKey: server.publicKey,
     closedVerbs: [...server.closedVerbs],
+    planned: server.planned === undefined ? null : presentPlan(server.planned),
     pendingAddress: server.pendingAddress ?? null,
   };
+}
+
+export function presentPlan({ atUnixMs, ...rest }: PlannedDrain): z.infer<typeof plan> {
+  return { at: toTime(atUnixMs), ...rest };
 }
 
 /** A name or an address, which players' programs are given as it is. */
@@ -151,6 +178,15 @@ export const heartbeatBody = z
       .max(255)
       .default([])
       .meta({ description: 'Verbs of its economy that operators have switched off' }),
+    planned: z
+      .strictObject({
+        atUnixMs: z.int().min(0).max(unixMsMax),
+        graceSeconds: z.int().min(0).max(graceSecondsMax),
+        then: z.enum(drainEnds),
+        text: text(drainTextBytesMax),
+      })
+      .optional()
+      .meta({ description: 'When it is to empty by itself' }),
   })
   .meta({ id: 'HeartbeatBody' });
 export type HeartbeatBody = z.infer<typeof heartbeatBody>;

@@ -37,6 +37,7 @@ export class MemoryServerRegistry implements ServerRegistry {
       draining: false,
       stopped: false,
       closedVerbs: [],
+      planned: undefined,
       latest: undefined,
       pendingAddress: undefined,
     });
@@ -44,8 +45,8 @@ export class MemoryServerRegistry implements ServerRegistry {
   }
 
   async heartbeat(id: string, tokenId: string, beat: Heartbeat, nowUnixMs: number): Promise<boolean> {
-    const { closedVerbs = [], ...rest } = beat;
-    const heard = { ...rest, closedVerbs, stopped: false, lastSeenAtUnixMs: nowUnixMs };
+    const { closedVerbs = [], planned, ...rest } = beat;
+    const heard = { ...rest, closedVerbs, planned, stopped: false, lastSeenAtUnixMs: nowUnixMs };
     return this.#updateOwn(id, tokenId, heard);
   }
 

@@ -1,5 +1,6 @@
 // Game servers, their tokens and what they measured.
 
+import type { PlannedDrain } from '#ports/admin/operations/operator-command.js';
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { tokenKinds } from '#ports/admin/tokens/server-token-store.js';
 import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
@@ -49,6 +50,7 @@ export const ServerRow = defineEntity({
     draining: p.boolean(),
     stopped: p.boolean(),
     closedVerbs: p.json<readonly string[]>(),
+    planned: p.json<PlannedDrain>().nullable(),
     latest: p.json<TelemetrySample>().nullable(),
   },
 });

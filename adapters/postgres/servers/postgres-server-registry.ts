@@ -46,9 +46,9 @@ export class PostgresServerRegistry implements ServerRegistry {
   }
 
   async heartbeat(id: string, tokenId: string, beat: Heartbeat, nowUnixMs: number): Promise<boolean> {
-    const { closedVerbs = [], ...rest } = beat;
+    const { closedVerbs = [], planned = null, ...rest } = beat;
     const lastSeenAt = new Date(nowUnixMs);
-    return this.#update({ id, tokenId }, { ...rest, closedVerbs, stopped: false, lastSeenAt });
+    return this.#update({ id, tokenId }, { ...rest, closedVerbs, planned, stopped: false, lastSeenAt });
   }
 
   async noteTelemetry(
@@ -126,7 +126,7 @@ function toRow({ startedAtUnixMs, ...rest }: ServerDescription, tokenId: string,
     tokenId,
     startedAt: new Date(startedAtUnixMs),
     lastSeenAt: new Date(nowUnixMs),
-    ...{ players: 0, draining: false, stopped: false, closedVerbs: [], latest: null },
+    ...{ players: 0, draining: false, stopped: false, closedVerbs: [], planned: null, latest: null },
     ...{ pendingHost: null, pendingUdpPort: null },
   };
 }
@@ -151,6 +151,7 @@ function toServer(row: ServerRow): RegisteredServer {
     draining: row.draining,
     stopped: row.stopped,
     closedVerbs: row.closedVerbs,
+    planned: row.planned ?? undefined,
     latest: row.latest ?? undefined,
     pendingAddress: pendingAddress(row),
   };

@@ -1,5 +1,6 @@
 // A sign of life; the answer tells which maps somebody watches. And the goodbye of a server that stops.
 
+import type { PlannedDrain } from '#ports/admin/operations/operator-command.js';
 import { switchableVerbNames } from '#domain/ledger/switchable-verbs.js';
 import type { Heartbeat } from '#ports/admin/servers/server-registry.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
@@ -52,7 +53,22 @@ export async function recordHeartbeat(
     const { name } = own.server;
     ports.live.publish({ type: 'server', serverId, name, status, closedVerbs, atUnixMs: nowUnixMs });
   }
+  if (!isSamePlan(told.planned, own.server.planned)) {
+    const { name } = own.server;
+    const planned = told.planned ?? null;
+    ports.live.publish({ type: 'server', serverId, name, status, planned, atUnixMs: nowUnixMs });
+  }
   return { ok: true, watchedMaps: ports.live.watchedMaps(), tokenIssuers: await acceptedIssuers(ports) };
+}
+
+function isSamePlan(one: PlannedDrain | undefined, other: PlannedDrain | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return (
+    one.atUnixMs === other.atUnixMs &&
+    one.graceSeconds === other.graceSeconds &&
+    one.then === other.then &&
+    one.text === other.text
+  );
 }
 
 export async function recordGoodbye(

@@ -1,5 +1,6 @@
 // What operators see the moment it happens. Publishing never waits and never fails; nobody may be listening.
 
+import type { PlannedDrain } from '../operations/operator-command.js';
 import type { CommandState } from '../operations/command-store.js';
 import type { ChangedPlayer } from '../players/player-directory.js';
 import type { TelemetrySample } from './telemetry-history.js';
@@ -16,6 +17,8 @@ export type LiveEvent =
       readonly status: ServerStatus;
       /** They changed, and not its status. */
       readonly closedVerbs?: readonly string[];
+      /** The same; null: nothing is planned any more. */
+      readonly planned?: PlannedDrain | null;
       readonly atUnixMs: number;
     }
   | {

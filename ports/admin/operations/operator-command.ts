@@ -12,6 +12,10 @@ export interface CommandArguments {
   readonly broadcast: { readonly text: string };
   /** Lets nobody new in, tells those inside (`text` is added to that, may be empty), and after that time sends them home. */
   readonly drain: { readonly graceSeconds: number; readonly then: DrainEnd; readonly text: string };
+  /** Has a drain begin by itself, `graceSeconds` before `atUnixMs`, in place of what was planned. Players are told until then. */
+  readonly plan: PlannedDrain;
+  /** Nothing is planned any more. */
+  readonly unplan: Readonly<Record<never, never>>;
   /** Takes a drain back. */
   readonly reopen: Readonly<Record<never, never>>;
   /** Switches a verb of the economy off or on, until it is switched again; what it is already, it stays. */
@@ -77,6 +81,8 @@ const everyKind: Readonly<Record<CommandKind, 'acts' | 'reads'>> = {
   kick: 'acts',
   broadcast: 'acts',
   drain: 'acts',
+  plan: 'acts',
+  unplan: 'acts',
   reopen: 'acts',
   verbSwitch: 'acts',
   export: 'acts',
@@ -104,6 +110,20 @@ export function onlyReads(kind: CommandKind): boolean {
 export const drainEnds = ['stop', 'stay', 'restart'] as const;
 export type DrainEnd = (typeof drainEnds)[number];
 
+/** When a server empties by itself, and what becomes of it then. */
+export interface PlannedDrain {
+  /** When everybody is sent home. */
+  readonly atUnixMs: number;
+  /** So long before that nobody new is let in. */
+  readonly graceSeconds: number;
+  readonly then: DrainEnd;
+  /** Added to what players are told about the time; may be empty. */
+  readonly text: string;
+}
+
+/** How far ahead: what is later is nothing that players need to hear of. */
+export const plannedAheadMsMax = 30 * 24 * 60 * 60_000;
+
 export const graceSecondsMax = 3_600;
 /** Of UTF-8, in one answer. */
 export const documentBytesMax = 200_000;
@@ -119,7 +139,7 @@ export const drainTextBytesMax = 120;
 
 /**
  * - not-here: the player is not in the world (any more)
- * - already-draining, not-draining: what was to be changed is so already
+ * - already-draining, not-draining, not-planned: what was to be changed is so already
  * - too-late: its dead-line passed before it could be applied; or what it would take back is done
  * - invalid-arguments, unknown-kind: another version's command, which this server does not understand
  * - busy: more commands wait in the server than it takes
@@ -137,6 +157,7 @@ export const commandRefusals = [
   'not-here',
   'already-draining',
   'not-draining',
+  'not-planned',
   'too-late',
   'invalid-arguments',
   'unknown-kind',

@@ -1,5 +1,6 @@
 // The game servers that have ever registered, with what each said last. Shared by all replicas of the admin API.
 
+import type { PlannedDrain } from '../operations/operator-command.js';
 import type { TelemetrySample } from '../monitoring/telemetry-history.js';
 
 export interface ServerDescription {
@@ -37,6 +38,8 @@ export interface RegisteredServer extends ServerDescription {
   readonly stopped: boolean;
   /** Verbs of the economy that are switched off there, as it said last. */
   readonly closedVerbs: readonly string[];
+  /** When it is to empty by itself, as it said last. */
+  readonly planned: PlannedDrain | undefined;
   readonly latest: TelemetrySample | undefined;
   /** Where it says that it is now, and no operator has agreed yet. */
   readonly pendingAddress: ServerAddress | undefined;
@@ -85,6 +88,7 @@ export interface Heartbeat {
   readonly draining: boolean;
   /** None if left out. */
   readonly closedVerbs?: readonly string[];
+  readonly planned?: PlannedDrain | undefined;
 }
 
 export const serversMax = 1_000;

@@ -38,6 +38,10 @@ const server: CommandedServer = {
     },
     reopen: () => refused('not-draining'),
   },
+  planned: {
+    set: () => applied(0),
+    cancel: () => refused('not-planned'),
+  },
   switches: {
     note: ({ verb, isOpen }) => {
       if (verb === 'buy') return undefined;

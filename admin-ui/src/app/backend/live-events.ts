@@ -1,6 +1,6 @@
 // What the live stream sends besides telemetry; an OpenAPI document cannot describe it. Mirrors the API's
 // adapters/admin-api/events.
-import { Command, ServerStatus } from '../api/models';
+import { Command, PlannedDrain, ServerStatus } from '../api/models';
 
 /** How what the stream shows stands; every few seconds, and when it changes. */
 export interface DataHealth {
@@ -38,13 +38,15 @@ export interface PlayersChange {
   readonly at: string;
 }
 
-/** A server's status changed, or what is switched off there. */
+/** A server's status changed, or what is switched off or planned there. */
 export interface ServerChange {
   readonly serverId: string;
   readonly name: string;
   readonly status: ServerStatus;
   /** Only when they changed, and not the status. */
   readonly closedVerbs?: string[];
+  /** The same. */
+  readonly planned?: PlannedDrain | null;
   readonly at: string;
 }
 

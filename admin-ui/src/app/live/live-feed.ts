@@ -54,7 +54,7 @@ export class FeedLines {
   constructor() {
     this.#live.player.subscribe((move) => this.#take([ofPlayer(move)]));
     this.#live.server.subscribe((change) => {
-      if (change.closedVerbs === undefined) this.#take([ofServer(change)]);
+      if (change.closedVerbs === undefined && change.planned === undefined) this.#take([ofServer(change)]);
     });
     effect(() => {
       const state = this.#live.state();

@@ -21,8 +21,9 @@ export class LiveServers {
   constructor() {
     this.#live.telemetry.subscribe((telemetry) => this.#measure(telemetry));
     this.#live.server.subscribe((change) => {
-      const { closedVerbs } = change;
+      const { closedVerbs, planned } = change;
       if (closedVerbs !== undefined) return this.#change(change.serverId, { closedVerbs });
+      if (planned !== undefined) return this.#change(change.serverId, { planned });
       // Registered anew it may have another address, version and maps as well.
       if (change.status === 'online' || this.find(change.serverId) === undefined) return void this.load();
       const { status } = change;

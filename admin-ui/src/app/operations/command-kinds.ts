@@ -7,7 +7,9 @@ import { Permission } from '../session/session';
 import { formatCount } from '../ui/format';
 import { CommandForm } from './command-form';
 import { handKinds } from './hand-kinds';
+import { drainFields, drainIn, graceTimes } from './drain-parts';
 import { reasonField as reason, whom } from './kind-parts';
+import { planned, unplanned } from './planned-kinds';
 
 /** How a kind is offered for a server, or for a player. */
 export interface Offer<Subject> {
@@ -73,19 +75,6 @@ const message: CommandKind = {
   },
 };
 
-const graceTimes = [
-  { value: '300', name: '5 minutes' },
-  { value: '60', name: '1 minute' },
-  { value: '900', name: '15 minutes' },
-  { value: '1800', name: '30 minutes' },
-  { value: '10', name: '10 seconds' },
-];
-const ends = [
-  { value: 'stay', name: 'It stays closed, restarts included, until it is opened again' },
-  { value: 'restart', name: 'It starts anew at once, with the content as it is then, and opens' },
-  { value: 'stop', name: 'It ends, until it is started again where it runs' },
-];
-
 const drain: CommandKind = {
   name: 'Drain',
   gist: ({ reason }) => reason,
@@ -100,16 +89,10 @@ const drain: CommandKind = {
         'Nobody new is let in. Players are told now and again how long they have, then they are sent home with their characters saved. Until the server ends it can be taken back; one that starts anew is back within seconds, and an ended one when it is started where it runs (npm start, or its supervisor), not from here.',
       fields: [
         { name: 'graceSeconds', label: 'Time for players', required: true, options: graceTimes },
-        { name: 'then', label: 'When it is empty', required: true, options: ends },
-        { name: 'text', label: 'What players are told besides', bytesMax: 120, ...mayStayEmpty },
-        reason,
+        ...drainFields,
       ],
       act: 'Drain',
-      send: ({ graceSeconds, then, text = '', reason = '' }) => {
-        const whenEmpty = (['stop', 'restart'] as const).find((end) => end === then) ?? ('stay' as const);
-        const body = { graceSeconds: Number(graceSeconds), then: whenEmpty, text, reason };
-        return backend.call(drainServer, { id, body });
-      },
+      send: (filled) => backend.call(drainServer, { id, body: drainIn(filled) }),
     }),
   },
 };
@@ -205,6 +188,8 @@ export const commandKinds: Readonly<Record<Command['kind'], CommandKind>> = {
   kick,
   broadcast: message,
   drain,
+  plan: planned,
+  unplan: unplanned,
   reopen,
   verbSwitch,
   export: exported,

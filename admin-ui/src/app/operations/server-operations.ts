@@ -9,7 +9,7 @@ import {
   untracked,
 } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { GameServer } from '../api/models';
+import { GameServer, PlannedDrain } from '../api/models';
 import { Backend } from '../backend/backend';
 import { Session } from '../session/session';
 import { formatCount } from '../ui/format';
@@ -51,6 +51,11 @@ export class ServerOperations {
     if (players === 0) return 'Nobody is let in, and the server is empty.';
     return `Nobody new is let in; ${formatCount(players)} ${players === 1 ? 'player is' : 'players are'} still inside.`;
   });
+
+  plannedWords({ then }: PlannedDrain): string {
+    const words = { stop: 'ends', stay: 'closes', restart: 'starts anew' } as const;
+    return `Planned: the server empties and ${words[then]}`;
+  }
 
   constructor() {
     const id = computed(() => this.server().id);

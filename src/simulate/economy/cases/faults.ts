@@ -25,6 +25,8 @@ const edits = {
   },
   broadcast: ({ server }) => void applyInTick(server.simulation, 'broadcast', { text: 'hear, hear' }),
   drain: (stage) => stage.restart(),
+  plan: { none: 'it is a drain, later' },
+  unplan: { none: 'it moves nothing' },
   // It undoes a drain, and so follows one.
   reopen: (stage) => stage.restart(),
   verbSwitch: ({ server }, _, way) =>

@@ -1,0 +1,78 @@
+// When the server is to be drained: a file of the data folder, JSON for people to read. Written whole or not at all, and on disk at
+// once: an operator is told that it is planned.
+
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { drainEnds, graceSecondsMax, type PlannedDrain } from '#ports/admin/operations/operator-command.js';
+import type { PlanNote } from '#ports/storage/plan-note.js';
+import { requireFile } from '#ports/storage/regular-file.js';
+import { syncFolder } from './sync-folder.js';
+
+const fileName = 'planned';
+/** More than any plan takes. */
+const bytesMax = 4096;
+
+const plan = z.strictObject({
+  at: z.iso.datetime(),
+  graceSeconds: z.int().min(0).max(graceSecondsMax),
+  then: z.enum(drainEnds),
+  text: z.string(),
+});
+
+export class PlannedFile implements PlanNote {
+  readonly where: string;
+
+  constructor(private readonly folder: string) {
+    this.where = join(folder, fileName);
+  }
+
+  find(): PlannedDrain | undefined {
+    const text = this.#read();
+    if (text === undefined) return undefined;
+    const read = plan.safeParse(jsonOf(text));
+    if (read.success) {
+      const { at, ...rest } = read.data;
+      return { atUnixMs: Date.parse(at), ...rest };
+    }
+    throw new Error(
+      `${this.where} holds no plan, which is JSON as {"at": "2030-01-31T04:00:00Z", "graceSeconds": 300, "then": "restart", "text": ""}; mend it, or delete it: then nothing is planned`,
+    );
+  }
+
+  keep({ atUnixMs, ...rest }: PlannedDrain): void {
+    const unfinished = `${this.where}.new`;
+    try {
+      const text = JSON.stringify({ at: new Date(atUnixMs).toISOString(), ...rest });
+      writeFileSync(unfinished, `${text}\n`, { mode: 0o600, flush: true });
+      renameSync(unfinished, this.where);
+      syncFolder(this.folder);
+    } catch (error) {
+      rmSync(unfinished, { force: true, recursive: true });
+      throw error;
+    }
+  }
+
+  forget(): void {
+    rmSync(this.where, { force: true });
+    syncFolder(this.folder);
+  }
+
+  #read(): string | undefined {
+    const found = statSync(this.where, { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
+    requireFile(this.where, found);
+    return readFileSync(this.where, 'utf8')
+      .slice(0, bytesMax)
+      .replace(/^\uFEFF/, '');
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Told as any other text that is no plan.
+    return undefined;
+  }
+}

@@ -1,0 +1,164 @@
+// A drain that begins by itself: maintenance that operators plan ahead. Players are told when it is planned, at some steps on the
+// way, and from the drain on as with any other. It is noted, so that a server that starts anew still knows; one that was not
+// there when it should have begun passes over it. Times are of this machine's clock.
+
+import {
+  drainEnds,
+  drainTextBytesMax,
+  graceSecondsMax,
+  plannedAheadMsMax,
+  type CommandAnswer,
+  type CommandArguments,
+  type DrainEnd,
+  type PlannedDrain,
+} from '#ports/admin/operations/operator-command.js';
+import type { PlanNote } from '#ports/storage/plan-note.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { Log } from '#ports/system/log.js';
+import { applied, refused, type ServerCommand } from './command-definition.js';
+import type { Drain } from './drain.js';
+import { maybeSpokenText } from './spoken-text.js';
+import { momentInWords, spanInWords } from './time-in-words.js';
+
+export const plan: ServerCommand<CommandArguments['plan']> = {
+  where: 'server',
+  read({ atUnixMs, graceSeconds, then, text }) {
+    const told = maybeSpokenText(text, drainTextBytesMax);
+    const isTime = Number.isSafeInteger(atUnixMs) && (atUnixMs as number) > 0;
+    const isGrace = typeof graceSeconds === 'number' && graceSeconds >= 0 && graceSeconds <= graceSecondsMax;
+    if (!isTime || !isGrace || told === undefined || !drainEnds.includes(then as DrainEnd)) return undefined;
+    return { atUnixMs: atUnixMs as number, graceSeconds, then: then as DrainEnd, text: told };
+  },
+  apply: (server, args) => server.planned.set(args),
+};
+
+export const unplan: ServerCommand<CommandArguments['unplan']> = {
+  where: 'server',
+  read: () => ({}),
+  apply: (server) => server.planned.cancel(),
+};
+
+export interface PlannedParts {
+  readonly drain: Pick<Drain, 'begin' | 'isClosed'>;
+  readonly announce: (text: string) => void;
+  /** Players in the world now. */
+  readonly players: () => number;
+  /** Whoever was told of what is planned should be told again. */
+  readonly onChange: () => void;
+  readonly note: PlanNote;
+  readonly clock: Pick<Clock, 'unixMs'>;
+  readonly log: Log;
+}
+
+/** Players are told when so many seconds are left; the drain goes on from there. */
+const remindersS = [86_400, 43_200, 21_600, 10_800, 3_600, 1_800, 900] as const;
+
+const whatHappens: Readonly<Record<DrainEnd, string>> = {
+  ...{ stay: 'closes', stop: 'closes' },
+  restart: 'starts anew',
+};
+
+export class PlannedDrains {
+  #plan: PlannedDrain | undefined;
+  /** Seconds left when players were told last. */
+  #toldS = Infinity;
+
+  constructor(private readonly parts: PlannedParts) {}
+
+  get plan(): PlannedDrain | undefined {
+    return this.#plan;
+  }
+
+  /** At the start. Throws when what was written down cannot be read. */
+  resume(): void {
+    const { note, clock, log } = this.parts;
+    const found = note.find();
+    if (found === undefined) return;
+    const at = new Date(found.atUnixMs).toISOString();
+    if (found.atUnixMs <= clock.unixMs()) {
+      log.warn('a drain was planned for when the server was not there; it is passed over', { at });
+      this.#forget();
+      return;
+    }
+    this.#begin(found);
+    log.info('a drain is planned', { at, then: found.then });
+  }
+
+  set(plan: PlannedDrain): CommandAnswer {
+    const { note, clock, drain, players, log } = this.parts;
+    const aheadMs = plan.atUnixMs - clock.unixMs();
+    if (drain.isClosed) return refused('already-draining');
+    if (aheadMs <= 0) return refused('too-late');
+    if (aheadMs > plannedAheadMsMax) return refused('invalid-arguments');
+    try {
+      note.keep(plan);
+    } catch (error) {
+      log.error('what is planned cannot be written down', { path: note.where, reason: String(error) });
+      return refused('not-recorded');
+    }
+    this.#begin(plan);
+    this.#tell(aheadMs);
+    return applied(players());
+  }
+
+  cancel(): CommandAnswer {
+    if (this.#plan === undefined) return refused('not-planned');
+    if (!this.#forget()) return refused('not-recorded');
+    this.parts.announce('What was planned is called off: the server stays open.');
+    return applied(this.parts.players());
+  }
+
+  /** As often as the drain looks. */
+  look(): void {
+    if (this.#plan === undefined) return;
+    const { drain, clock } = this.parts;
+    const { atUnixMs, graceSeconds, then, text } = this.#plan;
+    const leftMs = atUnixMs - clock.unixMs();
+    if (drain.isClosed) {
+      // By an operator, who was quicker.
+      this.#forget();
+      return;
+    }
+    if (leftMs <= graceSeconds * 1000) {
+      const left = Math.max(0, Math.ceil(leftMs / 1000));
+      const begun = drain.begin({ graceSeconds: left, then, text });
+      // A full disk: tried again with the next look, until it can be noted.
+      if (begun.outcome === 'applied') this.#forget();
+      return;
+    }
+    const due = remindersS.findLast((seconds) => seconds < this.#toldS && leftMs <= seconds * 1000);
+    if (due !== undefined) this.#tell(due * 1000);
+  }
+
+  #begin(plan: PlannedDrain): void {
+    this.#plan = plan;
+    // The steps that are over are not told.
+    const leftS = (plan.atUnixMs - this.parts.clock.unixMs()) / 1000;
+    this.#toldS = remindersS.findLast((seconds) => seconds >= leftS) ?? Infinity;
+    this.parts.onChange();
+  }
+
+  #tell(leftMs: number): void {
+    const { atUnixMs, then, text } = this.#plan!;
+    const seconds = Math.round(leftMs / 1000);
+    this.#toldS = Math.min(this.#toldS, seconds);
+    const when = momentInWords(atUnixMs, this.parts.clock.unixMs());
+    const left = seconds < 120 ? `${seconds} seconds` : spanInWords(Math.round(seconds / 60) * 60);
+    this.parts.announce(`The server ${whatHappens[then]} ${when}, in ${left}.${text === '' ? '' : ` ${text}`}`);
+  }
+
+  /** False where it could not be taken away: the next start finds it, and passes over it or says so again. */
+  #forget(): boolean {
+    const { note, log, onChange } = this.parts;
+    try {
+      note.forget();
+    } catch (error) {
+      log.error('what was planned cannot be taken away', { path: note.where, reason: String(error) });
+      return false;
+    }
+    this.#plan = undefined;
+    this.#toldS = Infinity;
+    onChange();
+    return true;
+  }
+}
