@@ -145,6 +145,8 @@ const takes: Readonly<Record<string, Role>> = {
   'POST /api/v1/players/:id/seize-coins': 'admin',
   'POST /api/v1/players/:id/seize-items': 'admin',
   'POST /api/v1/servers/:id/drain': 'admin',
+  'POST /api/v1/servers/:id/plan': 'admin',
+  'POST /api/v1/servers/:id/unplan': 'admin',
   'POST /api/v1/servers/:id/reopen': 'admin',
   'PUT /api/v1/servers/:id/verbs/:verb': 'admin',
   'DELETE /api/v1/accounts/:id/sessions': 'owner',

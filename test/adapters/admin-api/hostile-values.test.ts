@@ -78,6 +78,11 @@ const bodies: Record<string, object> = {
   'POST /api/v1/proposals/{id}/decline': { words: 'for a test' },
   'POST /api/v1/proposals/{id}/withdraw': { words: 'for a test' },
   'POST /api/v1/servers/{id}/broadcast': { text: 'hello', reason: 'for a test' },
+  'POST /api/v1/servers/{id}/plan': {
+    ...{ reason: 'for a test', graceSeconds: 1, then: 'stay', text: 'soon' },
+    at: new Date(Date.now() + 3_600_000).toISOString(),
+  },
+  'POST /api/v1/servers/{id}/unplan': { reason: 'for a test' },
   'POST /api/v1/servers/{id}/drain': { reason: 'for a test', graceSeconds: 1, then: 'stay', text: 'soon' },
   'POST /api/v1/servers/{id}/reopen': { reason: 'for a test' },
   'PUT /api/v1/servers/{id}/verbs/{verb}': { isOpen: false, reason: 'for a test' },

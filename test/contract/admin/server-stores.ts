@@ -32,6 +32,7 @@ function testServerRegistry(name: string, make: () => Promise<ServerRegistry>): 
         draining: false,
         stopped: false,
         closedVerbs: [],
+        planned: undefined,
         latest: undefined,
         pendingAddress: undefined,
       });
@@ -133,6 +134,26 @@ function testServerRegistry(name: string, make: () => Promise<ServerRegistry>): 
       expect(await registry.find(server.id)).toMatchObject({ closedVerbs: ['trade', 'buy'] });
       await registry.heartbeat(server.id, tokenId, beat, 7_000);
       expect(await registry.find(server.id)).toMatchObject({ closedVerbs: [] });
+    });
+
+    it('knows what a server said last of what is planned there', async () => {
+      const server = description({ name: 'local' });
+      await registry.register(server, tokenId, 5_000);
+      const beat = { players: 0, draining: false };
+      const planned = {
+        atUnixMs: 9_000_000,
+        graceSeconds: 60,
+        then: 'restart',
+        text: 'We mend the mill.',
+      } as const;
+      await registry.heartbeat(server.id, tokenId, { ...beat, planned }, 6_000);
+      await registry.noteTelemetry(server.id, tokenId, sample({ atUnixMs: 6_500 }), 6_500);
+      expect((await registry.find(server.id))!.planned).toEqual(planned);
+      await registry.heartbeat(server.id, tokenId, beat, 7_000);
+      expect((await registry.find(server.id))!.planned).toBeUndefined();
+      await registry.heartbeat(server.id, tokenId, { ...beat, planned }, 8_000);
+      await registry.register(server, tokenId, 9_000);
+      expect((await registry.find(server.id))!.planned).toBeUndefined();
     });
 
     it('answers false for signs of life of a server it does not know', async () => {

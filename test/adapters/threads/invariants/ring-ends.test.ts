@@ -96,6 +96,7 @@ async function putTogether(gateways: number): Promise<SharedMemory> {
     },
     begin: { sanctions: [] },
     note: { where: '', find: () => undefined, keep: () => undefined, forget: () => undefined },
+    planNote: { where: '', find: () => undefined, keep: () => undefined, forget: () => undefined },
     switches: new VerbSwitches({ note: { where: '', find: () => [], keep: nothing }, log: silentLog }),
     threads: { udpKinds: ['memory'], heapBytes },
   });
