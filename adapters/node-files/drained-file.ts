@@ -4,7 +4,7 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drainEnds, type DrainEnd } from '#ports/admin/operations/operator-command.js';
-import type { DrainNote } from '#ports/storage/drain-note.js';
+import type { DrainNote } from '#ports/storage/notes/drain-note.js';
 import { requireFile } from '#ports/storage/regular-file.js';
 import { syncFolder } from './sync-folder.js';
 

@@ -5,7 +5,7 @@ import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { z } from 'zod';
 import { drainEnds, graceSecondsMax, type PlannedDrain } from '#ports/admin/operations/operator-command.js';
-import type { PlanNote } from '#ports/storage/plan-note.js';
+import type { PlanNote } from '#ports/storage/notes/plan-note.js';
 import { requireFile } from '#ports/storage/regular-file.js';
 import { syncFolder } from './sync-folder.js';
 

@@ -9,7 +9,7 @@ import {
   type SwitchableVerb,
 } from '#domain/ledger/switchable-verbs.js';
 import { requireFile } from '#ports/storage/regular-file.js';
-import type { SwitchNote } from '#ports/storage/switch-note.js';
+import type { SwitchNote } from '#ports/storage/notes/switch-note.js';
 import { syncFolder } from './sync-folder.js';
 
 const fileName = 'switched-off';

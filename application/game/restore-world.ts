@@ -21,7 +21,7 @@ export interface WorldBeginning extends DocumentsBeginning {
   readonly instance: number;
   readonly ground: readonly GroundStack[];
   readonly fallen: readonly FallenMember[];
-  /** What operators have switched off; nothing if left out. It is no fact of the journal (ports/storage/switch-note). */
+  /** What operators have switched off; nothing if left out. It is no fact of the journal (ports/storage/notes/switch-note). */
   readonly closed?: readonly SwitchableVerb[];
   /** Those that hold; none if left out (ports/storage/sanction-book). Game keeps them. */
   readonly sanctions?: readonly KeptSanction[];

@@ -7,7 +7,7 @@
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import type { CommandAnswer, CommandArguments, DrainEnd } from '#ports/admin/operations/operator-command.js';
 import type { CheckResult } from '#ports/system/health-check.js';
-import type { DrainNote } from '#ports/storage/drain-note.js';
+import type { DrainNote } from '#ports/storage/notes/drain-note.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import type { GatewayOrders } from '#ports/threads/gateway-orders.js';

@@ -12,7 +12,7 @@ import {
   type DrainEnd,
   type PlannedDrain,
 } from '#ports/admin/operations/operator-command.js';
-import type { PlanNote } from '#ports/storage/plan-note.js';
+import type { PlanNote } from '#ports/storage/notes/plan-note.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import { applied, refused, type ServerCommand } from './command-definition.js';
@@ -48,6 +48,8 @@ export interface PlannedParts {
   readonly note: PlanNote;
   readonly clock: Pick<Clock, 'unixMs'>;
   readonly log: Log;
+  /** As `2030-01-31T04:00:00.000Z`. */
+  readonly timeInWords: (unixMs: number) => string;
 }
 
 /** Players are told when so many seconds are left; the drain goes on from there. */
@@ -71,10 +73,10 @@ export class PlannedDrains {
 
   /** At the start. Throws when what was written down cannot be read. */
   resume(): void {
-    const { note, clock, log } = this.parts;
+    const { note, clock, log, timeInWords } = this.parts;
     const found = note.find();
     if (found === undefined) return;
-    const at = new Date(found.atUnixMs).toISOString();
+    const at = timeInWords(found.atUnixMs);
     if (found.atUnixMs <= clock.unixMs()) {
       log.warn('a drain was planned for when the server was not there; it is passed over', { at });
       this.#forget();
@@ -139,12 +141,13 @@ export class PlannedDrains {
   }
 
   #tell(leftMs: number): void {
+    const { clock, timeInWords, announce } = this.parts;
     const { atUnixMs, then, text } = this.#plan!;
     const seconds = Math.round(leftMs / 1000);
     this.#toldS = Math.min(this.#toldS, seconds);
-    const when = momentInWords(atUnixMs, this.parts.clock.unixMs());
+    const when = momentInWords(timeInWords(atUnixMs), timeInWords(clock.unixMs()));
     const left = seconds < 120 ? `${seconds} seconds` : spanInWords(Math.round(seconds / 60) * 60);
-    this.parts.announce(`The server ${whatHappens[then]} ${when}, in ${left}.${text === '' ? '' : ` ${text}`}`);
+    announce(`The server ${whatHappens[then]} ${when}, in ${left}.${text === '' ? '' : ` ${text}`}`);
   }
 
   /** False where it could not be taken away: the next start finds it, and passes over it or says so again. */

@@ -16,12 +16,8 @@ const units = [
   ['minute', 60],
 ] as const;
 
-/** By UTC, with the day where that is not the one of `nowUnixMs`. */
-export function momentInWords(atUnixMs: number, nowUnixMs: number): string {
-  const [day, time] = [dayOf(atUnixMs), new Date(atUnixMs).toISOString().slice(11, 16)];
-  return day === dayOf(nowUnixMs) ? `at ${time} UTC` : `on ${day} at ${time} UTC`;
-}
-
-function dayOf(unixMs: number): string {
-  return new Date(unixMs).toISOString().slice(0, 10);
+/** By UTC, with the day where that is not the one of `now`; both as `2030-01-31T04:00:00.000Z`. */
+export function momentInWords(at: string, now: string): string {
+  const [day, time] = [at.slice(0, 10), at.slice(11, 16)];
+  return day === now.slice(0, 10) ? `at ${time} UTC` : `on ${day} at ${time} UTC`;
 }

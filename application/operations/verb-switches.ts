@@ -4,7 +4,7 @@
 
 import { switchableVerbNames, type SwitchableVerb } from '#domain/ledger/switchable-verbs.js';
 import type { CommandArguments } from '#ports/admin/operations/operator-command.js';
-import type { SwitchNote } from '#ports/storage/switch-note.js';
+import type { SwitchNote } from '#ports/storage/notes/switch-note.js';
 import type { CheckResult, HealthCheck } from '#ports/system/health-check.js';
 import type { Log } from '#ports/system/log.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';

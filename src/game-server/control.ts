@@ -30,8 +30,8 @@ import { SaveInBatches, flushEveryMs } from '#application/persistence/save-in-ba
 import { OnlinePlayers } from '#application/presence/online-players.js';
 import { TickWatch } from '#application/telemetry/tick-watch.js';
 import type { Content } from '#domain/content/content.js';
-import type { DrainNote } from '#ports/storage/drain-note.js';
-import type { PlanNote } from '#ports/storage/plan-note.js';
+import type { DrainNote } from '#ports/storage/notes/drain-note.js';
+import type { PlanNote } from '#ports/storage/notes/plan-note.js';
 import type { KeptSanction } from '#ports/storage/sanction-book.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';
@@ -120,7 +120,9 @@ export class Control {
       ...{ clock, log },
     };
     this.drain = new Drain({ ...telling, gateways: this.gateways, end, note: options.note });
-    this.planned = new PlannedDrains({ ...telling, drain: this.drain, note: options.planNote });
+    this.planned = new PlannedDrains({
+      ...{ ...telling, drain: this.drain, note: options.planNote, timeInWords },
+    });
     const { characters: store, commands: ledger, ownership } = journal;
     this.commands = new OperatorCommands({ ledger, tick, server: this, clock, log });
     this.keeper = new CharacterKeeper({ store, clock, log, answers: this.desk, content, ownership });
@@ -137,7 +139,6 @@ export class Control {
     });
     const names = new NameLookup({ store, answers: this.desk, log });
     this.desk.attach(keeper, names);
-    const timeInWords = (unixMs: number): string => new Date(unixMs).toISOString();
     this.saving = new SaveInBatches({ keeper, clock, pauses: systemPauses, log, timeInWords });
     this.charactersSaved = this.saving;
     this.figures = new FiguresReader({
@@ -259,4 +260,8 @@ export class Control {
       this.workerHeapBytes = undefined;
     }
   }
+}
+
+function timeInWords(unixMs: number): string {
+  return new Date(unixMs).toISOString();
 }

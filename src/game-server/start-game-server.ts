@@ -28,7 +28,7 @@ import type { DataFolder } from '#adapters/node-files/data-folder.js';
 import { openCryptoSuite } from '../process/open-crypto-suite.js';
 import { portFault } from '../process/require-free-ports.js';
 import { type Undo, undoAll, undoStart } from '../process/undo.js';
-import { Control } from './control.js';
+import { Control, type ControlOptions } from './control.js';
 import type { FiguresReader } from '#adapters/threads/stats/figures-reader.js';
 import { GameThreads } from './game-threads.js';
 import { itemsWithoutContent } from '#application/ledger/items-without-content.js';
@@ -99,8 +99,8 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     undo.push(async () => usedTokens.close());
     const memory = createSharedMemory(content, gateways, playersMax, usedTokens.handle, toJournal);
     const issuers = new TrustedIssuers(memory.tokenIssuers, configuration.tokenIssuers ?? []);
-    const { note, switches, admits } = readNotes(dataDir, log);
-    const begin = await beginningOf(journal, switches, clock);
+    const { admits, ...notes } = readNotes(dataDir, log);
+    const begin = await beginningOf(journal, notes.switches, clock);
     const threads = await GameThreads.start({
       ...{ configuration, content, identity, memory, begin, admits, stopAsked },
     });
@@ -109,10 +109,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     stopAsked?.throwIfAborted();
 
     const hardware = startHardware(log, undo);
-    const control = new Control({
-      ...{ memory, content, clock, log, journal, note, switches, begin, threads },
-      planNote: new PlannedFile(dataDir),
-    });
+    const control = new Control({ ...{ memory, content, clock, log, journal, begin, threads }, ...notes });
     undo.push(() => control.stop());
 
     const [standing, directory] = [new AdminStanding(), new DirectoryFigures()];
@@ -154,10 +151,14 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
 }
 
 /** What operators had it do that outlives a server. A drained one lets nobody in from its first datagram on. */
-function readNotes(dataDir: string, log: Log): { note: DrainedFile; switches: VerbSwitches; admits: Admits } {
+function readNotes(
+  dataDir: string,
+  log: Log,
+): Pick<ControlOptions, 'note' | 'planNote' | 'switches'> & { admits: Admits } {
   const note = new DrainedFile(dataDir);
   const switches = new VerbSwitches({ note: new SwitchedOffFile(dataDir), log });
-  return { note, switches, admits: note.find() === undefined ? Admits.all : Admits.nobody };
+  const admits = note.find() === undefined ? Admits.all : Admits.nobody;
+  return { note, planNote: new PlannedFile(dataDir), switches, admits };
 }
 
 /** Where the journal ends, and what operators have set that outlives the server. */

@@ -8,7 +8,7 @@ import { ConnectTokens } from './connect-tokens.js';
 import { FirstTables } from './first-tables.js';
 import { UnmeasuredMemory } from './unmeasured-memory.js';
 import { MachineIdentity } from './machine-identity.js';
-import { PlannedDrains } from './planned-drains.js';
+import { PlansOfServers } from './plans-of-servers.js';
 import { PlayersByCharacter } from './players-by-character.js';
 import { LogInSafety } from './log-in-safety.js';
 
@@ -21,5 +21,5 @@ export const commonMigrations: readonly MigrationObject[] = [
   { name: '2026-11-28-players-by-character', class: PlayersByCharacter },
   { name: '2026-11-28-log-in-safety', class: LogInSafety },
   { name: '2026-11-29-closed-verbs', class: ClosedVerbs },
-  { name: '2026-11-30-planned-drains', class: PlannedDrains },
+  { name: '2026-11-30-plans-of-servers', class: PlansOfServers },
 ];

@@ -33,7 +33,10 @@ const bodies: Record<string, object> = {
     kind: 'game-server',
     expiresAt: '2099-01-01T00:00:00Z',
   },
-  'POST /api/v1/servers/{id}/heartbeat': { players: 0, draining: false, closedVerbs: ['trade'] },
+  'POST /api/v1/servers/{id}/heartbeat': {
+    ...{ players: 0, draining: false, closedVerbs: ['trade'] },
+    planned: { atUnixMs: 1_900_000_000_000, graceSeconds: 60, then: 'stay', text: 'soon' },
+  },
   'POST /api/v1/servers/{id}/players': {
     joined: [joined],
     left: [{ characterId: 1, characterName: 'Ann', level: 1, playedSeconds: 1 }],

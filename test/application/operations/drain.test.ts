@@ -6,7 +6,7 @@ import { Drain } from '#application/operations/drain.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { TurnedClock } from '../../support/admin/admin-world.js';
 import type { DrainEnd } from '#ports/admin/operations/operator-command.js';
-import type { DrainNote } from '#ports/storage/drain-note.js';
+import type { DrainNote } from '#ports/storage/notes/drain-note.js';
 import { silentLog } from '../../support/silent-log.js';
 
 let clock: TurnedClock;

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { applied, refused } from '#application/operations/command-definition.js';
 import { PlannedDrains, plan } from '#application/operations/planned-drain.js';
 import type { PlannedDrain } from '#ports/admin/operations/operator-command.js';
-import type { PlanNote } from '#ports/storage/plan-note.js';
+import type { PlanNote } from '#ports/storage/notes/plan-note.js';
 import { TurnedClock } from '../../support/admin/admin-world.js';
 import { silentLog } from '../../support/silent-log.js';
 
@@ -56,6 +56,7 @@ function startServer(): PlannedDrains {
     players: () => 3,
     onChange: () => changes++,
     ...{ note, clock, log: silentLog },
+    timeInWords: (unixMs) => new Date(unixMs).toISOString(),
   });
   started.resume();
   return started;

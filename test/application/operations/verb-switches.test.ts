@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { VerbSwitches } from '#application/operations/verb-switches.js';
 import type { SwitchableVerb } from '#domain/ledger/switchable-verbs.js';
-import type { SwitchNote } from '#ports/storage/switch-note.js';
+import type { SwitchNote } from '#ports/storage/notes/switch-note.js';
 import { silentLog } from '../../support/silent-log.js';
 
 let noted: readonly SwitchableVerb[];

@@ -1,15 +1,13 @@
 // Every kind of command as the console knows it: its words, who may give it, where it is offered, and what it asks for. A
 // kind that the API gains does not compile before it has its entry here; dialog, buttons and lists are made of these.
-import { broadcast, drainServer, kickPlayer, reopenServer, switchVerb } from '../api/fn/functions';
+import { broadcast, kickPlayer, switchVerb } from '../api/fn/functions';
 import { Command, GameServer, Player, VerbState } from '../api/models';
 import { Backend } from '../backend/backend';
 import { Permission } from '../session/session';
-import { formatCount } from '../ui/format';
 import { CommandForm } from './command-form';
 import { handKinds } from './hand-kinds';
-import { drainFields, drainIn, graceTimes } from './drain-parts';
-import { reasonField as reason, whom } from './kind-parts';
-import { planned, unplanned } from './planned-kinds';
+import { drain, planned, reopen, unplanned } from './drain-kinds';
+import { reasonField as reason, those, whom } from './kind-parts';
 
 /** How a kind is offered for a server, or for a player. */
 export interface Offer<Subject> {
@@ -71,46 +69,6 @@ const message: CommandKind = {
       fields: [{ name: 'text', label: 'Message', required: true, bytesMax: 200 }],
       act: 'Send',
       send: ({ text = '' }) => backend.call(broadcast, { id, body: { text, reason: '' } }),
-    }),
-  },
-};
-
-const drain: CommandKind = {
-  name: 'Drain',
-  gist: ({ reason }) => reason,
-  done: (command) => `Nobody new is let in; ${those(command)} told.`,
-  onServer: {
-    name: 'Drain',
-    permission: 'servers:drain',
-    isFor: ({ status }) => status !== 'draining',
-    form: (backend, { id, name }) => ({
-      title: `Drain ${name}`,
-      explains:
-        'Nobody new is let in. Players are told now and again how long they have, then they are sent home with their characters saved. Until the server ends it can be taken back; one that starts anew is back within seconds, and an ended one when it is started where it runs (npm start, or its supervisor), not from here.',
-      fields: [
-        { name: 'graceSeconds', label: 'Time for players', required: true, options: graceTimes },
-        ...drainFields,
-      ],
-      act: 'Drain',
-      send: (filled) => backend.call(drainServer, { id, body: drainIn(filled) }),
-    }),
-  },
-};
-
-const reopen: CommandKind = {
-  name: 'Open again',
-  gist: ({ reason }) => reason,
-  done: () => 'Everybody is let in again.',
-  onServer: {
-    name: 'Open again',
-    permission: 'servers:drain',
-    isFor: ({ status }) => status === 'draining',
-    form: (backend, { id, name }) => ({
-      title: `Open ${name} again`,
-      explains: 'Takes the drain back: players are told, and everybody is let in.',
-      fields: [{ ...reason, required: false }],
-      act: 'Open',
-      send: ({ reason = '' }) => backend.call(reopenServer, { id, body: { reason } }),
     }),
   },
 };
@@ -205,10 +163,6 @@ export const commandKinds: Readonly<Record<Command['kind'], CommandKind>> = {
 const all = Object.values(commandKinds);
 export const serverOffers = all.flatMap(({ onServer }) => onServer ?? []);
 export const playerOffers = all.flatMap(({ onPlayer }) => onPlayer ?? []);
-
-function those({ players }: Command): string {
-  return players === 1 ? '1 player was' : `${formatCount(players ?? 0)} players were`;
-}
 
 function measureOf({ args }: Command): string {
   return args['measure'] === 'mute' ? 'mute' : args['measure'] === 'ban' ? 'ban' : 'sanction';

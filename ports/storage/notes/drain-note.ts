@@ -1,7 +1,7 @@
 // That a server is drained, kept for when it ends before it should, or starts again. Small and rarely written, so that
 // it is on disk when a call returns.
 
-import type { DrainEnd } from '../admin/operations/operator-command.js';
+import type { DrainEnd } from '../../admin/operations/operator-command.js';
 
 export interface DrainNote {
   /** Where it stands, for people. */

@@ -2,7 +2,7 @@
 
 import { Migration } from '@mikro-orm/migrations';
 
-export class PlannedDrains extends Migration {
+export class PlansOfServers extends Migration {
   override up(): void {
     this.addSql('alter table game_servers add column planned jsonb null');
   }

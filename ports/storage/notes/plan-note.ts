@@ -1,7 +1,7 @@
 // That the server is to be drained at some time, kept for when it ends before. Small and rarely written, so that it is on disk
 // when a call returns.
 
-import type { PlannedDrain } from '../admin/operations/operator-command.js';
+import type { PlannedDrain } from '../../admin/operations/operator-command.js';
 
 export interface PlanNote {
   /** Where it stands, for people. */

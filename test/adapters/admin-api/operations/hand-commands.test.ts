@@ -7,7 +7,7 @@ import { endOverdueCommands } from '#application/admin/operations/end-commands.j
 import { aloneLimit } from '#application/admin/operations/move-or-propose.js';
 import { accountLimit, commandLifeMs } from '#application/admin/operations/give-command.js';
 import { answerSlackMs } from '#ports/admin/operations/command-store.js';
-import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
+import { AdminHttp, serverId } from '../../../support/admin/admin-http.js';
 
 let http: AdminHttp;
 let token: string;

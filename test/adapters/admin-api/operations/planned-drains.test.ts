@@ -2,8 +2,8 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
-import { EventReader } from '../../support/admin/event-reader.js';
+import { AdminHttp, serverId } from '../../../support/admin/admin-http.js';
+import { EventReader } from '../../../support/admin/event-reader.js';
 
 let http: AdminHttp;
 let token: string;
