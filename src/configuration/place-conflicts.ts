@@ -42,6 +42,7 @@ function faultsOf(configuration: Partial<Configuration>): readonly PlaceFault[] 
   if (dataDir === undefined || contentDir === undefined) return [];
   const backupDir = configuration.backups === 'folder' ? configuration.backupDir : undefined;
   const inContent = (path: string | undefined) => path && faultInContent(contentDir, path);
+  const inProgram = faultOfProgramDir;
   const backups = {
     backupDir: configuration.backups === 'folder' ? (backupDir ?? join(dataDir, 'backups')) : '',
   };
@@ -49,23 +50,57 @@ function faultsOf(configuration: Partial<Configuration>): readonly PlaceFault[] 
   const faults: readonly (readonly [SettingKey, string | undefined])[] = [
     ['dataDir', inContent(dataDir) ?? faultOfProgramDir(dataDir)],
     ['contentDir', faultOfContentDir(dataDir, contentDir)],
-    ['backupDir', inContent(backupDir) ?? (backupDir && faultOfBackupDir(dataDir, backupDir))],
+    [
+      'backupDir',
+      inContent(backupDir) ?? (backupDir && (inProgram(backupDir) ?? faultOfBackupDir(dataDir, backupDir))),
+    ],
     [
       'backupKeyFile',
       backupKeyFile &&
         (inContent(backupKeyFile) ??
+          inProgram(backupKeyFile) ??
           faultOfFilePlace(backupKeyFile, { dataDir, ...backups }) ??
           faultOfKeptFile(dataDir, backupKeyFile, 'backup-key')),
     ],
-    ['keyLogFile', keyLogFile && (inContent(keyLogFile) ?? inTheWay ?? faultOfKeptFile(dataDir, keyLogFile))],
+    [
+      'keyLogFile',
+      keyLogFile &&
+        (inContent(keyLogFile) ?? inProgram(keyLogFile) ?? inTheWay ?? faultOfKeptFile(dataDir, keyLogFile)),
+    ],
   ];
   return faults.flatMap(([key, fault]) => (fault ? [[key, fault] as const] : []));
 }
 
-/** Keys, tokens and databases among files that are under version control, or replaced with the next version. */
-function faultOfProgramDir(dataDir: string): string | undefined {
-  if (programDir === undefined || relative(programDir, dataDir) !== '') return undefined;
-  return 'is the folder of the program itself; a folder of its own, or one in it, as data is';
+/**
+ * What the program has of its own in its folder, or makes there: replaced with the next version, under version control, and the
+ * console's files are sent to everybody. A test compares it with what is there.
+ */
+export const partsOfProgram: ReadonlySet<string> = new Set([
+  ...[
+    '.ci',
+    '.git',
+    '.github',
+    '.vscode',
+    'adapters',
+    'admin-ui',
+    'application',
+    'bench',
+    'client',
+    'codegen',
+  ],
+  ...['content', 'dist', 'docs', 'domain', 'findings', 'node_modules', 'ports', 'protocol-schema', 'scripts'],
+  ...['src', 'test'],
+]);
+
+/** Keys, tokens and databases among such files. */
+function faultOfProgramDir(path: string): string | undefined {
+  if (programDir === undefined) return undefined;
+  const [first = ''] = relative(programDir, path).split(sep);
+  if (first === '')
+    return 'is the folder of the program itself; a folder of its own, or one in it, as data is';
+  // The content folder may be another one, and has rules of its own.
+  if (first === 'content' || !partsOfProgram.has(first)) return undefined;
+  return `is in the program's own ${first}; a folder of its own, or one in the program's, as data is`;
 }
 
 /** Of a file that stands where something else is to be. */

@@ -1,4 +1,4 @@
-// Paths that only a shell, or a browser, would understand. In a file, a unit or a container's settings, and behind the = of a
+// Paths that only a shell, or a browser, would understand, or that only look like what they are. In a file, a unit or a container's settings, and behind the = of a
 // flag, no shell replaces anything: a folder that is really called `~` would be made in the working folder. What a shell would
 // replace anywhere in a path is refused, also where somebody's folder is really called so: it can have a link by another name.
 
@@ -10,13 +10,14 @@ const replaced = /\$[A-Za-z_{(]|`/;
 const replacedByCmd = /%[A-Za-z_][\w()]*%/;
 /** A quote that opens, typed or put there by a text program, whether or not one closes. */
 const quoted = /^["'“”„‘’‚«»]|["“”„«»]$/;
+/** At an end, where nobody sees them: left of an assignment, a list, or a file of another system's lines. */
+const unseenEnd = /^[\s\p{C}]|[\s\p{C}]$/u;
 const url = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//;
 
 /** Said of what is allowed. */
-export const writtenOut = 'written out (nothing replaces ~ and $HOME, or takes quotes away)';
+export const writtenOut =
+  'written out (nothing replaces ~ and $HOME, or takes quotes and blanks around it away)';
 
 export function isForShell(path: string): boolean {
-  // Such a blank is left of a list or an assignment, and hides the rest from the looks below.
-  const text = path.trim();
-  return [home, replaced, replacedByCmd, quoted, url].some((one) => one.test(text));
+  return [unseenEnd, home, replaced, replacedByCmd, quoted, url].some((one) => one.test(path));
 }

@@ -1,9 +1,10 @@
 // Settings that would put something where the data folder is or keeps its own, refused by name before anything is made.
 
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { describe, expect, it } from '@jest/globals';
+import { partsOfProgram } from '#src/configuration/place-conflicts.js';
 import { readConfiguration } from '#src/configuration/read-configuration.js';
 
 function problems(environment: Record<string, string>): readonly string[] {
@@ -14,7 +15,7 @@ function problems(environment: Record<string, string>): readonly string[] {
 describe('the data folder', () => {
   it.each(['/', '//', '/srv/..'])('is not the top of all folders: %s', (dataDir) => {
     expect(problems({ TOS_DATA_DIR: dataDir })).toEqual([
-      `TOS_DATA_DIR: '${dataDir}' is not allowed; the path of a folder of its own, not the top of all folders, written out (nothing replaces ~ and $HOME, or takes quotes away)`,
+      `TOS_DATA_DIR: '${dataDir}' is not allowed; the path of a folder of its own, not the top of all folders, written out (nothing replaces ~ and $HOME, or takes quotes and blanks around it away)`,
     ]);
   });
 });
@@ -75,6 +76,26 @@ describe('the folder of the program', () => {
     expect(problems({ TOS_DATA_DIR: link })).toEqual([
       `TOS_DATA_DIR: '${link}' is the folder of the program itself; a folder of its own, or one in it, as data is`,
     ]);
+  });
+
+  it('has parts of its own, where nothing is kept either: a build replaces them, and the console sends its files', () => {
+    const tracked = readdirSync(program, { withFileTypes: true })
+      .filter((one) => one.isDirectory() && !['data', 'coverage', 'profiles'].includes(one.name))
+      .map(({ name }) => name)
+      .filter((name) => !/^\.(?!ci$|git$|github$|vscode$)/.test(name));
+    expect(tracked.filter((name) => !partsOfProgram.has(name))).toEqual([]);
+    for (const [env, path] of [
+      ['TOS_DATA_DIR', 'admin-ui/dist'],
+      ['TOS_DATA_DIR', 'node_modules/x'],
+      ['TOS_BACKUP_DIR', 'dist'],
+      ['TOS_BACKUP_KEY_FILE', 'admin-ui/dist/key'],
+      ['TOS_KEY_LOG_FILE', 'src/keys.log'],
+    ] as const) {
+      const [part] = path.split('/');
+      expect(problems({ [env]: join(program, path) })).toEqual([
+        `${env}: '${join(program, path)}' is in the program's own ${part}; a folder of its own, or one in the program's, as data is`,
+      ]);
+    }
   });
 
   it('nor is the folder of the configuration file, which an empty path would mean', () => {

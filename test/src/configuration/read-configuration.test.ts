@@ -201,7 +201,7 @@ describe('the configuration', () => {
 describe('a wrong configuration', () => {
   it('says of a path that a shell would have to read, what is to be written instead', () => {
     expect(problems({ TOS_DATA_DIR: '~/data' })).toEqual([
-      "TOS_DATA_DIR: '~/data' is not allowed; the path of a folder of its own, not the top of all folders, written out (nothing replaces ~ and $HOME, or takes quotes away)",
+      "TOS_DATA_DIR: '~/data' is not allowed; the path of a folder of its own, not the top of all folders, written out (nothing replaces ~ and $HOME, or takes quotes and blanks around it away)",
     ]);
   });
 

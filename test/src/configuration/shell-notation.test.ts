@@ -17,6 +17,7 @@ describe('a path', () => {
       ' "/srv/data"',
       '“/srv/data”',
     ],
+    ...[' /srv/data', '/srv/data ', '/srv/data\r', '\uFEFF/srv/data', '/srv/data\u200B', '\u00A0/srv/data'],
     ...['‘/srv/data’', '«/srv/data»', 'file:///srv/data', 's3://bucket/backups'],
   ])('is for a shell, or for nobody: %j', (path) => {
     expect(isForShell(path)).toBe(true);

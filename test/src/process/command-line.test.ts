@@ -47,7 +47,7 @@ describe('a command line', () => {
     [['--mood', 'sad'], '--mood sad: must be one of calm, wild'],
     [
       ['--folder=~/there'],
-      '--folder ~/there: must be a path written out (nothing replaces ~ and $HOME, or takes quotes away)',
+      '--folder ~/there: must be a path written out (nothing replaces ~ and $HOME, or takes quotes and blanks around it away)',
     ],
     [['--json=yes'], '--json takes no value'],
     [['--seconds', ' '], '--seconds needs a value'],
