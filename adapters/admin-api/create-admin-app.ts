@@ -90,8 +90,6 @@ export async function createAdminApp(parts: AdminAppParts): Promise<NestFastifyA
   const sessionOf = (request: FastifyRequest) => sessionWord(parts, request);
   serveConsole(fastify, { dir: parts.settings.consoleDir, pages: consolePages, sessionOf });
   await app.init();
-  // Its own route must find Nest's handler of errors.
-  await origins.serve(fastify);
   refuseUndeclaredRoutes(app);
   await fastify.ready();
   return app;

@@ -49,14 +49,15 @@ export function addRequestHooks(
     const route = request.routeOptions.url ?? '';
     if (request.url.startsWith('/api/') || route.startsWith('/api/'))
       void reply.header('cache-control', 'no-store');
+    const isPreflight = origins.grant(request, reply);
     if (closing.hasBegun) {
       // The connection would keep the server from closing.
       void reply.header('connection', 'close');
       return done(new ApiError('shutting-down'));
     }
     const refusal = refuseHead(request) ?? refuseCrossOrigin(request, settings, origins);
-    const isPreflight = origins.isPreflight(request);
-    done(refusal ?? (isPreflight ? undefined : refuseMethod(request, methods())));
+    if (refusal === undefined && isPreflight) return void reply.status(204).send();
+    done(refusal ?? refuseMethod(request, methods()));
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';

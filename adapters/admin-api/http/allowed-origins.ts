@@ -1,13 +1,18 @@
-// Pages of other origins that may use the API from a browser (TOS_CORS_ORIGINS), as the fetch standard has it: a preflight
-// is answered, answers may be read, cookies go along. A session's cookie is SameSite=Strict, so that only pages of the same site
-// (tools.example.com beside console.example.com) are signed in by it; others bring a token.
+// Pages of other origins that may use the API from a browser (TOS_CORS_ORIGINS), as the fetch standard has it
+// (fetch.spec.whatwg.org, CORS protocol): a preflight is answered, answers may be read, cookies go along. A session's cookie is
+// SameSite=Strict, so that only pages of the same site (tools.example.com beside console.example.com) are signed in by it;
+// others bring a token.
+//
+// By hand and not by @fastify/cors: its hook comes after refusals of the head, which a page could not read then; it answers
+// what is no preflight in words of its own, and adds a route.
 
-import cors, { type FastifyCorsOptions } from '@fastify/cors';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const preflightSeconds = 600;
+const methods = 'GET, HEAD, POST, PUT, PATCH, DELETE';
+const sentHeaders = 'content-type, authorization, last-event-id';
 /** Beside those that every page may read. */
-const readableHeaders = ['x-request-id', 'retry-after', 'etag', 'allow', 'content-disposition'];
+const readableHeaders = 'x-request-id, retry-after, allow, content-disposition';
 
 export class AllowedOrigins {
   readonly #origins: ReadonlySet<string>;
@@ -21,39 +26,23 @@ export class AllowedOrigins {
     return origin !== undefined && this.#origins.has(origin);
   }
 
-  /** Such a request asks for the API's leave and nothing else. */
-  isPreflight(request: FastifyRequest): boolean {
-    const { origin, 'access-control-request-method': method } = request.headers;
-    return request.method === 'OPTIONS' && method !== undefined && this.has(origin) && isApi(request);
+  /** Before anything is refused, so that pages can read why. Answers whether the request asks for leave and nothing else. */
+  grant(request: FastifyRequest, reply: FastifyReply): boolean {
+    // Without any, answers are as if there were no such thing. Console, health and metrics are nobody else's.
+    if (this.#origins.size === 0 || !request.url.startsWith('/api/')) return false;
+    // Also of answers to others: a cache must not give them to those.
+    void reply.header('vary', 'Origin');
+    const { origin, 'access-control-request-method': wanted } = request.headers;
+    if (!this.has(origin)) return false;
+    void reply
+      .header('access-control-allow-origin', origin)
+      .header('access-control-allow-credentials', 'true')
+      .header('access-control-expose-headers', readableHeaders);
+    if (request.method !== 'OPTIONS' || wanted === undefined) return false;
+    void reply
+      .header('access-control-allow-methods', methods)
+      .header('access-control-allow-headers', sentHeaders)
+      .header('access-control-max-age', preflightSeconds);
+    return true;
   }
-
-  /** Without any, answers are as if there were no such thing. */
-  async serve(fastify: FastifyInstance): Promise<void> {
-    if (this.#origins.size === 0) return;
-    await fastify.register(cors, {
-      delegator: (
-        request: FastifyRequest,
-        answer: (error: Error | null, options: FastifyCorsOptions) => void,
-      ) => {
-        const { origin } = request.headers;
-        const isAllowed = this.has(origin) && isApi(request);
-        answer(null, isAllowed ? { ...granted, origin: origin! } : { origin: false });
-      },
-    });
-  }
-}
-
-const granted: FastifyCorsOptions = {
-  credentials: true,
-  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  allowedHeaders: ['content-type', 'authorization', 'if-match', 'last-event-id'],
-  exposedHeaders: readableHeaders,
-  maxAge: preflightSeconds,
-  // What is no preflight has been refused before, in the words of every other refusal.
-  strictPreflight: false,
-};
-
-/** Console, health and metrics are nobody else's. */
-function isApi({ url }: FastifyRequest): boolean {
-  return url.startsWith('/api/');
 }
