@@ -19,7 +19,11 @@ import type {
   PlayerQuery,
 } from '#ports/admin/players/player-directory.js';
 
-import type { ErasedCharacter, RememberedErasure } from '#ports/admin/players/erased-character.js';
+import type {
+  ErasedCharacter,
+  ErasedPlace,
+  RememberedErasure,
+} from '#ports/admin/players/erased-character.js';
 
 export class MemoryPlayerDirectory implements PlayerDirectory {
   /** By server and character. */
@@ -181,8 +185,11 @@ export class MemoryPlayerDirectory implements PlayerDirectory {
     return this.#players.get(keyOf(serverId, { characterId }));
   }
 
-  async isErased(id: string): Promise<boolean> {
-    return [...this.#erased.values()].includes(id);
+  async erasureOf(id: string): Promise<ErasedPlace | undefined> {
+    const key = [...this.#erased].find(([, playerId]) => playerId === id)?.[0];
+    if (key === undefined) return undefined;
+    const [serverId, characterId] = key.split(' ') as [string, string];
+    return { serverId, characterId: Number(characterId) };
   }
 
   async erasedAmong(serverId: string, characters: readonly ErasedCharacter[]): Promise<RememberedErasure[]> {

@@ -17,6 +17,12 @@ import { ForgottenByNumber } from '../migrations/forgotten-by-number.js';
 import { ForgottenOnOneServer } from '../migrations/forgotten-on-one-server.js';
 import { AuditRow } from '../rows/audit-row.js';
 
+/** One after the other, whoever is forgotten: two who lock the same rows in another order would both be given up. */
+const forgetPlayerSql = `with held as materialized (select pg_advisory_xact_lock(?))
+  select forget_player_in_audit(?, ?, ?, ?, ?) from held`;
+/** A number of ours alone in this database. */
+const forgettingLock = 7_236_415;
+
 export class PostgresAuditLog implements AuditLog {
   static readonly tables: StoreTables = {
     rows: [AuditRow],
@@ -64,8 +70,8 @@ export class PostgresAuditLog implements AuditLog {
   async forgetPlayer(player: ForgottenPlayer): Promise<void> {
     const { playerId, characterId, serverId, accountId, name } = player;
     const connection = this.database.fork().getConnection();
-    await connection.execute('select forget_player_in_audit(?, ?, ?, ?, ?)', [
-      ...[playerId, characterId, serverId, accountId ?? null, name],
+    await connection.execute(forgetPlayerSql, [
+      ...[forgettingLock, playerId, characterId, serverId, accountId ?? null, name],
     ]);
   }
 }

@@ -22,6 +22,11 @@ import { CommandRow } from '../rows/command-row.js';
 import { commandChannel, commandColumns, endedNow, telling, toCommand, unixMs } from './command-rows.js';
 import { PostgresProposals } from './postgres-proposals.js';
 
+/** Whoever changes several rows locks them in one order: two who met half-way would both be given up. */
+function inOrder(condition: string): string {
+  return `number in (select number from operator_commands where ${condition} order by number for update)`;
+}
+
 /** Of those that are issued in one moment a few more may find room. */
 const issueSql = telling(`
   insert into operator_commands (id, server_id, kind, args, target, reason, actor_id, actor_name, address, request_id,
@@ -70,7 +75,7 @@ const endQueuedSql = telling(`
     state = case when state = 'proposed' then 'lapsed' else 'timed-out' end,
     refusal = case when state = 'proposed' then 'server-removed' else refusal end,
     ${endedNow}
-  where server_id = ? and state in ('proposed', 'queued')
+  where ${inOrder(`server_id = ? and state in ('proposed', 'queued')`)}
   returning *`);
 
 /** Under an earlier id of the directory, too; where no name is asked for, also those that have none any more. */
@@ -79,13 +84,15 @@ const isAboutPlayer = `(target = ? or (server_id = ? and target like 'player:%' 
 
 const lapseOfPlayerSql = telling(`
   update operator_commands set state = 'lapsed', refusal = 'player-erased', ${endedNow}
-  where ${isAboutPlayer} and state = 'proposed'
+  where ${inOrder(`${isAboutPlayer} and state = 'proposed'`)}
   returning *`);
 
+const onlyNumberSql = `case when args->'characterId' is not null
+    then jsonb_build_object('characterId', args->'characterId') else '{}'::jsonb end`;
+
 const forgetPlayerSql = `
-  update operator_commands set document = null, args = case when args->'characterId' is not null
-    then jsonb_build_object('characterId', args->'characterId') else '{}'::jsonb end
-  where ${isAboutPlayer}`;
+  update operator_commands set document = null, args = ${onlyNumberSql}
+  where ${inOrder(`${isAboutPlayer} and (document is not null or args <> ${onlyNumberSql})`)}`;
 
 const takeUnauditedSql = `
   with taken as (
@@ -173,7 +180,7 @@ export class PostgresCommandStore extends PostgresProposals implements CommandSt
 
   async noteAudited(ids: readonly string[]): Promise<void> {
     await this.run(
-      `update operator_commands set audited = true where id::text = any(string_to_array(?, ','))`,
+      `update operator_commands set audited = true where ${inOrder(`id::text = any(string_to_array(?, ','))`)}`,
       [ids.join(',')],
     );
   }
@@ -181,11 +188,11 @@ export class PostgresCommandStore extends PostgresProposals implements CommandSt
   async forget(olderThanMs: number): Promise<void> {
     await this.run(
       `update operator_commands set document = null
-       where document is not null and ended_at < now() - ? * interval '1 ms'`,
+       where ${inOrder(`document is not null and ended_at < now() - ? * interval '1 ms'`)}`,
       [documentMs],
     );
     await this.run(
-      `delete from operator_commands where audited and issued_at < now() - ? * interval '1 ms'`,
+      `delete from operator_commands where ${inOrder(`audited and issued_at < now() - ? * interval '1 ms'`)}`,
       [olderThanMs],
     );
   }

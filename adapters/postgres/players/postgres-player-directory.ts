@@ -12,7 +12,11 @@ import type {
   PlayerPage,
   PlayerQuery,
 } from '#ports/admin/players/player-directory.js';
-import type { ErasedCharacter, RememberedErasure } from '#ports/admin/players/erased-character.js';
+import type {
+  ErasedCharacter,
+  ErasedPlace,
+  RememberedErasure,
+} from '#ports/admin/players/erased-character.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
 import { DirectoryTellings } from '../migrations/directory-tellings.js';
@@ -159,8 +163,9 @@ export class PostgresPlayerDirectory implements PlayerDirectory {
     return row ? toPlayer(row) : undefined;
   }
 
-  async isErased(id: string): Promise<boolean> {
-    return (await this.database.fork().count(ErasedCharacterRow, { playerId: id })) > 0;
+  async erasureOf(id: string): Promise<ErasedPlace | undefined> {
+    const row = await this.database.fork().findOne(ErasedCharacterRow, { playerId: id });
+    return row === null ? undefined : { serverId: row.serverId, characterId: row.characterId };
   }
 
   async erasedAmong(serverId: string, characters: readonly ErasedCharacter[]): Promise<RememberedErasure[]> {

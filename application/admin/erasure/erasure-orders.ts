@@ -32,8 +32,13 @@ export async function orderOf(
   const orders = await ordersFor(ports, about);
   const ofNow = orders.find(({ playerId }) => playerId === about.playerId);
   for (const order of ofNow === undefined ? orders : [ofNow])
-    if (!(await ports.players.isErased(order.playerId))) return order;
+    if ((await ports.players.erasureOf(order.playerId)) === undefined) return order;
   return undefined;
+}
+
+/** Any that was, done or not: by the player's id of now, or by an earlier one of the same number. */
+export async function hasOrder(ports: Ports, about: AboutPlayer): Promise<boolean> {
+  return (await ordersFor(ports, about)).length > 0;
 }
 
 /** Whether it was by this id, or by the one under which it was told as erased. */

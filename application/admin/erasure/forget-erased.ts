@@ -5,11 +5,15 @@
 
 import type { ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
 import type { DirectoryPlayer } from '#ports/admin/players/player-directory.js';
-import type { ErasedCharacter, ForgottenCharacter } from '#ports/admin/players/erased-character.js';
+import type {
+  ErasedCharacter,
+  ForgottenCharacter,
+  RememberedErasure,
+} from '#ports/admin/players/erased-character.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Origin } from '../access/caller.js';
-import { orderOf, type ErasureOrder } from './erasure-orders.js';
+import { orderOf, wasOrdered, type ErasureOrder } from './erasure-orders.js';
 
 /** Who told it. */
 export interface Teller {
@@ -32,21 +36,24 @@ export interface Forgetting {
   again(): Promise<void>;
 }
 
-/** Before the directory forgets them: told again, after whatever broke off, it is done again. */
+/** `isRepeated`: the batch was taken, and what follows that may have broken off. Before the directory forgets them: told again, after whatever broke off, it is done again. */
 export async function forgetErased(
   ports: Ports,
   teller: Teller,
   told: readonly ErasedCharacter[],
+  isRepeated = false,
 ): Promise<Forgetting> {
   if (told.length === 0) return { remembered: [], again: async () => {} };
   const { players } = ports;
   const { serverId } = teller;
-  const known = new Map((await players.erasedAmong(serverId, told)).map((one) => [keyOf(one), one.receipts]));
+  const erased = await players.erasedAmong(serverId, told);
+  const known = new Map(erased.map((one) => [keyOf(one), one.receipts]));
   let room = rememberedMax - (await players.countErased(serverId));
   const remembered: ForgottenCharacter[] = [];
   const traces: Trace[] = [];
   const unordered: ErasedCharacter[] = [];
   const refused: ErasedCharacter[] = [];
+  if (isRepeated) traces.push(...(await tracesOf(ports, serverId, erased)));
   for (const one of told) {
     const { characterId } = one;
     const receipts = known.get(keyOf(one));
@@ -94,6 +101,22 @@ async function forgetTrace(ports: Ports, { whose, player, order }: Trace): Promi
   const { serverId, characterId } = whose;
   await ports.sanctions.forgetPlayer(serverId, characterId);
   await ports.notes.forgetPlayer(serverId, characterId);
+}
+
+/** Of those that the directory does not list any more. */
+async function tracesOf(
+  ports: Ports,
+  serverId: string,
+  erased: readonly RememberedErasure[],
+): Promise<readonly Trace[]> {
+  const traces: Trace[] = [];
+  for (const { characterId, playerId } of erased) {
+    if (playerId === undefined || (await ports.players.findCharacter(serverId, characterId))) continue;
+    const whose = { serverId, characterId, accountId: undefined };
+    const isOrdered = await wasOrdered(ports, serverId, playerId);
+    if (isOrdered) traces.push({ whose, player: undefined, order: { playerId, name: '' } });
+  }
+  return traces;
 }
 
 /** By its ids of now and of the order, which has the name that it had then. */

@@ -3,7 +3,7 @@
 
 import type { DirectoryPlayer } from '#ports/admin/players/player-directory.js';
 import type { AdminPorts } from '../access/admin-ports.js';
-import { wasOrdered } from './erasure-orders.js';
+import { hasOrder } from './erasure-orders.js';
 
 /**
  * Asked after an act. Whether its player was erased by somebody's order since it was looked up; commands and audit log have
@@ -15,7 +15,8 @@ export async function wasErasedMeanwhile(
 ): Promise<boolean> {
   const { players, commands, audit } = ports;
   if (characterId === undefined || (await players.find(id)) !== undefined) return false;
-  if (!(await players.isErased(id)) || !(await wasOrdered(ports, serverId, id))) return false;
+  // By an earlier id, perhaps, of which the directory remembers nothing here; and orders have no name any more.
+  if (!(await hasOrder(ports, { playerId: id, serverId, characterId }))) return false;
   const player = { playerId: id, serverId, characterId, accountId, name };
   await commands.forgetPlayer(player);
   await audit.forgetPlayer(player);

@@ -48,7 +48,7 @@ async function whyVoid(
   if ((await servers.find(serverId)) === undefined) return 'server-removed';
   const { playerId, characterId, name } = playerOf({ serverId, target, args });
   const player = await players.find(playerId);
-  if (player === undefined) return (await players.isErased(playerId)) ? 'player-erased' : 'player-gone';
+  if (player === undefined) return (await players.erasureOf(playerId)) ? 'player-erased' : 'player-gone';
   // Whom the proposer meant: the server does nothing to another character either.
   const isSame = player.serverId === serverId && player.characterId === characterId && player.name === name;
   return isSame ? undefined : 'player-gone';

@@ -1,6 +1,7 @@
 // A player is erased: its game server does it and tells the directory, which forgets who it was with that. See
 // docs/personal-data.md.
 
+import type { ErasedPlace } from '#ports/admin/players/erased-character.js';
 import type { Pauses } from '#ports/system/pauses.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
@@ -23,7 +24,10 @@ export type ErasePlayerResult =
     }
   | Extract<GiveCommandResult, { ok: false }>;
 
-type Ports = Pick<AdminPorts, 'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'>;
+type Ports = Pick<
+  AdminPorts,
+  'commands' | 'servers' | 'players' | 'sanctions' | 'notes' | 'attempts' | 'audit' | 'mint' | 'clock'
+>;
 
 /** The server tells the directory within a second or so. */
 const directoryLooks = 50;
@@ -40,7 +44,8 @@ export async function erasePlayer(
   const player = await findPlayer(ports, playerId);
   const act = { action: 'command.erase', target: `player:${playerId}` } as const;
   if (player === undefined) {
-    if (!(await ports.players.isErased(playerId))) return { ok: false, reason: 'unknown-player' };
+    const erased = await ports.players.erasureOf(playerId);
+    if (erased === undefined) return { ok: false, reason: 'unknown-player' };
     // Each is written into the audit log: as many as of what is to be done.
     const refusal = await lockOutOf(ports, caller, 'erase');
     if (refusal !== undefined) {
@@ -48,6 +53,7 @@ export async function erasePlayer(
       await recordAudit(ports, caller, { ...act, outcome: 'refused', details: why });
       return refusal;
     }
+    await forgetRest(ports, playerId, erased);
     const details = { state: 'erased before', why: reason };
     await recordAudit(ports, caller, { ...act, outcome: 'done', details });
     return { ok: true };
@@ -68,4 +74,19 @@ export async function erasePlayer(
   for (let look = 0; look < directoryLooks && (await ports.players.find(playerId)); look++)
     await pauses.pause(lookEveryMs);
   return { ok: true };
+}
+
+/** Its server may have told the erasure before anybody here ordered it: a token's word alone ends no ban, and takes no note away. */
+async function forgetRest(
+  { players, commands, audit, sanctions, notes }: Ports,
+  playerId: string,
+  { serverId, characterId }: ErasedPlace,
+): Promise<void> {
+  const player = { playerId, serverId, characterId, accountId: undefined, name: '' };
+  await commands.forgetPlayer(player);
+  await audit.forgetPlayer(player);
+  // Where the server's file was put back somebody else may have the number.
+  if (await players.findCharacter(serverId, characterId)) return;
+  await sanctions.forgetPlayer(serverId, characterId);
+  await notes.forgetPlayer(serverId, characterId);
 }

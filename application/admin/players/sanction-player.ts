@@ -89,6 +89,7 @@ export async function liftSanction(
   const found = await ports.sanctions.find(sanctionId);
   if (found === undefined) return { ok: false, reason: 'unknown-sanction' };
   const act = { action: 'player.lift', target: `player:${found.playerId}` };
+  const player = await ports.players.find(found.playerId);
   const refusal = await refusalOf(ports, caller, found.seconds);
   const { id: actorId, name: actorName } = caller.account;
   const sanction =
@@ -102,6 +103,10 @@ export async function liftSanction(
     return refused;
   }
   await recordAudit(ports, caller, { ...act, outcome: 'done', details: detailsOf(sanction, reason) });
+  if (player !== undefined && (await wasErasedMeanwhile(ports, player))) {
+    await ports.sanctions.forgetPlayer(sanction.serverId, sanction.characterId);
+    return { ok: true, sanction, command: undefined };
+  }
   const wish = { kind: 'lift', reason, more: { sanctionId } } as const;
   const given = await commandPlayer(ports, caller, sanction.playerId, wish);
   return { ok: true, sanction, command: given.ok ? given.command : undefined };

@@ -62,11 +62,11 @@ export async function takeDirectoryBatch(
   const erased = await players.erasedAmong(serverId, batch.characters);
   const eraseAgain = erased.flatMap(receivedOf).slice(0, receiptsMax);
   // Before anybody is forgotten: what will not be taken changes nothing.
-  if ((await players.placeOfBatch(serverId, batch)) === 'diverged')
-    return { ok: true, place: 'diverged', eraseAgain };
+  const expected = await players.placeOfBatch(serverId, batch);
+  if (expected === 'diverged') return { ok: true, place: 'diverged', eraseAgain };
   const hidden = new Set(await orderedAmong(ports, serverId, erased));
   const others = batch.characters.filter(({ characterId }) => !hidden.has(characterId));
-  const forgetting = await forgetErased(ports, { serverId, token, origin }, told);
+  const forgetting = await forgetErased(ports, { serverId, token, origin }, told, expected === 'again');
   const taken = { ...batch, characters: others, erased: forgetting.remembered };
   const place = await players.takeBatch(serverId, taken, ports.clock.unixMs());
   if (place !== 'diverged') await forgetting.again();

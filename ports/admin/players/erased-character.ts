@@ -18,6 +18,12 @@ export interface ForgottenCharacter extends ErasedCharacter {
   readonly orderedAs?: string | undefined;
 }
 
+/** By which it is known to stores that know no id of the directory. */
+export interface ErasedPlace {
+  readonly serverId: string;
+  readonly characterId: number;
+}
+
 /** What the directory remembers of one. */
 export interface RememberedErasure extends Omit<ErasedCharacter, 'receipt'> {
   /** Of the player that it was: by which its erasure was ordered, or else by which it was listed, if it was. */

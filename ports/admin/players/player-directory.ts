@@ -5,7 +5,7 @@
 // survive the absence of either side; of a character that they told, reports change nothing but whether it is online and
 // when it was seen.
 
-import type { ErasedCharacter, RememberedErasure } from './erased-character.js';
+import type { ErasedCharacter, ErasedPlace, RememberedErasure } from './erased-character.js';
 import type { BatchPlace, DirectoryBatch } from './directory-batch.js';
 
 export interface DirectoryPlayer {
@@ -98,8 +98,8 @@ export interface PlayerDirectory {
   forget(old: { seenBeforeUnixMs: number; perServerMax: number }): Promise<void>;
   find(id: string): Promise<DirectoryPlayer | undefined>;
   findCharacter(serverId: string, characterId: number): Promise<DirectoryPlayer | undefined>;
-  /** Whether the player of this id was erased. */
-  isErased(id: string): Promise<boolean>;
+  /** Whose character the player of this id was, if it was erased. */
+  erasureOf(id: string): Promise<ErasedPlace | undefined>;
   /** Which of a server's characters were erased, as a batch told once. */
   erasedAmong(serverId: string, characters: readonly ErasedCharacter[]): Promise<RememberedErasure[]>;
   /** How many of a server's characters are remembered as erased, or receipts for them if there are more of these. */

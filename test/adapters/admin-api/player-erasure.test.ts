@@ -230,7 +230,7 @@ describe('the erasure of a player', () => {
       503,
       'server-away',
     ]);
-    expect(await http.world.ports.players.isErased(playerId)).toBe(false);
+    expect(await http.world.ports.players.erasureOf(playerId)).toBeUndefined();
   });
 
   it('outlives the restore of an older game file: the server is told its receipt again, and the directory takes nobody', async () => {

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { commandPlayer } from '#application/admin/operations/give-command.js';
 import { erasePlayer } from '#application/admin/players/erase-player.js';
 import { listNotes, writeNote } from '#application/admin/players/player-notes.js';
-import { sanctionPlayer } from '#application/admin/players/sanction-player.js';
+import { liftSanction, sanctionPlayer } from '#application/admin/players/sanction-player.js';
 import { takeDirectoryBatch } from '#application/admin/players/take-directory-batch.js';
 import { recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
 import type { Caller } from '#application/admin/access/caller.js';
@@ -23,11 +23,16 @@ beforeEach(async () => {
   world = new AdminWorld();
   game = await world.gameServer();
   owner = await world.caller('owner');
+  await join();
+  await recordHeartbeat(world.ports, game.token, game.id, { players: 0, draining: false, closedVerbs: [] });
+});
+
+/** As its server tells that it came. */
+async function join(): Promise<void> {
   const ada = { characterId, name: 'Adalind', accountId, level: 1, map: 'meadow' };
   await world.ports.players.noteJoined(game.id, [ada], world.clock.atUnixMs);
   playerId = (await world.ports.players.page({ limit: 1 })).players[0]!.id;
-  await recordHeartbeat(world.ports, game.token, game.id, { players: 0, draining: false, closedVerbs: [] });
-});
+}
 
 /** As an operator orders it and the server does it; the directory has not heard of it. */
 async function orderErasure(): Promise<void> {
@@ -123,5 +128,66 @@ describe('what was begun before the erasure and is written after it', () => {
     before(world.ports.commands, 'issue', tell);
     expect(await kick()).toMatchObject({ ok: true });
     expect((await allThatIsKept()).toLowerCase()).not.toContain('adalind');
+  });
+});
+
+describe('what broke off in the middle', () => {
+  it('is done when the server tells it again, as it does', async () => {
+    await orderErasure();
+    before(world.ports.players, 'takeBatch', note);
+    before(world.ports.players, 'takeBatch', async () => {
+      before(world.ports.notes, 'forgetPlayer', () => Promise.reject(new Error('the database is away')));
+    });
+    await expect(tell()).rejects.toThrow('away');
+    expect(await world.ports.notes.about(game.id, characterId)).toHaveLength(1);
+    expect(await tell()).toMatchObject({ ok: true, place: 'again' });
+    expect((await allThatIsKept()).toLowerCase()).not.toContain('adalind');
+  });
+});
+
+describe('a ban that is lifted while its player is erased', () => {
+  it('is forgotten with the rest', async () => {
+    const imposed = await ban();
+    if (!imposed.ok) throw new Error(imposed.reason);
+    await orderErasure();
+    before(world.ports.audit, 'append', tell);
+    expect(await liftSanction(world.ports, owner, imposed.sanction.id, 'a mistake')).toMatchObject({
+      ok: true,
+    });
+    const kept = await allThatIsKept();
+    expect(kept.toLowerCase()).not.toContain('adalind');
+    expect(kept).not.toContain(accountId);
+  });
+});
+
+describe('an order by an id that the directory does not know any more', () => {
+  it.each([
+    ['a ban', ban],
+    ['a kick', kick],
+  ] as const)('holds for what is written meanwhile: %s', async (_, act) => {
+    await orderErasure();
+    await world.ports.players.removeServer(game.id);
+    await join();
+    before(world.ports.audit, 'append', tell);
+    await act();
+    expect((await allThatIsKept()).toLowerCase()).not.toContain('adalind');
+  });
+});
+
+describe('an erasure that nobody had ordered when its server told it', () => {
+  it('leaves bans and notes, until somebody orders it', async () => {
+    await ban();
+    await note();
+    await tell();
+    const kept = await allThatIsKept();
+    expect(kept).toContain('Adalind was rude');
+    expect(kept).toContain('no, Adalind');
+    const asked = { name: 'Adalind', reason: 'asked for it' };
+    expect(await erasePlayer(world.ports, { pause: async () => {} }, owner, playerId, asked)).toEqual({
+      ok: true,
+    });
+    const left = await allThatIsKept();
+    expect(left.toLowerCase()).not.toContain('adalind');
+    expect(left).not.toContain(accountId);
   });
 });
