@@ -9,7 +9,7 @@ const domainBands = {
   ground: ['space', 'body', 'world'],
   actors: ['combat', 'ledger', 'orders', 'inventory', 'progression', 'equipment', 'npcs', 'player'],
   dealings: [
-    ...['loot', 'mail', 'trade', 'market', 'vendors', 'bank', 'holders', 'consumables'],
+    ...['loot', 'mail', 'trade', 'market', 'vendors', 'bank', 'holders', 'consumables', 'crafting'],
     ...['skills', 'chat', 'quests', 'operators'],
   ],
   turns: ['ai', 'respawn', 'deaths', 'decisions', 'intents'],

@@ -19,6 +19,7 @@ import { MessageReader } from './message-reader.js';
 import type { MovementModel } from './movement-model.js';
 import type { OwnCharacter } from './own-character.js';
 import type { OwnMailbox } from './dealings/own-mailbox.js';
+import type { OwnCrafting } from './dealings/own-crafting.js';
 import type { OwnTrade } from './dealings/own-trade.js';
 import type { OwnMovement } from './own-movement.js';
 import { encodingFault, requestFault, type RequestOutcome, requestSent } from './request-outcome.js';
@@ -42,6 +43,8 @@ export class GameClient extends RequestSender<RequestOutcome> {
   readonly self: OwnCharacter;
   /** The trade that the own character is in. */
   readonly trade: OwnTrade;
+  /** What the own character makes. */
+  readonly crafting: OwnCrafting;
   /** The own letters and what was found on the market, as far as they were asked for. */
   readonly mailbox: OwnMailbox;
   /** The own character's position as predicted, and as it is to be drawn. */
@@ -64,6 +67,7 @@ export class GameClient extends RequestSender<RequestOutcome> {
     this.state = new GameState(options.movementModel, options.interpolates ?? true, listener);
     this.self = this.state.self;
     this.trade = this.state.trade;
+    this.crafting = this.state.crafting;
     this.mailbox = this.state.mailbox;
     this.movement = this.state.movement;
     this.entities = this.state.entities;

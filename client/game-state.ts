@@ -8,6 +8,7 @@ import { KnownEntities } from './known-entities.js';
 import type { MovementModel } from './movement-model.js';
 import { OwnCharacter } from './own-character.js';
 import { OwnMovement } from './own-movement.js';
+import { OwnCrafting } from './dealings/own-crafting.js';
 import { OwnMailbox } from './dealings/own-mailbox.js';
 import { OwnTrade } from './dealings/own-trade.js';
 import { ServerTime } from './server-time.js';
@@ -22,6 +23,7 @@ const cannotMove = EntityStatus.dead | EntityStatus.stunned;
 export class GameState {
   readonly self = new OwnCharacter();
   readonly trade = new OwnTrade();
+  readonly crafting = new OwnCrafting();
   readonly mailbox = new OwnMailbox();
   readonly inputs = new InputHistory();
   readonly time = new ServerTime();
@@ -43,6 +45,7 @@ export class GameState {
   beginSession(parameters: SessionParameters, nowMs: number): void {
     this.self.leaveWorld();
     this.trade.leave();
+    this.crafting.leave();
     this.mailbox.leave();
     this.inputs.reset();
     // How long the answer took is not known yet.

@@ -5,6 +5,7 @@ export type { GameListener } from './game-listener.js';
 export { isDead, type KnownEntities, type KnownEntity } from './known-entities.js';
 export type { MovementModel, MovementState, MovementStep } from './movement-model.js';
 export type { InventoryEntry, OwnCharacter } from './own-character.js';
+export type { OwnCrafting } from './dealings/own-crafting.js';
 export type { OwnTrade, TradedStack } from './dealings/own-trade.js';
 export type { ReconnectOptions } from './reconnect-policy.js';
 export type { RequestFault, RequestOutcome } from './request-outcome.js';

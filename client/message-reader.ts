@@ -3,11 +3,15 @@
 
 import type {
   CharacterStatus,
+  CraftingBegun,
+  CraftingEnded,
   InventorySlot,
   Letter,
   LetterNews,
   MapChanged,
   MarketListing,
+  PieceCrafted,
+  ProfessionSkill,
   Snapshot,
   TradeEnded,
   TradeState,
@@ -64,6 +68,22 @@ export class MessageReader implements PlayerMessageState {
 
   inventorySlot(message: InventorySlot): void {
     this.state.self.slot(message);
+  }
+
+  professionSkill(message: ProfessionSkill): void {
+    this.state.self.learned(message);
+  }
+
+  craftingBegun(message: CraftingBegun): void {
+    this.state.crafting.begun(message);
+  }
+
+  pieceCrafted(message: PieceCrafted): void {
+    this.state.crafting.crafted(message);
+  }
+
+  craftingEnded(message: CraftingEnded): void {
+    this.state.crafting.ended(message);
   }
 
   tradeState(message: TradeState): void {

@@ -4,6 +4,8 @@ import type {
   CharacterStatus,
   InventorySlot,
   MapChanged,
+  Profession,
+  ProfessionSkill,
   Snapshot,
   Welcome,
 } from '#adapters/protocol/generated/game.js';
@@ -41,6 +43,8 @@ export class OwnCharacter {
   lastInput = 0;
   /** Tick of the newest snapshot, 0 before the first. */
   tick = 0;
+  /** Points of skill; professions in which nothing was learned are not there. */
+  readonly professions = new Map<Profession, number>();
   /** What lies in the slots that are not empty. */
   readonly inventory = new Map<number, InventoryEntry>();
   /** What is worn, by EquipSlot. */
@@ -60,6 +64,7 @@ export class OwnCharacter {
     this.entity = 0;
     this.tick = 0;
     this.lastInput = 0;
+    this.professions.clear();
     this.inventory.clear();
     this.equipment.clear();
     this.bank.clear();
@@ -95,6 +100,10 @@ export class OwnCharacter {
     const slots = this.bagOf(holder);
     if (item === 0) slots.delete(slot);
     else slots.set(slot, { item, count, wear, bound });
+  }
+
+  learned({ profession, skill }: ProfessionSkill): void {
+    this.professions.set(profession, skill);
   }
 
   private bagOf(holder: HolderKind): Map<number, InventoryEntry> {

@@ -14,6 +14,7 @@ import './body/rebuild-grid.js';
 import './chat/columns.js';
 import './combat/columns.js';
 import './combat/threats-table.js';
+import './crafting/columns.js';
 import './intents/columns.js';
 import './intents/intents.js';
 import './inventory/columns.js';
@@ -52,6 +53,8 @@ import { zones } from './body/zones.js';
 import { chatColumns } from './chat/columns.js';
 import { combatColumns } from './combat/columns.js';
 import { regeneration } from './combat/regeneration.js';
+import { advanceCrafting } from './crafting/advance-crafting.js';
+import { craftingColumns } from './crafting/columns.js';
 import { settleDeaths } from './deaths/settle-deaths.js';
 import type { ColumnLayout } from './engine/ecs/columns.js';
 import type { ComponentName, System } from './engine/system.js';
@@ -87,6 +90,7 @@ const components: { readonly [Name in ComponentName]: ColumnLayout } = {
   ...progressionColumns,
   ...questColumns,
   ...skillColumns,
+  ...craftingColumns,
   ...intentColumns,
   ...orderColumns,
   ...npcColumns,
@@ -107,6 +111,7 @@ export const systems: readonly System[] = [
   steerAndMove,
   fightAsCreatures,
   settleDeaths,
+  advanceCrafting,
   regeneration,
   reviveAutomatically,
   placeNpcs,

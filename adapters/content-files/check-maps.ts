@@ -28,6 +28,7 @@ export function checkMaps(maps: readonly CheckedMap[], playerRadiusM: number): v
     if (definition.portals.length > portalsMax)
       problems.add(['layers'], `hold ${definition.portals.length} portals`, `at most ${portalsMax}`);
     else checkOverlaps(map);
+    checkStations(map);
     if (map.hasGround) checkGround(map, playerRadiusM);
   }
 }
@@ -42,6 +43,12 @@ function checkOwnProperties(map: CheckedMap, ids: Map<number, string>): void {
       'an id of its own',
     );
   else ids.set(definition.id, definition.key);
+}
+
+function checkStations({ definition, paths, problems }: CheckedMap): void {
+  for (const place of definition.craftingStations)
+    if (place.station === 'none')
+      problems.add(paths.get(place)!, `'${place.key}' is the station "none"`, 'what recipes are made at');
 }
 
 function checkGround({ definition, paths, problems }: CheckedMap, playerRadiusM: number): void {
@@ -61,6 +68,7 @@ function checkGround({ definition, paths, problems }: CheckedMap, playerRadiusM:
   for (const portal of definition.portals) checkStanding(portal, centre(portal), 0);
   for (const group of definition.spawnGroups) checkStanding(group, group, 0);
   for (const npc of definition.npcPlaces) checkStanding(npc, npc, playerRadiusM);
+  for (const station of definition.craftingStations) checkStanding(station, station, 0);
   unreached.tell(bind === undefined ? [] : paths.get(bind)!, problems);
 }
 

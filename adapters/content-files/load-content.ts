@@ -5,6 +5,7 @@ import { Content } from '#domain/content/content.js';
 import { checkMaps, type CheckedMap } from './check-maps.js';
 import { contentHash } from './content-hash.js';
 import { checkWhereNpcsStand } from './cross-checks/check-npcs.js';
+import { checkWhereRecipesAreMade } from './cross-checks/check-recipes.js';
 import { crossChecks } from './cross-checks/cross-checks.js';
 import { defineRecords, indexKeys, readRecordFiles } from './generated/record-files.js';
 import type { ContentProblem } from './json/content-problem.js';
@@ -30,8 +31,11 @@ export async function loadContent(folder: string): Promise<LoadedContent> {
   const maps = read.map((map) => checkable(map, defining));
   checkMaps(maps, files.rules.record?.playerRadiusM ?? 0);
   const { progression, rules, ...lists } = defineRecords(files, crossChecks(files), defining);
-  // A map with faults may be where somebody stands.
-  if (isWhole && maps.every((map) => map.problems.count === 0)) checkWhereNpcsStand(files.npcs, maps);
+  // A map with faults may be where somebody or something stands.
+  if (isWhole && maps.every((map) => map.problems.count === 0)) {
+    checkWhereNpcsStand(files.npcs, maps);
+    checkWhereRecipesAreMade(files.recipes, maps);
+  }
   if (problems.length > 0 || progression === undefined || rules === undefined)
     return { ok: false, problems: fileByFile(problems) };
   const all = { ...lists, progression, rules, maps: maps.map(({ definition }) => definition) };

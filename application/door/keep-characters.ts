@@ -37,6 +37,7 @@ export const keepCharacters: PhaseDefinition = {
     'vitals',
     'combat',
     'dead',
+    'professions',
     'wallet',
     'inventory',
     'equipment',

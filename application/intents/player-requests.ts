@@ -25,6 +25,7 @@ import type {
   GameRequests,
   BuyListingRequest,
   CancelListingRequest,
+  CraftRequest,
   ListItemRequest,
   SearchMarketRequest,
   MoveItemRequest,
@@ -37,6 +38,7 @@ import type {
   ReadLettersRequest,
   ReturnLetterRequest,
   SendLetterRequest,
+  StopCraftingRequest,
   TakeFromLetterRequest,
   TradeAcceptRequest,
   TradeCancelRequest,
@@ -191,6 +193,14 @@ export class PlayerRequests implements GameRequests {
     this.order(session, RequestId.cancelListing, command, listing);
   }
 
+  craft(session: number, { command, recipe, count }: CraftRequest): void {
+    this.order(session, RequestId.craft, command, recipe, count);
+  }
+
+  stopCrafting(session: number, { command }: StopCraftingRequest): void {
+    this.order(session, RequestId.stopCrafting, command);
+  }
+
   searchMarket(session: number, { item, after }: SearchMarketRequest): void {
     const row = this.playing(session);
     if (row !== 0) searchMarket(this.game, session, row, item, after);
@@ -211,7 +221,7 @@ export class PlayerRequests implements GameRequests {
     session: number,
     request: OrderRequest,
     command: number,
-    first: number,
+    first = 0,
     second = 0,
     third = 0,
     fourth = 0,

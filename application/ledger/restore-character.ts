@@ -4,13 +4,14 @@
 
 import { encodeFacts } from '#domain/ledger/encode-facts.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
-import { LedgerState, type LedgerStack } from '#domain/ledger/ledger-state.js';
+import { LedgerState, professionAt, type LedgerStack } from '#domain/ledger/ledger-state.js';
 import {
   noteCoinsChanged,
   noteExperienceChanged,
+  noteProfessionChanged,
   noteStackChanged,
 } from '#domain/vocabulary/generated/facts.js';
-import { HolderKind, LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { HolderKind, LedgerVerb, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { Journal } from '#ports/storage/journal.js';
 import { coinsGone, takersOf } from './gone-elsewhere.js';
 import { placeOf } from './place-of.js';
@@ -27,6 +28,8 @@ interface Possessions {
   readonly stacks: ReadonlyMap<number, LedgerStack>;
   readonly coins: number;
   readonly experience: number;
+  /** Points of skill by Profession. */
+  readonly professions: ReadonlyMap<number, number>;
 }
 
 type Told = Pick<Journal, 'base' | 'end' | 'entries' | 'tables'>;
@@ -40,12 +43,14 @@ export function restoreCharacter(journal: Told, character: number, entry: number
   const { instance, tick } = journal.end;
   const taken = [...now.stacks.values()].filter((stack) => !isIn(then, stack));
   const given = [...then.stacks.values()].filter((stack) => !isIn(now, stack));
-  const rows = new FactRows(taken.length + given.length + 2);
+  const rows = new FactRows(taken.length + given.length + 2 + Object.keys(Profession).length);
   rows.now = tick + 1;
   taken.forEach((stack) => noteTaken(rows, character, stack));
   given.forEach((stack, i) => noteGiven(rows, character, stack, instance + 1 + i));
   noteCoins(rows, character, then.coins - now.coins, then.coins);
   noteExperience(rows, character, then.experience - now.experience, then.experience);
+  for (const profession of Object.values(Profession))
+    noteSkill(rows, character, profession, skillIn(now, profession), skillIn(then, profession));
   return {
     lines: [
       ...taken.map((stack) => `taken away: ${shown(stack)}`),
@@ -53,6 +58,9 @@ export function restoreCharacter(journal: Told, character: number, entry: number
       ...change('coins', now.coins, then.coins),
       ...(then.coins > now.coins ? coinLines(gone) : []),
       ...change('experience', now.experience, then.experience),
+      ...Object.entries(Profession).flatMap(([name, profession]) =>
+        change(`skill in ${name}`, skillIn(now, profession), skillIn(then, profession)),
+      ),
     ],
     facts: encodeFacts(rows),
   };
@@ -78,7 +86,12 @@ function possessionsIn(state: LedgerState, character: number): Possessions {
   for (const stack of state.stacks.values())
     if (stack.owner === character && own.includes(stack.holder)) stacks.set(placeIn(stack), stack);
   const coins = state.purses.get(PurseKind.wallet)!.get(character) ?? 0;
-  return { stacks, coins, experience: state.experience.get(character) ?? 0 };
+  const professions = new Map<number, number>();
+  for (const [place, skill] of state.professions) {
+    const { character: whose, profession } = professionAt(place);
+    if (whose === character) professions.set(profession, skill);
+  }
+  return { stacks, coins, experience: state.experience.get(character) ?? 0, professions };
 }
 
 function placeIn({ holder, slot }: LedgerStack): number {
@@ -119,6 +132,21 @@ function noteCoins(rows: FactRows, character: number, amount: number, after: num
 
 function noteExperience(rows: FactRows, character: number, amount: number, after: number): void {
   if (amount !== 0) noteExperienceChanged(rows, 0, 0, character, verbOf(amount), amount, after);
+}
+
+function skillIn({ professions }: Possessions, profession: Profession): number {
+  return professions.get(profession) ?? 0;
+}
+
+function noteSkill(
+  rows: FactRows,
+  character: number,
+  profession: Profession,
+  before: number,
+  after: number,
+): void {
+  const amount = after - before;
+  if (amount !== 0) noteProfessionChanged(rows, 0, character, verbOf(amount), profession, amount, after);
 }
 
 function shown({ instance, item, count, holder, owner, slot }: LedgerStack): string {

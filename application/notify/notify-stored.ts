@@ -12,6 +12,7 @@ import type { Game } from '../game/game.js';
 import type { PhaseDefinition } from '../game/phase.js';
 import { SeatState } from '../seats/seats.js';
 import { seatOf } from './notify.js';
+import { tellCrafting } from './tell-crafting.js';
 import { tellLetterChanged, tellLetterEnded, tellLetterSent } from './tell-letters.js';
 import { tellUntoldLetters } from './tell-mailbox.js';
 import { tellStoring } from './tell-storing.js';
@@ -27,7 +28,7 @@ const confirmed: Reused<CommandConfirmedMessage> = { command: 0 };
 export const notifyStored: PhaseDefinition = {
   name: 'notify-stored',
   budgetUs: 100,
-  reads: ['vitals', 'identity', 'player', 'bank', 'letters', 'calendar', 'seats'],
+  reads: ['vitals', 'identity', 'player', 'professions', 'bank', 'letters', 'calendar', 'seats'],
   writes: ['seats'],
   readsFacts: true,
   run: tellStored,
@@ -87,6 +88,12 @@ function tellFact(game: Game, factRow: number): void {
       break;
     case FactKind.stackChanged:
       tellStack(game, factRow);
+      break;
+    case FactKind.craftingBegan:
+    case FactKind.pieceMade:
+    case FactKind.craftingCeased:
+    case FactKind.professionChanged:
+      tellCrafting(game, factRow);
       break;
     case FactKind.tradeDone:
       tellTradeDone(game, factRow);

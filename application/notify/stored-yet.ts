@@ -49,6 +49,7 @@ export function hasUnstored({ world: { facts }, factSink, storedReader }: Game, 
         if (holder === PurseKind.wallet && owner === character) return true;
         break;
       case FactKind.experienceChanged:
+      case FactKind.professionChanged:
         if (facts.character[row] === character) return true;
         break;
     }

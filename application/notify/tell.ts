@@ -6,6 +6,7 @@ import type { Reused } from '#domain/vocabulary/reused.js';
 import type { Game } from '../game/game.js';
 import type { Seat } from '../seats/seats.js';
 import { hasUnstored } from './stored-yet.js';
+import { tellSkills } from './tell-crafting.js';
 import { tellBags } from './tell-stacks.js';
 
 const numbers: Reused<CharacterStatusMessage> = {
@@ -31,6 +32,7 @@ export function tellEverything(game: Game, seat: Seat): void {
   seat.toldExperience = progress.columns.experience[seat.row]!;
   seat.toldCoins = wallet.columns.coins[seat.row]!;
   tellStatus(game, seat);
+  tellSkills(game, seat);
   tellBags(game, seat);
 }
 

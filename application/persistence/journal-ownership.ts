@@ -8,7 +8,10 @@ import type { JournalKeeper } from './journal-keeper.js';
 
 export class JournalOwnership implements OwnershipBook {
   constructor(
-    private readonly journal: Pick<Journal, 'stacksIn' | 'coinsIn' | 'experienceOf' | 'commandsOf'>,
+    private readonly journal: Pick<
+      Journal,
+      'stacksIn' | 'coinsIn' | 'experienceOf' | 'professionsOf' | 'commandsOf'
+    >,
     private readonly keeper: Pick<JournalKeeper, 'drain'>,
   ) {}
 
@@ -22,6 +25,7 @@ export class JournalOwnership implements OwnershipBook {
       stacks: ownHolders.flatMap((holder) => journal.stacksIn(holder, character)),
       coins: journal.coinsIn(PurseKind.wallet, character),
       experience: journal.experienceOf(character),
+      professions: journal.professionsOf(character),
       commands: journal.commandsOf(character).done.map(({ command }) => command),
     };
   }

@@ -10,10 +10,12 @@ import type { CharacterOwnership } from '#ports/storage/ownership.js';
 
 /** One that owns nothing, earned nothing and did nothing has not begun its life: it gets level 0, and what beginners get. */
 export function withPossessions(owned: CharacterOwnership, character: StoredCharacter): StoredCharacter {
-  const { stacks, coins, experience, commands } = owned;
-  const hasBegun = stacks.length + coins + experience + commands.length > 0 || character.playedSeconds > 0;
+  const { stacks, coins, experience, professions, commands } = owned;
+  const owns = stacks.length + coins + experience + professions.length > 0;
+  const hasBegun = owns || commands.length > 0 || character.playedSeconds > 0;
   const level = hasBegun ? character.level : 0;
-  return { ...character, level, coins, experience, inventory: [], possessions: { stacks, commands } };
+  const possessions = { stacks, professions, commands };
+  return { ...character, level, coins, experience, inventory: [], possessions };
 }
 
 /** How a character is stored before it was ever in the world: where the content has beginners start, owning nothing. */

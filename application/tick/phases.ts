@@ -23,6 +23,7 @@ const arrivals: PhaseDefinition = {
     'vitals',
     'combat',
     'dead',
+    'professions',
     'wallet',
     'inventory',
     'equipment',

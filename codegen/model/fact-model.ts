@@ -33,6 +33,7 @@ export const factRoles = {
   skill: role('Uint16Array', 'Skill id from the content.'),
   quest: role('Uint16Array', 'Quest id from the content.'),
   creature: role('Uint16Array', 'Creature id from the content.'),
+  recipe: role('Uint16Array', 'Recipe id from the content.'),
   map: role('Uint16Array', 'A map: its index, or in durable facts its numeric id from the content.'),
   x: role('Float32Array', 'Metres, east positive.'),
   y: role('Float32Array', 'Metres, south positive.'),
@@ -60,6 +61,9 @@ export const factRoles = {
 
 export type FactRoleName = keyof typeof factRoles;
 export const factRoleNames = Object.keys(factRoles) as readonly FactRoleName[];
+// A bit each of a number that is asked with `&`, which looks at 32.
+if (factRoleNames.length > 32)
+  throw new Error(`${factRoleNames.length} roles of facts, of which 32 have a bit`);
 
 export interface FactFieldModel {
   readonly role: FactRoleName;

@@ -170,6 +170,8 @@ function placeObjects(map) {
   map.spawn('entrance', 32.5, 55.5, 192);
   map.area('safe-zone', 'entrance', 29, 52, 7, 11);
   map.area('portal', 'to-meadow', 31, 60, 3, 2, { targetMap: 'meadow', targetSpawn: 'cave-mouth' });
+  map.station('camp-fire', 'campfire', 30.5, 56.5, 3);
+  map.station('camp-bench', 'workbench', 34.5, 55.5, 3);
   const group = (name, creature, hall, radius, count, respawnSeconds) =>
     map.creatures(name, halls[hall].x + 0.5, halls[hall].y + 0.5, radius, {
       creature,

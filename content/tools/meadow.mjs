@@ -47,4 +47,10 @@ function placeObjects(map) {
   map.npc('shepherd', 58.5, 62.5, 64);
   map.npc('smith', 79.5, 74.5, 128);
   map.npc('banker', 61.5, 73.5, 0);
+  map.npc('peddler', 66.5, 71.5, 128);
+  map.station('village-fire', 'campfire', 63.5, 72.5, 4);
+  map.station('smithy', 'anvil', 78.5, 74.5, 3);
+  map.station('tannery', 'workbench', 81.5, 74.5, 3);
+  map.station('weaver', 'loom', 67.5, 74.5, 3);
+  map.station('herb-kitchen', 'cauldron', 67.5, 76.5, 3);
 }

@@ -27,12 +27,13 @@ const reads = [
   'characters',
   'muted',
   'progress',
+  'professions',
 ] as const;
 const writes = [
   ...(['orders', 'intents', 'commands', 'ledger', 'inventory', 'loot'] as const),
   ...(['entities', 'transform', 'identity', 'random'] as const),
   ...(['wallet', 'trading', 'trades', 'equipment', 'vitals', 'combat'] as const),
-  ...(['bank', 'buyBack', 'vendorStocks', 'letters', 'listings'] as const),
+  ...(['bank', 'buyBack', 'vendorStocks', 'letters', 'listings', 'crafting'] as const),
 ] as const;
 
 type Deciding = WorldOf<(typeof reads)[number], (typeof writes)[number]>;
@@ -51,6 +52,7 @@ export const decideOrders = defineSystem({
     'coinsChanged',
     ...(['tradeDone', 'tradeBroken', 'tradeChanged'] as const),
     ...(['letterSent', 'letterChanged', 'letterEnded', 'listingOpened', 'listingEnded'] as const),
+    ...(['craftingBegan', 'craftingCeased'] as const),
   ],
   owns: [orders, ledger, vendorStocks],
   run(world) {

@@ -10,6 +10,7 @@ import { discardItem } from '../inventory/discard-item.js';
 import { moveItem } from '../holders/move-item.js';
 import { pickUp } from '../loot/pick-up.js';
 import { confirmTrade } from '../trade/confirm-trade.js';
+import { craft, stopCrafting } from '../crafting/craft.js';
 import { useItem } from '../consumables/use-item.js';
 import { deleteLetter, payLetter, returnLetter, takeFromLetter } from '../mail/open-letter.js';
 import { sendLetter } from '../mail/send-letter.js';
@@ -36,6 +37,8 @@ export const orderRules = {
   [RequestId.listItem]: listItem,
   [RequestId.buyListing]: buyListing,
   [RequestId.cancelListing]: cancelListing,
+  [RequestId.craft]: craft,
+  [RequestId.stopCrafting]: stopCrafting,
 } as const;
 
 export type OrderRequest = keyof typeof orderRules;

@@ -6,7 +6,7 @@ import type { FactColumns } from '../vocabulary/generated/facts.js';
 import { FactKind } from '../vocabulary/generated/facts.js';
 import { HolderKind, PurseKind } from '../vocabulary/generated/words.js';
 import { emptyBase, type LedgerBase } from './ledger-base.js';
-import type { LedgerState, LedgerStack } from './ledger-state.js';
+import { professionPlace, type LedgerState, type LedgerStack } from './ledger-state.js';
 import { LedgerTotals, nameOf, type MadeAndGone } from './ledger-totals.js';
 import { verbRule } from './verb-rules.js';
 
@@ -46,7 +46,7 @@ export class Conservation {
     this.#goneListing = base.listing;
   }
 
-  /** By item id, `coinsKey`, `experienceKey`. */
+  /** By item id, `coinsKey`, `experienceKey`, `skillKey`. */
   get totals(): ReadonlyMap<number, MadeAndGone> {
     return this.#totals.all;
   }
@@ -60,6 +60,7 @@ export class Conservation {
     if (kind === FactKind.stackChanged) this.#judgeStack(facts, row);
     else if (kind === FactKind.coinsChanged) this.#judgeCoins(facts, row);
     else if (kind === FactKind.experienceChanged) this.#judgeExperience(facts, row);
+    else if (kind === FactKind.professionChanged) this.#judgeProfession(facts, row);
     else this.#judgeDocument(facts, row);
     this.#totals.add(facts, row);
     this.state.apply(facts, row);
@@ -121,6 +122,12 @@ export class Conservation {
   #judgeExperience(facts: FactColumns, row: number): void {
     const before = this.state.experience.get(facts.character[row]!) ?? 0;
     this.#continues(facts, row, before, `character ${facts.character[row]}, by experience,`);
+  }
+
+  #judgeProfession(facts: FactColumns, row: number): void {
+    const [character, profession] = [facts.character[row]!, facts.outcome[row]!];
+    const before = this.state.professions.get(professionPlace(character, profession)) ?? 0;
+    this.#continues(facts, row, before, `character ${character}, by skill in profession ${profession},`);
   }
 
   #judgeDocument(facts: FactColumns, row: number): void {

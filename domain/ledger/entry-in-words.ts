@@ -1,7 +1,7 @@
 // An entry of the journal with its numbers by name, and words where a number stands for one.
 
 import { FactColumn, factDefinition } from '../vocabulary/generated/facts.js';
-import { HolderKind, LedgerVerb, LetterKind, PurseKind } from '../vocabulary/generated/words.js';
+import { HolderKind, LedgerVerb, LetterKind, Profession, PurseKind } from '../vocabulary/generated/words.js';
 import type { FactRows } from './fact-rows.js';
 
 export interface EntryInWords {
@@ -55,6 +55,7 @@ function wordsOf(values: Readonly<Record<string, string | number>>): Record<stri
     holder: isPurse ? PurseKind : HolderKind,
     fromHolder: HolderKind,
     reason: LetterKind,
+    outcome: Profession,
   } as const;
   return Object.fromEntries(
     Object.entries(lists).flatMap(([column, list]) => {

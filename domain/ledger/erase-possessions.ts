@@ -5,12 +5,13 @@ import {
   noteCharacterErased,
   noteCoinsChanged,
   noteExperienceChanged,
+  noteProfessionChanged,
   noteStackChanged,
 } from '../vocabulary/generated/facts.js';
-import { HolderKind, LedgerVerb, PurseKind } from '../vocabulary/generated/words.js';
+import { HolderKind, LedgerVerb, PurseKind, type Profession } from '../vocabulary/generated/words.js';
 import { encodeFacts } from './encode-facts.js';
 import { FactRows } from './fact-rows.js';
-import type { LedgerStack } from './ledger-state.js';
+import type { LearnedProfession, LedgerStack } from './ledger-state.js';
 
 /** Bags that are a character's own, in the world or not. */
 export const ownHolders: readonly HolderKind[] = [
@@ -23,12 +24,16 @@ export interface Estate {
   readonly stacks: readonly LedgerStack[];
   readonly coins: number;
   readonly experience: number;
+  readonly professions: readonly LearnedProfession[];
 }
 
 /** As facts of this tick, encoded; the last says that it is erased. */
-export function erasePossessions({ character, stacks, coins, experience }: Estate, tick: number): Uint8Array {
+export function erasePossessions(
+  { character, stacks, coins, experience, professions }: Estate,
+  tick: number,
+): Uint8Array {
   const { erase } = LedgerVerb;
-  const rows = new FactRows(stacks.length + 3);
+  const rows = new FactRows(stacks.length + professions.length + 3);
   rows.now = tick;
   for (const { instance, item, count, holder, owner, slot, wear, bound } of stacks) {
     const from = [holder as HolderKind, owner, slot] as const;
@@ -37,6 +42,8 @@ export function erasePossessions({ character, stacks, coins, experience }: Estat
   }
   if (coins > 0) noteCoinsChanged(rows, 0, character, 0, 0, erase, -coins, 0, PurseKind.wallet, character);
   if (experience > 0) noteExperienceChanged(rows, 0, 0, character, erase, -experience, 0);
+  for (const { profession, skill } of professions)
+    noteProfessionChanged(rows, 0, character, erase, profession as Profession, -skill, 0);
   noteCharacterErased(rows, 0, character);
   return encodeFacts(rows);
 }

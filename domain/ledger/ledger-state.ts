@@ -76,6 +76,14 @@ export interface DoneCommand {
   readonly request: number;
 }
 
+/** What a character has learned in one profession. */
+export interface LearnedProfession {
+  /** A Profession. */
+  readonly profession: number;
+  /** Points, more than 0. */
+  readonly skill: number;
+}
+
 /** Done commands that are remembered of each character; a key at or below the highest minus these is too old. */
 export const commandsKept = 64;
 
@@ -88,6 +96,19 @@ export function commandPlace(character: number, command: number): number {
   return character * commandsKept + (command % commandsKept);
 }
 
+/** Numbers of professions are below it. */
+const professionPlaces = 256;
+
+/** Where the skill of a character in a profession stands: in the order of characters, then professions. */
+export function professionPlace(character: number, profession: number): number {
+  return character * professionPlaces + profession;
+}
+
+export function professionAt(place: number): { readonly character: number; readonly profession: number } {
+  const profession = place % professionPlaces;
+  return { character: (place - profession) / professionPlaces, profession };
+}
+
 export class LedgerState {
   readonly stacks = new Map<number, LedgerStack>();
   /** Coins by owner, for each PurseKind; what is not there holds none. */
@@ -96,6 +117,8 @@ export class LedgerState {
   );
   /** By character; 0 for those that are not there. */
   readonly experience = new Map<number, number>();
+  /** Points of skill by `professionPlace`; 0 for those that are not there. */
+  readonly professions = new Map<number, number>();
   /** By `commandPlace`; undefined, where `keepGone` says so, for those of a character that was erased. */
   readonly commands = new Map<number, DoneCommand | undefined>();
   /** By instance; undefined, where `keepGone` says so, for what lies there no more. */
@@ -119,6 +142,12 @@ export class LedgerState {
         return this.#applyCoins(facts, row);
       case FactKind.experienceChanged:
         return this.#set(this.experience, facts.character[row]!, facts.after[row]!);
+      case FactKind.professionChanged:
+        return this.#set(
+          this.professions,
+          professionPlace(facts.character[row]!, facts.outcome[row]!),
+          facts.after[row]!,
+        );
       case FactKind.commandDone:
         return this.#applyCommand(facts, row);
       case FactKind.laidOnGround:
@@ -148,7 +177,9 @@ export class LedgerState {
     for (const [instance, stack] of this.stacks) copy.stacks.set(instance, { ...stack });
     for (const [kind, purse] of this.purses)
       for (const [owner, coins] of purse) copy.purses.get(kind)!.set(owner, coins);
-    const others = ['experience', 'commands', 'ground', 'letters', 'listings', 'fallen'] as const;
+    const others = [
+      ...['experience', 'professions', 'commands', 'ground', 'letters', 'listings', 'fallen'],
+    ] as const;
     for (const name of others) {
       const target: Map<unknown, unknown> = copy[name];
       for (const [key, value] of this[name]) target.set(key, value);
@@ -160,6 +191,7 @@ export class LedgerState {
     this.stacks.clear();
     for (const coins of this.purses.values()) coins.clear();
     this.experience.clear();
+    this.professions.clear();
     this.commands.clear();
     this.ground.clear();
     this.letters.clear();

@@ -7,6 +7,8 @@ import { FactKind } from '../vocabulary/generated/facts.js';
 /** What sums are kept of: an item id, or one of these. */
 export const coinsKey = -1;
 export const experienceKey = -2;
+/** Points of skill in all professions. */
+export const skillKey = -3;
 
 export interface MadeAndGone {
   created: number;
@@ -14,7 +16,7 @@ export interface MadeAndGone {
 }
 
 export class LedgerTotals {
-  /** By item id, `coinsKey`, `experienceKey`. */
+  /** By item id, `coinsKey`, `experienceKey`, `skillKey`. */
   readonly all: Map<number, MadeAndGone>;
   /** Sums of this tick by verb and what is summed. */
   readonly #sums = new Map<number, number>();
@@ -26,14 +28,14 @@ export class LedgerTotals {
   add(facts: FactColumns, row: number): void {
     const of = summed(facts, row);
     if (of === undefined) return;
-    const key = (of + 2) * 256 + facts.verb[row]!;
+    const key = (of - skillKey) * 256 + facts.verb[row]!;
     this.#sums.set(key, (this.#sums.get(key) ?? 0) + facts.amount[row]!);
   }
 
   /** After the last entry of a tick. Shows what came of each verb in it. */
   endTick(show: (verb: number, of: number, sum: number) => void = () => undefined): void {
     for (const [key, sum] of this.#sums) {
-      const of = Math.floor(key / 256) - 2;
+      const of = Math.floor(key / 256) + skillKey;
       const total = this.all.get(of) ?? { created: 0, destroyed: 0 };
       this.all.set(of, total);
       if (sum > 0) total.created += sum;
@@ -53,6 +55,8 @@ function summed(facts: FactColumns, row: number): number | undefined {
       return coinsKey;
     case FactKind.experienceChanged:
       return experienceKey;
+    case FactKind.professionChanged:
+      return skillKey;
     default:
       return undefined;
   }
@@ -60,5 +64,10 @@ function summed(facts: FactColumns, row: number): number | undefined {
 
 /** In words, of what sums are kept. */
 export function nameOf(of: number): string {
-  return of === coinsKey ? 'coins' : of === experienceKey ? 'experience' : `item ${of}`;
+  const words = new Map([
+    [coinsKey, 'coins'],
+    [experienceKey, 'experience'],
+    [skillKey, 'skill'],
+  ]);
+  return words.get(of) ?? `item ${of}`;
 }

@@ -1,7 +1,7 @@
 // Where two states of the ledger differ, and whether what was created less what was destroyed is there: in words, for the
 // proof after a crash and for the command that checks a file.
 
-import { coinsKey, experienceKey, nameOf, type MadeAndGone } from './ledger-totals.js';
+import { coinsKey, experienceKey, nameOf, skillKey, type MadeAndGone } from './ledger-totals.js';
 import type { LedgerState } from './ledger-state.js';
 import { HolderKind, PurseKind } from '../vocabulary/generated/words.js';
 
@@ -26,6 +26,7 @@ export function stateDifferences(replayed: LedgerState, stored: LedgerState, max
   for (const [kind, purse] of replayed.purses)
     compare(`purse of kind ${kind}, owner`, purse, stored.purses.get(kind)!);
   compare('experience of character', replayed.experience, stored.experience);
+  compare('skill at place', replayed.professions, stored.professions);
   compare('command at place', replayed.commands, stored.commands);
   compare('ground under stack', replayed.ground, stored.ground);
   compare('letter', replayed.letters, stored.letters);
@@ -60,13 +61,14 @@ export function strays({ stacks, purses, letters, listings }: LedgerState, max =
   return lines.slice(0, max);
 }
 
-/** What there is of everything, by item id, `coinsKey`, `experienceKey`. */
+/** What there is of everything, by item id, `coinsKey`, `experienceKey`, `skillKey`. */
 export function existing(state: LedgerState): Map<number, number> {
   const sums = new Map<number, number>();
   const add = (of: number, units: number): void => void sums.set(of, (sums.get(of) ?? 0) + units);
   for (const { item, count } of state.stacks.values()) add(item, count);
   for (const purse of state.purses.values()) for (const coins of purse.values()) add(coinsKey, coins);
   for (const experience of state.experience.values()) add(experienceKey, experience);
+  for (const skill of state.professions.values()) add(skillKey, skill);
   return sums;
 }
 

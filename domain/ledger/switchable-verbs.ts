@@ -27,6 +27,7 @@ export const switchableVerbs = {
   list: 'Putting on the market.',
   marketBuy: 'Buying on the market.',
   listingEnd: 'Taking back from the market. Listings past their time stay until it is on again.',
+  craft: 'Crafting: none begins, and work under way ends before its next piece, with nothing taken.',
   kill: 'What kills bring: nothing falls, nobody earns coins or experience.',
   death: 'What dying costs: no experience is lost.',
   wear: 'Wearing off: nothing does.',

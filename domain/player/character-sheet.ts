@@ -4,6 +4,7 @@
 import { copyStacks, createStackColumns } from '../ledger/bag.js';
 import { bankSlots, buyBackSlots, equipmentSlots, inventorySlots } from '../inventory/columns.js';
 import { doneCommandsMax } from '../orders/done-commands.js';
+import { professionLanes } from '../progression/professions.js';
 import { SheetNumbers, copyNumbers } from '../vocabulary/generated/character-numbers.js';
 import { RunningTimes, copyTimes } from './running-times.js';
 
@@ -35,6 +36,8 @@ export class CharacterSheet extends SheetNumbers {
   readonly soldOrder = new Float64Array(buyBackSlots);
   /** The newest of its requests that were done, as orders/done-commands keeps them. */
   readonly doneCommands = new Uint32Array(doneCommandsMax);
+  /** Points of skill by Profession. */
+  readonly professions = new Uint16Array(professionLanes);
   readonly times = new RunningTimes();
 }
 
@@ -59,5 +62,6 @@ export function copySheet(target: CharacterSheet, source: CharacterSheet): void 
   target.paid.set(source.paid);
   target.soldOrder.set(source.soldOrder);
   target.doneCommands.set(source.doneCommands);
+  target.professions.set(source.professions);
   copyTimes(target.times, source.times);
 }

@@ -24,6 +24,7 @@ export type Newcomers = WorldOf<
   | 'vitals'
   | 'combat'
   | 'progress'
+  | 'professions'
   | 'wallet'
   | 'inventory'
   | 'equipment'
@@ -42,8 +43,19 @@ export function createPlayer(world: Newcomers, player: NewPlayer): number {
   if (id === 0) return 0;
   const row = world.rowOf(id);
   const { identity, motion, player: players, vitals, combat } = world.components;
-  const { progress, wallet, inventory, equipment, bank, buyBack, quests, skills, intents, commands } =
-    world.components;
+  const {
+    progress,
+    professions,
+    wallet,
+    inventory,
+    equipment,
+    bank,
+    buyBack,
+    quests,
+    skills,
+    intents,
+    commands,
+  } = world.components;
   identity.columns.level[row] = player.level;
   setName(world, row, player.name);
   motion.add(row);
@@ -57,6 +69,7 @@ export function createPlayer(world: Newcomers, player: NewPlayer): number {
   vitals.add(row);
   combat.add(row);
   progress.add(row);
+  professions.add(row);
   wallet.add(row);
   inventory.add(row);
   equipment.add(row);

@@ -6,6 +6,7 @@ import { copyStacks } from '../ledger/bag.js';
 import { bankSlots, buyBackSlots, equipmentSlots, inventorySlots } from '../inventory/columns.js';
 import { doneCommandsMax } from '../orders/done-commands.js';
 import { setPlayerLevel } from '../progression/attributes.js';
+import { professionLanes } from '../progression/professions.js';
 import type { CharacterSheet } from './character-sheet.js';
 import {
   enterNumbers,
@@ -21,6 +22,7 @@ export type Character = WorldOf<
   | 'combat'
   | 'dead'
   | 'progress'
+  | 'professions'
   | 'inventory'
   | 'equipment'
   | 'bank'
@@ -33,7 +35,7 @@ export type Character = WorldOf<
 /** The character at `row` has just entered, and is what its sheet says: who left dead is dead. */
 export function readSheet(world: Character, row: number, sheet: CharacterSheet): void {
   const { components, tick } = world;
-  const { vitals, progress, inventory, equipment, bank, commands } = components;
+  const { vitals, progress, professions, inventory, equipment, bank, commands } = components;
   enterNumbers(components, row, sheet);
   progress.columns.playedUntilTick[row] = tick;
   copyStacks(inventory.columns, row * inventorySlots, sheet.inventory, 0, inventorySlots);
@@ -45,6 +47,7 @@ export function readSheet(world: Character, row: number, sheet: CharacterSheet):
   let highest = 0;
   for (let i = 0; i < doneCommandsMax; i++) highest = Math.max(highest, sheet.doneCommands[i]!);
   commands.columns.highest[row] = highest;
+  professions.columns.skills.set(sheet.professions, row * professionLanes);
   setPlayerLevel(world, row, sheet.level);
   const { health, mana } = vitals.columns;
   // Kept within the maxima of its level by setPlayerLevel; whole points.
@@ -55,7 +58,8 @@ export function readSheet(world: Character, row: number, sheet: CharacterSheet):
 
 /** Everything but what names the character: id, account, name. */
 export function writeSheet(world: Character, row: number, sheet: CharacterSheet): void {
-  const { transform, identity, inventory, equipment, bank, buyBack, commands } = world.components;
+  const { transform, identity, professions, inventory, equipment, bank, buyBack, commands } =
+    world.components;
   countPlayedTime(world, row);
   sheet.mapKey = world.maps[transform.columns.map[row]!]!.definition.key;
   sheet.x = transform.columns.x[row]!;
@@ -73,6 +77,9 @@ export function writeSheet(world: Character, row: number, sheet: CharacterSheet)
   }
   const first = row * doneCommandsMax;
   for (let i = 0; i < doneCommandsMax; i++) sheet.doneCommands[i] = commands.columns.done[first + i]!;
+  const firstSkill = row * professionLanes;
+  for (let i = 0; i < professionLanes; i++)
+    sheet.professions[i] = professions.columns.skills[firstSkill + i]!;
   noteTimes(world, row, sheet.times);
 }
 

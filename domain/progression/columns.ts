@@ -1,7 +1,9 @@
 // What a character has come to.
 
+import { lanes } from '../engine/ecs/columns.js';
 import type { ComponentsFrom } from '../engine/ecs/layouts.js';
 import { storedColumns } from '../vocabulary/generated/character-numbers.js';
+import { professionLanes } from './professions.js';
 
 export const progressionColumns = {
   /** The level follows from the experience and stands where others see it (identity). */
@@ -10,6 +12,9 @@ export const progressionColumns = {
     /** `playedSeconds` counts up to this tick. */
     playedUntilTick: 'u32',
   },
+
+  /** Points of skill by Profession. */
+  professions: { skills: lanes('u16', professionLanes) },
 } as const;
 
 declare module '../engine/registry.js' {

@@ -17,7 +17,7 @@ import type { SharedPaths } from '../space/navigation/shared-paths.js';
 import { WorldMap } from '../space/world-map.js';
 import type { Pressure } from '../vocabulary/pressure.js';
 
-const randomNames = ['combat', 'creatures', 'loot', 'spawn'] as const;
+const randomNames = ['combat', 'crafting', 'creatures', 'loot', 'spawn'] as const;
 
 export interface WorldOptions {
   readonly content: Content;

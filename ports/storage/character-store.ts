@@ -1,7 +1,7 @@
 // Characters at rest, without what they own, which is the journal's alone. A character is stored whole, and a promise
 // that resolved means that it survives the death of the process and of the machine's power.
 
-import type { LedgerStack } from '#domain/ledger/ledger-state.js';
+import type { LearnedProfession, LedgerStack } from '#domain/ledger/ledger-state.js';
 import type { CharacterNumbers } from './generated/character-numbers.js';
 
 export interface StoredItem {
@@ -11,9 +11,10 @@ export interface StoredItem {
   readonly count: number;
 }
 
-/** What the journal knows of a character: what it owns, and what it did already. */
+/** What the journal knows of a character: what it owns, what it has learned, and what it did already. */
 export interface Possessions {
   readonly stacks: readonly LedgerStack[];
+  readonly professions: readonly LearnedProfession[];
   /** Keys of its newest requests that were done. */
   readonly commands: readonly number[];
 }

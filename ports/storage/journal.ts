@@ -8,6 +8,7 @@ import type { FactRows } from '#domain/ledger/fact-rows.js';
 import type {
   FallenMember,
   GroundPlace,
+  LearnedProfession,
   LedgerLetter,
   LedgerListing,
   LedgerStack,
@@ -122,6 +123,8 @@ export interface Journal {
   coinsIn(purse: number, owner: number): number;
   /** All experience of a character; its level follows by the content's curve. */
   experienceOf(character: number): number;
+  /** What a character has learned in professions, ascending; those in which it has learned nothing are left out. */
+  professionsOf(character: number): LearnedProfession[];
   /** Which keys of a character were done, of the newest 64. */
   commandsOf(character: number): DoneCommands;
   /** What the oldest entry that is kept continues. Large. */

@@ -1,6 +1,6 @@
 // Who owns what, asked of the journal by whoever lets characters into the world, which is another thread than the journal's.
 
-import type { LedgerStack } from '#domain/ledger/ledger-state.js';
+import type { LearnedProfession, LedgerStack } from '#domain/ledger/ledger-state.js';
 
 /** As of the journal's last window. */
 export interface CharacterOwnership {
@@ -8,6 +8,8 @@ export interface CharacterOwnership {
   readonly stacks: readonly LedgerStack[];
   readonly coins: number;
   readonly experience: number;
+  /** In which it has learned something, ascending. */
+  readonly professions: readonly LearnedProfession[];
   /** Keys of its newest requests that were done. */
   readonly commands: readonly number[];
 }

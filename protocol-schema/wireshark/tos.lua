@@ -546,6 +546,14 @@ packets[0x3b] = { name = 'SearchMarket', doc = 'Asks what is on the market.', fi
   { name = 'item', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Item id from the content, 0 for any.' },
   { name = 'after', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Those with an id above this one, at most 8 of them, the smallest id first.' },
 } }
+packets[0x20] = { name = 'Craft', doc = 'Begins to make something. Nothing is taken before a piece is finished, and then all at once with what comes of it: whatever', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'recipe', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Recipe id from the content.' },
+  { name = 'count', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'How many pieces, one after another: 1 to 99.' },
+} }
+packets[0x21] = { name = 'StopCrafting', doc = 'Makes nothing more. The piece under way costs nothing.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+} }
 packets[0x40] = { name = 'Welcome', doc = 'First message to a player who stands in the world.', fields = {
   { name = 'entity', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The player\'s own entity.' },
   { name = 'tick', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The server\'s tick when it sent this.' },
@@ -634,6 +642,12 @@ types.RefusalReason = { kind = 'enum', bytes = 1, members = {
   { 'unpaid', 43, 'It has to be paid first.' },
   { 'notEmpty', 44, 'There is something in it yet.' },
   { 'newcomer', 45, 'This character has not played long enough yet to give anything to other players: by trade, by letter, on the market, on' },
+  { 'unknownRecipe', 46, 'No such recipe.' },
+  { 'badCount', 47, 'Not so many pieces at once: 1 to 99.' },
+  { 'noStation', 48, 'No such station is within reach.' },
+  { 'noTool', 49, 'The tool that it takes is neither in the bag nor worn.' },
+  { 'notSkilled', 50, 'The skill in the recipe\'s profession is too low.' },
+  { 'notCrafting', 51, 'Nothing is being made.' },
 } }
 packets[0x46] = { name = 'Refused', doc = 'A request was not done. Sent instead of any effect.', fields = {
   { name = 'request', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Id of the message that was refused.' },
@@ -642,6 +656,54 @@ packets[0x46] = { name = 'Refused', doc = 'A request was not done. Sent instead 
 } }
 packets[0x47] = { name = 'CommandConfirmed', doc = 'A request with a command was done, and what it did is stored: nothing takes it back. Sent again whenever the number of one', fields = {
   { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Its command.' },
+} }
+types.Profession = { kind = 'enum', bytes = 1, members = {
+  { 'none', 0, 'Anybody\'s.' },
+  { 'smithing', 1, 'Of metal.' },
+  { 'leatherworking', 2, 'Of hides.' },
+  { 'alchemy', 3, 'Of herbs.' },
+  { 'cooking', 4, 'Of what is eaten.' },
+  { 'tailoring', 5, 'Of cloth.' },
+} }
+types.CraftOutcome = { kind = 'enum', bytes = 1, members = {
+  { 'failed', 0, 'It spoilt; what went into it is gone.' },
+  { 'made', 1, 'It is what it should be.' },
+  { 'finer', 2, 'It is finer than that.' },
+} }
+types.CraftingEnd = { kind = 'enum', bytes = 1, members = {
+  { 'done', 1, 'All pieces were made, or spoilt.' },
+  { 'stopped', 2, 'The player did not want to go on.' },
+  { 'apart', 3, 'No such station is within reach any more, or it is another map.' },
+  { 'combat', 4, 'The player fights.' },
+  { 'death', 5, 'It died.' },
+  { 'interrupted', 6, 'It cannot act: stunned, casting.' },
+  { 'materials', 7, 'What goes into a piece is not there.' },
+  { 'room', 8, 'What comes of a piece has no room in the bag.' },
+  { 'weight', 9, 'It would be too heavy to carry.' },
+  { 'tool', 10, 'The tool is not there, or worn out.' },
+  { 'requirements', 11, 'Level or skill are too low.' },
+  { 'switchedOff', 12, 'Operators have switched crafting off for now.' },
+} }
+packets[0x48] = { name = 'CraftingBegun', doc = 'The player makes something from now on.', fields = {
+  { name = 'recipe', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Recipe id from the content.' },
+  { name = 'count', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'How many pieces.' },
+  { name = 'durationTicks', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'How long each takes.' },
+} }
+packets[0x49] = { name = 'PieceCrafted', doc = 'A piece is finished. Sent when that is stored, after the slots that it changed.', fields = {
+  { name = 'recipe', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Recipe id from the content.' },
+  { name = 'outcome', type = { kind = 'enum', name = 'CraftOutcome' }, doc = 'What became of it.' },
+  { name = 'item', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Item id from the content, 0 for nothing.' },
+  { name = 'count', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'How many of it, 0 for nothing.' },
+  { name = 'left', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Pieces that are still to be made.' },
+} }
+packets[0x4a] = { name = 'CraftingEnded', doc = 'The player makes nothing more.', fields = {
+  { name = 'recipe', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Recipe id from the content.' },
+  { name = 'made', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Pieces that were made, those that spoilt not counted.' },
+  { name = 'reason', type = { kind = 'enum', name = 'CraftingEnd' }, doc = 'Why.' },
+} }
+packets[0x4b] = { name = 'ProfessionSkill', doc = 'What the player has learned in a profession. Sent for each in which it has learned something when it enters, and when it has', fields = {
+  { name = 'profession', type = { kind = 'enum', name = 'Profession' }, doc = 'Which.' },
+  { name = 'skill', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = '0 is nothing.' },
 } }
 packets[0x50] = { name = 'TradeInvited', doc = 'Another player wants to trade.', fields = {
   { name = 'inviter', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Who.' },

@@ -97,6 +97,7 @@ export class CrashBot {
           this.events.push({ kind: 'slot', holder: slot.holder, slot: slot.slot, image: imageOf(slot) }),
         onCharacterStatus: ({ coins, experience }) =>
           this.events.push({ kind: 'numbers', coins, experience }),
+        onProfessionSkill: ({ profession, skill }) => this.events.push({ kind: 'skill', profession, skill }),
         onCommandConfirmed: ({ command }) => this.onConfirmed(command),
         onRefused: (refused) => this.onRefused(refused),
         onTradeInvited: ({ inviter }) => mind.trade.onInvited(inviter),
@@ -145,11 +146,11 @@ export class CrashBot {
   /** What it knows to own now; undefined when it is not in the world. */
   owned(): OwnedAtEnd | undefined {
     if (!this.isInWorld || this.current === undefined) return undefined;
-    const { coins, inventory, equipment } = this.current.client.self;
+    const { coins, professions, inventory, equipment } = this.current.client.self;
     const slots = new Map<string, string>();
     for (const [slot, entry] of inventory) slots.set(slotKey(HolderKind.inventory, slot), imageOf(entry));
     for (const [slot, entry] of equipment) slots.set(slotKey(HolderKind.equipment, slot), imageOf(entry));
-    return { coins, slots };
+    return { coins, skills: new Map(professions), slots };
   }
 
   told(atEnd: OwnedAtEnd | undefined): ToldPlayer {

@@ -16,6 +16,8 @@ const mainHand = 1;
 const pickUpWithinM = 2.3;
 const talkWithinM = 3;
 const buyFromCoins = 7;
+/** Of one request to craft. */
+const piecesMost = 3;
 /** How far from the middle between vendor and banker it goes: both, and what others drop, stay in reach. */
 const strollM = 1.2;
 
@@ -52,7 +54,8 @@ export class EconomyMind {
     if (kind < 70) return this.#bank();
     if (kind < 76) return this.letters.send(this.#slotInUse());
     if (kind < 87) return this.letters.open();
-    if (kind < 97) return this.#market.next(this.#slotInUse());
+    if (kind < 93) return this.#market.next(this.#slotInUse());
+    if (kind < 98) return this.#craft();
     trade.invite();
     return undefined;
   }
@@ -143,6 +146,14 @@ export class EconomyMind {
     return (by, command) => by.moveItem(command, HolderKind.inventory, from, HolderKind.bank, to, units);
   }
 
+  /** Toasts bread at the fire, where it strolls about anyway, or leaves it. */
+  #craft(): Ask | undefined {
+    const { client, random } = this;
+    if (client.crafting.recipe !== 0 && random.chance(0.3)) return (by, command) => by.stopCrafting(command);
+    const count = random.wholeBetween(1, piecesMost);
+    return (by, command) => by.craft(command, toast, count);
+  }
+
   #slotInUse(): number | undefined {
     const slots = [...this.client.self.inventory.keys()];
     return slots.length === 0 ? undefined : slots[this.random.wholeBetween(0, slots.length - 1)];
@@ -167,7 +178,11 @@ export class EconomyMind {
   }
 }
 
-/** As content/npcs.json and items.json number them: who sells bread near the place where beginners stand, and who keeps. */
+/**
+ * As content/npcs.json, items.json and recipes.json number them: who sells bread near the place where beginners stand, who
+ * keeps, and what is made of bread at the fire beside them.
+ */
 const baker = 2;
 const banker = 4;
 const bread = 8;
+const toast = 18;

@@ -1,4 +1,4 @@
-// A journal by what players can have been told of it: the states of each slot, purse and experience in their order, which
+// A journal by what players can have been told of it: the states of each slot, purse, experience and skill in their order, which
 // commands were done; and what stands in it twice.
 
 import type { FactRows } from '#domain/ledger/fact-rows.js';
@@ -16,6 +16,8 @@ export class CharacterHistory {
   readonly slots = new Map<string, Held<string>[]>();
   readonly coins: Held<number>[] = [{ number: 0, value: 0 }];
   readonly experience: Held<number>[] = [{ number: 0, value: 0 }];
+  /** By Profession. */
+  readonly skills = new Map<number, Held<number>[]>();
   readonly done = new Set<number>();
   /** Tick in which the effects of a command stand. */
   readonly effectTicks = new Map<number, number>();
@@ -64,6 +66,9 @@ export class JournalHistory {
       case FactKind.experienceChanged:
         this.of(character).experience.push({ number, value: facts.after[row]! });
         break;
+      case FactKind.professionChanged:
+        this.#readSkill(facts, row, number);
+        break;
       case FactKind.commandDone:
         this.of(character).done.add(facts.command[row]!);
         break;
@@ -74,6 +79,13 @@ export class JournalHistory {
     }
     this.documents.read(facts, row, number);
     this.#state.apply(facts, row);
+  }
+
+  #readSkill(facts: FactRows, row: number, number: number): void {
+    const { skills } = this.of(facts.character[row]!);
+    const states = skills.get(facts.outcome[row]!) ?? [];
+    states.push({ number, value: facts.after[row]! });
+    skills.set(facts.outcome[row]!, states);
   }
 
   #readStack(facts: FactRows, row: number, number: number): void {

@@ -1,12 +1,12 @@
 // Whether all that was acknowledged is in the journal, and nothing stands in it twice.
 //
-// What a player was told of a slot, of its coins and of its experience, of a letter and of a listing has to be a row of
+// What a player was told of a slot, of its coins, experience and skills, of a letter and of a listing has to be a row of
 // states that the journal has, in the same order: each is looked for behind the one before it. It may have been told less
 // than there was.
 
 import { checkLedger } from '#application/ledger/check-ledger.js';
-import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
-import type { LedgerState } from '#domain/ledger/ledger-state.js';
+import { HolderKind, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { professionPlace, type LedgerState } from '#domain/ledger/ledger-state.js';
 import type { Journal } from '#ports/storage/journal.js';
 import type { DocumentHistory } from './document-history.js';
 import type { Held } from './held.js';
@@ -69,6 +69,13 @@ class ToldOfCharacter {
       else if (event.kind === 'document')
         this.#find(event.key, this.documents.states.get(event.key) ?? [], event.image, false);
       else if (event.kind === 'confirmed') this.#confirmed(event.command);
+      else if (event.kind === 'skill')
+        this.#find(
+          `skill in profession ${event.profession}`,
+          this.history.skills.get(event.profession) ?? [],
+          event.skill,
+          false,
+        );
       else {
         this.#find('coins', this.history.coins, event.coins, false);
         this.#find('experience', this.history.experience, event.experience, false);
@@ -103,7 +110,7 @@ class ToldOfCharacter {
 function differences(
   name: string,
   character: number,
-  { coins, slots }: NonNullable<ToldPlayer['atEnd']>,
+  { coins, skills, slots }: NonNullable<ToldPlayer['atEnd']>,
   tables: LedgerState,
 ): string[] {
   const stored = new Map<string, string>();
@@ -119,5 +126,13 @@ function differences(
   }
   const storedCoins = tables.purses.get(PurseKind.wallet)?.get(character) ?? 0;
   if (storedCoins !== coins) found.push(`${name}: had ${coins} coins at last, and has ${storedCoins}`);
+  for (const profession of Object.values(Profession)) {
+    const [told, is] = [
+      skills.get(profession) ?? 0,
+      tables.professions.get(professionPlace(character, profession)) ?? 0,
+    ];
+    if (told !== is)
+      found.push(`${name}: had skill ${told} in profession ${profession} at last, and has ${is}`);
+  }
   return found;
 }

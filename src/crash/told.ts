@@ -17,11 +17,14 @@ export type ToldEvent =
   /** What is in a letter or listing, by `letterKey` and `listingKey`. */
   | { readonly kind: 'document'; readonly key: string; readonly image: string }
   | { readonly kind: 'numbers'; readonly coins: number; readonly experience: number }
+  | { readonly kind: 'skill'; readonly profession: number; readonly skill: number }
   | { readonly kind: 'confirmed'; readonly command: number };
 
 /** What a player knows to own at the end, when nothing more was under way. */
 export interface OwnedAtEnd {
   readonly coins: number;
+  /** Points of skill by Profession; those that are not here are 0. */
+  readonly skills: ReadonlyMap<number, number>;
   /** Images by `slotKey`, of bag and equipment; slots that are not here are empty. */
   readonly slots: ReadonlyMap<string, string>;
 }

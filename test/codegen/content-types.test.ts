@@ -27,6 +27,11 @@ content Realm of map {
   id: id
 }
 
+enum Weather : u8 {
+  dry = 1
+  wet = 2
+}
+
 content Gate on map "gate" as rectangle {
   to: ref Realm
   opposite: ref Gate of to
@@ -36,6 +41,7 @@ content Gate on map "gate" as rectangle {
 
 content Camp on map "camp" as circle {
   size: integer(3 .. 9)
+  weather: Weather = dry
 }
 
 content Part {
@@ -87,6 +93,8 @@ describe('a definition', () => {
     expect(maps).toContain('export interface Gate extends MapRectangle {');
     expect(maps).toContain('export interface Camp extends MapCircle {');
     expect(maps).toContain('readonly oppositeKey: string;');
+    expect(maps).toContain("import type { Weather } from './definitions.js';");
+    expect(plain(emitDefinitions(contents))).toContain("export type Weather = | 'dry' | 'wet';");
     expect(maps).toContain('readonly gates: readonly Gate[]; readonly camps: readonly Camp[];');
   });
 

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { checkLedger } from '#application/ledger/check-ledger.js';
 import * as facts from '#domain/vocabulary/generated/facts.js';
-import { HolderKind, LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { HolderKind, LedgerVerb, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { CharacterStore } from '#ports/storage/character-store.js';
 import type { DirectoryOutbox } from '#ports/storage/directory-outbox.js';
 import type { ErasureBook } from '#ports/storage/erasure-book.js';
@@ -40,6 +40,7 @@ export function testErasureBook(name: string, make: () => Promise<ErasureStage>)
     };
     const earn = (character: number): WriteFact[] => [
       (rows) => facts.noteExperienceChanged(rows, 0, 0, character, LedgerVerb.kill, 7, 7),
+      (rows) => facts.noteProfessionChanged(rows, 0, character, LedgerVerb.craft, Profession.cooking, 5, 5),
       (rows) =>
         facts.noteCoinsChanged(
           ...([rows, 0, character, 0, 0, LedgerVerb.kill, 9, 9, PurseKind.wallet, character] as const),
@@ -90,11 +91,15 @@ export function testErasureBook(name: string, make: () => Promise<ErasureStage>)
       const owned = (whose: number) => [
         journal.coinsIn(PurseKind.wallet, whose),
         journal.experienceOf(whose),
+        journal
+          .professionsOf(whose)
+          .map(({ skill }) => skill)
+          .join(),
         journal.commandsOf(whose).highest,
       ];
       expect([owned(ann), owned(bob)]).toEqual([
-        [0, 0, 0],
-        [9, 7, 3],
+        [0, 0, '', 0],
+        [9, 7, '5', 3],
       ]);
       const { findings, sums } = checkLedger(journal);
       expect(findings).toEqual([]);

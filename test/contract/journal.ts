@@ -6,7 +6,7 @@ import { FactRows } from '#domain/ledger/fact-rows.js';
 import { LedgerState } from '#domain/ledger/ledger-state.js';
 import { stateDifferences } from '#domain/ledger/state-differences.js';
 import * as facts from '#domain/vocabulary/generated/facts.js';
-import { HolderKind, LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { HolderKind, LedgerVerb, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { Journal } from '#ports/storage/journal.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
 import { testBase } from './journal-base.js';
@@ -33,6 +33,7 @@ export function testJournal(name: string, make: MakeJournal): void {
       expect(journal.onGround()).toEqual([]);
       expect(journal.coinsIn(PurseKind.wallet, 1)).toBe(0);
       expect(journal.experienceOf(1)).toBe(0);
+      expect(journal.professionsOf(1)).toEqual([]);
       expect(journal.commandsOf(1)).toEqual({ highest: 0, done: [] });
       journal.entries(1, () => {
         throw new Error('there are none');
@@ -239,6 +240,25 @@ export function testJournal(name: string, make: MakeJournal): void {
       expect(after).toBe(2);
     });
 
+    it('knows what each character has learned in each profession', async () => {
+      const { journal, reopen } = await make();
+      const learned = (character: number, profession: Profession, after: number) => (rows: FactRows) =>
+        facts.noteProfessionChanged(rows, 0, character, LedgerVerb.craft, profession, 1, after);
+      const { cooking, smithing } = Profession;
+      journal.append(1, encoded(1, learned(7, cooking, 1), learned(7, smithing, 1), learned(8, cooking, 1)));
+      journal.append(4, encoded(2, learned(7, cooking, 2)));
+      const expectAll = (of: Journal): void => {
+        expect(of.professionsOf(7)).toEqual([
+          { profession: smithing, skill: 1 },
+          { profession: cooking, skill: 2 },
+        ]);
+        expect(of.professionsOf(8)).toEqual([{ profession: cooking, skill: 1 }]);
+        expect(of.professionsOf(9)).toEqual([]);
+      };
+      expectAll(journal);
+      if (reopen !== undefined) expectAll(await reopen());
+    });
+
     it('refuses everything after it was closed, but closing again is harmless', async () => {
       const { journal } = await make();
       journal.close();
@@ -256,6 +276,7 @@ export function testJournal(name: string, make: MakeJournal): void {
         () => journal.fallen(),
         () => journal.coinsIn(PurseKind.wallet, 1),
         () => journal.experienceOf(1),
+        () => journal.professionsOf(1),
         () => journal.commandsOf(1),
         () => journal.entries(1, () => undefined),
         () => journal.base(),

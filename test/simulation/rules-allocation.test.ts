@@ -17,6 +17,16 @@ describe('a hundred players moving and fighting', () => {
   }, 130_000);
 });
 
+describe('a hundred players making things', () => {
+  it('make the simulation allocate next to nothing', async () => {
+    const result = await runProgram('test/simulation/programs/crafting-allocation.ts', 120_000);
+    const { bytesPerTick, atWork, skill } = result as Record<string, number>;
+    expect(atWork).toBeGreaterThan(50);
+    expect(skill).toBeGreaterThan(1000);
+    expect(bytesPerTick).toBeLessThan(bytesPerTickMax);
+  }, 130_000);
+});
+
 describe('six hundred creatures on their paths', () => {
   it('make the simulation allocate next to nothing', async () => {
     const result = await runProgram('test/simulation/programs/maze-allocation.ts', 120_000);

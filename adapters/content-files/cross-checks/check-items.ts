@@ -2,12 +2,7 @@
 
 import { equipSlots } from '#domain/inventory/equip-slots.js';
 import type { Problems } from '../json/content-problem.js';
-import type {
-  ItemRecord,
-  ItemSetRecord,
-  LootTableRecord,
-  RecipeRecord,
-} from '../generated/record-schemas.js';
+import type { ItemRecord, ItemSetRecord, LootTableRecord } from '../generated/record-schemas.js';
 import { checkLevelMin, type FoundRecords } from './found-records.js';
 
 export function checkItem(record: ItemRecord, problems: Problems, found: FoundRecords): void {
@@ -98,16 +93,4 @@ export function checkLootTable(record: LootTableRecord, problems: Problems): voi
   record.rolls.forEach(({ chance }, i) => {
     if (chance === 0) problems.add(['rolls', i, 'chance'], 'is 0, so it never gives anything', 'more than 0');
   });
-}
-
-export function checkRecipe(record: RecipeRecord, problems: Problems, found: FoundRecords): void {
-  checkLevelMin(record.levelMin, ['levelMin'], problems, found);
-  const { item, count } = record.output;
-  const used = record.inputs.find((input) => input.item === item);
-  if (used !== undefined && count >= used.count)
-    problems.add(
-      ['output', 'count'],
-      `is ${count} of '${item}', of which ${used.count} are used up`,
-      `less than ${used.count}, or another item`,
-    );
 }

@@ -3,20 +3,31 @@
 
 import type { JsonPath, Problems } from '../json/content-problem.js';
 import type { RecordFiles } from '../generated/record-files.js';
-import type { GameRulesRecord, ItemRecord, SkillRecord } from '../generated/record-schemas.js';
+import type { GameRulesRecord, ItemRecord, RecipeRecord, SkillRecord } from '../generated/record-schemas.js';
+import { RecipeTrade } from './recipe-trade.js';
 
 export interface FoundRecords {
   /** By key. */
   readonly items: ReadonlyMap<string, ItemRecord>;
   readonly skills: ReadonlyMap<string, SkillRecord>;
+  readonly recipes: ReadonlyMap<string, RecipeRecord>;
+  readonly trade: RecipeTrade;
   readonly rules: GameRulesRecord | undefined;
   /** The highest level that players reach; undefined when nobody knows. */
   readonly levelMost: number | undefined;
 }
 
-export function foundIn({ items, skills, rules, progression }: RecordFiles): FoundRecords {
+export function foundIn({ items, skills, recipes, npcs, rules, progression }: RecordFiles): FoundRecords {
+  const found = new Map(items.records.map(({ record }) => [record.key, record]));
+  const known = recipes.records.map(({ record }) => record);
   return {
-    items: new Map(items.records.map(({ record }) => [record.key, record])),
+    items: found,
+    recipes: new Map(known.map((record) => [record.key, record])),
+    trade: new RecipeTrade(
+      found,
+      known,
+      npcs.records.map(({ record }) => record),
+    ),
     skills: new Map(skills.records.map(({ record }) => [record.key, record])),
     rules: rules.record,
     levelMost: progression.record?.experienceCurve.length,

@@ -7,6 +7,7 @@ import type {
   ConditionDefinition,
   ConditionEffect,
   CreatureDefinition,
+  FinerPiece,
   GameRules,
   ItemAmount,
   ItemDefinition,
@@ -38,6 +39,7 @@ import type {
   ConditionEffectRecord,
   ConditionRecord,
   CreatureRecord,
+  FinerPieceRecord,
   GameRulesRecord,
   ItemAmountRecord,
   ItemRecord,
@@ -247,16 +249,28 @@ export function defineLootTable(
   };
 }
 
+export function defineFinerPiece(record: FinerPieceRecord, path: JsonPath, checker: Checker): FinerPiece {
+  return { item: checker.idOf('items', record.item, [...path, 'item']), chance: record.chance };
+}
+
 export function defineRecipe(record: RecipeRecord, path: JsonPath, checker: Checker): RecipeDefinition {
+  checker.atLeast(record.skillUntil, 'skillMin', record.skillMin, [...path, 'skillUntil']);
   return {
     id: record.id,
     key: record.key,
     name: record.name,
     levelMin: record.levelMin,
     station: record.station,
+    profession: record.profession,
+    skillMin: record.skillMin,
+    skillUntil: record.skillUntil,
+    successChance: record.successChance,
+    tool: record.tool === undefined ? 0 : checker.idOf('items', record.tool, [...path, 'tool']),
     durationTicks: ticks(record.durationSeconds),
     inputs: record.inputs.map((each, i) => defineItemAmount(each, [...path, 'inputs', i], checker)),
     output: defineItemAmount(record.output, [...path, 'output'], checker),
+    finer:
+      record.finer === undefined ? undefined : defineFinerPiece(record.finer, [...path, 'finer'], checker),
   };
 }
 

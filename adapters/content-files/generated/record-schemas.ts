@@ -184,15 +184,28 @@ export const lootTableSchema = z.strictObject({
   whenFull: z.enum(['refuse', 'mail']).default('refuse'),
 });
 
+export const finerPieceSchema = z.strictObject({
+  item: key,
+  chance: z.number().min(0).max(1),
+});
+
 export const recipeSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
   key: key,
   name: visibleText(1, 64),
   levelMin: z.int().min(1).max(100),
-  station: z.enum(['none', 'campfire', 'anvil', 'workbench']),
+  station: z.enum(['none', 'campfire', 'anvil', 'workbench', 'loom', 'cauldron']),
+  profession: z
+    .enum(['none', 'smithing', 'leatherworking', 'alchemy', 'cooking', 'tailoring'])
+    .default('none'),
+  skillMin: z.int().min(0).max(1000).default(0),
+  skillUntil: z.int().min(0).max(1000).default(0),
+  successChance: z.number().min(0).max(1).default(1),
+  tool: key.optional(),
   durationSeconds: z.number().min(0).max(86_400),
   inputs: distinct(z.array(itemAmountSchema).min(1).max(8), ['item']),
   output: itemAmountSchema,
+  finer: finerPieceSchema.optional(),
 });
 
 export const killObjectiveSchema = z.strictObject({
@@ -347,6 +360,7 @@ export type SkillRecord = z.infer<typeof skillSchema>;
 export type CreatureRecord = z.infer<typeof creatureSchema>;
 export type LootRollRecord = z.infer<typeof lootRollSchema>;
 export type LootTableRecord = z.infer<typeof lootTableSchema>;
+export type FinerPieceRecord = z.infer<typeof finerPieceSchema>;
 export type RecipeRecord = z.infer<typeof recipeSchema>;
 export type KillObjectiveRecord = z.infer<typeof killObjectiveSchema>;
 export type CollectObjectiveRecord = z.infer<typeof collectObjectiveSchema>;

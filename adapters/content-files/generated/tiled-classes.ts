@@ -45,6 +45,11 @@ const npcPlaceSchema = z.strictObject({
   facing: z.int().min(0).max(255).default(64),
 });
 
+const craftingStationSchema = z.strictObject({
+  station: z.enum(['none', 'campfire', 'anvil', 'workbench', 'loom', 'cauldron']),
+  reachM: z.number().min(0.5).max(20).default(3),
+});
+
 /** Properties of maps and tiles themselves. */
 export const ownProperties = { map: gameMapSchema, tile: groundTileSchema } as const;
 
@@ -54,13 +59,21 @@ export const objectClasses = {
   portal: { shape: 'rectangle', colour: '#8e24aa', properties: portalSchema },
   'spawn-group': { shape: 'circle', colour: '#c62828', properties: spawnGroupSchema },
   npc: { shape: 'point', colour: '#ef6c00', properties: npcPlaceSchema },
+  station: { shape: 'point', colour: '#5d4037', properties: craftingStationSchema },
 } as const;
 
 export type ObjectClass = keyof typeof objectClasses;
 
 /** Of one map, to be filled. */
 export function emptyLists(): { [List in keyof MapObjects]: MapObjects[List][number][] } {
-  return { spawnPoints: [], safeZones: [], portals: [], spawnGroups: [], npcPlaces: [] };
+  return {
+    spawnPoints: [],
+    safeZones: [],
+    portals: [],
+    spawnGroups: [],
+    npcPlaces: [],
+    craftingStations: [],
+  };
 }
 
 export function defineGameMap(
@@ -131,6 +144,17 @@ export function defineObject(
         ...object.middle,
         npc: checker.idOf('npcs', values.npc, [...path, 'npc']),
         facing: values.facing,
+      });
+      return;
+    }
+    case 'station': {
+      const values = object.read(craftingStationSchema);
+      if (values === undefined) return;
+      object.put(lists.craftingStations, {
+        key: object.name,
+        ...object.middle,
+        station: values.station,
+        reachM: values.reachM,
       });
       return;
     }

@@ -50,8 +50,9 @@ export class MemoryErasureBook implements ErasureBook {
     const stacks = ownHolders.flatMap((holder) => journal.stacksIn(holder, characterId));
     const coins = journal.coinsIn(PurseKind.wallet, characterId);
     const experience = journal.experienceOf(characterId);
+    const professions = journal.professionsOf(characterId);
     const { number, tick } = journal.end;
-    const facts = erasePossessions({ character: characterId, stacks, coins, experience }, tick);
+    const facts = erasePossessions({ character: characterId, stacks, coins, experience, professions }, tick);
     journal.append(number + 1, facts, () => store.erase(noted, nowUnixMs));
     this.#noted.set(characterId, { ...noted, isDone: true });
   }

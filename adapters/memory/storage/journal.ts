@@ -4,12 +4,18 @@ import { doneCommands, type DoneCommands } from '#domain/ledger/done-commands.js
 import { noteDocumentId, type DocumentIds, type LedgerBase } from '#domain/ledger/ledger-base.js';
 import { names } from '#domain/ledger/entry-in-words.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
-import { LedgerState, type FallenMember, type LedgerStack } from '#domain/ledger/ledger-state.js';
+import {
+  LedgerState,
+  professionPlace,
+  type FallenMember,
+  type LearnedProfession,
+  type LedgerStack,
+} from '#domain/ledger/ledger-state.js';
 import { LedgerTotals } from '#domain/ledger/ledger-totals.js';
 import { keepsWords, withoutWords } from '#domain/ledger/letter-words.js';
 import { readWindow } from '#domain/ledger/window.js';
 import { FactColumn, FactKind, factDefinition } from '#domain/vocabulary/generated/facts.js';
-import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { HolderKind, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { JournalError } from '#ports/storage/journal.js';
 import type {
   GroundStack,
@@ -211,6 +217,14 @@ export class MemoryJournal implements Journal {
   experienceOf(character: number): number {
     this.#requireOpen();
     return this.#state.experience.get(character) ?? 0;
+  }
+
+  professionsOf(character: number): LearnedProfession[] {
+    this.#requireOpen();
+    return Object.values(Profession).flatMap((profession) => {
+      const skill = this.#state.professions.get(professionPlace(character, profession));
+      return skill === undefined ? [] : [{ profession, skill }];
+    });
   }
 
   commandsOf(character: number): DoneCommands {

@@ -2060,6 +2060,105 @@ export function decodeSearchMarket(message: SearchMarket, data: Uint8Array, at: 
   return at;
 }
 
+export const craftId = 0x20;
+/** Bytes of every one, with the id. */
+export const craftSizeMax = 8;
+
+/**
+ * Begins to make something. Nothing is taken before a piece is finished, and then all at once with what comes of it: whatever
+ * ends the work before costs nothing. Confirmed when it begins; pieces of which nothing was told when a server ended are not
+ * made. Ends by StopCrafting, by going away, by a fight, by death.
+ * From the client, reliable, at most 5 a second.
+ */
+export class Craft {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Recipe id from the content.
+   * u16.
+   */
+  recipe = 0;
+  /**
+   * How many pieces, one after another: 1 to 99.
+   * u8.
+   */
+  count = 0;
+}
+
+export function encodeCraft(message: Craft, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const recipe = message.recipe;
+  if ((recipe & 0xffff) !== recipe) return /* outOfRange */ -2;
+  const count = message.count;
+  if ((count & 0xff) !== count) return /* outOfRange */ -2;
+  if (at + 8 > out.length) return /* noRoom */ -1;
+  out[at] = 0x20;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = recipe;
+  out[at + 6] = recipe >>> 8;
+  out[at + 7] = count;
+  at += 8;
+  return at;
+}
+
+export function decodeCraft(message: Craft, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < craftSizeMax) return /* truncated */ -4;
+  if (end - at > craftSizeMax) return /* trailing */ -5;
+  if (data[at] !== craftId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.recipe = data[at + 5]! | (data[at + 6]! << 8);
+  message.count = data[at + 7]!;
+  at += 8;
+  return at;
+}
+
+export const stopCraftingId = 0x21;
+/** Bytes of every one, with the id. */
+export const stopCraftingSizeMax = 5;
+
+/**
+ * Makes nothing more. The piece under way costs nothing.
+ * From the client, reliable, at most 5 a second.
+ */
+export class StopCrafting {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+}
+
+export function encodeStopCrafting(message: StopCrafting, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x21;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  at += 5;
+  return at;
+}
+
+export function decodeStopCrafting(message: StopCrafting, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < stopCraftingSizeMax) return /* truncated */ -4;
+  if (end - at > stopCraftingSizeMax) return /* trailing */ -5;
+  if (data[at] !== stopCraftingId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  at += 5;
+  return at;
+}
+
 export const welcomeId = 0x40;
 /** Bytes of the longest; the shortest takes 21, with the id. */
 export const welcomeSizeMax = 77;
@@ -2688,7 +2787,7 @@ export const RefusalReason = {
   emptyText: 15,
   /**
    * The rules of this map or of this message forbid it: fights of players where there are none, a scope that is the
-   * operators', characters that a text may not have, trade of who fights, what vendors do not buy, a price of 0, payment on
+   * operators', characters that a text may not have, trade and crafting of who fights, what vendors do not buy, a price of 0, payment on
    * delivery without stacks or besides coins, a letter that has no way back.
    */
   notAllowed: 16,
@@ -2745,6 +2844,18 @@ export const RefusalReason = {
    * the ground. Later, it has.
    */
   newcomer: 45,
+  /** No such recipe. */
+  unknownRecipe: 46,
+  /** Not so many pieces at once: 1 to 99. */
+  badCount: 47,
+  /** No such station is within reach. */
+  noStation: 48,
+  /** The tool that it takes is neither in the bag nor worn. */
+  noTool: 49,
+  /** The skill in the recipe's profession is too low. */
+  notSkilled: 50,
+  /** Nothing is being made. */
+  notCrafting: 51,
 } as const;
 
 export type RefusalReason = (typeof RefusalReason)[keyof typeof RefusalReason];
@@ -2814,7 +2925,13 @@ export function encodeRefused(message: Refused, out: Uint8Array, at: number): nu
       reason !== 42 &&
       reason !== 43 &&
       reason !== 44 &&
-      reason !== 45)
+      reason !== 45 &&
+      reason !== 46 &&
+      reason !== 47 &&
+      reason !== 48 &&
+      reason !== 49 &&
+      reason !== 50 &&
+      reason !== 51)
   )
     return /* outOfRange */ -2;
   if (at + 7 > out.length) return /* noRoom */ -1;
@@ -2872,7 +2989,13 @@ export function decodeRefused(message: Refused, data: Uint8Array, at: number, en
     reason !== 42 &&
     reason !== 43 &&
     reason !== 44 &&
-    reason !== 45
+    reason !== 45 &&
+    reason !== 46 &&
+    reason !== 47 &&
+    reason !== 48 &&
+    reason !== 49 &&
+    reason !== 50 &&
+    reason !== 51
   )
     return /* outOfRange */ -2;
   message.reason = reason as RefusalReason;
@@ -2922,6 +3045,310 @@ export function decodeCommandConfirmed(
   message.command =
     (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
   at += 5;
+  return at;
+}
+
+/** Work at something. */
+export const Profession = {
+  /** Anybody's. */
+  none: 0,
+  /** Of metal. */
+  smithing: 1,
+  /** Of hides. */
+  leatherworking: 2,
+  /** Of herbs. */
+  alchemy: 3,
+  /** Of what is eaten. */
+  cooking: 4,
+  /** Of cloth. */
+  tailoring: 5,
+} as const;
+
+export type Profession = (typeof Profession)[keyof typeof Profession];
+
+/** What became of a piece. */
+export const CraftOutcome = {
+  /** It spoilt; what went into it is gone. */
+  failed: 0,
+  /** It is what it should be. */
+  made: 1,
+  /** It is finer than that. */
+  finer: 2,
+} as const;
+
+export type CraftOutcome = (typeof CraftOutcome)[keyof typeof CraftOutcome];
+
+/** Why nothing more is made. */
+export const CraftingEnd = {
+  /** All pieces were made, or spoilt. */
+  done: 1,
+  /** The player did not want to go on. */
+  stopped: 2,
+  /** No such station is within reach any more, or it is another map. */
+  apart: 3,
+  /** The player fights. */
+  combat: 4,
+  /** It died. */
+  death: 5,
+  /** It cannot act: stunned, casting. */
+  interrupted: 6,
+  /** What goes into a piece is not there. */
+  materials: 7,
+  /** What comes of a piece has no room in the bag. */
+  room: 8,
+  /** It would be too heavy to carry. */
+  weight: 9,
+  /** The tool is not there, or worn out. */
+  tool: 10,
+  /** Level or skill are too low. */
+  requirements: 11,
+  /** Operators have switched crafting off for now. */
+  switchedOff: 12,
+} as const;
+
+export type CraftingEnd = (typeof CraftingEnd)[keyof typeof CraftingEnd];
+
+export const craftingBegunId = 0x48;
+/** Bytes of every one, with the id. */
+export const craftingBegunSizeMax = 8;
+
+/**
+ * The player makes something from now on.
+ * From the server, reliable.
+ */
+export class CraftingBegun {
+  /**
+   * Recipe id from the content.
+   * u16.
+   */
+  recipe = 0;
+  /**
+   * How many pieces.
+   * u8.
+   */
+  count = 0;
+  /**
+   * How long each takes.
+   * u32, in ticks.
+   */
+  durationTicks = 0;
+}
+
+export function encodeCraftingBegun(message: CraftingBegun, out: Uint8Array, at: number): number {
+  const recipe = message.recipe;
+  if ((recipe & 0xffff) !== recipe) return /* outOfRange */ -2;
+  const count = message.count;
+  if ((count & 0xff) !== count) return /* outOfRange */ -2;
+  const durationTicks = message.durationTicks;
+  if (durationTicks >>> 0 !== durationTicks) return /* outOfRange */ -2;
+  if (at + 8 > out.length) return /* noRoom */ -1;
+  out[at] = 0x48;
+  out[at + 1] = recipe;
+  out[at + 2] = recipe >>> 8;
+  out[at + 3] = count;
+  out[at + 4] = durationTicks;
+  out[at + 5] = durationTicks >>> 8;
+  out[at + 6] = durationTicks >>> 16;
+  out[at + 7] = durationTicks >>> 24;
+  at += 8;
+  return at;
+}
+
+export function decodeCraftingBegun(
+  message: CraftingBegun,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length || end - at < craftingBegunSizeMax) return /* truncated */ -4;
+  if (end - at > craftingBegunSizeMax) return /* trailing */ -5;
+  if (data[at] !== craftingBegunId) return /* wrongId */ -6;
+  message.recipe = data[at + 1]! | (data[at + 2]! << 8);
+  message.count = data[at + 3]!;
+  message.durationTicks =
+    (data[at + 4]! | (data[at + 5]! << 8) | (data[at + 6]! << 16) | (data[at + 7]! << 24)) >>> 0;
+  at += 8;
+  return at;
+}
+
+export const pieceCraftedId = 0x49;
+/** Bytes of every one, with the id. */
+export const pieceCraftedSizeMax = 9;
+
+/**
+ * A piece is finished. Sent when that is stored, after the slots that it changed.
+ * From the server, reliable.
+ */
+export class PieceCrafted {
+  /**
+   * Recipe id from the content.
+   * u16.
+   */
+  recipe = 0;
+  /** What became of it. */
+  outcome: CraftOutcome = CraftOutcome.failed;
+  /**
+   * Item id from the content, 0 for nothing.
+   * u16.
+   */
+  item = 0;
+  /**
+   * How many of it, 0 for nothing.
+   * u16.
+   */
+  count = 0;
+  /**
+   * Pieces that are still to be made.
+   * u8.
+   */
+  left = 0;
+}
+
+export function encodePieceCrafted(message: PieceCrafted, out: Uint8Array, at: number): number {
+  const recipe = message.recipe;
+  if ((recipe & 0xffff) !== recipe) return /* outOfRange */ -2;
+  const outcome = message.outcome;
+  if ((outcome & 0xff) !== outcome || outcome > 2) return /* outOfRange */ -2;
+  const item = message.item;
+  if ((item & 0xffff) !== item) return /* outOfRange */ -2;
+  const count = message.count;
+  if ((count & 0xffff) !== count) return /* outOfRange */ -2;
+  const left = message.left;
+  if ((left & 0xff) !== left) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = 0x49;
+  out[at + 1] = recipe;
+  out[at + 2] = recipe >>> 8;
+  out[at + 3] = outcome;
+  out[at + 4] = item;
+  out[at + 5] = item >>> 8;
+  out[at + 6] = count;
+  out[at + 7] = count >>> 8;
+  out[at + 8] = left;
+  at += 9;
+  return at;
+}
+
+export function decodePieceCrafted(message: PieceCrafted, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < pieceCraftedSizeMax) return /* truncated */ -4;
+  if (end - at > pieceCraftedSizeMax) return /* trailing */ -5;
+  if (data[at] !== pieceCraftedId) return /* wrongId */ -6;
+  message.recipe = data[at + 1]! | (data[at + 2]! << 8);
+  const outcome = data[at + 3]!;
+  if (outcome > 2) return /* outOfRange */ -2;
+  message.outcome = outcome as CraftOutcome;
+  message.item = data[at + 4]! | (data[at + 5]! << 8);
+  message.count = data[at + 6]! | (data[at + 7]! << 8);
+  message.left = data[at + 8]!;
+  at += 9;
+  return at;
+}
+
+export const craftingEndedId = 0x4a;
+/** Bytes of every one, with the id. */
+export const craftingEndedSizeMax = 5;
+
+/**
+ * The player makes nothing more.
+ * From the server, reliable.
+ */
+export class CraftingEnded {
+  /**
+   * Recipe id from the content.
+   * u16.
+   */
+  recipe = 0;
+  /**
+   * Pieces that were made, those that spoilt not counted.
+   * u8.
+   */
+  made = 0;
+  /** Why. */
+  reason: CraftingEnd = CraftingEnd.done;
+}
+
+export function encodeCraftingEnded(message: CraftingEnded, out: Uint8Array, at: number): number {
+  const recipe = message.recipe;
+  if ((recipe & 0xffff) !== recipe) return /* outOfRange */ -2;
+  const made = message.made;
+  if ((made & 0xff) !== made) return /* outOfRange */ -2;
+  const reason = message.reason;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 12) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x4a;
+  out[at + 1] = recipe;
+  out[at + 2] = recipe >>> 8;
+  out[at + 3] = made;
+  out[at + 4] = reason;
+  at += 5;
+  return at;
+}
+
+export function decodeCraftingEnded(
+  message: CraftingEnded,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length || end - at < craftingEndedSizeMax) return /* truncated */ -4;
+  if (end - at > craftingEndedSizeMax) return /* trailing */ -5;
+  if (data[at] !== craftingEndedId) return /* wrongId */ -6;
+  message.recipe = data[at + 1]! | (data[at + 2]! << 8);
+  message.made = data[at + 3]!;
+  const reason = data[at + 4]!;
+  if (reason < 1 || reason > 12) return /* outOfRange */ -2;
+  message.reason = reason as CraftingEnd;
+  at += 5;
+  return at;
+}
+
+export const professionSkillId = 0x4b;
+/** Bytes of every one, with the id. */
+export const professionSkillSizeMax = 4;
+
+/**
+ * What the player has learned in a profession. Sent for each in which it has learned something when it enters, and when it has
+ * learned more and that is stored.
+ * From the server, reliable.
+ */
+export class ProfessionSkill {
+  /** Which. */
+  profession: Profession = Profession.none;
+  /**
+   * 0 is nothing.
+   * u16.
+   */
+  skill = 0;
+}
+
+export function encodeProfessionSkill(message: ProfessionSkill, out: Uint8Array, at: number): number {
+  const profession = message.profession;
+  if ((profession & 0xff) !== profession || profession > 5) return /* outOfRange */ -2;
+  const skill = message.skill;
+  if ((skill & 0xffff) !== skill) return /* outOfRange */ -2;
+  if (at + 4 > out.length) return /* noRoom */ -1;
+  out[at] = 0x4b;
+  out[at + 1] = profession;
+  out[at + 2] = skill;
+  out[at + 3] = skill >>> 8;
+  at += 4;
+  return at;
+}
+
+export function decodeProfessionSkill(
+  message: ProfessionSkill,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length || end - at < professionSkillSizeMax) return /* truncated */ -4;
+  if (end - at > professionSkillSizeMax) return /* trailing */ -5;
+  if (data[at] !== professionSkillId) return /* wrongId */ -6;
+  const profession = data[at + 1]!;
+  if (profession > 5) return /* outOfRange */ -2;
+  message.profession = profession as Profession;
+  message.skill = data[at + 2]! | (data[at + 3]! << 8);
+  at += 4;
   return at;
 }
 

@@ -597,6 +597,43 @@ export function decodeStoredStack(message: StoredStack, data: Uint8Array, at: nu
   return at;
 }
 
+/** What the journal says of what the character has learned. */
+export class StoredProfession {
+  /** u8. */
+  profession = 0;
+  /** u16. */
+  skill = 0;
+}
+
+/** Bytes of every one. */
+export const storedProfessionSizeMax = 3;
+
+export function encodeStoredProfession(message: StoredProfession, out: Uint8Array, at: number): number {
+  const profession = message.profession;
+  if ((profession & 0xff) !== profession) return /* outOfRange */ -2;
+  const skill = message.skill;
+  if ((skill & 0xffff) !== skill) return /* outOfRange */ -2;
+  if (at + 3 > out.length) return /* noRoom */ -1;
+  out[at] = profession;
+  out[at + 1] = skill;
+  out[at + 2] = skill >>> 8;
+  at += 3;
+  return at;
+}
+
+export function decodeStoredProfession(
+  message: StoredProfession,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (at + 3 > end) return /* truncated */ -4;
+  message.profession = data[at]!;
+  message.skill = data[at + 1]! | (data[at + 2]! << 8);
+  at += 3;
+  return at;
+}
+
 /** What a vendor gave for a stack that it keeps for the character. */
 export class StoredPrice {
   /** F64, 0 .. 9007199254740991. */
@@ -714,8 +751,8 @@ export const CharacterLimit = {
 export type CharacterLimit = (typeof CharacterLimit)[keyof typeof CharacterLimit];
 
 export const characterRecordId = 0xa8;
-/** Bytes of the longest; the shortest takes 81, with the id. */
-export const characterRecordSizeMax = 2353;
+/** Bytes of the longest; the shortest takes 82, with the id. */
+export const characterRecordSizeMax = 2378;
 
 /**
  * A character as it is stored, and as it goes between threads. A number with `from` lives in that column while its player is
@@ -801,6 +838,12 @@ export class CharacterRecord {
    * Up to 64: u32.
    */
   readonly commands = new Uint32Array(64);
+  professionsCount = 0;
+  /**
+   * The same.
+   * Up to 8.
+   */
+  readonly professions: readonly StoredProfession[] = Array.from({ length: 8 }, () => new StoredProfession());
 }
 
 export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array, at: number): number {
@@ -1033,6 +1076,24 @@ export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array,
     out[at + 3] = commandsValue >>> 24;
     at += 4;
   }
+  const professionsCount = message.professionsCount;
+  if ((professionsCount & 0xff) !== professionsCount || professionsCount > 8) return /* tooLong */ -3;
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = professionsCount;
+  at += 1;
+  if (at + professionsCount * 3 > out.length) return /* noRoom */ -1;
+  const professions = message.professions;
+  for (let i = 0; i < professionsCount; i++) {
+    const profession = professions[i]!;
+    const professionProfession = profession.profession;
+    if ((professionProfession & 0xff) !== professionProfession) return /* outOfRange */ -2;
+    const skill = profession.skill;
+    if ((skill & 0xffff) !== skill) return /* outOfRange */ -2;
+    out[at] = professionProfession;
+    out[at + 1] = skill;
+    out[at + 2] = skill >>> 8;
+    at += 3;
+  }
   return at;
 }
 
@@ -1209,6 +1270,19 @@ export function decodeCharacterRecord(
   for (let i = 0; i < commandsCount; i++) {
     commands[i] = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
     at += 4;
+  }
+  if (at >= end) return /* truncated */ -4;
+  const professionsCount = data[at]!;
+  if (professionsCount > 8) return /* tooLong */ -3;
+  message.professionsCount = professionsCount;
+  at += 1;
+  if (professionsCount * 3 > end - at) return /* truncated */ -4;
+  const professions = message.professions;
+  for (let i = 0; i < professionsCount; i++) {
+    const profession = professions[i]!;
+    profession.profession = data[at]!;
+    profession.skill = data[at + 1]! | (data[at + 2]! << 8);
+    at += 3;
   }
   return at === end ? at : /* trailing */ -5;
 }

@@ -6,6 +6,8 @@ import {
   ChatMessage,
   CombatEvent,
   CommandConfirmed,
+  CraftingBegun,
+  CraftingEnded,
   InventorySlot,
   Letter,
   LetterNews,
@@ -13,6 +15,8 @@ import {
   MapChanged,
   MarketListing,
   MarketSearched,
+  PieceCrafted,
+  ProfessionSkill,
   Refused,
   Snapshot,
   TradeEnded,
@@ -27,10 +31,16 @@ import {
   combatEventSizeMax,
   commandConfirmedId,
   commandConfirmedSizeMax,
+  craftingBegunId,
+  craftingBegunSizeMax,
+  craftingEndedId,
+  craftingEndedSizeMax,
   decodeCharacterStatus,
   decodeChatMessage,
   decodeCombatEvent,
   decodeCommandConfirmed,
+  decodeCraftingBegun,
+  decodeCraftingEnded,
   decodeInventorySlot,
   decodeLetter,
   decodeLetterNews,
@@ -38,6 +48,8 @@ import {
   decodeMapChanged,
   decodeMarketListing,
   decodeMarketSearched,
+  decodePieceCrafted,
+  decodeProfessionSkill,
   decodeRefused,
   decodeSnapshot,
   decodeTradeEnded,
@@ -48,6 +60,8 @@ import {
   encodeChatMessage,
   encodeCombatEvent,
   encodeCommandConfirmed,
+  encodeCraftingBegun,
+  encodeCraftingEnded,
   encodeInventorySlot,
   encodeLetter,
   encodeLetterNews,
@@ -55,6 +69,8 @@ import {
   encodeMapChanged,
   encodeMarketListing,
   encodeMarketSearched,
+  encodePieceCrafted,
+  encodeProfessionSkill,
   encodeRefused,
   encodeTradeEnded,
   encodeTradeInvited,
@@ -74,6 +90,10 @@ import {
   marketListingSizeMax,
   marketSearchedId,
   marketSearchedSizeMax,
+  pieceCraftedId,
+  pieceCraftedSizeMax,
+  professionSkillId,
+  professionSkillSizeMax,
   refusedId,
   refusedSizeMax,
   snapshotId,
@@ -104,6 +124,10 @@ export const playerMessageBytesMax = Math.max(
   combatEventSizeMax,
   refusedSizeMax,
   commandConfirmedSizeMax,
+  craftingBegunSizeMax,
+  pieceCraftedSizeMax,
+  craftingEndedSizeMax,
+  professionSkillSizeMax,
   tradeInvitedSizeMax,
   tradeStateSizeMax,
   tradeEndedSizeMax,
@@ -150,6 +174,22 @@ export class PlayerMessageWriter {
     this.out.deliver(to, true, encodeCommandConfirmed(message, this.out.bytes, 0));
   }
 
+  craftingBegun(to: number, message: CraftingBegun): void {
+    this.out.deliver(to, true, encodeCraftingBegun(message, this.out.bytes, 0));
+  }
+
+  pieceCrafted(to: number, message: PieceCrafted): void {
+    this.out.deliver(to, true, encodePieceCrafted(message, this.out.bytes, 0));
+  }
+
+  craftingEnded(to: number, message: CraftingEnded): void {
+    this.out.deliver(to, true, encodeCraftingEnded(message, this.out.bytes, 0));
+  }
+
+  professionSkill(to: number, message: ProfessionSkill): void {
+    this.out.deliver(to, true, encodeProfessionSkill(message, this.out.bytes, 0));
+  }
+
   tradeInvited(to: number, message: TradeInvited): void {
     this.out.deliver(to, true, encodeTradeInvited(message, this.out.bytes, 0));
   }
@@ -193,6 +233,10 @@ export class PlayerMessageObjects {
   readonly combat = new CombatEvent();
   readonly refused = new Refused();
   readonly commandConfirmed = new CommandConfirmed();
+  readonly craftingBegun = new CraftingBegun();
+  readonly pieceCrafted = new PieceCrafted();
+  readonly craftingEnded = new CraftingEnded();
+  readonly professionSkill = new ProfessionSkill();
   readonly tradeInvited = new TradeInvited();
   readonly tradeState = new TradeState();
   readonly tradeEnded = new TradeEnded();
@@ -230,6 +274,17 @@ export interface PlayerMessageState {
    * that was done is asked again, whatever is asked under it.
    */
   commandConfirmed?(message: CommandConfirmed): void;
+  /** The player makes something from now on. */
+  craftingBegun?(message: CraftingBegun): void;
+  /** A piece is finished. Sent when that is stored, after the slots that it changed. */
+  pieceCrafted?(message: PieceCrafted): void;
+  /** The player makes nothing more. */
+  craftingEnded?(message: CraftingEnded): void;
+  /**
+   * What the player has learned in a profession. Sent for each in which it has learned something when it enters, and when it has
+   * learned more and that is stored.
+   */
+  professionSkill?(message: ProfessionSkill): void;
   /** Another player wants to trade. */
   tradeInvited?(message: TradeInvited): void;
   /** What lies on the table of the own trade, whole, whenever something of it changed. */
@@ -276,6 +331,17 @@ export interface PlayerMessageListener {
    * that was done is asked again, whatever is asked under it.
    */
   onCommandConfirmed?(message: CommandConfirmed): void;
+  /** The player makes something from now on. */
+  onCraftingBegun?(message: CraftingBegun): void;
+  /** A piece is finished. Sent when that is stored, after the slots that it changed. */
+  onPieceCrafted?(message: PieceCrafted): void;
+  /** The player makes nothing more. */
+  onCraftingEnded?(message: CraftingEnded): void;
+  /**
+   * What the player has learned in a profession. Sent for each in which it has learned something when it enters, and when it has
+   * learned more and that is stored.
+   */
+  onProfessionSkill?(message: ProfessionSkill): void;
   /** Another player wants to trade. */
   onTradeInvited?(message: TradeInvited): void;
   /** What lies on the table of the own trade, whole, whenever something of it changed. */
@@ -347,6 +413,26 @@ export class PlayerMessageReader {
         if (decodeCommandConfirmed(messages.commandConfirmed, data, at, end) < 0) return false;
         state.commandConfirmed?.(messages.commandConfirmed);
         listener.onCommandConfirmed?.(messages.commandConfirmed);
+        return true;
+      case craftingBegunId:
+        if (decodeCraftingBegun(messages.craftingBegun, data, at, end) < 0) return false;
+        state.craftingBegun?.(messages.craftingBegun);
+        listener.onCraftingBegun?.(messages.craftingBegun);
+        return true;
+      case pieceCraftedId:
+        if (decodePieceCrafted(messages.pieceCrafted, data, at, end) < 0) return false;
+        state.pieceCrafted?.(messages.pieceCrafted);
+        listener.onPieceCrafted?.(messages.pieceCrafted);
+        return true;
+      case craftingEndedId:
+        if (decodeCraftingEnded(messages.craftingEnded, data, at, end) < 0) return false;
+        state.craftingEnded?.(messages.craftingEnded);
+        listener.onCraftingEnded?.(messages.craftingEnded);
+        return true;
+      case professionSkillId:
+        if (decodeProfessionSkill(messages.professionSkill, data, at, end) < 0) return false;
+        state.professionSkill?.(messages.professionSkill);
+        listener.onProfessionSkill?.(messages.professionSkill);
         return true;
       case tradeInvitedId:
         if (decodeTradeInvited(messages.tradeInvited, data, at, end) < 0) return false;

@@ -4,7 +4,7 @@
 import type { PacketInfo } from '../codec/packet-info.js';
 
 /** First 8 bytes of the SHA-256 of the network packets in canonical form; STANDARD.md says how. */
-export const protocolHash = new Uint8Array([0x31, 0xde, 0x5e, 0xf3, 0x83, 0xc8, 0x35, 0xc5]);
+export const protocolHash = new Uint8Array([0x82, 0xa3, 0xc8, 0x0a, 0x13, 0x87, 0x95, 0xc3]);
 
 /** Most bytes of one message, with its id byte. */
 export const channelBytesMax = {
@@ -338,6 +338,28 @@ export const packets: readonly PacketInfo[] = [
     sizeMax: 9,
   },
   {
+    id: 0x20,
+    name: 'Craft',
+    from: 'client',
+    channel: 'reliable',
+    state: 'playing',
+    ratePerSecond: 5,
+    burst: 10,
+    sizeMin: 8,
+    sizeMax: 8,
+  },
+  {
+    id: 0x21,
+    name: 'StopCrafting',
+    from: 'client',
+    channel: 'reliable',
+    state: 'playing',
+    ratePerSecond: 5,
+    burst: 10,
+    sizeMin: 5,
+    sizeMax: 5,
+  },
+  {
     id: 0x28,
     name: 'TradeInvite',
     from: 'client',
@@ -602,6 +624,50 @@ export const packets: readonly PacketInfo[] = [
     sizeMax: 5,
   },
   {
+    id: 0x48,
+    name: 'CraftingBegun',
+    from: 'server',
+    channel: 'reliable',
+    state: 'connected',
+    ratePerSecond: 0,
+    burst: 0,
+    sizeMin: 8,
+    sizeMax: 8,
+  },
+  {
+    id: 0x49,
+    name: 'PieceCrafted',
+    from: 'server',
+    channel: 'reliable',
+    state: 'connected',
+    ratePerSecond: 0,
+    burst: 0,
+    sizeMin: 9,
+    sizeMax: 9,
+  },
+  {
+    id: 0x4a,
+    name: 'CraftingEnded',
+    from: 'server',
+    channel: 'reliable',
+    state: 'connected',
+    ratePerSecond: 0,
+    burst: 0,
+    sizeMin: 5,
+    sizeMax: 5,
+  },
+  {
+    id: 0x4b,
+    name: 'ProfessionSkill',
+    from: 'server',
+    channel: 'reliable',
+    state: 'connected',
+    ratePerSecond: 0,
+    burst: 0,
+    sizeMin: 4,
+    sizeMax: 4,
+  },
+  {
     id: 0x50,
     name: 'TradeInvited',
     from: 'server',
@@ -752,8 +818,8 @@ export const packets: readonly PacketInfo[] = [
     state: 'none',
     ratePerSecond: 0,
     burst: 0,
-    sizeMin: 81,
-    sizeMax: 2353,
+    sizeMin: 82,
+    sizeMax: 2378,
   },
   {
     id: 0xb0,

@@ -8,6 +8,7 @@ import {
   BuyListing,
   CancelListing,
   ChatRequest,
+  Craft,
   DeleteLetter,
   DiscardItem,
   DropItem,
@@ -25,6 +26,7 @@ import {
   SearchMarket,
   SellItem,
   SendLetter,
+  StopCrafting,
   TakeFromLetter,
   TradeAccept,
   TradeCancel,
@@ -44,11 +46,14 @@ import {
   cancelListingSizeMax,
   chatRequestId,
   chatRequestSizeMax,
+  craftId,
+  craftSizeMax,
   decodeBuyBackItem,
   decodeBuyItem,
   decodeBuyListing,
   decodeCancelListing,
   decodeChatRequest,
+  decodeCraft,
   decodeDeleteLetter,
   decodeDiscardItem,
   decodeDropItem,
@@ -66,6 +71,7 @@ import {
   decodeSearchMarket,
   decodeSellItem,
   decodeSendLetter,
+  decodeStopCrafting,
   decodeTakeFromLetter,
   decodeTradeAccept,
   decodeTradeCancel,
@@ -86,6 +92,7 @@ import {
   encodeBuyListing,
   encodeCancelListing,
   encodeChatRequest,
+  encodeCraft,
   encodeDeleteLetter,
   encodeDiscardItem,
   encodeDropItem,
@@ -101,6 +108,7 @@ import {
   encodeReturnLetter,
   encodeSearchMarket,
   encodeSellItem,
+  encodeStopCrafting,
   encodeTakeFromLetter,
   encodeTradeAccept,
   encodeTradeCancel,
@@ -136,6 +144,8 @@ import {
   sellItemId,
   sellItemSizeMax,
   sendLetterId,
+  stopCraftingId,
+  stopCraftingSizeMax,
   takeFromLetterId,
   takeFromLetterSizeMax,
   tradeAcceptId,
@@ -175,6 +185,8 @@ for (const id of [
   buyBackItemId,
   repairItemId,
   openBankId,
+  craftId,
+  stopCraftingId,
   tradeInviteId,
   tradeAcceptId,
   tradeOfferId,
@@ -211,6 +223,8 @@ export const requestIds = {
   buyBackItem: buyBackItemId,
   repairItem: repairItemId,
   openBank: openBankId,
+  craft: craftId,
+  stopCrafting: stopCraftingId,
   tradeInvite: tradeInviteId,
   tradeAccept: tradeAcceptId,
   tradeOffer: tradeOfferId,
@@ -274,6 +288,14 @@ export interface GameRequestHandlers {
    * empty. What changes later is told without being asked. Near a banker MoveItem moves between bag and bank.
    */
   openBank(session: number, request: OpenBank): void;
+  /**
+   * Begins to make something. Nothing is taken before a piece is finished, and then all at once with what comes of it: whatever
+   * ends the work before costs nothing. Confirmed when it begins; pieces of which nothing was told when a server ended are not
+   * made. Ends by StopCrafting, by going away, by a fight, by death.
+   */
+  craft(session: number, request: Craft): void;
+  /** Makes nothing more. The piece under way costs nothing. */
+  stopCrafting(session: number, request: StopCrafting): void;
   /**
    * Asks another player to trade. The other has 30 s to accept; it cannot decline, the invitation lapses. A new one takes the place
    * of the one before.
@@ -339,6 +361,8 @@ export class GameRequestReader {
   private readonly buyBackItem = new BuyBackItem();
   private readonly repairItem = new RepairItem();
   private readonly openBank = new OpenBank();
+  private readonly craft = new Craft();
+  private readonly stopCrafting = new StopCrafting();
   private readonly tradeInvite = new TradeInvite();
   private readonly tradeAccept = new TradeAccept();
   private readonly tradeOffer = new TradeOffer();
@@ -416,6 +440,14 @@ export class GameRequestReader {
       case openBankId:
         if (decodeOpenBank(this.openBank, data, at, end) < 0) return false;
         this.handlers.openBank(session, this.openBank);
+        return true;
+      case craftId:
+        if (decodeCraft(this.craft, data, at, end) < 0) return false;
+        this.handlers.craft(session, this.craft);
+        return true;
+      case stopCraftingId:
+        if (decodeStopCrafting(this.stopCrafting, data, at, end) < 0) return false;
+        this.handlers.stopCrafting(session, this.stopCrafting);
         return true;
       case tradeInviteId:
         if (decodeTradeInvite(this.tradeInvite, data, at, end) < 0) return false;
@@ -529,6 +561,8 @@ const sellItem = new SellItem();
 const buyBackItem = new BuyBackItem();
 const repairItem = new RepairItem();
 const openBank = new OpenBank();
+const craft = new Craft();
+const stopCrafting = new StopCrafting();
 const tradeInvite = new TradeInvite();
 const tradeAccept = new TradeAccept();
 const tradeOffer = new TradeOffer();
@@ -560,6 +594,8 @@ const requestBytes = new Uint8Array(
     buyBackItemSizeMax,
     repairItemSizeMax,
     openBankSizeMax,
+    craftSizeMax,
+    stopCraftingSizeMax,
     tradeInviteSizeMax,
     tradeAcceptSizeMax,
     tradeOfferSizeMax,
@@ -763,6 +799,30 @@ export abstract class RequestSender<Outcome> {
     openBank.command = command;
     openBank.banker = banker;
     return this.sendRequest(requestBytes, encodeOpenBank(openBank, requestBytes, 0), true);
+  }
+
+  /**
+   * Begins to make something. Nothing is taken before a piece is finished, and then all at once with what comes of it: whatever
+   * ends the work before costs nothing. Confirmed when it begins; pieces of which nothing was told when a server ended are not
+   * made. Ends by StopCrafting, by going away, by a fight, by death.
+   * @param command As in PickUp. (u32)
+   * @param recipe Recipe id from the content. (u16)
+   * @param count How many pieces, one after another: 1 to 99. (u8)
+   */
+  craft(command: number, recipe: number, count: number): Outcome {
+    craft.command = command;
+    craft.recipe = recipe;
+    craft.count = count;
+    return this.sendRequest(requestBytes, encodeCraft(craft, requestBytes, 0), true);
+  }
+
+  /**
+   * Makes nothing more. The piece under way costs nothing.
+   * @param command As in PickUp. (u32)
+   */
+  stopCrafting(command: number): Outcome {
+    stopCrafting.command = command;
+    return this.sendRequest(requestBytes, encodeStopCrafting(stopCrafting, requestBytes, 0), true);
   }
 
   /**

@@ -22,6 +22,7 @@ const ledgerTables = {
   stacks: `owner = ? AND holder IN (${ownHolders.join(', ')})`,
   purses: `owner = ? AND kind = ${PurseKind.wallet}`,
   experience: 'character = ?',
+  professions: 'character = ?',
   commands: 'character = ?',
   ground: 'character = ?',
   letters: '? IN (sender, holder)',

@@ -11,7 +11,8 @@ import type { NamedCharacter } from '#ports/storage/named-character.js';
 import type { GameFile } from '../game-file.js';
 import type { CatchesUp } from '../journal/following-tables.js';
 
-type OwnedIn = Pick<Journal, 'end' | 'append' | 'stacksIn' | 'coinsIn' | 'experienceOf'> & CatchesUp;
+type OwnedIn = Pick<Journal, 'end' | 'append' | 'stacksIn' | 'coinsIn' | 'experienceOf' | 'professionsOf'> &
+  CatchesUp;
 
 export class SqliteErasureBook implements ErasureBook {
   readonly #db: Database;
@@ -54,8 +55,9 @@ export class SqliteErasureBook implements ErasureBook {
     const stacks = ownHolders.flatMap((holder) => journal.stacksIn(holder, characterId));
     const coins = journal.coinsIn(PurseKind.wallet, characterId);
     const experience = journal.experienceOf(characterId);
+    const professions = journal.professionsOf(characterId);
     const { number, tick } = journal.end;
-    const facts = erasePossessions({ character: characterId, stacks, coins, experience }, tick);
+    const facts = erasePossessions({ character: characterId, stacks, coins, experience, professions }, tick);
     journal.append(number + 1, facts, () => {
       remove.run(characterId);
       removeSanctions.run(characterId);

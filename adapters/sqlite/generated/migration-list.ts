@@ -19,6 +19,7 @@ import { migration as migration014 } from '../migrations/014-sanctions.js';
 import { migration as migration015 } from '../migrations/015-times-and-ids.js';
 import { migration as migration016 } from '../migrations/016-prices-of-sales.js';
 import { migration as migration017 } from '../migrations/017-index-of-entries.js';
+import { migration as migration018 } from '../migrations/018-professions.js';
 
 export const migrations: readonly Migration[] = [
   migration001,
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   migration015,
   migration016,
   migration017,
+  migration018,
 ];

@@ -10,9 +10,12 @@ import { newestCommands, type DoneCommands } from '#domain/ledger/done-commands.
 import {
   commandPlace,
   commandsKept,
+  professionPlace,
   type DoneCommand,
+  type LearnedProfession,
   type LedgerStack,
 } from '#domain/ledger/ledger-state.js';
+import { Profession } from '#domain/vocabulary/generated/words.js';
 import { torn, type JournalWindows } from './journal-windows.js';
 import type { LedgerTables } from './ledger-tables.js';
 import { OwnedRows, ownedTables, purseKey } from './owned/owned-rows.js';
@@ -159,6 +162,20 @@ export class FollowingTables {
     return this.#number('experience', character) ?? this.tables.experienceOf(character);
   }
 
+  professionsOf(character: number): LearnedProfession[] {
+    const there = new Map(
+      this.tables.professionsOf(character).map(({ profession, skill }) => [profession, skill]),
+    );
+    for (const profession of Object.values(Profession)) {
+      const waiting = this.#number('professions', professionPlace(character, profession));
+      if (waiting !== undefined) there.set(profession, waiting);
+    }
+    return [...there]
+      .filter(([, skill]) => skill > 0)
+      .map(([profession, skill]) => ({ profession, skill }))
+      .sort((a, b) => a.profession - b.profession);
+  }
+
   commandsOf(character: number): DoneCommands {
     const first = commandPlace(character, 0);
     const there = new Map<number, DoneCommand>();
@@ -180,7 +197,7 @@ export class FollowingTables {
     return [this.#leaving, this.#gathered];
   }
 
-  #number(table: 'purses' | 'experience', key: number): number | undefined {
+  #number(table: 'purses' | 'experience' | 'professions', key: number): number | undefined {
     for (const waiting of [this.#gathered, this.#leaving]) {
       const rows: RowColumns = waiting[table];
       const row = rows.find(key);

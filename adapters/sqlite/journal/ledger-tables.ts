@@ -6,9 +6,11 @@ import {
   commandPlace,
   commandsKept,
   fallenPlace,
+  professionPlace,
   LedgerState,
   type DoneCommand,
   type GroundPlace,
+  type LearnedProfession,
   type LedgerStack,
 } from '#domain/ledger/ledger-state.js';
 import type { GroundStack, KeptItem } from '#ports/storage/journal.js';
@@ -68,6 +70,15 @@ export class LedgerTables {
     return this.#reads.experience.get(character) ?? 0;
   }
 
+  /** Ascending by profession. */
+  professionsOf(character: number): LearnedProfession[] {
+    return this.#reads.professions.all(character);
+  }
+
+  skillIn(character: number, profession: number): number {
+    return this.#reads.skill.get(character, profession) ?? 0;
+  }
+
   commandsOf(character: number): DoneCommand[] {
     const first = commandPlace(character, 0);
     return this.#reads.commands.all(first, first + commandsKept - 1);
@@ -80,6 +91,8 @@ export class LedgerTables {
     for (const { kind, owner, coins } of reads.allPurses.iterate()) state.purses.get(kind)?.set(owner, coins);
     for (const { character, points } of reads.allExperience.iterate())
       state.experience.set(character, points);
+    for (const { character, profession, skill } of reads.allProfessions.iterate())
+      state.professions.set(professionPlace(character, profession), skill);
     for (const done of reads.allCommands.iterate())
       state.commands.set(commandPlace(done.character, done.command), done);
     for (const place of reads.allGround.iterate()) state.ground.set(place.instance, place);
@@ -115,6 +128,14 @@ function prepareReads(db: Database, set: TableSet) {
     experience: db
       .prepare<[number], number>(`SELECT points FROM ${set}_experience WHERE character = ?`)
       .pluck(),
+    professions: db.prepare<[number], LearnedProfession>(
+      `SELECT profession, skill FROM ${set}_professions WHERE character = ? ORDER BY profession`,
+    ),
+    skill: db
+      .prepare<[number, number], number>(
+        `SELECT skill FROM ${set}_professions WHERE character = ? AND profession = ?`,
+      )
+      .pluck(),
     commands: db.prepare<[number, number], DoneCommand>(
       `SELECT character, command, request FROM ${set}_commands WHERE place BETWEEN ? AND ?`,
     ),
@@ -124,6 +145,9 @@ function prepareReads(db: Database, set: TableSet) {
     ),
     allExperience: db.prepare<[], { character: number; points: number }>(
       `SELECT character, points FROM ${set}_experience WHERE points <> 0`,
+    ),
+    allProfessions: db.prepare<[], LearnedProfession & { character: number }>(
+      `SELECT character, profession, skill FROM ${set}_professions`,
     ),
     allCommands: db.prepare<[], DoneCommand>(`SELECT character, command, request FROM ${set}_commands`),
     allGround: db.prepare<[], GroundPlace>(`SELECT ${groundColumns} FROM ${set}_ground g`),

@@ -1,7 +1,13 @@
 // That the tables are what the newest entries left: whatever these touched last is there as they say. Both are stored in
 // one transaction, so a difference means that the file was damaged or written by somebody else.
 
-import { commandPlace, commandsKept, LedgerState, type DoneCommand } from '#domain/ledger/ledger-state.js';
+import {
+  commandPlace,
+  commandsKept,
+  LedgerState,
+  professionAt,
+  type DoneCommand,
+} from '#domain/ledger/ledger-state.js';
 import type { WordedFacts } from '#domain/vocabulary/generated/fact-codec.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind } from '#domain/vocabulary/generated/words.js';
@@ -67,6 +73,11 @@ function differenceOf(changed: LedgerState, tables: LedgerTables): string | unde
       if (tables.coinsIn(kind, owner) !== coins) return `purse of kind ${kind}, owner ${owner}`;
   for (const [character, points] of changed.experience)
     if (tables.experienceOf(character) !== points) return `experience of character ${character}`;
+  for (const [place, skill] of changed.professions) {
+    const { character, profession } = professionAt(place);
+    if (tables.skillIn(character, profession) !== skill)
+      return `skill of character ${character} in profession ${profession}`;
+  }
   for (const [character, places] of placesOfCharacters(changed.commands.keys())) {
     const there = new Map(
       tables.commandsOf(character).map((done) => [commandPlace(character, done.command), done]),

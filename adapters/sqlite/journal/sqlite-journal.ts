@@ -6,7 +6,12 @@ import type { DoneCommands } from '#domain/ledger/done-commands.js';
 import type { LedgerBase } from '#domain/ledger/ledger-base.js';
 import { names } from '#domain/ledger/entry-in-words.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
-import { LedgerState, type FallenMember, type LedgerStack } from '#domain/ledger/ledger-state.js';
+import {
+  LedgerState,
+  type FallenMember,
+  type LearnedProfession,
+  type LedgerStack,
+} from '#domain/ledger/ledger-state.js';
 import { withoutWords } from '#domain/ledger/letter-words.js';
 import { JournalError } from '#ports/storage/journal.js';
 import type {
@@ -177,6 +182,11 @@ export class SqliteJournal implements Journal, CatchesUp {
   experienceOf(character: number): number {
     this.#requireOpen();
     return this.#guarded(() => this.#following.experienceOf(character));
+  }
+
+  professionsOf(character: number): LearnedProfession[] {
+    this.#requireOpen();
+    return this.#guarded(() => this.#following.professionsOf(character));
   }
 
   commandsOf(character: number): DoneCommands {

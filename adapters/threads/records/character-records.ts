@@ -81,6 +81,7 @@ export function recordFromSheet(record: CharacterRecord, sheet: CharacterSheet):
   record.inventoryCount = count;
   record.stacksCount = 0;
   record.commandsCount = 0;
+  record.professionsCount = 0;
   recordTimes(record, sheet);
   recordSales(record, sheet);
 }
@@ -119,6 +120,11 @@ export function sheetFromRecord(sheet: CharacterSheet, record: CharacterRecord):
   sheet.doneCommands.fill(0);
   for (let i = 0; i < record.commandsCount; i++)
     sheet.doneCommands[record.commands[i]! % doneCommandsMax] = record.commands[i]!;
+  sheet.professions.fill(0);
+  for (let i = 0; i < record.professionsCount; i++) {
+    const { profession, skill } = record.professions[i]!;
+    sheet.professions[profession] = skill;
+  }
   const { times } = sheet;
   times.deadTicks = record.deadTicks;
   times.inCombatTicks = record.inCombatTicks;
@@ -211,7 +217,7 @@ export function recordFromStored(record: CharacterRecord, character: StoredChara
 }
 
 function recordPossessions(record: CharacterRecord, possessions: Possessions | undefined): void {
-  const { stacks = [], commands = [] } = possessions ?? {};
+  const { stacks = [], professions = [], commands = [] } = possessions ?? {};
   record.stacksCount = stacks.length;
   stacks.forEach((stack, i) => {
     const stored = record.stacks[i];
@@ -227,4 +233,11 @@ function recordPossessions(record: CharacterRecord, possessions: Possessions | u
   });
   record.commandsCount = commands.length;
   commands.forEach((command, i) => (record.commands[i] = command));
+  record.professionsCount = professions.length;
+  professions.forEach(({ profession, skill }, i) => {
+    const stored = record.professions[i];
+    if (stored === undefined) return;
+    stored.profession = profession;
+    stored.skill = skill;
+  });
 }

@@ -22,10 +22,10 @@ import {
 /** What of `map-definition.ts` an object's shape becomes. */
 const shapeBase = { point: 'MapPoint', rectangle: 'MapRectangle', circle: 'MapCircle' } as const;
 
-/** The records of the JSON files, their parts and enums. */
+/** The records of the JSON files, their parts, and the enums of these and of what maps hold. */
 export function emitDefinitions(contents: readonly Declaration[]): string {
   const records = contents.filter(isRecord);
-  const enums = [...new Set(records.flatMap(enumsOf))];
+  const enums = [...new Set([...records, ...contents.filter(isOnMaps)].flatMap(enumsOf))];
   return [...enums.map(emitEnum), ...records.map(emitDeclaration)].join('\n');
 }
 
@@ -34,11 +34,16 @@ export function emitMapDefinitions(contents: readonly Declaration[]): string {
   const objects = contents.filter(isObject);
   const maps = contents.filter((each) => each.kind === 'content' && each.tiled?.use === 'map');
   const bases = [...new Set(objects.map(({ tiled }) => shapeBase[tiled.shape]))].sort();
+  const enums = [...new Set(contents.filter(isOnMaps).flatMap(enumsOf))].map(({ name }) => name).sort();
   const lists = objects.map(
     (each) => `${docComment(each.doc)}readonly ${objectListName(each)}: readonly ${each.name}[];`,
   );
   return [
-    `import type { ${bases.join(', ')} } from '../base/map-shapes.js';\n`,
+    [
+      `import type { ${bases.join(', ')} } from '../base/map-shapes.js';`,
+      ...(enums.length > 0 ? [`import type { ${enums.join(', ')} } from './definitions.js';`] : []),
+      '',
+    ].join('\n'),
     ...maps.map(emitDeclaration),
     ...objects.map(emitDeclaration),
     `${docComment('All objects on a map, class by class.')}export interface MapObjects {\n${lists.join('\n')}\n}\n`,
@@ -80,6 +85,11 @@ ${sets.join('\n')}
 }
 }
 `;
+}
+
+function isOnMaps(declaration: Declaration): boolean {
+  const isMap = declaration.kind === 'content' && declaration.tiled?.use === 'map';
+  return isObject(declaration) || isMap;
 }
 
 function article(words: string): string {

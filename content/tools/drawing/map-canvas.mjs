@@ -12,6 +12,7 @@ const objectLayers = {
   portal: 'portals',
   'spawn-group': 'creatures',
   npc: 'people',
+  station: 'stations',
 };
 
 export class MapCanvas {
@@ -80,6 +81,10 @@ export class MapCanvas {
     this.objects.push({ kind: 'npc', name, x, y, point: true, values: { facing, npc: name } });
   }
 
+  station(name, station, x, y, reachM) {
+    this.objects.push({ kind: 'station', name, x, y, point: true, values: { reachM, station } });
+  }
+
   area(kind, name, x, y, width, height, values = {}) {
     this.objects.push({ kind, name, x, y, width, height, values });
   }
@@ -136,9 +141,10 @@ export class MapCanvas {
   }
 
   #objectLayers() {
-    // A map without people has no layer for them.
+    // A map without people or stations has no layer for them.
     const used = Object.entries(objectLayers).filter(
-      ([kind]) => kind !== 'npc' || this.objects.some((object) => object.kind === kind),
+      ([kind]) =>
+        (kind !== 'npc' && kind !== 'station') || this.objects.some((object) => object.kind === kind),
     );
     return used.map(([kind, name], i) => ({
       draworder: 'topdown',

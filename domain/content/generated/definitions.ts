@@ -156,7 +156,26 @@ export type Station =
   /** Beside an anvil. */
   | 'anvil'
   /** Beside a workbench. */
-  | 'workbench';
+  | 'workbench'
+  /** Beside a loom. */
+  | 'loom'
+  /** Beside a cauldron. */
+  | 'cauldron';
+
+/** As the protocol's Profession has them, by the same names. */
+export type RecipeProfession =
+  /** Anybody's work. */
+  | 'none'
+  /** Work in metal. */
+  | 'smithing'
+  /** Work in hides. */
+  | 'leatherworking'
+  /** Work with herbs. */
+  | 'alchemy'
+  /** Work at the pot. */
+  | 'cooking'
+  /** Work in cloth. */
+  | 'tailoring';
 
 /** An attribute that is another as long as the condition lasts; each stack does it once more. */
 export interface AttributeChange {
@@ -451,7 +470,18 @@ export interface LootTableDefinition {
   readonly whenFull: WhenFull;
 }
 
-/** How one thing is made of others. No rule reads it yet. */
+/** What comes of a piece now and then instead of the plain thing, as many of it. */
+export interface FinerPiece {
+  /** Which item. The id of an item. */
+  readonly item: number;
+  /** Share of all pieces that succeed. 0 to 1. */
+  readonly chance: number;
+}
+
+/**
+ * How one thing is made of others. All that goes into a piece is used up when the piece is finished, whether it succeeds or
+ * fails, and nothing before.
+ */
 export interface RecipeDefinition {
   /**
    * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
@@ -465,12 +495,28 @@ export interface RecipeDefinition {
   readonly levelMin: number;
   /** Where it is made. */
   readonly station: Station;
+  /** Whose work it is. */
+  readonly profession: RecipeProfession;
+  /** Whose skill in the profession is below cannot make it. 0 to 1000. */
+  readonly skillMin: number;
+  /**
+   * From this skill on it always succeeds and teaches nothing more; below, each success teaches one point. At least skillMin. 0 to 1000.
+   */
+  readonly skillUntil: number;
+  /** How often it succeeds at `skillMin`. Grows evenly to always at `skillUntil`. 0 to 1. */
+  readonly successChance: number;
+  /**
+   * What has to be in the bag or worn, and wears by one with each piece, if it wears at all. The id of an item; 0: none.
+   */
+  readonly tool: number;
   /** How long making one takes. In ticks. */
   readonly durationTicks: number;
   /** What is used up. No two with the same item. 1 to 8 of them. */
   readonly inputs: readonly ItemAmount[];
   /** What comes of it. */
   readonly output: ItemAmount;
+  /** Something better that may come of it. */
+  readonly finer: FinerPiece | undefined;
 }
 
 /** So many creatures of a kind killed. */

@@ -2,6 +2,7 @@
 // What stands on maps, in metres; what one object names is on a map of that key.
 
 import type { MapCircle, MapPoint, MapRectangle } from '../base/map-shapes.js';
+import type { Station } from './definitions.js';
 
 /** A map's own properties (Tiled: Map › Map Properties). */
 export interface GameMapProperties {
@@ -63,6 +64,16 @@ export interface NpcPlace extends MapPoint {
   readonly facing: number;
 }
 
+/** Where recipes of its kind are made. */
+export interface CraftingStation extends MapPoint {
+  /** The object's name in Tiled, unique in its class on a map. */
+  readonly key: string;
+  /** What stands there. */
+  readonly station: Station;
+  /** How far away one may stand. 0.5 to 20 m. */
+  readonly reachM: number;
+}
+
 /** All objects on a map, class by class. */
 export interface MapObjects {
   /** Where players appear: new ones, the dead, and who comes through a portal. */
@@ -75,6 +86,8 @@ export interface MapObjects {
   readonly spawnGroups: readonly SpawnGroup[];
   /** Where somebody stands who can be talked to. */
   readonly npcPlaces: readonly NpcPlace[];
+  /** Where recipes of its kind are made. */
+  readonly craftingStations: readonly CraftingStation[];
 }
 
 /** An empty map. */
@@ -84,4 +97,5 @@ export const noMapObjects: MapObjects = {
   portals: [],
   spawnGroups: [],
   npcPlaces: [],
+  craftingStations: [],
 };

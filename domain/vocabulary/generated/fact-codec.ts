@@ -59,6 +59,8 @@ export function encodeFact(facts: WordedFacts, row: number, out: Uint8Array, at:
       return putCreatureFell(facts, row, out, at);
     case FactKind.characterErased:
       return putCharacterErased(facts, row, out, at);
+    case FactKind.professionChanged:
+      return putProfessionChanged(facts, row, out, at);
     default:
       throw new Error(`a fact of kind ${facts.kind[row]} is not durable and has no bytes`);
   }
@@ -121,6 +123,8 @@ export function decodeFact(
       return readCreatureFell(bytes, at, end, into, row);
     case FactKind.characterErased:
       return readCharacterErased(bytes, at, end, into, row);
+    case FactKind.professionChanged:
+      return readProfessionChanged(bytes, at, end, into, row);
     default:
       return -1;
   }
@@ -656,4 +660,34 @@ function readCharacterErased(
   into.subject[row] = u32At(bytes, at + 5);
   into.character[row] = u32At(bytes, at + 9);
   return at + 13;
+}
+
+function putProfessionChanged(facts: WordedFacts, row: number, out: Uint8Array, at: number): number {
+  if (at + 31 > out.length) return -1;
+  out[at] = FactKind.professionChanged;
+  putU32(out, at + 1, facts.tick[row]!);
+  putU32(out, at + 5, facts.subject[row]!);
+  putU32(out, at + 9, facts.character[row]!);
+  out[at + 13] = facts.verb[row]!;
+  out[at + 14] = facts.outcome[row]!;
+  putF64(out, at + 15, facts.amount[row]!);
+  putF64(out, at + 23, facts.after[row]!);
+  return at + 31;
+}
+
+function readProfessionChanged(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  into: WordedFacts,
+  row: number,
+): number {
+  if (at + 31 > end) return -1;
+  into.subject[row] = u32At(bytes, at + 5);
+  into.character[row] = u32At(bytes, at + 9);
+  into.verb[row] = bytes[at + 13]!;
+  into.outcome[row] = bytes[at + 14]!;
+  into.amount[row] = f64At(bytes, at + 15);
+  into.after[row] = f64At(bytes, at + 23);
+  return at + 31;
 }

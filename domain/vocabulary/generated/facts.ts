@@ -5,9 +5,12 @@ import type {
   CharacterLimit,
   ChatScope,
   CombatOutcome,
+  CraftOutcome,
+  CraftingEnd,
   HolderKind,
   LedgerVerb,
   LetterKind,
+  Profession,
   PurseKind,
   RefusalReason,
   TradeEnd,
@@ -83,6 +86,16 @@ export const FactKind = {
    * A character was erased: whatever it owned went before, by entries of the verb erase, and nobody is it any more.
    */
   characterErased: 50,
+  /** A character learned in a profession by making something. */
+  professionChanged: 60,
+  /** A player began to make something. */
+  craftingBegan: 61,
+  /**
+   * A piece that a player made is finished, or spoilt. What it used up and what came of it are in the facts before.
+   */
+  pieceMade: 62,
+  /** A player makes nothing more. */
+  craftingCeased: 63,
 } as const;
 
 export type FactKind = (typeof FactKind)[keyof typeof FactKind];
@@ -110,26 +123,27 @@ export const FactColumn = {
   skill: 256,
   quest: 512,
   creature: 1024,
-  map: 2048,
-  x: 4096,
-  y: 8192,
-  holder: 16384,
-  owner: 32768,
-  slot: 65536,
-  fromHolder: 131072,
-  fromOwner: 262144,
-  fromSlot: 524288,
-  level: 1048576,
-  request: 2097152,
-  scope: 4194304,
-  outcome: 8388608,
-  reason: 16777216,
-  amount: 33554432,
-  after: 67108864,
-  wear: 134217728,
-  bound: 268435456,
-  document: 536870912,
-  untilSeconds: 1073741824,
+  recipe: 2048,
+  map: 4096,
+  x: 8192,
+  y: 16384,
+  holder: 32768,
+  owner: 65536,
+  slot: 131072,
+  fromHolder: 262144,
+  fromOwner: 524288,
+  fromSlot: 1048576,
+  level: 2097152,
+  request: 4194304,
+  scope: 8388608,
+  outcome: 16777216,
+  reason: 33554432,
+  amount: 67108864,
+  after: 134217728,
+  wear: 268435456,
+  bound: 536870912,
+  document: 1073741824,
+  untilSeconds: 2147483648,
 } as const;
 
 export interface FactDefinition {
@@ -392,6 +406,46 @@ export const factDefinitions: readonly FactDefinition[] = [
     durable: true,
     columns: FactColumn.subject | FactColumn.character,
   },
+  {
+    kind: 60,
+    name: 'professionChanged',
+    told: FactAudience.subject,
+    durable: true,
+    columns:
+      FactColumn.subject |
+      FactColumn.character |
+      FactColumn.verb |
+      FactColumn.outcome |
+      FactColumn.amount |
+      FactColumn.after,
+  },
+  {
+    kind: 61,
+    name: 'craftingBegan',
+    told: FactAudience.subject,
+    durable: false,
+    columns: FactColumn.subject | FactColumn.recipe | FactColumn.amount | FactColumn.after,
+  },
+  {
+    kind: 62,
+    name: 'pieceMade',
+    told: FactAudience.subject,
+    durable: false,
+    columns:
+      FactColumn.subject |
+      FactColumn.recipe |
+      FactColumn.outcome |
+      FactColumn.item |
+      FactColumn.amount |
+      FactColumn.after,
+  },
+  {
+    kind: 63,
+    name: 'craftingCeased',
+    told: FactAudience.subject,
+    durable: false,
+    columns: FactColumn.subject | FactColumn.recipe | FactColumn.reason | FactColumn.amount,
+  },
 ];
 
 const byKind: (FactDefinition | undefined)[] = new Array<FactDefinition | undefined>(256).fill(undefined);
@@ -429,6 +483,8 @@ export class FactColumns {
   readonly quest: Uint16Array;
   /** Creature id from the content. */
   readonly creature: Uint16Array;
+  /** Recipe id from the content. */
+  readonly recipe: Uint16Array;
   /** A map: its index, or in durable facts its numeric id from the content. */
   readonly map: Uint16Array;
   /** Metres, east positive. */
@@ -484,6 +540,7 @@ export class FactColumns {
     this.skill = new Uint16Array(capacity);
     this.quest = new Uint16Array(capacity);
     this.creature = new Uint16Array(capacity);
+    this.recipe = new Uint16Array(capacity);
     this.map = new Uint16Array(capacity);
     this.x = new Float32Array(capacity);
     this.y = new Float32Array(capacity);
@@ -1057,5 +1114,98 @@ export function noteCharacterErased(facts: FactSink, subject: number, character:
   if (row < 0) return false;
   facts.subject[row] = subject;
   facts.character[row] = character;
+  return true;
+}
+
+/**
+ * A character learned in a profession by making something.
+ * @param outcome Which profession.
+ * @param amount Skill that was gained.
+ * @param after All there is afterwards.
+ */
+export function noteProfessionChanged(
+  facts: FactSink,
+  subject: number,
+  character: number,
+  verb: LedgerVerb,
+  outcome: Profession,
+  amount: number,
+  after: number,
+): boolean {
+  const row = facts.claim(FactKind.professionChanged);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
+  facts.verb[row] = verb;
+  facts.outcome[row] = outcome;
+  facts.amount[row] = amount;
+  facts.after[row] = after;
+  return true;
+}
+
+/**
+ * A player began to make something.
+ * @param amount Ticks that a piece takes.
+ * @param after Pieces that are to be made.
+ */
+export function noteCraftingBegan(
+  facts: FactSink,
+  subject: number,
+  recipe: number,
+  amount: number,
+  after: number,
+): boolean {
+  const row = facts.claim(FactKind.craftingBegan);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.recipe[row] = recipe;
+  facts.amount[row] = amount;
+  facts.after[row] = after;
+  return true;
+}
+
+/**
+ * A piece that a player made is finished, or spoilt. What it used up and what came of it are in the facts before.
+ * @param item What came of it, 0 for nothing.
+ * @param amount How many of it.
+ * @param after Pieces that are still to be made.
+ */
+export function notePieceMade(
+  facts: FactSink,
+  subject: number,
+  recipe: number,
+  outcome: CraftOutcome,
+  item: number,
+  amount: number,
+  after: number,
+): boolean {
+  const row = facts.claim(FactKind.pieceMade);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.recipe[row] = recipe;
+  facts.outcome[row] = outcome;
+  facts.item[row] = item;
+  facts.amount[row] = amount;
+  facts.after[row] = after;
+  return true;
+}
+
+/**
+ * A player makes nothing more.
+ * @param amount Pieces that were made.
+ */
+export function noteCraftingCeased(
+  facts: FactSink,
+  subject: number,
+  recipe: number,
+  reason: CraftingEnd,
+  amount: number,
+): boolean {
+  const row = facts.claim(FactKind.craftingCeased);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.recipe[row] = recipe;
+  facts.reason[row] = reason;
+  facts.amount[row] = amount;
   return true;
 }

@@ -4,9 +4,12 @@
 import type {
   ChatScope,
   CombatOutcome,
+  CraftOutcome,
+  CraftingEnd,
   HolderKind,
   LetterEvent,
   LetterKind,
+  Profession,
   RefusalReason,
   TradeEnd,
 } from './words.js';
@@ -264,6 +267,81 @@ export interface CommandConfirmedMessage {
   readonly command: number;
 }
 
+/** The player makes something from now on. */
+export interface CraftingBegunMessage {
+  /**
+   * Recipe id from the content.
+   * (u16)
+   */
+  readonly recipe: number;
+  /**
+   * How many pieces.
+   * (u8)
+   */
+  readonly count: number;
+  /**
+   * How long each takes.
+   * (u32, in ticks)
+   */
+  readonly durationTicks: number;
+}
+
+/** A piece is finished. Sent when that is stored, after the slots that it changed. */
+export interface PieceCraftedMessage {
+  /**
+   * Recipe id from the content.
+   * (u16)
+   */
+  readonly recipe: number;
+  /** What became of it. */
+  readonly outcome: CraftOutcome;
+  /**
+   * Item id from the content, 0 for nothing.
+   * (u16)
+   */
+  readonly item: number;
+  /**
+   * How many of it, 0 for nothing.
+   * (u16)
+   */
+  readonly count: number;
+  /**
+   * Pieces that are still to be made.
+   * (u8)
+   */
+  readonly left: number;
+}
+
+/** The player makes nothing more. */
+export interface CraftingEndedMessage {
+  /**
+   * Recipe id from the content.
+   * (u16)
+   */
+  readonly recipe: number;
+  /**
+   * Pieces that were made, those that spoilt not counted.
+   * (u8)
+   */
+  readonly made: number;
+  /** Why. */
+  readonly reason: CraftingEnd;
+}
+
+/**
+ * What the player has learned in a profession. Sent for each in which it has learned something when it enters, and when it has
+ * learned more and that is stored.
+ */
+export interface ProfessionSkillMessage {
+  /** Which. */
+  readonly profession: Profession;
+  /**
+   * 0 is nothing.
+   * (u16)
+   */
+  readonly skill: number;
+}
+
 /** Another player wants to trade. */
 export interface TradeInvitedMessage {
   /**
@@ -463,6 +541,17 @@ export interface PlayerMessages {
    * that was done is asked again, whatever is asked under it.
    */
   commandConfirmed(to: number, message: CommandConfirmedMessage): void;
+  /** The player makes something from now on. */
+  craftingBegun(to: number, message: CraftingBegunMessage): void;
+  /** A piece is finished. Sent when that is stored, after the slots that it changed. */
+  pieceCrafted(to: number, message: PieceCraftedMessage): void;
+  /** The player makes nothing more. */
+  craftingEnded(to: number, message: CraftingEndedMessage): void;
+  /**
+   * What the player has learned in a profession. Sent for each in which it has learned something when it enters, and when it has
+   * learned more and that is stored.
+   */
+  professionSkill(to: number, message: ProfessionSkillMessage): void;
   /** Another player wants to trade. */
   tradeInvited(to: number, message: TradeInvitedMessage): void;
   /** What lies on the table of the own trade, whole, whenever something of it changed. */
@@ -491,6 +580,10 @@ export const playerMessageNames = [
   'combat',
   'refused',
   'commandConfirmed',
+  'craftingBegun',
+  'pieceCrafted',
+  'craftingEnded',
+  'professionSkill',
   'tradeInvited',
   'tradeState',
   'tradeEnded',

@@ -48,6 +48,14 @@ export const RequestId = {
    */
   openBank: 0x1e,
   /**
+   * Begins to make something. Nothing is taken before a piece is finished, and then all at once with what comes of it: whatever
+   * ends the work before costs nothing. Confirmed when it begins; pieces of which nothing was told when a server ended are not
+   * made. Ends by StopCrafting, by going away, by a fight, by death.
+   */
+  craft: 0x20,
+  /** Makes nothing more. The piece under way costs nothing. */
+  stopCrafting: 0x21,
+  /**
    * Asks another player to trade. The other has 30 s to accept; it cannot decline, the invitation lapses. A new one takes the place
    * of the one before.
    */
@@ -399,6 +407,38 @@ export interface OpenBankRequest {
 }
 
 /**
+ * Begins to make something. Nothing is taken before a piece is finished, and then all at once with what comes of it: whatever
+ * ends the work before costs nothing. Confirmed when it begins; pieces of which nothing was told when a server ended are not
+ * made. Ends by StopCrafting, by going away, by a fight, by death.
+ */
+export interface CraftRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Recipe id from the content.
+   * (u16)
+   */
+  readonly recipe: number;
+  /**
+   * How many pieces, one after another: 1 to 99.
+   * (u8)
+   */
+  readonly count: number;
+}
+
+/** Makes nothing more. The piece under way costs nothing. */
+export interface StopCraftingRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+}
+
+/**
  * Asks another player to trade. The other has 30 s to accept; it cannot decline, the invitation lapses. A new one takes the place
  * of the one before.
  */
@@ -698,6 +738,8 @@ export interface GameRequests {
   buyBackItem(session: number, request: BuyBackItemRequest): void;
   repairItem(session: number, request: RepairItemRequest): void;
   openBank(session: number, request: OpenBankRequest): void;
+  craft(session: number, request: CraftRequest): void;
+  stopCrafting(session: number, request: StopCraftingRequest): void;
   tradeInvite(session: number, request: TradeInviteRequest): void;
   tradeAccept(session: number, request: TradeAcceptRequest): void;
   tradeOffer(session: number, request: TradeOfferRequest): void;

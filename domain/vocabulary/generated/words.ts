@@ -148,7 +148,7 @@ export const RefusalReason = {
   emptyText: 15,
   /**
    * The rules of this map or of this message forbid it: fights of players where there are none, a scope that is the
-   * operators', characters that a text may not have, trade of who fights, what vendors do not buy, a price of 0, payment on
+   * operators', characters that a text may not have, trade and crafting of who fights, what vendors do not buy, a price of 0, payment on
    * delivery without stacks or besides coins, a letter that has no way back.
    */
   notAllowed: 16,
@@ -205,9 +205,81 @@ export const RefusalReason = {
    * the ground. Later, it has.
    */
   newcomer: 45,
+  /** No such recipe. */
+  unknownRecipe: 46,
+  /** Not so many pieces at once: 1 to 99. */
+  badCount: 47,
+  /** No such station is within reach. */
+  noStation: 48,
+  /** The tool that it takes is neither in the bag nor worn. */
+  noTool: 49,
+  /** The skill in the recipe's profession is too low. */
+  notSkilled: 50,
+  /** Nothing is being made. */
+  notCrafting: 51,
 } as const;
 
 export type RefusalReason = (typeof RefusalReason)[keyof typeof RefusalReason];
+
+/** Work at something. */
+export const Profession = {
+  /** Anybody's. */
+  none: 0,
+  /** Of metal. */
+  smithing: 1,
+  /** Of hides. */
+  leatherworking: 2,
+  /** Of herbs. */
+  alchemy: 3,
+  /** Of what is eaten. */
+  cooking: 4,
+  /** Of cloth. */
+  tailoring: 5,
+} as const;
+
+export type Profession = (typeof Profession)[keyof typeof Profession];
+
+/** What became of a piece. */
+export const CraftOutcome = {
+  /** It spoilt; what went into it is gone. */
+  failed: 0,
+  /** It is what it should be. */
+  made: 1,
+  /** It is finer than that. */
+  finer: 2,
+} as const;
+
+export type CraftOutcome = (typeof CraftOutcome)[keyof typeof CraftOutcome];
+
+/** Why nothing more is made. */
+export const CraftingEnd = {
+  /** All pieces were made, or spoilt. */
+  done: 1,
+  /** The player did not want to go on. */
+  stopped: 2,
+  /** No such station is within reach any more, or it is another map. */
+  apart: 3,
+  /** The player fights. */
+  combat: 4,
+  /** It died. */
+  death: 5,
+  /** It cannot act: stunned, casting. */
+  interrupted: 6,
+  /** What goes into a piece is not there. */
+  materials: 7,
+  /** What comes of a piece has no room in the bag. */
+  room: 8,
+  /** It would be too heavy to carry. */
+  weight: 9,
+  /** The tool is not there, or worn out. */
+  tool: 10,
+  /** Level or skill are too low. */
+  requirements: 11,
+  /** Operators have switched crafting off for now. */
+  switchedOff: 12,
+} as const;
+
+export type CraftingEnd = (typeof CraftingEnd)[keyof typeof CraftingEnd];
 
 /** Why a trade or an invitation is over. */
 export const TradeEnd = {

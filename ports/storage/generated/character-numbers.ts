@@ -64,6 +64,7 @@ export const characterCaps = {
   inventory: 32,
   stacks: 96,
   commands: 64,
+  professions: 8,
 } as const;
 
 /** Each as low as it can be. */

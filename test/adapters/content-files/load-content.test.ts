@@ -240,8 +240,8 @@ describe('a fault in a record file', () => {
     [
       'a key used twice',
       'items.json',
-      (i: Editable) => (i[16].key = 'bread'),
-      /\[16 '[^']+'\]\.key: is 'bread', which another item/,
+      (i: Editable) => i.push({ ...i[0], id: 999, key: 'bread' }),
+      /\[61 '[^']+'\]\.key: is 'bread', which another item/,
     ],
     [
       'a key that is no key',

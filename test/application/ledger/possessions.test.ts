@@ -20,7 +20,10 @@ const stack = {
 describe('the possessions of a character', () => {
   it('have stacks by holder and slot, and each item once by its name', () => {
     const stacks = [stack, { ...stack, instance: 10, holder: equipment, bound: 1 }];
-    const owned = answerPossessions({ stacks, coins: 7, experience: 8, commands: [] }, smallContent());
+    const owned = answerPossessions(
+      { stacks, coins: 7, experience: 8, professions: [], commands: [] },
+      smallContent(),
+    );
     expect(owned).toEqual({
       ...{ coins: 7, experience: 8, items: [{ id: Item.bread, key: 'bread', name: 'bread' }] },
       stacks: [
@@ -35,7 +38,10 @@ describe('the possessions of a character', () => {
       { ...stack, item: 999 },
       { ...stack, holder: letter },
     ];
-    const owned = answerPossessions({ stacks, coins: 0, experience: 0, commands: [] }, smallContent());
+    const owned = answerPossessions(
+      { stacks, coins: 0, experience: 0, professions: [], commands: [] },
+      smallContent(),
+    );
     expect([owned.stacks.map(({ item }) => item), owned.items]).toEqual([[999], []]);
   });
 });

@@ -6,8 +6,8 @@ import { MemoryJournal } from '#adapters/memory/storage/journal.js';
 import { checkLedger } from '#application/ledger/check-ledger.js';
 import { restoreCharacter } from '#application/ledger/restore-character.js';
 import type { LedgerStack, LedgerState } from '#domain/ledger/ledger-state.js';
-import { HolderKind, LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
-import { noteCoinsChanged } from '#domain/vocabulary/generated/facts.js';
+import { HolderKind, LedgerVerb, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { noteCoinsChanged, noteProfessionChanged } from '#domain/vocabulary/generated/facts.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
 import { letterSent } from '../../support/ledger/written-documents.js';
 import { encoded, stackChanged, type WriteFact } from '../../support/ledger/written-facts.js';
@@ -63,6 +63,23 @@ describe('restoring a character', () => {
       ),
       { numRuns: 30 },
     );
+  });
+
+  it('gives back skill in each profession, and takes what was learned since', () => {
+    const journal = new MemoryJournal();
+    const learned =
+      (profession: Profession, amount: number, after: number): WriteFact =>
+      (rows) =>
+        noteProfessionChanged(rows, 0, 1, LedgerVerb.craft, profession, amount, after);
+    const { cooking, smithing } = Profession;
+    journal.append(1, encoded(1, learned(cooking, 2, 2)));
+    journal.append(2, encoded(2, learned(cooking, 1, 3), learned(smithing, 1, 1)));
+    const { facts, lines } = restoreCharacter(journal, 1, 1);
+    journal.append(4, facts);
+    expect(journal.professionsOf(1)).toEqual([{ profession: cooking, skill: 2 }]);
+    expect(lines).toHaveLength(2);
+    expect(checkLedger(journal).findings).toEqual([]);
+    expect(restoreCharacter(journal, 1, 1).lines).toEqual([]);
   });
 
   it('tells where a stack is now that it gives once more, and gives it an id of its own', () => {

@@ -2,6 +2,7 @@
 // they meet stands here, so that the content of other tests may change without a new recording.
 
 import type { Content } from '#domain/content/content.js';
+import type { RecipeDefinition } from '#domain/content/generated/definitions.js';
 import { blank } from '../../support/worlds/generated/blank-records.js';
 import {
   creature,
@@ -13,6 +14,8 @@ import {
 } from '../../support/worlds/small-content.js';
 
 export const Item = { sword: 1, bread: 2, pelt: 3, tooth: 4 } as const;
+/** By hand; at the fire in the village; with a tool that nobody has; for whom nobody is skilled enough. */
+export const Recipe = { charm: 1, broth: 2, tooled: 3, masterly: 4 } as const;
 export const Skill = { strike: 1, bolt: 2, mend: 3, focus: 4, bite: 10 } as const;
 export const Creature = { wolf: 1, boar: 2, bear: 3 } as const;
 
@@ -46,6 +49,7 @@ const field = squareMap(
   40,
   {
     safeZones: [{ key: 'village', x: 1, y: 1, width: 10, height: 10 }],
+    craftingStations: [{ key: 'fire', station: 'campfire', reachM: 4, x: 5, y: 5 }],
     portals: [
       { key: 'to-pit', x: 12, y: 3, width: 2, height: 2, targetMapKey: 'pit', targetSpawnKey: 'home' },
     ],
@@ -68,6 +72,16 @@ const pit = squareMap(2, 'pit', 24, {
     { key: 'pit-wolves', creature: Creature.wolf, count: 2, radiusM: 2, respawnTicks: 240, x: 16, y: 16 },
   ],
 });
+
+function recipe(id: number, more: Partial<RecipeDefinition>): RecipeDefinition {
+  return {
+    ...blank.recipe,
+    ...{ id, key: `recipe-${id}`, name: `recipe ${id}`, station: 'none', profession: 'cooking', levelMin: 1 },
+    inputs: [{ item: Item.bread, count: 1 }],
+    output: { item: Item.tooth, count: 1 },
+    ...more,
+  };
+}
 
 export function tellingsContent(): Content {
   return smallContent({
@@ -138,6 +152,21 @@ export function tellingsContent(): Content {
           { item: Item.tooth, chance: 0.5, countMin: 1, countMax: 2 },
         ],
       },
+    ],
+    recipes: [
+      recipe(Recipe.charm, {
+        ...{ skillUntil: 2, successChance: 0.7, durationTicks: 30 },
+        inputs: [{ item: Item.pelt, count: 1 }],
+        output: { item: Item.tooth, count: 1 },
+        finer: { item: Item.bread, chance: 0.4 },
+      }),
+      recipe(Recipe.broth, {
+        ...{ station: 'campfire', durationTicks: 45, skillUntil: 4, successChance: 0.5 },
+        inputs: [{ item: Item.tooth, count: 1 }],
+        output: { item: Item.bread, count: 2 },
+      }),
+      recipe(Recipe.tooled, { tool: Item.sword + 90 }),
+      recipe(Recipe.masterly, { skillMin: 900, skillUntil: 900 }),
     ],
     maps: [field, pit],
     progression: {

@@ -11,6 +11,7 @@ import {
 import type { MoveStepLike } from '#domain/body/player-steps.js';
 import type { Simulation } from '#application/tick/simulation.js';
 import { Creature, Skill, spots } from './content.js';
+import { Artisan } from './artisan.js';
 import { Correspondent } from './correspondent.js';
 import { Dice } from './dice.js';
 import { everybody, find } from './shown.js';
@@ -51,6 +52,7 @@ export class Player {
   readonly #dice: Dice;
   readonly #trader: Trader;
   readonly #correspondent: Correspondent;
+  readonly #artisan: Artisan;
   #waitTicks: number;
   #goal: Goal = 'wander';
   #goalTicks = 0;
@@ -65,6 +67,7 @@ export class Player {
     this.#dice = new Dice(seed);
     this.#trader = new Trader(seed, () => ++this.#command);
     this.#correspondent = new Correspondent(seed, () => ++this.#command);
+    this.#artisan = new Artisan(seed, () => ++this.#command);
     this.#waitTicks = this.#dice.whole(60);
   }
 
@@ -97,6 +100,7 @@ export class Player {
     else this.#live(world, me);
     this.#trader.act(world, this.session, me);
     if (this.session !== 0) this.#correspondent.act(world.simulation, this.session);
+    if (this.session !== 0) this.#artisan.act(world.simulation, this.session);
     if (this.#dice.chance(0.01)) this.#askNonsense(world);
     if (this.#dice.chance(0.01)) this.#talk(world);
     if (this.#dice.chance(0.0015)) this.leave(world);

@@ -8,7 +8,7 @@ import {
   noteCommandDone,
   noteTradeDone,
 } from '#domain/vocabulary/generated/facts.js';
-import { HolderKind, LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { HolderKind, LedgerVerb, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { judge } from '#src/crash/judge.js';
 import { emptySlot, slotKey, type ToldEvent, type ToldPlayer } from '#src/crash/told.js';
 import { encoded, stackChanged, type WriteFact } from '../../support/ledger/written-facts.js';
@@ -49,7 +49,11 @@ const move = [slot(0, emptySlot), slot(3, one), confirmed(1)];
 describe('a journal that has all that was told, once', () => {
   it('is found right, with all that was acknowledged counted', () => {
     const journal = journalOf(start, [moved(0, 3, 1), done(1)]);
-    const atEnd = { coins: 10, slots: new Map([[slotKey(inventory, 3), one]]) };
+    const atEnd = {
+      coins: 10,
+      skills: new Map<number, number>(),
+      slots: new Map([[slotKey(inventory, 3), one]]),
+    };
     const players = [{ name: 'Ada', events: [...beginning, ...move], atEnd }];
     expect(judge(journal, characters, players)).toMatchObject({
       acknowledged: 5,
@@ -71,6 +75,11 @@ describe('what is lost', () => {
     ['a command', journalOf(start, [moved(0, 3, 1)]), told(...beginning, ...move)],
     ['a slot', journalOf(start, [done(1)]), told(...beginning, slot(3, one), confirmed(1))],
     ['coins', journalOf(start), told(...beginning, numbers(8))],
+    [
+      'skill',
+      journalOf(start),
+      told(...beginning, { kind: 'skill', profession: Profession.cooking, skill: 1 }),
+    ],
     ['a character', journalOf(), [{ name: 'Eve', events: beginning, atEnd: undefined }]],
     [
       'a slot that held the same before, and was told to hold it anew',
@@ -82,12 +91,14 @@ describe('what is lost', () => {
   });
 
   it('is found by what the player had at last', () => {
-    const atEnd = { coins: 9, slots: new Map([[slotKey(inventory, 2), one]]) };
+    const skills = new Map([[Profession.cooking, 3]]);
+    const atEnd = { coins: 9, skills, slots: new Map([[slotKey(inventory, 2), one]]) };
     const { lost } = judge(journalOf(start), characters, [{ name: 'Ada', events: [], atEnd }]);
     expect(lost).toEqual([
       'Ada: slot 1/0 was empty at last, and is 1 of item 1, wear 0',
       'Ada: slot 1/2 was 1 of item 1, wear 0 at last, and is empty',
       'Ada: had 9 coins at last, and has 10',
+      'Ada: had skill 3 in profession 4 at last, and has 0',
     ]);
   });
 });

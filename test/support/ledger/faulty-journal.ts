@@ -61,6 +61,10 @@ export class FaultyJournal implements Journal {
     return this.behind.experienceOf(character);
   }
 
+  professionsOf(character: number): ReturnType<Journal['professionsOf']> {
+    return this.behind.professionsOf(character);
+  }
+
   commandsOf(character: number): ReturnType<Journal['commandsOf']> {
     return this.behind.commandsOf(character);
   }

@@ -1,9 +1,10 @@
-// What facts left of stacks, purses, experience, done commands and places on the ground, in columns: the last state of each,
+// What facts left of stacks, purses, experience, professions, done commands and places on the ground, in columns: the last state of each,
 // also of what is no more. The same rules as LedgerState's, which stays the plain twin (test/adapters/sqlite/journal).
 
 import {
   commandPlace,
   commandsKept,
+  professionPlace,
   type DoneCommand,
   type LedgerStack,
 } from '#domain/ledger/ledger-state.js';
@@ -33,7 +34,7 @@ export const stackAt = { count: 1, owner: 3, wasUnder: 7 } as const;
 /** Of a place on the ground: 1 where the table may have it. */
 export const wasThere = 7;
 
-export const ownedTables = ['stacks', 'purses', 'experience', 'commands', 'ground'] as const;
+export const ownedTables = ['stacks', 'purses', 'experience', 'professions', 'commands', 'ground'] as const;
 export type OwnedTable = (typeof ownedTables)[number];
 
 export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
@@ -46,6 +47,8 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
   readonly purses = new RowColumns(1);
   /** By character: points. */
   readonly experience = new RowColumns(1);
+  /** By professionPlace: points of skill. */
+  readonly professions = new RowColumns(1);
   /** By commandPlace: character (0 for gone), command, request. */
   readonly commands = new RowColumns(3);
   /** By instance: 1 (0 for gone), map, x, y, character, ticks, since tick, 1 where the table may have it. */
@@ -69,6 +72,9 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
       case FactKind.experienceChanged:
         put(this.experience, facts.character[row]!, facts.after[row]!);
         return true;
+      case FactKind.professionChanged:
+        put(this.professions, professionPlace(facts.character[row]!, facts.outcome[row]!), facts.after[row]!);
+        return true;
       case FactKind.commandDone:
         this.#applyCommand(facts, row);
         return true;
@@ -87,6 +93,7 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
   takeFrom(later: OwnedRows): void {
     this.purses.takeFrom(later.purses);
     this.experience.takeFrom(later.experience);
+    this.professions.takeFrom(later.professions);
     this.stacks.takeFrom(later.stacks, stackAt.wasUnder);
     this.ground.takeFrom(later.ground, wasThere);
     this.#takeCommandsFrom(later.commands);

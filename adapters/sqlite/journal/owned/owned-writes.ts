@@ -1,6 +1,7 @@
 // What stands in OwnedRows into the tables, row by row: upserts by the dozen, and deletes of what is no more.
 
 import type { Database, Statement } from 'better-sqlite3';
+import { professionAt } from '#domain/ledger/ledger-state.js';
 import type { WordedFacts } from '#domain/vocabulary/generated/fact-codec.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind } from '#domain/vocabulary/generated/words.js';
@@ -30,6 +31,7 @@ export class OwnedWrites {
       stacks: this.#stack,
       purses: this.#purse,
       experience: this.#experience,
+      professions: this.#profession,
       commands: this.#command,
       ground: this.#ground,
     };
@@ -95,6 +97,20 @@ export class OwnedWrites {
     else putRow(this.#writes.experience, rows, row, 0, 1);
   };
 
+  readonly #profession: WriteStep = (rows, row) => {
+    const { character, profession } = professionAt(rows.keyAt(row));
+    const skill = rows.values[row]!;
+    if (skill === 0) {
+      this.#writes.goneProfessions.run(character, profession);
+      return;
+    }
+    const { professions } = this.#writes;
+    const at = professions.next();
+    professions.values[at] = character;
+    professions.values[at + 1] = profession;
+    professions.values[at + 2] = skill;
+  };
+
   readonly #command: WriteStep = (rows, row) => {
     const isGone = rows.values[row * rows.width] === 0;
     if (isGone) this.#writes.goneCommands.run(rows.keyAt(row));
@@ -155,6 +171,9 @@ function prepare(db: Database, set: TableSet) {
   );
   const purses = upsert(`${set}_purses`, 'owner, kind', ['kind', 'owner', 'coins']);
   const experience = upsert(`${set}_experience`, 'character', ['character', 'points']);
+  const professions = upsert(`${set}_professions`, 'character, profession', [
+    ...['character', 'profession', 'skill'],
+  ]);
   const commands = upsert(
     `${set}_commands`,
     'place',
@@ -174,10 +193,13 @@ function prepare(db: Database, set: TableSet) {
     `DELETE FROM ${set}_purses WHERE owner = ? AND kind = ?`,
   );
   const goneExperience: Statement<[number]> = db.prepare(`DELETE FROM ${set}_experience WHERE character = ?`);
+  const goneProfessions: Statement<[number, number]> = db.prepare(
+    `DELETE FROM ${set}_professions WHERE character = ? AND profession = ?`,
+  );
   const goneCommands: Statement<[number]> = db.prepare(`DELETE FROM ${set}_commands WHERE place = ?`);
-  const many = [stacks, goneStacks, purses, experience, commands, ground, goneGround];
+  const many = [stacks, goneStacks, purses, experience, professions, commands, ground, goneGround];
   return {
     ...{ many, stacks, goneStacks, purses, gonePurses, experience, goneExperience },
-    ...{ commands, goneCommands, ground, goneGround },
+    ...{ professions, goneProfessions, commands, goneCommands, ground, goneGround },
   };
 }

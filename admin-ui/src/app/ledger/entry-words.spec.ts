@@ -33,6 +33,7 @@ describe('an entry in words', () => {
     expect(whatOf(entry('stackChanged', { item: 2 }), names)).toBe('Bread');
     expect(whatOf(entry('stackChanged', { item: 3 }), names)).toBe('item 3');
     expect(whatOf(entry('coinsChanged', {}), names)).toBe('coins');
+    expect(whatOf(entry('professionChanged', { outcome: 'cooking' }), names)).toBe('skill in cooking');
     expect(whatOf(entry('questEnded', {}), names)).toBe('quest ended');
   });
 

@@ -37,7 +37,7 @@ export function placeOf(holder: unknown, owner: unknown, { characters }: LedgerN
   return Number(owner) > 0 ? `${name} ${String(owner)}` : name;
 }
 
-/** From where to where; of coins and experience nothing, for their row says whose. */
+/** From where to where; of coins, experience and skill nothing, for their row says whose. */
 export function wayOf({ values }: LedgerEntry, names: LedgerNames): string {
   const { holder, owner, fromHolder, fromOwner } = values;
   if (fromHolder === undefined) return holder === undefined ? '' : placeOf(holder, owner, names);
@@ -59,8 +59,9 @@ const kinds: Readonly<Record<string, string>> = {
   characterBegan: 'began',
 };
 
-/** What it is about: an item by name, coins, a letter. */
+/** What it is about: an item by name, coins, a letter, a profession. */
 export function whatOf({ kind, values }: LedgerEntry, { items }: LedgerNames): string {
+  if (kind === 'professionChanged') return `skill in ${String(values['outcome'])}`;
   if (kind !== 'stackChanged') return kinds[kind] ?? inWords(kind);
   const item = Number(values['item']);
   return items.get(item) ?? `item ${item}`;

@@ -1131,6 +1131,62 @@ inline bool write(Writer& out, const SearchMarket& message) {
   return true;
 }
 
+/// Begins to make something. Nothing is taken before a piece is finished, and then all at once with what comes of
+/// it: whatever
+/// ends the work before costs nothing. Confirmed when it begins; pieces of which nothing was told when a server
+/// ended are not
+/// made. Ends by StopCrafting, by going away, by a fight, by death.
+/// From the client, reliable.
+struct Craft {
+  static constexpr std::uint8_t packetId = 0x20;
+  static constexpr std::size_t sizeMin = 8;
+  static constexpr std::size_t sizeMax = 8;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Recipe id from the content.
+  std::uint16_t recipe = 0;
+  /// How many pieces, one after another: 1 to 99.
+  std::uint8_t count = 0;
+};
+
+inline bool read(Reader& in, Craft& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u16(message.recipe)) return false;
+  if (!in.u8(message.count)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const Craft& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u16(message.recipe)) return false;
+  if (!out.u8(message.count)) return false;
+  return true;
+}
+
+/// Makes nothing more. The piece under way costs nothing.
+/// From the client, reliable.
+struct StopCrafting {
+  static constexpr std::uint8_t packetId = 0x21;
+  static constexpr std::size_t sizeMin = 5;
+  static constexpr std::size_t sizeMax = 5;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+};
+
+inline bool read(Reader& in, StopCrafting& message) {
+  if (!in.u32(message.command)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const StopCrafting& message) {
+  if (!out.u32(message.command)) return false;
+  return true;
+}
+
 /// First message to a player who stands in the world.
 /// From the server, reliable.
 struct Welcome {
@@ -1472,8 +1528,8 @@ enum class RefusalReason : std::uint8_t {
   emptyText = 15,
   /// The rules of this map or of this message forbid it: fights of players where there are none, a scope that is
   /// the
-  /// operators', characters that a text may not have, trade of who fights, what vendors do not buy, a price of 0,
-  /// payment on
+  /// operators', characters that a text may not have, trade and crafting of who fights, what vendors do not buy, a
+  /// price of 0, payment on
   /// delivery without stacks or besides coins, a letter that has no way back.
   notAllowed = 16,
   /// The server cannot store anything now, so nothing moves.
@@ -1518,6 +1574,18 @@ enum class RefusalReason : std::uint8_t {
   /// market, on
   /// the ground. Later, it has.
   newcomer = 45,
+  /// No such recipe.
+  unknownRecipe = 46,
+  /// Not so many pieces at once: 1 to 99.
+  badCount = 47,
+  /// No such station is within reach.
+  noStation = 48,
+  /// The tool that it takes is neither in the bag nor worn.
+  noTool = 49,
+  /// The skill in the recipe's profession is too low.
+  notSkilled = 50,
+  /// Nothing is being made.
+  notCrafting = 51,
 };
 
 constexpr bool isKnown(RefusalReason value) {
@@ -1557,6 +1625,12 @@ constexpr bool isKnown(RefusalReason value) {
     case RefusalReason::unpaid:
     case RefusalReason::notEmpty:
     case RefusalReason::newcomer:
+    case RefusalReason::unknownRecipe:
+    case RefusalReason::badCount:
+    case RefusalReason::noStation:
+    case RefusalReason::noTool:
+    case RefusalReason::notSkilled:
+    case RefusalReason::notCrafting:
       return true;
   }
   return false;
@@ -1625,6 +1699,265 @@ inline bool read(Reader& in, CommandConfirmed& message) {
 
 inline bool write(Writer& out, const CommandConfirmed& message) {
   if (!out.u32(message.command)) return false;
+  return true;
+}
+
+/// Work at something.
+enum class Profession : std::uint8_t {
+  /// Anybody's.
+  none = 0,
+  /// Of metal.
+  smithing = 1,
+  /// Of hides.
+  leatherworking = 2,
+  /// Of herbs.
+  alchemy = 3,
+  /// Of what is eaten.
+  cooking = 4,
+  /// Of cloth.
+  tailoring = 5,
+};
+
+constexpr bool isKnown(Profession value) {
+  switch (value) {
+    case Profession::none:
+    case Profession::smithing:
+    case Profession::leatherworking:
+    case Profession::alchemy:
+    case Profession::cooking:
+    case Profession::tailoring:
+      return true;
+  }
+  return false;
+}
+
+inline bool read(Reader& in, Profession& value) {
+  std::uint8_t number = 0;
+  if (!in.u8(number)) return false;
+  value = static_cast<Profession>(number);
+  return isKnown(value) || in.fail(CodecFault::outOfRange);
+}
+
+inline bool write(Writer& out, Profession value) {
+  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);
+  return out.u8(static_cast<std::uint8_t>(value));
+}
+
+/// What became of a piece.
+enum class CraftOutcome : std::uint8_t {
+  /// It spoilt; what went into it is gone.
+  failed = 0,
+  /// It is what it should be.
+  made = 1,
+  /// It is finer than that.
+  finer = 2,
+};
+
+constexpr bool isKnown(CraftOutcome value) {
+  switch (value) {
+    case CraftOutcome::failed:
+    case CraftOutcome::made:
+    case CraftOutcome::finer:
+      return true;
+  }
+  return false;
+}
+
+inline bool read(Reader& in, CraftOutcome& value) {
+  std::uint8_t number = 0;
+  if (!in.u8(number)) return false;
+  value = static_cast<CraftOutcome>(number);
+  return isKnown(value) || in.fail(CodecFault::outOfRange);
+}
+
+inline bool write(Writer& out, CraftOutcome value) {
+  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);
+  return out.u8(static_cast<std::uint8_t>(value));
+}
+
+/// Why nothing more is made.
+enum class CraftingEnd : std::uint8_t {
+  /// All pieces were made, or spoilt.
+  done = 1,
+  /// The player did not want to go on.
+  stopped = 2,
+  /// No such station is within reach any more, or it is another map.
+  apart = 3,
+  /// The player fights.
+  combat = 4,
+  /// It died.
+  death = 5,
+  /// It cannot act: stunned, casting.
+  interrupted = 6,
+  /// What goes into a piece is not there.
+  materials = 7,
+  /// What comes of a piece has no room in the bag.
+  room = 8,
+  /// It would be too heavy to carry.
+  weight = 9,
+  /// The tool is not there, or worn out.
+  tool = 10,
+  /// Level or skill are too low.
+  requirements = 11,
+  /// Operators have switched crafting off for now.
+  switchedOff = 12,
+};
+
+constexpr bool isKnown(CraftingEnd value) {
+  switch (value) {
+    case CraftingEnd::done:
+    case CraftingEnd::stopped:
+    case CraftingEnd::apart:
+    case CraftingEnd::combat:
+    case CraftingEnd::death:
+    case CraftingEnd::interrupted:
+    case CraftingEnd::materials:
+    case CraftingEnd::room:
+    case CraftingEnd::weight:
+    case CraftingEnd::tool:
+    case CraftingEnd::requirements:
+    case CraftingEnd::switchedOff:
+      return true;
+  }
+  return false;
+}
+
+inline bool read(Reader& in, CraftingEnd& value) {
+  std::uint8_t number = 0;
+  if (!in.u8(number)) return false;
+  value = static_cast<CraftingEnd>(number);
+  return isKnown(value) || in.fail(CodecFault::outOfRange);
+}
+
+inline bool write(Writer& out, CraftingEnd value) {
+  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);
+  return out.u8(static_cast<std::uint8_t>(value));
+}
+
+/// The player makes something from now on.
+/// From the server, reliable.
+struct CraftingBegun {
+  static constexpr std::uint8_t packetId = 0x48;
+  static constexpr std::size_t sizeMin = 8;
+  static constexpr std::size_t sizeMax = 8;
+  static constexpr bool padded = false;
+
+  /// Recipe id from the content.
+  std::uint16_t recipe = 0;
+  /// How many pieces.
+  std::uint8_t count = 0;
+  /// How long each takes.
+  /// Unit: ticks.
+  std::uint32_t durationTicks = 0;
+};
+
+inline bool read(Reader& in, CraftingBegun& message) {
+  if (!in.u16(message.recipe)) return false;
+  if (!in.u8(message.count)) return false;
+  if (!in.u32(message.durationTicks)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const CraftingBegun& message) {
+  if (!out.u16(message.recipe)) return false;
+  if (!out.u8(message.count)) return false;
+  if (!out.u32(message.durationTicks)) return false;
+  return true;
+}
+
+/// A piece is finished. Sent when that is stored, after the slots that it changed.
+/// From the server, reliable.
+struct PieceCrafted {
+  static constexpr std::uint8_t packetId = 0x49;
+  static constexpr std::size_t sizeMin = 9;
+  static constexpr std::size_t sizeMax = 9;
+  static constexpr bool padded = false;
+
+  /// Recipe id from the content.
+  std::uint16_t recipe = 0;
+  /// What became of it.
+  CraftOutcome outcome = CraftOutcome::failed;
+  /// Item id from the content, 0 for nothing.
+  std::uint16_t item = 0;
+  /// How many of it, 0 for nothing.
+  std::uint16_t count = 0;
+  /// Pieces that are still to be made.
+  std::uint8_t left = 0;
+};
+
+inline bool read(Reader& in, PieceCrafted& message) {
+  if (!in.u16(message.recipe)) return false;
+  if (!read(in, message.outcome)) return false;
+  if (!in.u16(message.item)) return false;
+  if (!in.u16(message.count)) return false;
+  if (!in.u8(message.left)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const PieceCrafted& message) {
+  if (!out.u16(message.recipe)) return false;
+  if (!write(out, message.outcome)) return false;
+  if (!out.u16(message.item)) return false;
+  if (!out.u16(message.count)) return false;
+  if (!out.u8(message.left)) return false;
+  return true;
+}
+
+/// The player makes nothing more.
+/// From the server, reliable.
+struct CraftingEnded {
+  static constexpr std::uint8_t packetId = 0x4a;
+  static constexpr std::size_t sizeMin = 5;
+  static constexpr std::size_t sizeMax = 5;
+  static constexpr bool padded = false;
+
+  /// Recipe id from the content.
+  std::uint16_t recipe = 0;
+  /// Pieces that were made, those that spoilt not counted.
+  std::uint8_t made = 0;
+  /// Why.
+  CraftingEnd reason = CraftingEnd::done;
+};
+
+inline bool read(Reader& in, CraftingEnded& message) {
+  if (!in.u16(message.recipe)) return false;
+  if (!in.u8(message.made)) return false;
+  if (!read(in, message.reason)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const CraftingEnded& message) {
+  if (!out.u16(message.recipe)) return false;
+  if (!out.u8(message.made)) return false;
+  if (!write(out, message.reason)) return false;
+  return true;
+}
+
+/// What the player has learned in a profession. Sent for each in which it has learned something when it enters,
+/// and when it has
+/// learned more and that is stored.
+/// From the server, reliable.
+struct ProfessionSkill {
+  static constexpr std::uint8_t packetId = 0x4b;
+  static constexpr std::size_t sizeMin = 4;
+  static constexpr std::size_t sizeMax = 4;
+  static constexpr bool padded = false;
+
+  /// Which.
+  Profession profession = Profession::none;
+  /// 0 is nothing.
+  std::uint16_t skill = 0;
+};
+
+inline bool read(Reader& in, ProfessionSkill& message) {
+  if (!read(in, message.profession)) return false;
+  if (!in.u16(message.skill)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const ProfessionSkill& message) {
+  if (!write(out, message.profession)) return false;
+  if (!out.u16(message.skill)) return false;
   return true;
 }
 

@@ -12,7 +12,7 @@
 namespace tos {
 
 /// First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.
-constexpr std::array<std::uint8_t, 8> protocolHash{0x31, 0xde, 0x5e, 0xf3, 0x83, 0xc8, 0x35, 0xc5};
+constexpr std::array<std::uint8_t, 8> protocolHash{0x82, 0xa3, 0xc8, 0x0a, 0x13, 0x87, 0x95, 0xc3};
 
 enum class Sender : std::uint8_t { client, server, both };
 enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable };
@@ -36,7 +36,7 @@ struct PacketInfo {
 };
 
 /// In the order of their ids.
-constexpr std::array<PacketInfo, 62> packets{{
+constexpr std::array<PacketInfo, 68> packets{{
     {Hello::packetId, "Hello", Sender::client, Channel::handshake, SessionState::connecting, 0, 0, Hello::sizeMin, Hello::sizeMax},
     {Challenge::packetId, "Challenge", Sender::server, Channel::handshake, SessionState::connecting, 0, 0, Challenge::sizeMin, Challenge::sizeMax},
     {TokenRequest::packetId, "TokenRequest", Sender::client, Channel::handshake, SessionState::connecting, 0, 0, TokenRequest::sizeMin, TokenRequest::sizeMax},
@@ -66,6 +66,8 @@ constexpr std::array<PacketInfo, 62> packets{{
     {BuyBackItem::packetId, "BuyBackItem", Sender::client, Channel::reliable, SessionState::playing, 10, 20, BuyBackItem::sizeMin, BuyBackItem::sizeMax},
     {RepairItem::packetId, "RepairItem", Sender::client, Channel::reliable, SessionState::playing, 10, 20, RepairItem::sizeMin, RepairItem::sizeMax},
     {OpenBank::packetId, "OpenBank", Sender::client, Channel::reliable, SessionState::playing, 1, 5, OpenBank::sizeMin, OpenBank::sizeMax},
+    {Craft::packetId, "Craft", Sender::client, Channel::reliable, SessionState::playing, 5, 10, Craft::sizeMin, Craft::sizeMax},
+    {StopCrafting::packetId, "StopCrafting", Sender::client, Channel::reliable, SessionState::playing, 5, 10, StopCrafting::sizeMin, StopCrafting::sizeMax},
     {TradeInvite::packetId, "TradeInvite", Sender::client, Channel::reliable, SessionState::playing, 1, 3, TradeInvite::sizeMin, TradeInvite::sizeMax},
     {TradeAccept::packetId, "TradeAccept", Sender::client, Channel::reliable, SessionState::playing, 2, 5, TradeAccept::sizeMin, TradeAccept::sizeMax},
     {TradeOffer::packetId, "TradeOffer", Sender::client, Channel::reliable, SessionState::playing, 10, 20, TradeOffer::sizeMin, TradeOffer::sizeMax},
@@ -90,6 +92,10 @@ constexpr std::array<PacketInfo, 62> packets{{
     {CombatEvent::packetId, "CombatEvent", Sender::server, Channel::unreliable, SessionState::connected, 0, 0, CombatEvent::sizeMin, CombatEvent::sizeMax},
     {Refused::packetId, "Refused", Sender::server, Channel::reliable, SessionState::connected, 0, 0, Refused::sizeMin, Refused::sizeMax},
     {CommandConfirmed::packetId, "CommandConfirmed", Sender::server, Channel::reliable, SessionState::connected, 0, 0, CommandConfirmed::sizeMin, CommandConfirmed::sizeMax},
+    {CraftingBegun::packetId, "CraftingBegun", Sender::server, Channel::reliable, SessionState::connected, 0, 0, CraftingBegun::sizeMin, CraftingBegun::sizeMax},
+    {PieceCrafted::packetId, "PieceCrafted", Sender::server, Channel::reliable, SessionState::connected, 0, 0, PieceCrafted::sizeMin, PieceCrafted::sizeMax},
+    {CraftingEnded::packetId, "CraftingEnded", Sender::server, Channel::reliable, SessionState::connected, 0, 0, CraftingEnded::sizeMin, CraftingEnded::sizeMax},
+    {ProfessionSkill::packetId, "ProfessionSkill", Sender::server, Channel::reliable, SessionState::connected, 0, 0, ProfessionSkill::sizeMin, ProfessionSkill::sizeMax},
     {TradeInvited::packetId, "TradeInvited", Sender::server, Channel::reliable, SessionState::connected, 0, 0, TradeInvited::sizeMin, TradeInvited::sizeMax},
     {TradeState::packetId, "TradeState", Sender::server, Channel::reliable, SessionState::connected, 0, 0, TradeState::sizeMin, TradeState::sizeMax},
     {TradeEnded::packetId, "TradeEnded", Sender::server, Channel::reliable, SessionState::connected, 0, 0, TradeEnded::sizeMin, TradeEnded::sizeMax},

@@ -725,6 +725,42 @@ namespace Tos.Protocol
     }
 
     /// <summary>
+    /// Begins to make something. Nothing is taken before a piece is finished, and then all at once with
+    /// what comes of it: whatever
+    /// ends the work before costs nothing. Confirmed when it begins; pieces of which nothing was told when
+    /// a server ended are not
+    /// made. Ends by StopCrafting, by going away, by a fight, by death.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class Craft
+    {
+        public const byte PacketId = 0x20;
+        public const int SizeMin = 8;
+        public const int SizeMax = 8;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Recipe id from the content.</summary>
+        public ushort Recipe;
+        /// <summary>How many pieces, one after another: 1 to 99.</summary>
+        public byte Count;
+    }
+
+    /// <summary>
+    /// Makes nothing more. The piece under way costs nothing.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class StopCrafting
+    {
+        public const byte PacketId = 0x21;
+        public const int SizeMin = 5;
+        public const int SizeMax = 5;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+    }
+
+    /// <summary>
     /// First message to a player who stands in the world.
     /// From the server, reliable.
     /// </summary>
@@ -973,8 +1009,8 @@ namespace Tos.Protocol
         /// <summary>
         /// The rules of this map or of this message forbid it: fights of players where there are none, a scope
         /// that is the
-        /// operators', characters that a text may not have, trade of who fights, what vendors do not buy, a
-        /// price of 0, payment on
+        /// operators', characters that a text may not have, trade and crafting of who fights, what vendors do
+        /// not buy, a price of 0, payment on
         /// delivery without stacks or besides coins, a letter that has no way back.
         /// </summary>
         NotAllowed = 16,
@@ -1038,6 +1074,18 @@ namespace Tos.Protocol
         /// the ground. Later, it has.
         /// </summary>
         Newcomer = 45,
+        /// <summary>No such recipe.</summary>
+        UnknownRecipe = 46,
+        /// <summary>Not so many pieces at once: 1 to 99.</summary>
+        BadCount = 47,
+        /// <summary>No such station is within reach.</summary>
+        NoStation = 48,
+        /// <summary>The tool that it takes is neither in the bag nor worn.</summary>
+        NoTool = 49,
+        /// <summary>The skill in the recipe's profession is too low.</summary>
+        NotSkilled = 50,
+        /// <summary>Nothing is being made.</summary>
+        NotCrafting = 51,
     }
 
     /// <summary>
@@ -1072,6 +1120,142 @@ namespace Tos.Protocol
 
         /// <summary>Its command.</summary>
         public uint Command;
+    }
+
+    /// <summary>Work at something.</summary>
+    public enum Profession : byte
+    {
+        /// <summary>Anybody's.</summary>
+        None = 0,
+        /// <summary>Of metal.</summary>
+        Smithing = 1,
+        /// <summary>Of hides.</summary>
+        Leatherworking = 2,
+        /// <summary>Of herbs.</summary>
+        Alchemy = 3,
+        /// <summary>Of what is eaten.</summary>
+        Cooking = 4,
+        /// <summary>Of cloth.</summary>
+        Tailoring = 5,
+    }
+
+    /// <summary>What became of a piece.</summary>
+    public enum CraftOutcome : byte
+    {
+        /// <summary>It spoilt; what went into it is gone.</summary>
+        Failed = 0,
+        /// <summary>It is what it should be.</summary>
+        Made = 1,
+        /// <summary>It is finer than that.</summary>
+        Finer = 2,
+    }
+
+    /// <summary>Why nothing more is made.</summary>
+    public enum CraftingEnd : byte
+    {
+        /// <summary>All pieces were made, or spoilt.</summary>
+        Done = 1,
+        /// <summary>The player did not want to go on.</summary>
+        Stopped = 2,
+        /// <summary>No such station is within reach any more, or it is another map.</summary>
+        Apart = 3,
+        /// <summary>The player fights.</summary>
+        Combat = 4,
+        /// <summary>It died.</summary>
+        Death = 5,
+        /// <summary>It cannot act: stunned, casting.</summary>
+        Interrupted = 6,
+        /// <summary>What goes into a piece is not there.</summary>
+        Materials = 7,
+        /// <summary>What comes of a piece has no room in the bag.</summary>
+        Room = 8,
+        /// <summary>It would be too heavy to carry.</summary>
+        Weight = 9,
+        /// <summary>The tool is not there, or worn out.</summary>
+        Tool = 10,
+        /// <summary>Level or skill are too low.</summary>
+        Requirements = 11,
+        /// <summary>Operators have switched crafting off for now.</summary>
+        SwitchedOff = 12,
+    }
+
+    /// <summary>
+    /// The player makes something from now on.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class CraftingBegun
+    {
+        public const byte PacketId = 0x48;
+        public const int SizeMin = 8;
+        public const int SizeMax = 8;
+
+        /// <summary>Recipe id from the content.</summary>
+        public ushort Recipe;
+        /// <summary>How many pieces.</summary>
+        public byte Count;
+        /// <summary>
+        /// How long each takes.
+        /// Unit: ticks.
+        /// </summary>
+        public uint DurationTicks;
+    }
+
+    /// <summary>
+    /// A piece is finished. Sent when that is stored, after the slots that it changed.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class PieceCrafted
+    {
+        public const byte PacketId = 0x49;
+        public const int SizeMin = 9;
+        public const int SizeMax = 9;
+
+        /// <summary>Recipe id from the content.</summary>
+        public ushort Recipe;
+        /// <summary>What became of it.</summary>
+        public CraftOutcome Outcome = CraftOutcome.Failed;
+        /// <summary>Item id from the content, 0 for nothing.</summary>
+        public ushort Item;
+        /// <summary>How many of it, 0 for nothing.</summary>
+        public ushort Count;
+        /// <summary>Pieces that are still to be made.</summary>
+        public byte Left;
+    }
+
+    /// <summary>
+    /// The player makes nothing more.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class CraftingEnded
+    {
+        public const byte PacketId = 0x4a;
+        public const int SizeMin = 5;
+        public const int SizeMax = 5;
+
+        /// <summary>Recipe id from the content.</summary>
+        public ushort Recipe;
+        /// <summary>Pieces that were made, those that spoilt not counted.</summary>
+        public byte Made;
+        /// <summary>Why.</summary>
+        public CraftingEnd Reason = CraftingEnd.Done;
+    }
+
+    /// <summary>
+    /// What the player has learned in a profession. Sent for each in which it has learned something when it
+    /// enters, and when it has
+    /// learned more and that is stored.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class ProfessionSkill
+    {
+        public const byte PacketId = 0x4b;
+        public const int SizeMin = 4;
+        public const int SizeMax = 4;
+
+        /// <summary>Which.</summary>
+        public Profession Profession = (Profession)0;
+        /// <summary>0 is nothing.</summary>
+        public ushort Skill;
     }
 
     /// <summary>
@@ -1580,6 +1764,63 @@ namespace Tos.Protocol
                 case RefusalReason.Unpaid:
                 case RefusalReason.NotEmpty:
                 case RefusalReason.Newcomer:
+                case RefusalReason.UnknownRecipe:
+                case RefusalReason.BadCount:
+                case RefusalReason.NoStation:
+                case RefusalReason.NoTool:
+                case RefusalReason.NotSkilled:
+                case RefusalReason.NotCrafting:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        internal static bool Is(Profession value)
+        {
+            switch (value)
+            {
+                case Profession.None:
+                case Profession.Smithing:
+                case Profession.Leatherworking:
+                case Profession.Alchemy:
+                case Profession.Cooking:
+                case Profession.Tailoring:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        internal static bool Is(CraftOutcome value)
+        {
+            switch (value)
+            {
+                case CraftOutcome.Failed:
+                case CraftOutcome.Made:
+                case CraftOutcome.Finer:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        internal static bool Is(CraftingEnd value)
+        {
+            switch (value)
+            {
+                case CraftingEnd.Done:
+                case CraftingEnd.Stopped:
+                case CraftingEnd.Apart:
+                case CraftingEnd.Combat:
+                case CraftingEnd.Death:
+                case CraftingEnd.Interrupted:
+                case CraftingEnd.Materials:
+                case CraftingEnd.Room:
+                case CraftingEnd.Weight:
+                case CraftingEnd.Tool:
+                case CraftingEnd.Requirements:
+                case CraftingEnd.SwitchedOff:
                     return true;
                 default:
                     return false;
@@ -2746,6 +2987,66 @@ namespace Tos.Protocol
             return true;
         }
 
+        public static int Encode(Craft message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(Craft.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(Craft.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(Craft message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(Craft.PacketId, Craft.SizeMin, Craft.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, Craft message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U16(ref message.Recipe)) return false;
+            if (!input.U8(ref message.Count)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, Craft message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U16(message.Recipe)) return false;
+            if (!output.U8(message.Count)) return false;
+            return true;
+        }
+
+        public static int Encode(StopCrafting message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(StopCrafting.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(StopCrafting.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(StopCrafting message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(StopCrafting.PacketId, StopCrafting.SizeMin, StopCrafting.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, StopCrafting message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, StopCrafting message)
+        {
+            if (!output.U32(message.Command)) return false;
+            return true;
+        }
+
         public static int Encode(Welcome message, byte[] output, int at)
         {
             var writer = new Writer(output, at);
@@ -3051,6 +3352,178 @@ namespace Tos.Protocol
         internal static bool Write(ref Writer output, CommandConfirmed message)
         {
             if (!output.U32(message.Command)) return false;
+            return true;
+        }
+
+        internal static bool Read(ref Reader input, ref Profession value)
+        {
+            byte number = 0;
+            if (!input.U8(ref number)) return false;
+            value = (Profession)number;
+            return Known.Is(value) || input.Fail(CodecFault.OutOfRange);
+        }
+
+        internal static bool Write(ref Writer output, Profession value)
+        {
+            if (!Known.Is(value)) return output.Fail(CodecFault.OutOfRange);
+            return output.U8((byte)value);
+        }
+
+        internal static bool Read(ref Reader input, ref CraftOutcome value)
+        {
+            byte number = 0;
+            if (!input.U8(ref number)) return false;
+            value = (CraftOutcome)number;
+            return Known.Is(value) || input.Fail(CodecFault.OutOfRange);
+        }
+
+        internal static bool Write(ref Writer output, CraftOutcome value)
+        {
+            if (!Known.Is(value)) return output.Fail(CodecFault.OutOfRange);
+            return output.U8((byte)value);
+        }
+
+        internal static bool Read(ref Reader input, ref CraftingEnd value)
+        {
+            byte number = 0;
+            if (!input.U8(ref number)) return false;
+            value = (CraftingEnd)number;
+            return Known.Is(value) || input.Fail(CodecFault.OutOfRange);
+        }
+
+        internal static bool Write(ref Writer output, CraftingEnd value)
+        {
+            if (!Known.Is(value)) return output.Fail(CodecFault.OutOfRange);
+            return output.U8((byte)value);
+        }
+
+        public static int Encode(CraftingBegun message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(CraftingBegun.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(CraftingBegun.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(CraftingBegun message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(CraftingBegun.PacketId, CraftingBegun.SizeMin, CraftingBegun.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, CraftingBegun message)
+        {
+            if (!input.U16(ref message.Recipe)) return false;
+            if (!input.U8(ref message.Count)) return false;
+            if (!input.U32(ref message.DurationTicks)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, CraftingBegun message)
+        {
+            if (!output.U16(message.Recipe)) return false;
+            if (!output.U8(message.Count)) return false;
+            if (!output.U32(message.DurationTicks)) return false;
+            return true;
+        }
+
+        public static int Encode(PieceCrafted message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(PieceCrafted.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(PieceCrafted.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PieceCrafted message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(PieceCrafted.PacketId, PieceCrafted.SizeMin, PieceCrafted.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PieceCrafted message)
+        {
+            if (!input.U16(ref message.Recipe)) return false;
+            if (!Read(ref input, ref message.Outcome)) return false;
+            if (!input.U16(ref message.Item)) return false;
+            if (!input.U16(ref message.Count)) return false;
+            if (!input.U8(ref message.Left)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PieceCrafted message)
+        {
+            if (!output.U16(message.Recipe)) return false;
+            if (!Write(ref output, message.Outcome)) return false;
+            if (!output.U16(message.Item)) return false;
+            if (!output.U16(message.Count)) return false;
+            if (!output.U8(message.Left)) return false;
+            return true;
+        }
+
+        public static int Encode(CraftingEnded message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(CraftingEnded.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(CraftingEnded.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(CraftingEnded message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(CraftingEnded.PacketId, CraftingEnded.SizeMin, CraftingEnded.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, CraftingEnded message)
+        {
+            if (!input.U16(ref message.Recipe)) return false;
+            if (!input.U8(ref message.Made)) return false;
+            if (!Read(ref input, ref message.Reason)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, CraftingEnded message)
+        {
+            if (!output.U16(message.Recipe)) return false;
+            if (!output.U8(message.Made)) return false;
+            if (!Write(ref output, message.Reason)) return false;
+            return true;
+        }
+
+        public static int Encode(ProfessionSkill message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(ProfessionSkill.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(ProfessionSkill.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(ProfessionSkill message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(ProfessionSkill.PacketId, ProfessionSkill.SizeMin, ProfessionSkill.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, ProfessionSkill message)
+        {
+            if (!Read(ref input, ref message.Profession)) return false;
+            if (!input.U16(ref message.Skill)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, ProfessionSkill message)
+        {
+            if (!Write(ref output, message.Profession)) return false;
+            if (!output.U16(message.Skill)) return false;
             return true;
         }
 

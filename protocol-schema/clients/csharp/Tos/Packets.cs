@@ -8,7 +8,7 @@ namespace Tos.Protocol
     public static class Packets
     {
         /// <summary>First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.</summary>
-        public static readonly byte[] ProtocolHash = { 0x31, 0xde, 0x5e, 0xf3, 0x83, 0xc8, 0x35, 0xc5 };
+        public static readonly byte[] ProtocolHash = { 0x82, 0xa3, 0xc8, 0x0a, 0x13, 0x87, 0x95, 0xc3 };
 
         /// <summary>In the order of their ids.</summary>
         public static readonly PacketInfo[] All =
@@ -42,6 +42,8 @@ namespace Tos.Protocol
             new PacketInfo(BuyBackItem.PacketId, "BuyBackItem", Sender.Client, Channel.Reliable, SessionState.Playing, 10, 20, BuyBackItem.SizeMin, BuyBackItem.SizeMax),
             new PacketInfo(RepairItem.PacketId, "RepairItem", Sender.Client, Channel.Reliable, SessionState.Playing, 10, 20, RepairItem.SizeMin, RepairItem.SizeMax),
             new PacketInfo(OpenBank.PacketId, "OpenBank", Sender.Client, Channel.Reliable, SessionState.Playing, 1, 5, OpenBank.SizeMin, OpenBank.SizeMax),
+            new PacketInfo(Craft.PacketId, "Craft", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, Craft.SizeMin, Craft.SizeMax),
+            new PacketInfo(StopCrafting.PacketId, "StopCrafting", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, StopCrafting.SizeMin, StopCrafting.SizeMax),
             new PacketInfo(TradeInvite.PacketId, "TradeInvite", Sender.Client, Channel.Reliable, SessionState.Playing, 1, 3, TradeInvite.SizeMin, TradeInvite.SizeMax),
             new PacketInfo(TradeAccept.PacketId, "TradeAccept", Sender.Client, Channel.Reliable, SessionState.Playing, 2, 5, TradeAccept.SizeMin, TradeAccept.SizeMax),
             new PacketInfo(TradeOffer.PacketId, "TradeOffer", Sender.Client, Channel.Reliable, SessionState.Playing, 10, 20, TradeOffer.SizeMin, TradeOffer.SizeMax),
@@ -66,6 +68,10 @@ namespace Tos.Protocol
             new PacketInfo(CombatEvent.PacketId, "CombatEvent", Sender.Server, Channel.Unreliable, SessionState.Connected, 0, 0, CombatEvent.SizeMin, CombatEvent.SizeMax),
             new PacketInfo(Refused.PacketId, "Refused", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, Refused.SizeMin, Refused.SizeMax),
             new PacketInfo(CommandConfirmed.PacketId, "CommandConfirmed", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, CommandConfirmed.SizeMin, CommandConfirmed.SizeMax),
+            new PacketInfo(CraftingBegun.PacketId, "CraftingBegun", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, CraftingBegun.SizeMin, CraftingBegun.SizeMax),
+            new PacketInfo(PieceCrafted.PacketId, "PieceCrafted", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, PieceCrafted.SizeMin, PieceCrafted.SizeMax),
+            new PacketInfo(CraftingEnded.PacketId, "CraftingEnded", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, CraftingEnded.SizeMin, CraftingEnded.SizeMax),
+            new PacketInfo(ProfessionSkill.PacketId, "ProfessionSkill", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, ProfessionSkill.SizeMin, ProfessionSkill.SizeMax),
             new PacketInfo(TradeInvited.PacketId, "TradeInvited", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, TradeInvited.SizeMin, TradeInvited.SizeMax),
             new PacketInfo(TradeState.PacketId, "TradeState", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, TradeState.SizeMin, TradeState.SizeMax),
             new PacketInfo(TradeEnded.PacketId, "TradeEnded", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, TradeEnded.SizeMin, TradeEnded.SizeMax),

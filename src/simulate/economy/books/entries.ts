@@ -40,7 +40,8 @@ interface BookedChange {
   readonly verb: number;
   readonly character: number;
   readonly command: number;
-  /** 0 for coins, -1 for experience. */
+  readonly tick: number;
+  /** 0 for coins, -1 for experience, -2 for skill. */
   readonly item: number;
   readonly amount: number;
 }
@@ -50,6 +51,8 @@ export class Books {
   readonly wallets = new Map<number, number>();
   readonly letterCoins = new Map<number, number>();
   readonly experience = new Map<number, number>();
+  /** By `skillKey`. */
+  readonly skills = new Map<string, number>();
   readonly letters = new Map<number, BookedLetter>();
   readonly listings = new Map<number, BookedListing>();
   /** Highest ids ever. */
@@ -59,7 +62,7 @@ export class Books {
   changes: BookedChange[] = [];
   /** The same: what was paid on delivery and came to somebody else, a line each. */
   takenBack: string[] = [];
-  /** Entries of stacks, coins and experience so far, by the name of their verb. */
+  /** Entries of stacks, coins, experience and skill so far, by the name of their verb. */
   readonly verbs = new Map<string, number>();
   /** What each slot has ever held, by place; what each wallet and each experience has ever been, by character. */
   readonly #held = new Map<string, Set<string>>();
@@ -67,6 +70,7 @@ export class Books {
   readonly #paid = new Map<number, number>();
   readonly #coins = new Map<number, Set<number>>();
   readonly #experiences = new Map<number, Set<number>>();
+  readonly #skills = new Map<string, Set<number>>();
   readonly #done = new Map<number, Set<number>>();
   #read = 0;
 
@@ -99,6 +103,10 @@ export class Books {
     return experience === 0 || this.#experiences.get(character)?.has(experience) === true;
   }
 
+  hasHadSkill(character: number, profession: number, skill: number): boolean {
+    return this.#skills.get(skillKey(character, profession))?.has(skill) === true;
+  }
+
   hasDone(character: number, command: number): boolean {
     return this.#done.get(character)?.has(command) === true;
   }
@@ -121,6 +129,12 @@ export class Books {
         this.#change(f, row, -1);
         this.experience.set(character, f.after[row]!);
         return add(this.#experiences, character, f.after[row]!);
+      case FactKind.professionChanged: {
+        this.#change(f, row, -2);
+        const key = skillKey(character, f.outcome[row]!);
+        this.skills.set(key, f.after[row]!);
+        return add(this.#skills, key, f.after[row]!);
+      }
       case FactKind.commandDone:
         return add(this.#done, character, f.command[row]!);
       case FactKind.letterSent:
@@ -189,12 +203,17 @@ export class Books {
     this.verbs.set(verb, (this.verbs.get(verb) ?? 0) + 1);
     this.changes.push({
       ...{ verb: f.verb[row]!, character: f.character[row]!, command: f.command[row]! },
+      tick: f.tick[row]!,
       ...{ item, amount: f.amount[row]! },
     });
   }
 }
 
 const verbNames = new Map<number, string>(Object.entries(LedgerVerb).map(([name, verb]) => [verb, name]));
+
+export function skillKey(character: number, profession: number): string {
+  return `${character}/${profession}`;
+}
 
 export function placeOf(holder: number, owner: number, slot: number): string {
   return holder === HolderKind.ground ? 'ground' : `${holder}/${owner}/${slot}`;

@@ -4,8 +4,9 @@ import type { GameWorld } from '#domain/game.js';
 import { pointAtBank, pointAtBuyBack, pointAtEquipment, pointAtInventory } from '#domain/inventory/bags.js';
 import { Bag } from '#domain/ledger/bag.js';
 import { pointAtGround } from '#domain/loot/lay-units.js';
-import { HolderKind, LetterKind } from '#domain/vocabulary/generated/words.js';
-import { placeOf, type BookedStack, type Books } from './entries.js';
+import { skillOf } from '#domain/progression/professions.js';
+import { HolderKind, LetterKind, Profession } from '#domain/vocabulary/generated/words.js';
+import { placeOf, skillKey, type BookedStack, type Books } from './entries.js';
 
 export class WorldHoldings {
   readonly stacks = new Map<number, BookedStack>();
@@ -13,6 +14,8 @@ export class WorldHoldings {
   readonly wallets = new Map<number, number>();
   readonly letterCoins = new Map<number, number>();
   readonly experience = new Map<number, number>();
+  /** By `skillKey`, those that are 0 too. */
+  readonly skills = new Map<string, number>();
   /** Stacks that lie in two places, a line each. */
   readonly twice: string[] = [];
   readonly #bag = new Bag();
@@ -27,11 +30,13 @@ export class WorldHoldings {
         this.#readBag(point(world, row, this.#bag));
       this.wallets.set(character, wallet.columns.coins[row]!);
       this.experience.set(character, progress.columns.experience[row]!);
+      for (const profession of Object.values(Profession))
+        this.skills.set(skillKey(character, profession), skillOf(world, row, profession));
     }
     this.#readDocuments();
   }
 
-  /** Units of each item, coins as 0 and experience as -1; of characters that are elsewhere as the books have it. */
+  /** Units of each item, coins as 0, experience as -1 and skill as -2; of characters that are elsewhere as the books have it. */
   totals(books: Books): Map<number, number> {
     const sums = new Map<number, number>();
     const add = (of: number, amount: number): void => void sums.set(of, (sums.get(of) ?? 0) + amount);
@@ -42,6 +47,8 @@ export class WorldHoldings {
     for (const coins of this.letterCoins.values()) add(0, coins);
     for (const points of this.experience.values()) add(-1, points);
     for (const [owner, points] of books.experience) if (!this.experience.has(owner)) add(-1, points);
+    for (const points of this.skills.values()) add(-2, points);
+    for (const [key, points] of books.skills) if (!this.skills.has(key)) add(-2, points);
     return sums;
   }
 
@@ -56,13 +63,14 @@ export class WorldHoldings {
     for (const [instance, stack] of books.stacks)
       if (!this.stacks.has(instance) && !this.#isElsewhere(stack))
         lines.push(`stack ${instance} is nowhere, and by the entries ${shown(stack)}`);
-    const compare = (what: string, is: Map<number, number>, booked: Map<number, number>): void => {
+    const compare = <Key>(what: string, is: Map<Key, number>, booked: Map<Key, number>): void => {
       for (const [owner, amount] of is)
         if ((booked.get(owner) ?? 0) !== amount)
-          lines.push(`${what} ${owner} has ${amount}, and by the entries ${booked.get(owner) ?? 0}`);
+          lines.push(`${what} ${String(owner)} has ${amount}, and by the entries ${booked.get(owner) ?? 0}`);
     };
     compare('the purse of character', this.wallets, books.wallets);
     compare('by experience character', this.experience, books.experience);
+    compare('skill of character and profession', this.skills, books.skills);
     compare('letter', this.letterCoins, books.letterCoins);
     for (const [id, coins] of books.letterCoins)
       if (coins > 0 && !this.letterCoins.has(id)) lines.push(`letter ${id} with ${coins} coins is nowhere`);

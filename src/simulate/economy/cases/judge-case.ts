@@ -24,11 +24,13 @@ const byThemselves: readonly number[] = [
   LedgerVerb.decay,
   LedgerVerb.sold,
   LedgerVerb.death,
+  // Whether it is what recipes say is looked at by itself (judge-crafts).
+  LedgerVerb.craft,
   // Whose it was is looked at by itself (judge-erased).
   LedgerVerb.erase,
 ];
 
-/** Units by item, coins as 0, experience as -1. */
+/** Units by item, coins as 0, experience as -1, skill as -2. */
 export function expectedTotals(
   before: ReadonlyMap<number, number>,
   books: Books,
@@ -64,10 +66,12 @@ export function totalDifferences(
 ): string[] {
   return [...new Set([...expected.keys(), ...is.keys()])].flatMap((of) => {
     const [should, has] = [expected.get(of) ?? 0, is.get(of) ?? 0];
-    const what = of > 0 ? `units of item ${of}` : of === 0 ? 'coins' : 'points of experience';
+    const what = of > 0 ? `units of item ${of}` : words[of as keyof typeof words];
     return should === has ? [] : [`there should be ${should} ${what}, and there are ${has}`];
   });
 }
+
+const words = { [0]: 'coins', [-1]: 'points of experience', [-2]: 'points of skill' } as const;
 
 /** What a player in the world knows to own, against what is stored. */
 export function ownedDifferences(player: EconomyPlayer, books: Books): string[] {

@@ -2,9 +2,10 @@
 // wrote, and nothing of anybody else went with it.
 
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
-import { HolderKind, LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { professionAt } from '#domain/ledger/ledger-state.js';
+import { HolderKind, LedgerVerb, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { nameKey } from '#ports/names/name-key.js';
-import type { Books } from '../books/entries.js';
+import { skillKey, type Books } from '../books/entries.js';
 import type { EconomyPlayer } from '../server/economy-player.js';
 import type { EconomyStage } from '../server/stage.js';
 
@@ -31,7 +32,8 @@ export function erasedInTables({ stores, everybody }: EconomyStage): string[] {
   const erased = new Map(
     everybody.filter(({ isErased }) => isErased).map(({ characterId, name }) => [characterId, name]),
   );
-  const { commands, experience, ground, letters, listings, purses, stacks } = stores.journal.tables();
+  const { commands, experience, ground, letters, listings, professions, purses, stacks } =
+    stores.journal.tables();
   const lines: string[] = [];
   const look = (what: string, ...ids: readonly (number | undefined)[]): void => {
     for (const id of ids)
@@ -43,6 +45,7 @@ export function erasedInTables({ stores, everybody }: EconomyStage): string[] {
   for (const [owner, coins] of purses.get(PurseKind.wallet) ?? [])
     if (coins !== 0) look('coins of it', owner);
   for (const character of experience.keys()) look('experience of it', character);
+  for (const place of professions.keys()) look('skill of it', professionAt(place).character);
   for (const one of commands.values()) look('a command of it', one?.character);
   for (const one of ground.values()) look('ground that is its own', one?.character);
   for (const one of letters.values()) look(`letter ${one?.letter} of it`, one?.sender, one?.holder);
@@ -58,6 +61,8 @@ function storedTraces({ books }: EconomyStage, id: number): string[] {
     look(`its stack ${instance}`, owner === id && holder <= HolderKind.buyBack);
   look('coins of it', (books.wallets.get(id) ?? 0) !== 0);
   look('experience of it', (books.experience.get(id) ?? 0) !== 0);
+  for (const profession of Object.values(Profession))
+    look('skill of it', (books.skills.get(skillKey(id, profession)) ?? 0) !== 0);
   for (const one of books.letters.values()) look(`letter ${one.id} of it`, one.from === id || one.to === id);
   for (const one of books.listings.values()) look(`listing ${one.id} of it`, one.seller === id);
   // What lay in escrow lies in something that there is, or nowhere.

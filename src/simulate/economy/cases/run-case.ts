@@ -6,6 +6,7 @@ import type { Cast, EconomyPlay } from '../plays/play.js';
 import { WorldHoldings } from '../books/world-holdings.js';
 import type { EconomyPlayer } from '../server/economy-player.js';
 import { answerTicks, type EconomyStage } from '../server/stage.js';
+import { craftFaults } from './judge-crafts.js';
 import { erasedTraces, strangersErased } from './judge-erased.js';
 import { bringAbout, switchAll } from './faults.js';
 import { expectedTotals, ownedDifferences, totalDifferences, type AskedVerb } from './judge-case.js';
@@ -164,6 +165,7 @@ export class EconomyCase {
     return [
       ...holdings.differences(books),
       ...totalDifferences(expected, holdings.totals(books)),
+      ...craftFaults(books, stage.content, this.#asked),
       ...stage.players.flatMap((player) => ownedDifferences(player, books)),
       ...unanswered.map(({ name, command }) => `${name} (command ${command}) was never answered`),
     ];

@@ -6,11 +6,18 @@ import type { GameRequests, RequestId } from '#domain/vocabulary/generated/reque
 import type { LedgerVerb } from '#domain/vocabulary/generated/words.js';
 import { playsOfBags } from './bags.js';
 import { playsOfBusiness } from './business.js';
+import { playsOfCrafting } from './crafting.js';
 import { playsOfDocuments } from './documents.js';
 import type { EconomyPlay } from './play.js';
 import { playsOfTrades } from './trades.js';
 
-const plays = { ...playsOfBags, ...playsOfBusiness, ...playsOfTrades, ...playsOfDocuments };
+const plays = {
+  ...playsOfBags,
+  ...playsOfBusiness,
+  ...playsOfCrafting,
+  ...playsOfTrades,
+  ...playsOfDocuments,
+};
 
 export type PlayName = keyof typeof plays;
 export const economyPlays: Readonly<Record<PlayName, EconomyPlay>> = plays;
@@ -52,6 +59,8 @@ export const playsOfRequest: { readonly [Request in Ordered]: readonly PlayName[
   buyListing: ['buyListing'],
   cancelListing: ['cancelListing', 'cancelUnroomed'],
   searchMarket: ['searchMarket'],
+  craft: ['craft'],
+  stopCrafting: ['stopCrafting'],
 };
 
 /** What nobody asks for. */
@@ -93,7 +102,7 @@ export const playsOfVerb: { readonly [Verb in keyof typeof LedgerVerb]: readonly
   list: ['listItem'],
   marketBuy: ['buyListing'],
   listingEnd: ['cancelListing', 'cancelUnroomed', 'listingExpires'],
-  craft: 'no rule',
+  craft: ['craft'],
   quest: 'no rule',
   death: ['die'],
   grant: 'an operator’s command, a fault between verbs',

@@ -4,6 +4,7 @@
 
 import { Content } from '#domain/content/content.js';
 import { noMapObjects } from '#domain/content/generated/map-objects.js';
+import type { RecipeDefinition } from '#domain/content/generated/definitions.js';
 import type { MapDefinition } from '#domain/content/map-definition.js';
 
 /** What a player has twice, in slots `4 * set` to `4 * set + 3` of its bag: no two of them stack with each other. */
@@ -13,6 +14,14 @@ export const belongings = [
 ] as const;
 const unitsOfFood = 12;
 const unitsOfMaterial = 9;
+
+/** Of each set, a recipe for a moment and one for longer than any case: what it is made of is the set's food and material. */
+export const stageRecipes = [
+  { quick: 60_001, slow: 60_002 },
+  { quick: 60_003, slow: 60_004 },
+] as const;
+const quickTicks = 2;
+const slowTicks = 36_000;
 
 /** The way out of the meadow, where nobody stands by chance, and the way back. */
 export const portalAt = { x: 20.5, y: 20.5 } as const;
@@ -59,11 +68,13 @@ export function economyContent(real: Content): Content {
       coinsMax: 3,
       rolls: [{ item: item('wolf-pelt'), chance: 1, countMin: 2, countMax: 2 }],
     })),
+    recipes: belongings.flatMap((owned, set) => recipesOf(owned, stageRecipes[set]!, item)),
     maps: [
       place(lists.maps[0]!, 1, 'meadow', 'cave', {
         spawnGroups: [
           { key: 'wolves', creature: wolf, count: 2, radiusM: 0.5, respawnTicks: 30, x: 5, y: 4.2 },
         ],
+        craftingStations: [{ key: 'anvil', station: 'anvil', reachM: 3, x: 5, y: 5 }],
         npcPlaces: ['smith', 'banker'].map((key, i) => ({
           ...{ key, npc: idOf(lists.npcs, key), facing: 0 },
           ...{ x: 4 + 2 * i, y: 6 },
@@ -73,6 +84,25 @@ export function economyContent(real: Content): Content {
     ],
     rules: rulesOf(lists.rules, item),
   });
+}
+
+/** Each piece may spoil, or come out finer, and teaches at first. */
+function recipesOf(
+  { weapon, food, material }: (typeof belongings)[number],
+  ids: (typeof stageRecipes)[number],
+  item: (key: string) => number,
+): RecipeDefinition[] {
+  const recipe = (id: number, durationTicks: number): RecipeDefinition => ({
+    ...{ id, key: `recipe-${id}`, name: `recipe ${id}`, levelMin: 1, station: 'anvil', durationTicks },
+    ...{ profession: 'smithing', skillMin: 0, skillUntil: 3, successChance: 0.5, tool: item(weapon) },
+    inputs: [
+      { item: item(material), count: 2 },
+      { item: item(food), count: 1 },
+    ],
+    output: { item: item('wooden-shield'), count: 1 },
+    finer: { item: item('leather-jerkin'), chance: 0.3 },
+  });
+  return [recipe(ids.quick, quickTicks), recipe(ids.slow, slowTicks)];
 }
 
 function rulesOf(rules: Content['rules'], item: (key: string) => number): Content['rules'] {

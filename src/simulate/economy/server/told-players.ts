@@ -10,6 +10,7 @@ import {
   type LetterNewsMessage,
   type MarketListingMessage,
   type PlayerMessages,
+  type ProfessionSkillMessage,
   type RefusedMessage,
   type TradeInvitedMessage,
   type TradeStateMessage,
@@ -71,6 +72,10 @@ export class ToldPlayers implements EconomyOutput {
     },
     refused: (player, { command, reason }: RefusedMessage) => {
       if (command !== 0) player.refused.set(command, reason);
+    },
+    professionSkill: (player, { profession, skill }: ProfessionSkillMessage) => {
+      if (!this.books.catchUp().hasHadSkill(player.characterId, profession, skill))
+        this.#find(player, `skill ${skill} in profession ${profession}`);
     },
     letterNews: (player, { letter }: LetterNewsMessage) => {
       player.letter = letter;

@@ -11,11 +11,15 @@ import { checkLedger } from '#application/ledger/check-ledger.js';
 import { doneCommands } from '#domain/ledger/done-commands.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
 import { createRandomStreams, type RandomStream } from '#domain/engine/random/random-stream.js';
-import { LedgerState, type LedgerStack } from '#domain/ledger/ledger-state.js';
+import { LedgerState, professionPlace, type LedgerStack } from '#domain/ledger/ledger-state.js';
 import { stateDifferences } from '#domain/ledger/state-differences.js';
 import { readWindow } from '#domain/ledger/window.js';
-import { noteCharacterErased, noteLaidOnGround } from '#domain/vocabulary/generated/facts.js';
-import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
+import {
+  noteCharacterErased,
+  noteLaidOnGround,
+  noteProfessionChanged,
+} from '#domain/vocabulary/generated/facts.js';
+import { HolderKind, LedgerVerb, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
 import { encoded, stackChanged, type WriteFact } from '../../../support/ledger/written-facts.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
@@ -32,10 +36,14 @@ async function open(path: string, gatheredRows: number): Promise<{ journal: Sqli
   return { file, journal: new SqliteJournal(file, { gatheredRows }) };
 }
 
-/** A few stacks that go from hand to hand, to the ground and back, end and are made anew, most of them in every window. */
+/**
+ * A few stacks that go from hand to hand, to the ground and back, end and are made anew, most of them in every window; and
+ * characters that learn.
+ */
 class ChangingHands {
   readonly #random: RandomStream;
   readonly #there = new Map<number, { holder: HolderKind; owner: number }>();
+  readonly #skills = new Map<number, number>();
   #instance = 0;
 
   constructor(seed: number) {
@@ -61,6 +69,12 @@ class ChangingHands {
       if (after === 0) this.#there.delete(instance);
       else this.#there.set(instance, to);
     }
+    const learner = this.#random.wholeBetween(1, 3);
+    const skill = (this.#skills.get(learner) ?? 0) + 1;
+    this.#skills.set(learner, skill);
+    facts.push((rows) =>
+      noteProfessionChanged(rows, 0, learner, LedgerVerb.craft, Profession.cooking, 1, skill),
+    );
     return encoded(tick, ...facts);
   }
 
@@ -88,7 +102,7 @@ class Plain {
 
   /** All that reading one character, and nothing else, tells. */
   expectAlike(journal: SqliteJournal): void {
-    const { stacks, purses, experience, commands } = this.state;
+    const { stacks, purses, experience, professions, commands } = this.state;
     for (let character = 1; character <= players; character++) {
       for (const holder of [HolderKind.inventory, HolderKind.equipment, HolderKind.bank]) {
         const own = [...stacks.values()].filter(
@@ -100,6 +114,8 @@ class Plain {
       const coins = purses.get(PurseKind.wallet)!.get(character) ?? 0;
       expect(journal.coinsIn(PurseKind.wallet, character)).toBe(coins);
       expect(journal.experienceOf(character)).toBe(experience.get(character) ?? 0);
+      for (const { profession, skill } of journal.professionsOf(character))
+        expect(professions.get(professionPlace(character, profession))).toBe(skill);
       expect(journal.commandsOf(character)).toEqual(doneCommands(character, (place) => commands.get(place)));
     }
   }

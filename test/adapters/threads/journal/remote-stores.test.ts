@@ -54,7 +54,7 @@ function callerOf(parts: Partial<JournalParts> = {}): RemoteCalls<JournalCalls> 
     commands: new MemoryCommandLedger(),
     ownership: {
       settle: async () => true,
-      ownedBy: async () => ({ stacks: [], coins: 3, experience: 2, commands: [1] }),
+      ownedBy: async () => ({ stacks: [], coins: 3, experience: 2, professions: [], commands: [1] }),
     },
     records: { of: async () => someRecords },
     historyOf: async ({ limit }) => ({ entries: [], more: false, keptFrom: limit }),
@@ -106,7 +106,13 @@ describe('RemoteOwnership', () => {
   it('tells what the journal says, and why it does not', async () => {
     const well = new RemoteOwnership(callerOf());
     expect(await well.settle()).toBe(true);
-    expect(await well.ownedBy(7)).toEqual({ stacks: [], coins: 3, experience: 2, commands: [1] });
+    expect(await well.ownedBy(7)).toEqual({
+      stacks: [],
+      coins: 3,
+      experience: 2,
+      professions: [],
+      commands: [1],
+    });
     const closed = () => Promise.reject(new JournalError('closed', 'the journal is closed'));
     const ill = new RemoteOwnership(callerOf({ ownership: { settle: async () => false, ownedBy: closed } }));
     expect(await ill.settle()).toBe(false);

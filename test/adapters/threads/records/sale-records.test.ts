@@ -64,7 +64,7 @@ function comeBack(character: StoredCharacter, kept: readonly (Kept | undefined)[
         ],
   );
   const record = new CharacterRecord();
-  recordFromStored(record, { ...character, possessions: { stacks, commands: [] } });
+  recordFromStored(record, { ...character, possessions: { stacks, professions: [], commands: [] } });
   const sheet = new CharacterSheet();
   sheet.paid.fill(5);
   sheet.soldOrder.fill(5);

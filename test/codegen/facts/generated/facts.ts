@@ -38,26 +38,27 @@ export const FactColumn = {
   skill: 256,
   quest: 512,
   creature: 1024,
-  map: 2048,
-  x: 4096,
-  y: 8192,
-  holder: 16384,
-  owner: 32768,
-  slot: 65536,
-  fromHolder: 131072,
-  fromOwner: 262144,
-  fromSlot: 524288,
-  level: 1048576,
-  request: 2097152,
-  scope: 4194304,
-  outcome: 8388608,
-  reason: 16777216,
-  amount: 33554432,
-  after: 67108864,
-  wear: 134217728,
-  bound: 268435456,
-  document: 536870912,
-  untilSeconds: 1073741824,
+  recipe: 2048,
+  map: 4096,
+  x: 8192,
+  y: 16384,
+  holder: 32768,
+  owner: 65536,
+  slot: 131072,
+  fromHolder: 262144,
+  fromOwner: 524288,
+  fromSlot: 1048576,
+  level: 2097152,
+  request: 4194304,
+  scope: 8388608,
+  outcome: 16777216,
+  reason: 33554432,
+  amount: 67108864,
+  after: 134217728,
+  wear: 268435456,
+  bound: 536870912,
+  document: 1073741824,
+  untilSeconds: 2147483648,
 } as const;
 
 export interface FactDefinition {
@@ -126,6 +127,8 @@ export class FactColumns {
   readonly quest: Uint16Array;
   /** Creature id from the content. */
   readonly creature: Uint16Array;
+  /** Recipe id from the content. */
+  readonly recipe: Uint16Array;
   /** A map: its index, or in durable facts its numeric id from the content. */
   readonly map: Uint16Array;
   /** Metres, east positive. */
@@ -181,6 +184,7 @@ export class FactColumns {
     this.skill = new Uint16Array(capacity);
     this.quest = new Uint16Array(capacity);
     this.creature = new Uint16Array(capacity);
+    this.recipe = new Uint16Array(capacity);
     this.map = new Uint16Array(capacity);
     this.x = new Float32Array(capacity);
     this.y = new Float32Array(capacity);

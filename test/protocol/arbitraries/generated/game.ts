@@ -260,6 +260,20 @@ export function searchMarketValues(of: ValueKit): Arbitrary<Fields> {
   });
 }
 
+export function craftValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    recipe: of.integer(0, 65535),
+    count: of.integer(0, 255),
+  });
+}
+
+export function stopCraftingValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+  });
+}
+
 export function welcomeValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     entity: of.integer(0, 4294967295),
@@ -362,6 +376,12 @@ export function refusedValues(of: ValueKit): Arbitrary<Fields> {
       'unpaid',
       'notEmpty',
       'newcomer',
+      'unknownRecipe',
+      'badCount',
+      'noStation',
+      'noTool',
+      'notSkilled',
+      'notCrafting',
     ),
   });
 }
@@ -369,6 +389,52 @@ export function refusedValues(of: ValueKit): Arbitrary<Fields> {
 export function commandConfirmedValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     command: of.integer(0, 4294967295),
+  });
+}
+
+export function craftingBegunValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    recipe: of.integer(0, 65535),
+    count: of.integer(0, 255),
+    durationTicks: of.integer(0, 4294967295),
+  });
+}
+
+export function pieceCraftedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    recipe: of.integer(0, 65535),
+    outcome: of.oneOf('failed', 'made', 'finer'),
+    item: of.integer(0, 65535),
+    count: of.integer(0, 65535),
+    left: of.integer(0, 255),
+  });
+}
+
+export function craftingEndedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    recipe: of.integer(0, 65535),
+    made: of.integer(0, 255),
+    reason: of.oneOf(
+      'done',
+      'stopped',
+      'apart',
+      'combat',
+      'death',
+      'interrupted',
+      'materials',
+      'room',
+      'weight',
+      'tool',
+      'requirements',
+      'switchedOff',
+    ),
+  });
+}
+
+export function professionSkillValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    profession: of.oneOf('none', 'smithing', 'leatherworking', 'alchemy', 'cooking', 'tailoring'),
+    skill: of.integer(0, 65535),
   });
 }
 

@@ -114,6 +114,13 @@ export function storedStackValues(of: ValueKit): Arbitrary<Fields> {
   });
 }
 
+export function storedProfessionValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    profession: of.integer(0, 255),
+    skill: of.integer(0, 65535),
+  });
+}
+
 export function storedPriceValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     instance: of.float64(0, 9007199254740991),
@@ -152,5 +159,6 @@ export function characterRecordValues(of: ValueKit): Arbitrary<Fields> {
     inventory: of.list(storedSlotValues(of), 0, 32),
     stacks: of.list(storedStackValues(of), 0, 96),
     commands: of.list(of.integer(0, 4294967295), 0, 64),
+    professions: of.list(storedProfessionValues(of), 0, 8),
   });
 }

@@ -312,6 +312,22 @@ export const SearchMarket = wire.message(
   }),
 );
 
+export const Craft = wire.message(
+  { id: 0x20, bytesMax: 8, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    recipe: wire.integer(wire.u16, 0, 65535),
+    count: wire.integer(wire.u8, 0, 255),
+  }),
+);
+
+export const StopCrafting = wire.message(
+  { id: 0x21, bytesMax: 5, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
 export const Welcome = wire.message(
   { id: 0x40, bytesMax: 77, padded: false },
   wire.struct({
@@ -425,6 +441,12 @@ export const RefusalReason = wire.enumeration(wire.u8, {
   unpaid: 43,
   notEmpty: 44,
   newcomer: 45,
+  unknownRecipe: 46,
+  badCount: 47,
+  noStation: 48,
+  noTool: 49,
+  notSkilled: 50,
+  notCrafting: 51,
 });
 
 export const Refused = wire.message(
@@ -440,6 +462,73 @@ export const CommandConfirmed = wire.message(
   { id: 0x47, bytesMax: 5, padded: false },
   wire.struct({
     command: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const Profession = wire.enumeration(wire.u8, {
+  none: 0,
+  smithing: 1,
+  leatherworking: 2,
+  alchemy: 3,
+  cooking: 4,
+  tailoring: 5,
+});
+
+export const CraftOutcome = wire.enumeration(wire.u8, {
+  failed: 0,
+  made: 1,
+  finer: 2,
+});
+
+export const CraftingEnd = wire.enumeration(wire.u8, {
+  done: 1,
+  stopped: 2,
+  apart: 3,
+  combat: 4,
+  death: 5,
+  interrupted: 6,
+  materials: 7,
+  room: 8,
+  weight: 9,
+  tool: 10,
+  requirements: 11,
+  switchedOff: 12,
+});
+
+export const CraftingBegun = wire.message(
+  { id: 0x48, bytesMax: 8, padded: false },
+  wire.struct({
+    recipe: wire.integer(wire.u16, 0, 65535),
+    count: wire.integer(wire.u8, 0, 255),
+    durationTicks: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const PieceCrafted = wire.message(
+  { id: 0x49, bytesMax: 9, padded: false },
+  wire.struct({
+    recipe: wire.integer(wire.u16, 0, 65535),
+    outcome: CraftOutcome,
+    item: wire.integer(wire.u16, 0, 65535),
+    count: wire.integer(wire.u16, 0, 65535),
+    left: wire.integer(wire.u8, 0, 255),
+  }),
+);
+
+export const CraftingEnded = wire.message(
+  { id: 0x4a, bytesMax: 5, padded: false },
+  wire.struct({
+    recipe: wire.integer(wire.u16, 0, 65535),
+    made: wire.integer(wire.u8, 0, 255),
+    reason: CraftingEnd,
+  }),
+);
+
+export const ProfessionSkill = wire.message(
+  { id: 0x4b, bytesMax: 4, padded: false },
+  wire.struct({
+    profession: Profession,
+    skill: wire.integer(wire.u16, 0, 65535),
   }),
 );
 

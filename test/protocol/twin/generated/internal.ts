@@ -97,6 +97,11 @@ export const StoredStack = wire.struct({
   bound: wire.integer(wire.u8, 0, 255),
 });
 
+export const StoredProfession = wire.struct({
+  profession: wire.integer(wire.u8, 0, 255),
+  skill: wire.integer(wire.u16, 0, 65535),
+});
+
 export const StoredPrice = wire.struct({
   instance: wire.float(wire.f64, 0, 9007199254740991),
   coins: wire.float(wire.f64, 0, 9007199254740991),
@@ -115,7 +120,7 @@ export const CharacterLimit = wire.enumeration(wire.u8, {
 });
 
 export const CharacterRecord = wire.message(
-  { id: 0xa8, bytesMax: 2353, padded: false },
+  { id: 0xa8, bytesMax: 2378, padded: false },
   wire.struct({
     characterId: wire.integer(wire.u32, 0, 4294967295),
     accountId: wire.bytes(16),
@@ -139,5 +144,6 @@ export const CharacterRecord = wire.message(
     inventory: wire.listUpTo(StoredSlot, 32),
     stacks: wire.listUpTo(StoredStack, 96),
     commands: wire.listUpTo(wire.integer(wire.u32, 0, 4294967295), 64),
+    professions: wire.listUpTo(StoredProfession, 8),
   }),
 );
