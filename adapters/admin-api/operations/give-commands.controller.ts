@@ -58,7 +58,9 @@ type DrainBody = z.infer<typeof drainBody>;
 
 const planBody = drainBody
   .extend({
-    at: time.meta({ description: 'When everybody is sent home, by the clock of the server: in 30 days at most' }),
+    at: time.meta({
+      description: 'When everybody is sent home, by the clock of the server: in 30 days at most',
+    }),
   })
   .meta({ id: 'PlanBody' });
 type PlanBody = z.infer<typeof planBody>;
@@ -129,7 +131,11 @@ export class GiveCommandsController {
 
   @Post('servers/:id/plan')
   @Permission('servers:drain')
-  @Answers(202, 'Queued: the drain begins by itself, in place of one that was planned; players are told', command)
+  @Answers(
+    202,
+    'Queued: the drain begins by itself, in place of one that was planned; players are told',
+    command,
+  )
   async planDrain(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: planBody }) { reason, at, ...args }: PlanBody,
