@@ -9,6 +9,7 @@ import { SecondFactorDemandsController } from './accounts/second-factor-demands.
 import { AuthController } from './auth/auth.controller.js';
 import { OwnSessionsController } from './auth/own-sessions.controller.js';
 import { SecondFactorController } from './auth/second-factor.controller.js';
+import { BackupsController } from './backups/backups.controller.js';
 import { ConnectTokensController } from './connect-tokens/connect-tokens.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -46,6 +47,7 @@ const areas: readonly Area[] = [
     controllers: [AuthController, OwnSessionsController, SecondFactorController],
     pages: ['login', 'no-access'],
   },
+  { controllers: [BackupsController], pages: ['backups'] },
   { controllers: [ConnectTokensController], pages: [] },
   { controllers: [EventsController], pages: [''] },
   { controllers: [HealthController], pages: ['unavailable'] },

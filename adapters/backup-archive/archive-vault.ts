@@ -2,7 +2,7 @@
 // listed. Keys: KIND/ORIGIN/NAME.data and .json, NAME = eight digits of its number and the time in UTC.
 
 import { createHash, type Hash } from 'node:crypto';
-import type { BackupRecord, BackupVault } from '#ports/storage/backup-vault.js';
+import type { BackupRecord, BackupVault } from '#ports/backups/backup-vault.js';
 import { type BlobEntry, type BlobStore, BlobStoreError } from '#ports/storage/blob-store.js';
 import { ArchiveError } from './archive-error.js';
 import type { BackupKeys } from './backup-keys.js';

@@ -43,6 +43,7 @@ export async function forgetOld(
     | 'commands'
     | 'sanctions'
     | 'notes'
+    | 'backupChecks'
     | 'live'
     | 'clock'
   >,

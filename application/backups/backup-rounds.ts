@@ -1,7 +1,8 @@
 // Makes a backup when one is due, and forgets old ones after one was made. A failure is counted, told once a kind in the
 // log, and tried again at the next round; nothing is forgotten while none can be made.
 
-import type { BackupRecord, BackupVault } from '#ports/storage/backup-vault.js';
+import type { BackupWork } from '#ports/backups/backup-desk.js';
+import type { BackupRecord, BackupVault } from '#ports/backups/backup-vault.js';
 import type { CheckResult, HealthCheck } from '#ports/system/health-check.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
@@ -41,24 +42,54 @@ export class BackupRounds implements HealthCheck {
     failure: undefined,
   };
 
+  #work: BackupWork | undefined;
+
   constructor(private readonly options: BackupRoundsOptions) {}
 
-  /** Never rejects. One at a time: callers wait for the last. */
+  /** What is under way, whoever asked for it. */
+  get work(): BackupWork | undefined {
+    return this.#work;
+  }
+
+  /** Undefined when something else is under way; else nothing else is, until what is given back is called. */
+  begin(work: Omit<BackupWork, 'sinceUnixMs'>): (() => void) | undefined {
+    if (this.#work !== undefined) return undefined;
+    this.#work = { ...work, sinceUnixMs: this.options.clock.unixMs() };
+    return () => (this.#work = undefined);
+  }
+
+  /** Never rejects. While something else is under way it does nothing: the next round is soon. */
   async round(): Promise<void> {
     const { vault, clock, everyMs } = this.options;
+    let end: (() => void) | undefined;
     try {
       const known = await vault.list();
       this.figures.newest = known.at(-1);
       if (!isBackupDue(known, clock.unixMs(), everyMs)) return;
-      const made = await this.make();
+      end = this.begin({ task: 'make' });
+      if (end === undefined) return;
+      const made = await this.makeBegun();
       await this.#forgetOld([...known, made]);
     } catch (error) {
       if (!this.options.isEnding()) this.#failed(error);
+    } finally {
+      end?.();
     }
   }
 
-  /** Now, whenever the last was made. Rejects when it cannot be made. */
+  /** Now, whenever the last was made. Rejects when it cannot be made, and while something else is under way. */
   async make(): Promise<BackupRecord> {
+    const end = this.begin({ task: 'make' });
+    if (end === undefined) throw new Error('another backup is being made or read back');
+    try {
+      return await this.makeBegun();
+    } finally {
+      end();
+    }
+  }
+
+  /** By who has begun it. */
+  async makeBegun(): Promise<BackupRecord> {
     const { vault, clock, log, kind } = this.options;
     const startedMs = clock.nowMs();
     const made = await vault.make();

@@ -4,6 +4,8 @@
 // weeks. Hours that have none do not count, so a server that stood still, or a clock that was set, forgets nothing.
 // "Newest" is by number, not by time: the last one made is always kept, whatever its clock said.
 
+import type { KeptReason } from '#ports/backups/backup-desk.js';
+
 export interface KeptBackup {
   readonly sequence: number;
   readonly createdAtUnixMs: number;
@@ -23,30 +25,42 @@ const weekOf = (unixMs: number): number => Math.floor((unixMs / dayMs + 3) / 7);
 /** Those that may go, in the order given. */
 export function backupsToForget<Backup extends KeptBackup>(
   backups: readonly Backup[],
-  { hourly, daily, weekly }: BackupRetention,
+  retention: BackupRetention,
 ): readonly Backup[] {
-  const newestFirst = [...backups].sort((a, b) => b.sequence - a.sequence);
-  const kept = new Set<Backup>(newestFirst.slice(0, 1));
-  keepNewestOfEach(newestFirst, hourly, (unixMs) => Math.floor(unixMs / hourMs), kept);
-  keepNewestOfEach(newestFirst, daily, (unixMs) => Math.floor(unixMs / dayMs), kept);
-  keepNewestOfEach(newestFirst, weekly, weekOf, kept);
+  const kept = keptFor(backups, retention);
   return backups.filter((backup) => !kept.has(backup));
 }
 
-function keepNewestOfEach<Backup extends KeptBackup>(
+/** Why each that stays does. */
+export function keptFor<Backup extends KeptBackup>(
+  backups: readonly Backup[],
+  { hourly, daily, weekly }: BackupRetention,
+): ReadonlyMap<Backup, readonly KeptReason[]> {
+  const newestFirst = [...backups].sort((a, b) => b.sequence - a.sequence);
+  const kept = new Map<Backup, KeptReason[]>(
+    newestFirst.slice(0, 1).map((newest): [Backup, KeptReason[]] => [newest, ['newest']]),
+  );
+  const keep = (reason: KeptReason, spansMax: number, spanOf: (unixMs: number) => number): void => {
+    for (const backup of newestOfEach(newestFirst, spansMax, spanOf))
+      kept.set(backup, [...(kept.get(backup) ?? []), reason]);
+  };
+  keep('hourly', hourly, (unixMs) => Math.floor(unixMs / hourMs));
+  keep('daily', daily, (unixMs) => Math.floor(unixMs / dayMs));
+  keep('weekly', weekly, weekOf);
+  return kept;
+}
+
+function newestOfEach<Backup extends KeptBackup>(
   newestFirst: readonly Backup[],
   spansMax: number,
   spanOf: (unixMs: number) => number,
-  kept: Set<Backup>,
-): void {
-  const spans = new Set<number>();
+): readonly Backup[] {
+  const spans = new Map<number, Backup>();
   for (const backup of newestFirst) {
-    if (spans.size >= spansMax) return;
     const span = spanOf(backup.createdAtUnixMs);
-    if (spans.has(span)) continue;
-    spans.add(span);
-    kept.add(backup);
+    if (spans.size < spansMax && !spans.has(span)) spans.set(span, backup);
   }
+  return [...spans.values()];
 }
 
 /** When none was made within the last `everyMs`. What bears a time to come (the clock was set back) is none of these. */

@@ -6,6 +6,7 @@ import type {
   CommandRefusal,
   MovingKind,
 } from '#ports/admin/operations/operator-command.js';
+import type { BackupDesk } from '#ports/backups/backup-desk.js';
 import type { ErasureOutcome } from '../persistence/erase-characters.js';
 import type { LedgerHistoryQuery } from '../ledger/history.js';
 import type { OperatorHands } from '../hands/operator-hands.js';
@@ -62,6 +63,8 @@ export interface CommandedServer {
     impose(sanction: CommandArguments['sanction']): Promise<CommandAnswer>;
     lift(whom: CommandArguments['lift']): Promise<CommandAnswer>;
   };
+  /** Undefined: none are made. */
+  readonly backups: BackupDesk | undefined;
   /** As JSON, see export-document; undefined when there is no such character. */
   exportCharacter(whom: CommandArguments['export']): Promise<string | undefined>;
   /** As JSON, see ledger/possessions; undefined when there is no such character. */

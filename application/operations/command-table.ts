@@ -1,6 +1,7 @@
 // Every kind of command that a game server applies. A kind without an entry does not compile.
 
 import type { CommandArguments, CommandKind } from '#ports/admin/operations/operator-command.js';
+import { backups, makeBackup, verifyBackup } from './backup-commands.js';
 import { broadcast } from './broadcast.js';
 import type { CommandDefinition } from './command-definition.js';
 import { drain, reopen } from './drain-and-reopen.js';
@@ -34,6 +35,9 @@ export const commandTable: { readonly [Kind in CommandKind]: CommandDefinition<C
   teleport,
   sanction,
   lift,
+  backups,
+  makeBackup,
+  verifyBackup,
 };
 
 /** By a kind's name, which another version may have given. */

@@ -17,7 +17,7 @@ import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import { applied, refused, type ServerCommand } from './command-definition.js';
 import type { Drain } from './drain.js';
-import { maybeSpokenText } from './spoken-text.js';
+import { maybeSpokenText } from './arguments/spoken-text.js';
 import { momentInWords, spanInWords } from './time-in-words.js';
 
 export const plan: ServerCommand<CommandArguments['plan']> = {

@@ -8,6 +8,7 @@ import { tablesOf, type StoreTables } from '#adapters/postgres/connection/store-
 import { MemoryAccountStore } from '#adapters/memory/admin/account-store.js';
 import { MemoryAttemptLedger } from '#adapters/memory/admin/attempt-ledger.js';
 import { MemoryAuditLog } from '#adapters/memory/admin/audit-log.js';
+import { MemoryBackupCheckStore } from '#adapters/memory/admin/backup-check-store.js';
 import { MemoryCommandStore } from '#adapters/memory/admin/command-store.js';
 import { MemoryHalfLogins } from '#adapters/memory/admin/half-logins.js';
 import { MemoryKnownOrigins } from '#adapters/memory/admin/known-origins.js';
@@ -27,6 +28,7 @@ import { PostgresKnownOrigins } from '#adapters/postgres/accounts/postgres-known
 import { PostgresSecondFactors } from '#adapters/postgres/accounts/postgres-second-factors.js';
 import { PostgresSessionStore } from '#adapters/postgres/accounts/postgres-session-store.js';
 import { PostgresAuditLog } from '#adapters/postgres/audit/postgres-audit-log.js';
+import { PostgresBackupCheckStore } from '#adapters/postgres/backups/postgres-backup-check-store.js';
 import { PostgresTelemetryHistory } from '#adapters/postgres/monitoring/postgres-telemetry-history.js';
 import { PostgresCommandStore } from '#adapters/postgres/operations/postgres-command-store.js';
 import { PostgresNoteStore } from '#adapters/postgres/players/postgres-note-store.js';
@@ -64,6 +66,7 @@ const adminStores: {
   history: [MemoryTelemetryHistory, PostgresTelemetryHistory],
   audit: [MemoryAuditLog, PostgresAuditLog],
   commands: [MemoryCommandStore, PostgresCommandStore],
+  backupChecks: [MemoryBackupCheckStore, PostgresBackupCheckStore],
   tokenIssuers: [MemoryTokenIssuerRegistry, PostgresTokenIssuerRegistry],
 };
 

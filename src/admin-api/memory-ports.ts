@@ -33,6 +33,7 @@ export function memoryPorts(live: LiveFeed, clock: Clock): AdminPorts {
     codes: new NodeOneTimeCodes(),
     sealer: new AesSecretSealer(new Uint8Array(32).fill(9)),
     maps: new MemoryMapCatalogue(),
+    backups: undefined,
     live,
     clock,
   };

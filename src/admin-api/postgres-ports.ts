@@ -10,7 +10,7 @@ import { ZxcvbnPasswordJudge } from '#adapters/zxcvbn/zxcvbn-password-judge.js';
 import { postgresStores } from './admin-stores.js';
 
 /** What is not in the database. */
-type GivenPort = 'live' | 'maps' | 'tokenSigner' | 'challenger' | 'sealer' | 'clock';
+type GivenPort = 'backups' | 'live' | 'maps' | 'tokenSigner' | 'challenger' | 'sealer' | 'clock';
 
 /** Complete with all of `given`; who needs less gives less. */
 export function postgresPorts<Given extends Partial<Pick<AdminPorts, GivenPort>>>(

@@ -124,7 +124,8 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
     const database = await AdminDatabase.open(databaseUrl, adminTables, log);
     undo.push(() => database.close());
     signal.throwIfAborted();
-    const stored = postgresPorts(database, { ...keys, live: streams, maps, clock });
+    // Backups begin when there is a database, and end before it is closed.
+    const stored = postgresPorts(database, { ...keys, backups: undefined, live: streams, maps, clock });
     const audit = new QuietAuditLog(stored.audit);
     undo.push(() => audit.flush(clock.unixMs(), true));
     const ports = { ...stored, audit };
@@ -141,7 +142,7 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   if (backups !== undefined) undo.push(() => backups.stop());
   stopAsked?.throwIfAborted();
   const app = await createAdminApp({
-    ports,
+    ports: { ...ports, backups: backups?.desk },
     streams,
     probes: [
       { name: 'database', check: async () => pulse.requireUp() },
@@ -189,7 +190,7 @@ async function keepBackups(
   const { dataDir } = configuration;
   const kind = 'admin';
   return startBackups({
-    ...{ configuration, clock, log, kind },
+    ...{ configuration, clock, log, kind, origin },
     vault: (place, signal) => place.vault(kind, origin, adminSource({ dataDir, url, signal })),
   });
 }

@@ -3,17 +3,23 @@
 
 import type { BackupKind } from '#adapters/backup-archive/manifest.js';
 import { BackupRounds } from '#application/backups/backup-rounds.js';
+import { RoundsBackupDesk } from '#application/backups/rounds-desk.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import type { Configuration } from '../configuration/settings.js';
+import { systemPauses } from '#adapters/system/system-pauses.js';
 import { repeat } from '#adapters/system/repeat.js';
 import { ensureBackupKey } from './backup-key.js';
 import { backupKeyPath, type BackupPlace, openBackupPlace } from './backup-place.js';
-import type { BackupVault } from '#ports/storage/backup-vault.js';
+import { readBackApart } from './pack-apart.js';
+import type { BackupDesk, BackupPlan } from '#ports/backups/backup-desk.js';
+import type { BackupVault } from '#ports/backups/backup-vault.js';
 
 export interface BackupCycleOptions {
   readonly configuration: Configuration;
   readonly kind: BackupKind;
+  /** Under which id they lie. */
+  readonly origin: string;
   readonly clock: Clock;
   readonly log: Log;
   /** Whose backups end when the signal says so. */
@@ -22,6 +28,8 @@ export interface BackupCycleOptions {
 
 export interface BackupCycle {
   readonly rounds: BackupRounds;
+  /** For operators. */
+  readonly desk: BackupDesk;
   /** What is under way is given up; nothing of it will be listed. */
   stop(): Promise<void>;
 }
@@ -30,7 +38,7 @@ const lookEveryMs = 60_000;
 
 /** Undefined when backups are off. Rejects when there is no key. */
 export async function startBackups(options: BackupCycleOptions): Promise<BackupCycle | undefined> {
-  const { configuration, kind, clock, log } = options;
+  const { configuration, kind, origin, clock, log } = options;
   if (configuration.backups !== 'off' && (await ensureBackupKey(configuration)))
     log.info('a key for backups was made; keep a copy of it elsewhere: without it they cannot be read', {
       path: backupKeyPath(configuration),
@@ -38,24 +46,38 @@ export async function startBackups(options: BackupCycleOptions): Promise<BackupC
   const place = await openBackupPlace(configuration, clock);
   if (place === undefined) return undefined;
   const abort = new AbortController();
+  const vault = options.vault(place, abort.signal);
+  const plan = planOf(configuration, place.store.place);
   const rounds = new BackupRounds({
-    ...{ kind, clock, log },
+    ...{ kind, vault, clock, log, retention: plan },
     isEnding: () => abort.signal.aborted,
-    vault: options.vault(place, abort.signal),
-    everyMs: configuration.backupMinutes * 60_000,
-    retention: {
-      hourly: configuration.backupsHourly,
-      daily: configuration.backupsDaily,
-      weekly: configuration.backupsWeekly,
-    },
+    everyMs: plan.everyMinutes * 60_000,
+  });
+  const readBack = (name: string): Promise<void> =>
+    readBackApart({ configuration, kind, origin, name }, abort.signal);
+  const desk = new RoundsBackupDesk({
+    ...{ origin, plan, rounds, vault, readBack, clock, log },
+    pauses: systemPauses,
   });
   const end = repeat({ name: `backups of ${kind}`, everyMs: lookEveryMs, work: () => rounds.round() }, log);
   return {
-    rounds,
+    ...{ rounds, desk },
     stop: async () => {
       abort.abort(new Error('the server stops'));
       await end();
+      await desk.settled();
       place.close();
     },
+  };
+}
+
+function planOf(configuration: Configuration, place: string): BackupPlan {
+  return {
+    to: configuration.backups === 's3' ? 's3' : 'folder',
+    place,
+    everyMinutes: configuration.backupMinutes,
+    hourly: configuration.backupsHourly,
+    daily: configuration.backupsDaily,
+    weekly: configuration.backupsWeekly,
   };
 }

@@ -1,4 +1,4 @@
-// A copy becomes a backup in a process of its own, which the machine gives only what nobody else wants: looking it through,
+// A copy becomes a backup, and a backup is read back, in a process of its own, which the machine gives only what nobody else wants: looking it through,
 // packing, sealing and reading it back take whole cores for seconds, and threads of this process that wait for a core make
 // ticks late. Threads cannot be put behind others one by one, since those that compress are shared by all of a process.
 // Measured in bench/RESULTS.md (economy).
@@ -7,7 +7,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import type { BackupKind } from '#adapters/backup-archive/manifest.js';
-import type { BackupRecord } from '#ports/storage/backup-vault.js';
+import type { BackupRecord } from '#ports/backups/backup-vault.js';
 import type { Configuration } from '../configuration/settings.js';
 
 export interface PackRequest {
@@ -18,7 +18,19 @@ export interface PackRequest {
   readonly path: string;
 }
 
-export type PackAnswer = { readonly made: BackupRecord } | { readonly failed: string };
+export interface ReadBackRequest {
+  readonly configuration: Configuration;
+  readonly kind: BackupKind;
+  readonly origin: string;
+  /** Of the backup. */
+  readonly name: string;
+}
+
+export type PackAnswer =
+  | { readonly made: BackupRecord }
+  | { readonly whole: string }
+  /** `code`: of the error, where it has one. */
+  | { readonly failed: string; readonly code?: string };
 
 /** What the process is sent besides its request, in the end. */
 export const giveUp = 'give-up';
@@ -28,6 +40,23 @@ const tidyMs = 3000;
 
 /** Rejects with what is in its way, and when `signal` says to give up; the process has ended then. */
 export async function packApart(request: PackRequest, signal: AbortSignal): Promise<BackupRecord> {
+  const answer = await askApart(request, signal);
+  if ('made' in answer) return answer.made;
+  throw new Error('the process that packs answered something else');
+}
+
+/**
+ * Reads back all of a backup, and compares both sums. Rejects with what is wrong with it (an error with the code of an
+ * ArchiveError) or in its way, and when `signal` says to give up; the process has ended then.
+ */
+export async function readBackApart(request: ReadBackRequest, signal: AbortSignal): Promise<void> {
+  await askApart(request, signal);
+}
+
+async function askApart(
+  request: PackRequest | ReadBackRequest,
+  signal: AbortSignal,
+): Promise<Exclude<PackAnswer, { failed: string }>> {
   signal.throwIfAborted();
   const child = fork(new URL('./pack-worker.js', import.meta.url), [], {
     execArgv: [],
@@ -45,9 +74,10 @@ export async function packApart(request: PackRequest, signal: AbortSignal): Prom
     // That it could not be sent shows in the end of the process.
     child.send(request, () => undefined);
     const answer = await answerOf(child, end);
-    if ('made' in answer) return answer.made;
+    if (!('failed' in answer)) return answer;
     signal.throwIfAborted();
-    throw new Error(answer.failed);
+    const { failed, code } = answer;
+    throw Object.assign(new Error(failed), code !== undefined && { code });
   } finally {
     signal.removeEventListener('abort', stop);
     if (child.connected) child.disconnect();
@@ -75,7 +105,7 @@ function endOf(child: ChildProcess): Promise<string> {
 }
 
 async function answerOf(child: ChildProcess, end: Promise<string>): Promise<PackAnswer> {
-  const ended = end.then((why): PackAnswer => ({ failed: `the backup could not be packed: ${why}` }));
+  const ended = end.then((why): PackAnswer => ({ failed: `the process for backups gave no answer: ${why}` }));
   const answered = once(child, 'message').then(([answer]) => answer as PackAnswer);
   // Both events of a process that never started would be waited for; one of them is what counts.
   answered.catch(() => undefined);

@@ -1,36 +1,52 @@
-// The process in which a copy becomes a backup (pack-apart.ts): one request and one answer. It ends when whoever asked has
+// The process in which a copy becomes a backup, or one is read back (pack-apart.ts): one request and one answer. It ends when whoever asked has
 // read that and lets go of it, or has ended.
 
+import type { BackupRecord } from '#ports/backups/backup-vault.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
-import { openBackupPlace } from './backup-place.js';
+import { type BackupPlace, openBackupPlace } from './backup-place.js';
 import { copySource } from './game-source.js';
-import { giveUp, type PackAnswer, type PackRequest } from './pack-apart.js';
+import { giveUp, type PackAnswer, type PackRequest, type ReadBackRequest } from './pack-apart.js';
 
 const abort = new AbortController();
 // Signals to all that was started from a terminal come here too; whoever asked says what they mean for a backup.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => abort.abort(new Error('the server has ended')));
-process.on('message', (message: PackRequest | typeof giveUp) => {
+process.on('message', (message: PackRequest | ReadBackRequest | typeof giveUp) => {
   if (message === giveUp) abort.abort(new Error('the server stops'));
   else void answer(message);
 });
 
-async function answer(request: PackRequest): Promise<void> {
+async function answer(request: PackRequest | ReadBackRequest): Promise<void> {
   const message = await outcome(request);
   if (process.connected) process.send!(message);
 }
 
-async function outcome({ configuration, kind, origin, path }: PackRequest): Promise<PackAnswer> {
+async function outcome(request: PackRequest | ReadBackRequest): Promise<PackAnswer> {
   try {
-    const place = await openBackupPlace(configuration, new SystemClock());
+    const place = await openBackupPlace(request.configuration, new SystemClock());
     if (place === undefined) return { failed: 'backups are off' };
     try {
-      const source = copySource({ path, dataDir: configuration.dataDir, signal: abort.signal });
-      return { made: await place.vault(kind, origin, source).make() };
+      return 'path' in request ? { made: await pack(place, request) } : await readBack(place, request);
     } finally {
       place.close();
     }
   } catch (error) {
-    return { failed: error instanceof Error ? error.message : String(error) };
+    const { code } = error as { readonly code?: unknown };
+    const failed = error instanceof Error ? error.message : String(error);
+    return { failed, ...(typeof code === 'string' && { code }) };
   }
+}
+
+function pack(place: BackupPlace, { configuration, kind, origin, path }: PackRequest): Promise<BackupRecord> {
+  const source = copySource({ path, dataDir: configuration.dataDir, signal: abort.signal });
+  return place.vault(kind, origin, source).make();
+}
+
+async function readBack(
+  place: BackupPlace,
+  { kind, origin, name }: ReadBackRequest,
+): Promise<{ readonly whole: string }> {
+  const vault = place.vault(kind, origin);
+  for await (const _ of vault.contentsOf(await vault.manifest(name))) abort.signal.throwIfAborted();
+  return { whole: name };
 }

@@ -30,6 +30,7 @@ import { SaveInBatches, flushEveryMs } from '#application/persistence/save-in-ba
 import { OnlinePlayers } from '#application/presence/online-players.js';
 import { TickWatch } from '#application/telemetry/tick-watch.js';
 import type { Content } from '#domain/content/content.js';
+import type { BackupDesk } from '#ports/backups/backup-desk.js';
 import type { DrainNote } from '#ports/storage/notes/drain-note.js';
 import type { PlanNote } from '#ports/storage/notes/plan-note.js';
 import type { KeptSanction } from '#ports/storage/sanction-book.js';
@@ -85,6 +86,8 @@ export class Control {
   readonly sanctions: KeepSanctions;
   /** Resolves when operators have emptied the server and it is to end, or to start anew. */
   readonly emptied: Promise<'stop' | 'restart'>;
+  /** Undefined while they are off; set before the first command can come. */
+  backups: BackupDesk | undefined;
   /** Told when the door closes or opens. */
   onDoor: () => void = () => undefined;
   private isEnding = false;

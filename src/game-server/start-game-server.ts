@@ -14,7 +14,7 @@ import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemHardwareFigures } from '#adapters/system/system-hardware-figures.js';
 import type { Content } from '#domain/content/content.js';
 import type { Clock } from '#ports/system/clock.js';
-import type { BackupRecord } from '#ports/storage/backup-vault.js';
+import type { BackupRecord } from '#ports/backups/backup-vault.js';
 import { Admits } from '#ports/threads/gateway-orders.js';
 import type { HealthCheck } from '#ports/system/health-check.js';
 import type { Log } from '#ports/system/log.js';
@@ -116,7 +116,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const processMetrics = new ProcessMetrics(log);
     undo.push(async () => processMetrics.stop());
     const measured = [...processMetrics.series, ...connections.series, standing.series, ...directory.series];
-    const backups = await keepBackups(options, journal, identity, clock);
+    const backups = await keepBackups(options, { journal, identity, clock, control });
     if (backups !== undefined) undo.push(() => backups.stop());
     stopAsked?.throwIfAborted();
     const rounds = backups === undefined ? [] : [backups.rounds];
@@ -191,18 +191,24 @@ function openKeyLog({ configuration, log }: GameServerOptions): void {
   });
 }
 
-/** Undefined when they are off. */
-function keepBackups(
+interface BackedUp {
+  readonly journal: JournalThread;
+  readonly identity: ServerSecrets;
+  readonly clock: Clock;
+  readonly control: Control;
+}
+
+/** Undefined when they are off. Operators' commands about them go to it from then on. */
+async function keepBackups(
   { configuration, log }: GameServerOptions,
-  journal: JournalThread,
-  { serverId: origin }: ServerSecrets,
-  clock: Clock,
+  { journal, identity, clock, control }: BackedUp,
 ): Promise<BackupCycle | undefined> {
+  const { serverId: origin } = identity;
   const { dataDir } = configuration;
   const copy = (path: string, signal: AbortSignal): Promise<void> => journal.copy(path, signal);
   const kind = 'game';
-  return startBackups({
-    ...{ configuration, clock, log, kind },
+  const cycle = await startBackups({
+    ...{ configuration, clock, log, kind, origin },
     vault: (place, signal) => {
       const vault = place.vault(kind, origin);
       return {
@@ -216,6 +222,8 @@ function keepBackups(
       };
     },
   });
+  control.backups = cycle?.desk;
+  return cycle;
 }
 
 async function backUpNow(backups: BackupCycle | undefined): Promise<BackupRecord> {

@@ -19,6 +19,8 @@ export interface ConsoleHost {
   readonly password: string;
   /** Of the game server. */
   readonly udpPort: number;
+  /** Undefined for a server that was running before. */
+  readonly dataDir: string | undefined;
   /** Lets bots play until the returned function is called. */
   startBots(count: number): () => Promise<void>;
   /** Breaks every connection and accepts none, until `mend`. */
@@ -35,6 +37,7 @@ export async function startConsoleHost(): Promise<ConsoleHost> {
     url: relay.url,
     password: target.password,
     udpPort: target.udpPort,
+    dataDir: target.dataDir,
     startBots: (count) => startBots(count, target.udpPort),
     cut: relay.cut,
     mend: relay.mend,
@@ -49,13 +52,14 @@ interface TargetServer {
   readonly url: string;
   readonly password: string;
   readonly udpPort: number;
+  readonly dataDir: string | undefined;
   stop(): Promise<void>;
 }
 
 function givenServer(url: string): TargetServer {
   const password = process.env['TOS_TEST_CONSOLE_PASSWORD'] ?? '';
   const udpPort = Number(process.env['TOS_TEST_UDP_PORT'] ?? 7777);
-  return { url, password, udpPort, stop: () => Promise.resolve() };
+  return { url, password, udpPort, dataDir: undefined, stop: () => Promise.resolve() };
 }
 
 async function startOwnServer(): Promise<TargetServer> {
@@ -87,7 +91,7 @@ async function startOwnServer(): Promise<TargetServer> {
     const first = (await readFile(file, 'utf8')).trim();
     const url = `http://127.0.0.1:${apiPort}`;
     await logInAsOwner(url, first);
-    return { url, password: ownPassword, udpPort, stop };
+    return { url, password: ownPassword, udpPort, dataDir, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -24,6 +24,7 @@ const pages = [
   '/approvals',
   '/accounts',
   '/tokens',
+  '/backups',
   '/audit',
   '/nowhere',
 ];
@@ -87,6 +88,7 @@ whereThereIsABrowser('the console', () => {
       'Waiting for a second person',
       'Accounts',
       'Tokens',
+      'Backups',
       'Audit log',
       'Not found',
     ];

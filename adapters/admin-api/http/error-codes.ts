@@ -58,6 +58,7 @@ export const errorCodes = {
     'There is no such sanction, or it ended so long ago that only the audit log has it',
   ],
   'unknown-note': [404, 'There is no such note (any more)'],
+  'unknown-backup': [404, 'There is no backup of this name (any more)'],
   'unknown-map': [404, 'There is no such map'],
   'method-not-allowed': [405, 'This address takes other methods; see the Allow header'],
   'request-timeout': [408, 'The request did not arrive in time'],
@@ -118,6 +119,8 @@ export const errorCodes = {
   ],
   'too-many-notes': [409, 'There are 100 notes about this player; take some away'],
   'sanction-over': [409, 'It does not hold any more: it has expired, or was lifted'],
+  'backups-off': [409, 'The settings of this API say that no backups are made (TOS_BACKUPS)'],
+  'backup-busy': [409, 'Another backup is being made or read back; one at a time'],
   'server-without-address': [
     409,
     'The server listens on all addresses and told none that players can go to: set TOS_PUBLIC_HOST there',

@@ -2,6 +2,7 @@
 // the ones it needs with Pick.
 
 import type { AdminStores } from '#ports/admin/admin-stores.js';
+import type { BackupDesk } from '#ports/backups/backup-desk.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { ConnectTokenSigner } from '#ports/admin/tokens/connect-token-signer.js';
 import type { CredentialMint } from '#ports/admin/sign-in/credential-mint.js';
@@ -21,6 +22,8 @@ export interface AdminPorts extends AdminStores {
   readonly mint: CredentialMint;
   readonly codes: OneTimeCodes;
   readonly sealer: SecretSealer;
+  /** Of the API's own database; undefined when none are made. */
+  readonly backups: BackupDesk | undefined;
   readonly live: LiveFeed;
   readonly maps: MapCatalogue;
   readonly clock: Clock;

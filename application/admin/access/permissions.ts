@@ -9,6 +9,9 @@ export const permissions = [
   'maps:read',
   'live:read',
   'audit:read',
+  'backups:read',
+  'backups:make',
+  'backups:verify',
   'commands:read',
   'players:kick',
   'players:help',
@@ -42,6 +45,7 @@ const watching: readonly Permission[] = [
   'players:read',
   'maps:read',
   'live:read',
+  'backups:read',
 ];
 
 /** Sanctions of a week at most: what is to hold longer, or longer ones lifted, is for who has `players:sanction-long`. */
@@ -69,6 +73,8 @@ const administering: readonly Permission[] = [
   'players:erase',
   'servers:drain',
   'economy:switch',
+  'backups:make',
+  'backups:verify',
   'servers:manage',
   'accounts:unlock',
   'accounts:read',

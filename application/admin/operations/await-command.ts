@@ -1,7 +1,7 @@
 // For who asks a game server about a player and waits for the answer: whether it is there at all, and how the command ended.
 
 import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
-import type { CommandKind } from '#ports/admin/operations/operator-command.js';
+import { isAudited, type CommandKind } from '#ports/admin/operations/operator-command.js';
 import type { Pauses } from '#ports/system/pauses.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
@@ -22,7 +22,8 @@ export async function isServerAway(
   const server = await ports.servers.find(serverId);
   if (server && serverStatus(server, ports.clock.unixMs()) !== 'offline') return false;
   const details = { reason: 'server-away' };
-  await recordAudit(ports, caller, { action: `command.${kind}`, outcome: 'refused', target, details });
+  const act = { action: `command.${kind}`, outcome: 'refused', target, details } as const;
+  if (isAudited(kind)) await recordAudit(ports, caller, act);
   return true;
 }
 

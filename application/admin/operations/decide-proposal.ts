@@ -14,7 +14,7 @@ import { lapseIfVoid } from './void-proposals.js';
 
 type DecidePorts = Pick<
   AdminPorts,
-  'commands' | 'servers' | 'players' | 'accounts' | 'attempts' | 'audit' | 'clock'
+  'commands' | 'backupChecks' | 'servers' | 'players' | 'accounts' | 'attempts' | 'audit' | 'clock'
 >;
 
 export type DecisionResult =

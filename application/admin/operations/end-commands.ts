@@ -3,28 +3,31 @@
 // what the command counts for.
 
 import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
+import { isAudited } from '#ports/admin/operations/operator-command.js';
 import type { AdminPorts } from '../access/admin-ports.js';
+import { keepBackupAnswer } from './keep-backup-answer.js';
 import { settleAlone } from './move-or-propose.js';
 
 /** In one round; the rest follows at once. */
 const auditedAtOnceMax = 100;
 const auditLeaseMs = 30_000;
 
+export type EndPorts = Pick<AdminPorts, 'commands' | 'backupChecks' | 'attempts' | 'audit'>;
+
 /** Run every second, by every replica. */
-export async function endOverdueCommands(
-  ports: Pick<AdminPorts, 'commands' | 'attempts' | 'audit'>,
-): Promise<void> {
+export async function endOverdueCommands(ports: EndPorts): Promise<void> {
   await ports.commands.endOverdue();
   await auditEnds(ports);
 }
 
 /** Also after each answer, so that the log has it at once. */
-export async function auditEnds(ports: Pick<AdminPorts, 'commands' | 'attempts' | 'audit'>): Promise<void> {
+export async function auditEnds(ports: EndPorts): Promise<void> {
   const { commands, audit } = ports;
   for (;;) {
     const ended = await commands.takeUnaudited(auditedAtOnceMax, auditLeaseMs);
     for (const command of ended) {
-      await audit.append(endOf(command));
+      const answered = await keepBackupAnswer(ports, command);
+      if (isAudited(command.kind)) await audit.append(endOf(command, answered));
       await settleAlone(ports, command);
     }
     if (ended.length > 0) await commands.noteAudited(ended.map(({ id }) => id));
@@ -32,7 +35,7 @@ export async function auditEnds(ports: Pick<AdminPorts, 'commands' | 'attempts' 
   }
 }
 
-function endOf(command: OperatorCommand) {
+function endOf(command: OperatorCommand, answered: Readonly<Record<string, unknown>>) {
   const { id, kind, state, target, serverId, refusal, players, issuedAtUnixMs, endedAtUnixMs } = command;
   return {
     ...whoEnded(command),
@@ -47,6 +50,7 @@ function endOf(command: OperatorCommand) {
       why: command.reason,
       ...(refusal !== undefined && { refusal }),
       ...(players !== undefined && { players }),
+      ...answered,
       afterMs: Math.round(endedAtUnixMs! - issuedAtUnixMs),
       ...whoDecided(command),
     },

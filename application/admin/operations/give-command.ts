@@ -4,6 +4,7 @@
 import type { NewCommand, OperatorCommand } from '#ports/admin/operations/command-store.js';
 import { onlyNumber } from '#ports/admin/audit/forgotten-player.js';
 import {
+  isAudited,
   onlyReads,
   type CommandArguments,
   type CommandKind,
@@ -41,6 +42,9 @@ export type Beyond = 'too-much' | 'too-often';
 
 /** What is not fetched for so long is not wanted any more: whoever gave it has looked on. */
 export const commandLifeMs = 30_000;
+/** Of those that take their server long: until then nobody says that the answer is missing. */
+const longLifeMs = 10 * 60_000;
+const longKinds: readonly CommandKind[] = ['makeBackup', 'verifyBackup'];
 /** Of one account. More than anybody clicks; a script in wrong hands empties no server. */
 export const accountLimit = { attemptsMax: 60, windowMs: 60_000 };
 
@@ -130,12 +134,13 @@ async function give(
     const { name: _, ...wanted } = args as { readonly name?: string };
     const details = { kind: wish.kind, reason: refusal.reason, ...(beyond && { beyond, args: wanted }) };
     const { target } = wish;
-    await recordAudit(ports, caller, { action: `command.${wish.kind}`, outcome: 'refused', target, details });
+    const act = { action: `command.${wish.kind}`, outcome: 'refused', target, details } as const;
+    if (isAudited(wish.kind)) await recordAudit(ports, caller, act);
     return refusal;
   }
-  await recordAudit(ports, caller, {
+  const act = {
     action: `command.${wish.kind}`,
-    outcome: 'done',
+    outcome: 'done' as const,
     target: wish.target,
     details: {
       command: command.id,
@@ -146,7 +151,8 @@ async function give(
       args,
       ...changes,
     },
-  });
+  };
+  if (isAudited(wish.kind)) await recordAudit(ports, caller, act);
   const issued = await ports.commands.find(command.id);
   if (!issued) throw new Error('a command that was just issued is gone');
   return { ok: true, command: issued };
@@ -159,7 +165,8 @@ async function unlessTaken(
   beyond: Beyond | undefined,
 ): Promise<Refusal | undefined> {
   if (beyond === undefined) {
-    const isIssued = await commands.issue(command, commandLifeMs);
+    const lifeMs = longKinds.includes(command.kind) ? longLifeMs : commandLifeMs;
+    const isIssued = await commands.issue(command, lifeMs);
     return isIssued ? undefined : { ok: false, reason: 'too-many-commands' };
   }
   const proposed = await commands.propose(command);

@@ -9,7 +9,7 @@ import { auditEnds } from './end-commands.js';
 
 export type VoidPorts = Pick<
   AdminPorts,
-  'commands' | 'servers' | 'players' | 'accounts' | 'attempts' | 'audit'
+  'commands' | 'backupChecks' | 'servers' | 'players' | 'accounts' | 'attempts' | 'audit'
 >;
 
 /** In one round of reading. */

@@ -1,6 +1,7 @@
 // What operators may have a running game server do: the kinds of commands, what each takes, and what the server answers.
 // Both ends of the channel speak of these: the admin API, which keeps and hands out, and the game server, which applies.
 
+import { backupRefusals, type ToldBackups } from '../../backups/backup-desk.js';
 import type { ToldSanction } from '../players/sanction.js';
 import type { SwitchableVerb } from '#domain/ledger/switchable-verbs.js';
 
@@ -69,6 +70,12 @@ export interface CommandArguments {
   };
   /** Mutes or bans a player, whether it is there or not; what the server knows already stays. */
   readonly sanction: ToldSanction;
+  /** Answered with what the server has in backups, and by which settings (BackupsAnswer); changes nothing. */
+  readonly backups: Readonly<Record<never, never>>;
+  /** Makes a backup now, and answers when it was read back: a BackupRecord. */
+  readonly makeBackup: Readonly<Record<never, never>>;
+  /** Reads back a backup, and answers what was found: a BackupFinding. */
+  readonly verifyBackup: { readonly name: string };
   /** Ends one early; of one that the server does not know, done. */
   readonly lift: { readonly characterId: number; readonly name: string; readonly sanctionId: string };
 }
@@ -76,8 +83,11 @@ export interface CommandArguments {
 export type CommandKind = keyof CommandArguments;
 /** Kinds that move items or coins of one character. */
 export type MovingKind = 'grantItems' | 'grantCoins' | 'seizeItems' | 'seizeCoins';
-/** How it is counted against what one account may do a minute; an export reads, too, and is large and rare. */
-const everyKind: Readonly<Record<CommandKind, 'acts' | 'reads'>> = {
+/**
+ * How it is counted against what one account may do a minute; an export reads, too, and is large and rare. What only looks
+ * counts as reading, shows nothing of a player, and so is not in the audit log, as no other list of the API is.
+ */
+const everyKind: Readonly<Record<CommandKind, 'acts' | 'reads' | 'looks'>> = {
   kick: 'acts',
   broadcast: 'acts',
   drain: 'acts',
@@ -98,12 +108,20 @@ const everyKind: Readonly<Record<CommandKind, 'acts' | 'reads'>> = {
   teleport: 'acts',
   sanction: 'acts',
   lift: 'acts',
+  backups: 'looks',
+  makeBackup: 'acts',
+  verifyBackup: 'acts',
 };
 export const commandKinds = Object.keys(everyKind) as readonly CommandKind[];
 
 /** A page of something: who looks through many acts all the same. */
 export function onlyReads(kind: CommandKind): boolean {
-  return everyKind[kind] === 'reads';
+  return everyKind[kind] !== 'acts';
+}
+
+/** Whether who gave it, and what became of it, is in the audit log. */
+export function isAudited(kind: CommandKind): boolean {
+  return everyKind[kind] !== 'looks';
 }
 
 /** What an empty server does: end its process; stay, closed, until it is opened again or stopped; or start anew, and open. */
@@ -152,6 +170,7 @@ export const drainTextBytesMax = 120;
  * - dead: it has to stand up first
  * - no-ground: nobody can stand there
  * - failed: it was begun and broke off; the server's log says how
+ * - backups-off and the rest of BackupRefusal: see ports/backups/backup-desk
  */
 export const commandRefusals = [
   'not-here',
@@ -171,7 +190,7 @@ export const commandRefusals = [
   'stack-gone',
   'dead',
   'no-ground',
-  'failed',
+  ...backupRefusals,
 ] as const;
 export type CommandRefusal = (typeof commandRefusals)[number];
 
@@ -184,6 +203,11 @@ export type CommandAnswer =
   | { readonly outcome: 'applied'; readonly players: number; readonly document?: string }
   | { readonly outcome: 'refused'; readonly reason: CommandRefusal }
   | { readonly outcome: 'interrupted' };
+
+/** The document that answers `backups`; null: none are made. */
+export interface BackupsAnswer {
+  readonly told: ToldBackups | null;
+}
 
 /** As it comes out of the admin API. */
 export interface DeliveredCommand {

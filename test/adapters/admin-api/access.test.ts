@@ -10,6 +10,8 @@ import { mayDo } from '#application/admin/access/permissions.js';
 import { roles, type Role } from '#ports/admin/accounts/role.js';
 import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
 
+const otherServerId = '99999999-9999-4999-8999-999999999999';
+
 let http: AdminHttp;
 let routes: DeclaredRoute[];
 let serverToken: string;
@@ -26,10 +28,13 @@ afterAll(() => http.stop());
 /** Without a body: who may not ask is told so before anything is read. */
 function call(route: DeclaredRoute, who: { cookie?: string; token?: string }) {
   const url = route.path
+    // One that is there would be waited for: nobody answers in its place.
+    .replace('/backups/servers/:id', `/backups/servers/${otherServerId}`)
     .replace(':id', serverId)
     .replace(':key', 'meadow')
     .replace(':verb', 'trade')
     .replace(':role', 'viewer')
+    .replace(':name', '00000001-20261130T120000Z')
     .replace(':session', 'ab'.repeat(16));
   // HEAD stands for GET: it asks the same guards, and an event stream does not wait for its end.
   const method = route.path.endsWith('/events') ? 'HEAD' : (route.method as 'GET');
@@ -144,6 +149,10 @@ const takes: Readonly<Record<string, Role>> = {
   'POST /api/v1/players/:id/grant-items': 'admin',
   'POST /api/v1/players/:id/seize-coins': 'admin',
   'POST /api/v1/players/:id/seize-items': 'admin',
+  'POST /api/v1/backups/admin': 'admin',
+  'POST /api/v1/backups/admin/:name/verify': 'admin',
+  'POST /api/v1/backups/servers/:id': 'admin',
+  'POST /api/v1/backups/servers/:id/:name/verify': 'admin',
   'POST /api/v1/servers/:id/drain': 'admin',
   'POST /api/v1/servers/:id/plan': 'admin',
   'POST /api/v1/servers/:id/unplan': 'admin',

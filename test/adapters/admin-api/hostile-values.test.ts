@@ -4,6 +4,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { errorBody } from '#adapters/admin-api/openapi/answers.js';
+import { MemoryBackupDesk } from '#adapters/memory/admin/memory-backup-desk.js';
 import { AesSecretSealer } from '#adapters/node-crypto/aes-secret-sealer.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { postgresPorts } from '#src/admin-api/postgres-ports.js';
@@ -153,8 +154,8 @@ let http: AdminHttp;
 let tokens: Record<'operator' | 'serverToken' | 'loginServiceToken', { cookie?: string; token?: string }>;
 let operations: Operation[];
 
-/** Of nothing, as a game server answers it. */
-const noHistory = JSON.stringify({ entries: [], more: false, keptFrom: 1, items: [] });
+/** Of nothing, as a game server answers it; and that it makes no backups. */
+const noHistory = JSON.stringify({ entries: [], more: false, keptFrom: 1, items: [], told: null });
 let leave: () => void;
 
 beforeAll(async () => {
@@ -163,6 +164,7 @@ beforeAll(async () => {
   const ports = postgresPorts(database.database, { sealer });
   http = await AdminHttp.start({}, [], {
     ...ports,
+    backups: new MemoryBackupDesk(() => Date.now()),
     hasher: new Argon2PasswordHasher({ memoryKib: 8, passes: 1, lanes: 1 }),
   });
   const token = await http.registerServer();
@@ -222,6 +224,7 @@ const pathValues: Readonly<Record<string, string>> = {
   session: 'ab'.repeat(16),
   index: '0',
   stack: '7',
+  name: '00000001-20261130T120000Z',
 };
 
 function urlOf({ path }: Pick<Operation, 'path'>, values: Readonly<Record<string, string>> = {}): string {

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { noHands } from '../../support/worlds/no-hands.js';
+import { MemoryBackupDesk } from '#adapters/memory/admin/memory-backup-desk.js';
 import { MemoryCommandLedger } from '#adapters/memory/storage/command-ledger.js';
 import type { CommandedServer } from '#application/operations/command-definition.js';
 import { applied, refused } from '#application/operations/command-definition.js';
@@ -18,6 +19,7 @@ let ledger: MemoryCommandLedger;
 let orders: TickOrder[];
 let drains: unknown[];
 let notes: string[];
+let desk: MemoryBackupDesk | undefined;
 /** What the tick answers; a promise that does not resolve is a server that ends meanwhile. */
 let tick: (order: TickOrder) => Promise<CommandAnswer>;
 
@@ -50,6 +52,9 @@ const server: CommandedServer = {
     },
   },
   sanctions: { impose: async () => applied(1), lift: async () => applied(0) },
+  get backups() {
+    return desk;
+  },
   exportCharacter: async ({ name }) => (name === 'Ada' ? '{"name":"Ada"}' : undefined),
   tellPossessions: async ({ name }) => (name === 'Bob' ? undefined : '{}'),
   tellHistory: async (query, name) => (name === 'Bob' ? undefined : JSON.stringify(query)),
@@ -117,6 +122,32 @@ describe('an operator’s command', () => {
     expect(await take(start(), stranger)).toEqual(refused('not-here'));
     const nobody = delivered('export', { characterId: 'seven', name: 'Ada' });
     expect(await take(start(), nobody)).toEqual(refused('invalid-arguments'));
+  });
+
+  it('about backups is answered when it is done, with what was made or found, or with why not', async () => {
+    desk = new MemoryBackupDesk(() => clock.unixMs());
+    const ask = async (kind: string, args: object) => {
+      const answer = await take(start(), delivered(kind, args));
+      return 'document' in answer ? { ...answer, document: JSON.parse(answer.document!) } : answer;
+    };
+    const name = '00000001-20270115T080000Z';
+    const made = { name, sequence: 1, createdAtUnixMs: clock.unixMs(), storedBytes: 1000 };
+    expect(await ask('makeBackup', {})).toEqual({ outcome: 'applied', players: 0, document: made });
+    const told = { told: { origin: 'memory', total: 1, backups: [made] } };
+    expect(await ask('backups', {})).toMatchObject({ outcome: 'applied', document: told });
+    expect(await ask('verifyBackup', { name })).toMatchObject({ document: { name, words: '' } });
+    desk.faults.set(name, 'damaged');
+    expect(await ask('verifyBackup', { name })).toMatchObject({ document: { name, fault: 'damaged' } });
+    const other = '00000002-20270115T080000Z';
+    expect(await ask('verifyBackup', { name: other })).toEqual(refused('unknown-backup'));
+    for (const odd of ['latest', '../x', `${name}.data`, 7, undefined])
+      expect(await ask('verifyBackup', { name: odd })).toEqual(refused('invalid-arguments'));
+    desk.inTheWay = { ok: false, reason: 'backup-place-full', words: 'full' };
+    expect(await ask('makeBackup', {})).toEqual(refused('backup-place-full'));
+    desk = undefined;
+    expect(await ask('backups', {})).toMatchObject({ document: { told: null } });
+    expect(await ask('makeBackup', {})).toEqual(refused('backups-off'));
+    expect(await ask('verifyBackup', { name })).toEqual(refused('backups-off'));
   });
 
   it('that asks for a page of the journal is answered with it', async () => {

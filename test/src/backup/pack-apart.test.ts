@@ -12,16 +12,23 @@ import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { ensureBackupKey } from '#src/backup/backup-key.js';
 import { openBackupPlace } from '#src/backup/backup-place.js';
-import type { packApart as PackApart } from '../../../src/backup/pack-apart.js';
+import type {
+  packApart as PackApart,
+  readBackApart as ReadBackApart,
+} from '../../../src/backup/pack-apart.js';
 import { loadConfiguration } from '../../../src/configuration/load-configuration.js';
 import type { Configuration } from '../../../src/configuration/settings.js';
 import { storedCharacter } from '../../contract/character-store.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 let packApart: typeof PackApart;
+let readBackApart: typeof ReadBackApart;
 beforeAll(async () => {
   const built = new URL('../../../dist/src/backup/pack-apart.js', import.meta.url).href;
-  ({ packApart } = (await import(built)) as { packApart: typeof PackApart });
+  ({ packApart, readBackApart } = (await import(built)) as {
+    packApart: typeof PackApart;
+    readBackApart: typeof ReadBackApart;
+  });
 });
 
 async function world(): Promise<{ configuration: Configuration; path: string }> {
@@ -131,5 +138,47 @@ describe('a copy that another process packs', () => {
     const packed = packApart({ configuration, kind: 'game', origin: 'north', path }, ongoing);
     await expect(packed).rejects.toThrow(/backups/);
     rmSync(join(configuration.dataDir, 'backups'));
+  }, 60_000);
+});
+
+describe('a backup that another process reads back', () => {
+  const of = { kind: 'game', origin: 'north' } as const;
+
+  async function packed() {
+    const { configuration, path } = await world();
+    const { name } = await packApart({ configuration, ...of, path }, ongoing);
+    const data = join(configuration.dataDir, 'backups', 'game', 'north', `${name}.data`);
+    return { configuration, name, data };
+  }
+
+  it('is whole, by a process behind all others that is gone then', async () => {
+    const { configuration, name } = await packed();
+    const read = readBackApart({ configuration, ...of, name }, ongoing);
+    if (process.platform === 'linux')
+      expect(packers().map((pid) => getPriority(pid))).toEqual([constants.priority.PRIORITY_BELOW_NORMAL]);
+    await read;
+    if (process.platform === 'linux') expect(packers()).toEqual([]);
+  }, 60_000);
+
+  it('is told damaged, not there, or without its key, by the code of the error', async () => {
+    const { configuration, name, data } = await packed();
+    const bytes = readFileSync(data);
+    bytes[bytes.length >> 1]! ^= 1;
+    writeFileSync(data, bytes);
+    const read = (which: string) => readBackApart({ configuration, ...of, name: which }, ongoing);
+    await expect(read(name)).rejects.toMatchObject({ code: 'damaged' });
+    await expect(read('00000009-20261130T120000Z')).rejects.toMatchObject({ code: 'not-found' });
+    rmSync(join(configuration.dataDir, 'backup-key'));
+    await expect(read(name)).rejects.toMatchObject({ code: 'no-key' });
+    await ensureBackupKey({ ...configuration, backups: 's3' });
+    await expect(read(name)).rejects.toMatchObject({ code: 'wrong-key' });
+  }, 60_000);
+
+  it('is given up when the server stops', async () => {
+    const { configuration, name } = await packed();
+    const abort = new AbortController();
+    const read = readBackApart({ configuration, ...of, name }, abort.signal);
+    setImmediate(() => abort.abort(new Error('the server stops')));
+    await expect(read).rejects.toThrow('the server stops');
   }, 60_000);
 });

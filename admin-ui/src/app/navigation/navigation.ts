@@ -51,6 +51,10 @@ export const places: readonly ConsolePage[] = [
     page: () => import('../tokens/tokens-page').then((m) => m.TokensPage),
   },
   {
+    ...{ path: '/backups', name: 'Backups', icon: 'backups', permission: 'backups:read' },
+    page: () => import('../backups/backups-page').then((m) => m.BackupsPage),
+  },
+  {
     ...{ path: '/audit', name: 'Audit log', icon: 'audit', permission: 'audit:read' },
     page: () => import('../audit/audit-page').then((m) => m.AuditPage),
   },

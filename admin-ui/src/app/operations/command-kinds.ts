@@ -142,6 +142,23 @@ const lifted: CommandKind = {
   stands: 'It is lifted. Its server could not be told in time, and lets go as soon as it is back.',
 };
 
+/** Asked for, and given, by the page of backups. */
+const backupsRead: CommandKind = {
+  name: 'Read backups',
+  gist: () => '',
+  done: () => 'The list of backups was read.',
+};
+const backupMade: CommandKind = {
+  name: 'Back up',
+  gist: () => '',
+  done: () => 'A backup was made, and read back.',
+};
+const backupVerified: CommandKind = {
+  name: 'Verify backup',
+  gist: ({ args }) => String(args['name']),
+  done: ({ args }) => `${String(args['name'])} was read back; Backups shows what was found.`,
+};
+
 export const commandKinds: Readonly<Record<Command['kind'], CommandKind>> = {
   kick,
   broadcast: message,
@@ -158,6 +175,9 @@ export const commandKinds: Readonly<Record<Command['kind'], CommandKind>> = {
   ...handKinds,
   sanction: sanctioned,
   lift: lifted,
+  backups: backupsRead,
+  makeBackup: backupMade,
+  verifyBackup: backupVerified,
 };
 
 const all = Object.values(commandKinds);

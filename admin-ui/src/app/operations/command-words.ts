@@ -102,6 +102,13 @@ const refusals: Readonly<Record<string, string>> = {
   dead: 'The player is dead, and has to stand up first.',
   'no-ground': 'Nobody can stand there.',
   unfinished: 'The server has begun, and goes on with it by itself.',
+  'backups-off': 'The server’s settings say that no backups are made there.',
+  'backup-busy': 'The server is making or reading back another backup. Try again when that is done.',
+  'unknown-backup': 'The server has no backup of this name any more.',
+  'backup-key-missing': 'The server cannot read the file of its backup keys.',
+  'backup-place-full': 'There is no room, for the copy or where the server’s backups go.',
+  'backup-place-away': 'Where the server’s backups go gives no answer.',
+  'backup-place-refused': 'Where the server’s backups go does not let the server in.',
   failed: 'It failed on the server; the server’s log says how.',
 };
 

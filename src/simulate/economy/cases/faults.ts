@@ -44,6 +44,9 @@ const edits = {
   teleport: hands.carryAway,
   sanction: { none: 'a ban ends a session as a kick does, a mute moves nothing' },
   lift: { none: 'it moves nothing' },
+  backups: { none: 'it only reads' },
+  makeBackup: { none: 'it only reads' },
+  verifyBackup: { none: 'it only reads' },
 } satisfies { readonly [Kind in CommandKind]: Edit | NoFault };
 
 /** Verbs that operators switched off are refused until they are on again. */

@@ -10,6 +10,9 @@ export interface BackupRecord {
   readonly storedBytes: number;
 }
 
+/** Of a name: eight digits of its number, and the time in UTC. */
+export const backupNamePattern = /^\d{8}-\d{8}T\d{6}Z$/;
+
 export interface BackupVault {
   /** Ascending by sequence. */
   list(): Promise<readonly BackupRecord[]>;
