@@ -1,5 +1,5 @@
-// An operator restarts the game server from the console's API, under `npm start`: players are sent home, the content is read
-// anew, and who comes back has what it had.
+// An operator restarts the game server from the console's API, under `npm start`, first planned ahead and then at once: players
+// are told and sent home, the content is read anew, and who comes back has what it had.
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
@@ -53,6 +53,7 @@ async function comeIn(): Promise<RealPlayer> {
 interface Listed {
   readonly id: string;
   readonly status: string;
+  readonly planned: { readonly at: string; readonly then: string } | null;
 }
 
 async function listed(): Promise<Listed> {
@@ -60,11 +61,11 @@ async function listed(): Promise<Listed> {
   return ((await reply.json()) as { servers: Listed[] }).servers[0]!;
 }
 
-async function restart(): Promise<void> {
+async function order(what: 'drain' | 'plan', more: object): Promise<void> {
   await until('the server is listed as online', async () => (await listed()).status === 'online');
   const { id } = await listed();
-  const body = { reason: 'a patch', graceSeconds: 0, then: 'restart', text: 'A patch.' };
-  const reply = await fetch(`${url}/api/v1/servers/${id}/drain`, {
+  const body = { reason: 'a patch', then: 'restart', text: 'A patch.', ...more };
+  const reply = await fetch(`${url}/api/v1/servers/${id}/${what}`, {
     method: 'POST',
     headers: { cookie, origin: url, 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -80,13 +81,19 @@ it('starts anew on its ports with the content as it is then, and is not started 
   const rules = join(contentDir, 'rules.json');
   const text = readFileSync(rules, 'utf8');
   writeFileSync(rules, text.replace('"startCoins": 10', '"startCoins": 25'));
-  await restart();
+  const at = new Date(Date.now() + 20_000).toISOString();
+  await order('plan', { at, graceSeconds: 5 });
+  await until('it is planned', async () => (await listed()).planned !== null);
+  expect((await listed()).planned).toMatchObject({ at, then: 'restart' });
   await until('Hal is sent home', () => before.ends.length > 0);
   expect(before.ends[0]).toMatchObject({
     ...{ kind: 'disconnected', reason: DisconnectReason.shuttingDown },
     detail: 'the server is starting anew; it is back soon',
   });
-  expect(before.heard).toContain('The server starts anew now. A patch.');
+  expect(before.heard).toEqual([
+    expect.stringMatching(/^The server starts anew (on .* )?at \d\d:\d\d UTC, in \d+ seconds\. A patch\.$/),
+    'The server starts anew in 5 seconds. A patch.',
+  ]);
   await until('it starts again', () => saidTimes(/and starts again/) === 1);
   const back = await comeIn();
   await until('Hal has what it had', () => back.client.self.coins === 10);
@@ -95,7 +102,8 @@ it('starts anew on its ports with the content as it is then, and is not started 
   await until('a beginner gets what the new content gives', () => ida.client.self.coins === 25);
 
   writeFileSync(rules, '{');
-  await restart();
+  expect((await listed()).planned).toBeNull();
+  await order('drain', { graceSeconds: 0 });
   await until('it is told', () => /did not stop, or start again, as it should/.test(server.output));
   expect(server.output).toMatch(/rules\.json/);
   // The console goes on.
