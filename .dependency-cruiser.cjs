@@ -7,7 +7,10 @@ const core = { dependencyTypes: ['core'] };
 const domainBands = {
   words: ['vocabulary', 'content', 'engine'],
   ground: ['space', 'body', 'world'],
-  actors: ['combat', 'ledger', 'orders', 'inventory', 'progression', 'equipment', 'npcs', 'player'],
+  actors: [
+    ...['combat', 'ledger', 'orders', 'inventory', 'progression', 'equipment', 'npcs', 'player'],
+    'quest-log',
+  ],
   dealings: [
     ...['loot', 'mail', 'trade', 'market', 'vendors', 'bank', 'holders', 'consumables', 'crafting'],
     ...['skills', 'chat', 'quests', 'operators'],

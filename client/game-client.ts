@@ -20,6 +20,7 @@ import type { MovementModel } from './movement-model.js';
 import type { OwnCharacter } from './own-character.js';
 import type { OwnMailbox } from './dealings/own-mailbox.js';
 import type { OwnCrafting } from './dealings/own-crafting.js';
+import type { OwnQuests } from './dealings/own-quests.js';
 import type { OwnTrade } from './dealings/own-trade.js';
 import type { OwnMovement } from './own-movement.js';
 import { encodingFault, requestFault, type RequestOutcome, requestSent } from './request-outcome.js';
@@ -47,6 +48,8 @@ export class GameClient extends RequestSender<RequestOutcome> {
   readonly crafting: OwnCrafting;
   /** The own letters and what was found on the market, as far as they were asked for. */
   readonly mailbox: OwnMailbox;
+  /** The own character's quests, and what who was talked with has for it. */
+  readonly quests: OwnQuests;
   /** The own character's position as predicted, and as it is to be drawn. */
   readonly movement: OwnMovement;
   /** Everybody in sight. */
@@ -69,6 +72,7 @@ export class GameClient extends RequestSender<RequestOutcome> {
     this.trade = this.state.trade;
     this.crafting = this.state.crafting;
     this.mailbox = this.state.mailbox;
+    this.quests = this.state.quests;
     this.movement = this.state.movement;
     this.entities = this.state.entities;
     this.time = this.state.time;

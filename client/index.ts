@@ -10,6 +10,7 @@ export type { OwnTrade, TradedStack } from './dealings/own-trade.js';
 export type { ReconnectOptions } from './reconnect-policy.js';
 export type { RequestFault, RequestOutcome } from './request-outcome.js';
 export type { Enclosed } from './dealings/letter-writer.js';
+export type { OwnQuest, OwnQuests } from './dealings/own-quests.js';
 export type { FoundListing, OwnLetter, OwnMailbox } from './dealings/own-mailbox.js';
 export type { SessionKeeperOptions } from './session-keeper.js';
 export {
@@ -29,6 +30,9 @@ export {
   type MapChanged,
   type MarketListing,
   type MarketSearched,
+  QuestOfferState,
+  type QuestOffers,
+  type QuestStatus,
   type Refused,
   RefusalReason,
   HolderKind,

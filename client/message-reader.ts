@@ -12,6 +12,8 @@ import type {
   MarketListing,
   PieceCrafted,
   ProfessionSkill,
+  QuestOffers,
+  QuestStatus,
   Snapshot,
   TradeEnded,
   TradeState,
@@ -108,6 +110,14 @@ export class MessageReader implements PlayerMessageState {
 
   marketSearched(): void {
     this.state.mailbox.searched();
+  }
+
+  questStatus(message: QuestStatus): void {
+    this.state.quests.told(message);
+  }
+
+  questOffers(message: QuestOffers): void {
+    this.state.quests.offered(message);
   }
 
   snapshot(message: Snapshot): void {

@@ -31,7 +31,8 @@ import './orders/columns.js';
 import './orders/orders.js';
 import './player/characters.js';
 import './progression/columns.js';
-import './quests/columns.js';
+import './quest-log/columns.js';
+import './quest-log/completed-quests.js';
 import './respawn/spawns.js';
 import './skills/columns.js';
 import './trade/columns.js';
@@ -70,7 +71,8 @@ import { expireLetters } from './mail/expire-letters.js';
 import { expireListings } from './market/expire-listings.js';
 import { expireLoot } from './loot/expire-loot.js';
 import { progressionColumns } from './progression/columns.js';
-import { questColumns } from './quests/columns.js';
+import { questLogColumns } from './quest-log/columns.js';
+import { followQuests } from './quests/follow-quests.js';
 import { reviveAutomatically } from './respawn/revive-automatically.js';
 import { spawnCreatures } from './respawn/spawn-creatures.js';
 import { skillColumns } from './skills/columns.js';
@@ -88,7 +90,7 @@ const components: { readonly [Name in ComponentName]: ColumnLayout } = {
   ...lootColumns,
   ...inventoryColumns,
   ...progressionColumns,
-  ...questColumns,
+  ...questLogColumns,
   ...skillColumns,
   ...craftingColumns,
   ...intentColumns,
@@ -112,6 +114,7 @@ export const systems: readonly System[] = [
   fightAsCreatures,
   settleDeaths,
   advanceCrafting,
+  followQuests,
   regeneration,
   reviveAutomatically,
   placeNpcs,

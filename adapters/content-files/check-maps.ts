@@ -69,6 +69,7 @@ function checkGround({ definition, paths, problems }: CheckedMap, playerRadiusM:
   for (const group of definition.spawnGroups) checkStanding(group, group, 0);
   for (const npc of definition.npcPlaces) checkStanding(npc, npc, playerRadiusM);
   for (const station of definition.craftingStations) checkStanding(station, station, 0);
+  for (const landmark of definition.landmarks) checkStanding(landmark, centre(landmark), 0);
   unreached.tell(bind === undefined ? [] : paths.get(bind)!, problems);
 }
 

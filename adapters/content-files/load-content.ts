@@ -4,6 +4,7 @@
 import { Content } from '#domain/content/content.js';
 import { checkMaps, type CheckedMap } from './check-maps.js';
 import { contentHash } from './content-hash.js';
+import { checkQuestSources } from './cross-checks/check-quest-sources.js';
 import { checkWhereNpcsStand } from './cross-checks/check-npcs.js';
 import { checkWhereRecipesAreMade } from './cross-checks/check-recipes.js';
 import { crossChecks } from './cross-checks/cross-checks.js';
@@ -31,6 +32,8 @@ export async function loadContent(folder: string): Promise<LoadedContent> {
   const maps = read.map((map) => checkable(map, defining));
   checkMaps(maps, files.rules.record?.playerRadiusM ?? 0);
   const { progression, rules, ...lists } = defineRecords(files, crossChecks(files), defining);
+  // Of what has faults nobody knows what a quest needs of it.
+  if (problems.length === 0) checkQuestSources(files, maps);
   // A map with faults may be where somebody or something stands.
   if (isWhole && maps.every((map) => map.problems.count === 0)) {
     checkWhereNpcsStand(files.npcs, maps);

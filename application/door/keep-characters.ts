@@ -44,6 +44,8 @@ export const keepCharacters: PhaseDefinition = {
     'bank',
     'buyBack',
     'commands',
+    'quests',
+    'questHistories',
     'player',
     'ledger',
   ],

@@ -82,6 +82,8 @@ export class Game {
   /** Who is told all it owns, and who its bank, as soon as all of that is stored. */
   readonly untold = new Set<Seat>();
   readonly banksUntold = new Set<Seat>();
+  /** Who is told how its quests stand with whom it talked, the same. */
+  readonly offersUntold = new Set<Seat>();
   /** Who is told its letters, those behind an id, the same. */
   readonly lettersUntold = new Map<Seat, number>();
 

@@ -16,6 +16,8 @@ import { searchMarket } from './search-market.js';
 import { noteRequestRefused } from '#domain/vocabulary/generated/facts.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import type {
+  AbandonQuestRequest,
+  AcceptQuestRequest,
   BuyBackItemRequest,
   BuyItemRequest,
   ChatRequest,
@@ -23,6 +25,7 @@ import type {
   DiscardItemRequest,
   DropItemRequest,
   GameRequests,
+  HandInQuestRequest,
   BuyListingRequest,
   CancelListingRequest,
   CraftRequest,
@@ -40,6 +43,7 @@ import type {
   SendLetterRequest,
   StopCraftingRequest,
   TakeFromLetterRequest,
+  TalkToRequest,
   TradeAcceptRequest,
   TradeCancelRequest,
   TradeCoinsRequest,
@@ -204,6 +208,22 @@ export class PlayerRequests implements GameRequests {
   searchMarket(session: number, { item, after }: SearchMarketRequest): void {
     const row = this.playing(session);
     if (row !== 0) searchMarket(this.game, session, row, item, after);
+  }
+
+  acceptQuest(session: number, { command, npc, quest }: AcceptQuestRequest): void {
+    this.order(session, RequestId.acceptQuest, command, npc, quest);
+  }
+
+  abandonQuest(session: number, { command, quest }: AbandonQuestRequest): void {
+    this.order(session, RequestId.abandonQuest, command, quest);
+  }
+
+  handInQuest(session: number, { command, npc, quest, stage, outcome }: HandInQuestRequest): void {
+    this.order(session, RequestId.handInQuest, command, npc, quest, stage, outcome);
+  }
+
+  talkTo(session: number, { command, npc }: TalkToRequest): void {
+    this.order(session, RequestId.talkTo, command, npc);
   }
 
   chat(session: number, { scope, text }: ChatRequest): void {

@@ -1,14 +1,15 @@
-// A character gets what it owned after an earlier entry, and loses what it has instead: as entries of the operators' verbs,
+// A character gets what it owned after an earlier entry, its quests as they were then, and loses what it has instead: as entries of the operators' verbs,
 // so that the ledger adds up. Nobody else's is touched: what it gave away since then stays where it is, and is given to it
 // once more.
 
 import { encodeFacts } from '#domain/ledger/encode-facts.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
-import { LedgerState, professionAt, type LedgerStack } from '#domain/ledger/ledger-state.js';
+import { LedgerState, professionAt, type LedgerQuest, type LedgerStack } from '#domain/ledger/ledger-state.js';
 import {
   noteCoinsChanged,
   noteExperienceChanged,
   noteProfessionChanged,
+  noteQuestChanged,
   noteStackChanged,
 } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, LedgerVerb, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
@@ -30,6 +31,8 @@ interface Possessions {
   readonly experience: number;
   /** Points of skill by Profession. */
   readonly professions: ReadonlyMap<number, number>;
+  /** By quest. */
+  readonly quests: ReadonlyMap<number, LedgerQuest>;
 }
 
 type Told = Pick<Journal, 'base' | 'end' | 'entries' | 'tables'>;
@@ -43,7 +46,9 @@ export function restoreCharacter(journal: Told, character: number, entry: number
   const { instance, tick } = journal.end;
   const taken = [...now.stacks.values()].filter((stack) => !isIn(then, stack));
   const given = [...then.stacks.values()].filter((stack) => !isIn(now, stack));
-  const rows = new FactRows(taken.length + given.length + 2 + Object.keys(Profession).length);
+  const changed = changedQuests(now, then);
+  const others = changed.length + 2 + Object.keys(Profession).length;
+  const rows = new FactRows(taken.length + given.length + others);
   rows.now = tick + 1;
   taken.forEach((stack) => noteTaken(rows, character, stack));
   given.forEach((stack, i) => noteGiven(rows, character, stack, instance + 1 + i));
@@ -51,6 +56,8 @@ export function restoreCharacter(journal: Told, character: number, entry: number
   noteExperience(rows, character, then.experience - now.experience, then.experience);
   for (const profession of Object.values(Profession))
     noteSkill(rows, character, profession, skillIn(now, profession), skillIn(then, profession));
+  // What was given for it, and what was done with that, goes back in the same breath.
+  for (const quest of changed) noteQuest(rows, character, quest, then.quests.get(quest));
   return {
     lines: [
       ...taken.map((stack) => `taken away: ${shown(stack)}`),
@@ -61,6 +68,7 @@ export function restoreCharacter(journal: Told, character: number, entry: number
       ...Object.entries(Profession).flatMap(([name, profession]) =>
         change(`skill in ${name}`, skillIn(now, profession), skillIn(then, profession)),
       ),
+      ...changed.map((quest) => questLine(quest, now.quests.get(quest), then.quests.get(quest))),
     ],
     facts: encodeFacts(rows),
   };
@@ -91,7 +99,9 @@ function possessionsIn(state: LedgerState, character: number): Possessions {
     const { character: whose, profession } = professionAt(place);
     if (whose === character) professions.set(profession, skill);
   }
-  return { stacks, coins, experience: state.experience.get(character) ?? 0, professions };
+  const quests = new Map<number, LedgerQuest>();
+  for (const each of state.quests.values()) if (each?.character === character) quests.set(each.quest, each);
+  return { stacks, coins, experience: state.experience.get(character) ?? 0, professions, quests };
 }
 
 function placeIn({ holder, slot }: LedgerStack): number {
@@ -147,6 +157,28 @@ function noteSkill(
 ): void {
   const amount = after - before;
   if (amount !== 0) noteProfessionChanged(rows, 0, character, verbOf(amount), profession, amount, after);
+}
+
+/** Ids of those that are not as they were, ascending. */
+function changedQuests(now: Possessions, then: Possessions): number[] {
+  const all = [...new Set([...now.quests.keys(), ...then.quests.keys()])].sort((a, b) => a - b);
+  return all.filter((quest) => shownQuest(now.quests.get(quest)) !== shownQuest(then.quests.get(quest)));
+}
+
+function noteQuest(rows: FactRows, character: number, quest: number, then: LedgerQuest | undefined): void {
+  const { stage = 0, progress = 0, completed = 0, untilSeconds = 0 } = then ?? {};
+  noteQuestChanged(rows, 0, character, 0, quest, stage, progress, completed, untilSeconds);
+}
+
+function questLine(quest: number, now: LedgerQuest | undefined, then: LedgerQuest | undefined): string {
+  return `quest ${quest}: ${shownQuest(now)} becomes ${shownQuest(then)}`;
+}
+
+function shownQuest(of: LedgerQuest | undefined): string {
+  if (of === undefined) return 'never taken on';
+  const { stage, progress, completed, untilSeconds } = of;
+  const where = stage === 0 ? 'not taken on' : `in stage ${stage}, progress ${progress}`;
+  return `${where}, completed ${completed} times${untilSeconds === 0 ? '' : `, again from ${untilSeconds} on`}`;
 }
 
 function shown({ instance, item, count, holder, owner, slot }: LedgerStack): string {

@@ -17,6 +17,7 @@ import { tellLetterChanged, tellLetterEnded, tellLetterSent } from './tell-lette
 import { tellUntoldLetters } from './tell-mailbox.js';
 import { tellStoring } from './tell-storing.js';
 import { tellTradeDone } from './tell-trade.js';
+import { tellOffers, tellQuest } from './tell-quests.js';
 import { tellBank, tellStack } from './tell-stacks.js';
 import { tellEverything, tellStatus } from './tell.js';
 import { hasUnstored } from './stored-yet.js';
@@ -28,7 +29,10 @@ const confirmed: Reused<CommandConfirmedMessage> = { command: 0 };
 export const notifyStored: PhaseDefinition = {
   name: 'notify-stored',
   budgetUs: 100,
-  reads: ['vitals', 'identity', 'player', 'professions', 'bank', 'letters', 'calendar', 'seats'],
+  reads: [
+    ...(['vitals', 'identity', 'player', 'professions', 'bank', 'letters', 'calendar', 'seats'] as const),
+    ...(['quests', 'questHistories', 'transform', 'npc', 'inventory', 'characters'] as const),
+  ],
   writes: ['seats'],
   readsFacts: true,
   run: tellStored,
@@ -52,9 +56,10 @@ function tellStored(game: Game, reader: FactReader): void {
 
 /** Whose last facts were stored now. */
 function tellUntold(game: Game): void {
-  const { untold, banksUntold, lettersUntold } = game;
+  const { untold, banksUntold, lettersUntold, offersUntold } = game;
   if (untold.size > 0) tellStoredOf(game, untold, tellEverything);
   if (banksUntold.size > 0) tellStoredOf(game, banksUntold, tellBank);
+  if (offersUntold.size > 0) tellStoredOf(game, offersUntold, tellOffers);
   if (lettersUntold.size > 0) tellUntoldLetters(game);
 }
 
@@ -107,6 +112,9 @@ function tellFact(game: Game, factRow: number): void {
     case FactKind.letterEnded:
       tellLetterEnded(game, factRow);
       break;
+    case FactKind.questChanged:
+      tellQuest(game, factRow);
+      break;
     case FactKind.commandDone:
       tellDone(game, factRow);
       break;
@@ -117,9 +125,23 @@ function tellDone(game: Game, factRow: number): void {
   const { facts } = game.world;
   const seat = seatOf(game, facts.subject[factRow]!);
   if (seat?.state !== SeatState.playing) return;
-  if (facts.request[factRow] === RequestId.openBank) game.banksUntold.add(seat);
+  noteAsked(game, seat, facts.request[factRow]!);
   confirmed.command = facts.command[factRow]!;
   game.output.toSession.commandConfirmed(seat.session, confirmed);
+}
+
+/** What is told behind the confirmation. */
+function noteAsked({ banksUntold, offersUntold }: Game, seat: Seat, request: number): void {
+  switch (request) {
+    case RequestId.openBank:
+      banksUntold.add(seat);
+      break;
+    case RequestId.talkTo:
+    case RequestId.acceptQuest:
+    case RequestId.handInQuest:
+      offersUntold.add(seat);
+      break;
+  }
 }
 
 function noteExperience(game: Game, factRow: number): void {

@@ -2,6 +2,7 @@
 // still take back.
 
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
+import { hasUnnoted } from '#domain/quest-log/quest-log.js';
 import { ownHolders } from '#domain/ledger/erase-possessions.js';
 import { PurseKind, type HolderKind } from '#domain/vocabulary/generated/words.js';
 import type { Game } from '../game/game.js';
@@ -34,8 +35,11 @@ export function firstUnstoredListing({ world: { facts }, factSink, storedReader 
  * Some fact about what it owns has happened and is not stored, or not told, yet. Not what became of letters and listings, of
  * its own or with ids like its number.
  */
-export function hasUnstored({ world: { facts }, factSink, storedReader }: Game, character: number): boolean {
+export function hasUnstored({ world, factSink, storedReader }: Game, character: number): boolean {
   if (factSink === undefined) return false;
+  const { facts, tables } = world;
+  const own = tables.characters.rowOf(character);
+  if (own !== 0 && hasUnnoted(world, own)) return true;
   const isOwn = (holder: number, owner: number): boolean =>
     owner === character && ownHolders.includes(holder as HolderKind);
   for (let row = storedReader?.next ?? 0; row < facts.count; row++) {
@@ -50,6 +54,7 @@ export function hasUnstored({ world: { facts }, factSink, storedReader }: Game, 
         break;
       case FactKind.experienceChanged:
       case FactKind.professionChanged:
+      case FactKind.questChanged:
         if (facts.character[row] === character) return true;
         break;
     }

@@ -7,6 +7,7 @@ import type { Game } from '../game/game.js';
 import type { Seat } from '../seats/seats.js';
 import { hasUnstored } from './stored-yet.js';
 import { tellSkills } from './tell-crafting.js';
+import { tellQuests } from './tell-quests.js';
 import { tellBags } from './tell-stacks.js';
 
 const numbers: Reused<CharacterStatusMessage> = {
@@ -34,6 +35,7 @@ export function tellEverything(game: Game, seat: Seat): void {
   tellStatus(game, seat);
   tellSkills(game, seat);
   tellBags(game, seat);
+  tellQuests(game, seat);
 }
 
 export function tellStatus({ world, output }: Game, seat: Seat): void {

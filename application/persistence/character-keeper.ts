@@ -158,7 +158,7 @@ export class CharacterKeeper {
   }
 
   private async answer(session: number, accountId: string, name: string): Promise<void> {
-    const { store, answers, clock, ownership } = this.options;
+    const { store, answers, clock, ownership, content } = this.options;
     await this.written(nameKey(name));
     const found = await this.watched('find', name, () => store.find(name));
     if (found !== undefined && !mayPlay(accountId, found)) {
@@ -178,7 +178,7 @@ export class CharacterKeeper {
       return;
     }
     const here = afterTimeAway(character, clock.unixMs() - character.savedUnixMs);
-    answers.loaded(session, withPossessions(owned, { ...here, accountId }));
+    answers.loaded(session, withPossessions(owned, { ...here, accountId }, content));
   }
 
   /** Writes until the state of this character that waited is stored. Others may wait on: more come all the time. */

@@ -10,7 +10,7 @@ export class JournalOwnership implements OwnershipBook {
   constructor(
     private readonly journal: Pick<
       Journal,
-      'stacksIn' | 'coinsIn' | 'experienceOf' | 'professionsOf' | 'commandsOf'
+      'stacksIn' | 'coinsIn' | 'experienceOf' | 'professionsOf' | 'commandsOf' | 'questsOf'
     >,
     private readonly keeper: Pick<JournalKeeper, 'drain'>,
   ) {}
@@ -27,6 +27,7 @@ export class JournalOwnership implements OwnershipBook {
       experience: journal.experienceOf(character),
       professions: journal.professionsOf(character),
       commands: journal.commandsOf(character).done.map(({ command }) => command),
+      quests: journal.questsOf(character),
     };
   }
 }

@@ -9,12 +9,18 @@ import { leastCharacterNumbers } from '#ports/storage/generated/character-number
 import type { CharacterOwnership } from '#ports/storage/ownership.js';
 
 /** One that owns nothing, earned nothing and did nothing has not begun its life: it gets level 0, and what beginners get. */
-export function withPossessions(owned: CharacterOwnership, character: StoredCharacter): StoredCharacter {
+export function withPossessions(
+  owned: CharacterOwnership,
+  character: StoredCharacter,
+  { quests: known }: Pick<Content, 'quests'>,
+): StoredCharacter {
   const { stacks, coins, experience, professions, commands } = owned;
   const owns = stacks.length + coins + experience + professions.length > 0;
   const hasBegun = owns || commands.length > 0 || character.playedSeconds > 0;
+  // Completed and not in the content any more they mean nothing to anybody; they stay in the journal.
+  const quests = owned.quests.filter(({ quest, stage }) => stage > 0 || known[quest] !== undefined);
   const level = hasBegun ? character.level : 0;
-  const possessions = { stacks, professions, commands };
+  const possessions = { stacks, professions, commands, quests };
   return { ...character, level, coins, experience, inventory: [], possessions };
 }
 

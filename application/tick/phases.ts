@@ -31,6 +31,8 @@ const arrivals: PhaseDefinition = {
     'buyBack',
     'commands',
     'ledger',
+    'quests',
+    'questHistories',
   ],
   // Who lingers no longer leaves the world, with all its components and its sheet.
   writes: ['entities', 'characters', 'progress', 'directory', 'seats'],

@@ -184,4 +184,9 @@ function placeObjects(map) {
   group('spiders-hall', 'cave-spider', 4, 5, 6, 30);
   group('bear-hollow', 'bear', 6, 4, 3, 60);
   group('bandits-hideout', 'bandit', 7, 5, 5, 45);
+  map.npc('hermit', 30.5, 54.5, 64);
+  const landmark = (key, hall, name) =>
+    map.area('landmark', key, halls[hall].x - 2, halls[hall].y - 2, 5, 5, { name });
+  landmark('hall-of-echoes', 4, 'The hall of echoes');
+  landmark('deep-hollow', 6, 'The deep hollow');
 }

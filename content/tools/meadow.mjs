@@ -53,4 +53,8 @@ function placeObjects(map) {
   map.station('tannery', 'workbench', 81.5, 74.5, 3);
   map.station('weaver', 'loom', 67.5, 74.5, 3);
   map.station('herb-kitchen', 'cauldron', 67.5, 76.5, 3);
+  map.npc('scout', 91.5, 66.5, 128);
+  map.npc('healer', 66.5, 63.5, 64);
+  map.area('landmark', 'west-pasture', 32, 60, 8, 8, { name: 'The west pasture' });
+  map.area('landmark', 'old-bridge', 92, 62, 8, 6, { name: 'The old bridge' });
 }

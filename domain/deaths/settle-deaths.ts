@@ -37,7 +37,10 @@ type Settling = Growing &
 export const settleDeaths = defineSystem({
   name: 'deaths',
   budgetUs: 250,
-  reads: ['dead', 'creature', 'player', 'motion', 'characters', 'equipment', 'calendar'],
+  reads: [
+    ...(['dead', 'creature', 'player', 'motion', 'characters', 'equipment', 'calendar'] as const),
+    ...(['inventory', 'quests'] as const),
+  ],
   writes: [
     'entities',
     'progress',

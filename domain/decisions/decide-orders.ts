@@ -26,7 +26,6 @@ const reads = [
   'calendar',
   'characters',
   'muted',
-  'progress',
   'professions',
 ] as const;
 const writes = [
@@ -34,6 +33,7 @@ const writes = [
   ...(['entities', 'transform', 'identity', 'random'] as const),
   ...(['wallet', 'trading', 'trades', 'equipment', 'vitals', 'combat'] as const),
   ...(['bank', 'buyBack', 'vendorStocks', 'letters', 'listings', 'crafting'] as const),
+  ...(['progress', 'quests', 'questHistories'] as const),
 ] as const;
 
 type Deciding = WorldOf<(typeof reads)[number], (typeof writes)[number]>;
@@ -53,6 +53,7 @@ export const decideOrders = defineSystem({
     ...(['tradeDone', 'tradeBroken', 'tradeChanged'] as const),
     ...(['letterSent', 'letterChanged', 'letterEnded', 'listingOpened', 'listingEnded'] as const),
     ...(['craftingBegan', 'craftingCeased'] as const),
+    ...(['questChanged', 'experienceChanged', 'levelReached', 'forfeited'] as const),
   ],
   owns: [orders, ledger, vendorStocks],
   run(world) {

@@ -15,6 +15,10 @@ import { useItem } from '../consumables/use-item.js';
 import { deleteLetter, payLetter, returnLetter, takeFromLetter } from '../mail/open-letter.js';
 import { sendLetter } from '../mail/send-letter.js';
 import { buyListing, cancelListing, listItem } from '../market/trade-on-market.js';
+import { abandonQuest } from '../quests/abandon-quest.js';
+import { acceptQuest } from '../quests/accept-quest.js';
+import { handInQuest } from '../quests/hand-in-quest.js';
+import { talkTo } from '../quests/talk-to.js';
 import { RequestId } from '../vocabulary/generated/requests.js';
 
 export const orderRules = {
@@ -39,6 +43,10 @@ export const orderRules = {
   [RequestId.cancelListing]: cancelListing,
   [RequestId.craft]: craft,
   [RequestId.stopCrafting]: stopCrafting,
+  [RequestId.acceptQuest]: acceptQuest,
+  [RequestId.abandonQuest]: abandonQuest,
+  [RequestId.handInQuest]: handInQuest,
+  [RequestId.talkTo]: talkTo,
 } as const;
 
 export type OrderRequest = keyof typeof orderRules;

@@ -28,6 +28,15 @@ export function carriedGrams(world: Carrying, row: number): number {
   return grams;
 }
 
+/** How many units of an item lie in the bag of the player at `row`. */
+export function unitsInBag({ components }: WorldOf<'inventory'>, row: number, item: number): number {
+  const { items, counts } = components.inventory.columns;
+  let units = 0;
+  for (let at = row * inventorySlots; at < (row + 1) * inventorySlots; at++)
+    if (items[at] === item) units += counts[at]!;
+  return units;
+}
+
 /** How many of `units` of an item the player can carry besides what it carries. */
 export function unitsToCarry(world: Carrying, row: number, item: number, units: number): number {
   const each = gramsOf(world, item, 1);

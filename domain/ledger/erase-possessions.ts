@@ -6,12 +6,13 @@ import {
   noteCoinsChanged,
   noteExperienceChanged,
   noteProfessionChanged,
+  noteQuestChanged,
   noteStackChanged,
 } from '../vocabulary/generated/facts.js';
 import { HolderKind, LedgerVerb, PurseKind, type Profession } from '../vocabulary/generated/words.js';
 import { encodeFacts } from './encode-facts.js';
 import { FactRows } from './fact-rows.js';
-import type { LearnedProfession, LedgerStack } from './ledger-state.js';
+import type { LearnedProfession, LedgerQuest, LedgerStack } from './ledger-state.js';
 
 /** Bags that are a character's own, in the world or not. */
 export const ownHolders: readonly HolderKind[] = [
@@ -25,15 +26,17 @@ export interface Estate {
   readonly coins: number;
   readonly experience: number;
   readonly professions: readonly LearnedProfession[];
+  /** All that it took on or completed ever. */
+  readonly quests: readonly LedgerQuest[];
 }
 
 /** As facts of this tick, encoded; the last says that it is erased. */
 export function erasePossessions(
-  { character, stacks, coins, experience, professions }: Estate,
+  { character, stacks, coins, experience, professions, quests }: Estate,
   tick: number,
 ): Uint8Array {
   const { erase } = LedgerVerb;
-  const rows = new FactRows(stacks.length + professions.length + 3);
+  const rows = new FactRows(stacks.length + professions.length + quests.length + 3);
   rows.now = tick;
   for (const { instance, item, count, holder, owner, slot, wear, bound } of stacks) {
     const from = [holder as HolderKind, owner, slot] as const;
@@ -44,6 +47,7 @@ export function erasePossessions(
   if (experience > 0) noteExperienceChanged(rows, 0, 0, character, erase, -experience, 0);
   for (const { profession, skill } of professions)
     noteProfessionChanged(rows, 0, character, erase, profession as Profession, -skill, 0);
+  for (const { quest } of quests) noteQuestChanged(rows, 0, character, 0, quest, 0, 0, 0, 0);
   noteCharacterErased(rows, 0, character);
   return encodeFacts(rows);
 }

@@ -84,11 +84,39 @@ export interface LearnedProfession {
   readonly skill: number;
 }
 
+/** What a character has to do with a quest: in its log, or completed. */
+export interface LedgerQuest {
+  readonly character: number;
+  /** Quest id from the content. */
+  readonly quest: number;
+  /** Number of its stage, 0 for one that is not in the log. */
+  readonly stage: number;
+  /** As quest-log/quest-progress has it. */
+  readonly progress: number;
+  /** How often. */
+  readonly completed: number;
+  /** Not taken on again before, in seconds since 1970; 0 for no such time. */
+  readonly untilSeconds: number;
+}
+
 /** Done commands that are remembered of each character; a key at or below the highest minus these is too old. */
 export const commandsKept = 64;
 
 export function fallenPlace({ map, spawnGroup, member }: Omit<FallenMember, 'dueTick'>): string {
   return `${map}/${member}/${spawnGroup}`;
+}
+
+/** Quest ids are below it. */
+const questsMost = 0x1_0000;
+
+/** Where a character's quest stands: those of one character one behind the other. */
+export function questPlace(character: number, quest: number): number {
+  return character * questsMost + quest;
+}
+
+export function questAt(place: number): { readonly character: number; readonly quest: number } {
+  const quest = place % questsMost;
+  return { character: (place - quest) / questsMost, quest };
 }
 
 /** Where a done command stands: a newer one of the same character takes the place 64 keys later. */
@@ -128,6 +156,8 @@ export class LedgerState {
   /** The same. */
   readonly listings = new Map<number, LedgerListing | undefined>();
 
+  /** By `questPlace`; undefined, where `keepGone` says so, for what leaves nothing behind. */
+  readonly quests = new Map<number, LedgerQuest | undefined>();
   /** By `fallenPlace`; as many as the content has members. */
   readonly fallen = new Map<string, FallenMember>();
 
@@ -163,6 +193,8 @@ export class LedgerState {
         return this.#end(this.listings, facts.document[row]!);
       case FactKind.creatureFell:
         return this.#applyFall(facts, row);
+      case FactKind.questChanged:
+        return this.#applyQuest(facts, row);
       case FactKind.characterErased:
         return this.#forgetCommands(facts.character[row]!);
       default:
@@ -178,7 +210,8 @@ export class LedgerState {
     for (const [kind, purse] of this.purses)
       for (const [owner, coins] of purse) copy.purses.get(kind)!.set(owner, coins);
     const others = [
-      ...['experience', 'professions', 'commands', 'ground', 'letters', 'listings', 'fallen'],
+      ...(['experience', 'professions', 'commands', 'ground', 'letters'] as const),
+      ...(['listings', 'quests', 'fallen'] as const),
     ] as const;
     for (const name of others) {
       const target: Map<unknown, unknown> = copy[name];
@@ -196,6 +229,7 @@ export class LedgerState {
     this.ground.clear();
     this.letters.clear();
     this.listings.clear();
+    this.quests.clear();
     this.fallen.clear();
   }
 
@@ -312,6 +346,15 @@ export class LedgerState {
       price: facts.amount[row]!,
       untilSeconds: facts.untilSeconds[row]!,
     });
+  }
+
+  #applyQuest(facts: WordedFacts, row: number): void {
+    const [character, quest] = [facts.character[row]!, facts.quest[row]!];
+    const place = questPlace(character, quest);
+    const [stage, completed] = [facts.slot[row]!, facts.after[row]!];
+    if (stage === 0 && completed === 0) return this.#end(this.quests, place);
+    const [progress, untilSeconds] = [facts.amount[row]!, facts.untilSeconds[row]!];
+    this.quests.set(place, { character, quest, stage, progress, completed, untilSeconds });
   }
 
   #end(those: Map<number, unknown>, id: number): void {

@@ -31,6 +31,7 @@ export function stateDifferences(replayed: LedgerState, stored: LedgerState, max
   compare('ground under stack', replayed.ground, stored.ground);
   compare('letter', replayed.letters, stored.letters);
   compare('listing', replayed.listings, stored.listings);
+  compare('quest at place', replayed.quests, stored.quests);
   compare('fallen creature', replayed.fallen, stored.fallen);
   return lines;
 }

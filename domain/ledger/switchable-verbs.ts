@@ -28,6 +28,7 @@ export const switchableVerbs = {
   marketBuy: 'Buying on the market.',
   listingEnd: 'Taking back from the market. Listings past their time stay until it is on again.',
   craft: 'Crafting: none begins, and work under way ends before its next piece, with nothing taken.',
+  quest: 'Taking on, giving up and handing in quests, and talking. What counts for quests goes on counting.',
   kill: 'What kills bring: nothing falls, nobody earns coins or experience.',
   death: 'What dying costs: no experience is lost.',
   wear: 'Wearing off: nothing does.',

@@ -6,6 +6,7 @@ import { defineTable } from '../engine/system.js';
 import type { WorldOf } from '../engine/system.js';
 import { Deed } from '../ledger/deed.js';
 import { LedgerVerb } from '../vocabulary/generated/words.js';
+import { isWanted } from '../quests/wanted-items.js';
 import { layFacts, layNewUnits } from './lay-units.js';
 import type { Laying } from './lay-units.js';
 
@@ -22,7 +23,7 @@ declare module '../engine/registry.js' {
 
 export const lootCounters = defineTable({ name: 'lootCounters', create: () => new LootCounters() });
 
-export type LootDrops = Laying & WorldOf<never, 'lootCounters'>;
+export type LootDrops = Laying & WorldOf<'characters' | 'player' | 'inventory' | 'quests', 'lootCounters'>;
 
 const deed = new Deed();
 
@@ -31,7 +32,7 @@ export function dropLoot(world: LootDrops, table: LootTableDefinition, body: num
   const { random, lootCounters: counters } = world.tables;
   for (let i = 0; i < table.rolls.length; i++) {
     const { item, chance, countMin, countMax } = table.rolls[i]!;
-    if (!random.loot.chance(chance)) continue;
+    if (!random.loot.chance(chance) || !mayFall(world, item, owner)) continue;
     const units = random.loot.wholeBetween(countMin, countMax);
     const reservedBefore = world.facts.reservedFacts;
     deed.is(LedgerVerb.kill, owner);
@@ -39,4 +40,11 @@ export function dropLoot(world: LootDrops, table: LootTableDefinition, body: num
     else if (!layNewUnits(world, deed, item, units, body, owner)) counters.rollsLost++;
     world.facts.release(Math.max(0, world.facts.reservedFacts - reservedBefore));
   }
+}
+
+/** What is wanted for a quest falls for who wants it. */
+function mayFall(world: LootDrops, item: number, owner: number): boolean {
+  if (world.content.items[item]?.kind !== 'quest') return true;
+  const row = world.tables.characters.rowOf(owner);
+  return row !== 0 && isWanted(world, row, item);
 }

@@ -64,9 +64,19 @@ export function overflowBag(
   command: number,
   kind: LetterKind = LetterKind.overflow,
 ): Bag {
+  return world.tables.letters.pointAt(postOverflow(world, character, command, kind), letterBag);
+}
+
+/** The row of such a letter, for coins too. */
+export function postOverflow(
+  world: Posting,
+  character: number,
+  command: number,
+  kind: LetterKind = LetterKind.overflow,
+): number {
   overflow.kind = kind;
   overflow.to = character;
-  return world.tables.letters.pointAt(postLetter(world, overflow, command), letterBag);
+  return postLetter(world, overflow, command);
 }
 
 /**
@@ -77,9 +87,7 @@ export function giveCoins(world: Posting & Paying, deed: Deed, row: number, coin
   const paid = Math.min(coins, roomForCoins(world, row));
   if (paid > 0) changeCoins(world, deed, row, paid);
   if (paid === coins) return paid > 0 ? 1 : 0;
-  overflow.kind = LetterKind.overflow;
-  overflow.to = world.components.player.columns.character[row]!;
-  const letter = postLetter(world, overflow, deed.command);
+  const letter = postOverflow(world, world.components.player.columns.character[row]!, deed.command);
   changeEnclosedCoins(world, deed, letter, coins - paid);
   return (paid > 0 ? 1 : 0) + givenCoinsFacts - 1;
 }

@@ -3,6 +3,7 @@
 
 import { copyStacks, createStackColumns } from '../ledger/bag.js';
 import { bankSlots, buyBackSlots, equipmentSlots, inventorySlots } from '../inventory/columns.js';
+import { QuestSheet } from '../quest-log/quest-sheet.js';
 import { doneCommandsMax } from '../orders/done-commands.js';
 import { professionLanes } from '../progression/professions.js';
 import { SheetNumbers, copyNumbers } from '../vocabulary/generated/character-numbers.js';
@@ -38,6 +39,7 @@ export class CharacterSheet extends SheetNumbers {
   readonly doneCommands = new Uint32Array(doneCommandsMax);
   /** Points of skill by Profession. */
   readonly professions = new Uint16Array(professionLanes);
+  readonly quests = new QuestSheet();
   readonly times = new RunningTimes();
 }
 
@@ -63,5 +65,6 @@ export function copySheet(target: CharacterSheet, source: CharacterSheet): void 
   target.soldOrder.set(source.soldOrder);
   target.doneCommands.set(source.doneCommands);
   target.professions.set(source.professions);
+  target.quests.copy(source.quests);
   copyTimes(target.times, source.times);
 }

@@ -31,6 +31,7 @@ export type Newcomers = WorldOf<
   | 'bank'
   | 'buyBack'
   | 'quests'
+  | 'questHistories'
   | 'skills'
   | 'intents'
   | 'commands'
@@ -76,6 +77,7 @@ export function createPlayer(world: Newcomers, player: NewPlayer): number {
   bank.add(row);
   buyBack.add(row);
   quests.add(row);
+  world.tables.questHistories.of(row).clear();
   skills.add(row);
   intents.add(row);
   commands.add(row);

@@ -5,6 +5,7 @@ import { ticksPerSecond } from '../engine/time.js';
 import { copyStacks } from '../ledger/bag.js';
 import { bankSlots, buyBackSlots, equipmentSlots, inventorySlots } from '../inventory/columns.js';
 import { doneCommandsMax } from '../orders/done-commands.js';
+import { readQuests, writeQuests } from '../quest-log/quest-sheet.js';
 import { setPlayerLevel } from '../progression/attributes.js';
 import { professionLanes } from '../progression/professions.js';
 import type { CharacterSheet } from './character-sheet.js';
@@ -29,6 +30,8 @@ export type Character = WorldOf<
   | 'buyBack'
   | 'commands'
   | 'ledger'
+  | 'quests'
+  | 'questHistories'
   | keyof SheetComponents
 >;
 
@@ -48,6 +51,7 @@ export function readSheet(world: Character, row: number, sheet: CharacterSheet):
   for (let i = 0; i < doneCommandsMax; i++) highest = Math.max(highest, sheet.doneCommands[i]!);
   commands.columns.highest[row] = highest;
   professions.columns.skills.set(sheet.professions, row * professionLanes);
+  readQuests(world, row, sheet.quests);
   setPlayerLevel(world, row, sheet.level);
   const { health, mana } = vitals.columns;
   // Kept within the maxima of its level by setPlayerLevel; whole points.
@@ -80,6 +84,7 @@ export function writeSheet(world: Character, row: number, sheet: CharacterSheet)
   const firstSkill = row * professionLanes;
   for (let i = 0; i < professionLanes; i++)
     sheet.professions[i] = professions.columns.skills[firstSkill + i]!;
+  writeQuests(world, row, sheet.quests);
   noteTimes(world, row, sheet.times);
 }
 

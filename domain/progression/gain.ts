@@ -13,8 +13,10 @@ import { CharacterLimit, LedgerVerb } from '../vocabulary/generated/words.js';
 import { setPlayerLevel } from './attributes.js';
 import { addExperience, experienceAfterDeath, levelAt } from './experience.js';
 
-/** Durable facts that a kill writes at most for one who took part: the kill, experience, a level, or what did not fit. */
-export const gainFacts = 4;
+/** Durable facts that experience writes at most: itself, a level, what did not fit. */
+export const experienceFacts = 3;
+/** What a kill writes at most for one who took part. */
+export const gainFacts = 1 + experienceFacts;
 
 export type Growing = WorldOf<'dead' | 'player' | 'equipment', 'progress' | 'identity' | 'vitals' | 'combat'>;
 
@@ -27,10 +29,17 @@ export function creditKill(world: Growing, row: number, creature: number, experi
     kills[row] = kills[row]! + 1;
     noteKillCredited(facts, id, world.idAt(creature));
   } else noteForfeited(facts, id, CharacterLimit.kills, 1);
-  return 1 + gainExperience(world, row, creature, experience);
+  return 1 + gainExperience(world, row, world.idAt(creature), LedgerVerb.kill, experience);
 }
 
-function gainExperience(world: Growing, row: number, creature: number, gained: number): number {
+/** `source`: entity id of what it was earned with, 0 for none. Room for `experienceFacts` is reserved; returns how many it wrote. */
+export function gainExperience(
+  world: Growing,
+  row: number,
+  source: number,
+  verb: LedgerVerb,
+  gained: number,
+): number {
   const { facts, components, content } = world;
   const { experience } = components.progress.columns;
   const { experienceCurve } = content.progression;
@@ -41,7 +50,7 @@ function gainExperience(world: Growing, row: number, creature: number, gained: n
   const character = components.player.columns.character[row]!;
   let written = 0;
   if (kept > 0) {
-    noteExperienceChanged(facts, world.idAt(creature), id, character, LedgerVerb.kill, kept, after);
+    noteExperienceChanged(facts, source, id, character, verb, kept, after);
     written++;
   }
   if (kept < gained) {

@@ -1,7 +1,7 @@
 // Characters at rest, without what they own, which is the journal's alone. A character is stored whole, and a promise
 // that resolved means that it survives the death of the process and of the machine's power.
 
-import type { LearnedProfession, LedgerStack } from '#domain/ledger/ledger-state.js';
+import type { LearnedProfession, LedgerQuest, LedgerStack } from '#domain/ledger/ledger-state.js';
 import type { CharacterNumbers } from './generated/character-numbers.js';
 
 export interface StoredItem {
@@ -17,6 +17,8 @@ export interface Possessions {
   readonly professions: readonly LearnedProfession[];
   /** Keys of its newest requests that were done. */
   readonly commands: readonly number[];
+  /** What it has to do with quests. */
+  readonly quests: readonly LedgerQuest[];
 }
 
 /** Of one slot of skills that cool down together; those that are ready are left out. */

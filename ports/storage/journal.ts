@@ -11,6 +11,7 @@ import type {
   LearnedProfession,
   LedgerLetter,
   LedgerListing,
+  LedgerQuest,
   LedgerStack,
   LedgerState,
 } from '#domain/ledger/ledger-state.js';
@@ -127,6 +128,8 @@ export interface Journal {
   professionsOf(character: number): LearnedProfession[];
   /** Which keys of a character were done, of the newest 64. */
   commandsOf(character: number): DoneCommands;
+  /** What a character has to do with quests, ascending by quest. */
+  questsOf(character: number): LedgerQuest[];
   /** What the oldest entry that is kept continues. Large. */
   base(): LedgerBase;
   /**

@@ -1,6 +1,6 @@
 // Who owns what, asked of the journal by whoever lets characters into the world, which is another thread than the journal's.
 
-import type { LearnedProfession, LedgerStack } from '#domain/ledger/ledger-state.js';
+import type { LearnedProfession, LedgerQuest, LedgerStack } from '#domain/ledger/ledger-state.js';
 
 /** As of the journal's last window. */
 export interface CharacterOwnership {
@@ -12,6 +12,8 @@ export interface CharacterOwnership {
   readonly professions: readonly LearnedProfession[];
   /** Keys of its newest requests that were done. */
   readonly commands: readonly number[];
+  /** What it has to do with quests, ascending by quest. */
+  readonly quests: readonly LedgerQuest[];
 }
 
 export interface OwnershipBook {

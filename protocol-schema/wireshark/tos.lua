@@ -554,6 +554,26 @@ packets[0x20] = { name = 'Craft', doc = 'Begins to make something. Nothing is ta
 packets[0x21] = { name = 'StopCrafting', doc = 'Makes nothing more. The piece under way costs nothing.', fields = {
   { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
 } }
+packets[0x3c] = { name = 'AcceptQuest', doc = 'Takes on a quest that an npc within reach offers.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'npc', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of who offers it.' },
+  { name = 'quest', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Quest id from the content.' },
+} }
+packets[0x3d] = { name = 'AbandonQuest', doc = 'Gives up a quest. What is done of it is gone, and what lies in the bag for it alone.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'quest', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Quest id from the content, one that was taken on.' },
+} }
+packets[0x3e] = { name = 'HandInQuest', doc = 'Ends a stage of a quest whose objectives are all done: what it collected is handed in, and what it gives comes, all of it or', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'npc', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of the npc who hears of this stage.' },
+  { name = 'quest', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Quest id from the content.' },
+  { name = 'stage', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Number of the stage that is meant: nothing happens when the quest is in another by now.' },
+  { name = 'outcome', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 3 }, doc = 'Which of its outcomes, from 0.' },
+} }
+packets[0x3f] = { name = 'TalkTo', doc = 'Talks with an npc within reach. CommandConfirmed comes, and behind it QuestOffers.', fields = {
+  { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
+  { name = 'npc', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of the npc.' },
+} }
 packets[0x40] = { name = 'Welcome', doc = 'First message to a player who stands in the world.', fields = {
   { name = 'entity', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The player\'s own entity.' },
   { name = 'tick', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The server\'s tick when it sent this.' },
@@ -648,6 +668,16 @@ types.RefusalReason = { kind = 'enum', bytes = 1, members = {
   { 'noTool', 49, 'The tool that it takes is neither in the bag nor worn.' },
   { 'notSkilled', 50, 'The skill in the recipe\'s profession is too low.' },
   { 'notCrafting', 51, 'Nothing is being made.' },
+  { 'unknownQuest', 53, 'No such quest, or none that was taken on.' },
+  { 'notOfferedHere', 54, 'This npc does not offer it, or does not hear of it in this stage.' },
+  { 'levelTooLow', 55, 'The player\'s level is too low for it.' },
+  { 'prerequisiteMissing', 56, 'Something else that it requires is not so: a quest to be completed before, something to be carried.' },
+  { 'alreadyTaken', 57, 'It was taken on already.' },
+  { 'questLogFull', 58, 'The most quests that one can have at a time are taken on: 16.' },
+  { 'notFinished', 59, 'Some objective is not done yet.' },
+  { 'wrongStage', 60, 'The quest is in another stage than the one that is meant, or that has no such outcome.' },
+  { 'notRepeatableYet', 61, 'It was completed, and cannot be taken on again yet. Later, it can.' },
+  { 'alreadyDone', 62, 'It was completed, and is done once only.' },
 } }
 packets[0x46] = { name = 'Refused', doc = 'A request was not done. Sent instead of any effect.', fields = {
   { name = 'request', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Id of the message that was refused.' },
@@ -790,6 +820,27 @@ packets[0x57] = { name = 'MarketListing', doc = 'A stack on the market, as asked
 } }
 packets[0x58] = { name = 'MarketSearched', doc = 'The answer to SearchMarket is complete.', fields = {
   { name = 'after', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Search again behind this id for more; 0 when that was all.' },
+} }
+packets[0x5c] = { name = 'QuestStatus', doc = 'What the player has to do with a quest. Sent of each that it took on or completed ever, behind Welcome, and when one of these', fields = {
+  { name = 'quest', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Quest id from the content.' },
+  { name = 'stage', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Number of the stage that it is in, 0 for one that is not taken on.' },
+  { name = 'done', type = { kind = 'array', size = 4, capped = false, element = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 } }, doc = 'How much is done of each objective of the stage. Of what is collected 0: that is what lies in the bag.' },
+  { name = 'completed', type = { kind = 'integer', encoding = 'varint', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'How often it was completed.' },
+  { name = 'secondsLeft', type = { kind = 'integer', encoding = 'varint', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Cannot be taken on again for so many seconds; 0 for one that can, or never can.' },
+} }
+types.QuestOfferState = { kind = 'enum', bytes = 1, members = {
+  { 'available', 1, 'It can be taken on here.' },
+  { 'inProgress', 2, 'It was taken on, and this npc has to do with its stage: offers it, hears of its end, or is to be talked with.' },
+  { 'ready', 3, 'All objectives of its stage are done, and this npc hears of it.' },
+  { 'notYet', 4, 'It is given here, and something that it requires is not so yet.' },
+} }
+types.QuestOffer = { kind = 'struct', fields = {
+  { name = 'quest', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Quest id from the content.' },
+  { name = 'state', type = { kind = 'enum', name = 'QuestOfferState' } },
+} }
+packets[0x5d] = { name = 'QuestOffers', doc = 'What an npc has for the player, behind the confirmation of TalkTo, and of AcceptQuest and HandInQuest, which change it. What', fields = {
+  { name = 'npc', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of the npc.' },
+  { name = 'offers', type = { kind = 'array', size = 32, capped = true, element = { kind = 'struct', name = 'QuestOffer' } }, doc = 'None that is done with for good.' },
 } }
 types.EntityState = { kind = 'record', bytes = 1, groups = {
   { name = 'identity', bit = 0, fields = {

@@ -79,7 +79,7 @@ describe('the editor', () => {
     ['content/items.json', '"weightGrams"', 'What one of it weighs\\. (0 to 1000000 g)'],
     ['content/creatures.json', '"aggroRangeM"', '(0 to 40 m)'],
     ['content/rules.json', '"startMap"', 'A map under content/maps'],
-    ['content/quests.json', '"objectives"', '(1 to 8 entries)'],
+    ['content/quests.json', '"stages"', '(1 to 8 entries)'],
   ])('explains in %s the field %s', async (file, word, words) => {
     expect((await hover(file, word)).replace(/\\(.)/g, '$1')).toContain(words.replace(/\\(.)/g, '$1'));
   });

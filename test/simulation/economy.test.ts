@@ -98,10 +98,10 @@ describe('newcomers', () => {
       const run = await runPair(young, { pair: [name, name], ...part });
       for (const verb of run.verbs.keys()) verbs.add(verb);
     }
-    // Between a player and its own bags, stations, vendors, creatures and the operators; whatever else there will be has to be thought of.
+    // Between a player and its own bags, stations, vendors, givers of quests, creatures and the operators; whatever else there will be has to be thought of.
     expect([...verbs].sort()).toEqual([
       ...['arrange', 'buy', 'buyBack', 'craft', 'death', 'deposit', 'discard', 'equip', 'erase', 'fee'],
-      ...['grant', 'kill', 'repair', 'sell', 'sold', 'start', 'unequip', 'use', 'wear', 'withdraw'],
+      ...['grant', 'kill', 'quest', 'repair', 'sell', 'sold', 'start', 'unequip', 'use', 'wear', 'withdraw'],
     ]);
   });
 });

@@ -1,10 +1,10 @@
-// Who can be talked to, and the quests that they give.
+// Who can be talked to.
 
 import type { MapDefinition } from '#domain/content/map-definition.js';
 import type { Problems } from '../json/content-problem.js';
 import { problemsWithin } from '../json/content-problem.js';
 import { vendorOfferSchema } from '../generated/record-schemas.js';
-import type { NpcRecord, QuestRecord, TrainerRecord, VendorRecord } from '../generated/record-schemas.js';
+import type { NpcRecord, TrainerRecord, VendorRecord } from '../generated/record-schemas.js';
 import type { RecordFile } from '../records/read-records.js';
 import { checkLevelMin, type FoundRecords } from './found-records.js';
 
@@ -51,8 +51,4 @@ export function checkWhereNpcsStand(
         `is '${record.key}', who stands on no map`,
         'somebody whom a point of the class npc on a map names',
       );
-}
-
-export function checkQuest(record: QuestRecord, problems: Problems, found: FoundRecords): void {
-  checkLevelMin(record.levelMin, ['levelMin'], problems, found);
 }

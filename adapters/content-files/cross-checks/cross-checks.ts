@@ -4,7 +4,8 @@
 import type { CrossChecks, RecordFiles } from '../generated/record-files.js';
 import { checkCondition } from './check-conditions.js';
 import { checkItem, checkItemSet, checkLootTable } from './check-items.js';
-import { checkNpc, checkQuest } from './check-npcs.js';
+import { checkNpc } from './check-npcs.js';
+import { checkQuest } from './check-quests.js';
 import { checkRecipe } from './check-recipes.js';
 import { checkProgression, checkRules } from './check-rules.js';
 import { checkCreature, checkSkill } from './check-skills.js';

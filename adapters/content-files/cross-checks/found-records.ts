@@ -3,7 +3,13 @@
 
 import type { JsonPath, Problems } from '../json/content-problem.js';
 import type { RecordFiles } from '../generated/record-files.js';
-import type { GameRulesRecord, ItemRecord, RecipeRecord, SkillRecord } from '../generated/record-schemas.js';
+import type {
+  GameRulesRecord,
+  ItemRecord,
+  QuestRecord,
+  RecipeRecord,
+  SkillRecord,
+} from '../generated/record-schemas.js';
 import { RecipeTrade } from './recipe-trade.js';
 
 export interface FoundRecords {
@@ -12,12 +18,14 @@ export interface FoundRecords {
   readonly skills: ReadonlyMap<string, SkillRecord>;
   readonly recipes: ReadonlyMap<string, RecipeRecord>;
   readonly trade: RecipeTrade;
+  readonly quests: ReadonlyMap<string, QuestRecord>;
   readonly rules: GameRulesRecord | undefined;
   /** The highest level that players reach; undefined when nobody knows. */
   readonly levelMost: number | undefined;
 }
 
-export function foundIn({ items, skills, recipes, npcs, rules, progression }: RecordFiles): FoundRecords {
+export function foundIn(files: RecordFiles): FoundRecords {
+  const { items, skills, recipes, quests, npcs, rules, progression } = files;
   const found = new Map(items.records.map(({ record }) => [record.key, record]));
   const known = recipes.records.map(({ record }) => record);
   return {
@@ -29,6 +37,7 @@ export function foundIn({ items, skills, recipes, npcs, rules, progression }: Re
       npcs.records.map(({ record }) => record),
     ),
     skills: new Map(skills.records.map(({ record }) => [record.key, record])),
+    quests: new Map(quests.records.map(({ record }) => [record.key, record])),
     rules: rules.record,
     levelMost: progression.record?.experienceCurve.length,
   };

@@ -11,6 +11,7 @@ import type {
   GameRules,
   ItemAmount,
   ItemDefinition,
+  ItemRequirement,
   ItemSetDefinition,
   KillObjective,
   Lesson,
@@ -23,12 +24,19 @@ import type {
   QuestDefinition,
   QuestGiver,
   QuestObjective,
+  QuestOutcome,
+  QuestRequirement,
+  QuestStage,
   RecipeDefinition,
+  Requirement,
   SkillDefinition,
+  StageLine,
   TalkObjective,
   Trainer,
+  UseObjective,
   Vendor,
   VendorOffer,
+  VisitObjective,
 } from '#domain/content/generated/definitions.js';
 import type { JsonPath } from '../json/content-problem.js';
 import type { Checker } from '../records/checker.js';
@@ -43,6 +51,7 @@ import type {
   GameRulesRecord,
   ItemAmountRecord,
   ItemRecord,
+  ItemRequirementRecord,
   ItemSetRecord,
   KillObjectiveRecord,
   LessonRecord,
@@ -54,13 +63,20 @@ import type {
   ProgressionRecord,
   QuestGiverRecord,
   QuestObjectiveRecord,
+  QuestOutcomeRecord,
   QuestRecord,
+  QuestRequirementRecord,
+  QuestStageRecord,
   RecipeRecord,
+  RequirementRecord,
   SkillRecord,
+  StageLineRecord,
   TalkObjectiveRecord,
   TrainerRecord,
+  UseObjectiveRecord,
   VendorOfferRecord,
   VendorRecord,
+  VisitObjectiveRecord,
 } from './record-schemas.js';
 
 export function definePeriodic(record: PeriodicRecord, _path: JsonPath, _checker: Checker): Periodic {
@@ -274,63 +290,6 @@ export function defineRecipe(record: RecipeRecord, path: JsonPath, checker: Chec
   };
 }
 
-export function defineKillObjective(
-  record: KillObjectiveRecord,
-  path: JsonPath,
-  checker: Checker,
-): KillObjective {
-  return { creature: checker.idOf('creatures', record.creature, [...path, 'creature']), count: record.count };
-}
-
-export function defineCollectObjective(
-  record: CollectObjectiveRecord,
-  path: JsonPath,
-  checker: Checker,
-): CollectObjective {
-  return { item: checker.idOf('items', record.item, [...path, 'item']), count: record.count };
-}
-
-export function defineTalkObjective(
-  record: TalkObjectiveRecord,
-  path: JsonPath,
-  checker: Checker,
-): TalkObjective {
-  return { npc: checker.idOf('npcs', record.npc, [...path, 'npc']) };
-}
-
-export function defineQuestObjective(
-  record: QuestObjectiveRecord,
-  path: JsonPath,
-  checker: Checker,
-): QuestObjective {
-  switch (record.kind) {
-    case 'kill':
-      return { kind: record.kind, ...defineKillObjective(record, path, checker) };
-    case 'collect':
-      return { kind: record.kind, ...defineCollectObjective(record, path, checker) };
-    case 'talk':
-      return { kind: record.kind, ...defineTalkObjective(record, path, checker) };
-  }
-}
-
-export function defineQuest(record: QuestRecord, path: JsonPath, checker: Checker): QuestDefinition {
-  return {
-    id: record.id,
-    key: record.key,
-    name: record.name,
-    description: record.description,
-    levelMin: record.levelMin,
-    objectives: record.objectives.map((each, i) =>
-      defineQuestObjective(each, [...path, 'objectives', i], checker),
-    ),
-    rewardExperience: record.rewardExperience,
-    rewardCoins: record.rewardCoins,
-    rewardItems: record.rewardItems.map((each, i) =>
-      defineItemAmount(each, [...path, 'rewardItems', i], checker),
-    ),
-  };
-}
-
 export function defineProgression(
   record: ProgressionRecord,
   _path: JsonPath,
@@ -463,5 +422,153 @@ export function defineNpc(record: NpcRecord, path: JsonPath, checker: Checker): 
       record.services === undefined
         ? []
         : record.services.map((each, i) => defineNpcService(each, [...path, 'services', i], checker)),
+  };
+}
+
+export function defineQuestRequirement(
+  record: QuestRequirementRecord,
+  path: JsonPath,
+  checker: Checker,
+): QuestRequirement {
+  return { quest: checker.idOf('quests', record.quest, [...path, 'quest']) };
+}
+
+export function defineItemRequirement(
+  record: ItemRequirementRecord,
+  path: JsonPath,
+  checker: Checker,
+): ItemRequirement {
+  return { item: checker.idOf('items', record.item, [...path, 'item']), count: record.count };
+}
+
+export function defineRequirement(record: RequirementRecord, path: JsonPath, checker: Checker): Requirement {
+  switch (record.kind) {
+    case 'level':
+      return record;
+    case 'questDone':
+      return { kind: record.kind, ...defineQuestRequirement(record, path, checker) };
+    case 'carries':
+      return { kind: record.kind, ...defineItemRequirement(record, path, checker) };
+  }
+}
+
+export function defineKillObjective(
+  record: KillObjectiveRecord,
+  path: JsonPath,
+  checker: Checker,
+): KillObjective {
+  return { creature: checker.idOf('creatures', record.creature, [...path, 'creature']), count: record.count };
+}
+
+export function defineCollectObjective(
+  record: CollectObjectiveRecord,
+  path: JsonPath,
+  checker: Checker,
+): CollectObjective {
+  return { item: checker.idOf('items', record.item, [...path, 'item']), count: record.count };
+}
+
+export function defineTalkObjective(
+  record: TalkObjectiveRecord,
+  path: JsonPath,
+  checker: Checker,
+): TalkObjective {
+  return { npc: checker.idOf('npcs', record.npc, [...path, 'npc']) };
+}
+
+export function defineVisitObjective(
+  record: VisitObjectiveRecord,
+  path: JsonPath,
+  checker: Checker,
+): VisitObjective {
+  return {
+    mapKey: checker.mapNamed(record.map, [...path, 'map']),
+    landmarkKey: checker.objectNamed('landmark', record.landmark, record.map, [...path, 'landmark']),
+  };
+}
+
+export function defineUseObjective(
+  record: UseObjectiveRecord,
+  path: JsonPath,
+  checker: Checker,
+): UseObjective {
+  return { item: checker.idOf('items', record.item, [...path, 'item']), count: record.count };
+}
+
+export function defineQuestObjective(
+  record: QuestObjectiveRecord,
+  path: JsonPath,
+  checker: Checker,
+): QuestObjective {
+  switch (record.kind) {
+    case 'kill':
+      return { kind: record.kind, ...defineKillObjective(record, path, checker) };
+    case 'collect':
+      return { kind: record.kind, ...defineCollectObjective(record, path, checker) };
+    case 'talk':
+      return { kind: record.kind, ...defineTalkObjective(record, path, checker) };
+    case 'visit':
+      return { kind: record.kind, ...defineVisitObjective(record, path, checker) };
+    case 'use':
+      return { kind: record.kind, ...defineUseObjective(record, path, checker) };
+  }
+}
+
+export function defineStageLine(record: StageLineRecord, path: JsonPath, checker: Checker): StageLine {
+  return {
+    npc: checker.idOf('npcs', record.npc, [...path, 'npc']),
+    whenDone: record.whenDone,
+    says: record.says,
+  };
+}
+
+export function defineQuestOutcome(
+  record: QuestOutcomeRecord,
+  path: JsonPath,
+  checker: Checker,
+): QuestOutcome {
+  return {
+    label: record.label,
+    next: record.next,
+    experience: record.experience,
+    coins: record.coins,
+    items:
+      record.items === undefined
+        ? []
+        : record.items.map((each, i) => defineItemAmount(each, [...path, 'items', i], checker)),
+  };
+}
+
+export function defineQuestStage(record: QuestStageRecord, path: JsonPath, checker: Checker): QuestStage {
+  return {
+    number: record.number,
+    description: record.description,
+    objectives:
+      record.objectives === undefined
+        ? []
+        : record.objectives.map((each, i) => defineQuestObjective(each, [...path, 'objectives', i], checker)),
+    handIn: record.handIn === undefined ? 0 : checker.idOf('npcs', record.handIn, [...path, 'handIn']),
+    lines:
+      record.lines === undefined
+        ? []
+        : record.lines.map((each, i) => defineStageLine(each, [...path, 'lines', i], checker)),
+    outcomes: record.outcomes.map((each, i) => defineQuestOutcome(each, [...path, 'outcomes', i], checker)),
+  };
+}
+
+export function defineQuest(record: QuestRecord, path: JsonPath, checker: Checker): QuestDefinition {
+  return {
+    id: record.id,
+    key: record.key,
+    name: record.name,
+    description: record.description,
+    requires:
+      record.requires === undefined
+        ? []
+        : record.requires.map((each, i) => defineRequirement(each, [...path, 'requires', i], checker)),
+    repeat: record.repeat,
+    cooldownSeconds: record.cooldownSeconds,
+    whenFull: record.whenFull,
+    stages: record.stages.map((each, i) => defineQuestStage(each, [...path, 'stages', i], checker)),
   };
 }

@@ -17,8 +17,8 @@ export interface RecordFiles {
   readonly creatures: RecordFile<schemas.CreatureRecord>;
   readonly lootTables: RecordFile<schemas.LootTableRecord>;
   readonly recipes: RecordFile<schemas.RecipeRecord>;
-  readonly quests: RecordFile<schemas.QuestRecord>;
   readonly npcs: RecordFile<schemas.NpcRecord>;
+  readonly quests: RecordFile<schemas.QuestRecord>;
   readonly progression: SingleFile<schemas.ProgressionRecord>;
   readonly rules: SingleFile<schemas.GameRulesRecord>;
 }
@@ -33,8 +33,8 @@ export async function readRecordFiles(folder: string, all: ContentProblem[]): Pr
     creatures: await readList(folder, new FileProblems('creatures.json', all), schemas.creatureSchema),
     lootTables: await readList(folder, new FileProblems('loot-tables.json', all), schemas.lootTableSchema),
     recipes: await readList(folder, new FileProblems('recipes.json', all), schemas.recipeSchema),
-    quests: await readList(folder, new FileProblems('quests.json', all), schemas.questSchema),
     npcs: await readList(folder, new FileProblems('npcs.json', all), schemas.npcSchema),
+    quests: await readList(folder, new FileProblems('quests.json', all), schemas.questSchema),
     progression: await readSingle(
       folder,
       new FileProblems('progression.json', all),
@@ -53,8 +53,8 @@ export function indexKeys(files: RecordFiles) {
     creatures: new KeyIndex('creature', files.creatures, files.creatures.problems),
     lootTables: new KeyIndex('loot table', files.lootTables, files.lootTables.problems),
     recipes: new KeyIndex('recipe', files.recipes, files.recipes.problems),
-    quests: new KeyIndex('quest', files.quests, files.quests.problems),
     npcs: new KeyIndex('npc', files.npcs, files.npcs.problems),
+    quests: new KeyIndex('quest', files.quests, files.quests.problems),
   };
 }
 
@@ -67,8 +67,8 @@ export interface CrossChecks {
   readonly creatures?: CrossCheck<schemas.CreatureRecord>;
   readonly lootTables?: CrossCheck<schemas.LootTableRecord>;
   readonly recipes?: CrossCheck<schemas.RecipeRecord>;
-  readonly quests?: CrossCheck<schemas.QuestRecord>;
   readonly npcs?: CrossCheck<schemas.NpcRecord>;
+  readonly quests?: CrossCheck<schemas.QuestRecord>;
   readonly progression?: CrossCheck<schemas.ProgressionRecord>;
   readonly rules?: CrossCheck<schemas.GameRulesRecord>;
 }
@@ -83,8 +83,8 @@ export function defineRecords(files: RecordFiles, checks: CrossChecks, defining:
     creatures: defineList(files.creatures, define.defineCreature, checks.creatures, defining),
     lootTables: defineList(files.lootTables, define.defineLootTable, checks.lootTables, defining),
     recipes: defineList(files.recipes, define.defineRecipe, checks.recipes, defining),
-    quests: defineList(files.quests, define.defineQuest, checks.quests, defining),
     npcs: defineList(files.npcs, define.defineNpc, checks.npcs, defining),
+    quests: defineList(files.quests, define.defineQuest, checks.quests, defining),
     progression: defineSingle(files.progression, define.defineProgression, checks.progression, defining),
     rules: defineSingle(files.rules, define.defineGameRules, checks.rules, defining),
   };

@@ -208,38 +208,6 @@ export const recipeSchema = z.strictObject({
   finer: finerPieceSchema.optional(),
 });
 
-export const killObjectiveSchema = z.strictObject({
-  creature: key,
-  count: z.int().min(1).max(999),
-});
-
-export const collectObjectiveSchema = z.strictObject({
-  item: key,
-  count: z.int().min(1).max(999),
-});
-
-export const talkObjectiveSchema = z.strictObject({
-  npc: key,
-});
-
-export const questObjectiveSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('kill'), ...killObjectiveSchema.shape }),
-  z.strictObject({ kind: z.literal('collect'), ...collectObjectiveSchema.shape }),
-  z.strictObject({ kind: z.literal('talk'), ...talkObjectiveSchema.shape }),
-]);
-
-export const questSchema = z.strictObject({
-  id: z.int().min(1).max(65_535),
-  key: key,
-  name: visibleText(1, 64),
-  description: z.string().max(500),
-  levelMin: z.int().min(1).max(100),
-  objectives: distinct(z.array(questObjectiveSchema).min(1).max(8), ['kind', 'creature', 'item', 'npc']),
-  rewardExperience: z.int().min(0).max(10_000_000),
-  rewardCoins: z.int().min(0).max(1_000_000),
-  rewardItems: distinct(z.array(itemAmountSchema).max(8), ['item']),
-});
-
 export const progressionSchema = z.strictObject({
   $schema: z.string().max(1_000).optional(),
   experienceCurve: z.array(z.int().min(0).max(4_000_000_000)).min(2).max(100),
@@ -349,6 +317,98 @@ export const npcSchema = z.strictObject({
   services: distinct(z.array(npcServiceSchema).max(5), ['kind']).optional(),
 });
 
+export const levelRequirementSchema = z.strictObject({
+  levelMin: z.int().min(1).max(100),
+});
+
+export const questRequirementSchema = z.strictObject({
+  quest: key,
+});
+
+export const itemRequirementSchema = z.strictObject({
+  item: key,
+  count: z.int().min(1).max(999).default(1),
+});
+
+export const requirementSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('level'), ...levelRequirementSchema.shape }),
+  z.strictObject({ kind: z.literal('questDone'), ...questRequirementSchema.shape }),
+  z.strictObject({ kind: z.literal('carries'), ...itemRequirementSchema.shape }),
+]);
+
+export const killObjectiveSchema = z.strictObject({
+  creature: key,
+  count: z.int().min(1).max(999),
+});
+
+export const collectObjectiveSchema = z.strictObject({
+  item: key,
+  count: z.int().min(1).max(999),
+});
+
+export const talkObjectiveSchema = z.strictObject({
+  npc: key,
+});
+
+export const visitObjectiveSchema = z.strictObject({
+  map: key,
+  landmark: key,
+});
+
+export const useObjectiveSchema = z.strictObject({
+  item: key,
+  count: z.int().min(1).max(999).default(1),
+});
+
+export const questObjectiveSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('kill'), ...killObjectiveSchema.shape }),
+  z.strictObject({ kind: z.literal('collect'), ...collectObjectiveSchema.shape }),
+  z.strictObject({ kind: z.literal('talk'), ...talkObjectiveSchema.shape }),
+  z.strictObject({ kind: z.literal('visit'), ...visitObjectiveSchema.shape }),
+  z.strictObject({ kind: z.literal('use'), ...useObjectiveSchema.shape }),
+]);
+
+export const stageLineSchema = z.strictObject({
+  npc: key,
+  whenDone: z.boolean().default(false),
+  says: visibleText(1, 500),
+});
+
+export const questOutcomeSchema = z.strictObject({
+  label: z.string().max(64).default(''),
+  next: z.int().min(0).max(99).default(0),
+  experience: z.int().min(0).max(10_000_000).default(0),
+  coins: z.int().min(0).max(1_000_000).default(0),
+  items: distinct(z.array(itemAmountSchema).max(4), ['item']).optional(),
+});
+
+export const questStageSchema = z.strictObject({
+  number: z.int().min(1).max(99),
+  description: z.string().max(500),
+  objectives: distinct(z.array(questObjectiveSchema).max(4), [
+    'kind',
+    'creature',
+    'item',
+    'npc',
+    'landmark',
+  ]).optional(),
+  handIn: key.optional(),
+  lines: z.array(stageLineSchema).max(6).optional(),
+  outcomes: z.array(questOutcomeSchema).min(1).max(4),
+});
+
+export const questSchema = z.strictObject({
+  id: z.int().min(1).max(65_535),
+  key: key,
+  name: visibleText(1, 64),
+  description: z.string().max(500),
+  requires: distinct(z.array(requirementSchema).max(8), ['kind', 'quest', 'item']).optional(),
+  repeat: z.enum(['never', 'afterCooldown', 'daily']).default('never'),
+  cooldownSeconds: z.int().min(0).max(31_536_000).default(0),
+  whenFull: z.enum(['refuse', 'mail']).default('refuse'),
+  stages: distinct(z.array(questStageSchema).min(1).max(8), ['number']),
+});
+
 export type PeriodicRecord = z.infer<typeof periodicSchema>;
 export type ConditionEffectRecord = z.infer<typeof conditionEffectSchema>;
 export type ConditionRecord = z.infer<typeof conditionSchema>;
@@ -362,11 +422,6 @@ export type LootRollRecord = z.infer<typeof lootRollSchema>;
 export type LootTableRecord = z.infer<typeof lootTableSchema>;
 export type FinerPieceRecord = z.infer<typeof finerPieceSchema>;
 export type RecipeRecord = z.infer<typeof recipeSchema>;
-export type KillObjectiveRecord = z.infer<typeof killObjectiveSchema>;
-export type CollectObjectiveRecord = z.infer<typeof collectObjectiveSchema>;
-export type TalkObjectiveRecord = z.infer<typeof talkObjectiveSchema>;
-export type QuestObjectiveRecord = z.infer<typeof questObjectiveSchema>;
-export type QuestRecord = z.infer<typeof questSchema>;
 export type ProgressionRecord = z.infer<typeof progressionSchema>;
 export type GameRulesRecord = z.infer<typeof gameRulesSchema>;
 export type VendorOfferRecord = z.infer<typeof vendorOfferSchema>;
@@ -376,3 +431,16 @@ export type LessonRecord = z.infer<typeof lessonSchema>;
 export type TrainerRecord = z.infer<typeof trainerSchema>;
 export type NpcServiceRecord = z.infer<typeof npcServiceSchema>;
 export type NpcRecord = z.infer<typeof npcSchema>;
+export type QuestRequirementRecord = z.infer<typeof questRequirementSchema>;
+export type ItemRequirementRecord = z.infer<typeof itemRequirementSchema>;
+export type RequirementRecord = z.infer<typeof requirementSchema>;
+export type KillObjectiveRecord = z.infer<typeof killObjectiveSchema>;
+export type CollectObjectiveRecord = z.infer<typeof collectObjectiveSchema>;
+export type TalkObjectiveRecord = z.infer<typeof talkObjectiveSchema>;
+export type VisitObjectiveRecord = z.infer<typeof visitObjectiveSchema>;
+export type UseObjectiveRecord = z.infer<typeof useObjectiveSchema>;
+export type QuestObjectiveRecord = z.infer<typeof questObjectiveSchema>;
+export type StageLineRecord = z.infer<typeof stageLineSchema>;
+export type QuestOutcomeRecord = z.infer<typeof questOutcomeSchema>;
+export type QuestStageRecord = z.infer<typeof questStageSchema>;
+export type QuestRecord = z.infer<typeof questSchema>;

@@ -50,6 +50,10 @@ const craftingStationSchema = z.strictObject({
   reachM: z.number().min(0.5).max(20).default(3),
 });
 
+const landmarkSchema = z.strictObject({
+  name: visibleText(1, 64),
+});
+
 /** Properties of maps and tiles themselves. */
 export const ownProperties = { map: gameMapSchema, tile: groundTileSchema } as const;
 
@@ -60,6 +64,7 @@ export const objectClasses = {
   'spawn-group': { shape: 'circle', colour: '#c62828', properties: spawnGroupSchema },
   npc: { shape: 'point', colour: '#ef6c00', properties: npcPlaceSchema },
   station: { shape: 'point', colour: '#5d4037', properties: craftingStationSchema },
+  landmark: { shape: 'rectangle', colour: '#6d4c41', properties: landmarkSchema },
 } as const;
 
 export type ObjectClass = keyof typeof objectClasses;
@@ -73,6 +78,7 @@ export function emptyLists(): { [List in keyof MapObjects]: MapObjects[List][num
     spawnGroups: [],
     npcPlaces: [],
     craftingStations: [],
+    landmarks: [],
   };
 }
 
@@ -156,6 +162,12 @@ export function defineObject(
         station: values.station,
         reachM: values.reachM,
       });
+      return;
+    }
+    case 'landmark': {
+      const values = object.read(landmarkSchema);
+      if (values === undefined) return;
+      object.put(lists.landmarks, { key: object.name, ...object.area, name: values.name });
       return;
     }
   }

@@ -51,8 +51,10 @@ export class MemoryErasureBook implements ErasureBook {
     const coins = journal.coinsIn(PurseKind.wallet, characterId);
     const experience = journal.experienceOf(characterId);
     const professions = journal.professionsOf(characterId);
+    const quests = journal.questsOf(characterId);
     const { number, tick } = journal.end;
-    const facts = erasePossessions({ character: characterId, stacks, coins, experience, professions }, tick);
+    const estate = { character: characterId, stacks, coins, experience, professions, quests };
+    const facts = erasePossessions(estate, tick);
     journal.append(number + 1, facts, () => store.erase(noted, nowUnixMs));
     this.#noted.set(characterId, { ...noted, isDone: true });
   }

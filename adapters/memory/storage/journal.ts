@@ -9,6 +9,7 @@ import {
   professionPlace,
   type FallenMember,
   type LearnedProfession,
+  type LedgerQuest,
   type LedgerStack,
 } from '#domain/ledger/ledger-state.js';
 import { LedgerTotals } from '#domain/ledger/ledger-totals.js';
@@ -230,6 +231,13 @@ export class MemoryJournal implements Journal {
   commandsOf(character: number): DoneCommands {
     this.#requireOpen();
     return doneCommands(character, (place) => this.#state.commands.get(place));
+  }
+
+  questsOf(character: number): LedgerQuest[] {
+    this.#requireOpen();
+    return [...this.#state.quests.values()]
+      .flatMap((each) => (each?.character === character ? [each] : []))
+      .sort((a, b) => a.quest - b.quest);
   }
 
   entries(from: number, visit: (facts: FactRows, row: number, number: number) => boolean | void): void {

@@ -2159,6 +2159,249 @@ export function decodeStopCrafting(message: StopCrafting, data: Uint8Array, at: 
   return at;
 }
 
+export const acceptQuestId = 0x3c;
+/** Bytes of every one, with the id. */
+export const acceptQuestSizeMax = 11;
+
+/**
+ * Takes on a quest that an npc within reach offers.
+ * From the client, reliable, at most 5 a second.
+ */
+export class AcceptQuest {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Entity id of who offers it.
+   * u32.
+   */
+  npc = 0;
+  /**
+   * Quest id from the content.
+   * u16.
+   */
+  quest = 0;
+}
+
+export function encodeAcceptQuest(message: AcceptQuest, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const npc = message.npc;
+  if (npc >>> 0 !== npc) return /* outOfRange */ -2;
+  const quest = message.quest;
+  if ((quest & 0xffff) !== quest) return /* outOfRange */ -2;
+  if (at + 11 > out.length) return /* noRoom */ -1;
+  out[at] = 0x3c;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = npc;
+  out[at + 6] = npc >>> 8;
+  out[at + 7] = npc >>> 16;
+  out[at + 8] = npc >>> 24;
+  out[at + 9] = quest;
+  out[at + 10] = quest >>> 8;
+  at += 11;
+  return at;
+}
+
+export function decodeAcceptQuest(message: AcceptQuest, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < acceptQuestSizeMax) return /* truncated */ -4;
+  if (end - at > acceptQuestSizeMax) return /* trailing */ -5;
+  if (data[at] !== acceptQuestId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.npc = (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  message.quest = data[at + 9]! | (data[at + 10]! << 8);
+  at += 11;
+  return at;
+}
+
+export const abandonQuestId = 0x3d;
+/** Bytes of every one, with the id. */
+export const abandonQuestSizeMax = 7;
+
+/**
+ * Gives up a quest. What is done of it is gone, and what lies in the bag for it alone.
+ * From the client, reliable, at most 5 a second.
+ */
+export class AbandonQuest {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Quest id from the content, one that was taken on.
+   * u16.
+   */
+  quest = 0;
+}
+
+export function encodeAbandonQuest(message: AbandonQuest, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const quest = message.quest;
+  if ((quest & 0xffff) !== quest) return /* outOfRange */ -2;
+  if (at + 7 > out.length) return /* noRoom */ -1;
+  out[at] = 0x3d;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = quest;
+  out[at + 6] = quest >>> 8;
+  at += 7;
+  return at;
+}
+
+export function decodeAbandonQuest(message: AbandonQuest, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < abandonQuestSizeMax) return /* truncated */ -4;
+  if (end - at > abandonQuestSizeMax) return /* trailing */ -5;
+  if (data[at] !== abandonQuestId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.quest = data[at + 5]! | (data[at + 6]! << 8);
+  at += 7;
+  return at;
+}
+
+export const handInQuestId = 0x3e;
+/** Bytes of every one, with the id. */
+export const handInQuestSizeMax = 13;
+
+/**
+ * Ends a stage of a quest whose objectives are all done: what it collected is handed in, and what it gives comes, all of it or
+ * nothing.
+ * From the client, reliable, at most 5 a second.
+ */
+export class HandInQuest {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Entity id of the npc who hears of this stage.
+   * u32.
+   */
+  npc = 0;
+  /**
+   * Quest id from the content.
+   * u16.
+   */
+  quest = 0;
+  /**
+   * Number of the stage that is meant: nothing happens when the quest is in another by now.
+   * u8.
+   */
+  stage = 0;
+  /**
+   * Which of its outcomes, from 0.
+   * u8, 0 .. 3.
+   */
+  outcome = 0;
+}
+
+export function encodeHandInQuest(message: HandInQuest, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const npc = message.npc;
+  if (npc >>> 0 !== npc) return /* outOfRange */ -2;
+  const quest = message.quest;
+  if ((quest & 0xffff) !== quest) return /* outOfRange */ -2;
+  const stage = message.stage;
+  if ((stage & 0xff) !== stage) return /* outOfRange */ -2;
+  const outcome = message.outcome;
+  if ((outcome & 0xff) !== outcome || outcome > 3) return /* outOfRange */ -2;
+  if (at + 13 > out.length) return /* noRoom */ -1;
+  out[at] = 0x3e;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = npc;
+  out[at + 6] = npc >>> 8;
+  out[at + 7] = npc >>> 16;
+  out[at + 8] = npc >>> 24;
+  out[at + 9] = quest;
+  out[at + 10] = quest >>> 8;
+  out[at + 11] = stage;
+  out[at + 12] = outcome;
+  at += 13;
+  return at;
+}
+
+export function decodeHandInQuest(message: HandInQuest, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < handInQuestSizeMax) return /* truncated */ -4;
+  if (end - at > handInQuestSizeMax) return /* trailing */ -5;
+  if (data[at] !== handInQuestId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.npc = (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  message.quest = data[at + 9]! | (data[at + 10]! << 8);
+  message.stage = data[at + 11]!;
+  const outcome = data[at + 12]!;
+  if (outcome > 3) return /* outOfRange */ -2;
+  message.outcome = outcome;
+  at += 13;
+  return at;
+}
+
+export const talkToId = 0x3f;
+/** Bytes of every one, with the id. */
+export const talkToSizeMax = 9;
+
+/**
+ * Talks with an npc within reach. CommandConfirmed comes, and behind it QuestOffers.
+ * From the client, reliable, at most 5 a second.
+ */
+export class TalkTo {
+  /**
+   * As in PickUp.
+   * u32.
+   */
+  command = 0;
+  /**
+   * Entity id of the npc.
+   * u32.
+   */
+  npc = 0;
+}
+
+export function encodeTalkTo(message: TalkTo, out: Uint8Array, at: number): number {
+  const command = message.command;
+  if (command >>> 0 !== command) return /* outOfRange */ -2;
+  const npc = message.npc;
+  if (npc >>> 0 !== npc) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = 0x3f;
+  out[at + 1] = command;
+  out[at + 2] = command >>> 8;
+  out[at + 3] = command >>> 16;
+  out[at + 4] = command >>> 24;
+  out[at + 5] = npc;
+  out[at + 6] = npc >>> 8;
+  out[at + 7] = npc >>> 16;
+  out[at + 8] = npc >>> 24;
+  at += 9;
+  return at;
+}
+
+export function decodeTalkTo(message: TalkTo, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < talkToSizeMax) return /* truncated */ -4;
+  if (end - at > talkToSizeMax) return /* trailing */ -5;
+  if (data[at] !== talkToId) return /* wrongId */ -6;
+  message.command =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.npc = (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  at += 9;
+  return at;
+}
+
 export const welcomeId = 0x40;
 /** Bytes of the longest; the shortest takes 21, with the id. */
 export const welcomeSizeMax = 77;
@@ -2856,6 +3099,26 @@ export const RefusalReason = {
   notSkilled: 50,
   /** Nothing is being made. */
   notCrafting: 51,
+  /** No such quest, or none that was taken on. */
+  unknownQuest: 53,
+  /** This npc does not offer it, or does not hear of it in this stage. */
+  notOfferedHere: 54,
+  /** The player's level is too low for it. */
+  levelTooLow: 55,
+  /** Something else that it requires is not so: a quest to be completed before, something to be carried. */
+  prerequisiteMissing: 56,
+  /** It was taken on already. */
+  alreadyTaken: 57,
+  /** The most quests that one can have at a time are taken on: 16. */
+  questLogFull: 58,
+  /** Some objective is not done yet. */
+  notFinished: 59,
+  /** The quest is in another stage than the one that is meant, or that has no such outcome. */
+  wrongStage: 60,
+  /** It was completed, and cannot be taken on again yet. Later, it can. */
+  notRepeatableYet: 61,
+  /** It was completed, and is done once only. */
+  alreadyDone: 62,
 } as const;
 
 export type RefusalReason = (typeof RefusalReason)[keyof typeof RefusalReason];
@@ -2931,7 +3194,17 @@ export function encodeRefused(message: Refused, out: Uint8Array, at: number): nu
       reason !== 48 &&
       reason !== 49 &&
       reason !== 50 &&
-      reason !== 51)
+      reason !== 51 &&
+      reason !== 53 &&
+      reason !== 54 &&
+      reason !== 55 &&
+      reason !== 56 &&
+      reason !== 57 &&
+      reason !== 58 &&
+      reason !== 59 &&
+      reason !== 60 &&
+      reason !== 61 &&
+      reason !== 62)
   )
     return /* outOfRange */ -2;
   if (at + 7 > out.length) return /* noRoom */ -1;
@@ -2995,7 +3268,17 @@ export function decodeRefused(message: Refused, data: Uint8Array, at: number, en
     reason !== 48 &&
     reason !== 49 &&
     reason !== 50 &&
-    reason !== 51
+    reason !== 51 &&
+    reason !== 53 &&
+    reason !== 54 &&
+    reason !== 55 &&
+    reason !== 56 &&
+    reason !== 57 &&
+    reason !== 58 &&
+    reason !== 59 &&
+    reason !== 60 &&
+    reason !== 61 &&
+    reason !== 62
   )
     return /* outOfRange */ -2;
   message.reason = reason as RefusalReason;
@@ -4232,6 +4515,225 @@ export function decodeMarketSearched(
     (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
   at += 5;
   return at;
+}
+
+export const questStatusId = 0x5c;
+/** Bytes of the longest; the shortest takes 14, with the id. */
+export const questStatusSizeMax = 22;
+
+/**
+ * What the player has to do with a quest. Sent of each that it took on or completed ever, behind Welcome, and when one of these
+ * changed and is stored.
+ * From the server, reliable.
+ */
+export class QuestStatus {
+  /**
+   * Quest id from the content.
+   * u16.
+   */
+  quest = 0;
+  /**
+   * Number of the stage that it is in, 0 for one that is not taken on.
+   * u8.
+   */
+  stage = 0;
+  /**
+   * How much is done of each objective of the stage. Of what is collected 0: that is what lies in the bag.
+   * Exactly 4: u16.
+   */
+  readonly done = new Uint16Array(4);
+  /**
+   * How often it was completed.
+   * Varint.
+   */
+  completed = 0;
+  /**
+   * Cannot be taken on again for so many seconds; 0 for one that can, or never can.
+   * Varint, in s.
+   */
+  secondsLeft = 0;
+}
+
+export function encodeQuestStatus(message: QuestStatus, out: Uint8Array, at: number): number {
+  const quest = message.quest;
+  if ((quest & 0xffff) !== quest) return /* outOfRange */ -2;
+  const stage = message.stage;
+  if ((stage & 0xff) !== stage) return /* outOfRange */ -2;
+  if (at + 4 > out.length) return /* noRoom */ -1;
+  out[at] = 0x5c;
+  out[at + 1] = quest;
+  out[at + 2] = quest >>> 8;
+  out[at + 3] = stage;
+  at += 4;
+  if (at + 4 * 2 > out.length) return /* noRoom */ -1;
+  const done = message.done;
+  for (let i = 0; i < 4; i++) {
+    const doneValue = done[i]!;
+    out[at] = doneValue;
+    out[at + 1] = doneValue >>> 8;
+    at += 2;
+  }
+  const completed = message.completed;
+  if (completed >>> 0 !== completed) return /* outOfRange */ -2;
+  at = writeVarint(completed, out, at);
+  if (at < 0) return at;
+  const secondsLeft = message.secondsLeft;
+  if (secondsLeft >>> 0 !== secondsLeft) return /* outOfRange */ -2;
+  at = writeVarint(secondsLeft, out, at);
+  if (at < 0) return at;
+  return at;
+}
+
+export function decodeQuestStatus(message: QuestStatus, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > questStatusSizeMax) return /* tooLong */ -3;
+  if (at + 4 > end) return /* truncated */ -4;
+  if (data[at] !== questStatusId) return /* wrongId */ -6;
+  message.quest = data[at + 1]! | (data[at + 2]! << 8);
+  message.stage = data[at + 3]!;
+  at += 4;
+  if (4 * 2 > end - at) return /* truncated */ -4;
+  const done = message.done;
+  for (let i = 0; i < 4; i++) {
+    done[i] = data[at]! | (data[at + 1]! << 8);
+    at += 2;
+  }
+  const completed = readVarint(data, at, end);
+  if (completed < 0) return completed;
+  at += varintSize(completed);
+  message.completed = completed;
+  const secondsLeft = readVarint(data, at, end);
+  if (secondsLeft < 0) return secondsLeft;
+  at += varintSize(secondsLeft);
+  message.secondsLeft = secondsLeft;
+  return at === end ? at : /* trailing */ -5;
+}
+
+/** How a quest stands with an npc. */
+export const QuestOfferState = {
+  /** It can be taken on here. */
+  available: 1,
+  /**
+   * It was taken on, and this npc has to do with its stage: offers it, hears of its end, or is to be talked with.
+   */
+  inProgress: 2,
+  /** All objectives of its stage are done, and this npc hears of it. */
+  ready: 3,
+  /** It is given here, and something that it requires is not so yet. */
+  notYet: 4,
+} as const;
+
+export type QuestOfferState = (typeof QuestOfferState)[keyof typeof QuestOfferState];
+
+/** A quest with which an npc has to do. */
+export class QuestOffer {
+  /**
+   * Quest id from the content.
+   * u16.
+   */
+  quest = 0;
+  state: QuestOfferState = QuestOfferState.available;
+}
+
+/** Bytes of every one. */
+export const questOfferSizeMax = 3;
+
+export function encodeQuestOffer(message: QuestOffer, out: Uint8Array, at: number): number {
+  const quest = message.quest;
+  if ((quest & 0xffff) !== quest) return /* outOfRange */ -2;
+  const state = message.state;
+  if ((state & 0xff) !== state || state < 1 || state > 4) return /* outOfRange */ -2;
+  if (at + 3 > out.length) return /* noRoom */ -1;
+  out[at] = quest;
+  out[at + 1] = quest >>> 8;
+  out[at + 2] = state;
+  at += 3;
+  return at;
+}
+
+export function decodeQuestOffer(message: QuestOffer, data: Uint8Array, at: number, end: number): number {
+  if (at + 3 > end) return /* truncated */ -4;
+  message.quest = data[at]! | (data[at + 1]! << 8);
+  const state = data[at + 2]!;
+  if (state < 1 || state > 4) return /* outOfRange */ -2;
+  message.state = state as QuestOfferState;
+  at += 3;
+  return at;
+}
+
+export const questOffersId = 0x5d;
+/** Bytes of the longest; the shortest takes 6, with the id. */
+export const questOffersSizeMax = 102;
+
+/**
+ * What an npc has for the player, behind the confirmation of TalkTo, and of AcceptQuest and HandInQuest, which change it. What
+ * people say stands in the content.
+ * From the server, reliable.
+ */
+export class QuestOffers {
+  /**
+   * Entity id of the npc.
+   * u32.
+   */
+  npc = 0;
+  offersCount = 0;
+  /**
+   * None that is done with for good.
+   * Up to 32.
+   */
+  readonly offers: readonly QuestOffer[] = Array.from({ length: 32 }, () => new QuestOffer());
+}
+
+export function encodeQuestOffers(message: QuestOffers, out: Uint8Array, at: number): number {
+  const npc = message.npc;
+  if (npc >>> 0 !== npc) return /* outOfRange */ -2;
+  const offersCount = message.offersCount;
+  if ((offersCount & 0xff) !== offersCount || offersCount > 32) return /* tooLong */ -3;
+  if (at + 6 > out.length) return /* noRoom */ -1;
+  out[at] = 0x5d;
+  out[at + 1] = npc;
+  out[at + 2] = npc >>> 8;
+  out[at + 3] = npc >>> 16;
+  out[at + 4] = npc >>> 24;
+  out[at + 5] = offersCount;
+  at += 6;
+  if (at + offersCount * 3 > out.length) return /* noRoom */ -1;
+  const offers = message.offers;
+  for (let i = 0; i < offersCount; i++) {
+    const offer = offers[i]!;
+    const quest = offer.quest;
+    if ((quest & 0xffff) !== quest) return /* outOfRange */ -2;
+    const state = offer.state;
+    if ((state & 0xff) !== state || state < 1 || state > 4) return /* outOfRange */ -2;
+    out[at] = quest;
+    out[at + 1] = quest >>> 8;
+    out[at + 2] = state;
+    at += 3;
+  }
+  return at;
+}
+
+export function decodeQuestOffers(message: QuestOffers, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > questOffersSizeMax) return /* tooLong */ -3;
+  if (at + 6 > end) return /* truncated */ -4;
+  if (data[at] !== questOffersId) return /* wrongId */ -6;
+  message.npc = (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const offersCount = data[at + 5]!;
+  if (offersCount > 32) return /* tooLong */ -3;
+  message.offersCount = offersCount;
+  at += 6;
+  if (offersCount * 3 > end - at) return /* truncated */ -4;
+  const offers = message.offers;
+  for (let i = 0; i < offersCount; i++) {
+    const offer = offers[i]!;
+    offer.quest = data[at]! | (data[at + 1]! << 8);
+    const state = data[at + 2]!;
+    if (state < 1 || state > 4) return /* outOfRange */ -2;
+    offer.state = state as QuestOfferState;
+    at += 3;
+  }
+  return at === end ? at : /* trailing */ -5;
 }
 
 /** Bits of EntityState.mask. */

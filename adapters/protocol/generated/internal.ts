@@ -701,6 +701,95 @@ export function decodeStoredPrice(message: StoredPrice, data: Uint8Array, at: nu
   return at;
 }
 
+/** What the journal says of a quest of the character. */
+export class StoredQuest {
+  /** u16. */
+  quest = 0;
+  /**
+   * 0 for one that is not in its log.
+   * u8.
+   */
+  stage = 0;
+  /** Exactly 4: u16. */
+  readonly done = new Uint16Array(4);
+  /** u32. */
+  completed = 0;
+  /** F64, 0 .. 9007199254740991. */
+  untilSeconds = 0;
+}
+
+/** Bytes of every one. */
+export const storedQuestSizeMax = 23;
+
+export function encodeStoredQuest(message: StoredQuest, out: Uint8Array, at: number): number {
+  const quest = message.quest;
+  if ((quest & 0xffff) !== quest) return /* outOfRange */ -2;
+  const stage = message.stage;
+  if ((stage & 0xff) !== stage) return /* outOfRange */ -2;
+  if (at + 3 > out.length) return /* noRoom */ -1;
+  out[at] = quest;
+  out[at + 1] = quest >>> 8;
+  out[at + 2] = stage;
+  at += 3;
+  if (at + 4 * 2 > out.length) return /* noRoom */ -1;
+  const done = message.done;
+  for (let i = 0; i < 4; i++) {
+    const doneValue = done[i]!;
+    out[at] = doneValue;
+    out[at + 1] = doneValue >>> 8;
+    at += 2;
+  }
+  const completed = message.completed;
+  if (completed >>> 0 !== completed) return /* outOfRange */ -2;
+  const untilSeconds = message.untilSeconds;
+  if (!(untilSeconds >= 0 && untilSeconds <= 9007199254740991)) return /* outOfRange */ -2;
+  if (at + 12 > out.length) return /* noRoom */ -1;
+  out[at] = completed;
+  out[at + 1] = completed >>> 8;
+  out[at + 2] = completed >>> 16;
+  out[at + 3] = completed >>> 24;
+  floatView.setFloat64(0, untilSeconds, true);
+  out[at + 4] = floatBytes[0]!;
+  out[at + 5] = floatBytes[1]!;
+  out[at + 6] = floatBytes[2]!;
+  out[at + 7] = floatBytes[3]!;
+  out[at + 8] = floatBytes[4]!;
+  out[at + 9] = floatBytes[5]!;
+  out[at + 10] = floatBytes[6]!;
+  out[at + 11] = floatBytes[7]!;
+  at += 12;
+  return at;
+}
+
+export function decodeStoredQuest(message: StoredQuest, data: Uint8Array, at: number, end: number): number {
+  if (at + 3 > end) return /* truncated */ -4;
+  message.quest = data[at]! | (data[at + 1]! << 8);
+  message.stage = data[at + 2]!;
+  at += 3;
+  if (4 * 2 > end - at) return /* truncated */ -4;
+  const done = message.done;
+  for (let i = 0; i < 4; i++) {
+    done[i] = data[at]! | (data[at + 1]! << 8);
+    at += 2;
+  }
+  if (at + 12 > end) return /* truncated */ -4;
+  message.completed =
+    (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
+  floatBytes[0] = data[at + 4]!;
+  floatBytes[1] = data[at + 5]!;
+  floatBytes[2] = data[at + 6]!;
+  floatBytes[3] = data[at + 7]!;
+  floatBytes[4] = data[at + 8]!;
+  floatBytes[5] = data[at + 9]!;
+  floatBytes[6] = data[at + 10]!;
+  floatBytes[7] = data[at + 11]!;
+  const untilSeconds = floatView.getFloat64(0, true);
+  if (!(untilSeconds >= 0 && untilSeconds <= 9007199254740991)) return /* outOfRange */ -2;
+  message.untilSeconds = untilSeconds;
+  at += 12;
+  return at;
+}
+
 export class StoredCooldown {
   /** u8. */
   slot = 0;
@@ -751,8 +840,8 @@ export const CharacterLimit = {
 export type CharacterLimit = (typeof CharacterLimit)[keyof typeof CharacterLimit];
 
 export const characterRecordId = 0xa8;
-/** Bytes of the longest; the shortest takes 82, with the id. */
-export const characterRecordSizeMax = 2378;
+/** Bytes of the longest; the shortest takes 84, with the id. */
+export const characterRecordSizeMax = 8636;
 
 /**
  * A character as it is stored, and as it goes between threads. A number with `from` lives in that column while its player is
@@ -844,6 +933,12 @@ export class CharacterRecord {
    * Up to 8.
    */
   readonly professions: readonly StoredProfession[] = Array.from({ length: 8 }, () => new StoredProfession());
+  questsCount = 0;
+  /**
+   * All that it took on or completed ever; only on the way into the world.
+   * Up to 272.
+   */
+  readonly quests: readonly StoredQuest[] = Array.from({ length: 272 }, () => new StoredQuest());
 }
 
 export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array, at: number): number {
@@ -1094,6 +1189,50 @@ export function encodeCharacterRecord(message: CharacterRecord, out: Uint8Array,
     out[at + 2] = skill >>> 8;
     at += 3;
   }
+  const questsCount = message.questsCount;
+  if ((questsCount & 0xffff) !== questsCount || questsCount > 272) return /* tooLong */ -3;
+  if (at + 2 > out.length) return /* noRoom */ -1;
+  out[at] = questsCount;
+  out[at + 1] = questsCount >>> 8;
+  at += 2;
+  if (at + questsCount * 23 > out.length) return /* noRoom */ -1;
+  const quests = message.quests;
+  for (let i = 0; i < questsCount; i++) {
+    const quest = quests[i]!;
+    const questQuest = quest.quest;
+    if ((questQuest & 0xffff) !== questQuest) return /* outOfRange */ -2;
+    const stage = quest.stage;
+    if ((stage & 0xff) !== stage) return /* outOfRange */ -2;
+    out[at] = questQuest;
+    out[at + 1] = questQuest >>> 8;
+    out[at + 2] = stage;
+    at += 3;
+    const done = quest.done;
+    for (let j = 0; j < 4; j++) {
+      const doneValue = done[j]!;
+      out[at] = doneValue;
+      out[at + 1] = doneValue >>> 8;
+      at += 2;
+    }
+    const completed = quest.completed;
+    if (completed >>> 0 !== completed) return /* outOfRange */ -2;
+    const untilSeconds = quest.untilSeconds;
+    if (!(untilSeconds >= 0 && untilSeconds <= 9007199254740991)) return /* outOfRange */ -2;
+    out[at] = completed;
+    out[at + 1] = completed >>> 8;
+    out[at + 2] = completed >>> 16;
+    out[at + 3] = completed >>> 24;
+    floatView.setFloat64(0, untilSeconds, true);
+    out[at + 4] = floatBytes[0]!;
+    out[at + 5] = floatBytes[1]!;
+    out[at + 6] = floatBytes[2]!;
+    out[at + 7] = floatBytes[3]!;
+    out[at + 8] = floatBytes[4]!;
+    out[at + 9] = floatBytes[5]!;
+    out[at + 10] = floatBytes[6]!;
+    out[at + 11] = floatBytes[7]!;
+    at += 12;
+  }
   return at;
 }
 
@@ -1283,6 +1422,38 @@ export function decodeCharacterRecord(
     profession.profession = data[at]!;
     profession.skill = data[at + 1]! | (data[at + 2]! << 8);
     at += 3;
+  }
+  if (at + 2 > end) return /* truncated */ -4;
+  const questsCount = data[at]! | (data[at + 1]! << 8);
+  if (questsCount > 272) return /* tooLong */ -3;
+  message.questsCount = questsCount;
+  at += 2;
+  if (questsCount * 23 > end - at) return /* truncated */ -4;
+  const quests = message.quests;
+  for (let i = 0; i < questsCount; i++) {
+    const quest = quests[i]!;
+    quest.quest = data[at]! | (data[at + 1]! << 8);
+    quest.stage = data[at + 2]!;
+    at += 3;
+    const done = quest.done;
+    for (let j = 0; j < 4; j++) {
+      done[j] = data[at]! | (data[at + 1]! << 8);
+      at += 2;
+    }
+    quest.completed =
+      (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
+    floatBytes[0] = data[at + 4]!;
+    floatBytes[1] = data[at + 5]!;
+    floatBytes[2] = data[at + 6]!;
+    floatBytes[3] = data[at + 7]!;
+    floatBytes[4] = data[at + 8]!;
+    floatBytes[5] = data[at + 9]!;
+    floatBytes[6] = data[at + 10]!;
+    floatBytes[7] = data[at + 11]!;
+    const untilSeconds = floatView.getFloat64(0, true);
+    if (!(untilSeconds >= 0 && untilSeconds <= 9007199254740991)) return /* outOfRange */ -2;
+    quest.untilSeconds = untilSeconds;
+    at += 12;
   }
   return at === end ? at : /* trailing */ -5;
 }

@@ -17,6 +17,8 @@ import {
   MarketSearched,
   PieceCrafted,
   ProfessionSkill,
+  QuestOffers,
+  QuestStatus,
   Refused,
   Snapshot,
   TradeEnded,
@@ -50,6 +52,8 @@ import {
   decodeMarketSearched,
   decodePieceCrafted,
   decodeProfessionSkill,
+  decodeQuestOffers,
+  decodeQuestStatus,
   decodeRefused,
   decodeSnapshot,
   decodeTradeEnded,
@@ -71,6 +75,8 @@ import {
   encodeMarketSearched,
   encodePieceCrafted,
   encodeProfessionSkill,
+  encodeQuestOffers,
+  encodeQuestStatus,
   encodeRefused,
   encodeTradeEnded,
   encodeTradeInvited,
@@ -94,6 +100,10 @@ import {
   pieceCraftedSizeMax,
   professionSkillId,
   professionSkillSizeMax,
+  questOffersId,
+  questOffersSizeMax,
+  questStatusId,
+  questStatusSizeMax,
   refusedId,
   refusedSizeMax,
   snapshotId,
@@ -136,6 +146,8 @@ export const playerMessageBytesMax = Math.max(
   letterNewsSizeMax,
   marketListingSizeMax,
   marketSearchedSizeMax,
+  questStatusSizeMax,
+  questOffersSizeMax,
 );
 
 /** Encodes each message once and hands it over. */
@@ -221,6 +233,14 @@ export class PlayerMessageWriter {
   marketSearched(to: number, message: MarketSearched): void {
     this.out.deliver(to, true, encodeMarketSearched(message, this.out.bytes, 0));
   }
+
+  questStatus(to: number, message: QuestStatus): void {
+    this.out.deliver(to, true, encodeQuestStatus(message, this.out.bytes, 0));
+  }
+
+  questOffers(to: number, message: QuestOffers): void {
+    this.out.deliver(to, true, encodeQuestOffers(message, this.out.bytes, 0));
+  }
 }
 
 /** The objects into which messages are decoded. */
@@ -245,6 +265,8 @@ export class PlayerMessageObjects {
   readonly letterNews = new LetterNews();
   readonly marketListing = new MarketListing();
   readonly marketSearched = new MarketSearched();
+  readonly questStatus = new QuestStatus();
+  readonly questOffers = new QuestOffers();
   readonly snapshot = new Snapshot();
 }
 
@@ -301,6 +323,16 @@ export interface PlayerMessageState {
   marketListing?(message: MarketListing): void;
   /** The answer to SearchMarket is complete. */
   marketSearched?(message: MarketSearched): void;
+  /**
+   * What the player has to do with a quest. Sent of each that it took on or completed ever, behind Welcome, and when one of these
+   * changed and is stored.
+   */
+  questStatus?(message: QuestStatus): void;
+  /**
+   * What an npc has for the player, behind the confirmation of TalkTo, and of AcceptQuest and HandInQuest, which change it. What
+   * people say stands in the content.
+   */
+  questOffers?(message: QuestOffers): void;
   /** The world around one player at one tick. */
   snapshot?(message: Snapshot): void;
 }
@@ -358,6 +390,16 @@ export interface PlayerMessageListener {
   onMarketListing?(message: MarketListing): void;
   /** The answer to SearchMarket is complete. */
   onMarketSearched?(message: MarketSearched): void;
+  /**
+   * What the player has to do with a quest. Sent of each that it took on or completed ever, behind Welcome, and when one of these
+   * changed and is stored.
+   */
+  onQuestStatus?(message: QuestStatus): void;
+  /**
+   * What an npc has for the player, behind the confirmation of TalkTo, and of AcceptQuest and HandInQuest, which change it. What
+   * people say stands in the content.
+   */
+  onQuestOffers?(message: QuestOffers): void;
   /** The world around one player at one tick. */
   onSnapshot?(message: Snapshot): void;
 }
@@ -473,6 +515,16 @@ export class PlayerMessageReader {
         if (decodeMarketSearched(messages.marketSearched, data, at, end) < 0) return false;
         state.marketSearched?.(messages.marketSearched);
         listener.onMarketSearched?.(messages.marketSearched);
+        return true;
+      case questStatusId:
+        if (decodeQuestStatus(messages.questStatus, data, at, end) < 0) return false;
+        state.questStatus?.(messages.questStatus);
+        listener.onQuestStatus?.(messages.questStatus);
+        return true;
+      case questOffersId:
+        if (decodeQuestOffers(messages.questOffers, data, at, end) < 0) return false;
+        state.questOffers?.(messages.questOffers);
+        listener.onQuestOffers?.(messages.questOffers);
         return true;
       case snapshotId:
         if (decodeSnapshot(messages.snapshot, data, at, end) < 0) return false;

@@ -4,7 +4,7 @@
 import type { PacketInfo } from '../codec/packet-info.js';
 
 /** First 8 bytes of the SHA-256 of the network packets in canonical form; STANDARD.md says how. */
-export const protocolHash = new Uint8Array([0x82, 0xa3, 0xc8, 0x0a, 0x13, 0x87, 0x95, 0xc3]);
+export const protocolHash = new Uint8Array([0xe5, 0xb3, 0x48, 0xe2, 0xb2, 0xda, 0x08, 0x1b]);
 
 /** Most bytes of one message, with its id byte. */
 export const channelBytesMax = {
@@ -536,6 +536,50 @@ export const packets: readonly PacketInfo[] = [
     sizeMax: 7,
   },
   {
+    id: 0x3c,
+    name: 'AcceptQuest',
+    from: 'client',
+    channel: 'reliable',
+    state: 'playing',
+    ratePerSecond: 5,
+    burst: 10,
+    sizeMin: 11,
+    sizeMax: 11,
+  },
+  {
+    id: 0x3d,
+    name: 'AbandonQuest',
+    from: 'client',
+    channel: 'reliable',
+    state: 'playing',
+    ratePerSecond: 5,
+    burst: 10,
+    sizeMin: 7,
+    sizeMax: 7,
+  },
+  {
+    id: 0x3e,
+    name: 'HandInQuest',
+    from: 'client',
+    channel: 'reliable',
+    state: 'playing',
+    ratePerSecond: 5,
+    burst: 10,
+    sizeMin: 13,
+    sizeMax: 13,
+  },
+  {
+    id: 0x3f,
+    name: 'TalkTo',
+    from: 'client',
+    channel: 'reliable',
+    state: 'playing',
+    ratePerSecond: 5,
+    burst: 10,
+    sizeMin: 9,
+    sizeMax: 9,
+  },
+  {
     id: 0x40,
     name: 'Welcome',
     from: 'server',
@@ -756,6 +800,28 @@ export const packets: readonly PacketInfo[] = [
     sizeMax: 5,
   },
   {
+    id: 0x5c,
+    name: 'QuestStatus',
+    from: 'server',
+    channel: 'reliable',
+    state: 'connected',
+    ratePerSecond: 0,
+    burst: 0,
+    sizeMin: 14,
+    sizeMax: 22,
+  },
+  {
+    id: 0x5d,
+    name: 'QuestOffers',
+    from: 'server',
+    channel: 'reliable',
+    state: 'connected',
+    ratePerSecond: 0,
+    burst: 0,
+    sizeMin: 6,
+    sizeMax: 102,
+  },
+  {
     id: 0x60,
     name: 'Snapshot',
     from: 'server',
@@ -818,8 +884,8 @@ export const packets: readonly PacketInfo[] = [
     state: 'none',
     ratePerSecond: 0,
     burst: 0,
-    sizeMin: 82,
-    sizeMax: 2378,
+    sizeMin: 84,
+    sizeMax: 8636,
   },
   {
     id: 0xb0,

@@ -3,6 +3,8 @@
 // side that answers it.
 
 import {
+  AbandonQuest,
+  AcceptQuest,
   BuyBackItem,
   BuyItem,
   BuyListing,
@@ -12,6 +14,7 @@ import {
   DeleteLetter,
   DiscardItem,
   DropItem,
+  HandInQuest,
   LeaveRequest,
   ListItem,
   MoveItem,
@@ -28,6 +31,7 @@ import {
   SendLetter,
   StopCrafting,
   TakeFromLetter,
+  TalkTo,
   TradeAccept,
   TradeCancel,
   TradeCoins,
@@ -36,6 +40,10 @@ import {
   TradeOffer,
   UseItem,
   UseSkill,
+  abandonQuestId,
+  abandonQuestSizeMax,
+  acceptQuestId,
+  acceptQuestSizeMax,
   buyBackItemId,
   buyBackItemSizeMax,
   buyItemId,
@@ -48,6 +56,8 @@ import {
   chatRequestSizeMax,
   craftId,
   craftSizeMax,
+  decodeAbandonQuest,
+  decodeAcceptQuest,
   decodeBuyBackItem,
   decodeBuyItem,
   decodeBuyListing,
@@ -57,6 +67,7 @@ import {
   decodeDeleteLetter,
   decodeDiscardItem,
   decodeDropItem,
+  decodeHandInQuest,
   decodeLeaveRequest,
   decodeListItem,
   decodeMoveItem,
@@ -73,6 +84,7 @@ import {
   decodeSendLetter,
   decodeStopCrafting,
   decodeTakeFromLetter,
+  decodeTalkTo,
   decodeTradeAccept,
   decodeTradeCancel,
   decodeTradeCoins,
@@ -87,6 +99,8 @@ import {
   discardItemSizeMax,
   dropItemId,
   dropItemSizeMax,
+  encodeAbandonQuest,
+  encodeAcceptQuest,
   encodeBuyBackItem,
   encodeBuyItem,
   encodeBuyListing,
@@ -96,6 +110,7 @@ import {
   encodeDeleteLetter,
   encodeDiscardItem,
   encodeDropItem,
+  encodeHandInQuest,
   encodeLeaveRequest,
   encodeListItem,
   encodeMoveItem,
@@ -110,6 +125,7 @@ import {
   encodeSellItem,
   encodeStopCrafting,
   encodeTakeFromLetter,
+  encodeTalkTo,
   encodeTradeAccept,
   encodeTradeCancel,
   encodeTradeCoins,
@@ -118,6 +134,8 @@ import {
   encodeTradeOffer,
   encodeUseItem,
   encodeUseSkill,
+  handInQuestId,
+  handInQuestSizeMax,
   leaveRequestId,
   leaveRequestSizeMax,
   listItemId,
@@ -148,6 +166,8 @@ import {
   stopCraftingSizeMax,
   takeFromLetterId,
   takeFromLetterSizeMax,
+  talkToId,
+  talkToSizeMax,
   tradeAcceptId,
   tradeAcceptSizeMax,
   tradeCancelId,
@@ -203,6 +223,10 @@ for (const id of [
   buyListingId,
   cancelListingId,
   searchMarketId,
+  acceptQuestId,
+  abandonQuestId,
+  handInQuestId,
+  talkToId,
 ])
   isGameRequest[id] = 1;
 
@@ -241,6 +265,10 @@ export const requestIds = {
   buyListing: buyListingId,
   cancelListing: cancelListingId,
   searchMarket: searchMarketId,
+  acceptQuest: acceptQuestId,
+  abandonQuest: abandonQuestId,
+  handInQuest: handInQuestId,
+  talkTo: talkToId,
 } as const;
 
 /**
@@ -344,6 +372,17 @@ export interface GameRequestHandlers {
   cancelListing(session: number, request: CancelListing): void;
   /** Asks what is on the market. */
   searchMarket(session: number, request: SearchMarket): void;
+  /** Takes on a quest that an npc within reach offers. */
+  acceptQuest(session: number, request: AcceptQuest): void;
+  /** Gives up a quest. What is done of it is gone, and what lies in the bag for it alone. */
+  abandonQuest(session: number, request: AbandonQuest): void;
+  /**
+   * Ends a stage of a quest whose objectives are all done: what it collected is handed in, and what it gives comes, all of it or
+   * nothing.
+   */
+  handInQuest(session: number, request: HandInQuest): void;
+  /** Talks with an npc within reach. CommandConfirmed comes, and behind it QuestOffers. */
+  talkTo(session: number, request: TalkTo): void;
 }
 
 export class GameRequestReader {
@@ -379,6 +418,10 @@ export class GameRequestReader {
   private readonly buyListing = new BuyListing();
   private readonly cancelListing = new CancelListing();
   private readonly searchMarket = new SearchMarket();
+  private readonly acceptQuest = new AcceptQuest();
+  private readonly abandonQuest = new AbandonQuest();
+  private readonly handInQuest = new HandInQuest();
+  private readonly talkTo = new TalkTo();
 
   constructor(private readonly handlers: GameRequestHandlers) {}
 
@@ -513,6 +556,22 @@ export class GameRequestReader {
         if (decodeSearchMarket(this.searchMarket, data, at, end) < 0) return false;
         this.handlers.searchMarket(session, this.searchMarket);
         return true;
+      case acceptQuestId:
+        if (decodeAcceptQuest(this.acceptQuest, data, at, end) < 0) return false;
+        this.handlers.acceptQuest(session, this.acceptQuest);
+        return true;
+      case abandonQuestId:
+        if (decodeAbandonQuest(this.abandonQuest, data, at, end) < 0) return false;
+        this.handlers.abandonQuest(session, this.abandonQuest);
+        return true;
+      case handInQuestId:
+        if (decodeHandInQuest(this.handInQuest, data, at, end) < 0) return false;
+        this.handlers.handInQuest(session, this.handInQuest);
+        return true;
+      case talkToId:
+        if (decodeTalkTo(this.talkTo, data, at, end) < 0) return false;
+        this.handlers.talkTo(session, this.talkTo);
+        return true;
       default:
         return false;
     }
@@ -578,6 +637,10 @@ const listItem = new ListItem();
 const buyListing = new BuyListing();
 const cancelListing = new CancelListing();
 const searchMarket = new SearchMarket();
+const acceptQuest = new AcceptQuest();
+const abandonQuest = new AbandonQuest();
+const handInQuest = new HandInQuest();
+const talkTo = new TalkTo();
 const requestBytes = new Uint8Array(
   Math.max(
     useSkillSizeMax,
@@ -611,6 +674,10 @@ const requestBytes = new Uint8Array(
     buyListingSizeMax,
     cancelListingSizeMax,
     searchMarketSizeMax,
+    acceptQuestSizeMax,
+    abandonQuestSizeMax,
+    handInQuestSizeMax,
+    talkToSizeMax,
   ),
 );
 
@@ -996,6 +1063,59 @@ export abstract class RequestSender<Outcome> {
     searchMarket.item = item;
     searchMarket.after = after;
     return this.sendRequest(requestBytes, encodeSearchMarket(searchMarket, requestBytes, 0), true);
+  }
+
+  /**
+   * Takes on a quest that an npc within reach offers.
+   * @param command As in PickUp. (u32)
+   * @param npc Entity id of who offers it. (u32)
+   * @param quest Quest id from the content. (u16)
+   */
+  acceptQuest(command: number, npc: number, quest: number): Outcome {
+    acceptQuest.command = command;
+    acceptQuest.npc = npc;
+    acceptQuest.quest = quest;
+    return this.sendRequest(requestBytes, encodeAcceptQuest(acceptQuest, requestBytes, 0), true);
+  }
+
+  /**
+   * Gives up a quest. What is done of it is gone, and what lies in the bag for it alone.
+   * @param command As in PickUp. (u32)
+   * @param quest Quest id from the content, one that was taken on. (u16)
+   */
+  abandonQuest(command: number, quest: number): Outcome {
+    abandonQuest.command = command;
+    abandonQuest.quest = quest;
+    return this.sendRequest(requestBytes, encodeAbandonQuest(abandonQuest, requestBytes, 0), true);
+  }
+
+  /**
+   * Ends a stage of a quest whose objectives are all done: what it collected is handed in, and what it gives comes, all of it or
+   * nothing.
+   * @param command As in PickUp. (u32)
+   * @param npc Entity id of the npc who hears of this stage. (u32)
+   * @param quest Quest id from the content. (u16)
+   * @param stage Number of the stage that is meant: nothing happens when the quest is in another by now. (u8)
+   * @param outcome Which of its outcomes, from 0. (u8, 0 .. 3)
+   */
+  handInQuest(command: number, npc: number, quest: number, stage: number, outcome: number): Outcome {
+    handInQuest.command = command;
+    handInQuest.npc = npc;
+    handInQuest.quest = quest;
+    handInQuest.stage = stage;
+    handInQuest.outcome = outcome;
+    return this.sendRequest(requestBytes, encodeHandInQuest(handInQuest, requestBytes, 0), true);
+  }
+
+  /**
+   * Talks with an npc within reach. CommandConfirmed comes, and behind it QuestOffers.
+   * @param command As in PickUp. (u32)
+   * @param npc Entity id of the npc. (u32)
+   */
+  talkTo(command: number, npc: number): Outcome {
+    talkTo.command = command;
+    talkTo.npc = npc;
+    return this.sendRequest(requestBytes, encodeTalkTo(talkTo, requestBytes, 0), true);
   }
 
   /**

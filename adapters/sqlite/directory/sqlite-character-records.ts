@@ -27,6 +27,7 @@ const ledgerTables = {
   ground: 'character = ?',
   letters: '? IN (sender, holder)',
   listings: 'seller = ?',
+  quests: 'character = ?',
 };
 
 /** By table: which of its rows are a character's, `?` being its id. */

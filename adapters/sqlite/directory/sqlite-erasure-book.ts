@@ -11,7 +11,10 @@ import type { NamedCharacter } from '#ports/storage/named-character.js';
 import type { GameFile } from '../game-file.js';
 import type { CatchesUp } from '../journal/following-tables.js';
 
-type OwnedIn = Pick<Journal, 'end' | 'append' | 'stacksIn' | 'coinsIn' | 'experienceOf' | 'professionsOf'> &
+type OwnedIn = Pick<
+  Journal,
+  'end' | 'append' | 'stacksIn' | 'coinsIn' | 'experienceOf' | 'professionsOf' | 'questsOf'
+> &
   CatchesUp;
 
 export class SqliteErasureBook implements ErasureBook {
@@ -56,8 +59,10 @@ export class SqliteErasureBook implements ErasureBook {
     const coins = journal.coinsIn(PurseKind.wallet, characterId);
     const experience = journal.experienceOf(characterId);
     const professions = journal.professionsOf(characterId);
+    const quests = journal.questsOf(characterId);
     const { number, tick } = journal.end;
-    const facts = erasePossessions({ character: characterId, stacks, coins, experience, professions }, tick);
+    const estate = { character: characterId, stacks, coins, experience, professions, quests };
+    const facts = erasePossessions(estate, tick);
     journal.append(number + 1, facts, () => {
       remove.run(characterId);
       removeSanctions.run(characterId);

@@ -20,6 +20,7 @@ import { migration as migration015 } from '../migrations/015-times-and-ids.js';
 import { migration as migration016 } from '../migrations/016-prices-of-sales.js';
 import { migration as migration017 } from '../migrations/017-index-of-entries.js';
 import { migration as migration018 } from '../migrations/018-professions.js';
+import { migration as migration019 } from '../migrations/019-quests.js';
 
 export const migrations: readonly Migration[] = [
   migration001,
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   migration016,
   migration017,
   migration018,
+  migration019,
 ];

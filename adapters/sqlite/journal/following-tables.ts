@@ -11,8 +11,10 @@ import {
   commandPlace,
   commandsKept,
   professionPlace,
+  questAt,
   type DoneCommand,
   type LearnedProfession,
+  type LedgerQuest,
   type LedgerStack,
 } from '#domain/ledger/ledger-state.js';
 import { Profession } from '#domain/vocabulary/generated/words.js';
@@ -190,6 +192,21 @@ export class FollowingTables {
         else if (done.command > (there.get(place)?.command ?? 0)) there.set(place, done);
       }
     return newestCommands([...there.values()]);
+  }
+
+  questsOf(character: number): LedgerQuest[] {
+    const stored = this.tables.questsOf(character);
+    if (this.#followed === this.#end) return stored;
+    const there = new Map(stored.map((each) => [each.quest, each]));
+    for (const waiting of this.#waiting())
+      for (let row = 0; row < waiting.quests.count; row++) {
+        const { character: whose, quest } = questAt(waiting.quests.keyAt(row));
+        if (whose !== character) continue;
+        const is = waiting.questAt(row);
+        if (is === undefined) there.delete(quest);
+        else there.set(quest, is);
+      }
+    return [...there.values()].sort((a, b) => a.quest - b.quest);
   }
 
   /** The newest wait at the end. */

@@ -7,10 +7,12 @@ import {
   commandsKept,
   fallenPlace,
   professionPlace,
+  questPlace,
   LedgerState,
   type DoneCommand,
   type GroundPlace,
   type LearnedProfession,
+  type LedgerQuest,
   type LedgerStack,
 } from '#domain/ledger/ledger-state.js';
 import type { GroundStack, KeptItem } from '#ports/storage/journal.js';
@@ -20,6 +22,7 @@ import { OwnedWrites } from './owned/owned-writes.js';
 import type { TableSet } from '../schema/table-set.js';
 
 const stackColumns = 'instance, item, count, holder, owner, slot, wear, bound';
+const questColumns = 'character, quest, stage, progress, completed, until_seconds AS untilSeconds';
 const groundColumns = 'g.instance, g.map, g.x, g.y, g.character, g.ticks, g.since_tick AS sinceTick';
 
 export class LedgerTables {
@@ -84,6 +87,11 @@ export class LedgerTables {
     return this.#reads.commands.all(first, first + commandsKept - 1);
   }
 
+  /** Ascending by quest. */
+  questsOf(character: number): LedgerQuest[] {
+    return this.#reads.quests.all(character);
+  }
+
   all(): LedgerState {
     const state = new LedgerState();
     const reads = this.#reads;
@@ -96,6 +104,8 @@ export class LedgerTables {
     for (const done of reads.allCommands.iterate())
       state.commands.set(commandPlace(done.character, done.command), done);
     for (const place of reads.allGround.iterate()) state.ground.set(place.instance, place);
+    for (const quest of reads.allQuests.iterate())
+      state.quests.set(questPlace(quest.character, quest.quest), quest);
     this.documents.readInto(state);
     for (const member of this.fallen.all()) state.fallen.set(fallenPlace(member), member);
     return state;
@@ -139,6 +149,10 @@ function prepareReads(db: Database, set: TableSet) {
     commands: db.prepare<[number, number], DoneCommand>(
       `SELECT character, command, request FROM ${set}_commands WHERE place BETWEEN ? AND ?`,
     ),
+    quests: db.prepare<[number], LedgerQuest>(
+      `SELECT ${questColumns} FROM ${set}_quests WHERE character = ? ORDER BY quest`,
+    ),
+    allQuests: db.prepare<[], LedgerQuest>(`SELECT ${questColumns} FROM ${set}_quests`),
     allStacks: db.prepare<[], LedgerStack>(`SELECT ${stackColumns} FROM ${set}_stacks`),
     allPurses: db.prepare<[], { kind: number; owner: number; coins: number }>(
       `SELECT kind, owner, coins FROM ${set}_purses`,

@@ -6,6 +6,7 @@ import {
   commandsKept,
   LedgerState,
   professionAt,
+  questAt,
   type DoneCommand,
 } from '#domain/ledger/ledger-state.js';
 import type { WordedFacts } from '#domain/vocabulary/generated/fact-codec.js';
@@ -99,6 +100,11 @@ function differenceOf(changed: LedgerState, tables: LedgerTables): string | unde
     if (differs(letter, tables.documents.letter(id))) return `letter ${id}`;
   for (const [id, listing] of changed.listings)
     if (differs(listing, tables.documents.listing(id))) return `listing ${id}`;
+  for (const [place, entry] of changed.quests) {
+    const { character, quest } = questAt(place);
+    const is = tables.questsOf(character).find((each) => each.quest === quest);
+    if (differs(entry, is)) return `quest ${quest} of character ${character}`;
+  }
   for (const member of changed.fallen.values())
     if (differs(member, tables.fallen.one(member)))
       return `creature ${member.member} of spawn group “${member.spawnGroup}” on map ${member.map}`;

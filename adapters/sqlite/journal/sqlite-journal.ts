@@ -10,6 +10,7 @@ import {
   LedgerState,
   type FallenMember,
   type LearnedProfession,
+  type LedgerQuest,
   type LedgerStack,
 } from '#domain/ledger/ledger-state.js';
 import { withoutWords } from '#domain/ledger/letter-words.js';
@@ -192,6 +193,11 @@ export class SqliteJournal implements Journal, CatchesUp {
   commandsOf(character: number): DoneCommands {
     this.#requireOpen();
     return this.#guarded(() => this.#following.commandsOf(character));
+  }
+
+  questsOf(character: number): LedgerQuest[] {
+    this.#requireOpen();
+    return this.#guarded(() => this.#following.questsOf(character));
   }
 
   entries(from: number, visit: (facts: FactRows, row: number, number: number) => boolean | void): void {

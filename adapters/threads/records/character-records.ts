@@ -13,6 +13,7 @@ import type {
 } from '#ports/storage/character-store.js';
 import { copyNumbers, type SheetNumbers } from '#domain/vocabulary/generated/character-numbers.js';
 import type { CharacterRecord, StoredStack } from '#adapters/protocol/generated/internal.js';
+import { recordQuests, takeQuests } from './quest-records.js';
 import { recordSales, takeSales } from './sale-records.js';
 
 const hexDigits = '0123456789abcdef';
@@ -82,6 +83,7 @@ export function recordFromSheet(record: CharacterRecord, sheet: CharacterSheet):
   record.stacksCount = 0;
   record.commandsCount = 0;
   record.professionsCount = 0;
+  record.questsCount = 0;
   recordTimes(record, sheet);
   recordSales(record, sheet);
 }
@@ -117,6 +119,7 @@ export function sheetFromRecord(sheet: CharacterSheet, record: CharacterRecord):
     putStack(bagOf(sheet, stack.holder), stack);
   }
   takeSales(sheet, record);
+  takeQuests(sheet, record);
   sheet.doneCommands.fill(0);
   for (let i = 0; i < record.commandsCount; i++)
     sheet.doneCommands[record.commands[i]! % doneCommandsMax] = record.commands[i]!;
@@ -217,7 +220,7 @@ export function recordFromStored(record: CharacterRecord, character: StoredChara
 }
 
 function recordPossessions(record: CharacterRecord, possessions: Possessions | undefined): void {
-  const { stacks = [], professions = [], commands = [] } = possessions ?? {};
+  const { stacks = [], professions = [], commands = [], quests = [] } = possessions ?? {};
   record.stacksCount = stacks.length;
   stacks.forEach((stack, i) => {
     const stored = record.stacks[i];
@@ -240,4 +243,5 @@ function recordPossessions(record: CharacterRecord, possessions: Possessions | u
     stored.profession = profession;
     stored.skill = skill;
   });
+  recordQuests(record, quests);
 }

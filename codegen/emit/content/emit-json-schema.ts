@@ -71,18 +71,19 @@ function choiceSchema({ cases, doc }: ChoiceModel): JsonObject {
   const oneOf = cases.map((each) => {
     const { properties, required, ...rest } = objectSchema(each.declaration, each.doc);
     const kind = { kind: { const: each.name } };
-    const names = ['kind', ...(required as readonly string[])];
+    const names = ['kind', ...((required as readonly string[] | undefined) ?? [])];
     return { ...rest, properties: { ...kind, ...(properties as JsonObject) }, required: names };
   });
   return { ...described(doc), oneOf };
 }
 
 function objectSchema({ fields }: ContentModel, doc: string): JsonObject {
+  const required = fields.filter((field) => !field.optional).map((field) => field.name);
   return {
     ...described(doc),
     type: 'object',
     properties: Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
-    required: fields.filter((field) => !field.optional).map((field) => field.name),
+    ...(required.length > 0 && { required }),
     additionalProperties: false,
   };
 }

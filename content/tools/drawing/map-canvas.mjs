@@ -13,6 +13,7 @@ const objectLayers = {
   'spawn-group': 'creatures',
   npc: 'people',
   station: 'stations',
+  landmark: 'landmarks',
 };
 
 export class MapCanvas {
@@ -141,10 +142,10 @@ export class MapCanvas {
   }
 
   #objectLayers() {
-    // A map without people or stations has no layer for them.
+    // A map without people, stations or landmarks has no layer for them.
     const used = Object.entries(objectLayers).filter(
       ([kind]) =>
-        (kind !== 'npc' && kind !== 'station') || this.objects.some((object) => object.kind === kind),
+        !['npc', 'station', 'landmark'].includes(kind) || this.objects.some((object) => object.kind === kind),
     );
     return used.map(([kind, name], i) => ({
       draworder: 'topdown',

@@ -25,8 +25,8 @@ export interface ContentRecords {
   readonly creatures: readonly CreatureDefinition[];
   readonly lootTables: readonly LootTableDefinition[];
   readonly recipes: readonly RecipeDefinition[];
-  readonly quests: readonly QuestDefinition[];
   readonly npcs: readonly NpcDefinition[];
+  readonly quests: readonly QuestDefinition[];
   readonly progression: Progression;
   readonly rules: GameRules;
 }
@@ -47,10 +47,10 @@ export class RecordsById {
   readonly lootTables: ById<LootTableDefinition>;
   /** By the id of a recipe. */
   readonly recipes: ById<RecipeDefinition>;
-  /** By the id of a quest. */
-  readonly quests: ById<QuestDefinition>;
   /** By the id of a npc. */
   readonly npcs: ById<NpcDefinition>;
+  /** By the id of a quest. */
+  readonly quests: ById<QuestDefinition>;
   readonly progression: Progression;
   readonly rules: GameRules;
 
@@ -62,8 +62,8 @@ export class RecordsById {
     this.creatures = byId(records.creatures);
     this.lootTables = byId(records.lootTables);
     this.recipes = byId(records.recipes);
-    this.quests = byId(records.quests);
     this.npcs = byId(records.npcs);
+    this.quests = byId(records.quests);
     this.progression = records.progression;
     this.rules = records.rules;
   }

@@ -177,6 +177,14 @@ export type RecipeProfession =
   /** Work in cloth. */
   | 'tailoring';
 
+export type QuestRepeat =
+  /** It is done once. */
+  | 'never'
+  /** Some time after it was completed it can be taken on again. */
+  | 'afterCooldown'
+  /** It can be taken on again on the next day, which begins at midnight UTC. */
+  | 'daily';
+
 /** An attribute that is another as long as the condition lasts; each stack does it once more. */
 export interface AttributeChange {
   /** Which attribute. */
@@ -519,58 +527,6 @@ export interface RecipeDefinition {
   readonly finer: FinerPiece | undefined;
 }
 
-/** So many creatures of a kind killed. */
-export interface KillObjective {
-  /** Which kind of creature. The id of a creature. */
-  readonly creature: number;
-  /** How many of them. 1 to 999. */
-  readonly count: number;
-}
-
-/** So many of an item carried. */
-export interface CollectObjective {
-  /** Which item. The id of an item. */
-  readonly item: number;
-  /** How many of it. 1 to 999. */
-  readonly count: number;
-}
-
-/** A talk with somebody. */
-export interface TalkObjective {
-  /** With whom. The id of a npc. */
-  readonly npc: number;
-}
-
-/** One thing that a quest asks for. */
-export type QuestObjective =
-  | (KillObjective & { readonly kind: 'kill' })
-  | (CollectObjective & { readonly kind: 'collect' })
-  | (TalkObjective & { readonly kind: 'talk' });
-
-/** A task and its reward. No rule reads it yet. */
-export interface QuestDefinition {
-  /**
-   * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
-   */
-  readonly id: number;
-  /** Lower case words joined by `-`; other records and maps name this one by it. */
-  readonly key: string;
-  /** What players read. */
-  readonly name: string;
-  /** What players read about it. */
-  readonly description: string;
-  /** Who is below is not offered it. 1 to 100. */
-  readonly levelMin: number;
-  /** All that must be done. No two with the same kind, creature, item, npc. 1 to 8 of them. */
-  readonly objectives: readonly QuestObjective[];
-  /** Experience that it gives. 0 to 10_000_000. */
-  readonly rewardExperience: number;
-  /** Coins that it gives. 0 to 1_000_000 coins. */
-  readonly rewardCoins: number;
-  /** Items that it gives. No two with the same item. 0 to 8 of them. */
-  readonly rewardItems: readonly ItemAmount[];
-}
-
 /** What players become with each level. */
 export interface Progression {
   /**
@@ -730,7 +686,7 @@ export interface Banker {}
 /** Offers quests, and rewards those who did them. */
 export interface QuestGiver {
   /**
-   * Which quests, in the order in which they are offered. Each once. 1 to 16 of them, each the id of a quest. No rule reads it yet.
+   * Which quests, in the order in which they are offered. Each once. 1 to 16 of them, each the id of a quest.
    */
   readonly quests: readonly number[];
 }
@@ -777,4 +733,147 @@ export interface NpcDefinition {
   readonly talkRangeM: number;
   /** What somebody does for players. No two with the same kind. 0 to 5 of them. */
   readonly services: readonly NpcService[];
+}
+
+/** At least so high a level. */
+export interface LevelRequirement {
+  /** The lowest level. 1 to 100. */
+  readonly levelMin: number;
+}
+
+/** A quest that was completed once at least. */
+export interface QuestRequirement {
+  /** Which quest. The id of a quest. */
+  readonly quest: number;
+}
+
+/** So many of an item in the bag. */
+export interface ItemRequirement {
+  /** Which item. The id of an item. */
+  readonly item: number;
+  /** How many of it. 1 to 999. */
+  readonly count: number;
+}
+
+/** One thing that must be true of a player. A list of them holds when all of them do. */
+export type Requirement =
+  | (LevelRequirement & { readonly kind: 'level' })
+  | (QuestRequirement & { readonly kind: 'questDone' })
+  | (ItemRequirement & { readonly kind: 'carries' });
+
+/** So many creatures of a kind killed; who has part in a kill has it whole. */
+export interface KillObjective {
+  /** Which kind of creature. The id of a creature. */
+  readonly creature: number;
+  /** How many of them. 1 to 999. */
+  readonly count: number;
+}
+
+/** So many of an item in the bag, which are handed in at the end of the stage. */
+export interface CollectObjective {
+  /** Which item. The id of an item. */
+  readonly item: number;
+  /** How many of it. 1 to 999. */
+  readonly count: number;
+}
+
+/** A talk with somebody. */
+export interface TalkObjective {
+  /** With whom. The id of a npc. */
+  readonly npc: number;
+}
+
+/** A look at a landmark: to stand in it. */
+export interface VisitObjective {
+  /** The map that it is on. */
+  readonly mapKey: string;
+  /** Which one. */
+  readonly landmarkKey: string;
+}
+
+/** So many of an item used up. */
+export interface UseObjective {
+  /** Which item, one that can be consumed. The id of an item. */
+  readonly item: number;
+  /** How many of it. 1 to 999. */
+  readonly count: number;
+}
+
+/** One thing that a stage asks for. */
+export type QuestObjective =
+  | (KillObjective & { readonly kind: 'kill' })
+  | (CollectObjective & { readonly kind: 'collect' })
+  | (TalkObjective & { readonly kind: 'talk' })
+  | (VisitObjective & { readonly kind: 'visit' })
+  | (UseObjective & { readonly kind: 'use' });
+
+/** What somebody says while a stage lasts. */
+export interface StageLine {
+  /** Who says it. The id of a npc. */
+  readonly npc: number;
+  /** Once all is done that the stage asks for, instead of until then. */
+  readonly whenDone: boolean;
+  /** What is said. */
+  readonly says: string;
+}
+
+/** How a stage may end: where it leads, and what it gives. */
+export interface QuestOutcome {
+  /** What players read where they can choose; may be empty where there is one outcome alone. */
+  readonly label: string;
+  /** Number of the stage that follows; 0: the quest is completed. 0 to 99. */
+  readonly next: number;
+  /** Experience that it gives. 0 to 10_000_000. */
+  readonly experience: number;
+  /** Coins that it gives. 0 to 1_000_000 coins. */
+  readonly coins: number;
+  /** Items that it gives. No two with the same item. 0 to 4 of them. */
+  readonly items: readonly ItemAmount[];
+}
+
+/** A part of a quest: all of its objectives have to be done, in any order. */
+export interface QuestStage {
+  /**
+   * Permanent number within the quest: who is in it is stored by it, so it is never changed or used again. 1 to 99.
+   */
+  readonly number: number;
+  /** What players read about it. */
+  readonly description: string;
+  /**
+   * What has to be done. Their order stays as it is: how much of each is done is stored by it. No two with the same kind, creature, item, npc, landmark. 0 to 4 of them.
+   */
+  readonly objectives: readonly QuestObjective[];
+  /**
+   * Who hears of it when all is done, and gives what it gives. Without, it ends by itself as soon as all is done, and gives
+   * nothing. The id of a npc; 0: none.
+   */
+  readonly handIn: number;
+  /** What people say while it lasts. 0 to 6 of them. No rule reads it yet. */
+  readonly lines: readonly StageLine[];
+  /** How it ends: several are for the player to choose from. 1 to 4 of them. */
+  readonly outcomes: readonly QuestOutcome[];
+}
+
+/** A task and its reward. */
+export interface QuestDefinition {
+  /**
+   * Permanent number: saved characters and clients know it, so it is never changed or used again. 1 to 65_535.
+   */
+  readonly id: number;
+  /** Lower case words joined by `-`; other records and maps name this one by it. */
+  readonly key: string;
+  /** What players read. */
+  readonly name: string;
+  /** What players read about it. */
+  readonly description: string;
+  /** Who is not so is not given it. No two with the same kind, quest, item. 0 to 8 of them. */
+  readonly requires: readonly Requirement[];
+  /** Whether it can be done more than once. */
+  readonly repeat: QuestRepeat;
+  /** How long after it was completed it can be taken on again, with `afterCooldown`. 0 to 31_536_000 s. */
+  readonly cooldownSeconds: number;
+  /** What becomes of a reward that there is no room for. */
+  readonly whenFull: WhenFull;
+  /** The first one is where it begins. No two with the same number. 1 to 8 of them. */
+  readonly stages: readonly QuestStage[];
 }

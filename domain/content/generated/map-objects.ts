@@ -74,6 +74,14 @@ export interface CraftingStation extends MapPoint {
   readonly reachM: number;
 }
 
+/** Ground that has a name, which quests may ask players to see. */
+export interface Landmark extends MapRectangle {
+  /** The object's name in Tiled, unique in its class on a map. */
+  readonly key: string;
+  /** What players read. */
+  readonly name: string;
+}
+
 /** All objects on a map, class by class. */
 export interface MapObjects {
   /** Where players appear: new ones, the dead, and who comes through a portal. */
@@ -88,6 +96,8 @@ export interface MapObjects {
   readonly npcPlaces: readonly NpcPlace[];
   /** Where recipes of its kind are made. */
   readonly craftingStations: readonly CraftingStation[];
+  /** Ground that has a name, which quests may ask players to see. */
+  readonly landmarks: readonly Landmark[];
 }
 
 /** An empty map. */
@@ -98,4 +108,5 @@ export const noMapObjects: MapObjects = {
   spawnGroups: [],
   npcPlaces: [],
   craftingStations: [],
+  landmarks: [],
 };

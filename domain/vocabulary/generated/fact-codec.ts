@@ -61,6 +61,8 @@ export function encodeFact(facts: WordedFacts, row: number, out: Uint8Array, at:
       return putCharacterErased(facts, row, out, at);
     case FactKind.professionChanged:
       return putProfessionChanged(facts, row, out, at);
+    case FactKind.questChanged:
+      return putQuestChanged(facts, row, out, at);
     default:
       throw new Error(`a fact of kind ${facts.kind[row]} is not durable and has no bytes`);
   }
@@ -125,6 +127,8 @@ export function decodeFact(
       return readCharacterErased(bytes, at, end, into, row);
     case FactKind.professionChanged:
       return readProfessionChanged(bytes, at, end, into, row);
+    case FactKind.questChanged:
+      return readQuestChanged(bytes, at, end, into, row);
     default:
       return -1;
   }
@@ -690,4 +694,38 @@ function readProfessionChanged(
   into.amount[row] = f64At(bytes, at + 15);
   into.after[row] = f64At(bytes, at + 23);
   return at + 31;
+}
+
+function putQuestChanged(facts: WordedFacts, row: number, out: Uint8Array, at: number): number {
+  if (at + 44 > out.length) return -1;
+  out[at] = FactKind.questChanged;
+  putU32(out, at + 1, facts.tick[row]!);
+  putU32(out, at + 5, facts.subject[row]!);
+  putU32(out, at + 9, facts.character[row]!);
+  putU32(out, at + 13, facts.command[row]!);
+  putU16(out, at + 17, facts.quest[row]!);
+  out[at + 19] = facts.slot[row]!;
+  putF64(out, at + 20, facts.amount[row]!);
+  putF64(out, at + 28, facts.after[row]!);
+  putF64(out, at + 36, facts.untilSeconds[row]!);
+  return at + 44;
+}
+
+function readQuestChanged(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  into: WordedFacts,
+  row: number,
+): number {
+  if (at + 44 > end) return -1;
+  into.subject[row] = u32At(bytes, at + 5);
+  into.character[row] = u32At(bytes, at + 9);
+  into.command[row] = u32At(bytes, at + 13);
+  into.quest[row] = u16At(bytes, at + 17);
+  into.slot[row] = bytes[at + 19]!;
+  into.amount[row] = f64At(bytes, at + 20);
+  into.after[row] = f64At(bytes, at + 28);
+  into.untilSeconds[row] = f64At(bytes, at + 36);
+  return at + 44;
 }

@@ -96,6 +96,11 @@ export const FactKind = {
   pieceMade: 62,
   /** A player makes nothing more. */
   craftingCeased: 63,
+  /**
+   * What a character has to do with a quest is as this says afterwards: which stage it is in, and how often it completed it. One
+   * that was given up and never completed leaves nothing.
+   */
+  questChanged: 66,
 } as const;
 
 export type FactKind = (typeof FactKind)[keyof typeof FactKind];
@@ -445,6 +450,21 @@ export const factDefinitions: readonly FactDefinition[] = [
     told: FactAudience.subject,
     durable: false,
     columns: FactColumn.subject | FactColumn.recipe | FactColumn.reason | FactColumn.amount,
+  },
+  {
+    kind: 66,
+    name: 'questChanged',
+    told: FactAudience.subject,
+    durable: true,
+    columns:
+      FactColumn.subject |
+      FactColumn.character |
+      FactColumn.command |
+      FactColumn.quest |
+      FactColumn.slot |
+      FactColumn.amount |
+      FactColumn.after |
+      FactColumn.untilSeconds,
   },
 ];
 
@@ -1207,5 +1227,38 @@ export function noteCraftingCeased(
   facts.recipe[row] = recipe;
   facts.reason[row] = reason;
   facts.amount[row] = amount;
+  return true;
+}
+
+/**
+ * What a character has to do with a quest is as this says afterwards: which stage it is in, and how often it completed it. One
+ * that was given up and never completed leaves nothing.
+ * @param subject The body of whose it is, 0 for one who is not in the world.
+ * @param slot Number of the stage, 0 for a quest that is not in the log.
+ * @param amount How much of each objective of the stage is done, three decimal digits each, the first objective the last three.
+ * @param after How often it was completed.
+ * @param untilSeconds Not taken on again before that, 0 where nothing holds it up but `after`.
+ */
+export function noteQuestChanged(
+  facts: FactSink,
+  subject: number,
+  character: number,
+  command: number,
+  quest: number,
+  slot: number,
+  amount: number,
+  after: number,
+  untilSeconds: number,
+): boolean {
+  const row = facts.claim(FactKind.questChanged);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.character[row] = character;
+  facts.command[row] = command;
+  facts.quest[row] = quest;
+  facts.slot[row] = slot;
+  facts.amount[row] = amount;
+  facts.after[row] = after;
+  facts.untilSeconds[row] = untilSeconds;
   return true;
 }

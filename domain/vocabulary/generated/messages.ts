@@ -10,6 +10,7 @@ import type {
   LetterEvent,
   LetterKind,
   Profession,
+  QuestOfferState,
   RefusalReason,
   TradeEnd,
 } from './words.js';
@@ -60,6 +61,16 @@ export interface EnclosedStack {
    * (u16)
    */
   readonly wear: number;
+}
+
+/** A quest with which an npc has to do. */
+export interface QuestOffer {
+  /**
+   * Quest id from the content.
+   * (u16)
+   */
+  readonly quest: number;
+  readonly state: QuestOfferState;
 }
 
 /** First message to a player who stands in the world. */
@@ -515,6 +526,56 @@ export interface MarketSearchedMessage {
   readonly after: number;
 }
 
+/**
+ * What the player has to do with a quest. Sent of each that it took on or completed ever, behind Welcome, and when one of these
+ * changed and is stored.
+ */
+export interface QuestStatusMessage {
+  /**
+   * Quest id from the content.
+   * (u16)
+   */
+  readonly quest: number;
+  /**
+   * Number of the stage that it is in, 0 for one that is not taken on.
+   * (u8)
+   */
+  readonly stage: number;
+  /**
+   * How much is done of each objective of the stage. Of what is collected 0: that is what lies in the bag.
+   * (exactly 4: u16)
+   */
+  readonly done: ArrayLike<number>;
+  /**
+   * How often it was completed.
+   * (varint)
+   */
+  readonly completed: number;
+  /**
+   * Cannot be taken on again for so many seconds; 0 for one that can, or never can.
+   * (varint, in s)
+   */
+  readonly secondsLeft: number;
+}
+
+/**
+ * What an npc has for the player, behind the confirmation of TalkTo, and of AcceptQuest and HandInQuest, which change it. What
+ * people say stands in the content.
+ */
+export interface QuestOffersMessage {
+  /**
+   * Entity id of the npc.
+   * (u32)
+   */
+  readonly npc: number;
+  readonly offersCount: number;
+  /**
+   * None that is done with for good.
+   * (up to 32)
+   */
+  readonly offers: readonly QuestOffer[];
+}
+
 /** Messages are taken at once: the caller may use the object again. */
 export interface PlayerMessages {
   /** First message to a player who stands in the world. */
@@ -568,6 +629,16 @@ export interface PlayerMessages {
   marketListing(to: number, message: MarketListingMessage): void;
   /** The answer to SearchMarket is complete. */
   marketSearched(to: number, message: MarketSearchedMessage): void;
+  /**
+   * What the player has to do with a quest. Sent of each that it took on or completed ever, behind Welcome, and when one of these
+   * changed and is stored.
+   */
+  questStatus(to: number, message: QuestStatusMessage): void;
+  /**
+   * What an npc has for the player, behind the confirmation of TalkTo, and of AcceptQuest and HandInQuest, which change it. What
+   * people say stands in the content.
+   */
+  questOffers(to: number, message: QuestOffersMessage): void;
 }
 
 /** For whoever treats all messages alike. */
@@ -592,4 +663,6 @@ export const playerMessageNames = [
   'letterNews',
   'marketListing',
   'marketSearched',
+  'questStatus',
+  'questOffers',
 ] as const satisfies readonly (keyof PlayerMessages)[];

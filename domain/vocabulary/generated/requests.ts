@@ -103,6 +103,17 @@ export const RequestId = {
   cancelListing: 0x3a,
   /** Asks what is on the market. */
   searchMarket: 0x3b,
+  /** Takes on a quest that an npc within reach offers. */
+  acceptQuest: 0x3c,
+  /** Gives up a quest. What is done of it is gone, and what lies in the bag for it alone. */
+  abandonQuest: 0x3d,
+  /**
+   * Ends a stage of a quest whose objectives are all done: what it collected is handed in, and what it gives comes, all of it or
+   * nothing.
+   */
+  handInQuest: 0x3e,
+  /** Talks with an npc within reach. CommandConfirmed comes, and behind it QuestOffers. */
+  talkTo: 0x3f,
 } as const;
 
 export type RequestId = (typeof RequestId)[keyof typeof RequestId];
@@ -719,6 +730,85 @@ export interface SearchMarketRequest {
   readonly after: number;
 }
 
+/** Takes on a quest that an npc within reach offers. */
+export interface AcceptQuestRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Entity id of who offers it.
+   * (u32)
+   */
+  readonly npc: number;
+  /**
+   * Quest id from the content.
+   * (u16)
+   */
+  readonly quest: number;
+}
+
+/** Gives up a quest. What is done of it is gone, and what lies in the bag for it alone. */
+export interface AbandonQuestRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Quest id from the content, one that was taken on.
+   * (u16)
+   */
+  readonly quest: number;
+}
+
+/**
+ * Ends a stage of a quest whose objectives are all done: what it collected is handed in, and what it gives comes, all of it or
+ * nothing.
+ */
+export interface HandInQuestRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Entity id of the npc who hears of this stage.
+   * (u32)
+   */
+  readonly npc: number;
+  /**
+   * Quest id from the content.
+   * (u16)
+   */
+  readonly quest: number;
+  /**
+   * Number of the stage that is meant: nothing happens when the quest is in another by now.
+   * (u8)
+   */
+  readonly stage: number;
+  /**
+   * Which of its outcomes, from 0.
+   * (u8, 0 .. 3)
+   */
+  readonly outcome: number;
+}
+
+/** Talks with an npc within reach. CommandConfirmed comes, and behind it QuestOffers. */
+export interface TalkToRequest {
+  /**
+   * As in PickUp.
+   * (u32)
+   */
+  readonly command: number;
+  /**
+   * Entity id of the npc.
+   * (u32)
+   */
+  readonly npc: number;
+}
+
 /**
  * What the rules do with each request of a player in the world. Requests were decoded and lie within their limits; the
  * objects are reused after the call.
@@ -756,4 +846,8 @@ export interface GameRequests {
   buyListing(session: number, request: BuyListingRequest): void;
   cancelListing(session: number, request: CancelListingRequest): void;
   searchMarket(session: number, request: SearchMarketRequest): void;
+  acceptQuest(session: number, request: AcceptQuestRequest): void;
+  abandonQuest(session: number, request: AbandonQuestRequest): void;
+  handInQuest(session: number, request: HandInQuestRequest): void;
+  talkTo(session: number, request: TalkToRequest): void;
 }

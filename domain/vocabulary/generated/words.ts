@@ -217,6 +217,26 @@ export const RefusalReason = {
   notSkilled: 50,
   /** Nothing is being made. */
   notCrafting: 51,
+  /** No such quest, or none that was taken on. */
+  unknownQuest: 53,
+  /** This npc does not offer it, or does not hear of it in this stage. */
+  notOfferedHere: 54,
+  /** The player's level is too low for it. */
+  levelTooLow: 55,
+  /** Something else that it requires is not so: a quest to be completed before, something to be carried. */
+  prerequisiteMissing: 56,
+  /** It was taken on already. */
+  alreadyTaken: 57,
+  /** The most quests that one can have at a time are taken on: 16. */
+  questLogFull: 58,
+  /** Some objective is not done yet. */
+  notFinished: 59,
+  /** The quest is in another stage than the one that is meant, or that has no such outcome. */
+  wrongStage: 60,
+  /** It was completed, and cannot be taken on again yet. Later, it can. */
+  notRepeatableYet: 61,
+  /** It was completed, and is done once only. */
+  alreadyDone: 62,
 } as const;
 
 export type RefusalReason = (typeof RefusalReason)[keyof typeof RefusalReason];
@@ -336,6 +356,22 @@ export const LetterEvent = {
 } as const;
 
 export type LetterEvent = (typeof LetterEvent)[keyof typeof LetterEvent];
+
+/** How a quest stands with an npc. */
+export const QuestOfferState = {
+  /** It can be taken on here. */
+  available: 1,
+  /**
+   * It was taken on, and this npc has to do with its stage: offers it, hears of its end, or is to be talked with.
+   */
+  inProgress: 2,
+  /** All objectives of its stage are done, and this npc hears of it. */
+  ready: 3,
+  /** It is given here, and something that it requires is not so yet. */
+  notYet: 4,
+} as const;
+
+export type QuestOfferState = (typeof QuestOfferState)[keyof typeof QuestOfferState];
 
 /** Version of the session layer; a server answers another version with Deny. */
 export const sessionVersion = 2;

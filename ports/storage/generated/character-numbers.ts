@@ -65,6 +65,7 @@ export const characterCaps = {
   stacks: 96,
   commands: 64,
   professions: 8,
+  quests: 272,
 } as const;
 
 /** Each as low as it can be. */

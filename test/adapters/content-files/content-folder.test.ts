@@ -118,9 +118,11 @@ describe('a problem', () => {
   });
 
   it('speaks of a choice in its own words', async () => {
-    copy.edit('quests.json', (quests) => (quests[0].objectives[0].kind = 'slay'));
+    copy.edit('quests.json', (quests) => (quests[0].stages[0].objectives[0].kind = 'slay'));
     expect(await copy.problems()).toEqual([
-      expect.stringMatching(/\.objectives\[0\]\.kind: is "slay"; allowed: one of "kill", "collect", "talk"$/),
+      expect.stringMatching(
+        /\.objectives\[0\]\.kind: is "slay"; allowed: one of "kill", "collect", "talk", "visit", "use"$/,
+      ),
     ]);
   });
 
@@ -288,6 +290,9 @@ describe('beside the maps', () => {
     for (const name of ['cave.tmj', 'meadow.tmj']) rmSync(path(`maps/${name}`));
     expect(await copy.problems()).toEqual([
       'maps: holds no map; allowed: at least one .tmj file',
+      ...Array.from({ length: 4 }, () =>
+        expect.stringMatching(/^quests\.json: .*\.map: names the map '(meadow|cave)', which does not exist/),
+      ),
       expect.stringMatching(/^rules\.json: startMap: names the map 'meadow', which does not exist/),
     ]);
   });

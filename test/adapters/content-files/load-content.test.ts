@@ -129,8 +129,8 @@ describe('a fault in a record file', () => {
     [
       'an unknown creature in a quest',
       'quests.json',
-      (q: Editable) => (q[0].objectives[0].creature = 'x'),
-      /\[0 '[^']+'\]\.objectives\[0\]\.creature/,
+      (q: Editable) => (q[0].stages[0].objectives[0].creature = 'x'),
+      /\[0 '[^']+'\]\.stages\[0\]\.objectives\[0\]\.creature/,
     ],
     [
       'an unknown item in a recipe',
@@ -183,8 +183,8 @@ describe('a fault in a record file', () => {
     [
       'the same thing to do twice in a quest',
       'quests.json',
-      (q: Editable) => q[0].objectives.push({ ...q[0].objectives[0], count: 99 }),
-      /\[0 '[^']+'\]\.objectives\[\d\]: has kind "kill", creature "[a-z-]+" a second time, as entry 0 has; allowed: each kind with the same creature once/,
+      ({ 0: { stages } }: Editable) => stages[0].objectives.push({ ...stages[0].objectives[0], count: 99 }),
+      /\[0 '[^']+'\]\.stages\[0\]\.objectives\[\d\]: has kind "kill", creature "[a-z-]+" a second time, as entry 0 has; allowed: each kind with the same creature once/,
     ],
     [
       'the same skill of a player twice',
@@ -204,8 +204,8 @@ describe('a fault in a record file', () => {
     [
       'somebody unknown in a quest',
       'quests.json',
-      (q: Editable) => (q[1].objectives[2].npc = 'butcher'),
-      /objectives\[2\]\.npc: names the npc 'butcher'/,
+      (q: Editable) => (q[2].stages[0].objectives[1].npc = 'butcher'),
+      /objectives\[1\]\.npc: names the npc 'butcher'/,
     ],
     [
       'a condition that ticks without end',

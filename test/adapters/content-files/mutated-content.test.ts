@@ -158,7 +158,10 @@ describe('content of which something is left out', () => {
           if (!Array.isArray(owner)) delete owner[name];
         });
         if (problems === undefined) return;
-        if (problems.length > 0) expect(isNamed(at, problems)).toBe(true);
+        // What may be missing is missed where it is asked for: the loot that a quest collects, who gives a quest.
+        const isMissed =
+          optional.has(String(step)) && problems.every((each) => each.startsWith('quests.json:'));
+        if (problems.length > 0) expect(isMissed || isNamed(at, problems)).toBe(true);
         else expect([at, sameGame || optional.has(String(step))]).toEqual([at, true]);
       }),
       runs,

@@ -21,7 +21,7 @@ describe('the possessions of a character', () => {
   it('have stacks by holder and slot, and each item once by its name', () => {
     const stacks = [stack, { ...stack, instance: 10, holder: equipment, bound: 1 }];
     const owned = answerPossessions(
-      { stacks, coins: 7, experience: 8, professions: [], commands: [] },
+      { stacks, coins: 7, experience: 8, professions: [], commands: [], quests: [] },
       smallContent(),
     );
     expect(owned).toEqual({
@@ -39,7 +39,7 @@ describe('the possessions of a character', () => {
       { ...stack, holder: letter },
     ];
     const owned = answerPossessions(
-      { stacks, coins: 0, experience: 0, professions: [], commands: [] },
+      { stacks, coins: 0, experience: 0, professions: [], commands: [], quests: [] },
       smallContent(),
     );
     expect([owned.stacks.map(({ item }) => item), owned.items]).toEqual([[999], []]);

@@ -94,6 +94,7 @@ describe('the game', () => {
         'vendorStocks',
         'orders',
         'positionHistory',
+        'questHistories',
         'routes',
         'spawns',
         'threats',

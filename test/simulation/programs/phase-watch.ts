@@ -53,7 +53,7 @@ async function playMaze(): Promise<PhaseWatch> {
 function playTellings(): PhaseWatch {
   const ticks = 3600;
   const [stage, watch] = PhaseWatch.over(
-    () => new Stage({ seed: 2, ticks, players: 10, playersMax: 16, entitiesMax: 120 }),
+    () => new Stage({ seed: 4, ticks, players: 10, playersMax: 16, entitiesMax: 120 }),
     ({ simulation }) => simulation.game,
   );
   for (let tick = 0; tick < ticks; tick++) stage.step(watch);

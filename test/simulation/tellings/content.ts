@@ -1,6 +1,7 @@
 // The world of the recorded players: small and crowded, so that a minute holds all that can happen. Every number that
 // they meet stands here, so that the content of other tests may change without a new recording.
 
+import type { QuestDefinition } from '#domain/content/generated/definitions.js';
 import type { Content } from '#domain/content/content.js';
 import type { RecipeDefinition } from '#domain/content/generated/definitions.js';
 import { blank } from '../../support/worlds/generated/blank-records.js';
@@ -17,6 +18,8 @@ export const Item = { sword: 1, bread: 2, pelt: 3, tooth: 4 } as const;
 /** By hand; at the fire in the village; with a tool that nobody has; for whom nobody is skilled enough. */
 export const Recipe = { charm: 1, broth: 2, tooled: 3, masterly: 4 } as const;
 export const Skill = { strike: 1, bolt: 2, mend: 3, focus: 4, bite: 10 } as const;
+/** What people give, and one that nobody does. */
+export const Quest = { hunt: 1, once: 2, proud: 3, later: 4, walk: 5, nobodys: 6, daily: 7 } as const;
 export const Creature = { wolf: 1, boar: 2, bear: 3 } as const;
 
 /** Where players like to go, by map (the number that players are told). */
@@ -53,6 +56,8 @@ const field = squareMap(
     portals: [
       { key: 'to-pit', x: 12, y: 3, width: 2, height: 2, targetMapKey: 'pit', targetSpawnKey: 'home' },
     ],
+    npcPlaces: [{ key: 'elder', npc: 1, x: 7, y: 7, facing: 0 }],
+    landmarks: [{ key: 'spring', name: 'spring', x: 4, y: 4, width: 3, height: 3 }],
     spawnGroups: [
       { key: 'wolves', creature: Creature.wolf, count: 4, radiusM: 2, respawnTicks: 240, x: 18, y: 13 },
       { key: 'boars', creature: Creature.boar, count: 4, radiusM: 3, respawnTicks: 300, x: 24, y: 13 },
@@ -83,8 +88,62 @@ function recipe(id: number, more: Partial<RecipeDefinition>): RecipeDefinition {
   };
 }
 
+const outcome = { label: '', next: 0, experience: 0, coins: 0, items: [] };
+const stage = { number: 1, description: '', objectives: [], handIn: 1, lines: [], outcomes: [outcome] };
+
+function quest(id: number, numbers: Partial<QuestDefinition>): QuestDefinition {
+  return { ...blank.quest, ...{ id, key: `quest-${id}`, name: `${id}`, stages: [stage] }, ...numbers };
+}
+
+const quests = [
+  quest(Quest.hunt, {
+    ...{ repeat: 'afterCooldown', cooldownSeconds: 5, whenFull: 'mail' },
+    stages: [
+      {
+        ...stage,
+        objectives: [
+          { kind: 'kill', creature: Creature.wolf, count: 1 },
+          { kind: 'collect', item: Item.pelt, count: 1 },
+        ],
+        outcomes: [{ ...outcome, coins: 5, experience: 10, items: [{ item: Item.tooth, count: 2 }] }],
+      },
+    ],
+  }),
+  quest(Quest.once, {}),
+  quest(Quest.daily, { repeat: 'daily', stages: [{ ...stage, outcomes: [{ ...outcome, coins: 9 }] }] }),
+  quest(Quest.proud, { requires: [{ kind: 'level', levelMin: 6 }] }),
+  quest(Quest.later, { requires: [{ kind: 'questDone', quest: Quest.walk }] }),
+  quest(Quest.walk, {
+    stages: [
+      {
+        ...{ ...stage, handIn: 0 },
+        objectives: [
+          { kind: 'visit', mapKey: 'field', landmarkKey: 'spring' },
+          { kind: 'talk', npc: 1 },
+        ],
+        outcomes: [{ ...outcome, next: 2 }],
+      },
+      { ...stage, number: 2, outcomes: [{ ...outcome, coins: 2 }] },
+    ],
+  }),
+  quest(Quest.nobodys, {}),
+];
+
 export function tellingsContent(): Content {
   return smallContent({
+    quests,
+    npcs: [
+      {
+        ...blank.npc,
+        ...{ id: 1, key: 'elder', name: 'elder', talkRangeM: 15 },
+        services: [
+          {
+            kind: 'questGiver',
+            quests: quests.map(({ id }) => id).filter((id) => id !== Quest.nobodys),
+          },
+        ],
+      },
+    ],
     items: [
       item(Item.sword, 'sword', 1),
       item(Item.bread, 'bread', 5),

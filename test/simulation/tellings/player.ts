@@ -17,6 +17,7 @@ import { Dice } from './dice.js';
 import { everybody, find } from './shown.js';
 import type { Shown, ShownFrame } from './shown.js';
 import type { Value } from './tellings.js';
+import { Quester } from './quester.js';
 import { Trader } from './trader.js';
 
 const goals = ['hunt', 'hunt', 'hunt', 'gather', 'gather', 'duel', 'wander', 'wander', 'rest'] as const;
@@ -53,6 +54,7 @@ export class Player {
   readonly #trader: Trader;
   readonly #correspondent: Correspondent;
   readonly #artisan: Artisan;
+  readonly #quester: Quester;
   #waitTicks: number;
   #goal: Goal = 'wander';
   #goalTicks = 0;
@@ -68,6 +70,7 @@ export class Player {
     this.#trader = new Trader(seed, () => ++this.#command);
     this.#correspondent = new Correspondent(seed, () => ++this.#command);
     this.#artisan = new Artisan(seed, () => ++this.#command);
+    this.#quester = new Quester(seed, () => ++this.#command);
     this.#waitTicks = this.#dice.whole(60);
   }
 
@@ -81,6 +84,7 @@ export class Player {
     else {
       this.#trader.told(what, values);
       this.#correspondent.told(what, values);
+      this.#quester.told(what, values);
     }
   }
 
@@ -101,6 +105,7 @@ export class Player {
     this.#trader.act(world, this.session, me);
     if (this.session !== 0) this.#correspondent.act(world.simulation, this.session);
     if (this.session !== 0) this.#artisan.act(world.simulation, this.session);
+    if (this.session !== 0) this.#quester.act(world.simulation, this.session, world.frame);
     if (this.#dice.chance(0.01)) this.#askNonsense(world);
     if (this.#dice.chance(0.01)) this.#talk(world);
     if (this.#dice.chance(0.0015)) this.leave(world);

@@ -131,6 +131,8 @@ describe('the recorded seeds', () => {
     letterNews: true,
     marketListing: true,
     marketSearched: true,
+    questStatus: true,
+    questOffers: true,
     end: true,
     requestLoad: true,
     requestName: true,
@@ -153,6 +155,7 @@ describe('the recorded seeds', () => {
     'tooHeavy',
     'wornOut',
     'noEffect',
+    'questLogFull',
   ];
   const refusals = Object.keys(RefusalReason);
   const ends = ['kicked', 'banned', 'replaced', 'overloaded', 'characterUnavailable', 'nameTaken'];

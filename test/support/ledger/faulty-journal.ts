@@ -69,6 +69,10 @@ export class FaultyJournal implements Journal {
     return this.behind.commandsOf(character);
   }
 
+  questsOf(character: number): ReturnType<Journal['questsOf']> {
+    return this.behind.questsOf(character);
+  }
+
   entries(...[from, visit]: Parameters<Journal['entries']>): void {
     this.behind.entries(from, visit);
   }

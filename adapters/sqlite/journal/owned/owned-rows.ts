@@ -1,11 +1,14 @@
-// What facts left of stacks, purses, experience, professions, done commands and places on the ground, in columns: the last state of each,
+// What facts left of stacks, purses, experience, professions, done commands, places on the ground and quests, in columns: the last state of each,
 // also of what is no more. The same rules as LedgerState's, which stays the plain twin (test/adapters/sqlite/journal).
 
 import {
   commandPlace,
   commandsKept,
   professionPlace,
+  questAt,
+  questPlace,
   type DoneCommand,
+  type LedgerQuest,
   type LedgerStack,
 } from '#domain/ledger/ledger-state.js';
 import type { WordedFacts } from '#domain/vocabulary/generated/fact-codec.js';
@@ -34,7 +37,9 @@ export const stackAt = { count: 1, owner: 3, wasUnder: 7 } as const;
 /** Of a place on the ground: 1 where the table may have it. */
 export const wasThere = 7;
 
-export const ownedTables = ['stacks', 'purses', 'experience', 'professions', 'commands', 'ground'] as const;
+export const ownedTables = [
+  ...(['stacks', 'purses', 'experience', 'professions', 'commands', 'ground', 'quests'] as const),
+] as const;
 export type OwnedTable = (typeof ownedTables)[number];
 
 export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
@@ -53,6 +58,8 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
   readonly commands = new RowColumns(3);
   /** By instance: 1 (0 for gone), map, x, y, character, ticks, since tick, 1 where the table may have it. */
   readonly ground = new RowColumns(8);
+  /** By questPlace: stage, progress, completed (0 as the stage for gone), until. */
+  readonly quests = new RowColumns(4);
 
   get count(): number {
     let count = 0;
@@ -81,6 +88,9 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
       case FactKind.laidOnGround:
         this.#applyGround(facts, row);
         return true;
+      case FactKind.questChanged:
+        this.#applyQuest(facts, row);
+        return true;
       case FactKind.characterErased:
         this.#forgetCommands(facts.character[row]!);
         return true;
@@ -94,6 +104,7 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
     this.purses.takeFrom(later.purses);
     this.experience.takeFrom(later.experience);
     this.professions.takeFrom(later.professions);
+    this.quests.takeFrom(later.quests);
     this.stacks.takeFrom(later.stacks, stackAt.wasUnder);
     this.ground.takeFrom(later.ground, wasThere);
     this.#takeCommandsFrom(later.commands);
@@ -121,6 +132,20 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
   commandAt(row: number): DoneCommand | undefined {
     const [character, command, request] = this.commands.values.subarray(row * this.commands.width);
     return character === 0 ? undefined : { character: character!, command: command!, request: request! };
+  }
+
+  /** Undefined for one that leaves nothing behind. */
+  questAt(row: number): LedgerQuest | undefined {
+    const { quests } = this;
+    const [stage, progress, completed, untilSeconds] = quests.values.subarray(row * quests.width);
+    if (stage === 0 && completed === 0) return undefined;
+    const numbers = {
+      stage: stage!,
+      progress: progress!,
+      completed: completed!,
+      untilSeconds: untilSeconds!,
+    };
+    return { ...questAt(quests.keyAt(row)), ...numbers };
   }
 
   #applyStack(facts: WordedFacts, row: number): void {
@@ -182,6 +207,15 @@ export class OwnedRows implements Readonly<Record<OwnedTable, RowColumns>> {
       const to = commands.claim(later.keyAt(row)) * width;
       for (let i = 0; i < width; i++) commands.values[to + i] = later.values[from + i]!;
     }
+  }
+
+  #applyQuest(facts: WordedFacts, row: number): void {
+    const { quests } = this;
+    const at = quests.claim(questPlace(facts.character[row]!, facts.quest[row]!)) * quests.width;
+    quests.values[at] = facts.slot[row]!;
+    quests.values[at + 1] = facts.amount[row]!;
+    quests.values[at + 2] = facts.after[row]!;
+    quests.values[at + 3] = facts.untilSeconds[row]!;
   }
 
   #forgetCommands(character: number): void {

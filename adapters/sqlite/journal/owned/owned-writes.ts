@@ -2,6 +2,7 @@
 
 import type { Database, Statement } from 'better-sqlite3';
 import { professionAt } from '#domain/ledger/ledger-state.js';
+import { questAt } from '#domain/ledger/ledger-state.js';
 import type { WordedFacts } from '#domain/vocabulary/generated/fact-codec.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind } from '#domain/vocabulary/generated/words.js';
@@ -34,6 +35,7 @@ export class OwnedWrites {
       professions: this.#profession,
       commands: this.#command,
       ground: this.#ground,
+      quests: this.#quest,
     };
   }
 
@@ -122,6 +124,20 @@ export class OwnedWrites {
     if (!isGone) putRow(this.#writes.ground, rows, row, 1, 7);
     else if (rows.values[row * rows.width + wasThere] === 1) putKey(this.#writes.goneGround, rows.keyAt(row));
   };
+
+  readonly #quest: WriteStep = (rows, row) => {
+    const { character, quest } = questAt(rows.keyAt(row));
+    const first = row * rows.width;
+    if (rows.values[first] === 0 && rows.values[first + 2] === 0) {
+      this.#writes.goneQuests.run(character, quest);
+      return;
+    }
+    const { quests } = this.#writes;
+    const at = quests.next();
+    quests.values[at] = character;
+    quests.values[at + 1] = quest;
+    for (let i = 0; i < rows.width; i++) quests.values[at + 2 + i] = rows.values[first + i]!;
+  };
 }
 
 function putKey(many: ManyRows, key: number): void {
@@ -197,9 +213,15 @@ function prepare(db: Database, set: TableSet) {
     `DELETE FROM ${set}_professions WHERE character = ? AND profession = ?`,
   );
   const goneCommands: Statement<[number]> = db.prepare(`DELETE FROM ${set}_commands WHERE place = ?`);
-  const many = [stacks, goneStacks, purses, experience, professions, commands, ground, goneGround];
+  const quests = upsert(`${set}_quests`, 'character, quest', [
+    ...['character', 'quest', 'stage', 'progress', 'completed', 'until_seconds'],
+  ]);
+  const goneQuests: Statement<[number, number]> = db.prepare(
+    `DELETE FROM ${set}_quests WHERE character = ? AND quest = ?`,
+  );
+  const many = [stacks, goneStacks, purses, experience, professions, commands, ground, goneGround, quests];
   return {
     ...{ many, stacks, goneStacks, purses, gonePurses, experience, goneExperience },
-    ...{ professions, goneProfessions, commands, goneCommands, ground, goneGround },
+    ...{ professions, goneProfessions, commands, goneCommands, ground, goneGround, quests, goneQuests },
   };
 }

@@ -1187,6 +1187,129 @@ inline bool write(Writer& out, const StopCrafting& message) {
   return true;
 }
 
+/// Takes on a quest that an npc within reach offers.
+/// From the client, reliable.
+struct AcceptQuest {
+  static constexpr std::uint8_t packetId = 0x3c;
+  static constexpr std::size_t sizeMin = 11;
+  static constexpr std::size_t sizeMax = 11;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Entity id of who offers it.
+  std::uint32_t npc = 0;
+  /// Quest id from the content.
+  std::uint16_t quest = 0;
+};
+
+inline bool read(Reader& in, AcceptQuest& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.npc)) return false;
+  if (!in.u16(message.quest)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const AcceptQuest& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.npc)) return false;
+  if (!out.u16(message.quest)) return false;
+  return true;
+}
+
+/// Gives up a quest. What is done of it is gone, and what lies in the bag for it alone.
+/// From the client, reliable.
+struct AbandonQuest {
+  static constexpr std::uint8_t packetId = 0x3d;
+  static constexpr std::size_t sizeMin = 7;
+  static constexpr std::size_t sizeMax = 7;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Quest id from the content, one that was taken on.
+  std::uint16_t quest = 0;
+};
+
+inline bool read(Reader& in, AbandonQuest& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u16(message.quest)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const AbandonQuest& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u16(message.quest)) return false;
+  return true;
+}
+
+/// Ends a stage of a quest whose objectives are all done: what it collected is handed in, and what it gives
+/// comes, all of it or
+/// nothing.
+/// From the client, reliable.
+struct HandInQuest {
+  static constexpr std::uint8_t packetId = 0x3e;
+  static constexpr std::size_t sizeMin = 13;
+  static constexpr std::size_t sizeMax = 13;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Entity id of the npc who hears of this stage.
+  std::uint32_t npc = 0;
+  /// Quest id from the content.
+  std::uint16_t quest = 0;
+  /// Number of the stage that is meant: nothing happens when the quest is in another by now.
+  std::uint8_t stage = 0;
+  /// Which of its outcomes, from 0.
+  /// 0 .. 3.
+  std::uint8_t outcome = 0;
+};
+
+inline bool read(Reader& in, HandInQuest& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.npc)) return false;
+  if (!in.u16(message.quest)) return false;
+  if (!in.u8(message.stage)) return false;
+  if (!in.u8(message.outcome) || !in.within(message.outcome, 0u, 3u)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const HandInQuest& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.npc)) return false;
+  if (!out.u16(message.quest)) return false;
+  if (!out.u8(message.stage)) return false;
+  if (!out.within(message.outcome, 0u, 3u) || !out.u8(message.outcome)) return false;
+  return true;
+}
+
+/// Talks with an npc within reach. CommandConfirmed comes, and behind it QuestOffers.
+/// From the client, reliable.
+struct TalkTo {
+  static constexpr std::uint8_t packetId = 0x3f;
+  static constexpr std::size_t sizeMin = 9;
+  static constexpr std::size_t sizeMax = 9;
+  static constexpr bool padded = false;
+
+  /// As in PickUp.
+  std::uint32_t command = 0;
+  /// Entity id of the npc.
+  std::uint32_t npc = 0;
+};
+
+inline bool read(Reader& in, TalkTo& message) {
+  if (!in.u32(message.command)) return false;
+  if (!in.u32(message.npc)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const TalkTo& message) {
+  if (!out.u32(message.command)) return false;
+  if (!out.u32(message.npc)) return false;
+  return true;
+}
+
 /// First message to a player who stands in the world.
 /// From the server, reliable.
 struct Welcome {
@@ -1586,6 +1709,26 @@ enum class RefusalReason : std::uint8_t {
   notSkilled = 50,
   /// Nothing is being made.
   notCrafting = 51,
+  /// No such quest, or none that was taken on.
+  unknownQuest = 53,
+  /// This npc does not offer it, or does not hear of it in this stage.
+  notOfferedHere = 54,
+  /// The player's level is too low for it.
+  levelTooLow = 55,
+  /// Something else that it requires is not so: a quest to be completed before, something to be carried.
+  prerequisiteMissing = 56,
+  /// It was taken on already.
+  alreadyTaken = 57,
+  /// The most quests that one can have at a time are taken on: 16.
+  questLogFull = 58,
+  /// Some objective is not done yet.
+  notFinished = 59,
+  /// The quest is in another stage than the one that is meant, or that has no such outcome.
+  wrongStage = 60,
+  /// It was completed, and cannot be taken on again yet. Later, it can.
+  notRepeatableYet = 61,
+  /// It was completed, and is done once only.
+  alreadyDone = 62,
 };
 
 constexpr bool isKnown(RefusalReason value) {
@@ -1631,6 +1774,16 @@ constexpr bool isKnown(RefusalReason value) {
     case RefusalReason::noTool:
     case RefusalReason::notSkilled:
     case RefusalReason::notCrafting:
+    case RefusalReason::unknownQuest:
+    case RefusalReason::notOfferedHere:
+    case RefusalReason::levelTooLow:
+    case RefusalReason::prerequisiteMissing:
+    case RefusalReason::alreadyTaken:
+    case RefusalReason::questLogFull:
+    case RefusalReason::notFinished:
+    case RefusalReason::wrongStage:
+    case RefusalReason::notRepeatableYet:
+    case RefusalReason::alreadyDone:
       return true;
   }
   return false;
@@ -2442,6 +2595,139 @@ inline bool read(Reader& in, MarketSearched& message) {
 
 inline bool write(Writer& out, const MarketSearched& message) {
   if (!out.u32(message.after)) return false;
+  return true;
+}
+
+/// What the player has to do with a quest. Sent of each that it took on or completed ever, behind Welcome, and
+/// when one of these
+/// changed and is stored.
+/// From the server, reliable.
+struct QuestStatus {
+  static constexpr std::uint8_t packetId = 0x5c;
+  static constexpr std::size_t sizeMin = 14;
+  static constexpr std::size_t sizeMax = 22;
+  static constexpr bool padded = false;
+
+  /// Quest id from the content.
+  std::uint16_t quest = 0;
+  /// Number of the stage that it is in, 0 for one that is not taken on.
+  std::uint8_t stage = 0;
+  /// How much is done of each objective of the stage. Of what is collected 0: that is what lies in the bag.
+  std::array<std::uint16_t, 4> done{};
+  /// How often it was completed.
+  std::uint32_t completed = 0;
+  /// Cannot be taken on again for so many seconds; 0 for one that can, or never can.
+  /// Unit: s.
+  std::uint32_t secondsLeft = 0;
+};
+
+inline bool read(Reader& in, QuestStatus& message) {
+  if (!in.u16(message.quest)) return false;
+  if (!in.u8(message.stage)) return false;
+  for (std::size_t i = 0; i < message.done.size(); i++) {
+    if (!in.u16(message.done[i])) return false;
+  }
+  if (!in.varint(message.completed)) return false;
+  if (!in.varint(message.secondsLeft)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const QuestStatus& message) {
+  if (!out.u16(message.quest)) return false;
+  if (!out.u8(message.stage)) return false;
+  for (std::size_t i = 0; i < message.done.size(); i++) {
+    if (!out.u16(message.done[i])) return false;
+  }
+  if (!out.varint(message.completed)) return false;
+  if (!out.varint(message.secondsLeft)) return false;
+  return true;
+}
+
+/// How a quest stands with an npc.
+enum class QuestOfferState : std::uint8_t {
+  /// It can be taken on here.
+  available = 1,
+  /// It was taken on, and this npc has to do with its stage: offers it, hears of its end, or is to be talked with.
+  inProgress = 2,
+  /// All objectives of its stage are done, and this npc hears of it.
+  ready = 3,
+  /// It is given here, and something that it requires is not so yet.
+  notYet = 4,
+};
+
+constexpr bool isKnown(QuestOfferState value) {
+  switch (value) {
+    case QuestOfferState::available:
+    case QuestOfferState::inProgress:
+    case QuestOfferState::ready:
+    case QuestOfferState::notYet:
+      return true;
+  }
+  return false;
+}
+
+inline bool read(Reader& in, QuestOfferState& value) {
+  std::uint8_t number = 0;
+  if (!in.u8(number)) return false;
+  value = static_cast<QuestOfferState>(number);
+  return isKnown(value) || in.fail(CodecFault::outOfRange);
+}
+
+inline bool write(Writer& out, QuestOfferState value) {
+  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);
+  return out.u8(static_cast<std::uint8_t>(value));
+}
+
+/// A quest with which an npc has to do.
+struct QuestOffer {
+  /// Quest id from the content.
+  std::uint16_t quest = 0;
+  QuestOfferState state = QuestOfferState::available;
+};
+
+inline bool read(Reader& in, QuestOffer& message) {
+  if (!in.u16(message.quest)) return false;
+  if (!read(in, message.state)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const QuestOffer& message) {
+  if (!out.u16(message.quest)) return false;
+  if (!write(out, message.state)) return false;
+  return true;
+}
+
+/// What an npc has for the player, behind the confirmation of TalkTo, and of AcceptQuest and HandInQuest, which
+/// change it. What
+/// people say stands in the content.
+/// From the server, reliable.
+struct QuestOffers {
+  static constexpr std::uint8_t packetId = 0x5d;
+  static constexpr std::size_t sizeMin = 6;
+  static constexpr std::size_t sizeMax = 102;
+  static constexpr bool padded = false;
+
+  /// Entity id of the npc.
+  std::uint32_t npc = 0;
+  /// None that is done with for good.
+  List<QuestOffer, 32> offers;
+};
+
+inline bool read(Reader& in, QuestOffers& message) {
+  if (!in.u32(message.npc)) return false;
+  if (!in.count(message.offers, 3)) return false;
+  for (std::size_t i = 0; i < message.offers.size(); i++) {
+    if (!read(in, message.offers[i])) return false;
+  }
+  return true;
+}
+
+inline bool write(Writer& out, const QuestOffers& message) {
+  if (!out.u32(message.npc)) return false;
+  if (!out.count(message.offers, 3)) return false;
+  for (std::size_t i = 0; i < message.offers.size(); i++) {
+    if (!write(out, message.offers[i])) return false;
+  }
   return true;
 }
 

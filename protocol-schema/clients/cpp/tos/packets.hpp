@@ -12,7 +12,7 @@
 namespace tos {
 
 /// First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.
-constexpr std::array<std::uint8_t, 8> protocolHash{0x82, 0xa3, 0xc8, 0x0a, 0x13, 0x87, 0x95, 0xc3};
+constexpr std::array<std::uint8_t, 8> protocolHash{0xe5, 0xb3, 0x48, 0xe2, 0xb2, 0xda, 0x08, 0x1b};
 
 enum class Sender : std::uint8_t { client, server, both };
 enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable };
@@ -36,7 +36,7 @@ struct PacketInfo {
 };
 
 /// In the order of their ids.
-constexpr std::array<PacketInfo, 68> packets{{
+constexpr std::array<PacketInfo, 74> packets{{
     {Hello::packetId, "Hello", Sender::client, Channel::handshake, SessionState::connecting, 0, 0, Hello::sizeMin, Hello::sizeMax},
     {Challenge::packetId, "Challenge", Sender::server, Channel::handshake, SessionState::connecting, 0, 0, Challenge::sizeMin, Challenge::sizeMax},
     {TokenRequest::packetId, "TokenRequest", Sender::client, Channel::handshake, SessionState::connecting, 0, 0, TokenRequest::sizeMin, TokenRequest::sizeMax},
@@ -84,6 +84,10 @@ constexpr std::array<PacketInfo, 68> packets{{
     {BuyListing::packetId, "BuyListing", Sender::client, Channel::reliable, SessionState::playing, 5, 10, BuyListing::sizeMin, BuyListing::sizeMax},
     {CancelListing::packetId, "CancelListing", Sender::client, Channel::reliable, SessionState::playing, 5, 10, CancelListing::sizeMin, CancelListing::sizeMax},
     {SearchMarket::packetId, "SearchMarket", Sender::client, Channel::reliable, SessionState::playing, 5, 10, SearchMarket::sizeMin, SearchMarket::sizeMax},
+    {AcceptQuest::packetId, "AcceptQuest", Sender::client, Channel::reliable, SessionState::playing, 5, 10, AcceptQuest::sizeMin, AcceptQuest::sizeMax},
+    {AbandonQuest::packetId, "AbandonQuest", Sender::client, Channel::reliable, SessionState::playing, 5, 10, AbandonQuest::sizeMin, AbandonQuest::sizeMax},
+    {HandInQuest::packetId, "HandInQuest", Sender::client, Channel::reliable, SessionState::playing, 5, 10, HandInQuest::sizeMin, HandInQuest::sizeMax},
+    {TalkTo::packetId, "TalkTo", Sender::client, Channel::reliable, SessionState::playing, 5, 10, TalkTo::sizeMin, TalkTo::sizeMax},
     {Welcome::packetId, "Welcome", Sender::server, Channel::reliable, SessionState::connected, 0, 0, Welcome::sizeMin, Welcome::sizeMax},
     {MapChanged::packetId, "MapChanged", Sender::server, Channel::reliable, SessionState::connected, 0, 0, MapChanged::sizeMin, MapChanged::sizeMax},
     {CharacterStatus::packetId, "CharacterStatus", Sender::server, Channel::reliable, SessionState::connected, 0, 0, CharacterStatus::sizeMin, CharacterStatus::sizeMax},
@@ -104,6 +108,8 @@ constexpr std::array<PacketInfo, 68> packets{{
     {LetterNews::packetId, "LetterNews", Sender::server, Channel::reliable, SessionState::connected, 0, 0, LetterNews::sizeMin, LetterNews::sizeMax},
     {MarketListing::packetId, "MarketListing", Sender::server, Channel::reliable, SessionState::connected, 0, 0, MarketListing::sizeMin, MarketListing::sizeMax},
     {MarketSearched::packetId, "MarketSearched", Sender::server, Channel::reliable, SessionState::connected, 0, 0, MarketSearched::sizeMin, MarketSearched::sizeMax},
+    {QuestStatus::packetId, "QuestStatus", Sender::server, Channel::reliable, SessionState::connected, 0, 0, QuestStatus::sizeMin, QuestStatus::sizeMax},
+    {QuestOffers::packetId, "QuestOffers", Sender::server, Channel::reliable, SessionState::connected, 0, 0, QuestOffers::sizeMin, QuestOffers::sizeMax},
     {Snapshot::packetId, "Snapshot", Sender::server, Channel::sequenced, SessionState::connected, 0, 0, Snapshot::sizeMin, Snapshot::sizeMax},
 }};
 

@@ -761,6 +761,83 @@ namespace Tos.Protocol
     }
 
     /// <summary>
+    /// Takes on a quest that an npc within reach offers.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class AcceptQuest
+    {
+        public const byte PacketId = 0x3c;
+        public const int SizeMin = 11;
+        public const int SizeMax = 11;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Entity id of who offers it.</summary>
+        public uint Npc;
+        /// <summary>Quest id from the content.</summary>
+        public ushort Quest;
+    }
+
+    /// <summary>
+    /// Gives up a quest. What is done of it is gone, and what lies in the bag for it alone.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class AbandonQuest
+    {
+        public const byte PacketId = 0x3d;
+        public const int SizeMin = 7;
+        public const int SizeMax = 7;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Quest id from the content, one that was taken on.</summary>
+        public ushort Quest;
+    }
+
+    /// <summary>
+    /// Ends a stage of a quest whose objectives are all done: what it collected is handed in, and what it
+    /// gives comes, all of it or
+    /// nothing.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class HandInQuest
+    {
+        public const byte PacketId = 0x3e;
+        public const int SizeMin = 13;
+        public const int SizeMax = 13;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Entity id of the npc who hears of this stage.</summary>
+        public uint Npc;
+        /// <summary>Quest id from the content.</summary>
+        public ushort Quest;
+        /// <summary>Number of the stage that is meant: nothing happens when the quest is in another by now.</summary>
+        public byte Stage;
+        /// <summary>
+        /// Which of its outcomes, from 0.
+        /// 0 .. 3.
+        /// </summary>
+        public byte Outcome;
+    }
+
+    /// <summary>
+    /// Talks with an npc within reach. CommandConfirmed comes, and behind it QuestOffers.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class TalkTo
+    {
+        public const byte PacketId = 0x3f;
+        public const int SizeMin = 9;
+        public const int SizeMax = 9;
+
+        /// <summary>As in PickUp.</summary>
+        public uint Command;
+        /// <summary>Entity id of the npc.</summary>
+        public uint Npc;
+    }
+
+    /// <summary>
     /// First message to a player who stands in the world.
     /// From the server, reliable.
     /// </summary>
@@ -1086,6 +1163,26 @@ namespace Tos.Protocol
         NotSkilled = 50,
         /// <summary>Nothing is being made.</summary>
         NotCrafting = 51,
+        /// <summary>No such quest, or none that was taken on.</summary>
+        UnknownQuest = 53,
+        /// <summary>This npc does not offer it, or does not hear of it in this stage.</summary>
+        NotOfferedHere = 54,
+        /// <summary>The player's level is too low for it.</summary>
+        LevelTooLow = 55,
+        /// <summary>Something else that it requires is not so: a quest to be completed before, something to be carried.</summary>
+        PrerequisiteMissing = 56,
+        /// <summary>It was taken on already.</summary>
+        AlreadyTaken = 57,
+        /// <summary>The most quests that one can have at a time are taken on: 16.</summary>
+        QuestLogFull = 58,
+        /// <summary>Some objective is not done yet.</summary>
+        NotFinished = 59,
+        /// <summary>The quest is in another stage than the one that is meant, or that has no such outcome.</summary>
+        WrongStage = 60,
+        /// <summary>It was completed, and cannot be taken on again yet. Later, it can.</summary>
+        NotRepeatableYet = 61,
+        /// <summary>It was completed, and is done once only.</summary>
+        AlreadyDone = 62,
     }
 
     /// <summary>
@@ -1526,6 +1623,79 @@ namespace Tos.Protocol
         public uint After;
     }
 
+    /// <summary>
+    /// What the player has to do with a quest. Sent of each that it took on or completed ever, behind
+    /// Welcome, and when one of these
+    /// changed and is stored.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class QuestStatus
+    {
+        public const byte PacketId = 0x5c;
+        public const int SizeMin = 14;
+        public const int SizeMax = 22;
+
+        /// <summary>Quest id from the content.</summary>
+        public ushort Quest;
+        /// <summary>Number of the stage that it is in, 0 for one that is not taken on.</summary>
+        public byte Stage;
+        /// <summary>
+        /// How much is done of each objective of the stage. Of what is collected 0: that is what lies in the
+        /// bag.
+        /// </summary>
+        public readonly ushort[] Done = new ushort[4];
+        /// <summary>How often it was completed.</summary>
+        public uint Completed;
+        /// <summary>
+        /// Cannot be taken on again for so many seconds; 0 for one that can, or never can.
+        /// Unit: s.
+        /// </summary>
+        public uint SecondsLeft;
+    }
+
+    /// <summary>How a quest stands with an npc.</summary>
+    public enum QuestOfferState : byte
+    {
+        /// <summary>It can be taken on here.</summary>
+        Available = 1,
+        /// <summary>
+        /// It was taken on, and this npc has to do with its stage: offers it, hears of its end, or is to be
+        /// talked with.
+        /// </summary>
+        InProgress = 2,
+        /// <summary>All objectives of its stage are done, and this npc hears of it.</summary>
+        Ready = 3,
+        /// <summary>It is given here, and something that it requires is not so yet.</summary>
+        NotYet = 4,
+    }
+
+    /// <summary>A quest with which an npc has to do.</summary>
+    public sealed class QuestOffer
+    {
+        /// <summary>Quest id from the content.</summary>
+        public ushort Quest;
+        public QuestOfferState State = QuestOfferState.Available;
+    }
+
+    /// <summary>
+    /// What an npc has for the player, behind the confirmation of TalkTo, and of AcceptQuest and
+    /// HandInQuest, which change it. What
+    /// people say stands in the content.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class QuestOffers
+    {
+        public const byte PacketId = 0x5d;
+        public const int SizeMin = 6;
+        public const int SizeMax = 102;
+
+        /// <summary>Entity id of the npc.</summary>
+        public uint Npc;
+        /// <summary>None that is done with for good.</summary>
+        public readonly QuestOffer[] Offers = Preallocated.Array<QuestOffer>(32);
+        public int OffersCount;
+    }
+
     /// <summary>The groups of EntityState.</summary>
     [Flags]
     public enum EntityStateMask : byte
@@ -1770,6 +1940,16 @@ namespace Tos.Protocol
                 case RefusalReason.NoTool:
                 case RefusalReason.NotSkilled:
                 case RefusalReason.NotCrafting:
+                case RefusalReason.UnknownQuest:
+                case RefusalReason.NotOfferedHere:
+                case RefusalReason.LevelTooLow:
+                case RefusalReason.PrerequisiteMissing:
+                case RefusalReason.AlreadyTaken:
+                case RefusalReason.QuestLogFull:
+                case RefusalReason.NotFinished:
+                case RefusalReason.WrongStage:
+                case RefusalReason.NotRepeatableYet:
+                case RefusalReason.AlreadyDone:
                     return true;
                 default:
                     return false;
@@ -1870,6 +2050,20 @@ namespace Tos.Protocol
                 case LetterEvent.Arrived:
                 case LetterEvent.Changed:
                 case LetterEvent.Gone:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        internal static bool Is(QuestOfferState value)
+        {
+            switch (value)
+            {
+                case QuestOfferState.Available:
+                case QuestOfferState.InProgress:
+                case QuestOfferState.Ready:
+                case QuestOfferState.NotYet:
                     return true;
                 default:
                     return false;
@@ -3047,6 +3241,134 @@ namespace Tos.Protocol
             return true;
         }
 
+        public static int Encode(AcceptQuest message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(AcceptQuest.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(AcceptQuest.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(AcceptQuest message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(AcceptQuest.PacketId, AcceptQuest.SizeMin, AcceptQuest.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, AcceptQuest message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Npc)) return false;
+            if (!input.U16(ref message.Quest)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, AcceptQuest message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Npc)) return false;
+            if (!output.U16(message.Quest)) return false;
+            return true;
+        }
+
+        public static int Encode(AbandonQuest message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(AbandonQuest.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(AbandonQuest.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(AbandonQuest message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(AbandonQuest.PacketId, AbandonQuest.SizeMin, AbandonQuest.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, AbandonQuest message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U16(ref message.Quest)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, AbandonQuest message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U16(message.Quest)) return false;
+            return true;
+        }
+
+        public static int Encode(HandInQuest message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(HandInQuest.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(HandInQuest.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(HandInQuest message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(HandInQuest.PacketId, HandInQuest.SizeMin, HandInQuest.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, HandInQuest message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Npc)) return false;
+            if (!input.U16(ref message.Quest)) return false;
+            if (!input.U8(ref message.Stage)) return false;
+            if (!input.U8(ref message.Outcome) || !input.Within(message.Outcome, 0, 3)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, HandInQuest message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Npc)) return false;
+            if (!output.U16(message.Quest)) return false;
+            if (!output.U8(message.Stage)) return false;
+            if (!output.Within(message.Outcome, 0, 3) || !output.U8(message.Outcome)) return false;
+            return true;
+        }
+
+        public static int Encode(TalkTo message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(TalkTo.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(TalkTo.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(TalkTo message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(TalkTo.PacketId, TalkTo.SizeMin, TalkTo.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, TalkTo message)
+        {
+            if (!input.U32(ref message.Command)) return false;
+            if (!input.U32(ref message.Npc)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, TalkTo message)
+        {
+            if (!output.U32(message.Command)) return false;
+            if (!output.U32(message.Npc)) return false;
+            return true;
+        }
+
         public static int Encode(Welcome message, byte[] output, int at)
         {
             var writer = new Writer(output, at);
@@ -3928,6 +4250,128 @@ namespace Tos.Protocol
         internal static bool Write(ref Writer output, MarketSearched message)
         {
             if (!output.U32(message.After)) return false;
+            return true;
+        }
+
+        public static int Encode(QuestStatus message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(QuestStatus.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(QuestStatus.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(QuestStatus message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(QuestStatus.PacketId, QuestStatus.SizeMin, QuestStatus.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, QuestStatus message)
+        {
+            if (!input.U16(ref message.Quest)) return false;
+            if (!input.U8(ref message.Stage)) return false;
+            for (int i = 0; i < 4; i++)
+            {
+                if (!input.U16(ref message.Done[i])) return false;
+            }
+            if (!input.Varint(ref message.Completed)) return false;
+            if (!input.Varint(ref message.SecondsLeft)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, QuestStatus message)
+        {
+            if (!output.U16(message.Quest)) return false;
+            if (!output.U8(message.Stage)) return false;
+            for (int i = 0; i < 4; i++)
+            {
+                if (!output.U16(message.Done[i])) return false;
+            }
+            if (!output.Varint(message.Completed)) return false;
+            if (!output.Varint(message.SecondsLeft)) return false;
+            return true;
+        }
+
+        internal static bool Read(ref Reader input, ref QuestOfferState value)
+        {
+            byte number = 0;
+            if (!input.U8(ref number)) return false;
+            value = (QuestOfferState)number;
+            return Known.Is(value) || input.Fail(CodecFault.OutOfRange);
+        }
+
+        internal static bool Write(ref Writer output, QuestOfferState value)
+        {
+            if (!Known.Is(value)) return output.Fail(CodecFault.OutOfRange);
+            return output.U8((byte)value);
+        }
+
+        public static int Encode(QuestOffer message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.Fault == 0 && Write(ref writer, message))) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(QuestOffer message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Fault == 0 && Read(ref reader, message))) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, QuestOffer message)
+        {
+            if (!input.U16(ref message.Quest)) return false;
+            if (!Read(ref input, ref message.State)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, QuestOffer message)
+        {
+            if (!output.U16(message.Quest)) return false;
+            if (!Write(ref output, message.State)) return false;
+            return true;
+        }
+
+        public static int Encode(QuestOffers message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(QuestOffers.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(QuestOffers.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(QuestOffers message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(QuestOffers.PacketId, QuestOffers.SizeMin, QuestOffers.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, QuestOffers message)
+        {
+            if (!input.U32(ref message.Npc)) return false;
+            if (!input.Count(ref message.OffersCount, 32, 3)) return false;
+            for (int i = 0; i < message.OffersCount; i++)
+            {
+                if (!Read(ref input, message.Offers[i])) return false;
+            }
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, QuestOffers message)
+        {
+            if (!output.U32(message.Npc)) return false;
+            if (!output.Count(message.OffersCount, 32, 3)) return false;
+            for (int i = 0; i < message.OffersCount; i++)
+            {
+                if (!Write(ref output, message.Offers[i])) return false;
+            }
             return true;
         }
 

@@ -8,7 +8,7 @@ namespace Tos.Protocol
     public static class Packets
     {
         /// <summary>First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.</summary>
-        public static readonly byte[] ProtocolHash = { 0x82, 0xa3, 0xc8, 0x0a, 0x13, 0x87, 0x95, 0xc3 };
+        public static readonly byte[] ProtocolHash = { 0xe5, 0xb3, 0x48, 0xe2, 0xb2, 0xda, 0x08, 0x1b };
 
         /// <summary>In the order of their ids.</summary>
         public static readonly PacketInfo[] All =
@@ -60,6 +60,10 @@ namespace Tos.Protocol
             new PacketInfo(BuyListing.PacketId, "BuyListing", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, BuyListing.SizeMin, BuyListing.SizeMax),
             new PacketInfo(CancelListing.PacketId, "CancelListing", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, CancelListing.SizeMin, CancelListing.SizeMax),
             new PacketInfo(SearchMarket.PacketId, "SearchMarket", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, SearchMarket.SizeMin, SearchMarket.SizeMax),
+            new PacketInfo(AcceptQuest.PacketId, "AcceptQuest", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, AcceptQuest.SizeMin, AcceptQuest.SizeMax),
+            new PacketInfo(AbandonQuest.PacketId, "AbandonQuest", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, AbandonQuest.SizeMin, AbandonQuest.SizeMax),
+            new PacketInfo(HandInQuest.PacketId, "HandInQuest", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, HandInQuest.SizeMin, HandInQuest.SizeMax),
+            new PacketInfo(TalkTo.PacketId, "TalkTo", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, TalkTo.SizeMin, TalkTo.SizeMax),
             new PacketInfo(Welcome.PacketId, "Welcome", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, Welcome.SizeMin, Welcome.SizeMax),
             new PacketInfo(MapChanged.PacketId, "MapChanged", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, MapChanged.SizeMin, MapChanged.SizeMax),
             new PacketInfo(CharacterStatus.PacketId, "CharacterStatus", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, CharacterStatus.SizeMin, CharacterStatus.SizeMax),
@@ -80,6 +84,8 @@ namespace Tos.Protocol
             new PacketInfo(LetterNews.PacketId, "LetterNews", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, LetterNews.SizeMin, LetterNews.SizeMax),
             new PacketInfo(MarketListing.PacketId, "MarketListing", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, MarketListing.SizeMin, MarketListing.SizeMax),
             new PacketInfo(MarketSearched.PacketId, "MarketSearched", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, MarketSearched.SizeMin, MarketSearched.SizeMax),
+            new PacketInfo(QuestStatus.PacketId, "QuestStatus", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, QuestStatus.SizeMin, QuestStatus.SizeMax),
+            new PacketInfo(QuestOffers.PacketId, "QuestOffers", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, QuestOffers.SizeMin, QuestOffers.SizeMax),
             new PacketInfo(Snapshot.PacketId, "Snapshot", Sender.Server, Channel.Sequenced, SessionState.Connected, 0, 0, Snapshot.SizeMin, Snapshot.SizeMax),
         };
 

@@ -35,6 +35,16 @@ interface BookedListing {
   readonly untilSeconds: number;
 }
 
+/** What somebody has to do with a quest. */
+interface BookedQuest {
+  readonly stage: number;
+  readonly progress: number;
+  readonly completed: number;
+  readonly untilSeconds: number;
+  /** As players are told it: `questImage`. */
+  readonly told: string;
+}
+
 /** A change of units or coins, as an entry has it. */
 interface BookedChange {
   readonly verb: number;
@@ -55,6 +65,8 @@ export class Books {
   readonly skills = new Map<string, number>();
   readonly letters = new Map<number, BookedLetter>();
   readonly listings = new Map<number, BookedListing>();
+  /** By character, then quest. */
+  readonly quests = new Map<number, Map<number, BookedQuest>>();
   /** Highest ids ever. */
   lastLetter = 0;
   lastListing = 0;
@@ -72,6 +84,8 @@ export class Books {
   readonly #experiences = new Map<number, Set<number>>();
   readonly #skills = new Map<string, Set<number>>();
   readonly #done = new Map<number, Set<number>>();
+  /** What was ever true of a character's quests: quest and image. */
+  readonly #questsHad = new Map<number, Set<string>>();
   #read = 0;
 
   /** Which journal that is may change, never what is in it. */
@@ -109,6 +123,14 @@ export class Books {
 
   hasDone(character: number, command: number): boolean {
     return this.#done.get(character)?.has(command) === true;
+  }
+
+  questsOf(character: number): ReadonlyMap<number, BookedQuest> {
+    return this.quests.get(character) ?? new Map<number, BookedQuest>();
+  }
+
+  hasHadQuest(character: number, quest: number, image: string): boolean {
+    return this.#questsHad.get(character)?.has(`${quest} ${image}`) === true;
   }
 
   stackAt(holder: number, owner: number, slot: number): BookedStack | undefined {
@@ -152,7 +174,22 @@ export class Books {
         return;
       case FactKind.listingEnded:
         this.listings.delete(document);
+        return;
+      case FactKind.questChanged:
+        return this.#applyQuest(f, row);
     }
+  }
+
+  #applyQuest(f: FactRows, row: number): void {
+    const [character, quest] = [f.character[row]!, f.quest[row]!];
+    const [stage, progress, completed] = [f.slot[row]!, f.amount[row]!, f.after[row]!];
+    const done = [1, 1_000, 1_000_000, 1_000_000_000].map((part) => Math.floor(progress / part) % 1_000);
+    const told = questImage(stage, done, completed);
+    const own = this.quests.get(character) ?? new Map<number, BookedQuest>();
+    this.quests.set(character, own);
+    if (stage === 0 && completed === 0) own.delete(quest);
+    else own.set(quest, { stage, progress, completed, untilSeconds: f.untilSeconds[row]!, told });
+    add(this.#questsHad, character, `${quest} ${told}`);
   }
 
   #applyStack(f: FactRows, row: number): void {
@@ -213,6 +250,10 @@ const verbNames = new Map<number, string>(Object.entries(LedgerVerb).map(([name,
 
 export function skillKey(character: number, profession: number): string {
   return `${character}/${profession}`;
+}
+
+export function questImage(stage: number, done: readonly number[], completed: number): string {
+  return `stage ${stage}, done ${done.join(' ')}, completed ${completed}`;
 }
 
 export function placeOf(holder: number, owner: number, slot: number): string {

@@ -3,10 +3,11 @@
 import type { GameWorld } from '#domain/game.js';
 import { pointAtBank, pointAtBuyBack, pointAtEquipment, pointAtInventory } from '#domain/inventory/bags.js';
 import { Bag } from '#domain/ledger/bag.js';
+import { questObjectives, questSlots } from '#domain/quest-log/columns.js';
 import { pointAtGround } from '#domain/loot/lay-units.js';
 import { skillOf } from '#domain/progression/professions.js';
 import { HolderKind, LetterKind, Profession } from '#domain/vocabulary/generated/words.js';
-import { placeOf, skillKey, type BookedStack, type Books } from './entries.js';
+import { placeOf, questImage, skillKey, type BookedStack, type Books } from './entries.js';
 
 export class WorldHoldings {
   readonly stacks = new Map<number, BookedStack>();
@@ -16,6 +17,8 @@ export class WorldHoldings {
   readonly experience = new Map<number, number>();
   /** By `skillKey`, those that are 0 too. */
   readonly skills = new Map<string, number>();
+  /** By character and quest: as players are told it. */
+  readonly quests = new Map<string, string>();
   /** Stacks that lie in two places, a line each. */
   readonly twice: string[] = [];
   readonly #bag = new Bag();
@@ -32,6 +35,7 @@ export class WorldHoldings {
       this.experience.set(character, progress.columns.experience[row]!);
       for (const profession of Object.values(Profession))
         this.skills.set(skillKey(character, profession), skillOf(world, row, profession));
+      this.#readQuests(row, character);
     }
     this.#readDocuments();
   }
@@ -74,7 +78,37 @@ export class WorldHoldings {
     compare('letter', this.letterCoins, books.letterCoins);
     for (const [id, coins] of books.letterCoins)
       if (coins > 0 && !this.letterCoins.has(id)) lines.push(`letter ${id} with ${coins} coins is nowhere`);
-    return [...lines, ...this.#documentDifferences(books)];
+    return [...lines, ...this.#questDifferences(books), ...this.#documentDifferences(books)];
+  }
+
+  #questDifferences(books: Books): string[] {
+    const booked = [...this.wallets.keys()].flatMap((character) =>
+      [...books.questsOf(character)].map(([quest, { told }]) => `${character}/${quest} ${told}`),
+    );
+    return unlike(
+      'quest',
+      [...this.quests].map((each) => each.join(' ')),
+      booked,
+    );
+  }
+
+  #readQuests(row: number, character: number): void {
+    const { quest, stage, done } = this.world.components.quests.columns;
+    const history = this.world.tables.questHistories.of(row);
+    const times = (of: number): number => {
+      const known = history.find(of);
+      return known < 0 ? 0 : history.times[known]!;
+    };
+    for (let i = 0; i < history.count; i++)
+      this.quests.set(
+        `${character}/${history.quests[i]}`,
+        questImage(0, new Array<number>(questObjectives).fill(0), history.times[i]!),
+      );
+    for (let at = row * questSlots; at < (row + 1) * questSlots; at++) {
+      if (quest[at] === 0) continue;
+      const counts = done.slice(at * questObjectives, (at + 1) * questObjectives);
+      this.quests.set(`${character}/${quest[at]}`, questImage(stage[at]!, [...counts], times(quest[at]!)));
+    }
   }
 
   #documentDifferences(books: Books): string[] {

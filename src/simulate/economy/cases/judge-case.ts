@@ -49,8 +49,10 @@ export function expectedTotals(
       (change) => change.character === character && change.command === command,
     );
     const item = own.find((change) => change.item > 0 && !byThemselves.includes(change.verb))?.item ?? 0;
-    const { units, coins, coinsComeAnew } = play.effect;
+    const { units, coins, coinsComeAnew, experience = 0, gives = [] } = play.effect;
     if (units !== 0) add(item, units);
+    add(-1, experience);
+    for (const given of gives) add(idOf(content, given.item), given.units);
     if (coins === undefined) continue;
     const price = content.items[item]?.priceCoins ?? 0;
     const anew = coinsComeAnew?.(price);
@@ -58,6 +60,10 @@ export function expectedTotals(
     add(0, isAnew ? anew : coins(price));
   }
   return totals;
+}
+
+function idOf({ lists }: Content, key: string): number {
+  return lists.items.find((item) => item.key === key)!.id;
 }
 
 export function totalDifferences(
@@ -91,6 +97,11 @@ export function ownedDifferences(player: EconomyPlayer, books: Books): string[] 
   const coins = books.wallets.get(player.characterId) ?? 0;
   if (coins !== player.coins)
     lines.push(`${player.name} knows of ${player.coins} coins, and ${coins} are stored`);
+  for (const quest of new Set([...books.questsOf(player.characterId).keys(), ...player.quests.keys()])) {
+    const [is, known] = [books.questsOf(player.characterId).get(quest), player.quests.get(quest)];
+    if (is?.told !== known)
+      lines.push(`${player.name} knows of quest ${quest}: ${known}, where ${is?.told} is stored`);
+  }
   return lines;
 }
 

@@ -32,7 +32,7 @@ export function erasedInTables({ stores, everybody }: EconomyStage): string[] {
   const erased = new Map(
     everybody.filter(({ isErased }) => isErased).map(({ characterId, name }) => [characterId, name]),
   );
-  const { commands, experience, ground, letters, listings, professions, purses, stacks } =
+  const { commands, experience, ground, letters, listings, professions, purses, quests, stacks } =
     stores.journal.tables();
   const lines: string[] = [];
   const look = (what: string, ...ids: readonly (number | undefined)[]): void => {
@@ -47,6 +47,7 @@ export function erasedInTables({ stores, everybody }: EconomyStage): string[] {
   for (const character of experience.keys()) look('experience of it', character);
   for (const place of professions.keys()) look('skill of it', professionAt(place).character);
   for (const one of commands.values()) look('a command of it', one?.character);
+  for (const one of quests.values()) look(`quest ${one?.quest} of it`, one?.character);
   for (const one of ground.values()) look('ground that is its own', one?.character);
   for (const one of letters.values()) look(`letter ${one?.letter} of it`, one?.sender, one?.holder);
   for (const one of listings.values()) look(`listing ${one?.listing} of it`, one?.seller);
@@ -63,6 +64,7 @@ function storedTraces({ books }: EconomyStage, id: number): string[] {
   look('experience of it', (books.experience.get(id) ?? 0) !== 0);
   for (const profession of Object.values(Profession))
     look('skill of it', (books.skills.get(skillKey(id, profession)) ?? 0) !== 0);
+  look('quests of it', books.questsOf(id).size > 0);
   for (const one of books.letters.values()) look(`letter ${one.id} of it`, one.from === id || one.to === id);
   for (const one of books.listings.values()) look(`listing ${one.id} of it`, one.seller === id);
   // What lay in escrow lies in something that there is, or nowhere.

@@ -9,6 +9,7 @@ import { playsOfBusiness } from './business.js';
 import { playsOfCrafting } from './crafting.js';
 import { playsOfDocuments } from './documents.js';
 import type { EconomyPlay } from './play.js';
+import { playsOfQuests } from './quests.js';
 import { playsOfTrades } from './trades.js';
 
 const plays = {
@@ -17,6 +18,7 @@ const plays = {
   ...playsOfCrafting,
   ...playsOfTrades,
   ...playsOfDocuments,
+  ...playsOfQuests,
 };
 
 export type PlayName = keyof typeof plays;
@@ -61,6 +63,10 @@ export const playsOfRequest: { readonly [Request in Ordered]: readonly PlayName[
   searchMarket: ['searchMarket'],
   craft: ['craft'],
   stopCrafting: ['stopCrafting'],
+  acceptQuest: ['acceptQuest'],
+  abandonQuest: ['abandonQuest'],
+  handInQuest: ['handInQuest', 'handInUnroomed'],
+  talkTo: ['talkTo'],
 };
 
 /** What nobody asks for. */
@@ -103,7 +109,7 @@ export const playsOfVerb: { readonly [Verb in keyof typeof LedgerVerb]: readonly
   marketBuy: ['buyListing'],
   listingEnd: ['cancelListing', 'cancelUnroomed', 'listingExpires'],
   craft: ['craft'],
-  quest: 'no rule',
+  quest: ['handInQuest', 'handInUnroomed'],
   death: ['die'],
   grant: 'an operator’s command, a fault between verbs',
   seize: 'an operator’s command, a fault between verbs',

@@ -50,6 +50,10 @@ export function banker(cast: Pick<Cast, 'stage'>): number {
   return npc(cast, 'banker');
 }
 
+export function shepherd(cast: Pick<Cast, 'stage'>): number {
+  return npc(cast, 'shepherd');
+}
+
 /** Entity id, which is another one on each server. */
 function npc({ stage: { world, content } }: Pick<Cast, 'stage'>, key: string): number {
   const { template } = world.components.identity.columns;

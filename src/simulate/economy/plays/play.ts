@@ -38,5 +38,8 @@ export interface EconomyPlay {
     readonly coins?: (priceCoins: number) => number;
     /** The same, where what was done before counts differently: of one who came back after a crash that lost it. */
     readonly coinsComeAnew?: (priceCoins: number) => number;
+    readonly experience?: number;
+    /** Units of other items, by key. */
+    readonly gives?: readonly { readonly item: string; readonly units: number }[];
   };
 }

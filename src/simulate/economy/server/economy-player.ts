@@ -12,6 +12,8 @@ export class EconomyPlayer {
   readonly events: ToldEvent[] = [];
   /** Contents by `slotKey`, as told; slots that are not here are empty. */
   readonly slots = new Map<string, { readonly image: string; readonly item: number }>();
+  /** By quest, as `questImage` has it; what is not there is not known of. */
+  readonly quests = new Map<number, string>();
   coins = 0;
   experience = 0;
   readonly confirmed = new Set<number>();
@@ -48,6 +50,7 @@ export class EconomyPlayer {
     this.command = Math.max(this.command, lastCommand);
     this.isWelcome = true;
     this.slots.clear();
+    this.quests.clear();
     this.events.push({ kind: 'entered' });
   }
 

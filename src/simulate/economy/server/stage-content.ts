@@ -5,7 +5,10 @@
 import { Content } from '#domain/content/content.js';
 import { noMapObjects } from '#domain/content/generated/map-objects.js';
 import type { RecipeDefinition } from '#domain/content/generated/definitions.js';
+import type { NpcService } from '#domain/content/generated/definitions.js';
 import type { MapDefinition } from '#domain/content/map-definition.js';
+
+import { questsOfStage } from './stage-quests.js';
 
 /** What a player has twice, in slots `4 * set` to `4 * set + 3` of its bag: no two of them stack with each other. */
 export const belongings = [
@@ -36,8 +39,13 @@ export function economyContent(real: Content): Content {
   };
   const item = (key: string): number => idOf(lists.items, key);
   const wolf = idOf(lists.creatures, 'wolf');
+  const quests = questsOfStage(idOf(lists.npcs, 'shepherd'), item);
   return new Content({
     ...lists,
+    quests,
+    npcs: lists.npcs.map((each) =>
+      each.key === 'shepherd' ? { ...each, services: [givesAll(quests)] } : each,
+    ),
     items: lists.items.map((each) => ({
       ...each,
       levelMin: 1,
@@ -75,9 +83,9 @@ export function economyContent(real: Content): Content {
           { key: 'wolves', creature: wolf, count: 2, radiusM: 0.5, respawnTicks: 30, x: 5, y: 4.2 },
         ],
         craftingStations: [{ key: 'anvil', station: 'anvil', reachM: 3, x: 5, y: 5 }],
-        npcPlaces: ['smith', 'banker'].map((key, i) => ({
+        npcPlaces: ['smith', 'banker', 'shepherd'].map((key, i) => ({
           ...{ key, npc: idOf(lists.npcs, key), facing: 0 },
-          ...{ x: 4 + 2 * i, y: 6 },
+          ...{ x: 4 + i, y: 6 },
         })),
       }),
       place(lists.maps[0]!, 2, 'cave', 'meadow', {}),
@@ -103,6 +111,10 @@ function recipesOf(
     finer: { item: item('leather-jerkin'), chance: 0.3 },
   });
   return [recipe(ids.quick, quickTicks), recipe(ids.slow, slowTicks)];
+}
+
+function givesAll(quests: readonly { readonly id: number }[]): NpcService {
+  return { kind: 'questGiver', quests: quests.map(({ id }) => id) };
 }
 
 function rulesOf(rules: Content['rules'], item: (key: string) => number): Content['rules'] {

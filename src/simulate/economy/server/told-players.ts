@@ -11,6 +11,7 @@ import {
   type MarketListingMessage,
   type PlayerMessages,
   type ProfessionSkillMessage,
+  type QuestStatusMessage,
   type RefusedMessage,
   type TradeInvitedMessage,
   type TradeStateMessage,
@@ -18,7 +19,7 @@ import {
 } from '#domain/vocabulary/generated/messages.js';
 import { HolderKind } from '#domain/vocabulary/generated/words.js';
 import { imageOf, slotKey } from '../../../crash/told.js';
-import { contentsOf, placeOf, type Books } from '../books/entries.js';
+import { contentsOf, placeOf, questImage, type Books } from '../books/entries.js';
 import type { EconomyPlayer } from './economy-player.js';
 import type { EconomyOutput } from './economy-server.js';
 
@@ -81,6 +82,7 @@ export class ToldPlayers implements EconomyOutput {
       player.letter = letter;
     },
     letter: (player, message: LetterMessage) => this.#letter(player, message),
+    questStatus: (player, message: QuestStatusMessage) => this.#quest(player, message),
     marketListing: (player, message: MarketListingMessage) => this.#listing(player, message),
     tradeInvited: (player, { inviter }: TradeInvitedMessage) => {
       player.inviter = inviter;
@@ -138,6 +140,14 @@ export class ToldPlayers implements EconomyOutput {
     const same =
       books.listings.get(listing)?.price === price && stack?.item === item && stack.units === count;
     if (!same) this.#find(player, `listing ${listing} of ${count} of item ${item} for ${price}`);
+  }
+
+  #quest(player: EconomyPlayer, { quest, stage, done, completed }: QuestStatusMessage): void {
+    const image = questImage(stage, Array.from(done), completed);
+    if (!this.books.catchUp().hasHadQuest(player.characterId, quest, image))
+      this.#find(player, `quest ${quest}: ${image}`);
+    if (stage === 0 && completed === 0) player.quests.delete(quest);
+    else player.quests.set(quest, image);
   }
 
   #find(player: EconomyPlayer, what: string): void {

@@ -54,7 +54,9 @@ function callerOf(parts: Partial<JournalParts> = {}): RemoteCalls<JournalCalls> 
     commands: new MemoryCommandLedger(),
     ownership: {
       settle: async () => true,
-      ownedBy: async () => ({ stacks: [], coins: 3, experience: 2, professions: [], commands: [1] }),
+      ownedBy: async () => ({
+        ...{ stacks: [], coins: 3, experience: 2, professions: [], commands: [1], quests: [] },
+      }),
     },
     records: { of: async () => someRecords },
     historyOf: async ({ limit }) => ({ entries: [], more: false, keptFrom: limit }),
@@ -107,11 +109,7 @@ describe('RemoteOwnership', () => {
     const well = new RemoteOwnership(callerOf());
     expect(await well.settle()).toBe(true);
     expect(await well.ownedBy(7)).toEqual({
-      stacks: [],
-      coins: 3,
-      experience: 2,
-      professions: [],
-      commands: [1],
+      ...{ stacks: [], coins: 3, experience: 2, professions: [], commands: [1], quests: [] },
     });
     const closed = () => Promise.reject(new JournalError('closed', 'the journal is closed'));
     const ill = new RemoteOwnership(callerOf({ ownership: { settle: async () => false, ownedBy: closed } }));

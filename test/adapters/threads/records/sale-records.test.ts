@@ -64,7 +64,8 @@ function comeBack(character: StoredCharacter, kept: readonly (Kept | undefined)[
         ],
   );
   const record = new CharacterRecord();
-  recordFromStored(record, { ...character, possessions: { stacks, professions: [], commands: [] } });
+  const possessions = { stacks, professions: [], commands: [], quests: [] };
+  recordFromStored(record, { ...character, possessions });
   const sheet = new CharacterSheet();
   sheet.paid.fill(5);
   sheet.soldOrder.fill(5);

@@ -274,6 +274,38 @@ export function stopCraftingValues(of: ValueKit): Arbitrary<Fields> {
   });
 }
 
+export function acceptQuestValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    npc: of.integer(0, 4294967295),
+    quest: of.integer(0, 65535),
+  });
+}
+
+export function abandonQuestValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    quest: of.integer(0, 65535),
+  });
+}
+
+export function handInQuestValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    npc: of.integer(0, 4294967295),
+    quest: of.integer(0, 65535),
+    stage: of.integer(0, 255),
+    outcome: of.integer(0, 3),
+  });
+}
+
+export function talkToValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    command: of.integer(0, 4294967295),
+    npc: of.integer(0, 4294967295),
+  });
+}
+
 export function welcomeValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     entity: of.integer(0, 4294967295),
@@ -382,6 +414,16 @@ export function refusedValues(of: ValueKit): Arbitrary<Fields> {
       'noTool',
       'notSkilled',
       'notCrafting',
+      'unknownQuest',
+      'notOfferedHere',
+      'levelTooLow',
+      'prerequisiteMissing',
+      'alreadyTaken',
+      'questLogFull',
+      'notFinished',
+      'wrongStage',
+      'notRepeatableYet',
+      'alreadyDone',
     ),
   });
 }
@@ -526,6 +568,30 @@ export function marketListingValues(of: ValueKit): Arbitrary<Fields> {
 export function marketSearchedValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     after: of.integer(0, 4294967295),
+  });
+}
+
+export function questStatusValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    quest: of.integer(0, 65535),
+    stage: of.integer(0, 255),
+    done: of.list(of.integer(0, 65535), 4, 4),
+    completed: of.integer(0, 4294967295),
+    secondsLeft: of.integer(0, 4294967295),
+  });
+}
+
+export function questOfferValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    quest: of.integer(0, 65535),
+    state: of.oneOf('available', 'inProgress', 'ready', 'notYet'),
+  });
+}
+
+export function questOffersValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    npc: of.integer(0, 4294967295),
+    offers: of.list(questOfferValues(of), 0, 32),
   });
 }
 

@@ -128,6 +128,16 @@ export function storedPriceValues(of: ValueKit): Arbitrary<Fields> {
   });
 }
 
+export function storedQuestValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    quest: of.integer(0, 65535),
+    stage: of.integer(0, 255),
+    done: of.list(of.integer(0, 65535), 4, 4),
+    completed: of.integer(0, 4294967295),
+    untilSeconds: of.float64(0, 9007199254740991),
+  });
+}
+
 export function storedCooldownValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     slot: of.integer(0, 255),
@@ -160,5 +170,6 @@ export function characterRecordValues(of: ValueKit): Arbitrary<Fields> {
     stacks: of.list(storedStackValues(of), 0, 96),
     commands: of.list(of.integer(0, 4294967295), 0, 64),
     professions: of.list(storedProfessionValues(of), 0, 8),
+    quests: of.list(storedQuestValues(of), 0, 272),
   });
 }

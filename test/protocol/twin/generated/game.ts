@@ -328,6 +328,42 @@ export const StopCrafting = wire.message(
   }),
 );
 
+export const AcceptQuest = wire.message(
+  { id: 0x3c, bytesMax: 11, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    npc: wire.integer(wire.u32, 0, 4294967295),
+    quest: wire.integer(wire.u16, 0, 65535),
+  }),
+);
+
+export const AbandonQuest = wire.message(
+  { id: 0x3d, bytesMax: 7, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    quest: wire.integer(wire.u16, 0, 65535),
+  }),
+);
+
+export const HandInQuest = wire.message(
+  { id: 0x3e, bytesMax: 13, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    npc: wire.integer(wire.u32, 0, 4294967295),
+    quest: wire.integer(wire.u16, 0, 65535),
+    stage: wire.integer(wire.u8, 0, 255),
+    outcome: wire.integer(wire.u8, 0, 3),
+  }),
+);
+
+export const TalkTo = wire.message(
+  { id: 0x3f, bytesMax: 9, padded: false },
+  wire.struct({
+    command: wire.integer(wire.u32, 0, 4294967295),
+    npc: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
 export const Welcome = wire.message(
   { id: 0x40, bytesMax: 77, padded: false },
   wire.struct({
@@ -447,6 +483,16 @@ export const RefusalReason = wire.enumeration(wire.u8, {
   noTool: 49,
   notSkilled: 50,
   notCrafting: 51,
+  unknownQuest: 53,
+  notOfferedHere: 54,
+  levelTooLow: 55,
+  prerequisiteMissing: 56,
+  alreadyTaken: 57,
+  questLogFull: 58,
+  notFinished: 59,
+  wrongStage: 60,
+  notRepeatableYet: 61,
+  alreadyDone: 62,
 });
 
 export const Refused = wire.message(
@@ -652,6 +698,37 @@ export const MarketSearched = wire.message(
   { id: 0x58, bytesMax: 5, padded: false },
   wire.struct({
     after: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const QuestStatus = wire.message(
+  { id: 0x5c, bytesMax: 22, padded: false },
+  wire.struct({
+    quest: wire.integer(wire.u16, 0, 65535),
+    stage: wire.integer(wire.u8, 0, 255),
+    done: wire.list(wire.integer(wire.u16, 0, 65535), 4),
+    completed: wire.integer(wire.varint, 0, 4294967295),
+    secondsLeft: wire.integer(wire.varint, 0, 4294967295),
+  }),
+);
+
+export const QuestOfferState = wire.enumeration(wire.u8, {
+  available: 1,
+  inProgress: 2,
+  ready: 3,
+  notYet: 4,
+});
+
+export const QuestOffer = wire.struct({
+  quest: wire.integer(wire.u16, 0, 65535),
+  state: QuestOfferState,
+});
+
+export const QuestOffers = wire.message(
+  { id: 0x5d, bytesMax: 102, padded: false },
+  wire.struct({
+    npc: wire.integer(wire.u32, 0, 4294967295),
+    offers: wire.listUpTo(QuestOffer, 32),
   }),
 );
 

@@ -107,6 +107,14 @@ export const StoredPrice = wire.struct({
   coins: wire.float(wire.f64, 0, 9007199254740991),
 });
 
+export const StoredQuest = wire.struct({
+  quest: wire.integer(wire.u16, 0, 65535),
+  stage: wire.integer(wire.u8, 0, 255),
+  done: wire.list(wire.integer(wire.u16, 0, 65535), 4),
+  completed: wire.integer(wire.u32, 0, 4294967295),
+  untilSeconds: wire.float(wire.f64, 0, 9007199254740991),
+});
+
 export const StoredCooldown = wire.struct({
   slot: wire.integer(wire.u8, 0, 255),
   ticks: wire.integer(wire.u32, 0, 4294967295),
@@ -120,7 +128,7 @@ export const CharacterLimit = wire.enumeration(wire.u8, {
 });
 
 export const CharacterRecord = wire.message(
-  { id: 0xa8, bytesMax: 2378, padded: false },
+  { id: 0xa8, bytesMax: 8636, padded: false },
   wire.struct({
     characterId: wire.integer(wire.u32, 0, 4294967295),
     accountId: wire.bytes(16),
@@ -145,5 +153,6 @@ export const CharacterRecord = wire.message(
     stacks: wire.listUpTo(StoredStack, 96),
     commands: wire.listUpTo(wire.integer(wire.u32, 0, 4294967295), 64),
     professions: wire.listUpTo(StoredProfession, 8),
+    quests: wire.listUpTo(StoredQuest, 272),
   }),
 );

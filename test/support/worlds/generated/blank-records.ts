@@ -24,10 +24,10 @@ interface Blank {
   readonly creature: CreatureDefinition;
   readonly lootTable: LootTableDefinition;
   readonly recipe: RecipeDefinition;
-  readonly quest: QuestDefinition;
   readonly progression: Progression;
   readonly gameRules: GameRules;
   readonly npc: NpcDefinition;
+  readonly quest: QuestDefinition;
   readonly gameMap: GameMapProperties;
 }
 
@@ -130,17 +130,6 @@ export const blank: Blank = {
     output: { item: 0, count: 1 },
     finer: undefined,
   },
-  quest: {
-    id: 1,
-    key: '',
-    name: '',
-    description: '',
-    levelMin: 1,
-    objectives: [],
-    rewardExperience: 0,
-    rewardCoins: 0,
-    rewardItems: [],
-  },
   progression: {
     experienceCurve: [],
     healthBase: 1,
@@ -196,6 +185,17 @@ export const blank: Blank = {
     givesAfterPlayedSeconds: 0,
   },
   npc: { id: 1, key: '', name: '', greeting: '', radiusM: 0.35, talkRangeM: 3, services: [] },
+  quest: {
+    id: 1,
+    key: '',
+    name: '',
+    description: '',
+    requires: [],
+    repeat: 'never',
+    cooldownSeconds: 0,
+    whenFull: 'refuse',
+    stages: [],
+  },
   gameMap: { id: 1, name: '', bindSpawnKey: '', pvp: false },
 };
 
@@ -208,6 +208,6 @@ export const noRecords = {
   creatures: [],
   lootTables: [],
   recipes: [],
-  quests: [],
   npcs: [],
+  quests: [],
 } as const;
