@@ -103,8 +103,8 @@ const cases: readonly Case[] = [
   [
     'a collection of what is nowhere',
     'quests.json',
-    (q) => (q[0].stages[0].objectives[1].item = 'skinning-knife'),
-    "[0 'thin-the-pack'].stages[0].objectives[1].item: 'skinning-knife' can be got nowhere again; allowed: something that a creature of a map leaves, a vendor sells or a recipe makes",
+    (q) => (q[0].stages[0].objectives[1].item = 'honed-iron-sword'),
+    "[0 'thin-the-pack'].stages[0].objectives[1].item: 'honed-iron-sword' can be got nowhere again; allowed: something that a creature of a map leaves, a vendor sells or a recipe makes",
   ],
   [
     'a use of what is not used up',
