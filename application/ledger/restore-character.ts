@@ -4,7 +4,12 @@
 
 import { encodeFacts } from '#domain/ledger/encode-facts.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
-import { LedgerState, professionAt, type LedgerQuest, type LedgerStack } from '#domain/ledger/ledger-state.js';
+import {
+  LedgerState,
+  professionAt,
+  type LedgerQuest,
+  type LedgerStack,
+} from '#domain/ledger/ledger-state.js';
 import {
   noteCoinsChanged,
   noteExperienceChanged,
