@@ -69,7 +69,10 @@ function obtainable(
   const sold = npcs.records.flatMap(({ record: { services = [] } }) =>
     services.flatMap((service) => (service.kind === 'vendor' ? service.sells.map(({ item }) => item) : [])),
   );
-  return new Set([...dropped, ...sold, ...recipes.records.map(({ record }) => record.output.item)]);
+  const made = recipes.records.flatMap(({ record: { output, finer } }) =>
+    finer === undefined ? [output.item] : [output.item, finer.item],
+  );
+  return new Set([...dropped, ...sold, ...made]);
 }
 
 function checkQuest({ key, stages, whenFull }: QuestRecord, problems: Problems, known: Known): void {
