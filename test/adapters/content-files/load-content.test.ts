@@ -241,7 +241,7 @@ describe('a fault in a record file', () => {
       'a key used twice',
       'items.json',
       (i: Editable) => i.push({ ...i[0], id: 999, key: 'bread' }),
-      /\[61 '[^']+'\]\.key: is 'bread', which another item/,
+      /\[64 '[^']+'\]\.key: is 'bread', which another item/,
     ],
     [
       'a key that is no key',
