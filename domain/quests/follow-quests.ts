@@ -50,25 +50,45 @@ function readFact(world: Following, factRow: number): void {
   if (kind[factRow] === FactKind.killCredited) {
     const creature = world.components.identity.columns.template[world.rowOf(actor[factRow]!)]!;
     count(world, world.rowOf(subject[factRow]!), 'kill', creature, 1);
-  } else if (kind[factRow] === FactKind.stackChanged && verb[factRow] === LedgerVerb.use)
-    count(world, world.rowOf(actor[factRow]!), 'use', item[factRow]!, -amount[factRow]!);
+    return;
+  }
+  if (kind[factRow] !== FactKind.stackChanged) return;
+  const units = amount[factRow]!;
+  if (verb[factRow] === LedgerVerb.use)
+    count(world, world.rowOf(actor[factRow]!), 'use', item[factRow]!, -units);
+  // Not by the fact that tells of a piece, which may be left out where the log is full.
+  else if (verb[factRow] === LedgerVerb.craft && units > 0)
+    count(world, world.rowOf(subject[factRow]!), 'craft', item[factRow]!, units);
 }
 
+/** What is counted as it happens. */
+type Counted = 'kill' | 'use' | 'craft';
+
 /** `row` is 0 for who is in the world no more. */
-function count(world: Following, row: number, kind: 'kill' | 'use', of: number, times: number): void {
+function count(world: Following, row: number, kind: Counted, of: number, times: number): void {
   if (row === 0 || !world.components.quests.has(row)) return;
   const { quest, stage: stages } = world.components.quests.columns;
   for (let at = row * questSlots; at < (row + 1) * questSlots; at++) {
     if (quest[at] === 0) continue;
     const objectives = findStage(world.content, quest[at]!, stages[at]!)?.objectives ?? [];
     for (let i = 0; i < objectives.length; i++)
-      if (isAbout(objectives[i]!, kind, of)) advance(world, row, at, i, times, neededOf(objectives[i]!));
+      if (isAbout(world, objectives[i]!, kind, of))
+        advance(world, row, at, i, times, neededOf(objectives[i]!));
   }
 }
 
-function isAbout(objective: QuestObjective, kind: 'kill' | 'use', of: number): boolean {
-  if (objective.kind === 'kill') return kind === 'kill' && objective.creature === of;
-  return objective.kind === 'use' && kind === 'use' && objective.item === of;
+function isAbout({ content }: Following, objective: QuestObjective, kind: Counted, of: number): boolean {
+  if (objective.kind !== kind) return false;
+  switch (objective.kind) {
+    case 'kill':
+      return objective.creature === of;
+    case 'use':
+      return objective.item === of;
+    case 'craft': {
+      const recipe = content.recipes[objective.recipe];
+      return recipe?.output.item === of || recipe?.finer?.item === of;
+    }
+  }
 }
 
 function advance(

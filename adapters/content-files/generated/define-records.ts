@@ -6,6 +6,7 @@ import type {
   ConditionChance,
   ConditionDefinition,
   ConditionEffect,
+  CraftObjective,
   CreatureDefinition,
   FinerPiece,
   GameRules,
@@ -46,6 +47,7 @@ import type {
   ConditionChanceRecord,
   ConditionEffectRecord,
   ConditionRecord,
+  CraftObjectiveRecord,
   CreatureRecord,
   FinerPieceRecord,
   GameRulesRecord,
@@ -495,6 +497,14 @@ export function defineUseObjective(
   return { item: checker.idOf('items', record.item, [...path, 'item']), count: record.count };
 }
 
+export function defineCraftObjective(
+  record: CraftObjectiveRecord,
+  path: JsonPath,
+  checker: Checker,
+): CraftObjective {
+  return { recipe: checker.idOf('recipes', record.recipe, [...path, 'recipe']), count: record.count };
+}
+
 export function defineQuestObjective(
   record: QuestObjectiveRecord,
   path: JsonPath,
@@ -511,6 +521,8 @@ export function defineQuestObjective(
       return { kind: record.kind, ...defineVisitObjective(record, path, checker) };
     case 'use':
       return { kind: record.kind, ...defineUseObjective(record, path, checker) };
+    case 'craft':
+      return { kind: record.kind, ...defineCraftObjective(record, path, checker) };
   }
 }
 

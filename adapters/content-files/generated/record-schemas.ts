@@ -360,12 +360,18 @@ export const useObjectiveSchema = z.strictObject({
   count: z.int().min(1).max(999).default(1),
 });
 
+export const craftObjectiveSchema = z.strictObject({
+  recipe: key,
+  count: z.int().min(1).max(999).default(1),
+});
+
 export const questObjectiveSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('kill'), ...killObjectiveSchema.shape }),
   z.strictObject({ kind: z.literal('collect'), ...collectObjectiveSchema.shape }),
   z.strictObject({ kind: z.literal('talk'), ...talkObjectiveSchema.shape }),
   z.strictObject({ kind: z.literal('visit'), ...visitObjectiveSchema.shape }),
   z.strictObject({ kind: z.literal('use'), ...useObjectiveSchema.shape }),
+  z.strictObject({ kind: z.literal('craft'), ...craftObjectiveSchema.shape }),
 ]);
 
 export const stageLineSchema = z.strictObject({
@@ -391,6 +397,7 @@ export const questStageSchema = z.strictObject({
     'item',
     'npc',
     'landmark',
+    'recipe',
   ]).optional(),
   handIn: key.optional(),
   lines: z.array(stageLineSchema).max(6).optional(),
@@ -439,6 +446,7 @@ export type CollectObjectiveRecord = z.infer<typeof collectObjectiveSchema>;
 export type TalkObjectiveRecord = z.infer<typeof talkObjectiveSchema>;
 export type VisitObjectiveRecord = z.infer<typeof visitObjectiveSchema>;
 export type UseObjectiveRecord = z.infer<typeof useObjectiveSchema>;
+export type CraftObjectiveRecord = z.infer<typeof craftObjectiveSchema>;
 export type QuestObjectiveRecord = z.infer<typeof questObjectiveSchema>;
 export type StageLineRecord = z.infer<typeof stageLineSchema>;
 export type QuestOutcomeRecord = z.infer<typeof questOutcomeSchema>;

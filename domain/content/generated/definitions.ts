@@ -799,13 +799,22 @@ export interface UseObjective {
   readonly count: number;
 }
 
+/** So many of what comes of a recipe, made by oneself; something finer counts as well. */
+export interface CraftObjective {
+  /** Which recipe. The id of a recipe. */
+  readonly recipe: number;
+  /** How many units. 1 to 999. */
+  readonly count: number;
+}
+
 /** One thing that a stage asks for. */
 export type QuestObjective =
   | (KillObjective & { readonly kind: 'kill' })
   | (CollectObjective & { readonly kind: 'collect' })
   | (TalkObjective & { readonly kind: 'talk' })
   | (VisitObjective & { readonly kind: 'visit' })
-  | (UseObjective & { readonly kind: 'use' });
+  | (UseObjective & { readonly kind: 'use' })
+  | (CraftObjective & { readonly kind: 'craft' });
 
 /** What somebody says while a stage lasts. */
 export interface StageLine {
@@ -840,7 +849,7 @@ export interface QuestStage {
   /** What players read about it. */
   readonly description: string;
   /**
-   * What has to be done. Their order stays as it is: how much of each is done is stored by it. No two with the same kind, creature, item, npc, landmark. 0 to 4 of them.
+   * What has to be done. Their order stays as it is: how much of each is done is stored by it. No two with the same kind, creature, item, npc, landmark, recipe. 0 to 4 of them.
    */
   readonly objectives: readonly QuestObjective[];
   /**

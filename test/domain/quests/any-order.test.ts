@@ -125,6 +125,7 @@ class Judged {
       if (each.kind === 'kill') ada.kills(each.creature, each.count);
       if (each.kind === 'talk') ada.talks(ada.stranger);
       if (each.kind === 'visit') ada.stands(41, 41);
+      if (each.kind === 'craft') ada.makes(Ware.bread, each.count);
       if (each.kind === 'use') for (let i = 0; i < each.count; i++) this.#eat();
       if (each.kind === 'collect') ada.give(this.#freeSlot(), each.item, each.count);
     }

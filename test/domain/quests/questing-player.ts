@@ -6,7 +6,11 @@ import { slotOfQuest } from '#domain/quest-log/quest-log.js';
 import { followQuests } from '#domain/quests/follow-quests.js';
 import { noteKillCredited } from '#domain/vocabulary/generated/facts.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
-import { HolderKind } from '#domain/vocabulary/generated/words.js';
+import { HolderKind, LedgerVerb } from '#domain/vocabulary/generated/words.js';
+import { pointAtInventory } from '#domain/inventory/bags.js';
+import { Bag } from '#domain/ledger/bag.js';
+import { Deed } from '#domain/ledger/deed.js';
+import { createIn } from '#domain/ledger/stow.js';
 import { blank } from '../../support/worlds/generated/blank-records.js';
 import { Creature, field, item, smallContent, smallRules } from '../../support/worlds/small-content.js';
 import { OrderingPlayer } from '../harness/ordering-player.js';
@@ -22,7 +26,11 @@ export const Task = {
   later: 6,
   posted: 7,
   errand: 8,
+  making: 9,
 } as const;
+
+const bag = new Bag();
+const deed = new Deed();
 
 /** The date of the tests: noon of a day. */
 export const noon = 1_000_000 * 86_400 + 43_200;
@@ -148,6 +156,17 @@ const quests: readonly QuestDefinition[] = [
       },
     ],
   }),
+  quest(Task.making, {
+    stages: [
+      {
+        ...stage,
+        number: 1,
+        objectives: [{ kind: 'craft', recipe: 1, count: 3 }],
+        handIn: Who.giver,
+        outcomes: [{ ...outcome, coins: 2 }],
+      },
+    ],
+  }),
   /** Enough to fill a log. */
   ...Array.from({ length: questSlots }, (_, i) =>
     quest(100 + i, { stages: [{ ...stage, number: 1, handIn: Who.giver, outcomes: [{ ...outcome }] }] }),
@@ -172,6 +191,17 @@ export const content = smallContent({
     },
     { ...blank.npc, ...{ id: Who.hearer, key: 'hearer' } },
     { ...blank.npc, ...{ id: Who.stranger, key: 'stranger' } },
+  ],
+  recipes: [
+    {
+      ...blank.recipe,
+      ...{
+        id: 1,
+        key: 'bake',
+        output: { item: Ware.bread, count: 1 },
+        finer: { item: Ware.page, chance: 0.5 },
+      },
+    },
   ],
   quests,
   rules: { ...smallRules, carryGramsMax: 10_000 },
@@ -231,6 +261,17 @@ export class QuestingPlayer extends OrderingPlayer {
       this.small.tick();
       world.tables.entities.destroy(killed);
     }
+  }
+
+  /** As a finished piece says what came of it (domain/crafting/make-piece). */
+  makes(of: number, units: number): void {
+    const { world } = this.small;
+    const { reservedFacts } = world.facts;
+    world.facts.reserve(units);
+    pointAtInventory(world, this.row, bag);
+    createIn(world, deed.is(LedgerVerb.craft, bag.owner), bag, of, units, 10);
+    world.facts.release(world.facts.reservedFacts - reservedFacts);
+    this.small.tick();
   }
 
   stands(x: number, y: number): void {

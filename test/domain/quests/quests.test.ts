@@ -64,6 +64,20 @@ it('a stage without anybody who hears of it ends by itself, whatever is done fir
   }
 });
 
+it('what is made counts, finer or not, and nothing else that comes into the bag', () => {
+  ada.accepts(Task.making);
+  ada.makes(Ware.pelt, 4);
+  ada.give(1, Ware.bread, 3);
+  expect(ada.doneOf(Task.making)).toEqual([0, 0, 0, 0]);
+  ada.makes(Ware.bread, 1);
+  ada.makes(Ware.page, 1);
+  expect(ada.doneOf(Task.making)).toEqual([2, 0, 0, 0]);
+  ada.makes(Ware.bread, 5);
+  expect(ada.doneOf(Task.making)).toEqual([3, 0, 0, 0]);
+  expect(ada.handsIn(Task.making)).toBeUndefined();
+  expect(ada.coins).toBe(2);
+});
+
 it('talks and draughts count, and the last stage is heard of by somebody else', () => {
   ada.accepts(Task.walk);
   ada.kills(Creature.boar);
