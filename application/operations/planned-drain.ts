@@ -1,6 +1,7 @@
 // A drain that begins by itself: maintenance that operators plan ahead. Players are told when it is planned, at some steps on the
-// way, and from the drain on as with any other. It is noted, so that a server that starts anew still knows; one that was not
-// there when it should have begun passes over it. Times are of this machine's clock.
+// way, and from the drain on as with any other. It is noted, so that a server that starts anew still knows, whoever started
+// it anew; one that was not there, or was drained by hand, when it should have been over passes over it. Times are of this machine's
+// clock.
 
 import {
   drainEnds,
@@ -25,9 +26,15 @@ export const plan: ServerCommand<CommandArguments['plan']> = {
   read({ atUnixMs, graceSeconds, then, text }) {
     const told = maybeSpokenText(text, drainTextBytesMax);
     const isTime = Number.isSafeInteger(atUnixMs) && (atUnixMs as number) > 0;
-    const isGrace = typeof graceSeconds === 'number' && graceSeconds >= 0 && graceSeconds <= graceSecondsMax;
+    const isGrace =
+      Number.isInteger(graceSeconds) &&
+      (graceSeconds as number) >= 0 &&
+      (graceSeconds as number) <= graceSecondsMax;
     if (!isTime || !isGrace || told === undefined || !drainEnds.includes(then as DrainEnd)) return undefined;
-    return { atUnixMs: atUnixMs as number, graceSeconds, then: then as DrainEnd, text: told };
+    return {
+      ...{ atUnixMs: atUnixMs as number, graceSeconds: graceSeconds as number },
+      ...{ then: then as DrainEnd, text: told },
+    };
   },
   apply: (server, args) => server.planned.set(args),
 };
@@ -55,6 +62,9 @@ export interface PlannedParts {
 /** Players are told when so many seconds are left; the drain goes on from there. */
 const remindersS = [86_400, 43_200, 21_600, 10_800, 3_600, 1_800, 900] as const;
 
+/** What cannot be begun or taken away, on a full disk, is tried again so often: each try is a line of the log. */
+const retryEveryMs = 10_000;
+
 const whatHappens: Readonly<Record<DrainEnd, string>> = {
   ...{ stay: 'closes', stop: 'closes' },
   restart: 'starts anew',
@@ -64,6 +74,7 @@ export class PlannedDrains {
   #plan: PlannedDrain | undefined;
   /** Seconds left when players were told last. */
   #toldS = Infinity;
+  #retryAtUnixMs = -Infinity;
 
   constructor(private readonly parts: PlannedParts) {}
 
@@ -74,8 +85,13 @@ export class PlannedDrains {
   /** At the start. Throws when what was written down cannot be read. */
   resume(): void {
     const { note, clock, log, timeInWords } = this.parts;
-    const found = note.find();
-    if (found === undefined) return;
+    const noted = note.find();
+    if (noted === undefined) return;
+    const found = plan.read({ ...noted });
+    if (found === undefined || found.atUnixMs - clock.unixMs() > plannedAheadMsMax)
+      throw new Error(
+        `${note.where} holds a plan that no operator could have made: at most 30 days ahead, and a text of ${drainTextBytesMax} bytes that players can be told; mend it, or delete it: then nothing is planned`,
+      );
     const at = timeInWords(found.atUnixMs);
     if (found.atUnixMs <= clock.unixMs()) {
       log.warn('a drain was planned for when the server was not there; it is passed over', { at });
@@ -116,24 +132,23 @@ export class PlannedDrains {
     const { drain, clock } = this.parts;
     const { atUnixMs, graceSeconds, then, text } = this.#plan;
     const leftMs = atUnixMs - clock.unixMs();
-    if (drain.isClosed) {
-      // By an operator, who was quicker.
-      this.#forget();
-      return;
-    }
-    if (leftMs <= graceSeconds * 1000) {
+    // By hand, or because the server ends: what is planned for later stays.
+    if (drain.isClosed && leftMs > 0) return;
+    if (drain.isClosed || leftMs <= graceSeconds * 1000) {
+      if (clock.unixMs() < this.#retryAtUnixMs) return;
+      this.#retryAtUnixMs = clock.unixMs() + retryEveryMs;
       const left = Math.max(0, Math.ceil(leftMs / 1000));
-      const begun = drain.begin({ graceSeconds: left, then, text });
-      // A full disk: tried again with the next look, until it can be noted.
-      if (begun.outcome === 'applied') this.#forget();
+      if (drain.isClosed || drain.begin({ graceSeconds: left, then, text }).outcome === 'applied')
+        this.#forget();
       return;
     }
     const due = remindersS.findLast((seconds) => seconds < this.#toldS && leftMs <= seconds * 1000);
-    if (due !== undefined) this.#tell(due * 1000);
+    if (due !== undefined) this.#tell(leftMs);
   }
 
   #begin(plan: PlannedDrain): void {
     this.#plan = plan;
+    this.#retryAtUnixMs = -Infinity;
     // The steps that are over are not told.
     const leftS = (plan.atUnixMs - this.parts.clock.unixMs()) / 1000;
     this.#toldS = remindersS.findLast((seconds) => seconds >= leftS) ?? Infinity;
@@ -143,11 +158,12 @@ export class PlannedDrains {
   #tell(leftMs: number): void {
     const { clock, timeInWords, announce } = this.parts;
     const { atUnixMs, then, text } = this.#plan!;
-    const seconds = Math.round(leftMs / 1000);
+    const exact = Math.round(leftMs / 1000);
+    const seconds = exact < 120 ? exact : Math.round(exact / 60) * 60;
     this.#toldS = Math.min(this.#toldS, seconds);
     const when = momentInWords(timeInWords(atUnixMs), timeInWords(clock.unixMs()));
-    const left = seconds < 120 ? `${seconds} seconds` : spanInWords(Math.round(seconds / 60) * 60);
-    announce(`The server ${whatHappens[then]} ${when}, in ${left}.${text === '' ? '' : ` ${text}`}`);
+    const left = seconds === 0 ? 'now' : `in ${spanInWords(seconds)}`;
+    announce(`The server ${whatHappens[then]} ${when}, ${left}.${text === '' ? '' : ` ${text}`}`);
   }
 
   /** False where it could not be taken away: the next start finds it, and passes over it or says so again. */

@@ -7,7 +7,7 @@ export function spanInWords(seconds: number): string {
     // A minute and a half is told as 90 seconds, and two hours as 120 minutes until they are over.
     if (Number.isInteger(count) && count > 0) return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
   }
-  return `${seconds} seconds`;
+  return seconds === 1 ? '1 second' : `${seconds} seconds`;
 }
 
 const units = [

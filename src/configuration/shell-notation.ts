@@ -10,8 +10,11 @@ const replaced = /\$[A-Za-z_{(]|`/;
 const replacedByCmd = /%[A-Za-z_][\w()]*%/;
 /** A quote that opens, typed or put there by a text program, whether or not one closes. */
 const quoted = /^["'“”„‘’‚«»]|["“”„«»]$/;
-/** At an end, where nobody sees them: left of an assignment, a list, or a file of another system's lines. */
-const unseenEnd = /^[\s\p{C}]|[\s\p{C}]$/u;
+/** At an end of a name, where nobody sees them: left of an assignment, a list, or a file of another system's lines. */
+const unseenEnd = new RegExp(
+  String.raw`(?:^|[\\/])[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]|[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800](?:[\\/]|$)`,
+  'u',
+);
 const url = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//;
 
 /** Said of what is allowed. */

@@ -286,7 +286,7 @@ whereThereIsABrowser('the console', () => {
     await openServer(page);
     expect(await button(page, 'Message to players').isEnabled()).toBe(true);
     expect(await button(page, 'Drain').isDisabled()).toBe(true);
-    await page.getByText('does not permit: Drain.').waitFor();
+    await page.getByText('does not permit: Drain, Plan a drain.').waitFor();
     expect(await sidewaysPx(page)).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults).toEqual([]);

@@ -18,6 +18,7 @@ let noted: PlannedDrain | undefined;
 let diskIsFull: boolean;
 let isClosed: boolean;
 let changes: number;
+let tries: number;
 let planned: PlannedDrains;
 
 const note: PlanNote = {
@@ -35,6 +36,7 @@ function write(wish: PlannedDrain | undefined): void {
 beforeEach(() => {
   clock = new TurnedClock(noon);
   [said, begun, noted, diskIsFull, isClosed, changes] = [[], [], undefined, false, false, 0];
+  tries = 0;
   planned = startServer();
 });
 
@@ -46,6 +48,7 @@ function startServer(): PlannedDrains {
         return isClosed;
       },
       begin: (wish) => {
+        tries++;
         if (diskIsFull) return refused('not-recorded');
         begun.push(wish);
         isClosed = true;
@@ -155,13 +158,49 @@ describe('a planned drain', () => {
     expect([pass(minute), begun, noted, planned.plan]).toEqual([[], [], undefined, undefined]);
   });
 
-  it('is over when an operator drains by hand', () => {
+  it('stays when the server ends, or an operator drains and opens it before', () => {
     planned.set(inSeconds(hour));
     isClosed = true;
-    pass(1);
+    expect(pass(40 * minute)).toEqual([]);
+    expect(noted).toEqual(planned.plan);
     isClosed = false;
+    // A step that nobody was there to hear is made up for, with what is left then.
+    expect(pass(10 * minute)).toEqual(
+      ['20 minutes', '15 minutes'].map((left) => `The server starts anew at 13:00 UTC, in ${left}.`),
+    );
+    pass(5 * minute + 1);
+    expect(begun).toMatchObject([{ then: 'restart' }]);
+  });
+
+  it('is over when its time comes and an operator has drained by hand', () => {
+    planned.set(inSeconds(hour));
+    isClosed = true;
     pass(hour);
-    expect([begun, noted]).toEqual([[], undefined]);
+    isClosed = false;
+    expect([pass(hour), begun, noted, planned.plan]).toEqual([[], [], undefined, undefined]);
+  });
+
+  it.each([
+    { text: 'x'.repeat(121) },
+    { text: 'a\0b' },
+    { atUnixMs: noon + 31 * day * 1_000 },
+    { graceSeconds: 0.5 },
+  ])('that was written by hand and that no operator could make is refused: %j', (part) => {
+    noted = { ...inSeconds(hour), ...part };
+    expect(startServer).toThrow('/data/planned holds a plan that no operator could have made');
+  });
+
+  it('is told once a second before a step, and by the second in the end', () => {
+    planned.set(inSeconds(1_801, { graceSeconds: 0 }));
+    expect(said).toEqual(['The server starts anew at 12:30 UTC, in 30 minutes.']);
+    expect(pass(10)).toEqual([]);
+    said.length = 0;
+    planned.set(inSeconds(1));
+    planned.set(inSeconds(0.4));
+    expect(said).toEqual([
+      'The server starts anew at 12:00 UTC, in 1 second.',
+      'The server starts anew at 12:00 UTC, now.',
+    ]);
   });
 
   it('that cannot be written down is none, and one before stands', () => {
@@ -178,10 +217,10 @@ describe('a planned drain', () => {
     planned.set(inSeconds(hour));
     diskIsFull = true;
     pass(hour - 200);
-    expect(begun).toEqual([]);
+    expect([begun, tries]).toEqual([[], 11]);
     diskIsFull = false;
-    pass(1);
-    expect(begun).toMatchObject([{ graceSeconds: 199 }]);
+    pass(10);
+    expect(begun).toMatchObject([{ then: 'restart' }]);
   });
 
   it('says no more than a chat line takes', () => {

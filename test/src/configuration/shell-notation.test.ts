@@ -18,6 +18,7 @@ describe('a path', () => {
       '“/srv/data”',
     ],
     ...[' /srv/data', '/srv/data ', '/srv/data\r', '\uFEFF/srv/data', '/srv/data\u200B', '\u00A0/srv/data'],
+    ...['/srv/x /', '/srv/x\r/y', '/srv/ x', '/srv/x\u200B/y', '/srv/\u3164', '/srv/x\u2800', '/srv/x\uFE0F'],
     ...['‘/srv/data’', '«/srv/data»', 'file:///srv/data', 's3://bucket/backups'],
   ])('is for a shell, or for nobody: %j', (path) => {
     expect(isForShell(path)).toBe(true);
