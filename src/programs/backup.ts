@@ -1,7 +1,7 @@
 // `npm run backup`: lists, makes, verifies and restores backups. See --help.
 
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { ArchiveVault } from '#adapters/backup-archive/archive-vault.js';
 import { addBackupKey, makeBackupKeyFile } from '#adapters/backup-archive/backup-keys.js';
 import type { BackupKind } from '#adapters/backup-archive/manifest.js';
@@ -21,6 +21,7 @@ import {
 import { ownOrigin } from '../backup/own-origin.js';
 import { findOrigin } from '../backup-command/find-origin.js';
 import { loadConfiguration } from '../configuration/load-configuration.js';
+import { placeFaults } from '../configuration/place-conflicts.js';
 import type { Configuration } from '../configuration/settings.js';
 import { askedFor } from '../process/command-line.js';
 import { openDataFolder } from '../process/data-folder/open-data-folder.js';
@@ -57,7 +58,10 @@ async function linesOf(flags: BackupFlags, configuration: Configuration): Promis
   const { task, what } = flags;
   const { dataDir } = configuration;
   requireFolderOfParts(dataDir);
-  if (flags.to !== '') requireFolderOfParts(flags.to);
+  if (flags.to !== '') {
+    requireDataPlace(flags.to, configuration);
+    requireFolderOfParts(flags.to);
+  }
   if (task !== 'create') requireFolderOfKey(configuration);
   if (task === 'new-key') return newKey(configuration);
   if (task === 'create') {
@@ -111,6 +115,12 @@ function requireFolderOfKey(configuration: Configuration): void {
     `there is no folder ${dirname(path)} with a backup key in it: ${named} has to name the place where it is; ` +
       'a data folder and its key are made by the first start of a server',
   );
+}
+
+/** What is restored there is a data folder: nothing that the program sends to everybody, or replaces. */
+function requireDataPlace(to: string, { contentDir }: Configuration): void {
+  const [fault] = placeFaults({ dataDir: resolve(to), contentDir });
+  if (fault !== undefined) throw new Error(`--to ${to} ${fault[1]}`);
 }
 
 function restore(

@@ -22,6 +22,7 @@ import { adminTables } from '#src/admin-api/admin-stores.js';
 import { openDataFolder } from '#src/process/data-folder/open-data-folder.js';
 import { storedCharacter } from '../contract/character-store.js';
 import { silentLog } from '../support/silent-log.js';
+import { root } from '../support/servers/server-process.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const programs = join(import.meta.dirname, '../../dist/src');
@@ -128,6 +129,17 @@ describe('npm run backup', () => {
     expect(readFileSync(join(dataDir, 'switched-off'), 'utf8')).toBe('trade\n');
     expect(await (await openGame(dataDir)).find('ada')).toMatchObject({ name: 'Ada' });
   }, 60_000);
+
+  it.each(['admin-ui/dist/x', 'node_modules', 'src/x'])(
+    'puts nothing into the program itself: %s',
+    async (to) => {
+      const from = await withAda();
+      await backup(from, 'create');
+      const { code, stderr } = await backup(from, 'restore', 'latest', '--to', join(root, to));
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/^--to \S+ is in the program's own /)]);
+      expect(existsSync(join(root, to, 'game.sqlite'))).toBe(false);
+    },
+  );
 
   it('says what to do where the restored file is of another data folder', async () => {
     const from = await withAda();
