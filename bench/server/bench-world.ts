@@ -42,9 +42,10 @@ export async function writeBenchWorld(options: BenchWorldOptions): Promise<Bench
   const seenArea = Math.PI * defaultRadii.enterM ** 2;
   const wanted = Math.sqrt((options.players * seenArea) / options.visible);
   const side = Math.min(sideMax, Math.max(64, Math.ceil(wanted)));
-  // Nobody stands on the field, and nobody is sent to anybody.
+  // Nobody stands on the field, nobody is sent to anybody, and nothing is made.
   writeFileSync(join(contentDir, 'quests.json'), '[]');
   writeFileSync(join(contentDir, 'npcs.json'), '[]');
+  writeFileSync(join(contentDir, 'recipes.json'), '[]');
   writeFileSync(join(contentDir, 'maps', 'field.tmj'), JSON.stringify(fieldMap(side, options.creatures)));
   const rulesFile = join(contentDir, 'rules.json');
   const rules = JSON.parse(readFileSync(rulesFile, 'utf8')) as Record<string, unknown>;
