@@ -121,7 +121,7 @@ describe('a problem', () => {
     copy.edit('quests.json', (quests) => (quests[0].stages[0].objectives[0].kind = 'slay'));
     expect(await copy.problems()).toEqual([
       expect.stringMatching(
-        /\.objectives\[0\]\.kind: is "slay"; allowed: one of "kill", "collect", "talk", "visit", "use"$/,
+        /\.objectives\[0\]\.kind: is "slay"; allowed: one of "kill", "collect", "talk", "visit", "use", "craft"$/,
       ),
     ]);
   });

@@ -76,12 +76,13 @@ describe('the pool', () => {
       }),
     );
     for (const one of held) one.catch(() => undefined);
-    for (let ended = 0; ended < connectionsMax; await sleep(5)) {
-      const { rowCount } = await other.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tos-admin-api' and " +
+    // One that is ending may still be listed, and is counted once.
+    for (const ended = new Set<number>(); ended.size < connectionsMax; await sleep(5)) {
+      const { rows } = await other.query<{ pid: number }>(
+        "select pid, pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tos-admin-api' and " +
           inTransaction,
       );
-      ended += rowCount ?? 0;
+      for (const { pid } of rows) ended.add(pid);
     }
     expect(await database.fork().transactional((em) => em.execute('select 1 as n'))).toEqual([{ n: 1 }]);
     end();
