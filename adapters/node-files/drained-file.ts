@@ -1,12 +1,13 @@
 // That the server is drained: a file of the data folder with one word. Written whole or not at all, and on disk at once:
 // an operator is told that the drain took effect. People delete it to open a server that nobody else can open.
 
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { drainEnds, type DrainEnd } from '#ports/admin/operations/operator-command.js';
 import type { DrainNote } from '#ports/storage/notes/drain-note.js';
 import { requireFile } from '#ports/storage/regular-file.js';
 import { syncFolder } from './sync-folder.js';
+import { writeWhole } from './write-whole.js';
 
 const fileName = 'drained';
 
@@ -29,13 +30,10 @@ export class DrainedFile implements DrainNote {
   }
 
   keep(then: DrainEnd): void {
-    const unfinished = `${this.where}.new`;
     try {
-      writeFileSync(unfinished, `${then}\n`, { mode: 0o600, flush: true });
-      renameSync(unfinished, this.where);
-      syncFolder(this.folder);
+      writeWhole(this.where, `${then}\n`);
     } catch (error) {
-      rmSync(unfinished, { force: true });
+      // It may have its name already, and not be on disk.
       rmSync(this.where, { force: true });
       throw error;
     }

@@ -1,13 +1,14 @@
 // When the server is to be drained: a file of the data folder, JSON for people to read. Written whole or not at all, and on disk at
 // once: an operator is told that it is planned.
 
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { drainEnds, graceSecondsMax, type PlannedDrain } from '#ports/admin/operations/operator-command.js';
 import type { PlanNote } from '#ports/storage/notes/plan-note.js';
 import { requireFile } from '#ports/storage/regular-file.js';
 import { syncFolder } from './sync-folder.js';
+import { writeWhole } from './write-whole.js';
 
 const fileName = 'planned';
 /** More than any plan takes. */
@@ -41,16 +42,8 @@ export class PlannedFile implements PlanNote {
   }
 
   keep({ atUnixMs, ...rest }: PlannedDrain): void {
-    const unfinished = `${this.where}.new`;
-    try {
-      const text = JSON.stringify({ at: new Date(atUnixMs).toISOString(), ...rest });
-      writeFileSync(unfinished, `${text}\n`, { mode: 0o600, flush: true });
-      renameSync(unfinished, this.where);
-      syncFolder(this.folder);
-    } catch (error) {
-      rmSync(unfinished, { force: true, recursive: true });
-      throw error;
-    }
+    const text = JSON.stringify({ at: new Date(atUnixMs).toISOString(), ...rest });
+    writeWhole(this.where, `${text}\n`);
   }
 
   forget(): void {

@@ -1,7 +1,7 @@
 // What is switched off: a file of the data folder with a verb a line, none when all is on. Written whole or not at all,
 // and on disk at once: an operator is told that the switch took effect. People may write it while the server is stopped.
 
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   isSwitchableVerb,
@@ -11,6 +11,7 @@ import {
 import { requireFile } from '#ports/storage/regular-file.js';
 import type { SwitchNote } from '#ports/storage/notes/switch-note.js';
 import { syncFolder } from './sync-folder.js';
+import { writeWhole } from './write-whole.js';
 
 const fileName = 'switched-off';
 /** More than all verbs take. */
@@ -41,20 +42,9 @@ export class SwitchedOffFile implements SwitchNote {
   }
 
   keep(closed: readonly SwitchableVerb[]): void {
-    if (closed.length === 0) rmSync(this.where, { force: true });
-    else this.#write(closed.map((verb) => `${verb}\n`).join(''));
+    if (closed.length > 0) return writeWhole(this.where, closed.map((verb) => `${verb}\n`).join(''));
+    rmSync(this.where, { force: true });
     syncFolder(this.folder);
-  }
-
-  #write(text: string): void {
-    const unfinished = `${this.where}.new`;
-    try {
-      writeFileSync(unfinished, text, { mode: 0o600, flush: true });
-      renameSync(unfinished, this.where);
-    } catch (error) {
-      rmSync(unfinished, { force: true, recursive: true });
-      throw error;
-    }
   }
 
   #read(): string | undefined {
