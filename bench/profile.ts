@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { askedFor, parseCommandLine } from '#src/process/command-line.js';
-import { type FlagValues, number, text } from '#src/process/flags.js';
+import { type FlagValues, number, path } from '#src/process/flags.js';
 import { makeFolder } from '#adapters/node-files/make-folder.js';
 import { type CpuProfile, flameGraph, hottest } from './flame-graph.js';
 import { loadFlags } from './load-flags.js';
@@ -21,7 +21,7 @@ const usage = [
 const flags = {
   ...loadFlags({ players: 500 }),
   seconds: number({ from: 1, to: 3600, otherwise: 10 }, 'how long they play'),
-  out: text('profiles', 'the folder for what it leaves'),
+  out: path('profiles', 'the folder for what it leaves'),
 };
 
 const hottestShown = 12;

@@ -14,7 +14,7 @@ import type { ReadinessProbe } from '#ports/system/readiness-probe.js';
 import { listRoutes, refuseUndeclaredRoutes } from './access/list-routes.js';
 import { AdminModule } from './admin-module.js';
 import { consolePages } from './areas.js';
-import { isConsoleAddress, serveConsole } from './console/serve-console.js';
+import { isConsoleAddress, isConsoleFile, serveConsole } from './console/serve-console.js';
 import { sessionWord } from './console/session-word.js';
 import type { EventStreams } from './events/event-streams.js';
 import { ApiMetrics } from './health/api-metrics.js';
@@ -58,7 +58,8 @@ export async function createAdminApp(parts: AdminAppParts): Promise<NestFastifyA
   const addresses = new ClientAddresses(parts.settings.trustedProxies);
   const metrics = new ApiMetrics(parts.streams, addresses, parts.moreMetrics);
   const disk = new FullDiskProbe();
-  const adapter = makeFastify(parts.settings);
+  const origins = new AllowedOrigins(parts.settings.corsOrigins);
+  const adapter = makeFastify(parts.settings, origins);
   const module = AdminModule.with([
     { provide: ADMIN_PORTS, useValue: parts.ports },
     { provide: SETTINGS, useValue: parts.settings },
@@ -80,10 +81,10 @@ export async function createAdminApp(parts: AdminAppParts): Promise<NestFastifyA
   answerOddRequests(fastify.server, isHttps(parts.settings));
   acceptJsonBodies(fastify);
   let allowed: AllowedMethods | undefined;
-  const methods = () =>
-    (allowed ??= new AllowedMethods(listRoutes(app), (path) => isConsoleAddress(consolePages, path)));
   const { settings, log } = parts;
-  const origins = new AllowedOrigins(settings.corsOrigins);
+  const isOfConsole = (path: string) =>
+    isConsoleAddress(consolePages, path) || isConsoleFile(settings.consoleDir, path);
+  const methods = () => (allowed ??= new AllowedMethods(listRoutes(app), isOfConsole));
   const closing = app.get(Closing);
   addRequestHooks(fastify, { settings, log, metrics, addresses, methods, closing, origins });
   await app.register(fastifyCookie);
@@ -110,7 +111,7 @@ const connectionLimits = {
   },
 } as const;
 
-function makeFastify(settings: AdminApiSettings): FastifyAdapter {
+function makeFastify(settings: AdminApiSettings, origins: AllowedOrigins): FastifyAdapter {
   return new FastifyAdapter({
     logger: false,
     genReqId: () => randomUUID(),
@@ -119,6 +120,7 @@ function makeFastify(settings: AdminApiSettings): FastifyAdapter {
     // Before any route and hook: an address that cannot be read.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const refusal = toApiError(error);
+      origins.grant(request, reply);
       void reply
         .status(refusal.status)
         .headers(securityHeaders(isHttps(settings)))

@@ -62,6 +62,9 @@ export interface PlannedParts {
 /** Players are told when so many seconds are left; the drain goes on from there. */
 const remindersS = [86_400, 43_200, 21_600, 10_800, 3_600, 1_800, 900] as const;
 
+/** More than this at once is no time that passed between two looks: the clock was set, or the machine slept. */
+const jumpMs = 2_000;
+
 /** What cannot be begun or taken away, on a full disk, is tried again so often: each try is a line of the log. */
 const retryEveryMs = 10_000;
 
@@ -75,6 +78,8 @@ export class PlannedDrains {
   /** Seconds left when players were told last. */
   #toldS = Infinity;
   #retryAtUnixMs = -Infinity;
+  /** When it was looked at last. */
+  #seenUnixMs = Infinity;
 
   constructor(private readonly parts: PlannedParts) {}
 
@@ -129,6 +134,7 @@ export class PlannedDrains {
   /** As often as the drain looks. */
   look(): void {
     if (this.#plan === undefined) return;
+    this.#heedJump();
     const { drain, clock } = this.parts;
     const { atUnixMs, graceSeconds, then, text } = this.#plan;
     const leftMs = atUnixMs - clock.unixMs();
@@ -146,9 +152,19 @@ export class PlannedDrains {
     if (due !== undefined) this.#tell(leftMs);
   }
 
+  /** Players have their grace also where the clock leaps over it. */
+  #heedJump(): void {
+    const nowUnixMs = this.parts.clock.unixMs();
+    const graceFromMs = this.#plan!.atUnixMs - this.#plan!.graceSeconds * 1000;
+    const hasLeapt = this.#seenUnixMs < graceFromMs && nowUnixMs - graceFromMs > jumpMs;
+    this.#seenUnixMs = nowUnixMs;
+    if (hasLeapt) this.#plan = { ...this.#plan!, atUnixMs: nowUnixMs + this.#plan!.graceSeconds * 1000 };
+  }
+
   #begin(plan: PlannedDrain): void {
     this.#plan = plan;
     this.#retryAtUnixMs = -Infinity;
+    this.#seenUnixMs = this.parts.clock.unixMs();
     // The steps that are over are not told.
     const leftS = (plan.atUnixMs - this.parts.clock.unixMs()) / 1000;
     this.#toldS = remindersS.findLast((seconds) => seconds >= leftS) ?? Infinity;

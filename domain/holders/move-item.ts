@@ -91,7 +91,8 @@ function roomRefusal(world: Moving): Verdict {
   if (isWorn || (isWhole && !to.has(toSlot))) return allowed;
   const item = from.itemAt(fromSlot);
   const bound = from.columns.bound[from.first + fromSlot]!;
-  const room = roomIn(to, toSlot, item, world.content.items[item]?.stackMax ?? 1, bound);
+  // What the content does not know any more moves whole: parted, nothing could lay it together again.
+  const room = roomIn(to, toSlot, item, world.content.items[item]?.stackMax ?? 0, bound);
   return room < units ? RefusalReason.inventoryFull : allowed;
 }
 

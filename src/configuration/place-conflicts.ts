@@ -98,8 +98,7 @@ function faultOfProgramDir(path: string): string | undefined {
   const [first = ''] = relative(programDir, path).split(sep);
   if (first === '')
     return 'is the folder of the program itself; a folder of its own, or one in it, as data is';
-  // The content folder may be another one, and has rules of its own.
-  if (first === 'content' || !partsOfProgram.has(first)) return undefined;
+  if (!partsOfProgram.has(first)) return undefined;
   return `is in the program's own ${first}; a folder of its own, or one in the program's, as data is`;
 }
 

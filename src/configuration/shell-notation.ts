@@ -15,12 +15,18 @@ const unseenEnd = new RegExp(
   String.raw`(?:^|[\\/])[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]|[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800](?:[\\/]|$)`,
   'u',
 );
-const url = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//;
+const url = /^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|file:)/i;
+/** A blank behind a backslash, as it is typed at a prompt. */
+const escaped = /\\[ \t]/;
+/** A specifier of systemd as a whole name, such as `%h/data`; its environment files replace none (systemd.exec(5), EnvironmentFile=). */
+const specifier = /(?:^|\/)%[A-Za-z](?:\/|$)/;
 
 /** Said of what is allowed. */
 export const writtenOut =
   'written out (nothing replaces ~ and $HOME, or takes quotes and blanks around it away)';
 
 export function isForShell(path: string): boolean {
-  return [unseenEnd, home, replaced, replacedByCmd, quoted, url].some((one) => one.test(path));
+  return [unseenEnd, home, replaced, replacedByCmd, quoted, url, escaped, specifier].some((one) =>
+    one.test(path),
+  );
 }

@@ -64,6 +64,8 @@ function faulty(problem: string): ParsedCommandLine<never> {
 
 /** Or what is wrong with the words. */
 function taskOf([task, ...words]: readonly string[], isMeant: boolean): LedgerTask | string {
+  // As a variable leaves it that nobody set.
+  if (words.some((word) => word.trim() === '')) return `${task}: a word is empty`;
   if (task === 'check') return checkOf(words);
   if (task === 'item') return itemOf(words);
   if (task === 'character') return characterOf(words);

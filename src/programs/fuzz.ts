@@ -4,7 +4,7 @@ import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { readCorpus } from '../fuzz/read-corpus.js';
 import { allTargets, runFuzz } from '../fuzz/run-fuzz.js';
 import { askedFor, parseCommandLine } from '../process/command-line.js';
-import { text, toggle, wholeNumber } from '../process/flags.js';
+import { path, toggle, wholeNumber } from '../process/flags.js';
 
 const usage = [
   'npm run fuzz -- [flags]',
@@ -21,7 +21,7 @@ const flags = {
     { from: 0, to: seedMax, otherwise: Date.now() % seedMax, otherwiseSays: 'another each time' },
     'which inputs it makes',
   ),
-  corpus: text('test/fuzz/corpus', 'the folder of inputs to begin with'),
+  corpus: path('test/fuzz/corpus', 'the folder of inputs to begin with'),
   json: toggle('the last line of the output is the result as one JSON object'),
 };
 

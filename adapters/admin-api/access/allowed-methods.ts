@@ -5,7 +5,7 @@ import type { DeclaredRoute } from './list-routes.js';
 export class AllowedMethods {
   readonly #routes: readonly { readonly parts: readonly string[]; readonly method: string }[];
 
-  /** `isPage`: of the console, which is only read. */
+  /** `isPage`: a page or a file of the console, which is only read. */
   constructor(
     routes: readonly DeclaredRoute[],
     private readonly isPage: (path: string) => boolean,

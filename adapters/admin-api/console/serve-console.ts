@@ -6,6 +6,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ApiError } from '../http/api-error.js';
@@ -77,16 +78,28 @@ export function isConsoleAddress(pages: ReadonlySet<string>, requested: string):
   return !apiPath.test(requested) && !oddPath.test(requested) && isPage(pages, requested);
 }
 
+/** Whether a file of the console would be sent for an address. Looked for anew: a build may have replaced it. */
+export function isConsoleFile(dir: string | undefined, requested: string): boolean {
+  const file = namedFile(dir, requested);
+  return file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 function isPage(pages: ReadonlySet<string>, requested: string): boolean {
   return requested === '/index.html' || pages.has(requested.split('/')[1]!);
 }
 
-/** The file's path under `dir`, or undefined. Only plain names in plain folders are looked for at all. */
+/** The file's path under `dir`, or undefined. */
 async function findFile(dir: string | undefined, requested: string): Promise<string | undefined> {
+  const file = namedFile(dir, requested);
+  if (file === undefined) return undefined;
+  const found = await stat(file).catch(() => undefined);
+  return found?.isFile() ? path.relative(dir!, file) : undefined;
+}
+
+/** Only plain names in plain folders are looked for at all. */
+function namedFile(dir: string | undefined, requested: string): string | undefined {
   const names = requested.slice(1).split('/');
   if (dir === undefined || !names.every((name) => plainName.test(name))) return undefined;
   const file = names.join('/');
-  if (file === 'index.html' || compressedTwin.test(file)) return undefined;
-  const found = await stat(path.join(dir, file)).catch(() => undefined);
-  return found?.isFile() ? file : undefined;
+  return file === 'index.html' || compressedTwin.test(file) ? undefined : path.join(dir, file);
 }

@@ -29,7 +29,7 @@ export class AllowedOrigins {
   /** Before anything is refused, so that pages can read why. Answers whether the request asks for leave and nothing else. */
   grant(request: FastifyRequest, reply: FastifyReply): boolean {
     // Without any, answers are as if there were no such thing. Console, health and metrics are nobody else's.
-    if (this.#origins.size === 0 || !request.url.startsWith('/api/')) return false;
+    if (this.#origins.size === 0 || !isOfApi(request)) return false;
     // Also of answers to others: a cache must not give them to those.
     void reply.header('vary', 'Origin');
     const { origin, 'access-control-request-method': wanted } = request.headers;
@@ -45,4 +45,9 @@ export class AllowedOrigins {
       .header('access-control-max-age', preflightSeconds);
     return true;
   }
+}
+
+/** As it was sent, or as it was read: a letter of it may be written as an escape. An address that cannot be read has no route. */
+function isOfApi({ url, routeOptions }: FastifyRequest): boolean {
+  return url.startsWith('/api/') || (routeOptions.url ?? '').startsWith('/api/');
 }

@@ -13,11 +13,12 @@ import {
   drainTextBytesMax,
   graceSecondsMax,
   kickMessageBytesMax,
+  plannedAheadMsMax,
 } from '#ports/admin/operations/operator-command.js';
 import { chatBytesMax } from '#domain/chat/chat-text.js';
 import { FromCaller } from '../access/request-identity.js';
 import { Permission } from '../access/route-access.js';
-import { accept } from '../http/api-error.js';
+import { accept, ApiError } from '../http/api-error.js';
 import { id as idSchema, time } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
 import { ADMIN_PORTS } from '../wiring/tokens.js';
@@ -64,6 +65,8 @@ const planBody = drainBody
   })
   .meta({ id: 'PlanBody' });
 type PlanBody = z.infer<typeof planBody>;
+/** What is past is for the server to say, by its own clock. */
+const tooFarAhead = `Is too far ahead; allowed: a time in the next ${plannedAheadMsMax / 86_400_000} days`;
 
 const unplanBody = z.strictObject({ reason: maybeSaid(chatBytesMax) }).meta({ id: 'UnplanBody' });
 type UnplanBody = z.infer<typeof unplanBody>;
@@ -141,7 +144,10 @@ export class GiveCommandsController {
     @Body({ schema: planBody }) { reason, at, ...args }: PlanBody,
     @FromCaller() caller: Caller,
   ): Promise<CommandView> {
-    return this.#command(caller, id, { kind: 'plan', args: { atUnixMs: Date.parse(at), ...args }, reason });
+    const atUnixMs = Date.parse(at);
+    if (atUnixMs - this.ports.clock.unixMs() > plannedAheadMsMax)
+      throw new ApiError('invalid-request', { fields: [{ path: 'at', message: tooFarAhead }] });
+    return this.#command(caller, id, { kind: 'plan', args: { atUnixMs, ...args }, reason });
   }
 
   @Post('servers/:id/unplan')

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { serverStatus } from '#application/admin/servers/server-status.js';
 import type { RegisteredServer, ServerDescription } from '#ports/admin/servers/server-registry.js';
+import { isUnspecified } from '#ports/network/datagram-address.js';
 import { isHost } from '#ports/network/host-name.js';
 import {
   drainEnds,
@@ -149,7 +150,14 @@ export type RegisterBody = z.infer<typeof registerBody>;
 export const challengeAnswer = z.strictObject({ challenge: hex(32) }).meta({ id: 'ServerChallenge' });
 export type ChallengeAnswer = z.infer<typeof challengeAnswer>;
 
-export const addressBody = z.strictObject({ host, udpPort: port }).meta({ id: 'ServerAddressBody' });
+/** One that players can be sent to. A server may register with another: then nobody is sent there. */
+const reachable = host.refine((value) => !isUnspecified(value), {
+  error: 'An address of the machine, and not all of them; or a host name',
+});
+
+export const addressBody = z
+  .strictObject({ host: reachable, udpPort: port })
+  .meta({ id: 'ServerAddressBody' });
 export type AddressBody = z.infer<typeof addressBody>;
 
 export function toDescription(

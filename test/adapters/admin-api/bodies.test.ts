@@ -89,6 +89,19 @@ describe('a body', () => {
     ).toEqual(['maps.1', 'proof', 'speed', 'udpPort', 'version']);
   });
 
+  it.each(['0.0.0.0', '::', '::ffff:0.0.0.0'])(
+    'sends no player to all addresses of a machine: %s',
+    async (host) => {
+      const cookie = await http.logIn('admin');
+      const payload = { host, udpPort: 7777 };
+      const reply = await http.ask('PATCH', `/api/v1/servers/${serverId}`, { cookie, payload });
+      expect([reply.statusCode, reply.json<Refusal>().error.fields]).toEqual([
+        400,
+        [{ path: 'host', message: 'An address of the machine, and not all of them; or a host name' }],
+      ]);
+    },
+  );
+
   it('with very many faults is told the first twenty', async () => {
     const payload = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`field${i}`, 1]));
     const reply = await http.ask('POST', '/api/v1/auth/login', { payload });

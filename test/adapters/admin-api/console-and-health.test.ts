@@ -94,12 +94,15 @@ describe('the console', () => {
     },
   );
 
-  it.each(['/', '/players', '/index.html'])('is only read: %s', async (url) => {
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const) {
-      const reply = await http.ask(method, url, { payload: {} });
-      expect([method, reply.statusCode, reply.headers['allow']]).toEqual([method, 405, 'GET, HEAD']);
-    }
-  });
+  it.each(['/', '/players', '/index.html', '/favicon.svg', '/assets/tile.png'])(
+    'is only read: %s',
+    async (url) => {
+      for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const) {
+        const reply = await http.ask(method, url, { payload: {} });
+        expect([method, reply.statusCode, reply.headers['allow']]).toEqual([method, 405, 'GET, HEAD']);
+      }
+    },
+  );
 
   it.each(['/nowhere', '/.secret', '//players', '/main-ABCDEFGX.js', '/api/nothing'])(
     'takes nothing where nothing is: %s',

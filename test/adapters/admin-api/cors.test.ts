@@ -38,6 +38,8 @@ describe('a page of an origin that the settings name', () => {
       ['/api/v1/players', 200],
       ['/api/v1/players/nobody', 400],
       ['/api/v1/nothing', 404],
+      ['/api/v1/%zz', 400],
+      ['/%61pi/v1/players', 200],
     ] as const) {
       const reply = await http.ask('GET', url, { cookie, headers: { origin: tools } });
       expect([url, reply.statusCode, reply.headers['access-control-allow-origin']]).toEqual([

@@ -84,7 +84,7 @@ const bodies: Record<string, object> = {
   'POST /api/v1/servers/{id}/broadcast': { text: 'hello', reason: 'for a test' },
   'POST /api/v1/servers/{id}/plan': {
     ...{ reason: 'for a test', graceSeconds: 1, then: 'stay', text: 'soon' },
-    at: new Date(Date.now() + 3_600_000).toISOString(),
+    at: '2027-02-01T04:00:00.000Z',
   },
   'POST /api/v1/servers/{id}/unplan': { reason: 'for a test' },
   'POST /api/v1/servers/{id}/drain': { reason: 'for a test', graceSeconds: 1, then: 'stay', text: 'soon' },

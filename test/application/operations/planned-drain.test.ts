@@ -151,6 +151,23 @@ describe('a planned drain', () => {
     expect(begun).toEqual([{ graceSeconds: 99, then: 'restart', text: '' }]);
   });
 
+  it('gives players their grace where the clock leaps over it, and no more than that', () => {
+    planned.set(inSeconds(12 * hour));
+    clock.atUnixMs += day * 1_000;
+    pass(1);
+    expect(begun).toEqual([{ graceSeconds: 300, then: 'restart', text: '' }]);
+    isClosed = false;
+    begun.length = 0;
+    planned.set(inSeconds(12 * hour));
+    diskIsFull = true;
+    clock.atUnixMs += day * 1_000;
+    pass(20);
+    expect(tries).toBe(3);
+    diskIsFull = false;
+    pass(10);
+    expect(begun).toEqual([{ graceSeconds: 280, then: 'restart', text: '' }]);
+  });
+
   it('is passed over where the server was away when it should have been over', () => {
     planned.set(inSeconds(hour));
     clock.atUnixMs += hour * 1_000;

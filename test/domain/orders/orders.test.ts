@@ -54,6 +54,14 @@ describe('moving items', () => {
     expect(ada.slots()).toBe(`${Item.pelt}×6 ${Item.pelt}×10 - - - -`);
   });
 
+  it('moves what the content does not know any more whole, and never parts what could not be laid together', () => {
+    const ada = new OrderingPlayer();
+    ada.small.give(ada.bag, 0, 99, 3);
+    expect(ada.does(RequestId.moveItem, move(0, 1, 1))).toBe(RefusalReason.inventoryFull);
+    expect(ada.does(RequestId.moveItem, move(0, 1, 3))).toBeUndefined();
+    expect(ada.slots()).toBe('- 99×3 - - - -');
+  });
+
   it('takes no stack out of what is not the player’s own', () => {
     const ada = new OrderingPlayer();
     for (const [from, to] of [

@@ -90,6 +90,7 @@ describe('the folder of the program', () => {
       ['TOS_BACKUP_DIR', 'dist'],
       ['TOS_BACKUP_KEY_FILE', 'admin-ui/dist/key'],
       ['TOS_KEY_LOG_FILE', 'src/keys.log'],
+      ['TOS_DATA_DIR', 'content/x'],
     ] as const) {
       const [part] = path.split('/');
       expect(problems({ [env]: join(program, path) })).toEqual([

@@ -19,6 +19,7 @@ describe('a path', () => {
     ],
     ...[' /srv/data', '/srv/data ', '/srv/data\r', '\uFEFF/srv/data', '/srv/data\u200B', '\u00A0/srv/data'],
     ...['/srv/x /', '/srv/x\r/y', '/srv/ x', '/srv/x\u200B/y', '/srv/\u3164', '/srv/x\u2800', '/srv/x\uFE0F'],
+    ...['/srv/my\\ data', 'my\\ data', '%h/data', '/srv/%i', 'file:/srv/data', 'FILE:data'],
     ...['‘/srv/data’', '«/srv/data»', 'file:///srv/data', 's3://bucket/backups'],
   ])('is for a shell, or for nobody: %j', (path) => {
     expect(isForShell(path)).toBe(true);
@@ -26,7 +27,15 @@ describe('a path', () => {
 
   it.each([
     ...['./~', '/srv/RUNNER~1', '/srv/data~', '/srv/5$', '/srv/$', '/srv/$5', '/srv/100%', '/srv/%20%/x'],
-    ...["/srv/o'neill", '/srv/the “old” data', '/srv/a:b', 'C:\\data', '/srv/a//b'],
+    ...[
+      "/srv/o'neill",
+      '/srv/the “old” data',
+      '/srv/a:b',
+      'C:\\data',
+      '/srv/a//b',
+      '/srv/%hat',
+      '/srv/file:x',
+    ],
   ])('is what it says: %j', (path) => {
     expect(isForShell(path)).toBe(false);
   });

@@ -22,6 +22,8 @@ describe('the command line of the ledger', () => {
     [[], 'what to do is missing: must be one of check, item, character, restore'],
     [['chekc', 'a'], 'chekc: must be one of check, item, character, restore; did you mean check?'],
     [['check'], 'check: FILE is missing'],
+    [['check', ''], 'check: a word is empty'],
+    [['item', ' ', 'a'], 'item: a word is empty'],
     [['check', 'a', 'b'], "check: 'b' is one word too many"],
     [['item'], 'item: ID and FILE are missing'],
     [['item', 'a.sqlite'], "item: ID is missing before 'a.sqlite'"],

@@ -13,7 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => http.stop());
 
-const at = '2030-01-31T04:00:00.000Z';
+/** 17 days from the tests' clock. */
+const at = '2027-02-01T04:00:00.000Z';
 const wish = { reason: 'a new version', at, graceSeconds: 300, then: 'restart', text: 'We mend the mill.' };
 const post = (url: string, payload: object, more: { cookie: string } | { token: string }) =>
   http.ask('POST', `/api/v1/servers/${serverId}/${url}`, { payload, ...more });
@@ -63,6 +64,7 @@ describe('a planned drain', () => {
     [{ at: 'tomorrow' }, 'at'],
     [{ at: '2030-01-31' }, 'at'],
     [{ at: undefined }, 'at'],
+    [{ at: '2027-02-15T00:00:00.000Z' }, 'at'],
     [{ graceSeconds: 3_601 }, 'graceSeconds'],
     [{ then: 'burn' }, 'then'],
     [{ text: 'x'.repeat(121) }, 'text'],
