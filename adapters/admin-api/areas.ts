@@ -6,7 +6,9 @@ import { AccountSessionsController } from './accounts/account-sessions.controlle
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { SecondFactorDemandsController } from './accounts/second-factor-demands.controller.js';
+import { ApiKeysController } from './auth/api-keys.controller.js';
 import { AuthController } from './auth/auth.controller.js';
+import { OwnApiKeysController } from './auth/own-api-keys.controller.js';
 import { OwnSessionsController } from './auth/own-sessions.controller.js';
 import { SecondFactorController } from './auth/second-factor.controller.js';
 import { BackupsController } from './backups/backups.controller.js';
@@ -44,8 +46,14 @@ const areas: readonly Area[] = [
   },
   { controllers: [AuditController], pages: ['audit'] },
   {
-    controllers: [AuthController, OwnSessionsController, SecondFactorController],
-    pages: ['login', 'no-access'],
+    controllers: [
+      ApiKeysController,
+      AuthController,
+      OwnApiKeysController,
+      OwnSessionsController,
+      SecondFactorController,
+    ],
+    pages: ['login', 'no-access', 'api-keys'],
   },
   { controllers: [BackupsController], pages: ['backups'] },
   { controllers: [ConnectTokensController], pages: [] },

@@ -38,6 +38,7 @@ export async function forgetOld(
     | 'history'
     | 'servers'
     | 'serverTokens'
+    | 'apiKeys'
     | 'players'
     | 'audit'
     | 'commands'
@@ -59,6 +60,7 @@ export async function forgetOld(
   await ports.knownOrigins.removeUnusedSince(nowUnixMs - knownOriginMsMax);
   await ports.history.keepBetween(nowUnixMs - historyMinutesMax * 60_000, nowUnixMs + clockSlackMs);
   await ports.serverTokens.removeEnded(nowUnixMs - endedTokensMs);
+  await ports.apiKeys.removeEnded(endedTokensMs);
   await ports.players.forget({ seenBeforeUnixMs: nowUnixMs - playersMs, perServerMax: playersPerServerMax });
   await ports.commands.forget(commandsMs);
   await ports.sanctions.forget(sanctionsMs);

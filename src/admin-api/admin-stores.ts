@@ -6,6 +6,7 @@ import type { Clock } from '#ports/system/clock.js';
 import type { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
 import { tablesOf, type StoreTables } from '#adapters/postgres/connection/store-tables.js';
 import { MemoryAccountStore } from '#adapters/memory/admin/account-store.js';
+import { MemoryApiKeyStore } from '#adapters/memory/admin/tokens/api-key-store.js';
 import { MemoryAttemptLedger } from '#adapters/memory/admin/attempt-ledger.js';
 import { MemoryAuditLog } from '#adapters/memory/admin/audit-log.js';
 import { MemoryBackupCheckStore } from '#adapters/memory/admin/backup-check-store.js';
@@ -17,10 +18,10 @@ import { MemoryPlayerDirectory } from '#adapters/memory/admin/player-directory.j
 import { MemorySecondFactors } from '#adapters/memory/admin/second-factors.js';
 import { MemorySanctionStore } from '#adapters/memory/admin/sanction-store.js';
 import { MemoryServerRegistry } from '#adapters/memory/admin/server-registry.js';
-import { MemoryServerTokenStore } from '#adapters/memory/admin/server-token-store.js';
+import { MemoryServerTokenStore } from '#adapters/memory/admin/tokens/server-token-store.js';
 import { MemorySessionStore } from '#adapters/memory/admin/session-store.js';
 import { MemoryTelemetryHistory } from '#adapters/memory/admin/telemetry-history.js';
-import { MemoryTokenIssuerRegistry } from '#adapters/memory/admin/token-issuer-registry.js';
+import { MemoryTokenIssuerRegistry } from '#adapters/memory/admin/tokens/token-issuer-registry.js';
 import { PostgresAccountStore } from '#adapters/postgres/accounts/postgres-account-store.js';
 import { PostgresAttemptLedger } from '#adapters/postgres/accounts/postgres-attempt-ledger.js';
 import { PostgresHalfLogins } from '#adapters/postgres/accounts/postgres-half-logins.js';
@@ -35,6 +36,7 @@ import { PostgresNoteStore } from '#adapters/postgres/players/postgres-note-stor
 import { PostgresPlayerDirectory } from '#adapters/postgres/players/postgres-player-directory.js';
 import { PostgresSanctionStore } from '#adapters/postgres/players/postgres-sanction-store.js';
 import { PostgresServerRegistry } from '#adapters/postgres/servers/postgres-server-registry.js';
+import { PostgresApiKeyStore } from '#adapters/postgres/tokens/postgres-api-key-store.js';
 import { PostgresServerTokenStore } from '#adapters/postgres/tokens/postgres-server-token-store.js';
 import { PostgresTokenIssuerRegistry } from '#adapters/postgres/tokens/postgres-token-issuer-registry.js';
 
@@ -54,6 +56,7 @@ const adminStores: {
 } = {
   accounts: [MemoryAccountStore, PostgresAccountStore],
   sessions: [MemorySessionStore, PostgresSessionStore],
+  apiKeys: [MemoryApiKeyStore, PostgresApiKeyStore],
   attempts: [MemoryAttemptLedger, PostgresAttemptLedger],
   secondFactors: [MemorySecondFactors, PostgresSecondFactors],
   halfLogins: [MemoryHalfLogins, PostgresHalfLogins],

@@ -24,6 +24,7 @@ const pages = [
   '/approvals',
   '/accounts',
   '/tokens',
+  '/api-keys',
   '/backups',
   '/audit',
   '/nowhere',

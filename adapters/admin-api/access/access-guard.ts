@@ -8,7 +8,14 @@ import { authenticateLoginService } from '#application/admin/tokens/authenticate
 import { authenticateServer } from '#application/admin/tokens/authenticate-server.js';
 import { authenticateSession } from '#application/admin/sign-in/authenticate-session.js';
 import { findDue } from '#application/admin/sign-in/what-is-due.js';
-import { mayDo, type Permission } from '#application/admin/access/permissions.js';
+import type { Caller } from '#application/admin/access/caller.js';
+import { permissionsOf, type Permission } from '#application/admin/access/permissions.js';
+import { apiKeyPrefix } from '#application/admin/sign-in/session-life.js';
+import {
+  authenticateApiKey,
+  permissionsOfKey,
+  type AuthenticatedKey,
+} from '#application/admin/tokens/authenticate-api-key.js';
 import { recordAudit } from '#application/admin/audit/record-audit.js';
 import { ApiError } from '../http/api-error.js';
 import { pathOf } from '../http/error-filter.js';
@@ -36,6 +43,7 @@ export class AccessGuard implements CanActivate {
     if (!access) throw new ApiError('not-permitted');
     if (access.kind === 'server') await this.admitServer(request);
     if (access.kind === 'login-service') await this.admitLoginService(request);
+    if (access.kind === 'api-key') await this.admitKey(request);
     if (access.kind === 'permission') await this.admitOperator(request, access.permission);
     return true;
   }
@@ -54,23 +62,46 @@ export class AccessGuard implements CanActivate {
     request.loginServiceToken = found;
   }
 
+  private async admitKey(request: FastifyRequest): Promise<AuthenticatedKey> {
+    const token = bearerOf(request);
+    const found = token === undefined ? undefined : await authenticateApiKey(this.ports, token);
+    if (!found) throw new ApiError('invalid-api-key');
+    request.apiKey = found;
+    return found;
+  }
+
   private async admitOperator(request: FastifyRequest, permission: Permission): Promise<void> {
+    const { caller, held } = await this.identify(request);
+    request.caller = caller;
+    // A first password opens nothing but the way to another one, and likewise where a second factor is lacking.
+    const due = permission === 'account:self' ? undefined : await findDue(this.ports, caller.account);
+    if (due !== undefined) throw new ApiError(due);
+    if (held.includes(permission)) return;
+    await recordAudit(this.ports, caller, {
+      action: 'access',
+      outcome: 'refused',
+      target: `${request.method} ${pathOf(request).slice(0, 200)}`,
+      details: { permission, role: caller.account.role },
+    });
+    throw new ApiError('not-permitted');
+  }
+
+  /** By a key where one is sent, whatever cookie comes with it. */
+  private async identify(
+    request: FastifyRequest,
+  ): Promise<{ readonly caller: Caller; readonly held: readonly Permission[] }> {
+    const origin = originOf(request);
+    if (bearerOf(request)?.startsWith(apiKeyPrefix)) {
+      const found = await this.admitKey(request);
+      const { id, label, tokenDigest } = found.key;
+      const caller = { ...origin, account: found.account, tokenDigest, apiKey: { id, label } };
+      return { caller, held: permissionsOfKey(found) };
+    }
     const token = readCookie('session', request, this.settings);
     if (!token || token.length > tokenCharactersMax) throw new ApiError('not-authenticated');
     const session = await authenticateSession(this.ports, token);
     if (!session) throw new ApiError('not-authenticated');
-    request.caller = { ...originOf(request), ...session };
-    // A first password opens nothing but the way to another one, and likewise where a second factor is lacking.
-    const due = permission === 'account:self' ? undefined : await findDue(this.ports, session.account);
-    if (due !== undefined) throw new ApiError(due);
-    if (mayDo(session.account.role, permission)) return;
-    await recordAudit(this.ports, request.caller, {
-      action: 'access',
-      outcome: 'refused',
-      target: `${request.method} ${pathOf(request).slice(0, 200)}`,
-      details: { permission, role: session.account.role },
-    });
-    throw new ApiError('not-permitted');
+    return { caller: { ...origin, ...session }, held: permissionsOf(session.account.role) };
   }
 }
 

@@ -41,6 +41,6 @@ export function refuseUndeclaredRoutes(app: INestApplicationContext): void {
   if (undeclared.length === 0) return;
   const names = undeclared.map(({ method, path, handler }) => `${method} ${path} (${handler})`).join(', ');
   throw new Error(
-    `Routes must declare @Permission(…), @ForServers(), @ForLoginServices() or @Public(): ${names}`,
+    `Routes must declare @Permission(…), @ForServers(), @ForLoginServices(), @ForApiKeys() or @Public(): ${names}`,
   );
 }

@@ -3,6 +3,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Caller, Origin } from '#application/admin/access/caller.js';
+import type { AuthenticatedKey } from '#application/admin/tokens/authenticate-api-key.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 
 declare module 'fastify' {
@@ -13,6 +14,7 @@ declare module 'fastify' {
     caller?: Caller;
     serverToken?: ServerToken;
     loginServiceToken?: ServerToken;
+    apiKey?: AuthenticatedKey;
   }
 }
 
@@ -48,6 +50,13 @@ export const FromLoginService = createParamDecorator((_: unknown, context: Execu
   const { loginServiceToken } = requestOf(context);
   if (!loginServiceToken) throw new Error('a route that is not for login services asks for their token');
   return loginServiceToken;
+});
+
+/** Handler parameter: the API key, with whose it is. Only on routes for keys. */
+export const FromApiKey = createParamDecorator((_: unknown, context: ExecutionContext): AuthenticatedKey => {
+  const { apiKey } = requestOf(context);
+  if (!apiKey) throw new Error('a route that is not for API keys asks for one');
+  return apiKey;
 });
 
 /** Handler parameter: where the request comes from. On any route. */

@@ -2,12 +2,13 @@
 
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiSecurity } from '@nestjs/swagger';
-import type { Permission as PermissionName } from '#application/admin/access/permissions.js';
+import { keyPermissions, type Permission as PermissionName } from '#application/admin/access/permissions.js';
 
 export type RouteAccess =
   | { readonly kind: 'public' }
   | { readonly kind: 'server' }
   | { readonly kind: 'login-service' }
+  | { readonly kind: 'api-key' }
   | { readonly kind: 'permission'; readonly permission: PermissionName };
 
 export const routeAccessKey = 'tos:route-access';
@@ -16,14 +17,22 @@ export const routeAccessKey = 'tos:route-access';
 export const sessionScheme = 'session';
 export const serverTokenScheme = 'serverToken';
 export const loginServiceScheme = 'loginServiceToken';
+export const apiKeyScheme = 'apiKey';
 
 function declare(access: RouteAccess, ...more: MethodDecorator[]): MethodDecorator {
   return applyDecorators(SetMetadata(routeAccessKey, access), ...more);
 }
 
-/** Operators whose role holds the permission. */
+/** Operators whose role holds the permission; and their programs, by keys that were made for it. */
 export const Permission = (permission: PermissionName) =>
-  declare({ kind: 'permission', permission }, ApiSecurity(sessionScheme));
+  declare(
+    { kind: 'permission', permission },
+    ApiSecurity(sessionScheme),
+    ...(keyPermissions.includes(permission) ? [ApiSecurity(apiKeyScheme)] : []),
+  );
+
+/** Whatever API key is valid. */
+export const ForApiKeys = () => declare({ kind: 'api-key' }, ApiSecurity(apiKeyScheme));
 
 /** Game servers with a valid token. */
 export const ForServers = () => declare({ kind: 'server' }, ApiSecurity(serverTokenScheme));

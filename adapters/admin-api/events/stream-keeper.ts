@@ -3,6 +3,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { authenticateDigest } from '#application/admin/sign-in/authenticate-session.js';
+import { authenticateKeyDigest } from '#application/admin/tokens/authenticate-api-key.js';
 import { findDue } from '#application/admin/sign-in/what-is-due.js';
 import type { Log } from '#ports/system/log.js';
 import { ADMIN_PORTS, EVENT_STREAMS, LOG } from '../wiring/tokens.js';
@@ -35,7 +36,9 @@ export class StreamKeeper implements OnApplicationBootstrap, OnModuleDestroy {
       this.streams.beat();
       for (const tokenDigest of this.streams.sessions()) {
         // An open console is use: this also keeps its session from going idle.
-        const account = await authenticateDigest(this.ports, tokenDigest);
+        const account =
+          (await authenticateDigest(this.ports, tokenDigest)) ??
+          (await authenticateKeyDigest(this.ports, tokenDigest))?.account;
         if (!account || (await findDue(this.ports, account))) this.streams.endStreamsOfSession(tokenDigest);
       }
     } catch (error) {

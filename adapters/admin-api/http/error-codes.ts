@@ -10,6 +10,7 @@ export const errorCodes = {
   'invalid-encoding': [400, 'The body holds bytes that are not UTF-8'],
   'json-too-deep': [400, 'The body is nested too deeply'],
   'expiry-in-the-past': [400, 'The token would have run out already'],
+  'expiry-too-far-ahead': [400, 'An API key is good for 366 days at most'],
   'password-too-short': [400, 'The new password is too short: at least 15 characters'],
   'password-too-long': [400, 'The new password is too long: at most 256 characters'],
   'password-too-simple': [
@@ -24,6 +25,7 @@ export const errorCodes = {
     'The log-in took too long, or the account changed; begin with name and password again',
   ],
   'invalid-server-token': [401, 'The server token is missing or not valid'],
+  'invalid-api-key': [401, 'The API key is missing, not valid (any more), or its account is disabled'],
   'invalid-login-service-token': [401, 'The login service token is missing or not valid'],
   'wrong-password': [403, 'The current password is wrong'],
   'wrong-code': [403, 'The code is wrong, or was used before; each is good once'],
@@ -32,7 +34,7 @@ export const errorCodes = {
     403,
     'Your role demands a second factor; enrol one first (POST /api/v1/auth/second-factor)',
   ],
-  'not-permitted': [403, 'Your role does not permit this'],
+  'not-permitted': [403, 'Your role, or the API key, does not permit this'],
   'cross-origin': [403, 'Requests from other origins are refused'],
   'foreign-server': [403, 'Another token registered this server'],
   'identity-not-proven': [
@@ -52,6 +54,7 @@ export const errorCodes = {
   'unknown-server': [404, 'There is no such server; register it first'],
   'unknown-player': [404, 'There is no such player'],
   'unknown-token': [404, 'There is no such token, or it was revoked before'],
+  'unknown-api-key': [404, 'There is no such API key, or it ended before'],
   'unknown-command': [404, 'There is no such command, or it is so old that only the audit log has it'],
   'unknown-sanction': [
     404,
@@ -85,6 +88,7 @@ export const errorCodes = {
   'too-many-players': [409, 'The server reports more players than it says it can hold'],
   'foreign-map': [409, 'The server did not name this map when it registered'],
   'too-many-tokens': [409, 'The number of tokens has reached its limit; revoke some'],
+  'too-many-api-keys': [409, 'You have 20 API keys; revoke one'],
   'player-without-character': [
     409,
     'The player has not played since servers tell which character is whose, so that no server knows whom this means',

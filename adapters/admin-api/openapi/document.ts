@@ -2,7 +2,12 @@
 
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { loginServiceScheme, serverTokenScheme, sessionScheme } from '../access/route-access.js';
+import {
+  apiKeyScheme,
+  loginServiceScheme,
+  serverTokenScheme,
+  sessionScheme,
+} from '../access/route-access.js';
 import { zodToOpenApi } from './zod-components.js';
 
 export function makeDocument(app: INestApplication, version: string): OpenAPIObject {
@@ -20,6 +25,10 @@ export function makeDocument(app: INestApplication, version: string): OpenAPIObj
         description: 'The name ends in the port; over HTTPS it begins with __Host-',
       },
       sessionScheme,
+    )
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'Of a program of an operator, as made in the console' },
+      apiKeyScheme,
     )
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, serverTokenScheme)
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, loginServiceScheme)

@@ -1,6 +1,7 @@
 // Who asks: the origin of any request, and the logged-in operator behind it.
 
 import type { Account } from '#ports/admin/accounts/account-store.js';
+import type { ApiKey } from '#ports/admin/tokens/api-key-store.js';
 
 export interface Origin {
   /** IP address of the peer, or what a configured proxy says it is. */
@@ -13,6 +14,8 @@ export interface Origin {
 
 export interface Caller extends Origin {
   readonly account: Account;
-  /** The session asked with. */
+  /** Of the session, or the key, that it is asked with. */
   readonly tokenDigest: string;
+  /** The key, where a program asks in the account's name. */
+  readonly apiKey?: Pick<ApiKey, 'id' | 'label'>;
 }

@@ -88,12 +88,30 @@ const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
   owner: [...administering, 'tokens:manage', 'accounts:manage'],
 };
 
+/** Of people alone: who may come in, and a second person's word. */
+const forPeople: ReadonlySet<Permission> = new Set<Permission>([
+  'account:self',
+  'players:approve',
+  'tokens:manage',
+  'accounts:unlock',
+  'accounts:reset',
+  'accounts:manage',
+]);
+
+/** What API keys can be made for. */
+export const keyPermissions: readonly Permission[] = permissions.filter((one) => !forPeople.has(one));
+
 export function permissionsOf(role: Role): readonly Permission[] {
   return permissionsOfRole[role];
 }
 
 export function mayDo(role: Role, permission: Permission): boolean {
   return permissionsOfRole[role].includes(permission);
+}
+
+/** What API keys of somebody with this role open at most. */
+export function openableBy(role: Role): readonly Permission[] {
+  return keyPermissions.filter((permission) => mayDo(role, permission));
 }
 
 /** Nobody hands out, or takes away, more than they hold themselves. */

@@ -1,5 +1,5 @@
 // For an owner who lost the password and can reach the machine: a new one for 'owner', or, if that account is no longer
-// an owner, for the first who is. All its sessions end, no browser or network is known any more, no lock is left, and no
+// an owner, for the first who is. All its sessions and API keys end, no browser or network is known any more, no lock is left, and no
 // second factor. The
 // password stands on a terminal: it must be changed at the next log-in.
 
@@ -17,6 +17,7 @@ type Ports = Pick<
   | 'secondFactors'
   | 'attempts'
   | 'knownOrigins'
+  | 'apiKeys'
   | 'audit'
   | 'hasher'
   | 'mint'
@@ -35,6 +36,7 @@ export async function resetOwnerPassword(
   const secondFactorRemoved = await ports.secondFactors.remove(owner.id);
   await ports.halfLogins.removeOfAccount(owner.id);
   await ports.sessions.removeOfAccount(owner.id);
+  const apiKeysRevoked = (await ports.apiKeys.revokeAllOf(owner.id)).length;
   await ports.knownOrigins.forgetAllOf(owner.id);
   await ports.attempts.clearBeginningWith(accountKeys(owner));
   await ports.audit.append({
@@ -44,7 +46,7 @@ export async function resetOwnerPassword(
     action: 'auth.reset-password',
     outcome: 'done',
     target: `account:${owner.id}`,
-    details: { secondFactorRemoved },
+    details: { secondFactorRemoved, apiKeysRevoked },
     address: '',
     requestId: '',
   });

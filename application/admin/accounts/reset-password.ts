@@ -1,5 +1,5 @@
 // A password for a colleague who lost it, by who holds as much: generated, shown once, and to be changed at the next log-in.
-// As after the owner's reset all sessions end, no browser or network is known any more and no lock is left; a second factor
+// As after the owner's reset all sessions and API keys end, no browser or network is known any more and no lock is left; a second factor
 // stays, and is asked for with it.
 
 import type {} from '#ports/admin/sign-in/half-logins.js';
@@ -19,6 +19,7 @@ type Ports = Pick<
   | 'halfLogins'
   | 'attempts'
   | 'knownOrigins'
+  | 'apiKeys'
   | 'hasher'
   | 'mint'
   | 'audit'
@@ -36,13 +37,14 @@ export async function resetPassword(
   const password = ports.mint.password();
   await ports.accounts.setPassword(id, await ports.hasher.hash(password), true);
   const sessionsEnded = await endSessionsOf(ports, id);
+  const apiKeysRevoked = (await ports.apiKeys.revokeAllOf(id)).length;
   await ports.knownOrigins.forgetAllOf(id);
   await ports.attempts.clearBeginningWith(accountKeys(found.colleague));
   await recordAudit(ports, caller, {
     action,
     outcome: 'done',
     target: `account:${id}`,
-    details: { sessionsEnded },
+    details: { sessionsEnded, apiKeysRevoked },
   });
   return { ok: true, password };
 }

@@ -11,8 +11,10 @@ export async function recordAudit(
   caller: Caller,
   act: AuditedAct,
 ): Promise<void> {
+  const { apiKey } = caller;
   await ports.audit.append({
     ...act,
+    ...(apiKey && { details: { ...act.details, apiKey: apiKey.label, apiKeyId: apiKey.id } }),
     atUnixMs: ports.clock.unixMs(),
     actorId: caller.account.id,
     actorName: caller.account.name,

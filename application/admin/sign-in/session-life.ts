@@ -6,6 +6,7 @@ import type { AdminSession } from '#ports/admin/sign-in/session-store.js';
 export const sessionTokenPrefix = 'tos_ses_';
 export const serverTokenPrefix = 'tos_srv_';
 export const loginServiceTokenPrefix = 'tos_lgn_';
+export const apiKeyPrefix = 'tos_key_';
 export const tokenPrefixes: Readonly<Record<MachineTokenKind, string>> = {
   'game-server': serverTokenPrefix,
   'login-service': loginServiceTokenPrefix,

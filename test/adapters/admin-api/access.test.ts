@@ -6,7 +6,7 @@ import { Reflector } from '@nestjs/core';
 import { AccessGuard } from '#adapters/admin-api/access/access-guard.js';
 import { listRoutes, type DeclaredRoute } from '#adapters/admin-api/access/list-routes.js';
 import { AdminModule } from '#adapters/admin-api/admin-module.js';
-import { mayDo } from '#application/admin/access/permissions.js';
+import { keyPermissions, mayDo } from '#application/admin/access/permissions.js';
 import { roles, type Role } from '#ports/admin/accounts/role.js';
 import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
 
@@ -112,6 +112,20 @@ describe.each(roles)('a logged-in %s', (role) => {
   });
 });
 
+describe.each(roles)('a key of a %s, made for all that keys open', (role) => {
+  it('opens exactly what the role holds of it', async () => {
+    const { token } = await http.apiKey(role, `keeper-${role}`, keyPermissions);
+    for (const route of routes) {
+      if (route.access?.kind !== 'permission') continue;
+      const { permission } = route.access;
+      const reply = await call(route, { token });
+      const refused = reply.statusCode === 403 && reply.body.includes('not-permitted');
+      const opens = keyPermissions.includes(permission) && mayDo(role, permission);
+      expect([route.handler, refused]).toEqual([route.handler, !opens]);
+    }
+  });
+});
+
 /** What changes something or shows more than players and servers, and the role that it takes at least. */
 const takes: Readonly<Record<string, Role>> = {
   'GET /api/v1/commands': 'moderator',
@@ -158,6 +172,8 @@ const takes: Readonly<Record<string, Role>> = {
   'POST /api/v1/servers/:id/unplan': 'admin',
   'POST /api/v1/servers/:id/reopen': 'admin',
   'PUT /api/v1/servers/:id/verbs/:verb': 'admin',
+  'DELETE /api/v1/api-keys/:id': 'owner',
+  'GET /api/v1/api-keys': 'owner',
   'DELETE /api/v1/accounts/:id/sessions': 'owner',
   'DELETE /api/v1/accounts/:id/sessions/:session': 'owner',
   'DELETE /api/v1/machine-tokens/:id': 'owner',

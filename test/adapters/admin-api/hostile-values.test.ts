@@ -23,6 +23,10 @@ const bodies: Record<string, object> = {
   'POST /api/v1/auth/second-factor/confirm': { code: '123456' },
   'POST /api/v1/auth/second-factor/recovery-codes': { currentPassword: goodPassword },
   'POST /api/v1/auth/second-factor/remove': { currentPassword: goodPassword },
+  'POST /api/v1/auth/api-keys': {
+    ...{ label: 'nightly', permissions: ['players:read'], expiresAt: '2027-02-01T00:00:00Z' },
+    currentPassword: goodPassword,
+  },
   'PUT /api/v1/second-factor-demands/{role}': { demanded: false },
   'POST /api/v1/auth/password': { currentPassword: goodPassword, newPassword: 'passwordpassword' },
   'POST /api/v1/accounts': { name: 'ab', role: 'viewer' },

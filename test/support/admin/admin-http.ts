@@ -8,6 +8,9 @@ import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import type { AdminApiSettings } from '#adapters/admin-api/wiring/settings.js';
 import { MemoryMapCatalogue } from '#adapters/memory/admin/map-catalogue.js';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import type { Permission } from '#application/admin/access/permissions.js';
+import { apiKeyPrefix } from '#application/admin/sign-in/session-life.js';
+import type { ApiKey } from '#ports/admin/tokens/api-key-store.js';
 import type { MapDetails } from '#ports/admin/servers/map-catalogue.js';
 import type { ReadinessProbe } from '#ports/system/readiness-probe.js';
 import type { Role } from '#ports/admin/accounts/role.js';
@@ -102,6 +105,23 @@ export class AdminHttp {
     const [cookie] = reply.cookies;
     if (!cookie) throw new Error(`login answered ${reply.statusCode}: ${reply.body}`);
     return `${cookie.name}=${cookie.value}`;
+  }
+
+  /** A key of somebody with that role, put into the store: also with more than could be made for it. */
+  async apiKey(
+    role: Role,
+    name: string,
+    permissions: readonly Permission[],
+    lifeMs = 86_400_000,
+  ): Promise<{ readonly token: string; readonly key: ApiKey }> {
+    const { ports } = this.world;
+    const account = (await ports.accounts.findByName(name)) ?? (await this.world.addAccount(name, role));
+    const token = ports.mint.token(apiKeyPrefix);
+    const key = (await ports.apiKeys.add({
+      ...{ id: ports.mint.uuid(), accountId: account.id, label: 'for tests', permissions, lifeMs },
+      tokenDigest: ports.mint.digest(token),
+    }))!;
+    return { token, key };
   }
 
   /** The token of a game server that has registered as `serverId`. */

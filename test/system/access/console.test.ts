@@ -174,6 +174,40 @@ whereThereIsABrowser('access', () => {
     await context.close();
   }, 90_000);
 
+  it('makes API keys whose call works as it stands, until they are revoked', async () => {
+    const { context, page, faults } = await visit(browser, { widthPx: 360 });
+    await logIn(page, host.url, 'owner', host.password);
+    await page.goto(`${host.url}/api-keys`);
+    await page.getByText('You have none.').waitFor();
+    await page.getByText('They have none.').waitFor();
+    expect([await accessibilityFaults(page), await sidewaysPx(page)]).toEqual([[], 0]);
+    await page.getByRole('button', { name: 'New key' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('nightly report');
+    await page.getByLabel('Your password').fill(host.password);
+    await page.getByRole('button', { name: 'Make the key' }).click();
+    await page.getByText('Choose what it opens').waitFor();
+    await page.getByLabel('see players').check();
+    await page.getByLabel('see servers').check();
+    await page.getByLabel('Your password').fill(host.password);
+    expect([await accessibilityFaults(page), await sidewaysPx(page)]).toEqual([[], 0]);
+    await page.getByRole('button', { name: 'Make the key' }).click();
+    const call = await page.getByRole('region', { name: 'A call that tries it' }).innerText();
+    expect([await accessibilityFaults(page), await sidewaysPx(page)]).toEqual([[], 0]);
+    await page.getByRole('button', { name: 'Done' }).click();
+    const tried = async (text: string) => (await promisify(execFile)('sh', ['-c', text])).stdout;
+    expect(await tried(call)).toContain('"permissions":["servers:read","players:read"]');
+    const elsewhere = (address: string) => call.replace('/api-keys/current', address);
+    expect(await tried(elsewhere('/servers'))).toContain('"servers":[');
+    expect(await tried(elsewhere('/audit'))).toContain('not-permitted');
+    await page.getByRole('button', { name: 'Revoke nightly report' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await page.getByText('nightly report: revoked.').waitFor();
+    expect(await tried(call)).toContain('invalid-api-key');
+    await page.getByRole('cell', { name: 'Revoked' }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 90_000);
+
   it('leads who lacks one that the role demands to enrol it, and nowhere else', async () => {
     const owner = await visit(browser);
     await logIn(owner.page, host.url, 'owner', host.password);

@@ -51,6 +51,10 @@ export const places: readonly ConsolePage[] = [
     page: () => import('../tokens/tokens-page').then((m) => m.TokensPage),
   },
   {
+    ...{ path: '/api-keys', name: 'API keys', icon: 'key', permission: 'account:self' },
+    page: () => import('../api-keys/api-keys-page').then((m) => m.ApiKeysPage),
+  },
+  {
     ...{ path: '/backups', name: 'Backups', icon: 'backups', permission: 'backups:read' },
     page: () => import('../backups/backups-page').then((m) => m.BackupsPage),
   },
