@@ -15,6 +15,7 @@ import { BackupsController } from './backups/backups.controller.js';
 import { ConnectTokensController } from './connect-tokens/connect-tokens.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { SystemHealthController } from './health/system-health.controller.js';
 import { MachineTokensController } from './machine-tokens/machine-tokens.controller.js';
 import { MapsController } from './maps/maps.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
@@ -58,7 +59,7 @@ const areas: readonly Area[] = [
   { controllers: [BackupsController], pages: ['backups'] },
   { controllers: [ConnectTokensController], pages: [] },
   { controllers: [EventsController], pages: [''] },
-  { controllers: [HealthController], pages: ['unavailable'] },
+  { controllers: [HealthController, SystemHealthController], pages: ['unavailable', 'system-health'] },
   { controllers: [MachineTokensController], pages: ['tokens'] },
   { controllers: [MapsController], pages: ['map'] },
   { controllers: [OpenApiController], pages: [] },

@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import type { OwnHealth } from '#application/admin/monitoring/read-health.js';
 import type { Log } from '#ports/system/log.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';
 import { originForm } from '#ports/network/request-head.js';
@@ -38,6 +39,7 @@ import {
   EVENT_STREAMS,
   LOG,
   OPENAPI_DOCUMENT,
+  OWN_HEALTH,
   READINESS_PROBES,
   SETTINGS,
 } from './wiring/tokens.js';
@@ -47,6 +49,8 @@ export interface AdminAppParts {
   readonly ports: AdminPorts;
   readonly streams: EventStreams;
   readonly probes: readonly ReadinessProbe[];
+  /** What operators are shown besides. */
+  readonly health: OwnHealth;
   readonly settings: AdminApiSettings;
   readonly log: Log;
   /** Shown on the API's page of metrics besides its own. */
@@ -65,6 +69,7 @@ export async function createAdminApp(parts: AdminAppParts): Promise<NestFastifyA
     { provide: SETTINGS, useValue: parts.settings },
     { provide: LOG, useValue: parts.log },
     { provide: READINESS_PROBES, useValue: [...parts.probes, disk] },
+    { provide: OWN_HEALTH, useValue: parts.health },
     { provide: EVENT_STREAMS, useValue: parts.streams },
     { provide: API_METRICS, useValue: metrics },
     { provide: OPENAPI_DOCUMENT, useValue: () => makeDocument(app, parts.settings.version) },

@@ -3,6 +3,7 @@
 // the game nothing: everything that waits is bounded (pending-reports.ts, pending-movements.ts), and tries are spaced
 // with growing, jittered pauses. After the API was away the server registers again and lists its players.
 
+import type { ServerCheck } from '#ports/admin/servers/server-registry.js';
 import type { PlannedDrain } from '#ports/admin/operations/operator-command.js';
 import { z } from 'zod';
 
@@ -55,6 +56,8 @@ export interface AdminApiClientOptions extends AdminEndpoint {
     readonly closedVerbs?: readonly string[];
     readonly planned?: PlannedDrain;
   };
+  /** How the server judges itself, told with each heartbeat. Never rejects, and answers in less than a second. */
+  readonly checks?: () => Promise<readonly ServerCheck[]>;
   /** The Ed25519 keys, in hexadecimal, whose connect tokens the API wants accepted: with every registration and heartbeat. */
   readonly onTokenIssuers?: (publicKeys: readonly string[]) => void;
   /** The API knows this server: after each registration, and when it refuses one only for the address. */
@@ -71,7 +74,12 @@ export interface AdminApiClientOptions extends AdminEndpoint {
 const failuresUntilForgotten = 3;
 
 const tokenIssuers = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(tokenIssuersMax);
-const registered = z.object({ heartbeatSeconds: z.number().min(0.01).max(60), tokenIssuers });
+const registered = z.object({
+  heartbeatSeconds: z.number().min(0.01).max(60),
+  tokenIssuers,
+  /** One from before there were checks refuses them. */
+  takesChecks: z.boolean().default(false),
+});
 const challenged = z.object({ challenge: z.string().regex(/^[0-9a-f]{64}$/) });
 const watching = z.object({ watchedMaps: z.array(z.string().max(64)).max(256) });
 const heartbeat = watching.extend({ tokenIssuers });
@@ -97,6 +105,7 @@ export class AdminApiClient implements TelemetrySink {
   readonly #watchedMaps = new Set<string>();
   #registered = false;
   #heartbeatMs = 0;
+  #takesChecks = false;
   #heartbeatDueMs = 0;
   #running: Promise<void> | undefined;
   #stopping = false;
@@ -237,6 +246,7 @@ export class AdminApiClient implements TelemetrySink {
     this.#options.onTokenIssuers?.(reply.body.tokenIssuers);
     this.#registered = true;
     this.#heartbeatMs = reply.body.heartbeatSeconds * 1000;
+    this.#takesChecks = reply.body.takesChecks;
     this.#heartbeatDueMs = 0;
     this.#movements.owesList();
     const { telemetryDropped } = this.#reports;
@@ -246,7 +256,8 @@ export class AdminApiClient implements TelemetrySink {
 
   async #giveSignOfLife(): Promise<Reply<unknown>> {
     this.#heartbeatDueMs = this.#options.clock.nowMs() + this.#heartbeatMs;
-    const body = this.#options.signOfLife();
+    const checks = this.#takesChecks ? await this.#options.checks?.() : undefined;
+    const body = { ...this.#options.signOfLife(), ...(checks && { checks }) };
     const request = { method: 'POST', path: this.#ownPath('/heartbeat'), body } as const;
     const reply = await this.#api.ask(request, heartbeat);
     if (reply.outcome === 'delivered') this.#options.onTokenIssuers?.(reply.body.tokenIssuers);

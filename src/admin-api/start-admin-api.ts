@@ -41,6 +41,8 @@ import type { OwnerAccess } from '../process/start-banner.js';
 import { type Undo, undoAll, undoStart } from '../process/undo.js';
 import { adminTables } from './admin-stores.js';
 import { keepHouse } from './keep-house.js';
+import { judge } from '#adapters/game-http/health-check.js';
+import { DiskRoom } from '#adapters/node-files/disk-room.js';
 import { firstPasswordFile, pendingPasswordIn } from '#adapters/node-files/first-password.js';
 import { findDatabase, watchDatabase } from './open-database.js';
 import { postgresPorts } from './postgres-ports.js';
@@ -148,6 +150,7 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
       { name: 'database', check: async () => pulse.requireUp() },
       { name: 'database-connections', check: async () => database.requireFree() },
     ],
+    health: { checks: [new DiskRoom(options.dataDir)], judge },
     settings: settingsOf(options),
     log,
     moreMetrics: [...processMetrics.series, ...connections.series, ...(backups?.rounds.series ?? [])],

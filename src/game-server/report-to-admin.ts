@@ -8,11 +8,14 @@ import { SanctionFetcher } from '#adapters/admin-client/sanction-fetcher.js';
 import type { AdminEndpoint } from '#adapters/admin-client/admin-request.js';
 import { protocolHash } from '#adapters/protocol/generated/packets.js';
 import { hexOf } from '#adapters/protocol/session/bytes/bytes-compare.js';
+import { judge } from '#adapters/game-http/health-check.js';
+import { tellable } from '#application/telemetry/tellable-checks.js';
 import { ErasureReceipts } from '#adapters/server-proof/erasure-receipts.js';
 import { proveKey } from '#adapters/server-proof/prove-key.js';
 import { SharedFrameReader } from '#adapters/threads/frames/frame-buffers.js';
 import type { SystemHardwareFigures } from '#adapters/system/system-hardware-figures.js';
 import type { Content } from '#domain/content/content.js';
+import type { HealthCheck } from '#ports/system/health-check.js';
 import type { ServerClaim } from '#application/admin/servers/change-server.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { DirectoryOutbox } from '#ports/storage/directory-outbox.js';
@@ -50,6 +53,8 @@ export interface AdminReport {
   readonly threads: Pick<GameThreads, 'udpPort' | 'udpKind'>;
   readonly httpPort: number;
   readonly control: Control;
+  /** How the server judges itself. */
+  readonly checks: readonly HealthCheck[];
   readonly outbox: DirectoryOutbox;
   readonly directory: DirectoryFigures;
   readonly issuers: TrustedIssuers;
@@ -88,6 +93,7 @@ export async function reportToAdmin(report: AdminReport): Promise<{ stop(): Prom
       // Nor of anything planned.
       ...(control.planned.plan !== undefined && { planned: control.planned.plan }),
     }),
+    checks: async () => tellable(await judge(report.checks)),
     clock,
     log,
   });

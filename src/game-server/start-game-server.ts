@@ -35,6 +35,7 @@ import { itemsWithoutContent } from '#application/ledger/items-without-content.j
 import { PlannedFile } from '#adapters/node-files/planned-file.js';
 import { VerbSwitches } from '#application/operations/verb-switches.js';
 import { SwitchedOffFile } from '#adapters/node-files/switched-off-file.js';
+import { DiskRoom } from '#adapters/node-files/disk-room.js';
 import { DrainedFile } from '#adapters/node-files/drained-file.js';
 import { JournalThread } from './journal-thread.js';
 import { prepareKeyLog } from '#adapters/node-files/key-log-file.js';
@@ -113,21 +114,21 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     undo.push(() => control.stop());
 
     const [standing, directory] = [new AdminStanding(), new DirectoryFigures()];
-    const processMetrics = new ProcessMetrics(log);
-    undo.push(async () => processMetrics.stop());
-    const measured = [...processMetrics.series, ...connections.series, standing.series, ...directory.series];
+    const processMetrics = startProcessMetrics(log, undo);
+    const measured = [processMetrics, connections, directory, control].flatMap(({ series }) => series);
     const backups = await keepBackups(options, { journal, identity, clock, control });
+    const rounds = backups === undefined ? [] : [backups.rounds];
     if (backups !== undefined) undo.push(() => backups.stop());
     stopAsked?.throwIfAborted();
-    const rounds = backups === undefined ? [] : [backups.rounds];
-    const more = [...measured, ...control.series, ...rounds.flatMap(({ series }) => series)];
+    const more = [...measured, standing.series, ...rounds.flatMap(({ series }) => series)];
     const metrics = new MetricsPage({ stats: control.figures, hardware, version, more });
-    http.serve({ ...healthOf(control, [journal.figures.health, standing, ...rounds]), metrics });
+    const health = healthOf(control, [journal.figures.health, standing, new DiskRoom(dataDir), ...rounds]);
+    http.serve({ ...health, metrics });
     if (options.admin !== undefined) {
       const telemetry = await reportToAdmin({
         ...{ configuration, content, log, version, admin: options.admin },
         ...{ identity, memory, issuers, threads, control, hardware, clock, gateways },
-        ...{ httpPort: http.port, standing, outbox: journal.outbox, directory },
+        ...{ httpPort: http.port, standing, outbox: journal.outbox, directory, checks: health.readiness },
       });
       // Before the threads stop, so that the API still hears who left.
       undo.push(() => telemetry.stop());
@@ -245,6 +246,12 @@ async function tellStarted(
     log.warn('items that the content does not have: they stay with whoever has them, and serve nobody', {
       ...unknown,
     });
+}
+
+function startProcessMetrics(log: Log, undo: Undo): ProcessMetrics {
+  const metrics = new ProcessMetrics(log);
+  undo.push(async () => metrics.stop());
+  return metrics;
 }
 
 function startHardware(log: Log, undo: Undo): SystemHardwareFigures {

@@ -2,6 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { judge } from '#adapters/game-http/health-check.js';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import { makeDocument } from '#adapters/admin-api/openapi/document.js';
@@ -18,6 +19,7 @@ async function writeDocument(file: string): Promise<void> {
     ports: memoryPorts(streams, clock),
     streams,
     probes: [],
+    health: { checks: [], judge },
     settings: {
       version: '1',
       publicUrl: 'http://localhost',

@@ -26,6 +26,7 @@ const pages = [
   '/tokens',
   '/api-keys',
   '/backups',
+  '/system-health',
   '/audit',
   '/nowhere',
 ];

@@ -76,7 +76,7 @@ export class ServerCallsController {
     const described = toDescription(id, body);
     const registered = accept(await registerServer(this.ports, token, described, body.proof, origin));
     const { heartbeatSeconds, telemetrySeconds, tokenIssuers } = registered;
-    return { heartbeatSeconds, telemetrySeconds, tokenIssuers: [...tokenIssuers] };
+    return { heartbeatSeconds, telemetrySeconds, tokenIssuers: [...tokenIssuers], takesChecks: true };
   }
 
   @Post(':id/heartbeat')

@@ -2,7 +2,12 @@
 
 import { z } from 'zod';
 import { serverStatus } from '#application/admin/servers/server-status.js';
-import type { RegisteredServer, ServerDescription } from '#ports/admin/servers/server-registry.js';
+import {
+  checkReasonCharactersMax,
+  serverChecksMax,
+  type RegisteredServer,
+  type ServerDescription,
+} from '#ports/admin/servers/server-registry.js';
 import { isUnspecified } from '#ports/network/datagram-address.js';
 import { isHost } from '#ports/network/host-name.js';
 import {
@@ -173,9 +178,28 @@ const tokenIssuers = z
   .meta({ description: 'Ed25519 public keys whose connect tokens the server is to accept' });
 
 export const registeredAnswer = z
-  .strictObject({ heartbeatSeconds: count, telemetrySeconds: count, tokenIssuers })
+  .strictObject({
+    heartbeatSeconds: count,
+    telemetrySeconds: count,
+    tokenIssuers,
+    takesChecks: z.literal(true).meta({ description: 'Heartbeats may say how the server judges itself' }),
+  })
   .meta({ id: 'RegisteredAnswer' });
 export type RegisteredAnswer = z.infer<typeof registeredAnswer>;
+
+const check = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,31}$/, 'Up to 32 small letters, digits and dashes, a letter first'),
+    ok: z.boolean(),
+    reason: text(checkReasonCharactersMax).optional(),
+  })
+  .meta({ id: 'ServerCheck' });
+
+function hasNamesOnce(checks: readonly { readonly name: string }[]): boolean {
+  return new Set(checks.map(({ name }) => name)).size === checks.length;
+}
 
 export const heartbeatBody = z
   .strictObject({
@@ -195,6 +219,12 @@ export const heartbeatBody = z
       })
       .optional()
       .meta({ description: 'When it is to empty by itself' }),
+    checks: z
+      .array(check)
+      .max(serverChecksMax)
+      .refine(hasNamesOnce, 'A name stands there twice')
+      .optional()
+      .meta({ description: 'How it judges itself; for an API that said `takesChecks` when it registered' }),
   })
   .meta({ id: 'HeartbeatBody' });
 export type HeartbeatBody = z.infer<typeof heartbeatBody>;

@@ -7,3 +7,4 @@ export const READINESS_PROBES = Symbol('ReadinessProbes');
 export const API_METRICS = Symbol('ApiMetrics');
 export const EVENT_STREAMS = Symbol('EventStreams');
 export const OPENAPI_DOCUMENT = Symbol('OpenApiDocument');
+export const OWN_HEALTH = Symbol('OwnHealth');

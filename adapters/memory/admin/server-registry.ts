@@ -38,6 +38,7 @@ export class MemoryServerRegistry implements ServerRegistry {
       stopped: false,
       closedVerbs: [],
       planned: undefined,
+      checks: undefined,
       latest: undefined,
       pendingAddress: undefined,
     });
@@ -45,8 +46,8 @@ export class MemoryServerRegistry implements ServerRegistry {
   }
 
   async heartbeat(id: string, tokenId: string, beat: Heartbeat, nowUnixMs: number): Promise<boolean> {
-    const { closedVerbs = [], planned, ...rest } = beat;
-    const heard = { ...rest, closedVerbs, planned, stopped: false, lastSeenAtUnixMs: nowUnixMs };
+    const { closedVerbs = [], planned, checks, ...rest } = beat;
+    const heard = { ...rest, closedVerbs, planned, checks, stopped: false, lastSeenAtUnixMs: nowUnixMs };
     return this.#updateOwn(id, tokenId, heard);
   }
 

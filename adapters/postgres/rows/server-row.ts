@@ -1,6 +1,7 @@
 // Game servers, their tokens and what they measured.
 
 import type { PlannedDrain } from '#ports/admin/operations/operator-command.js';
+import type { ServerCheck } from '#ports/admin/servers/server-registry.js';
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { tokenKinds } from '#ports/admin/tokens/server-token-store.js';
 import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
@@ -51,6 +52,7 @@ export const ServerRow = defineEntity({
     stopped: p.boolean(),
     closedVerbs: p.json<readonly string[]>(),
     planned: p.json<PlannedDrain>().nullable(),
+    checks: p.json<readonly ServerCheck[]>().nullable(),
     latest: p.json<TelemetrySample>().nullable(),
   },
 });

@@ -16,10 +16,14 @@ import {
 import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
+import { ChecksOfServers } from './checks-of-servers.js';
 import { ServerRow } from '../rows/server-row.js';
 
 export class PostgresServerRegistry implements ServerRegistry {
-  static readonly tables: StoreTables = { rows: [ServerRow] };
+  static readonly tables: StoreTables = {
+    rows: [ServerRow],
+    migrations: [{ name: '2026-12-01-checks-of-servers', class: ChecksOfServers }],
+  };
 
   constructor(private readonly database: AdminDatabase) {}
 
@@ -46,9 +50,12 @@ export class PostgresServerRegistry implements ServerRegistry {
   }
 
   async heartbeat(id: string, tokenId: string, beat: Heartbeat, nowUnixMs: number): Promise<boolean> {
-    const { closedVerbs = [], planned = null, ...rest } = beat;
+    const { closedVerbs = [], planned = null, checks = null, ...rest } = beat;
     const lastSeenAt = new Date(nowUnixMs);
-    return this.#update({ id, tokenId }, { ...rest, closedVerbs, planned, stopped: false, lastSeenAt });
+    return this.#update(
+      { id, tokenId },
+      { ...rest, closedVerbs, planned, checks, stopped: false, lastSeenAt },
+    );
   }
 
   async noteTelemetry(
@@ -126,7 +133,15 @@ function toRow({ startedAtUnixMs, ...rest }: ServerDescription, tokenId: string,
     tokenId,
     startedAt: new Date(startedAtUnixMs),
     lastSeenAt: new Date(nowUnixMs),
-    ...{ players: 0, draining: false, stopped: false, closedVerbs: [], planned: null, latest: null },
+    ...{
+      players: 0,
+      draining: false,
+      stopped: false,
+      closedVerbs: [],
+      planned: null,
+      checks: null,
+      latest: null,
+    },
     ...{ pendingHost: null, pendingUdpPort: null },
   };
 }
@@ -152,6 +167,7 @@ function toServer(row: ServerRow): RegisteredServer {
     stopped: row.stopped,
     closedVerbs: row.closedVerbs,
     planned: row.planned ?? undefined,
+    checks: row.checks ?? undefined,
     latest: row.latest ?? undefined,
     pendingAddress: pendingAddress(row),
   };

@@ -40,6 +40,8 @@ export interface RegisteredServer extends ServerDescription {
   readonly closedVerbs: readonly string[];
   /** When it is to empty by itself, as it said last. */
   readonly planned: PlannedDrain | undefined;
+  /** How it judged itself when it was last heard of; undefined: it tells no checks, or has not yet. */
+  readonly checks: readonly ServerCheck[] | undefined;
   readonly latest: TelemetrySample | undefined;
   /** Where it says that it is now, and no operator has agreed yet. */
   readonly pendingAddress: ServerAddress | undefined;
@@ -89,7 +91,21 @@ export interface Heartbeat {
   /** None if left out. */
   readonly closedVerbs?: readonly string[];
   readonly planned?: PlannedDrain | undefined;
+  readonly checks?: readonly ServerCheck[] | undefined;
 }
+
+/** One thing that must be well for a server to work (ports/system/health-check). */
+export interface ServerCheck {
+  /** Small letters, digits and dashes: 'simulation', 'characters-saved'. */
+  readonly name: string;
+  readonly ok: boolean;
+  /** Why not, or what somebody should look at although it is well. */
+  readonly reason?: string | undefined;
+}
+
+/** Of one server. */
+export const serverChecksMax = 32;
+export const checkReasonCharactersMax = 300;
 
 export const serversMax = 1_000;
 /** No server's: what `tokenId` is when its token was revoked. */

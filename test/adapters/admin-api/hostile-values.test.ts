@@ -41,6 +41,7 @@ const bodies: Record<string, object> = {
   'POST /api/v1/servers/{id}/heartbeat': {
     ...{ players: 0, draining: false, closedVerbs: ['trade'] },
     planned: { atUnixMs: 1_900_000_000_000, graceSeconds: 60, then: 'stay', text: 'soon' },
+    checks: [{ name: 'simulation', ok: false, reason: 'it stands' }],
   },
   'POST /api/v1/servers/{id}/players': {
     joined: [joined],

@@ -3,6 +3,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
+import { judge } from '#adapters/game-http/health-check.js';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import { AdminApiClient } from '#adapters/admin-client/admin-api-client.js';
@@ -60,6 +61,7 @@ beforeEach(async () => {
     ports,
     streams,
     probes: [],
+    health: { checks: [], judge },
     settings: { version: '1', publicUrl, consoleDir: undefined, trustedProxies: [], corsOrigins: [] },
     log,
   });

@@ -33,6 +33,7 @@ function testServerRegistry(name: string, make: () => Promise<ServerRegistry>): 
         stopped: false,
         closedVerbs: [],
         planned: undefined,
+        checks: undefined,
         latest: undefined,
         pendingAddress: undefined,
       });
@@ -134,6 +135,20 @@ function testServerRegistry(name: string, make: () => Promise<ServerRegistry>): 
       expect(await registry.find(server.id)).toMatchObject({ closedVerbs: ['trade', 'buy'] });
       await registry.heartbeat(server.id, tokenId, beat, 7_000);
       expect(await registry.find(server.id)).toMatchObject({ closedVerbs: [] });
+    });
+
+    it('knows how a server judged itself last', async () => {
+      const server = description({ name: 'north' });
+      await registry.register(server, tokenId, 5_000);
+      const beat = { players: 1, draining: false };
+      const checks = [
+        { name: 'simulation', ok: true },
+        { name: 'characters-saved', ok: false, reason: 'disk full' },
+      ];
+      await registry.heartbeat(server.id, tokenId, { ...beat, checks }, 6_000);
+      expect((await registry.find(server.id))!.checks).toEqual(checks);
+      await registry.heartbeat(server.id, tokenId, beat, 7_000);
+      expect((await registry.find(server.id))!.checks).toBeUndefined();
     });
 
     it('knows what a server said last of what is planned there', async () => {

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import type { AdminApiSettings } from '#adapters/admin-api/wiring/settings.js';
+import { judge } from '#adapters/game-http/health-check.js';
 import { MemoryMapCatalogue } from '#adapters/memory/admin/map-catalogue.js';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Permission } from '#application/admin/access/permissions.js';
@@ -66,6 +67,7 @@ export class AdminHttp {
       ports: http.world.ports,
       streams: http.streams,
       probes,
+      health: { checks: [], judge },
       settings: {
         version: '1',
         publicUrl,

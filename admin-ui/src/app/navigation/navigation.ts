@@ -4,13 +4,16 @@ import { Type } from '@angular/core';
 import { Permission } from '../session/session';
 import { IconName } from '../ui/icon';
 
+/** proposals: that wait for a second person; faults: checks of the system that are not well. */
+export type PlaceCount = 'proposals' | 'faults';
+
 export interface ConsolePage {
   readonly path: string;
   readonly name: string;
   readonly icon: IconName;
   readonly permission: Permission;
-  /** How many wait there stands beside its name. */
-  readonly isCounted?: boolean;
+  /** What is counted beside its name. */
+  readonly counts?: PlaceCount;
   /** Loaded when somebody goes there. */
   readonly page: () => Promise<Type<unknown>>;
 }
@@ -38,7 +41,7 @@ export const places: readonly ConsolePage[] = [
       name: 'Approvals',
       icon: 'check',
       permission: 'players:approve',
-      isCounted: true,
+      counts: 'proposals',
     },
     page: () => import('../approvals/approvals-page').then((m) => m.ApprovalsPage),
   },
@@ -57,6 +60,16 @@ export const places: readonly ConsolePage[] = [
   {
     ...{ path: '/backups', name: 'Backups', icon: 'backups', permission: 'backups:read' },
     page: () => import('../backups/backups-page').then((m) => m.BackupsPage),
+  },
+  {
+    ...{
+      path: '/system-health',
+      name: 'System health',
+      icon: 'pulse',
+      permission: 'servers:read',
+      counts: 'faults',
+    },
+    page: () => import('../system-health/health-page').then((m) => m.HealthPage),
   },
   {
     ...{ path: '/audit', name: 'Audit log', icon: 'audit', permission: 'audit:read' },

@@ -23,12 +23,13 @@ import { OpenProposals } from '../approvals/open-proposals';
 import { openSecondFactorDialog } from '../access/second-factor-dialog';
 import { openSessionsDialog } from '../access/sessions-dialog';
 import { PasswordDialog } from '../session/password-dialog';
+import { KnownHealth } from '../system-health/known-health';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon';
 import { Mark } from '../ui/mark';
 import { LiveBadge } from './live-badge';
 import { LiveBanner } from './live-banner';
-import { places } from '../navigation/navigation';
+import { type ConsolePage, places } from '../navigation/navigation';
 import { PaletteOpener } from '../palette/palette-opener';
 import { Theme, ThemeChoice } from '../ui/theme';
 
@@ -49,7 +50,14 @@ export class Shell {
   readonly #dialog = inject(MatDialog);
   readonly #live = inject(LiveConnection);
   readonly #proposals = inject(OpenProposals);
-  readonly #stores = [inject(LiveMetrics), inject(LiveServers), inject(FeedLines), this.#proposals];
+  readonly #health = inject(KnownHealth);
+  readonly #stores = [
+    inject(LiveMetrics),
+    inject(LiveServers),
+    inject(FeedLines),
+    this.#proposals,
+    this.#health,
+  ];
   protected readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   readonly palette = inject(PaletteOpener);
   readonly theme = inject(Theme);
@@ -60,8 +68,23 @@ export class Shell {
   readonly foot = computed(() =>
     this.places().length > footPlaces + 1 ? this.places().slice(0, footPlaces) : this.places(),
   );
-  readonly waiting = this.#proposals.total;
+  readonly #counts = {
+    proposals: { total: this.#proposals.total, says: 'waiting' },
+    faults: { total: this.#health.faults, says: 'not well' },
+  } as const;
   readonly more = computed(() => this.places().slice(this.foot().length));
+  /** Of places behind "More". */
+  readonly moreCounts = computed(() =>
+    this.more()
+      .map((place) => this.countOf(place))
+      .filter((one) => one !== null),
+  );
+  readonly moreTotal = computed(() => this.moreCounts().reduce((sum, { total }) => sum + total, 0));
+  readonly moreSays = computed(() =>
+    this.moreCounts()
+      .map(({ total, says }) => `${total} ${says}`)
+      .join(', '),
+  );
   readonly commandKey = /mac|iphone|ipad/i.test(inject(DOCUMENT).defaultView?.navigator.platform ?? '')
     ? '⌘K'
     : 'Ctrl K';
@@ -75,6 +98,7 @@ export class Shell {
       void feed.load();
     }
     if (this.#session.may('players:approve')) this.#proposals.start();
+    if (this.#session.may('servers:read')) this.#health.start();
     this.#live.refused
       .pipe(takeUntilDestroyed())
       .subscribe(() => this.#leave({ back: this.#router.url, ended: true }));
@@ -83,6 +107,13 @@ export class Shell {
       for (const store of this.#stores) store.clear();
     });
     this.#focusPageAfterNavigation();
+  }
+
+  /** Null where there is nothing to count, or nothing was counted. */
+  countOf({ counts }: ConsolePage): { readonly total: number; readonly says: string } | null {
+    if (counts === undefined) return null;
+    const { total, says } = this.#counts[counts];
+    return total() > 0 ? { total: total(), says } : null;
   }
 
   openPassword(): void {
