@@ -35,6 +35,8 @@ export class OperatorCommands {
   /** By kind and outcome; of kinds that are known, so that there are few. */
   readonly #counts = new Map<string, number>();
   #begun = 0;
+  /** Of the one given last: it has begun to act, or will not. */
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(parts: OperatorCommandsParts) {
     this.#parts = parts;
@@ -42,16 +44,23 @@ export class OperatorCommands {
 
   /**
    * `notAfterMs`: on `Clock.nowMs`, when its dead-line is; what was not begun by then is refused. The same command must
-   * not be given again while it is being worked on. Never rejects.
+   * not be given again while it is being worked on. They begin to act in the order in which they are given, however long
+   * the record of one takes: the last word holds. None waits for another's end. Never rejects.
    */
   async take(command: DeliveredCommand, notAfterMs: number): Promise<CommandAnswer> {
+    const before = this.#turn;
+    const turn = Promise.withResolvers<void>();
+    this.#turn = turn.promise;
     let answer: CommandAnswer;
     try {
-      answer = await this.#answerTo(command, notAfterMs);
+      await before;
+      answer = await this.#answerTo(command, notAfterMs, turn.resolve);
     } catch (error) {
       const { id, kind } = command;
       this.#parts.log.error("an operator's command failed", { id, kind, reason: String(error) });
       answer = refused('failed');
+    } finally {
+      turn.resolve();
     }
     const kind = findDefinition(command.kind) === undefined ? 'unknown' : command.kind;
     const key = `${kind} ${answer.outcome === 'refused' ? answer.reason : answer.outcome}`;
@@ -74,7 +83,8 @@ export class OperatorCommands {
     },
   ];
 
-  async #answerTo(command: DeliveredCommand, notAfterMs: number): Promise<CommandAnswer> {
+  /** `acts` is called once it has begun to, or earlier where it does not. */
+  async #answerTo(command: DeliveredCommand, notAfterMs: number, acts: () => void): Promise<CommandAnswer> {
     const { ledger, clock } = this.#parts;
     const { id, kind } = command;
     const known = await ledger.find(id);
@@ -89,8 +99,12 @@ export class OperatorCommands {
     let answer: CommandAnswer;
     try {
       if (clock.nowMs() >= notAfterMs) answer = refused('too-late');
-      else if (definition.where === 'server') answer = await definition.apply(this.#parts.server, args);
-      else answer = await this.#inTick(definition, order);
+      else {
+        const server = definition.where === 'server';
+        const acting = server ? definition.apply(this.#parts.server, args) : this.#inTick(definition, order);
+        acts();
+        answer = await acting;
+      }
     } catch (error) {
       this.#parts.log.error("an operator's command broke off", { id, kind, reason: String(error) });
       answer = refused('failed');

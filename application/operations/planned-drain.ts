@@ -45,6 +45,16 @@ export const unplan: ServerCommand<CommandArguments['unplan']> = {
   apply: (server) => server.planned.cancel(),
 };
 
+/** What is noted, undefined where nothing is. Throws when it cannot be read, or is none that an operator could have made. */
+export function requireReadablePlan(note: Pick<PlanNote, 'find' | 'where'>): PlannedDrain | undefined {
+  const noted = note.find();
+  const found = noted && plan.read({ ...noted });
+  if (noted === undefined || found !== undefined) return found;
+  throw new Error(
+    `${note.where} holds a plan that no operator could have made: a time, and a text of ${drainTextBytesMax} bytes that players can be told; mend it, or delete it: then nothing is planned`,
+  );
+}
+
 export interface PlannedParts {
   readonly drain: Pick<Drain, 'begin' | 'isClosed'>;
   readonly announce: (text: string) => void;
@@ -60,7 +70,10 @@ export interface PlannedParts {
 }
 
 /** Players are told when so many seconds are left; the drain goes on from there. */
-const remindersS = [86_400, 43_200, 21_600, 10_800, 3_600, 1_800, 900] as const;
+const remindersS = [86_400, 43_200, 21_600, 10_800, 3_600, 1_800, 900, 600, 300, 120, 60] as const;
+
+/** Whoever is inside has so long, or the grace that was planned, also where the drain begins too late to leave as much. */
+const graceSecondsLeast = 60;
 
 /** More than this at once is no time that passed between two looks: the clock was set, or the machine slept. */
 const jumpMs = 2_000;
@@ -90,14 +103,12 @@ export class PlannedDrains {
   /** At the start. Throws when what was written down cannot be read. */
   resume(): void {
     const { note, clock, log, timeInWords } = this.parts;
-    const noted = note.find();
-    if (noted === undefined) return;
-    const found = plan.read({ ...noted });
-    if (found === undefined || found.atUnixMs - clock.unixMs() > plannedAheadMsMax)
-      throw new Error(
-        `${note.where} holds a plan that no operator could have made: at most 30 days ahead, and a text of ${drainTextBytesMax} bytes that players can be told; mend it, or delete it: then nothing is planned`,
-      );
+    const found = requireReadablePlan(note);
+    if (found === undefined) return;
     const at = timeInWords(found.atUnixMs);
+    // No reason not to start: this machine's clock may have lost its time, and gets it back.
+    if (found.atUnixMs - clock.unixMs() > plannedAheadMsMax)
+      log.warn('a drain is planned for later than operators can plan; is the clock right?', { at });
     if (found.atUnixMs <= clock.unixMs()) {
       log.warn('a drain was planned for when the server was not there; it is passed over', { at });
       this.#forget();
@@ -136,20 +147,28 @@ export class PlannedDrains {
     if (this.#plan === undefined) return;
     this.#heedJump();
     const { drain, clock } = this.parts;
-    const { atUnixMs, graceSeconds, then, text } = this.#plan;
+    const { atUnixMs, graceSeconds } = this.#plan;
     const leftMs = atUnixMs - clock.unixMs();
     // By hand, or because the server ends: what is planned for later stays.
     if (drain.isClosed && leftMs > 0) return;
-    if (drain.isClosed || leftMs <= graceSeconds * 1000) {
-      if (clock.unixMs() < this.#retryAtUnixMs) return;
-      this.#retryAtUnixMs = clock.unixMs() + retryEveryMs;
-      const left = Math.max(0, Math.ceil(leftMs / 1000));
-      if (drain.isClosed || drain.begin({ graceSeconds: left, then, text }).outcome === 'applied')
-        this.#forget();
-      return;
-    }
+    if (drain.isClosed || leftMs <= graceSeconds * 1000) this.#tryToBegin(leftMs);
+    if (this.#plan === undefined || leftMs <= 0) return;
     const due = remindersS.findLast((seconds) => seconds < this.#toldS && leftMs <= seconds * 1000);
     if (due !== undefined) this.#tell(leftMs);
+  }
+
+  #tryToBegin(leftMs: number): void {
+    const { drain, clock, log, timeInWords } = this.parts;
+    const { atUnixMs, graceSeconds, then, text } = this.#plan!;
+    if (clock.unixMs() < this.#retryAtUnixMs) return;
+    this.#retryAtUnixMs = clock.unixMs() + retryEveryMs;
+    if (drain.isClosed) {
+      const is = 'a drain was planned for when the server was closed already; it is passed over';
+      if (this.#forget()) log.warn(is, { at: timeInWords(atUnixMs), then });
+      return;
+    }
+    const left = Math.max(Math.ceil(leftMs / 1000), Math.min(graceSeconds, graceSecondsLeast));
+    if (drain.begin({ graceSeconds: left, then, text }).outcome === 'applied') this.#forget();
   }
 
   /** Players have their grace also where the clock leaps over it. */

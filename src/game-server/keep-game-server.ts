@@ -24,12 +24,33 @@ export function keepGameServer(
   options: GameServerOptions,
 ): Promise<KeptGameServer> {
   const { configuration, log } = options;
+  let { content } = options;
   return keepStarted(async (first) => {
     if (first === undefined) return start(options);
-    const content = await requireContent(configuration.contentDir);
+    const fresh = await freshOr(content, () => requireContent(configuration.contentDir), log);
+    content = fresh.content;
     const ports = { udpPort: first.udpPort, gameHttpPort: Number(new URL(first.httpUrl).port) };
-    return start({ ...options, content, configuration: { ...configuration, ...ports } });
+    return start({ ...options, ...fresh, configuration: { ...configuration, ...ports } });
   }, log);
+}
+
+type Fresh = Pick<GameServerOptions, 'content' | 'contentFault'>;
+
+/** Players who were sent home for a restart come back to the game of before rather than to none. */
+export async function freshOr(
+  content: Fresh['content'],
+  read: () => Promise<Fresh['content']>,
+  log: Log,
+): Promise<Fresh> {
+  try {
+    return { content: await read() };
+  } catch (error) {
+    const reason = (error as Error).message;
+    log.error('the game server starts again with the content of before: what lies there now does not load', {
+      reason,
+    });
+    return { content, contentFault: `it is that of before the restart: ${reason}` };
+  }
 }
 
 /** `start` is called for each, later with the first; it gives up by itself when the process is to end. */

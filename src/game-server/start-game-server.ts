@@ -50,6 +50,8 @@ import { TrustedIssuers } from '#adapters/threads/tokens/trusted-issuers.js';
 export interface GameServerOptions {
   readonly configuration: Configuration;
   readonly content: Content;
+  /** Why it is not what lies in the content folder now. */
+  readonly contentFault?: string;
   readonly log: Log;
   readonly version: string;
   /** Where to report to; a server without plays on its own. */
@@ -122,7 +124,9 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     stopAsked?.throwIfAborted();
     const more = [...measured, standing.series, ...rounds.flatMap(({ series }) => series)];
     const metrics = new MetricsPage({ stats: control.figures, hardware, version, more });
-    const health = healthOf(control, [journal.figures.health, standing, new DiskRoom(dataDir), ...rounds]);
+    const health = healthOf(control, [
+      ...[journal.figures.health, standing, new DiskRoom(dataDir), contentHealth(options), ...rounds],
+    ]);
     http.serve({ ...health, metrics });
     if (options.admin !== undefined) {
       const telemetry = await reportToAdmin({
@@ -246,6 +250,15 @@ async function tellStarted(
     log.warn('items that the content does not have: they stay with whoever has them, and serve nobody', {
       ...unknown,
     });
+}
+
+/** Players play on: somebody is to mend it, and restart. */
+function contentHealth({ contentFault }: GameServerOptions): HealthCheck {
+  const ok = true;
+  return {
+    name: 'content',
+    check: () => (contentFault === undefined ? { ok } : { ok, reason: contentFault }),
+  };
 }
 
 function startProcessMetrics(log: Log, undo: Undo): ProcessMetrics {

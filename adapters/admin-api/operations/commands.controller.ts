@@ -25,11 +25,16 @@ export class CommandsController {
 
   @Get('commands')
   @Permission('commands:read')
-  @Answers(200, 'The newest commands, to all servers, one server or about one player', commandsAnswer)
+  @Answers(
+    200,
+    'The newest commands that act, to all servers, one server or about one player',
+    commandsAnswer,
+  )
   async listCommands(@Query({ schema: commandsQuery }) query: CommandsQuery): Promise<CommandsAnswer> {
     const { serverId, playerId, limit } = query;
     const found = await this.ports.commands.page({
       limit,
+      onlyActs: true,
       ...(serverId !== undefined && { serverId }),
       ...(playerId !== undefined && { target: `player:${playerId}` }),
     });

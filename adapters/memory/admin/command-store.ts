@@ -1,5 +1,6 @@
 // Operators' commands in memory.
 
+import { onlyReads } from '#ports/admin/operations/operator-command.js';
 import {
   answerSlackMs,
   askedAgainMs,
@@ -85,12 +86,14 @@ export class MemoryCommandStore extends MemoryProposals implements CommandStore 
     return document;
   }
 
-  async page({ serverId, target, about, kind, limit }: CommandQuestion): Promise<readonly OperatorCommand[]> {
+  async page(question: CommandQuestion): Promise<readonly OperatorCommand[]> {
+    const { serverId, target, about, kind, onlyActs, limit } = question;
     return this.all()
       .filter((one) => serverId === undefined || one.serverId === serverId)
       .filter((one) => target === undefined || one.target === target)
       .filter((one) => about === undefined || isAbout(one, about))
       .filter((one) => kind === undefined || one.kind === kind)
+      .filter((one) => !onlyActs || !onlyReads(one.kind))
       .reverse()
       .slice(0, limit)
       .map(told);

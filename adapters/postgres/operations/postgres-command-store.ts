@@ -13,7 +13,7 @@ import {
   type StoredAnswer,
 } from '#ports/admin/operations/command-store.js';
 import type { AboutPlayer } from '#ports/admin/audit/forgotten-player.js';
-import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
+import { openCommandsMax, readingKinds } from '#ports/admin/operations/operator-command.js';
 import type { StoreTables } from '../connection/store-tables.js';
 import { OperatorDocuments } from '../migrations/operations/operator-documents.js';
 import { OperatorCommandTable } from '../migrations/operations/operator-commands.js';
@@ -162,12 +162,14 @@ export class PostgresCommandStore extends PostgresProposals implements CommandSt
     return (rows as { document: string }[])[0]?.document;
   }
 
-  async page({ serverId, target, about, kind, limit }: CommandQuestion): Promise<readonly OperatorCommand[]> {
+  async page(question: CommandQuestion): Promise<readonly OperatorCommand[]> {
+    const { serverId, target, about, kind, onlyActs, limit } = question;
     const asked: [condition: string, ...values: unknown[]][] = [];
     if (serverId !== undefined) asked.push(['server_id = ?', serverId]);
     if (target !== undefined) asked.push(['target = ?', target]);
     if (about !== undefined) asked.push([isAboutPlayer, ...valuesOf(about)]);
     if (kind !== undefined) asked.push(['kind = ?', kind]);
+    if (onlyActs) asked.push([`kind <> all(string_to_array(?, ','))`, readingKinds.join(',')]);
     const where = asked.length === 0 ? '' : `where ${asked.map(([condition]) => condition).join(' and ')}`;
     const sql = `select ${commandColumns} from operator_commands ${where} order by number desc limit ?`;
     const values = asked.flatMap(([, ...of]) => of);

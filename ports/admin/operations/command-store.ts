@@ -82,6 +82,8 @@ export interface CommandQuestion {
   readonly target?: string;
   readonly about?: AboutPlayer;
   readonly kind?: CommandKind;
+  /** Without those that only read: somebody who looks buries nobody's acts. */
+  readonly onlyActs?: true;
   readonly limit: number;
 }
 

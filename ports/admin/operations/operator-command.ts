@@ -119,6 +119,8 @@ export function onlyReads(kind: CommandKind): boolean {
   return everyKind[kind] !== 'acts';
 }
 
+export const readingKinds: readonly CommandKind[] = commandKinds.filter(onlyReads);
+
 /** Whether who gave it, and what became of it, is in the audit log. */
 export function isAudited(kind: CommandKind): boolean {
   return everyKind[kind] !== 'looks';

@@ -9,6 +9,8 @@ import { faultsOfFolder } from '#adapters/node-files/data-folder.js';
 import { requirePlaceOfData } from '#adapters/node-files/require-data-folder.js';
 import { DrainedFile } from '#adapters/node-files/drained-file.js';
 import { findIdentity, requireWholeIdentity } from '#adapters/node-files/identity-file.js';
+import { PlannedFile } from '#adapters/node-files/planned-file.js';
+import { requireReadablePlan } from '#application/operations/planned-drain.js';
 import { SwitchedOffFile } from '#adapters/node-files/switched-off-file.js';
 import { readSealingKey } from '#adapters/node-files/sealing-key.js';
 import { secretFilesIn } from '#adapters/node-files/secret-file.js';
@@ -76,6 +78,7 @@ function gameLooks({ dataDir, adminApiUrl, serverToken }: Configuration): Look[]
     () => lookAtGameFile(join(dataDir, 'game.sqlite')),
     () => new DrainedFile(dataDir).find(),
     () => new SwitchedOffFile(dataDir).find(),
+    () => requireReadablePlan(new PlannedFile(dataDir)),
     ...(readsToken ? [() => readBearerToken(secretFilesIn(dataDir), serverTokenFile)] : []),
   ];
 }

@@ -64,6 +64,14 @@ describe('a data folder', () => {
     await expect(refused).rejects.toThrow(`${join(folder, 'drained')} is a folder, where a file is expected`);
   });
 
+  it('is refused at the first look for each note of operators in it that cannot be read', async () => {
+    await startAndStop();
+    for (const name of ['drained', 'switched-off', 'planned']) writeFileSync(join(folder, name), 'garbage');
+    const refused = lookAtParts();
+    for (const name of ['drained', 'switched-off', 'planned'])
+      await expect(refused).rejects.toThrow(join(folder, name));
+  });
+
   it('is the same after a restart, and when it was moved or copied whole', async () => {
     const first = await startAndStop();
     expect(await startAndStop()).toEqual(first);

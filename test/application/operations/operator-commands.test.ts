@@ -90,6 +90,36 @@ describe('an operator’s command', () => {
     expect(await take(commands, delivered('reopen', {}))).toEqual(refused('not-draining'));
   });
 
+  it('acts after those that were given before it, however long their record takes', async () => {
+    const slow = Promise.withResolvers<void>();
+    class SlowAtFirst extends MemoryCommandLedger {
+      override async forget(beforeUnixMs: number): Promise<void> {
+        await slow.promise;
+        return super.forget(beforeUnixMs);
+      }
+    }
+    const commands = start({ ledger: new SlowAtFirst() });
+    const taken = [
+      take(commands, delivered('verbSwitch', { verb: 'trade', isOpen: false })),
+      take(commands, delivered('verbSwitch', { verb: 'trade', isOpen: true })),
+      take(commands, delivered('kick', ada)),
+      take(commands, delivered('fly', {})),
+    ];
+    for (let i = 0; i < 20; i++) await Promise.resolve();
+    slow.resolve();
+    await Promise.all(taken);
+    expect(notes).toEqual(['trade false', 'trade true']);
+    expect(orders.map(({ kind }) => kind)).toEqual(['verbSwitch', 'verbSwitch', 'kick']);
+  });
+
+  it('does not wait for the end of another', async () => {
+    const commands = start();
+    tick = () => new Promise(() => undefined);
+    void take(commands, delivered('kick', ada));
+    const drain = { graceSeconds: 60, then: 'stay', text: '' };
+    expect(await take(commands, delivered('drain', drain))).toEqual(applied(2));
+  });
+
   it('that has to outlive the server is written down before the tick applies it', async () => {
     const commands = start();
     const off = { verb: 'trade', isOpen: false };

@@ -19,6 +19,7 @@ let diskIsFull: boolean;
 let isClosed: boolean;
 let changes: number;
 let tries: number;
+let warnings: string[];
 let planned: PlannedDrains;
 
 const note: PlanNote = {
@@ -36,7 +37,7 @@ function write(wish: PlannedDrain | undefined): void {
 beforeEach(() => {
   clock = new TurnedClock(noon);
   [said, begun, noted, diskIsFull, isClosed, changes] = [[], [], undefined, false, false, 0];
-  tries = 0;
+  [tries, warnings] = [0, []];
   planned = startServer();
 });
 
@@ -58,7 +59,7 @@ function startServer(): PlannedDrains {
     announce: (text) => said.push(text),
     players: () => 3,
     onChange: () => changes++,
-    ...{ note, clock, log: silentLog },
+    ...{ note, clock, log: { ...silentLog, warn: (text: string) => void warnings.push(text) } },
     timeInWords: (unixMs) => new Date(unixMs).toISOString(),
   });
   started.resume();
@@ -88,7 +89,7 @@ describe('a planned drain', () => {
     expect(pass(13 * hour)).toEqual([`${when} 1 day. We mend the mill.`]);
     const onTheDay = 'The server starts anew at 14:00 UTC, in';
     expect(pass(13 * hour - 301)).toEqual(
-      ['12 hours', '6 hours', '3 hours', '1 hour', '30 minutes', '15 minutes'].map(
+      ['12 hours', '6 hours', '3 hours', '1 hour', '30 minutes', '15 minutes', '10 minutes'].map(
         (left) => `${onTheDay} ${left}. We mend the mill.`,
       ),
     );
@@ -168,6 +169,49 @@ describe('a planned drain', () => {
     expect(begun).toEqual([{ graceSeconds: 280, then: 'restart', text: '' }]);
   });
 
+  it.each([
+    [300, 60],
+    [20, 20],
+    [0, 0],
+  ])('of %i s leaves %i s to who is inside, however late it begins', (graceSeconds, leastS) => {
+    planned.set(inSeconds(hour, { graceSeconds }));
+    diskIsFull = true;
+    pass(hour + 500);
+    expect([begun, planned.plan]).toMatchObject([[], { then: 'restart' }]);
+    diskIsFull = false;
+    pass(10);
+    expect(begun).toEqual([{ graceSeconds: leastS, then: 'restart', text: '' }]);
+  });
+
+  it('goes on to tell players while it cannot begin', () => {
+    planned.set(inSeconds(hour, { graceSeconds: 600 }));
+    diskIsFull = true;
+    pass(50 * minute);
+    expect(pass(20 * minute)).toEqual(
+      ['5 minutes', '2 minutes', '1 minute'].map(
+        (left) => `The server starts anew at 13:00 UTC, in ${left}.`,
+      ),
+    );
+  });
+
+  it('says so where it is passed over for a server that was closed by hand', () => {
+    planned.set(inSeconds(hour));
+    isClosed = true;
+    pass(hour);
+    expect(warnings).toEqual([
+      'a drain was planned for when the server was closed already; it is passed over',
+    ]);
+  });
+
+  it('is kept, with a warning, by a server whose clock is behind', () => {
+    noted = inSeconds(31 * day);
+    planned = startServer();
+    expect([planned.plan, warnings]).toEqual([
+      noted,
+      ['a drain is planned for later than operators can plan; is the clock right?'],
+    ]);
+  });
+
   it('is passed over where the server was away when it should have been over', () => {
     planned.set(inSeconds(hour));
     clock.atUnixMs += hour * 1_000;
@@ -183,7 +227,9 @@ describe('a planned drain', () => {
     isClosed = false;
     // A step that nobody was there to hear is made up for, with what is left then.
     expect(pass(10 * minute)).toEqual(
-      ['20 minutes', '15 minutes'].map((left) => `The server starts anew at 13:00 UTC, in ${left}.`),
+      ['20 minutes', '15 minutes', '10 minutes'].map(
+        (left) => `The server starts anew at 13:00 UTC, in ${left}.`,
+      ),
     );
     pass(5 * minute + 1);
     expect(begun).toMatchObject([{ then: 'restart' }]);
@@ -197,15 +243,13 @@ describe('a planned drain', () => {
     expect([pass(hour), begun, noted, planned.plan]).toEqual([[], [], undefined, undefined]);
   });
 
-  it.each([
-    { text: 'x'.repeat(121) },
-    { text: 'a\0b' },
-    { atUnixMs: noon + 31 * day * 1_000 },
-    { graceSeconds: 0.5 },
-  ])('that was written by hand and that no operator could make is refused: %j', (part) => {
-    noted = { ...inSeconds(hour), ...part };
-    expect(startServer).toThrow('/data/planned holds a plan that no operator could have made');
-  });
+  it.each([{ text: 'x'.repeat(121) }, { text: 'a\0b' }, { atUnixMs: -1 }, { graceSeconds: 0.5 }])(
+    'that was written by hand and that no operator could make is refused: %j',
+    (part) => {
+      noted = { ...inSeconds(hour), ...part };
+      expect(startServer).toThrow('/data/planned holds a plan that no operator could have made');
+    },
+  );
 
   it('is told once a second before a step, and by the second in the end', () => {
     planned.set(inSeconds(1_801, { graceSeconds: 0 }));

@@ -100,6 +100,24 @@ function testCommandStore(name: string, make: () => Promise<StoreAndTime>): void
       expect(await store.takeDocument(ended.id)).toBeUndefined();
     });
 
+    it('leaves those out that only read, where that is asked', async () => {
+      const { store } = await make();
+      const kinds = [
+        'kick',
+        'backups',
+        'possessions',
+        'drain',
+        'playerLedger',
+        'stackHistory',
+        'export',
+      ] as const;
+      for (const kind of kinds) await store.issue(command({ kind } as never), lifeMs);
+      const found = async (part: Partial<CommandQuestion>) =>
+        (await store.page({ limit: 3, ...part })).map(({ kind }) => kind);
+      expect(await found({ onlyActs: true })).toEqual(['export', 'drain', 'kick']);
+      expect(await found({})).toEqual(['export', 'stackHistory', 'playerLedger']);
+    });
+
     it('finds those about a player under any of its ids, and those of a kind', async () => {
       const { store } = await make();
       const target = 'player:55555555-5555-4555-8555-555555555555';

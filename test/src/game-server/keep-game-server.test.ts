@@ -1,7 +1,7 @@
 // A game server that operators may have restarted: what follows on what, whatever happens in between.
 
 import { describe, expect, it } from '@jest/globals';
-import { keepStarted } from '#src/game-server/keep-game-server.js';
+import { freshOr, keepStarted } from '#src/game-server/keep-game-server.js';
 import { silentLog } from '../../support/silent-log.js';
 
 type Then = 'stop' | 'restart';
@@ -106,5 +106,22 @@ describe('a kept game server', () => {
         when === 'starting' ? 2 : 1,
       ]);
     }
+  });
+});
+
+describe('the content of a server that starts again', () => {
+  const before = { hash: 'before' } as never;
+  const after = { hash: 'after' } as never;
+
+  it('is what lies there then', async () => {
+    expect(await freshOr(before, () => Promise.resolve(after), silentLog)).toEqual({ content: after });
+  });
+
+  it('is that of before, with the reason, where what lies there does not load', async () => {
+    const read = () => Promise.reject(new Error('items.json: is no JSON'));
+    expect(await freshOr(before, read, silentLog)).toEqual({
+      content: before,
+      contentFault: 'it is that of before the restart: items.json: is no JSON',
+    });
   });
 });

@@ -32,6 +32,7 @@ const names: Readonly<Record<string, string>> = {
   'accepting-players': 'Lets players in',
   economy: 'Verbs of the economy',
   journal: 'Journal',
+  content: 'Content',
   'admin-api': 'Taken by this API',
 };
 
