@@ -23,7 +23,7 @@ whenChanged({
   name: 'codegen',
   inputs: ['codegen', 'tsconfig.base.json'],
   output: 'dist/codegen/cli/main.js',
-  make: () => runOrExit('tsc', ['-b', 'codegen'], { quiet }),
+  make: () => runOrExit('tsc', ['-b', '--stopBuildOnErrors', 'codegen'], { quiet }),
 });
 whenChanged({
   name: 'codecs',
@@ -47,7 +47,7 @@ whenChanged({
   output: 'dist/src/start.js',
   make: () => {
     say('server …');
-    runOrExit('tsc', ['-b', 'src', 'bench'], { quiet });
+    runOrExit('tsc', ['-b', '--stopBuildOnErrors', 'src', 'bench'], { quiet });
   },
 });
 if (!serverOnly) {
