@@ -5,7 +5,7 @@ import { isAudited, type CommandKind } from '#ports/admin/operations/operator-co
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { recordAudit } from '../audit/record-audit.js';
-import { serverStatus } from '../servers/server-status.js';
+import { serverStatus } from '../liveness/server-status.js';
 
 /** A server that is there answers within a second; one that reads a large journal, or that cannot store, takes a few. */
 const patienceMs = 12_000;
