@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { GameFileError } from '#adapters/sqlite/schema/game-file-error.js';
@@ -18,12 +18,14 @@ import { FactLog } from '#domain/engine/facts/fact-log.js';
 import { noteCoinsChanged } from '#domain/vocabulary/generated/facts.js';
 import { LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
+import { requireFreshBuild } from '../../../support/fresh-build.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
 
 const errors = { ...storageErrors, GameFileError };
 const program = new URL('../../../../dist/src/game-server/journal-worker.js', import.meta.url);
 const running: WorkerThread[] = [];
 
+beforeAll(requireFreshBuild);
 afterEach(async () => {
   for (const thread of running.splice(0)) await thread.stop(0);
 });
