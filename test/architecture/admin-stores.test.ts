@@ -3,7 +3,7 @@
 
 import { describe } from '@jest/globals';
 import { adminStoreNames } from '#src/admin-api/admin-stores.js';
-import { testStoreList } from './store-list.js';
+import { testStoreList } from './rules/store-list.js';
 
 describe('the stores of the admin API', () =>
   testStoreList({

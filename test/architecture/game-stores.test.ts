@@ -3,7 +3,7 @@
 
 import { describe } from '@jest/globals';
 import { gameStoreNames } from '#src/game-server/game-stores.js';
-import { testStoreList } from './store-list.js';
+import { testStoreList } from './rules/store-list.js';
 
 describe('the stores of the game file', () =>
   testStoreList({

@@ -2,8 +2,8 @@
 // put together nowhere, a rule that nothing runs. Lint would name it if no test did; so here programs alone count.
 
 import { describe, expect, it } from '@jest/globals';
-import { arrowsIn, type Sources } from './folder-rules.js';
-import { textsIn } from './port-page.js';
+import { arrowsIn, type Sources } from './rules/folder-rules.js';
+import { textsIn } from './rules/port-page.js';
 
 const layers = ['codegen', 'domain', 'ports', 'application', 'adapters', 'client', 'src', 'bench'];
 const sources: Sources = new Map(
