@@ -125,7 +125,7 @@ export default tseslint.config(
   },
   {
     // Names that each noun and each store adds to.
-    files: ['domain/engine/registry.ts', 'ports/admin/admin-stores.ts'],
+    files: ['domain/engine/registry.ts', 'ports/admin/admin-stores.ts', 'ports/storage/game-stores.ts'],
     rules: { '@typescript-eslint/no-empty-object-type': 'off' },
   },
   {

@@ -27,7 +27,7 @@ const prettierCache = [
 ];
 
 console.log('lint: types');
-const typesHold = run('tsc', ['-b']);
+const typesHold = run('tsc', ['-b', '--stopBuildOnErrors']);
 const { stale, notePassed } = staleFiles();
 const looked = all || stale.length > namedMax ? ['.'] : stale;
 const checks = [

@@ -99,17 +99,24 @@ function requireWritable(name, paths) {
   }
 }
 
-/** Does `make` unless `inputs` (files and folders) are as they were when it last succeeded and `output` exists. */
-export function whenChanged({ name, inputs, output, make }) {
+function digestOf(paths) {
   const hash = createHash('sha256');
-  for (const input of inputs) if (existsSync(join(root, input))) hashInto(hash, join(root, input));
-  const digest = hash.digest('hex');
+  for (const path of paths) if (existsSync(join(root, path))) hashInto(hash, join(root, path));
+  return hash.digest('hex');
+}
+
+/**
+ * Does `make` unless `inputs` (files and folders) are as they were when it last succeeded, `output` exists, and so `notes`
+ * are as it left them: files by which others tell that they made the same, of other inputs.
+ */
+export function whenChanged({ name, inputs, output, notes = [], make }) {
+  const digest = digestOf(inputs);
   const stamp = join(root, 'dist', '.stamps', name);
-  if (existsSync(join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest)
-    return false;
+  const isAsMade = () => readFileSync(stamp, 'utf8') === `${digest} ${digestOf(notes)}`;
+  if (existsSync(join(root, output)) && existsSync(stamp) && isAsMade()) return false;
   requireWritable(name, ['dist', dirname(output)]);
   make();
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, digest);
+  writeFileSync(stamp, `${digest} ${digestOf(notes)}`);
   return true;
 }

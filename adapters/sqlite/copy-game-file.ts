@@ -10,7 +10,7 @@
 
 import { closeSync, fdatasync, openSync, rmSync } from 'node:fs';
 import { GameFileError } from './schema/game-file-error.js';
-import type { GameFile } from './game-file.js';
+import type { GameFile } from './schema/opened-file.js';
 
 export interface CopyOptions {
   /** Pages a turn. */

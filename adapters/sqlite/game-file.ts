@@ -18,6 +18,7 @@ import { requireFullSync, setFullSync } from './schema/full-sync.js';
 import { markGameFile, requireOwnFolder } from './game-file-folder.js';
 import { migrations } from './generated/migration-list.js';
 import { migrate, requireMigratable, type Migration } from './schema/migrate.js';
+import type { GameFile } from './schema/opened-file.js';
 
 /** A larger file is looked through only after an unclean stop: a check reads all of it, about 2 s for each GiB. */
 const checkedBytesMax = 2 ** 30;
@@ -29,17 +30,6 @@ export interface GameFileOptions {
   readonly migrations?: readonly Migration[];
   /** The data folder's word on the file: a lost one is refused instead of made anew. */
   readonly part?: FolderPart | undefined;
-}
-
-export interface GameFile {
-  readonly db: Database;
-  readonly path: string;
-  /** Names of the migrations that opening applied. */
-  readonly migrated: readonly string[];
-  /** The copy that was made of it before they were. */
-  readonly keptAs: string | undefined;
-  /** True when the last owner did not close the file; its journal was replayed and the file checked. */
-  readonly recovered: boolean;
 }
 
 /** Rejects with a GameFileError, or a FolderPartError. The folder is made if need be, the file readable by its owner alone. */

@@ -16,7 +16,8 @@ import { nameKey as keyOfName } from '#ports/names/name-key.js';
 import { storedCharacterFault } from '#ports/storage/stored-character-fault.js';
 
 import * as numbers from './generated/character-table.js';
-import { closeGameFile, openGameFile, type GameFile, type GameFileOptions } from './game-file.js';
+import { closeGameFile, openGameFile, type GameFileOptions } from './game-file.js';
+import type { GameFile } from './schema/opened-file.js';
 
 export type CharacterQuery = 'find' | 'create' | 'save';
 

@@ -44,6 +44,11 @@ export interface HistoryPage {
   readonly keptFrom: number | null;
 }
 
+/** See `historyOf`. */
+export interface LedgerHistory {
+  of(query: LedgerHistoryQuery): Promise<HistoryPage>;
+}
+
 /** As a game server answers it: with the content's words for the items in it. */
 export interface AnsweredHistory extends HistoryPage {
   readonly items: readonly { readonly id: number; readonly key: string; readonly name: string }[];

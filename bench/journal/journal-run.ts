@@ -4,7 +4,8 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeGameFile, openGameFile, type GameFile } from '#adapters/sqlite/game-file.js';
+import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
+import type { GameFile } from '#adapters/sqlite/schema/opened-file.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { answer, argument } from '../harness/child.js';
 import { quantile } from '../harness/report.js';

@@ -1,6 +1,6 @@
 // What one writes first: each operation is a transaction of its own, an entry and a stack, at synchronous=FULL.
 
-import type { GameFile } from '#adapters/sqlite/game-file.js';
+import type { GameFile } from '#adapters/sqlite/schema/opened-file.js';
 import type { JournalRunReport } from './journal-run.js';
 
 export function runNaive({ db }: GameFile, seconds: number, players: number): JournalRunReport {

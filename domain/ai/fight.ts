@@ -1,20 +1,21 @@
 // Every creature in a fight uses the first of its skills that it may and has a use for.
 
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 import { defineSystem } from '../engine/system.js';
 import { effects } from '../skills/effects/effects.js';
-import type { EffectWorld } from '../skills/effects/effect.js';
-import { skillRefusal } from '../skills/skill-refusal.js';
-import type { Aimed } from '../skills/skill-refusal.js';
+import { effectAccess } from '../skills/effects/effect.js';
+import { aiming, skillRefusal } from '../skills/skill-refusal.js';
 import { useSkill } from '../skills/use-skill.js';
 import { allowed } from '../vocabulary/verdict.js';
 import { CreatureState } from './creature-state.js';
 
+const fighting = defineAccess({ rules: [aiming, effectAccess] });
+
 export const fightAsCreatures = defineSystem({
   name: 'creatures-fight',
   budgetUs: 750,
-  reads: ['identity', 'creature', 'player', 'safe', 'casting', 'stunned', 'evading', 'transform'],
-  writes: ['vitals', 'combat', 'dead', 'motion', 'threats', 'random', 'equipment', 'ledger'],
-  emits: ['struck', 'died', 'stackChanged'],
+  ...fighting,
   queries: { creatures: { with: ['creature', 'transform'], without: ['dead'] } },
   run(world, { creatures }) {
     const { creature, combat } = world.components;
@@ -30,7 +31,7 @@ export const fightAsCreatures = defineSystem({
   },
 });
 
-function fight(world: Aimed & EffectWorld, row: number, target: number): void {
+function fight(world: WorldFor<typeof fighting>, row: number, target: number): void {
   const { content, components } = world;
   const { skills } = content.creatures[components.identity.columns.template[row]!]!;
   for (let i = 0; i < skills.length; i++) {

@@ -1,9 +1,15 @@
 // Where blows and healing are applied, and who is in a fight. Health changes only here and in regeneration, so that it
 // stays a whole number from 0 to its maximum. All entities are named by row.
 
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 import type { WorldOf } from '../engine/system.js';
 
-export type Fighters = WorldOf<'creature' | 'player', 'vitals' | 'combat' | 'dead' | 'motion' | 'threats'>;
+export const fighting = defineAccess({
+  reads: ['creature', 'player'],
+  writes: ['vitals', 'combat', 'dead', 'motion', 'threats'],
+});
+export type Fighters = WorldFor<typeof fighting>;
 
 /**
  * Takes up to `points` from a living `target`; one whose health reaches 0 is dead from now on. Whoever calls this tells it

@@ -4,19 +4,24 @@
 import { earnerFacts, settlementFacts } from '../combat/death-facts.js';
 import { threatEntriesMax } from '../combat/threat.js';
 import type { CreatureDefinition, WhenFull } from '../content/generated/definitions.js';
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 import { defineSystem } from '../engine/system.js';
-import type { WorldOf } from '../engine/system.js';
 import { pay, paymentFacts, roomForCoins } from '../inventory/wallet.js';
-import { giveCoins, givenCoinsFacts, mayOverflow } from '../mail/overflow.js';
-import type { Posting } from '../mail/post.js';
-import { dropLoot } from '../loot/ground-loot.js';
-import type { LootDrops } from '../loot/ground-loot.js';
+import { giveCoins, givenCoinsFacts, givingCoins, mayOverflow } from '../mail/overflow.js';
+import { dropLoot, lootDrops } from '../loot/ground-loot.js';
 import { shareByWeight } from '../loot/shares.js';
 import { characters } from '../player/characters.js';
 import { atLevel } from '../progression/attributes.js';
 import { experienceFactor } from '../progression/experience.js';
-import { creditKill, gainFacts, loseByDeath, lossFacts } from '../progression/gain.js';
-import type { Growing } from '../progression/gain.js';
+import {
+  creditingKills,
+  creditKill,
+  gainFacts,
+  loseByDeath,
+  losingByDeath,
+  lossFacts,
+} from '../progression/gain.js';
 import { noteCreatureDied } from '../respawn/spawns.js';
 import { Deed } from '../ledger/deed.js';
 import { FactKind } from '../vocabulary/generated/facts.js';
@@ -29,45 +34,18 @@ if (factsOfEarner > earnerFacts || lossFacts > settlementFacts)
       `${factsOfEarner} and ${lossFacts} may be written: raise earnerFacts (domain/combat/death-facts.ts)`,
   );
 
-type Settling = Growing &
-  LootDrops &
-  Posting &
-  WorldOf<'creature' | 'player' | 'motion' | 'characters', 'wallet' | 'threats' | 'spawns'>;
+const settling = defineAccess({
+  rules: [creditingKills, losingByDeath, lootDrops, givingCoins],
+  reads: ['creature', 'motion'],
+  writes: ['threats', 'spawns'],
+  emits: ['creatureFell'],
+});
+type Settling = WorldFor<typeof settling>;
 
 export const settleDeaths = defineSystem({
   name: 'deaths',
   budgetUs: 250,
-  reads: [
-    ...(['dead', 'creature', 'player', 'motion', 'characters', 'equipment', 'calendar'] as const),
-    ...(['inventory', 'quests'] as const),
-  ],
-  writes: [
-    'entities',
-    'progress',
-    'wallet',
-    'identity',
-    'vitals',
-    'combat',
-    'transform',
-    'loot',
-    'threats',
-    'spawns',
-    'random',
-    'lootCounters',
-    'ledger',
-    'letters',
-  ],
-  emits: [
-    'killCredited',
-    'experienceChanged',
-    'levelReached',
-    'coinsChanged',
-    'forfeited',
-    'stackChanged',
-    'laidOnGround',
-    'creatureFell',
-    'letterSent',
-  ],
+  ...settling,
   owns: [characters],
   readsFacts: true,
   run(world, _queries, reader) {

@@ -1,8 +1,9 @@
 // Once a tick: what players ordered is done, or they are told why not. An order whose number was done already is answered
 // once more and not done again, whichever session asks; that answer waits for the journal as the first one did.
 
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 import { defineSystem } from '../engine/system.js';
-import type { WorldOf } from '../engine/system.js';
 import { isNewcomer } from '../progression/newcomer.js';
 import { ledger } from '../ledger/ledger-table.js';
 import { noteCommandDone, noteRequestRefused } from '../vocabulary/generated/facts.js';
@@ -12,49 +13,36 @@ import type { Verdict } from '../vocabulary/verdict.js';
 import { commandState, markDone } from '../orders/done-commands.js';
 import { orderRules } from './order-rules.js';
 import type { OrderRequest } from './order-rules.js';
+import { rewarding } from '../quests/reward.js';
 import { vendorStocks } from '../vendors/vendor-stocks.js';
 import { Order, orders } from '../orders/orders.js';
 
-const reads = [
-  'player',
-  'dead',
-  'safe',
-  'stunned',
-  'casting',
-  'npc',
-  'npcs',
-  'calendar',
-  'characters',
-  'muted',
-  'professions',
-] as const;
-const writes = [
-  ...(['orders', 'intents', 'commands', 'ledger', 'inventory', 'loot'] as const),
-  ...(['entities', 'transform', 'identity', 'random'] as const),
-  ...(['wallet', 'trading', 'trades', 'equipment', 'vitals', 'combat'] as const),
-  ...(['bank', 'buyBack', 'vendorStocks', 'letters', 'listings', 'crafting'] as const),
-  ...(['progress', 'quests', 'questHistories'] as const),
-] as const;
-
-type Deciding = WorldOf<(typeof reads)[number], (typeof writes)[number]>;
+const deciding = defineAccess({
+  rules: [rewarding],
+  reads: [
+    ...(['dead', 'safe', 'stunned', 'casting', 'npc', 'npcs', 'muted', 'professions'] as const),
+    ...(['player', 'calendar', 'characters'] as const),
+  ],
+  writes: [
+    ...(['orders', 'intents', 'commands', 'ledger', 'inventory', 'loot'] as const),
+    ...(['entities', 'transform', 'identity', 'random'] as const),
+    ...(['wallet', 'trading', 'trades', 'equipment', 'vitals', 'combat'] as const),
+    ...(['bank', 'buyBack', 'vendorStocks', 'letters', 'listings', 'crafting'] as const),
+    ...(['quests', 'questHistories'] as const),
+  ],
+  emits: [
+    ...(['stackChanged', 'laidOnGround', 'struck', 'commandDone', 'requestRefused', 'coinsChanged'] as const),
+    ...(['tradeDone', 'tradeBroken', 'tradeChanged'] as const),
+    ...(['letterSent', 'letterChanged', 'letterEnded', 'listingOpened', 'listingEnded'] as const),
+    ...(['craftingBegan', 'craftingCeased', 'questChanged'] as const),
+  ],
+});
+type Deciding = WorldFor<typeof deciding>;
 
 export const decideOrders = defineSystem({
   name: 'player-orders',
   budgetUs: 750,
-  reads,
-  writes,
-  emits: [
-    'stackChanged',
-    'laidOnGround',
-    'struck',
-    'commandDone',
-    'requestRefused',
-    'coinsChanged',
-    ...(['tradeDone', 'tradeBroken', 'tradeChanged'] as const),
-    ...(['letterSent', 'letterChanged', 'letterEnded', 'listingOpened', 'listingEnded'] as const),
-    ...(['craftingBegan', 'craftingCeased'] as const),
-    ...(['questChanged', 'experienceChanged', 'levelReached', 'forfeited'] as const),
-  ],
+  ...deciding,
   owns: [orders, ledger, vendorStocks],
   run(world) {
     const { orders: table } = world.tables;

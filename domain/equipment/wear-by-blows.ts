@@ -1,17 +1,23 @@
 // Weapons wear by blows that are given, armour by blows that are taken: one piece by one, after so many blows. Where the log
 // has no room for what was worn, it is not worn this time but at the next blow.
 
-import type { WorldOf } from '../engine/system.js';
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 import { pointAtEquipment } from '../inventory/bags.js';
 import { equipSlots, isWornOut } from '../inventory/equip-slots.js';
 import { Bag } from '../ledger/bag.js';
 import { Deed } from '../ledger/deed.js';
-import { markStack } from '../ledger/stacks.js';
-import type { Ledgered } from '../ledger/stacks.js';
+import { ledgered, markStack } from '../ledger/stacks.js';
 import { setStrength } from '../progression/attributes.js';
 import { LedgerVerb } from '../vocabulary/generated/words.js';
 
-export type Wearing = Ledgered & WorldOf<'player' | 'identity', 'equipment' | 'combat'>;
+export const wearing = defineAccess({
+  rules: [ledgered],
+  reads: ['player', 'identity'],
+  writes: ['equipment', 'combat'],
+  emits: ['stackChanged'],
+});
+type Wearing = WorldFor<typeof wearing>;
 
 /** Where blows are taken, in turn. */
 const places = [equipSlots.offHand, equipSlots.head, equipSlots.chest, equipSlots.legs, equipSlots.feet];

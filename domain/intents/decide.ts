@@ -1,12 +1,11 @@
 // Once a tick: what players asked for is done, or they are told why not.
 
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 import { defineSystem } from '../engine/system.js';
-import type { WorldOf } from '../engine/system.js';
-import { reviveOnRequest } from '../respawn/revive.js';
-import type { Rising } from '../respawn/stand-up.js';
-import type { EffectWorld } from '../skills/effects/effect.js';
-import { skillRefusalAsSeen } from '../skills/skill-refusal.js';
-import type { Aimed } from '../skills/skill-refusal.js';
+import { reviveOnRequest, reviving } from '../respawn/revive.js';
+import { effectAccess } from '../skills/effects/effect.js';
+import { aiming, skillRefusalAsSeen } from '../skills/skill-refusal.js';
 import { useSkill } from '../skills/use-skill.js';
 import { viewLagTicks } from '../skills/view-lag.js';
 import { RequestId } from '../vocabulary/generated/requests.js';
@@ -16,31 +15,18 @@ import { RefusalReason } from '../vocabulary/generated/words.js';
 import { answer } from './answer.js';
 import { intentList } from './intents.js';
 
-type Deciding = Rising &
-  Aimed &
-  EffectWorld &
-  WorldOf<'positionHistory' | 'player', 'intents' | 'intentList' | 'entities'>;
+const deciding = defineAccess({
+  rules: [reviving, aiming, effectAccess],
+  reads: ['positionHistory', 'player'],
+  writes: ['intents', 'intentList', 'entities'],
+  emits: ['requestRefused'],
+});
+type Deciding = WorldFor<typeof deciding>;
 
 export const decideIntents = defineSystem({
   name: 'player-actions',
   budgetUs: 500,
-  reads: ['identity', 'creature', 'safe', 'casting', 'stunned', 'evading', 'positionHistory'],
-  writes: [
-    'entities',
-    'intents',
-    'intentList',
-    'transform',
-    'player',
-    'vitals',
-    'combat',
-    'dead',
-    'motion',
-    'threats',
-    'random',
-    'equipment',
-    'ledger',
-  ],
-  emits: ['struck', 'died', 'stackChanged', 'stoodUp', 'requestRefused'],
+  ...deciding,
   owns: [intentList],
   run(world) {
     const { intentList: table } = world.tables;

@@ -1,6 +1,8 @@
 // Coins. A wallet holds as much as its column; what does not fit is not dropped unseen but told and counted. These are the
 // only functions that change one, and each writes what it did.
 
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 import type { WorldOf } from '../engine/system.js';
 import type { Deed } from '../ledger/deed.js';
 import { storedMost } from '../vocabulary/generated/character-numbers.js';
@@ -10,7 +12,12 @@ import { CharacterLimit, PurseKind } from '../vocabulary/generated/words.js';
 /** Durable facts that a payment writes at most. */
 export const paymentFacts = 2;
 
-export type Paying = WorldOf<'player', 'wallet'>;
+export const paying = defineAccess({
+  reads: ['player'],
+  writes: ['wallet'],
+  emits: ['coinsChanged', 'forfeited'],
+});
+export type Paying = WorldFor<typeof paying>;
 
 /** Pays as much as fits. Room for `paymentFacts` is reserved. Returns how many facts it wrote. */
 export function pay(world: Paying, deed: Deed, row: number, coins: number): number {

@@ -3,14 +3,16 @@
 // gains. Callers look first (room.ts), reserve room for the facts, and then act: a call that cannot be done is a broken
 // rule and throws before it changes anything.
 
-import type { WorldOf } from '../engine/system.js';
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 import { noteStackChanged } from '../vocabulary/generated/facts.js';
 import { nowhere } from './bag.js';
 import type { Bag } from './bag.js';
 import type { Deed } from './deed.js';
 import { mayMerge } from './room.js';
 
-export type Ledgered = WorldOf<never, 'ledger'>;
+export const ledgered = defineAccess({ writes: ['ledger'] });
+export type Ledgered = WorldFor<typeof ledgered>;
 
 /** Durable facts that one call writes at most. */
 export const stackFacts = 2;

@@ -2,13 +2,13 @@
 // decayed = on the ground + picked up.
 
 import type { LootTableDefinition } from '../content/generated/definitions.js';
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 import { defineTable } from '../engine/system.js';
-import type { WorldOf } from '../engine/system.js';
 import { Deed } from '../ledger/deed.js';
 import { LedgerVerb } from '../vocabulary/generated/words.js';
 import { isWanted } from '../quests/wanted-items.js';
-import { layFacts, layNewUnits } from './lay-units.js';
-import type { Laying } from './lay-units.js';
+import { layFacts, layNewUnits, laying } from './lay-units.js';
 
 class LootCounters {
   /** Rolled items that found no place in the world, or no room to be told of: not created at all. */
@@ -23,7 +23,12 @@ declare module '../engine/registry.js' {
 
 export const lootCounters = defineTable({ name: 'lootCounters', create: () => new LootCounters() });
 
-export type LootDrops = Laying & WorldOf<'characters' | 'player' | 'inventory' | 'quests', 'lootCounters'>;
+export const lootDrops = defineAccess({
+  rules: [laying],
+  reads: ['characters', 'player', 'inventory', 'quests'],
+  writes: ['lootCounters'],
+});
+type LootDrops = WorldFor<typeof lootDrops>;
 
 const deed = new Deed();
 

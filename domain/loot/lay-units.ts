@@ -1,10 +1,11 @@
 // Items come to lie on the ground: created there, or out of somebody's bag.
 
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 import type { WorldOf } from '../engine/system.js';
 import { Bag } from '../ledger/bag.js';
 import type { Deed } from '../ledger/deed.js';
-import { createUnits, moveUnits, stackFacts } from '../ledger/stacks.js';
-import type { Ledgered } from '../ledger/stacks.js';
+import { createUnits, ledgered, moveUnits, stackFacts } from '../ledger/stacks.js';
 import { randomFreeGround, spotNumbers, spotRadius, spotSpread, spotX, spotY } from '../space/free-ground.js';
 import { noteLaidOnGround } from '../vocabulary/generated/facts.js';
 import { HolderKind, RefusalReason } from '../vocabulary/generated/words.js';
@@ -20,7 +21,12 @@ const lootShare = 0.25;
 /** Durable facts that laying something down writes at most. */
 export const layFacts = stackFacts + 1;
 
-export type Laying = Ledgered & WorldOf<never, 'entities' | 'transform' | 'identity' | 'loot' | 'random'>;
+export const laying = defineAccess({
+  rules: [ledgered],
+  writes: ['entities', 'transform', 'identity', 'loot', 'random'],
+  emits: ['stackChanged', 'laidOnGround'],
+});
+export type Laying = WorldFor<typeof laying>;
 
 const spot = new Float64Array(spotNumbers);
 /** Reused: filled and handed over at once. */

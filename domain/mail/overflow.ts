@@ -3,16 +3,20 @@
 // emptied it, and is not written where the mailbox is full: then it is refused as without it.
 
 import type { WhenFull } from '../content/generated/definitions.js';
-import { roomForCoins, changeCoins } from '../inventory/wallet.js';
-import type { Paying } from '../inventory/wallet.js';
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
+import { roomForCoins, changeCoins, paying } from '../inventory/wallet.js';
 import { Bag } from '../ledger/bag.js';
 import type { Deed } from '../ledger/deed.js';
 import { LetterKind, RefusalReason } from '../vocabulary/generated/words.js';
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
 import { letterStacks } from './letters.js';
-import { changeEnclosedCoins, postLetter } from './post.js';
+import { changeEnclosedCoins, posting, postLetter } from './post.js';
 import type { NewLetter, Posting } from './post.js';
+
+/** What gives coins, by letter where there is no room for them. */
+export const givingCoins = defineAccess({ rules: [posting, paying], emits: ['letterSent'] });
 
 /** Durable facts that an overflow writes at most besides what moves: the letter. */
 export const overflowFacts = 1;
@@ -83,7 +87,12 @@ export function postOverflow(
  * Pays as much as the purse takes, and sends the others by letter; the caller has seen that there is room, or asked
  * `mayOverflow`. Returns how many facts it wrote.
  */
-export function giveCoins(world: Posting & Paying, deed: Deed, row: number, coins: number): number {
+export function giveCoins(
+  world: WorldFor<typeof givingCoins>,
+  deed: Deed,
+  row: number,
+  coins: number,
+): number {
   const paid = Math.min(coins, roomForCoins(world, row));
   if (paid > 0) changeCoins(world, deed, row, paid);
   if (paid === coins) return paid > 0 ? 1 : 0;

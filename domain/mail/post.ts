@@ -1,10 +1,12 @@
 // Letters come to be, change and end, and coins go into them and out of them: the only code that does, and each call writes
 // what it did.
 
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 import type { WorldOf } from '../engine/system.js';
 import type { Deed } from '../ledger/deed.js';
 import { keepsWords } from '../ledger/letter-words.js';
-import type { Ledgered } from '../ledger/stacks.js';
+import { ledgered } from '../ledger/stacks.js';
 import {
   noteCoinsChanged,
   noteLetterChanged,
@@ -15,7 +17,12 @@ import { LetterKind, PurseKind } from '../vocabulary/generated/words.js';
 
 const secondsPerDay = 86_400;
 
-export type Posting = Ledgered & WorldOf<'calendar' | 'characters', 'letters'>;
+export const posting = defineAccess({
+  rules: [ledgered],
+  reads: ['calendar', 'characters'],
+  writes: ['letters'],
+});
+export type Posting = WorldFor<typeof posting>;
 
 /** Reused: filled and handed over at once. */
 export interface NewLetter {

@@ -1,7 +1,8 @@
 // Characters grow: kills and experience, with the level that follows. Numbers that are as high as they go stay there;
 // what does not fit is told and counted.
 
-import type { WorldOf } from '../engine/system.js';
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 import { storedMost } from '../vocabulary/generated/character-numbers.js';
 import {
   noteExperienceChanged,
@@ -18,10 +19,26 @@ export const experienceFacts = 3;
 /** What a kill writes at most for one who took part. */
 export const gainFacts = 1 + experienceFacts;
 
-export type Growing = WorldOf<'dead' | 'player' | 'equipment', 'progress' | 'identity' | 'vitals' | 'combat'>;
+export const growing = defineAccess({
+  reads: ['dead', 'player', 'equipment'],
+  writes: ['progress', 'identity', 'vitals', 'combat'],
+  emits: ['experienceChanged', 'levelReached', 'forfeited'],
+});
+type Growing = WorldFor<typeof growing>;
+export const creditingKills = defineAccess({ rules: [growing], emits: ['killCredited'] });
+export const losingByDeath = defineAccess({
+  reads: ['identity', 'player', 'ledger'],
+  writes: ['progress'],
+  emits: ['experienceChanged', 'forfeited'],
+});
 
 /** All are rows; room for `gainFacts` is reserved. Returns how many facts it wrote. */
-export function creditKill(world: Growing, row: number, creature: number, experience: number): number {
+export function creditKill(
+  world: WorldFor<typeof creditingKills>,
+  row: number,
+  creature: number,
+  experience: number,
+): number {
   const { facts } = world;
   const { kills } = world.components.progress.columns;
   const id = world.idAt(row);
@@ -78,10 +95,7 @@ function raiseLevel(world: Growing, row: number, level: number): void {
 export const lossFacts = 2;
 
 /** A player died. Room for `lossFacts` is reserved. Returns how many facts it wrote. */
-export function loseByDeath(
-  world: WorldOf<'identity' | 'player' | 'ledger', 'progress'>,
-  row: number,
-): number {
+export function loseByDeath(world: WorldFor<typeof losingByDeath>, row: number): number {
   const { facts, components, content } = world;
   const { deaths, experience } = components.progress.columns;
   const id = world.idAt(row);

@@ -5,13 +5,13 @@
 import type { QuestOutcome, QuestStage } from '../content/generated/definitions.js';
 import type { WhenFull } from '../content/generated/definitions.js';
 import { FactLog } from '../engine/facts/fact-log.js';
-import type { WorldOf } from '../engine/system.js';
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 import { pointAtInventory } from '../inventory/bags.js';
 import { bindTaken } from '../inventory/binding.js';
 import { gramsOf, isTooHeavy } from '../inventory/carrying.js';
 import { inventorySlots } from '../inventory/columns.js';
-import { changeCoins, roomForCoins } from '../inventory/wallet.js';
-import type { Paying } from '../inventory/wallet.js';
+import { changeCoins, paying, roomForCoins } from '../inventory/wallet.js';
 import { Bag, copyStacks, createStackColumns } from '../ledger/bag.js';
 import { Deed } from '../ledger/deed.js';
 import { Ledger } from '../ledger/ledger-table.js';
@@ -19,18 +19,19 @@ import { createIn, destroyIn } from '../ledger/stow.js';
 import type { Ledgered } from '../ledger/stacks.js';
 import { letterStacks } from '../mail/letters.js';
 import { mayOverflow, postOverflow } from '../mail/overflow.js';
-import { changeEnclosedCoins } from '../mail/post.js';
-import type { Posting } from '../mail/post.js';
-import { experienceFacts, gainExperience } from '../progression/gain.js';
-import type { Growing } from '../progression/gain.js';
+import { changeEnclosedCoins, posting } from '../mail/post.js';
+import { experienceFacts, gainExperience, growing } from '../progression/gain.js';
 import { LedgerVerb, RefusalReason } from '../vocabulary/generated/words.js';
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
 
-export type Rewarding = Posting &
-  Paying &
-  Growing &
-  WorldOf<'player' | 'equipment' | 'characters', 'inventory'>;
+export const rewarding = defineAccess({
+  rules: [posting, paying, growing],
+  reads: ['player', 'equipment', 'characters'],
+  writes: ['inventory'],
+  emits: ['stackChanged', 'letterSent'],
+});
+export type Rewarding = WorldFor<typeof rewarding>;
 
 /** What leaves each slot, what comes into each, and that it is bound. */
 const itemFacts = 3 * inventorySlots;

@@ -1,7 +1,7 @@
 // Who has been dead for long stands up by itself.
 
 import { defineSystem } from '../engine/system.js';
-import { revive } from './revive.js';
+import { revive, reviving } from './revive.js';
 
 /** How often the dead are looked at: twice a second. */
 const intervalTicks = 30;
@@ -9,9 +9,7 @@ const intervalTicks = 30;
 export const reviveAutomatically = defineSystem({
   name: 'revive',
   budgetUs: 100,
-  reads: [],
-  writes: ['transform', 'player', 'vitals', 'combat', 'dead'],
-  emits: ['stoodUp'],
+  ...reviving,
   queries: { deadPlayers: { with: ['player', 'dead'] } },
   run(world, { deadPlayers }) {
     if (world.tick % intervalTicks !== 0) return;

@@ -1,9 +1,11 @@
 // How dead players stand in the world again: at the bind point of the map, weakened.
 
 import { teleport } from '../body/movement.js';
-import type { WorldOf } from '../engine/system.js';
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 
-export type Rising = WorldOf<never, 'transform' | 'player' | 'vitals' | 'combat' | 'dead'>;
+export const rising = defineAccess({ writes: ['transform', 'player', 'vitals', 'combat', 'dead'] });
+type Rising = WorldFor<typeof rising>;
 
 /** A dead player lives again at the bind point of the map where it died, with a part of its health and mana. */
 export function standUp(world: Rising, row: number): void {

@@ -4,6 +4,8 @@ import type { SkillDefinition } from '../content/generated/definitions.js';
 import { EntityKind, RefusalReason } from '../vocabulary/generated/words.js';
 import { isInSight } from '../space/line-of-sight.js';
 import { cooldownSlots } from '../combat/columns.js';
+import { defineAccess } from '../engine/rule-access.js';
+import type { WorldFor } from '../engine/rule-access.js';
 import type { WorldOf } from '../engine/system.js';
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
@@ -11,18 +13,21 @@ import type { Verdict } from '../vocabulary/verdict.js';
 /** Who can be asked about: its state as a fighter. */
 export type Able = WorldOf<'dead' | 'stunned' | 'casting' | 'combat' | 'vitals'>;
 export type Foes = WorldOf<'transform' | 'identity' | 'safe' | 'evading'>;
-export type Aimed = WorldOf<
-  | 'dead'
-  | 'stunned'
-  | 'casting'
-  | 'combat'
-  | 'vitals'
-  | 'transform'
-  | 'identity'
-  | 'safe'
-  | 'evading'
-  | 'motion'
->;
+export const aiming = defineAccess({
+  reads: [
+    'dead',
+    'stunned',
+    'casting',
+    'combat',
+    'vitals',
+    'transform',
+    'identity',
+    'safe',
+    'evading',
+    'motion',
+  ],
+});
+export type Aimed = WorldFor<typeof aiming>;
 
 /** `user` and `target` are rows; `target` is 0 for an id that names nobody. Whether the user knows the skill is asked elsewhere. */
 export function skillRefusal(world: Aimed, user: number, skill: SkillDefinition, target: number): Verdict {

@@ -34,3 +34,9 @@ export interface CharacterRecords {
   /** Undefined when there is no such character. Works in pieces, between which others have their turn. */
   of(query: RecordsQuery): Promise<RecordsOfCharacter | undefined>;
 }
+
+declare module './game-stores.js' {
+  interface GameStores {
+    readonly records: CharacterRecords;
+  }
+}

@@ -99,3 +99,10 @@ export interface CharacterStore {
   /** Resolves when everything is at rest. Closing twice is harmless. */
   close(): Promise<void>;
 }
+
+declare module './game-stores.js' {
+  interface GameStores {
+    /** Whoever opened the file closes it. */
+    readonly characters: Omit<CharacterStore, 'close'>;
+  }
+}

@@ -17,3 +17,9 @@ export interface CommandLedger {
   /** Forgets those begun before then. */
   forget(beforeUnixMs: number): Promise<void>;
 }
+
+declare module './game-stores.js' {
+  interface GameStores {
+    readonly commands: CommandLedger;
+  }
+}

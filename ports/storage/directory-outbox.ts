@@ -34,3 +34,9 @@ export interface DirectoryOutbox {
   startOver(): Promise<void>;
   figures(): Promise<OutboxFigures>;
 }
+
+declare module './game-stores.js' {
+  interface GameStores {
+    readonly outbox: DirectoryOutbox;
+  }
+}

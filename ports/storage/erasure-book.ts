@@ -26,3 +26,9 @@ export interface ErasureBook {
    */
   finish(characterId: number, nowUnixMs: number): Promise<void>;
 }
+
+declare module './game-stores.js' {
+  interface GameStores {
+    readonly erasures: ErasureBook;
+  }
+}

@@ -27,3 +27,9 @@ export interface SanctionBook {
   /** All of it or nothing, on disk when it resolves; what ended before `nowSeconds` is forgotten by the way. */
   change(changes: SanctionChanges, nowSeconds: number): Promise<void>;
 }
+
+declare module './game-stores.js' {
+  interface GameStores {
+    readonly sanctions: SanctionBook;
+  }
+}

@@ -5,6 +5,7 @@ import { MemoryMapCatalogue } from '#adapters/memory/admin/map-catalogue.js';
 import { ProtocolTokenSigner } from '#adapters/connect-tokens/protocol-token-signer.js';
 import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
 import { ProtocolKeyChallenger } from '#adapters/server-proof/protocol-key-challenger.js';
+import { systemPauses } from '#adapters/system/system-pauses.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { AesSecretSealer } from '#adapters/node-crypto/aes-secret-sealer.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
@@ -36,5 +37,6 @@ export function memoryPorts(live: LiveFeed, clock: Clock): AdminPorts {
     backups: undefined,
     live,
     clock,
+    pauses: systemPauses,
   };
 }

@@ -6,6 +6,7 @@ import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hash
 import { NodeCredentialMint } from '#adapters/node-crypto/credential-mint.js';
 import { NodeOneTimeCodes } from '#adapters/node-crypto/one-time-codes.js';
 import type { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
+import { systemPauses } from '#adapters/system/system-pauses.js';
 import { ZxcvbnPasswordJudge } from '#adapters/zxcvbn/zxcvbn-password-judge.js';
 import { postgresStores } from './admin-stores.js';
 
@@ -25,6 +26,7 @@ export function postgresPorts<Given extends Partial<Pick<AdminPorts, GivenPort>>
     passwordJudge: new ZxcvbnPasswordJudge(),
     mint: new NodeCredentialMint(),
     codes: new NodeOneTimeCodes(),
+    pauses: systemPauses,
     ...given,
   };
 }

@@ -60,11 +60,7 @@ export interface ControlOptions {
   readonly content: Content;
   readonly clock: Clock;
   readonly log: Log;
-  readonly journal: Pick<
-    JournalThread,
-    | ('characters' | 'commands' | 'ownership' | 'records' | 'historyOf')
-    | ('erasures' | 'sanctions' | 'figures' | 'heapBytes')
-  >;
+  readonly journal: Pick<JournalThread, 'stores' | 'ownership' | 'history' | 'figures' | 'heapBytes'>;
   readonly note: DrainNote;
   readonly planNote: PlanNote;
   readonly switches: VerbSwitches;
@@ -126,18 +122,19 @@ export class Control {
     this.planned = new PlannedDrains({
       ...{ ...telling, drain: this.drain, note: options.planNote, timeInWords },
     });
-    const { characters: store, commands: ledger, ownership } = journal;
+    const { ownership, stores } = journal;
+    const { characters: store, commands: ledger } = stores;
     this.commands = new OperatorCommands({ ledger, tick, server: this, clock, log });
     this.keeper = new CharacterKeeper({ store, clock, log, answers: this.desk, content, ownership });
     const { keeper } = this;
     this.erasures = new EraseCharacters({
-      ...{ book: journal.erasures, keeper, tick, ownership, clock, pauses: systemPauses, log },
+      ...{ book: stores.erasures, keeper, tick, ownership, clock, pauses: systemPauses, log },
     });
     this.hands = new HandOver({
       ...{ store, erasures: this.erasures, tick, ownership, clock, pauses: systemPauses },
     });
     this.sanctions = new KeepSanctions({
-      ...{ book: journal.sanctions, beginning: options.begin.sanctions },
+      ...{ book: stores.sanctions, beginning: options.begin.sanctions },
       ...{ tick, clock, pauses: systemPauses, log },
     });
     const names = new NameLookup({ store, answers: this.desk, log });
@@ -154,26 +151,30 @@ export class Control {
     });
     this.simulationAlive = new TickWatch(() => this.figures.tick, clock);
     this.desk.tellDate(clock.unixMs());
-    this.timers = [
-      setInterval(() => this.desk.drain(), drainEveryMs),
-      setInterval(() => this.desk.tellDate(clock.unixMs()), tellDateEveryMs),
-      setInterval(() => void names.lookAgain(), lookAgainEveryMs),
-      setInterval(() => void this.saving.flush(), flushEveryMs),
-      setInterval(() => void this.readHeaps(), heapEveryMs),
-      setInterval(() => journal.figures.look(), journalLookEveryMs),
-      setInterval(() => this.drain.look(), lookEveryMs),
-      setInterval(() => this.planned.look(), lookEveryMs),
-      setInterval(() => void this.erasures.resume(), resumeEveryMs),
-    ];
+    this.timers = this.rounds(names);
     void this.erasures.resume();
     this.drain.resume();
     this.planned.resume();
   }
 
+  private rounds(names: NameLookup): NodeJS.Timeout[] {
+    return [
+      setInterval(() => this.desk.drain(), drainEveryMs),
+      setInterval(() => this.desk.tellDate(this.options.clock.unixMs()), tellDateEveryMs),
+      setInterval(() => void names.lookAgain(), lookAgainEveryMs),
+      setInterval(() => void this.saving.flush(), flushEveryMs),
+      setInterval(() => void this.readHeaps(), heapEveryMs),
+      setInterval(() => this.options.journal.figures.look(), journalLookEveryMs),
+      setInterval(() => this.drain.look(), lookEveryMs),
+      setInterval(() => this.planned.look(), lookEveryMs),
+      setInterval(() => void this.erasures.resume(), resumeEveryMs),
+    ];
+  }
+
   readonly storeReachable: HealthCheck = {
     name: 'character-store',
     check: async () => {
-      const { characters } = this.options.journal;
+      const { characters } = this.options.journal.stores;
       await characters.count();
       return this.keeper.loads.check(characters);
     },
@@ -195,7 +196,7 @@ export class Control {
   }
 
   exportCharacter(whom: CommandArguments['export']): Promise<string | undefined> {
-    return exportDocument(this.options.journal.records, whom);
+    return exportDocument(this.options.journal.stores.records, whom);
   }
 
   async tellPossessions(whom: CommandArguments['possessions']): Promise<string | undefined> {
@@ -213,7 +214,7 @@ export class Control {
       !(await this.isStored({ characterId: of.character, name }))
     )
       return undefined;
-    return JSON.stringify(answerHistory(await this.options.journal.historyOf(query), this.options.content));
+    return JSON.stringify(answerHistory(await this.options.journal.history.of(query), this.options.content));
   }
 
   eraseCharacter(whom: CommandArguments['erase']): Promise<ErasureOutcome> {
@@ -246,7 +247,7 @@ export class Control {
 
   /** A number may be another's, where the file was put back to an earlier time. */
   private async isStored({ characterId, name }: CommandArguments['possessions']): Promise<boolean> {
-    return (await this.options.journal.characters.find(name))?.characterId === characterId;
+    return (await this.options.journal.stores.characters.find(name))?.characterId === characterId;
   }
 
   private databaseFigures(): DatabaseFigures {

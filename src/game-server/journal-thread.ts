@@ -4,18 +4,9 @@ import { MessageChannel } from 'node:worker_threads';
 import { GameFileError } from '#adapters/sqlite/schema/game-file-error.js';
 import { RemoteCalls } from '#adapters/threads/journal/calls.js';
 import {
-  RemoteCharacterRecords,
-  RemoteDirectoryOutbox,
-  RemoteErasureBook,
-  RemoteSanctionBook,
-} from '#adapters/threads/journal/directory-calls.js';
-import {
   journalCallsMax,
-  RemoteCharacterStore,
-  RemoteCommandLedger,
-  RemoteOwnership,
   storageErrors,
-  type JournalCalls,
+  type JournalAnswers,
 } from '#adapters/threads/journal/journal-calls.js';
 import { JournalFigures } from '#adapters/threads/journal/journal-figures.js';
 import type { JournalMemory } from '#adapters/threads/journal/journal-memory.js';
@@ -25,14 +16,9 @@ import { WorkerThread } from '#adapters/threads/worker-thread.js';
 import type { WorldBeginning } from '#application/game/restore-world.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
-import type { HistoryPage, LedgerHistoryQuery } from '#application/ledger/history.js';
-import type { CharacterRecords } from '#ports/storage/character-records.js';
-import type { DirectoryOutbox } from '#ports/storage/directory-outbox.js';
-import type { CharacterStore } from '#ports/storage/character-store.js';
-import type { CommandLedger } from '#ports/storage/command-ledger.js';
-import type { ErasureBook } from '#ports/storage/erasure-book.js';
+import type { LedgerHistory } from '#application/ledger/history.js';
+import type { GameStores } from '#ports/storage/game-stores.js';
 import type { OwnershipBook } from '#ports/storage/ownership.js';
-import type { SanctionBook } from '#ports/storage/sanction-book.js';
 import { undoAll } from '../process/undo.js';
 import type { KeptItem } from '#ports/storage/journal.js';
 import type { FaultMessage, JournalReady, JournalWorkerData } from './journal-worker.js';
@@ -51,33 +37,22 @@ const errors = { ...storageErrors, GameFileError };
 const graceMs = 10_000;
 
 export class JournalThread {
-  readonly characters: Pick<CharacterStore, 'find' | 'create' | 'save' | 'count'>;
-  readonly commands: CommandLedger;
+  readonly stores: GameStores;
   readonly ownership: OwnershipBook;
-  readonly records: CharacterRecords;
-  /** See application/ledger/history. */
-  readonly historyOf: (query: LedgerHistoryQuery) => Promise<HistoryPage>;
-  readonly outbox: DirectoryOutbox;
-  readonly erasures: ErasureBook;
-  readonly sanctions: SanctionBook;
+  readonly history: LedgerHistory;
 
   private constructor(
     private readonly thread: WorkerThread,
-    private readonly caller: RemoteCalls<JournalCalls>,
+    private readonly caller: RemoteCalls<JournalAnswers>,
     readonly figures: JournalFigures,
     /** Where the journal ended when it was opened. */
     readonly begin: WorldBeginning,
     /** What there was of every item then. */
     readonly items: readonly KeptItem[],
   ) {
-    this.characters = new RemoteCharacterStore(caller);
-    this.commands = new RemoteCommandLedger(caller);
-    this.ownership = new RemoteOwnership(caller);
-    this.records = new RemoteCharacterRecords(caller);
-    this.historyOf = (query) => caller.call('historyOf', query);
-    this.outbox = new RemoteDirectoryOutbox(caller);
-    this.erasures = new RemoteErasureBook(caller);
-    this.sanctions = new RemoteSanctionBook(caller);
+    this.stores = caller.objects;
+    this.ownership = caller.objects.ownership;
+    this.history = caller.objects.history;
   }
 
   /** Rejects with what opening the file throws: a GameFileError, a FolderPartError. */
@@ -101,7 +76,7 @@ export class JournalThread {
         await thread.stop(graceMs);
         throw fromWire(ready.refused, errors);
       }
-      const caller = new RemoteCalls<JournalCalls>({ port, errors, callsMax: journalCallsMax });
+      const caller = new RemoteCalls<JournalAnswers>({ port, errors, callsMax: journalCallsMax });
       const figures = new JournalFigures({ memory, caller, clock });
       // Behind all that the thread had answered.
       port.on('close', () => caller.end(new Error('the journal thread has ended')));
@@ -126,7 +101,7 @@ export class JournalThread {
 
   /** See copyGameFile. */
   copy(path: string, signal: AbortSignal): Promise<void> {
-    return this.caller.abortable(signal, 'copy', path);
+    return this.caller.abortable(signal, ['thread', 'copy'], path);
   }
 
   /**
@@ -134,7 +109,7 @@ export class JournalThread {
    * or not closed; the thread has ended all the same.
    */
   async stop(): Promise<void> {
-    const faults = this.caller.call('end');
+    const faults = this.caller.objects.thread.end();
     const stopped = this.thread.stop(graceMs);
     await undoAll([
       () => stopped,

@@ -5,15 +5,10 @@ import { join } from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { copyGameFile } from '#adapters/sqlite/copy-game-file.js';
-import { SqliteCharacterRecords } from '#adapters/sqlite/directory/sqlite-character-records.js';
-import { SqliteDirectoryOutbox } from '#adapters/sqlite/directory/sqlite-directory-outbox.js';
-import { SqliteErasureBook } from '#adapters/sqlite/directory/sqlite-erasure-book.js';
-import { SqliteSanctionBook } from '#adapters/sqlite/directory/sqlite-sanction-book.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
-import { SqliteCommandLedger } from '#adapters/sqlite/sqlite-command-ledger.js';
 import { answerCalls } from '#adapters/threads/journal/calls.js';
-import { journalCallTable } from '#adapters/threads/journal/journal-calls.js';
+import type { JournalAnswers } from '#adapters/threads/journal/journal-calls.js';
 import type { JournalMemory } from '#adapters/threads/journal/journal-memory.js';
 import type { JournalTurns } from '#adapters/threads/journal/journal-turns.js';
 import { LogByMessage } from '#adapters/threads/journal/log-by-message.js';
@@ -25,6 +20,7 @@ import { QueryDurations } from '#adapters/threads/journal/query-durations.js';
 import { undoAll, type StopFailure } from '../process/undo.js';
 import type { KeptItem } from '#ports/storage/journal.js';
 import { composeJournal } from './compose-journal.js';
+import { sqliteGameStores } from './game-stores.js';
 import { openDataFolder } from '../process/data-folder/open-data-folder.js';
 
 export interface JournalWorkerData {
@@ -58,26 +54,23 @@ try {
 async function start(): Promise<{ begin: WorldBeginning; items: readonly KeptItem[] }> {
   const durations = new QueryDurations(memory);
   const characters = await openStore(durations.onQuery);
-  const { file } = characters;
   const journal = await openJournal(characters);
   const { turns, ownership } = composeJournal({
     ...{ memory, journal, log },
     onFault: (fault) => port.postMessage({ fault } satisfies FaultMessage),
     onBroken: endThread,
   });
-  const table = journalCallTable({
-    characters,
-    commands: new SqliteCommandLedger(file),
+  const answers: JournalAnswers = {
+    ...sqliteGameStores({ characters, journal }),
     ownership,
-    records: new SqliteCharacterRecords(file, journal),
-    historyOf: (query) => historyOf(journal, query, othersTurn),
-    outbox: new SqliteDirectoryOutbox(file),
-    erasures: new SqliteErasureBook(file, journal),
-    sanctions: new SqliteSanctionBook(file),
-    copy: (path, signal) => copyGameFile(file, path, { signal: AbortSignal.any([ending.signal, signal!]) }),
-    end: () => end(turns, journal, characters),
-  });
-  answerCalls(port, table, turns.beforeCall);
+    history: { of: (query) => historyOf(journal, query, othersTurn) },
+    thread: {
+      copy: (path, signal) =>
+        copyGameFile(characters.file, path, { signal: AbortSignal.any([ending.signal, signal!]) }),
+      end: () => end(turns, journal, characters),
+    },
+  };
+  answerCalls(port, answers, turns.beforeCall);
   const [begin, items] = [beginningFrom(journal), journal.keptItems()];
   void turns.run();
   return { begin, items };

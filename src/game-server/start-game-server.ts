@@ -130,7 +130,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
       const telemetry = await reportToAdmin({
         ...{ configuration, content, log, version, admin: options.admin },
         ...{ identity, memory, issuers, threads, control, hardware, clock, gateways },
-        ...{ httpPort: http.port, standing, outbox: journal.outbox, directory, checks: health.readiness },
+        ...{ httpPort: http.port, standing, outbox: journal.stores.outbox, directory, checks: health.readiness },
       });
       // Before the threads stop, so that the API still hears who left.
       undo.push(() => telemetry.stop());
@@ -166,7 +166,7 @@ function readNotes(
 
 /** Where the journal ends, and what operators have set that outlives the server. */
 async function beginningOf(journal: JournalThread, { closed }: VerbSwitches, clock: Clock) {
-  const sanctions = await journal.sanctions.read(clock.unixMs() / 1000);
+  const sanctions = await journal.stores.sanctions.read(clock.unixMs() / 1000);
   return { ...journal.begin, closed, sanctions };
 }
 

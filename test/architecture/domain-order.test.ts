@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { phaseNames } from '#application/tick/phases.js';
 import { systems } from '#domain/game.js';
-import { arrowsIn, type Sources } from './folder-rules.js';
+import { arrowsIn, type Sources } from './rules/folder-rules.js';
 
 const root = process.cwd();
 

@@ -13,7 +13,7 @@ import {
   linesMax,
   longFiles,
   type Sources,
-} from './folder-rules.js';
+} from './rules/folder-rules.js';
 
 const root = process.cwd();
 

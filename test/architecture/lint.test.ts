@@ -106,3 +106,23 @@ describe('one forbidden import', () => {
     expect([status === 0, after]).toEqual([false, before]);
   });
 });
+
+describe('one fault of types', () => {
+  it.each(['domain', 'application'])('in %s is told alone, though nothing is built', (layer) => {
+    rmSync(join(project, 'dist'), { recursive: true, force: true });
+    write(`${layer}/faulty.ts`, "export const faulty: number = 'none';\n");
+    // Everybody above uses it.
+    for (const above of ['src', 'test'])
+      write(
+        `${above}/uses.ts`,
+        `import { faulty } from '#${layer}/faulty.js';\n\nexport const uses = faulty;\n`,
+      );
+    const { output } = run('scripts/lint.mjs');
+    for (const path of [`${layer}/faulty.ts`, 'src/uses.ts', 'test/uses.ts']) rmSync(join(project, path));
+    expect(output.match(/^.*error TS.*$/gm)).toEqual([
+      expect.stringMatching(`^${layer}/faulty\\.ts.*TS2322`),
+    ]);
+    expect(output).not.toMatch(/lint: failed:.*rules/);
+    expect(failures(run('scripts/lint.mjs'))).toBe('');
+  });
+});

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { borneTwice } from './exported-names.js';
+import { borneTwice } from './rules/exported-names.js';
 
 const layers = ['codegen', 'domain', 'ports', 'application', 'adapters', 'client', 'src'];
 

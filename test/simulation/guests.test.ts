@@ -6,7 +6,7 @@ import { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 import type { GameClient } from '#client/game-client.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { WholeServer } from '../../src/simulate/whole-server.js';
-import { storedCharacter } from '../contract/character-store.js';
+import { storedCharacter } from '../contract/storage/character-store.js';
 import { smallContent } from '../support/worlds/small-content.js';
 
 const content = smallContent();

@@ -20,7 +20,7 @@ import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-post
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { adminTables } from '#src/admin-api/admin-stores.js';
 import { openDataFolder } from '#src/process/data-folder/open-data-folder.js';
-import { storedCharacter } from '../contract/character-store.js';
+import { storedCharacter } from '../contract/storage/character-store.js';
 import { silentLog } from '../support/silent-log.js';
 import { root } from '../support/servers/server-process.js';
 import { temporaryFolder } from '../support/temporary-folder.js';

@@ -2,7 +2,6 @@
 
 import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Caller } from '#application/admin/access/caller.js';
 import { makeOwnBackup, readOwnBackups, verifyOwnBackup } from '#application/admin/backups/own-backups.js';
@@ -19,8 +18,6 @@ import { Answers } from '../openapi/answers.js';
 import { command, presentCommand, type CommandView } from '../operations/command-schemas.js';
 import { ADMIN_PORTS } from '../wiring/tokens.js';
 import { backupName, backupsAnswer, presentBackups, type BackupsView } from './backup-schemas.js';
-
-const pauses = { pause: (ms: number): Promise<void> => sleep(ms) };
 
 @ApiTags('backups')
 @Controller('api/v1/backups')
@@ -62,7 +59,7 @@ export class BackupsController {
     @Param('id', { schema: idSchema }) id: string,
     @FromCaller() caller: Caller,
   ): Promise<BackupsView> {
-    return presentBackups(accept(await readServerBackups(this.ports, pauses, caller, id)).seen);
+    return presentBackups(accept(await readServerBackups(this.ports, caller, id)).seen);
   }
 
   @Post('servers/:id')

@@ -2,7 +2,6 @@
 
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Caller } from '#application/admin/access/caller.js';
 import { readLedger, readStackHistory } from '#application/admin/players/read-history.js';
@@ -25,8 +24,6 @@ import {
   type PossessionsAnswer,
 } from './history-schemas.js';
 
-const pauses = { pause: (ms: number): Promise<void> => sleep(ms) };
-
 @ApiTags('ledger')
 @Controller('api/v1')
 export class HistoryController {
@@ -43,7 +40,7 @@ export class HistoryController {
     @Param('id', { schema: idSchema }) id: string,
     @FromCaller() caller: Caller,
   ): Promise<PossessionsAnswer> {
-    return presentPossessions(accept(await readPossessions(this.ports, pauses, caller, id)).possessions);
+    return presentPossessions(accept(await readPossessions(this.ports, caller, id)).possessions);
   }
 
   @Get('players/:id/ledger')
@@ -59,9 +56,7 @@ export class HistoryController {
     @FromCaller() caller: Caller,
   ): Promise<LedgerAnswer> {
     const { before, limit } = part;
-    return presentHistory(
-      accept(await readLedger(this.ports, pauses, caller, id, { before, limit })).history,
-    );
+    return presentHistory(accept(await readLedger(this.ports, caller, id, { before, limit })).history);
   }
 
   @Get('servers/:id/stacks/:stack/history')
@@ -75,6 +70,6 @@ export class HistoryController {
   ): Promise<LedgerAnswer> {
     const { before, limit } = part;
     const wanted = { stack, before, limit };
-    return presentHistory(accept(await readStackHistory(this.ports, pauses, caller, id, wanted)).history);
+    return presentHistory(accept(await readStackHistory(this.ports, caller, id, wanted)).history);
   }
 }

@@ -2,7 +2,6 @@
 
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Caller } from '#application/admin/access/caller.js';
@@ -36,7 +35,6 @@ export class PlayerErasureController {
     @Body({ schema: eraseBody }) wish: EraseBody,
     @FromCaller() caller: Caller,
   ): Promise<void> {
-    const pauses = { pause: (ms: number): Promise<void> => sleep(ms) };
-    accept(await erasePlayer(this.ports, pauses, caller, id, wish));
+    accept(await erasePlayer(this.ports, caller, id, wish));
   }
 }

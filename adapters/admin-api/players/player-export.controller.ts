@@ -3,7 +3,6 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Caller } from '#application/admin/access/caller.js';
@@ -54,8 +53,7 @@ export class PlayerExportController {
     @FromCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PlayerExportView> {
-    const pauses = { pause: (ms: number): Promise<void> => sleep(ms) };
-    const { exported } = accept(await exportPlayer(this.ports, pauses, caller, id));
+    const { exported } = accept(await exportPlayer(this.ports, caller, id));
     const { atUnixMs, player: found, audit, commands, sanctions, notes, game } = exported;
     reply.header('content-disposition', `attachment; filename="${fileNameOf(found.name)}"`);
     return {

@@ -1,7 +1,7 @@
 // Bodies about game servers, for operators and for the servers themselves.
 
 import { z } from 'zod';
-import { serverStatus } from '#application/admin/servers/server-status.js';
+import { serverStatus } from '#application/admin/liveness/server-status.js';
 import {
   checkReasonCharactersMax,
   serverChecksMax,

@@ -32,11 +32,6 @@ const hurry = 1.1;
 /** Of what is gathered, in a piece at least. */
 const pieceLeast = 1 / 512;
 
-export interface CatchesUp {
-  /** Writes into the tables what they are still to be told, for those who read them past the journal. */
-  catchUp(): void;
-}
-
 export class FollowingTables {
   #gathered = new OwnedRows();
   /** Being written; its rows stay readable here until all are. */

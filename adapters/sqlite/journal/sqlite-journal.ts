@@ -26,12 +26,13 @@ import type {
   NamingEntries,
 } from '#ports/storage/journal.js';
 
-import type { GameFile } from '../game-file.js';
+import type { GameFile } from '../schema/opened-file.js';
 import { damaged, GameFileError } from '../schema/game-file-error.js';
 import { requireFullSync } from '../schema/full-sync.js';
 import { EntryIndex } from './entry-index.js';
 import { journalErrorFrom } from './journal-error-from.js';
-import { FollowingTables, type CatchesUp } from './following-tables.js';
+import type { CatchesUp } from '../schema/catches-up.js';
+import { FollowingTables } from './following-tables.js';
 import { eachEntry, JournalWindows } from './journal-windows.js';
 import { LedgerTables } from './ledger-tables.js';
 import { LetterWords } from './letter-words.js';

@@ -1,15 +1,23 @@
-// Calls from one thread to another by messages: each is answered with what it returned or threw, in whatever order that
+// Calls of another thread's objects by messages: each is answered with what it returned or threw, in whatever order that
 // comes about; they begin in the order in which they were made. Bounded: what is more is refused and counted.
 
 import type { MessagePort } from 'node:worker_threads';
 import { fromWire, toWire, type ErrorClasses, type WireError } from './wire-error.js';
 
-/** By name; what goes in and out is structured clones. A method may take an AbortSignal, as its last, where the caller has one. */
-export type CallTable = Readonly<Record<string, (...args: never[]) => unknown>>;
+/**
+ * The type itself where it can be asked of another thread: methods that give a promise. What goes in and out is structured
+ * clones. A method may take an AbortSignal, as its last, where the caller has one.
+ */
+export type AskedAfar<Type> = {
+  readonly [Key in keyof Type]: Type[Key] extends (...args: never[]) => Promise<unknown>
+    ? Type[Key]
+    : 'is no method with a promise, so that no other thread can be asked it';
+};
 
 interface CallMessage {
   readonly call: number;
-  readonly name: string;
+  readonly object: string;
+  readonly method: string;
   readonly args: readonly unknown[];
   readonly canAbort: boolean;
 }
@@ -37,7 +45,11 @@ interface Unanswered {
   reject(error: Error): void;
 }
 
-type Arguments<Method> = Method extends (...args: infer Args) => unknown ? Args : never;
+type Named<Type> = keyof Type & string;
+/** All but the signal. */
+type LeadingArguments<Method> = Method extends (...args: [...infer Args, signal?: AbortSignal]) => unknown
+  ? Args
+  : never;
 type Answer<Method> = Method extends (...args: never[]) => infer Result ? Awaited<Result> : never;
 
 /** A call was refused, because too many wait or because the other side has ended. Nothing of it was done. */
@@ -53,7 +65,16 @@ export class CallError extends Error {
   }
 }
 
-export class RemoteCalls<Calls extends object> {
+/** `Objects` are those of the other side, by name. */
+export class RemoteCalls<Objects extends object> {
+  /** Each as it is there, errors included: whatever is asked of it is a call. */
+  readonly objects: Objects = byName((object) =>
+    byName(
+      (method) =>
+        (...args: readonly unknown[]) =>
+          this.#send(object, method, args),
+    ),
+  );
   /** Calls refused because too many waited. */
   refused = 0;
   readonly #unanswered = new Map<number, Unanswered>();
@@ -70,22 +91,14 @@ export class RemoteCalls<Calls extends object> {
     return this.#unanswered.size;
   }
 
-  /** Rejects with what the method throws there, or with a CallError. */
-  call<Name extends keyof Calls & string>(
-    name: Name,
-    ...args: Arguments<Calls[Name]>
-  ): Promise<Answer<Calls[Name]>> {
-    return this.#send(name, args);
-  }
-
-  /** The same for a method whose last argument is a signal. */
-  async abortable<Name extends keyof Calls & string>(
+  /** For a method whose last argument is a signal. Rejects with what it throws there, with the reason, or with a CallError. */
+  async abortable<Name extends Named<Objects>, Method extends Named<Objects[Name]>>(
     signal: AbortSignal,
-    name: Name,
-    ...args: readonly unknown[]
-  ): Promise<Answer<Calls[Name]>> {
+    [object, method]: readonly [Name, Method],
+    ...args: LeadingArguments<Objects[Name][Method]>
+  ): Promise<Answer<Objects[Name][Method]>> {
     signal.throwIfAborted();
-    const answer = this.#send<Answer<Calls[Name]>>(name, args, true);
+    const answer = this.#send<Answer<Objects[Name][Method]>>(object, method, args, true);
     const abort = this.#last;
     const onAbort = (): void =>
       this.options.port.postMessage({ abort, reason: toWire(signal.reason) } satisfies AbortMessage);
@@ -106,7 +119,7 @@ export class RemoteCalls<Calls extends object> {
     this.options.port.close();
   }
 
-  #send<Result>(name: string, args: readonly unknown[], canAbort = false): Promise<Result> {
+  #send<Result>(object: string, method: string, args: readonly unknown[], canAbort = false): Promise<Result> {
     if (this.#ended !== undefined) return Promise.reject(this.#gone());
     if (this.#unanswered.size >= this.options.callsMax) {
       this.refused++;
@@ -115,7 +128,7 @@ export class RemoteCalls<Calls extends object> {
     const call = ++this.#last;
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
     this.#unanswered.set(call, { resolve, reject });
-    this.options.port.postMessage({ call, name, args, canAbort } satisfies CallMessage);
+    this.options.port.postMessage({ call, object, method, args, canAbort } satisfies CallMessage);
     return promise;
   }
 
@@ -133,10 +146,21 @@ export class RemoteCalls<Calls extends object> {
   }
 }
 
+/** What is made for a name the first time that somebody reads it. None is a promise, whoever awaits it. */
+function byName<Made extends object>(make: (name: string) => unknown): Made {
+  return new Proxy<Record<string, unknown>>(
+    {},
+    {
+      get: (made, name) =>
+        typeof name === 'string' && name !== 'then' ? (made[name] ??= make(name)) : undefined,
+    },
+  ) as Made;
+}
+
 /** Answers the calls that come by a port; `before` runs before each. */
-export function answerCalls(
+export function answerCalls<Objects extends object>(
   port: Pick<MessagePort, 'on' | 'postMessage'>,
-  table: CallTable,
+  objects: Objects & { readonly [Name in keyof Objects]: AskedAfar<Objects[Name]> },
   before: () => void = () => undefined,
 ): void {
   const aborts = new Map<number, AbortController>();
@@ -150,21 +174,25 @@ export function answerCalls(
     const controller = new AbortController();
     if (canAbort) aborts.set(call, controller);
     const signal = canAbort ? [controller.signal] : [];
-    void answer(port, message, table, signal).finally(() => aborts.delete(call));
+    void answer(port, message, objects as ObjectsByName, signal).finally(() => aborts.delete(call));
   });
 }
 
+type ObjectsByName = Readonly<
+  Record<string, Readonly<Record<string, (...args: readonly unknown[]) => unknown>>>
+>;
+
 async function answer(
   port: Pick<MessagePort, 'postMessage'>,
-  { call, name, args }: CallMessage,
-  table: CallTable,
+  { call, object, method, args }: CallMessage,
+  objects: ObjectsByName,
   signal: readonly AbortSignal[],
 ): Promise<void> {
   let message: AnswerMessage;
   try {
-    const method = table[name];
-    if (method === undefined) throw new Error(`no such call: ${name}`);
-    message = { answer: call, value: await method(...([...args, ...signal] as never[])) };
+    const asked = objects[object];
+    if (typeof asked?.[method] !== 'function') throw new Error(`no such call: ${object}.${method}`);
+    message = { answer: call, value: await asked[method](...args, ...signal) };
   } catch (error) {
     message = { answer: call, error: toWire(error) };
   }

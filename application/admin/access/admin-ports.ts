@@ -10,6 +10,7 @@ import type { KeyChallenger } from '#ports/admin/servers/key-challenger.js';
 import type { LiveFeed } from '#ports/admin/monitoring/live-feed.js';
 import type { MapCatalogue } from '#ports/admin/servers/map-catalogue.js';
 import type { OneTimeCodes } from '#ports/admin/sign-in/one-time-codes.js';
+import type { Pauses } from '#ports/system/pauses.js';
 import type { PasswordHasher } from '#ports/admin/sign-in/password-hasher.js';
 import type { PasswordJudge } from '#ports/admin/sign-in/password-judge.js';
 import type { SecretSealer } from '#ports/admin/sign-in/secret-sealer.js';
@@ -27,4 +28,5 @@ export interface AdminPorts extends AdminStores {
   readonly live: LiveFeed;
   readonly maps: MapCatalogue;
   readonly clock: Clock;
+  readonly pauses: Pauses;
 }

@@ -1,7 +1,6 @@
 // Backups of a game server, which alone has them and their key: it is asked what it has, and told to make one, or to read one
 // back.
 
-import type { Pauses } from '#ports/system/pauses.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { isServerAway } from '../operations/await-command.js';
@@ -16,19 +15,18 @@ export type ServerBackupResult = GiveCommandResult | { readonly ok: false; reado
 
 type Ports = Pick<
   AdminPorts,
-  'commands' | 'backupChecks' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'
+  'commands' | 'backupChecks' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock' | 'pauses'
 >;
 
 export async function readServerBackups(
   ports: Ports,
-  pauses: Pick<Pauses, 'pause'>,
   caller: Caller,
   serverId: string,
 ): Promise<ReadServerBackupsResult> {
   const refusal = await refusalOf(ports, caller, serverId, 'backups');
   if (refusal !== undefined) return refusal;
   const wish = { kind: 'backups', args: {}, reason: 'read' } as const;
-  const answer = await documentFrom(ports, pauses, await commandServer(ports, caller, serverId, wish));
+  const answer = await documentFrom(ports, await commandServer(ports, caller, serverId, wish));
   if (!answer.ok) return answer;
   const told = readTold(answer.document);
   if (told === undefined) return { ok: false, reason: 'server-away' };

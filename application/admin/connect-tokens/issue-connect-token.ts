@@ -7,7 +7,7 @@ import type { Sanction } from '#ports/admin/players/sanction-store.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Origin } from '../access/caller.js';
-import { serverStatus } from '../servers/server-status.js';
+import { serverStatus } from '../liveness/server-status.js';
 
 /** From the answer to the player's first Connect; who then waits in a queue may wait longer. */
 const lifeS = 60;

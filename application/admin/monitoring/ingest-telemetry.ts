@@ -4,7 +4,7 @@ import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
 import type { EntityPosition } from '#ports/system/telemetry-sink.js';
 import type { AdminPorts } from '../access/admin-ports.js';
-import { findOwnServer } from '../servers/own-server.js';
+import { findOwnServer } from '../access/own-server.js';
 import type { ServerCallResult } from '../servers/record-heartbeat.js';
 import type { ReportBudget } from '../servers/report-budget.js';
 

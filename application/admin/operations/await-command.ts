@@ -2,11 +2,10 @@
 
 import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
 import { isAudited, type CommandKind } from '#ports/admin/operations/operator-command.js';
-import type { Pauses } from '#ports/system/pauses.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { recordAudit } from '../audit/record-audit.js';
-import { serverStatus } from '../servers/server-status.js';
+import { serverStatus } from '../liveness/server-status.js';
 
 /** A server that is there answers within a second; one that reads a large journal, or that cannot store, takes a few. */
 const patienceMs = 12_000;
@@ -29,21 +28,24 @@ export async function isServerAway(
 
 /** Undefined when it did not end in time. */
 export async function endOfCommand(
-  { commands, clock }: Pick<AdminPorts, 'commands' | 'clock'>,
-  pauses: Pick<Pauses, 'pause'>,
+  { commands, pauses }: Pick<AdminPorts, 'commands' | 'pauses'>,
   id: string,
 ): Promise<OperatorCommand | undefined> {
-  const untilMs = clock.nowMs() + patienceMs;
   let wake: (() => void) | undefined;
   // The change is told sooner than it is looked for; it may be told before anybody waits, or by nobody.
   let isNews = false;
+  let isLate = false;
+  void pauses.deadline(patienceMs).then(() => {
+    isLate = true;
+    wake?.();
+  });
   const leave = commands.watch((change) => {
     if (change !== undefined && change.id !== id) return;
     isNews = true;
     wake?.();
   });
   try {
-    while (clock.nowMs() < untilMs) {
+    while (!isLate) {
       isNews = false;
       const command = await commands.find(id);
       if (command?.endedAtUnixMs !== undefined) return command;

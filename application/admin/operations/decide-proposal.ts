@@ -7,7 +7,7 @@ import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { mayDo } from '../access/permissions.js';
 import { recordAudit } from '../audit/record-audit.js';
-import { serverStatus } from '../servers/server-status.js';
+import { serverStatus } from '../liveness/server-status.js';
 import { auditEnds } from './end-commands.js';
 import { commandLifeMs, lockOutOf } from './give-command.js';
 import { lapseIfVoid } from './void-proposals.js';

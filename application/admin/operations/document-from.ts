@@ -1,6 +1,5 @@
 // For who asks a game server for a document: the command is given, its end waited for, its document handed over.
 
-import type { Pauses } from '#ports/system/pauses.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { endOfCommand } from './await-command.js';
 import type { GiveCommandResult } from './give-command.js';
@@ -11,12 +10,11 @@ export type DocumentResult =
   | Extract<GiveCommandResult, { ok: false }>;
 
 export async function documentFrom(
-  ports: Pick<AdminPorts, 'commands' | 'clock'>,
-  pauses: Pick<Pauses, 'pause'>,
+  ports: Pick<AdminPorts, 'commands' | 'pauses'>,
   given: GiveCommandResult,
 ): Promise<DocumentResult> {
   if (!given.ok) return given;
-  const ended = await endOfCommand(ports, pauses, given.command.id);
+  const ended = await endOfCommand(ports, given.command.id);
   if (ended?.refusal === 'not-here') return { ok: false, reason: 'character-not-there' };
   const document = ended?.state === 'applied' ? await ports.commands.takeDocument(ended.id) : undefined;
   return document === undefined ? { ok: false, reason: 'server-away' } : { ok: true, document };

@@ -4,7 +4,7 @@
 import type { HandedOut, StoredAnswer } from '#ports/admin/operations/command-store.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
-import { findOwnServer } from '../servers/own-server.js';
+import { findOwnServer } from '../access/own-server.js';
 
 type Refusal = { readonly ok: false; readonly reason: 'unknown-server' | 'foreign-server' };
 

@@ -2,7 +2,6 @@
 // docs/personal-data.md.
 
 import type { ErasedPlace } from '#ports/admin/players/erased-character.js';
-import type { Pauses } from '#ports/system/pauses.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { recordAudit } from '../audit/record-audit.js';
@@ -26,7 +25,16 @@ export type ErasePlayerResult =
 
 type Ports = Pick<
   AdminPorts,
-  'commands' | 'servers' | 'players' | 'sanctions' | 'notes' | 'attempts' | 'audit' | 'mint' | 'clock'
+  | 'commands'
+  | 'servers'
+  | 'players'
+  | 'sanctions'
+  | 'notes'
+  | 'attempts'
+  | 'audit'
+  | 'mint'
+  | 'clock'
+  | 'pauses'
 >;
 
 /** The server tells the directory within a second or so. */
@@ -36,7 +44,6 @@ const lookEveryMs = 100;
 /** Of one that was erased before, done. */
 export async function erasePlayer(
   ports: Ports,
-  pauses: Pick<Pauses, 'pause'>,
   caller: Caller,
   playerId: string,
   { name, reason }: EraseWish,
@@ -66,13 +73,13 @@ export async function erasePlayer(
   if (await isServerAway(ports, caller, about, 'erase')) return { ok: false, reason: 'server-away' };
   const given = await commandPlayer(ports, caller, playerId, { kind: 'erase', reason, more: {} });
   if (!given.ok) return given;
-  const ended = await endOfCommand(ports, pauses, given.command.id);
+  const ended = await endOfCommand(ports, given.command.id);
   if (ended?.refusal === 'not-here') return { ok: false, reason: 'character-not-there' };
   if (ended?.refusal === 'unfinished' || ended?.state === 'interrupted')
     return { ok: false, reason: 'erasure-unfinished' };
   if (ended?.state !== 'applied') return { ok: false, reason: 'server-away' };
   for (let look = 0; look < directoryLooks && (await ports.players.find(playerId)); look++)
-    await pauses.pause(lookEveryMs);
+    await ports.pauses.pause(lookEveryMs);
   return { ok: true };
 }
 

@@ -5,7 +5,6 @@ import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
 import type { Sanction } from '#ports/admin/players/sanction-store.js';
 import type { PlayerNote } from '#ports/admin/players/note-store.js';
 import type { AuditQuestion, StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
-import type { Pauses } from '#ports/system/pauses.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { commandPlayer, type GiveCommandResult } from '../operations/give-command.js';
@@ -33,7 +32,16 @@ export type ExportPlayerResult =
 
 type Ports = Pick<
   AdminPorts,
-  'commands' | 'sanctions' | 'notes' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'
+  | 'commands'
+  | 'sanctions'
+  | 'notes'
+  | 'servers'
+  | 'players'
+  | 'attempts'
+  | 'audit'
+  | 'mint'
+  | 'clock'
+  | 'pauses'
 >;
 
 const auditMax = 1_000;
@@ -41,7 +49,6 @@ const commandsMax = 200;
 
 export async function exportPlayer(
   ports: Ports,
-  pauses: Pick<Pauses, 'pause'>,
   caller: Caller,
   playerId: string,
 ): Promise<ExportPlayerResult> {
@@ -51,7 +58,7 @@ export async function exportPlayer(
   if (await isServerAway(ports, caller, about, 'export')) return { ok: false, reason: 'server-away' };
   const given = await commandPlayer(ports, caller, playerId, { kind: 'export', reason: 'export', more: {} });
   if (!given.ok) return given;
-  const ended = await endOfCommand(ports, pauses, given.command.id);
+  const ended = await endOfCommand(ports, given.command.id);
   if (ended?.refusal === 'not-here') return { ok: false, reason: 'character-not-there' };
   const document = ended?.state === 'applied' ? await ports.commands.takeDocument(ended.id) : undefined;
   if (document === undefined) return { ok: false, reason: 'server-away' };

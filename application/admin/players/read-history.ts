@@ -2,7 +2,6 @@
 // the directory knows who they are.
 
 import { historyMax, type AnsweredHistory, type HistoryEntry } from '../../ledger/history.js';
-import type { Pauses } from '#ports/system/pauses.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { isServerAway } from '../operations/await-command.js';
@@ -31,14 +30,14 @@ export interface ToldHistory extends AnsweredHistory {
 export type ReadHistoryResult =
   { readonly ok: true; readonly history: ToldHistory } | Extract<DocumentResult, { ok: false }>;
 
-type Ports = Pick<AdminPorts, 'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'>;
-type Waiting = Pick<Pauses, 'pause'>;
-
+type Ports = Pick<
+  AdminPorts,
+  'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock' | 'pauses'
+>;
 const reason = 'read';
 
 export async function readLedger(
   ports: Ports,
-  pauses: Waiting,
   caller: Caller,
   playerId: string,
   { before, limit }: HistoryPart,
@@ -50,12 +49,11 @@ export async function readLedger(
     return { ok: false, reason: 'server-away' };
   const more = { before: before ?? null, limit };
   const given = await commandPlayer(ports, caller, playerId, { kind: 'playerLedger', reason, more });
-  return answerOf(ports, pauses, player.serverId, given);
+  return answerOf(ports, player.serverId, given);
 }
 
 export async function readStackHistory(
   ports: Ports,
-  pauses: Waiting,
   caller: Caller,
   serverId: string,
   { stack, before, limit }: HistoryPart & { readonly stack: number },
@@ -66,16 +64,15 @@ export async function readStackHistory(
     return { ok: false, reason: 'server-away' };
   const args = { stack, before: before ?? null, limit };
   const given = await commandServer(ports, caller, serverId, { kind: 'stackHistory', args, reason });
-  return answerOf(ports, pauses, serverId, given);
+  return answerOf(ports, serverId, given);
 }
 
 async function answerOf(
   ports: Ports,
-  pauses: Waiting,
   serverId: string,
   given: GiveCommandResult,
 ): Promise<ReadHistoryResult> {
-  const told = await documentFrom(ports, pauses, given);
+  const told = await documentFrom(ports, given);
   if (!told.ok) return told;
   const page = JSON.parse(told.document) as AnsweredHistory;
   return { ok: true, history: { ...page, characters: await namesIn(ports, serverId, page.entries) } };

@@ -1,7 +1,6 @@
 // What a player's character carries, wears, has in the bank, as its game server has it stored.
 
 import type { AnsweredPossessions } from '../../ledger/possessions.js';
-import type { Pauses } from '#ports/system/pauses.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { isServerAway } from '../operations/await-command.js';
@@ -11,11 +10,13 @@ import { commandPlayer } from '../operations/give-command.js';
 export type ReadPossessionsResult =
   { readonly ok: true; readonly possessions: AnsweredPossessions } | Extract<DocumentResult, { ok: false }>;
 
-type Ports = Pick<AdminPorts, 'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock'>;
+type Ports = Pick<
+  AdminPorts,
+  'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock' | 'pauses'
+>;
 
 export async function readPossessions(
   ports: Ports,
-  pauses: Pick<Pauses, 'pause'>,
   caller: Caller,
   playerId: string,
 ): Promise<ReadPossessionsResult> {
@@ -24,6 +25,6 @@ export async function readPossessions(
   const about = { target: `player:${playerId}`, serverId: player.serverId };
   if (await isServerAway(ports, caller, about, 'possessions')) return { ok: false, reason: 'server-away' };
   const wish = { kind: 'possessions', reason: 'read', more: {} } as const;
-  const told = await documentFrom(ports, pauses, await commandPlayer(ports, caller, playerId, wish));
+  const told = await documentFrom(ports, await commandPlayer(ports, caller, playerId, wish));
   return told.ok ? { ok: true, possessions: JSON.parse(told.document) as AnsweredPossessions } : told;
 }

@@ -3,7 +3,7 @@
 import type { ChangedPlayer, JoinedPlayer, LeftPlayer } from '#ports/admin/players/player-directory.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
-import { findOwnServer } from '../servers/own-server.js';
+import { findOwnServer } from '../access/own-server.js';
 import type { ServerCallResult } from '../servers/record-heartbeat.js';
 import type { BudgetLimit, ReportBudget } from '../servers/report-budget.js';
 

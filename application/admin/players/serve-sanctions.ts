@@ -4,7 +4,7 @@ import { sanctionChangesMax, type ToldChanges } from '#ports/admin/players/sanct
 import type { Sanction } from '#ports/admin/players/sanction-store.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
-import { findOwnServer } from '../servers/own-server.js';
+import { findOwnServer } from '../access/own-server.js';
 
 export type ServeSanctionsResult =
   | { readonly ok: true; readonly changes: ToldChanges & { readonly more: boolean } }

@@ -10,7 +10,7 @@ import type { AdminPorts } from '../access/admin-ports.js';
 import type { Origin } from '../access/caller.js';
 import { wasOrdered } from '../erasure/erasure-orders.js';
 import { forgetErased } from '../erasure/forget-erased.js';
-import { findOwnServer } from '../servers/own-server.js';
+import { findOwnServer } from '../access/own-server.js';
 import type { BudgetLimit, ReportBudget } from '../servers/report-budget.js';
 
 export type TakeBatchResult =

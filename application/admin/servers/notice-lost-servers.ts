@@ -3,7 +3,7 @@
 import type { ServerStatus } from '#ports/admin/monitoring/live-feed.js';
 import { serversMax } from '#ports/admin/servers/server-registry.js';
 import type { AdminPorts } from '../access/admin-ports.js';
-import { serverStatus } from './server-status.js';
+import { serverStatus } from '../liveness/server-status.js';
 
 /** What each server's status was at the last look; at most `serversMax`, the registry's cap. */
 export type KnownStatuses = Map<string, ServerStatus>;

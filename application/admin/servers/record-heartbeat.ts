@@ -5,8 +5,8 @@ import { switchableVerbNames } from '#domain/ledger/switchable-verbs.js';
 import type { Heartbeat } from '#ports/admin/servers/server-registry.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
-import { findOwnServer } from './own-server.js';
-import { serverStatus } from './server-status.js';
+import { findOwnServer } from '../access/own-server.js';
+import { serverStatus } from '../liveness/server-status.js';
 import { acceptedIssuers } from '../tokens/token-issuers.js';
 
 export type ServerCallResult =

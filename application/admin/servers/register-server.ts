@@ -11,7 +11,7 @@ import {
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Origin } from '../access/caller.js';
-import { heartbeatSeconds, telemetrySeconds } from './server-status.js';
+import { heartbeatSeconds, telemetrySeconds } from '../liveness/server-status.js';
 import { acceptedIssuers } from '../tokens/token-issuers.js';
 
 /** From the question to the answer; servers answer at once. */

@@ -1,35 +1,88 @@
-// The table's history: a list of the migrations that lie in its folder, and a new one for every number that is declared
-// and in none of them. It is proposed once; from then on it is written by hand, and never changes once it was released.
+// The file's history: a list of the migrations that lie in their folder or stand with the store whose tables they make, and
+// a new one for every number that is declared and in none of them. It is proposed once; from then on it is written by hand,
+// and never changes once it was released.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path/posix';
 import type { PacketModel } from '../../model/schema-model.js';
 import { tableNumbers, type StoredNumber } from '../../model/stored-model.js';
 import type { GeneratedFile } from '../emitter.js';
 
 const fileName = /^(\d{3})-[a-z0-9-]+\.ts$/;
+/** In the file of a store: of its own tables. */
+const ofStore = /^export const migration(\d{3}): Migration = /gm;
 
 export interface MigrationPaths {
   /** From the project's root. */
   readonly folder: string;
+  readonly stores: string;
   readonly list: string;
 }
 
+interface WrittenMigration {
+  /** Three digits, as many as have come before it and one more. */
+  readonly number: string;
+  /** Under which its file exports it. */
+  readonly name: string;
+  /** From the project's root. */
+  readonly path: string;
+  readonly text: string;
+}
+
 export function emitMigrations(packet: PacketModel, root: string, paths: MigrationPaths): GeneratedFile[] {
-  const folder = join(root, paths.folder);
-  const there = existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => fileName.test(name))
-        .sort()
-    : [];
-  const written = there.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+  const there = inOrder([...inFolder(root, paths.folder), ...inStores(root, paths.stores)]);
+  const written = there.map(({ text }) => text).join('\n');
   const missing = tableNumbers(packet).filter(({ column }) => !addsColumn(written, packet.stored!, column));
-  const proposed = missing.map((number, i) => ({
-    path: `${paths.folder}/${String(there.length + 1 + i).padStart(3, '0')}-${number.column.replaceAll('_', '-')}.ts`,
-    text: migrationOf(packet, number),
-  }));
-  const names = [...there, ...proposed.map(({ path }) => path.slice(paths.folder.length + 1))];
-  return [...proposed, { path: paths.list, text: listOf(names, paths.folder) }];
+  const proposed = missing.map((stored, i) => {
+    const number = threeDigits(there.length + 1 + i);
+    const path = `${paths.folder}/${number}-${stored.column.replaceAll('_', '-')}.ts`;
+    return { number, name: 'migration', path, text: migrationOf(packet, stored) };
+  });
+  return [
+    ...proposed.map(({ path, text }) => ({ path, text })),
+    { path: paths.list, text: listOf([...there, ...proposed], paths) },
+  ];
+}
+
+function inFolder(root: string, folder: string): WrittenMigration[] {
+  return namesIn(root, folder).flatMap((name) => {
+    const number = fileName.exec(name)?.[1];
+    const path = `${folder}/${name}`;
+    if (number === undefined) return [];
+    return [{ number, name: 'migration', path, text: readFileSync(join(root, path), 'utf8') }];
+  });
+}
+
+function inStores(root: string, folder: string): WrittenMigration[] {
+  return namesIn(root, folder).flatMap((file) => {
+    const path = `${folder}/${file}`;
+    const text = readFileSync(join(root, path), 'utf8');
+    return [...text.matchAll(ofStore)].map(([, number]) => {
+      return { number: number!, name: `migration${number}`, path, text };
+    });
+  });
+}
+
+function namesIn(root: string, folder: string): string[] {
+  const path = join(root, folder);
+  return existsSync(path) ? readdirSync(path).sort() : [];
+}
+
+/** Throws where a number is missing or given twice: a game file has as many behind it as its user_version says. */
+function inOrder(migrations: readonly WrittenMigration[]): WrittenMigration[] {
+  const sorted = [...migrations].sort((a, b) => a.number.localeCompare(b.number));
+  sorted.forEach(({ number, path }, i) => {
+    const expected = threeDigits(i + 1);
+    if (number === expected) return;
+    const fault =
+      number < expected ? `${number} is that of ${sorted[i - 1]!.path} already` : 'one is left out';
+    throw new Error(`${path}: migration ${number} must have the number ${expected}: ${fault}`);
+  });
+  return sorted;
+}
+
+function threeDigits(number: number): string {
+  return String(number).padStart(3, '0');
 }
 
 /** Whether one of the migrations gives the table this column. */
@@ -59,19 +112,23 @@ function migrationOf(
   ].join('\n');
 }
 
-function listOf(names: readonly string[], folder: string): string {
-  const local = (name: string): string => `migration${name.slice(0, 3)}`;
-  const from = `../${folder.slice(folder.lastIndexOf('/') + 1)}`;
+function listOf(
+  migrations: readonly Omit<WrittenMigration, 'text'>[],
+  { folder, stores, list }: MigrationPaths,
+): string {
+  const local = (number: string): string => `migration${number}`;
   return [
-    `// Generated from the files in ${folder} by \`npm run codegen\`; changes here are lost.`,
+    `// Generated by \`npm run codegen\` from the files in ${folder} and the stores that`,
+    `// bring migrations of their own (${stores}); changes here are lost.`,
     '// Oldest first: a file of SQLite has as many of them behind it as its user_version says.',
     '',
     "import type { Migration } from '../schema/migrate.js';",
-    ...names.map(
-      (name) => `import { migration as ${local(name)} } from '${from}/${name.replace(/\.ts$/, '.js')}';`,
-    ),
+    ...migrations.map(({ number, name, path }) => {
+      const as = name === local(number) ? name : `${name} as ${local(number)}`;
+      return `import { ${as} } from '${relative(dirname(list), path).replace(/\.ts$/, '.js')}';`;
+    }),
     '',
-    `export const migrations: readonly Migration[] = [${names.map(local).join(', ')}];`,
+    `export const migrations: readonly Migration[] = [${migrations.map(({ number }) => local(number)).join(', ')}];`,
     '',
   ].join('\n');
 }

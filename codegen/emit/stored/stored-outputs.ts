@@ -26,6 +26,7 @@ export function storedFiles(schema: Schema, schemaFolder: string, root: string):
     { path: 'adapters/sqlite/generated/character-table.ts', text: emitTable(packet, schemaFolder) },
     ...emitMigrations(packet, root, {
       folder: 'adapters/sqlite/migrations',
+      stores: 'adapters/sqlite/stores',
       list: 'adapters/sqlite/generated/migration-list.ts',
     }),
   ]);

@@ -1,12 +1,20 @@
 // What an effect of a skill is: one file each beside this one, listed in effects.
 
-import type { Fighters } from '../../combat/harm.js';
+import { fighting } from '../../combat/harm.js';
 import type { SkillDefinition } from '../../content/generated/definitions.js';
+import { defineAccess } from '../../engine/rule-access.js';
+import type { WorldFor } from '../../engine/rule-access.js';
 import type { WorldOf } from '../../engine/system.js';
-import type { Wearing } from '../../equipment/wear-by-blows.js';
+import { wearing } from '../../equipment/wear-by-blows.js';
 
-/** All that effects may read and change. Who uses skills declares as much. */
-export type EffectWorld = Fighters & Wearing & WorldOf<'identity', 'random'>;
+/** All that effects may read and change, and tell: what systems declare that use skills. */
+export const effectAccess = defineAccess({
+  rules: [fighting, wearing],
+  reads: ['identity'],
+  writes: ['random'],
+  emits: ['struck', 'died'],
+});
+export type EffectWorld = WorldFor<typeof effectAccess>;
 
 export interface Effect {
   /** Durable facts that it may write at most. */

@@ -9,8 +9,7 @@ import { AdminModule } from '#adapters/admin-api/admin-module.js';
 import { keyPermissions, mayDo } from '#application/admin/access/permissions.js';
 import { roles, type Role } from '#ports/admin/accounts/role.js';
 import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
-
-const otherServerId = '99999999-9999-4999-8999-999999999999';
+import { TurnedPauses } from '../../support/admin/turned-pauses.js';
 
 let http: AdminHttp;
 let routes: DeclaredRoute[];
@@ -18,7 +17,8 @@ let serverToken: string;
 const cookies = new Map<Role, string>();
 
 beforeAll(async () => {
-  http = await AdminHttp.start();
+  // Who asks a game server gives up at once: nobody answers in its place.
+  http = await AdminHttp.start({}, [], { pauses: new TurnedPauses() });
   routes = listRoutes(http.app);
   serverToken = await http.registerServer();
   for (const role of roles) cookies.set(role, await http.logIn(role));
@@ -28,10 +28,9 @@ afterAll(() => http.stop());
 /** Without a body: who may not ask is told so before anything is read. */
 function call(route: DeclaredRoute, who: { cookie?: string; token?: string }) {
   const url = route.path
-    // One that is there would be waited for: nobody answers in its place.
-    .replace('/backups/servers/:id', `/backups/servers/${otherServerId}`)
     .replace(':id', serverId)
     .replace(':key', 'meadow')
+    .replace(':stack', '7')
     .replace(':verb', 'trade')
     .replace(':role', 'viewer')
     .replace(':name', '00000001-20261130T120000Z')
@@ -98,6 +97,16 @@ describe('every route', () => {
       expect([route.handler, reply.statusCode]).toEqual([route.handler, 401]);
     }
   });
+});
+
+describe('a route that asks a game server, and waits for what it says', () => {
+  it.each([`backups/servers/${serverId}`, `servers/${serverId}/stacks/7/history`])(
+    'answers where no server does: %s',
+    async (path) => {
+      const reply = await http.ask('GET', `/api/v1/${path}`, { cookie: cookies.get('owner')! });
+      expect([reply.statusCode, reply.json()]).toMatchObject([503, { error: { code: 'server-away' } }]);
+    },
+  );
 });
 
 describe.each(roles)('a logged-in %s', (role) => {

@@ -21,7 +21,7 @@ import type { OnlinePlayer } from '#ports/system/telemetry-sink.js';
 import { memoryPorts } from '#src/admin-api/memory-ports.js';
 import { settings } from '#src/configuration/settings.js';
 
-import { storedCharacter } from '../../contract/character-store.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 import { proofFor, testPublicKey } from '../../support/servers/proving-server.js';
 import {
   durations,

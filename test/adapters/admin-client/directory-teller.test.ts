@@ -9,12 +9,12 @@ import { DirectoryTeller, type DirectoryTellerOptions } from '#adapters/admin-cl
 import { MemoryPlayerDirectory } from '#adapters/memory/admin/player-directory.js';
 import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
 import { ErasureReceipts } from '#adapters/server-proof/erasure-receipts.js';
-import { SqliteDirectoryOutbox } from '#adapters/sqlite/directory/sqlite-directory-outbox.js';
+import { SqliteDirectoryOutbox } from '#adapters/sqlite/stores/sqlite-directory-outbox.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import type { DirectoryBatch } from '#ports/admin/players/directory-batch.js';
 import type { DirectoryOutbox } from '#ports/storage/directory-outbox.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
-import { storedCharacter } from '../../contract/character-store.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 import { silentLog } from '../../support/silent-log.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { refusal, startFakeAdminApi, type Answer, type FakeAdminApi } from './fake-admin-api.js';

@@ -7,14 +7,14 @@ import {
   SqliteCharacterRecords,
   tablesOfCharacters,
   tablesOfNobody,
-} from '#adapters/sqlite/directory/sqlite-character-records.js';
+} from '#adapters/sqlite/stores/sqlite-character-records.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { exportDocument } from '#application/persistence/export-document.js';
 import { noteCoinsChanged } from '#domain/vocabulary/generated/facts.js';
 import { LedgerVerb, LetterKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { documentBytesMax } from '#ports/admin/operations/operator-command.js';
-import { storedCharacter } from '../../contract/character-store.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 import { letterSent, listingOpened } from '../../support/ledger/written-documents.js';
 import { encoded, stackChanged, type WriteFact } from '../../support/ledger/written-facts.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';

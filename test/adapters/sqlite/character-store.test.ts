@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
@@ -7,19 +6,8 @@ import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import { migrations } from '#adapters/sqlite/generated/migration-list.js';
 import { SqliteCharacterStore, type CharacterQuery } from '#adapters/sqlite/sqlite-character-store.js';
 
-import { storedCharacter, testCharacterStore } from '../../contract/character-store.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
-
-let folder = '';
-
-testCharacterStore(
-  'SqliteCharacterStore',
-  async () => {
-    folder = temporaryFolder();
-    return SqliteCharacterStore.open(join(folder, 'game.sqlite'));
-  },
-  async () => rmSync(folder, { recursive: true, force: true }),
-);
 
 describe('SqliteCharacterStore', () => {
   it('still knows everybody after it was closed and opened again', async () => {

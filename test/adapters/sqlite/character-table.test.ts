@@ -1,5 +1,6 @@
 // The table that the migrations make is the one that the schema declares: no number without a column, none left over.
 
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
@@ -9,6 +10,11 @@ import { loadSchema } from '#codegen/load-schema.js';
 import { schemaOf } from '../../codegen/support/schema-text.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
+const paths = {
+  folder: 'adapters/sqlite/migrations',
+  stores: 'adapters/sqlite/stores',
+  list: 'adapters/sqlite/generated/migration-list.ts',
+};
 /** What a character is besides its numbers. */
 const others = ['id', 'account_id', 'name', 'name_key', 'map_key', 'created_at_ms', 'saved_at_ms'];
 
@@ -31,18 +37,28 @@ describe('the table of characters', () => {
   });
 
   it('needs no migration that is not there', () => {
-    const paths = { folder: 'adapters/sqlite/migrations', list: 'list.ts' };
-    expect(emitMigrations(packet, '.', paths).map(({ path }) => path)).toEqual(['list.ts']);
+    expect(emitMigrations(packet, '.', paths).map(({ path }) => path)).toEqual([paths.list]);
+  });
+
+  it.each([
+    ['given twice', '001', '001 is that of migrations/001-things.ts already'],
+    ['left out', '003', 'one is left out'],
+  ])('takes no migration whose number is %s', (_, number, why) => {
+    const root = temporaryFolder();
+    for (const folder of ['migrations', 'stores']) mkdirSync(join(root, folder));
+    writeFileSync(join(root, 'migrations/001-things.ts'), '');
+    const store = `export const migration${number}: Migration = { name: 'more', sql: '' };`;
+    writeFileSync(join(root, 'stores/sqlite-thing-book.ts'), store);
+    expect(() =>
+      emitMigrations(packet, root, { folder: 'migrations', stores: 'stores', list: 'list.ts' }),
+    ).toThrow(`stores/sqlite-thing-book.ts: migration ${number} must have the number 002: ${why}`);
   });
 
   it('is proposed a migration for a number that is declared and has none', async () => {
     const schema = schemaOf(
       'packet ThingRecord = 1 internal stored "characters" {\n  thingId: u32\n  level: u8\n  honourWon: u16\n}',
     );
-    const files = emitMigrations(storedPackets(schema)[0]!, '.', {
-      folder: 'adapters/sqlite/migrations',
-      list: 'adapters/sqlite/generated/list.ts',
-    });
+    const files = emitMigrations(storedPackets(schema)[0]!, '.', paths);
     expect(files[0]!.path).toMatch(/^adapters\/sqlite\/migrations\/\d{3}-honour-won\.ts$/);
     expect(files.at(-1)!.text).toContain('honour-won.js');
     const sql = /sql: `([^`]*)`/.exec(files[0]!.text)![1]!;

@@ -8,7 +8,8 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { checkGameCopy } from '#adapters/sqlite/check-game-copy.js';
 import { copyGameFile } from '#adapters/sqlite/copy-game-file.js';
-import { closeGameFile, openGameFile, type GameFile } from '#adapters/sqlite/game-file.js';
+import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
+import type { GameFile } from '#adapters/sqlite/schema/opened-file.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 let file: GameFile;

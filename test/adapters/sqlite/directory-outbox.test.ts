@@ -1,13 +1,12 @@
-// The outbox in the game's SQLite file keeps the port's promises, and survives what the file survives.
+// The outbox in the game's SQLite file, beside the suite: it survives what the file survives.
 
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { SqliteDirectoryOutbox } from '#adapters/sqlite/directory/sqlite-directory-outbox.js';
+import { SqliteDirectoryOutbox } from '#adapters/sqlite/stores/sqlite-directory-outbox.js';
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import { migrations } from '#adapters/sqlite/generated/migration-list.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
-import { storedCharacter } from '../../contract/character-store.js';
-import { testDirectoryOutbox } from '../../contract/directory-outbox.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const all = { limit: 100, restingSinceUnixMs: Infinity };
@@ -16,8 +15,6 @@ async function open(path: string) {
   const store = await SqliteCharacterStore.open(path);
   return { store, outbox: new SqliteDirectoryOutbox(store.file), close: () => store.close() };
 }
-
-testDirectoryOutbox('SqliteDirectoryOutbox', () => open(join(temporaryFolder(), 'game.sqlite')));
 
 describe('the outbox in the game file', () => {
   it('gives a batch again under its mark after a restart', async () => {

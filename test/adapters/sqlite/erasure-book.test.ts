@@ -1,17 +1,15 @@
-// Erasures in the game file: the suite, all or nothing, and what is left of who was erased in the bytes of the file.
+// Erasures in the game file, beside the suite: all or nothing, and what is left of who was erased in the bytes of the file.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import SqliteDatabase from 'better-sqlite3';
-import { SqliteDirectoryOutbox } from '#adapters/sqlite/directory/sqlite-directory-outbox.js';
-import { SqliteErasureBook } from '#adapters/sqlite/directory/sqlite-erasure-book.js';
+import { SqliteErasureBook } from '#adapters/sqlite/stores/sqlite-erasure-book.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { HolderKind, LedgerVerb, LetterKind } from '#domain/vocabulary/generated/words.js';
 import { restoreTask } from '#src/ledger/restore-task.js';
-import { storedCharacter } from '../../contract/character-store.js';
-import { testErasureBook, type ErasureStage } from '../../contract/erasure-book.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 import { letterChanged, letterSent } from '../../support/ledger/written-documents.js';
 import { encoded, stackChanged } from '../../support/ledger/written-facts.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
@@ -19,16 +17,13 @@ import { temporaryFolder } from '../../support/temporary-folder.js';
 async function open(path = join(temporaryFolder(), 'game.sqlite')) {
   const store = await SqliteCharacterStore.open(path);
   const journal = new SqliteJournal(store.file);
-  const outbox = new SqliteDirectoryOutbox(store.file);
   const book = new SqliteErasureBook(store.file, journal);
   const close = async (): Promise<void> => {
     journal.close();
     await store.close();
   };
-  return { store, journal, outbox, book, close, path } satisfies ErasureStage & { path: string };
+  return { store, journal, book, close, path };
 }
-
-testErasureBook('SQLite', () => open());
 
 describe('an erasure in the game file', () => {
   it('is whole or not at all: what fails at its very end leaves everything as it was, and can be done again', async () => {

@@ -10,7 +10,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 
-import { storedCharacter } from '../../contract/character-store.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const program = join(process.cwd(), 'test/adapters/sqlite/store-owner.mjs');

@@ -11,7 +11,7 @@ import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
-import { storedCharacter } from '../../contract/character-store.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const folder = join(import.meta.dirname, 'files');

@@ -1,21 +1,19 @@
-// Sanctions in the game file: the suite, the file opened anew, and who is erased.
+// Sanctions in the game file, beside the suite: the file opened anew, and who is erased.
 
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { SqliteErasureBook } from '#adapters/sqlite/directory/sqlite-erasure-book.js';
-import { SqliteSanctionBook } from '#adapters/sqlite/directory/sqlite-sanction-book.js';
+import { SqliteErasureBook } from '#adapters/sqlite/stores/sqlite-erasure-book.js';
+import { SqliteSanctionBook } from '#adapters/sqlite/stores/sqlite-sanction-book.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
-import { storedCharacter } from '../../contract/character-store.js';
-import { keptSanction, testSanctionBook } from '../../contract/sanction-book.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
+import { keptSanction } from '../../contract/storage/sanction-book.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 async function open(path = join(temporaryFolder(), 'game.sqlite')) {
   const store = await SqliteCharacterStore.open(path);
   return { store, path, book: new SqliteSanctionBook(store.file), close: () => store.close() };
 }
-
-testSanctionBook('SQLite', () => open());
 
 it('holds over the end of whoever had the file open', async () => {
   const first = await open();

@@ -10,7 +10,7 @@ import {
   type ConnectWish,
 } from '#application/admin/connect-tokens/issue-connect-token.js';
 import { recordGoodbye, recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
-import { staleAfterMs } from '#application/admin/servers/server-status.js';
+import { staleAfterMs } from '#application/admin/liveness/server-status.js';
 import { announceIssuer } from '#application/admin/tokens/token-issuers.js';
 import type { ServerDescription } from '#ports/admin/servers/server-registry.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';

@@ -10,6 +10,7 @@ import { recordHeartbeat } from '#application/admin/servers/record-heartbeat.js'
 import type { Caller } from '#application/admin/access/caller.js';
 import type { StoredAnswer } from '#ports/admin/operations/command-store.js';
 import { AdminWorld, type GameServer } from '../../support/admin/admin-world.js';
+import { PausesOf } from '../../support/admin/turned-pauses.js';
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -35,15 +36,12 @@ const beThere = () =>
 /** Somebody orders it; of that becomes `end`: an answer of the server's, or the time that passes. */
 async function order(end: StoredAnswer | 'nobody fetches it' | 'nobody answers'): Promise<void> {
   const { ports, clock } = world;
-  const pauses = {
-    pause: async (ms: number) => {
-      clock.atUnixMs += ms;
-      const [given] = end === 'nobody fetches it' ? [] : await ports.commands.handOut(game.id, [], 1);
-      if (given && typeof end !== 'string') await ports.commands.conclude(game.id, given.command.id, end);
-    },
-  };
+  const pauses = new PausesOf(clock, async () => {
+    const [given] = end === 'nobody fetches it' ? [] : await ports.commands.handOut(game.id, [], 1);
+    if (given && typeof end !== 'string') await ports.commands.conclude(game.id, given.command.id, end);
+  });
   await beThere();
-  await erasePlayer(ports, pauses, caller, playerId, { name: 'Ada', reason: 'asked for it' });
+  await erasePlayer({ ...ports, pauses }, caller, playerId, { name: 'Ada', reason: 'asked for it' });
   clock.atUnixMs += 60_000;
   await endOverdueCommands(ports);
 }
@@ -129,8 +127,7 @@ describe('an order to erase a player', () => {
       },
       world.clock.atUnixMs,
     );
-    const again = () =>
-      erasePlayer(world.ports, { pause: async () => {} }, caller, playerId, { name: 'Ada', reason: 'again' });
+    const again = () => erasePlayer(world.ports, caller, playerId, { name: 'Ada', reason: 'again' });
     const answers: unknown[] = [];
     for (let i = 0; i < 100; i++) answers.push((await again()).ok);
     expect(answers.filter((ok) => ok)).toHaveLength(60);

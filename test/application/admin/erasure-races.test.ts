@@ -10,6 +10,7 @@ import { takeDirectoryBatch } from '#application/admin/players/take-directory-ba
 import { recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
 import type { Caller } from '#application/admin/access/caller.js';
 import { AdminWorld, type GameServer } from '../../support/admin/admin-world.js';
+import { PausesOf } from '../../support/admin/turned-pauses.js';
 
 const characterId = 7;
 const accountId = randomUUID();
@@ -37,12 +38,11 @@ async function join(): Promise<void> {
 /** As an operator orders it and the server does it; the directory has not heard of it. */
 async function orderErasure(): Promise<void> {
   const { ports, clock } = world;
-  const pause = async (ms: number) => {
-    clock.atUnixMs += ms;
+  const pauses = new PausesOf(clock, async () => {
     const [given] = await ports.commands.handOut(game.id, [], 1);
     if (given) await ports.commands.conclude(game.id, given.command.id, { outcome: 'applied', players: 1 });
-  };
-  await erasePlayer(ports, { pause }, owner, playerId, { name: 'Adalind', reason: 'asked for it' });
+  });
+  await erasePlayer({ ...ports, pauses }, owner, playerId, { name: 'Adalind', reason: 'asked for it' });
 }
 
 /** As the server tells the directory. */
@@ -183,7 +183,7 @@ describe('an erasure that nobody had ordered when its server told it', () => {
     expect(kept).toContain('Adalind was rude');
     expect(kept).toContain('no, Adalind');
     const asked = { name: 'Adalind', reason: 'asked for it' };
-    expect(await erasePlayer(world.ports, { pause: async () => {} }, owner, playerId, asked)).toEqual({
+    expect(await erasePlayer(world.ports, owner, playerId, asked)).toEqual({
       ok: true,
     });
     const left = await allThatIsKept();

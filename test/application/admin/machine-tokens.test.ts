@@ -9,7 +9,7 @@ import { forgetOld } from '#application/admin/forget-old.js';
 import { issueConnectToken } from '#application/admin/connect-tokens/issue-connect-token.js';
 import { createMachineToken, revokeMachineToken } from '#application/admin/tokens/machine-tokens.js';
 import { recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
-import { serverStatus } from '#application/admin/servers/server-status.js';
+import { serverStatus } from '#application/admin/liveness/server-status.js';
 import { tokensMax, type MachineTokenKind } from '#ports/admin/tokens/server-token-store.js';
 import { AdminWorld, someOrigin } from '../../support/admin/admin-world.js';
 import { register } from '../../support/servers/proving-server.js';

@@ -8,7 +8,7 @@ import { noticeLostServers, type KnownStatuses } from '#application/admin/server
 import { readHistory } from '#application/admin/monitoring/read-history.js';
 import { recordGoodbye, recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
 import { recordPlayerMovements } from '#application/admin/players/record-player-movements.js';
-import { offlineAfterMs, serverStatus, staleAfterMs } from '#application/admin/servers/server-status.js';
+import { offlineAfterMs, serverStatus, staleAfterMs } from '#application/admin/liveness/server-status.js';
 import { description, sample } from '../../support/admin/server-examples.js';
 import { AdminWorld } from '../../support/admin/admin-world.js';
 import { register } from '../../support/servers/proving-server.js';

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { noHands } from '../../support/worlds/no-hands.js';
+import { idleSimulation } from '../../support/worlds/idle-simulation.js';
 import { MemoryBackupDesk } from '#adapters/memory/admin/memory-backup-desk.js';
 import { MemoryCommandLedger } from '#adapters/memory/storage/command-ledger.js';
 import type { CommandedServer } from '#application/operations/command-definition.js';
@@ -324,12 +324,11 @@ describe('an operator’s command', () => {
 
 describe('in the simulation', () => {
   let isErased = false;
-  const simulation = {
+  const simulation = idleSimulation({
     ...{ kickCharacter: () => false, announce: () => 3, switchVerb: () => 3 },
     ...{ imposeSanction: () => 0, liftSanction: () => 0 },
     eraseCharacter: () => isErased,
-    hands: noHands,
-  };
+  });
 
   it('what the server as a whole asks of it for a command is done there too', () => {
     const whom = { characterId: 7, name: 'Ada' };

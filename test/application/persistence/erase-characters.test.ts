@@ -11,7 +11,7 @@ import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { EraseCharacters } from '#application/persistence/erase-characters.js';
 import { JournalOwnership } from '#application/persistence/journal-ownership.js';
 import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
-import { storedCharacter } from '../../contract/character-store.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 import { silentLog } from '../../support/silent-log.js';
 import { smallContent } from '../../support/worlds/small-content.js';
 

@@ -3,7 +3,7 @@
 import { expect, it } from '@jest/globals';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import { NameLookup } from '#application/persistence/name-lookup.js';
-import { storedCharacter } from '../../contract/character-store.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 import { silentLog } from '../../support/silent-log.js';
 
 it('are found whatever their case, or not; where the store fails that is told, and what it says later', async () => {

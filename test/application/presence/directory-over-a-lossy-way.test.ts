@@ -7,7 +7,7 @@ import { MemoryPlayerDirectory } from '#adapters/memory/admin/player-directory.j
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import type { DirectoryBatch } from '#ports/admin/players/directory-batch.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
-import { storedCharacter } from '../../contract/character-store.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 
 const serverId = randomUUID();
 const query = { limit: 3, restingSinceUnixMs: Infinity };

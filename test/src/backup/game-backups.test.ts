@@ -17,7 +17,7 @@ import type { BlobStore } from '#ports/storage/blob-store.js';
 import { BlobStoreError } from '#ports/storage/blob-store.js';
 import { restoreGame } from '../../../src/backup-command/restore-game.js';
 import { gameSource } from '../../../src/backup/game-source.js';
-import { storedCharacter } from '../../contract/character-store.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 import { TurnedClock } from '../../support/admin/admin-world.js';
 import { RecordingLog } from '../../support/silent-log.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';

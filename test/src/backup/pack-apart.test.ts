@@ -18,7 +18,7 @@ import type {
 } from '../../../src/backup/pack-apart.js';
 import { loadConfiguration } from '../../../src/configuration/load-configuration.js';
 import type { Configuration } from '../../../src/configuration/settings.js';
-import { storedCharacter } from '../../contract/character-store.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 let packApart: typeof PackApart;

@@ -10,7 +10,7 @@ import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js
 import { noteCharacterBegan } from '#domain/vocabulary/generated/facts.js';
 import { LedgerVerb } from '#domain/vocabulary/generated/words.js';
 import { restoreTask } from '#src/ledger/restore-task.js';
-import { storedCharacter } from '../../contract/character-store.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 import { encoded, stackChanged, type WriteFact } from '../../support/ledger/written-facts.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 

@@ -8,7 +8,7 @@ import { judgeCut } from '#src/power-cut/journal/judge-cut.js';
 import type { Note } from '#src/power-cut/journal/notes.js';
 import { openPlace } from '#src/power-cut/journal/open-place.js';
 import { type Promised, Promises } from '#src/power-cut/journal/promises.js';
-import { storedCharacter } from '../../contract/character-store.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 /** As they were after an unclean end: the newest windows are only in the log. */

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { requireFreshBuild } from '../fresh-build.js';
 
 const root = join(import.meta.dirname, '../../..');
 /** A machine that is busy with other tests. */
@@ -23,6 +24,7 @@ export async function startGameServerProcess(
   environment: Record<string, string>,
   onDataDir: (dataDir: string) => void = () => undefined,
 ): Promise<GameServerProcess> {
+  requireFreshBuild();
   const dataDir = mkdtempSync(join(tmpdir(), 'tos-game-'));
   onDataDir(dataDir);
   const env = {

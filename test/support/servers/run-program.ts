@@ -4,6 +4,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { requireFreshBuild } from '../fresh-build.js';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -14,6 +15,7 @@ export async function runProgram(
   programArguments: readonly string[] = [],
   flags: readonly string[] = [],
 ): Promise<unknown> {
+  requireFreshBuild();
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [

@@ -4,6 +4,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { requireFreshBuild } from '../fresh-build.js';
 
 export const root = join(import.meta.dirname, '../../..');
 const patienceMs = 150_000;
@@ -44,6 +45,7 @@ export class ServerProcess {
 
   /** `npm start`'s program on any free ports, unless told otherwise. */
   static start(dataDir: string, options: ProcessOptions = {}): ServerProcess {
+    requireFreshBuild();
     const { environment, nodeArguments = [], program = 'dist/src/start.js', detached = false } = options;
     const programArguments = [join(root, program), ...(options.args ?? [])];
     const [command, ...args] = options.command ?? [

@@ -5,9 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
-import { MemoryErasureBook } from '#adapters/memory/storage/erasure-book.js';
 import { MemoryJournal } from '#adapters/memory/storage/journal.js';
-import { SqliteErasureBook } from '#adapters/sqlite/directory/sqlite-erasure-book.js';
 import { closeGameFile } from '#adapters/sqlite/game-file.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
@@ -15,6 +13,7 @@ import type { SwitchableVerb } from '#domain/ledger/switchable-verbs.js';
 import type { CharacterStore } from '#ports/storage/character-store.js';
 import type { ErasureBook } from '#ports/storage/erasure-book.js';
 import type { Journal } from '#ports/storage/journal.js';
+import { memoryGameStores, sqliteGameStores } from '../../../game-server/game-stores.js';
 import { VirtualClock } from '../../work/virtual-clock.js';
 
 interface Kept {
@@ -56,7 +55,7 @@ export class Stores implements Kept {
 
 function inMemory(): Kept {
   const [journal, characters] = [new MemoryJournal(), new MemoryCharacterStore()];
-  return { journal, characters, erasures: new MemoryErasureBook(characters, journal) };
+  return { journal, characters, erasures: memoryGameStores({ characters, journal }).erasures };
 }
 
 /** Nothing of an opened file outlives its process: the next one opens the bytes that were written, and knows no more. */
@@ -105,5 +104,6 @@ async function openIn(folder: string): Promise<OpenFile> {
   mkdirSync(folder, { recursive: true });
   const store = await SqliteCharacterStore.open(join(folder, 'game.sqlite'));
   const journal = new SqliteJournal(store.file);
-  return { store, journal, characters: store, erasures: new SqliteErasureBook(store.file, journal) };
+  const { erasures } = sqliteGameStores({ characters: store, journal });
+  return { store, journal, characters: store, erasures };
 }

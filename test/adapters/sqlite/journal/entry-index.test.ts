@@ -2,7 +2,8 @@
 
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { closeGameFile, openGameFile, type GameFile } from '#adapters/sqlite/game-file.js';
+import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
+import type { GameFile } from '#adapters/sqlite/schema/opened-file.js';
 import { runEntries } from '#adapters/sqlite/journal/postings.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { JournalError } from '#ports/storage/journal.js';

@@ -4,7 +4,8 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { closeGameFile, openGameFile, type GameFile } from '#adapters/sqlite/game-file.js';
+import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
+import type { GameFile } from '#adapters/sqlite/schema/opened-file.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { StoredLedger } from '#adapters/sqlite/journal/stored-ledger.js';
 import { checkLedger } from '#application/ledger/check-ledger.js';

@@ -3,7 +3,8 @@
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { closeGameFile, openGameFile, type GameFile } from '#adapters/sqlite/game-file.js';
+import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
+import type { GameFile } from '#adapters/sqlite/schema/opened-file.js';
 import { migrations } from '#adapters/sqlite/generated/migration-list.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { requireFullSync } from '#adapters/sqlite/schema/full-sync.js';

@@ -13,7 +13,7 @@ import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
 import { Records } from '../../../contract/record-queue.js';
-import { storedCharacter } from '../../../contract/character-store.js';
+import { storedCharacter } from '../../../contract/storage/character-store.js';
 
 const recordsPerDrain = 2048;
 const none = new Uint8Array(0);

@@ -3,12 +3,12 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { GameFileError } from '#adapters/sqlite/schema/game-file-error.js';
 import { RemoteCalls } from '#adapters/threads/journal/calls.js';
-import { storageErrors, type JournalCalls } from '#adapters/threads/journal/journal-calls.js';
+import { storageErrors, type JournalAnswers } from '#adapters/threads/journal/journal-calls.js';
 import { createJournalMemory } from '#adapters/threads/journal/journal-memory.js';
 import { fromWire, type WireError } from '#adapters/threads/journal/wire-error.js';
 import { RingProducer } from '#adapters/threads/memory/ring.js';
@@ -18,12 +18,14 @@ import { FactLog } from '#domain/engine/facts/fact-log.js';
 import { noteCoinsChanged } from '#domain/vocabulary/generated/facts.js';
 import { LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
+import { requireFreshBuild } from '../../../support/fresh-build.js';
 import { temporaryFolder } from '../../../support/temporary-folder.js';
 
 const errors = { ...storageErrors, GameFileError };
 const program = new URL('../../../../dist/src/game-server/journal-worker.js', import.meta.url);
 const running: WorkerThread[] = [];
 
+beforeAll(requireFreshBuild);
 afterEach(async () => {
   for (const thread of running.splice(0)) await thread.stop(0);
 });
@@ -38,7 +40,7 @@ async function started(dataDir = temporaryFolder()) {
     { transferList: [port2] },
   );
   running.push(thread);
-  const caller = new RemoteCalls<JournalCalls>({ port: port1, errors, callsMax: 100 });
+  const caller = new RemoteCalls<JournalAnswers>({ port: port1, errors, callsMax: 100 });
   port1.on('close', () => caller.end(new Error('the journal thread has ended')));
   const sink = new RingFactSink(
     new RingProducer(memory.simulationToJournal, { publishByHand: true }),
@@ -81,7 +83,10 @@ describe("the journal's thread", () => {
     coins = 0;
     for (let round = 1; round <= 50; round++) {
       grant(sink, 7, 2);
-      const [settled, owned] = await Promise.all([caller.call('settle'), caller.call('ownedBy', 7)]);
+      const [settled, owned] = await Promise.all([
+        caller.objects.ownership.settle(),
+        caller.objects.ownership.ownedBy(7),
+      ]);
       expect([settled, owned.coins]).toEqual([true, round * 2]);
     }
   }, 60_000);
@@ -93,17 +98,19 @@ describe("the journal's thread", () => {
     let first: string | undefined;
     for (let tries = 0; first !== 'stored' && tries < 50; tries++) {
       grant(sink, 1, 2000);
-      await caller.call('settle');
+      await caller.objects.ownership.settle();
       rmSync(join(dataDir, 'copy'), { force: true });
-      const copy = caller.abortable(signal, 'copy', join(dataDir, 'copy')).then(() => (first ??= 'copied'));
+      const copy = caller
+        .abortable(signal, ['thread', 'copy'], join(dataDir, 'copy'))
+        .then(() => (first ??= 'copied'));
       first = undefined;
       grant(sink, 1, 5);
-      await caller.call('settle').then(() => (first ??= 'stored'));
+      await caller.objects.ownership.settle().then(() => (first ??= 'stored'));
       await copy;
     }
     expect(first).toBe('stored');
     expect(sink.stored % 2005).toBe(0);
-    await expect(caller.abortable(signal, 'copy', join(dataDir, 'copy'))).rejects.toMatchObject({
+    await expect(caller.abortable(signal, ['thread', 'copy'], join(dataDir, 'copy'))).rejects.toMatchObject({
       code: 'EEXIST',
     });
   }, 120_000);
@@ -112,14 +119,14 @@ describe("the journal's thread", () => {
     const { caller, sink, dataDir } = await started();
     for (let window = 0; window < 10; window++) {
       grant(sink, 1, 2000);
-      await caller.call('settle');
+      await caller.objects.ownership.settle();
     }
     // It may be done before it hears: then it was no trial.
     let outcome = 'copied';
     for (let tries = 0; outcome === 'copied' && tries < 50; tries++) {
       rmSync(join(dataDir, 'copy'), { force: true });
       const abort = new AbortController();
-      const copy = caller.abortable(abort.signal, 'copy', join(dataDir, 'copy'));
+      const copy = caller.abortable(abort.signal, ['thread', 'copy'], join(dataDir, 'copy'));
       abort.abort(new Error('the server stops'));
       outcome = await copy.then(
         () => 'copied',
@@ -133,11 +140,11 @@ describe("the journal's thread", () => {
   it('stores what waits before it ends, closes the file, and runs to its end by itself', async () => {
     const { caller, sink, thread, path } = await started();
     grant(sink, 1, 500);
-    expect(await caller.call('end')).toEqual([]);
+    expect(await caller.objects.thread.end()).toEqual([]);
     expect(sink.stored).toBe(500);
     await thread.stop(600_000);
     running.length = 0;
-    await expect(caller.call('countCharacters')).rejects.toThrow('the journal thread has ended');
+    await expect(caller.objects.characters.count()).rejects.toThrow('the journal thread has ended');
     const file = await openGameFile(path);
     expect(file.recovered).toBe(false);
     const journal = new SqliteJournal(file);
@@ -154,7 +161,7 @@ describe("the journal's thread", () => {
       code: 'in-use',
       message: `${owner.path} is in use by another server; stop that one first`,
     });
-    await owner.caller.call('end');
+    await owner.caller.objects.thread.end();
     await owner.thread.stop(600_000);
     writeFileSync(owner.path, 'nonsense, and more of it than a header is long'.repeat(9));
     const third = await started(owner.dataDir);
@@ -164,7 +171,7 @@ describe("the journal's thread", () => {
   it('fails, and with it the server, when it is told facts that are none', async () => {
     const { thread, caller } = await startedWithNonsense();
     await expect(thread.failure).rejects.toThrow(/the journal thread failed: .*no whole durable facts/);
-    await expect(caller.call('settle')).rejects.toThrow('the journal thread has ended');
+    await expect(caller.objects.ownership.settle()).rejects.toThrow('the journal thread has ended');
   }, 60_000);
 });
 
@@ -178,7 +185,7 @@ async function startedWithNonsense() {
     { transferList: [port2] },
   );
   running.push(thread);
-  const caller = new RemoteCalls<JournalCalls>({ port: port1, errors, callsMax: 100 });
+  const caller = new RemoteCalls<JournalAnswers>({ port: port1, errors, callsMax: 100 });
   port1.on('close', () => caller.end(new Error('the journal thread has ended')));
   const ring = new RingProducer(memory.simulationToJournal);
   ring.push(RecordKind.fact, 0, new Uint8Array([255, 255, 255]), 0, 3);

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { applied, refused } from '#application/operations/command-definition.js';
 import { createRing, RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
-import { noHands } from '../../../support/worlds/no-hands.js';
+import { idleSimulation } from '../../../support/worlds/idle-simulation.js';
 import { RingTickCommands, TickCommandDesk } from '#adapters/threads/records/operator-records.js';
 import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
 
@@ -27,15 +27,11 @@ describe('a command of an operator', () => {
     nowMs = 0;
     announced = [];
     commands = new RingTickCommands(toSimulation);
-    const simulation = {
-      eraseCharacter: () => false,
+    const simulation = idleSimulation({
       kickCharacter: () => true,
       announce: (text: string) => announced.push(text),
-      switchVerb: () => 0,
-      hands: { ...noHands, grantCoins: () => applied(1), seizeCoins: () => refused('not-enough') },
-      imposeSanction: () => 0,
-      liftSanction: () => 0,
-    };
+      hands: { grantCoins: () => applied(1), seizeCoins: () => refused('not-enough') },
+    });
     desk = new TickCommandDesk(simulation, toControl, { nowMs: () => nowMs });
     const own = (take: (data: Uint8Array, at: number, length: number) => void) => ({
       onRecord(kind: number, _subject: number, data: Uint8Array, at: number, length: number): void {

@@ -5,11 +5,8 @@ import { describe, expect, it, jest } from '@jest/globals';
 import type { RingHandle, RingProducerOptions } from '#adapters/threads/memory/ring.js';
 import { DatagramNetwork } from '#adapters/memory/network/datagram-network.js';
 import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
-import { MemorySanctionBook } from '#adapters/memory/storage/sanction-book.js';
-import { MemoryErasureBook } from '#adapters/memory/storage/erasure-book.js';
 import { MemoryJournal } from '#adapters/memory/storage/journal.js';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
-import { MemoryCommandLedger } from '#adapters/memory/storage/command-ledger.js';
 import { JournalFigures } from '#adapters/threads/journal/journal-figures.js';
 import type { SharedMemory } from '#adapters/threads/shared-memory.js';
 import { addressOf } from '#ports/network/datagram-address.js';
@@ -47,6 +44,7 @@ jest.unstable_mockModule('#adapters/threads/memory/ring.js', () => ({
 const { composeGateway } = await import('#src/game-server/compose-gateway.js');
 const { composeJournal } = await import('#src/game-server/compose-journal.js');
 const { composeSimulation } = await import('#src/game-server/compose-simulation.js');
+const { memoryGameStores } = await import('#src/game-server/game-stores.js');
 const { VerbSwitches } = await import('#application/operations/verb-switches.js');
 const { Control } = await import('#src/game-server/control.js');
 const { createSharedMemory } = await import('#adapters/threads/shared-memory.js');
@@ -82,16 +80,9 @@ async function putTogether(gateways: number): Promise<SharedMemory> {
   const control = new Control({
     ...{ memory, content, clock, log: silentLog },
     journal: {
-      ...{
-        characters,
-        erasures: new MemoryErasureBook(characters, journal),
-        sanctions: new MemorySanctionBook(),
-        commands: new MemoryCommandLedger(),
-        ownership,
-        heapBytes,
-        records: { of: async () => undefined },
-        historyOf: async () => ({ entries: [], more: false, keptFrom: 1 }),
-      },
+      ...{ ownership, heapBytes },
+      stores: { ...memoryGameStores({ characters, journal }), records: { of: async () => undefined } },
+      history: { of: async () => ({ entries: [], more: false, keptFrom: 1 }) },
       figures: new JournalFigures({ memory, clock, caller: { waiting: 0, refused: 0 } }),
     },
     begin: { sanctions: [] },

@@ -3,34 +3,13 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
-import { MemoryDirectoryOutbox } from '#adapters/memory/storage/directory-outbox.js';
-import { MemoryErasureBook } from '#adapters/memory/storage/erasure-book.js';
-import { MemorySanctionBook } from '#adapters/memory/storage/sanction-book.js';
 import { MemoryJournal } from '#adapters/memory/storage/journal.js';
-import { MemoryCommandLedger } from '#adapters/memory/storage/command-ledger.js';
 import { answerCalls, RemoteCalls } from '#adapters/threads/journal/calls.js';
-import {
-  RemoteCharacterRecords,
-  RemoteDirectoryOutbox,
-  RemoteErasureBook,
-  RemoteSanctionBook,
-} from '#adapters/threads/journal/directory-calls.js';
-import {
-  journalCallTable,
-  RemoteCharacterStore,
-  RemoteCommandLedger,
-  RemoteOwnership,
-  storageErrors,
-  type JournalCalls,
-  type JournalParts,
-} from '#adapters/threads/journal/journal-calls.js';
+import { storageErrors, type JournalAnswers } from '#adapters/threads/journal/journal-calls.js';
 import { LogByMessage, writeLog } from '#adapters/threads/journal/log-by-message.js';
 import { JournalError } from '#ports/storage/journal.js';
-import { testCharacterStore } from '../../../contract/character-store.js';
-import { testDirectoryOutbox } from '../../../contract/directory-outbox.js';
-import { testErasureBook } from '../../../contract/erasure-book.js';
-import { testSanctionBook } from '../../../contract/sanction-book.js';
-import { testCommandLedger } from '../../../contract/command-ledger.js';
+import { memoryGameStores } from '#src/game-server/game-stores.js';
+import { testGameStores } from '../../../support/storage/store-contracts.js';
 
 const ports: MessagePort[] = [];
 afterEach(() => {
@@ -43,78 +22,42 @@ function channel(): { port1: MessagePort; port2: MessagePort } {
   return made;
 }
 
-/** Of no character in particular. */
-const someRecords = { tables: {}, entries: [], isComplete: true };
-
-function callerOf(parts: Partial<JournalParts> = {}): RemoteCalls<JournalCalls> {
+/** As another thread has what is given here. */
+function fromAfar<Name extends keyof JournalAnswers>(
+  answers: Pick<JournalAnswers, Name>,
+): Pick<JournalAnswers, Name> {
   const { port1, port2 } = channel();
-  const nothing = async (): Promise<never[]> => [];
-  const all: JournalParts = {
-    characters: new MemoryCharacterStore(),
-    commands: new MemoryCommandLedger(),
-    ownership: {
-      settle: async () => true,
-      ownedBy: async () => ({
-        ...{ stacks: [], coins: 3, experience: 2, professions: [], commands: [1], quests: [] },
-      }),
-    },
-    records: { of: async () => someRecords },
-    historyOf: async ({ limit }) => ({ entries: [], more: false, keptFrom: limit }),
-    outbox: new MemoryDirectoryOutbox(),
-    erasures: new MemoryErasureBook(new MemoryCharacterStore(), new MemoryJournal()),
-    sanctions: new MemorySanctionBook(),
-    copy: async () => undefined,
-    end: nothing,
-    ...parts,
-  };
-  answerCalls(port2, journalCallTable(all));
-  return new RemoteCalls<JournalCalls>({ port: port1, errors: storageErrors, callsMax: 1000 });
+  answerCalls<Partial<JournalAnswers>>(port2, answers);
+  return new RemoteCalls<Pick<JournalAnswers, Name>>({ port: port1, errors: storageErrors, callsMax: 1000 })
+    .objects;
 }
 
-testCharacterStore('RemoteCharacterStore', async () => new RemoteCharacterStore(callerOf()));
-
-testCommandLedger('RemoteCommandLedger', async () => {
-  const commands = new MemoryCommandLedger();
-  const open = () => new RemoteCommandLedger(callerOf({ commands }));
-  return { ledger: open(), reopen: async () => open() };
+testGameStores('of another thread', async () => {
+  const [characters, journal] = [new MemoryCharacterStore(), new MemoryJournal()];
+  const stores = memoryGameStores({ characters, journal });
+  const reopen = async () => fromAfar(stores);
+  return { stores: fromAfar(stores), journal, reopen, close: () => characters.close() };
 });
 
-testErasureBook('RemoteErasureBook', async () => {
-  const store = new MemoryCharacterStore();
-  const journal = new MemoryJournal();
-  const book = new RemoteErasureBook(callerOf({ erasures: new MemoryErasureBook(store, journal) }));
-  return { store, journal, outbox: store.outbox, book, close: () => store.close() };
-});
-
-testSanctionBook('RemoteSanctionBook', async () => ({
-  book: new RemoteSanctionBook(callerOf({ sanctions: new MemorySanctionBook() })),
-  close: async () => undefined,
-}));
-
-testDirectoryOutbox('RemoteDirectoryOutbox', async () => {
-  const store = new MemoryCharacterStore();
-  const outbox = new RemoteDirectoryOutbox(callerOf({ outbox: store.outbox }));
-  return { store, outbox, close: () => store.close() };
-});
-
-describe('RemoteCharacterRecords', () => {
-  it('tells what the file says', async () => {
+describe('the records of a character, of another thread', () => {
+  it('are what the file says', async () => {
+    const someRecords = { tables: {}, entries: [], isComplete: true };
+    const { records } = fromAfar({ records: { of: async () => someRecords } });
     const query = { characterId: 7, name: 'Ann', entriesMax: 1, lookMax: 1 };
-    expect(await new RemoteCharacterRecords(callerOf()).of(query)).toEqual(someRecords);
+    expect(await records.of(query)).toEqual(someRecords);
   });
 });
 
-describe('RemoteOwnership', () => {
-  it('tells what the journal says, and why it does not', async () => {
-    const well = new RemoteOwnership(callerOf());
-    expect(await well.settle()).toBe(true);
-    expect(await well.ownedBy(7)).toEqual({
-      ...{ stacks: [], coins: 3, experience: 2, professions: [], commands: [1], quests: [] },
-    });
+describe('the ownership of another thread', () => {
+  it('is what the journal says, and why it does not', async () => {
+    const owned = { stacks: [], coins: 3, experience: 2, professions: [], commands: [1], quests: [] };
+    const well = fromAfar({ ownership: { settle: async () => true, ownedBy: async () => owned } });
+    expect(await well.ownership.settle()).toBe(true);
+    expect(await well.ownership.ownedBy(7)).toEqual(owned);
     const closed = () => Promise.reject(new JournalError('closed', 'the journal is closed'));
-    const ill = new RemoteOwnership(callerOf({ ownership: { settle: async () => false, ownedBy: closed } }));
-    expect(await ill.settle()).toBe(false);
-    await expect(ill.ownedBy(7)).rejects.toMatchObject({ name: 'JournalError', code: 'closed' });
+    const ill = fromAfar({ ownership: { settle: async () => false, ownedBy: closed } });
+    expect(await ill.ownership.settle()).toBe(false);
+    await expect(ill.ownership.ownedBy(7)).rejects.toMatchObject({ name: 'JournalError', code: 'closed' });
   });
 });
 

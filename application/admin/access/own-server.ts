@@ -2,7 +2,7 @@
 
 import type { RegisteredServer } from '#ports/admin/servers/server-registry.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
-import type { AdminPorts } from '../access/admin-ports.js';
+import type { AdminPorts } from './admin-ports.js';
 
 export type OwnServer =
   | { readonly ok: true; readonly server: RegisteredServer }

@@ -1,4 +1,4 @@
-// What every character store must do, run by one test file per adapter.
+// What every character store must do.
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -9,6 +9,7 @@ import {
   leastCharacterNumbers,
   type CharacterNumbers,
 } from '#ports/storage/generated/character-numbers.js';
+import type { GameStoreContracts } from '../../support/storage/store-contracts.js';
 
 const nowUnixMs = 1_800_000_000_000;
 
@@ -35,12 +36,23 @@ export function storedCharacter(changes: Partial<StoredCharacter> = {}): StoredC
   };
 }
 
-/** `make` gives a new, empty store each time; `remove` is called after it was closed. */
-export function testCharacterStore(
-  name: string,
-  make: () => Promise<CharacterStore>,
-  remove: () => Promise<void> = async () => undefined,
-): void {
+export const contracts: GameStoreContracts = {
+  characters: (name, stage) =>
+    testCharacterStore(name, async () => {
+      const { stores, close } = await stage();
+      const { characters } = stores;
+      return {
+        find: (characterName) => characters.find(characterName),
+        create: (character, nowUnixMs) => characters.create(character, nowUnixMs),
+        save: (list, nowUnixMs) => characters.save(list, nowUnixMs),
+        count: () => characters.count(),
+        close,
+      };
+    }),
+};
+
+/** `make` gives a new, empty store each time. */
+function testCharacterStore(name: string, make: () => Promise<CharacterStore>): void {
   describe(`${name} as a character store`, () => {
     let store: CharacterStore;
 
@@ -48,10 +60,7 @@ export function testCharacterStore(
       store = await make();
     });
 
-    afterEach(async () => {
-      await store.close();
-      await remove();
-    });
+    afterEach(() => store.close());
 
     const create = async (changes: Partial<StoredCharacter> = {}): Promise<StoredCharacter> => {
       const character = storedCharacter(changes);

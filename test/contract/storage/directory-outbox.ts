@@ -5,16 +5,25 @@ import type { DirectoryBatch } from '#ports/admin/players/directory-batch.js';
 import type { CharacterStore, StoredCharacter } from '#ports/storage/character-store.js';
 import type { BatchQuery, DirectoryOutbox } from '#ports/storage/directory-outbox.js';
 import { storedCharacter } from './character-store.js';
+import type { GameStoreContracts } from '../../support/storage/store-contracts.js';
 
-export interface OutboxStage {
-  readonly store: CharacterStore;
+interface OutboxStage {
+  readonly store: Omit<CharacterStore, 'close'>;
   readonly outbox: DirectoryOutbox;
   close(): Promise<void>;
 }
 
 const all: BatchQuery = { limit: 100, restingSinceUnixMs: Infinity };
 
-export function testDirectoryOutbox(name: string, make: () => Promise<OutboxStage>): void {
+export const contracts: GameStoreContracts = {
+  outbox: (name, stage) =>
+    testDirectoryOutbox(name, async () => {
+      const { stores, close } = await stage();
+      return { store: stores.characters, outbox: stores.outbox, close };
+    }),
+};
+
+function testDirectoryOutbox(name: string, make: () => Promise<OutboxStage>): void {
   describe(`${name} as an outbox for the player directory`, () => {
     let stage: OutboxStage;
     beforeEach(async () => {

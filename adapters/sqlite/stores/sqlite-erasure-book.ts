@@ -8,8 +8,8 @@ import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
 import type { ErasureBook, ErasureState } from '#ports/storage/erasure-book.js';
 import type { Journal } from '#ports/storage/journal.js';
 import type { NamedCharacter } from '#ports/storage/named-character.js';
-import type { GameFile } from '../game-file.js';
-import type { CatchesUp } from '../journal/following-tables.js';
+import type { GameFile } from '../schema/opened-file.js';
+import type { CatchesUp } from '../schema/catches-up.js';
 
 type OwnedIn = Pick<
   Journal,

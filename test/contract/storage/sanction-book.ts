@@ -2,8 +2,9 @@
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { KeptSanction, SanctionBook } from '#ports/storage/sanction-book.js';
+import type { GameStoreContracts } from '../../support/storage/store-contracts.js';
 
-export interface SanctionStage {
+interface SanctionStage {
   readonly book: SanctionBook;
   close(): Promise<void>;
 }
@@ -17,7 +18,15 @@ export function keptSanction(last: number, more: Partial<KeptSanction> = {}): Ke
   };
 }
 
-export function testSanctionBook(name: string, make: () => Promise<SanctionStage>): void {
+export const contracts: GameStoreContracts = {
+  sanctions: (name, stage) =>
+    testSanctionBook(name, async () => {
+      const { stores, close } = await stage();
+      return { book: stores.sanctions, close };
+    }),
+};
+
+function testSanctionBook(name: string, make: () => Promise<SanctionStage>): void {
   describe(`${name} as a book of sanctions`, () => {
     let stage: SanctionStage;
     let book: SanctionBook;

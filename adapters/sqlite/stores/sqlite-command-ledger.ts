@@ -3,7 +3,22 @@
 import type { Statement } from 'better-sqlite3';
 import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
 import type { CommandLedger, LedgerEntry } from '#ports/storage/command-ledger.js';
-import type { GameFile } from './game-file.js';
+import type { Migration } from '../schema/migrate.js';
+import type { GameFile } from '../schema/opened-file.js';
+
+export const migration003: Migration = {
+  name: "operators' commands",
+  // Without an answer: it was begun, and the server ended before it was known to be done.
+  sql: `
+      CREATE TABLE operator_commands (
+        id          TEXT    NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+        kind        TEXT    NOT NULL CHECK (length(kind) <= 32),
+        answer      TEXT    CHECK (length(answer) <= 256),
+        begun_at_ms INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX operator_commands_by_age ON operator_commands (begun_at_ms);
+  `,
+};
 
 export class SqliteCommandLedger implements CommandLedger {
   readonly #find: Statement<[id: string], { answer: string | null }>;

@@ -8,11 +8,12 @@ import type { CharacterStore } from '#ports/storage/character-store.js';
 import type { DirectoryOutbox } from '#ports/storage/directory-outbox.js';
 import type { ErasureBook } from '#ports/storage/erasure-book.js';
 import type { Journal } from '#ports/storage/journal.js';
-import { encoded, stackChanged, type WriteFact } from '../support/ledger/written-facts.js';
+import { encoded, stackChanged, type WriteFact } from '../../support/ledger/written-facts.js';
 import { storedCharacter } from './character-store.js';
+import type { GameStoreContracts } from '../../support/storage/store-contracts.js';
 
-export interface ErasureStage {
-  readonly store: CharacterStore;
+interface ErasureStage {
+  readonly store: Omit<CharacterStore, 'close'>;
   readonly journal: Journal;
   readonly outbox: DirectoryOutbox;
   readonly book: ErasureBook;
@@ -21,7 +22,16 @@ export interface ErasureStage {
 
 const { inventory, equipment, bank, buyBack, nowhere } = HolderKind;
 
-export function testErasureBook(name: string, make: () => Promise<ErasureStage>): void {
+export const contracts: GameStoreContracts = {
+  erasures: (name, stage) =>
+    testErasureBook(name, async () => {
+      const { stores, journal, close } = await stage();
+      const { characters: store, outbox, erasures: book } = stores;
+      return { store, journal, outbox, book, close };
+    }),
+};
+
+function testErasureBook(name: string, make: () => Promise<ErasureStage>): void {
   describe(`${name} as a book of erasures`, () => {
     let stage: ErasureStage;
     let ann: number;

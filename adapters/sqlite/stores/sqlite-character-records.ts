@@ -14,8 +14,8 @@ import type {
   RecordsQuery,
   StoredRow,
 } from '#ports/storage/character-records.js';
-import type { GameFile } from '../game-file.js';
-import type { CatchesUp } from '../journal/following-tables.js';
+import type { GameFile } from '../schema/opened-file.js';
+import type { CatchesUp } from '../schema/catches-up.js';
 
 /** What the journal leaves, as of its end and as of its base (table-set.ts). */
 const ledgerTables = {
