@@ -5,7 +5,7 @@ import type {} from '#ports/admin/tokens/token-issuer-registry.js';
 import type { RegisteredServer, ServerCheck } from '#ports/admin/servers/server-registry.js';
 import type { CheckResult, HealthCheck } from '#ports/system/health-check.js';
 import type { AdminPorts } from '../access/admin-ports.js';
-import { heartbeatSeconds, serverStatus, telemetrySeconds } from '../servers/server-status.js';
+import { heartbeatSeconds, serverStatus, telemetrySeconds } from '../liveness/server-status.js';
 import { announceIssuerMs } from '../tokens/token-issuers.js';
 
 /** notice: it works, and somebody should look at it; unknown: not heard of lately. The worst last. */

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readHealth, type SystemHealth } from '#application/admin/monitoring/read-health.js';
 import { recordGoodbye, recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
-import { offlineAfterMs, staleAfterMs } from '#application/admin/servers/server-status.js';
+import { offlineAfterMs, staleAfterMs } from '#application/admin/liveness/server-status.js';
 import { announceIssuer } from '#application/admin/tokens/token-issuers.js';
 import { judge } from '#adapters/game-http/health-check.js';
 import type { ServerCheck } from '#ports/admin/servers/server-registry.js';
