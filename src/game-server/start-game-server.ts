@@ -130,7 +130,13 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
       const telemetry = await reportToAdmin({
         ...{ configuration, content, log, version, admin: options.admin },
         ...{ identity, memory, issuers, threads, control, hardware, clock, gateways },
-        ...{ httpPort: http.port, standing, outbox: journal.stores.outbox, directory, checks: health.readiness },
+        ...{
+          httpPort: http.port,
+          standing,
+          outbox: journal.stores.outbox,
+          directory,
+          checks: health.readiness,
+        },
       });
       // Before the threads stop, so that the API still hears who left.
       undo.push(() => telemetry.stop());

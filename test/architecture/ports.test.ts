@@ -3,7 +3,16 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
-import { addRows, filesIn, knowsPort, playedIn, readRows, rowFor, rowsOf, textsIn } from './rules/port-page.js';
+import {
+  addRows,
+  filesIn,
+  knowsPort,
+  playedIn,
+  readRows,
+  rowFor,
+  rowsOf,
+  textsIn,
+} from './rules/port-page.js';
 
 const ports = filesIn('ports').filter((path) => !path.includes('generated'));
 if (process.env['UPDATE_PORTS'] !== undefined) {
