@@ -3,6 +3,8 @@
 import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/internal';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import type { ErrorCode } from '../http/error-codes.js';
+import { refusalsKey } from './refuses.js';
 import { routeAccessKey, type RouteAccess } from './route-access.js';
 
 export interface DeclaredRoute {
@@ -10,6 +12,8 @@ export interface DeclaredRoute {
   readonly path: string;
   readonly handler: string;
   readonly access: RouteAccess | undefined;
+  /** What its own code refuses. */
+  readonly refusals: readonly ErrorCode[];
 }
 
 export function listRoutes(app: INestApplicationContext): DeclaredRoute[] {
@@ -30,6 +34,7 @@ export function listRoutes(app: INestApplicationContext): DeclaredRoute[] {
         path: `/${base}/${path}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1'),
         handler: `${metatype.name}.${name}`,
         access: reflector.get<RouteAccess | undefined>(routeAccessKey, handler),
+        refusals: reflector.get<readonly ErrorCode[] | undefined>(refusalsKey, handler) ?? [],
       });
     }
   }

@@ -10,6 +10,7 @@ import {
   listSessions,
 } from '#application/admin/accounts/sessions.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { accept, ApiError } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -24,6 +25,7 @@ export class AccountSessionsController {
 
   @Get()
   @Permission('accounts:manage')
+  @Refuses('unknown-account')
   @Answers(200, 'Sessions of the account, the newest first', sessionsAnswer)
   async listSessions(
     @Param('id', { schema: idSchema }) id: string,
@@ -35,6 +37,7 @@ export class AccountSessionsController {
 
   @Delete()
   @Permission('accounts:manage')
+  @Refuses('own-account', 'role-above-own', 'unknown-account')
   @Answers(204, 'All sessions of the account are over, and their event streams')
   async endSessions(
     @Param('id', { schema: idSchema }) id: string,
@@ -45,6 +48,7 @@ export class AccountSessionsController {
 
   @Delete(':session')
   @Permission('accounts:manage')
+  @Refuses('own-account', 'role-above-own', 'unknown-account', 'unknown-session')
   @Answers(204, 'That session is over, and its event streams')
   async endSession(
     @Param('id', { schema: idSchema }) accountId: string,

@@ -10,6 +10,7 @@ import { removeColleaguesSecondFactor } from '#application/admin/accounts/remove
 import { resetPassword } from '#application/admin/accounts/reset-password.js';
 import { unlockAccount } from '#application/admin/accounts/unlock-account.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -47,6 +48,7 @@ export class AccountsController {
 
   @Post()
   @Permission('accounts:manage')
+  @Refuses('name-taken', 'role-above-own', 'too-many-accounts')
   @Answers(201, 'Created, with a generated password that is shown this once', createdAccountAnswer)
   async createAccount(
     @Body({ schema: createAccountBody }) body: CreateAccountBody,
@@ -58,6 +60,7 @@ export class AccountsController {
 
   @Patch(':id')
   @Permission('accounts:manage')
+  @Refuses('last-owner', 'role-above-own', 'unknown-account')
   @Answers(200, 'Changed; all sessions of the account are over', accountAnswer)
   async changeAccount(
     @Param('id', { schema: idSchema }) id: string,
@@ -75,6 +78,7 @@ export class AccountsController {
 
   @Post(':id/unlock')
   @Permission('accounts:unlock')
+  @Refuses('unknown-account')
   @Answers(204, 'Wrong passwords and codes so far count no more, whoever tried them')
   async unlockAccount(
     @Param('id', { schema: idSchema }) id: string,
@@ -85,6 +89,7 @@ export class AccountsController {
 
   @Post(':id/reset-password')
   @Permission('accounts:reset')
+  @Refuses('own-account', 'role-above-own', 'unknown-account')
   @Answers(
     200,
     'A colleague has another password, generated and shown this once; all sessions of the account are over',
@@ -100,6 +105,7 @@ export class AccountsController {
 
   @Delete(':id/second-factor')
   @Permission('accounts:reset')
+  @Refuses('no-second-factor', 'own-account', 'role-above-own', 'unknown-account')
   @Answers(204, "A colleague's second factor is gone; all sessions of the account are over")
   async removeSecondFactor(
     @Param('id', { schema: idSchema }) id: string,

@@ -7,6 +7,7 @@ import type { Caller } from '#application/admin/access/caller.js';
 import { revokeApiKey } from '#application/admin/tokens/api-keys.js';
 import type { AuthenticatedKey } from '#application/admin/tokens/authenticate-api-key.js';
 import { FromApiKey, FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { ForApiKeys, Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -42,6 +43,7 @@ export class ApiKeysController {
 
   @Delete(':id')
   @Permission('tokens:manage')
+  @Refuses('unknown-api-key')
   @Answers(204, 'Refused from now on, whosever it is; its event streams end')
   async revokeApiKey(
     @Param('id', { schema: idSchema }) id: string,

@@ -13,7 +13,10 @@ export const loginBody = z.strictObject({ name: text(64).min(1), password }).met
 export type LoginBody = z.infer<typeof loginBody>;
 
 export const passwordBody = z
-  .strictObject({ currentPassword: password, newPassword: password })
+  .strictObject({
+    currentPassword: password,
+    newPassword: password.meta({ example: 'several unrelated words of my own' }),
+  })
   .meta({ id: 'PasswordBody' });
 export type PasswordBody = z.infer<typeof passwordBody>;
 

@@ -11,6 +11,7 @@ import { logIn } from '#application/admin/sign-in/log-in.js';
 import type { OpenedSession } from '#application/admin/sign-in/open-session.js';
 import { logOut } from '#application/admin/sign-in/log-out.js';
 import { FromCaller, FromOrigin } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission, Public } from '../access/route-access.js';
 import { tokenCharactersMax } from '../access/access-guard.js';
 import { accept, ApiError } from '../http/api-error.js';
@@ -41,6 +42,7 @@ export class AuthController {
 
   @Post('login')
   @Public()
+  @Refuses('locked-out', 'wrong-credentials')
   @Answers(
     200,
     'Logged in; the session cookie is set. With passwordChangeDue, only the routes of auth are open until the password is changed; with secondFactor due, until one is there. With codeDue nobody is logged in yet',
@@ -61,6 +63,7 @@ export class AuthController {
 
   @Post('login/code')
   @Public()
+  @Refuses('locked-out', 'login-expired', 'second-factor-unreadable', 'wrong-code')
   @Answers(200, 'Logged in, as after the first step where no code is due', ownAccountAnswer)
   async finishLogIn(
     @Body({ schema: codeBody }) body: CodeBody,
@@ -93,6 +96,14 @@ export class AuthController {
 
   @Post('password')
   @Permission('account:self')
+  @Refuses(
+    'locked-out',
+    'password-not-new',
+    'password-too-long',
+    'password-too-short',
+    'password-too-simple',
+    'wrong-password',
+  )
   @Answers(204, 'Changed; all other sessions of the account are over')
   async changePassword(
     @Body({ schema: passwordBody }) body: PasswordBody,

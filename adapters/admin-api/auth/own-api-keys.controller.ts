@@ -7,6 +7,7 @@ import type { Caller } from '#application/admin/access/caller.js';
 import { openableBy } from '#application/admin/access/permissions.js';
 import { makeApiKey, revokeApiKey } from '#application/admin/tokens/api-keys.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -43,6 +44,14 @@ export class OwnApiKeysController {
 
   @Post()
   @Permission('account:self')
+  @Refuses(
+    'expiry-in-the-past',
+    'expiry-too-far-ahead',
+    'locked-out',
+    'role-above-own',
+    'too-many-api-keys',
+    'wrong-password',
+  )
   @Answers(201, 'Made; the key itself is in this answer only', madeApiKeyAnswer)
   async makeApiKey(
     @Body({ schema: apiKeyBody }) body: ApiKeyBody,
@@ -54,6 +63,7 @@ export class OwnApiKeysController {
 
   @Delete(':id')
   @Permission('account:self')
+  @Refuses('unknown-api-key')
   @Answers(204, 'Refused from now on; its event streams end')
   async revokeOwnApiKey(
     @Param('id', { schema: idSchema }) id: string,

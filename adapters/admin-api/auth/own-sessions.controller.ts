@@ -6,6 +6,7 @@ import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Caller } from '#application/admin/access/caller.js';
 import { endOwnOtherSessions, endOwnSession, listSessions } from '#application/admin/accounts/sessions.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import {
   presentSessions,
@@ -38,6 +39,7 @@ export class OwnSessionsController {
 
   @Delete(':session')
   @Permission('account:self')
+  @Refuses('unknown-session')
   @Answers(204, 'That session is over, and its event streams')
   async endOwnSession(
     @Param('session', { schema: sessionId }) session: string,

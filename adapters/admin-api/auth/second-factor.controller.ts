@@ -9,6 +9,7 @@ import { confirmSecondFactor, proposeSecondFactor } from '#application/admin/acc
 import { renewRecoveryCodes } from '#application/admin/accounts/recovery-codes.js';
 import { removeOwnSecondFactor } from '#application/admin/accounts/remove-second-factor.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { Answers } from '../openapi/answers.js';
@@ -36,6 +37,7 @@ export class SecondFactorController {
 
   @Post()
   @Permission('account:self')
+  @Refuses('locked-out', 'wrong-password')
   @Answers(
     200,
     'A secret, good for 15 minutes to be confirmed with a code of it; what was in force stays so until then',
@@ -52,6 +54,7 @@ export class SecondFactorController {
 
   @Post('confirm')
   @Permission('account:self')
+  @Refuses('enrolment-expired', 'second-factor-unreadable', 'wrong-code')
   @Answers(200, 'In force; all other sessions of the account are over', recoveryCodesAnswer)
   async confirmSecondFactor(
     @Body({ schema: codeBody }) { code }: CodeBody,
@@ -63,6 +66,7 @@ export class SecondFactorController {
 
   @Post('recovery-codes')
   @Permission('account:self')
+  @Refuses('locked-out', 'no-second-factor', 'wrong-password')
   @Answers(200, 'Made anew; those of before are good for nothing', recoveryCodesAnswer)
   async renewRecoveryCodes(
     @Body({ schema: ownPasswordBody }) { currentPassword }: OwnPasswordBody,
@@ -74,6 +78,7 @@ export class SecondFactorController {
 
   @Post('remove')
   @Permission('account:self')
+  @Refuses('locked-out', 'no-second-factor', 'second-factor-demanded', 'wrong-password')
   @Answers(204, 'Gone; all other sessions of the account are over')
   async removeOwnSecondFactor(
     @Body({ schema: ownPasswordBody }) { currentPassword }: OwnPasswordBody,

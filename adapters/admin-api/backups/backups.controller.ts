@@ -11,6 +11,7 @@ import {
   verifyServerBackup,
 } from '#application/admin/backups/server-backups.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -33,6 +34,7 @@ export class BackupsController {
 
   @Post('admin')
   @Permission('backups:make')
+  @Refuses('backup-busy', 'backups-off', 'locked-out')
   @Answers(202, "Begun: how it goes on, and how it ended, is in the list's work and last", backupsAnswer)
   async makeOwnBackup(@FromCaller() caller: Caller): Promise<BackupsView> {
     return presentBackups(accept(await makeOwnBackup(this.ports, caller)).seen);
@@ -40,6 +42,7 @@ export class BackupsController {
 
   @Post('admin/:name/verify')
   @Permission('backups:verify')
+  @Refuses('backup-busy', 'backups-off', 'locked-out', 'unknown-backup')
   @Answers(202, 'Begun: it is fetched, opened and unpacked, and both sums are compared', backupsAnswer)
   async verifyOwnBackup(
     @Param('name', { schema: backupName }) name: string,
@@ -50,6 +53,7 @@ export class BackupsController {
 
   @Get('servers/:id')
   @Permission('backups:read')
+  @Refuses('locked-out', 'server-away', 'too-many-commands', 'unknown-server')
   @Answers(
     200,
     'Backups of a game server, as it tells now, and by which settings they are made',
@@ -64,6 +68,7 @@ export class BackupsController {
 
   @Post('servers/:id')
   @Permission('backups:make')
+  @Refuses('locked-out', 'server-away', 'too-many-commands', 'unknown-server')
   @Answers(202, 'Queued: the game server makes a backup now, and answers when it was read back', command)
   async makeServerBackup(
     @Param('id', { schema: idSchema }) id: string,
@@ -74,6 +79,7 @@ export class BackupsController {
 
   @Post('servers/:id/:name/verify')
   @Permission('backups:verify')
+  @Refuses('locked-out', 'server-away', 'too-many-commands', 'unknown-server')
   @Answers(202, 'Queued: the game server reads the backup back, and answers what it found', command)
   async verifyServerBackup(
     @Param('id', { schema: idSchema }) id: string,

@@ -7,6 +7,7 @@ import type { Origin } from '#application/admin/access/caller.js';
 import { issueConnectToken } from '#application/admin/connect-tokens/issue-connect-token.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import { FromLoginService, FromOrigin } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { ForLoginServices } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { Answers } from '../openapi/answers.js';
@@ -26,6 +27,7 @@ export class ConnectTokensController {
 
   @Post()
   @ForLoginServices()
+  @Refuses('account-banned', 'locked-out', 'server-not-open', 'server-without-address', 'unknown-server')
   @Answers(201, 'Issued: good once, with the secret half of the client key alone', connectTokenAnswer)
   async issueConnectToken(
     @Body({ schema: connectTokenBody }) body: ConnectTokenBody,

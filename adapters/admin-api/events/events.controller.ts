@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Caller } from '#application/admin/access/caller.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { ApiError } from '../http/api-error.js';
 import { mapKey } from '../http/wire-types.js';
@@ -31,6 +32,7 @@ export class EventsController {
 
   @Get()
   @Permission('live:read')
+  @Refuses('too-many-streams')
   @ApiHeader({
     name: 'Last-Event-ID',
     required: false,

@@ -43,7 +43,10 @@ export function wellFormed(string: z.ZodString): z.ZodString {
 
 /** That many bytes in hexadecimal, lower case. */
 export function hex(bytes: number): z.ZodString {
-  return z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`), `${bytes * 2} hexadecimal digits`);
+  return z
+    .string()
+    .regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`), `${bytes * 2} hexadecimal digits`)
+    .meta({ example: '09'.repeat(bytes) });
 }
 
 /** An X25519 public key that agrees on a secret: the few points of low order would give zeros. */

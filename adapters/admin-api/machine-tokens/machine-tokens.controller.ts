@@ -6,6 +6,7 @@ import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Caller } from '#application/admin/access/caller.js';
 import { createMachineToken, revokeMachineToken } from '#application/admin/tokens/machine-tokens.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -38,6 +39,7 @@ export class MachineTokensController {
 
   @Post()
   @Permission('tokens:manage')
+  @Refuses('expiry-in-the-past', 'too-many-tokens')
   @Answers(201, 'Made; the token itself is in this answer only', machineTokenAnswer)
   async createMachineToken(
     @Body({ schema: machineTokenBody }) body: MachineTokenBody,
@@ -49,6 +51,7 @@ export class MachineTokensController {
 
   @Delete(':id')
   @Permission('tokens:manage')
+  @Refuses('unknown-token')
   @Answers(204, 'Refused from now on; its game server takes no more players')
   async revokeMachineToken(
     @Param('id', { schema: idSchema }) id: string,

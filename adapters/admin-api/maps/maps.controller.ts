@@ -3,6 +3,7 @@
 import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { ApiError } from '../http/api-error.js';
 import { mapKey } from '../http/wire-types.js';
@@ -31,6 +32,7 @@ export class MapsController {
 
   @Get(':key')
   @Permission('maps:read')
+  @Refuses('unknown-map')
   @Answers(200, 'One map with its layers and places', mapDetails)
   async getMap(@Param('key', { schema: mapKey }) key: string): Promise<MapDetailsView> {
     const map = await this.ports.maps.find(key);
@@ -40,6 +42,7 @@ export class MapsController {
 
   @Get(':key/tilesets/:index')
   @Permission('maps:read')
+  @Refuses('unknown-map')
   @Answers(200, "The picture of one of the map's tilesets, counted from 0", { media: 'image/png' })
   async getMapTileset(
     @Param('key', { schema: mapKey }) key: string,

@@ -8,6 +8,8 @@ import {
   serverTokenScheme,
   sessionScheme,
 } from '../access/route-access.js';
+import { listRoutes } from '../access/list-routes.js';
+import { completeDocument } from './complete-document.js';
 import { zodToOpenApi } from './zod-components.js';
 
 export function makeDocument(app: INestApplication, version: string): OpenAPIObject {
@@ -33,8 +35,9 @@ export function makeDocument(app: INestApplication, version: string): OpenAPIObj
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, serverTokenScheme)
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, loginServiceScheme)
     .build();
-  return SwaggerModule.createDocument(app, outline, {
+  const document = SwaggerModule.createDocument(app, outline, {
     operationIdFactory: (_controller, method) => method,
     standardSchemaConverter: zodToOpenApi,
   });
+  return completeDocument(document, listRoutes(app));
 }

@@ -10,6 +10,7 @@ import { auditEnds } from '#application/admin/operations/end-commands.js';
 import { handOutCommands, takeAnswers } from '#application/admin/operations/serve-commands.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import { FromServer } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { ForServers } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -37,6 +38,7 @@ export class CommandCallsController {
 
   @Post(':id/commands/fetch')
   @ForServers()
+  @Refuses('foreign-server', 'unknown-server')
   @Answers(200, 'Commands for it; held while there are none', fetchAnswer)
   async fetchCommands(
     @Param('id', { schema: idSchema }) id: string,
@@ -63,6 +65,7 @@ export class CommandCallsController {
 
   @Post(':id/commands/answers')
   @ForServers()
+  @Refuses('foreign-server', 'unknown-server')
   @Answers(204, 'Noted, once; it need not be sent again')
   async answerCommands(
     @Param('id', { schema: idSchema }) id: string,

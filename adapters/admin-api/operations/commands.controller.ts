@@ -3,6 +3,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { ApiError } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -43,6 +44,7 @@ export class CommandsController {
 
   @Get('commands/:id')
   @Permission('commands:read')
+  @Refuses('unknown-command')
   @Answers(200, 'One command, as it stands', command)
   async getCommand(@Param('id', { schema: idSchema }) id: string): Promise<CommandView> {
     const found = await this.ports.commands.find(id);

@@ -17,6 +17,7 @@ import {
 } from '#ports/admin/operations/operator-command.js';
 import { chatBytesMax } from '#domain/chat/chat-text.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { accept, ApiError } from '../http/api-error.js';
 import { id as idSchema, time } from '../http/wire-types.js';
@@ -89,6 +90,7 @@ export class GiveCommandsController {
 
   @Post('players/:id/kick')
   @Permission('players:kick')
+  @Refuses('locked-out', 'player-without-character', 'too-many-commands', 'unknown-player', 'unknown-server')
   @Answers(202, "Queued: the player's session ends, and its resume token with it", command)
   async kickPlayer(
     @Param('id', { schema: idSchema }) id: string,
@@ -101,6 +103,7 @@ export class GiveCommandsController {
 
   @Post('servers/:id/broadcast')
   @Permission('servers:broadcast')
+  @Refuses('locked-out', 'too-many-commands', 'unknown-server')
   @Answers(202, 'Queued: everybody in the world there is told', command)
   async broadcast(
     @Param('id', { schema: idSchema }) id: string,
@@ -112,6 +115,7 @@ export class GiveCommandsController {
 
   @Post('servers/:id/drain')
   @Permission('servers:drain')
+  @Refuses('locked-out', 'too-many-commands', 'unknown-server')
   @Answers(202, 'Queued: nobody new is let in, those inside are told and given time', command)
   async drainServer(
     @Param('id', { schema: idSchema }) id: string,
@@ -123,6 +127,7 @@ export class GiveCommandsController {
 
   @Post('servers/:id/reopen')
   @Permission('servers:drain')
+  @Refuses('locked-out', 'too-many-commands', 'unknown-server')
   @Answers(202, 'Queued: the drain is taken back', command)
   async reopenServer(
     @Param('id', { schema: idSchema }) id: string,
@@ -134,6 +139,7 @@ export class GiveCommandsController {
 
   @Post('servers/:id/plan')
   @Permission('servers:drain')
+  @Refuses('locked-out', 'too-many-commands', 'unknown-server')
   @Answers(
     202,
     'Queued: the drain begins by itself, in place of one that was planned; players are told',
@@ -152,6 +158,7 @@ export class GiveCommandsController {
 
   @Post('servers/:id/unplan')
   @Permission('servers:drain')
+  @Refuses('locked-out', 'too-many-commands', 'unknown-server')
   @Answers(202, 'Queued: nothing is planned any more, and players are told', command)
   async unplanDrain(
     @Param('id', { schema: idSchema }) id: string,
@@ -163,6 +170,7 @@ export class GiveCommandsController {
 
   @Put('servers/:id/verbs/:verb')
   @Permission('economy:switch')
+  @Refuses('locked-out', 'too-many-commands', 'unknown-server')
   @Answers(202, 'Queued: the verb is off, or on, from the next tick on, restarts included', command)
   async switchVerb(
     @Param('id', { schema: idSchema }) id: string,

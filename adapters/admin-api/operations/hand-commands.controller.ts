@@ -10,6 +10,7 @@ import { commandPlayer } from '#application/admin/operations/give-command.js';
 import { aloneLimit, aloneMax, moveOrPropose } from '#application/admin/operations/move-or-propose.js';
 import { coinsMax, metresMax, unitsMax } from '#ports/admin/operations/operator-command.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -78,6 +79,15 @@ export class HandCommandsController {
 
   @Post(':id/grant-items')
   @Permission('players:give')
+  @Refuses(
+    'locked-out',
+    'player-without-character',
+    'too-many-commands',
+    'too-many-own-proposals',
+    'too-many-proposals',
+    'unknown-player',
+    'unknown-server',
+  )
   @Answers(202, `Queued: the player gets them, by letter where it is away or has no room${beyond}`, command)
   async grantItems(
     @Param('id', { schema: idSchema }) id: string,
@@ -89,6 +99,15 @@ export class HandCommandsController {
 
   @Post(':id/grant-coins')
   @Permission('players:give')
+  @Refuses(
+    'locked-out',
+    'player-without-character',
+    'too-many-commands',
+    'too-many-own-proposals',
+    'too-many-proposals',
+    'unknown-player',
+    'unknown-server',
+  )
   @Answers(
     202,
     `Queued: the player gets them, by letter where it is away or its purse is full${beyond}`,
@@ -104,6 +123,15 @@ export class HandCommandsController {
 
   @Post(':id/seize-items')
   @Permission('players:give')
+  @Refuses(
+    'locked-out',
+    'player-without-character',
+    'too-many-commands',
+    'too-many-own-proposals',
+    'too-many-proposals',
+    'unknown-player',
+    'unknown-server',
+  )
   @Answers(202, `Queued: units of a stack of who is in the world are destroyed${beyond}`, command)
   async seizeItems(
     @Param('id', { schema: idSchema }) id: string,
@@ -115,6 +143,15 @@ export class HandCommandsController {
 
   @Post(':id/seize-coins')
   @Permission('players:give')
+  @Refuses(
+    'locked-out',
+    'player-without-character',
+    'too-many-commands',
+    'too-many-own-proposals',
+    'too-many-proposals',
+    'unknown-player',
+    'unknown-server',
+  )
   @Answers(202, `Queued: coins of who is in the world are destroyed${beyond}`, command)
   async seizeCoins(
     @Param('id', { schema: idSchema }) id: string,
@@ -126,6 +163,7 @@ export class HandCommandsController {
 
   @Post(':id/heal')
   @Permission('players:help')
+  @Refuses('locked-out', 'player-without-character', 'too-many-commands', 'unknown-player', 'unknown-server')
   @Answers(202, 'Queued: who is in the world, and alive, gets all health and mana back', command)
   async heal(
     @Param('id', { schema: idSchema }) id: string,
@@ -137,6 +175,7 @@ export class HandCommandsController {
 
   @Post(':id/teleport')
   @Permission('players:help')
+  @Refuses('locked-out', 'player-without-character', 'too-many-commands', 'unknown-player', 'unknown-server')
   @Answers(
     202,
     'Queued: who is in the world, and alive, stands there, or on the nearest free ground',

@@ -8,6 +8,7 @@ import type { Caller } from '#application/admin/access/caller.js';
 import { decideProposal } from '#application/admin/operations/decide-proposal.js';
 import { chatBytesMax } from '#domain/chat/chat-text.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { count, id as idSchema, wholeNumber } from '../http/wire-types.js';
@@ -66,6 +67,17 @@ export class ProposalsController {
 
   @Post(':id/approve')
   @Permission('players:approve')
+  @Refuses(
+    'foreign-proposal',
+    'locked-out',
+    'not-permitted',
+    'own-proposal',
+    'proposal-over',
+    'proposal-void',
+    'server-away',
+    'too-many-commands',
+    'unknown-command',
+  )
   @Answers(202, 'Queued, once: by somebody else than who proposed it', command)
   async approveProposal(
     @Param('id', { schema: idSchema }) id: string,
@@ -77,6 +89,17 @@ export class ProposalsController {
 
   @Post(':id/decline')
   @Permission('players:approve')
+  @Refuses(
+    'foreign-proposal',
+    'locked-out',
+    'not-permitted',
+    'own-proposal',
+    'proposal-over',
+    'proposal-void',
+    'server-away',
+    'too-many-commands',
+    'unknown-command',
+  )
   @Answers(200, 'Declined: it is never done', command)
   async declineProposal(
     @Param('id', { schema: idSchema }) id: string,
@@ -88,6 +111,17 @@ export class ProposalsController {
 
   @Post(':id/withdraw')
   @Permission('players:give')
+  @Refuses(
+    'foreign-proposal',
+    'locked-out',
+    'not-permitted',
+    'own-proposal',
+    'proposal-over',
+    'proposal-void',
+    'server-away',
+    'too-many-commands',
+    'unknown-command',
+  )
   @Answers(200, 'Withdrawn, by who proposed it: it is never done', command)
   async withdrawProposal(
     @Param('id', { schema: idSchema }) id: string,

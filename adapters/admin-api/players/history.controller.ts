@@ -7,6 +7,7 @@ import type { Caller } from '#application/admin/access/caller.js';
 import { readLedger, readStackHistory } from '#application/admin/players/read-history.js';
 import { readPossessions } from '#application/admin/players/read-possessions.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -31,6 +32,15 @@ export class HistoryController {
 
   @Get('players/:id/possessions')
   @Permission('players:ledger')
+  @Refuses(
+    'character-not-there',
+    'locked-out',
+    'player-without-character',
+    'server-away',
+    'too-many-commands',
+    'unknown-player',
+    'unknown-server',
+  )
   @Answers(
     200,
     'What the player carries, wears, has in the bank and at vendors, and its coins',
@@ -45,6 +55,15 @@ export class HistoryController {
 
   @Get('players/:id/ledger')
   @Permission('players:ledger')
+  @Refuses(
+    'character-not-there',
+    'locked-out',
+    'player-without-character',
+    'server-away',
+    'too-many-commands',
+    'unknown-player',
+    'unknown-server',
+  )
   @Answers(
     200,
     'What the player did and had done to it with items, coins and experience, newest first',
@@ -61,6 +80,7 @@ export class HistoryController {
 
   @Get('servers/:id/stacks/:stack/history')
   @Permission('players:ledger')
+  @Refuses('locked-out', 'server-away', 'too-many-commands', 'unknown-server')
   @Answers(200, 'What became of a stack: each owner, verb and other side, newest first', ledgerAnswer)
   async readStackHistory(
     @Param('id', { schema: idSchema }) id: string,

@@ -6,6 +6,7 @@ import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Caller } from '#application/admin/access/caller.js';
 import { listNotes, removeNote, writeNote } from '#application/admin/players/player-notes.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { accept, ApiError } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -28,6 +29,7 @@ export class NotesController {
 
   @Get('players/:id/notes')
   @Permission('players:note')
+  @Refuses('unknown-player')
   @Answers(200, 'What colleagues wrote about the character of a player, the newest first', notesAnswer)
   async listNotes(@Param('id', { schema: idSchema }) id: string): Promise<NotesAnswer> {
     const found = await listNotes(this.ports, id);
@@ -37,6 +39,7 @@ export class NotesController {
 
   @Post('players/:id/notes')
   @Permission('players:note')
+  @Refuses('locked-out', 'player-without-character', 'too-many-notes', 'unknown-player')
   @Answers(201, 'It is written down', note)
   async writeNote(
     @Param('id', { schema: idSchema }) id: string,
@@ -48,6 +51,7 @@ export class NotesController {
 
   @Delete('notes/:id')
   @Permission('players:note')
+  @Refuses('note-of-another', 'unknown-note')
   @HttpCode(204)
   @Answers(204, 'It is gone; of another operator it takes the permission players:unnote')
   async removeNote(

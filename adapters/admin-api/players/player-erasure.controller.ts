@@ -7,6 +7,7 @@ import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Caller } from '#application/admin/access/caller.js';
 import { erasePlayer } from '#application/admin/players/erase-player.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { characterName, id as idSchema } from '../http/wire-types.js';
@@ -29,6 +30,17 @@ export class PlayerErasureController {
 
   @Post(':id/erase')
   @Permission('players:erase')
+  @Refuses(
+    'character-not-there',
+    'erasure-unfinished',
+    'locked-out',
+    'name-differs',
+    'player-without-character',
+    'server-away',
+    'too-many-commands',
+    'unknown-player',
+    'unknown-server',
+  )
   @Answers(204, 'Nothing is left of the player, but that there was one; asked once more it is the same')
   async erasePlayer(
     @Param('id', { schema: idSchema }) id: string,

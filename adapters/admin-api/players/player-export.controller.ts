@@ -8,6 +8,7 @@ import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Caller } from '#application/admin/access/caller.js';
 import { exportPlayer } from '#application/admin/players/export-player.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { auditAnswer, presentAuditEntry } from '../audit/audit-schemas.js';
 import { accept } from '../http/api-error.js';
@@ -43,6 +44,15 @@ export class PlayerExportController {
 
   @Get(':id/export')
   @Permission('players:export')
+  @Refuses(
+    'character-not-there',
+    'locked-out',
+    'player-without-character',
+    'server-away',
+    'too-many-commands',
+    'unknown-player',
+    'unknown-server',
+  )
   @Answers(
     200,
     'All that both databases hold of the player; the game server is asked for its part',

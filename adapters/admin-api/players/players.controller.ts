@@ -4,6 +4,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { findPlayer, listPlayers } from '#application/admin/players/list-players.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { ApiError } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -41,6 +42,7 @@ export class PlayersController {
 
   @Get(':id')
   @Permission('players:read')
+  @Refuses('unknown-player')
   @Answers(200, 'One player', playerSchema)
   async getPlayer(@Param('id', { schema: idSchema }) id: string): Promise<PlayerView> {
     const player = await findPlayer(this.ports, id);

@@ -9,6 +9,7 @@ import { listSanctions, serveSanctions } from '#application/admin/players/serve-
 import type { SanctionKind } from '#ports/admin/players/sanction.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import { FromCaller, FromServer } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { ForServers, Permission } from '../access/route-access.js';
 import { accept, ApiError } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -39,6 +40,7 @@ export class SanctionsController {
 
   @Get('players/:id/sanctions')
   @Permission('commands:read')
+  @Refuses('unknown-player')
   @Answers(
     200,
     'What is and was held against the account of a player there, the newest first',
@@ -52,6 +54,13 @@ export class SanctionsController {
 
   @Post('players/:id/mute')
   @Permission('players:mute')
+  @Refuses(
+    'locked-out',
+    'player-without-character',
+    'sanction-too-long',
+    'too-many-sanctions',
+    'unknown-player',
+  )
   @Answers(201, 'In force: what the player says, and writes in letters, is refused', sanctionedAnswer)
   async mutePlayer(
     @Param('id', { schema: idSchema }) id: string,
@@ -63,6 +72,13 @@ export class SanctionsController {
 
   @Post('players/:id/ban')
   @Permission('players:ban')
+  @Refuses(
+    'locked-out',
+    'player-without-character',
+    'sanction-too-long',
+    'too-many-sanctions',
+    'unknown-player',
+  )
   @Answers(201, 'In force: sessions end, nobody is let in with the account', sanctionedAnswer)
   async banPlayer(
     @Param('id', { schema: idSchema }) id: string,
@@ -74,6 +90,7 @@ export class SanctionsController {
 
   @Post('sanctions/:id/lift')
   @Permission('players:lift')
+  @Refuses('locked-out', 'sanction-over', 'sanction-too-long', 'unknown-sanction')
   @Answers(201, 'It does not hold any more', sanctionedAnswer)
   async liftSanction(
     @Param('id', { schema: idSchema }) id: string,
@@ -85,6 +102,7 @@ export class SanctionsController {
 
   @Post('servers/:id/sanctions/fetch')
   @ForServers()
+  @Refuses('foreign-server', 'unknown-server')
   @Answers(
     200,
     'What changed since the mark; all that is in force when nobody knows that mark',

@@ -11,6 +11,7 @@ import { challengeServer, registerServer } from '#application/admin/servers/regi
 import { ReportBudget } from '#application/admin/servers/report-budget.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import { FromOrigin, FromServer } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { ForServers } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -66,6 +67,14 @@ export class ServerCallsController {
 
   @Put(':id')
   @ForServers()
+  @Refuses(
+    'identity-not-proven',
+    'locked-out',
+    'server-key-changed',
+    'server-moved',
+    'token-of-another-server',
+    'too-many-servers',
+  )
   @Answers(200, 'Registered; how often to report', registeredAnswer)
   async registerServer(
     @Param('id', { schema: idSchema }) id: string,
@@ -81,6 +90,7 @@ export class ServerCallsController {
 
   @Post(':id/heartbeat')
   @ForServers()
+  @Refuses('foreign-server', 'unknown-server')
   @Answers(200, 'Noted; which maps somebody watches', heartbeatAnswer)
   async sendHeartbeat(
     @Param('id', { schema: idSchema }) id: string,
@@ -93,6 +103,7 @@ export class ServerCallsController {
 
   @Post(':id/goodbye')
   @ForServers()
+  @Refuses('foreign-server', 'unknown-server')
   @Answers(204, 'The server counts as offline at once')
   async sayGoodbye(
     @Param('id', { schema: idSchema }) id: string,
@@ -103,6 +114,7 @@ export class ServerCallsController {
 
   @Post(':id/players')
   @ForServers()
+  @Refuses('foreign-map', 'foreign-server', 'locked-out', 'too-many-players', 'unknown-server')
   @Answers(202, 'Noted in the player directory')
   async reportPlayers(
     @Param('id', { schema: idSchema }) id: string,
@@ -120,6 +132,7 @@ export class ServerCallsController {
 
   @Post(':id/directory')
   @ForServers()
+  @Refuses('foreign-server', 'locked-out', 'unknown-server')
   @Answers(
     200,
     'Committed, or not taken: the server has to tell all of its characters again',

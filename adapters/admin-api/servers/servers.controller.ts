@@ -8,6 +8,7 @@ import { removeServer, setServerAddress } from '#application/admin/servers/chang
 import { verbStates } from '#application/admin/operations/switch-verb.js';
 import { readHistory } from '#application/admin/monitoring/read-history.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
 import { accept, ApiError } from '../http/api-error.js';
 import { id as idSchema } from '../http/wire-types.js';
@@ -44,6 +45,7 @@ export class ServersController {
 
   @Get(':id')
   @Permission('servers:read')
+  @Refuses('unknown-server')
   @Answers(200, 'One server', gameServer)
   async getServer(@Param('id', { schema: idSchema }) id: string): Promise<GameServerView> {
     const server = await this.ports.servers.find(id);
@@ -53,6 +55,7 @@ export class ServersController {
 
   @Get(':id/verbs')
   @Permission('servers:read')
+  @Refuses('unknown-server')
   @Answers(200, 'The verbs of its economy, and which are switched off there', verbsAnswer)
   async listVerbs(@Param('id', { schema: idSchema }) id: string): Promise<VerbsAnswer> {
     const server = await this.ports.servers.find(id);
@@ -62,6 +65,7 @@ export class ServersController {
 
   @Patch(':id')
   @Permission('servers:manage')
+  @Refuses('unknown-server')
   @Answers(200, 'Players are sent there from now on, and the server may say so itself', gameServer)
   async setServerAddress(
     @Param('id', { schema: idSchema }) id: string,
@@ -74,6 +78,7 @@ export class ServersController {
 
   @Delete(':id')
   @Permission('servers:manage')
+  @Refuses('unknown-server')
   @Answers(
     204,
     'Forgotten with its key, address, history, players and waiting commands; one that still runs registers anew',
@@ -87,6 +92,7 @@ export class ServersController {
 
   @Get(':id/history')
   @Permission('servers:read')
+  @Refuses('unknown-server')
   @Answers(200, 'What was measured in the last minutes, oldest first, at most 900 points', historyAnswer)
   async getServerHistory(
     @Param('id', { schema: idSchema }) id: string,

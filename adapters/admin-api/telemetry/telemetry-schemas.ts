@@ -65,18 +65,20 @@ export type WatchedMapsAnswer = z.infer<typeof watchedMapsAnswer>;
 const contentNameMax = 64;
 const coordinateM = z.number().min(0).max(1024);
 
-const entityPosition = z.tuple([
-  z
-    .int()
-    .min(1)
-    .max(2 ** 32 - 1),
-  z.int().min(0).max(255),
-  coordinateM,
-  coordinateM,
-  // A player's name, or what the content calls it.
-  text(contentNameMax).nullable(),
-  z.int().min(0).max(65535),
-]);
+const entityPosition = z
+  .tuple([
+    z
+      .int()
+      .min(1)
+      .max(2 ** 32 - 1),
+    z.int().min(0).max(255),
+    coordinateM,
+    coordinateM,
+    // A player's name, or what the content calls it.
+    text(contentNameMax).nullable(),
+    z.int().min(0).max(65535),
+  ])
+  .meta({ example: [1, 0, 12.5, 40, 'Ada', 80] });
 
 export const positionsBody = z
   .strictObject({

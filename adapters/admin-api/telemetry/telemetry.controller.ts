@@ -7,6 +7,7 @@ import { ingestPositions, ingestTelemetry } from '#application/admin/monitoring/
 import { ReportBudget } from '#application/admin/servers/report-budget.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import { FromServer } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { ForServers } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
 import { Answers } from '../openapi/answers.js';
@@ -34,6 +35,7 @@ export class TelemetryController {
 
   @Post()
   @ForServers()
+  @Refuses('foreign-map', 'foreign-server', 'locked-out', 'too-many-players', 'unknown-server')
   @Answers(202, 'Kept and shown; which maps somebody watches', watchedMapsAnswer)
   async sendTelemetry(
     @Body({ schema: telemetryBody }) body: TelemetryBody,
@@ -46,6 +48,7 @@ export class TelemetryController {
 
   @Post('positions')
   @ForServers()
+  @Refuses('foreign-map', 'foreign-server', 'locked-out', 'too-many-players', 'unknown-server')
   @Answers(202, 'Shown to those who watch the map', positionsAnswer)
   async sendPositions(
     @Body({ schema: positionsBody }) body: PositionsBody,

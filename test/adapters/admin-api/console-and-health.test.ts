@@ -281,9 +281,15 @@ describe("the API's document", () => {
     const ids = operations.map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { operationId, responses } of operations) {
-      expect([operationId, Object.keys(responses)]).toEqual([
+      const [answered, ...refused] = Object.keys(responses);
+      expect([operationId, answered, refused.pop()]).toEqual([
         operationId,
-        [expect.stringMatching(/^20[0-4]$/), 'default'],
+        expect.stringMatching(/^20[0-4]$/),
+        'default',
+      ]);
+      expect([operationId, refused.filter((status) => !/^[45]\d\d$/.test(status))]).toEqual([
+        operationId,
+        [],
       ]);
     }
     expect(

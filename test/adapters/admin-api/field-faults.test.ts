@@ -153,7 +153,7 @@ describe('a field', () => {
       `servers/${serverId}/heartbeat`,
       { players: 1, draining: true, more: 1 },
       'more',
-      'Is not a known field; allowed: players, draining, closedVerbs, planned',
+      'Is not a known field; allowed: players, draining, closedVerbs, planned, checks',
     ],
     [
       'POST',

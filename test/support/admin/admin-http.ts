@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { InjectOptions, LightMyRequestResponse as Response } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import { createAdminApp } from '#adapters/admin-api/create-admin-app.js';
+import { makeDocument } from '#adapters/admin-api/openapi/document.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import type { AdminApiSettings } from '#adapters/admin-api/wiring/settings.js';
 import { judge } from '#adapters/game-http/health-check.js';
@@ -15,6 +16,7 @@ import type { ApiKey } from '#ports/admin/tokens/api-key-store.js';
 import type { MapDetails } from '#ports/admin/servers/map-catalogue.js';
 import type { ReadinessProbe } from '#ports/system/readiness-probe.js';
 import type { Role } from '#ports/admin/accounts/role.js';
+import { DocumentedRefusals } from './documented-refusals.js';
 import { AdminWorld, goodPassword } from './admin-world.js';
 import { proofFor, testPublicKey } from '../servers/proving-server.js';
 import { RecordingLog } from '../silent-log.js';
@@ -48,6 +50,7 @@ export class AdminHttp {
   readonly world: AdminWorld;
   app!: NestFastifyApplication;
   #url: string | undefined;
+  #documented: DocumentedRefusals | undefined;
   #host = '';
 
   private constructor(given: Partial<AdminPorts>) {
@@ -81,13 +84,14 @@ export class AdminHttp {
     return http;
   }
 
-  ask(
+  /** What it is refused with must be what the document says of its route. */
+  async ask(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS',
     url: string,
     more: Asked = {},
   ): Promise<Response> {
     const { token, cookie, headers, ...rest } = more;
-    return this.app.inject({
+    const reply = await this.app.inject({
       method,
       url,
       ...rest,
@@ -98,6 +102,9 @@ export class AdminHttp {
         ...headers,
       },
     });
+    this.#documented ??= new DocumentedRefusals(makeDocument(this.app, '1'));
+    this.#documented.require(method, url, reply.statusCode, reply.body);
+    return reply;
   }
 
   /** The Cookie header of somebody who logged in with that role. */
