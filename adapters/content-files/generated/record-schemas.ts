@@ -202,7 +202,7 @@ export const recipeSchema = z.strictObject({
   skillUntil: z.int().min(0).max(1000).default(0),
   successChance: z.number().min(0).max(1).default(1),
   tool: key.optional(),
-  durationSeconds: z.number().min(0).max(86_400),
+  durationSeconds: z.number().min(1).max(86_400),
   inputs: distinct(z.array(itemAmountSchema).min(1).max(8), ['item']),
   output: itemAmountSchema,
   finer: finerPieceSchema.optional(),
