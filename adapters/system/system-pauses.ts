@@ -6,4 +6,5 @@ import type { Pauses } from '#ports/system/pauses.js';
 export const systemPauses: Pauses = {
   pause: (ms) => sleep(ms),
   deadline: (ms) => sleep(ms, undefined, { ref: false }),
+  giveUpAfter: (ms) => AbortSignal.timeout(ms),
 };

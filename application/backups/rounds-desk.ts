@@ -30,7 +30,7 @@ export interface RoundsDeskOptions {
   /** Rejects with what is wrong with it, or in the way. */
   readonly readBack: (name: string) => Promise<void>;
   readonly clock: Clock;
-  readonly pauses: Pick<Pauses, 'deadline'>;
+  readonly pauses: Pick<Pauses, 'deadline' | 'giveUpAfter'>;
   readonly log: Log;
 }
 
@@ -62,7 +62,7 @@ const busy: BackupRefused = {
 export class RoundsBackupDesk implements BackupDesk {
   #last: BackupEnd | undefined;
   #running: Promise<void> = Promise.resolve();
-  /** One question at a time, however many look. */
+  /** One question at a time, however many look; given up when its time is over, so that the next look asks anew. */
   #listing: Promise<readonly BackupRecord[]> | undefined;
 
   constructor(private readonly options: RoundsDeskOptions) {}
@@ -152,7 +152,7 @@ export class RoundsBackupDesk implements BackupDesk {
 
   async #listInTime(): Promise<readonly BackupRecord[]> {
     const { vault, plan, pauses } = this.options;
-    this.#listing ??= vault.list().finally(() => (this.#listing = undefined));
+    this.#listing ??= vault.list(pauses.giveUpAfter(listMsMax)).finally(() => (this.#listing = undefined));
     // Of one that comes too late nobody is told.
     this.#listing.catch(() => undefined);
     const listed = await Promise.race([this.#listing, pauses.deadline(listMsMax)]);

@@ -5,4 +5,14 @@ export interface Pauses {
   pause(ms: number): Promise<void>;
   /** The same, for the end of somebody's patience: alone it keeps no process alive. */
   deadline(ms: number): Promise<void>;
+  /** Says then that what was begun is to be given up; alone it keeps no process alive either. */
+  giveUpAfter(ms: number): GiveUp;
+}
+
+/** By it whoever asked says that he waits no more: an AbortSignal, of which this is what ports need. */
+export interface GiveUp {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  /** Throws the reason. */
+  throwIfAborted(): void;
 }
