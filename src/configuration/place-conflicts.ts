@@ -92,8 +92,8 @@ export const partsOfProgram: ReadonlySet<string> = new Set([
   ...['src', 'test'],
 ]);
 
-/** Keys, tokens and databases among such files. */
-function faultOfProgramDir(path: string): string | undefined {
+/** Keys, tokens and databases among such files. Completes "TOS_DATA_DIR: '/x' ". */
+export function faultOfProgramDir(path: string): string | undefined {
   if (programDir === undefined) return undefined;
   const [first = ''] = relative(programDir, path).split(sep);
   if (first === '')
@@ -146,7 +146,8 @@ function faultOfContentDir(dataDir: string, contentDir: string): string | undefi
   return fault && `${fault}; a folder of its own`;
 }
 
-function faultOfFile(dataDir: string, path: string): string | undefined {
+/** What the data folder itself keeps, by its name in it. */
+export function faultOfFile(dataDir: string, path: string): string | undefined {
   const [first = ''] = relative(dataDir, path).split(sep);
   return isKeptName(first) ? `is where the data folder keeps its ${first}` : undefined;
 }
