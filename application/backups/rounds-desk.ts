@@ -18,7 +18,7 @@ import {
 import type { BackupRecord, BackupVault } from '#ports/backups/backup-vault.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
-import type { Pauses } from '#ports/system/pauses.js';
+import type { Patience, Pauses } from '#ports/system/pauses.js';
 import type { BackupRounds } from './backup-rounds.js';
 import { keptFor } from './keep-backups.js';
 
@@ -30,7 +30,7 @@ export interface RoundsDeskOptions {
   /** Rejects with what is wrong with it, or in the way. */
   readonly readBack: (name: string) => Promise<void>;
   readonly clock: Clock;
-  readonly pauses: Pick<Pauses, 'deadline' | 'giveUpAfter'>;
+  readonly pauses: Pick<Pauses, 'deadline'> & Patience;
   readonly log: Log;
 }
 

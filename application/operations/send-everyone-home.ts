@@ -21,7 +21,7 @@ export interface RunningGame {
   /** Stores what was taken. */
   readonly flush: () => Promise<void>;
   readonly clock: Pick<Clock, 'nowMs'>;
-  readonly pauses: Pick<Pauses, 'pause' | 'deadline'>;
+  readonly pauses: Pauses;
 }
 
 /** Seconds at most. Rejects when the simulation did not hand over every character; what it did is stored all the same. */

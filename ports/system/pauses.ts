@@ -5,7 +5,11 @@ export interface Pauses {
   pause(ms: number): Promise<void>;
   /** The same, for the end of somebody's patience: alone it keeps no process alive. */
   deadline(ms: number): Promise<void>;
-  /** Says then that what was begun is to be given up; alone it keeps no process alive either. */
+}
+
+/** The end of somebody's patience with what can be given up. */
+export interface Patience {
+  /** Says after `ms` milliseconds that what was begun is to be given up; alone it keeps no process alive either. */
   giveUpAfter(ms: number): GiveUp;
 }
 
