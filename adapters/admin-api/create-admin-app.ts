@@ -83,7 +83,7 @@ export async function createAdminApp(parts: AdminAppParts): Promise<NestFastifyA
   app.useGlobalFilters(new ErrorFilter(parts.log, () => disk.note()));
 
   const fastify = adapter.getInstance();
-  answerOddRequests(fastify.server, isHttps(parts.settings));
+  answerOddRequests(fastify.server, { https: isHttps(parts.settings), origins });
   acceptJsonBodies(fastify);
   let allowed: AllowedMethods | undefined;
   const { settings, log } = parts;
@@ -137,6 +137,7 @@ function makeFastify(settings: AdminApiSettings, origins: AllowedOrigins): Fasti
     // http/closing.ts refuses instead, earlier and with the body of every other refusal.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 100 },
-    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, isHttps(settings)),
+    clientErrorHandler: (error, socket) =>
+      answerBrokenRequest(error, socket, { https: isHttps(settings), origins }),
   });
 }

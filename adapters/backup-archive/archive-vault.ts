@@ -37,7 +37,12 @@ export interface ArchiveVaultOptions {
   readonly unixMs: () => number;
   /** Only for those who make them. */
   readonly source?: BackupSource;
+  /** Says that all is to be given up: everything rejects soon, with its reason. */
+  readonly signal?: AbortSignal;
 }
+
+/** What a backup that is given up has for taking away what it stored; what stays then is swept. */
+const tidyMsMax = 2_000;
 
 /** A backup under way elsewhere is younger. */
 const leftAfterMs = 24 * 60 * 60_000;
@@ -46,8 +51,9 @@ const nameForm = /^(\d{8})-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
 export class ArchiveVault implements BackupVault {
   constructor(private readonly options: ArchiveVaultOptions) {}
 
-  async list(): Promise<readonly BackupRecord[]> {
-    const entries = await this.#entries();
+  async list(signal?: AbortSignal): Promise<readonly BackupRecord[]> {
+    const both = [this.options.signal, signal].filter((each) => each !== undefined);
+    const entries = await this.#entries(both.length > 1 ? AbortSignal.any(both) : both[0]);
     const names = entries.flatMap(({ key }) => nameIn(key, '.json') ?? []);
     const bytes = new Map(entries.map((entry) => [entry.key, entry.bytes]));
     const records: BackupRecord[] = [];
@@ -60,7 +66,7 @@ export class ArchiveVault implements BackupVault {
   }
 
   async make(): Promise<BackupRecord> {
-    const { source, store, keys, kind, origin, unixMs } = this.options;
+    const { source, store, keys, kind, origin, unixMs, signal } = this.options;
     if (source === undefined) throw new Error('this vault makes no backups');
     const taken = (await this.#entries()).map(({ key }) =>
       timesOf(nameIn(key, '.json') ?? nameIn(key, '.data')!),
@@ -73,6 +79,7 @@ export class ArchiveVault implements BackupVault {
       const stored = await store.put(
         this.#key(name, '.data'),
         seal(compressed(contents.over(chunks)), keys.current),
+        signal,
       );
       const manifest: Manifest = {
         ...{ format: formatVersion, kind, origin, name, sequence, createdAt, schemaVersion },
@@ -81,9 +88,10 @@ export class ArchiveVault implements BackupVault {
       };
       try {
         for await (const _ of this.contentsOf(manifest));
-        await store.put(this.#key(name, '.json'), once(manifestText(manifest, keys.current)));
+        await store.put(this.#key(name, '.json'), once(manifestText(manifest, keys.current)), signal);
       } catch (error) {
-        await store.delete(this.#key(name, '.data')).catch(() => undefined);
+        const tidying = signal?.aborted ? AbortSignal.timeout(tidyMsMax) : signal;
+        await store.delete(this.#key(name, '.data'), tidying).catch(() => undefined);
         throw error;
       }
       return { ...timesOf(name), name, storedBytes: stored.bytes };
@@ -91,9 +99,9 @@ export class ArchiveVault implements BackupVault {
   }
 
   async forget(name: string): Promise<void> {
-    const { store } = this.options;
-    await store.delete(this.#key(name, '.json'));
-    await store.delete(this.#key(name, '.data'));
+    const { store, signal } = this.options;
+    await store.delete(this.#key(name, '.json'), signal);
+    await store.delete(this.#key(name, '.data'), signal);
   }
 
   async sweep(): Promise<number> {
@@ -104,7 +112,7 @@ export class ArchiveVault implements BackupVault {
     for (const { key, storedAtUnixMs } of entries) {
       const name = nameIn(key, '.data');
       if (name === undefined || listed.has(name) || now - storedAtUnixMs < leftAfterMs) continue;
-      await this.options.store.delete(key);
+      await this.options.store.delete(key, this.options.signal);
       swept += 1;
     }
     return swept;
@@ -139,9 +147,9 @@ export class ArchiveVault implements BackupVault {
   }
 
   async #found(name: string, ending: string): Promise<AsyncIterable<Uint8Array>> {
-    const { store, kind, origin } = this.options;
+    const { store, kind, origin, signal } = this.options;
     try {
-      return await store.get(this.#key(name, ending));
+      return await store.get(this.#key(name, ending), signal);
     } catch (error) {
       if (!(error instanceof BlobStoreError) || error.code !== 'not-found') throw error;
       const message = `there is no backup ${name} of ${kind} ${origin} in ${store.place}`;
@@ -149,9 +157,9 @@ export class ArchiveVault implements BackupVault {
     }
   }
 
-  async #entries(): Promise<readonly BlobEntry[]> {
+  async #entries(signal = this.options.signal): Promise<readonly BlobEntry[]> {
     const { store, kind, origin } = this.options;
-    const entries = await store.list(`${kind}/${origin}/`);
+    const entries = await store.list(`${kind}/${origin}/`, signal);
     return entries.filter(({ key }) => (nameIn(key, '.json') ?? nameIn(key, '.data')) !== undefined);
   }
 

@@ -21,6 +21,8 @@ export interface BackupKeys {
 }
 
 const line = /^[0-9a-f]{64}$/i;
+/** A key a week for ten years and more. */
+const bytesMax = 64 * 1024;
 
 export function backupKey(secret: Buffer): BackupKey {
   const id = createHash('sha256').update('tos-backup-key-id-1').update(secret).digest('hex').slice(0, 16);
@@ -60,16 +62,23 @@ export async function readBackupKeys(path: string): Promise<BackupKeys> {
 }
 
 async function readWhole(path: string): Promise<string> {
-  const fault = faultAsFile(await stat(path));
+  const found = await stat(path);
+  const fault = faultAsFile(found);
   if (fault !== undefined)
     throw new ArchiveError('no-key', `the backup key ${path} ${fault}, where a file is expected`);
+  if (found.size > bytesMax)
+    throw new ArchiveError(
+      'no-key',
+      `the backup key ${path} has ${found.size} bytes, where at most ${bytesMax} are expected`,
+    );
   return readFile(path, 'utf8');
 }
 
 /** False when there is one already, which stays. The file is its owner's alone. */
 export async function makeBackupKeyFile(path: string): Promise<boolean> {
   const beside = `${path}.${process.pid}.new`;
-  await writeFile(beside, `${explanation}${newLine()}`, { mode: 0o600, flush: true });
+  await rm(beside, { force: true });
+  await writeFile(beside, `${explanation}${newLine()}`, { flag: 'wx', mode: 0o600, flush: true });
   try {
     await link(beside, path);
     await syncFolderOf(path);
@@ -87,7 +96,9 @@ export async function addBackupKey(path: string): Promise<BackupKey> {
   await readBackupKeys(path);
   const text = await readFile(path, 'utf8');
   const beside = `${path}.${process.pid}.new`;
+  await rm(beside, { force: true });
   await writeFile(beside, `${explanation}${newLine()}${text.replaceAll(explanation, '')}`, {
+    flag: 'wx',
     mode: 0o600,
     flush: true,
   });

@@ -9,14 +9,12 @@ import {
   fsyncSync,
   linkSync,
   openSync,
-  readFileSync,
   rmSync,
-  statSync,
   truncateSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { requireFile } from '#ports/storage/regular-file.js';
+import { readNote } from './read-note.js';
 import { syncFolder } from './sync-folder.js';
 
 export const dataFolderFileName = 'data-folder';
@@ -37,14 +35,8 @@ const explanation = `# Every line below names a part of this folder that was mad
 /** Undefined when there is none. */
 export function readDataFolderFile(folder: string): DataFolderFile | undefined {
   const path = join(folder, dataFolderFileName);
-  requireFile(path, statSync(path, { throwIfNoEntry: false }));
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+  const text = readNote(path);
+  if (text === undefined) return undefined;
   const [first, ...names] = withoutUnfinished(text)
     .replace(/^\uFEFF/, '')
     .split('\n')
@@ -91,7 +83,7 @@ export function firstLine(id: string): string {
 export function addPart(folder: string, name: PartName): void {
   if (readDataFolderFile(folder)?.parts.has(name) === true) return;
   const path = join(folder, dataFolderFileName);
-  const text = readFileSync(path, 'utf8');
+  const text = readNote(path) ?? '';
   const whole = withoutUnfinished(text);
   if (whole !== text) truncateSync(path, Buffer.byteLength(whole));
   // Whoever edited it may have left out the end of the last line.

@@ -1,11 +1,11 @@
 // That the server is drained: a file of the data folder with one word. Written whole or not at all, and on disk at once:
 // an operator is told that the drain took effect. People delete it to open a server that nobody else can open.
 
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { drainEnds, type DrainEnd } from '#ports/admin/operations/operator-command.js';
 import type { DrainNote } from '#ports/storage/notes/drain-note.js';
-import { requireFile } from '#ports/storage/regular-file.js';
+import { readNote } from './read-note.js';
 import { syncFolder } from './sync-folder.js';
 import { writeWhole } from './write-whole.js';
 
@@ -45,12 +45,6 @@ export class DrainedFile implements DrainNote {
   }
 
   #read(): string | undefined {
-    requireFile(this.where, statSync(this.where, { throwIfNoEntry: false }));
-    try {
-      return readFileSync(this.where, 'utf8').replace(/^\uFEFF/, '');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw error;
-    }
+    return readNote(this.where)?.replace(/^\uFEFF/, '');
   }
 }

@@ -37,14 +37,16 @@ export class FolderBlobStore implements BlobStore {
     this.place = resolve(folder);
   }
 
-  async put(key: string, chunks: AsyncIterable<Uint8Array>): Promise<StoredBlob> {
+  async put(key: string, chunks: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<StoredBlob> {
     const path = this.#pathOf(key);
+    signal?.throwIfAborted();
     await this.#requireAbsent(key);
     const beside = join(this.place, unfinished, randomUUID());
     try {
       await told(async () => this.#prepare(path));
-      const bounded = boundedChunks(chunks, key, this.options.blobBytesMax ?? blobBytesMax);
+      const bounded = boundedChunks(chunks, key, this.options.blobBytesMax ?? blobBytesMax, signal);
       const stored = await writeSynced(beside, bounded);
+      signal?.throwIfAborted();
       await told(() => moveInto(beside, path, key));
       return stored;
     } finally {
@@ -52,15 +54,16 @@ export class FolderBlobStore implements BlobStore {
     }
   }
 
-  async get(key: string): Promise<AsyncIterable<Uint8Array>> {
+  async get(key: string, signal?: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
     const path = this.#pathOf(key);
-    if ((await this.head(key)) === undefined)
+    if ((await this.head(key, signal)) === undefined)
       throw new BlobStoreError('not-found', `there is no ${key} in ${this.place}`);
-    return readChunks(path);
+    return readChunks(path, signal);
   }
 
-  async head(key: string): Promise<BlobEntry | undefined> {
+  async head(key: string, signal?: AbortSignal): Promise<BlobEntry | undefined> {
     const path = this.#pathOf(key);
+    signal?.throwIfAborted();
     return told(async () => {
       const stats = await stat(path).catch(absent);
       if (stats?.isFile() !== true) return undefined;
@@ -68,7 +71,8 @@ export class FolderBlobStore implements BlobStore {
     });
   }
 
-  async list(prefix: string): Promise<readonly BlobEntry[]> {
+  async list(prefix: string, signal?: AbortSignal): Promise<readonly BlobEntry[]> {
+    signal?.throwIfAborted();
     return told(async () => {
       const found = (await readdir(this.place, { recursive: true, withFileTypes: true }).catch(absent)) ?? [];
       const keys = found
@@ -86,8 +90,9 @@ export class FolderBlobStore implements BlobStore {
     });
   }
 
-  async delete(key: string): Promise<void> {
+  async delete(key: string, signal?: AbortSignal): Promise<void> {
     const path = this.#pathOf(key);
+    signal?.throwIfAborted();
     await told(() => rm(path, { force: true }));
   }
 
@@ -158,10 +163,11 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+async function* readChunks(path: string, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>;
+    yield* createReadStream(path, { highWaterMark: 256 * 1024, signal }) as AsyncIterable<Buffer>;
   } catch (error) {
+    signal?.throwIfAborted();
     throw blobStoreError(error);
   }
 }

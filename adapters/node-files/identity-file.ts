@@ -2,11 +2,11 @@
 // under which the admin API knows it. Made at the first start, kept in the data folder, readable by the owner alone.
 
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FolderPart, FoundPart } from '#ports/storage/folder-part.js';
-import { requireFile } from '#ports/storage/regular-file.js';
 import { makeFolder } from './make-folder.js';
+import { readNote } from './read-note.js';
+import { writeWhole } from './write-whole.js';
 
 interface IdentityFile {
   readonly serverId: string;
@@ -36,7 +36,7 @@ export interface ServerSecrets {
 
 /** Throws when the file is no identity, or `part` says that it was lost. */
 export function loadOrCreateIdentity(path: string, part?: FolderPart): ServerSecrets {
-  const text = readIfPresent(path);
+  const text = readNote(path);
   if (text === undefined) part?.judge(path, { kind: 'absent' });
   else if (text.trim() === '') part?.judge(path, { kind: 'empty' });
   // It was never empty: it is renamed into its place when it is whole.
@@ -58,13 +58,13 @@ export function loadOrCreateIdentity(path: string, part?: FolderPart): ServerSec
 
 /** Throws when the file is there, and no identity. Where it is empty, the data folder says so. */
 export function requireWholeIdentity(path: string): void {
-  const text = readIfPresent(path) ?? '';
+  const text = readNote(path) ?? '';
   if (text.trim() !== '') parse(path, text);
 }
 
 /** What is there, as the data folder asks; undefined where it is no identity, which `requireWholeIdentity` tells. */
 export function findIdentity(path: string): FoundPart | undefined {
-  const text = readIfPresent(path);
+  const text = readNote(path);
   if (text === undefined) return { kind: 'absent' };
   if (text.trim() === '') return { kind: 'empty' };
   const known = readQuietly(path);
@@ -78,7 +78,7 @@ export function readIdentityFolderId(path: string): string | undefined {
 
 function readQuietly(path: string): IdentityFile | undefined {
   try {
-    return parse(path, readIfPresent(path) ?? '');
+    return parse(path, readNote(path) ?? '');
   } catch {
     // Loading it says what is wrong with it.
     return undefined;
@@ -126,16 +126,6 @@ function read(text: string): { value: unknown; faults: string[] } {
   };
 }
 
-function readIfPresent(path: string): string | undefined {
-  requireFile(path, statSync(path, { throwIfNoEntry: false }));
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
 function newIdentity(): IdentityFile {
   return {
     serverId: randomUUID(),
@@ -146,7 +136,5 @@ function newIdentity(): IdentityFile {
 
 function write(path: string, identity: IdentityFile): void {
   makeFolder(dirname(path));
-  // Written beside and renamed, so that a crash leaves no half a key.
-  writeFileSync(`${path}.new`, `${JSON.stringify(identity, undefined, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(`${path}.new`, path);
+  writeWhole(path, `${JSON.stringify(identity, undefined, 2)}\n`);
 }

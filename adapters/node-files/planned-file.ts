@@ -1,12 +1,13 @@
 // When the server is to be drained: a file of the data folder, JSON for people to read. Written whole or not at all, and on disk at
 // once: an operator is told that it is planned.
 
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { characterFault } from '#domain/chat/chat-text.js';
 import { drainEnds, graceSecondsMax, type PlannedDrain } from '#ports/admin/operations/operator-command.js';
 import type { PlanNote } from '#ports/storage/notes/plan-note.js';
-import { requireFile } from '#ports/storage/regular-file.js';
+import { readNote } from './read-note.js';
 import { syncFolder } from './sync-folder.js';
 import { writeWhole } from './write-whole.js';
 
@@ -18,7 +19,8 @@ const plan = z.strictObject({
   at: z.iso.datetime(),
   graceSeconds: z.int().min(0).max(graceSecondsMax),
   then: z.enum(drainEnds),
-  text: z.string(),
+  // What players are told, by the rules of what others tell them.
+  text: z.string().refine((text) => text === '' || characterFault(text) === undefined),
 });
 
 export class PlannedFile implements PlanNote {
@@ -52,12 +54,7 @@ export class PlannedFile implements PlanNote {
   }
 
   #read(): string | undefined {
-    const found = statSync(this.where, { throwIfNoEntry: false });
-    if (found === undefined) return undefined;
-    requireFile(this.where, found);
-    return readFileSync(this.where, 'utf8')
-      .slice(0, bytesMax)
-      .replace(/^\uFEFF/, '');
+    return readNote(this.where, bytesMax)?.replace(/^\uFEFF/, '');
   }
 }
 

@@ -23,20 +23,20 @@ export function requireDataFolder(folder: string): void {
 
 /**
  * Where the folder is, or will be: the deepest one that is there. Throws the same error when something else is in its
- * place; makes nothing, for a look before anything is.
+ * place; makes nothing, for a look before anything is. `named`: the setting or flag by which it was named.
  */
-export function requirePlaceOfData(folder: string): string {
+export function requirePlaceOfData(folder: string, named?: string): string {
   try {
     return placeOf(folder).folder;
   } catch (error) {
-    throw unusable(folder, error);
+    throw unusable(folder, error, named);
   }
 }
 
-function unusable(folder: string, error: unknown): Error {
+function unusable(folder: string, error: unknown, named = 'TOS_DATA_DIR'): Error {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
   const reason = error instanceof FolderError ? error.message : code;
-  return new Error(`TOS_DATA_DIR: '${folder}' cannot be used (${reason}); ${advice[code] ?? anyOther}`, {
+  return new Error(`${named}: '${folder}' cannot be used (${reason}); ${advice[code] ?? anyOther}`, {
     cause: error,
   });
 }

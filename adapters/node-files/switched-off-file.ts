@@ -1,15 +1,15 @@
 // What is switched off: a file of the data folder with a verb a line, none when all is on. Written whole or not at all,
 // and on disk at once: an operator is told that the switch took effect. People may write it while the server is stopped.
 
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   isSwitchableVerb,
   switchableVerbNames,
   type SwitchableVerb,
 } from '#domain/ledger/switchable-verbs.js';
-import { requireFile } from '#ports/storage/regular-file.js';
 import type { SwitchNote } from '#ports/storage/notes/switch-note.js';
+import { readNote } from './read-note.js';
 import { syncFolder } from './sync-folder.js';
 import { writeWhole } from './write-whole.js';
 
@@ -48,11 +48,6 @@ export class SwitchedOffFile implements SwitchNote {
   }
 
   #read(): string | undefined {
-    const found = statSync(this.where, { throwIfNoEntry: false });
-    if (found === undefined) return undefined;
-    requireFile(this.where, found);
-    return readFileSync(this.where, 'utf8')
-      .slice(0, bytesMax)
-      .replace(/^\uFEFF/, '');
+    return readNote(this.where, bytesMax)?.replace(/^\uFEFF/, '');
   }
 }

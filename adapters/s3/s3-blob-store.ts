@@ -5,8 +5,9 @@
 // stored with its framing by another. Conditional puts are refused by several servers (501), so `exists` is asked first.
 
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { addAbortSignal, Readable } from 'node:stream';
 import {
+  AbortMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
@@ -53,6 +54,8 @@ const partsAtOnce = 2;
 const connectMsMax = 5_000;
 /** Without a byte. */
 const silentMsMax = 60_000;
+/** What a put that is given up has for taking its parts away again. */
+const tidyMsMax = 2_000;
 
 export class S3BlobStore implements BlobStore {
   readonly place: string;
@@ -78,14 +81,14 @@ export class S3BlobStore implements BlobStore {
     });
   }
 
-  async put(key: string, chunks: AsyncIterable<Uint8Array>): Promise<StoredBlob> {
+  async put(key: string, chunks: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<StoredBlob> {
     requireBlobKey(key);
-    if ((await this.head(key)) !== undefined)
+    if ((await this.head(key, signal)) !== undefined)
       throw new BlobStoreError('exists', `there is a ${key} in ${this.place} already`);
     const hash = createHash('sha256');
     let bytes = 0;
     let broken: { readonly error: unknown } | undefined;
-    const bounded = boundedChunks(chunks, key, this.#options.blobBytesMax ?? blobBytesMax);
+    const bounded = boundedChunks(chunks, key, this.#options.blobBytesMax ?? blobBytesMax, signal);
     async function* measured(): AsyncGenerator<Uint8Array> {
       try {
         for await (const chunk of bounded) {
@@ -98,9 +101,11 @@ export class S3BlobStore implements BlobStore {
         throw error;
       }
     }
+    const body = Readable.from(measured(), { objectMode: false });
+    if (signal !== undefined) addAbortSignal(signal, body);
     const upload = new Upload({
-      client: this.#client,
-      params: { ...this.#object(key), Body: Readable.from(measured(), { objectMode: false }) },
+      client: givenUpBy(this.#client, signal),
+      params: { ...this.#object(key), Body: body },
       partSize: partBytes,
       queueSize: partsAtOnce,
       leavePartsOnError: false,
@@ -108,44 +113,49 @@ export class S3BlobStore implements BlobStore {
     try {
       await upload.done();
     } catch (error) {
+      signal?.throwIfAborted();
       if (broken !== undefined) throw broken.error;
       throw this.#errorFrom(error);
     }
     return { bytes, sha256: hash.digest('hex') };
   }
 
-  async get(key: string): Promise<AsyncIterable<Uint8Array>> {
+  async get(key: string, signal?: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
     requireBlobKey(key);
-    const answer = await this.#asked(() => this.#client.send(new GetObjectCommand(this.#object(key))));
-    return this.#chunksOf(answer.Body as Readable, key, answer.ContentLength);
+    const ask = new GetObjectCommand(this.#object(key));
+    const answer = await this.#asked(() => this.#client.send(ask, until(signal)), signal);
+    return this.#chunksOf(answer.Body as Readable, key, answer.ContentLength, signal);
   }
 
-  async head(key: string): Promise<BlobEntry | undefined> {
+  async head(key: string, signal?: AbortSignal): Promise<BlobEntry | undefined> {
     requireBlobKey(key);
     try {
-      const answer = await this.#client.send(new HeadObjectCommand(this.#object(key)));
+      const ask = new HeadObjectCommand(this.#object(key));
+      const answer = await this.#client.send(ask, until(signal));
       return {
         key,
         bytes: answer.ContentLength ?? 0,
         storedAtUnixMs: answer.LastModified?.getTime() ?? 0,
       };
     } catch (error) {
+      signal?.throwIfAborted();
       if (isAbsent(error)) return undefined;
       throw this.#errorFrom(error);
     }
   }
 
-  async list(prefix: string): Promise<readonly BlobEntry[]> {
+  async list(prefix: string, signal?: AbortSignal): Promise<readonly BlobEntry[]> {
     const { bucket, prefix: own } = this.#where;
     const max = this.#options.listedMax ?? listedMax;
     const entries: BlobEntry[] = [];
     let after: string | undefined;
     do {
-      const answer = await this.#asked(() =>
-        this.#client.send(
-          new ListObjectsV2Command({ Bucket: bucket, Prefix: own + prefix, ContinuationToken: after }),
-        ),
-      );
+      const ask = new ListObjectsV2Command({
+        Bucket: bucket,
+        Prefix: own + prefix,
+        ContinuationToken: after,
+      });
+      const answer = await this.#asked(() => this.#client.send(ask, until(signal)), signal);
       for (const { Key, Size, LastModified } of answer.Contents ?? []) {
         const key = (Key ?? '').slice(own.length);
         if (blobKeyFault(key) !== undefined) continue;
@@ -161,11 +171,12 @@ export class S3BlobStore implements BlobStore {
     return entries.sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
-  async delete(key: string): Promise<void> {
+  async delete(key: string, signal?: AbortSignal): Promise<void> {
     requireBlobKey(key);
     try {
-      await this.#client.send(new DeleteObjectCommand(this.#object(key)));
+      await this.#client.send(new DeleteObjectCommand(this.#object(key)), until(signal));
     } catch (error) {
+      signal?.throwIfAborted();
       if (!isAbsent(error)) throw this.#errorFrom(error);
     }
   }
@@ -179,24 +190,32 @@ export class S3BlobStore implements BlobStore {
     return { Bucket: this.#where.bucket, Key: this.#where.prefix + key };
   }
 
-  async *#chunksOf(body: Readable, key: string, promised: number | undefined): AsyncGenerator<Uint8Array> {
+  async *#chunksOf(
+    body: Readable,
+    key: string,
+    promised: number | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Uint8Array> {
     let bytes = 0;
+    if (signal !== undefined) addAbortSignal(signal, body);
     try {
       for await (const chunk of body as AsyncIterable<Uint8Array>) {
         bytes += chunk.length;
         yield chunk;
       }
     } catch (error) {
+      signal?.throwIfAborted();
       throw this.#errorFrom(error);
     }
     if (promised !== undefined && bytes !== promised)
       throw new BlobStoreError('unreachable', `${key} ended after ${bytes} of ${promised} bytes`);
   }
 
-  async #asked<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  async #asked<Answer>(ask: () => Promise<Answer>, signal: AbortSignal | undefined): Promise<Answer> {
     try {
       return await ask();
     } catch (error) {
+      signal?.throwIfAborted();
       throw this.#errorFrom(error);
     }
   }
@@ -204,4 +223,18 @@ export class S3BlobStore implements BlobStore {
   #errorFrom(error: unknown): unknown {
     return blobStoreErrorFrom(error, this.place);
   }
+}
+
+function until(signal: AbortSignal | undefined): { abortSignal?: AbortSignal } {
+  return signal === undefined ? {} : { abortSignal: signal };
+}
+
+/** The client, whose every request ends with the signal: an upload hands its own on to none of them. */
+function givenUpBy(client: S3Client, signal: AbortSignal | undefined): S3Client {
+  if (signal === undefined) return client;
+  const send = (command: Parameters<S3Client['send']>[0]): Promise<unknown> => {
+    const tidies = signal.aborted && command instanceof AbortMultipartUploadCommand;
+    return client.send(command, until(tidies ? AbortSignal.timeout(tidyMsMax) : signal));
+  };
+  return Object.assign(Object.create(client) as S3Client, { send });
 }

@@ -18,7 +18,7 @@ import {
 import type { BackupRecord, BackupVault } from '#ports/backups/backup-vault.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
-import type { Pauses } from '#ports/system/pauses.js';
+import type { Patience, Pauses } from '#ports/system/pauses.js';
 import type { BackupRounds } from './backup-rounds.js';
 import { keptFor } from './keep-backups.js';
 
@@ -30,7 +30,7 @@ export interface RoundsDeskOptions {
   /** Rejects with what is wrong with it, or in the way. */
   readonly readBack: (name: string) => Promise<void>;
   readonly clock: Clock;
-  readonly pauses: Pick<Pauses, 'deadline'>;
+  readonly pauses: Pick<Pauses, 'deadline'> & Patience;
   readonly log: Log;
 }
 
@@ -62,7 +62,7 @@ const busy: BackupRefused = {
 export class RoundsBackupDesk implements BackupDesk {
   #last: BackupEnd | undefined;
   #running: Promise<void> = Promise.resolve();
-  /** One question at a time, however many look. */
+  /** One question at a time, however many look; given up when its time is over, so that the next look asks anew. */
   #listing: Promise<readonly BackupRecord[]> | undefined;
 
   constructor(private readonly options: RoundsDeskOptions) {}
@@ -152,7 +152,7 @@ export class RoundsBackupDesk implements BackupDesk {
 
   async #listInTime(): Promise<readonly BackupRecord[]> {
     const { vault, plan, pauses } = this.options;
-    this.#listing ??= vault.list().finally(() => (this.#listing = undefined));
+    this.#listing ??= vault.list(pauses.giveUpAfter(listMsMax)).finally(() => (this.#listing = undefined));
     // Of one that comes too late nobody is told.
     this.#listing.catch(() => undefined);
     const listed = await Promise.race([this.#listing, pauses.deadline(listMsMax)]);

@@ -31,6 +31,11 @@ export function chatText(said: string): ChatText {
 /** What is wrong with the characters of a text that others see as it stands, however many they are. */
 export function characterFault(text: string): Exclude<ChatFault, 'too-long'> | undefined {
   if (!text.isWellFormed()) return 'not-unicode';
-  if (forbidden.test(text.replace(regionFlag, ''))) return 'control-character';
+  if (forbiddenCharacter(text) !== undefined) return 'control-character';
   return isVisible(text) ? undefined : 'empty';
+}
+
+/** The first that no text may have, whoever wrote it, in chat as in content. */
+export function forbiddenCharacter(text: string): string | undefined {
+  return forbidden.exec(text.replace(regionFlag, ''))?.[0];
 }

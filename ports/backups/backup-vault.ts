@@ -1,5 +1,7 @@
 // Backups of one kind of one server: made, listed, forgotten. What is listed was read back whole when it was made.
 
+import type { GiveUp } from '../system/pauses.js';
+
 export interface BackupRecord {
   /** As operators name it: its number and when it was made. */
   readonly name: string;
@@ -14,8 +16,8 @@ export interface BackupRecord {
 export const backupNamePattern = /^\d{8}-\d{8}T\d{6}Z$/;
 
 export interface BackupVault {
-  /** Ascending by sequence. */
-  list(): Promise<readonly BackupRecord[]>;
+  /** Ascending by sequence. Rejects soon with the reason of `signal` when that says to give up. */
+  list(signal?: GiveUp): Promise<readonly BackupRecord[]>;
   /** Resolves when it is stored and was read back. Nothing is listed of one that failed. */
   make(): Promise<BackupRecord>;
   /** That it is gone already is no error. */

@@ -2,6 +2,8 @@
 // and what is there never changes. A put that resolved survives the death of the process, and where the store is this
 // machine's the loss of its power.
 
+import type { GiveUp } from '../system/pauses.js';
+
 /**
  * - invalid-key: not a key, see blobKeyFault
  * - not-found: no such blob
@@ -49,19 +51,22 @@ export interface StoredBlob {
   readonly sha256: string;
 }
 
-/** Everything rejects with a BlobStoreError, except for what `chunks` itself throws. */
+/**
+ * Everything rejects with a BlobStoreError, except for what `chunks` itself throws, and soon with the reason of `signal` when
+ * that says to give up, whatever the store does; nothing of a put that was given up is found, and what `get` gave throws it.
+ */
 export interface BlobStore {
   /** For people: where it is, without secrets. */
   readonly place: string;
   /** Of two that put one key at once, one may get `exists` only after its bytes went out, or replace the other's. */
-  put(key: string, chunks: AsyncIterable<Uint8Array>): Promise<StoredBlob>;
+  put(key: string, chunks: AsyncIterable<Uint8Array>, signal?: GiveUp): Promise<StoredBlob>;
   /** Rejects at once when there is none. What is read ends early only with an error. */
-  get(key: string): Promise<AsyncIterable<Uint8Array>>;
-  head(key: string): Promise<BlobEntry | undefined>;
+  get(key: string, signal?: GiveUp): Promise<AsyncIterable<Uint8Array>>;
+  head(key: string, signal?: GiveUp): Promise<BlobEntry | undefined>;
   /** Those whose keys begin with `prefix`, ascending by key. */
-  list(prefix: string): Promise<readonly BlobEntry[]>;
+  list(prefix: string, signal?: GiveUp): Promise<readonly BlobEntry[]>;
   /** That there is none is no error. */
-  delete(key: string): Promise<void>;
+  delete(key: string, signal?: GiveUp): Promise<void>;
 }
 
 /** 10,000 parts, which is what S3 takes, of 8 MiB, and a little less. */
@@ -84,14 +89,16 @@ export function requireBlobKey(key: string): void {
     throw new BlobStoreError('invalid-key', `'${key.slice(0, 100)}' is no key: ${fault}`);
 }
 
-/** The same chunks; throws when they are more than `bytesMax`. Empty ones are left out. */
+/** The same chunks; throws when they are more than `bytesMax`, or to be given up. Empty ones are left out. */
 export async function* boundedChunks(
   chunks: AsyncIterable<Uint8Array>,
   key: string,
   bytesMax: number,
+  signal?: GiveUp,
 ): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of chunks) {
+    signal?.throwIfAborted();
     bytes += chunk.length;
     if (bytes > bytesMax)
       throw new BlobStoreError(

@@ -3,7 +3,10 @@
 // place of, looks first.
 
 /** What the system tells of a path, as Node's Stats do. */
-type Kind = Readonly<Record<'isFile' | 'isDirectory', () => boolean>>;
+type Kind = Readonly<Record<'isFile' | 'isDirectory', () => boolean>> & { readonly size?: number };
+
+/** Of small files that hold notes, keys and ids, in bytes: more than any of them takes, with what people add by hand. */
+export const noteBytesMax = 16 * 1024;
 
 /** Something else is where a file is expected. The message names the path and what to do. */
 export class NotAFileError extends Error {
@@ -37,8 +40,26 @@ export function requireFolder(path: string, found: Kind | undefined): void {
   throw new NotAFolderError(path, found.isFile() ? 'is a file' : 'is neither a folder nor a regular file');
 }
 
-/** Throws a NotAFileError. What is not there (`found` undefined) is none of its business. */
-export function requireFile(path: string, found: Kind | undefined): void {
-  const fault = found === undefined ? undefined : faultAsFile(found);
+/** What is larger than anything that belongs there, and is not read: it would take as much memory. */
+export class OversizeFileError extends Error {
+  override readonly name = 'OversizeFileError';
+  readonly code = 'oversize';
+
+  constructor(path: string, size: number, bytesMax: number) {
+    super(
+      `${path} has ${size} bytes, where at most ${bytesMax} are expected; move it away, or put a copy of the right one there`,
+    );
+  }
+}
+
+/**
+ * Throws a NotAFileError, or an OversizeFileError where it has more than `bytesMax`. What is not there (`found` undefined) is
+ * none of its business.
+ */
+export function requireFile(path: string, found: Kind | undefined, bytesMax = Infinity): void {
+  if (found === undefined) return;
+  const fault = faultAsFile(found);
   if (fault !== undefined) throw new NotAFileError(path, fault);
+  if (found.size !== undefined && found.size > bytesMax)
+    throw new OversizeFileError(path, found.size, bytesMax);
 }

@@ -194,7 +194,8 @@ async function keepBackups(
   const kind = 'admin';
   return startBackups({
     ...{ configuration, clock, log, kind, origin },
-    vault: (place, signal) => place.vault(kind, origin, adminSource({ dataDir, url, signal })),
+    vault: (place, signal) =>
+      place.vaultOfNow(kind, origin, { source: adminSource({ dataDir, url, signal }), signal }),
   });
 }
 

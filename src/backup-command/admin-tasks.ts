@@ -22,7 +22,7 @@ export async function createAdminBackup(
 ): Promise<string[]> {
   return withDatabase(configuration, log, async (url) => {
     const source = adminSource({ dataDir: configuration.dataDir, url, signal: new AbortController().signal });
-    const { name, storedBytes } = await place.vault('admin', origin, source).make();
+    const { name, storedBytes } = await place.vault('admin', origin, { source }).make();
     return [`made ${name}: ${storedBytes} bytes in ${place.store.place}`];
   });
 }

@@ -48,7 +48,7 @@ export async function createGameBackup(
       copy: (to, signal) => copyGameFile(file, to, { signal }),
       signal: new AbortController().signal,
     });
-    const { name, storedBytes } = await place.vault('game', origin, source).make();
+    const { name, storedBytes } = await place.vault('game', origin, { source }).make();
     return [`made ${name}: ${storedBytes} bytes in ${place.store.place}`];
   } finally {
     closeGameFile(file);

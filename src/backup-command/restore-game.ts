@@ -4,12 +4,12 @@
 // the file has its name, beside what is switched off there already: nothing opens by a restore.
 
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, linkSync, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, linkSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ArchiveVault } from '#adapters/backup-archive/archive-vault.js';
 import type { Manifest } from '#adapters/backup-archive/manifest.js';
-import { makeFolder } from '#adapters/node-files/make-folder.js';
+import { makeFolder, placeOf } from '#adapters/node-files/make-folder.js';
 import { SwitchedOffFile } from '#adapters/node-files/switched-off-file.js';
 import { syncFolder } from '#adapters/node-files/sync-folder.js';
 import { type CheckedCopy, checkGameCopy } from '#adapters/sqlite/check-game-copy.js';
@@ -28,25 +28,48 @@ export async function restoreGame(vault: ArchiveVault, name: string, folder: str
   const path = join(folder, 'game.sqlite');
   requireEmptyPlace(path);
   const manifest = await vault.manifest(name);
-  makeFolder(folder);
-  return withUnpacked(vault, manifest, folder, async (unpacked, checked) => {
-    requireEmptyPlace(path);
-    const { switchedOff, undo } = switchOff(manifest, folder);
-    try {
-      putInPlace(unpacked, path);
-    } catch (error) {
-      undo();
-      throw error;
-    }
-    syncFolder(folder);
-    await requireSum(path, manifest);
-    return { path, manifest, switchedOff, ...checked };
-  });
+  const { missing } = placeOf(folder);
+  try {
+    makeFolder(folder);
+    return await withUnpacked(vault, manifest, folder, async (unpacked, checked) => {
+      requireEmptyPlace(path);
+      const { switchedOff, undo } = switchOff(manifest, folder);
+      try {
+        await putInPlace(unpacked, path, manifest);
+      } catch (error) {
+        undo();
+        throw error;
+      }
+      return { path, manifest, switchedOff, ...checked };
+    });
+  } catch (error) {
+    removeEmpty(missing);
+    throw error;
+  }
 }
 
-function putInPlace(unpacked: string, path: string): void {
+async function putInPlace(unpacked: string, path: string, manifest: Manifest): Promise<void> {
   // A link replaces nothing, unlike a renamed file.
   linkSync(unpacked, path);
+  try {
+    syncFolder(dirname(path));
+    await requireSum(path, manifest);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+/** Folders that were made for it, the topmost first. */
+function removeEmpty(made: readonly string[]): void {
+  for (const folder of made.toReversed()) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      // It was not made, or something else is in it by now.
+      return;
+    }
+  }
 }
 
 /** Verbs that this program does not know are nothing that it could do. Throws when the file that is there is none. */

@@ -10,15 +10,24 @@ import { FolderBlobStore } from '#adapters/node-files/folder-blob-store.js';
 import { endOfLink } from '#adapters/node-files/link-end.js';
 import { FolderError, placeOf } from '#adapters/node-files/make-folder.js';
 import { tryToKeepAFile } from '#adapters/node-files/require-data-folder.js';
+import type { BackupRecord, BackupVault } from '#ports/backups/backup-vault.js';
 import type { BlobStore } from '#ports/storage/blob-store.js';
 import type { Clock } from '#ports/system/clock.js';
 import { faultInContent, faultOfBackupDir } from '../configuration/place-conflicts.js';
 import type { Configuration } from '../configuration/settings.js';
 
+export interface VaultParts {
+  /** Only for those who make backups. */
+  readonly source?: BackupSource;
+  /** Gives up whatever is under way. */
+  readonly signal?: AbortSignal;
+}
+
 export interface BackupPlace {
   readonly store: BlobStore;
-  readonly keys: BackupKeys;
-  vault(kind: BackupKind, origin: string, source?: BackupSource): ArchiveVault;
+  vault(kind: BackupKind, origin: string, parts?: VaultParts): ArchiveVault;
+  /** Makes backups with the keys that there are then: none with one that is gone while a server runs. */
+  vaultOfNow(kind: BackupKind, origin: string, parts: VaultParts): BackupVault;
   close(): void;
 }
 
@@ -72,13 +81,30 @@ export async function openBackupPlace(
   clock: Clock,
 ): Promise<BackupPlace | undefined> {
   if (configuration.backups === 'off') return undefined;
-  const keys = await readBackupKeys(backupKeyPath(configuration));
+  const readKeys = (): Promise<BackupKeys> => readBackupKeys(backupKeyPath(configuration));
+  const keys = await readKeys();
   const { store, close } = await openStore(configuration);
   const unixMs = (): number => clock.unixMs();
   return {
-    ...{ store, keys, close },
-    vault: (kind, origin, source) =>
-      new ArchiveVault({ store, keys, kind, origin, unixMs, ...(source && { source }) }),
+    ...{ store, close },
+    vault: (kind, origin, parts) => new ArchiveVault({ store, keys, kind, origin, unixMs, ...parts }),
+    vaultOfNow: (kind, origin, parts) => {
+      const of = { store, kind, origin, unixMs, ...parts };
+      const vault = new ArchiveVault({ ...of, keys });
+      const make = async (): Promise<BackupRecord> =>
+        new ArchiveVault({ ...of, keys: await readKeys() }).make();
+      return vaultThatMakes(vault, make);
+    },
+  };
+}
+
+/** The vault, but for how it makes a backup. */
+export function vaultThatMakes(vault: BackupVault, make: () => Promise<BackupRecord>): BackupVault {
+  return {
+    make,
+    list: (signal) => vault.list(signal),
+    forget: (name) => vault.forget(name),
+    sweep: () => vault.sweep(),
   };
 }
 

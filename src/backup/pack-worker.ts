@@ -39,14 +39,14 @@ async function outcome(request: PackRequest | ReadBackRequest): Promise<PackAnsw
 
 function pack(place: BackupPlace, { configuration, kind, origin, path }: PackRequest): Promise<BackupRecord> {
   const source = copySource({ path, dataDir: configuration.dataDir, signal: abort.signal });
-  return place.vault(kind, origin, source).make();
+  return place.vault(kind, origin, { source, signal: abort.signal }).make();
 }
 
 async function readBack(
   place: BackupPlace,
   { kind, origin, name }: ReadBackRequest,
 ): Promise<{ readonly whole: string }> {
-  const vault = place.vault(kind, origin);
+  const vault = place.vault(kind, origin, { signal: abort.signal });
   for await (const _ of vault.contentsOf(await vault.manifest(name))) abort.signal.throwIfAborted();
   return { whole: name };
 }

@@ -11,6 +11,8 @@ import { readConfiguration, type ConfigurationFile, type SettingSources } from '
 import type { Configuration } from './settings.js';
 
 export const standardFileName = 'tos.config.json';
+/** More than all settings take; a larger one is not read. */
+const bytesMax = 1024 * 1024;
 
 export type LoadedConfiguration =
   | {
@@ -72,7 +74,9 @@ function readFile(
   }
   const path = resolve(workingDir, named ?? standardFileName);
   try {
-    const fault = faultAsFile(statSync(path));
+    const found = statSync(path);
+    const fault =
+      faultAsFile(found) ?? (found.size > bytesMax ? `has more than ${bytesMax} bytes` : undefined);
     if (fault !== undefined) {
       problems.push(`${path} ${fault}, where a configuration file is expected`);
       return undefined;

@@ -1,8 +1,8 @@
 // Settings that name a place in the data folder's way: backups that would hold the data they are of, and files that would be
 // written over what the folder keeps, or the content; and two settings for one place. By the paths as they are written, and by where links lead.
 
-import { existsSync, realpathSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { behindLinks } from '#adapters/node-files/behind-links.js';
 import { isKeptName } from '#adapters/node-files/require-regular-files.js';
 import { settingOf, type Configuration, type SettingKey } from './settings.js';
@@ -92,14 +92,43 @@ export const partsOfProgram: ReadonlySet<string> = new Set([
   ...['src', 'test'],
 ]);
 
-/** Keys, tokens and databases among such files. */
-function faultOfProgramDir(path: string): string | undefined {
+/** Keys, tokens and databases among such files. Completes "TOS_DATA_DIR: '/x' ". */
+export function faultOfProgramDir(path: string): string | undefined {
   if (programDir === undefined) return undefined;
   const [first = ''] = relative(programDir, path).split(sep);
-  if (first === '')
+  const found = first === '' || partsOfProgram.has(first) ? first : mountedPartOf(programDir, path);
+  if (found === undefined) return undefined;
+  if (found === '')
     return 'is the folder of the program itself; a folder of its own, or one in it, as data is';
-  if (!partsOfProgram.has(first)) return undefined;
-  return `is in the program's own ${first}; a folder of its own, or one in the program's, as data is`;
+  return `is in the program's own ${found}; a folder of its own, or one in the program's, as data is`;
+}
+
+/** The part, by another path to the same folder, as a bind mount makes one; '' for the program's folder itself. */
+function mountedPartOf(program: string, path: string): string | undefined {
+  const parts = new Map<string, string>();
+  for (const part of partsOfProgram) {
+    const id = folderIdOf(join(program, part));
+    if (id !== undefined) parts.set(id, part);
+  }
+  const own = folderIdOf(program);
+  for (let above = path; ; above = dirname(above)) {
+    const id = folderIdOf(above);
+    const part = id === undefined ? undefined : parts.get(id);
+    if (part !== undefined) return part;
+    // What lies in it beside its parts is no fault.
+    if (id !== undefined && id === own) return above === path ? '' : undefined;
+    if (above === dirname(above)) return undefined;
+  }
+}
+
+/** Of a folder that is there and may be looked at. */
+function folderIdOf(path: string): string | undefined {
+  try {
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return found?.isDirectory() === true && found.ino !== 0n ? `${found.dev}:${found.ino}` : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Of a file that stands where something else is to be. */
@@ -146,7 +175,8 @@ function faultOfContentDir(dataDir: string, contentDir: string): string | undefi
   return fault && `${fault}; a folder of its own`;
 }
 
-function faultOfFile(dataDir: string, path: string): string | undefined {
+/** What the data folder itself keeps, by its name in it. */
+export function faultOfFile(dataDir: string, path: string): string | undefined {
   const [first = ''] = relative(dataDir, path).split(sep);
   return isKeptName(first) ? `is where the data folder keeps its ${first}` : undefined;
 }

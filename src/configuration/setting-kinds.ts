@@ -220,8 +220,7 @@ export const webOrigins: SettingKind<readonly string[]> = {
 function checkedOrigins(values: readonly unknown[]): readonly string[] | undefined {
   const origins = values.map((value) => {
     const parsed = typeof value === 'string' ? readWebAddress(value) : undefined;
-    // A URL may have a star in its name, and no browser has such an origin.
-    return parsed?.pathname === '/' && isHost(parsed.hostname.replace(/^\[|\]$/g, ''))
+    return parsed?.pathname === '/' && isHostOfOrigin(parsed.hostname, value as string)
       ? parsed.origin
       : undefined;
   });
@@ -229,8 +228,19 @@ function checkedOrigins(values: readonly unknown[]): readonly string[] | undefin
   return known.length === values.length && known.length <= originsMax ? known : undefined;
 }
 
+/**
+ * A URL may have a star in its name, and no browser has such an origin; names with _ browsers have, though nobody may register
+ * them. An address in another spelling than its own (0x7f.1) is not what somebody meant.
+ */
+function isHostOfOrigin(hostname: string, written: string): boolean {
+  if (/^[\d.]+$/.test(hostname) && !written.includes(hostname)) return false;
+  return isHost(hostname.replace(/^\[|\]$/g, '').replaceAll('_', 'x'));
+}
+
 function readWebAddress(text: string): URL | undefined {
   const parsed = URL.parse(text);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return undefined;
+  // Nobody listens there.
+  if (parsed.port === '0') return undefined;
   return parsed.username + parsed.password + parsed.search + parsed.hash === '' ? parsed : undefined;
 }

@@ -19,6 +19,7 @@ import { Admits } from '#ports/threads/gateway-orders.js';
 import type { HealthCheck } from '#ports/system/health-check.js';
 import type { Log } from '#ports/system/log.js';
 import { startBackups, type BackupCycle } from '../backup/backup-cycle.js';
+import { vaultThatMakes } from '../backup/backup-place.js';
 import { packApart } from '../backup/pack-apart.js';
 import { withGameCopy } from '../backup/with-game-copy.js';
 import { type Configuration, gatewaysOn, httpHostOf, httpHostSettingOf } from '../configuration/settings.js';
@@ -221,18 +222,12 @@ async function keepBackups(
   const kind = 'game';
   const cycle = await startBackups({
     ...{ configuration, clock, log, kind, origin },
-    vault: (place, signal) => {
-      const vault = place.vault(kind, origin);
-      return {
-        list: () => vault.list(),
-        forget: (name) => vault.forget(name),
-        sweep: () => vault.sweep(),
-        make: () =>
-          withGameCopy({ dataDir, copy, signal }, (path) =>
-            packApart({ configuration, kind, origin, path }, signal),
-          ),
-      };
-    },
+    vault: (place, signal) =>
+      vaultThatMakes(place.vault(kind, origin, { signal }), () =>
+        withGameCopy({ dataDir, copy, signal }, (path) =>
+          packApart({ configuration, kind, origin, path }, signal),
+        ),
+      ),
   });
   control.backups = cycle?.desk;
   return cycle;

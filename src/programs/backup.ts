@@ -20,8 +20,8 @@ import {
 } from '../backup-command/game-tasks.js';
 import { ownOrigin } from '../backup/own-origin.js';
 import { findOrigin } from '../backup-command/find-origin.js';
+import { requireRestorePlace } from '../backup-command/restore-place.js';
 import { loadConfiguration } from '../configuration/load-configuration.js';
-import { placeFaults } from '../configuration/place-conflicts.js';
 import type { Configuration } from '../configuration/settings.js';
 import { askedFor } from '../process/command-line.js';
 import { openDataFolder } from '../process/data-folder/open-data-folder.js';
@@ -58,10 +58,8 @@ async function linesOf(flags: BackupFlags, configuration: Configuration): Promis
   const { task, what } = flags;
   const { dataDir } = configuration;
   requireFolderOfParts(dataDir);
-  if (flags.to !== '') {
-    requireDataPlace(flags.to, configuration);
-    requireFolderOfParts(flags.to);
-  }
+  const to = flags.to === '' ? dataDir : resolve(flags.to);
+  if (flags.to !== '') await requireRestorePlace(to, configuration);
   if (task !== 'create') requireFolderOfKey(configuration);
   if (task === 'new-key') return newKey(configuration);
   if (task === 'create') {
@@ -78,7 +76,7 @@ async function linesOf(flags: BackupFlags, configuration: Configuration): Promis
     if (task === 'list') return await listBackups(vault, where);
     const name = await resolveName(vault, flags.name, where);
     if (task === 'verify') return await verify(vault, name, flags, configuration);
-    return await restore(vault, name, flags, configuration);
+    return await restore(vault, name, what, { ...configuration, dataDir: what === 'game' ? to : dataDir });
   } finally {
     place.close();
   }
@@ -117,20 +115,14 @@ function requireFolderOfKey(configuration: Configuration): void {
   );
 }
 
-/** What is restored there is a data folder: nothing that the program sends to everybody, or replaces. */
-function requireDataPlace(to: string, { contentDir }: Configuration): void {
-  const [fault] = placeFaults({ dataDir: resolve(to), contentDir });
-  if (fault !== undefined) throw new Error(`--to ${to} ${fault[1]}`);
-}
-
 function restore(
   vault: ArchiveVault,
   name: string,
-  { what, to }: BackupFlags,
+  what: BackupKind,
   configuration: Configuration,
 ): Promise<string[]> {
   if (what === 'admin') return restoreAdminBackup(vault, name, configuration, log);
-  return restoreGameBackup(vault, name, to === '' ? configuration.dataDir : to);
+  return restoreGameBackup(vault, name, configuration.dataDir);
 }
 
 async function newKey(configuration: Configuration): Promise<string[]> {

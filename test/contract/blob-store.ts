@@ -100,6 +100,48 @@ export function testBlobStore(name: string, make: (limits?: BlobLimits) => Promi
       expect((await bytesOf(await store.get(key))).toString()).toBe('whole');
     });
 
+    it('gives up what it is asked when the signal says so, with its reason', async () => {
+      const store = await make();
+      const key = `a/${randomUUID()}`;
+      await store.put(key, chunksOf(randomBytes(severalParts)));
+      const reason = new Error('the server stops');
+      const over = AbortSignal.abort(reason);
+      const asked = [
+        store.put(`${key}-2`, chunksOf(Buffer.from('x')), over),
+        store.get(key, over),
+        store.head(key, over),
+        store.list('a/', over),
+        store.delete(key, over),
+      ];
+      for (const each of await Promise.allSettled(asked))
+        expect(each).toEqual({ status: 'rejected', reason });
+      expect((await store.list(key)).map((entry) => entry.key)).toEqual([key]);
+      const abort = new AbortController();
+      const chunks = await store.get(key, abort.signal);
+      const read = async (): Promise<void> => {
+        for await (const _ of chunks) abort.abort(reason);
+      };
+      await expect(read()).rejects.toBe(reason);
+    });
+
+    it.each([10_000, severalParts])(
+      'has nothing of a put that is given up after %d bytes',
+      async (length) => {
+        const store = await make();
+        const key = `a/${randomUUID()}`;
+        const abort = new AbortController();
+        const reason = new Error('the server stops');
+        async function* silent(): AsyncGenerator<Uint8Array> {
+          yield* chunksOf(randomBytes(length));
+          abort.abort(reason);
+          yield Buffer.from('more');
+        }
+        await expect(store.put(key, silent(), abort.signal)).rejects.toBe(reason);
+        expect(await store.list(key)).toEqual([]);
+        await store.put(key, chunksOf(Buffer.from('whole')));
+      },
+    );
+
     it('refuses what is larger than its limit, and keeps nothing of it', async () => {
       const store = await make({ blobBytesMax: 1000 });
       const key = `a/${randomUUID()}`;

@@ -11,6 +11,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -136,10 +137,65 @@ describe('npm run backup', () => {
       const from = await withAda();
       await backup(from, 'create');
       const { code, stderr } = await backup(from, 'restore', 'latest', '--to', join(root, to));
-      expect([code, stderr]).toEqual([1, expect.stringMatching(/^--to \S+ is in the program's own /)]);
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/^--to: '\S+' is in the program's own /)]);
       expect(existsSync(join(root, to, 'game.sqlite'))).toBe(false);
     },
   );
+
+  it('puts nothing where backups may not lie either, nor among them', async () => {
+    const from = await withAda();
+    await backup(from, 'create');
+    const other = await withAda();
+    const link = join(temporaryFolder(), 'link');
+    symlinkSync(from, link);
+    for (const [to, fault] of [
+      [join(from, 'postgres'), /is where the data folder keeps its postgres; a folder of its own$/],
+      [join(from, 'postgres/cluster/data'), /is where the data folder keeps its postgres/],
+      [join(link, 'postgres/x'), /is where the data folder keeps its postgres/],
+      [join(from, 'backups'), /is where backups lie, in \S+\/backups; a folder of its own$/],
+      [join(from, 'backups/game/x'), /is where backups lie/],
+      [dirname(from), /holds the data folder/],
+      [join(other, 'postgres/x'), /is where the data folder keeps its postgres, in \S+;/],
+      [
+        join(other, 'game.sqlite', 'x'),
+        /^--to: .*is where the data folder keeps its game.sqlite, in|cannot be used/,
+      ],
+    ] as const) {
+      const before = readdirSync(from, { recursive: true });
+      const { code, stderr } = await backup(from, 'restore', 'latest', '--to', to);
+      expect([to, code, stderr.trim()]).toEqual([to, 1, expect.stringMatching(fault)]);
+      expect(stderr).toMatch(/^--to: '/);
+      expect(stderr).not.toContain('TOS_DATA_DIR');
+      expect(readdirSync(from, { recursive: true })).toEqual(before);
+    }
+  }, 60_000);
+
+  it('puts nothing into the data folder of a server that runs there', async () => {
+    const from = await withAda();
+    await backup(from, 'create');
+    const other = folderForAll();
+    const part = openDataFolder(other, silentLog).part('postgres');
+    const postgres = await startEmbeddedPostgres({ folder: join(other, 'postgres'), part, log: silentLog });
+    try {
+      const { code, stderr } = await backup(from, 'restore', 'latest', '--to', other);
+      expect([code, stderr]).toEqual([
+        1,
+        expect.stringMatching(/^--to: another server runs on '\S+' and uses its PostgreSQL; stop it/),
+      ]);
+      expect(existsSync(join(other, 'game.sqlite'))).toBe(false);
+    } finally {
+      await postgres.stop();
+    }
+  }, 60_000);
+
+  it('restores where --to leads without dots, and takes nothing else for it', async () => {
+    const from = await withAda();
+    await backup(from, 'create');
+    const place = temporaryFolder();
+    const { code, stdout } = await backup(from, 'restore', 'latest', '--to', `${place}/absent/../r5`);
+    expect([code, stdout.split(' ', 2)]).toEqual([0, ['restored', join(place, 'r5', 'game.sqlite')]]);
+    expect(readdirSync(place)).toEqual(['r5']);
+  }, 60_000);
 
   it('says what to do where the restored file is of another data folder', async () => {
     const from = await withAda();

@@ -28,16 +28,12 @@ export class AllowedOrigins {
 
   /** Before anything is refused, so that pages can read why. Answers whether the request asks for leave and nothing else. */
   grant(request: FastifyRequest, reply: FastifyReply): boolean {
-    // Without any, answers are as if there were no such thing. Console, health and metrics are nobody else's.
-    if (this.#origins.size === 0 || !isOfApi(request)) return false;
-    // Also of answers to others: a cache must not give them to those.
-    void reply.header('vary', 'Origin');
-    const { origin, 'access-control-request-method': wanted } = request.headers;
-    if (!this.has(origin)) return false;
-    void reply
-      .header('access-control-allow-origin', origin)
-      .header('access-control-allow-credentials', 'true')
-      .header('access-control-expose-headers', readableHeaders);
+    const { url, routeOptions, headers } = request;
+    // As it was sent, or as it was read: a letter of it may be written as an escape.
+    const granted = this.headersFor(isOfApi(url) ? url : (routeOptions.url ?? ''), headers.origin);
+    void reply.headers(granted);
+    const { 'access-control-request-method': wanted } = headers;
+    if (granted['access-control-allow-origin'] === undefined) return false;
     if (request.method !== 'OPTIONS' || wanted === undefined) return false;
     void reply
       .header('access-control-allow-methods', methods)
@@ -45,9 +41,23 @@ export class AllowedOrigins {
       .header('access-control-max-age', preflightSeconds);
     return true;
   }
+
+  /** What stands in any answer, also to what never becomes a request for a route. */
+  headersFor(url: string, origin: string | undefined): Readonly<Record<string, string>> {
+    // Without any, answers are as if there were no such thing. Console, health and metrics are nobody else's.
+    if (this.#origins.size === 0 || !isOfApi(url)) return {};
+    // Also of answers to others: a cache must not give them to those.
+    const vary = { vary: 'Origin' };
+    if (origin === undefined || !this.has(origin)) return vary;
+    return {
+      ...vary,
+      'access-control-allow-origin': origin,
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers': readableHeaders,
+    };
+  }
 }
 
-/** As it was sent, or as it was read: a letter of it may be written as an escape. An address that cannot be read has no route. */
-function isOfApi({ url, routeOptions }: FastifyRequest): boolean {
-  return url.startsWith('/api/') || (routeOptions.url ?? '').startsWith('/api/');
+function isOfApi(url: string): boolean {
+  return /^\/api(?:[/?#]|$)/.test(url);
 }

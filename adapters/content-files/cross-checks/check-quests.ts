@@ -89,14 +89,7 @@ function checkEnd(
   problems: Problems,
 ): void {
   if (handIn !== undefined) {
-    outcomes.forEach(({ label }, o) => {
-      if (outcomes.length > 1 && label.trim() === '')
-        problems.add(
-          [...at, 'outcomes', o, 'label'],
-          'is empty where there is a choice',
-          'what players read',
-        );
-    });
+    if (outcomes.length > 1) checkChoice(outcomes, [...at, 'outcomes'], problems);
     return;
   }
   if (outcomes.length > 1)
@@ -118,5 +111,19 @@ function checkEnd(
         'is "collect" where nobody takes it',
         'another, or a handIn',
       );
+  });
+}
+
+/** Players tell the ways on apart by what they read. */
+function checkChoice(outcomes: QuestStageRecord['outcomes'], at: JsonPath, problems: Problems): void {
+  const seen = new Map<string, number>();
+  outcomes.forEach(({ label }, o) => {
+    const read = label.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
+    const first = seen.get(read);
+    if (read === '')
+      problems.add([...at, o, 'label'], 'is empty where there is a choice', 'what players read');
+    else if (first !== undefined)
+      problems.add([...at, o, 'label'], `is '${label}', as that of entry ${first} is`, 'another for each');
+    else seen.set(read, o);
   });
 }

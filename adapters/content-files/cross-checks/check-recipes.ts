@@ -5,19 +5,20 @@ import type { Problems } from '../json/content-problem.js';
 import type { RecipeRecord } from '../generated/record-schemas.js';
 import type { RecordFile } from '../records/read-records.js';
 import { checkLevelMin, type FoundRecords } from './found-records.js';
+import { usedOf } from './recipe-trade.js';
 
 export function checkRecipe(record: RecipeRecord, problems: Problems, found: FoundRecords): void {
   checkLevelMin(record.levelMin, ['levelMin'], problems, found);
   if (record.profession === 'none') checkUnlearned(record, problems);
   else checkSkill(record, problems, found);
   checkTool(record, problems, found);
-  checkOwnOutput(record, problems);
   const { output, finer } = record;
   if (finer?.item === output.item)
     problems.add(['finer', 'item'], `'${finer.item}' is the output itself`, 'something finer');
   if (finer?.chance === 0)
     problems.add(['finer', 'chance'], 'is 0, so it never comes of it', 'more than 0, or no finer');
-  checkGain(record, problems, found);
+  // Who has one that grows by itself need not ask what it is worth.
+  if (!growsByItself(record, problems)) checkGain(record, problems, found);
 }
 
 /** What only the work of a profession has. */
@@ -59,14 +60,28 @@ function skillReached(profession: RecipeRecord['profession'], recipes: readonly 
   return reached;
 }
 
-function checkOwnOutput({ inputs, output: { item, count } }: RecipeRecord, problems: Problems): void {
-  const used = inputs.find((input) => input.item === item);
-  if (used !== undefined && count >= used.count)
+/** What comes of a piece, the finer one however seldom, is always less than is used up of the same. */
+function growsByItself(record: RecipeRecord, problems: Problems): boolean {
+  const { output, finer } = record;
+  const used = usedOf(record, output.item);
+  const grows = used > 0 && output.count >= used;
+  if (grows)
     problems.add(
       ['output', 'count'],
-      `is ${count} of '${item}', of which ${used.count} are used up`,
-      `less than ${used.count}, or another item`,
+      `is ${output.count} of '${output.item}', of which ${used} are used up`,
+      `less than ${used}, or another item`,
     );
+  if (finer === undefined || finer.item === output.item) return grows;
+  const usedFiner = usedOf(record, finer.item);
+  if (usedFiner === 0 || output.count < usedFiner) return grows;
+  problems.add(
+    ['finer', 'item'],
+    `is '${finer.item}', ${output.count} at a time, of which ${usedFiner} are used up`,
+    usedFiner > 1
+      ? `what is not used up, or an output.count below ${usedFiner}`
+      : 'something that is not used up',
+  );
+  return true;
 }
 
 function checkTool({ tool, inputs }: RecipeRecord, problems: Problems, { items }: FoundRecords): void {
@@ -90,6 +105,7 @@ function checkGain(record: RecipeRecord, problems: Problems, { trade }: FoundRec
     );
     return;
   }
+  if (circle !== undefined && worth.output === 0) checkWorthless(record, circle, problems);
   const cost = trade.costOf(record);
   const pay = trade.payFor(record);
   if (pay > cost)
@@ -98,6 +114,22 @@ function checkGain(record: RecipeRecord, problems: Problems, { trade }: FoundRec
       `is bought by vendors for ${shown(pay)} coins, and what goes into it costs ${shown(cost)} at vendors`,
       `inputs that cost at least ${shown(pay)} coins, or an output that is worth less`,
     );
+}
+
+/** Where nothing has a price, what leads round is counted. */
+function checkWorthless(
+  { inputs, output }: RecipeRecord,
+  circle: readonly string[],
+  problems: Problems,
+): void {
+  const used = inputs.reduce((sum, { count }) => sum + count, 0);
+  if (output.count <= used) return;
+  const way = circle.map((key) => `'${key}'`).join(', ');
+  problems.add(
+    ['inputs'],
+    `come of the output again, by ${way}, and are ${used} where it is ${output.count}, worth nothing`,
+    `no recipes that lead round, at most ${used} of the output, or a priceCoins for each of these items`,
+  );
 }
 
 function shown(coins: number): string {

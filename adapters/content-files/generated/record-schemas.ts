@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { distinct } from '../records/distinct.js';
 import { key } from '../records/key.js';
-import { visibleText } from '../records/visible-text.js';
+import { shownText, visibleText } from '../records/visible-text.js';
 
 export const attributeChangeSchema = z.strictObject({
   attribute: z.enum([
@@ -45,7 +45,7 @@ export const conditionSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
   key: key,
   name: visibleText(1, 64),
-  description: z.string().max(500),
+  description: shownText(500, 'lines'),
   nature: z.enum(['helpful', 'harmful']),
   durationSeconds: z.number().min(0).max(86_400),
   dispel: z.enum(['none', 'magic', 'poison', 'disease', 'curse', 'bleeding']).default('none'),
@@ -92,7 +92,7 @@ export const itemSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
   key: key,
   name: visibleText(1, 64),
-  description: z.string().max(500),
+  description: shownText(500, 'lines'),
   kind: z.enum(['weapon', 'armour', 'consumable', 'material', 'tool', 'quest']),
   stackMax: z.int().min(1).max(999),
   equipSlot: z.enum(['none', 'mainHand', 'offHand', 'head', 'chest', 'legs', 'feet']).default('none'),
@@ -126,7 +126,7 @@ export const skillSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
   key: key,
   name: visibleText(1, 64),
-  description: z.string().max(500),
+  description: shownText(500, 'lines'),
   effect: z.enum(['damage', 'heal']),
   damageType: z.enum(['physical', 'magical', 'true']).default('true'),
   target: z.enum(['enemy', 'self', 'ally']),
@@ -202,7 +202,7 @@ export const recipeSchema = z.strictObject({
   skillUntil: z.int().min(0).max(1000).default(0),
   successChance: z.number().min(0).max(1).default(1),
   tool: key.optional(),
-  durationSeconds: z.number().min(0).max(86_400),
+  durationSeconds: z.number().min(1).max(86_400),
   inputs: distinct(z.array(itemAmountSchema).min(1).max(8), ['item']),
   output: itemAmountSchema,
   finer: finerPieceSchema.optional(),
@@ -311,7 +311,7 @@ export const npcSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
   key: key,
   name: visibleText(1, 64),
-  greeting: z.string().max(500),
+  greeting: shownText(500, 'lines'),
   radiusM: z.number().min(0.1).max(3).default(0.35),
   talkRangeM: z.number().min(0.5).max(20).default(3),
   services: distinct(z.array(npcServiceSchema).max(5), ['kind']).optional(),
@@ -377,11 +377,11 @@ export const questObjectiveSchema = z.discriminatedUnion('kind', [
 export const stageLineSchema = z.strictObject({
   npc: key,
   whenDone: z.boolean().default(false),
-  says: visibleText(1, 500),
+  says: visibleText(1, 500, 'lines'),
 });
 
 export const questOutcomeSchema = z.strictObject({
-  label: z.string().max(64).default(''),
+  label: shownText(64).default(''),
   next: z.int().min(0).max(99).default(0),
   experience: z.int().min(0).max(10_000_000).default(0),
   coins: z.int().min(0).max(1_000_000).default(0),
@@ -390,7 +390,7 @@ export const questOutcomeSchema = z.strictObject({
 
 export const questStageSchema = z.strictObject({
   number: z.int().min(1).max(99),
-  description: z.string().max(500),
+  description: shownText(500, 'lines'),
   objectives: distinct(z.array(questObjectiveSchema).max(4), [
     'kind',
     'creature',
@@ -408,7 +408,7 @@ export const questSchema = z.strictObject({
   id: z.int().min(1).max(65_535),
   key: key,
   name: visibleText(1, 64),
-  description: z.string().max(500),
+  description: shownText(500, 'lines'),
   requires: distinct(z.array(requirementSchema).max(8), ['kind', 'quest', 'item']).optional(),
   repeat: z.enum(['never', 'afterCooldown', 'daily']).default('never'),
   cooldownSeconds: z.int().min(0).max(31_536_000).default(0),

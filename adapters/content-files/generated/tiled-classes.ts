@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { GameMapProperties, MapObjects } from '#domain/content/generated/map-objects.js';
 import { key } from '../records/key.js';
-import { visibleText } from '../records/visible-text.js';
+import { shownText, visibleText } from '../records/visible-text.js';
 import type { JsonPath } from '../json/content-problem.js';
 import type { Checker } from '../records/checker.js';
 import type { PlacedObject } from '../records/placed-object.js';
@@ -20,7 +20,7 @@ export const gameMapSchema = z.strictObject({
 export const groundTileSchema = z.strictObject({
   blocksMovement: z.boolean().default(false),
   blocksSight: z.boolean().default(false),
-  terrain: z.string().max(32).default(''),
+  terrain: shownText(32).default(''),
 });
 
 const spawnPointSchema = z.strictObject({

@@ -29,32 +29,37 @@ export class MemoryBlobStore implements BlobStore {
 
   constructor(private readonly options: MemoryBlobStoreOptions = {}) {}
 
-  async put(key: string, chunks: AsyncIterable<Uint8Array>): Promise<StoredBlob> {
+  async put(key: string, chunks: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<StoredBlob> {
     requireBlobKey(key);
+    signal?.throwIfAborted();
     this.#requireAbsent(key);
     const given: Uint8Array[] = [];
-    for await (const chunk of boundedChunks(chunks, key, this.options.blobBytesMax ?? blobBytesMax))
-      given.push(chunk.slice());
+    const bytesMax = this.options.blobBytesMax ?? blobBytesMax;
+    for await (const chunk of boundedChunks(chunks, key, bytesMax, signal)) given.push(chunk.slice());
+    signal?.throwIfAborted();
     this.#requireAbsent(key);
     const bytes = Buffer.concat(given);
     this.blobs.set(key, { bytes, storedAtUnixMs: Date.now() });
     return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   }
 
-  async get(key: string): Promise<AsyncIterable<Uint8Array>> {
+  async get(key: string, signal?: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
     requireBlobKey(key);
+    signal?.throwIfAborted();
     const kept = this.blobs.get(key);
     if (kept === undefined) throw new BlobStoreError('not-found', `there is no ${key} in memory`);
-    return pieces(kept.bytes);
+    return pieces(kept.bytes, signal);
   }
 
-  async head(key: string): Promise<BlobEntry | undefined> {
+  async head(key: string, signal?: AbortSignal): Promise<BlobEntry | undefined> {
     requireBlobKey(key);
+    signal?.throwIfAborted();
     const kept = this.blobs.get(key);
     return kept && { key, bytes: kept.bytes.length, storedAtUnixMs: kept.storedAtUnixMs };
   }
 
-  async list(prefix: string): Promise<readonly BlobEntry[]> {
+  async list(prefix: string, signal?: AbortSignal): Promise<readonly BlobEntry[]> {
+    signal?.throwIfAborted();
     const keys = [...this.blobs.keys()].filter((key) => key.startsWith(prefix)).sort();
     if (keys.length > (this.options.listedMax ?? listedMax))
       throw new BlobStoreError('too-many', `more than ${listedMax} blobs begin with '${prefix}'`);
@@ -64,8 +69,9 @@ export class MemoryBlobStore implements BlobStore {
     });
   }
 
-  async delete(key: string): Promise<void> {
+  async delete(key: string, signal?: AbortSignal): Promise<void> {
     requireBlobKey(key);
+    signal?.throwIfAborted();
     this.blobs.delete(key);
   }
 
@@ -74,7 +80,10 @@ export class MemoryBlobStore implements BlobStore {
   }
 }
 
-async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+async function* pieces(bytes: Uint8Array, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   const pieceBytes = 64 * 1024;
-  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.slice(at, at + pieceBytes);
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    signal?.throwIfAborted();
+    yield bytes.slice(at, at + pieceBytes);
+  }
 }

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import type { FolderPart, FoundPart } from '#ports/storage/folder-part.js';
-import { requireFile } from '#ports/storage/regular-file.js';
+import { noteBytesMax, requireFile } from '#ports/storage/regular-file.js';
 
 const fileName = 'data-folder-id';
 
@@ -13,7 +13,7 @@ const fileName = 'data-folder-id';
 export function readClusterFolderId(folder: string): string | undefined {
   const file = path.join(folder, 'cluster', fileName);
   try {
-    requireFile(file, fs.statSync(file));
+    requireFile(file, fs.statSync(file), noteBytesMax);
     return fs.readFileSync(file, 'utf8').trim() || undefined;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -73,7 +73,7 @@ function findingIn(home: string): string | undefined {
 
 function lossOf(file: string): string | undefined {
   const stats = fs.statSync(file, { throwIfNoEntry: false });
-  requireFile(file, stats);
+  requireFile(file, stats, noteBytesMax);
   if (stats && stats.size > 0) return undefined;
   return `${file} is ${stats ? 'empty' : 'missing'}`;
 }
@@ -81,6 +81,8 @@ function lossOf(file: string): string | undefined {
 function damageOfControl(file: string): string | undefined {
   const lost = lossOf(file);
   if (lost !== undefined) return lost;
+  const { size } = fs.statSync(file);
+  if (size > control.bytes) return `${file} has ${size} bytes, not ${control.bytes}`;
   const bytes = fs.readFileSync(file);
   if (bytes.length !== control.bytes) return `${file} has ${bytes.length} bytes, not ${control.bytes}`;
   return bytes.every((byte) => byte === 0) ? `${file} holds nothing but zeros` : undefined;
@@ -89,6 +91,7 @@ function damageOfControl(file: string): string | undefined {
 /** Into `home`, the folder named `cluster` or what will become it. */
 export function writeFolderId(home: string, part: FolderPart): void {
   const file = path.join(home, fileName);
-  fs.writeFileSync(`${file}.new`, `${part.folderId}\n`, { mode: 0o600, flush: true });
+  fs.rmSync(`${file}.new`, { force: true });
+  fs.writeFileSync(`${file}.new`, `${part.folderId}\n`, { flag: 'wx', mode: 0o600, flush: true });
   fs.renameSync(`${file}.new`, file);
 }

@@ -2,7 +2,16 @@
 // written in place. What was written outlives the process, killed or not; after a power failure some seconds may be
 // missing, which only the owner of such a token's key could use, and only until it expires. Of fixed size.
 
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import type { FolderPart, FoundPart } from '#ports/storage/folder-part.js';
 import { requireFile } from '#ports/storage/regular-file.js';
 import {
@@ -17,6 +26,8 @@ import {
 
 /** Ids are at most 600 s from their end; anything far beyond is no ledger of ours. */
 const farFutureS = 24 * 3600;
+/** Some three million tokens: more than any ledger of ours has room for. */
+const fileBytesMax = 64 * 1024 * 1024;
 
 export interface TokenLedgerFile {
   readonly handle: TokenLedgerHandle;
@@ -74,7 +85,9 @@ function found(bytes: Uint8Array | undefined): FoundPart {
 
 /** Its length and its mark are on the disk afterwards: only claims may be lost with the power. Stays open. */
 function write(path: string, bytes: Uint8Array): number {
-  const file = openSync(`${path}.new`, 'w', 0o600);
+  // What a link leads to is not written to, and no mode of before is kept.
+  rmSync(`${path}.new`, { force: true });
+  const file = openSync(`${path}.new`, 'wx', 0o600);
   try {
     for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at, at);
     fsyncSync(file);
@@ -87,7 +100,7 @@ function write(path: string, bytes: Uint8Array): number {
 }
 
 function readIfPresent(path: string): Uint8Array | undefined {
-  requireFile(path, statSync(path, { throwIfNoEntry: false }));
+  requireFile(path, statSync(path, { throwIfNoEntry: false }), fileBytesMax);
   try {
     return readFileSync(path);
   } catch (error) {

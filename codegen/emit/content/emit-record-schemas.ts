@@ -6,6 +6,7 @@ import {
   type ContentFieldModel,
   type ContentModel,
   type ContentType,
+  type EditorHint,
 } from '../../model/content-model.js';
 import {
   definesItself,
@@ -29,10 +30,18 @@ export function emitRecordSchemas(contents: readonly Declaration[]): string {
 
 /** Of what `schemas` call. */
 export function schemaImports(schemas: string): string {
-  const used = { distinct: 'distinct', key: 'key', visibleText: 'visible-text' } as const;
+  const used = {
+    distinct: ['distinct'],
+    key: ['key'],
+    'visible-text': ['shownText', 'visibleText'],
+  } as const;
   return Object.entries(used)
-    .filter(([name]) => new RegExp(`\\b${name}\\b[^:]`).test(schemas))
-    .map(([name, file]) => `import { ${name} } from '../records/${file}.js';\n`)
+    .map(
+      ([file, names]) =>
+        [file, names.filter((name) => new RegExp(`\\b${name}\\b[^:]`).test(schemas))] as const,
+    )
+    .filter(([, names]) => names.length > 0)
+    .map(([file, names]) => `import { ${names.join(', ')} } from '../records/${file}.js';\n`)
     .join('');
 }
 
@@ -54,17 +63,17 @@ function emitObject({ fields, single }: ContentModel): string {
   return `z.strictObject({\n${[...schemaField, ...fields.map(emitField)].join('\n')}\n})`;
 }
 
-function emitField({ name, type, optional, defaultValue, once }: ContentFieldModel): string {
+function emitField({ name, type, optional, defaultValue, once, editor }: ContentFieldModel): string {
   const without = optional && defaultValue === undefined ? '.optional()' : '';
   const given = typeof defaultValue === 'number' ? numeral(defaultValue) : JSON.stringify(defaultValue);
   const filled = defaultValue === undefined ? '' : `.default(${given})`;
-  const plain = typeSchema(type);
+  const plain = typeSchema(type, editor);
   const names = once.map((field) => `'${field}'`).join(', ');
   const schema = once.length === 0 ? plain : `distinct(${plain}, [${names}])`;
   return `${name}: ${schema}${without}${filled},`;
 }
 
-function typeSchema(type: ContentType): string {
+function typeSchema(type: ContentType, editor: EditorHint): string {
   switch (type.kind) {
     case 'id':
     case 'integer':
@@ -75,9 +84,7 @@ function typeSchema(type: ContentType): string {
     case 'bool':
       return 'z.boolean()';
     case 'text':
-      return type.lengthMin === 0
-        ? `z.string().max(${numeral(type.lengthMax)})`
-        : `visibleText(${numeral(type.lengthMin)}, ${numeral(type.lengthMax)})`;
+      return textSchema(type.lengthMin, type.lengthMax, editor === 'multiline');
     case 'key':
     case 'ref':
       return 'key';
@@ -88,8 +95,15 @@ function typeSchema(type: ContentType): string {
       return schemaName(type.declaration);
     case 'list': {
       const least = type.countMin === 0 ? '' : `.min(${numeral(type.countMin)})`;
-      const list = `z.array(${typeSchema(type.element)})${least}.max(${numeral(type.countMax)})`;
+      const list = `z.array(${typeSchema(type.element, editor)})${least}.max(${numeral(type.countMax)})`;
       return isEachOnce(type) ? `distinct(${list})` : list;
     }
   }
+}
+
+function textSchema(lengthMin: number, lengthMax: number, hasLines: boolean): string {
+  const lines = hasLines ? ", 'lines'" : '';
+  return lengthMin === 0
+    ? `shownText(${numeral(lengthMax)}${lines})`
+    : `visibleText(${numeral(lengthMin)}, ${numeral(lengthMax)}${lines})`;
 }

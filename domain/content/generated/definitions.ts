@@ -517,7 +517,7 @@ export interface RecipeDefinition {
    * What has to be in the bag or worn, and wears by one with each piece, if it wears at all. The id of an item; 0: none.
    */
   readonly tool: number;
-  /** How long making one takes. In ticks. */
+  /** How long making one takes: a second at the least, for nobody works faster than that. In ticks. */
   readonly durationTicks: number;
   /** What is used up. No two with the same item. 1 to 8 of them. */
   readonly inputs: readonly ItemAmount[];

@@ -12,28 +12,26 @@ import type { FolderUser } from './folder-user.js';
 /** Long enough for one that has just ended to let go. */
 const patienceMs = 500;
 
-/** Rejects with one line. What else is wrong with the folder is told by `requireWholeParts`, with everything else. */
+/** Rejects with one line, which names who named the folder. What else is wrong with the folder is told by `requireWholeParts`, with everything else. */
 export async function requireUnused(
-  { dataDir, databaseUrl }: Configuration,
+  { dataDir, databaseUrl }: Pick<Configuration, 'dataDir' | 'databaseUrl'>,
   users: readonly FolderUser[],
+  named = 'TOS_DATA_DIR',
 ): Promise<void> {
   if (!isReadable(dataDir)) return;
   if (users.includes('game')) {
     const look = requireUnusedGameFile(join(dataDir, 'game.sqlite'), patienceMs);
-    await look.catch(refuse(dataDir, 'holds its game.sqlite'));
+    await look.catch(refuse(`${named}: another server runs on '${dataDir}' and holds its game.sqlite`));
   }
   if (users.includes('admin') && databaseUrl === undefined) {
     const look = requireUnusedCluster(join(dataDir, 'postgres'), patienceMs);
-    await look.catch(refuse(dataDir, 'uses its PostgreSQL'));
+    await look.catch(refuse(`${named}: another server runs on '${dataDir}' and uses its PostgreSQL`));
   }
 }
 
-function refuse(dataDir: string, how: string): (error: unknown) => never {
+function refuse(fault: string): (error: unknown) => never {
   return (error) => {
-    throw new Error(
-      `TOS_DATA_DIR: another server runs on '${dataDir}' and ${how}; stop it, or choose another folder`,
-      { cause: error },
-    );
+    throw new Error(`${fault}; stop it, or choose another folder`, { cause: error });
   };
 }
 

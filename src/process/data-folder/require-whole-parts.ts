@@ -63,8 +63,8 @@ export async function requireWholeParts(
  * The deepest folder of the data folder's path that is there; throws when something else is in its place, or in that of one of
  * its files. Commands ask it too: a pipe that nobody writes to would hold them up for ever.
  */
-export function requireFolderOfParts(dataDir: string): string {
-  const place = requirePlaceOfData(dataDir);
+export function requireFolderOfParts(dataDir: string, named?: string): string {
+  const place = requirePlaceOfData(dataDir, named);
   requireRegularFiles(dataDir);
   return place;
 }

@@ -1,5 +1,6 @@
 // Pages of other origins and the API: which may, what they may, and that nothing changes for the rest.
 
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AdminHttp } from '../../support/admin/admin-http.js';
 
@@ -12,6 +13,16 @@ beforeAll(async () => {
   cookie = await http.logIn('owner');
 });
 afterAll(() => http.stop());
+
+/** Of what is answered to these bytes. */
+async function headOf(text: string): Promise<string> {
+  const { port, hostname } = new URL(await http.url());
+  const socket = connect(Number(port), hostname);
+  socket.end(text);
+  let answer = '';
+  for await (const chunk of socket) answer += String(chunk);
+  return answer.split('\r\n\r\n', 1)[0]!;
+}
 
 const grants = (headers: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('access-control-')));
@@ -40,6 +51,8 @@ describe('a page of an origin that the settings name', () => {
       ['/api/v1/nothing', 404],
       ['/api/v1/%zz', 400],
       ['/%61pi/v1/players', 200],
+      ['/api', 404],
+      ['/api?x', 404],
     ] as const) {
       const reply = await http.ask('GET', url, { cookie, headers: { origin: tools } });
       expect([url, reply.statusCode, reply.headers['access-control-allow-origin']]).toEqual([
@@ -49,6 +62,27 @@ describe('a page of an origin that the settings name', () => {
       ]);
       expect(reply.headers['vary']).toMatch(/origin/i);
     }
+  });
+
+  it.each([
+    [
+      417,
+      'GET /api/v1/servers HTTP/1.1\r\nHost: x\r\nOrigin: https://tools.example.com\r\nExpect: more\r\n\r\n',
+    ],
+    [
+      431,
+      `GET /api/v1/servers HTTP/1.1\r\nHost: x\r\nOrigin: https://tools.example.com\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`,
+    ],
+  ])('may read why nothing became of its request: %d', async (status, text) => {
+    const head = await headOf(text);
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(head).toContain(`\r\naccess-control-allow-origin: ${tools}\r\n`);
+    expect(head).toMatch(/\r\nvary: Origin\r\n/i);
+    for (const other of [
+      text.replace(tools, 'https://evil.example'),
+      text.replace('/api/v1/servers', '/players'),
+    ])
+      expect(await headOf(other)).not.toContain('access-control-');
   });
 
   it.each(['same-site', 'cross-site'])('may change things with the cookie: %s', async (site) => {

@@ -201,6 +201,56 @@ describe('a fault in a record file', () => {
           /\[0 '[^']+'\]\.name: is ".+"; allowed: text of 1 to 64 characters, not only of such as cannot be seen/,
         ] as [string, string, (s: Editable) => unknown, RegExp],
     ),
+    ...(
+      [
+        [
+          'a quest’s name',
+          'quests.json',
+          (q: Editable, text: string) => (q[0].name = text),
+          '202E',
+          '\u202e',
+        ],
+        [
+          'what is said',
+          'quests.json',
+          (q: Editable, text: string) => (q[0].stages[0].lines[0].says = text),
+          '2066',
+          '\u2066',
+        ],
+        [
+          'a choice',
+          'quests.json',
+          (q: Editable, text: string) => (q[0].stages[0].outcomes[0].label = text),
+          '000A',
+          '\n',
+        ],
+        [
+          'a description',
+          'skills.json',
+          (s: Editable, text: string) => (s[0].description = text),
+          '200F',
+          '\u200f',
+        ],
+        ['a greeting', 'npcs.json', (n: Editable, text: string) => (n[0].greeting = text), '001B', '\u001b'],
+        [
+          'a name with half a character',
+          'items.json',
+          (i: Editable, text: string) => (i[0].name = text),
+          'D800',
+          '\ud800',
+        ],
+      ] as const
+    ).map(
+      ([what, file, change, number, character]) =>
+        [
+          `${what} that turns others round (${number})`,
+          file,
+          (records: Editable) => change(records, `left ${character} right`),
+          new RegExp(
+            `: has U\\+${number}, which is not shown, or changes how other characters are; allowed: text without controls`,
+          ),
+        ] as [string, string, (s: Editable) => unknown, RegExp],
+    ),
     [
       'somebody unknown in a quest',
       'quests.json',

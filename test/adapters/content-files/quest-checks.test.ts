@@ -57,6 +57,12 @@ const cases: readonly Case[] = [
     "[11 'what-hatches'].stages[0].outcomes[1].label: is empty where there is a choice; allowed: what players read",
   ],
   [
+    'a choice between two alike',
+    'quests.json',
+    (q) => (q[11].stages[0].outcomes[1].label = ` ${q[11].stages[0].outcomes[0].label.replace(' ', '  ')}`),
+    "[11 'what-hatches'].stages[0].outcomes[1].label: is ' Into  the fire with them.', as that of entry 0 is; allowed: another for each",
+  ],
+  [
     'a reward that nobody hands out',
     'quests.json',
     (q) => (q[4].stages[0].outcomes[0].coins = 5),

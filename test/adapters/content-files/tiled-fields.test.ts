@@ -59,6 +59,12 @@ describe('a value of the wrong type', () => {
       /\.count: is an object; allowed: a whole number from 1 to 100/,
     ],
     [
+      'a landmark’s name',
+      meadow,
+      (m: Editable) => setProperty(objectsOf(m, 'landmark')[0], 'name', 'Well\u202e'),
+      /\.name: has U\+202E, which is not shown, or changes how other characters are; allowed: text without controls/,
+    ],
+    [
       'an object',
       meadow,
       (m: Editable) => (objectsOf(m, 'portal')[0].rotation = '0'),

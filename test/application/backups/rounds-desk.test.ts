@@ -2,6 +2,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { ArchiveVault } from '#adapters/backup-archive/archive-vault.js';
 import { backupKey } from '#adapters/backup-archive/backup-keys.js';
@@ -27,7 +28,10 @@ const plan: BackupPlan = {
 };
 
 /** Nobody loses patience. */
-const pauses = { deadline: () => new Promise<never>(() => undefined) };
+const pauses = {
+  deadline: () => new Promise<never>(() => undefined),
+  giveUpAfter: () => new AbortController().signal,
+};
 
 class FaultyFolder extends FolderBlobStore {
   fault: BlobStoreErrorCode | undefined;
@@ -185,7 +189,7 @@ describe('a desk at backups that are made in rounds', () => {
     const { promise, reject } = Promise.withResolvers<never>();
     const desk = new RoundsBackupDesk({
       ...{ origin: 'north', plan, rounds, clock, log, readBack: async () => undefined },
-      pauses: { deadline: async () => undefined },
+      pauses: { ...pauses, deadline: async () => undefined },
       vault: { list: () => (asked++, promise) },
     });
     for (const told of await Promise.all([desk.tell(), desk.tell()]))
@@ -195,6 +199,27 @@ describe('a desk at backups that are made in rounds', () => {
     await promise.catch(() => undefined);
     await desk.tell();
     expect(asked).toBe(2);
+  });
+
+  it('gives up asking a place when it says that it is away, and asks anew at the next look', async () => {
+    const { rounds, clock, log } = world();
+    const over = new AbortController();
+    let isBack = false;
+    const deadline = async () => (isBack ? pauses.deadline() : over.abort(new Error('too late')));
+    const desk = new RoundsBackupDesk({
+      ...{ origin: 'north', plan, rounds, clock, log, readBack: async () => undefined },
+      pauses: { deadline, giveUpAfter: () => over.signal },
+      vault: {
+        list: async (givenUp) => {
+          while (!isBack) await turn().then(() => givenUp?.throwIfAborted());
+          return [];
+        },
+      },
+    });
+    expect(await desk.tell()).toMatchObject({ unlisted: { reason: 'backup-place-away' } });
+    await turn();
+    isBack = true;
+    expect((await desk.tell()).unlisted).toBeUndefined();
   });
 
   it('goes on when what became of one cannot be written down, and says so in the log', async () => {

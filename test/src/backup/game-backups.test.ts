@@ -132,6 +132,27 @@ describe('a game file that is backed up', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('leaves nothing of a restore that fails, not in the end either, nor the folders that it made', async () => {
+    const made = await world();
+    new SwitchedOffFile(made.dataDir).keep(['trade']);
+    const { name } = await made.vault.make();
+    const manifest = await made.vault.manifest(name);
+    // Right when it is unpacked, wrong when it is read back in its place.
+    let read = 0;
+    const sums = { ...manifest.contents };
+    Object.defineProperty(sums, 'sha256', {
+      get: () => ((read += 1) > 1 ? '0'.repeat(64) : manifest.contents.sha256),
+    });
+    const other: ArchiveVault = Object.assign(Object.create(made.vault) as ArchiveVault, {
+      manifest: async () => ({ ...manifest, contents: sums }),
+      contentsOf: () => made.vault.contentsOf(manifest),
+    });
+    const folder = temporaryFolder();
+    await expect(restoreGame(other, name, join(folder, 'a', 'b'))).rejects.toThrow(/is not what backup/);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(read).toBe(2);
+  });
+
   it('is not made while what is switched off cannot be read, nor put where it cannot be', async () => {
     const made = await world();
     const { name } = await made.vault.make();

@@ -1,5 +1,6 @@
 // Settings that would put something where the data folder is or keeps its own, refused by name before anything is made.
 
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder.js';
@@ -64,6 +65,26 @@ describe('a file that a setting names', () => {
 
 describe('the folder of the program', () => {
   const program = join(import.meta.dirname, '../../..');
+
+  it('is not the data folder by another path either, as a bind mount makes one', () => {
+    for (const [mounted, below, fault] of [
+      ['src', '', /is in the program's own src;/],
+      ['src', 'data', /is in the program's own src;/],
+      ['', '', /is the folder of the program itself;/],
+      ['', 'docs/x', /is in the program's own docs;/],
+      ['', 'data', undefined],
+    ] as const) {
+      const place = temporaryFolder();
+      // Only root may, and not in every container.
+      if (spawnSync('mount', ['--bind', join(program, mounted), place]).status !== 0) return;
+      try {
+        const told = problems({ TOS_DATA_DIR: join(place, below) });
+        expect(told).toEqual(fault === undefined ? [] : [expect.stringMatching(fault)]);
+      } finally {
+        spawnSync('umount', [place]);
+      }
+    }
+  });
 
   it('is not the data folder, which would be among what is under version control', () => {
     for (const written of [program, `${program}/`, join(program, 'src/..')])

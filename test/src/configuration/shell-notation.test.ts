@@ -21,6 +21,9 @@ describe('a path', () => {
     ...['/srv/x /', '/srv/x\r/y', '/srv/ x', '/srv/x\u200B/y', '/srv/\u3164', '/srv/x\u2800', '/srv/x\uFE0F'],
     ...['/srv/my\\ data', 'my\\ data', '%h/data', '/srv/%i', 'file:/srv/data', 'FILE:data'],
     ...['‘/srv/data’', '«/srv/data»', 'file:///srv/data', 's3://bucket/backups'],
+    ...['/srv/*', '/srv/*.d', '/srv/a?b', '/srv/[ab]', '/srv/{a,b}', '/srv/{a/b,c}/x', '/srv/{1..3}'],
+    ...['/srv/$$', '/srv/$@', '/srv/$?', '/srv/$$-x', '/srv/$*', '/srv/$#', '/srv/$!', '/srv/$-'],
+    ...['/srv/a\tb', '/srv/a\nb', '/srv/a\u0085b', '=~/x', '=~'],
   ])('is for a shell, or for nobody: %j', (path) => {
     expect(isForShell(path)).toBe(true);
   });
@@ -35,6 +38,11 @@ describe('a path', () => {
       '/srv/a//b',
       '/srv/%hat',
       '/srv/file:x',
+      '/srv/~',
+      '/srv/{a}',
+      '/srv/a]b',
+      '/srv/=~',
+      '\\\\?\\C:\\data',
     ],
   ])('is what it says: %j', (path) => {
     expect(isForShell(path)).toBe(false);

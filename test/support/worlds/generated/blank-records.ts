@@ -125,7 +125,7 @@ export const blank: Blank = {
     skillUntil: 0,
     successChance: 1,
     tool: 0,
-    durationTicks: 0,
+    durationTicks: 60,
     inputs: [],
     output: { item: 0, count: 1 },
     finer: undefined,
