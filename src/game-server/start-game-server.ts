@@ -105,9 +105,8 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const issuers = new TrustedIssuers(memory.tokenIssuers, configuration.tokenIssuers ?? []);
     const { admits, ...notes } = readNotes(dataDir, log);
     const begin = await beginningOf(journal, notes.switches, clock);
-    const threads = await GameThreads.start({
-      ...{ configuration, content, identity, memory, begin, admits, stopAsked },
-    });
+    const parts = { configuration, content, identity, memory, begin, admits, stopAsked };
+    const threads = await GameThreads.start(parts);
     undo.push(() => threads.stop());
     await tellStarted(options, identity, threads, journal);
     stopAsked?.throwIfAborted();
@@ -131,13 +130,8 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
       const telemetry = await reportToAdmin({
         ...{ configuration, content, log, version, admin: options.admin },
         ...{ identity, memory, issuers, threads, control, hardware, clock, gateways },
-        ...{
-          httpPort: http.port,
-          standing,
-          outbox: journal.stores.outbox,
-          directory,
-          checks: health.readiness,
-        },
+        ...{ httpPort: http.port, standing, outbox: journal.stores.outbox, directory },
+        checks: health.readiness,
       });
       // Before the threads stop, so that the API still hears who left.
       undo.push(() => telemetry.stop());
