@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { root } from '../support/servers/server-process.js';
+import { root } from '../../support/servers/server-process.js';
 
 const { pathsAmong } = (await import(join(root, 'scripts/test-paths.mjs'))) as {
   pathsAmong(words: readonly string[]): string[];

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 
 const programs = [
   ...['dist/src/start.js', 'dist/src/bots.js', 'dist/src/example-client.js', 'dist/src/simulate.js'],

@@ -4,8 +4,8 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { root, ServerProcess } from '../support/servers/server-process.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
+import { root, ServerProcess } from '../../support/servers/server-process.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const sources = ['adapters', 'application', 'client', 'codegen', 'content', 'domain', 'ports', 'src'];
 const files = ['package.json', 'nest-cli.json', 'tsconfig.base.json', 'tsconfig.api-watch.json'];

@@ -20,12 +20,12 @@ import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-post
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { adminTables } from '#src/admin-api/admin-stores.js';
 import { openDataFolder } from '#src/process/data-folder/open-data-folder.js';
-import { storedCharacter } from '../contract/storage/character-store.js';
-import { silentLog } from '../support/silent-log.js';
-import { root } from '../support/servers/server-process.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
+import { silentLog } from '../../support/silent-log.js';
+import { root } from '../../support/servers/server-process.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
-const programs = join(import.meta.dirname, '../../dist/src');
+const programs = join(import.meta.dirname, '../../../dist/src');
 
 interface Ended {
   readonly code: number;

@@ -4,8 +4,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { endProcesses, ServerProcess } from '../support/servers/server-process.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
+import { endProcesses, ServerProcess } from '../../support/servers/server-process.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 afterAll(endProcesses);
 

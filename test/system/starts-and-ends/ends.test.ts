@@ -11,8 +11,8 @@ import {
   plainEnvironment,
   root,
   ServerProcess,
-} from '../support/servers/server-process.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
+} from '../../support/servers/server-process.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 afterAll(endProcesses);
 

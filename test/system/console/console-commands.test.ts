@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { DenyReason, DisconnectReason } from '#adapters/protocol/generated/handshake.js';
-import { RealPlayer } from '../support/servers/real-player.js';
+import { RealPlayer } from '../../support/servers/real-player.js';
 import {
   accessibilityFaults,
   chromiumPath,

@@ -9,9 +9,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { type AddressInfo, type Socket, createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { logInAsOwner, ownPassword } from '../support/admin/own-password.js';
+import { logInAsOwner, ownPassword } from '../../support/admin/own-password.js';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../../..');
 const startWithinMs = 60_000;
 
 export interface ConsoleHost {

@@ -6,8 +6,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { endProcesses, ServerProcess } from '../support/servers/server-process.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
+import { endProcesses, ServerProcess } from '../../support/servers/server-process.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 interface Taken {
   readonly port: number;

@@ -5,8 +5,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { root } from '../support/servers/server-process.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
+import { root } from '../../support/servers/server-process.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 /** root may write everywhere, so it becomes nobody. */
 const asOther = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { atPortOf, logInAsOwner } from '../support/admin/own-password.js';
-import { runBots, startServer, stopAllServers } from '../support/servers/running-server.js';
+import { atPortOf, logInAsOwner } from '../../support/admin/own-password.js';
+import { runBots, startServer, stopAllServers } from '../../support/servers/running-server.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'tos-system-'));
 afterAll(async () => {
