@@ -92,7 +92,7 @@ describe('an operator’s command in the tick', () => {
     const inTick = Object.entries(commandTable).filter(
       ([, definition]) => definition.where === 'tick' || definition.inTick !== undefined,
     );
-    // Who is erased loses all that it owned, and nobody gets it (test/simulation/erasure). What operators give and take away
+    // Who is erased loses all that it owned, and nobody gets it (test/simulation/erasure/erasure). What operators give and take away
     // is an entry of its own verb (test/domain/operators).
     const moving = ['erase', 'grantItems', 'grantCoins', 'seizeItems', 'seizeCoins'];
     expect([...Object.keys(given), ...moving].sort()).toEqual(inTick.map(([kind]) => kind).sort());

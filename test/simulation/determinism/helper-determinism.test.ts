@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { runProgram } from '../support/servers/run-program.js';
+import { runProgram } from '../../support/servers/run-program.js';
 
 interface Run {
   readonly hashes: readonly string[];

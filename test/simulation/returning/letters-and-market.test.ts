@@ -16,9 +16,9 @@ import {
   restart,
   rowOf,
   type Entered,
-} from '../support/servers/ada-on-a-server.js';
-import { WholeServer } from '../support/servers/whole-server.js';
-import { Item } from '../support/worlds/small-content.js';
+} from '../../support/servers/ada-on-a-server.js';
+import { WholeServer } from '../../support/servers/whole-server.js';
+import { Item } from '../../support/worlds/small-content.js';
 
 let store: MemoryCharacterStore;
 let first: WholeServer;

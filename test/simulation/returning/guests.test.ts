@@ -5,9 +5,9 @@ import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.j
 import { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 import type { GameClient } from '#client/game-client.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
-import { WholeServer } from '../../src/simulate/whole-server.js';
-import { storedCharacter } from '../contract/storage/character-store.js';
-import { smallContent } from '../support/worlds/small-content.js';
+import { WholeServer } from '../../../src/simulate/whole-server.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
+import { smallContent } from '../../support/worlds/small-content.js';
 
 const content = smallContent();
 const secret = (n: number): Uint8Array => new Uint8Array(32).fill(n);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { runProgram } from '../support/servers/run-program.js';
+import { runProgram } from '../../support/servers/run-program.js';
 
 // In steady state nothing is allocated on purpose. What is left, about 10 bytes a tick, are doubles of what happens so
 // seldom that it was never compiled (deaths, levels, a path begun). One double of 16 bytes for one in a hundred of those

@@ -1,7 +1,7 @@
 // The column “restart of the server” of the table “What stays with a character” (ARCHITECTURE.md), on a whole server with
 // real clients. The column “resume” is in resuming.
 
-import { harmAndTell } from '../support/worlds/harm-and-tell.js';
+import { harmAndTell } from '../../support/worlds/harm-and-tell.js';
 import { isInCombat, rouse } from '#domain/combat/harm.js';
 import { teleport } from '#domain/body/movement.js';
 import { beforeEach, describe, expect, it } from '@jest/globals';
@@ -22,10 +22,10 @@ import {
   slayWolf,
   standUp,
   wolfOf,
-} from '../support/servers/ada-on-a-server.js';
-import { Creature, Item } from '../support/worlds/small-content.js';
-import { WholeServer } from '../support/servers/whole-server.js';
-import { unitsIn } from '../support/worlds/units-in.js';
+} from '../../support/servers/ada-on-a-server.js';
+import { Creature, Item } from '../../support/worlds/small-content.js';
+import { WholeServer } from '../../support/servers/whole-server.js';
+import { unitsIn } from '../../support/worlds/units-in.js';
 
 let store: MemoryCharacterStore;
 let first: WholeServer;

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { loadContent } from '#adapters/content-files/load-content.js';
 import type { GameClient } from '#client/game-client.js';
 import type { Content } from '#domain/content/content.js';
-import { WholeServer } from '../support/servers/whole-server.js';
+import { WholeServer } from '../../support/servers/whole-server.js';
 
 let content: Content;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { runProgram } from '../support/servers/run-program.js';
+import { runProgram } from '../../support/servers/run-program.js';
 
 // What is left, about 150 bytes, are saves, deaths and the doubles of rare events, and what the compiler makes of readings of
 // the clock. One object of 32 bytes for each packet of a tick would be 4,300.

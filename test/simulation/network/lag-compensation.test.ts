@@ -5,8 +5,8 @@ import { teleport } from '#domain/body/movement.js';
 import { describe, expect, it } from '@jest/globals';
 import type { GameClient } from '#client/game-client.js';
 import { RefusalReason } from '#domain/vocabulary/generated/words.js';
-import { WholeServer } from '../support/servers/whole-server.js';
-import { Skill, smallContent, smallRules, squareMap } from '../support/worlds/small-content.js';
+import { WholeServer } from '../../support/servers/whole-server.js';
+import { Skill, smallContent, smallRules, squareMap } from '../../support/worlds/small-content.js';
 
 /** `Skill.strike` and the bodies' radii. */
 const reachM = 1.5 + 2 * smallRules.playerRadiusM;

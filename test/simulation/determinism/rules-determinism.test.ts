@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Content } from '#domain/content/content.js';
-import { runProgram } from '../support/servers/run-program.js';
-import { Played } from '../support/worlds/played-simulation.js';
-import { smallContent } from '../support/worlds/small-content.js';
+import { runProgram } from '../../support/servers/run-program.js';
+import { Played } from '../../support/worlds/played-simulation.js';
+import { smallContent } from '../../support/worlds/small-content.js';
 
 interface Run {
   readonly hashes: readonly string[];

@@ -1,7 +1,7 @@
 // The column “resume” of the table “What stays with a character” (ARCHITECTURE.md), on a whole server with real clients:
 // the client crashes and comes back with its resume token, while the server still has its session or after that timed out.
 
-import { harmAndTell } from '../support/worlds/harm-and-tell.js';
+import { harmAndTell } from '../../support/worlds/harm-and-tell.js';
 import { isInCombat, rouse } from '#domain/combat/harm.js';
 import { teleport } from '#domain/body/movement.js';
 import { describe, expect, it } from '@jest/globals';
@@ -22,10 +22,10 @@ import {
   slayWolf,
   standUp,
   wolfOf,
-} from '../support/servers/ada-on-a-server.js';
-import { Item, Skill } from '../support/worlds/small-content.js';
-import { WholeServer } from '../support/servers/whole-server.js';
-import { unitsIn } from '../support/worlds/units-in.js';
+} from '../../support/servers/ada-on-a-server.js';
+import { Item, Skill } from '../../support/worlds/small-content.js';
+import { WholeServer } from '../../support/servers/whole-server.js';
+import { unitsIn } from '../../support/worlds/units-in.js';
 
 async function crash(server: WholeServer, lost: Entered) {
   const credentials = lost.client.session.resumeCredentials;

@@ -25,11 +25,11 @@ import {
   slayWolf,
   wolfOf,
   type Entered,
-} from '../support/servers/ada-on-a-server.js';
-import { WholeServer } from '../support/servers/whole-server.js';
-import { FaultyJournal } from '../support/ledger/faulty-journal.js';
-import { silentLog } from '../support/silent-log.js';
-import { Item } from '../support/worlds/small-content.js';
+} from '../../support/servers/ada-on-a-server.js';
+import { WholeServer } from '../../support/servers/whole-server.js';
+import { FaultyJournal } from '../../support/ledger/faulty-journal.js';
+import { silentLog } from '../../support/silent-log.js';
+import { Item } from '../../support/worlds/small-content.js';
 
 let store: MemoryCharacterStore;
 let server: WholeServer;
