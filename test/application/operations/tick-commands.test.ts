@@ -3,7 +3,7 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { applyInTick } from '#application/operations/apply-in-tick.js';
-import { applied, refused } from '#application/operations/command-definition.js';
+import { applied, refused } from '#application/operations/kinds/command-definition.js';
 import { commandTable } from '#application/operations/command-table.js';
 import { switchableVerbNames } from '#domain/ledger/switchable-verbs.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';

@@ -9,8 +9,8 @@ import {
   type SanctionKind,
 } from '#ports/admin/players/sanction.js';
 import { applied, refused, type ServerCommand } from './command-definition.js';
-import { characterNamed } from './arguments/named-character.js';
-import { maybeSpokenText } from './arguments/spoken-text.js';
+import { characterNamed } from '../arguments/named-character.js';
+import { maybeSpokenText } from '../arguments/spoken-text.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

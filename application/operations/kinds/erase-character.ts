@@ -2,7 +2,7 @@
 
 import type { CommandArguments } from '#ports/admin/operations/operator-command.js';
 import { applied, refused, type ServerCommand } from './command-definition.js';
-import { characterNamed } from './arguments/named-character.js';
+import { characterNamed } from '../arguments/named-character.js';
 
 export const eraseCharacter: ServerCommand<CommandArguments['erase']> = {
   where: 'server',

@@ -7,10 +7,10 @@ import type {
   MovingKind,
 } from '#ports/admin/operations/operator-command.js';
 import type { BackupDesk } from '#ports/backups/backup-desk.js';
-import type { ErasureOutcome } from '../persistence/erase-characters.js';
-import type { LedgerHistoryQuery } from '../ledger/history.js';
-import type { OperatorHands } from '../hands/operator-hands.js';
-import type { Simulation } from '../tick/simulation.js';
+import type { ErasureOutcome } from '../../persistence/erase-characters.js';
+import type { LedgerHistoryQuery } from '../../ledger/history.js';
+import type { OperatorHands } from '../../hands/operator-hands.js';
+import type { Simulation } from '../../tick/simulation.js';
 
 /** In the simulation's thread, at the start of a tick. */
 export interface TickCommand<Args> {

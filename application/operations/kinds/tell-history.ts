@@ -2,9 +2,9 @@
 // nothing.
 
 import type { CommandArguments } from '#ports/admin/operations/operator-command.js';
-import { historyMax, type LedgerHistoryQuery } from '../ledger/history.js';
+import { historyMax, type LedgerHistoryQuery } from '../../ledger/history.js';
 import { refused, type ServerCommand } from './command-definition.js';
-import { characterNamed } from './arguments/named-character.js';
+import { characterNamed } from '../arguments/named-character.js';
 
 type Part = Pick<LedgerHistoryQuery, 'limit'> & { readonly before: number | null };
 

@@ -8,7 +8,7 @@ import {
   type DrainEnd,
 } from '#ports/admin/operations/operator-command.js';
 import type { ServerCommand } from './command-definition.js';
-import { maybeSpokenText } from './arguments/spoken-text.js';
+import { maybeSpokenText } from '../arguments/spoken-text.js';
 
 export const drain: ServerCommand<CommandArguments['drain']> = {
   where: 'server',

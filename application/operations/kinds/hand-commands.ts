@@ -11,7 +11,7 @@ import {
 } from '#ports/admin/operations/operator-command.js';
 import type { NamedCharacter } from '#ports/storage/named-character.js';
 import type { ServerCommand, TickCommand } from './command-definition.js';
-import { characterNamed } from './arguments/named-character.js';
+import { characterNamed } from '../arguments/named-character.js';
 
 type Raw = Readonly<Record<string, unknown>>;
 

@@ -2,8 +2,8 @@
 
 import { kickMessageBytesMax, type CommandArguments } from '#ports/admin/operations/operator-command.js';
 import { applied, refused, type TickCommand } from './command-definition.js';
-import { characterNamed } from './arguments/named-character.js';
-import { maybeSpokenText } from './arguments/spoken-text.js';
+import { characterNamed } from '../arguments/named-character.js';
+import { maybeSpokenText } from '../arguments/spoken-text.js';
 
 /** What the player is told when the operator says nothing. */
 const plainMessage = 'an operator ended your session';
