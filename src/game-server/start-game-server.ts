@@ -128,15 +128,9 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     http.serve({ ...health, metrics });
     if (options.admin !== undefined) {
       const telemetry = await reportToAdmin({
-        ...{ configuration, content, log, version, admin: options.admin },
-        ...{ identity, memory, issuers, threads, control, hardware, clock, gateways },
-        ...{
-          httpPort: http.port,
-          standing,
-          outbox: journal.stores.outbox,
-          directory,
-          checks: health.readiness,
-        },
+        ...{ configuration, content, log, version, identity, memory, issuers, threads, control, hardware },
+        ...{ clock, gateways, standing, directory, httpPort: http.port, admin: options.admin },
+        ...{ outbox: journal.stores.outbox, checks: health.readiness },
       });
       // Before the threads stop, so that the API still hears who left.
       undo.push(() => telemetry.stop());
