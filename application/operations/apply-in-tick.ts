@@ -2,7 +2,7 @@
 // see its effect with the tick that follows. The same commands at the same ticks make the same world.
 
 import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
-import { refused, type CommandedSimulation } from './command-definition.js';
+import { refused, type CommandedSimulation } from './kinds/command-definition.js';
 import { findDefinition, readArguments } from './command-table.js';
 
 export function applyInTick(simulation: CommandedSimulation, kind: string, args: unknown): CommandAnswer {

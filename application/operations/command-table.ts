@@ -1,18 +1,18 @@
 // Every kind of command that a game server applies. A kind without an entry does not compile.
 
 import type { CommandArguments, CommandKind } from '#ports/admin/operations/operator-command.js';
-import { backups, makeBackup, verifyBackup } from './backup-commands.js';
-import { broadcast } from './broadcast.js';
-import type { CommandDefinition } from './command-definition.js';
-import { drain, reopen } from './drain-and-reopen.js';
-import { eraseCharacter } from './erase-character.js';
-import { exportCharacter } from './export-character.js';
-import { grantCoins, grantItems, heal, seizeCoins, seizeItems, teleport } from './hand-commands.js';
-import { lift, sanction } from './sanction-and-lift.js';
-import { kick } from './kick.js';
+import { backups, makeBackup, verifyBackup } from './kinds/backup-commands.js';
+import { broadcast } from './kinds/broadcast.js';
+import type { CommandDefinition } from './kinds/command-definition.js';
+import { drain, reopen } from './kinds/drain-and-reopen.js';
+import { eraseCharacter } from './kinds/erase-character.js';
+import { exportCharacter } from './kinds/export-character.js';
+import { grantCoins, grantItems, heal, seizeCoins, seizeItems, teleport } from './kinds/hand-commands.js';
+import { lift, sanction } from './kinds/sanction-and-lift.js';
+import { kick } from './kinds/kick.js';
 import { plan, unplan } from './planned-drain.js';
-import { playerLedger, possessions, stackHistory } from './tell-history.js';
-import { verbSwitch } from './verb-switch.js';
+import { playerLedger, possessions, stackHistory } from './kinds/tell-history.js';
+import { verbSwitch } from './kinds/verb-switch.js';
 
 export const commandTable: { readonly [Kind in CommandKind]: CommandDefinition<CommandArguments[Kind]> } = {
   kick,

@@ -11,7 +11,7 @@ import type { DrainNote } from '#ports/storage/notes/drain-note.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import type { GatewayOrders } from '#ports/threads/gateway-orders.js';
-import { applied, refused } from './command-definition.js';
+import { applied, refused } from './kinds/command-definition.js';
 
 export interface DrainParts {
   readonly gateways: Pick<GatewayOrders, 'refuseNewcomers' | 'admitReturning' | 'admitAll' | 'endAll'>;

@@ -13,7 +13,7 @@ import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';
 import type { TickCommands, TickOrder } from '#ports/threads/tick-commands.js';
-import { refused, type CommandedServer, type TickCommand } from './command-definition.js';
+import { refused, type CommandedServer, type TickCommand } from './kinds/command-definition.js';
 import { commandTable, findDefinition, readArguments } from './command-table.js';
 
 export interface OperatorCommandsParts {

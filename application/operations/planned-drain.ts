@@ -16,7 +16,7 @@ import {
 import type { PlanNote } from '#ports/storage/notes/plan-note.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
-import { applied, refused, type ServerCommand } from './command-definition.js';
+import { applied, refused, type ServerCommand } from './kinds/command-definition.js';
 import type { Drain } from './drain.js';
 import { maybeSpokenText } from './arguments/spoken-text.js';
 import { momentInWords, spanInWords } from './time-in-words.js';

@@ -1,5 +1,5 @@
 // What rules need of a world and which facts they write, said once, where the rule is. Whoever runs the rule names it, and
-// declares the same (`defineSystem({ …, ...access })`): a rule that comes to need more is one place to change, whoever runs it.
+// spreads it into what it declares itself: a rule that comes to need more is one place to change, whoever runs it.
 
 import type { FactName, Part, WorldOf } from './system.js';
 

@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { rouse } from '#domain/combat/harm.js';
-import { applied, refused } from '#application/operations/command-definition.js';
+import { applied, refused } from '#application/operations/kinds/command-definition.js';
 import { kickedOutTicks } from '#application/seats/kicked-out.js';
 import {
   ChatScope,

@@ -11,7 +11,7 @@ import {
   operatorCommandSizeMax,
 } from '#adapters/protocol/generated/internal.js';
 import { applyInTick, movesPossessions } from '#application/operations/apply-in-tick.js';
-import { refused, type CommandedSimulation } from '#application/operations/command-definition.js';
+import { refused, type CommandedSimulation } from '#application/operations/kinds/command-definition.js';
 import { openCommandsMax, type CommandAnswer } from '#ports/admin/operations/operator-command.js';
 import type { Clock } from '#ports/system/clock.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';

@@ -1,7 +1,7 @@
 // A server that is emptied: who is let in, what players hear, how it ends, and how it is taken back.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { applied, refused } from '#application/operations/command-definition.js';
+import { applied, refused } from '#application/operations/kinds/command-definition.js';
 import { Drain } from '#application/operations/drain.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { TurnedClock } from '../../support/admin/admin-world.js';

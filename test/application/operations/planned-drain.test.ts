@@ -1,7 +1,7 @@
 // Maintenance that is planned: what players hear on the way, when the drain begins, and what a restart or an operator changes.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { applied, refused } from '#application/operations/command-definition.js';
+import { applied, refused } from '#application/operations/kinds/command-definition.js';
 import { PlannedDrains, plan } from '#application/operations/planned-drain.js';
 import type { PlannedDrain } from '#ports/admin/operations/operator-command.js';
 import type { PlanNote } from '#ports/storage/notes/plan-note.js';

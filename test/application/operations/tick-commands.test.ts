@@ -3,7 +3,7 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { applyInTick } from '#application/operations/apply-in-tick.js';
-import { applied, refused } from '#application/operations/command-definition.js';
+import { applied, refused } from '#application/operations/kinds/command-definition.js';
 import { commandTable } from '#application/operations/command-table.js';
 import { switchableVerbNames } from '#domain/ledger/switchable-verbs.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
@@ -92,7 +92,7 @@ describe('an operator’s command in the tick', () => {
     const inTick = Object.entries(commandTable).filter(
       ([, definition]) => definition.where === 'tick' || definition.inTick !== undefined,
     );
-    // Who is erased loses all that it owned, and nobody gets it (test/simulation/erasure). What operators give and take away
+    // Who is erased loses all that it owned, and nobody gets it (test/simulation/erasure/erasure). What operators give and take away
     // is an entry of its own verb (test/domain/operators).
     const moving = ['erase', 'grantItems', 'grantCoins', 'seizeItems', 'seizeCoins'];
     expect([...Object.keys(given), ...moving].sort()).toEqual(inTick.map(([kind]) => kind).sort());

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import { MemoryErasureBook } from '#adapters/memory/storage/erasure-book.js';
 import { MemoryJournal } from '#adapters/memory/storage/journal.js';
-import { applied, refused } from '#application/operations/command-definition.js';
+import { applied, refused } from '#application/operations/kinds/command-definition.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { EraseCharacters } from '#application/persistence/erase-characters.js';
 import { JournalOwnership } from '#application/persistence/journal-ownership.js';

@@ -1,7 +1,7 @@
 // An operator's giving: only of a character that there is, in turn with erasures, and told as applied when it is stored.
 
 import { beforeEach, expect, it } from '@jest/globals';
-import { applied, refused } from '#application/operations/command-definition.js';
+import { applied, refused } from '#application/operations/kinds/command-definition.js';
 import { HandOver } from '#application/persistence/hand-over.js';
 import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';

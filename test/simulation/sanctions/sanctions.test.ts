@@ -2,7 +2,7 @@
 // somebody comes by.
 
 import { describe, expect, it } from '@jest/globals';
-import { applied } from '#application/operations/command-definition.js';
+import { applied } from '#application/operations/kinds/command-definition.js';
 import { rouse } from '#domain/combat/harm.js';
 import { ticksPerSecond } from '#domain/engine/time.js';
 import { ChatScope, DisconnectReason, RefusalReason } from '#domain/vocabulary/generated/words.js';

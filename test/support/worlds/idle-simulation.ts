@@ -1,7 +1,7 @@
 // For tests of what comes before the simulation: of what operators' commands do to one, only what a test gives. A door that
 // a new command brings is no line here.
 
-import type { CommandedSimulation } from '#application/operations/command-definition.js';
+import type { CommandedSimulation } from '#application/operations/kinds/command-definition.js';
 
 interface Given extends Partial<Omit<CommandedSimulation, 'hands'>> {
   readonly hands?: Partial<CommandedSimulation['hands']>;

@@ -15,8 +15,8 @@ import {
   logInFirst,
   sidewaysPx,
   visit,
-} from '../console-browser.js';
-import { type ConsoleHost, startConsoleHost } from '../console-host.js';
+} from '../console/console-browser.js';
+import { type ConsoleHost, startConsoleHost } from '../console/console-host.js';
 
 if (chromiumPath === undefined) {
   process.stderr.write('Access is not tested in a browser: there is no Chromium (apt install chromium).\n');

@@ -14,8 +14,8 @@ import {
   visit,
   type Visit,
   type VisitOptions,
-} from '../console-browser.js';
-import { type ConsoleHost, startConsoleHost } from '../console-host.js';
+} from '../console/console-browser.js';
+import { type ConsoleHost, startConsoleHost } from '../console/console-host.js';
 
 const soonMs = 20_000;
 const draught = 10;

@@ -15,8 +15,8 @@ import {
   logInFirst,
   sidewaysPx,
   visit,
-} from '../console-browser.js';
-import { type ConsoleHost, startConsoleHost } from '../console-host.js';
+} from '../console/console-browser.js';
+import { type ConsoleHost, startConsoleHost } from '../console/console-host.js';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const soonMs = 30_000;

@@ -12,8 +12,8 @@ import {
   logIn,
   sidewaysPx,
   visit,
-} from '../console-browser.js';
-import { type ConsoleHost, startConsoleHost } from '../console-host.js';
+} from '../console/console-browser.js';
+import { type ConsoleHost, startConsoleHost } from '../console/console-host.js';
 
 const soonMs = 20_000;
 const whereThereIsABrowser = chromiumPath === undefined ? describe.skip : describe;

@@ -10,8 +10,8 @@ import {
   logIn,
   sidewaysPx,
   visit,
-} from '../console-browser.js';
-import { type ConsoleHost, startConsoleHost } from '../console-host.js';
+} from '../console/console-browser.js';
+import { type ConsoleHost, startConsoleHost } from '../console/console-host.js';
 
 const soonMs = 30_000;
 /** An answer is old after 25 s (admin-ui/src/app/system-health/known-health.ts). */

@@ -1,7 +1,7 @@
 // Operators' commands between the control thread and the simulation (docs/threads.md, C10).
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { applied, refused } from '#application/operations/command-definition.js';
+import { applied, refused } from '#application/operations/kinds/command-definition.js';
 import { createRing, RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import { idleSimulation } from '../../../support/worlds/idle-simulation.js';
 import { RingTickCommands, TickCommandDesk } from '#adapters/threads/records/operator-records.js';

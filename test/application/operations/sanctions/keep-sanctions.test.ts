@@ -3,7 +3,7 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemorySanctionBook } from '#adapters/memory/storage/sanction-book.js';
-import { applied, refused } from '#application/operations/command-definition.js';
+import { applied, refused } from '#application/operations/kinds/command-definition.js';
 import { readArguments, findDefinition } from '#application/operations/command-table.js';
 import { KeepSanctions } from '#application/operations/sanctions/keep-sanctions.js';
 import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
