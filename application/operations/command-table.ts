@@ -11,6 +11,7 @@ import { grantCoins, grantItems, heal, seizeCoins, seizeItems, teleport } from '
 import { lift, sanction } from './sanction-and-lift.js';
 import { kick } from './kick.js';
 import { plan, unplan } from './planned-drain.js';
+import { economy, gains } from './tell-economy.js';
 import { playerLedger, possessions, stackHistory } from './tell-history.js';
 import { verbSwitch } from './verb-switch.js';
 
@@ -26,6 +27,8 @@ export const commandTable: { readonly [Kind in CommandKind]: CommandDefinition<C
   possessions,
   playerLedger,
   stackHistory,
+  economy,
+  gains,
   erase: eraseCharacter,
   grantItems,
   grantCoins,
