@@ -13,6 +13,7 @@ import { OwnSessionsController } from './auth/own-sessions.controller.js';
 import { SecondFactorController } from './auth/second-factor.controller.js';
 import { BackupsController } from './backups/backups.controller.js';
 import { ConnectTokensController } from './connect-tokens/connect-tokens.controller.js';
+import { EconomyController } from './economy/economy.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { SystemHealthController } from './health/system-health.controller.js';
@@ -58,6 +59,7 @@ const areas: readonly Area[] = [
   },
   { controllers: [BackupsController], pages: ['backups'] },
   { controllers: [ConnectTokensController], pages: [] },
+  { controllers: [EconomyController], pages: ['economy'] },
   { controllers: [EventsController], pages: [''] },
   { controllers: [HealthController, SystemHealthController], pages: ['unavailable', 'system-health'] },
   { controllers: [MachineTokensController], pages: ['tokens'] },

@@ -11,6 +11,7 @@ import { grantCoins, grantItems, heal, seizeCoins, seizeItems, teleport } from '
 import { lift, sanction } from './kinds/sanction-and-lift.js';
 import { kick } from './kinds/kick.js';
 import { plan, unplan } from './planned-drain.js';
+import { economy, gains } from './kinds/tell-economy.js';
 import { playerLedger, possessions, stackHistory } from './kinds/tell-history.js';
 import { verbSwitch } from './kinds/verb-switch.js';
 
@@ -26,6 +27,8 @@ export const commandTable: { readonly [Kind in CommandKind]: CommandDefinition<C
   possessions,
   playerLedger,
   stackHistory,
+  economy,
+  gains,
   erase: eraseCharacter,
   grantItems,
   grantCoins,

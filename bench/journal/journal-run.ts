@@ -6,14 +6,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import type { GameFile } from '#adapters/sqlite/schema/opened-file.js';
+import { SqliteEconomyStore } from '#adapters/sqlite/economy/sqlite-economy-store.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { answer, argument } from '../harness/child.js';
 import { quantile } from '../harness/report.js';
+import { Economy } from '#application/economy/economy.js';
+import { betweenPiecesMs } from '#application/economy/keep-economy.js';
 import { EncodedWindows, type EncodedWindow } from '#src/journal-traffic/encoded-windows.js';
 import { runNaive } from './naive-store.js';
 
 export interface JournalRunArgument {
-  readonly variant: 'full' | 'normal' | 'naive' | 'recovery';
+  /** `economy`: as `full`, and the sums of the economy follow meanwhile, as they do in a server. */
+  readonly variant: 'full' | 'economy' | 'normal' | 'naive' | 'recovery';
   readonly seconds: number;
   readonly players: number;
   /** Operations in a window; entries in all, for 'recovery'. */
@@ -52,6 +56,7 @@ function appendWindows(file: GameFile): JournalRunReport {
   if (variant === 'normal') file.db.pragma('synchronous = NORMAL');
   const source = new EncodedWindows(size, players);
   fill(journal, source, players * 20);
+  const follow = variant === 'economy' ? followed(file, journal) : undefined;
   const count = Math.ceil((seconds * operationsPerSecondMost) / size);
   const windows = Array.from({ length: count }, () => source.next());
   const took: number[] = [];
@@ -61,6 +66,7 @@ function appendWindows(file: GameFile): JournalRunReport {
   let next = 0;
   while (next < windows.length && nowMs - startMs < seconds * 1000) {
     journal.append(journal.end.number + 1, windows[next++]!.bytes);
+    follow?.();
     const afterMs = performance.now();
     took.push(afterMs - nowMs);
     nowMs = afterMs;
@@ -78,6 +84,21 @@ function appendWindows(file: GameFile): JournalRunReport {
     ackMsP50: quantile(acks, 0.5),
     ackMsP99: quantile(acks, 0.99),
   };
+}
+
+/** A piece of what the economy does, no sooner than a server does the next. */
+function followed(file: GameFile, journal: SqliteJournal): () => void {
+  const economy = new Economy({ journal, store: new SqliteEconomyStore(file) }, unixSeconds());
+  let dueMs = 0;
+  return () => {
+    if (performance.now() < dueMs) return;
+    economy.tend(unixSeconds());
+    dueMs = performance.now() + betweenPiecesMs;
+  };
+}
+
+function unixSeconds(): number {
+  return Math.floor(Date.now() / 1000);
 }
 
 /** What arrives while a window is stored waits for that, and then for its own: evenly spread over the first. */

@@ -8,7 +8,7 @@ import { HolderKind, PurseKind } from '../vocabulary/generated/words.js';
 import { emptyBase, type LedgerBase } from './ledger-base.js';
 import { professionPlace, type LedgerState, type LedgerStack } from './ledger-state.js';
 import { LedgerTotals, nameOf, type MadeAndGone } from './ledger-totals.js';
-import { verbRule } from './verb-rules.js';
+import { rightsOver, verbRule } from './verb-rules.js';
 
 export interface Finding {
   /** Number of the entry at which it was noticed. */
@@ -74,8 +74,7 @@ export class Conservation {
   #judgeSum(verb: number, of: number, sum: number): void {
     const rule = verbRule(verb);
     if (rule === undefined) return this.#find(`the verb ${verb} is unknown`);
-    const [creates, destroys] =
-      of >= 0 ? [rule.createsItems, rule.destroysItems] : [rule.createsCoins, rule.destroysCoins];
+    const { creates, destroys } = rightsOver(rule, of);
     if (sum > 0 && !creates) this.#find(`'${rule.name}' created ${sum} of ${nameOf(of)}`);
     if (sum < 0 && !destroys) this.#find(`'${rule.name}' destroyed ${-sum} of ${nameOf(of)}`);
   }

@@ -26,7 +26,7 @@ export class LedgerTotals {
   }
 
   add(facts: FactColumns, row: number): void {
-    const of = summed(facts, row);
+    const of = summedIn(facts, row);
     if (of === undefined) return;
     const key = (of - skillKey) * 256 + facts.verb[row]!;
     this.#sums.set(key, (this.#sums.get(key) ?? 0) + facts.amount[row]!);
@@ -47,7 +47,7 @@ export class LedgerTotals {
 }
 
 /** What an entry moves; undefined when it moves nothing that is summed. */
-function summed(facts: FactColumns, row: number): number | undefined {
+export function summedIn(facts: FactColumns, row: number): number | undefined {
   switch (facts.kind[row]) {
     case FactKind.stackChanged:
       return facts.item[row]!;

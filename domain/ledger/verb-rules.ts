@@ -33,6 +33,16 @@ const rules = new Map<number, VerbRule>(
   ]),
 );
 
+/** Whether it creates and destroys what sums are kept of: an item, or coins, experience and skill (ledger-totals). */
+export function rightsOver(
+  rule: VerbRule,
+  of: number,
+): { readonly creates: boolean; readonly destroys: boolean } {
+  return of >= 0
+    ? { creates: rule.createsItems, destroys: rule.destroysItems }
+    : { creates: rule.createsCoins, destroys: rule.destroysCoins };
+}
+
 /** Undefined for a number that is no verb. */
 export function verbRule(verb: number): VerbRule | undefined {
   return rules.get(verb);

@@ -77,6 +77,33 @@ export interface KeptItem {
   readonly units: number;
 }
 
+/** Tables of amounts that somebody has. */
+export const amountTables = ['stacks', 'purses', 'experience', 'professions'] as const;
+export type AmountTable = (typeof amountTables)[number];
+
+/** Where an amount stands in its table, in the order of owners, 0 for the ground; then of stacks, kinds of purses, professions. */
+export interface AmountKey {
+  readonly owner: number;
+  /** A stack's id, a PurseKind, a Profession; 0 of experience. */
+  readonly at: number;
+}
+
+export interface OwnedAmount extends AmountKey {
+  /** What there is: an item id, or coinsKey, experienceKey, skillKey (domain/ledger/ledger-totals). */
+  readonly of: number;
+  /** A HolderKind, of stacks; else 0. */
+  readonly holder: number;
+  /** More than 0. */
+  readonly units: number;
+}
+
+export interface AmountPiece {
+  /** In no order. */
+  readonly amounts: readonly OwnedAmount[];
+  /** All up to there are among them; undefined when nothing is behind. */
+  readonly through: AmountKey | undefined;
+}
+
 /** Whose history is asked for. */
 export type HistorySubject = Named;
 
@@ -132,6 +159,13 @@ export interface Journal {
   questsOf(character: number): LedgerQuest[];
   /** What the oldest entry that is kept continues. Large. */
   base(): LedgerBase;
+  /** Its totals alone, and its last entry. */
+  baseTotals(): Pick<LedgerBase, 'number' | 'totals'>;
+  /**
+   * What is there behind `after`, undefined for the beginning, as of the last window: some thousand amounts, so that it takes some
+   * milliseconds.
+   */
+  amounts(table: AmountTable, after: AmountKey | undefined): AmountPiece;
   /**
    * Visits entries from the number `from` on, or from the oldest one that is kept, in order, until the visitor answers false: `facts` holds the entry in `row`
    * during the call. What a letter says is in its entry as long as somebody has the letter and the words are somebody's

@@ -21,6 +21,7 @@ import {
   type ErasureOutcome,
 } from '#application/persistence/erase-characters.js';
 import { HandOver } from '#application/persistence/hand-over.js';
+import { answerEconomy, answerGains } from '#application/economy/answer-economy.js';
 import { answerHistory, type LedgerHistoryQuery } from '#application/ledger/history.js';
 import { answerPossessions } from '#application/ledger/possessions.js';
 import { exportDocument } from '#application/persistence/export-document.js';
@@ -60,7 +61,10 @@ export interface ControlOptions {
   readonly content: Content;
   readonly clock: Clock;
   readonly log: Log;
-  readonly journal: Pick<JournalThread, 'stores' | 'ownership' | 'history' | 'figures' | 'heapBytes'>;
+  readonly journal: Pick<
+    JournalThread,
+    'stores' | 'ownership' | 'history' | 'economy' | 'economyFigures' | 'figures' | 'heapBytes'
+  >;
   readonly note: DrainNote;
   readonly planNote: PlanNote;
   readonly switches: VerbSwitches;
@@ -188,7 +192,8 @@ export class Control {
   /** What it counts itself. */
   get series(): readonly MetricSeries[] {
     const { commands, switches, sanctions, options } = this;
-    return [...commands.series, ...switches.series, ...sanctions.series, ...options.journal.figures.series];
+    const { figures, economyFigures } = options.journal;
+    return [commands, switches, sanctions, figures, economyFigures].flatMap(({ series }) => series);
   }
 
   get isDraining(): boolean {
@@ -215,6 +220,15 @@ export class Control {
     )
       return undefined;
     return JSON.stringify(answerHistory(await this.options.journal.history.of(query), this.options.content));
+  }
+
+  async tellEconomy(query: CommandArguments['economy']): Promise<string> {
+    const { journal, content } = this.options;
+    return JSON.stringify(answerEconomy(await journal.economy.tell(query), query, content));
+  }
+
+  async tellGains(): Promise<string> {
+    return JSON.stringify(answerGains(await this.options.journal.economy.gains()));
   }
 
   eraseCharacter(whom: CommandArguments['erase']): Promise<ErasureOutcome> {

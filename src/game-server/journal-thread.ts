@@ -16,12 +16,14 @@ import { WorkerThread } from '#adapters/threads/worker-thread.js';
 import type { WorldBeginning } from '#application/game/restore-world.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
+import { EconomyFigures } from '#application/economy/economy-figures.js';
+import type { EconomyBook } from '#application/economy/keep-economy.js';
 import type { LedgerHistory } from '#application/ledger/history.js';
 import type { GameStores } from '#ports/storage/game-stores.js';
 import type { OwnershipBook } from '#ports/storage/ownership.js';
 import { undoAll } from '../process/undo.js';
 import type { KeptItem } from '#ports/storage/journal.js';
-import type { FaultMessage, JournalReady, JournalWorkerData } from './journal-worker.js';
+import type { EconomyMessage, FaultMessage, JournalReady, JournalWorkerData } from './journal-worker.js';
 
 export interface JournalThreadOptions {
   readonly dataDir: string;
@@ -40,11 +42,13 @@ export class JournalThread {
   readonly stores: GameStores;
   readonly ownership: OwnershipBook;
   readonly history: LedgerHistory;
+  readonly economy: EconomyBook;
 
   private constructor(
     private readonly thread: WorkerThread,
     private readonly caller: RemoteCalls<JournalAnswers>,
     readonly figures: JournalFigures,
+    readonly economyFigures: EconomyFigures,
     /** Where the journal ended when it was opened. */
     readonly begin: WorldBeginning,
     /** What there was of every item then. */
@@ -53,6 +57,7 @@ export class JournalThread {
     this.stores = caller.objects;
     this.ownership = caller.objects.ownership;
     this.history = caller.objects.history;
+    this.economy = caller.objects.economy;
   }
 
   /** Rejects with what opening the file throws: a GameFileError, a FolderPartError. */
@@ -80,10 +85,12 @@ export class JournalThread {
       const figures = new JournalFigures({ memory, caller, clock });
       // Behind all that the thread had answered.
       port.on('close', () => caller.end(new Error('the journal thread has ended')));
-      port.on('message', (message: FaultMessage) => {
+      const economy = new EconomyFigures(clock);
+      port.on('message', (message: FaultMessage | EconomyMessage) => {
         if ('fault' in message) figures.fault = message.fault;
+        else if ('economy' in message) economy.alarm = message.economy;
       });
-      return new JournalThread(thread, caller, figures, ready.begin, ready.items);
+      return new JournalThread(thread, caller, figures, economy, ready.begin, ready.items);
     } catch (error) {
       port.close();
       throw error;

@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { copyGameFile } from '#adapters/sqlite/copy-game-file.js';
+import { SqliteEconomyStore } from '#adapters/sqlite/economy/sqlite-economy-store.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
+import { SystemClock } from '#adapters/system/system-clock.js';
+import { systemPauses } from '#adapters/system/system-pauses.js';
 import { answerCalls } from '#adapters/threads/journal/calls.js';
 import type { JournalAnswers } from '#adapters/threads/journal/journal-calls.js';
 import type { JournalMemory } from '#adapters/threads/journal/journal-memory.js';
@@ -14,6 +17,8 @@ import type { JournalTurns } from '#adapters/threads/journal/journal-turns.js';
 import { LogByMessage } from '#adapters/threads/journal/log-by-message.js';
 import { toWire, type WireError } from '#adapters/threads/journal/wire-error.js';
 import type { WorldBeginning } from '#application/game/restore-world.js';
+import type { EconomyAlarm } from '#application/economy/economy.js';
+import { KeepEconomy } from '#application/economy/keep-economy.js';
 import { historyOf } from '#application/ledger/history.js';
 import { beginningFrom } from '#application/persistence/beginning-from.js';
 import { QueryDurations } from '#adapters/threads/journal/query-durations.js';
@@ -40,6 +45,11 @@ export interface FaultMessage {
   readonly fault: string | undefined;
 }
 
+/** The same: how the economy stands, after each count. */
+export interface EconomyMessage {
+  readonly economy: EconomyAlarm;
+}
+
 const { dataDir, keptEntries, memory, port } = workerData as JournalWorkerData;
 const log = new LogByMessage(port);
 const ending = new AbortController();
@@ -60,9 +70,15 @@ async function start(): Promise<{ begin: WorldBeginning; items: readonly KeptIte
     onFault: (fault) => port.postMessage({ fault } satisfies FaultMessage),
     onBroken: endThread,
   });
+  const economy = new KeepEconomy({
+    ...{ journal, store: new SqliteEconomyStore(characters.file), log },
+    ...{ clock: new SystemClock(), pauses: systemPauses },
+    onAlarm: (alarm) => port.postMessage({ economy: alarm } satisfies EconomyMessage),
+  });
+  ending.signal.addEventListener('abort', () => economy.end());
   const answers: JournalAnswers = {
     ...sqliteGameStores({ characters, journal }),
-    ownership,
+    ...{ ownership, economy },
     history: { of: (query) => historyOf(journal, query, othersTurn) },
     thread: {
       copy: (path, signal) =>
@@ -73,6 +89,7 @@ async function start(): Promise<{ begin: WorldBeginning; items: readonly KeptIte
   answerCalls(port, answers, turns.beforeCall);
   const [begin, items] = [beginningFrom(journal), journal.keptItems()];
   void turns.run();
+  void economy.run();
   return { begin, items };
 }
 

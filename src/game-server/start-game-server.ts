@@ -124,7 +124,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     stopAsked?.throwIfAborted();
     const more = [...measured, standing.series, ...rounds.flatMap(({ series }) => series)];
     const metrics = new MetricsPage({ stats: control.figures, hardware, version, more });
-    const health = healthOf(control, options, [journal.figures.health, standing, ...rounds]);
+    const health = healthOf(control, options, journal, [standing, ...rounds]);
     http.serve({ ...health, metrics });
     if (options.admin !== undefined) {
       const telemetry = await reportToAdmin({
@@ -174,12 +174,14 @@ async function beginningOf(journal: JournalThread, { closed }: VerbSwitches, clo
 function healthOf(
   control: Control,
   options: GameServerOptions,
+  { figures, economyFigures }: JournalThread,
   more: readonly HealthCheck[],
 ): Record<'liveness' | 'readiness', HealthCheck[]> {
   const { simulationAlive, storeReachable, charactersSaved, open, switches } = control;
   const own = [simulationAlive, storeReachable, charactersSaved, open, switches.health];
   const disk = new DiskRoom(options.configuration.dataDir);
-  const readiness = [...own, ...more, disk, contentHealth(options)];
+  const stored = [figures.health, economyFigures.health];
+  const readiness = [...own, ...stored, ...more, disk, contentHealth(options)];
   return { liveness: [simulationAlive], readiness };
 }
 

@@ -70,6 +70,9 @@ const told: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'adapters/threads/records/simulation-inbox.ts': {
     malformed: 'tos_simulation_refused_total',
   },
+  'application/economy/gains.ts': {
+    unnoted: '(stands in the answer about gains, and on its page)',
+  },
   'application/game/fact-counts.ts': {
     startingUnits: 'tos_item_units_total',
     lootUnitsDropped: 'tos_item_units_total',

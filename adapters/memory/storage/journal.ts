@@ -6,19 +6,24 @@ import { names } from '#domain/ledger/entry-in-words.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
 import {
   LedgerState,
+  professionAt,
   professionPlace,
   type FallenMember,
   type LearnedProfession,
   type LedgerQuest,
   type LedgerStack,
 } from '#domain/ledger/ledger-state.js';
-import { LedgerTotals } from '#domain/ledger/ledger-totals.js';
+import { coinsKey, experienceKey, LedgerTotals, skillKey } from '#domain/ledger/ledger-totals.js';
 import { keepsWords, withoutWords } from '#domain/ledger/letter-words.js';
 import { readWindow } from '#domain/ledger/window.js';
 import { FactColumn, FactKind, factDefinition } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { JournalError } from '#ports/storage/journal.js';
 import type {
+  AmountKey,
+  AmountPiece,
+  AmountTable,
+  OwnedAmount,
   GroundStack,
   KeptItem,
   HistorySubject,
@@ -276,6 +281,18 @@ export class MemoryJournal implements Journal {
     return { number, tick, instance, ...this.#baseIds, state, totals: this.#baseTotals.all };
   }
 
+  baseTotals(): Pick<LedgerBase, 'number' | 'totals'> {
+    this.#requireOpen();
+    return { number: this.#baseEnd.number, totals: this.#baseTotals.all };
+  }
+
+  /** All of them, in one piece. */
+  amounts(table: AmountTable, after: AmountKey | undefined): AmountPiece {
+    this.#requireOpen();
+    if (after !== undefined) throw new JournalError('invalid', 'nothing is behind the only piece');
+    return { amounts: amountsIn(this.#state, table), through: undefined };
+  }
+
   tables(): LedgerState {
     this.#requireOpen();
     const copy = this.base().state;
@@ -289,5 +306,27 @@ export class MemoryJournal implements Journal {
 
   #requireOpen(): void {
     if (this.#closed) throw new JournalError('closed', 'the journal is closed');
+  }
+}
+
+function amountsIn(state: LedgerState, table: AmountTable): OwnedAmount[] {
+  switch (table) {
+    case 'stacks':
+      return [...state.stacks.values()].map(({ instance, item, count, holder, owner }) => ({
+        ...{ owner, at: instance, of: item, holder, units: count },
+      }));
+    case 'purses':
+      return [...state.purses].flatMap(([kind, purse]) =>
+        [...purse].map(([owner, units]) => ({ owner, at: kind, of: coinsKey, holder: 0, units })),
+      );
+    case 'experience':
+      return [...state.experience].map(([owner, units]) => ({
+        ...{ owner, at: 0, of: experienceKey, holder: 0, units },
+      }));
+    case 'professions':
+      return [...state.professions].map(([place, units]) => {
+        const { character: owner, profession: at } = professionAt(place);
+        return { owner, at, of: skillKey, holder: 0, units };
+      });
   }
 }

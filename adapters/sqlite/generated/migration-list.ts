@@ -22,6 +22,7 @@ import { migration as migration016 } from '../migrations/016-prices-of-sales.js'
 import { migration as migration017 } from '../migrations/017-index-of-entries.js';
 import { migration as migration018 } from '../migrations/018-professions.js';
 import { migration as migration019 } from '../migrations/019-quests.js';
+import { migration as migration020 } from '../migrations/020-economy.js';
 
 export const migrations: readonly Migration[] = [
   migration001,
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   migration017,
   migration018,
   migration019,
+  migration020,
 ];

@@ -18,8 +18,10 @@ import {
   type LedgerStack,
 } from '#domain/ledger/ledger-state.js';
 import { Profession } from '#domain/vocabulary/generated/words.js';
+import type { AmountKey, AmountPiece, AmountTable } from '#ports/storage/journal.js';
 import { torn, type JournalWindows } from './journal-windows.js';
 import type { LedgerTables } from './ledger-tables.js';
+import { AmountPieces } from './owned/amount-pieces.js';
 import { OwnedRows, ownedTables, purseKey } from './owned/owned-rows.js';
 import type { RowColumns } from './owned/row-columns.js';
 
@@ -44,6 +46,7 @@ export class FollowingTables {
   #table: number = ownedTables.length;
   #end: number;
   #followed: number;
+  readonly #pieces: AmountPieces;
   readonly #note: Statement<[number]>;
 
   constructor(
@@ -51,6 +54,7 @@ export class FollowingTables {
     private readonly tables: LedgerTables,
     private readonly gatheredRows = gatheredRowsMost,
   ) {
+    this.#pieces = new AmountPieces(db);
     this.#note = db.prepare('UPDATE journal_state SET followed = ?');
     this.#followed = db.prepare<[], number>('SELECT followed FROM journal_state').pluck().get()!;
     this.#end = this.#followed;
@@ -202,6 +206,10 @@ export class FollowingTables {
         else there.set(quest, is);
       }
     return [...there.values()].sort((a, b) => a.quest - b.quest);
+  }
+
+  amounts(table: AmountTable, after: AmountKey | undefined): AmountPiece {
+    return this.#pieces.read(table, after, this.#waiting());
   }
 
   /** The newest wait at the end. */

@@ -86,8 +86,11 @@ export class OldEntries {
 
   base(): LedgerBase {
     const { number, tick, instance, letter, listing } = this.windows.base();
-    const totals = this.#storedTotals().all;
-    return { number, tick, instance, letter, listing, state: this.#tables.all(), totals };
+    return { number, tick, instance, letter, listing, state: this.#tables.all(), totals: this.totals() };
+  }
+
+  totals(): LedgerBase['totals'] {
+    return this.#storedTotals().all;
   }
 
   /** Throws a JournalError 'corrupt'. */

@@ -16,6 +16,9 @@ import {
 import { withoutWords } from '#domain/ledger/letter-words.js';
 import { JournalError } from '#ports/storage/journal.js';
 import type {
+  AmountKey,
+  AmountPiece,
+  AmountTable,
   GroundStack,
   HistorySubject,
   Journal,
@@ -26,12 +29,11 @@ import type {
   NamingEntries,
 } from '#ports/storage/journal.js';
 
-import type { GameFile } from '../schema/opened-file.js';
-import { damaged, GameFileError } from '../schema/game-file-error.js';
-import { requireFullSync } from '../schema/full-sync.js';
-import { EntryIndex } from './entry-index.js';
-import { journalErrorFrom } from './journal-error-from.js';
 import type { CatchesUp } from '../schema/catches-up.js';
+import { requireFullSync } from '../schema/full-sync.js';
+import type { GameFile } from '../schema/opened-file.js';
+import { EntryIndex } from './entry-index.js';
+import { guardedOpening, journalErrorFrom } from './journal-error-from.js';
 import { FollowingTables } from './following-tables.js';
 import { eachEntry, JournalWindows } from './journal-windows.js';
 import { LedgerTables } from './ledger-tables.js';
@@ -232,6 +234,16 @@ export class SqliteJournal implements Journal, CatchesUp {
     return base;
   }
 
+  baseTotals(): Pick<LedgerBase, 'number' | 'totals'> {
+    this.#requireOpen();
+    return this.#guarded(() => ({ number: this.#windows.base().number, totals: this.#old.totals() }));
+  }
+
+  amounts(table: AmountTable, after: AmountKey | undefined): AmountPiece {
+    this.#requireOpen();
+    return this.#guarded(() => this.#following.amounts(table, after));
+  }
+
   tables(): LedgerState {
     this.catchUp();
     const tables = this.#guarded(() => this.#tables.all());
@@ -381,17 +393,5 @@ export class SqliteJournal implements Journal, CatchesUp {
 
   #requireOpen(): void {
     if (this.#closed || !this.#file.db.open) throw new JournalError('closed', 'the journal is closed');
-  }
-}
-
-/** What the file says of itself decides: damage is told with what to do. */
-function guardedOpening<Result>({ path }: GameFile, work: () => Result): Result {
-  try {
-    return work();
-  } catch (thrown) {
-    const error = journalErrorFrom(thrown);
-    if (error instanceof JournalError && error.code === 'corrupt')
-      throw new GameFileError('corrupt', damaged(path, error.message), { cause: error });
-    throw error;
   }
 }

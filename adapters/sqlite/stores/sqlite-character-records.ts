@@ -52,7 +52,8 @@ export const tablesOfCharacters: Readonly<Record<string, string>> = {
 export const tablesOfNobody: readonly string[] = [
   ...['journal', 'journal_state', 'data_folder', 'operator_commands', 'directory_telling', 'sqlite_sequence'],
   ...['journal_base', 'base_totals', 'ledger_fallen', 'base_fallen', 'erased_characters'],
-  ...['sanctions_told', 'journal_index', 'journal_index_runs'],
+  ...['sanctions_told', 'journal_index', 'journal_index_runs', 'economy_state', 'economy_totals'],
+  ...['economy_hours', 'economy_days', 'economy_breaches'],
 ];
 
 /** Entries between which others have their turn: some 20 ms. */

@@ -1,5 +1,6 @@
 // What other threads ask of the journal's: its stores by their names, and what it knows or does besides.
 
+import type { EconomyBook } from '#application/economy/keep-economy.js';
 import type { LedgerHistory } from '#application/ledger/history.js';
 import { CharacterStoreError } from '#ports/storage/character-store.js';
 import { FolderPartError } from '#ports/storage/folder-part.js';
@@ -18,6 +19,7 @@ export const storageErrors: ErrorClasses = { CharacterStoreError, FolderPartErro
 export interface JournalAnswers extends GameStores {
   readonly ownership: OwnershipBook;
   readonly history: LedgerHistory;
+  readonly economy: EconomyBook;
   readonly thread: {
     /** A consistent copy at the path, in pieces between its other work. */
     copy(path: string, signal?: AbortSignal): Promise<void>;

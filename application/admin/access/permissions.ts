@@ -28,6 +28,7 @@ export const permissions = [
   'players:erase',
   'servers:broadcast',
   'servers:drain',
+  'economy:read',
   'economy:switch',
   'servers:manage',
   'tokens:manage',
@@ -59,6 +60,7 @@ const moderating: readonly Permission[] = [
   'players:lift',
   'players:note',
   'players:ledger',
+  'economy:read',
   'servers:broadcast',
 ];
 

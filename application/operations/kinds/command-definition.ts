@@ -71,6 +71,9 @@ export interface CommandedServer {
   tellPossessions(whom: CommandArguments['possessions']): Promise<string | undefined>;
   /** As JSON, see ledger/history; undefined when the character does not bear this name. */
   tellHistory(query: LedgerHistoryQuery, name?: string): Promise<string | undefined>;
+  /** As JSON, see economy/answer-economy. */
+  tellEconomy(query: CommandArguments['economy']): Promise<string>;
+  tellGains(): Promise<string>;
   /** See persistence/erase-characters. */
   eraseCharacter(whom: CommandArguments['erase']): Promise<ErasureOutcome>;
   /** See persistence/hand-over. */

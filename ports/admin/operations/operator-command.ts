@@ -37,6 +37,13 @@ export interface CommandArguments {
   };
   /** The same about a stack, by its id. */
   readonly stackHistory: { readonly stack: number; readonly before: number | null; readonly limit: number };
+  /**
+   * Answered with the sums of the economy by hour or day of one thing, all that there is, and whether it adds up
+   * (application/economy/answer-economy): an item's id, or -1 for coins, -2 experience, -3 skill, -4 all items. Changes nothing.
+   */
+  readonly economy: { readonly of: number; readonly period: 'hours' | 'days' };
+  /** Answered with who gained far more than others in the last hour; changes nothing. */
+  readonly gains: Readonly<Record<never, never>>;
   /** Destroys what a character owns, ends its session, letters and listings, and forgets who it was. */
   readonly erase: { readonly characterId: number; readonly name: string };
   /** Creates units of an item, by its key in the content: in the bag of who is there and has room, else in a letter. */
@@ -99,6 +106,8 @@ const everyKind: Readonly<Record<CommandKind, 'acts' | 'reads' | 'looks'>> = {
   possessions: 'reads',
   playerLedger: 'reads',
   stackHistory: 'reads',
+  economy: 'looks',
+  gains: 'reads',
   erase: 'acts',
   grantItems: 'acts',
   grantCoins: 'acts',

@@ -160,6 +160,8 @@ const takes: Readonly<Record<string, Role>> = {
   'GET /api/v1/accounts': 'admin',
   'GET /api/v1/second-factor-demands': 'admin',
   'GET /api/v1/servers/:id/stacks/:stack/history': 'moderator',
+  'GET /api/v1/servers/:id/economy': 'moderator',
+  'GET /api/v1/servers/:id/economy/gains': 'moderator',
   'GET /api/v1/proposals': 'admin',
   'POST /api/v1/proposals/:id/approve': 'admin',
   'POST /api/v1/proposals/:id/decline': 'admin',

@@ -58,6 +58,8 @@ const server: CommandedServer = {
   exportCharacter: async ({ name }) => (name === 'Ada' ? '{"name":"Ada"}' : undefined),
   tellPossessions: async ({ name }) => (name === 'Bob' ? undefined : '{}'),
   tellHistory: async (query, name) => (name === 'Bob' ? undefined : JSON.stringify(query)),
+  tellEconomy: async (query) => JSON.stringify(query),
+  tellGains: async () => '{"kinds":[]}',
   eraseCharacter: async ({ name }) =>
     name === 'Ada' ? 'erased' : name === 'Bob' ? 'unfinished' : 'not-here',
   handOver: async (_, { name }) => (name === 'Ada' ? applied(1) : refused('not-here')),
@@ -178,6 +180,22 @@ describe('an operator’s command', () => {
     expect(await ask('backups', {})).toMatchObject({ document: { told: null } });
     expect(await ask('makeBackup', {})).toEqual(refused('backups-off'));
     expect(await ask('verifyBackup', { name })).toEqual(refused('backups-off'));
+  });
+
+  it('that asks how the economy stands is answered with it', async () => {
+    const ask = (kind: string, args: object) => take(start(), delivered(kind, args));
+    for (const args of [
+      { of: -1, period: 'hours' },
+      { of: 12, period: 'days' },
+    ])
+      expect(await ask('economy', args)).toEqual({
+        ...{ outcome: 'applied', players: 0, document: JSON.stringify(args) },
+      });
+    for (const thing of [0, -5, 1.5, 'coins', null, undefined])
+      expect(await ask('economy', { of: thing, period: 'hours' })).toEqual(refused('invalid-arguments'));
+    for (const period of ['weeks', undefined, 1])
+      expect(await ask('economy', { of: -1, period })).toEqual(refused('invalid-arguments'));
+    expect(await ask('gains', {})).toEqual({ outcome: 'applied', players: 0, document: '{"kinds":[]}' });
   });
 
   it('that asks for a page of the journal is answered with it', async () => {

@@ -89,6 +89,14 @@ export class FaultyJournal implements Journal {
     return this.behind.base();
   }
 
+  baseTotals(): ReturnType<Journal['baseTotals']> {
+    return this.behind.baseTotals();
+  }
+
+  amounts(...[table, after]: Parameters<Journal['amounts']>): ReturnType<Journal['amounts']> {
+    return this.behind.amounts(table, after);
+  }
+
   tables(): ReturnType<Journal['tables']> {
     return this.behind.tables();
   }

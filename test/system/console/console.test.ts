@@ -21,6 +21,7 @@ const pages = [
   '/servers',
   '/players',
   '/map',
+  '/economy',
   '/approvals',
   '/accounts',
   '/tokens',

@@ -33,7 +33,7 @@ export function purseOf(key: number): { readonly kind: number; readonly owner: n
 }
 
 /** Numbers of a stack's row. */
-export const stackAt = { count: 1, owner: 3, wasUnder: 7 } as const;
+export const stackAt = { count: 1, holder: 2, owner: 3, wasUnder: 7 } as const;
 /** Of a place on the ground: 1 where the table may have it. */
 export const wasThere = 7;
 

@@ -32,6 +32,8 @@ export class ChartColours {
     // A throw-away element computes what light-dark() means now; the root may not have its new theme yet.
     const probe = this.#document.createElement('span');
     probe.style.colorScheme = dark ? 'dark' : 'light';
+    // Who wants less motion has all transitions in 1 ms, and not in none: each colour would be read as the one before it.
+    probe.style.setProperty('transition', 'none', 'important');
     this.#document.body.append(probe);
     const style = getComputedStyle(probe);
     const colours = {} as Record<ColourToken, string>;

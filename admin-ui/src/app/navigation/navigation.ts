@@ -36,6 +36,10 @@ export const places: readonly ConsolePage[] = [
     page: () => import('../map/map-page').then((m) => m.MapPage),
   },
   {
+    ...{ path: '/economy', name: 'Economy', icon: 'economy', permission: 'economy:read' },
+    page: () => import('../conservation/economy-page').then((m) => m.EconomyPage),
+  },
+  {
     ...{
       path: '/approvals',
       name: 'Approvals',

@@ -120,6 +120,18 @@ const stackRead: CommandKind = {
   done: ({ args }) => `A page of the history of stack ${String(args['stack'])} was read.`,
 };
 
+/** Asked for by the page of the economy. */
+const economyRead: CommandKind = {
+  name: 'Read economy',
+  gist: () => '',
+  done: () => 'How the economy stands was read.',
+};
+const gainsRead: CommandKind = {
+  name: 'Read gains',
+  gist: () => '',
+  done: () => 'Who gained far more than others was read.',
+};
+
 /** Given in a dialog of its own, see erase-dialog. */
 const erased: CommandKind = {
   name: 'Erase',
@@ -171,6 +183,8 @@ export const commandKinds: Readonly<Record<Command['kind'], CommandKind>> = {
   possessions: possessionsRead,
   playerLedger: ledgerRead,
   stackHistory: stackRead,
+  economy: economyRead,
+  gains: gainsRead,
   erase: erased,
   ...handKinds,
   sanction: sanctioned,

@@ -35,6 +35,8 @@ const edits = {
   possessions: { none: 'it only reads' },
   playerLedger: { none: 'it only reads' },
   stackHistory: { none: 'it only reads' },
+  economy: { none: 'it only reads' },
+  gains: { none: 'it only reads' },
   erase: { none: 'it is a fault of its own' },
   grantItems: hands.grantItems,
   grantCoins: hands.grantCoins,

@@ -1,6 +1,7 @@
 // Every ring of a server has one producer and one consumer, whichever thread has which (docs/threads.md, R1): all threads'
 // parts are put together over the same memory, and each ring's ends are counted.
 
+import { EconomyFigures } from '#application/economy/economy-figures.js';
 import { describe, expect, it, jest } from '@jest/globals';
 import type { RingHandle, RingProducerOptions } from '#adapters/threads/memory/ring.js';
 import { DatagramNetwork } from '#adapters/memory/network/datagram-network.js';
@@ -83,6 +84,11 @@ async function putTogether(gateways: number): Promise<SharedMemory> {
       ...{ ownership, heapBytes },
       stores: { ...memoryGameStores({ characters, journal }), records: { of: async () => undefined } },
       history: { of: async () => ({ entries: [], more: false, keptFrom: 1 }) },
+      economy: {
+        tell: () => Promise.reject(new Error('no')),
+        gains: async () => ({ outliers: [], unnoted: 0 }),
+      },
+      economyFigures: new EconomyFigures(clock),
       figures: new JournalFigures({ memory, clock, caller: { waiting: 0, refused: 0 } }),
     },
     begin: { sanctions: [] },

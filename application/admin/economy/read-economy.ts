@@ -1,0 +1,70 @@
+// How a game server's economy stands, as it answers itself; and who gained far more than others there, by the names that the
+// directory has.
+
+import type { AnsweredEconomy, AnsweredGains, EconomyThing } from '../../economy/answer-economy.js';
+import { economyWords } from '../../economy/answer-economy.js';
+import type { CommandArguments } from '#ports/admin/operations/operator-command.js';
+import type { EconomyPeriod } from '#ports/storage/economy-store.js';
+import type { AdminPorts } from '../access/admin-ports.js';
+import type { Caller } from '../access/caller.js';
+import { isServerAway } from '../operations/await-command.js';
+import { documentFrom, type DocumentResult } from '../operations/document-from.js';
+import { commandServer } from '../operations/give-command.js';
+
+/** A character of a game server, as the directory lists it now. */
+export interface GainerName {
+  readonly name: string;
+  readonly playerId: string;
+}
+
+export interface ToldGains extends AnsweredGains {
+  readonly names: ReadonlyMap<number, GainerName>;
+}
+
+type Refused = Extract<DocumentResult, { ok: false }>;
+export type ReadEconomyResult = { readonly ok: true; readonly economy: AnsweredEconomy } | Refused;
+export type ReadGainsResult = { readonly ok: true; readonly gains: ToldGains } | Refused;
+
+type Ports = Pick<
+  AdminPorts,
+  'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock' | 'pauses'
+>;
+
+export async function readEconomy(
+  ports: Ports,
+  caller: Caller,
+  serverId: string,
+  { of, period }: { readonly of: EconomyThing; readonly period: EconomyPeriod },
+): Promise<ReadEconomyResult> {
+  const args = { of: typeof of === 'number' ? of : economyWords[of], period };
+  const told = await ask(ports, caller, serverId, 'economy', args);
+  return told.ok ? { ok: true, economy: JSON.parse(told.document) as AnsweredEconomy } : told;
+}
+
+export async function readGains(ports: Ports, caller: Caller, serverId: string): Promise<ReadGainsResult> {
+  const told = await ask(ports, caller, serverId, 'gains', {});
+  if (!told.ok) return told;
+  const gains = JSON.parse(told.document) as AnsweredGains;
+  const ids = new Set(gains.kinds.flatMap(({ list }) => list.map(({ character }) => character)));
+  const found = await Promise.all([...ids].map((id) => ports.players.findCharacter(serverId, id)));
+  const names = found.flatMap((player) =>
+    player?.characterId === undefined
+      ? []
+      : [[player.characterId, { name: player.name, playerId: player.id }] as const],
+  );
+  return { ok: true, gains: { ...gains, names: new Map(names) } };
+}
+
+async function ask<Kind extends 'economy' | 'gains'>(
+  ports: Ports,
+  caller: Caller,
+  serverId: string,
+  kind: Kind,
+  args: CommandArguments[Kind],
+): Promise<DocumentResult> {
+  if (!(await ports.servers.find(serverId))) return { ok: false, reason: 'unknown-server' };
+  const target = `server:${serverId}`;
+  if (await isServerAway(ports, caller, { target, serverId }, kind))
+    return { ok: false, reason: 'server-away' };
+  return documentFrom(ports, await commandServer(ports, caller, serverId, { kind, args, reason: 'read' }));
+}
