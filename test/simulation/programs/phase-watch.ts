@@ -8,7 +8,7 @@ import { Crowd } from '../../support/worlds/crowd.js';
 import { blank } from '../../support/worlds/generated/blank-records.js';
 import { PhaseWatch } from '../../support/worlds/phase-watch.js';
 import { Played } from '../../support/worlds/played-simulation.js';
-import { Creature, field, Item, Skill, smallContent } from '../../support/worlds/small-content.js';
+import { Creature, creature, field, Item, Skill, smallContent } from '../../support/worlds/small-content.js';
 import { Stage } from '../tellings/stage.js';
 
 /** People and wolves who move, fight, die, loot, leave and come back. */
@@ -75,7 +75,12 @@ function playVillage(): PhaseWatch {
 /** Two of a party strike somebody who was at rest, and roll for what it leaves. */
 function playHunt(): PhaseWatch {
   const rolls = [{ item: Item.sword, chance: 1, countMin: 1, countMax: 1 }];
-  const content = smallContent({ lootTables: [{ ...blank.lootTable, rolls }] });
+  // Who thinks seldom is woken by a blow.
+  const creatures = [
+    creature(Creature.wolf, 'wolf', {}),
+    creature(Creature.boar, 'boar', { aggroRangeM: 0, thinkIntervalTicks: 120 }),
+  ];
+  const content = smallContent({ creatures, lootTables: [{ ...blank.lootTable, rolls }] });
   const [played, watch] = PhaseWatch.over(
     () => new Played({ content }),
     ({ simulation }) => simulation.game,
